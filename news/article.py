@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+
+from news.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleDraft:
     """An article as a source had it: seen, not yet stored.
 
-    `rubric_hint` is the rubric's name as the source spelled it, in any language; `published_on_site`
-    is in UTC; `photo` is a Telegram file id.
+    `rubric_hint` is the rubric's name as the source spelled it, in any language;
+    `published_on_site` is in UTC; `photo` is a Telegram file id.
     """
 
     headline: str
@@ -24,6 +27,43 @@ class ArticleDraft:
     def lead(self) -> str:
         """The first paragraph; empty for a flash, which is all headline."""
         return self.body[0] if self.body else ""
+
+    @property
+    def text(self) -> str:
+        """The body as one text, a blank line between paragraphs."""
+        return "\n\n".join(self.body)
+
+
+class ArticleStatus(StrEnum):
+    """Where an article stands in the newsroom."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as the newsroom keeps it; every ``*_at`` is UTC.
+
+    ``language`` is the code of the language it was written in; ``sequence`` its place in the
+    order of publication, None until published.
+    """
+
+    id: int
+    status: ArticleStatus
+    headline: str
+    body: tuple[str, ...]
+    rubric: Rubric | None
+    language: str
+    place: str | None
+    published_on_site: datetime | None
+    source_url: str | None
+    photo: str | None
+    author_id: int
+    published_at: datetime | None
+    sequence: int | None
+    breaking: bool
 
     @property
     def text(self) -> str:

@@ -1,0 +1,27 @@
+"""A reader, as the newsroom knows one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from news.language import Language
+from news.timetable import Timetable
+
+
+@dataclass(frozen=True, slots=True)
+class Subscriber:
+    """A reader; every ``*_at`` and ``*_until`` is UTC."""
+
+    id: int
+    chat_id: int
+    language: Language
+    zone: ZoneInfo
+    timetable: Timetable
+    next_digest_at: datetime | None
+    digest_sequence: int
+    paused_until: datetime | None
+    active: bool
+
+    def is_paused(self, now: datetime) -> bool:
+        """Whether the reader asked for rest at this moment."""
+        return self.paused_until is not None and now < self.paused_until

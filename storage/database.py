@@ -1,0 +1,97 @@
+"""Connections and transactions on either engine; the dialect forks of opening live here."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+READERS = 4
+_BUSY_SECONDS = 60
+
+
+class Database:
+    """One database: a writing side that takes transactions one after another, and a reading side.
+
+    SQLite gets exactly one writing connection: before 3.51.3 two connections that checkpoint
+    can corrupt a WAL.
+    """
+
+    def __init__(self, url: str) -> None:
+        parsed = make_url(url)
+        self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            self._writer, self._reader = _open_sqlite(parsed)
+        else:
+            self._writer = self._reader = _open_postgresql(parsed)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+        """A writing transaction: committed at the end of the block, rolled back by an exception."""
+        async with self._writer.begin() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """A connection to read one consistent state from; it may not write."""
+        async with self._reader.begin() as connection:
+            yield connection
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._reader.dispose()
+        await self._writer.dispose()
+
+
+def _open_sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
+    writer = _engine(url, connections=1, connect_args={"timeout": _BUSY_SECONDS})
+    _on_connect(writer, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
+    _on_begin(writer, "BEGIN IMMEDIATE")
+    if url.database in (None, "", ":memory:"):
+        return writer, writer
+    reader = _engine(url, connections=READERS, connect_args={"timeout": _BUSY_SECONDS})
+    _on_connect(reader, "PRAGMA query_only=ON", "PRAGMA wal_autocheckpoint=0")
+    _on_begin(reader, "BEGIN")
+    return writer, reader
+
+
+def _engine(url: URL, connections: int, **options: Any) -> AsyncEngine:  # noqa: ANN401
+    return create_async_engine(
+        url,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=None,
+        **options,
+    )
+
+
+def _on_connect(engine: AsyncEngine, *pragmas: str) -> None:
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, record: object) -> None:  # noqa: ANN401, ARG001
+        # The driver would otherwise open transactions by itself, and never IMMEDIATE ones.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in (*pragmas, "PRAGMA foreign_keys=ON", "PRAGMA temp_store=MEMORY"):
+            cursor.execute(pragma)
+        cursor.close()
+
+
+def _on_begin(engine: AsyncEngine, statement: str) -> None:
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Any) -> None:  # noqa: ANN401
+        connection.exec_driver_sql(statement)
+
+
+def _open_postgresql(url: URL) -> AsyncEngine:
+    # A generic plan scans backwards through a million articles after common words.
+    settings = {"plan_cache_mode": "force_custom_plan", "timezone": "UTC"}
+    return _engine(
+        url,
+        connections=READERS + 4,
+        pool_pre_ping=True,
+        connect_args={"server_settings": settings},
+    )

@@ -1,0 +1,237 @@
+"""The schema, one for both engines. The Alembic chain builds the same; a test holds them equal."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    text,
+)
+
+from storage.timestamp import Timestamp
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite numbers rows by itself only in a column of exactly INTEGER.
+_Id = BigInteger().with_variant(Integer, "sqlite")
+
+rubrics = Table(
+    "rubrics",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("slug", String(64), nullable=False, unique=True),
+    Column("emoji", String(16), nullable=False),
+    Column("name_ru", String(128), nullable=False),
+    Column("name_be", String(128), nullable=False),
+    Column("name_en", String(128), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("hidden", Boolean, nullable=False, server_default=text("false")),
+)
+
+subscribers = Table(
+    "subscribers",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False, unique=True),
+    Column("language", String(2), nullable=False),
+    # NULL follows the bot's own TIMEZONE.
+    Column("zone", String(64)),
+    Column("timetable", String(128), nullable=False),
+    Column("next_digest_at", Timestamp),
+    # The last publication sequence that a digest of this reader has covered.
+    Column("digest_sequence", BigInteger, nullable=False),
+    Column("paused_until", Timestamp),
+    # Why nothing may be sent to the chat (blocked, deactivated …); NULL while it may.
+    Column("inactive_reason", String(32)),
+    Column("created_at", Timestamp, nullable=False),
+    Index(
+        "ix_subscribers_due",
+        "next_digest_at",
+        sqlite_where=text("next_digest_at IS NOT NULL"),
+        postgresql_where=text("next_digest_at IS NOT NULL"),
+    ),
+)
+
+rules = Table(
+    "rules",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    # The normal form: readers who write the same rule share one row.
+    Column("text", Text, nullable=False, unique=True),
+)
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("subscriber_id", ForeignKey("subscribers.id", ondelete="CASCADE"), nullable=False),
+    Column("rubric_id", ForeignKey("rubrics.id", ondelete="CASCADE")),
+    Column("rule_id", ForeignKey("rules.id", ondelete="CASCADE")),
+    Column("delivery", String(8), nullable=False),
+    Column("muted_until", Timestamp),
+    # Only what was published after this sequence concerns the subscription.
+    Column("since_sequence", BigInteger, nullable=False),
+    Column("created_at", Timestamp, nullable=False),
+    CheckConstraint("(rubric_id IS NULL) <> (rule_id IS NULL)", name="one_subject"),
+    Index("ix_subscriptions_subscriber", "subscriber_id"),
+    Index("ux_subscriptions_rubric", "rubric_id", "subscriber_id", unique=True),
+    Index("ux_subscriptions_rule", "rule_id", "subscriber_id", unique=True),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("status", String(16), nullable=False),
+    Column("headline", Text, nullable=False),
+    # Paragraphs, joined by an empty line.
+    Column("body", Text, nullable=False),
+    Column("rubric_id", ForeignKey("rubrics.id", ondelete="SET NULL")),
+    Column("language", String(2), nullable=False),
+    Column("place", String(128)),
+    Column("published_on_site", Timestamp),
+    Column("source_url", Text),
+    Column("photo", Text),
+    Column("fingerprint", String(64), nullable=False),
+    Column("author_id", BigInteger, nullable=False),
+    Column("created_at", Timestamp, nullable=False),
+    Column("published_at", Timestamp),
+    # The order of publication, without gaps: windows of digests are cut by it, never by time.
+    Column("sequence", BigInteger, unique=True),
+    Column("breaking", Boolean, nullable=False, server_default=text("false")),
+    Index("ix_articles_fingerprint", "fingerprint"),
+    Index("ix_articles_rubric_sequence", "rubric_id", "sequence"),
+)
+
+# The rules that an article met when it was published, whoever follows them.
+article_rules = Table(
+    "article_rules",
+    metadata,
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    Column("rule_id", ForeignKey("rules.id", ondelete="CASCADE"), nullable=False),
+    PrimaryKeyConstraint("article_id", "rule_id"),
+    sqlite_with_rowid=False,
+)
+
+# One thing to say, to many.
+dispatches = Table(
+    "dispatches",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE")),
+    Column("lane", SmallInteger, nullable=False),
+    Column("created_at", Timestamp, nullable=False),
+    Column("expires_at", Timestamp),
+    # Why the job stands still (an editor's stop, a breaker); NULL while it runs.
+    Column("halted", String(64)),
+    # Where the progress line of this dispatch stands, if anywhere.
+    Column("report_chat_id", BigInteger),
+    Column("report_message_id", BigInteger),
+    Column("reported_at", Timestamp),
+    Index("ix_dispatches_article", "article_id"),
+)
+
+# The outbox: one thing to say to one reader.
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("dispatch_id", ForeignKey("dispatches.id", ondelete="CASCADE"), nullable=False),
+    Column("subscriber_id", ForeignKey("subscribers.id", ondelete="CASCADE"), nullable=False),
+    # A digest too long for one message is several deliveries.
+    Column("part", SmallInteger, nullable=False, server_default=text("0")),
+    Column("lane", SmallInteger, nullable=False),
+    Column("state", SmallInteger, nullable=False),
+    Column("not_before", Timestamp, nullable=False),
+    Column("attempts", SmallInteger, nullable=False, server_default=text("0")),
+    # How many sends ended without an answer: each may have been one message too many.
+    Column("doubts", SmallInteger, nullable=False, server_default=text("0")),
+    # The articles of a digest, by id, in order: "12 15 19".
+    Column("items", Text),
+    Column("message_id", BigInteger),
+    Column("reason", String(64)),
+    Column("settled_at", Timestamp),
+    PrimaryKeyConstraint("dispatch_id", "subscriber_id", "part"),
+    Index(
+        "ix_deliveries_pending",
+        "lane",
+        "not_before",
+        "dispatch_id",
+        "subscriber_id",
+        "part",
+        sqlite_where=text("state = 0"),
+        postgresql_where=text("state = 0"),
+    ),
+    sqlite_with_rowid=False,
+)
+
+editors = Table(
+    "editors",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("owner", Boolean, nullable=False, server_default=text("false")),
+    Column("added_at", Timestamp, nullable=False),
+)
+
+# What an editor is in the middle of composing.
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("chat_id", BigInteger, nullable=False),
+    Column("user_id", BigInteger, nullable=False),
+    Column("state", String(64)),
+    Column("data", Text, nullable=False, server_default=text("'{}'")),
+    PrimaryKeyConstraint("chat_id", "user_id"),
+)
+
+# Updates that Telegram may forget, because we keep them.
+updates = Table(
+    "updates",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("payload", Text, nullable=False),
+    Column("received_at", Timestamp, nullable=False),
+    Column("handled_at", Timestamp),
+    Index(
+        "ix_updates_unhandled",
+        "update_id",
+        sqlite_where=text("handled_at IS NULL"),
+        postgresql_where=text("handled_at IS NULL"),
+    ),
+)
+
+# Who does what only one process may do.
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("holder", String(64), nullable=False),
+    # Grows with every change of holder: a zombie is known by an old one.
+    Column("epoch", BigInteger, nullable=False),
+    Column("expires_at", Timestamp, nullable=False),
+)
+
+# Single facts: the last publication sequence, the pause of bulk sends, the claim link's key.
+facts = Table(
+    "facts",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", Text, nullable=False),
+)
