@@ -38,6 +38,7 @@ class ArticleStatus(StrEnum):
     """Where an article stands in the newsroom."""
 
     DRAFT = "draft"
+    DEPARTING = "departing"
     PUBLISHED = "published"
     CANCELLED = "cancelled"
 
@@ -61,6 +62,7 @@ class Article:
     source_url: str | None
     photo: str | None
     author_id: int
+    departs_at: datetime | None
     published_at: datetime | None
     sequence: int | None
     breaking: bool

@@ -7,8 +7,8 @@ from enum import StrEnum
 from news.rubric import Rubric
 
 
-class Delivery(StrEnum):
-    """How what a subscription catches reaches its reader."""
+class Timing(StrEnum):
+    """When what a subscription catches reaches its reader."""
 
     INSTANT = "instant"
     DIGEST = "digest"
@@ -22,7 +22,7 @@ class Subscription:
     subscriber_id: int
     rubric: Rubric | None
     rule: str | None
-    delivery: Delivery
+    timing: Timing
     muted_until: datetime | None
 
     def is_muted(self, now: datetime) -> bool:

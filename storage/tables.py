@@ -84,7 +84,7 @@ subscriptions = Table(
     Column("subscriber_id", ForeignKey("subscribers.id", ondelete="CASCADE"), nullable=False),
     Column("rubric_id", ForeignKey("rubrics.id", ondelete="CASCADE")),
     Column("rule_id", ForeignKey("rules.id", ondelete="CASCADE")),
-    Column("delivery", String(8), nullable=False),
+    Column("timing", String(8), nullable=False),
     Column("muted_until", Timestamp),
     # Only what was published after this sequence concerns the subscription.
     Column("since_sequence", BigInteger, nullable=False),
@@ -112,11 +112,21 @@ articles = Table(
     Column("fingerprint", String(64), nullable=False),
     Column("author_id", BigInteger, nullable=False),
     Column("created_at", Timestamp, nullable=False),
+    # The end of the undo window of an article that is about to be published.
+    Column("departs_at", Timestamp),
     Column("published_at", Timestamp),
     # The order of publication, without gaps: windows of digests are cut by it, never by time.
     Column("sequence", BigInteger, unique=True),
     Column("breaking", Boolean, nullable=False, server_default=text("false")),
+    # Where to report the progress of an article that is about to be published.
+    Column("report_message_id", BigInteger),
     Index("ix_articles_fingerprint", "fingerprint"),
+    Index(
+        "ix_articles_departing",
+        "departs_at",
+        sqlite_where=text("status = 'departing'"),
+        postgresql_where=text("status = 'departing'"),
+    ),
     Index("ix_articles_rubric_sequence", "rubric_id", "sequence"),
 )
 
