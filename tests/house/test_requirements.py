@@ -1,0 +1,54 @@
+"""The requirement files pin everything, agree with each other, and name no place to fetch from."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+RUNTIME = PROJECT["project"]["dependencies"]
+DEVELOPMENT = PROJECT["dependency-groups"]["dev"]
+FILES = ("requirements.txt", "requirements-dev.txt")
+
+
+def text(file: str) -> str:
+    return (ROOT / file).read_text("utf-8")
+
+
+def pinned(file: str) -> dict[str, str]:
+    """Pinned version by canonical package name."""
+    pins = re.findall(r"^([\w.-]+)(?:\[.*?\])?==([\w.!+-]+)", text(file), re.MULTILINE)
+    return {canonicalize_name(name): version for name, version in pins}
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_requirement_file_names_no_place(file: str) -> None:
+    assert not re.search(r"://|--(index|extra-index|find-links|trusted)|(^|\s)[/~]", text(file))
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_package_is_pinned_with_hashes(file: str) -> None:
+    blocks = re.split(r"\n(?=[\w])", re.sub(r"^\s*#.*\n?", "", text(file), flags=re.MULTILINE))
+
+    assert [block for block in blocks if not re.search(r"==[\s\S]*--hash=sha256:", block)] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "declared"),
+    [("requirements.txt", RUNTIME), ("requirements-dev.txt", RUNTIME + DEVELOPMENT)],
+)
+def test_what_the_project_declares_is_pinned_within_its_bounds(
+    file: str, declared: list[str]
+) -> None:
+    pins = pinned(file)
+
+    for requirement in map(Requirement, declared):
+        assert pins[canonicalize_name(requirement.name)] in requirement.specifier, requirement
+
+
+def test_development_runs_on_the_very_packages_that_readers_get() -> None:
+    assert pinned("requirements.txt").items() <= pinned("requirements-dev.txt").items()

@@ -1,0 +1,35 @@
+"""Every setting is in .env.example, with its default, and on the operator's page."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, read_settings
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / ".env.example"
+NAMES = {name.upper() for name in Settings.model_fields}
+
+
+@pytest.fixture(autouse=True)
+def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_the_example_names_every_setting_and_no_other() -> None:
+    lines = EXAMPLE.read_text("utf-8").splitlines()
+    named = {line.partition("=")[0] for line in lines if line and not line.startswith("#")}
+
+    assert named == NAMES
+
+
+def test_the_example_gives_the_defaults(tmp_path: Path) -> None:
+    assert read_settings(EXAMPLE) == read_settings(tmp_path / "absent")
+
+
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_the_operators_page_has_a_row_for_each_setting(name: str) -> None:
+    page = (ROOT / "docs" / "operations.md").read_text("utf-8")
+
+    assert f"| `{name}` |" in page
