@@ -189,6 +189,13 @@ deliveries = Table(
         sqlite_where=text("state = 0"),
         postgresql_where=text("state = 0"),
     ),
+    # What a crash left in flight: a handful, found without reading the outbox.
+    Index(
+        "ix_deliveries_leased",
+        "dispatch_id",
+        sqlite_where=text("state = 1"),
+        postgresql_where=text("state = 1"),
+    ),
     sqlite_with_rowid=False,
 )
 
