@@ -1,0 +1,106 @@
+"""Bytes of unknown encoding → text."""
+
+import codecs
+import re
+from collections.abc import Iterable
+
+from sources.unreadable import Reason, UnreadableSource
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_NOT_TEXT = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\xd0\xcf\x11",
+)
+_CONTROLS = bytes(range(8)) + bytes(range(0x0E, 0x1A)) + bytes(range(0x1C, 0x20))
+_CYRILLIC = ("cp1251", "koi8_u", "cp866", "iso8859_5", "mac_cyrillic")
+_LATIN = "cp1252"
+_CAPITALS_BEGIN_WORDS = re.compile(r"[а-яёіў][А-ЯЁІЎ]")
+_IN_LATIN_WORDS = re.compile(rb"[a-zA-Z][\x80-\xff]|[\x80-\xff][a-zA-Z]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+
+_FREQUENCIES = dict(
+    zip(
+        "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъёіў",
+        (
+            *(11, 8.5, 8, 7.4, 6.7, 6.3, 5.5, 4.7, 4.5, 4.3, 3.5, 3.2, 3, 2.8, 2.6, 2, 1.9, 1.7),
+            *(1.7, 1.6, 1.6, 1.4, 1.2, 1, 0.9, 0.7, 0.6, 0.5, 0.4, 0.3, 0.3, 0.1, 0.1, 3, 1),
+        ),
+        strict=True,
+    )
+)
+_MOST_DAMAGED = 0.05
+_LEAST_PLAUSIBLE = 2.5
+
+
+def decode(data: bytes) -> str:
+    """The text of a file in UTF-8, UTF-16, UTF-32 or a Cyrillic or Western single-byte encoding.
+
+    A mark decides, then validity, then how often the letters occur in Russian and Belarusian: read
+    in a wrong encoding, ordinary letters become rare ones. Raises UnreadableSource.
+    """
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    if encoding := marked or _unmarked_utf16(data):
+        return _strictly(data, encoding)
+    if _is_binary(data):
+        raise UnreadableSource(Reason.BINARY)
+    return _utf8(data) or _single_byte(data)
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableSource(Reason.UNDECODABLE) from error
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """UTF-16 shows in its high bytes, which are nearly all those of Latin and Cyrillic: 0 and 4."""
+    for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        high = data[offset::2]
+        if len(data) % 2 == 0 and high.count(0) + high.count(4) > 0.9 * len(high) > 0:
+            return encoding
+    return None
+
+
+def _is_binary(data: bytes) -> bool:
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    return data.startswith(_NOT_TEXT) or b"\0" in data or controls * 100 > len(data)
+
+
+def _utf8(data: bytes) -> str | None:
+    """UTF-8, a few damaged characters allowed; other encodings would be nearly all damage."""
+    text = data.decode("utf-8", "replace")
+    beyond_ascii = sum(not character.isascii() for character in text)
+    return text if text.count("\ufffd") <= _MOST_DAMAGED * beyond_ascii else None
+
+
+def _single_byte(data: bytes) -> str:
+    if 2 * len(_IN_LATIN_WORDS.findall(data)) > len(_HIGH.findall(data)):
+        return data.decode(_LATIN, "replace")
+    text = max(_decodings(data), key=_plausibility)
+    if _plausibility(text) < _LEAST_PLAUSIBLE:
+        raise UnreadableSource(Reason.UNDECODABLE)
+    return text
+
+
+def _decodings(data: bytes) -> Iterable[str]:
+    return (data.decode(encoding, "replace") for encoding in _CYRILLIC)
+
+
+def _plausibility(text: str) -> float:
+    """How common the letters beyond ASCII are, on average, in per cent of a text."""
+    letters = [character for character in text if not character.isascii()]
+    misplaced = len(_CAPITALS_BEGIN_WORDS.findall(text))
+    known = sum(_FREQUENCIES.get(letter.lower(), -5) for letter in letters)
+    return (known - 10 * misplaced) / len(letters) if letters else 0

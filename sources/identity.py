@@ -1,0 +1,48 @@
+"""What makes two articles the same one: their address, or their words."""
+
+import re
+import unicodedata
+from hashlib import sha256
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from news.article import ArticleDraft
+
+_TRACKING = re.compile(
+    r"(?:utm_\w*|fbclid|gclid|yclid|ysclid|dclid|msclkid|igshid|mc_[ce]id|_openstat|from)$",
+    re.IGNORECASE,
+)
+_PORTS = {"http": 80, "https": 443}
+
+
+def canonical_url(url: str) -> str | None:
+    """The one spelling of a web address; None when it is not a web address.
+
+    Scheme and host in lower case, no default port, no user, no fragment, no trailing slash, no
+    parameters that only say where the visitor came from.
+    """
+    url = f"https://{url}" if url.lower().startswith("www.") else url
+    try:
+        parts = urlsplit(url)
+        port, host = parts.port, (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return None
+    if parts.scheme not in _PORTS or "." not in host:
+        return None
+    if port not in {None, _PORTS[parts.scheme]}:
+        host = f"{host}:{port}"
+    query = [
+        pair
+        for pair in parse_qsl(parts.query, keep_blank_values=True)
+        if not _TRACKING.match(pair[0])
+    ]
+    return urlunsplit((parts.scheme, host, parts.path.rstrip("/"), urlencode(query), ""))
+
+
+def fingerprint(draft: ArticleDraft) -> str:
+    """A hash (64 hexadecimal digits) that two copies of an article share.
+
+    Only words count: case, ё, punctuation, spaces and paragraphs may differ.
+    """
+    text = unicodedata.normalize("NFKC", f"{draft.headline} {draft.text}")
+    words = re.findall(r"\w+", text.casefold().replace("ё", "е"))
+    return sha256(" ".join(words).encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,29 @@
+"""The one way in which a source says that it could not be read."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why a source was refused."""
+
+    EMPTY = "empty"
+    """Nothing in it that a person could read."""
+    NO_HEADLINE = "no-headline"
+    """It begins with a long paragraph whose first sentence is too long for a headline."""
+    TOO_LONG = "too-long"
+    """More characters than an article may have; `limit` says how many."""
+    TOO_LARGE = "too-large"
+    """A file of more bytes than are read; `limit` says how many."""
+    BINARY = "binary"
+    """A picture, an archive, a word processor's document: not a text."""
+    UNDECODABLE = "undecodable"
+    """A text in an encoding that could not be recognised."""
+
+
+class UnreadableSource(ValueError):  # noqa: N818 - a noun reads better where it is raised and caught
+    """A source that cannot become an article draft, and why."""
+
+    def __init__(self, reason: Reason, limit: int | None = None) -> None:
+        super().__init__(reason if limit is None else f"{reason}: {limit}")
+        self.reason = reason
+        self.limit = limit
