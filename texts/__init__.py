@@ -1,0 +1,1 @@
+"""Everything a person reads, in three languages: news objects in, messages out."""

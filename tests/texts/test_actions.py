@@ -1,0 +1,83 @@
+from dataclasses import fields
+from datetime import time
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from news.language import Language
+from news.subscription import Timing
+from news.timetable import EVERY_DAY, HOURLY, MOST_TIMES, OFF, WEEKDAYS, Timetable
+from texts import actions
+from texts.actions import Action, FollowWords, LatestPage, ReadArticle, SetTimetable, parse
+
+MANY_TIMES = Timetable(EVERY_DAY, tuple(time(hour, 59) for hour in range(MOST_TIMES)))
+EXTREMES: dict[Any, list[Any]] = {
+    int: [0, 2**53, -1],
+    int | None: [None, 0, 2**53],
+    bool: [True, False],
+    str: ["America/Argentina/ComodRivadavia", "a:b::c", "слова"],
+    Language: list(Language),
+    Timing: list(Timing),
+    Timetable: [OFF, HOURLY, MANY_TIMES, Timetable(WEEKDAYS, (time(0, 5),))],
+}
+
+
+def extremes(kind: type[Action]) -> list[Action]:
+    columns = [EXTREMES[field.type] for field in fields(kind)]
+    longest = max(map(len, columns), default=1)
+    return [kind(*(column[i % len(column)] for column in columns)) for i in range(longest)]
+
+
+@pytest.mark.parametrize("kind", Action.__subclasses__())
+def test_an_action_survives_its_button_and_fits_it(kind: type[Action]) -> None:
+    for action in extremes(kind):
+        assert parse(action.pack()) == action
+        assert action.fits
+
+
+def test_no_two_actions_share_a_prefix() -> None:
+    kinds = Action.__subclasses__()
+
+    assert len({kind.prefix for kind in kinds}) == len(kinds)
+
+
+def test_data_pressed_years_later_still_means_the_same() -> None:
+    assert parse("ar:7:2") == ReadArticle(7, 2)
+    assert parse("ar:7") == ReadArticle(7, 1)
+    assert parse("l:3:120:") == LatestPage(3, 120, None)
+    assert parse("dt:1f08001830") == SetTimetable(Timetable(WEEKDAYS, (time(8), time(18, 30))))
+
+
+def test_words_too_long_for_a_button_are_known_to_be() -> None:
+    assert FollowWords("договор").fits
+    assert not FollowWords("договор о гарантиях безопасности Беларуси").fits
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        None,
+        "",
+        ":",
+        "ar",
+        "ar:",
+        "ar:x",
+        "ar:1e9",
+        "ar:٣",
+        "ar:" + "9" * 40,
+        "dt:7f9999",
+        "dt:",
+        "st:1:x",
+    ],
+)
+def test_garbage_is_nobodys_button(garbage: str | None) -> None:
+    assert parse(garbage) is None
+
+
+@given(st.text() | st.builds("{}:{}".format, st.sampled_from(sorted(actions._KINDS)), st.text()))
+def test_parsing_never_raises(data: str) -> None:
+    parsed = parse(data)
+
+    assert parsed is None or isinstance(parsed, Action)

@@ -1,0 +1,154 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from news.language import Language
+from tests.texts.people import BE, EN, HEADLINE, LEAD, LOCALES, LONG_NAMED, NOW, RU, buttons, seen
+from tests.texts.people import article as make
+from texts.actions import OpenArticle, ReadArticle
+from texts.article import article_message, article_page, headline_link
+from texts.message import CAPTION_LIMIT
+
+LONG = tuple(f"Абзац {number}. " + "Слово за словом & дальше. " * 20 for number in range(40))
+ANY = st.text(alphabet=st.characters(exclude_categories=[]))
+
+
+def test_a_short_article_is_whole_and_dated_by_the_site_on_the_readers_clock() -> None:
+    message = article_message(RU, make(source_url="https://www.belta.by/society/1?a=1&b=2"))
+
+    assert seen(message) == (
+        f"{HEADLINE}\n\n{LEAD}\n\nОбщество · Астана · 4 июля 2024, 19:25 · belta.by"
+    )
+    assert message.text.startswith(f"<b>{HEADLINE}</b>")
+    assert message.buttons == ()
+    assert not message.silent
+
+
+@pytest.mark.parametrize(
+    ("language", "footer"),
+    [
+        (Language.BE, "Грамадства · Астана · 4 ліпеня 2024, 19:25"),
+        (Language.EN, "Society · Астана · 4 July 2024, 19:25"),
+    ],
+)
+def test_the_footer_speaks_the_readers_language(language: Language, footer: str) -> None:
+    assert seen(article_message(LOCALES[language], make())).endswith(footer)
+
+
+def test_the_date_stands_on_the_readers_clock() -> None:
+    tokyo = replace(EN, zone=ZoneInfo("Asia/Tokyo"))
+
+    assert "5 July 2024, 01:25" in seen(article_message(tokyo, make()))
+
+
+def test_without_the_sites_time_an_article_is_dated_by_its_publication() -> None:
+    published = make(published_on_site=None)
+
+    assert "4 ліпеня 2024, 20:00" in seen(article_message(BE, published))
+
+
+def test_a_draft_without_a_time_is_dated_as_if_published_now() -> None:
+    draft = replace(make(published_on_site=None), published_at=None)
+
+    assert "4 July 2024, 20:00" in seen(article_message(EN, draft, NOW))
+    assert seen(article_message(EN, draft)).endswith("Society · Астана")
+
+
+def test_the_rest_of_a_long_body_is_folded_under_its_lead() -> None:
+    message = article_message(RU, make(body=(LEAD, *LONG[:3])))
+
+    assert f"{LEAD}\n\n<blockquote expandable>Абзац 0." in message.text
+    assert message.buttons == ()
+
+
+@pytest.mark.parametrize("photo", [None, "photo-id"])
+def test_what_does_not_fit_is_shortened_and_offers_to_read_on(photo: str | None) -> None:
+    message = article_message(RU, make(body=LONG, photo=photo))
+
+    assert seen(message).startswith(f"{HEADLINE}\n\nАбзац 0.")
+    assert "…\n\nОбщество · Астана" in seen(message)
+    assert len(seen(message)) <= CAPTION_LIMIT
+    assert [button.action for button in buttons(message)] == [ReadArticle(1, 1)]
+
+
+def test_a_photo_leaves_less_room_for_the_whole() -> None:
+    body = (LEAD, *LONG[:3])
+
+    assert buttons(article_message(RU, make(body=body))) == []
+    assert buttons(article_message(RU, make(body=body, photo="photo-id")))
+
+
+def test_the_pages_hold_every_word_of_the_article() -> None:
+    long = make(body=LONG)
+    first = article_page(EN, long, 1)
+    total = int(seen(first).rsplit(" ", 1)[1])
+    pages = [seen(article_page(EN, long, number)) for number in range(1, total + 1)]
+
+    told = " ".join(page.split("\n\n", 1)[1].rsplit("\n\n", 1)[0] for page in pages)
+    assert told.split() == long.text.split()
+    assert pages[1].endswith(f"Society · Астана · 4 July 2024, 19:25 · page 2 of {total}")
+
+
+def test_the_pages_turn_both_ways_and_fold_back() -> None:
+    actions = [button.action for button in buttons(article_page(RU, make(body=LONG), 2))]
+
+    assert actions == [ReadArticle(1, 1), ReadArticle(1, 3), OpenArticle(1)]
+
+
+@pytest.mark.parametrize("number", [-5, 0, 10**9])
+def test_a_page_that_is_not_there_shows_the_nearest(number: int) -> None:
+    nearest = 1 if number < 1 else 99
+
+    assert article_page(RU, make(body=LONG), number) == article_page(RU, make(body=LONG), nearest)
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "https://", "http://[", "", "ftp://x"])
+def test_a_source_that_is_no_web_page_is_not_linked(url: str) -> None:
+    assert "<a " not in article_message(RU, make(source_url=url)).text
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "<b>",
+        "a & b",
+        'say "hi"',
+        "\ud800 half",
+        "&lt;i&gt;",
+        "</b></a>",
+        "👩‍👩‍👧‍👦" * 400,
+        "ж" * 5000,
+    ],
+)
+@pytest.mark.parametrize("photo", [None, "photo-id"])
+def test_a_hostile_headline_stays_a_headline(headline: str, photo: str | None) -> None:
+    hostile = make(headline=headline, rubric=LONG_NAMED, place=headline, photo=photo, body=LONG)
+
+    seen(article_message(RU, hostile))
+    seen(article_page(RU, hostile, 1))
+    headline_link(RU, hostile).encode()
+
+
+def test_a_flash_is_all_headline() -> None:
+    flash = make(
+        body=(), rubric=None, place=None, published_on_site=datetime(2024, 1, 1, tzinfo=UTC)
+    )
+
+    assert seen(article_message(EN, flash)) == f"{HEADLINE}\n\n1 January 2024, 03:00"
+    seen(article_page(EN, flash, 1))
+
+
+@given(headline=ANY.filter(str.strip), body=st.lists(ANY, max_size=4), photo=st.booleans())
+def test_any_article_is_taken_by_telegram(headline: str, body: list[str], photo: bool) -> None:
+    any_article = make(
+        headline=headline,
+        body=tuple(paragraph * 50 for paragraph in body),
+        photo="id" if photo else None,
+    )
+
+    seen(article_message(BE, any_article))
+    seen(article_page(BE, any_article, 2))

@@ -1,0 +1,95 @@
+"""A digest: headlines grouped by rubric, joined from lines that many readers share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from news.article import Article
+from texts.actions import ShowDigest, ShowSubscriptions
+from texts.article import headline_link, rubric_name
+from texts.html import Html, bold, joined, lines, paragraphs, visible_length
+from texts.locale import Locale
+from texts.message import TEXT_LIMIT, Button, Message, Row
+
+# The newsroom deals out at most 40 articles, or 3300 units of headlines, a message; these hold
+# a message within Telegram's limits whatever it is dealt.
+LONGEST_HEADLINE = 3300
+MOST_LINES = 80
+_LONGEST_HEADING = 90
+# Local hours at which each kind of digest ends.
+_TITLES = (
+    (5, "digest-night"),
+    (12, "digest-morning"),
+    (17, "digest-day"),
+    (23, "digest-evening"),
+    (24, "digest-night"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An article's line in a digest, the same for every reader; ``width`` is in UTF-16 units."""
+
+    article: Article
+    html: Html
+    width: int
+
+    @property
+    def rubric_id(self) -> int:
+        """The rubric to stand under; articles without one come last."""
+        return self.article.rubric.id if self.article.rubric else 2**63
+
+
+def digest_line(locale: Locale, article: Article, limit: int = LONGEST_HEADLINE) -> Line:
+    """The line of an article: its headline, opening it. It may be kept for any other reader."""
+    html = Html(f"• {headline_link(locale, article, limit)}")
+    return Line(article, html, visible_length(html))
+
+
+def digest_message(locale: Locale, digest: Sequence[Line], at: datetime) -> Message:
+    """One message of a digest; ``at`` is its slot, in UTC.
+
+    More than fits is clipped: first long headlines, then the number of lines.
+    """
+    found = sorted(_fitting(locale, digest), key=lambda line: line.rubric_id)
+    groups = groupby(found, key=lambda line: line.rubric_id)
+    texts = [_group(locale, list(group)) for _, group in groups]
+    left_out = len(digest) - len(found)
+    more = locale.catalogue("digest-more", count=left_out) if left_out else ""
+    text = paragraphs(_title(locale, at, len(digest)), *texts, more)
+    return Message(text, (digest_buttons(locale),), silent=False)
+
+
+def digest_buttons(locale: Locale) -> Row:
+    """What a reader may want next; neither button replaces the digest."""
+    plain = locale.catalogue.plain
+    return (
+        Button(plain("digest-times"), ShowDigest(fresh=True)),
+        Button(plain("digest-subscriptions"), ShowSubscriptions(fresh=True)),
+    )
+
+
+def _title(locale: Locale, at: datetime, count: int) -> Html:
+    hour = at.astimezone(locale.zone).hour
+    name = next(key for end, key in _TITLES if hour < end)
+    news = locale.catalogue("digest-count", count=count)
+    return joined(" · ", [bold(locale.catalogue.plain(name)), locale.short_date(at), news])
+
+
+def _group(locale: Locale, group: Sequence[Line]) -> Html:
+    article = group[0].article
+    if article.rubric is None:
+        return lines(*(line.html for line in group))
+    heading = joined(" ", [article.rubric.emoji, bold(rubric_name(locale, article))])
+    return lines(heading, *(line.html for line in group))
+
+
+def _fitting(locale: Locale, digest: Sequence[Line]) -> Sequence[Line]:
+    headings = len({line.rubric_id for line in digest}) + 2
+    room = TEXT_LIMIT - headings * _LONGEST_HEADING
+    kept = digest[:MOST_LINES]
+    if sum(line.width + 1 for line in kept) <= room:
+        return kept
+    limit = room // len(kept) - len("• \n")
+    return [digest_line(locale, line.article, limit) for line in kept]

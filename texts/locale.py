@@ -1,0 +1,39 @@
+"""Where a reader is at home: language, clock, and the bot they talk to."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from texts.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """How to speak to one reader: their language and zone; ``bot`` is the bot's username."""
+
+    catalogue: Catalogue
+    zone: ZoneInfo
+    bot: str
+
+    def date(self, moment: datetime) -> str:
+        """A UTC moment on the reader's clock: ``4 июля 2024, 19:25``."""
+        local = moment.astimezone(self.zone)
+        return f"{local.day} {self.catalogue.months[local.month]} {local.year}, {local:%H:%M}"
+
+    def short_date(self, moment: datetime) -> str:
+        """The same without the year: ``4 июля, 19:25``."""
+        local = moment.astimezone(self.zone)
+        return f"{local.day} {self.catalogue.months[local.month]}, {local:%H:%M}"
+
+    def moment(self, moment: datetime, now: datetime) -> str:
+        """The same, seen from ``now``: ``завтра, 09:00``; ``22 ноября, 09:00`` within the year."""
+        local = moment.astimezone(self.zone)
+        today = now.astimezone(self.zone).date()
+        for key, days in (("yesterday", -1), ("today", 0), ("tomorrow", 1)):
+            if local.date() == today + timedelta(days=days):
+                return f"{self.catalogue.plain(key)}, {local:%H:%M}"
+        return self.short_date(moment) if local.year == today.year else self.date(moment)
+
+    def article_url(self, article_id: int) -> str:
+        """The deep link that opens an article in the chat."""
+        return f"https://t.me/{self.bot}?start=a_{article_id}"

@@ -1,0 +1,3 @@
+today = сёння
+tomorrow = заўтра
+yesterday = учора

@@ -1,0 +1,3 @@
+today = today
+tomorrow = tomorrow
+yesterday = yesterday

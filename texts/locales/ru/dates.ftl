@@ -1,0 +1,3 @@
+today = сегодня
+tomorrow = завтра
+yesterday = вчера

@@ -1,0 +1,49 @@
+"""A message before it becomes a call to Telegram; no framework knows it, any can send it."""
+
+from dataclasses import dataclass, replace
+
+from texts.actions import Action
+from texts.html import Html
+
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+ENTITY_LIMIT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button; it does exactly one of the four things."""
+
+    label: str
+    action: Action | None = None
+    url: str | None = None
+    inline_query: str | None = None
+    copy: str | None = None
+
+
+Row = tuple[Button, ...]
+Rows = tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Text in Telegram's HTML (the caption, when there is a photo) over rows of buttons.
+
+    ``photo`` is a Telegram file id; ``silent`` is Telegram's disable_notification, for only news
+    rings; ``preview`` is whether links may unfold.
+    """
+
+    text: Html
+    buttons: Rows = ()
+    photo: str | None = None
+    silent: bool = True
+    preview: bool = False
+
+    def with_rows(self, *rows: Row) -> "Message":
+        """The same message with more rows of buttons below, such as the way back."""
+        return replace(self, buttons=self.buttons + rows)
+
+
+def in_rows(buttons: list[Button], a_row: int) -> Rows:
+    """The buttons laid out ``a_row`` in a row."""
+    return tuple(tuple(buttons[start : start + a_row]) for start in range(0, len(buttons), a_row))
