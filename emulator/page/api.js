@@ -1,0 +1,67 @@
+import { say } from "./words.js";
+
+const RECONNECT_MS = { first: 300, longest: 5000 };
+
+async function request(path, options) {
+  let response;
+  try {
+    response = await fetch(`/client/${path}`, options);
+  } catch (cause) {
+    throw new Error(say("offline"), { cause });
+  }
+  const answer = await response.json().catch(() => null);
+  if (!response.ok) throw new Error(answer?.description ?? answer?.error ?? response.statusText);
+  return answer;
+}
+
+const post = (path, body) =>
+  request(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+
+function upload(path, file, caption) {
+  const form = new FormData();
+  form.append("file", file);
+  if (caption) form.append("caption", caption);
+  return request(path, { method: "POST", body: form });
+}
+
+export const people = () => request("people");
+export const chat = (person) => request(`${person}/chat`);
+export const send = (person, text, replyTo) => post(`${person}/send`, { text, reply_to_message_id: replyTo });
+export const edit = (person, messageId, text) => post(`${person}/edit`, { message_id: messageId, text });
+export const press = (person, messageId, data) => post(`${person}/press`, { message_id: messageId, data });
+export const block = (person, blocked) => post(`${person}/block`, { blocked });
+export const inline = (person, query, offset) => post(`${person}/inline`, { query, offset });
+export const choose = (person, resultId) => post(`${person}/choose`, { result_id: resultId });
+export const sendDocument = (person, file, caption) => upload(`${person}/document`, file, caption);
+export const sendPhoto = (person, file, caption) => upload(`${person}/photo`, file, caption);
+export const fileUrl = (fileId) => `/client/files/${encodeURIComponent(fileId)}`;
+
+/** Texts worth trying, `[{title, text}]`; a server without any answers 404. */
+export async function samples() {
+  const response = await fetch("/client/samples");
+  return response.ok ? response.json() : [];
+}
+
+/**
+ * Follows what happens in every chat, over one stream: a browser allows only six connections to a
+ * server, so a stream a person would starve a second tab. `opened` runs at every (re)connection,
+ * when the whole state has to be read again.
+ */
+export function follow({ opened, happened, lost }) {
+  let delay = RECONNECT_MS.first;
+  const connect = () => {
+    const source = new EventSource("/client/events");
+    source.onopen = () => {
+      delay = RECONNECT_MS.first;
+      opened();
+    };
+    source.onmessage = (event) => happened(JSON.parse(event.data));
+    source.onerror = () => {
+      source.close();
+      lost();
+      setTimeout(connect, delay);
+      delay = Math.min(delay * 2, RECONNECT_MS.longest);
+    };
+  };
+  connect();
+}

@@ -1,0 +1,104 @@
+import { author, summary } from "./bubbles.js";
+import { element } from "./dom.js";
+import { icon } from "./icons.js";
+import { say } from "./words.js";
+
+const touch = matchMedia("(pointer: coarse)");
+
+/**
+ * Where a person types. Enter sends and Shift+Enter breaks the line, but on a phone Enter breaks
+ * the line too. A message may be answered or, if it is the person's own, edited.
+ */
+export class Composer {
+  #replyTo = null;
+  #editing = null;
+
+  /** `send(text, {replyTo, editing})` gets what was typed; `typed(text)` every change; `lastOwn()` the message Up edits. */
+  constructor({ form, text, context, suggestions, send, typed, lastOwn, paste }) {
+    Object.assign(this, { form, text, context, suggestions, send, typed, lastOwn });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#submit();
+    });
+    text.addEventListener("input", () => this.#changed());
+    text.addEventListener("keydown", (event) => this.#key(event));
+    text.addEventListener("paste", (event) => {
+      const [file] = event.clipboardData.files;
+      if (file) (event.preventDefault(), paste(file));
+    });
+  }
+
+  get value() {
+    return this.text.value;
+  }
+
+  /** Puts a text in place of what was typed, with the cursor at its end. */
+  fill(value) {
+    this.text.value = value;
+    this.text.focus();
+    this.text.setSelectionRange(value.length, value.length);
+    this.#changed();
+  }
+
+  /** Opens with a draft, for another person: no reply, no edit, no focus taken. */
+  reset(draft = "") {
+    this.#settle();
+    this.text.value = draft;
+    this.#changed();
+  }
+
+  reply(message) {
+    this.#settle();
+    this.#replyTo = message;
+    this.#showContext("reply", author(message), message);
+  }
+
+  edit(message) {
+    this.#settle();
+    this.#editing = message;
+    this.fill(message.text ?? "");
+    this.#showContext("edit", say("editing"), message);
+  }
+
+  #submit() {
+    const text = this.value.trim();
+    if (!text) return;
+    const about = { replyTo: this.#replyTo?.message_id, editing: this.#editing?.message_id };
+    this.reset();
+    this.send(text, about);
+  }
+
+  #key(event) {
+    if (event.isComposing) return;
+    if (this.suggestions.key(event)) event.preventDefault();
+    else if (event.key === "Enter" && !event.shiftKey && !touch.matches) (event.preventDefault(), this.#submit());
+    else if (event.key === "Escape") this.#giveUp();
+    else if (event.key === "ArrowUp" && !this.value && this.lastOwn()) (event.preventDefault(), this.edit(this.lastOwn()));
+  }
+
+  #giveUp() {
+    if (this.#editing) this.text.value = "";
+    this.#settle();
+    this.#changed();
+  }
+
+  #settle() {
+    this.#replyTo = null;
+    this.#editing = null;
+    this.context.hidden = true;
+  }
+
+  #changed() {
+    this.form.classList.toggle("filled", Boolean(this.value.trim()));
+    this.text.style.height = "auto";
+    this.text.style.height = `${this.text.scrollHeight}px`;
+    this.typed(this.value);
+  }
+
+  #showContext(sign, title, message) {
+    const cancel = element("button", { type: "button", class: "round", "aria-label": say("cancel"), "data-testid": "context-cancel", click: () => this.#giveUp() }, icon("close"));
+    this.context.replaceChildren(icon(sign), element("div", {}, element("b", {}, title), element("span", {}, summary(message))), cancel);
+    this.context.hidden = false;
+    this.text.focus();
+  }
+}

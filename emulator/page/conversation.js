@@ -1,0 +1,160 @@
+import { bubble } from "./bubbles.js";
+import { dayKey, dayName } from "./dates.js";
+import { element } from "./dom.js";
+import { say } from "./words.js";
+
+const AT_BOTTOM_PX = 48;
+const GROUP_SECONDS = 300;
+
+/**
+ * The messages of the open chat, in days. It stays at the bottom while its reader is there, and
+ * counts what came on the jump button when not.
+ */
+export class Conversation {
+  #nodes = new Map();
+  #chat = null;
+  #stuck = true;
+
+  /** `onRead` runs when unread messages have been seen. */
+  constructor({ scroller, jump, actions, onRead }) {
+    Object.assign(this, { scroller, jump, actions, onRead });
+    this.typing = element("div", { class: "message in typing", role: "status", hidden: true, "aria-label": say("typing") },
+      element("div", { class: "bubble" }, element("i"), element("i"), element("i")));
+    this.count = element("span", { class: "count", "data-testid": "jump-count" });
+    jump.append(this.count);
+    jump.addEventListener("click", () => this.toBottom({ smooth: true }));
+    scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
+    document.addEventListener("visibilitychange", () => this.#read());
+    new ResizeObserver(() => this.#stuck && this.toBottom()).observe(scroller);
+  }
+
+  open(chat) {
+    this.#chat = chat;
+    const [firstUnread] = chat.unread;
+    this.#draw();
+    if (firstUnread) this.#markUnread(firstUnread.message_id);
+    else this.toBottom();
+    this.#scrolled();
+  }
+
+  /** Draws what an event changed; the chat has taken it in already. */
+  update(event) {
+    if (event.type === "deleted") this.#remove(event.message_ids);
+    else this.#put(event.message);
+    this.#regroup();
+    if (this.#stuck || (event.type === "message" && event.message.outgoing)) this.toBottom();
+    this.#read();
+  }
+
+  /** Draws everything again, keeping the place; after a reconnection. */
+  redraw() {
+    const { scrollTop } = this.scroller;
+    this.#draw();
+    if (this.#stuck) this.toBottom();
+    else this.scroller.scrollTop = scrollTop;
+    this.#read();
+  }
+
+  showTyping(shown) {
+    if (this.typing.hidden === !shown) return;
+    this.typing.hidden = !shown;
+    if (this.#stuck) this.toBottom();
+  }
+
+  goTo(id) {
+    const node = this.#nodes.get(id);
+    if (!node) return;
+    node.scrollIntoView({ block: "center", behavior: "smooth" });
+    node.classList.remove("pointed");
+    requestAnimationFrame(() => node.classList.add("pointed"));
+  }
+
+  toBottom({ smooth = false } = {}) {
+    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smooth ? "smooth" : "instant" });
+  }
+
+  #draw() {
+    this.#nodes.clear();
+    this.scroller.replaceChildren(this.typing);
+    const messages = this.#chat.messages;
+    if (!messages.length) this.typing.before(greeting());
+    for (const message of messages) this.#append(message);
+    this.#regroup();
+  }
+
+  #put(message) {
+    const old = this.#nodes.get(message.message_id);
+    if (old) old.replaceWith(this.#node(message));
+    else if (message === this.#chat.last) this.#append(message);
+    else this.redraw();
+  }
+
+  #append(message) {
+    this.#day(message).append(this.#node(message));
+  }
+
+  #node(message) {
+    const node = bubble(message, this.actions);
+    this.#nodes.set(message.message_id, node);
+    return node;
+  }
+
+  #day({ date }) {
+    const key = dayKey(date);
+    const last = [...this.scroller.querySelectorAll(".day")].at(-1);
+    if (last?.dataset.day === key) return last;
+    this.scroller.querySelector(".greeting")?.remove();
+    const day = element("section", { class: "day", "data-day": key }, element("div", { class: "date" }, element("span", {}, dayName(date))));
+    this.typing.before(day);
+    return day;
+  }
+
+  #remove(ids) {
+    for (const id of ids) {
+      const node = this.#nodes.get(id);
+      const day = node?.parentElement;
+      node?.remove();
+      this.#nodes.delete(id);
+      if (day && !day.querySelector("[data-message]")) day.remove();
+    }
+    if (!this.#chat.last) this.#draw();
+  }
+
+  // The last of a row of messages by one side carries the tail.
+  #regroup() {
+    const messages = this.#chat.messages;
+    messages.forEach((message, index) => {
+      const next = messages[index + 1];
+      const continued = next && Boolean(next.outgoing) === Boolean(message.outgoing)
+        && next.date - message.date < GROUP_SECONDS && dayKey(next.date) === dayKey(message.date);
+      this.#nodes.get(message.message_id)?.classList.toggle("last", !continued);
+    });
+  }
+
+  #markUnread(id) {
+    const bar = element("div", { class: "unread-bar" }, say("unread"));
+    this.#nodes.get(id).before(bar);
+    bar.scrollIntoView({ block: "start" });
+  }
+
+  #scrolled() {
+    const { scrollHeight, scrollTop, clientHeight } = this.scroller;
+    this.#stuck = scrollHeight - scrollTop - clientHeight < AT_BOTTOM_PX;
+    this.#read();
+  }
+
+  #read() {
+    if (!this.#chat) return;
+    if (this.#stuck && document.visibilityState === "visible" && this.#chat.unread.length) {
+      this.#chat.markRead();
+      this.onRead();
+    }
+    const unread = this.#chat.unread.length;
+    this.jump.hidden = this.#stuck;
+    this.count.textContent = unread || "";
+  }
+}
+
+function greeting() {
+  return element("div", { class: "greeting" }, element("b", {}, say("empty")), element("span", {}, say("begin")));
+}
