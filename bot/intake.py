@@ -1,0 +1,95 @@
+"""Updates from Telegram: kept durably before Telegram may forget them, then handled.
+
+aiogram's own polling confirms updates before they are handled, and loses them with the process;
+one malformed update blocks its whole batch (aiogram #1840, #1587).
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.lanes import Lanes
+from storage import updates
+from storage.database import Database
+
+RawUpdate = Mapping[str, Any]
+
+MOST_AT_ONCE = 256
+# Telegram itself keeps an update for a day: later than that none is delivered again.
+KEPT_FOR = timedelta(hours=48)
+
+log = logging.getLogger(__name__)
+
+
+class Intake:
+    """Keeps what it is given and has each update handled once, in order within a chat."""
+
+    def __init__(
+        self,
+        database: Database,
+        handle: Callable[[RawUpdate], Awaitable[None]],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._database = database
+        self._handle = handle
+        self._clock = clock
+        self._lanes = Lanes(MOST_AT_ONCE)
+        self._handled: list[int] = []
+        self._marking = asyncio.Lock()
+
+    async def resume(self) -> None:
+        """Handle what was kept but not handled before the last stop."""
+        async with self._database.snapshot() as connection:
+            kept = await updates.unhandled(connection)
+        for update in kept:
+            await self._enqueue(update)
+
+    async def take(self, batch: Sequence[RawUpdate]) -> None:
+        """Keep a batch, then let it be handled; on return Telegram may forget it.
+
+        An update seen before is dropped.
+        """
+        async with self._database.transaction() as connection:
+            fresh = await updates.keep(connection, batch, self._clock())
+        for update in fresh:
+            await self._enqueue(update)
+
+    async def drain(self) -> None:
+        """Wait until everything taken has been handled."""
+        await self._lanes.drain()
+
+    async def forget_old(self) -> None:
+        """Drop handled updates that Telegram can no longer deliver again."""
+        async with self._database.transaction() as connection:
+            await updates.forget(connection, self._clock() - KEPT_FOR)
+
+    async def _enqueue(self, update: RawUpdate) -> None:
+        await self._lanes.put(chat_of(update), lambda: self._process(update))
+
+    async def _process(self, update: RawUpdate) -> None:
+        try:
+            await self._handle(update)
+        except Exception:
+            log.exception("update.failed", extra={"update_id": update["update_id"]})
+        await self._mark(update["update_id"])
+
+    async def _mark(self, update_id: int) -> None:
+        """Mark as handled, together with all that finish while a commit is under way."""
+        self._handled.append(update_id)
+        async with self._marking:
+            if not self._handled:
+                return
+            handled, self._handled = self._handled, []
+            async with self._database.transaction() as connection:
+                await updates.mark_handled(connection, handled, self._clock())
+
+
+def chat_of(update: RawUpdate) -> Hashable:
+    """What an update must keep its order within: the chat, else the person, else nothing."""
+    for content in update.values():
+        if isinstance(content, dict):
+            chat = content.get("chat") or (content.get("message") or {}).get("chat")
+            return (chat or content.get("from") or {}).get("id")
+    return None

@@ -1,0 +1,118 @@
+"""Long polling: asks Telegram for updates, and outlives whatever comes back."""
+
+import asyncio
+import json
+import logging
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+import aiohttp
+from aiogram import Bot
+
+from bot.intake import RawUpdate
+
+WAIT_SECONDS = 30
+_BATCH = 100
+_LONGEST_BACKOFF = 30.0
+_UPDATE_ID = re.compile(rb'"update_id"\s*:\s*(\d+)')
+_WRONG_TOKEN = (401, 404)
+
+log = logging.getLogger(__name__)
+
+
+class WrongTokenError(Exception):
+    """Telegram does not know the token: nothing will ever work with it."""
+
+
+class Poller:
+    """Fetches batches and moves the offset on only after ``take`` has kept them."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        take: Callable[[Sequence[RawUpdate]], Awaitable[None]],
+        allowed_updates: Sequence[str],
+    ) -> None:
+        self._url = bot.session.api.api_url(bot.token, "getUpdates")
+        self._bot = bot
+        self._take = take
+        self._allowed = list(allowed_updates)
+        self._offset = 0
+        self._backoff = 0.0
+
+    async def run(self) -> None:
+        """Poll until cancelled; raises WrongTokenError."""
+        while True:
+            try:
+                await self._take_batch(await self._fetch(_BATCH))
+                self._backoff = 0.0
+            except json.JSONDecodeError:
+                await self._step_over_the_undecodable()
+            except (aiohttp.ClientError, TimeoutError, OSError) as error:
+                await self._wait(f"{type(error).__name__}: {error}")
+
+    async def confirm(self) -> None:
+        """Tell Telegram that everything taken is kept; on the way out, so best effort."""
+        try:
+            await self._fetch(1, wait=0)
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
+            log.info("polling.not_confirmed", extra={"error": str(error)})
+
+    async def _fetch(self, limit: int, wait: int = WAIT_SECONDS) -> bytes:
+        request = {
+            "offset": self._offset,
+            "limit": limit,
+            "timeout": wait,
+            "allowed_updates": self._allowed,
+        }
+        session = await self._bot.session.create_session()  # type: ignore[attr-defined]
+        timeout = aiohttp.ClientTimeout(total=wait + 15, sock_connect=10)
+        async with session.post(self._url, json=request, timeout=timeout) as response:
+            body: bytes = await response.read()
+            if response.status in _WRONG_TOKEN:
+                raise WrongTokenError
+            return body
+
+    async def _take_batch(self, body: bytes) -> None:
+        # The standard library's parser, because it reads lone surrogates, which people can send.
+        answer = json.loads(body)
+        if not isinstance(answer, dict) or not answer.get("ok"):
+            await self._wait_as_told(answer if isinstance(answer, dict) else {})
+            return
+        batch = [update for update in answer["result"] if _is_update(update)]
+        if batch:
+            await self._take(batch)
+            self._offset = max(update["update_id"] for update in batch) + 1
+        elif answer["result"]:
+            await self._wait("nothing but malformed updates")
+
+    async def _wait_as_told(self, answer: dict[str, Any]) -> None:
+        parameters = answer.get("parameters") or {}
+        least = float(parameters.get("retry_after") or 0)
+        await self._wait(str(answer.get("description", "no description")), least)
+
+    async def _step_over_the_undecodable(self) -> None:
+        """Fetch the first update alone; skip it when it alone cannot be decoded."""
+        body = await self._fetch(1)
+        try:
+            await self._take_batch(body)
+        except json.JSONDecodeError:
+            found = _UPDATE_ID.search(body)
+            if found is None:
+                await self._wait("undecodable answer")
+                return
+            log.exception("update.undecodable", extra={"update_id": int(found[1])})
+            self._offset = int(found[1]) + 1
+
+    async def _wait(self, reason: str, least: float = 0.0) -> None:
+        self._backoff = min(_LONGEST_BACKOFF, max(least, self._backoff * 2, 0.5))
+        log.warning("polling.failed", extra={"reason": reason, "again_in": self._backoff})
+        await asyncio.sleep(self._backoff)
+
+
+def _is_update(update: object) -> bool:
+    known = isinstance(update, dict) and isinstance(update.get("update_id"), int)
+    if not known:
+        log.error("update.malformed", extra={"update": repr(update)[:500]})
+    return known

@@ -1,0 +1,137 @@
+"""The settings: the only reader of the environment."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal, get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+LogFormat = Literal["text", "json"]
+_TOKEN = re.compile(r"\d{1,20}:[\w-]{20,100}")
+_DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
+_MOST_USER_ID = 2**52
+
+
+class SettingsError(Exception):
+    """A setting that is missing or malformed; the text says what to do."""
+
+
+class Settings(BaseSettings):
+    """What the operator may set, by environment variable or in ``.env``."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore"
+    )
+
+    bot_token: SecretStr | None = None
+    database_url: str = "sqlite+aiosqlite:///news.db"
+    admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    timezone: str = "Europe/Minsk"
+    bot_api_url: str = "https://api.telegram.org"
+    messages_per_second: int = Field(default=28, ge=1, le=1000)
+    paid_broadcast_stars: int = Field(default=0, ge=0)
+    undo_seconds: int = Field(default=10, ge=0, le=3600)
+    log_level: LogLevel = "INFO"
+    log_format: LogFormat = "text"
+
+    @property
+    def token(self) -> str:
+        """The bot's token; raises SettingsError when there is none."""
+        if self.bot_token is None:
+            raise SettingsError(_ADVICE["bot_token"])
+        return self.bot_token.get_secret_value()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of readers who chose none."""
+        return ZoneInfo(self.timezone)
+
+    @field_validator("bot_token")
+    @classmethod
+    def _token_has_its_form(cls, token: SecretStr | None) -> SecretStr | None:
+        if token is not None and not _TOKEN.fullmatch(token.get_secret_value()):
+            raise ValueError
+        return token
+
+    @field_validator("database_url")
+    @classmethod
+    def _database_is_known(cls, url: str) -> str:
+        try:
+            parsed = make_url(url)
+        except ArgumentError as error:
+            raise ValueError from error
+        if parsed.drivername not in _DRIVERS:
+            raise ValueError
+        return url
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _ids_by_comma(cls, ids: object) -> object:
+        if not isinstance(ids, str):
+            return ids
+        numbers = tuple(int(part) for part in ids.replace(",", " ").split())
+        if not all(0 < number < _MOST_USER_ID for number in numbers):
+            raise ValueError
+        return numbers
+
+    @field_validator("timezone")
+    @classmethod
+    def _zone_exists(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, OSError, ValueError) as error:
+            raise ValueError from error
+        return name
+
+    @field_validator("bot_api_url")
+    @classmethod
+    def _url_is_http(cls, url: str) -> str:
+        if not re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", url):
+            raise ValueError
+        return url.rstrip("/")
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _level_in_any_case(cls, level: object) -> object:
+        return level.upper() if isinstance(level, str) else level
+
+    @field_validator("log_format", mode="before")
+    @classmethod
+    def _format_in_any_case(cls, form: object) -> object:
+        return form.lower() if isinstance(form, str) else form
+
+
+_ADVICE: Mapping[str, str] = {
+    "bot_token": "BOT_TOKEN is missing or malformed: get one from @BotFather (it looks like "
+    "123456789:AA…), or try the bot without one: python -m bot demo",
+    "database_url": "DATABASE_URL is malformed: write sqlite+aiosqlite:///news.db "
+    "or postgresql+asyncpg://user:password@host/database",
+    "admin_ids": "ADMIN_IDS is malformed: write numeric Telegram user ids, separated by commas",
+    "timezone": "TIMEZONE is unknown: write a name such as Europe/Minsk",
+    "bot_api_url": "BOT_API_URL is malformed: write an address such as http://127.0.0.1:8081",
+    "messages_per_second": "MESSAGES_PER_SECOND is out of range: write a number from 1 to 1000",
+    "paid_broadcast_stars": "PAID_BROADCAST_STARS is malformed: write a number, 0 for never",
+    "undo_seconds": "UNDO_SECONDS is out of range: write a number from 0 to 3600",
+    "log_level": f"LOG_LEVEL is unknown: write one of {', '.join(get_args(LogLevel))}",
+    "log_format": f"LOG_FORMAT is unknown: write one of {', '.join(get_args(LogFormat))}",
+}
+
+
+def read_settings(env_file: Path | None = None) -> Settings:
+    """Read the settings from the environment and ``env_file`` (``.env`` here when None).
+
+    Raises SettingsError, one line for the first setting that is wrong.
+    """
+    try:
+        return Settings() if env_file is None else Settings(_env_file=env_file)  # type: ignore[call-arg]
+    except ValidationError as error:
+        name = str(error.errors()[0]["loc"][0])
+        raise SettingsError(_ADVICE.get(name, f"{name.upper()} is malformed")) from None
+    except UnicodeDecodeError:
+        raise SettingsError(".env cannot be read: save it as UTF-8 text") from None

@@ -1,0 +1,97 @@
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, SettingsError, read_settings
+
+TOKEN = "123456789:AAaaBBbbCCccDDddEEeeFFffGGggHHhhIIi"
+
+
+@pytest.fixture(autouse=True)
+def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_every_setting_but_the_token_has_a_default() -> None:
+    settings = read_settings()
+
+    assert settings.database_url == "sqlite+aiosqlite:///news.db"
+    assert settings.zone.key == "Europe/Minsk"
+    assert settings.messages_per_second == 28
+    assert settings.undo_seconds == 10
+    with pytest.raises(SettingsError, match="BotFather"):
+        _ = settings.token
+
+
+def test_settings_come_from_the_environment_and_from_a_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text(f"BOT_TOKEN={TOKEN}\nADMIN_IDS=5, 7\nUNDO_SECONDS=3\n", "utf-8")
+    monkeypatch.setenv("UNDO_SECONDS", "0")
+
+    settings = read_settings()
+
+    assert settings.token == TOKEN
+    assert settings.admin_ids == (5, 7)
+    assert settings.undo_seconds == 0
+
+
+def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADMIN_IDS", "")
+    monkeypatch.setenv("BOT_API_URL", "")
+
+    settings = read_settings()
+
+    assert settings.admin_ids == ()
+    assert settings.bot_api_url == "https://api.telegram.org"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BOT_TOKEN", "hunter2"),
+        ("BOT_TOKEN", f"{TOKEN} "),
+        ("DATABASE_URL", "news.db"),
+        ("DATABASE_URL", "mysql://localhost/news"),
+        ("DATABASE_URL", "postgresql+asyncpg://localhost:port/news"),
+        ("ADMIN_IDS", "anna"),
+        ("ADMIN_IDS", "-5"),
+        ("TIMEZONE", "Europe/Atlantis"),
+        ("TIMEZONE", "../../etc/passwd"),
+        ("BOT_API_URL", "telegram"),
+        ("MESSAGES_PER_SECOND", "0"),
+        ("MESSAGES_PER_SECOND", "1001"),
+        ("PAID_BROADCAST_STARS", "-1"),
+        ("UNDO_SECONDS", "soon"),
+        ("LOG_LEVEL", "LOUD"),
+        ("LOG_FORMAT", "xml"),
+    ],
+)
+def test_a_malformed_setting_is_named_in_one_line_without_its_value(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    with pytest.raises(SettingsError) as refusal:
+        read_settings()
+
+    assert str(refusal.value).startswith(name)
+    assert "\n" not in str(refusal.value)
+    assert name != "BOT_TOKEN" or value.strip() not in str(refusal.value)
+
+
+def test_names_of_levels_and_formats_are_read_in_any_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOG_LEVEL", "debug")
+    monkeypatch.setenv("LOG_FORMAT", "JSON")
+
+    settings = read_settings()
+
+    assert (settings.log_level, settings.log_format) == ("DEBUG", "json")
+
+
+def test_the_token_is_not_in_the_settings_representation(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+
+    assert TOKEN not in repr(read_settings())
