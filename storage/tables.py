@@ -42,6 +42,8 @@ rubrics = Table(
     Column("name_be", String(128), nullable=False),
     Column("name_en", String(128), nullable=False),
     Column("position", Integer, nullable=False),
+    # How many articles of the rubric are published: a list's total must cost nothing.
+    Column("published", Integer, nullable=False, server_default=text("0")),
     Column("hidden", Boolean, nullable=False, server_default=text("false")),
 )
 
@@ -64,6 +66,7 @@ subscribers = Table(
     Index(
         "ix_subscribers_due",
         "next_digest_at",
+        "id",
         sqlite_where=text("next_digest_at IS NOT NULL"),
         postgresql_where=text("next_digest_at IS NOT NULL"),
     ),
@@ -83,7 +86,8 @@ subscriptions = Table(
     Column("id", _Id, primary_key=True),
     Column("subscriber_id", ForeignKey("subscribers.id", ondelete="CASCADE"), nullable=False),
     Column("rubric_id", ForeignKey("rubrics.id", ondelete="CASCADE")),
-    Column("rule_id", ForeignKey("rules.id", ondelete="CASCADE")),
+    # No cascade: a rule that somebody has just begun to follow must not be swept away.
+    Column("rule_id", ForeignKey("rules.id")),
     Column("timing", String(8), nullable=False),
     Column("muted_until", Timestamp),
     # Only what was published after this sequence concerns the subscription.
@@ -119,6 +123,7 @@ articles = Table(
     Column("sequence", BigInteger, unique=True),
     Column("breaking", Boolean, nullable=False, server_default=text("false")),
     # Where to report the progress of an article that is about to be published.
+    Column("report_chat_id", BigInteger),
     Column("report_message_id", BigInteger),
     Index("ix_articles_fingerprint", "fingerprint"),
     Index(
@@ -150,13 +155,28 @@ dispatches = Table(
     Column("lane", SmallInteger, nullable=False),
     Column("created_at", Timestamp, nullable=False),
     Column("expires_at", Timestamp),
+    # Whether every reader has a row in the outbox. Fan-out goes in chunks; a crash may cut it short.
+    Column("complete", Boolean, nullable=False, server_default=text("false")),
     # Why the job stands still (an editor's stop, a breaker); NULL while it runs.
     Column("halted", String(64)),
     # Where the progress line of this dispatch stands, if anywhere.
     Column("report_chat_id", BigInteger),
     Column("report_message_id", BigInteger),
     Column("reported_at", Timestamp),
-    Index("ix_dispatches_article", "article_id"),
+    # An article is said once.
+    Index(
+        "ux_dispatches_article",
+        "article_id",
+        unique=True,
+        sqlite_where=text("kind = 'article'"),
+        postgresql_where=text("kind = 'article'"),
+    ),
+    Index(
+        "ix_dispatches_incomplete",
+        "id",
+        sqlite_where=text("NOT complete"),
+        postgresql_where=text("NOT complete"),
+    ),
 )
 
 # The outbox: one thing to say to one reader.

@@ -1,0 +1,47 @@
+"""Rubrics, in the order in which people see them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.language import Language
+from news.rubric import Rubric
+from storage.tables import rubrics
+
+NAMES = {
+    Language.RU: rubrics.c.name_ru,
+    Language.BE: rubrics.c.name_be,
+    Language.EN: rubrics.c.name_en,
+}
+
+
+async def all_rubrics(connection: AsyncConnection) -> tuple[Rubric, ...]:
+    """Every rubric, the hidden ones included."""
+    rows = await connection.execute(select(rubrics).order_by(rubrics.c.position, rubrics.c.id))
+    return tuple(_rubric(row) for row in rows.mappings())
+
+
+async def count_publication(connection: AsyncConnection, rubric_id: int, by: int = 1) -> None:
+    """Note that ``by`` more articles of the rubric are published."""
+    total = rubrics.c.published + by
+    await connection.execute(
+        update(rubrics).where(rubrics.c.id == rubric_id).values(published=total)
+    )
+
+
+async def published_in(connection: AsyncConnection, rubric_id: int) -> int:
+    """How many articles of the rubric are published."""
+    statement = select(rubrics.c.published).where(rubrics.c.id == rubric_id)
+    return await connection.scalar(statement) or 0
+
+
+def _rubric(row: Mapping[Any, Any]) -> Rubric:
+    return Rubric(
+        id=row["id"],
+        slug=row["slug"],
+        emoji=row["emoji"],
+        names={language: row[column.name] for language, column in NAMES.items()},
+        hidden=row["hidden"],
+    )

@@ -1,0 +1,141 @@
+"""What readers follow. Each function that changes a subscription asks whose it is."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.rubric import Rubric
+from news.subscription import Subscription, Timing
+from storage.dialect import insert
+from storage.rubrics import all_rubrics
+from storage.tables import rules, subscriptions
+
+
+async def subscriptions_of(
+    connection: AsyncConnection, subscriber_id: int
+) -> tuple[Subscription, ...]:
+    """A reader's subscriptions: rubrics in their order, then rules, oldest first."""
+    known = await all_rubrics(connection)
+    order = {rubric.id: position for position, rubric in enumerate(known)}
+    found = await _load(connection, subscriptions.c.subscriber_id == subscriber_id)
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (order[one.rubric.id], 0) if one.rubric else (len(order), one.id),
+        )
+    )
+
+
+async def find_subscription(
+    connection: AsyncConnection, subscriber_id: int, subscription_id: int
+) -> Subscription | None:
+    """The reader's subscription with this id; None when it is somebody else's."""
+    found = await _load(
+        connection,
+        (subscriptions.c.id == subscription_id) & (subscriptions.c.subscriber_id == subscriber_id),
+    )
+    return found[0] if found else None
+
+
+async def add_subscription(
+    connection: AsyncConnection,
+    subscriber_id: int,
+    *,
+    rubric_id: int | None = None,
+    rule_id: int | None = None,
+    timing: Timing,
+    since_sequence: int,
+    now: datetime,
+) -> bool:
+    """Follow a rubric or a rule; False when the reader follows it already."""
+    statement = insert(connection, subscriptions).values(
+        subscriber_id=subscriber_id,
+        rubric_id=rubric_id,
+        rule_id=rule_id,
+        timing=timing.value,
+        since_sequence=since_sequence,
+        created_at=now,
+    )
+    return (await connection.execute(statement.on_conflict_do_nothing())).rowcount > 0
+
+
+async def subscription_to(
+    connection: AsyncConnection,
+    subscriber_id: int,
+    *,
+    rubric_id: int | None = None,
+    rule: str | None = None,
+) -> Subscription | None:
+    """The reader's subscription to a rubric, or to a rule in its normal form."""
+    subject = rules.c.text == rule if rule else subscriptions.c.rubric_id == rubric_id
+    found = await _load(connection, (subscriptions.c.subscriber_id == subscriber_id) & subject)
+    return found[0] if found else None
+
+
+async def change_subscription(
+    connection: AsyncConnection,
+    subscriber_id: int,
+    subscription_id: int,
+    **columns: Any,  # noqa: ANN401 - a column has its own type
+) -> bool:
+    """Set columns of the reader's subscription; False when the reader has no such one."""
+    result = await connection.execute(
+        update(subscriptions)
+        .where(
+            subscriptions.c.id == subscription_id, subscriptions.c.subscriber_id == subscriber_id
+        )
+        .values(**columns)
+    )
+    return result.rowcount > 0
+
+
+async def remove_subscription(
+    connection: AsyncConnection, subscriber_id: int, subscription_id: int
+) -> bool:
+    """Remove the reader's subscription; False when the reader has no such one."""
+    result = await connection.execute(
+        delete(subscriptions).where(
+            subscriptions.c.id == subscription_id, subscriptions.c.subscriber_id == subscriber_id
+        )
+    )
+    return result.rowcount > 0
+
+
+async def count_rules_of(connection: AsyncConnection, subscriber_id: int) -> int:
+    """How many keyword rules a reader follows."""
+    statement = select(func.count()).where(
+        subscriptions.c.subscriber_id == subscriber_id, subscriptions.c.rule_id.is_not(None)
+    )
+    return await connection.scalar(statement) or 0
+
+
+async def count_subscriptions(connection: AsyncConnection) -> tuple[int, int]:
+    """How many subscriptions there are to rubrics, and how many to rules."""
+    statement = select(func.count(subscriptions.c.rubric_id), func.count(subscriptions.c.rule_id))
+    row = (await connection.execute(statement)).one()
+    return row[0], row[1]
+
+
+async def _load(connection: AsyncConnection, where: ColumnElement[bool]) -> list[Subscription]:
+    known = {rubric.id: rubric for rubric in await all_rubrics(connection)}
+    rows = await connection.execute(_selection().where(where).order_by(subscriptions.c.id))
+    return [_subscription(row, known) for row in rows]
+
+
+def _selection() -> Select[Any]:
+    return select(subscriptions, rules.c.text.label("rule")).select_from(
+        subscriptions.outerjoin(rules)
+    )
+
+
+def _subscription(row: Row[Any], known: dict[int, Rubric]) -> Subscription:
+    return Subscription(
+        id=row.id,
+        subscriber_id=row.subscriber_id,
+        rubric=known.get(row.rubric_id),
+        rule=row.rule,
+        timing=Timing(row.timing),
+        muted_until=row.muted_until,
+    )
