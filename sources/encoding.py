@@ -23,13 +23,13 @@ _NOT_TEXT = (
     b"\xd0\xcf\x11",
 )
 _CONTROLS = bytes(range(8)) + bytes(range(0x0E, 0x1A)) + bytes(range(0x1C, 0x20))
-_CYRILLIC = ("cp1251", "koi8_u", "cp866", "iso8859_5", "mac_cyrillic")
+_CYRILLIC = ("cp1251", "koi8_u", "cp866")
 _LATIN = "cp1252"
-_CAPITALS_BEGIN_WORDS = re.compile(r"[а-яёіў][А-ЯЁІЎ]")
+_MISPLACED = re.compile(r"[а-яёіў][А-ЯЁІЎ]|[A-Za-z][А-яЁёІіЎў]|[А-яЁёІіЎў][A-Za-z]")
 _IN_LATIN_WORDS = re.compile(rb"[a-zA-Z][\x80-\xff]|[\x80-\xff][a-zA-Z]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
-_FREQUENCIES = dict(
+_FREQUENCIES: dict[str, float] = dict(
     zip(
         "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъёіў",
         (
@@ -39,12 +39,13 @@ _FREQUENCIES = dict(
         strict=True,
     )
 )
+_TYPOGRAPHY = dict.fromkeys("‘’“”„–—…«»№\xa0", 3)
 _MOST_DAMAGED = 0.05
-_LEAST_PLAUSIBLE = 2.5
+_LEAST_PLAUSIBLE = 3
 
 
 def decode(data: bytes) -> str:
-    """The text of a file in UTF-8, UTF-16, UTF-32 or a Cyrillic or Western single-byte encoding.
+    """The text of a file in UTF-8, UTF-16, UTF-32, windows-1251, KOI8, DOS or Western encoding.
 
     A mark decides, then validity, then how often the letters occur in Russian and Belarusian: read
     in a wrong encoding, ordinary letters become rare ones. Raises UnreadableSource.
@@ -99,8 +100,12 @@ def _decodings(data: bytes) -> Iterable[str]:
 
 
 def _plausibility(text: str) -> float:
-    """How common the letters beyond ASCII are, on average, in per cent of a text."""
+    """How common the letters beyond ASCII are, on average, in per cent of a text.
+
+    A capital inside a word, and a word in two alphabets, speak against a reading.
+    """
     letters = [character for character in text if not character.isascii()]
-    misplaced = len(_CAPITALS_BEGIN_WORDS.findall(text))
-    known = sum(_FREQUENCIES.get(letter.lower(), -5) for letter in letters)
+    misplaced = len(_MISPLACED.findall(text))
+    frequencies = _FREQUENCIES | _TYPOGRAPHY
+    known = sum(frequencies.get(letter.lower(), -5) for letter in letters)
     return (known - 10 * misplaced) / len(letters) if letters else 0

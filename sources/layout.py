@@ -63,10 +63,16 @@ class _Top:
         return max(ends, default=None)
 
     def moment_after(self, anchor: int | None) -> int | None:
-        """The date line below the anchor; without one the last, for a site's own clock is first."""
-        if anchor is None:
-            return max(self.moments, default=None)
-        return min((index for index in self.moments if index > anchor), default=None)
+        """The date line below the anchor; without one the last, for a site's own clock is first.
+
+        Dates that recur among words, with nothing of a site around, are an author's timetable.
+        """
+        if anchor is not None:
+            return min((index for index in self.moments if index > anchor), default=None)
+        if self.moments and not self.sections and not self.furniture:
+            first, last = min(self.moments), max(self.moments)
+            return None if self.words_between(first, last) else last
+        return max(self.moments, default=None)
 
     def words_between(self, start: int | None, end: int | None) -> list[int]:
         """The words strictly between two lines; None is the respective end of the top."""
@@ -81,6 +87,17 @@ class _Top:
         if moment is None or self.sections or min(self.furniture, default=moment) < moment:
             return False
         return len(self.words_between(None, moment)) <= _BARE_COPY
+
+    def above(self, index: int) -> "_Top":
+        """The top down to a line, and to the anchors that follow it at once."""
+        while (
+            index + 1 in self.sections or index + 1 in self.moments or index + 1 in self.furniture
+        ):
+            index += 1
+        return _Top(
+            {at: trail for at, trail in self.sections.items() if at <= index},
+            {at: moment for at, moment in self.moments.items() if at <= index},
+        )
 
     def published(self) -> datetime | None:
         """The last date that is not a later change: those above it are the site's own clock."""
@@ -106,13 +123,14 @@ def lay_out(lines: Sequence[str], sections: Sections, zone: tzinfo) -> Layout:
     headline = _find_headline(lines, top, anchor, moment)
     if headline is None:
         return _authored(lines, top)
-    taken = {*top.sections, *top.moments}
+    anchors = top.above(max(index for index in (anchor, moment, headline) if index is not None))
+    taken = {*anchors.sections, *anchors.moments}
     return Layout(
         headline=headline,
         body=[index for index in range(headline + 1, len(lines)) if index not in taken],
         is_page=not top.is_bare_copy(moment),
-        published=top.published(),
-        rubric=top.rubric(),
+        published=anchors.published(),
+        rubric=anchors.rubric(),
     )
 
 

@@ -20,6 +20,9 @@ LONGEST_ARTICLE = 200_000
 """Characters of body that an article may have."""
 _LONGEST_PAGE = 5 * LONGEST_ARTICLE
 
+_SUBTITLES = 3
+"""Lines that may stand between a headline and the paragraph with the dateline, and that one."""
+
 _END_MARK = re.compile(r"[ \t]*-0-[ \t]*$", re.MULTILINE)
 _ADDRESS = re.compile(
     r"(?:(?:источник|крыніца|ссылка|спасылка|source|link|url)\s*:\s*)?(https?://\S+|www\.\S+)",
@@ -111,9 +114,11 @@ def _open(headline: str, body: list[str]) -> tuple[str, str | None, list[str]]:
         body = [rest, *body] if rest else body
     while body and fold(body[0]) == fold(headline):
         body = body[1:]
-    if body and place is None:
-        place, first = split_dateline(body[0])
-        body = [first, *body[1:]] if first else body[1:]
+    for index, paragraph in enumerate(body[:_SUBTITLES]):
+        found, rest = split_dateline(paragraph)
+        if found:
+            place = place or found
+            return headline, place, [*body[:index], *filter(None, [rest]), *body[index + 1 :]]
     return headline, place, body
 
 
