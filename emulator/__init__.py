@@ -1,0 +1,27 @@
+"""A local Telegram Bot API for one bot, with a chat page and people for tests."""
+
+from emulator.chats import Chat, User
+from emulator.clock import Clock, ManualClock, SystemClock
+from emulator.emulator import DEFAULT_TOKEN, Emulator
+from emulator.errors import ApiError
+from emulator.faults import Fault
+from emulator.ledger import Entry
+from emulator.messages import Message
+from emulator.person import Person
+from emulator.server import serve
+
+__all__ = [
+    "DEFAULT_TOKEN",
+    "ApiError",
+    "Chat",
+    "Clock",
+    "Emulator",
+    "Entry",
+    "Fault",
+    "ManualClock",
+    "Message",
+    "Person",
+    "SystemClock",
+    "User",
+    "serve",
+]

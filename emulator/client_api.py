@@ -12,6 +12,9 @@ GET     ``/client/<user_id>/chat``      ``{"messages": [Message, ...], "commands
                                         messages are Bot API objects, oldest first, each with
                                         ``"outgoing": true`` when the person sent it; commands
                                         are those the person's menu shows
+GET     ``/client/events``              Server-Sent Events of everybody's chat, each with its
+                                        ``"user_id"``: a browser keeps six connections a
+                                        server, so the page follows all people over one
 GET     ``/client/<user_id>/events``    Server-Sent Events, see below
 POST    ``/client/<user_id>/send``      ``{"text", "reply_to_message_id"?}`` ->
                                         ``{"message_ids": [...]}`` (long texts are split)
@@ -40,3 +43,235 @@ An event is one ``data:`` line of JSON, by ``"type"``:
 
 A refused request is ``{"error": "..."}`` with status 400, 403 or 404.
 """
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+
+import orjson
+from aiohttp import BodyPartReader, web
+
+from emulator import actions
+from emulator.call import Upload
+from emulator.chats import User
+from emulator.emulator import Emulator
+from emulator.errors import ApiError
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+_PAGE = Path(__file__).parent / "page"
+_INLINE_PATIENCE = 10.0
+"""Seconds that a client waits for inline results."""
+_HEARTBEAT = 15.0
+"""Seconds between signs of life on a quiet event stream, which show that the page is gone."""
+
+
+def add_routes(app: web.Application, emulator: Emulator) -> None:
+    """Adds the addresses above."""
+    client = _Client(emulator)
+    routes: list[tuple[str, str, Handler]] = [
+        ("GET", "/", client.index),
+        ("GET", "/page/{file}", client.page),
+        ("GET", "/client/people", client.people),
+        ("GET", "/client/files/{file_id}", client.file),
+        ("GET", r"/client/{user:\d+}/chat", client.chat),
+        ("GET", r"/client/{user:\d+}/events", client.events),
+        ("POST", r"/client/{user:\d+}/send", client.send),
+        ("POST", r"/client/{user:\d+}/{kind:document|photo}", client.upload),
+        ("POST", r"/client/{user:\d+}/press", client.press),
+        ("POST", r"/client/{user:\d+}/edit", client.edit),
+        ("POST", r"/client/{user:\d+}/block", client.block),
+        ("POST", r"/client/{user:\d+}/inline", client.inline),
+        ("POST", r"/client/{user:\d+}/choose", client.choose),
+    ]
+    for method, path, handler in routes:
+        app.router.add_route(method, path, loopback_only(handler))
+
+
+def json_response(body: object, status: int = 200) -> web.Response:
+    """A JSON answer."""
+    return web.Response(status=status, body=orjson.dumps(body), content_type="application/json")
+
+
+async def read_object(request: web.Request) -> dict[str, Any]:
+    """The JSON object in a request's body; raises ValueError."""
+    body = orjson.loads(await request.read())
+    if not isinstance(body, dict):
+        raise TypeError("a JSON object is expected")
+    return body
+
+
+def _is_loopback(host: str) -> bool:
+    name = host.rpartition(":")[0] if not host.endswith("]") and ":" in host else host
+    try:
+        return name == "localhost" or ip_address(name.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def loopback_only(handler: Handler) -> Handler:
+    """Refuses other hosts' names, so that no web page can reach in; words errors as JSON."""
+
+    async def guarded(request: web.Request) -> web.StreamResponse:
+        if not _is_loopback(request.host):
+            return json_response({"error": "only for this machine"}, 403)
+        try:
+            return await handler(request)
+        except ApiError as error:
+            return json_response({"error": error.description}, 400)
+        except (ValueError, TypeError, KeyError) as error:
+            return json_response({"error": str(error) or type(error).__name__}, 400)
+
+    return guarded
+
+
+class _Client:
+    def __init__(self, emulator: Emulator) -> None:
+        self._emulator = emulator
+        self._offered: dict[int, tuple[str, list[dict[str, Any]]]] = {}
+
+    def _user(self, request: web.Request) -> User:
+        user = self._emulator.chats.users.get(int(request.match_info["user"]))
+        if user is None:
+            raise web.HTTPNotFound(
+                body=b'{"error":"nobody has this id"}', content_type="application/json"
+            )
+        return user
+
+    async def index(self, _request: web.Request) -> web.StreamResponse:
+        return _static(_PAGE / "index.html")
+
+    async def page(self, request: web.Request) -> web.StreamResponse:
+        return _static(_PAGE / Path(request.match_info["file"]).name)
+
+    async def people(self, _request: web.Request) -> web.StreamResponse:
+        people = [{**user.as_dict(), "role": user.role} for user in self._emulator.people]
+        return json_response({"bot": self._emulator.bot.as_dict(), "people": people})
+
+    async def file(self, request: web.Request) -> web.StreamResponse:
+        stored = self._emulator.files.get(request.match_info["file_id"])
+        headers = {"Content-Type": stored.mime_type, "X-Content-Type-Options": "nosniff"}
+        if stored.kind == "document":
+            headers["Content-Disposition"] = "attachment"
+        return web.Response(body=stored.content, headers=headers)
+
+    async def chat(self, request: web.Request) -> web.StreamResponse:
+        user = self._user(request)
+        messages = self._emulator.chats.of(user).messages.values()
+        return json_response(
+            {
+                "messages": [message.as_seen() for message in messages],
+                "commands": self._emulator.profile.shown_to(user),
+                "blocked": user.blocked,
+            }
+        )
+
+    async def events(self, request: web.Request) -> web.StreamResponse:
+        user = self._user(request)
+        response = web.StreamResponse(
+            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
+        )
+        queue = self._emulator.feed.open(user.id)
+        try:
+            await response.prepare(request)
+            await _stream(queue, response)
+        except ConnectionResetError:
+            pass
+        finally:
+            self._emulator.feed.close(user.id, queue)
+        return response
+
+    async def send(self, request: web.Request) -> web.StreamResponse:
+        user, given = self._user(request), await read_object(request)
+        chat = self._emulator.chats.of(user)
+        number = given.get("reply_to_message_id")
+        reply_to = actions.find_message(chat, number) if number else None
+        sent = actions.send_text(self._emulator, user, given["text"], chat, reply_to)
+        return json_response({"message_ids": [message.message_id for message in sent]})
+
+    async def upload(self, request: web.Request) -> web.StreamResponse:
+        user, kind = self._user(request), request.match_info["kind"]
+        upload, caption = await _read_upload(request)
+        chat = self._emulator.chats.of(user)
+        message = actions.send_file(self._emulator, user, chat, kind, upload, caption=caption)
+        return json_response({"message_id": message.message_id})
+
+    async def press(self, request: web.Request) -> web.StreamResponse:
+        user, given = self._user(request), await read_object(request)
+        message = actions.find_message(self._emulator.chats.of(user), given["message_id"])
+        query = actions.press(self._emulator, user, message, given["data"])
+        return json_response({"callback_query_id": query.id})
+
+    async def edit(self, request: web.Request) -> web.StreamResponse:
+        user, given = self._user(request), await read_object(request)
+        message = actions.find_message(self._emulator.chats.of(user), given["message_id"])
+        actions.edit_text(self._emulator, user, message, given["text"])
+        return json_response({})
+
+    async def block(self, request: web.Request) -> web.StreamResponse:
+        user, given = self._user(request), await read_object(request)
+        actions.set_blocked(self._emulator, user, blocked=bool(given["blocked"]))
+        return json_response({})
+
+    async def inline(self, request: web.Request) -> web.StreamResponse:
+        user, given = self._user(request), await read_object(request)
+        words = str(given.get("query") or "")
+        offset = str(given.get("offset") or "")
+        query = actions.ask_inline(self._emulator, user, words, offset)
+        try:
+            async with asyncio.timeout(_INLINE_PATIENCE):
+                answer = await query.answer
+        except TimeoutError:
+            answer = {"results": [], "next_offset": ""}
+        self._offered[user.id] = words, answer["results"]
+        return json_response(answer)
+
+    async def choose(self, request: web.Request) -> web.StreamResponse:
+        user, given = self._user(request), await read_object(request)
+        words, results = self._offered.get(user.id, ("", []))
+        result = next((item for item in results if item["id"] == given["result_id"]), None)
+        if result is None:
+            raise ValueError("there is no such result")
+        chat = self._emulator.chats.of(user)
+        message = actions.choose(self._emulator, user, chat, result, words)
+        return json_response({"message_id": message.message_id})
+
+
+def _static(path: Path) -> web.StreamResponse:
+    if not path.is_file():
+        return json_response({"error": "no such file"}, 404)
+    return web.FileResponse(path, headers={"Cache-Control": "no-cache"})
+
+
+async def _stream(
+    queue: "asyncio.Queue[dict[str, Any] | None]", response: web.StreamResponse
+) -> None:
+    await response.write(b": open\n\n")
+    while True:
+        try:
+            async with asyncio.timeout(_HEARTBEAT):
+                event = await queue.get()
+        except TimeoutError:
+            await response.write(b": alive\n\n")
+            continue
+        if event is None:
+            return
+        await response.write(b"data: " + orjson.dumps(event) + b"\n\n")
+
+
+async def _read_upload(request: web.Request) -> tuple[Upload, str]:
+    upload, caption = None, ""
+    async for part in await request.multipart():
+        if not isinstance(part, BodyPartReader):
+            continue
+        content = bytes(await part.read(decode=True))
+        if part.name == "file":
+            mime_type = part.headers.get("Content-Type", "")
+            upload = Upload(part.filename or "", content, mime_type)
+        elif part.name == "caption":
+            caption = content.decode()
+    if upload is None:
+        raise ValueError("there is no file in the request")
+    return upload, caption

@@ -1,0 +1,172 @@
+"""What a person can do in an official client, and the updates it makes."""
+
+from typing import TYPE_CHECKING, Any
+
+from emulator.call import Upload
+from emulator.characters import utf16_length
+from emulator.chats import Chat, User
+from emulator.errors import bad_request
+from emulator.files import media
+from emulator.formatting import TEXT_LIMIT
+from emulator.messages import Message
+from emulator.queries import Query
+
+if TYPE_CHECKING:
+    from emulator.emulator import Emulator
+
+_GOOD_CUTS = ("\n\n", "\n", ". ", " ")
+
+
+class ActionError(ValueError):
+    """Something a client would not let a person do."""
+
+
+def send_text(
+    emulator: "Emulator", user: User, text: str, chat: Chat, reply_to: Message | None = None
+) -> list[Message]:
+    """Sends what was typed; a client splits what is over 4096. Raises ActionError."""
+    sent = []
+    for part in split(text):
+        formatted = emulator.formatter.plain(part)
+        if not formatted.text:
+            continue
+        message = _new_message(emulator, user, chat)
+        message.text, message.entities = formatted.text, formatted.entities
+        message.reply_to = reply_to
+        sent.append(emulator.receive(message))
+    if not sent:
+        raise ActionError("there is nothing to send")
+    return sent
+
+
+def split(text: str) -> list[str]:
+    """The text in pieces of at most 4096 UTF-16 units, cut where a reader would pause."""
+    pieces = []
+    while utf16_length(text) > TEXT_LIMIT:
+        piece = text[:TEXT_LIMIT]
+        while utf16_length(piece) > TEXT_LIMIT:
+            piece = piece[: -(utf16_length(piece) - TEXT_LIMIT + 1) // 2 or -1]
+        cut = _cut(piece)
+        pieces.append(text[:cut])
+        text = text[cut:].lstrip()
+    return [*pieces, text]
+
+
+def _cut(piece: str) -> int:
+    for mark in _GOOD_CUTS:
+        at = piece.rfind(mark, len(piece) // 2)
+        if at > 0:
+            return at + len(mark)
+    return len(piece)
+
+
+def _new_message(emulator: "Emulator", user: User, chat: Chat) -> Message:
+    if user.blocked and chat.user is user:
+        raise ActionError(f"{user.first_name} has blocked the bot")
+    if chat.user is user:
+        user.started = True
+    return Message(chat, emulator.chats.next_message_id(), user, emulator.now())
+
+
+def send_file(
+    emulator: "Emulator", user: User, chat: Chat, kind: str, upload: Upload, *, caption: str = ""
+) -> Message:
+    """Sends a document or photo; raises ApiError when Telegram would not take it."""
+    contents = media(emulator.files.add(kind, upload))
+    formatted = emulator.formatter.plain(caption)
+    message = _new_message(emulator, user, chat)
+    message.media = contents
+    message.text, message.entities = formatted.text, formatted.entities
+    return emulator.receive(message)
+
+
+def edit_text(emulator: "Emulator", user: User, message: Message, text: str) -> Message:
+    """Changes the person's own message, or its caption. Raises ActionError."""
+    if message.sender is not user:
+        raise ActionError("only one's own messages can be edited")
+    formatted = emulator.formatter.plain(text)
+    message.text, message.entities = formatted.text, formatted.entities
+    message.edit_date = emulator.now()
+    emulator.show("edited", message)
+    emulator.updates.put("edited_message", message.as_dict(), message.chat.id)
+    return message
+
+
+def press(emulator: "Emulator", user: User, message: Message, data: str) -> Query:
+    """Presses a callback button; the query's answer comes when the bot gives it."""
+    query = emulator.queries.ask("callback_query", user.id)
+    body: dict[str, Any] = {
+        "id": query.id,
+        "from": user.as_dict(),
+        "chat_instance": str(message.chat.id),
+        "data": data,
+    }
+    inline_id = next((key for key, item in emulator.inline_messages.items() if item is message), "")
+    body |= {"inline_message_id": inline_id} if inline_id else {"message": message.as_dict()}
+    emulator.updates.put("callback_query", body, message.chat.id)
+    return query
+
+
+def set_blocked(emulator: "Emulator", user: User, *, blocked: bool) -> None:
+    """Blocks or unblocks the bot, which the bot is told as ``my_chat_member``."""
+    if user.blocked == blocked:
+        return
+    user.blocked = blocked
+    before, after = ("member", "kicked") if blocked else ("kicked", "member")
+    set_bot_status(emulator, user, emulator.chats.of(user), before, after)
+
+
+def set_bot_status(emulator: "Emulator", by: User, chat: Chat, before: str, after: str) -> None:
+    """Tells the bot that it was added, kicked, blocked ..."""
+    body = {
+        "chat": chat.as_dict(),
+        "from": by.as_dict(),
+        "date": emulator.now(),
+        "old_chat_member": member(emulator.bot, before),
+        "new_chat_member": member(emulator.bot, after),
+    }
+    emulator.updates.put("my_chat_member", body, chat.id)
+
+
+def member(user: User, status: str) -> dict[str, Any]:
+    """The Bot API's ChatMember."""
+    until = {"until_date": 0} if status == "kicked" else {}
+    return {"user": user.as_dict(), "status": status, **until}
+
+
+def ask_inline(emulator: "Emulator", user: User, words: str, offset: str = "") -> Query:
+    """Types ``@bot words`` somewhere; the query's answer comes when the bot gives it."""
+    query = emulator.queries.ask("inline_query", user.id)
+    body = {"id": query.id, "from": user.as_dict(), "query": words, "offset": offset}
+    emulator.updates.put("inline_query", body, user.id)
+    return query
+
+
+def choose(
+    emulator: "Emulator", user: User, chat: Chat, result: dict[str, Any], words: str = ""
+) -> Message:
+    """Sends an inline result to a chat; the bot learns it as ``chosen_inline_result``."""
+    content = result.get("input_message_content") or {}
+    formatted = emulator.formatter.text(
+        content.get("message_text", ""), content.get("parse_mode") or "", content.get("entities")
+    )
+    message = _new_message(emulator, user, chat)
+    message.text, message.entities = formatted.text, formatted.entities
+    message.markup = emulator.keyboards.read(result.get("reply_markup"))
+    message.extra = {"via_bot": emulator.bot.as_dict()}
+    chosen = {"result_id": result["id"], "from": user.as_dict(), "query": words}
+    if message.markup:
+        inline_id = f"inline{message.message_id}"
+        emulator.inline_messages[inline_id] = message
+        chosen["inline_message_id"] = inline_id
+    emulator.receive(message)
+    emulator.updates.put("chosen_inline_result", chosen, user.id)
+    return message
+
+
+def find_message(chat: Chat, message_id: int) -> Message:
+    """A message of a chat; raises ApiError."""
+    message = chat.messages.get(message_id)
+    if message is None:
+        raise bad_request("message not found")
+    return message

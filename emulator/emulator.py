@@ -1,0 +1,154 @@
+"""The emulator's state, and the few things that happen in it."""
+
+from itertools import count
+
+from emulator.call import Call
+from emulator.changes import Changes, Feed
+from emulator.chats import Chat, Chats, User
+from emulator.clock import Clock, SystemClock
+from emulator.faults import Faults
+from emulator.files import Files
+from emulator.formatting import Formatter
+from emulator.keyboards import Keyboards
+from emulator.ledger import Entry, Ledger, LoggedCall
+from emulator.limits import Limits
+from emulator.messages import Message
+from emulator.person import Person
+from emulator.profile import Profile
+from emulator.queries import Queries
+from emulator.updates import Updates
+from emulator.webhook import Webhook
+
+DEFAULT_TOKEN = "123456789:AAEmulatedTokenOfNoValueWhatsoever0"  # noqa: S105 - opens nothing
+QUIET = 0
+"""The key of ``changes`` for the bot's own doings; other keys are chat ids."""
+
+
+class Emulator:
+    """A Telegram for one bot. All of it lives in one event loop."""
+
+    def __init__(
+        self,
+        token: str = DEFAULT_TOKEN,
+        *,
+        clock: Clock | None = None,
+        username: str = "newsdesk_demo_bot",
+        first_name: str = "Newsdesk",
+        per_second: int | None = None,
+        per_chat: int | None = None,
+    ) -> None:
+        self.token = token
+        self.clock = clock or SystemClock()
+        self.bot = User(int(token.partition(":")[0]), first_name, username, is_bot=True)
+        self.chats = Chats()
+        self.people: list[User] = []
+        self.files = Files()
+        self.formatter = Formatter()
+        self.keyboards = Keyboards()
+        self.changes = Changes()
+        self.feed = Feed()
+        self.updates = Updates(self.clock, lambda: self.changes.tell(QUIET))
+        self.queries = Queries(self.clock)
+        self.profile = Profile()
+        self.faults = Faults()
+        self.limits = Limits(self.clock, per_second, per_chat)
+        self.ledger = Ledger()
+        self.calls: list[LoggedCall] = []
+        self.inline_messages: dict[str, Message] = {}
+        self.in_flight = 0
+        """Calls being answered, waiting polls not among them."""
+        self._change_numbers = count(1)
+        self.webhook = Webhook(self.updates, self.changes, QUIET, self.clock)
+
+    async def close(self) -> None:
+        """Ends what waits: polls, webhook posts, open screens."""
+        self.updates.interrupt()
+        await self.webhook.close()
+        self.feed.close_all()
+
+    def person(
+        self,
+        name: str,
+        language: str = "ru",
+        *,
+        username: str | None = None,
+        user_id: int | None = None,
+        role: str = "reader",
+    ) -> Person:
+        """Somebody new, who has never written to the bot."""
+        user = self.chats.add_user(
+            name, user_id=user_id, username=username, language=language, role=role
+        )
+        self.people.append(user)
+        return Person(self, user)
+
+    def now(self) -> int:
+        """The date of what happens now: whole seconds since 1970, UTC."""
+        return int(self.clock.time())
+
+    def post(self, message: Message, call: Call) -> Message:
+        """The bot's message arrives in its chat and in the ledger."""
+        entry = Entry(
+            len(self.ledger) + 1,
+            self.clock.time(),
+            self.clock.monotonic(),
+            call.method,
+            message.chat.id,
+            message.message_id,
+            message.text,
+            call.values,
+        )
+        call.accepted.append(self.ledger.add(entry))
+        message.chat.messages[message.message_id] = message
+        self.show("message", message)
+        return message
+
+    def receive(self, message: Message) -> Message:
+        """A person's message arrives in its chat and in the bot's updates."""
+        message.chat.messages[message.message_id] = message
+        self.show("message", message)
+        self.updates.put("message", message.as_dict(), message.chat.id)
+        return message
+
+    def show(self, kind: str, message: Message) -> None:
+        """Tells everybody who looks at the chat of a new or edited message."""
+        message.change = next(self._change_numbers)
+        chat_id = message.chat.id
+        self.changes.tell(chat_id)
+        if self.feed.is_watched(chat_id):
+            self.feed.tell(chat_id, {"type": kind, "message": message.as_seen()})
+
+    def remove(self, chat: Chat, message_ids: list[int]) -> None:
+        """Messages disappear from a chat."""
+        for message_id in message_ids:
+            chat.messages.pop(message_id, None)
+        self.changes.tell(chat.id)
+        self.feed.tell(chat.id, {"type": "deleted", "message_ids": message_ids})
+
+    def show_commands(self) -> None:
+        """Tells every open screen its command menu, which may have changed."""
+        for user_id in self.feed.watchers():
+            commands = self.profile.shown_to(self.chats.users[user_id])
+            self.feed.tell(user_id, {"type": "commands", "commands": commands})
+
+    def log(self, call: Call, code: int, description: str) -> None:
+        """Writes down how a call ended."""
+        number = len(self.calls) + 1
+        chat_id = call.integer("chat_id")
+        at = self.clock.time()
+        self.calls.append(LoggedCall(number, at, call.method, chat_id, code, description))
+
+    def is_quiet(self) -> bool:
+        """Whether the bot has confirmed every update and no call of it is being answered."""
+        return not self.updates.pending and not self.in_flight
+
+    async def quiet(self, patience: float = 10.0) -> None:
+        """Waits for that; raises TimeoutError after so many seconds."""
+        await self.changes.until(QUIET, lambda: self.is_quiet() or None, patience)
+
+    def group(
+        self, title: str, *members: Person, is_supergroup: bool = False, is_forum: bool = False
+    ) -> Chat:
+        """A group with the bot and these people."""
+        users = [person.user for person in members]
+        return self.chats.add_group(title, users, is_supergroup=is_supergroup, is_forum=is_forum)

@@ -1,0 +1,81 @@
+"""A message, and how the Bot API writes it."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from emulator.entities import Entity
+from emulator.keyboards import Markup, is_inline
+
+if TYPE_CHECKING:
+    from emulator.chats import Chat, User
+
+
+@dataclass(slots=True, eq=False)
+class Message:
+    """A message in a chat; with media, the text is its caption."""
+
+    chat: "Chat" = field(repr=False)
+    message_id: int
+    sender: "User"
+    date: int
+    """Seconds since 1970, UTC."""
+    text: str = ""
+    entities: list[Entity] = field(default_factory=list)
+    media: dict[str, Any] | None = None
+    """``{"photo": [PhotoSize, ...]}`` or ``{"document": Document}``."""
+    markup: Markup | None = None
+    reply_to: "Message | None" = None
+    edit_date: int = 0
+    is_silent: bool = False
+    topic: int = 0
+    extra: dict[str, Any] | None = None
+    """Fields that need no understanding: link_preview_options, forward_origin, via_bot, quote."""
+    change: int = 0
+    """The number of the latest change in the emulator that touched this message."""
+
+    @property
+    def is_from_bot(self) -> bool:
+        """Whether the bot sent it."""
+        return self.sender.is_bot
+
+    def as_dict(self, *, with_reply: bool = True) -> dict[str, Any]:
+        """The Bot API's Message, as bots get it."""
+        body: dict[str, Any] = {
+            "message_id": self.message_id,
+            "from": self.sender.as_dict(),
+            "chat": self.chat.as_dict(),
+            "date": self.date,
+        }
+        if self.edit_date:
+            body["edit_date"] = self.edit_date
+        if self.topic:
+            body |= {"message_thread_id": self.topic, "is_topic_message": True}
+        if self.reply_to is not None and with_reply:
+            body["reply_to_message"] = self.reply_to.as_dict(with_reply=False)
+        if self.extra:
+            body |= self.extra
+        body |= self._content()
+        if is_inline(self.markup):
+            body["reply_markup"] = self.markup
+        return body
+
+    def _content(self) -> dict[str, Any]:
+        text, entities = ("text", "entities")
+        content: dict[str, Any] = {}
+        if self.media is not None:
+            content |= self.media
+            text, entities = ("caption", "caption_entities")
+        if self.text:
+            content[text] = self.text
+        if self.entities:
+            content[entities] = self.entities
+        return content
+
+    def as_seen(self) -> dict[str, Any]:
+        """The message as the chat page gets it: every keyboard, and whose it is."""
+        seen = {**self.as_dict(), "outgoing": not self.is_from_bot}
+        if self.markup:
+            seen["reply_markup"] = self.markup
+        if self.is_silent:
+            seen["disable_notification"] = True
+        return seen

@@ -1,0 +1,77 @@
+"""answerCallbackQuery and answerInlineQuery."""
+
+from typing import Any
+
+from emulator.call import Call
+from emulator.emulator import Emulator
+from emulator.errors import bad_request
+
+_MOST_TOAST = 200
+_MOST_RESULTS = 50
+_MOST_ID = 64
+"""Bytes of an inline result's id."""
+_MOST_OFFSET = 64
+
+
+def answer_callback_query(emulator: Emulator, call: Call) -> bool:
+    """Answers a pressed button, once."""
+    text = call.text("text")
+    if len(text) > _MOST_TOAST:
+        raise bad_request("MESSAGE_TOO_LONG")
+    url = call.text("url")
+    if url and not url.startswith((f"https://t.me/{emulator.bot.username}?start=", "tg://")):
+        raise bad_request("URL_INVALID")
+    query = emulator.queries.take("callback_query", call.text("callback_query_id"))
+    answer = {
+        "callback_query_id": query.id,
+        "text": text or None,
+        "show_alert": call.flag("show_alert"),
+        "url": url or None,
+    }
+    if not query.answer.done():
+        query.answer.set_result(answer)
+    emulator.feed.tell(query.user_id, {"type": "callback_answer", **answer})
+    return True
+
+
+def answer_inline_query(emulator: Emulator, call: Call) -> bool:
+    """Answers an inline query, once."""
+    given = call.json("results", "inline query results")
+    if given is not None and not isinstance(given, list):
+        raise bad_request("expected an Array of inline query results")
+    results = [_result(emulator, item) for item in given or ()]
+    if len(results) > _MOST_RESULTS:
+        raise bad_request("RESULTS_TOO_MUCH")
+    if len({result["id"] for result in results}) < len(results):
+        raise bad_request("RESULT_ID_DUPLICATE")
+    if len(call.text("next_offset").encode()) > _MOST_OFFSET:
+        raise bad_request("NEXT_OFFSET_INVALID")
+    query = emulator.queries.take("inline_query", call.text("inline_query_id"))
+    if not query.answer.done():
+        query.answer.set_result({"results": results, "next_offset": call.text("next_offset")})
+    return True
+
+
+def _result(emulator: Emulator, given: object) -> dict[str, Any]:
+    if not isinstance(given, dict):
+        raise bad_request("inline query result must be an object")
+    if not 1 <= len(str(given.get("id") or "").encode()) <= _MOST_ID:
+        raise bad_request("RESULT_ID_INVALID")
+    if given.get("type") != "article":
+        raise bad_request("the emulator takes only articles as inline query results")
+    if not given.get("title"):
+        raise bad_request("RESULT_TITLE_EMPTY")
+    content = given.get("input_message_content")
+    if not isinstance(content, dict):
+        raise bad_request("input message content is not specified")
+    emulator.formatter.text(
+        content.get("message_text") or "", content.get("parse_mode") or "", content.get("entities")
+    )
+    emulator.keyboards.read(given.get("reply_markup"))
+    return given
+
+
+METHODS = {
+    "answercallbackquery": answer_callback_query,
+    "answerinlinequery": answer_inline_query,
+}

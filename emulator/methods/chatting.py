@@ -1,0 +1,100 @@
+"""Chats, their members and pins, and files."""
+
+from typing import Any
+
+from emulator.actions import member
+from emulator.call import Call
+from emulator.emulator import Emulator
+from emulator.errors import bad_request
+from emulator.files import MOST_DOWNLOADED
+
+_UNLIMITED_GIFTS = {
+    "unlimited_gifts": True,
+    "limited_gifts": True,
+    "unique_gifts": True,
+    "premium_subscription": True,
+    "gifts_from_channels": True,
+}
+
+
+def get_chat(emulator: Emulator, call: Call) -> dict[str, Any]:
+    """The Bot API's ChatFullInfo."""
+    chat = emulator.chats.find(call.text("chat_id"))
+    if chat.user is not None and not chat.user.started:
+        raise bad_request("chat not found")
+    info = chat.as_dict() | {
+        "accent_color_id": abs(chat.id) % 7,
+        "max_reaction_count": 11,
+        "accepted_gift_types": _UNLIMITED_GIFTS,
+    }
+    pinned = chat.messages.get(chat.pinned)
+    return info | ({"pinned_message": pinned.as_dict(with_reply=False)} if pinned else {})
+
+
+def get_chat_member(emulator: Emulator, call: Call) -> dict[str, Any]:
+    """A person's or the bot's own place in a chat."""
+    chat = emulator.chats.find(call.text("chat_id"))
+    user_id = call.integer("user_id")
+    if user_id <= 0:
+        raise bad_request("invalid user_id specified")
+    if user_id == emulator.bot.id:
+        return member(emulator.bot, chat.bot_status)
+    user = emulator.chats.users.get(user_id)
+    if user is None:
+        raise bad_request("user not found")
+    is_member = chat.user is user or user_id in chat.members
+    return member(user, "member" if is_member else "left")
+
+
+def leave_chat(emulator: Emulator, call: Call) -> bool:
+    """Leaves a group."""
+    chat = emulator.chats.find(call.text("chat_id"))
+    chat.check_editable()
+    if chat.user is not None:
+        raise bad_request("chat member status can't be changed in private chats")
+    chat.bot_status = "left"
+    return True
+
+
+def pin_chat_message(emulator: Emulator, call: Call) -> bool:
+    """Pins a message."""
+    chat = emulator.chats.find(call.text("chat_id"))
+    chat.check_writable()
+    if call.integer("message_id") not in chat.messages:
+        raise bad_request("message to pin not found")
+    chat.pinned = call.integer("message_id")
+    return True
+
+
+def unpin_chat_message(emulator: Emulator, call: Call) -> bool:
+    """Unpins the pinned message."""
+    chat = emulator.chats.find(call.text("chat_id"))
+    if not chat.pinned or call.integer("message_id", chat.pinned) != chat.pinned:
+        raise bad_request("message to unpin not found")
+    chat.pinned = 0
+    return True
+
+
+def get_file(emulator: Emulator, call: Call) -> dict[str, Any]:
+    """Where a file can be downloaded from."""
+    if not call.text("file_id"):
+        raise bad_request("file_id not specified")
+    stored = emulator.files.get(call.text("file_id"))
+    if len(stored.content) > MOST_DOWNLOADED:
+        raise bad_request("file is too big")
+    return {
+        "file_id": stored.file_id,
+        "file_unique_id": f"AQAD{stored.file_id.rpartition('-')[2]}",
+        "file_size": len(stored.content),
+        "file_path": stored.path,
+    }
+
+
+METHODS = {
+    "getchat": get_chat,
+    "getchatmember": get_chat_member,
+    "leavechat": leave_chat,
+    "pinchatmessage": pin_chat_message,
+    "unpinchatmessage": unpin_chat_message,
+    "getfile": get_file,
+}

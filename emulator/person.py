@@ -1,0 +1,224 @@
+"""A person for tests: does what people do in a chat with the bot, and sees what they see."""
+
+import asyncio
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from emulator import actions
+from emulator.call import Upload
+from emulator.chats import Chat, User
+from emulator.keyboards import Markup, buttons
+from emulator.messages import Message
+from emulator.queries import Query
+
+if TYPE_CHECKING:
+    from emulator.emulator import Emulator
+
+Result = TypeVar("Result")
+
+PATIENCE = 10.0
+"""Seconds a person waits before giving up."""
+
+_SHOWN = 6
+_DEEP_LINK = re.compile(r"https?://t\.me/(\w+)\?start=([\w-]+)")
+
+
+class Person:
+    """Somebody with a private chat with the bot. Waiting in vain is an AssertionError."""
+
+    def __init__(self, emulator: "Emulator", user: User) -> None:
+        self.emulator = emulator
+        self.user = user
+        self.patience = PATIENCE
+
+    @property
+    def id(self) -> int:
+        """Her user id, which is her private chat's id too."""
+        return self.user.id
+
+    @property
+    def private(self) -> Chat:
+        """Her private chat with the bot."""
+        return self.emulator.chats.of(self.user)
+
+    @property
+    def chat(self) -> list[Message]:
+        """All messages she can see in her private chat, oldest first."""
+        return list(self.private.messages.values())
+
+    async def says(
+        self, text: str, *, to: Message | None = None, chat: Chat | None = None
+    ) -> Message:
+        """Sends a text, in several messages when it is over 4096; returns the first."""
+        place = chat or self.private
+        return actions.send_text(self.emulator, self.user, text, place, to)[0]
+
+    async def replies(self, to: Message, text: str) -> Message:
+        """Answers a message."""
+        return await self.says(text, to=to, chat=to.chat)
+
+    async def opens(self, payload: str) -> Message:
+        """Follows a deep link ``t.me/bot?start=payload``."""
+        return await self.says(f"/start {payload}")
+
+    async def edits(self, message: Message, text: str) -> Message:
+        """Changes her own message."""
+        return actions.edit_text(self.emulator, self.user, message, text)
+
+    async def sends_document(self, content: bytes, name: str, caption: str = "") -> Message:
+        """Sends a file."""
+        upload = Upload(name, content)
+        return actions.send_file(
+            self.emulator, self.user, self.private, "document", upload, caption=caption
+        )
+
+    async def sends_photo(
+        self, content: bytes, caption: str = "", name: str = "photo.jpg"
+    ) -> Message:
+        """Sends a picture."""
+        upload = Upload(name, content)
+        return actions.send_file(
+            self.emulator, self.user, self.private, "photo", upload, caption=caption
+        )
+
+    async def blocks(self) -> None:
+        """Blocks the bot."""
+        actions.set_blocked(self.emulator, self.user, blocked=True)
+
+    async def unblocks(self) -> None:
+        """Unblocks the bot."""
+        actions.set_blocked(self.emulator, self.user, blocked=False)
+
+    async def presses(self, label: str, *, on: Message | None = None) -> str:
+        """Presses the newest button whose text has these words; returns the toast.
+
+        Waits for the button to appear and for the bot to answer. A key of the reply keyboard is
+        said; a deep link to the bot is followed, any other address is returned.
+        """
+        message, button = await self._until(
+            lambda: self._find_button(label, on), f"no button {label!r}"
+        )
+        if "callback_data" not in button:
+            return await self._follow(button)
+        query = actions.press(self.emulator, self.user, message, button["callback_data"])
+        answer = await self._answer(query, f"nobody answered the button {label!r}")
+        return str(answer.get("text") or "")
+
+    async def _follow(self, button: Markup) -> str:
+        if not ({*button} - {"text", "style"}):
+            await self.says(button["text"])
+            return ""
+        url = str(button.get("url") or button.get("switch_inline_query") or "")
+        link = _DEEP_LINK.fullmatch(url)
+        if link and link[1].lower() == (self.emulator.bot.username or "").lower():
+            await self.opens(link[2])
+        return url
+
+    async def inline(self, words: str, offset: str = "") -> list[dict[str, Any]]:
+        """Types ``@bot words``; returns the results the bot offers."""
+        query = actions.ask_inline(self.emulator, self.user, words, offset)
+        answer = await self._answer(query, f"nobody answered the inline query {words!r}")
+        results: list[dict[str, Any]] = answer["results"]
+        return results
+
+    async def chooses(self, result: dict[str, Any], words: str = "") -> Message:
+        """Sends an inline result to her chat with the bot."""
+        return actions.choose(self.emulator, self.user, self.private, result, words)
+
+    async def sees(
+        self,
+        words: str,
+        *,
+        since: Message | None = None,
+        within: Message | None = None,
+        chat: Chat | None = None,
+    ) -> Message:
+        """Waits until a message of the bot with these words is visible; returns the newest.
+
+        An old message counts unless ``since`` is given: then only what was sent or edited after
+        that message was. ``within`` looks at one message only.
+        """
+        after = since.change if since else 0
+
+        def look() -> Message | None:
+            for message in reversed((chat or self.private).messages.values()):
+                fits = message.is_from_bot and words in message.text and message.change > after
+                if fits and within in (None, message):
+                    return message
+            return None
+
+        return await self._until(look, f"{words!r} did not appear", chat)
+
+    async def sees_nothing_new(self, *, since: Message) -> None:
+        """Checks that the bot sent and edited nothing here after that message.
+
+        Waits first until the bot has confirmed all updates and no call is being answered. This is
+        sound when the bot confirms an update only after it has handled it. For one that confirms
+        first, ask something answered later in the same chat and wait for the answer: updates of a
+        chat are handled in order. What a bot does by its own clock is not waited for at all.
+        """
+        await self.emulator.quiet(self.patience)
+        new = [
+            message
+            for message in self.chat
+            if message.is_from_bot and message.change > since.change
+        ]
+        if new:
+            raise AssertionError(f"{self._sight()}\n{len(new)} of these are new")
+
+    async def sees_gone(self, message: Message) -> None:
+        """Waits until a message is deleted."""
+        await self._until(
+            lambda: True if message.message_id not in message.chat.messages else None,
+            f"message {message.message_id} is still there",
+            message.chat,
+        )
+
+    def screen(self) -> str:
+        """The newest message of the bot with its buttons in brackets, a row a line."""
+        ours = [message for message in self.chat if message.is_from_bot]
+        return shown(ours[-1]) if ours else ""
+
+    def commands(self) -> list[dict[str, str]]:
+        """Her command menu."""
+        return self.emulator.profile.shown_to(self.user)
+
+    def _find_button(self, label: str, on: Message | None) -> tuple[Message, Markup] | None:
+        for message in [on] if on else reversed(self.chat):
+            offered = buttons(message.markup)
+            exact = [button for button in offered if button["text"] == label]
+            similar = [button for button in offered if label in button["text"]]
+            if exact or similar:
+                return message, (exact or similar)[0]
+        return None
+
+    async def _until(
+        self, look: Callable[[], Result | None], complaint: str, chat: Chat | None = None
+    ) -> Result:
+        place = chat or self.private
+        try:
+            return await self.emulator.changes.until(place.id, look, self.patience)
+        except TimeoutError:
+            raise AssertionError(f"{complaint}; {self._sight(place)}") from None
+
+    async def _answer(self, query: Query, complaint: str) -> dict[str, Any]:
+        try:
+            async with asyncio.timeout(self.patience):
+                return await query.answer
+        except TimeoutError:
+            raise AssertionError(f"{complaint}; {self._sight()}") from None
+
+    def _sight(self, chat: Chat | None = None) -> str:
+        messages = list((chat or self.private).messages.values())[-_SHOWN:]
+        lines = "\n---\n".join(f"{item.sender.first_name}: {shown(item)}" for item in messages)
+        return f"{self.user.first_name} saw:\n{lines or 'nothing'}"
+
+
+def shown(message: Message) -> str:
+    """A message as text, its buttons in brackets."""
+    markup = message.markup or {}
+    rows = markup.get("inline_keyboard") or markup.get("keyboard") or []
+    lines = [" ".join(f"[{button['text']}]" for button in row) for row in rows]
+    media = "".join(f"<{kind}> " for kind in message.media or ())
+    return "\n".join([media + message.text, *lines])
