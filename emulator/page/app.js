@@ -104,6 +104,7 @@ export class App {
     this.#draw();
     this.conversation.open(this.#current);
     this.#drawer.close();
+    this.composer.focus();
   }
 
   #show(event) {

@@ -40,7 +40,12 @@ export class Composer {
     this.#changed();
   }
 
-  /** Opens with a draft, for another person: no reply, no edit, no focus taken. */
+  /** Lets a person type at once; on a phone that would cover half the chat with the keyboard. */
+  focus() {
+    if (!touch.matches) this.text.focus({ preventScroll: true });
+  }
+
+  /** Opens with a draft, for another person: no reply, no edit. */
   reset(draft = "") {
     this.#settle();
     this.text.value = draft;

@@ -14,6 +14,7 @@ export class Conversation {
   #nodes = new Map();
   #chat = null;
   #stuck = true;
+  #height = 0;
 
   /** `onRead` runs when unread messages have been seen. */
   constructor({ scroller, jump, actions, onRead }) {
@@ -25,7 +26,7 @@ export class Conversation {
     jump.addEventListener("click", () => this.toBottom({ smooth: true }));
     scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     document.addEventListener("visibilitychange", () => this.#read());
-    new ResizeObserver(() => this.#stuck && this.toBottom()).observe(scroller);
+    new ResizeObserver(() => this.#resized()).observe(scroller);
   }
 
   open(chat) {
@@ -34,6 +35,7 @@ export class Conversation {
     this.#draw();
     if (firstUnread) this.#markUnread(firstUnread.message_id);
     else this.toBottom();
+    this.#height = this.scroller.clientHeight;
     this.#scrolled();
   }
 
@@ -137,8 +139,16 @@ export class Conversation {
     bar.scrollIntoView({ block: "start" });
   }
 
+  #resized() {
+    this.#height = this.scroller.clientHeight;
+    if (this.#stuck) this.toBottom();
+    else this.#scrolled();
+  }
+
   #scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
+    // The composer grew: the bottom moved, not the reader.
+    if (clientHeight !== this.#height) return;
     this.#stuck = scrollHeight - scrollTop - clientHeight < AT_BOTTOM_PX;
     this.#read();
   }

@@ -31,7 +31,7 @@ export function captionFor(file, asPhoto) {
   const caption = element("input", { name: "caption", "aria-label": say("caption"), placeholder: say("caption"), maxlength: 1024, "data-testid": "caption" });
   const form = element("form", { method: "dialog" }, preview, caption,
     element("footer", {}, closing("cancel"), element("button", { value: "send", class: "main", "data-testid": "send-file" }, say("send"))));
-  const dialog = open("caption", form);
+  const dialog = open("upload", form);
   caption.focus();
   // The implicit submission of Enter would press the first button, which gives up.
   caption.addEventListener("keydown", (event) => event.key === "Enter" && (event.preventDefault(), dialog.close("send")));

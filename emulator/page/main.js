@@ -8,7 +8,10 @@ translate(document);
 for (const node of document.querySelectorAll("[data-icon]")) node.prepend(icon(node.dataset.icon));
 
 // Whatever a request was refused for, the person sees it, and goes on.
-addEventListener("unhandledrejection", ({ reason }) => toast(say("failed", { reason: reason.message })));
+addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  toast(say("failed", { reason: event.reason.message }));
+});
 
 const app = new App({ samples: await api.samples().catch(() => []) });
 api.follow({
