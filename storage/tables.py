@@ -97,6 +97,14 @@ subscriptions = Table(
     Index("ix_subscriptions_subscriber", "subscriber_id"),
     Index("ux_subscriptions_rubric", "rubric_id", "subscriber_id", unique=True),
     Index("ux_subscriptions_rule", "rule_id", "subscriber_id", unique=True),
+    # Most readers of a rubric want digests: those who want it at once are found without them.
+    Index(
+        "ix_subscriptions_instant",
+        "rubric_id",
+        "subscriber_id",
+        sqlite_where=text("timing = 'instant'"),
+        postgresql_where=text("timing = 'instant'"),
+    ),
 )
 
 articles = Table(
@@ -155,7 +163,7 @@ dispatches = Table(
     Column("lane", SmallInteger, nullable=False),
     Column("created_at", Timestamp, nullable=False),
     Column("expires_at", Timestamp),
-    # Whether every reader has a row in the outbox. Fan-out goes in chunks; a crash may cut it short.
+    # Whether every reader has a row: fan-out goes in chunks, and a crash may cut it short.
     Column("complete", Boolean, nullable=False, server_default=text("false")),
     # Why the job stands still (an editor's stop, a breaker); NULL while it runs.
     Column("halted", String(64)),
