@@ -34,37 +34,41 @@ class Changes:
         return result
 
 
+Screen = asyncio.Queue[dict[str, Any] | None]
+"""Events for one open page; None says that the emulator closes."""
+
+EVERYBODY = 0
+"""Stands for all people where a user id is asked for."""
+
+
 class Feed:
     """What the people's screens are told, live."""
 
     def __init__(self) -> None:
-        self._screens: dict[int, set[asyncio.Queue[dict[str, Any] | None]]] = {}
+        self._screens: dict[int, set[Screen]] = {}
 
-    def open(self, user_id: int) -> "asyncio.Queue[dict[str, Any] | None]":
-        """A new screen's events; None says that the emulator closes."""
-        queue: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
-        self._screens.setdefault(user_id, set()).add(queue)
-        return queue
+    def open(self, user_id: int) -> Screen:
+        """A new screen, showing one person's chat or everybody's."""
+        screen: Screen = asyncio.Queue()
+        self._screens.setdefault(user_id, set()).add(screen)
+        return screen
 
-    def close(self, user_id: int, queue: "asyncio.Queue[dict[str, Any] | None]") -> None:
+    def close(self, user_id: int, screen: Screen) -> None:
         """The screen is gone."""
-        self._screens.get(user_id, set()).discard(queue)
+        self._screens.get(user_id, set()).discard(screen)
 
     def is_watched(self, user_id: int) -> bool:
         """Whether an event would be seen."""
-        return bool(self._screens.get(user_id))
-
-    def watchers(self) -> list[int]:
-        """Whose screens are open."""
-        return [user_id for user_id, queues in self._screens.items() if queues]
+        return bool(self._screens.get(user_id) or self._screens.get(EVERYBODY))
 
     def tell(self, user_id: int, event: dict[str, Any]) -> None:
-        """Shows an event on every screen of that person."""
-        for queue in self._screens.get(user_id, ()):
-            queue.put_nowait(event)
+        """Shows an event on every screen that shows this person's chat."""
+        for watched in (user_id, EVERYBODY):
+            for screen in self._screens.get(watched, ()):
+                screen.put_nowait({**event, "user_id": user_id})
 
     def close_all(self) -> None:
         """Ends every screen."""
-        for queues in self._screens.values():
-            for queue in queues:
-                queue.put_nowait(None)
+        for screens in self._screens.values():
+            for screen in screens:
+                screen.put_nowait(None)

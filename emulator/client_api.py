@@ -12,10 +12,11 @@ GET     ``/client/<user_id>/chat``      ``{"messages": [Message, ...], "commands
                                         messages are Bot API objects, oldest first, each with
                                         ``"outgoing": true`` when the person sent it; commands
                                         are those the person's menu shows
-GET     ``/client/events``              Server-Sent Events of everybody's chat, each with its
-                                        ``"user_id"``: a browser keeps six connections a
-                                        server, so the page follows all people over one
-GET     ``/client/<user_id>/events``    Server-Sent Events, see below
+GET     ``/client/events``              Server-Sent Events of everybody's chats, see below: a
+                                        browser keeps six connections a server, so the page
+                                        follows all people over one
+GET     ``/client/<user_id>/events``    the same of one person's chat
+GET     ``/client/samples``             ``[{"title", "text"}]``: texts worth trying
 POST    ``/client/<user_id>/send``      ``{"text", "reply_to_message_id"?}`` ->
                                         ``{"message_ids": [...]}`` (long texts are split)
 POST    ``/client/<user_id>/document``  multipart: ``file``, ``caption``? -> ``{"message_id"}``
@@ -31,7 +32,7 @@ POST    ``/client/<user_id>/choose``    ``{"result_id"}`` of the last inline ans
 GET     ``/client/files/<file_id>``     the bytes of a photo or document
 ======  ==============================  ====================================================
 
-An event is one ``data:`` line of JSON, by ``"type"``:
+An event is one ``data:`` line of JSON with the ``"user_id"`` whose chat it is, by ``"type"``:
 
 * ``{"type": "message", "message": Message}``: a new message, the person's own ones included
 * ``{"type": "edited", "message": Message}``
@@ -55,6 +56,7 @@ from aiohttp import BodyPartReader, web
 
 from emulator import actions
 from emulator.call import Upload
+from emulator.changes import EVERYBODY, Screen
 from emulator.chats import User
 from emulator.emulator import Emulator
 from emulator.errors import ApiError
@@ -75,6 +77,8 @@ def add_routes(app: web.Application, emulator: Emulator) -> None:
         ("GET", "/", client.index),
         ("GET", "/page/{file}", client.page),
         ("GET", "/client/people", client.people),
+        ("GET", "/client/samples", client.samples),
+        ("GET", "/client/events", client.all_events),
         ("GET", "/client/files/{file_id}", client.file),
         ("GET", r"/client/{user:\d+}/chat", client.chat),
         ("GET", r"/client/{user:\d+}/events", client.events),
@@ -150,6 +154,10 @@ class _Client:
         people = [{**user.as_dict(), "role": user.role} for user in self._emulator.people]
         return json_response({"bot": self._emulator.bot.as_dict(), "people": people})
 
+    async def samples(self, _request: web.Request) -> web.StreamResponse:
+        samples = self._emulator.samples.items()
+        return json_response([{"title": title, "text": text} for title, text in samples])
+
     async def file(self, request: web.Request) -> web.StreamResponse:
         stored = self._emulator.files.get(request.match_info["file_id"])
         headers = {"Content-Type": stored.mime_type, "X-Content-Type-Options": "nosniff"}
@@ -168,19 +176,24 @@ class _Client:
             }
         )
 
+    async def all_events(self, request: web.Request) -> web.StreamResponse:
+        return await self._follow(request, EVERYBODY)
+
     async def events(self, request: web.Request) -> web.StreamResponse:
-        user = self._user(request)
+        return await self._follow(request, self._user(request).id)
+
+    async def _follow(self, request: web.Request, user_id: int) -> web.StreamResponse:
         response = web.StreamResponse(
             headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         )
-        queue = self._emulator.feed.open(user.id)
+        screen = self._emulator.feed.open(user_id)
         try:
             await response.prepare(request)
-            await _stream(queue, response)
+            await _stream(screen, response)
         except ConnectionResetError:
             pass
         finally:
-            self._emulator.feed.close(user.id, queue)
+            self._emulator.feed.close(user_id, screen)
         return response
 
     async def send(self, request: web.Request) -> web.StreamResponse:
@@ -245,14 +258,12 @@ def _static(path: Path) -> web.StreamResponse:
     return web.FileResponse(path, headers={"Cache-Control": "no-cache"})
 
 
-async def _stream(
-    queue: "asyncio.Queue[dict[str, Any] | None]", response: web.StreamResponse
-) -> None:
+async def _stream(screen: Screen, response: web.StreamResponse) -> None:
     await response.write(b": open\n\n")
     while True:
         try:
             async with asyncio.timeout(_HEARTBEAT):
-                event = await queue.get()
+                event = await screen.get()
         except TimeoutError:
             await response.write(b": alive\n\n")
             continue

@@ -42,6 +42,8 @@ class Emulator:
         self.bot = User(int(token.partition(":")[0]), first_name, username, is_bot=True)
         self.chats = Chats()
         self.people: list[User] = []
+        self.samples: dict[str, str] = {}
+        """Titles of texts worth trying, and the texts; the chat page offers them."""
         self.files = Files()
         self.formatter = Formatter()
         self.keyboards = Keyboards()
@@ -127,9 +129,10 @@ class Emulator:
 
     def show_commands(self) -> None:
         """Tells every open screen its command menu, which may have changed."""
-        for user_id in self.feed.watchers():
-            commands = self.profile.shown_to(self.chats.users[user_id])
-            self.feed.tell(user_id, {"type": "commands", "commands": commands})
+        for user in self.people:
+            if self.feed.is_watched(user.id):
+                commands = self.profile.shown_to(user)
+                self.feed.tell(user.id, {"type": "commands", "commands": commands})
 
     def log(self, call: Call, code: int, description: str) -> None:
         """Writes down how a call ended."""
