@@ -42,7 +42,7 @@ _PATTERNS = {
             rf"{_any_of(vocabulary.CREDITS)}\s?[:©|].{{1,60}}$",
             r"(?:©|\(c\)|copyright\b).{1,160}$",
             r"#\w+(?:[ ,]+#\w+)*$",
-            rf"(?=.{{1,40}}$)(?:{_COUNTERS}\W*)?\d[\d .,]*(?:{_COUNTERS}\.?)?$",
+            rf"(?=.{{1,40}}$)(?:{_COUNTERS}\W*)?\d[\d ,]*(?:{_COUNTERS}\.?)?$",
             r"(?-i:By(?: [A-Z][\w.’'-]+){2,3}$)",
             r".*\b(?:cookies?|куки)\b",
         ),
@@ -91,10 +91,11 @@ class Sections:
             return None
         from_home = fold(names[0]) in _HOME
         marked = rest.startswith(tuple(_SEPARATORS))
-        if rest.strip(_SEPARATORS + " ") and not (from_home and (len(names) > 1 or marked)):
+        unknown = rest.strip(_SEPARATORS + " ")
+        if unknown and not (from_home and (len(names) > 1 or marked)):
             return None
         rubrics = tuple(name for name in names if fold(name) in self._rubrics)
-        return Trail(tuple(names), rubrics, from_home)
+        return Trail((*names, unknown) if unknown else tuple(names), rubrics, from_home)
 
     def _names(self, line: str) -> tuple[list[str], str]:
         names: list[str] = []

@@ -54,13 +54,9 @@ class _Top:
         return trails
 
     def anchor(self) -> int | None:
-        """The line on which the last trail ends; a single name that is not Home is no trail."""
-        ends = (
-            end
-            for end, trail in self.trails()
-            if end not in self.moments and (trail.from_home or len(trail.names) > 1)
-        )
-        return max(ends, default=None)
+        """The line on which the last trail ends; a single name is no trail."""
+        ends = (end for end, trail in self.trails() if len(trail.names) > 1)
+        return max((end for end in ends if end not in self.moments), default=None)
 
     def moment_after(self, anchor: int | None) -> int | None:
         """The date line below the anchor; without one the last, for a site's own clock is first.
@@ -137,7 +133,10 @@ def lay_out(lines: Sequence[str], sections: Sections, zone: tzinfo) -> Layout:
 def _read_top(lines: Sequence[str], sections: Sections, zone: tzinfo) -> _Top:
     top = _Top()
     for index, line in enumerate(lines):
-        moment = read_moment(line, zone)
+        dated = (
+            f"{lines[index - 1]} {line}" if read_time(line) and index - 1 in top.moments else line
+        )
+        moment = read_moment(dated, zone)
         beside = sections.trail(moment.others) if moment else None
         kind = furniture(line)
         if moment and (beside or not moment.others):
@@ -169,7 +168,8 @@ def _is_the_end(index: int, lines: Sequence[str], top: _Top, zone: tzinfo) -> bo
         return False
     if len(line) > LONGEST_HEADLINE:
         return True
-    below = read_moment(lines[index + 1], zone) if index + 1 < len(lines) else None
+    of_a_site = index == 0 or top.sections or top.furniture
+    below = read_moment(lines[index + 1], zone) if of_a_site and index + 1 < len(lines) else None
     return top.anchor() != index - 1 and (below is None or bool(below.others))
 
 
@@ -199,6 +199,7 @@ def _find_headline(
         *(index for index in below[:1] if split_dateline(lines[index])[0] is None),
         *above[-1:],
         *_last_run(top.words_between(None, anchor), lines)[:1],
+        *top.words_between(None, anchor)[-1:],
         *range(lowest + 1, len(lines))[:1],
     ]
     return candidates[0] if candidates else None

@@ -80,11 +80,13 @@ def read_moment(line: str, zone: tzinfo) -> Moment | None:
     time = _TIME.search(undated)
     rest = _TIME.sub(" ", undated)
     words = rest.casefold().split()
-    if date is None and not (time and _RELATIVE.intersection(_bare(word) for word in words)):
+    if date is None and not (time and _RELATIVE.intersection(map(_bare, words))):
         return None
     return Moment(
         at=_moment(date, time, zone) if date else None,
-        others=" ".join(word for word in rest.split() if _bare(word.casefold()) not in _LABELS),
+        others=" ".join(
+            word for word in map(_bare, rest.split()) if word.casefold() not in _LABELS
+        ),
         updated=_UPDATED.match(line) is not None,
     )
 

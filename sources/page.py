@@ -44,7 +44,7 @@ def read_page(text: str, *, rubrics: Iterable[str], zone: tzinfo) -> ArticleDraf
     sections = Sections(rubrics)
     lines = paragraphs(_END_MARK.sub("\n-0-", clean(text)))
     lines, url = _take_address(lines)
-    if not any(character.isalnum() for line in lines for character in line):
+    if not any(character.isalnum() for line in lines if line != "-0-" for character in line):
         raise UnreadableSource(Reason.EMPTY)
     layout = lay_out(lines, sections, zone)
     below = [lines[index] for index in layout.body]
