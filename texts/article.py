@@ -19,7 +19,7 @@ from texts.html import (
     width,
 )
 from texts.locale import Locale
-from texts.message import CAPTION_LIMIT, TEXT_LIMIT, Button, Message, Row
+from texts.message import CAPTION_LIMIT, TEXT_LIMIT, Message, Row
 
 # A body longer than this takes the screen from the headline: all but its lead is folded.
 LONG_BODY = 700
@@ -41,7 +41,7 @@ def article_message(locale: Locale, article: Article, now: datetime | None = Non
     whole = paragraphs(bold(article.headline), *_body(article), footer)
     if visible_length(whole) <= limit:
         return Message(whole, photo=article.photo, silent=False)
-    read = Button(locale.catalogue.plain("article-read"), ReadArticle(article.id))
+    read = locale.button("article-read", ReadArticle(article.id))
     text = _shortened(article, footer, limit)
     return Message(text, ((read,),), photo=article.photo, silent=False)
 
@@ -108,12 +108,11 @@ def _shortened(article: Article, footer: Html, limit: int) -> Html:
 
 
 def _page_buttons(locale: Locale, article: Article, number: int, total: int) -> tuple[Row, ...]:
-    plain = locale.catalogue.plain
     turns = []
     if number > 1:
-        turns.append(Button(plain("article-back"), ReadArticle(article.id, number - 1)))
+        turns.append(locale.button("list-back", ReadArticle(article.id, number - 1)))
     if number < total:
-        turns.append(Button(plain("article-forward"), ReadArticle(article.id, number + 1)))
+        turns.append(locale.button("list-forward", ReadArticle(article.id, number + 1)))
     # A message cannot be given a photo back, so an article with one stays open.
-    fold = () if article.photo else (Button(plain("article-fold"), OpenArticle(article.id)),)
+    fold = () if article.photo else (locale.button("article-fold", OpenArticle(article.id)),)
     return tuple(row for row in (tuple(turns), fold) if row)

@@ -10,7 +10,7 @@ from texts.actions import ShowDigest, ShowSubscriptions
 from texts.article import headline_link, rubric_name
 from texts.html import Html, bold, joined, lines, paragraphs, visible_length
 from texts.locale import Locale
-from texts.message import TEXT_LIMIT, Button, Message, Row
+from texts.message import TEXT_LIMIT, Message, Row
 
 # The newsroom deals out at most 40 articles, or 3300 units of headlines, a message; these hold
 # a message within Telegram's limits whatever it is dealt.
@@ -63,10 +63,9 @@ def digest_message(locale: Locale, digest: Sequence[Line], at: datetime) -> Mess
 
 def digest_buttons(locale: Locale) -> Row:
     """What a reader may want next; neither button replaces the digest."""
-    plain = locale.catalogue.plain
     return (
-        Button(plain("digest-times"), ShowDigest(fresh=True)),
-        Button(plain("digest-subscriptions"), ShowSubscriptions(fresh=True)),
+        locale.button("digest-times", ShowDigest(fresh=True)),
+        locale.button("digest-subscriptions", ShowSubscriptions(fresh=True)),
     )
 
 

@@ -66,9 +66,14 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def plain_text(html: Html) -> str:
+    """What a reader sees of the HTML."""
+    return _ENTITY.sub(lambda found: _CHARACTERS[found[0]], _TAG.sub("", html))
+
+
 def visible_length(html: Html) -> int:
     """UTF-16 units left of the HTML once Telegram has parsed it."""
-    return width(_ENTITY.sub(lambda found: _CHARACTERS[found[0]], _TAG.sub("", html)))
+    return width(plain_text(html))
 
 
 def clip(text: str, limit: int) -> str:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from texts.catalogue import Catalogue
+from texts.actions import Action
+from texts.catalogue import Catalogue, Value
+from texts.message import Button
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +39,7 @@ class Locale:
     def article_url(self, article_id: int) -> str:
         """The deep link that opens an article in the chat."""
         return f"https://t.me/{self.bot}?start=a_{article_id}"
+
+    def button(self, key: str, action: Action, **values: Value) -> Button:
+        """A button labelled by the catalogue."""
+        return Button(self.catalogue.plain(key, **values), action)

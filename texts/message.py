@@ -44,6 +44,11 @@ class Message:
         return replace(self, buttons=self.buttons + rows)
 
 
+def ticked(label: str, *, chosen: bool) -> str:
+    """The label of a choice, marked when it is the one made."""
+    return f"✓ {label}" if chosen else label
+
+
 def in_rows(buttons: list[Button], a_row: int) -> Rows:
     """The buttons laid out ``a_row`` in a row."""
     return tuple(tuple(buttons[start : start + a_row]) for start in range(0, len(buttons), a_row))

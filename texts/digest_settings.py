@@ -1,0 +1,99 @@
+"""When digests come: the times, the next one, what is waiting."""
+
+from datetime import datetime, time
+
+from news.subscriber import Subscriber
+from news.timetable import (
+    DEFAULT,
+    EVERY_DAY,
+    HOURLY,
+    MOST_TIMES,
+    OFF,
+    WEEKDAYS,
+    WEEKEND,
+    Timetable,
+)
+from texts.actions import SendDigestNow, SetTimetable, ShowSubscriptions
+from texts.html import Html, bold, joined, lines, paragraphs
+from texts.locale import Locale
+from texts.message import Button, Message, Row, Rows, in_rows, ticked
+from texts.timetable import timetable_words
+
+_HOURS = (7, 8, 9, 12, 15, 18, 20, 22)
+_DAY_SETS = (
+    ("digest-every-day", EVERY_DAY),
+    ("digest-weekdays", WEEKDAYS),
+    ("digest-weekend", WEEKEND),
+)
+
+
+def digest_settings(locale: Locale, subscriber: Subscriber, waiting: int, now: datetime) -> Message:
+    """The digest's card; each button sets the whole timetable, so pressing twice does no harm."""
+    say = locale.catalogue
+    title = joined(
+        " · ",
+        [bold(say("digest-title")), timetable_words(say, subscriber.timetable)],
+    )
+    counted = say("digest-waiting", count=waiting) if waiting else say("digest-nothing-waiting")
+    state = lines(_next(locale, subscriber, now), counted)
+    rows = _timetables(locale, subscriber.timetable)
+    now_row: Row = (locale.button("digest-send-now", SendDigestNow()),) if waiting else ()
+    back = locale.button("back-to-subscriptions", ShowSubscriptions())
+    text = paragraphs(title, state, say("digest-hint"))
+    return Message(text, rows + tuple(row for row in (now_row, (back,)) if row))
+
+
+def digest_toast(locale: Locale, subscriber: Subscriber, now: datetime) -> str:
+    """What a press has just set, in plain text."""
+    if subscriber.next_digest_at is None:
+        return locale.catalogue.plain("digest-off-toast")
+    moment = locale.moment(subscriber.next_digest_at, now)
+    return locale.catalogue.plain("digest-next-toast", moment=moment)
+
+
+def nothing_waiting(locale: Locale, subscriber: Subscriber, now: datetime) -> Message:
+    """The answer to /digest now when there is nothing to send."""
+    text = lines(locale.catalogue("digest-nothing-waiting"), _next(locale, subscriber, now))
+    return Message(text)
+
+
+def _next(locale: Locale, subscriber: Subscriber, now: datetime) -> Html:
+    say = locale.catalogue
+    if subscriber.is_paused(now):
+        return say("digest-paused")
+    if subscriber.next_digest_at is None:
+        return say("digest-is-off")
+    return say("digest-next-is", moment=locale.moment(subscriber.next_digest_at, now))
+
+
+def _timetables(locale: Locale, current: Timetable) -> Rows:
+    hours = [
+        _choice(f"{at:%H:%M}", _toggled(current, at), chosen=at in current.times)
+        for at in map(time, _HOURS)
+    ]
+    days = tuple(
+        _choice(
+            locale.catalogue.plain(key),
+            Timetable(days, current.times or DEFAULT.times),
+            chosen=bool(current.times) and current.days == days,
+        )
+        for key, days in _DAY_SETS
+    )
+    seldom = tuple(
+        _choice(locale.catalogue.plain(key), timetable, chosen=current == timetable)
+        for key, timetable in (("digest-hourly", HOURLY), ("digest-off", OFF))
+    )
+    return (*in_rows(hours, 4), days, seldom)
+
+
+def _toggled(current: Timetable, at: time) -> Timetable:
+    times = set(current.times) ^ {at}
+    if not times:
+        return OFF
+    if len(times) > MOST_TIMES:
+        return current
+    return Timetable(current.days or EVERY_DAY, tuple(sorted(times)))
+
+
+def _choice(label: str, timetable: Timetable, *, chosen: bool) -> Button:
+    return Button(ticked(label, chosen=chosen), SetTimetable(timetable))

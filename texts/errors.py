@@ -1,0 +1,167 @@
+"""What could not be done: what was wrong, an example that works, the nearest right thing."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from news.rubric import Rubric
+from news.subscription import Subscription
+from news.timetable import TimetableProblem
+from texts.actions import (
+    Action,
+    FollowRubric,
+    LatestPage,
+    ShowDigest,
+    ShowHelp,
+    ShowLanguages,
+    ShowPause,
+    ShowRubrics,
+    ShowSubscriptions,
+    ShowWordsHint,
+    ShowZones,
+    StartPost,
+)
+from texts.commands import Role, commands
+from texts.html import Html, bold, clip, joined, paragraphs
+from texts.language import language_buttons
+from texts.locale import Locale
+from texts.message import Button, Message, in_rows
+from texts.rubrics import rubric_label
+from texts.subscriptions import removal_buttons
+from texts.timezone import nearest_zones, zone_buttons
+
+# Commands that a button can stand for.
+_OPENED: dict[str, Action] = {
+    "latest": LatestPage(),
+    "rubrics": ShowRubrics(),
+    "subscribe": ShowWordsHint(),
+    "subscriptions": ShowSubscriptions(),
+    "unsubscribe": ShowSubscriptions(),
+    "digest": ShowDigest(),
+    "pause": ShowPause(),
+    "language": ShowLanguages(),
+    "timezone": ShowZones(),
+    "post": StartPost(),
+}
+_MOST_OFFERED = 4
+_LONGEST_COMMAND = 40
+_AROUND = 60
+
+
+def unknown_command(locale: Locale, typed: str, role: Role) -> Message:
+    """No such command; the nearest one that the person may use."""
+    name = typed.strip().lstrip("/").casefold()[:_LONGEST_COMMAND]
+    close = get_close_matches(name, commands(role), n=1)
+    helped = locale.button("to-help", ShowHelp())
+    if not close:
+        return Message(locale.catalogue("unknown-command", name=name), ((helped,),))
+    text = locale.catalogue("unknown-command-nearest", name=name, nearest=close[0])
+    if close[0] not in _OPENED:
+        return Message(text, ((helped,),))
+    return Message(text, ((Button(f"/{close[0]}", _OPENED[close[0]]), helped),))
+
+
+def not_a_command(locale: Locale) -> Message:
+    """The answer to words that are no command: what can be done here."""
+    row = (locale.button("to-latest", LatestPage()), locale.button("to-help", ShowHelp()))
+    return Message(locale.catalogue("not-a-command"), (row,))
+
+
+def unknown_rubric(locale: Locale, typed: str, rubrics: Sequence[Rubric]) -> Message:
+    """No such rubric; the nearest ones to follow."""
+    names = {rubric.name(locale.catalogue.language).casefold(): rubric for rubric in rubrics}
+    close = get_close_matches(typed.casefold()[:_LONGEST_COMMAND], names, n=_MOST_OFFERED)
+    offered = [
+        Button(rubric_label(locale, names[name]), FollowRubric(names[name].id)) for name in close
+    ]
+    everything = (locale.button("to-rubrics", ShowRubrics()),)
+    text = locale.catalogue("unknown-rubric", name=typed)
+    return Message(text, (*in_rows(offered, 2), everything))
+
+
+def unknown_language(locale: Locale, typed: str) -> Message:
+    """No such interface language; those there are."""
+    return Message(locale.catalogue("unknown-language", name=typed), (language_buttons(locale),))
+
+
+def unknown_zone(locale: Locale, typed: str) -> Message:
+    """No such time zone; those named like it, else all likely ones."""
+    near = nearest_zones(typed)
+    text = locale.catalogue("unknown-zone", name=typed)
+    rows = zone_buttons(locale, near) if near else ((locale.button("to-zones", ShowZones()),),)
+    return Message(text, rows)
+
+
+def bad_timetable(locale: Locale, problem: TimetableProblem, word: str) -> Message:
+    """A digest's times that cannot be read; ``word`` is the part to blame."""
+    wrong = locale.catalogue(f"timetable-bad-{problem}", word=word)
+    text = paragraphs(wrong, locale.catalogue("digest-hint"))
+    return Message(text, ((locale.button("digest-times", ShowDigest()),),))
+
+
+def bad_pause(locale: Locale, typed: str) -> Message:
+    """A pause's length that cannot be read."""
+    row = (locale.button("to-pause", ShowPause()),)
+    return Message(locale.catalogue("pause-bad", typed=typed), (row,))
+
+
+def bad_rule(locale: Locale, problem: str, rule: str, position: int | None = None) -> Message:
+    """A keyword rule that cannot be read; ``position`` is where in ``rule`` it goes wrong.
+
+    ``problem`` is the value of the reason that ``news.rule`` gives.
+    """
+    place = _place(rule, position) if position is not None and rule.strip() else Html()
+    text = paragraphs(locale.catalogue(f"rule-{problem}"), place, locale.catalogue("rule-examples"))
+    return Message(text, ((locale.button("to-rubrics", ShowRubrics()),),))
+
+
+def too_many_rules(locale: Locale, limit: int) -> Message:
+    """The reader has as many rules as one may."""
+    row = (locale.button("to-subscriptions", ShowSubscriptions()),)
+    return Message(locale.catalogue("rules-too-many", count=limit), (row,))
+
+
+def not_subscribed(locale: Locale, typed: str, subscriptions: Sequence[Subscription]) -> Message:
+    """No subscription by that name; those there are, to choose from."""
+    text = locale.catalogue("not-subscribed", name=typed)
+    return Message(text, removal_buttons(locale, subscriptions))
+
+
+def unreadable_article(locale: Locale, reason: str, limit: int | None = None) -> Message:
+    """A source that gave no article; ``reason`` is the value of ``sources``' reason.
+
+    The editor's own message stays in the chat, so nothing is lost.
+    """
+    text = locale.catalogue(f"source-{reason}", limit=limit or 0)
+    return Message(text, ((locale.button("post-retry", StartPost()),),))
+
+
+def article_gone(locale: Locale) -> Message:
+    """The article was never there, or is no longer."""
+    row = (locale.button("to-latest", LatestPage()),)
+    return Message(locale.catalogue("article-gone"), (row,))
+
+
+def gone_toast(locale: Locale) -> str:
+    """What an old button was for is no longer there."""
+    return locale.catalogue.plain("gone-toast")
+
+
+def failure(locale: Locale) -> Message:
+    """Something broke on our side; the person may try again."""
+    return Message(locale.catalogue("failure"), ((locale.button("to-help", ShowHelp()),),))
+
+
+def failure_toast(locale: Locale) -> str:
+    """The same over the chat."""
+    return locale.catalogue.plain("failure")
+
+
+def private_only(locale: Locale) -> Message:
+    """The bot talks in private chats only."""
+    return Message(locale.catalogue("private-only"))
+
+
+def _place(rule: str, position: int) -> Html:
+    before, after = rule[:position], rule[position:]
+    head = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before
+    return joined("", [head, bold("▸"), clip(after, _AROUND)])

@@ -1,0 +1,86 @@
+"""An article on its way: the undo window, the progress, the result."""
+
+from news.article import Article, ArticleStatus
+from news.dispatch import DeliveryState, Tally
+from texts.actions import ContinueSending, OpenArticle, StartPost, StopSending, Undo
+from texts.duration import duration
+from texts.html import Html, joined, lines
+from texts.locale import Locale
+from texts.message import Message
+
+_BAR = 10
+
+
+def departing(locale: Locale, article: Article, seconds: int) -> Message:
+    """Counts down to the sending, while it can be undone."""
+    text = locale.catalogue("flight-departing", count=max(seconds, 0))
+    return Message(text, ((locale.button("flight-undo", Undo(article.id)),),))
+
+
+def recalled_toast(locale: Locale) -> str:
+    """Says that the sending was undone; the draft's card comes back."""
+    return locale.catalogue.plain("flight-recalled")
+
+
+def cancelled(locale: Locale) -> Message:
+    """Says that the draft is gone."""
+    return Message(
+        locale.catalogue("flight-cancelled"), ((locale.button("post-another", StartPost()),),)
+    )
+
+
+def progress(
+    locale: Locale, tally: Tally, seconds_left: float | None, *, halted: bool = False
+) -> Message:
+    """The progress line; ``seconds_left`` is None while nobody can tell."""
+    say = locale.catalogue
+    done = tally.total - tally.left
+    filled = _BAR * done // tally.total if tally.total else _BAR
+    count = say("flight-sent", done=done, total=tally.total)
+    failed = tally.count(DeliveryState.DEAD)
+    pieces = [
+        Html(f"{'▓' * filled}{'░' * (_BAR - filled)} {count}"),
+        say("flight-failed", count=failed) if failed else "",
+        _time_left(locale, seconds_left, halted=halted),
+    ]
+    press = (
+        locale.button("flight-continue", ContinueSending())
+        if halted
+        else locale.button("flight-stop", StopSending())
+    )
+    return Message(joined(" · ", pieces), ((press,),))
+
+
+def result(locale: Locale, article: Article, tally: Tally) -> Message:
+    """What became of every delivery, once none is left."""
+    say = locale.catalogue
+    if not tally.total:
+        text = say("flight-nobody")
+    else:
+        counted = (
+            ("flight-delivered", DeliveryState.SENT),
+            ("flight-unreachable", DeliveryState.DEAD),
+            ("flight-unknown", DeliveryState.UNKNOWN),
+            ("flight-skipped", DeliveryState.SKIPPED),
+        )
+        told = [
+            say(key, count=tally.count(state))
+            for key, state in counted
+            if tally.count(state) or state is DeliveryState.SENT
+        ]
+        text = lines(say("flight-done", told=joined(", ", told)))
+    opened = locale.button("flight-open", OpenArticle(article.id))
+    return Message(text, ((opened, locale.button("post-another", StartPost())),))
+
+
+def stale_toast(locale: Locale, status: ArticleStatus) -> str:
+    """Says why a draft's old button does nothing any more."""
+    return locale.catalogue.plain(f"flight-stale-{status}")
+
+
+def _time_left(locale: Locale, seconds: float | None, *, halted: bool) -> str:
+    if halted:
+        return locale.catalogue("flight-halted")
+    if seconds is None:
+        return ""
+    return locale.catalogue("flight-left", duration=duration(locale.catalogue, seconds))

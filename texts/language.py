@@ -1,0 +1,26 @@
+"""The interface language."""
+
+from news.language import Language
+from texts.actions import ChooseLanguage
+from texts.locale import Locale
+from texts.message import Button, Message, Row
+
+# Each language in its own words, so that a reader lost in another one finds the way home.
+NAMES = {Language.RU: "Русский", Language.BE: "Беларуская", Language.EN: "English"}
+
+
+def language_message(locale: Locale) -> Message:
+    """The language spoken now, and the choice; it answers a change as well."""
+    spoken = locale.catalogue.language
+    return Message(
+        locale.catalogue("language-spoken", name=NAMES[spoken]), (language_buttons(locale),)
+    )
+
+
+def language_buttons(locale: Locale) -> Row:
+    """A button a language, the spoken one ticked."""
+    spoken = locale.catalogue.language
+    return tuple(
+        Button(ticked(name, chosen=language is spoken), ChooseLanguage(language))
+        for language, name in NAMES.items()
+    )

@@ -1,0 +1,33 @@
+"""A page of articles in a list: where it stands, and a headline each."""
+
+from datetime import datetime
+
+from news.article import Article
+from news.page import Page
+from texts.article import headline_link, rubric_name, shown_at
+from texts.html import Html, joined, lines
+from texts.locale import Locale
+
+LONGEST_HEADLINE = 600
+
+
+def position(locale: Locale, page: Page) -> Html:
+    """Where the page stands: ``6–10 из 214``."""
+    first, last = page.offset + 1, page.offset + len(page.articles)
+    span = f"{first}–{last}" if last > first else str(first)
+    return locale.catalogue("list-position", span=span, total=page.total)
+
+
+def listed(locale: Locale, article: Article, now: datetime, *, with_rubric: bool = True) -> Html:
+    """An article's entry: the headline that opens it, over its rubric and local time."""
+    moment = shown_at(article)
+    about = [
+        rubric_name(locale, article) if with_rubric else "",
+        locale.moment(moment, now) if moment else "",
+    ]
+    return lines(headline_link(locale, article, LONGEST_HEADLINE), joined(" · ", about))
+
+
+def bullet(locale: Locale, article: Article) -> Html:
+    """An article's line where many stand close: its headline alone."""
+    return Html(f"• {headline_link(locale, article, LONGEST_HEADLINE)}")

@@ -1,0 +1,40 @@
+"""Rest without losing a subscription."""
+
+from datetime import datetime
+
+from news.subscriber import Subscriber
+from texts.actions import Pause, Resume, ShowSubscriptions
+from texts.html import Html, lines
+from texts.locale import Locale
+from texts.message import Message
+from texts.timetable import digest_times
+
+_DAYS = (1, 3, 7)
+# A pause without an end is kept as one that ends in a year that nobody means.
+_NO_END = 9000
+
+
+def pause_choice(locale: Locale) -> Message:
+    """The answer to /pause alone: for how long?"""
+    days = tuple(locale.button("pause-days", Pause(count), count=count) for count in _DAYS)
+    endless = (locale.button("pause-endless", Pause()),)
+    return Message(locale.catalogue("pause-how-long"), (days, endless))
+
+
+def paused(locale: Locale, until: datetime | None, now: datetime) -> Message:
+    """Says until when nothing comes; None is until told otherwise."""
+    row = (locale.button("pause-resume", Resume()),)
+    return Message(pause_words(locale, until, now), (row,))
+
+
+def pause_words(locale: Locale, until: datetime | None, now: datetime) -> Html:
+    """Until when the reader rests."""
+    if until is None or until.year >= _NO_END:
+        return locale.catalogue("paused-endless")
+    return locale.catalogue("paused-until", until=locale.moment(until, now))
+
+
+def resumed(locale: Locale, subscriber: Subscriber, now: datetime) -> Message:
+    """Says that news come again, and when the next digest is."""
+    text = lines(locale.catalogue("resumed"), digest_times(locale, subscriber, now))
+    return Message(text, ((locale.button("to-subscriptions", ShowSubscriptions()),),))

@@ -1,0 +1,60 @@
+"""The tick list of rubrics."""
+
+from collections.abc import Iterable, Sequence
+
+from news.rubric import Rubric
+from news.subscriber import Subscriber
+from news.subscription import Subscription
+from texts.actions import LatestPage, ShowSubscriptions, ToggleRubric
+from texts.html import clip, paragraphs
+from texts.locale import Locale
+from texts.message import Button, Message, Rows, in_rows, ticked
+from texts.timetable import timetable_words
+
+LONGEST_LABEL = 40
+
+
+def rubrics_message(
+    locale: Locale,
+    rubrics: Sequence[Rubric],
+    subscriptions: Iterable[Subscription],
+    subscriber: Subscriber,
+) -> Message:
+    """The rubrics to tick, in answer to /rubrics."""
+    say = locale.catalogue
+    times = timetable_words(say, subscriber.timetable)
+    text = paragraphs(say("rubrics-title"), say("rubrics-hint", times=times))
+    rows = rubric_buttons(locale, rubrics, subscriptions)
+    ways = (
+        locale.button("to-subscriptions", ShowSubscriptions()),
+        locale.button("to-latest", LatestPage()),
+    )
+    return Message(text, rows).with_rows(ways)
+
+
+def rubric_buttons(
+    locale: Locale, rubrics: Iterable[Rubric], subscriptions: Iterable[Subscription]
+) -> Rows:
+    """A button a rubric, two in a row, ticked when it is followed."""
+    followed = {held.rubric.id for held in subscriptions if held.rubric}
+    return in_rows(
+        [
+            Button(
+                ticked(rubric_label(locale, rubric), chosen=rubric.id in followed),
+                ToggleRubric(rubric.id),
+            )
+            for rubric in rubrics
+        ],
+        2,
+    )
+
+
+def rubric_label(locale: Locale, rubric: Rubric) -> str:
+    """The rubric's sign and name, short enough for a button."""
+    return clip(f"{rubric.emoji} {rubric.name(locale.catalogue.language)}".strip(), LONGEST_LABEL)
+
+
+def rubric_toast(locale: Locale, rubric: Rubric, *, followed: bool) -> str:
+    """What a tick has just done, in plain text."""
+    key = "rubrics-followed" if followed else "rubrics-unfollowed"
+    return locale.catalogue.plain(key, rubric=rubric_label(locale, rubric))

@@ -1,0 +1,46 @@
+"""Figures for editors."""
+
+from news.article import Article
+from news.dispatch import DeliveryState, Tally
+from texts.article import headline_link
+from texts.html import Html, bold, lines, paragraphs
+from texts.locale import Locale
+from texts.message import Message
+
+_STATES = {
+    DeliveryState.SENT: "stats-sent",
+    DeliveryState.PENDING: "stats-pending",
+    DeliveryState.LEASED: "stats-leased",
+    DeliveryState.UNKNOWN: "stats-unknown",
+    DeliveryState.SKIPPED: "stats-skipped",
+    DeliveryState.DEAD: "stats-dead",
+}
+_LONGEST_HEADLINE = 300
+
+
+def overview(
+    locale: Locale, *, readers: int, gone: int, subscriptions: int, articles: int, tally: Tally
+) -> Message:
+    """The answer to /stats: ``gone`` readers blocked the bot or left Telegram."""
+    say = locale.catalogue
+    counts = lines(
+        say("stats-readers", count=readers),
+        say("stats-gone", count=gone),
+        say("stats-subscriptions", count=subscriptions),
+        say("stats-articles", count=articles),
+    )
+    return Message(paragraphs(bold(say("stats-title")), counts, _deliveries(locale, tally)))
+
+
+def article_figures(locale: Locale, article: Article, tally: Tally) -> Message:
+    """The answer to /stats with an article's number."""
+    headline = headline_link(locale, article, _LONGEST_HEADLINE)
+    return Message(paragraphs(headline, _deliveries(locale, tally)))
+
+
+def _deliveries(locale: Locale, tally: Tally) -> Html:
+    say = locale.catalogue
+    states = [
+        say(key, count=tally.count(state)) for state, key in _STATES.items() if tally.count(state)
+    ]
+    return lines(say("stats-deliveries", count=tally.total), *states)

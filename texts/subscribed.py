@@ -1,0 +1,75 @@
+"""The answer to a new subscription: what it is, and what it would have sent."""
+
+from datetime import datetime
+
+from news.rehearsal import Rehearsal
+from news.subscriber import Subscriber
+from news.subscription import Subscription, Timing
+from texts.actions import AskRemove, SetTiming, ShowDigest, ShowSubscriptions
+from texts.html import Html, bold, joined, lines, paragraphs
+from texts.listing import bullet
+from texts.locale import Locale
+from texts.message import Button, Message
+from texts.subscription import subscription_name
+from texts.timetable import digest_times
+
+# More than this many a day is likelier a slip of the pen than a wish.
+MANY_A_DAY = 20
+
+
+def subscribed(
+    locale: Locale,
+    subscription: Subscription,
+    rehearsal: Rehearsal,
+    subscriber: Subscriber,
+    now: datetime,
+) -> Message:
+    """Names the subscription in its normal form and rehearses it."""
+    text = paragraphs(
+        _named(locale, subscription, subscriber, now),
+        lines(_pace(locale, rehearsal), *(bullet(locale, found) for found in rehearsal.newest)),
+        _warning(locale, subscription, rehearsal),
+    )
+    cancel = locale.button("subscribed-cancel", AskRemove(subscription.id))
+    choices = (_other_timing(locale, subscription), cancel)
+    ways = [locale.button("to-subscriptions", ShowSubscriptions())]
+    if subscription.timing is Timing.DIGEST:
+        ways.append(locale.button("digest-times", ShowDigest()))
+    return Message(text, (choices, tuple(ways)))
+
+
+def _named(
+    locale: Locale, subscription: Subscription, subscriber: Subscriber, now: datetime
+) -> Html:
+    sign, name = subscription_name(locale, subscription)
+    if subscription.rubric:
+        following = locale.catalogue("subscribed-rubric", name=joined(" ", [sign, bold(name)]))
+    else:
+        following = locale.catalogue("subscribed-words", words=bold(name))
+    if subscription.timing is Timing.INSTANT:
+        return joined(" ", [following, locale.catalogue("subscribed-instant")])
+    return lines(following, digest_times(locale, subscriber, now))
+
+
+def _pace(locale: Locale, rehearsal: Rehearsal) -> Html:
+    if not rehearsal.in_thirty_days:
+        key = "subscribed-older" if rehearsal.newest else "subscribed-none"
+        return locale.catalogue(key)
+    weekly = round(rehearsal.a_week)
+    pace = (
+        locale.catalogue("subscribed-weekly", count=weekly)
+        if weekly
+        else locale.catalogue("subscribed-seldom")
+    )
+    return locale.catalogue("subscribed-pace", count=rehearsal.in_thirty_days, pace=pace)
+
+
+def _warning(locale: Locale, subscription: Subscription, rehearsal: Rehearsal) -> str:
+    often = rehearsal.a_day > MANY_A_DAY and subscription.timing is Timing.INSTANT
+    return locale.catalogue("subscribed-often", count=round(rehearsal.a_day)) if often else ""
+
+
+def _other_timing(locale: Locale, subscription: Subscription) -> Button:
+    if subscription.timing is Timing.INSTANT:
+        return locale.button("subscription-digest", SetTiming(subscription.id, Timing.DIGEST))
+    return locale.button("subscription-instant", SetTiming(subscription.id, Timing.INSTANT))

@@ -1,0 +1,101 @@
+"""One subscription: its name, its card, and its end."""
+
+from datetime import datetime
+
+from news.subscription import Subscription, Timing
+from texts.actions import (
+    AskRemove,
+    FollowRubric,
+    FollowWords,
+    Mute,
+    OpenSubscription,
+    Remove,
+    SetTiming,
+    ShowSubscriptions,
+)
+from texts.html import Html, bold, clip, escape, joined, lines, paragraphs
+from texts.locale import Locale
+from texts.message import Button, Message, Row, ticked
+
+MUTE_DAYS = 7
+LONGEST_NAME = 300
+LONGEST_LABEL = 40
+_WORDS_SIGN = "🔎"
+
+
+def subscription_name(
+    locale: Locale, subscription: Subscription, limit: int = LONGEST_NAME
+) -> tuple[str, str]:
+    """The sign and the plain name of what is followed."""
+    if subscription.rubric is None:
+        return _WORDS_SIGN, clip(subscription.rule or "", limit)
+    name = subscription.rubric.name(locale.catalogue.language)
+    return subscription.rubric.emoji, clip(name, limit)
+
+
+def subscription_heading(locale: Locale, subscription: Subscription) -> Html:
+    """The sign and the name in bold."""
+    sign, name = subscription_name(locale, subscription)
+    return joined(" ", [sign, bold(name)])
+
+
+def subscription_label(locale: Locale, subscription: Subscription) -> str:
+    """The sign and the name, short enough for a button."""
+    return " ".join(subscription_name(locale, subscription, LONGEST_LABEL)).strip()
+
+
+def delivery_words(locale: Locale, subscription: Subscription, now: datetime) -> str:
+    """How a subscription is delivered, in plain words: ``сразу``, ``без звука до завтра``."""
+    plain = locale.catalogue.plain
+    if subscription.muted_until and subscription.is_muted(now):
+        return plain("delivery-muted", until=locale.moment(subscription.muted_until, now))
+    return plain(f"delivery-{subscription.timing}")
+
+
+def subscription_card(locale: Locale, subscription: Subscription, now: datetime) -> Message:
+    """One subscription, with everything that can be done to it."""
+    back = locale.button("back-to-subscriptions", ShowSubscriptions())
+    removal = locale.button("subscription-remove", AskRemove(subscription.id))
+    text = lines(
+        subscription_heading(locale, subscription),
+        escape(delivery_words(locale, subscription, now)),
+    )
+    sound = (_sound(locale, subscription, now),)
+    return Message(text, (_timings(locale, subscription), sound, (back, removal)))
+
+
+def removal_question(locale: Locale, subscription: Subscription) -> Message:
+    """Asks once more before a subscription goes."""
+    sure = locale.catalogue("subscription-remove-sure")
+    keep = locale.button("subscription-keep", OpenSubscription(subscription.id))
+    remove = locale.button("subscription-remove", Remove(subscription.id))
+    return Message(paragraphs(subscription_heading(locale, subscription), sure), ((keep, remove),))
+
+
+def subscription_removed(locale: Locale, subscription: Subscription) -> Message:
+    """Says that a subscription is gone, and offers it back where a button can."""
+    rubric = subscription.rubric
+    again = FollowRubric(rubric.id) if rubric else FollowWords(subscription.rule or "")
+    restore = (locale.button("subscription-restore", again),) if again.fits else ()
+    removed = locale.catalogue("subscription-removed")
+    text = paragraphs(subscription_heading(locale, subscription), removed)
+    return Message(text, ((*restore, locale.button("to-subscriptions", ShowSubscriptions())),))
+
+
+def _timings(locale: Locale, subscription: Subscription) -> Row:
+    return tuple(
+        Button(
+            ticked(
+                locale.catalogue.plain(f"subscription-{timing}"),
+                chosen=subscription.timing is timing,
+            ),
+            SetTiming(subscription.id, timing),
+        )
+        for timing in Timing
+    )
+
+
+def _sound(locale: Locale, subscription: Subscription, now: datetime) -> Button:
+    if subscription.is_muted(now):
+        return locale.button("subscription-unmute", Mute(subscription.id, 0))
+    return locale.button("subscription-mute", Mute(subscription.id, MUTE_DAYS), count=MUTE_DAYS)

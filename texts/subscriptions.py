@@ -1,0 +1,112 @@
+"""Everything a reader follows."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from news.subscriber import Subscriber
+from news.subscription import Subscription
+from texts.actions import (
+    AskRemove,
+    OpenSubscription,
+    ShowDigest,
+    ShowRubrics,
+    ShowSubscriptions,
+    ShowWordsHint,
+)
+from texts.html import Html, bold, joined, lines, paragraphs
+from texts.locale import Locale
+from texts.message import Button, Message, Row, Rows, in_rows
+from texts.subscription import delivery_words, subscription_heading, subscription_label
+from texts.timetable import digest_times
+
+A_PAGE = 8
+
+
+def subscriptions_page(
+    locale: Locale,
+    subscriptions: Sequence[Subscription],
+    subscriber: Subscriber,
+    now: datetime,
+    page: int = 1,
+) -> Message:
+    """Page ``page``, from 1, of the subscriptions, each opening its card."""
+    if not subscriptions:
+        return no_subscriptions(locale)
+    last = (len(subscriptions) - 1) // A_PAGE + 1
+    page = min(max(page, 1), last)
+    shown = subscriptions[(page - 1) * A_PAGE : page * A_PAGE]
+    text = paragraphs(
+        _title(locale, len(subscriptions), page),
+        lines(*(_line(locale, held, now) for held in shown)),
+        digest_times(locale, subscriber, now),
+    )
+    times = (locale.button("digest-times", ShowDigest()),)
+    rows = (*_openers(locale, shown), _turns(locale, page, last), _additions(locale), times)
+    return Message(text, tuple(row for row in rows if row))
+
+
+def no_subscriptions(locale: Locale) -> Message:
+    """Says that nothing is followed yet, and how to begin."""
+    return Message(locale.catalogue("subscriptions-none"), (_additions(locale),))
+
+
+def unsubscribe_prompt(locale: Locale, subscriptions: Sequence[Subscription]) -> Message:
+    """The answer to /unsubscribe alone: what can be removed."""
+    if not subscriptions:
+        return no_subscriptions(locale)
+    return Message(locale.catalogue("unsubscribe-which"), removal_buttons(locale, subscriptions))
+
+
+def removal_buttons(locale: Locale, subscriptions: Sequence[Subscription]) -> Rows:
+    """A button a subscription that asks about removing it, and the way to the whole list."""
+    shown = [
+        Button(subscription_label(locale, held), AskRemove(held.id))
+        for held in subscriptions[:A_PAGE]
+    ]
+    return (*in_rows(shown, 2), (locale.button("to-subscriptions", ShowSubscriptions()),))
+
+
+def words_hint(locale: Locale) -> Message:
+    """How to follow words, with examples; the answer to /subscribe alone as well."""
+    rubrics = locale.button("to-rubrics", ShowRubrics())
+    back = locale.button("to-subscriptions", ShowSubscriptions())
+    return Message(locale.catalogue("subscribe-words"), ((rubrics, back),))
+
+
+def _title(locale: Locale, total: int, page: int) -> Html:
+    title = bold(locale.catalogue("subscriptions-title"))
+    if total <= A_PAGE:
+        return title
+    span = f"{(page - 1) * A_PAGE + 1}–{min(page * A_PAGE, total)}"
+    return joined(" · ", [title, locale.catalogue("list-position", span=span, total=total)])
+
+
+def _line(locale: Locale, held: Subscription, now: datetime) -> Html:
+    delivery = delivery_words(locale, held, now)
+    return joined(" — ", [subscription_heading(locale, held), delivery])
+
+
+def _openers(locale: Locale, shown: Sequence[Subscription]) -> Rows:
+    return in_rows(
+        [
+            Button(f"{subscription_label(locale, held)} ›", OpenSubscription(held.id))
+            for held in shown
+        ],
+        2,
+    )
+
+
+def _turns(locale: Locale, page: int, last: int) -> Row:
+    turns = []
+    if page > 1:
+        turns.append(locale.button("list-back", ShowSubscriptions(page - 1)))
+    if page < last:
+        turns.append(locale.button("list-forward", ShowSubscriptions(page + 1)))
+    return tuple(turns)
+
+
+def _additions(locale: Locale) -> Row:
+    return (
+        locale.button("subscriptions-add-rubrics", ShowRubrics()),
+        locale.button("subscriptions-add-words", ShowWordsHint()),
+    )

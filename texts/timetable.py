@@ -1,0 +1,38 @@
+"""A digest's timetable in words."""
+
+from datetime import datetime
+
+from news.subscriber import Subscriber
+from news.timetable import EVERY_DAY, WEEKDAYS, WEEKEND, Timetable
+from texts.catalogue import Catalogue
+from texts.html import Html, joined
+from texts.locale import Locale
+
+_DAYS = {
+    EVERY_DAY: "timetable-daily",
+    WEEKDAYS: "timetable-weekdays",
+    WEEKEND: "timetable-weekend",
+}
+
+
+def timetable_words(catalogue: Catalogue, timetable: Timetable) -> str:
+    """The timetable as plain words within a sentence: ``ежедневно в 08:00, 20:30``."""
+    if timetable.hourly:
+        return catalogue.plain("timetable-hourly")
+    if timetable.is_off:
+        return catalogue.plain("timetable-off")
+    times = ", ".join(f"{at:%H:%M}" for at in timetable.times)
+    if timetable.days in _DAYS:
+        return catalogue.plain(_DAYS[timetable.days], times=times)
+    days = ", ".join(catalogue.days[day] for day in sorted(timetable.days))
+    return catalogue.plain("timetable-days", days=days, times=times)
+
+
+def digest_times(locale: Locale, subscriber: Subscriber, now: datetime) -> Html:
+    """The digest's times and the next one: ``Дайджест: ежедневно в 09:00 · следующий завтра…``."""
+    say = locale.catalogue
+    times = say("digest-line", times=timetable_words(say, subscriber.timetable))
+    if subscriber.next_digest_at is None:
+        return times
+    following = say("digest-next", moment=locale.moment(subscriber.next_digest_at, now))
+    return joined(" · ", [times, following])
