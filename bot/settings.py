@@ -8,13 +8,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
+
+from storage.database import is_address
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 LogFormat = Literal["text", "json"]
 _TOKEN = re.compile(r"\d{1,20}:[\w-]{20,100}")
-_DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
 _MOST_USER_ID = 2**52
 
 
@@ -62,11 +61,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database_is_known(cls, url: str) -> str:
-        try:
-            parsed = make_url(url)
-        except ArgumentError as error:
-            raise ValueError from error
-        if parsed.drivername not in _DRIVERS:
+        if not is_address(url):
             raise ValueError
         return url
 

@@ -6,11 +6,25 @@ from typing import Any
 
 from sqlalchemy import event, make_url
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+# By these names the packages above know what they are handed; SQLAlchemy stays down here.
+Connection = AsyncConnection
+DatabaseError = SQLAlchemyError
+
+DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
 READERS = 4
 _BUSY_SECONDS = 60
+
+
+def is_address(url: str) -> bool:
+    """Whether this is a well-formed address of a database that the program can use."""
+    try:
+        return make_url(url).drivername in DRIVERS
+    except (ArgumentError, ValueError):
+        return False
 
 
 class Database:
