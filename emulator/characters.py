@@ -8,6 +8,9 @@ from emulator.entities import Entity
 _CONTROL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f]")
 _REMOVED = re.compile("[\r\u2028-\u202e\u0333\u033f\u030a]")
 _REPEATED_MARK = re.compile("[\u200e\u200f](?=[\u200e\u200f])")
+_TOUCHED = re.compile("[\x00-\x09\x0b-\x1f\u2028-\u202e\u0333\u033f\u030a\u200e\u200f]")
+"""Anything that is not left as it is."""
+
 _INVISIBLE = re.compile(
     r"[\s\u1680\u180e\u2000-\u200f\u202e\u202f\u205f-\u2064\u2800\u3000\ufeff\ufffc]*"
 )
@@ -26,6 +29,8 @@ def is_blank(text: str) -> bool:
 
 def clean(text: str, entities: list[Entity]) -> str:
     """The text without characters Telegram removes; the entities are moved in place."""
+    if not _TOUCHED.search(text):
+        return text
     removed = [utf16_length(text[: hit.start()]) for hit in _REMOVED.finditer(text)]
     if removed:
         _close_gaps(entities, removed)

@@ -30,7 +30,7 @@ _NAME_END = re.compile(r"[ \t\r\n\0\v>]")
 _ATTRIBUTE_END = re.compile(r"[ \t\r\n\0\v=>/\"']")
 _SPACES = re.compile(r"[ \t\r\n\v]*")
 _TOKEN = re.compile(r"[A-Za-z0-9.\-]*")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATES = range(0xD800, 0xE000)
 _TIME_FORMAT = re.compile(r"[rR]|[tTdDwW]*")
 
 
@@ -64,6 +64,7 @@ class _Parser:
         self.position = 0
         self.pieces: list[str] = []
         self.offset = 0
+        self.has_surrogates = False
         self.open: list[_Tag] = []
         self.entities: list[Entity] = []
 
@@ -74,7 +75,7 @@ class _Parser:
             name = self.open[-1].name
             raise MarkupError(f'Can\'t find end tag corresponding to start tag "{name}"')
         text = "".join(self.pieces)
-        if _SURROGATE.search(text):
+        if self.has_surrogates:
             raise MarkupError(
                 "Text contains invalid Unicode characters after decoding HTML entities, "
                 "check for unmatched surrogate code units"
@@ -111,6 +112,7 @@ class _Parser:
         if not found or not decoded:
             self.position += 1
             return "&"
+        self.has_surrogates |= ord(decoded) in _SURROGATES
         self.position = found.end() + (self.source[found.end()] == ";")
         return decoded
 
