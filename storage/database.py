@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import event, make_url
 from sqlalchemy.engine import URL
@@ -11,10 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 # By these names the packages above know what they are handed; SQLAlchemy stays down here.
-Connection = AsyncConnection
+Connection: TypeAlias = AsyncConnection
 DatabaseError = SQLAlchemyError
 
 DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
+# What a transaction or a snapshot gives; storage takes it, nobody else looks inside.
+Connection: TypeAlias = AsyncConnection
+
 READERS = 4
 _BUSY_SECONDS = 60
 

@@ -9,12 +9,13 @@ from storage.tables import rules
 
 async def keep_rule(connection: AsyncConnection, text: str) -> int:
     """The id of the rule with this normal form, which is added when it is new."""
-    known = await connection.scalar(select(rules.c.id).where(rules.c.text == text))
+    wanted = select(rules.c.id).where(rules.c.text == text)
+    known = (await connection.execute(wanted)).scalar_one_or_none()
     if known is not None:
-        return known
+        return int(known)
     statement = insert(connection, rules).values(text=text).on_conflict_do_nothing()
     await connection.execute(statement)
-    return await connection.scalar(select(rules.c.id).where(rules.c.text == text)) or 0
+    return int((await connection.execute(wanted)).scalar_one())
 
 
 async def rules_after(connection: AsyncConnection, rule_id: int) -> list[tuple[int, str]]:

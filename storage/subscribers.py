@@ -51,10 +51,14 @@ async def subscriber_in_chat(
 
 
 async def subscriber_by_id(
-    connection: AsyncConnection, subscriber_id: int, zone: ZoneInfo
+    connection: AsyncConnection, subscriber_id: int, zone: ZoneInfo, *, lock: bool = False
 ) -> Subscriber | None:
-    """The reader with this id; ``zone`` is that of readers who chose none."""
-    rows = await connection.execute(select(subscribers).where(subscribers.c.id == subscriber_id))
+    """The reader with this id; ``zone`` is that of readers who chose none.
+
+    With ``lock`` nobody else changes the reader in this transaction.
+    """
+    statement = select(subscribers).where(subscribers.c.id == subscriber_id)
+    rows = await connection.execute(statement.with_for_update() if lock else statement)
     row = rows.mappings().one_or_none()
     return None if row is None else _subscriber(row, zone)
 

@@ -1,0 +1,122 @@
+"""Which articles a digest holds, and how they are dealt out to messages.
+
+A set of articles is a bit mask: bit ``n`` is the ``n``-th headline of the window in reading order.
+A tick looks a million readers up in one window, so that each costs a few integer operations.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+# A message holds about so many headlines, counted or measured in characters.
+MOST_ITEMS = 40
+MOST_CHARACTERS = 3300
+# Nobody reads more headlines at once than this: the newest are kept.
+MOST_IN_ALL = 400
+
+_BYTE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What a digest has to know of an article; ``characters`` is the length of its headline."""
+
+    article_id: int
+    sequence: int
+    rubric_id: int | None
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Some of eight neighbouring headlines."""
+
+    items: str
+    count: int
+    characters: int
+
+
+class Window:
+    """The articles that may be in a digest: ``headlines`` in reading order.
+
+    ``rules`` tells which articles, by id, met each rule.
+    """
+
+    def __init__(
+        self, headlines: Sequence[Headline], rules: Mapping[int, Iterable[int]] | None = None
+    ) -> None:
+        self._headlines = headlines
+        self._bits = {one.article_id: 1 << bit for bit, one in enumerate(headlines)}
+        self._by_rubric: dict[int | None, int] = {}
+        for bit, one in enumerate(headlines):
+            self._by_rubric[one.rubric_id] = self._by_rubric.get(one.rubric_id, 0) | 1 << bit
+        self._by_rule = {rule: self.articles(ids) for rule, ids in (rules or {}).items()}
+        self._newer = self._masks_of_newer()
+        self._sequences = sorted(one.sequence for one in headlines)
+        self._runs: dict[int, _Run] = {}
+
+    def articles(self, ids: Iterable[int]) -> int:
+        """The articles with these ids, as far as they are in the window."""
+        mask = 0
+        for article_id in ids:
+            mask |= self._bits.get(article_id, 0)
+        return mask
+
+    def subject(self, rubric_id: int | None, rule_id: int | None) -> int:
+        """The articles of a rubric, or those that met a rule."""
+        if rule_id is not None:
+            return self._by_rule.get(rule_id, 0)
+        return self._by_rubric.get(rubric_id, 0)
+
+    def newer_than(self, sequence: int) -> int:
+        """The articles published after a sequence."""
+        return self._newer[bisect_right(self._sequences, sequence)]
+
+    def newest(self, mask: int) -> int:
+        """The mask, without its oldest when there are more than ``MOST_IN_ALL``."""
+        if mask.bit_count() <= MOST_IN_ALL:
+            return mask
+        kept = [one for bit, one in enumerate(self._headlines) if mask >> bit & 1]
+        kept.sort(key=lambda one: one.sequence)
+        return self.articles(one.article_id for one in kept[-MOST_IN_ALL:])
+
+    def parts(self, mask: int) -> Iterator[str]:
+        """The articles in reading order, a message at a time: their ids, parted by spaces."""
+        items: list[str] = []
+        count = characters = 0
+        for run in self._runs_of(mask):
+            full = count + run.count > MOST_ITEMS or characters + run.characters > MOST_CHARACTERS
+            if items and full:
+                yield " ".join(items)
+                items, count, characters = [], 0, 0
+            items.append(run.items)
+            count += run.count
+            characters += run.characters
+        if items:
+            yield " ".join(items)
+
+    def _runs_of(self, mask: int) -> Iterator[_Run]:
+        octets = mask.to_bytes((mask.bit_length() + _BYTE - 1) // _BYTE, "little")
+        for place, octet in enumerate(octets):
+            if octet:
+                key = place << _BYTE | octet
+                yield self._runs.get(key) or self._run(key)
+
+    def _run(self, key: int) -> _Run:
+        first = (key >> _BYTE) * _BYTE
+        met = [self._headlines[first + bit] for bit in range(_BYTE) if key >> bit & 1]
+        run = _Run(
+            items=" ".join(str(one.article_id) for one in met),
+            count=len(met),
+            characters=sum(one.characters for one in met),
+        )
+        self._runs[key] = run
+        return run
+
+    def _masks_of_newer(self) -> list[int]:
+        """By how many articles are not newer: the mask of those that are."""
+        by_age = sorted(self._headlines, key=lambda one: one.sequence)
+        masks = [0]
+        for one in reversed(by_age):
+            masks.append(masks[-1] | self._bits[one.article_id])
+        return masks[::-1]

@@ -1,0 +1,52 @@
+"""Figures for editors."""
+
+from dataclasses import dataclass
+
+from news.dispatch import Tally
+from newsroom.desk import Desk
+from storage import deliveries
+from storage.articles import count_published
+from storage.dispatches import article_dispatch
+from storage.rules import count_rules
+from storage.subscribers import count_subscribers
+from storage.subscriptions import count_subscriptions
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """The newsroom in figures."""
+
+    readers: int
+    active_readers: int
+    rubric_subscriptions: int
+    rule_subscriptions: int
+    rules: int
+    published: int
+
+
+async def tally(desk: Desk, dispatch_id: int) -> Tally:
+    """How many deliveries of a dispatch stand in each state."""
+    async with desk.database.snapshot() as connection:
+        return await deliveries.tally(connection, dispatch_id)
+
+
+async def tally_of_article(desk: Desk, article_id: int) -> Tally:
+    """How many deliveries of an article stand in each state; none when it is not published."""
+    async with desk.database.snapshot() as connection:
+        dispatch_id = await article_dispatch(connection, article_id)
+        return await deliveries.tally(connection, dispatch_id) if dispatch_id else Tally({})
+
+
+async def statistics(desk: Desk) -> Statistics:
+    """The newsroom in figures."""
+    async with desk.database.snapshot() as connection:
+        active, readers = await count_subscribers(connection)
+        to_rubrics, to_rules = await count_subscriptions(connection)
+        return Statistics(
+            readers=readers,
+            active_readers=active,
+            rubric_subscriptions=to_rubrics,
+            rule_subscriptions=to_rules,
+            rules=await count_rules(connection),
+            published=await count_published(connection),
+        )

@@ -1,0 +1,80 @@
+"""Who may post, and who may say so."""
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+from hmac import compare_digest
+
+from newsroom.desk import Desk
+from storage.editors import add_editor, all_editors, editor_rights, make_owner, remove_editor
+from storage.facts import CLAIM_KEY, drop_fact, fact, keep_fact
+
+
+class NotOwner(Exception):  # noqa: N818 - it says what is the matter
+    """Somebody asked for what only an owner may do."""
+
+
+async def is_editor(desk: Desk, user_id: int) -> bool:
+    """Whether the user may post."""
+    async with desk.database.snapshot() as connection:
+        return await editor_rights(connection, user_id) is not None
+
+
+async def is_owner(desk: Desk, user_id: int) -> bool:
+    """Whether the user may appoint editors."""
+    async with desk.database.snapshot() as connection:
+        return bool(await editor_rights(connection, user_id))
+
+
+async def everyone(desk: Desk) -> list[tuple[int, bool]]:
+    """Every editor's user id, and whether they are an owner; owners first."""
+    async with desk.database.snapshot() as connection:
+        return await all_editors(connection)
+
+
+async def claim(desk: Desk, user_id: int, key: str, now: datetime) -> bool:
+    """Become the owner by the one-time key that ensure_owners gave; False for a wrong one."""
+    async with desk.database.transaction() as connection:
+        expected = await fact(connection, CLAIM_KEY)
+        if expected is None or not compare_digest(expected.encode(), key.encode(errors="replace")):
+            return False
+        # Of two who claim at once, one drops the key.
+        if not await drop_fact(connection, CLAIM_KEY):
+            return False
+        await make_owner(connection, user_id, now)
+        return True
+
+
+async def appoint(desk: Desk, owner_id: int, user_id: int, now: datetime) -> bool:
+    """Let a user post; False when they might already. Raises NotOwner."""
+    async with desk.database.transaction() as connection:
+        if not await editor_rights(connection, owner_id):
+            raise NotOwner
+        return await add_editor(connection, user_id, now)
+
+
+async def dismiss(desk: Desk, owner_id: int, user_id: int) -> bool:
+    """Take a user's right to post; False when they had none, or are an owner. Raises NotOwner."""
+    async with desk.database.transaction() as connection:
+        if not await editor_rights(connection, owner_id):
+            raise NotOwner
+        return await remove_editor(connection, user_id)
+
+
+async def ensure_owners(
+    desk: Desk, admin_ids: Collection[int], now: datetime, make_key: Callable[[], str]
+) -> str | None:
+    """Make owners of ``admin_ids``; when there is no owner at all, the key to become one by.
+
+    The key stays the same over restarts until somebody claims it.
+    """
+    async with desk.database.transaction() as connection:
+        for user_id in admin_ids:
+            await make_owner(connection, user_id, now)
+        if any(owner for _, owner in await all_editors(connection)):
+            await drop_fact(connection, CLAIM_KEY)
+            return None
+        key = await fact(connection, CLAIM_KEY)
+        if key is None:
+            key = make_key()
+            await keep_fact(connection, CLAIM_KEY, key)
+        return key

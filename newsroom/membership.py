@@ -1,0 +1,29 @@
+"""Chats that close to the bot, open again, and move."""
+
+from datetime import datetime
+
+from newsroom.desk import Desk
+from newsroom.subscribing import welcome_back
+from storage.subscribers import deactivate_chat, move_chat, subscriber_in_chat
+
+
+async def deactivate(desk: Desk, chat_id: int, reason: str) -> bool:
+    """Send nothing more to a chat, and keep its subscriptions; False when nothing changed."""
+    async with desk.database.transaction() as connection:
+        return await deactivate_chat(connection, chat_id, reason)
+
+
+async def reactivate(desk: Desk, chat_id: int, now: datetime) -> bool:
+    """Send to a chat that opened again; False when it is unknown or was never closed."""
+    async with desk.database.transaction() as connection:
+        known = await subscriber_in_chat(connection, chat_id, desk.zone)
+        if known is None or known.active:
+            return False
+        await welcome_back(connection, known, now)
+        return True
+
+
+async def migrate(desk: Desk, old_chat_id: int, new_chat_id: int) -> bool:
+    """Follow a chat to its new id, subscriptions and queue with it; False when it is unknown."""
+    async with desk.database.transaction() as connection:
+        return await move_chat(connection, old_chat_id, new_chat_id)

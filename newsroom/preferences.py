@@ -1,0 +1,48 @@
+"""A reader's own language, clock and silence."""
+
+from datetime import datetime
+from typing import Any
+
+from news.language import Language
+from news.subscriber import Subscriber
+from newsroom.desk import Desk
+from newsroom.zones import find_zone
+from storage.subscribers import change_subscriber, subscriber_by_id
+
+
+async def choose_language(desk: Desk, subscriber: Subscriber, language: Language) -> Subscriber:
+    """Speak to the reader in another language."""
+    return await _change(desk, subscriber, language=language.value)
+
+
+async def choose_zone(desk: Desk, subscriber: Subscriber, name: str, now: datetime) -> Subscriber:
+    """Live by the clock of a zone, named as IANA does or by a city; digests move with it.
+
+    Raises UnknownZone.
+    """
+    zone = find_zone(name)
+    slot = subscriber.timetable.next_slot(now, zone)
+    return await _change(desk, subscriber, zone=zone.key, next_digest_at=slot)
+
+
+async def pause(desk: Desk, subscriber: Subscriber, until: datetime) -> Subscriber:
+    """Send the reader nothing up to a moment; the digest after it holds what there was."""
+    return await _change(desk, subscriber, paused_until=until)
+
+
+async def resume(desk: Desk, subscriber: Subscriber) -> Subscriber:
+    """End the reader's pause."""
+    return await _change(desk, subscriber, paused_until=None)
+
+
+async def _change(
+    desk: Desk,
+    subscriber: Subscriber,
+    **columns: Any,  # noqa: ANN401 - a column has its own type
+) -> Subscriber:
+    async with desk.database.transaction() as connection:
+        await change_subscriber(connection, subscriber.id, **columns)
+        changed = await subscriber_by_id(connection, subscriber.id, desk.zone)
+    if changed is None:
+        raise LookupError(f"subscriber {subscriber.id}")
+    return changed

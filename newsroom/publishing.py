@@ -1,0 +1,253 @@
+"""From a draft to the outbox."""
+
+from datetime import datetime, timedelta
+
+from news.article import Article, ArticleDraft, ArticleStatus
+from news.dispatch import FlightPlan, Lane
+from news.language import Language
+from news.rubric import find_rubric
+from newsroom.desk import Desk
+from newsroom.fingerprint import fingerprint
+from storage import articles, dispatches
+from storage.database import Connection
+from storage.facts import next_sequence
+from storage.rubrics import all_rubrics, count_publication
+
+# Breaking news that has waited so long is none; the digest has it.
+FRESH = timedelta(hours=6)
+# A dispatch that stands half-spread for so long belongs to nobody alive.
+_ORPHANED = timedelta(minutes=1)
+
+_OPEN = (ArticleStatus.DRAFT, ArticleStatus.DEPARTING)
+
+
+class WrongStatus(Exception):  # noqa: N818 - it says what is the matter
+    """The article is no longer where the request supposed it; ``article`` is it, if any."""
+
+    def __init__(self, article: Article | None) -> None:
+        super().__init__(article.status if article else "no such article")
+        self.article = article
+
+
+async def draft(desk: Desk, seen: ArticleDraft, author_id: int, now: datetime) -> Article:
+    """Keep what an editor posted; its rubric is the one that the source names, if any."""
+    async with desk.database.transaction() as connection:
+        known = await all_rubrics(connection)
+        rubric = find_rubric(seen.rubric_hint, known) if seen.rubric_hint else None
+        article_id = await articles.add_article(
+            connection,
+            articles.NewArticle(
+                draft=seen,
+                rubric_id=rubric.id if rubric else None,
+                language=Language.RU.value,
+                fingerprint=fingerprint(seen),
+                author_id=author_id,
+                created_at=now,
+            ),
+        )
+        return _there(await articles.article_by_id(connection, article_id))
+
+
+async def seen_before(desk: Desk, seen: ArticleDraft) -> Article | None:
+    """The article that says the same and is published, or about to be."""
+    async with desk.database.snapshot() as connection:
+        return await articles.article_with_fingerprint(connection, fingerprint(seen))
+
+
+async def article(desk: Desk, article_id: int) -> Article | None:
+    """The article with this id, whatever its status: for editors."""
+    async with desk.database.snapshot() as connection:
+        return await articles.article_by_id(connection, article_id)
+
+
+async def plan(desk: Desk, article_id: int, now: datetime, rate: float) -> FlightPlan:
+    """Whom the article would reach if it were published now, at ``rate`` messages a second.
+
+    Raises WrongStatus when there is no such article.
+    """
+    async with desk.database.snapshot() as connection:
+        found = _there(await articles.article_by_id(connection, article_id))
+        rule_ids = desk.rulebook.match(_words(found))
+        rubric_id = found.rubric.id if found.rubric else None
+        instant, digest = await dispatches.audience(connection, rubric_id, rule_ids, now)
+    return FlightPlan(instant=instant, digest=digest, seconds=instant / rate)
+
+
+async def choose_rubric(desk: Desk, article_id: int, rubric_id: int) -> Article:
+    """Put a draft under a rubric. Raises WrongStatus, LookupError for an unknown rubric."""
+    async with desk.database.transaction() as connection:
+        if rubric_id not in {rubric.id for rubric in await all_rubrics(connection)}:
+            raise LookupError(f"rubric {rubric_id}")
+        return await _change(connection, article_id, ArticleStatus.DRAFT, rubric_id=rubric_id)
+
+
+async def publish(
+    desk: Desk,
+    article_id: int,
+    now: datetime,
+    *,
+    undo: timedelta = timedelta(0),
+    report_chat_id: int | None = None,
+    report_message_id: int | None = None,
+) -> Article:
+    """Publish a draft; with ``undo``, only after that long, until when it can be recalled.
+
+    Progress is to be reported by editing the given message. Raises WrongStatus.
+    """
+    if undo:
+        async with desk.database.transaction() as connection:
+            return await _change(
+                connection,
+                article_id,
+                ArticleStatus.DRAFT,
+                status=ArticleStatus.DEPARTING.value,
+                departs_at=now + undo,
+                report_chat_id=report_chat_id,
+                report_message_id=report_message_id,
+            )
+    return await _send_out(
+        desk,
+        article_id,
+        now,
+        ArticleStatus.DRAFT,
+        report_chat_id=report_chat_id,
+        report_message_id=report_message_id,
+    )
+
+
+async def break_news(
+    desk: Desk,
+    article_id: int,
+    now: datetime,
+    *,
+    report_chat_id: int | None = None,
+    report_message_id: int | None = None,
+) -> Article:
+    """Publish at once, to everybody whom it concerns, ahead of all else. Raises WrongStatus."""
+    return await _send_out(
+        desk,
+        article_id,
+        now,
+        *_OPEN,
+        breaking=True,
+        report_chat_id=report_chat_id,
+        report_message_id=report_message_id,
+    )
+
+
+async def recall(desk: Desk, article_id: int) -> Article:
+    """Make a draft again of what is about to be published. Raises WrongStatus when it is late."""
+    async with desk.database.transaction() as connection:
+        return await _change(
+            connection,
+            article_id,
+            ArticleStatus.DEPARTING,
+            status=ArticleStatus.DRAFT.value,
+            departs_at=None,
+        )
+
+
+async def cancel(desk: Desk, article_id: int) -> Article:
+    """Give a draft up. Raises WrongStatus when it is published or cancelled."""
+    async with desk.database.transaction() as connection:
+        return await _change(
+            connection, article_id, *_OPEN, status=ArticleStatus.CANCELLED.value, departs_at=None
+        )
+
+
+async def publish_departing(desk: Desk, now: datetime) -> list[Article]:
+    """The tick: publish what has stood out its undo window, and finish what a crash cut short."""
+    async with desk.database.snapshot() as connection:
+        due = await articles.departing_before(connection, now)
+        orphaned = await dispatches.incomplete(connection, now - _ORPHANED)
+    for dispatch_id in orphaned:
+        await _spread(desk, dispatch_id, now)
+    gone: list[Article] = []
+    for article_id in due:
+        try:
+            gone.append(await _send_out(desk, article_id, now, ArticleStatus.DEPARTING))
+        except WrongStatus:  # recalled, or sent out by another process, a moment ago
+            continue
+    return gone
+
+
+async def finish_interrupted(desk: Desk, now: datetime) -> int:
+    """Spread at start what the last run left half-spread; how many dispatches that were."""
+    async with desk.database.snapshot() as connection:
+        orphaned = await dispatches.incomplete(connection, now)
+    for dispatch_id in orphaned:
+        await _spread(desk, dispatch_id, now)
+    return len(orphaned)
+
+
+async def _send_out(
+    desk: Desk,
+    article_id: int,
+    now: datetime,
+    *statuses: ArticleStatus,
+    **columns: int | None,
+) -> Article:
+    async with desk.database.transaction() as connection:
+        gone = await _change(
+            connection,
+            article_id,
+            *statuses,
+            status=ArticleStatus.PUBLISHED.value,
+            sequence=await next_sequence(connection),
+            published_at=now,
+            departs_at=None,
+            **columns,
+        )
+        await _match(connection, desk, gone)
+        if gone.rubric is not None:
+            await count_publication(connection, gone.rubric.id)
+        lane = Lane.BREAKING if gone.breaking else Lane.INSTANT
+        expires_at = now + FRESH if gone.breaking else None
+        dispatch_id = await dispatches.add_article_dispatch(
+            connection, article_id, lane, now, expires_at
+        )
+    await _spread(desk, dispatch_id, now)
+    return gone
+
+
+async def _match(connection: Connection, desk: Desk, gone: Article) -> None:
+    await desk.rulebook.refresh(connection)
+    met = desk.rulebook.match(_words(gone))
+    if met:
+        await articles.keep_matches(connection, gone.id, met)
+
+
+async def _spread(desk: Desk, dispatch_id: int, now: datetime) -> None:
+    async with desk.database.snapshot() as connection:
+        flight = await dispatches.flight(connection, dispatch_id)
+        chunks = await dispatches.chunks(connection, flight)
+    for chunk in chunks:
+        async with desk.database.transaction() as connection:
+            await dispatches.spread(connection, flight, chunk, now)
+        desk.wake()
+    async with desk.database.transaction() as connection:
+        await dispatches.complete(connection, dispatch_id)
+    desk.wake()
+
+
+async def _change(
+    connection: Connection,
+    article_id: int,
+    *statuses: ArticleStatus,
+    **columns: str | int | datetime | None,
+) -> Article:
+    changed = await articles.change_article(connection, article_id, *statuses, **columns)
+    found = await articles.article_by_id(connection, article_id)
+    if not changed:
+        raise WrongStatus(found)
+    return _there(found)
+
+
+def _words(found: Article) -> str:
+    return f"{found.headline}\n{found.text}"
+
+
+def _there(found: Article | None) -> Article:
+    if found is None:
+        raise WrongStatus(None)
+    return found

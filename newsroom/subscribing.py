@@ -1,0 +1,220 @@
+"""Readers come, follow rubrics and words, and change their minds.
+
+A subscription is found by its id *and* its reader: somebody else's id changes nothing.
+"""
+
+from datetime import datetime, timedelta
+
+from news.language import Language
+from news.rehearsal import Rehearsal
+from news.rubric import Rubric, find_rubric
+from news.subscriber import Subscriber
+from news.subscription import Subscription, Timing
+from news.timetable import DEFAULT
+from newsroom.desk import Desk
+from storage import articles, rules, subscribers, subscriptions
+from storage.database import Connection
+from storage.facts import current_sequence
+from storage.rubrics import all_rubrics
+
+MOST_RULES = 50
+REHEARSED = 3
+_MONTH = timedelta(days=30)
+
+
+class TooManyRules(Exception):  # noqa: N818 - it says what is the matter
+    """The reader has as many keyword rules as one may have: ``MOST_RULES``."""
+
+
+async def arrive(
+    desk: Desk, chat_id: int, language_code: str | None, now: datetime
+) -> tuple[Subscriber, bool]:
+    """The reader of a chat, and whether they are new. One who had left is back by this.
+
+    ``language_code`` is Telegram's; it counts only for a new reader.
+    """
+    async with desk.database.snapshot() as connection:
+        known = await subscribers.subscriber_in_chat(connection, chat_id, desk.zone)
+    if known is not None and known.active:
+        return known, False
+    async with desk.database.transaction() as connection:
+        if known is not None:
+            await welcome_back(connection, known, now)
+        is_new = known is None and await subscribers.add_subscriber(
+            connection, await _newcomer(connection, desk, chat_id, language_code, now)
+        )
+        subscriber = await subscribers.subscriber_in_chat(connection, chat_id, desk.zone)
+    if subscriber is None:
+        raise LookupError(f"chat {chat_id} vanished while it arrived")
+    return subscriber, is_new
+
+
+async def welcome_back(connection: Connection, known: Subscriber, now: datetime) -> None:
+    """Let a reader who had left have news again, from the next digest on."""
+    await subscribers.change_subscriber(
+        connection,
+        known.id,
+        inactive_reason=None,
+        next_digest_at=known.timetable.next_slot(now, known.zone),
+    )
+
+
+async def subscribe(desk: Desk, subscriber: Subscriber, words: str, now: datetime) -> Subscription:
+    """Follow the rubric that ``words`` name, or else a keyword rule; at most once.
+
+    A new rubric comes by digest, a new rule at once. Raises RuleError, TooManyRules.
+    """
+    async with desk.database.snapshot() as connection:
+        rubric = find_rubric(words, _offered(await all_rubrics(connection)))
+    if rubric is not None:
+        return await follow(desk, subscriber, rubric.id, now)
+    return await _follow_rule(desk, subscriber, " ".join(words.casefold().split()), now)
+
+
+async def follow(desk: Desk, subscriber: Subscriber, rubric_id: int, now: datetime) -> Subscription:
+    """Follow a rubric, by digest. Raises LookupError when it is hidden or there is none such."""
+    async with desk.database.transaction() as connection:
+        if rubric_id not in {rubric.id for rubric in _offered(await all_rubrics(connection))}:
+            raise LookupError(f"rubric {rubric_id}")
+        await subscriptions.add_subscription(
+            connection,
+            subscriber.id,
+            rubric_id=rubric_id,
+            timing=Timing.DIGEST,
+            since_sequence=await current_sequence(connection),
+            now=now,
+        )
+        return _there(
+            await subscriptions.subscription_to(connection, subscriber.id, rubric_id=rubric_id)
+        )
+
+
+async def toggle_rubric(desk: Desk, subscriber: Subscriber, rubric_id: int, now: datetime) -> bool:
+    """Follow a rubric, or no longer; whether it is followed now. Raises LookupError as follow."""
+    async with desk.database.snapshot() as connection:
+        known = await subscriptions.subscription_to(connection, subscriber.id, rubric_id=rubric_id)
+    if known is None:
+        await follow(desk, subscriber, rubric_id, now)
+        return True
+    await remove(desk, subscriber, known.id)
+    return False
+
+
+async def unsubscribe(desk: Desk, subscriber: Subscriber, words: str) -> Subscription | None:
+    """Stop following the rubric or the rule that ``words`` name; None when it is not followed."""
+    async with desk.database.snapshot() as connection:
+        rubric = find_rubric(words, await all_rubrics(connection))
+        found = await subscriptions.subscription_to(
+            connection,
+            subscriber.id,
+            rubric_id=rubric.id if rubric else None,
+            rule=None if rubric else " ".join(words.casefold().split()),
+        )
+    return await remove(desk, subscriber, found.id) if found else None
+
+
+async def remove(desk: Desk, subscriber: Subscriber, subscription_id: int) -> Subscription | None:
+    """Remove the reader's subscription, and return it; None when the reader has no such one."""
+    async with desk.database.transaction() as connection:
+        found = await subscriptions.find_subscription(connection, subscriber.id, subscription_id)
+        if found is not None:
+            await subscriptions.remove_subscription(connection, subscriber.id, subscription_id)
+        return found
+
+
+async def subscription(
+    desk: Desk, subscriber: Subscriber, subscription_id: int
+) -> Subscription | None:
+    """The reader's subscription with this id; None when the reader has no such one."""
+    async with desk.database.snapshot() as connection:
+        return await subscriptions.find_subscription(connection, subscriber.id, subscription_id)
+
+
+async def subscriptions_of(desk: Desk, subscriber: Subscriber) -> tuple[Subscription, ...]:
+    """All that a reader follows: rubrics in their order, then rules, oldest first."""
+    async with desk.database.snapshot() as connection:
+        return await subscriptions.subscriptions_of(connection, subscriber.id)
+
+
+async def set_timing(
+    desk: Desk, subscriber: Subscriber, subscription_id: int, timing: Timing
+) -> Subscription | None:
+    """Have a subscription at once or by digest; None when the reader has no such one."""
+    return await _change(desk, subscriber, subscription_id, timing=timing.value)
+
+
+async def mute(
+    desk: Desk, subscriber: Subscriber, subscription_id: int, until: datetime | None
+) -> Subscription | None:
+    """Silence a subscription up to a moment, or (None) no longer; None when there is none."""
+    return await _change(desk, subscriber, subscription_id, muted_until=until)
+
+
+async def rehearse(desk: Desk, subscription: Subscription, now: datetime) -> Rehearsal:
+    """What a subscription would have sent: its newest articles, and how many in thirty days."""
+    async with desk.database.snapshot() as connection:
+        if subscription.rubric is None:
+            return Rehearsal((), 0)
+        rubric_id = subscription.rubric.id
+        return Rehearsal(
+            newest=await articles.published(connection, REHEARSED, rubric_id=rubric_id),
+            in_thirty_days=await articles.count_published(
+                connection, rubric_id=rubric_id, since=now - _MONTH
+            ),
+        )
+
+
+async def _newcomer(
+    connection: Connection, desk: Desk, chat_id: int, code: str | None, now: datetime
+) -> subscribers.NewSubscriber:
+    return subscribers.NewSubscriber(
+        chat_id=chat_id,
+        language=Language.from_code(code),
+        timetable=DEFAULT,
+        next_digest_at=DEFAULT.next_slot(now, desk.zone),
+        digest_sequence=await current_sequence(connection),
+        created_at=now,
+    )
+
+
+async def _follow_rule(
+    desk: Desk, subscriber: Subscriber, rule: str, now: datetime
+) -> Subscription:
+    async with desk.database.transaction() as connection:
+        known = await subscriptions.subscription_to(connection, subscriber.id, rule=rule)
+        if known is not None:
+            return known
+        if await subscriptions.count_rules_of(connection, subscriber.id) >= MOST_RULES:
+            raise TooManyRules
+        await subscriptions.add_subscription(
+            connection,
+            subscriber.id,
+            rule_id=await rules.keep_rule(connection, rule),
+            timing=Timing.INSTANT,
+            since_sequence=await current_sequence(connection),
+            now=now,
+        )
+        return _there(await subscriptions.subscription_to(connection, subscriber.id, rule=rule))
+
+
+async def _change(
+    desk: Desk,
+    subscriber: Subscriber,
+    subscription_id: int,
+    **columns: str | datetime | None,
+) -> Subscription | None:
+    async with desk.database.transaction() as connection:
+        await subscriptions.change_subscription(
+            connection, subscriber.id, subscription_id, **columns
+        )
+        return await subscriptions.find_subscription(connection, subscriber.id, subscription_id)
+
+
+def _offered(known: tuple[Rubric, ...]) -> list[Rubric]:
+    return [rubric for rubric in known if not rubric.hidden]
+
+
+def _there(found: Subscription | None) -> Subscription:
+    if found is None:
+        raise LookupError("a subscription vanished in the transaction that made it")
+    return found

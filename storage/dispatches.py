@@ -1,0 +1,269 @@
+"""Dispatches: what is said to many, and how it is spread over the outbox."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.dispatch import DeliveryState, DispatchKind, Lane
+from news.subscription import Timing
+from storage.dialect import insert
+from storage.tables import (
+    article_rules,
+    articles,
+    deliveries,
+    dispatches,
+    subscribers,
+    subscriptions,
+)
+
+# A chunk of readers is one transaction: small enough that nobody waits for the write lock.
+CHUNK = 8_000
+
+# A literal, so that the partial index on it serves.
+_AT_ONCE = subscriptions.c.timing == literal_column(f"'{Timing.INSTANT.value}'")
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """An article's dispatch, as far as spreading it needs to know."""
+
+    dispatch_id: int
+    article_id: int
+    rubric_id: int | None
+    sequence: int
+    lane: Lane
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some followers: of one rubric, or of the rules from one id to another.
+
+    ``after`` and ``upto`` bound the readers' ids.
+    """
+
+    rubric_id: int | None = None
+    rules: tuple[int, int] | None = None
+    after: int = 0
+    upto: int | None = None
+
+
+async def add_article_dispatch(
+    connection: AsyncConnection,
+    article_id: int,
+    lane: Lane,
+    now: datetime,
+    expires_at: datetime | None,
+) -> int:
+    """Keep the dispatch of an article, which reports where the article says; its id."""
+    wanted = select(
+        literal(DispatchKind.ARTICLE.value),
+        articles.c.id,
+        literal(lane.value),
+        literal(now, dispatches.c.created_at.type),
+        literal(expires_at, dispatches.c.expires_at.type),
+        articles.c.report_chat_id,
+        articles.c.report_message_id,
+    ).where(articles.c.id == article_id)
+    columns = ["kind", "article_id", "lane", "created_at", "expires_at"]
+    statement = dispatches.insert().from_select(
+        [*columns, "report_chat_id", "report_message_id"], wanted
+    )
+    await connection.execute(statement)
+    return await connection.scalar(select(dispatches.c.id).where(_says(article_id))) or 0
+
+
+async def add_digest_dispatch(connection: AsyncConnection, now: datetime) -> int:
+    """Keep a dispatch for the digests of one tick; its id."""
+    result = await connection.execute(
+        dispatches.insert().values(
+            kind=DispatchKind.DIGEST.value, lane=Lane.DIGEST.value, created_at=now, complete=True
+        )
+    )
+    return int(result.inserted_primary_key[0])  # type: ignore[index]
+
+
+async def flight(connection: AsyncConnection, dispatch_id: int) -> Flight:
+    """What spreading an article's dispatch needs to know."""
+    row = (await connection.execute(_flights().where(dispatches.c.id == dispatch_id))).one()
+    return Flight(row.id, row.article_id, row.rubric_id, row.sequence, Lane(row.lane))
+
+
+async def incomplete(connection: AsyncConnection, before: datetime) -> list[int]:
+    """Ids of the dispatches begun before a moment that have not reached every reader's queue."""
+    statement = select(dispatches.c.id).where(~dispatches.c.complete)
+    statement = statement.where(dispatches.c.created_at < before)
+    return list(await connection.scalars(statement.order_by(dispatches.c.id)))
+
+
+async def article_dispatch(connection: AsyncConnection, article_id: int) -> int | None:
+    """The id of the dispatch that says an article."""
+    return await connection.scalar(select(dispatches.c.id).where(_says(article_id)))
+
+
+async def covered_sequence(connection: AsyncConnection) -> int | None:
+    """The sequence before that of the first article still being spread; None when there is none.
+
+    A digest stops there: a reader not yet reached would get the article twice.
+    """
+    first = await connection.scalar(
+        select(func.min(articles.c.sequence))
+        .join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
+        .where(~dispatches.c.complete)
+    )
+    return None if first is None else first - 1
+
+
+async def chunks(connection: AsyncConnection, of: Flight, size: int = CHUNK) -> list[Chunk]:
+    """A flight's followers in chunks of at most ``size``, ascending by reader within a subject."""
+    found: list[Chunk] = []
+    if of.rubric_id is not None:
+        followers = subscriptions.c.rubric_id == of.rubric_id
+        if of.lane is not Lane.BREAKING:
+            followers &= _AT_ONCE
+        bounds = await _bounds(connection, followers, size)
+        found += [Chunk(rubric_id=of.rubric_id, after=low, upto=high) for low, high in bounds]
+    return found + await _chunks_of_rules(connection, of.article_id, size)
+
+
+async def spread(connection: AsyncConnection, of: Flight, chunk: Chunk, now: datetime) -> int:
+    """Put a delivery to each of a chunk's readers into the outbox; how many were new to it.
+
+    A reader met before, by another subscription or before a crash, is passed over.
+    """
+    columns = ["dispatch_id", "subscriber_id", "part", "lane", "state", "not_before"]
+    statement = insert(connection, deliveries).from_select(
+        columns, _receivers(of, chunk, now), include_defaults=False
+    )
+    return (await connection.execute(statement.on_conflict_do_nothing())).rowcount
+
+
+async def complete(connection: AsyncConnection, dispatch_id: int) -> None:
+    """Note that every reader of a dispatch has a row in the outbox."""
+    await connection.execute(
+        update(dispatches).where(dispatches.c.id == dispatch_id).values(complete=True)
+    )
+
+
+async def audience(
+    connection: AsyncConnection, rubric_id: int | None, rule_ids: list[int], now: datetime
+) -> tuple[int, int]:
+    """How many readers an article would reach at once, and how many more by digest."""
+    follows = or_(subscriptions.c.rubric_id == rubric_id, subscriptions.c.rule_id.in_(rule_ids))
+    readers = (
+        select(func.max(subscriptions.c.timing).label("timing"))
+        .join_from(subscriptions, subscribers)
+        .where(follows, _listens(now))
+        .group_by(subscriptions.c.subscriber_id)
+        .subquery()
+    )
+    at_once = func.count().filter(readers.c.timing == Timing.INSTANT.value)
+    row = (await connection.execute(select(at_once, func.count()).select_from(readers))).one()
+    return row[0], row[1] - row[0]
+
+
+def _says(article_id: int) -> ColumnElement[bool]:
+    return (dispatches.c.article_id == article_id) & (
+        dispatches.c.kind == literal_column(f"'{DispatchKind.ARTICLE.value}'")
+    )
+
+
+def _flights() -> Select[int, int, int, int, int]:
+    return select(
+        dispatches.c.id,
+        dispatches.c.article_id,
+        dispatches.c.lane,
+        articles.c.rubric_id,
+        articles.c.sequence,
+    ).join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
+
+
+def _listens(now: datetime) -> ColumnElement[bool]:
+    return and_(
+        or_(subscriptions.c.muted_until.is_(None), subscriptions.c.muted_until <= now),
+        subscribers.c.inactive_reason.is_(None),
+        or_(subscribers.c.paused_until.is_(None), subscribers.c.paused_until <= now),
+    )
+
+
+def _receivers(of: Flight, chunk: Chunk, now: datetime) -> Select[int, int, int, int, int, int]:
+    follower = subscriptions.c.subscriber_id
+    statement = (
+        select(
+            literal(of.dispatch_id),
+            follower,
+            literal(0),
+            literal(of.lane.value),
+            literal(DeliveryState.PENDING.value),
+            literal(now, deliveries.c.not_before.type),
+        )
+        .where(subscribers.c.id == follower, subscriptions.c.since_sequence < of.sequence)
+        .where(follower > chunk.after, _listens(now))
+    )
+    if chunk.upto is not None:
+        statement = statement.where(follower <= chunk.upto)
+    if of.lane is not Lane.BREAKING:
+        statement = statement.where(_AT_ONCE)
+    if chunk.rules is None:
+        return statement.where(subscriptions.c.rubric_id == chunk.rubric_id).order_by(follower)
+    return statement.where(
+        article_rules.c.article_id == of.article_id,
+        article_rules.c.rule_id.between(*chunk.rules),
+        subscriptions.c.rule_id == article_rules.c.rule_id,
+    )
+
+
+async def _bounds(
+    connection: AsyncConnection, followers: ColumnElement[bool], size: int
+) -> list[tuple[int, int | None]]:
+    """Ranges of readers' ids with ``size`` followers each; the last is open."""
+    bounds: list[tuple[int, int | None]] = []
+    after = 0
+    follower = subscriptions.c.subscriber_id
+    ordered = select(follower).where(followers).order_by(follower).limit(1).offset(size - 1)
+    while (upto := await connection.scalar(ordered.where(follower > after))) is not None:
+        bounds.append((after, upto))
+        after = upto
+    return [*bounds, (after, None)]
+
+
+async def _chunks_of_rules(connection: AsyncConnection, article_id: int, size: int) -> list[Chunk]:
+    found: list[Chunk] = []
+    first = last = gathered = 0
+    for rule_id, followers in await _followers_of_rules(connection, article_id):
+        if gathered and gathered + followers > size:
+            found.append(Chunk(rules=(first, last)))
+            gathered = 0
+        if followers > size:
+            bounds = await _bounds(connection, subscriptions.c.rule_id == rule_id, size)
+            found += [Chunk(rules=(rule_id, rule_id), after=low, upto=up) for low, up in bounds]
+            continue
+        first = first if gathered else rule_id
+        last = rule_id
+        gathered += followers
+    return [*found, Chunk(rules=(first, last))] if gathered else found
+
+
+async def _followers_of_rules(
+    connection: AsyncConnection, article_id: int
+) -> list[tuple[int, int]]:
+    """The rules that an article met, ascending by id, with how many follow each."""
+    rows = await connection.execute(
+        select(article_rules.c.rule_id, func.count())
+        .where(article_rules.c.article_id == article_id)
+        .where(subscriptions.c.rule_id == article_rules.c.rule_id)
+        .group_by(article_rules.c.rule_id)
+        .order_by(article_rules.c.rule_id)
+    )
+    return [(row[0], row[1]) for row in rows]
