@@ -110,7 +110,7 @@ export class App {
   #show(event) {
     if (event.type === "callback_answer") return this.#answered(event);
     if (event.type === "typing") return this.#showTyping(true);
-    if (event.type === "commands") return this.#typed(this.composer.value);
+    if (event.type === "commands") this.#typed(this.composer.value);
     if (event.type === "message" && !event.message.outgoing) {
       this.#showTyping(false);
       if (event.message.reply_markup?.force_reply) this.composer.reply(event.message);

@@ -60,3 +60,9 @@ export function translate(root) {
     if (node.tagName === "BUTTON") node.title = say(node.dataset.sayLabel);
   }
 }
+
+/** The words that some language lacks, as `language: key`; none, or the page would show undefined. */
+export function missing() {
+  const keys = new Set(Object.values(WORDS).flatMap(Object.keys));
+  return Object.entries(WORDS).flatMap(([name, words]) => [...keys].filter((key) => !words[key]).map((key) => `${name}: ${key}`));
+}
