@@ -8,6 +8,14 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import ClientSession
 
 from emulator import Emulator, ManualClock, Person, serve
+from tests.browser import browser, chromium
+from tests.emulator.scene import scene
+
+__all__ = ["browser", "chromium", "scene"]
+from tests.browser import browser, chromium
+from tests.emulator.scene import scene
+
+__all__ = ["anna", "ask", "bot", "browser", "chromium", "emulator", "scene"]
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]
 
