@@ -23,6 +23,8 @@ PLANTED = [
     ("layers", "sources", "handlers"),
     ("layers", "delivery", "handlers"),
     ("layers", "handlers", "bot"),
+    ("layers", "delivery", "sources"),
+    ("conversations", "handlers", "delivery"),
     ("texts-below", "texts", "storage"),
     ("texts-below", "texts", "newsroom"),
     ("texts-readers", "storage", "texts"),
