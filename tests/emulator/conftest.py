@@ -12,10 +12,6 @@ from tests.browser import browser, chromium
 from tests.emulator.scene import scene
 
 __all__ = ["browser", "chromium", "scene"]
-from tests.browser import browser, chromium
-from tests.emulator.scene import scene
-
-__all__ = ["anna", "ask", "bot", "browser", "chromium", "emulator", "scene"]
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]
 

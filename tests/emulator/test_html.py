@@ -5,6 +5,11 @@ from hypothesis import strategies as st
 from emulator.characters import utf16_length
 from emulator.html import MarkupError, parse_html
 
+UNMATCHED = (
+    "Text contains invalid Unicode characters after decoding HTML entities, "
+    "check for unmatched surrogate code units"
+)
+
 
 @pytest.mark.parametrize(
     ("source", "complaint"),
@@ -33,8 +38,7 @@ from emulator.html import MarkupError, parse_html
         ("<tg-time unix='1' format='x'>y</tg-time>", "Invalid date-time format specified"),
         (
             "&#xD83D; x",
-            "Text contains invalid Unicode characters after decoding HTML entities, "
-            "check for unmatched surrogate code units",
+            UNMATCHED,
         ),
     ],
 )
@@ -52,7 +56,9 @@ def test_bad_markup_is_refused_in_the_words_of_telegram(source: str, complaint: 
         ("<STRONG>x</STRONG>", "x", [("bold", 0, 1)]),
         ("<em>x</em><i>y</i>", "xy", [("italic", 0, 1), ("italic", 1, 1)]),
         ("<u>x</u><ins>y</ins>", "xy", [("underline", 0, 1), ("underline", 1, 1)]),
-        ("<s>x</s><strike>y</strike><del>z</del>", "xyz", [("strikethrough", n, 1) for n in range(3)]),
+        ("<s>x</s>", "x", [("strikethrough", 0, 1)]),
+        ("<strike>x</strike>", "x", [("strikethrough", 0, 1)]),
+        ("<del>x</del>", "x", [("strikethrough", 0, 1)]),
         ('<span class="tg-spoiler">x</span>', "x", [("spoiler", 0, 1)]),
         ("<tg-spoiler>x</tg-spoiler>", "x", [("spoiler", 0, 1)]),
         ("<code>x</code>", "x", [("code", 0, 1)]),

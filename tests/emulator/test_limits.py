@@ -21,7 +21,8 @@ def test_there_is_no_limit_unless_it_is_set(clock: ManualClock) -> None:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_no_sliding_second_holds_more_than_the_limit(clock: ManualClock, seed: int) -> None:
-    random, limits, times = Random(seed), Limits(clock, per_second=7), []
+    random = Random(seed)  # noqa: S311 - repeatable on purpose
+    limits, times = Limits(clock, per_second=7), []
     for _ in range(400):
         clock.advance(random.choice([0, 0, 0.001, 0.05, 0.3]))
         if admitted(limits, random.randrange(5)):
