@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from sqlalchemy import event, make_url
@@ -15,8 +16,6 @@ Connection: TypeAlias = AsyncConnection
 DatabaseError = SQLAlchemyError
 
 DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
-# What a transaction or a snapshot gives; storage takes it, nobody else looks inside.
-Connection: TypeAlias = AsyncConnection
 
 READERS = 4
 _BUSY_SECONDS = 60
@@ -40,6 +39,8 @@ class Database:
     def __init__(self, url: str) -> None:
         parsed = make_url(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        # The file of an SQLite database, if it has one.
+        self.path = Path(parsed.database or "") if _is_in_file(parsed) else None
         if self.is_sqlite:
             self._writer, self._reader = _open_sqlite(parsed)
         else:
@@ -63,11 +64,16 @@ class Database:
         await self._writer.dispose()
 
 
+def _is_in_file(url: URL) -> bool:
+    in_memory = url.database in (None, "", ":memory:")
+    return url.get_backend_name() == "sqlite" and not in_memory
+
+
 def _open_sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     writer = _engine(url, connections=1, connect_args={"timeout": _BUSY_SECONDS})
     _on_connect(writer, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
     _on_begin(writer, "BEGIN IMMEDIATE")
-    if url.database in (None, "", ":memory:"):
+    if not _is_in_file(url):
         return writer, writer
     reader = _engine(url, connections=READERS, connect_args={"timeout": _BUSY_SECONDS})
     _on_connect(reader, "PRAGMA query_only=ON", "PRAGMA wal_autocheckpoint=0")
@@ -92,8 +98,13 @@ def _on_connect(engine: AsyncEngine, *pragmas: str) -> None:
         # The driver would otherwise open transactions by itself, and never IMMEDIATE ones.
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in (*pragmas, "PRAGMA foreign_keys=ON", "PRAGMA temp_store=MEMORY"):
-            cursor.execute(pragma)
+        try:
+            for pragma in (*pragmas, "PRAGMA foreign_keys=ON", "PRAGMA temp_store=MEMORY"):
+                cursor.execute(pragma)
+        except connection.dbapi.Error:
+            # The pool has not heard of the connection yet: its thread would outlive the program.
+            connection.close()
+            raise
         cursor.close()
 
 

@@ -32,6 +32,7 @@ async def open_database(url: str) -> Database:
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise DatabaseUnavailable(f"DATABASE_URL is malformed: {_first_line(error)}") from error
     try:
+        _require_folder(database)
         await upgrade(database)
     except BaseException:
         await database.close()
@@ -52,6 +53,13 @@ async def upgrade(database: Database) -> None:
         raise DatabaseUnavailable(
             f"The database cannot be opened: {_first_line(reason)}"
         ) from error
+
+
+def _require_folder(database: Database) -> None:
+    if database.path is not None and not database.path.parent.is_dir():
+        raise DatabaseUnavailable(
+            f"The database cannot be opened: there is no folder {database.path.parent}"
+        )
 
 
 def _upgrade(connection: Connection) -> None:

