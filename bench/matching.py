@@ -1,0 +1,120 @@
+"""One article against a million rules: the index beside a loop over the rules, in one run.
+
+    python -m bench.matching [distinct rules] [rules]
+
+Rules are drawn by Zipf's law from 20 000 nouns, one to three words each, some of them phrases, some
+with a word that must not be there; so are the words of the article, and the readers of a rule.
+"""
+
+import random
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable
+from functools import partial
+from statistics import median
+
+from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]
+
+from news.matching import RuleIndex
+from news.rule import Rule
+from news.rule_language import parse_rule
+from news.words.document import Document, analyse
+from news.words.morphology import Morphology
+
+_COMMON = "Беларусь Россия Минск договор безопасность президент министр суд спорт".split()  # noqa: SIM905
+_PHRASES, _NEGATIONS = 0.1, 0.05
+_LENGTHS = (1, 2, 2, 2, 3)
+
+
+def vocabulary(draw: random.Random, size: int) -> list[str]:
+    """Words of which the first are frequent in news, the rest any nouns of the dictionary."""
+    parses = MorphAnalyzer(lang="ru").iter_known_word_parses()
+    nouns = {p.word for p in parses if p.word == p.normal_form and "NOUN" in p.tag}
+    return (_COMMON + draw.sample(sorted(nouns), size))[:size]
+
+
+def rule_texts(draw: random.Random, words: list[str], count: int) -> list[str]:
+    """Distinct rules of one to three words, the n-th word drawn in proportion to 1/n."""
+    weights = [1 / n for n in range(1, len(words) + 1)]
+    drawn = iter(draw.choices(words, weights, k=count * 12))
+    found: dict[str, None] = {}
+    while len(found) < count:
+        text = " ".join(next(drawn) for _ in range(draw.choice(_LENGTHS)))
+        kind = draw.random()
+        if kind < _PHRASES:
+            text = f'"{text}"'
+        elif kind < _PHRASES + _NEGATIONS:
+            text = f"{text} -{next(drawn)}"
+        found.setdefault(text)
+    return list(found)
+
+
+def article(draw: random.Random, words: list[str], length: int) -> str:
+    """A text whose words follow the same law."""
+    weights = [1 / n for n in range(1, len(words) + 1)]
+    return " ".join(draw.choices(words, weights, k=length))
+
+
+def seconds(work: Callable[[], object], times: int) -> float:
+    """The median time of a call."""
+    taken = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - begun)
+    return median(taken)
+
+
+def loop(rules: list[tuple[Rule, list[int]]], document: Document) -> list[int]:
+    """What the index is measured against."""
+    return [rule_id for rule, ids in rules if rule.matches(document) for rule_id in ids]
+
+
+def filled(rules: list[Rule], chosen: list[int]) -> RuleIndex:
+    """An index of the chosen rules, by their numbers."""
+    index = RuleIndex()
+    for rule_id, number in enumerate(chosen):
+        index.add(rule_id, rules[number])
+    return index
+
+
+def main(distinct: int, total: int) -> None:
+    """Prints the figures."""
+    draw = random.Random(4)
+    morphology = Morphology()
+    words = vocabulary(draw, 20_000)
+    texts = rule_texts(draw, words, distinct)
+    begun = time.perf_counter()
+    rules = [parse_rule(text, morphology) for text in texts]
+    print(f"parsed {distinct:,} rules in {time.perf_counter() - begun:.1f} s")
+    popularity = [1 / n for n in range(1, distinct + 1)]
+    chosen = [*range(distinct), *draw.choices(range(distinct), popularity, k=total - distinct)]
+    begun = time.perf_counter()
+    filled(rules, chosen)
+    print(f"indexed {total:,} rules in {time.perf_counter() - begun:.1f} s")
+    tracemalloc.start()
+    index = filled(rules, chosen)
+    print(f"which takes {tracemalloc.get_traced_memory()[0] / 1e6:.0f} MB")
+    tracemalloc.stop()
+    ids: list[list[int]] = [[] for _ in rules]
+    for rule_id, number in enumerate(chosen):
+        ids[number].append(rule_id)
+    grouped = list(zip(rules, ids, strict=True))
+    texts = [article(draw, words, 300) for _ in range(20)]
+    for name, text in (("an article", texts[0]), ("another", texts[1])):
+        document = analyse(text, morphology)
+        assert sorted(index.match(document)) == sorted(loop(grouped, document))  # noqa: S101
+        naive, fast = (
+            seconds(partial(loop, grouped, document), 3),
+            seconds(partial(index.match, document), 50),
+        )
+        analysis = seconds(partial(analyse, text, morphology), 20)
+        print(
+            f"{name}: {len(index.match(document)):,} ids; loop {naive * 1e3:.1f} ms, "
+            f"index {fast * 1e3:.2f} ms, {naive / fast:.0f}×; analysing it {analysis * 1e3:.2f} ms"
+        )
+
+
+if __name__ == "__main__":
+    main(*(int(argument) for argument in [*sys.argv[1:], "100000", "1000000"][:2]))

@@ -1,0 +1,41 @@
+"""Words that the newsroom holds to be the same: «ЕАЭС» and «Евразийский экономический союз»."""
+
+from collections.abc import Iterable
+
+from news.words.morphology import Keys, Morphology
+from news.words.tokens import tokenize
+
+_MOST_VARIANTS = 16
+
+
+class Synonyms:
+    """Groups of words or phrases; each stands for every other of its group, in any form."""
+
+    def __init__(self, groups: Iterable[Iterable[str]], morphology: Morphology) -> None:
+        self._groups = [
+            [phrase for text in group if (phrase := _phrase(text, morphology))] for group in groups
+        ]
+
+    def variants(self, phrase: tuple[Keys, ...]) -> tuple[tuple[Keys, ...], ...]:
+        """The phrase, then what it becomes with synonyms in place of its words."""
+        found = [phrase]
+        for group in self._groups:
+            for known in list(found):
+                found += [new for new in _replaced(known, group) if new not in found]
+        return tuple(found[:_MOST_VARIANTS])
+
+
+def _phrase(text: str, morphology: Morphology) -> tuple[Keys, ...]:
+    return tuple(morphology.sought(token.written, shouted=False) for token in tokenize(text))
+
+
+def _replaced(
+    phrase: tuple[Keys, ...], group: list[tuple[Keys, ...]]
+) -> Iterable[tuple[Keys, ...]]:
+    for member in group:
+        for start in range(len(phrase) - len(member) + 1):
+            here = phrase[start : start + len(member)]
+            if all(not ours.isdisjoint(theirs) for ours, theirs in zip(here, member, strict=True)):
+                for other in group:
+                    if other is not member:
+                        yield phrase[:start] + other + phrase[start + len(member) :]

@@ -1,0 +1,126 @@
+"""Text cut into words, each with its place in the text as it was written."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+APOSTROPHES = "'’ʼ`´‘‛′＇ʹ"
+# Soft hyphens, zero-width characters and direction marks stand inside words without being read.
+_INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_MARKS = "\u0300-\u036f"
+_RUN = rf"[^\W_](?:[^\W_]|[{_MARKS}{_INVISIBLE}])*"
+_WORD = re.compile(
+    rf"(?<![^\W_])[A-Z](?:\.[A-Z])+(?![^\W_])"
+    rf"|(?<![^\W_])[^\W\d_](?:\+\+|#)(?![^\W_])"
+    rf"|{_RUN}(?:[{APOSTROPHES}]{_RUN})*"
+)
+_LETTERS_THEN_DIGITS = re.compile(rf"([^\W\d_](?:[^\W\d_]|[{_MARKS}{_INVISIBLE}])*)([0-9]+)")
+_POSSESSIVE = re.compile(r"(?<=[A-Za-z])'[sS]$")
+_MARK = re.compile(rf"[{_MARKS}]")
+_INVISIBLES = re.compile(rf"[{_INVISIBLE}]")
+_ANY_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+_PLAIN = re.compile(r"[A-Za-z0-9а-яА-ЯіІўЎ]+")
+_SENTENCE_END = re.compile(r"[.!?…][^\S\n]*[»”\"')\]]*\s+|\n")
+_ABBREVIATION = 3
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LATIN = re.compile(r"[A-Za-z]")
+_LOOKS_LATIN = "асеіорхуАСЕІОРХУКМТНВ"
+_LOOKS_CYRILLIC = "aceiopxyACEIOPXYKMTHB"
+_TO_CYRILLIC = str.maketrans(_LOOKS_CYRILLIC, _LOOKS_LATIN)
+_TO_LATIN = str.maketrans(_LOOKS_LATIN, _LOOKS_CYRILLIC)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: `text[start:end]` of the original, and the same cleaned of what is not read.
+
+    `written` keeps the case; `follows` says that nothing ends a sentence between this word and
+    the one before it.
+    """
+
+    start: int
+    end: int
+    written: str
+    follows: bool
+
+
+def tokenize(text: str) -> Iterator[Token]:
+    """The words of a text in order. A hyphen parts words, an apostrophe between letters does not.
+
+    The English possessive is left out of `written`.
+    """
+    last = Token(0, 0, "", follows=False)
+    for start, end in _spans(text):
+        written = _POSSESSIVE.sub("", clean(text[start:end]).replace(".", ""))
+        if written:
+            last = Token(start, end, written, follows=_side_by_side(text, last, start))
+            yield last
+
+
+def clean(written: str) -> str:
+    """A word in composed form, without marks that are not read, in one alphabet."""
+    if _PLAIN.fullmatch(written):
+        return _one_alphabet(written)
+    composed = unicodedata.normalize("NFKC", _INVISIBLES.sub("", written))
+    letters = "".join(map(_bare, composed))
+    return _one_alphabet(_ANY_APOSTROPHE.sub("'", _MARK.sub("", letters)))
+
+
+def fold(written: str) -> str:
+    """The word as it is compared: lower case, ё as е, letters and digits only."""
+    lowered = written.lower().replace("ё", "е").replace("'", "")
+    if len(lowered) == 1:
+        # A letter on its own is the name of a thing, in whichever alphabet it is typed: Т-34.
+        return lowered.upper().translate(_TO_LATIN).lower()
+    if lowered.isalnum():
+        return lowered
+    spelled = lowered.replace("#", "sharp").replace("++", "plusplus")
+    return "".join(filter(str.isalnum, spelled))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        parts = _LETTERS_THEN_DIGITS.fullmatch(text, start, end)
+        if parts:
+            yield parts.span(1)
+            yield parts.span(2)
+        else:
+            yield from _at_foreign_apostrophes(text, start, end)
+
+
+def _at_foreign_apostrophes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Parts a word where an apostrophe divides two names in Cyrillic: «д'Арк»."""
+    for match in _ANY_APOSTROPHE.finditer(text, start, end):
+        after = text[match.end()].lower()
+        if _CYRILLIC.match(after) and after not in "еёіюяиє":
+            yield start, match.start()
+            start = match.end()
+    yield start, end
+
+
+def _side_by_side(text: str, last: Token, start: int) -> bool:
+    if not last.end:
+        return False
+    end = _SENTENCE_END.search(text, last.end, start)
+    # A full stop after a short word is an abbreviation: «им. Ленина», «г. Минск».
+    short = last.end - last.start <= _ABBREVIATION and end is not None and end[0].startswith(".")
+    return end is None or (short and "\n" not in end[0])
+
+
+def _bare(letter: str) -> str:
+    if letter < "\u0080" or "\u0400" <= letter <= "\u04ff":
+        return letter
+    return unicodedata.normalize("NFD", letter)
+
+
+def _one_alphabet(word: str) -> str:
+    """Letters that only look Cyrillic or Latin are put into the alphabet of the others."""
+    if not (_LATIN.search(word) and _CYRILLIC.search(word)):
+        return word
+    for table, other in ((_TO_CYRILLIC, _LATIN), (_TO_LATIN, _CYRILLIC)):
+        same = word.translate(table)
+        if not other.search(same):
+            return same
+    return word
