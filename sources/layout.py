@@ -14,6 +14,7 @@ _PROSE_WORDS = 8
 _MENU_WORDS = 3
 _BARE_COPY = 2
 _NESTED_RUBRICS = 2
+_TOP_LINES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def lay_out(lines: Sequence[str], sections: Sections, zone: tzinfo) -> Layout:
 
 def _read_top(lines: Sequence[str], sections: Sections, zone: tzinfo) -> _Top:
     top = _Top()
-    for index, line in enumerate(lines):
+    for index, line in enumerate(lines[:_TOP_LINES]):
         dated = (
             f"{lines[index - 1]} {line}" if read_time(line) and index - 1 in top.moments else line
         )

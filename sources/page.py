@@ -7,6 +7,7 @@ remains below the headline once known furniture is taken off.
 import re
 from collections.abc import Iterable, Sequence
 from datetime import tzinfo
+from itertools import dropwhile
 
 from news.article import ArticleDraft
 from sources.dateline import split_dateline
@@ -18,7 +19,7 @@ from sources.unreadable import Reason, UnreadableSource
 
 LONGEST_ARTICLE = 200_000
 """Characters of body that an article may have."""
-_LONGEST_PAGE = 5 * LONGEST_ARTICLE
+_LONGEST_PAGE = 2 * LONGEST_ARTICLE
 
 _SUBTITLES = 3
 """Lines that may stand between a headline and the paragraph with the dateline, and that one."""
@@ -112,8 +113,8 @@ def _open(headline: str, body: list[str]) -> tuple[str, str | None, list[str]]:
     if len(headline) > LONGEST_HEADLINE or place:
         headline, rest = _first_sentence(headline)
         body = [rest, *body] if rest else body
-    while body and fold(body[0]) == fold(headline):
-        body = body[1:]
+    repeated = fold(headline)
+    body = list(dropwhile(lambda line: fold(line) == repeated, body))
     for index, paragraph in enumerate(body[:_SUBTITLES]):
         found, rest = split_dateline(paragraph)
         if found:

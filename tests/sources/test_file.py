@@ -1,0 +1,97 @@
+import random
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from news.article import ArticleDraft
+from sources.file import LARGEST_FILE, read_file
+from sources.unreadable import Reason, UnreadableSource
+
+Reader = Callable[[str], ArticleDraft]
+PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("utf-8", "utf-8-mark", "utf-16", "utf-16-no-mark", "windows-1251", "koi8-r", "dos-866"),
+    ],
+)
+def test_a_text_file_is_read_in_its_encoding(read: Reader, data: Path, name: str) -> None:
+    draft = read(read_file((data / f"{name}.txt").read_bytes(), "article.txt"))
+    assert draft.headline == "Рыженков: договор о гарантиях будет подписан"
+    assert draft.lead.startswith("Беларусь и Россия продолжат обсуждение")
+    assert len(draft.body) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Міністр замежных спраў Беларусі ў Астане", "cp1251"),
+        ("ДОГОВОР О ГАРАНТИЯХ БЕЗОПАСНОСТИ", "cp1251"),
+        ("ДОГОВОР О ГАРАНТИЯХ БЕЗОПАСНОСТИ", "koi8_r"),
+        ("Müller said “yes” in the café", "cp1252"),
+        ("It’s a plain – English – text", "cp1252"),
+        ("plain text", "ascii"),
+    ],
+)
+def test_short_texts_are_told_apart_too(text: str, encoding: str) -> None:
+    assert read_file(text.encode(encoding), "a.txt") == text
+
+
+def test_one_damaged_character_does_not_spoil_a_file() -> None:
+    damaged = "Беларусь и Россия продолжат обсуждение".encode()[:-1]
+    assert read_file(damaged, "a.txt").startswith("Беларусь и Россия продолжат")
+
+
+def test_a_saved_web_page_is_read_as_its_text(read: Reader, data: Path) -> None:
+    draft = read(read_file((data / "page.html").read_bytes(), "Страница.HTML"))
+    assert draft.headline == "Рыженков: договор о гарантиях будет подписан"
+    assert draft.rubric_hint == "Общество"
+    assert draft.body == (
+        "Беларусь и Россия продолжат обсуждение",
+        "проекта договора <о гарантиях>.",
+        "«Здесь всё идёт так, как надо», — заявил глава МИД.",
+    )
+
+
+def test_markup_in_a_text_file_is_text() -> None:
+    assert read_file(b"<b>text</b>", "a.txt") == "<b>text</b>"
+
+
+def refusal(data: bytes, name: str = "a.txt") -> Reason:
+    with pytest.raises(UnreadableSource) as refused:
+        read_file(data, name)
+    return refused.value.reason
+
+
+@pytest.mark.parametrize("data", [PICTURE, b"%PDF-1.7", b"PK\x03\x04", b"a\0b", b"\x01\x02" * 9])
+def test_what_is_no_text_is_refused(data: bytes) -> None:
+    assert refusal(data) is Reason.BINARY
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n"])
+def test_an_empty_file_is_refused(data: bytes) -> None:
+    assert refusal(data) is Reason.EMPTY
+
+
+def test_a_file_in_no_known_encoding_is_refused() -> None:
+    noise = random.Random(1).choices(range(0x80, 0x100), k=400)  # noqa: S311 - any noise will do
+    assert refusal(bytes(noise)) is Reason.UNDECODABLE
+    assert refusal(b"\xff\xfea") is Reason.UNDECODABLE
+
+
+def test_a_file_too_large_is_refused_with_the_limit() -> None:
+    with pytest.raises(UnreadableSource) as refused:
+        read_file(b"a" * (LARGEST_FILE + 1), "a.txt")
+    assert (refused.value.reason, refused.value.limit) == (Reason.TOO_LARGE, LARGEST_FILE)
+
+
+@given(st.binary(max_size=200), st.sampled_from(["a.txt", "a.html", "", "\0/.."]))
+def test_any_file_is_read_or_refused(data: bytes, name: str) -> None:
+    with suppress(UnreadableSource):
+        assert isinstance(read_file(data, name), str)

@@ -1,0 +1,32 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sources.markup import text_of
+from sources.plaintext import clean, paragraphs
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        ("<h1>Раз</h1><p>два<p>три", ["Раз", "два", "три"]),
+        ("<p>a<b>b</b> c<br>d<br/>e</p>", ["ab c", "d", "e"]),
+        ("<p>one\n  line</p>", ["one line"]),
+        ("<b>two</b> <i>words</i>", ["two words"]),
+        ("<style>p{}</style><script>x</script><p>text", ["text"]),
+        ("<nav>menu</nav><p>text</p><footer>foot</footer>", ["text"]),
+        ("<nav>menu<p>text", ["menu", "text"]),
+        ("<head><title>tab</title><body><p>text", ["text"]),
+        ("<head><title>tab</title><p>text", ["text"]),
+        ("<![if IE]>text<!-- never closed <p>more", ["text<!-- never closed <p>more"]),
+        ("<![oops>text", ["text"]),
+        ("a &lt;b&gt; &amp; &nbsp;c &#1090;", ["a <b> & c т"]),
+    ],
+)
+def test_blocks_become_lines(html: str, lines: list[str]) -> None:
+    assert paragraphs(clean(text_of(html))) == lines
+
+
+@given(st.text("<>/![-=\"'abp&;# \n", max_size=200))
+def test_any_markup_gives_a_text(html: str) -> None:
+    assert isinstance(text_of(html), str)
