@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
 
 from news.article import Article
 from texts.actions import ShowDigest, ShowSubscriptions
@@ -35,11 +34,6 @@ class Line:
     html: Html
     width: int
 
-    @property
-    def rubric_id(self) -> int:
-        """The rubric to stand under; articles without one come last."""
-        return self.article.rubric.id if self.article.rubric else 2**63
-
 
 def digest_line(locale: Locale, article: Article, limit: int = LONGEST_HEADLINE) -> Line:
     """The line of an article: its headline, opening it. It may be kept for any other reader."""
@@ -50,11 +44,11 @@ def digest_line(locale: Locale, article: Article, limit: int = LONGEST_HEADLINE)
 def digest_message(locale: Locale, digest: Sequence[Line], at: datetime) -> Message:
     """One message of a digest; ``at`` is its slot, in UTC.
 
-    More than fits is clipped: first long headlines, then the number of lines.
+    Rubrics stand in the order of their first lines, what has none comes last. More than fits is
+    clipped: first long headlines, then the number of lines.
     """
-    found = sorted(_fitting(locale, digest), key=lambda line: line.rubric_id)
-    groups = groupby(found, key=lambda line: line.rubric_id)
-    texts = [_group(locale, list(group)) for _, group in groups]
+    found = _fitting(locale, digest)
+    texts = [_group(locale, group) for group in _by_rubric(found)]
     left_out = len(digest) - len(found)
     more = locale.catalogue("digest-more", count=left_out) if left_out else ""
     text = paragraphs(_title(locale, at, len(digest)), *texts, more)
@@ -76,6 +70,15 @@ def _title(locale: Locale, at: datetime, count: int) -> Html:
     return joined(" · ", [bold(locale.catalogue.plain(name)), locale.short_date(at), news])
 
 
+def _by_rubric(found: Sequence[Line]) -> list[list[Line]]:
+    groups: dict[int | None, list[Line]] = {}
+    for line in found:
+        rubric = line.article.rubric
+        groups.setdefault(rubric.id if rubric else None, []).append(line)
+    without = groups.pop(None, [])
+    return [*groups.values(), without] if without else [*groups.values()]
+
+
 def _group(locale: Locale, group: Sequence[Line]) -> Html:
     article = group[0].article
     if article.rubric is None:
@@ -85,7 +88,7 @@ def _group(locale: Locale, group: Sequence[Line]) -> Html:
 
 
 def _fitting(locale: Locale, digest: Sequence[Line]) -> Sequence[Line]:
-    headings = len({line.rubric_id for line in digest}) + 2
+    headings = len(_by_rubric(digest)) + 2
     room = TEXT_LIMIT - headings * _LONGEST_HEADING
     kept = digest[:MOST_LINES]
     if sum(line.width + 1 for line in kept) <= room:

@@ -7,7 +7,7 @@ from texts.html import Html, bold, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Message
 
-_MOST_SHOWN = 100
+_MOST_SHOWN = 80
 
 
 def editors_list(locale: Locale, editors: Sequence[tuple[int, bool]]) -> Message:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from news.rubric import Rubric
+from news.rule_language import MOST_WORDS, RuleFault
 from news.subscription import Subscription
 from news.timetable import TimetableProblem
 from texts.actions import (
@@ -27,7 +28,7 @@ from texts.locale import Locale
 from texts.message import Button, Message, in_rows
 from texts.rubrics import rubric_label
 from texts.subscriptions import removal_buttons
-from texts.timezone import nearest_zones, zone_buttons
+from texts.timezone import zone_buttons
 
 # Commands that a button can stand for.
 _OPENED: dict[str, Action] = {
@@ -83,11 +84,12 @@ def unknown_language(locale: Locale, typed: str) -> Message:
     return Message(locale.catalogue("unknown-language", name=typed), (language_buttons(locale),))
 
 
-def unknown_zone(locale: Locale, typed: str) -> Message:
-    """No such time zone; those named like it, else all likely ones."""
-    near = nearest_zones(typed)
+def unknown_zone(locale: Locale, typed: str, similar: Sequence[str] = ()) -> Message:
+    """No such time zone; those ``similar`` to it by IANA name, else all likely ones."""
     text = locale.catalogue("unknown-zone", name=typed)
-    rows = zone_buttons(locale, near) if near else ((locale.button("to-zones", ShowZones()),),)
+    rows = (
+        zone_buttons(locale, similar) if similar else ((locale.button("to-zones", ShowZones()),),)
+    )
     return Message(text, rows)
 
 
@@ -104,13 +106,14 @@ def bad_pause(locale: Locale, typed: str) -> Message:
     return Message(locale.catalogue("pause-bad", typed=typed), (row,))
 
 
-def bad_rule(locale: Locale, problem: str, rule: str, position: int | None = None) -> Message:
-    """A keyword rule that cannot be read; ``position`` is where in ``rule`` it goes wrong.
-
-    ``problem`` is the value of the reason that ``news.rule`` gives.
-    """
-    place = _place(rule, position) if position is not None and rule.strip() else Html()
-    text = paragraphs(locale.catalogue(f"rule-{problem}"), place, locale.catalogue("rule-examples"))
+def bad_rule(locale: Locale, fault: RuleFault, rule: str, position: int) -> Message:
+    """A keyword rule that cannot be read; ``position`` is where in ``rule`` it goes wrong."""
+    place = _place(rule, position) if rule.strip() else ""
+    text = paragraphs(
+        locale.catalogue(f"rule-{fault}", limit=MOST_WORDS),
+        place,
+        locale.catalogue("rule-examples"),
+    )
     return Message(text, ((locale.button("to-rubrics", ShowRubrics()),),))
 
 

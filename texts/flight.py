@@ -22,6 +22,11 @@ def recalled_toast(locale: Locale) -> str:
     return locale.catalogue.plain("flight-recalled")
 
 
+def departed_toast(locale: Locale) -> str:
+    """Says that the sending has begun; the progress comes in place of the draft's card."""
+    return locale.catalogue.plain("flight-departed")
+
+
 def cancelled(locale: Locale) -> Message:
     """Says that the draft is gone."""
     return Message(
@@ -40,7 +45,7 @@ def progress(
     failed = tally.count(DeliveryState.DEAD)
     pieces = [
         Html(f"{'▓' * filled}{'░' * (_BAR - filled)} {count}"),
-        say("flight-failed", count=failed) if failed else "",
+        say("flight-unreachable", count=failed) if failed else "",
         _time_left(locale, seconds_left, halted=halted),
     ]
     press = (

@@ -3,7 +3,7 @@
 from news.language import Language
 from texts.actions import ChooseLanguage
 from texts.locale import Locale
-from texts.message import Button, Message, Row
+from texts.message import Button, Message, Row, ticked
 
 # Each language in its own words, so that a reader lost in another one finds the way home.
 NAMES = {Language.RU: "Русский", Language.BE: "Беларуская", Language.EN: "English"}

@@ -6,7 +6,7 @@ from news.subscriber import Subscriber
 from texts.actions import Pause, Resume, ShowSubscriptions
 from texts.html import Html, lines
 from texts.locale import Locale
-from texts.message import Message
+from texts.message import Message, Rows
 from texts.timetable import digest_times
 
 _DAYS = (1, 3, 7)
@@ -15,10 +15,14 @@ _NO_END = 9000
 
 
 def pause_choice(locale: Locale) -> Message:
-    """The answer to /pause alone: for how long?"""
-    days = tuple(locale.button("pause-days", Pause(count), count=count) for count in _DAYS)
+    """Asks how long to rest."""
     endless = (locale.button("pause-endless", Pause()),)
-    return Message(locale.catalogue("pause-how-long"), (days, endless))
+    return Message(locale.catalogue("pause-how-long"), (*pause_lengths(locale), endless))
+
+
+def pause_lengths(locale: Locale) -> Rows:
+    """A button a likely length."""
+    return (tuple(locale.button("pause-days", Pause(count), count=count) for count in _DAYS),)
 
 
 def paused(locale: Locale, until: datetime | None, now: datetime) -> Message:

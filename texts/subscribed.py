@@ -45,7 +45,8 @@ def _named(
     if subscription.rubric:
         following = locale.catalogue("subscribed-rubric", name=joined(" ", [sign, bold(name)]))
     else:
-        following = locale.catalogue("subscribed-words", words=bold(name))
+        key = "subscribed-word" if name.isalpha() else "subscribed-words"
+        following = locale.catalogue(key, words=bold(name))
     if subscription.timing is Timing.INSTANT:
         return joined(" ", [following, locale.catalogue("subscribed-instant")])
     return lines(following, digest_times(locale, subscriber, now))
@@ -71,5 +72,5 @@ def _warning(locale: Locale, subscription: Subscription, rehearsal: Rehearsal) -
 
 def _other_timing(locale: Locale, subscription: Subscription) -> Button:
     if subscription.timing is Timing.INSTANT:
-        return locale.button("subscription-digest", SetTiming(subscription.id, Timing.DIGEST))
-    return locale.button("subscription-instant", SetTiming(subscription.id, Timing.INSTANT))
+        return locale.button("timing-digest", SetTiming(subscription.id, Timing.DIGEST))
+    return locale.button("timing-instant", SetTiming(subscription.id, Timing.INSTANT))

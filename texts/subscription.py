@@ -86,7 +86,7 @@ def _timings(locale: Locale, subscription: Subscription) -> Row:
     return tuple(
         Button(
             ticked(
-                locale.catalogue.plain(f"subscription-{timing}"),
+                locale.catalogue.plain(f"timing-{timing}"),
                 chosen=subscription.timing is timing,
             ),
             SetTiming(subscription.id, timing),

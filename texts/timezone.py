@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from difflib import get_close_matches
 from functools import cache
 
 from babel import Locale as BabelLocale
@@ -22,8 +21,6 @@ _ZONES = (
     "Asia/Almaty",
     "America/New_York",
 )
-_MOST_OFFERED = 4
-_LONGEST_NAME = 40
 
 
 def zone_message(locale: Locale, now: datetime) -> Message:
@@ -50,19 +47,6 @@ def zone_buttons(locale: Locale, zones: Iterable[str]) -> Rows:
 def city(locale: Locale, zone: str) -> str:
     """The city that a zone is named after, in the reader's language."""
     return _cities(locale.catalogue.language).get(zone, _plain_city(zone))
-
-
-def nearest_zones(typed: str) -> list[str]:
-    """Zones whose name or city, in any language, is what was typed, or close to it."""
-    wanted = typed.strip().casefold()[:_LONGEST_NAME]
-    names: dict[str, list[str]] = {}
-    for language in Language:
-        for zone, name in _cities(language).items():
-            for known in (name, _plain_city(zone), zone):
-                names.setdefault(known.casefold(), []).append(zone)
-    close = get_close_matches(wanted, names, n=_MOST_OFFERED, cutoff=0.75)
-    found = [zone for name in close for zone in names[name]]
-    return list(dict.fromkeys(found))[:_MOST_OFFERED]
 
 
 @cache

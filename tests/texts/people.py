@@ -27,7 +27,8 @@ SOCIETY = Rubric(
     {Language.RU: "Общество", Language.BE: "Грамадства", Language.EN: "Society"},
 )
 SPORT = Rubric(9, "sport", "⚽", {Language.RU: "Спорт", Language.BE: "Спорт", Language.EN: "Sport"})
-LONG_NAMED = Rubric(11, "long", "🧪", dict.fromkeys(Language, "Очень длинное имя рубрики & " * 10))
+LONG_NAME = ("Очень длинное имя рубрики & " * 10).strip()
+LONG_NAMED = Rubric(11, "long", "🧪", dict.fromkeys(Language, LONG_NAME))
 
 HEADLINE = "Рыженков: Беларусь и Россия продолжат обсуждение проекта договора"
 LEAD = "Беларусь и Россия продолжат обсуждение проекта договора о гарантиях безопасности."

@@ -18,7 +18,7 @@ def digest(locale: Locale, articles: list[Article], at: datetime = MORNING) -> M
 
 
 def test_a_digest_groups_headlines_by_rubric_and_opens_them() -> None:
-    message = digest(RU, [make(1, rubric=SPORT), make(2), make(3, "Второй"), make(4, rubric=None)])
+    message = digest(RU, [make(1), make(2, rubric=None), make(3, "Второй"), make(4, rubric=SPORT)])
 
     assert seen(message) == (
         "Утренний дайджест · 22 ноября, 09:00 · 4 новости\n\n"

@@ -10,3 +10,26 @@ digest-count = { $count ->
 digest-more = І яшчэ { $count } — у /latest
 digest-times = Час дайджэста
 digest-subscriptions = Падпіскі
+digest-title = Дайджэст
+digest-every-day = Кожны дзень
+digest-weekdays = Будні
+digest-weekend = Выхадныя
+digest-hourly = Кожную гадзіну
+digest-off = Выключыць
+digest-send-now = Даслаць зараз
+digest-waiting = { $count ->
+    [one] Чакае { $count } навіна.
+    [few] Чакаюць { $count } навіны.
+   *[many] Чакаюць { $count } навін.
+}
+digest-nothing-waiting = Новых навін пакуль няма.
+digest-next-is = Наступны — { $moment }.
+digest-is-off = Дайджэст выключаны.
+digest-paused = Зараз паўза, нічога не прыходзіць. /resume
+digest-hint =
+    Свой час — камандай:
+    <code>/digest 08:00 20:30</code>
+    <code>/digest будні 08:00</code>
+    <code>/digest пн,чц 18:00</code>
+digest-next-toast = Наступны дайджэст — { $moment }
+digest-off-toast = Дайджэст выключаны

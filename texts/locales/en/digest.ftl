@@ -9,3 +9,25 @@ digest-count = { $count ->
 digest-more = And { $count } more in /latest
 digest-times = Digest times
 digest-subscriptions = Subscriptions
+digest-title = Digest
+digest-every-day = Every day
+digest-weekdays = Weekdays
+digest-weekend = Weekends
+digest-hourly = Every hour
+digest-off = Turn off
+digest-send-now = Send it now
+digest-waiting = { $count ->
+    [one] { $count } story is waiting.
+   *[other] { $count } stories are waiting.
+}
+digest-nothing-waiting = Nothing new yet.
+digest-next-is = The next one: { $moment }.
+digest-is-off = The digest is off.
+digest-paused = You are on a break, nothing comes. /resume
+digest-hint =
+    Your own times, by a command:
+    <code>/digest 08:00 20:30</code>
+    <code>/digest weekdays 08:00</code>
+    <code>/digest mon,thu 18:00</code>
+digest-next-toast = The next digest: { $moment }
+digest-off-toast = The digest is off

@@ -10,3 +10,26 @@ digest-count = { $count ->
 digest-more = И ещё { $count } — в /latest
 digest-times = Время дайджеста
 digest-subscriptions = Подписки
+digest-title = Дайджест
+digest-every-day = Каждый день
+digest-weekdays = Будни
+digest-weekend = Выходные
+digest-hourly = Каждый час
+digest-off = Выключить
+digest-send-now = Прислать сейчас
+digest-waiting = { $count ->
+    [one] Ждёт { $count } новость.
+    [few] Ждут { $count } новости.
+   *[many] Ждут { $count } новостей.
+}
+digest-nothing-waiting = Новых новостей пока нет.
+digest-next-is = Следующий — { $moment }.
+digest-is-off = Дайджест выключен.
+digest-paused = Сейчас пауза, ничего не приходит. /resume
+digest-hint =
+    Своё время — командой:
+    <code>/digest 08:00 20:30</code>
+    <code>/digest будни 08:00</code>
+    <code>/digest пн,чт 18:00</code>
+digest-next-toast = Следующий дайджест — { $moment }
+digest-off-toast = Дайджест выключен

@@ -1,0 +1,242 @@
+"""Every screen of every conversation, with the longest and the oddest that can stand on it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from news.article import Article, ArticleStatus
+from news.dispatch import DeliveryState, FlightPlan, Tally
+from news.language import Language
+from news.page import Page
+from news.rehearsal import Rehearsal
+from news.rubric import Rubric
+from news.rule_language import RuleFault
+from news.subscriber import Subscriber
+from news.subscription import Subscription, Timing
+from news.timetable import (
+    DEFAULT,
+    EVERY_DAY,
+    HOURLY,
+    OFF,
+    WEEKDAYS,
+    WEEKEND,
+    Timetable,
+    TimetableProblem,
+)
+from sources.unreadable import Reason
+from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
+from texts import (
+    alerts,
+    digest_settings,
+    editors,
+    errors,
+    flight,
+    language,
+    latest,
+    pause,
+    post,
+    rubrics,
+    search,
+    sending,
+    start,
+    statistics,
+    subscribed,
+    subscription,
+    subscriptions,
+    timezone,
+)
+from texts.commands import Role
+from texts.help import help_message
+from texts.locale import Locale
+from texts.message import Message
+
+RUBRICS = (SOCIETY, SPORT, LONG_NAMED)
+NONSENSE = "<b>&\ud800\u202e" + "ы" * 10_000
+LONG_RULE = " | ".join(['"гарантии & безопасности"'] * 60)
+TALLY = Tally(dict(zip(DeliveryState, (400, 30, 1234, 2, 8, 4), strict=True)))
+TIMETABLES = (
+    DEFAULT,
+    HOURLY,
+    OFF,
+    Timetable(WEEKDAYS, (time(8), time(20, 30))),
+    Timetable(WEEKEND, (time(8),)),
+    Timetable(frozenset({0, 3}), (time(18),)),
+    Timetable(EVERY_DAY, tuple(time(hour, 17) for hour in range(12))),
+)
+
+
+def subscriber(timetable: Timetable = DEFAULT, paused_until: datetime | None = None) -> Subscriber:
+    return Subscriber(
+        id=1,
+        chat_id=1,
+        language=Language.RU,
+        zone=MINSK,
+        timetable=timetable,
+        next_digest_at=timetable.next_slot(NOW, MINSK),
+        digest_sequence=0,
+        paused_until=paused_until,
+        active=True,
+    )
+
+
+def held(
+    id_: int = 1,
+    *,
+    rubric: Rubric | None = None,
+    rule: str | None = "договор",
+    timing: Timing = Timing.INSTANT,
+    muted_until: datetime | None = None,
+) -> Subscription:
+    rule = None if rubric else rule
+    return Subscription(
+        id=id_,
+        subscriber_id=1,
+        rubric=rubric,
+        rule=rule,
+        timing=timing,
+        muted_until=muted_until,
+    )
+
+
+HELD = (
+    held(1, rubric=SOCIETY, timing=Timing.DIGEST),
+    held(2),
+    held(3, rule='"гарантии безопасности"', muted_until=NOW + timedelta(days=7)),
+    held(4, rule=LONG_RULE),
+    held(5, rubric=LONG_NAMED),
+)
+MANY_HELD = tuple(held(number, rule=LONG_RULE) for number in range(2**50, 2**50 + 50))
+
+
+def page(count: int = 5, offset: int = 5, total: int = 214, **about: object) -> Page:
+    articles = tuple(article(2**40 + number) for number in range(count))
+    return Page(tuple(replace(each, **about) for each in articles), offset, total)  # type: ignore[arg-type]
+
+
+LONG_PAGE = page(headline=NONSENSE, rubric=LONG_NAMED)
+
+
+def every_screen(locale: Locale) -> Iterator[Message]:
+    yield from beginning(locale)
+    yield from reading(locale)
+    yield from following(locale)
+    yield from settings(locale)
+    yield from newsroom(locale)
+    yield from mistakes(locale)
+
+
+def beginning(locale: Locale) -> Iterator[Message]:
+    yield from (help_message(locale, role) for role in Role)
+    for new in (True, False):
+        yield start.greeting(locale, RUBRICS, HELD, subscriber(), new=new)
+    yield rubrics.rubrics_message(locale, RUBRICS, HELD, subscriber(OFF))
+
+
+def reading(locale: Locale) -> Iterator[Message]:
+    for shown in (page(), page(1, 0, 1), page(0, 0, 0), page(0, 5, 5), LONG_PAGE):
+        yield latest.latest_page(locale, shown, NOW)
+        yield latest.latest_page(locale, shown, NOW, LONG_NAMED)
+        yield search.search_page(locale, search.tidy_words(NONSENSE), shown, NOW)
+    yield search.search_prompt(locale)
+
+
+def following(locale: Locale) -> Iterator[Message]:
+    for many, number in (((), 1), (HELD, 1), (MANY_HELD, 3), (MANY_HELD, 99)):
+        yield subscriptions.subscriptions_page(locale, many, subscriber(), NOW, number)
+        yield subscriptions.unsubscribe_prompt(locale, many)
+    yield subscriptions.words_hint(locale)
+    for each in HELD:
+        yield subscription.subscription_card(locale, each, NOW)
+        yield subscription.removal_question(locale, each)
+        yield subscription.subscription_removed(locale, each)
+        for newest, count in (((), 0), (LONG_PAGE.articles[:3], 0), (page(3).articles, 2)):
+            heard = Rehearsal(newest, count)
+            yield subscribed.subscribed(locale, each, heard, subscriber(), NOW)
+        often = Rehearsal(page(3).articles, 900)
+        yield subscribed.subscribed(locale, each, often, subscriber(OFF), NOW)
+
+
+def settings(locale: Locale) -> Iterator[Message]:
+    for timetable in TIMETABLES:
+        for waiting in (0, 1, 3, 1240):
+            yield digest_settings.digest_settings(locale, subscriber(timetable), waiting, NOW)
+        yield digest_settings.nothing_waiting(locale, subscriber(timetable), NOW)
+        yield pause.resumed(locale, subscriber(timetable), NOW)
+    resting = subscriber(paused_until=NOW + timedelta(days=1))
+    yield digest_settings.digest_settings(locale, resting, 3, NOW)
+    yield language.language_message(locale)
+    yield timezone.zone_message(locale, NOW)
+    yield pause.pause_choice(locale)
+    for until in (None, NOW + timedelta(days=7), datetime.max.replace(tzinfo=NOW.tzinfo)):
+        yield pause.paused(locale, until, NOW)
+
+
+def newsroom(locale: Locale) -> Iterator[Message]:
+    odd = article(2**53, NONSENSE, rubric=LONG_NAMED)
+    yield post.post_prompt(locale)
+    yield post.post_dropped(locale)
+    yield from drafts(locale, odd)
+    for seconds in (0, 1, 8, 21):
+        yield flight.departing(locale, odd, seconds)
+    yield flight.cancelled(locale)
+    for left in (None, 0.2, 15, 700, 8000):
+        yield flight.progress(locale, TALLY, left)
+        yield flight.progress(locale, Tally({}), left, halted=True)
+    yield flight.result(locale, odd, TALLY)
+    yield flight.result(locale, odd, Tally({}))
+    yield from (sending.stopped(locale, waiting) for waiting in (0, 1, 3, 100))
+    yield from (sending.continued(locale, waiting) for waiting in (0, 1, 3, 100))
+    yield alerts.dispatch_halted(locale, NONSENSE)
+    yield alerts.bulk_halted(locale, NONSENSE)
+    yield statistics.overview(
+        locale, readers=1240, gone=1, subscriptions=3, articles=22, tally=TALLY
+    )
+    yield statistics.article_figures(locale, odd, TALLY)
+    yield editors.editors_list(locale, [(number, number < 3) for number in range(1, 500)])
+    yield editors.editor_appointed(locale, 123456789)
+    yield editors.editor_dismissed(locale, 123456789)
+    yield editors.editor_unchanged(locale, 123456789)
+    yield editors.editors_usage(locale)
+    yield editors.claimed(locale)
+    yield editors.claim_refused(locale)
+
+
+def drafts(locale: Locale, odd: Article) -> Iterator[Message]:
+    for draft in (odd, article(rubric=None, published_on_site=None)):
+        for plan in (FlightPlan(1240, 8600, 45.2), FlightPlan(0, 0, 0), FlightPlan(1, 0, 7200)):
+            yield post.draft_card(locale, draft, plan)
+            yield post.draft_card(locale, draft, plan, odd)
+        yield post.rubric_picker(locale, draft, RUBRICS)
+
+
+def mistakes(locale: Locale) -> Iterator[Message]:
+    for typed in (NONSENSE, "ltest", "/digets", "спорд", "Минск", ""):
+        yield from (errors.unknown_command(locale, typed, role) for role in Role)
+        yield errors.unknown_rubric(locale, typed, RUBRICS)
+        yield errors.unknown_language(locale, typed)
+        yield errors.unknown_zone(locale, typed)
+        yield errors.unknown_zone(locale, typed, ("Asia/Tokyo", "UTC", "Europe/Kyiv"))
+        yield from (errors.bad_rule(locale, fault, typed, len(typed)) for fault in RuleFault)
+        yield errors.bad_pause(locale, typed)
+        yield from (errors.bad_timetable(locale, problem, typed) for problem in TimetableProblem)
+        yield errors.not_subscribed(locale, typed, HELD)
+        yield errors.not_subscribed(locale, typed, ())
+    yield from (errors.unreadable_article(locale, reason, 200_000) for reason in Reason)
+    yield errors.bad_rule(locale, RuleFault.TOO_MANY_WORDS, LONG_RULE, 900)
+    yield errors.not_a_command(locale)
+    yield errors.too_many_rules(locale, 50)
+    yield errors.article_gone(locale)
+    yield errors.failure(locale)
+    yield errors.private_only(locale)
+
+
+def every_toast(locale: Locale) -> Iterator[str]:
+    for rubric in RUBRICS:
+        yield rubrics.rubric_toast(locale, rubric, followed=True)
+        yield rubrics.rubric_toast(locale, rubric, followed=False)
+    yield from (digest_settings.digest_toast(locale, subscriber(each), NOW) for each in TIMETABLES)
+    yield flight.recalled_toast(locale)
+    yield flight.departed_toast(locale)
+    yield from (flight.stale_toast(locale, status) for status in ArticleStatus)
+    yield errors.gone_toast(locale)
+    yield errors.failure_toast(locale)

@@ -1,0 +1,17 @@
+command-latest = апошнія навіны
+command-search = пошук у архіве
+command-rubrics = рубрыкі
+command-subscribe = сачыць за рубрыкай або словам
+command-subscriptions = вашы падпіскі
+command-unsubscribe = прыбраць падпіску
+command-digest = дайджэст і яго час
+command-pause = нічога не дасылаць
+command-resume = зноў дасылаць
+command-language = мова
+command-timezone = часавы пояс
+command-help = што я ўмею
+command-post = апублікаваць артыкул
+command-stats = лічбы
+command-stop = спыніць рассылку
+command-continue = працягнуць рассылку
+command-editors = рэдактары

@@ -1,0 +1,25 @@
+flight-departing = { $count ->
+    [one] Адпраўка праз { $count } секунду
+    [few] Адпраўка праз { $count } секунды
+   *[many] Адпраўка праз { $count } секунд
+}
+flight-undo = Вярнуць
+flight-departed = Адпраўляю
+flight-recalled = Адпраўка скасавана
+flight-cancelled = Скасавана, артыкул нікому не пайшоў.
+flight-sent = { $done } з { $total }
+flight-left = засталося каля { $duration }
+flight-halted = спынена
+flight-stop = Стоп
+flight-continue = Працягнуць
+flight-done = Гатова: { $told }
+flight-delivered = дастаўлена { $count }
+flight-unreachable = недаступныя { $count }
+flight-unknown = пад пытаннем { $count }
+flight-skipped = прапушчана { $count }
+flight-nobody = Апублікавана. Адразу адпраўляць няма каму: артыкул прыйдзе ў дайджэстах.
+flight-open = Адкрыць
+flight-stale-draft = Гэта кнопка ўжо не дзейнічае
+flight-stale-departing = Артыкул ужо адпраўляецца
+flight-stale-published = Артыкул ужо апублікаваны
+flight-stale-cancelled = Артыкул скасаваны

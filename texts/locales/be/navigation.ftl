@@ -1,0 +1,13 @@
+to-latest = Апошнія навіны
+to-rubrics = Рубрыкі
+to-subscriptions = Падпіскі
+to-digest = Дайджэст
+to-help = Што я ўмею
+to-zones = Часавыя паясы
+to-pause = Паўза
+back-to-subscriptions = ‹ Падпіскі
+list-position = { $span } з { $total }
+list-newer = ‹ Навейшыя
+list-older = Яшчэ ›
+list-back = ‹ Назад
+list-forward = Далей ›

@@ -1,0 +1,12 @@
+timetable-daily = штодня ў { $times }
+timetable-weekdays = па буднях у { $times }
+timetable-weekend = па выхадных у { $times }
+timetable-days = { $days } у { $times }
+timetable-hourly = кожную гадзіну
+timetable-off = выключаны
+digest-line = Дайджэст: { $times }
+digest-next = наступны — { $moment }
+timetable-bad-time = «{ $word }» — не час. Гадзіны ад 0 да 23, хвіліны ад 00 да 59.
+timetable-bad-day = Не ведаю дня «{ $word }». Дні: пн, аў, ср, чц, пт, сб, нд; яшчэ будні і выхадныя.
+timetable-bad-no-time = Не бачу часу ў «{ $word }».
+timetable-bad-too-many = Занадта шмат разоў на дзень: { $word }. Можна не больш за 12.

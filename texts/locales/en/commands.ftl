@@ -1,0 +1,17 @@
+command-latest = the latest news
+command-search = search the archive
+command-rubrics = rubrics
+command-subscribe = follow a rubric or words
+command-subscriptions = what you follow
+command-unsubscribe = stop following something
+command-digest = the digest and its times
+command-pause = send nothing for a while
+command-resume = send news again
+command-language = language
+command-timezone = time zone
+command-help = what I can do
+command-post = publish an article
+command-stats = figures
+command-stop = halt all sending
+command-continue = go on sending
+command-editors = editors

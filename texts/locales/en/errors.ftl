@@ -1,0 +1,24 @@
+unknown-command = There is no command “/{ $name }”.
+unknown-command-nearest = There is no command “/{ $name }”. Did you mean /{ $nearest }?
+not-a-command = I understand commands. For example, /latest shows the latest news, <code>/subscribe treaty</code> follows a word.
+unknown-rubric = There is no rubric “{ $name }”.
+not-subscribed = You have no subscription “{ $name }”. Here are yours; tap one to remove it:
+rules-too-many = There may be { $count } rules at most. Remove some and try again.
+rule-empty = There is no word in this.
+rule-too_many_words = There are more than { $limit } words. Keep the ones that matter most: too many begin here.
+rule-only_negative = This says only what you do not want. Add a word that should be there.
+rule-examples =
+    For example:
+    <code>/subscribe treaty</code>
+    <code>/subscribe treaty security</code>
+    <code>/subscribe "security guarantees"</code>
+source-empty = There is no text in this. Send the article as text or as a .txt file.
+source-no-headline = I see no headline. Put it first, as a short line, with the text below.
+source-too-long = The article is longer than { $limit } characters. Shorten it and send it again.
+source-too-large = The file is larger than { $limit } bytes. Send only the text of the article.
+source-binary = This is not a text file. Save the article as .txt and send it again.
+source-undecodable = I cannot make out the file’s encoding. Save it as UTF-8 and send it again.
+article-gone = This article is not here. It may have been withdrawn.
+gone-toast = This is no longer here
+failure = Something broke on our side. Please try again in a minute.
+private-only = I work in private chats only.

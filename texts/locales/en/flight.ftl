@@ -1,0 +1,24 @@
+flight-departing = { $count ->
+    [one] Goes out in { $count } second
+   *[other] Goes out in { $count } seconds
+}
+flight-undo = Undo
+flight-departed = On its way
+flight-recalled = Taken back
+flight-cancelled = Cancelled; nobody got the article.
+flight-sent = { $done } of { $total }
+flight-left = about { $duration } left
+flight-halted = halted
+flight-stop = Stop
+flight-continue = Continue
+flight-done = Done: { $told }
+flight-delivered = { $count } delivered
+flight-unreachable = { $count } unreachable
+flight-unknown = { $count } in doubt
+flight-skipped = { $count } skipped
+flight-nobody = Published. Nobody gets it at once: it comes in the digests.
+flight-open = Open
+flight-stale-draft = This button no longer works
+flight-stale-departing = The article is on its way already
+flight-stale-published = The article is out already
+flight-stale-cancelled = The article was cancelled

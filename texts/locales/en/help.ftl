@@ -1,0 +1,7 @@
+help-title = News of your choice: what matters at once, the rest in a digest, when it suits you.
+help-examples =
+    For example:
+    <code>/latest sport</code> — the news of a rubric
+    <code>/subscribe treaty</code> — this word in any form
+    <code>/subscribe "security guarantees"</code> — the words side by side
+    <code>/digest 08:00 20:30</code> — a digest twice a day

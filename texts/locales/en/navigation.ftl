@@ -1,0 +1,13 @@
+to-latest = Latest news
+to-rubrics = Rubrics
+to-subscriptions = Subscriptions
+to-digest = Digest
+to-help = What I can do
+to-zones = Time zones
+to-pause = Pause
+back-to-subscriptions = ‹ Subscriptions
+list-position = { $span } of { $total }
+list-newer = ‹ Newer
+list-older = More ›
+list-back = ‹ Back
+list-forward = Next ›

@@ -1,0 +1,6 @@
+rubrics-title = <b>Rubrics</b>
+rubrics-hint =
+    Tap to follow a rubric, or to stop.
+    Digest: { $times }.
+rubrics-followed = Following { $rubric }
+rubrics-unfollowed = No longer following { $rubric }

@@ -1,0 +1,9 @@
+sending-stopped = { $count ->
+    [one] Sending is halted. { $count } message is waiting.
+   *[other] Sending is halted. { $count } messages are waiting.
+}
+sending-continued = { $count ->
+    [one] Sending goes on. { $count } message is left.
+   *[other] Sending goes on. { $count } messages are left.
+}
+sending-nothing = Sending is on; there is nothing to send.

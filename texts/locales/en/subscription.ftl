@@ -1,0 +1,15 @@
+timing-instant = At once
+timing-digest = In the digest
+subscription-mute = { $count ->
+    [one] Mute for { $count } day
+   *[other] Mute for { $count } days
+}
+subscription-unmute = Unmute
+subscription-remove = Remove
+subscription-keep = ‹ Keep it
+subscription-restore = Bring it back
+subscription-remove-sure = Remove this subscription?
+subscription-removed = I no longer follow this.
+delivery-instant = at once
+delivery-digest = in the digest
+delivery-muted = muted until { $until }

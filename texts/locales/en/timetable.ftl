@@ -1,0 +1,12 @@
+timetable-daily = daily at { $times }
+timetable-weekdays = weekdays at { $times }
+timetable-weekend = weekends at { $times }
+timetable-days = { $days } at { $times }
+timetable-hourly = every hour
+timetable-off = off
+digest-line = Digest: { $times }
+digest-next = next: { $moment }
+timetable-bad-time = “{ $word }” is not a time. Hours go from 0 to 23, minutes from 00 to 59.
+timetable-bad-day = I know no day “{ $word }”. Days are mon, tue, wed, thu, fri, sat, sun; also weekdays and weekend.
+timetable-bad-no-time = There is no time in “{ $word }”.
+timetable-bad-too-many = Too many times a day: { $word }. There may be 12 at most.

@@ -1,0 +1,17 @@
+command-latest = последние новости
+command-search = поиск в архиве
+command-rubrics = рубрики
+command-subscribe = следить за рубрикой или словом
+command-subscriptions = ваши подписки
+command-unsubscribe = убрать подписку
+command-digest = дайджест и его время
+command-pause = ничего не присылать
+command-resume = снова присылать
+command-language = язык
+command-timezone = часовой пояс
+command-help = что я умею
+command-post = опубликовать статью
+command-stats = цифры
+command-stop = остановить рассылку
+command-continue = продолжить рассылку
+command-editors = редакторы

@@ -1,0 +1,25 @@
+flight-departing = { $count ->
+    [one] Отправка через { $count } секунду
+    [few] Отправка через { $count } секунды
+   *[many] Отправка через { $count } секунд
+}
+flight-undo = Вернуть
+flight-departed = Отправляю
+flight-recalled = Отправка отменена
+flight-cancelled = Отменено, статья никому не ушла.
+flight-sent = { $done } из { $total }
+flight-left = осталось около { $duration }
+flight-halted = остановлено
+flight-stop = Стоп
+flight-continue = Продолжить
+flight-done = Готово: { $told }
+flight-delivered = доставлено { $count }
+flight-unreachable = недоступны { $count }
+flight-unknown = под вопросом { $count }
+flight-skipped = пропущено { $count }
+flight-nobody = Опубликовано. Сразу отправлять некому: статья придёт в дайджестах.
+flight-open = Открыть
+flight-stale-draft = Эта кнопка уже не действует
+flight-stale-departing = Статья уже отправляется
+flight-stale-published = Статья уже опубликована
+flight-stale-cancelled = Статья отменена

@@ -1,0 +1,13 @@
+to-latest = Последние новости
+to-rubrics = Рубрики
+to-subscriptions = Подписки
+to-digest = Дайджест
+to-help = Что я умею
+to-zones = Часовые пояса
+to-pause = Пауза
+back-to-subscriptions = ‹ Подписки
+list-position = { $span } из { $total }
+list-newer = ‹ Новее
+list-older = Ещё ›
+list-back = ‹ Назад
+list-forward = Дальше ›

@@ -1,0 +1,6 @@
+rubrics-title = <b>Рубрики</b>
+rubrics-hint =
+    Нажмите, чтобы следить за рубрикой или перестать.
+    Дайджест: { $times }.
+rubrics-followed = Слежу: { $rubric }
+rubrics-unfollowed = Больше не слежу: { $rubric }

@@ -1,0 +1,27 @@
+stats-title = Цифры
+stats-readers = { $count ->
+    [one] { $count } читатель
+    [few] { $count } читателя
+   *[many] { $count } читателей
+}
+stats-gone = { $count ->
+    [one] { $count } ушёл
+   *[many] { $count } ушли
+}
+stats-subscriptions = { $count ->
+    [one] { $count } подписка
+    [few] { $count } подписки
+   *[many] { $count } подписок
+}
+stats-articles = { $count ->
+    [one] { $count } опубликованная статья
+    [few] { $count } опубликованные статьи
+   *[many] { $count } опубликованных статей
+}
+stats-deliveries = Доставки: { $count }
+stats-sent = доставлено — { $count }
+stats-pending = в очереди — { $count }
+stats-leased = отправляется — { $count }
+stats-unknown = под вопросом — { $count }
+stats-skipped = пропущено — { $count }
+stats-dead = недоступны — { $count }

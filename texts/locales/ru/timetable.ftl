@@ -1,0 +1,12 @@
+timetable-daily = ежедневно в { $times }
+timetable-weekdays = по будням в { $times }
+timetable-weekend = по выходным в { $times }
+timetable-days = { $days } в { $times }
+timetable-hourly = каждый час
+timetable-off = выключен
+digest-line = Дайджест: { $times }
+digest-next = следующий — { $moment }
+timetable-bad-time = «{ $word }» — не время. Часы от 0 до 23, минуты от 00 до 59.
+timetable-bad-day = Не знаю дня «{ $word }». Дни: пн, вт, ср, чт, пт, сб, вс; ещё будни и выходные.
+timetable-bad-no-time = Не вижу времени в «{ $word }».
+timetable-bad-too-many = Слишком много раз в день: { $word }. Можно не больше 12.
