@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.house.tree import PROGRAM, ROOT
+from texts.commands import Role, commands
+
 PACKAGES = sorted(path.parent.name for path in ROOT.glob("*/__init__.py"))
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 DECISIONS = sorted(ROOT.glob("docs/decisions/[0-9]*.md"))
@@ -24,7 +26,7 @@ def test_the_architecture_page_describes_every_package(package: str) -> None:
 def test_the_import_contracts_cover_every_package_of_the_program() -> None:
     contracts = tomllib.loads(read("pyproject.toml"))["tool"]["importlinter"]
 
-    assert set(contracts["root_packages"]) == set(PACKAGES) - {"tests", "bench"}
+    assert set(contracts["root_packages"]) == set(PROGRAM) == set(PACKAGES) - {"tests", "bench"}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
@@ -48,6 +50,11 @@ def test_a_decision_says_what_was_chosen_why_and_what_else_there_was(decision: P
 
     for heading in ("## Decision", "## Why", "## Could have gone another way"):
         assert heading in page
+
+
+@pytest.mark.parametrize("command", commands(Role.OWNER))
+def test_the_tour_shows_every_command(command: str) -> None:
+    assert re.search(rf"`/{command}\b", read("README.md"))
 
 
 def test_the_list_of_decisions_is_complete() -> None:

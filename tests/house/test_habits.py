@@ -3,19 +3,13 @@
 import ast
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-PROGRAM = ("bot", "delivery", "handlers", "news", "newsroom", "sources", "storage", "texts")
+from tests.house.tree import PROGRAM, ROOT, imported_packages, modules
 
-PURE = {"news", "pymorphy3", "Stemmer"} | sys.stdlib_module_names
+PURE = {"news", "pymorphy3"} | sys.stdlib_module_names
 IMPURE = {"asyncio", "http", "os", "random", "shutil", "socket", "sqlite3", "subprocess", "urllib"}
-
-
-def modules(*folders: str) -> list[Path]:
-    return [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
 
 
 def names(source: str) -> Iterator[str]:
@@ -27,17 +21,6 @@ def names(source: str) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def imported_packages(source: str) -> set[str]:
-    """Top-level packages that the source imports."""
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            found |= {alias.name.partition(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module.partition(".")[0])
-    return found
 
 
 def reads_environment(source: str) -> bool:
@@ -59,7 +42,7 @@ def test_only_settings_read_the_environment(folder: str) -> None:
     assert readers <= {ROOT / "bot" / "settings.py"}
 
 
-def test_news_imports_nothing_but_itself_and_its_dictionaries() -> None:
+def test_news_imports_nothing_but_itself_and_a_dictionary() -> None:
     impure = [path.name for path in modules("news") if not is_pure(path.read_text("utf-8"))]
 
     assert impure == []

@@ -1,14 +1,16 @@
 """The requirement files pin everything, agree with each other, and name no place to fetch from."""
 
 import re
+import sys
 import tomllib
-from pathlib import Path
+from importlib.metadata import packages_distributions
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-ROOT = Path(__file__).parents[2]
+from tests.house.tree import PROGRAM, ROOT, imported_packages, modules
+
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 RUNTIME = PROJECT["project"]["dependencies"]
 DEVELOPMENT = PROJECT["dependency-groups"]["dev"]
@@ -52,3 +54,19 @@ def test_what_the_project_declares_is_pinned_within_its_bounds(
 
 def test_development_runs_on_the_very_packages_that_readers_get() -> None:
     assert pinned("requirements.txt").items() <= pinned("requirements-dev.txt").items()
+
+
+def test_every_package_that_the_program_imports_is_declared() -> None:
+    declared = {canonicalize_name(Requirement(line).name) for line in RUNTIME}
+    distributions = packages_distributions()
+    imported = set[str]().union(
+        *(imported_packages(path.read_text("utf-8")) for path in modules(*PROGRAM))
+    )
+
+    foreign = imported - sys.stdlib_module_names - set(PROGRAM)
+    undeclared = {
+        package
+        for package in foreign
+        if not declared & set(map(canonicalize_name, distributions.get(package, [])))
+    }
+    assert undeclared == set()

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Settings, read_settings
+from tests.house.tree import ROOT
 
-ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / ".env.example"
 NAMES = {name.upper() for name in Settings.model_fields}
 
