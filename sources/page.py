@@ -13,8 +13,9 @@ from news.article import ArticleDraft
 from sources.dateline import split_dateline
 from sources.furniture import Furniture, Sections, furniture
 from sources.identity import canonical_url
-from sources.layout import LONGEST_HEADLINE, Layout, lay_out
+from sources.layout import Layout, lay_out
 from sources.plaintext import clean, ends_a_sentence, fold, paragraphs
+from sources.top import LONGEST_HEADLINE
 from sources.unreadable import Reason, UnreadableSource
 
 LONGEST_ARTICLE = 200_000
