@@ -1,10 +1,11 @@
 """Every setting is in .env.example, with its default, and on the operator's page."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, read_settings
+from bot.settings import Settings
 from tests.house.tree import ROOT
 
 EXAMPLE = ROOT / ".env.example"
@@ -24,8 +25,15 @@ def test_the_example_names_every_setting_and_no_other() -> None:
     assert named == NAMES
 
 
-def test_the_example_gives_the_defaults(tmp_path: Path) -> None:
-    assert read_settings(EXAMPLE) == read_settings(tmp_path / "absent")
+def test_the_example_copied_to_env_gives_the_defaults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    defaults = Settings()
+
+    shutil.copy(EXAMPLE, ".env")
+
+    assert Settings() == defaults
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))
