@@ -15,7 +15,11 @@ async function request(path, options) {
 }
 
 const post = (path, body) =>
-  request(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+  request(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
 
 function upload(path, file, caption) {
   const form = new FormData();
@@ -26,9 +30,12 @@ function upload(path, file, caption) {
 
 export const people = () => request("people");
 export const chat = (person) => request(`${person}/chat`);
-export const send = (person, text, replyTo) => post(`${person}/send`, { text, reply_to_message_id: replyTo });
-export const edit = (person, messageId, text) => post(`${person}/edit`, { message_id: messageId, text });
-export const press = (person, messageId, data) => post(`${person}/press`, { message_id: messageId, data });
+export const send = (person, text, replyTo) =>
+  post(`${person}/send`, { text, reply_to_message_id: replyTo });
+export const edit = (person, messageId, text) =>
+  post(`${person}/edit`, { message_id: messageId, text });
+export const press = (person, messageId, data) =>
+  post(`${person}/press`, { message_id: messageId, data });
 export const block = (person, blocked) => post(`${person}/block`, { blocked });
 export const inline = (person, query, offset) => post(`${person}/inline`, { query, offset });
 export const choose = (person, resultId) => post(`${person}/choose`, { result_id: resultId });
@@ -51,17 +58,15 @@ export function follow({ opened, happened, lost }) {
   let delay = RECONNECT_MS.first;
   const connect = () => {
     const source = new EventSource("/client/events");
-    source.onopen = () => {
-      delay = RECONNECT_MS.first;
-      opened();
-    };
-    source.onmessage = (event) => happened(JSON.parse(event.data));
-    source.onerror = () => {
+    const reconnect = () => {
       source.close();
       lost();
       setTimeout(connect, delay);
       delay = Math.min(delay * 2, RECONNECT_MS.longest);
     };
+    source.onopen = () => opened().then(() => (delay = RECONNECT_MS.first), reconnect);
+    source.onmessage = (event) => happened(JSON.parse(event.data));
+    source.onerror = reconnect;
   };
   connect();
 }

@@ -32,18 +32,28 @@ export class App {
     const suggestions = new Suggestions(byId("suggestions"), byId("text"));
     this.suggestions = suggestions;
     this.conversation = new Conversation({
-      scroller: byId("scroller"), jump: byId("jump"), actions: this.#actions(), onRead: () => this.#drawPeople(),
+      scroller: byId("scroller"),
+      jump: byId("jump"),
+      actions: this.#actions(),
+      onRead: () => this.#drawPeople(),
     });
     this.composer = new Composer({
-      form: byId("composer"), text: byId("text"), context: byId("context"), suggestions,
+      form: byId("composer"),
+      text: byId("text"),
+      context: byId("context"),
+      suggestions,
       send: (text, about) => this.#submit(text, about),
       typed: (text) => this.#typed(text),
       lastOwn: () => this.#current.messages.findLast((message) => message.outgoing && message.text),
       paste: (file) => this.attaching.offer(file),
     });
     this.attaching = new Attaching({
-      button: byId("attach"), area: byId("scroller"), samples, fill: (text) => this.composer.fill(text),
-      send: (file, caption, asPhoto) => (asPhoto ? api.sendPhoto : api.sendDocument)(this.#id, file, caption),
+      button: byId("attach"),
+      area: byId("scroller"),
+      samples,
+      fill: (text) => this.composer.fill(text),
+      send: (file, caption, asPhoto) =>
+        (asPhoto ? api.sendPhoto : api.sendDocument)(this.#id, file, caption),
     });
     this.inline = new InlineMode({
       suggestions,
@@ -58,7 +68,8 @@ export class App {
     this.#backlog ??= [];
     const { bot, people } = await api.people();
     this.#bot = bot;
-    for (const person of people) if (!this.#chats.has(person.id)) this.#chats.set(person.id, new Chat(person));
+    for (const person of people)
+      if (!this.#chats.has(person.id)) this.#chats.set(person.id, new Chat(person));
     await Promise.all([...this.#chats].map(async ([id, chat]) => chat.load(await api.chat(id))));
     const missed = this.#backlog ?? [];
     this.#backlog = null;
@@ -139,7 +150,9 @@ export class App {
       link: (event, url) => this.#follow(url) && event.preventDefault(),
       copy: (text) => this.#copy(text),
       press: (message, button, node) =>
-        this.#presses.begin(node, () => api.press(this.#id, message.message_id, button.callback_data)),
+        this.#presses.begin(node, () =>
+          api.press(this.#id, message.message_id, button.callback_data),
+        ),
       inlineQuery: (query) => this.composer.fill(`@${this.#bot.username} ${query}`),
       reply: (message) => this.composer.reply(message),
       goTo: (id) => this.conversation.goTo(id),
@@ -153,7 +166,8 @@ export class App {
     return [
       { word: "reply", sign: "reply", act: () => this.composer.reply(message) },
       text && { word: "copy", sign: "copy", act: () => this.#copy(text) },
-      message.outgoing && message.text && { word: "edit", sign: "edit", act: () => this.composer.edit(message) },
+      message.outgoing &&
+        message.text && { word: "edit", sign: "edit", act: () => this.composer.edit(message) },
     ].filter(Boolean);
   }
 
@@ -190,10 +204,12 @@ export class App {
   #typed(text) {
     if (!this.#current) return;
     if (this.inline.typed(text, this.#bot.username)) return;
-    this.suggestions.show(commandOptions(this.#current.commands, text, {
-      send: (command) => (this.composer.reset(), this.#say(command)),
-      fill: (command) => this.composer.fill(command),
-    }));
+    this.suggestions.show(
+      commandOptions(this.#current.commands, text, {
+        send: (command) => (this.composer.reset(), this.#say(command)),
+        fill: (command) => this.composer.fill(command),
+      }),
+    );
   }
 
   #connectButtons() {
@@ -210,7 +226,9 @@ export class App {
     byId("chat-menu").addEventListener("click", (event) => {
       const { right, bottom } = event.currentTarget.getBoundingClientRect();
       const { blocked } = this.#current;
-      popupMenu({ x: right, y: bottom }, [{ word: blocked ? "unblock" : "block", sign: "block", act: () => this.#block(!blocked) }]);
+      popupMenu({ x: right, y: bottom }, [
+        { word: blocked ? "unblock" : "block", sign: "block", act: () => this.#block(!blocked) },
+      ]);
     });
   }
 
@@ -235,7 +253,10 @@ export class App {
   #drawPeople() {
     const chats = [...this.#chats.values()];
     drawPeople(byId("people-list"), chats, this.#current, (id) => this.#open(id));
-    drawUnread(chats.reduce((total, chat) => total + chat.unread.length, 0), this.#bot);
+    drawUnread(
+      chats.reduce((total, chat) => total + chat.unread.length, 0),
+      this.#bot,
+    );
   }
 
   // The composer, or the button that stands in its place in an empty or a blocked chat.

@@ -23,7 +23,12 @@ export class Attaching {
     return [
       { word: "photo", sign: "photo", act: () => this.#pick("image/*", true) },
       { word: "document", sign: "document", act: () => this.#pick("", false) },
-      ...this.samples.map(({ title, text }) => ({ label: title, sign: "sample", act: () => this.fill(text) })),
+      ...(this.samples.length ? [{ heading: "samples" }] : []),
+      ...this.samples.map(({ title, text }) => ({
+        label: title,
+        sign: "sample",
+        act: () => this.fill(text),
+      })),
     ];
   }
 

@@ -9,14 +9,27 @@ import { say } from "./words.js";
 /** A message as it stands in the chat. `actions` are those of entities and keyboards, `menu`, `goTo` and `photo`. */
 export function bubble(message, actions) {
   const keyboard = inlineKeyboard(message, actions);
-  const body = element("div", { class: message.photo ? "bubble with-photo" : "bubble" },
-    replyHeader(message, actions), photo(message, actions), attachment(message), words(message, actions));
-  const node = element("article", {
-    class: `message ${message.outgoing ? "out" : "in"}${keyboard ? " with-keyboard" : ""}`,
-    "data-testid": "message", "data-message": message.message_id, "aria-label": label(message),
-    contextmenu: (event) => openMenu(event, message, actions),
-    dblclick: (event) => event.target === node && actions.reply(message),
-  }, element("div", { class: "stack" }, body, keyboard), moreButton(message, actions));
+  const body = element(
+    "div",
+    { class: message.photo ? "bubble with-photo" : "bubble" },
+    replyHeader(message, actions),
+    photo(message, actions),
+    attachment(message),
+    words(message, actions),
+  );
+  const node = element(
+    "article",
+    {
+      class: `message ${message.outgoing ? "out" : "in"}${keyboard ? " with-keyboard" : ""}`,
+      "data-testid": "message",
+      "data-message": message.message_id,
+      "aria-label": label(message),
+      contextmenu: (event) => openMenu(event, message, actions),
+      dblclick: (event) => event.target === node && actions.reply(message),
+    },
+    element("div", { class: "stack" }, body, keyboard),
+    moreButton(message, actions),
+  );
   return node;
 }
 
@@ -30,7 +43,7 @@ export function summary(message) {
 
 /** Who says it, as the person sees it. */
 export function author(message) {
-  return message.outgoing ? say("you") : message.from?.first_name ?? say("bot");
+  return message.outgoing ? say("you") : (message.from?.first_name ?? say("bot"));
 }
 
 function label(message) {
@@ -44,34 +57,69 @@ function openMenu(event, message, actions) {
 }
 
 function moreButton(message, actions) {
-  return element("button", {
-    type: "button", class: "message-menu", "data-testid": "message-menu", "aria-label": say("more"), "aria-haspopup": "menu",
-    click: (event) => {
-      const box = event.currentTarget.getBoundingClientRect();
-      actions.menu(message, { x: box.left, y: box.bottom });
+  return element(
+    "button",
+    {
+      type: "button",
+      class: "message-menu",
+      "data-testid": "message-menu",
+      "aria-label": say("more"),
+      "aria-haspopup": "menu",
+      click: (event) => {
+        const box = event.currentTarget.getBoundingClientRect();
+        actions.menu(message, { x: box.left, y: box.bottom });
+      },
     },
-  }, icon("more"));
+    icon("more"),
+  );
 }
 
 function replyHeader({ reply_to_message: original }, actions) {
   if (!original) return null;
-  return element("button", { type: "button", class: "quoted", click: () => actions.goTo(original.message_id) },
-    element("b", {}, author(original)), element("span", {}, summary(original)));
+  return element(
+    "button",
+    { type: "button", class: "quoted", click: () => actions.goTo(original.message_id) },
+    element("b", {}, author(original)),
+    element("span", {}, summary(original)),
+  );
 }
 
 function photo(message, actions) {
   if (!message.photo?.length) return null;
   const largest = message.photo.at(-1);
   const source = fileUrl(largest.file_id);
-  const image = element("img", { src: source, width: largest.width, height: largest.height, alt: message.caption ?? say("photo"), draggable: "false" });
-  return element("button", { type: "button", class: "photo", "data-testid": "photo", click: () => actions.photo(source) }, image);
+  const image = element("img", {
+    src: source,
+    width: largest.width,
+    height: largest.height,
+    alt: message.caption ?? say("photo"),
+    draggable: "false",
+  });
+  return element(
+    "button",
+    { type: "button", class: "photo", "data-testid": "photo", click: () => actions.photo(source) },
+    image,
+  );
 }
 
 function attachment({ document: file }) {
   if (!file) return null;
-  return element("a", { class: "document", "data-testid": "document", href: fileUrl(file.file_id), download: file.file_name || "file" },
+  return element(
+    "a",
+    {
+      class: "document",
+      "data-testid": "document",
+      href: fileUrl(file.file_id),
+      download: file.file_name || "file",
+    },
     element("span", { class: "document-icon" }, icon("document")),
-    element("span", { class: "document-name" }, element("b", {}, file.file_name || say("document")), element("small", {}, size(file.file_size))));
+    element(
+      "span",
+      { class: "document-name" },
+      element("b", {}, file.file_name || say("document")),
+      element("small", {}, size(file.file_size)),
+    ),
+  );
 }
 
 function size(bytes) {
@@ -83,12 +131,27 @@ function size(bytes) {
 function words(message, actions) {
   const text = message.text ?? message.caption ?? "";
   const entities = message.entities ?? message.caption_entities;
-  return element("div", { class: text ? "text" : "text bare", dir: "auto" }, formatted(text, entities, actions), meta(message));
+  return element(
+    "div",
+    { class: text ? "text" : "text bare", dir: "auto" },
+    formatted(text, entities, actions),
+    meta(message),
+  );
 }
 
 function meta(message) {
   // A bot redraws its menus by editing them; Telegram does not call those edited.
   const edited = message.edit_date && (message.outgoing || !message.reply_markup);
-  const time = element("time", { datetime: new Date(message.date * 1000).toISOString(), title: moment(message.date) }, clock(message.date));
-  return element("span", { class: "meta" }, edited ? `${say("edited")} ` : null, time, message.outgoing ? icon("read") : null);
+  const time = element(
+    "time",
+    { datetime: new Date(message.date * 1000).toISOString(), title: moment(message.date) },
+    clock(message.date),
+  );
+  return element(
+    "span",
+    { class: "meta" },
+    edited ? `${say("edited")} ` : null,
+    time,
+    message.outgoing ? icon("read") : null,
+  );
 }

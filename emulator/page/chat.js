@@ -26,7 +26,9 @@ export class Chat {
 
   /** Messages of the bot that the person has not had on the screen. */
   get unread() {
-    return this.messages.filter((message) => !message.outgoing && message.message_id > this.lastRead);
+    return this.messages.filter(
+      (message) => !message.outgoing && message.message_id > this.lastRead,
+    );
   }
 
   message(id) {
@@ -46,7 +48,8 @@ export class Chat {
   }
 
   apply(event) {
-    if (event.type === "message" || event.type === "edited") this.#messages.set(event.message.message_id, event.message);
+    if (event.type === "message" || event.type === "edited")
+      this.#messages.set(event.message.message_id, event.message);
     if (event.type === "deleted") for (const id of event.message_ids) this.#messages.delete(id);
     if (event.type === "commands") this.commands = event.commands;
   }

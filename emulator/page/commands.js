@@ -4,9 +4,12 @@ import { element } from "./dom.js";
 export function commandOptions(commands, text, { send, fill }) {
   const typed = /^\/\w*$/.exec(text)?.[0].toLowerCase();
   if (!typed || commands.some(({ command }) => `/${command}` === typed)) return [];
-  return commands.filter(({ command }) => `/${command}`.startsWith(typed)).map(({ command, description }) => ({
-    testid: `command-${command}`,
-    content: [element("b", {}, `/${command}`), element("span", {}, description)],
-    choose: ({ complete = false } = {}) => (complete ? fill(`/${command} `) : send(`/${command}`)),
-  }));
+  return commands
+    .filter(({ command }) => `/${command}`.startsWith(typed))
+    .map(({ command, description }) => ({
+      testid: `command-${command}`,
+      content: [element("b", {}, `/${command}`), element("span", {}, description)],
+      choose: ({ complete = false } = {}) =>
+        complete ? fill(`/${command} `) : send(`/${command}`),
+    }));
 }

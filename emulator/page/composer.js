@@ -76,9 +76,11 @@ export class Composer {
   #key(event) {
     if (event.isComposing) return;
     if (this.suggestions.key(event)) event.preventDefault();
-    else if (event.key === "Enter" && !event.shiftKey && !touch.matches) (event.preventDefault(), this.#submit());
+    else if (event.key === "Enter" && !event.shiftKey && !touch.matches)
+      (event.preventDefault(), this.#submit());
     else if (event.key === "Escape") this.#giveUp();
-    else if (event.key === "ArrowUp" && !this.value && this.lastOwn()) (event.preventDefault(), this.edit(this.lastOwn()));
+    else if (event.key === "ArrowUp" && !this.value && this.lastOwn())
+      (event.preventDefault(), this.edit(this.lastOwn()));
   }
 
   #giveUp() {
@@ -101,8 +103,22 @@ export class Composer {
   }
 
   #showContext(sign, title, message) {
-    const cancel = element("button", { type: "button", class: "round", "aria-label": say("cancel"), "data-testid": "context-cancel", click: () => this.#giveUp() }, icon("close"));
-    this.context.replaceChildren(icon(sign), element("div", {}, element("b", {}, title), element("span", {}, summary(message))), cancel);
+    const cancel = element(
+      "button",
+      {
+        type: "button",
+        class: "round",
+        "aria-label": say("cancel"),
+        "data-testid": "context-cancel",
+        click: () => this.#giveUp(),
+      },
+      icon("close"),
+    );
+    this.context.replaceChildren(
+      icon(sign),
+      element("div", {}, element("b", {}, title), element("span", {}, summary(message))),
+      cancel,
+    );
     this.context.hidden = false;
     this.text.focus();
   }

@@ -1,5 +1,6 @@
 import { bubble } from "./bubbles.js";
 import { dayKey, dayName } from "./dates.js";
+import { fadeDays } from "./days.js";
 import { element } from "./dom.js";
 import { say } from "./words.js";
 
@@ -19,12 +20,16 @@ export class Conversation {
   /** `onRead` runs when unread messages have been seen. */
   constructor({ scroller, jump, actions, onRead }) {
     Object.assign(this, { scroller, jump, actions, onRead });
-    this.typing = element("div", { class: "message in typing", role: "status", hidden: true, "aria-label": say("typing") },
-      element("div", { class: "bubble" }, element("i"), element("i"), element("i")));
+    this.typing = element(
+      "div",
+      { class: "message in typing", role: "status", hidden: true, "aria-label": say("typing") },
+      element("div", { class: "bubble" }, element("i"), element("i"), element("i")),
+    );
     this.count = element("span", { class: "count", "data-testid": "jump-count" });
     jump.append(this.count);
     jump.addEventListener("click", () => this.toBottom({ smooth: true }));
     scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
+    fadeDays(scroller);
     document.addEventListener("visibilitychange", () => this.#read());
     new ResizeObserver(() => this.#resized()).observe(scroller);
   }
@@ -72,7 +77,10 @@ export class Conversation {
   }
 
   toBottom({ smooth = false } = {}) {
-    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smooth ? "smooth" : "instant" });
+    this.scroller.scrollTo({
+      top: this.scroller.scrollHeight,
+      behavior: smooth ? "smooth" : "instant",
+    });
   }
 
   #draw() {
@@ -86,7 +94,7 @@ export class Conversation {
 
   #put(message) {
     const old = this.#nodes.get(message.message_id);
-    if (old) old.replaceWith(this.#node(message));
+    if (old) exchange(old, this.#node(message));
     else if (message === this.#chat.last) this.#append(message);
     else this.redraw();
   }
@@ -106,7 +114,11 @@ export class Conversation {
     const last = [...this.scroller.querySelectorAll(".day")].at(-1);
     if (last?.dataset.day === key) return last;
     this.scroller.querySelector(".greeting")?.remove();
-    const day = element("section", { class: "day", "data-day": key }, element("div", { class: "date" }, element("span", {}, dayName(date))));
+    const day = element(
+      "section",
+      { class: "day", "data-day": key },
+      element("div", { class: "date" }, element("span", {}, dayName(date))),
+    );
     this.typing.before(day);
     return day;
   }
@@ -127,8 +139,11 @@ export class Conversation {
     const messages = this.#chat.messages;
     messages.forEach((message, index) => {
       const next = messages[index + 1];
-      const continued = next && Boolean(next.outgoing) === Boolean(message.outgoing)
-        && next.date - message.date < GROUP_SECONDS && dayKey(next.date) === dayKey(message.date);
+      const continued =
+        next &&
+        Boolean(next.outgoing) === Boolean(message.outgoing) &&
+        next.date - message.date < GROUP_SECONDS &&
+        dayKey(next.date) === dayKey(message.date);
       this.#nodes.get(message.message_id)?.classList.toggle("last", !continued);
     });
   }
@@ -165,6 +180,19 @@ export class Conversation {
   }
 }
 
+// A menu is redrawn under the finger: whoever uses the keyboard stays at the same button.
+function exchange(old, node) {
+  const controls = (one) => [...one.querySelectorAll("button, a, [role=button]")];
+  const place = controls(old).indexOf(document.activeElement);
+  old.replaceWith(node);
+  controls(node)[place]?.focus({ preventScroll: true });
+}
+
 function greeting() {
-  return element("div", { class: "greeting" }, element("b", {}, say("empty")), element("span", {}, say("begin")));
+  return element(
+    "div",
+    { class: "greeting" },
+    element("b", {}, say("empty")),
+    element("span", {}, say("begin")),
+  );
 }

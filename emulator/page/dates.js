@@ -2,7 +2,11 @@ import { locale } from "./words.js";
 
 const time = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
 const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
-const dayOfYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" });
+const dayOfYear = new Intl.DateTimeFormat(locale, {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
 const shortDay = new Intl.DateTimeFormat(locale, { day: "2-digit", month: "2-digit" });
 const full = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "medium" });
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });

@@ -28,21 +28,50 @@ export function captionFor(file, asPhoto) {
   const preview = asPhoto
     ? element("img", { src: source, alt: file.name })
     : element("p", { class: "file-name" }, icon("document"), element("span", {}, file.name));
-  const caption = element("input", { name: "caption", "aria-label": say("caption"), placeholder: say("caption"), maxlength: 1024, "data-testid": "caption" });
-  const form = element("form", { method: "dialog" }, preview, caption,
-    element("footer", {}, closing("cancel"), element("button", { value: "send", class: "main", "data-testid": "send-file" }, say("send"))));
+  const caption = element("input", {
+    name: "caption",
+    "aria-label": say("caption"),
+    placeholder: say("caption"),
+    maxlength: 1024,
+    "data-testid": "caption",
+  });
+  const form = element(
+    "form",
+    { method: "dialog" },
+    preview,
+    caption,
+    element(
+      "footer",
+      {},
+      closing("cancel"),
+      element("button", { value: "send", class: "main", "data-testid": "send-file" }, say("send")),
+    ),
+  );
   const dialog = open("upload", form);
   caption.focus();
   // The implicit submission of Enter would press the first button, which gives up.
-  caption.addEventListener("keydown", (event) => event.key === "Enter" && (event.preventDefault(), dialog.close("send")));
-  return new Promise((resolve) => dialog.addEventListener("close", () => {
-    if (source) URL.revokeObjectURL(source);
-    resolve(dialog.returnValue === "send" ? caption.value : null);
-  }));
+  caption.addEventListener(
+    "keydown",
+    (event) => event.key === "Enter" && (event.preventDefault(), dialog.close("send")),
+  );
+  return new Promise((resolve) =>
+    dialog.addEventListener("close", () => {
+      if (source) URL.revokeObjectURL(source);
+      resolve(dialog.returnValue === "send" ? caption.value : null);
+    }),
+  );
 }
 
 function closing(word) {
-  return element("button", { type: "button", "data-testid": `dialog-${word}`, click: (event) => event.target.closest("dialog").close() }, say(word));
+  return element(
+    "button",
+    {
+      type: "button",
+      "data-testid": `dialog-${word}`,
+      click: (event) => event.target.closest("dialog").close(),
+    },
+    say(word),
+  );
 }
 
 function open(kind, ...children) {
@@ -53,17 +82,16 @@ function open(kind, ...children) {
   return dialog;
 }
 
-/** A menu at a point of the window; `items` are `{word | label, sign, act}`. Arrow keys move, Escape closes. */
+/**
+ * A menu at a point of the window; `items` are `{word | label, sign, act}` or `{heading}`. Arrow
+ * keys move, Escape closes.
+ */
 export function popupMenu({ x, y }, items) {
   const opener = document.activeElement;
-  const entries = items.map(({ word, label, sign, act }) => element("button", {
-    type: "button", role: "menuitem", "data-testid": `menu-${word ?? "item"}`,
-    click: () => {
-      menu.hidePopover();
-      act();
-    },
-  }, icon(sign), element("span", {}, label ?? say(word))));
-  const menu = element("div", { class: "popup-menu", role: "menu", popover: "auto", keydown: (event) => moveFocus(event, entries) }, entries);
+  const menu = element("div", { class: "popup-menu", role: "menu", popover: "auto" });
+  menu.append(...items.map((item) => menuItem(item, menu)));
+  const entries = [...menu.querySelectorAll("button")];
+  menu.addEventListener("keydown", (event) => moveFocus(event, entries));
   document.body.append(menu);
   menu.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;
@@ -73,6 +101,21 @@ export function popupMenu({ x, y }, items) {
   menu.showPopover();
   place(menu, x, y);
   entries[0]?.focus({ preventScroll: true });
+}
+
+function menuItem({ heading, word, label, sign, act }, menu) {
+  if (heading) return element("p", { role: "presentation" }, say(heading));
+  const press = () => {
+    menu.hidePopover();
+    act();
+  };
+  const attributes = { type: "button", role: "menuitem", "data-testid": `menu-${word ?? "item"}` };
+  return element(
+    "button",
+    { ...attributes, click: press },
+    icon(sign),
+    element("span", {}, label ?? say(word)),
+  );
 }
 
 function place(menu, x, y) {

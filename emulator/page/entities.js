@@ -3,7 +3,16 @@ import { icon } from "./icons.js";
 import { safeUrl } from "./links.js";
 import { say } from "./words.js";
 
-const INLINE_TAGS = { bold: "b", italic: "i", underline: "u", strikethrough: "s", hashtag: "span", cashtag: "span", mention: "span", text_mention: "span" };
+const INLINE_TAGS = {
+  bold: "b",
+  italic: "i",
+  underline: "u",
+  strikethrough: "s",
+  hashtag: "span",
+  cashtag: "span",
+  mention: "span",
+  text_mention: "span",
+};
 const BLOCKS = ["blockquote", "expandable_blockquote", "pre"];
 const OUTER_FIRST = [...BLOCKS, "text_link", "url", "spoiler"];
 
@@ -57,7 +66,9 @@ function wrapped(entity, text, actions) {
 }
 
 const BUILDERS = {
-  code: (_, text, actions) => ({ node: pressable(element("code", { title: say("copy") }), () => actions.copy(text)) }),
+  code: (_, text, actions) => ({
+    node: pressable(element("code", { title: say("copy") }), () => actions.copy(text)),
+  }),
   pre: codeBlock,
   spoiler: () => ({ node: spoiler() }),
   text_link: (entity, _, actions) => ({ node: link(entity.url, actions) }),
@@ -75,14 +86,31 @@ function link(address, actions) {
   const href = safeUrl(address);
   if (!href) return element("span");
   return element("a", {
-    href, title: href, target: "_blank", rel: "noopener noreferrer", click: (event) => actions.link(event, href),
+    href,
+    title: href,
+    target: "_blank",
+    rel: "noopener noreferrer",
+    click: (event) => actions.link(event, href),
   });
 }
 
-function codeBlock(entity, text, actions) {
+function codeBlock({ language }, text, actions) {
   const slot = element("code");
-  const copy = element("button", { type: "button", class: "copy", title: say("copy"), "aria-label": say("copy"), click: () => actions.copy(text) }, icon("copy"));
-  return { node: element("pre", {}, element("header", {}, entity.language || "", copy), slot), slot };
+  const copy = element(
+    "button",
+    {
+      type: "button",
+      class: "copy",
+      title: say("copy"),
+      "aria-label": say("copy"),
+      click: () => actions.copy(text),
+    },
+    icon("copy"),
+  );
+  return {
+    node: element("pre", {}, language && element("header", {}, language), slot, copy),
+    slot,
+  };
 }
 
 // As in Telegram, one press shows every hidden place of the message.
@@ -92,7 +120,8 @@ function spoiler() {
     if (node.classList.contains("shown")) return;
     event.preventDefault();
     event.stopPropagation();
-    for (const hidden of node.closest("[data-message]")?.querySelectorAll(".spoiler") ?? [node]) reveal(hidden);
+    for (const hidden of node.closest("[data-message]")?.querySelectorAll(".spoiler") ?? [node])
+      reveal(hidden);
   });
 }
 
@@ -104,7 +133,12 @@ function reveal(node) {
 function expandable() {
   const slot = element("div", { class: "folded" });
   const label = element("span", {}, say("unfold"));
-  const button = element("button", { type: "button", class: "unfold", "aria-expanded": "false", "data-testid": "unfold" }, label, icon("down"));
+  const button = element(
+    "button",
+    { type: "button", class: "unfold", "aria-expanded": "false", "data-testid": "unfold" },
+    label,
+    icon("down"),
+  );
   const node = element("blockquote", { class: "expandable" }, slot, button);
   const toggle = () => {
     const open = node.classList.toggle("open");
@@ -120,6 +154,7 @@ function expandable() {
 
 function hideButtonWhenAllFits(node, slot) {
   new ResizeObserver(() => {
-    if (!node.classList.contains("open")) node.classList.toggle("fits", slot.scrollHeight <= slot.clientHeight + 1);
+    if (!node.classList.contains("open"))
+      node.classList.toggle("fits", slot.scrollHeight <= slot.clientHeight + 1);
   }).observe(slot);
 }

@@ -5,15 +5,33 @@ import { say } from "./words.js";
 /** The line above the chat: the bot and what it is doing. */
 export function drawBot(bot, { online, typing }) {
   const state = online ? say(typing ? "typing" : "bot") : say("connecting");
-  byId("bot").replaceChildren(avatar(bot), element("div", {},
-    element("b", {}, bot.first_name),
-    element("small", { class: online && !typing ? "" : "lively", "data-testid": "status" }, state)));
+  byId("bot").replaceChildren(
+    avatar(bot),
+    element(
+      "div",
+      {},
+      element("b", {}, bot.first_name),
+      element(
+        "small",
+        { class: online && !typing ? "" : "lively", "data-testid": "status" },
+        state,
+      ),
+    ),
+  );
 }
 
 /** Whose telephone this is. */
 export function drawPersona(person) {
+  byId("persona").setAttribute("aria-label", `${say("switch")}: ${person.first_name}`);
   byId("persona").replaceChildren(
-    element("span", {}, element("b", {}, person.first_name), element("small", {}, roleName(person.role))), avatar(person));
+    element(
+      "span",
+      {},
+      element("b", {}, person.first_name),
+      element("small", {}, roleName(person.role)),
+    ),
+    avatar(person),
+  );
 }
 
 /** How much waits unread with the other people: on the drawer's button and in the window's title. */

@@ -39,8 +39,11 @@ export class InlineMode {
   #option(result) {
     return {
       testid: "inline-result",
-      content: [element("span", { class: "thumb", "aria-hidden": "true" }, [...(result.title ?? "•")][0]),
-        element("b", {}, result.title ?? result.caption ?? result.id), element("span", {}, result.description ?? "")],
+      content: [
+        element("span", { class: "thumb", "aria-hidden": "true" }, [...(result.title ?? "•")][0]),
+        element("b", {}, result.title ?? result.caption ?? result.id),
+        element("span", {}, result.description ?? ""),
+      ],
       choose: () => this.choose(result.id),
     };
   }

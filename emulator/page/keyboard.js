@@ -10,44 +10,83 @@ const STYLES = ["primary", "success", "danger"];
 export function inlineKeyboard(message, actions) {
   const rows = message.reply_markup?.inline_keyboard;
   if (!rows?.length) return null;
-  return element("div", { class: "inline-keyboard" }, rows.map((row) =>
-    element("div", { class: "row" }, row.map((button) => inlineButton(message, button, actions)))));
+  return element(
+    "div",
+    { class: "inline-keyboard" },
+    rows.map((row) =>
+      element(
+        "div",
+        { class: "row" },
+        row.map((button) => inlineButton(message, button, actions)),
+      ),
+    ),
+  );
 }
 
 function inlineButton(message, button, actions) {
   const [act, sign] = meaning(message, button, actions);
-  return element("button", {
-    type: "button", title: button.text, "data-testid": "button",
-    class: STYLES.includes(button.style) ? `key ${button.style}` : "key",
-    click: (event) => act(event, event.currentTarget),
-  }, element("span", { class: "label" }, button.text), sign && icon(sign));
+  return element(
+    "button",
+    {
+      type: "button",
+      title: button.text,
+      "data-testid": "button",
+      class: STYLES.includes(button.style) ? `key ${button.style}` : "key",
+      click: (event) => act(event, event.currentTarget),
+    },
+    element("span", { class: "label" }, button.text),
+    sign && icon(sign),
+  );
 }
 
 function meaning(message, button, actions) {
-  if (button.callback_data !== undefined) return [(_, node) => actions.press(message, button, node), null];
+  if (button.callback_data !== undefined)
+    return [(_, node) => actions.press(message, button, node), null];
   if (button.url) return [(event) => actions.link(event, button.url), "outside"];
   if (button.copy_text) return [() => actions.copy(button.copy_text.text), "copy"];
-  const query = button.switch_inline_query_current_chat ?? button.switch_inline_query
-    ?? button.switch_inline_query_chosen_chat?.query;
+  const query =
+    button.switch_inline_query_current_chat ??
+    button.switch_inline_query ??
+    button.switch_inline_query_chosen_chat?.query;
   if (query !== undefined) return [() => actions.inlineQuery(query), "share"];
   return [() => {}, null];
 }
 
 /** The keyboard below the composer, or null: the newest message of the bot that sets or removes one decides. */
 export function replyKeyboard(messages) {
-  const decisive = messages.findLast(({ reply_markup: markup }) => markup?.keyboard || markup?.remove_keyboard);
-  return decisive?.reply_markup.keyboard ? { ...decisive.reply_markup, messageId: decisive.message_id } : null;
+  const decisive = messages.findLast(
+    ({ reply_markup: markup }) => markup?.keyboard || markup?.remove_keyboard,
+  );
+  return decisive?.reply_markup.keyboard
+    ? { ...decisive.reply_markup, messageId: decisive.message_id }
+    : null;
 }
 
 /** Draws a reply keyboard into `root`; `choose(text)` gets the pressed button's text. */
 export function drawReplyKeyboard(root, keyboard, choose) {
   root.hidden = !keyboard;
-  root.replaceChildren(...(keyboard?.keyboard ?? []).map((row) =>
-    element("div", { class: "row" }, row.map((button) => replyButton(button, choose)))));
+  root.replaceChildren(
+    ...(keyboard?.keyboard ?? []).map((row) =>
+      element(
+        "div",
+        { class: "row" },
+        row.map((button) => replyButton(button, choose)),
+      ),
+    ),
+  );
 }
 
 function replyButton(button, choose) {
   const text = typeof button === "string" ? button : button.text;
-  return element("button", { type: "button", class: "key", title: text, "data-testid": "reply-button", click: () => choose(text) },
-    element("span", { class: "label" }, text));
+  return element(
+    "button",
+    {
+      type: "button",
+      class: "key",
+      title: text,
+      "data-testid": "reply-button",
+      click: () => choose(text),
+    },
+    element("span", { class: "label" }, text),
+  );
 }

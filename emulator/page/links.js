@@ -23,8 +23,13 @@ function parse(address) {
 export function startCommand(address, username) {
   const url = parse(address);
   if (!url) return null;
-  const inTelegram = url.protocol === "tg:" && `${url.host}${url.pathname}`.replaceAll("/", "") === "resolve";
-  const name = inTelegram ? url.searchParams.get("domain") : TELEGRAM.has(url.host) ? url.pathname.slice(1) : null;
+  const inTelegram =
+    url.protocol === "tg:" && `${url.host}${url.pathname}`.replaceAll("/", "") === "resolve";
+  const name = inTelegram
+    ? url.searchParams.get("domain")
+    : TELEGRAM.has(url.host)
+      ? url.pathname.slice(1)
+      : null;
   if (name?.toLowerCase() !== username.toLowerCase()) return null;
   const payload = url.searchParams.get("start");
   return payload ? `/start ${payload}` : "/start";

@@ -7,31 +7,66 @@ const TINTS = 7;
 
 /** A round picture of initials on the person's own colour. */
 export function avatar({ id, first_name: name }) {
-  const initials = name.split(/\s+/).filter(Boolean).slice(0, 2).map((word) => [...word][0]);
-  return element("span", { class: `avatar tint-${Math.abs(id) % TINTS}`, "aria-hidden": "true" }, initials.join("").toLocaleUpperCase());
+  const initials = name
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 2)
+    .map((word) => [...word][0]);
+  return element(
+    "span",
+    { class: `avatar tint-${Math.abs(id) % TINTS}`, "aria-hidden": "true" },
+    initials.join("").toLocaleUpperCase(),
+  );
 }
 
 /** The role as a person reads it; an unknown one as it came. */
 export function roleName(role) {
-  return ["reader", "editor", "owner"].includes(role) ? say(role) : role ?? "";
+  return ["reader", "editor", "owner"].includes(role) ? say(role) : (role ?? "");
 }
 
 /** Draws everybody with the newest message and the number of unread ones. */
 export function drawPeople(root, chats, current, choose) {
-  const focused = root.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
+  const focused = root.contains(document.activeElement)
+    ? document.activeElement.dataset.testid
+    : null;
   root.replaceChildren(...chats.map((chat) => entry(chat, chat === current, choose)));
   if (focused) root.querySelector(`[data-testid="${focused}"]`)?.focus();
 }
 
 function entry(chat, isCurrent, choose) {
   const { person, last, unread } = chat;
-  return element("button", {
-    type: "button", class: "person", "data-testid": `person-${person.id}`,
-    "aria-current": isCurrent ? "true" : null, click: () => choose(person.id),
-  },
-  avatar(person),
-  element("span", { class: "person-name" }, person.first_name, element("small", { class: `role ${person.role}` }, roleName(person.role))),
-  element("span", { class: "person-time" }, last ? shortMoment(last.date) : ""),
-  element("span", { class: "person-last" }, last?.outgoing ? element("i", {}, `${say("you")}: `) : null, last ? summary(last) : say("empty")),
-  unread.length > 0 && element("span", { class: "badge", "data-testid": "unread", "aria-label": `${say("unread")}: ${unread.length}` }, String(unread.length)));
+  return element(
+    "button",
+    {
+      type: "button",
+      class: "person",
+      "data-testid": `person-${person.id}`,
+      "aria-current": isCurrent ? "true" : null,
+      click: () => choose(person.id),
+    },
+    avatar(person),
+    element(
+      "span",
+      { class: "person-name" },
+      person.first_name,
+      element("small", { class: `role ${person.role}` }, roleName(person.role)),
+    ),
+    element("span", { class: "person-time" }, last ? shortMoment(last.date) : ""),
+    element(
+      "span",
+      { class: "person-last" },
+      last?.outgoing ? element("i", {}, `${say("you")}: `) : null,
+      last ? summary(last) : say("empty"),
+    ),
+    unread.length > 0 &&
+      element(
+        "span",
+        {
+          class: "badge",
+          "data-testid": "unread",
+          "aria-label": `${say("unread")}: ${unread.length}`,
+        },
+        String(unread.length),
+      ),
+  );
 }

@@ -19,9 +19,21 @@ export class Suggestions {
   show(options, { note = null } = {}) {
     this.#options = options;
     this.#active = 0;
-    this.root.replaceChildren(...options.map((option, index) => element("div", {
-      role: "option", id: `option-${index}`, class: "option", "data-testid": option.testid, click: () => option.choose(),
-    }, option.content)));
+    this.root.replaceChildren(
+      ...options.map((option, index) =>
+        element(
+          "div",
+          {
+            role: "option",
+            id: `option-${index}`,
+            class: "option",
+            "data-testid": option.testid,
+            click: () => option.choose(),
+          },
+          option.content,
+        ),
+      ),
+    );
     if (note) this.root.append(element("p", { class: "note" }, note));
     this.root.hidden = !options.length && !note;
     this.input.setAttribute("aria-expanded", String(this.shown));
@@ -52,7 +64,8 @@ export class Suggestions {
       node.setAttribute("aria-selected", String(index === this.#active));
       if (index === this.#active) node.scrollIntoView({ block: "nearest" });
     });
-    if (this.#options.length) this.input.setAttribute("aria-activedescendant", `option-${this.#active}`);
+    if (this.#options.length)
+      this.input.setAttribute("aria-activedescendant", `option-${this.#active}`);
     else this.input.removeAttribute("aria-activedescendant");
   }
 }

@@ -22,6 +22,18 @@ async def test_a_pressed_button_waits_for_the_bots_answer(scene: Scene) -> None:
     await expect(button(page, "Общество")).to_have_attribute("aria-busy", "false")
 
 
+async def test_a_redrawn_menu_keeps_the_place_of_the_keyboard(scene: Scene) -> None:
+    sent = await scene.tells(
+        "меню", reply_markup=inline({"text": "Общество", "callback_data": "1"})
+    )
+    page = await scene.open()
+    await button(page, "Общество").focus()
+    place = {"chat_id": scene.anna.id, "message_id": sent["message_id"]}
+    ticked = inline({"text": "✓ Общество", "callback_data": "1"})
+    await scene.bot("editMessageReplyMarkup", **place, reply_markup=ticked)
+    await expect(button(page, "✓ Общество")).to_be_focused()
+
+
 async def test_an_alert_waits_to_be_read(scene: Scene) -> None:
     await scene.tells("выбор", reply_markup=inline({"text": "Почему?", "callback_data": "w"}))
     page = await scene.open()
