@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.__main__ import main
 from tests.house.tree import PROGRAM, ROOT
 from texts.commands import Role, commands
 
@@ -55,6 +56,16 @@ def test_a_decision_says_what_was_chosen_why_and_what_else_there_was(decision: P
 @pytest.mark.parametrize("command", commands(Role.OWNER))
 def test_the_tour_shows_every_command(command: str) -> None:
     assert re.search(rf"`/{command}\b", read("README.md"))
+
+
+def test_the_operators_page_has_a_row_for_each_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    named = re.findall(r"^    ([a-z]+) ", capsys.readouterr().out, re.MULTILINE)
+
+    assert named
+    page = read("docs/operations.md")
+    assert [name for name in named if f"| `python -m bot {name}" not in page] == []
 
 
 def test_the_list_of_decisions_is_complete() -> None:
