@@ -10,9 +10,9 @@ from datetime import tzinfo
 from itertools import dropwhile
 
 from news.article import ArticleDraft
+from sources.address import canonical_url
 from sources.dateline import split_dateline
 from sources.furniture import Furniture, Sections, furniture
-from sources.identity import canonical_url
 from sources.layout import Layout, lay_out
 from sources.plaintext import clean, ends_a_sentence, fold, paragraphs
 from sources.top import LONGEST_HEADLINE

@@ -76,7 +76,7 @@ def test_the_page_of_an_agency_gives_its_article_and_nothing_else(read: Reader, 
         ),
     ],
 )
-def test_pages_of_other_shapes_are_understood(  # noqa: PLR0917 - the columns of the table above
+def test_pages_of_other_shapes_are_understood(
     read: Reader,
     data: Path,
     name: str,
@@ -103,7 +103,7 @@ def test_pages_of_other_shapes_are_understood(  # noqa: PLR0917 - the columns of
         f"Поиск\nВойти\nЗаголовок\nОбщество, 4 июля 2024, 19:25\n{PROSE}",
         f"Общество\n19:25 04.07.2024\nЗаголовок\n{PROSE}",
         f"Общество\nЗаголовок\n2024-07-04T19:25:00+03:00\n1 234 просмотра\n{PROSE}",
-        f"Главная / Новости / Общество / Что было 3 июля 2023\nЗаголовок\n04.07.2024 19:25\n{PROSE}",
+        f"Главная / Новости / Общество / 3 июля 2023: итоги\nЗаголовок\n04.07.2024 19:25\n{PROSE}",
         f"Главная Новости Общество\nЗаголовок\n04.07.2024 19:25\nОбновлено: 05.07.2024\n{PROSE}",
         f"Четверг, 4 июля 2024\nГлавная Новости Общество\nЗаголовок\n04.07.2024, 19:25\n{PROSE}",
         f"{COOKIES}\nГлавная Новости Общество\nЗаголовок\n04.07.2024 | 19:25\n{PROSE}",

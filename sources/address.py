@@ -1,11 +1,7 @@
-"""What makes two articles the same one: their address, or their words."""
+"""A web address in its one spelling, so that an article is known again by it."""
 
 import re
-import unicodedata
-from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
-
-from news.article import ArticleDraft
 
 _TRACKING = re.compile(
     r"(?:utm_\w*|fbclid|gclid|yclid|ysclid|dclid|msclkid|igshid|mc_[ce]id|_openstat|from)$",
@@ -36,13 +32,3 @@ def canonical_url(url: str) -> str | None:
         if not _TRACKING.match(pair[0])
     ]
     return urlunsplit((parts.scheme, host, parts.path.rstrip("/"), urlencode(query), ""))
-
-
-def fingerprint(draft: ArticleDraft) -> str:
-    """A hash (64 hexadecimal digits) that two copies of an article share.
-
-    Only words count: case, ё, punctuation, spaces and paragraphs may differ.
-    """
-    text = unicodedata.normalize("NFKC", f"{draft.headline} {draft.text}")
-    words = re.findall(r"\w+", text.casefold().replace("ё", "е"))
-    return sha256(" ".join(words).encode("utf-8", "replace")).hexdigest()

@@ -1,13 +1,8 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from news.article import ArticleDraft
-from sources.identity import canonical_url, fingerprint
-
-DRAFT = ArticleDraft("Пётр: «Всё так»", ("Первый абзац.", "Второй абзац."))
+from sources.address import canonical_url
 
 
 @pytest.mark.parametrize(
@@ -38,17 +33,3 @@ def test_what_is_no_web_address_has_none(url: str) -> None:
 def test_the_one_spelling_is_its_own(url: str) -> None:
     once = canonical_url(url)
     assert once is None or canonical_url(once) == once
-
-
-def test_copies_of_an_article_share_a_fingerprint() -> None:
-    copy = replace(DRAFT, headline="ПЕТР: все так", body=("Первый абзац. Второй  абзац",))
-    assert fingerprint(copy) == fingerprint(DRAFT)
-    assert len(fingerprint(DRAFT)) == 64
-
-
-def test_other_words_give_another_fingerprint() -> None:
-    assert fingerprint(replace(DRAFT, body=("Первый абзац.",))) != fingerprint(DRAFT)
-
-
-def test_photo_and_rubric_do_not_make_another_article() -> None:
-    assert fingerprint(replace(DRAFT, photo="id", rubric_hint="Спорт")) == fingerprint(DRAFT)
