@@ -11,6 +11,7 @@ import aiohttp
 from aiogram import Bot
 
 from bot.intake import RawUpdate
+from bot.settings import WrongTokenError
 
 WAIT_SECONDS = 30
 _BATCH = 100
@@ -19,10 +20,6 @@ _UPDATE_ID = re.compile(rb'"update_id"\s*:\s*(\d+)')
 _WRONG_TOKEN = (401, 404)
 
 log = logging.getLogger(__name__)
-
-
-class WrongTokenError(Exception):
-    """Telegram does not know the token: nothing will ever work with it."""
 
 
 class Poller:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Annotated, Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -19,6 +18,13 @@ _MOST_USER_ID = 2**52
 
 class SettingsError(Exception):
     """A setting that is missing or malformed; the text says what to do."""
+
+
+class WrongTokenError(SettingsError):
+    """Telegram does not know the token: nothing will ever work with it."""
+
+    def __init__(self) -> None:
+        super().__init__("Telegram does not know BOT_TOKEN: get a new one from @BotFather")
 
 
 class Settings(BaseSettings):
@@ -118,15 +124,15 @@ _ADVICE: Mapping[str, str] = {
 }
 
 
-def read_settings(env_file: Path | None = None) -> Settings:
-    """Read the settings from the environment and ``env_file`` (``.env`` here when None).
+def read_settings(**chosen: object) -> Settings:
+    """Read the settings from the environment and ``.env``; what is ``chosen`` goes before both.
 
     Raises SettingsError, one line for the first setting that is wrong.
     """
     try:
-        return Settings() if env_file is None else Settings(_env_file=env_file)  # type: ignore[call-arg]
+        return Settings(**chosen)  # type: ignore[arg-type]
     except ValidationError as error:
         name = str(error.errors()[0]["loc"][0])
         raise SettingsError(_ADVICE.get(name, f"{name.upper()} is malformed")) from None
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, OSError):
         raise SettingsError(".env cannot be read: save it as UTF-8 text") from None

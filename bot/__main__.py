@@ -1,0 +1,35 @@
+"""``python -m bot``: the bot, its demo, and what an operator needs."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from bot import commands
+
+_COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
+    "run": (commands.run, "run the bot (when no command is given)"),
+    "demo": (commands.demo, "run it with no token, on a local Telegram with a chat page"),
+    "migrate": (commands.migrate, "create or upgrade the database, and do nothing else"),
+    "doctor": (commands.doctor, "check the settings, the database and the token"),
+    "audit": (commands.audit, "count the deliveries of an article, by state"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code is 2 when a setting or the database has to be mended."""
+    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    actions = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, (_, about) in _COMMANDS.items():
+        action = actions.add_parser(name, help=about, description=about)
+        if name == "audit":
+            action.add_argument("article", type=int, help="the article's number")
+        if name == "demo":
+            action.add_argument("--port", type=int, default=8081, help="of the chat page; 8081")
+            action.add_argument("--no-browser", action="store_true", help="only print the address")
+    chosen = parser.parse_args(arguments)
+    command, _ = _COMMANDS[chosen.command or "run"]
+    return command(chosen)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

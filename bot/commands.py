@@ -1,0 +1,124 @@
+"""The commands of ``python -m bot``. Heavy imports wait until a command needs them."""
+
+import argparse
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+
+from bot.logs import set_up_logs
+from bot.settings import Settings, SettingsError, read_settings
+from delivery.leadership import AlreadyRunningError, LeaseLostError
+from storage.migrating import DatabaseUnavailable
+
+MEND = 2
+"""The exit code for what the operator has to mend."""
+_INTERRUPTED = 1
+
+Work = Callable[[asyncio.Event], Awaitable[None]]
+
+
+def run(_: argparse.Namespace) -> int:
+    """Run the bot until a signal."""
+
+    def prepare() -> Work:
+        settings = _settings()
+        # Said before the seconds that the imports below take.
+        _ = settings.token
+        from bot.lifecycle import run as run_bot
+
+        return lambda stopping: run_bot(settings, stopping)
+
+    return _carried_out(prepare)
+
+
+def demo(chosen: argparse.Namespace) -> int:
+    """Run the demo until a signal."""
+
+    def prepare() -> Work:
+        from bot.demo import demo_settings
+        from bot.demo import run as run_demo
+
+        settings = _settings(**demo_settings())
+        return lambda stopping: run_demo(
+            settings, chosen.port, stopping, open_browser=not chosen.no_browser
+        )
+
+    return _carried_out(prepare)
+
+
+def migrate(_: argparse.Namespace) -> int:
+    """Create or upgrade the database."""
+
+    def prepare() -> Work:
+        from bot.upkeep import migrate as work
+
+        settings = _settings()
+        return lambda _: work(settings)
+
+    return _carried_out(prepare)
+
+
+def doctor(_: argparse.Namespace) -> int:
+    """Check the settings, the database and the token."""
+
+    def prepare() -> Work:
+        settings = _settings()
+        _ = settings.token
+        from bot.upkeep import examine
+
+        return lambda _: examine(settings)
+
+    return _carried_out(prepare)
+
+
+def audit(chosen: argparse.Namespace) -> int:
+    """Count an article's deliveries."""
+
+    def prepare() -> Work:
+        from bot.upkeep import audit as work
+
+        settings = _settings()
+        return lambda _: work(settings, chosen.article)
+
+    return _carried_out(prepare)
+
+
+def _settings(**chosen: object) -> Settings:
+    settings = read_settings(**chosen)
+    set_up_logs(settings.log_level, settings.log_format)
+    return settings
+
+
+def _carried_out(prepare: Callable[[], Work]) -> int:
+    """Do the work; what the operator has to mend is one line on standard error."""
+    try:
+        asyncio.run(_until_signal(prepare()))
+    except (SettingsError, DatabaseUnavailable, AlreadyRunningError, LeaseLostError) as error:
+        return _complain(str(error))
+    except OSError as error:
+        return _complain(f"{error.strerror or error}: look at the file's rights, or the port")
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return 0
+
+
+async def _until_signal(work: Work) -> None:
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        if stopping.is_set():
+            # Whoever asks twice means it: nothing is waited for.
+            os._exit(_INTERRUPTED)
+        stopping.set()
+
+    for each in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(each, stop)
+    await work(stopping)
+
+
+def _complain(line: str) -> int:
+    sys.stderr.write(f"{line}\n")
+    return MEND

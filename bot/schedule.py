@@ -1,0 +1,52 @@
+"""The ticks: what is due is a column's business, not a job's."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+Tick = Callable[[], Awaitable[object]]
+
+log = logging.getLogger(__name__)
+
+
+class Schedule:
+    """Calls each tick every so many seconds, never beside itself, and late rather than not."""
+
+    def __init__(self, ticks: Mapping[str, tuple[Tick, float]]) -> None:
+        self._running: set[asyncio.Task[None]] = set()
+        # By default a job that is a second late is dropped.
+        self._scheduler = AsyncIOScheduler(
+            timezone="UTC",
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+        )
+        for name, (tick, seconds) in ticks.items():
+            self._scheduler.add_job(self._call, "interval", (name, tick), seconds=seconds, id=name)
+
+    def start(self) -> None:
+        """Begin ticking."""
+        self._scheduler.start()
+
+    async def stop(self) -> None:
+        """Tick no more, and see the ticks under way through.
+
+        The scheduler's own shutdown would cancel them, whatever its ``wait`` says.
+        """
+        self._scheduler.pause()
+        if self._running:
+            await asyncio.wait(self._running)
+        self._scheduler.shutdown(wait=False)
+
+    async def _call(self, name: str, tick: Tick) -> None:
+        task = asyncio.ensure_future(_logged(name, tick))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        await asyncio.shield(task)
+
+
+async def _logged(name: str, tick: Tick) -> None:
+    try:
+        await tick()
+    except Exception:
+        log.exception("tick.failed", extra={"tick": name})

@@ -1,0 +1,160 @@
+"""What a handler answers, and how it reaches the chat."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import SendMessage, SendPhoto
+from aiogram.types import (
+    CallbackQuery,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+)
+from aiogram.types import Message as TelegramMessage
+
+from texts.message import Button, Message, Rows
+
+_NOTHING_TO_DO = ("message is not modified", "query is too old", "query id is invalid")
+_NOT_EDITABLE = ("message to edit not found", "message can't be edited", "there is no text in")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """New messages, what the pressed message becomes, and the toast over the chat.
+
+    ``rows`` are new buttons under the pressed message, whose text stays.
+    """
+
+    messages: tuple[Message, ...] = ()
+    change: Message | None = None
+    rows: Rows | None = None
+    toast: str = ""
+    alert: bool = False
+
+
+def say(*messages: Message, toast: str = "") -> Answer:
+    """Answer with new messages."""
+    return Answer(messages=messages, toast=toast)
+
+
+def change(message: Message, toast: str = "") -> Answer:
+    """Let the pressed message become another."""
+    return Answer(change=message, toast=toast)
+
+
+def tick(rows: Rows, toast: str) -> Answer:
+    """Let the pressed message have other buttons."""
+    return Answer(rows=rows, toast=toast)
+
+
+def toast(text: str, *, alert: bool = False) -> Answer:
+    """Answer over the chat only."""
+    return Answer(toast=text, alert=alert)
+
+
+async def answer_message(bot: Bot, message: TelegramMessage, answer: Answer) -> None:
+    """Carry out an answer to something said."""
+    for each in (*((answer.change,) if answer.change else ()), *answer.messages):
+        await send(bot, message.chat.id, each)
+
+
+async def answer_press(bot: Bot, press: CallbackQuery, answer: Answer) -> None:
+    """Carry out an answer to a pressed button."""
+    if answer.change is not None:
+        await _change(bot, press, answer.change)
+    if answer.rows is not None:
+        await _tick(press, answer.rows)
+    for each in answer.messages:
+        await send(bot, press.from_user.id, each)
+    try:
+        await press.answer(answer.toast or None, show_alert=answer.alert)
+    except TelegramBadRequest as error:
+        _ignore(error, _NOTHING_TO_DO)
+
+
+async def send(bot: Bot, chat_id: int, message: Message) -> TelegramMessage:
+    """Send a message to a chat and return it as Telegram took it."""
+    return await bot(sending(chat_id, message))
+
+
+def sending(chat_id: int, message: Message) -> SendMessage | SendPhoto:
+    """The call that sends a message."""
+    if message.photo is not None:
+        return SendPhoto(
+            chat_id=chat_id,
+            photo=message.photo,
+            caption=message.text,
+            reply_markup=keyboard(message.buttons),
+            disable_notification=message.silent,
+        )
+    return SendMessage(
+        chat_id=chat_id,
+        text=message.text,
+        reply_markup=keyboard(message.buttons),
+        disable_notification=message.silent,
+        link_preview_options=LinkPreviewOptions(is_disabled=not message.preview),
+    )
+
+
+def keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
+    """The inline keyboard for rows of buttons; None when there are none."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(inline_keyboard=[[_button(each) for each in row] for row in rows])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(
+        text=button.label,
+        callback_data=button.action.pack() if button.action else None,
+        url=button.url,
+        switch_inline_query=button.inline_query,
+        copy_text=CopyTextButton(text=button.copy) if button.copy else None,
+    )
+
+
+async def _change(bot: Bot, press: CallbackQuery, message: Message) -> None:
+    pressed = press.message
+    if not isinstance(pressed, TelegramMessage) or bool(pressed.photo) > bool(message.photo):
+        await send(bot, press.from_user.id, message)
+        return
+    try:
+        await _edit(pressed, message)
+    except TelegramBadRequest as error:
+        if any(text in error.message.lower() for text in _NOT_EDITABLE):
+            await send(bot, press.from_user.id, message)
+        else:
+            _ignore(error, _NOTHING_TO_DO)
+
+
+async def _tick(press: CallbackQuery, rows: Rows) -> None:
+    if not isinstance(press.message, TelegramMessage):
+        return
+    try:
+        await press.message.edit_reply_markup(reply_markup=keyboard(rows))
+    except TelegramBadRequest as error:
+        _ignore(error, (*_NOTHING_TO_DO, *_NOT_EDITABLE))
+
+
+async def _edit(pressed: TelegramMessage, message: Message) -> None:
+    markup = keyboard(message.buttons)
+    if message.photo is None:
+        await pressed.edit_text(
+            message.text,
+            reply_markup=markup,
+            link_preview_options=LinkPreviewOptions(is_disabled=not message.preview),
+        )
+    elif pressed.photo:
+        await pressed.edit_caption(caption=message.text, reply_markup=markup)
+    else:
+        media = InputMediaPhoto(media=message.photo, caption=message.text)
+        await pressed.edit_media(media, reply_markup=markup)
+
+
+def _ignore(error: TelegramBadRequest, harmless: Sequence[str]) -> None:
+    if not any(text in error.message.lower() for text in harmless):
+        raise error

@@ -1,0 +1,44 @@
+"""Opening an article in the chat."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from handlers.answer import Answer, change, say, toast
+from handlers.press import Pressed
+from handlers.visitor import Visitor
+from newsroom import reading
+from newsroom.desk import Desk
+from texts.actions import OpenArticle, ReadArticle
+from texts.article import article_message, article_page
+from texts.errors import article_gone, gone_toast
+
+router = Router(name="article")
+
+
+@router.callback_query(Pressed(OpenArticle))
+async def open_article(
+    _: CallbackQuery, action: OpenArticle, visitor: Visitor, desk: Desk
+) -> Answer:
+    """The article as it is delivered, in place of its pages."""
+    article = await reading.article(desk, action.article_id)
+    if article is None:
+        return toast(gone_toast(visitor.locale))
+    return change(article_message(visitor.locale, article))
+
+
+@router.callback_query(Pressed(ReadArticle))
+async def read_on(_: CallbackQuery, action: ReadArticle, visitor: Visitor, desk: Desk) -> Answer:
+    """A page of an article too long for one message, in place."""
+    article = await reading.article(desk, action.article_id)
+    if article is None:
+        return toast(gone_toast(visitor.locale))
+    page = article_page(visitor.locale, article, action.page)
+    return change(page)
+
+
+async def opened(desk: Desk, visitor: Visitor, article_id: int) -> Answer:
+    """The article as it is delivered, or word that there is none."""
+    article = await reading.article(desk, article_id)
+    if article is None:
+        return say(article_gone(visitor.locale))
+    return say(article_message(visitor.locale, article))

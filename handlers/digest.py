@@ -1,0 +1,74 @@
+"""/digest: its times, and what is waiting."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery
+
+from handlers.answer import Answer, change, say
+from handlers.press import Pressed
+from handlers.visitor import Visitor
+from news.subscriber import Subscriber
+from news.timetable import Timetable, TimetableError, parse_timetable
+from newsroom import digesting
+from newsroom.desk import Desk
+from texts.actions import SendDigestNow, SetTimetable, ShowDigest
+from texts.digest_settings import digest_settings, digest_toast, nothing_waiting
+from texts.errors import bad_timetable
+from texts.message import Message
+
+router = Router(name="digest")
+
+_NOW = frozenset({"now", "сейчас", "зараз", "цяпер"})
+
+
+@router.message(Command("digest"))
+async def digest(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
+    """Show the times, set them, or send what is waiting."""
+    if not command.args:
+        return say(await _settings(desk, visitor, visitor.subscriber))
+    if command.args.strip().lower() in _NOW:
+        return await _send_now(desk, visitor)
+    try:
+        timetable = parse_timetable(command.args)
+    except TimetableError as error:
+        return say(bad_timetable(visitor.locale, error.problem, error.word))
+    return say(await _settings(desk, visitor, await _set(desk, visitor, timetable)))
+
+
+@router.callback_query(Pressed(ShowDigest))
+async def open_digest(_: CallbackQuery, action: ShowDigest, visitor: Visitor, desk: Desk) -> Answer:
+    """The times, in place of the pressed message or below a digest."""
+    screen = await _settings(desk, visitor, visitor.subscriber)
+    return say(screen) if action.fresh else change(screen)
+
+
+@router.callback_query(Pressed(SetTimetable))
+async def set_timetable(
+    _: CallbackQuery, action: SetTimetable, visitor: Visitor, desk: Desk
+) -> Answer:
+    """The whole timetable, at one press."""
+    subscriber = await _set(desk, visitor, action.timetable)
+    screen = await _settings(desk, visitor, subscriber)
+    return change(screen, digest_toast(visitor.locale, subscriber, visitor.now))
+
+
+@router.callback_query(Pressed(SendDigestNow))
+async def send_now(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
+    """What is waiting, at once."""
+    return await _send_now(desk, visitor)
+
+
+async def _send_now(desk: Desk, visitor: Visitor) -> Answer:
+    """The digest itself is the answer; it comes by the outbox, like any other."""
+    if await digesting.send_now(desk, visitor.subscriber, visitor.now):
+        return Answer()
+    return say(nothing_waiting(visitor.locale, visitor.subscriber, visitor.now))
+
+
+async def _set(desk: Desk, visitor: Visitor, timetable: Timetable) -> Subscriber:
+    return await digesting.set_timetable(desk, visitor.subscriber, timetable, visitor.now)
+
+
+async def _settings(desk: Desk, visitor: Visitor, subscriber: Subscriber) -> Message:
+    waiting = await digesting.waiting(desk, subscriber, visitor.now)
+    return digest_settings(visitor.locale, subscriber, waiting, visitor.now)

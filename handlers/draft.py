@@ -1,0 +1,116 @@
+"""A draft's buttons: its rubric, its departure, its end."""
+
+from datetime import timedelta
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from handlers.answer import Answer, change, toast
+from handlers.editor import EDITORS, Allowed
+from handlers.post import draft_screen
+from handlers.press import Pressed
+from handlers.visitor import Visitor
+from news.article import Article
+from newsroom import publishing, reading
+from newsroom.desk import Desk
+from texts.actions import Break, Cancel, ChooseRubric, PickRubric, Publish, ShowDraft, Undo
+from texts.errors import gone_toast
+from texts.flight import cancelled, departed_toast, departing, recalled_toast, stale_toast
+from texts.post import rubric_picker
+
+router = Router(name="draft")
+router.callback_query.filter(Allowed(*EDITORS))
+
+
+@router.callback_query(Pressed(PickRubric))
+async def pick_rubric(_: CallbackQuery, action: PickRubric, visitor: Visitor, desk: Desk) -> Answer:
+    """The rubrics to choose from."""
+    article = await publishing.article(desk, action.article_id)
+    if article is None:
+        return toast(gone_toast(visitor.locale))
+    return change(rubric_picker(visitor.locale, article, await reading.rubrics(desk)))
+
+
+@router.callback_query(Pressed(ChooseRubric))
+async def choose_rubric(
+    _: CallbackQuery, action: ChooseRubric, visitor: Visitor, desk: Desk
+) -> Answer:
+    """Put the draft under a rubric."""
+    try:
+        article = await publishing.choose_rubric(desk, action.article_id, action.rubric_id)
+    except publishing.WrongStatus as error:
+        return _stale(visitor, error)
+    except LookupError:
+        return toast(gone_toast(visitor.locale))
+    return change(await draft_screen(desk, visitor, article))
+
+
+@router.callback_query(Pressed(ShowDraft))
+async def show_draft(_: CallbackQuery, action: ShowDraft, visitor: Visitor, desk: Desk) -> Answer:
+    """Back to the card."""
+    article = await publishing.article(desk, action.article_id)
+    if article is None:
+        return toast(gone_toast(visitor.locale))
+    return change(await draft_screen(desk, visitor, article))
+
+
+@router.callback_query(Pressed(Publish))
+async def publish(
+    press: CallbackQuery, action: Publish, visitor: Visitor, desk: Desk, undo: timedelta
+) -> Answer:
+    """Send the article out, after the time to think better of it."""
+    try:
+        article = await publishing.publish(
+            desk, action.article_id, visitor.now, undo=undo, **_report_to(press)
+        )
+    except publishing.WrongStatus as error:
+        return _stale(visitor, error)
+    if undo:
+        return change(departing(visitor.locale, article, round(undo.total_seconds())))
+    return toast(departed_toast(visitor.locale))
+
+
+@router.callback_query(Pressed(Break))
+async def break_news(press: CallbackQuery, action: Break, visitor: Visitor, desk: Desk) -> Answer:
+    """Send the article out at once, ahead of all else."""
+    try:
+        await publishing.break_news(desk, action.article_id, visitor.now, **_report_to(press))
+    except publishing.WrongStatus as error:
+        return _stale(visitor, error)
+    return toast(departed_toast(visitor.locale))
+
+
+@router.callback_query(Pressed(Undo))
+async def undo_publishing(_: CallbackQuery, action: Undo, visitor: Visitor, desk: Desk) -> Answer:
+    """Take the article back before it has left."""
+    try:
+        article = await publishing.recall(desk, action.article_id)
+    except publishing.WrongStatus as error:
+        return _stale(visitor, error)
+    return change(await draft_screen(desk, visitor, article), recalled_toast(visitor.locale))
+
+
+@router.callback_query(Pressed(Cancel))
+async def cancel(_: CallbackQuery, action: Cancel, visitor: Visitor, desk: Desk) -> Answer:
+    """Give the draft up."""
+    try:
+        await publishing.cancel(desk, action.article_id)
+    except publishing.WrongStatus as error:
+        return _stale(visitor, error)
+    return change(cancelled(visitor.locale))
+
+
+def _report_to(press: CallbackQuery) -> dict[str, int | None]:
+    """Where the progress is to be shown: on the pressed card.
+
+    The delivery edits it from now on, so the press itself must not: it might come last.
+    """
+    message_id = press.message.message_id if press.message else None
+    return {"report_chat_id": press.from_user.id, "report_message_id": message_id}
+
+
+def _stale(visitor: Visitor, error: publishing.WrongStatus) -> Answer:
+    article: Article | None = error.article
+    if article is None:
+        return toast(gone_toast(visitor.locale))
+    return toast(stale_toast(visitor.locale, article.status))

@@ -1,0 +1,60 @@
+"""/editors: who may post; for owners."""
+
+from aiogram import Bot, Router
+from aiogram.filters import Command, CommandObject
+
+from handlers.answer import Answer, say
+from handlers.editor import Allowed
+from handlers.menus import set_menu_of_chat
+from handlers.visitor import Catalogues, Visitor, role_of
+from newsroom import editors
+from newsroom.desk import Desk
+from texts.commands import Role
+from texts.editors import (
+    editor_appointed,
+    editor_dismissed,
+    editor_unchanged,
+    editors_list,
+    editors_usage,
+)
+
+router = Router(name="editors")
+router.message.filter(Allowed(Role.OWNER))
+
+_MOST_DIGITS = 16
+
+
+@router.message(Command("editors"))
+async def change_editors(
+    _: object,
+    command: CommandObject,
+    visitor: Visitor,
+    desk: Desk,
+    bot: Bot,
+    catalogues: Catalogues,
+) -> Answer:
+    """List the editors, appoint one, or dismiss one."""
+    verb, _, who = (command.args or "").partition(" ")
+    if not verb:
+        return say(editors_list(visitor.locale, await editors.everyone(desk)))
+    who = who.strip()
+    if verb not in {"add", "remove"} or not _is_user_id(who):
+        return say(editors_usage(visitor.locale))
+    user_id = int(who)
+    if not await _change(desk, visitor, verb, user_id):
+        return say(editor_unchanged(visitor.locale, user_id))
+    role = await role_of(desk, user_id)
+    await set_menu_of_chat(bot, user_id, catalogues[visitor.subscriber.language], role)
+    tell = editor_appointed if verb == "add" else editor_dismissed
+    return say(tell(visitor.locale, user_id))
+
+
+async def _change(desk: Desk, visitor: Visitor, verb: str, user_id: int) -> bool:
+    owner_id = visitor.subscriber.chat_id
+    if verb == "add":
+        return await editors.appoint(desk, owner_id, user_id, visitor.now)
+    return await editors.dismiss(desk, owner_id, user_id)
+
+
+def _is_user_id(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS and int(text) > 0

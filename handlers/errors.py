@@ -1,0 +1,56 @@
+"""A handler that failed: the person gets an answer, the log the rest."""
+
+import logging
+
+from aiogram import Bot, Router
+from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
+from aiogram.types import ErrorEvent, User
+
+from handlers.answer import keyboard
+from handlers.visitor import Catalogues
+from news.language import Language
+from newsroom import membership
+from newsroom.desk import Desk
+from texts.errors import failure, failure_toast
+from texts.locale import Locale
+
+router = Router(name="errors")
+
+log = logging.getLogger(__name__)
+
+
+@router.errors()
+async def failed(event: ErrorEvent, desk: Desk, bot: Bot, catalogues: Catalogues) -> None:
+    """Answer the person whose command failed, unless it failed because they are gone."""
+    person = _person(event)
+    if isinstance(event.exception, TelegramForbiddenError) and person is not None:
+        await membership.deactivate(desk, person.id, "blocked")
+        return
+    log.error(
+        "handler.failed",
+        extra={"update_id": event.update.update_id, "user": person.id if person else None},
+        exc_info=event.exception,
+    )
+    if person is not None:
+        await _apologise(event, bot, catalogues, person, desk)
+
+
+async def _apologise(
+    event: ErrorEvent, bot: Bot, catalogues: Catalogues, person: User, desk: Desk
+) -> None:
+    catalogue = catalogues[Language.from_code(person.language_code)]
+    locale = Locale(catalogue, desk.zone, "")
+    try:
+        if event.update.callback_query is not None:
+            await event.update.callback_query.answer(failure_toast(locale), show_alert=True)
+        else:
+            message = failure(locale)
+            await bot.send_message(person.id, message.text, reply_markup=keyboard(message.buttons))
+    except TelegramAPIError as error:
+        log.warning("handler.not_apologised", extra={"user": person.id, "error": str(error)})
+
+
+def _person(event: ErrorEvent) -> User | None:
+    update = event.update
+    asked = update.callback_query or update.message
+    return asked.from_user if asked else None

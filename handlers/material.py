@@ -1,0 +1,37 @@
+"""What an editor handed in: a text, a caption under a photo, or a file."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from aiogram import Bot
+from aiogram.types import Document, Message
+
+from sources.file import LARGEST_FILE, read_file
+from sources.unreadable import Reason, UnreadableSource
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A text to make an article of, and the file id of its photo."""
+
+    text: str
+    photo: str | None = None
+
+
+async def material_of(message: Message, bot: Bot) -> Material:
+    """What a message holds. Raises UnreadableSource, also for a message without any text."""
+    if message.document is not None:
+        return Material(await _read_document(message.document, bot))
+    photo = message.photo[-1].file_id if message.photo else None
+    text = message.text or message.caption
+    if not text:
+        raise UnreadableSource(Reason.EMPTY)
+    return Material(text, photo)
+
+
+async def _read_document(document: Document, bot: Bot) -> str:
+    # Bigger files need not be fetched to be refused; Telegram gives bots 20 MB at most.
+    if (document.file_size or 0) > LARGEST_FILE:
+        raise UnreadableSource(Reason.TOO_LARGE, LARGEST_FILE)
+    content = await bot.download(document, destination=BytesIO())
+    return read_file(content.read() if content else b"", document.file_name or "")

@@ -1,0 +1,43 @@
+"""A reader blocks the bot or lets it in again; the bot joins a group, where it is of no use."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from aiogram import F, Router
+from aiogram.enums import ChatMemberStatus
+from aiogram.types import ChatMemberUpdated, Message
+
+from newsroom import membership
+from newsroom.desk import Desk
+
+router = Router(name="membership")
+
+log = logging.getLogger(__name__)
+
+_GONE = {ChatMemberStatus.KICKED, ChatMemberStatus.LEFT}
+
+
+@router.my_chat_member()
+async def membership_changed(
+    event: ChatMemberUpdated, desk: Desk, clock: Callable[[], datetime]
+) -> None:
+    """Stop sending to a chat that closed to the bot; start again when it opens."""
+    if event.new_chat_member.status in _GONE:
+        await membership.deactivate(desk, event.chat.id, "blocked")
+    else:
+        await membership.reactivate(desk, event.chat.id, clock())
+    log.info(
+        "membership.changed",
+        extra={"chat": event.chat.id, "status": event.new_chat_member.status},
+    )
+
+
+group_router = Router(name="groups")
+
+
+@group_router.message(F.migrate_to_chat_id)
+async def chat_moved(message: Message, desk: Desk) -> None:
+    """Follow a group to its new id."""
+    if message.migrate_to_chat_id is not None:
+        await membership.migrate(desk, message.chat.id, message.migrate_to_chat_id)

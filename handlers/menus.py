@@ -1,0 +1,43 @@
+"""Command menus, by language and role. Best effort: a bot without menus is a bot all the same."""
+
+import logging
+from collections.abc import Iterable
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    BotCommandScopeUnion,
+)
+
+from handlers.visitor import Catalogues
+from news.language import Language
+from texts.catalogue import Catalogue
+from texts.commands import Role, menu
+
+log = logging.getLogger(__name__)
+
+
+async def set_menus(bot: Bot, catalogues: Catalogues) -> None:
+    """Set the readers' menu in every language; English for the languages that we do not speak."""
+    everybody = BotCommandScopeAllPrivateChats()
+    for language, catalogue in catalogues.items():
+        code = None if language is Language.EN else str(language)
+        await _set(bot, menu(catalogue, Role.READER), everybody, code)
+
+
+async def set_menu_of_chat(bot: Bot, chat_id: int, catalogue: Catalogue, role: Role) -> None:
+    """Set the menu of one person, in the language they chose here and with all that they may."""
+    await _set(bot, menu(catalogue, role), BotCommandScopeChat(chat_id=chat_id), None)
+
+
+async def _set(
+    bot: Bot, commands: Iterable[tuple[str, str]], scope: BotCommandScopeUnion, code: str | None
+) -> None:
+    listed = [BotCommand(command=name, description=about) for name, about in commands]
+    try:
+        await bot.set_my_commands(listed, scope=scope, language_code=code)
+    except TelegramAPIError as error:
+        log.warning("menu.not_set", extra={"scope": scope.type, "error": str(error)})

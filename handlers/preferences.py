@@ -1,0 +1,189 @@
+"""/language, /timezone, /pause and /resume: the reader's own clock and peace."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from aiogram import Bot, Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery
+
+from handlers.answer import Answer, change, say
+from handlers.menus import set_menu_of_chat
+from handlers.press import Pressed
+from handlers.visitor import Catalogues, Visitor
+from news.language import Language
+from newsroom import preferences
+from newsroom.desk import Desk
+from newsroom.zones import UnknownZone
+from texts.actions import (
+    ChooseLanguage,
+    ChooseZone,
+    Pause,
+    Resume,
+    ShowLanguages,
+    ShowPause,
+    ShowZones,
+)
+from texts.errors import bad_pause, unknown_language, unknown_zone
+from texts.language import NAMES, language_message
+from texts.message import Message
+from texts.pause import pause_choice, pause_lengths, paused, resumed
+from texts.timezone import zone_message
+
+router = Router(name="preferences")
+
+_LANGUAGES = {
+    **{language.value: language for language in Language},
+    **{name.casefold(): language for language, name in NAMES.items()},
+    "russian": Language.RU,
+    "belarusian": Language.BE,
+    "белорусский": Language.BE,
+    "руская": Language.RU,
+    "английский": Language.EN,
+    "англійская": Language.EN,
+}
+# A pause without an end, in the only form that an indexed column of moments knows.
+FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
+_LONGEST_PAUSE = timedelta(days=366)
+_PAUSE = re.compile(r"(\d{1,3})\s*([dwhдчнгт]?)\w*", re.IGNORECASE)
+_HOURS_IN = {"h": 1, "ч": 1, "г": 1, "w": 168, "н": 168, "т": 168}
+_HOURS_A_DAY = 24
+
+
+@router.message(Command("language"))
+async def language(
+    _: object,
+    command: CommandObject,
+    visitor: Visitor,
+    desk: Desk,
+    bot: Bot,
+    catalogues: Catalogues,
+) -> Answer:
+    """Show the language, or change it."""
+    if not command.args:
+        return say(language_message(visitor.locale))
+    chosen = _LANGUAGES.get(command.args.strip().casefold())
+    if chosen is None:
+        return say(unknown_language(visitor.locale, command.args))
+    return say(await _speak(desk, visitor, bot, catalogues, chosen))
+
+
+@router.callback_query(Pressed(ShowLanguages))
+async def show_languages(_: CallbackQuery, visitor: Visitor) -> Answer:
+    """The languages, in place."""
+    return change(language_message(visitor.locale))
+
+
+@router.callback_query(Pressed(ChooseLanguage))
+async def choose_language(
+    _: CallbackQuery,
+    action: ChooseLanguage,
+    visitor: Visitor,
+    desk: Desk,
+    bot: Bot,
+    catalogues: Catalogues,
+) -> Answer:
+    """Change the language, in place."""
+    return change(await _speak(desk, visitor, bot, catalogues, action.language))
+
+
+@router.message(Command("timezone"))
+async def timezone(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
+    """Show the time zone, or change it."""
+    if not command.args:
+        return say(zone_message(visitor.locale, visitor.now))
+    return await _set_zone(desk, visitor, command.args, say)
+
+
+@router.callback_query(Pressed(ShowZones))
+async def show_zones(_: CallbackQuery, visitor: Visitor) -> Answer:
+    """The time zones, in place."""
+    return change(zone_message(visitor.locale, visitor.now))
+
+
+@router.callback_query(Pressed(ChooseZone))
+async def choose_zone(_: CallbackQuery, action: ChooseZone, visitor: Visitor, desk: Desk) -> Answer:
+    """Change the time zone, in place."""
+    return await _set_zone(desk, visitor, action.zone, change)
+
+
+@router.message(Command("pause"))
+async def pause(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
+    """Rest for as long as told; until told otherwise when no length is given."""
+    if not command.args:
+        resting = await _pause(desk, visitor, None)
+        return say(resting.with_rows(*pause_lengths(visitor.locale)))
+    length = pause_length(command.args)
+    if length is None:
+        return say(bad_pause(visitor.locale, command.args))
+    return say(await _pause(desk, visitor, length))
+
+
+@router.callback_query(Pressed(ShowPause))
+async def show_pause(_: CallbackQuery, visitor: Visitor) -> Answer:
+    """The lengths of a pause, in place."""
+    return change(pause_choice(visitor.locale))
+
+
+@router.callback_query(Pressed(Pause))
+async def choose_pause(_: CallbackQuery, action: Pause, visitor: Visitor, desk: Desk) -> Answer:
+    """Rest for some days, or until told otherwise."""
+    length = timedelta(days=action.days) if action.days else None
+    return change(await _pause(desk, visitor, length))
+
+
+@router.message(Command("resume"))
+async def resume(_: object, visitor: Visitor, desk: Desk) -> Answer:
+    """End the rest."""
+    return say(await _resume(desk, visitor))
+
+
+@router.callback_query(Pressed(Resume))
+async def choose_resume(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
+    """End the rest, in place."""
+    return change(await _resume(desk, visitor))
+
+
+def pause_length(typed: str) -> timedelta | None:
+    """How long ``7d``, ``12h``, ``2w`` or ``3 дня`` is; None when it is not so written.
+
+    A number alone counts days; a year is the longest.
+    """
+    found = _PAUSE.fullmatch(typed.strip())
+    if found is None:
+        return None
+    hours = int(found[1]) * _HOURS_IN.get(found[2].lower(), _HOURS_A_DAY)
+    length = timedelta(hours=hours)
+    return length if timedelta(0) < length <= _LONGEST_PAUSE else None
+
+
+async def _pause(desk: Desk, visitor: Visitor, length: timedelta | None) -> Message:
+    until = FOR_EVER if length is None else visitor.now + length
+    await preferences.pause(desk, visitor.subscriber, until)
+    return paused(visitor.locale, None if length is None else until, visitor.now)
+
+
+async def _resume(desk: Desk, visitor: Visitor) -> Message:
+    subscriber = await preferences.resume(desk, visitor.subscriber)
+    return resumed(visitor.locale, subscriber, visitor.now)
+
+
+async def _set_zone(
+    desk: Desk, visitor: Visitor, name: str, show: Callable[[Message], Answer]
+) -> Answer:
+    try:
+        changed = await preferences.choose_zone(desk, visitor.subscriber, name, visitor.now)
+    except UnknownZone as error:
+        return say(unknown_zone(visitor.locale, name, error.similar))
+    return show(zone_message(replace(visitor.locale, zone=changed.zone), visitor.now))
+
+
+async def _speak(
+    desk: Desk, visitor: Visitor, bot: Bot, catalogues: Catalogues, chosen: Language
+) -> Message:
+    await preferences.choose_language(desk, visitor.subscriber, chosen)
+    catalogue = catalogues[chosen]
+    await set_menu_of_chat(bot, visitor.subscriber.chat_id, catalogue, visitor.role)
+    return language_message(replace(visitor.locale, catalogue=catalogue))

@@ -1,0 +1,11 @@
+"""What several conversations refuse alike."""
+
+from handlers.answer import Answer, say
+from handlers.visitor import Visitor
+from news.rule_language import RuleError
+from texts.errors import bad_rule
+
+
+def refused_rule(visitor: Visitor, words: str, error: RuleError) -> Answer:
+    """Say what is wrong with a rule, and where."""
+    return say(bad_rule(visitor.locale, error.reason, words, error.position))

@@ -1,0 +1,53 @@
+"""All conversations, in the order in which they are asked."""
+
+from aiogram import Dispatcher, Router
+
+from handlers import (
+    article,
+    digest,
+    draft,
+    editors,
+    errors,
+    help,  # noqa: A004 - a command's file has the command's name
+    latest,
+    membership,
+    post,
+    preferences,
+    rubrics,
+    search,
+    sending,
+    start,
+    statistics,
+    subscribe,
+    subscriptions,
+    unknown,
+)
+from handlers.visitor import Visiting
+
+_PRIVATE = (
+    start,
+    help,
+    latest,
+    search,
+    article,
+    rubrics,
+    subscribe,
+    subscriptions,
+    digest,
+    preferences,
+    post,
+    draft,
+    editors,
+    sending,
+    statistics,
+)
+
+
+def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
+    """Put every conversation into the dispatcher; those of private chats know their visitor."""
+    private = Router(name="private")
+    private.message.outer_middleware(visiting)
+    private.callback_query.outer_middleware(visiting)
+    private.include_routers(*(each.router for each in _PRIVATE))
+    private.include_routers(search.words_router, unknown.router)
+    dispatcher.include_routers(errors.router, membership.router, membership.group_router, private)

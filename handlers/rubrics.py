@@ -1,0 +1,68 @@
+"""/rubrics: the tick list."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery
+
+from handlers.answer import Answer, change, say, tick, toast
+from handlers.press import Pressed
+from handlers.subscribe import followed
+from handlers.visitor import Visitor
+from newsroom import reading, subscribing
+from newsroom.desk import Desk
+from texts.actions import FollowRubric, ShowRubrics, ToggleRubric
+from texts.errors import gone_toast
+from texts.message import Message
+from texts.rubrics import rubric_buttons, rubric_toast, rubrics_message
+
+router = Router(name="rubrics")
+
+
+@router.message(Command("rubrics"))
+async def show_rubrics(_: object, visitor: Visitor, desk: Desk) -> Answer:
+    """The tick list, as a new message."""
+    return say(await _list(desk, visitor))
+
+
+@router.callback_query(Pressed(ShowRubrics))
+async def open_rubrics(
+    _: CallbackQuery, action: ShowRubrics, visitor: Visitor, desk: Desk
+) -> Answer:
+    """The tick list, in place of the pressed message or below an article."""
+    screen = await _list(desk, visitor)
+    return say(screen) if action.fresh else change(screen)
+
+
+@router.callback_query(Pressed(ToggleRubric))
+async def toggle_rubric(
+    _: CallbackQuery, action: ToggleRubric, visitor: Visitor, desk: Desk
+) -> Answer:
+    """Tick or untick one rubric."""
+    rubric = await reading.rubric(desk, action.rubric_id)
+    if rubric is None:
+        return toast(gone_toast(visitor.locale))
+    ticked = await subscribing.toggle_rubric(desk, visitor.subscriber, rubric.id, visitor.now)
+    held = await subscribing.subscriptions_of(desk, visitor.subscriber)
+    rows = rubric_buttons(visitor.locale, await reading.rubrics(desk), held)
+    return tick(rows, rubric_toast(visitor.locale, rubric, followed=ticked))
+
+
+@router.callback_query(Pressed(FollowRubric))
+async def follow_rubric(
+    _: CallbackQuery, action: FollowRubric, visitor: Visitor, desk: Desk
+) -> Answer:
+    """Follow the rubric that a list shows."""
+    rubric = await reading.rubric(desk, action.rubric_id)
+    if rubric is None:
+        return toast(gone_toast(visitor.locale))
+    subscription = await subscribing.follow(desk, visitor.subscriber, rubric.id, visitor.now)
+    return say(await followed(desk, visitor, subscription))
+
+
+async def _list(desk: Desk, visitor: Visitor) -> Message:
+    return rubrics_message(
+        visitor.locale,
+        await reading.rubrics(desk),
+        await subscribing.subscriptions_of(desk, visitor.subscriber),
+        visitor.subscriber,
+    )

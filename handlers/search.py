@@ -1,0 +1,57 @@
+"""/search: the archive by word forms. Plain words said to the bot are a search too."""
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from handlers.answer import Answer, change, say
+from handlers.press import Pressed
+from handlers.refusals import refused_rule
+from handlers.visitor import Visitor
+from news.rule_language import RuleError
+from newsroom import reading
+from newsroom.desk import Desk
+from texts.actions import SearchPage
+from texts.search import search_page, search_prompt, search_words, tidy_words
+
+router = Router(name="search")
+words_router = Router(name="words")
+
+
+@router.message(Command("search"))
+async def search(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
+    """The first page of what the words find."""
+    if not command.args:
+        return say(search_prompt(visitor.locale))
+    return await found(desk, visitor, command.args)
+
+
+@router.callback_query(Pressed(SearchPage))
+async def turn_page(
+    press: CallbackQuery, action: SearchPage, visitor: Visitor, desk: Desk
+) -> Answer:
+    """Another page, in place; the words stand in the message itself."""
+    words = search_words(press.message.text if isinstance(press.message, Message) else None)
+    if words is None:
+        return say(search_prompt(visitor.locale))
+    try:
+        page = await reading.search(desk, words, before=action.before, after=action.after)
+    except RuleError as error:
+        return refused_rule(visitor, words, error)
+    return change(search_page(visitor.locale, words, page, visitor.now))
+
+
+@words_router.message(F.text & ~F.text.startswith("/"))
+async def said(message: Message, visitor: Visitor, desk: Desk) -> Answer:
+    """Words without a command."""
+    return await found(desk, visitor, message.text or "")
+
+
+async def found(desk: Desk, visitor: Visitor, text: str) -> Answer:
+    """The first page of a search for what a person typed."""
+    words = tidy_words(text)
+    try:
+        page = await reading.search(desk, words)
+    except RuleError as error:
+        return refused_rule(visitor, words, error)
+    return say(search_page(visitor.locale, words, page, visitor.now))

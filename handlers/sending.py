@@ -1,0 +1,64 @@
+"""/stop and /continue: every bulk send halts within a second, and goes on where it stopped."""
+
+from typing import Protocol
+
+from aiogram import Router
+from aiogram.filters import Command
+
+from handlers.answer import Answer, say
+from handlers.editor import EDITORS, Allowed
+from handlers.press import Pressed
+from handlers.visitor import Visitor
+from newsroom import counting
+from newsroom.desk import Desk
+from texts.actions import ContinueSending, StopSending
+from texts.message import Message
+from texts.sending import continued, stopped
+
+router = Router(name="sending")
+router.message.filter(Allowed(*EDITORS))
+router.callback_query.filter(Allowed(*EDITORS))
+
+
+class Halts(Protocol):
+    """What keeps bulk sends back."""
+
+    async def stop(self) -> None:
+        """Send nothing more in bulk."""
+
+    async def go_on(self) -> None:
+        """Go on."""
+
+
+@router.message(Command("stop"))
+async def stop(_: object, visitor: Visitor, desk: Desk, halts: Halts) -> Answer:
+    """Halt."""
+    return say(await _stop(desk, visitor, halts))
+
+
+@router.callback_query(Pressed(StopSending))
+async def stop_pressed(_: object, visitor: Visitor, desk: Desk, halts: Halts) -> Answer:
+    """Halt."""
+    return say(await _stop(desk, visitor, halts))
+
+
+@router.message(Command("continue"))
+async def go_on(_: object, visitor: Visitor, desk: Desk, halts: Halts) -> Answer:
+    """Go on."""
+    return say(await _go_on(desk, visitor, halts))
+
+
+@router.callback_query(Pressed(ContinueSending))
+async def go_on_pressed(_: object, visitor: Visitor, desk: Desk, halts: Halts) -> Answer:
+    """Go on."""
+    return say(await _go_on(desk, visitor, halts))
+
+
+async def _stop(desk: Desk, visitor: Visitor, halts: Halts) -> Message:
+    await halts.stop()
+    return stopped(visitor.locale, await counting.waiting(desk))
+
+
+async def _go_on(desk: Desk, visitor: Visitor, halts: Halts) -> Message:
+    await halts.go_on()
+    return continued(visitor.locale, await counting.waiting(desk))

@@ -1,0 +1,58 @@
+"""/start: the greeting, and the deep links that open an article, a rubric, or the owner's claim."""
+
+import re
+
+from aiogram import Router
+from aiogram.filters import CommandObject, CommandStart
+
+from handlers.answer import Answer, say
+from handlers.article import opened
+from handlers.latest import newest
+from handlers.visitor import Visitor
+from newsroom import editors, reading, subscribing
+from newsroom.desk import Desk
+from texts.editors import claim_refused, claimed
+from texts.start import greeting
+
+router = Router(name="start")
+
+_ARTICLE = re.compile(r"a_(\d{1,18})")
+_RUBRIC = re.compile(r"r_([\w-]{1,62})")
+_CLAIM = re.compile(r"claim_([\w-]{1,58})")
+
+
+@router.message(CommandStart())
+async def start(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
+    """Greet, unless the link that was followed leads somewhere."""
+    payload = command.args or ""
+    if found := _ARTICLE.fullmatch(payload):
+        return await opened(desk, visitor, int(found[1]))
+    if found := _RUBRIC.fullmatch(payload):
+        return await _rubric(desk, visitor, found[1])
+    if found := _CLAIM.fullmatch(payload):
+        return await _claim(desk, visitor, found[1])
+    return await _greet(desk, visitor)
+
+
+async def _greet(desk: Desk, visitor: Visitor) -> Answer:
+    welcome = greeting(
+        visitor.locale,
+        await reading.rubrics(desk),
+        await subscribing.subscriptions_of(desk, visitor.subscriber),
+        visitor.subscriber,
+        new=visitor.is_new,
+    )
+    return say(welcome, await newest(desk, visitor, None))
+
+
+async def _rubric(desk: Desk, visitor: Visitor, slug: str) -> Answer:
+    rubric = await reading.rubric_named(desk, slug)
+    if rubric is None:
+        return await _greet(desk, visitor)
+    return say(await newest(desk, visitor, rubric))
+
+
+async def _claim(desk: Desk, visitor: Visitor, key: str) -> Answer:
+    if await editors.claim(desk, visitor.subscriber.chat_id, key, visitor.now):
+        return say(claimed(visitor.locale))
+    return say(claim_refused(visitor.locale))

@@ -1,0 +1,45 @@
+"""/stats: the newsroom in figures, or one article's deliveries."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+
+from handlers.answer import Answer, say
+from handlers.editor import EDITORS, Allowed
+from handlers.visitor import Visitor
+from newsroom import counting, publishing
+from newsroom.desk import Desk
+from texts.errors import article_gone
+from texts.statistics import article_figures, overview
+
+router = Router(name="statistics")
+router.message.filter(Allowed(*EDITORS))
+
+_MOST_DIGITS = 18
+
+
+@router.message(Command("stats"))
+async def statistics(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
+    """The figures."""
+    number = (command.args or "").strip()
+    if number:
+        return await _of_article(desk, visitor, number)
+    figures = await counting.statistics(desk)
+    return say(
+        overview(
+            visitor.locale,
+            readers=figures.active_readers,
+            gone=figures.readers - figures.active_readers,
+            subscriptions=figures.rubric_subscriptions + figures.rule_subscriptions,
+            articles=figures.published,
+            tally=await counting.tally_of_all(desk),
+        )
+    )
+
+
+async def _of_article(desk: Desk, visitor: Visitor, number: str) -> Answer:
+    known = number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS
+    article = await publishing.article(desk, int(number)) if known else None
+    if article is None:
+        return say(article_gone(visitor.locale))
+    tally = await counting.tally_of_article(desk, article.id)
+    return say(article_figures(visitor.locale, article, tally))

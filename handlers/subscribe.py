@@ -1,0 +1,70 @@
+"""/subscribe: to a rubric, when the words name one; otherwise to a keyword rule."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from handlers.answer import Answer, change, say
+from handlers.press import Pressed
+from handlers.refusals import refused_rule
+from handlers.visitor import Visitor
+from news.rule_language import RuleError
+from news.subscription import Subscription
+from newsroom import subscribing
+from newsroom.desk import Desk
+from texts.actions import FollowSearch, FollowWords, ShowWordsHint
+from texts.errors import too_many_rules
+from texts.message import Message as Screen
+from texts.search import search_prompt, search_words
+from texts.subscribed import subscribed
+from texts.subscriptions import words_hint
+
+router = Router(name="subscribe")
+
+
+@router.message(Command("subscribe"))
+async def subscribe(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
+    """Subscribe to the words, or explain what can be subscribed to."""
+    if not command.args:
+        return say(words_hint(visitor.locale))
+    return await follow_words(desk, visitor, command.args)
+
+
+@router.callback_query(Pressed(ShowWordsHint))
+async def show_hint(_: CallbackQuery, visitor: Visitor) -> Answer:
+    """How to follow words."""
+    return change(words_hint(visitor.locale))
+
+
+@router.callback_query(Pressed(FollowWords))
+async def follow_offered(
+    _: CallbackQuery, action: FollowWords, visitor: Visitor, desk: Desk
+) -> Answer:
+    """Subscribe to the words that a button holds."""
+    return await follow_words(desk, visitor, action.words)
+
+
+@router.callback_query(Pressed(FollowSearch))
+async def follow_search(press: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
+    """Subscribe to the words that the pressed list was searched for."""
+    words = search_words(press.message.text if isinstance(press.message, Message) else None)
+    if words is None:
+        return say(search_prompt(visitor.locale))
+    return await follow_words(desk, visitor, words)
+
+
+async def follow_words(desk: Desk, visitor: Visitor, words: str) -> Answer:
+    """Subscribe to a rubric or a rule, and rehearse it."""
+    try:
+        subscription = await subscribing.subscribe(desk, visitor.subscriber, words, visitor.now)
+    except RuleError as error:
+        return refused_rule(visitor, words, error)
+    except subscribing.TooManyRules:
+        return say(too_many_rules(visitor.locale, subscribing.MOST_RULES))
+    return say(await followed(desk, visitor, subscription))
+
+
+async def followed(desk: Desk, visitor: Visitor, subscription: Subscription) -> Screen:
+    """What a new subscription is, and what it would have sent."""
+    rehearsal = await subscribing.rehearse(desk, subscription, visitor.now)
+    return subscribed(visitor.locale, subscription, rehearsal, visitor.subscriber, visitor.now)

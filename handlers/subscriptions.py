@@ -1,0 +1,112 @@
+"""/subscriptions and /unsubscribe: the list, a subscription's card, its end."""
+
+from datetime import timedelta
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery
+
+from handlers.answer import Answer, change, say
+from handlers.press import Pressed
+from handlers.visitor import Visitor
+from news.subscription import Subscription
+from newsroom import subscribing
+from newsroom.desk import Desk
+from texts.actions import (
+    AskRemove,
+    Mute,
+    OpenSubscription,
+    Remove,
+    SetTiming,
+    ShowSubscriptions,
+)
+from texts.errors import not_subscribed
+from texts.message import Message
+from texts.subscription import removal_question, subscription_card, subscription_removed
+from texts.subscriptions import subscriptions_page, unsubscribe_prompt
+
+router = Router(name="subscriptions")
+
+
+@router.message(Command("subscriptions"))
+async def show_subscriptions(_: object, visitor: Visitor, desk: Desk) -> Answer:
+    """The list."""
+    return say(await _page(desk, visitor))
+
+
+@router.message(Command("unsubscribe"))
+async def unsubscribe(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
+    """Remove what the words name, or ask which."""
+    if not command.args:
+        held = await subscribing.subscriptions_of(desk, visitor.subscriber)
+        return say(unsubscribe_prompt(visitor.locale, held))
+    removed = await subscribing.unsubscribe(desk, visitor.subscriber, command.args)
+    if removed is None:
+        held = await subscribing.subscriptions_of(desk, visitor.subscriber)
+        return say(not_subscribed(visitor.locale, command.args, held))
+    return say(subscription_removed(visitor.locale, removed))
+
+
+@router.callback_query(Pressed(ShowSubscriptions))
+async def open_subscriptions(
+    _: CallbackQuery, action: ShowSubscriptions, visitor: Visitor, desk: Desk
+) -> Answer:
+    """A page of the list, in place of the pressed message or below an article."""
+    screen = await _page(desk, visitor, action.page)
+    return say(screen) if action.fresh else change(screen)
+
+
+@router.callback_query(Pressed(OpenSubscription))
+async def open_subscription(
+    _: CallbackQuery, action: OpenSubscription, visitor: Visitor, desk: Desk
+) -> Answer:
+    """One subscription's card."""
+    held = await subscribing.subscription(desk, visitor.subscriber, action.subscription_id)
+    return await _card(desk, visitor, held)
+
+
+@router.callback_query(Pressed(SetTiming))
+async def set_timing(_: CallbackQuery, action: SetTiming, visitor: Visitor, desk: Desk) -> Answer:
+    """At once, or in the digest."""
+    held = await subscribing.set_timing(
+        desk, visitor.subscriber, action.subscription_id, action.timing
+    )
+    return await _card(desk, visitor, held)
+
+
+@router.callback_query(Pressed(Mute))
+async def mute(_: CallbackQuery, action: Mute, visitor: Visitor, desk: Desk) -> Answer:
+    """Silence for some days, or its end."""
+    until = visitor.now + timedelta(days=action.days) if action.days else None
+    held = await subscribing.mute(desk, visitor.subscriber, action.subscription_id, until)
+    return await _card(desk, visitor, held)
+
+
+@router.callback_query(Pressed(AskRemove))
+async def ask_remove(_: CallbackQuery, action: AskRemove, visitor: Visitor, desk: Desk) -> Answer:
+    """Ask once more."""
+    held = await subscribing.subscription(desk, visitor.subscriber, action.subscription_id)
+    if held is None:
+        return change(await _page(desk, visitor))
+    return change(removal_question(visitor.locale, held))
+
+
+@router.callback_query(Pressed(Remove))
+async def remove(_: CallbackQuery, action: Remove, visitor: Visitor, desk: Desk) -> Answer:
+    """Remove it."""
+    removed = await subscribing.remove(desk, visitor.subscriber, action.subscription_id)
+    if removed is None:
+        return change(await _page(desk, visitor))
+    return change(subscription_removed(visitor.locale, removed))
+
+
+async def _card(desk: Desk, visitor: Visitor, held: Subscription | None) -> Answer:
+    """The card of a subscription, or the list when it is the reader's no more."""
+    if held is None:
+        return change(await _page(desk, visitor))
+    return change(subscription_card(visitor.locale, held, visitor.now))
+
+
+async def _page(desk: Desk, visitor: Visitor, page: int = 1) -> Message:
+    held = await subscribing.subscriptions_of(desk, visitor.subscriber)
+    return subscriptions_page(visitor.locale, held, visitor.subscriber, visitor.now, page)

@@ -1,0 +1,94 @@
+"""Who is talking to the bot: the reader behind an event, and how to speak to them."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from aiogram import BaseMiddleware, Bot
+from aiogram.types import CallbackQuery, Message, TelegramObject, User
+
+from handlers.answer import Answer, answer_message, answer_press
+from news.language import Language
+from news.subscriber import Subscriber
+from newsroom import editors, subscribing
+from newsroom.desk import Desk
+from texts.catalogue import Catalogue
+from texts.commands import Role
+from texts.locale import Locale
+
+Catalogues = Mapping[Language, Catalogue]
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """A reader in a private chat at the moment, ``now`` (UTC), of one event."""
+
+    subscriber: Subscriber
+    locale: Locale
+    now: datetime
+    is_new: bool
+    role: Role
+
+
+class Visiting(BaseMiddleware):
+    """Finds the reader behind a private event, and carries the handler's answer to them.
+
+    Events of groups, channels and other bots end here: an anonymous group admin or a channel
+    speaks under somebody else's id.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        catalogues: Catalogues,
+        username: str,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._desk = desk
+        self._catalogues = catalogues
+        self._username = username
+        self._clock = clock
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> None:
+        """Call the handler for a person's private event, and nothing for any other."""
+        person = _person(event)
+        if person is None:
+            return
+        answer = await handler(event, {**data, "visitor": await self._meet(person)})
+        bot: Bot = data["bot"]
+        if isinstance(answer, Answer) and isinstance(event, Message):
+            await answer_message(bot, event, answer)
+        elif isinstance(event, CallbackQuery):
+            await answer_press(bot, event, answer if isinstance(answer, Answer) else Answer())
+
+    async def _meet(self, person: User) -> Visitor:
+        now = self._clock()
+        subscriber, is_new = await subscribing.arrive(
+            self._desk, person.id, person.language_code, now
+        )
+        return Visitor(
+            subscriber=subscriber,
+            locale=Locale(self._catalogues[subscriber.language], subscriber.zone, self._username),
+            now=now,
+            is_new=is_new,
+            role=await role_of(self._desk, person.id),
+        )
+
+
+async def role_of(desk: Desk, user_id: int) -> Role:
+    """What the database says that a user may do."""
+    if not await editors.is_editor(desk, user_id):
+        return Role.READER
+    return Role.OWNER if await editors.is_owner(desk, user_id) else Role.EDITOR
+
+
+def _person(event: TelegramObject) -> User | None:
+    """The person who said or pressed something in their private chat with the bot."""
+    if isinstance(event, CallbackQuery):
+        in_private = event.message is None or event.message.chat.id == event.from_user.id
+        return event.from_user if in_private and not event.from_user.is_bot else None
+    if isinstance(event, Message) and event.chat.type == "private" and event.sender_chat is None:
+        return event.from_user if event.from_user and not event.from_user.is_bot else None
+    return None
