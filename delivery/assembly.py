@@ -1,0 +1,61 @@
+"""The parts of delivery, put together."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+
+from delivery.breakers import Storm
+from delivery.chats import Chats
+from delivery.halts import Halts
+from delivery.landing import Landing
+from delivery.leadership import Lease
+from delivery.notice import Notice
+from delivery.pacing import Pacing
+from delivery.sender import Send
+from delivery.worker import Render, Worker, utc_now
+from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What the rest of the program sees: who sends, what holds it back, the shared pace."""
+
+    worker: Worker
+    halts: Halts
+    pacing: Pacing
+
+
+def assemble(
+    database: Database,
+    send: Send,
+    render: Render,
+    lease: Lease,
+    pacing: Pacing,
+    *,
+    announce: Callable[[Notice], None],
+    random: Random,
+    clock: Callable[[], float] = time.monotonic,
+    now: Callable[[], datetime] = utc_now,
+) -> Delivery:
+    """A worker that is yet to run. ``random`` spreads retries; ``pacing`` shares the clock."""
+    chats = Chats(clock)
+    storm = Storm(clock, random)
+    halts = Halts(database, pacing)
+    landing = Landing(chats, halts, storm, announce, random)
+    worker = Worker(
+        database=database,
+        send=send,
+        render=render,
+        pacing=pacing,
+        chats=chats,
+        halts=halts,
+        landing=landing,
+        storm=storm,
+        lease=lease,
+        clock=clock,
+        now=now,
+    )
+    halts.on_change(worker.wake)
+    return Delivery(worker, halts, pacing)

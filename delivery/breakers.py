@@ -1,0 +1,110 @@
+"""When to stop trying: a network that is down, a dispatch that is wrong, a bot that is lost."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from random import Random
+
+from delivery.flight import Flight
+from delivery.outcome import Gone, NotSent, Outcome, Sent, Unknown, Unsendable
+
+SAME_REFUSALS = 20
+BATCH = 400
+SUSPICIOUS_PART = 0.05
+FEWEST_SUSPECTS = 3
+"""In a small batch one or two readers who are gone are just that."""
+SURE_SUSPECTS = 20
+"""So many settle the matter before the batch is full."""
+STORM = 10
+FIRST_WAIT = 0.5
+LONGEST_WAIT = 30.0
+
+
+class Storm:
+    """Failures in a row: bulk sends wait longer and longer, then try one at a time."""
+
+    def __init__(self, clock: Callable[[], float], random: Random) -> None:
+        self._clock = clock
+        self._random = random
+        self._failures = 0
+        self._wait = FIRST_WAIT
+        self._until = 0.0
+
+    def add(self, outcome: Outcome) -> None:
+        """Take note of how a send ended."""
+        if isinstance(outcome, NotSent) and not outcome.tried:
+            return
+        if not isinstance(outcome, NotSent | Unknown):
+            self._failures = 0
+            self._wait = FIRST_WAIT
+            return
+        self._failures += 1
+        if self.is_blowing and self._clock() >= self._until:
+            self._until = self._clock() + self._wait * self._random.uniform(0.5, 1.0)
+            self._wait = min(self._wait * 2, LONGEST_WAIT)
+
+    @property
+    def is_blowing(self) -> bool:
+        """Whether nothing but failures came of late."""
+        return self._failures >= STORM
+
+    def wait(self) -> float:
+        """Seconds until the next send may be tried."""
+        return max(0.0, self._until - self._clock())
+
+
+class SameRefusals:
+    """Counts chats that were refused a dispatch for the same reason."""
+
+    def __init__(self) -> None:
+        self._chats: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+
+    def add(self, flight: Flight) -> bool:
+        """Count an outcome; True when it is the one that halts its dispatch."""
+        if not isinstance(flight.outcome, Unsendable):
+            return False
+        # Offsets differ between readers of a digest, the mistake does not.
+        reason = re.sub(r"\d+", "#", flight.outcome.description)
+        chats = self._chats[flight.waiting.key.dispatch_id][reason]
+        chats.add(flight.waiting.chat_id)
+        return len(chats) == SAME_REFUSALS
+
+    def forget(self, dispatch_id: int) -> None:
+        """Start counting anew."""
+        self._chats.pop(dispatch_id, None)
+
+
+class Suspects:
+    """Chats that are gone, unless it is the bot that is lost: held until a batch tells which."""
+
+    def __init__(self) -> None:
+        self._seen = 0
+        self._held: list[Flight] = []
+
+    def holds(self, flight: Flight) -> bool:
+        """Count an outcome; True when its settlement has to wait for the verdict."""
+        if isinstance(flight.outcome, Sent | Gone | Unsendable):
+            self._seen += 1
+        doubtful = isinstance(flight.outcome, Gone) and flight.outcome.doubtful
+        if doubtful:
+            self._held.append(flight)
+        return doubtful
+
+    @property
+    def any(self) -> bool:
+        """Whether any settlement waits."""
+        return bool(self._held)
+
+    def verdict(self, *, idle: bool) -> bool | None:
+        """Whether the bot is lost; None while the batch goes on. ``idle`` ends the batch."""
+        suspicious = len(self._held) > self._seen * SUSPICIOUS_PART
+        if suspicious and len(self._held) >= SURE_SUSPECTS:
+            return True
+        if idle or self._seen >= BATCH:
+            return suspicious and len(self._held) >= FEWEST_SUSPECTS
+        return None
+
+    def release(self) -> list[Flight]:
+        """Those that waited; a new batch begins."""
+        held, self._held, self._seen = self._held, [], 0
+        return held

@@ -1,0 +1,220 @@
+"""What a call to Telegram came to: one closed type, told from the raw answer.
+
+The table of docs/delivery.md in code. Descriptions are Telegram's own words, matched in lower case
+by a part of them; a parametrised test pins each.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import orjson
+
+LEAST_RETRY_AFTER = 1.0
+
+
+class Reason(StrEnum):
+    """Why nothing may be sent to a chat any more."""
+
+    BLOCKED = "blocked"
+    DEACTIVATED = "deactivated"
+    NEVER_STARTED = "never started"
+    KICKED = "kicked"
+    NOT_FOUND = "not found"
+    NO_RIGHTS = "no rights"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Telegram took it; ``message_id`` is None when the answer could not be read."""
+
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """It was written and may have been taken. ``answered``: a server said that it failed."""
+
+    reason: str
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """Nothing of it left this machine; ``tried`` unless we kept it back ourselves."""
+
+    reason: str
+    tried: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TooFast:
+    """429: wait so many seconds; a group's limit concerns that chat alone."""
+
+    retry_after: float
+    chat_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The chat cannot be reached. ``doubtful``: a wrong token or database looks the same."""
+
+    reason: Reason
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    """The group became a supergroup with this id."""
+
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unsendable:
+    """Our message is wrong; ``plain_helps``: its text alone, without markup, may pass."""
+
+    description: str
+    plain_helps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToDo:
+    """The chat already is as the call wanted it, or what it was about is past."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrongToken:
+    """Telegram does not know this bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Somebody else polls with the same token."""
+
+
+Outcome = (
+    Sent
+    | Unknown
+    | NotSent
+    | TooFast
+    | Gone
+    | Migrated
+    | Unsendable
+    | NothingToDo
+    | WrongToken
+    | Conflict
+)
+
+_GONE = (
+    (403, "bot was blocked by the user", Gone(Reason.BLOCKED)),
+    (403, "user is deactivated", Gone(Reason.DEACTIVATED)),
+    (403, "bot can't initiate conversation", Gone(Reason.NEVER_STARTED)),
+    (403, "bot can't send messages to bots", Gone(Reason.NEVER_STARTED)),
+    (403, "bot was kicked", Gone(Reason.KICKED, doubtful=True)),
+    (403, "bot is not a member", Gone(Reason.KICKED, doubtful=True)),
+    (403, "the group chat was deleted", Gone(Reason.DEACTIVATED)),
+    (400, "group chat was deactivated", Gone(Reason.DEACTIVATED)),
+    (400, "input_user_deactivated", Gone(Reason.DEACTIVATED)),
+    (400, "user_is_blocked", Gone(Reason.BLOCKED)),
+    (400, "chat not found", Gone(Reason.NOT_FOUND, doubtful=True)),
+    (400, "user not found", Gone(Reason.NOT_FOUND, doubtful=True)),
+    (400, "peer_id_invalid", Gone(Reason.NOT_FOUND, doubtful=True)),
+    (400, "not enough rights", Gone(Reason.NO_RIGHTS)),
+    (400, "have no rights to send a message", Gone(Reason.NO_RIGHTS)),
+    (400, "need administrator rights", Gone(Reason.NO_RIGHTS)),
+    (400, "chat_write_forbidden", Gone(Reason.NO_RIGHTS)),
+    (400, "chat_restricted", Gone(Reason.NO_RIGHTS)),
+    (400, "chat_admin_required", Gone(Reason.NO_RIGHTS)),
+    (400, "topic_closed", Gone(Reason.NO_RIGHTS)),
+    (400, "topic_deleted", Gone(Reason.NO_RIGHTS)),
+    (400, "message thread not found", Gone(Reason.NO_RIGHTS)),
+)
+_NOTHING_TO_DO = (
+    "message is not modified",
+    "message to edit not found",
+    "message to delete not found",
+    "message can't be edited",
+    "message can't be deleted",
+    "message_id_invalid",
+    "query is too old",
+)
+_PLAIN_HELPS = (
+    "can't parse entities",
+    "can't parse message text",
+    "can't parse caption",
+    "message is too long",
+    "text is too long",
+    "caption is too long",
+    "media_caption_too_long",
+    "entities_too_long",
+    "wrong file identifier",
+    "wrong remote file identifier",
+    "wrong type of the web page content",
+    "failed to get http url content",
+    "file_reference_",
+    "photo_invalid",
+    "image_process_failed",
+    "button_",
+)
+_WAIT = re.compile(r"retry after (\d+)")
+
+
+def classify(status: int, body: bytes, chat_id: int = 0) -> Outcome:
+    """The outcome that an HTTP answer means; a body cut short counts by its status alone."""
+    answer = _decode(body)
+    if 200 <= status < 300 and answer.get("ok") is not False:  # noqa: PLR2004
+        return Sent(_message_id(answer))
+    code = answer.get("error_code", status)
+    if (not answer and code != 429) or not isinstance(code, int) or code >= 500:  # noqa: PLR2004
+        return Unknown(f"http {status}", answered=True)
+    return _refusal(code, answer, chat_id)
+
+
+def _refusal(code: int, answer: dict[str, Any], chat_id: int) -> Outcome:
+    parameters = answer.get("parameters")
+    parameters = parameters if isinstance(parameters, dict) else {}
+    description = str(answer.get("description", ""))
+    match code:
+        case 429:
+            return TooFast(_retry_after(parameters, description), chat_only=chat_id < 0)
+        case 401 | 404:
+            return WrongToken()
+        case 409:
+            return Conflict()
+    if isinstance(moved := parameters.get("migrate_to_chat_id"), int):
+        return Migrated(moved)
+    return _by_description(code, description)
+
+
+def _by_description(code: int, description: str) -> Outcome:
+    said = description.lower()
+    for known_code, words, outcome in _GONE:
+        if code == known_code and words in said:
+            return outcome
+    if any(words in said for words in _NOTHING_TO_DO):
+        return NothingToDo()
+    return Unsendable(description or f"http {code}", any(words in said for words in _PLAIN_HELPS))
+
+
+def _retry_after(parameters: dict[str, Any], description: str) -> float:
+    told = parameters.get("retry_after")
+    if not isinstance(told, int | float):
+        found = _WAIT.search(description.lower())
+        told = float(found[1]) if found else 0.0
+    return max(float(told), LEAST_RETRY_AFTER)
+
+
+def _message_id(answer: dict[str, Any]) -> int | None:
+    result = answer.get("result")
+    number = result.get("message_id") if isinstance(result, dict) else None
+    return number if isinstance(number, int) else None
+
+
+def _decode(body: bytes) -> dict[str, Any]:
+    try:
+        answer = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return {}
+    return answer if isinstance(answer, dict) else {}

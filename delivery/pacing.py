@@ -1,0 +1,166 @@
+"""How fast the bot may speak: one pace shared by bulk sends and replies.
+
+The server counts messages as they arrive, in any sliding second. A request arrives somewhere
+between being written and being answered, so a send keeps its place in the log of the last second
+until a second after the latest moment at which it can have arrived: its answer's, less the shortest
+round trip seen. A schedule on top of the log spreads bulk sends over the second, so that news
+that comes between has not long to wait.
+"""
+
+import time
+from collections.abc import Callable
+from heapq import heappop, heappush
+from math import inf
+
+SECOND = 1.0
+GUARD = 0.002
+"""Seconds added to a server's second, for what the round trips did not show."""
+CATCH_UP = 0.05
+"""Seconds of its schedule that bulk may make up for after a late turn."""
+REPLY_RESERVE = 5
+"""Replies a second beyond the bulk rate, once Telegram has refused one."""
+REPLY_CAP_SECONDS = 60.0
+SLOWER = 0.8
+FASTER = 1.05
+FASTER_EVERY = 10.0
+SLOWEST = 0.25
+"""The slowest adaptive pace, as a part of the configured one."""
+ROUND_TRIP_MEMORY = 30.0
+
+
+class Send:
+    """A send's place in the log, from the moment it was allowed until it no longer counts."""
+
+    __slots__ = ("bulk", "written_at")
+
+    def __init__(self, *, bulk: bool) -> None:
+        self.bulk = bulk
+        self.written_at: float | None = None
+
+
+class Pacing:
+    """Says how many bulk sends may go now, and how long a reply waits; seconds of ``clock``."""
+
+    def __init__(self, rate: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self.rate = rate
+        self.pace = rate
+        self._clock = clock
+        self._going = 0
+        self._ends: list[float] = []
+        self._slot_at = -inf
+        self._paused_until = -inf
+        self._replies_capped_until = -inf
+        self._faster_at = inf
+        self._round_trips = _Shortest(ROUND_TRIP_MEMORY)
+
+    def bulk_allowance(self) -> int:
+        """How many bulk sends may go right now."""
+        now = self._clock()
+        if now < self._paused_until:
+            return 0
+        self._recover(now)
+        due = int((now - self._slot(now)) * self.pace + 1e-9) + 1 if self._slot(now) <= now else 0
+        return max(0, min(due, int(self.pace) - self._count(now)))
+
+    def bulk_wait(self) -> float:
+        """Seconds until a bulk send may go, as far as can be told; 0 when one may go now."""
+        now = self._clock()
+        full = self._count(now) >= int(self.pace)
+        room_at = (self._ends[0] if self._ends else now + GUARD) if full else now
+        return max(0.0, self._slot(now) - now, self._paused_until - now, room_at - now)
+
+    def take_bulk(self) -> Send:
+        """Count one bulk send from now on; the caller has seen that it is allowed."""
+        self._slot_at = self._slot(self._clock()) + 1 / self.pace
+        return self._take(bulk=True)
+
+    def reply_wait(self) -> float:
+        """Seconds that a reply has to wait: 0, unless Telegram refused one a short while ago."""
+        now = self._clock()
+        if now >= self._replies_capped_until or self._count(now) < self.rate + REPLY_RESERVE:
+            return 0.0
+        return max(GUARD, self._ends[0] - now) if self._ends else GUARD
+
+    def take_reply(self) -> Send:
+        """Count one reply from now on; bulk yields to it."""
+        return self._take(bulk=False)
+
+    def written(self, send: Send) -> None:
+        """The request is on its way."""
+        send.written_at = self._clock()
+
+    def ended(self, send: Send) -> None:
+        """The answer is here, or will not come. What was never written stops counting at once."""
+        now = self._clock()
+        self._going -= 1
+        if send.written_at is None:
+            return
+        self._round_trips.add(now, now - send.written_at)
+        heappush(self._ends, now - self._round_trips.least + SECOND + GUARD)
+
+    def pause_bulk(self, seconds: float) -> None:
+        """Telegram asked for silence: no bulk send before that many seconds have passed.
+
+        Of the refusals that meet one burst only the first slows the pace.
+        """
+        now = self._clock()
+        if now >= self._paused_until:
+            self.pace = max(self.pace * SLOWER, self.rate * SLOWEST, 1.0)
+            self._faster_at = now + seconds + FASTER_EVERY
+        self._paused_until = max(self._paused_until, now + seconds)
+
+    def keep_pause(self, seconds: float) -> None:
+        """Keep a pause that began elsewhere, or before this process did."""
+        self._paused_until = max(self._paused_until, self._clock() + seconds)
+
+    @property
+    def pause_left(self) -> float:
+        """Seconds that Telegram's silence still lasts; 0 when it is over."""
+        return max(0.0, self._paused_until - self._clock())
+
+    def cap_replies(self) -> None:
+        """Telegram refused a reply: hold replies to the rate and their reserve for a while."""
+        self._replies_capped_until = self._clock() + REPLY_CAP_SECONDS
+
+    @property
+    def round_trip(self) -> float:
+        """The shortest round trip of late, in seconds."""
+        return self._round_trips.least
+
+    def _take(self, *, bulk: bool) -> Send:
+        self._going += 1
+        return Send(bulk=bulk)
+
+    def _slot(self, now: float) -> float:
+        return max(self._slot_at, now - CATCH_UP)
+
+    def _count(self, now: float) -> int:
+        while self._ends and self._ends[0] <= now:
+            heappop(self._ends)
+        return self._going + len(self._ends)
+
+    def _recover(self, now: float) -> None:
+        if now < self._faster_at:
+            return
+        self.pace = min(self.rate, self.pace * FASTER)
+        self._faster_at = now + FASTER_EVERY if self.pace < self.rate else inf
+
+
+class _Shortest:
+    """The least of what was added of late: within one to two spans of seconds."""
+
+    def __init__(self, span: float) -> None:
+        self._span = span
+        self._since = -inf
+        self._before = inf
+        self._current = inf
+
+    def add(self, now: float, value: float) -> None:
+        if now - self._since >= self._span:
+            self._since, self._before, self._current = now, self._current, inf
+        self._current = min(self._current, value)
+
+    @property
+    def least(self) -> float:
+        shortest = min(self._before, self._current)
+        return 0.0 if shortest == inf else shortest

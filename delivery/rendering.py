@@ -1,0 +1,119 @@
+"""Claimed deliveries as calls: an article once a language and zone, a digest from shared lines."""
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from delivery.settling import PLAIN
+from delivery.template import Template, plain_template, template
+from news.article import Article
+from news.language import Language
+from storage.articles import articles_by_id
+from storage.database import Database
+from storage.deliveries import DeliveryKey, Waiting
+from texts.article import article_message
+from texts.catalogue import Catalogue
+from texts.digest import Line, digest_line, digest_message
+from texts.locale import Locale
+from texts.message import Message
+
+log = logging.getLogger(__name__)
+
+FRESH_SECONDS = 2.0
+"""How long an article is sent as it was read: then its latest wording is looked up."""
+MOST_KEPT = 1000
+
+_Form = tuple[int, Language, str | None, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    article: Article
+    template: Template
+
+
+class Renderer:
+    """Renders what the worker has claimed; ``zone`` is that of readers who chose none."""
+
+    def __init__(
+        self,
+        database: Database,
+        catalogues: Mapping[Language, Catalogue],
+        zone: ZoneInfo,
+        bot: str,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._database = database
+        self._catalogues = catalogues
+        self._zone = zone
+        self._bot = bot
+        self._clock = clock
+        self._articles: dict[int, Article] = {}
+        self._read_at = 0.0
+        self._templates: dict[_Form, _Kept] = {}
+        self._lines: dict[tuple[int, Language], Line] = {}
+
+    async def render(self, rows: Sequence[Waiting]) -> dict[DeliveryKey, Template]:
+        """A template for each delivery that has something to say."""
+        await self._read(rows)
+        made = ((row.key, self._one(row)) for row in rows)
+        return {key: template for key, template in made if template is not None}
+
+    async def _read(self, rows: Iterable[Waiting]) -> None:
+        if self._clock() - self._read_at >= FRESH_SECONDS:
+            self._articles.clear()
+            self._read_at = self._clock()
+        missing = {number for row in rows for number in _articles_of(row)} - self._articles.keys()
+        if missing:
+            async with self._database.snapshot() as connection:
+                self._articles |= await articles_by_id(connection, sorted(missing))
+
+    def _one(self, row: Waiting) -> Template | None:
+        try:
+            return self._digest(row) if row.items else self._article(row)
+        except (ValueError, KeyError):
+            log.exception("delivery.unrenderable dispatch=%d", row.key.dispatch_id)
+            return None
+
+    def _article(self, row: Waiting) -> Template | None:
+        article = self._articles.get(row.article_id or 0)
+        if article is None:
+            return None
+        form = (article.id, row.language, row.zone, row.reason == PLAIN)
+        kept = self._templates.get(form)
+        if kept is None or kept.article != article:
+            if len(self._templates) >= MOST_KEPT:
+                self._templates.clear()
+            made = _called(row, article_message(self._locale(row), article))
+            kept = self._templates[form] = _Kept(article, made)
+        return kept.template
+
+    def _digest(self, row: Waiting) -> Template | None:
+        found = [self._articles[number] for number in row.items if number in self._articles]
+        if not found:
+            return None
+        locale = self._locale(row)
+        lines = [self._line(locale, row.language, article) for article in found]
+        return _called(row, digest_message(locale, lines, row.not_before))
+
+    def _line(self, locale: Locale, language: Language, article: Article) -> Line:
+        kept = self._lines.get((article.id, language))
+        if kept is None or kept.article != article:
+            if len(self._lines) >= MOST_KEPT:
+                self._lines.clear()
+            kept = self._lines[article.id, language] = digest_line(locale, article)
+        return kept
+
+    def _locale(self, row: Waiting) -> Locale:
+        zone = ZoneInfo(row.zone) if row.zone else self._zone
+        return Locale(self._catalogues[row.language], zone, self._bot)
+
+
+def _articles_of(row: Waiting) -> tuple[int, ...]:
+    return row.items or (() if row.article_id is None else (row.article_id,))
+
+
+def _called(row: Waiting, message: Message) -> Template:
+    return plain_template(message) if row.reason == PLAIN else template(message)

@@ -1,0 +1,281 @@
+"""The loop that empties the outbox: settle and claim in one transaction, send, again.
+
+A delivery is leased before its request is written and settled after its answer, both durably;
+a place in flight is free only when the settlement is committed. So a crash can double what was
+in flight at that moment and nothing else, and it can lose nothing.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
+
+from delivery.breakers import Storm
+from delivery.chats import Chats
+from delivery.claiming import Claim, Claimer
+from delivery.flight import Flight
+from delivery.halts import Halts
+from delivery.landing import Landed, Landing
+from delivery.lanes import Lanes
+from delivery.leadership import Lease, LeaseLostError
+from delivery.outcome import NotSent, Unknown, Unsendable
+from delivery.pacing import Pacing
+from delivery.places import Places
+from delivery.sender import Send, Withheld
+from delivery.template import Template
+from storage.database import Database, DatabaseError
+from storage.deliveries import DeliveryKey, Waiting, has_waiting, recover
+
+log = logging.getLogger(__name__)
+
+Templates = Mapping[DeliveryKey, Template]
+Render = Callable[[Sequence[Waiting]], Awaitable[Templates]]
+"""Makes the calls for claimed deliveries; one that cannot be made is left out."""
+
+LOOK_SECONDS = 0.5
+"""How often to look for what another process has put into the outbox or stated."""
+FAST = 300
+"""From this many a second on, transactions are spaced out so that each serves several sends."""
+SPACING = 0.008
+SHORTEST_WAIT = 0.001
+TROUBLE_SECONDS = 1.0
+MOST_CRASHES = 10
+"""A delivery that was in flight in so many crashes may well be their cause."""
+
+
+def utc_now() -> datetime:
+    """The machine's time."""
+    return datetime.now(UTC)
+
+
+class Worker:
+    """Sends what the outbox holds, as the one process that may."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        send: Send,
+        render: Render,
+        pacing: Pacing,
+        chats: Chats,
+        halts: Halts,
+        landing: Landing,
+        storm: Storm,
+        lease: Lease,
+        clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self._database = database
+        self._send = send
+        self._render = render
+        self._pacing = pacing
+        self._chats = chats
+        self._halts = halts
+        self._landing = landing
+        self._storm = storm
+        self._lease = lease
+        self._clock = clock
+        self._now = now
+        self._lanes = Lanes()
+        self._claimer = Claimer(self._lanes, chats)
+        self._places = Places()
+        self._bell = asyncio.Event()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._stopping = False
+        self._passed_over = False
+        self._stepped_at = 0.0
+        self._looked_at = 0.0
+
+    def wake(self) -> None:
+        """There may be something new to send."""
+        self._lanes.wake()
+        self._passed_over = False
+        self._bell.set()
+
+    def stop(self) -> None:
+        """Claim nothing more; ``run`` returns when what is in flight has been settled."""
+        self._stopping = True
+        self._bell.set()
+
+    async def run(self) -> None:
+        """Send until stopped. Raises LeaseLostError when another process has taken over."""
+        turn = self.start
+        while not self._is_done:
+            try:
+                await turn()
+                turn = self._turn
+            except LeaseLostError:
+                self._stopping = True
+                await asyncio.gather(*self._tasks)
+                raise
+            except (DatabaseError, OSError):
+                log.exception("delivery.database_trouble again_in=%g", TROUBLE_SECONDS)
+                await self._listen(TROUBLE_SECONDS)
+
+    async def start(self) -> None:
+        """Take back what a crash left in flight, and learn what keeps bulk back."""
+        async with self._database.transaction() as connection:
+            await self._lease.fence(connection)
+            taken = await recover(connection, MOST_CRASHES, self._now())
+            await self._halts.load(connection, self._now())
+        log.info("delivery.started recovered=%d halted=%s", taken, self._halts.reason)
+
+    async def step(self) -> int:
+        """Settle what has landed, claim what may go, send it off; how many were sent off."""
+        landed, flights = self._landing.take(), list[Flight]()
+        found = Claim(self._room(freed=landed.places))
+        try:
+            async with self._database.transaction() as connection:
+                await self._lease.fence(connection)
+                await landed.settle(connection, self._now())
+                await self._halts.save(connection, self._now())
+                if found.room:
+                    await self._claimer.fill(found, connection, self._now())
+                flights.extend(self._boarded(row) for row in found.rows)
+        except BaseException:
+            self._undo(landed, found, flights)
+            raise
+        self._halts.saved()
+        self._stepped_at = self._clock()
+        self._passed_over = found.passed_over and found.is_short
+        self._free(landed)
+        await self._send_off(flights)
+        return len(flights)
+
+    async def _turn(self) -> None:
+        if (spacing := self._spacing()) > 0:
+            await asyncio.sleep(spacing)
+        elif (patience := self._patience()) > 0:
+            await self._listen(patience)
+        if self._clock() - self._looked_at >= LOOK_SECONDS:
+            await self._look()
+        self._landing.judge(idle=self._is_idle)
+        if self._landing.any or (self._lanes.is_live and self._room()):
+            await self.step()
+
+    async def _listen(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._bell.wait()
+        except TimeoutError:
+            return
+        self._bell.clear()
+
+    async def _look(self) -> None:
+        self._looked_at = self._clock()
+        async with self._database.snapshot() as connection:
+            await self._halts.load(connection, self._now())
+            if await has_waiting(connection, self._now()):
+                self._lanes.wake()
+
+    def _spacing(self) -> float:
+        """Seconds by which a busy worker lets answers gather for one transaction."""
+        if self._pacing.pace < FAST or self._stopping:
+            return 0.0
+        return self._stepped_at + SPACING - self._clock()
+
+    def _patience(self) -> float:
+        """Seconds until there may be something to do, unless the bell rings first."""
+        if self._landing.any:
+            return 0.0
+        if not self._may_claim or not self._places.free(self._pacing.pace):
+            return LOOK_SECONDS
+        if self._room() and not self._passed_over:
+            return 0.0
+        wait = max(self._pacing.bulk_wait(), self._storm.wait(), SHORTEST_WAIT)
+        if self._passed_over:
+            wait = max(wait, self._chats.next_free_in())
+        return min(wait, LOOK_SECONDS)
+
+    @property
+    def _may_claim(self) -> bool:
+        return self._lanes.is_live and not self._halts.reason and not self._stopping
+
+    @property
+    def _is_idle(self) -> bool:
+        return not self._tasks and (not self._may_claim or self._passed_over)
+
+    @property
+    def _is_done(self) -> bool:
+        return self._stopping and not self._places.taken and self._landing.is_empty
+
+    def _room(self, freed: int = 0) -> int:
+        if not self._may_claim or self._storm.wait() > 0:
+            return 0
+        places = self._places.free(self._pacing.pace, freed)
+        if self._storm.is_blowing:
+            places = min(places, 1 + freed - self._places.taken)
+        return max(0, min(self._pacing.bulk_allowance(), places))
+
+    def _boarded(self, row: Waiting) -> Flight:
+        self._places.take()
+        return Flight(row, self._pacing.take_bulk(), self._clock())
+
+    def _undo(self, landed: Landed, found: Claim, flights: list[Flight]) -> None:
+        """Whether a failed commit took hold is unknown: settle again, and release the claimed."""
+        self._landing.put_back(landed)
+        for row in found.rows[len(flights) :]:
+            self._chats.end(row.chat_id, written=False)
+        for flight in flights:
+            self._land(flight)
+
+    async def _send_off(self, flights: list[Flight]) -> None:
+        templates: Templates | None = None
+        if flights:
+            try:
+                templates = await self._render([flight.waiting for flight in flights])
+            except (DatabaseError, OSError):
+                log.exception("delivery.unreadable count=%d", len(flights))
+        for flight in flights:
+            self._launch(flight, templates)
+
+    def _launch(self, flight: Flight, templates: Templates | None) -> None:
+        if templates is None:
+            flight.outcome = NotSent("database")
+            self._land(flight)
+        elif (template := templates.get(flight.waiting.key)) is None:
+            flight.outcome = Unsendable("nothing to say")
+            self._land(flight)
+        else:
+            task = asyncio.create_task(self._fly(flight, template))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _fly(self, flight: Flight, template: Template) -> None:
+        admit = partial(self._admit, flight)
+        chat_id = flight.waiting.chat_id
+        try:
+            flight.outcome = await self._send(template, chat_id, admit, paid=flight.paid)
+        except Exception:
+            log.exception("delivery.broken chat=%d", chat_id)
+            broken = Unknown("internal error", answered=False)
+            flight.outcome = broken if flight.was_written else NotSent("internal error")
+        self._land(flight)
+
+    def _admit(self, flight: Flight) -> None:
+        """The last look before a request is written."""
+        if not self._lease.is_held():
+            raise Withheld("another process leads")
+        if self._halts.reason:
+            raise Withheld("stopped")
+        if self._pacing.pause_left:
+            raise Withheld("paused")
+        self._pacing.written(flight.send)
+
+    def _land(self, flight: Flight) -> None:
+        self._pacing.ended(flight.send)
+        self._landing.add(flight)
+        if flight.held:
+            self._places.leave(self._clock() - flight.claimed_at)
+        self._bell.set()
+
+    def _free(self, landed: Landed) -> None:
+        for flight in landed.flights:
+            if not flight.held:
+                self._places.leave(self._clock() - flight.claimed_at)
+            self._landing.let_go(flight)
+            if flight.comes_again:
+                self._lanes.wake(flight.waiting.lane)

@@ -1,0 +1,315 @@
+"""The outbox: deliveries claimed, settled, taken back after a crash, and counted."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    literal_column,
+    select,
+    true,
+    tuple_,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.article import ArticleStatus
+from news.dispatch import DeliveryState, DispatchKind, Lane, Tally
+from news.language import Language
+from storage.tables import articles, deliveries, dispatches, subscribers
+from storage.timestamp import EPOCH
+
+
+class DeliveryKey(NamedTuple):
+    """Which delivery: one part of a dispatch to one reader."""
+
+    dispatch_id: int
+    subscriber_id: int
+    part: int
+
+
+class Place(NamedTuple):
+    """Where a delivery stands in its lane's queue."""
+
+    not_before: datetime
+    dispatch_id: int
+    subscriber_id: int
+    part: int
+
+
+FRONT = Place(EPOCH, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A pending delivery with all that deciding and rendering take; ``*_at`` is UTC.
+
+    ``items`` are the articles of a digest, in order; ``reason`` is what an earlier send left to
+    heed. ``zone`` None is the bot's own.
+    """
+
+    key: DeliveryKey
+    lane: Lane
+    not_before: datetime
+    attempts: int
+    doubts: int
+    items: tuple[int, ...]
+    reason: str | None
+    chat_id: int
+    language: Language
+    zone: str | None
+    inactive_reason: str | None
+    paused_until: datetime | None
+    kind: DispatchKind
+    expires_at: datetime | None
+    article_id: int | None
+    article_status: ArticleStatus | None
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in the queue."""
+        return Place(self.not_before, *self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What became of a claimed delivery, and what it has cost so far."""
+
+    key: DeliveryKey
+    state: DeliveryState
+    attempts: int
+    doubts: int
+    message_id: int | None = None
+    reason: str | None = None
+
+
+_PLACE = (
+    deliveries.c.not_before,
+    deliveries.c.dispatch_id,
+    deliveries.c.subscriber_id,
+    deliveries.c.part,
+)
+_THIS = and_(
+    deliveries.c.dispatch_id == bindparam("d"),
+    deliveries.c.subscriber_id == bindparam("s"),
+    deliveries.c.part == bindparam("p"),
+)
+# The states are literals so that the partial indexes serve the statements.
+_IS_PENDING = deliveries.c.state == literal_column(str(DeliveryState.PENDING.value))
+_IS_LEASED = deliveries.c.state == literal_column(str(DeliveryState.LEASED.value))
+
+_WAITING = (
+    select(
+        *_PLACE,
+        deliveries.c.attempts,
+        deliveries.c.doubts,
+        deliveries.c["items"],
+        deliveries.c.reason,
+        subscribers.c.chat_id,
+        subscribers.c.language,
+        subscribers.c.zone,
+        subscribers.c.inactive_reason,
+        subscribers.c.paused_until,
+        dispatches.c.kind,
+        dispatches.c.expires_at,
+        dispatches.c.article_id,
+        articles.c.status,
+    )
+    .join_from(deliveries, dispatches, deliveries.c.dispatch_id == dispatches.c.id)
+    .join(subscribers, deliveries.c.subscriber_id == subscribers.c.id)
+    .outerjoin(articles, dispatches.c.article_id == articles.c.id)
+    .where(
+        _IS_PENDING,
+        deliveries.c.lane == bindparam("lane"),
+        deliveries.c.not_before <= bindparam("now"),
+        tuple_(*_PLACE)
+        > tuple_(*(bindparam(f"after_{column.name}", type_=column.type) for column in _PLACE)),
+        dispatches.c.halted.is_(None),
+    )
+    .order_by(*_PLACE)
+    .limit(bindparam("most"))
+)
+_LEASE = update(deliveries).where(_THIS, _IS_PENDING).values(state=DeliveryState.LEASED.value)
+_SETTLE = (
+    update(deliveries)
+    .where(_THIS, _IS_LEASED)
+    .values(
+        state=bindparam("to"),
+        attempts=bindparam("charged"),
+        doubts=bindparam("doubted"),
+        message_id=bindparam("message"),
+        reason=bindparam("why"),
+        settled_at=bindparam("at"),
+    )
+)
+_SKIP = (
+    update(deliveries)
+    .where(_THIS, _IS_PENDING)
+    .values(
+        state=DeliveryState.SKIPPED.value,
+        reason=bindparam("why"),
+        settled_at=bindparam("at"),
+    )
+)
+
+
+async def waiting(
+    connection: AsyncConnection, lane: Lane, now: datetime, most: int, after: Place = FRONT
+) -> list[Waiting]:
+    """The next pending deliveries of a lane, in its order; those of halted dispatches wait."""
+    place = {f"after_{name}": value for name, value in after._asdict().items()}
+    rows = await connection.execute(
+        _WAITING, {"lane": lane.value, "now": now, "most": most, **place}
+    )
+    return [_read(lane, row) for row in rows]
+
+
+async def has_waiting(connection: AsyncConnection, now: datetime) -> bool:
+    """Whether any lane holds something to send."""
+    for lane in Lane:
+        if await waiting(connection, lane, now, 1):
+            return True
+    return False
+
+
+async def lease(connection: AsyncConnection, keys: Sequence[DeliveryKey]) -> None:
+    """Mark deliveries as being sent: the durable mark before a send."""
+    if keys:
+        await connection.execute(_LEASE, [_named(key) for key in keys])
+
+
+async def settle(
+    connection: AsyncConnection, settlements: Iterable[Settlement], now: datetime
+) -> None:
+    """Record what became of claimed deliveries: the durable mark after a send."""
+    rows = [
+        _named(one.key)
+        | {
+            "to": one.state.value,
+            "charged": one.attempts,
+            "doubted": one.doubts,
+            "message": one.message_id,
+            "why": one.reason,
+            "at": None if one.state is DeliveryState.PENDING else now,
+        }
+        for one in settlements
+    ]
+    if rows:
+        await connection.execute(_SETTLE, rows)
+
+
+async def skip(
+    connection: AsyncConnection, reasons: Sequence[tuple[DeliveryKey, str]], now: datetime
+) -> None:
+    """Settle pending deliveries that shall not be sent, each with its reason."""
+    if reasons:
+        rows = [_named(key) | {"why": why, "at": now} for key, why in reasons]
+        await connection.execute(_SKIP, rows)
+
+
+async def recover(connection: AsyncConnection, most_doubts: int, now: datetime) -> int:
+    """Take back what a crash left in flight: it may have been sent, so each costs a doubt.
+
+    One that was in doubt ``most_doubts`` times is not sent again. Returns how many were taken back.
+    """
+    doubts = deliveries.c.doubts + 1
+    hopeless = doubts >= most_doubts
+    taken = await connection.execute(
+        update(deliveries)
+        .where(_IS_LEASED)
+        .values(
+            doubts=doubts,
+            state=case((hopeless, DeliveryState.UNKNOWN.value), else_=DeliveryState.PENDING.value),
+            reason=case((hopeless, "crash"), else_=None),
+            settled_at=case((hopeless, literal(now, deliveries.c.settled_at.type)), else_=None),
+        )
+    )
+    return taken.rowcount
+
+
+async def tally(connection: AsyncConnection, dispatch_id: int) -> Tally:
+    """How many deliveries of a dispatch stand in each state, and how many were ever in doubt."""
+    return await _tally(connection, deliveries.c.dispatch_id == dispatch_id)
+
+
+async def tally_of_all(connection: AsyncConnection) -> Tally:
+    """How many of all deliveries stand in each state, and how many were ever in doubt."""
+    return await _tally(connection, true())
+
+
+async def count_waiting(connection: AsyncConnection) -> int:
+    """How many deliveries are pending."""
+    waits = select(func.count()).select_from(deliveries).where(_IS_PENDING)
+    return await connection.scalar(waits) or 0
+
+
+async def _tally(connection: AsyncConnection, which: ColumnElement[bool]) -> Tally:
+    rows = await connection.execute(
+        select(deliveries.c.state, func.count(), func.sum(deliveries.c.doubts))
+        .where(which)
+        .group_by(deliveries.c.state)
+    )
+    states: dict[DeliveryState, int] = {}
+    doubts = 0
+    for state, count, doubted in rows:
+        states[DeliveryState(state)] = count
+        doubts += int(doubted)
+    return Tally(states, doubts)
+
+
+def _named(key: DeliveryKey) -> dict[str, Any]:
+    return {"d": key[0], "s": key[1], "p": key[2]}
+
+
+def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
+    (
+        not_before,
+        dispatch_id,
+        subscriber_id,
+        part,
+        attempts,
+        doubts,
+        items,
+        reason,
+        chat_id,
+        language,
+        zone,
+        inactive_reason,
+        paused_until,
+        kind,
+        expires_at,
+        article_id,
+        status,
+    ) = row
+    return Waiting(
+        key=DeliveryKey(dispatch_id, subscriber_id, part),
+        lane=lane,
+        not_before=not_before,
+        attempts=attempts,
+        doubts=doubts,
+        items=tuple(map(int, items.split())) if items else (),
+        reason=reason,
+        chat_id=chat_id,
+        language=Language(language),
+        zone=zone,
+        inactive_reason=inactive_reason,
+        paused_until=paused_until,
+        kind=DispatchKind(kind),
+        expires_at=expires_at,
+        article_id=article_id,
+        article_status=ArticleStatus(status) if status else None,
+    )
+
+
+async def halt_dispatch(connection: AsyncConnection, dispatch_id: int, reason: str) -> None:
+    """Let the rest of a dispatch stand still."""
+    await connection.execute(
+        update(dispatches).where(dispatches.c.id == dispatch_id).values(halted=reason[:64])
+    )
