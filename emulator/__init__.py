@@ -4,7 +4,7 @@ from emulator.chats import Chat, User
 from emulator.clock import Clock, ManualClock, SystemClock
 from emulator.emulator import DEFAULT_TOKEN, Emulator
 from emulator.errors import ApiError
-from emulator.faults import Fault
+from emulator.faults import Fault, Gate
 from emulator.ledger import Entry
 from emulator.messages import Message
 from emulator.person import Person
@@ -18,6 +18,7 @@ __all__ = [
     "Emulator",
     "Entry",
     "Fault",
+    "Gate",
     "ManualClock",
     "Message",
     "Person",

@@ -45,7 +45,7 @@ def split(text: str) -> list[str]:
     while utf16_length(text) > TEXT_LIMIT:
         piece = text[:TEXT_LIMIT]
         while utf16_length(piece) > TEXT_LIMIT:
-            piece = piece[: -(utf16_length(piece) - TEXT_LIMIT + 1) // 2 or -1]
+            piece = piece[: -((utf16_length(piece) - TEXT_LIMIT + 1) // 2)]
         cut = _cut(piece)
         pieces.append(text[:cut])
         text = text[cut:].lstrip()

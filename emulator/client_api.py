@@ -123,6 +123,8 @@ def loopback_only(handler: Handler) -> Handler:
             return json_response({"error": "only for this machine"}, 403)
         try:
             return await handler(request)
+        except web.HTTPNotFound as error:
+            return json_response({"error": error.text}, 404)
         except ApiError as error:
             return json_response({"error": error.description}, 400)
         except (ValueError, TypeError, KeyError) as error:
@@ -139,9 +141,7 @@ class _Client:
     def _user(self, request: web.Request) -> User:
         user = self._emulator.chats.users.get(int(request.match_info["user"]))
         if user is None:
-            raise web.HTTPNotFound(
-                body=b'{"error":"nobody has this id"}', content_type="application/json"
-            )
+            raise web.HTTPNotFound(text="nobody has this id")
         return user
 
     async def index(self, _request: web.Request) -> web.StreamResponse:

@@ -149,6 +149,10 @@ class Emulator:
         """Waits for that; raises TimeoutError after so many seconds."""
         await self.changes.until(QUIET, lambda: self.is_quiet() or None, patience)
 
+    async def polled(self, patience: float = 10.0) -> None:
+        """Waits until a poll of the bot waits for updates; raises TimeoutError."""
+        await self.changes.until(QUIET, lambda: self.updates.is_polled or None, patience)
+
     def group(
         self, title: str, *members: Person, is_supergroup: bool = False, is_forum: bool = False
     ) -> Chat:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from random import Random
-from typing import Any
+from typing import Any, Literal
 
 from emulator.call import Call
 from emulator.errors import ApiError, forbidden, too_many_requests
@@ -12,6 +12,19 @@ from emulator.replies import Reply, refused
 
 _PAGE = "<html><head><title>{0} {1}</title></head><body><h1>{0} {1}</h1>nginx</body></html>"
 _ODD = b'{"ok":true,"result":{"message_id":"odd","date":null,"chat":[]}}'
+
+
+class Gate(asyncio.Event):
+    """Holds calls up until it is set, and tells when the first one stands before it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reached = asyncio.Event()
+
+    async def wait(self) -> Literal[True]:
+        """Waits until the gate is set."""
+        self.reached.set()
+        return await super().wait()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +37,7 @@ class Fault:
     change: Callable[[Reply], Reply] | None = None
     """Done to the answer: the call was carried out."""
     wait: float | asyncio.Event | None = None
-    """Seconds, or an event that a test sets when it likes."""
+    """Seconds, or an event (a Gate) that a test sets when it likes."""
     waits_after: bool = False
 
     async def pause(self, *, after: bool) -> None:
@@ -88,7 +101,7 @@ class Fault:
     @classmethod
     def undecodable(cls) -> "Fault":
         """Carried out; the answer is a 200 that is no JSON."""
-        return cls("undecodable", change=lambda reply: replace(reply, body=b"\x1f\x8b{ok"))
+        return cls("undecodable", change=lambda reply: replace(reply, body=b"{ok"))
 
     @classmethod
     def odd_schema(cls) -> "Fault":
@@ -151,11 +164,12 @@ class Faults:
     def strike(self, call: Call) -> list[Fault]:
         """What befalls a call: delays add up, otherwise the first order wins."""
         struck: list[Fault] = []
+        is_hit = False
         for order in self.orders:
-            if order.fault.wait is None and struck and struck[-1].wait is None:
-                break
-            if order.strikes(call):
+            delays = order.fault.wait is not None
+            if (delays or not is_hit) and order.strikes(call):
                 struck.append(order.fault)
+                is_hit |= not delays
         return struck
 
 

@@ -62,7 +62,7 @@ class Files:
         number = next(self._numbers)
         name = upload.name or f"file_{number}"
         suffix = PurePosixPath(name).suffix or (".jpg" if kind == "photo" else "")
-        mime_type = upload.mime_type or guess_type(name)[0] or "application/octet-stream"
+        mime_type = guess_type(name)[0] or upload.mime_type or "application/octet-stream"
         file_id = f"{'AgAC' if kind == 'photo' else 'BQAC'}AgIAAxk-{number:08d}"
         path = f"{kind}s/file_{number}{suffix}"
         stored = StoredFile(file_id, kind, name, upload.content, mime_type, path)

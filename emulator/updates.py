@@ -103,6 +103,7 @@ class Updates:
 
     async def _wait(self, patience: float) -> None:
         poller = self._poller = asyncio.get_running_loop().create_future()
+        self._changed()
         try:
             async with asyncio.timeout(patience):
                 await poller
@@ -111,6 +112,11 @@ class Updates:
         finally:
             if self._poller is poller:
                 self._poller = None
+
+    @property
+    def is_polled(self) -> bool:
+        """Whether a poll waits for the next update."""
+        return self._poller is not None and not self._poller.done()
 
     def interrupt(self, description: str = "") -> None:
         """Ends a waiting poll: with a 409, or with an empty answer when nothing is said."""

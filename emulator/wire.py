@@ -50,8 +50,8 @@ def _from_form(body: bytes) -> dict[str, str]:
     try:
         form = body.decode("ascii")
         values = dict(URL.build(path="/", query_string=form, encoded=True).query)
-        if any("%" in value for value in values.values()):
-            # yarl, fifty times as fast, leaves what is no UTF-8 as it was
+        if any("\ufffd" in value for value in values.values()):
+            # yarl, fifty times as fast as the standard library, puts this for what is no UTF-8
             values = dict(parse_qsl(form, keep_blank_values=True, errors="strict"))
     except UnicodeDecodeError:
         raise bad_request(_NOT_UTF8) from None

@@ -1,0 +1,115 @@
+import asyncio
+from typing import Any
+
+import pytest
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import InlineQueryResultArticle, InputTextMessageContent, Update
+
+from emulator import Emulator, ManualClock, Person
+from emulator.actions import ask_inline, press
+from emulator.queries import Query
+from tests.emulator.conftest import Ask
+
+TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
+
+
+@pytest.fixture
+async def pressed(emulator: Emulator, bot: Bot, anna: Person) -> Query:
+    await bot.send_message(anna.id, "x")
+    return press(emulator, anna.user, anna.chat[-1], "data")
+
+
+async def test_a_pressed_button_is_an_update(emulator: Emulator, pressed: Query) -> None:
+    update = Update.model_validate(emulator.updates.pending[-1].as_dict())
+    assert update.callback_query
+    assert (update.callback_query.id, update.callback_query.data) == (pressed.id, "data")
+    assert update.callback_query.message
+
+
+async def test_it_is_answered_once(bot: Bot, ask: Ask, pressed: Query) -> None:
+    await bot.answer_callback_query(pressed.id, "готово", show_alert=True)
+    assert (await pressed.answer)["text"] == "готово"
+    answer = await ask("answerCallbackQuery", callback_query_id=pressed.id)
+    assert answer["description"] == TOO_OLD
+
+
+async def test_an_old_question_cannot_be_answered(
+    ask: Ask, pressed: Query, clock: ManualClock
+) -> None:
+    clock.advance(150)
+    answer = await ask("answerCallbackQuery", callback_query_id=pressed.id)
+    assert answer["description"] == TOO_OLD
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"callback_query_id": "1"}, TOO_OLD),
+        ({"text": "x" * 201}, "MESSAGE_TOO_LONG"),
+        ({"url": "https://belta.by"}, "URL_INVALID"),
+    ],
+)
+async def test_a_wrong_answer_is_refused(
+    ask: Ask, pressed: Query, values: dict[str, Any], words: str
+) -> None:
+    answer = await ask("answerCallbackQuery", **{"callback_query_id": pressed.id, **values})
+    assert words in answer["description"]
+
+
+def article(number: int) -> InlineQueryResultArticle:
+    content = InputTextMessageContent(message_text=f"<b>{number}</b>", parse_mode="HTML")
+    return InlineQueryResultArticle(
+        id=str(number), title=f"Новость {number}", input_message_content=content
+    )
+
+
+async def test_inline_results_are_offered_and_sent(
+    emulator: Emulator, bot: Bot, anna: Person
+) -> None:
+    asked = asyncio.create_task(anna.inline("договор"))
+    (update,) = await bot.get_updates(timeout=5)
+    assert update.inline_query
+    assert update.inline_query.query == "договор"
+    await bot.answer_inline_query(update.inline_query.id, [article(1), article(2)])
+    results = await asked
+    sent = await anna.chooses(results[1], "договор")
+    assert sent.text == "2"
+    pending = [Update.model_validate(item.as_dict()) for item in emulator.updates.pending]
+    message, chosen = pending[-2:]
+    assert message.message
+    assert message.message.via_bot
+    assert chosen.chosen_inline_result
+    assert chosen.chosen_inline_result.result_id == "2"
+
+
+async def test_a_message_sent_inline_can_be_edited_through_its_button(
+    emulator: Emulator, bot: Bot, anna: Person
+) -> None:
+    result = article(1).model_dump(exclude_none=True)
+    result["reply_markup"] = {"inline_keyboard": [[{"text": "Ещё", "callback_data": "x"}]]}
+    sent = await anna.chooses(result)
+    press(emulator, anna.user, sent, "x")
+    updates = await bot.get_updates()
+    query = updates[-1].callback_query
+    assert query
+    assert query.message is None
+    await bot.edit_message_text("новое", inline_message_id=query.inline_message_id)
+    assert sent.text == "новое"
+
+
+@pytest.mark.parametrize(
+    ("results", "words"),
+    [
+        ([article(number) for number in range(51)], "RESULTS_TOO_MUCH"),
+        ([article(1), article(1)], "RESULT_ID_DUPLICATE"),
+        ([article(1).model_copy(update={"id": "x" * 65})], "RESULT_ID_INVALID"),
+        ([article(1).model_copy(update={"title": ""})], "RESULT_TITLE_EMPTY"),
+    ],
+)
+async def test_wrong_results_are_refused(
+    emulator: Emulator, bot: Bot, anna: Person, results: Any, words: str
+) -> None:
+    query = ask_inline(emulator, anna.user, "x")
+    with pytest.raises(TelegramBadRequest, match=words):
+        await bot.answer_inline_query(query.id, results)

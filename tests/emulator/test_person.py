@@ -1,0 +1,223 @@
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from aiogram import Bot, Dispatcher, F
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.types import (
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    Message,
+    ReplyKeyboardMarkup,
+)
+
+from emulator import ApiError, Emulator, Person
+from emulator.actions import ActionError
+from tests.emulator.pictures import png
+
+
+def inline(**buttons: str) -> InlineKeyboardMarkup:
+    row = [InlineKeyboardButton(text=text, callback_data=data) for text, data in buttons.items()]
+    return InlineKeyboardMarkup(inline_keyboard=[row])
+
+
+@pytest.fixture
+async def running(bot: Bot) -> AsyncIterator[Dispatcher]:
+    """A small bot that really polls."""
+    dispatcher = Dispatcher()
+
+    @dispatcher.message(CommandStart(deep_link=True))
+    async def start(message: Message, command: CommandObject) -> None:
+        await message.answer(f"открыто: {command.args}")
+
+    @dispatcher.message(Command("latest"))
+    async def latest(message: Message) -> None:
+        await message.answer(
+            "<b>Рыженков</b> 1–5", parse_mode="HTML", reply_markup=inline(**{"Ещё ›": "2"})
+        )
+
+    @dispatcher.callback_query(F.data == "2")
+    async def more(query: CallbackQuery) -> None:
+        assert isinstance(query.message, Message)
+        await query.message.edit_text("6–10", reply_markup=inline(**{"Ещё ›": "2"}))
+        await query.answer("Дальше")
+
+    @dispatcher.message(F.text)
+    async def echo(message: Message) -> None:
+        await message.answer(f"эхо {message.text}")
+
+    polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False))
+    yield dispatcher
+    polling.cancel()
+    await asyncio.gather(polling, return_exceptions=True)
+
+
+@pytest.fixture
+def newcomer(emulator: Emulator, running: Dispatcher) -> Person:
+    assert running
+    return emulator.person("Anna")
+
+
+async def test_she_asks_reads_and_presses(newcomer: Person) -> None:
+    asked = await newcomer.says("/latest")
+    seen = await newcomer.sees("Рыженков", since=asked)
+    assert newcomer.screen() == "Рыженков 1–5\n[Ещё ›]"
+    assert await newcomer.presses("Ещё") == "Дальше"
+    assert await newcomer.sees("6–10", within=seen) is seen
+
+
+async def test_she_follows_a_deep_link(newcomer: Person) -> None:
+    await newcomer.opens("a_12")
+    await newcomer.sees("открыто: a_12")
+
+
+async def test_she_sees_nothing_new_after_the_last_answer(newcomer: Person) -> None:
+    await newcomer.says("привет")
+    seen = await newcomer.sees("эхо привет")
+    await newcomer.sees_nothing_new(since=seen)
+
+
+async def test_what_is_new_is_not_overlooked(emulator: Emulator, bot: Bot, anna: Person) -> None:
+    said = await anna.says("x")
+    emulator.updates.clear()
+    await bot.send_message(anna.id, "неожиданно")
+    with pytest.raises(AssertionError, match="неожиданно"):
+        await anna.sees_nothing_new(since=said)
+
+
+async def test_an_edit_counts_as_new(emulator: Emulator, bot: Bot, anna: Person) -> None:
+    sent = await bot.send_message(anna.id, "x")
+    said = await anna.says("y")
+    emulator.updates.clear()
+    await anna.sees_nothing_new(since=said)
+    await bot.edit_message_text("z", chat_id=anna.id, message_id=sent.message_id)
+    assert (await anna.sees("z", since=said)).message_id == sent.message_id
+
+
+@pytest.mark.parametrize("action", ["sees", "presses"])
+async def test_waiting_in_vain_tells_what_was_seen(bot: Bot, anna: Person, action: str) -> None:
+    anna.patience = 0.01
+    await bot.send_message(anna.id, "другое", reply_markup=inline(Нет="no"))
+    with pytest.raises(AssertionError) as failure:
+        await getattr(anna, action)("Да")
+    assert "Anna saw:" in str(failure.value)
+    assert "Newsdesk: другое\n[Нет]" in str(failure.value)
+
+
+async def test_a_button_nobody_answers_is_a_failure(bot: Bot, anna: Person) -> None:
+    anna.patience = 0.01
+    await bot.send_message(anna.id, "x", reply_markup=inline(Да="yes"))
+    with pytest.raises(AssertionError, match="nobody answered the button 'Да'"):
+        await anna.presses("Да")
+
+
+async def test_the_whole_text_of_a_button_goes_before_a_part(bot: Bot, anna: Person) -> None:
+    await bot.send_message(anna.id, "x", reply_markup=inline(**{"Спорт ✓": "1", "Спорт": "2"}))
+    pressing = asyncio.create_task(anna.presses("Спорт"))
+    (update,) = await bot.get_updates(timeout=5)
+    assert update.callback_query
+    assert update.callback_query.data == "2"
+    await bot.answer_callback_query(update.callback_query.id)
+    assert await pressing == ""
+
+
+async def test_a_key_of_the_reply_keyboard_is_said(bot: Bot, anna: Person) -> None:
+    keyboard = ReplyKeyboardMarkup(keyboard=[[KeyboardButton(text="Да")]])
+    await bot.send_message(anna.id, "?", reply_markup=keyboard)
+    await anna.presses("Да")
+    assert anna.chat[-1].text == "Да"
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [("https://t.me/newsdesk_demo_bot?start=a_1", "/start a_1"), ("https://belta.by/", "/start")],
+)
+async def test_an_address_is_followed_when_it_leads_to_the_bot(
+    bot: Bot, anna: Person, url: str, said: str
+) -> None:
+    button = InlineKeyboardButton(text="Открыть", url=url)
+    markup = InlineKeyboardMarkup(inline_keyboard=[[button]])
+    await bot.send_message(anna.id, "x", reply_markup=markup)
+    assert await anna.presses("Открыть") == url
+    assert [item.text for item in anna.chat if not item.is_from_bot][-1] == said
+
+
+async def test_a_long_text_goes_in_several_messages(anna: Person) -> None:
+    paragraphs = "\n\n".join(f"{number} " + "слово " * 100 for number in range(20))
+    await anna.says(paragraphs)
+    parts = [message.text for message in anna.chat[1:]]
+    assert len(parts) > 2
+    assert all(len(part) <= 4096 for part in parts)
+    assert " ".join(parts).split() == paragraphs.split()
+
+
+async def test_a_long_text_without_a_blank_is_cut_between_characters(anna: Person) -> None:
+    await anna.says("🙂" * 5000)
+    parts = [message.text for message in anna.chat[1:]]
+    assert "".join(parts) == "🙂" * 5000
+    assert len(parts[0]) == 2048
+
+
+async def test_a_command_is_marked_as_one(bot: Bot, anna: Person) -> None:
+    await anna.says("/latest общество")
+    (update,) = await bot.get_updates()
+    assert update.message
+    assert update.message.entities
+    assert update.message.entities[0].type == "bot_command"
+
+
+async def test_an_answer_and_an_edit_reach_the_bot(bot: Bot, anna: Person) -> None:
+    sent = await bot.send_message(anna.id, "x")
+    answer = await anna.replies(anna.private.messages[sent.message_id], "y")
+    await anna.edits(answer, "z")
+    reply, edit = await bot.get_updates()
+    assert reply.message
+    assert reply.message.reply_to_message
+    assert edit.edited_message
+    assert edit.edited_message.text == "z"
+
+
+async def test_only_ones_own_messages_can_be_edited(bot: Bot, anna: Person) -> None:
+    await bot.send_message(anna.id, "x")
+    with pytest.raises(ActionError):
+        await anna.edits(anna.chat[-1], "y")
+
+
+async def test_a_photo_reaches_the_bot(bot: Bot, anna: Person) -> None:
+    await anna.sends_photo(png(10, 10), "подпись")
+    (update,) = await bot.get_updates()
+    assert update.message
+    assert update.message.photo
+    assert update.message.caption == "подпись"
+    with pytest.raises(ApiError, match="IMAGE_PROCESS_FAILED"):
+        await anna.sends_photo(b"x")
+
+
+async def test_nothing_can_be_said_to_a_blocked_bot(anna: Person) -> None:
+    await anna.blocks()
+    with pytest.raises(ActionError, match="has blocked the bot"):
+        await anna.says("x")
+
+
+async def test_nothing_cannot_be_said(anna: Person) -> None:
+    with pytest.raises(ActionError, match="nothing to send"):
+        await anna.says(" \n ")
+
+
+async def test_she_sees_a_message_go(bot: Bot, anna: Person) -> None:
+    sent = await bot.send_message(anna.id, "x")
+    gone = asyncio.create_task(anna.sees_gone(anna.chat[-1]))
+    await bot.delete_message(anna.id, sent.message_id)
+    await gone
+
+
+async def test_a_group_is_written_to_and_read(emulator: Emulator, bot: Bot, anna: Person) -> None:
+    group = emulator.group("Группа", anna)
+    await anna.says("/latest", chat=group)
+    (update,) = await bot.get_updates()
+    assert update.message
+    assert update.message.chat.id == group.id
+    await bot.send_message(group.id, "x")
+    await anna.sees("x", chat=group)
