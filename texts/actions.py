@@ -46,7 +46,7 @@ class ShowHelp(Action):
 
 @dataclass(frozen=True)
 class OpenArticle(Action):
-    """Show an article as it is delivered."""
+    """Show an article as it is delivered, in place of its pages."""
 
     prefix: ClassVar[str] = "a"
     article_id: int

@@ -27,7 +27,7 @@ from texts.language import language_buttons
 from texts.locale import Locale
 from texts.message import Button, Message, in_rows
 from texts.rubrics import rubric_label
-from texts.subscriptions import removal_buttons
+from texts.subscriptions import no_subscriptions, removal_buttons
 from texts.timezone import zone_buttons
 
 # Commands that a button can stand for.
@@ -125,6 +125,8 @@ def too_many_rules(locale: Locale, limit: int) -> Message:
 
 def not_subscribed(locale: Locale, typed: str, subscriptions: Sequence[Subscription]) -> Message:
     """No subscription by that name; those there are, to choose from."""
+    if not subscriptions:
+        return no_subscriptions(locale)
     text = locale.catalogue("not-subscribed", name=typed)
     return Message(text, removal_buttons(locale, subscriptions))
 

@@ -2,7 +2,7 @@
 
 from news.article import Article, ArticleStatus
 from news.dispatch import DeliveryState, Tally
-from texts.actions import ContinueSending, OpenArticle, StartPost, StopSending, Undo
+from texts.actions import ContinueSending, StartPost, StopSending, Undo
 from texts.duration import duration
 from texts.html import Html, joined, lines
 from texts.locale import Locale
@@ -56,7 +56,7 @@ def progress(
     return Message(joined(" · ", pieces), ((press,),))
 
 
-def result(locale: Locale, article: Article, tally: Tally) -> Message:
+def result(locale: Locale, tally: Tally) -> Message:
     """What became of every delivery, once none is left."""
     say = locale.catalogue
     if not tally.total:
@@ -74,8 +74,7 @@ def result(locale: Locale, article: Article, tally: Tally) -> Message:
             if tally.count(state) or state is DeliveryState.SENT
         ]
         text = lines(say("flight-done", told=joined(", ", told)))
-    opened = locale.button("flight-open", OpenArticle(article.id))
-    return Message(text, ((opened, locale.button("post-another", StartPost())),))
+    return Message(text, ((locale.button("post-another", StartPost()),),))
 
 
 def stale_toast(locale: Locale, status: ArticleStatus) -> str:

@@ -1,5 +1,7 @@
 """The list of commands."""
 
+from collections.abc import Iterable
+
 from texts.actions import LatestPage, ShowDigest, ShowRubrics, ShowSubscriptions
 from texts.commands import Role, menu
 from texts.html import Html, lines, paragraphs
@@ -10,8 +12,9 @@ from texts.message import Message
 def help_message(locale: Locale, role: Role) -> Message:
     """Everything the person may type, with examples, over the likeliest next steps."""
     say = locale.catalogue
-    listed = [Html(f"/{name} — {description}") for name, description in menu(say, role)]
-    text = paragraphs(say("help-title"), lines(*listed), say("help-examples"))
+    everyones = menu(say, Role.READER)
+    own = [command for command in menu(say, role) if command not in everyones]
+    text = paragraphs(say("help-title"), _listed(own), _listed(everyones), say("help-examples"))
     return Message(
         text,
         (
@@ -25,3 +28,7 @@ def help_message(locale: Locale, role: Role) -> Message:
             ),
         ),
     )
+
+
+def _listed(commands: Iterable[tuple[str, str]]) -> Html:
+    return lines(*(Html(f"/{name} — {description}") for name, description in commands))

@@ -11,6 +11,7 @@ from texts.actions import ChooseZone
 from texts.locale import Locale
 from texts.message import Button, Message, Rows, in_rows, ticked
 
+_RENAMED = {"Europe/Kyiv": "Europe/Kiev"}
 _ZONES = (
     "Europe/Minsk",
     "Europe/Moscow",
@@ -52,7 +53,9 @@ def city(locale: Locale, zone: str) -> str:
 @cache
 def _cities(language: Language) -> dict[str, str]:
     zones = BabelLocale.parse(language).time_zones
-    return {zone: names.get("city", _plain_city(zone)) for zone, names in zones.items()}
+    known = {zone: names["city"] for zone, names in zones.items() if "city" in names}
+    # The city has the new name in every language, only the zone does not.
+    return known | {new: known[old] for new, old in _RENAMED.items() if old in known}
 
 
 def _plain_city(zone: str) -> str:

@@ -182,8 +182,8 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     for left in (None, 0.2, 15, 700, 8000):
         yield flight.progress(locale, TALLY, left)
         yield flight.progress(locale, Tally({}), left, halted=True)
-    yield flight.result(locale, odd, TALLY)
-    yield flight.result(locale, odd, Tally({}))
+    yield flight.result(locale, TALLY)
+    yield flight.result(locale, Tally({}))
     yield from (sending.stopped(locale, waiting) for waiting in (0, 1, 3, 100))
     yield from (sending.continued(locale, waiting) for waiting in (0, 1, 3, 100))
     yield alerts.dispatch_halted(locale, NONSENSE)

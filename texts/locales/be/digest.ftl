@@ -24,7 +24,7 @@ digest-waiting = { $count ->
 }
 digest-nothing-waiting = Новых навін пакуль няма.
 digest-next-is = Наступны — { $moment }.
-digest-is-off = Дайджэст выключаны.
+digest-is-off = Націсніце на час, каб уключыць.
 digest-paused = Зараз паўза, нічога не прыходзіць. /resume
 digest-hint =
     Свой час — камандай:

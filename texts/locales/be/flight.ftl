@@ -18,7 +18,6 @@ flight-unreachable = недаступныя { $count }
 flight-unknown = пад пытаннем { $count }
 flight-skipped = прапушчана { $count }
 flight-nobody = Апублікавана. Адразу адпраўляць няма каму: артыкул прыйдзе ў дайджэстах.
-flight-open = Адкрыць
 flight-stale-draft = Гэта кнопка ўжо не дзейнічае
 flight-stale-departing = Артыкул ужо адпраўляецца
 flight-stale-published = Артыкул ужо апублікаваны

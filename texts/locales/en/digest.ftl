@@ -22,7 +22,7 @@ digest-waiting = { $count ->
 }
 digest-nothing-waiting = Nothing new yet.
 digest-next-is = The next one: { $moment }.
-digest-is-off = The digest is off.
+digest-is-off = Tap a time to turn it on.
 digest-paused = You are on a break, nothing comes. /resume
 digest-hint =
     Your own times, by a command:

@@ -17,7 +17,6 @@ flight-unreachable = { $count } unreachable
 flight-unknown = { $count } in doubt
 flight-skipped = { $count } skipped
 flight-nobody = Published. Nobody gets it at once: it comes in the digests.
-flight-open = Open
 flight-stale-draft = This button no longer works
 flight-stale-departing = The article is on its way already
 flight-stale-published = The article is out already

@@ -24,7 +24,7 @@ digest-waiting = { $count ->
 }
 digest-nothing-waiting = Новых новостей пока нет.
 digest-next-is = Следующий — { $moment }.
-digest-is-off = Дайджест выключен.
+digest-is-off = Нажмите на время, чтобы включить.
 digest-paused = Сейчас пауза, ничего не приходит. /resume
 digest-hint =
     Своё время — командой:

@@ -18,7 +18,6 @@ flight-unreachable = недоступны { $count }
 flight-unknown = под вопросом { $count }
 flight-skipped = пропущено { $count }
 flight-nobody = Опубликовано. Сразу отправлять некому: статья придёт в дайджестах.
-flight-open = Открыть
 flight-stale-draft = Эта кнопка уже не действует
 flight-stale-departing = Статья уже отправляется
 flight-stale-published = Статья уже опубликована

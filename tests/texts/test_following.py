@@ -1,0 +1,124 @@
+from datetime import timedelta
+
+import pytest
+
+from news.rehearsal import Rehearsal
+from news.subscription import Timing
+from tests.texts.people import BE, EN, HEADLINE, NOW, RU, SOCIETY, SPORT, article, buttons, seen
+from tests.texts.screens import HELD, LONG_RULE, MANY_HELD, held, subscriber
+from texts.actions import (
+    AskRemove,
+    FollowRubric,
+    FollowWords,
+    Mute,
+    OpenSubscription,
+    Remove,
+    SetTiming,
+    ShowSubscriptions,
+)
+from texts.rubrics import rubric_buttons
+from texts.subscribed import subscribed
+from texts.subscription import removal_question, subscription_card, subscription_removed
+from texts.subscriptions import subscriptions_page
+
+NOTHING = Rehearsal((), 0)
+
+
+def test_followed_rubrics_are_ticked() -> None:
+    ((society, sport),) = rubric_buttons(RU, [SOCIETY, SPORT], HELD)
+
+    assert (society.label, sport.label) == ("✓ 🏛 Общество", "⚽ Спорт")
+
+
+def test_a_new_rule_is_named_and_rehearsed() -> None:
+    rehearsal = Rehearsal((article(1), article(2, "Второй")), 12)
+    message = subscribed(RU, held(), rehearsal, subscriber(), NOW)
+
+    assert seen(message) == (
+        "Слежу за словом договор во всех его формах. Пришлю сразу.\n\n"
+        "За месяц было бы 12 новостей, примерно 3 в неделю. Последние:\n"
+        f"• {HEADLINE}\n• Второй"
+    )
+    assert [button.action for button in buttons(message)] == [
+        SetTiming(1, Timing.DIGEST),
+        AskRemove(1),
+        ShowSubscriptions(),
+    ]
+
+
+def test_a_rubric_says_when_its_digest_comes() -> None:
+    followed = held(rubric=SOCIETY, timing=Timing.DIGEST)
+
+    assert seen(subscribed(BE, followed, NOTHING, subscriber(), NOW)).startswith(
+        "Сачу за рубрыкай 🏛 Грамадства.\nДайджэст: штодня ў 09:00 · наступны — заўтра, 09:00"
+    )
+
+
+@pytest.mark.parametrize(
+    ("in_thirty_days", "pace"),
+    [
+        (1, "1 story, less than one a week"),
+        (4, "4 stories, about 1 a week"),
+        (30, "30 stories, about 7 a week"),
+    ],
+)
+def test_the_pace_is_told_in_words(in_thirty_days: int, pace: str) -> None:
+    rehearsal = Rehearsal((article(),), in_thirty_days)
+
+    assert pace in seen(subscribed(EN, held(), rehearsal, subscriber(), NOW))
+
+
+def test_a_rule_that_would_flood_its_reader_says_so() -> None:
+    flood = Rehearsal((article(),), 700)
+
+    assert "That is about 23 a day." in seen(subscribed(EN, held(), flood, subscriber(), NOW))
+
+
+def test_the_list_shows_how_each_subscription_is_delivered() -> None:
+    message = subscriptions_page(RU, HELD[:3], subscriber(), NOW)
+
+    assert seen(message) == (
+        "Ваши подписки\n\n"
+        "🏛 Общество — в дайджест\n"
+        "🔎 договор — сразу\n"
+        '🔎 "гарантии безопасности" — без звука до 11 июля, 20:00\n\n'
+        "Дайджест: ежедневно в 09:00 · следующий — завтра, 09:00"
+    )
+    assert [button.action for button in buttons(message)][:3] == [
+        OpenSubscription(number) for number in (1, 2, 3)
+    ]
+
+
+def test_fifty_subscriptions_come_in_pages() -> None:
+    message = subscriptions_page(EN, MANY_HELD, subscriber(), NOW, 2)
+
+    assert seen(message).startswith("Your subscriptions · 9–16 of 50")
+    turns = [button.action for button in buttons(message)][8:10]
+    assert turns == [ShowSubscriptions(1), ShowSubscriptions(3)]
+
+
+def test_a_card_marks_how_it_is_delivered_and_ends_a_silence() -> None:
+    muted = held(muted_until=NOW + timedelta(hours=1))
+    first, *others = buttons(subscription_card(EN, muted, NOW))
+
+    assert first.label == "✓ At once"
+    assert Mute(1, 0) in [button.action for button in others]
+    assert Mute(1, 7) in [button.action for button in buttons(subscription_card(EN, held(), NOW))]
+
+
+def test_removing_is_asked_twice_and_can_be_taken_back() -> None:
+    assert [button.action for button in buttons(removal_question(RU, held()))] == [
+        OpenSubscription(1),
+        Remove(1),
+    ]
+    for gone, back in (
+        (held(), FollowWords("договор")),
+        (held(rubric=SPORT), FollowRubric(SPORT.id)),
+    ):
+        assert buttons(subscription_removed(RU, gone))[0].action == back
+
+
+def test_words_too_long_for_a_button_are_not_offered_back() -> None:
+    removed = subscription_removed(RU, held(rule=LONG_RULE))
+
+    assert [button.action for button in buttons(removed)] == [ShowSubscriptions()]

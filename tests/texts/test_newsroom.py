@@ -1,0 +1,122 @@
+import pytest
+
+from news.article import ArticleStatus
+from news.dispatch import DeliveryState, FlightPlan, Tally
+from tests.texts.people import BE, EN, HEADLINE, RU, article, buttons, seen
+from tests.texts.screens import RUBRICS, TALLY
+from texts.actions import (
+    Break,
+    Cancel,
+    ChooseRubric,
+    ContinueSending,
+    PickRubric,
+    Publish,
+    ShowDraft,
+    StopSending,
+    Undo,
+)
+from texts.duration import duration
+from texts.editors import editors_list
+from texts.flight import departing, progress, result, stale_toast
+from texts.post import draft_card, rubric_picker
+from texts.statistics import overview
+
+
+def test_a_drafts_card_is_its_flight_plan() -> None:
+    message = draft_card(RU, article(), FlightPlan(1240, 8600, 45.2))
+
+    assert seen(message) == (
+        "Получат: сразу 1\xa0240, в дайджесте 8\xa0600\n"
+        "Займёт около 45 секунд · Рубрика: Общество · Время на сайте: 4 июля 2024, 19:25"
+    )
+    assert [button.action for button in buttons(message)] == [
+        Publish(1),
+        Break(1),
+        PickRubric(1),
+        Cancel(1),
+    ]
+
+
+def test_a_draft_seen_before_says_which_article_it_repeats() -> None:
+    message = draft_card(EN, article(2), FlightPlan(0, 0, 0), article(1))
+
+    assert seen(message).startswith(f"This article has been out before: {HEADLINE}")
+    assert "start=a_1" in message.text
+    assert "Nobody follows anything like this yet." in seen(message)
+
+
+def test_the_drafts_rubric_is_ticked_among_the_others() -> None:
+    message = rubric_picker(BE, article(), RUBRICS)
+
+    assert buttons(message)[0].label == "✓ 🏛 Грамадства"
+    assert [button.action for button in buttons(message)][1:] == [
+        ChooseRubric(1, 9),
+        ChooseRubric(1, 11),
+        ShowDraft(1),
+    ]
+
+
+def test_the_countdown_can_be_undone() -> None:
+    message = departing(RU, article(), 8)
+
+    assert seen(message) == "Отправка через 8 секунд"
+    assert [button.action for button in buttons(message)] == [Undo(1)]
+
+
+def test_the_progress_tells_what_is_sent_and_how_long_it_will_take() -> None:
+    message = progress(RU, TALLY, 15)
+
+    assert seen(message) == (
+        "▓▓▓▓▓▓▓░░░ 1\xa0248 из 1\xa0678 · недоступны 4 · осталось около 15 секунд"
+    )
+    assert [button.action for button in buttons(message)] == [StopSending()]
+
+
+def test_a_halted_sending_can_go_on() -> None:
+    message = progress(EN, TALLY, 15, halted=True)
+
+    assert seen(message).endswith("halted")
+    assert [button.action for button in buttons(message)] == [ContinueSending()]
+
+
+def test_the_result_counts_every_state() -> None:
+    assert seen(result(EN, TALLY)) == (
+        "Done: 1,234 delivered, 4 unreachable, 2 in doubt, 8 skipped"
+    )
+    assert seen(result(RU, Tally({DeliveryState.SENT: 3}))) == "Готово: доставлено 3"
+    assert seen(result(EN, Tally({}))).startswith("Published. Nobody gets it at once")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "ru", "be", "en"),
+    [
+        (0, "1 секунды", "1 секунды", "1 second"),
+        (45, "45 секунд", "45 секунд", "45 seconds"),
+        (60, "1 минуты", "1 хвіліны", "1 minute"),
+        (1260, "21 минуты", "21 хвіліны", "21 minutes"),
+        (7200, "2 часов", "2 гадзін", "2 hours"),
+    ],
+)
+def test_a_duration_is_told_in_its_largest_unit(seconds: int, ru: str, be: str, en: str) -> None:
+    for locale, words in ((RU, ru), (BE, be), (EN, en)):
+        assert duration(locale.catalogue, seconds) == words
+
+
+def test_an_old_button_says_why_it_does_nothing() -> None:
+    assert stale_toast(RU, ArticleStatus.PUBLISHED) == "Статья уже опубликована"
+
+
+def test_the_figures_show_only_states_that_something_is_in() -> None:
+    tally = Tally({DeliveryState.SENT: 2, DeliveryState.DEAD: 0})
+    message = overview(EN, readers=2, gone=0, subscriptions=1, articles=1, tally=tally)
+
+    assert seen(message) == (
+        "Figures\n\n2 readers\n0 gone\n1 subscription\n1 published article\n\n"
+        "Deliveries: 2\ndelivered: 2"
+    )
+
+
+def test_editors_are_known_by_their_ids_and_owners_marked() -> None:
+    text = seen(editors_list(EN, [(777000123, True), (5, False)]))
+
+    assert text.startswith("Editors\n\n777000123 — owner\n5\n\n")

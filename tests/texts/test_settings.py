@@ -1,0 +1,123 @@
+from dataclasses import replace
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from news.language import Language
+from news.timetable import DEFAULT, EVERY_DAY, HOURLY, OFF, WEEKDAYS, WEEKEND, Timetable
+from tests.texts.people import BE, CATALOGUES, EN, LOCALES, NOW, RU, buttons, seen
+from tests.texts.screens import subscriber
+from texts.actions import ChooseLanguage, ChooseZone, SendDigestNow, SetTimetable
+from texts.digest_settings import digest_settings, digest_toast, nothing_waiting
+from texts.language import language_message
+from texts.message import Message
+from texts.pause import paused
+from texts.timetable import timetable_words
+from texts.timezone import zone_message
+
+EVENING = Timetable(frozenset({0, 3}), (time(18), time(20, 30)))
+
+
+def timetable_of(message: Message, label: str) -> Timetable:
+    found = next(button for button in buttons(message) if button.label == label)
+    assert isinstance(found.action, SetTimetable)
+    return found.action.timetable
+
+
+@pytest.mark.parametrize(
+    ("timetable", "ru", "be", "en"),
+    [
+        (DEFAULT, "ежедневно в 09:00", "штодня ў 09:00", "daily at 09:00"),
+        (EVENING, "пн, чт в 18:00, 20:30", "пн, чц у 18:00, 20:30", "Mon, Thu at 18:00, 20:30"),
+        (
+            Timetable(WEEKDAYS, (time(8),)),
+            "по будням в 08:00",
+            "па буднях у 08:00",
+            "weekdays at 08:00",
+        ),
+        (
+            Timetable(WEEKEND, (time(8),)),
+            "по выходным в 08:00",
+            "па выхадных у 08:00",
+            "weekends at 08:00",
+        ),
+        (HOURLY, "каждый час", "кожную гадзіну", "every hour"),
+        (OFF, "выключен", "выключаны", "off"),
+    ],
+)
+def test_a_timetable_is_told_in_words(timetable: Timetable, ru: str, be: str, en: str) -> None:
+    told = [timetable_words(CATALOGUES[language], timetable) for language in Language]
+
+    assert told == [ru, be, en]
+
+
+def test_the_digests_card_says_what_is_next_and_what_waits() -> None:
+    message = digest_settings(RU, subscriber(), 21, NOW)
+
+    assert seen(message).startswith(
+        "Дайджест · ежедневно в 09:00\n\nСледующий — завтра, 09:00.\nЖдёт 21 новость."
+    )
+    assert SendDigestNow() in [button.action for button in buttons(message)]
+
+
+def test_an_hour_is_added_and_taken_away_by_a_press() -> None:
+    message = digest_settings(EN, subscriber(), 0, NOW)
+
+    assert timetable_of(message, "20:00") == Timetable(EVERY_DAY, (time(9), time(20)))
+    assert timetable_of(message, "✓ 09:00") == OFF
+    assert timetable_of(message, "Weekdays") == Timetable(WEEKDAYS, (time(9),))
+
+
+def test_an_hour_turns_digests_on_again() -> None:
+    for timetable in (OFF, HOURLY):
+        message = digest_settings(EN, subscriber(timetable), 0, NOW)
+
+        assert timetable_of(message, "08:00") == Timetable(EVERY_DAY, (time(8),))
+
+
+def test_days_stay_when_an_hour_changes() -> None:
+    message = digest_settings(EN, subscriber(EVENING), 0, NOW)
+
+    assert timetable_of(message, "✓ 18:00") == Timetable(EVENING.days, (time(20, 30),))
+
+
+def test_a_press_and_an_empty_digest_tell_the_next_slot() -> None:
+    assert digest_toast(EN, subscriber(), NOW) == "The next digest: tomorrow, 09:00"
+    assert digest_toast(BE, subscriber(OFF), NOW) == "Дайджэст выключаны"
+    assert seen(nothing_waiting(EN, subscriber(), NOW)).endswith("The next one: tomorrow, 09:00.")
+
+
+def test_a_resting_reader_is_told_so() -> None:
+    resting = subscriber(paused_until=NOW + timedelta(days=1))
+
+    assert "Сейчас пауза" in seen(digest_settings(RU, resting, 0, NOW))
+
+
+def test_the_languages_stand_in_their_own_words() -> None:
+    shown = buttons(language_message(BE))
+
+    assert [button.label for button in shown] == ["Русский", "✓ Беларуская", "English"]
+    assert [button.action for button in shown] == [ChooseLanguage(each) for each in Language]
+
+
+@pytest.mark.parametrize(
+    ("language", "city"), [(Language.RU, "Минск"), (Language.BE, "Мінск"), (Language.EN, "Minsk")]
+)
+def test_a_zone_is_named_by_its_city(language: Language, city: str) -> None:
+    message = zone_message(LOCALES[language], NOW)
+
+    assert f"{city} (Europe/Minsk)" in seen(message)
+    assert "20:00" in seen(message)
+    assert buttons(message)[0].label == f"✓ {city}"
+    assert buttons(message)[0].action == ChooseZone("Europe/Minsk")
+
+
+def test_a_zone_without_a_city_is_shown_as_it_is_written() -> None:
+    assert "UTC (UTC)" in seen(zone_message(replace(RU, zone=ZoneInfo("UTC")), NOW))
+
+
+def test_a_pause_says_when_it_ends() -> None:
+    assert "до завтра, 20:00" in seen(paused(RU, NOW + timedelta(days=1), NOW))
+    assert "until you say so" in seen(paused(EN, None, NOW))
+    assert paused(EN, NOW.replace(year=9999), NOW) == paused(EN, None, NOW)
