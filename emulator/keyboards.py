@@ -118,22 +118,42 @@ def _style(button: Mapping[str, Any]) -> Markup:
 def _purpose(button: Mapping[str, Any]) -> Markup:
     """What the button does; Telegram takes the first field it knows, in this order."""
     if button.get("url"):
-        return {"url": _url(button["url"], "")}
+        return {"url": _url(_string(button, "url"), "")}
     if button.get("callback_data"):
         return {"callback_data": _data(button["callback_data"])}
     for name in ("switch_inline_query", "switch_inline_query_current_chat"):
         if isinstance(button.get(name), str):
             return {name: button[name]}
     if button.get("switch_inline_query_chosen_chat"):
-        return {"switch_inline_query_chosen_chat": button["switch_inline_query_chosen_chat"]}
+        return {
+            "switch_inline_query_chosen_chat": _object(button, "switch_inline_query_chosen_chat")
+        }
     if button.get("web_app"):
-        url = _url(button["web_app"].get("url", ""), "Web App ", https_only=True)
+        url = _url(_string(_object(button, "web_app"), "url"), "Web App ", https_only=True)
         return {"web_app": {"url": url}}
     if button.get("copy_text"):
-        return {"copy_text": {"text": _copied(button["copy_text"].get("text", ""))}}
+        return {"copy_text": {"text": _copied(_string(_object(button, "copy_text"), "text"))}}
     raise bad_request(
         "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
     )
+
+
+def _object(button: Mapping[str, Any], name: str) -> Markup:
+    value = button[name]
+    if not isinstance(value, dict):
+        raise bad_request(
+            f'can\'t parse inline keyboard button: Field "{name}" must be of type Object'
+        )
+    return value
+
+
+def _string(holder: Mapping[str, Any], name: str) -> str:
+    value = holder.get(name, "")
+    if not isinstance(value, str):
+        raise bad_request(
+            f'can\'t parse inline keyboard button: Field "{name}" must be of type String'
+        )
+    return value
 
 
 def _url(url: str, kind: str, *, https_only: bool = False) -> str:

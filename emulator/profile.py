@@ -61,7 +61,9 @@ def read_scope(call: Call, chats: Chats) -> Scope:
         raise bad_request("can't parse BotCommandScope: Unsupported type specified")
     chat = chats.find(str(given.get("chat_id", "")))
     _check_scope_chat(chat)
-    user_id = int(given.get("user_id", 0)) if kind == "chat_member" else 0
+    user_id = given.get("user_id", 0) if kind == "chat_member" else 0
+    if not isinstance(user_id, int):
+        raise bad_request("can't parse BotCommandScope: invalid user_id specified")
     return kind, chat.id, user_id
 
 

@@ -65,7 +65,9 @@ def _result(emulator: Emulator, given: object) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise bad_request("input message content is not specified")
     emulator.formatter.text(
-        content.get("message_text") or "", content.get("parse_mode") or "", content.get("entities")
+        str(content.get("message_text") or ""),
+        str(content.get("parse_mode") or ""),
+        content.get("entities"),
     )
     emulator.keyboards.read(given.get("reply_markup"))
     return given

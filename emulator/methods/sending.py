@@ -104,7 +104,9 @@ def read_media(
     if not isinstance(given.get("media"), str) or not given["media"]:
         raise bad_request("can't parse InputMedia: Can't find field \"media\"")
     caption = emulator.formatter.caption(
-        given.get("caption") or "", given.get("parse_mode") or "", given.get("caption_entities")
+        str(given.get("caption") or ""),
+        str(given.get("parse_mode") or ""),
+        given.get("caption_entities"),
     )
     return media(emulator.files.given(call, given["type"], given["media"])), caption
 
@@ -133,7 +135,10 @@ def _reply(chat: Chat, call: Call) -> tuple[Message | None, dict[str, Any]]:
         }
     if not given:
         return None, {}
-    message = chat.messages.get(int(given.get("message_id") or 0))
+    number = given.get("message_id")
+    if not str(number).isdecimal():
+        raise bad_request('field "message_id" must be a Number')
+    message = chat.messages.get(int(str(number)))
     if message is None and not given.get("allow_sending_without_reply"):
         raise bad_request("message to be replied not found")
     return message, _quote(message, str(given.get("quote") or ""))
