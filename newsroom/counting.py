@@ -37,6 +37,18 @@ async def tally_of_article(desk: Desk, article_id: int) -> Tally:
         return await deliveries.tally(connection, dispatch_id) if dispatch_id else Tally({})
 
 
+async def tally_of_all(desk: Desk) -> Tally:
+    """How many deliveries there are in each state."""
+    async with desk.database.snapshot() as connection:
+        return await deliveries.tally_of_all(connection)
+
+
+async def waiting(desk: Desk) -> int:
+    """How many deliveries are still to be sent."""
+    async with desk.database.snapshot() as connection:
+        return await deliveries.count_waiting(connection)
+
+
 async def statistics(desk: Desk) -> Statistics:
     """The newsroom in figures."""
     async with desk.database.snapshot() as connection:

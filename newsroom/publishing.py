@@ -1,13 +1,15 @@
 """From a draft to the outbox."""
 
+import asyncio
 from datetime import datetime, timedelta
 
 from news.article import Article, ArticleDraft, ArticleStatus
 from news.dispatch import FlightPlan, Lane
-from news.language import Language
 from news.rubric import find_rubric
+from news.words.document import Document
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
+from newsroom.rulebook import language_of
 from storage import articles, dispatches
 from storage.database import Connection
 from storage.facts import next_sequence
@@ -39,7 +41,7 @@ async def draft(desk: Desk, seen: ArticleDraft, author_id: int, now: datetime) -
             articles.NewArticle(
                 draft=seen,
                 rubric_id=rubric.id if rubric else None,
-                language=Language.RU.value,
+                language=language_of(seen).value,
                 fingerprint=fingerprint(seen),
                 author_id=author_id,
                 created_at=now,
@@ -60,17 +62,26 @@ async def article(desk: Desk, article_id: int) -> Article | None:
         return await articles.article_by_id(connection, article_id)
 
 
-async def plan(desk: Desk, article_id: int, now: datetime, rate: float) -> FlightPlan:
-    """Whom the article would reach if it were published now, at ``rate`` messages a second.
+async def author_of(desk: Desk, dispatch_id: int) -> int | None:
+    """User id of the editor whose article a dispatch carries."""
+    async with desk.database.snapshot() as connection:
+        article_id = await dispatches.article_of(connection, dispatch_id)
+        found = await articles.article_by_id(connection, article_id) if article_id else None
+    return found.author_id if found else None
+
+
+async def plan(desk: Desk, article_id: int, now: datetime) -> FlightPlan:
+    """Whom the article would reach if it were published now, and how long that would take.
 
     Raises WrongStatus when there is no such article.
     """
     async with desk.database.snapshot() as connection:
         found = _there(await articles.article_by_id(connection, article_id))
-        rule_ids = desk.rulebook.match(_words(found))
+        await desk.rulebook.refresh(connection)
+        rule_ids = desk.rulebook.match(desk.rulebook.read(found))
         rubric_id = found.rubric.id if found.rubric else None
         instant, digest = await dispatches.audience(connection, rubric_id, rule_ids, now)
-    return FlightPlan(instant=instant, digest=digest, seconds=instant / rate)
+    return FlightPlan(instant=instant, digest=digest, seconds=instant / desk.rate)
 
 
 async def choose_rubric(desk: Desk, article_id: int, rubric_id: int) -> Article:
@@ -187,6 +198,8 @@ async def _send_out(
     *statuses: ArticleStatus,
     **columns: int | None,
 ) -> Article:
+    # Before the transaction: a long text takes longer to read than others may wait.
+    document = await _read(desk, article_id)
     async with desk.database.transaction() as connection:
         gone = await _change(
             connection,
@@ -198,7 +211,7 @@ async def _send_out(
             departs_at=None,
             **columns,
         )
-        await _match(connection, desk, gone)
+        await _match(connection, desk, gone, document)
         if gone.rubric is not None:
             await count_publication(connection, gone.rubric.id)
         lane = Lane.BREAKING if gone.breaking else Lane.INSTANT
@@ -210,9 +223,14 @@ async def _send_out(
     return gone
 
 
-async def _match(connection: Connection, desk: Desk, gone: Article) -> None:
+async def _read(desk: Desk, article_id: int) -> Document:
+    found = _there(await article(desk, article_id))
+    return await asyncio.to_thread(desk.rulebook.read, found)
+
+
+async def _match(connection: Connection, desk: Desk, gone: Article, document: Document) -> None:
     await desk.rulebook.refresh(connection)
-    met = desk.rulebook.match(_words(gone))
+    met = desk.rulebook.match(document)
     if met:
         await articles.keep_matches(connection, gone.id, met)
 
@@ -241,10 +259,6 @@ async def _change(
     if not changed:
         raise WrongStatus(found)
     return _there(found)
-
-
-def _words(found: Article) -> str:
-    return f"{found.headline}\n{found.text}"
 
 
 def _there(found: Article | None) -> Article:

@@ -21,6 +21,11 @@ async def every_rubric(desk: Desk) -> tuple[Rubric, ...]:
         return await all_rubrics(connection)
 
 
+async def rubric(desk: Desk, rubric_id: int) -> Rubric | None:
+    """The rubric on offer with this id."""
+    return next((each for each in await rubrics(desk) if each.id == rubric_id), None)
+
+
 async def rubric_named(desk: Desk, name: str) -> Rubric | None:
     """The rubric on offer that ``name`` names, in any language."""
     return find_rubric(name, await rubrics(desk))

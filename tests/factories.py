@@ -1,17 +1,22 @@
 """Readers, articles and moments for tests: only what a test cares about is spelt out."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
+
+from sqlalchemy import delete, select, update
 
 from news.article import Article, ArticleDraft
 from news.rubric import Rubric
 from news.subscriber import Subscriber
 from news.subscription import Timing
+from news.words.morphology import Morphology
 from newsroom import publishing, reading, subscribing
 from newsroom.desk import Desk, open_desk
 from storage.database import Database
+from storage.dispatches import article_dispatch
+from storage.tables import deliveries, dispatches
 
 MINSK = ZoneInfo("Europe/Minsk")
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -36,6 +41,7 @@ class Newsroom:
 
     desk: Desk
     wakes: Wakes
+    morphology: Morphology
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     async def reader(
@@ -58,12 +64,13 @@ class Newsroom:
         self, rubric: str | None = None, headline: str = "", text: str = "", now: datetime = NOON
     ) -> Article:
         """A new draft."""
-        seen = ArticleDraft(
-            headline=headline or f"Новость {next(self._numbers)}",
-            body=tuple(text.split("\n\n")) if text else (),
-            rubric_hint=rubric,
-        )
+        headline = headline or f"Новость {next(self._numbers)}"
+        seen = replace(self.seen(headline, text), rubric_hint=rubric)
         return await publishing.draft(self.desk, seen, EDITOR, now)
+
+    def seen(self, headline: str, text: str) -> ArticleDraft:
+        """What a source yields, nothing kept yet."""
+        return ArticleDraft(headline, body=tuple(text.split("\n\n")) if text else ())
 
     async def publish(
         self,
@@ -82,8 +89,42 @@ class Newsroom:
         assert found is not None
         return found
 
+    async def beside(self) -> "Newsroom":
+        """Another process of the same newsroom."""
+        desk = await open_desk(
+            self.desk.database, zone=MINSK, morphology=self.morphology, wake=self.wakes
+        )
+        return Newsroom(desk, self.wakes, self.morphology, self._numbers)
 
-async def open_newsroom(database: Database) -> Newsroom:
+    async def interrupt(self, article_id: int, keep: int) -> int:
+        """Undo a fan-out but for ``keep`` readers, as if killed in it; the dispatch's id."""
+        async with self.desk.database.transaction() as connection:
+            dispatch_id = await article_dispatch(connection, article_id)
+            assert dispatch_id is not None
+            await connection.execute(
+                update(dispatches).where(dispatches.c.id == dispatch_id).values(complete=False)
+            )
+            kept = select(deliveries.c.subscriber_id).order_by(deliveries.c.subscriber_id)
+            await connection.execute(
+                delete(deliveries)
+                .where(deliveries.c.dispatch_id == dispatch_id)
+                .where(deliveries.c.subscriber_id.not_in(kept.limit(keep)))
+            )
+        return dispatch_id
+
+
+async def receivers(newsroom: Newsroom, article: Article) -> set[int]:
+    """Ids of the readers to whom an article is delivered, or shall be."""
+    async with newsroom.desk.database.snapshot() as connection:
+        dispatch_id = await article_dispatch(connection, article.id)
+        found = await connection.scalars(
+            select(deliveries.c.subscriber_id).where(deliveries.c.dispatch_id == dispatch_id)
+        )
+        return set(found)
+
+
+async def open_newsroom(database: Database, morphology: Morphology) -> Newsroom:
     """A newsroom over a migrated database, in Minsk."""
     wakes = Wakes()
-    return Newsroom(await open_desk(database, zone=MINSK, wake=wakes), wakes)
+    desk = await open_desk(database, zone=MINSK, morphology=morphology, wake=wakes)
+    return Newsroom(desk, wakes, morphology)

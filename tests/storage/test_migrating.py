@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import URL, Connection, DDLElement, Table, inspect, select, text
-from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy import URL, Connection, Table, inspect, select, text
+from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
 from storage.database import Database
 from storage.migrating import DatabaseUnavailable, open_database
@@ -47,7 +47,7 @@ def _declared_conditions(dialect: str) -> dict[str, str]:
     }
 
 
-def _statements(table: Table) -> list[DDLElement]:
+def _statements(table: Table) -> list[ExecutableDDLElement]:
     return [CreateTable(table), *map(CreateIndex, table.indexes)]
 
 
@@ -75,7 +75,7 @@ async def test_sqlite_gets_the_very_statements_that_are_declared(migrated_sqlite
         statements = [
             str(clause.compile(dialect=connection.dialect))
             for table in metadata.sorted_tables
-            for clause in (CreateTable(table), *map(CreateIndex, table.indexes))
+            for clause in _statements(table)
         ]
     await database.close()
 
