@@ -24,7 +24,11 @@ _TIMETABLE = re.compile(r"([0-9a-f]{2})(h|(?:[0-9]{4}){0,12})")
 class Action:
     """What pressing a button asks for."""
 
-    prefix: ClassVar[str] = ""
+    prefix: ClassVar[str]
+
+    def __init_subclass__(cls, *, prefix: str) -> None:
+        """Name the action in its data by a prefix of its own."""
+        cls.prefix = prefix
 
     def pack(self) -> str:
         """The button's callback data."""
@@ -38,303 +42,253 @@ class Action:
 
 
 @dataclass(frozen=True)
-class ShowHelp(Action):
+class ShowHelp(Action, prefix="h"):
     """Open the list of commands."""
-
-    prefix: ClassVar[str] = "h"
 
 
 @dataclass(frozen=True)
-class OpenArticle(Action):
+class OpenArticle(Action, prefix="a"):
     """Show an article as it is delivered, in place of its pages."""
 
-    prefix: ClassVar[str] = "a"
     article_id: int
 
 
 @dataclass(frozen=True)
-class ReadArticle(Action):
+class ReadArticle(Action, prefix="ar"):
     """Show a page, from 1, of an article too long for one message."""
 
-    prefix: ClassVar[str] = "ar"
     article_id: int
     page: int = 1
 
 
 @dataclass(frozen=True)
-class LatestPage(Action):
+class LatestPage(Action, prefix="l"):
     """Newest articles before or after a publication sequence; with neither, the newest."""
 
-    prefix: ClassVar[str] = "l"
     rubric_id: int | None = None
     before: int | None = None
     after: int | None = None
 
 
 @dataclass(frozen=True)
-class SearchPage(Action):
+class SearchPage(Action, prefix="s"):
     """A page of a search whose words stand in the message's own first line."""
 
-    prefix: ClassVar[str] = "s"
     before: int | None = None
     after: int | None = None
 
 
 @dataclass(frozen=True)
-class FollowSearch(Action):
+class FollowSearch(Action, prefix="sf"):
     """Subscribe to the words in the message's own first line."""
-
-    prefix: ClassVar[str] = "sf"
 
 
 @dataclass(frozen=True)
-class ShowRubrics(Action):
+class ShowRubrics(Action, prefix="rl"):
     """Open the tick list of rubrics; ``fresh`` asks for a new message, not an edit."""
 
-    prefix: ClassVar[str] = "rl"
     fresh: bool = False
 
 
 @dataclass(frozen=True)
-class ToggleRubric(Action):
+class ToggleRubric(Action, prefix="rt"):
     """Follow a rubric, or stop following it."""
 
-    prefix: ClassVar[str] = "rt"
     rubric_id: int
 
 
 @dataclass(frozen=True)
-class FollowRubric(Action):
+class FollowRubric(Action, prefix="rf"):
     """Follow a rubric, also when it is followed already."""
 
-    prefix: ClassVar[str] = "rf"
     rubric_id: int
 
 
 @dataclass(frozen=True)
-class FollowWords(Action):
+class FollowWords(Action, prefix="rw"):
     """Subscribe to a keyword rule."""
 
-    prefix: ClassVar[str] = "rw"
     words: str
 
 
 @dataclass(frozen=True)
-class ShowSubscriptions(Action):
+class ShowSubscriptions(Action, prefix="sl"):
     """Open a page, from 1, of the subscriptions."""
 
-    prefix: ClassVar[str] = "sl"
     page: int = 1
     fresh: bool = False
 
 
 @dataclass(frozen=True)
-class ShowWordsHint(Action):
+class ShowWordsHint(Action, prefix="sw"):
     """Explain how to follow words."""
-
-    prefix: ClassVar[str] = "sw"
 
 
 @dataclass(frozen=True)
-class OpenSubscription(Action):
+class OpenSubscription(Action, prefix="so"):
     """Open one subscription's card."""
 
-    prefix: ClassVar[str] = "so"
     subscription_id: int
 
 
 @dataclass(frozen=True)
-class SetTiming(Action):
+class SetTiming(Action, prefix="st"):
     """Send what a subscription catches at once, or in the digest."""
 
-    prefix: ClassVar[str] = "st"
     subscription_id: int
     timing: Timing
 
 
 @dataclass(frozen=True)
-class Mute(Action):
+class Mute(Action, prefix="sm"):
     """Silence a subscription for some days; 0 days end the silence."""
 
-    prefix: ClassVar[str] = "sm"
     subscription_id: int
     days: int
 
 
 @dataclass(frozen=True)
-class AskRemove(Action):
+class AskRemove(Action, prefix="sx"):
     """Ask whether to remove a subscription."""
 
-    prefix: ClassVar[str] = "sx"
     subscription_id: int
 
 
 @dataclass(frozen=True)
-class Remove(Action):
+class Remove(Action, prefix="sr"):
     """Remove a subscription."""
 
-    prefix: ClassVar[str] = "sr"
     subscription_id: int
 
 
 @dataclass(frozen=True)
-class ShowDigest(Action):
+class ShowDigest(Action, prefix="dg"):
     """Open the digest's settings."""
 
-    prefix: ClassVar[str] = "dg"
     fresh: bool = False
 
 
 @dataclass(frozen=True)
-class SetTimetable(Action):
+class SetTimetable(Action, prefix="dt"):
     """Set the digest's timetable to exactly this one, however often it is pressed."""
 
-    prefix: ClassVar[str] = "dt"
     timetable: Timetable
 
 
 @dataclass(frozen=True)
-class SendDigestNow(Action):
+class SendDigestNow(Action, prefix="dn"):
     """Send what is waiting now."""
-
-    prefix: ClassVar[str] = "dn"
 
 
 @dataclass(frozen=True)
-class ChooseLanguage(Action):
+class ChooseLanguage(Action, prefix="la"):
     """Speak this language."""
 
-    prefix: ClassVar[str] = "la"
     language: Language
 
 
 @dataclass(frozen=True)
-class ChooseZone(Action):
+class ChooseZone(Action, prefix="tz"):
     """Use this time zone, by its IANA name."""
 
-    prefix: ClassVar[str] = "tz"
     zone: str
 
 
 @dataclass(frozen=True)
-class ShowZones(Action):
+class ShowZones(Action, prefix="tl"):
     """Open the time zones."""
 
-    prefix: ClassVar[str] = "tl"
-
 
 @dataclass(frozen=True)
-class ShowLanguages(Action):
+class ShowLanguages(Action, prefix="ll"):
     """Open the languages."""
 
-    prefix: ClassVar[str] = "ll"
-
 
 @dataclass(frozen=True)
-class ShowPause(Action):
+class ShowPause(Action, prefix="pl"):
     """Open the lengths of a pause."""
 
-    prefix: ClassVar[str] = "pl"
-
 
 @dataclass(frozen=True)
-class Pause(Action):
+class Pause(Action, prefix="pa"):
     """Send nothing for some days; 0 is until told otherwise."""
 
-    prefix: ClassVar[str] = "pa"
     days: int = 0
 
 
 @dataclass(frozen=True)
-class Resume(Action):
+class Resume(Action, prefix="pr"):
     """End the pause."""
 
-    prefix: ClassVar[str] = "pr"
-
 
 @dataclass(frozen=True)
-class StartPost(Action):
+class StartPost(Action, prefix="en"):
     """Take the editor's next message as an article."""
 
-    prefix: ClassVar[str] = "en"
-
 
 @dataclass(frozen=True)
-class Publish(Action):
+class Publish(Action, prefix="ep"):
     """Publish a draft."""
 
-    prefix: ClassVar[str] = "ep"
     article_id: int
 
 
 @dataclass(frozen=True)
-class Break(Action):
+class Break(Action, prefix="eb"):
     """Publish a draft as breaking news."""
 
-    prefix: ClassVar[str] = "eb"
     article_id: int
 
 
 @dataclass(frozen=True)
-class Cancel(Action):
+class Cancel(Action, prefix="ec"):
     """Throw a draft away."""
 
-    prefix: ClassVar[str] = "ec"
     article_id: int
 
 
 @dataclass(frozen=True)
-class CancelPost(Action):
+class CancelPost(Action, prefix="ex"):
     """Stop waiting for the editor's article."""
 
-    prefix: ClassVar[str] = "ex"
-
 
 @dataclass(frozen=True)
-class PickRubric(Action):
+class PickRubric(Action, prefix="er"):
     """Open the rubrics to choose a draft's from."""
 
-    prefix: ClassVar[str] = "er"
     article_id: int
 
 
 @dataclass(frozen=True)
-class ChooseRubric(Action):
+class ChooseRubric(Action, prefix="es"):
     """Put a draft in a rubric."""
 
-    prefix: ClassVar[str] = "es"
     article_id: int
     rubric_id: int
 
 
 @dataclass(frozen=True)
-class ShowDraft(Action):
+class ShowDraft(Action, prefix="ed"):
     """Back to a draft's card."""
 
-    prefix: ClassVar[str] = "ed"
     article_id: int
 
 
 @dataclass(frozen=True)
-class Undo(Action):
+class Undo(Action, prefix="eu"):
     """Take a departing article back."""
 
-    prefix: ClassVar[str] = "eu"
     article_id: int
 
 
 @dataclass(frozen=True)
-class StopSending(Action):
+class StopSending(Action, prefix="hs"):
     """Halt every bulk send."""
-
-    prefix: ClassVar[str] = "hs"
 
 
 @dataclass(frozen=True)
-class ContinueSending(Action):
+class ContinueSending(Action, prefix="hc"):
     """Go on exactly where the sending stopped."""
-
-    prefix: ClassVar[str] = "hc"
 
 
 def parse(data: str | None) -> Action | None:
