@@ -15,6 +15,7 @@ from news.words.belarusian_tables import (
     FIXED_VOWEL,
     MOVING_STRESS,
     NOT_GENITIVE,
+    NOUNS_IN_SK,
     SOME_FORMS,
 )
 
@@ -22,6 +23,8 @@ _NONE: frozenset[str] = frozenset()
 _VOWELS = "аеіоуыэюя"
 _VOWEL = re.compile(f"[{_VOWELS}]")
 _SOFT_D_T = re.compile(r"дз(?=[еіяюьв])|цц(?=[еіяюь])|ц(?=[еіяюьв])")
+# «Сьнег» is the other orthography of «снег».
+_SOFT_SIGN_OF_OLD = re.compile(r"(?<=[сзн])ь(?=[бвгдзклнпстцфх])")
 _HARD_D_T = {"дз": "д", "цц": "тт", "ц": "т"}
 
 _NOUN_ENDINGS = {
@@ -38,11 +41,11 @@ _ADJECTIVE_ENDINGS = frozenset(
     + "ыя ія ых іх ымі імі".split()  # noqa: SIM905
 )
 _SURNAME = re.compile(r".[аеоя]в$|.[іы]н$")
-_FLEETING = re.compile(rf"(.*[^{_VOWELS}])[аео]([кцлнрмгб])$")
+_FLEETING = re.compile(rf"(.*[{_VOWELS}].*[^{_VOWELS}])[аео]([кцлнрмгб])$")
 _EUROPEAN = re.compile(rf"(?<=[{_VOWELS}])ец$")
 _HUSHED = re.compile(r"[жшчцр]$")
 _DOUBLED = re.compile(r"(.)\1$")
-_ONLY_ADJECTIVE = re.compile(r".[сц]к$")
+_IN_SK = re.compile(r".[сц]к$")
 _CLUSTER = re.compile(rf"[^{_VOWELS}][кцлнрв]$")
 _PERSON = re.compile(r"[іы]к$")
 
@@ -59,20 +62,26 @@ _PASSIVE = "ы а о ая ае ага аму ым ую ай ых ымі ыя"
 _PRESENT = "ю еш е ем ете ють ючы й йте"
 _CONJUGATIONS = {
     # чытаць, чытае
-    "a": _joined("а я е э", _PAST) | _joined("а я е", _PRESENT) | _joined("ан ян", _PASSIVE),
+    "a": _joined("а я е э ава", _PAST) | _joined("а я е", _PRESENT) | _joined("ан ян", _PASSIVE),
     # працаваць, працуе
     "u": _joined("ава ява у", _PAST) | _joined("у ю", _PRESENT) | _joined("аван яван", _PASSIVE),
     # гаварыць, гавораць
     "i": _joined("і ы е э", _PAST)
     | _joined("і ы", "ш м те ю е ють")
-    | _joined("-", "у ю ать ять ачы ячы")
+    | _joined("-", "у ю ать ять ачы ячы ьте те")
     | _joined("ен ян ан ыт іт", _PASSIVE),
     # пісаць, піша; звярнуць, звярне; несці, нясе
     "e": _joined("а я у", _PAST)
-    | _joined("-", "ла ло лі ті чы у ю еш эш е э ем эм ете эте уть ють учы ючы")
+    | _joined("-", "ті чы у ю еш эш е э ем эм ете эте іте ыте ьте уть ють учы ючы")
     | _joined("ен ан ут ят", _PASSIVE),
+    # несці, нёс; весці, вёў; магчы, мог
+    "c": _joined("-", "ті чы ла ло лі в"),
+    # узнікнуць, узнікла
+    "n": _joined("-", "нуть ла ло лі"),
 }
 _LONGEST_ENDING = 7
+# «Вяла» and «весці» are of «вяд-».
+_AFTER_LOST_D = ("в", "ла", "ло", "лі", "ті")
 _CHANGING = ("у", "ю", "е", "э", "а")
 _ALTERNATIONS = (
     ("шч", ("ст", "ск")), ("дж", ("д",)), ("ж", ("з", "г")), ("ш", ("с", "х")), ("ч", ("к", "т")),
@@ -98,10 +107,8 @@ class Belarusian:
     def sought(self, word: str) -> frozenset[str]:
         """Stems that a reader looks for: when the word can be a dictionary form, it is one."""
         spelled = _respell(word)
-        if spelled in self._irregular:
-            return self._irregular[spelled]
-        kinds = _kinds_of_dictionary_form(spelled)
         meant = self.meant(word)
+        kinds = "N" + _kinds_of_dictionary_form(spelled)
         return frozenset(stem for stem in meant if stem[0] in kinds) or meant
 
 
@@ -126,7 +133,7 @@ def _kinds_of_dictionary_form(word: str) -> str:
         return "Ff"
     if word[-1] not in _VOWELS:
         return "Mmi"
-    return "MmFfiAV"
+    return "MmFfiA"
 
 
 def _respell(word: str) -> str:
@@ -134,6 +141,7 @@ def _respell(word: str) -> str:
     word = word.replace("ё", "е")
     if word.startswith("ў"):
         word = "у" + word[1:]
+    word = _SOFT_SIGN_OF_OLD.sub("", word)
     return _SOFT_D_T.sub(lambda soft: _HARD_D_T[soft[0]], word.replace("ў", "в"))
 
 
@@ -153,12 +161,16 @@ def _kinds(stem: str, ending: str) -> str:
         kinds = "M" + ("" if _never_genitive(stem) else "F")
         kinds += "i" if stem[-1] in "жшчцв" else ""
     elif ending == "і" and stem[-1] in "кгх":
-        kinds = "" if _ONLY_ADJECTIVE.search(stem) and stem not in FIXED_VOWEL else "MF"
+        kinds = "" if _is_of_adjective(stem) else "MF"
     elif ending in ("ы", "у") and _HUSHED.search(stem):
         kinds += "i"
     elif ending in ("ым", "ім", "ай") and _SURNAME.search(stem):
         kinds = "MF"
     return kinds
+
+
+def _is_of_adjective(stem: str) -> bool:
+    return bool(_IN_SK.search(stem)) and stem not in NOUNS_IN_SK and not stem.endswith("пуск")
 
 
 def _never_genitive(stem: str) -> bool:
@@ -185,10 +197,15 @@ def _stems(kind: str, stem: str, ending: str) -> set[str]:
 
 def _stress(stem: str, *, stressed: bool) -> set[str]:
     """The stem as it is with the stress on it: «вад-» is the stem of «вада» and of «воды»."""
-    stem = stem.replace("е", "я")
     vowels = _VOWEL.findall(stem)
-    if vowels == ["а"] and not stressed and stem not in FIXED_VOWEL:
-        return {stem, stem.replace("а", "о"), stem.replace("а", "э")}
+    if not vowels[1:]:
+        unsure = not stressed and stem not in FIXED_VOWEL
+        return (
+            {stem.replace("а", "о"), stem.replace("а", "э"), stem.replace("я", "е"), stem}
+            if unsure
+            else {stem}
+        )
+    stem = stem.replace("е", "я")
     if vowels[:1] == ["о"] and vowels[1:] and not vowels[2:]:
         return {stem, stem.replace("о", "а", 1)}
     if stem in MOVING_STRESS or stem.endswith("от"):
@@ -214,16 +231,20 @@ def _verbs(word: str) -> set[str]:
     for size in range(min(_LONGEST_ENDING, len(word) - 2) + 1):
         stem, ending = word[: len(word) - size], word[len(word) - size :]
         for conjugation, endings in _CONJUGATIONS.items():
-            if ending in endings or (conjugation == "e" and _of_the_e_conjugation(stem, ending)):
+            if ending in endings or _takes(conjugation, stem, ending):
                 changing = conjugation in "ie" and ending[:1] in _CHANGING
                 roots = _roots(stem, changing=changing)
+                if conjugation in "ec" and ending in _AFTER_LOST_D:
+                    roots |= {root[: len(root) - (ending == "ті")] + "д" for root in roots}
                 found |= {f"V{conjugation}{root}{reflexive}" for root in roots}
     return found
 
 
-def _of_the_e_conjugation(stem: str, ending: str) -> bool:
-    """«Піша» and «мог»: endings that only some stems take."""
-    return (ending == "а" and stem[-1] in "жшч") or (not ending and stem[-1] in "гкхзср")
+def _takes(conjugation: str, stem: str, ending: str) -> bool:
+    """«Піша» and «мог»: endings that only some stems of a conjugation take."""
+    if conjugation == "e":
+        return ending == "а" and stem[-1] in "жшч"
+    return conjugation == "c" and not ending and stem[-1] in "гкзср"
 
 
 def _roots(stem: str, *, changing: bool) -> set[str]:

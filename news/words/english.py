@@ -53,7 +53,7 @@ def _read(*tables: str) -> dict[str, frozenset[str]]:
 
 
 def _singular(word: str) -> set[str]:
-    if len(word) <= _SHORTEST_STEM or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if len(word) <= _SHORTEST_STEM or not word.endswith("s") or word.endswith("ss"):
         return set()
     if word.endswith("ies"):
         return {word[:-3] + "y", word[:-1]}
@@ -79,7 +79,9 @@ def _bases(stem: str) -> set[str]:
     if not _VOWEL.search(stem) or len(stem) < _SHORTEST_STEM - 1:
         return set()
     if _DOUBLED.match(stem) and len(stem) > _SHORTEST_STEM:
-        return {stem[:-1], stem} if stem.endswith("ll") else {stem[:-1]}
+        if stem.endswith("ll"):
+            return {stem, stem[:-1]} if _VOWEL.search(stem[:-3]) else {stem}
+        return {stem[:-1]}
     if _SHORT.fullmatch(stem):
         return {stem + "e"}
     if stem.endswith("y") and len(stem) == _SHORTEST_STEM - 1:
