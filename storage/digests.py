@@ -2,11 +2,11 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import and_, bindparam, func, or_, select, update
+from sqlalchemy import Row, and_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.digest import Headline, Window
@@ -102,7 +102,7 @@ async def oldest_window(connection: AsyncConnection, now: datetime) -> int | Non
 
 async def followed(
     connection: AsyncConnection, ids: Sequence[int], now: datetime
-) -> Iterable[tuple[int, int | None, int | None, int]]:
+) -> Sequence[Row[int, int | None, int | None, int]]:
     """What readers follow unmuted: reader, rubric, rule, since which sequence.
 
     Rows of readers between the ascending ``ids`` may be among them.
@@ -118,7 +118,7 @@ async def followed(
             or_(subscriptions.c.muted_until.is_(None), subscriptions.c.muted_until <= now),
         )
     )
-    return rows.tuples()
+    return rows.all()
 
 
 async def spread_articles(connection: AsyncConnection, after: int, upto: int) -> dict[int, int]:
@@ -130,12 +130,12 @@ async def spread_articles(connection: AsyncConnection, after: int, upto: int) ->
         .where(articles.c.sequence > max(after, upto - REACH), articles.c.sequence <= upto)
         .where(dispatches.c.kind == DispatchKind.ARTICLE.value, anybody.exists())
     )
-    return dict(rows.tuples().all())
+    return {dispatch_id: article_id for dispatch_id, article_id in rows}
 
 
 async def delivered(
     connection: AsyncConnection, ids: Sequence[int], dispatch_ids: Sequence[int]
-) -> Iterable[tuple[int, int]]:
+) -> Sequence[Row[int, int]]:
     """Which of the dispatches readers have had or shall have: reader, dispatch.
 
     What was skipped counts as not had. Rows of readers between ``ids`` may be among them.
@@ -149,7 +149,7 @@ async def delivered(
             deliveries.c.state != DeliveryState.SKIPPED.value,
         )
     )
-    return rows.tuples()
+    return rows.all()
 
 
 async def enqueue(

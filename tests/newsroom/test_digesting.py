@@ -1,0 +1,255 @@
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import select, update
+
+from news.article import Article
+from news.dispatch import DeliveryState, Lane
+from news.subscriber import Subscriber
+from news.subscription import Timing
+from news.timetable import OFF, parse_timetable
+from newsroom import digesting, membership, preferences, publishing, subscribing
+from storage.tables import deliveries, subscribers
+from tests.factories import DAY, MINUTE, NOON, Newsroom
+
+# Nine in the morning of the next day, in Minsk.
+NINE = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
+
+
+async def digest_of(newsroom: Newsroom, reader: Subscriber) -> list[str]:
+    """The messages of all digests that wait for a reader: ids of articles."""
+    async with newsroom.desk.database.snapshot() as connection:
+        found = await connection.scalars(
+            select(deliveries.c["items"])
+            .where(deliveries.c.subscriber_id == reader.id, deliveries.c.lane == Lane.DIGEST.value)
+            .order_by(deliveries.c.dispatch_id, deliveries.c.part)
+        )
+        return [items or "" for items in found]
+
+
+def ids(*articles: Article) -> list[str]:
+    return [" ".join(str(article.id) for article in articles)] if articles else []
+
+
+async def now_of(newsroom: Newsroom, reader: Subscriber) -> Subscriber:
+    """The reader as the database has them now."""
+    return (await subscribing.arrive(newsroom.desk, reader.chat_id, None, NOON))[0]
+
+
+async def test_a_digest_comes_at_its_slot_with_what_there_was(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("society")
+    first, second = await newsroom.publish("society"), await newsroom.publish("society")
+    await newsroom.publish("sport")
+
+    early = await digesting.send_due(newsroom.desk, NINE - MINUTE)
+    due = await digesting.send_due(newsroom.desk, NINE)
+
+    assert (early, due) == (0, 1)
+    assert await digest_of(newsroom, reader) == ids(first, second)
+    assert (await now_of(newsroom, reader)).next_digest_at == NINE + DAY
+
+
+async def test_one_slot_gives_one_digest(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("society")
+    article = await newsroom.publish("society")
+
+    await digesting.send_due(newsroom.desk, NINE)
+    again = await digesting.send_due(newsroom.desk, NINE)
+
+    assert again == 0
+    assert await digest_of(newsroom, reader) == ids(article)
+
+
+async def test_nothing_waiting_is_no_message_and_the_slot_moves_on(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("society")
+
+    await digesting.send_due(newsroom.desk, NINE)
+
+    assert await digest_of(newsroom, reader) == []
+    assert (await now_of(newsroom, reader)).next_digest_at == NINE + DAY
+
+
+async def test_after_days_of_downtime_there_is_one_digest(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("society")
+    article = await newsroom.publish("society")
+    late = NINE + 3 * DAY + timedelta(hours=5)
+
+    await digesting.send_due(newsroom.desk, late)
+    await digesting.send_due(newsroom.desk, late + MINUTE)
+
+    assert await digest_of(newsroom, reader) == ids(article)
+    assert (await now_of(newsroom, reader)).next_digest_at == NINE + 4 * DAY
+
+
+async def test_an_article_is_in_one_digest_only(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("society")
+    first = await newsroom.publish("society")
+    await digesting.send_due(newsroom.desk, NINE)
+    second = await newsroom.publish("society")
+
+    await digesting.send_due(newsroom.desk, NINE + DAY)
+
+    assert await digest_of(newsroom, reader) == ids(first) + ids(second)
+
+
+async def test_what_came_at_once_is_not_in_the_digest(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("society", rules=("договор",))
+    await newsroom.publish("society", "Договор подписан")
+    other = await newsroom.publish("society")
+
+    await digesting.send_due(newsroom.desk, NINE)
+
+    assert await digest_of(newsroom, reader) == ids(other)
+
+
+async def test_what_was_skipped_is_in_the_digest(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader(rules=("договор",))
+    article = await newsroom.publish("society", "Договор подписан")
+    async with newsroom.desk.database.transaction() as connection:
+        await connection.execute(update(deliveries).values(state=DeliveryState.SKIPPED.value))
+
+    await digesting.send_due(newsroom.desk, NINE)
+
+    assert await digest_of(newsroom, reader) == ids(article)
+
+
+async def test_an_article_still_being_spread_waits_for_the_next_digest(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("society", rules=("договор",))
+    before = await newsroom.publish("society")
+    spreading = await newsroom.publish("society", "Договор подписан")
+    after = await newsroom.publish("society")
+    await newsroom.interrupt(spreading.id, keep=0)
+
+    await digesting.send_due(newsroom.desk, NINE)
+    await publishing.finish_interrupted(newsroom.desk, NINE + MINUTE)
+    await digesting.send_due(newsroom.desk, NINE + DAY)
+
+    assert await digest_of(newsroom, reader) == ids(before) + ids(after)
+
+
+async def test_rules_by_digest_come_by_digest(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader(rules=("договор",), timing=Timing.DIGEST)
+    article = await newsroom.publish("sport", "О договоре")
+
+    await digesting.send_due(newsroom.desk, NINE)
+
+    assert await digest_of(newsroom, reader) == ids(article)
+
+
+async def test_a_digest_is_grouped_by_rubric_in_their_order(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("sport", "politics", rules=("погода",), timing=Timing.DIGEST)
+    sport = await newsroom.publish("sport")
+    bare = await newsroom.publish(None, "Погода")
+    politics = await newsroom.publish("politics")
+    again = await newsroom.publish("sport")
+
+    await digesting.send_due(newsroom.desk, NINE)
+
+    assert await digest_of(newsroom, reader) == ids(politics, sport, again, bare)
+
+
+async def test_a_long_digest_is_several_messages(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("sport")
+    articles = [await newsroom.publish("sport") for _ in range(45)]
+
+    assert await digesting.waiting(newsroom.desk, reader, NOON) == 45
+    await digesting.send_due(newsroom.desk, NINE)
+
+    first, second = await digest_of(newsroom, reader)
+    assert f"{first} {second}".split() == [str(article.id) for article in articles]
+    assert len(first.split()) == 40
+
+
+async def test_a_muted_subscription_adds_nothing(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("society", "sport")
+    mine, other = await subscribing.subscriptions_of(newsroom.desk, reader)
+    await subscribing.mute(newsroom.desk, reader, mine.id, NINE + DAY)
+    await newsroom.publish("society")
+    sport = await newsroom.publish("sport")
+
+    await digesting.send_due(newsroom.desk, NINE)
+
+    assert other.rubric is not None
+    assert await digest_of(newsroom, reader) == ids(sport)
+
+
+async def test_a_pause_moves_the_slot_and_keeps_what_waits(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("society")
+    article = await newsroom.publish("society")
+    await preferences.pause(newsroom.desk, reader, NINE + timedelta(hours=1))
+
+    await digesting.send_due(newsroom.desk, NINE)
+    paused = await digest_of(newsroom, reader)
+    await digesting.send_due(newsroom.desk, NINE + DAY)
+
+    assert paused == []
+    assert await digest_of(newsroom, reader) == ids(article)
+
+
+async def test_a_reader_who_left_gets_no_digest_until_they_are_back(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("society")
+    article = await newsroom.publish("society")
+    await membership.deactivate(newsroom.desk, reader.chat_id, "blocked")
+
+    gone = await digesting.send_due(newsroom.desk, NINE)
+    await membership.reactivate(newsroom.desk, reader.chat_id, NINE)
+    await digesting.send_due(newsroom.desk, NINE + DAY)
+
+    assert gone == 0
+    assert await digest_of(newsroom, reader) == ids(article)
+
+
+async def test_a_new_subscription_does_not_bring_the_past(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("society")
+    await newsroom.publish("sport")
+    await subscribing.subscribe(newsroom.desk, reader, "спорт", NOON)
+    since = await newsroom.publish("sport")
+
+    await digesting.send_due(newsroom.desk, NINE)
+
+    assert await digest_of(newsroom, reader) == ids(since)
+
+
+async def test_a_digest_now_leaves_the_timetable_alone(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("society")
+    article = await newsroom.publish("society")
+
+    sent = await digesting.send_now(newsroom.desk, reader, NOON)
+    nothing = await digesting.send_now(newsroom.desk, reader, NOON)
+    await digesting.send_due(newsroom.desk, NINE)
+
+    assert (sent, nothing) == (1, 0)
+    assert await digest_of(newsroom, reader) == ids(article)
+    assert (await now_of(newsroom, reader)).next_digest_at == NINE + DAY
+
+
+async def test_a_timetable_sets_the_next_slot_in_the_readers_own_zone(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader()
+    await preferences.choose_zone(newsroom.desk, reader, "asia/tokyo", NOON)
+    reader = await now_of(newsroom, reader)
+
+    timely = await digesting.set_timetable(
+        newsroom.desk, reader, parse_timetable("08:00 20:30"), NOON
+    )
+    silent = await digesting.set_timetable(newsroom.desk, reader, OFF, NOON)
+
+    assert timely.next_digest_at == datetime(2026, 11, 23, 23, 0, tzinfo=UTC)
+    assert silent.next_digest_at is None
+    assert silent.timetable.is_off
+
+
+async def test_readers_of_many_zones_and_windows_share_a_tick(newsroom: Newsroom) -> None:
+    early = await newsroom.reader("society")
+    first = await newsroom.publish("society")
+    await digesting.send_now(newsroom.desk, early, NOON)
+    late = await newsroom.reader("society")
+    eastern = await newsroom.reader("society")
+    await preferences.choose_zone(newsroom.desk, eastern, "Москва", NOON)
+    second = await newsroom.publish("society")
+    async with newsroom.desk.database.transaction() as connection:
+        await connection.execute(update(subscribers).values(next_digest_at=NINE))
+
+    assert await digesting.send_due(newsroom.desk, NINE) == 3
+
+    assert await digest_of(newsroom, early) == ids(first) + ids(second)
+    assert await digest_of(newsroom, late) == ids(second)
+    assert await digest_of(newsroom, eastern) == ids(second)

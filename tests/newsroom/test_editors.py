@@ -1,0 +1,67 @@
+import pytest
+
+from newsroom import editors
+from newsroom.editors import NotOwner
+from tests.factories import NOON, Newsroom
+
+OWNER, EDITOR, READER = 1, 2, 3
+
+
+def key() -> str:
+    return "secret"
+
+
+async def test_admins_are_owners_and_need_no_key(newsroom: Newsroom) -> None:
+    assert await editors.ensure_owners(newsroom.desk, [OWNER], NOON, key) is None
+
+    assert await editors.is_owner(newsroom.desk, OWNER)
+    assert await editors.is_editor(newsroom.desk, OWNER)
+    assert not await editors.is_editor(newsroom.desk, READER)
+
+
+async def test_without_an_owner_the_first_to_bring_the_key_is_one(newsroom: Newsroom) -> None:
+    given = await editors.ensure_owners(newsroom.desk, [], NOON, key)
+    again = await editors.ensure_owners(newsroom.desk, [], NOON, lambda: "another")
+
+    wrong = await editors.claim(newsroom.desk, READER, "guess", NOON)
+    right = await editors.claim(newsroom.desk, OWNER, "secret", NOON)
+    late = await editors.claim(newsroom.desk, READER, "secret", NOON)
+
+    assert given == again == "secret"
+    assert (wrong, right, late) == (False, True, False)
+    assert await editors.is_owner(newsroom.desk, OWNER)
+    assert not await editors.is_editor(newsroom.desk, READER)
+    assert await editors.ensure_owners(newsroom.desk, [], NOON, key) is None
+
+
+async def test_a_key_with_odd_characters_is_merely_wrong(newsroom: Newsroom) -> None:
+    await editors.ensure_owners(newsroom.desk, [], NOON, key)
+
+    assert not await editors.claim(newsroom.desk, READER, "ключ\ud800", NOON)
+
+
+async def test_an_owner_appoints_and_dismisses(newsroom: Newsroom) -> None:
+    await editors.ensure_owners(newsroom.desk, [OWNER], NOON, key)
+
+    assert await editors.appoint(newsroom.desk, OWNER, EDITOR, NOON)
+    assert not await editors.appoint(newsroom.desk, OWNER, EDITOR, NOON)
+    assert await editors.everyone(newsroom.desk) == [(OWNER, True), (EDITOR, False)]
+    assert await editors.dismiss(newsroom.desk, OWNER, EDITOR)
+    assert not await editors.is_editor(newsroom.desk, EDITOR)
+
+
+async def test_an_owner_is_not_dismissed(newsroom: Newsroom) -> None:
+    await editors.ensure_owners(newsroom.desk, [OWNER], NOON, key)
+
+    assert not await editors.dismiss(newsroom.desk, OWNER, OWNER)
+    assert await editors.is_owner(newsroom.desk, OWNER)
+
+
+async def test_only_an_owner_says_who_edits(newsroom: Newsroom) -> None:
+    await editors.ensure_owners(newsroom.desk, [OWNER], NOON, key)
+    await editors.appoint(newsroom.desk, OWNER, EDITOR, NOON)
+
+    with pytest.raises(NotOwner):
+        await editors.appoint(newsroom.desk, EDITOR, READER, NOON)
+    with pytest.raises(NotOwner):
+        await editors.dismiss(newsroom.desk, READER, EDITOR)
