@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -15,6 +16,7 @@ from storage.migrating import DatabaseUnavailable
 MEND = 2
 """The exit code for what the operator has to mend."""
 _INTERRUPTED = 1
+_YOUNG_OBJECTS = 10_000
 
 Work = Callable[[asyncio.Event], Awaitable[None]]
 
@@ -28,6 +30,7 @@ def run(_: argparse.Namespace) -> int:
         _ = settings.token
         from bot.lifecycle import run as run_bot
 
+        _settle_memory()
         return lambda stopping: run_bot(settings, stopping)
 
     return _carried_out(prepare)
@@ -117,6 +120,16 @@ async def _until_signal(work: Work) -> None:
     for each in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(each, stop)
     await work(stopping)
+
+
+def _settle_memory() -> None:
+    """Leave the imported modules, which live as long as the program, out of garbage collection.
+
+    Collecting them again and again costs pauses of 100 ms.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_YOUNG_OBJECTS)
 
 
 def _complain(line: str) -> int:

@@ -1,7 +1,6 @@
 """From settings to a running bot, and back to nothing."""
 
 import asyncio
-import gc
 import logging
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
@@ -23,6 +22,7 @@ from delivery.leadership import FileLease, Lease
 from delivery.pacing import Pacing
 from delivery.worker import utc_now
 from handlers.menus import set_menus
+from news.words.morphology import Morphology
 from newsroom import editors, publishing
 from newsroom.desk import Desk, open_desk
 from storage.database import file_of
@@ -33,7 +33,6 @@ DRAIN_SECONDS = 28.0
 """Less than the 30 seconds after which whoever stops a service stops asking."""
 _FIRST_BACKOFF = 0.5
 _LONGEST_BACKOFF = 30.0
-_YOUNG_OBJECTS = 10_000
 
 T = TypeVar("T")
 
@@ -57,7 +56,6 @@ async def run(settings: Settings, stopping: asyncio.Event) -> None:
             catalogues = load_catalogues()
             menus = asyncio.create_task(set_menus(bot, catalogues))
             program = make_program(settings, desk, bot, username, catalogues, lease, pacing)
-            _settle_memory()
             log.info("bot.started", extra={"username": username})
             await _operate(program, stopping)
             menus.cancel()
@@ -79,7 +77,12 @@ async def _leading(settings: Settings) -> AsyncIterator[Lease]:
 async def _desk(settings: Settings) -> AsyncIterator[Desk]:
     database = await open_database(settings.database_url)
     try:
-        yield await open_desk(database, zone=settings.zone, rate=settings.messages_per_second)
+        yield await open_desk(
+            database,
+            zone=settings.zone,
+            morphology=await asyncio.to_thread(Morphology),
+            rate=settings.messages_per_second,
+        )
     finally:
         await database.close()
 
@@ -149,13 +152,3 @@ async def _until(stopping: asyncio.Event, wanted: Coroutine[Any, Any, T]) -> T |
     task.cancel()
     await asyncio.wait({task})
     return None
-
-
-def _settle_memory() -> None:
-    """Leave what lives as long as the program out of garbage collection.
-
-    Collecting the imported modules again and again costs pauses of 100 ms.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_YOUNG_OBJECTS)

@@ -8,6 +8,7 @@ from bot.settings import Settings, WrongTokenError
 from bot.wiring import make_bot
 from delivery.pacing import Pacing
 from news.dispatch import DeliveryState
+from news.words.morphology import Morphology
 from newsroom import counting
 from newsroom.desk import open_desk
 from storage.migrating import open_database
@@ -42,7 +43,7 @@ async def audit(settings: Settings, article_id: int) -> None:
     """Print how many deliveries of an article stand in each state. Raises DatabaseUnavailable."""
     database = await open_database(settings.database_url)
     try:
-        desk = await open_desk(database, zone=settings.zone)
+        desk = await open_desk(database, zone=settings.zone, morphology=Morphology())
         tally = await counting.tally_of_article(desk, article_id)
     finally:
         await database.close()

@@ -15,6 +15,7 @@ from aiogram.types import Update
 from bot.alerts import Alerts
 from bot.intake import Intake, RawUpdate
 from bot.polling import Poller
+from bot.progress import ProgressLines
 from bot.replies import ReplyPacing
 from bot.schedule import Schedule
 from bot.settings import Settings
@@ -85,7 +86,7 @@ def make_program(
         intake=intake,
         poller=Poller(bot, intake.take, dispatcher.resolve_used_update_types()),
         delivery=delivery,
-        schedule=_schedule(desk, intake),
+        schedule=_schedule(desk, intake, ProgressLines(desk, bot, catalogues, delivery.halts)),
         alerts=alerts,
     )
 
@@ -114,11 +115,12 @@ def _handler(dispatcher: Dispatcher, bot: Bot) -> Callable[[RawUpdate], Awaitabl
     return handle
 
 
-def _schedule(desk: Desk, intake: Intake) -> Schedule:
+def _schedule(desk: Desk, intake: Intake, lines: ProgressLines) -> Schedule:
     return Schedule(
         {
             "departing": (lambda: publishing.publish_departing(desk, utc_now()), 1.0),
             "digests": (lambda: digesting.send_due(desk, utc_now()), 2.0),
+            "progress": (lambda: lines.show(utc_now()), 1.0),
             "updates": (intake.forget_old, _HOUR),
         }
     )

@@ -81,6 +81,20 @@ async def send(bot: Bot, chat_id: int, message: Message) -> TelegramMessage:
     return await bot(sending(chat_id, message))
 
 
+async def edit(bot: Bot, chat_id: int, message_id: int, message: Message) -> None:
+    """Let a message of ours become another, both without a photo."""
+    try:
+        await bot.edit_message_text(
+            message.text,
+            chat_id=chat_id,
+            message_id=message_id,
+            reply_markup=keyboard(message.buttons),
+            link_preview_options=LinkPreviewOptions(is_disabled=not message.preview),
+        )
+    except TelegramBadRequest as error:
+        _ignore(error, _NOTHING_TO_DO)
+
+
 def sending(chat_id: int, message: Message) -> SendMessage | SendPhoto:
     """The call that sends a message."""
     if message.photo is not None:

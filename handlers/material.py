@@ -1,5 +1,6 @@
 """What an editor handed in: a text, a caption under a photo, or a file."""
 
+import asyncio
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -34,4 +35,7 @@ async def _read_document(document: Document, bot: Bot) -> str:
     if (document.file_size or 0) > LARGEST_FILE:
         raise UnreadableSource(Reason.TOO_LARGE, LARGEST_FILE)
     content = await bot.download(document, destination=BytesIO())
-    return read_file(content.read() if content else b"", document.file_name or "")
+    # A hostile file takes seconds to read, and everybody else would wait.
+    return await asyncio.to_thread(
+        read_file, content.read() if content else b"", document.file_name or ""
+    )

@@ -1,5 +1,6 @@
 """/post: an editor's text becomes a draft."""
 
+import asyncio
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -122,7 +123,7 @@ async def _compose(
     rubrics = await reading.rubrics(desk)
     names = [name for rubric in rubrics for name in rubric.names.values()]
     try:
-        seen = read_page(material.text, rubrics=names, zone=desk.zone)
+        seen = await asyncio.to_thread(read_page, material.text, rubrics=names, zone=desk.zone)
     except UnreadableSource as error:
         return _refused(visitor, error)
     seen = replace(seen, photo=material.photo)

@@ -1,0 +1,59 @@
+"""The progress line in the editor's chat, edited in place."""
+
+import logging
+from datetime import datetime
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
+
+from delivery.halts import Halts
+from handlers.answer import edit
+from handlers.visitor import Catalogues
+from news.language import Language
+from newsroom import reporting, subscribing
+from newsroom.desk import Desk
+from newsroom.reporting import Progress
+from texts.flight import progress as progress_line
+from texts.flight import result
+from texts.locale import Locale
+from texts.message import Message
+
+log = logging.getLogger(__name__)
+
+
+class ProgressLines:
+    """Shows editors how far their articles have got."""
+
+    def __init__(self, desk: Desk, bot: Bot, catalogues: Catalogues, halts: Halts) -> None:
+        self._desk = desk
+        self._bot = bot
+        self._catalogues = catalogues
+        self._halts = halts
+
+    async def show(self, now: datetime) -> None:
+        """The tick: edit every line that is due."""
+        for progress in await reporting.due(self._desk, now):
+            await self._show(progress, now)
+
+    async def _show(self, progress: Progress, now: datetime) -> None:
+        place = progress.report
+        message = await self._message(progress)
+        try:
+            await edit(self._bot, place.chat_id, place.message_id, message)
+        except (TelegramBadRequest, TelegramForbiddenError) as error:
+            log.info("progress.dropped", extra={"chat": place.chat_id, "reason": str(error)})
+            await reporting.drop(self._desk, progress)
+        except TelegramAPIError as error:
+            log.warning("progress.not_shown", extra={"chat": place.chat_id, "error": str(error)})
+        else:
+            await reporting.shown(self._desk, progress, now)
+
+    async def _message(self, progress: Progress) -> Message:
+        known = await subscribing.reader(self._desk, progress.report.chat_id)
+        language = known.language if known else Language.RU
+        locale = Locale(self._catalogues[language], self._desk.zone, "")
+        if progress.is_last:
+            return result(locale, progress.tally)
+        halted = progress.report.halted or self._halts.reason is not None
+        seconds = None if halted else progress.tally.left / self._desk.rate
+        return progress_line(locale, progress.tally, seconds, halted=halted)

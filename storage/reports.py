@@ -1,0 +1,53 @@
+"""Where the progress of a dispatch is shown, and when it was shown last."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.tables import dispatches
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A progress line: the message that shows the progress of a dispatch."""
+
+    dispatch_id: int
+    chat_id: int
+    message_id: int
+    spread: bool
+    """Whether the outbox holds every delivery of the dispatch by now."""
+    halted: bool
+
+
+async def due_reports(connection: AsyncConnection, shown_before: datetime) -> list[Report]:
+    """The progress lines that were never shown, or not since a moment."""
+    shown_at = dispatches.c.reported_at
+    rows = await connection.execute(
+        select(
+            dispatches.c.id,
+            dispatches.c.report_chat_id,
+            dispatches.c.report_message_id,
+            dispatches.c.complete,
+            dispatches.c.halted.is_not(None),
+        )
+        .where(dispatches.c.report_message_id.is_not(None))
+        .where(or_(shown_at.is_(None), shown_at <= shown_before))
+        .order_by(dispatches.c.id)
+    )
+    return [Report(*row) for row in rows]
+
+
+async def mark_reported(connection: AsyncConnection, dispatch_id: int, now: datetime) -> None:
+    """Note that a progress line has been shown."""
+    await connection.execute(
+        update(dispatches).where(dispatches.c.id == dispatch_id).values(reported_at=now)
+    )
+
+
+async def end_report(connection: AsyncConnection, dispatch_id: int) -> None:
+    """Show the progress of a dispatch no more."""
+    await connection.execute(
+        update(dispatches).where(dispatches.c.id == dispatch_id).values(report_message_id=None)
+    )
