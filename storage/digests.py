@@ -130,7 +130,7 @@ async def spread_articles(connection: AsyncConnection, after: int, upto: int) ->
         .where(articles.c.sequence > max(after, upto - REACH), articles.c.sequence <= upto)
         .where(dispatches.c.kind == DispatchKind.ARTICLE.value, anybody.exists())
     )
-    return {dispatch_id: article_id for dispatch_id, article_id in rows}
+    return dict(rows.all())
 
 
 async def delivered(

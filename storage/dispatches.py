@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -29,10 +30,9 @@ from storage.tables import (
 )
 
 # A chunk of readers is one transaction: small enough that nobody waits for the write lock.
-CHUNK = 8_000
+CHUNK = 6_000
 
-# A literal, so that the partial index on it serves.
-_AT_ONCE = subscriptions.c.timing == literal_column(f"'{Timing.INSTANT.value}'")
+_AT_ONCE = subscriptions.c.timing == Timing.INSTANT.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +136,10 @@ async def chunks(connection: AsyncConnection, of: Flight, size: int = CHUNK) -> 
     """A flight's followers in chunks of at most ``size``, ascending by reader within a subject."""
     found: list[Chunk] = []
     if of.rubric_id is not None:
-        followers = subscriptions.c.rubric_id == of.rubric_id
-        if of.lane is not Lane.BREAKING:
-            followers &= _AT_ONCE
-        bounds = await _bounds(connection, followers, size)
+        followers = select(subscriptions.c.subscriber_id).where(
+            subscriptions.c.rubric_id == of.rubric_id
+        )
+        bounds = await _bounds(connection, _wanted(followers, of), size)
         found += [Chunk(rubric_id=of.rubric_id, after=low, upto=high) for low, high in bounds]
     return found + await _chunks_of_rules(connection, of.article_id, size)
 
@@ -220,25 +220,29 @@ def _receivers(of: Flight, chunk: Chunk, now: datetime) -> Select[int, int, int,
     )
     if chunk.upto is not None:
         statement = statement.where(follower <= chunk.upto)
-    if of.lane is not Lane.BREAKING:
-        statement = statement.where(_AT_ONCE)
     if chunk.rules is None:
-        return statement.where(subscriptions.c.rubric_id == chunk.rubric_id).order_by(follower)
-    return statement.where(
+        followers = statement.where(subscriptions.c.rubric_id == chunk.rubric_id)
+        return _wanted(followers, of).order_by(follower)
+    return _wanted(statement, of).where(
         article_rules.c.article_id == of.article_id,
         article_rules.c.rule_id.between(*chunk.rules),
         subscriptions.c.rule_id == article_rules.c.rule_id,
     )
 
 
+def _wanted(followers: Select[Any], of: Flight) -> Select[Any]:
+    """Of the followers those whom the flight is for: all when it is breaking news."""
+    return followers if of.lane is Lane.BREAKING else followers.where(_AT_ONCE)
+
+
 async def _bounds(
-    connection: AsyncConnection, followers: ColumnElement[bool], size: int
+    connection: AsyncConnection, followers: Select[Any], size: int
 ) -> list[tuple[int, int | None]]:
     """Ranges of readers' ids with ``size`` followers each; the last is open."""
     bounds: list[tuple[int, int | None]] = []
     after = 0
     follower = subscriptions.c.subscriber_id
-    ordered = select(follower).where(followers).order_by(follower).limit(1).offset(size - 1)
+    ordered = followers.order_by(follower).limit(1).offset(size - 1)
     while (upto := await connection.scalar(ordered.where(follower > after))) is not None:
         bounds.append((after, upto))
         after = upto
@@ -253,7 +257,8 @@ async def _chunks_of_rules(connection: AsyncConnection, article_id: int, size: i
             found.append(Chunk(rules=(first, last)))
             gathered = 0
         if followers > size:
-            bounds = await _bounds(connection, subscriptions.c.rule_id == rule_id, size)
+            follow = select(subscriptions.c.subscriber_id).where(subscriptions.c.rule_id == rule_id)
+            bounds = await _bounds(connection, follow, size)
             found += [Chunk(rules=(rule_id, rule_id), after=low, upto=up) for low, up in bounds]
             continue
         first = first if gathered else rule_id

@@ -13,7 +13,7 @@ from news.language import Language
 from news.subscriber import Subscriber
 from news.timetable import Timetable, parse_timetable
 from storage.dialect import insert
-from storage.tables import subscribers, subscriptions
+from storage.tables import deliveries, dispatches, subscribers, subscriptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,13 @@ async def _merge(connection: AsyncConnection, source: int, target: int) -> None:
         update(subscriptions)
         .where(subscriptions.c.subscriber_id == source, ~known.exists())
         .values(subscriber_id=target)
+    )
+    # By dispatch, since that is how the outbox is ordered.
+    await connection.execute(
+        delete(deliveries).where(
+            deliveries.c.dispatch_id.in_(select(dispatches.c.id)),
+            deliveries.c.subscriber_id == source,
+        )
     )
     await connection.execute(delete(subscribers).where(subscribers.c.id == source))
 

@@ -137,12 +137,12 @@ def _create_subscriptions() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_subscriptions")),
     )
     op.create_index(
-        "ix_subscriptions_instant",
+        "ix_subscriptions_rubric",
         "subscriptions",
-        ["rubric_id", "subscriber_id"],
+        ["rubric_id", "timing", "subscriber_id", "since_sequence", "muted_until"],
         unique=False,
-        sqlite_where=sa.text("timing = 'instant'"),
-        postgresql_where=sa.text("timing = 'instant'"),
+        sqlite_where=sa.text("rubric_id IS NOT NULL"),
+        postgresql_where=sa.text("rubric_id IS NOT NULL"),
     )
     op.create_index("ix_subscriptions_subscriber", "subscriptions", ["subscriber_id"], unique=False)
     op.create_index(
@@ -258,7 +258,7 @@ def _create_deliveries() -> None:
     op.create_table(
         "deliveries",
         sa.Column("dispatch_id", _ID, nullable=False),
-        sa.Column("subscriber_id", _ID, nullable=False),
+        sa.Column("subscriber_id", sa.BigInteger(), nullable=False),
         sa.Column("part", sa.SmallInteger(), server_default=sa.text("0"), nullable=False),
         sa.Column("lane", sa.SmallInteger(), nullable=False),
         sa.Column("state", sa.SmallInteger(), nullable=False),
@@ -273,12 +273,6 @@ def _create_deliveries() -> None:
             ["dispatch_id"],
             ["dispatches.id"],
             name=op.f("fk_deliveries_dispatch_id"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["subscriber_id"],
-            ["subscribers.id"],
-            name=op.f("fk_deliveries_subscriber_id"),
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("dispatch_id", "subscriber_id", "part", name=op.f("pk_deliveries")),
