@@ -60,8 +60,9 @@ def analyse(text: str, morphology: Morphology) -> Document:
     place = 0
     for sentence in _sentences(tokens):
         shouted = _is_shouted(sentence)
-        for token in sentence:
-            keys = morphology.meant(token.written, languages, shouted=shouted)
+        words = [token.written for token in sentence]
+        alone = [morphology.meant(word, languages, shouted=shouted) for word in words]
+        for token, keys in zip(sentence, morphology.in_context(words, alone), strict=True):
             positions.append(Position(token.start, token.end, place, keys))
             place += 1
         place += 1

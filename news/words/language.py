@@ -10,20 +10,21 @@ _LATIN = re.compile(r"[a-zß-ɏ]")
 _CYRILLIC = re.compile(r"[а-яёіўєїґ]")
 # Russian writes these, Belarusian never does: its р, т, д, ж, ш, ч are hard, its в turns into ў
 # before a consonant, its unstressed о is а, so that two of them hardly ever meet in a word.
-_ONLY_RUSSIAN = re.compile(
-    r"[ищъ]|[ртджшч][еяюь]|[аеоуыэюя]в(?![аеоуыэюяьі])|о.*о|"
-    r"^(?:что|это|эта|эти|как|от|она|они|был|была|было|его|еще|все|чтобы|к|с|со|об|где)$"
+_ONLY_RUSSIAN = re.compile(r"[ищъ]|[ртджшч][еяюь]|[аеоуыэюя]в(?![аеоуыэюяьі'])|о.*о")
+_ONLY_BELARUSIAN = re.compile(r"[іў]|'|[жшч]ы|ць|шч|цца$|ыя$|уе$")
+# Short words that tell the language of a text, though a name may be spelled so in the other.
+_OFTEN_RUSSIAN = frozenset(
+    "что это эта эти как от она они был была было его еще все чтобы к с со об где".split()  # noqa: SIM905
 )
-_ONLY_BELARUSIAN = re.compile(
-    r"[іў]|'|[жшч]ы|ць|шч|цца$|ыя$|уе$|"
-    r"^(?:гэта|гэты|што|як|ад|яго|яна|яны|каб|але|пра|з|са|ды|ужо|аб|больш|дзе|для|яе|мае)$"
+_OFTEN_BELARUSIAN = frozenset(
+    "гэта гэты што як ад яго яна яны каб але пра з са ды ужо аб больш дзе для яе мае".split()  # noqa: SIM905
 )
-_CLEARLY = 3
 _RUSSIAN = frozenset({Language.RU})
 _BELARUSIAN = frozenset({Language.BE})
 _ENGLISH = frozenset({Language.EN})
 _EITHER = _RUSSIAN | _BELARUSIAN
 _NONE: frozenset[Language] = frozenset()
+_CLEARLY = 3
 
 
 def languages_of(word: str) -> frozenset[Language]:
@@ -38,11 +39,11 @@ def languages_of(word: str) -> frozenset[Language]:
 
 def cyrillic_languages(words: Iterable[str]) -> frozenset[Language]:
     """The languages that the Cyrillic words of a text may be in: one, or two when it is unclear."""
-    votes = Counter(allowed for word in words if len(allowed := languages_of(word)) == 1)
+    votes = Counter(map(_vote, words))
     russian, belarusian = votes[_RUSSIAN], votes[_BELARUSIAN]
-    if russian >= _CLEARLY * belarusian and russian:
+    if russian and russian >= _CLEARLY * belarusian:
         return _RUSSIAN
-    if belarusian >= _CLEARLY * russian and belarusian:
+    if belarusian and belarusian >= _CLEARLY * russian:
         return _BELARUSIAN
     return _EITHER
 
@@ -50,13 +51,19 @@ def cyrillic_languages(words: Iterable[str]) -> frozenset[Language]:
 def detect_language(words: Iterable[str]) -> Language | None:
     """The language that most of the words are in; None when no word tells.
 
-    Where Cyrillic words allow both Russian and Belarusian, they are taken for Russian.
+    Cyrillic words that may be either Russian or Belarusian are taken for Russian.
     """
-    counted = Counter(languages_of(word) for word in words)
-    latin = counted[_ENGLISH]
-    russian, belarusian, either = counted[_RUSSIAN], counted[_BELARUSIAN], counted[_EITHER]
-    if not latin + russian + belarusian + either:
-        return None
-    if latin > russian + belarusian + either:
+    votes = Counter(map(_vote, words))
+    cyrillic = votes[_RUSSIAN] + votes[_BELARUSIAN] + votes[_EITHER]
+    if votes[_ENGLISH] > cyrillic:
         return Language.EN
-    return Language.BE if belarusian > russian else Language.RU
+    if not cyrillic:
+        return None
+    return Language.BE if votes[_BELARUSIAN] > votes[_RUSSIAN] else Language.RU
+
+
+def _vote(word: str) -> frozenset[Language]:
+    folded = word.lower().replace("ё", "е")
+    if folded in _OFTEN_RUSSIAN:
+        return _RUSSIAN
+    return _BELARUSIAN if folded in _OFTEN_BELARUSIAN else languages_of(word)

@@ -1,11 +1,12 @@
 """What a word can be, in every language at once: keys on which texts and rules meet."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from news.language import Language
 from news.words.acronyms import is_acronym, undeclined
 from news.words.belarusian import Belarusian
+from news.words.context import meant_between
 from news.words.english import English
 from news.words.language import languages_of
 from news.words.russian import Russian
@@ -14,7 +15,8 @@ from news.words.tokens import fold
 Keys = frozenset[str]
 Lemmas = Callable[[str], frozenset[str]]
 
-_PREFIX = {Language.RU: "r", Language.BE: "b", Language.EN: "e"}
+_RUSSIAN = "r"
+_PREFIX = {Language.RU: _RUSSIAN, Language.BE: "b", Language.EN: "e"}
 _ACRONYM = "a"
 _EXACT = "x"
 _SHORTEST_WORD = 2
@@ -60,6 +62,23 @@ class Morphology:
         choice. `shouted` says that the words around it are in capitals too.
         """
         return self._keys_meant(written, languages, shouted=shouted)
+
+    def in_context(self, words: Sequence[str], keys: Sequence[Keys]) -> list[Keys]:
+        """The keys of a sentence's words, with the Russian lemmas as their neighbours tell them."""
+        readings = [
+            self.russian.readings(fold(word)) if any(key[0] == _RUSSIAN for key in own) else None
+            for word, own in zip(words, keys, strict=True)
+        ]
+        around = zip([None, *readings], readings, [*readings[1:], None], strict=False)
+        found = list(keys)
+        for place, (before, word, after) in enumerate(around):
+            if word is not None and word.is_unsure:
+                is_name = place > 0 and words[place][0].isupper()
+                lemmas = meant_between(None if is_name else before, word, after)
+                if lemmas:
+                    others = {key for key in keys[place] if key[0] != _RUSSIAN}
+                    found[place] = frozenset(others | {_RUSSIAN + lemma for lemma in lemmas})
+        return found
 
     def sought(self, written: str, *, shouted: bool) -> Keys:
         """Keys of a word that a reader looks for. An acronym is sought as an acronym only."""

@@ -1,19 +1,119 @@
 """Russian words by the dictionary: which lemmas a form can belong to."""
 
-from collections import Counter
-from typing import Protocol
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import NamedTuple, Protocol
 
 from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]
 
-# Readings this much rarer than the best one are left out: «стали» is hardly ever steel.
+# Lemmas this much rarer than the best one are left out: «стали» is hardly ever steel.
 _RARE = 0.25
+# A dictionary form this rare may well be another word's form: «мая» is of «май», no name.
 _HARDLY_EVER = 0.02
-_PROPER = ("Surn", "Name", "Patr", "Geox", "Orgn", "Trad")
-_DICTIONARY_FORMS = ("NOUN", "ADJF", "INFN", "NPRO", "NUMR")
+_NAMES = ("Surn", "Name", "Patr", "Geox", "Orgn", "Trad")
+_ADJECTIVES = ("ADJF", "PRTF")
+_DICTIONARY_FORMS = ("NOUN", "ADJF", "INFN")
+_MEANINGFUL = (*_DICTIONARY_FORMS, "VERB", "PRTF", "PRTS", "GRND")
+_AFTER_A_VERB = ("INFN", "COMP", "ADJS", "PRTS", "ADVB")
+_CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
+_SURNAME = re.compile(r"(.{2,}(?:[ое]в|[иы]н))(?:а|у|ым|е|ой|ою|ы|ых|ыми)?")
+_FOREIGN_NAME = re.compile(r"(.+[бвгджзклмнпрстфхцчшщ])(?:а|у|[ое]м|е)")
+
+Form = tuple[str, str, str]
+
+
+class Readings(NamedTuple):
+    """What a form can be. Nouns and adjectives go by lemma, with number, gender and case.
+
+    `attribute` are the forms of adjectives that are no pronouns, `verb` the number of a form that is
+    mostly a finite verb.
+    """
+
+    usual: frozenset[str]
+    nouns: dict[str, frozenset[Form]]
+    adjectives: dict[str, frozenset[Form]]
+    attribute: frozenset[Form]
+    is_unsure: bool
+    verb: str
+    follows_verb: bool
+
+
+class Russian:
+    """The Russian dictionary. Loading it takes about a quarter of a second and 30 MB."""
+
+    def __init__(self, *, cached_words: int = 1 << 14) -> None:
+        self._analyzer = MorphAnalyzer(lang="ru")
+        self.readings = lru_cache(cached_words)(self._find_readings)
+
+    def knows(self, word: str) -> bool:
+        """Whether the dictionary has the word, in any form."""
+        return bool(self._analyzer.word_is_known(word))
+
+    def meant(self, word: str) -> frozenset[str]:
+        """Lemmas of a word met in a text."""
+        return self.readings(word).usual
+
+    def meant_by_capitalised(self, word: str) -> frozenset[str]:
+        """Lemmas of a word that stands with a capital letter: those of names, if that is likely."""
+        usual = _usual(_weights(_as_a_name(self._analyzer.parse(word))))
+        return frozenset(usual | _surname(word) | self._foreign_name(word))
+
+    def sought(self, word: str) -> frozenset[str]:
+        """Lemmas of a word that a reader looks for.
+
+        Readers write the dictionary form, so «банка» is a jar, though in texts it is mostly the
+        genitive of a bank; and nobody looks for an imperative.
+        """
+        parses = self._analyzer.parse(word)
+        parses = [parse for parse in parses if "impr" not in parse.tag] or parses
+        weights, usual = _weights(parses), _usual(_weights(parses))
+        if not self.knows(word):
+            return frozenset(usual | _surname(word) | {word})
+        if not any(_is_dictionary_form(word, parse) for parse in parses):
+            return frozenset(usual | _surname(word))
+        others = {_lemma(parse) for parse in parses if _is_meaningful(parse)} - {word}
+        if weights[word] >= _HARDLY_EVER:
+            others &= {_lemma(parse) for parse in parses if _is_a_name(parse)}
+        return frozenset({word} | (usual & others))
+
+    def _foreign_name(self, word: str) -> set[str]:
+        """«Маска» is of Маск, unless what is left without the ending is a word of its own."""
+        match = _FOREIGN_NAME.fullmatch(word)
+        if not match or any(_lemma(parse) == match[1] for parse in self._known(match[1])):
+            return set()
+        return {match[1]}
+
+    def _known(self, word: str) -> list["_Parse"]:
+        return self._analyzer.parse(word) if self.knows(word) else []
+
+    def _find_readings(self, word: str) -> Readings:
+        parses = self._analyzer.parse(word)
+        weights = _weights(parses)
+        nouns = [parse for parse in parses if parse.tag.POS == "NOUN"]
+        adjectives = [parse for parse in parses if parse.tag.POS in _ADJECTIVES]
+        best = parses[0].tag.POS if parses else None
+        return Readings(
+            frozenset(_usual(weights)),
+            _forms_by_lemma(nouns),
+            _forms_by_lemma(adjectives),
+            frozenset(
+                form
+                for parse in adjectives
+                if "Apro" not in parse.tag
+                for form in _forms(parse.tag)
+            ),
+            is_unsure=len(weights) > 1,
+            verb=(parses[0].tag.number or "") if best == "VERB" else "",
+            follows_verb=best in _AFTER_A_VERB,
+        )
 
 
 class _Tag(Protocol):
     POS: str | None
+    number: str | None
+    gender: str | None
+    case: str | None
 
     def __contains__(self, grammeme: str) -> bool: ...
 
@@ -24,66 +124,57 @@ class _Parse(Protocol):
     tag: _Tag
 
 
-class Russian:
-    """The Russian dictionary. Loading it takes about a quarter of a second and 30 MB."""
-
-    def __init__(self) -> None:
-        self._analyzer = MorphAnalyzer(lang="ru")
-
-    def knows(self, word: str) -> bool:
-        """Whether the dictionary has the word, in any form."""
-        return bool(self._analyzer.word_is_known(word))
-
-    def meant(self, word: str) -> frozenset[str]:
-        """Lemmas of a word met in a text."""
-        return frozenset(_usual(_weights(self._analyzer.parse(word))))
-
-    def meant_by_capitalised(self, word: str) -> frozenset[str]:
-        """Lemmas of a word that stands with a capital letter: those of names, if that is likely."""
-        return frozenset(_usual(_weights(_as_a_name(self._analyzer.parse(word)))))
-
-    def sought(self, word: str) -> frozenset[str]:
-        """Lemmas of a word that a reader looks for.
-
-        Readers write the dictionary form, so «банка» is a jar, though in texts it is mostly the
-        genitive of a bank.
-        """
-        parses = self._analyzer.parse(word)
-        weights = _weights(parses)
-        usual = _usual(weights)
-        if not self.knows(word) or not _is_dictionary_form(word, parses):
-            return frozenset(usual)
-        if weights[word] < _HARDLY_EVER:
-            return frozenset({word, *usual})
-        names = {_lemma(parse) for parse in parses if _is_proper(parse)}
-        return frozenset({word, *(usual & names)})
-
-
 def _lemma(parse: _Parse) -> str:
     return str(parse.normal_form).replace("ё", "е")
 
 
-def _is_proper(parse: _Parse) -> bool:
-    return any(mark in parse.tag for mark in _PROPER)
+def _is_a_name(parse: _Parse) -> bool:
+    return any(mark in parse.tag for mark in _NAMES)
 
 
-def _is_dictionary_form(word: str, parses: list[_Parse]) -> bool:
-    return any(_lemma(parse) == word and parse.tag.POS in _DICTIONARY_FORMS for parse in parses)
+def _is_dictionary_form(word: str, parse: _Parse) -> bool:
+    return _lemma(parse) == word and parse.tag.POS in _DICTIONARY_FORMS
 
 
-def _weights(parses: list[_Parse]) -> Counter[str]:
-    weights: Counter[str] = Counter()
+def _is_meaningful(parse: _Parse) -> bool:
+    return parse.tag.POS in _MEANINGFUL and "Apro" not in parse.tag
+
+
+def _weights(parses: list[_Parse]) -> dict[str, float]:
+    weights: dict[str, float] = defaultdict(float)
     for parse in parses:
         weights[_lemma(parse)] += parse.score
     return weights
 
 
-def _usual(weights: Counter[str]) -> set[str]:
-    least = max(weights.values(), default=0) * _RARE
+def _usual(weights: dict[str, float]) -> set[str]:
+    least = max(weights.values(), default=0.0) * _RARE
     return {lemma for lemma, weight in weights.items() if weight >= least}
 
 
 def _as_a_name(parses: list[_Parse]) -> list[_Parse]:
-    names = [parse for parse in parses if _is_proper(parse)]
-    weight = sum(parse.score for parse in names)
-    return names if weight * 2 >= sum(parse.score for parse in parses) else parses
+    names = [parse for parse in parses if _is_a_name(parse)]
+    if sum(parse.score for parse in names) * 2 < sum(parse.score for parse in parses):
+        return parses
+    return [parse for parse in names if parse.tag.number == "sing"] or names
+
+
+def _surname(word: str) -> set[str]:
+    """«Снопковым» is of Снопков, whether the dictionary knows him or not."""
+    match = _SURNAME.fullmatch(word)
+    return {match[1]} if match else set()
+
+
+def _forms_by_lemma(parses: list[_Parse]) -> dict[str, frozenset[Form]]:
+    forms: dict[str, set[Form]] = {}
+    for parse in parses:
+        forms.setdefault(_lemma(parse), set()).update(_forms(parse.tag))
+    return {lemma: frozenset(found) for lemma, found in forms.items()}
+
+
+def _forms(tag: _Tag) -> set[Form]:
+    case = _CASES.get(tag.case or "", tag.case or "")
+    if tag.number == "plur":
+        return {("plur", "", case)}
+    genders = ("masc", "femn") if "ms-f" in tag else (tag.gender or "",)
+    return {("sing", gender, case) for gender in genders}
