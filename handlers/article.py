@@ -12,10 +12,15 @@ from texts.actions import OpenArticle, ReadArticle
 from texts.article import article_message, article_page
 from texts.errors import article_gone, gone_toast
 
-router = Router(name="article")
+
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="article")
+    router.callback_query.register(open_article, Pressed(OpenArticle))
+    router.callback_query.register(read_on, Pressed(ReadArticle))
+    return router
 
 
-@router.callback_query(Pressed(OpenArticle))
 async def open_article(
     _: CallbackQuery, action: OpenArticle, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -26,7 +31,6 @@ async def open_article(
     return change(article_message(visitor.locale, article))
 
 
-@router.callback_query(Pressed(ReadArticle))
 async def read_on(_: CallbackQuery, action: ReadArticle, visitor: Visitor, desk: Desk) -> Answer:
     """A page of an article too long for one message, in place."""
     article = await reading.article(desk, action.article_id)

@@ -16,12 +16,19 @@ from texts.digest_settings import digest_settings, digest_toast, nothing_waiting
 from texts.errors import bad_timetable
 from texts.message import Message
 
-router = Router(name="digest")
-
 _NOW = frozenset({"now", "сейчас", "зараз", "цяпер"})
 
 
-@router.message(Command("digest"))
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="digest")
+    router.message.register(digest, Command("digest"))
+    router.callback_query.register(open_digest, Pressed(ShowDigest))
+    router.callback_query.register(set_timetable, Pressed(SetTimetable))
+    router.callback_query.register(send_now, Pressed(SendDigestNow))
+    return router
+
+
 async def digest(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """Show the times, set them, or send what is waiting."""
     if not command.args:
@@ -35,14 +42,12 @@ async def digest(_: object, command: CommandObject, visitor: Visitor, desk: Desk
     return say(await _settings(desk, visitor, await _set(desk, visitor, timetable)))
 
 
-@router.callback_query(Pressed(ShowDigest))
 async def open_digest(_: CallbackQuery, action: ShowDigest, visitor: Visitor, desk: Desk) -> Answer:
     """The times, in place of the pressed message or below a digest."""
     screen = await _settings(desk, visitor, visitor.subscriber)
     return say(screen) if action.fresh else change(screen)
 
 
-@router.callback_query(Pressed(SetTimetable))
 async def set_timetable(
     _: CallbackQuery, action: SetTimetable, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -52,7 +57,6 @@ async def set_timetable(
     return change(screen, digest_toast(visitor.locale, subscriber, visitor.now))
 
 
-@router.callback_query(Pressed(SendDigestNow))
 async def send_now(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
     """What is waiting, at once."""
     return await _send_now(desk, visitor)

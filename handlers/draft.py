@@ -18,11 +18,21 @@ from texts.errors import gone_toast
 from texts.flight import cancelled, departed_toast, departing, recalled_toast, stale_toast
 from texts.post import rubric_picker
 
-router = Router(name="draft")
-router.callback_query.filter(Allowed(*EDITORS))
+
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="draft")
+    router.callback_query.filter(Allowed(*EDITORS))
+    router.callback_query.register(pick_rubric, Pressed(PickRubric))
+    router.callback_query.register(choose_rubric, Pressed(ChooseRubric))
+    router.callback_query.register(show_draft, Pressed(ShowDraft))
+    router.callback_query.register(publish, Pressed(Publish))
+    router.callback_query.register(break_news, Pressed(Break))
+    router.callback_query.register(undo_publishing, Pressed(Undo))
+    router.callback_query.register(cancel, Pressed(Cancel))
+    return router
 
 
-@router.callback_query(Pressed(PickRubric))
 async def pick_rubric(_: CallbackQuery, action: PickRubric, visitor: Visitor, desk: Desk) -> Answer:
     """The rubrics to choose from."""
     article = await publishing.article(desk, action.article_id)
@@ -31,7 +41,6 @@ async def pick_rubric(_: CallbackQuery, action: PickRubric, visitor: Visitor, de
     return change(rubric_picker(visitor.locale, article, await reading.rubrics(desk)))
 
 
-@router.callback_query(Pressed(ChooseRubric))
 async def choose_rubric(
     _: CallbackQuery, action: ChooseRubric, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -45,7 +54,6 @@ async def choose_rubric(
     return change(await draft_screen(desk, visitor, article))
 
 
-@router.callback_query(Pressed(ShowDraft))
 async def show_draft(_: CallbackQuery, action: ShowDraft, visitor: Visitor, desk: Desk) -> Answer:
     """Back to the card."""
     article = await publishing.article(desk, action.article_id)
@@ -54,7 +62,6 @@ async def show_draft(_: CallbackQuery, action: ShowDraft, visitor: Visitor, desk
     return change(await draft_screen(desk, visitor, article))
 
 
-@router.callback_query(Pressed(Publish))
 async def publish(
     press: CallbackQuery, action: Publish, visitor: Visitor, desk: Desk, undo: timedelta
 ) -> Answer:
@@ -70,7 +77,6 @@ async def publish(
     return toast(departed_toast(visitor.locale))
 
 
-@router.callback_query(Pressed(Break))
 async def break_news(press: CallbackQuery, action: Break, visitor: Visitor, desk: Desk) -> Answer:
     """Send the article out at once, ahead of all else."""
     try:
@@ -80,7 +86,6 @@ async def break_news(press: CallbackQuery, action: Break, visitor: Visitor, desk
     return toast(departed_toast(visitor.locale))
 
 
-@router.callback_query(Pressed(Undo))
 async def undo_publishing(_: CallbackQuery, action: Undo, visitor: Visitor, desk: Desk) -> Answer:
     """Take the article back before it has left."""
     try:
@@ -90,7 +95,6 @@ async def undo_publishing(_: CallbackQuery, action: Undo, visitor: Visitor, desk
     return change(await draft_screen(desk, visitor, article), recalled_toast(visitor.locale))
 
 
-@router.callback_query(Pressed(Cancel))
 async def cancel(_: CallbackQuery, action: Cancel, visitor: Visitor, desk: Desk) -> Answer:
     """Give the draft up."""
     try:

@@ -18,13 +18,17 @@ from texts.editors import (
     editors_usage,
 )
 
-router = Router(name="editors")
-router.message.filter(Allowed(Role.OWNER))
-
 _MOST_DIGITS = 16
 
 
-@router.message(Command("editors"))
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="editors")
+    router.message.filter(Allowed(Role.OWNER))
+    router.message.register(change_editors, Command("editors"))
+    return router
+
+
 async def change_editors(
     _: object,
     command: CommandObject,

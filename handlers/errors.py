@@ -14,12 +14,16 @@ from newsroom.desk import Desk
 from texts.errors import failure, failure_toast
 from texts.locale import Locale
 
-router = Router(name="errors")
-
 log = logging.getLogger(__name__)
 
 
-@router.errors()
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="errors")
+    router.errors.register(failed)
+    return router
+
+
 async def failed(event: ErrorEvent, desk: Desk, bot: Bot, catalogues: Catalogues) -> None:
     """Answer the person whose command failed, unless it failed because they are gone."""
     person = _person(event)

@@ -9,11 +9,15 @@ from handlers.visitor import Visitor
 from texts.actions import ShowHelp
 from texts.help import help_message
 
-router = Router(name="help")
+
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="help")
+    router.message.register(show_help, Command("help"))
+    router.callback_query.register(show_help, Pressed(ShowHelp))
+    return router
 
 
-@router.message(Command("help"))
-@router.callback_query(Pressed(ShowHelp))
 async def show_help(_: object, visitor: Visitor) -> Answer:
     """Everything the person may type."""
     return say(help_message(visitor.locale, visitor.role))

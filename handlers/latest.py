@@ -14,10 +14,15 @@ from texts.actions import LatestPage
 from texts.latest import latest_page
 from texts.message import Message
 
-router = Router(name="latest")
+
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="latest")
+    router.message.register(latest, Command("latest"))
+    router.callback_query.register(turn_page, Pressed(LatestPage))
+    return router
 
 
-@router.message(Command("latest"))
 async def latest(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """The first page."""
     if not command.args:
@@ -28,7 +33,6 @@ async def latest(_: object, command: CommandObject, visitor: Visitor, desk: Desk
     return say(await newest(desk, visitor, rubric))
 
 
-@router.callback_query(Pressed(LatestPage))
 async def turn_page(_: object, action: LatestPage, visitor: Visitor, desk: Desk) -> Answer:
     """Another page, in place."""
     page = await reading.latest(desk, action.rubric_id, before=action.before, after=action.after)

@@ -11,14 +11,25 @@ from aiogram.types import ChatMemberUpdated, Message
 from newsroom import membership
 from newsroom.desk import Desk
 
-router = Router(name="membership")
-
 log = logging.getLogger(__name__)
 
 _GONE = {ChatMemberStatus.KICKED, ChatMemberStatus.LEFT}
 
 
-@router.my_chat_member()
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="membership")
+    router.my_chat_member.register(membership_changed)
+    return router
+
+
+def group_routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="groups")
+    router.message.register(chat_moved, F.migrate_to_chat_id)
+    return router
+
+
 async def membership_changed(
     event: ChatMemberUpdated, desk: Desk, clock: Callable[[], datetime]
 ) -> None:
@@ -33,10 +44,6 @@ async def membership_changed(
     )
 
 
-group_router = Router(name="groups")
-
-
-@group_router.message(F.migrate_to_chat_id)
 async def chat_moved(message: Message, desk: Desk) -> None:
     """Follow a group to its new id."""
     if message.migrate_to_chat_id is not None:

@@ -28,13 +28,24 @@ from texts.errors import unreadable_article
 from texts.message import Message as Screen
 from texts.post import draft_card, post_dropped, post_prompt
 
-router = Router(name="post")
-router.message.filter(Allowed(*EDITORS))
-router.callback_query.filter(Allowed(*EDITORS))
-
 # Telegram's clients cut a longer text at a space before 4096 characters and send the rest after.
 _CUT_FROM = 3900
 _CUT_WITHIN = timedelta(seconds=10)
+
+
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="post")
+    router.message.filter(Allowed(*EDITORS))
+    router.callback_query.filter(Allowed(*EDITORS))
+    router.message.register(post, Command("post"))
+    router.callback_query.register(start_post, Pressed(StartPost))
+    router.callback_query.register(drop_post, Pressed(CancelPost))
+    router.message.register(take, StateFilter(Composing.awaited), ~F.text.startswith("/"))
+    router.message.register(
+        take_the_rest, StateFilter(Composing.cut), F.text, ~F.text.startswith("/")
+    )
+    return router
 
 
 class Composing(StatesGroup):
@@ -44,7 +55,6 @@ class Composing(StatesGroup):
     cut = State()
 
 
-@router.message(Command("post"))
 async def post(
     message: Message,
     command: CommandObject,
@@ -64,21 +74,18 @@ async def post(
     return await _compose(desk, visitor, state, message, material)
 
 
-@router.callback_query(Pressed(StartPost))
 async def start_post(_: CallbackQuery, state: FSMContext, visitor: Visitor) -> Answer:
     """Wait for the article."""
     await state.set_state(Composing.awaited)
     return say(post_prompt(visitor.locale))
 
 
-@router.callback_query(Pressed(CancelPost))
 async def drop_post(_: CallbackQuery, state: FSMContext, visitor: Visitor) -> Answer:
     """Wait no more."""
     await state.clear()
     return change(post_dropped(visitor.locale))
 
 
-@router.message(StateFilter(Composing.awaited), ~F.text.startswith("/"))
 async def take(
     message: Message, state: FSMContext, visitor: Visitor, bot: Bot, desk: Desk
 ) -> Answer:
@@ -90,7 +97,6 @@ async def take(
     return await _compose(desk, visitor, state, message, material)
 
 
-@router.message(StateFilter(Composing.cut), F.text, ~F.text.startswith("/"))
 async def take_the_rest(
     message: Message, state: FSMContext, visitor: Visitor, desk: Desk
 ) -> Answer:

@@ -32,8 +32,6 @@ from texts.message import Message
 from texts.pause import pause_choice, pause_lengths, paused, resumed
 from texts.timezone import zone_message
 
-router = Router(name="preferences")
-
 _LANGUAGES = {
     **{language.value: language for language in Language},
     **{name.casefold(): language for language, name in NAMES.items()},
@@ -52,7 +50,23 @@ _HOURS_IN = {"h": 1, "ч": 1, "г": 1, "w": 168, "н": 168, "т": 168}
 _HOURS_A_DAY = 24
 
 
-@router.message(Command("language"))
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="preferences")
+    router.message.register(language, Command("language"))
+    router.callback_query.register(show_languages, Pressed(ShowLanguages))
+    router.callback_query.register(choose_language, Pressed(ChooseLanguage))
+    router.message.register(timezone, Command("timezone"))
+    router.callback_query.register(show_zones, Pressed(ShowZones))
+    router.callback_query.register(choose_zone, Pressed(ChooseZone))
+    router.message.register(pause, Command("pause"))
+    router.callback_query.register(show_pause, Pressed(ShowPause))
+    router.callback_query.register(choose_pause, Pressed(Pause))
+    router.message.register(resume, Command("resume"))
+    router.callback_query.register(choose_resume, Pressed(Resume))
+    return router
+
+
 async def language(
     _: object,
     command: CommandObject,
@@ -70,13 +84,11 @@ async def language(
     return say(await _speak(desk, visitor, bot, catalogues, chosen))
 
 
-@router.callback_query(Pressed(ShowLanguages))
 async def show_languages(_: CallbackQuery, visitor: Visitor) -> Answer:
     """The languages, in place."""
     return change(language_message(visitor.locale))
 
 
-@router.callback_query(Pressed(ChooseLanguage))
 async def choose_language(
     _: CallbackQuery,
     action: ChooseLanguage,
@@ -89,7 +101,6 @@ async def choose_language(
     return change(await _speak(desk, visitor, bot, catalogues, action.language))
 
 
-@router.message(Command("timezone"))
 async def timezone(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """Show the time zone, or change it."""
     if not command.args:
@@ -97,19 +108,16 @@ async def timezone(_: object, command: CommandObject, visitor: Visitor, desk: De
     return await _set_zone(desk, visitor, command.args, say)
 
 
-@router.callback_query(Pressed(ShowZones))
 async def show_zones(_: CallbackQuery, visitor: Visitor) -> Answer:
     """The time zones, in place."""
     return change(zone_message(visitor.locale, visitor.now))
 
 
-@router.callback_query(Pressed(ChooseZone))
 async def choose_zone(_: CallbackQuery, action: ChooseZone, visitor: Visitor, desk: Desk) -> Answer:
     """Change the time zone, in place."""
     return await _set_zone(desk, visitor, action.zone, change)
 
 
-@router.message(Command("pause"))
 async def pause(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """Rest for as long as told; until told otherwise when no length is given."""
     if not command.args:
@@ -121,26 +129,22 @@ async def pause(_: object, command: CommandObject, visitor: Visitor, desk: Desk)
     return say(await _pause(desk, visitor, length))
 
 
-@router.callback_query(Pressed(ShowPause))
 async def show_pause(_: CallbackQuery, visitor: Visitor) -> Answer:
     """The lengths of a pause, in place."""
     return change(pause_choice(visitor.locale))
 
 
-@router.callback_query(Pressed(Pause))
 async def choose_pause(_: CallbackQuery, action: Pause, visitor: Visitor, desk: Desk) -> Answer:
     """Rest for some days, or until told otherwise."""
     length = timedelta(days=action.days) if action.days else None
     return change(await _pause(desk, visitor, length))
 
 
-@router.message(Command("resume"))
 async def resume(_: object, visitor: Visitor, desk: Desk) -> Answer:
     """End the rest."""
     return say(await _resume(desk, visitor))
 
 
-@router.callback_query(Pressed(Resume))
 async def choose_resume(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
     """End the rest, in place."""
     return change(await _resume(desk, visitor))

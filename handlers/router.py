@@ -48,6 +48,8 @@ def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
     private = Router(name="private")
     private.message.outer_middleware(visiting)
     private.callback_query.outer_middleware(visiting)
-    private.include_routers(*(each.router for each in _PRIVATE))
-    private.include_routers(search.words_router, unknown.router)
-    dispatcher.include_routers(errors.router, membership.router, membership.group_router, private)
+    private.include_routers(*(each.routes() for each in _PRIVATE))
+    private.include_routers(search.words_routes(), unknown.routes())
+    dispatcher.include_routers(
+        errors.routes(), membership.routes(), membership.group_routes(), private
+    )

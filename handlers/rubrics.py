@@ -15,16 +15,22 @@ from texts.errors import gone_toast
 from texts.message import Message
 from texts.rubrics import rubric_buttons, rubric_toast, rubrics_message
 
-router = Router(name="rubrics")
+
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="rubrics")
+    router.message.register(show_rubrics, Command("rubrics"))
+    router.callback_query.register(open_rubrics, Pressed(ShowRubrics))
+    router.callback_query.register(toggle_rubric, Pressed(ToggleRubric))
+    router.callback_query.register(follow_rubric, Pressed(FollowRubric))
+    return router
 
 
-@router.message(Command("rubrics"))
 async def show_rubrics(_: object, visitor: Visitor, desk: Desk) -> Answer:
     """The tick list, as a new message."""
     return say(await _list(desk, visitor))
 
 
-@router.callback_query(Pressed(ShowRubrics))
 async def open_rubrics(
     _: CallbackQuery, action: ShowRubrics, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -33,7 +39,6 @@ async def open_rubrics(
     return say(screen) if action.fresh else change(screen)
 
 
-@router.callback_query(Pressed(ToggleRubric))
 async def toggle_rubric(
     _: CallbackQuery, action: ToggleRubric, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -47,7 +52,6 @@ async def toggle_rubric(
     return tick(rows, rubric_toast(visitor.locale, rubric, followed=ticked))
 
 
-@router.callback_query(Pressed(FollowRubric))
 async def follow_rubric(
     _: CallbackQuery, action: FollowRubric, visitor: Visitor, desk: Desk
 ) -> Answer:

@@ -14,11 +14,22 @@ from newsroom.desk import Desk
 from texts.actions import SearchPage
 from texts.search import search_page, search_prompt, search_words, tidy_words
 
-router = Router(name="search")
-words_router = Router(name="words")
+
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="search")
+    router.message.register(search, Command("search"))
+    router.callback_query.register(turn_page, Pressed(SearchPage))
+    return router
 
 
-@router.message(Command("search"))
+def words_routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="words")
+    router.message.register(said, F.text & ~F.text.startswith("/"))
+    return router
+
+
 async def search(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """The first page of what the words find."""
     if not command.args:
@@ -26,7 +37,6 @@ async def search(_: object, command: CommandObject, visitor: Visitor, desk: Desk
     return await found(desk, visitor, command.args)
 
 
-@router.callback_query(Pressed(SearchPage))
 async def turn_page(
     press: CallbackQuery, action: SearchPage, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -41,7 +51,6 @@ async def turn_page(
     return change(search_page(visitor.locale, words, page, visitor.now))
 
 
-@words_router.message(F.text & ~F.text.startswith("/"))
 async def said(message: Message, visitor: Visitor, desk: Desk) -> Answer:
     """Words without a command."""
     return await found(desk, visitor, message.text or "")

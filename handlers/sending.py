@@ -15,9 +15,17 @@ from texts.actions import ContinueSending, StopSending
 from texts.message import Message
 from texts.sending import continued, stopped
 
-router = Router(name="sending")
-router.message.filter(Allowed(*EDITORS))
-router.callback_query.filter(Allowed(*EDITORS))
+
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="sending")
+    router.message.filter(Allowed(*EDITORS))
+    router.callback_query.filter(Allowed(*EDITORS))
+    router.message.register(stop, Command("stop"))
+    router.callback_query.register(stop, Pressed(StopSending))
+    router.message.register(go_on, Command("continue"))
+    router.callback_query.register(go_on, Pressed(ContinueSending))
+    return router
 
 
 class Halts(Protocol):
@@ -30,26 +38,12 @@ class Halts(Protocol):
         """Go on."""
 
 
-@router.message(Command("stop"))
 async def stop(_: object, visitor: Visitor, desk: Desk, halts: Halts) -> Answer:
     """Halt."""
     return say(await _stop(desk, visitor, halts))
 
 
-@router.callback_query(Pressed(StopSending))
-async def stop_pressed(_: object, visitor: Visitor, desk: Desk, halts: Halts) -> Answer:
-    """Halt."""
-    return say(await _stop(desk, visitor, halts))
-
-
-@router.message(Command("continue"))
 async def go_on(_: object, visitor: Visitor, desk: Desk, halts: Halts) -> Answer:
-    """Go on."""
-    return say(await _go_on(desk, visitor, halts))
-
-
-@router.callback_query(Pressed(ContinueSending))
-async def go_on_pressed(_: object, visitor: Visitor, desk: Desk, halts: Halts) -> Answer:
     """Go on."""
     return say(await _go_on(desk, visitor, halts))
 

@@ -14,14 +14,18 @@ from newsroom.desk import Desk
 from texts.editors import claim_refused, claimed
 from texts.start import greeting
 
-router = Router(name="start")
-
 _ARTICLE = re.compile(r"a_(\d{1,18})")
 _RUBRIC = re.compile(r"r_([\w-]{1,62})")
 _CLAIM = re.compile(r"claim_([\w-]{1,58})")
 
 
-@router.message(CommandStart())
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="start")
+    router.message.register(start, CommandStart())
+    return router
+
+
 async def start(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """Greet, unless the link that was followed leads somewhere."""
     payload = command.args or ""

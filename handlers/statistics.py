@@ -11,13 +11,17 @@ from newsroom.desk import Desk
 from texts.errors import article_gone
 from texts.statistics import article_figures, overview
 
-router = Router(name="statistics")
-router.message.filter(Allowed(*EDITORS))
-
 _MOST_DIGITS = 18
 
 
-@router.message(Command("stats"))
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="statistics")
+    router.message.filter(Allowed(*EDITORS))
+    router.message.register(statistics, Command("stats"))
+    return router
+
+
 async def statistics(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """The figures."""
     number = (command.args or "").strip()

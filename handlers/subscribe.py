@@ -19,10 +19,17 @@ from texts.search import search_prompt, search_words
 from texts.subscribed import subscribed
 from texts.subscriptions import words_hint
 
-router = Router(name="subscribe")
+
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="subscribe")
+    router.message.register(subscribe, Command("subscribe"))
+    router.callback_query.register(show_hint, Pressed(ShowWordsHint))
+    router.callback_query.register(follow_offered, Pressed(FollowWords))
+    router.callback_query.register(follow_search, Pressed(FollowSearch))
+    return router
 
 
-@router.message(Command("subscribe"))
 async def subscribe(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """Subscribe to the words, or explain what can be subscribed to."""
     if not command.args:
@@ -30,13 +37,11 @@ async def subscribe(_: object, command: CommandObject, visitor: Visitor, desk: D
     return await follow_words(desk, visitor, command.args)
 
 
-@router.callback_query(Pressed(ShowWordsHint))
 async def show_hint(_: CallbackQuery, visitor: Visitor) -> Answer:
     """How to follow words."""
     return change(words_hint(visitor.locale))
 
 
-@router.callback_query(Pressed(FollowWords))
 async def follow_offered(
     _: CallbackQuery, action: FollowWords, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -44,7 +49,6 @@ async def follow_offered(
     return await follow_words(desk, visitor, action.words)
 
 
-@router.callback_query(Pressed(FollowSearch))
 async def follow_search(press: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
     """Subscribe to the words that the pressed list was searched for."""
     words = search_words(press.message.text if isinstance(press.message, Message) else None)

@@ -25,16 +25,26 @@ from texts.message import Message
 from texts.subscription import removal_question, subscription_card, subscription_removed
 from texts.subscriptions import subscriptions_page, unsubscribe_prompt
 
-router = Router(name="subscriptions")
+
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="subscriptions")
+    router.message.register(show_subscriptions, Command("subscriptions"))
+    router.message.register(unsubscribe, Command("unsubscribe"))
+    router.callback_query.register(open_subscriptions, Pressed(ShowSubscriptions))
+    router.callback_query.register(open_subscription, Pressed(OpenSubscription))
+    router.callback_query.register(set_timing, Pressed(SetTiming))
+    router.callback_query.register(mute, Pressed(Mute))
+    router.callback_query.register(ask_remove, Pressed(AskRemove))
+    router.callback_query.register(remove, Pressed(Remove))
+    return router
 
 
-@router.message(Command("subscriptions"))
 async def show_subscriptions(_: object, visitor: Visitor, desk: Desk) -> Answer:
     """The list."""
     return say(await _page(desk, visitor))
 
 
-@router.message(Command("unsubscribe"))
 async def unsubscribe(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """Remove what the words name, or ask which."""
     if not command.args:
@@ -47,7 +57,6 @@ async def unsubscribe(_: object, command: CommandObject, visitor: Visitor, desk:
     return say(subscription_removed(visitor.locale, removed))
 
 
-@router.callback_query(Pressed(ShowSubscriptions))
 async def open_subscriptions(
     _: CallbackQuery, action: ShowSubscriptions, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -56,7 +65,6 @@ async def open_subscriptions(
     return say(screen) if action.fresh else change(screen)
 
 
-@router.callback_query(Pressed(OpenSubscription))
 async def open_subscription(
     _: CallbackQuery, action: OpenSubscription, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -65,7 +73,6 @@ async def open_subscription(
     return await _card(desk, visitor, held)
 
 
-@router.callback_query(Pressed(SetTiming))
 async def set_timing(_: CallbackQuery, action: SetTiming, visitor: Visitor, desk: Desk) -> Answer:
     """At once, or in the digest."""
     held = await subscribing.set_timing(
@@ -74,7 +81,6 @@ async def set_timing(_: CallbackQuery, action: SetTiming, visitor: Visitor, desk
     return await _card(desk, visitor, held)
 
 
-@router.callback_query(Pressed(Mute))
 async def mute(_: CallbackQuery, action: Mute, visitor: Visitor, desk: Desk) -> Answer:
     """Silence for some days, or its end."""
     until = visitor.now + timedelta(days=action.days) if action.days else None
@@ -82,7 +88,6 @@ async def mute(_: CallbackQuery, action: Mute, visitor: Visitor, desk: Desk) -> 
     return await _card(desk, visitor, held)
 
 
-@router.callback_query(Pressed(AskRemove))
 async def ask_remove(_: CallbackQuery, action: AskRemove, visitor: Visitor, desk: Desk) -> Answer:
     """Ask once more."""
     held = await subscribing.subscription(desk, visitor.subscriber, action.subscription_id)
@@ -91,7 +96,6 @@ async def ask_remove(_: CallbackQuery, action: AskRemove, visitor: Visitor, desk
     return change(removal_question(visitor.locale, held))
 
 
-@router.callback_query(Pressed(Remove))
 async def remove(_: CallbackQuery, action: Remove, visitor: Visitor, desk: Desk) -> Answer:
     """Remove it."""
     removed = await subscribing.remove(desk, visitor.subscriber, action.subscription_id)
