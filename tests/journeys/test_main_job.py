@@ -48,7 +48,7 @@ async def test_a_reader_of_a_rubric_gets_its_articles_in_the_digest(
 
     await editor.says(f"/post\n{seed}")
     await editor.presses("Опубликовать")
-    await editor.sees("Готово")
+    await editor.sees("Опубликовано")
     await anna.says("/digest now")
 
     digest = await anna.sees(HEADLINE)
