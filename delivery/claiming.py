@@ -8,7 +8,7 @@ from delivery.lanes import Lanes
 from news.article import ArticleStatus
 from news.dispatch import Lane
 from storage.database import Connection
-from storage.deliveries import FRONT, DeliveryKey, Waiting, lease, skip, waiting
+from storage.deliveries import FRONT, DeliveryKey, Place, Waiting, lease, skip, waiting
 
 MOST_LOOKED_AT = 2000
 """Deliveries looked at in one transaction for the sake of a few that may go."""
@@ -25,6 +25,7 @@ class Claim:
     room: int = 0
     rows: list[Waiting] = field(default_factory=list)
     skipped: list[tuple[DeliveryKey, str]] = field(default_factory=list)
+    looked_to: dict[Lane, Place] = field(default_factory=dict)
     passed_over: bool = False
     """Whether something waits for its chat to be free."""
 
@@ -55,16 +56,17 @@ class Claimer:
     async def _look(
         self, claim: Claim, connection: Connection, lane: Lane, now: datetime, *, goal: int
     ) -> None:
-        after, size, looked_at, passed_over = FRONT, goal - len(claim.rows), 0, False
+        size, looked_at, passed_over = goal - len(claim.rows), 0, False
         while len(claim.rows) < goal and looked_at < MOST_LOOKED_AT:
+            after = claim.looked_to.get(lane, FRONT)
             page = await waiting(connection, lane, now, size, after)
             passed_over |= self._sort(claim, page, now, goal)
             if len(page) < size:
                 break
             looked_at += size
-            after, size = page[-1].place, min(size * 4 + 16, LARGEST_PAGE)
+            size = min(size * 4 + 16, LARGEST_PAGE)
         claim.passed_over |= passed_over
-        if len(claim.rows) < goal and looked_at < MOST_LOOKED_AT and not passed_over:
+        if len(claim.rows) < goal and looked_at < MOST_LOOKED_AT and not claim.passed_over:
             self._lanes.rest(lane)
 
     def _sort(self, claim: Claim, page: list[Waiting], now: datetime, goal: int) -> bool:
@@ -73,6 +75,7 @@ class Claimer:
         for row in page:
             if len(claim.rows) == goal:
                 break
+            claim.looked_to[row.lane] = row.place
             if not self._chats.is_free(row.chat_id):
                 passed_over = True
             elif (why := obstacle(row, now)) is not None:

@@ -30,9 +30,12 @@ class Lanes:
 
     def deal(self, turns: int) -> Iterator[tuple[Lane, int]]:
         """Lanes with the most each may send of ``turns``: shares that are due, then by rank."""
-        due = [(lane, self._due(lane, turns)) for lane in SHARES]
-        yield from ((lane, most) for lane, most in due if most)
-        yield from ((lane, turns) for lane in Lane if lane in self._live)
+        ranked = [lane for lane in Lane if lane in self._live]
+        for lane in ranked[1:]:
+            if due := self._due(lane, turns):
+                yield lane, due
+        for lane in ranked:
+            yield lane, turns
 
     def sent(self, lane: Lane, count: int) -> None:
         """The lane used so many turns."""
@@ -40,7 +43,5 @@ class Lanes:
             self._credit[lane] = max(0.0, self._credit[lane] - count)
 
     def _due(self, lane: Lane, turns: int) -> int:
-        if lane not in self._live:
-            return 0
         self._credit[lane] = min(self._credit[lane] + turns * SHARES[lane], max(1.0, turns))
         return int(self._credit[lane])

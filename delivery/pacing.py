@@ -8,9 +8,9 @@ that comes between has not long to wait.
 """
 
 import time
+from bisect import bisect_right
 from collections.abc import Callable
-from heapq import heappop, heappush
-from math import inf
+from math import floor, inf
 
 SECOND = 1.0
 GUARD = 0.002
@@ -26,15 +26,17 @@ FASTER_EVERY = 10.0
 SLOWEST = 0.25
 """The slowest adaptive pace, as a part of the configured one."""
 ROUND_TRIP_MEMORY = 30.0
+_ROUNDING = 1e-6
 
 
 class Send:
-    """A send's place in the log, from the moment it was allowed until it no longer counts."""
+    """A send's place in the schedule and then in the log, until it no longer counts."""
 
-    __slots__ = ("bulk", "written_at")
+    __slots__ = ("due_at", "started", "written_at")
 
-    def __init__(self, *, bulk: bool) -> None:
-        self.bulk = bulk
+    def __init__(self, due_at: float) -> None:
+        self.due_at = due_at
+        self.started = False
         self.written_at: float | None = None
 
 
@@ -45,45 +47,64 @@ class Pacing:
         self.rate = rate
         self.pace = rate
         self._clock = clock
+        self._granted = 0
         self._going = 0
-        self._ends: list[float] = []
+        self._answers: list[float] = []
         self._slot_at = -inf
         self._paused_until = -inf
         self._replies_capped_until = -inf
         self._faster_at = inf
         self._round_trips = _Shortest(ROUND_TRIP_MEMORY)
 
-    def bulk_allowance(self) -> int:
-        """How many bulk sends may go right now."""
+    def bulk_allowance(self, ahead: float = 0.0) -> int:
+        """How many bulk sends may go within the next ``ahead`` seconds."""
         now = self._clock()
         if now < self._paused_until:
             return 0
         self._recover(now)
-        due = int((now - self._slot(now)) * self.pace + 1e-9) + 1 if self._slot(now) <= now else 0
-        return max(0, min(due, int(self.pace) - self._count(now)))
+        slots = floor((now + ahead - self._slot(now)) * self.pace + _ROUNDING) + 1
+        return max(0, min(slots, int(self.pace) - self._granted - self._count(now, ahead)))
 
-    def bulk_wait(self) -> float:
-        """Seconds until a bulk send may go, as far as can be told; 0 when one may go now."""
+    def bulk_wait(self, ahead: float = 0.0) -> float:
+        """Seconds until ``bulk_allowance`` may be more than nothing; 0 when it may be now."""
         now = self._clock()
-        full = self._count(now) >= int(self.pace)
-        room_at = (self._ends[0] if self._ends else now + GUARD) if full else now
-        return max(0.0, self._slot(now) - now, self._paused_until - now, room_at - now)
+        full = self._granted + self._count(now, ahead) >= int(self.pace)
+        waits = (self._slot(now) - ahead, self._paused_until, self._room_at(now) if full else now)
+        return max(0.0, *(until - now for until in waits))
 
     def take_bulk(self) -> Send:
-        """Count one bulk send from now on; the caller has seen that it is allowed."""
-        self._slot_at = self._slot(self._clock()) + 1 / self.pace
-        return self._take(bulk=True)
+        """Grant a bulk send the next slot; the caller has seen that there is one."""
+        send = Send(self._slot(self._clock()))
+        self._slot_at = send.due_at + 1 / self.pace
+        self._granted += 1
+        return send
+
+    def start_wait(self, send: Send) -> float:
+        """Seconds that a granted send has yet to wait: for its slot, then for room in the log."""
+        now = self._clock()
+        if now < send.due_at:
+            return send.due_at - now
+        return max(self._room_at(now) - now, GUARD) if self._count(now) >= self.rate else 0.0
+
+    def start(self, send: Send) -> None:
+        """Count a granted send from now on."""
+        self._granted -= 1
+        self._going += 1
+        send.started = True
 
     def reply_wait(self) -> float:
         """Seconds that a reply has to wait: 0, unless Telegram refused one a short while ago."""
         now = self._clock()
         if now >= self._replies_capped_until or self._count(now) < self.rate + REPLY_RESERVE:
             return 0.0
-        return max(GUARD, self._ends[0] - now) if self._ends else GUARD
+        return max(self._room_at(now) - now, GUARD)
 
     def take_reply(self) -> Send:
         """Count one reply from now on; bulk yields to it."""
-        return self._take(bulk=False)
+        send = Send(self._clock())
+        send.started = True
+        self._going += 1
+        return send
 
     def written(self, send: Send) -> None:
         """The request is on its way."""
@@ -91,12 +112,14 @@ class Pacing:
 
     def ended(self, send: Send) -> None:
         """The answer is here, or will not come. What was never written stops counting at once."""
-        now = self._clock()
-        self._going -= 1
-        if send.written_at is None:
+        if not send.started:
+            self._granted -= 1
             return
-        self._round_trips.add(now, now - send.written_at)
-        heappush(self._ends, now - self._round_trips.least + SECOND + GUARD)
+        self._going -= 1
+        if send.written_at is not None:
+            now = self._clock()
+            self._round_trips.add(now, now - send.written_at)
+            self._answers.append(now)
 
     def pause_bulk(self, seconds: float) -> None:
         """Telegram asked for silence: no bulk send before that many seconds have passed.
@@ -127,17 +150,22 @@ class Pacing:
         """The shortest round trip of late, in seconds."""
         return self._round_trips.least
 
-    def _take(self, *, bulk: bool) -> Send:
-        self._going += 1
-        return Send(bulk=bulk)
-
     def _slot(self, now: float) -> float:
         return max(self._slot_at, now - CATCH_UP)
 
-    def _count(self, now: float) -> int:
-        while self._ends and self._ends[0] <= now:
-            heappop(self._ends)
-        return self._going + len(self._ends)
+    def _count(self, now: float, ahead: float = 0.0) -> int:
+        """Sends that count now and will yet count ``ahead`` seconds later."""
+        del self._answers[: bisect_right(self._answers, now - self._counts_for)]
+        over_by_then = bisect_right(self._answers, now + ahead - self._counts_for)
+        return self._going + len(self._answers) - over_by_then
+
+    @property
+    def _counts_for(self) -> float:
+        """Seconds after its answer until a send is over a second old for the server."""
+        return SECOND + GUARD - self._round_trips.least
+
+    def _room_at(self, now: float) -> float:
+        return self._answers[0] + self._counts_for if self._answers else now + GUARD
 
     def _recover(self, now: float) -> None:
         if now < self._faster_at:

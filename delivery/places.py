@@ -3,6 +3,8 @@
 MOST = 90
 """Fewer than aiogram's session has connections, so that none waits for one."""
 SPARE = 2
+HEADROOM = 2.0
+"""An answer that just misses a transaction waits for the next."""
 FIRST_GUESS = 0.02
 LONGEST = 2.0
 _WEIGHT = 0.1
@@ -17,7 +19,7 @@ class Places:
 
     def free(self, pace: float, freed: int = 0) -> int:
         """Places left at that pace, once ``freed`` of the taken ones are free as well."""
-        most = min(int(pace * self._seconds) + SPARE, MOST)
+        most = min(int(pace * self._seconds * HEADROOM) + SPARE, MOST)
         return max(0, most - self.taken + freed)
 
     def take(self) -> None:

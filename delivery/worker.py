@@ -36,9 +36,11 @@ Render = Callable[[Sequence[Waiting]], Awaitable[Templates]]
 
 LOOK_SECONDS = 0.5
 """How often to look for what another process has put into the outbox or stated."""
-FAST = 300
-"""From this many a second on, transactions are spaced out so that each serves several sends."""
-SPACING = 0.008
+SPACING = 1e-5
+"""Seconds times the pace between transactions: the faster the pace, the more sends one serves."""
+MOST_SPACING = 0.008
+AHEAD = 0.004
+"""Seconds from a claim to its sends: slots that come until then are claimed for."""
 SHORTEST_WAIT = 0.001
 TROUBLE_SECONDS = 1.0
 MOST_CRASHES = 10
@@ -172,10 +174,16 @@ class Worker:
                 self._lanes.wake()
 
     def _spacing(self) -> float:
-        """Seconds by which a busy worker lets answers gather for one transaction."""
-        if self._pacing.pace < FAST or self._stopping:
-            return 0.0
-        return self._stepped_at + SPACING - self._clock()
+        spacing = 0.0 if self._stopping else self._between
+        return self._stepped_at + spacing - self._clock()
+
+    @property
+    def _between(self) -> float:
+        return min(self._pacing.pace * SPACING, MOST_SPACING)
+
+    @property
+    def _ahead(self) -> float:
+        return AHEAD + self._between
 
     def _patience(self) -> float:
         """Seconds until there may be something to do, unless the bell rings first."""
@@ -185,7 +193,7 @@ class Worker:
             return LOOK_SECONDS
         if self._room() and not self._passed_over:
             return 0.0
-        wait = max(self._pacing.bulk_wait(), self._storm.wait(), SHORTEST_WAIT)
+        wait = max(self._pacing.bulk_wait(self._ahead), self._storm.wait(), SHORTEST_WAIT)
         if self._passed_over:
             wait = max(wait, self._chats.next_free_in())
         return min(wait, LOOK_SECONDS)
@@ -208,7 +216,7 @@ class Worker:
         places = self._places.free(self._pacing.pace, freed)
         if self._storm.is_blowing:
             places = min(places, 1 + freed - self._places.taken)
-        return max(0, min(self._pacing.bulk_allowance(), places))
+        return max(0, min(self._pacing.bulk_allowance(self._ahead), places))
 
     def _boarded(self, row: Waiting) -> Flight:
         self._places.take()
@@ -247,6 +255,7 @@ class Worker:
     async def _fly(self, flight: Flight, template: Template) -> None:
         admit = partial(self._admit, flight)
         chat_id = flight.waiting.chat_id
+        await self._slot(flight)
         try:
             flight.outcome = await self._send(template, chat_id, admit, paid=flight.paid)
         except Exception:
@@ -254,6 +263,11 @@ class Worker:
             broken = Unknown("internal error", answered=False)
             flight.outcome = broken if flight.was_written else NotSent("internal error")
         self._land(flight)
+
+    async def _slot(self, flight: Flight) -> None:
+        while (wait := self._pacing.start_wait(flight.send)) > 0:  # noqa: ASYNC110 - time passes
+            await asyncio.sleep(wait)
+        self._pacing.start(flight.send)
 
     def _admit(self, flight: Flight) -> None:
         """The last look before a request is written."""

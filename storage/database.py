@@ -11,6 +11,8 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from storage.one_hop import OneHop
+
 # By these names the packages above know what they are handed; SQLAlchemy stays down here.
 Connection: TypeAlias = AsyncConnection
 DatabaseError = SQLAlchemyError
@@ -76,12 +78,13 @@ def _is_in_file(url: URL) -> bool:
 
 
 def _open_sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
-    writer = _engine(url, connections=1, connect_args={"timeout": _BUSY_SECONDS})
+    options = {"connect_args": {"timeout": _BUSY_SECONDS}, "module": OneHop()}
+    writer = _engine(url, connections=1, **options)
     _on_connect(writer, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
     _on_begin(writer, "BEGIN IMMEDIATE")
     if not _is_in_file(url):
         return writer, writer
-    reader = _engine(url, connections=READERS, connect_args={"timeout": _BUSY_SECONDS})
+    reader = _engine(url, connections=READERS, **options)
     _on_connect(reader, "PRAGMA query_only=ON", "PRAGMA wal_autocheckpoint=0")
     _on_begin(reader, "BEGIN")
     return writer, reader

@@ -1,0 +1,64 @@
+"""A newsroom with so many readers and an article on its way to all of them."""
+
+from datetime import datetime
+
+from sqlalchemy import text
+
+from news.article import ArticleStatus
+from news.dispatch import Lane
+from storage.database import Database
+from storage.tables import articles, dispatches
+from storage.timestamp import to_milliseconds
+
+FIRST_CHAT = 1_000_001
+_NUMBERS = (
+    "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < :most) "
+)
+
+
+async def gather(database: Database, readers: int, now: datetime) -> None:
+    """Let readers arrive; their chats count from FIRST_CHAT, their ids from 1."""
+    statement = (
+        "INSERT INTO subscribers (id, chat_id, language, timetable, digest_sequence, created_at) "
+        f"{_NUMBERS} SELECT n, n + :first, 'ru', 'daily 09:00', 0, :now FROM numbers"
+    )
+    values = {"most": readers, "first": FIRST_CHAT - 1, "now": to_milliseconds(now)}
+    async with database.transaction() as connection:
+        await connection.execute(text(statement), values)
+
+
+async def send_to_all(
+    database: Database, readers: int, now: datetime, lane: Lane = Lane.INSTANT
+) -> int:
+    """Put one article to every reader into the outbox; the dispatch's id."""
+    async with database.transaction() as connection:
+        article = await connection.execute(
+            articles.insert().values(
+                status=ArticleStatus.PUBLISHED.value,
+                headline="Рыженков: Беларусь и Россия продолжат обсуждение проекта договора",
+                body="Беларусь и Россия продолжат обсуждение проекта договора.\n\n" * 4,
+                language="ru",
+                fingerprint=f"{now}",
+                author_id=1,
+                created_at=now,
+                published_at=now,
+            )
+        )
+        dispatch = await connection.execute(
+            dispatches.insert().values(
+                kind="article",
+                article_id=article.inserted_primary_key[0],
+                lane=lane.value,
+                created_at=now,
+                complete=True,
+            )
+        )
+        dispatch_id = int(dispatch.inserted_primary_key[0])
+        statement = (
+            "INSERT INTO deliveries "
+            "(dispatch_id, subscriber_id, part, lane, state, not_before, attempts, doubts) "
+            f"{_NUMBERS} SELECT :dispatch, n, 0, :lane, 0, :now, 0, 0 FROM numbers"
+        )
+        values = {"most": readers, "dispatch": dispatch_id, "lane": lane.value}
+        await connection.execute(text(statement), values | {"now": to_milliseconds(now)})
+    return dispatch_id
