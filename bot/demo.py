@@ -1,12 +1,13 @@
 """The demo: a local Telegram and the bot on it, in one process, on a throw-away database."""
 
 import asyncio
+import socket
 import sys
 import tempfile
 import webbrowser
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,17 +17,17 @@ from delivery.worker import utc_now
 from emulator import DEFAULT_TOKEN, Emulator, Person, serve
 from emulator.call import Upload
 from news.article import ArticleDraft
-from news.language import Language
-from news.rubric import Rubric
-from newsroom import publishing, reading
+from news.words.morphology import Morphology
+from newsroom import publishing
 from newsroom.desk import open_desk
 from sources.page import read_page
 from storage.migrating import open_database
 
 ARTICLES = Path(__file__).parent / "demo_articles"
 SAMPLES = ARTICLES / "samples"
-EDITOR_ID = 100_003
-_APART = timedelta(hours=5, minutes=20)
+EDITOR_ID = 100_004
+_NEWS_HOURS = (time(19, 30), time(17, 5), time(14, 20), time(11, 45), time(9, 10))
+_START_SECONDS = 60.0
 
 
 def demo_settings() -> dict[str, object]:
@@ -37,30 +38,37 @@ def demo_settings() -> dict[str, object]:
 async def run(
     settings: Settings, port: int, stopping: asyncio.Event, *, open_browser: bool
 ) -> None:
-    """Serve the chat page and run the bot until ``stopping`` is set."""
+    """Serve the chat page and run the bot until ``stopping`` is set.
+
+    The address is printed as soon as the bot answers; on another port when ``port`` is taken.
+    """
     emulator = Emulator(settings.token)
     editor = populate(emulator)
     with tempfile.TemporaryDirectory(prefix="newsdesk-demo-") as folder:
-        async with serve(emulator, port=port) as address:
+        async with serve(emulator, port=_free(port)) as address:
             database_url = f"sqlite+aiosqlite:///{folder}/news.db"
             chosen = {"bot_api_url": address, "database_url": database_url}
             settings = settings.model_copy(update=chosen)
             await fill_archive(settings, emulator)
             await editor.says("/start")
-            sys.stdout.write(f"Open {address} in a browser. Ctrl+C ends the demo.\n")
-            sys.stdout.flush()
-            if open_browser:
-                await asyncio.to_thread(webbrowser.open, address)
-            await run_bot(settings, stopping)
+            announcing = asyncio.create_task(
+                _announce(emulator, address, open_browser=open_browser)
+            )
+            try:
+                await run_bot(settings, stopping)
+            finally:
+                announcing.cancel()
 
 
 def populate(emulator: Emulator) -> Person:
-    """Two readers and an editor, who is returned; the seed article is ready to paste."""
+    """A reader of each language, and an editor, who is returned; articles ready to post."""
     emulator.person("Анна", "ru")
     emulator.person("Алесь", "be")
-    for sample in sorted(SAMPLES.glob("*.txt")):
-        text = sample.read_text("utf-8")
-        emulator.samples[sample.stem] = text
+    emulator.person("Tom", "en")
+    for path in sorted(SAMPLES.glob("*.txt")):
+        text = path.read_text("utf-8")
+        headline = read_page(text, rubrics=(), zone=ZoneInfo("UTC")).headline
+        emulator.samples[headline] = f"/post\n{text}"
     return emulator.person("Мария", "ru", user_id=EDITOR_ID, role="editor")
 
 
@@ -68,33 +76,75 @@ async def fill_archive(settings: Settings, emulator: Emulator) -> None:
     """Publish a dozen articles of the last days, before there is anybody to send them to."""
     database = await open_database(settings.database_url)
     try:
-        desk = await open_desk(database, zone=settings.zone)
-        known = await reading.rubrics(desk)
-        drafts = read_articles(emulator, known, desk.zone)
-        for number, seen in enumerate(drafts):
-            at = utc_now() - (len(drafts) - number) * _APART
-            article = await publishing.draft(desk, seen, EDITOR_ID, at)
+        desk = await open_desk(database, zone=settings.zone, morphology=Morphology())
+        seen = read_articles(emulator, desk.zone)
+        moments = past_moments(utc_now().astimezone(desk.zone))
+        for draft, at in reversed([*zip(seen, moments, strict=False)]):
+            article = await publishing.draft(desk, draft, EDITOR_ID, at)
             await publishing.publish(desk, article.id, at)
     finally:
         await database.close()
 
 
-def read_articles(
-    emulator: Emulator, rubrics: Iterable[Rubric], zone: ZoneInfo
-) -> list[ArticleDraft]:
-    """The demo's articles, the oldest first; a file's name ends in the slug of its rubric."""
-    names = {rubric.slug: rubric.name(Language.RU) for rubric in rubrics}
+def read_articles(emulator: Emulator, zone: ZoneInfo) -> list[ArticleDraft]:
+    """The demo's articles, the newest first; a file's name ends in the slug of its rubric."""
     return [
         replace(
             read_page(path.read_text("utf-8"), rubrics=(), zone=zone),
-            rubric_hint=names.get(path.stem.partition("-")[2]),
+            rubric_hint=path.stem.partition("-")[2],
             photo=_photo(emulator, path.with_suffix(".jpg")),
         )
-        for path in sorted(ARTICLES.glob("*.txt"), reverse=True)
+        for path in sorted(ARTICLES.glob("*.txt"))
     ]
+
+
+def past_moments(now: datetime) -> Iterator[datetime]:
+    """Moments of newsrooms' working days on the clock of ``now``, from it back without end."""
+    day = now.date()
+    while True:
+        for at in _NEWS_HOURS:
+            moment = datetime.combine(day, at, now.tzinfo)
+            if moment < now:
+                yield moment
+        day -= timedelta(days=1)
 
 
 def _photo(emulator: Emulator, path: Path) -> str | None:
     if not path.exists():
         return None
     return emulator.files.add("photo", Upload(path.name, path.read_bytes())).file_id
+
+
+def _free(port: int) -> int:
+    """The port, or 0, which stands for any free one, when somebody else listens there."""
+    with socket.socket() as attempt:
+        # As the server will do, or the demo just ended would still hold its port for a minute.
+        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            attempt.bind(("127.0.0.1", port))
+        except OSError:
+            _tell(f"Port {port} is taken, so the demo takes another one.")
+            return 0
+    return port
+
+
+async def _announce(emulator: Emulator, address: str, *, open_browser: bool) -> None:
+    await emulator.polled(_START_SECONDS)
+    _tell(f"\nOpen {address} in a browser. Ctrl+C ends the demo.\n")
+    if open_browser:
+        await asyncio.to_thread(_open_in_browser, address)
+
+
+def _open_in_browser(address: str) -> None:
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        return
+    # A browser of exactly this class is a text one, which would take the terminal.
+    if type(browser) is not webbrowser.GenericBrowser:
+        browser.open(address)
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()

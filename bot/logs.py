@@ -51,7 +51,14 @@ def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
     handler.setFormatter(JsonFormatter() if form == "json" else TextFormatter())
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # These say one line a request or a tick, which is ours to say.
-    for chatty in ("aiogram.event", "apscheduler", "alembic", "aiohttp.access", "aiosqlite"):
+    for chatty in (
+        "aiogram.event",
+        "apscheduler",
+        "alembic",
+        "aiohttp.access",
+        "aiosqlite",
+        "pymorphy3",
+    ):
         logging.getLogger(chatty).setLevel(logging.WARNING)
 
 
