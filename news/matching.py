@@ -1,115 +1,163 @@
 """Which of very many rules an article answers, and where."""
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from news.rule import Clause, Rule, Term, holds, places
+from news.rule import Clause, Rule, Term, places
 from news.words.document import Document
+from news.words.morphology import Keys
 
 Span = tuple[int, int]
 
-# Terms made compact: tuples all the way down, with every distinct term kept once.
-_Word = tuple[str, ...]
-_Phrase = tuple[_Word, ...]
-_Term = tuple[_Phrase, ...]
-_Clause = tuple[tuple[_Term, ...], tuple[_Term, ...]]
+
+class _Word:
+    """A word of rules, and the clauses that are looked at when an article holds it.
+
+    `alone` need no other word. `paired` go by the second word that they need.
+    """
+
+    __slots__ = ("alone", "keys", "paired", "uses")
+
+    def __init__(self, keys: Keys) -> None:
+        self.keys = keys
+        self.alone: tuple[_Posting, ...] = ()
+        self.paired: dict[_Word, tuple[_Posting, ...]] = {}
+        self.uses = 0
+
+    def __len__(self) -> int:
+        return len(self.alone) + len(self.paired)
 
 
 class _Posting(NamedTuple):
-    """What is left to be seen once the rarest word of a clause is there."""
+    """A clause: the words it needs besides those it goes by, then what costs more to see."""
 
-    required: tuple[_Term, ...]
-    forbidden: tuple[_Term, ...]
+    words: tuple[_Word, ...]
+    required: tuple[Term, ...]
+    forbidden: tuple[Term, ...]
     rule_ids: "array[int]"
 
 
 class RuleIndex:
-    """Rules by the rarest of the words that an article has to hold for them.
+    """Rules by the two rarest of the words that an article has to hold for them.
 
-    Equal rules are looked at once, and rules whose word the article lacks not at all. Rules come
+    Equal rules are looked at once, and rules whose words the article lacks not at all. Rules come
     and go at any time, and the next article sees it; nothing is rebuilt.
     """
 
     def __init__(self) -> None:
-        self._rule_ids: dict[tuple[_Clause, ...], array[int]] = {}
-        self._postings: dict[str, list[_Posting]] = {}
-        self._terms: dict[_Term, _Term] = {}
+        self._rule_ids: dict[str, array[int]] = {}
+        self._words: dict[Keys, _Word] = {}
+        self._words_by_key: dict[str, tuple[_Word, ...]] = {}
 
     def add(self, rule_id: int, rule: Rule) -> None:
         """Looks for a rule from now on. Equal rules may come under many ids."""
-        clauses = self._compact(rule)
-        if clauses in self._rule_ids:
-            self._rule_ids[clauses].append(rule_id)
+        normal = rule.normal()
+        rule_ids = self._rule_ids.get(normal)
+        if rule_ids is not None:
+            rule_ids.append(rule_id)
             return
-        self._rule_ids[clauses] = rule_ids = array("q", (rule_id,))
-        for required, forbidden in clauses:
-            rarest = min(required, key=self._frequency)
-            certain = len(rarest) == len(rarest[0]) == 1
-            left = tuple(term for term in required if term is not rarest or not certain)
-            posting = _Posting(left, forbidden, rule_ids)
-            for key in self._anchors(rarest):
-                self._postings.setdefault(key, []).append(posting)
+        self._rule_ids[normal] = rule_ids = array("q", (rule_id,))
+        for clause in chain(rule.clauses, rule.implied):
+            for words in _needed(clause):
+                self._post(clause, [self._word(keys) for keys in words], rule_ids)
 
     def discard(self, rule_id: int, rule: Rule) -> None:
         """Looks for the rule under this id no more, if it ever did."""
-        clauses = self._compact(rule)
-        rule_ids = self._rule_ids.get(clauses)
+        normal = rule.normal()
+        rule_ids = self._rule_ids.get(normal)
         if rule_ids is None or rule_id not in rule_ids:
             return
         rule_ids.remove(rule_id)
         if rule_ids:
             return
-        del self._rule_ids[clauses]
-        for key in {key for required, _ in clauses for key in _keys(required)}:
-            others = [p for p in self._postings.get(key, ()) if p.rule_ids is not rule_ids]
-            if others:
-                self._postings[key] = others
-            else:
-                self._postings.pop(key, None)
+        del self._rule_ids[normal]
+        for clause in chain(rule.clauses, rule.implied):
+            for words in _needed(clause):
+                self._forget([self._words[keys] for keys in words if keys in self._words], rule_ids)
 
     def match(self, document: Document) -> list[int]:
         """Ids of the rules that the article answers, each once, in no order."""
         found: dict[int, array[int]] = {}
-        keys = document.keys.keys()
-        for key in keys & self._postings.keys():
-            for required, forbidden, rule_ids in self._postings[key]:
-                if all(_is_in(document, term) for term in required) and not any(
-                    _is_in(document, term) for term in forbidden
-                ):
-                    found[id(rule_ids)] = rule_ids
-        return [rule_id for rule_ids in found.values() for rule_id in rule_ids]
+        words = self._words_in(document)
+        for word in words:
+            postings = chain(
+                word.alone, *(word.paired[other] for other in word.paired.keys() & words)
+            )
+            for posting in postings:
+                if _answers(posting, words, document):
+                    found[id(posting.rule_ids)] = posting.rule_ids
+        return list(chain.from_iterable(found.values()))
 
-    def _compact(self, rule: Rule) -> tuple[_Clause, ...]:
-        return tuple(
-            (self._kept(clause.required), self._kept(clause.forbidden))
-            for clause in rule.clauses + rule.implied
-        )
+    def _words_in(self, document: Document) -> set[_Word]:
+        by_key = self._words_by_key
+        return set(chain.from_iterable(by_key[key] for key in document.keys.keys() & by_key.keys()))
 
-    def _kept(self, terms: tuple[Term, ...]) -> tuple[_Term, ...]:
-        compact = (
-            tuple(tuple(tuple(sorted(keys)) for keys in phrase) for phrase in term.phrases)
-            for term in terms
-        )
-        return tuple(self._terms.setdefault(term, term) for term in compact)
+    def _word(self, keys: Keys) -> _Word:
+        word = self._words.get(keys)
+        if word is None:
+            word = self._words[keys] = _Word(keys)
+            for key in keys:
+                self._words_by_key[key] = (*self._words_by_key.get(key, ()), word)
+        return word
 
-    def _frequency(self, term: _Term) -> int:
-        return sum(len(self._postings.get(key, ())) for key in self._anchors(term))
+    def _post(self, clause: Clause, words: list[_Word], rule_ids: "array[int]") -> None:
+        for word in words:
+            word.uses += 1
+        first, *others = sorted(dict.fromkeys(words), key=len)
+        required = tuple(term for term in clause.required if not _is_word(term))
+        posting = _Posting(tuple(others[1:]), required, clause.forbidden, rule_ids)
+        if others:
+            second = others[0]
+            first.paired[second] = (*first.paired.get(second, ()), posting)
+        else:
+            first.alone = (*first.alone, posting)
 
-    def _anchors(self, term: _Term) -> set[str]:
-        """The keys of which an article holds one, if it holds the term."""
-        return {key for phrase in term for key in min(phrase, key=self._word_frequency)}
+    def _forget(self, words: list[_Word], rule_ids: "array[int]") -> None:
+        for word in words:
+            word.alone = _without(word.alone, rule_ids)
+            for other in words:
+                left = _without(word.paired.pop(other, ()), rule_ids)
+                if left:
+                    word.paired[other] = left
+        for word in words:
+            word.uses -= 1
+            if not word.uses:
+                self._drop(word)
 
-    def _word_frequency(self, word: _Word) -> int:
-        return sum(len(self._postings.get(key, ())) for key in word)
+    def _drop(self, word: _Word) -> None:
+        del self._words[word.keys]
+        for key in word.keys:
+            left = tuple(other for other in self._words_by_key.pop(key) if other is not word)
+            if left:
+                self._words_by_key[key] = left
 
 
-def _keys(terms: tuple[_Term, ...]) -> Iterator[str]:
-    return (key for term in terms for phrase in term for word in phrase for key in word)
+def _without(postings: tuple[_Posting, ...], rule_ids: "array[int]") -> tuple[_Posting, ...]:
+    return tuple(posting for posting in postings if posting.rule_ids is not rule_ids)
 
 
-def _is_in(document: Document, term: _Term) -> bool:
-    return any(holds(document, phrase) for phrase in term)
+def _is_word(term: Term) -> bool:
+    return len(term.phrases) == len(term.phrases[0]) == 1
+
+
+def _needed(clause: Clause) -> Iterable[list[Keys]]:
+    """Words that an article has to hold for the clause; one list for each way there is."""
+    certain = [
+        keys for term in clause.required if len(term.phrases) == 1 for keys in term.phrases[0]
+    ]
+    if certain:
+        return [certain]
+    return [list(phrase) for phrase in clause.required[0].phrases]
+
+
+def _answers(posting: _Posting, words: set[_Word], document: Document) -> bool:
+    return (
+        all(word in words for word in posting.words)
+        and all(term.is_in(document) for term in posting.required)
+        and not any(term.is_in(document) for term in posting.forbidden)
+    )
 
 
 def explain(rule: Rule, document: Document) -> list[Span]:
@@ -138,8 +186,9 @@ def _spans(clause: Clause, document: Document) -> Iterator[Span]:
                     yield first.start, last.end
 
 
-def telling_sentence(document: Document, spans: list[Span]) -> Span:
+def telling_sentence(document: Document, spans: Iterable[Span]) -> Span:
     """The range of the sentence that holds the most of these spans, the first of such."""
+    spans = list(spans)
     return max(
         document.sentences(),
         key=lambda sentence: sum(

@@ -33,6 +33,7 @@ _ITEM = re.compile(
     rf"|(?P<bar>\|)"
     rf"|(?P<word>[^\s|{_QUOTES}]+))"
 )
+_MINUSES = frozenset("-−–—")
 _WORD = re.compile(r"\S+")
 _KEPT_BETWEEN = frozenset(("", ".", ",", "&", "/", ":"))
 _SURELY_A_WORD = 6
@@ -96,8 +97,7 @@ def _alternatives(text: str) -> Iterator[list[_Item]]:
                 yield group
             group = []
         elif words := tuple(_words(match)):
-            signs = match["signs"]
-            group.append(_Item(match.start(), bool(re.search("[-−–—]", signs)), words))
+            group.append(_Item(match.start(), not _MINUSES.isdisjoint(match["signs"]), words))
     if group:
         yield group
 

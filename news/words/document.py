@@ -8,6 +8,8 @@ from news.words.morphology import Keys, Morphology
 from news.words.tokens import Token, tokenize
 
 _SHOUTING_WORDS = 3
+# So many words are enough to tell the language of a text.
+_TELLING_WORDS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Document:
 def analyse(text: str, morphology: Morphology) -> Document:
     """A document of this text; give the headline and the body as one text, a line break between."""
     tokens = list(tokenize(text))
-    languages = cyrillic_languages(token.written for token in tokens)
+    languages = cyrillic_languages(token.written for token in tokens[:_TELLING_WORDS])
     positions: list[Position] = []
     place = 0
     for sentence in _sentences(tokens):

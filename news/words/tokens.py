@@ -52,7 +52,9 @@ def tokenize(text: str) -> Iterator[Token]:
     """
     last = Token(0, 0, "", follows=False)
     for start, end in _spans(text):
-        written = _POSSESSIVE.sub("", clean(text[start:end]).replace(".", ""))
+        written = clean(text[start:end])
+        if not written.isalpha():
+            written = _POSSESSIVE.sub("", written.replace(".", ""))
         if written:
             last = Token(start, end, written, follows=_side_by_side(text, last, start))
             yield last
@@ -60,6 +62,8 @@ def tokenize(text: str) -> Iterator[Token]:
 
 def clean(written: str) -> str:
     """A word in composed form, without marks that are not read, in one alphabet."""
+    if written.isascii():
+        return written
     if _PLAIN.fullmatch(written):
         return _one_alphabet(written)
     composed = unicodedata.normalize("NFKC", _INVISIBLES.sub("", written))
@@ -82,6 +86,9 @@ def fold(written: str) -> str:
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     for match in _WORD.finditer(text):
         start, end = match.span()
+        if match[0].isalpha():
+            yield start, end
+            continue
         parts = _LETTERS_THEN_DIGITS.fullmatch(text, start, end)
         if parts:
             yield parts.span(1)
@@ -103,10 +110,14 @@ def _at_foreign_apostrophes(text: str, start: int, end: int) -> Iterator[tuple[i
 def _side_by_side(text: str, last: Token, start: int) -> bool:
     if not last.end:
         return False
+    if text[last.end : start] == " ":
+        return True
     end = _SENTENCE_END.search(text, last.end, start)
+    if end is None:
+        return True
     # A full stop after a short word is an abbreviation: «им. Ленина», «г. Минск».
-    short = last.end - last.start <= _ABBREVIATION and end is not None and end[0].startswith(".")
-    return end is None or (short and "\n" not in end[0])
+    short = last.end - last.start <= _ABBREVIATION and end[0].startswith(".")
+    return short and "\n" not in end[0]
 
 
 def _bare(letter: str) -> str:
