@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.lanes import Lanes
+from delivery.leadership import LeaseLostError
 from storage import updates
 from storage.database import Database
 
@@ -71,6 +72,9 @@ class Intake:
     async def _process(self, update: RawUpdate) -> None:
         try:
             await self._handle(update)
+        except LeaseLostError:
+            # The process that has taken over handles it: see resume.
+            return
         except Exception:
             log.exception("update.failed", extra={"update_id": update["update_id"]})
         await self._mark(update["update_id"])

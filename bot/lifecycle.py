@@ -2,10 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
+import os
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from secrets import token_urlsafe
+from socket import gethostname
 from typing import Any, TypeVar
 
 from aiogram import Bot
@@ -18,7 +20,7 @@ from aiogram.exceptions import (
 
 from bot.settings import Settings, WrongTokenError
 from bot.wiring import Program, make_bot, make_program
-from delivery.leadership import FileLease, Lease
+from delivery.leadership import FileLease, Lease, LeaseLostError, keeping, stand_by
 from delivery.pacing import Pacing
 from delivery.worker import utc_now
 from handlers.menus import set_menus
@@ -40,37 +42,75 @@ log = logging.getLogger(__name__)
 
 
 async def run(settings: Settings, stopping: asyncio.Event) -> None:
-    """Run the bot until ``stopping`` is set, then drain.
+    """Run the bot until ``stopping`` is set, then drain; stand by while another process leads.
 
-    Raises WrongTokenError, DatabaseUnavailable, AlreadyRunningError, LeaseLostError.
+    Raises WrongTokenError, DatabaseUnavailable, AlreadyRunningError.
     """
-    async with _leading(settings) as lease, _desk(settings) as desk:
-        pacing = Pacing(settings.messages_per_second)
-        bot = make_bot(settings, pacing)
-        try:
-            username = await _until(stopping, _introduce(bot))
-            if username is None:
-                return
-            await _log_claim_link(desk, settings, username)
-            await publishing.finish_interrupted(desk, utc_now())
-            catalogues = load_catalogues()
-            menus = asyncio.create_task(set_menus(bot, catalogues))
-            program = make_program(settings, desk, bot, username, catalogues, lease, pacing)
-            log.info("bot.started", extra={"username": username})
-            await _operate(program, stopping)
-            menus.cancel()
-        finally:
-            await bot.session.close()
-
-
-@asynccontextmanager
-async def _leading(settings: Settings) -> AsyncIterator[Lease]:
     file = file_of(settings.database_url)
-    lease = FileLease.take(file or Path("news.db"))
+    if file is None:
+        await _run_in_turn(settings, stopping)
+    else:
+        await _run_alone(settings, file, stopping)
+
+
+async def _run_alone(settings: Settings, file: Path, stopping: asyncio.Event) -> None:
+    """On SQLite: nobody else may open the database meanwhile."""
+    with _only_process(file) as lease:
+        async with _desk(settings) as desk:
+            await _lead(settings, desk, lease, stopping)
+
+
+async def _run_in_turn(settings: Settings, stopping: asyncio.Event) -> None:
+    """On a server: lead, or stand by for the process that does."""
+    async with _desk(settings) as desk:
+        while not stopping.is_set():
+            lease = await _until(stopping, stand_by(desk.database, _own_name()))
+            if lease is None:
+                return
+            try:
+                async with keeping(lease, desk.database) as kept:
+                    await _lead(settings, desk, lease, stopping, kept)
+            except LeaseLostError:
+                log.warning("lease.lost")
+
+
+async def _lead(
+    settings: Settings,
+    desk: Desk,
+    lease: Lease,
+    stopping: asyncio.Event,
+    *others: asyncio.Task[None],
+) -> None:
+    """Poll and send until told to stop, or until one of ``others`` ends."""
+    pacing = Pacing(settings.messages_per_second)
+    bot = make_bot(settings, pacing, lease)
+    try:
+        username = await _until(stopping, _introduce(bot))
+        if username is None:
+            return
+        await _log_claim_link(desk, settings, username)
+        await publishing.finish_interrupted(desk, utc_now())
+        catalogues = load_catalogues()
+        menus = asyncio.create_task(set_menus(bot, catalogues))
+        program = make_program(settings, desk, bot, username, catalogues, lease, pacing)
+        log.info("bot.started", extra={"username": username})
+        await _operate(program, stopping, *others)
+        menus.cancel()
+    finally:
+        await bot.session.close()
+
+
+@contextmanager
+def _only_process(file: Path) -> Iterator[FileLease]:
+    lease = FileLease.take(file)
     try:
         yield lease
     finally:
         lease.release()
+
+
+def _own_name() -> str:
+    return f"{gethostname()}:{os.getpid()}"
 
 
 @asynccontextmanager
@@ -113,7 +153,7 @@ async def _log_claim_link(desk: Desk, settings: Settings, username: str) -> None
         )
 
 
-async def _operate(program: Program, stopping: asyncio.Event) -> None:
+async def _operate(program: Program, stopping: asyncio.Event, *others: asyncio.Task[None]) -> None:
     """Work until told to stop, or until a part cannot go on; then see everything through."""
     await program.intake.resume()
     program.schedule.start()
@@ -121,7 +161,9 @@ async def _operate(program: Program, stopping: asyncio.Event) -> None:
     poller = asyncio.create_task(program.poller.run())
     stop = asyncio.create_task(stopping.wait())
     try:
-        done, _ = await asyncio.wait({worker, poller, stop}, return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait(
+            {worker, poller, stop, *others}, return_when=asyncio.FIRST_COMPLETED
+        )
         for task in done:
             task.result()
     finally:

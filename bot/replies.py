@@ -13,6 +13,7 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiohttp import ClientConnectorError
 
+from delivery.leadership import Lease, LeaseLostError
 from delivery.pacing import Pacing
 
 # Longer than that, an answer comes too late to be one.
@@ -30,8 +31,9 @@ class ReplyPacing(BaseRequestMiddleware):
     What may have reached Telegram is not sent twice: a person who misses an answer asks again.
     """
 
-    def __init__(self, pacing: Pacing) -> None:
+    def __init__(self, pacing: Pacing, lease: Lease | None) -> None:
         self._pacing = pacing
+        self._lease = lease
 
     async def __call__(
         self,
@@ -59,6 +61,8 @@ class ReplyPacing(BaseRequestMiddleware):
         bot: Bot,
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
+        if self._lease is not None and not self._lease.is_held():
+            raise LeaseLostError
         if not method.__api_method__.startswith(_COUNTED):
             return await make_request(bot, method)
         if wait := self._pacing.reply_wait():

@@ -47,12 +47,12 @@ class Program:
     alerts: Alerts
 
 
-def make_bot(settings: Settings, pacing: Pacing) -> Bot:
-    """The bot on its Bot API server, its replies paced."""
+def make_bot(settings: Settings, pacing: Pacing, lease: Lease | None = None) -> Bot:
+    """The bot on its Bot API server, its replies paced, and its calls only while it leads."""
     session = AiohttpSession(
         api=TelegramAPIServer.from_base(settings.bot_api_url), limit=_CONNECTIONS
     )
-    session.middleware(ReplyPacing(pacing))
+    session.middleware(ReplyPacing(pacing, lease))
     return Bot(
         settings.token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML)
     )

@@ -32,9 +32,9 @@ def is_address(url: str) -> bool:
 
 
 def file_of(url: str) -> Path | None:
-    """The file that holds the database at a well-formed address; None when no file does."""
+    """The file of an SQLite database; None when it is on a server, or in memory only."""
     parsed = make_url(url)
-    return Path(parsed.database) if _is_in_file(parsed) and parsed.database else None
+    return Path(parsed.database or "") if _is_in_file(parsed) else None
 
 
 class Database:
@@ -48,7 +48,7 @@ class Database:
         parsed = make_url(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         # The file of an SQLite database, if it has one.
-        self.path = Path(parsed.database or "") if _is_in_file(parsed) else None
+        self.path = file_of(url)
         if self.is_sqlite:
             self._writer, self._reader = _open_sqlite(parsed)
         else:
@@ -65,6 +65,16 @@ class Database:
         """A connection to read one consistent state from; it may not write."""
         async with self._reader.begin() as connection:
             yield connection
+
+    @asynccontextmanager
+    async def session(self) -> AsyncIterator[AsyncConnection]:
+        """A connection of one's own, each statement a transaction: what it holds dies with it."""
+        async with self._writer.connect() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            try:
+                yield connection
+            finally:
+                await connection.invalidate()
 
     async def close(self) -> None:
         """Close every connection."""

@@ -55,6 +55,7 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
         ("BOT_TOKEN", f"{TOKEN} "),
         ("DATABASE_URL", "news.db"),
         ("DATABASE_URL", "mysql://localhost/news"),
+        ("DATABASE_URL", "sqlite+aiosqlite:///:memory:"),
         ("DATABASE_URL", "postgresql+asyncpg://localhost:port/news"),
         ("ADMIN_IDS", "anna"),
         ("ADMIN_IDS", "-5"),
