@@ -42,15 +42,13 @@ class Window:
     ``rules`` tells which articles, by id, met each rule.
     """
 
-    def __init__(
-        self, headlines: Sequence[Headline], rules: Mapping[int, Iterable[int]] | None = None
-    ) -> None:
+    def __init__(self, headlines: Sequence[Headline], rules: Mapping[int, Iterable[int]]) -> None:
         self._headlines = headlines
         self._bits = {one.article_id: 1 << bit for bit, one in enumerate(headlines)}
-        self._by_rubric: dict[int | None, int] = {}
+        self._subjects = {f"-{rule}": self.articles(ids) for rule, ids in rules.items()}
         for bit, one in enumerate(headlines):
-            self._by_rubric[one.rubric_id] = self._by_rubric.get(one.rubric_id, 0) | 1 << bit
-        self._by_rule = {rule: self.articles(ids) for rule, ids in (rules or {}).items()}
+            rubric = str(one.rubric_id)
+            self._subjects[rubric] = self._subjects.get(rubric, 0) | 1 << bit
         self._newer = self._masks_of_newer()
         self._sequences = sorted(one.sequence for one in headlines)
         self._runs: dict[int, _Run] = {}
@@ -62,11 +60,12 @@ class Window:
             mask |= self._bits.get(article_id, 0)
         return mask
 
-    def subject(self, rubric_id: int | None, rule_id: int | None) -> int:
-        """The articles of a rubric, or those that met a rule."""
-        if rule_id is not None:
-            return self._by_rule.get(rule_id, 0)
-        return self._by_rubric.get(rubric_id, 0)
+    def about(self, subjects: Iterable[str]) -> int:
+        """The articles of any of the subjects: ids of rubrics, and those of rules with a minus."""
+        mask = 0
+        for subject in subjects:
+            mask |= self._subjects.get(subject, 0)
+        return mask
 
     def newer_than(self, sequence: int) -> int:
         """The articles published after a sequence."""

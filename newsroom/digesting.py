@@ -18,7 +18,7 @@ from storage.facts import current_sequence
 from storage.subscribers import change_subscriber, subscriber_by_id
 
 # Readers in one transaction: few enough that nobody waits for the write lock.
-CHUNK = 1_000
+CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +152,10 @@ async def _masks(
     ids = sorted(readers)
     window = edition.window
     wanted = dict.fromkeys(ids, 0)
-    for reader, rubric_id, rule_id, since in await digests.followed(connection, ids, now):
+    after = min(readers.values())
+    for reader, since, subjects in await digests.followed(connection, ids, after, now):
         if reader in wanted:
-            wanted[reader] |= window.subject(rubric_id, rule_id) & window.newer_than(since)
+            wanted[reader] |= window.about(subjects.split()) & window.newer_than(since)
     for reader, dispatch_id in await digests.delivered(connection, ids, list(edition.spread)):
         if reader in wanted:
             wanted[reader] &= ~window.articles([edition.spread[dispatch_id]])
