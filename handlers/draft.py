@@ -73,7 +73,7 @@ async def publish(
     except publishing.WrongStatus as error:
         return _stale(visitor, error)
     if undo:
-        return change(departing(visitor.locale, article, round(undo.total_seconds())))
+        return change(departing(visitor.locale, article, visitor.now))
     return toast(departed_toast(visitor.locale))
 
 

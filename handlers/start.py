@@ -2,15 +2,17 @@
 
 import re
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.filters import CommandObject, CommandStart
 
 from handlers.answer import Answer, say
 from handlers.article import opened
 from handlers.latest import newest
+from handlers.menus import set_menu_of_chat
 from handlers.visitor import Visitor
 from newsroom import editors, reading, subscribing
 from newsroom.desk import Desk
+from texts.commands import Role
 from texts.editors import claim_refused, claimed
 from texts.start import greeting
 
@@ -26,7 +28,9 @@ def routes() -> Router:
     return router
 
 
-async def start(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
+async def start(
+    _: object, command: CommandObject, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
     """Greet, unless the link that was followed leads somewhere."""
     payload = command.args or ""
     if found := _ARTICLE.fullmatch(payload):
@@ -34,7 +38,8 @@ async def start(_: object, command: CommandObject, visitor: Visitor, desk: Desk)
     if found := _RUBRIC.fullmatch(payload):
         return await _rubric(desk, visitor, found[1])
     if found := _CLAIM.fullmatch(payload):
-        return await _claim(desk, visitor, found[1])
+        return await _claim(desk, visitor, bot, found[1])
+    await _show_commands(visitor, bot, visitor.role)
     return await _greet(desk, visitor)
 
 
@@ -45,6 +50,7 @@ async def _greet(desk: Desk, visitor: Visitor) -> Answer:
         await subscribing.subscriptions_of(desk, visitor.subscriber),
         visitor.subscriber,
         new=visitor.is_new,
+        role=visitor.role,
     )
     return say(welcome, await newest(desk, visitor, None))
 
@@ -56,7 +62,15 @@ async def _rubric(desk: Desk, visitor: Visitor, slug: str) -> Answer:
     return say(await newest(desk, visitor, rubric))
 
 
-async def _claim(desk: Desk, visitor: Visitor, key: str) -> Answer:
+async def _claim(desk: Desk, visitor: Visitor, bot: Bot, key: str) -> Answer:
     if await editors.claim(desk, visitor.subscriber.chat_id, key, visitor.now):
+        await _show_commands(visitor, bot, Role.OWNER)
         return say(claimed(visitor.locale))
     return say(claim_refused(visitor.locale))
+
+
+async def _show_commands(visitor: Visitor, bot: Bot, role: Role) -> None:
+    """Readers have the menu of everybody; a menu of their own is for those who may more."""
+    if role is not Role.READER:
+        chat_id = visitor.subscriber.chat_id
+        await set_menu_of_chat(bot, chat_id, visitor.locale.catalogue, role)

@@ -1,5 +1,7 @@
 """An article on its way: the undo window, the progress, the result."""
 
+from datetime import datetime
+
 from news.article import Article, ArticleStatus
 from news.dispatch import DeliveryState, Tally
 from texts.actions import ContinueSending, StartPost, StopSending, Undo
@@ -11,9 +13,12 @@ from texts.message import Message
 _BAR = 10
 
 
-def departing(locale: Locale, article: Article, seconds: int) -> Message:
-    """Counts down to the sending, while it can be undone."""
-    text = locale.catalogue("flight-departing", count=max(seconds, 0))
+def departing(locale: Locale, article: Article, now: datetime) -> Message:
+    """Says when the article goes out, which it will still say rightly when time has passed."""
+    at = article.departs_at or now
+    seconds = max(round((at - now).total_seconds()), 0)
+    time = f"{at.astimezone(locale.zone):%H:%M:%S}"
+    text = locale.catalogue("flight-departing", count=seconds, time=time)
     return Message(text, ((locale.button("flight-undo", Undo(article.id)),),))
 
 

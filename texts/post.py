@@ -75,7 +75,10 @@ def rubric_picker(locale: Locale, article: Article, rubrics: Iterable[Rubric]) -
 def _readers(locale: Locale, plan: FlightPlan) -> Html:
     if not plan.instant and not plan.digest:
         return locale.catalogue("post-nobody")
-    return locale.catalogue("post-readers", instant=plan.instant, digest=plan.digest)
+    say = locale.catalogue
+    counted = (("post-at-once", plan.instant), ("post-by-digest", plan.digest))
+    told = joined(", ", [say(key, count=count) for key, count in counted if count])
+    return say("post-readers", told=told)
 
 
 def _about(locale: Locale, article: Article, plan: FlightPlan) -> Html:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from news.rubric import Rubric
 from news.subscriber import Subscriber
 from news.subscription import Subscription
+from texts.commands import Role
 from texts.html import paragraphs
 from texts.locale import Locale
 from texts.message import Message
@@ -19,6 +20,7 @@ def greeting(
     subscriber: Subscriber,
     *,
     new: bool,
+    role: Role = Role.READER,
 ) -> Message:
     """The answer to /start: what the bot does, and the rubrics to tick.
 
@@ -29,6 +31,7 @@ def greeting(
     text = paragraphs(
         say("start-hello") if new else say("start-again"),
         say("start-about"),
+        say("start-editor") if role is not Role.READER else "",
         say("start-rubrics", times=times),
     )
     return Message(text, rubric_buttons(locale, rubrics, subscriptions))

@@ -128,7 +128,8 @@ def every_screen(locale: Locale) -> Iterator[Message]:
 def beginning(locale: Locale) -> Iterator[Message]:
     yield from (help_message(locale, role) for role in Role)
     for new in (True, False):
-        yield start.greeting(locale, RUBRICS, HELD, subscriber(), new=new)
+        for role in Role:
+            yield start.greeting(locale, RUBRICS, HELD, subscriber(), new=new, role=role)
     yield rubrics.rubrics_message(locale, RUBRICS, HELD, subscriber(OFF))
 
 
@@ -177,7 +178,9 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     yield post.post_dropped(locale)
     yield from drafts(locale, odd)
     for seconds in (0, 1, 8, 21):
-        yield flight.departing(locale, odd, seconds)
+        yield flight.departing(
+            locale, replace(odd, departs_at=NOW + timedelta(seconds=seconds)), NOW
+        )
     yield flight.cancelled(locale)
     for left in (None, 0.2, 15, 700, 8000):
         yield flight.progress(locale, TALLY, left)

@@ -57,7 +57,8 @@ def test_a_rubric_says_when_its_digest_comes() -> None:
 @pytest.mark.parametrize(
     ("in_thirty_days", "pace"),
     [
-        (1, "1 story, less than one a week"),
+        (1, "would have brought one story:"),
+        (2, "2 stories, less than one a week"),
         (4, "4 stories, about 1 a week"),
         (30, "30 stories, about 7 a week"),
     ],

@@ -1,8 +1,11 @@
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, FlightPlan, Tally
-from tests.texts.people import BE, EN, HEADLINE, RU, article, buttons, seen
+from tests.texts.people import BE, EN, HEADLINE, NOW, RU, article, buttons, seen
 from tests.texts.screens import RUBRICS, TALLY
 from texts.actions import (
     Break,
@@ -57,9 +60,11 @@ def test_the_drafts_rubric_is_ticked_among_the_others() -> None:
 
 
 def test_the_countdown_can_be_undone() -> None:
-    message = departing(RU, article(), 8)
+    leaving = replace(article(), departs_at=NOW + timedelta(seconds=8))
 
-    assert seen(message) == "Отправка через 8 секунд"
+    message = departing(RU, leaving, NOW)
+
+    assert seen(message) == "Отправка через 8 секунд, в 20:00:08"
     assert [button.action for button in buttons(message)] == [Undo(1)]
 
 
@@ -67,7 +72,7 @@ def test_the_progress_tells_what_is_sent_and_how_long_it_will_take() -> None:
     message = progress(RU, TALLY, 15)
 
     assert seen(message) == (
-        "▓▓▓▓▓▓▓░░░ 1\xa0248 из 1\xa0678 · недоступны 4 · осталось около 15 секунд"
+        "▓▓▓▓▓▓▓░░░ 1\xa0248 из 1\xa0678 · недоступно 4 · осталось около 15 секунд"
     )
     assert [button.action for button in buttons(message)] == [StopSending()]
 

@@ -56,7 +56,7 @@ def test_the_digests_card_says_what_is_next_and_what_waits() -> None:
     message = digest_settings(RU, subscriber(), 21, NOW)
 
     assert seen(message).startswith(
-        "Дайджест · ежедневно в 09:00\n\nСледующий — завтра, 09:00.\nЖдёт 21 новость."
+        "Дайджест · ежедневно в 09:00\n\nСледующий дайджест — завтра, 09:00.\nЖдёт 21 новость."
     )
     assert SendDigestNow() in [button.action for button in buttons(message)]
 
@@ -85,7 +85,9 @@ def test_days_stay_when_an_hour_changes() -> None:
 def test_a_press_and_an_empty_digest_tell_the_next_slot() -> None:
     assert digest_toast(EN, subscriber(), NOW) == "The next digest: tomorrow, 09:00"
     assert digest_toast(BE, subscriber(OFF), NOW) == "Дайджэст выключаны"
-    assert seen(nothing_waiting(EN, subscriber(), NOW)).endswith("The next one: tomorrow, 09:00.")
+    assert seen(nothing_waiting(EN, subscriber(), NOW)).endswith(
+        "The next digest: tomorrow, 09:00."
+    )
 
 
 def test_a_resting_reader_is_told_so() -> None:

@@ -23,7 +23,7 @@ digest-waiting = { $count ->
    *[many] Чакаюць { $count } навін.
 }
 digest-nothing-waiting = Новых навін пакуль няма.
-digest-next-is = Наступны — { $moment }.
+digest-next-is = Наступны дайджэст — { $moment }.
 digest-is-off = Націсніце на час, каб уключыць.
 digest-paused = Зараз паўза, нічога не прыходзіць. /resume
 digest-hint =

@@ -1,7 +1,7 @@
 flight-departing = { $count ->
-    [one] Адпраўка праз { $count } секунду
-    [few] Адпраўка праз { $count } секунды
-   *[many] Адпраўка праз { $count } секунд
+    [one] Адпраўка праз { $count } секунду, у { $time }
+    [few] Адпраўка праз { $count } секунды, у { $time }
+   *[many] Адпраўка праз { $count } секунд, у { $time }
 }
 flight-undo = Вярнуць
 flight-departed = Адпраўляю
@@ -14,7 +14,7 @@ flight-stop = Стоп
 flight-continue = Працягнуць
 flight-done = Гатова: { $told }
 flight-delivered = дастаўлена { $count }
-flight-unreachable = недаступныя { $count }
+flight-unreachable = недаступна { $count }
 flight-unknown = пад пытаннем { $count }
 flight-skipped = прапушчана { $count }
 flight-nobody = Апублікавана. Адразу адпраўляць няма каму: артыкул прыйдзе ў дайджэстах.

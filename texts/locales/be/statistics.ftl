@@ -24,4 +24,4 @@ stats-pending = у чарзе — { $count }
 stats-leased = адпраўляецца — { $count }
 stats-unknown = пад пытаннем — { $count }
 stats-skipped = прапушчана — { $count }
-stats-dead = недаступныя — { $count }
+stats-dead = недаступна — { $count }

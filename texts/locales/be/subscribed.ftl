@@ -4,6 +4,7 @@ subscribed-rubric = Сачу за рубрыкай { $name }.
 subscribed-instant = Дашлю адразу.
 subscribed-cancel = Скасаваць
 subscribed-pace = { $count ->
+    [1] За месяц была б адна такая навіна:
     [one] За месяц была б { $count } навіна, { $pace }. Апошнія:
     [few] За месяц было б { $count } навіны, { $pace }. Апошнія:
    *[many] За месяц было б { $count } навін, { $pace }. Апошнія:

@@ -21,7 +21,7 @@ digest-waiting = { $count ->
    *[other] { $count } stories are waiting.
 }
 digest-nothing-waiting = Nothing new yet.
-digest-next-is = The next one: { $moment }.
+digest-next-is = The next digest: { $moment }.
 digest-is-off = Tap a time to turn it on.
 digest-paused = You are on a break, nothing comes. /resume
 digest-hint =

@@ -1,6 +1,6 @@
 flight-departing = { $count ->
-    [one] Goes out in { $count } second
-   *[other] Goes out in { $count } seconds
+    [one] Goes out in { $count } second, at { $time }
+   *[other] Goes out in { $count } seconds, at { $time }
 }
 flight-undo = Undo
 flight-departed = On its way

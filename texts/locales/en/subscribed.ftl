@@ -4,7 +4,7 @@ subscribed-rubric = Following the rubric { $name }.
 subscribed-instant = I will send it at once.
 subscribed-cancel = Cancel
 subscribed-pace = { $count ->
-    [one] The last month would have brought { $count } story, { $pace }. The latest:
+    [1] The last month would have brought one story:
    *[other] The last month would have brought { $count } stories, { $pace }. The latest:
 }
 subscribed-weekly = about { $count } a week

@@ -23,7 +23,7 @@ digest-waiting = { $count ->
    *[many] Ждут { $count } новостей.
 }
 digest-nothing-waiting = Новых новостей пока нет.
-digest-next-is = Следующий — { $moment }.
+digest-next-is = Следующий дайджест — { $moment }.
 digest-is-off = Нажмите на время, чтобы включить.
 digest-paused = Сейчас пауза, ничего не приходит. /resume
 digest-hint =

@@ -1,7 +1,7 @@
 flight-departing = { $count ->
-    [one] Отправка через { $count } секунду
-    [few] Отправка через { $count } секунды
-   *[many] Отправка через { $count } секунд
+    [one] Отправка через { $count } секунду, в { $time }
+    [few] Отправка через { $count } секунды, в { $time }
+   *[many] Отправка через { $count } секунд, в { $time }
 }
 flight-undo = Вернуть
 flight-departed = Отправляю
@@ -14,7 +14,7 @@ flight-stop = Стоп
 flight-continue = Продолжить
 flight-done = Готово: { $told }
 flight-delivered = доставлено { $count }
-flight-unreachable = недоступны { $count }
+flight-unreachable = недоступно { $count }
 flight-unknown = под вопросом { $count }
 flight-skipped = пропущено { $count }
 flight-nobody = Опубликовано. Сразу отправлять некому: статья придёт в дайджестах.

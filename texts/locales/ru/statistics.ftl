@@ -24,4 +24,4 @@ stats-pending = в очереди — { $count }
 stats-leased = отправляется — { $count }
 stats-unknown = под вопросом — { $count }
 stats-skipped = пропущено — { $count }
-stats-dead = недоступны — { $count }
+stats-dead = недоступно — { $count }

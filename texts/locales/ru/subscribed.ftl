@@ -4,6 +4,7 @@ subscribed-rubric = Слежу за рубрикой { $name }.
 subscribed-instant = Пришлю сразу.
 subscribed-cancel = Отменить
 subscribed-pace = { $count ->
+    [1] За месяц была бы одна такая новость:
     [one] За месяц была бы { $count } новость, { $pace }. Последние:
     [few] За месяц было бы { $count } новости, { $pace }. Последние:
    *[many] За месяц было бы { $count } новостей, { $pace }. Последние:
