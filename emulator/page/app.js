@@ -214,7 +214,8 @@ export class App {
 
   #connectButtons() {
     byId("commands").addEventListener("click", () => {
-      if (this.suggestions.shown) this.suggestions.hide();
+      if (this.composer.value === "/") this.composer.reset();
+      else if (this.suggestions.shown) this.suggestions.hide();
       else if (this.composer.value.startsWith("/")) this.#typed("/");
       else this.composer.fill("/");
     });
