@@ -1,19 +1,48 @@
-"""Who may poll and send: one process at a time."""
+"""Who may poll and send: one process at a time.
 
+On SQLite the operating system says who: a lock on a file beside the database. On PostgreSQL
+a row does, for a term that its holder renews; another process takes over when the term is over or
+the holder's connection is gone. What the old holder then still tries is refused twice: every
+transaction of the delivery checks the epoch, and every write of a request the term, by a clock
+that a suspended process can not stop.
+"""
+
+import asyncio
 import fcntl
+import logging
 import os
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Protocol, Self
 
-from storage.database import Connection
+from storage import leases
+from storage.database import Connection, Database, DatabaseError
+
+log = logging.getLogger(__name__)
+
+NAME = "delivery"
+TERM = timedelta(seconds=10)
+MARGIN_SECONDS = 2.0
+"""A request is written so long before the end of a term at the latest."""
+RENEW_SECONDS = 3.0
+TRY_SECONDS = 1.0
 
 
 class LeaseLostError(Exception):
     """Another process has taken over; this one may send nothing more."""
 
+    def __init__(self) -> None:
+        super().__init__("Another process has taken over the sending.")
+
 
 class AlreadyRunningError(Exception):
     """Another process runs on the same database."""
+
+    def __init__(self, database: Path) -> None:
+        super().__init__(f"The bot already runs on {database}: stop that one first.")
 
 
 class Lease(Protocol):
@@ -29,21 +58,24 @@ class Lease(Protocol):
 class FileLease:
     """SQLite's: the operating system's lock on a file beside the database, free with its holder."""
 
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, descriptor: int | None) -> None:
         self._descriptor = descriptor
 
     @classmethod
-    def take(cls, database: Path) -> Self:
-        """Lock ``<database>.lock``; raises AlreadyRunningError when another process has."""
+    def take(cls, database: Path | None) -> Self:
+        """Lock ``<database>.lock``; raises AlreadyRunningError when another process has.
+
+        A database in no file is nobody else's anyway.
+        """
+        if database is None:
+            return cls(None)
         path = database.with_name(f"{database.name}.lock")
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             os.close(descriptor)
-            raise AlreadyRunningError(
-                f"Another bot is running on {database}: stop it, or name another DATABASE_URL"
-            ) from error
+            raise AlreadyRunningError(database) from error
         return cls(descriptor)
 
     def is_held(self) -> bool:
@@ -55,4 +87,90 @@ class FileLease:
 
     def release(self) -> None:
         """Let another process start."""
-        os.close(self._descriptor)
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+
+
+class RowLease:
+    """PostgreSQL's: a row with an epoch, held for a term."""
+
+    def __init__(self, epoch: int, held_since: float, clock: Callable[[], float]) -> None:
+        self.epoch = epoch
+        self._clock = clock
+        self._extend(held_since)
+
+    @classmethod
+    async def take(cls, database: Database, holder: str, clock: Callable[[], float]) -> Self | None:
+        """Take the lease, if it is free."""
+        began = clock()
+        async with database.transaction() as connection:
+            epoch = await leases.take(connection, NAME, holder, TERM)
+        return None if epoch is None else cls(epoch, began, clock)
+
+    def is_held(self) -> bool:
+        """Whether the term lasts, by this process's own clock."""
+        return self._clock() < self._until
+
+    async def fence(self, connection: Connection) -> None:
+        """Keep anybody from taking over before the transaction ends."""
+        if not await leases.fence(connection, NAME, self.epoch):
+            raise LeaseLostError
+
+    async def renew(self, connection: Connection) -> None:
+        """Begin a new term; raises LeaseLostError when there is a new holder."""
+        began = self._clock()
+        if not await leases.renew(connection, NAME, self.epoch, TERM):
+            self._until = began
+            raise LeaseLostError
+        self._extend(began)
+
+    async def keep(self, database: Database) -> None:
+        """Renew until cancelled. Raises LeaseLostError."""
+        while True:
+            try:
+                async with database.session() as connection:
+                    await leases.show_life(connection, self.epoch)
+                    while True:
+                        await self.renew(connection)
+                        await asyncio.sleep(RENEW_SECONDS)
+            except (DatabaseError, OSError) as error:
+                log.warning("lease.not_renewed error=%s", type(error).__name__)
+                await asyncio.sleep(TRY_SECONDS)
+
+    async def release(self, database: Database) -> None:
+        """Let another process take over at once."""
+        self._until = self._clock()
+        async with database.transaction() as connection:
+            await leases.release(connection, NAME, self.epoch)
+
+    def _extend(self, began: float) -> None:
+        self._until = began + TERM.total_seconds() - MARGIN_SECONDS
+
+
+async def stand_by(
+    database: Database, holder: str, clock: Callable[[], float] = time.monotonic
+) -> RowLease:
+    """Wait until this process may lead."""
+    waiting = False
+    while (lease := await RowLease.take(database, holder, clock)) is None:
+        if not waiting:
+            log.info("lease.standing_by holder=%s", holder)
+            waiting = True
+        await asyncio.sleep(TRY_SECONDS)
+    log.info("lease.taken holder=%s epoch=%d", holder, lease.epoch)
+    return lease
+
+
+@asynccontextmanager
+async def keeping(lease: RowLease, database: Database) -> AsyncIterator[asyncio.Task[None]]:
+    """Renew a lease meanwhile, and release it at the end; the task ends when the lease is lost."""
+    task = asyncio.create_task(lease.keep(database))
+    try:
+        yield task
+    finally:
+        task.cancel()
+        await asyncio.wait({task})
+        try:
+            await lease.release(database)
+        except (DatabaseError, OSError) as error:
+            log.warning("lease.not_released error=%s", type(error).__name__)

@@ -211,7 +211,7 @@ class Worker:
         return self._stopping and not self._places.taken and self._landing.is_empty
 
     def _room(self, freed: int = 0) -> int:
-        if not self._may_claim or self._storm.wait() > 0:
+        if not self._may_claim or not self._lease.is_held() or self._storm.wait() > 0:
             return 0
         places = self._places.free(self._pacing.pace, freed)
         if self._storm.is_blowing:

@@ -1,0 +1,75 @@
+"""Who does what only one process may do: a row with an epoch, and a lock that dies with its holder.
+
+PostgreSQL only; times are the server's, so that no process's clock matters. The lock of an epoch
+belongs to its holder's connection: where it can be had, the holder is gone, and nobody waits for
+the row to expire.
+"""
+
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, Float, cast, func, literal, select, type_coerce, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.dialect import insert
+from storage.tables import leases
+from storage.timestamp import Timestamp
+
+# Any number, so long as no other use of advisory locks takes it.
+_LOCKS = 20_240_705
+
+
+async def take(connection: AsyncConnection, name: str, holder: str, term: timedelta) -> int | None:
+    """The new epoch, when the lease is free: never held, expired, or left by one who is gone."""
+    await connection.execute(
+        insert(connection, leases)
+        .values(name=name, holder="", epoch=0, expires_at=_from_now(timedelta(0)))
+        .on_conflict_do_nothing()
+    )
+    mine = select(leases.c.epoch, leases.c.expires_at <= _from_now(timedelta(0)))
+    row = (await connection.execute(mine.where(leases.c.name == name).with_for_update())).one()
+    epoch, expired = row[0], row[1]
+    if not expired and not await _is_deserted(connection, epoch):
+        return None
+    await connection.execute(
+        update(leases)
+        .where(leases.c.name == name)
+        .values(holder=holder, epoch=epoch + 1, expires_at=_from_now(term))
+    )
+    return int(epoch) + 1
+
+
+async def renew(connection: AsyncConnection, name: str, epoch: int, term: timedelta) -> bool:
+    """Hold the lease for another term; False when it has gone to somebody else."""
+    renewed = await connection.execute(
+        update(leases)
+        .where(leases.c.name == name, leases.c.epoch == epoch)
+        .values(expires_at=_from_now(term))
+    )
+    return renewed.rowcount == 1
+
+
+async def fence(connection: AsyncConnection, name: str, epoch: int) -> bool:
+    """Whether the epoch is current; it stays so until the transaction ends."""
+    statement = select(leases.c.epoch).where(leases.c.name == name, leases.c.epoch == epoch)
+    return await connection.scalar(statement.with_for_update(read=True)) is not None
+
+
+async def release(connection: AsyncConnection, name: str, epoch: int) -> None:
+    """Let the next one have it at once."""
+    await renew(connection, name, epoch, timedelta(0))
+
+
+async def show_life(connection: AsyncConnection, epoch: int) -> None:
+    """Hold the lock of an epoch for as long as this connection lives."""
+    await connection.execute(select(func.pg_try_advisory_lock(_LOCKS, epoch)))
+
+
+async def _is_deserted(connection: AsyncConnection, epoch: int) -> bool:
+    lock = func.pg_try_advisory_xact_lock(_LOCKS, epoch)
+    return bool(await connection.scalar(select(lock)))
+
+
+def _from_now(term: timedelta) -> ColumnElement[object]:
+    seconds = cast(func.extract("epoch", func.clock_timestamp()), Float)
+    moment = func.floor((seconds + literal(term.total_seconds())) * 1000)
+    return type_coerce(cast(moment, Timestamp.impl), Timestamp)
