@@ -19,7 +19,7 @@ from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]
 
 from news.matching import RuleIndex
 from news.rule import Rule
-from news.rule_language import parse_rule
+from news.rule_language import RuleLanguage
 from news.words.document import Document, analyse
 from news.words.morphology import Morphology
 
@@ -87,7 +87,8 @@ def main(distinct: int, total: int) -> None:
     words = vocabulary(draw, 20_000)
     texts = rule_texts(draw, words, distinct)
     begun = time.perf_counter()
-    rules = [parse_rule(text, morphology) for text in texts]
+    language = RuleLanguage(morphology)
+    rules = [language.parse(text) for text in texts]
     print(f"parsed {distinct:,} rules in {time.perf_counter() - begun:.1f} s")
     popularity = [1 / n for n in range(1, distinct + 1)]
     chosen = [*range(distinct), *draw.choices(range(distinct), popularity, k=total - distinct)]

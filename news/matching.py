@@ -106,7 +106,7 @@ class RuleIndex:
         for word in words:
             word.uses += 1
         first, *others = sorted(dict.fromkeys(words), key=len)
-        required = tuple(term for term in clause.required if not _is_word(term))
+        required = tuple(term for term in clause.required if not term.is_word)
         posting = _Posting(tuple(others[1:]), required, clause.forbidden, rule_ids)
         if others:
             second = others[0]
@@ -136,10 +136,6 @@ class RuleIndex:
 
 def _without(postings: tuple[_Posting, ...], rule_ids: "array[int]") -> tuple[_Posting, ...]:
     return tuple(posting for posting in postings if posting.rule_ids is not rule_ids)
-
-
-def _is_word(term: Term) -> bool:
-    return len(term.phrases) == len(term.phrases[0]) == 1
 
 
 def _needed(clause: Clause) -> Iterable[list[Keys]]:

@@ -22,6 +22,11 @@ class Term:
     text: str
     phrases: tuple[Phrase, ...] = field(compare=False)
 
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a single word, without synonyms that are phrases."""
+        return len(self.phrases) == len(self.phrases[0]) == 1
+
     def is_in(self, document: Document) -> bool:
         """Whether any of the phrases stands in the document."""
         return any(holds(document, phrase) for phrase in self.phrases)

@@ -12,9 +12,10 @@ is the phrase of its parts. Whatever else is written is read past.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 from news.rule import Clause, Phrase, Rule, Term
 from news.words.acronyms import is_acronym
@@ -36,7 +37,7 @@ _ITEM = re.compile(
 _MINUSES = frozenset("-−–—")
 _WORD = re.compile(r"\S+")
 _KEPT_BETWEEN = frozenset(("", ".", ",", "&", "/", ":"))
-_SURELY_A_WORD = 6
+_SURELY_A_WORD = re.compile(r"[^\W\d_]{6}")
 
 
 class RuleFault(StrEnum):
@@ -56,124 +57,123 @@ class RuleError(ValueError):
         self.position = position
 
 
-def parse_rule(text: str, morphology: Morphology, synonyms: Synonyms | None = None) -> Rule:
-    """The rule that a reader wrote. A quotation left open closes at the end.
+class _Word(NamedTuple):
+    """What stands between two spaces: the keys of its parts, and its normal form."""
 
-    Raises RuleError when the text holds no word, more than MOST_WORDS, or only what not to send.
-    """
-    groups = list(_alternatives(text))
-    words = [word for group in groups for item in group for word in item.words]
-    if not words:
-        raise RuleError(RuleFault.EMPTY, 0)
-    if len(words) > MOST_WORDS:
-        raise RuleError(RuleFault.TOO_MANY_WORDS, words[MOST_WORDS].start)
-    shouted = _is_shouted(words)
-    clauses = [_clause(group, _Reader(morphology, synonyms, shouted)) for group in groups]
-    return Rule(tuple(dict.fromkeys(clauses)), _implied(clauses, synonyms))
+    keys: Phrase
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """What stands between two spaces: its tokens, and the text between them."""
+class _Item(NamedTuple):
+    """A word or a quotation, with the places in the text where its words begin."""
 
-    start: int
-    tokens: tuple[Token, ...]
-    between: tuple[str, ...]
-    exact: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
     start: int
     negative: bool
     words: tuple[_Word, ...]
+    starts: tuple[int, ...]
 
 
-def _alternatives(text: str) -> Iterator[list[_Item]]:
-    group: list[_Item] = []
-    for match in _ITEM.finditer(text):
-        if match["bar"]:
-            if group:
-                yield group
-            group = []
-        elif words := tuple(_words(match)):
-            group.append(_Item(match.start(), not _MINUSES.isdisjoint(match["signs"]), words))
-    if group:
-        yield group
+class RuleLanguage:
+    """Reads rules; keeps in mind the words that it has read lately, so that many are read fast."""
+
+    def __init__(
+        self,
+        morphology: Morphology,
+        synonyms: Synonyms | None = None,
+        *,
+        cached_words: int = 1 << 14,
+    ) -> None:
+        self._morphology = morphology
+        self._synonyms = synonyms
+        self._word = lru_cache(cached_words)(self._read_word)
+
+    def parse(self, text: str) -> Rule:
+        """The rule that a reader wrote. A quotation left open closes at the end.
+
+        Raises RuleError when the text holds no word, more than MOST_WORDS, or nothing but what is
+        not to be sent.
+        """
+        groups = list(self._groups(text))
+        starts = [start for group in groups for item in group for start in item.starts]
+        if not starts:
+            raise RuleError(RuleFault.EMPTY, 0)
+        if len(starts) > MOST_WORDS:
+            raise RuleError(RuleFault.TOO_MANY_WORDS, starts[MOST_WORDS])
+        clauses = tuple(dict.fromkeys(map(self._clause, groups)))
+        return Rule(clauses, tuple(self._implied(clauses)) if self._synonyms else ())
+
+    def _groups(self, text: str) -> Iterator[list[_Item]]:
+        shouted = text.isupper() and bool(_SURELY_A_WORD.search(text))
+        group: list[_Item] = []
+        for match in _ITEM.finditer(text):
+            if match["bar"]:
+                if group:
+                    yield group
+                group = []
+            elif item := self._item(match, shouted=shouted):
+                group.append(item)
+        if group:
+            yield group
+
+    def _item(self, match: re.Match[str], *, shouted: bool) -> _Item | None:
+        inside, signs = match.lastgroup or "", match["signs"]
+        found = [
+            (word, match.start(inside) + place.start())
+            for place in _WORD.finditer(match[inside])
+            if (word := self._word(place[0], "=" in signs or place[0][0] == "=", shouted))
+        ]
+        if not found:
+            return None
+        words, starts = zip(*found, strict=True)
+        return _Item(match.start(), not _MINUSES.isdisjoint(signs), words, starts)
+
+    def _read_word(self, written: str, exactly: bool, shouted: bool) -> _Word | None:
+        tokens = tuple(tokenize(written))
+        if not tokens:
+            return None
+        if exactly:
+            keys = [self._morphology.exact(token.written) for token in tokens]
+        else:
+            keys = [self._morphology.sought(token.written, shouted=shouted) for token in tokens]
+        capitals = not exactly and not shouted and any(is_acronym(t.written) for t in tokens)
+        shown = [_shown(token, capitals=capitals) for token in tokens]
+        joints = [written[one.end : other.start] for one, other in pairwise(tokens)]
+        text = "".join(chain.from_iterable(zip(shown, [*map(_joint, joints), ""], strict=True)))
+        return _Word(tuple(keys), "=" * exactly + text)
+
+    def _term(self, item: _Item) -> Term:
+        text = " ".join(word.text for word in item.words)
+        phrase = tuple(keys for word in item.words for keys in word.keys)
+        phrases = self._synonyms.variants(phrase) if self._synonyms else (phrase,)
+        return Term(text if len(item.words) == 1 else f'"{text}"', phrases)
+
+    def _clause(self, group: list[_Item]) -> Clause:
+        required = dict.fromkeys(self._term(item) for item in group if not item.negative)
+        forbidden = dict.fromkeys(self._term(item) for item in group if item.negative)
+        if not required:
+            raise RuleError(RuleFault.ONLY_NEGATIVE, group[0].start)
+        return Clause(tuple(required), tuple(forbidden))
+
+    def _implied(self, clauses: Iterable[Clause]) -> Iterator[Clause]:
+        """Clauses for single words that together are a phrase with synonyms."""
+        for clause in clauses:
+            words = tuple(term.phrases[0][0] for term in clause.required if term.is_word)
+            others = tuple(term for term in clause.required if not term.is_word)
+            for variant in self._synonyms.variants(words)[1:] if self._synonyms else ():
+                terms = tuple(Term("", ((keys,),)) for keys in variant)
+                yield Clause(terms + others, clause.forbidden)
 
 
-def _words(item: re.Match[str]) -> Iterator[_Word]:
-    name = item.lastgroup or ""
-    for word in _WORD.finditer(item[name]):
-        tokens = tuple(tokenize(word[0]))
-        if tokens:
-            pairs = pairwise(tokens)
-            between = tuple(word[0][one.end : other.start] for one, other in pairs)
-            yield _Word(
-                item.start(name) + word.start(),
-                tokens,
-                between,
-                exact="=" in item["signs"] or word[0].startswith("="),
-            )
+def parse_rule(text: str, morphology: Morphology, synonyms: Synonyms | None = None) -> Rule:
+    """One rule that a reader wrote; see RuleLanguage.parse."""
+    return RuleLanguage(morphology, synonyms).parse(text)
 
 
-def _is_shouted(words: list[_Word]) -> bool:
-    """Whether the whole rule is in capitals, so that they tell nothing of acronyms."""
-    written = [token.written for word in words for token in word.tokens]
-    return max(map(len, written)) >= _SURELY_A_WORD and "".join(written).isupper()
+def _shown(token: Token, *, capitals: bool) -> str:
+    if capitals and token.written.isupper():
+        return token.written
+    return clean(token.written.lower().replace("ё", "е"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    morphology: Morphology
-    synonyms: Synonyms | None
-    shouted: bool
-
-    def term(self, item: _Item) -> Term:
-        phrase = tuple(
-            self.morphology.exact(token.written)
-            if word.exact
-            else self.morphology.sought(token.written, shouted=self.shouted)
-            for word in item.words
-            for token in word.tokens
-        )
-        shown = " ".join(map(self._shown, item.words))
-        text = f'"{shown}"' if len(item.words) > 1 else shown
-        return Term(text, self.synonyms.variants(phrase) if self.synonyms else (phrase,))
-
-    def _shown(self, word: _Word) -> str:
-        shown = [self._shown_token(token, exactly=word.exact) for token in word.tokens]
-        joints = [text if text in _KEPT_BETWEEN else "-" for text in word.between]
-        joined = "".join(part for pair in zip(shown, [*joints, ""], strict=True) for part in pair)
-        return "=" * word.exact + joined
-
-    def _shown_token(self, token: Token, *, exactly: bool) -> str:
-        if is_acronym(token.written) and not self.shouted and not exactly:
-            return token.written
-        return clean(token.written.lower().replace("ё", "е"))
-
-
-def _clause(group: list[_Item], reader: _Reader) -> Clause:
-    required = dict.fromkeys(reader.term(item) for item in group if not item.negative)
-    forbidden = dict.fromkeys(reader.term(item) for item in group if item.negative)
-    if not required:
-        raise RuleError(RuleFault.ONLY_NEGATIVE, group[0].start)
-    return Clause(tuple(required), tuple(forbidden))
-
-
-def _implied(clauses: Iterable[Clause], synonyms: Synonyms | None) -> tuple[Clause, ...]:
-    """Clauses for single words that together are a phrase with synonyms."""
-    if not synonyms:
-        return ()
-    found: list[Clause] = []
-    for clause in clauses:
-        words = tuple(term.phrases[0][0] for term in clause.required if _is_word(term.phrases[0]))
-        for variant in synonyms.variants(words)[1:] if len(words) > 1 else ():
-            terms = tuple(Term("", ((keys,),)) for keys in variant)
-            others = tuple(term for term in clause.required if not _is_word(term.phrases[0]))
-            found.append(Clause(terms + others, clause.forbidden))
-    return tuple(found)
-
-
-def _is_word(phrase: Phrase) -> bool:
-    return len(phrase) == 1
+def _joint(between: str) -> str:
+    return between if between in _KEPT_BETWEEN else "-"

@@ -102,7 +102,8 @@ class Belarusian:
         irregular = self._irregular.get(spelled, _NONE)
         if spelled in self._only_irregular:
             return irregular
-        return irregular | _nouns(spelled) | _adjectives(spelled) | _verbs(spelled)
+        regular = _nouns(spelled) | _adjectives(spelled) | _verbs(spelled)
+        return irregular | regular or frozenset({"N" + spelled})
 
     def sought(self, word: str) -> frozenset[str]:
         """Stems that a reader looks for: when the word can be a dictionary form, it is one."""

@@ -57,9 +57,7 @@ def _singular(word: str) -> set[str]:
         return set()
     if word.endswith("ies"):
         return {word[:-3] + "y", word[:-1]}
-    if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes")):
-        return {word[:-2], word[:-1]}
-    if word.endswith("uses"):
+    if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes", "uses")):
         return {word[:-2], word[:-1]}
     return {word[:-1]}
 
@@ -84,7 +82,6 @@ def _bases(stem: str) -> set[str]:
         return {stem[:-1]}
     if _SHORT.fullmatch(stem):
         return {stem + "e"}
-    if stem.endswith("y") and len(stem) == _SHORTEST_STEM - 1:
-        return {stem[:-1] + "ie"}
-    bases = {stem, stem + "e"} if len(stem) >= _SHORTEST_STEM else {stem + "e"}
-    return bases - {"unit"}
+    if len(stem) < _SHORTEST_STEM:
+        return {stem} if _VOWEL.match(stem[-1]) else {stem + "e"}
+    return {stem, stem + "e"} - {"unit"}

@@ -12,8 +12,9 @@ VERBS = """
     forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; get got gotten getting
     give gave given; grow grew grown; hang hung; hear heard; hide hid hidden; hold held
     keep kept; kneel knelt; know knew known; lay laid; lead led; lean leant; learn learnt
-    leave left; lend lent; lie lay lain lying; die dying; tie tying; light lit; lose lost losing; make made
-    mean meant; meet met; mislead misled; mistake mistook mistaken; overcome overcame
+    leave left; lend lent; lie lay lain lying; die dying; tie tying; light lit
+    lose lost losing; make made; mean meant; meet met; mislead misled; mistake mistook mistaken
+    overcome overcame
     overtake overtook overtaken; overthrow overthrew overthrown; pay paid; prove proven; quit
     rebuild rebuilt; repay repaid; ride rode ridden; ring rang rung; rise rose risen; run ran
     say said; see saw seen; seek sought; sell sold; send sent; shake shook shaken; shine shone
@@ -28,7 +29,8 @@ VERBS = """
     withstand withstood; write wrote written; ski skiing skied; age ageing; dye dyeing
     unite united; agree agreed; free freed freeing; see seeing; guarantee guaranteed; flee fleeing
     add added adding; err erred erring; sue sued suing; panic panicked panicking
-    traffic trafficked trafficking; die died dies; lie lied lies; tie tied ties; vie vied vying; bus buses bused
+    traffic trafficked trafficking; die died dies; lie lied lies
+    tie tied ties; vie vied vying; bus buses bused
     focus focuses focused
 """
 NOUNS = """
@@ -97,6 +99,8 @@ WORDS_OF_THEIR_OWN = """
     greeting landing hiring offering proceeding rating setting shelling stabbing lightning
     understanding undertaking upbringing shopping boxing cycling skiing skating swimming wrestling
     racing gambling spending parking cooking
-    means customs thanks found rose left saw shot thought felt better best bore lay shone sting spring bound lit lead elder
+    means customs thanks found rose left saw shot thought felt better best bore lay shone sting
+    spring
+    bound lit lead elder
     furthest further mine theirs ours lives leaves bases axes dies dying lying
 """

@@ -51,11 +51,12 @@ def cyrillic_languages(words: Iterable[str]) -> frozenset[Language]:
 def detect_language(words: Iterable[str]) -> Language | None:
     """The language that most of the words are in; None when no word tells.
 
-    Cyrillic words that may be either Russian or Belarusian are taken for Russian.
+    Cyrillic words that may be either Russian or Belarusian are taken for Russian. A text with some
+    Cyrillic is not English, however many foreign names it holds.
     """
     votes = Counter(map(_vote, words))
     cyrillic = votes[_RUSSIAN] + votes[_BELARUSIAN] + votes[_EITHER]
-    if votes[_ENGLISH] > cyrillic:
+    if votes[_ENGLISH] > _CLEARLY * cyrillic:
         return Language.EN
     if not cyrillic:
         return None

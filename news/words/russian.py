@@ -26,8 +26,8 @@ Form = tuple[str, str, str]
 class Readings(NamedTuple):
     """What a form can be. Nouns and adjectives go by lemma, with number, gender and case.
 
-    `attribute` are the forms of adjectives that are no pronouns, `verb` the number of a form that is
-    mostly a finite verb.
+    `attribute` are the forms of adjectives that are no pronouns; `verb` is the number of a form
+    that is mostly a finite verb.
     """
 
     usual: frozenset[str]
@@ -74,7 +74,7 @@ class Russian:
             return frozenset(usual | _surname(word))
         others = {_lemma(parse) for parse in parses if _is_meaningful(parse)} - {word}
         if weights[word] >= _HARDLY_EVER:
-            others &= {_lemma(parse) for parse in parses if _is_a_name(parse)}
+            others &= {_lemma(parse) for parse in _as_a_name(parses) if _is_a_name(parse)}
         return frozenset({word} | (usual & others))
 
     def _foreign_name(self, word: str) -> set[str]:

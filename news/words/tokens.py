@@ -15,9 +15,8 @@ _WORD = re.compile(
     rf"|(?<![^\W_])[^\W\d_](?:\+\+|#)(?![^\W_])"
     rf"|{_RUN}(?:[{APOSTROPHES}]{_RUN})*"
 )
-_LETTERS_THEN_DIGITS = re.compile(rf"([^\W\d_](?:[^\W\d_]|[{_MARKS}{_INVISIBLE}])*)([0-9]+)")
+_LETTERS_THEN_DIGITS = re.compile(rf"([^\W\d_](?:[^\W\d_]|[{_MARKS}{_INVISIBLE}])*)(\d+)")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])'[sS]$")
-_MARK = re.compile(rf"[{_MARKS}]")
 _INVISIBLES = re.compile(rf"[{_INVISIBLE}]")
 _ANY_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _PLAIN = re.compile(r"[A-Za-z0-9а-яА-ЯіІўЎ]+")
@@ -66,9 +65,8 @@ def clean(written: str) -> str:
         return written
     if _PLAIN.fullmatch(written):
         return _one_alphabet(written)
-    composed = unicodedata.normalize("NFKC", _INVISIBLES.sub("", written))
-    letters = "".join(map(_bare, composed))
-    return _one_alphabet(_ANY_APOSTROPHE.sub("'", _MARK.sub("", letters)))
+    composed = unicodedata.normalize("NFC", _INVISIBLES.sub("", written))
+    return _one_alphabet(_ANY_APOSTROPHE.sub("'", "".join(map(_plain, composed))))
 
 
 def fold(written: str) -> str:
@@ -120,10 +118,14 @@ def _side_by_side(text: str, last: Token, start: int) -> bool:
     return short and "\n" not in end[0]
 
 
-def _bare(letter: str) -> str:
-    if letter < "\u0080" or "\u0400" <= letter <= "\u04ff":
+def _plain(letter: str) -> str:
+    """A letter without marks and ligatures, a digit as 0-9; nothing for what is neither."""
+    if letter < "\u0080" or "\u0400" <= letter <= "\u04ff" or letter in APOSTROPHES:
         return letter
-    return unicodedata.normalize("NFD", letter)
+    if letter.isdecimal():
+        return str(unicodedata.decimal(letter))
+    letters = unicodedata.normalize("NFKD", letter)
+    return "".join(filter(str.isalpha, letters)) if not letter.isdigit() else ""
 
 
 def _one_alphabet(word: str) -> str:
