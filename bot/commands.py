@@ -26,12 +26,11 @@ def run(_: argparse.Namespace) -> int:
 
     def prepare() -> Work:
         settings = _settings()
-        # Said before the seconds that the imports below take.
         _ = settings.token
         from bot.lifecycle import run as run_bot
 
-        _settle_memory()
-        return lambda stopping: run_bot(settings, stopping)
+        gc.set_threshold(_YOUNG_OBJECTS)
+        return lambda stopping: run_bot(settings, stopping, started=lambda _: _settle_memory())
 
     return _carried_out(prepare)
 
@@ -129,7 +128,6 @@ def _settle_memory() -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(_YOUNG_OBJECTS)
 
 
 def _complain(line: str) -> int:

@@ -7,15 +7,17 @@ one malformed update blocks its whole batch (aiogram #1840, #1587).
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
+from bot.clock import Clock
 from bot.lanes import Lanes
 from delivery.leadership import LeaseLostError
 from storage import updates
 from storage.database import Database
 
 RawUpdate = Mapping[str, Any]
+Handle = Callable[[RawUpdate], Awaitable[None]]
 
 MOST_AT_ONCE = 256
 # Telegram itself keeps an update for a day: later than that none is delivered again.
@@ -25,37 +27,40 @@ log = logging.getLogger(__name__)
 
 
 class Intake:
-    """Keeps what it is given and has each update handled once, in order within a chat."""
+    """Keeps what it is given and has each update handled once, in order within a chat.
 
-    def __init__(
-        self,
-        database: Database,
-        handle: Callable[[RawUpdate], Awaitable[None]],
-        clock: Callable[[], datetime],
-    ) -> None:
+    Until it is opened it only keeps.
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
-        self._handle = handle
         self._clock = clock
+        self._handle: Handle | None = None
+        self._taking = asyncio.Lock()
         self._lanes = Lanes(MOST_AT_ONCE)
         self._handled: list[int] = []
         self._marking = asyncio.Lock()
 
-    async def resume(self) -> None:
-        """Handle what was kept but not handled before the last stop."""
-        async with self._database.snapshot() as connection:
-            kept = await updates.unhandled(connection)
-        for update in kept:
-            await self._enqueue(update)
+    async def open(self, handle: Handle) -> None:
+        """Handle what has been kept, also before the last stop, and from now on what comes."""
+        async with self._taking:
+            async with self._database.snapshot() as connection:
+                kept = await updates.unhandled(connection)
+            self._handle = handle
+            for update in kept:
+                await self._enqueue(update, handle)
 
     async def take(self, batch: Sequence[RawUpdate]) -> None:
         """Keep a batch, then let it be handled; on return Telegram may forget it.
 
         An update seen before is dropped.
         """
-        async with self._database.transaction() as connection:
-            fresh = await updates.keep(connection, batch, self._clock())
-        for update in fresh:
-            await self._enqueue(update)
+        async with self._taking:
+            async with self._database.transaction() as connection:
+                fresh = await updates.keep(connection, batch, self._clock())
+            if self._handle is not None:
+                for update in fresh:
+                    await self._enqueue(update, self._handle)
 
     async def drain(self) -> None:
         """Wait until everything taken has been handled."""
@@ -66,12 +71,12 @@ class Intake:
         async with self._database.transaction() as connection:
             await updates.forget(connection, self._clock() - KEPT_FOR)
 
-    async def _enqueue(self, update: RawUpdate) -> None:
-        await self._lanes.put(chat_of(update), lambda: self._process(update))
+    async def _enqueue(self, update: RawUpdate, handle: Handle) -> None:
+        await self._lanes.put(chat_of(update), lambda: self._process(update, handle))
 
-    async def _process(self, update: RawUpdate) -> None:
+    async def _process(self, update: RawUpdate, handle: Handle) -> None:
         try:
-            await self._handle(update)
+            await handle(update)
         except LeaseLostError:
             # The process that has taken over handles it: see resume.
             return

@@ -8,11 +8,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import aiohttp
-from aiogram import Bot
 
 from bot.intake import RawUpdate
-from bot.settings import WrongTokenError
+from bot.settings import Settings, WrongTokenError
 
+UPDATE_TYPES = ("message", "callback_query", "my_chat_member")
+"""What the handlers are for. Telegram is asked for updates before the handlers are there."""
 WAIT_SECONDS = 30
 _BATCH = 100
 _LONGEST_BACKOFF = 30.0
@@ -27,14 +28,13 @@ class Poller:
 
     def __init__(
         self,
-        bot: Bot,
+        session: aiohttp.ClientSession,
+        settings: Settings,
         take: Callable[[Sequence[RawUpdate]], Awaitable[None]],
-        allowed_updates: Sequence[str],
     ) -> None:
-        self._url = bot.session.api.api_url(bot.token, "getUpdates")
-        self._bot = bot
+        self._session = session
+        self._url = f"{settings.bot_api_url}/bot{settings.token}"
         self._take = take
-        self._allowed = list(allowed_updates)
         self._offset = 0
         self._backoff = 0.0
 
@@ -61,11 +61,14 @@ class Poller:
             "offset": self._offset,
             "limit": limit,
             "timeout": wait,
-            "allowed_updates": self._allowed,
+            "allowed_updates": UPDATE_TYPES,
         }
-        session = await self._bot.session.create_session()  # type: ignore[attr-defined]
+        return await self._call("getUpdates", request, wait)
+
+    async def _call(self, method: str, request: dict[str, Any], wait: int) -> bytes:
         timeout = aiohttp.ClientTimeout(total=wait + 15, sock_connect=10)
-        async with session.post(self._url, json=request, timeout=timeout) as response:
+        url = f"{self._url}/{method}"
+        async with self._session.post(url, json=request, timeout=timeout) as response:
             body: bytes = await response.read()
             if response.status in _WRONG_TOKEN:
                 raise WrongTokenError
@@ -87,7 +90,11 @@ class Poller:
     async def _wait_as_told(self, answer: dict[str, Any]) -> None:
         parameters = answer.get("parameters") or {}
         least = float(parameters.get("retry_after") or 0)
-        await self._wait(str(answer.get("description", "no description")), least)
+        description = str(answer.get("description", "no description"))
+        await self._wait(description, least)
+        if "webhook" in description.lower():
+            # Set for another program that had this token; while it stands, nothing can be polled.
+            await self._call("deleteWebhook", {}, wait=0)
 
     async def _step_over_the_undecodable(self) -> None:
         """Fetch the first update alone; skip it when it alone cannot be decoded."""

@@ -21,12 +21,17 @@ class Schedule:
             timezone="UTC",
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
         )
+        self._ticks = {name: tick for name, (tick, _) in ticks.items()}
         for name, (tick, seconds) in ticks.items():
             self._scheduler.add_job(self._call, "interval", (name, tick), seconds=seconds, id=name)
 
     def start(self) -> None:
         """Begin ticking."""
         self._scheduler.start()
+
+    async def tick(self, name: str) -> None:
+        """Tick once, now."""
+        await self._call(name, self._ticks[name])
 
     async def stop(self) -> None:
         """Tick no more, and see the ticks under way through.

@@ -1,6 +1,5 @@
 """The one place where objects meet, by hand."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from random import Random
@@ -13,8 +12,8 @@ from aiogram.enums import ParseMode
 from aiogram.types import Update
 
 from bot.alerts import Alerts
-from bot.intake import Intake, RawUpdate
-from bot.polling import Poller
+from bot.clock import Clock
+from bot.intake import Handle, Intake, RawUpdate
 from bot.progress import ProgressLines
 from bot.replies import ReplyPacing
 from bot.schedule import Schedule
@@ -24,9 +23,9 @@ from delivery.leadership import Lease
 from delivery.pacing import Pacing
 from delivery.rendering import Renderer
 from delivery.sender import Sender
-from delivery.worker import utc_now
 from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
+from handlers.sending import Halts
 from handlers.visitor import Catalogues, Visiting
 from newsroom import digesting, publishing
 from newsroom.desk import Desk
@@ -40,8 +39,9 @@ _CONNECTIONS = 1000
 class Program:
     """A bot that is yet to run."""
 
+    desk: Desk
     intake: Intake
-    poller: Poller
+    handle: Handle
     delivery: Delivery
     schedule: Schedule
     alerts: Alerts
@@ -64,8 +64,10 @@ def make_program(
     bot: Bot,
     username: str,
     catalogues: Catalogues,
+    intake: Intake,
     lease: Lease,
     pacing: Pacing,
+    clock: Clock,
 ) -> Program:
     """Everything that runs."""
     alerts = Alerts(desk, bot, catalogues)
@@ -78,36 +80,43 @@ def make_program(
         pacing,
         announce=alerts.tell,
         random=Random(),  # noqa: S311 - it spreads retries
+        now=clock,
     )
     desk = replace(desk, wake=delivery.worker.wake)
-    dispatcher = _dispatcher(settings, desk, username, catalogues, delivery)
-    intake = Intake(desk.database, _handler(dispatcher, bot), utc_now)
+    dispatcher = make_dispatcher(settings, desk, username, catalogues, delivery.halts, clock)
+    lines = ProgressLines(desk, bot, catalogues, delivery.halts)
     return Program(
+        desk=desk,
         intake=intake,
-        poller=Poller(bot, intake.take, dispatcher.resolve_used_update_types()),
+        handle=_handling(dispatcher, bot),
         delivery=delivery,
-        schedule=_schedule(desk, intake, ProgressLines(desk, bot, catalogues, delivery.halts)),
+        schedule=_schedule(desk, intake, lines, clock),
         alerts=alerts,
     )
 
 
-def _dispatcher(
-    settings: Settings, desk: Desk, username: str, catalogues: Catalogues, delivery: Delivery
+def make_dispatcher(
+    settings: Settings,
+    desk: Desk,
+    username: str,
+    catalogues: Catalogues,
+    halts: Halts,
+    clock: Clock,
 ) -> Dispatcher:
     """Every conversation, and all that handlers ask for by name."""
     dispatcher = Dispatcher(
         storage=ConversationStorage(desk),
         desk=desk,
         catalogues=catalogues,
-        halts=delivery.halts,
+        halts=halts,
         undo=timedelta(seconds=settings.undo_seconds),
-        clock=utc_now,
+        clock=clock,
     )
-    include_handlers(dispatcher, Visiting(desk, catalogues, username, utc_now))
+    include_handlers(dispatcher, Visiting(desk, catalogues, username, clock))
     return dispatcher
 
 
-def _handler(dispatcher: Dispatcher, bot: Bot) -> Callable[[RawUpdate], Awaitable[None]]:
+def _handling(dispatcher: Dispatcher, bot: Bot) -> Handle:
     async def handle(raw: RawUpdate) -> None:
         update = Update.model_validate(raw, context={"bot": bot})
         await dispatcher.feed_update(bot, update)
@@ -115,12 +124,12 @@ def _handler(dispatcher: Dispatcher, bot: Bot) -> Callable[[RawUpdate], Awaitabl
     return handle
 
 
-def _schedule(desk: Desk, intake: Intake, lines: ProgressLines) -> Schedule:
+def _schedule(desk: Desk, intake: Intake, lines: ProgressLines, clock: Clock) -> Schedule:
     return Schedule(
         {
-            "departing": (lambda: publishing.publish_departing(desk, utc_now()), 1.0),
-            "digests": (lambda: digesting.send_due(desk, utc_now()), 2.0),
-            "progress": (lambda: lines.show(utc_now()), 1.0),
+            "departing": (lambda: publishing.publish_departing(desk, clock()), 1.0),
+            "digests": (lambda: digesting.send_due(desk, clock()), 2.0),
+            "progress": (lambda: lines.show(clock()), 1.0),
             "updates": (intake.forget_old, _HOUR),
         }
     )

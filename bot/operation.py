@@ -1,0 +1,119 @@
+"""The bot at work: from its introduction to Telegram until all that was begun is done."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from secrets import token_urlsafe
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
+
+from bot.clock import Clock
+from bot.intake import Intake
+from bot.settings import Settings, WrongTokenError
+from bot.waiting import cancel, unless
+from bot.wiring import Program, make_bot, make_program
+from delivery.leadership import Lease
+from delivery.pacing import Pacing
+from handlers.menus import set_menus
+from newsroom import editors, publishing
+from newsroom.desk import Desk
+from texts.catalogue import load_catalogues
+
+DRAIN_SECONDS = 28.0
+"""Less than the 30 seconds after which whoever stops a service stops asking."""
+_FIRST_BACKOFF = 0.5
+_LONGEST_BACKOFF = 30.0
+
+log = logging.getLogger(__name__)
+
+
+async def operate(
+    settings: Settings,
+    desk: Desk,
+    intake: Intake,
+    lease: Lease,
+    ended: asyncio.Task[None],
+    clock: Clock,
+    started: Callable[[Program], None],
+) -> None:
+    """Answer people and send news until ``ended`` is over, then see everything through.
+
+    Raises WrongTokenError, LeaseLostError.
+    """
+    pacing = Pacing(settings.messages_per_second)
+    bot = make_bot(settings, pacing, lease)
+    try:
+        username = await unless(ended, introduce(bot))
+        if username is None:
+            return
+        await _log_claim_link(settings, desk, clock, username)
+        await publishing.finish_interrupted(desk, clock())
+        catalogues = load_catalogues()
+        menus = asyncio.create_task(set_menus(bot, catalogues))
+        program = make_program(
+            settings, desk, bot, username, catalogues, intake, lease, pacing, clock
+        )
+        started(program)
+        log.info("bot.started", extra={"username": username})
+        await _work(program, ended)
+        await cancel(menus)
+    finally:
+        await bot.session.close()
+
+
+async def introduce(bot: Bot) -> str:
+    """The bot's username, as soon as Telegram can be reached. Raises WrongTokenError."""
+    backoff = _FIRST_BACKOFF
+    while True:
+        try:
+            return (await bot.me()).username or ""
+        except (TelegramUnauthorizedError, TelegramNotFound) as error:
+            raise WrongTokenError from error
+        except (TelegramAPIError, ClientDecodeError) as error:
+            log.warning("start.telegram_unreachable", extra={"error": error, "again_in": backoff})
+        await asyncio.sleep(backoff)
+        backoff = min(_LONGEST_BACKOFF, backoff * 2)
+
+
+async def _log_claim_link(settings: Settings, desk: Desk, clock: Clock, username: str) -> None:
+    key = await editors.ensure_owners(desk, settings.admin_ids, clock(), lambda: token_urlsafe(24))
+    if key is not None:
+        log.warning(
+            "owner.missing: whoever opens this link first owns the bot: https://t.me/%s?start=claim_%s",
+            username,
+            key,
+        )
+
+
+async def _work(program: Program, ended: asyncio.Task[None]) -> None:
+    await program.intake.open(program.handle)
+    program.schedule.start()
+    worker = asyncio.create_task(program.delivery.worker.run())
+    try:
+        await asyncio.wait({worker, ended}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        log.info("bot.stopping")
+        # Nothing new is taken in while the rest is seen through.
+        await cancel(ended)
+        await _drain(program, worker)
+        log.info("bot.stopped")
+    worker.result()
+
+
+async def _drain(program: Program, worker: asyncio.Task[None]) -> None:
+    program.delivery.worker.stop()
+    try:
+        async with asyncio.timeout(DRAIN_SECONDS):
+            await asyncio.wait({worker})
+            await program.intake.drain()
+            await program.schedule.stop()
+            await program.alerts.drain()
+    except TimeoutError:
+        log.warning("bot.not_drained", extra={"seconds": DRAIN_SECONDS})
+        await cancel(worker)

@@ -1,0 +1,35 @@
+"""Waiting for what ends first."""
+
+import asyncio
+from collections.abc import Awaitable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+async def first_of(*works: Awaitable[None]) -> None:
+    """Wait for the first work to end, and cancel the others. Raises what that one raised."""
+    tasks = [asyncio.ensure_future(work) for work in works]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        await cancel(*tasks)
+    for task in done:
+        task.result()
+
+
+async def unless(ended: asyncio.Task[None], wanted: Awaitable[T]) -> T | None:
+    """What is wanted; None when ``ended`` ends before it is there."""
+    task = asyncio.ensure_future(wanted)
+    await asyncio.wait({task, ended}, return_when=asyncio.FIRST_COMPLETED)
+    if task.done():
+        return task.result()
+    await cancel(task)
+    return None
+
+
+async def cancel(*tasks: asyncio.Future[Any]) -> None:
+    """Cancel tasks, and wait until they are over, whatever came of them."""
+    for task in tasks:
+        task.cancel()
+    await asyncio.wait(tasks)
