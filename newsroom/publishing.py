@@ -14,6 +14,7 @@ from storage import articles, dispatches
 from storage.database import Connection
 from storage.facts import next_sequence
 from storage.rubrics import all_rubrics, count_publication
+from storage.search import keep_for_search
 
 # Breaking news that has waited so long is none; the digest has it.
 FRESH = timedelta(hours=6)
@@ -233,6 +234,8 @@ async def _match(connection: Connection, desk: Desk, gone: Article, document: Do
     met = desk.rulebook.match(document)
     if met:
         await articles.keep_matches(connection, gone.id, met)
+    if gone.sequence is not None:
+        await keep_for_search(connection, gone.sequence, document)
 
 
 async def _spread(desk: Desk, dispatch_id: int, now: datetime) -> None:

@@ -4,8 +4,9 @@ from news.article import Article, ArticleStatus
 from news.page import Page
 from news.rubric import Rubric, find_rubric
 from newsroom.desk import Desk
-from storage.articles import article_by_id, count_published, published
+from storage.articles import article_by_id, count_published, published, published_by_sequence
 from storage.rubrics import all_rubrics
+from storage.search import count_found, find
 
 PAGE = 5
 
@@ -61,3 +62,29 @@ async def latest(
             newer = await count_published(connection, rubric_id=rubric_id, newer_than=first)
         total = await count_published(connection, rubric_id=rubric_id)
     return Page(found, offset=newer if found else total, total=total)
+
+
+async def search(
+    desk: Desk,
+    words: str,
+    *,
+    before: int | None = None,
+    after: int | None = None,
+    size: int = PAGE,
+) -> Page:
+    """A page of the articles that answer words, which are read as a keyword rule; newest first.
+
+    ``before`` and ``after`` are as in latest. No more are counted than MOST_COUNTED of storage.
+    Raises RuleError.
+    """
+    rule = desk.rulebook.parse(words)
+    async with desk.database.snapshot() as connection:
+        found = await find(connection, rule, size, before=before, after=after)
+        if after is not None and len(found) < size:
+            found = await find(connection, rule, size)
+        newer = 0
+        if found and (before is not None or after is not None):
+            newer = await count_found(connection, rule, newer_than=found[0])
+        total = await count_found(connection, rule)
+        articles = await published_by_sequence(connection, found)
+    return Page(articles, offset=newer if found else total, total=total)

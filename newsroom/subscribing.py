@@ -16,6 +16,7 @@ from storage import articles, rules, subscribers, subscriptions
 from storage.database import Connection
 from storage.facts import current_sequence
 from storage.rubrics import all_rubrics
+from storage.search import count_found, find
 
 MOST_RULES = 50
 REHEARSED = 3
@@ -163,7 +164,7 @@ async def rehearse(desk: Desk, subscription: Subscription, now: datetime) -> Reh
     """What a subscription would have sent: its newest articles, and how many in thirty days."""
     async with desk.database.snapshot() as connection:
         if subscription.rubric is None:
-            return Rehearsal((), 0)
+            return await _rehearse_rule(connection, desk, subscription.rule or "", now)
         rubric_id = subscription.rubric.id
         return Rehearsal(
             newest=await articles.published(connection, REHEARSED, rubric_id=rubric_id),
@@ -171,6 +172,19 @@ async def rehearse(desk: Desk, subscription: Subscription, now: datetime) -> Reh
                 connection, rubric_id=rubric_id, since=now - _MONTH
             ),
         )
+
+
+async def _rehearse_rule(
+    connection: Connection, desk: Desk, words: str, now: datetime
+) -> Rehearsal:
+    rule = desk.rulebook.parse(words)
+    first = await articles.first_sequence_since(connection, now - _MONTH)
+    return Rehearsal(
+        newest=await articles.published_by_sequence(
+            connection, await find(connection, rule, REHEARSED)
+        ),
+        in_thirty_days=await count_found(connection, rule, newer_than=first - 1),
+    )
 
 
 async def _newcomer(

@@ -1,0 +1,149 @@
+"""Full text on SQLite, by FTS5, which keeps one token at each place of a column.
+
+A word has several keys, so the column ``words`` holds the number of its *class*, the set of its
+keys, and a sought key stands for every class that has it. The column ``forms`` holds the word as it
+is written, for what is sought by form.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, product
+from math import prod
+
+from sqlalchemy import BigInteger, Select, Text, bindparam, column, select, table, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.rule import Clause, Phrase, Rule, Term
+from news.words.document import Position
+from news.words.morphology import Keys
+
+# Stands between two sentences, so that no phrase reaches over.
+_NOTHING = "0"
+_EXACT = "x"
+# A phrase of more readings is looked for by its pairs of neighbours instead.
+_MOST_READINGS = 128
+
+_classes = table("search_classes", column("id", BigInteger), column("keys", Text))
+_keys = table("search_keys", column("key", Text), column("class_id", BigInteger))
+_search = table("search", column("rowid", BigInteger), column("words", Text), column("forms", Text))
+
+_Classes = Mapping[str, Sequence[int]]
+
+
+async def keep(connection: AsyncConnection, sequence: int, positions: Sequence[Position]) -> None:
+    """Let an article be found by its words."""
+    names = [_class_of(one.keys) for one in positions]
+    numbers = await _numbers(connection, set(names))
+    words: list[str] = []
+    forms: list[str] = []
+    for one, name in zip(positions, names, strict=True):
+        gap = [_NOTHING] * (one.place - len(words))
+        words += [*gap, str(numbers[name])]
+        forms += [*gap, _form(one.keys)]
+    await connection.execute(
+        _search.insert(), {"rowid": sequence, "words": " ".join(words), "forms": " ".join(forms)}
+    )
+
+
+async def matching(connection: AsyncConnection, rule: Rule) -> Select[int] | None:
+    """Selects the articles that answer a rule; None when there can be none."""
+    clauses = rule.clauses + rule.implied
+    sought = {
+        key
+        for clause in clauses
+        for term in clause.required + clause.forbidden
+        for phrase in term.phrases
+        for keys in phrase
+        for key in keys
+    }
+    known = await _classes_with(connection, sought)
+    wanted = [asked for clause in clauses if (asked := _clause(clause, known))]
+    if not wanted:
+        return None
+    found = text("search MATCH :query").bindparams(query=_any(wanted))
+    return select(_search.c.rowid).where(found)
+
+
+async def _numbers(connection: AsyncConnection, names: set[str]) -> dict[str, int]:
+    """Numbers of classes by name; those that are new get one."""
+    known = await _known_numbers(connection, names)
+    new = sorted(names - known.keys())
+    if not new:
+        return known
+    await connection.execute(_classes.insert(), [{"keys": name} for name in new])
+    added = await _known_numbers(connection, set(new))
+    await connection.execute(
+        _keys.insert(),
+        [{"key": key, "class_id": added[name]} for name in new for key in name.split()],
+    )
+    return known | added
+
+
+async def _known_numbers(connection: AsyncConnection, names: set[str]) -> dict[str, int]:
+    statement = select(_classes.c["keys"], _classes.c.id).where(_classes.c["keys"].in_(_listed()))
+    rows = await connection.execute(statement, {"list": json.dumps(sorted(names))})
+    return dict(rows.all())
+
+
+async def _classes_with(connection: AsyncConnection, keys: set[str]) -> _Classes:
+    statement = select(_keys).where(_keys.c.key.in_(_listed()))
+    rows = await connection.execute(statement, {"list": json.dumps(sorted(keys))})
+    found: dict[str, list[int]] = defaultdict(list)
+    for key, number in rows:
+        found[key].append(number)
+    return found
+
+
+def _listed() -> Select[str]:
+    """The members of a list that is one parameter, however long."""
+    return select(column("value", Text)).select_from(
+        text("json_each(:list)").bindparams(bindparam("list", type_=Text))
+    )
+
+
+def _class_of(keys: Keys) -> str:
+    lemmas = {key for key in keys if not key.startswith(_EXACT)}
+    return " ".join(sorted(lemmas or keys))
+
+
+def _form(keys: Keys) -> str:
+    return next((key for key in keys if key.startswith(_EXACT)), _NOTHING)
+
+
+def _clause(clause: Clause, known: _Classes) -> str | None:
+    required = [_term(term, known) for term in clause.required]
+    if None in required:
+        return None
+    forbidden = [asked for term in clause.forbidden if (asked := _term(term, known))]
+    wanted = " AND ".join(f"({asked})" for asked in required)
+    return f"({wanted}) NOT ({_any(forbidden)})" if forbidden else wanted
+
+
+def _term(term: Term, known: _Classes) -> str | None:
+    phrases = [asked for phrase in term.phrases if (asked := _phrase(phrase, known))]
+    return _any(phrases) or None
+
+
+def _phrase(phrase: Phrase, known: _Classes) -> str | None:
+    if all(key.startswith(_EXACT) for keys in phrase for key in keys):
+        forms = " ".join(next(iter(keys)) for keys in phrase)
+        return f'forms : "{forms}"'
+    places = [_readings(keys, known) for keys in phrase]
+    if not all(places):
+        return None
+    if len(places) > 2 and prod(map(len, places)) > _MOST_READINGS:  # noqa: PLR2004 - a pair
+        return " AND ".join(f"({_any(_sequences(pair))})" for pair in pairwise(places))
+    return _any(_sequences(places))
+
+
+def _readings(keys: Keys, known: _Classes) -> list[str]:
+    return [str(number) for number in sorted({one for key in keys for one in known.get(key, ())})]
+
+
+def _sequences(places: Iterable[list[str]]) -> Iterator[str]:
+    return (f'words : "{" ".join(one)}"' for one in product(*places))
+
+
+def _any(asked: Iterable[str]) -> str:
+    return " OR ".join(f"({one})" for one in asked)

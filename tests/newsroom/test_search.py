@@ -1,0 +1,136 @@
+import pytest
+
+from news.page import Page
+from newsroom import reading, subscribing
+from newsroom.subscribing import REHEARSED
+from tests.factories import DAY, NOON, Newsroom
+
+
+async def found(newsroom: Newsroom, words: str) -> set[str]:
+    page = await reading.search(newsroom.desk, words, size=50)
+    return {article.headline for article in page.articles}
+
+
+@pytest.fixture
+async def archive(newsroom: Newsroom) -> Newsroom:
+    texts = {
+        "Проект договора": "Рыженков рассказал о гарантиях безопасности в Минске. МИД подтвердил.",
+        "Чемпионат": "Футбол и хоккей. Безопасность обеспечат, гарантии даны.",
+        "Кнігі": "Новыя кнігі пра БелАЭС і рацэ Нёман.",
+        "Boeing 737": "The agreement was signed; COVID-19 is over.",
+        "Санкции": "Введены санкции. Который день обсуждают 5G.",
+    }
+    for headline, body in texts.items():
+        await newsroom.publish("society", headline, body)
+    return newsroom
+
+
+@pytest.mark.parametrize(
+    ("words", "headlines"),
+    [
+        ("договор", {"Проект договора"}),
+        ("ДОГОВОРАМИ", {"Проект договора"}),
+        ("гарантии безопасность", {"Проект договора", "Чемпионат"}),
+        ('"гарантии безопасности"', {"Проект договора"}),
+        ('"безопасность гарантии"', set()),
+        ("гарантии -футбол", {"Проект договора"}),
+        ("договор | санкции", {"Проект договора", "Санкции"}),
+        ("=Минске", {"Проект договора"}),
+        ("=Минск", set()),
+        ("мид", {"Проект договора"}),
+        ("кот", set()),
+        ("кніга", {"Кнігі"}),
+        ("рака", {"Кнігі"}),
+        ("covid-19", {"Boeing 737"}),
+        ('"boeing 737"', {"Boeing 737"}),
+        ("agreements", {"Boeing 737"}),
+        ("5G", {"Санкции"}),
+        ('"минск мид"', set()),
+        ("небывальщина", set()),
+        ("договор -небывальщина", {"Проект договора"}),
+        ("небывальщина | санкции", {"Санкции"}),
+    ],
+)
+async def test_words_find_articles_by_their_forms(
+    archive: Newsroom, words: str, headlines: set[str]
+) -> None:
+    assert await found(archive, words) == headlines
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "договор' OR 1=1 --",
+        'договор" NEAR(',
+        "договор* ^",
+        "{words} : договор",
+        "договор & | ! <-> ( )",
+        "договор:* \\",
+        "договор\x00",
+        "договор \ud800",
+    ],
+)
+async def test_full_text_syntax_is_mere_text(archive: Newsroom, words: str) -> None:
+    await reading.search(archive.desk, words)
+
+
+async def test_results_come_newest_first_in_pages(newsroom: Newsroom) -> None:
+    for number in range(8):
+        await newsroom.publish("society", f"Договор {number}")
+        await newsroom.publish("society")
+
+    first = await reading.search(newsroom.desk, "договор")
+    second = await reading.search(newsroom.desk, "договор", before=first.articles[-1].sequence)
+    back = await reading.search(newsroom.desk, "договор", after=second.articles[0].sequence)
+
+    assert [article.sequence for article in first.articles] == [15, 13, 11, 9, 7]
+    assert [article.sequence for article in second.articles] == [5, 3, 1]
+    assert (second.offset, second.total) == (5, 8)
+    assert back == first
+
+
+async def test_nothing_found_is_an_empty_page(newsroom: Newsroom) -> None:
+    assert await reading.search(newsroom.desk, "договор") == Page((), 0, 0)
+
+
+async def test_a_draft_is_not_found(newsroom: Newsroom) -> None:
+    await newsroom.draft("society", "Договор")
+
+    assert await found(newsroom, "договор") == set()
+
+
+async def test_a_long_phrase_of_many_readings_is_found(newsroom: Newsroom) -> None:
+    headline = "Стали мини банки белые стали мини банки белые стали мини"
+    await newsroom.publish("society", headline)
+
+    assert await found(newsroom, f'"{headline}"') == {headline}
+
+
+async def test_a_rule_is_rehearsed_on_the_archive(newsroom: Newsroom) -> None:
+    for days in (40, 20, 10, 5, 1):
+        await newsroom.publish("society", f"Договор {days}", now=NOON - days * DAY)
+    reader = await newsroom.reader()
+    rule = await subscribing.subscribe(newsroom.desk, reader, "договоры", NOON)
+
+    rehearsal = await subscribing.rehearse(newsroom.desk, rule, NOON)
+
+    assert [article.headline for article in rehearsal.newest] == [
+        "Договор 1",
+        "Договор 5",
+        "Договор 10",
+    ]
+    assert rehearsal.in_thirty_days == 4
+
+
+async def test_a_rubric_is_rehearsed_on_its_list(newsroom: Newsroom) -> None:
+    for days in (40, 20, 10, 5, 1):
+        await newsroom.publish("society", now=NOON - days * DAY)
+        await newsroom.publish("sport", now=NOON - days * DAY)
+    reader = await newsroom.reader()
+    rubric = await subscribing.subscribe(newsroom.desk, reader, "общество", NOON)
+
+    rehearsal = await subscribing.rehearse(newsroom.desk, rubric, NOON)
+
+    assert len(rehearsal.newest) == REHEARSED
+    assert all(article.rubric == rubric.rubric for article in rehearsal.newest)
+    assert rehearsal.in_thirty_days == 4
