@@ -53,9 +53,10 @@ def article_page(locale: Locale, article: Article, number: int) -> Message:
     room = TEXT_LIMIT - visible_length(headline) - visible_length(footer) - LONGEST_NAME
     pages = split(article.text, room) or [""]
     number = min(max(number, 1), len(pages))
-    place = locale.catalogue("article-page", number=number, total=len(pages))
+    total = len(pages)
+    place = locale.catalogue("list-position", span=str(number), total=total) if total > 1 else ""
     text = paragraphs(headline, pages[number - 1], joined(" · ", [footer, place]))
-    return Message(text, _page_buttons(locale, article, number, len(pages)))
+    return Message(text, _page_buttons(locale, article, number, total))
 
 
 def headline_link(locale: Locale, article: Article, limit: int = TEXT_LIMIT) -> Html:

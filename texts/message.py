@@ -1,5 +1,6 @@
 """A message before it becomes a call to Telegram; no framework knows it, any can send it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from texts.actions import Action
@@ -8,6 +9,9 @@ from texts.html import Html
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 ENTITY_LIMIT = 100
+# What half a phone's width shows of a label.
+LONGEST_BESIDE = 18
+_TICK = "✓ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,19 @@ class Message:
 
 def ticked(label: str, *, chosen: bool) -> str:
     """The label of a choice, marked when it is the one made."""
-    return f"✓ {label}" if chosen else label
+    return f"{_TICK}{label}" if chosen else label
 
 
-def in_rows(buttons: list[Button], a_row: int) -> Rows:
-    """The buttons laid out ``a_row`` in a row."""
-    return tuple(tuple(buttons[start : start + a_row]) for start in range(0, len(buttons), a_row))
+def in_rows(buttons: Iterable[Button], a_row: int) -> Rows:
+    """The buttons laid out ``a_row`` in a row; a long one has a row to itself."""
+    rows: list[list[Button]] = []
+    row: list[Button] = []
+    for button in buttons:
+        if len(button.label.removeprefix(_TICK)) > LONGEST_BESIDE:
+            rows.append([button])
+            continue
+        if not row or len(row) == a_row:
+            row = []
+            rows.append(row)
+        row.append(button)
+    return tuple(map(tuple, rows))

@@ -90,7 +90,11 @@ def test_the_pages_hold_every_word_of_the_article() -> None:
 
     told = " ".join(page.split("\n\n", 1)[1].rsplit("\n\n", 1)[0] for page in pages)
     assert told.split() == long.text.split()
-    assert pages[1].endswith(f"Society · Астана · 4 July 2024, 19:25 · page 2 of {total}")
+    assert pages[1].endswith(f"Society · Астана · 4 July 2024, 19:25 · 2 of {total}")
+
+
+def test_an_only_page_is_not_numbered() -> None:
+    assert seen(article_page(EN, make(), 1)).endswith("Society · Астана · 4 July 2024, 19:25")
 
 
 def test_the_pages_turn_both_ways_and_fold_back() -> None:

@@ -1,3 +1,2 @@
 article-read = Чытаць цалкам
 article-fold = Згарнуць
-article-page = стар. { $number } з { $total }
