@@ -266,6 +266,7 @@ export class App {
     byId("restart").hidden = !blocked;
     byId("start").hidden = blocked || last !== null;
     byId("composer").hidden = blocked || last === null;
+    this.composer.fit();
     byId("commands").hidden = !this.#current.commands.length;
     const keyboard = blocked ? null : replyKeyboard(messages);
     const shown = keyboard?.messageId === this.#current.usedKeyboard ? null : keyboard;

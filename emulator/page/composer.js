@@ -97,9 +97,14 @@ export class Composer {
 
   #changed() {
     this.form.classList.toggle("filled", Boolean(this.value.trim()));
-    this.text.style.height = "auto";
-    this.text.style.height = `${this.text.scrollHeight}px`;
+    this.fit();
     this.typed(this.value);
+  }
+
+  /** Makes the box as high as its text; a hidden one has no height to go by. */
+  fit() {
+    this.text.style.height = "auto";
+    if (this.text.scrollHeight) this.text.style.height = `${this.text.scrollHeight}px`;
   }
 
   #showContext(sign, title, message) {

@@ -50,6 +50,7 @@ export class Conversation {
     else this.#put(event.message);
     this.#regroup();
     if (this.#stuck || (event.type === "message" && event.message.outgoing)) this.toBottom();
+    if (this.#stuck && event.type === "edited") this.#showStart(event.message);
     this.#read();
   }
 
@@ -121,6 +122,12 @@ export class Conversation {
     );
     this.typing.before(day);
     return day;
+  }
+
+  // A page turned under the finger is read from its top.
+  #showStart({ message_id: id }) {
+    const node = this.#nodes.get(id);
+    if (node?.offsetHeight > this.scroller.clientHeight) node.scrollIntoView({ block: "start" });
   }
 
   #remove(ids) {

@@ -7,7 +7,7 @@ const TOAST_MS = 3500;
 /** A short notice above the composer that goes by itself. */
 export function toast(text) {
   const note = element("div", { class: "toast", "data-testid": "toast" }, text);
-  byId("toasts").append(note);
+  byId("toasts").replaceChildren(note);
   setTimeout(() => note.remove(), TOAST_MS);
 }
 
