@@ -167,7 +167,9 @@ async def audience(
     connection: AsyncConnection, rubric_id: int | None, rule_ids: list[int], now: datetime
 ) -> tuple[int, int]:
     """How many readers an article would reach at once, and how many more by digest."""
-    follows = or_(subscriptions.c.rubric_id == rubric_id, subscriptions.c.rule_id.in_(rule_ids))
+    follows: ColumnElement[bool] = subscriptions.c.rule_id.in_(rule_ids)
+    if rubric_id is not None:
+        follows = or_(subscriptions.c.rubric_id == rubric_id, follows)
     readers = (
         select(func.max(subscriptions.c.timing).label("timing"))
         .join_from(subscriptions, subscribers)

@@ -196,6 +196,18 @@ async def test_the_plan_counts_each_reader_once(newsroom: Newsroom) -> None:
     assert plan == FlightPlan(instant=1, digest=1, seconds=1 / newsroom.desk.rate)
 
 
+async def test_the_plan_of_an_article_without_a_rubric_counts_matching_words_only(
+    newsroom: Newsroom,
+) -> None:
+    await newsroom.reader(rules=("договор",))
+    await newsroom.reader(rules=("футбол",))
+    draft = await newsroom.draft(headline="Договор подписан")
+
+    plan = await publishing.plan(newsroom.desk, draft.id, NOON)
+
+    assert (plan.instant, plan.digest) == (1, 0)
+
+
 async def test_the_same_words_have_been_seen_before_once_they_are_published(
     newsroom: Newsroom,
 ) -> None:
