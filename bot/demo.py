@@ -51,6 +51,7 @@ async def run(
             settings = settings.model_copy(update=chosen)
             await fill_archive(settings, emulator)
             await editor.says("/start")
+            await editor.says("/post")
             announcing = asyncio.create_task(
                 _announce(emulator, address, open_browser=open_browser)
             )

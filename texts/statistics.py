@@ -25,7 +25,7 @@ def overview(
     say = locale.catalogue
     counts = lines(
         say("stats-readers", count=readers),
-        say("stats-gone", count=gone),
+        say("stats-gone", count=gone) if gone else "",
         say("stats-subscriptions", count=subscriptions),
         say("stats-articles", count=articles),
     )

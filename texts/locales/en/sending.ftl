@@ -1,4 +1,5 @@
 sending-stopped = { $count ->
+    [0] Sending is halted.
     [one] Sending is halted. { $count } message is waiting.
    *[other] Sending is halted. { $count } messages are waiting.
 }
