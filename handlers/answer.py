@@ -19,6 +19,7 @@ from aiogram.types import Message as TelegramMessage
 from texts.message import Button, Message, Rows
 
 _NOTHING_TO_DO = ("message is not modified", "query is too old", "query id is invalid")
+_NOT_DELETABLE = ("message to delete not found", "message can't be deleted")
 _NOT_EDITABLE = ("message to edit not found", "message can't be edited", "there is no text in")
 
 
@@ -93,6 +94,15 @@ async def edit(bot: Bot, chat_id: int, message_id: int, message: Message) -> Non
         )
     except TelegramBadRequest as error:
         _ignore(error, _NOTHING_TO_DO)
+
+
+async def delete(bot: Bot, chat_id: int, message_ids: Sequence[int]) -> None:
+    """Take back messages of ours, as far as Telegram lets us."""
+    try:
+        if message_ids:
+            await bot.delete_messages(chat_id, list(message_ids))
+    except TelegramBadRequest as error:
+        _ignore(error, _NOT_DELETABLE)
 
 
 def sending(chat_id: int, message: Message) -> SendMessage | SendPhoto:

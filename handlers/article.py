@@ -4,9 +4,11 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say, toast
+from handlers.editor import EDITORS
 from handlers.press import Pressed
 from handlers.visitor import Visitor
-from newsroom import reading
+from news.article import Article
+from newsroom import publishing, reading
 from newsroom.desk import Desk
 from texts.actions import OpenArticle, ReadArticle
 from texts.article import article_message, article_page
@@ -25,15 +27,15 @@ async def open_article(
     _: CallbackQuery, action: OpenArticle, visitor: Visitor, desk: Desk
 ) -> Answer:
     """The article as it is delivered, in place of its pages."""
-    article = await reading.article(desk, action.article_id)
+    article = await _readable(desk, visitor, action.article_id)
     if article is None:
         return toast(gone_toast(visitor.locale))
-    return change(article_message(visitor.locale, article))
+    return change(article_message(visitor.locale, article, visitor.now))
 
 
 async def read_on(_: CallbackQuery, action: ReadArticle, visitor: Visitor, desk: Desk) -> Answer:
     """A page of an article too long for one message, in place."""
-    article = await reading.article(desk, action.article_id)
+    article = await _readable(desk, visitor, action.article_id)
     if article is None:
         return toast(gone_toast(visitor.locale))
     page = article_page(visitor.locale, article, action.page)
@@ -46,3 +48,10 @@ async def opened(desk: Desk, visitor: Visitor, article_id: int) -> Answer:
     if article is None:
         return say(article_gone(visitor.locale))
     return say(article_message(visitor.locale, article))
+
+
+async def _readable(desk: Desk, visitor: Visitor, article_id: int) -> Article | None:
+    """The article, if it is published; for an editor, who previews it, a draft too."""
+    if visitor.role in EDITORS:
+        return await publishing.article(desk, article_id)
+    return await reading.article(desk, article_id)

@@ -30,9 +30,7 @@ class ConversationStorage(BaseStorage):
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
         """Keep the data, and the state as it is."""
         state, _ = await conversation(self._desk, key.chat_id, key.user_id)
-        await keep_conversation(
-            self._desk, key.chat_id, key.user_id, state, json.dumps(dict(data), ensure_ascii=False)
-        )
+        await keep_conversation(self._desk, key.chat_id, key.user_id, state, json.dumps(dict(data)))
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         """The data."""

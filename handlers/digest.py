@@ -1,11 +1,12 @@
 """/digest: its times, and what is waiting."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say
 from handlers.press import Pressed
+from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.subscriber import Subscriber
 from news.timetable import Timetable, TimetableError, parse_timetable
@@ -22,7 +23,7 @@ _NOW = frozenset({"now", "сейчас", "зараз", "цяпер"})
 def routes() -> Router:
     """What is understood here, in the order in which it is tried."""
     router = Router(name="digest")
-    router.message.register(digest, Command("digest"))
+    router.message.register(digest, Typed("digest"))
     router.callback_query.register(open_digest, Pressed(ShowDigest))
     router.callback_query.register(set_timetable, Pressed(SetTimetable))
     router.callback_query.register(send_now, Pressed(SendDigestNow))

@@ -6,8 +6,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, toast
+from handlers.composing import draft_screen
 from handlers.editor import EDITORS, Allowed
-from handlers.post import draft_screen
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from news.article import Article

@@ -1,11 +1,12 @@
 """/editors: who may post; for owners."""
 
 from aiogram import Bot, Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 
 from handlers.answer import Answer, say
 from handlers.editor import Allowed
 from handlers.menus import set_menu_of_chat
+from handlers.typed import Typed
 from handlers.visitor import Catalogues, Visitor, role_of
 from newsroom import editors
 from newsroom.desk import Desk
@@ -25,7 +26,7 @@ def routes() -> Router:
     """What is understood here, in the order in which it is tried."""
     router = Router(name="editors")
     router.message.filter(Allowed(Role.OWNER))
-    router.message.register(change_editors, Command("editors"))
+    router.message.register(change_editors, Typed("editors"))
     return router
 
 

@@ -1,10 +1,10 @@
 """/help."""
 
 from aiogram import Router
-from aiogram.filters import Command
 
 from handlers.answer import Answer, say
 from handlers.press import Pressed
+from handlers.typed import Typed
 from handlers.visitor import Visitor
 from texts.actions import ShowHelp
 from texts.help import help_message
@@ -13,7 +13,7 @@ from texts.help import help_message
 def routes() -> Router:
     """What is understood here, in the order in which it is tried."""
     router = Router(name="help")
-    router.message.register(show_help, Command("help"))
+    router.message.register(show_help, Typed("help"))
     router.callback_query.register(show_help, Pressed(ShowHelp))
     return router
 

@@ -1,11 +1,12 @@
 """/latest: the newest articles, of all rubrics or of one; other words are a search."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 
 from handlers.answer import Answer, change, say
 from handlers.press import Pressed
 from handlers.search import found
+from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.rubric import Rubric
 from newsroom import reading
@@ -18,7 +19,7 @@ from texts.message import Message
 def routes() -> Router:
     """What is understood here, in the order in which it is tried."""
     router = Router(name="latest")
-    router.message.register(latest, Command("latest"))
+    router.message.register(latest, Typed("latest"))
     router.callback_query.register(turn_page, Pressed(LatestPage))
     return router
 

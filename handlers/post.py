@@ -1,51 +1,32 @@
 """/post: an editor's text becomes a draft."""
 
-import asyncio
-from contextlib import suppress
-from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from aiogram import Bot, F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.filters import Command, CommandObject, StateFilter
+from aiogram.filters import CommandObject, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from handlers.answer import Answer, change, say
+from handlers.answer import Answer, change, delete, say
+from handlers.composing import compose, refused
 from handlers.editor import EDITORS, Allowed
 from handlers.material import Material, material_of
 from handlers.press import Pressed
+from handlers.typed import Typed
 from handlers.visitor import Visitor
-from news.article import Article
-from newsroom import publishing, reading
+from newsroom import publishing
 from newsroom.desk import Desk
-from sources.page import read_page
 from sources.unreadable import UnreadableSource
 from texts.actions import CancelPost, StartPost
-from texts.article import article_message
-from texts.errors import unreadable_article
-from texts.message import Message as Screen
-from texts.post import draft_card, post_dropped, post_prompt
+from texts.post import post_dropped, post_prompt
 
-# Telegram's clients cut a longer text at a space before 4096 characters and send the rest after.
-_CUT_FROM = 3900
-_CUT_WITHIN = timedelta(seconds=10)
-
-
-def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
-    router = Router(name="post")
-    router.message.filter(Allowed(*EDITORS))
-    router.callback_query.filter(Allowed(*EDITORS))
-    router.message.register(post, Command("post"))
-    router.callback_query.register(start_post, Pressed(StartPost))
-    router.callback_query.register(drop_post, Pressed(CancelPost))
-    router.message.register(take, StateFilter(Composing.awaited), ~F.text.startswith("/"))
-    router.message.register(
-        take_the_rest, StateFilter(Composing.cut), F.text, ~F.text.startswith("/")
-    )
-    return router
+# Telegram's clients cut a text over 4096 characters where it pauses, in the second half of these,
+# and send the rest right after.
+_CUT_FROM = 2048
+_CUT_WITHIN = timedelta(seconds=3)
 
 
 class Composing(StatesGroup):
@@ -53,6 +34,21 @@ class Composing(StatesGroup):
 
     awaited = State()
     cut = State()
+
+
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="post")
+    router.message.filter(Allowed(*EDITORS))
+    router.callback_query.filter(Allowed(*EDITORS))
+    router.message.register(post, Typed("post"))
+    router.callback_query.register(start_post, Pressed(StartPost))
+    router.callback_query.register(drop_post, Pressed(CancelPost))
+    router.message.register(take, StateFilter(Composing.awaited), ~F.text.startswith("/"))
+    router.message.register(
+        take_the_rest, StateFilter(Composing.cut), F.text, ~F.text.startswith("/")
+    )
+    return router
 
 
 async def post(
@@ -67,17 +63,15 @@ async def post(
     try:
         material = await _handed_in(message, command, bot)
     except UnreadableSource as error:
-        return _refused(visitor, error)
+        return refused(visitor, error)
     if material is None:
-        await state.set_state(Composing.awaited)
-        return say(post_prompt(visitor.locale))
-    return await _compose(desk, visitor, state, message, material)
+        return await _await(state, visitor)
+    return await _take(desk, visitor, state, bot, message, material)
 
 
 async def start_post(_: CallbackQuery, state: FSMContext, visitor: Visitor) -> Answer:
     """Wait for the article."""
-    await state.set_state(Composing.awaited)
-    return say(post_prompt(visitor.locale))
+    return await _await(state, visitor)
 
 
 async def drop_post(_: CallbackQuery, state: FSMContext, visitor: Visitor) -> Answer:
@@ -89,26 +83,33 @@ async def drop_post(_: CallbackQuery, state: FSMContext, visitor: Visitor) -> An
 async def take(
     message: Message, state: FSMContext, visitor: Visitor, bot: Bot, desk: Desk
 ) -> Answer:
-    """The awaited article; what cannot be read is refused, and still awaited."""
+    """The awaited article; a message that holds none is refused, and it is still awaited."""
     try:
         material = await material_of(message, bot)
     except UnreadableSource as error:
-        return _refused(visitor, error)
-    return await _compose(desk, visitor, state, message, material)
+        return refused(visitor, error)
+    return await _take(desk, visitor, state, bot, message, material)
 
 
 async def take_the_rest(
-    message: Message, state: FSMContext, visitor: Visitor, desk: Desk
+    message: Message, state: FSMContext, visitor: Visitor, bot: Bot, desk: Desk
 ) -> Answer:
     """What Telegram cut off a long text: the draft is made anew of the whole."""
-    data = await state.get_data()
-    if message.date.timestamp() - data["at"] > _CUT_WITHIN.total_seconds():
+    before = await state.get_data()
+    late = message.date.timestamp() - before["at"] > _CUT_WITHIN.total_seconds()
+    if late or not await _withdrawn(desk, before):
         await state.clear()
         raise SkipHandler
-    with suppress(publishing.WrongStatus):
-        await publishing.cancel(desk, data["article_id"])
-    material = Material(_glued(data["text"], message.text or ""), data["photo"])
-    return await _compose(desk, visitor, state, message, material)
+    await delete(bot, message.chat.id, before["shown"])
+    material = Material(_glued(before["text"], message.text or ""), before["photo"])
+    answer = await _take(desk, visitor, state, bot, message, material, cut=True)
+    # One refusal of a text is enough, in however many pieces it comes.
+    return answer if before["shown"] else Answer()
+
+
+async def _await(state: FSMContext, visitor: Visitor) -> Answer:
+    await state.set_state(Composing.awaited)
+    return say(post_prompt(visitor.locale))
 
 
 async def _handed_in(message: Message, command: CommandObject, bot: Bot) -> Material | None:
@@ -122,52 +123,46 @@ async def _handed_in(message: Message, command: CommandObject, bot: Bot) -> Mate
     return None
 
 
-async def _compose(
-    desk: Desk, visitor: Visitor, state: FSMContext, message: Message, material: Material
+async def _take(
+    desk: Desk,
+    visitor: Visitor,
+    state: FSMContext,
+    bot: Bot,
+    message: Message,
+    material: Material,
+    *,
+    cut: bool = False,
 ) -> Answer:
-    """Make a draft, and show it: first as readers will get it, then its card."""
-    rubrics = await reading.rubrics(desk)
-    names = [name for rubric in rubrics for name in rubric.names.values()]
-    try:
-        seen = await asyncio.to_thread(read_page, material.text, rubrics=names, zone=desk.zone)
-    except UnreadableSource as error:
-        return _refused(visitor, error)
-    seen = replace(seen, photo=material.photo)
-    before = await publishing.seen_before(desk, seen)
-    article = await publishing.draft(desk, seen, visitor.subscriber.chat_id, visitor.now)
-    await _await_the_rest(state, message, material, article)
-    return say(
-        article_message(visitor.locale, article, visitor.now),
-        await draft_screen(desk, visitor, article, before),
-    )
-
-
-async def _await_the_rest(
-    state: FSMContext, message: Message, material: Material, article: Article
-) -> None:
+    """Make a draft; of a text that may have been cut, so that the rest finds it."""
     await state.clear()
-    if len(message.text or "") >= _CUT_FROM:
+    article_id, shown, answer = None, list[int](), Answer()
+    try:
+        article, shown = await compose(desk, visitor, bot, material)
+        article_id = article.id
+    except UnreadableSource as error:
+        answer = refused(visitor, error)
+    if cut or len(message.text or "") >= _CUT_FROM:
         await state.set_state(Composing.cut)
         await state.set_data(
             {
                 "at": message.date.timestamp(),
-                "article_id": article.id,
                 "text": material.text,
                 "photo": material.photo,
+                "article_id": article_id,
+                "shown": shown,
             }
         )
+    return answer
 
 
-async def draft_screen(
-    desk: Desk, visitor: Visitor, article: Article, before: Article | None = None
-) -> Screen:
-    """The card below a draft: whom it would reach, and what can be done with it."""
-    plan = await publishing.plan(desk, article.id, visitor.now)
-    return draft_card(visitor.locale, article, plan, before)
-
-
-def _refused(visitor: Visitor, error: UnreadableSource) -> Answer:
-    return say(unreadable_article(visitor.locale, error.reason, error.limit))
+async def _withdrawn(desk: Desk, before: dict[str, Any]) -> bool:
+    """Cancel the draft of the beginning, if any; False when it has gone out already."""
+    if before["article_id"] is not None:
+        try:
+            await publishing.cancel(desk, before["article_id"])
+        except publishing.WrongStatus:
+            return False
+    return True
 
 
 def _glued(text: str, rest: str) -> str:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from aiogram import Bot, Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say
 from handlers.menus import set_menu_of_chat
 from handlers.press import Pressed
+from handlers.typed import Typed
 from handlers.visitor import Catalogues, Visitor
 from news.language import Language
 from newsroom import preferences
@@ -53,16 +54,16 @@ _HOURS_A_DAY = 24
 def routes() -> Router:
     """What is understood here, in the order in which it is tried."""
     router = Router(name="preferences")
-    router.message.register(language, Command("language"))
+    router.message.register(language, Typed("language"))
     router.callback_query.register(show_languages, Pressed(ShowLanguages))
     router.callback_query.register(choose_language, Pressed(ChooseLanguage))
-    router.message.register(timezone, Command("timezone"))
+    router.message.register(timezone, Typed("timezone"))
     router.callback_query.register(show_zones, Pressed(ShowZones))
     router.callback_query.register(choose_zone, Pressed(ChooseZone))
-    router.message.register(pause, Command("pause"))
+    router.message.register(pause, Typed("pause"))
     router.callback_query.register(show_pause, Pressed(ShowPause))
     router.callback_query.register(choose_pause, Pressed(Pause))
-    router.message.register(resume, Command("resume"))
+    router.message.register(resume, Typed("resume"))
     router.callback_query.register(choose_resume, Pressed(Resume))
     return router
 

@@ -1,12 +1,12 @@
 """/rubrics: the tick list."""
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say, tick, toast
 from handlers.press import Pressed
 from handlers.subscribe import followed
+from handlers.typed import Typed
 from handlers.visitor import Visitor
 from newsroom import reading, subscribing
 from newsroom.desk import Desk
@@ -19,7 +19,7 @@ from texts.rubrics import rubric_buttons, rubric_toast, rubrics_message
 def routes() -> Router:
     """What is understood here, in the order in which it is tried."""
     router = Router(name="rubrics")
-    router.message.register(show_rubrics, Command("rubrics"))
+    router.message.register(show_rubrics, Typed("rubrics"))
     router.callback_query.register(open_rubrics, Pressed(ShowRubrics))
     router.callback_query.register(toggle_rubric, Pressed(ToggleRubric))
     router.callback_query.register(follow_rubric, Pressed(FollowRubric))

@@ -1,12 +1,13 @@
 """/search: the archive by word forms. Plain words said to the bot are a search too."""
 
 from aiogram import F, Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import Answer, change, say
 from handlers.press import Pressed
 from handlers.refusals import refused_rule
+from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.rule_language import RuleError
 from newsroom import reading
@@ -18,7 +19,7 @@ from texts.search import search_page, search_prompt, search_words, tidy_words
 def routes() -> Router:
     """What is understood here, in the order in which it is tried."""
     router = Router(name="search")
-    router.message.register(search, Command("search"))
+    router.message.register(search, Typed("search"))
     router.callback_query.register(turn_page, Pressed(SearchPage))
     return router
 

@@ -3,11 +3,11 @@
 from typing import Protocol
 
 from aiogram import Router
-from aiogram.filters import Command
 
 from handlers.answer import Answer, say
 from handlers.editor import EDITORS, Allowed
 from handlers.press import Pressed
+from handlers.typed import Typed
 from handlers.visitor import Visitor
 from newsroom import counting
 from newsroom.desk import Desk
@@ -21,9 +21,9 @@ def routes() -> Router:
     router = Router(name="sending")
     router.message.filter(Allowed(*EDITORS))
     router.callback_query.filter(Allowed(*EDITORS))
-    router.message.register(stop, Command("stop"))
+    router.message.register(stop, Typed("stop"))
     router.callback_query.register(stop, Pressed(StopSending))
-    router.message.register(go_on, Command("continue"))
+    router.message.register(go_on, Typed("continue"))
     router.callback_query.register(go_on, Pressed(ContinueSending))
     return router
 

@@ -3,12 +3,13 @@
 import re
 
 from aiogram import Bot, Router
-from aiogram.filters import CommandObject, CommandStart
+from aiogram.filters import CommandObject
 
 from handlers.answer import Answer, say
 from handlers.article import opened
 from handlers.latest import newest
 from handlers.menus import set_menu_of_chat
+from handlers.typed import Typed
 from handlers.visitor import Visitor
 from newsroom import editors, reading, subscribing
 from newsroom.desk import Desk
@@ -24,7 +25,7 @@ _CLAIM = re.compile(r"claim_([\w-]{1,58})")
 def routes() -> Router:
     """What is understood here, in the order in which it is tried."""
     router = Router(name="start")
-    router.message.register(start, CommandStart())
+    router.message.register(start, Typed("start"))
     return router
 
 

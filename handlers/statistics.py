@@ -1,10 +1,11 @@
 """/stats: the newsroom in figures, or one article's deliveries."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 
 from handlers.answer import Answer, say
 from handlers.editor import EDITORS, Allowed
+from handlers.typed import Typed
 from handlers.visitor import Visitor
 from newsroom import counting, publishing
 from newsroom.desk import Desk
@@ -18,7 +19,7 @@ def routes() -> Router:
     """What is understood here, in the order in which it is tried."""
     router = Router(name="statistics")
     router.message.filter(Allowed(*EDITORS))
-    router.message.register(statistics, Command("stats"))
+    router.message.register(statistics, Typed("stats"))
     return router
 
 

@@ -1,12 +1,13 @@
 """/subscribe: to a rubric, when the words name one; otherwise to a keyword rule."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import Answer, change, say
 from handlers.press import Pressed
 from handlers.refusals import refused_rule
+from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.rule_language import RuleError
 from news.subscription import Subscription
@@ -23,7 +24,7 @@ from texts.subscriptions import words_hint
 def routes() -> Router:
     """What is understood here, in the order in which it is tried."""
     router = Router(name="subscribe")
-    router.message.register(subscribe, Command("subscribe"))
+    router.message.register(subscribe, Typed("subscribe"))
     router.callback_query.register(show_hint, Pressed(ShowWordsHint))
     router.callback_query.register(follow_offered, Pressed(FollowWords))
     router.callback_query.register(follow_search, Pressed(FollowSearch))

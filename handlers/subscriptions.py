@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say
 from handlers.press import Pressed
+from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.subscription import Subscription
 from newsroom import subscribing
@@ -29,8 +30,8 @@ from texts.subscriptions import subscriptions_page, unsubscribe_prompt
 def routes() -> Router:
     """What is understood here, in the order in which it is tried."""
     router = Router(name="subscriptions")
-    router.message.register(show_subscriptions, Command("subscriptions"))
-    router.message.register(unsubscribe, Command("unsubscribe"))
+    router.message.register(show_subscriptions, Typed("subscriptions"))
+    router.message.register(unsubscribe, Typed("unsubscribe"))
     router.callback_query.register(open_subscriptions, Pressed(ShowSubscriptions))
     router.callback_query.register(open_subscription, Pressed(OpenSubscription))
     router.callback_query.register(set_timing, Pressed(SetTiming))

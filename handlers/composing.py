@@ -1,0 +1,59 @@
+"""From what an editor handed in to a draft and its preview."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import replace
+
+from aiogram import Bot
+
+from handlers.answer import Answer, say, send
+from handlers.material import Material
+from handlers.visitor import Visitor
+from news.article import Article, ArticleDraft
+from news.rubric import Rubric
+from newsroom import publishing, reading
+from newsroom.desk import Desk
+from sources.page import read_page
+from sources.unreadable import UnreadableSource
+from texts.article import article_message
+from texts.errors import unreadable_article
+from texts.message import Message as Screen
+from texts.post import draft_card
+
+
+async def compose(
+    desk: Desk, visitor: Visitor, bot: Bot, material: Material
+) -> tuple[Article, list[int]]:
+    """Make a draft and show it: first as readers will get it, then its card.
+
+    Returns the ids of both messages too. Raises UnreadableSource.
+    """
+    rubrics = await reading.rubrics(desk)
+    seen = await asyncio.to_thread(_read, material, rubrics, desk)
+    before = await publishing.seen_before(desk, seen)
+    author_id = visitor.subscriber.chat_id
+    article = await publishing.draft(desk, seen, author_id, visitor.now)
+    screens = (
+        article_message(visitor.locale, article, visitor.now),
+        await draft_screen(desk, visitor, article, before),
+    )
+    return article, [(await send(bot, author_id, each)).message_id for each in screens]
+
+
+async def draft_screen(
+    desk: Desk, visitor: Visitor, article: Article, before: Article | None = None
+) -> Screen:
+    """The card below a draft: whom it would reach, and what can be done with it."""
+    plan = await publishing.plan(desk, article.id, visitor.now)
+    return draft_card(visitor.locale, article, plan, before)
+
+
+def refused(visitor: Visitor, error: UnreadableSource) -> Answer:
+    """Say why no article can be made of it."""
+    return say(unreadable_article(visitor.locale, error.reason, error.limit))
+
+
+def _read(material: Material, rubrics: Iterable[Rubric], desk: Desk) -> ArticleDraft:
+    names = [name for rubric in rubrics for name in rubric.names.values()]
+    seen = read_page(material.text, rubrics=names, zone=desk.zone)
+    return replace(seen, photo=material.photo)
