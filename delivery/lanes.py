@@ -29,11 +29,12 @@ class Lanes:
         return bool(self._live)
 
     def deal(self, turns: int) -> Iterator[tuple[Lane, int]]:
-        """Lanes with the most each may send of ``turns``: shares that are due, then by rank."""
+        """Lanes with the most each may send of ``turns``: by rank, but for shares that are due."""
         ranked = [lane for lane in Lane if lane in self._live]
-        for lane in ranked[1:]:
-            if due := self._due(lane, turns):
-                yield lane, due
+        due = {lane: self._due(lane, turns) for lane in ranked[1:]}
+        for lane in ranked[:1]:
+            yield lane, max(0, turns - sum(due.values()))
+        yield from due.items()
         for lane in ranked:
             yield lane, turns
 

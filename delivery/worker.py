@@ -81,6 +81,8 @@ class Worker:
         self._lease = lease
         self._clock = clock
         self._now = now
+        self.resting = asyncio.Event()
+        """Set while nothing is in flight and nothing waits that may go."""
         self._lanes = Lanes()
         self._claimer = Claimer(self._lanes, chats)
         self._places = Places()
@@ -93,6 +95,7 @@ class Worker:
 
     def wake(self) -> None:
         """There may be something new to send."""
+        self.resting.clear()
         self._lanes.wake()
         self._passed_over = False
         self._bell.set()
@@ -148,6 +151,8 @@ class Worker:
         return len(flights)
 
     async def _turn(self) -> None:
+        if not self._tasks and self._landing.is_empty and not self._may_claim:
+            self.resting.set()
         if (spacing := self._spacing()) > 0:
             await asyncio.sleep(spacing)
         elif (patience := self._patience()) > 0:

@@ -13,18 +13,9 @@ from delivery.leadership import (
     stand_by,
 )
 from storage.database import Database
+from tests.delivery.clock import Clock
 
 on_postgresql = pytest.mark.parametrize("migrated", ["postgresql"], indirect=True)
-
-
-class Clock:
-    """Seconds that pass when a test says so."""
-
-    def __init__(self) -> None:
-        self.seconds = 1000.0
-
-    def __call__(self) -> float:
-        return self.seconds
 
 
 def test_a_second_process_on_a_file_is_refused_until_the_first_ends(tmp_path: Path) -> None:

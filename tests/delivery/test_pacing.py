@@ -1,0 +1,190 @@
+from collections import deque
+from heapq import heappop, heappush
+from itertools import count
+from random import Random
+
+import pytest
+
+from delivery.pacing import REPLY_CAP_SECONDS, REPLY_RESERVE, Pacing, Send
+from tests.delivery.clock import Clock
+
+TURN = 0.0005
+
+
+class Server:
+    """Counts messages in any sliding second; each way takes some milliseconds, or some more."""
+
+    def __init__(self, limit: int, way: float, jitter: float) -> None:
+        self.busiest = 0
+        self.count = 0
+        self._limit = limit
+        self._hits: deque[float] = deque()
+        self._way = way
+        self._jitter = jitter
+        self._random = Random(7)  # noqa: S311 - repeatable on purpose
+
+    def one_way(self) -> float:
+        return self._way + self._random.random() * self._jitter
+
+    def arrive(self, now: float) -> None:
+        self._hits.append(now)
+        while now - self._hits[0] >= 1.0:
+            self._hits.popleft()
+        self.busiest = max(self.busiest, len(self._hits))
+        self.count += 1
+
+
+def simulate(
+    rate: int, seconds: float, *, way: float = 0.01, jitter: float = 0.0, replies: float = 0.0
+) -> Server:
+    """Send as fast as the pacing lets, over a link, for so long; replies a second on top."""
+    clock, server = Clock(0.0), Server(rate, way, jitter)
+    pacing, random, numbers = Pacing(rate, clock), Random(5), count()  # noqa: S311
+    waiting: list[Send] = []
+    events: list[tuple[float, int, str, Send]] = []
+    while clock.seconds < seconds:
+        while events and events[0][0] <= clock.seconds:
+            at, _, what, send = heappop(events)
+            if what == "arrive":
+                server.arrive(at)
+                heappush(events, (at + server.one_way(), next(numbers), "answer", send))
+            else:
+                pacing.ended(send)
+        waiting.extend(pacing.take_bulk() for _ in range(pacing.bulk_allowance(0.004)))
+        going = []
+        for send in waiting:
+            if pacing.start_wait(send) == 0:
+                pacing.start(send)
+                going.append(send)
+        waiting = [send for send in waiting if not send.started]
+        if random.random() < replies * TURN:
+            going.append(pacing.take_reply())
+        for send in going:
+            pacing.written(send)
+            heappush(events, (clock.seconds + server.one_way(), next(numbers), "arrive", send))
+        clock.seconds += TURN
+    return server
+
+
+@pytest.mark.parametrize("rate", [1, 28, 300, 1000])
+@pytest.mark.parametrize("way", [0.001, 0.05])
+def test_a_steady_link_is_used_to_99_percent_and_never_overfilled(rate: int, way: float) -> None:
+    server = simulate(rate, 20, way=way)
+
+    assert server.busiest <= rate
+    assert server.count >= 0.99 * rate * (20 - way) - 1
+
+
+@pytest.mark.parametrize("rate", [28, 1000])
+def test_a_link_that_jitters_is_never_overfilled(rate: int) -> None:
+    server = simulate(rate, 20, way=0.005, jitter=0.04)
+
+    assert server.busiest <= rate
+    assert server.count >= 0.9 * rate * 20
+
+
+def test_bulk_yields_to_replies() -> None:
+    server = simulate(28, 20, replies=5)
+
+    assert server.busiest <= 28 + REPLY_RESERVE
+    assert server.count <= 28 * 21
+
+
+def test_bulk_is_spread_over_the_second() -> None:
+    clock = Clock()
+    pacing = Pacing(28, clock)
+    for _ in range(pacing.bulk_allowance()):
+        pacing.start(pacing.take_bulk())
+
+    assert pacing.bulk_allowance() == 0
+    clock.seconds += 1.1 / 28
+    assert pacing.bulk_allowance() == 1
+
+
+def test_what_was_never_written_does_not_count() -> None:
+    pacing = Pacing(1, Clock())
+    send = pacing.take_bulk()
+    pacing.start(send)
+    pacing.ended(send)
+    assert pacing.start_wait(Send(0.0)) == 0
+
+
+def test_what_has_no_answer_yet_counts_however_long_it_takes() -> None:
+    clock = Clock()
+    pacing = Pacing(1, clock)
+    send = pacing.take_bulk()
+    pacing.start(send)
+    pacing.written(send)
+
+    clock.seconds += 30
+
+    assert pacing.bulk_allowance() == 0
+
+
+def test_a_pause_holds_bulk_back_for_exactly_that_long() -> None:
+    clock = Clock()
+    pacing = Pacing(28, clock)
+    pacing.pause_bulk(60)
+
+    clock.seconds += 59.99
+    assert pacing.bulk_allowance() == 0
+    assert pacing.reply_wait() == 0
+    clock.seconds += 0.02
+    assert pacing.bulk_allowance() > 0
+
+
+def test_a_shorter_pause_does_not_end_a_longer_one() -> None:
+    clock = Clock()
+    pacing = Pacing(28, clock)
+    pacing.pause_bulk(60)
+    pacing.pause_bulk(1)
+
+    assert pacing.pause_left == 60
+
+
+def test_refusals_slow_the_pace_and_quiet_brings_it_back() -> None:
+    clock = Clock()
+    pacing = Pacing(28, clock)
+    for _ in range(3):
+        pacing.pause_bulk(1)
+        clock.seconds += 1.5
+    slow = pacing.pace
+    assert slow < 28 * 0.6
+
+    for _ in range(300):
+        clock.seconds += 10
+        pacing.bulk_allowance()
+    assert pacing.pace == 28
+
+
+def test_refusals_of_one_burst_slow_the_pace_once() -> None:
+    pacing, other = Pacing(28, Clock()), Pacing(28, Clock())
+    pacing.pause_bulk(5)
+    for _ in range(10):
+        other.pause_bulk(5)
+
+    assert pacing.pace == other.pace
+
+
+def test_the_pace_never_falls_under_a_quarter() -> None:
+    clock = Clock()
+    pacing = Pacing(28, clock)
+    for _ in range(100):
+        pacing.pause_bulk(1)
+        clock.seconds += 2
+
+    assert pacing.pace == 7
+
+
+def test_replies_wait_only_after_one_was_refused_and_the_reserve_is_used_up() -> None:
+    clock = Clock()
+    pacing = Pacing(2, clock)
+    for _ in range(20):
+        assert pacing.reply_wait() == 0
+        pacing.take_reply()
+
+    pacing.cap_replies()
+    assert pacing.reply_wait() > 0
+
+    clock.seconds += REPLY_CAP_SECONDS
+    assert pacing.reply_wait() == 0

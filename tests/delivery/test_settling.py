@@ -1,0 +1,97 @@
+import pytest
+
+from delivery.outcome import (
+    Conflict,
+    Gone,
+    Migrated,
+    NothingToDo,
+    NotSent,
+    Outcome,
+    Reason,
+    Sent,
+    TooFast,
+    Unknown,
+    Unsendable,
+    WrongToken,
+)
+from delivery.settling import MOST_ATTEMPTS, PLAIN, settlement
+from news.dispatch import DeliveryState
+from tests.delivery.rows import waiting
+
+FAILED = Unknown("http 502", answered=True)
+LOST = Unknown("ServerDisconnectedError", answered=False)
+
+
+def test_what_was_sent_keeps_its_message_id() -> None:
+    settled = settlement(waiting(), Sent(7))
+
+    assert (settled.state, settled.message_id) == (DeliveryState.SENT, 7)
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        NotSent("ClientConnectorError"),
+        NotSent("paused", tried=False),
+        TooFast(5, chat_only=False),
+        Migrated(-1001),
+        WrongToken(),
+        Conflict(),
+    ],
+)
+def test_what_says_nothing_about_the_delivery_costs_it_nothing(outcome: Outcome) -> None:
+    settled = settlement(waiting(attempts=2, doubts=1), outcome)
+
+    assert (settled.state, settled.attempts, settled.doubts) == (DeliveryState.PENDING, 2, 1)
+
+
+def test_a_chat_that_is_gone_ends_its_delivery() -> None:
+    settled = settlement(waiting(), Gone(Reason.BLOCKED))
+
+    assert (settled.state, settled.reason) == (DeliveryState.DEAD, "blocked")
+
+
+def test_nothing_to_do_is_done() -> None:
+    assert settlement(waiting(), NothingToDo()).state is DeliveryState.SENT
+
+
+def test_a_lost_answer_is_tried_once_more() -> None:
+    first = settlement(waiting(), LOST)
+    second = settlement(waiting(attempts=first.attempts, doubts=first.doubts), LOST)
+
+    assert (first.state, first.doubts) == (DeliveryState.PENDING, 1)
+    assert (second.state, second.doubts) == (DeliveryState.UNKNOWN, 2)
+    assert second.reason == "ServerDisconnectedError"
+
+
+def test_a_failing_server_is_tried_a_few_times() -> None:
+    attempts = doubts = 0
+    while True:
+        settled = settlement(waiting(attempts=attempts, doubts=doubts), FAILED)
+        attempts, doubts = settled.attempts, settled.doubts
+        if settled.state is not DeliveryState.PENDING:
+            break
+
+    assert settled.state is DeliveryState.UNKNOWN
+    assert attempts == doubts == MOST_ATTEMPTS
+
+
+def test_what_cannot_be_read_goes_once_as_plain_text() -> None:
+    wrong = Unsendable("Bad Request: can't parse entities", plain_helps=True)
+
+    first = settlement(waiting(), wrong)
+    second = settlement(waiting(reason=first.reason), wrong)
+
+    assert (first.state, first.reason) == (DeliveryState.PENDING, PLAIN)
+    assert (second.state, second.reason) == (DeliveryState.DEAD, wrong.description)
+
+
+def test_a_doubt_does_not_forget_that_plain_text_goes_next() -> None:
+    assert settlement(waiting(reason=PLAIN), FAILED).reason == PLAIN
+
+
+def test_a_long_description_is_cut_to_its_column() -> None:
+    reason = settlement(waiting(), Unsendable("x" * 500)).reason
+
+    assert reason is not None
+    assert len(reason) == 64

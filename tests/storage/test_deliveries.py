@@ -1,0 +1,192 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import text, update
+
+from news.dispatch import DeliveryState, Lane, Tally
+from storage.database import Connection, Database
+from storage.deliveries import (
+    DeliveryKey,
+    Settlement,
+    count_waiting,
+    halt_dispatch,
+    has_waiting,
+    lease,
+    recover,
+    settle,
+    skip,
+    tally,
+    waiting,
+)
+from storage.tables import deliveries, dispatches, subscribers
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+MOST = 10
+
+
+async def fill(
+    connection: Connection, readers: int, *, lane: Lane = Lane.INSTANT, at: datetime = NOON
+) -> list[DeliveryKey]:
+    """A dispatch to so many readers, new ones where there are too few."""
+    for number in range(1, readers + 1):
+        known = await connection.scalar(
+            text("SELECT count(*) FROM subscribers WHERE id = :id"), {"id": number}
+        )
+        if not known:
+            await connection.execute(
+                subscribers.insert().values(
+                    id=number,
+                    chat_id=1000 + number,
+                    language="be",
+                    timetable="off",
+                    digest_sequence=0,
+                    created_at=NOON,
+                )
+            )
+    made = await connection.execute(
+        dispatches.insert().values(kind="digest", lane=lane.value, created_at=at)
+    )
+    assert made.inserted_primary_key is not None
+    dispatch_id = made.inserted_primary_key[0]
+    keys = [DeliveryKey(dispatch_id, number, 0) for number in range(1, readers + 1)]
+    await connection.execute(
+        deliveries.insert(),
+        [
+            {
+                "dispatch_id": key.dispatch_id,
+                "subscriber_id": key.subscriber_id,
+                "part": 0,
+                "lane": lane.value,
+                "state": DeliveryState.PENDING.value,
+                "not_before": at,
+                "items": "3 1 2",
+            }
+            for key in keys
+        ],
+    )
+    return keys
+
+
+async def look(connection: Connection, lane: Lane = Lane.INSTANT) -> list[DeliveryKey]:
+    return [row.key for row in await waiting(connection, lane, NOON + SECOND, MOST)]
+
+
+async def test_what_waits_comes_with_all_that_sending_takes(database: Database) -> None:
+    async with database.transaction() as connection:
+        (key,) = await fill(connection, 1)
+        (row,) = await waiting(connection, Lane.INSTANT, NOON, MOST)
+
+    assert row.key == key
+    assert (row.chat_id, row.language, row.items) == (1001, "be", (3, 1, 2))
+    assert row.not_before == NOON
+
+
+async def test_a_lane_is_ordered_by_time_then_dispatch_then_reader(database: Database) -> None:
+    async with database.transaction() as connection:
+        late = await fill(connection, 2, at=NOON + SECOND)
+        early = await fill(connection, 2)
+        await fill(connection, 1, lane=Lane.DIGEST)
+
+        assert await look(connection) == early + late
+
+
+async def test_what_is_not_due_yet_waits(database: Database) -> None:
+    async with database.transaction() as connection:
+        await fill(connection, 1, at=NOON + 2 * SECOND)
+
+        assert await look(connection) == []
+        assert not await has_waiting(connection, NOON)
+        assert await has_waiting(connection, NOON + 2 * SECOND)
+
+
+async def test_a_page_goes_on_where_the_last_one_ended(database: Database) -> None:
+    async with database.transaction() as connection:
+        keys = await fill(connection, 5)
+        first = await waiting(connection, Lane.INSTANT, NOON, 2)
+        rest = await waiting(connection, Lane.INSTANT, NOON, MOST, first[-1].place)
+
+    assert [row.key for row in first + rest] == keys
+
+
+async def test_a_halted_dispatch_waits_and_others_do_not(database: Database) -> None:
+    async with database.transaction() as connection:
+        halted, going = await fill(connection, 1), await fill(connection, 1)
+        await halt_dispatch(connection, halted[0].dispatch_id, "can't parse")
+
+        assert await look(connection) == going
+
+
+async def test_what_is_leased_does_not_wait(database: Database) -> None:
+    async with database.transaction() as connection:
+        keys = await fill(connection, 3)
+        await lease(connection, keys[:2])
+
+        assert await look(connection) == keys[2:]
+        assert await count_waiting(connection) == 1
+
+
+@pytest.mark.parametrize(
+    "state", [DeliveryState.SENT, DeliveryState.UNKNOWN, DeliveryState.DEAD, DeliveryState.PENDING]
+)
+async def test_only_what_is_leased_can_be_settled(database: Database, state: DeliveryState) -> None:
+    async with database.transaction() as connection:
+        leased, pending = await fill(connection, 2)
+        await lease(connection, [leased])
+        both = [Settlement(key, state, attempts=1, doubts=2) for key in (leased, pending)]
+        await settle(connection, both, NOON)
+
+        counted = await tally(connection, leased.dispatch_id)
+
+    expected = {state: 1, DeliveryState.PENDING: 1}
+    if state is DeliveryState.PENDING:
+        expected = {state: 2}
+    assert counted == Tally(expected, doubts=2)
+    assert counted.total == 2
+
+
+async def test_what_is_settled_twice_keeps_its_first_settlement(database: Database) -> None:
+    async with database.transaction() as connection:
+        (key,) = await fill(connection, 1)
+        await lease(connection, [key])
+        await settle(
+            connection, [Settlement(key, DeliveryState.SENT, 0, 0, message_id=2**40)], NOON
+        )
+        await settle(connection, [Settlement(key, DeliveryState.DEAD, 0, 0)], NOON)
+
+        row = (await connection.execute(deliveries.select())).one()
+
+    assert (row.state, row.message_id, row.settled_at) == (DeliveryState.SENT, 2**40, NOON)
+
+
+async def test_only_what_waits_can_be_skipped(database: Database) -> None:
+    async with database.transaction() as connection:
+        leased, pending = await fill(connection, 2)
+        await lease(connection, [leased])
+        await skip(connection, [(leased, "paused"), (pending, "paused")], NOON)
+
+        counted = await tally(connection, leased.dispatch_id)
+
+    assert counted.states == {DeliveryState.LEASED: 1, DeliveryState.SKIPPED: 1}
+
+
+async def test_what_a_crash_left_in_flight_waits_again_with_a_doubt(database: Database) -> None:
+    async with database.transaction() as connection:
+        keys = await fill(connection, 3)
+        await lease(connection, keys[:2])
+
+        assert await recover(connection, 10, NOON) == 2
+        assert await look(connection) == keys
+        assert (await tally(connection, keys[0].dispatch_id)).doubts == 2
+
+
+async def test_what_was_in_flight_in_every_crash_is_left_alone(database: Database) -> None:
+    async with database.transaction() as connection:
+        (key,) = await fill(connection, 1)
+        await connection.execute(update(deliveries).values(doubts=9))
+        await lease(connection, [key])
+
+        await recover(connection, 10, NOON)
+
+        counted = await tally(connection, key.dispatch_id)
+    assert counted == Tally({DeliveryState.UNKNOWN: 1}, doubts=10)
