@@ -33,7 +33,7 @@ _Classes = Mapping[str, Sequence[int]]
 
 async def keep(connection: AsyncConnection, sequence: int, positions: Sequence[Position]) -> None:
     """Let an article be found by its words."""
-    names = [_class_of(one.keys) for one in positions]
+    names = [class_of(one.keys) for one in positions]
     numbers = await _numbers(connection, set(names))
     words: list[str] = []
     forms: list[str] = []
@@ -102,7 +102,8 @@ def _listed() -> Select[str]:
     )
 
 
-def _class_of(keys: Keys) -> str:
+def class_of(keys: Keys) -> str:
+    """The name of a word's class: its keys but for the form, or the form if there is no other."""
     lemmas = {key for key in keys if not key.startswith(_EXACT)}
     return " ".join(sorted(lemmas or keys))
 
