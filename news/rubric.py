@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from news.language import Language
+
+# Two letters of ten may be wrong.
+_CLOSE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,13 @@ def find_rubric(name: str, rubrics: Iterable[Rubric]) -> Rubric | None:
         if wanted in {_fold(known) for known in (*rubric.names.values(), rubric.slug)}:
             return rubric
     return None
+
+
+def nearest_rubric(name: str, rubrics: Iterable[Rubric]) -> Rubric | None:
+    """The rubric whose name, in any language, is ``name`` but for a slip or an ending."""
+    by_name = {_fold(known): rubric for rubric in rubrics for known in rubric.names.values()}
+    close = get_close_matches(_fold(name), by_name, n=1, cutoff=_CLOSE)
+    return by_name[close[0]] if close else None
 
 
 def _fold(name: str) -> str:

@@ -78,6 +78,7 @@ async def plan(desk: Desk, article_id: int, now: datetime) -> FlightPlan:
     """
     async with desk.database.snapshot() as connection:
         found = _there(await articles.article_by_id(connection, article_id))
+        await desk.rulebook.learn(connection)
         await desk.rulebook.refresh(connection)
         rule_ids = desk.rulebook.match(desk.rulebook.read(found))
         rubric_id = found.rubric.id if found.rubric else None
@@ -199,7 +200,7 @@ async def _send_out(
     *statuses: ArticleStatus,
     **columns: int | None,
 ) -> Article:
-    # Before the transaction: a long text takes longer to read than others may wait.
+    # Before the transaction: a long text, or new synonyms, take longer than others may wait.
     document = await _read(desk, article_id)
     async with desk.database.transaction() as connection:
         gone = await _change(
@@ -225,7 +226,9 @@ async def _send_out(
 
 
 async def _read(desk: Desk, article_id: int) -> Document:
-    found = _there(await article(desk, article_id))
+    async with desk.database.snapshot() as connection:
+        found = _there(await articles.article_by_id(connection, article_id))
+        await desk.rulebook.learn(connection)
     return await asyncio.to_thread(desk.rulebook.read, found)
 
 

@@ -28,6 +28,15 @@ async def drop_fact(connection: AsyncConnection, name: str) -> bool:
     return (await connection.execute(delete(facts).where(facts.c.name == name))).rowcount > 0
 
 
+async def count_up(connection: AsyncConnection, name: str) -> None:
+    """Add one to the number kept under ``name``; until the transaction ends nobody else can."""
+    value = cast(cast(facts.c.value, BigInteger) + 1, Text)
+    statement = insert(connection, facts).values(name=name, value="1")
+    await connection.execute(
+        statement.on_conflict_do_update(index_elements=[facts.c.name], set_={"value": value})
+    )
+
+
 async def current_sequence(connection: AsyncConnection) -> int:
     """The sequence of the newest publication; 0 before the first."""
     return int(await fact(connection, SEQUENCE) or 0)

@@ -241,6 +241,14 @@ editors = Table(
     Column("added_at", Timestamp, nullable=False),
 )
 
+# Words that the newsroom holds to be the same: "ЕАЭС = Евразийский экономический союз".
+synonyms = Table(
+    "synonyms",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("members", Text, nullable=False),
+)
+
 # What an editor is in the middle of composing.
 conversations = Table(
     "conversations",

@@ -1,6 +1,7 @@
 """Words that the newsroom holds to be the same: «ЕАЭС» and «Евразийский экономический союз»."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from news.words.morphology import Keys, Morphology
 from news.words.tokens import tokenize
@@ -15,14 +16,29 @@ class Synonyms:
         self._groups = [
             [phrase for text in group if (phrase := _phrase(text, morphology))] for group in groups
         ]
+        self._by_first_word: dict[str, set[int]] = defaultdict(set)
+        for number, group in enumerate(self._groups):
+            for key in (key for member in group for key in member[0]):
+                self._by_first_word[key].add(number)
+
+    def concern(self, phrase: Sequence[Keys]) -> bool:
+        """Whether the phrase holds the beginning of any of the synonyms."""
+        return bool(self._near(phrase))
 
     def variants(self, phrase: tuple[Keys, ...]) -> tuple[tuple[Keys, ...], ...]:
         """The phrase, then what it becomes with synonyms in place of its words."""
         found = [phrase]
-        for group in self._groups:
+        tried: set[int] = set()
+        while waiting := set().union(*map(self._near, found)) - tried:
+            tried.add(number := min(waiting))
             for known in list(found):
-                found += [new for new in _replaced(known, group) if new not in found]
+                found += [new for new in _replaced(known, self._groups[number]) if new not in found]
         return tuple(found[:_MOST_VARIANTS])
+
+    def _near(self, phrase: Sequence[Keys]) -> set[int]:
+        """The groups with a member that begins with a word of the phrase."""
+        known = self._by_first_word
+        return {number for keys in phrase for key in keys if key in known for number in known[key]}
 
 
 def _phrase(text: str, morphology: Morphology) -> tuple[Keys, ...]:

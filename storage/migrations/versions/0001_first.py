@@ -32,6 +32,7 @@ def upgrade() -> None:
     _create_dispatches()
     _create_deliveries()
     _create_editors()
+    _create_synonyms()
     _create_conversations()
     _create_updates()
     _create_leases()
@@ -303,6 +304,15 @@ def _create_editors() -> None:
         sa.Column("owner", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("added_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("user_id", name=op.f("pk_editors")),
+    )
+
+
+def _create_synonyms() -> None:
+    op.create_table(
+        "synonyms",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("members", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_synonyms")),
     )
 
 

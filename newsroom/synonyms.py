@@ -1,0 +1,63 @@
+"""The newsroom's own synonyms, for subscriptions and search alike."""
+
+from collections.abc import Sequence
+
+from news.synonym import (
+    MOST_MEMBERS,
+    SynonymError,
+    SynonymFault,
+    SynonymGroup,
+    distinct,
+    share_a_member,
+)
+from newsroom.desk import Desk
+from storage.synonyms import add_group, all_groups, remove_group
+
+MOST_GROUPS = 500
+
+
+class TooManySynonyms(Exception):  # noqa: N818 - it says what is the matter
+    """There are as many groups as there may be: ``MOST_GROUPS``."""
+
+
+async def groups(desk: Desk) -> tuple[SynonymGroup, ...]:
+    """Every group, oldest first."""
+    async with desk.database.snapshot() as connection:
+        return await all_groups(connection)
+
+
+async def keep(desk: Desk, members: Sequence[str]) -> SynonymGroup:
+    """Hold these words to be the same; groups that share one of them become one.
+
+    The next article is met with them. Raises SynonymError, TooManySynonyms.
+    """
+    async with desk.database.transaction() as connection:
+        known = await all_groups(connection)
+        akin = [group for group in known if share_a_member(group.members, members)]
+        together = distinct([*(member for group in akin for member in group.members), *members])
+        if len(together) > MOST_MEMBERS:
+            raise SynonymError(SynonymFault.TOO_MANY)
+        if len(known) - len(akin) >= MOST_GROUPS:
+            raise TooManySynonyms
+        if len(akin) == 1 and akin[0].members == together:
+            return akin[0]
+        for group in akin:
+            await remove_group(connection, group.id)
+        kept = await add_group(connection, together)
+    await _learn(desk)
+    return kept
+
+
+async def remove(desk: Desk, group_id: int) -> SynonymGroup | None:
+    """Hold the words of a group to be the same no longer; None when there is none such."""
+    async with desk.database.transaction() as connection:
+        known = {group.id: group for group in await all_groups(connection)}
+        if not await remove_group(connection, group_id):
+            return None
+    await _learn(desk)
+    return known[group_id]
+
+
+async def _learn(desk: Desk) -> None:
+    async with desk.database.snapshot() as connection:
+        await desk.rulebook.learn(connection)
