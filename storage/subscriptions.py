@@ -10,7 +10,7 @@ from news.rubric import Rubric
 from news.subscription import Subscription, Timing
 from storage.dialect import insert
 from storage.rubrics import all_rubrics
-from storage.tables import rules, subscriptions
+from storage.tables import article_rules, rules, subscriptions
 
 
 async def subscriptions_of(
@@ -72,6 +72,19 @@ async def subscription_to(
     subject = rules.c.text == rule if rule else subscriptions.c.rubric_id == rubric_id
     found = await _load(connection, (subscriptions.c.subscriber_id == subscriber_id) & subject)
     return found[0] if found else None
+
+
+async def met_by(connection: AsyncConnection, subscriber_id: int, article_id: int) -> set[int]:
+    """Ids of the reader's subscriptions to rules that an article met when it was published."""
+    statement = (
+        select(subscriptions.c.id)
+        .join(article_rules, article_rules.c.rule_id == subscriptions.c.rule_id)
+        .where(
+            subscriptions.c.subscriber_id == subscriber_id,
+            article_rules.c.article_id == article_id,
+        )
+    )
+    return set(await connection.scalars(statement))
 
 
 async def change_subscription(

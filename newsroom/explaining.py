@@ -1,0 +1,48 @@
+"""Why a reader gets an article."""
+
+import asyncio
+
+from news.article import Article
+from news.explanation import Explanation, Quote, Reason, quote
+from news.subscriber import Subscriber
+from news.subscription import Subscription
+from newsroom import reading
+from newsroom.desk import Desk
+from storage.subscriptions import met_by, subscriptions_of
+
+
+async def explain(desk: Desk, subscriber: Subscriber, article_id: int) -> Explanation | None:
+    """The reader's subscriptions that a published article answers; None for any other article.
+
+    What it met when it was published counts, also where the rule language has changed since; and
+    so does what it would meet now, for who has followed the words only since.
+    """
+    article = await reading.article(desk, article_id)
+    if article is None:
+        return None
+    async with desk.database.snapshot() as connection:
+        held = await subscriptions_of(connection, subscriber.id)
+        met = await met_by(connection, subscriber.id, article_id)
+    quotes = await asyncio.to_thread(_quotes, desk, article, held)
+    return Explanation(
+        article,
+        tuple(
+            Reason(one, quotes.get(one.id))
+            for one in held
+            if one.id in met or one.id in quotes or _is_of(article, one)
+        ),
+    )
+
+
+def _quotes(desk: Desk, article: Article, held: tuple[Subscription, ...]) -> dict[int, Quote]:
+    """What shows that the article answers a rule, by the subscription's id."""
+    rules = {one.id: desk.rulebook.parse(one.rule) for one in held if one.rule}
+    if not rules:
+        return {}
+    document = desk.rulebook.read(article)
+    shown = {held_id: quote(rule, document) for held_id, rule in rules.items()}
+    return {held_id: found for held_id, found in shown.items() if found is not None}
+
+
+def _is_of(article: Article, held: Subscription) -> bool:
+    return held.rubric is not None and article.rubric == held.rubric
