@@ -6,7 +6,7 @@ Importing aiogram takes seconds. Telegram is asked for updates meanwhile, and th
 import asyncio
 import logging
 import os
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -21,17 +21,31 @@ from bot.polling import Poller
 from bot.settings import Settings
 from bot.waiting import cancel, first_of, unless
 from delivery.leadership import FileLease, Lease, LeaseLostError, keeping, stand_by
+from news.language import Language
 from news.words.morphology import Morphology
 from newsroom.desk import open_desk
 from storage.database import Database, file_of
 from storage.migrating import open_database
+from texts.catalogue import Catalogue, load_catalogues
 
 if TYPE_CHECKING:
     from bot.wiring import Program
 
 log = logging.getLogger(__name__)
 
-Loading = asyncio.Task[Morphology]
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What takes long to load, and can serve one run after another."""
+
+    morphology: Morphology
+    catalogues: Mapping[Language, Catalogue]
+
+
+def load() -> Loaded:
+    """Read the dictionaries and the catalogues, and import aiogram."""
+    import_module("bot.operation")
+    return Loaded(Morphology(), load_catalogues())
 
 
 async def run(
@@ -39,15 +53,16 @@ async def run(
     stopping: asyncio.Event,
     *,
     clock: Clock = utc_now,
+    load: Callable[[], Loaded] = load,
     started: Callable[["Program"], None] = lambda _: None,
 ) -> None:
     """Run the bot until ``stopping`` is set, then drain; stand by while another process leads.
 
-    ``started`` is told of the program before it begins to work.
+    ``load`` runs in a thread. ``started`` is told of the program before it begins to work.
     Raises WrongTokenError, DatabaseUnavailable, AlreadyRunningError.
     """
     with _only_process(settings) as lease:
-        async with _database(settings) as database, _loading() as loading:
+        async with _database(settings) as database, _loading(load) as loading:
             leading = _Leading(settings, stopping, clock, started, database, loading)
             if database.is_sqlite:
                 await leading.lead(lease)
@@ -62,7 +77,7 @@ class _Leading:
     clock: Clock
     started: Callable[["Program"], None]
     database: Database
-    loading: Loading
+    loading: asyncio.Task[Loaded]
 
     async def take_turns(self) -> None:
         """On a server: lead, or stand by for the process that does."""
@@ -93,18 +108,27 @@ class _Leading:
         ended.result()
 
     async def _serve(self, lease: Lease, intake: Intake, ended: asyncio.Task[None]) -> None:
-        morphology = await unless(ended, asyncio.shield(self.loading))
-        if morphology is None:
+        loaded = await unless(ended, asyncio.shield(self.loading))
+        if loaded is None:
             return
         from bot.operation import operate  # noqa: PLC0415 - loaded by now, aiogram with it
 
         desk = await open_desk(
             self.database,
             zone=self.settings.zone,
-            morphology=morphology,
+            morphology=loaded.morphology,
             rate=self.settings.messages_per_second,
         )
-        await operate(self.settings, desk, intake, lease, ended, self.clock, self.started)
+        await operate(
+            self.settings,
+            desk,
+            loaded.catalogues,
+            intake,
+            lease,
+            ended,
+            self.clock,
+            self.started,
+        )
 
     async def _stopped(self) -> None:
         await self.stopping.wait()
@@ -129,15 +153,10 @@ async def _database(settings: Settings) -> AsyncIterator[Database]:
 
 
 @asynccontextmanager
-async def _loading() -> AsyncIterator[Loading]:
+async def _loading(load: Callable[[], Loaded]) -> AsyncIterator[asyncio.Task[Loaded]]:
     """Load beside everything else what takes long."""
-    task = asyncio.create_task(asyncio.to_thread(_load))
+    task = asyncio.create_task(asyncio.to_thread(load))
     try:
         yield task
     finally:
         await asyncio.wait({task})
-
-
-def _load() -> Morphology:
-    import_module("bot.operation")
-    return Morphology()

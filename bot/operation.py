@@ -21,9 +21,9 @@ from bot.wiring import Program, make_bot, make_program
 from delivery.leadership import Lease
 from delivery.pacing import Pacing
 from handlers.menus import set_menus
+from handlers.visitor import Catalogues
 from newsroom import editors, publishing
 from newsroom.desk import Desk
-from texts.catalogue import load_catalogues
 
 DRAIN_SECONDS = 28.0
 """Less than the 30 seconds after which whoever stops a service stops asking."""
@@ -36,6 +36,7 @@ log = logging.getLogger(__name__)
 async def operate(
     settings: Settings,
     desk: Desk,
+    catalogues: Catalogues,
     intake: Intake,
     lease: Lease,
     ended: asyncio.Task[None],
@@ -54,7 +55,6 @@ async def operate(
             return
         await _log_claim_link(settings, desk, clock, username)
         await publishing.finish_interrupted(desk, clock())
-        catalogues = load_catalogues()
         menus = asyncio.create_task(set_menus(bot, catalogues))
         program = make_program(
             settings, desk, bot, username, catalogues, intake, lease, pacing, clock

@@ -38,6 +38,11 @@ class Queries:
         self._open[query.id] = query
         return query
 
+    @property
+    def unanswered(self) -> list[Query]:
+        """Questions that the bot has not answered yet, the expired ones included."""
+        return list(self._open.values())
+
     def take(self, kind: str, query_id: str) -> Query:
         """The question to answer, which can be done once; raises ApiError."""
         query = self._open.get(query_id)

@@ -1,17 +1,21 @@
 """The whole program over HTTP: the bot on an emulated Telegram, and people who talk to it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import shutil
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 
 from bot.clock import utc_now
-from bot.lifecycle import run
+from bot.lifecycle import Loaded, load, run
 from bot.settings import Settings
 from bot.wiring import Program
 from emulator import Emulator, Person, serve
+from news.article import Article, ArticleDraft
+from newsroom import publishing
 from tests.browser import browser, chromium
 
 __all__ = ["browser", "chromium"]
@@ -42,8 +46,9 @@ class Clock:
 class Newsdesk:
     """The running bot: it can be stopped and started again on the same database."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, loaded: Loaded) -> None:
         self.settings = settings
+        self._loaded = loaded
         self.clock = Clock()
         self._program: asyncio.Future[Program] = asyncio.Future()
         self._stopping = asyncio.Event()
@@ -59,6 +64,7 @@ class Newsdesk:
                 self.settings,
                 self._stopping,
                 clock=self.clock,
+                load=lambda: self._loaded,
                 started=self._program.set_result,
             )
         )
@@ -70,6 +76,11 @@ class Newsdesk:
             task, self._task = self._task, None
             await task
 
+    async def restart(self, **changed: object) -> None:
+        """Stop, and start again."""
+        await self.stop()
+        self.start(**changed)
+
     async def program(self) -> Program:
         """The program, as soon as it has started."""
         return await self._program
@@ -77,6 +88,13 @@ class Newsdesk:
     async def tick(self, name: str) -> None:
         """Let what is done by the clock be done now."""
         await (await self.program()).schedule.tick(name)
+
+    async def publish(self, headline: str, text: str = "", rubric: str | None = None) -> Article:
+        """Have an article published, by nobody in particular."""
+        desk = (await self.program()).desk
+        draft = ArticleDraft(headline, body=tuple(text.split("\n")), rubric_hint=rubric)
+        article = await publishing.draft(desk, draft, EDITOR_ID, self.clock())
+        return await publishing.publish(desk, article.id, self.clock())
 
 
 @pytest.fixture
@@ -90,9 +108,16 @@ async def address(emulator: Emulator) -> AsyncIterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def loaded() -> Loaded:
+    return load()
+
+
 @pytest.fixture
-async def newsdesk(emulator: Emulator, address: str, tmp_path: Path) -> AsyncIterator[Newsdesk]:
-    settings = Settings(
+def settings(emulator: Emulator, address: str, tmp_path: Path, migrated_sqlite: URL) -> Settings:
+    # Migrating is tested elsewhere, and takes longer than a talk.
+    shutil.copy(migrated_sqlite.database or "", tmp_path / "news.db")
+    return Settings(
         _env_file=None,  # type: ignore[call-arg]
         bot_token=emulator.token,  # type: ignore[arg-type]
         bot_api_url=address,
@@ -101,10 +126,49 @@ async def newsdesk(emulator: Emulator, address: str, tmp_path: Path) -> AsyncIte
         undo_seconds=0,
         messages_per_second=1000,
     )
-    desk = Newsdesk(settings)
+
+
+@pytest.fixture
+async def newsdesk(settings: Settings, loaded: Loaded) -> AsyncIterator[Newsdesk]:
+    desk = Newsdesk(settings, loaded)
     desk.start()
     yield desk
     await desk.stop()
+
+
+@pytest.fixture
+def refusals() -> set[str]:
+    """What Telegram may refuse the bot in this test: beginnings of descriptions."""
+    # The last poll goes when the bot stops.
+    return {"Bad Request: message is not modified", "Conflict: terminated by other getUpdates"}
+
+
+@pytest.fixture(autouse=True)
+def telegram_refuses_nothing(emulator: Emulator, refusals: set[str]) -> Iterator[None]:
+    """Every call of the bot is one that Telegram takes, and no pressed button stays unanswered."""
+    yield
+    refused = [
+        call
+        for call in emulator.calls
+        if call.code != 200 and not call.description.startswith(tuple(refusals))
+    ]
+    assert not refused
+    assert not emulator.queries.unanswered
+
+
+@pytest.fixture
+def anna(emulator: Emulator) -> Person:
+    return emulator.person("Анна", "ru")
+
+
+@pytest.fixture
+def ales(emulator: Emulator) -> Person:
+    return emulator.person("Алесь", "be")
+
+
+@pytest.fixture
+def tom(emulator: Emulator) -> Person:
+    return emulator.person("Tom", "en")
 
 
 @pytest.fixture
