@@ -133,9 +133,10 @@ async def _move_on(connection: Connection, due: Sequence[Due], upto: int, slots:
 
 
 async def _edition(connection: Connection, after: int) -> _Edition:
-    upto = await covered_sequence(connection)
-    if upto is None:
-        upto = await current_sequence(connection)
+    upto = await current_sequence(connection)
+    # Asked after it, so that what is published meanwhile is beyond both.
+    covered = await covered_sequence(connection)
+    upto = upto if covered is None else min(upto, covered)
     return _Edition(
         window=await digests.load_window(connection, after, upto),
         upto=upto,

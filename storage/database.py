@@ -52,7 +52,10 @@ class Database:
         if self.is_sqlite:
             self._writer, self._reader = _open_sqlite(parsed)
         else:
-            self._writer = self._reader = _open_postgresql(parsed)
+            self._writer = _open_postgresql(parsed)
+            self._reader = self._writer.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:

@@ -1,0 +1,85 @@
+"""Transactions and snapshots behave alike on both engines."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from storage.database import Database, DatabaseError
+from storage.facts import current_sequence, drop_fact, fact, keep_fact, next_sequence
+from storage.migrating import upgrade
+
+
+class Refusal(Exception):  # noqa: N818 - it is one
+    """What a caller may raise."""
+
+
+async def test_an_exception_undoes_the_transaction(database: Database) -> None:
+    with suppress(Refusal):
+        async with database.transaction() as connection:
+            await keep_fact(connection, "colour", "green")
+            raise Refusal
+
+    async with database.snapshot() as connection:
+        assert await fact(connection, "colour") is None
+
+
+async def test_a_snapshot_may_not_write(database: Database) -> None:
+    with pytest.raises(DatabaseError):
+        async with database.snapshot() as connection:
+            await keep_fact(connection, "colour", "green")
+
+
+async def test_a_snapshot_stays_as_it_was(database: Database) -> None:
+    async with database.snapshot() as connection:
+        before = await current_sequence(connection)
+        async with database.transaction() as writing:
+            await next_sequence(writing)
+
+        assert await current_sequence(connection) == before
+
+    async with database.snapshot() as connection:
+        assert await current_sequence(connection) == before + 1
+
+
+async def test_a_snapshot_leaves_the_connection_fit_for_writing(database: Database) -> None:
+    for _ in range(10):
+        async with database.snapshot() as connection:
+            await current_sequence(connection)
+        async with database.transaction() as connection:
+            await next_sequence(connection)
+
+    async with database.snapshot() as connection:
+        assert await current_sequence(connection) == 10
+
+
+async def test_facts_are_kept_replaced_and_dropped(database: Database) -> None:
+    async with database.transaction() as connection:
+        await keep_fact(connection, "colour", "green")
+        await keep_fact(connection, "colour", "blue")
+
+        assert await fact(connection, "colour") == "blue"
+        assert await drop_fact(connection, "colour")
+        assert not await drop_fact(connection, "colour")
+
+
+async def test_sqlite_survives_a_power_cut(tmp_path: Path) -> None:
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'news.db'}")
+    async with database.transaction() as connection:
+        mode = await connection.exec_driver_sql("PRAGMA journal_mode")
+        safety = await connection.exec_driver_sql("PRAGMA synchronous")
+
+        assert mode.scalar() == "wal"
+        assert safety.scalar() == 2
+    await database.close()
+
+
+async def test_a_database_in_memory_works_too() -> None:
+    database = Database("sqlite+aiosqlite://")
+    await upgrade(database)
+
+    async with database.transaction() as connection:
+        assert await next_sequence(connection) == 1
+    async with database.snapshot() as connection:
+        assert await current_sequence(connection) == 1
+    await database.close()
