@@ -59,7 +59,9 @@ class RuleIndex:
             rule_ids.append(rule_id)
             return
         self._rule_ids[normal] = rule_ids = array("q", (rule_id,))
-        self._take_in(rule, rule_ids)
+        for clause in chain(rule.clauses, rule.implied):
+            for words in _needed(clause):
+                self._post(clause, [self._word(keys) for keys in words], rule_ids)
 
     def discard(self, rule_id: int, rule: Rule) -> None:
         """Looks for the rule under this id no more, if it ever did."""
@@ -68,20 +70,12 @@ class RuleIndex:
         if rule_ids is None or rule_id not in rule_ids:
             return
         rule_ids.remove(rule_id)
-        if not rule_ids:
-            del self._rule_ids[normal]
-            self._leave_out(rule, rule_ids)
-
-    def replace(self, rule: Rule, same: Rule) -> None:
-        """Looks for an equal rule with other synonyms in its place, under the same ids."""
-        rule_ids = self._rule_ids.get(rule.normal())
-        if rule_ids is not None:
-            self._leave_out(rule, rule_ids)
-            self._take_in(same, rule_ids)
-
-    def normals(self) -> list[str]:
-        """The normal forms of the rules that are looked for."""
-        return list(self._rule_ids)
+        if rule_ids:
+            return
+        del self._rule_ids[normal]
+        for clause in chain(rule.clauses, rule.implied):
+            for words in _needed(clause):
+                self._forget([self._words[keys] for keys in words if keys in self._words], rule_ids)
 
     def match(self, document: Document) -> list[int]:
         """Ids of the rules that the article answers, each once, in no order."""
@@ -95,16 +89,6 @@ class RuleIndex:
                 if _answers(posting, words, document):
                     found[id(posting.rule_ids)] = posting.rule_ids
         return list(chain.from_iterable(found.values()))
-
-    def _take_in(self, rule: Rule, rule_ids: "array[int]") -> None:
-        for clause in chain(rule.clauses, rule.implied):
-            for words in _needed(clause):
-                self._post(clause, [self._word(keys) for keys in words], rule_ids)
-
-    def _leave_out(self, rule: Rule, rule_ids: "array[int]") -> None:
-        for clause in chain(rule.clauses, rule.implied):
-            for words in _needed(clause):
-                self._forget([self._words[keys] for keys in words if keys in self._words], rule_ids)
 
     def _words_in(self, document: Document) -> set[_Word]:
         by_key = self._words_by_key

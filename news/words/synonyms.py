@@ -21,10 +21,6 @@ class Synonyms:
             for key in (key for member in group for key in member[0]):
                 self._by_first_word[key].add(number)
 
-    def concern(self, phrase: Sequence[Keys]) -> bool:
-        """Whether the phrase holds the beginning of any of the synonyms."""
-        return bool(self._near(phrase))
-
     def variants(self, phrase: tuple[Keys, ...]) -> tuple[tuple[Keys, ...], ...]:
         """The phrase, then what it becomes with synonyms in place of its words."""
         found = [phrase]

@@ -1,3 +1,5 @@
+import asyncio
+
 import pytest
 
 from news.synonym import MOST_MEMBERS, SynonymError
@@ -43,6 +45,17 @@ async def test_a_rule_written_after_the_synonyms_knows_them(newsroom: Newsroom) 
     article = await newsroom.publish(headline="Евразийский экономический союз")
 
     assert await receivers(newsroom, article) == {reader.id}
+
+
+async def test_rules_written_while_synonyms_are_taken_in_are_met(newsroom: Newsroom) -> None:
+    early = await newsroom.reader(rules=("договор",))
+
+    _, late = await asyncio.gather(
+        synonyms.keep(newsroom.desk, UNION), newsroom.reader(rules=("проект", "саммит"))
+    )
+    article = await newsroom.publish(headline="Проект договора")
+
+    assert await receivers(newsroom, article) == {early.id, late.id}
 
 
 async def test_another_process_knows_them_by_its_next_article(newsroom: Newsroom) -> None:
