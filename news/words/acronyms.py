@@ -22,7 +22,8 @@ _DECLINED = re.compile(r"([A-ZА-ЯЁІЎ]{2,})(?:а|у|ом|ам|е|ы|ов|а�
 
 def is_acronym(written: str) -> bool:
     """Whether the word is in capitals and not to be read as the common word that it spells."""
-    return written.isupper() and len(written) > 1 and written.lower() in HOMONYMS
+    folded = written.lower().replace("ё", "е")
+    return written.isupper() and len(written) > 1 and folded in HOMONYMS
 
 
 def undeclined(written: str) -> str | None:

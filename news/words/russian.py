@@ -11,7 +11,7 @@ from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]
 _RARE = 0.25
 # A dictionary form this rare may well be another word's form: «мая» is of «май», no name.
 _HARDLY_EVER = 0.02
-_NAMES = ("Surn", "Name", "Patr", "Geox", "Orgn", "Trad")
+_NAMES = frozenset(("Surn", "Name", "Patr", "Geox", "Orgn", "Trad"))
 _ADJECTIVES = ("ADJF", "PRTF")
 _DICTIONARY_FORMS = ("NOUN", "ADJF", "INFN")
 _MEANINGFUL = (*_DICTIONARY_FORMS, "VERB", "PRTF", "PRTS", "GRND")
@@ -66,7 +66,7 @@ class Russian:
         genitive of a bank; and nobody looks for an imperative.
         """
         parses = self._analyzer.parse(word)
-        parses = [parse for parse in parses if "impr" not in parse.tag] or parses
+        parses = [parse for parse in parses if parse.tag.mood != "impr"] or parses
         weights, usual = _weights(parses), _usual(_weights(parses))
         if not self.knows(word):
             return frozenset(usual | _surname(word) | {word})
@@ -100,7 +100,7 @@ class Russian:
             frozenset(
                 form
                 for parse in adjectives
-                if "Apro" not in parse.tag
+                if "Apro" not in parse.tag.grammemes
                 for form in _forms(parse.tag)
             ),
             is_unsure=len(weights) > 1,
@@ -114,8 +114,8 @@ class _Tag(Protocol):
     number: str | None
     gender: str | None
     case: str | None
-
-    def __contains__(self, grammeme: str) -> bool: ...
+    mood: str | None
+    grammemes: frozenset[str]
 
 
 class _Parse(Protocol):
@@ -129,7 +129,7 @@ def _lemma(parse: _Parse) -> str:
 
 
 def _is_a_name(parse: _Parse) -> bool:
-    return any(mark in parse.tag for mark in _NAMES)
+    return not _NAMES.isdisjoint(parse.tag.grammemes)
 
 
 def _is_dictionary_form(word: str, parse: _Parse) -> bool:
@@ -137,7 +137,7 @@ def _is_dictionary_form(word: str, parse: _Parse) -> bool:
 
 
 def _is_meaningful(parse: _Parse) -> bool:
-    return parse.tag.POS in _MEANINGFUL and "Apro" not in parse.tag
+    return parse.tag.POS in _MEANINGFUL and "Apro" not in parse.tag.grammemes
 
 
 def _weights(parses: list[_Parse]) -> dict[str, float]:
@@ -176,5 +176,5 @@ def _forms(tag: _Tag) -> set[Form]:
     case = _CASES.get(tag.case or "", tag.case or "")
     if tag.number == "plur":
         return {("plur", "", case)}
-    genders = ("masc", "femn") if "ms-f" in tag else (tag.gender or "",)
+    genders = ("masc", "femn") if "ms-f" in tag.grammemes else (tag.gender or "",)
     return {("sing", gender, case) for gender in genders}

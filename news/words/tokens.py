@@ -12,13 +12,15 @@ _MARKS = "\u0300-\u036f"
 _RUN = rf"[^\W_](?:[^\W_]|[{_MARKS}{_INVISIBLE}])*"
 _WORD = re.compile(
     rf"(?<![^\W_])[A-Z](?:\.[A-Z])+(?![^\W_])"
-    rf"|(?<![^\W_])[^\W\d_](?:\+\+|#)(?![^\W_])"
+    rf"|(?<![^\W_])[A-Za-zА-я](?:\+\+|#)(?![^\W_])"
     rf"|{_RUN}(?:[{APOSTROPHES}]{_RUN})*"
 )
-_LETTERS_THEN_DIGITS = re.compile(rf"([^\W\d_](?:[^\W\d_]|[{_MARKS}{_INVISIBLE}])*)(\d+)")
+_UNREAD = rf"[{_MARKS}{_INVISIBLE}]"
+_LETTERS_THEN_DIGITS = re.compile(rf"([^\W\d_](?:[^\W\d_]|{_UNREAD})*)(\d(?:\d|{_UNREAD})*)")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])'[sS]$")
 _INVISIBLES = re.compile(rf"[{_INVISIBLE}]")
 _ANY_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+_APOSTROPHES = re.compile(f"[{APOSTROPHES}]+")
 _PLAIN = re.compile(r"[A-Za-z0-9а-яА-ЯіІўЎ]+")
 _SENTENCE_END = re.compile(r"[.!?…][^\S\n]*[»”\"')\]]*\s+|\n")
 _ABBREVIATION = 3
@@ -66,7 +68,7 @@ def clean(written: str) -> str:
     if _PLAIN.fullmatch(written):
         return _one_alphabet(written)
     composed = unicodedata.normalize("NFC", _INVISIBLES.sub("", written))
-    return _one_alphabet(_ANY_APOSTROPHE.sub("'", "".join(map(_plain, composed))))
+    return _one_alphabet(_APOSTROPHES.sub("'", "".join(map(_plain, composed))).strip("'"))
 
 
 def fold(written: str) -> str:
@@ -119,13 +121,14 @@ def _side_by_side(text: str, last: Token, start: int) -> bool:
 
 
 def _plain(letter: str) -> str:
-    """A letter without marks and ligatures, a digit as 0-9; nothing for what is neither."""
+    """A letter without marks and ligatures, a digit as 0-9, any other sign as it is."""
     if letter < "\u0080" or "\u0400" <= letter <= "\u04ff" or letter in APOSTROPHES:
         return letter
     if letter.isdecimal():
         return str(unicodedata.decimal(letter))
-    letters = unicodedata.normalize("NFKD", letter)
-    return "".join(filter(str.isalpha, letters)) if not letter.isdigit() else ""
+    if unicodedata.category(letter).startswith("M"):
+        return ""
+    return "".join(filter(str.isalpha, unicodedata.normalize("NFKD", letter))) or letter
 
 
 def _one_alphabet(word: str) -> str:
