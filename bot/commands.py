@@ -39,6 +39,9 @@ def demo(chosen: argparse.Namespace) -> int:
     """Run the demo until a signal."""
 
     def prepare() -> Work:
+        # Said before the seconds that the imports below take.
+        sys.stdout.write("Starting the demo…\n")
+        sys.stdout.flush()
         from bot.demo import demo_settings
         from bot.demo import run as run_demo
 

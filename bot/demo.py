@@ -50,11 +50,7 @@ async def run(
             chosen = {"bot_api_url": address, "database_url": database_url}
             settings = settings.model_copy(update=chosen)
             await fill_archive(settings, emulator)
-            await editor.says("/start")
-            await editor.says("/post")
-            announcing = asyncio.create_task(
-                _announce(emulator, address, open_browser=open_browser)
-            )
+            announcing = asyncio.create_task(_announce(editor, address, open_browser=open_browser))
             try:
                 await run_bot(settings, stopping)
             finally:
@@ -70,7 +66,9 @@ def populate(emulator: Emulator) -> Person:
         text = path.read_text("utf-8")
         headline = read_page(text, rubrics=(), zone=ZoneInfo("UTC")).headline
         emulator.samples[headline] = f"/post\n{text}"
-    return emulator.person("Мария", "ru", user_id=EDITOR_ID, role="editor")
+    editor = emulator.person("Мария", "ru", user_id=EDITOR_ID, role="editor")
+    editor.patience = _START_SECONDS
+    return editor
 
 
 async def fill_archive(settings: Settings, emulator: Emulator) -> None:
@@ -129,8 +127,10 @@ def _free(port: int) -> int:
     return port
 
 
-async def _announce(emulator: Emulator, address: str, *, open_browser: bool) -> None:
-    await emulator.polled(_START_SECONDS)
+async def _announce(editor: Person, address: str, *, open_browser: bool) -> None:
+    await editor.says("/start")
+    asked = await editor.says("/post")
+    await editor.sees("", since=asked)
     _tell(f"\nOpen {address} in a browser. Ctrl+C ends the demo.\n")
     if open_browser:
         await asyncio.to_thread(_open_in_browser, address)
