@@ -75,7 +75,9 @@ class Claimer:
         for row in page:
             if len(claim.rows) == goal:
                 break
-            claim.looked_to[row.lane] = row.place
+            claim.looked_to[row.lane] = row.end_of_dispatch if row.halted else row.place
+            if row.halted:
+                continue
             if not self._chats.is_free(row.chat_id):
                 passed_over = True
             elif (why := obstacle(row, now)) is not None:

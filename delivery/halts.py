@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from delivery.pacing import Pacing
 from storage.database import Connection, Database
+from storage.deliveries import continue_dispatches
 from storage.facts import drop_fact, fact, keep_fact
 from storage.timestamp import to_milliseconds
 
@@ -35,9 +36,10 @@ class Halts:
             await keep_fact(connection, STOPPED, reason)
 
     async def go_on(self) -> None:
-        """Go on exactly where it stopped."""
+        """Go on exactly where it stopped, dispatches that a breaker halted too."""
         async with self._database.transaction() as connection:
             await drop_fact(connection, STOPPED)
+            await continue_dispatches(connection)
         self.reason = self._unsaved = None
         self._ring()
 

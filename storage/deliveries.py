@@ -71,11 +71,17 @@ class Waiting:
     expires_at: datetime | None
     article_id: int | None
     article_status: ArticleStatus | None
+    halted: bool
 
     @property
     def place(self) -> Place:
         """Where it stands in the queue."""
         return Place(self.not_before, *self.key)
+
+    @property
+    def end_of_dispatch(self) -> Place:
+        """Where those of its dispatch that fell due with it end in the queue."""
+        return Place(self.not_before, self.key.dispatch_id + 1, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,7 @@ _WAITING = (
         dispatches.c.expires_at,
         dispatches.c.article_id,
         articles.c.status,
+        dispatches.c.halted.is_not(None),
     )
     .join_from(deliveries, dispatches, deliveries.c.dispatch_id == dispatches.c.id)
     .join(subscribers, deliveries.c.subscriber_id == subscribers.c.id)
@@ -131,7 +138,6 @@ _WAITING = (
         deliveries.c.not_before <= bindparam("now"),
         tuple_(*_PLACE)
         > tuple_(*(bindparam(f"after_{column.name}", type_=column.type) for column in _PLACE)),
-        dispatches.c.halted.is_(None),
     )
     .order_by(*_PLACE)
     .limit(bindparam("most"))
@@ -163,7 +169,7 @@ _SKIP = (
 async def waiting(
     connection: AsyncConnection, lane: Lane, now: datetime, most: int, after: Place = FRONT
 ) -> list[Waiting]:
-    """The next pending deliveries of a lane, in its order; those of halted dispatches wait."""
+    """The next pending deliveries of a lane, in its order."""
     place = {f"after_{name}": value for name, value in after._asdict().items()}
     rows = await connection.execute(
         _WAITING, {"lane": lane.value, "now": now, "most": most, **place}
@@ -287,6 +293,7 @@ def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
         expires_at,
         article_id,
         status,
+        halted,
     ) = row
     return Waiting(
         key=DeliveryKey(dispatch_id, subscriber_id, part),
@@ -305,6 +312,7 @@ def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
         expires_at=expires_at,
         article_id=article_id,
         article_status=ArticleStatus(status) if status else None,
+        halted=bool(halted),
     )
 
 
@@ -312,4 +320,11 @@ async def halt_dispatch(connection: AsyncConnection, dispatch_id: int, reason: s
     """Let the rest of a dispatch stand still."""
     await connection.execute(
         update(dispatches).where(dispatches.c.id == dispatch_id).values(halted=reason[:64])
+    )
+
+
+async def continue_dispatches(connection: AsyncConnection) -> None:
+    """Let every dispatch that stands still go on."""
+    await connection.execute(
+        update(dispatches).where(dispatches.c.halted.is_not(None)).values(halted=None)
     )

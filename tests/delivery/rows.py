@@ -36,6 +36,7 @@ def waiting(**columns: Any) -> Waiting:
         "expires_at": None,
         "article_id": 1,
         "article_status": ArticleStatus.PUBLISHED,
+        "halted": False,
     }
     return Waiting(**(usual | columns))
 

@@ -251,6 +251,23 @@ async def test_another_dispatch_goes_on_beside_a_halted_one(post: Post) -> None:
     assert await post.states(other) == {SENT: 20}
 
 
+async def test_a_halted_dispatch_goes_on_when_the_editor_says_so(post: Post) -> None:
+    people = await post.readers(25)
+    order = post.emulator.faults.add(Fault.error(400, "Bad Request: odd"))
+    dispatch = await post.send(*people)
+    async with post.working() as delivery:
+        delivery.pacing.pace = 100
+        await delivery.worker.resting.wait()
+
+        post.emulator.faults.orders.remove(order)
+        await delivery.halts.go_on()
+        await delivery.worker.resting.wait()
+
+    states = await post.states(dispatch)
+    assert states[SENT] > 0
+    assert DeliveryState.PENDING not in states
+
+
 async def test_few_chats_not_found_are_readers_who_are_gone(post: Post) -> None:
     people = await post.readers(40)
     for person in people[:2]:

@@ -8,6 +8,7 @@ from storage.database import Connection, Database
 from storage.deliveries import (
     DeliveryKey,
     Settlement,
+    continue_dispatches,
     count_waiting,
     halt_dispatch,
     has_waiting,
@@ -109,12 +110,28 @@ async def test_a_page_goes_on_where_the_last_one_ended(database: Database) -> No
     assert [row.key for row in first + rest] == keys
 
 
-async def test_a_halted_dispatch_waits_and_others_do_not(database: Database) -> None:
+async def test_a_halted_dispatch_can_be_stepped_over_at_once(database: Database) -> None:
     async with database.transaction() as connection:
-        halted, going = await fill(connection, 1), await fill(connection, 1)
+        halted, going = await fill(connection, 5), await fill(connection, 1)
         await halt_dispatch(connection, halted[0].dispatch_id, "can't parse")
 
-        assert await look(connection) == going
+        (first,) = await waiting(connection, Lane.INSTANT, NOON, 1)
+        rest = await waiting(connection, Lane.INSTANT, NOON, MOST, first.end_of_dispatch)
+
+    assert first.halted
+    assert [row.key for row in rest] == going
+    assert not rest[0].halted
+
+
+async def test_halted_dispatches_go_on_together(database: Database) -> None:
+    async with database.transaction() as connection:
+        keys = await fill(connection, 1)
+        await halt_dispatch(connection, keys[0].dispatch_id, "can't parse")
+        await continue_dispatches(connection)
+
+        (row,) = await waiting(connection, Lane.INSTANT, NOON, MOST)
+
+    assert not row.halted
 
 
 async def test_what_is_leased_does_not_wait(database: Database) -> None:
