@@ -80,6 +80,7 @@ def make_program(
         pacing,
         announce=alerts.tell,
         random=Random(),  # noqa: S311 - it spreads retries
+        stars_a_day=settings.paid_broadcast_stars,
         now=clock,
     )
     desk = replace(desk, wake=delivery.worker.wake)

@@ -7,6 +7,7 @@ from datetime import datetime
 from random import Random
 
 from delivery.breakers import Storm
+from delivery.budget import Budget
 from delivery.chats import Chats
 from delivery.halts import Halts
 from delivery.landing import Landing
@@ -36,10 +37,14 @@ def assemble(
     *,
     announce: Callable[[Notice], None],
     random: Random,
+    stars_a_day: int = 0,
     clock: Callable[[], float] = time.monotonic,
     now: Callable[[], datetime] = utc_now,
 ) -> Delivery:
-    """A worker that is yet to run. ``random`` spreads retries; ``pacing`` shares the clock."""
+    """A worker that is yet to run. ``random`` spreads retries; ``pacing`` shares the clock.
+
+    ``stars_a_day`` is the most that bulk sends may cost.
+    """
     chats = Chats(clock)
     storm = Storm(clock, random)
     halts = Halts(database, pacing)
@@ -54,6 +59,7 @@ def assemble(
         landing=landing,
         storm=storm,
         lease=lease,
+        budget=Budget(stars_a_day, pacing.configured),
         clock=clock,
         now=now,
     )

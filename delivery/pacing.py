@@ -44,6 +44,7 @@ class Pacing:
     """Says how many bulk sends may go now, and how long a reply waits; seconds of ``clock``."""
 
     def __init__(self, rate: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self.configured = rate
         self.rate = rate
         self.pace = rate
         self._clock = clock
@@ -120,6 +121,12 @@ class Pacing:
             now = self._clock()
             self._round_trips.add(now, now - send.written_at)
             self._answers.append(now)
+
+    def limit(self, rate: float) -> None:
+        """Send at another rate than the configured one, as long as that is what can be paid for."""
+        if rate != self.rate:
+            self.rate = rate
+            self.pace = min(self.pace, rate) if rate < self.configured else rate
 
     def pause_bulk(self, seconds: float) -> None:
         """Telegram asked for silence: no bulk send before that many seconds have passed.

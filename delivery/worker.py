@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from delivery.breakers import Storm
+from delivery.budget import FREE_RATE, Budget
 from delivery.chats import Chats
 from delivery.claiming import Claim, Claimer
 from delivery.flight import Flight
@@ -25,7 +26,7 @@ from delivery.pacing import Pacing
 from delivery.places import Places
 from delivery.sender import Send, Withheld
 from delivery.template import Template
-from storage.database import Database, DatabaseError
+from storage.database import Connection, Database, DatabaseError
 from storage.deliveries import DeliveryKey, Waiting, has_waiting, recover
 
 log = logging.getLogger(__name__)
@@ -67,6 +68,7 @@ class Worker:
         landing: Landing,
         storm: Storm,
         lease: Lease,
+        budget: Budget,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
@@ -79,6 +81,7 @@ class Worker:
         self._landing = landing
         self._storm = storm
         self._lease = lease
+        self._budget = budget
         self._clock = clock
         self._now = now
         self.resting = asyncio.Event()
@@ -139,7 +142,10 @@ class Worker:
                 await self._halts.save(connection, self._now())
                 if found.room:
                     await self._claimer.fill(found, connection, self._now())
-                flights.extend(self._boarded(row) for row in found.rows)
+                paid = await self._pay(connection, len(found.rows))
+                flights.extend(
+                    self._boarded(row, paid=n < paid) for n, row in enumerate(found.rows)
+                )
         except BaseException:
             self._undo(landed, found, flights)
             raise
@@ -223,9 +229,17 @@ class Worker:
             places = min(places, 1 + freed - self._places.taken)
         return max(0, min(self._pacing.bulk_allowance(self._ahead), places))
 
-    def _boarded(self, row: Waiting) -> Flight:
+    async def _pay(self, connection: Connection, messages: int) -> int:
+        """Pay for messages where the operator lets them cost; without Stars they go slowly."""
+        if not self._budget.is_on or not messages:
+            return 0
+        paid = await self._budget.pay(connection, messages, self._now())
+        self._pacing.limit(self._pacing.configured if paid == messages else FREE_RATE)
+        return paid
+
+    def _boarded(self, row: Waiting, *, paid: bool) -> Flight:
         self._places.take()
-        return Flight(row, self._pacing.take_bulk(), self._clock())
+        return Flight(row, self._pacing.take_bulk(), self._clock(), paid=paid)
 
     def _undo(self, landed: Landed, found: Claim, flights: list[Flight]) -> None:
         """Whether a failed commit took hold is unknown: settle again, and release the claimed."""
@@ -286,6 +300,8 @@ class Worker:
 
     def _land(self, flight: Flight) -> None:
         self._pacing.ended(flight.send)
+        if flight.paid and not flight.was_written:
+            self._budget.refund()
         self._landing.add(flight)
         if flight.held:
             self._places.leave(self._clock() - flight.claimed_at)

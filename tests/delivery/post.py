@@ -131,7 +131,10 @@ class Post:
             return await connection.scalar(wanted)
 
     def assemble(
-        self, rate: float = 1000.0, wrap: Callable[[Sender], object] = lambda sender: sender.send
+        self,
+        rate: float = 1000.0,
+        wrap: Callable[[Sender], object] = lambda sender: sender.send,
+        **options: Any,
     ) -> Delivery:
         """A worker that is yet to run."""
         renderer = Renderer(self.database, self.catalogues, ZoneInfo("Europe/Minsk"), "bot")
@@ -144,12 +147,13 @@ class Post:
             announce=self.notices.append,
             random=Random(1),  # noqa: S311 - repeatable on purpose
             now=lambda: self.now,
+            **options,
         )
 
     @asynccontextmanager
-    async def working(self, rate: float = 1000.0) -> AsyncIterator[Delivery]:
+    async def working(self, **options: Any) -> AsyncIterator[Delivery]:
         """A worker that runs, and is drained at the end."""
-        delivery = self.assemble(rate)
+        delivery = self.assemble(**options)
         task = asyncio.create_task(delivery.worker.run())
         try:
             yield delivery
@@ -157,10 +161,11 @@ class Post:
             delivery.worker.stop()
             await task
 
-    async def work(self) -> None:
+    async def work(self, **options: Any) -> Delivery:
         """Let a worker send all that may go."""
-        async with self.working() as delivery:
+        async with self.working(**options) as delivery:
             await delivery.worker.resting.wait()
+        return delivery
 
     async def send_once(self) -> Delivery:
         """Claim once, send what was claimed, settle it, and go no further."""
