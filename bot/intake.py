@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.lanes import Lanes
 from delivery.leadership import LeaseLostError
 from storage import updates
-from storage.database import Database
+from storage.database import Database, DatabaseError
 
 RawUpdate = Mapping[str, Any]
 Handle = Callable[[RawUpdate], Awaitable[None]]
@@ -91,14 +91,21 @@ class Intake:
             if not self._handled:
                 return
             handled, self._handled = self._handled, []
-            async with self._database.transaction() as connection:
-                await updates.mark_handled(connection, handled, self._clock())
+            try:
+                async with self._database.transaction() as connection:
+                    await updates.mark_handled(connection, handled, self._clock())
+            except DatabaseError:
+                # They are marked with the next ones; after a restart they would be handled again.
+                self._handled += handled
+                log.exception("update.not_marked", extra={"count": len(handled)})
 
 
 def chat_of(update: RawUpdate) -> Hashable:
     """What an update must keep its order within: the chat, else the person, else nothing."""
-    for content in update.values():
-        if isinstance(content, dict):
-            chat = content.get("chat") or (content.get("message") or {}).get("chat")
-            return (chat or content.get("from") or {}).get("id")
+    content = next((each for each in update.values() if isinstance(each, dict)), {})
+    message = content.get("message")
+    within = message if isinstance(message, dict) else content
+    for place in (within.get("chat"), content.get("from")):
+        if isinstance(place, dict) and isinstance(place.get("id"), int):
+            return int(place["id"])
     return None

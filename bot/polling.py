@@ -11,6 +11,7 @@ import aiohttp
 
 from bot.intake import RawUpdate
 from bot.settings import Settings, WrongTokenError
+from storage.database import DatabaseError
 
 UPDATE_TYPES = ("message", "callback_query", "my_chat_member")
 """What the handlers are for. Telegram is asked for updates before the handlers are there."""
@@ -18,6 +19,7 @@ WAIT_SECONDS = 30
 _BATCH = 100
 _LONGEST_BACKOFF = 30.0
 _UPDATE_ID = re.compile(rb'"update_id"\s*:\s*(\d+)')
+_MOST_ID = 2**53
 _WRONG_TOKEN = (401, 404)
 
 log = logging.getLogger(__name__)
@@ -42,12 +44,17 @@ class Poller:
         """Poll until cancelled; raises WrongTokenError."""
         while True:
             try:
-                await self._take_batch(await self._fetch(_BATCH))
-                self._backoff = 0.0
-            except json.JSONDecodeError:
-                await self._step_over_the_undecodable()
-            except (aiohttp.ClientError, TimeoutError, OSError) as error:
+                await self._turn()
+            except (aiohttp.ClientError, TimeoutError, OSError, DatabaseError) as error:
+                # What was not kept is not confirmed: Telegram delivers it again.
                 await self._wait(f"{type(error).__name__}: {error}")
+
+    async def _turn(self) -> None:
+        try:
+            await self._take_batch(await self._fetch(_BATCH))
+            self._backoff = 0.0
+        except json.JSONDecodeError:
+            await self._step_over_the_undecodable()
 
     async def confirm(self) -> None:
         """Tell Telegram that everything taken is kept; on the way out, so best effort."""
@@ -116,7 +123,8 @@ class Poller:
 
 
 def _is_update(update: object) -> bool:
-    known = isinstance(update, dict) and isinstance(update.get("update_id"), int)
+    number = update.get("update_id") if isinstance(update, dict) else None
+    known = isinstance(number, int) and 0 <= number <= _MOST_ID
     if not known:
         log.error("update.malformed", extra={"update": repr(update)[:500]})
     return known
