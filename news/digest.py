@@ -60,6 +60,10 @@ class Window:
             mask |= self._bits.get(article_id, 0)
         return mask
 
+    def holds(self, article_id: int) -> bool:
+        """Whether the article is in the window."""
+        return article_id in self._bits
+
     def about(self, subjects: Iterable[str]) -> int:
         """The articles of any of the subjects: ids of rubrics, and those of rules with a minus."""
         mask = 0

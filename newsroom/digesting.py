@@ -1,33 +1,22 @@
 """Digests: when readers want them, what waits for them, and sending them out."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from news.digest import Window
 from news.subscriber import Subscriber
 from news.timetable import Timetable, parse_timetable
 from newsroom.desk import Desk
+from newsroom.selecting import Edition, Share, messages, open_edition, share_out
 from storage import digests
 from storage.database import Connection
 from storage.digests import Due
-from storage.dispatches import add_digest_dispatch, covered_sequence
-from storage.facts import current_sequence
+from storage.dispatches import add_digest_dispatch
 from storage.subscribers import change_subscriber, subscriber_by_id
 
 # Readers in one transaction: few enough that nobody waits for the write lock.
 CHUNK = 500
-
-
-@dataclass(frozen=True, slots=True)
-class _Edition:
-    """What the digests of one tick choose from; ``spread`` maps dispatches to their articles."""
-
-    window: Window
-    upto: int
-    spread: Mapping[int, int]
 
 
 async def set_timetable(
@@ -48,21 +37,28 @@ async def set_timetable(
 async def waiting(desk: Desk, subscriber: Subscriber, now: datetime) -> int:
     """How many articles wait for the reader's next digest."""
     async with desk.database.snapshot() as connection:
-        return (await _mask_of(connection, desk, subscriber, now))[1].bit_count()
+        current = await _current(connection, desk, subscriber)
+        edition = await open_edition(connection, current.digest_sequence)
+        readers = {current.id: current.digest_sequence}
+        shares = await share_out(connection, readers, edition, now)
+        return sum(share.count for share in shares.values())
 
 
 async def send_now(desk: Desk, subscriber: Subscriber, now: datetime) -> int:
     """Send the reader what waits, outside the timetable; how many articles that is."""
     async with desk.database.transaction() as connection:
-        edition, mask = await _mask_of(connection, desk, subscriber, now, lock=True)
-        if mask:
+        current = await _current(connection, desk, subscriber, lock=True)
+        edition = await open_edition(connection, current.digest_sequence)
+        readers = {current.id: current.digest_sequence}
+        shares = await share_out(connection, readers, edition, now)
+        if shares:
             dispatch_id = await add_digest_dispatch(connection, now)
-            parts = _parts(edition.window, {subscriber.id: mask})
-            await digests.enqueue(connection, dispatch_id, parts, now)
-            await change_subscriber(connection, subscriber.id, digest_sequence=edition.upto)
-    if mask:
+            await _enqueue(connection, dispatch_id, edition, shares, now)
+            covered = max(current.digest_sequence, edition.upto)
+            await change_subscriber(connection, current.id, digest_sequence=covered)
+    if shares:
         desk.wake()
-    return mask.bit_count()
+    return sum(share.count for share in shares.values())
 
 
 async def send_due(desk: Desk, now: datetime) -> int:
@@ -75,7 +71,7 @@ async def send_due(desk: Desk, now: datetime) -> int:
         due = await digests.due_ids(connection, now)
         if not due:
             return 0
-        edition = await _edition(connection, await digests.oldest_window(connection, now) or 0)
+        edition = await open_edition(connection, await digests.oldest_window(connection, now) or 0)
     slots = _Slots(now, desk.zone)
     dispatch_id: int | None = None
     for start in range(0, len(due), CHUNK):
@@ -108,17 +104,16 @@ class _Slots:
 async def _send_chunk(
     connection: Connection,
     ids: Sequence[int],
-    edition: _Edition,
+    edition: Edition,
     slots: _Slots,
     dispatch_id: int | None,
 ) -> int | None:
     due = await digests.still_due(connection, ids, slots.now)
     listening = {one.id: one.digest_sequence for one in due if not _rests(one, slots.now)}
-    masks = await _masks(connection, listening, edition, slots.now)
-    if masks:
+    shares = await share_out(connection, listening, edition, slots.now)
+    if shares:
         dispatch_id = dispatch_id or await add_digest_dispatch(connection, slots.now)
-        parts = _parts(edition.window, masks)
-        await digests.enqueue(connection, dispatch_id, parts, slots.now)
+        await _enqueue(connection, dispatch_id, edition, shares, slots.now)
     await _move_on(connection, due, edition.upto, slots)
     return dispatch_id
 
@@ -132,61 +127,24 @@ async def _move_on(connection: Connection, due: Sequence[Due], upto: int, slots:
         await digests.move_on(connection, ids, slot, covered)
 
 
-async def _edition(connection: Connection, after: int) -> _Edition:
-    upto = await current_sequence(connection)
-    # Asked after it, so that what is published meanwhile is beyond both.
-    covered = await covered_sequence(connection)
-    upto = upto if covered is None else min(upto, covered)
-    return _Edition(
-        window=await digests.load_window(connection, after, upto),
-        upto=upto,
-        spread=await digests.spread_articles(connection, after, upto),
-    )
-
-
-async def _masks(
-    connection: Connection, readers: Mapping[int, int], edition: _Edition, now: datetime
-) -> dict[int, int]:
-    """By reader, the articles for their digest, if any; ``readers`` maps ids to sequences."""
-    if not readers:
-        return {}
-    ids = sorted(readers)
-    window = edition.window
-    wanted = dict.fromkeys(ids, 0)
-    after = min(readers.values())
-    for reader, since, subjects in await digests.followed(connection, ids, after, now):
-        if reader in wanted:
-            wanted[reader] |= window.about(subjects.split()) & window.newer_than(since)
-    for reader, dispatch_id in await digests.delivered(connection, ids, list(edition.spread)):
-        if reader in wanted:
-            wanted[reader] &= ~window.articles([edition.spread[dispatch_id]])
-    masks = {
-        reader: window.newest(mask & window.newer_than(readers[reader]))
-        for reader, mask in wanted.items()
-    }
-    return {reader: mask for reader, mask in masks.items() if mask}
-
-
-async def _mask_of(
+async def _enqueue(
     connection: Connection,
-    desk: Desk,
-    subscriber: Subscriber,
+    dispatch_id: int,
+    edition: Edition,
+    shares: Mapping[int, Share],
     now: datetime,
-    *,
-    lock: bool = False,
-) -> tuple[_Edition, int]:
+) -> None:
+    await digests.enqueue(connection, dispatch_id, messages(edition, shares), now)
+    await digests.hold_no_longer(connection, list(shares))
+
+
+async def _current(
+    connection: Connection, desk: Desk, subscriber: Subscriber, *, lock: bool = False
+) -> Subscriber:
     current = await subscriber_by_id(connection, subscriber.id, desk.zone, lock=lock)
     if current is None:
         raise LookupError(f"subscriber {subscriber.id}")
-    edition = await _edition(connection, current.digest_sequence)
-    masks = await _masks(connection, {current.id: current.digest_sequence}, edition, now)
-    return edition, masks.get(current.id, 0)
-
-
-def _parts(window: Window, masks: Mapping[int, int]) -> Iterator[tuple[int, int, str]]:
-    for reader, mask in masks.items():
-        for number, items in enumerate(window.parts(mask)):
-            yield reader, number, items
+    return current
 
 
 def _rests(one: Due, now: datetime) -> bool:

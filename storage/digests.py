@@ -13,6 +13,7 @@ from news.digest import Headline, Window
 from news.dispatch import DeliveryState, DispatchKind, Lane
 from storage.dialect import among
 from storage.tables import (
+    HELD_BACK,
     article_rules,
     articles,
     deliveries,
@@ -159,6 +160,32 @@ async def delivered(
         )
     )
     return rows.all()
+
+
+async def held_back(connection: AsyncConnection, ids: Sequence[int]) -> list[tuple[int, list[int]]]:
+    """What was put off to readers' next digest: reader, ids of articles.
+
+    Rows of readers between the ascending ``ids`` may be among them.
+    """
+    rows = await connection.execute(
+        select(deliveries.c.subscriber_id, dispatches.c.article_id, deliveries.c["items"])
+        .join_from(deliveries, dispatches, deliveries.c.dispatch_id == dispatches.c.id)
+        .where(text(HELD_BACK), among(deliveries.c.subscriber_id, ids))
+        .order_by(deliveries.c.dispatch_id, deliveries.c.part)
+    )
+    return [
+        (reader, [article_id] if article_id else [int(item) for item in items.split()])
+        for reader, article_id, items in rows
+    ]
+
+
+async def hold_no_longer(connection: AsyncConnection, ids: Sequence[int]) -> None:
+    """Note that what was put off to these readers' next digest is in one."""
+    await connection.execute(
+        update(deliveries)
+        .where(text(HELD_BACK), deliveries.c.subscriber_id.in_(ids))
+        .values(reason="digested")
+    )
 
 
 async def enqueue(

@@ -191,6 +191,9 @@ dispatches = Table(
     ),
 )
 
+# What was not sent because it came too late, or to a reader at rest: the next digest holds it.
+HELD_BACK = "state = 4 AND (reason = 'expired' OR reason = 'paused')"
+
 # The outbox: one thing to say to one reader.
 deliveries = Table(
     "deliveries",
@@ -229,6 +232,12 @@ deliveries = Table(
         "dispatch_id",
         sqlite_where=text("state = 1"),
         postgresql_where=text("state = 1"),
+    ),
+    Index(
+        "ix_deliveries_held_back",
+        "subscriber_id",
+        sqlite_where=text(HELD_BACK),
+        postgresql_where=text(HELD_BACK),
     ),
     sqlite_with_rowid=False,
 )

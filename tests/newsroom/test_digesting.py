@@ -253,3 +253,46 @@ async def test_readers_of_many_zones_and_windows_share_a_tick(newsroom: Newsroom
     assert await digest_of(newsroom, early) == ids(first) + ids(second)
     assert await digest_of(newsroom, late) == ids(second)
     assert await digest_of(newsroom, eastern) == ids(second)
+
+
+async def test_what_was_held_back_after_a_digest_is_in_the_next(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("society", rules=("договор",))
+    held = await newsroom.publish("sport", "Договор подписан")
+    await digesting.send_due(newsroom.desk, NINE)
+    await hold_back(newsroom, "expired")
+    article = await newsroom.publish("society")
+
+    assert await digesting.waiting(newsroom.desk, reader, NINE) == 2
+    await digesting.send_due(newsroom.desk, NINE + DAY)
+    await digesting.send_due(newsroom.desk, NINE + 2 * DAY)
+
+    assert await digest_of(newsroom, reader) == ids(held) + ids(article)
+
+
+async def test_a_digest_that_a_pause_held_back_comes_after_it(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("society")
+    first, second = await newsroom.publish("society"), await newsroom.publish("society")
+    await digesting.send_due(newsroom.desk, NINE)
+    await hold_back(newsroom, "paused")
+
+    sent = await digesting.send_now(newsroom.desk, reader, NINE + MINUTE)
+    again = await digesting.send_now(newsroom.desk, reader, NINE + MINUTE)
+
+    assert (sent, again) == (2, 0)
+    assert await digest_of(newsroom, reader) == ids(first, second) * 2
+
+
+async def test_what_was_skipped_for_good_does_not_come_back(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader(rules=("договор",))
+    await newsroom.publish("sport", "Договор подписан")
+    await digesting.send_due(newsroom.desk, NINE)
+    await hold_back(newsroom, "withdrawn")
+
+    assert await digesting.waiting(newsroom.desk, reader, NINE) == 0
+
+
+async def hold_back(newsroom: Newsroom, reason: str) -> None:
+    """Skip everything in the outbox."""
+    async with newsroom.desk.database.transaction() as connection:
+        skipped = DeliveryState.SKIPPED.value
+        await connection.execute(update(deliveries).values(state=skipped, reason=reason))

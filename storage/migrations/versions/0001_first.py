@@ -280,6 +280,14 @@ def _create_deliveries() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(
+        "ix_deliveries_held_back",
+        "deliveries",
+        ["subscriber_id"],
+        unique=False,
+        sqlite_where=sa.text("state = 4 AND (reason = 'expired' OR reason = 'paused')"),
+        postgresql_where=sa.text("state = 4 AND (reason = 'expired' OR reason = 'paused')"),
+    )
+    op.create_index(
         "ix_deliveries_leased",
         "deliveries",
         ["dispatch_id"],

@@ -1,0 +1,107 @@
+"""Which articles a reader's digest holds."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+
+from news.digest import MOST_ITEMS, Window
+from storage import digests
+from storage.database import Connection
+from storage.dispatches import covered_sequence
+from storage.facts import current_sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What the digests of one moment choose from, up to a publication sequence.
+
+    ``spread`` are the articles that some readers get by themselves, by dispatch.
+    """
+
+    window: Window
+    upto: int
+    spread: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one reader gets: a mask of the window, and ids of older articles that were held back."""
+
+    mask: int
+    older: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        """How many articles that is."""
+        return self.mask.bit_count() + len(self.older)
+
+
+async def open_edition(connection: Connection, after: int) -> Edition:
+    """What there is for readers whose last digest covers ``after``, or more."""
+    upto = await current_sequence(connection)
+    # Asked after it, so that what is published meanwhile is beyond both.
+    covered = await covered_sequence(connection)
+    upto = upto if covered is None else min(upto, covered)
+    return Edition(
+        window=await digests.load_window(connection, after, upto),
+        upto=upto,
+        spread=await digests.spread_articles(connection, after, upto),
+    )
+
+
+async def share_out(
+    connection: Connection, readers: Mapping[int, int], edition: Edition, now: datetime
+) -> dict[int, Share]:
+    """What each reader gets, if anything; ``readers`` maps ids to what their last digest covers."""
+    if not readers:
+        return {}
+    ids = sorted(readers)
+    window = edition.window
+    masks = await _wanted(connection, readers, window, now)
+    for reader, dispatch_id in await digests.delivered(connection, ids, list(edition.spread)):
+        if reader in masks:
+            masks[reader] &= ~window.articles([edition.spread[dispatch_id]])
+    held = await _held(connection, ids)
+    for reader in held.keys() & masks.keys():
+        masks[reader] |= window.articles(held[reader])
+    shares = {
+        reader: Share(window.newest(mask), _outside(window, held.get(reader, ())))
+        for reader, mask in masks.items()
+    }
+    return {reader: share for reader, share in shares.items() if share.count}
+
+
+def messages(edition: Edition, shares: Mapping[int, Share]) -> Iterator[tuple[int, int, str]]:
+    """The messages that digests are dealt out to: reader, number, ids of the articles."""
+    for reader, share in shares.items():
+        older = (
+            " ".join(map(str, share.older[start : start + MOST_ITEMS]))
+            for start in range(0, len(share.older), MOST_ITEMS)
+        )
+        for number, items in enumerate(chain(older, edition.window.parts(share.mask))):
+            yield reader, number, items
+
+
+async def _wanted(
+    connection: Connection, readers: Mapping[int, int], window: Window, now: datetime
+) -> dict[int, int]:
+    """By reader, what is new of that which they follow."""
+    masks = dict.fromkeys(readers, 0)
+    after = min(readers.values())
+    for reader, since, subjects in await digests.followed(connection, sorted(readers), after, now):
+        if reader in masks:
+            masks[reader] |= window.about(subjects.split()) & window.newer_than(since)
+    return {reader: mask & window.newer_than(readers[reader]) for reader, mask in masks.items()}
+
+
+async def _held(connection: Connection, ids: Sequence[int]) -> dict[int, list[int]]:
+    held: dict[int, list[int]] = defaultdict(list)
+    for reader, article_ids in await digests.held_back(connection, ids):
+        held[reader] += article_ids
+    return held
+
+
+def _outside(window: Window, article_ids: Sequence[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(one for one in article_ids if not window.holds(one)))
