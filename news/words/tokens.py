@@ -29,7 +29,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _LOOKS_LATIN = "асеіорхуАСЕІОРХУКМТНВ"
 _LOOKS_CYRILLIC = "aceiopxyACEIOPXYKMTHB"
 _TO_CYRILLIC = str.maketrans(_LOOKS_CYRILLIC, _LOOKS_LATIN)
-_TO_LATIN = str.maketrans(_LOOKS_LATIN, _LOOKS_CYRILLIC)
+_TO_LATIN = str.maketrans(_LOOKS_LATIN + "ёЁ", _LOOKS_CYRILLIC + "eE")
 
 
 @dataclass(frozen=True, slots=True)
