@@ -105,6 +105,12 @@ class Person:
         answer = await self._answer(query, f"nobody answered the button {label!r}")
         return str(answer.get("text") or "")
 
+    async def forges(self, data: str, *, on: Message) -> str:
+        """Presses a button that is not there, as a changed client can; returns the toast."""
+        query = actions.press(self.emulator, self.user, on, data)
+        answer = await self._answer(query, f"nobody answered the forged button {data!r}")
+        return str(answer.get("text") or "")
+
     async def _follow(self, button: Markup) -> str:
         if not ({*button} - {"text", "style"}):
             await self.says(button["text"])

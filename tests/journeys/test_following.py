@@ -1,0 +1,160 @@
+"""Subscriptions: rubrics and words, their cards, their end."""
+
+import pytest
+
+from emulator import Emulator, Person
+from tests.journeys.conftest import Newsdesk
+
+pytestmark = pytest.mark.usefixtures("newsdesk")
+
+
+async def test_a_rubric_is_followed_by_its_name_in_any_language_and_spelling(
+    emulator: Emulator,
+) -> None:
+    for typed in ("Культура", "КУЛЬТУРА", "культура", "culture", "Культура ", "CULTURE"):
+        reader = emulator.person("Кто-то")
+        await reader.says(f"/subscribe {typed}")
+
+        await reader.sees("Слежу за рубрикой")
+        await reader.says("/subscriptions")
+        assert "в дайджест" in (await reader.sees("Ваши подписки")).text
+
+
+async def test_words_that_name_no_rubric_are_a_rule_sent_at_once(anna: Person) -> None:
+    await anna.says("/subscribe  Гарантии   безопасности")
+    await anna.sees("Слежу за словами")
+
+    await anna.says("/subscriptions")
+
+    assert "гарантии безопасности — сразу" in (await anna.sees("Ваши подписки")).text
+
+
+async def test_a_new_rule_is_rehearsed_on_the_archive(newsdesk: Newsdesk, anna: Person) -> None:
+    for number in range(1, 5):
+        await newsdesk.publish(f"Подписан договор №{number}")
+    await newsdesk.publish("Футбол в Гродно")
+
+    await anna.says("/subscribe договоры")
+
+    shown = (await anna.sees("Слежу за словом")).text
+    assert [number for number in range(1, 5) if f"№{number}" in shown] == [2, 3, 4]
+    assert "4 новости" in shown
+
+
+async def test_following_twice_leaves_one_subscription(anna: Person) -> None:
+    for typed in ("договор", "ДОГОВОР", "спорт", "Sport"):
+        said = await anna.says(f"/subscribe {typed}")
+        await anna.sees("Слежу", since=said)
+
+    await anna.says("/subscriptions")
+
+    shown = (await anna.sees("Ваши подписки")).text
+    assert shown.count("договор") == 1
+    assert shown.count("Спорт") == 1
+
+
+async def test_a_subscription_is_removed_by_the_words_that_made_it(anna: Person) -> None:
+    for typed, removed in (
+        ("общество", "Society"),
+        ('"гарантии безопасности"', "«гарантии безопасности»"),
+        ("Договор", "договор"),
+    ):
+        said = await anna.says(f"/subscribe {typed}")
+        await anna.sees("Слежу", since=said)
+        said = await anna.says(f"/unsubscribe {removed}")
+        await anna.sees("Больше не слежу", since=said)
+
+    await anna.says("/subscriptions")
+
+    await anna.sees("Подписок пока нет")
+
+
+async def test_unsubscribe_alone_offers_what_there_is(anna: Person) -> None:
+    await anna.says("/subscribe спорт")
+    await anna.says("/subscribe договор")
+    await anna.says("/unsubscribe")
+
+    question = await anna.sees("Что убрать?")
+    await anna.presses("договор", on=question)
+    await anna.presses("Удалить", on=question)
+
+    await anna.says("/unsubscribe договор")
+    await anna.sees("Подписки «договор» нет")
+
+
+async def test_a_removal_can_be_taken_back(anna: Person) -> None:
+    await anna.says("/subscribe договор")
+    await anna.says("/unsubscribe договор")
+    await anna.presses("Вернуть")
+
+    await anna.says("/subscriptions")
+
+    assert "договор" in (await anna.sees("Ваши подписки")).text
+
+
+async def test_a_card_sets_when_a_subscription_comes(anna: Person) -> None:
+    await anna.says("/subscribe договор")
+    await anna.says("/subscriptions")
+    card = await anna.sees("Ваши подписки")
+    await anna.presses("договор", on=card)
+
+    await anna.presses("В дайджест", on=card)
+    assert "в дайджест" in card.text
+    await anna.presses("Без звука 7 дней", on=card)
+    assert "без звука до" in card.text
+    await anna.presses("Снова присылать", on=card)
+    await anna.presses("Сразу", on=card)
+    assert "сразу" in card.text
+    await anna.presses("‹ Подписки", on=card)
+    assert "Ваши подписки" in card.text
+
+
+async def test_subscribe_alone_leads_to_the_rubrics(ales: Person) -> None:
+    await ales.says("/subscribe")
+    hint = await ales.sees("За чым сачыць")
+    await ales.presses("Рубрыкі", on=hint)
+
+    assert "Сачу" in await ales.presses("Эканоміка", on=hint)
+
+
+async def test_fifty_rules_are_the_most(anna: Person) -> None:
+    for number in range(50):
+        await anna.says(f"/subscribe слово{number}")
+    await anna.says("/subscribe слово50")
+    await anna.sees("не больше 50")
+
+    await anna.says("/subscribe спорт")
+    await anna.sees("Слежу за рубрикой")
+
+
+async def test_a_rule_with_no_sense_is_explained_with_examples(anna: Person) -> None:
+    for typed, answer in (
+        ('""', "ни одного слова"),
+        ("!!! ???", "ни одного слова"),
+        ("-футбол", "только «не это»"),
+        (" ".join(f"слово{number}" for number in range(21)), "больше 20"),
+        ("а" * 4000, "Слежу"),
+        ("🙂", "ни одного слова"),
+        ("\u202e\u200f", "ни одного слова"),
+    ):
+        said = await anna.says(f"/subscribe {typed}")
+
+        await anna.sees(answer, since=said)
+
+
+async def test_nobody_elses_subscription_can_be_opened_changed_or_removed(
+    anna: Person, tom: Person
+) -> None:
+    await anna.says("/subscribe договор")
+    await anna.says("/subscriptions")
+    hers = await anna.sees("Ваши подписки")
+    await tom.says("/subscribe football")
+    await tom.says("/subscriptions")
+    his = await tom.sees("Your subscriptions")
+
+    for data in ("so:1", "st:1:digest", "sm:1:7", "sx:1", "sr:1"):
+        await tom.forges(data, on=his)
+        assert "договор" not in his.text
+
+    await anna.presses("договор", on=hers)
+    assert "сразу" in hers.text

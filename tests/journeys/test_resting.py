@@ -1,0 +1,129 @@
+"""The reader's own clock and peace: time zone, pause, blocking the bot."""
+
+from datetime import timedelta
+
+import pytest
+
+from emulator import Person
+from tests.journeys.conftest import Newsdesk
+
+pytestmark = pytest.mark.usefixtures("newsdesk")
+
+
+async def test_a_zone_is_found_by_its_name_or_by_a_city(anna: Person) -> None:
+    for typed, city in (
+        ("Europe/Warsaw", "Варшава"),
+        ("europe/vilnius", "Вильнюс"),
+        ("Токио", "Токио"),
+        ("нью-йорк", "Нью-Йорк"),
+    ):
+        said = await anna.says(f"/timezone {typed}")
+        await anna.sees(city, since=said)
+
+
+async def test_a_zone_is_chosen_by_a_button(tom: Person) -> None:
+    await tom.says("/timezone")
+    shown = await tom.sees("Minsk")
+
+    await tom.presses("London", on=shown)
+
+    assert "Europe/London" in shown.text
+
+
+async def test_an_unknown_zone_is_answered_with_the_nearest(anna: Person) -> None:
+    await anna.says("/timezone Еврoпа/Mинск")
+    await anna.sees("Не знаю часового пояса")
+    await anna.says("/timezone Europ/Warsaw")
+
+    await anna.presses("Варшава")
+
+    await anna.sees("Europe/Warsaw")
+
+
+async def test_a_pause_keeps_everything_and_the_next_digest_has_what_was_missed(
+    newsdesk: Newsdesk, anna: Person
+) -> None:
+    await anna.says("/subscribe договор")
+    await anna.says("/pause")
+    await anna.sees("Пауза")
+    await newsdesk.publish("Подписан договор")
+    newsdesk.clock.advance(timedelta(days=2))
+    await newsdesk.tick("digests")
+
+    await anna.says("/resume")
+    resumed = await anna.sees("Снова присылаю")
+    assert "Подписан договор" not in [message.text for message in anna.chat]
+    newsdesk.clock.advance(timedelta(days=1))
+    await newsdesk.tick("digests")
+
+    await anna.sees("Подписан договор", since=resumed)
+
+
+async def test_a_pause_of_seven_days_ends_by_itself(newsdesk: Newsdesk, anna: Person) -> None:
+    await anna.says("/subscribe договор")
+    for typed in ("/pause 7d", "/pause 7 дней", "/pause 1w"):
+        said = await anna.says(typed)
+        await anna.sees("Пауза: до", since=said)
+    await newsdesk.publish("Первый договор")
+    newsdesk.clock.advance(timedelta(days=7, minutes=1))
+
+    await newsdesk.publish("Второй договор")
+
+    await anna.sees("Второй договор")
+    assert not any(message.text.startswith("Первый") for message in anna.chat)
+
+
+async def test_a_pause_that_cannot_be_read_is_explained(anna: Person) -> None:
+    for typed in ("завтра", "0d", "9999d", "-3", "7x d"):
+        said = await anna.says(f"/pause {typed}")
+        await anna.sees("Не понимаю", since=said)
+
+
+async def test_a_pause_is_chosen_and_ended_by_buttons(anna: Person) -> None:
+    await anna.says("/pause")
+    shown = await anna.sees("Пауза")
+    await anna.presses("3 дня", on=shown)
+    assert "Пауза: до" in shown.text
+
+    await anna.presses("Снова присылать", on=shown)
+
+    assert "Снова присылаю" in shown.text
+
+
+class TestBlocking:
+    @pytest.fixture
+    def refusals(self, refusals: set[str]) -> set[str]:
+        return refusals | {"Forbidden: bot was blocked by the user"}
+
+    async def test_a_reader_who_blocks_the_bot_gets_nothing_until_start(
+        self, newsdesk: Newsdesk, anna: Person, tom: Person
+    ) -> None:
+        for reader in (anna, tom):
+            await reader.says("/subscribe договор")
+            await reader.sees("договор")
+        await anna.blocks()
+        await newsdesk.publish("Первый договор")
+        await tom.sees("Первый договор")
+
+        await anna.unblocks()
+        await anna.says("/start")
+        await anna.sees("С возвращением")
+        await newsdesk.publish("Второй договор")
+
+        await anna.sees("Второй договор")
+        await anna.says("/subscriptions")
+        await anna.sees("договор — сразу")
+
+    async def test_one_whose_block_the_bot_learns_from_a_refusal_is_written_off(
+        self, editor: Person, anna: Person
+    ) -> None:
+        await anna.says("/subscribe договор")
+        await anna.sees("договор")
+        anna.user.blocked = True
+
+        await editor.says("/post\nДоговор\n\nПодписан.")
+        await editor.presses("Опубликовать")
+        await editor.sees("недоступно 1")
+        await editor.says("/post\nДоговор ещё один\n\nПодписан.")
+
+        await editor.sees("На такое пока никто не подписан")
