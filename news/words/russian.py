@@ -19,6 +19,7 @@ _AFTER_A_VERB = ("INFN", "COMP", "ADJS", "PRTS", "ADVB")
 _CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
 _SURNAME = re.compile(r"(.{2,}(?:[ое]в|[иы]н))(?:а|у|ым|е|ой|ою|ы|ых|ыми)?")
 _FOREIGN_NAME = re.compile(r"(.+[бвгджзклмнпрстфхцчшщ])(?:а|у|[ое]м|е)")
+_FEMININE_NAME = re.compile(r"(.+[бвдзлмнпрстф])(?:и|ью)")
 
 Form = tuple[str, str, str]
 
@@ -78,11 +79,10 @@ class Russian:
         return frozenset({word} | (usual & others))
 
     def _foreign_name(self, word: str) -> set[str]:
-        """«Маска» is of Маск, unless what is left without the ending is a word of its own."""
-        match = _FOREIGN_NAME.fullmatch(word)
-        if not match or any(_lemma(parse) == match[1] for parse in self._known(match[1])):
-            return set()
-        return {match[1]}
+        """«Маска» is of Маск and «Сморгони» of Сморгонь, unless those are words of their own."""
+        endings = ((_FOREIGN_NAME, ""), (_FEMININE_NAME, "ь"))
+        names = {match[1] + end for name, end in endings if (match := name.fullmatch(word))}
+        return {name for name in names if all(_lemma(parse) != name for parse in self._known(name))}
 
     def _known(self, word: str) -> list["_Parse"]:
         return self._analyzer.parse(word) if self.knows(word) else []
