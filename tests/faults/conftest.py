@@ -1,0 +1,120 @@
+"""The real process, killed and stopped, against a ledger that outlives it."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from delivery.worker import utc_now
+from emulator import Emulator, Fault, Person, serve
+from news.dispatch import Tally
+from storage.deliveries import tally
+from storage.migrating import open_database
+from tests.delivery.post import Post
+
+ROOT = Path(__file__).parents[2]
+RATE = 100
+LINK_SECONDS = 0.005
+"""How long Telegram takes to see a message, and once more to answer."""
+
+
+class Process:
+    """``python -m bot`` as an operator runs it."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self._environment = environment
+        self._running: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """Start it; it takes seconds until it sends."""
+        self._running = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", env=self._environment, cwd=ROOT
+        )
+
+    def send(self, signal_number: int) -> None:
+        """Send it a signal."""
+        assert self._running is not None
+        self._running.send_signal(signal_number)
+
+    async def wait(self) -> int:
+        """Its exit code, once it has ended."""
+        assert self._running is not None
+        return await self._running.wait()
+
+    async def kill(self) -> None:
+        """End it as a power cut does."""
+        if self._running is not None and self._running.returncode is None:
+            self.send(signal.SIGKILL)
+            await self.wait()
+
+
+class Office:
+    """Readers, an article on its way to all of them, and processes that send it."""
+
+    def __init__(self, url: str, emulator: Emulator, address: str) -> None:
+        self.emulator = emulator
+        self.people: list[Person] = []
+        self._url = url
+        self._processes: list[Process] = []
+        self._environment = os.environ | {
+            "BOT_TOKEN": emulator.token,
+            "BOT_API_URL": address,
+            "DATABASE_URL": url,
+            "MESSAGES_PER_SECOND": str(RATE),
+            "ADMIN_IDS": "1",
+            "LOG_LEVEL": "WARNING",
+        }
+        emulator.faults.add(Fault.slow(LINK_SECONDS), method="sendMessage")
+        emulator.faults.add(Fault.slow(LINK_SECONDS, after=True), method="sendMessage")
+
+    async def open(self, readers: int) -> None:
+        """Put an article to so many readers into the outbox."""
+        database = await open_database(self._url)
+        post = Post(database, self.emulator, None, {}, now=utc_now())  # type: ignore[arg-type]
+        self.people = await post.readers(readers)
+        self.dispatch = await post.send(*self.people)
+        await database.close()
+
+    def process(self) -> Process:
+        """A bot that is yet to start."""
+        self._processes.append(Process(self._environment))
+        return self._processes[-1]
+
+    async def has(self, number: int) -> None:
+        """Wait until a reader has got the news; raises TimeoutError."""
+        ledger, person = self.emulator.ledger, self.people[number]
+        await self.emulator.changes.until(person.id, lambda: ledger.to(person.id) or None, 60)
+
+    async def close(self) -> Tally:
+        """End all processes; what the outbox says in the end."""
+        for process in self._processes:
+            await process.kill()
+        database = await open_database(self._url)
+        async with database.snapshot() as connection:
+            counted = await tally(connection, self.dispatch)
+        await database.close()
+        return counted
+
+    def doubled(self) -> int:
+        """How many messages too many there are; fails when anybody got none."""
+        counts = self.emulator.ledger.recipients("Новость")
+        assert set(counts) == {person.id for person in self.people}
+        return sum(counts.values()) - len(self.people)
+
+
+@pytest.fixture
+def emulator() -> Emulator:
+    return Emulator()
+
+
+@pytest.fixture
+async def office(database_url: str, emulator: Emulator) -> AsyncIterator[Office]:
+    async with serve(emulator) as address:
+        office = Office(database_url, emulator, address)
+        yield office
+        for process in office._processes:
+            await process.kill()
