@@ -32,28 +32,24 @@ async def send_to_all(
 ) -> int:
     """Put one article to every reader into the outbox; the dispatch's id."""
     async with database.transaction() as connection:
-        article = await connection.execute(
-            articles.insert().values(
-                status=ArticleStatus.PUBLISHED.value,
-                headline="Рыженков: Беларусь и Россия продолжат обсуждение проекта договора",
-                body="Беларусь и Россия продолжат обсуждение проекта договора.\n\n" * 4,
-                language="ru",
-                fingerprint=f"{now}",
-                author_id=1,
-                created_at=now,
-                published_at=now,
-            )
+        article = articles.insert().values(
+            status=ArticleStatus.PUBLISHED.value,
+            headline="Рыженков: Беларусь и Россия продолжат обсуждение проекта договора",
+            body="Беларусь и Россия продолжат обсуждение проекта договора.\n\n" * 4,
+            language="ru",
+            fingerprint=f"{now}",
+            author_id=1,
+            created_at=now,
+            published_at=now,
         )
-        dispatch = await connection.execute(
-            dispatches.insert().values(
-                kind="article",
-                article_id=article.inserted_primary_key[0],
-                lane=lane.value,
-                created_at=now,
-                complete=True,
-            )
+        dispatch = dispatches.insert().values(
+            kind="article",
+            article_id=await connection.scalar(article.returning(articles.c.id)),
+            lane=lane.value,
+            created_at=now,
+            complete=True,
         )
-        dispatch_id = int(dispatch.inserted_primary_key[0])
+        dispatch_id = await connection.scalar(dispatch.returning(dispatches.c.id)) or 0
         statement = (
             "INSERT INTO deliveries "
             "(dispatch_id, subscriber_id, part, lane, state, not_before, attempts, doubts) "
