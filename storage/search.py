@@ -4,11 +4,13 @@ What the engines are asked is built of keys of words alone, so nothing that a re
 taken for full-text syntax. Results come newest first, by their publication sequence.
 """
 
-from sqlalchemy import Select, func, select
+from collections.abc import Sequence
+from typing import Protocol
+
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.rule import Rule
-from news.words.document import Document
+from news.words.document import Document, Position
 from storage import search_postgresql, search_sqlite
 from storage.dialect import is_sqlite
 
@@ -18,13 +20,28 @@ MOST_PLACES = 15_000
 MOST_COUNTED = 1_000
 
 
+class _Engine(Protocol):
+    async def keep(
+        self, connection: AsyncConnection, sequence: int, positions: Sequence[Position]
+    ) -> None: ...
+
+    async def find_older(
+        self, connection: AsyncConnection, rule: Rule, limit: int, before: int | None
+    ) -> list[int]: ...
+
+    async def find_newer(
+        self, connection: AsyncConnection, rule: Rule, limit: int, after: int
+    ) -> list[int]: ...
+
+    async def count(
+        self, connection: AsyncConnection, rule: Rule, newer_than: int, most: int
+    ) -> int: ...
+
+
 async def keep_for_search(connection: AsyncConnection, sequence: int, document: Document) -> None:
     """Let an article be found from now on."""
     positions = [one for one in document.positions if one.place < MOST_PLACES]
-    if is_sqlite(connection):
-        await search_sqlite.keep(connection, sequence, positions)
-    else:
-        await search_postgresql.keep(connection, sequence, positions)
+    await _engine(connection).keep(connection, sequence, positions)
 
 
 async def find(
@@ -39,34 +56,16 @@ async def find(
 
     ``before`` takes the newest of the older ones, ``after`` the oldest of the newer ones.
     """
-    statement = await _matching(connection, rule)
-    if statement is None:
-        return []
-    (sequence,) = statement.selected_columns
-    statement = statement.limit(limit)
+    engine = _engine(connection)
     if after is not None:
-        newer = statement.where(sequence > after).order_by(sequence)
-        return list(reversed((await connection.scalars(newer)).all()))
-    if before is not None:
-        statement = statement.where(sequence < before)
-    return list(await connection.scalars(statement.order_by(sequence.desc())))
+        return (await engine.find_newer(connection, rule, limit, after))[::-1]
+    return await engine.find_older(connection, rule, limit, before)
 
 
-async def count_found(
-    connection: AsyncConnection, rule: Rule, *, newer_than: int | None = None
-) -> int:
-    """How many articles answer a rule, newer than a sequence or all; at most MOST_COUNTED."""
-    statement = await _matching(connection, rule)
-    if statement is None:
-        return 0
-    (sequence,) = statement.selected_columns
-    if newer_than is not None:
-        statement = statement.where(sequence > newer_than)
-    some = statement.order_by(sequence.desc()).limit(MOST_COUNTED).subquery()
-    return await connection.scalar(select(func.count()).select_from(some)) or 0
+async def count_found(connection: AsyncConnection, rule: Rule, *, newer_than: int = 0) -> int:
+    """How many articles newer than a sequence answer a rule; at most MOST_COUNTED."""
+    return await _engine(connection).count(connection, rule, newer_than, MOST_COUNTED)
 
 
-async def _matching(connection: AsyncConnection, rule: Rule) -> Select[int] | None:
-    if is_sqlite(connection):
-        return await search_sqlite.matching(connection, rule)
-    return search_postgresql.matching(rule)
+def _engine(connection: AsyncConnection) -> _Engine:
+    return search_sqlite if is_sqlite(connection) else search_postgresql

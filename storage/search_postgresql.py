@@ -1,16 +1,38 @@
-"""Full text on PostgreSQL, by tsvector, which keeps every key of a word at its place."""
+"""Full text on PostgreSQL, by tsvector, which keeps every key of a word at its place.
+
+PostgreSQL guesses how common a phrase is to choose between its full-text index and reading one
+article after another, and guesses wrong by seconds. So the choice is made here: first some of the
+nearest articles are read, which answers what is common, and else the index is asked.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import BigInteger, Select, Text, bindparam, column, select, table, text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Text,
+    bindparam,
+    cast,
+    column,
+    func,
+    literal,
+    select,
+    table,
+    text,
+    true,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.rule import Clause, Phrase, Rule, Term
 from news.words.document import Position
 from news.words.morphology import Keys
 
-_search = table("search", column("sequence", BigInteger))
+# So many articles are read in some milliseconds.
+_NEAR = 300
+
+_search = table("search", column("sequence", BigInteger), column("keys", TSVECTOR))
 _KEEP = text("INSERT INTO search (sequence, keys) VALUES (:sequence, CAST(:keys AS tsvector))")
 _KEEP = _KEEP.bindparams(bindparam("keys", type_=Text))
 
@@ -26,13 +48,61 @@ async def keep(connection: AsyncConnection, sequence: int, positions: Sequence[P
     await connection.execute(_KEEP, {"sequence": sequence, "keys": keys})
 
 
-def matching(rule: Rule) -> Select[int]:
-    """Selects the articles that answer a rule."""
-    query = _any(_clause(clause) for clause in rule.clauses + rule.implied)
-    found = text("keys @@ CAST(:query AS tsquery)").bindparams(
-        bindparam("query", query, type_=Text)
+async def find_older(
+    connection: AsyncConnection, rule: Rule, limit: int, before: int | None
+) -> list[int]:
+    """The newest articles that answer a rule, of those before a sequence; newest first."""
+    older = true() if before is None else _search.c.sequence < before
+    return await _find(connection, rule, limit, older, descending=True)
+
+
+async def find_newer(connection: AsyncConnection, rule: Rule, limit: int, after: int) -> list[int]:
+    """The oldest articles that answer a rule, of those after a sequence; oldest first."""
+    newer = _search.c.sequence > after
+    return await _find(connection, rule, limit, newer, descending=False)
+
+
+async def count(connection: AsyncConnection, rule: Rule, newer_than: int, most: int) -> int:
+    """How many articles after a sequence answer a rule, at most so many."""
+    newer = select(_search.c.sequence).where(
+        _search.c.sequence > newer_than, _answers(_search.c["keys"], rule)
     )
-    return select(_search.c.sequence).where(found)
+    found = newer.cte("found").prefix_with("MATERIALIZED")
+    some = select(found).limit(most).subquery()
+    return await connection.scalar(select(func.count()).select_from(some)) or 0
+
+
+async def _find(
+    connection: AsyncConnection,
+    rule: Rule,
+    limit: int,
+    where: ColumnElement[bool],
+    *,
+    descending: bool,
+) -> list[int]:
+    def ordered(sequence: ColumnElement[int]) -> ColumnElement[int]:
+        return sequence.desc() if descending else sequence.asc()
+
+    near = select(_search).where(where).order_by(ordered(_search.c.sequence)).limit(_NEAR)
+    nearest = near.subquery()
+    everywhere = select(_search.c.sequence).where(where, _answers(_search.c["keys"], rule))
+    rows: list[int] = []
+    for candidates in (
+        select(nearest.c.sequence).where(_answers(nearest.c["keys"], rule)),
+        everywhere,
+    ):
+        # Materialized, so that the order and the limit change nothing about how it is looked for.
+        found = candidates.cte("found").prefix_with("MATERIALIZED")
+        newest = select(found.c.sequence).order_by(ordered(found.c.sequence)).limit(limit)
+        rows = list(await connection.scalars(newest))
+        if len(rows) == limit:
+            break
+    return rows
+
+
+def _answers(keys: ColumnElement[object], rule: Rule) -> ColumnElement[bool]:
+    query = _any(_clause(clause) for clause in rule.clauses + rule.implied)
+    return keys.bool_op("@@")(cast(literal(query, Text), TSQUERY))
 
 
 def _clause(clause: Clause) -> str:

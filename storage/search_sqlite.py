@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from math import prod
 
-from sqlalchemy import BigInteger, Select, Text, bindparam, column, select, table, text
+from sqlalchemy import BigInteger, Select, Text, bindparam, column, func, select, table, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.rule import Clause, Phrase, Rule, Term
@@ -46,7 +46,37 @@ async def keep(connection: AsyncConnection, sequence: int, positions: Sequence[P
     )
 
 
-async def matching(connection: AsyncConnection, rule: Rule) -> Select[int] | None:
+async def find_older(
+    connection: AsyncConnection, rule: Rule, limit: int, before: int | None
+) -> list[int]:
+    """The newest articles that answer a rule, of those before a sequence; newest first."""
+    found = await _matching(connection, rule)
+    if found is None:
+        return []
+    if before is not None:
+        found = found.where(_search.c.rowid < before)
+    return list(await connection.scalars(found.order_by(_search.c.rowid.desc()).limit(limit)))
+
+
+async def find_newer(connection: AsyncConnection, rule: Rule, limit: int, after: int) -> list[int]:
+    """The oldest articles that answer a rule, of those after a sequence; oldest first."""
+    found = await _matching(connection, rule)
+    if found is None:
+        return []
+    newer = found.where(_search.c.rowid > after).order_by(_search.c.rowid)
+    return list(await connection.scalars(newer.limit(limit)))
+
+
+async def count(connection: AsyncConnection, rule: Rule, newer_than: int, most: int) -> int:
+    """How many articles after a sequence answer a rule, at most so many."""
+    found = await _matching(connection, rule)
+    if found is None:
+        return 0
+    some = found.where(_search.c.rowid > newer_than).limit(most).subquery()
+    return await connection.scalar(select(func.count()).select_from(some)) or 0
+
+
+async def _matching(connection: AsyncConnection, rule: Rule) -> Select[int] | None:
     """Selects the articles that answer a rule; None when there can be none."""
     clauses = rule.clauses + rule.implied
     sought = {
