@@ -22,6 +22,7 @@ from zoneinfo import ZoneInfo
 
 from bench.crowd import gather
 from bench.fanout import WatchedDatabase, peak_megabytes
+from bench.figures import Figure, show
 from newsroom import digesting
 from newsroom.desk import open_desk
 from storage.migrating import upgrade
@@ -136,12 +137,16 @@ def run(readers: int) -> None:
         taken, longest = asyncio.run(ours(path, readers))
         peak = peak_megabytes()
         reference = one_by_one(path, readers)
-    print(f"Digests of {ARTICLES} articles for {readers:,} readers, SQLite")
-    print(f"  ours              {taken:8.2f} s   {taken / readers * 1e6:8.1f} µs a reader")
-    print(f"  a query a reader  {reference:8.2f} s   {reference / readers * 1e6:8.1f} µs a reader")
-    print(f"  ratio             {reference / taken:8.2f}     goal ≥ 1.5")
-    print(f"  longest lock      {longest * 1000:8.0f} ms")
-    print(f"  peak memory       {peak:8.0f} MB  goal < 250")
+    show(
+        f"Digests of {ARTICLES} articles for {readers:,} readers, SQLite; "
+        "reference: a query a reader",
+        (
+            Figure("the tick", taken, "s", reference, reference / taken, least=1.5),
+            Figure("for a reader", taken / readers * 1e6, "µs", reference / readers * 1e6),
+            Figure("the longest write lock", longest * 1000, "ms"),
+            Figure("peak memory", peak, "MB", most=250),
+        ),
+    )
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import text
 
 from bench.crowd import gather
+from bench.figures import Figure, show
 from news.article import ArticleDraft
 from newsroom import publishing
 from newsroom.desk import open_desk
@@ -90,7 +91,9 @@ def bare(path: Path, readers: int) -> float:
     """Seconds of the statement alone."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("INSERT INTO dispatches (id, kind, lane, created_at) VALUES (2, '', 2, 0)")
+        connection.execute(
+            "INSERT INTO dispatches (id, kind, lane, created_at) VALUES (2, '', 2, 0)"
+        )
         begun = time.perf_counter()
         for low in range(0, readers, CHUNK):
             connection.execute("BEGIN IMMEDIATE")
@@ -110,12 +113,15 @@ def run(readers: int) -> None:
         path = Path(folder) / "news.db"
         taken, longest = asyncio.run(ours(path, readers))
         reference = bare(path, readers)
-    print(f"One article to {readers:,} readers, SQLite")
-    print(f"  ours              {taken:8.2f} s   {readers / taken:12,.0f} rows/s")
-    print(f"  bare statement    {reference:8.2f} s   {readers / reference:12,.0f} rows/s")
-    print(f"  ratio             {reference / taken:8.2f}     goal ≥ 0.5")
-    print(f"  longest lock      {longest * 1000:8.0f} ms  goal ≤ 50")
-    print(f"  peak memory       {peak_megabytes():8.0f} MB  goal < 150")
+    show(
+        f"One article to {readers:,} readers, SQLite; reference: the bare statement",
+        (
+            Figure("fan-out", taken, "s", reference, reference / taken, least=0.5),
+            Figure("rows in a second", readers / taken, "/s", readers / reference),
+            Figure("the longest write lock", longest * 1000, "ms", most=50),
+            Figure("peak memory", peak_megabytes(), "MB", most=150),
+        ),
+    )
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from typing import TypeVar
 
 from sqlalchemy import text
 
+from bench.figures import Figure, show
 from bench.matching import vocabulary
 from news.rule_language import parse_rule
 from news.words.document import analyse
@@ -32,7 +33,7 @@ from storage.search_sqlite import class_of
 
 SMALL, FULL = 5_000, 1_000_000
 LENGTH, VOCABULARY, SOUGHT, QUERIES, LIKES = 60, 20_000, 2_000, 200, 10
-A_PAGE, A_BATCH = 5, 1_000
+A_PAGE, A_BATCH, MOST = 5, 1_000, 50
 
 _SQLITE = "INSERT INTO search (rowid, words, forms) VALUES (?, ?, ?)"
 _POSTGRESQL = "INSERT INTO search (sequence, keys) VALUES ($1, CAST(CAST($2 AS text) AS tsvector))"
@@ -132,8 +133,9 @@ async def times(queries: list[str], ask: Callable[[str], Awaitable[object]]) -> 
     return taken
 
 
-async def measure(name: str, database: Database, archive: Archive) -> None:
-    """Print what searching costs."""
+async def measure(name: str, database: Database, archive: Archive) -> list[Figure]:
+    """What searching costs."""
+    found: list[Figure] = []
     kinds = {
         "one word": archive.queries(1, "{}"),
         "two words": archive.queries(2, "{}"),
@@ -146,7 +148,8 @@ async def measure(name: str, database: Database, archive: Archive) -> None:
         await times(kinds["two words"][:20], lambda query: _ask(connection, archive, query))
         for kind, queries in kinds.items():
             taken = await times(queries, lambda query: _ask(connection, archive, query))
-            row(f"{name}, {kind}", taken)
+            found += rows(f"{name}, {kind}", taken, MOST)
+    return found
 
 
 def worst_phrases(archive: Archive) -> list[str]:
@@ -159,7 +162,7 @@ async def _ask(connection: Connection, archive: Archive, query: str) -> list[int
     return await find(connection, parse_rule(query, archive.morphology), A_PAGE)
 
 
-def like(path: Path, archive: Archive) -> None:
+def like(path: Path, archive: Archive) -> list[Figure]:
     """The reference: two words by LIKE over the plain texts."""
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE plain (id INTEGER PRIMARY KEY, body TEXT)")
@@ -172,19 +175,19 @@ def like(path: Path, archive: Archive) -> None:
             begun = time.perf_counter()
             connection.execute(ask, [f"%{word}%" for word in query.split()]).fetchall()
             taken.append((time.perf_counter() - begun) * 1000)
-    row("LIKE, two words", taken)
+    return rows("LIKE, two words", taken)
 
 
-def row(name: str, taken: list[float]) -> None:
-    """Print one row of the table."""
-    p99 = quantiles(taken, n=100)[-1] if len(taken) > 1 else taken[0]
-    print(f"  {name:28} p50 {median(taken):9.2f} ms   p99 {p99:9.2f} ms", flush=True)
+def rows(name: str, taken: list[float], most: float | None = None) -> list[Figure]:
+    """The usual time of a query, and that which one in a hundred takes."""
+    usual = Figure(f"{name}: p50", median(taken), "ms")
+    return [usual, Figure(f"{name}: p99", quantiles(taken, n=100)[-1], "ms", most=most)]
 
 
 async def run(articles: int, postgresql: str | None) -> None:
     """Measure, and print a table."""
-    print(f"Search over {articles:,} articles, newest {A_PAGE} first; goal: p99 ≤ 50 ms")
     archive = Archive(articles)
+    figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder:
         addresses = {"SQLite": f"sqlite+aiosqlite:///{Path(folder) / 'news.db'}"}
         if postgresql:
@@ -192,9 +195,10 @@ async def run(articles: int, postgresql: str | None) -> None:
         for name, address in addresses.items():
             database = await open_database(address)
             await fill(database, archive)
-            await measure(name, database, archive)
+            figures += await measure(name, database, archive)
             await database.close()
-        like(Path(folder) / "plain.db", archive)
+        figures += like(Path(folder) / "plain.db", archive)
+    show(f"Search over {articles:,} articles, newest {A_PAGE} first", figures)
 
 
 if __name__ == "__main__":
