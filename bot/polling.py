@@ -13,7 +13,7 @@ from bot.intake import RawUpdate
 from bot.settings import Settings, WrongTokenError
 from storage.database import DatabaseError
 
-UPDATE_TYPES = ("message", "callback_query", "my_chat_member")
+UPDATE_TYPES = ("message", "callback_query", "inline_query", "my_chat_member")
 """What the handlers are for. Telegram is asked for updates before the handlers are there."""
 WAIT_SECONDS = 30
 _BATCH = 100

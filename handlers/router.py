@@ -9,6 +9,7 @@ from handlers import (
     editors,
     errors,
     help,  # noqa: A004 - a command's file has the command's name
+    inline,
     latest,
     membership,
     post,
@@ -20,7 +21,9 @@ from handlers import (
     statistics,
     subscribe,
     subscriptions,
+    synonyms,
     unknown,
+    why,
 )
 from handlers.visitor import Visiting
 
@@ -30,6 +33,7 @@ _PRIVATE = (
     latest,
     search,
     article,
+    why,
     rubrics,
     subscribe,
     subscriptions,
@@ -40,6 +44,7 @@ _PRIVATE = (
     editors,
     sending,
     statistics,
+    synonyms,
 )
 
 
@@ -51,5 +56,5 @@ def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
     private.include_routers(*(each.routes() for each in _PRIVATE))
     private.include_routers(search.words_routes(), unknown.routes())
     dispatcher.include_routers(
-        errors.routes(), membership.routes(), membership.group_routes(), private
+        errors.routes(), membership.routes(), membership.group_routes(), inline.routes(), private
     )

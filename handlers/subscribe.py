@@ -9,11 +9,12 @@ from handlers.press import Pressed
 from handlers.refusals import refused_rule
 from handlers.typed import Typed
 from handlers.visitor import Visitor
+from news.rubric import Rubric
 from news.rule_language import RuleError
 from news.subscription import Subscription
-from newsroom import subscribing
+from newsroom import healing, subscribing
 from newsroom.desk import Desk
-from texts.actions import FollowSearch, FollowWords, ShowWordsHint
+from texts.actions import FollowInstead, FollowSearch, FollowWords, ShowWordsHint
 from texts.errors import too_many_rules
 from texts.message import Message as Screen
 from texts.search import search_prompt, search_words
@@ -27,6 +28,7 @@ def routes() -> Router:
     router.message.register(subscribe, Typed("subscribe"))
     router.callback_query.register(show_hint, Pressed(ShowWordsHint))
     router.callback_query.register(follow_offered, Pressed(FollowWords))
+    router.callback_query.register(follow_instead, Pressed(FollowInstead))
     router.callback_query.register(follow_search, Pressed(FollowSearch))
     return router
 
@@ -50,6 +52,15 @@ async def follow_offered(
     return await follow_words(desk, visitor, action.words)
 
 
+async def follow_instead(
+    _: CallbackQuery, action: FollowInstead, visitor: Visitor, desk: Desk
+) -> Answer:
+    """What the reader meant, in place of what they typed."""
+    await subscribing.remove(desk, visitor.subscriber, action.subscription_id)
+    answer = await follow_words(desk, visitor, action.words)
+    return change(answer.messages[0])
+
+
 async def follow_search(press: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
     """Subscribe to the words that the pressed list was searched for."""
     words = search_words(press.message.text if isinstance(press.message, Message) else None)
@@ -66,10 +77,15 @@ async def follow_words(desk: Desk, visitor: Visitor, words: str) -> Answer:
         return refused_rule(visitor, words, error)
     except subscribing.TooManyRules:
         return say(too_many_rules(visitor.locale, subscribing.MOST_RULES))
-    return say(await followed(desk, visitor, subscription))
+    meant = await healing.meant(desk, words) if subscription.rule else None
+    return say(await followed(desk, visitor, subscription, meant))
 
 
-async def followed(desk: Desk, visitor: Visitor, subscription: Subscription) -> Screen:
-    """What a new subscription is, and what it would have sent."""
+async def followed(
+    desk: Desk, visitor: Visitor, subscription: Subscription, meant: Rubric | str | None = None
+) -> Screen:
+    """What a new subscription is, and what it would have sent; what else may have been meant."""
     rehearsal = await subscribing.rehearse(desk, subscription, visitor.now)
-    return subscribed(visitor.locale, subscription, rehearsal, visitor.subscriber, visitor.now)
+    return subscribed(
+        visitor.locale, subscription, rehearsal, visitor.subscriber, visitor.now, meant
+    )

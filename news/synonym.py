@@ -42,7 +42,8 @@ class SynonymGroup:
 
 def parse_synonyms(text: str) -> tuple[str, ...]:
     """The members of the group that a text writes, each once. Raises SynonymError."""
-    members = distinct(" ".join(part.split()).strip(_QUOTES) for part in text.split(_SIGN))
+    storable = text.encode(errors="ignore").decode().replace("\x00", "")
+    members = distinct(" ".join(part.split()).strip(_QUOTES) for part in storable.split(_SIGN))
     if len(members) < 2:  # noqa: PLR2004 - it takes two to be the same
         raise SynonymError(SynonymFault.TOO_FEW)
     if len(members) > MOST_MEMBERS:

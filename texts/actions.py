@@ -112,6 +112,21 @@ class FollowWords(Action, prefix="rw"):
 
 
 @dataclass(frozen=True)
+class FollowInstead(Action, prefix="ri"):
+    """Subscribe to a keyword rule, or a rubric by its slug, and remove a subscription for it."""
+
+    subscription_id: int
+    words: str
+
+
+@dataclass(frozen=True)
+class ExplainArticle(Action, prefix="aw"):
+    """Say below an article why it came."""
+
+    article_id: int
+
+
+@dataclass(frozen=True)
 class ShowSubscriptions(Action, prefix="sl"):
     """Open a page, from 1, of the subscriptions."""
 
@@ -279,6 +294,27 @@ class Undo(Action, prefix="eu"):
     """Take a departing article back."""
 
     article_id: int
+
+
+@dataclass(frozen=True)
+class ShowSynonyms(Action, prefix="yl"):
+    """Open a page, from 1, of the synonyms."""
+
+    page: int = 1
+
+
+@dataclass(frozen=True)
+class RemoveSynonyms(Action, prefix="yx"):
+    """Remove a group of synonyms."""
+
+    group_id: int
+
+
+@dataclass(frozen=True)
+class KeepSynonyms(Action, prefix="yk"):
+    """Keep a group of synonyms, as an editor writes it."""
+
+    words: str
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from news.article import Article
-from texts.actions import OpenArticle, ReadArticle
+from texts.actions import ExplainArticle, OpenArticle, ReadArticle
 from texts.html import (
     Html,
     bold,
@@ -19,7 +19,7 @@ from texts.html import (
     width,
 )
 from texts.locale import Locale
-from texts.message import CAPTION_LIMIT, TEXT_LIMIT, Message, Row
+from texts.message import CAPTION_LIMIT, TEXT_LIMIT, Button, Message, Row
 
 # A body longer than this takes the screen from the headline: all but its lead is folded.
 LONG_BODY = 700
@@ -39,11 +39,12 @@ def article_message(locale: Locale, article: Article, now: datetime | None = Non
     footer = _footer(locale, article, now)
     limit = CAPTION_LIMIT if article.photo else TEXT_LIMIT
     whole = paragraphs(bold(article.headline), *_body(article), footer)
+    ways = article_ways(locale, article)
     if visible_length(whole) <= limit:
-        return Message(whole, photo=article.photo, silent=False)
+        return Message(whole, (ways,), photo=article.photo, silent=False)
     read = locale.button("article-read", ReadArticle(article.id))
     text = _shortened(article, footer, limit)
-    return Message(text, ((read,),), photo=article.photo, silent=False)
+    return Message(text, ((read,), ways), photo=article.photo, silent=False)
 
 
 def article_page(locale: Locale, article: Article, number: int) -> Message:
@@ -57,6 +58,12 @@ def article_page(locale: Locale, article: Article, number: int) -> Message:
     place = locale.catalogue("list-position", span=str(number), total=total) if total > 1 else ""
     text = paragraphs(headline, pages[number - 1], joined(" · ", [footer, place]))
     return Message(text, _page_buttons(locale, article, number, total))
+
+
+def article_ways(locale: Locale, article: Article) -> Row:
+    """What can be done with any article: share it, ask why it came."""
+    share = Button(locale.catalogue.plain("article-share"), inline_query=f"#{article.id}")
+    return share, locale.button("article-why", ExplainArticle(article.id))
 
 
 def headline_link(locale: Locale, article: Article, limit: int = TEXT_LIMIT) -> Html:
@@ -116,4 +123,5 @@ def _page_buttons(locale: Locale, article: Article, number: int, total: int) -> 
         turns.append(locale.button("list-forward", ReadArticle(article.id, number + 1)))
     # A message cannot be given a photo back, so an article with one stays open.
     fold = () if article.photo else (locale.button("article-fold", OpenArticle(article.id)),)
-    return tuple(row for row in (tuple(turns), fold) if row)
+    rows = (tuple(turns), fold, article_ways(locale, article))
+    return tuple(row for row in rows if row)

@@ -27,7 +27,7 @@ _READER = (
     "timezone",
     "help",
 )
-_EDITOR = ("post", "stats", "stop", "continue")
+_EDITOR = ("post", "stats", "synonyms", "stop", "continue")
 _OWNER = ("editors",)
 
 

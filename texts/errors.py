@@ -17,6 +17,7 @@ from texts.actions import (
     ShowPause,
     ShowRubrics,
     ShowSubscriptions,
+    ShowSynonyms,
     ShowWordsHint,
     ShowZones,
     StartPost,
@@ -42,6 +43,7 @@ _OPENED: dict[str, Action] = {
     "language": ShowLanguages(),
     "timezone": ShowZones(),
     "post": StartPost(),
+    "synonyms": ShowSynonyms(),
 }
 _MOST_OFFERED = 4
 _LONGEST_COMMAND = 40

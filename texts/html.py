@@ -36,6 +36,20 @@ def bold(text: str) -> Html:
     return Html(f"<b>{escape(text)}</b>")
 
 
+def bold_at(text: str, spans: Iterable[tuple[int, int]]) -> Html:
+    """The text with these ranges in bold; they ascend and do not overlap."""
+    pieces, place = [], 0
+    for start, end in spans:
+        pieces += [escape(text[place:start]), bold(text[start:end])]
+        place = end
+    return joined("", [*pieces, escape(text[place:])])
+
+
+def quotation(text: str) -> Html:
+    """The text as a quotation."""
+    return Html(f"<blockquote>{escape(text)}</blockquote>")
+
+
 def link(text: str, url: str) -> Html:
     """The text, leading to ``url``."""
     return Html(f'<a href="{escape(url)}">{escape(text)}</a>')

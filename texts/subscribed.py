@@ -3,13 +3,15 @@
 from datetime import datetime
 
 from news.rehearsal import Rehearsal
+from news.rubric import Rubric
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
-from texts.actions import AskRemove, SetTiming, ShowDigest, ShowSubscriptions
-from texts.html import Html, bold, joined, lines, paragraphs
+from texts.actions import AskRemove, FollowInstead, SetTiming, ShowDigest, ShowSubscriptions
+from texts.html import Html, bold, clip, joined, lines, paragraphs
 from texts.listing import bullet
 from texts.locale import Locale
-from texts.message import Button, Message
+from texts.message import Button, Message, Row
+from texts.rubrics import LONGEST_LABEL, rubric_label
 from texts.subscription import subscription_name
 from texts.timetable import digest_times
 
@@ -23,19 +25,25 @@ def subscribed(
     rehearsal: Rehearsal,
     subscriber: Subscriber,
     now: datetime,
+    meant: Rubric | str | None = None,
 ) -> Message:
-    """Names the subscription in its normal form and rehearses it."""
+    """Names the subscription in its normal form and rehearses it.
+
+    ``meant`` is the rubric, or the words, that the reader may rather have had in mind.
+    """
     text = paragraphs(
         _named(locale, subscription, subscriber, now),
         lines(_pace(locale, rehearsal), *(bullet(locale, found) for found in rehearsal.newest)),
         _warning(locale, subscription, rehearsal),
+        _question(locale, meant),
     )
     cancel = locale.button("subscribed-cancel", AskRemove(subscription.id))
     choices = (_other_timing(locale, subscription), cancel)
     ways = [locale.button("to-subscriptions", ShowSubscriptions())]
     if subscription.timing is Timing.DIGEST:
         ways.append(locale.button("digest-times", ShowDigest()))
-    return Message(text, (choices, tuple(ways)))
+    rows = (_instead(locale, subscription, meant), choices, tuple(ways))
+    return Message(text, tuple(row for row in rows if row))
 
 
 def _named(
@@ -68,6 +76,26 @@ def _pace(locale: Locale, rehearsal: Rehearsal) -> Html:
 def _warning(locale: Locale, subscription: Subscription, rehearsal: Rehearsal) -> str:
     often = rehearsal.a_day > MANY_A_DAY and subscription.timing is Timing.INSTANT
     return locale.catalogue("subscribed-often", count=round(rehearsal.a_day)) if often else ""
+
+
+def _question(locale: Locale, meant: Rubric | str | None) -> str:
+    if meant is None:
+        return ""
+    key = "subscribed-meant-rubric" if isinstance(meant, Rubric) else "subscribed-meant-words"
+    return locale.catalogue(key, name=bold(_short_name(locale, meant)))
+
+
+def _instead(locale: Locale, subscription: Subscription, meant: Rubric | str | None) -> Row:
+    if meant is None:
+        return ()
+    words = meant.slug if isinstance(meant, Rubric) else meant
+    instead = FollowInstead(subscription.id, words)
+    name = _short_name(locale, meant)
+    return (locale.button("subscribed-instead", instead, name=name),) if instead.fits else ()
+
+
+def _short_name(locale: Locale, meant: Rubric | str) -> str:
+    return rubric_label(locale, meant) if isinstance(meant, Rubric) else clip(meant, LONGEST_LABEL)
 
 
 def _other_timing(locale: Locale, subscription: Subscription) -> Button:

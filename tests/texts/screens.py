@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
+from news import explanation
 from news.article import Article, ArticleStatus
 from news.dispatch import DeliveryState, FlightPlan, Tally
+from news.explanation import Explanation, Quote
 from news.language import Language
 from news.page import Page
 from news.rehearsal import Rehearsal
@@ -13,6 +15,7 @@ from news.rubric import Rubric
 from news.rule_language import RuleFault
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
+from news.synonym import SynonymFault, SynonymGroup
 from news.timetable import (
     DEFAULT,
     EVERY_DAY,
@@ -43,7 +46,9 @@ from texts import (
     subscribed,
     subscription,
     subscriptions,
+    synonyms,
     timezone,
+    why,
 )
 from texts.commands import Role
 from texts.help import help_message
@@ -120,6 +125,8 @@ def every_screen(locale: Locale) -> Iterator[Message]:
     yield from beginning(locale)
     yield from reading(locale)
     yield from following(locale)
+    yield from explaining(locale)
+    yield from equating(locale)
     yield from settings(locale)
     yield from newsroom(locale)
     yield from mistakes(locale)
@@ -153,8 +160,35 @@ def following(locale: Locale) -> Iterator[Message]:
         for newest, count in (((), 0), (LONG_PAGE.articles[:3], 0), (page(3).articles, 2)):
             heard = Rehearsal(newest, count)
             yield subscribed.subscribed(locale, each, heard, subscriber(), NOW)
+        for meant in (LONG_NAMED, "Минск", LONG_RULE):
+            heard = Rehearsal((), 0)
+            yield subscribed.subscribed(locale, each, heard, subscriber(), NOW, meant)
         often = Rehearsal(page(3).articles, 900)
         yield subscribed.subscribed(locale, each, often, subscriber(OFF), NOW)
+
+
+def explaining(locale: Locale) -> Iterator[Message]:
+    quoted = Quote("проекта договора о «гарантиях»" * 9, ((8, 16), (19, 20)))
+    for articles in (page(1).articles, LONG_PAGE.articles[:1]):
+        for held_by in ((), HELD[:1], HELD[2:3], HELD, MANY_HELD):
+            reasons = tuple(
+                explanation.Reason(each, quoted if each.rule else None) for each in held_by
+            )
+            yield why.why_message(locale, Explanation(articles[0], reasons), NOW)
+    yield why.why_message(locale, Explanation(replace(page().articles[0], rubric=None), ()), NOW)
+
+
+def equating(locale: Locale) -> Iterator[Message]:
+    union = SynonymGroup(12, ("ЕАЭС", "Евразийский экономический союз"))
+    odd = SynonymGroup(2**53, (LONG_RULE, "ы" * 10_000))
+    for groups, number in (((), 1), ((union,), 1), ((union, odd) * 10, 2), ((odd,) * 8, 99)):
+        yield synonyms.synonyms_page(locale, groups, number)
+    for group in (union, odd):
+        yield synonyms.synonyms_kept(locale, group)
+        yield synonyms.synonyms_removed(locale, group)
+    yield from (synonyms.bad_synonyms(locale, fault) for fault in SynonymFault)
+    yield synonyms.unknown_synonyms(locale, NONSENSE)
+    yield synonyms.too_many_synonyms(locale, 500)
 
 
 def settings(locale: Locale) -> Iterator[Message]:

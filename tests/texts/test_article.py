@@ -9,12 +9,18 @@ from hypothesis import strategies as st
 from news.language import Language
 from tests.texts.people import BE, EN, HEADLINE, LEAD, LOCALES, LONG_NAMED, NOW, RU, buttons, seen
 from tests.texts.people import article as make
-from texts.actions import OpenArticle, ReadArticle
+from texts.actions import Action, ExplainArticle, OpenArticle, ReadArticle
 from texts.article import article_message, article_page, headline_link
-from texts.message import CAPTION_LIMIT
+from texts.message import CAPTION_LIMIT, Message
 
 LONG = tuple(f"Абзац {number}. " + "Слово за словом & дальше. " * 20 for number in range(40))
 ANY = st.text(alphabet=st.characters(exclude_categories=[]))
+
+
+def reading_on(message: Message) -> list[Action]:
+    """What buttons do besides what can be done with any article."""
+    actions = [button.action for button in buttons(message) if button.action]
+    return [action for action in actions if not isinstance(action, ExplainArticle)]
 
 
 def test_a_short_article_is_whole_and_dated_by_the_site_on_the_readers_clock() -> None:
@@ -24,8 +30,14 @@ def test_a_short_article_is_whole_and_dated_by_the_site_on_the_readers_clock() -
         f"{HEADLINE}\n\n{LEAD}\n\nОбщество · Астана · 4 июля 2024, 19:25 · belta.by"
     )
     assert message.text.startswith(f"<b>{HEADLINE}</b>")
-    assert message.buttons == ()
     assert not message.silent
+
+
+def test_every_article_can_be_shared_and_asked_why_it_came() -> None:
+    ((share, why),) = article_message(EN, make(12)).buttons
+
+    assert (share.label, share.inline_query) == ("Share", "#12")
+    assert (why.label, why.action) == ("Why this?", ExplainArticle(12))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +74,7 @@ def test_the_rest_of_a_long_body_is_folded_under_its_lead() -> None:
     message = article_message(RU, make(body=(LEAD, *LONG[:3])))
 
     assert f"{LEAD}\n\n<blockquote expandable>Абзац 0." in message.text
-    assert message.buttons == ()
+    assert reading_on(message) == []
 
 
 @pytest.mark.parametrize("photo", [None, "photo-id"])
@@ -72,13 +84,13 @@ def test_what_does_not_fit_is_shortened_and_offers_to_read_on(photo: str | None)
     assert seen(message).startswith(f"{HEADLINE}\n\nАбзац 0.")
     assert "…\n\nОбщество · Астана" in seen(message)
     assert len(seen(message)) <= CAPTION_LIMIT
-    assert [button.action for button in buttons(message)] == [ReadArticle(1, 1)]
+    assert reading_on(message) == [ReadArticle(1, 1)]
 
 
 def test_a_photo_leaves_less_room_for_the_whole() -> None:
     body = (LEAD, *LONG[:3])
 
-    assert buttons(article_message(RU, make(body=body))) == []
+    assert reading_on(article_message(RU, make(body=body))) == []
     assert buttons(article_message(RU, make(body=body, photo="photo-id")))
 
 
@@ -98,9 +110,9 @@ def test_an_only_page_is_not_numbered() -> None:
 
 
 def test_the_pages_turn_both_ways_and_fold_back() -> None:
-    actions = [button.action for button in buttons(article_page(RU, make(body=LONG), 2))]
+    page = article_page(RU, make(body=LONG), 2)
 
-    assert actions == [ReadArticle(1, 1), ReadArticle(1, 3), OpenArticle(1)]
+    assert reading_on(page) == [ReadArticle(1, 1), ReadArticle(1, 3), OpenArticle(1)]
 
 
 @pytest.mark.parametrize("number", [-5, 0, 10**9])

@@ -1,2 +1,4 @@
 article-read = Чытаць цалкам
 article-fold = Згарнуць
+article-share = Падзяліцца
+article-why = Чаму мне гэта?

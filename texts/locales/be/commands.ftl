@@ -12,6 +12,7 @@ command-timezone = часавы пояс
 command-help = што я ўмею
 command-post = апублікаваць артыкул
 command-stats = лічбы
+command-synonyms = сінонімы для падпісак і пошуку
 command-stop = спыніць рассылку
 command-continue = працягнуць рассылку
 command-editors = рэдактары

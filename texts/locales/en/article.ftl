@@ -1,2 +1,4 @@
 article-read = Read in full
 article-fold = Show less
+article-share = Share
+article-why = Why this?

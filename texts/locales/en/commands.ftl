@@ -12,6 +12,7 @@ command-timezone = time zone
 command-help = what I can do
 command-post = publish an article
 command-stats = figures
+command-synonyms = synonyms for subscriptions and search
 command-stop = halt all sending
 command-continue = go on sending
 command-editors = editors

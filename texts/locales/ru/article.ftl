@@ -1,2 +1,4 @@
 article-read = Читать полностью
 article-fold = Свернуть
+article-share = Поделиться
+article-why = Почему мне это?

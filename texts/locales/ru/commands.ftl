@@ -12,6 +12,7 @@ command-timezone = часовой пояс
 command-help = что я умею
 command-post = опубликовать статью
 command-stats = цифры
+command-synonyms = синонимы для подписок и поиска
 command-stop = остановить рассылку
 command-continue = продолжить рассылку
 command-editors = редакторы

@@ -1,0 +1,102 @@
+"""``@bot words`` in any chat: finds articles and shares them.
+
+Telegram keeps an answer for everybody who asks the same, so it depends on nobody in particular: an
+article comes in its own language, on the newsroom's clock.
+"""
+
+import logging
+import re
+
+from aiogram import Bot, Router
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import (
+    InlineQuery,
+    InlineQueryResultArticle,
+    InlineQueryResultUnion,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+)
+
+from handlers.answer import keyboard
+from handlers.visitor import Catalogues
+from news.article import Article
+from news.language import Language
+from news.page import Page
+from news.rule_language import RuleError
+from newsroom import reading
+from newsroom.desk import Desk
+from texts.locale import Locale
+from texts.search import tidy_words
+from texts.share import Shared, shared_article
+
+A_PAGE = 20
+"""Telegram takes at most 50 results."""
+KEPT_SECONDS = 10
+
+_ARTICLE = re.compile(r"(?:#|a_)([0-9]{1,18})")
+_SEQUENCE = re.compile(r"[0-9]{1,18}")
+_TOO_LATE = ("query is too old", "query id is invalid")
+
+log = logging.getLogger(__name__)
+
+
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="inline")
+    router.inline_query.register(offer_articles)
+    return router
+
+
+async def offer_articles(query: InlineQuery, desk: Desk, catalogues: Catalogues, bot: Bot) -> None:
+    """Offer what the words find, or the newest articles when there are none."""
+    username = (await bot.me()).username or ""
+    page = await _found(desk, tidy_words(query.query), query.offset)
+    offered: list[InlineQueryResultUnion] = [
+        _result(_shared(article, desk, catalogues, username)) for article in page.articles
+    ]
+    try:
+        await query.answer(
+            offered,
+            cache_time=KEPT_SECONDS,
+            is_personal=False,
+            next_offset=str(page.articles[-1].sequence) if page.has_older and offered else "",
+        )
+    except TelegramBadRequest as error:
+        if not any(text in error.message.lower() for text in _TOO_LATE):
+            raise
+        log.info("inline.too_late", extra={"user": query.from_user.id})
+
+
+async def _found(desk: Desk, words: str, offset: str) -> Page:
+    before = int(offset) if _SEQUENCE.fullmatch(offset) else None
+    if number := _ARTICLE.fullmatch(words):
+        article = await reading.article(desk, int(number[1]))
+        return Page((article,), 0, 1) if article else _nothing()
+    if not words:
+        return await reading.latest(desk, before=before, size=A_PAGE)
+    try:
+        return await reading.search(desk, words, before=before, size=A_PAGE)
+    except RuleError:  # somebody is still typing
+        return _nothing()
+
+
+def _nothing() -> Page:
+    return Page((), 0, 0)
+
+
+def _shared(article: Article, desk: Desk, catalogues: Catalogues, username: str) -> Shared:
+    catalogue = catalogues[Language(article.language)]
+    return shared_article(Locale(catalogue, desk.zone, username), article)
+
+
+def _result(shared: Shared) -> InlineQueryResultArticle:
+    return InlineQueryResultArticle(
+        id=str(shared.article_id),
+        title=shared.title,
+        description=shared.description,
+        input_message_content=InputTextMessageContent(
+            message_text=shared.message.text,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        ),
+        reply_markup=keyboard(shared.message.buttons),
+    )

@@ -1,0 +1,30 @@
+"""Why am I getting this: the answer below an article."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from handlers.answer import Answer, say, toast
+from handlers.press import Pressed
+from handlers.visitor import Visitor
+from newsroom import explaining
+from newsroom.desk import Desk
+from texts.actions import ExplainArticle
+from texts.errors import gone_toast
+from texts.why import why_message
+
+
+def routes() -> Router:
+    """What is understood here, in the order in which it is tried."""
+    router = Router(name="why")
+    router.callback_query.register(explain_article, Pressed(ExplainArticle))
+    return router
+
+
+async def explain_article(
+    _: CallbackQuery, action: ExplainArticle, visitor: Visitor, desk: Desk
+) -> Answer:
+    """The subscriptions that the article answers, below it: the article itself stays."""
+    explanation = await explaining.explain(desk, visitor.subscriber, action.article_id)
+    if explanation is None:
+        return toast(gone_toast(visitor.locale))
+    return say(why_message(visitor.locale, explanation, visitor.now))

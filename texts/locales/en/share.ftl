@@ -1,0 +1,1 @@
+share-open = Open in the bot

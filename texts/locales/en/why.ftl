@@ -1,0 +1,11 @@
+why-because = { $count ->
+    [one] This story matches your subscription:
+   *[other] This story matches your subscriptions:
+}
+why-more = { $count ->
+    [one] and { $count } more subscription
+   *[other] and { $count } more subscriptions
+}
+why-nothing = No subscription of yours leads to this story now: you opened it yourself, or have since removed the subscription.
+why-follow = Follow: { $rubric }
+why-only-digest = Digest only

@@ -1,0 +1,35 @@
+"""An article in other people's chats, in its own language: nobody knows which is theirs."""
+
+from dataclasses import dataclass, replace
+
+from news.article import Article
+from texts.article import article_message, rubric_name, shown_at
+from texts.html import clean, clip
+from texts.locale import Locale
+from texts.message import Button, Message
+
+LONGEST_TITLE = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """An article to choose from a list: how it is listed, and what is sent when it is chosen."""
+
+    article_id: int
+    title: str
+    description: str
+    message: Message
+
+
+def shared_article(locale: Locale, article: Article) -> Shared:
+    """The article as it is delivered, but for the photo, with a link that opens it in the bot."""
+    moment = shown_at(article)
+    about = [rubric_name(locale, article), locale.date(moment) if moment else ""]
+    label = locale.catalogue.plain("share-open")
+    shown = article_message(locale, replace(article, photo=None))
+    return Shared(
+        article_id=article.id,
+        title=clean(clip(article.headline, LONGEST_TITLE)),
+        description=" · ".join(filter(None, about)),
+        message=replace(shown, buttons=((Button(label, url=locale.article_url(article.id)),),)),
+    )

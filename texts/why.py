@@ -1,0 +1,89 @@
+"""Why am I getting this: the subscriptions behind an article, and what can be done to them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from news.article import Article
+from news.explanation import Explanation, Quote, Reason
+from news.subscription import Subscription, Timing
+from texts.actions import (
+    AskRemove,
+    FollowRubric,
+    Mute,
+    OpenSubscription,
+    SetTiming,
+    ShowSubscriptions,
+)
+from texts.article import headline_link
+from texts.html import Html, bold, bold_at, joined, lines, paragraphs, quotation
+from texts.locale import Locale
+from texts.message import Button, Message, Row, Rows, in_rows
+from texts.rubrics import rubric_label
+from texts.subscription import (
+    MUTE_DAYS,
+    delivery_words,
+    subscription_heading,
+    subscription_label,
+)
+
+MOST_SHOWN = 5
+LONGEST_HEADLINE = 200
+
+
+def why_message(locale: Locale, explanation: Explanation, now: datetime) -> Message:
+    """Names the subscriptions, shows the words that matched, and offers less of it."""
+    article, reasons = explanation.article, explanation.reasons
+    title = bold(headline_link(locale, article, LONGEST_HEADLINE))
+    if not reasons:
+        return _nothing(locale, article, title)
+    shown = reasons[:MOST_SHOWN]
+    text = paragraphs(
+        lines(title, locale.catalogue("why-because", count=len(reasons))),
+        *(_told(locale, reason, now) for reason in shown),
+        _more(locale, len(reasons) - len(shown)),
+    )
+    return Message(text, _buttons(locale, [reason.subscription for reason in shown], now))
+
+
+def _nothing(locale: Locale, article: Article, title: Html) -> Message:
+    text = lines(title, locale.catalogue("why-nothing"))
+    ways: Rows = ((locale.button("to-subscriptions", ShowSubscriptions(fresh=True)),),)
+    if article.rubric is None or article.rubric.hidden:
+        return Message(text, ways)
+    label = rubric_label(locale, article.rubric)
+    follow = locale.button("why-follow", FollowRubric(article.rubric.id), rubric=label)
+    return Message(text, ((follow,), *ways))
+
+
+def _told(locale: Locale, reason: Reason, now: datetime) -> Html:
+    held = reason.subscription
+    heading = joined(" — ", [subscription_heading(locale, held), delivery_words(locale, held, now)])
+    return lines(heading, _shown(reason.quote) if reason.quote else "")
+
+
+def _shown(quote: Quote) -> Html:
+    return quotation(bold_at(quote.text, quote.spans))
+
+
+def _more(locale: Locale, count: int) -> Html:
+    return locale.catalogue("why-more", count=count) if count else Html()
+
+
+def _buttons(locale: Locale, held: Sequence[Subscription], now: datetime) -> Rows:
+    """All that can be done to an only subscription; of several, each opens its card."""
+    everything = locale.button("to-subscriptions", ShowSubscriptions())
+    if len(held) > 1:
+        cards = [
+            Button(f"{subscription_label(locale, one)} ›", OpenSubscription(one.id)) for one in held
+        ]
+        return (*in_rows(cards, 1), (everything,))
+    removal = locale.button("subscription-remove", AskRemove(held[0].id))
+    return _less(locale, held[0], now), (everything, removal)
+
+
+def _less(locale: Locale, held: Subscription, now: datetime) -> Row:
+    digest = locale.button("why-only-digest", SetTiming(held.id, Timing.DIGEST))
+    mute = locale.button("subscription-mute", Mute(held.id, MUTE_DAYS), count=MUTE_DAYS)
+    louder = locale.button("subscription-unmute", Mute(held.id, 0))
+    timing = () if held.timing is Timing.DIGEST else (digest,)
+    return (*timing, louder if held.is_muted(now) else mute)
