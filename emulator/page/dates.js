@@ -1,4 +1,4 @@
-import { locale } from "./words.js";
+import { locale, say } from "./words.js";
 
 const time = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
 const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
@@ -9,7 +9,6 @@ const dayOfYear = new Intl.DateTimeFormat(locale, {
 });
 const shortDay = new Intl.DateTimeFormat(locale, { day: "2-digit", month: "2-digit" });
 const full = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "medium" });
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 
 // Bot API dates are Unix seconds; everything is shown in the browser's own zone.
 const dateOf = (seconds) => new Date(seconds * 1000);
@@ -27,10 +26,7 @@ function daysAgo(date, now) {
 export function dayName(seconds, now = new Date()) {
   const date = dateOf(seconds);
   const ago = daysAgo(date, now);
-  if (ago === 0 || ago === 1) {
-    const name = relative.format(-ago, "day");
-    return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
-  }
+  if (ago === 0 || ago === 1) return say(ago ? "yesterday" : "today");
   return (date.getFullYear() === now.getFullYear() ? day : dayOfYear).format(date);
 }
 

@@ -28,8 +28,9 @@ export function captionFor(file, asPhoto) {
   const preview = asPhoto
     ? element("img", { src: source, alt: file.name })
     : element("p", { class: "file-name" }, icon("document"), element("span", {}, file.name));
-  const caption = element("input", {
+  const caption = element("textarea", {
     name: "caption",
+    rows: 1,
     "aria-label": say("caption"),
     placeholder: say("caption"),
     maxlength: 1024,
@@ -49,10 +50,10 @@ export function captionFor(file, asPhoto) {
   );
   const dialog = open("upload", form);
   caption.focus();
-  // The implicit submission of Enter would press the first button, which gives up.
   caption.addEventListener(
     "keydown",
-    (event) => event.key === "Enter" && (event.preventDefault(), dialog.close("send")),
+    (event) =>
+      event.key === "Enter" && !event.shiftKey && (event.preventDefault(), dialog.close("send")),
   );
   return new Promise((resolve) =>
     dialog.addEventListener("close", () => {

@@ -45,6 +45,8 @@ const WORDS = {
     failed: "That did not work: {reason}",
     offline: "the server does not answer",
     photoPreview: "Photo",
+    today: "Today",
+    yesterday: "Yesterday",
   },
   ru: {
     people: "Люди",
@@ -92,6 +94,8 @@ const WORDS = {
     failed: "Не получилось: {reason}",
     offline: "сервер не отвечает",
     photoPreview: "Фото",
+    today: "Сегодня",
+    yesterday: "Вчера",
   },
   be: {
     people: "Людзі",
@@ -139,6 +143,8 @@ const WORDS = {
     failed: "Не атрымалася: {reason}",
     offline: "сервер не адказвае",
     photoPreview: "Фота",
+    today: "Сёння",
+    yesterday: "Учора",
   },
 };
 
