@@ -49,8 +49,10 @@ async def run(
             database_url = f"sqlite+aiosqlite:///{folder}/news.db"
             chosen = {"bot_api_url": address, "database_url": database_url}
             settings = settings.model_copy(update=chosen)
-            await fill_archive(settings, emulator)
-            announcing = asyncio.create_task(_announce(editor, address, open_browser=open_browser))
+            newest = await fill_archive(settings, emulator)
+            announcing = asyncio.create_task(
+                _announce(editor, newest, address, open_browser=open_browser)
+            )
             try:
                 await run_bot(settings, stopping)
             finally:
@@ -71,8 +73,11 @@ def populate(emulator: Emulator) -> Person:
     return editor
 
 
-async def fill_archive(settings: Settings, emulator: Emulator) -> None:
-    """Publish a dozen articles of the last days, before there is anybody to send them to."""
+async def fill_archive(settings: Settings, emulator: Emulator) -> str:
+    """Publish a dozen articles of the last days, before there is anybody to send them to.
+
+    Returns the newest headline.
+    """
     database = await open_database(settings.database_url)
     try:
         desk = await open_desk(database, zone=settings.zone, morphology=Morphology())
@@ -81,6 +86,7 @@ async def fill_archive(settings: Settings, emulator: Emulator) -> None:
         for draft, at in reversed([*zip(seen, moments, strict=False)]):
             article = await publishing.draft(desk, draft, EDITOR_ID, at)
             await publishing.publish(desk, article.id, at)
+        return seen[0].headline
     finally:
         await database.close()
 
@@ -127,8 +133,9 @@ def _free(port: int) -> int:
     return port
 
 
-async def _announce(editor: Person, address: str, *, open_browser: bool) -> None:
+async def _announce(editor: Person, newest: str, address: str, *, open_browser: bool) -> None:
     await editor.says("/start")
+    await editor.sees(newest)
     asked = await editor.says("/post")
     await editor.sees("", since=asked)
     _tell(f"\nOpen {address} in a browser. Ctrl+C ends the demo.\n")
