@@ -24,6 +24,8 @@ class Flight:
     paid: bool = False
     outcome: Outcome = NOT_TRIED
     held: bool = False
+    exposed: bool = False
+    """Whether a crash might double it."""
 
     @property
     def was_written(self) -> bool:

@@ -111,16 +111,21 @@ class Pacing:
         """The request is on its way."""
         send.written_at = self._clock()
 
-    def ended(self, send: Send) -> None:
-        """The answer is here, or will not come. What was never written stops counting at once."""
+    def ended(self, send: Send) -> float | None:
+        """The answer is here, or will not come: after how long, None if it was never written.
+
+        What was never written stops counting at once.
+        """
         if not send.started:
             self._granted -= 1
-            return
+            return None
         self._going -= 1
-        if send.written_at is not None:
-            now = self._clock()
-            self._round_trips.add(now, now - send.written_at)
-            self._answers.append(now)
+        if send.written_at is None:
+            return None
+        now = self._clock()
+        self._round_trips.add(now, now - send.written_at)
+        self._answers.append(now)
+        return now - send.written_at
 
     def limit(self, rate: float) -> None:
         """Send at another rate than the configured one, as long as that is what can be paid for."""

@@ -1,5 +1,7 @@
 """How many sends may be under way, so that a crash doubles few of them."""
 
+import asyncio
+
 MOST = 90
 """Fewer than aiogram's session has connections, so that none waits for one."""
 SPARE = 2
@@ -30,3 +32,39 @@ class Places:
         """A settlement has been committed, so long after its claim."""
         self.taken -= 1
         self._seconds += (min(seconds, LONGEST) - self._seconds) * _WEIGHT
+
+
+class Exposure:
+    """Sends that Telegram may have taken and the database does not know of: a crash doubles them.
+
+    No more than pace x round trip and two at a time. Faster than MODEST a transaction serves
+    several sends, and the time until it is committed counts as well.
+    """
+
+    MODEST = 250
+    SETTLING = 0.04
+
+    def __init__(self) -> None:
+        self._open = 0
+        self._round_trip = FIRST_GUESS
+        self._left = asyncio.Event()
+
+    def most(self, pace: float) -> int:
+        """How many there may be at that pace."""
+        return int(pace * self._round_trip + max(SPARE, (pace - self.MODEST) * self.SETTLING))
+
+    async def enter(self, pace: float) -> None:
+        """Wait until one more may be sent."""
+        while self._open >= self.most(pace):
+            self._left.clear()
+            await self._left.wait()
+        self._open += 1
+
+    def answered(self, round_trip: float) -> None:
+        """Learn how long an answer takes, in seconds."""
+        self._round_trip += (min(round_trip, LONGEST) - self._round_trip) * _WEIGHT
+
+    def leave(self) -> None:
+        """One is known to the database, or was never sent."""
+        self._open -= 1
+        self._left.set()

@@ -23,7 +23,7 @@ from delivery.lanes import Lanes
 from delivery.leadership import Lease, LeaseLostError
 from delivery.outcome import NotSent, Unknown, Unsendable
 from delivery.pacing import Pacing
-from delivery.places import Places
+from delivery.places import Exposure, Places
 from delivery.sender import Send, Withheld
 from delivery.template import Template
 from storage.database import Connection, Database, DatabaseError
@@ -89,6 +89,7 @@ class Worker:
         self._lanes = Lanes()
         self._claimer = Claimer(self._lanes, chats)
         self._places = Places()
+        self._exposure = Exposure()
         self._bell = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopping = False
@@ -284,6 +285,8 @@ class Worker:
         self._land(flight)
 
     async def _slot(self, flight: Flight) -> None:
+        await self._exposure.enter(self._pacing.pace)
+        flight.exposed = True
         while (wait := self._pacing.start_wait(flight.send)) > 0:  # noqa: ASYNC110 - time passes
             await asyncio.sleep(wait)
         self._pacing.start(flight.send)
@@ -299,16 +302,27 @@ class Worker:
         self._pacing.written(flight.send)
 
     def _land(self, flight: Flight) -> None:
-        self._pacing.ended(flight.send)
+        if round_trip := self._pacing.ended(flight.send):
+            self._exposure.answered(round_trip)
+        else:
+            self._cover(flight)
         if flight.paid and not flight.was_written:
             self._budget.refund()
         self._landing.add(flight)
         if flight.held:
             self._places.leave(self._clock() - flight.claimed_at)
+            self._cover(flight)
         self._bell.set()
+
+    def _cover(self, flight: Flight) -> None:
+        """A crash can no longer double the flight."""
+        if flight.exposed:
+            flight.exposed = False
+            self._exposure.leave()
 
     def _free(self, landed: Landed) -> None:
         for flight in landed.flights:
+            self._cover(flight)
             if not flight.held:
                 self._places.leave(self._clock() - flight.claimed_at)
             self._landing.let_go(flight)

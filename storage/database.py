@@ -138,7 +138,12 @@ def _on_begin(engine: AsyncEngine, statement: str) -> None:
 
 def _open_postgresql(url: URL) -> AsyncEngine:
     # A generic plan scans backwards through a million articles after common words.
-    settings = {"plan_cache_mode": "force_custom_plan", "timezone": "UTC"}
+    settings = {
+        "plan_cache_mode": "force_custom_plan",
+        "timezone": "UTC",
+        # A suspended process must not hold locks for longer than it may lead.
+        "idle_in_transaction_session_timeout": "8000",
+    }
     return _engine(
         url,
         connections=READERS + 4,
