@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say
 from handlers.menus import set_menu_of_chat
-from handlers.press import Pressed
+from handlers.press import Pressed, length_of
 from handlers.typed import Typed
 from handlers.visitor import Catalogues, Visitor
 from news.language import Language
@@ -137,7 +137,7 @@ async def show_pause(_: CallbackQuery, visitor: Visitor) -> Answer:
 
 async def choose_pause(_: CallbackQuery, action: Pause, visitor: Visitor, desk: Desk) -> Answer:
     """Rest for some days, or until told otherwise."""
-    length = timedelta(days=action.days) if action.days else None
+    length = length_of(action.days) if action.days else None
     return change(await _pause(desk, visitor, length))
 
 

@@ -1,9 +1,18 @@
 """A filter for pressed buttons, by what they mean."""
 
+from datetime import timedelta
+
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery
 
 from texts.actions import Action, parse
+
+_MOST_DAYS = 366
+
+
+def length_of(days: int) -> timedelta:
+    """So many days, as a button says; a forged one may say anything, and gets a year at most."""
+    return timedelta(days=min(max(days, 0), _MOST_DAYS))
 
 
 class Pressed(Filter):

@@ -1,13 +1,11 @@
 """/subscriptions and /unsubscribe: the list, a subscription's card, its end."""
 
-from datetime import timedelta
-
 from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say
-from handlers.press import Pressed
+from handlers.press import Pressed, length_of
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.subscription import Subscription
@@ -84,7 +82,7 @@ async def set_timing(_: CallbackQuery, action: SetTiming, visitor: Visitor, desk
 
 async def mute(_: CallbackQuery, action: Mute, visitor: Visitor, desk: Desk) -> Answer:
     """Silence for some days, or its end."""
-    until = visitor.now + timedelta(days=action.days) if action.days else None
+    until = visitor.now + length_of(action.days) if action.days else None
     held = await subscribing.mute(desk, visitor.subscriber, action.subscription_id, until)
     return await _card(desk, visitor, held)
 

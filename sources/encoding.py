@@ -50,6 +50,8 @@ def decode(data: bytes) -> str:
     A mark decides, then validity, then how often the letters occur in Russian and Belarusian: read
     in a wrong encoding, ordinary letters become rare ones. Raises UnreadableSource.
     """
+    if data.startswith(_NOT_TEXT):
+        raise UnreadableSource(Reason.BINARY)
     marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
     if encoding := marked or _unmarked_utf16(data):
         return _strictly(data, encoding)
@@ -76,7 +78,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 def _is_binary(data: bytes) -> bool:
     controls = len(data) - len(data.translate(None, _CONTROLS))
-    return data.startswith(_NOT_TEXT) or b"\0" in data or controls * 100 > len(data)
+    return b"\0" in data or controls * 100 > len(data)
 
 
 def _utf8(data: bytes) -> str | None:

@@ -1,0 +1,212 @@
+"""/post: every way to hand in an article, and what becomes of what is none."""
+
+import pytest
+
+from emulator import Emulator, Message, Person
+from emulator.clock import Clock
+from tests.emulator.pictures import png
+from tests.journeys.conftest import Newsdesk
+
+pytestmark = pytest.mark.usefixtures("newsdesk")
+
+PHOTO = png(100, 80)
+ARTICLE = "Мост открыт\n\nДвижение по мосту пущено сегодня."
+SEED_BODY = (
+    "Беларусь и Россия продолжат обсуждение проекта договора о гарантиях безопасности. Об этом "
+)
+
+
+async def preview(editor: Person, headline: str, since: Message) -> Message:
+    """The preview of an article, above its card."""
+    await editor.sees("Рубрика:", since=since)
+    return await editor.sees(headline, since=since)
+
+
+async def test_the_next_message_is_the_article(editor: Person) -> None:
+    asked = await editor.says("/post")
+    await editor.sees("Пришлите статью")
+    await editor.says(ARTICLE)
+
+    assert "Движение" in (await preview(editor, "Мост открыт", asked)).text
+
+
+async def test_text_below_the_command_is_the_article(editor: Person) -> None:
+    for typed in (f"/post\n{ARTICLE}", f"/post {ARTICLE}", f"/POST@newsdesk_demo_bot\n{ARTICLE}"):
+        said = await editor.says(typed)
+
+        assert "Движение" in (await preview(editor, "Мост открыт", said)).text
+
+
+async def test_a_message_replied_to_is_the_article(editor: Person) -> None:
+    text = await editor.says(ARTICLE)
+
+    said = await editor.replies(text, "/post")
+
+    assert "Движение" in (await preview(editor, "Мост открыт", said)).text
+
+
+async def test_a_file_is_the_article_in_any_encoding(editor: Person) -> None:
+    for number, encoding in enumerate(("utf-8", "utf-8-sig", "windows-1251", "utf-16")):
+        content = ARTICLE.replace("Мост", f"Мост {number}").encode(encoding)
+        said = await editor.sends_document(content, "article.txt", caption="/post")
+        await preview(editor, f"Мост {number} открыт", said)
+
+        await editor.says("/post")
+        said = await editor.sends_document(content, "article.txt")
+        await preview(editor, f"Мост {number} открыт", said)
+
+        said = await editor.sends_document(content, "article.txt")
+        await editor.replies(said, "/post")
+        await preview(editor, f"Мост {number} открыт", said)
+
+
+async def test_a_photo_comes_with_its_caption(editor: Person, tom: Person) -> None:
+    await tom.says("/subscribe мост")
+    await tom.sees("мост")
+    await editor.says("/post")
+    said = await editor.sends_photo(PHOTO, caption=ARTICLE)
+    shown = await preview(editor, "Мост открыт", said)
+    assert "photo" in (shown.media or {})
+
+    await editor.presses("Опубликовать")
+
+    got = await tom.sees("Мост открыт")
+    assert "photo" in (got.media or {})
+
+
+async def test_a_page_pasted_whole_is_understood(editor: Person, seed: str) -> None:
+    said = await editor.says(f"/post\n{seed}")
+
+    shown = await preview(editor, "Рыженков: Беларусь и Россия", said)
+    headline, _, rest = shown.text.partition("\n\n")
+    assert headline.endswith("договора о гарантиях безопасности")
+    assert rest.startswith(SEED_BODY)
+    assert "Общество · Астана · 4 июля 2024, 19:25" in shown.text
+    assert "-0-" not in shown.text
+    assert "Рубрика: Общество" in (await editor.sees("Время на сайте: 4 июля 2024, 19:25")).text
+
+
+async def test_a_text_that_the_app_cut_is_put_together_again(editor: Person) -> None:
+    paragraphs = [f"Абзац {number}. " + "Слово за слово и дальше. " * 20 for number in range(30)]
+    said = await editor.says("/post\nДлинная статья\n\n" + "\n\n".join(paragraphs))
+
+    later = await editor.says("/help")
+    await editor.sees("/latest", since=later)
+
+    card = await editor.sees("Рубрика:", since=said)
+    shown = await editor.sees("Длинная статья", since=said)
+    assert [each for each in editor.chat if "Рубрика:" in each.text] == [card]
+    await editor.presses("Читать полностью", on=shown)
+    while "Дальше" in str(shown.markup):
+        await editor.presses("Дальше", on=shown)
+    assert "Абзац 29." in shown.text
+
+
+async def test_what_is_said_later_is_no_part_of_a_long_article(
+    emulator: Emulator, editor: Person
+) -> None:
+    said = await editor.says("/post\nЗаголовок\n\n" + "Слово за слово. " * 200)
+    card = await editor.sees("Рубрика:", since=said)
+    emulator.clock = _Later(emulator.clock)
+
+    said = await editor.says("спасибо")
+
+    await editor.sees("Ничего не нашлось", since=said)
+    assert card in editor.chat
+
+
+class _Later:
+    """A clock a minute ahead of another."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def time(self) -> float:
+        return self._clock.time() + 60
+
+    def monotonic(self) -> float:
+        return self._clock.monotonic()
+
+
+async def test_what_is_no_article_is_refused_with_the_reason(editor: Person) -> None:
+    for content, name, answer in (
+        (b"\x89PNG\r\n\x1a\n" + bytes(500), "a.png", "не текстовый файл"),
+        (b"   \n ", "blank.txt", "нет текста"),
+        (("Слово " * 40_000).encode(), "long.txt", "длиннее 200"),
+        (bytes(1_000_001), "huge.txt", "больше"),
+    ):
+        said = await editor.sends_document(content, name, caption="/post")
+        await editor.sees(answer, since=said)
+
+
+async def test_a_refused_message_leaves_the_editor_where_they_were(editor: Person) -> None:
+    await editor.says("/post")
+    said = await editor.sends_photo(PHOTO)
+    await editor.sees("нет текста", since=said)
+
+    said = await editor.says(ARTICLE)
+
+    await preview(editor, "Мост открыт", said)
+
+
+async def test_hostile_text_is_shown_as_it_is(editor: Person, tom: Person) -> None:
+    hostile = (
+        "<b>Жирный</b> & <script>alert(1)</script> {placeholder} %s\n\n"
+        "</b></blockquote>&lt;&amp;&#0; <tg-spoiler> \u202eRTL\u202c 🙂‍↔️ a\u0301"
+    )
+    await tom.says("/subscribe жирный")
+    await tom.sees("жирный")
+    said = await editor.says(f"/post\n{hostile}")
+    await preview(editor, "<b>Жирный</b> & <script>alert(1)</script> {placeholder} %s", said)
+
+    await editor.presses("Опубликовать")
+
+    assert "</b></blockquote>&lt;&amp;&#0; <tg-spoiler>" in (await tom.sees("<script>")).text
+
+
+async def test_a_text_of_any_length_makes_a_preview_or_a_reason(
+    emulator: Emulator, editor: Person
+) -> None:
+    said = await editor.sends_document(
+        ("Заголовок\n\n" + "Слово за слово.\n" * 12_000).encode(), "long.txt", caption="/post"
+    )
+    await preview(editor, "Заголовок", said)
+    assert max(len(entry.text) for entry in emulator.ledger.entries) <= 4096
+
+
+async def test_another_command_ends_the_wait_for_no_article(editor: Person) -> None:
+    await editor.says("/post")
+    await editor.says("/latest")
+    await editor.sees("Последние новости")
+    said = await editor.says(ARTICLE)
+
+    await preview(editor, "Мост открыт", said)
+
+
+async def test_an_editor_who_changes_their_mind_is_not_waited_for(editor: Person) -> None:
+    await editor.says("/post")
+    await editor.presses("Отмена")
+    await editor.sees("статью не жду")
+
+    await editor.says("мост")
+
+    await editor.sees("Ничего не нашлось")
+
+
+async def test_the_wait_for_an_article_outlives_a_restart(
+    newsdesk: Newsdesk, editor: Person
+) -> None:
+    await editor.says("/post")
+    await editor.sees("Пришлите статью")
+    await newsdesk.restart()
+    said = await editor.says(ARTICLE)
+
+    await preview(editor, "Мост открыт", said)
+
+
+async def test_the_same_article_again_is_pointed_out(newsdesk: Newsdesk, editor: Person) -> None:
+    await newsdesk.publish("Мост открыт", "Движение по мосту пущено сегодня.")
+
+    await editor.says(f"/post\n{ARTICLE}")
+
+    await editor.sees("Такая статья уже выходила")

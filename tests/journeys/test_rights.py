@@ -1,0 +1,150 @@
+"""Who may do what: for others an editor's command does not exist."""
+
+import pytest
+
+from emulator import Emulator, Person
+from emulator.actions import send_text, set_bot_status
+from tests.journeys.conftest import EDITOR_ID, Newsdesk
+
+pytestmark = pytest.mark.usefixtures("newsdesk")
+
+EDITORS_ONLY = ("post", "stats", "stop", "continue", "editors")
+
+
+async def test_to_a_reader_an_editors_command_is_unknown(anna: Person) -> None:
+    for name in EDITORS_ONLY:
+        said = await anna.says(f"/{name} 1")
+        answer = await anna.sees("Команды", since=said)
+        said = await anna.says("/qqqq 1")
+        unknown = await anna.sees("Команды", since=said)
+
+        assert answer.text == unknown.text.replace("qqqq", name)
+        assert str(answer.markup) == str(unknown.markup)
+
+
+async def test_a_readers_forged_press_of_an_editors_button_does_nothing(
+    editor: Person, anna: Person
+) -> None:
+    await anna.says("/subscribe договор")
+    shown = await anna.sees("договор")
+    await editor.says("/post\nДоговор\n\nПодписан.")
+    card = await editor.sees("Рубрика:")
+
+    toasts = [
+        await anna.forges(data, on=shown)
+        for data in ("ep:1", "eb:1", "ec:1", "er:1", "es:1:1", "ed:1", "en", "ex", "hs", "hc")
+    ]
+
+    assert set(toasts) == {await anna.forges("nonsense", on=shown)}
+    await editor.presses("Опубликовать", on=card)
+    await anna.sees("Подписан.")
+
+
+async def test_a_forged_button_of_any_kind_is_answered(
+    anna: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    await anna.says("/help")
+    shown = await anna.sees("/latest")
+    for data in ("", "x", "l:a", "l::-5", "a:999999999999999999", "st:1:never", "dt:zz", "la:xx",
+                 "tz:Mars/Base", "tz:../../etc/passwd", "rt:0", "rf:77", "rw:", "pa:-1", "pa:99999",
+                 "pa:999999999999999999", "sm:1:99999999", "l:1:2:3:4", "ar:1:-7"):  # fmt: skip
+        await anna.forges(data, on=shown)
+        said = await anna.says("/resume")
+        await anna.sees("Снова", since=said)
+    assert "handler.failed" not in caplog.text
+
+
+async def test_nobody_but_a_person_in_private_is_answered(
+    emulator: Emulator, editor: Person, anna: Person
+) -> None:
+    group = emulator.group("Болтовня", anna, editor)
+    set_bot_status(emulator, anna.user, group, "left", "member")
+    await anna.says("/start", chat=group)
+    await editor.says("/post\nДоговор\n\nПодписан.", chat=group)
+    anonymous = emulator.chats.add_user("Group", user_id=1_087_968_824)
+    send_text(emulator, anonymous, "/stop", group)
+    emulator.updates.put_raw(
+        {
+            "message": {
+                "message_id": 9000,
+                "date": emulator.now(),
+                "chat": anna.private.as_dict(),
+                "from": {"id": EDITOR_ID, "is_bot": False, "first_name": "Мария"},
+                "sender_chat": {"id": -100, "type": "channel", "title": "Канал"},
+                "text": "/stop",
+            }
+        }
+    )
+
+    await anna.says("/start")
+
+    await anna.sees("Здравствуйте")
+    assert not [message for message in group.messages.values() if message.is_from_bot]
+    assert not emulator.ledger.to(EDITOR_ID)
+
+
+async def test_an_owner_appoints_and_dismisses(
+    emulator: Emulator, editor: Person, anna: Person
+) -> None:
+    await anna.says("/help")
+    await anna.sees("/latest")
+    await editor.says(f"/editors add {anna.id}")
+    await editor.sees("теперь редактор")
+    said = await anna.says("/post")
+    await anna.sees("Пришлите статью", since=said)
+    assert "post" in {entry["command"] for entry in anna.commands()}
+    said = await anna.says(f"/editors add {emulator.person('Другой').id}")
+    await anna.sees("Команды «/editors» нет", since=said)
+
+    await editor.says(f"/editors remove {anna.id}")
+    await editor.sees("больше не редактор")
+
+    said = await anna.says("Договор\n\nПодписан.")
+    await anna.sees("Ничего не нашлось", since=said)
+    assert "post" not in {entry["command"] for entry in anna.commands()}
+
+
+async def test_editors_commands_with_odd_arguments_are_explained(editor: Person) -> None:
+    for typed in ("add", "add anna", "remove @anna", "add -5", "drop 5", "add 1 2", "add ²"):
+        said = await editor.says(f"/editors {typed}")
+        await editor.sees("/editors add 123456789", since=said)
+
+
+async def test_figures_are_shown(editor: Person, anna: Person) -> None:
+    await anna.says("/subscribe договор")
+    await anna.sees("договор")
+    await editor.says("/post\nДоговор\n\nПодписан.")
+    await editor.presses("Опубликовать")
+    await editor.sees("Готово")
+
+    await editor.says("/stats")
+    assert "2 читателя" in (await editor.sees("Цифры")).text
+    await editor.says("/stats 1")
+    await editor.sees("доставлено — 1")
+    for typed in ("77", "x", "²", "1" * 30):
+        said = await editor.says(f"/stats {typed}")
+        await editor.sees("Этой статьи нет", since=said)
+
+
+async def test_without_owners_the_first_to_open_the_link_in_the_log_is_one(
+    newsdesk: Newsdesk,
+    anna: Person,
+    tom: Person,
+    caplog: pytest.LogCaptureFixture,
+    tmp_path: object,
+) -> None:
+    await newsdesk.restart(admin_ids=(), database_url=f"sqlite+aiosqlite:///{tmp_path}/other.db")
+    await newsdesk.program()
+    key = caplog.text.rpartition("?start=")[2].split()[0]
+    await tom.opens(f"{key[:-1]}x")
+    await tom.sees("no longer works")
+
+    await anna.opens(key)
+    await anna.sees("Теперь вы владелец")
+    said = await tom.opens(key)
+    await tom.sees("no longer works", since=said)
+
+    await newsdesk.restart()
+    await anna.says("/editors")
+    await anna.sees("владелец")
+    assert {"post", "editors"} <= {entry["command"] for entry in anna.commands()}
