@@ -1,0 +1,39 @@
+from news.dispatch import DeliveryState, Tally
+from news.subscription import Timing
+from newsroom import counting, membership
+from newsroom.counting import Statistics
+from tests.factories import Newsroom
+
+
+async def test_the_newsroom_in_figures(newsroom: Newsroom) -> None:
+    await newsroom.reader("society", "sport", rules=("договор",))
+    gone = await newsroom.reader(rules=("договор",))
+    await membership.deactivate(newsroom.desk, gone.chat_id, "blocked")
+    await newsroom.publish("society")
+    await newsroom.draft("society")
+
+    assert await counting.statistics(newsroom.desk) == Statistics(
+        readers=2,
+        active_readers=1,
+        rubric_subscriptions=2,
+        rule_subscriptions=2,
+        rules=1,
+        published=1,
+    )
+
+
+async def test_an_article_is_counted_by_the_states_of_its_deliveries(newsroom: Newsroom) -> None:
+    for _ in range(3):
+        await newsroom.reader("society", timing=Timing.INSTANT)
+    article = await newsroom.publish("society")
+
+    tally = await counting.tally_of_article(newsroom.desk, article.id)
+
+    assert tally.states == {DeliveryState.PENDING: 3}
+    assert (tally.total, tally.left, tally.count(DeliveryState.SENT)) == (3, 3, 0)
+
+
+async def test_a_draft_has_nothing_to_count(newsroom: Newsroom) -> None:
+    draft = await newsroom.draft()
+
+    assert await counting.tally_of_article(newsroom.desk, draft.id) == Tally({})
