@@ -1,7 +1,6 @@
 """The outbox: deliveries claimed, settled, taken back after a crash, and counted."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -54,8 +53,7 @@ _STATUSES: dict[str | None, ArticleStatus | None] = {each.value: each for each i
 _STATUSES[None] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A pending delivery with all that deciding and rendering take; ``*_at`` is UTC.
 
     ``items`` are the articles of a digest, in order; ``reason`` is what an earlier send left to
@@ -91,8 +89,7 @@ class Waiting:
         return Place(self.not_before, self.key.dispatch_id + 1, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Settlement:
+class Settlement(NamedTuple):
     """What became of a claimed delivery, and what it has cost so far."""
 
     key: DeliveryKey
@@ -208,14 +205,16 @@ async def settle(
     """Record what became of claimed deliveries: the durable mark after a send."""
     at = to_milliseconds(now)
     rows = [
-        _named(one.key)
-        | {
-            "to": one.state.value,
+        {
+            "d": one.key[0],
+            "s": one.key[1],
+            "p": one.key[2],
+            "to": one.state,
             "charged": one.attempts,
             "doubted": one.doubts,
             "message": one.message_id,
             "why": one.reason,
-            "at": None if one.state is DeliveryState.PENDING else at,
+            "at": None if one.state == DeliveryState.PENDING else at,
         }
         for one in settlements
     ]
@@ -310,23 +309,23 @@ def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
         halted,
     ) = row
     return Waiting(
-        key=DeliveryKey(dispatch_id, subscriber_id, part),
-        lane=lane,
-        not_before=not_before,
-        attempts=attempts,
-        doubts=doubts,
-        items=tuple(map(int, items.split())) if items else (),
-        reason=reason,
-        chat_id=chat_id,
-        language=_LANGUAGES[language],
-        zone=zone,
-        inactive_reason=inactive_reason,
-        paused_until=paused_until,
-        kind=_KINDS[kind],
-        expires_at=expires_at,
-        article_id=article_id,
-        article_status=_STATUSES[status],
-        halted=bool(halted),
+        DeliveryKey(dispatch_id, subscriber_id, part),
+        lane,
+        not_before,
+        attempts,
+        doubts,
+        tuple(map(int, items.split())) if items else (),
+        reason,
+        chat_id,
+        _LANGUAGES[language],
+        zone,
+        inactive_reason,
+        paused_until,
+        _KINDS[kind],
+        expires_at,
+        article_id,
+        _STATUSES[status],
+        bool(halted),
     )
 
 
