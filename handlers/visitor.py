@@ -53,11 +53,11 @@ class Visiting(BaseMiddleware):
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> None:
         """Call the handler for a person's private event, and nothing for any other."""
+        bot: Bot = data["bot"]
         person = _person(event)
-        if person is None:
+        if person is None or _is_shared(event, bot):
             return
         answer = await handler(event, {**data, "visitor": await self._meet(person)})
-        bot: Bot = data["bot"]
         if isinstance(answer, Answer) and isinstance(event, Message):
             await answer_message(bot, event, answer)
         elif isinstance(event, CallbackQuery):
@@ -82,6 +82,11 @@ async def role_of(desk: Desk, user_id: int) -> Role:
     if not await editors.is_editor(desk, user_id):
         return Role.READER
     return Role.OWNER if await editors.is_owner(desk, user_id) else Role.EDITOR
+
+
+def _is_shared(event: TelegramObject, bot: Bot) -> bool:
+    """Whether it is an article of ours that somebody shares in their chat with us."""
+    return isinstance(event, Message) and event.via_bot is not None and event.via_bot.id == bot.id
 
 
 def _person(event: TelegramObject) -> User | None:

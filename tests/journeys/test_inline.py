@@ -37,6 +37,19 @@ async def test_a_shared_article_is_as_delivered_and_opens_in_the_bot(
     assert button["url"].endswith("?start=a_1")
 
 
+async def test_an_article_shared_with_the_bot_itself_is_no_question(
+    newsdesk: Newsdesk, anna: Person
+) -> None:
+    await newsdesk.publish("Договор", "Подписан в Минске.", "society")
+    (result,) = await anna.inline("минск")
+
+    await anna.chooses(result, "минск")
+    await anna.says("/help")
+
+    await anna.sees("/subscribe")
+    assert len([message for message in anna.chat if message.is_from_bot]) == 1
+
+
 async def test_nothing_typed_offers_the_newest_in_pages(newsdesk: Newsdesk, anna: Person) -> None:
     await publish_many(newsdesk, 25)
 
