@@ -11,6 +11,8 @@ from news.words.document import Document
 LONGEST_QUOTE = 300
 # Of a long sentence, so much is shown before the first word that matched.
 _BEFORE = 80
+# Telegram takes a hundred marks in a message.
+_MOST_MARKED = 12
 # They stand before a sentence's first word and belong to it.
 _OPENING = "«„("
 _BETWEEN = " \t–—-"
@@ -58,7 +60,7 @@ def quote(rule: Rule, document: Document) -> Quote | None:
     text = document.text[start:end].rstrip(_OPENING + _BETWEEN)
     shift = start - len(before)
     marked = tuple((first - shift, last - shift) for first, last in inside if last <= end)
-    return Quote(f"{before}{text}{after}", marked)
+    return Quote(f"{before}{text}{after}", marked[:_MOST_MARKED])
 
 
 def _shown(document: Document, sentence: Span, match: Span) -> Span:

@@ -1,16 +1,22 @@
 """What a subscription would have sent, had it been there."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from news.article import Article
+from news.matching import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """The newest articles that a subscription would have sent, and its usual pace."""
+    """The newest articles that a subscription would have sent, and its usual pace.
+
+    ``marked`` is where in their headlines, by an article's id, the words of a rule stand.
+    """
 
     newest: tuple[Article, ...]
     in_thirty_days: int
+    marked: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
 
     @property
     def a_week(self) -> float:

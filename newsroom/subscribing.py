@@ -5,12 +5,16 @@ A subscription is found by its id *and* its reader: somebody else's id changes n
 
 from datetime import datetime, timedelta
 
+from news.article import Article
 from news.language import Language
+from news.matching import Span, explain
 from news.rehearsal import Rehearsal
 from news.rubric import Rubric, find_rubric
+from news.rule import Rule
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
 from news.timetable import DEFAULT
+from news.words.document import Document
 from newsroom.desk import Desk
 from storage import articles, rules, subscribers, subscriptions
 from storage.database import Connection
@@ -179,12 +183,19 @@ async def _rehearse_rule(
 ) -> Rehearsal:
     rule = desk.rulebook.parse(words)
     first = await articles.first_sequence_since(connection, now - _MONTH)
-    return Rehearsal(
-        newest=await articles.published_by_sequence(
-            connection, await find(connection, rule, REHEARSED)
-        ),
-        in_thirty_days=await count_found(connection, rule, newer_than=first - 1),
+    newest = await articles.published_by_sequence(
+        connection, await find(connection, rule, REHEARSED)
     )
+    return Rehearsal(
+        newest=newest,
+        in_thirty_days=await count_found(connection, rule, newer_than=first - 1),
+        marked={one.id: _in_headline(rule, desk.rulebook.read(one), one) for one in newest},
+    )
+
+
+def _in_headline(rule: Rule, document: Document, article: Article) -> tuple[Span, ...]:
+    end = len(article.headline)
+    return tuple(span for span in explain(rule, document) if span[1] <= end)
 
 
 async def _newcomer(

@@ -1,14 +1,17 @@
 """A page of articles in a list: where it stands, and a headline each."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from news.article import Article
+from news.matching import Span
 from news.page import Page
 from texts.article import headline_link, rubric_name, shown_at
-from texts.html import Html, joined, lines
+from texts.html import Html, bold_at, clip, joined, lines, link
 from texts.locale import Locale
 
 LONGEST_HEADLINE = 600
+_MOST_MARKED = 12
 
 
 def position(locale: Locale, page: Page) -> Html:
@@ -28,6 +31,10 @@ def listed(locale: Locale, article: Article, now: datetime, *, with_rubric: bool
     return lines(headline_link(locale, article, LONGEST_HEADLINE), joined(" · ", about))
 
 
-def bullet(locale: Locale, article: Article) -> Html:
-    """An article's line where many stand close: its headline alone."""
-    return Html(f"• {headline_link(locale, article, LONGEST_HEADLINE)}")
+def bullet(locale: Locale, article: Article, marked: Sequence[Span] = ()) -> Html:
+    """An article's line where many stand close: its headline alone, with ranges of it in bold."""
+    headline = clip(article.headline, LONGEST_HEADLINE)
+    whole = [span for span in marked if span[1] < len(headline) or headline == article.headline]
+    return Html(
+        f"• {link(bold_at(headline, whole[:_MOST_MARKED]), locale.article_url(article.id))}"
+    )

@@ -33,7 +33,7 @@ def subscribed(
     """
     text = paragraphs(
         _named(locale, subscription, subscriber, now),
-        lines(_pace(locale, rehearsal), *(bullet(locale, found) for found in rehearsal.newest)),
+        lines(_pace(locale, rehearsal), *_listed(locale, rehearsal)),
         _warning(locale, subscription, rehearsal),
         _question(locale, meant),
     )
@@ -44,6 +44,11 @@ def subscribed(
         ways.append(locale.button("digest-times", ShowDigest()))
     rows = (_instead(locale, subscription, meant), choices, tuple(ways))
     return Message(text, tuple(row for row in rows if row))
+
+
+def _listed(locale: Locale, rehearsal: Rehearsal) -> list[Html]:
+    marked = rehearsal.marked
+    return [bullet(locale, found, marked.get(found.id, ())) for found in rehearsal.newest]
 
 
 def _named(

@@ -122,6 +122,17 @@ async def test_a_rule_is_rehearsed_on_the_archive(newsroom: Newsroom) -> None:
     assert rehearsal.in_thirty_days == 4
 
 
+async def test_a_rehearsal_marks_the_words_in_headlines(newsroom: Newsroom) -> None:
+    in_headline = await newsroom.publish(headline="О проекте договора")
+    in_text = await newsroom.publish(headline="Встреча", text="Подписали договор.")
+    reader = await newsroom.reader()
+
+    rule = await subscribing.subscribe(newsroom.desk, reader, "договор", NOON)
+    rehearsal = await subscribing.rehearse(newsroom.desk, rule, NOON)
+
+    assert rehearsal.marked == {in_headline.id: ((10, 18),), in_text.id: ()}
+
+
 async def test_a_rubric_is_rehearsed_on_its_list(newsroom: Newsroom) -> None:
     for days in (40, 20, 10, 5, 1):
         await newsroom.publish("society", now=NOON - days * DAY)

@@ -163,6 +163,11 @@ def following(locale: Locale) -> Iterator[Message]:
         for meant in (LONG_NAMED, "Минск", LONG_RULE):
             heard = Rehearsal((), 0)
             yield subscribed.subscribed(locale, each, heard, subscriber(), NOW, meant)
+        crowded = {
+            each.id: tuple((n, n + 1) for n in range(0, 590, 2)) for each in LONG_PAGE.articles
+        }
+        heard = Rehearsal(LONG_PAGE.articles[:3], 3, crowded)
+        yield subscribed.subscribed(locale, each, heard, subscriber(), NOW)
         often = Rehearsal(page(3).articles, 900)
         yield subscribed.subscribed(locale, each, often, subscriber(OFF), NOW)
 

@@ -46,6 +46,13 @@ def test_a_new_rule_is_named_and_rehearsed() -> None:
     ]
 
 
+def test_the_words_that_a_rule_looks_for_are_bold_in_headlines() -> None:
+    rehearsal = Rehearsal((article(1, "Договор & мир"), article(2)), 2, {1: ((0, 7),)})
+    message = subscribed(RU, held(), rehearsal, subscriber(), NOW)
+
+    assert '?start=a_1"><b>Договор</b> &amp; мир</a>' in message.text
+
+
 def test_a_rubric_says_when_its_digest_comes() -> None:
     followed = held(rubric=SOCIETY, timing=Timing.DIGEST)
 
