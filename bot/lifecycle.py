@@ -19,7 +19,7 @@ from bot.clock import Clock, utc_now
 from bot.intake import Intake
 from bot.polling import Poller
 from bot.settings import Settings
-from bot.waiting import cancel, first_of, unless
+from bot.waiting import cancel, first_of, in_background, unless
 from delivery.leadership import FileLease, Lease, LeaseLostError, keeping, stand_by
 from news.language import Language
 from news.words.morphology import Morphology
@@ -62,7 +62,8 @@ async def run(
     Raises WrongTokenError, DatabaseUnavailable, AlreadyRunningError.
     """
     with _only_process(settings) as lease:
-        async with _database(settings) as database, _loading(load) as loading:
+        async with _database(settings) as database:
+            loading = in_background(load)
             leading = _Leading(settings, stopping, clock, started, database, loading)
             if database.is_sqlite:
                 await leading.lead(lease)
@@ -77,7 +78,7 @@ class _Leading:
     clock: Clock
     started: Callable[["Program"], None]
     database: Database
-    loading: asyncio.Task[Loaded]
+    loading: asyncio.Future[Loaded]
 
     async def take_turns(self) -> None:
         """On a server: lead, or stand by for the process that does."""
@@ -150,13 +151,3 @@ async def _database(settings: Settings) -> AsyncIterator[Database]:
         yield database
     finally:
         await database.close()
-
-
-@asynccontextmanager
-async def _loading(load: Callable[[], Loaded]) -> AsyncIterator[asyncio.Task[Loaded]]:
-    """Load beside everything else what takes long."""
-    task = asyncio.create_task(asyncio.to_thread(load))
-    try:
-        yield task
-    finally:
-        await asyncio.wait({task})

@@ -1,7 +1,9 @@
 """Waiting for what ends first."""
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
+from threading import Thread
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -26,6 +28,21 @@ async def unless(ended: asyncio.Task[None], wanted: Awaitable[T]) -> T | None:
         return task.result()
     await cancel(task)
     return None
+
+
+def in_background(work: Callable[[], T]) -> asyncio.Future[T]:
+    """The result of work in a thread of its own, which the program's end does not wait for."""
+    result: Future[T] = Future()
+    result.set_running_or_notify_cancel()
+
+    def carry_out() -> None:
+        try:
+            result.set_result(work())
+        except BaseException as error:  # noqa: BLE001 - it is raised where the result is awaited
+            result.set_exception(error)
+
+    Thread(target=carry_out, daemon=True).start()
+    return asyncio.wrap_future(result)
 
 
 async def cancel(*tasks: asyncio.Future[Any]) -> None:

@@ -1,0 +1,69 @@
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+
+TOKEN = "123456789:AAEmulatedTokenOfNoValueWhatsoever0"
+
+
+@pytest.fixture(autouse=True)
+def _nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A folder without .env, and a token that opens nothing."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BOT_TOKEN", ""),
+        ("BOT_TOKEN", "not-a-token"),
+        ("DATABASE_URL", "news.db"),
+        ("DATABASE_URL", "mysql://localhost/news"),
+        ("DATABASE_URL", "sqlite+aiosqlite:////no/such/folder/news.db"),
+        ("ADMIN_IDS", "anna"),
+        ("TIMEZONE", "Mars/Base"),
+        ("BOT_API_URL", "telegram"),
+        ("MESSAGES_PER_SECOND", "0"),
+        ("UNDO_SECONDS", "soon"),
+        ("LOG_LEVEL", "LOUD"),
+        ("LOG_FORMAT", "xml"),
+    ],
+)
+def test_a_setting_to_mend_is_one_line_that_names_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    assert main([]) == 2
+
+    complaint = capsys.readouterr().err
+    assert complaint.count("\n") == 1
+    assert TOKEN not in complaint
+
+
+def test_a_file_that_is_no_database_is_one_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "news.db").write_text("not a database " * 100)
+
+    assert main(["migrate"]) == 2
+
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_migrate_makes_a_database(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["migrate"]) == 0
+    assert main(["migrate"]) == 0
+
+    assert (tmp_path / "news.db").exists()
+    assert "up to date" in capsys.readouterr().out
+
+
+def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+
+    assert ended.value.code == 0
+    assert "demo" in capsys.readouterr().out
