@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "docs" / "demo.png"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-SIZE = (1240, 900)
-DESKTOP = (1060, 858)
+SIZE = (1240, 942)
+DESKTOP = (1060, 900)
 PHONE = (340, 690)
 
 # A window and a phone before it, on the README's white or black.
