@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 HEADINGS = ("what", "figure", "reference", "ratio", "goal", "")
-_WIDTHS = (44, 14, 14, 7, 9, 6)
+_WIDTHS = (52, 14, 14, 7, 9, 6)
 _BETWEEN = " │ "
 _WHOLE, _TENTHS = 100, 10
 

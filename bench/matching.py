@@ -11,12 +11,13 @@ import random
 import sys
 import time
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from statistics import median
 
 from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]
 
+from bench.figures import Figure, show
 from news.matching import RuleIndex
 from news.rule import Rule
 from news.rule_language import RuleLanguage
@@ -26,12 +27,24 @@ from news.words.morphology import Morphology
 _COMMON = "Беларусь Россия Минск договор безопасность президент министр суд спорт".split()  # noqa: SIM905
 _PHRASES, _NEGATIONS = 0.1, 0.05
 _LENGTHS = (1, 2, 2, 2, 3)
+_LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"
+_CHOICE = 1.5
+VOCABULARY = 20_000
 
 
 def vocabulary(draw: random.Random, size: int) -> list[str]:
-    """Words of which the first are frequent in news, the rest any nouns of the dictionary."""
-    parses = MorphAnalyzer(lang="ru").iter_known_word_parses()
-    nouns = {p.word for p in parses if p.word == p.normal_form and "NOUN" in p.tag}
+    """Words of which the first are frequent in news, the rest any nouns of the dictionary.
+
+    The nouns are those of as many beginnings as it takes: going through the whole dictionary takes
+    half a minute.
+    """
+    analyzer = MorphAnalyzer(lang="ru")
+    beginnings = [one + other for one in _LETTERS for other in _LETTERS]
+    draw.shuffle(beginnings)
+    nouns: set[str] = set()
+    while len(nouns) < size * _CHOICE and beginnings:
+        parses = analyzer.iter_known_word_parses(beginnings.pop())
+        nouns |= {p.word for p in parses if p.word == p.normal_form and "NOUN" in p.tag}
     return (_COMMON + draw.sample(sorted(nouns), size))[:size]
 
 
@@ -80,45 +93,49 @@ def filled(rules: list[Rule], chosen: list[int]) -> RuleIndex:
     return index
 
 
-def main(distinct: int, total: int) -> None:
-    """Prints the figures."""
+def listed(rules: list[Rule], chosen: list[int]) -> list[tuple[Rule, list[int]]]:
+    """The same rules for the loop, in any order."""
+    ids: list[list[int]] = [[] for _ in rules]
+    for rule_id, number in enumerate(chosen):
+        ids[number].append(rule_id)
+    return list(zip(rules, ids, strict=True))
+
+
+def measure(distinct: int, total: int) -> Iterator[Figure]:
+    """What it takes to read, to keep and to match so many rules."""
     draw = random.Random(4)
     morphology = Morphology()
-    words = vocabulary(draw, 20_000)
+    words = vocabulary(draw, min(VOCABULARY, distinct * 10))
     texts = rule_texts(draw, words, distinct)
     begun = time.perf_counter()
     language = RuleLanguage(morphology)
     rules = [language.parse(text) for text in texts]
-    print(f"parsed {distinct:,} rules in {time.perf_counter() - begun:.1f} s")
+    yield Figure("reading the distinct rules", time.perf_counter() - begun, "s")
     popularity = [1 / n for n in range(1, distinct + 1)]
     chosen = [*range(distinct), *draw.choices(range(distinct), popularity, k=total - distinct)]
     begun = time.perf_counter()
     filled(rules, chosen)
-    print(f"indexed {total:,} rules in {time.perf_counter() - begun:.1f} s")
+    yield Figure("indexing them all", time.perf_counter() - begun, "s")
     tracemalloc.start()
     index = filled(rules, chosen)
-    print(f"which takes {tracemalloc.get_traced_memory()[0] / 1e6:.0f} MB")
+    yield Figure("memory of the index", tracemalloc.get_traced_memory()[0] / 1e6, "MB")
     tracemalloc.stop()
-    ids: list[list[int]] = [[] for _ in rules]
-    for rule_id, number in enumerate(chosen):
-        ids[number].append(rule_id)
-    grouped = list(zip(rules, ids, strict=True))
+    grouped = listed(rules, chosen)
     draw.shuffle(words)
-    for name, text in (
-        ("an article", article(draw, words, 300)),
-        ("another", article(draw, words, 300)),
-    ):
-        document = analyse(text, morphology)
+    for name in ("an article", "another"):
+        document = analyse(article(draw, words, 300), morphology)
         assert sorted(index.match(document)) == sorted(loop(grouped, document))  # noqa: S101
-        naive, fast = (
-            seconds(partial(loop, grouped, document), 3),
-            seconds(partial(index.match, document), 50),
-        )
-        analysis = seconds(partial(analyse, text, morphology), 20)
-        print(
-            f"{name}: {len(index.match(document)):,} ids; loop {naive * 1e3:.1f} ms, "
-            f"index {fast * 1e3:.2f} ms, {naive / fast:.0f}×; analysing it {analysis * 1e3:.2f} ms"
-        )
+        naive = seconds(partial(loop, grouped, document), 3)
+        fast = seconds(partial(index.match, document), 50)
+        yield Figure(f"matching {name}", fast * 1e3, "ms", naive * 1e3, naive / fast, least=150)
+    analysis = seconds(partial(analyse, article(draw, words, 300), morphology), 20)
+    yield Figure("analysing an article of 300 words", analysis * 1e3, "ms")
+
+
+def main(distinct: int, total: int) -> None:
+    """Measure, and print a table."""
+    title = f"Matching {total:,} rules, {distinct:,} of them distinct; reference: a loop over them"
+    show(title, measure(distinct, total))
 
 
 if __name__ == "__main__":

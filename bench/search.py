@@ -48,7 +48,8 @@ class Archive:
         self.articles = articles
         self.morphology = Morphology()
         self._draw = random.Random(4)
-        self._words = [word for word in vocabulary(self._draw, VOCABULARY) if word.isalpha()]
+        known = vocabulary(self._draw, min(VOCABULARY, articles * LENGTH))
+        self._words = [word for word in known if word.isalpha()]
         self._weights = list(accumulate(1 / n for n in range(1, len(self._words) + 1)))
         self.documents = [
             analyse(" ".join(some), self.morphology) for some in batches(self._words, A_BATCH)

