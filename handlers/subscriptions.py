@@ -8,6 +8,7 @@ from handlers.answer import Answer, change, say
 from handlers.press import Pressed, length_of
 from handlers.typed import Typed
 from handlers.visitor import Visitor
+from news.rule_language import RuleError
 from news.subscription import Subscription
 from newsroom import subscribing
 from newsroom.desk import Desk
@@ -49,7 +50,10 @@ async def unsubscribe(_: object, command: CommandObject, visitor: Visitor, desk:
     if not command.args:
         held = await subscribing.subscriptions_of(desk, visitor.subscriber)
         return say(unsubscribe_prompt(visitor.locale, held))
-    removed = await subscribing.unsubscribe(desk, visitor.subscriber, command.args)
+    try:
+        removed = await subscribing.unsubscribe(desk, visitor.subscriber, command.args)
+    except RuleError:  # nobody can be subscribed to what is no rule
+        removed = None
     if removed is None:
         held = await subscribing.subscriptions_of(desk, visitor.subscriber)
         return say(not_subscribed(visitor.locale, command.args, held))

@@ -1,18 +1,62 @@
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from typing import Any, cast
 
-from aiogram import Dispatcher
+import pytest
+from aiogram import Dispatcher, Router
+from aiogram.dispatcher.event.handler import HandlerObject
 
+from bot.clock import utc_now
 from bot.polling import UPDATE_TYPES
-from handlers.router import include_handlers
-from handlers.visitor import Visiting
+from bot.settings import Settings
+from bot.wiring import make_dispatcher
+from handlers.press import Pressed
+from handlers.typed import Typed
 from texts.catalogue import load_catalogues
 
+# What aiogram and the middleware hand to a handler beside the dispatcher's own; then the filters.
+GIVEN = {"bot", "state", "visitor"}
+GIVEN_BY: dict[type, str] = {Typed: "command", Pressed: "action"}
 
-def test_telegram_is_asked_for_what_there_are_handlers_for_and_nothing_else() -> None:
-    dispatcher = Dispatcher()
-    desk = cast("Any", None)
-    visiting = Visiting(desk, load_catalogues(), "bot", lambda: datetime.now(UTC))
-    include_handlers(dispatcher, visiting)
 
+@pytest.fixture(scope="module")
+def dispatcher() -> Dispatcher:
+    nothing = cast("Any", None)
+    settings = Settings(_env_file=None)  # type: ignore[call-arg]
+    return make_dispatcher(settings, nothing, "bot", load_catalogues(), nothing, utc_now)
+
+
+def handlers(router: Router) -> Iterator[HandlerObject]:
+    """Every handler of a router and of all below it."""
+    for observer in router.observers.values():
+        yield from (each for each in observer.handlers if is_ours(each))
+    for below in router.sub_routers:
+        yield from handlers(below)
+
+
+def is_ours(handler: HandlerObject) -> bool:
+    """Whether a handler is one of the program, not of aiogram."""
+    return handler.callback.__module__.startswith("handlers.")
+
+
+def test_somebody_provides_every_parameter_that_a_handler_names(dispatcher: Dispatcher) -> None:
+    wanting = {
+        f"{handler.callback.__module__}.{handler.callback.__qualname__}": missing
+        for handler in handlers(dispatcher)
+        if (missing := handler.params - provided(handler, dispatcher))
+    }
+
+    assert not wanting
+
+
+def provided(handler: HandlerObject, dispatcher: Dispatcher) -> set[str]:
+    """The names of all that a handler is called with."""
+    event = handler.callback.__code__.co_varnames[0]
+    kinds = {type(each.callback) for each in handler.filters or ()}
+    by_filters = {name for kind, name in GIVEN_BY.items() if kind in kinds}
+    return GIVEN | by_filters | {event} | set(dispatcher.workflow_data)
+
+
+def test_telegram_is_asked_for_what_there_are_handlers_for_and_nothing_else(
+    dispatcher: Dispatcher,
+) -> None:
     assert sorted(dispatcher.resolve_used_update_types()) == sorted(UPDATE_TYPES)
