@@ -45,6 +45,7 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         reader = open_page(browser, address, DESKTOP, "Tom")
         reader.get_by_test_id("start").click()
+        reader.locator(".message.in", has_text="Latest news").wait_for()
         say(reader, "/subscribe договор")
         editor = open_page(browser, address, PHONE, "Мария", dark=True)
         post(editor, "Рыженков")
