@@ -1,6 +1,6 @@
 """Every figure of the program, taken again.
 
-    python -m bench [--full] [NAME ...]
+    python -m bench [--full | --tiny] [NAME ...]
 
 Each runs in a process of its own, so that peaks of memory do not mix. The small sizes take some
 three minutes together, the full ones an hour. Ratios to the reference of the same run are what
@@ -38,9 +38,10 @@ BENCHES = {
     "outbox": Sizes("500", "20000", "1000000"),
     "sending": Sizes("100", "15000", "100000"),
     "pacing": Sizes("1", "5", "30"),
+    "killing": Sizes("200 1 5", "2000 3 5", "10000 20 5"),
     "digests": Sizes("50", "20000", "1000000"),
     "matching": Sizes("20 20", "10000 100000", "100000 1000000"),
-    "search": Sizes("20", "5000", "1000000"),
+    "search": Sizes("10", "5000", "1000000"),
     "words": Sizes("", "", ""),
 }
 
@@ -53,12 +54,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         epilog="\n".join(f"  {name:<10} {about(name)}" for name in BENCHES),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--full", action="store_true", help="the sizes that the goals are about")
+    size = parser.add_mutually_exclusive_group()
+    parser.set_defaults(size="small")
+    for name, use in (("full", "the sizes that the goals are about"), ("tiny", "see that it runs")):
+        size.add_argument(f"--{name}", dest="size", action="store_const", const=name, help=use)
     parser.add_argument("names", nargs="*", metavar="NAME", help="one of those below")
     chosen = parser.parse_args(arguments)
     if unknown := set(chosen.names) - set(BENCHES):
         parser.error(f"there is no {', '.join(sorted(unknown))}; there are {', '.join(BENCHES)}")
-    return run(chosen.names or [*BENCHES], full=chosen.full)
+    return run(chosen.names or [*BENCHES], chosen.size)
 
 
 def about(name: str) -> str:
@@ -67,14 +71,14 @@ def about(name: str) -> str:
     return (ast.get_docstring(ast.parse(source)) or "").partition("\n")[0]
 
 
-def run(names: Sequence[str], *, full: bool) -> int:
+def run(names: Sequence[str], size: str) -> int:
     """Run benches one after another, and sum up."""
     rows: list[tuple[str, ...]] = []
     broken: list[str] = []
     for number, name in enumerate(names, 1):
         print(f"\n[{number}/{len(names)}] {name}: {about(name)}", flush=True)
-        sizes, begun = BENCHES[name], monotonic()
-        found, code = measure(name, sizes.full if full else sizes.small)
+        begun = monotonic()
+        found, code = measure(name, getattr(BENCHES[name], size))
         print(f"  took {monotonic() - begun:.0f} s", flush=True)
         rows += [(f"{name}: {what}", *others) for what, *others in found]
         broken += [name] if code else []

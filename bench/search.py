@@ -75,7 +75,10 @@ class Archive:
     def queries(self, count: int, form: str) -> list[str]:
         """Queries of so many words, each as ``form`` has them."""
         sought = range(min(SOUGHT, len(self._words)))
-        return [form.format(self.text(self._draw.choices(sought, k=count))) for _ in range(QUERIES)]
+        return [
+            form.format(self.text(self._draw.choices(sought, k=count)))
+            for _ in range(min(QUERIES, self.articles))
+        ]
 
 
 def batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
