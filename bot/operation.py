@@ -12,6 +12,7 @@ from aiogram.exceptions import (
     TelegramNotFound,
     TelegramUnauthorizedError,
 )
+from aiogram.types import User
 
 from bot.clock import Clock
 from bot.intake import Intake
@@ -50,29 +51,27 @@ async def operate(
     pacing = Pacing(settings.messages_per_second)
     bot = make_bot(settings, pacing, lease)
     try:
-        username = await unless(ended, introduce(bot))
-        if username is None:
+        me = await unless(ended, introduce(bot))
+        if me is None:
             return
-        await _log_claim_link(settings, desk, clock, username)
+        await _log_claim_link(settings, desk, clock, me.username)
         await publishing.finish_interrupted(desk, clock())
         menus = asyncio.create_task(set_menus(bot, catalogues))
-        program = make_program(
-            settings, desk, bot, username, catalogues, intake, lease, pacing, clock
-        )
+        program = make_program(settings, desk, bot, me, catalogues, intake, lease, pacing, clock)
         started(program)
-        log.info("bot.started", extra={"username": username})
+        log.info("bot.started", extra={"username": me.username})
         await _work(program, ended)
         await cancel(menus)
     finally:
         await bot.session.close()
 
 
-async def introduce(bot: Bot) -> str:
-    """The bot's username, as soon as Telegram can be reached. Raises WrongTokenError."""
+async def introduce(bot: Bot) -> User:
+    """The bot itself, as soon as Telegram can be reached. Raises WrongTokenError."""
     backoff = _FIRST_BACKOFF
     while True:
         try:
-            return (await bot.me()).username or ""
+            return await bot.me()
         except (TelegramUnauthorizedError, TelegramNotFound) as error:
             raise WrongTokenError from error
         except (TelegramAPIError, ClientDecodeError) as error:
@@ -81,7 +80,9 @@ async def introduce(bot: Bot) -> str:
         backoff = min(_LONGEST_BACKOFF, backoff * 2)
 
 
-async def _log_claim_link(settings: Settings, desk: Desk, clock: Clock, username: str) -> None:
+async def _log_claim_link(
+    settings: Settings, desk: Desk, clock: Clock, username: str | None
+) -> None:
     key = await editors.ensure_owners(desk, settings.admin_ids, clock(), lambda: token_urlsafe(24))
     if key is not None:
         log.warning(

@@ -9,7 +9,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.types import Update
+from aiogram.types import Update, User
 
 from bot.alerts import Alerts
 from bot.clock import Clock
@@ -62,7 +62,7 @@ def make_program(
     settings: Settings,
     desk: Desk,
     bot: Bot,
-    username: str,
+    me: User,
     catalogues: Catalogues,
     intake: Intake,
     lease: Lease,
@@ -71,7 +71,9 @@ def make_program(
 ) -> Program:
     """Everything that runs."""
     alerts = Alerts(desk, bot, catalogues)
-    renderer = Renderer(desk.database, catalogues, desk.zone, username)
+    renderer = Renderer(
+        desk.database, catalogues, desk.zone, me.username or "", inline=_is_inline(me)
+    )
     delivery = assemble(
         desk.database,
         Sender(bot).send,
@@ -84,7 +86,7 @@ def make_program(
         now=clock,
     )
     desk = replace(desk, wake=delivery.worker.wake)
-    dispatcher = make_dispatcher(settings, desk, username, catalogues, delivery.halts, clock)
+    dispatcher = make_dispatcher(settings, desk, me, catalogues, delivery.halts, clock)
     lines = ProgressLines(desk, bot, catalogues, delivery.halts)
     return Program(
         desk=desk,
@@ -99,7 +101,7 @@ def make_program(
 def make_dispatcher(
     settings: Settings,
     desk: Desk,
-    username: str,
+    me: User,
     catalogues: Catalogues,
     halts: Halts,
     clock: Clock,
@@ -113,8 +115,14 @@ def make_dispatcher(
         undo=timedelta(seconds=settings.undo_seconds),
         clock=clock,
     )
-    include_handlers(dispatcher, Visiting(desk, catalogues, username, clock))
+    visiting = Visiting(desk, catalogues, me.username or "", clock, inline=_is_inline(me))
+    include_handlers(dispatcher, visiting)
     return dispatcher
+
+
+def _is_inline(me: User) -> bool:
+    # A server that does not say is not one that forbids.
+    return me.supports_inline_queries is not False
 
 
 def _handling(dispatcher: Dispatcher, bot: Bot) -> Handle:

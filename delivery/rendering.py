@@ -44,11 +44,14 @@ class Renderer:
         zone: ZoneInfo,
         bot: str,
         clock: Callable[[], float] = time.monotonic,
+        *,
+        inline: bool = True,
     ) -> None:
         self._database = database
         self._catalogues = catalogues
         self._zone = zone
         self._bot = bot
+        self._inline = inline
         self._clock = clock
         self._articles: dict[int, Article] = {}
         self._read_at = 0.0
@@ -108,7 +111,7 @@ class Renderer:
 
     def _locale(self, row: Waiting) -> Locale:
         zone = ZoneInfo(row.zone) if row.zone else self._zone
-        return Locale(self._catalogues[row.language], zone, self._bot)
+        return Locale(self._catalogues[row.language], zone, self._bot, self._inline)
 
 
 def _articles_of(row: Waiting) -> tuple[int, ...]:

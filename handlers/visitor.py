@@ -45,10 +45,13 @@ class Visiting(BaseMiddleware):
         catalogues: Catalogues,
         username: str,
         clock: Callable[[], datetime],
+        *,
+        inline: bool = True,
     ) -> None:
         self._desk = desk
         self._catalogues = catalogues
         self._username = username
+        self._inline = inline
         self._clock = clock
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> None:
@@ -70,7 +73,12 @@ class Visiting(BaseMiddleware):
         )
         return Visitor(
             subscriber=subscriber,
-            locale=Locale(self._catalogues[subscriber.language], subscriber.zone, self._username),
+            locale=Locale(
+                self._catalogues[subscriber.language],
+                subscriber.zone,
+                self._username,
+                self._inline,
+            ),
             now=now,
             is_new=is_new,
             role=await role_of(self._desk, person.id),

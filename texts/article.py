@@ -62,8 +62,14 @@ def article_page(locale: Locale, article: Article, number: int) -> Message:
 
 def article_ways(locale: Locale, article: Article) -> Row:
     """What can be done with any article: share it, ask why it came."""
-    share = Button(locale.catalogue.plain("article-share"), inline_query=f"#{article.id}")
-    return share, locale.button("article-why", ExplainArticle(article.id))
+    return _share(locale, article), locale.button("article-why", ExplainArticle(article.id))
+
+
+def _share(locale: Locale, article: Article) -> Button:
+    label = locale.catalogue.plain("article-share")
+    if locale.inline:
+        return Button(label, inline_query=f"#{article.id}")
+    return Button(label, url=locale.share_url(article.id))
 
 
 def headline_link(locale: Locale, article: Article, limit: int = TEXT_LIMIT) -> Html:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from texts.actions import Action
@@ -11,11 +12,15 @@ from texts.message import Button
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """How to speak to one reader: their language and zone; ``bot`` is the bot's username."""
+    """How to speak to one reader: their language and zone; ``bot`` is the bot's username.
+
+    ``inline`` is whether the bot answers in other chats, which BotFather has to be asked for.
+    """
 
     catalogue: Catalogue
     zone: ZoneInfo
     bot: str
+    inline: bool = True
 
     def date(self, moment: datetime) -> str:
         """A UTC moment on the reader's clock: ``4 июля 2024, 19:25``."""
@@ -39,6 +44,10 @@ class Locale:
     def article_url(self, article_id: int) -> str:
         """The deep link that opens an article in the chat."""
         return f"https://t.me/{self.bot}?start=a_{article_id}"
+
+    def share_url(self, article_id: int) -> str:
+        """Telegram's own link for sending a deep link to any chat."""
+        return f"https://t.me/share/url?url={quote(self.article_url(article_id), safe='')}"
 
     def button(self, key: str, action: Action, **values: Value) -> Button:
         """A button labelled by the catalogue."""

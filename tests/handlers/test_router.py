@@ -4,6 +4,7 @@ from typing import Any, cast
 import pytest
 from aiogram import Dispatcher, Router
 from aiogram.dispatcher.event.handler import HandlerObject
+from aiogram.types import User
 
 from bot.clock import utc_now
 from bot.polling import UPDATE_TYPES
@@ -12,6 +13,8 @@ from bot.wiring import make_dispatcher
 from handlers.press import Pressed
 from handlers.typed import Typed
 from texts.catalogue import load_catalogues
+
+BOT = User(id=1, is_bot=True, first_name="Newsdesk", username="newsdesk_bot")
 
 # What aiogram and the middleware hand to a handler beside the dispatcher's own; then the filters.
 GIVEN = {"bot", "state", "visitor"}
@@ -22,7 +25,7 @@ GIVEN_BY: dict[type, str] = {Typed: "command", Pressed: "action"}
 def dispatcher() -> Dispatcher:
     nothing = cast("Any", None)
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
-    return make_dispatcher(settings, nothing, "bot", load_catalogues(), nothing, utc_now)
+    return make_dispatcher(settings, nothing, BOT, load_catalogues(), nothing, utc_now)
 
 
 def handlers(router: Router) -> Iterator[HandlerObject]:

@@ -1,4 +1,8 @@
+from dataclasses import replace
+from urllib.parse import quote
+
 from tests.texts.people import BE, EN, HEADLINE, LEAD, article, buttons, seen
+from texts.article import article_ways
 from texts.message import TEXT_LIMIT
 from texts.share import LONGEST_TITLE, shared_article
 
@@ -19,3 +23,12 @@ def test_a_photo_and_a_long_text_leave_a_message_that_anybody_can_send() -> None
     assert len(seen(shared.message)) <= TEXT_LIMIT
     assert len(shared.title) <= LONGEST_TITLE
     assert [button.action for button in buttons(shared.message)] == [None]
+
+
+def test_a_bot_that_does_not_answer_in_other_chats_is_shared_by_a_link() -> None:
+    locale = replace(EN, inline=False)
+
+    share, _ = article_ways(locale, article(12))
+
+    assert share.inline_query is None
+    assert share.url == "https://t.me/share/url?url=" + quote(locale.article_url(12), safe="")
