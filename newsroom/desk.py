@@ -38,6 +38,5 @@ async def open_desk(
     """
     rulebook = Rulebook(morphology or Morphology())
     async with database.snapshot() as connection:
-        await rulebook.learn(connection)
-        await rulebook.refresh(connection)
+        await rulebook.load(connection)
     return Desk(database=database, zone=zone, rulebook=rulebook, rate=rate, wake=wake)

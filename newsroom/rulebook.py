@@ -31,6 +31,14 @@ class Rulebook:
         self._synonyms = 0
         self._learning = asyncio.Lock()
 
+    async def load(self, connection: Connection) -> None:
+        """Take in synonyms and rules before anybody asks: in a thread, very many take seconds."""
+        await self.learn(connection)
+        rules = await rules_after(connection, self._last)
+        if rules and not self._last:
+            self._index = await asyncio.to_thread(_indexed, self._language, rules)
+            self._last = rules[-1][0]
+
     async def refresh(self, connection: Connection) -> None:
         """Take in the rules that have been added since the last time."""
         index = self._index

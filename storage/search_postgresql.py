@@ -6,11 +6,13 @@ nearest articles are read, which answers what is common, and else the index is a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
+    Select,
     Text,
     bindparam,
     cast,
@@ -29,8 +31,11 @@ from news.rule import Clause, Phrase, Rule, Term
 from news.words.document import Position
 from news.words.morphology import Keys
 
-# So many articles are read in some milliseconds.
-_NEAR = 300
+# So many articles are read in some milliseconds, and in half a second.
+_NEAR, _FAR = 300, 30_000
+# So many of the nearest hold the words of a phrase: then one in sixty does.
+_MANY = 5
+_BESIDE = " <-> "
 
 _search = table("search", column("sequence", BigInteger), column("keys", TSVECTOR))
 _KEEP = text("INSERT INTO search (sequence, keys) VALUES (:sequence, CAST(:keys AS tsvector))")
@@ -65,7 +70,7 @@ async def find_newer(connection: AsyncConnection, rule: Rule, limit: int, after:
 async def count(connection: AsyncConnection, rule: Rule, newer_than: int, most: int) -> int:
     """How many articles after a sequence answer a rule, at most so many."""
     newer = select(_search.c.sequence).where(
-        _search.c.sequence > newer_than, _answers(_search.c["keys"], rule)
+        _search.c.sequence > newer_than, _answers(_query(rule))(_search.c["keys"])
     )
     found = newer.cte("found").prefix_with("MATERIALIZED")
     some = select(found).limit(most).subquery()
@@ -80,29 +85,51 @@ async def _find(
     *,
     descending: bool,
 ) -> list[int]:
-    def ordered(sequence: ColumnElement[int]) -> ColumnElement[int]:
-        return sequence.desc() if descending else sequence.asc()
-
-    near = select(_search).where(where).order_by(ordered(_search.c.sequence)).limit(_NEAR)
-    nearest = near.subquery()
-    everywhere = select(_search.c.sequence).where(where, _answers(_search.c["keys"], rule))
-    rows: list[int] = []
-    for candidates in (
-        select(nearest.c.sequence).where(_answers(nearest.c["keys"], rule)),
-        everywhere,
-    ):
-        # Materialized, so that the order and the limit change nothing about how it is looked for.
-        found = candidates.cte("found").prefix_with("MATERIALIZED")
-        newest = select(found.c.sequence).order_by(ordered(found.c.sequence)).limit(limit)
-        rows = list(await connection.scalars(newest))
-        if len(rows) == limit:
-            break
-    return rows
+    sequence = _search.c.sequence
+    order = sequence.desc() if descending else sequence.asc()
+    nearest = select(_search).where(where).order_by(order)
+    answering = _answers(_query(rule))
+    found = await _read_through(connection, nearest.limit(_NEAR), answering, limit)
+    if len(found) < limit and await _is_of_common_words(connection, nearest.limit(_NEAR), rule):
+        found = await _read_through(connection, nearest.limit(_FAR), answering, limit)
+    if len(found) < limit:
+        every = select(sequence).where(where, answering(_search.c["keys"]))
+        # Materialized, so that order and limit change nothing about how it is looked for.
+        indexed = every.cte("found").prefix_with("MATERIALIZED").c.sequence
+        first = indexed.desc() if descending else indexed.asc()
+        found = list(await connection.scalars(select(indexed).order_by(first).limit(limit)))
+    return sorted(found, reverse=descending)
 
 
-def _answers(keys: ColumnElement[object], rule: Rule) -> ColumnElement[bool]:
-    query = _any(_clause(clause) for clause in rule.clauses + rule.implied)
-    return keys.bool_op("@@")(cast(literal(query, Text), TSQUERY))
+async def _read_through(
+    connection: AsyncConnection,
+    articles: Select[Any],
+    answering: Callable[[ColumnElement[Any]], ColumnElement[bool]],
+    limit: int,
+) -> list[int]:
+    """Reads one article after another, until enough of them answer."""
+    read = articles.subquery()
+    wanted = select(read.c.sequence).where(answering(read.c["keys"])).limit(limit)
+    return list(await connection.scalars(wanted))
+
+
+async def _is_of_common_words(
+    connection: AsyncConnection, articles: Select[Any], rule: Rule
+) -> bool:
+    """Whether many articles hold the words of a phrase: the index would have to read them all."""
+    query = _query(rule)
+    if _BESIDE not in query:
+        return False
+    anywhere = _answers(query.replace(_BESIDE, " & "))
+    return len(await _read_through(connection, articles, anywhere, _MANY)) == _MANY
+
+
+def _answers(query: str) -> Callable[[ColumnElement[Any]], ColumnElement[bool]]:
+    return lambda keys: keys.bool_op("@@")(cast(literal(query, Text), TSQUERY))
+
+
+def _query(rule: Rule) -> str:
+    return _any(_clause(clause) for clause in rule.clauses + rule.implied)
 
 
 def _clause(clause: Clause) -> str:
@@ -115,7 +142,7 @@ def _term(term: Term) -> str:
 
 
 def _phrase(phrase: Phrase) -> str:
-    return " <-> ".join(_word(keys) for keys in phrase)
+    return _BESIDE.join(_word(keys) for keys in phrase)
 
 
 def _word(keys: Keys) -> str:

@@ -145,3 +145,11 @@ async def test_a_rubric_is_rehearsed_on_its_list(newsroom: Newsroom) -> None:
     assert len(rehearsal.newest) == REHEARSED
     assert all(article.rubric == rubric.rubric for article in rehearsal.newest)
     assert rehearsal.in_thirty_days == 4
+
+
+async def test_a_phrase_of_common_words_is_found_far_behind(newsroom: Newsroom) -> None:
+    await newsroom.publish("society", "Новый договор")
+    for number in range(8):
+        await newsroom.publish("society", f"Договор {number}: новый")
+
+    assert await found(newsroom, '"новый договор"') == {"Новый договор"}
