@@ -31,16 +31,7 @@ async def newsdesk(
     folder: Path, emulator: Emulator, address: str, **settings: object
 ) -> AsyncIterator[psutil.Process]:
     """Run ``python -m bot`` on the SQLite file ``news.db`` of a folder, and stop it afterwards."""
-    chosen = {"bot_token": emulator.token, "bot_api_url": address, "admin_ids": EDITOR_ID}
-    chosen |= {"database_url": address_in(folder), "log_level": "WARNING", **settings}
-    environment = {name.upper(): str(value) for name, value in chosen.items()}
-    # In a folder of its own it reads nobody's .env.
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot"),
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-        stdout=subprocess.DEVNULL,
-    )
+    process = await start(folder, emulator, address, **settings)
     ended = asyncio.create_task(process.wait())
     try:
         async with _as_long_as_lives(ended):
@@ -49,6 +40,22 @@ async def newsdesk(
         if process.returncode is None:
             process.terminate()
         await ended
+
+
+async def start(
+    folder: Path, emulator: Emulator, address: str, **settings: object
+) -> asyncio.subprocess.Process:
+    """Start it; whoever starts it ends it."""
+    chosen = {"bot_token": emulator.token, "bot_api_url": address, "admin_ids": EDITOR_ID}
+    chosen |= {"database_url": address_in(folder), "log_level": "WARNING", **settings}
+    environment = {name.upper(): str(value) for name, value in chosen.items()}
+    # In a folder of its own it reads nobody's .env.
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot"),
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        stdout=subprocess.DEVNULL,
+    )
 
 
 @asynccontextmanager
