@@ -43,26 +43,36 @@ class Exposure:
 
     MODEST = 250
     SETTLING = 0.04
+    STRETCH = 1.25
+    """A busy machine makes answers seem late: no more than this times the shortest is believed."""
 
     def __init__(self) -> None:
         self._open = 0
-        self._round_trip = FIRST_GUESS
+        self._mean = 0.0
+        self._round_trip = 0.0
         self._left = asyncio.Event()
 
     def most(self, pace: float) -> int:
         """How many there may be at that pace."""
         return int(pace * self._round_trip + max(SPARE, (pace - self.MODEST) * self.SETTLING))
 
-    async def enter(self, pace: float) -> None:
-        """Wait until one more may be sent."""
-        while self._open >= self.most(pace):
-            self._left.clear()
-            await self._left.wait()
+    def is_full(self, pace: float) -> bool:
+        """Whether no more may be sent."""
+        return self._open >= self.most(pace)
+
+    async def wait(self) -> None:
+        """Wait until one leaves."""
+        self._left.clear()
+        await self._left.wait()
+
+    def enter(self) -> None:
+        """One more is sent."""
         self._open += 1
 
-    def answered(self, round_trip: float) -> None:
-        """Learn how long an answer takes, in seconds."""
-        self._round_trip += (min(round_trip, LONGEST) - self._round_trip) * _WEIGHT
+    def answered(self, round_trip: float, shortest: float) -> None:
+        """Learn how long an answer takes, and took at best of late, in seconds."""
+        self._mean += (min(round_trip, LONGEST) - self._mean) * _WEIGHT
+        self._round_trip = min(self._mean, shortest * self.STRETCH)
 
     def leave(self) -> None:
         """One is known to the database, or was never sent."""

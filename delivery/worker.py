@@ -186,8 +186,9 @@ class Worker:
                 self._lanes.wake()
 
     def _spacing(self) -> float:
-        spacing = 0.0 if self._stopping else self._between
-        return self._stepped_at + spacing - self._clock()
+        if self._stopping or self._exposure.is_full(self._pacing.pace):
+            return 0.0
+        return self._stepped_at + self._between - self._clock()
 
     @property
     def _between(self) -> float:
@@ -285,10 +286,15 @@ class Worker:
         self._land(flight)
 
     async def _slot(self, flight: Flight) -> None:
-        await self._exposure.enter(self._pacing.pace)
+        while True:
+            if (wait := self._pacing.start_wait(flight.send)) > 0:
+                await asyncio.sleep(wait)
+            elif self._exposure.is_full(self._pacing.pace):
+                await self._exposure.wait()
+            else:
+                break
+        self._exposure.enter()
         flight.exposed = True
-        while (wait := self._pacing.start_wait(flight.send)) > 0:  # noqa: ASYNC110 - time passes
-            await asyncio.sleep(wait)
         self._pacing.start(flight.send)
 
     def _admit(self, flight: Flight) -> None:
@@ -303,7 +309,7 @@ class Worker:
 
     def _land(self, flight: Flight) -> None:
         if round_trip := self._pacing.ended(flight.send):
-            self._exposure.answered(round_trip)
+            self._exposure.answered(round_trip, self._pacing.round_trip)
         else:
             self._cover(flight)
         if flight.paid and not flight.was_written:

@@ -252,7 +252,7 @@ async def test_another_dispatch_goes_on_beside_a_halted_one(post: Post) -> None:
 
 
 async def test_a_halted_dispatch_goes_on_when_the_editor_says_so(post: Post) -> None:
-    people = await post.readers(25)
+    people = await post.readers(60)
     order = post.emulator.faults.add(Fault.error(400, "Bad Request: odd"))
     dispatch = await post.send(*people)
     async with post.working() as delivery:
