@@ -45,13 +45,15 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         reader = open_page(browser, address, DESKTOP, "Tom")
         reader.get_by_test_id("start").click()
-        reader.locator(".message.in", has_text="Latest news").wait_for()
+        see(reader, "Latest news")
         say(reader, "/subscribe договор")
+        see(reader, "Following the word")
         editor = open_page(browser, address, PHONE, "Мария", dark=True)
         post(editor, "Рыженков")
         phone = editor.screenshot()
         press(editor, "⚡")
-        reader.locator(".message", has_text="4 July 2024").wait_for()
+        see(reader, "4 July 2024")
+        see(editor, "Готово")
         desktop = reader.screenshot()
         PICTURE.write_bytes(composed(browser, desktop, phone))
         browser.close()
@@ -100,12 +102,14 @@ def open_page(
 
 
 def say(page: Page, text: str) -> None:
-    """Send a text, and wait for the answer."""
-    answers = page.locator(".message.in")
-    before = answers.count()
+    """Send a text."""
     page.get_by_test_id("composer").fill(text)
     page.get_by_test_id("send").click()
-    answers.nth(before).wait_for()
+
+
+def see(page: Page, text: str) -> None:
+    """Wait for a message with this text."""
+    page.get_by_test_id("message").filter(has_text=text).last.wait_for()
 
 
 def post(page: Page, title: str) -> None:

@@ -45,7 +45,7 @@ def progress(
     """The progress line; ``seconds_left`` is None while nobody can tell."""
     say = locale.catalogue
     done = tally.total - tally.left
-    filled = _BAR * done // tally.total if tally.total else _BAR
+    filled = _BAR * done // tally.total if tally.total else 0
     count = say("flight-sent", done=done, total=tally.total)
     failed = tally.count(DeliveryState.DEAD)
     pieces = [
