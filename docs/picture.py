@@ -95,6 +95,7 @@ def open_page(
     # The day floats over the chat for a moment after every move.
     page.add_style_tag(content=".date { visibility: hidden }")
     person = page.locator(".person", has_text=name)
+    person.wait_for(state="attached")
     if not person.is_visible():
         page.get_by_test_id("drawer").click()
     person.click()
