@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, User
 from handlers.answer import Answer, answer_message, answer_press
 from news.language import Language
 from news.subscriber import Subscriber
-from newsroom import editors, subscribing
+from newsroom import editors, visits
 from newsroom.desk import Desk
 from texts.catalogue import Catalogue
 from texts.commands import Role
@@ -68,9 +68,8 @@ class Visiting(BaseMiddleware):
 
     async def _meet(self, person: User) -> Visitor:
         now = self._clock()
-        subscriber, is_new = await subscribing.arrive(
-            self._desk, person.id, person.language_code, now
-        )
+        visit = await visits.meet(self._desk, person.id, person.language_code, now)
+        subscriber = visit.subscriber
         return Visitor(
             subscriber=subscriber,
             locale=Locale(
@@ -80,16 +79,20 @@ class Visiting(BaseMiddleware):
                 self._inline,
             ),
             now=now,
-            is_new=is_new,
-            role=await role_of(self._desk, person.id),
+            is_new=visit.is_new,
+            role=_role(visit.rights),
         )
 
 
 async def role_of(desk: Desk, user_id: int) -> Role:
     """What the database says that a user may do."""
-    if not await editors.is_editor(desk, user_id):
+    return _role(await editors.rights(desk, user_id))
+
+
+def _role(rights: bool | None) -> Role:
+    if rights is None:
         return Role.READER
-    return Role.OWNER if await editors.is_owner(desk, user_id) else Role.EDITOR
+    return Role.OWNER if rights else Role.EDITOR
 
 
 def _is_shared(event: TelegramObject, bot: Bot) -> bool:

@@ -13,16 +13,10 @@ class NotOwner(Exception):  # noqa: N818 - it says what is the matter
     """Somebody asked for what only an owner may do."""
 
 
-async def is_editor(desk: Desk, user_id: int) -> bool:
-    """Whether the user may post."""
+async def rights(desk: Desk, user_id: int) -> bool | None:
+    """None when the user is no editor, else whether they are an owner."""
     async with desk.database.snapshot() as connection:
-        return await editor_rights(connection, user_id) is not None
-
-
-async def is_owner(desk: Desk, user_id: int) -> bool:
-    """Whether the user may appoint editors."""
-    async with desk.database.snapshot() as connection:
-        return bool(await editor_rights(connection, user_id))
+        return await editor_rights(connection, user_id)
 
 
 async def everyone(desk: Desk) -> list[tuple[int, bool]]:

@@ -40,6 +40,13 @@ async def arrive(
     """
     async with desk.database.snapshot() as connection:
         known = await subscribers.subscriber_in_chat(connection, chat_id, desk.zone)
+    return await let_in(desk, known, chat_id, language_code, now)
+
+
+async def let_in(
+    desk: Desk, known: Subscriber | None, chat_id: int, language_code: str | None, now: datetime
+) -> tuple[Subscriber, bool]:
+    """The same for a chat that has just been looked up: ``known`` is its reader so far, if any."""
     if known is not None and known.active:
         return known, False
     async with desk.database.transaction() as connection:

@@ -1,5 +1,6 @@
 """Transactions and snapshots behave alike on both engines."""
 
+import asyncio
 from contextlib import suppress
 from pathlib import Path
 
@@ -83,3 +84,22 @@ async def test_a_database_in_memory_works_too() -> None:
     async with database.snapshot() as connection:
         assert await current_sequence(connection) == 1
     await database.close()
+
+
+async def test_a_transaction_that_is_given_up_leaves_nothing_open(database: Database) -> None:
+    written = asyncio.Event()
+
+    async def write() -> None:
+        async with database.transaction() as connection:
+            await keep_fact(connection, "halfway", "yes")
+            written.set()
+            await asyncio.Event().wait()
+
+    writing = asyncio.create_task(write())
+    await written.wait()
+    writing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await writing
+
+    async with database.transaction() as connection:
+        assert await fact(connection, "halfway") is None
