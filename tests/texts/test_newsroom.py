@@ -116,8 +116,7 @@ def test_the_figures_show_only_states_that_something_is_in() -> None:
     message = overview(EN, readers=2, gone=0, subscriptions=1, articles=1, tally=tally)
 
     assert seen(message) == (
-        "Figures\n\n2 readers\n1 subscription\n1 published article\n\n"
-        "Deliveries: 2\ndelivered: 2"
+        "Figures\n\n2 readers\n1 subscription\n1 published article\n\nDeliveries: 2\ndelivered: 2"
     )
 
 
