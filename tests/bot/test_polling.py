@@ -1,0 +1,123 @@
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from typing import Any
+
+import pytest
+from aiohttp import ClientSession
+
+from bot.intake import RawUpdate
+from bot.polling import Poller
+from bot.settings import Settings, WrongTokenError
+from emulator import Emulator, Fault, serve
+
+
+class Taken:
+    """Takes batches, and tells when it has."""
+
+    def __init__(self) -> None:
+        self.batches: asyncio.Queue[Sequence[RawUpdate]] = asyncio.Queue()
+
+    async def __call__(self, batch: Sequence[RawUpdate]) -> None:
+        self.batches.put_nowait(batch)
+
+
+@pytest.fixture
+def emulator() -> Emulator:
+    return Emulator()
+
+
+@pytest.fixture
+async def address(emulator: Emulator) -> AsyncIterator[str]:
+    async with serve(emulator) as address:
+        yield address
+
+
+@pytest.fixture
+def taken() -> Taken:
+    return Taken()
+
+
+@pytest.fixture
+async def poller(emulator: Emulator, address: str, taken: Taken) -> AsyncIterator[Poller]:
+    async with ClientSession() as session:
+        yield Poller(session, settings(emulator.token, address), taken)
+
+
+def settings(token: str, address: str) -> Settings:
+    chosen: dict[str, Any] = {"bot_token": token, "bot_api_url": address}
+    return Settings(_env_file=None, **chosen)
+
+
+@pytest.fixture
+async def polling(poller: Poller) -> AsyncIterator[asyncio.Task[None]]:
+    task = asyncio.create_task(poller.run())
+    yield task
+    task.cancel()
+    await asyncio.wait({task})
+
+
+async def test_updates_are_confirmed_once_they_are_taken(
+    emulator: Emulator, taken: Taken, polling: asyncio.Task[None]
+) -> None:
+    await emulator.person("Анна").says("раз")
+
+    batch = await taken.batches.get()
+
+    await emulator.quiet()
+    assert [update["message"]["text"] for update in batch] == ["раз"]
+    assert not polling.done()
+
+
+async def test_what_could_not_be_kept_comes_again(emulator: Emulator, address: str) -> None:
+    kept = Taken()
+
+    async def take(batch: Sequence[RawUpdate]) -> None:
+        if not refused.is_set():
+            refused.set()
+            raise OSError("the disk is full")
+        await kept(batch)
+
+    refused = asyncio.Event()
+    await emulator.person("Анна").says("раз")
+    async with ClientSession() as session:
+        polling = asyncio.create_task(
+            Poller(session, settings(emulator.token, address), take).run()
+        )
+        batch = await kept.batches.get()
+        polling.cancel()
+
+    assert batch[0]["message"]["text"] == "раз"
+
+
+@pytest.mark.usefixtures("polling")
+@pytest.mark.parametrize(
+    "fault", [Fault.page(), Fault.error(500, "Internal Server Error"), Fault.reset_before()]
+)
+async def test_trouble_passes(emulator: Emulator, taken: Taken, fault: Fault) -> None:
+    emulator.faults.add(fault, method="getUpdates", times=1)
+    emulator.updates.interrupt()
+
+    await emulator.person("Анна").says("раз")
+
+    assert await taken.batches.get()
+
+
+async def test_an_undecodable_update_is_stepped_over(
+    emulator: Emulator, taken: Taken, poller: Poller
+) -> None:
+    anna = emulator.person("Анна")
+    await anna.says("раз")
+    await anna.says("два")
+    emulator.faults.add(Fault.undecodable(), method="getUpdates", times=2)
+    polling = asyncio.create_task(poller.run())
+
+    assert await taken.batches.get()
+
+    polling.cancel()
+
+
+async def test_a_token_that_telegram_does_not_know_ends_it(address: str, taken: Taken) -> None:
+    wrong = "123456789:AAnotherTokenThatNobodyKnowsAtAll00"
+    async with ClientSession() as session:
+        with pytest.raises(WrongTokenError):
+            await Poller(session, settings(wrong, address), taken).run()
