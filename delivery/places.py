@@ -41,8 +41,8 @@ class Exposure:
     several sends, and the time until it is committed counts as well.
     """
 
-    MODEST = 250
-    SETTLING = 0.04
+    MODEST = 300
+    SETTLING = 0.1
     STRETCH = 1.25
     """A busy machine makes answers seem late: no more than this times the shortest is believed."""
 
