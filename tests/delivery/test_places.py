@@ -60,7 +60,7 @@ async def test_who_waits_is_let_in_when_one_leaves() -> None:
     assert exposure.is_full(28)
     waiting = asyncio.create_task(exposure.wait())
 
-    await asyncio.sleep(0)
+    await asyncio.wait([waiting], timeout=0)
     exposure.leave()
     await waiting
 
