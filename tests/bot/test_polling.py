@@ -45,7 +45,7 @@ async def poller(emulator: Emulator, address: str, taken: Taken) -> AsyncIterato
 
 def settings(token: str, address: str) -> Settings:
     chosen: dict[str, Any] = {"bot_token": token, "bot_api_url": address}
-    return Settings(_env_file=None, **chosen)
+    return Settings(_env_file=None, **chosen)  # type: ignore[call-arg]
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from emulator import Message, Person
+from tests.emulator.pictures import png
 from tests.journeys.conftest import Newsdesk
 
 pytestmark = pytest.mark.usefixtures("newsdesk")
@@ -135,3 +136,20 @@ async def test_a_long_article_is_read_in_pages_and_folded_again(
     assert "Абзац номер 19." in opened.text
     await anna.presses("Свернуть", on=opened)
     assert "Абзац номер 1." in opened.text
+
+
+async def test_a_long_article_with_a_photo_is_read_on_below_it(
+    editor: Person, anna: Person
+) -> None:
+    await anna.says("/subscribe мост")
+    await anna.sees("мост")
+    text = "\n".join(f"Абзац номер {number}. " + "Слово за слово. " * 8 for number in range(1, 7))
+    await editor.sends_photo(png(100, 80), caption=f"/post Мост\n\n{text}"[:1024])
+    await editor.presses("Опубликовать")
+
+    got = await anna.sees("Абзац номер 1.")
+    await anna.presses("Читать полностью", on=got)
+    whole = await anna.sees("Абзац номер 6.")
+
+    assert "photo" in (got.media or {})
+    assert whole is not got

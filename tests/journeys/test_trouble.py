@@ -234,3 +234,47 @@ class TestNetwork:
         newsdesk.start()
 
         await still_answers(anna)
+
+    async def test_a_reply_refused_for_haste_comes_a_moment_later(
+        self, emulator: Emulator, anna: Person
+    ) -> None:
+        await still_answers(anna)
+        emulator.faults.add(Fault.too_many_requests(1), method="sendMessage", times=1)
+
+        await still_answers(anna)
+
+        assert len(emulator.ledger.to(anna.id)) == 2
+
+
+class TestGone:
+    @pytest.fixture
+    def refusals(self, refusals: set[str]) -> set[str]:
+        return refusals | {
+            "Forbidden: bot was blocked by the user",
+            "Bad Request: message to edit not found",
+        }
+
+    async def test_one_who_leaves_before_the_answer_is_written_off(
+        self, emulator: Emulator, editor: Person, anna: Person
+    ) -> None:
+        await anna.says("/subscribe договор")
+        await anna.sees("Слежу")
+        emulator.faults.add(Fault.forbidden(), method="sendMessage", chat_id=anna.id, times=1)
+        await anna.says("/latest")
+        await editor.says("/post\nДоговор\n\nПодписан.")
+        await editor.sees("Рубрика:")
+
+        await editor.says("/stats")
+
+        assert "1 ушёл" in (await editor.sees("Цифры")).text
+
+    async def test_a_button_of_a_deleted_message_answers_below(
+        self, emulator: Emulator, anna: Person
+    ) -> None:
+        await anna.says("/help")
+        shown = await anna.sees("/latest")
+        emulator.remove(anna.private, [shown.message_id])
+
+        await anna.presses("Рубрики", on=shown)
+
+        await anna.sees("Нажмите, чтобы следить")
