@@ -143,7 +143,7 @@ async def test_a_long_article_with_a_photo_is_read_on_below_it(
 ) -> None:
     await anna.says("/subscribe мост")
     await anna.sees("мост")
-    text = "\n".join(f"Абзац номер {number}. " + "Слово за слово. " * 8 for number in range(1, 7))
+    text = "\n".join(f"Абзац номер {number}. " + "Слово за слово. " * 10 for number in range(1, 7))
     await editor.sends_photo(png(100, 80), caption=f"/post Мост\n\n{text}"[:1024])
     await editor.presses("Опубликовать")
 
