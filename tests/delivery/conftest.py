@@ -9,7 +9,10 @@ from emulator import Emulator, serve
 from news.language import Language
 from storage.database import Database
 from tests.delivery.post import Post
+from tests.goodbyes import no_goodbyes
 from texts.catalogue import Catalogue
+
+__all__ = ["no_goodbyes"]
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,9 @@ from aiohttp import ClientSession
 from emulator import Emulator, ManualClock, Person, serve
 from tests.browser import browser, chromium
 from tests.emulator.scene import scene
+from tests.goodbyes import no_goodbyes
 
-__all__ = ["browser", "chromium", "scene"]
+__all__ = ["browser", "chromium", "no_goodbyes", "scene"]
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]
 

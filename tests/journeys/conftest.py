@@ -17,8 +17,9 @@ from emulator import Emulator, Person, serve
 from news.article import Article, ArticleDraft
 from newsroom import publishing
 from tests.browser import browser, chromium
+from tests.goodbyes import no_goodbyes
 
-__all__ = ["browser", "chromium"]
+__all__ = ["browser", "chromium", "no_goodbyes"]
 
 EDITOR_ID = 200_001
 SEED = Path(__file__).parents[1] / "sources" / "data" / "belta.txt"

@@ -54,9 +54,10 @@ async def begin(folder: Path, port: int = 0) -> Demo:
     return Demo(process, printed.decode())
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def demo(tmp_path: Path) -> AsyncIterator[Demo]:
-    running = await begin(tmp_path)
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
+    """One demo for all tests here: each is somebody else in it."""
+    running = await begin(tmp_path_factory.mktemp("demo"))
     yield running
     if running.process.returncode is None:
         running.process.kill()
@@ -154,7 +155,7 @@ async def test_a_reader_is_new_and_the_demo_fits_a_phone(page: Page) -> None:
     await page.get_by_test_id("start").click()
     await answer(page, "1–5 of").get_by_role("link").first.click()
 
-    await expect(page.locator(".message.in")).to_have_count(3)
+    await expect(page.locator(".message.in:not(.typing)")).to_have_count(3)
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
