@@ -10,10 +10,10 @@ from handlers.refusals import refused_rule
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.rule_language import RuleError
-from newsroom import reading
+from newsroom import healing, reading
 from newsroom.desk import Desk
-from texts.actions import SearchPage
-from texts.search import search_page, search_prompt, search_words, tidy_words
+from texts.actions import SearchInstead, SearchPage
+from texts.search import nothing_found, search_page, search_prompt, search_words, tidy_words
 
 
 def routes() -> Router:
@@ -21,6 +21,7 @@ def routes() -> Router:
     router = Router(name="search")
     router.message.register(search, Typed("search"))
     router.callback_query.register(turn_page, Pressed(SearchPage))
+    router.callback_query.register(search_instead, Pressed(SearchInstead))
     return router
 
 
@@ -49,7 +50,17 @@ async def turn_page(
         page = await reading.search(desk, words, before=action.before, after=action.after)
     except RuleError as error:
         return refused_rule(visitor, words, error)
+    if not page.articles:
+        return change(nothing_found(visitor.locale, words, meant=None))
     return change(search_page(visitor.locale, words, page, visitor.now))
+
+
+async def search_instead(
+    _: CallbackQuery, action: SearchInstead, visitor: Visitor, desk: Desk
+) -> Answer:
+    """What was likelier meant, in place of what found nothing."""
+    answer = await found(desk, visitor, action.words)
+    return change(answer.messages[0])
 
 
 async def said(message: Message, visitor: Visitor, desk: Desk) -> Answer:
@@ -64,4 +75,6 @@ async def found(desk: Desk, visitor: Visitor, text: str) -> Answer:
         page = await reading.search(desk, words)
     except RuleError as error:
         return refused_rule(visitor, words, error)
-    return say(search_page(visitor.locale, words, page, visitor.now))
+    if page.articles:
+        return say(search_page(visitor.locale, words, page, visitor.now))
+    return say(nothing_found(visitor.locale, words, await healing.meant(desk, words)))

@@ -4,20 +4,16 @@ A button pressed years later must still work, so a prefix is never given a secon
 fields are only ever added at the end, with a default.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from datetime import time
 from typing import Any, ClassVar, get_type_hints
 
 from news.language import Language
 from news.subscription import Timing
 from news.timetable import Timetable
+from texts.packing import READERS, written
 
 MOST_BYTES = 64
-
-_INTEGER = re.compile(r"-?[0-9]{1,18}")
-_TIMETABLE = re.compile(r"([0-9a-f]{2})(h|(?:[0-9]{4}){0,12})")
 
 
 @dataclass(frozen=True)
@@ -32,7 +28,7 @@ class Action:
 
     def pack(self) -> str:
         """The button's callback data."""
-        values = (_written(getattr(self, field.name)) for field in fields(self))
+        values = (written(getattr(self, field.name)) for field in fields(self))
         return ":".join([self.prefix, *values])
 
     @property
@@ -76,6 +72,13 @@ class SearchPage(Action, prefix="s"):
 
     before: int | None = None
     after: int | None = None
+
+
+@dataclass(frozen=True)
+class SearchInstead(Action, prefix="si"):
+    """Search for words that are likelier meant than those typed."""
+
+    words: str
 
 
 @dataclass(frozen=True)
@@ -342,50 +345,7 @@ def parse(data: str | None) -> Action | None:
 
 def _readers(kind: type[Action]) -> tuple[Callable[[str], Any], ...]:
     hints = get_type_hints(kind)
-    return tuple(_READERS[hints[field.name]] for field in fields(kind))
+    return tuple(READERS[hints[field.name]] for field in fields(kind))
 
 
-def _written(value: Any) -> str:  # noqa: ANN401 - any field of any action
-    if value is None or value is False:
-        return ""
-    if isinstance(value, Timetable):
-        return _packed_timetable(value)
-    return str(int(value) if isinstance(value, bool) else value)
-
-
-def _packed_timetable(timetable: Timetable) -> str:
-    days = sum(1 << day for day in timetable.days)
-    times = "".join(f"{at:%H%M}" for at in timetable.times)
-    return f"{days:02x}{'h' if timetable.hourly else times}"
-
-
-def _integer(text: str) -> int:
-    # Longer than the database's integers is nobody's id.
-    if not _INTEGER.fullmatch(text):
-        raise ValueError(text)
-    return int(text)
-
-
-def _timetable(text: str) -> Timetable:
-    found = _TIMETABLE.fullmatch(text)
-    if found is None:
-        raise ValueError(text)
-    days = frozenset(day for day in range(7) if int(found[1], 16) >> day & 1)
-    if found[2] == "h":
-        return Timetable(days=days, hourly=True)
-    moments = re.findall(r"(..)(..)", found[2])
-    return Timetable(
-        days=days, times=tuple(time(int(hour), int(minute)) for hour, minute in moments)
-    )
-
-
-_READERS: dict[Any, Callable[[str], Any]] = {
-    int: _integer,
-    int | None: lambda text: _integer(text) if text else None,
-    bool: lambda text: text == "1",
-    str: str,
-    Language: Language,
-    Timing: Timing,
-    Timetable: _timetable,
-}
 _KINDS = {kind.prefix: (kind, _readers(kind)) for kind in Action.__subclasses__()}

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from news.page import Page
-from texts.actions import FollowSearch, LatestPage, SearchPage
+from news.rubric import Rubric
+from texts.actions import FollowSearch, LatestPage, SearchInstead, SearchPage
 from texts.html import Html, bold, clean, lines, paragraphs
 from texts.listing import listed, position
 from texts.locale import Locale
+from texts.meant import instead, question
 from texts.message import Message, Row
 
 LONGEST_SEARCH = 256
@@ -25,15 +27,20 @@ def search_words(text: str | None) -> str | None:
 
 
 def search_page(locale: Locale, words: str, page: Page, now: datetime) -> Message:
-    """A page of what the tidied ``words`` found, or what to do when that is nothing."""
-    title = Html(f"{_SIGN}{bold(words)}")
+    """A page of what the tidied ``words`` found."""
     follow = locale.button("search-follow", FollowSearch())
-    if not page.articles:
-        text = paragraphs(title, locale.catalogue("search-nothing"))
-        return Message(text, ((follow, locale.button("to-latest", LatestPage())),))
     entries = [listed(locale, found, now) for found in page.articles]
-    text = paragraphs(lines(title, position(locale, page)), *entries)
+    text = paragraphs(lines(_title(words), position(locale, page)), *entries)
     rows: tuple[Row, ...] = (_turns(locale, page), (follow,))
+    return Message(text, tuple(row for row in rows if row))
+
+
+def nothing_found(locale: Locale, words: str, meant: Rubric | str | None) -> Message:
+    """What to do when the tidied ``words`` found nothing; ``meant`` is what they may have meant."""
+    text = paragraphs(_title(words), locale.catalogue("search-nothing"), question(locale, meant))
+    follow = locale.button("search-follow", FollowSearch())
+    ways = (follow, locale.button("to-latest", LatestPage()))
+    rows = (_instead(locale, meant), ways)
     return Message(text, tuple(row for row in rows if row))
 
 
@@ -41,6 +48,18 @@ def search_prompt(locale: Locale) -> Message:
     """The answer to /search alone."""
     row = (locale.button("to-latest", LatestPage()),)
     return Message(locale.catalogue("search-prompt"), (row,))
+
+
+def _title(words: str) -> Html:
+    return Html(f"{_SIGN}{bold(words)}")
+
+
+def _instead(locale: Locale, meant: Rubric | str | None) -> Row:
+    if meant is None:
+        return ()
+    if isinstance(meant, Rubric):
+        return instead(locale, meant, LatestPage(meant.id))
+    return instead(locale, meant, SearchInstead(meant))
 
 
 def _turns(locale: Locale, page: Page) -> Row:

@@ -7,11 +7,11 @@ from news.rubric import Rubric
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
 from texts.actions import AskRemove, FollowInstead, SetTiming, ShowDigest, ShowSubscriptions
-from texts.html import Html, bold, clip, joined, lines, paragraphs
+from texts.html import Html, bold, joined, lines, paragraphs
 from texts.listing import bullet
 from texts.locale import Locale
+from texts.meant import instead, question
 from texts.message import Button, Message, Row
-from texts.rubrics import LONGEST_LABEL, rubric_label
 from texts.subscription import subscription_name
 from texts.timetable import digest_times
 
@@ -35,7 +35,7 @@ def subscribed(
         _named(locale, subscription, subscriber, now),
         lines(_pace(locale, rehearsal), *_listed(locale, rehearsal)),
         _warning(locale, subscription, rehearsal),
-        _question(locale, meant),
+        question(locale, meant),
     )
     cancel = locale.button("subscribed-cancel", AskRemove(subscription.id))
     choices = (_other_timing(locale, subscription), cancel)
@@ -83,24 +83,11 @@ def _warning(locale: Locale, subscription: Subscription, rehearsal: Rehearsal) -
     return locale.catalogue("subscribed-often", count=round(rehearsal.a_day)) if often else ""
 
 
-def _question(locale: Locale, meant: Rubric | str | None) -> str:
-    if meant is None:
-        return ""
-    key = "subscribed-meant-rubric" if isinstance(meant, Rubric) else "subscribed-meant-words"
-    return locale.catalogue(key, name=bold(_short_name(locale, meant)))
-
-
 def _instead(locale: Locale, subscription: Subscription, meant: Rubric | str | None) -> Row:
     if meant is None:
         return ()
     words = meant.slug if isinstance(meant, Rubric) else meant
-    instead = FollowInstead(subscription.id, words)
-    name = _short_name(locale, meant)
-    return (locale.button("subscribed-instead", instead, name=name),) if instead.fits else ()
-
-
-def _short_name(locale: Locale, meant: Rubric | str) -> str:
-    return rubric_label(locale, meant) if isinstance(meant, Rubric) else clip(meant, LONGEST_LABEL)
+    return instead(locale, meant, FollowInstead(subscription.id, words))
 
 
 def _other_timing(locale: Locale, subscription: Subscription) -> Button:

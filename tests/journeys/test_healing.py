@@ -34,6 +34,28 @@ async def test_a_rubric_with_a_slip_in_its_name_is_offered(anna: Person, typed: 
     assert "Слежу за рубрикой" in answer.text
 
 
+async def test_a_search_that_found_nothing_offers_what_was_meant(
+    newsdesk: Newsdesk, anna: Person
+) -> None:
+    await newsdesk.publish("Новости Минска")
+    await anna.says("/search Vbycr")
+    answer = await anna.sees("Может быть, вы имели в виду Минск?")
+
+    await anna.presses("Лучше Минск", on=answer)
+
+    assert "Новости Минска" in answer.text
+
+
+@pytest.mark.usefixtures("newsdesk")
+async def test_a_slip_in_a_rubrics_name_is_offered_by_a_search_too(anna: Person) -> None:
+    await anna.says("/latest обшество")
+    answer = await anna.sees("Может быть, рубрика")
+
+    await anna.presses("Общество", on=answer)
+
+    assert answer.text.startswith("👥 Общество")
+
+
 @pytest.mark.usefixtures("newsdesk")
 async def test_who_meant_it_is_left_in_peace(anna: Person) -> None:
     await anna.says("/subscribe обшество")

@@ -144,7 +144,10 @@ def reading(locale: Locale) -> Iterator[Message]:
     for shown in (page(), page(1, 0, 1), page(0, 0, 0), page(0, 5, 5), LONG_PAGE):
         yield latest.latest_page(locale, shown, NOW)
         yield latest.latest_page(locale, shown, NOW, LONG_NAMED)
-        yield search.search_page(locale, search.tidy_words(NONSENSE), shown, NOW)
+    for found in (page(), page(1, 0, 1), LONG_PAGE):
+        yield search.search_page(locale, search.tidy_words(NONSENSE), found, NOW)
+    for meant in (None, LONG_NAMED, "Минск", LONG_RULE):
+        yield search.nothing_found(locale, search.tidy_words(NONSENSE), meant)
     yield search.search_prompt(locale)
 
 

@@ -3,7 +3,7 @@ from tests.texts.people import BE, EN, HEADLINE, NOW, RU, SOCIETY, article, butt
 from tests.texts.screens import page
 from texts.actions import FollowRubric, FollowSearch, LatestPage, SearchPage, ShowRubrics
 from texts.latest import latest_page
-from texts.search import search_page, search_words, tidy_words
+from texts.search import nothing_found, search_page, search_words, tidy_words
 
 
 def test_a_page_says_where_it_is_and_leads_both_ways() -> None:
@@ -69,7 +69,8 @@ def test_a_search_of_any_length_is_remembered_as_it_was_searched() -> None:
     words = tidy_words("слово\ud800 👍" * 1000)
 
     assert len(words) <= 256
-    assert search_words(seen(search_page(RU, words, page(0, 0, 0), NOW))) == words
+    assert search_words(seen(search_page(RU, words, page(), NOW))) == words
+    assert search_words(seen(nothing_found(RU, words, meant=None))) == words
 
 
 def test_other_messages_hold_no_words() -> None:

@@ -14,6 +14,3 @@ subscribed-seldom = радзей за адну на тыдзень
 subscribed-older = За месяц такіх навін не было. Апошнія:
 subscribed-none = У архіве такіх навін пакуль няма.
 subscribed-often = Гэта каля { $count } на дзень. Можа, лепш у дайджэст?
-subscribed-meant-rubric = Можа, рубрыка { $name }?
-subscribed-meant-words = Можа, вы мелі на ўвазе { $name }? Падобна на іншую раскладку.
-subscribed-instead = Лепш { $name }

@@ -12,6 +12,3 @@ subscribed-seldom = less than one a week
 subscribed-older = There were none in the last month. The latest:
 subscribed-none = There are none in the archive yet.
 subscribed-often = That is about { $count } a day. Would the digest suit you better?
-subscribed-meant-rubric = Perhaps the rubric { $name }?
-subscribed-meant-words = Perhaps you meant { $name }? It looks like another keyboard layout.
-subscribed-instead = Make it { $name }

@@ -14,6 +14,3 @@ subscribed-seldom = реже одной в неделю
 subscribed-older = За месяц таких новостей не было. Последние:
 subscribed-none = В архиве таких новостей пока нет.
 subscribed-often = Это около { $count } в день. Может быть, лучше в дайджест?
-subscribed-meant-rubric = Может быть, рубрика { $name }?
-subscribed-meant-words = Может быть, вы имели в виду { $name }? Похоже на другую раскладку.
-subscribed-instead = Лучше { $name }
