@@ -68,10 +68,29 @@ async def test_words_find_articles_by_their_forms(
         "договор:* \\",
         "договор\x00",
         "договор \ud800",
+        "договор\u202e\u200f 😀",
+        "договор NEAR/2 (санкции, 5) AND NOT OR col:договор -^дог*",
+        "договор <2> санкции:*A | !(футбол & ½²①)",
+        "договор'; DROP TABLE articles; -- $$ %s {0} \\'",
+        "договор" + "\"'(=-|" * 800,
+        "a" * 4_000,
+        "я" * 4_000,
+        "a1" * 2_000,
+        "ы-" * 2_000,
+        "a." * 2_000,
+        "a\u0301" * 2_000,
+        "\ufdfa" * 2_000,
     ],
 )
 async def test_full_text_syntax_is_mere_text(archive: Newsroom, words: str) -> None:
     await reading.search(archive.desk, words)
+
+
+async def test_a_word_of_any_length_is_found(newsroom: Newsroom) -> None:
+    await newsroom.publish("society", "Договор", "Вложение: " + "QUJD" * 3_000)
+
+    assert await found(newsroom, "QUJD" * 1_000) == {"Договор"}
+    assert await found(newsroom, "договор") == {"Договор"}
 
 
 async def test_results_come_newest_first_in_pages(newsroom: Newsroom) -> None:

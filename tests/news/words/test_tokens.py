@@ -77,6 +77,10 @@ def test_a_sentence_ends_between_words_or_does_not(text: str, *, follows: bool) 
     assert [token.follows for token in tokenize(text)] == [False, follows]
 
 
+def test_of_a_word_longer_than_any_the_beginning_is_read() -> None:
+    assert words("а" * 3_000 + " и") == ["а" * 100, "и"]
+
+
 @given(st.text())
 def test_a_token_knows_its_place_in_any_text(text: str) -> None:
     end = 0
