@@ -12,19 +12,30 @@ never be does no harm: nobody looks for it. A kind is a letter or two in front o
 import re
 
 from news.words.belarusian_nouns import noun_stems
-from news.words.belarusian_tables import ALL_FORMS, SOME_FORMS
-from news.words.belarusian_verbs import verb_roots
+from news.words.belarusian_spelling import VOWELS, respell, unstressed
+from news.words.belarusian_tables import (
+    ADJECTIVES,
+    ALL_FORMS,
+    NOUNS_IN_NY,
+    NOUNS_IN_VY,
+    SOME_FORMS,
+)
+from news.words.belarusian_verbs import not_of_infinitive, verb_roots
 
 _NONE: frozenset[str] = frozenset()
-_VOWELS = "аеіоуыэюя"
-_SOFT_D_T = re.compile(r"дз(?=[еіяюьв])|цц(?=[еіяюь])|ц(?=[еіяюьв])")
-# «Сьнег» is the other orthography of «снег».
-_SOFT_SIGN_OF_OLD = re.compile(r"(?<=[сзн])ь(?=[бвгдзклнпстцфх])")
-_HARD_D_T = {"дз": "д", "цц": "тт", "ц": "т"}
 _ADJECTIVE_ENDINGS = frozenset(
     "ы і ая яя ае яе ое ога ага яга ому аму яму ую юю ым ім ай ой яй ою аю яю".split()  # noqa: SIM905
     + "ыя ія ых іх ымі імі".split()  # noqa: SIM905
 )
+_ADJECTIVES = frozenset(map(respell, ADJECTIVES.split()))
+_NOUNS_IN_NY = frozenset(map(unstressed, NOUNS_IN_NY))
+_NOUNS_IN_VY = frozenset(map(unstressed, NOUNS_IN_VY))
+_IN_NY = re.compile(rf"[^{VOWELS}]ны$")
+_IN_VY = re.compile(r"[аео]вы$")
+_INFINITIVE = re.compile(rf"[{VOWELS}](?:ть|цца)$|(?:(?:[гк]|(?:^|[ау])[спт]я)чы|[сзр]ті)(?:ся)?$")
+_MORE = re.compile(r"A(?:най)?(..+)[яэ]йш")
+# «Летні, трэці, хуткі»: after other consonants adjectives have none of these.
+_SOFT, _TAKE_SOFT = "іяю", "нткгх"
 
 
 class Belarusian:
@@ -36,19 +47,22 @@ class Belarusian:
 
     def meant(self, word: str) -> frozenset[str]:
         """Stems that a word met in a text can belong to; it is in lower case with е for ё."""
-        spelled = _respell(word)
+        spelled = respell(word)
         irregular = self._irregular.get(spelled, _NONE)
         if spelled in self._only_irregular:
             return irregular
-        regular = noun_stems(spelled) | _adjective_stems(spelled) | verb_roots(spelled)
+        regular = _adjective_stems(spelled) | _compared(spelled)
+        if spelled not in _ADJECTIVES:
+            regular |= noun_stems(spelled) | verb_roots(spelled)
         return irregular | regular or frozenset({"N" + spelled})
 
     def sought(self, word: str) -> frozenset[str]:
         """Stems that a reader looks for: when the word can be a dictionary form, it is one."""
-        spelled = _respell(word)
-        meant = self.meant(word)
+        spelled = respell(word)
+        meant = self.meant(word) - (_compared(spelled) - _adjective_stems(spelled))
         kinds = "N" + _kinds_of_dictionary_form(spelled)
-        return frozenset(stem for stem in meant if stem[0] in kinds) or meant
+        of_kind = frozenset(stem for stem in meant if stem[0] in kinds)
+        return of_kind - not_of_infinitive(spelled) or meant
 
 
 def _read(table: str) -> dict[str, frozenset[str]]:
@@ -57,12 +71,12 @@ def _read(table: str) -> dict[str, frozenset[str]]:
     for line in filter(str.strip, table.splitlines()):
         lemma, *forms = line.split()
         for form in (lemma, *forms):
-            found.setdefault(_respell(form), set()).add("N" + lemma)
+            found.setdefault(respell(form), set()).add("N" + lemma)
     return {form: frozenset(lemmas) for form, lemmas in found.items()}
 
 
 def _kinds_of_dictionary_form(word: str) -> str:
-    if re.search(rf"[{_VOWELS}](?:ть|цца)$|[гк]чы$|сті(?:ся)?$", word):
+    if _INFINITIVE.search(word):
         return "Vi"
     if word.endswith(("ая", "яя", "ае", "ое", "яе")):
         return "A"
@@ -70,23 +84,35 @@ def _kinds_of_dictionary_form(word: str) -> str:
         return "AFf"
     if word[-1] in "аяое":
         return "Ff"
-    if word[-1] not in _VOWELS:
+    if word[-1] not in VOWELS:
         return "Mmi"
-    return "MmFfiA"
+    return "A" if _is_adjective(word) else "MmFfiA"
 
 
-def _respell(word: str) -> str:
-    """Undoes what spelling does to sounds: ў as в or у, soft д and т as such."""
-    word = word.replace("ё", "е")
-    if word.startswith("ў"):
-        word = "у" + word[1:]
-    word = _SOFT_SIGN_OF_OLD.sub("", word)
-    return _SOFT_D_T.sub(lambda soft: _HARD_D_T[soft[0]], word.replace("ў", "в"))
+def _is_adjective(word: str) -> bool:
+    """Whether a word in -ы or -і is surely no noun in the plural: «актыўны», «часовы», «хуткі»."""
+    stem = word[:-1]
+    return (
+        word in _ADJECTIVES
+        or (bool(_IN_NY.search(word)) and unstressed(stem) not in _NOUNS_IN_NY)
+        or (bool(_IN_VY.search(word)) and unstressed(stem) not in _NOUNS_IN_VY)
+    )
 
 
 def _adjective_stems(word: str) -> set[str]:
     found = set()
     for size in range(1, min(3, len(word) - 2) + 1):
-        if word[len(word) - size :] in _ADJECTIVE_ENDINGS:
-            found.add("A" + word[: len(word) - size].replace("ь", "").replace("е", "я"))
+        stem, ending = word[: len(word) - size], word[len(word) - size :]
+        if ending in _ADJECTIVE_ENDINGS and (ending[0] not in _SOFT or stem[-1] in _TAKE_SOFT):
+            found.add("A" + stem.replace("ь", "").replace("е", "я"))
     return found
+
+
+def _compared(word: str) -> set[str]:
+    """What «навейшы» and «наймацнейшы» may be the degrees of."""
+    found = set()
+    for stem in _adjective_stems(word):
+        more = _MORE.fullmatch(stem)
+        root = more[1] if more else ""
+        found |= {root, root.replace("а", "о", 1), "о".join(root.rsplit("а", 1))} - {""}
+    return {"A" + root for root in found}

@@ -2,16 +2,17 @@
 
 import re
 
+from news.words.belarusian_spelling import VOWELS, unstressed
 from news.words.belarusian_tables import (
     FIXED_VOWEL,
     GENITIVE,
     MOVING_STRESS,
+    NAMES,
     NOT_GENITIVE,
     NOUNS_IN_SK,
 )
 
-_VOWELS = "аеіоуыэюя"
-_VOWEL = re.compile(f"[{_VOWELS}]")
+_VOWEL = re.compile(f"[{VOWELS}]")
 # The kinds of declension that an ending belongs to; see news.words.belarusian.
 _ENDINGS = {
     "": "", "ь": "mfi", "й": "mf",
@@ -23,13 +24,15 @@ _ENDINGS = {
     "ею": "f", "яв": "mfi", "ев": "mf", "ьмі": "mfi",
 }  # fmt: skip
 _SURNAME = re.compile(r".[аеоя]в$|.[іы]н$")
-_FLEETING = re.compile(rf"(.*[{_VOWELS}].*[^{_VOWELS}])[аео]([кцлнрмгб])$")
-_EUROPEAN = re.compile(rf"(?<=[{_VOWELS}])ец$")
+_FLEETING = re.compile(rf"(.*[{VOWELS}].*[^{VOWELS}])(?:[аео](?=[кцлнмгб]$)|[ае](?=р$))(.)$")
+_EUROPEAN = re.compile(rf"(?<=[{VOWELS}])ец$")
 _HUSHED = re.compile(r"[жшчцр]$")
 _DOUBLED = re.compile(r"(.)\1$")
 _IN_SK = re.compile(r".[сц]к$")
-_CLUSTER = re.compile(rf"[^{_VOWELS}][кцлнрв]$")
+_CLUSTER = re.compile(rf"[^{VOWELS}][кцлнрв]$")
 _PERSON = re.compile(r"[іы]к$")
+# «Цяляты» are of «цяля».
+_YOUNG = re.compile(r"(..+)(?:ят(?:ы|ам|амі|ах)?|яті)$")
 
 
 def noun_stems(word: str) -> set[str]:
@@ -40,18 +43,21 @@ def noun_stems(word: str) -> set[str]:
         kinds = _kinds(stem, ending)
         for kind in kinds:
             found |= {kind + form for form in _stems(kind, stem, ending)}
-    return found
+    young = _YOUNG.fullmatch(word)
+    return found | ({"f" + young[1]} if young else set())
 
 
 def _kinds(stem: str, ending: str) -> str:
     kinds = _ENDINGS.get(ending, "")
-    if not ending and stem[-1] not in _VOWELS + "ьй":
+    if not ending and stem[-1] not in VOWELS + "ьй":
         kinds = "M" + ("" if _never_genitive(stem) else "F")
         kinds += "i" if stem[-1] in "жшчцв" else ""
     elif ending == "і" and stem[-1] in "кгх":
         kinds = "" if _is_of_adjective(stem) else "MF"
     elif ending in ("ы", "у") and _HUSHED.search(stem):
         kinds += "i"
+    elif ending in ("ав", "ов", "ев") and unstressed(stem) in NAMES:
+        kinds = ""
     elif ending in ("ым", "ім", "ай") and _SURNAME.search(stem):
         kinds = "MF"
     return kinds
@@ -75,7 +81,7 @@ def _stems(kind: str, stem: str, ending: str) -> set[str]:
         stems.add(_EUROPEAN.sub("йц", stem))
     if kind == "i" and ending in ("ю", "у"):
         stems = {_DOUBLED.sub(r"\1", stem)}
-    if kind in "FM" and ending in ("э", "ы") and stem.endswith("ц"):
+    if kind == "F" and ending in ("э", "ы") and stem.endswith("ц"):
         stems.add(stem[:-1] + "к")
     if kind in "FM" and ending == "е" and stem[-1] in "зс":
         stems.add(stem[:-1] + ("г" if stem[-1] == "з" else "х"))
