@@ -110,6 +110,8 @@ def _adjective_stems(word: str) -> set[str]:
 
 def _compared(word: str) -> set[str]:
     """What «навейшы» and «наймацнейшы» may be the degrees of."""
+    if "йш" not in word:
+        return set()
     found = set()
     for stem in _adjective_stems(word):
         more = _MORE.fullmatch(stem)

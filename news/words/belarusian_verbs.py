@@ -142,14 +142,10 @@ def _without_reflexive(word: str) -> Iterator[tuple[str, str]]:
 def _regular(word: str) -> Iterator[str]:
     for size in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_ROOT) + 1):
         stem, ending = word[: len(word) - size], word[len(word) - size :]
-        for conjugation, patterns in _CONJUGATIONS.items():
-            if any(ending in ends and _follows(stem, after) for ends, after in patterns):
+        for conjugation, after in _ENDINGS.get(ending, ()):
+            if not after or stem[-1] in after:
                 for root in _roots(conjugation, stem, ending):
                     yield conjugation + root
-
-
-def _follows(stem: str, after: str) -> bool:
-    return not after or stem[-1] in after
 
 
 def _roots(conjugation: str, stem: str, ending: str) -> set[str]:
@@ -178,10 +174,19 @@ def _unchanged(root: str, alternations: _Alternations) -> set[str]:
 def _prefixed(word: str) -> Iterator[str]:
     """Irregular verbs, which keep their forms under every prefix: «прадаць, прадасць»."""
     for place in range(min(len(word), _LONGEST_PREFIX + 1)):
-        verbs = _IRREGULAR.get(word[place:])
-        prefix = _PREFIXES.get(unstressed(word[:place]))
-        if verbs and prefix is not None:
-            yield from (verb + prefix for verb in verbs)
+        if verbs := _IRREGULAR.get(word[place:]):
+            prefix = _PREFIXES.get(unstressed(word[:place]))
+            yield from (verb + prefix for verb in verbs if prefix is not None)
+
+
+def _by_ending() -> dict[str, list[tuple[str, str]]]:
+    """The conjugations with an ending, each with the letters after which it has it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for conjugation, patterns in _CONJUGATIONS.items():
+        for endings, after in patterns:
+            for ending in endings:
+                found.setdefault(ending, []).append((conjugation, after))
+    return found
 
 
 def _read_prefixes() -> dict[str, str]:
@@ -202,6 +207,7 @@ def _read_prefixed() -> dict[str, set[str]]:
     return found
 
 
+_ENDINGS = _by_ending()
 _PREFIXES = _read_prefixes()
 _LONGEST_PREFIX = max(map(len, _PREFIXES))
 _IRREGULAR = _read_prefixed()

@@ -4,6 +4,8 @@ import re
 
 from news.words.english_tables import (
     ADJECTIVES,
+    COMPOUNDED,
+    GRADABLE,
     NOUNS,
     PRONOUNS,
     UNINFLECTED,
@@ -16,13 +18,15 @@ _DOUBLED = re.compile(r".*[aeiou]([bdgklmnprtv])\1$")
 _SHORT = re.compile(r"(?:[^aeiouy]+|[^aeiou]*qu)?[aeiouy][^aeiouwxy]$")
 _VOWEL = re.compile(r"[aeiouy]")
 _SHORTEST_STEM = 3
+_PREFIXES = frozenset("over under out re un mis fore with up".split())  # noqa: SIM905
 
 
 class English:
     """English by rule, and the words that no rule covers."""
 
     def __init__(self) -> None:
-        self._bases = _read(VERBS, NOUNS, ADJECTIVES, PRONOUNS)
+        self._verbs, self._nouns = _read(VERBS), _read(COMPOUNDED)
+        self._bases = _read(VERBS, NOUNS, COMPOUNDED, ADJECTIVES, PRONOUNS) | _degrees()
         self._uninflected = frozenset(UNINFLECTED.split())
         self._words_of_their_own = frozenset(WORDS_OF_THEIR_OWN.split())
 
@@ -30,16 +34,25 @@ class English:
         """Words of the dictionary that a form met in a text can belong to."""
         if word in self._uninflected:
             return frozenset({word})
-        bases = self._bases.get(word, _NONE)
-        return frozenset({word, *bases, *_singular(word), *_infinitive(word)})
+        irregular = self._bases.get(word, _NONE) | self._compound(word)
+        return frozenset({word, *irregular, *_singular(word), *_infinitive(word)})
 
     def sought(self, word: str) -> frozenset[str]:
         """Words of the dictionary that a reader looks for by this form."""
         if word in self._uninflected or word in self._words_of_their_own:
             return frozenset({word})
         if word in self._bases:
-            return self._bases[word]
-        return frozenset({word, *_singular(word), *_infinitive(word)})
+            return self._bases[word] | {word}
+        return frozenset({word, *self._compound(word), *_singular(word), *_infinitive(word)})
+
+    def _compound(self, word: str) -> frozenset[str]:
+        """What «overran» and «housewives» are forms of."""
+        for place in range(2, len(word) - _SHORTEST_STEM + 1):
+            beginning, rest = word[:place], word[place:]
+            bases = (self._verbs if beginning in _PREFIXES else self._nouns).get(rest, _NONE)
+            if bases:
+                return frozenset(beginning + base for base in bases)
+        return _NONE
 
 
 def _read(*tables: str) -> dict[str, frozenset[str]]:
@@ -52,12 +65,29 @@ def _read(*tables: str) -> dict[str, frozenset[str]]:
     return {form: frozenset(bases) for form, bases in found.items()}
 
 
+def _degrees() -> dict[str, frozenset[str]]:
+    """«Cooler», «bigger» and «happiest», each with its adjective."""
+    return {
+        _stem_of_degree(adjective) + ending: frozenset({adjective})
+        for adjective in GRADABLE.split()
+        for ending in ("er", "est")
+    }
+
+
+def _stem_of_degree(adjective: str) -> str:
+    if adjective.endswith("e"):
+        return adjective[:-1]
+    if adjective[-1] == "y" and adjective[-2] not in "aeiou":
+        return adjective[:-1] + "i"
+    return adjective + adjective[-1] * bool(_SHORT.fullmatch(adjective))
+
+
 def _singular(word: str) -> set[str]:
     if len(word) <= _SHORTEST_STEM or not word.endswith("s") or word.endswith("ss"):
         return set()
     if word.endswith("ies"):
         return {word[:-3] + "y", word[:-1]}
-    if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes", "uses")):
+    if word.endswith(("ses", "shes", "ches", "xes", "zes", "oes")):
         return {word[:-2], word[:-1]}
     return {word[:-1]}
 

@@ -31,12 +31,12 @@ VERBS = """
     add added adding; err erred erring; sue sued suing; panic panicked panicking
     traffic trafficked trafficking; die died dies; lie lied lies
     tie tied ties; vie vied vying; bus buses bused
-    focus focuses focused
+    focus focuses focused; partake partook partaken; dwell dwelt; plead pled
+    sew sewn; sow sown; mow mown; shear shorn; tread trod trodden; spit spat; stride strode
+    slay slew slain; smell smelt; spoil spoilt; bid bade bidden
 """
 NOUNS = """
-    man men; woman women; child children; foot feet; tooth teeth; goose geese; mouse mice
-    louse lice; ox oxen; wife wives; knife knives; life lives; live lives; half halves; calf calves
-    leaf leaves; leave leaves; loaf loaves; self selves; shelf shelves; thief thieves; wolf wolves
+    louse lice; ox oxen; live lives; calf calves; leave leaves; self selves; thief thieves
     scarf scarves; hoof hooves; elf elves; wharf wharves; sheaf sheaves
     analysis analyses; basis bases; base bases; crisis crises; diagnosis diagnoses
     hypothesis hypotheses; oasis oases; parenthesis parentheses; thesis theses; synthesis syntheses
@@ -46,37 +46,34 @@ NOUNS = """
     alumnus alumni; cactus cacti; fungus fungi; nucleus nuclei; radius radii; stimulus stimuli
     syllabus syllabi; index indices; appendix appendices; matrix matrices; vertex vertices
     formula formulae; larva larvae; penny pence; person persons; gas gases; virus viruses
-    businessman businessmen; businesswoman businesswomen; chairman chairmen; policeman policemen
-    spokesman spokesmen; spokeswoman spokeswomen; sportsman sportsmen; fireman firemen
-    fisherman fishermen; gunman gunmen; militiaman militiamen; serviceman servicemen
-    congressman congressmen; salesman salesmen; cameraman cameramen; craftsman craftsmen
-    grandchild grandchildren; schoolchild schoolchildren; stepchild stepchildren
     quiz quizzes; lens lenses; bus buses; plus pluses; bonus bonuses; campus campuses
     status statuses; consensus consensuses; census censuses; surplus surpluses; cactus cactuses
     chorus choruses; circus circuses; genius geniuses; iris irises; tie ties; die dies; pie pies
 """
+# The last words of compounds, such as «housewives», as well.
+COMPOUNDED = """
+    man men; woman women; child children; foot feet; tooth teeth; goose geese; mouse mice
+    wife wives; knife knives; life lives; half halves; leaf leaves; loaf loaves; shelf shelves
+    wolf wolves
+"""
 ADJECTIVES = """
     good better best; well better best; bad worse worst; far farther farthest further furthest
-    big bigger biggest; large larger largest; small smaller smallest; high higher highest
-    low lower lowest; great greater greatest; new newer newest; old older oldest elder eldest
-    young younger youngest; long longer longest; short shorter shortest; strong stronger strongest
-    weak weaker weakest; fast faster fastest; slow slower slowest; early earlier earliest
-    late later latest; near nearer nearest; close closer closest; cheap cheaper cheapest
-    hard harder hardest; easy easier easiest; safe safer safest; rich richer richest
-    poor poorer poorest; cold colder coldest; warm warmer warmest; hot hotter hottest
-    wide wider widest; deep deeper deepest; tall taller tallest; clean cleaner cleanest
-    dirty dirtier dirtiest; happy happier happiest; heavy heavier heaviest; light lighter lightest
-    simple simpler simplest; tough tougher toughest; bright brighter brightest; dark darker darkest
-    quick quicker quickest; broad broader broadest; busy busier busiest
-    healthy healthier healthiest
-    wealthy wealthier wealthiest; dry drier driest; wet wetter wettest; rare rarer rarest
-    few fewer fewest; fresh fresher freshest; full fuller fullest; harsh harsher harshest
-    nice nicer nicest; quiet quieter quietest; smart smarter smartest; soft softer softest
-    thick thicker thickest; thin thinner thinnest; wise wiser wisest; young younger youngest
-    deadly deadlier deadliest; costly costlier costliest; likely likelier likeliest
-    friendly friendlier friendliest; lucky luckier luckiest; ugly uglier ugliest
-    pretty prettier prettiest; strict stricter strictest; steep steeper steepest
-    sharp sharper sharpest; mild milder mildest; fierce fiercer fiercest; grand grander grandest
+    old elder eldest
+"""
+# Adjectives compared by ending.
+GRADABLE = """
+    big large small high low great new old young long short strong weak fast slow early late near
+    close cheap hard easy safe rich poor cold warm hot wide deep tall clean dirty happy heavy light
+    simple tough bright dark quick broad busy healthy wealthy dry wet rare few fresh full harsh nice
+    quiet smart soft thick thin wise deadly costly likely friendly lucky ugly pretty strict steep
+    sharp mild fierce grand clear cool narrow smooth calm bold brave brief clever cruel cute dense
+    dull faint fair fat fine firm fit fond funny gentle glad green grey gray humble hungry
+    lazy lively lonely loose loud low mad mean messy noble noisy odd pale plain proud pure
+    rapid raw ripe risky rough rude sad scary severe shallow shy sick silly slight slim smelly
+    sour stable stormy straight sunny sweet tasty tidy tight tiny tricky true vague vast
+    wild windy worthy black white red blue bloody bulky chilly cloudy crazy creamy
+    fancy foggy greedy guilty handy icy juicy lean lengthy mighty muddy nasty naughty rainy salty
+    sandy shiny snowy stiff thirsty tiny ready remote sincere supple ample polite
 """
 PRONOUNS = """
     he him his; she her hers; they them their theirs; we us our ours; i me my mine; you your yours
@@ -98,7 +95,8 @@ WORDS_OF_THEIR_OWN = """
     mining fishing shipping advertising marketing manufacturing engineering filming gathering
     greeting landing hiring offering proceeding rating setting shelling stabbing lightning
     understanding undertaking upbringing shopping boxing cycling skiing skating swimming wrestling
-    racing gambling spending parking cooking
+    racing gambling spending parking cooking booking drilling smuggling hacking dwelling flooding
+    lending lobbying kidnapping poaching policing styling coaching drawing earning living polling
     means customs thanks found rose left saw shot thought felt better best bore lay shone sting
     spring
     bound lit lead elder
