@@ -14,12 +14,16 @@ def meant_between(
 
     «Дорогой подарок» is dear and «стеклянная банка» no bank, for adjective and noun agree in
     number, gender and case. «Производство стали» is of steel: a verb in the plural would need
-    another subject.
+    another subject. «Сорок медалей» are no magpies.
     """
     if after is not None:
+        if word.numerals and ("plur", "", "gent") in _all(after.nouns):
+            return word.numerals
         agreeing = _agreeing(word.adjectives, _all(after.nouns), after)
-        if agreeing:
+        if agreeing & word.usual or _agree_in_more_than_genitive(agreeing, word, after):
             return _preferred(agreeing, word)
+        if agreeing:
+            return agreeing | word.usual
     if before is not None:
         agreeing = _agreeing(word.nouns, before.attribute, word)
         if agreeing:
@@ -39,6 +43,14 @@ def _agreeing(
     if noun.verb:
         neighbours = frozenset(form for form in neighbours if form[2] not in _NOMINATIVE)
     return frozenset(lemma for lemma, forms in lemmas.items() if not forms.isdisjoint(neighbours))
+
+
+def _agree_in_more_than_genitive(
+    adjectives: frozenset[str], word: Readings, noun: Readings
+) -> bool:
+    """Whether the noun may not simply depend on the word: «данных клиентов», «животных стран»."""
+    forms = _all({lemma: word.adjectives[lemma] for lemma in adjectives}) & _all(noun.nouns)
+    return any(case not in ("gent", "accs") for _, _, case in forms)
 
 
 def _all(lemmas: dict[str, frozenset[Form]]) -> frozenset[Form]:

@@ -16,10 +16,19 @@ _ADJECTIVES = ("ADJF", "PRTF")
 _DICTIONARY_FORMS = ("NOUN", "ADJF", "INFN")
 _MEANINGFUL = (*_DICTIONARY_FORMS, "VERB", "PRTF", "PRTS", "GRND")
 _AFTER_A_VERB = ("INFN", "COMP", "ADJS", "PRTS", "ADVB")
+_NOMINATIVE = ("nomn", "accs")
 _CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
 _SURNAME = re.compile(r"(.{2,}(?:[ое]в|[иы]н))(?:а|у|ым|е|ой|ою|ы|ых|ыми)?")
 _FOREIGN_NAME = re.compile(r"(.+[бвгджзклмнпрстфхцчшщ])(?:а|у|[ое]м|е)")
 _FEMININE_NAME = re.compile(r"(.+[бвдзлмнпрстф])(?:и|ью)")
+_TOWN = re.compile(r"(.+(?:[ое]в|[иы]н))(?:ом|е)")
+# Endings of names that the dictionary lacks, and what the name ends in itself.
+_UNKNOWN_NAMES = (
+    (re.compile(r"(.+[бвдзлмнпрстф])(?:я|ю|ем|е)"), "ь"),
+    (re.compile(r"(..+?[гжкхчшщ])(?:ах|ам|ами|ей|ов)?"), "и"),
+    (re.compile(r"(..+?[бвдзлмнпрстфц])(?:ах|ам|ами|ов|ев)"), "ы"),
+)
+_DEGREE = re.compile(r"(.+[шж])(?:ий|его|ему|им|ем|ая|ей|ую|ее|ие|их|ими)")
 
 Form = tuple[str, str, str]
 
@@ -27,7 +36,8 @@ Form = tuple[str, str, str]
 class Readings(NamedTuple):
     """What a form can be. Nouns and adjectives go by lemma, with number, gender and case.
 
-    `attribute` are the forms of adjectives that are no pronouns; `verb` is the number of a form
+    `attribute` are the forms of adjectives that are no pronouns; `numerals` are lemmas of numerals
+    that rule a genitive; `verb` is the number of a form
     that is mostly a finite verb.
     """
 
@@ -35,6 +45,7 @@ class Readings(NamedTuple):
     nouns: dict[str, frozenset[Form]]
     adjectives: dict[str, frozenset[Form]]
     attribute: frozenset[Form]
+    numerals: frozenset[str]
     is_unsure: bool
     verb: str
     follows_verb: bool
@@ -57,7 +68,8 @@ class Russian:
 
     def meant_by_capitalised(self, word: str) -> frozenset[str]:
         """Lemmas of a word that stands with a capital letter: those of names, if that is likely."""
-        usual = _usual(_weights(_as_a_name(self._analyzer.parse(word))))
+        parses = self._analyzer.parse(word)
+        usual = _usual(_weights(_as_a_name(parses))) | _superlatives(word, parses)
         return frozenset(usual | _surname(word) | self._foreign_name(word))
 
     def sought(self, word: str) -> frozenset[str]:
@@ -71,21 +83,29 @@ class Russian:
         weights, usual = _weights(parses), _usual(_weights(parses))
         if not self.knows(word):
             return frozenset(usual | _surname(word) | {word})
+        degrees = _superlatives(word, parses)
+        if word in degrees:
+            return frozenset({word})
         if not any(_is_dictionary_form(word, parse) for parse in parses):
             return frozenset(usual | _surname(word))
         others = {_lemma(parse) for parse in parses if _is_meaningful(parse)} - {word}
         if weights[word] >= _HARDLY_EVER:
-            others &= {_lemma(parse) for parse in _as_a_name(parses) if _is_a_name(parse)}
+            names = {_lemma(parse) for parse in _as_a_name(parses) if _is_a_name(parse)}
+            others &= names | _mostly_adjectives(word, parses, weights)
         return frozenset({word} | (usual & others))
 
     def _foreign_name(self, word: str) -> set[str]:
         """«Маска» is of Маск and «Сморгони» of Сморгонь, unless those are words of their own."""
-        endings = ((_FOREIGN_NAME, ""), (_FEMININE_NAME, "ь"))
+        endings = [(_FOREIGN_NAME, ""), (_FEMININE_NAME, "ь"), (_TOWN, "о")]
+        if not self.knows(word):
+            endings += _UNKNOWN_NAMES
         names = {match[1] + end for name, end in endings if (match := name.fullmatch(word))}
-        return {name for name in names if all(_lemma(parse) != name for parse in self._known(name))}
+        return {name for name in names if not self._is_common(name)}
 
-    def _known(self, word: str) -> list["_Parse"]:
-        return self._analyzer.parse(word) if self.knows(word) else []
+    def _is_common(self, word: str) -> bool:
+        """Whether it is the dictionary form of a word that is no name."""
+        parses = self._analyzer.parse(word) if self.knows(word) else []
+        return any(_lemma(parse) == word and not _is_a_name(parse) for parse in parses)
 
     def _find_readings(self, word: str) -> Readings:
         parses = self._analyzer.parse(word)
@@ -94,7 +114,7 @@ class Russian:
         adjectives = [parse for parse in parses if parse.tag.POS in _ADJECTIVES]
         best = parses[0].tag.POS if parses else None
         return Readings(
-            frozenset(_usual(weights)),
+            frozenset(_usual(weights) | _superlatives(word, parses)),
             _forms_by_lemma(nouns),
             _forms_by_lemma(adjectives),
             frozenset(
@@ -102,6 +122,11 @@ class Russian:
                 for parse in adjectives
                 if "Apro" not in parse.tag.grammemes
                 for form in _forms(parse.tag)
+            ),
+            frozenset(
+                _lemma(parse)
+                for parse in parses
+                if parse.tag.POS == "NUMR" and parse.tag.case in _NOMINATIVE
             ),
             is_unsure=len(weights) > 1,
             verb=(parses[0].tag.number or "") if best == "VERB" else "",
@@ -140,11 +165,24 @@ def _is_meaningful(parse: _Parse) -> bool:
     return parse.tag.POS in _MEANINGFUL and "Apro" not in parse.tag.grammemes
 
 
+def _superlatives(word: str, parses: list[_Parse]) -> set[str]:
+    """«Высшего» is of «высокий», and of «высший», which a reader may look for alone."""
+    degree = _DEGREE.fullmatch(word)
+    is_one = degree and any("Supr" in parse.tag.grammemes for parse in parses)
+    return {degree[1] + "ий"} if degree and is_one else set()
+
+
 def _weights(parses: list[_Parse]) -> dict[str, float]:
     weights: dict[str, float] = defaultdict(float)
     for parse in parses:
         weights[_lemma(parse)] += parse.score
     return weights
+
+
+def _mostly_adjectives(word: str, parses: list[_Parse], weights: dict[str, float]) -> set[str]:
+    """«Первое» is a dish, but mostly a form of «первый»."""
+    lemmas = {_lemma(parse) for parse in parses if parse.tag.POS in _ADJECTIVES}
+    return {lemma for lemma in lemmas if weights[lemma] > weights[word]}
 
 
 def _usual(weights: dict[str, float]) -> set[str]:
