@@ -31,7 +31,7 @@ _ADJECTIVES = frozenset(map(respell, ADJECTIVES.split()))
 _NOUNS_IN_NY = frozenset(map(unstressed, NOUNS_IN_NY))
 _NOUNS_IN_VY = frozenset(map(unstressed, NOUNS_IN_VY))
 _IN_NY = re.compile(rf"[^{VOWELS}]ны$")
-_IN_VY = re.compile(r"[аео]вы$")
+_IN_VY = re.compile(r"[аеоя]вы$")
 _INFINITIVE = re.compile(rf"[{VOWELS}](?:ть|цца)$|(?:(?:[гк]|(?:^|[ау])[спт]я)чы|[сзр]ті)(?:ся)?$")
 _MORE = re.compile(r"A(?:най)?(..+)[яэ]йш")
 # «Летні, трэці, хуткі»: after other consonants adjectives have none of these.

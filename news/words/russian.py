@@ -68,7 +68,7 @@ class Russian:
 
     def meant_by_capitalised(self, word: str) -> frozenset[str]:
         """Lemmas of a word that stands with a capital letter: those of names, if that is likely."""
-        parses = self._analyzer.parse(word)
+        parses = self._parses(word)
         usual = _usual(_weights(_as_a_name(parses))) | _superlatives(word, parses)
         return frozenset(usual | _surname(word) | self._foreign_name(word))
 
@@ -76,10 +76,9 @@ class Russian:
         """Lemmas of a word that a reader looks for.
 
         Readers write the dictionary form, so «банка» is a jar, though in texts it is mostly the
-        genitive of a bank; and nobody looks for an imperative.
+        genitive of a bank.
         """
-        parses = self._analyzer.parse(word)
-        parses = [parse for parse in parses if parse.tag.mood != "impr"] or parses
+        parses = self._parses(word)
         weights, usual = _weights(parses), _usual(_weights(parses))
         if not self.knows(word):
             return frozenset(usual | _surname(word) | {word})
@@ -107,8 +106,13 @@ class Russian:
         parses = self._analyzer.parse(word) if self.knows(word) else []
         return any(_lemma(parse) == word and not _is_a_name(parse) for parse in parses)
 
+    def _parses(self, word: str) -> list["_Parse"]:
+        """What the word can be; no imperative, when it can be anything else: «пришли», «вели»."""
+        parses: list[_Parse] = self._analyzer.parse(word)
+        return [parse for parse in parses if parse.tag.mood != "impr"] or parses
+
     def _find_readings(self, word: str) -> Readings:
-        parses = self._analyzer.parse(word)
+        parses = self._parses(word)
         weights = _weights(parses)
         nouns = [parse for parse in parses if parse.tag.POS == "NOUN"]
         adjectives = [parse for parse in parses if parse.tag.POS in _ADJECTIVES]
@@ -173,6 +177,9 @@ def _superlatives(word: str, parses: list[_Parse]) -> set[str]:
 
 
 def _weights(parses: list[_Parse]) -> dict[str, float]:
+    if len({parse.score for parse in parses}) == 1:
+        # The dictionary has counted none of them, so that the number of cases would count.
+        return dict.fromkeys(map(_lemma, parses), 1.0)
     weights: dict[str, float] = defaultdict(float)
     for parse in parses:
         weights[_lemma(parse)] += parse.score
