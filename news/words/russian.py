@@ -88,7 +88,7 @@ class Russian:
         if not any(_is_dictionary_form(word, parse) for parse in parses):
             return frozenset(usual | _surname(word))
         others = {_lemma(parse) for parse in parses if _is_meaningful(parse)} - {word}
-        if weights[word] >= _HARDLY_EVER:
+        if weights[word] >= (_RARE if _is_first_name(word, parses) else _HARDLY_EVER):
             names = {_lemma(parse) for parse in _as_a_name(parses) if _is_a_name(parse)}
             others &= names | _mostly_adjectives(word, parses, weights)
         return frozenset({word} | (usual & others))
@@ -159,6 +159,11 @@ def _lemma(parse: _Parse) -> str:
 
 def _is_a_name(parse: _Parse) -> bool:
     return not _NAMES.isdisjoint(parse.tag.grammemes)
+
+
+def _is_first_name(lemma: str, parses: list[_Parse]) -> bool:
+    """Whether the lemma is nothing but a first name: «марта» is more often of «март»."""
+    return all("Name" in parse.tag.grammemes for parse in parses if _lemma(parse) == lemma)
 
 
 def _is_dictionary_form(word: str, parse: _Parse) -> bool:

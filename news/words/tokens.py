@@ -17,7 +17,7 @@ _WORD = re.compile(
 )
 _UNREAD = rf"[{_MARKS}{_INVISIBLE}]"
 _LETTERS_THEN_DIGITS = re.compile(rf"([^\W\d_](?:[^\W\d_]|{_UNREAD})*)(\d(?:\d|{_UNREAD})*)")
-_POSSESSIVE = re.compile(r"(?<=[A-Za-z])'[sS]$")
+_POSSESSIVE = re.compile(r"(?<=[A-Za-z0-9])'[sS]$")
 _INVISIBLES = re.compile(rf"[{_INVISIBLE}]")
 _ANY_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _APOSTROPHES = re.compile(f"[{APOSTROPHES}]+")
