@@ -50,7 +50,13 @@ class OneLemma:
         """The lemma, and the form."""
         return frozenset({self._lemma(fold(written)), "x" + fold(written)})
 
-    def sought(self, written: str, *, shouted: bool) -> Keys:  # noqa: ARG002
+    def sought(
+        self,
+        written: str,
+        *,
+        shouted: bool,  # noqa: ARG002
+        in_phrase: bool = False,  # noqa: ARG002
+    ) -> Keys:
         """The lemma."""
         return frozenset({self._lemma(fold(written))})
 

@@ -117,24 +117,37 @@ class RuleLanguage:
 
     def _item(self, match: re.Match[str], *, shouted: bool) -> _Item | None:
         inside, signs = match.lastgroup or "", match["signs"]
-        found = [
-            (word, match.start(inside) + place.start())
-            for place in _WORD.finditer(match[inside])
-            if (word := self._word(place[0], "=" in signs or place[0][0] == "=", shouted))
-        ]
+        found = self._words(match, inside, shouted, in_phrase=False)
+        if len(found) > 1:
+            found = self._words(match, inside, shouted, in_phrase=True)
         if not found:
             return None
         words, starts = zip(*found, strict=True)
         return _Item(match.start(), not _MINUSES.isdisjoint(signs), words, starts)
 
-    def _read_word(self, written: str, exactly: bool, shouted: bool) -> _Word | None:
+    def _words(
+        self, match: re.Match[str], inside: str, shouted: bool, *, in_phrase: bool
+    ) -> list[tuple[_Word, int]]:
+        exactly = "=" in match["signs"]
+        return [
+            (word, match.start(inside) + place.start())
+            for place in _WORD.finditer(match[inside])
+            if (word := self._word(place[0], exactly or place[0][0] == "=", shouted, in_phrase))
+        ]
+
+    def _read_word(
+        self, written: str, exactly: bool, shouted: bool, in_phrase: bool
+    ) -> _Word | None:
         tokens = tuple(tokenize(written))
         if not tokens:
             return None
         if exactly:
             keys = [self._morphology.exact(token.written) for token in tokens]
         else:
-            keys = [self._morphology.sought(token.written, shouted=shouted) for token in tokens]
+            keys = [
+                self._morphology.sought(token.written, shouted=shouted, in_phrase=in_phrase)
+                for token in tokens
+            ]
         capitals = not exactly and not shouted and any(is_acronym(t.written) for t in tokens)
         shown = [_shown(token, capitals=capitals) for token in tokens]
         joints = [written[one.end : other.start] for one, other in pairwise(tokens)]

@@ -16,6 +16,7 @@ from news.words.belarusian_spelling import VOWELS, respell, unstressed
 from news.words.belarusian_tables import (
     ADJECTIVES,
     ALL_FORMS,
+    NOUNS_IN_J,
     NOUNS_IN_NY,
     NOUNS_IN_VY,
     SOME_FORMS,
@@ -32,7 +33,25 @@ _NOUNS_IN_NY = frozenset(map(unstressed, NOUNS_IN_NY))
 _NOUNS_IN_VY = frozenset(map(unstressed, NOUNS_IN_VY))
 _IN_NY = re.compile(rf"[^{VOWELS}]ны$")
 _IN_VY = re.compile(r"[аеоя]вы$")
-_INFINITIVE = re.compile(rf"[{VOWELS}](?:ть|цца)$|(?:(?:[гк]|(?:^|[ау])[спт]я)чы|[сзр]ті)(?:ся)?$")
+# Kinds by what a reader's word ends in: the first that fits.
+_KINDS = tuple(
+    (re.compile(pattern), kinds)
+    for pattern, kinds in (
+        (rf"[{VOWELS}](?:ть|цца)$|(?:(?:[гк]|(?:^|[ау])[спт]я)чы|[сзр]ті)(?:ся)?$", "Vi"),
+        ("(?:ая|яя|ае|ое|яе)$", "A"),
+        ("(?:ыя|ія)$", "AFf"),
+        ("[аоя]га$", "AFf"),
+        # «Кіраўніка, міністра, Мінска, сяляне» are forms of nouns that end in a consonant.
+        (r"(?<!клі)(?<!тэх)(?<!хро)(?<!меха)(?<!па)(?<!тро)(?:ні|ві|чы)ка$", "FfM"),
+        (rf"(?:[^{VOWELS}]р|[^{VOWELS}]ск|(?<!ца)цк)а$|[ая]не$", "FfM"),
+        ("[аяое]$", "Ff"),
+        (f"^(?:{'|'.join(NOUNS_IN_J)})$", "m"),
+        (rf"^[^{VOWELS}]*[{VOWELS}]й$", "m"),
+        ("(?:ых|іх|ым|ім|й)$", "MmFfiA"),
+        (rf"[^{VOWELS}]$", "MmFfi"),
+        ("", "MmFfiA"),
+    )
+)
 _MORE = re.compile(r"A(?:най)?(..+)[яэ]йш")
 # «Летні, трэці, хуткі»: after other consonants adjectives have none of these.
 _SOFT, _TAKE_SOFT = "іяю", "нткгх"
@@ -76,17 +95,10 @@ def _read(table: str) -> dict[str, frozenset[str]]:
 
 
 def _kinds_of_dictionary_form(word: str) -> str:
-    if _INFINITIVE.search(word):
-        return "Vi"
-    if word.endswith(("ая", "яя", "ае", "ое", "яе")):
+    """Kinds of which the word may be a dictionary form; when it is surely none, all of its own."""
+    if word[-1] in "ыі" and _is_adjective(word):
         return "A"
-    if word.endswith(("ыя", "ія")):
-        return "AFf"
-    if word[-1] in "аяое":
-        return "Ff"
-    if word[-1] not in VOWELS:
-        return "Mmi"
-    return "A" if _is_adjective(word) else "MmFfiA"
+    return next(kinds for pattern, kinds in _KINDS if pattern.search(word))
 
 
 def _is_adjective(word: str) -> bool:

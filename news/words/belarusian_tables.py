@@ -135,6 +135,8 @@ MOVING_STRESS = frozenset("галов старон бород барод нор�
 NOT_GENITIVE = frozenset("рак рок рад парад нарад план стан сад дар тон бой".split())  # noqa: SIM905
 # Genitives plural in -ык or -ік; most such words are persons: «палітык».
 GENITIVE = frozenset("рэспублік фабрык клінік паліклінік тэхнік хронік музык".split())  # noqa: SIM905
+# Masculine nouns in -ай beside which there are feminine ones in -а.
+NOUNS_IN_J = ("кітай", "мікалай", "дунай")
 # Stems of nouns whose plural looks like an adjective in -ны or -вы.
 NOUNS_IN_NY = frozenset("войн сосн весн тонн ванн гімн урн бубн".split())  # noqa: SIM905
 NOUNS_IN_VY = frozenset(

@@ -80,9 +80,13 @@ class Morphology:
                     found[place] = frozenset(others | {_RUSSIAN + lemma for lemma in lemmas})
         return found
 
-    def sought(self, written: str, *, shouted: bool) -> Keys:
-        """Keys of a word that a reader looks for. An acronym is sought as an acronym only."""
-        return self._keys_sought(written, shouted=shouted)
+    def sought(self, written: str, *, shouted: bool, in_phrase: bool = False) -> Keys:
+        """Keys of a word that a reader looks for. An acronym is sought as an acronym only.
+
+        A word alone is taken for a dictionary form when it can be one; in a phrase, where words
+        stand in any form and tell each other's meaning, it is all that it can be.
+        """
+        return self._keys_sought(written, shouted=shouted, in_phrase=in_phrase)
 
     def exact(self, written: str) -> Keys:
         """The key of this form and no other."""
@@ -105,12 +109,15 @@ class Morphology:
         dictionaries = self._meant_by_capitalised if capital else self._meant
         return keys | _keys(folded, own & languages or own, dictionaries)
 
-    def _find_keys_sought(self, written: str, *, shouted: bool) -> Keys:
+    def _find_keys_sought(self, written: str, *, shouted: bool, in_phrase: bool) -> Keys:
         folded = fold(written)
         acronym = frozenset({_ACRONYM + folded}) if is_acronym(written.upper()) else _NONE
         if is_acronym(written) and not shouted:
             return acronym
-        keys = _keys(folded, languages_of(written), self._sought)
+        languages = languages_of(written)
+        keys = _keys(folded, languages, self._sought)
+        if in_phrase:
+            keys |= _keys(folded, languages, self._meant)
         return (keys or self.exact(written)) | acronym
 
 

@@ -38,7 +38,9 @@ class Synonyms:
 
 
 def _phrase(text: str, morphology: Morphology) -> tuple[Keys, ...]:
-    return tuple(morphology.sought(token.written, shouted=False) for token in tokenize(text))
+    words = [token.written for token in tokenize(text)]
+    in_phrase = len(words) > 1
+    return tuple(morphology.sought(word, shouted=False, in_phrase=in_phrase) for word in words)
 
 
 def _replaced(
