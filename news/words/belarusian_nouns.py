@@ -31,6 +31,7 @@ _DOUBLED = re.compile(r"(.)\1$")
 _IN_SK = re.compile(r".[сц]к$")
 _CLUSTER = re.compile(rf"[^{VOWELS}][кцлнрв]$")
 _PERSON = re.compile(r"[іы]к$")
+_NAMES = frozenset(map(unstressed, NAMES))
 # «Цяляты» are of «цяля».
 _YOUNG = re.compile(r"(..+)(?:ят(?:ы|ам|амі|ах)?|яті)$")
 
@@ -56,7 +57,7 @@ def _kinds(stem: str, ending: str) -> str:
         kinds = "" if _is_of_adjective(stem) else "MF"
     elif ending in ("ы", "у") and _HUSHED.search(stem):
         kinds += "i"
-    elif ending in ("ав", "ов", "ев") and unstressed(stem) in NAMES:
+    elif ending in ("ав", "ов", "ев") and unstressed(stem) in _NAMES:
         kinds = ""
     elif ending in ("ым", "ім", "ай") and _SURNAME.search(stem):
         kinds = "MF"

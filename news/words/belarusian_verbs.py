@@ -203,7 +203,8 @@ def _read_prefixed() -> dict[str, set[str]]:
         for form in (verb, *forms):
             endings = _PASSIVE.split() if form.endswith("*") else ["", "шы"]
             for ending in endings:
-                found.setdefault(respell(form.strip("*") + ending), set()).add(verb)
+                spelled = respell(form.strip("*").replace("'", "") + ending)
+                found.setdefault(spelled, set()).add(verb)
     return found
 
 
