@@ -1,17 +1,26 @@
 """Connections and transactions on either engine; the dialect forks of opening live here."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import (
+    AbstractAsyncContextManager,
+    AbstractContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    nullcontext,
+)
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from asyncpg import PostgresError
 from sqlalchemy import event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from storage.condition import Condition
 from storage.one_hop import OneHop
+from storage.trouble import Trouble
 
 # By these names the packages above know what they are handed; SQLAlchemy stays down here.
 Connection: TypeAlias = AsyncConnection
@@ -37,6 +46,11 @@ def file_of(url: str) -> Path | None:
     return Path(parsed.database or "") if _is_in_file(parsed) else None
 
 
+def at_file(url: str, path: Path) -> str:
+    """The address of an SQLite database like the one at ``url``, in another file."""
+    return make_url(url).set(database=str(path)).render_as_string(hide_password=False)
+
+
 class Database:
     """One database: a writing side that takes transactions one after another, and a reading side.
 
@@ -49,6 +63,7 @@ class Database:
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         # The file of an SQLite database, if it has one.
         self.path = file_of(url)
+        self.condition = Condition(Trouble.LOCKED if self.is_sqlite else Trouble.UNREACHABLE)
         if self.is_sqlite:
             self._writer, self._reader = _open_sqlite(parsed)
         else:
@@ -57,17 +72,13 @@ class Database:
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
 
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+    def transaction(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A writing transaction: committed at the end of the block, rolled back by an exception."""
-        async with self._writer.begin() as connection:
-            yield connection
+        return self._begun(self._writer, self.condition.waiting())
 
-    @asynccontextmanager
-    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+    def snapshot(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A connection to read one consistent state from; it may not write."""
-        async with self._reader.begin() as connection:
-            yield connection
+        return self._begun(self._reader, nullcontext())
 
     @asynccontextmanager
     async def session(self) -> AsyncIterator[AsyncConnection]:
@@ -83,6 +94,27 @@ class Database:
         """Close every connection."""
         await self._reader.dispose()
         await self._writer.dispose()
+
+    @asynccontextmanager
+    async def _begun(
+        self, engine: AsyncEngine, beginning: AbstractContextManager[None]
+    ) -> AsyncIterator[AsyncConnection]:
+        try:
+            async with AsyncExitStack() as stack:
+                with beginning:
+                    connection = await _enter(stack, engine)
+                yield connection
+        except SQLAlchemyError as error:
+            self.condition.note(error)
+            raise
+
+
+async def _enter(stack: AsyncExitStack, engine: AsyncEngine) -> AsyncConnection:
+    try:
+        return await stack.enter_async_context(engine.begin())
+    except (PostgresError, OSError) as error:
+        # The driver's own, of a server out of reach: SQLAlchemy does not translate them.
+        raise OperationalError(None, None, error) from error
 
 
 def _is_in_file(url: URL) -> bool:
