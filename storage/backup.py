@@ -1,0 +1,169 @@
+"""Copies of an SQLite file: of one moment, checked, and there whole or not at all.
+
+The bot may run meanwhile. A copy is read through a connection of its own that can neither write
+nor checkpoint, and written in small steps, each of them to the disk: were it left to the end, the
+delivery's commits would wait behind all of it.
+"""
+
+import fcntl
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOM = 100 * 1024 * 1024
+"""Bytes that a copy leaves free: it shall not bring about the trouble that it is kept for."""
+_STEP_PAGES = 256
+_UNSOUND = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+class BackupError(Exception):
+    """There is no copy; the text is one line for the operator."""
+
+
+class DamagedError(BackupError):
+    """A file that is no sound database."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} is damaged ({reason})")
+        self.reason = reason
+
+
+def backup_of(path: Path) -> Path:
+    """Where the newest copy of a database is kept."""
+    return path.with_name(f"{path.name}.backup")
+
+
+def made_at(path: Path) -> datetime | None:
+    """When the newest copy of a database was made, in UTC; None when there is none."""
+    try:
+        return datetime.fromtimestamp(backup_of(path).stat().st_mtime, UTC)
+    except FileNotFoundError:
+        return None
+
+
+def back_up(source: Path, target: Path, stopped: Callable[[], bool] = lambda: False) -> None:
+    """Copy a database to ``target``, in place of what is there, unless ``stopped`` meanwhile.
+
+    Raises BackupError; DamagedError when it is the database that is damaged.
+    """
+    with partial_copy(source, target, stopped) as part:
+        part.replace(target)
+
+
+@contextmanager
+def partial_copy(
+    source: Path, target: Path, stopped: Callable[[], bool] = lambda: False
+) -> Iterator[Path]:
+    """A checked copy beside ``target``, to be moved there: the move is durable at the end.
+
+    Raises BackupError.
+    """
+    part = target.with_name(f"{target.name}.part")
+    try:
+        with _only_one(target.parent) as folder:
+            _require_room(source, target.parent)
+            try:
+                _copy(source, part, stopped)
+                _check_both(source, part)
+                yield part
+            finally:
+                part.unlink(missing_ok=True)
+            os.fsync(folder)
+    except sqlite3.Error as error:
+        raise BackupError(f"{source} cannot be copied: {error}") from error
+    except OSError as error:
+        raise BackupError(f"{source} cannot be copied to {target}: {error.strerror}") from error
+
+
+def check(path: Path) -> None:
+    """Read a whole database, which takes seconds for each gigabyte. Raises DamagedError."""
+    with closing(_reading(path)) as connection:
+        try:
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _UNSOUND:
+                raise
+            found = str(error)
+    if found != "ok":
+        raise DamagedError(path, found.splitlines()[-1])
+
+
+def require_ours(path: Path, named: Path) -> None:
+    """Raises BackupError, about ``named``, when there is no newsroom in a database."""
+    with closing(_reading(path)) as connection:
+        wanted = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+        if connection.execute(wanted).fetchone() is None:
+            raise BackupError(f"{named} is no backup of this program's database")
+
+
+@contextmanager
+def _only_one(folder: Path) -> Iterator[int]:
+    """One copy at a time in a folder, whose descriptor this is."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield descriptor
+    except BlockingIOError as error:
+        raise BackupError(f"Another copy is being made in {folder}: wait for that one") from error
+    finally:
+        os.close(descriptor)
+
+
+def _require_room(source: Path, folder: Path) -> None:
+    if not source.is_file():
+        raise BackupError(f"There is no file {source}")
+    needed = source.stat().st_size + ROOM
+    free = shutil.disk_usage(folder).free
+    if free < needed:
+        raise BackupError(
+            f"No room for a copy of {source}: {needed >> 20} MB are needed, {free >> 20} are free"
+        )
+
+
+def _copy(source: Path, part: Path, stopped: Callable[[], bool]) -> None:
+    part.unlink(missing_ok=True)
+    with part.open("wb") as file:
+        shutil.copymode(source, part)
+
+        def stepped(_status: int, _left: int, _total: int) -> None:
+            if stopped():
+                raise BackupError(f"Stopped before {source} was copied")
+            os.fsync(file.fileno())
+
+        with closing(_reading(source)) as original, closing(_connect(part)) as copy:
+            copy.execute("PRAGMA synchronous=OFF")
+            copy.execute("PRAGMA journal_mode=OFF")
+            original.backup(copy, pages=_STEP_PAGES, progress=stepped)
+            # A file by itself, until it is opened to be written.
+            copy.execute("PRAGMA journal_mode=DELETE")
+        os.fsync(file.fileno())
+
+
+def _check_both(source: Path, part: Path) -> None:
+    try:
+        check(part)
+    except DamagedError as error:
+        check(source)
+        raise BackupError(f"The copy of {source} came out damaged ({error.reason})") from error
+
+
+def _reading(path: Path) -> sqlite3.Connection:
+    """A connection to read one moment of a database."""
+    connection = _connect(path, "?mode=ro")
+    try:
+        connection.execute("BEGIN")
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _UNSOUND:
+            raise DamagedError(path, str(error)) from error
+        raise
+    return connection
+
+
+def _connect(path: Path, how: str = "") -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}{how}", uri=True, isolation_level=None)
