@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from bot import commands
 
@@ -11,6 +12,8 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     "demo": (commands.demo, "run it with no token, on a local Telegram with a chat page"),
     "migrate": (commands.migrate, "create or upgrade the database, and do nothing else"),
     "doctor": (commands.doctor, "check the settings, the database and the token"),
+    "backup": (commands.backup, "copy the database, also while the bot runs"),
+    "restore": (commands.restore, "put a backup in the place of the database"),
     "audit": (commands.audit, "count the deliveries of an article, by state"),
 }
 
@@ -23,6 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         action = actions.add_parser(name, help=about, description=about)
         if name == "audit":
             action.add_argument("article", type=int, help="the article's number")
+        if name in {"backup", "restore"}:
+            beside = "the copy; beside the database when not given"
+            action.add_argument("file", type=Path, nargs="?", help=beside)
         if name == "demo":
             action.add_argument("--port", type=int, default=8081, help="of the chat page; 8081")
             action.add_argument("--no-browser", action="store_true", help="only print the address")

@@ -11,10 +11,18 @@ from collections.abc import Awaitable, Callable
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
 from delivery.leadership import AlreadyRunningError, LeaseLostError
+from storage.backup import BackupError
 from storage.migrating import DatabaseUnavailable
 
 MEND = 2
 """The exit code for what the operator has to mend."""
+_MENDABLE = (
+    SettingsError,
+    DatabaseUnavailable,
+    BackupError,
+    AlreadyRunningError,
+    LeaseLostError,
+)
 _INTERRUPTED = 1
 _SWITCH_SECONDS = 0.0005
 _YOUNG_OBJECTS = 10_000
@@ -91,6 +99,30 @@ def audit(chosen: argparse.Namespace) -> int:
     return _carried_out(prepare)
 
 
+def backup(chosen: argparse.Namespace) -> int:
+    """Copy the database, of a bot that may run."""
+
+    def prepare() -> Work:
+        settings = _settings()
+        from bot.upkeep import back_up
+
+        return lambda stopping: back_up(settings, chosen.file, stopping)
+
+    return _carried_out(prepare)
+
+
+def restore(chosen: argparse.Namespace) -> int:
+    """Put a backup in the place of the database, of a bot that does not run."""
+
+    def prepare() -> Work:
+        settings = _settings()
+        from bot.upkeep import restore as work
+
+        return lambda _: work(settings, chosen.file)
+
+    return _carried_out(prepare)
+
+
 def _settings(**chosen: object) -> Settings:
     settings = read_settings(**chosen)
     set_up_logs(settings.log_level, settings.log_format)
@@ -101,7 +133,7 @@ def _carried_out(prepare: Callable[[], Work]) -> int:
     """Do the work; what the operator has to mend is one line on standard error."""
     try:
         asyncio.run(_until_signal(prepare()))
-    except (SettingsError, DatabaseUnavailable, AlreadyRunningError, LeaseLostError) as error:
+    except _MENDABLE as error:
         return _complain(str(error))
     except OSError as error:
         return _complain(f"{error.strerror or error}: look at the file's rights, or the port")

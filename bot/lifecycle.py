@@ -6,8 +6,8 @@ Importing aiogram takes seconds. Telegram is asked for updates meanwhile, and th
 import asyncio
 import logging
 import os
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from socket import gethostname
@@ -25,7 +25,7 @@ from news.language import Language
 from news.words.morphology import Morphology
 from newsroom.desk import open_desk
 from storage.database import Database, file_of
-from storage.migrating import open_database
+from storage.migrating import opened
 from texts.catalogue import Catalogue, load_catalogues
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ async def run(
     ``load`` runs in a thread. ``started`` is told of the program before it begins to work.
     Raises WrongTokenError, DatabaseUnavailable, AlreadyRunningError.
     """
-    with _only_process(settings) as lease:
-        async with _database(settings) as database:
+    with only_process(settings) as lease:
+        async with opened(settings.database_url) as database:
             loading = in_background(load)
             leading = _Leading(settings, stopping, clock, started, database, loading)
             if database.is_sqlite:
@@ -136,18 +136,10 @@ class _Leading:
 
 
 @contextmanager
-def _only_process(settings: Settings) -> Iterator[FileLease]:
+def only_process(settings: Settings) -> Iterator[FileLease]:
+    """While this process is the only one on an SQLite file. Raises AlreadyRunningError."""
     lease = FileLease.take(file_of(settings.database_url))
     try:
         yield lease
     finally:
         lease.release()
-
-
-@asynccontextmanager
-async def _database(settings: Settings) -> AsyncIterator[Database]:
-    database = await open_database(settings.database_url)
-    try:
-        yield database
-    finally:
-        await database.close()

@@ -1,5 +1,7 @@
 """Bringing a database to the schema of this program."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from alembic import command
@@ -7,15 +9,19 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from asyncpg import PostgresError
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
+from storage.backup import backup_of, made_at
 from storage.database import Database
+from storage.trouble import Trouble, trouble_of
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
 # Any number, so long as every process takes the same: only one migrates at a time.
 _LOCK = 20_240_704
+# Bytes of a file that is read whole at each start: a third of a second. A larger one is found
+# damaged where it is read, in its daily copy, or by `doctor`.
+_SOON_READ = 64 * 1024 * 1024
 
 
 class DatabaseUnavailable(Exception):  # noqa: N818 - it says what is the matter, not that it is one
@@ -32,12 +38,29 @@ async def open_database(url: str) -> Database:
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise DatabaseUnavailable(f"DATABASE_URL is malformed: {_first_line(error)}") from error
     try:
-        _require_folder(database)
+        _require_place(database)
         await upgrade(database)
     except BaseException:
         await database.close()
         raise
     return database
+
+
+@asynccontextmanager
+async def opened(url: str) -> AsyncIterator[Database]:
+    """The database at ``url``, closed at the end of the block.
+
+    Raises DatabaseUnavailable, also for trouble that the block does not outlive.
+    """
+    database = await open_database(url)
+    try:
+        yield database
+    except DBAPIError as error:
+        if trouble_of(error) is None:
+            raise
+        raise refusal(database.path, error) from error
+    finally:
+        await database.close()
 
 
 async def upgrade(database: Database) -> None:
@@ -47,19 +70,73 @@ async def upgrade(database: Database) -> None:
     """
     try:
         async with database.transaction() as connection:
+            if _is_soon_read(database):
+                await connection.run_sync(_refuse_a_damaged_one, database.path)
             await connection.run_sync(_upgrade)
-    except (DBAPIError, PostgresError, OSError) as error:
-        reason = error.orig if isinstance(error, DBAPIError) and error.orig else error
-        raise DatabaseUnavailable(
-            f"The database cannot be opened: {_first_line(reason)}"
-        ) from error
+    except DBAPIError as error:
+        raise refusal(database.path, error) from error
 
 
-def _require_folder(database: Database) -> None:
-    if database.path is not None and not database.path.parent.is_dir():
-        raise DatabaseUnavailable(
-            f"The database cannot be opened: there is no folder {database.path.parent}"
+def refusal(path: Path | None, error: DBAPIError) -> DatabaseUnavailable:
+    """What to say of a database that an error makes unusable; ``path`` is its file."""
+    reason = _first_line(error.orig or error)
+    match trouble_of(error):
+        case Trouble.DAMAGED:
+            return damaged(path, reason)
+        case Trouble.FULL:
+            return DatabaseUnavailable(
+                f"{_named(path)} cannot be written, the disk is full: make room, then start again"
+            )
+        case Trouble.LOCKED if path:
+            return DatabaseUnavailable(
+                f"The database {path} is locked by another program: stop that one, then start again"
+            )
+    return DatabaseUnavailable(f"{_named(path)} cannot be opened: {reason}")
+
+
+def damaged(path: Path | None, reason: str) -> DatabaseUnavailable:
+    """What to say of a damaged database: where its backup is, and how to put it in place."""
+    if path is None:
+        advice = "restore it from your pg_dump"
+    elif at := made_at(path):
+        advice = (
+            f"its newest backup is {backup_of(path)}, of {at:%Y-%m-%d %H:%M} UTC: "
+            "`python -m bot restore` puts that in place, and keeps the damaged file"
         )
+    else:
+        advice = "it has no backup; `python -m bot restore FILE` puts a copy of yours in place"
+    return DatabaseUnavailable(f"{_named(path)} is damaged ({reason}): {advice}")
+
+
+def _require_place(database: Database) -> None:
+    path = database.path
+    if path is None or path.exists():
+        return
+    if not path.parent.is_dir():
+        raise DatabaseUnavailable(
+            f"The database cannot be opened: there is no folder {path.parent}"
+        )
+    if made_at(path):
+        # A new one would take the place of its backup within a day.
+        raise DatabaseUnavailable(
+            f"There is no database {path}, but its backup {backup_of(path)}: "
+            "`python -m bot restore` puts that in place; to begin anew, move it away"
+        )
+
+
+def _named(path: Path | None) -> str:
+    return f"The database {path}" if path else "The database"
+
+
+def _is_soon_read(database: Database) -> bool:
+    path = database.path
+    return path is not None and path.exists() and path.stat().st_size <= _SOON_READ
+
+
+def _refuse_a_damaged_one(connection: Connection, path: Path | None) -> None:
+    found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if found != "ok":
+        raise damaged(path, found.splitlines()[-1])
 
 
 def _upgrade(connection: Connection) -> None:

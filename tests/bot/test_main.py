@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from delivery.leadership import FileLease
+from tests.storage.damage import scribble
 
 TOKEN = "123456789:AAEmulatedTokenOfNoValueWhatsoever0"
 
@@ -79,3 +81,50 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert ended.value.code == 0
     assert "demo" in capsys.readouterr().out
+
+
+def test_damage_is_one_line_that_names_the_backup_which_restore_puts_in_place(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    main(["migrate"])
+    assert main(["backup"]) == 0
+    assert "news.db.backup" in capsys.readouterr().out
+    scribble(tmp_path / "news.db")
+
+    for command in ("run", "migrate", "backup", "audit 1"):
+        assert main(command.split()) == 2
+        complaint = capsys.readouterr().err
+        assert complaint.count("\n") == 1
+        assert "news.db.backup" in complaint
+        assert "python -m bot restore" in complaint
+
+    assert main(["restore"]) == 0
+    assert "news.db.replaced-" in capsys.readouterr().out
+    assert main(["migrate"]) == 0
+
+
+def test_a_database_in_use_is_not_replaced(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    main(["migrate"])
+    main(["backup", "copy.db"])
+    running = FileLease.take(tmp_path / "news.db")
+
+    assert main(["restore", "copy.db"]) == 2
+
+    assert "already runs" in capsys.readouterr().err
+    running.release()
+    assert not list(tmp_path.glob("*replaced*"))
+
+
+@pytest.mark.parametrize(("command", "tool"), [("backup", "pg_dump"), ("restore", "pg_restore")])
+def test_a_server_has_tools_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str, tool: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql+asyncpg://nobody@127.0.0.1:1/news")
+
+    assert main([command]) == 2
+
+    complaint = capsys.readouterr().err
+    assert complaint.count("\n") == 1
+    assert tool in complaint

@@ -1,18 +1,23 @@
 """The migration chain builds the declared schema, or says in one line why it cannot."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import URL, Connection, Table, inspect, select, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
+from storage.backup import back_up, backup_of
 from storage.database import Database
-from storage.migrating import DatabaseUnavailable, open_database
+from storage.migrating import DatabaseUnavailable, open_database, opened
 from storage.rubrics import all_rubrics
 from storage.tables import metadata
+from tests.storage.damage import cut_off, scribble
 
 
 def _differences(connection: Connection) -> list[object]:
@@ -130,6 +135,62 @@ async def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Pa
         await open_database(f"sqlite+aiosqlite:///{path}")
 
     assert path.read_text() == "Dear diary, " * 100
+
+
+@pytest.mark.parametrize("harm", [scribble, cut_off])
+@pytest.mark.parametrize("backed_up", [True, False])
+async def test_a_damaged_file_is_refused_by_name_with_its_backup_and_left_alone(
+    tmp_path: Path, migrated_sqlite: URL, harm: Callable[[Path], None], backed_up: bool
+) -> None:
+    path = copyfile(Path(migrated_sqlite.database or ""), tmp_path / "news.db")
+    if backed_up:
+        back_up(path, backup_of(path))
+    harm(path)
+    before = path.read_bytes()
+
+    with pytest.raises(DatabaseUnavailable) as refusal:
+        await open_database(f"sqlite+aiosqlite:///{path}")
+
+    line = str(refusal.value)
+    assert "\n" not in line
+    assert line.startswith(f"The database {path} is damaged")
+    assert (str(backup_of(path)) in line) == backed_up
+    assert "python -m bot restore" in line
+    assert path.read_bytes() == before
+
+
+async def test_damage_that_is_met_later_is_refused_alike(
+    tmp_path: Path, migrated_sqlite: URL, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = copyfile(Path(migrated_sqlite.database or ""), tmp_path / "news.db")
+    scribble(path)
+    # As if the file were too large to be read whole at a start.
+    monkeypatch.setattr("storage.migrating._SOON_READ", 0)
+
+    with pytest.raises(DatabaseUnavailable, match=r"is damaged .* no backup"):
+        async with (
+            opened(f"sqlite+aiosqlite:///{path}") as database,
+            database.snapshot() as connection,
+        ):
+            await all_rubrics(connection)
+
+
+async def test_a_mistake_in_the_block_is_no_trouble_of_the_database(database_url: str) -> None:
+    with pytest.raises(DBAPIError):
+        async with opened(database_url) as database, database.snapshot() as connection:
+            await connection.execute(text("SELECT nonsense"))
+
+
+async def test_no_new_database_is_begun_beside_a_backup(
+    tmp_path: Path, migrated_sqlite: URL
+) -> None:
+    path = tmp_path / "news.db"
+    copyfile(Path(migrated_sqlite.database or ""), backup_of(path))
+
+    with pytest.raises(DatabaseUnavailable, match="python -m bot restore"):
+        await open_database(f"sqlite+aiosqlite:///{path}")
+
+    assert not path.exists()
 
 
 @pytest.mark.parametrize(

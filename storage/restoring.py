@@ -1,0 +1,95 @@
+"""A backup put in the place of a database, and what may have been sent since it was made."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import literal, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.article import ArticleStatus
+from news.dispatch import DeliveryState
+from storage.backup import partial_copy, require_ours
+from storage.database import at_file
+from storage.facts import current_sequence
+from storage.migrating import opened
+from storage.tables import HELD_BACK, articles, deliveries, dispatches, subscribers, updates
+
+RESTORED = "restored"
+"""The reason of a delivery of which nobody knows whether it was sent after the backup was made."""
+_BESIDE = ("-wal", "-shm")
+
+
+class Restored(NamedTuple):
+    """How many deliveries are unknown for it, and where the replaced file is, if there was one."""
+
+    unknown: int
+    replaced: Path | None
+
+
+async def restore(url: str, path: Path, backup: Path, now: datetime) -> Restored:
+    """Put a backup in the place of ``path``, the file at ``url``, which nobody has open.
+
+    Raises BackupError, DatabaseUnavailable; then nothing has changed.
+    """
+    with partial_copy(backup, path) as part:
+        require_ours(part, backup)
+        try:
+            async with opened(at_file(url, part)) as database, database.transaction() as connection:
+                unknown = await forgo(connection, now)
+        finally:
+            for beside in _beside(part):
+                beside.unlink(missing_ok=True)
+        return Restored(unknown, _put_in_place(part, path, now))
+
+
+async def forgo(connection: AsyncConnection, now: datetime) -> int:
+    """Begin nothing anew that a backup holds as yet to be done: most of it has been done since.
+
+    Deliveries that wait are unknown, and so many are returned. A digest that has been due covers
+    what there is; an article about to depart is a draft; updates are handled.
+    """
+    unknown = await connection.execute(
+        update(deliveries)
+        .where(deliveries.c.state.in_((DeliveryState.PENDING.value, DeliveryState.LEASED.value)))
+        .values(state=DeliveryState.UNKNOWN.value, reason=RESTORED, settled_at=now)
+    )
+    await connection.execute(update(dispatches).where(~dispatches.c.complete).values(complete=True))
+    await connection.execute(
+        update(articles)
+        .where(articles.c.status == ArticleStatus.DEPARTING.value)
+        .values(status=ArticleStatus.DRAFT.value, departs_at=None)
+    )
+    await connection.execute(
+        update(updates).where(updates.c.handled_at.is_(None)).values(handled_at=now)
+    )
+    await _cover_due_digests(connection, now)
+    return unknown.rowcount
+
+
+async def _cover_due_digests(connection: AsyncConnection, now: datetime) -> None:
+    due = subscribers.c.next_digest_at <= now
+    await connection.execute(
+        update(deliveries)
+        .where(text(HELD_BACK), deliveries.c.subscriber_id.in_(select(subscribers.c.id).where(due)))
+        .values(reason="digested")
+    )
+    covered = literal(await current_sequence(connection))
+    await connection.execute(update(subscribers).where(due).values(digest_sequence=covered))
+
+
+def _put_in_place(part: Path, path: Path, now: datetime) -> Path | None:
+    """At every moment there is a database at ``path``: where there is none, a start makes one."""
+    replaced = path.with_name(f"{path.name}.replaced-{now:%Y%m%d-%H%M%S}")
+    if there_was_one := path.exists():
+        os.link(path, replaced)
+    for beside, put_aside in zip(_beside(path), _beside(replaced), strict=True):
+        if beside.exists():
+            beside.replace(put_aside)
+    part.replace(path)
+    return replaced if there_was_one else None
+
+
+def _beside(path: Path) -> list[Path]:
+    return [path.with_name(f"{path.name}{end}") for end in _BESIDE]
