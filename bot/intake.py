@@ -15,6 +15,7 @@ from bot.lanes import Lanes
 from delivery.leadership import LeaseLostError
 from storage import updates
 from storage.database import Database, DatabaseError
+from storage.trouble import trouble_of
 
 RawUpdate = Mapping[str, Any]
 Handle = Callable[[RawUpdate], Awaitable[None]]
@@ -80,8 +81,13 @@ class Intake:
         except LeaseLostError:
             # The process that has taken over handles it: see resume.
             return
-        except Exception:
-            log.exception("update.failed", extra={"update_id": update["update_id"]})
+        except Exception as error:
+            trouble = trouble_of(error)
+            log.exception(
+                "update.failed",
+                extra={"update_id": update["update_id"], "trouble": trouble},
+                exc_info=None if trouble else error,
+            )
         await self._mark(update["update_id"])
 
     async def _mark(self, update_id: int) -> None:
@@ -94,10 +100,11 @@ class Intake:
             try:
                 async with self._database.transaction() as connection:
                     await updates.mark_handled(connection, handled, self._clock())
-            except DatabaseError:
+            except DatabaseError as error:
                 # They are marked with the next ones; after a restart they would be handled again.
                 self._handled += handled
-                log.exception("update.not_marked", extra={"count": len(handled)})
+                if trouble_of(error) is None:
+                    log.exception("update.not_marked", extra={"count": len(handled)})
 
 
 def chat_of(update: RawUpdate) -> Hashable:

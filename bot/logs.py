@@ -53,13 +53,14 @@ def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
     # These say one line a request or a tick, which is ours to say.
     for chatty in (
         "aiogram.event",
-        "apscheduler",
         "alembic",
         "aiohttp.access",
         "aiosqlite",
         "pymorphy3",
     ):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    # A tick that waits for the database is not called beside itself: nobody need be warned.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
 
 
 def _fields(record: logging.LogRecord) -> dict[str, object]:

@@ -47,7 +47,7 @@ class Poller:
                 await self._turn()
             except (aiohttp.ClientError, TimeoutError, OSError, DatabaseError) as error:
                 # What was not kept is not confirmed: Telegram delivers it again.
-                await self._wait(f"{type(error).__name__}: {error}")
+                await self._wait(f"{type(error).__name__}: {error}".split("\n", 1)[0])
 
     async def _turn(self) -> None:
         try:

@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from storage.trouble import trouble_of
+
 Tick = Callable[[], Awaitable[object]]
 
 log = logging.getLogger(__name__)
@@ -53,5 +55,7 @@ class Schedule:
 async def _logged(name: str, tick: Tick) -> None:
     try:
         await tick()
-    except Exception:
-        log.exception("tick.failed", extra={"tick": name})
+    except Exception as error:
+        # The database's trouble is told of once: see bot.watch.
+        if trouble_of(error) is None:
+            log.exception("tick.failed", extra={"tick": name})

@@ -28,6 +28,7 @@ from delivery.sender import Send, Withheld
 from delivery.template import Template
 from storage.database import Connection, Database, DatabaseError
 from storage.deliveries import DeliveryKey, Waiting, has_waiting, recover
+from storage.trouble import trouble_of
 
 log = logging.getLogger(__name__)
 
@@ -120,8 +121,10 @@ class Worker:
                 self._stopping = True
                 await asyncio.gather(*self._tasks)
                 raise
-            except (DatabaseError, OSError):
-                log.exception("delivery.database_trouble again_in=%g", TROUBLE_SECONDS)
+            except (DatabaseError, OSError) as error:
+                # The trouble that databases have is told of once, by who watches this one.
+                if trouble_of(error) is None:
+                    log.exception("delivery.database_trouble again_in=%g", TROUBLE_SECONDS)
                 await self._listen(TROUBLE_SECONDS)
 
     async def start(self) -> None:
@@ -256,8 +259,9 @@ class Worker:
         if flights:
             try:
                 templates = await self._render([flight.waiting for flight in flights])
-            except (DatabaseError, OSError):
-                log.exception("delivery.unreadable count=%d", len(flights))
+            except (DatabaseError, OSError) as error:
+                if trouble_of(error) is None:
+                    log.exception("delivery.unreadable count=%d", len(flights))
         for flight in flights:
             self._launch(flight, templates)
 

@@ -11,6 +11,7 @@ from handlers.visitor import Catalogues
 from news.language import Language
 from newsroom import membership
 from newsroom.desk import Desk
+from storage.trouble import trouble_of
 from texts.errors import failure, failure_toast
 from texts.locale import Locale
 
@@ -30,10 +31,15 @@ async def failed(event: ErrorEvent, desk: Desk, bot: Bot, catalogues: Catalogues
     if isinstance(event.exception, TelegramForbiddenError) and person is not None:
         await membership.deactivate(desk, person.id, "blocked")
         return
+    trouble = trouble_of(event.exception)
     log.error(
         "handler.failed",
-        extra={"update_id": event.update.update_id, "user": person.id if person else None},
-        exc_info=event.exception,
+        extra={
+            "update_id": event.update.update_id,
+            "user": person.id if person else None,
+            "trouble": trouble,
+        },
+        exc_info=None if trouble else event.exception,
     )
     if person is not None:
         await _apologise(event, bot, catalogues, person, desk)
