@@ -46,7 +46,7 @@ async def operate(
 ) -> None:
     """Answer people and send news until ``ended`` is over, then see everything through.
 
-    Raises WrongTokenError, LeaseLostError.
+    Raises WrongTokenError, LeaseLostError, DatabaseUnavailable when the database is damaged.
     """
     pacing = Pacing(settings.messages_per_second)
     bot = make_bot(settings, pacing, lease)
@@ -93,22 +93,32 @@ async def _log_claim_link(
 
 
 async def _work(program: Program, ended: asyncio.Task[None]) -> None:
+    await program.alerts.remember_owners()
     await program.intake.open(program.handle)
     program.schedule.start()
     worker = asyncio.create_task(program.delivery.worker.run())
+    damage = asyncio.create_task(_damaged(program))
     try:
-        await asyncio.wait({worker, ended}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({worker, ended, damage}, return_when=asyncio.FIRST_COMPLETED)
     finally:
         log.info("bot.stopping")
         # Nothing new is taken in while the rest is seen through.
-        await cancel(ended)
+        await cancel(ended, damage)
         await _drain(program, worker)
         log.info("bot.stopped")
-    worker.result()
+    if program.watch.damage.is_set():
+        raise program.watch.verdict
+    if not worker.cancelled():
+        worker.result()
+
+
+async def _damaged(program: Program) -> None:
+    await program.watch.damage.wait()
 
 
 async def _drain(program: Program, worker: asyncio.Task[None]) -> None:
     program.delivery.worker.stop()
+    program.backups.stop()
     try:
         async with asyncio.timeout(DRAIN_SECONDS):
             await asyncio.wait({worker})

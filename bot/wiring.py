@@ -12,12 +12,14 @@ from aiogram.enums import ParseMode
 from aiogram.types import Update, User
 
 from bot.alerts import Alerts
+from bot.backups import Backups
 from bot.clock import Clock
 from bot.intake import Handle, Intake, RawUpdate
 from bot.progress import ProgressLines
 from bot.replies import ReplyPacing
 from bot.schedule import Schedule
 from bot.settings import Settings
+from bot.watch import Watch
 from delivery.assembly import Delivery, assemble
 from delivery.leadership import Lease
 from delivery.pacing import Pacing
@@ -30,6 +32,7 @@ from handlers.visitor import Catalogues, Visiting
 from newsroom import digesting, publishing
 from newsroom.desk import Desk
 
+_MINUTE = 60.0
 _HOUR = 3600.0
 # More than are ever in flight: what waited for a connection would be paced twice.
 _CONNECTIONS = 1000
@@ -45,6 +48,8 @@ class Program:
     delivery: Delivery
     schedule: Schedule
     alerts: Alerts
+    watch: Watch
+    backups: Backups
 
 
 def make_bot(settings: Settings, pacing: Pacing, lease: Lease | None = None) -> Bot:
@@ -88,13 +93,17 @@ def make_program(
     desk = replace(desk, wake=delivery.worker.wake)
     dispatcher = make_dispatcher(settings, desk, me, catalogues, delivery.halts, clock)
     lines = ProgressLines(desk, bot, catalogues, delivery.halts)
+    watch = Watch(desk.database, alerts.tell_owners)
+    backups = Backups(desk.database, alerts.tell_owners, clock)
     return Program(
         desk=desk,
         intake=intake,
         handle=_handling(dispatcher, bot),
         delivery=delivery,
-        schedule=_schedule(desk, intake, lines, clock),
+        schedule=_schedule(desk, intake, lines, alerts, watch, backups, clock),
         alerts=alerts,
+        watch=watch,
+        backups=backups,
     )
 
 
@@ -133,12 +142,23 @@ def _handling(dispatcher: Dispatcher, bot: Bot) -> Handle:
     return handle
 
 
-def _schedule(desk: Desk, intake: Intake, lines: ProgressLines, clock: Clock) -> Schedule:
+def _schedule(
+    desk: Desk,
+    intake: Intake,
+    lines: ProgressLines,
+    alerts: Alerts,
+    watch: Watch,
+    backups: Backups,
+    clock: Clock,
+) -> Schedule:
     return Schedule(
         {
             "departing": (lambda: publishing.publish_departing(desk, clock()), 1.0),
             "digests": (lambda: digesting.send_due(desk, clock()), 2.0),
             "progress": (lambda: lines.show(clock()), 1.0),
             "updates": (intake.forget_old, _HOUR),
+            "owners": (alerts.remember_owners, _MINUTE),
+            "database": (watch.look, 1.0),
+            "backup": (backups.look, _MINUTE),
         }
     )

@@ -1,5 +1,7 @@
 """What the people who run the bot must know at once."""
 
+from datetime import datetime
+
 from texts.actions import ContinueSending
 from texts.html import paragraphs
 from texts.locale import Locale
@@ -22,5 +24,31 @@ def bulk_halted(locale: Locale, reason: str) -> Message:
     return Message(
         paragraphs(locale.catalogue("alert-bulk"), locale.catalogue("alert-cause", cause=reason)),
         (row,),
+        silent=False,
+    )
+
+
+def database_trouble(locale: Locale, trouble: str, backup: datetime | None) -> Message:
+    """The database does not do as it is told, so nothing is sent.
+
+    ``trouble`` is locked, full, unreachable or damaged; ``backup`` is when the newest was made.
+    """
+    parts = [locale.catalogue(f"alert-database-{trouble}")]
+    if trouble == "damaged" and backup is not None:
+        parts.append(locale.catalogue("alert-database-backup", at=locale.date(backup)))
+    elif trouble == "damaged":
+        parts.append(locale.catalogue("alert-database-no-backup"))
+    return Message(paragraphs(*parts), silent=False)
+
+
+def database_recovered(locale: Locale) -> Message:
+    """The trouble that owners were told of is over."""
+    return Message(locale.catalogue("alert-database-recovered"), silent=False)
+
+
+def backup_failed(locale: Locale, reason: str) -> Message:
+    """There is no fresh copy of the database."""
+    return Message(
+        paragraphs(locale.catalogue("alert-backup"), locale.catalogue("alert-cause", cause=reason)),
         silent=False,
     )

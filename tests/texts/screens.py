@@ -233,6 +233,11 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     yield from (sending.continued(locale, waiting) for waiting in (0, 1, 3, 100))
     yield alerts.dispatch_halted(locale, NONSENSE)
     yield alerts.bulk_halted(locale, NONSENSE)
+    for trouble in ("locked", "full", "unreachable", "damaged"):
+        yield alerts.database_trouble(locale, trouble, NOW)
+    yield alerts.database_trouble(locale, "damaged", None)
+    yield alerts.database_recovered(locale)
+    yield alerts.backup_failed(locale, NONSENSE)
     yield statistics.overview(
         locale, readers=1240, gone=1, subscriptions=3, articles=22, tally=TALLY
     )

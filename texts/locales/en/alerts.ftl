@@ -1,3 +1,11 @@
 alert-dispatch = The sending of an article is halted: Telegram refuses it again and again for the same reason.
 alert-bulk = All bulk sending is halted: something is wrong with the token or the database. Check the settings, then continue.
 alert-cause = Reason: { $cause }
+alert-database-locked = Another program holds the database, and nothing can be written. Nothing is sent meanwhile and nothing is lost; I go on by myself as soon as it is free.
+alert-database-full = The disk is full. Nothing is sent meanwhile and nothing is lost; make room, and I go on by myself.
+alert-database-unreachable = The database cannot be reached, or the disk fails. Nothing is sent meanwhile and nothing is lost; I go on by myself when it is back.
+alert-database-damaged = The database is damaged, so I stop.
+alert-database-backup = On the server, <code>python -m bot restore</code> puts the backup of { $at } in its place. The damaged file is kept.
+alert-database-no-backup = There is no backup beside it. If you have a copy, <code>python -m bot restore FILE</code> on the server puts it in place.
+alert-database-recovered = The database is well again, and everything goes on.
+alert-backup = The daily backup of the database could not be made.

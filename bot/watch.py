@@ -1,0 +1,98 @@
+"""The database's trouble, told once when it comes and once when it is over, however many meet it.
+
+What meets it waits and tries again, and without a durable mark nothing is sent. Damage does not
+pass: it ends the program.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from storage.backup import made_at
+from storage.condition import Condition
+from storage.database import Database, DatabaseError
+from storage.facts import drop_fact, keep_fact
+from storage.migrating import DatabaseUnavailable, damaged
+from storage.trouble import Trouble
+from texts.alerts import database_recovered, database_trouble
+from texts.locale import Locale
+from texts.message import Message
+
+LASTING_SECONDS = 10.0
+"""The owners hear of trouble that lasts for so long."""
+_PROBE = "probe"
+# More than SQLite finds free in pages that it has.
+_ROOM = "0" * 65_536
+
+log = logging.getLogger(__name__)
+
+TellOwners = Callable[[Callable[[Locale], Message]], None]
+
+
+class Watch:
+    """Looks after the database, and tells the log and the owners how it is."""
+
+    def __init__(self, database: Database, tell_owners: TellOwners) -> None:
+        self.damage = asyncio.Event()
+        """Set when there is nothing left to do but to stop."""
+        self._database = database
+        self._tell_owners = tell_owners
+        self._logged: Trouble | None = None
+        self._told = False
+
+    @property
+    def verdict(self) -> DatabaseUnavailable:
+        """What to say in the end, when there is damage."""
+        return damaged(self._database.path, "met while running")
+
+    async def look(self) -> None:
+        """The tick: notice what has changed."""
+        trouble = self._condition.look()
+        if trouble is None:
+            return
+        if trouble is not self._logged:
+            self._log(trouble)
+        if trouble is Trouble.DAMAGED:
+            self._end()
+        elif self._condition.lasts >= LASTING_SECONDS:
+            self._tell(trouble)
+        if self._condition.is_quiet and await self._is_over():
+            self._recover()
+
+    @property
+    def _condition(self) -> Condition:
+        return self._database.condition
+
+    def _log(self, trouble: Trouble) -> None:
+        self._logged = trouble
+        log.error("database.trouble", extra={"kind": trouble, "file": self._database.path})
+
+    def _tell(self, trouble: Trouble) -> None:
+        if not self._told:
+            self._told = True
+            path = self._database.path
+            backup = made_at(path) if path else None
+            self._tell_owners(partial(database_trouble, trouble=trouble, backup=backup))
+
+    def _end(self) -> None:
+        self._tell(Trouble.DAMAGED)
+        self.damage.set()
+
+    async def _is_over(self) -> bool:
+        """Whether something new can be written; what is met on the way is noted."""
+        try:
+            async with self._database.transaction() as connection:
+                await keep_fact(connection, _PROBE, _ROOM)
+            async with self._database.transaction() as connection:
+                await drop_fact(connection, _PROBE)
+        except DatabaseError:
+            return False
+        return self._condition.is_quiet
+
+    def _recover(self) -> None:
+        log.warning("database.recovered", extra={"after": round(self._condition.lasts)})
+        self._condition.recover()
+        if self._told:
+            self._tell_owners(database_recovered)
+        self._logged, self._told = None, False
