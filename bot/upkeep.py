@@ -76,7 +76,7 @@ async def restore(settings: Settings, source: Path | None) -> None:
     _say(f"{source} is in the place of {path}.")
     if replaced is not None:
         _say(f"What stood there is now {replaced}.")
-    _say(f"Deliveries that nobody knows whether they were sent since, and that are not: {unknown}.")
+    _say(f"Deliveries that may have been sent since, and are not sent again: {unknown}.")
 
 
 async def audit(settings: Settings, article_id: int) -> None:
