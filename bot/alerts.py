@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Coroutine, Mapping
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 
-from delivery.leadership import LeaseLostError
 from delivery.notice import DispatchHalted, Notice
 from handlers.answer import send
 from handlers.visitor import Catalogues
@@ -68,7 +67,7 @@ class Alerts:
     async def _send(self, user_id: int, message: Message) -> None:
         try:
             await send(self._bot, user_id, message)
-        except (TelegramAPIError, LeaseLostError) as error:
+        except TelegramAPIError as error:
             log.warning("alert.not_sent", extra={"user": user_id, "error": str(error)})
 
     async def _concerned(self, notice: Notice) -> Collection[int]:

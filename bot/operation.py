@@ -50,6 +50,8 @@ async def operate(
     """
     pacing = Pacing(settings.messages_per_second)
     bot = make_bot(settings, pacing, lease)
+    # Whoever cannot reach the database does not lead for long, and the owners must hear of it.
+    herald = make_bot(settings, pacing)
     try:
         me = await unless(ended, introduce(bot))
         if me is None:
@@ -57,13 +59,16 @@ async def operate(
         await _log_claim_link(settings, desk, clock, me.username)
         await publishing.finish_interrupted(desk, clock())
         menus = asyncio.create_task(set_menus(bot, catalogues))
-        program = make_program(settings, desk, bot, me, catalogues, intake, lease, pacing, clock)
+        program = make_program(
+            settings, desk, bot, herald, me, catalogues, intake, lease, pacing, clock
+        )
         started(program)
         log.info("bot.started", extra={"username": me.username})
         await _work(program, ended)
         await cancel(menus)
     finally:
         await bot.session.close()
+        await herald.session.close()
 
 
 async def introduce(bot: Bot) -> User:

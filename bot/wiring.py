@@ -67,6 +67,7 @@ def make_program(
     settings: Settings,
     desk: Desk,
     bot: Bot,
+    herald: Bot,
     me: User,
     catalogues: Catalogues,
     intake: Intake,
@@ -74,8 +75,8 @@ def make_program(
     pacing: Pacing,
     clock: Clock,
 ) -> Program:
-    """Everything that runs."""
-    alerts = Alerts(desk, bot, catalogues)
+    """Everything that runs; ``herald`` is the bot that may tell the owners without leading."""
+    alerts = Alerts(desk, herald, catalogues)
     renderer = Renderer(
         desk.database, catalogues, desk.zone, me.username or "", inline=_is_inline(me)
     )

@@ -20,6 +20,7 @@ from typing import Protocol, Self
 
 from storage import leases
 from storage.database import Connection, Database, DatabaseError
+from storage.trouble import Trouble, trouble_of
 
 log = logging.getLogger(__name__)
 
@@ -126,15 +127,19 @@ class RowLease:
 
     async def keep(self, database: Database) -> None:
         """Renew until cancelled. Raises LeaseLostError."""
+        failing = False
         while True:
             try:
                 async with database.session() as connection:
                     await leases.show_life(connection, self.epoch)
                     while True:
                         await self.renew(connection)
+                        failing = False
                         await asyncio.sleep(RENEW_SECONDS)
             except (DatabaseError, OSError) as error:
-                log.warning("lease.not_renewed error=%s", type(error).__name__)
+                if not failing:
+                    log.warning("lease.not_renewed error=%s", type(error).__name__)
+                failing = True
                 await asyncio.sleep(TRY_SECONDS)
 
     async def release(self, database: Database) -> None:
@@ -150,15 +155,24 @@ class RowLease:
 async def stand_by(
     database: Database, holder: str, clock: Callable[[], float] = time.monotonic
 ) -> RowLease:
-    """Wait until this process may lead."""
+    """Wait until this process may lead, also for a server that is away."""
     waiting = False
-    while (lease := await RowLease.take(database, holder, clock)) is None:
+    while (lease := await _taken(database, holder, clock)) is None:
         if not waiting:
             log.info("lease.standing_by holder=%s", holder)
             waiting = True
         await asyncio.sleep(TRY_SECONDS)
     log.info("lease.taken holder=%s epoch=%d", holder, lease.epoch)
     return lease
+
+
+async def _taken(database: Database, holder: str, clock: Callable[[], float]) -> RowLease | None:
+    try:
+        return await RowLease.take(database, holder, clock)
+    except DatabaseError as error:
+        if trouble_of(error) is not Trouble.UNREACHABLE:
+            raise
+        return None
 
 
 @asynccontextmanager

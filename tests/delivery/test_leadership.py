@@ -1,3 +1,4 @@
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,18 @@ async def test_whoever_keeps_a_lost_lease_is_told(database: Database) -> None:
     async with keeping(first, database) as kept:
         with pytest.raises(LeaseLostError):
             await kept
+
+
+async def test_a_standby_waits_for_a_server_that_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("delivery.leadership.TRY_SECONDS", 0)
+    database = Database("postgresql+asyncpg://nobody@127.0.0.1:1/news")
+    met = list[BaseException]()
+    monkeypatch.setattr(database.condition, "note", met.append)
+
+    waiting = asyncio.create_task(stand_by(database, "standby"))
+    while len(met) < 2:
+        await asyncio.wait({waiting}, timeout=0.01)
+
+    assert not waiting.done()
+    waiting.cancel()
+    await asyncio.wait({waiting})
