@@ -18,9 +18,12 @@ UPDATE_TYPES = ("message", "callback_query", "inline_query", "my_chat_member")
 WAIT_SECONDS = 30
 _BATCH = 100
 _LONGEST_BACKOFF = 30.0
+_LONGEST_TOLD = 3600.0
 _UPDATE_ID = re.compile(rb'"update_id"\s*:\s*(\d+)')
 _MOST_ID = 2**53
 _WRONG_TOKEN = (401, 404)
+# No JSON; no UTF-8; a number of thousands of digits; thousands of nested brackets.
+_UNDECODABLE = (ValueError, RecursionError)
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +56,7 @@ class Poller:
         try:
             await self._take_batch(await self._fetch(_BATCH))
             self._backoff = 0.0
-        except json.JSONDecodeError:
+        except _UNDECODABLE:
             await self._step_over_the_undecodable()
 
     async def confirm(self) -> None:
@@ -84,21 +87,22 @@ class Poller:
     async def _take_batch(self, body: bytes) -> None:
         # The standard library's parser, because it reads lone surrogates, which people can send.
         answer = json.loads(body)
-        if not isinstance(answer, dict) or not answer.get("ok"):
-            await self._wait_as_told(answer if isinstance(answer, dict) else {})
+        if not isinstance(answer, dict):
+            answer = {}
+        found = answer.get("result")
+        if not answer.get("ok") or not isinstance(found, list):
+            await self._wait_as_told(answer)
             return
-        batch = [update for update in answer["result"] if _is_update(update)]
+        batch = [update for update in found if _is_update(update)]
         if batch:
             await self._take(batch)
             self._offset = max(update["update_id"] for update in batch) + 1
-        elif answer["result"]:
+        elif found:
             await self._wait("nothing but malformed updates")
 
     async def _wait_as_told(self, answer: dict[str, Any]) -> None:
-        parameters = answer.get("parameters") or {}
-        least = float(parameters.get("retry_after") or 0)
         description = str(answer.get("description", "no description"))
-        await self._wait(description, least)
+        await self._wait(description, _seconds_told(answer.get("parameters")))
         if "webhook" in description.lower():
             # Set for another program that had this token; while it stands, nothing can be polled.
             await self._call("deleteWebhook", {}, wait=0)
@@ -108,7 +112,7 @@ class Poller:
         body = await self._fetch(1)
         try:
             await self._take_batch(body)
-        except json.JSONDecodeError:
+        except _UNDECODABLE:
             found = _UPDATE_ID.search(body)
             if found is None:
                 await self._wait("undecodable answer")
@@ -117,9 +121,15 @@ class Poller:
             self._offset = int(found[1]) + 1
 
     async def _wait(self, reason: str, least: float = 0.0) -> None:
-        self._backoff = min(_LONGEST_BACKOFF, max(least, self._backoff * 2, 0.5))
-        log.warning("polling.failed", extra={"reason": reason, "again_in": self._backoff})
-        await asyncio.sleep(self._backoff)
+        self._backoff = min(_LONGEST_BACKOFF, max(self._backoff * 2, 0.5))
+        seconds = max(self._backoff, least)
+        log.warning("polling.failed", extra={"reason": reason, "again_in": seconds})
+        await asyncio.sleep(seconds)
+
+
+def _seconds_told(parameters: object) -> float:
+    told = parameters.get("retry_after") if isinstance(parameters, dict) else None
+    return min(_LONGEST_TOLD, told) if isinstance(told, int) else 0.0
 
 
 def _is_update(update: object) -> bool:

@@ -108,6 +108,12 @@ class Fault:
         """Carried out; the answer is a 200 whose JSON is not what the method returns."""
         return cls("odd_schema", change=lambda reply: replace(reply, body=_ODD))
 
+    @classmethod
+    def body(cls, body: str | bytes) -> "Fault":
+        """Carried out; the answer is a 200 with this body instead."""
+        instead = body.encode() if isinstance(body, str) else body
+        return cls("body", change=lambda reply: replace(reply, body=instead))
+
 
 @dataclass(slots=True)
 class Order:
@@ -185,6 +191,7 @@ _MAKERS: dict[str, Callable[..., Fault]] = {
     "truncated": Fault.truncated,
     "undecodable": Fault.undecodable,
     "odd_schema": Fault.odd_schema,
+    "body": Fault.body,
 }
 _ORDER_FIELDS = ("method", "chat_id", "times", "probability")
 

@@ -10,6 +10,22 @@ from bot.polling import Poller
 from bot.settings import Settings, WrongTokenError
 from emulator import Emulator, Fault, serve
 
+ODD_ANSWERS = (
+    '{"ok": true}',
+    '{"ok": true, "result": null}',
+    '{"ok": true, "result": "nothing"}',
+    '{"ok": false, "description": null, "parameters": [1]}',
+    '{"ok": false, "parameters": {"retry_after": "soon"}}',
+    "[]",
+)
+UNDECODABLE = (
+    "{ok",
+    "",
+    "<html>502, сервер недоступен</html>".encode("windows-1251"),
+    "[" * 100_000,
+    "1" * 5_000,
+)
+
 
 class Taken:
     """Takes batches, and tells when it has."""
@@ -91,7 +107,13 @@ async def test_what_could_not_be_kept_comes_again(emulator: Emulator, address: s
 
 @pytest.mark.usefixtures("polling")
 @pytest.mark.parametrize(
-    "fault", [Fault.page(), Fault.error(500, "Internal Server Error"), Fault.reset_before()]
+    "fault",
+    [
+        Fault.page(),
+        Fault.error(500, "Internal Server Error"),
+        Fault.reset_before(),
+        *map(Fault.body, ODD_ANSWERS),
+    ],
 )
 async def test_trouble_passes(emulator: Emulator, taken: Taken, fault: Fault) -> None:
     emulator.faults.add(fault, method="getUpdates", times=1)
@@ -102,13 +124,14 @@ async def test_trouble_passes(emulator: Emulator, taken: Taken, fault: Fault) ->
     assert await taken.batches.get()
 
 
+@pytest.mark.parametrize("body", UNDECODABLE)
 async def test_an_undecodable_update_is_stepped_over(
-    emulator: Emulator, taken: Taken, poller: Poller
+    emulator: Emulator, taken: Taken, poller: Poller, body: str | bytes
 ) -> None:
     anna = emulator.person("Анна")
     await anna.says("раз")
     await anna.says("два")
-    emulator.faults.add(Fault.undecodable(), method="getUpdates", times=2)
+    emulator.faults.add(Fault.body(body), method="getUpdates", times=2)
     polling = asyncio.create_task(poller.run())
 
     assert await taken.batches.get()
