@@ -25,7 +25,7 @@ from news.language import Language
 from news.words.morphology import Morphology
 from newsroom.desk import open_desk
 from storage.database import Database, file_of
-from storage.migrating import opened
+from storage.migrating import DatabaseUnavailable, opened
 from texts.catalogue import Catalogue, load_catalogues
 
 if TYPE_CHECKING:
@@ -137,8 +137,14 @@ class _Leading:
 
 @contextmanager
 def only_process(settings: Settings) -> Iterator[FileLease]:
-    """While this process is the only one on an SQLite file. Raises AlreadyRunningError."""
-    lease = FileLease.take(file_of(settings.database_url))
+    """While this process is the only one on an SQLite file.
+
+    Raises AlreadyRunningError, DatabaseUnavailable.
+    """
+    try:
+        lease = FileLease.take(file_of(settings.database_url))
+    except OSError as error:
+        raise DatabaseUnavailable.because(error) from error
     try:
         yield lease
     finally:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Self
 
 from alembic import command
 from alembic.config import Config
@@ -26,6 +27,15 @@ _SOON_READ = 64 * 1024 * 1024
 
 class DatabaseUnavailable(Exception):  # noqa: N818 - it says what is the matter, not that it is one
     """A database that cannot be used; the text is one line for the operator."""
+
+    @classmethod
+    def because(cls, reason: object) -> Self:
+        """Says that the database cannot be opened, why, and what to look at."""
+        why = (str(reason) or type(reason).__name__).splitlines()[0]
+        return cls(
+            f"The database cannot be opened: {why}. Look at DATABASE_URL: "
+            "its file and folder must be writable, its server must run."
+        )
 
 
 async def open_database(url: str) -> Database:
@@ -91,7 +101,7 @@ def refusal(path: Path | None, error: DBAPIError) -> DatabaseUnavailable:
             return DatabaseUnavailable(
                 f"The database {path} is locked by another program: stop that one, then start again"
             )
-    return DatabaseUnavailable(f"{_named(path)} cannot be opened: {reason}")
+    return DatabaseUnavailable.because(reason)
 
 
 def damaged(path: Path | None, reason: str) -> DatabaseUnavailable:
@@ -110,13 +120,13 @@ def damaged(path: Path | None, reason: str) -> DatabaseUnavailable:
 
 def _require_place(database: Database) -> None:
     path = database.path
-    if path is None or path.exists():
+    if path is None:
         return
+    if path.is_dir():
+        raise DatabaseUnavailable.because(f"{path} is a folder")
     if not path.parent.is_dir():
-        raise DatabaseUnavailable(
-            f"The database cannot be opened: there is no folder {path.parent}"
-        )
-    if made_at(path):
+        raise DatabaseUnavailable.because(f"there is no folder {path.parent}")
+    if not path.exists() and made_at(path):
         # A new one would take the place of its backup within a day.
         raise DatabaseUnavailable(
             f"There is no database {path}, but its backup {backup_of(path)}: "

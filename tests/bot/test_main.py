@@ -54,7 +54,21 @@ def test_a_setting_to_mend_is_one_line_that_names_it(
 
     complaint = capsys.readouterr().err
     assert complaint.count("\n") == 1
+    assert name in complaint
     assert TOKEN not in complaint
+
+
+@pytest.mark.parametrize("command", [[], ["migrate"]])
+def test_a_folder_in_the_databases_place_is_one_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, command: list[str]
+) -> None:
+    (tmp_path / "news.db").mkdir()
+
+    assert main(command) == 2
+
+    complaint = capsys.readouterr().err
+    assert complaint.count("\n") == 1
+    assert "DATABASE_URL" in complaint
 
 
 def test_a_file_that_is_no_database_is_one_line(
