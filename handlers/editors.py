@@ -62,4 +62,6 @@ async def _change(desk: Desk, visitor: Visitor, verb: str, user_id: int) -> bool
 
 
 def _is_user_id(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS and int(text) > 0
+    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+        return False
+    return int(text) > 0 and int(text) not in editors.SHARED_IDS

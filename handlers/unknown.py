@@ -19,7 +19,10 @@ def routes() -> Router:
 
 async def unknown(message: Message, visitor: Visitor) -> Answer:
     """A command that there is not, or not for this person."""
-    typed = (message.text or message.caption or "").split(maxsplit=1)[0].partition("@")[0]
+    typed = (message.text or message.caption or "").split(maxsplit=1)[0]
+    name, _, bot = typed.partition("@")
+    if bot.casefold() == visitor.locale.bot.casefold():
+        typed = name
     return say(unknown_command(visitor.locale, typed, visitor.role))
 
 

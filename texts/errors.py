@@ -53,7 +53,7 @@ _AROUND = 60
 def unknown_command(locale: Locale, typed: str, role: Role) -> Message:
     """No such command; the nearest one that the person may use."""
     name = typed.strip().lstrip("/").casefold()[:_LONGEST_COMMAND]
-    close = get_close_matches(name, commands(role), n=1)
+    close = get_close_matches(name.partition("@")[0], commands(role), n=1)
     helped = locale.button("to-help", ShowHelp())
     if not close:
         return Message(locale.catalogue("unknown-command", name=name), ((helped,),))

@@ -105,7 +105,16 @@ async def test_an_owner_appoints_and_dismisses(
 
 
 async def test_editors_commands_with_odd_arguments_are_explained(editor: Person) -> None:
-    for typed in ("add", "add anna", "remove @anna", "add -5", "drop 5", "add 1 2", "add ²"):
+    for typed in (
+        "add",
+        "add anna",
+        "remove @anna",
+        "add -5",
+        "drop 5",
+        "add 1 2",
+        "add ²",
+        "add 1087968824",
+    ):
         said = await editor.says(f"/editors {typed}")
         await editor.sees("/editors add 123456789", since=said)
 

@@ -73,6 +73,13 @@ async def test_anything_typed_is_answered(
     assert max(len(entry.text) for entry in emulator.ledger.entries) <= 4096
 
 
+async def test_a_command_for_another_bot_is_not_ours(anna: Person) -> None:
+    said = await anna.says("/latest@another_bot")
+    await anna.sees("Команды «/latest@another_bot» нет. Может быть, /latest?", since=said)
+    said = await anna.says("/qqqq@newsdesk_demo_bot")
+    await anna.sees("Команды «/qqqq» нет.", since=said)
+
+
 async def test_ten_thousand_characters_are_answered(newsdesk: Newsdesk, anna: Person) -> None:
     await still_answers(anna)
     handle = (await newsdesk.program()).handle

@@ -56,6 +56,14 @@ async def test_an_owner_is_not_dismissed(newsroom: Newsroom) -> None:
     assert await editors.rights(newsroom.desk, OWNER) is True
 
 
+async def test_an_id_that_many_speak_under_is_nobodys(newsroom: Newsroom) -> None:
+    anonymous = 1_087_968_824
+    await editors.ensure_owners(newsroom.desk, [OWNER, anonymous], NOON, key)
+
+    assert not await editors.appoint(newsroom.desk, OWNER, anonymous, NOON)
+    assert await editors.rights(newsroom.desk, anonymous) is None
+
+
 async def test_only_an_owner_says_who_edits(newsroom: Newsroom) -> None:
     await editors.ensure_owners(newsroom.desk, [OWNER], NOON, key)
     await editors.appoint(newsroom.desk, OWNER, EDITOR, NOON)
