@@ -17,11 +17,12 @@ from handlers.material import Material, material_of
 from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
+from news.rule_language import MOST_WORDS
 from newsroom import publishing
 from newsroom.desk import Desk
 from sources.unreadable import UnreadableSource
 from texts.actions import CancelPost, StartPost
-from texts.post import post_dropped, post_prompt
+from texts.post import post_dropped, post_prompt, post_unasked
 
 # Telegram's clients cut a text over 4096 characters where it pauses, in the second half of these,
 # and send the rest right after.
@@ -48,6 +49,15 @@ def routes() -> Router:
     router.message.register(
         take_the_rest, StateFilter(Composing.cut), F.text, ~F.text.startswith("/")
     )
+    return router
+
+
+def unasked_routes() -> Router:
+    """What an editor sends with no /post before it, tried after everything it could be besides."""
+    router = Router(name="unasked")
+    router.message.filter(Allowed(*EDITORS), ~F.text.startswith("/"), ~F.caption.startswith("/"))
+    router.message.register(explain, F.document | F.caption | F.text.func(_is_long))
+    router.message.register(pass_over, F.media_group_id)
     return router
 
 
@@ -107,6 +117,15 @@ async def take_the_rest(
     return answer if before["shown"] else Answer()
 
 
+async def explain(_: Message, visitor: Visitor) -> Answer:
+    """Say how to make an article of what seems to be one."""
+    return say(post_unasked(visitor.locale))
+
+
+async def pass_over(_: Message) -> None:
+    """The other pictures of an album, whose caption and first picture have been seen to."""
+
+
 async def _await(state: FSMContext, visitor: Visitor) -> Answer:
     await state.set_state(Composing.awaited)
     return say(post_prompt(visitor.locale))
@@ -163,6 +182,11 @@ async def _withdrawn(desk: Desk, before: dict[str, Any]) -> bool:
         except publishing.WrongStatus:
             return False
     return True
+
+
+def _is_long(text: str | None) -> bool:
+    """Whether nobody would search for so many words."""
+    return len((text or "").split()) > MOST_WORDS
 
 
 def _glued(text: str, rest: str) -> str:

@@ -54,7 +54,7 @@ def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
     private.message.outer_middleware(visiting)
     private.callback_query.outer_middleware(visiting)
     private.include_routers(*(each.routes() for each in _PRIVATE))
-    private.include_routers(search.words_routes(), unknown.routes())
+    private.include_routers(post.unasked_routes(), search.words_routes(), unknown.routes())
     dispatcher.include_routers(
         errors.routes(), membership.routes(), membership.group_routes(), inline.routes(), private
     )

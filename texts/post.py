@@ -31,6 +31,11 @@ def post_dropped(locale: Locale) -> Message:
     return Message(locale.catalogue("post-dropped"))
 
 
+def post_unasked(locale: Locale) -> Message:
+    """Says how a message that nobody asked for becomes an article."""
+    return Message(locale.catalogue("post-unasked"))
+
+
 def draft_card(
     locale: Locale, article: Article, plan: FlightPlan, published_before: Article | None = None
 ) -> Message:

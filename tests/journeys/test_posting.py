@@ -210,3 +210,44 @@ async def test_the_same_article_again_is_pointed_out(newsdesk: Newsdesk, editor:
     await editor.says(f"/post\n{ARTICLE}")
 
     await editor.sees("Такая статья уже выходила")
+
+
+async def test_an_article_out_of_the_blue_is_told_how_to_become_one(
+    editor: Person, anna: Person, seed: str
+) -> None:
+    for person, answer in ((editor, "ответьте на неё командой /post"), (anna, "Слов больше 20")):
+        said = await person.says(seed)
+        await person.sees(answer, since=said)
+    said = await editor.sends_document(ARTICLE.encode(), "article.txt")
+    await editor.sees("командой /post", since=said)
+    said = await editor.sends_photo(PHOTO, caption=ARTICLE)
+    await editor.sees("командой /post", since=said)
+    said = await editor.says("мост")
+    await editor.sees("Ничего не нашлось", since=said)
+
+
+async def test_the_other_pictures_of_an_album_are_passed_over(
+    emulator: Emulator, editor: Person
+) -> None:
+    asked = await editor.says("/post")
+    await editor.sees("Пришлите статью")
+    said = await editor.sends_photo(PHOTO, caption=ARTICLE)
+    await preview(editor, "Мост открыт", asked)
+    photo = {"file_id": "x", "file_unique_id": "y", "width": 9, "height": 9}
+    emulator.updates.put_raw(
+        {
+            "message": {
+                "message_id": said.message_id + 100,
+                "date": emulator.now(),
+                "chat": editor.private.as_dict(),
+                "from": editor.user.as_dict(),
+                "media_group_id": "7",
+                "photo": [photo],
+            }
+        }
+    )
+
+    said = await editor.says("/help")
+
+    await editor.sees("/latest", since=said)
+    assert not [each for each in editor.chat if "Я понимаю команды" in each.text]

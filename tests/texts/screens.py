@@ -218,6 +218,7 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     odd = article(2**53, NONSENSE, rubric=LONG_NAMED)
     yield post.post_prompt(locale)
     yield post.post_dropped(locale)
+    yield post.post_unasked(locale)
     yield from drafts(locale, odd)
     for seconds in (0, 1, 8, 21):
         yield flight.departing(

@@ -1,6 +1,7 @@
 post-prompt = Send the article in your next message: text, a whole page, or a .txt file.
 post-cancel = Cancel
 post-dropped = All right, I am not waiting for an article.
+post-unasked = If this is an article, reply to it with /post.
 post-retry = Send it again
 post-another = Another article
 post-start = The first article
