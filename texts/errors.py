@@ -163,11 +163,6 @@ def failure_toast(locale: Locale) -> str:
     return locale.catalogue.plain("failure")
 
 
-def private_only(locale: Locale) -> Message:
-    """The bot talks in private chats only."""
-    return Message(locale.catalogue("private-only"))
-
-
 def _place(rule: str, position: int) -> Html:
     before, after = rule[:position], rule[position:]
     head = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before

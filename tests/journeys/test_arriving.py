@@ -7,7 +7,7 @@ from tests.journeys.conftest import Newsdesk
 
 pytestmark = pytest.mark.usefixtures("newsdesk")
 
-HELLO = {"ru": "Здравствуйте", "be": "Добры дзень", "en": "Hello"}
+HELLO = {"ru": "Здравствуйте", "be": "Вітаю", "en": "Hello"}
 RUBRIC = {"ru": "Происшествия", "be": "Здарэнні", "en": "Incidents"}
 LATEST = {"ru": "Последние новости", "be": "Апошнія навіны", "en": "Latest news"}
 FIRST_WORDS = {
@@ -29,7 +29,7 @@ FIRST_WORDS = {
     "/timezone": "Часовой пояс",
     "/timezone Europe/Warsaw": "Варшава",
     "/pause": "Пауза",
-    "/pause 7d": "Пауза: до",
+    "/pause 7d": "Пауза: ничего не пришлю",
     "/resume": "Снова присылаю",
 }
 

@@ -278,7 +278,6 @@ def mistakes(locale: Locale) -> Iterator[Message]:
     yield errors.too_many_rules(locale, 50)
     yield errors.article_gone(locale)
     yield errors.failure(locale)
-    yield errors.private_only(locale)
 
 
 def every_toast(locale: Locale) -> Iterator[str]:

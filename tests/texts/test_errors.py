@@ -65,7 +65,7 @@ def test_similar_zones_are_offered_or_else_all() -> None:
     ("typed", "answer"),
     [
         ("25:99", "“25:99” is not a time."),
-        ("someday 09:00", "I know no day “someday”."),
+        ("someday 09:00", "“someday” is not a day."),
         ("weekdays", "There is no time in “weekdays”."),
     ],
 )

@@ -43,7 +43,7 @@ def test_a_drafts_card_is_its_flight_plan() -> None:
 def test_a_draft_seen_before_says_which_article_it_repeats() -> None:
     message = draft_card(EN, article(2), FlightPlan(0, 0, 0), article(1))
 
-    assert seen(message).startswith(f"This article has been out before: {HEADLINE}")
+    assert seen(message).startswith(f"This article is already out: {HEADLINE}")
     assert "start=a_1" in message.text
     assert "Nobody follows anything like this yet." in seen(message)
 
@@ -89,7 +89,9 @@ def test_the_result_counts_every_state() -> None:
         "Done: 1,234 delivered, 4 unreachable, 2 in doubt, 8 skipped"
     )
     assert seen(result(RU, Tally({DeliveryState.SENT: 3}))) == "Готово: доставлено 3"
-    assert seen(result(EN, Tally({}))).startswith("Published. Nobody gets it at once")
+    assert seen(result(EN, Tally({}))).startswith(
+        "Published. There is nobody to send it to at once"
+    )
 
 
 @pytest.mark.parametrize(

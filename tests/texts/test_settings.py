@@ -120,6 +120,6 @@ def test_a_zone_without_a_city_is_shown_as_it_is_written() -> None:
 
 
 def test_a_pause_says_when_it_ends() -> None:
-    assert "до завтра, 20:00" in seen(paused(RU, NOW + timedelta(days=1), NOW))
+    assert "Снова начну — завтра, 20:00" in seen(paused(RU, NOW + timedelta(days=1), NOW))
     assert "until you say so" in seen(paused(EN, None, NOW))
     assert paused(EN, NOW.replace(year=9999), NOW) == paused(EN, None, NOW)

@@ -1,4 +1,4 @@
-alert-dispatch = The sending of an article is halted: Telegram refuses it again and again for the same reason.
+alert-dispatch = The sending of an article is halted: Telegram keeps refusing it for the same reason.
 alert-bulk = All bulk sending is halted: something is wrong with the token or the database. Check the settings, then continue.
 alert-cause = Reason: { $cause }
 alert-database-locked = Another program holds the database, and nothing can be written. Nothing is sent meanwhile and nothing is lost; I go on by myself as soon as it is free.

@@ -14,5 +14,5 @@ command-post = publish an article
 command-stats = figures
 command-synonyms = synonyms for subscriptions and search
 command-stop = halt all sending
-command-continue = go on sending
+command-continue = resume sending
 command-editors = editors

@@ -23,9 +23,9 @@ digest-waiting = { $count ->
 digest-nothing-waiting = Nothing new yet.
 digest-next-is = The next digest: { $moment }.
 digest-is-off = Tap a time to turn it on.
-digest-paused = You are on a break, nothing comes. /resume
+digest-paused = Paused: nothing comes until you /resume.
 digest-hint =
-    Your own times, by a command:
+    Or type your own times:
     <code>/digest 08:00 20:30</code>
     <code>/digest weekdays 08:00</code>
     <code>/digest mon,thu 18:00</code>

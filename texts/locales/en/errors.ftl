@@ -1,11 +1,11 @@
 unknown-command = There is no command “/{ $name }”.
 unknown-command-nearest = There is no command “/{ $name }”. Did you mean /{ $nearest }?
-not-a-command = I understand commands. For example, /latest shows the latest news, <code>/subscribe treaty</code> follows a word.
+not-a-command = I understand commands and words to search for. For example, /latest shows the latest news, <code>/subscribe treaty</code> follows a word.
 unknown-rubric = There is no rubric “{ $name }”.
 not-subscribed = You have no subscription “{ $name }”. Here are yours; tap one to remove it:
-rules-too-many = There may be { $count } rules at most. Remove some and try again.
-rule-empty = There is no word in this.
-rule-too_many_words = There are more than { $limit } words. Keep the ones that matter most: too many begin here.
+rules-too-many = You can have { $count } rules at most. Remove some and try again.
+rule-empty = There are no words here.
+rule-too_many_words = There are more than { $limit } words. Keep those that matter most; the surplus starts here.
 rule-only_negative = This says only what you do not want. Add a word that should be there.
 rule-examples =
     For example:
@@ -21,4 +21,3 @@ source-undecodable = I cannot make out the file’s encoding. Save it as UTF-8 a
 article-gone = This article is not here. It may have been withdrawn.
 gone-toast = This is no longer here
 failure = Something broke on our side. Please try again in a minute.
-private-only = I work in private chats only.

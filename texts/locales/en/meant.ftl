@@ -1,3 +1,3 @@
-meant-rubric = Perhaps the rubric { $name }?
-meant-words = Perhaps you meant { $name }? It looks like another keyboard layout.
+meant-rubric = Did you mean the rubric { $name }?
+meant-words = Did you mean { $name }? That looks like another keyboard layout.
 meant-instead = Make it { $name }

@@ -2,7 +2,7 @@ subscriptions-title = Your subscriptions
 subscriptions-none = No subscriptions yet. Choose rubrics or words to follow.
 subscriptions-add-rubrics = + Rubrics
 subscriptions-add-words = + Words
-unsubscribe-which = What should go?
+unsubscribe-which = What shall I remove?
 subscribe-words =
     What shall I follow? Write a rubric or words after the command:
     <code>/subscribe sport</code> — a rubric

@@ -1,4 +1,4 @@
 zone-in-use =
     Time zone: <b>{ $city }</b> ({ $zone }), it is { $time } there.
-    Another, by a command: <code>/timezone Europe/Berlin</code>
-unknown-zone = I know no time zone “{ $name }”. For example: <code>/timezone Europe/Minsk</code>
+    For another, type <code>/timezone Europe/Berlin</code>
+unknown-zone = There is no time zone “{ $name }”. For example: <code>/timezone Europe/Minsk</code>

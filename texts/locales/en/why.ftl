@@ -6,6 +6,6 @@ why-more = { $count ->
     [one] and { $count } more subscription
    *[other] and { $count } more subscriptions
 }
-why-nothing = No subscription of yours leads to this story now: you opened it yourself, or have since removed the subscription.
+why-nothing = This story matches no subscription of yours now: you opened it yourself, or have since removed the subscription.
 why-follow = Follow: { $rubric }
 why-only-digest = Digest only
