@@ -7,6 +7,8 @@ _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _SPECIAL = re.compile('[&<>"]')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+# They would turn what the bot says after what a person typed.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _TAG = re.compile(r"<[^>]*>")
 _ENTITY = re.compile("|".join(_NAMED.values()))
 _CHARACTERS = {entity: character for character, entity in _NAMED.items()}
@@ -20,8 +22,9 @@ class Html(str):
 
 
 def clean(text: str) -> str:
-    """The text without what no message may carry: lone surrogates and control characters."""
-    return _CONTROL.sub(" ", _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text))
+    """The text without what no message may carry: lone surrogates, control characters, turns."""
+    text = _TURNING.sub("", _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text))
+    return _CONTROL.sub(" ", text)
 
 
 def escape(text: str) -> Html:
