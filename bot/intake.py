@@ -16,6 +16,7 @@ from delivery.leadership import LeaseLostError
 from storage import updates
 from storage.database import Database, DatabaseError
 from storage.trouble import trouble_of
+from storage.updates import Turn
 
 RawUpdate = Mapping[str, Any]
 Handle = Callable[[RawUpdate], Awaitable[None]]
@@ -23,6 +24,8 @@ Handle = Callable[[RawUpdate], Awaitable[None]]
 MOST_AT_ONCE = 256
 # Telegram itself keeps an update for a day: later than that none is delivered again.
 KEPT_FOR = timedelta(hours=48)
+# Longer than any handler takes: whoever took an update up before that is no more.
+TAKEN_FOR = timedelta(minutes=5)
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +54,10 @@ class Intake:
             for update in kept:
                 await self._enqueue(update, handle)
 
+    def open_beside_others(self, handle: Handle) -> None:
+        """Handle from now on what comes; what has been kept may be in another process's hands."""
+        self._handle = handle
+
     async def take(self, batch: Sequence[RawUpdate]) -> None:
         """Keep a batch, then let it be handled; on return Telegram may forget it.
 
@@ -63,6 +70,30 @@ class Intake:
                 for update in fresh:
                     await self._enqueue(update, self._handle)
 
+    async def receive(self, update: RawUpdate) -> bool:
+        """Keep an update that several processes may be given, and have it handled once.
+
+        Whether Telegram may forget it: not while nothing handles yet, or another process does.
+        """
+        handle, now = self._handle, self._clock()
+        if handle is None:
+            return False
+        async with self._database.transaction() as connection:
+            turn = await updates.take_up(connection, update, now, now - TAKEN_FOR)
+        if turn is Turn.OURS:
+            return await self._handled_in_turn(update, handle)
+        return turn is Turn.OVER
+
+    async def take_up_abandoned(self) -> None:
+        """Handle what another process took up and, being no more, did not get done."""
+        if self._handle is None:
+            return
+        now = self._clock()
+        async with self._database.transaction() as connection:
+            abandoned = await updates.take_up_abandoned(connection, now, now - TAKEN_FOR)
+        for update in abandoned:
+            await self._enqueue(update, self._handle)
+
     async def drain(self) -> None:
         """Wait until everything taken has been handled."""
         await self._lanes.drain()
@@ -74,6 +105,19 @@ class Intake:
 
     async def _enqueue(self, update: RawUpdate, handle: Handle) -> None:
         await self._lanes.put(chat_of(update), lambda: self._process(update, handle))
+
+    async def _handled_in_turn(self, update: RawUpdate, handle: Handle) -> bool:
+        over = asyncio.Event()
+
+        async def process() -> None:
+            try:
+                await self._process(update, handle)
+            finally:
+                over.set()
+
+        await self._lanes.put(chat_of(update), process)
+        await over.wait()
+        return True
 
     async def _process(self, update: RawUpdate, handle: Handle) -> None:
         try:

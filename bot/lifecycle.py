@@ -6,7 +6,7 @@ Importing aiogram takes seconds. Telegram is asked for updates meanwhile, and th
 import asyncio
 import logging
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -23,7 +23,7 @@ from bot.waiting import cancel, first_of, in_background, unless
 from delivery.leadership import FileLease, Lease, LeaseLostError, keeping, stand_by
 from news.language import Language
 from news.words.morphology import Morphology
-from newsroom.desk import open_desk
+from newsroom.desk import Desk, open_desk
 from storage.database import Database, file_of
 from storage.migrating import DatabaseUnavailable, opened
 from texts.catalogue import Catalogue, load_catalogues
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from bot.wiring import Program
 
 log = logging.getLogger(__name__)
+
+Lead = Callable[..., Awaitable[None]]
+"""Leads under a lease, until told to stop or until one of the tasks that follow it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,12 @@ async def run(
         async with opened(settings.database_url) as database:
             loading = in_background(load)
             leading = _Leading(settings, stopping, clock, started, database, loading)
-            if database.is_sqlite:
-                await leading.lead(lease)
+            if settings.webhook_url:
+                await leading.answer_posts(lease)
+            elif database.is_sqlite:
+                await leading.poll(lease)
             else:
-                await leading.take_turns()
+                await leading.take_turns(leading.poll)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class _Leading:
     database: Database
     loading: asyncio.Future[Loaded]
 
-    async def take_turns(self) -> None:
+    async def take_turns(self, lead: Lead) -> None:
         """On a server: lead, or stand by for the process that does."""
         stop = asyncio.create_task(self._stopped())
         while not self.stopping.is_set():
@@ -90,17 +95,36 @@ class _Leading:
                 return
             try:
                 async with keeping(lease, self.database) as kept:
-                    await self.lead(lease, kept)
+                    await lead(lease, kept)
             except LeaseLostError:
                 log.warning("lease.lost")
 
-    async def lead(self, lease: Lease, *others: asyncio.Task[None]) -> None:
+    async def answer_posts(self, lease: Lease) -> None:
+        """Answer what Telegram posts, whoever leads, and send when it is this process."""
+        stopped = asyncio.create_task(self._stopped())
+        loaded = await unless(stopped, asyncio.shield(self.loading))
+        if loaded is None:
+            return
+        from bot.answering import Answering, Send  # noqa: PLC0415 - loaded by now
+
+        async def lead(send: Send) -> None:
+            async def turn(lease: Lease, *others: asyncio.Task[None]) -> None:
+                ended = self._end(*map(asyncio.shield, others))
+                await send(lease, ended)
+                ended.result()
+
+            await (turn(lease) if self.database.is_sqlite else self.take_turns(turn))
+
+        desk = await self._desk(loaded)
+        answering = Answering(self.settings, desk, loaded.catalogues, self.clock, self.started)
+        await answering.until(stopped, lead)
+
+    async def poll(self, lease: Lease, *others: asyncio.Task[None]) -> None:
         """Poll and send until told to stop, or until one of ``others`` ends."""
         intake = Intake(self.database, self.clock)
         async with ClientSession() as session:
             poller = Poller(session, self.settings, intake.take)
-            awaited = (asyncio.shield(task) for task in others)
-            ended = asyncio.create_task(first_of(poller.run(), self._stopped(), *awaited))
+            ended = self._end(poller.run(), *map(asyncio.shield, others))
             try:
                 await self._serve(lease, intake, ended)
             finally:
@@ -114,15 +138,9 @@ class _Leading:
             return
         from bot.operation import operate  # noqa: PLC0415 - loaded by now, aiogram with it
 
-        desk = await open_desk(
-            self.database,
-            zone=self.settings.zone,
-            morphology=loaded.morphology,
-            rate=self.settings.messages_per_second,
-        )
         await operate(
             self.settings,
-            desk,
+            await self._desk(loaded),
             loaded.catalogues,
             intake,
             lease,
@@ -130,6 +148,17 @@ class _Leading:
             self.clock,
             self.started,
         )
+
+    async def _desk(self, loaded: Loaded) -> Desk:
+        return await open_desk(
+            self.database,
+            zone=self.settings.zone,
+            morphology=loaded.morphology,
+            rate=self.settings.messages_per_second,
+        )
+
+    def _end(self, *works: Awaitable[None]) -> asyncio.Task[None]:
+        return asyncio.create_task(first_of(self._stopped(), *works))
 
     async def _stopped(self) -> None:
         await self.stopping.wait()

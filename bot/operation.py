@@ -2,13 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from secrets import token_urlsafe
+from typing import TypeVar
 
 from aiogram import Bot
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
+    TelegramBadRequest,
     TelegramNotFound,
     TelegramUnauthorizedError,
 )
@@ -33,6 +35,8 @@ _LONGEST_BACKOFF = 30.0
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 
 async def operate(
     settings: Settings,
@@ -56,7 +60,7 @@ async def operate(
         me = await unless(ended, introduce(bot))
         if me is None:
             return
-        await _log_claim_link(settings, desk, clock, me.username)
+        await log_claim_link(settings, desk, clock, me.username)
         await publishing.finish_interrupted(desk, clock())
         menus = asyncio.create_task(set_menus(bot, catalogues))
         program = make_program(
@@ -64,7 +68,8 @@ async def operate(
         )
         started(program)
         log.info("bot.started", extra={"username": me.username})
-        await _work(program, ended)
+        await intake.open(program.handle)
+        await work(program, ended)
         await cancel(menus)
     finally:
         await bot.session.close()
@@ -73,10 +78,17 @@ async def operate(
 
 async def introduce(bot: Bot) -> User:
     """The bot itself, as soon as Telegram can be reached. Raises WrongTokenError."""
+    return await insist(bot.me)
+
+
+async def insist(ask: Callable[[], Awaitable[T]]) -> T:
+    """What Telegram answers, as soon as it can be reached. Raises WrongTokenError, and refusals."""
     backoff = _FIRST_BACKOFF
     while True:
         try:
-            return await bot.me()
+            return await ask()
+        except TelegramBadRequest:
+            raise
         except (TelegramUnauthorizedError, TelegramNotFound) as error:
             raise WrongTokenError from error
         except (TelegramAPIError, ClientDecodeError) as error:
@@ -85,9 +97,10 @@ async def introduce(bot: Bot) -> User:
         backoff = min(_LONGEST_BACKOFF, backoff * 2)
 
 
-async def _log_claim_link(
+async def log_claim_link(
     settings: Settings, desk: Desk, clock: Clock, username: str | None
 ) -> None:
+    """Log how to become the owner, while there is none."""
     key = await editors.ensure_owners(desk, settings.admin_ids, clock(), lambda: token_urlsafe(24))
     if key is not None:
         log.warning(
@@ -97,9 +110,12 @@ async def _log_claim_link(
         )
 
 
-async def _work(program: Program, ended: asyncio.Task[None]) -> None:
+async def work(program: Program, ended: asyncio.Task[None]) -> None:
+    """Send news until ``ended`` is over, then see everything through.
+
+    Raises LeaseLostError, DatabaseUnavailable when the database is damaged.
+    """
     await program.alerts.remember_owners()
-    await program.intake.open(program.handle)
     program.schedule.start()
     worker = asyncio.create_task(program.delivery.worker.run())
     damage = asyncio.create_task(_damaged(program))

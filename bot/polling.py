@@ -93,7 +93,7 @@ class Poller:
         if not answer.get("ok") or not isinstance(found, list):
             await self._wait_as_told(answer)
             return
-        batch = [update for update in found if _is_update(update)]
+        batch = [update for update in found if is_update(update)]
         if batch:
             await self._take(batch)
             self._offset = max(update["update_id"] for update in batch) + 1
@@ -132,7 +132,8 @@ def _seconds_told(parameters: object) -> float:
     return min(_LONGEST_TOLD, told) if isinstance(told, int) else 0.0
 
 
-def _is_update(update: object) -> bool:
+def is_update(update: object) -> bool:
+    """Whether this has an update's number; what has not is logged, and set aside."""
     number = update.get("update_id") if isinstance(update, dict) else None
     known = isinstance(number, int) and 0 <= number <= _MOST_ID
     if not known:

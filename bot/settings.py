@@ -14,6 +14,7 @@ LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 LogFormat = Literal["text", "json"]
 _TOKEN = re.compile(r"\d{1,20}:[\w-]{20,100}")
 _MOST_USER_ID = 2**52
+_LAST_PORT = 65535
 
 
 class SettingsError(Exception):
@@ -39,6 +40,8 @@ class Settings(BaseSettings):
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
     timezone: str = "Europe/Minsk"
     bot_api_url: str = "https://api.telegram.org"
+    webhook_url: str | None = None
+    webhook_listen: str = "127.0.0.1:8080"
     messages_per_second: int = Field(default=28, ge=1, le=1000)
     paid_broadcast_stars: int = Field(default=0, ge=0)
     undo_seconds: int = Field(default=10, ge=0, le=3600)
@@ -97,6 +100,22 @@ class Settings(BaseSettings):
             raise ValueError
         return url.rstrip("/")
 
+    @field_validator("webhook_url")
+    @classmethod
+    def _webhook_is_https(cls, url: str | None) -> str | None:
+        # Telegram posts to https only, a Bot API server on the same machine to itself as well.
+        if url is not None and not re.fullmatch(r"(https://|http://127\.0\.0\.1)[^\s?#]+", url):
+            raise ValueError
+        return url
+
+    @field_validator("webhook_listen")
+    @classmethod
+    def _listens_on_a_port(cls, place: str) -> str:
+        host, colon, port = place.rpartition(":")
+        if not (host and colon and port.isdecimal() and int(port) <= _LAST_PORT):
+            raise ValueError
+        return place
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _level_in_any_case(cls, level: object) -> object:
@@ -116,6 +135,9 @@ _ADVICE: Mapping[str, str] = {
     "admin_ids": "ADMIN_IDS is malformed: write numeric Telegram user ids, separated by commas",
     "timezone": "TIMEZONE is unknown: write a name such as Europe/Minsk",
     "bot_api_url": "BOT_API_URL is malformed: write an address such as http://127.0.0.1:8081",
+    "webhook_url": "WEBHOOK_URL is malformed: write the address that Telegram is to post to, "
+    "such as https://news.example.org/telegram, or leave it empty to poll",
+    "webhook_listen": "WEBHOOK_LISTEN is malformed: write host:port, such as 127.0.0.1:8080",
     "messages_per_second": "MESSAGES_PER_SECOND is out of range: write a number from 1 to 1000",
     "paid_broadcast_stars": "PAID_BROADCAST_STARS is malformed: write a number, 0 for never",
     "undo_seconds": "UNDO_SECONDS is out of range: write a number from 0 to 3600",

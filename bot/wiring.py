@@ -92,20 +92,38 @@ def make_program(
         now=clock,
     )
     desk = replace(desk, wake=delivery.worker.wake)
-    dispatcher = make_dispatcher(settings, desk, me, catalogues, delivery.halts, clock)
     lines = ProgressLines(desk, bot, catalogues, delivery.halts)
     watch = Watch(desk.database, alerts.tell_owners)
     backups = Backups(desk.database, alerts.tell_owners, clock)
     return Program(
         desk=desk,
         intake=intake,
-        handle=_handling(dispatcher, bot),
+        handle=make_handle(settings, desk, bot, me, catalogues, delivery.halts, clock),
         delivery=delivery,
-        schedule=_schedule(desk, intake, lines, alerts, watch, backups, clock),
+        schedule=_schedule(settings, desk, intake, lines, alerts, watch, backups, clock),
         alerts=alerts,
         watch=watch,
         backups=backups,
     )
+
+
+def make_handle(
+    settings: Settings,
+    desk: Desk,
+    bot: Bot,
+    me: User,
+    catalogues: Catalogues,
+    halts: Halts,
+    clock: Clock,
+) -> Handle:
+    """What answers people."""
+    dispatcher = make_dispatcher(settings, desk, me, catalogues, halts, clock)
+
+    async def handle(raw: RawUpdate) -> None:
+        update = Update.model_validate(raw, context={"bot": bot})
+        await dispatcher.feed_update(bot, update)
+
+    return handle
 
 
 def make_dispatcher(
@@ -135,15 +153,8 @@ def _is_inline(me: User) -> bool:
     return me.supports_inline_queries is not False
 
 
-def _handling(dispatcher: Dispatcher, bot: Bot) -> Handle:
-    async def handle(raw: RawUpdate) -> None:
-        update = Update.model_validate(raw, context={"bot": bot})
-        await dispatcher.feed_update(bot, update)
-
-    return handle
-
-
 def _schedule(
+    settings: Settings,
     desk: Desk,
     intake: Intake,
     lines: ProgressLines,
@@ -152,8 +163,10 @@ def _schedule(
     backups: Backups,
     clock: Clock,
 ) -> Schedule:
+    posted = {"abandoned": (intake.take_up_abandoned, _MINUTE)} if settings.webhook_url else {}
     return Schedule(
         {
+            **posted,
             "departing": (lambda: publishing.publish_departing(desk, clock()), 1.0),
             "digests": (lambda: digesting.send_due(desk, clock()), 2.0),
             "progress": (lambda: lines.show(clock()), 1.0),

@@ -153,6 +153,10 @@ class Emulator:
         """Waits until a poll of the bot waits for updates; raises TimeoutError."""
         await self.changes.until(QUIET, lambda: self.updates.is_polled or None, patience)
 
+    async def posts_to(self, url: str, patience: float = 10.0) -> None:
+        """Waits until the bot has asked for posts to an address; raises TimeoutError."""
+        await self.changes.until(QUIET, lambda: self.webhook.url == url or None, patience)
+
     def group(
         self, title: str, *members: Person, is_supergroup: bool = False, is_forum: bool = False
     ) -> Chat:

@@ -3,15 +3,25 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from enum import Enum, auto
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, and_, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dialect import insert
 from storage.tables import updates
 
 RawUpdate = Mapping[str, Any]
+
+
+class Turn(Enum):
+    """Whose it is to handle an update that several processes may be given."""
+
+    OURS = auto()
+    ANOTHERS = auto()
+    OVER = auto()
+    """It has been handled."""
 
 
 async def keep(
@@ -34,6 +44,36 @@ async def keep(
             waiting.discard(one["update_id"])
             fresh.append(one)
     return fresh
+
+
+async def take_up(
+    connection: AsyncConnection, one: RawUpdate, now: datetime, abandoned: datetime
+) -> Turn:
+    """Keep an update and find out whose it is.
+
+    One that another process took up before ``abandoned`` and did not get done is ours.
+    """
+    if await keep(connection, [one], now):
+        return Turn.OURS
+    this = updates.c.update_id == one["update_id"]
+    again = update(updates).where(this, _abandoned_since(abandoned)).values(received_at=now)
+    if (await connection.execute(again)).rowcount:
+        return Turn.OURS
+    handled_at = await connection.scalar(select(updates.c.handled_at).where(this))
+    return Turn.ANOTHERS if handled_at is None else Turn.OVER
+
+
+async def take_up_abandoned(
+    connection: AsyncConnection, now: datetime, abandoned: datetime
+) -> list[RawUpdate]:
+    """Everything taken up before ``abandoned`` and not done, oldest first: it is ours now."""
+    again = update(updates).where(_abandoned_since(abandoned)).values(received_at=now)
+    payloads = await connection.scalars(again.returning(updates.c.payload))
+    return sorted(map(json.loads, payloads), key=lambda one: int(one["update_id"]))
+
+
+def _abandoned_since(moment: datetime) -> ColumnElement[bool]:
+    return and_(updates.c.handled_at.is_(None), updates.c.received_at < moment)
 
 
 async def unhandled(connection: AsyncConnection) -> list[RawUpdate]:

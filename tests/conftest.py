@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -95,13 +96,22 @@ async def database(migrated: URL, tmp_path: Path) -> AsyncIterator[Database]:
         yield opened
         await opened.close()
         return
+    async with copied(migrated) as url:
+        opened = Database(url)
+        try:
+            yield opened
+        finally:
+            await opened.close()
+
+
+@asynccontextmanager
+async def copied(migrated: URL) -> AsyncIterator[str]:
+    """Address of a copy of a PostgreSQL database, dropped at the end."""
     name = f"test_{uuid4().hex}"
     await _execute(_server_of(migrated), f'CREATE DATABASE "{name}" TEMPLATE "{migrated.database}"')
-    opened = Database(_text(migrated.set(database=name)))
     try:
-        yield opened
+        yield _text(migrated.set(database=name))
     finally:
-        await opened.close()
         await _execute(_server_of(migrated), f'DROP DATABASE "{name}" WITH (FORCE)')
 
 

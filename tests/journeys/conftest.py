@@ -86,6 +86,11 @@ class Newsdesk:
         """The program, as soon as it has started."""
         return await self._program
 
+    @property
+    def sends(self) -> bool:
+        """Whether it has begun to send news."""
+        return self._program.done()
+
     async def tick(self, name: str) -> None:
         """Let what is done by the clock be done now."""
         await (await self.program()).schedule.tick(name)

@@ -1,0 +1,125 @@
+"""Answering what Telegram posts: any number of processes do, and one of them sends news as well."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import User
+
+from bot.clock import Clock
+from bot.intake import Intake
+from bot.operation import DRAIN_SECONDS, insist, introduce, log_claim_link, work
+from bot.polling import UPDATE_TYPES
+from bot.settings import Settings, SettingsError
+from bot.waiting import cancel, unless
+from bot.webhook import receiving, secret_of
+from bot.wiring import Program, make_bot, make_handle, make_program
+from delivery.halts import Halts
+from delivery.leadership import Lease
+from delivery.pacing import Pacing
+from handlers.menus import set_menus
+from handlers.visitor import Catalogues
+from newsroom import publishing
+from newsroom.desk import Desk
+
+_MOST_POSTS = 100
+
+log = logging.getLogger(__name__)
+
+Send = Callable[[Lease, asyncio.Task[None]], Awaitable[None]]
+"""Sends news under a lease until the task ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """A process that answers; ``started`` is told of the program whenever it begins to send."""
+
+    settings: Settings
+    desk: Desk
+    catalogues: Catalogues
+    clock: Clock
+    started: Callable[[Program], None]
+
+    async def until(
+        self, stopped: asyncio.Task[None], lead: Callable[[Send], Awaitable[None]]
+    ) -> None:
+        """Answer as long as ``lead`` runs, which decides when this process sends.
+
+        Raises WrongTokenError, SettingsError when Telegram does not take the address, and what
+        ``lead`` raises.
+        """
+        pacing = Pacing(self.settings.messages_per_second)
+        bot = make_bot(self.settings, pacing)
+        try:
+            me = await unless(stopped, introduce(bot))
+            if me is None:
+                return
+            menus = asyncio.create_task(set_menus(bot, self.catalogues))
+            intake = self._intake(bot, me, pacing)
+            await self._receive(intake, bot, stopped, lambda: lead(self._sending(bot, me, pacing)))
+            await intake.drain()
+            await cancel(menus)
+        finally:
+            await bot.session.close()
+
+    def _intake(self, bot: Bot, me: User, pacing: Pacing) -> Intake:
+        halts = Halts(self.desk.database, pacing)
+        intake = Intake(self.desk.database, self.clock)
+        intake.open_beside_others(
+            make_handle(self.settings, self.desk, bot, me, self.catalogues, halts, self.clock)
+        )
+        return intake
+
+    async def _receive(
+        self,
+        intake: Intake,
+        bot: Bot,
+        stopped: asyncio.Task[None],
+        meanwhile: Callable[[], Awaitable[None]],
+    ) -> None:
+        host, _, port = self.settings.webhook_listen.rpartition(":")
+        secret = secret_of(self.settings.token)
+        async with receiving(host, int(port), secret, intake.receive, DRAIN_SECONDS) as address:
+            log.info("webhook.listening", extra={"address": address})
+            if await unless(stopped, self._ask_for_posts(bot, secret)):
+                await meanwhile()
+
+    async def _ask_for_posts(self, bot: Bot, secret: str) -> bool:
+        try:
+            return await insist(
+                lambda: bot.set_webhook(
+                    self.settings.webhook_url or "",
+                    secret_token=secret,
+                    allowed_updates=list(UPDATE_TYPES),
+                    max_connections=_MOST_POSTS,
+                )
+            )
+        except TelegramBadRequest as error:
+            raise SettingsError(f"Telegram does not take WEBHOOK_URL: {error.message}") from error
+
+    def _sending(self, bot: Bot, me: User, pacing: Pacing) -> Send:
+        async def send(lease: Lease, ended: asyncio.Task[None]) -> None:
+            await log_claim_link(self.settings, self.desk, self.clock, me.username)
+            await publishing.finish_interrupted(self.desk, self.clock())
+            intake = Intake(self.desk.database, self.clock)
+            program = make_program(
+                self.settings,
+                self.desk,
+                bot,
+                bot,
+                me,
+                self.catalogues,
+                intake,
+                lease,
+                pacing,
+                self.clock,
+            )
+            intake.open_beside_others(program.handle)
+            self.started(program)
+            log.info("bot.started", extra={"username": me.username})
+            await work(program, ended)
+
+        return send

@@ -1,0 +1,109 @@
+"""Posts instead of polling: any process answers, one sends."""
+
+import socket
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import pytest
+from sqlalchemy import URL
+
+from bot.lifecycle import Loaded
+from bot.settings import Settings
+from emulator import Emulator, Person
+from tests.conftest import copied
+from tests.journeys.conftest import Newsdesk
+
+
+def posted_to(settings: Settings) -> Settings:
+    """The settings of a process that takes posts on a port of its own."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{found.getsockname()[1]}"
+    changed = {"webhook_url": f"http://{place}/telegram", "webhook_listen": place}
+    return settings.model_copy(update=changed)
+
+
+@pytest.fixture
+def refusals(refusals: set[str]) -> set[str]:
+    # That is how a bot that polls learns of a webhook.
+    return refusals | {"Conflict: can't use getUpdates method while webhook is active"}
+
+
+@pytest.fixture
+async def alone(settings: Settings, loaded: Loaded) -> AsyncIterator[Newsdesk]:
+    desk = Newsdesk(posted_to(settings), loaded)
+    desk.start()
+    await desk.program()
+    yield desk
+    await desk.stop()
+
+
+@dataclass
+class Two:
+    """Two processes on one database: the first sends, posts go to the second."""
+
+    sends: Newsdesk
+    answers: Newsdesk
+
+
+@pytest.fixture
+async def two(
+    settings: Settings, loaded: Loaded, migrated_postgresql: URL, emulator: Emulator
+) -> AsyncIterator[Two]:
+    async with copied(migrated_postgresql) as url:
+        shared = settings.model_copy(update={"database_url": url})
+        sends = Newsdesk(posted_to(shared), loaded)
+        sends.start()
+        await sends.program()
+        answers = Newsdesk(posted_to(shared), loaded)
+        answers.start()
+        await emulator.posts_to(answers.settings.webhook_url or "")
+        yield Two(sends, answers)
+        await answers.stop()
+        await sends.stop()
+
+
+@pytest.mark.usefixtures("alone")
+async def test_a_bot_that_is_posted_to_answers_and_sends(editor: Person, anna: Person) -> None:
+    await anna.says("/subscribe мост")
+    await anna.sees("Слежу за словом мост")
+    await editor.says("/post Открыт мост\n\nДвижение начнётся завтра.")
+    await editor.presses("Опубликовать")
+
+    await anna.sees("Движение начнётся завтра.")
+
+
+async def test_polling_again_takes_the_webhook_away(
+    alone: Newsdesk, emulator: Emulator, anna: Person
+) -> None:
+    await alone.restart(webhook_url=None)
+
+    await anna.says("/help")
+
+    await anna.sees("/latest")
+    assert not emulator.webhook.url
+
+
+async def test_one_process_answers_what_another_sends(
+    two: Two, editor: Person, anna: Person
+) -> None:
+    await anna.says("/subscribe мост")
+    await anna.sees("Слежу за словом мост")
+    await editor.says("/post Открыт мост\n\nДвижение начнётся завтра.")
+    await editor.presses("Опубликовать")
+
+    await anna.sees("Движение начнётся завтра.")
+    await editor.sees("Готово: доставлено 1")
+    assert not two.answers.sends
+
+
+async def test_whoever_is_left_answers_and_sends(two: Two, editor: Person, anna: Person) -> None:
+    await anna.says("/subscribe мост")
+    await anna.sees("Слежу за словом мост")
+    await two.sends.stop()
+    await two.answers.program()
+
+    await editor.says("/post Открыт мост\n\nДвижение начнётся завтра.")
+    await editor.presses("Опубликовать")
+
+    await anna.sees("Движение начнётся завтра.")
