@@ -3,7 +3,7 @@
 import logging
 
 from aiogram import Bot, Router
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramForbiddenError
+from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
 from aiogram.types import ErrorEvent, User
 
 from handlers.answer import keyboard
@@ -26,14 +26,10 @@ def routes() -> Router:
 
 
 async def failed(event: ErrorEvent, desk: Desk, bot: Bot, catalogues: Catalogues) -> None:
-    """Answer the person whose command failed, unless they are gone, or have one already."""
+    """Answer the person whose command failed, unless it failed because they are gone."""
     person = _person(event)
     if isinstance(event.exception, TelegramForbiddenError) and person is not None:
         await membership.deactivate(desk, person.id, "blocked")
-        return
-    if isinstance(event.exception, ClientDecodeError) and event.update.message is not None:
-        # Telegram took the answer; what cannot be read is only its own.
-        log.warning("reply.undecodable", extra={"update_id": event.update.update_id})
         return
     trouble = trouble_of(event.exception)
     log.error(
