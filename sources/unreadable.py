@@ -18,6 +18,8 @@ class Reason(StrEnum):
     """A picture, an archive, a word processor's document: not a text."""
     UNDECODABLE = "undecodable"
     """A text in an encoding that could not be recognised."""
+    NOT_FETCHED = "not-fetched"
+    """A file that Telegram did not hand over, this time."""
 
 
 class UnreadableSource(ValueError):  # noqa: N818 - a noun reads better where it is raised and caught

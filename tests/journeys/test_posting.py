@@ -4,6 +4,7 @@ import pytest
 
 from emulator import Emulator, Message, Person
 from emulator.clock import Clock
+from emulator.faults import Fault
 from tests.emulator.pictures import png
 from tests.journeys.conftest import Newsdesk
 
@@ -251,3 +252,26 @@ async def test_the_other_pictures_of_an_album_are_passed_over(
 
     await editor.sees("/latest", since=said)
     assert not [each for each in editor.chat if "Я понимаю команды" in each.text]
+
+
+class TestFetching:
+    @pytest.fixture
+    def refusals(self, refusals: set[str]) -> set[str]:
+        return refusals | {"Bad Request: file is too big", "Bad Gateway"}
+
+    @pytest.mark.parametrize(
+        "fault",
+        [Fault.error(400, "Bad Request: file is too big"), Fault.page(), Fault.undecodable()],
+    )
+    async def test_a_file_that_telegram_keeps_is_asked_for_again(
+        self, emulator: Emulator, editor: Person, fault: Fault
+    ) -> None:
+        await editor.says("/post")
+        await editor.sees("Пришлите статью")
+        emulator.faults.add(fault, method="getFile", times=1)
+        said = await editor.sends_document(ARTICLE.encode(), "article.txt")
+        await editor.sees("Не удалось получить файл", since=said)
+
+        said = await editor.sends_document(ARTICLE.encode(), "article.txt")
+
+        await preview(editor, "Мост открыт", said)

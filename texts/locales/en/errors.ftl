@@ -18,6 +18,7 @@ source-too-long = The article is longer than { $limit } characters. Shorten it a
 source-too-large = The file is larger than { $limit } bytes. Send only the text of the article.
 source-binary = This is not a text file. Save the article as .txt and send it again.
 source-undecodable = I cannot make out the file’s encoding. Save it as UTF-8 and send it again.
+source-not-fetched = Telegram did not hand over the file. Send it again, or paste the text.
 article-gone = This article is not here. It may have been withdrawn.
 gone-toast = This is no longer here
 failure = Something broke on our side. Please try again in a minute.
