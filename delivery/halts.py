@@ -24,6 +24,7 @@ class Halts:
         self._ring: Callable[[], None] = lambda: None
         self._unsaved: str | None = None
         self._unsaved_pause: timedelta | None = None
+        self._saving: tuple[str | None, timedelta | None] = (None, None)
 
     def on_change(self, ring: Callable[[], None]) -> None:
         """Whom to wake when bulk may go on."""
@@ -54,6 +55,7 @@ class Halts:
 
     async def save(self, connection: Connection, now: datetime) -> None:
         """Make what was stated in this process durable."""
+        self._saving = self._unsaved, self._unsaved_pause
         if self._unsaved is not None:
             await keep_fact(connection, STOPPED, self._unsaved)
         if self._unsaved_pause is not None:
@@ -61,14 +63,18 @@ class Halts:
             await keep_fact(connection, PAUSED_UNTIL, str(until))
 
     def saved(self) -> None:
-        """The transaction that saved has been committed."""
-        self._unsaved = None
-        self._unsaved_pause = None
+        """The transaction that saved has been committed; what was stated meanwhile is not in it."""
+        reason, pause = self._saving
+        if self._unsaved == reason:
+            self._unsaved = None
+        if self._unsaved_pause is pause:
+            self._unsaved_pause = None
 
     async def load(self, connection: Connection, now: datetime) -> None:
         """Learn what other processes, or this one before its restart, have stated."""
+        stopped = await fact(connection, STOPPED)
         if self._unsaved is None:
-            self.reason = await fact(connection, STOPPED)
+            self.reason = stopped
         until = await fact(connection, PAUSED_UNTIL)
         if until is not None:
             left = datetime.fromtimestamp(int(until) / 1000, UTC) - now
