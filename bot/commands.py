@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Awaitable, Callable
+from threading import Timer
 
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
@@ -24,6 +25,8 @@ _MENDABLE = (
     LeaseLostError,
 )
 _INTERRUPTED = 1
+LAST_SECONDS = 29.5
+"""From a signal to the end, whatever hangs: whoever stops a service kills it soon after."""
 _SWITCH_SECONDS = 0.0005
 _YOUNG_OBJECTS = 10_000
 
@@ -151,11 +154,19 @@ async def _until_signal(work: Work) -> None:
             # Whoever asks twice means it: nothing is waited for.
             os._exit(_INTERRUPTED)
         stopping.set()
+        _end_soon()
 
     for each in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(each, stop)
     _share_the_processor()
     await work(stopping)
+
+
+def _end_soon() -> None:
+    """End in any case: a thread waits for a locked database for longer than anybody would."""
+    timer = Timer(LAST_SECONDS, os._exit, (_INTERRUPTED,))
+    timer.daemon = True
+    timer.start()
 
 
 def _share_the_processor() -> None:
