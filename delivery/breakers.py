@@ -7,6 +7,7 @@ from random import Random
 
 from delivery.flight import Flight
 from delivery.outcome import Gone, NotSent, Outcome, Sent, Unknown, Unsendable
+from storage.deliveries import DeliveryKey
 
 SAME_REFUSALS = 20
 BATCH = 400
@@ -57,7 +58,9 @@ class SameRefusals:
     """Counts chats that were refused a dispatch for the same reason."""
 
     def __init__(self) -> None:
-        self._chats: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        self._refused: dict[int, dict[str, dict[int, DeliveryKey]]] = defaultdict(
+            lambda: defaultdict(dict)
+        )
 
     def add(self, flight: Flight) -> bool:
         """Count an outcome; True when it is the one that halts its dispatch."""
@@ -65,13 +68,14 @@ class SameRefusals:
             return False
         # Offsets differ between readers of a digest, the mistake does not.
         reason = re.sub(r"\d+", "#", flight.outcome.description)
-        chats = self._chats[flight.waiting.key.dispatch_id][reason]
-        chats.add(flight.waiting.chat_id)
+        chats = self._refused[flight.waiting.key.dispatch_id][reason]
+        chats[flight.waiting.chat_id] = flight.waiting.key
         return len(chats) == SAME_REFUSALS
 
-    def forget(self, dispatch_id: int) -> None:
-        """Start counting anew."""
-        self._chats.pop(dispatch_id, None)
+    def release(self, dispatch_id: int) -> list[DeliveryKey]:
+        """The deliveries of a dispatch that were refused; counting begins anew."""
+        reasons = self._refused.pop(dispatch_id, {})
+        return [key for chats in reasons.values() for key in chats.values()]
 
 
 class Suspects:

@@ -15,7 +15,7 @@ NOT_TRIED = NotSent("not tried", tried=False)
 class Flight:
     """A claimed delivery, its place in the pacing log, and in the end its outcome.
 
-    ``claimed_at`` is in seconds of the worker's clock; ``held`` once it waits for a verdict.
+    ``*_at`` are seconds of the worker's clock; ``held`` once it waits for a verdict.
     """
 
     waiting: Waiting
@@ -24,8 +24,8 @@ class Flight:
     paid: bool = False
     outcome: Outcome = NOT_TRIED
     held: bool = False
-    exposed: bool = False
-    """Whether a crash might double it."""
+    exposed_at: float | None = None
+    """Since when a crash might double it, while it might."""
 
     @property
     def was_written(self) -> bool:

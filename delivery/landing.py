@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import inf
 from random import Random
 
 from delivery.breakers import SameRefusals, Storm, Suspects
@@ -13,7 +14,7 @@ from delivery.halts import Halts
 from delivery.notice import BulkHalted, DispatchHalted, Notice
 from delivery.outcome import Gone, Migrated, NotSent, TooFast, Unknown, Unsendable, WrongToken
 from storage.database import Connection
-from storage.deliveries import halt_dispatch, settle
+from storage.deliveries import DeliveryKey, halt_dispatch, settle, take_up_again
 from storage.subscribers import deactivate_chat, move_chat
 
 log = logging.getLogger(__name__)
@@ -29,6 +30,8 @@ class Landed:
     flights: list[Flight] = field(default_factory=list)
     broken: dict[int, str] = field(default_factory=dict)
     """Dispatches to halt, with the refusal that many chats gave."""
+    refused: list[DeliveryKey] = field(default_factory=list)
+    """Their deliveries that were given up before it was known that the dispatch is to blame."""
 
     @property
     def places(self) -> int:
@@ -46,6 +49,7 @@ class Landed:
                     await move_chat(connection, flight.waiting.chat_id, to)
         for dispatch_id, description in self.broken.items():
             await halt_dispatch(connection, dispatch_id, description)
+        await take_up_again(connection, self.refused)
 
 
 class Landing:
@@ -67,6 +71,7 @@ class Landing:
         self._refusals = SameRefusals()
         self._suspects = Suspects()
         self._landed = Landed()
+        self._halted_at: dict[int, float] = {}
 
     @property
     def any(self) -> bool:
@@ -80,6 +85,8 @@ class Landing:
 
     def add(self, flight: Flight) -> None:
         """A flight has ended; it waits for the next transaction or for the batch's verdict."""
+        if isinstance(flight.outcome, Unsendable) and self.stands_still(flight):
+            flight.outcome = NotSent("its dispatch stands still", tried=False)
         self._storm.add(flight.outcome)
         match flight.outcome:
             case TooFast(seconds, chat_only=True):
@@ -106,6 +113,11 @@ class Landing:
                 flight.outcome = NotSent("chats not found", tried=False)
         self._landed.flights.extend(held)
 
+    def stands_still(self, flight: Flight) -> bool:
+        """Whether a flight's dispatch has been halted since it was claimed."""
+        halted_at = self._halted_at.get(flight.waiting.key.dispatch_id, -inf)
+        return flight.claimed_at <= halted_at
+
     def take(self) -> Landed:
         """What the next transaction is to record."""
         landed, self._landed = self._landed, Landed()
@@ -115,6 +127,11 @@ class Landing:
         """The transaction failed: record it with the next."""
         self._landed.flights[:0] = landed.flights
         self._landed.broken |= landed.broken
+        self._landed.refused += landed.refused
+
+    def recorded(self, landed: Landed, now: float) -> None:
+        """What is claimed from ``now``, by the worker's clock, has seen these dispatches halted."""
+        self._halted_at |= dict.fromkeys(landed.broken, now)
 
     def let_go(self, flight: Flight) -> None:
         """The settlement is committed: the chat is free, after a rest."""
@@ -141,5 +158,6 @@ class Landing:
         dispatch_id, description = flight.waiting.key.dispatch_id, flight.outcome.description
         log.error("delivery.dispatch_halted dispatch=%d reason=%r", dispatch_id, description)
         self._landed.broken[dispatch_id] = description
-        self._refusals.forget(dispatch_id)
+        self._landed.refused += self._refusals.release(dispatch_id)
+        self._halted_at[dispatch_id] = inf
         self._announce(DispatchHalted(dispatch_id, description))

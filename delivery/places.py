@@ -13,7 +13,10 @@ _WEIGHT = 0.1
 
 
 class Places:
-    """Places from claim to settling commit: the pace times how long one is taken, and a few."""
+    """Places from claim to settling commit: the pace times how long a send takes, and a few.
+
+    What a claimed send waits before it goes does not count: more places would make it wait longer.
+    """
 
     def __init__(self) -> None:
         self.taken = 0
@@ -28,9 +31,12 @@ class Places:
         """A delivery has been claimed."""
         self.taken += 1
 
-    def leave(self, seconds: float) -> None:
-        """A settlement has been committed, so long after its claim."""
+    def leave(self) -> None:
+        """A settlement has been committed."""
         self.taken -= 1
+
+    def learn(self, seconds: float) -> None:
+        """A send took so long from its start until it was known to the database."""
         self._seconds += (min(seconds, LONGEST) - self._seconds) * _WEIGHT
 
 
@@ -43,8 +49,6 @@ class Exposure:
 
     MODEST = 300
     SETTLING = 0.1
-    STRETCH = 1.25
-    """A busy machine makes answers seem late: no more than this times the shortest is believed."""
 
     def __init__(self) -> None:
         self._open = 0
@@ -61,18 +65,25 @@ class Exposure:
         return self._open >= self.most(pace)
 
     async def wait(self) -> None:
-        """Wait until one leaves."""
+        """Wait until one leaves, or until ``wake``."""
         self._left.clear()
         await self._left.wait()
+
+    def wake(self) -> None:
+        """Let everybody look again who waits."""
+        self._left.set()
 
     def enter(self) -> None:
         """One more is sent."""
         self._open += 1
 
     def answered(self, round_trip: float, shortest: float) -> None:
-        """Learn how long an answer takes, and took at best of late, in seconds."""
+        """Learn how long an answer takes, and took at best of late, in seconds.
+
+        A busy machine makes answers seem late, so the shortest is what counts.
+        """
         self._mean += (min(round_trip, LONGEST) - self._mean) * _WEIGHT
-        self._round_trip = min(self._mean, shortest * self.STRETCH)
+        self._round_trip = min(self._mean, shortest)
 
     def leave(self) -> None:
         """One is known to the database, or was never sent."""

@@ -45,7 +45,7 @@ AHEAD = 0.004
 """Seconds from a claim to its sends: slots that come until then are claimed for."""
 SHORTEST_WAIT = 0.001
 TROUBLE_SECONDS = 1.0
-MOST_CRASHES = 10
+MOST_CRASHES = 30
 """A delivery that was in flight in so many crashes may well be their cause."""
 
 
@@ -108,6 +108,7 @@ class Worker:
     def stop(self) -> None:
         """Claim nothing more; ``run`` returns when what is in flight has been settled."""
         self._stopping = True
+        self._exposure.wake()
         self._bell.set()
 
     async def run(self) -> None:
@@ -118,7 +119,7 @@ class Worker:
                 await turn()
                 turn = self._turn
             except LeaseLostError:
-                self._stopping = True
+                self.stop()
                 await asyncio.gather(*self._tasks)
                 raise
             except (DatabaseError, OSError) as error:
@@ -290,7 +291,7 @@ class Worker:
         self._land(flight)
 
     async def _slot(self, flight: Flight) -> None:
-        while True:
+        while not self._stopping:
             if (wait := self._pacing.start_wait(flight.send)) > 0:
                 await asyncio.sleep(wait)
             elif self._exposure.is_full(self._pacing.pace):
@@ -298,14 +299,14 @@ class Worker:
             else:
                 break
         self._exposure.enter()
-        flight.exposed = True
+        flight.exposed_at = self._clock()
         self._pacing.start(flight.send)
 
     def _admit(self, flight: Flight) -> None:
         """The last look before a request is written."""
         if not self._lease.is_held():
             raise Withheld("another process leads")
-        if self._halts.reason:
+        if self._halts.reason or self._stopping or self._landing.stands_still(flight):
             raise Withheld("stopped")
         if self._pacing.pause_left:
             raise Withheld("paused")
@@ -320,21 +321,23 @@ class Worker:
             self._budget.refund()
         self._landing.add(flight)
         if flight.held:
-            self._places.leave(self._clock() - flight.claimed_at)
+            self._places.leave()
             self._cover(flight)
         self._bell.set()
 
     def _cover(self, flight: Flight) -> None:
         """A crash can no longer double the flight."""
-        if flight.exposed:
-            flight.exposed = False
+        if flight.exposed_at is not None:
+            self._places.learn(self._clock() - flight.exposed_at)
+            flight.exposed_at = None
             self._exposure.leave()
 
     def _free(self, landed: Landed) -> None:
+        self._landing.recorded(landed, self._stepped_at)
         for flight in landed.flights:
             self._cover(flight)
             if not flight.held:
-                self._places.leave(self._clock() - flight.claimed_at)
+                self._places.leave()
             self._landing.let_go(flight)
             if flight.comes_again:
                 self._lanes.wake(flight.waiting.lane)

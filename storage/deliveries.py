@@ -12,6 +12,7 @@ from sqlalchemy import (
     func,
     literal,
     literal_column,
+    null,
     select,
     true,
     tuple_,
@@ -163,6 +164,15 @@ _SETTLE = (
         settled_at=bindparam("at"),
     )
 )
+_TAKE_UP = (
+    update(deliveries)
+    .where(_THIS, deliveries.c.state == literal_column(str(DeliveryState.DEAD.value)))
+    .values(
+        state=literal_column(str(DeliveryState.PENDING.value)),
+        reason=null(),
+        settled_at=null(),
+    )
+)
 _SKIP = (
     update(deliveries)
     .where(_THIS, _IS_PENDING)
@@ -220,6 +230,12 @@ async def settle(
     ]
     if rows:
         await execute_many(connection, _SETTLE, rows)
+
+
+async def take_up_again(connection: AsyncConnection, keys: Sequence[DeliveryKey]) -> None:
+    """Let those of the deliveries that were given up wait once more."""
+    if keys:
+        await execute_many(connection, _TAKE_UP, map(_named, keys))
 
 
 async def skip(

@@ -64,6 +64,17 @@ def test_the_same_refusal_of_many_chats_trips_once() -> None:
     assert trips == [False] * (SAME_REFUSALS - 1) + [True]
 
 
+def test_those_who_were_refused_are_released_and_counting_begins_anew() -> None:
+    refusals = SameRefusals()
+    refused = [landed(Unsendable("odd"), chat_id=chat_id) for chat_id in (5, 6)]
+    for flight in refused:
+        refusals.add(flight)
+    dispatch_id = refused[0].waiting.key.dispatch_id
+
+    assert refusals.release(dispatch_id) == [flight.waiting.key for flight in refused]
+    assert refusals.release(dispatch_id) == []
+
+
 def test_different_refusals_or_one_chats_do_not_trip() -> None:
     refusals = SameRefusals()
     for letter in "abcdefghijklmnopqrstuvwxyz":

@@ -5,7 +5,7 @@ from delivery.places import FIRST_GUESS, HEADROOM, MOST, SPARE, Exposure, Places
 LINK = 0.005
 
 
-def test_places_are_the_pace_times_the_time_that_one_is_taken() -> None:
+def test_places_are_the_pace_times_the_time_that_a_send_takes() -> None:
     places = Places()
 
     assert places.free(1000) == int(1000 * FIRST_GUESS * HEADROOM) + SPARE
@@ -15,8 +15,7 @@ def test_places_are_the_pace_times_the_time_that_one_is_taken() -> None:
 def test_a_slow_server_gets_more_places_up_to_a_bound() -> None:
     places = Places()
     for _ in range(200):
-        places.take()
-        places.leave(seconds=60)
+        places.learn(seconds=60)
 
     assert places.free(1000) == MOST
 
@@ -28,7 +27,7 @@ def test_a_place_is_free_again_once_it_is_left() -> None:
     assert places.free(1) == 0
 
     assert places.free(1, freed=1) == 1
-    places.leave(0.01)
+    places.leave()
     assert places.free(1) == 1
 
 
@@ -45,8 +44,8 @@ def test_a_crash_doubles_pace_times_round_trip_and_two() -> None:
     assert known(0.101, 0.1).most(28) == 4
 
 
-def test_answers_that_only_seem_late_do_not_raise_it_much() -> None:
-    assert known(1.0, LINK).most(300) == int(300 * LINK * Exposure.STRETCH) + 2
+def test_answers_that_only_seem_late_do_not_raise_it() -> None:
+    assert known(1.0, LINK).most(300) == int(300 * LINK) + 2
 
 
 def test_nothing_is_known_at_first() -> None:
@@ -65,3 +64,13 @@ async def test_who_waits_is_let_in_when_one_leaves() -> None:
     await waiting
 
     assert not exposure.is_full(28)
+
+
+async def test_who_waits_can_be_told_to_look_again() -> None:
+    exposure = Exposure()
+    waiting = asyncio.create_task(exposure.wait())
+
+    await asyncio.wait([waiting], timeout=0)
+    exposure.wake()
+
+    await waiting

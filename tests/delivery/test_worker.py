@@ -1,11 +1,15 @@
 import asyncio
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from delivery.halts import BY_EDITOR
+from delivery.leadership import LeaseLostError
 from delivery.notice import BulkHalted, DispatchHalted
+from delivery.outcome import Outcome, Sent
+from delivery.places import SPARE
 from emulator import Fault
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, Lane
@@ -233,9 +237,26 @@ async def test_the_same_refusal_of_twenty_chats_halts_the_dispatch(post: Post) -
         await delivery.worker.resting.wait()
 
     assert post.notices == [DispatchHalted(dispatch, refusal)]
-    states = await post.states(dispatch)
-    assert states[DeliveryState.PENDING] > 0
-    assert 20 <= len(post.emulator.calls) < 60
+    assert await post.states(dispatch) == {DeliveryState.PENDING: 60}
+    assert 20 <= len(post.emulator.calls) < 40
+
+
+async def test_a_dispatch_that_stands_still_is_halted_once_however_many_are_in_flight(
+    post: Post,
+) -> None:
+    people = await post.readers(70)
+    order = post.emulator.faults.add(Fault.error(400, "Bad Request: odd"))
+    dispatch = await post.send(*people)
+
+    async with post.working() as delivery:
+        await delivery.worker.resting.wait()
+        assert len(post.notices) == 1
+
+        post.emulator.faults.orders.remove(order)
+        await delivery.halts.go_on()
+        await delivery.worker.resting.wait()
+
+    assert await post.states(dispatch) == {SENT: 70}
 
 
 async def test_another_dispatch_goes_on_beside_a_halted_one(post: Post) -> None:
@@ -263,9 +284,7 @@ async def test_a_halted_dispatch_goes_on_when_the_editor_says_so(post: Post) -> 
         await delivery.halts.go_on()
         await delivery.worker.resting.wait()
 
-    states = await post.states(dispatch)
-    assert states[SENT] > 0
-    assert DeliveryState.PENDING not in states
+    assert await post.states(dispatch) == {SENT: 60}
 
 
 async def test_few_chats_not_found_are_readers_who_are_gone(post: Post) -> None:
@@ -341,6 +360,33 @@ async def test_stopping_sees_what_is_in_flight_through(post: Post) -> None:
     assert states[SENT] == len(post.emulator.ledger)
 
 
+async def test_stopping_puts_back_what_has_not_been_written(post: Post) -> None:
+    dispatch = await post.send(*await post.readers(30))
+    link = _Held()
+
+    delivery = post.assemble(rate=300, wrap=lambda _: link.send)
+    task = asyncio.create_task(delivery.worker.run())
+    await link.written.wait()
+    delivery.worker.stop()
+    link.answers.set()
+    await task
+
+    assert link.count == SPARE
+    assert await post.states(dispatch) == {SENT: SPARE, DeliveryState.PENDING: 30 - SPARE}
+
+
+async def test_a_process_that_is_no_longer_leading_leaves_at_once(post: Post) -> None:
+    await post.send(*await post.readers(30))
+    post.lease = _Lost()
+    link = _Held()
+    link.answers.set()
+
+    with pytest.raises(LeaseLostError):
+        await post.assemble(rate=300, wrap=lambda _: link.send).worker.run()
+
+    assert link.count == SPARE
+
+
 async def test_what_a_crash_left_in_flight_is_sent_again_and_counted(post: Post) -> None:
     (anna,) = await post.readers(1)
     dispatch = await post.send(anna)
@@ -382,6 +428,40 @@ async def test_the_token_is_in_no_log(post: Post, caplog: pytest.LogCaptureFixtu
 
 async def _never(*_: object, **__: object) -> None:
     await asyncio.Event().wait()
+
+
+class _Held:
+    """A link whose answers wait; as many are written at first as may be when nothing is known."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.written = asyncio.Event()
+        self.answers = asyncio.Event()
+
+    async def send(self, *call: Any, **_: object) -> Outcome:
+        _, _, admit = call
+        admit()
+        self.count += 1
+        if self.count == SPARE:
+            self.written.set()
+        await self.answers.wait()
+        return Sent(self.count)
+
+
+class _Lost:
+    """A lease that is taken by another process after the first claim."""
+
+    def __init__(self) -> None:
+        self._fences = 0
+
+    def is_held(self) -> bool:
+        return True
+
+    async def fence(self, connection: object) -> None:  # noqa: ARG002
+        self._fences += 1
+        # The start, the claim, and then somebody else.
+        if self._fences > 2:
+            raise LeaseLostError
 
 
 class _Over:
