@@ -70,11 +70,17 @@ class Halts:
         if self._unsaved_pause is pause:
             self._unsaved_pause = None
 
-    async def load(self, connection: Connection, now: datetime) -> None:
+    async def load(self, connection: Connection) -> None:
         """Learn what other processes, or this one before its restart, have stated."""
         stopped = await fact(connection, STOPPED)
         if self._unsaved is None:
             self.reason = stopped
+
+    async def load_pause(self, connection: Connection, now: datetime) -> None:
+        """Keep the silence that Telegram asked of whoever sent before.
+
+        Only at the start: a clock that is set back would bring an old one to life.
+        """
         until = await fact(connection, PAUSED_UNTIL)
         if until is not None:
             left = datetime.fromtimestamp(int(until) / 1000, UTC) - now

@@ -4,7 +4,7 @@ On SQLite the operating system says who: a lock on a file beside the database. O
 a row does, for a term that its holder renews; another process takes over when the term is over or
 the holder's connection is gone. What the old holder then still tries is refused twice: every
 transaction of the delivery checks the epoch, and every write of a request the term, by a clock
-that a suspended process can not stop.
+that neither a suspended process nor a sleeping machine can stop.
 """
 
 import asyncio
@@ -30,6 +30,11 @@ MARGIN_SECONDS = 2.0
 """A request is written so long before the end of a term at the latest."""
 RENEW_SECONDS = 3.0
 TRY_SECONDS = 1.0
+
+
+def boot_time() -> float:
+    """Seconds of a clock that goes on while the machine sleeps, where the system has one."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
 
 
 class LeaseLostError(Exception):
@@ -153,7 +158,7 @@ class RowLease:
 
 
 async def stand_by(
-    database: Database, holder: str, clock: Callable[[], float] = time.monotonic
+    database: Database, holder: str, clock: Callable[[], float] = boot_time
 ) -> RowLease:
     """Wait until this process may lead, also for a server that is away."""
     waiting = False

@@ -133,7 +133,8 @@ class Worker:
         async with self._database.transaction() as connection:
             await self._lease.fence(connection)
             taken = await recover(connection, MOST_CRASHES, self._now())
-            await self._halts.load(connection, self._now())
+            await self._halts.load(connection)
+            await self._halts.load_pause(connection, self._now())
         log.info("delivery.started recovered=%d halted=%s", taken, self._halts.reason)
 
     async def step(self) -> int:
@@ -185,7 +186,7 @@ class Worker:
     async def _look(self) -> None:
         self._looked_at = self._clock()
         async with self._database.snapshot() as connection:
-            await self._halts.load(connection, self._now())
+            await self._halts.load(connection)
             if await has_waiting(connection, self._now()):
                 self._lanes.wake()
 

@@ -23,7 +23,7 @@ async def test_what_is_stated_while_a_transaction_ends_is_saved_by_the_next(
 
     restarted = halts(database)
     async with database.snapshot() as connection:
-        await restarted.load(connection, NOON)
+        await restarted.load(connection)
 
     assert restarted.reason == "wrong token"
 
@@ -41,7 +41,7 @@ async def test_a_longer_silence_asked_for_while_the_shorter_is_saved_is_not_forg
         await stated.save(connection, NOON)
 
     async with database.snapshot() as connection:
-        await Halts(database, restarted).load(connection, NOON)
+        await Halts(database, restarted).load_pause(connection, NOON)
 
     assert restarted.pause_left > 50
 
@@ -50,6 +50,6 @@ async def test_what_is_stated_holds_while_the_database_is_asked(database: Databa
     stated = halts(database)
     async with database.snapshot() as connection:
         stated.stop_here("wrong token")
-        await stated.load(connection, NOON)
+        await stated.load(connection)
 
     assert stated.reason == "wrong token"

@@ -178,6 +178,21 @@ async def test_a_pause_lasts_over_a_restart_and_no_longer(post: Post) -> None:
     assert post.codes(anna) == [429, 200]
 
 
+async def test_a_clock_that_is_set_back_does_not_bring_an_old_pause_to_life(post: Post) -> None:
+    people = await post.readers(2)
+    post.emulator.faults.add(Fault.too_many_requests(1), times=1)
+    await post.send(*people)
+    await post.send_once()
+
+    post.now += timedelta(hours=1)
+    async with post.working() as delivery:
+        await delivery.worker.resting.wait()
+        post.now -= timedelta(hours=1)
+        await delivery.worker._look()
+
+        assert not delivery.pacing.pause_left
+
+
 @pytest.mark.parametrize("fault", [Fault.truncated(), Fault.undecodable(), Fault.odd_schema()])
 async def test_an_answer_that_cannot_be_read_counts_as_sent(post: Post, fault: Fault) -> None:
     (anna,) = await post.readers(1)
