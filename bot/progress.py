@@ -1,5 +1,6 @@
 """The progress line in the editor's chat, edited in place."""
 
+import asyncio
 import logging
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 
 from delivery.halts import Halts
+from delivery.pacing import Pacing
 from handlers.answer import edit
 from handlers.visitor import Catalogues
 from news.language import Language
@@ -24,11 +26,14 @@ log = logging.getLogger(__name__)
 class ProgressLines:
     """Shows editors how far their articles have got."""
 
-    def __init__(self, desk: Desk, bot: Bot, catalogues: Catalogues, halts: Halts) -> None:
+    def __init__(
+        self, desk: Desk, bot: Bot, catalogues: Catalogues, halts: Halts, pacing: Pacing
+    ) -> None:
         self._desk = desk
         self._bot = bot
         self._catalogues = catalogues
         self._halts = halts
+        self._pacing = pacing
 
     async def show(self, now: datetime) -> None:
         """The tick: edit every line that is due."""
@@ -38,6 +43,7 @@ class ProgressLines:
     async def _show(self, progress: Progress, now: datetime) -> None:
         place = progress.report
         message = await self._message(progress)
+        await self._turn()
         try:
             await edit(self._bot, place.chat_id, place.message_id, message)
         except (TelegramBadRequest, TelegramForbiddenError) as error:
@@ -47,6 +53,15 @@ class ProgressLines:
             log.warning("progress.not_shown", extra={"chat": place.chat_id, "error": str(error)})
         else:
             await reporting.shown(self._desk, progress, now)
+
+    async def _turn(self) -> None:
+        """Wait for a place in the pace, to which bulk yields: nobody waits for a progress line."""
+        place = self._pacing.take_reply()
+        wait = self._pacing.excess_wait()
+        while wait > 0:
+            await asyncio.sleep(wait)
+            wait = self._pacing.excess_wait()
+        self._pacing.ended(place)
 
     async def _message(self, progress: Progress) -> Message:
         known = await subscribing.reader(self._desk, progress.report.chat_id)

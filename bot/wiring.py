@@ -92,7 +92,7 @@ def make_program(
         now=clock,
     )
     desk = replace(desk, wake=delivery.worker.wake)
-    lines = ProgressLines(desk, bot, catalogues, delivery.halts)
+    lines = ProgressLines(desk, bot, catalogues, delivery.halts, pacing)
     watch = Watch(desk.database, alerts.tell_owners)
     backups = Backups(desk.database, alerts.tell_owners, clock)
     return Program(

@@ -107,6 +107,11 @@ class Pacing:
         self._going += 1
         return send
 
+    def excess_wait(self) -> float:
+        """Seconds until no more count than the rate allows; 0 when that is so."""
+        now = self._clock()
+        return max(self._room_at(now) - now, GUARD) if self._count(now) > self.rate else 0.0
+
     def written(self, send: Send) -> None:
         """The request is on its way."""
         send.written_at = self._clock()

@@ -188,3 +188,23 @@ def test_replies_wait_only_after_one_was_refused_and_the_reserve_is_used_up() ->
 
     clock.seconds += REPLY_CAP_SECONDS
     assert pacing.reply_wait() == 0
+
+
+def test_what_nobody_waits_for_goes_when_it_is_not_one_too_many() -> None:
+    clock = Clock()
+    pacing = Pacing(2, clock)
+    for _ in range(2):
+        pacing.ended(written(pacing))
+    assert pacing.excess_wait() == 0
+
+    pacing.take_reply()
+    assert 0 < pacing.excess_wait() <= 1.01
+
+    clock.seconds += pacing.excess_wait()
+    assert pacing.excess_wait() == 0
+
+
+def written(pacing: Pacing) -> Send:
+    send = pacing.take_reply()
+    pacing.written(send)
+    return send
