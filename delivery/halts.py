@@ -26,6 +26,11 @@ class Halts:
         self._unsaved_pause: timedelta | None = None
         self._saving: tuple[str | None, timedelta | None] = (None, None)
 
+    @property
+    def by_breaker(self) -> bool:
+        """Whether it was a breaker that stopped, since something is wrong with the bot itself."""
+        return self.reason not in (None, BY_EDITOR)
+
     def on_change(self, ring: Callable[[], None]) -> None:
         """Whom to wake when bulk may go on."""
         self._ring = ring

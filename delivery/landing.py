@@ -109,6 +109,8 @@ class Landing:
         held = self._suspects.release()
         if lost:
             self._halt("chats not found")
+        # What was in the air when everything was halted makes a small batch of its own.
+        if self._halts.by_breaker:
             for flight in held:
                 flight.outcome = NotSent("chats not found", tried=False)
         self._landed.flights.extend(held)
