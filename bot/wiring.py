@@ -137,6 +137,7 @@ def make_dispatcher(
     """Every conversation, and all that handlers ask for by name."""
     dispatcher = Dispatcher(
         storage=ConversationStorage(desk),
+        disable_fsm=True,  # its place is behind the visitor: see handlers.conversation
         desk=desk,
         catalogues=catalogues,
         halts=halts,

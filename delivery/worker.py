@@ -38,9 +38,10 @@ Render = Callable[[Sequence[Waiting]], Awaitable[Templates]]
 
 LOOK_SECONDS = 0.5
 """How often to look for what another process has put into the outbox or stated."""
-SPACING = 1e-5
-"""Seconds times the pace between transactions: the faster the pace, the more sends one serves."""
-MOST_SPACING = 0.008
+SPACING = 2e-8
+"""Seconds times the square of the pace between transactions: at a modest pace a crash doubles what
+waits for one, at a fast one each has to serve many sends."""
+MOST_SPACING = 0.02
 AHEAD = 0.004
 """Seconds from a claim to its sends: slots that come until then are claimed for."""
 SHORTEST_WAIT = 0.001
@@ -197,7 +198,7 @@ class Worker:
 
     @property
     def _between(self) -> float:
-        return min(self._pacing.pace * SPACING, MOST_SPACING)
+        return min(self._pacing.pace**2 * SPACING, MOST_SPACING)
 
     @property
     def _ahead(self) -> float:

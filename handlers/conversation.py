@@ -4,9 +4,14 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from aiogram import BaseMiddleware
+from aiogram.fsm.middleware import FSMContextMiddleware
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+from aiogram.types import TelegramObject
 
+from handlers.editor import EDITORS
+from handlers.visitor import Handler
 from newsroom.conversations import conversation, keep_conversation
 from newsroom.desk import Desk
 
@@ -41,3 +46,16 @@ class ConversationStorage(BaseStorage):
 
     async def close(self) -> None:
         """The database is closed by who opened it."""
+
+
+class Remembering(BaseMiddleware):
+    """Hands an editor's state to the handlers; a reader has none, and need not be looked up."""
+
+    def __init__(self, fsm: FSMContextMiddleware) -> None:
+        self._fsm = fsm
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever the handler answers
+        """Call the handler, with ``state`` and ``raw_state`` where there may be any."""
+        if data["visitor"].role in EDITORS:
+            return await self._fsm(handler, event, data)
+        return await handler(event, data)

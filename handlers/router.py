@@ -25,6 +25,7 @@ from handlers import (
     unknown,
     why,
 )
+from handlers.conversation import Remembering
 from handlers.visitor import Visiting
 
 _PRIVATE = (
@@ -51,8 +52,9 @@ _PRIVATE = (
 def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
     """Put every conversation into the dispatcher; those of private chats know their visitor."""
     private = Router(name="private")
-    private.message.outer_middleware(visiting)
-    private.callback_query.outer_middleware(visiting)
+    for observer in (private.message, private.callback_query):
+        observer.outer_middleware(visiting)
+        observer.outer_middleware(Remembering(dispatcher.fsm))
     private.include_routers(*(each.routes() for each in _PRIVATE))
     private.include_routers(post.unasked_routes(), search.words_routes(), unknown.routes())
     dispatcher.include_routers(

@@ -1,11 +1,12 @@
 """Articles: drafts and what became of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select, update
+from sqlalchemy import Row, Select, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import Article, ArticleDraft, ArticleStatus
@@ -117,13 +118,10 @@ async def published(
 
     ``before`` takes the newest of the older ones, ``after`` the oldest of the newer ones.
     """
-    statement = _published(select(articles), rubric_id).limit(limit)
-    if after is not None:
-        newer = statement.where(articles.c.sequence > after).order_by(articles.c.sequence)
-        return tuple(reversed(await _load(connection, newer)))
-    if before is not None:
-        statement = statement.where(articles.c.sequence < before)
-    return tuple(await _load(connection, statement.order_by(articles.c.sequence.desc())))
+    values = {"rubric": rubric_id, "before": before, "after": after, "most": limit}
+    asked = frozenset(name for name, value in values.items() if value is not None)
+    found = await _load(connection, _page(asked), {name: values[name] for name in asked})
+    return tuple(reversed(found) if after is not None else found)
 
 
 async def published_by_sequence(
@@ -190,13 +188,30 @@ async def met_rules(connection: AsyncConnection, article_id: int) -> list[int]:
     return list(await connection.scalars(statement.order_by(article_rules.c.rule_id)))
 
 
+@cache
+def _page(asked: frozenset[str]) -> Select[Any]:
+    """The statement of a page: asked for all the time, so each kind is put together once."""
+    statement = select(articles).where(articles.c.status == ArticleStatus.PUBLISHED)
+    if "rubric" in asked:
+        statement = statement.where(articles.c.rubric_id == bindparam("rubric"))
+    if "before" in asked:
+        statement = statement.where(articles.c.sequence < bindparam("before"))
+    if "after" in asked:
+        statement = statement.where(articles.c.sequence > bindparam("after"))
+    newest_first = articles.c.sequence.desc()
+    order = articles.c.sequence if "after" in asked else newest_first
+    return statement.order_by(order).limit(bindparam("most"))
+
+
 def _published(statement: Select[Any], rubric_id: int | None) -> Select[Any]:
     statement = statement.where(articles.c.status == ArticleStatus.PUBLISHED)
     return statement if rubric_id is None else statement.where(articles.c.rubric_id == rubric_id)
 
 
-async def _load(connection: AsyncConnection, statement: Select[Any]) -> list[Article]:
-    rows = (await connection.execute(statement)).all()
+async def _load(
+    connection: AsyncConnection, statement: Select[Any], values: Mapping[str, Any] | None = None
+) -> list[Article]:
+    rows = (await connection.execute(statement, values)).all()
     known = {rubric.id: rubric for rubric in await all_rubrics(connection)} if rows else {}
     return [_article(row, known) for row in rows]
 

@@ -2,16 +2,19 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dialect import insert
 from storage.tables import editors
 
+# Asked with every message: put together once.
+_RIGHTS = select(editors.c.owner).where(editors.c.user_id == bindparam("user"))
+
 
 async def editor_rights(connection: AsyncConnection, user_id: int) -> bool | None:
     """None when the user is no editor, else whether they are an owner."""
-    return await connection.scalar(select(editors.c.owner).where(editors.c.user_id == user_id))
+    return await connection.scalar(_RIGHTS, {"user": user_id})
 
 
 async def all_editors(connection: AsyncConnection) -> list[tuple[int, bool]]:

@@ -1,6 +1,6 @@
 """Single facts, by name; the publication sequence is one of them."""
 
-from sqlalchemy import BigInteger, Text, cast, delete, select, update
+from sqlalchemy import BigInteger, Text, bindparam, cast, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dialect import insert
@@ -9,10 +9,13 @@ from storage.tables import facts
 SEQUENCE = "sequence"
 CLAIM_KEY = "claim_key"
 
+# Asked with every page of articles: put together once.
+_FACT = select(facts.c.value).where(facts.c.name == bindparam("fact"))
+
 
 async def fact(connection: AsyncConnection, name: str) -> str | None:
     """The value kept under ``name``, if any."""
-    return await connection.scalar(select(facts.c.value).where(facts.c.name == name))
+    return await connection.scalar(_FACT, {"fact": name})
 
 
 async def keep_fact(connection: AsyncConnection, name: str, value: str) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.language import Language
@@ -14,6 +14,9 @@ from news.subscriber import Subscriber
 from news.timetable import Timetable, parse_timetable
 from storage.dialect import insert
 from storage.tables import deliveries, dispatches, subscribers, subscriptions
+
+# Asked with every message: put together once.
+_IN_CHAT = select(subscribers).where(subscribers.c.chat_id == bindparam("chat"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ async def subscriber_in_chat(
     connection: AsyncConnection, chat_id: int, zone: ZoneInfo
 ) -> Subscriber | None:
     """The reader of a chat; ``zone`` is that of readers who chose none."""
-    rows = await connection.execute(select(subscribers).where(subscribers.c.chat_id == chat_id))
+    rows = await connection.execute(_IN_CHAT, {"chat": chat_id})
     row = rows.mappings().one_or_none()
     return None if row is None else _subscriber(row, zone)
 
