@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from math import prod
 
-from sqlalchemy import BigInteger, Select, Text, bindparam, column, func, select, table, text
+from sqlalchemy import BigInteger, Text, bindparam, column, func, select, table, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.rule import Clause, Phrase, Rule, Term
@@ -29,6 +29,25 @@ _keys = table("search_keys", column("key", Text), column("class_id", BigInteger)
 _search = table("search", column("rowid", BigInteger), column("words", Text), column("forms", Text))
 
 _Classes = Mapping[str, Sequence[int]]
+
+# The members of a list that is one parameter, however long.
+_LISTED = select(column("value", Text)).select_from(
+    text("json_each(:list)").bindparams(bindparam("list", type_=Text))
+)
+_NUMBERED = select(_classes.c["keys"], _classes.c.id).where(_classes.c["keys"].in_(_LISTED))
+_WITH_KEYS = select(_keys).where(_keys.c.key.in_(_LISTED))
+
+_BEYOND = 2**62
+"""A sequence that no article has."""
+_FOUND = select(_search.c.rowid).where(text("search MATCH :query"))
+_OLDER = (
+    _FOUND.where(_search.c.rowid < bindparam("before"))
+    .order_by(_search.c.rowid.desc())
+    .limit(bindparam("most"))
+)
+_NEWER_FOUND = _FOUND.where(_search.c.rowid > bindparam("after")).limit(bindparam("most"))
+_NEWER = _NEWER_FOUND.order_by(_search.c.rowid)
+_COUNT = select(func.count()).select_from(_NEWER_FOUND.subquery())
 
 
 async def keep(connection: AsyncConnection, sequence: int, positions: Sequence[Position]) -> None:
@@ -50,34 +69,33 @@ async def find_older(
     connection: AsyncConnection, rule: Rule, limit: int, before: int | None
 ) -> list[int]:
     """The newest articles that answer a rule, of those before a sequence; newest first."""
-    found = await _matching(connection, rule)
-    if found is None:
+    asked = await _query(connection, rule)
+    if asked is None:
         return []
-    if before is not None:
-        found = found.where(_search.c.rowid < before)
-    return list(await connection.scalars(found.order_by(_search.c.rowid.desc()).limit(limit)))
+    values = {"query": asked, "before": _BEYOND if before is None else before, "most": limit}
+    return list(await connection.scalars(_OLDER, values))
 
 
 async def find_newer(connection: AsyncConnection, rule: Rule, limit: int, after: int) -> list[int]:
     """The oldest articles that answer a rule, of those after a sequence; oldest first."""
-    found = await _matching(connection, rule)
-    if found is None:
+    asked = await _query(connection, rule)
+    if asked is None:
         return []
-    newer = found.where(_search.c.rowid > after).order_by(_search.c.rowid)
-    return list(await connection.scalars(newer.limit(limit)))
+    values = {"query": asked, "after": after, "most": limit}
+    return list(await connection.scalars(_NEWER, values))
 
 
 async def count(connection: AsyncConnection, rule: Rule, newer_than: int, most: int) -> int:
     """How many articles after a sequence answer a rule, at most so many."""
-    found = await _matching(connection, rule)
-    if found is None:
+    asked = await _query(connection, rule)
+    if asked is None:
         return 0
-    some = found.where(_search.c.rowid > newer_than).limit(most).subquery()
-    return await connection.scalar(select(func.count()).select_from(some)) or 0
+    values = {"query": asked, "after": newer_than, "most": most}
+    return await connection.scalar(_COUNT, values) or 0
 
 
-async def _matching(connection: AsyncConnection, rule: Rule) -> Select[int] | None:
-    """Selects the articles that answer a rule; None when there can be none."""
+async def _query(connection: AsyncConnection, rule: Rule) -> str | None:
+    """What FTS5 is to match for a rule; None when no article can answer it."""
     clauses = rule.clauses + rule.implied
     sought = {
         key
@@ -89,10 +107,7 @@ async def _matching(connection: AsyncConnection, rule: Rule) -> Select[int] | No
     }
     known = await _classes_with(connection, sought)
     wanted = [asked for clause in clauses if (asked := _clause(clause, known))]
-    if not wanted:
-        return None
-    found = text("search MATCH :query").bindparams(query=_any(wanted))
-    return select(_search.c.rowid).where(found)
+    return _any(wanted) or None
 
 
 async def _numbers(connection: AsyncConnection, names: set[str]) -> dict[str, int]:
@@ -111,25 +126,16 @@ async def _numbers(connection: AsyncConnection, names: set[str]) -> dict[str, in
 
 
 async def _known_numbers(connection: AsyncConnection, names: set[str]) -> dict[str, int]:
-    statement = select(_classes.c["keys"], _classes.c.id).where(_classes.c["keys"].in_(_listed()))
-    rows = await connection.execute(statement, {"list": json.dumps(sorted(names))})
+    rows = await connection.execute(_NUMBERED, {"list": json.dumps(sorted(names))})
     return dict(rows.all())
 
 
 async def _classes_with(connection: AsyncConnection, keys: set[str]) -> _Classes:
-    statement = select(_keys).where(_keys.c.key.in_(_listed()))
-    rows = await connection.execute(statement, {"list": json.dumps(sorted(keys))})
+    rows = await connection.execute(_WITH_KEYS, {"list": json.dumps(sorted(keys))})
     found: dict[str, list[int]] = defaultdict(list)
     for key, number in rows:
         found[key].append(number)
     return found
-
-
-def _listed() -> Select[str]:
-    """The members of a list that is one parameter, however long."""
-    return select(column("value", Text)).select_from(
-        text("json_each(:list)").bindparams(bindparam("list", type_=Text))
-    )
 
 
 def class_of(keys: Keys) -> str:
