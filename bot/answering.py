@@ -59,9 +59,10 @@ class Answering:
                 return
             menus = asyncio.create_task(set_menus(bot, self.catalogues))
             intake = self._intake(bot, me, pacing)
+            holding = asyncio.create_task(intake.keep_hold())
             await self._receive(intake, bot, stopped, lambda: lead(self._sending(bot, me, pacing)))
             await intake.drain()
-            await cancel(menus)
+            await cancel(menus, holding)
         finally:
             await bot.session.close()
 

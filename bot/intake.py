@@ -24,8 +24,9 @@ Handle = Callable[[RawUpdate], Awaitable[None]]
 MOST_AT_ONCE = 256
 # Telegram itself keeps an update for a day: later than that none is delivered again.
 KEPT_FOR = timedelta(hours=48)
-# Longer than any handler takes: whoever took an update up before that is no more.
-TAKEN_FOR = timedelta(minutes=5)
+# Whoever has an update in hand says so every few seconds; one not heard of for so long is no more.
+SILENT_FOR = timedelta(seconds=10)
+HOLD_SECONDS = 3.0
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ class Intake:
         self._lanes = Lanes(MOST_AT_ONCE)
         self._handled: list[int] = []
         self._marking = asyncio.Lock()
+        self._in_hand: set[int] = set()
 
     async def open(self, handle: Handle) -> None:
         """Handle what has been kept, also before the last stop, and from now on what comes."""
@@ -79,10 +81,26 @@ class Intake:
         if handle is None:
             return False
         async with self._database.transaction() as connection:
-            turn = await updates.take_up(connection, update, now, now - TAKEN_FOR)
+            turn = await updates.take_up(connection, update, now, now - SILENT_FOR)
         if turn is Turn.OURS:
             return await self._handled_in_turn(update, handle)
         return turn is Turn.OVER
+
+    async def keep_hold(self) -> None:
+        """Until cancelled, tell other processes that what this one handles is in good hands."""
+        while True:
+            await asyncio.sleep(HOLD_SECONDS)
+            await self.hold()
+
+    async def hold(self) -> None:
+        """Tell them once."""
+        if not self._in_hand:
+            return
+        try:
+            async with self._database.transaction() as connection:
+                await updates.hold(connection, sorted(self._in_hand), self._clock())
+        except (DatabaseError, OSError) as error:
+            log.warning("update.not_held", extra={"error": type(error).__name__})
 
     async def take_up_abandoned(self) -> None:
         """Handle what another process took up and, being no more, did not get done."""
@@ -90,7 +108,7 @@ class Intake:
             return
         now = self._clock()
         async with self._database.transaction() as connection:
-            abandoned = await updates.take_up_abandoned(connection, now, now - TAKEN_FOR)
+            abandoned = await updates.take_up_abandoned(connection, now, now - SILENT_FOR)
         for update in abandoned:
             await self._enqueue(update, self._handle)
 
@@ -115,8 +133,12 @@ class Intake:
             finally:
                 over.set()
 
-        await self._lanes.put(chat_of(update), process)
-        await over.wait()
+        self._in_hand.add(update["update_id"])
+        try:
+            await self._lanes.put(chat_of(update), process)
+            await over.wait()
+        finally:
+            self._in_hand.discard(update["update_id"])
         return True
 
     async def _process(self, update: RawUpdate, handle: Handle) -> None:

@@ -275,6 +275,7 @@ updates = Table(
     metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("payload", Text, nullable=False),
+    # When it came, or was last said to be in somebody's hands.
     Column("received_at", Timestamp, nullable=False),
     Column("handled_at", Timestamp),
     Index(

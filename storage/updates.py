@@ -51,7 +51,7 @@ async def take_up(
 ) -> Turn:
     """Keep an update and find out whose it is.
 
-    One that another process took up before ``abandoned`` and did not get done is ours.
+    One that another process took up, and last held before ``abandoned``, is ours.
     """
     if await keep(connection, [one], now):
         return Turn.OURS
@@ -63,10 +63,16 @@ async def take_up(
     return Turn.ANOTHERS if handled_at is None else Turn.OVER
 
 
+async def hold(connection: AsyncConnection, ids: Sequence[int], now: datetime) -> None:
+    """Note that updates are still being handled by who took them up."""
+    mine = and_(updates.c.update_id.in_(ids), updates.c.handled_at.is_(None))
+    await connection.execute(update(updates).where(mine).values(received_at=now))
+
+
 async def take_up_abandoned(
     connection: AsyncConnection, now: datetime, abandoned: datetime
 ) -> list[RawUpdate]:
-    """Everything taken up before ``abandoned`` and not done, oldest first: it is ours now."""
+    """What nobody has held since ``abandoned`` and is not done, oldest first: it is ours now."""
     again = update(updates).where(_abandoned_since(abandoned)).values(received_at=now)
     payloads = await connection.scalars(again.returning(updates.c.payload))
     return sorted(map(json.loads, payloads), key=lambda one: int(one["update_id"]))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession
 
-from bot.intake import TAKEN_FOR, Intake, RawUpdate
+from bot.intake import SILENT_FOR, Intake, RawUpdate
 from bot.webhook import SECRET_HEADER, receiving, secret_of
 from storage.database import Database, DatabaseError
 
@@ -128,9 +128,12 @@ async def test_what_a_killed_process_had_is_handled_by_another(
     lost = asyncio.create_task(killed.receive(HELLO))
     await hung.beginning.wait()
 
+    now += SILENT_FOR
+    await killed.hold()
+    now += SILENT_FOR
     await other.take_up_abandoned()
     assert handler.began == []
-    now += TAKEN_FOR + timedelta(seconds=1)
+    now += timedelta(seconds=1)
     await other.take_up_abandoned()
     await other.drain()
 
