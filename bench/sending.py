@@ -2,18 +2,22 @@
 
     python -m bench.sending [messages]
 
-The three take turns, so that what else the machine does meets them alike; the figure is the
-median of their rounds.
+The message is the demo's first article as it is delivered, text and buttons. The three take turns,
+so that what else the machine does meets them alike; the figure is the median of their rounds.
 """
 
 import asyncio
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
 from statistics import median
+from zoneinfo import ZoneInfo
 
 import orjson
 from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import ClientSession
@@ -23,16 +27,46 @@ from bench.standin import stand_in
 from delivery.outcome import Sent
 from delivery.sender import Sender
 from delivery.template import template
-from texts.html import Html
+from handlers.answer import sending
+from news.article import Article, ArticleStatus
+from news.language import Language
+from sources.page import read_page
+from texts.article import article_message
+from texts.catalogue import load_catalogues
+from texts.locale import Locale
 from texts.message import Message
 
 TOKEN = "123456789:AAEmulatedTokenOfNoValueWhatsoever0"  # noqa: S105 - opens nothing
 IN_FLIGHT = 30
 ROUNDS = 5
 FIRST_CHAT = 1_000_001
-TEXT = "<b>Рыженков: Беларусь и Россия продолжат обсуждение</b>\n\n" + "Договор о гарантиях. " * 15
+SAMPLE = Path(__file__).parents[1] / "bot" / "demo_articles" / "samples" / "1-treaty.txt"
+MINSK = ZoneInfo("Europe/Minsk")
 
 Send = Callable[[int], Awaitable[object]]
+
+
+def news() -> Message:
+    """An article as it is delivered."""
+    draft = read_page(SAMPLE.read_text("utf-8"), rubrics=(), zone=MINSK)
+    article = Article(
+        id=1,
+        status=ArticleStatus.PUBLISHED,
+        headline=draft.headline,
+        body=draft.body,
+        rubric=None,
+        language="ru",
+        place=draft.place,
+        published_on_site=datetime(2024, 7, 4, 16, 25, tzinfo=UTC),
+        source_url=None,
+        photo=None,
+        author_id=1,
+        departs_at=None,
+        published_at=None,
+        sequence=1,
+        breaking=False,
+    )
+    return article_message(Locale(load_catalogues()[Language.RU], MINSK, "newsdesk_bot"), article)
 
 
 async def seconds(send: Send, messages: int) -> tuple[float, float]:
@@ -51,21 +85,25 @@ async def seconds(send: Send, messages: int) -> tuple[float, float]:
 async def measure(messages: int) -> list[Figure]:
     """The three clients in turns."""
     async with stand_in() as address, ClientSession() as http:
-        bot = Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(address)))
+        session = AiohttpSession(api=TelegramAPIServer.from_base(address))
+        bot = Bot(TOKEN, session, DefaultBotProperties(parse_mode="HTML"))
         url = bot.session.api.api_url(TOKEN, "sendMessage")
-        sender, news = Sender(bot), template(Message(Html(TEXT), silent=False))
+        message = news()
+        call = sending(FIRST_CHAT, message)
+        values = call.model_dump(exclude_none=True, exclude_defaults=True, warnings=False)
+        sender, made = Sender(bot), template(message)
 
         async def stock(chat_id: int) -> None:
-            await bot.send_message(chat_id, TEXT, parse_mode="HTML")
+            await bot(call.model_copy(update={"chat_id": chat_id}))
 
         async def bare(chat_id: int) -> None:
-            body = orjson.dumps({"chat_id": chat_id, "text": TEXT, "parse_mode": "HTML"})
+            body = orjson.dumps(values | {"chat_id": chat_id, "parse_mode": "HTML"})
             headers = {"Content-Type": "application/json"}
             async with http.post(url, data=body, headers=headers) as answer:
                 orjson.loads(await answer.read())
 
         async def ours(chat_id: int) -> None:
-            outcome = await sender.send(news, chat_id, lambda: None)
+            outcome = await sender.send(made, chat_id, lambda: None)
             if outcome != Sent(12345):
                 raise RuntimeError(outcome)
 
