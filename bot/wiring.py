@@ -9,6 +9,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
+from aiogram.methods import AnswerCallbackQuery, EditMessageText, Response, SendMessage
 from aiogram.types import Update, User
 
 from bot.alerts import Alerts
@@ -32,6 +33,12 @@ from handlers.visitor import Catalogues, Visiting
 from newsroom import digesting, publishing
 from newsroom.desk import Desk
 
+# aiogram makes these classes as answers come, which takes 10 ms each, and forgets them with the
+# next collection of garbage unless somebody holds them.
+_ANSWERS = tuple(
+    Response[method.__returning__]  # type: ignore[name-defined]
+    for method in (SendMessage, EditMessageText, AnswerCallbackQuery)
+)
 _MINUTE = 60.0
 _HOUR = 3600.0
 # More than are ever in flight: what waited for a connection would be paced twice.

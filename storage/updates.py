@@ -7,12 +7,19 @@ from enum import Enum, auto
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.dialect import insert
+from storage.dialect import is_sqlite
 from storage.tables import updates
 
 RawUpdate = Mapping[str, Any]
+
+# Carried out for every update: put together once, by whether it is for SQLite.
+_KEEP = {
+    on_sqlite: insert(updates).on_conflict_do_nothing().returning(updates.c.update_id)
+    for on_sqlite, insert in ((True, sqlite.insert), (False, postgresql.insert))
+}
 
 
 class Turn(Enum):
@@ -35,8 +42,7 @@ async def keep(
         {"update_id": one["update_id"], "payload": json.dumps(one), "received_at": now}
         for one in batch
     ]
-    statement = insert(connection, updates).values(rows).on_conflict_do_nothing()
-    kept = await connection.scalars(statement.returning(updates.c.update_id))
+    kept = await connection.scalars(_KEEP[is_sqlite(connection)], rows)
     waiting = set(kept)
     fresh = []
     for one in batch:
