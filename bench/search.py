@@ -29,6 +29,7 @@ from news.words.morphology import Keys, Morphology
 from storage.database import Connection, Database
 from storage.migrating import open_database
 from storage.search import find, keep_for_search
+from storage.search_postgresql import block_key
 from storage.search_sqlite import class_of
 
 SMALL, FULL = 5_000, 1_000_000
@@ -93,6 +94,8 @@ def batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
 async def fill(database: Database, archive: Archive) -> None:
     """Keep the archive for search: the words by our own code, the rest past it, for a million."""
     async with database.transaction() as connection:
+        if not database.is_sqlite:
+            await connection.execute(text("ALTER INDEX search_keys SET (fastupdate = on)"))
         for number, document in enumerate(archive.documents, archive.articles + 1):
             await keep_for_search(connection, number, document)
     rows = await sqlite_rows(database, archive) if database.is_sqlite else postgresql_rows(archive)
@@ -104,6 +107,8 @@ async def fill(database: Database, archive: Archive) -> None:
             print(f"  kept {batch[-1][0]:,}", file=sys.stderr)
     if not database.is_sqlite:
         async with database.transaction() as connection:
+            await connection.execute(text("ALTER INDEX search_keys SET (fastupdate = off)"))
+            await connection.execute(text("SELECT gin_clean_pending_list('search_keys')"))
             await connection.execute(text("ANALYZE search"))
 
 
@@ -126,7 +131,7 @@ def postgresql_rows(archive: Archive) -> Iterator[tuple[int | str, ...]]:
     keys = archive.keys()
     for sequence, article in enumerate(archive.articles_by_word(), 1):
         places = (f"{key}:{place}" for place, n in enumerate(article, 1) for key in keys[n])
-        yield sequence, " ".join(places)
+        yield sequence, " ".join((*places, block_key(sequence)))
 
 
 async def times(queries: list[str], ask: Callable[[str], Awaitable[object]]) -> list[float]:

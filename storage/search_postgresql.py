@@ -1,29 +1,15 @@
 """Full text on PostgreSQL, by tsvector, which keeps every key of a word at its place.
 
-PostgreSQL guesses how common a phrase is to choose between its full-text index and reading one
-article after another, and guesses wrong by seconds. So the choice is made here: first some of the
-nearest articles are read, which answers what is common, and else the index is asked.
+The index gives all the articles that answer, and a common word has tens of thousands: too many to
+fetch for the sake of the newest few. So articles that were published together share one more key,
+that of their block, and the newest blocks are asked first, then more and more of them.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    Select,
-    Text,
-    bindparam,
-    cast,
-    column,
-    func,
-    literal,
-    select,
-    table,
-    text,
-    true,
-)
+from sqlalchemy import BigInteger, Text, bindparam, cast, column, func, select, table, text
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -31,15 +17,35 @@ from news.rule import Clause, Phrase, Rule, Term
 from news.words.document import Position
 from news.words.morphology import Keys
 
-# So many articles are read in some milliseconds, and in half a second.
-_NEAR, _FAR = 300, 30_000
-# So many of the nearest hold the words of a phrase: then one in sixty does.
-_MANY = 5
-_BESIDE = " <-> "
+_BLOCK = 1024
+"""Articles, by sequence, that share a key."""
+_SPANS = (1, 4, 16, 64)
+"""Blocks that are asked together, the nearest first; then all the rest, where hardly any answer."""
 
 _search = table("search", column("sequence", BigInteger), column("keys", TSVECTOR))
 _KEEP = text("INSERT INTO search (sequence, keys) VALUES (:sequence, CAST(:keys AS tsvector))")
 _KEEP = _KEEP.bindparams(bindparam("keys", type_=Text))
+_NEWEST = select(func.max(_search.c.sequence))
+# Materialized, so that order and limit change nothing about how it is looked for.
+_FOUND = (
+    select(_search.c.sequence)
+    .where(
+        _search.c["keys"].bool_op("@@")(cast(bindparam("query", type_=Text), TSQUERY)),
+        _search.c.sequence.between(bindparam("low"), bindparam("high")),
+    )
+    .cte("found")
+    .prefix_with("MATERIALIZED")
+)
+_OLDER = select(_FOUND).order_by(_FOUND.c.sequence.desc()).limit(bindparam("most"))
+_NEWER = select(_FOUND).order_by(_FOUND.c.sequence).limit(bindparam("most"))
+
+
+class _Range(NamedTuple):
+    """Sequences from ``low`` to ``high``; ``block_keys``, if any, are what only they have."""
+
+    low: int
+    high: int
+    block_keys: str
 
 
 async def keep(connection: AsyncConnection, sequence: int, positions: Sequence[Position]) -> None:
@@ -50,82 +56,87 @@ async def keep(connection: AsyncConnection, sequence: int, positions: Sequence[P
             # PostgreSQL counts from one.
             places[key].append(str(one.place + 1))
     keys = " ".join(f"{_quoted(key)}:{','.join(found)}" for key, found in places.items())
-    await connection.execute(_KEEP, {"sequence": sequence, "keys": keys})
+    await connection.execute(_KEEP, {"sequence": sequence, "keys": f"{keys} {block_key(sequence)}"})
+
+
+def block_key(sequence: int) -> str:
+    """The key that an article shares with those published around it; no word has such a one."""
+    return f"'#{sequence // _BLOCK}'"
 
 
 async def find_older(
     connection: AsyncConnection, rule: Rule, limit: int, before: int | None
 ) -> list[int]:
     """The newest articles that answer a rule, of those before a sequence; newest first."""
-    older = true() if before is None else _search.c.sequence < before
-    return await _find(connection, rule, limit, older, descending=True)
+    newest = await _newest(connection)
+    start = newest if before is None else min(before - 1, newest)
+    return await _find(connection, rule, limit, _downwards(start))
 
 
 async def find_newer(connection: AsyncConnection, rule: Rule, limit: int, after: int) -> list[int]:
     """The oldest articles that answer a rule, of those after a sequence; oldest first."""
-    newer = _search.c.sequence > after
-    return await _find(connection, rule, limit, newer, descending=False)
+    ranges = _upwards(after + 1, await _newest(connection))
+    return await _find(connection, rule, limit, ranges, oldest_first=True)
 
 
 async def count(connection: AsyncConnection, rule: Rule, newer_than: int, most: int) -> int:
     """How many articles after a sequence answer a rule, at most so many."""
-    newer = select(_search.c.sequence).where(
-        _search.c.sequence > newer_than, _answers(_query(rule))(_search.c["keys"])
-    )
-    found = newer.cte("found").prefix_with("MATERIALIZED")
-    some = select(found).limit(most).subquery()
-    return await connection.scalar(select(func.count()).select_from(some)) or 0
+    ranges = _downwards(await _newest(connection), newer_than + 1)
+    return len(await _find(connection, rule, most, ranges))
+
+
+async def _newest(connection: AsyncConnection) -> int:
+    return await connection.scalar(_NEWEST) or 0
 
 
 async def _find(
     connection: AsyncConnection,
     rule: Rule,
     limit: int,
-    where: ColumnElement[bool],
+    ranges: Iterable[_Range],
     *,
-    descending: bool,
+    oldest_first: bool = False,
 ) -> list[int]:
-    sequence = _search.c.sequence
-    order = sequence.desc() if descending else sequence.asc()
-    nearest = select(_search).where(where).order_by(order)
-    answering = _answers(_query(rule))
-    found = await _read_through(connection, nearest.limit(_NEAR), answering, limit)
-    if len(found) < limit and await _is_of_common_words(connection, nearest.limit(_NEAR), rule):
-        found = await _read_through(connection, nearest.limit(_FAR), answering, limit)
-    if len(found) < limit:
-        every = select(sequence).where(where, answering(_search.c["keys"]))
-        # Materialized, so that order and limit change nothing about how it is looked for.
-        indexed = every.cte("found").prefix_with("MATERIALIZED").c.sequence
-        first = indexed.desc() if descending else indexed.asc()
-        found = list(await connection.scalars(select(indexed).order_by(first).limit(limit)))
-    return sorted(found, reverse=descending)
-
-
-async def _read_through(
-    connection: AsyncConnection,
-    articles: Select[Any],
-    answering: Callable[[ColumnElement[Any]], ColumnElement[bool]],
-    limit: int,
-) -> list[int]:
-    """Reads one article after another, until enough of them answer."""
-    read = articles.subquery()
-    wanted = select(read.c.sequence).where(answering(read.c["keys"])).limit(limit)
-    return list(await connection.scalars(wanted))
-
-
-async def _is_of_common_words(
-    connection: AsyncConnection, articles: Select[Any], rule: Rule
-) -> bool:
-    """Whether many articles hold the words of a phrase: the index would have to read them all."""
     query = _query(rule)
-    if _BESIDE not in query:
-        return False
-    anywhere = _answers(query.replace(_BESIDE, " & "))
-    return len(await _read_through(connection, articles, anywhere, _MANY)) == _MANY
+    statement = _NEWER if oldest_first else _OLDER
+    found: list[int] = []
+    for low, high, block_keys in ranges:
+        asked = f"({query}) & ({block_keys})" if block_keys else query
+        values = {"query": asked, "low": low, "high": high, "most": limit - len(found)}
+        found += await connection.scalars(statement, values)
+        if len(found) >= limit:
+            break
+    return found
 
 
-def _answers(query: str) -> Callable[[ColumnElement[Any]], ColumnElement[bool]]:
-    return lambda keys: keys.bool_op("@@")(cast(literal(query, Text), TSQUERY))
+def _downwards(high: int, low: int = 0) -> Iterator[_Range]:
+    """Ranges from a sequence down to another, each farther from the first than the one before."""
+    for span in _SPANS:
+        if high < low:
+            return
+        last = high // _BLOCK
+        first = max(last - span + 1, low // _BLOCK)
+        yield _Range(max(first * _BLOCK, low), high, _block_keys(first, last))
+        high = first * _BLOCK - 1
+    if high >= low:
+        yield _Range(low, high, "")
+
+
+def _upwards(low: int, high: int) -> Iterator[_Range]:
+    """The same from a sequence up to another."""
+    for span in _SPANS:
+        if high < low:
+            return
+        first = low // _BLOCK
+        last = min(first + span - 1, high // _BLOCK)
+        yield _Range(low, min((last + 1) * _BLOCK - 1, high), _block_keys(first, last))
+        low = (last + 1) * _BLOCK
+    if high >= low:
+        yield _Range(low, high, "")
+
+
+def _block_keys(first: int, last: int) -> str:
+    return " | ".join(block_key(block * _BLOCK) for block in range(first, last + 1))
 
 
 def _query(rule: Rule) -> str:
@@ -142,7 +153,7 @@ def _term(term: Term) -> str:
 
 
 def _phrase(phrase: Phrase) -> str:
-    return _BESIDE.join(_word(keys) for keys in phrase)
+    return " <-> ".join(_word(keys) for keys in phrase)
 
 
 def _word(keys: Keys) -> str:

@@ -20,7 +20,7 @@ _SQLITE = (
 )
 _POSTGRESQL = (
     "CREATE TABLE search (sequence BIGINT PRIMARY KEY, keys TSVECTOR NOT NULL)",
-    "CREATE INDEX search_keys ON search USING gin (keys)",
+    "CREATE INDEX search_keys ON search USING gin (keys) WITH (fastupdate = off)",
 )
 
 
