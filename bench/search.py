@@ -29,7 +29,7 @@ from news.words.morphology import Keys, Morphology
 from storage.database import Connection, Database
 from storage.migrating import open_database
 from storage.search import find, keep_for_search
-from storage.search_postgresql import block_key
+from storage.search_postgresql import block_keys
 from storage.search_sqlite import class_of
 
 SMALL, FULL = 5_000, 1_000_000
@@ -131,7 +131,7 @@ def postgresql_rows(archive: Archive) -> Iterator[tuple[int | str, ...]]:
     keys = archive.keys()
     for sequence, article in enumerate(archive.articles_by_word(), 1):
         places = (f"{key}:{place}" for place, n in enumerate(article, 1) for key in keys[n])
-        yield sequence, " ".join((*places, block_key(sequence)))
+        yield sequence, " ".join((*places, block_keys(sequence)))
 
 
 async def times(queries: list[str], ask: Callable[[str], Awaitable[object]]) -> list[float]:

@@ -2,7 +2,7 @@
 
 The index gives all the articles that answer, and a common word has tens of thousands: too many to
 fetch for the sake of the newest few. So articles that were published together share one more key,
-that of their block, and the newest blocks are asked first, then more and more of them.
+that of their block, and the newest blocks are asked first, then larger ones.
 """
 
 from collections import defaultdict
@@ -17,10 +17,8 @@ from news.rule import Clause, Phrase, Rule, Term
 from news.words.document import Position
 from news.words.morphology import Keys
 
-_BLOCK = 1024
-"""Articles, by sequence, that share a key."""
-_SPANS = (1, 4, 16, 64)
-"""Blocks that are asked together, the nearest first; then all the rest, where hardly any answer."""
+_SIZES = (1_024, 8_192, 65_536)
+"""Articles, by sequence, that share a key: an article has one key of each size."""
 
 _search = table("search", column("sequence", BigInteger), column("keys", TSVECTOR))
 _KEEP = text("INSERT INTO search (sequence, keys) VALUES (:sequence, CAST(:keys AS tsvector))")
@@ -56,12 +54,14 @@ async def keep(connection: AsyncConnection, sequence: int, positions: Sequence[P
             # PostgreSQL counts from one.
             places[key].append(str(one.place + 1))
     keys = " ".join(f"{_quoted(key)}:{','.join(found)}" for key, found in places.items())
-    await connection.execute(_KEEP, {"sequence": sequence, "keys": f"{keys} {block_key(sequence)}"})
+    await connection.execute(
+        _KEEP, {"sequence": sequence, "keys": f"{keys} {block_keys(sequence)}"}
+    )
 
 
-def block_key(sequence: int) -> str:
-    """The key that an article shares with those published around it; no word has such a one."""
-    return f"'#{sequence // _BLOCK}'"
+def block_keys(sequence: int) -> str:
+    """The keys that an article shares with those published around it; no word has such ones."""
+    return " ".join(_block_key(size, sequence // size) for size in _SIZES)
 
 
 async def find_older(
@@ -110,33 +110,37 @@ async def _find(
 
 
 def _downwards(high: int, low: int = 0) -> Iterator[_Range]:
-    """Ranges from a sequence down to another, each farther from the first than the one before."""
-    for span in _SPANS:
+    """Ranges from a sequence down to another: the nearest two blocks of each size, and the rest."""
+    for size in _SIZES:
         if high < low:
             return
-        last = high // _BLOCK
-        first = max(last - span + 1, low // _BLOCK)
-        yield _Range(max(first * _BLOCK, low), high, _block_keys(first, last))
-        high = first * _BLOCK - 1
+        last = high // size
+        first = max(last - 1, low // size)
+        yield _Range(max(first * size, low), high, _either(size, first, last))
+        high = first * size - 1
     if high >= low:
         yield _Range(low, high, "")
 
 
 def _upwards(low: int, high: int) -> Iterator[_Range]:
     """The same from a sequence up to another."""
-    for span in _SPANS:
+    for size in _SIZES:
         if high < low:
             return
-        first = low // _BLOCK
-        last = min(first + span - 1, high // _BLOCK)
-        yield _Range(low, min((last + 1) * _BLOCK - 1, high), _block_keys(first, last))
-        low = (last + 1) * _BLOCK
+        first = low // size
+        last = min(first + 1, high // size)
+        yield _Range(low, min((last + 1) * size - 1, high), _either(size, first, last))
+        low = (last + 1) * size
     if high >= low:
         yield _Range(low, high, "")
 
 
-def _block_keys(first: int, last: int) -> str:
-    return " | ".join(block_key(block * _BLOCK) for block in range(first, last + 1))
+def _either(size: int, first: int, last: int) -> str:
+    return " | ".join(_block_key(size, block) for block in range(first, last + 1))
+
+
+def _block_key(size: int, block: int) -> str:
+    return f"'#{size}/{block}'"
 
 
 def _query(rule: Rule) -> str:
