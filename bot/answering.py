@@ -60,9 +60,12 @@ class Answering:
             menus = asyncio.create_task(set_menus(bot, self.catalogues))
             intake = self._intake(bot, me, pacing)
             holding = asyncio.create_task(intake.keep_hold())
-            await self._receive(intake, bot, stopped, lambda: lead(self._sending(bot, me, pacing)))
-            await intake.drain()
-            await cancel(menus, holding)
+            sending = self._sending(bot, me, pacing)
+            try:
+                await self._receive(intake, bot, stopped, lambda: lead(sending))
+                await intake.drain()
+            finally:
+                await cancel(menus, holding)
         finally:
             await bot.session.close()
 
@@ -85,18 +88,16 @@ class Answering:
         secret = secret_of(self.settings.token)
         async with receiving(host, int(port), secret, intake.receive, DRAIN_SECONDS) as address:
             log.info("webhook.listening", extra={"address": address})
-            if await unless(stopped, self._ask_for_posts(bot, secret)):
+            if await unless(stopped, insist(lambda: self._ask_for_posts(bot, secret))):
                 await meanwhile()
 
     async def _ask_for_posts(self, bot: Bot, secret: str) -> bool:
         try:
-            return await insist(
-                lambda: bot.set_webhook(
-                    self.settings.webhook_url or "",
-                    secret_token=secret,
-                    allowed_updates=list(UPDATE_TYPES),
-                    max_connections=_MOST_POSTS,
-                )
+            return await bot.set_webhook(
+                self.settings.webhook_url or "",
+                secret_token=secret,
+                allowed_updates=list(UPDATE_TYPES),
+                max_connections=_MOST_POSTS,
             )
         except TelegramBadRequest as error:
             raise SettingsError(f"Telegram does not take WEBHOOK_URL: {error.message}") from error

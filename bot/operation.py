@@ -10,7 +10,6 @@ from aiogram import Bot
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
-    TelegramBadRequest,
     TelegramNotFound,
     TelegramUnauthorizedError,
 )
@@ -82,13 +81,11 @@ async def introduce(bot: Bot) -> User:
 
 
 async def insist(ask: Callable[[], Awaitable[T]]) -> T:
-    """What Telegram answers, as soon as it can be reached. Raises WrongTokenError, and refusals."""
+    """What Telegram answers, as soon as it can be reached. Raises WrongTokenError."""
     backoff = _FIRST_BACKOFF
     while True:
         try:
             return await ask()
-        except TelegramBadRequest:
-            raise
         except (TelegramUnauthorizedError, TelegramNotFound) as error:
             raise WrongTokenError from error
         except (TelegramAPIError, ClientDecodeError) as error:

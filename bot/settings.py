@@ -104,7 +104,7 @@ class Settings(BaseSettings):
     @classmethod
     def _webhook_is_https(cls, url: str | None) -> str | None:
         # Telegram posts to https only, a Bot API server on the same machine to itself as well.
-        if url is not None and not re.fullmatch(r"(https://|http://127\.0\.0\.1)[^\s?#]+", url):
+        if url is not None and not re.fullmatch(r"(https://|http://127\.0\.0\.1[:/])[^\s?#]+", url):
             raise ValueError
         return url
 

@@ -1,8 +1,8 @@
 """Full text on PostgreSQL, by tsvector, which keeps every key of a word at its place.
 
 The index gives all the articles that answer, and a common word has tens of thousands: too many to
-fetch for the sake of the newest few. So articles that were published together share one more key,
-that of their block, and the newest blocks are asked first, then larger ones.
+fetch for the sake of the newest few. So articles that were published together share a key, that of
+their block, and the newest small blocks are asked first, then larger ones.
 """
 
 from collections import defaultdict

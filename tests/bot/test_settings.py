@@ -63,6 +63,7 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
         ("TIMEZONE", "../../etc/passwd"),
         ("BOT_API_URL", "telegram"),
         ("WEBHOOK_URL", "http://news.example.org/telegram"),
+        ("WEBHOOK_URL", "http://127.0.0.1.example.org/telegram"),
         ("WEBHOOK_URL", "https://news.example.org/?telegram"),
         ("WEBHOOK_LISTEN", "8080"),
         ("WEBHOOK_LISTEN", "127.0.0.1:port"),

@@ -77,6 +77,11 @@ class Newsdesk:
             task, self._task = self._task, None
             await task
 
+    async def ended(self) -> None:
+        """Wait until it ends by itself; what made it fail is raised."""
+        assert self._task is not None
+        await self._task
+
     async def restart(self, **changed: object) -> None:
         """Stop, and start again."""
         await self.stop()

@@ -212,7 +212,13 @@ async def test_a_tick_that_fails_is_logged_and_ticks_again(
 class TestNetwork:
     @pytest.fixture
     def refusals(self, refusals: set[str]) -> set[str]:
-        return refusals | {"Bad Gateway", "Internal", "Too Many Requests", "Conflict: can't use"}
+        return refusals | {
+            "Bad Gateway",
+            "Bad Request: nonsense",
+            "Internal",
+            "Too Many Requests",
+            "Conflict: can't use",
+        }
 
     async def test_the_bot_outlives_a_telegram_in_trouble(
         self, emulator: Emulator, anna: Person
@@ -231,6 +237,17 @@ class TestNetwork:
             emulator.updates.interrupt()
 
             await still_answers(anna)
+
+    @pytest.mark.parametrize("fault", [Fault.error(400, "Bad Request: nonsense"), Fault.page()])
+    async def test_a_start_outlives_whatever_telegram_says_of_the_bot(
+        self, newsdesk: Newsdesk, emulator: Emulator, anna: Person, fault: Fault
+    ) -> None:
+        await newsdesk.stop()
+        emulator.faults.add(fault, method="getMe", times=1)
+
+        newsdesk.start()
+
+        await still_answers(anna)
 
     async def test_a_webhook_left_by_another_program_is_taken_away(
         self, newsdesk: Newsdesk, emulator: Emulator, anna: Person

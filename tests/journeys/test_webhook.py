@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import URL
 
 from bot.lifecycle import Loaded
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from emulator import Emulator, Person
 from tests.conftest import copied
 from tests.journeys.conftest import Newsdesk
@@ -107,3 +107,20 @@ async def test_whoever_is_left_answers_and_sends(two: Two, editor: Person, anna:
     await editor.presses("Опубликовать")
 
     await anna.sees("Движение начнётся завтра.")
+
+
+async def test_an_address_that_telegram_does_not_take_is_one_line(
+    settings: Settings, loaded: Loaded, emulator: Emulator, refusals: set[str]
+) -> None:
+    refusals.add("Bad Request: bad webhook")
+    refused = {
+        "webhook_url": "http://127.0.0.1.example.org/telegram",
+        "webhook_listen": "127.0.0.1:0",
+    }
+    desk = Newsdesk(settings.model_copy(update=refused), loaded)
+    desk.start()
+
+    with pytest.raises(SettingsError, match="does not take WEBHOOK_URL"):
+        await desk.ended()
+
+    assert not emulator.webhook.url
