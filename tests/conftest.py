@@ -26,6 +26,11 @@ ROOM = 2**30
 UNSAFE_AND_FAST = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Workers for ``--numprocesses=auto``: half of the tests' time is waiting for answers."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """Address of a PostgreSQL server: the one DATABASE_URL names, else one started for this run.
