@@ -27,6 +27,11 @@ class Term:
         """Whether it is a single word, without synonyms that are phrases."""
         return len(self.phrases) == len(self.phrases[0]) == 1
 
+    @property
+    def size(self) -> int:
+        """How many keys it holds."""
+        return sum(len(keys) for phrase in self.phrases for keys in phrase)
+
     def is_in(self, document: Document) -> bool:
         """Whether any of the phrases stands in the document."""
         return any(holds(document, phrase) for phrase in self.phrases)

@@ -6,36 +6,32 @@
     -футбол                   not this
     санкции | эмбарго         either; `a b | c` is (a b) | c
 
-Case, ё and е, the kinds of apostrophe and of quotation mark make no difference. A hyphenated word
-is the phrase of its parts. Whatever else is written is read past.
+Case, ё and е, the kinds of apostrophe, dash and quotation mark make no difference. A hyphenated
+word is the phrase of its parts. Whatever else is written is read past.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from news.rule import Clause, Phrase, Rule, Term
+from news.rule_text import Item, items
 from news.words.acronyms import is_acronym
-from news.words.morphology import Morphology
-from news.words.synonyms import Synonyms
+from news.words.morphology import Keys, Morphology
+from news.words.synonyms import Room, Synonyms
 from news.words.tokens import Token, clean, tokenize
 
 MOST_WORDS = 20
+MOST_PARTS = 50
+"""Of hyphenated words, all counted."""
+LONGEST_RULE = 600
+"""Characters, also of the normal form: an index of PostgreSQL takes 2.7 kB."""
 
-_QUOTES = '"«»„“”‟〝〞＂'
-_SINGLE_QUOTES = "‹›‚‘"
-_ITEM = re.compile(
-    rf"(?P<signs>[-−–—=+]*)"
-    rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]?"
-    rf"|[{_SINGLE_QUOTES}](?P<single>[^{_SINGLE_QUOTES}’]*)[{_SINGLE_QUOTES}’]?"
-    rf"|(?P<bar>\|)"
-    rf"|(?P<word>[^\s|{_QUOTES}]+))"
-)
-_MINUSES = frozenset("-−–—")
 _WORD = re.compile(r"\S+")
+_PART = re.compile(r"[^\W_]+")
 _KEPT_BETWEEN = frozenset(("", ".", ",", "&", "/", ":"))
 _SURELY_A_WORD = re.compile(r"[^\W\d_]{6}")
 
@@ -45,6 +41,7 @@ class RuleFault(StrEnum):
 
     EMPTY = "empty"
     TOO_MANY_WORDS = "too_many_words"
+    TOO_LONG = "too_long"
     ONLY_NEGATIVE = "only_negative"
 
 
@@ -86,61 +83,55 @@ class RuleLanguage:
         self._morphology = morphology
         self._synonyms = synonyms
         self._word = lru_cache(cached_words)(self._read_word)
+        self._tokens = lru_cache(cached_words)(_tokens)
 
     def parse(self, text: str) -> Rule:
         """The rule that a reader wrote. A quotation left open closes at the end.
 
-        Raises RuleError when the text holds no word, more than MOST_WORDS, or nothing but what is
-        not to be sent.
+        Raises RuleError when the text is longer than LONGEST_RULE, or holds no word, more than
+        MOST_WORDS or MOST_PARTS, or nothing but what is not to be sent.
         """
+        _check_size(text)
         groups = list(self._groups(text))
         starts = [start for group in groups for item in group for start in item.starts]
         if not starts:
             raise RuleError(RuleFault.EMPTY, 0)
         if len(starts) > MOST_WORDS:
             raise RuleError(RuleFault.TOO_MANY_WORDS, starts[MOST_WORDS])
-        clauses = tuple(dict.fromkeys(map(self._clause, groups)))
-        return Rule(clauses, tuple(self._implied(clauses)) if self._synonyms else ())
+        room = Room()
+        clauses = tuple(dict.fromkeys(self._clause(group, room) for group in groups))
+        rule = Rule(clauses, tuple(chain.from_iterable(self._implied(c, room) for c in clauses)))
+        if len(rule.normal()) > LONGEST_RULE:
+            raise RuleError(RuleFault.TOO_LONG, starts[-1])
+        return rule
 
     def _groups(self, text: str) -> Iterator[list[_Item]]:
         shouted = text.isupper() and bool(_SURELY_A_WORD.search(text))
         group: list[_Item] = []
-        for match in _ITEM.finditer(text):
-            if match["bar"]:
+        for each in items(text):
+            if each.is_bar:
                 if group:
                     yield group
                 group = []
-            elif item := self._item(match, shouted=shouted):
+            elif item := self._item(each, shouted=shouted):
                 group.append(item)
         if group:
             yield group
 
-    def _item(self, match: re.Match[str], *, shouted: bool) -> _Item | None:
-        inside, signs = match.lastgroup or "", match["signs"]
-        found = self._words(match, inside, shouted, in_phrase=False)
-        if len(found) > 1:
-            found = self._words(match, inside, shouted, in_phrase=True)
-        if not found:
+    def _item(self, item: Item, *, shouted: bool) -> _Item | None:
+        places = [place for place in _WORD.finditer(item.inside) if self._tokens(place[0])]
+        if not places:
             return None
-        words, starts = zip(*found, strict=True)
-        return _Item(match.start(), not _MINUSES.isdisjoint(signs), words, starts)
+        exactly, in_phrase = "=" in item.signs, len(places) > 1
+        words = tuple(
+            self._word(place[0], exactly or place[0][0] == "=", shouted, in_phrase)
+            for place in places
+        )
+        starts = tuple(item.start + place.start() for place in places)
+        return _Item(item.place, "-" in item.signs, words, starts)
 
-    def _words(
-        self, match: re.Match[str], inside: str, shouted: bool, *, in_phrase: bool
-    ) -> list[tuple[_Word, int]]:
-        exactly = "=" in match["signs"]
-        return [
-            (word, match.start(inside) + place.start())
-            for place in _WORD.finditer(match[inside])
-            if (word := self._word(place[0], exactly or place[0][0] == "=", shouted, in_phrase))
-        ]
-
-    def _read_word(
-        self, written: str, exactly: bool, shouted: bool, in_phrase: bool
-    ) -> _Word | None:
-        tokens = tuple(tokenize(written))
-        if not tokens:
-            return None
+    def _read_word(self, written: str, exactly: bool, shouted: bool, in_phrase: bool) -> _Word:
+        tokens = self._tokens(written)
         if exactly:
             keys = [self._morphology.exact(token.written) for token in tokens]
         else:
@@ -154,32 +145,68 @@ class RuleLanguage:
         text = "".join(chain.from_iterable(zip(shown, [*map(_joint, joints), ""], strict=True)))
         return _Word(tuple(keys), "=" * exactly + text)
 
-    def _term(self, item: _Item) -> Term:
+    def _term(self, item: _Item, room: Room) -> Term:
         text = " ".join(word.text for word in item.words)
         phrase = tuple(keys for word in item.words for keys in word.keys)
-        phrases = self._synonyms.variants(phrase) if self._synonyms else (phrase,)
-        return Term(text if len(item.words) == 1 else f'"{text}"', phrases)
+        return Term(text if len(item.words) == 1 else f'"{text}"', self._phrases(phrase, room))
 
-    def _clause(self, group: list[_Item]) -> Clause:
-        required = dict.fromkeys(self._term(item) for item in group if not item.negative)
-        forbidden = dict.fromkeys(self._term(item) for item in group if item.negative)
+    def _phrases(self, phrase: Phrase, room: Room) -> tuple[Phrase, ...]:
+        if self._synonyms is None:
+            return (phrase,)
+        widened = self._synonyms.widened(phrase, room)
+        return (widened, *self._synonyms.rewordings(widened, room))
+
+    def _clause(self, group: list[_Item], room: Room) -> Clause:
+        required = dict.fromkeys(self._term(item, room) for item in group if not item.negative)
+        forbidden = dict.fromkeys(self._term(item, room) for item in group if item.negative)
         if not required:
             raise RuleError(RuleFault.ONLY_NEGATIVE, group[0].start)
         return Clause(tuple(required), tuple(forbidden))
 
-    def _implied(self, clauses: Iterable[Clause]) -> Iterator[Clause]:
+    def _implied(self, clause: Clause, room: Room) -> Iterator[Clause]:
         """Clauses for single words that together are a phrase with synonyms."""
-        for clause in clauses:
-            words = tuple(term.phrases[0][0] for term in clause.required if term.is_word)
-            others = tuple(term for term in clause.required if not term.is_word)
-            for variant in self._synonyms.variants(words)[1:] if self._synonyms else ():
-                terms = tuple(Term("", ((keys,),)) for keys in variant)
-                yield Clause(terms + others, clause.forbidden)
+        if self._synonyms is None:
+            return
+        words = tuple(term.phrases[0][0] for term in clause.required if term.is_word)
+        others = tuple(term for term in clause.required if not term.is_word)
+        repeated = sum(term.size for term in (*others, *clause.forbidden))
+        for wording in self._synonyms.rewordings(words, room, shortest=2):
+            if not room.take_keys(repeated):
+                return
+            yield Clause(tuple(map(_wordless, wording)) + others, clause.forbidden)
 
 
 def parse_rule(text: str, morphology: Morphology, synonyms: Synonyms | None = None) -> Rule:
     """One rule that a reader wrote; see RuleLanguage.parse."""
     return RuleLanguage(morphology, synonyms).parse(text)
+
+
+def cut_short(text: str) -> str:
+    """As much of a text as a search looks at: it refuses none for its length."""
+    text = text[:LONGEST_RULE]
+    parts = [part.start() for part in _PART.finditer(text)]
+    return text[: parts[MOST_PARTS]] if len(parts) > MOST_PARTS else text
+
+
+def _check_size(text: str) -> None:
+    """Refuse what would take long to read, before it is read."""
+    if len(text) > LONGEST_RULE:
+        raise RuleError(RuleFault.TOO_LONG, LONGEST_RULE)
+    if len(text) < 2 * MOST_PARTS:
+        return
+    parts = [part.start() for part in _PART.finditer(text)]
+    if len(parts) > MOST_PARTS:
+        words = [word.start() for word in _WORD.finditer(text) if _PART.search(word[0])]
+        place = words[MOST_WORDS] if len(words) > MOST_WORDS else parts[MOST_PARTS]
+        raise RuleError(RuleFault.TOO_MANY_WORDS, place)
+
+
+def _tokens(written: str) -> tuple[Token, ...]:
+    return tuple(tokenize(written))
+
+
+def _wordless(keys: Keys) -> Term:
+    return Term("", ((keys,),))
 
 
 def _shown(token: Token, *, capitals: bool) -> str:

@@ -3,6 +3,7 @@
 from news.article import Article, ArticleStatus
 from news.page import Page
 from news.rubric import Rubric, find_rubric
+from news.rule_language import cut_short
 from newsroom.desk import Desk
 from storage.articles import article_by_id, count_published, published, published_by_sequence
 from storage.rubrics import all_rubrics
@@ -74,12 +75,13 @@ async def search(
 ) -> Page:
     """A page of the articles that answer words, which are read as a keyword rule; newest first.
 
+    Of a very long text the beginning is read.
     ``before`` and ``after`` are as in latest. No more are counted than MOST_COUNTED of storage.
     Raises RuleError.
     """
     async with desk.database.snapshot() as connection:
         await desk.rulebook.learn(connection)
-        rule = desk.rulebook.parse(words)
+        rule = desk.rulebook.parse(cut_short(words))
         found = await find(connection, rule, size, before=before, after=after)
         if after is not None and len(found) < size:
             found = await find(connection, rule, size)

@@ -164,22 +164,27 @@ def _term(term: Term, known: _Classes) -> str | None:
 
 def _phrase(phrase: Phrase, known: _Classes) -> str | None:
     if all(key.startswith(_EXACT) for keys in phrase for key in keys):
-        forms = " ".join(next(iter(keys)) for keys in phrase)
-        return f'forms : "{forms}"'
+        return _side_by_side("forms", [sorted(keys) for keys in phrase])
     places = [_readings(keys, known) for keys in phrase]
-    if not all(places):
-        return None
-    if len(places) > 2 and prod(map(len, places)) > _MOST_READINGS:  # noqa: PLR2004 - a pair
-        return " AND ".join(f"({_any(_sequences(pair))})" for pair in pairwise(places))
-    return _any(_sequences(places))
+    return _side_by_side("words", places) if all(places) else None
 
 
 def _readings(keys: Keys, known: _Classes) -> list[str]:
     return [str(number) for number in sorted({one for key in keys for one in known.get(key, ())})]
 
 
-def _sequences(places: Iterable[list[str]]) -> Iterator[str]:
-    return (f'words : "{" ".join(one)}"' for one in product(*places))
+def _side_by_side(column: str, places: Sequence[Sequence[str]]) -> str:
+    """Words in a row, each any of some: in pairs, or anywhere, when there are too many ways."""
+    if prod(map(len, places)) <= _MOST_READINGS:
+        return _any(_sequences(column, places))
+    pairs = [(one, other) for one, other in pairwise(places)]
+    if len(pairs) == 1 or any(prod(map(len, pair)) > _MOST_READINGS for pair in pairs):
+        return " AND ".join(f"({_any(_sequences(column, [words]))})" for words in places)
+    return " AND ".join(f"({_any(_sequences(column, pair))})" for pair in pairs)
+
+
+def _sequences(column: str, places: Iterable[Sequence[str]]) -> Iterator[str]:
+    return (f'{column} : "{" ".join(one)}"' for one in product(*places))
 
 
 def _any(asked: Iterable[str]) -> str:

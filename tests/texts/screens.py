@@ -273,7 +273,8 @@ def mistakes(locale: Locale) -> Iterator[Message]:
         yield errors.not_subscribed(locale, typed, HELD)
         yield errors.not_subscribed(locale, typed, ())
     yield from (errors.unreadable_article(locale, reason, 200_000) for reason in Reason)
-    yield errors.bad_rule(locale, RuleFault.TOO_MANY_WORDS, LONG_RULE, 900)
+    for fault in RuleFault:
+        yield errors.bad_rule(locale, fault, LONG_RULE, 900)
     yield errors.not_a_command(locale)
     yield errors.too_many_rules(locale, 50)
     yield errors.article_gone(locale)
