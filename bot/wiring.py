@@ -176,6 +176,8 @@ def _schedule(
         {
             **posted,
             "departing": (lambda: publishing.publish_departing(desk, clock()), 1.0),
+            # Ahead of the article that needs them.
+            "rules": (lambda: desk.rulebook.learn(desk.database), 5.0),
             "digests": (lambda: digesting.send_due(desk, clock()), 2.0),
             "progress": (lambda: lines.show(clock()), 1.0),
             "updates": (intake.forget_old, _HOUR),

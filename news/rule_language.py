@@ -28,7 +28,9 @@ MOST_WORDS = 20
 MOST_PARTS = 50
 """Of hyphenated words, all counted."""
 LONGEST_RULE = 600
-"""Characters, also of the normal form: an index of PostgreSQL takes 2.7 kB."""
+"""Characters of the normal form: an index of PostgreSQL takes 2.7 kB."""
+LONGEST_TEXT = 5_000
+"""Characters as they are typed; Telegram takes 4 096."""
 
 _WORD = re.compile(r"\S+")
 _PART = re.compile(r"[^\W_]+")
@@ -88,7 +90,7 @@ class RuleLanguage:
     def parse(self, text: str) -> Rule:
         """The rule that a reader wrote. A quotation left open closes at the end.
 
-        Raises RuleError when the text is longer than LONGEST_RULE, or holds no word, more than
+        Raises RuleError when the text or its normal form is too long, or holds no word, more than
         MOST_WORDS or MOST_PARTS, or nothing but what is not to be sent.
         """
         _check_size(text)
@@ -183,22 +185,21 @@ def parse_rule(text: str, morphology: Morphology, synonyms: Synonyms | None = No
 
 def cut_short(text: str) -> str:
     """As much of a text as a search looks at: it refuses none for its length."""
-    text = text[:LONGEST_RULE]
+    text = text[:LONGEST_TEXT]
     parts = [part.start() for part in _PART.finditer(text)]
     return text[: parts[MOST_PARTS]] if len(parts) > MOST_PARTS else text
 
 
 def _check_size(text: str) -> None:
     """Refuse what would take long to read, before it is read."""
-    if len(text) > LONGEST_RULE:
-        raise RuleError(RuleFault.TOO_LONG, LONGEST_RULE)
-    if len(text) < 2 * MOST_PARTS:
-        return
+    if len(text) > LONGEST_TEXT:
+        raise RuleError(RuleFault.TOO_LONG, LONGEST_TEXT)
     parts = [part.start() for part in _PART.finditer(text)]
     if len(parts) > MOST_PARTS:
         words = [word.start() for word in _WORD.finditer(text) if _PART.search(word[0])]
-        place = words[MOST_WORDS] if len(words) > MOST_WORDS else parts[MOST_PARTS]
-        raise RuleError(RuleFault.TOO_MANY_WORDS, place)
+        if len(words) > MOST_WORDS:
+            raise RuleError(RuleFault.TOO_MANY_WORDS, words[MOST_WORDS])
+        raise RuleError(RuleFault.TOO_LONG, parts[MOST_PARTS])
 
 
 def _tokens(written: str) -> tuple[Token, ...]:

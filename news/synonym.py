@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from news.words.tokens import fold, tokenize
 
@@ -53,6 +54,11 @@ def parse_synonyms(text: str) -> tuple[str, ...]:
     return members
 
 
+def split(text: str) -> tuple[str, ...]:
+    """The members of a group that is written in a well-formed way."""
+    return tuple(text.split(f" {_SIGN} "))
+
+
 def written(members: Iterable[str]) -> str:
     """The members as they are written; parse_synonyms reads it back."""
     return f" {_SIGN} ".join(members)
@@ -72,5 +78,6 @@ def share_a_member(one: Iterable[str], other: Iterable[str]) -> bool:
     return not set(map(_folded, one)).isdisjoint(map(_folded, other))
 
 
+@lru_cache(1 << 13)
 def _folded(member: str) -> tuple[str, ...]:
     return tuple(fold(token.written) for token in tokenize(member))

@@ -32,11 +32,10 @@ async def open_desk(
     rate: int = 28,
     wake: Callable[[], None] = lambda: None,
 ) -> Desk:
-    """Set up a desk over a migrated database; the synonyms and the rules are read into memory.
+    """Set up a desk over a migrated database; the rules are read when they are first needed.
 
     Without a ``morphology`` the dictionaries are loaded, which takes a third of a second.
     """
     rulebook = Rulebook(morphology or Morphology())
-    async with database.snapshot() as connection:
-        await rulebook.load(connection)
+    await rulebook.learn_synonyms(database)
     return Desk(database=database, zone=zone, rulebook=rulebook, rate=rate, wake=wake)

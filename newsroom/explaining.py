@@ -1,9 +1,13 @@
 """Why a reader gets an article."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import suppress
 
 from news.article import Article
 from news.explanation import Explanation, Quote, Reason, quote
+from news.rule import Rule
+from news.rule_language import RuleError
 from news.subscriber import Subscriber
 from news.subscription import Subscription
 from newsroom import reading
@@ -36,12 +40,20 @@ async def explain(desk: Desk, subscriber: Subscriber, article_id: int) -> Explan
 
 def _quotes(desk: Desk, article: Article, held: tuple[Subscription, ...]) -> dict[int, Quote]:
     """What shows that the article answers a rule, by the subscription's id."""
-    rules = {one.id: desk.rulebook.parse(one.rule) for one in held if one.rule}
+    rules = dict(_rules(desk, held))
     if not rules:
         return {}
     document = desk.rulebook.read(article)
     shown = {held_id: quote(rule, document) for held_id, rule in rules.items()}
     return {held_id: found for held_id, found in shown.items() if found is not None}
+
+
+def _rules(desk: Desk, held: tuple[Subscription, ...]) -> Iterator[tuple[int, Rule]]:
+    for one in held:
+        # A rule that was right when it was kept may be none to a newer rule language.
+        with suppress(RuleError):
+            if one.rule:
+                yield one.id, desk.rulebook.parse(one.rule)
 
 
 def _is_of(article: Article, held: Subscription) -> bool:

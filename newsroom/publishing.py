@@ -76,11 +76,11 @@ async def plan(desk: Desk, article_id: int, now: datetime) -> FlightPlan:
 
     Raises WrongStatus when there is no such article.
     """
+    document = await _read(desk, article_id)
     async with desk.database.snapshot() as connection:
         found = _there(await articles.article_by_id(connection, article_id))
-        await desk.rulebook.learn(connection)
         await desk.rulebook.refresh(connection)
-        rule_ids = desk.rulebook.match(desk.rulebook.read(found))
+        rule_ids = desk.rulebook.match(document)
         rubric_id = found.rubric.id if found.rubric else None
         instant, digest = await dispatches.audience(connection, rubric_id, rule_ids, now)
     return FlightPlan(instant=instant, digest=digest, seconds=instant / desk.rate)
@@ -228,7 +228,7 @@ async def _send_out(
 async def _read(desk: Desk, article_id: int) -> Document:
     async with desk.database.snapshot() as connection:
         found = _there(await articles.article_by_id(connection, article_id))
-        await desk.rulebook.learn(connection)
+    await desk.rulebook.learn(desk.database)
     return await asyncio.to_thread(desk.rulebook.read, found)
 
 

@@ -79,9 +79,9 @@ async def search(
     ``before`` and ``after`` are as in latest. No more are counted than MOST_COUNTED of storage.
     Raises RuleError.
     """
+    await desk.rulebook.learn_synonyms(desk.database)
+    rule = desk.rulebook.parse(cut_short(words))
     async with desk.database.snapshot() as connection:
-        await desk.rulebook.learn(connection)
-        rule = desk.rulebook.parse(cut_short(words))
         found = await find(connection, rule, size, before=before, after=after)
         if after is not None and len(found) < size:
             found = await find(connection, rule, size)

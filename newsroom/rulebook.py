@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 from contextlib import suppress
+from itertools import islice
 
 from news.article import Article, ArticleDraft
 from news.language import Language
@@ -15,63 +16,120 @@ from news.words.language import detect_language
 from news.words.morphology import Morphology
 from news.words.synonyms import Synonyms
 from news.words.tokens import fold, tokenize
-from storage.database import Connection
-from storage.rules import rules_after
+from storage.database import Connection, Database
+from storage.rules import StoredRule, all_rules, rules_missing
 from storage.synonyms import all_groups, synonyms_version
+
+# Rules that are read between two moments at which the program may be stopped.
+_AT_ONCE = 500
+_MOST_GAPS = 500
+# So many words are enough to tell the language of an article.
+_TELLING_WORDS = 500
+
+
+class TakenIds:
+    """Ids that have been seen: all up to ``last``, but for the ``gaps``.
+
+    Ids commit in any order, so a gap may still be filled. Nearly every gap is of a row that was
+    never committed; of very many only the youngest are remembered.
+    """
+
+    def __init__(self) -> None:
+        self.last = 0
+        self.gaps: set[int] = set()
+
+    def take(self, number: int) -> bool:
+        """Note that an id is seen; whether that is news."""
+        if number <= self.last:
+            is_new = number in self.gaps
+            self.gaps.discard(number)
+            return is_new
+        self.gaps.update(range(max(self.last + 1, number - _MOST_GAPS), number))
+        self.last = number
+        if len(self.gaps) > 2 * _MOST_GAPS:
+            self.gaps = set(sorted(self.gaps)[-_MOST_GAPS:])
+        return True
+
+
+class _Shelf:
+    """An index of rules, all read in one language."""
+
+    def __init__(self, language: RuleLanguage) -> None:
+        self.language = language
+        self.index = RuleIndex()
+        self.ids = TakenIds()
+
+    def take(self, rules: Iterable[StoredRule]) -> None:
+        """Look for these rules too, once each."""
+        for rule_id, text in rules:
+            # A rule that was right when it was kept may be none to a newer rule language.
+            with suppress(RuleError):
+                if self.ids.take(rule_id):
+                    self.index.add(rule_id, self.language.parse(text))
 
 
 class Rulebook:
-    """The rules of the database; those that another process added are read when they are needed."""
+    """The rules of the database; those that another process added are read when they are needed.
+
+    Nobody waits for a connection, nor holds one, while many rules are read into the index.
+    """
 
     def __init__(self, morphology: Morphology) -> None:
         self._morphology = morphology
         self._language = RuleLanguage(morphology)
-        self._index = RuleIndex()
-        self._last = 0
         self._synonyms = 0
-        self._learning = asyncio.Lock()
+        self._shelf: _Shelf | None = None
+        self._reading_synonyms = asyncio.Lock()
+        self._indexing = asyncio.Lock()
 
-    async def load(self, connection: Connection) -> None:
-        """Take in synonyms and rules before anybody asks: in a thread, very many take seconds."""
-        await self.learn(connection)
-        rules = await rules_after(connection, self._last)
-        if rules and not self._last:
-            self._index = await asyncio.to_thread(_indexed, self._language, rules)
-            self._last = rules[-1][0]
+    async def learn_synonyms(self, database: Database) -> None:
+        """Read words with the newsroom's synonyms as they are now."""
+        async with self._reading_synonyms:
+            async with database.snapshot() as connection:
+                version = await synonyms_version(connection)
+                if version == self._synonyms:
+                    return
+                groups = [group.members for group in await all_groups(connection)]
+            synonyms = await asyncio.to_thread(Synonyms, groups, self._morphology)
+            self._language = RuleLanguage(self._morphology, synonyms)
+            self._synonyms = version
+
+    async def learn(self, database: Database) -> None:
+        """Have every rule in the index, read with the newsroom's synonyms as they are now.
+
+        Some 50 µs a rule, when there are new synonyms or after a start. Articles are met by the
+        rules as they were until it is done.
+        """
+        await self.learn_synonyms(database)
+        if self._is_indexed:
+            return
+        async with self._indexing:
+            while not self._is_indexed:
+                shelf = _Shelf(self._language)
+                async with database.snapshot() as connection:
+                    rules = await all_rules(connection)
+                for start in range(0, len(rules), _AT_ONCE):
+                    await asyncio.to_thread(shelf.take, rules[start : start + _AT_ONCE])
+                self._shelf = shelf
 
     async def refresh(self, connection: Connection) -> None:
-        """Take in the rules that have been added since the last time."""
-        index = self._index
-        added = await rules_after(connection, self._last)
-        if index is not self._index:
-            # New synonyms came while the database answered, and with them other rules.
-            await self.refresh(connection)
-            return
-        for rule_id, text in added:
-            # Somebody else may have taken it in.
-            if rule_id > self._last:
-                self._last = rule_id
-                _add(self._index, self._language, rule_id, text)
+        """Take in the rules that have been added since the last time; learn comes first."""
+        while True:
+            shelf = self._learnt()
+            added = await rules_missing(connection, shelf.ids.last, shelf.ids.gaps)
+            if shelf is self._shelf:
+                break
+            # New synonyms came while the database answered, and with them another index.
+        shelf.take(added)
 
-    async def learn(self, connection: Connection) -> None:
-        """Take in the newsroom's synonyms when they have changed.
+    @property
+    def _is_indexed(self) -> bool:
+        return self._shelf is not None and self._shelf.language is self._language
 
-        Every rule is read anew, some 50 µs each, so nobody may wait for the connection meanwhile;
-        articles are met by the rules as they were until it is done.
-        """
-        if await synonyms_version(connection) == self._synonyms:
-            return
-        async with self._learning:
-            version = await synonyms_version(connection)
-            if version == self._synonyms:
-                return
-            groups = [group.members for group in await all_groups(connection)]
-            language = RuleLanguage(self._morphology, Synonyms(groups, self._morphology))
-            rules = await rules_after(connection, 0)
-            self._index = await asyncio.to_thread(_indexed, language, rules)
-            self._language = language
-            self._last = rules[-1][0] if rules else 0
-            self._synonyms = version
+    def _learnt(self) -> "_Shelf":
+        if self._shelf is None:
+            raise LookupError("no rules have been learnt yet")
+        return self._shelf
 
     def parse(self, words: str) -> Rule:
         """The rule that a reader wrote. Raises RuleError."""
@@ -87,25 +145,12 @@ class Rulebook:
 
     def match(self, document: Document) -> list[int]:
         """Ids of the rules that an article meets, ascending."""
-        return sorted(self._index.match(document))
+        return sorted(self._learnt().index.match(document))
 
 
 def language_of(draft: ArticleDraft) -> Language:
     """The language that a draft is written in, by its words; Russian when they do not tell."""
-    return detect_language(_words(draft)) or Language.RU
-
-
-def _indexed(language: RuleLanguage, rules: Iterable[tuple[int, str]]) -> RuleIndex:
-    index = RuleIndex()
-    for rule_id, text in rules:
-        _add(index, language, rule_id, text)
-    return index
-
-
-def _add(index: RuleIndex, language: RuleLanguage, rule_id: int, text: str) -> None:
-    # A rule that was right when it was kept may be none to a newer rule language.
-    with suppress(RuleError):
-        index.add(rule_id, language.parse(text))
+    return detect_language(islice(_words(draft), _TELLING_WORDS)) or Language.RU
 
 
 def _words(draft: ArticleDraft) -> Iterable[str]:

@@ -3,6 +3,8 @@
 A subscription is found by its id *and* its reader: somebody else's id changes nothing.
 """
 
+import asyncio
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from news.article import Article
@@ -173,9 +175,9 @@ async def mute(
 
 async def rehearse(desk: Desk, subscription: Subscription, now: datetime) -> Rehearsal:
     """What a subscription would have sent: its newest articles, and how many in thirty days."""
+    if subscription.rubric is None:
+        return await _rehearse_rule(desk, subscription.rule or "", now)
     async with desk.database.snapshot() as connection:
-        if subscription.rubric is None:
-            return await _rehearse_rule(connection, desk, subscription.rule or "", now)
         rubric_id = subscription.rubric.id
         return Rehearsal(
             newest=await articles.published(connection, REHEARSED, rubric_id=rubric_id),
@@ -185,19 +187,21 @@ async def rehearse(desk: Desk, subscription: Subscription, now: datetime) -> Reh
         )
 
 
-async def _rehearse_rule(
-    connection: Connection, desk: Desk, words: str, now: datetime
-) -> Rehearsal:
+async def _rehearse_rule(desk: Desk, words: str, now: datetime) -> Rehearsal:
+    await desk.rulebook.learn_synonyms(desk.database)
     rule = desk.rulebook.parse(words)
-    first = await articles.first_sequence_since(connection, now - _MONTH)
-    newest = await articles.published_by_sequence(
-        connection, await find(connection, rule, REHEARSED)
-    )
-    return Rehearsal(
-        newest=newest,
-        in_thirty_days=await count_found(connection, rule, newer_than=first - 1),
-        marked={one.id: _in_headline(rule, desk.rulebook.read(one), one) for one in newest},
-    )
+    async with desk.database.snapshot() as connection:
+        first = await articles.first_sequence_since(connection, now - _MONTH)
+        newest = await articles.published_by_sequence(
+            connection, await find(connection, rule, REHEARSED)
+        )
+        in_thirty_days = await count_found(connection, rule, newer_than=first - 1)
+    marked = await asyncio.to_thread(_marked, desk, rule, newest)
+    return Rehearsal(newest=newest, in_thirty_days=in_thirty_days, marked=marked)
+
+
+def _marked(desk: Desk, rule: Rule, newest: tuple[Article, ...]) -> Mapping[int, tuple[Span, ...]]:
+    return {one.id: _in_headline(rule, desk.rulebook.read(one), one) for one in newest}
 
 
 def _in_headline(rule: Rule, document: Document, article: Article) -> tuple[Span, ...]:

@@ -1,5 +1,6 @@
 """The newsroom's own synonyms, for subscriptions and search alike."""
 
+import asyncio
 from collections.abc import Sequence
 
 from news.synonym import (
@@ -33,8 +34,7 @@ async def keep(desk: Desk, members: Sequence[str]) -> SynonymGroup:
     """
     async with desk.database.transaction() as connection:
         known = await all_groups(connection)
-        akin = [group for group in known if share_a_member(group.members, members)]
-        together = distinct([*(member for group in akin for member in group.members), *members])
+        akin, together = await asyncio.to_thread(_joined, known, members)
         if len(together) > MOST_MEMBERS:
             raise SynonymError(SynonymFault.TOO_MANY)
         if len(known) - len(akin) >= MOST_GROUPS:
@@ -44,7 +44,7 @@ async def keep(desk: Desk, members: Sequence[str]) -> SynonymGroup:
         for group in akin:
             await remove_group(connection, group.id)
         kept = await add_group(connection, together)
-    await _learn(desk)
+    await desk.rulebook.learn(desk.database)
     return kept
 
 
@@ -54,10 +54,13 @@ async def remove(desk: Desk, group_id: int) -> SynonymGroup | None:
         known = {group.id: group for group in await all_groups(connection)}
         if not await remove_group(connection, group_id):
             return None
-    await _learn(desk)
+    await desk.rulebook.learn(desk.database)
     return known[group_id]
 
 
-async def _learn(desk: Desk) -> None:
-    async with desk.database.snapshot() as connection:
-        await desk.rulebook.learn(connection)
+def _joined(
+    known: Sequence[SynonymGroup], members: Sequence[str]
+) -> tuple[list[SynonymGroup], tuple[str, ...]]:
+    """The groups that share one of the members, and all that they hold together."""
+    akin = [group for group in known if share_a_member(group.members, members)]
+    return akin, distinct([*(member for group in akin for member in group.members), *members])

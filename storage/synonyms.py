@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.synonym import SynonymGroup, parse_synonyms, written
+from news.synonym import SynonymGroup, split, written
 from storage.facts import count_up, fact
 from storage.tables import synonyms
 
@@ -16,7 +16,7 @@ _VERSION = "synonyms"
 async def all_groups(connection: AsyncConnection) -> tuple[SynonymGroup, ...]:
     """Every group, oldest first."""
     rows = await connection.execute(select(synonyms).order_by(synonyms.c.id))
-    return tuple(SynonymGroup(row.id, parse_synonyms(row.members)) for row in rows)
+    return tuple(SynonymGroup(row.id, split(row.members)) for row in rows)
 
 
 async def add_group(connection: AsyncConnection, members: Sequence[str]) -> SynonymGroup:

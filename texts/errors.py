@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from news.rubric import Rubric
-from news.rule_language import LONGEST_RULE, MOST_WORDS, RuleFault
+from news.rule_language import LONGEST_RULE, MOST_PARTS, MOST_WORDS, RuleFault
 from news.subscription import Subscription
 from news.timetable import TimetableProblem
 from texts.actions import (
@@ -113,7 +113,7 @@ def bad_rule(locale: Locale, fault: RuleFault, rule: str, position: int) -> Mess
     """A keyword rule that cannot be read; ``position`` is where in ``rule`` it goes wrong."""
     place = _place(rule, position) if rule.strip() else ""
     text = paragraphs(
-        locale.catalogue(f"rule-{fault}", limit=_RULE_LIMITS.get(fault, 0)),
+        locale.catalogue(f"rule-{fault}", limit=_RULE_LIMITS.get(fault, 0), parts=MOST_PARTS),
         place,
         locale.catalogue("rule-examples"),
     )

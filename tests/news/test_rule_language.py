@@ -3,7 +3,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from news.rule import Rule
-from news.rule_language import MOST_WORDS, RuleError, RuleFault, parse_rule
+from news.rule_language import (
+    LONGEST_TEXT,
+    MOST_PARTS,
+    MOST_WORDS,
+    RuleError,
+    RuleFault,
+    parse_rule,
+)
 from news.words.document import analyse
 from news.words.morphology import Morphology
 
@@ -69,6 +76,10 @@ def test_a_rule_is_written_back_in_normal_form(
         ("-футбол", RuleFault.ONLY_NEGATIVE, 0),
         ("договор | -футбол", RuleFault.ONLY_NEGATIVE, 10),
         ("слово " * MOST_WORDS + "лишнее", RuleFault.TOO_MANY_WORDS, 6 * MOST_WORDS),
+        ("слово-" * 700, RuleFault.TOO_LONG, 6 * MOST_PARTS),
+        ("с" * 200_000, RuleFault.TOO_LONG, LONGEST_TEXT),
+        ("-".join(["ﷺ"] * MOST_PARTS), RuleFault.TOO_LONG, 0),
+        (" ".join(["абвгдежзийклмнопрстуфхцчшщэюяабв"] * MOST_WORDS), RuleFault.TOO_LONG, 627),
         ('"' + "слово " * MOST_WORDS + 'лишнее"', RuleFault.TOO_MANY_WORDS, 1 + 6 * MOST_WORDS),
     ],
 )
@@ -78,6 +89,10 @@ def test_what_is_no_rule_says_why_and_where(
     with pytest.raises(RuleError) as raised:
         parse_rule(text, morphology)
     assert (raised.value.reason, raised.value.position) == (reason, position)
+
+
+def test_of_a_word_of_any_length_the_beginning_is_the_rule(morphology: Morphology) -> None:
+    assert parse_rule("а" * 4_000, morphology).normal() == "а" * 100
 
 
 def test_a_hyphenated_word_counts_once(morphology: Morphology) -> None:

@@ -6,7 +6,7 @@ not-subscribed = You have no subscription “{ $name }”. Here are yours; tap o
 rules-too-many = You can have { $count } rules at most. Remove some and try again.
 rule-empty = There are no words here.
 rule-too_many_words = There are more than { $limit } words. Keep those that matter most; the surplus starts here.
-rule-too_long = The rule is longer than { $limit } characters. Keep the words that matter most.
+rule-too_long = The rule is too long: at most { $limit } characters and { $parts } words, parts of hyphenated ones included.
 rule-only_negative = This says only what you do not want. Add a word that should be there.
 rule-examples =
     For example:
