@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -19,10 +20,24 @@ _AFTER_A_VERB = ("INFN", "COMP", "ADJS", "PRTS", "ADVB")
 _NOMINATIVE = ("nomn", "accs")
 _CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
 _SURNAME = re.compile(r"(.{2,}(?:[ое]в|[иы]н))(?:а|у|ым|е|ой|ою|ы|ых|ыми)?")
-_FOREIGN_NAME = re.compile(r"(.+[бвгджзклмнпрстфхцчшщ])(?:а|у|[ое]м|е)")
-_FEMININE_NAME = re.compile(r"(.+[бвдзлмнпрстф])(?:и|ью)")
-_TOWN = re.compile(r"(.+(?:[ое]в|[иы]н))(?:ом|е)")
-# Endings of names that the dictionary lacks, and what the name ends in itself.
+# Endings of names that decline, and what the name ends in itself.
+_DECLINED_NAMES = (
+    # «Теслой», «Гаагу», «Милеем», «Гарсией».
+    (re.compile(r"(.+[бвдзлмнпрстф])(?:ы|е|у|ой|ою)"), "а"),
+    (re.compile(r"(.+[гкх])(?:и|е|у|ой|ою)"), "а"),
+    (re.compile(r"(.+[жчшщц])(?:и|ы|е|у|ей|ею)"), "а"),
+    (re.compile(r"(.+[аеиоуыэюя])(?:я|ю|ем|е)"), "й"),
+    (re.compile(r"(.+[бвдзлмнпрстфи])(?:и|е|ю|ей|ею)"), "я"),
+)
+_NAMES_OF_FORMS = (
+    *_DECLINED_NAMES,
+    (re.compile(r"(.+[бвгджзклмнпрстфхцчшщ])(?:а|у|[ое]м|е)"), ""),
+    (re.compile(r"(.+[бвдзлмнпрстф])(?:и|ью)"), "ь"),
+    (re.compile(r"(.+(?:[ое]в|[иы]н))(?:ом|е)"), "о"),
+)
+# What is a form of a common word may be a name in its dictionary form: «Тесла», «Милей».
+_LIKE_A_NAME = re.compile(r"..+(?:[бвгджзклмнпрстфхцчшщ]а|[аеоуэюя]й)")
+# The same of those that the dictionary lacks.
 _UNKNOWN_NAMES = (
     (re.compile(r"(.+[бвдзлмнпрстф])(?:я|ю|ем|е)"), "ь"),
     (re.compile(r"(..+?[гжкхчшщ])(?:ах|ам|ами|ей|ов)?"), "и"),
@@ -81,12 +96,12 @@ class Russian:
         parses = self._parses(word)
         weights, usual = _weights(parses), _usual(_weights(parses))
         if not self.knows(word):
-            return frozenset(usual | _surname(word) | {word})
+            return frozenset(usual | _surname(word) | {word} | _names(word, _DECLINED_NAMES))
         degrees = _superlatives(word, parses)
         if word in degrees:
             return frozenset({word})
         if not any(_is_dictionary_form(word, parse) for parse in parses):
-            return frozenset(usual | _surname(word))
+            return frozenset(usual | _surname(word) | _like_a_name(word))
         others = {_lemma(parse) for parse in parses if _is_meaningful(parse)} - {word}
         if weights[word] >= (_RARE if _is_first_name(word, parses) else _HARDLY_EVER):
             names = {_lemma(parse) for parse in _as_a_name(parses) if _is_a_name(parse)}
@@ -95,10 +110,9 @@ class Russian:
 
     def _foreign_name(self, word: str) -> set[str]:
         """«Маска» is of Маск and «Сморгони» of Сморгонь, unless those are words of their own."""
-        endings = [(_FOREIGN_NAME, ""), (_FEMININE_NAME, "ь"), (_TOWN, "о")]
+        names = _names(word, _NAMES_OF_FORMS) | _like_a_name(word)
         if not self.knows(word):
-            endings += _UNKNOWN_NAMES
-        names = {match[1] + end for name, end in endings if (match := name.fullmatch(word))}
+            names |= _names(word, _UNKNOWN_NAMES)
         return {name for name in names if not self._is_common(name)}
 
     def _is_common(self, word: str) -> bool:
@@ -213,6 +227,14 @@ def _surname(word: str) -> set[str]:
     """«Снопковым» is of Снопков, whether the dictionary knows him or not."""
     match = _SURNAME.fullmatch(word)
     return {match[1]} if match else set()
+
+
+def _names(word: str, endings: Iterable[tuple[re.Pattern[str], str]]) -> set[str]:
+    return {match[1] + end for name, end in endings if (match := name.fullmatch(word))}
+
+
+def _like_a_name(word: str) -> set[str]:
+    return {word} if _LIKE_A_NAME.fullmatch(word) else set()
 
 
 def _forms_by_lemma(parses: list[_Parse]) -> dict[str, frozenset[Form]]:

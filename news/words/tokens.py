@@ -4,8 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import ne
 
-APOSTROPHES = "'’ʼ`´‘‛′＇ʹ"
+from news.words.signs import APOSTROPHES
+
 # Soft hyphens, zero-width characters and direction marks stand inside words without being read.
 _INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _MARKS = "\u0300-\u036f"
@@ -16,9 +18,13 @@ _WORD = re.compile(
     rf"|{_RUN}(?:[{APOSTROPHES}]{_RUN})*"
 )
 _UNREAD = rf"[{_MARKS}{_INVISIBLE}]"
-_LETTERS_THEN_DIGITS = re.compile(rf"([^\W\d_](?:[^\W\d_]|{_UNREAD})*)(\d(?:\d|{_UNREAD})*)")
+_DIGIT = r"\d⁰¹²³⁴-⁹₀-₉"
+_LETTERS_THEN_DIGITS = re.compile(
+    rf"([^\W{_DIGIT}_](?:[^\W{_DIGIT}_]|{_UNREAD})*)([{_DIGIT}](?:[{_DIGIT}]|{_UNREAD})*)"
+)
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z0-9])'[sS]$")
-_INVISIBLES = re.compile(rf"[{_INVISIBLE}]")
+# And quotation marks that Unicode counts as letters.
+_INVISIBLES = re.compile(rf"[{_INVISIBLE}ʺˮ]")
 _ANY_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _APOSTROPHES = re.compile(f"[{APOSTROPHES}]+")
 _PLAIN = re.compile(r"[A-Za-z0-9а-яА-ЯіІўЎ]+")
@@ -28,10 +34,16 @@ _ABBREVIATION = 3
 _MOST_LETTERS = 100
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z]")
-_LOOKS_LATIN = "асеіорхуАСЕІОРХУКМТНВ"
-_LOOKS_CYRILLIC = "aceiopxyACEIOPXYKMTHB"
+_LOOKS_LATIN = "асеіорхукАСЕІОРХУКМТНВ"
+_LOOKS_CYRILLIC = "aceiopxykACEIOPXYKMTHB"
 _TO_CYRILLIC = str.maketrans(_LOOKS_CYRILLIC, _LOOKS_LATIN)
 _TO_LATIN = str.maketrans(_LOOKS_LATIN + "ёЁ", _LOOKS_CYRILLIC + "eE")
+
+_GREEK = re.compile(r"[\u0370-\u03ff]")
+_FROM_GREEK = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοικρν", "ABEZHIKMNOPTYXaoikpv")
+# «4К», «С++», «В2В»: a letter on its own beside digits and signs.
+_BESIDE_NO_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])")
+_DIGITS_OR_SIGNS = re.compile(r"[\d#+]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,7 @@ def fold(written: str) -> str:
     lowered = written.lower().replace("ё", "е").replace("'", "")
     if len(lowered) == 1:
         # A letter on its own is the name of a thing, in whichever alphabet it is typed: Т-34.
-        return lowered.upper().translate(_TO_LATIN).lower()
+        return _latin(lowered)
     if lowered.isalnum():
         return lowered
     spelled = lowered.replace("#", "sharp").replace("++", "plusplus")
@@ -101,10 +113,10 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _at_foreign_apostrophes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Parts a word where an apostrophe divides two names in Cyrillic: «д'Арк»."""
+    """Parts a word where an apostrophe divides two names, or a name and its ending: «д'Арк»."""
     for match in _ANY_APOSTROPHE.finditer(text, start, end):
-        after = text[match.end()].lower()
-        if _CYRILLIC.match(after) and after not in "еёіюяиє":
+        before, after = text[match.start() - 1], text[match.end()].lower()
+        if _CYRILLIC.match(after) and (after not in "еёіюяиє" or _LATIN.match(before)):
             yield start, match.start()
             start = match.end()
     yield start, end
@@ -127,8 +139,8 @@ def _plain(letter: str) -> str:
     """A letter without marks and ligatures, a digit as 0-9, any other sign as it is."""
     if letter < "\u0080" or "\u0400" <= letter <= "\u04ff" or letter in APOSTROPHES:
         return letter
-    if letter.isdecimal():
-        return str(unicodedata.decimal(letter))
+    if letter.isdigit():
+        return str(unicodedata.digit(letter))
     if unicodedata.category(letter).startswith("M"):
         return ""
     return "".join(filter(str.isalpha, unicodedata.normalize("NFKD", letter))) or letter
@@ -136,10 +148,26 @@ def _plain(letter: str) -> str:
 
 def _one_alphabet(word: str) -> str:
     """Letters that only look Cyrillic or Latin are put into the alphabet of the others."""
+    if _DIGITS_OR_SIGNS.search(word):
+        return _BESIDE_NO_LETTER.sub(lambda letter: _latin(letter[0]), _mostly(word))
+    return _mostly(word)
+
+
+def _mostly(word: str) -> str:
+    if _GREEK.search(word) and (_LATIN.search(word) or _CYRILLIC.search(word)):
+        word = word.translate(_FROM_GREEK)
     if not (_LATIN.search(word) and _CYRILLIC.search(word)):
         return word
-    for table, other in ((_TO_CYRILLIC, _LATIN), (_TO_LATIN, _CYRILLIC)):
-        same = word.translate(table)
-        if not other.search(same):
-            return same
-    return word
+    ways = ((word.translate(_TO_CYRILLIC), _LATIN), (word.translate(_TO_LATIN), _CYRILLIC))
+    whole = [same for same, other in ways if not other.search(same)]
+    return min(whole, key=lambda same: _changes(word, same), default=word)
+
+
+def _changes(one: str, other: str) -> int:
+    return sum(map(ne, one, other))
+
+
+def _latin(letter: str) -> str:
+    """A letter as the Latin one that looks like it in capitals, if there is one."""
+    latin = letter.upper().translate(_TO_LATIN)
+    return latin if letter.isupper() else latin.lower()

@@ -105,4 +105,3 @@ def test_apostrophes_and_what_is_nested_stay_as_they_are(
 @given(st.text(alphabet=st.sampled_from("а 'ʼ\"«›‹,<>-=|.")))
 def test_places_in_a_text_are_kept(text: str) -> None:
     assert len(plain(text)) == len(text)
-    assert plain(plain(text)) == plain(text)
