@@ -1,6 +1,7 @@
 """Which of very many rules an article answers, and where."""
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -184,11 +185,11 @@ def _spans(clause: Clause, document: Document) -> Iterator[Span]:
 
 def telling_sentence(document: Document, spans: Iterable[Span]) -> Span:
     """The range of the sentence that holds the most of these spans, the first of such."""
-    spans = list(spans)
-    return max(
-        document.sentences(),
-        key=lambda sentence: sum(
-            sentence[0] <= start and end <= sentence[1] for start, end in spans
-        ),
-        default=(0, len(document.text)),
-    )
+    sentences = document.sentences()
+    starts = [start for start, _ in sentences]
+    held = [0] * len(sentences)
+    for start, end in spans:
+        number = bisect_right(starts, start) - 1
+        if number >= 0 and end <= sentences[number][1]:
+            held[number] += 1
+    return sentences[held.index(max(held))] if held else (0, len(document.text))

@@ -194,6 +194,8 @@ def _check_size(text: str) -> None:
     """Refuse what would take long to read, before it is read."""
     if len(text) > LONGEST_TEXT:
         raise RuleError(RuleFault.TOO_LONG, LONGEST_TEXT)
+    if len(text) < 2 * MOST_PARTS:
+        return
     parts = [part.start() for part in _PART.finditer(text)]
     if len(parts) > MOST_PARTS:
         words = [word.start() for word in _WORD.finditer(text) if _PART.search(word[0])]

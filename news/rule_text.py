@@ -18,6 +18,7 @@ _TWICE = rf"([{re.escape(_SINGLES)},])\1"
 _TWO_SIGNS = re.compile(
     rf"(?<!\w)(?:{_TWICE}|<<)(?=[\w=-])|(?<=[\w.!?)…])(?:{_TWICE.replace('1', '2')}|>>)(?!\w)"
 )
+_LESS_CLEAR = re.compile(rf"[{re.escape(_SINGLES)},<>]")
 _MARK = re.compile(rf"[{_QUOTE}{re.escape(_SINGLES)}]")
 _ITEM = re.compile(
     rf"(?P<signs>[-=+]*)"
@@ -49,7 +50,10 @@ def plain(text: str) -> str:
 
     An apostrophe is a quotation mark where it stands before a word and has a partner after one.
     """
-    text = _TWO_SIGNS.sub(f"{_QUOTE} ", text.translate(_ONE_SIGN))
+    text = text.translate(_ONE_SIGN)
+    if not _LESS_CLEAR.search(text):
+        return text
+    text = _TWO_SIGNS.sub(f"{_QUOTE} ", text)
     signs = list(text)
     for place in _single_quotes(text):
         signs[place] = _QUOTE

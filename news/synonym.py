@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from news.storable import storable
+from news.words.signs import APOSTROPHES, EQUALS, QUOTES, SINGLE_QUOTES
 from news.words.tokens import fold, tokenize
 
 MOST_MEMBERS = 8
 MOST_WORDS = 10
 LONGEST_MEMBER = 120
 _SIGN = "="
-_QUOTES = " \"'«»„“”‟‹›"
+LONGEST_TEXT = 5_000
+"""Characters; Telegram takes 4 096."""
+_QUOTES = " " + QUOTES + SINGLE_QUOTES + APOSTROPHES
+_EQUALS = str.maketrans(dict.fromkeys(EQUALS, _SIGN))
 
 
 class SynonymFault(StrEnum):
@@ -43,8 +48,10 @@ class SynonymGroup:
 
 def parse_synonyms(text: str) -> tuple[str, ...]:
     """The members of the group that a text writes, each once. Raises SynonymError."""
-    storable = text.encode(errors="ignore").decode().replace("\x00", "")
-    members = distinct(" ".join(part.split()).strip(_QUOTES) for part in storable.split(_SIGN))
+    if len(text) > LONGEST_TEXT:
+        raise SynonymError(SynonymFault.TOO_LONG)
+    parts = storable(text).translate(_EQUALS).split(_SIGN)
+    members = distinct(" ".join(part.split()).strip(_QUOTES) for part in parts)
     if len(members) < 2:  # noqa: PLR2004 - it takes two to be the same
         raise SynonymError(SynonymFault.TOO_FEW)
     if len(members) > MOST_MEMBERS:

@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from storage.timestamp import Timestamp
+from storage.writing import ShortWriting, Writing
 
 metadata = MetaData(
     naming_convention={
@@ -38,9 +39,9 @@ rubrics = Table(
     Column("id", _Id, primary_key=True),
     Column("slug", String(64), nullable=False, unique=True),
     Column("emoji", String(16), nullable=False),
-    Column("name_ru", String(128), nullable=False),
-    Column("name_be", String(128), nullable=False),
-    Column("name_en", String(128), nullable=False),
+    Column("name_ru", ShortWriting(128), nullable=False),
+    Column("name_be", ShortWriting(128), nullable=False),
+    Column("name_en", ShortWriting(128), nullable=False),
     Column("position", Integer, nullable=False),
     # How many articles of the rubric are published: a list's total must cost nothing.
     Column("published", Integer, nullable=False, server_default=text("0")),
@@ -77,7 +78,7 @@ rules = Table(
     metadata,
     Column("id", _Id, primary_key=True),
     # The normal form: readers who write the same rule share one row.
-    Column("text", Text, nullable=False, unique=True),
+    Column("text", Writing(), nullable=False, unique=True),
 )
 
 subscriptions = Table(
@@ -116,15 +117,15 @@ articles = Table(
     metadata,
     Column("id", _Id, primary_key=True),
     Column("status", String(16), nullable=False),
-    Column("headline", Text, nullable=False),
+    Column("headline", Writing(), nullable=False),
     # Paragraphs, joined by an empty line.
-    Column("body", Text, nullable=False),
+    Column("body", Writing(), nullable=False),
     Column("rubric_id", ForeignKey("rubrics.id", ondelete="SET NULL")),
     Column("language", String(2), nullable=False),
-    Column("place", String(128)),
+    Column("place", ShortWriting(128)),
     Column("published_on_site", Timestamp),
-    Column("source_url", Text),
-    Column("photo", Text),
+    Column("source_url", Writing()),
+    Column("photo", Writing()),
     Column("fingerprint", String(64), nullable=False),
     Column("author_id", BigInteger, nullable=False),
     Column("created_at", Timestamp, nullable=False),
@@ -255,7 +256,7 @@ synonyms = Table(
     "synonyms",
     metadata,
     Column("id", _Id, primary_key=True),
-    Column("members", Text, nullable=False),
+    Column("members", Writing(), nullable=False),
 )
 
 # What an editor is in the middle of composing.
@@ -265,7 +266,7 @@ conversations = Table(
     Column("chat_id", BigInteger, nullable=False),
     Column("user_id", BigInteger, nullable=False),
     Column("state", String(64)),
-    Column("data", Text, nullable=False, server_default=text("'{}'")),
+    Column("data", Writing(), nullable=False, server_default=text("'{}'")),
     PrimaryKeyConstraint("chat_id", "user_id"),
 )
 
