@@ -6,10 +6,10 @@ from sqlalchemy.types import TypeDecorator
 from news.storable import storable
 
 
-class Writing(TypeDecorator[str]):
-    """Text without what one of the engines refuses: NUL, and halves of characters."""
+class ShortWriting(TypeDecorator[str]):
+    """Text of some length, without what one of the engines refuses: NUL, halves of characters."""
 
-    impl = Text
+    impl = String
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
@@ -17,8 +17,8 @@ class Writing(TypeDecorator[str]):
         return None if value is None else storable(value)
 
 
-class ShortWriting(Writing):
-    """The same in a column of some length."""
+class Writing(ShortWriting):
+    """The same of any length."""
 
-    impl = String
+    impl = Text
     cache_ok = True
