@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import Article, ArticleDraft, ArticleStatus
 from news.rubric import Rubric
-from storage.dialect import insert
+from storage.dialect import insert, listed
 from storage.facts import current_sequence
 from storage.rubrics import all_rubrics, published_in
 from storage.tables import article_rules, articles, rules
@@ -64,7 +64,7 @@ async def article_by_id(
 
 async def articles_by_id(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, Article]:
     """Articles by their ids; an unknown id is left out."""
-    found = await _load(connection, select(articles).where(articles.c.id.in_(ids)))
+    found = await _load(connection, select(articles).where(listed(articles.c.id, ids)))
     return {article.id: article for article in found}
 
 
@@ -128,7 +128,7 @@ async def published_by_sequence(
     connection: AsyncConnection, sequences: Sequence[int]
 ) -> tuple[Article, ...]:
     """The published articles with these sequences, newest first."""
-    statement = _published(select(articles), None).where(articles.c.sequence.in_(sequences))
+    statement = _published(select(articles), None).where(listed(articles.c.sequence, sequences))
     return tuple(await _load(connection, statement.order_by(articles.c.sequence.desc())))
 
 
@@ -177,7 +177,7 @@ async def keep_matches(
     connection: AsyncConnection, article_id: int, rule_ids: Sequence[int]
 ) -> None:
     """Note which rules an article met; a rule that is gone by now is left out."""
-    known = select(article_id, rules.c.id).where(rules.c.id.in_(rule_ids))  # type: ignore[call-overload]
+    known = select(article_id, rules.c.id).where(listed(rules.c.id, rule_ids))  # type: ignore[call-overload]
     statement = insert(connection, article_rules).from_select(["article_id", "rule_id"], known)
     await connection.execute(statement.on_conflict_do_nothing())
 

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.digest import Headline, Window
 from news.dispatch import DeliveryState, DispatchKind, Lane
-from storage.dialect import among
+from storage.dialect import among, listed
 from storage.tables import (
     HELD_BACK,
     article_rules,
@@ -66,7 +66,7 @@ async def still_due(connection: AsyncConnection, ids: Sequence[int], now: dateti
         subscribers.c.zone,
         subscribers.c.paused_until,
     )
-    statement = select(*columns).where(subscribers.c.id.in_(ids), *_DUE)
+    statement = select(*columns).where(listed(subscribers.c.id, ids), *_DUE)
     rows = await connection.execute(statement.with_for_update(), {"now": now})
     return [Due(*row) for row in rows]
 
@@ -154,7 +154,7 @@ async def delivered(
         return ()
     rows = await connection.execute(
         select(deliveries.c.subscriber_id, deliveries.c.dispatch_id).where(
-            deliveries.c.dispatch_id.in_(dispatch_ids),
+            listed(deliveries.c.dispatch_id, dispatch_ids),
             among(deliveries.c.subscriber_id, ids),
             deliveries.c.state != DeliveryState.SKIPPED.value,
         )
@@ -183,7 +183,7 @@ async def hold_no_longer(connection: AsyncConnection, ids: Sequence[int]) -> Non
     """Note that what was put off to these readers' next digest is in one."""
     await connection.execute(
         update(deliveries)
-        .where(text(HELD_BACK), deliveries.c.subscriber_id.in_(ids))
+        .where(text(HELD_BACK), listed(deliveries.c.subscriber_id, ids))
         .values(reason="digested")
     )
 
@@ -216,4 +216,6 @@ async def move_on(
     values: dict[str, datetime | int | None] = {"next_digest_at": next_digest_at}
     if digest_sequence is not None:
         values["digest_sequence"] = digest_sequence
-    await connection.execute(update(subscribers).where(subscribers.c.id.in_(ids)).values(**values))
+    await connection.execute(
+        update(subscribers).where(listed(subscribers.c.id, ids)).values(**values)
+    )

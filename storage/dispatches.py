@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import DeliveryState, DispatchKind, Lane
 from news.subscription import Timing
-from storage.dialect import insert
+from storage.dialect import insert, listed
 from storage.tables import (
     article_rules,
     articles,
@@ -167,7 +167,7 @@ async def audience(
     connection: AsyncConnection, rubric_id: int | None, rule_ids: list[int], now: datetime
 ) -> tuple[int, int]:
     """How many readers an article would reach at once, and how many more by digest."""
-    follows: ColumnElement[bool] = subscriptions.c.rule_id.in_(rule_ids)
+    follows: ColumnElement[bool] = listed(subscriptions.c.rule_id, rule_ids)
     if rubric_id is not None:
         follows = or_(subscriptions.c.rubric_id == rubric_id, follows)
     readers = (

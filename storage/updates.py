@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.dialect import is_sqlite
+from storage.dialect import is_sqlite, listed
 from storage.tables import updates
 
 RawUpdate = Mapping[str, Any]
@@ -71,7 +71,7 @@ async def take_up(
 
 async def hold(connection: AsyncConnection, ids: Sequence[int], now: datetime) -> None:
     """Note that updates are still being handled by who took them up."""
-    mine = and_(updates.c.update_id.in_(ids), updates.c.handled_at.is_(None))
+    mine = and_(listed(updates.c.update_id, ids), updates.c.handled_at.is_(None))
     await connection.execute(update(updates).where(mine).values(received_at=now))
 
 
@@ -101,7 +101,7 @@ async def unhandled(connection: AsyncConnection) -> list[RawUpdate]:
 async def mark_handled(connection: AsyncConnection, ids: Sequence[int], now: datetime) -> None:
     """Note that updates have been handled, whatever came of it."""
     await connection.execute(
-        update(updates).where(updates.c.update_id.in_(ids)).values(handled_at=now)
+        update(updates).where(listed(updates.c.update_id, ids)).values(handled_at=now)
     )
 
 
