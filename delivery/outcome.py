@@ -12,6 +12,11 @@ from typing import Any
 import orjson
 
 LEAST_RETRY_AFTER = 1.0
+LONGEST_RETRY_AFTER = 86_400.0
+"""Telegram asks for hours at most: what is longer than a day is taken for no answer at all."""
+MOST_BITS = 52
+"""Telegram's ids have no more, so that they fit into a double."""
+LONGEST_DESCRIPTION = 256
 
 
 class Reason(StrEnum):
@@ -166,16 +171,16 @@ def classify(status: int, body: bytes, chat_id: int = 0) -> Outcome:
     answer = _decode(body)
     if 200 <= status < 300 and answer.get("ok") is not False:  # noqa: PLR2004
         return Sent(_message_id(answer))
-    code = answer.get("error_code", status)
-    if (not answer and code != 429) or not isinstance(code, int) or code >= 500:  # noqa: PLR2004
+    code = _number(answer.get("error_code", status))
+    if (not answer and code != 429) or code is None or not 0 < code < 500:  # noqa: PLR2004
         return Unknown(f"http {status}", answered=True)
-    return _refusal(code, answer, chat_id)
+    return _refusal(int(code), answer, chat_id)
 
 
 def _refusal(code: int, answer: dict[str, Any], chat_id: int) -> Outcome:
     parameters = answer.get("parameters")
     parameters = parameters if isinstance(parameters, dict) else {}
-    description = str(answer.get("description", ""))
+    description = _words(answer.get("description"))
     match code:
         case 429:
             return TooFast(_retry_after(parameters, description), chat_only=chat_id < 0)
@@ -183,7 +188,8 @@ def _refusal(code: int, answer: dict[str, Any], chat_id: int) -> Outcome:
             return WrongToken()
         case 409:
             return Conflict()
-    if isinstance(moved := parameters.get("migrate_to_chat_id"), int):
+    moved = _id(parameters.get("migrate_to_chat_id"))
+    if moved is not None and moved < 0 and moved != chat_id:
         return Migrated(moved)
     return _by_description(code, description)
 
@@ -199,17 +205,34 @@ def _by_description(code: int, description: str) -> Outcome:
 
 
 def _retry_after(parameters: dict[str, Any], description: str) -> float:
-    told = parameters.get("retry_after")
-    if not isinstance(told, int | float):
-        found = _WAIT.search(description.lower())
-        told = float(found[1]) if found else 0.0
-    return max(float(told), LEAST_RETRY_AFTER)
+    said = _WAIT.search(description.lower())
+    for told in (_number(parameters.get("retry_after")), float(said[1]) if said else None):
+        if told is not None and 0 < told <= LONGEST_RETRY_AFTER:
+            return max(float(told), LEAST_RETRY_AFTER)
+    return LEAST_RETRY_AFTER
 
 
 def _message_id(answer: dict[str, Any]) -> int | None:
     result = answer.get("result")
-    number = result.get("message_id") if isinstance(result, dict) else None
-    return number if isinstance(number, int) else None
+    number = _id(result.get("message_id")) if isinstance(result, dict) else None
+    return number if number is not None and number > 0 else None
+
+
+def _id(value: object) -> int | None:
+    """An id as Telegram gives them, which every column can hold; None for anything else."""
+    if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() <= MOST_BITS:
+        return value
+    return None
+
+
+def _number(value: object) -> float | None:
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _words(value: object) -> str:
+    """A description that can be logged, shown and kept: PostgreSQL keeps no NUL."""
+    text = value if isinstance(value, str) else ""
+    return "".join(filter(str.isprintable, text[:LONGEST_DESCRIPTION]))
 
 
 def _decode(body: bytes) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from aiogram import Bot
-from aiohttp import ClientConnectionResetError, ClientError, ClientTimeout
+from aiohttp import ClientConnectionResetError, ClientError, ClientResponse, ClientTimeout
 from aiohttp.abc import AbstractStreamWriter
 from aiohttp.payload import BytesPayload
 from yarl import URL
@@ -20,6 +20,8 @@ from delivery.template import Template
 CONNECT_SECONDS = 10.0
 ANSWER_SECONDS = 20.0
 """Less than the time that a stopping process has to see its sends through."""
+LONGEST_ANSWER = 1 << 20
+"""Bytes: of what is longer only the status counts."""
 
 
 class Withheld(Exception):  # noqa: N818 - a reason, not an error
@@ -58,7 +60,7 @@ class Sender:
                 allow_redirects=False,
             ) as response:
                 status = response.status
-                answer = await response.read()
+                answer = await _read(response)
         except (ClientError, OSError, TimeoutError) as error:
             return _lost(body, status, type(error).__name__)
         return classify(status, answer, chat_id)
@@ -93,6 +95,15 @@ class _Body(BytesPayload):
             raise
         self.written = True
         await super().write_with_length(writer, content_length)
+
+
+async def _read(response: ClientResponse) -> bytes:
+    answer = b""
+    async for some in response.content.iter_any():
+        answer += some
+        if len(answer) > LONGEST_ANSWER:
+            return b""
+    return answer
 
 
 def _lost(body: _Body, status: int, error: str) -> Outcome:

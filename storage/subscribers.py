@@ -96,7 +96,7 @@ async def move_chat(connection: AsyncConnection, old_chat_id: int, new_chat_id: 
     If the new chat has begun to subscribe by itself, the two become one reader.
     """
     old = await _id_in_chat(connection, old_chat_id)
-    if old is None:
+    if old is None or old_chat_id == new_chat_id:
         return False
     newcomer = await _id_in_chat(connection, new_chat_id)
     if newcomer is not None:

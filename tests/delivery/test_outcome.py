@@ -2,6 +2,7 @@ import orjson
 import pytest
 
 from delivery.outcome import (
+    LONGEST_DESCRIPTION,
     Conflict,
     Gone,
     Migrated,
@@ -20,7 +21,7 @@ PERSON = 100
 GROUP = -100
 
 
-def refusal(code: int, description: str, **parameters: object) -> bytes:
+def refusal(code: int, description: object, **parameters: object) -> bytes:
     about = {"ok": False, "error_code": code, "description": description}
     return orjson.dumps(about | ({"parameters": parameters} if parameters else {}))
 
@@ -126,6 +127,14 @@ def test_our_message_is_wrong(description: str) -> None:
         (b'{"ok":true,"result":{"message_id":7}}', Sent(7)),
         (b'{"ok":true,"result":{"message_id":"odd"}}', Sent(None)),
         (b'{"ok":true,"result":true}', Sent(None)),
+        (b'{"ok":true,"result":{"message_id":9223372036854775808}}', Sent(None)),
+        (b'{"ok":true,"result":{"message_id":1e300}}', Sent(None)),
+        (b'{"ok":true,"result":{"message_id":-7}}', Sent(None)),
+        (b'{"ok":true,"result":{"message_id":true}}', Sent(None)),
+        (b'{"ok":true,"result":{"message_id":7.5}}', Sent(None)),
+        (b'{"ok":true,"result":{"message_id":[7]}}', Sent(None)),
+        (b'{"ok":true,"result":null}', Sent(None)),
+        (b"[" * 900_000, Sent(None)),
         (b'{"ok":true,"resu', Sent(None)),
         (b"[]", Sent(None)),
         (b"", Sent(None)),
@@ -149,6 +158,16 @@ def test_a_refusal_in_a_200_is_a_refusal() -> None:
         (refusal(429, "Too Many Requests"), 1.0),
         (refusal(429, "Too Many Requests", retry_after=0), 1.0),
         (b"<html>Too Many Requests</html>", 1.0),
+        (refusal(429, "Too Many Requests", retry_after=7200), 7200.0),
+        (refusal(429, "Too Many Requests", retry_after=2.5), 2.5),
+        (refusal(429, "Too Many Requests", retry_after=10**12), 1.0),
+        (refusal(429, "Too Many Requests", retry_after=1e300), 1.0),
+        (refusal(429, "Too Many Requests", retry_after=-5), 1.0),
+        (refusal(429, "Too Many Requests", retry_after=True), 1.0),
+        (refusal(429, "Too Many Requests", retry_after="soon"), 1.0),
+        (refusal(429, "Too Many Requests", retry_after=None), 1.0),
+        (refusal(429, f"Too Many Requests: retry after {'9' * 200}"), 1.0),
+        (refusal(429, "Too Many Requests: retry after 14", retry_after=10**12), 14.0),
     ],
 )
 def test_too_fast_is_a_second_at_least(answer: bytes, seconds: float) -> None:
@@ -164,6 +183,26 @@ def test_a_group_that_moved() -> None:
     )
 
     assert classify(400, answer, GROUP) == Migrated(-1001)
+
+
+@pytest.mark.parametrize("to", [2**63, -(2**63), 1001, 0, GROUP, True, -1001.5, "-1001", None, []])
+def test_an_address_that_no_group_can_have_is_none(to: object) -> None:
+    answer = refusal(400, "Bad Request: odd", migrate_to_chat_id=to)
+
+    assert classify(400, answer, GROUP) == Unsendable("Bad Request: odd")
+
+
+@pytest.mark.parametrize("description", [None, 5, ["x"], {"x": 1}, "\x00\x1b", ""])
+def test_a_description_that_cannot_be_read_is_none(description: object) -> None:
+    assert classify(400, refusal(400, description)) == Unsendable("http 400")
+
+
+def test_a_description_can_be_kept_and_shown() -> None:
+    outcome = classify(400, refusal(400, "odd\x00 " + "!" * 100_000))
+
+    assert isinstance(outcome, Unsendable)
+    assert outcome.description.startswith("odd !!")
+    assert len(outcome.description) <= LONGEST_DESCRIPTION
 
 
 @pytest.mark.parametrize(
@@ -187,6 +226,9 @@ def test_the_bot_itself_is_refused(code: int, description: str, outcome: Outcome
         (403, b"<html>a firewall in between</html>"),
         (302, b""),
         (400, b'{"ok":false,"error_code":"odd"}'),
+        (400, b'{"ok":false,"error_code":true}'),
+        (400, b'{"ok":false,"error_code":-400}'),
+        (400, b'{"ok":false,"error_code":1000000000000}'),
     ],
 )
 def test_a_server_that_fails_leaves_a_doubt(status: int, answer: bytes) -> None:
