@@ -2,7 +2,10 @@
 
 import asyncio
 import logging
+import time
+from collections.abc import Callable
 from datetime import datetime
+from hashlib import blake2b
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
@@ -14,7 +17,8 @@ from handlers.visitor import Catalogues
 from news.language import Language
 from newsroom import reporting, subscribing
 from newsroom.desk import Desk
-from newsroom.reporting import Progress
+from newsroom.reporting import EVERY, Progress
+from storage.trouble import costing_itself_alone
 from texts.flight import progress as progress_line
 from texts.flight import result
 from texts.locale import Locale
@@ -27,38 +31,53 @@ class ProgressLines:
     """Shows editors how far their articles have got."""
 
     def __init__(
-        self, desk: Desk, bot: Bot, catalogues: Catalogues, halts: Halts, pacing: Pacing
+        self,
+        desk: Desk,
+        bot: Bot,
+        catalogues: Catalogues,
+        halts: Halts,
+        pacing: Pacing,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._desk = desk
         self._bot = bot
         self._catalogues = catalogues
         self._halts = halts
         self._pacing = pacing
+        self._clock = clock
 
     async def show(self, now: datetime) -> None:
         """The tick: edit every line that is due."""
         for progress in await reporting.due(self._desk, now):
-            await self._show(progress, now)
+            with costing_itself_alone("progress.failed", dispatch=progress.report.dispatch_id):
+                await self._show(progress, now)
 
     async def _show(self, progress: Progress, now: datetime) -> None:
         place = progress.report
         message = await self._message(progress)
-        await self._turn()
+        what = _in_short(message)
         try:
-            await edit(self._bot, place.chat_id, place.message_id, message)
+            # Telegram refuses an edit that changes nothing.
+            if what != place.shown:
+                await self._turn()
+                await edit(self._bot, place.chat_id, place.message_id, message)
         except (TelegramBadRequest, TelegramForbiddenError) as error:
             log.info("progress.dropped", extra={"chat": place.chat_id, "reason": str(error)})
             await reporting.drop(self._desk, progress)
         except TelegramAPIError as error:
             log.warning("progress.not_shown", extra={"chat": place.chat_id, "error": str(error)})
         else:
-            await reporting.shown(self._desk, progress, now)
+            await reporting.shown(self._desk, progress, now, what)
 
     async def _turn(self) -> None:
-        """Wait for a place in the pace, to which bulk yields: nobody waits for a progress line."""
+        """Wait for a place in the pace, to which bulk yields: nobody waits for a progress line.
+
+        Not for ever: people may ask so much that no place is ever left.
+        """
+        until = self._clock() + EVERY.total_seconds()
         place = self._pacing.take_reply()
         wait = self._pacing.excess_wait()
-        while wait > 0:
+        while wait > 0 and self._clock() < until:
             await asyncio.sleep(wait)
             wait = self._pacing.excess_wait()
         self._pacing.ended(place)
@@ -69,6 +88,14 @@ class ProgressLines:
         locale = Locale(self._catalogues[language], self._desk.zone, "")
         if progress.is_last:
             return result(locale, progress.tally)
-        halted = progress.report.halted or self._halts.reason is not None
-        seconds = None if halted else progress.tally.left / self._desk.rate
-        return progress_line(locale, progress.tally, seconds, halted=halted)
+        return progress_line(
+            locale,
+            progress.tally,
+            progress.tally.left / self._desk.rate,
+            halted=self._halts.stopped,
+            by_breaker=progress.report.halted or self._halts.halted is not None,
+        )
+
+
+def _in_short(message: Message) -> str:
+    return blake2b(repr(message).encode(), digest_size=16).hexdigest()

@@ -1,57 +1,86 @@
-"""What keeps bulk back, over restarts too: an editor's stop, a breaker, Telegram's silence."""
+"""What keeps bulk back, over restarts too: an editor's stop, a breaker's halt, Telegram's silence.
+
+The stop and the halt are two facts: neither hides, replaces or ends the other.
+"""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
+from delivery.outcome import LONGEST_RETRY_AFTER
 from delivery.pacing import Pacing
 from storage.database import Connection, Database
 from storage.deliveries import continue_dispatches
-from storage.facts import drop_fact, fact, keep_fact
+from storage.facts import fact, keep_fact
 from storage.timestamp import to_milliseconds
 
-STOPPED = "bulk_halted"
+STOPPED = "bulk_stopped"
+HALTED = "bulk_halted"
 PAUSED_UNTIL = "bulk_paused_until"
 BY_EDITOR = "editor"
+NO = ""
+"""The value of a fact that holds no more. The row stays, so that whoever ends a halt waits for a
+transaction that has stated it and is yet to commit."""
 
 
 class Halts:
-    """Whether bulk may go: a durable fact, known at once in the process that states it."""
+    """Whether bulk may go: durable facts, known at once in the process that states them."""
 
     def __init__(self, database: Database, pacing: Pacing) -> None:
-        self.reason: str | None = None
+        self.stopped = False
+        """Whether an editor has stopped bulk sends."""
+        self.halted: str | None = None
+        """Why a breaker has: something is wrong with the bot itself."""
         self._database = database
         self._pacing = pacing
         self._ring: Callable[[], None] = lambda: None
-        self._unsaved: str | None = None
+        self._statements = 0
+        self._unsaved: dict[str, str] = {}
         self._unsaved_pause: timedelta | None = None
-        self._saving: tuple[str | None, timedelta | None] = (None, None)
+        self._saving: tuple[dict[str, str], timedelta | None] = ({}, None)
 
     @property
-    def by_breaker(self) -> bool:
-        """Whether it was a breaker that stopped, since something is wrong with the bot itself."""
-        return self.reason not in (None, BY_EDITOR)
+    def reason(self) -> str | None:
+        """Why bulk may not go; None when it may. A breaker's reason comes before an editor's."""
+        return self.halted or (BY_EDITOR if self.stopped else None)
 
     def on_change(self, ring: Callable[[], None]) -> None:
         """Whom to wake when bulk may go on."""
         self._ring = ring
 
-    async def stop(self, reason: str = BY_EDITOR) -> None:
-        """Send nothing more in bulk, from now on and over restarts, until ``go_on``."""
-        self.stop_here(reason)
-        async with self._database.transaction() as connection:
-            await keep_fact(connection, STOPPED, reason)
+    async def stop(self) -> str | None:
+        """An editor's stop: nothing more in bulk, over restarts too, until ``go_on``.
 
-    async def go_on(self) -> None:
-        """Go on exactly where it stopped, dispatches that a breaker halted too."""
+        Returns why a breaker has halted everything as well, if one has.
+        """
+        self.stopped = True
+        self._state(STOPPED, BY_EDITOR)
         async with self._database.transaction() as connection:
-            await drop_fact(connection, STOPPED)
+            await keep_fact(connection, STOPPED, BY_EDITOR)
+            halted = await fact(connection, HALTED)
+        self._unsaved.pop(STOPPED, None)
+        return self.halted or halted or None
+
+    async def go_on(self) -> str | None:
+        """End the stop and the halt, and let dispatches go on that a breaker halted.
+
+        Returns why a breaker had halted everything, if one had.
+        """
+        async with self._database.transaction() as connection:
+            halted = self.halted or await fact(connection, HALTED) or None
+            # In the order in which the worker's transaction does, or the two could deadlock.
             await continue_dispatches(connection)
-        self.reason = self._unsaved = None
+            await keep_fact(connection, HALTED, NO)
+            await keep_fact(connection, STOPPED, NO)
+        self.stopped, self.halted = False, None
+        self._unsaved.clear()
+        self._statements += 1
         self._ring()
+        return halted
 
     def stop_here(self, reason: str) -> None:
-        """Stop in this process at once; ``save`` makes it durable."""
-        self.reason = self._unsaved = reason
+        """A breaker's halt, in this process at once; ``save`` makes it durable."""
+        self.halted = reason
+        self._state(HALTED, reason)
 
     def pause(self, seconds: float) -> None:
         """Telegram asked for silence; ``save`` makes it durable."""
@@ -60,26 +89,35 @@ class Halts:
 
     async def save(self, connection: Connection, now: datetime) -> None:
         """Make what was stated in this process durable."""
-        self._saving = self._unsaved, self._unsaved_pause
-        if self._unsaved is not None:
-            await keep_fact(connection, STOPPED, self._unsaved)
+        self._saving = dict(self._unsaved), self._unsaved_pause
+        for name, value in sorted(self._saving[0].items()):
+            await keep_fact(connection, name, value)
         if self._unsaved_pause is not None:
             until = to_milliseconds(now + self._unsaved_pause) + 1
             await keep_fact(connection, PAUSED_UNTIL, str(until))
 
     def saved(self) -> None:
         """The transaction that saved has been committed; what was stated meanwhile is not in it."""
-        reason, pause = self._saving
-        if self._unsaved == reason:
-            self._unsaved = None
+        stated, pause = self._saving
+        for name, value in stated.items():
+            if self._unsaved.get(name) == value:
+                del self._unsaved[name]
+            elif name not in self._unsaved and self._now(name) != value:
+                # ``go_on`` may have committed before that transaction did: say it once more.
+                self._unsaved[name] = self._now(name)
         if self._unsaved_pause is pause:
             self._unsaved_pause = None
 
     async def load(self, connection: Connection) -> None:
         """Learn what other processes, or this one before its restart, have stated."""
-        stopped = await fact(connection, STOPPED)
-        if self._unsaved is None:
-            self.reason = stopped
+        before = self._statements
+        stopped, halted = await fact(connection, STOPPED), await fact(connection, HALTED)
+        if self._statements != before:
+            return  # what was read is older than what has been stated here meanwhile
+        if STOPPED not in self._unsaved:
+            self.stopped = bool(stopped)
+        if HALTED not in self._unsaved:
+            self.halted = halted or None
 
     async def load_pause(self, connection: Connection, now: datetime) -> None:
         """Keep the silence that Telegram asked of whoever sent before.
@@ -88,5 +126,13 @@ class Halts:
         """
         until = await fact(connection, PAUSED_UNTIL)
         if until is not None:
-            left = datetime.fromtimestamp(int(until) / 1000, UTC) - now
-            self._pacing.keep_pause(left.total_seconds())
+            left = (int(until) - to_milliseconds(now)) / 1000
+            self._pacing.keep_pause(min(left, LONGEST_RETRY_AFTER))
+
+    def _now(self, name: str) -> str:
+        """What a fact is to say."""
+        return (BY_EDITOR if self.stopped else NO) if name == STOPPED else self.halted or NO
+
+    def _state(self, name: str, value: str) -> None:
+        self._unsaved[name] = value
+        self._statements += 1

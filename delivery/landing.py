@@ -102,15 +102,18 @@ class Landing:
         if not flight.held:
             self._landed.flights.append(flight)
 
-    def judge(self, *, idle: bool) -> None:
-        """Settle those that wait for a verdict, when there is one; ``idle`` ends their batch."""
+    def judge(self, *, idle: bool, stopping: bool = False) -> None:
+        """Settle those that wait for a verdict, when there is one; ``idle`` ends their batch.
+
+        A batch that a stop, a halt or the end of the process cuts short can show that the bot is
+        lost, but not that it is not: its chats are asked again, and nobody is given up.
+        """
         if not self._suspects.any or (lost := self._suspects.verdict(idle=idle)) is None:
             return
         held = self._suspects.release()
         if lost:
             self._halt("chats not found")
-        # What was in the air when everything was halted makes a small batch of its own.
-        if self._halts.by_breaker:
+        if stopping or self._halts.reason is not None:
             for flight in held:
                 flight.outcome = NotSent("chats not found", tried=False)
         self._landed.flights.extend(held)
@@ -150,7 +153,7 @@ class Landing:
         return seconds * self._random.uniform(0.5, 1.0)
 
     def _halt(self, reason: str) -> None:
-        if self._halts.reason is None:
+        if self._halts.halted is None:
             log.critical("delivery.halted reason=%r", reason)
             self._halts.stop_here(reason)
             self._announce(BulkHalted(reason))

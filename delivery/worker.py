@@ -172,7 +172,7 @@ class Worker:
             await self._listen(patience)
         if self._clock() - self._looked_at >= LOOK_SECONDS:
             await self._look()
-        self._landing.judge(idle=self._is_idle)
+        self._landing.judge(idle=self._is_idle, stopping=self._stopping)
         if self._landing.any or (self._lanes.is_live and self._room()):
             await self.step()
 

@@ -31,11 +31,11 @@ def routes() -> Router:
 class Halts(Protocol):
     """What keeps bulk sends back."""
 
-    async def stop(self) -> None:
-        """Send nothing more in bulk."""
+    async def stop(self) -> str | None:
+        """Send nothing more in bulk; why a breaker has halted it as well, if one has."""
 
-    async def go_on(self) -> None:
-        """Go on."""
+    async def go_on(self) -> str | None:
+        """End the stop and a breaker's halt; why there was one, if so."""
 
 
 async def stop(_: object, visitor: Visitor, desk: Desk, halts: Halts) -> Answer:
@@ -49,10 +49,10 @@ async def go_on(_: object, visitor: Visitor, desk: Desk, halts: Halts) -> Answer
 
 
 async def _stop(desk: Desk, visitor: Visitor, halts: Halts) -> Message:
-    await halts.stop()
-    return stopped(visitor.locale, await counting.waiting(desk))
+    halted = await halts.stop()
+    return stopped(visitor.locale, await counting.waiting(desk), halted)
 
 
 async def _go_on(desk: Desk, visitor: Visitor, halts: Halts) -> Message:
-    await halts.go_on()
-    return continued(visitor.locale, await counting.waiting(desk))
+    halted = await halts.go_on()
+    return continued(visitor.locale, await counting.waiting(desk), halted)

@@ -31,13 +31,13 @@ async def due(desk: Desk, now: datetime) -> list[Progress]:
         return [Progress(report, await tally(connection, report.dispatch_id)) for report in reports]
 
 
-async def shown(desk: Desk, progress: Progress, now: datetime) -> None:
-    """Note that a progress line has been shown, and end it with the last one."""
+async def shown(desk: Desk, progress: Progress, now: datetime, what: str) -> None:
+    """Note what a progress line shows now, in short, and end it with the last one."""
     async with desk.database.transaction() as connection:
         if progress.is_last:
             await end_report(connection, progress.report.dispatch_id)
         else:
-            await mark_reported(connection, progress.report.dispatch_id, now)
+            await mark_reported(connection, progress.report.dispatch_id, now, what)
 
 
 async def drop(desk: Desk, progress: Progress) -> None:

@@ -19,6 +19,8 @@ class Report:
     spread: bool
     """Whether the outbox holds every delivery of the dispatch by now."""
     halted: bool
+    shown: str | None
+    """What it shows, in short; None when nobody knows."""
 
 
 async def due_reports(connection: AsyncConnection, shown_before: datetime) -> list[Report]:
@@ -31,6 +33,7 @@ async def due_reports(connection: AsyncConnection, shown_before: datetime) -> li
             dispatches.c.report_message_id,
             dispatches.c.complete,
             dispatches.c.halted.is_not(None),
+            dispatches.c.reported,
         )
         .where(dispatches.c.report_message_id.is_not(None))
         .where(or_(shown_at.is_(None), shown_at <= shown_before))
@@ -39,10 +42,14 @@ async def due_reports(connection: AsyncConnection, shown_before: datetime) -> li
     return [Report(*row) for row in rows]
 
 
-async def mark_reported(connection: AsyncConnection, dispatch_id: int, now: datetime) -> None:
-    """Note that a progress line has been shown."""
+async def mark_reported(
+    connection: AsyncConnection, dispatch_id: int, now: datetime, shown: str
+) -> None:
+    """Note that a progress line shows this now."""
     await connection.execute(
-        update(dispatches).where(dispatches.c.id == dispatch_id).values(reported_at=now)
+        update(dispatches)
+        .where(dispatches.c.id == dispatch_id)
+        .values(reported_at=now, reported=shown)
     )
 
 

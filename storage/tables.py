@@ -176,6 +176,8 @@ dispatches = Table(
     Column("report_chat_id", BigInteger),
     Column("report_message_id", BigInteger),
     Column("reported_at", Timestamp),
+    # What it shows, in short: it is not edited to say the same.
+    Column("reported", String(32)),
     # An article is said once.
     Index(
         "ux_dispatches_article",

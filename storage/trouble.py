@@ -1,10 +1,14 @@
 """What can be the matter with a database, whichever engine says so."""
 
+import logging
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from enum import StrEnum
 
 from sqlalchemy.exc import DBAPIError
+
+log = logging.getLogger(__name__)
 
 
 class Trouble(StrEnum):
@@ -38,6 +42,8 @@ _POSTGRESQL: Mapping[str, Trouble] = {
     "XX001": Trouble.DAMAGED,
     "XX002": Trouble.DAMAGED,
 }
+# Two transactions met, or one was taken back: the same one succeeds when it is tried again.
+_CONFLICTS = ("40001", "40P01", "25P03", "57014")
 
 
 def trouble_of(error: BaseException) -> Trouble | None:
@@ -50,3 +56,25 @@ def trouble_of(error: BaseException) -> Trouble | None:
     if isinstance(cause, OSError) or error.connection_invalidated:
         return Trouble.UNREACHABLE
     return _POSTGRESQL.get(str(getattr(cause, "sqlstate", "")))
+
+
+def concerns_all(error: BaseException) -> bool:
+    """Whether an error is the database's or the connection's, and not that of the item at hand."""
+    if isinstance(error, ConnectionError | TimeoutError) or trouble_of(error) is not None:
+        return True
+    cause = error.orig if isinstance(error, DBAPIError) else None
+    return str(getattr(cause, "sqlstate", "")) in _CONFLICTS
+
+
+@contextmanager
+def costing_itself_alone(event: str, **about: object) -> Iterator[None]:
+    """What one item of many raises is logged, and the next one goes on.
+
+    What concerns all of them is raised: they wait together.
+    """
+    try:
+        yield
+    except Exception as error:
+        if concerns_all(error):
+            raise
+        log.exception(event, extra=about)

@@ -40,9 +40,17 @@ def cancelled(locale: Locale) -> Message:
 
 
 def progress(
-    locale: Locale, tally: Tally, seconds_left: float | None, *, halted: bool = False
+    locale: Locale,
+    tally: Tally,
+    seconds_left: float | None,
+    *,
+    halted: bool = False,
+    by_breaker: bool = False,
 ) -> Message:
-    """The progress line; ``seconds_left`` is None while nobody can tell."""
+    """The progress line; ``seconds_left`` is None while nobody can tell.
+
+    ``halted`` by an editor, ``by_breaker`` automatically: either, or both.
+    """
     say = locale.catalogue
     done = tally.total - tally.left
     filled = _BAR * done // tally.total if tally.total else 0
@@ -51,11 +59,13 @@ def progress(
     pieces = [
         Html(f"{'▓' * filled}{'░' * (_BAR - filled)} {count}"),
         say("flight-unreachable", count=failed) if failed else "",
-        _time_left(locale, seconds_left, halted=halted),
+        say("flight-halted") if halted else "",
+        say("flight-halted-automatically") if by_breaker else "",
+        "" if halted or by_breaker else _time_left(locale, seconds_left),
     ]
     press = (
         locale.button("flight-continue", ContinueSending())
-        if halted
+        if halted or by_breaker
         else locale.button("flight-stop", StopSending())
     )
     return Message(joined(" · ", pieces), ((press,),))
@@ -87,9 +97,7 @@ def stale_toast(locale: Locale, status: ArticleStatus) -> str:
     return locale.catalogue.plain(f"flight-stale-{status}")
 
 
-def _time_left(locale: Locale, seconds: float | None, *, halted: bool) -> str:
-    if halted:
-        return locale.catalogue("flight-halted")
+def _time_left(locale: Locale, seconds: float | None) -> str:
     if seconds is None:
         return ""
     return locale.catalogue("flight-left", duration=duration(locale.catalogue, seconds))

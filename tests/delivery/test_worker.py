@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from delivery.halts import BY_EDITOR
+from delivery.halts import BY_EDITOR, Halts
 from delivery.leadership import LeaseLostError
 from delivery.notice import BulkHalted, DispatchHalted
 from delivery.outcome import Outcome, Sent
 from delivery.places import SPARE
+from delivery.sender import Sender
 from emulator import Fault
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, Lane
@@ -329,6 +330,35 @@ async def test_many_chats_not_found_halt_everything_and_nobody_is_given_up(post:
     assert [await post.reason_gone(person.id) for person in people] == [None] * 40
 
 
+@pytest.mark.parametrize("answered", [1, 5])
+@pytest.mark.parametrize("restarted", [False, True])
+async def test_a_stop_while_chats_are_not_found_gives_nobody_up_and_hides_nothing(
+    post: Post, answered: int, *, restarted: bool
+) -> None:
+    people = await post.readers(40)
+    post.emulator.faults.add(Fault.error(400, NOT_FOUND))
+    dispatch = await post.send(*people)
+    press = _Stop(answered)
+    async with post.working(rate=100, wrap=press.around) as delivery:
+        press.halts = delivery.halts
+        await delivery.worker.resting.wait()
+        assert delivery.halts.stopped
+        assert len(post.emulator.calls) < 40
+        if not restarted:
+            await delivery.halts.go_on()
+            await delivery.worker.resting.wait()
+    if restarted:
+        async with post.working() as delivery:
+            await delivery.worker.resting.wait()
+            assert delivery.halts.stopped
+            await delivery.halts.go_on()
+            await delivery.worker.resting.wait()
+
+    assert await post.states(dispatch) == {DeliveryState.PENDING: 40}
+    assert [await post.reason_gone(person.id) for person in people] == [None] * 40
+    assert BulkHalted("chats not found") in post.notices
+
+
 async def test_a_wrong_token_halts_everything_and_nobody_is_given_up(post: Post) -> None:
     people = await post.readers(5)
     post.emulator.faults.add(Fault.error(401, "Unauthorized"))
@@ -439,6 +469,26 @@ async def test_the_token_is_in_no_log(post: Post, caplog: pytest.LogCaptureFixtu
     await post.work()
 
     assert not re.search(re.escape(post.emulator.token.partition(":")[2]), caplog.text)
+
+
+class _Stop:
+    """An editor who presses Stop after so many answers."""
+
+    def __init__(self, answered: int) -> None:
+        self.halts: Halts | None = None
+        self._left = answered
+
+    def around(self, sender: Sender) -> object:
+        """Send, counting answers."""
+
+        async def send(*args: Any, **options: Any) -> Outcome:
+            outcome = await sender.send(*args, **options)
+            self._left -= 1
+            if not self._left and self.halts is not None:
+                await self.halts.stop()
+            return outcome
+
+        return send
 
 
 async def _never(*_: object, **__: object) -> None:

@@ -159,6 +159,13 @@ async def test_a_restart_within_the_undo_window_loses_nothing(
     assert copies(emulator, anna) == 1
 
 
+def edits(emulator: Emulator, person: Person) -> int:
+    """How often a message in a person's chat was edited, or was to be."""
+    return sum(
+        call.method == "editMessageText" and call.chat_id == person.id for call in emulator.calls
+    )
+
+
 async def test_breaking_news_goes_at_once_to_everybody_it_concerns(
     newsdesk: Newsdesk, editor: Person, anna: Person, tom: Person
 ) -> None:
@@ -232,6 +239,29 @@ async def test_stop_halts_the_sending_and_continue_goes_on(
     await editor.says("/continue")
 
     await anna.sees("Договор подписан")
+    await editor.sees("Готово", within=card)
+
+
+async def test_a_progress_line_is_not_edited_to_say_the_same(
+    newsdesk: Newsdesk, emulator: Emulator, editor: Person, anna: Person
+) -> None:
+    await follows(anna, "договор")
+    await editor.says("/stop")
+    await editor.sees("Рассылка остановлена")
+    card = await drafted(editor)
+    await editor.presses("Опубликовать", on=card)
+    await editor.sees("остановлено", within=card)
+    shown = edits(emulator, editor)
+
+    for _ in range(3):
+        newsdesk.clock.advance(timedelta(seconds=5))
+        await newsdesk.tick("progress")
+    await newsdesk.restart()
+    await newsdesk.tick("progress")
+    assert edits(emulator, editor) == shown
+
+    await editor.says("/continue")
+    newsdesk.clock.advance(timedelta(seconds=5))
     await editor.sees("Готово", within=card)
 
 

@@ -228,10 +228,13 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     for left in (None, 0.2, 15, 700, 8000):
         yield flight.progress(locale, TALLY, left)
         yield flight.progress(locale, Tally({}), left, halted=True)
+        yield flight.progress(locale, Tally({}), left, halted=True, by_breaker=True)
     yield flight.result(locale, TALLY)
     yield flight.result(locale, Tally({}))
     yield from (sending.stopped(locale, waiting) for waiting in (0, 1, 3, 100))
     yield from (sending.continued(locale, waiting) for waiting in (0, 1, 3, 100))
+    yield sending.stopped(locale, 3, NONSENSE)
+    yield from (sending.continued(locale, waiting, NONSENSE) for waiting in (0, 3))
     yield alerts.dispatch_halted(locale, NONSENSE)
     yield alerts.bulk_halted(locale, NONSENSE)
     for trouble in ("locked", "full", "unreachable", "damaged"):

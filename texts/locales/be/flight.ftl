@@ -10,6 +10,7 @@ flight-cancelled = Скасавана, артыкул нікому не пайш
 flight-sent = { $done } з { $total }
 flight-left = засталося каля { $duration }
 flight-halted = спынена
+flight-halted-automatically = спынена аўтаматычна
 flight-stop = Стоп
 flight-continue = Працягнуць
 flight-done = Гатова: { $told }

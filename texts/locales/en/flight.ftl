@@ -9,6 +9,7 @@ flight-cancelled = Cancelled; nobody got the article.
 flight-sent = { $done } of { $total }
 flight-left = about { $duration } left
 flight-halted = halted
+flight-halted-automatically = halted automatically
 flight-stop = Stop
 flight-continue = Continue
 flight-done = Done: { $told }

@@ -8,3 +8,5 @@ sending-continued = { $count ->
    *[other] Sending goes on. { $count } messages are left.
 }
 sending-nothing = Sending is on; there is nothing to send.
+sending-halted-as-well = Besides, sending was halted automatically. Reason: { $cause }. Continue ends both.
+sending-halt-ended = The automatic halt is over as well. Its reason was: { $cause }. If it comes back, I halt again and say so.

@@ -10,6 +10,7 @@ flight-cancelled = Отменено, статья никому не ушла.
 flight-sent = { $done } из { $total }
 flight-left = осталось около { $duration }
 flight-halted = остановлено
+flight-halted-automatically = остановлено автоматически
 flight-stop = Стоп
 flight-continue = Продолжить
 flight-done = Готово: { $told }
