@@ -1,5 +1,7 @@
 """How fast the bot may speak: one pace shared by bulk sends and replies.
 
+Bulk yields to replies, but keeps half of its pace whatever people ask.
+
 The server counts messages as they arrive, in any sliding second. A request arrives somewhere
 between being written and being answered, so a send keeps its place in the log of the last second
 until a second after the latest moment at which it can have arrived: its answer's, less the shortest
@@ -10,15 +12,18 @@ that comes between has not long to wait.
 import time
 from bisect import bisect_right
 from collections.abc import Callable
-from math import floor, inf
+from math import ceil, floor, inf
 
 SECOND = 1.0
 GUARD = 0.002
 """Seconds added to a server's second, for what the round trips did not show."""
 CATCH_UP = 0.05
 """Seconds of its schedule that bulk may make up for after a late turn."""
-REPLY_RESERVE = 5
-"""Replies a second beyond the bulk rate, once Telegram has refused one."""
+REPLY_RESERVE = 2
+"""Replies a second beyond the bulk rate, once Telegram has refused one: 30 with the usual 28."""
+BULK_PART = 0.6
+"""The part of its pace that bulk keeps, however many replies there are: half, and what late turns
+cost."""
 REPLY_CAP_SECONDS = 60.0
 SLOWER = 0.8
 FASTER = 1.05
@@ -30,12 +35,13 @@ _ROUNDING = 1e-6
 
 
 class Send:
-    """A send's place in the schedule and then in the log, until it no longer counts."""
+    """A send's place in the schedule and then in its log, until it no longer counts."""
 
-    __slots__ = ("due_at", "started", "written_at")
+    __slots__ = ("due_at", "is_reply", "started", "written_at")
 
-    def __init__(self, due_at: float) -> None:
+    def __init__(self, due_at: float, *, is_reply: bool = False) -> None:
         self.due_at = due_at
+        self.is_reply = is_reply
         self.started = False
         self.written_at: float | None = None
 
@@ -49,8 +55,8 @@ class Pacing:
         self.pace = rate
         self._clock = clock
         self._granted = 0
-        self._going = 0
-        self._answers: list[float] = []
+        self._bulk = _Log()
+        self._replies = _Log()
         self._slot_at = -inf
         self._paused_until = -inf
         self._replies_capped_until = -inf
@@ -64,12 +70,12 @@ class Pacing:
             return 0
         self._recover(now)
         slots = floor((now + ahead - self._slot(now)) * self.pace + _ROUNDING) + 1
-        return max(0, min(slots, int(self.pace) - self._granted - self._count(now, ahead)))
+        return max(0, min(slots, int(self._bulk_room(int(self.pace), now, ahead))))
 
     def bulk_wait(self, ahead: float = 0.0) -> float:
         """Seconds until ``bulk_allowance`` may be more than nothing; 0 when it may be now."""
         now = self._clock()
-        full = self._granted + self._count(now, ahead) >= int(self.pace)
+        full = self._bulk_room(int(self.pace), now, ahead) <= 0
         waits = (self._slot(now) - ahead, self._paused_until, self._room_at(now) if full else now)
         return max(0.0, *(until - now for until in waits))
 
@@ -85,26 +91,33 @@ class Pacing:
         now = self._clock()
         if now < send.due_at:
             return send.due_at - now
-        return max(self._room_at(now) - now, GUARD) if self._count(now) >= self.rate else 0.0
+        # This one is among the granted, which do not count yet.
+        room = self._bulk_room(self.rate, now) + self._granted
+        return 0.0 if room > 0 else max(self._room_at(now) - now, GUARD)
 
     def start(self, send: Send) -> None:
         """Count a granted send from now on."""
         self._granted -= 1
-        self._going += 1
+        self._bulk.going += 1
         send.started = True
 
     def reply_wait(self) -> float:
         """Seconds that a reply has to wait: 0, unless Telegram refused one a short while ago."""
         now = self._clock()
-        if now >= self._replies_capped_until or self._count(now) < self.rate + REPLY_RESERVE:
+        if now >= self._replies_capped_until:
+            return 0.0
+        bulk = self._bulk.count(now - self._counts_for)
+        if bulk or self._granted:
+            bulk = max(bulk, ceil(self.pace * BULK_PART))
+        if bulk + self._replies.count(now - self._counts_for) < self.rate + REPLY_RESERVE:
             return 0.0
         return max(self._room_at(now) - now, GUARD)
 
     def take_reply(self) -> Send:
         """Count one reply from now on; bulk yields to it."""
-        send = Send(self._clock())
+        send = Send(self._clock(), is_reply=True)
         send.started = True
-        self._going += 1
+        self._replies.going += 1
         return send
 
     def excess_wait(self) -> float:
@@ -124,12 +137,13 @@ class Pacing:
         if not send.started:
             self._granted -= 1
             return None
-        self._going -= 1
+        log = self._replies if send.is_reply else self._bulk
+        log.going -= 1
         if send.written_at is None:
             return None
         now = self._clock()
         self._round_trips.add(now, now - send.written_at)
-        self._answers.append(now)
+        log.answers.append(now)
         return now - send.written_at
 
     def limit(self, rate: float) -> None:
@@ -170,11 +184,17 @@ class Pacing:
     def _slot(self, now: float) -> float:
         return max(self._slot_at, now - CATCH_UP)
 
-    def _count(self, now: float, ahead: float = 0.0) -> int:
-        """Sends that count now and will yet count ``ahead`` seconds later."""
-        del self._answers[: bisect_right(self._answers, now - self._counts_for)]
-        over_by_then = bisect_right(self._answers, now + ahead - self._counts_for)
-        return self._going + len(self._answers) - over_by_then
+    def _count(self, now: float) -> int:
+        """Sends that count now."""
+        over = now - self._counts_for
+        return self._bulk.count(over) + self._replies.count(over)
+
+    def _bulk_room(self, most: float, now: float, ahead: float = 0.0) -> float:
+        """How many more bulk sends may be granted, of at most so many that count together."""
+        over = now - self._counts_for
+        left = most - self._replies.count(over, ahead)
+        mine = max(left, min(most, ceil(self.pace * BULK_PART)))
+        return mine - self._granted - self._bulk.count(over, ahead)
 
     @property
     def _counts_for(self) -> float:
@@ -182,13 +202,27 @@ class Pacing:
         return SECOND + GUARD - self._round_trips.least
 
     def _room_at(self, now: float) -> float:
-        return self._answers[0] + self._counts_for if self._answers else now + GUARD
+        oldest = [log.answers[0] for log in (self._bulk, self._replies) if log.answers]
+        return min(oldest) + self._counts_for if oldest else now + GUARD
 
     def _recover(self, now: float) -> None:
         if now < self._faster_at:
             return
         self.pace = min(self.rate, self.pace * FASTER)
         self._faster_at = now + FASTER_EVERY if self.pace < self.rate else inf
+
+
+class _Log:
+    """Sends that count: those that are under way, and when the others were answered."""
+
+    def __init__(self) -> None:
+        self.going = 0
+        self.answers: list[float] = []
+
+    def count(self, over: float, ahead: float = 0.0) -> int:
+        """How many there are, without those answered until ``over`` or within ``ahead`` after."""
+        del self.answers[: bisect_right(self.answers, over)]
+        return self.going + len(self.answers) - bisect_right(self.answers, over + ahead)
 
 
 class _Shortest:

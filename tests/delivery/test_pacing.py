@@ -17,6 +17,7 @@ class Server:
     def __init__(self, limit: int, way: float, jitter: float) -> None:
         self.busiest = 0
         self.count = 0
+        self.bulk = 0
         self._limit = limit
         self._hits: deque[float] = deque()
         self._way = way
@@ -26,7 +27,8 @@ class Server:
     def one_way(self) -> float:
         return self._way + self._random.random() * self._jitter
 
-    def arrive(self, now: float) -> None:
+    def arrive(self, now: float, send: Send) -> None:
+        self.bulk += not send.is_reply
         self._hits.append(now)
         while now - self._hits[0] >= 1.0:
             self._hits.popleft()
@@ -35,18 +37,25 @@ class Server:
 
 
 def simulate(
-    rate: int, seconds: float, *, way: float = 0.01, jitter: float = 0.0, replies: float = 0.0
+    rate: int,
+    seconds: float,
+    *,
+    way: float = 0.01,
+    jitter: float = 0.0,
+    replies: float = 0.0,
+    capped: bool = False,
 ) -> Server:
     """Send as fast as the pacing lets, over a link, for so long; replies a second on top."""
     clock, server = Clock(0.0), Server(rate, way, jitter)
     pacing, random, numbers = Pacing(rate, clock), Random(5), count()  # noqa: S311
     waiting: list[Send] = []
+    asked = 0
     events: list[tuple[float, int, str, Send]] = []
     while clock.seconds < seconds:
         while events and events[0][0] <= clock.seconds:
             at, _, what, send = heappop(events)
             if what == "arrive":
-                server.arrive(at)
+                server.arrive(at, send)
                 heappush(events, (at + server.one_way(), next(numbers), "answer", send))
             else:
                 pacing.ended(send)
@@ -57,7 +66,11 @@ def simulate(
                 pacing.start(send)
                 going.append(send)
         waiting = [send for send in waiting if not send.started]
-        if random.random() < replies * TURN:
+        asked += random.random() < replies * TURN
+        if capped:
+            pacing.cap_replies()
+        while asked and pacing.reply_wait() == 0:
+            asked -= 1
             going.append(pacing.take_reply())
         for send in going:
             pacing.written(send)
@@ -88,6 +101,23 @@ def test_bulk_yields_to_replies() -> None:
 
     assert server.busiest <= 28 + REPLY_RESERVE
     assert server.count <= 28 * 21
+
+
+@pytest.mark.parametrize("replies", [20, 100, 1000])
+def test_bulk_keeps_half_of_its_pace_whatever_people_ask(replies: int) -> None:
+    server = simulate(28, 20, replies=replies)
+
+    assert server.bulk >= 14 * 20
+    assert server.count - server.bulk >= 0.9 * replies * 20
+
+
+@pytest.mark.parametrize("replies", [20, 100, 1000])
+def test_once_telegram_has_refused_a_reply_both_keep_to_its_limit(replies: int) -> None:
+    server = simulate(28, 20, replies=replies, capped=True)
+
+    assert server.busiest <= 28 + REPLY_RESERVE
+    assert server.bulk >= 14 * 20
+    assert server.count - server.bulk >= 12 * 20
 
 
 def test_bulk_is_spread_over_the_second() -> None:
