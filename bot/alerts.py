@@ -5,7 +5,6 @@ import logging
 from collections.abc import Callable, Collection, Coroutine, Mapping
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
 
 from delivery.notice import DispatchHalted, Notice
 from handlers.answer import send
@@ -13,7 +12,10 @@ from handlers.visitor import Catalogues
 from news.language import Language
 from newsroom import editors, publishing, subscribing
 from newsroom.desk import Desk
-from texts.alerts import bulk_halted, dispatch_halted
+from newsroom.publishing import Failure
+from storage.database import DatabaseError
+from storage.trouble import costing_itself_alone
+from texts.alerts import article_failed, bulk_halted, dispatch_halted
 from texts.locale import Locale
 from texts.message import Message
 
@@ -47,12 +49,16 @@ class Alerts:
         """Begin to tell the owners what ``write`` says in their languages; reads no database."""
         self._begin(self._tell_owners(write))
 
+    def tell_failure(self, failure: Failure) -> None:
+        """Begin to tell the editor and the owners of an article that could not go out."""
+        self._begin(self._tell_failure(failure))
+
     async def drain(self) -> None:
         """Wait until everybody has been told."""
         await asyncio.gather(*self._tasks)
 
     def _begin(self, telling: Coroutine[None, None, None]) -> None:
-        task = asyncio.create_task(telling)
+        task = asyncio.create_task(_logged(telling))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -64,18 +70,32 @@ class Alerts:
         for user_id in await self._concerned(notice):
             await self._send(user_id, await self._message(user_id, notice))
 
+    async def _tell_failure(self, failure: Failure) -> None:
+        author = {failure.author_id} if failure.author_id else set()
+        for user_id in await self._known_owners() | author:
+            locale = self._locale(await self._language(user_id))
+            about = failure.article_id, failure.headline, failure.cause
+            await self._send(user_id, article_failed(locale, *about, published=failure.published))
+
     async def _send(self, user_id: int, message: Message) -> None:
         try:
             await send(self._bot, user_id, message)
-        except TelegramAPIError as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, the others are told
             log.warning("alert.not_sent", extra={"user": user_id, "error": str(error)})
 
     async def _concerned(self, notice: Notice) -> Collection[int]:
-        owners = {user_id for user_id, owner in await editors.everyone(self._desk) if owner}
+        owners = await self._known_owners()
         if isinstance(notice, DispatchHalted):
             author = await publishing.author_of(self._desk, notice.dispatch_id)
             return owners | ({author} if author else set())
         return owners
+
+    async def _known_owners(self) -> set[int]:
+        """The owners; those that were remembered when the database cannot be asked."""
+        try:
+            return {user_id for user_id, owner in await editors.everyone(self._desk) if owner}
+        except (DatabaseError, OSError):
+            return set(self._owners)
 
     async def _message(self, user_id: int, notice: Notice) -> Message:
         locale = self._locale(await self._language(user_id))
@@ -84,8 +104,18 @@ class Alerts:
         return bulk_halted(locale, notice.reason)
 
     async def _language(self, user_id: int) -> Language:
-        known = await subscribing.reader(self._desk, user_id)
+        known = None
+        # Whoever cannot be read is told all the same.
+        with costing_itself_alone("alert.reader_unreadable", user=user_id):
+            known = await subscribing.reader(self._desk, user_id)
         return known.language if known else Language.RU
 
     def _locale(self, language: Language) -> Locale:
         return Locale(self._catalogues[language], self._desk.zone, "")
+
+
+async def _logged(telling: Coroutine[None, None, None]) -> None:
+    try:
+        await telling
+    except Exception:
+        log.exception("alert.failed")

@@ -175,7 +175,10 @@ def _schedule(
     return Schedule(
         {
             **posted,
-            "departing": (lambda: publishing.publish_departing(desk, clock()), 1.0),
+            "departing": (
+                lambda: publishing.publish_departing(desk, clock(), alerts.tell_failure),
+                1.0,
+            ),
             # Ahead of the article that needs them.
             "rules": (lambda: desk.rulebook.learn(desk.database), 5.0),
             "digests": (lambda: digesting.send_due(desk, clock()), 2.0),

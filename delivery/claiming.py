@@ -78,7 +78,7 @@ class Claimer:
             claim.looked_to[row.lane] = row.end_of_dispatch if row.halted else row.place
             if row.halted:
                 continue
-            if not self._chats.is_free(row.chat_id):
+            if row.readable and not self._chats.is_free(row.chat_id):
                 passed_over = True
             elif (why := obstacle(row, now)) is not None:
                 claim.skipped.append((row.key, why))
@@ -90,6 +90,8 @@ class Claimer:
 
 def obstacle(row: Waiting, now: datetime) -> str | None:
     """Why a delivery shall not be sent, if so."""
+    if not row.readable:
+        return "unreadable"
     if row.inactive_reason is not None:
         return row.inactive_reason
     if row.article_status not in (None, ArticleStatus.PUBLISHED):

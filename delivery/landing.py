@@ -12,7 +12,7 @@ from delivery.chats import Chats
 from delivery.flight import Flight
 from delivery.halts import Halts
 from delivery.notice import BulkHalted, DispatchHalted, Notice
-from delivery.outcome import Gone, Migrated, NotSent, TooFast, Unknown, Unsendable, WrongToken
+from delivery.outcome import Gone, Migrated, NotSent, Sent, TooFast, Unknown, Unsendable, WrongToken
 from storage.database import Connection
 from storage.deliveries import DeliveryKey, halt_dispatch, settle, take_up_again
 from storage.subscribers import deactivate_chat, move_chat
@@ -32,6 +32,8 @@ class Landed:
     """Dispatches to halt, with the refusal that many chats gave."""
     refused: list[DeliveryKey] = field(default_factory=list)
     """Their deliveries that were given up before it was known that the dispatch is to blame."""
+    alone: bool = False
+    """Whether this is one flight by itself, since recording it with others failed."""
 
     @property
     def places(self) -> int:
@@ -72,6 +74,7 @@ class Landing:
         self._suspects = Suspects()
         self._landed = Landed()
         self._halted_at: dict[int, float] = {}
+        self._to_isolate = 0
 
     @property
     def any(self) -> bool:
@@ -126,7 +129,23 @@ class Landing:
     def take(self) -> Landed:
         """What the next transaction is to record."""
         landed, self._landed = self._landed, Landed()
+        if self._to_isolate and landed.flights:
+            self._to_isolate -= 1
+            self._landed.flights = landed.flights[1:]
+            landed.flights = landed.flights[:1]
+            landed.alone = True
         return landed
+
+    def isolate(self, landed: Landed) -> None:
+        """What was put back cannot be recorded together, and it is not the database's fault.
+
+        Each is recorded alone; one that cannot be even then is recorded without what it entails.
+        """
+        self._to_isolate = len(landed.flights)
+        if landed.alone:
+            (flight,) = landed.flights
+            sent = isinstance(flight.outcome, Sent)
+            flight.outcome = Sent(None) if sent else Unsendable("cannot be recorded")
 
     def put_back(self, landed: Landed) -> None:
         """The transaction failed: record it with the next."""

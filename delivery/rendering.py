@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from delivery.outcome import Unsendable
 from delivery.settling import PLAIN
 from delivery.template import Template, plain_template, template
 from news.article import Article
@@ -13,6 +14,7 @@ from news.language import Language
 from storage.articles import articles_by_id
 from storage.database import Database
 from storage.deliveries import DeliveryKey, Waiting
+from storage.trouble import concerns_all, costing_itself_alone
 from texts.article import article_message
 from texts.catalogue import Catalogue
 from texts.digest import Line, digest_line, digest_message
@@ -24,6 +26,9 @@ log = logging.getLogger(__name__)
 FRESH_SECONDS = 2.0
 """How long an article is sent as it was read: then its latest wording is looked up."""
 MOST_KEPT = 1000
+
+Rendered = Template | Unsendable
+"""The call for a delivery, or why it cannot be made."""
 
 _Form = tuple[int, Language, str | None, bool]
 
@@ -55,30 +60,53 @@ class Renderer:
         self._clock = clock
         self._articles: dict[int, Article] = {}
         self._read_at = 0.0
+        self._unreadable: set[int] = set()
+        self._logged: set[tuple[str, int]] = set()
         self._templates: dict[_Form, _Kept] = {}
         self._lines: dict[tuple[int, Language], Line] = {}
 
-    async def render(self, rows: Sequence[Waiting]) -> dict[DeliveryKey, Template]:
-        """A template for each delivery that has something to say."""
+    async def render(self, rows: Sequence[Waiting]) -> dict[DeliveryKey, Rendered]:
+        """The call for each delivery, or why there is none: that is its own affair."""
         await self._read(rows)
-        made = ((row.key, self._one(row)) for row in rows)
-        return {key: template for key, template in made if template is not None}
+        return {row.key: self._one(row) for row in rows}
 
     async def _read(self, rows: Iterable[Waiting]) -> None:
         if self._clock() - self._read_at >= FRESH_SECONDS:
             self._articles.clear()
+            self._unreadable.clear()
             self._read_at = self._clock()
-        missing = {number for row in rows for number in _articles_of(row)} - self._articles.keys()
-        if missing:
-            async with self._database.snapshot() as connection:
-                self._articles |= await articles_by_id(connection, sorted(missing))
-
-    def _one(self, row: Waiting) -> Template | None:
+        missing = {number for row in rows for number in _articles_of(row)}
+        missing -= self._articles.keys() | self._unreadable
         try:
-            return self._digest(row) if row.items else self._article(row)
-        except (ValueError, KeyError):
-            log.exception("delivery.unrenderable dispatch=%d", row.key.dispatch_id)
-            return None
+            await self._fetch(sorted(missing))
+        except Exception as error:
+            if concerns_all(error):
+                raise
+            for number in missing:
+                self._unreadable.add(number)
+                with costing_itself_alone("delivery.article_unreadable", article=number):
+                    await self._fetch([number])
+
+    async def _fetch(self, numbers: Sequence[int]) -> None:
+        if numbers:
+            async with self._database.snapshot() as connection:
+                self._articles |= await articles_by_id(connection, numbers)
+
+    def _one(self, row: Waiting) -> Rendered:
+        try:
+            made = self._digest(row) if row.items else self._article(row)
+        except Exception as error:  # noqa: BLE001 - logged once a dispatch
+            self._log(error, "dispatch", row.key.dispatch_id)
+            return Unsendable(f"cannot be rendered: {type(error).__name__}")
+        return made or Unsendable("nothing to say")
+
+    def _log(self, error: Exception, what: str, number: int) -> None:
+        """Log what could not be rendered, once for each dispatch or article."""
+        if (what, number) not in self._logged:
+            if len(self._logged) >= MOST_KEPT:
+                self._logged.clear()
+            self._logged.add((what, number))
+            log.error("delivery.unrenderable", exc_info=error, extra={what: number})
 
     def _article(self, row: Waiting) -> Template | None:
         article = self._articles.get(row.article_id or 0)
@@ -98,10 +126,20 @@ class Renderer:
         if not found:
             return None
         locale = self._locale(row)
-        lines = [self._line(locale, row.language, article) for article in found]
-        return _called(row, digest_message(locale, lines, row.not_before))
+        lines = [line for article in found if (line := self._line(locale, row.language, article))]
+        if not lines:
+            return None
+        return _called(row, digest_message(locale, lines, row.not_before, row.more))
 
-    def _line(self, locale: Locale, language: Language, article: Article) -> Line:
+    def _line(self, locale: Locale, language: Language, article: Article) -> Line | None:
+        """An article's line; None when it cannot be made, and the rest of the digest goes."""
+        try:
+            return self._kept_line(locale, language, article)
+        except Exception as error:  # noqa: BLE001 - logged once an article
+            self._log(error, "article", article.id)
+            return None
+
+    def _kept_line(self, locale: Locale, language: Language, article: Article) -> Line:
         kept = self._lines.get((article.id, language))
         if kept is None or kept.article != article:
             if len(self._lines) >= MOST_KEPT:

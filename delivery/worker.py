@@ -24,17 +24,18 @@ from delivery.leadership import Lease, LeaseLostError
 from delivery.outcome import NotSent, Unknown, Unsendable
 from delivery.pacing import Pacing
 from delivery.places import Exposure, Places
+from delivery.rendering import Rendered
 from delivery.sender import Send, Withheld
 from delivery.template import Template
-from storage.database import Connection, Database, DatabaseError
+from storage.database import Connection, Database
 from storage.deliveries import DeliveryKey, Waiting, has_waiting, recover
-from storage.trouble import trouble_of
+from storage.trouble import concerns_all, trouble_of
 
 log = logging.getLogger(__name__)
 
-Templates = Mapping[DeliveryKey, Template]
-Render = Callable[[Sequence[Waiting]], Awaitable[Templates]]
-"""Makes the calls for claimed deliveries; one that cannot be made is left out."""
+Calls = Mapping[DeliveryKey, Rendered]
+Render = Callable[[Sequence[Waiting]], Awaitable[Calls]]
+"""Makes the calls for claimed deliveries, or says why one cannot be made."""
 
 LOOK_SECONDS = 0.5
 """How often to look for what another process has put into the outbox or stated."""
@@ -123,10 +124,10 @@ class Worker:
                 self.stop()
                 await asyncio.gather(*self._tasks)
                 raise
-            except (DatabaseError, OSError) as error:
+            except Exception as error:
                 # The trouble that databases have is told of once, by who watches this one.
                 if trouble_of(error) is None:
-                    log.exception("delivery.database_trouble again_in=%g", TROUBLE_SECONDS)
+                    log.exception("delivery.trouble again_in=%g", TROUBLE_SECONDS)
                 await self._listen(TROUBLE_SECONDS)
 
     async def start(self) -> None:
@@ -141,7 +142,7 @@ class Worker:
     async def step(self) -> int:
         """Settle what has landed, claim what may go, send it off; how many were sent off."""
         landed, flights = self._landing.take(), list[Flight]()
-        found = Claim(self._room(freed=landed.places))
+        found = Claim(0 if landed.alone else self._room(freed=landed.places))
         try:
             async with self._database.transaction() as connection:
                 await self._lease.fence(connection)
@@ -153,8 +154,10 @@ class Worker:
                 flights.extend(
                     self._boarded(row, paid=n < paid) for n, row in enumerate(found.rows)
                 )
-        except BaseException:
+        except BaseException as error:
             self._undo(landed, found, flights)
+            if not isinstance(error, LeaseLostError) and not concerns_all(error):
+                self._landing.isolate(landed)
             raise
         self._halts.saved()
         self._stepped_at = self._clock()
@@ -258,27 +261,33 @@ class Worker:
             self._land(flight)
 
     async def _send_off(self, flights: list[Flight]) -> None:
-        templates: Templates | None = None
-        if flights:
-            try:
-                templates = await self._render([flight.waiting for flight in flights])
-            except (DatabaseError, OSError) as error:
-                if trouble_of(error) is None:
-                    log.exception("delivery.unreadable count=%d", len(flights))
+        calls = await self._called(flights) if flights else {}
         for flight in flights:
-            self._launch(flight, templates)
+            self._launch(flight, calls[flight.waiting.key])
 
-    def _launch(self, flight: Flight, templates: Templates | None) -> None:
-        if templates is None:
-            flight.outcome = NotSent("database")
-            self._land(flight)
-        elif (template := templates.get(flight.waiting.key)) is None:
-            flight.outcome = Unsendable("nothing to say")
-            self._land(flight)
-        else:
-            task = asyncio.create_task(self._fly(flight, template))
+    async def _called(self, flights: Sequence[Flight]) -> dict[DeliveryKey, Rendered | NotSent]:
+        """The call for each; what making them raises is the affair of the one that raised it."""
+        keys = [flight.waiting.key for flight in flights]
+        try:
+            calls = await self._render([flight.waiting for flight in flights])
+        except Exception as error:
+            if concerns_all(error):
+                return dict.fromkeys(keys, NotSent("database"))
+            if len(flights) == 1:
+                log.exception("delivery.unrenderable", extra={"delivery": keys[0]})
+                return {keys[0]: Unsendable(f"cannot be rendered: {type(error).__name__}")}
+            alone = [await self._called([flight]) for flight in flights]
+            return {key: call for calls in alone for key, call in calls.items()}
+        return {key: calls.get(key, Unsendable("nothing to say")) for key in keys}
+
+    def _launch(self, flight: Flight, call: Rendered | NotSent) -> None:
+        if isinstance(call, Template):
+            task = asyncio.create_task(self._fly(flight, call))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
+        else:
+            flight.outcome = call
+            self._land(flight)
 
     async def _fly(self, flight: Flight, template: Template) -> None:
         admit = partial(self._admit, flight)

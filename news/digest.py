@@ -11,8 +11,9 @@ from dataclasses import dataclass
 # A message holds about so many headlines, counted or measured in characters.
 MOST_ITEMS = 40
 MOST_CHARACTERS = 3300
-# Nobody reads more headlines at once than this: the newest are kept.
-MOST_IN_ALL = 400
+# Nobody reads more headlines at once than this, two messages of the usual ones: the newest are
+# kept, and the last message says how many more there are in the archive.
+MOST_IN_ALL = 80
 
 _BYTE = 8
 

@@ -1,8 +1,9 @@
 """Digests: when readers want them, what waits for them, and sending them out."""
 
+import logging
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from news.subscriber import Subscriber
@@ -14,9 +15,14 @@ from storage.database import Connection
 from storage.digests import Due
 from storage.dispatches import add_digest_dispatch
 from storage.subscribers import change_subscriber, subscriber_by_id
+from storage.trouble import concerns_all, costing_itself_alone
 
 # Readers in one transaction: few enough that nobody waits for the write lock.
 CHUNK = 500
+# A digest that could not be made is tried again after that.
+PUT_OFF = timedelta(minutes=15)
+
+log = logging.getLogger(__name__)
 
 
 async def set_timetable(
@@ -41,7 +47,7 @@ async def waiting(desk: Desk, subscriber: Subscriber, now: datetime) -> int:
         edition = await open_edition(connection, current.digest_sequence)
         readers = {current.id: current.digest_sequence}
         shares = await share_out(connection, readers, edition, now)
-        return sum(share.count for share in shares.values())
+        return sum(share.count + share.more for share in shares.values())
 
 
 async def send_now(desk: Desk, subscriber: Subscriber, now: datetime) -> int:
@@ -75,12 +81,8 @@ async def send_due(desk: Desk, now: datetime) -> int:
     slots = _Slots(now, desk.zone)
     dispatch_id: int | None = None
     for start in range(0, len(due), CHUNK):
-        async with desk.database.transaction() as connection:
-            dispatch_id = await _send_chunk(
-                connection, due[start : start + CHUNK], edition, slots, dispatch_id
-            )
-        if dispatch_id is not None:
-            desk.wake()
+        some = due[start : start + CHUNK]
+        dispatch_id = await _send_some(desk, some, edition, slots, dispatch_id)
     return len(due)
 
 
@@ -99,6 +101,37 @@ class _Slots:
             own = ZoneInfo(zone) if zone else self._zone
             self._known[key] = parse_timetable(timetable).next_slot(self.now, own)
         return self._known[key]
+
+
+async def _send_some(
+    desk: Desk, ids: Sequence[int], edition: Edition, slots: _Slots, dispatch_id: int | None
+) -> int | None:
+    """Send the digests of some readers; the dispatch, once there is one.
+
+    A reader whose digest cannot be made is found by halves, and waits for another try alone.
+    """
+    try:
+        async with desk.database.transaction() as connection:
+            dispatch_id = await _send_chunk(connection, ids, edition, slots, dispatch_id)
+    except Exception as error:
+        if concerns_all(error):
+            raise
+        if len(ids) == 1:
+            log.exception("digest.failed", extra={"reader": ids[0]})
+            await _put_off(desk, ids, slots.now)
+            return dispatch_id
+        for half in (ids[: len(ids) // 2], ids[len(ids) // 2 :]):
+            dispatch_id = await _send_some(desk, half, edition, slots, dispatch_id)
+        return dispatch_id
+    if dispatch_id is not None:
+        desk.wake()
+    return dispatch_id
+
+
+async def _put_off(desk: Desk, ids: Sequence[int], now: datetime) -> None:
+    with costing_itself_alone("digest.not_put_off", reader=ids[0]):
+        async with desk.database.transaction() as connection:
+            await digests.move_on(connection, ids, now + PUT_OFF, None)
 
 
 async def _send_chunk(

@@ -1,6 +1,9 @@
 """From a draft to the outbox."""
 
 import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from news.article import Article, ArticleDraft, ArticleStatus
@@ -15,6 +18,7 @@ from storage.database import Connection
 from storage.facts import next_sequence
 from storage.rubrics import all_rubrics, count_publication
 from storage.search import keep_for_search
+from storage.trouble import concerns_all, costing_itself_alone
 
 # Breaking news that has waited so long is none; the digest has it.
 FRESH = timedelta(hours=6)
@@ -22,6 +26,22 @@ FRESH = timedelta(hours=6)
 _ORPHANED = timedelta(minutes=1)
 
 _OPEN = (ArticleStatus.DRAFT, ArticleStatus.DEPARTING)
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that could not go out: a draft again, or ``published`` but not sent to all."""
+
+    article_id: int
+    author_id: int | None
+    headline: str
+    cause: str
+    published: bool
+
+
+Tell = Callable[[Failure], None]
 
 
 class WrongStatus(Exception):  # noqa: N818 - it says what is the matter
@@ -168,29 +188,73 @@ async def cancel(desk: Desk, article_id: int) -> Article:
         )
 
 
-async def publish_departing(desk: Desk, now: datetime) -> list[Article]:
-    """The tick: publish what has stood out its undo window, and finish what a crash cut short."""
+async def publish_departing(
+    desk: Desk, now: datetime, tell: Tell = lambda _: None
+) -> list[Article]:
+    """The tick: publish what has stood out its undo window, and finish what a crash cut short.
+
+    An article that cannot be published is a draft again; ``tell`` is told, and the next one goes.
+    """
     async with desk.database.snapshot() as connection:
         due = await articles.departing_before(connection, now)
         orphaned = await dispatches.incomplete(connection, now - _ORPHANED)
     for dispatch_id in orphaned:
-        await _spread(desk, dispatch_id, now)
+        await _finish(desk, dispatch_id, now, tell)
     gone: list[Article] = []
     for article_id in due:
         try:
             gone.append(await _send_out(desk, article_id, now, ArticleStatus.DEPARTING))
         except WrongStatus:  # recalled, or sent out by another process, a moment ago
             continue
+        except Exception as error:
+            if concerns_all(error):
+                raise
+            log.exception("article.unpublished", extra={"article": article_id})
+            await _put_back(desk, article_id, error, tell)
     return gone
 
 
-async def finish_interrupted(desk: Desk, now: datetime) -> int:
+async def finish_interrupted(desk: Desk, now: datetime, tell: Tell = lambda _: None) -> int:
     """Spread at start what the last run left half-spread; how many dispatches that were."""
     async with desk.database.snapshot() as connection:
         orphaned = await dispatches.incomplete(connection, now)
     for dispatch_id in orphaned:
-        await _spread(desk, dispatch_id, now)
+        await _finish(desk, dispatch_id, now, tell)
     return len(orphaned)
+
+
+async def _finish(desk: Desk, dispatch_id: int, now: datetime, tell: Tell) -> None:
+    """Spread the rest of a dispatch. One that cannot be would hold up every digest: it ends."""
+    try:
+        await _spread(desk, dispatch_id, now)
+    except Exception as error:
+        if concerns_all(error):
+            raise
+        log.exception("dispatch.unspread", extra={"dispatch": dispatch_id})
+        with costing_itself_alone("dispatch.not_ended", dispatch=dispatch_id):
+            async with desk.database.transaction() as connection:
+                await dispatches.complete(connection, dispatch_id)
+                article_id = await dispatches.article_of(connection, dispatch_id)
+            tell(await _failure(desk, article_id or 0, error, published=True))
+
+
+async def _put_back(desk: Desk, article_id: int, error: Exception, tell: Tell) -> None:
+    """Make a draft again of what cannot be published; not of what is, and is yet to be spread."""
+    with costing_itself_alone("article.not_put_back", article=article_id):
+        async with desk.database.transaction() as connection:
+            draft_again = {"status": ArticleStatus.DRAFT.value, "departs_at": None}
+            departing = ArticleStatus.DEPARTING
+            if not await articles.change_article(connection, article_id, departing, **draft_again):
+                return
+        tell(await _failure(desk, article_id, error, published=False))
+
+
+async def _failure(desk: Desk, article_id: int, error: Exception, *, published: bool) -> Failure:
+    found = None
+    with costing_itself_alone("article.unreadable", article=article_id):
+        found = await article(desk, article_id)
+    author, headline = (found.author_id, found.headline) if found else (None, "")
+    return Failure(article_id, author, headline, type(error).__name__, published)
 
 
 async def _send_out(

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
 
-from news.digest import MOST_ITEMS, Window
+from news.digest import MOST_IN_ALL, MOST_ITEMS, Window
 from storage import digests
 from storage.database import Connection
+from storage.deliveries import MORE
 from storage.dispatches import covered_sequence
 from storage.facts import current_sequence
 
@@ -27,14 +27,18 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one reader gets: a mask of the window, and ids of older articles that were held back."""
+    """What one reader gets: a mask of the window, and ids of older articles that were held back.
+
+    ``more`` are the articles that there is no room for.
+    """
 
     mask: int
     older: tuple[int, ...]
+    more: int = 0
 
     @property
     def count(self) -> int:
-        """How many articles that is."""
+        """How many articles the reader gets."""
         return self.mask.bit_count() + len(self.older)
 
 
@@ -67,7 +71,7 @@ async def share_out(
     for reader in held.keys() & masks.keys():
         masks[reader] |= window.articles(held[reader])
     shares = {
-        reader: Share(window.newest(mask), _outside(window, held.get(reader, ())))
+        reader: _share(window, mask, _outside(window, held.get(reader, ())))
         for reader, mask in masks.items()
     }
     return {reader: share for reader, share in shares.items() if share.count}
@@ -80,8 +84,19 @@ def messages(edition: Edition, shares: Mapping[int, Share]) -> Iterator[tuple[in
             " ".join(map(str, share.older[start : start + MOST_ITEMS]))
             for start in range(0, len(share.older), MOST_ITEMS)
         )
-        for number, items in enumerate(chain(older, edition.window.parts(share.mask))):
+        parts = [*older, *edition.window.parts(share.mask)]
+        if share.more:
+            parts[-1] += f" {MORE}{share.more}"
+        for number, items in enumerate(parts):
             yield reader, number, items
+
+
+def _share(window: Window, mask: int, older: tuple[int, ...]) -> Share:
+    """The newest of all that a reader may get, as many as one digest holds."""
+    kept = window.newest(mask)
+    room = MOST_IN_ALL - kept.bit_count()
+    more = (mask ^ kept).bit_count() + max(0, len(older) - room)
+    return Share(kept, older[-room:] if room else (), more)
 
 
 async def _wanted(

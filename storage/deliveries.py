@@ -1,5 +1,6 @@
 """The outbox: deliveries claimed, settled, taken back after a crash, and counted."""
 
+import logging
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -27,6 +28,8 @@ from storage.dialect import execute_many
 from storage.tables import articles, deliveries, dispatches, subscribers
 from storage.timestamp import EPOCH, to_milliseconds
 
+log = logging.getLogger(__name__)
+
 
 class DeliveryKey(NamedTuple):
     """Which delivery: one part of a dispatch to one reader."""
@@ -46,6 +49,8 @@ class Place(NamedTuple):
 
 
 FRONT = Place(EPOCH, 0, 0, 0)
+MORE = "+"
+"""Before the number of articles that a digest has no room for, behind those it holds."""
 
 # Looked up for each row: an enumeration's own search takes three times as long.
 _LANGUAGES = {each.value: each for each in Language}
@@ -57,8 +62,9 @@ _STATUSES[None] = None
 class Waiting(NamedTuple):
     """A pending delivery with all that deciding and rendering take; ``*_at`` is UTC.
 
-    ``items`` are the articles of a digest, in order; ``reason`` is what an earlier send left to
-    heed. ``zone`` None is the bot's own.
+    ``items`` are the articles of a digest, in order, and ``more`` how many did not fit; ``reason``
+    is what an earlier send left to heed. ``zone`` None is the bot's own. Of a row that is not
+    ``readable`` only the key, the lane and the place are true.
     """
 
     key: DeliveryKey
@@ -78,6 +84,8 @@ class Waiting(NamedTuple):
     article_id: int | None
     article_status: ArticleStatus | None
     halted: bool
+    more: int = 0
+    readable: bool = True
 
     @property
     def place(self) -> Place:
@@ -192,7 +200,7 @@ async def waiting(
     rows = await connection.execute(
         _WAITING, {"lane": lane.value, "now": now, "most": most, **place}
     )
-    return [_read(lane, row) for row in rows]
+    return [_read_or_mark(lane, row) for row in rows]
 
 
 async def has_waiting(connection: AsyncConnection, now: datetime) -> bool:
@@ -303,6 +311,17 @@ def _named(key: DeliveryKey) -> dict[str, Any]:
     return {"d": key[0], "s": key[1], "p": key[2]}
 
 
+def _read_or_mark(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
+    """A row; one that cannot be read is marked, so that it costs no other."""
+    try:
+        return _read(lane, row)
+    except (ValueError, KeyError, TypeError):
+        key = DeliveryKey(*row[1:4])
+        log.exception("delivery.unreadable", extra={"delivery": key})
+        harmless = ("", None, 0, Language.RU.value, None, None, None, DispatchKind.ARTICLE.value)
+        return _read(lane, (*row[:6], *harmless, *[None] * 4))._replace(readable=False)
+
+
 def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
     (
         not_before,
@@ -324,13 +343,14 @@ def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
         status,
         halted,
     ) = row
+    listed, _, more = (items or "").partition(MORE)
     return Waiting(
         DeliveryKey(dispatch_id, subscriber_id, part),
         lane,
         not_before,
         attempts,
         doubts,
-        tuple(map(int, items.split())) if items else (),
+        tuple(map(int, listed.split())),
         reason,
         chat_id,
         _LANGUAGES[language],
@@ -342,6 +362,7 @@ def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
         article_id,
         _STATUSES[status],
         bool(halted),
+        int(more or 0),
     )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.digest import Headline, Window
 from news.dispatch import DeliveryState, DispatchKind, Lane
+from storage.deliveries import MORE
 from storage.dialect import among, listed
 from storage.tables import (
     HELD_BACK,
@@ -174,7 +175,7 @@ async def held_back(connection: AsyncConnection, ids: Sequence[int]) -> list[tup
         .order_by(deliveries.c.dispatch_id, deliveries.c.part)
     )
     return [
-        (reader, [article_id] if article_id else [int(item) for item in items.split()])
+        (reader, [article_id] if article_id else list(map(int, items.partition(MORE)[0].split())))
         for reader, article_id, items in rows
     ]
 

@@ -8,6 +8,8 @@ from sqlalchemy.types import TypeDecorator
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
+# What lies beyond is read as these, which have room for any zone and any reader's arithmetic.
+_EARLIEST, _LATEST = datetime(1000, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
 
 
 class Timestamp(TypeDecorator[datetime]):
@@ -25,7 +27,13 @@ class Timestamp(TypeDecorator[datetime]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ANN401, ARG002
         """The moment, in UTC."""
-        return None if value is None else EPOCH + value * _MILLISECOND
+        if value is None:
+            return None
+        try:
+            moment: datetime = EPOCH + value * _MILLISECOND
+            return min(max(moment, _EARLIEST), _LATEST)
+        except OverflowError:
+            return _LATEST if value > 0 else _EARLIEST
 
 
 def to_milliseconds(moment: datetime) -> int:

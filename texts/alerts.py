@@ -18,6 +18,20 @@ def dispatch_halted(locale: Locale, description: str) -> Message:
     )
 
 
+def article_failed(
+    locale: Locale, article_id: int, headline: str, cause: str, *, published: bool
+) -> Message:
+    """An article could not be published, or not be sent to all."""
+    key = "alert-article-unspread" if published else "alert-article-unpublished"
+    say = locale.catalogue
+    return Message(
+        paragraphs(
+            say(key, number=str(article_id), headline=headline), say("alert-cause", cause=cause)
+        ),
+        silent=False,
+    )
+
+
 def bulk_halted(locale: Locale, reason: str) -> Message:
     """No bulk send goes to anybody until somebody has looked."""
     row = (locale.button("flight-continue", ContinueSending()),)

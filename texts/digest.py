@@ -41,17 +41,17 @@ def digest_line(locale: Locale, article: Article, limit: int = LONGEST_HEADLINE)
     return Line(article, html, visible_length(html))
 
 
-def digest_message(locale: Locale, digest: Sequence[Line], at: datetime) -> Message:
-    """One message of a digest; ``at`` is its slot, in UTC.
+def digest_message(locale: Locale, digest: Sequence[Line], at: datetime, more: int = 0) -> Message:
+    """One message of a digest; ``at`` is its slot, in UTC, ``more`` what no message had room for.
 
     Rubrics stand in the order of their first lines, what has none comes last. More than fits is
     clipped: first long headlines, then the number of lines.
     """
     found = _fitting(locale, digest)
     texts = [_group(locale, group) for group in _by_rubric(found)]
-    left_out = len(digest) - len(found)
-    more = locale.catalogue("digest-more", count=left_out) if left_out else ""
-    text = paragraphs(_title(locale, at, len(digest)), *texts, more)
+    left_out = len(digest) - len(found) + more
+    rest = locale.catalogue("digest-more", count=left_out) if left_out else ""
+    text = paragraphs(_title(locale, at, len(digest)), *texts, rest)
     return Message(text, (digest_buttons(locale),), silent=False)
 
 

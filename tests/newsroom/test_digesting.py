@@ -1,8 +1,11 @@
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from sqlalchemy import select, update
 
 from news.article import Article
+from news.digest import MOST_IN_ALL
 from news.dispatch import DeliveryState, Lane
 from news.subscriber import Subscriber
 from news.subscription import Timing
@@ -157,6 +160,83 @@ async def test_a_long_digest_is_several_messages(newsroom: Newsroom) -> None:
     first, second = await digest_of(newsroom, reader)
     assert f"{first} {second}".split() == [str(article.id) for article in articles]
     assert len(first.split()) == 40
+
+
+async def test_one_who_comes_back_gets_the_newest_and_learns_how_many_more_there_are(
+    newsroom: Newsroom,
+) -> None:
+    reader = await newsroom.reader("sport")
+    articles = [await newsroom.publish("sport") for _ in range(MOST_IN_ALL + 5)]
+
+    assert await digesting.waiting(newsroom.desk, reader, NOON) == MOST_IN_ALL + 5
+    await digesting.send_due(newsroom.desk, NINE)
+
+    *_, last = parts = await digest_of(newsroom, reader)
+    assert last.endswith(" +5")
+    held = " ".join(parts).removesuffix(" +5").split()
+    assert held == [str(article.id) for article in articles[5:]]
+    await digesting.send_due(newsroom.desk, NINE + DAY)
+    assert await digest_of(newsroom, reader) == parts
+
+
+@pytest.mark.parametrize("column", ["timetable", "zone"])
+async def test_a_reader_whose_digest_cannot_be_made_waits_alone(
+    newsroom: Newsroom, caplog: pytest.LogCaptureFixture, column: str
+) -> None:
+    readers = [await newsroom.reader("society") for _ in range(7)]
+    poison = readers[3]
+    article = await newsroom.publish("society")
+    async with newsroom.desk.database.transaction() as connection:
+        this = update(subscribers).where(subscribers.c.id == poison.id)
+        await connection.execute(this.values({column: "no such"}))
+
+    await digesting.send_due(newsroom.desk, NINE)
+
+    for reader in readers:
+        assert await digest_of(newsroom, reader) == (ids() if reader is poison else ids(article))
+    assert caplog.text.count("digest.failed") == 1
+    assert await digesting.send_due(newsroom.desk, NINE + MINUTE) == 0
+    assert await digesting.send_due(newsroom.desk, NINE + digesting.PUT_OFF) == 1
+
+
+async def test_a_row_of_one_who_is_not_due_holds_up_no_neighbour(newsroom: Newsroom) -> None:
+    readers = [await newsroom.reader("society") for _ in range(5)]
+    await newsroom.publish("society")
+    await digesting.send_due(newsroom.desk, NINE)
+    async with newsroom.desk.database.transaction() as connection:
+        await connection.execute(
+            update(deliveries)
+            .where(deliveries.c.subscriber_id == readers[2].id)
+            .values(items="no number", state=DeliveryState.SKIPPED.value, reason="expired")
+        )
+    second = await newsroom.publish("society")
+
+    await digesting.send_due(newsroom.desk, NINE + DAY)
+
+    for reader in readers[:2] + readers[3:]:
+        assert (await digest_of(newsroom, reader))[-1:] == ids(second)
+
+
+async def test_the_databases_trouble_is_no_readers_fault(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = await newsroom.reader("society")
+    article = await newsroom.publish("society")
+    with monkeypatch.context() as patch:
+        patch.setattr(digesting, "share_out", failing(ConnectionResetError))
+        with pytest.raises(ConnectionResetError):
+            await digesting.send_due(newsroom.desk, NINE)
+
+    await digesting.send_due(newsroom.desk, NINE)
+
+    assert await digest_of(newsroom, reader) == ids(article)
+
+
+def failing(error: type[Exception]) -> Callable[..., Awaitable[None]]:
+    async def fail(*_: object) -> None:
+        raise error
+
+    return fail
 
 
 async def test_a_muted_subscription_adds_nothing(newsroom: Newsroom) -> None:

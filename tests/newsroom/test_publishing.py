@@ -1,4 +1,6 @@
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -6,9 +8,9 @@ from news.article import ArticleStatus
 from news.dispatch import DeliveryState, FlightPlan
 from news.subscription import Timing
 from newsroom import counting, membership, preferences, publishing, subscribing
-from newsroom.publishing import WrongStatus
+from newsroom.publishing import Failure, WrongStatus
 from storage import dispatches
-from tests.factories import DAY, MINUTE, NOON, Newsroom, receivers
+from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom, receivers
 
 UNDO = timedelta(seconds=10)
 
@@ -133,6 +135,98 @@ async def test_an_article_stands_in_its_undo_window_and_then_departs(newsroom: N
     assert standing.status is ArticleStatus.DEPARTING
     assert [article.id for article in late] == [draft.id]
     assert early == again == []
+
+
+@pytest.mark.parametrize("error", [ValueError, TypeError, RuntimeError, OSError])
+async def test_an_article_that_cannot_be_published_is_a_draft_again_and_the_next_one_goes(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    poison, other = await newsroom.draft(headline="Яд"), await newsroom.draft()
+    for draft in (poison, other):
+        await publishing.publish(newsroom.desk, draft.id, NOON, undo=UNDO)
+    breaks(monkeypatch, "_match", lambda args: args[2].id == poison.id, error)
+    told: list[Failure] = []
+
+    gone = await publishing.publish_departing(newsroom.desk, NOON + UNDO, told.append)
+
+    assert [article.id for article in gone] == [other.id]
+    assert told == [Failure(poison.id, EDITOR, "Яд", error.__name__, published=False)]
+    assert await publishing.article(newsroom.desk, poison.id) == poison
+    assert await publishing.publish_departing(newsroom.desk, NOON + DAY, told.append) == []
+
+
+async def test_the_databases_trouble_is_no_articles_fault(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = await newsroom.draft()
+    await publishing.publish(newsroom.desk, draft.id, NOON, undo=UNDO)
+    with monkeypatch.context() as patch:
+        breaks(patch, "_match", lambda _: True, ConnectionResetError)
+        with pytest.raises(ConnectionResetError):
+            await publishing.publish_departing(newsroom.desk, NOON + UNDO)
+
+    (gone,) = await publishing.publish_departing(newsroom.desk, NOON + UNDO)
+
+    assert gone.id == draft.id
+
+
+async def test_a_dispatch_that_cannot_be_spread_holds_up_no_other_and_no_digest(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers = [await newsroom.reader("society", timing=Timing.INSTANT) for _ in range(3)]
+    poison, other = await newsroom.publish("society", "Яд"), await newsroom.publish("society")
+    broken = await newsroom.interrupt(poison.id, keep=1)
+    await newsroom.interrupt(other.id, keep=1)
+    breaks(monkeypatch, "_spread", lambda args: args[1] == broken, TypeError)
+    told: list[Failure] = []
+
+    await publishing.publish_departing(newsroom.desk, NOON + DAY, told.append)
+
+    assert told == [Failure(poison.id, EDITOR, "Яд", "TypeError", published=True)]
+    assert await receivers(newsroom, other) == {reader.id for reader in readers}
+    assert await publishing.finish_interrupted(newsroom.desk, NOON + DAY) == 0
+
+
+async def test_what_cannot_be_spread_does_not_keep_the_bot_from_starting(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await newsroom.reader("society", timing=Timing.INSTANT)
+    await newsroom.interrupt((await newsroom.publish("society")).id, keep=0)
+    breaks(monkeypatch, "_spread", lambda _: True, TypeError)
+
+    assert await publishing.finish_interrupted(newsroom.desk, NOON + DAY) == 1
+
+
+async def test_an_article_may_meet_more_rules_than_a_statement_has_parameters(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = await newsroom.reader(rules=("договор",))
+    real = newsroom.desk.rulebook.match
+    met = lambda document: [*real(document), *range(100_000, 140_000)]  # noqa: E731
+    monkeypatch.setattr(newsroom.desk.rulebook, "match", met)
+    draft = await newsroom.draft(headline="Договор")
+
+    assert (await publishing.plan(newsroom.desk, draft.id, NOON)).instant == 1
+    await publishing.publish(newsroom.desk, draft.id, NOON)
+
+    assert await receivers(newsroom, draft) == {reader.id}
+
+
+def breaks(
+    patch: pytest.MonkeyPatch,
+    name: str,
+    poisons: Callable[[tuple[Any, ...]], bool],
+    error: type[Exception],
+) -> None:
+    """Let a step of publishing raise for what it is handed, if that is poison."""
+    real = getattr(publishing, name)
+
+    async def step(*args: Any) -> None:
+        if poisons(args):
+            raise error("odd")
+        await real(*args)
+
+    patch.setattr(publishing, name, step)
 
 
 async def test_what_is_recalled_in_time_is_a_draft_again(newsroom: Newsroom) -> None:

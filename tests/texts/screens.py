@@ -236,6 +236,8 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     yield sending.stopped(locale, 3, NONSENSE)
     yield from (sending.continued(locale, waiting, NONSENSE) for waiting in (0, 3))
     yield alerts.dispatch_halted(locale, NONSENSE)
+    for published in (True, False):
+        yield alerts.article_failed(locale, 1_000_000, NONSENSE, "ValueError", published=published)
     yield alerts.bulk_halted(locale, NONSENSE)
     for trouble in ("locked", "full", "unreachable", "damaged"):
         yield alerts.database_trouble(locale, trouble, NOW)

@@ -76,5 +76,12 @@ def test_forty_headlines_within_the_dealers_measure_are_all_verbatim() -> None:
     assert seen(digest(RU, articles)).count(headline) == 40
 
 
+def test_a_digest_says_how_many_more_there_are_in_the_archive() -> None:
+    lines = [digest_line(RU, make(1, "Новость"))]
+
+    text = seen(digest_message(RU, lines, MORNING, 320))
+    assert text.endswith("• Новость\n\nИ ещё 320 — в /latest")
+
+
 def test_the_order_within_a_rubric_is_kept() -> None:
     assert seen(digest(RU, [make(2, "Позже"), make(1, "Раньше")])).endswith("• Позже\n• Раньше")
