@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from secrets import token_hex
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
@@ -60,7 +61,7 @@ class Answering:
             menus = asyncio.create_task(set_menus(bot, self.catalogues))
             intake = self._intake(bot, me, pacing)
             holding = asyncio.create_task(intake.keep_hold())
-            sending = self._sending(bot, me, pacing)
+            sending = self._sending(bot, me, pacing, intake)
             try:
                 await self._receive(intake, bot, stopped, lambda: lead(sending))
                 await intake.drain()
@@ -71,7 +72,7 @@ class Answering:
 
     def _intake(self, bot: Bot, me: User, pacing: Pacing) -> Intake:
         halts = Halts(self.desk.database, pacing)
-        intake = Intake(self.desk.database, self.clock)
+        intake = Intake(self.desk.database, self.clock, token_hex(8))
         intake.open_beside_others(
             make_handle(self.settings, self.desk, bot, me, self.catalogues, halts, self.clock)
         )
@@ -102,11 +103,10 @@ class Answering:
         except TelegramBadRequest as error:
             raise SettingsError(f"Telegram does not take WEBHOOK_URL: {error.message}") from error
 
-    def _sending(self, bot: Bot, me: User, pacing: Pacing) -> Send:
+    def _sending(self, bot: Bot, me: User, pacing: Pacing, intake: Intake) -> Send:
         async def send(lease: Lease, ended: asyncio.Task[None]) -> None:
             await log_claim_link(self.settings, self.desk, self.clock, me.username)
             await publishing.finish_interrupted(self.desk, self.clock())
-            intake = Intake(self.desk.database, self.clock)
             program = make_program(
                 self.settings,
                 self.desk,
@@ -119,7 +119,6 @@ class Answering:
                 pacing,
                 self.clock,
             )
-            intake.open_beside_others(program.handle)
             self.started(program)
             log.info("bot.started", extra={"username": me.username})
             await work(program, ended)

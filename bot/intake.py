@@ -1,116 +1,165 @@
 """Updates from Telegram: kept durably before Telegram may forget them, then handled.
 
 aiogram's own polling confirms updates before they are handled, and loses them with the process;
-one malformed update blocks its whole batch (aiogram #1840, #1587).
+one malformed update blocks its whole batch (aiogram #1840, #1587). Here the table is the queue:
+taking an update never waits for the handling of another.
 """
 
 import asyncio
+import json
 import logging
-from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
-from datetime import timedelta
-from typing import Any
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from bot.lanes import Lanes
+from bot.journal import Journal
+from bot.lanes import Lanes, leave_place
+from bot.turns import PLACES, Pool, RawUpdate, turn_of
 from delivery.leadership import LeaseLostError
 from storage import updates
-from storage.database import Database, DatabaseError
+from storage.database import Connection, Database, DatabaseError
+from storage.editors import all_editors
 from storage.trouble import trouble_of
-from storage.updates import Turn
+from storage.updates import MOST_ATTEMPTS, Held, Incoming, Turn
 
-RawUpdate = Mapping[str, Any]
 Handle = Callable[[RawUpdate], Awaitable[None]]
 
-MOST_AT_ONCE = 256
 # Telegram itself keeps an update for a day: later than that none is delivered again.
 KEPT_FOR = timedelta(hours=48)
-# Whoever has an update in hand says so every few seconds; one not heard of for so long is no more.
+SET_ASIDE_FOR = timedelta(days=30)
+# Whoever holds updates says so every few seconds; one not heard of for so long is no more.
 SILENT_FOR = timedelta(seconds=10)
 HOLD_SECONDS = 3.0
+HANDLING_SECONDS = 90.0
+"""The most that handling one update may take: longer than SQLite waits for a lock."""
+POST_SECONDS = 1.0
+"""How long a post is left open for its update to be handled; the next of its chat comes after."""
+INLINE_FOR = timedelta(seconds=30)
+"""Telegram takes no answer to an inline query that is older."""
+MOST_IN_MEMORY = 2000
+"""What waits beyond that is read again from the table when its turn comes."""
+_PAGE = 500
+_PAUSE = 1.0
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Item:
+    update_id: int
+    received_at: datetime
+    raw: RawUpdate | None
+    is_inline: bool
+    begun: bool = False
+    """Whether it has not had to wait."""
+    counted: bool = False
+    """Whether this attempt has been counted already."""
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+@dataclass(eq=False, slots=True)
+class _Post:
+    update: RawUpdate
+    payload: str
+    turn: Turn | None = None
 
 
 class Intake:
     """Keeps what it is given and has each update handled once, in order within a chat.
 
-    Until it is opened it only keeps.
+    Until it is opened it only keeps. ``holder`` names this run of the program, as no other.
     """
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, holder: str) -> None:
         self._database = database
         self._clock = clock
+        self._holder = holder
         self._handle: Handle | None = None
+        self._is_open = False
         self._taking = asyncio.Lock()
-        self._lanes = Lanes(MOST_AT_ONCE)
-        self._handled: list[int] = []
-        self._marking = asyncio.Lock()
-        self._in_hand: set[int] = set()
+        self._lanes = Lanes(self._work, PLACES)
+        self._journal = Journal(database, clock, holder)
+        self._items: dict[int, _Item] = {}
+        self._posts: list[_Post] = []
 
     async def open(self, handle: Handle) -> None:
         """Handle what has been kept, also before the last stop, and from now on what comes."""
-        async with self._taking:
-            async with self._database.snapshot() as connection:
-                kept = await updates.unhandled(connection)
-            self._handle = handle
-            for update in kept:
-                await self._enqueue(update, handle)
+        self._handle = handle
+        while await self._tried_to_take_over():
+            pass
 
     def open_beside_others(self, handle: Handle) -> None:
         """Handle from now on what comes; what has been kept may be in another process's hands."""
         self._handle = handle
+        self._is_open = True
 
     async def take(self, batch: Sequence[RawUpdate]) -> None:
-        """Keep a batch, then let it be handled; on return Telegram may forget it.
+        """Keep a batch, to be handled later; on return Telegram may forget it.
 
         An update seen before is dropped.
         """
+        now = self._clock()
+        # ASCII escapes hold what people can send and no database column can: lone surrogates.
+        payloads = [json.dumps(one) for one in batch]
         async with self._taking:
+            # What nobody holds is taken over when the intake opens.
+            holder = self._holder if self._is_open else ""
             async with self._database.transaction() as connection:
-                fresh = await updates.keep(connection, batch, self._clock())
-            if self._handle is not None:
-                for update in fresh:
-                    await self._enqueue(update, self._handle)
+                editors = await _editors(connection)
+                incoming = [
+                    self._incoming(one, payload, editors, alone=len(batch) == 1)
+                    for one, payload in zip(batch, payloads, strict=True)
+                ]
+                fresh = await updates.keep(connection, incoming, holder, now)
+            dropped = []
+            if self._is_open:
+                for update, kept in zip(batch, incoming, strict=True):
+                    if kept.update_id in fresh:
+                        fresh.discard(kept.update_id)
+                        dropped += self._put(update, now, editors, begun=kept.begun)
+        await self._drop(dropped)
 
     async def receive(self, update: RawUpdate) -> bool:
         """Keep an update that several processes may be given, and have it handled once.
 
-        Whether Telegram may forget it: not while nothing handles yet, or another process does.
+        Whether Telegram may forget it: not while nothing handles yet, or another process has it or
+        an earlier one of its chat. On return it has been handled, unless that takes long.
         """
-        handle, now = self._handle, self._clock()
-        if handle is None:
+        if self._handle is None:
             return False
-        async with self._database.transaction() as connection:
-            turn = await updates.take_up(connection, update, now, now - SILENT_FOR)
-        if turn is Turn.OURS:
-            return await self._handled_in_turn(update, handle)
-        return turn is Turn.OVER
+        number = update["update_id"]
+        if number not in self._items:
+            turn = await self._take_up(update)
+            if turn is not Turn.OURS:
+                return turn is Turn.OVER
+        item = self._items.get(number)
+        if item is not None and item.begun:
+            await _within(item.over.wait(), POST_SECONDS)
+        return True
 
     async def keep_hold(self) -> None:
-        """Until cancelled, tell other processes that what this one handles is in good hands."""
+        """Until cancelled, tell other processes that what this one has is in good hands."""
         while True:
             await asyncio.sleep(HOLD_SECONDS)
             await self.hold()
 
     async def hold(self) -> None:
         """Tell them once."""
-        if not self._in_hand:
+        if not self._items:
             return
         try:
             async with self._database.transaction() as connection:
-                await updates.hold(connection, sorted(self._in_hand), self._clock())
+                await updates.hold(connection, self._holder, self._clock())
         except (DatabaseError, OSError) as error:
             log.warning("update.not_held", extra={"error": type(error).__name__})
 
     async def take_up_abandoned(self) -> None:
-        """Handle what another process took up and, being no more, did not get done."""
-        if self._handle is None:
-            return
-        now = self._clock()
-        async with self._database.transaction() as connection:
-            abandoned = await updates.take_up_abandoned(connection, now, now - SILENT_FOR)
-        for update in abandoned:
-            await self._enqueue(update, self._handle)
+        """Handle what another process held and, being no more, did not get done."""
+        if self._is_open:
+            await self.hold()
+            await self._take_over(self._clock() - SILENT_FOR)
 
     async def drain(self) -> None:
         """Wait until everything taken has been handled."""
@@ -118,35 +167,170 @@ class Intake:
 
     async def forget_old(self) -> None:
         """Drop handled updates that Telegram can no longer deliver again."""
+        now = self._clock()
         async with self._database.transaction() as connection:
-            await updates.forget(connection, self._clock() - KEPT_FOR)
+            await updates.forget(connection, now - KEPT_FOR, now - SET_ASIDE_FOR)
 
-    async def _enqueue(self, update: RawUpdate, handle: Handle) -> None:
-        await self._lanes.put(chat_of(update), lambda: self._process(update, handle))
-
-    async def _handled_in_turn(self, update: RawUpdate, handle: Handle) -> bool:
-        over = asyncio.Event()
-
-        async def process() -> None:
-            try:
-                await self._process(update, handle)
-            finally:
-                over.set()
-
-        self._in_hand.add(update["update_id"])
+    async def _tried_to_take_over(self) -> bool:
+        """Take over some of what has been kept; whether there may be more."""
         try:
-            await self._lanes.put(chat_of(update), process)
-            await over.wait()
+            return await self._take_over(None)
+        except (DatabaseError, OSError) as error:
+            log.warning("update.not_taken_over", extra={"error": type(error).__name__})
+            await asyncio.sleep(_PAUSE)
+            return True
+
+    async def _take_over(self, silent_since: datetime | None) -> bool:
+        now = self._clock()
+        async with self._taking:
+            async with self._database.transaction() as connection:
+                held = await updates.take_over(
+                    connection, self._holder, now, silent_since=silent_since, most=_PAGE
+                )
+                editors = await _editors(connection)
+            dropped = self._put_held(held, editors)
+            # Under the lock: what comes from now on comes after all that was kept.
+            self._is_open = self._is_open or not held
+        await self._drop(dropped)
+        return bool(held)
+
+    def _put_held(self, held: Iterable[Held], editors: Collection[int]) -> list[int]:
+        dropped = []
+        for each in held:
+            if each.update_id not in self._items and not self._journal.has_ended(each.update_id):
+                update = json.loads(each.payload)
+                suspect = each.attempts > 0
+                dropped += self._put(update, each.received_at, editors, suspect=suspect)
+        return dropped
+
+    async def _take_up(self, update: RawUpdate) -> Turn | None:
+        """Whose it is, asked together with all that comes meanwhile; None when that failed."""
+        post = _Post(update, json.dumps(update))
+        self._posts.append(post)
+        async with self._taking:
+            if post in self._posts:
+                posts, self._posts = self._posts, []
+                await self._take_up_all(posts)
+        return post.turn
+
+    async def _take_up_all(self, posts: Sequence[_Post]) -> None:
+        now = self._clock()
+        async with self._database.transaction() as connection:
+            editors = await _editors(connection)
+            alone = len(posts) == 1
+            incoming = [
+                self._incoming(post.update, post.payload, editors, alone=alone) for post in posts
+            ]
+            taken = await updates.take_up(connection, incoming, self._holder, now, now - SILENT_FOR)
+        dropped = self._put_held(taken.earlier, editors)
+        begun = {one.update_id for one in incoming if one.begun}
+        for post in sorted(posts, key=lambda each: int(each.update["update_id"])):
+            number = post.update["update_id"]
+            post.turn = Turn.OVER if self._journal.has_ended(number) else taken.turns[number]
+            if post.turn is Turn.OURS and number not in self._items:
+                dropped += self._put(post.update, now, editors, begun=number in begun)
+        await self._drop(dropped)
+
+    def _incoming(
+        self, update: RawUpdate, payload: str, editors: Collection[int], *, alone: bool
+    ) -> Incoming:
+        """An update that comes alone is counted with the commit that keeps it, if it may start."""
+        turn = turn_of(update, editors)
+        begun = alone and self._is_open and self._lanes.starts_at_once(turn.lane, turn.pool)
+        return Incoming(update["update_id"], payload, turn.chat, begun)
+
+    def _put(
+        self,
+        update: RawUpdate,
+        received_at: datetime,
+        editors: Collection[int],
+        *,
+        begun: bool = False,
+        suspect: bool = False,
+    ) -> list[int]:
+        """Let an update wait for its turn; the numbers of those that it makes pointless."""
+        turn = turn_of(update, editors)
+        pool = Pool.SUSPECTS if suspect and turn.pool is not Pool.CONTROLS else turn.pool
+        item = _Item(
+            update["update_id"],
+            received_at,
+            update if len(self._items) < MOST_IN_MEMORY else None,
+            is_inline=turn.pool is Pool.INLINE,
+        )
+        item.begun = item.raw is not None and self._lanes.starts_at_once(turn.lane, pool)
+        item.counted = begun and item.begun
+        # Whoever types on sees the answer to the last inline query only.
+        older = self._lanes.withdraw(turn.lane) if item.is_inline else []
+        for each in older:
+            del self._items[each.update_id]
+            each.over.set()
+        self._items[item.update_id] = item
+        self._lanes.put(turn.lane, pool, item)
+        return [each.update_id for each in older]
+
+    async def _drop(self, update_ids: Sequence[int]) -> None:
+        if update_ids:
+            await self._journal.end(*update_ids)
+
+    async def _work(self, item: _Item) -> None:
+        try:
+            if item.is_inline and self._clock() - item.received_at > INLINE_FOR:
+                log.info("update.stale", extra={"update_id": item.update_id})
+                await self._journal.end(item.update_id)
+            else:
+                await self._see_through(item)
+        except LeaseLostError:
+            # The process that has taken over handles it.
+            return
         finally:
-            self._in_hand.discard(update["update_id"])
+            del self._items[item.update_id]
+            item.over.set()
+
+    async def _see_through(self, item: _Item) -> None:
+        while (update := await self._begun(item)) is not None:
+            item.counted = False
+            if await self._in_time(update):
+                leave_place()
+                await self._journal.end(item.update_id)
+                return
+            log.error("update.overdue", extra={"update_id": item.update_id})
+
+    async def _begun(self, item: _Item) -> RawUpdate | None:
+        """The update, its attempt counted; None when it is not to be handled."""
+        if item.counted:
+            return item.raw
+        while True:
+            try:
+                held = await self._journal.begin(item.update_id)
+            except (DatabaseError, OSError):
+                if item.raw is not None:
+                    # The handler finds the same trouble, and tells the person of it.
+                    return item.raw
+                leave_place()
+                await asyncio.sleep(_PAUSE)
+            else:
+                return None if held is None else _payload(item, held)
+
+    async def _in_time(self, update: RawUpdate) -> bool:
+        """Handle an update, whatever comes of it; whether that ended within its time."""
+        assert self._handle is not None  # noqa: S101 - nothing is put before
+        try:
+            async with asyncio.timeout(HANDLING_SECONDS) as limit:
+                await self._guarded(self._handle, update)
+        except TimeoutError:
+            return not limit.expired()
         return True
 
-    async def _process(self, update: RawUpdate, handle: Handle) -> None:
+    async def _guarded(self, handle: Handle, update: RawUpdate) -> None:
         try:
             await handle(update)
         except LeaseLostError:
-            # The process that has taken over handles it: see resume.
-            return
+            raise
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task is None or task.cancelling():
+                raise
+            log.exception("update.failed", extra={"update_id": update["update_id"]})
         except Exception as error:
             trouble = trouble_of(error)
             log.exception(
@@ -154,31 +338,20 @@ class Intake:
                 extra={"update_id": update["update_id"], "trouble": trouble},
                 exc_info=None if trouble else error,
             )
-        await self._mark(update["update_id"])
-
-    async def _mark(self, update_id: int) -> None:
-        """Mark as handled, together with all that finish while a commit is under way."""
-        self._handled.append(update_id)
-        async with self._marking:
-            if not self._handled:
-                return
-            handled, self._handled = self._handled, []
-            try:
-                async with self._database.transaction() as connection:
-                    await updates.mark_handled(connection, handled, self._clock())
-            except DatabaseError as error:
-                # They are marked with the next ones; after a restart they would be handled again.
-                self._handled += handled
-                if trouble_of(error) is None:
-                    log.exception("update.not_marked", extra={"count": len(handled)})
 
 
-def chat_of(update: RawUpdate) -> Hashable:
-    """What an update must keep its order within: the chat, else the person, else nothing."""
-    content = next((each for each in update.values() if isinstance(each, dict)), {})
-    message = content.get("message")
-    within = message if isinstance(message, dict) else content
-    for place in (within.get("chat"), content.get("from")):
-        if isinstance(place, dict) and isinstance(place.get("id"), int):
-            return int(place["id"])
-    return None
+def _payload(item: _Item, held: Held) -> RawUpdate | None:
+    if held.attempts > MOST_ATTEMPTS:
+        log.error("update.set_aside", extra={"update_id": held.update_id})
+        return None
+    update: RawUpdate = item.raw or json.loads(held.payload)
+    return update
+
+
+async def _editors(connection: Connection) -> set[int]:
+    return {user_id for user_id, _ in await all_editors(connection)}
+
+
+async def _within(wanted: Awaitable[object], seconds: float) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(wanted, seconds)

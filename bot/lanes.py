@@ -1,45 +1,165 @@
-"""Work in order within a lane, in parallel across lanes."""
+"""Work in order within a lane, side by side across lanes, and no lane in another's way.
+
+A pool has a few places. Whatever needs a place for long, or waits for Telegram, gives it back and
+goes on outside: so those who wait cannot stop those who work.
+"""
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable, Mapping
+from contextvars import ContextVar
+from typing import Generic, TypeVar
 
-Job = Callable[[], Awaitable[None]]
+T = TypeVar("T")
+P = TypeVar("P", bound=Hashable)
+
+LONGEST_INSIDE = 1.0
+"""Seconds after which work goes on outside."""
+MOST_OUTSIDE = 256
+
+_place: ContextVar["_Place"] = ContextVar("place")
 
 
-class Lanes:
-    """Runs jobs: those of one lane one after another, those of different lanes side by side.
+def leave_place() -> None:
+    """Let others have the place of the current work, which goes on outside; at most once each."""
+    if (place := _place.get(None)) is not None:
+        place.leave()
 
-    A job deals with its own failures; ``most`` jobs at once wait or run, then ``put`` waits.
+
+class Lanes(Generic[P, T]):
+    """Has items worked on: those of one lane in order, those of different lanes side by side.
+
+    ``pools`` says how many places each pool has. ``work`` deals with its own failures.
     """
 
-    def __init__(self, most: int) -> None:
-        self._room = asyncio.Semaphore(most)
-        self._lanes: dict[Hashable, deque[Job]] = {}
+    def __init__(self, work: Callable[[T], Awaitable[None]], pools: Mapping[P, int]) -> None:
+        self._work = work
+        self._pools = {name: _Pool(places) for name, places in pools.items()}
+        self._lanes: dict[Hashable, _Lane[T]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._is_over = False
 
-    async def put(self, lane: Hashable, job: Job) -> None:
-        """Add a job at the end of its lane, once there is room."""
-        await self._room.acquire()
+    def starts_at_once(self, lane: Hashable, pool: P) -> bool:
+        """Whether what is put now need not wait."""
+        return lane not in self._lanes and self._pools[pool].free > 0
+
+    def put(self, lane: Hashable, pool: P, item: T) -> None:
+        """Add an item at the end of its lane; a lane stays in its pool until it is empty."""
         if lane in self._lanes:
-            self._lanes[lane].append(job)
+            self._lanes[lane].items.append(item)
             return
-        self._lanes[lane] = deque([job])
-        task = asyncio.create_task(self._drive(lane))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._lanes[lane] = _Lane(self._pools[pool], item)
+        self._pools[pool].add(lane)
+        self._fill(self._pools[pool])
+
+    def withdraw(self, lane: Hashable) -> list[T]:
+        """Take back what waits in a lane and has not been started."""
+        if lane not in self._lanes:
+            return []
+        items = self._lanes[lane].items
+        kept = 1 if self._lanes[lane].started else 0
+        return [items.pop() for _ in range(len(items) - kept)][::-1]
 
     async def drain(self) -> None:
-        """Wait until every job has run."""
+        """Wait until everything has been worked on."""
         while self._tasks:
             await asyncio.wait(self._tasks)
 
-    async def _drive(self, lane: Hashable) -> None:
-        jobs = self._lanes[lane]
-        while jobs:
-            try:
-                await jobs[0]()
-            finally:
-                jobs.popleft()
-                self._room.release()
-        del self._lanes[lane]
+    def _fill(self, pool: "_Pool") -> None:
+        while not self._is_over and pool.free > 0 and (name := pool.next()) is not None:
+            lane = self._lanes[name]
+            if not lane.items:
+                del self._lanes[name]
+                continue
+            lane.started = True
+            pool.free -= 1
+            place = _Place(pool, lambda: self._fill(pool))
+            task = asyncio.create_task(self._run(name, lane, place))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _run(self, name: Hashable, lane: "_Lane[T]", place: "_Place") -> None:
+        _place.set(place)
+        overdue = asyncio.get_running_loop().call_later(LONGEST_INSIDE, place.leave)
+        try:
+            await self._work(lane.items[0])
+        except asyncio.CancelledError:
+            # The program ends: what has not been started is not to be.
+            self._is_over = True
+            raise
+        finally:
+            overdue.cancel()
+            lane.items.popleft()
+            lane.started = False
+            if lane.items:
+                lane.pool.add_again(name)
+            else:
+                del self._lanes[name]
+            place.end()
+
+
+class _Lane(Generic[T]):
+    def __init__(self, pool: "_Pool", item: T) -> None:
+        self.pool = pool
+        self.items = deque([item])
+        self.started = False
+
+
+class _Pool:
+    """Lanes that wait for a place.
+
+    In turns the newest, the oldest, and one that has had a turn already: when more come than can
+    be served, whoever comes now need not wait for all of them, and nobody waits for ever.
+    """
+
+    def __init__(self, places: int) -> None:
+        self.free = places
+        self.outside = 0
+        self._new: deque[Hashable] = deque()
+        self._again: deque[Hashable] = deque()
+        self._turns = deque((self._newest, self._oldest, self._next_again))
+
+    def add(self, lane: Hashable) -> None:
+        self._new.append(lane)
+
+    def add_again(self, lane: Hashable) -> None:
+        self._again.append(lane)
+
+    def next(self) -> Hashable | None:
+        for _ in range(len(self._turns)):
+            turn = self._turns[0]
+            self._turns.rotate(-1)
+            if (lane := turn()) is not None:
+                return lane
+        return None
+
+    def _newest(self) -> Hashable | None:
+        return self._new.pop() if self._new else None
+
+    def _oldest(self) -> Hashable | None:
+        return self._new.popleft() if self._new else None
+
+    def _next_again(self) -> Hashable | None:
+        return self._again.popleft() if self._again else None
+
+
+class _Place:
+    def __init__(self, pool: _Pool, freed: Callable[[], None]) -> None:
+        self._pool = pool
+        self._freed = freed
+        self._inside = True
+
+    def leave(self) -> None:
+        if self._inside and self._pool.outside < MOST_OUTSIDE:
+            self._inside = False
+            self._pool.outside += 1
+            self._pool.free += 1
+            self._freed()
+
+    def end(self) -> None:
+        if self._inside:
+            self._inside = False
+            self._pool.free += 1
+        else:
+            self._pool.outside -= 1
+        self._freed()

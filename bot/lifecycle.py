@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from secrets import token_hex
 from socket import gethostname
 from typing import TYPE_CHECKING
 
@@ -121,7 +122,7 @@ class _Leading:
 
     async def poll(self, lease: Lease, *others: asyncio.Task[None]) -> None:
         """Poll and send until told to stop, or until one of ``others`` ends."""
-        intake = Intake(self.database, self.clock)
+        intake = Intake(self.database, self.clock, token_hex(8))
         async with ClientSession() as session:
             poller = Poller(session, self.settings, intake.take)
             ended = self._end(poller.run(), *map(asyncio.shield, others))

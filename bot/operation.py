@@ -67,9 +67,12 @@ async def operate(
         )
         started(program)
         log.info("bot.started", extra={"username": me.username})
-        await intake.open(program.handle)
-        await work(program, ended)
-        await cancel(menus)
+        # Beside the work: after a crash, news goes on before all that waits has been answered.
+        opening = asyncio.create_task(intake.open(program.handle))
+        try:
+            await work(program, ended)
+        finally:
+            await cancel(menus, opening)
     finally:
         await bot.session.close()
         await herald.session.close()

@@ -4,13 +4,14 @@ import asyncio
 import json
 import logging
 import re
+import reprlib
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import aiohttp
 
-from bot.intake import RawUpdate
 from bot.settings import Settings, WrongTokenError
+from bot.turns import RawUpdate
 from storage.database import DatabaseError
 
 UPDATE_TYPES = ("message", "callback_query", "inline_query", "my_chat_member")
@@ -23,7 +24,7 @@ _UPDATE_ID = re.compile(rb'"update_id"\s*:\s*(\d+)')
 _MOST_ID = 2**53
 _WRONG_TOKEN = (401, 404)
 # No JSON; no UTF-8; a number of thousands of digits; thousands of nested brackets.
-_UNDECODABLE = (ValueError, RecursionError)
+UNDECODABLE = (ValueError, RecursionError)
 
 log = logging.getLogger(__name__)
 
@@ -54,10 +55,11 @@ class Poller:
 
     async def _turn(self) -> None:
         try:
-            await self._take_batch(await self._fetch(_BATCH))
+            taken = await self._take_batch(await self._fetch(_BATCH))
+        except UNDECODABLE:
+            taken = await self._step_over_the_undecodable()
+        if taken:
             self._backoff = 0.0
-        except _UNDECODABLE:
-            await self._step_over_the_undecodable()
 
     async def confirm(self) -> None:
         """Tell Telegram that everything taken is kept; on the way out, so best effort."""
@@ -84,7 +86,8 @@ class Poller:
                 raise WrongTokenError
             return body
 
-    async def _take_batch(self, body: bytes) -> None:
+    async def _take_batch(self, body: bytes) -> bool:
+        """Take what an answer holds; whether it is one that Telegram gives when all is well."""
         # The standard library's parser, because it reads lone surrogates, which people can send.
         answer = json.loads(body)
         if not isinstance(answer, dict):
@@ -92,13 +95,14 @@ class Poller:
         found = answer.get("result")
         if not answer.get("ok") or not isinstance(found, list):
             await self._wait_as_told(answer)
-            return
+            return False
         batch = [update for update in found if is_update(update)]
         if batch:
             await self._take(batch)
             self._offset = max(update["update_id"] for update in batch) + 1
         elif found:
             await self._wait("nothing but malformed updates")
+        return bool(batch) or not found
 
     async def _wait_as_told(self, answer: dict[str, Any]) -> None:
         description = str(answer.get("description", "no description"))
@@ -107,18 +111,20 @@ class Poller:
             # Set for another program that had this token; while it stands, nothing can be polled.
             await self._call("deleteWebhook", {}, wait=0)
 
-    async def _step_over_the_undecodable(self) -> None:
+    async def _step_over_the_undecodable(self) -> bool:
         """Fetch the first update alone; skip it when it alone cannot be decoded."""
         body = await self._fetch(1)
         try:
-            await self._take_batch(body)
-        except _UNDECODABLE:
+            return await self._take_batch(body)
+        except UNDECODABLE:
             found = _UPDATE_ID.search(body)
             if found is None:
                 await self._wait("undecodable answer")
-                return
-            log.exception("update.undecodable", extra={"update_id": int(found[1])})
+                return False
+            # Without the traceback: it may show the same frame a thousand times.
+            log.error("update.undecodable", extra={"update_id": int(found[1])})  # noqa: TRY400
             self._offset = int(found[1]) + 1
+            return True
 
     async def _wait(self, reason: str, least: float = 0.0) -> None:
         self._backoff = min(_LONGEST_BACKOFF, max(self._backoff * 2, 0.5))
@@ -137,5 +143,5 @@ def is_update(update: object) -> bool:
     number = update.get("update_id") if isinstance(update, dict) else None
     known = isinstance(number, int) and 0 <= number <= _MOST_ID
     if not known:
-        log.error("update.malformed", extra={"update": repr(update)[:500]})
+        log.error("update.malformed", extra={"update": reprlib.repr(update)[:500]})
     return known

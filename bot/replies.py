@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import time
+from collections.abc import Callable
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import (
@@ -13,14 +15,17 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiohttp import ClientConnectorError
 
+from bot.lanes import leave_place
 from delivery.leadership import Lease, LeaseLostError
 from delivery.pacing import Pacing
 
 # Longer than that, an answer comes too late to be one.
-LONGEST_WAIT = 60.0
-_MOST_TRIES = 5
+LONGEST_WAIT = 8.0
+LONGEST_SILENCE = 60.0
+"""For at most so long is a chat left alone after a refusal, whatever Telegram asks for."""
 _BACKOFF = 0.5
 _COUNTED = ("send", "edit", "copy", "forward")
+_MOST_CHATS = 1000
 
 log = logging.getLogger(__name__)
 
@@ -29,11 +34,19 @@ class ReplyPacing(BaseRequestMiddleware):
     """Counts replies in the common pace; tries again what Telegram refused or never got.
 
     What may have reached Telegram is not sent twice: a person who misses an answer asks again.
+    A chat that is refused for longer than an answer is worth gets none until that time is over.
     """
 
-    def __init__(self, pacing: Pacing, lease: Lease | None) -> None:
+    def __init__(
+        self,
+        pacing: Pacing,
+        lease: Lease | None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._pacing = pacing
         self._lease = lease
+        self._clock = clock
+        self._silent_until: dict[object, float] = {}
 
     async def __call__(
         self,
@@ -42,18 +55,28 @@ class ReplyPacing(BaseRequestMiddleware):
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
         """Make the request as soon as it may go, and again while it is worth it."""
-        for attempt in range(1, _MOST_TRIES):
+        deadline = self._clock() + LONGEST_WAIT
+        wait, attempt = self._silence(method), 0
+        if wait and self._clock() + wait > deadline:
+            raise TelegramRetryAfter(method, "Too Many Requests: an earlier reply", round(wait))
+        while True:
+            await self._outside(wait)
+            attempt += 1
             try:
                 return await self._request(make_request, bot, method)
             except (TelegramAPIError, TelegramNetworkError) as error:
-                wait = self._wait_after(error, attempt)
-                if wait is None or wait > LONGEST_WAIT:
+                wait = self._wait_after(error, attempt, method)
+                if not wait or self._clock() + wait > deadline:
                     raise
                 log.warning(
                     "reply.refused", extra={"method": method.__api_method__, "again_in": wait}
                 )
-                await asyncio.sleep(wait)
-        return await self._request(make_request, bot, method)
+
+    async def _outside(self, seconds: float) -> None:
+        """Wait, but keep nobody else waiting."""
+        if seconds:
+            leave_place()
+            await asyncio.sleep(seconds)
 
     async def _request(
         self,
@@ -65,8 +88,7 @@ class ReplyPacing(BaseRequestMiddleware):
             raise LeaseLostError
         if not method.__api_method__.startswith(_COUNTED):
             return await make_request(bot, method)
-        if wait := self._pacing.reply_wait():
-            await asyncio.sleep(wait)
+        await self._outside(self._pacing.reply_wait())
         send = self._pacing.take_reply()
         self._pacing.written(send)
         try:
@@ -74,15 +96,35 @@ class ReplyPacing(BaseRequestMiddleware):
         finally:
             self._pacing.ended(send)
 
-    def _wait_after(self, error: Exception, attempt: int) -> float | None:
-        """Seconds to wait before another try; None when there is to be none."""
+    def _wait_after(
+        self, error: Exception, attempt: int, method: TelegramMethod[TelegramType]
+    ) -> float:
+        """Seconds to wait before another try; 0 when there is to be none."""
         if isinstance(error, TelegramRetryAfter):
             self._pacing.cap_replies()
-            return max(1.0, float(error.retry_after))
+            return self._silenced(method, max(1.0, float(error.retry_after)))
         # Without parameters aiogram does not recognise the refusal.
         if isinstance(error, TelegramAPIError) and "too many requests" in str(error).lower():
             self._pacing.cap_replies()
             return 1.0
         if isinstance(error.__cause__, ClientConnectorError):
             return _BACKOFF * attempt
-        return None
+        return 0.0
+
+    def _silenced(self, method: TelegramMethod[TelegramType], seconds: float) -> float:
+        """Leave the method's chat alone for so long; how long that is."""
+        chat, now = _chat(method), self._clock()
+        if chat is not None:
+            if len(self._silent_until) >= _MOST_CHATS:
+                self._silent_until = {
+                    each: until for each, until in self._silent_until.items() if until > now
+                }
+            self._silent_until[chat] = now + min(seconds, LONGEST_SILENCE)
+        return seconds
+
+    def _silence(self, method: TelegramMethod[TelegramType]) -> float:
+        return max(0.0, self._silent_until.get(_chat(method), 0.0) - self._clock())
+
+
+def _chat(method: TelegramMethod[TelegramType]) -> object:
+    return getattr(method, "chat_id", None)

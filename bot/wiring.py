@@ -10,16 +10,18 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, Response, SendMessage
-from aiogram.types import Update, User
+from aiogram.types import User
 
 from bot.alerts import Alerts
 from bot.backups import Backups
 from bot.clock import Clock
-from bot.intake import Handle, Intake, RawUpdate
+from bot.intake import Handle, Intake
+from bot.lenient import read_update
 from bot.progress import ProgressLines
 from bot.replies import ReplyPacing
 from bot.schedule import Schedule
 from bot.settings import Settings
+from bot.turns import RawUpdate
 from bot.watch import Watch
 from delivery.assembly import Delivery, assemble
 from delivery.leadership import Lease
@@ -107,7 +109,7 @@ def make_program(
         intake=intake,
         handle=make_handle(settings, desk, bot, me, catalogues, delivery.halts, clock),
         delivery=delivery,
-        schedule=_schedule(settings, desk, intake, lines, alerts, watch, backups, clock),
+        schedule=_schedule(desk, intake, lines, alerts, watch, backups, clock),
         alerts=alerts,
         watch=watch,
         backups=backups,
@@ -127,8 +129,9 @@ def make_handle(
     dispatcher = make_dispatcher(settings, desk, me, catalogues, halts, clock)
 
     async def handle(raw: RawUpdate) -> None:
-        update = Update.model_validate(raw, context={"bot": bot})
-        await dispatcher.feed_update(bot, update)
+        update = read_update(raw, bot)
+        if update is not None:
+            await dispatcher.feed_update(bot, update)
 
     return handle
 
@@ -162,7 +165,6 @@ def _is_inline(me: User) -> bool:
 
 
 def _schedule(
-    settings: Settings,
     desk: Desk,
     intake: Intake,
     lines: ProgressLines,
@@ -171,10 +173,9 @@ def _schedule(
     backups: Backups,
     clock: Clock,
 ) -> Schedule:
-    posted = {"abandoned": (intake.take_up_abandoned, _MINUTE)} if settings.webhook_url else {}
     return Schedule(
         {
-            **posted,
+            "abandoned": (intake.take_up_abandoned, _MINUTE),
             "departing": (
                 lambda: publishing.publish_departing(desk, clock(), alerts.tell_failure),
                 1.0,

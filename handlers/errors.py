@@ -3,7 +3,7 @@
 import logging
 
 from aiogram import Bot, Router
-from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
+from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError, TelegramRetryAfter
 from aiogram.types import ErrorEvent, User
 
 from handlers.answer import keyboard
@@ -30,6 +30,17 @@ async def failed(event: ErrorEvent, desk: Desk, bot: Bot, catalogues: Catalogues
     person = _person(event)
     if isinstance(event.exception, TelegramForbiddenError) and person is not None:
         await membership.deactivate(desk, person.id, "blocked")
+        return
+    if isinstance(event.exception, TelegramRetryAfter):
+        # Telegram takes nothing for this chat now: no apology either.
+        log.warning(
+            "reply.given_up",
+            extra={
+                "update_id": event.update.update_id,
+                "user": person.id if person else None,
+                "again_in": event.exception.retry_after,
+            },
+        )
         return
     trouble = trouble_of(event.exception)
     log.error(

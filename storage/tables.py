@@ -278,9 +278,17 @@ updates = Table(
     metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("payload", Text, nullable=False),
-    # When it came, or was last said to be in somebody's hands.
     Column("received_at", Timestamp, nullable=False),
     Column("handled_at", Timestamp),
+    # The chat whose order it keeps; none when it need not keep any.
+    Column("lane", BigInteger),
+    # The run of the program that is to handle it, and when that one last said that it lives.
+    Column("holder", String(32)),
+    Column("held_at", Timestamp),
+    # How often its handling was begun.
+    Column("attempts", SmallInteger, nullable=False, server_default=text("0")),
+    # Never to be handled: it ended the process, or ran past its time, twice.
+    Column("set_aside", Boolean, nullable=False, server_default=text("false")),
     Index(
         "ix_updates_unhandled",
         "update_id",

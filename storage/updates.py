@@ -1,25 +1,65 @@
-"""Updates from Telegram, kept from the moment they are confirmed until they can not come again."""
+"""Updates from Telegram: a durable queue, and for two days the memory of what has been handled.
 
-import json
-from collections.abc import Mapping, Sequence
+A row belongs to one holder, a run of the program. Whoever has been silent for too long loses it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, and_, delete, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Row,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dialect import is_sqlite, listed
 from storage.tables import updates
+from storage.timestamp import Timestamp
 
-RawUpdate = Mapping[str, Any]
+MOST_ATTEMPTS = 2
+"""So often may the handling of one update end the process or run past its time."""
 
 # Carried out for every update: put together once, by whether it is for SQLite.
 _KEEP = {
     on_sqlite: insert(updates).on_conflict_do_nothing().returning(updates.c.update_id)
     for on_sqlite, insert in ((True, sqlite.insert), (False, postgresql.insert))
 }
+_Row: TypeAlias = Row[Any, Any, Any, Any, Any]
+_HELD = (updates.c.update_id, updates.c.payload, updates.c.attempts, updates.c.received_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An update as it comes: ``lane`` is the chat whose order it keeps, ``begun``: it starts."""
+
+    update_id: int
+    payload: str
+    lane: int | None = None
+    begun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An update that is ours to handle; its handling was begun ``attempts`` times."""
+
+    update_id: int
+    payload: str
+    attempts: int
+    received_at: datetime
 
 
 class Turn(Enum):
@@ -27,85 +67,205 @@ class Turn(Enum):
 
     OURS = auto()
     ANOTHERS = auto()
+    """Another process has it, or an earlier one of its chat."""
     OVER = auto()
     """It has been handled."""
 
 
+@dataclass(slots=True)
+class TakenUp:
+    """Whose each update is, and what is ours from now on: earlier ones of its chat come first."""
+
+    turns: dict[int, Turn] = field(default_factory=dict)
+    earlier: list[Held] = field(default_factory=list)
+
+
 async def keep(
-    connection: AsyncConnection, batch: Sequence[RawUpdate], now: datetime
-) -> list[RawUpdate]:
-    """Keep a batch of updates; those that were not kept before, in their order."""
+    connection: AsyncConnection, batch: Sequence[Incoming], holder: str, now: datetime
+) -> set[int]:
+    """Keep a batch of updates; the numbers of those that were not kept before."""
     if not batch:
-        return []
+        return set()
     rows = [
-        # ASCII escapes hold what people can send and no database column can: lone surrogates.
-        {"update_id": one["update_id"], "payload": json.dumps(one), "received_at": now}
+        {
+            "update_id": one.update_id,
+            "payload": one.payload,
+            "received_at": now,
+            "lane": one.lane,
+            "holder": holder,
+            "held_at": now,
+            "attempts": int(one.begun),
+        }
         for one in batch
     ]
-    kept = await connection.scalars(_KEEP[is_sqlite(connection)], rows)
-    waiting = set(kept)
-    fresh = []
-    for one in batch:
-        if one["update_id"] in waiting:
-            waiting.discard(one["update_id"])
-            fresh.append(one)
-    return fresh
+    return set(await connection.scalars(_KEEP[is_sqlite(connection)], rows))
 
 
 async def take_up(
-    connection: AsyncConnection, one: RawUpdate, now: datetime, abandoned: datetime
-) -> Turn:
-    """Keep an update and find out whose it is.
+    connection: AsyncConnection,
+    batch: Sequence[Incoming],
+    holder: str,
+    now: datetime,
+    silent_since: datetime,
+) -> TakenUp:
+    """Find out whose updates are that several processes may be given, and keep what is ours.
 
-    One that another process took up, and last held before ``abandoned``, is ours.
+    What its holder last held before ``silent_since`` is abandoned: it becomes ours, and so do the
+    abandoned ones of the same chat that came before.
     """
-    if await keep(connection, [one], now):
-        return Turn.OURS
-    this = updates.c.update_id == one["update_id"]
-    again = update(updates).where(this, _abandoned_since(abandoned)).values(received_at=now)
-    if (await connection.execute(again)).rowcount:
-        return Turn.OURS
-    handled_at = await connection.scalar(select(updates.c.handled_at).where(this))
-    return Turn.ANOTHERS if handled_at is None else Turn.OVER
+    lanes = sorted({one.lane for one in batch if one.lane is not None})
+    await _lock(connection, lanes)
+    known = await _known(connection, batch, lanes, holder)
+    taken_up = TakenUp()
+    abandoned: set[int] = set()
+    for one in sorted(batch, key=lambda each: each.update_id):
+        others = [row for row in known if row.holder != holder and _is_before(row, one)]
+        taken_up.turns[one.update_id] = turn = _turn(one, known, others, silent_since)
+        if turn is Turn.OURS:
+            abandoned.update(row.update_id for row in others)
+    ours = [one for one in batch if taken_up.turns[one.update_id] is Turn.OURS]
+    # Those known already are left as they are.
+    await keep(connection, ours, holder, now)
+    taken_up.earlier = await _take(connection, listed(updates.c.update_id, abandoned), holder, now)
+    return taken_up
 
 
-async def hold(connection: AsyncConnection, ids: Sequence[int], now: datetime) -> None:
-    """Note that updates are still being handled by who took them up."""
-    mine = and_(listed(updates.c.update_id, ids), updates.c.handled_at.is_(None))
-    await connection.execute(update(updates).where(mine).values(received_at=now))
+def _turn(
+    one: Incoming, known: Sequence[_Row], others: Sequence[_Row], silent_since: datetime
+) -> Turn:
+    if any(row.update_id == one.update_id and row.handled_at is not None for row in known):
+        return Turn.OVER
+    if any(row.held_at is not None and row.held_at >= silent_since for row in others):
+        return Turn.ANOTHERS
+    return Turn.OURS
 
 
-async def take_up_abandoned(
-    connection: AsyncConnection, now: datetime, abandoned: datetime
-) -> list[RawUpdate]:
-    """What nobody has held since ``abandoned`` and is not done, oldest first: it is ours now."""
-    again = update(updates).where(_abandoned_since(abandoned)).values(received_at=now)
-    payloads = await connection.scalars(again.returning(updates.c.payload))
-    return sorted(map(json.loads, payloads), key=lambda one: int(one["update_id"]))
+def _is_before(row: _Row, one: Incoming) -> bool:
+    """Whether it has to be handled before that one can be; the same one counts."""
+    same = row.update_id == one.update_id
+    earlier = one.lane is not None and row.lane == one.lane and row.update_id < one.update_id
+    return row.handled_at is None and (same or earlier)
 
 
-def _abandoned_since(moment: datetime) -> ColumnElement[bool]:
-    return and_(updates.c.handled_at.is_(None), updates.c.received_at < moment)
+async def _lock(connection: AsyncConnection, lanes: Sequence[int]) -> None:
+    """Let no other process take up updates of these chats until the transaction ends."""
+    if lanes and not is_sqlite(connection):
+        each = func.unnest(bindparam("lanes", lanes, postgresql.ARRAY(BigInteger)))
+        await connection.execute(select(func.pg_advisory_xact_lock(each.column_valued("lane"))))
 
 
-async def unhandled(connection: AsyncConnection) -> list[RawUpdate]:
-    """What was kept but not handled before the last stop, oldest first."""
-    payloads = await connection.scalars(
-        select(updates.c.payload)
-        .where(updates.c.handled_at.is_(None))
-        .order_by(updates.c.update_id)
+async def _known(
+    connection: AsyncConnection, batch: Iterable[Incoming], lanes: Sequence[int], holder: str
+) -> Sequence[_Row]:
+    theirs = or_(updates.c.holder.is_(None), updates.c.holder != holder)
+    waiting = and_(updates.c.handled_at.is_(None), updates.c.lane.in_(lanes), theirs)
+    ids = [one.update_id for one in batch]
+    found = await connection.execute(
+        select(
+            updates.c.update_id,
+            updates.c.lane,
+            updates.c.holder,
+            updates.c.held_at,
+            updates.c.handled_at,
+        ).where(or_(listed(updates.c.update_id, ids), waiting))
     )
-    return [json.loads(payload) for payload in payloads]
+    return found.all()
+
+
+async def take_over(
+    connection: AsyncConnection,
+    holder: str,
+    now: datetime,
+    *,
+    silent_since: datetime | None = None,
+    most: int,
+) -> list[Held]:
+    """Make ours what others have and did not get done, the oldest ``most`` of it.
+
+    With ``silent_since`` only what nobody has held since, whoever that was.
+    """
+    if silent_since is None:
+        theirs = or_(updates.c.holder.is_(None), updates.c.holder != holder)
+    else:
+        theirs = or_(updates.c.held_at.is_(None), updates.c.held_at < silent_since)
+    oldest = (
+        select(updates.c.update_id)
+        .where(updates.c.handled_at.is_(None), theirs)
+        .order_by(updates.c.update_id)
+        .limit(most)
+    )
+    return await _take(connection, and_(updates.c.update_id.in_(oldest), theirs), holder, now)
+
+
+async def _take(
+    connection: AsyncConnection, which: ColumnElement[bool], holder: str, now: datetime
+) -> list[Held]:
+    mine = update(updates).where(which, updates.c.handled_at.is_(None))
+    rows = await connection.execute(mine.values(holder=holder, held_at=now).returning(*_HELD))
+    return sorted(_held(rows.all()), key=lambda each: each.update_id)
+
+
+async def hold(connection: AsyncConnection, holder: str, now: datetime) -> None:
+    """Note that whoever holds updates lives."""
+    mine = and_(updates.c.holder == holder, updates.c.handled_at.is_(None))
+    await connection.execute(update(updates).where(mine).values(held_at=now))
+
+
+async def begin(
+    connection: AsyncConnection, ids: Sequence[int], holder: str, now: datetime
+) -> list[Held]:
+    """Count an attempt to handle each update; those that are still ours, and not set aside.
+
+    Counted before the handling begins: an update that ends the process is known by it.
+    """
+    ours = and_(
+        listed(updates.c.update_id, ids), updates.c.handled_at.is_(None), updates.c.holder == holder
+    )
+    worn = updates.c.attempts >= MOST_ATTEMPTS
+    changed = (
+        update(updates)
+        .where(ours)
+        .values(
+            attempts=updates.c.attempts + 1,
+            set_aside=worn,
+            handled_at=case((worn, literal(now, Timestamp())), else_=None),
+        )
+    )
+    rows = await connection.execute(changed.returning(*_HELD))
+    return _held(rows.all())
+
+
+def _held(rows: Iterable[Row[Any, Any, Any, Any]]) -> list[Held]:
+    return [Held(*row) for row in rows]
 
 
 async def mark_handled(connection: AsyncConnection, ids: Sequence[int], now: datetime) -> None:
     """Note that updates have been handled, whatever came of it."""
-    await connection.execute(
-        update(updates).where(listed(updates.c.update_id, ids)).values(handled_at=now)
+    if ids:
+        await connection.execute(
+            update(updates).where(listed(updates.c.update_id, ids)).values(handled_at=now)
+        )
+
+
+async def set_aside(connection: AsyncConnection, update_id: int, now: datetime) -> None:
+    """Never handle an update; it stays where a person can look at it."""
+    this = update(updates).where(updates.c.update_id == update_id)
+    await connection.execute(this.values(handled_at=now, set_aside=True))
+
+
+async def waiting(connection: AsyncConnection) -> int:
+    """How many updates have not been handled."""
+    unhandled = select(func.count()).select_from(updates).where(updates.c.handled_at.is_(None))
+    return await connection.scalar(unhandled) or 0
+
+
+async def forget(
+    connection: AsyncConnection, before: datetime, set_aside_before: datetime | None = None
+) -> int:
+    """Drop updates handled before a moment, and those set aside before another; how many."""
+    latest = case(
+        (updates.c.set_aside, literal(set_aside_before or before, Timestamp())),
+        else_=literal(before, Timestamp()),
     )
-
-
-async def forget(connection: AsyncConnection, before: datetime) -> int:
-    """Drop updates handled before a moment; how many those were."""
-    dropped = await connection.execute(delete(updates).where(updates.c.handled_at < before))
+    dropped = await connection.execute(delete(updates).where(updates.c.handled_at < latest))
     return dropped.rowcount

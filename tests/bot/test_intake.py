@@ -1,27 +1,304 @@
+"""Taking never waits; whom a slow or deadly update holds up; what a restart goes on with."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from bot.intake import chat_of
+from bot import intake as intake_module
+from bot.intake import INLINE_FOR, SILENT_FOR, Intake
+from bot.turns import RawUpdate
+from storage import editors
+from storage.database import Database
 
-ANNA = {"id": 5}
-CHAT = {"id": 7}
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+EDITOR = 1
 
 
-@pytest.mark.parametrize(
-    ("update", "lane"),
-    [
-        ({"update_id": 1, "message": {"chat": CHAT, "from": ANNA}}, 7),
-        ({"update_id": 1, "callback_query": {"from": ANNA, "message": {"chat": CHAT}}}, 7),
-        ({"update_id": 1, "callback_query": {"from": ANNA}}, 5),
-        ({"update_id": 1, "inline_query": {"from": ANNA, "query": "x"}}, 5),
-        ({"update_id": 1}, None),
-        ({"update_id": 1, "message": {"chat": [1], "from": "anna"}}, None),
-        ({"update_id": 1, "message": {"chat": {"id": {}}, "message": 3}}, None),
-        ({"update_id": 1, "message": "nonsense"}, None),
-    ],
-)
-def test_an_update_keeps_its_order_within_its_chat_however_odd_it_is(
-    update: dict[str, Any], lane: int | None
+def said(number: int, person: int, text: str = "/latest") -> dict[str, Any]:
+    who = {"id": person}
+    return {"update_id": number, "message": {"chat": who, "from": who, "text": text}}
+
+
+def asked(number: int, person: int) -> dict[str, Any]:
+    return {"update_id": number, "inline_query": {"from": {"id": person}, "query": "x"}}
+
+
+class Handler:
+    """Notes what it begins and ends; an update in ``hold`` waits until it is let go."""
+
+    def __init__(self, *hold: int) -> None:
+        self.hold = set(hold)
+        self.begun: list[int] = []
+        self.done: list[int] = []
+        self.changed = asyncio.Event()
+        self.may_end = asyncio.Event()
+
+    async def __call__(self, update: RawUpdate) -> None:
+        number = update["update_id"]
+        self.begun.append(number)
+        self._tell()
+        if number in self.hold:
+            await self.may_end.wait()
+        self.done.append(number)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.changed.set()
+        self.changed = asyncio.Event()
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait until something holds of what it noted."""
+        async with asyncio.timeout(20):
+            while not condition():
+                await self.changed.wait()
+
+
+class Runs:
+    """Runs of the program, one after another, on one database."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.now = NOON
+        self.count = 0
+
+    def start(self) -> Intake:
+        self.count += 1
+        return Intake(self.database, lambda: self.now, f"run {self.count}")
+
+
+@pytest.fixture
+async def runs(database: Database) -> Runs:
+    async with database.transaction() as connection:
+        await editors.make_owner(connection, EDITOR, NOON)
+    return Runs(database)
+
+
+@pytest.fixture
+async def intake(runs: Runs) -> Intake:
+    return runs.start()
+
+
+async def killed(intake: Intake) -> None:
+    """End a run as a kill does: nothing of it goes on, and nothing more is noted."""
+    tasks = list(intake._lanes._tasks)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def test_a_burst_from_one_chat_holds_up_nobody(intake: Intake) -> None:
+    handler = Handler(1)
+    await intake.open(handler)
+    await intake.take([said(number, 5) for number in range(1, 501)])
+    await handler.until(lambda: handler.begun == [1])
+
+    await intake.take([said(501, 6), said(502, EDITOR, "/stop")])
+    await handler.until(lambda: {501, 502} <= set(handler.done))
+    assert handler.begun.count(2) == 0
+
+    handler.may_end.set()
+    await intake.drain()
+    assert [number for number in handler.done if number <= 500] == list(range(1, 501))
+
+
+async def test_many_chats_that_hang_hold_up_no_editor_and_no_control(intake: Intake) -> None:
+    handler = Handler(*range(1, 300), 300)
+    await intake.open(handler)
+    await intake.take([said(number, 1000 + number) for number in range(1, 300)])
+
+    await intake.take([said(300, EDITOR, "/articles"), said(301, EDITOR, "/stop")])
+    await handler.until(lambda: 301 in handler.done)
+
+    assert 300 in handler.begun
+    handler.may_end.set()
+    await intake.drain()
+
+
+async def test_updates_of_nobody_do_not_wait_for_each_other(intake: Intake) -> None:
+    handler = Handler(1)
+    await intake.open(handler)
+    await intake.take([{"update_id": 1}, {"update_id": 2}])
+    await handler.until(lambda: handler.done == [2])
+
+    handler.may_end.set()
+    await intake.drain()
+
+
+async def test_of_one_persons_inline_queries_the_last_that_waits_is_answered(
+    intake: Intake,
 ) -> None:
-    assert chat_of(update) == lane
+    handler = Handler(1)
+    await intake.open(handler)
+    await intake.take([asked(1, 5)])
+    await handler.until(lambda: handler.begun == [1])
+    await intake.take([asked(number, 5) for number in range(2, 1000)])
+
+    handler.may_end.set()
+    await intake.drain()
+
+    assert handler.done == [1, 999]
+
+
+async def test_an_inline_query_that_telegram_has_forgotten_is_not_answered(
+    runs: Runs, intake: Intake
+) -> None:
+    await intake.take([asked(1, 5), said(2, 5)])
+    runs.now += INLINE_FOR + timedelta(seconds=1)
+    handler = Handler()
+    await intake.open(handler)
+    await intake.drain()
+
+    assert handler.done == [2]
+
+
+async def test_what_does_not_fit_into_memory_is_read_again(
+    intake: Intake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake_module, "MOST_IN_MEMORY", 2)
+    handler = Handler()
+    await intake.take([said(number, number) for number in range(10, 30)])
+    await intake.open(handler)
+    await intake.take([said(number, 10) for number in range(30, 40)])
+    await intake.drain()
+
+    assert sorted(handler.done) == list(range(10, 40))
+    assert handler.done.index(10) < handler.done.index(39)
+
+
+async def test_what_waited_at_a_kill_is_handled_in_order_and_before_what_comes(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake_module, "_PAGE", 2)
+    first, second = runs.start(), runs.start()
+    handler = Handler(1)
+    await first.open(handler)
+    await first.take([said(number, 5) for number in range(1, 8)])
+    await handler.until(lambda: handler.begun == [1])
+    await killed(first)
+
+    after = Handler()
+    await second.take([said(8, 5)])
+    await asyncio.gather(second.open(after), second.take([said(9, 5)]))
+    await second.drain()
+
+    assert after.done == [1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+
+async def test_an_update_that_ends_the_process_twice_is_set_aside_and_costs_nobody_else(
+    runs: Runs, caplog: pytest.LogCaptureFixture
+) -> None:
+    deadly, others = 7, [said(number, number) for number in range(1, 7)]
+    first = runs.start()
+    handler = Handler(*range(1, 8))
+    await first.open(handler)
+    await first.take([*others, said(deadly, deadly), said(8, deadly)])
+    await handler.until(lambda: len(handler.begun) == 7)
+    await killed(first)
+
+    second, handler = runs.start(), Handler(deadly)
+    await second.open(handler)
+    # One by one: whoever is in hand at the end is the one to blame.
+    await handler.until(lambda: deadly in handler.begun)
+    await killed(second)
+    assert handler.done == handler.begun[:-1]
+
+    third, last = runs.start(), Handler(deadly)
+    await third.open(last)
+    await third.drain()
+    assert sorted(handler.done + last.done) == [1, 2, 3, 4, 5, 6, 8]
+    assert [each.update_id for each in caplog.records if each.msg == "update.set_aside"] == [7]  # type: ignore[attr-defined]
+
+
+async def test_an_update_that_runs_past_its_time_twice_is_set_aside(
+    intake: Intake, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(intake_module, "HANDLING_SECONDS", 0.02)
+    handler = Handler(1)
+    await intake.open(handler)
+    await intake.take([said(1, 5), said(2, 5)])
+    await intake.drain()
+
+    assert handler.begun == [1, 1, 2]
+    assert "update.set_aside" in caplog.text
+
+
+@pytest.mark.parametrize("error", [RuntimeError, RecursionError, MemoryError, TimeoutError])
+async def test_an_update_whose_handling_fails_is_over(
+    intake: Intake, error: type[Exception], caplog: pytest.LogCaptureFixture
+) -> None:
+    done = []
+
+    async def handle(update: RawUpdate) -> None:
+        done.append(update["update_id"])
+        if update["update_id"] == 1:
+            raise error
+        if update["update_id"] == 2:
+            raise asyncio.CancelledError
+
+    await intake.open(handle)
+    await intake.take([said(1, 5), said(2, 5), said(3, 5)])
+    await intake.drain()
+
+    assert done == [1, 2, 3]
+    assert caplog.text.count(" update.failed") == 2
+
+
+class TestPosts:
+    async def test_one_that_waits_is_confirmed_as_soon_as_it_is_kept(self, intake: Intake) -> None:
+        handler = Handler(1)
+        intake.open_beside_others(handler)
+        first = asyncio.create_task(intake.receive(said(1, 5)))
+        await handler.until(lambda: handler.begun == [1])
+
+        assert all(
+            await asyncio.gather(*(intake.receive(said(number, 5)) for number in range(2, 50)))
+        )
+        assert not first.done()
+        handler.may_end.set()
+        assert await first
+        await intake.drain()
+        assert handler.done == list(range(1, 50))
+
+    async def test_what_is_abandoned_is_handled_once_and_before_what_comes_later(
+        self, runs: Runs
+    ) -> None:
+        gone, here, other = runs.start(), runs.start(), runs.start()
+        hanging, handler, elsewhere = Handler(1), Handler(1), Handler()
+        for each, its in ((gone, hanging), (here, handler), (other, elsewhere)):
+            each.open_beside_others(its)
+        lost = asyncio.create_task(gone.receive(said(1, 5)))
+        await hanging.until(lambda: hanging.begun == [1])
+        await killed(gone)
+        await asyncio.wait({lost})
+
+        runs.now += SILENT_FOR + timedelta(seconds=1)
+        taking = asyncio.create_task(here.receive(said(2, 5)))
+        await handler.until(lambda: handler.begun == [1])
+        assert await here.receive(said(2, 5))
+        # It is in good hands although it has been in them for long.
+        runs.now += SILENT_FOR
+        await here.hold()
+        runs.now += SILENT_FOR
+        await other.take_up_abandoned()
+        await here.take_up_abandoned()
+        assert not await other.receive(said(1, 5))
+        assert not await other.receive(said(3, 5))
+        handler.may_end.set()
+        assert await taking
+        await here.drain()
+
+        assert handler.done == [1, 2]
+        assert elsewhere.begun == []
+        assert await other.receive(said(3, 5))
+
+    async def test_one_posted_twice_at_once_is_handled_once(self, intake: Intake) -> None:
+        handler = Handler()
+        intake.open_beside_others(handler)
+
+        assert all(await asyncio.gather(*(intake.receive(said(1, 5)) for _ in range(5))))
+        await intake.drain()
+
+        assert handler.done == [1]

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession
 
-from bot.intake import RawUpdate
 from bot.polling import Poller
 from bot.settings import Settings, WrongTokenError
+from bot.turns import RawUpdate
 from emulator import Emulator, Fault, serve
 
 ODD_ANSWERS = (

@@ -4,12 +4,14 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from secrets import token_hex
 from typing import Any
 
 import pytest
 from aiohttp import ClientSession
 
-from bot.intake import SILENT_FOR, Intake, RawUpdate
+from bot.intake import SILENT_FOR, Intake
+from bot.turns import RawUpdate
 from bot.webhook import SECRET_HEADER, receiving, secret_of
 from storage.database import Database, DatabaseError
 
@@ -86,7 +88,7 @@ async def test_what_could_not_be_kept_is_asked_for_again(post: Any) -> None:
 async def test_until_the_handlers_are_there_updates_come_again(
     post: Any, database: Database, handler: Handler
 ) -> None:
-    intake = Intake(database, lambda: NOON)
+    intake = Intake(database, lambda: NOON, token_hex(4))
     body = json.dumps(HELLO).encode()
     statuses = [await post(intake.receive, body)]
 
@@ -100,7 +102,10 @@ async def test_until_the_handlers_are_there_updates_come_again(
 async def test_an_update_posted_again_to_another_process_takes_effect_once(
     database: Database, handler: Handler
 ) -> None:
-    one, other = Intake(database, lambda: NOON), Intake(database, lambda: NOON)
+    one, other = (
+        Intake(database, lambda: NOON, token_hex(4)),
+        Intake(database, lambda: NOON, token_hex(4)),
+    )
     await one.open(handler)
     await other.open(handler)
     handler.may_end.clear()
@@ -120,7 +125,10 @@ async def test_what_a_killed_process_had_is_handled_by_another(
     database: Database, handler: Handler
 ) -> None:
     now = NOON
-    killed, other = Intake(database, lambda: now), Intake(database, lambda: now)
+    killed, other = (
+        Intake(database, lambda: now, token_hex(4)),
+        Intake(database, lambda: now, token_hex(4)),
+    )
     hung = Handler()
     hung.may_end.clear()
     await killed.open(hung)

@@ -1,5 +1,6 @@
 """Odd input, failing parts, updates that come twice or broken: everybody still gets an answer."""
 
+import json
 import logging
 from datetime import timedelta
 from typing import Any
@@ -147,7 +148,8 @@ async def test_what_was_kept_but_not_handled_is_handled_after_a_restart(
     database = (await newsdesk.program()).desk.database
     async with database.transaction() as connection:
         raw = {"update_id": 5_000, **message(anna, text="/subscribe договор")}
-        await updates.keep(connection, [raw], newsdesk.clock())
+        incoming = updates.Incoming(5_000, json.dumps(raw), anna.id)
+        await updates.keep(connection, [incoming], "another", newsdesk.clock())
 
     await newsdesk.restart()
 

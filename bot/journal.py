@@ -1,0 +1,74 @@
+"""Which updates have begun and ended, in the database: what comes meanwhile shares a commit."""
+
+import asyncio
+import logging
+
+from bot.clock import Clock
+from storage import updates
+from storage.database import Database, DatabaseError
+from storage.trouble import trouble_of
+from storage.updates import Held
+
+log = logging.getLogger(__name__)
+
+
+class Journal:
+    """Notes which updates begin and which have ended."""
+
+    def __init__(self, database: Database, clock: Clock, holder: str) -> None:
+        self._database = database
+        self._clock = clock
+        self._holder = holder
+        self._writing = asyncio.Lock()
+        self._begins: dict[int, asyncio.Future[Held | None]] = {}
+        self._ended: list[int] = []
+
+    def has_ended(self, update_id: int) -> bool:
+        """Whether it has been handled, and the database has not been told yet."""
+        return update_id in self._ended
+
+    async def begin(self, update_id: int) -> Held | None:
+        """Count an attempt, before it is made; None when the update is no longer ours.
+
+        Raises DatabaseError.
+        """
+        begun: asyncio.Future[Held | None] = asyncio.get_running_loop().create_future()
+        self._begins[update_id] = begun
+        async with self._writing:
+            if not begun.done():
+                await self._write()
+        return await begun
+
+    async def end(self, *update_ids: int) -> None:
+        """Note that updates have been handled.
+
+        When that fails they are noted with the next ones; after a restart they would be handled
+        again.
+        """
+        self._ended += update_ids
+        async with self._writing:
+            if not self._ended:
+                return
+            try:
+                await self._write()
+            except DatabaseError as error:
+                if trouble_of(error) is None:
+                    log.exception("update.not_marked", extra={"count": len(self._ended)})
+
+    async def _write(self) -> None:
+        begins, self._begins = self._begins, {}
+        ended, ids = list(self._ended), list(begins)
+        try:
+            async with self._database.transaction() as connection:
+                await updates.mark_handled(connection, ended, self._clock())
+                held = await updates.begin(connection, ids, self._holder, self._clock())
+        except DatabaseError as error:
+            for waiting in begins.values():
+                waiting.set_exception(error)
+            if not begins:
+                raise
+        else:
+            self._ended = self._ended[len(ended) :]
+            ours = {each.update_id: each for each in held}
+            for update_id, waiting in begins.items():
+                waiting.set_result(ours.get(update_id))

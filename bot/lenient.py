@@ -1,0 +1,124 @@
+"""Updates as aiogram reads them, however new their content is.
+
+aiogram's types are closed: a kind of member, origin or sticker that it does not know makes it
+reject the whole update. Here that costs the field alone, or else whatever cannot be without it.
+"""
+
+import copy
+import logging
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+from aiogram import Bot
+from aiogram.types import Update
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from bot.polling import UPDATE_TYPES
+from bot.turns import RawUpdate
+
+_MOST_ROUNDS = 20
+_CHATS = ("private", "group", "supergroup", "channel")
+_GONE = ("left", "kicked")
+
+log = logging.getLogger(__name__)
+
+Path: TypeAlias = tuple[int | str, ...]
+
+
+def read_update(raw: RawUpdate, bot: Bot) -> Update | None:
+    """The update without what cannot be read; None when it is of no kind that is handled.
+
+    Raises ValidationError when nothing is left of it.
+    """
+    if not _is_handled(raw):
+        log.warning("update.unknown_kind", extra={"update_id": raw["update_id"]})
+        return None
+    known: Any = _with_known_chat(raw)
+    try:
+        return Update.model_validate(known, context={"bot": bot})
+    except ValidationError as error:
+        known = copy.deepcopy(known)
+        _simplify_members(known.get("my_chat_member"))
+        update = _without_faults(known, bot)
+        if not _is_handled(known):
+            raise
+        log.warning("update.partly_read", extra={"update_id": raw["update_id"], "error": error})
+        return update
+
+
+def _is_handled(raw: RawUpdate) -> bool:
+    return any(kind in raw for kind in UPDATE_TYPES)
+
+
+def _without_faults(known: Any, bot: Bot) -> Update:  # noqa: ANN401
+    """Take out of an update what is at fault, and then what cannot be without that."""
+    for _ in range(_MOST_ROUNDS):
+        try:
+            return Update.model_validate(known, context={"bot": bot})
+        except ValidationError as error:
+            faults = error.errors(include_url=False, include_context=False, include_input=False)
+            _drop(known, faults)
+    return Update.model_validate(known, context={"bot": bot})
+
+
+def _with_known_chat(raw: RawUpdate) -> RawUpdate:
+    """The same with a kind of chat that handlers know: a positive number is a person's."""
+    message = raw.get("message")
+    chat = message.get("chat") if isinstance(message, dict) else None
+    number = chat.get("id") if isinstance(chat, dict) else None
+    if not isinstance(number, int) or not chat or chat.get("type") in _CHATS:
+        return raw
+    kind = "private" if number > 0 else "supergroup"
+    return {**raw, "message": {**message, "chat": {**chat, "type": kind}}}  # type: ignore[dict-item]
+
+
+def _simplify_members(change: object) -> None:
+    """Leave of a member only what matters here: whether they can be written to."""
+    if not isinstance(change, dict):
+        return
+    for name in ("old_chat_member", "new_chat_member"):
+        member = change.get(name)
+        if isinstance(member, dict):
+            status = "left" if member.get("status") in _GONE else "member"
+            change[name] = {"status": status, "user": member.get("user")}
+
+
+def _drop(raw: Any, faults: Sequence[ErrorDetails]) -> None:  # noqa: ANN401
+    paths = {_place_of(raw, fault) for fault in faults} - {()}
+    # From the end: what is taken out of a list moves what comes after it.
+    for path in sorted(paths, key=_in_order, reverse=True):
+        _take_out(raw, path)
+
+
+def _in_order(path: Path) -> list[tuple[str, int | str]]:
+    return [(type(part).__name__, part) for part in path]
+
+
+def _place_of(raw: Any, fault: ErrorDetails) -> Path:  # noqa: ANN401
+    """Where a fault is in the update: pydantic's location without the names of its types."""
+    place: list[int | str] = []
+    for part in fault["loc"]:
+        if _has(raw, part):
+            place.append(part)
+            raw = raw[part]
+    return tuple(place)
+
+
+def _has(raw: object, part: int | str) -> bool:
+    if isinstance(raw, list):
+        return isinstance(part, int) and part < len(raw)
+    return isinstance(raw, dict) and part in raw
+
+
+def _take_out(raw: Any, path: Path) -> None:  # noqa: ANN401
+    for part in path[:-1]:
+        try:
+            raw = raw[part]
+        except (LookupError, TypeError):
+            # It was part of something that has been taken out.
+            return
+    if isinstance(raw, dict):
+        raw.pop(path[-1], None)
+    elif isinstance(path[-1], int) and path[-1] < len(raw):
+        del raw[path[-1]]

@@ -1,0 +1,79 @@
+"""When an update has its turn: which others it has to wait for, and which places it may have."""
+
+import re
+from collections.abc import Collection, Hashable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from texts.actions import ContinueSending, StopSending, parse
+
+RawUpdate = Mapping[str, Any]
+
+_CONTROL = re.compile(r"\s*/(stop|continue)(?![^\W_])", re.IGNORECASE)
+_LARGEST = 2**63 - 1
+
+
+class Pool(Enum):
+    """Whose places are apart, so that none can take another's."""
+
+    CONTROLS = auto()
+    """An editor's /stop and /continue: not even their own other commands hold them up."""
+    EDITORS = auto()
+    READERS = auto()
+    INLINE = auto()
+    SUSPECTS = auto()
+    """What was being handled when the process ended: one by one, to find the one to blame."""
+
+
+PLACES = {
+    Pool.CONTROLS: 4,
+    Pool.EDITORS: 4,
+    Pool.READERS: 8,
+    Pool.INLINE: 2,
+    Pool.SUSPECTS: 1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Updates of one lane are handled in order; ``chat`` is the lane that all processes share."""
+
+    lane: Hashable
+    pool: Pool
+    chat: int | None = None
+
+
+def turn_of(update: RawUpdate, editors: Collection[int]) -> Turn:
+    """The turn of an update, however odd that is."""
+    number = update["update_id"]
+    content = next((each for each in update.values() if isinstance(each, dict)), {})
+    person, chat = _id(content.get("from")), _chat(content)
+    if "inline_query" in update:
+        return Turn(("inline", number if person is None else person), Pool.INLINE)
+    if person in editors and _is_control(update, content):
+        return Turn(("control", person), Pool.CONTROLS)
+    place = person if chat is None else chat
+    if place is None:
+        return Turn(("alone", number), Pool.READERS)
+    is_editor = person in editors and place == person
+    return Turn(place, Pool.EDITORS if is_editor else Pool.READERS, place)
+
+
+def _is_control(update: RawUpdate, content: dict[str, Any]) -> bool:
+    if "callback_query" in update:
+        data = content.get("data")
+        action = parse(data) if isinstance(data, str) else None
+        return isinstance(action, StopSending | ContinueSending)
+    text = content.get("text")
+    return isinstance(text, str) and _CONTROL.match(text) is not None
+
+
+def _chat(content: dict[str, Any]) -> int | None:
+    message = content.get("message")
+    return _id((message if isinstance(message, dict) else content).get("chat"))
+
+
+def _id(of: object) -> int | None:
+    found = of.get("id") if isinstance(of, dict) else None
+    return found if isinstance(found, int) and abs(found) <= _LARGEST else None
