@@ -71,7 +71,19 @@ async def test_only_telegram_knows_the_secret(post: Any, secret: str) -> None:
     assert await post(nobody, json.dumps(HELLO).encode(), secret) == 403
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"7", b'{"update_id": "7"}', b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"7",
+        b'{"update_id": "7"}',
+        b"\xff\xfe",
+        b"[" * 900_000,
+        b'{"update_id": 7, "a": ' + b"[" * 900_000,
+    ],
+)
 async def test_what_is_no_update_is_set_aside_and_not_asked_for_again(
     post: Any, body: bytes
 ) -> None:

@@ -18,7 +18,7 @@ from storage.facts import fact, keep_fact, next_sequence
 from storage.migrating import DatabaseUnavailable, open_database
 from storage.restoring import RESTORED, forgo, restore
 from storage.tables import articles, deliveries, dispatches, subscribers
-from storage.updates import keep, unhandled
+from storage.updates import Incoming, keep, waiting
 from tests.storage.damage import cut_off, scribble
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -179,11 +179,11 @@ async def test_nothing_that_was_under_way_begins_anew(database: Database) -> Non
         await an_article(connection, 1, ArticleStatus.PUBLISHED)
         await an_article(connection, 2, ArticleStatus.DEPARTING)
         await a_dispatch(connection, DeliveryState.SENT)
-        await keep(connection, [{"update_id": 5}], NOW)
+        await keep(connection, [Incoming(5, "{}")], "a run", NOW)
 
         await forgo(connection, NOW)
 
-        assert await unhandled(connection) == []
+        assert await waiting(connection) == 0
         assert await connection.scalar(select(dispatches.c.complete)) is True
         departing = select(articles.c.status, articles.c.departs_at).where(articles.c.id == 2)
         assert tuple((await connection.execute(departing)).one()) == (ArticleStatus.DRAFT, None)
