@@ -12,7 +12,6 @@ from typing import Any, TypeAlias
 from aiogram import Bot
 from aiogram.types import Update
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from bot.polling import UPDATE_TYPES
 from bot.turns import RawUpdate
@@ -57,8 +56,7 @@ def _without_faults(known: Any, bot: Bot) -> Update:  # noqa: ANN401
         try:
             return Update.model_validate(known, context={"bot": bot})
         except ValidationError as error:
-            faults = error.errors(include_url=False, include_context=False, include_input=False)
-            _drop(known, faults)
+            _drop(known, [fault["loc"] for fault in error.errors(include_url=False)])
     return Update.model_validate(known, context={"bot": bot})
 
 
@@ -84,7 +82,7 @@ def _simplify_members(change: object) -> None:
             change[name] = {"status": status, "user": member.get("user")}
 
 
-def _drop(raw: Any, faults: Sequence[ErrorDetails]) -> None:  # noqa: ANN401
+def _drop(raw: Any, faults: Sequence[Path]) -> None:  # noqa: ANN401
     paths = {_place_of(raw, fault) for fault in faults} - {()}
     # From the end: what is taken out of a list moves what comes after it.
     for path in sorted(paths, key=_in_order, reverse=True):
@@ -95,10 +93,10 @@ def _in_order(path: Path) -> list[tuple[str, int | str]]:
     return [(type(part).__name__, part) for part in path]
 
 
-def _place_of(raw: Any, fault: ErrorDetails) -> Path:  # noqa: ANN401
+def _place_of(raw: Any, fault: Path) -> Path:  # noqa: ANN401
     """Where a fault is in the update: pydantic's location without the names of its types."""
     place: list[int | str] = []
-    for part in fault["loc"]:
+    for part in fault:
         if _has(raw, part):
             place.append(part)
             raw = raw[part]

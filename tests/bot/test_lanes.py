@@ -44,8 +44,10 @@ def noting() -> Noting:
 
 
 async def settle() -> None:
+    async def nothing() -> None: ...
+
     for _ in range(10):
-        await asyncio.sleep(0)
+        await asyncio.create_task(nothing())
 
 
 async def test_jobs_of_a_lane_run_in_order_and_lanes_side_by_side(noting: Noting) -> None:

@@ -1,0 +1,45 @@
+"""A refused reply is tried again for seconds, and a chat that is refused for long is left alone."""
+
+from typing import Any
+
+import pytest
+from aiogram import Bot
+from aiogram.exceptions import TelegramRetryAfter
+from aiogram.methods import SendMessage
+
+from bot.replies import LONGEST_WAIT, ReplyPacing
+from delivery.pacing import Pacing
+
+BOT = Bot("123456789:AAEmulatedTokenOfNoValueWhatsoever0")
+
+
+class Telegram:
+    """Refuses chat 5 for as long as it is told to."""
+
+    def __init__(self, retry_after: int) -> None:
+        self.retry_after = retry_after
+        self.calls: list[Any] = []
+
+    async def __call__(self, _: Bot, method: Any) -> Any:
+        self.calls.append(method.chat_id)
+        if method.chat_id == 5:
+            raise TelegramRetryAfter(method, "Too Many Requests", self.retry_after)
+        return method
+
+
+@pytest.mark.parametrize("retry_after", [int(LONGEST_WAIT) + 1, 60, 10**12])
+async def test_a_chat_refused_for_long_is_left_alone_and_others_are_not(retry_after: int) -> None:
+    now = 0.0
+    telegram = Telegram(retry_after)
+    replies = ReplyPacing(Pacing(28), None, lambda: now)
+
+    for _ in range(3):
+        with pytest.raises(TelegramRetryAfter):
+            await replies(telegram, BOT, SendMessage(chat_id=5, text="раз"))
+    await replies(telegram, BOT, SendMessage(chat_id=6, text="раз"))
+    assert telegram.calls == [5, 6]
+
+    now += 61
+    with pytest.raises(TelegramRetryAfter):
+        await replies(telegram, BOT, SendMessage(chat_id=5, text="раз"))
+    assert telegram.calls == [5, 6, 5]
