@@ -126,7 +126,9 @@ async def take_up(
     ours = [one for one in batch if taken_up.turns[one.update_id] is Turn.OURS]
     # Those known already are left as they are.
     await keep(connection, ours, holder, now)
-    taken_up.earlier = await _take(connection, listed(updates.c.update_id, abandoned), holder, now)
+    taken_up.earlier = await _take(
+        connection, listed(updates.c.update_id, sorted(abandoned)), holder, now
+    )
     return taken_up
 
 
@@ -158,7 +160,7 @@ async def _known(
     connection: AsyncConnection, batch: Iterable[Incoming], lanes: Sequence[int], holder: str
 ) -> Sequence[_Row]:
     theirs = or_(updates.c.holder.is_(None), updates.c.holder != holder)
-    waiting = and_(updates.c.handled_at.is_(None), updates.c.lane.in_(lanes), theirs)
+    waiting = and_(updates.c.handled_at.is_(None), listed(updates.c.lane, lanes), theirs)
     ids = [one.update_id for one in batch]
     found = await connection.execute(
         select(
