@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-_LINE_END = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\0-\x08\x0e-\x1f\x7f-\x9f"  # control characters
     "\xad\u200b\u200c\u2060-\u2064\ufeff"  # soft hyphen, zero-width characters, byte order mark
@@ -21,16 +22,41 @@ _WRAP_WIDTHS = range(50, 101)
 _WRAP_EVIDENCE = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A clean line, and where it stands in the text it was read from.
+
+    `first` and `last` index `split_lines`; they differ where a hard-wrapped paragraph was joined.
+    `text` is a part of those lines, joined by one space each, once they are clean.
+    """
+
+    text: str
+    first: int
+    last: int
+
+    def cut(self, text: str) -> "Line":
+        """What is left of the line."""
+        return Line(text, self.first, self.last)
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text, without their ends, as it was given: nothing is cleaned."""
+    return _LINE_END.split(text)
+
+
 def clean(text: str) -> str:
     r"""The text in NFC, lines ended by ``\n``, single spaces, nothing invisible.
 
     Lone surrogates and bidirectional marks go: Telegram refuses the former, and the latter turn
     the words that follow. The joiner stays inside emoji.
     """
-    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
-    text = _INVISIBLE.sub("", _LINE_END.sub("\n", text))
-    text = unicodedata.normalize("NFC", _JOINER_OUTSIDE_EMOJI.sub("", text))
-    return "\n".join(line.strip() for line in _SPACES.sub(" ", text).split("\n")).strip()
+    return "\n".join(_clean_line(line) for line in split_lines(text)).strip()
+
+
+def _clean_line(line: str) -> str:
+    line = line.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    line = _JOINER_OUTSIDE_EMOJI.sub("", _INVISIBLE.sub("", line))
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", line)).strip()
 
 
 def fold(name: str) -> str:
@@ -43,30 +69,39 @@ def ends_a_sentence(line: str) -> bool:
     return _SENTENCE_END.search(line) is not None or line.endswith((":", ";", ","))
 
 
-def paragraphs(text: str) -> list[str]:
-    """The non-empty lines of a clean text, with hard-wrapped lines joined again.
+def paragraphs(text: str) -> list[Line]:
+    """The lines of a text, clean, the empty ones left out, with hard-wrapped lines joined again.
 
     A line is wrapped when the next word would not have fitted on it. Text counts as hard-wrapped
     only if lines that go on in lower case say so several times: paragraphs begin with a capital.
     """
-    lines = text.split("\n")
-    width = max(map(len, lines))
-    if width not in _WRAP_WIDTHS or _wraps(lines, width) < _WRAP_EVIDENCE:
-        return [line for line in lines if line]
-    joined = lines[:1]
-    for line, following in pairwise(lines):
-        if _is_wrapped(line, following, width):
-            joined[-1] += f" {following}"
-        else:
-            joined.append(following)
-    return [line for line in joined if line]
+    lines = [Line(_clean_line(line), at, at) for at, line in enumerate(split_lines(text))]
+    width = max(len(line.text) for line in lines)
+    if width in _WRAP_WIDTHS and _wraps(lines, width) >= _WRAP_EVIDENCE:
+        lines = [_joined(group) for group in _unwrapped(lines, width)]
+    return [line for line in lines if line.text]
 
 
-def _wraps(lines: Sequence[str], width: int) -> int:
+def _wraps(lines: Sequence[Line], width: int) -> int:
     return sum(
-        _is_wrapped(line, following, width) and following[0].islower()
+        _is_wrapped(line.text, following.text, width) and following.text[0].islower()
         for line, following in pairwise(lines)
     )
+
+
+def _unwrapped(lines: Iterable[Line], width: int) -> Iterator[list[Line]]:
+    """The lines, those of one paragraph together."""
+    group: list[Line] = []
+    for line in lines:
+        if group and not _is_wrapped(group[-1].text, line.text, width):
+            yield group
+            group = []
+        group.append(line)
+    yield group
+
+
+def _joined(group: Sequence[Line]) -> Line:
+    return Line(" ".join(line.text for line in group), group[0].first, group[-1].last)
 
 
 def _is_wrapped(line: str, following: str, width: int) -> bool:

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sources.page import read_page
-from sources.plaintext import clean
+from sources.page import read_page, trace_page
+from sources.plaintext import clean, split_lines
 from sources.unreadable import UnreadableSource
 
 MINSK = ZoneInfo("Europe/Minsk")
@@ -80,3 +80,21 @@ def test_an_authors_text_comes_through_whole(
     breaks = "\n" * (blank_lines + 1)
     draft = read_page(breaks.join([headline, *article]), rubrics=RUBRICS, zone=MINSK)
     assert list(chain([draft.headline], draft.body)) == [headline, *article]
+
+
+@given(
+    st.one_of(
+        st.text(st.characters(codec=None), max_size=300),
+        st.lists(st.one_of(SCRAPS, st.text(max_size=40)), max_size=15).map("\r\n".join),
+    )
+)
+def test_every_paragraph_tells_the_lines_that_it_was_read_from(text: str) -> None:
+    try:
+        reading = trace_page(text, rubrics=RUBRICS, zone=MINSK)
+    except UnreadableSource:
+        return
+    lines = split_lines(text)
+    assert reading.draft.headline == reading.headline.text
+    assert reading.draft.body == tuple(line.text for line in reading.body)
+    for line in (reading.headline, *reading.body):
+        assert line.text in flat("\n".join(lines[line.first : line.last + 1]))
