@@ -31,4 +31,5 @@ def canonical_url(url: str) -> str | None:
         for pair in parse_qsl(parts.query, keep_blank_values=True)
         if not _TRACKING.match(pair[0])
     ]
-    return urlunsplit((parts.scheme, host, parts.path.rstrip("/"), urlencode(query), ""))
+    encoded = urlencode(query, errors="replace")  # half a character, as no address has
+    return urlunsplit((parts.scheme, host, parts.path.rstrip("/"), encoded, ""))

@@ -2,7 +2,7 @@
 
 import re
 
-from sources.moment import MONTH
+from sources.stamp import MONTH
 
 _LONGEST = 160
 _CAPITAL = "A-ZА-ЯЁІЎ"

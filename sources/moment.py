@@ -1,57 +1,31 @@
 """The line of a page that says when it was published."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import datetime, tzinfo
 
-LONGEST_LINE = 120
-_YEARS = range(1900, 2101)
+from sources import vocabulary
+from sources.furniture import is_counter
+from sources.stamp import Stamps, find_stamps
 
-_MONTHS = (
-    ("янв", "сту", "jan"),
-    ("фев", "лют", "feb"),
-    ("мар", "сак", "mar"),
-    ("апр", "кра", "apr"),
-    ("мая", "май", "may"),
-    ("июн", "чэр", "jun"),
-    ("июл", "ліп", "jul"),
-    ("авг", "жні", "aug"),
-    ("сен", "вер", "sep"),
-    ("окт", "кас", "oct"),
-    ("ноя", "ліс", "nov"),
-    ("дек", "сне", "dec"),
+LONGEST_LINE = 200
+_RELATIVE = frozenset({"сегодня", "вчера", "сёння", "сягоння", "учора", "ўчора"}) | {
+    *("today", "yesterday")
+}
+_LABELS = _RELATIVE.union(vocabulary.DATE_LABELS, vocabulary.WEEKDAYS)
+_UPDATED = re.compile(r"обновл|измен|дополнен|абноў|абноўл|зменен|updated|modified", re.IGNORECASE)
+_AGO = re.compile(
+    r"\W*(?:\d{1,3}|час|минуту|день|an?)\s?[^\W\d]{0,10}\.?\s(?:назад|таму|ago)\W*", re.IGNORECASE
 )
-_MONTH_NUMBERS = {stem: number for number, stems in enumerate(_MONTHS, 1) for stem in stems}
-MONTH = rf"(?:{'|'.join(_MONTH_NUMBERS)})[^\W\d_]{{0,8}}\.?"
-"""A month's name in Russian, Belarusian or English, declined or shortened, for use in patterns."""
-
-_DATE = re.compile(
-    r"(?<!\d)(?P<iso_year>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d)"
-    r"|(?<!\d)(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?!\d)"
-    rf"|(?<!\d)(?P<ru_day>\d{{1,2}})\s+(?P<ru_month>{MONTH}),?(?:\s+(?P<ru_year>\d{{4}})(?!\d))?"
-    rf"|\b(?P<en_month>{MONTH})\s+(?P<en_day>\d{{1,2}})(?:st|nd|rd|th)?"
-    r"(?![\d:]),?(?:\s+(?P<en_year>\d{4})(?!\d))?",
-    re.IGNORECASE,
+_BESIDE = re.compile(r"[|/•·—–;()\[\]{}]|\s-\s|,\s|^-|-$")
+_CAPITAL = "A-ZА-ЯЁІЎ"
+_NAME = re.compile(
+    rf"(?:[Bb]y\s)?(?:[{_CAPITAL}]\.\s?|[{_CAPITAL}][\w’'-]+\s?){{2,3}}$"
+    rf"|[{_CAPITAL}]{{2,8}}$|[\w-]+\.(?:by|ru|com|org|net|бел|рф)$"
 )
-_TIME = re.compile(
-    r"(?<!\d)(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d(?:\.\d{1,9})?)?(?!\d)"
-    r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?)?"
-    r"(?:\s*\(?(?P<offset>Z|UTC|GMT|МСК|MSK|[+-]\d\d:?\d\d)\b\)?)?",
-    re.IGNORECASE,
-)
-_OFFSETS = {"Z": 0, "UTC": 0, "GMT": 0, "МСК": 180, "MSK": 180}
-_RELATIVE = frozenset({"сегодня", "вчера", "сёння", "учора", "ўчора", "today", "yesterday"})
-_LABELS = _RELATIVE.union(
-    ("", "t", "в", "г", "год", "года", "от", "дата", "время", "опубликовано", "публикация"),
-    ("публикации", "обновлено", "обновлен", "обновлена", "изменено", "у", "ад", "час"),
-    ("апублікавана", "абноўлена", "on", "at", "date", "time", "published", "posted", "last"),
-    ("updated", "modified"),
-    ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"),
-    ("панядзелак", "аўторак", "серада", "чацвер", "пятніца", "субота", "нядзеля"),
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-    ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
-)
-_UPDATED = re.compile(r"обновл|измен|абноўл|updated|modified", re.IGNORECASE)
+_AUTHOR = re.compile(rf"(?:{'|'.join(vocabulary.AUTHORS)})\s?:?\s[^|]{{2,60}}$", re.IGNORECASE)
+_SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,80 +33,64 @@ class Moment:
     """A line that gives a date.
 
     `at` is in UTC, or None when the line gives no year; `others` is what the line says besides,
-    such as a rubric; `updated` tells a later change from the publication.
+    such as a rubric; `updated` tells a later change from the publication; `has_time` whether it
+    gives a time of day; `is_named` that `others` looks like an author, as a headline could;
+    `is_span` that it gives the hours of something, so that it is news itself.
     """
 
     at: datetime | None
     others: str = ""
     updated: bool = False
+    has_time: bool = True
+    is_named: bool = False
+    is_span: bool = False
 
 
 def read_moment(line: str, zone: tzinfo) -> Moment | None:
     """Read a date line such as ``04.07.2024 | 19:25``; None when the line has no date.
 
-    Times are local to `zone` unless the line names another. A date alone is its midnight. Days come
-    before months (04/07 is 4 July), as everywhere in the region.
+    What sites put beside a date is no matter: weekday, zone, reading time, views, comments, icons.
+    Of two dates the one that is no later change counts; of the hours of something the first.
+    Days from one to another are no moment.
     """
     if len(line) > LONGEST_LINE:
         return None
-    date = _DATE.search(line)
-    undated = _DATE.sub(" ", line)
-    time = _TIME.search(undated)
-    rest = _TIME.sub(" ", undated)
-    words = rest.casefold().split()
-    if date is None and not (time and _RELATIVE.intersection(map(_bare, words))):
+    if _AGO.fullmatch(line):
+        return Moment(None)
+    stamps = find_stamps(line, zone)
+    if stamps is None or not (stamps.dates or (stamps.times and _is_relative(line))):
         return None
+    chosen = next((s for s in stamps.dates if not _UPDATED.search(s.label)), None)
+    stamp = chosen or next(iter(stamps.dates), None)
+    others = list(_others(stamps))
     return Moment(
-        at=_moment(date, time, zone) if date else None,
-        others=" ".join(
-            word for word in map(_bare, rest.split()) if word.casefold() not in _LABELS
-        ),
-        updated=_UPDATED.match(line) is not None,
+        at=stamp.at if stamp else None,
+        others=" | ".join(others),
+        updated=chosen is None and stamp is not None,
+        has_time=stamps.times > 0,
+        is_span=stamps.is_span,
+        is_named=stamps.times > 0 and all(map(_is_name, others)) and others != [],
     )
 
 
-def read_time(line: str) -> bool:
-    """Whether a line is a time and nothing else, as where a page breaks its date line in two."""
-    return _TIME.fullmatch(line) is not None
+def is_caption(line: str) -> bool:
+    """Whether a line says only that a date follows: ``Опубликовано:``."""
+    words = [_SIGNS.sub("", word).casefold() for word in line[:LONGEST_LINE].split()]
+    return line.endswith(":") and _LABELS.issuperset(words)
 
 
-def _bare(word: str) -> str:
-    return word.strip(".,:;|()[]/•·—–-")
+def _is_relative(line: str) -> bool:
+    return not _RELATIVE.isdisjoint(_SIGNS.sub("", word) for word in line.casefold().split())
 
 
-def _moment(date: re.Match[str], time: re.Match[str] | None, zone: tzinfo) -> datetime | None:
-    year, month, day = _year_month_day(date)
-    hour, minute, offset = _hour_minute_zone(time, zone) if time else (0, 0, zone)
-    if year not in _YEARS:
-        return None
-    try:
-        return datetime(year, month, day, hour, minute, tzinfo=offset).astimezone(UTC)
-    except ValueError:
-        return None
+def _others(stamps: Stamps) -> Iterator[str]:
+    """What the line says besides dates and what belongs to them."""
+    for part in _BESIDE.split(stamps.rest):
+        words = [word for word in part.split() if _SIGNS.sub("", word).casefold() not in _LABELS]
+        said = " ".join(words).strip(" .,:!*_~")
+        if any(map(str.isalnum, said)) and not is_counter(said, alone=True):
+            yield said
 
 
-def _year_month_day(date: re.Match[str]) -> tuple[int, int, int]:
-    if date["iso_year"]:
-        return int(date["iso_year"]), int(date["iso_month"]), int(date["iso_day"])
-    if date["day"]:
-        century = 2000 if len(date["year"]) == len("24") else 0
-        return century + int(date["year"]), int(date["month"]), int(date["day"])
-    month = _MONTH_NUMBERS[(date["ru_month"] or date["en_month"])[:3].casefold()]
-    year = date["ru_year"] or date["en_year"] or "0"
-    return int(year), month, int(date["ru_day"] or date["en_day"])
-
-
-def _hour_minute_zone(time: re.Match[str], zone: tzinfo) -> tuple[int, int, tzinfo]:
-    hour = int(time["hour"])
-    if time["half"]:
-        hour = hour % 12 + (12 if time["half"] in "pP" else 0)
-    return hour, int(time["minute"]), _named_zone(time["offset"]) or zone
-
-
-def _named_zone(name: str | None) -> tzinfo | None:
-    if name is None:
-        return None
-    if name.upper() in _OFFSETS:
-        return timezone(timedelta(minutes=_OFFSETS[name.upper()]))
-    minutes = int(name[1:3]) * 60 + int(name[-2:])
-    return timezone(timedelta(minutes=-minutes if name[0] == "-" else minutes))
+def _is_name(text: str) -> bool:
+    return _NAME.match(text) is not None or _AUTHOR.match(text) is not None

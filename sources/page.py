@@ -1,7 +1,8 @@
 """A page pasted whole, or a text that an editor wrote: both become an article draft.
 
 The page is cleaned, cut into lines, and laid out by its anchors (see `layout`); the body is what
-remains below the headline once known furniture is taken off.
+remains below the headline once what surrounds it is taken off (see `body`). Labels and hashtags
+above it say what the text does not.
 """
 
 import re
@@ -12,10 +13,14 @@ from itertools import dropwhile
 
 from news.article import ArticleDraft
 from sources.address import canonical_url
+from sources.body import END_MARK, article_lines
 from sources.dateline import split_dateline
-from sources.furniture import Furniture, Sections, furniture
+from sources.furniture import Sections
+from sources.labels import Labels, read_labels
 from sources.layout import Layout, lay_out
-from sources.plaintext import Line, ends_a_sentence, fold, paragraphs
+from sources.plaintext import Line, fold, paragraphs
+from sources.rubric import named_rubric, without_tags
+from sources.tags import may_be_headline
 from sources.top import LONGEST_HEADLINE
 from sources.unreadable import Reason, UnreadableSource
 
@@ -26,7 +31,6 @@ _LONGEST_PAGE = 2 * LONGEST_ARTICLE
 _SUBTITLES = 3
 """Lines that may stand between a headline and the paragraph with the dateline, and that one."""
 
-_END_MARK = "-0-"
 _ADDRESS = re.compile(
     r"(?:(?:источник|крыніца|ссылка|спасылка|source|link|url)\s*:\s*)?(https?://\S+|www\.\S+)",
     re.IGNORECASE,
@@ -42,11 +46,13 @@ class Reading:
 
     `headline` and each of `body` (one for each paragraph of the draft's body, in its order) point
     into `plaintext.split_lines` of the text. The draft's wording is a part of those lines, clean.
+    `unknown_rubric` is the name that a label gives for a rubric, when there is none of that name.
     """
 
     draft: ArticleDraft
     headline: Line
     body: tuple[Line, ...]
+    unknown_rubric: str | None = None
 
 
 def read_page(text: str, *, rubrics: Iterable[str], zone: tzinfo) -> ArticleDraft:
@@ -64,32 +70,61 @@ def trace_page(text: str, *, rubrics: Iterable[str], zone: tzinfo) -> Reading:
         raise UnreadableSource(Reason.TOO_LONG, LONGEST_ARTICLE)
     sections = Sections(rubrics)
     lines, url = _take_address(list(_without_end_marks(paragraphs(text))))
-    if not any(
-        character.isalnum() for line in lines if line.text != _END_MARK for character in line.text
-    ):
-        raise UnreadableSource(Reason.EMPTY)
+    labels = read_labels([line.text for line in lines], sections, zone)
+    lines = [line for index, line in enumerate(lines) if index not in labels.lines]
+    _check_readable(lines)
     layout = lay_out([line.text for line in lines], sections, zone)
     below = [lines[index] for index in layout.body]
-    headline, place, body = _open(lines[layout.headline], _article_lines(below, layout, sections))
+    headline = lines[layout.headline]
+    headline = headline.cut(layout.title) if layout.title else headline
+    place, headline, body = _open(headline, _article(below, layout, sections))
     if sum(len(line.text) for line in body) > LONGEST_ARTICLE:
         raise UnreadableSource(Reason.TOO_LONG, LONGEST_ARTICLE)
     draft = ArticleDraft(
         headline=headline.text,
         body=tuple(line.text for line in body),
-        rubric_hint=layout.rubric,
-        published_on_site=layout.published,
-        place=place,
-        source_url=url,
+        rubric_hint=_rubric(labels, layout, lines, sections),
+        published_on_site=labels.published or layout.published,
+        place=labels.place or place,
+        source_url=labels.url or url,
     )
-    return Reading(draft, headline, tuple(body))
+    return Reading(draft, headline, tuple(body), labels.unknown_rubric)
+
+
+def _check_readable(lines: Sequence[Line]) -> None:
+    """Refuse a text in which nothing can be the headline. Raises UnreadableSource."""
+    if any(may_be_headline(line.text) for line in lines if line.text != END_MARK):
+        return
+    said = any(map(str.isalnum, "".join(line.text for line in lines if line.text != END_MARK)))
+    raise UnreadableSource(Reason.NO_HEADLINE if said else Reason.EMPTY)
+
+
+def _article(below: Sequence[Line], layout: Layout, sections: Sections) -> list[Line]:
+    texts = [line.text for line in below]
+    kept = article_lines(texts, sections, is_page=layout.is_page)
+    return [below[index] for index in without_tags(texts, kept, sections)]
+
+
+def _rubric(
+    labels: Labels, layout: Layout, lines: Sequence[Line], sections: Sections
+) -> str | None:
+    """The rubric that the editor named in a label or a line of hashtags, then the site's own."""
+    texts = [line.text for line in lines]
+    alone = (text for text in texts if not may_be_headline(text))
+    return (
+        labels.rubric
+        or named_rubric(alone, sections)
+        or layout.rubric
+        or named_rubric(texts, sections)
+    )
 
 
 def _without_end_marks(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, an agency's mark at the end of one on a line of its own."""
     for line in lines:
-        if line.text.endswith(_END_MARK):
-            text = line.text.removesuffix(_END_MARK).rstrip()
-            yield from (line.cut(part) for part in (text, _END_MARK) if part)
+        if line.text.endswith(END_MARK):
+            text = line.text.removesuffix(END_MARK).rstrip()
+            yield from (line.cut(part) for part in (text, END_MARK) if part)
         else:
             yield line
 
@@ -99,47 +134,13 @@ def _take_address(lines: list[Line]) -> tuple[list[Line], str | None]:
     for index, line in enumerate(lines):
         found = _ADDRESS.fullmatch(line.text)
         is_labelled = found is not None and found.start(1) > 0
-        if found and (is_labelled or index in {0, len(lines) - 1}):
-            return lines[:index] + lines[index + 1 :], canonical_url(found[1])
+        url = canonical_url(found[1]) if found else None
+        if url and (is_labelled or index in {0, len(lines) - 1}):
+            return lines[:index] + lines[index + 1 :], url
     return lines, None
 
 
-def _article_lines(below: Sequence[Line], layout: Layout, sections: Sections) -> list[Line]:
-    """The lines below the headline without furniture.
-
-    Furniture between paragraphs is taken off a page; off an author's text, only what follows its
-    last sentence. A list under a heading such as «Читайте также» ends where sentences begin again.
-    """
-    tail = _tail([line.text for line in below])
-    kept: list[Line] = []
-    in_list = False
-    for index, line in enumerate(below):
-        kind = furniture(line.text) if layout.is_page or index >= tail else None
-        if kind is Furniture.END and layout.is_page:
-            break
-        if kind is Furniture.HEADING or _is_menu(index, line.text, tail, layout, sections):
-            in_list = True
-        elif kind is None and (not in_list or ends_a_sentence(line.text)):
-            in_list = False
-            kept.append(line)
-    return kept
-
-
-def _tail(lines: Sequence[str]) -> int:
-    """The index below the last line that reads like running text."""
-    sentences = (
-        index
-        for index, line in enumerate(lines)
-        if ends_a_sentence(line) and furniture(line) is None
-    )
-    return max(sentences, default=-1) + 1
-
-
-def _is_menu(index: int, line: str, tail: int, layout: Layout, sections: Sections) -> bool:
-    return layout.is_page and index >= tail > 0 and sections.trail(line) is not None
-
-
-def _open(headline: Line, body: list[Line]) -> tuple[Line, str | None, list[Line]]:
+def _open(headline: Line, body: list[Line]) -> tuple[str | None, Line, list[Line]]:
     """Settle how the article opens: no dateline, no headline twice, no paragraph as a headline."""
     place, text = split_dateline(headline.text)
     if len(text) > LONGEST_HEADLINE or place:
@@ -152,8 +153,8 @@ def _open(headline: Line, body: list[Line]) -> tuple[Line, str | None, list[Line
         found, rest = split_dateline(paragraph.text)
         if found:
             left = [paragraph.cut(rest)] if rest else []
-            return headline, place or found, [*body[:index], *left, *body[index + 1 :]]
-    return headline, place, body
+            return place or found, headline, [*body[:index], *left, *body[index + 1 :]]
+    return place, headline, body
 
 
 def _first_sentence(paragraph: str) -> tuple[str, str]:

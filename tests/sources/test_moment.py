@@ -1,7 +1,9 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sources.moment import Moment, read_moment
 
@@ -34,7 +36,108 @@ EVENING = datetime(2024, 7, 4, 16, 25, tzinfo=UTC)
     ],
 )
 def test_dates_are_read_as_sites_write_them(line: str) -> None:
+    found = read_moment(line, MINSK)
+    assert found == Moment(EVENING)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "04.07.2024 | 19:25 | 👁 1234",
+        "📅 04.07.2024 🕐 19:25",
+        "4 июля 2024, 19:25 · 3 мин чтения",
+        "04.07.2024 • 19:25 • Просмотров: 1234 • 5 комментариев",
+        "Чт, 04 июл 2024 19:25 МСК",
+        "Thu, 04 Jul 2024 19:25:00 +0300",
+        "[04.07.2024] [19:25]",
+        "04.07.2024 — 19:25",
+        "04.07.2024 - 19:25",
+        "04-07-2024 / 19:25",
+        "2024/07/04 19:25",
+        "2024-07-04T19:25+03:00",
+        "2024-07-04T12:25:00.000-04:00",
+        "04.07.2024 19:25 UTC+3",
+        "04.07.2024 19:25 (GMT+03:00)",
+        "04.07.2024, 17:25 МСК-2",
+        "July 4, 2024 12:25 PM EDT",
+        "July 4th, 2024 at 7:25pm | 3 min read",
+        "4th of July 2024, 19:25, 1.2K views",
+        "4 июля 2024 года в 19:25 по минскому времени",
+        "4 июля 2024, 19 часов 25 минут",
+        "4 июля 2024, 7:25 вечера",
+        "4 ліпеня 2024 у 19:25 | Праглядаў: 100 | 2 хв чытання",
+        "Опубликовано 04.07.2024 в 19:25 | Обновлено 05.07.2024 в 20:10",
+        "Обновлено 05.07.2024 20:10, опубликовано 04.07.2024 19:25",
+        "04.07.2024 19:25 (обновлено 20:10)",
+        "⏱ 04.07.2024, 19:25 ⏱",
+        "19:25 July 4, 2024",
+    ],
+)
+def test_what_stands_beside_a_date_is_no_matter(line: str) -> None:
     assert read_moment(line, MINSK) == Moment(EVENING)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Иван Иванов, 4 июля 2024, 19:25",
+        "4 июля 2024 / 19:25 / И. Иванов",
+        "Автор: Иван Иванов | 04.07.2024 | 19:25",
+        "By John Smith | July 4, 2024, 7:25 p.m.",
+        "БЕЛТА | 04.07.2024 19:25",
+    ],
+)
+def test_an_author_may_stand_beside_a_date(line: str) -> None:
+    found = read_moment(line, MINSK)
+    assert found is not None
+    assert (found.at, found.is_named) == (EVENING, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["04.07.2024 19:25-24:00", "04.07.2024 19:25–21:00", "04.07.2024 19:25 - 18:00"],
+)
+def test_hours_are_no_zone(line: str) -> None:
+    assert read_moment(line, MINSK) == Moment(EVENING, is_span=True)
+
+
+@pytest.mark.parametrize(
+    "line", ["04.07.2024 – 06.07.2024", "4–6 июля 2024", "04.07.2024-06.07.2024"]
+)
+def test_days_from_one_to_another_are_no_moment(line: str) -> None:
+    assert read_moment(line, MINSK) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3 декады 2024",
+        "12 студентов 2024",
+        "5 маршрутов 2024",
+        "4 июня2024 и другие",
+        "10 decisions",
+    ],
+)
+def test_words_that_begin_like_months_are_none(line: str) -> None:
+    assert read_moment(line, MINSK) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("4 июля 2024 года в Минске прошёл парад", "Матч состоится 04.07.2024 в 19:25"),
+        *("Парад Победы состоялся 9 мая 2024", "С 04.07.2024 подорожает проезд"),
+    ],
+)
+def test_a_sentence_with_a_date_is_no_date_line(line: str) -> None:
+    found = read_moment(line, MINSK)
+    assert found is None or found.others
+
+
+@given(st.text("0123456789:.-/+TZ, июля|GMTмсчp", max_size=60))
+def test_no_line_of_digits_raises(line: str) -> None:
+    found = read_moment(line, MINSK)
+    assert found is None or found.at is None or found.at.utcoffset() == timedelta(0)
 
 
 def test_midnight_and_noon_are_told_apart() -> None:
@@ -44,12 +147,20 @@ def test_midnight_and_noon_are_told_apart() -> None:
     assert noon == Moment(datetime(2024, 7, 5, 9, 0, tzinfo=UTC))
 
 
-@pytest.mark.parametrize("line", ["4 июля, 19:25", "Сегодня, 19:25", "Yesterday at 7:25 PM"])
+@pytest.mark.parametrize(
+    "line", ["4 июля, 19:25", "Сегодня, 19:25", "Yesterday at 7:25 PM", "5 минут назад"]
+)
 def test_a_date_without_a_year_is_a_date_line_of_unknown_moment(line: str) -> None:
     assert read_moment(line, MINSK) == Moment(None)
 
 
-@pytest.mark.parametrize("line", ["31.02.2024 10:00", "04.07.2024 25:99", "04.07.0001 | 19:25"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("31.02.2024 10:00", "04.07.2024 25:99", "04.07.0001 | 19:25", "00.00.0000 00:00"),
+        *("4 июля 0000, 19:25", "04.07.2024 19:25+25:00", "04.07.2024 19:25 GMT+99"),
+    ],
+)
 def test_a_date_that_does_not_exist_is_no_moment(line: str) -> None:
     assert read_moment(line, MINSK) == Moment(None)
 

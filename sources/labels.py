@@ -1,0 +1,247 @@
+"""Lines such as ``Рубрика: Общество``, by which an editor says what an article's text does not."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from enum import Enum
+
+from sources import vocabulary
+from sources.address import canonical_url
+from sources.furniture import Furniture, Sections, furniture
+from sources.moment import read_moment
+from sources.tags import may_be_headline, tags
+from sources.top import is_prose
+
+_LONGEST = 200
+
+
+class Label(Enum):
+    """What a label says."""
+
+    RUBRIC = "rubric"
+    PLACE = "place"
+    DATE = "date"
+    TIME = "time"
+    SOURCE = "source"
+    TAGS = "tags"
+
+
+_DATED = frozenset({Label.DATE, Label.TIME})
+_NAMES = "|".join(
+    f"(?P<{label.value}>{'|'.join(sorted(vocabulary.LABELS[label.value], key=len, reverse=True))})"
+    for label in Label
+)
+_LINE = re.compile(
+    rf"[\W_]{{0,12}}(?:{_NAMES})[\s*_~`)\]]{{0,6}}[:：=][\s*_~`]*(?P<said>.*)$",
+    re.IGNORECASE,
+)
+_DASHED = re.compile(rf"[\W_]{{0,12}}(?:{_NAMES})\s+[–—-]\s+(?P<said>.*)$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[|;•·]\s*|\s/\s")
+_LISTED = re.compile(r"[,;/|>»›→&#]|\s(?:и|і|and)\s", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]«»\"]+", re.IGNORECASE)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,6}(?:/\S*)?$")
+_AROUND = " \t*_~`\"'«»“”„()[]<>.,;:!—–-"
+_CAPITAL_OPENS = re.compile(r"(?:г|аг|д|дер|пос|гп|ул)\.?\s|[A-ZА-ЯЁІЎ]")
+_VERB = re.compile(
+    r"[а-яёіў]+(?:[иеую]т|ят|[аия]ет|[аиы]л[аио]?|л[аи]?с[ья]|тся|цца|іць|аць|[аі]ў|[аі]лі)"
+)
+_NOUNS_LIKE_VERBS = re.compile(
+    r"\w*(?:итет|овет|инет|рнет|дент|орат|рнал|анал|ртал|лиал|итут|итал|чало|было|ибут)"
+)
+_LITTLE = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "at", "news", "agency"})
+_NAME_WORDS = 4
+_SHORT_NAME = 2
+_RUBRIC_WORDS = 6
+_HEADLINE_AND_SUBTITLE = 2
+_MOST_LINES = 300
+
+
+@dataclass(slots=True)
+class Labels:
+    """What the labels of a text say; `lines` are those that were understood, by their indices.
+
+    `rubric` is a known one; `unknown_rubric` is what a label calls it that nobody knows.
+    """
+
+    rubric: str | None = None
+    unknown_rubric: str | None = None
+    place: str | None = None
+    published: datetime | None = None
+    url: str | None = None
+    lines: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    label: Label
+    value: str
+
+
+def labels_of(line: str) -> list[_Said]:
+    """The labels that fill a line, with what each says; none when there is anything else."""
+    if len(line) > _LONGEST:
+        return []
+    parts = [_said(part) for part in _BETWEEN.split(line)]
+    if all(parts):
+        return [part for part in parts if part]
+    whole = _said(line)
+    return [whole] if whole else []
+
+
+def _said(text: str) -> _Said | None:
+    found = _LINE.match(text) or _DASHED.match(text)
+    if found is None:
+        return None
+    label = next(label for label in Label if found[label.value])
+    value = found["said"].strip(_AROUND if label is not Label.SOURCE else ' \t*_~`"«»<>')
+    said = _Said(label, value)
+    is_dashed = ":" not in text[: found.start("said")]
+    return said if _is_likely(said) and not (is_dashed and label is not Label.RUBRIC) else None
+
+
+def _is_likely(said: _Said) -> bool:
+    """Whether a label's value is of its kind, and not the rest of a headline."""
+    words = said.value.split()
+    if said.label is Label.SOURCE:
+        return not words or _address(said.value) is not None or _is_name(said.value)
+    if said.label is Label.PLACE:
+        return len(words) <= _NAME_WORDS + 2 and bool(
+            not words or (_CAPITAL_OPENS.match(said.value) and not _has_verb(said.value))
+        )
+    if said.label is Label.RUBRIC:
+        return len(words) <= _RUBRIC_WORDS and not said.value.endswith("?")
+    return True
+
+
+def _is_name(value: str) -> bool:
+    words = value.split()
+    return len(words) <= _NAME_WORDS and value[-1:] not in "?!" and not _has_verb(value)
+
+
+def _has_verb(value: str) -> bool:
+    """Whether a word in lower case looks like a verb: «Минфин готовит…» is no name."""
+    return any(_looks_like_a_verb(word) for word in value.split() if word.islower())
+
+
+def _looks_like_a_verb(word: str) -> bool:
+    if word.isascii():
+        return word not in _LITTLE
+    return bool(_VERB.fullmatch(word)) and not _NOUNS_LIKE_VERBS.fullmatch(word)
+
+
+def _address(value: str) -> str | None:
+    found = _ADDRESS.search(value)
+    if found:
+        return canonical_url(found[0].rstrip(".,;"))
+    return canonical_url(f"https://{value}") if _HOST.match(value) else None
+
+
+def read_labels(lines: Sequence[str], sections: Sections, zone: tzinfo) -> Labels:
+    """What the labels above a text's body say.
+
+    They stand above the headline or right below it, among dates and trails; rubric and tags may
+    follow a subtitle too. What could be the headline is none where nothing else can.
+    """
+    reader = _LabelReader(lines, sections, zone)
+    found = reader.find()
+    headline = _headline_among(found, lines)
+    labels = Labels(lines={index for index in found if index != headline})
+    for index in sorted(labels.lines):
+        for said in labels_of(lines[index]):
+            reader.take(said, labels)
+    moment = read_moment(" ".join(reader.dates), zone)
+    labels.published = moment.at if moment else None
+    return labels
+
+
+def _headline_among(found: Sequence[int], lines: Sequence[str]) -> int | None:
+    """The label that is the headline after all: the text has no other, and it could be one."""
+    labels = set(found)
+    below = (at for at, line in enumerate(lines) if at not in labels and may_be_headline(line))
+    first = next(below, None)
+    if first is not None and not is_prose(lines[first]):
+        return None
+    likely = (index for index in found if first is None or index < first)
+    return next((index for index in likely if _could_be_headline(lines[index], first)), None)
+
+
+def _could_be_headline(line: str, first: int | None) -> bool:
+    said = labels_of(line)
+    return (
+        len(said) == 1
+        and said[0].label in {Label.SOURCE, Label.PLACE}
+        and (first is None or len(said[0].value.split()) > _SHORT_NAME)
+        and _address(said[0].value) is None
+    )
+
+
+class _LabelReader:
+    def __init__(self, lines: Sequence[str], sections: Sections, zone: tzinfo) -> None:
+        self._lines, self._sections, self._zone = lines, sections, zone
+        self.dates: list[str] = []
+
+    def find(self) -> list[int]:
+        """The lines of labels that stand above the body."""
+        found: list[int] = []
+        block: dict[int, set[Label]] = {}
+        words = 0
+        for index, line in enumerate(self._lines[:_MOST_LINES]):
+            if kinds := self._kinds(line):
+                block[index] = kinds
+            elif not self._is_beside(line):
+                found += _understood(block, words)
+                block, words = {}, words + 1
+                if words > 1 and is_prose(line):
+                    return found
+            elif (trail := self._sections.trail(line)) and trail.is_whole:
+                words = 0
+        return [*found, *_understood(block, words)]
+
+    def _kinds(self, line: str) -> set[Label]:
+        """The kinds of labels that fill a line; none where a date is none."""
+        said = labels_of(line)
+        if any(one.label is Label.DATE and not self._is_date(one.value) for one in said):
+            return set()
+        return {one.label for one in said}
+
+    def _is_date(self, value: str) -> bool:
+        moment = read_moment(value, self._zone)
+        return not value or (moment is not None and (not moment.others or moment.is_named))
+
+    def _is_beside(self, line: str) -> bool:
+        """Whether a line is neither headline nor text: a trail, a date, signs, a button."""
+        moment = read_moment(line, self._zone)
+        return (
+            not may_be_headline(line)
+            or self._sections.trail(line) is not None
+            or (moment is not None and not moment.others)
+            or furniture(line) is Furniture.BUTTON
+        )
+
+    def take(self, said: _Said, labels: Labels) -> None:
+        """Note what a label says."""
+        if said.label is Label.RUBRIC and said.value:
+            labels.rubric = labels.rubric or self._rubric(said.value)
+            if labels.rubric is None:
+                labels.unknown_rubric = said.value
+        elif said.label is Label.TAGS:
+            labels.rubric = labels.rubric or self._rubric(said.value)
+        elif said.label in _DATED:
+            self.dates.append(said.value)
+        elif said.label is Label.PLACE:
+            labels.place = labels.place or said.value or None
+        elif said.label is Label.SOURCE:
+            labels.url = labels.url or _address(said.value)
+
+    def _rubric(self, value: str) -> str | None:
+        names = (value, *_LISTED.split(value), *tags(value))
+        return next(filter(None, map(self._sections.rubric, names)), None)
+
+
+def _understood(block: Mapping[int, set[Label]], words: int) -> list[int]:
+    """The labels of a block, by how many lines of words stand above it."""
+    kinds = set[Label]().union(*block.values())
+    if words > _HEADLINE_AND_SUBTITLE or (words > 1 and not kinds & {Label.RUBRIC, Label.TAGS}):
+        return []
+    return [index for index, said in block.items() if said != {Label.TIME} or Label.DATE in kinds]

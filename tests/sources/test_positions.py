@@ -1,0 +1,148 @@
+"""What is dropped is dropped for where it stands, never for its wording alone."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from news.article import ArticleDraft
+
+Reader = Callable[[str], ArticleDraft]
+PROSE = "Беларусь и Россия продолжат обсуждение проекта договора о гарантиях безопасности."
+MORE = "Встреча министров прошла в Астане на полях саммита, сообщает корреспондент."
+TRAIL = "Главная Новости Общество"
+DATE = "04.07.2024 | 19:25"
+EVENING = datetime(2024, 7, 4, 16, 25, tzinfo=UTC)
+
+LIKE_FURNITURE = (
+    *("Снимок: закат над Минском", "Комментарии: что сказал министр", "Читайте нас в Telegram"),
+    *("By Tram Through Minsk", "Share on the rise", "Share on Facebook", "Фото дня: закат"),
+    *("Подписка на газеты подорожает", "Реклама: новые правила", "Print this: a guide"),
+    *("Файлы cookie запретят", "Мы используем файлы cookie", "Все права защищены", "© и закон"),
+    *("Все права защищены: что это значит", "Copyright and cookies: new rules", "Распечатать"),
+    *(
+        "5",
+        "3:2",
+        "19:25",
+        "1 234",
+        "Подписывайтесь на нас",
+        "По теме: безопасность",
+    ),
+    *(
+        "Чытайце нас у Telegram",
+        "Здымак: захад",
+        "Каментары: што сказаў міністр",
+    ),
+    *("100 просмотров", "Источник: Минфин готовит новый налог", "Главная — это команда", "Видео"),
+)
+
+
+@pytest.mark.parametrize("line", LIKE_FURNITURE)
+@pytest.mark.parametrize("top", ["{line}", "{line}\n" + DATE, TRAIL + "\n{line}\n" + DATE])
+def test_a_headline_may_read_like_furniture(read: Reader, line: str, top: str) -> None:
+    draft = read(f"{top.format(line=line)}\n{PROSE}\n{MORE}")
+    assert draft.headline == line
+    assert draft.body == (PROSE, MORE)
+
+
+@pytest.mark.parametrize("line", [*LIKE_FURNITURE, "Теги: ШОС", "Автор: Пушкин", "#шос"])
+@pytest.mark.parametrize("top", ["Заголовок", f"{TRAIL}\nЗаголовок\n{DATE}"])
+def test_no_line_between_sentences_is_lost(read: Reader, line: str, top: str) -> None:
+    draft = read(f"{top}\n{PROSE}\n{line}\n{MORE}")
+    assert draft.body == (PROSE, line, MORE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["5", "3:2", "19:25", "Фото: Иван Иванов", "By Tram Through Minsk", "Комментарии: спорные"],
+)
+def test_an_author_may_end_with_anything(read: Reader, line: str) -> None:
+    assert read(f"Заголовок\n{PROSE}\n{line}").body == (PROSE, line)
+    assert read(f"Заголовок\n{line}").body == (line,)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Депутаты напомнили авторам: все права защищены.",
+        "При использовании материалов завода строители сэкономили пять миллионов рублей.",
+        "Мы используем файлы cookie, потому что так велит закон, сказал министр.",
+        "Copyright is not the only law that protects writers, the minister said.",
+        "Подписывайтесь на заводскую газету хотя бы на полгода вперёд, призвал директор.",
+    ],
+)
+def test_the_last_sentence_may_be_about_rights(read: Reader, paragraph: str) -> None:
+    for top in ("Заголовок", f"{TRAIL}\nЗаголовок\n{DATE}"):
+        assert read(f"{top}\n{PROSE}\n{paragraph}").body == (PROSE, paragraph)
+
+
+def test_a_score_below_the_last_sentence_stays(read: Reader) -> None:
+    draft = read(f"{TRAIL}\nЗаголовок\n{DATE}\n{PROSE}\nИтог встречи\n3:2\n5")
+    assert draft.body == (PROSE, "Итог встречи", "3:2", "5")
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "© 2024 БЕЛТА. Все права защищены.\nМы используем файлы cookie. Это удобно всем.",
+        "Все права защищены\nКонтакты",
+        "Читайте также: Другая новость\nЕщё новость",
+        "Теги: Минск\n#договор\nПоделиться\nTelegram",
+        "Поделиться\nПоделиться в Telegram\nРаспечатать\n12 просмотров",
+        "Пры выкарыстанні матэрыялаў спасылка абавязковая\nКантакты",
+    ],
+)
+def test_what_ends_a_page_goes(read: Reader, footer: str) -> None:
+    assert read(f"{TRAIL}\nЗаголовок\n{DATE}\n{PROSE}\n{footer}").body == (PROSE,)
+
+
+def test_what_stands_beside_the_date_of_a_page_goes(read: Reader) -> None:
+    beside = "04.07.2024\n19:25\n👁 1 234\n3 мин чтения\nФото: Иван Иванов\nПоделиться\nTelegram"
+    draft = read(f"{TRAIL}\nЗаголовок\n{beside}\n{PROSE}")
+    assert draft.body == (PROSE,)
+    assert draft.published_on_site == EVENING
+
+
+def test_a_trail_that_ends_in_the_headline_gives_it(read: Reader) -> None:
+    draft = read(f"Главная / Новости / Общество / Рыженков о договоре\n{DATE}\n{PROSE}")
+    assert draft.headline == "Рыженков о договоре"
+    assert draft.body == (PROSE,)
+    assert draft.rubric_hint == "Общество"
+
+
+@pytest.mark.parametrize(
+    "line", ["🔥🔥🔥", "———", "***", "#ШОС #договор", "@belta_by", "#шос @belta_by 🔥", "…"]
+)
+def test_a_line_that_says_nothing_is_no_headline(read: Reader, line: str) -> None:
+    draft = read(f"{line}\nЗаголовок 🔥\n{PROSE}\n{line}\n{MORE}")
+    assert draft.headline == "Заголовок 🔥"
+    assert draft.body == (PROSE, line, MORE)
+
+
+@pytest.mark.parametrize(
+    ("tag", "rubric"),
+    [
+        ("#Общество", "Общество"),
+        ("#ОБЩЕСТВО", "Общество"),
+        ("#в_мире", "В мире"),
+        ("#НаукаИТехнологии", "Наука и технологии"),
+        ("#наука_и_технологии", "Наука и технологии"),
+        ("#грамадства", "Грамадства"),
+        ("#society", "Society"),
+        ("🔥 #шос, #Спорт", "Спорт"),
+    ],
+)
+def test_a_tag_names_the_rubric(read: Reader, tag: str, rubric: str) -> None:
+    for text in (
+        f"{tag}\nЗаголовок\n{PROSE}",
+        f"Заголовок\n{tag}\n{PROSE}",
+        f"Заголовок\n{PROSE}\n{tag}",
+    ):
+        draft = read(text)
+        assert (draft.headline, draft.body, draft.rubric_hint) == ("Заголовок", (PROSE,), rubric)
+
+
+def test_tags_of_no_rubric_and_tags_in_words_stay(read: Reader) -> None:
+    assert read(f"Заголовок\n{PROSE}\n#ШОС").body == (PROSE, "#ШОС")
+    draft = read(f"Победа #спорт\n{PROSE}")
+    assert (draft.headline, draft.rubric_hint) == ("Победа #спорт", "Спорт")
