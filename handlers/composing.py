@@ -50,10 +50,10 @@ async def draft_screen(
 
 def refused(visitor: Visitor, error: UnreadableSource) -> Answer:
     """Say why no article can be made of it."""
-    return say(unreadable_article(visitor.locale, error.reason, error.limit))
+    return say(unreadable_article(visitor.locale, error.reason, error.limit, error.kind))
 
 
 def _read(material: Material, rubrics: Iterable[Rubric], desk: Desk) -> ArticleDraft:
-    names = [name for rubric in rubrics for name in rubric.names.values()]
+    names = [name for each in rubrics for name in (*each.names.values(), each.slug)]
     seen = read_page(material.text, rubrics=names, zone=desk.zone)
     return replace(seen, photo=material.photo)

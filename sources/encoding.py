@@ -21,11 +21,18 @@ _NOT_TEXT = (
     b"\xff\xd8\xff",
     b"GIF8",
     b"\xd0\xcf\x11",
+    b"MIME-Version:",
+    b"From: <Saved by",
 )
 _CONTROLS = bytes(range(8)) + bytes(range(0x0E, 0x1A)) + bytes(range(0x1C, 0x20))
 _CYRILLIC = ("cp1251", "koi8_u", "cp866")
+_REFUSED = ("mac_cyrillic", "iso8859_5", "cp855")
+"""Too rare to be read, and told from the others so that they are not read as one of them."""
 _LATIN = "cp1252"
-_MISPLACED = re.compile(r"[а-яёіў][А-ЯЁІЎ]|[A-Za-z][А-яЁёІіЎў]|[А-яЁёІіЎў][A-Za-z]")
+_CAPITAL_IN_WORD = re.compile(r"[a-z][À-ÞŠŽŸ]")
+_MISPLACED = re.compile(
+    r"[а-яёіў][А-ЯЁІЎ]|[A-Za-z][А-яЁёІіЎў]|[А-яЁёІіЎў][A-Za-z]|(?<!\S)[—–](?=[а-яёіў])"
+)
 _IN_LATIN_WORDS = re.compile(rb"[a-zA-Z][\x80-\xff]|[\x80-\xff][a-zA-Z]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
@@ -42,10 +49,14 @@ _FREQUENCIES: dict[str, float] = dict(
 _TYPOGRAPHY = dict.fromkeys("‘’“”„–—…«»№\xa0", 3)
 _MOST_DAMAGED = 0.05
 _LEAST_PLAUSIBLE = 3
+_ALL = (*_CYRILLIC, *_REFUSED)
+_MARGIN = 10
 
 
 def decode(data: bytes) -> str:
     """The text of a file in UTF-8, UTF-16, UTF-32, windows-1251, KOI8, DOS or Western encoding.
+
+    Other Cyrillic encodings, such as that of old Macs, are refused rather than garbled.
 
     A mark decides, then validity, then how often the letters occur in Russian and Belarusian: read
     in a wrong encoding, ordinary letters become rare ones. Raises UnreadableSource.
@@ -71,7 +82,9 @@ def _unmarked_utf16(data: bytes) -> str | None:
     """UTF-16 shows in its high bytes, which are nearly all those of Latin and Cyrillic: 0 and 4."""
     for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         high = data[offset::2]
-        if len(data) % 2 == 0 and high.count(0) + high.count(4) > 0.9 * len(high) > 0:
+        letters = high.count(0) + high.count(4)
+        signs = high.count(0x20) + high.count(0x21)
+        if len(data) % 2 == 0 and 2 * letters > len(high) and letters + signs > 0.9 * len(high):
             return encoding
     return None
 
@@ -89,22 +102,38 @@ def _utf8(data: bytes) -> str | None:
 
 
 def _single_byte(data: bytes) -> str:
+    """The likeliest reading. Raises UnreadableSource where none is likely, or another nearly so."""
     if 2 * len(_IN_LATIN_WORDS.findall(data)) > len(_HIGH.findall(data)):
-        return data.decode(_LATIN, "replace")
-    text = max(_decodings(data), key=_plausibility)
-    if _plausibility(text) < _LEAST_PLAUSIBLE:
+        return _western(data)
+    readings = {data.decode(encoding, "replace"): encoding for encoding in reversed(_ALL)}
+    best, *others = sorted(readings, key=_plausibility, reverse=True)
+    unlikely = _plausibility(best) < _LEAST_PLAUSIBLE
+    usual = [text for text in others if readings[text] in _CYRILLIC]
+    if unlikely or readings[best] in _REFUSED or _is_close(best, usual):
+        raise UnreadableSource(Reason.UNDECODABLE)
+    return best
+
+
+def _is_close(best: str, others: Iterable[str]) -> bool:
+    """Whether another reading of a text of few letters is nearly as likely."""
+    letters = sum(not character.isascii() for character in best)
+    margin = _MARGIN / letters
+    return any(_plausibility(best) - _plausibility(other) < margin for other in others)
+
+
+def _western(data: bytes) -> str:
+    text = data.decode(_LATIN, "replace")
+    odd = len(_CAPITAL_IN_WORD.findall(text)) + text.count("\ufffd")
+    if odd > _MOST_DAMAGED * len(_HIGH.findall(data)):
         raise UnreadableSource(Reason.UNDECODABLE)
     return text
-
-
-def _decodings(data: bytes) -> Iterable[str]:
-    return (data.decode(encoding, "replace") for encoding in _CYRILLIC)
 
 
 def _plausibility(text: str) -> float:
     """How common the letters beyond ASCII are, on average, in per cent of a text.
 
-    A capital inside a word, and a word in two alphabets, speak against a reading.
+    A capital inside a word, a word in two alphabets, and one that begins with a dash speak against
+    a reading.
     """
     letters = [character for character in text if not character.isascii()]
     misplaced = len(_MISPLACED.findall(text))

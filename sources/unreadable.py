@@ -14,6 +14,8 @@ class Reason(StrEnum):
     """More characters than an article may have; `limit` says how many."""
     TOO_LARGE = "too-large"
     """A file of more bytes than are read; `limit` says how many."""
+    KIND = "kind"
+    """A file of a kind that is not read, by its name; `kind` is the ending of the name."""
     BINARY = "binary"
     """A picture, an archive, a word processor's document: not a text."""
     UNDECODABLE = "undecodable"
@@ -25,7 +27,8 @@ class Reason(StrEnum):
 class UnreadableSource(ValueError):  # noqa: N818 - a noun reads better where it is raised and caught
     """A source that cannot become an article draft, and why."""
 
-    def __init__(self, reason: Reason, limit: int | None = None) -> None:
-        super().__init__(reason if limit is None else f"{reason}: {limit}")
+    def __init__(self, reason: Reason, limit: int | None = None, kind: str | None = None) -> None:
+        super().__init__(": ".join(str(part) for part in (reason, limit, kind) if part is not None))
         self.reason = reason
         self.limit = limit
+        self.kind = kind

@@ -134,12 +134,14 @@ def not_subscribed(locale: Locale, typed: str, subscriptions: Sequence[Subscript
     return Message(text, removal_buttons(locale, subscriptions))
 
 
-def unreadable_article(locale: Locale, reason: str, limit: int | None = None) -> Message:
-    """A source that gave no article; ``reason`` is the value of ``sources``' reason.
+def unreadable_article(
+    locale: Locale, reason: str, limit: int | None = None, kind: str | None = None
+) -> Message:
+    """A source that gave no article; ``reason``, ``limit`` and ``kind`` are what ``sources`` said.
 
     The editor's own message stays in the chat, so nothing is lost.
     """
-    text = locale.catalogue(f"source-{reason}", limit=limit or 0)
+    text = locale.catalogue(f"source-{reason}", limit=limit or 0, kind=kind or "")
     return Message(text, ((locale.button("post-retry", StartPost()),),))
 
 

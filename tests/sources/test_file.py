@@ -74,6 +74,37 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
     assert refusal(data) is Reason.BINARY
 
 
+@pytest.mark.parametrize("encoding", ["mac_cyrillic", "iso8859_5", "cp855"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мост открыт\n\nДвижение по мосту пущено сегодня, сообщает корреспондент.",
+        "Міністр замежных спраў Беларусі расказаў пра гэта ў Астане.",
+    ],
+)
+def test_a_rare_encoding_is_refused_rather_than_garbled(text: str, encoding: str) -> None:
+    with suppress(UnicodeEncodeError):  # not every one has ў
+        assert refusal(text.encode(encoding)) is Reason.UNDECODABLE
+
+
+def test_quotes_of_old_macs_are_refused_in_english() -> None:
+    assert refusal("“Fine”, said the owner, “it’s open”.".encode("mac_roman")) is Reason.UNDECODABLE
+
+
+@pytest.mark.parametrize(
+    "name", ["Страница.mht", "letter.EML", "a.pdf", "a.doc", "a.odt", "a.rtf", "a.zip", "a.pages "]
+)
+def test_a_kind_that_is_not_read_is_refused_by_name(name: str) -> None:
+    with pytest.raises(UnreadableSource) as refused:
+        read_file("Заголовок\n\nТекст.".encode(), name)
+    assert refused.value.reason is Reason.KIND
+    assert refused.value.kind == "." + name.strip().rsplit(".", 1)[-1].lower()
+
+
+def test_a_saved_page_is_refused_whatever_its_name() -> None:
+    assert refusal(b"MIME-Version: 1.0\r\nContent-Type: multipart/related") is Reason.BINARY
+
+
 @pytest.mark.parametrize("data", [b"", b" \r\n"])
 def test_an_empty_file_is_refused(data: bytes) -> None:
     assert refusal(data) is Reason.EMPTY

@@ -277,7 +277,7 @@ def mistakes(locale: Locale) -> Iterator[Message]:
         yield from (errors.bad_timetable(locale, problem, typed) for problem in TimetableProblem)
         yield errors.not_subscribed(locale, typed, HELD)
         yield errors.not_subscribed(locale, typed, ())
-    yield from (errors.unreadable_article(locale, reason, 200_000) for reason in Reason)
+    yield from (errors.unreadable_article(locale, reason, 200_000, ".mht") for reason in Reason)
     for fault in RuleFault:
         yield errors.bad_rule(locale, fault, LONG_RULE, 900)
     yield errors.not_a_command(locale)

@@ -17,6 +17,7 @@ source-empty = There is no text in this. Send the article as text or as a .txt f
 source-no-headline = I see no headline. Put it first, as a short line, with the text below.
 source-too-long = The article is longer than { $limit } characters. Shorten it and send it again.
 source-too-large = The file is larger than { $limit } bytes. Send only the text of the article.
+source-kind = This is not a text file but a { $kind } one, and I do not read those. Paste the text of the article into a message, or send it as a .txt file.
 source-binary = This is not a text file. Save the article as .txt and send it again.
 source-undecodable = I cannot make out the file’s encoding. Save it as UTF-8 and send it again.
 source-not-fetched = Telegram did not hand over the file. Send it again, or paste the text.
