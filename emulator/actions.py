@@ -1,5 +1,6 @@
 """What a person can do in an official client, and the updates it makes."""
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from emulator.call import Upload
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from emulator.emulator import Emulator
 
 _GOOD_CUTS = ("\n\n", "\n", ". ", " ")
+_NOTHING: Mapping[str, Any] = {}
 
 
 class ActionError(ValueError):
@@ -22,15 +24,25 @@ class ActionError(ValueError):
 
 
 def send_text(
-    emulator: "Emulator", user: User, text: str, chat: Chat, reply_to: Message | None = None
+    emulator: "Emulator",
+    user: User,
+    text: str,
+    chat: Chat,
+    reply_to: Message | None = None,
+    *,
+    topic: int = 0,
+    extra: Mapping[str, Any] = _NOTHING,
 ) -> list[Message]:
-    """Sends what was typed; a client splits what is over 4096. Raises ActionError."""
+    """Sends what was typed; a client splits what is over 4096. Raises ActionError.
+
+    ``extra`` are fields of the message such as ``forward_origin``.
+    """
     sent = []
     for part in split(text):
         formatted = emulator.formatter.plain(part)
         if not formatted.text:
             continue
-        message = _new_message(emulator, user, chat)
+        message = _new_message(emulator, user, chat, topic, extra)
         message.text, message.entities = formatted.text, formatted.entities
         message.reply_to = reply_to
         sent.append(emulator.receive(message))
@@ -60,21 +72,73 @@ def _cut(piece: str) -> int:
     return len(piece)
 
 
-def _new_message(emulator: "Emulator", user: User, chat: Chat) -> Message:
+def _new_message(
+    emulator: "Emulator",
+    user: User,
+    chat: Chat,
+    topic: int = 0,
+    extra: Mapping[str, Any] = _NOTHING,
+) -> Message:
     if user.blocked and chat.user is user:
         raise ActionError(f"{user.first_name} has blocked the bot")
     if chat.user is user:
         user.started = True
-    return Message(chat, emulator.chats.next_message_id(), user, emulator.now())
+    message = Message(chat, emulator.chats.next_message_id(), user, emulator.now(), topic=topic)
+    message.extra = {**(_beginning(message) if topic else {}), **extra} or None
+    return message
+
+
+def _beginning(message: Message) -> dict[str, Any]:
+    """What a message in a topic is a reply to while it is to nothing else: the topic's creation."""
+    created = {
+        "message_id": message.topic,
+        "from": message.sender.as_dict(),
+        "chat": message.chat.as_dict(),
+        "date": message.date,
+        "message_thread_id": message.topic,
+        "is_topic_message": True,
+        "forum_topic_created": {"name": "Topic", "icon_color": 7322096},
+    }
+    return {"reply_to_message": created}
+
+
+def send_service(
+    emulator: "Emulator", user: User, chat: Chat, content: Mapping[str, Any]
+) -> Message:
+    """Something happens in the chat that Telegram makes a message of: a pin, a gift, a timer."""
+    return emulator.receive(_new_message(emulator, user, chat, extra=content))
+
+
+def send_album(
+    emulator: "Emulator",
+    user: User,
+    chat: Chat,
+    files: Sequence[tuple[str, Upload]],
+    captions: Mapping[int, str],
+) -> list[Message]:
+    """Sends several files as one album, some of them with captions, by their index."""
+    album = {"media_group_id": str(emulator.chats.next_message_id())}
+    return [
+        send_file(emulator, user, chat, kind, upload, caption=captions.get(number, ""), extra=album)
+        for number, (kind, upload) in enumerate(files)
+    ]
 
 
 def send_file(
-    emulator: "Emulator", user: User, chat: Chat, kind: str, upload: Upload, *, caption: str = ""
+    emulator: "Emulator",
+    user: User,
+    chat: Chat,
+    kind: str,
+    upload: Upload,
+    *,
+    caption: str = "",
+    topic: int = 0,
+    extra: Mapping[str, Any] = _NOTHING,
 ) -> Message:
-    """Sends a document or photo; raises ApiError when Telegram would not take it."""
+    """Sends a file of any kind; raises ApiError when Telegram would not take it."""
     contents = media(emulator.files.add(kind, upload))
     formatted = emulator.formatter.plain(caption)
-    message = _new_message(emulator, user, chat)
+    message = _new_message(emulator, user, chat, topic, extra)
     message.media = contents
     message.text, message.entities = formatted.text, formatted.entities
     return emulator.receive(message)

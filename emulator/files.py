@@ -18,6 +18,18 @@ _MOST_RATIO = 20
 _THUMBNAIL = 320
 _JPEG_SIZES = range(0xC0, 0xD0)
 _JPEG_OTHERS = (0xC4, 0xC8, 0xCC)
+_FRAME = {"width": 320, "height": 240, "duration": 3}
+_REQUIRED: dict[str, dict[str, Any]] = {
+    "video": _FRAME,
+    "animation": _FRAME,
+    "audio": {"duration": 3},
+    "voice": {"duration": 3},
+    "video_note": {"length": 240, "duration": 3},
+    "sticker": {
+        "type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False
+    },
+}  # fmt: skip
+"""What the Bot API says of a file of each kind besides its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +38,7 @@ class StoredFile:
 
     file_id: str
     kind: str
-    """``photo`` or ``document``."""
+    """The message field that shows it: ``photo``, ``document``, ``video``, ``animation`` ..."""
     name: str
     content: bytes
     mime_type: str
@@ -96,13 +108,12 @@ def media(stored: StoredFile) -> dict[str, Any]:
     """The message field of a file; raises ApiError for a photo that is no picture."""
     if stored.kind == "photo":
         return {"photo": _photo(stored)}
-    return {
-        "document": {
-            **_reference(stored),
-            "file_name": stored.name,
-            "mime_type": stored.mime_type,
-        }
-    }
+    described = {"file_name": stored.name, "mime_type": stored.mime_type}
+    file = _reference(stored) | described | _REQUIRED.get(stored.kind, {})
+    if stored.kind == "animation":
+        # For programs that are older than animations.
+        return {"animation": file, "document": _reference(stored) | described}
+    return {stored.kind: file}
 
 
 def _reference(stored: StoredFile) -> dict[str, Any]:

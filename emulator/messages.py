@@ -50,10 +50,12 @@ class Message:
             body["edit_date"] = self.edit_date
         if self.topic:
             body |= {"message_thread_id": self.topic, "is_topic_message": True}
-        if self.reply_to is not None and with_reply:
-            body["reply_to_message"] = self.reply_to.as_dict(with_reply=False)
         if self.extra:
             body |= self.extra
+        if self.reply_to is not None and with_reply:
+            body["reply_to_message"] = self.reply_to.as_dict(with_reply=False)
+        elif not with_reply:
+            body.pop("reply_to_message", None)
         body |= self._content()
         if is_inline(self.markup):
             body["reply_markup"] = self.markup

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from emulator import actions
@@ -48,15 +48,30 @@ class Person:
         return list(self.private.messages.values())
 
     async def says(
-        self, text: str, *, to: Message | None = None, chat: Chat | None = None
+        self, text: str, *, to: Message | None = None, chat: Chat | None = None, topic: int = 0
     ) -> Message:
         """Sends a text, in several messages when it is over 4096; returns the first."""
         place = chat or self.private
-        return actions.send_text(self.emulator, self.user, text, place, to)[0]
+        return actions.send_text(self.emulator, self.user, text, place, to, topic=topic)[0]
 
     async def replies(self, to: Message, text: str) -> Message:
         """Answers a message."""
-        return await self.says(text, to=to, chat=to.chat)
+        return await self.says(text, to=to, chat=to.chat, topic=to.topic)
+
+    async def forwards(self, text: str) -> Message:
+        """Sends on a text that a channel has posted."""
+        origin = {
+            "type": "channel",
+            "chat": {"id": -1_000_000_009_999, "type": "channel", "title": "Channel"},
+            "message_id": 7,
+            "date": self.emulator.now(),
+        }
+        extra = {"forward_origin": origin}
+        return actions.send_text(self.emulator, self.user, text, self.private, extra=extra)[0]
+
+    async def does(self, **service: Any) -> Message:  # noqa: ANN401 - any service message's field
+        """Does what Telegram makes a service message of: ``pinned_message={...}``."""
+        return actions.send_service(self.emulator, self.user, self.private, service)
 
     async def opens(self, payload: str) -> Message:
         """Follows a deep link ``t.me/bot?start=payload``."""
@@ -68,19 +83,29 @@ class Person:
 
     async def sends_document(self, content: bytes, name: str, caption: str = "") -> Message:
         """Sends a file."""
-        upload = Upload(name, content)
-        return actions.send_file(
-            self.emulator, self.user, self.private, "document", upload, caption=caption
-        )
+        return await self.sends("document", content, name, caption)
 
     async def sends_photo(
         self, content: bytes, caption: str = "", name: str = "photo.jpg"
     ) -> Message:
         """Sends a picture."""
+        return await self.sends("photo", content, name, caption)
+
+    async def sends(
+        self, kind: str, content: bytes, name: str, caption: str = "", topic: int = 0
+    ) -> Message:
+        """Sends a file as a ``video``, an ``animation``, a ``voice`` ..."""
         upload = Upload(name, content)
         return actions.send_file(
-            self.emulator, self.user, self.private, "photo", upload, caption=caption
+            self.emulator, self.user, self.private, kind, upload, caption=caption, topic=topic
         )
+
+    async def sends_album(
+        self, *files: tuple[str, bytes, str], captions: Mapping[int, str] | None = None
+    ) -> list[Message]:
+        """Sends an album: kind, content and name of each file; captions by the file's index."""
+        uploads = [(kind, Upload(name, content)) for kind, content, name in files]
+        return actions.send_album(self.emulator, self.user, self.private, uploads, captions or {})
 
     async def blocks(self) -> None:
         """Blocks the bot."""
