@@ -46,5 +46,5 @@ async def _of_article(desk: Desk, visitor: Visitor, number: str) -> Answer:
     article = await publishing.article(desk, int(number)) if known else None
     if article is None:
         return say(article_gone(visitor.locale))
-    tally = await counting.tally_of_article(desk, article.id)
-    return say(article_figures(visitor.locale, article, tally))
+    figures = await counting.figures_of_article(desk, article)
+    return say(article_figures(visitor.locale, article, figures.tally, figures.in_digests))

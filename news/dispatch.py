@@ -43,6 +43,14 @@ class Tally:
         """How many stand in any of ``states``."""
         return sum(self.states.get(state, 0) for state in states)
 
+    def with_(self, other: "Tally") -> "Tally":
+        """Both together."""
+        states = {
+            state: self.count(state) + other.count(state)
+            for state in self.states.keys() | other.states.keys()
+        }
+        return Tally(states, self.doubts + other.doubts)
+
     @property
     def total(self) -> int:
         """Every delivery of the dispatch."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from news.article import Article
 from news.dispatch import Tally
 from newsroom.desk import Desk
 from storage import deliveries
@@ -24,6 +25,14 @@ class Statistics:
     published: int
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleFigures:
+    """An article's deliveries by state, and how many of them are inside digests."""
+
+    tally: Tally
+    in_digests: int
+
+
 async def tally(desk: Desk, dispatch_id: int) -> Tally:
     """How many deliveries of a dispatch stand in each state."""
     async with desk.database.snapshot() as connection:
@@ -35,6 +44,19 @@ async def tally_of_article(desk: Desk, article_id: int) -> Tally:
     async with desk.database.snapshot() as connection:
         dispatch_id = await article_dispatch(connection, article_id)
         return await deliveries.tally(connection, dispatch_id) if dispatch_id else Tally({})
+
+
+async def figures_of_article(desk: Desk, article: Article) -> ArticleFigures:
+    """What has become of an article wherever it went."""
+    async with desk.database.snapshot() as connection:
+        dispatch_id = await article_dispatch(connection, article.id)
+        alone = await deliveries.tally(connection, dispatch_id) if dispatch_id else Tally({})
+        in_digests = Tally({})
+        if article.published_at is not None:
+            in_digests = await deliveries.tally_in_digests(
+                connection, article.id, article.published_at
+            )
+    return ArticleFigures(alone.with_(in_digests), in_digests.total)
 
 
 async def tally_of_all(desk: Desk) -> Tally:

@@ -282,6 +282,16 @@ async def tally(connection: AsyncConnection, dispatch_id: int) -> Tally:
     return await _tally(connection, deliveries.c.dispatch_id == dispatch_id)
 
 
+async def tally_in_digests(connection: AsyncConnection, article_id: int, since: datetime) -> Tally:
+    """How many digests made after a moment hold an article, by their state."""
+    digests = select(dispatches.c.id).where(
+        dispatches.c.kind == DispatchKind.DIGEST.value, dispatches.c.created_at >= since
+    )
+    padded = literal(" ") + deliveries.c["items"] + literal(" ")
+    holds = padded.contains(f" {article_id} ")
+    return await _tally(connection, and_(deliveries.c.dispatch_id.in_(digests), holds))
+
+
 async def tally_of_all(connection: AsyncConnection) -> Tally:
     """How many of all deliveries stand in each state, and how many were ever in doubt."""
     return await _tally(connection, true())

@@ -2,8 +2,8 @@
 
 from news.article import Article
 from news.dispatch import DeliveryState, Tally
-from texts.article import headline_link
-from texts.html import Html, bold, lines, paragraphs
+from texts.article import article_number, headline_link
+from texts.html import Html, bold, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Message
 
@@ -32,15 +32,17 @@ def overview(
     return Message(paragraphs(bold(say("stats-title")), counts, _deliveries(locale, tally)))
 
 
-def article_figures(locale: Locale, article: Article, tally: Tally) -> Message:
-    """The answer to /stats with an article's number."""
+def article_figures(locale: Locale, article: Article, tally: Tally, in_digests: int = 0) -> Message:
+    """The answer to /stats with an article's number; ``in_digests`` of the deliveries are there."""
     headline = headline_link(locale, article, _LONGEST_HEADLINE)
-    return Message(paragraphs(headline, _deliveries(locale, tally)))
+    title = joined(" · ", [article_number(article.id), headline])
+    return Message(paragraphs(title, _deliveries(locale, tally, in_digests)))
 
 
-def _deliveries(locale: Locale, tally: Tally) -> Html:
+def _deliveries(locale: Locale, tally: Tally, in_digests: int = 0) -> Html:
     say = locale.catalogue
     states = [
         say(key, count=tally.count(state)) for state, key in _STATES.items() if tally.count(state)
     ]
-    return lines(say("stats-deliveries", count=tally.total), *states)
+    digested = say("stats-in-digests", count=in_digests) if in_digests else ""
+    return lines(say("stats-deliveries", count=tally.total), *states, digested)

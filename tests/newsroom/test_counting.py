@@ -1,8 +1,9 @@
 from news.dispatch import DeliveryState, Tally
 from news.subscription import Timing
-from newsroom import counting, membership
-from newsroom.counting import Statistics
-from tests.factories import Newsroom
+from news.timetable import parse_timetable
+from newsroom import counting, digesting, membership
+from newsroom.counting import ArticleFigures, Statistics
+from tests.factories import DAY, NOON, Newsroom
 
 
 async def test_the_newsroom_in_figures(newsroom: Newsroom) -> None:
@@ -33,7 +34,24 @@ async def test_an_article_is_counted_by_the_states_of_its_deliveries(newsroom: N
     assert (tally.total, tally.left, tally.count(DeliveryState.SENT)) == (3, 3, 0)
 
 
+async def test_an_articles_figures_hold_its_copies_inside_digests(newsroom: Newsroom) -> None:
+    await newsroom.reader("society", timing=Timing.INSTANT)
+    for _ in range(2):
+        reader = await newsroom.reader("society", timing=Timing.DIGEST)
+        await digesting.set_timetable(newsroom.desk, reader, parse_timetable("09:00"), NOON)
+    articles = [await newsroom.publish("society") for _ in range(12)]
+    await digesting.send_due(newsroom.desk, NOON + DAY)
+    await newsroom.publish("society", now=NOON + DAY)
+
+    for article in (articles[0], articles[1], articles[-1]):
+        figures = await counting.figures_of_article(newsroom.desk, article)
+
+        assert figures.tally.states == {DeliveryState.PENDING: 3}
+        assert figures.in_digests == 2
+
+
 async def test_a_draft_has_nothing_to_count(newsroom: Newsroom) -> None:
     draft = await newsroom.draft()
 
     assert await counting.tally_of_article(newsroom.desk, draft.id) == Tally({})
+    assert await counting.figures_of_article(newsroom.desk, draft) == ArticleFigures(Tally({}), 0)

@@ -25,3 +25,4 @@ stats-leased = адпраўляецца — { $count }
 stats-unknown = пад пытаннем — { $count }
 stats-skipped = прапушчана — { $count }
 stats-dead = недаступна — { $count }
+stats-in-digests = з іх у дайджэстах — { $count }

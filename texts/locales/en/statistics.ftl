@@ -19,3 +19,4 @@ stats-leased = being sent: { $count }
 stats-unknown = in doubt: { $count }
 stats-skipped = skipped: { $count }
 stats-dead = unreachable: { $count }
+stats-in-digests = of these in digests: { $count }

@@ -25,3 +25,4 @@ stats-leased = отправляется — { $count }
 stats-unknown = под вопросом — { $count }
 stats-skipped = пропущено — { $count }
 stats-dead = недоступно — { $count }
+stats-in-digests = из них в дайджестах — { $count }
