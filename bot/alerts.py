@@ -86,8 +86,8 @@ class Alerts:
     async def _concerned(self, notice: Notice) -> Collection[int]:
         owners = await self._known_owners()
         if isinstance(notice, DispatchHalted):
-            author = await publishing.author_of(self._desk, notice.dispatch_id)
-            return owners | ({author} if author else set())
+            article = await publishing.article_sent(self._desk, notice.dispatch_id)
+            return owners | ({article.author_id} if article else set())
         return owners
 
     async def _known_owners(self) -> set[int]:
@@ -100,7 +100,8 @@ class Alerts:
     async def _message(self, user_id: int, notice: Notice) -> Message:
         locale = self._locale(await self._language(user_id))
         if isinstance(notice, DispatchHalted):
-            return dispatch_halted(locale, notice.description)
+            article = await publishing.article_sent(self._desk, notice.dispatch_id)
+            return dispatch_halted(locale, notice.description, article.id if article else None)
         return bulk_halted(locale, notice.reason)
 
     async def _language(self, user_id: int) -> Language:

@@ -87,13 +87,14 @@ class ProgressLines:
         language = known.language if known else Language.RU
         locale = Locale(self._catalogues[language], self._desk.zone, "")
         if progress.is_last:
-            return result(locale, progress.tally)
+            return result(locale, progress.tally, progress.report.article_id)
         return progress_line(
             locale,
             progress.tally,
             progress.tally.left / self._desk.rate,
             halted=self._halts.stopped,
             by_breaker=progress.report.halted or self._halts.halted is not None,
+            article_id=progress.report.article_id,
         )
 
 

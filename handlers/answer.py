@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.methods import SendMessage, SendPhoto
+from aiogram.methods import EditMessageCaption, EditMessageText, SendMessage, SendPhoto
 from aiogram.types import (
     CallbackQuery,
     CopyTextButton,
@@ -14,13 +14,21 @@ from aiogram.types import (
     InputMediaPhoto,
     LinkPreviewOptions,
 )
+from aiogram.types import MaybeInaccessibleMessageUnion as AnyMessage
 from aiogram.types import Message as TelegramMessage
 
 from texts.message import Button, Message, Rows
 
 _NOTHING_TO_DO = ("message is not modified", "query is too old", "query id is invalid")
 _NOT_DELETABLE = ("message to delete not found", "message can't be deleted")
-_NOT_EDITABLE = ("message to edit not found", "message can't be edited", "there is no text in")
+_NOT_EDITABLE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in",
+    "there is no caption in",
+)
+_NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +65,20 @@ def toast(text: str, *, alert: bool = False) -> Answer:
     return Answer(toast=text, alert=alert)
 
 
-async def answer_message(bot: Bot, message: TelegramMessage, answer: Answer) -> None:
-    """Carry out an answer to something said."""
-    for each in (*((answer.change,) if answer.change else ()), *answer.messages):
-        await send(bot, message.chat.id, each)
+def topic_of(message: AnyMessage | None) -> int | None:
+    """The topic of a forum or of a private chat that a message is in, where answers belong too."""
+    if not isinstance(message, TelegramMessage):
+        return None
+    # In groups a mere reply has a thread as well, to which nothing can be sent.
+    in_topic = message.is_topic_message or message.chat.type == "private"
+    return message.message_thread_id if in_topic else None
+
+
+async def answer_message(bot: Bot, message: TelegramMessage, answer: Answer) -> list[int]:
+    """Carry out an answer to something said; the ids of the messages that say it."""
+    said = (*((answer.change,) if answer.change else ()), *answer.messages)
+    topic = topic_of(message)
+    return [(await send(bot, message.chat.id, each, topic)).message_id for each in said]
 
 
 async def answer_press(bot: Bot, press: CallbackQuery, answer: Answer) -> None:
@@ -70,30 +88,43 @@ async def answer_press(bot: Bot, press: CallbackQuery, answer: Answer) -> None:
     if answer.rows is not None:
         await _tick(press, answer.rows)
     for each in answer.messages:
-        await send(bot, press.from_user.id, each)
+        await send(bot, press.from_user.id, each, topic_of(press.message))
     try:
         await press.answer(answer.toast or None, show_alert=answer.alert)
     except TelegramBadRequest as error:
         _ignore(error, _NOTHING_TO_DO)
 
 
-async def send(bot: Bot, chat_id: int, message: Message) -> TelegramMessage:
-    """Send a message to a chat and return it as Telegram took it."""
-    return await bot(sending(chat_id, message))
+async def send(
+    bot: Bot, chat_id: int, message: Message, topic: int | None = None
+) -> TelegramMessage:
+    """Send a message to a chat, or to a topic of it, and return it as Telegram took it.
+
+    When the topic is closed or gone meanwhile, the message goes to the chat.
+    """
+    try:
+        return await bot(sending(chat_id, message, topic))
+    except TelegramBadRequest as error:
+        if topic is None:
+            raise
+        _ignore(error, _NO_TOPIC)
+        return await bot(sending(chat_id, message))
 
 
 async def edit(bot: Bot, chat_id: int, message_id: int, message: Message) -> None:
-    """Let a message of ours become another, both without a photo."""
+    """Let a message of ours become another, both with a photo or both without."""
     try:
-        await bot.edit_message_text(
-            message.text,
-            chat_id=chat_id,
-            message_id=message_id,
-            reply_markup=keyboard(message.buttons),
-            link_preview_options=LinkPreviewOptions(is_disabled=not message.preview),
-        )
+        await bot(_editing(chat_id, message_id, message))
     except TelegramBadRequest as error:
         _ignore(error, _NOTHING_TO_DO)
+
+
+async def refresh(bot: Bot, chat_id: int, message_id: int, message: Message) -> None:
+    """The same, of a message that its reader may have deleted."""
+    try:
+        await edit(bot, chat_id, message_id, message)
+    except TelegramBadRequest as error:
+        _ignore(error, _NOT_EDITABLE)
 
 
 async def delete(bot: Bot, chat_id: int, message_ids: Sequence[int]) -> None:
@@ -105,11 +136,12 @@ async def delete(bot: Bot, chat_id: int, message_ids: Sequence[int]) -> None:
         _ignore(error, _NOT_DELETABLE)
 
 
-def sending(chat_id: int, message: Message) -> SendMessage | SendPhoto:
+def sending(chat_id: int, message: Message, topic: int | None = None) -> SendMessage | SendPhoto:
     """The call that sends a message."""
     if message.photo is not None:
         return SendPhoto(
             chat_id=chat_id,
+            message_thread_id=topic,
             photo=message.photo,
             caption=message.text,
             reply_markup=keyboard(message.buttons),
@@ -117,9 +149,29 @@ def sending(chat_id: int, message: Message) -> SendMessage | SendPhoto:
         )
     return SendMessage(
         chat_id=chat_id,
+        message_thread_id=topic,
         text=message.text,
         reply_markup=keyboard(message.buttons),
         disable_notification=message.silent,
+        link_preview_options=LinkPreviewOptions(is_disabled=not message.preview),
+    )
+
+
+def _editing(
+    chat_id: int, message_id: int, message: Message
+) -> EditMessageText | EditMessageCaption:
+    if message.photo is not None:
+        return EditMessageCaption(
+            chat_id=chat_id,
+            message_id=message_id,
+            caption=message.text,
+            reply_markup=keyboard(message.buttons),
+        )
+    return EditMessageText(
+        text=message.text,
+        chat_id=chat_id,
+        message_id=message_id,
+        reply_markup=keyboard(message.buttons),
         link_preview_options=LinkPreviewOptions(is_disabled=not message.preview),
     )
 
@@ -144,13 +196,13 @@ def _button(button: Button) -> InlineKeyboardButton:
 async def _change(bot: Bot, press: CallbackQuery, message: Message) -> None:
     pressed = press.message
     if not isinstance(pressed, TelegramMessage) or bool(pressed.photo) > bool(message.photo):
-        await send(bot, press.from_user.id, message)
+        await send(bot, press.from_user.id, message, topic_of(pressed))
         return
     try:
         await _edit(pressed, message)
     except TelegramBadRequest as error:
         if any(text in error.message.lower() for text in _NOT_EDITABLE):
-            await send(bot, press.from_user.id, message)
+            await send(bot, press.from_user.id, message, topic_of(pressed))
         else:
             _ignore(error, _NOTHING_TO_DO)
 

@@ -7,7 +7,7 @@ from handlers.answer import Answer, change, say, toast
 from handlers.editor import EDITORS
 from handlers.press import Pressed
 from handlers.visitor import Visitor
-from news.article import Article
+from news.article import Article, ArticleStatus
 from newsroom import publishing, reading
 from newsroom.desk import Desk
 from texts.actions import OpenArticle, ReadArticle
@@ -44,14 +44,15 @@ async def read_on(_: CallbackQuery, action: ReadArticle, visitor: Visitor, desk:
 
 async def opened(desk: Desk, visitor: Visitor, article_id: int) -> Answer:
     """The article as it is delivered, or word that there is none."""
-    article = await reading.article(desk, article_id)
+    article = await _readable(desk, visitor, article_id)
     if article is None:
         return say(article_gone(visitor.locale))
-    return say(article_message(visitor.locale, article))
+    return say(article_message(visitor.locale, article, visitor.now))
 
 
 async def _readable(desk: Desk, visitor: Visitor, article_id: int) -> Article | None:
     """The article, if it is published; for an editor, who previews it, a draft too."""
     if visitor.role in EDITORS:
-        return await publishing.article(desk, article_id)
+        article = await publishing.article(desk, article_id)
+        return None if article and article.status is ArticleStatus.CANCELLED else article
     return await reading.article(desk, article_id)

@@ -22,7 +22,7 @@ from texts.post import draft_card
 
 
 async def compose(
-    desk: Desk, visitor: Visitor, bot: Bot, material: Material
+    desk: Desk, visitor: Visitor, bot: Bot, material: Material, topic: int | None
 ) -> tuple[Article, list[int]]:
     """Make a draft and show it: first as readers will get it, then its card.
 
@@ -33,19 +33,26 @@ async def compose(
     before = await publishing.seen_before(desk, seen)
     author_id = visitor.subscriber.chat_id
     article = await publishing.draft(desk, seen, author_id, visitor.now)
-    screens = (
-        article_message(visitor.locale, article, visitor.now),
-        await draft_screen(desk, visitor, article, before),
+    preview = article_message(visitor.locale, article, visitor.now)
+    preview_id = (await send(bot, author_id, preview, topic)).message_id
+    plan = await publishing.plan(desk, article.id, visitor.now)
+    card = draft_card(
+        visitor.locale,
+        article,
+        plan,
+        before,
+        preview_id=preview_id,
+        left_out=material.left_out,
     )
-    return article, [(await send(bot, author_id, each)).message_id for each in screens]
+    return article, [preview_id, (await send(bot, author_id, card, topic)).message_id]
 
 
 async def draft_screen(
-    desk: Desk, visitor: Visitor, article: Article, before: Article | None = None
+    desk: Desk, visitor: Visitor, article: Article, preview_id: int | None
 ) -> Screen:
     """The card below a draft: whom it would reach, and what can be done with it."""
     plan = await publishing.plan(desk, article.id, visitor.now)
-    return draft_card(visitor.locale, article, plan, before)
+    return draft_card(visitor.locale, article, plan, preview_id=preview_id)
 
 
 def refused(visitor: Visitor, error: UnreadableSource) -> Answer:

@@ -1,22 +1,36 @@
 """A draft's buttons: its rubric, its departure, its end."""
 
+import logging
 from datetime import timedelta
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 
-from handlers.answer import Answer, change, toast
+from handlers.answer import Answer, change, refresh, tick, toast
 from handlers.composing import draft_screen
 from handlers.editor import EDITORS, Allowed
 from handlers.press import Pressed
 from handlers.visitor import Visitor
-from news.article import Article
+from news.article import Article, ArticleStatus
 from newsroom import publishing, reading
 from newsroom.desk import Desk
-from texts.actions import Break, Cancel, ChooseRubric, PickRubric, Publish, ShowDraft, Undo
+from texts.actions import (
+    Break,
+    BreakNow,
+    Cancel,
+    ChooseRubric,
+    PickRubric,
+    Publish,
+    ShareDraft,
+    ShowDraft,
+    Undo,
+)
+from texts.article import article_message
 from texts.errors import gone_toast
 from texts.flight import cancelled, departed_toast, departing, recalled_toast, stale_toast
-from texts.post import rubric_picker
+from texts.post import break_question, draft_not_shared, draft_shareable, rubric_picker
+
+log = logging.getLogger(__name__)
 
 
 def routes() -> Router:
@@ -27,7 +41,9 @@ def routes() -> Router:
     router.callback_query.register(choose_rubric, Pressed(ChooseRubric))
     router.callback_query.register(show_draft, Pressed(ShowDraft))
     router.callback_query.register(publish, Pressed(Publish))
-    router.callback_query.register(break_news, Pressed(Break))
+    router.callback_query.register(ask_to_break, Pressed(Break))
+    router.callback_query.register(break_news, Pressed(BreakNow))
+    router.callback_query.register(share, Pressed(ShareDraft))
     router.callback_query.register(undo_publishing, Pressed(Undo))
     router.callback_query.register(cancel, Pressed(Cancel))
     return router
@@ -36,30 +52,36 @@ def routes() -> Router:
 async def pick_rubric(_: CallbackQuery, action: PickRubric, visitor: Visitor, desk: Desk) -> Answer:
     """The rubrics to choose from."""
     article = await publishing.article(desk, action.article_id)
-    if article is None:
-        return toast(gone_toast(visitor.locale))
-    return change(rubric_picker(visitor.locale, article, await reading.rubrics(desk)))
+    if article is None or article.status is not ArticleStatus.DRAFT:
+        return _stale(visitor, article)
+    rubrics = await reading.rubrics(desk)
+    return change(rubric_picker(visitor.locale, article, rubrics, action.preview_id))
 
 
 async def choose_rubric(
-    _: CallbackQuery, action: ChooseRubric, visitor: Visitor, desk: Desk
+    press: CallbackQuery, action: ChooseRubric, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
-    """Put the draft under a rubric."""
+    """Put the draft under a rubric, which its preview shows too."""
     try:
         article = await publishing.choose_rubric(desk, action.article_id, action.rubric_id)
     except publishing.WrongStatus as error:
-        return _stale(visitor, error)
+        return _stale(visitor, error.article)
     except LookupError:
         return toast(gone_toast(visitor.locale))
-    return change(await draft_screen(desk, visitor, article))
+    if action.preview_id is not None:
+        preview = article_message(visitor.locale, article, visitor.now)
+        await refresh(bot, press.from_user.id, action.preview_id, preview)
+    return change(await draft_screen(desk, visitor, article, action.preview_id))
 
 
 async def show_draft(_: CallbackQuery, action: ShowDraft, visitor: Visitor, desk: Desk) -> Answer:
     """Back to the card."""
     article = await publishing.article(desk, action.article_id)
-    if article is None:
-        return toast(gone_toast(visitor.locale))
-    return change(await draft_screen(desk, visitor, article))
+    if article is not None and article.status is ArticleStatus.DEPARTING:
+        return change(departing(visitor.locale, article, visitor.now, action.preview_id))
+    if article is None or article.status is not ArticleStatus.DRAFT:
+        return _stale(visitor, article)
+    return change(await draft_screen(desk, visitor, article, action.preview_id))
 
 
 async def publish(
@@ -71,18 +93,33 @@ async def publish(
             desk, action.article_id, visitor.now, undo=undo, **_report_to(press)
         )
     except publishing.WrongStatus as error:
-        return _stale(visitor, error)
+        return _stale(visitor, error.article)
+    _log("article.published", visitor, article)
     if undo:
-        return change(departing(visitor.locale, article, visitor.now))
+        return change(departing(visitor.locale, article, visitor.now, action.preview_id))
     return toast(departed_toast(visitor.locale))
 
 
-async def break_news(press: CallbackQuery, action: Break, visitor: Visitor, desk: Desk) -> Answer:
+async def ask_to_break(_: CallbackQuery, action: Break, visitor: Visitor, desk: Desk) -> Answer:
+    """Ask once more, with the number of those whom it reaches."""
+    article = await publishing.article(desk, action.article_id)
+    if article is None or article.status not in publishing.OPEN:
+        return _stale(visitor, article)
+    plan = await publishing.plan(desk, article.id, visitor.now)
+    return change(break_question(visitor.locale, article, plan, action.preview_id))
+
+
+async def break_news(
+    press: CallbackQuery, action: BreakNow, visitor: Visitor, desk: Desk
+) -> Answer:
     """Send the article out at once, ahead of all else."""
     try:
-        await publishing.break_news(desk, action.article_id, visitor.now, **_report_to(press))
+        article = await publishing.break_news(
+            desk, action.article_id, visitor.now, **_report_to(press)
+        )
     except publishing.WrongStatus as error:
-        return _stale(visitor, error)
+        return _stale(visitor, error.article)
+    _log("article.breaking", visitor, article)
     return toast(departed_toast(visitor.locale))
 
 
@@ -91,17 +128,31 @@ async def undo_publishing(_: CallbackQuery, action: Undo, visitor: Visitor, desk
     try:
         article = await publishing.recall(desk, action.article_id)
     except publishing.WrongStatus as error:
-        return _stale(visitor, error)
-    return change(await draft_screen(desk, visitor, article), recalled_toast(visitor.locale))
+        return _stale(visitor, error.article)
+    _log("article.recalled", visitor, article)
+    screen = await draft_screen(desk, visitor, article, action.preview_id)
+    return change(screen, recalled_toast(visitor.locale))
 
 
 async def cancel(_: CallbackQuery, action: Cancel, visitor: Visitor, desk: Desk) -> Answer:
     """Give the draft up."""
     try:
-        await publishing.cancel(desk, action.article_id)
+        article = await publishing.cancel(desk, action.article_id)
     except publishing.WrongStatus as error:
-        return _stale(visitor, error)
+        return _stale(visitor, error.article)
+    _log("article.cancelled", visitor, article)
     return change(cancelled(visitor.locale))
+
+
+async def share(_: CallbackQuery, action: ShareDraft, visitor: Visitor, desk: Desk) -> Answer:
+    """What is not out yet cannot be shared; once it is, the preview's buttons become a reader's."""
+    article = await publishing.article(desk, action.article_id)
+    if article is None or article.status is ArticleStatus.CANCELLED:
+        return _stale(visitor, article)
+    if article.status is not ArticleStatus.PUBLISHED:
+        return toast(draft_not_shared(visitor.locale), alert=True)
+    rows = article_message(visitor.locale, article).buttons
+    return tick(rows, draft_shareable(visitor.locale))
 
 
 def _report_to(press: CallbackQuery) -> dict[str, int | None]:
@@ -113,8 +164,11 @@ def _report_to(press: CallbackQuery) -> dict[str, int | None]:
     return {"report_chat_id": press.from_user.id, "report_message_id": message_id}
 
 
-def _stale(visitor: Visitor, error: publishing.WrongStatus) -> Answer:
-    article: Article | None = error.article
+def _stale(visitor: Visitor, article: Article | None) -> Answer:
     if article is None:
         return toast(gone_toast(visitor.locale))
     return toast(stale_toast(visitor.locale, article.status))
+
+
+def _log(event: str, visitor: Visitor, article: Article) -> None:
+    log.info(event, extra={"user": visitor.subscriber.chat_id, "article": article.id})

@@ -1,5 +1,7 @@
 """/editors: who may post; for owners."""
 
+import logging
+
 from aiogram import Bot, Router
 from aiogram.filters import CommandObject
 
@@ -18,6 +20,8 @@ from texts.editors import (
     editors_list,
     editors_usage,
 )
+
+log = logging.getLogger(__name__)
 
 _MOST_DIGITS = 16
 
@@ -39,15 +43,17 @@ async def change_editors(
     catalogues: Catalogues,
 ) -> Answer:
     """List the editors, appoint one, or dismiss one."""
-    verb, _, who = (command.args or "").partition(" ")
-    if not verb:
+    if not command.args:
         return say(editors_list(visitor.locale, await editors.everyone(desk)))
-    who = who.strip()
+    verb, *words = command.args.casefold().split()
+    who = " ".join(words)
     if verb not in {"add", "remove"} or not _is_user_id(who):
         return say(editors_usage(visitor.locale))
     user_id = int(who)
     if not await _change(desk, visitor, verb, user_id):
         return say(editor_unchanged(visitor.locale, user_id))
+    event = "editor.appointed" if verb == "add" else "editor.dismissed"
+    log.info(event, extra={"user": visitor.subscriber.chat_id, "editor": user_id})
     role = await role_of(desk, user_id)
     await set_menu_of_chat(bot, user_id, catalogues[visitor.subscriber.language], role)
     tell = editor_appointed if verb == "add" else editor_dismissed

@@ -6,7 +6,7 @@ from aiogram import Bot, Router
 from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError, TelegramRetryAfter
 from aiogram.types import ErrorEvent, User
 
-from handlers.answer import keyboard
+from handlers.answer import send, topic_of
 from handlers.visitor import Catalogues
 from news.language import Language
 from newsroom import membership
@@ -65,8 +65,7 @@ async def _apologise(
         if event.update.callback_query is not None:
             await event.update.callback_query.answer(failure_toast(locale), show_alert=True)
         else:
-            message = failure(locale)
-            await bot.send_message(person.id, message.text, reply_markup=keyboard(message.buttons))
+            await send(bot, person.id, failure(locale), topic_of(event.update.message))
     except TelegramAPIError as error:
         log.warning("handler.not_apologised", extra={"user": person.id, "error": str(error)})
 

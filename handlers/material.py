@@ -1,39 +1,87 @@
-"""What an editor handed in: a text, a caption under a photo, or a file."""
+"""What an editor handed in: a text, a caption under something, or a file."""
 
 import asyncio
 import logging
+import re
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import PurePath
 from typing import BinaryIO
 
 from aiogram import Bot
+from aiogram.enums import ContentType
 from aiogram.exceptions import AiogramError
 from aiogram.types import Document, Message
 from aiohttp import ClientError
 
 from sources.file import LARGEST_FILE, read_file
 from sources.unreadable import Reason, UnreadableSource
+from texts.post import LeftOut
 
 log = logging.getLogger(__name__)
+
+# Files that are read as the article, whatever is written below them.
+_TEXTS = frozenset({".txt", ".md", ".html", ".htm", ".xhtml"})
+_COMMAND = re.compile(r"/post(?:@\w+)?(?:\s+|$)", re.IGNORECASE)
+_NOT_KEPT = {
+    ContentType.VIDEO: LeftOut.VIDEO,
+    ContentType.VIDEO_NOTE: LeftOut.VIDEO,
+    ContentType.LIVE_PHOTO: LeftOut.VIDEO,
+    ContentType.ANIMATION: LeftOut.ANIMATION,
+    ContentType.AUDIO: LeftOut.SOUND,
+    ContentType.VOICE: LeftOut.SOUND,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A text to make an article of, and the file id of its photo."""
+    """A text to make an article of, the file id of its photo, and what cannot be in the article."""
 
     text: str
     photo: str | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
 
 async def material_of(message: Message, bot: Bot) -> Material:
     """What a message holds. Raises UnreadableSource, also for a message without any text."""
-    if message.document is not None:
-        return Material(await _read_document(message.document, bot))
-    photo = message.photo[-1].file_id if message.photo else None
-    text = message.text or message.caption
-    if not text:
+    caption = _COMMAND.sub("", message.text or message.caption or "", count=1)
+    document = file_of(message)
+    if document is None or (caption and not _is_text(document)):
+        return below(message, caption)
+    left_out = (LeftOut.CAPTION,) if caption else ()
+    return Material(await _read_document(document, bot), left_out=left_out)
+
+
+def below(message: Message, text: str) -> Material:
+    """An article of a message's own ``text``. Raises UnreadableSource when there is none."""
+    if not text.strip():
         raise UnreadableSource(Reason.EMPTY)
-    return Material(text, photo)
+    return Material(text, photo_of(message), _left_out(message))
+
+
+def photo_of(message: Message) -> str | None:
+    """The file id of a message's photo."""
+    return message.photo[-1].file_id if message.photo else None
+
+
+def file_of(message: Message) -> Document | None:
+    """The file that a message is; Telegram calls an animation a file as well."""
+    return message.document if message.animation is None else None
+
+
+def _is_text(document: Document) -> bool:
+    return PurePath(document.file_name or "").suffix.lower() in _TEXTS
+
+
+def _left_out(message: Message) -> tuple[LeftOut, ...]:
+    album = (LeftOut.ALBUM,) if message.media_group_id else ()
+    kind = message.content_type
+    if kind in {ContentType.TEXT, ContentType.PHOTO}:
+        return album
+    document = file_of(message)
+    if document is not None and (document.mime_type or "").startswith("image/"):
+        return LeftOut.PICTURE, *album
+    return _NOT_KEPT.get(ContentType(kind), LeftOut.FILE), *album
 
 
 async def _read_document(document: Document, bot: Bot) -> str:

@@ -1,5 +1,6 @@
 """/post: an editor's text becomes a draft."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,10 +11,11 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from handlers.answer import Answer, change, delete, say
+from handlers.answer import Answer, change, delete, say, topic_of
 from handlers.composing import compose, refused
+from handlers.content import replied_to, says_where_from
 from handlers.editor import EDITORS, Allowed
-from handlers.material import Material, material_of
+from handlers.material import Material, below, file_of, material_of, photo_of
 from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
@@ -27,14 +29,23 @@ from texts.post import post_dropped, post_prompt, post_unasked
 # Telegram's clients cut a text over 4096 characters where it pauses, in the second half of these,
 # and send the rest right after.
 _CUT_FROM = 2048
-_CUT_WITHIN = timedelta(seconds=3)
+# What a person sends at one go comes within so long.
+_AT_ONE_GO = timedelta(seconds=3)
+_CANCELLED = frozenset(
+    {
+        "отмена", "отменить", "отмени", "отменяю",
+        "скасаваць", "скасуй", "адмена", "адмяніць", "адмяні",
+        "cancel",
+    }
+)  # fmt: skip
 
 
 class Composing(StatesGroup):
-    """Where an editor is with an article."""
+    """Where an editor is with an article: it is awaited; it may go on; others may follow it."""
 
     awaited = State()
     cut = State()
+    forwarding = State()
 
 
 def routes() -> Router:
@@ -43,11 +54,17 @@ def routes() -> Router:
     router.message.filter(Allowed(*EDITORS))
     router.callback_query.filter(Allowed(*EDITORS))
     router.message.register(post, Typed("post"))
+    router.message.register(cancel_post, Typed("cancel"))
     router.callback_query.register(start_post, Pressed(StartPost))
     router.callback_query.register(drop_post, Pressed(CancelPost))
-    router.message.register(take, StateFilter(Composing.awaited), ~F.text.startswith("/"))
+    typed = ~F.text.startswith("/") & ~F.caption.startswith("/")
     router.message.register(
-        take_the_rest, StateFilter(Composing.cut), F.text, ~F.text.startswith("/")
+        cancel_post, StateFilter(Composing.awaited), F.text.func(_is_cancellation)
+    )
+    router.message.register(take, StateFilter(Composing.awaited), typed)
+    router.message.register(take_the_rest, StateFilter(Composing.cut), F.text, typed)
+    router.message.register(
+        take_another, StateFilter(Composing.forwarding), F.forward_origin, typed
     )
     return router
 
@@ -56,8 +73,8 @@ def unasked_routes() -> Router:
     """What an editor sends with no /post before it, tried after everything it could be besides."""
     router = Router(name="unasked")
     router.message.filter(Allowed(*EDITORS), ~F.text.startswith("/"), ~F.caption.startswith("/"))
-    router.message.register(explain, F.document | F.caption | F.text.func(_is_long))
-    router.message.register(pass_over, F.media_group_id)
+    is_article = F.document | F.caption | (F.text & F.forward_origin) | F.text.func(_is_long)
+    router.message.register(explain, is_article)
     return router
 
 
@@ -75,7 +92,7 @@ async def post(
     except UnreadableSource as error:
         return refused(visitor, error)
     if material is None:
-        return await _await(state, visitor)
+        return await _await(state, visitor, photo_of(message))
     return await _take(desk, visitor, state, bot, message, material)
 
 
@@ -90,6 +107,12 @@ async def drop_post(_: CallbackQuery, state: FSMContext, visitor: Visitor) -> An
     return change(post_dropped(visitor.locale))
 
 
+async def cancel_post(_: Message, state: FSMContext, visitor: Visitor) -> Answer:
+    """Wait no more, because somebody says so."""
+    await state.clear()
+    return say(post_dropped(visitor.locale))
+
+
 async def take(
     message: Message, state: FSMContext, visitor: Visitor, bot: Bot, desk: Desk
 ) -> Answer:
@@ -98,7 +121,8 @@ async def take(
         material = await material_of(message, bot)
     except UnreadableSource as error:
         return refused(visitor, error)
-    return await _take(desk, visitor, state, bot, message, material)
+    photo = material.photo or (await state.get_data()).get("photo")
+    return await _take(desk, visitor, state, bot, message, replace(material, photo=photo))
 
 
 async def take_the_rest(
@@ -106,8 +130,7 @@ async def take_the_rest(
 ) -> Answer:
     """What Telegram cut off a long text: the draft is made anew of the whole."""
     before = await state.get_data()
-    late = message.date.timestamp() - before["at"] > _CUT_WITHIN.total_seconds()
-    if late or not await _withdrawn(desk, before):
+    if not _is_rest(before, message) or not await _withdrawn(desk, before):
         await state.clear()
         raise SkipHandler
     await delete(bot, message.chat.id, before["shown"])
@@ -117,29 +140,40 @@ async def take_the_rest(
     return answer if before["shown"] else Answer()
 
 
+async def take_another(
+    message: Message, state: FSMContext, visitor: Visitor, bot: Bot, desk: Desk
+) -> Answer:
+    """One more of several messages that were forwarded at one go: each is an article."""
+    if _is_late(await state.get_data(), message):
+        await state.clear()
+        raise SkipHandler
+    return await take(message, state, visitor, bot, desk)
+
+
 async def explain(_: Message, visitor: Visitor) -> Answer:
     """Say how to make an article of what seems to be one."""
     return say(post_unasked(visitor.locale))
 
 
-async def pass_over(_: Message) -> None:
-    """The other pictures of an album, whose caption and first picture have been seen to."""
-
-
-async def _await(state: FSMContext, visitor: Visitor) -> Answer:
+async def _await(state: FSMContext, visitor: Visitor, photo: str | None = None) -> Answer:
+    """Wait for the article, whose photo may have come with the command."""
     await state.set_state(Composing.awaited)
+    await state.set_data({"photo": photo} if photo else {})
     return say(post_prompt(visitor.locale))
 
 
 async def _handed_in(message: Message, command: CommandObject, bot: Bot) -> Material | None:
     """The article that came with the command, if any did. Raises UnreadableSource."""
-    if message.reply_to_message is not None:
-        return await material_of(message.reply_to_message, bot)
-    if message.document is not None:
-        return await material_of(message, bot)
     if command.args:
-        return Material(command.args, message.photo[-1].file_id if message.photo else None)
-    return None
+        return below(message, command.args)
+    if file_of(message) is not None:
+        return await material_of(message, bot)
+    answered = replied_to(message)
+    if answered is not None:
+        material = await material_of(answered, bot)
+        return replace(material, photo=material.photo or photo_of(message))
+    # Of a message in another chat, this is all that Telegram shows.
+    return below(message, message.quote.text) if message.quote else None
 
 
 async def _take(
@@ -156,21 +190,24 @@ async def _take(
     await state.clear()
     article_id, shown, answer = None, list[int](), Answer()
     try:
-        article, shown = await compose(desk, visitor, bot, material)
+        article, shown = await compose(desk, visitor, bot, material, topic_of(message))
         article_id = article.id
     except UnreadableSource as error:
         answer = refused(visitor, error)
-    if cut or len(message.text or "") >= _CUT_FROM:
+    if cut or _may_be_cut(message):
         await state.set_state(Composing.cut)
         await state.set_data(
             {
-                "at": message.date.timestamp(),
+                **_sent(message),
                 "text": material.text,
                 "photo": material.photo,
                 "article_id": article_id,
                 "shown": shown,
             }
         )
+    elif message.forward_origin is not None:
+        await state.set_state(Composing.forwarding)
+        await state.set_data(_sent(message))
     return answer
 
 
@@ -184,9 +221,38 @@ async def _withdrawn(desk: Desk, before: dict[str, Any]) -> bool:
     return True
 
 
+def _may_be_cut(message: Message) -> bool:
+    return not says_where_from(message) and len(message.text or "") >= _CUT_FROM
+
+
+def _is_rest(before: dict[str, Any], message: Message) -> bool:
+    """Whether a text was sent at one go with the one before, as a client sends what it cuts."""
+    sent = _sent(message)
+    alike = all(sent[key] == before.get(key) for key in ("topic", "answers"))
+    return alike and not says_where_from(message) and not _is_late(before, message)
+
+
+def _is_late(before: dict[str, Any], message: Message) -> bool:
+    return bool(message.date.timestamp() - before["at"] > _AT_ONE_GO.total_seconds())
+
+
+def _sent(message: Message) -> dict[str, Any]:
+    """When and where a message was sent; the pieces of a cut text all answer the same one."""
+    answered = replied_to(message)
+    return {
+        "at": message.date.timestamp(),
+        "topic": topic_of(message),
+        "answers": answered.message_id if answered else None,
+    }
+
+
 def _is_long(text: str | None) -> bool:
     """Whether nobody would search for so many words."""
     return len((text or "").split()) > MOST_WORDS
+
+
+def _is_cancellation(text: str | None) -> bool:
+    return (text or "").strip().strip("/.!«»\"'").casefold() in _CANCELLED
 
 
 def _glued(text: str, rest: str) -> str:

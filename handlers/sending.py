@@ -1,5 +1,6 @@
 """/stop and /continue: every bulk send halts within a second, and goes on where it stopped."""
 
+import logging
 from typing import Protocol
 
 from aiogram import Router
@@ -14,6 +15,8 @@ from newsroom.desk import Desk
 from texts.actions import ContinueSending, StopSending
 from texts.message import Message
 from texts.sending import continued, stopped
+
+log = logging.getLogger(__name__)
 
 
 def routes() -> Router:
@@ -50,9 +53,11 @@ async def go_on(_: object, visitor: Visitor, desk: Desk, halts: Halts) -> Answer
 
 async def _stop(desk: Desk, visitor: Visitor, halts: Halts) -> Message:
     halted = await halts.stop()
+    log.info("sending.stopped", extra={"user": visitor.subscriber.chat_id})
     return stopped(visitor.locale, await counting.waiting(desk), halted)
 
 
 async def _go_on(desk: Desk, visitor: Visitor, halts: Halts) -> Message:
     halted = await halts.go_on()
+    log.info("sending.continued", extra={"user": visitor.subscriber.chat_id})
     return continued(visitor.locale, await counting.waiting(desk), halted)

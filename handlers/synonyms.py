@@ -48,9 +48,9 @@ async def change_synonyms(
     words = (command.args or "").strip()
     if not words:
         return say(await _page(desk, visitor))
-    verb, _, number = words.partition(" ")
+    verb, *number = words.split(maxsplit=1)
     if verb.lower() in _REMOVE and "=" not in words:
-        return say(await _without(desk, visitor, number.strip().removesuffix(".")))
+        return say(await _without(desk, visitor, "".join(number).removesuffix(".")))
     return say(await _with(desk, visitor, words))
 
 

@@ -8,7 +8,9 @@ from typing import Any
 from aiogram import BaseMiddleware, Bot
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
+from handlers.album import answer_once
 from handlers.answer import Answer, answer_message, answer_press
+from handlers.content import is_sent
 from news.language import Language
 from news.subscriber import Subscriber
 from newsroom import editors, visits
@@ -36,7 +38,7 @@ class Visiting(BaseMiddleware):
     """Finds the reader behind a private event, and carries the handler's answer to them.
 
     Events of groups, channels and other bots end here: an anonymous group admin or a channel
-    speaks under somebody else's id.
+    speaks under somebody else's id. So do notices of Telegram's own, such as a pinned message.
     """
 
     def __init__(
@@ -60,11 +62,26 @@ class Visiting(BaseMiddleware):
         person = _person(event)
         if person is None or _is_shared(event, bot):
             return
-        answer = await handler(event, {**data, "visitor": await self._meet(person)})
-        if isinstance(answer, Answer) and isinstance(event, Message):
-            await answer_message(bot, event, answer)
-        elif isinstance(event, CallbackQuery):
-            await answer_press(bot, event, answer if isinstance(answer, Answer) else Answer())
+
+        async def answered() -> Answer:
+            answer = await handler(event, {**data, "visitor": await self._meet(person)})
+            return answer if isinstance(answer, Answer) else Answer()
+
+        if isinstance(event, CallbackQuery):
+            await answer_press(bot, event, await answered())
+        elif isinstance(event, Message) and is_sent(event):
+            await self._answer(bot, event, answered)
+
+    async def _answer(
+        self, bot: Bot, message: Message, answered: Callable[[], Awaitable[Answer]]
+    ) -> None:
+        async def answer() -> list[int]:
+            return await answer_message(bot, message, await answered())
+
+        if message.media_group_id is None:
+            await answer()
+        else:
+            await answer_once(self._desk, bot, message, answer)
 
     async def _meet(self, person: User) -> Visitor:
         now = self._clock()

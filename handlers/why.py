@@ -4,6 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, say, toast
+from handlers.editor import EDITORS
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from newsroom import explaining
@@ -24,7 +25,9 @@ async def explain_article(
     _: CallbackQuery, action: ExplainArticle, visitor: Visitor, desk: Desk
 ) -> Answer:
     """The subscriptions that the article answers, below it: the article itself stays."""
-    explanation = await explaining.explain(desk, visitor.subscriber, action.article_id)
+    explanation = await explaining.explain(
+        desk, visitor.subscriber, action.article_id, drafts=visitor.role in EDITORS
+    )
     if explanation is None:
         return toast(gone_toast(visitor.locale))
     return say(why_message(visitor.locale, explanation, visitor.now))

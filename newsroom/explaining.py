@@ -4,25 +4,29 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import suppress
 
-from news.article import Article
+from news.article import Article, ArticleStatus
 from news.explanation import Explanation, Quote, Reason, quote
 from news.rule import Rule
 from news.rule_language import RuleError
 from news.subscriber import Subscriber
 from news.subscription import Subscription
-from newsroom import reading
+from newsroom import publishing, reading
 from newsroom.desk import Desk
 from storage.subscriptions import met_by, subscriptions_of
 
 
-async def explain(desk: Desk, subscriber: Subscriber, article_id: int) -> Explanation | None:
+async def explain(
+    desk: Desk, subscriber: Subscriber, article_id: int, *, drafts: bool = False
+) -> Explanation | None:
     """The reader's subscriptions that a published article answers; None for any other article.
+
+    With ``drafts``, for editors, also those that a draft would answer.
 
     What it met when it was published counts, also where the rule language has changed since; and
     so does what it would meet now, for who has followed the words only since.
     """
-    article = await reading.article(desk, article_id)
-    if article is None:
+    article = await (publishing if drafts else reading).article(desk, article_id)
+    if article is None or article.status is ArticleStatus.CANCELLED:
         return None
     async with desk.database.snapshot() as connection:
         held = await subscriptions_of(connection, subscriber.id)

@@ -25,7 +25,7 @@ FRESH = timedelta(hours=6)
 # A dispatch that stands half-spread for so long belongs to nobody alive.
 _ORPHANED = timedelta(minutes=1)
 
-_OPEN = (ArticleStatus.DRAFT, ArticleStatus.DEPARTING)
+OPEN = (ArticleStatus.DRAFT, ArticleStatus.DEPARTING)
 
 log = logging.getLogger(__name__)
 
@@ -83,12 +83,11 @@ async def article(desk: Desk, article_id: int) -> Article | None:
         return await articles.article_by_id(connection, article_id)
 
 
-async def author_of(desk: Desk, dispatch_id: int) -> int | None:
-    """User id of the editor whose article a dispatch carries."""
+async def article_sent(desk: Desk, dispatch_id: int) -> Article | None:
+    """The article that a dispatch carries; None when it carries digests."""
     async with desk.database.snapshot() as connection:
         article_id = await dispatches.article_of(connection, dispatch_id)
-        found = await articles.article_by_id(connection, article_id) if article_id else None
-    return found.author_id if found else None
+        return await articles.article_by_id(connection, article_id) if article_id else None
 
 
 async def plan(desk: Desk, article_id: int, now: datetime) -> FlightPlan:
@@ -161,7 +160,7 @@ async def break_news(
         desk,
         article_id,
         now,
-        *_OPEN,
+        *OPEN,
         breaking=True,
         report_chat_id=report_chat_id,
         report_message_id=report_message_id,
@@ -184,7 +183,7 @@ async def cancel(desk: Desk, article_id: int) -> Article:
     """Give a draft up. Raises WrongStatus when it is published or cancelled."""
     async with desk.database.transaction() as connection:
         return await _change(
-            connection, article_id, *_OPEN, status=ArticleStatus.CANCELLED.value, departs_at=None
+            connection, article_id, *OPEN, status=ArticleStatus.CANCELLED.value, departs_at=None
         )
 
 

@@ -21,6 +21,7 @@ class Report:
     halted: bool
     shown: str | None
     """What it shows, in short; None when nobody knows."""
+    article_id: int | None = None
 
 
 async def due_reports(connection: AsyncConnection, shown_before: datetime) -> list[Report]:
@@ -34,6 +35,7 @@ async def due_reports(connection: AsyncConnection, shown_before: datetime) -> li
             dispatches.c.complete,
             dispatches.c.halted.is_not(None),
             dispatches.c.reported,
+            dispatches.c.article_id,
         )
         .where(dispatches.c.report_message_id.is_not(None))
         .where(or_(shown_at.is_(None), shown_at <= shown_before))

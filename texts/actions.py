@@ -246,14 +246,30 @@ class StartPost(Action, prefix="en"):
 
 @dataclass(frozen=True)
 class Publish(Action, prefix="ep"):
-    """Publish a draft."""
+    """Publish a draft, whose preview is the message ``preview_id``."""
+
+    article_id: int
+    preview_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Break(Action, prefix="eb"):
+    """Ask whether to publish a draft as breaking news."""
+
+    article_id: int
+    preview_id: int | None = None
+
+
+@dataclass(frozen=True)
+class BreakNow(Action, prefix="ef"):
+    """Publish a draft as breaking news."""
 
     article_id: int
 
 
 @dataclass(frozen=True)
-class Break(Action, prefix="eb"):
-    """Publish a draft as breaking news."""
+class ShareDraft(Action, prefix="eh"):
+    """Share an article from its preview, which can be done once it is published."""
 
     article_id: int
 
@@ -275,6 +291,7 @@ class PickRubric(Action, prefix="er"):
     """Open the rubrics to choose a draft's from."""
 
     article_id: int
+    preview_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -283,6 +300,7 @@ class ChooseRubric(Action, prefix="es"):
 
     article_id: int
     rubric_id: int
+    preview_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -290,6 +308,7 @@ class ShowDraft(Action, prefix="ed"):
     """Back to a draft's card."""
 
     article_id: int
+    preview_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -297,6 +316,7 @@ class Undo(Action, prefix="eu"):
     """Take a departing article back."""
 
     article_id: int
+    preview_id: int | None = None
 
 
 @dataclass(frozen=True)

@@ -3,19 +3,21 @@
 from datetime import datetime
 
 from texts.actions import ContinueSending
+from texts.article import article_number
 from texts.html import paragraphs
 from texts.locale import Locale
 from texts.message import Message
 
 
-def dispatch_halted(locale: Locale, description: str) -> Message:
-    """The same refusal from many chats: one article's sending stands still."""
-    return Message(
-        paragraphs(
-            locale.catalogue("alert-dispatch"), locale.catalogue("alert-cause", cause=description)
-        ),
-        silent=False,
+def dispatch_halted(locale: Locale, description: str, article_id: int | None = None) -> Message:
+    """The same refusal from many chats: the sending of one article, or of digests, stands still."""
+    say = locale.catalogue
+    told = (
+        say("alert-dispatch", number=article_number(article_id))
+        if article_id
+        else say("alert-digests")
     )
+    return Message(paragraphs(told, say("alert-cause", cause=description)), silent=False)
 
 
 def article_failed(

@@ -3,8 +3,8 @@
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from news.article import Article
-from texts.actions import ExplainArticle, OpenArticle, ReadArticle
+from news.article import Article, ArticleStatus
+from texts.actions import ExplainArticle, OpenArticle, ReadArticle, ShareDraft
 from texts.html import (
     Html,
     bold,
@@ -67,9 +67,16 @@ def article_ways(locale: Locale, article: Article) -> Row:
 
 def _share(locale: Locale, article: Article) -> Button:
     label = locale.catalogue.plain("article-share")
+    if article.status is not ArticleStatus.PUBLISHED:
+        return Button(label, ShareDraft(article.id))
     if locale.inline:
         return Button(label, inline_query=f"#{article.id}")
     return Button(label, url=locale.share_url(article.id))
+
+
+def article_number(article_id: int) -> Html:
+    """What editors call an article by: ``№ 12``."""
+    return Html(f"№ {article_id}")
 
 
 def headline_link(locale: Locale, article: Article, limit: int = TEXT_LIMIT) -> Html:

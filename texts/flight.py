@@ -5,6 +5,7 @@ from datetime import datetime
 from news.article import Article, ArticleStatus
 from news.dispatch import DeliveryState, Tally
 from texts.actions import ContinueSending, StartPost, StopSending, Undo
+from texts.article import article_number
 from texts.duration import duration
 from texts.html import Html, joined, lines
 from texts.locale import Locale
@@ -13,13 +14,16 @@ from texts.message import Message
 _BAR = 10
 
 
-def departing(locale: Locale, article: Article, now: datetime) -> Message:
+def departing(
+    locale: Locale, article: Article, now: datetime, preview_id: int | None = None
+) -> Message:
     """Says when the article goes out, which it will still say rightly when time has passed."""
     at = article.departs_at or now
     seconds = max(round((at - now).total_seconds()), 0)
     time = f"{at.astimezone(locale.zone):%H:%M:%S}"
     text = locale.catalogue("flight-departing", count=seconds, time=time)
-    return Message(text, ((locale.button("flight-undo", Undo(article.id)),),))
+    undo = locale.button("flight-undo", Undo(article.id, preview_id))
+    return Message(_of(article.id, text), ((undo,),))
 
 
 def recalled_toast(locale: Locale) -> str:
@@ -46,6 +50,7 @@ def progress(
     *,
     halted: bool = False,
     by_breaker: bool = False,
+    article_id: int | None = None,
 ) -> Message:
     """The progress line; ``seconds_left`` is None while nobody can tell.
 
@@ -68,10 +73,10 @@ def progress(
         if halted or by_breaker
         else locale.button("flight-stop", StopSending())
     )
-    return Message(joined(" · ", pieces), ((press,),))
+    return Message(_of(article_id, *pieces), ((press,),))
 
 
-def result(locale: Locale, tally: Tally) -> Message:
+def result(locale: Locale, tally: Tally, article_id: int | None = None) -> Message:
     """What became of every delivery, once none is left."""
     say = locale.catalogue
     if not tally.total:
@@ -89,12 +94,18 @@ def result(locale: Locale, tally: Tally) -> Message:
             if tally.count(state) or state is DeliveryState.SENT
         ]
         text = lines(say("flight-done", told=joined(", ", told)))
-    return Message(text, ((locale.button("post-another", StartPost()),),))
+    return Message(_of(article_id, text), ((locale.button("post-another", StartPost()),),))
 
 
 def stale_toast(locale: Locale, status: ArticleStatus) -> str:
     """Says why a draft's old button does nothing any more."""
     return locale.catalogue.plain(f"flight-stale-{status}")
+
+
+def _of(article_id: int | None, *pieces: str) -> Html:
+    """What is said of an article, after its number."""
+    number = article_number(article_id) if article_id else ""
+    return joined(" · ", [number, *pieces])
 
 
 def _time_left(locale: Locale, seconds: float | None) -> str:

@@ -51,4 +51,5 @@ class Locale:
 
     def button(self, key: str, action: Action, **values: Value) -> Button:
         """A button labelled by the catalogue."""
-        return Button(self.catalogue.plain(key, **values), action)
+        # A label is one line: the spaces within numbers need not hold it together.
+        return Button(self.catalogue.plain(key, **values).replace("\xa0", " "), action)

@@ -4,11 +4,21 @@ The preview itself is ``article.article_message``: exactly what readers will get
 """
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from news.article import Article
 from news.dispatch import FlightPlan
 from news.rubric import Rubric
-from texts.actions import Break, Cancel, CancelPost, ChooseRubric, PickRubric, Publish, ShowDraft
+from texts.actions import (
+    Break,
+    BreakNow,
+    Cancel,
+    CancelPost,
+    ChooseRubric,
+    PickRubric,
+    Publish,
+    ShowDraft,
+)
 from texts.article import headline_link, rubric_name
 from texts.duration import duration
 from texts.html import Html, joined, lines, paragraphs
@@ -17,6 +27,21 @@ from texts.message import Button, Message, in_rows, ticked
 from texts.rubrics import rubric_label
 
 LONGEST_HEADLINE = 300
+
+
+class LeftOut(StrEnum):
+    """What an editor sent that cannot be in the article."""
+
+    VIDEO = "video"
+    ANIMATION = "animation"
+    SOUND = "sound"
+    PICTURE = "picture"
+    """A photo that was sent as a file."""
+    FILE = "file"
+    CAPTION = "caption"
+    """What stands below a file that is the article itself."""
+    ALBUM = "album"
+    """All of an album but its first photo."""
 
 
 def post_prompt(locale: Locale) -> Message:
@@ -37,43 +62,71 @@ def post_unasked(locale: Locale) -> Message:
 
 
 def draft_card(
-    locale: Locale, article: Article, plan: FlightPlan, published_before: Article | None = None
+    locale: Locale,
+    article: Article,
+    plan: FlightPlan,
+    published_before: Article | None = None,
+    *,
+    preview_id: int | None = None,
+    left_out: Iterable[LeftOut] = (),
 ) -> Message:
     """The flight plan of a draft, and what can be done with it.
 
-    ``published_before`` is the same article, should it have been published already.
+    ``preview_id`` is the message above, if known; ``published_before`` is the same article, should
+    it have been published already.
     """
     again = ""
     if published_before:
         link = headline_link(locale, published_before, LONGEST_HEADLINE)
         again = locale.catalogue("post-again", article=link)
-    text = paragraphs(again, lines(_readers(locale, plan), _about(locale, article, plan)))
+    text = paragraphs(
+        again,
+        lines(*(locale.catalogue(f"post-left-out-{each}") for each in left_out)),
+        lines(_readers(locale, plan), _about(locale, article, plan)),
+        _no_digest(locale, article, plan),
+    )
+    number = article.id
     return Message(
         text,
         (
+            (locale.button("post-publish", Publish(number, preview_id)),),
+            (_break_button(locale, plan, Break(number, preview_id)),),
             (
-                locale.button("post-publish", Publish(article.id)),
-                locale.button("post-break", Break(article.id)),
-            ),
-            (
-                locale.button("post-rubric", PickRubric(article.id)),
-                locale.button("post-cancel", Cancel(article.id)),
+                locale.button("post-rubric", PickRubric(number, preview_id)),
+                locale.button("post-cancel", Cancel(number)),
             ),
         ),
     )
 
 
-def rubric_picker(locale: Locale, article: Article, rubrics: Iterable[Rubric]) -> Message:
+def break_question(
+    locale: Locale, article: Article, plan: FlightPlan, preview_id: int | None = None
+) -> Message:
+    """Asks whether to publish a draft as breaking news, and says how many it reaches."""
+    count = plan.instant + plan.digest
+    key = "post-break-now" if count else "post-break-anyway"
+    return Message(
+        locale.catalogue("post-break-question", count=count),
+        (
+            (locale.button(key, BreakNow(article.id), count=count),),
+            (locale.button("post-back", ShowDraft(article.id, preview_id)),),
+        ),
+    )
+
+
+def rubric_picker(
+    locale: Locale, article: Article, rubrics: Iterable[Rubric], preview_id: int | None = None
+) -> Message:
     """The rubrics to choose a draft's from."""
     chosen = article.rubric.id if article.rubric else None
     choices = [
         Button(
             ticked(rubric_label(locale, rubric), chosen=rubric.id == chosen),
-            ChooseRubric(article.id, rubric.id),
+            ChooseRubric(article.id, rubric.id, preview_id),
         )
         for rubric in rubrics
     ]
-    back = (locale.button("post-back", ShowDraft(article.id)),)
+    back = (locale.button("post-back", ShowDraft(article.id, preview_id)),)
     return Message(locale.catalogue("post-which-rubric"), (*in_rows(choices, 2), back))
 
 
@@ -86,6 +139,21 @@ def _readers(locale: Locale, plan: FlightPlan) -> Html:
     return say("post-readers", told=told)
 
 
+def _break_button(locale: Locale, plan: FlightPlan, action: Break) -> Button:
+    """Breaking news reaches those at once who would wait for the digest otherwise."""
+    count = plan.instant + plan.digest
+    if not count:
+        return locale.button("post-break", action)
+    return locale.button("post-break-all", action, count=count)
+
+
+def _no_digest(locale: Locale, article: Article, plan: FlightPlan) -> Html:
+    """Who follows a rubric does not see an article without one."""
+    if article.rubric is not None:
+        return Html()
+    return locale.catalogue("post-only-words" if plan.digest else "post-no-digest")
+
+
 def _about(locale: Locale, article: Article, plan: FlightPlan) -> Html:
     say = locale.catalogue
     took = say("post-takes", duration=duration(say, plan.seconds)) if plan.instant else ""
@@ -93,3 +161,13 @@ def _about(locale: Locale, article: Article, plan: FlightPlan) -> Html:
     site = article.published_on_site
     at = say("post-site-time", date=locale.date(site)) if site else ""
     return joined(" · ", [took, say("post-in-rubric", name=name), at])
+
+
+def draft_not_shared(locale: Locale) -> str:
+    """Says that only what is published can be shared."""
+    return locale.catalogue.plain("post-share-later")
+
+
+def draft_shareable(locale: Locale) -> str:
+    """Says that the button works from now on: the article is published."""
+    return locale.catalogue.plain("post-share-now")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from news.article import Article
+from news.article import Article, ArticleStatus
 from news.explanation import Explanation, Quote, Reason
 from news.subscription import Subscription, Timing
 from texts.actions import (
@@ -34,15 +34,22 @@ def why_message(locale: Locale, explanation: Explanation, now: datetime) -> Mess
     """Names the subscriptions, shows the words that matched, and offers less of it."""
     article, reasons = explanation.article, explanation.reasons
     title = bold(headline_link(locale, article, LONGEST_HEADLINE))
+    is_draft = article.status is not ArticleStatus.PUBLISHED
     if not reasons:
-        return _nothing(locale, article, title)
+        return _draft(locale, title) if is_draft else _nothing(locale, article, title)
     shown = reasons[:MOST_SHOWN]
+    because = "why-draft-because" if is_draft else "why-because"
     text = paragraphs(
-        lines(title, locale.catalogue("why-because", count=len(reasons))),
+        lines(title, locale.catalogue(because, count=len(reasons))),
         *(_told(locale, reason, now) for reason in shown),
         _more(locale, len(reasons) - len(shown)),
     )
     return Message(text, _buttons(locale, [reason.subscription for reason in shown], now))
+
+
+def _draft(locale: Locale, title: Html) -> Message:
+    row = (locale.button("to-subscriptions", ShowSubscriptions(fresh=True)),)
+    return Message(lines(title, locale.catalogue("why-draft-nothing")), (row,))
 
 
 def _nothing(locale: Locale, article: Article, title: Html) -> Message:

@@ -35,12 +35,15 @@ async def test_the_card_counts_who_will_get_it(editor: Person, anna: Person, tom
     await follows(tom, "экономика")
     card = await drafted(editor)
     assert "Получат: сразу 1" in card.text
+    assert "Без рубрики статья не попадёт ни в один дайджест" in card.text
 
     await editor.presses("Рубрика", on=card)
     await editor.presses("Экономика", on=card)
 
     assert "Рубрика: Экономика" in card.text
     assert "в дайджесте 1" in card.text
+    assert "Без рубрики" not in card.text
+    assert "Экономика · " in (await editor.sees("Стороны подписали")).text
 
 
 async def test_readers_get_exactly_what_the_editor_saw(
@@ -79,6 +82,7 @@ async def test_publish_pressed_twice_sends_once(
     await editor.presses("Опубликовать", on=card)
     assert "уже опубликована" in await editor.forges("ep:1", on=card)
     assert "уже опубликована" in await editor.forges("eb:1", on=card)
+    assert "уже опубликована" in await editor.forges("ef:1", on=card)
     assert "уже опубликована" in await editor.forges("ec:1", on=card)
 
     await editor.sees("Готово", within=card)
@@ -124,6 +128,7 @@ async def test_publish_waits_so_that_it_can_be_undone(
     card = await drafted(editor)
     await editor.presses("Опубликовать", on=card)
     assert "уже отправляется" in await editor.forges("ep:1", on=card)
+    assert card.text.startswith("№ 1 · Отправка через")
 
     await editor.presses("Вернуть", on=card)
     newsdesk.clock.advance(timedelta(seconds=11))
@@ -176,7 +181,11 @@ async def test_breaking_news_goes_at_once_to_everybody_it_concerns(
     await editor.presses("Рубрика", on=card)
     await editor.presses("Политика", on=card)
 
+    await editor.presses("⚡ Молния: всем 2", on=card)
+    assert "уйдёт 2 читателям" in card.text
+    await editor.presses("Назад", on=card)
     await editor.presses("Молния", on=card)
+    await editor.presses("⚡ Отправить всем 2", on=card)
 
     await anna.sees("Договор подписан")
     await tom.sees("Договор подписан")
@@ -198,6 +207,7 @@ async def test_breaking_news_overtakes_what_is_being_sent(
 
     await drafted(editor, "/post\nДоговор номер два\n\nСрочный.")
     await editor.presses("Молния")
+    await editor.presses("Отправить всем 12")
 
     await readers[-1].sees("Договор номер два")
     assert len(emulator.ledger.recipients("Договор номер один")) < len(readers)
@@ -219,7 +229,7 @@ async def test_a_broadcast_goes_on_where_a_restart_cut_it(
 
     await newsdesk.restart(messages_per_second=1000)
 
-    await editor.sees("Готово: доставлено 16", within=card)
+    await editor.sees("№ 1 · Готово: доставлено 16", within=card)
     assert [copies(emulator, reader) for reader in readers] == [1] * 16
 
 

@@ -1,5 +1,7 @@
 """Who may do what: for others an editor's command does not exist."""
 
+import logging
+
 import pytest
 
 from emulator import Emulator, Person
@@ -32,7 +34,20 @@ async def test_a_readers_forged_press_of_an_editors_button_does_nothing(
 
     toasts = [
         await anna.forges(data, on=shown)
-        for data in ("ep:1", "eb:1", "ec:1", "er:1", "es:1:1", "ed:1", "en", "ex", "hs", "hc")
+        for data in (
+            "ep:1",
+            "eb:1",
+            "ec:1",
+            "er:1",
+            "es:1:1",
+            "ed:1",
+            "ef:1",
+            "eh:1",
+            "en",
+            "ex",
+            "hs",
+            "hc",
+        )
     ]
 
     assert set(toasts) == {await anna.forges("nonsense", on=shown)}
@@ -157,3 +172,38 @@ async def test_without_owners_the_first_to_open_the_link_in_the_log_is_one(
     await anna.says("/editors")
     await anna.sees("владелец")
     assert {"post", "editors"} <= {entry["command"] for entry in anna.commands()}
+
+
+async def test_who_stops_publishes_and_appoints_is_in_the_log(
+    editor: Person, anna: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    await anna.says("/help")
+    await anna.sees("/latest")
+    for headline, *presses in (
+        ("Раз", "Опубликовать"),
+        ("Два", "Молния", "Опубликовать молнией"),
+        ("Три", "Отмена"),
+    ):
+        said = await editor.says(f"/post\n{headline}\n\nТекст.")
+        card = await editor.sees("Рубрика:", since=said)
+        for label in presses:
+            await editor.presses(label, on=card)
+    for typed in ("/stop", "/continue", f"/editors add {anna.id}", f"/editors remove {anna.id}"):
+        said = await editor.says(typed)
+        await editor.sees("", since=said)
+
+    logged = [
+        (record.getMessage(), getattr(record, "article", getattr(record, "editor", None)))
+        for record in caplog.records
+        if getattr(record, "user", None) == EDITOR_ID
+    ]
+    assert logged == [
+        ("article.published", 1),
+        ("article.breaking", 2),
+        ("article.cancelled", 3),
+        ("sending.stopped", None),
+        ("sending.continued", None),
+        ("editor.appointed", anna.id),
+        ("editor.dismissed", anna.id),
+    ]

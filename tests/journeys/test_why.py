@@ -94,6 +94,20 @@ async def test_an_old_button_works_after_a_restart(newsdesk: Newsdesk, anna: Per
 
 
 @pytest.mark.usefixtures("newsdesk")
-async def test_a_draft_is_not_explained(editor: Person) -> None:
-    await editor.says("/post Заголовок\n\nТекст статьи, ещё не вышедшей.")
-    assert await editor.presses("Почему мне это?") == "Этого уже нет"
+async def test_a_draft_is_explained_to_its_editor_as_a_draft(editor: Person, anna: Person) -> None:
+    said = await editor.says("/post Заголовок\n\nТекст статьи, ещё не вышедшей.")
+    shown = await editor.sees("Заголовок", since=said)
+
+    await editor.presses("Почему мне это?", on=shown)
+    await editor.sees("Это черновик, его ещё никто не получил")
+    await editor.says("/subscribe текст")
+    await editor.sees("Слежу")
+    said = await editor.says("/help")
+    await editor.presses("Почему мне это?", on=shown)
+
+    assert "текст" in (await editor.sees("Вам он придёт по подписке", since=said)).text
+    assert "Поделиться можно будет" in await editor.presses("Поделиться", on=shown)
+    said = await anna.opens("a_1")
+    await anna.sees("Этой статьи нет", since=said)
+    await editor.opens("a_1")
+    await editor.sees("ещё не вышедшей", since=said)

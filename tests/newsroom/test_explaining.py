@@ -73,4 +73,5 @@ async def test_what_is_not_published_is_not_explained(newsroom: Newsroom) -> Non
     draft = await newsroom.draft(headline="О проекте договора")
 
     assert await explaining.explain(newsroom.desk, reader, draft.id) is None
+    assert await explaining.explain(newsroom.desk, reader, draft.id, drafts=True) is not None
     assert await explaining.explain(newsroom.desk, reader, 999) is None

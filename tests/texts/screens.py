@@ -182,7 +182,9 @@ def explaining(locale: Locale) -> Iterator[Message]:
             reasons = tuple(
                 explanation.Reason(each, quoted if each.rule else None) for each in held_by
             )
-            yield why.why_message(locale, Explanation(articles[0], reasons), NOW)
+            for status in (ArticleStatus.PUBLISHED, ArticleStatus.DRAFT):
+                explained = Explanation(replace(articles[0], status=status), reasons)
+                yield why.why_message(locale, explained, NOW)
     yield why.why_message(locale, Explanation(replace(page().articles[0], rubric=None), ()), NOW)
 
 
@@ -230,7 +232,7 @@ def newsroom(locale: Locale) -> Iterator[Message]:
         yield flight.progress(locale, Tally({}), left, halted=True)
         yield flight.progress(locale, Tally({}), left, halted=True, by_breaker=True)
     yield flight.result(locale, TALLY)
-    yield flight.result(locale, Tally({}))
+    yield flight.result(locale, Tally({}), 12)
     yield from (sending.stopped(locale, waiting) for waiting in (0, 1, 3, 100))
     yield from (sending.continued(locale, waiting) for waiting in (0, 1, 3, 100))
     yield sending.stopped(locale, 3, NONSENSE)
@@ -238,6 +240,7 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     yield alerts.dispatch_halted(locale, NONSENSE)
     for published in (True, False):
         yield alerts.article_failed(locale, 1_000_000, NONSENSE, "ValueError", published=published)
+    yield alerts.dispatch_halted(locale, NONSENSE, 12)
     yield alerts.bulk_halted(locale, NONSENSE)
     for trouble in ("locked", "full", "unreachable", "damaged"):
         yield alerts.database_trouble(locale, trouble, NOW)
@@ -247,7 +250,7 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     yield statistics.overview(
         locale, readers=1240, gone=1, subscriptions=3, articles=22, tally=TALLY
     )
-    yield statistics.article_figures(locale, odd, TALLY)
+    yield statistics.article_figures(locale, odd, TALLY, 12)
     yield editors.editors_list(locale, [(number, number < 3) for number in range(1, 500)])
     yield editors.editor_appointed(locale, 123456789)
     yield editors.editor_dismissed(locale, 123456789)
@@ -261,7 +264,8 @@ def drafts(locale: Locale, odd: Article) -> Iterator[Message]:
     for draft in (odd, article(rubric=None, published_on_site=None)):
         for plan in (FlightPlan(1240, 8600, 45.2), FlightPlan(0, 0, 0), FlightPlan(1, 0, 7200)):
             yield post.draft_card(locale, draft, plan)
-            yield post.draft_card(locale, draft, plan, odd)
+            yield post.draft_card(locale, draft, plan, odd, left_out=post.LeftOut)
+            yield post.break_question(locale, draft, plan)
         yield post.rubric_picker(locale, draft, RUBRICS)
 
 
@@ -293,6 +297,8 @@ def every_toast(locale: Locale) -> Iterator[str]:
     yield from (digest_settings.digest_toast(locale, subscriber(each), NOW) for each in TIMETABLES)
     yield flight.recalled_toast(locale)
     yield flight.departed_toast(locale)
+    yield post.draft_not_shared(locale)
+    yield post.draft_shareable(locale)
     yield from (flight.stale_toast(locale, status) for status in ArticleStatus)
     yield errors.gone_toast(locale)
     yield errors.failure_toast(locale)

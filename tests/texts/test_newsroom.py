@@ -9,6 +9,7 @@ from tests.texts.people import BE, EN, HEADLINE, NOW, RU, article, buttons, seen
 from tests.texts.screens import RUBRICS, TALLY
 from texts.actions import (
     Break,
+    BreakNow,
     Cancel,
     ChooseRubric,
     ContinueSending,
@@ -18,10 +19,12 @@ from texts.actions import (
     StopSending,
     Undo,
 )
+from texts.alerts import dispatch_halted
 from texts.duration import duration
 from texts.editors import editors_list
 from texts.flight import departing, progress, result, stale_toast
-from texts.post import draft_card, rubric_picker
+from texts.locale import Locale
+from texts.post import break_question, draft_card, rubric_picker
 from texts.statistics import overview
 
 
@@ -38,6 +41,56 @@ def test_a_drafts_card_is_its_flight_plan() -> None:
         PickRubric(1),
         Cancel(1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "label"),
+    [
+        (RU, "⚡ Молния: всем 9 840"),
+        (BE, "⚡ Тэрмінова: усім 9 840"),
+        (EN, "⚡ Breaking: to all 9,840"),
+    ],
+)
+def test_the_button_of_breaking_news_says_whom_it_reaches(locale: Locale, label: str) -> None:
+    message = draft_card(locale, article(), FlightPlan(1240, 8600, 45.2))
+
+    assert buttons(message)[1].label == label
+
+
+def test_breaking_news_asks_once_more_with_the_number() -> None:
+    message = break_question(RU, article(), FlightPlan(1240, 8600, 45.2), 7)
+
+    assert "уйдёт 9\xa0840 читателям" in seen(message)
+    assert [(button.label, button.action) for button in buttons(message)] == [
+        ("⚡ Отправить всем 9 840", BreakNow(1)),
+        ("‹ Назад", ShowDraft(1, 7)),
+    ]
+
+
+def test_breaking_news_for_nobody_says_so() -> None:
+    nobody = FlightPlan(0, 0, 0)
+
+    assert buttons(draft_card(RU, article(), nobody))[1].label == "⚡ Молния"
+    assert "никто не получит" in seen(break_question(RU, article(), nobody))
+
+
+@pytest.mark.parametrize(("in_digests", "key"), [(0, "post-no-digest"), (2, "post-only-words")])
+def test_a_draft_without_a_rubric_says_that_digests_miss_it(in_digests: int, key: str) -> None:
+    plan = FlightPlan(1, in_digests, 1)
+
+    for locale in (RU, BE, EN):
+        told = locale.catalogue.plain(key)
+        assert told in seen(draft_card(locale, article(rubric=None), plan))
+        assert told not in seen(draft_card(locale, article(), plan))
+
+
+def test_every_button_of_a_draft_remembers_its_preview() -> None:
+    card = draft_card(RU, article(), FlightPlan(1, 0, 1), preview_id=7)
+    picker = rubric_picker(RU, article(), RUBRICS, 7)
+    leaving = departing(RU, article(), NOW, 7)
+
+    actions = [button.action for shown in (card, picker, leaving) for button in buttons(shown)]
+    assert {getattr(action, "preview_id", 7) for action in actions} == {7}
 
 
 def test_a_draft_seen_before_says_which_article_it_repeats() -> None:
@@ -64,7 +117,7 @@ def test_the_countdown_can_be_undone() -> None:
 
     message = departing(RU, leaving, NOW)
 
-    assert seen(message) == "Отправка через 8 секунд, в 20:00:08"
+    assert seen(message) == "№ 1 · Отправка через 8 секунд, в 20:00:08"
     assert [button.action for button in buttons(message)] == [Undo(1)]
 
 
@@ -75,6 +128,20 @@ def test_the_progress_tells_what_is_sent_and_how_long_it_will_take() -> None:
         "▓▓▓▓▓▓▓░░░ 1\xa0248 из 1\xa0678 · недоступно 4 · осталось около 15 секунд"
     )
     assert [button.action for button in buttons(message)] == [StopSending()]
+
+
+def test_what_is_said_of_an_article_on_its_way_begins_with_its_number() -> None:
+    leaving = replace(article(12), departs_at=NOW)
+
+    for locale in (RU, BE, EN):
+        for message in (
+            departing(locale, leaving, NOW),
+            progress(locale, TALLY, 15, article_id=12),
+            result(locale, TALLY, 12),
+        ):
+            assert seen(message).startswith("№ 12 · ")
+        assert "№ 12" in seen(dispatch_halted(locale, "Bad Request", 12))
+        assert "№" not in seen(dispatch_halted(locale, "Bad Request"))
 
 
 def test_a_halted_sending_can_go_on() -> None:

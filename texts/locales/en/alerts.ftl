@@ -1,4 +1,5 @@
-alert-dispatch = The sending of an article is halted: Telegram keeps refusing it for the same reason.
+alert-dispatch = The sending of article { $number } is halted: Telegram keeps refusing it for the same reason.
+alert-digests = The sending of digests is halted: Telegram keeps refusing them for the same reason.
 alert-article-unpublished = Article № { $number } “{ $headline }” did not go out: publishing it failed. It is a draft again and nobody has got it; other articles go out as usual.
 alert-article-unspread = Article № { $number } “{ $headline }” is published but was not sent to everybody: sending it failed. Other articles go out as usual.
 alert-bulk = All bulk sending is halted: something is wrong with the token or the database. Check the settings, then continue.

@@ -8,6 +8,14 @@ post-start = The first article
 post-again = This article is already out: { $article }
 post-publish = Publish
 post-break = ⚡ Breaking
+post-break-all = ⚡ Breaking: to all { $count }
+post-break-question = { $count ->
+    [0] Nobody would get this breaking news now: nobody follows anything like it.
+    [one] Breaking news goes to { $count } reader at once, ahead of everything else. Send it?
+   *[other] Breaking news goes to { $count } readers at once, ahead of everything else. Send it?
+}
+post-break-now = ⚡ Send to all { $count }
+post-break-anyway = ⚡ Publish as breaking
 post-rubric = Rubric
 post-back = ‹ Back
 post-which-rubric = Which rubric?
@@ -19,3 +27,14 @@ post-takes = Takes about { $duration }
 post-in-rubric = Rubric: { $name }
 post-no-rubric = none
 post-site-time = Time on the site: { $date }
+post-no-digest = Without a rubric the article will be in no digest.
+post-only-words = Without a rubric only those who follow words in it will see it in their digest.
+post-left-out-video = The video is left out: the caption is the article.
+post-left-out-animation = The GIF is left out: the caption is the article.
+post-left-out-sound = The sound is left out: the caption is the article.
+post-left-out-picture = The picture came as a file and is left out. To have it in the article, send it as a photo.
+post-left-out-file = The file is left out: the caption is the article.
+post-left-out-caption = The article was read from the file; the caption below it is left out.
+post-left-out-album = The rest of the album is left out.
+post-share-later = It can be shared once it is published
+post-share-now = It is published: press once more

@@ -9,3 +9,8 @@ why-more = { $count ->
 why-nothing = This story matches no subscription of yours now: you opened it yourself, or have since removed the subscription.
 why-follow = Follow: { $rubric }
 why-only-digest = Digest only
+why-draft-because = { $count ->
+    [one] This is a draft, and nobody has it yet. You will get it by your subscription:
+   *[other] This is a draft, and nobody has it yet. You will get it by your subscriptions:
+}
+why-draft-nothing = This is a draft, and nobody has it yet. A reader will see here which subscription matched; none of yours does.

@@ -1,0 +1,46 @@
+"""What a message holds: something that a person sent, or a notice of Telegram's own."""
+
+from aiogram.enums import ContentType
+from aiogram.types import Message
+
+_SENT = frozenset(
+    {
+        ContentType.TEXT, ContentType.ANIMATION, ContentType.AUDIO, ContentType.DOCUMENT,
+        ContentType.LIVE_PHOTO, ContentType.PAID_MEDIA, ContentType.PHOTO, ContentType.STICKER,
+        ContentType.STORY, ContentType.VIDEO, ContentType.VIDEO_NOTE, ContentType.VOICE,
+        ContentType.CHECKLIST, ContentType.CONTACT, ContentType.DICE, ContentType.GAME,
+        ContentType.POLL, ContentType.VENUE, ContentType.LOCATION, ContentType.RICH_MESSAGE,
+        ContentType.GIVEAWAY, ContentType.GIVEAWAY_WINNERS, ContentType.INVOICE,
+    }
+)  # fmt: skip
+
+
+def is_sent(message: Message) -> bool:
+    """Whether a person sent it to be read.
+
+    All else is a notice (a pin, a timer, a gift, a payment, a topic's new name), which needs no
+    answer; so is whatever Telegram has added since.
+    """
+    return message.content_type in _SENT
+
+
+def says_where_from(message: Message) -> bool:
+    """Whether it is a message of its own: forwarded, made by a bot, of an album, or sent as a file.
+
+    An answer to another message is none such: one's own long text may be one.
+    """
+    return bool(
+        message.forward_origin
+        or message.via_bot
+        or message.media_group_id
+        or message.external_reply
+        or message.reply_to_story
+        or message.quote
+        or message.content_type != ContentType.TEXT
+    )
+
+
+def replied_to(message: Message) -> Message | None:
+    """The message that it answers; in a topic, that is not the notice of the topic's creation."""
+    answered = message.reply_to_message
+    return answered if answered is not None and is_sent(answered) else None
