@@ -6,6 +6,7 @@ from emulator import Emulator, Message, Person
 from emulator.clock import Clock
 from emulator.faults import Fault
 from tests.emulator.pictures import png
+from tests.journeys.answers import answers
 from tests.journeys.conftest import Newsdesk
 
 pytestmark = pytest.mark.usefixtures("newsdesk")
@@ -21,14 +22,6 @@ async def preview(editor: Person, headline: str, since: Message) -> Message:
     """The preview of an article, above its card."""
     await editor.sees("Рубрика:", since=since)
     return await editor.sees(headline, since=since)
-
-
-async def answers(person: Person, words: str = "") -> list[Message]:
-    """Everything that the bot has said with these words, once it has handled all it was told."""
-    said = await person.says("/resume")
-    resumed = await person.sees("Снова", since=said)
-    ours = [each for each in person.chat if each.is_from_bot and each is not resumed]
-    return [each for each in ours if words in each.text and "Снова" not in each.text]
 
 
 async def test_the_next_message_is_the_article(editor: Person) -> None:
@@ -242,36 +235,6 @@ async def test_a_text_below_the_command_counts_also_in_an_answer(editor: Person)
     assert "Движение" in (await preview(editor, "Мост открыт", said)).text
 
 
-async def test_answers_stay_in_the_topic_they_were_asked_in(editor: Person, anna: Person) -> None:
-    for person, text, answer in (
-        (editor, "/post", "Пришлите статью"),
-        (editor, ARTICLE, "Рубрика:"),
-        (editor, f"/post\n{ARTICLE}", "Рубрика:"),
-        (anna, "/help", "/latest"),
-        (anna, "/qqqq", "Команды «/qqqq» нет"),
-        (anna, "договор", "Ничего не нашлось"),
-    ):
-        said = await person.says(text, topic=77)
-        await person.sees(answer, since=said)
-    await editor.presses("Почему мне это?")
-    await editor.sees("Это черновик")
-
-    assert {message.topic for message in (*editor.chat, *anna.chat)} == {77}
-
-
-class TestClosedTopics:
-    @pytest.fixture
-    def refusals(self, refusals: set[str]) -> set[str]:
-        return refusals | {"Bad Request: TOPIC_CLOSED"}
-
-    async def test_an_answer_to_a_closed_topic_comes_to_the_chat(self, anna: Person) -> None:
-        anna.private.closed_topics.add(77)
-
-        await anna.says("/help", topic=77)
-
-        assert not (await anna.sees("/latest")).topic
-
-
 async def test_forwards_at_one_go_are_articles_of_their_own(editor: Person) -> None:
     await editor.says("/post")
     long = "Длинная новость\n\n" + "Слово за слово и дальше. " * 100
@@ -301,32 +264,24 @@ async def test_what_says_where_it_is_from_is_no_rest_of_a_text(editor: Person, w
     await editor.sees("Этой статьи нет")
 
 
-@pytest.mark.parametrize(
-    ("kind", "name", "told"),
-    [
+async def test_a_caption_is_the_article_and_what_is_left_out_is_said(editor: Person) -> None:
+    for kind, name, told in (
         ("video", "a.mp4", "Видео в статью не войдёт"),
         ("animation", "a.gif", "GIF в статью не войдёт"),
         ("audio", "a.mp3", "Звук в статью не войдёт"),
         ("voice", "a.ogg", "Звук в статью не войдёт"),
         ("document", "a.pdf", "Файл в статью не войдёт"),
         ("document", "a.png", "пришлите её как фото"),
-    ],
-)
-async def test_a_caption_is_the_article_and_what_is_left_out_is_said(
-    editor: Person, kind: str, name: str, told: str
-) -> None:
-    await editor.says("/post")
-    said = await editor.sends(kind, PHOTO, name, ARTICLE)
-    assert "Движение" in (await preview(editor, "Мост открыт", said)).text
-    assert told in (await editor.sees("Рубрика:", since=said)).text
+    ):
+        await editor.says("/post")
+        said = await editor.sends(kind, PHOTO, name, ARTICLE)
+        assert "Движение" in (await preview(editor, "Мост открыт", said)).text
+        assert told in (await editor.sees("Рубрика:", since=said)).text
 
-    said = await editor.sends(kind, PHOTO, name, f"/post {ARTICLE}")
-    await preview(editor, "Мост открыт", said)
-    assert told in (await editor.sees("Рубрика:", since=said)).text
-
-    said = await editor.replies(said, "/post")
-    await preview(editor, "Мост открыт", said)
-    assert told in (await editor.sees("Рубрика:", since=said)).text
+        said = await editor.sends(kind, PHOTO, name, f"/post {ARTICLE}")
+        await preview(editor, "Мост открыт", said)
+        said = await editor.replies(said, "/post")
+        assert told in (await editor.sees("Рубрика:", since=said)).text
 
 
 async def test_a_text_file_is_the_article_and_its_caption_is_left_out(editor: Person) -> None:
@@ -345,115 +300,16 @@ async def test_a_photo_may_come_with_the_command_and_the_text_after_it(editor: P
     assert "photo" in ((await preview(editor, "Мост открыт", said)).media or {})
 
 
-PICTURES = (("photo", PHOTO, "1.jpg"), ("photo", PHOTO, "2.jpg"), ("photo", PHOTO, "3.jpg"))
-FILMS = tuple(("video", b"film", f"{number}.mp4") for number in range(3))
-FILES = tuple(("document", b"%PDF-1.4", f"{number}.pdf") for number in range(3))
-
-
-@pytest.mark.parametrize("files", [PICTURES, FILMS, FILES])
-@pytest.mark.parametrize("captioned", [0, 2])
-async def test_an_album_is_one_article(
-    editor: Person, files: tuple[tuple[str, bytes, str], ...], captioned: int
-) -> None:
-    await editor.sends_album(*files, captions={captioned: f"/post {ARTICLE}"})
-
-    shown, card = await answers(editor)
-    assert "Мост открыт" in shown.text
-    assert "Остальное из альбома" in card.text
-
-
-@pytest.mark.parametrize("files", [PICTURES, FILMS, FILES])
-@pytest.mark.parametrize("captions", [{}, {0: ARTICLE}, {1: ARTICLE}])
-async def test_an_album_gets_one_answer(
-    editor: Person,
-    anna: Person,
-    files: tuple[tuple[str, bytes, str], ...],
-    captions: dict[int, str],
-) -> None:
-    for person in (editor, anna):
-        await person.sends_album(*files, captions=captions)
-        await person.sends_album(*files, captions=captions)
-
-        assert len(await answers(person)) == 2
-
-
-SERVICE: tuple[dict[str, object], ...] = (
-    {"pinned_message": {"message_id": 1, "date": 0, "chat": {"id": 5, "type": "private"}}},
-    {"message_auto_delete_timer_changed": {"message_auto_delete_time": 86400}},
-    {"boost_added": {"boost_count": 1}},
-    {"forum_topic_created": {"name": "Тема", "icon_color": 1}},
-    {"forum_topic_edited": {}},
-    {"forum_topic_closed": {}},
-    {"forum_topic_reopened": {}},
-    {"new_chat_title": "Другое имя"},
-    {"delete_chat_photo": True},
-    {"chat_background_set": {"type": {"type": "fill", "fill": {"type": "solid", "color": 1},
-     "dark_theme_dimming": 1}}},
-    {"write_access_allowed": {}},
-    {"refunded_payment": {"currency": "XTR", "total_amount": 1, "invoice_payload": "x",
-     "telegram_payment_charge_id": "y"}},
-    {"something_that_telegram_adds_tomorrow": {"a": 1}},
-)  # fmt: skip
-
-
-async def test_notices_of_telegram_are_not_answered(editor: Person, anna: Person) -> None:
-    await editor.says("/post")
-    await editor.sees("Пришлите статью")
-    await anna.says("/help")
-    await anna.sees("/latest")
-    for person in (editor, anna):
-        before = await answers(person)
-        for notice in SERVICE:
-            await person.does(**notice)
-
-        assert await answers(person) == before
-
-
-@pytest.mark.parametrize(
-    "word", ["отмена", "Отмена.", "ОТМЕНИТЬ", "скасаваць", "адмена", "cancel", "Cancel!", "/cancel"]
-)
-async def test_a_word_cancels_the_wait_for_an_article(editor: Person, word: str) -> None:
-    await editor.says("/post")
-    await editor.sees("Пришлите статью")
-    said = await editor.says(word)
-    await editor.sees("статью не жду", since=said)
+async def test_a_word_cancels_the_wait_for_an_article(editor: Person) -> None:
+    for word in ("отмена", "Отмена.", "ОТМЕНИТЬ", "скасаваць", "адмена", "Cancel!", "/cancel"):
+        said = await editor.says("/post")
+        await editor.sees("Пришлите статью", since=said)
+        said = await editor.says(word)
+        await editor.sees("статью не жду", since=said)
 
     said = await editor.says("мост")
 
     await editor.sees("Ничего не нашлось", since=said)
-
-
-@pytest.mark.parametrize(
-    ("typed", "answer"),
-    [
-        ("/LATEST\nобщество", "Общество"),
-        ("/Latest\tобщество", "Общество"),
-        ("/latest   общество", "Общество"),
-        ("/Latest@Newsdesk_Demo_Bot\n\nобщество", "Общество"),
-        ("/subscribe\n  договор", "договор"),
-        ("/DIGEST\nNOW", "новостей пока нет"),
-        ("/Language\n BE", "Мова"),
-        ("/editors\nREMOVE\t \n7", "ничего не изменилось"),
-        ("/Stats\n\t77", "Этой статьи нет"),
-        ("/synonyms\nremove\t\n9", "9"),
-        ("/STOP\n", "Рассылка остановлена"),
-    ],
-)
-async def test_any_space_and_any_case_part_a_command_from_what_follows(
-    editor: Person, typed: str, answer: str
-) -> None:
-    said = await editor.says(typed)
-    shown = await editor.sees(answer, since=said)
-
-    assert "Команды «" not in shown.text
-
-
-async def test_another_bots_command_is_not_ours(editor: Person, anna: Person) -> None:
-    for person in (editor, anna):
-        for typed in ("/post@other_bot", "/stop@other_bot 1", "/qqqq@other_bot", "/start@OtherBot"):
-            await person.says(typed)
-
-        assert not await answers(person)
 
 
 class TestFetching:
