@@ -30,7 +30,7 @@ def says_where_from(message: Message) -> bool:
     An answer to another message is none such: one's own long text may be one.
     """
     return bool(
-        message.forward_origin
+        is_forwarded(message)
         or message.via_bot
         or message.media_group_id
         or message.external_reply
@@ -38,6 +38,11 @@ def says_where_from(message: Message) -> bool:
         or message.quote
         or message.content_type != ContentType.TEXT
     )
+
+
+def is_forwarded(message: Message) -> bool:
+    """Whether somebody sends on what was said elsewhere; servers before 7.0 give its date only."""
+    return bool(message.forward_origin or message.forward_date or message.is_automatic_forward)
 
 
 def replied_to(message: Message) -> Message | None:

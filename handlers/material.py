@@ -49,7 +49,7 @@ async def material_of(message: Message, bot: Bot) -> Material:
     if document is None or (caption and not _is_text(document)):
         return below(message, caption)
     left_out = (LeftOut.CAPTION,) if caption else ()
-    return Material(await _read_document(document, bot), left_out=left_out)
+    return Material(await _read_document(document, bot), left_out=left_out + _album(message))
 
 
 def below(message: Message, text: str) -> Material:
@@ -74,7 +74,7 @@ def _is_text(document: Document) -> bool:
 
 
 def _left_out(message: Message) -> tuple[LeftOut, ...]:
-    album = (LeftOut.ALBUM,) if message.media_group_id else ()
+    album = _album(message)
     kind = message.content_type
     if kind in {ContentType.TEXT, ContentType.PHOTO}:
         return album
@@ -82,6 +82,10 @@ def _left_out(message: Message) -> tuple[LeftOut, ...]:
     if document is not None and (document.mime_type or "").startswith("image/"):
         return LeftOut.PICTURE, *album
     return _NOT_KEPT.get(ContentType(kind), LeftOut.FILE), *album
+
+
+def _album(message: Message) -> tuple[LeftOut, ...]:
+    return (LeftOut.ALBUM,) if message.media_group_id else ()
 
 
 async def _read_document(document: Document, bot: Bot) -> str:

@@ -13,7 +13,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import Answer, change, delete, say, topic_of
 from handlers.composing import compose, refused
-from handlers.content import replied_to, says_where_from
+from handlers.content import is_forwarded, replied_to, says_where_from
 from handlers.editor import EDITORS, Allowed
 from handlers.material import Material, below, file_of, material_of, photo_of
 from handlers.press import Pressed
@@ -63,9 +63,7 @@ def routes() -> Router:
     )
     router.message.register(take, StateFilter(Composing.awaited), typed)
     router.message.register(take_the_rest, StateFilter(Composing.cut), F.text, typed)
-    router.message.register(
-        take_another, StateFilter(Composing.forwarding), F.forward_origin, typed
-    )
+    router.message.register(take_another, StateFilter(Composing.forwarding), is_forwarded, typed)
     return router
 
 
@@ -73,8 +71,8 @@ def unasked_routes() -> Router:
     """What an editor sends with no /post before it, tried after everything it could be besides."""
     router = Router(name="unasked")
     router.message.filter(Allowed(*EDITORS), ~F.text.startswith("/"), ~F.caption.startswith("/"))
-    is_article = F.document | F.caption | (F.text & F.forward_origin) | F.text.func(_is_long)
-    router.message.register(explain, is_article)
+    router.message.register(explain, F.document | F.caption | F.text.func(_is_long))
+    router.message.register(explain, F.text, is_forwarded)
     return router
 
 
@@ -205,7 +203,7 @@ async def _take(
                 "shown": shown,
             }
         )
-    elif message.forward_origin is not None:
+    elif is_forwarded(message):
         await state.set_state(Composing.forwarding)
         await state.set_data(_sent(message))
     return answer

@@ -25,8 +25,9 @@ def routes() -> Router:
 
 async def statistics(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """The figures."""
-    number = (command.args or "").strip()
-    if number:
+    # As the bot writes it, too: № 12.
+    number = (command.args or "").lstrip("№# \xa0")
+    if command.args:
         return await _of_article(desk, visitor, number)
     figures = await counting.statistics(desk)
     return say(

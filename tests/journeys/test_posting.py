@@ -69,6 +69,9 @@ async def test_a_photo_comes_with_its_caption(editor: Person, tom: Person) -> No
     said = await editor.sends_photo(PHOTO, caption=ARTICLE)
     shown = await preview(editor, "Мост открыт", said)
     assert "photo" in (shown.media or {})
+    await editor.presses("Рубрика")
+    await editor.presses("Спорт")
+    assert "Спорт · " in shown.text
 
     await editor.presses("Опубликовать")
 

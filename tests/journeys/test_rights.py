@@ -143,8 +143,9 @@ async def test_figures_are_shown(editor: Person, anna: Person) -> None:
 
     await editor.says("/stats")
     assert "2 читателя" in (await editor.sees("Цифры")).text
-    await editor.says("/stats 1")
-    await editor.sees("доставлено — 1")
+    for typed in ("/stats 1", "/stats № 1", "/stats #1"):
+        said = await editor.says(typed)
+        await editor.sees("доставлено — 1", since=said)
     for typed in ("77", "x", "²", "1" * 30):
         said = await editor.says(f"/stats {typed}")
         await editor.sees("Этой статьи нет", since=said)
