@@ -221,3 +221,65 @@ async def test_a_group_is_written_to_and_read(emulator: Emulator, bot: Bot, anna
     assert update.message.chat.id == group.id
     await bot.send_message(group.id, "x")
     await anna.sees("x", chat=group)
+
+
+async def told(bot: Bot) -> list[Message]:
+    """The messages that wait for the bot."""
+    updates = await bot.get_updates()
+    return [update.message for update in updates if update.message is not None]
+
+
+@pytest.mark.parametrize("kind", ["video", "animation", "audio", "voice", "video_note", "sticker"])
+async def test_a_file_of_any_kind_comes_as_the_bot_api_writes_it(
+    emulator: Emulator, bot: Bot, kind: str
+) -> None:
+    await emulator.person("Anna").sends(kind, b"bytes", "file", "Подпись")
+
+    (message,) = await told(bot)
+
+    assert (message.content_type, message.caption) == (kind, "Подпись")
+    assert (message.document is not None) == (kind == "animation")
+
+
+async def test_an_album_is_several_messages_of_one_group(emulator: Emulator, bot: Bot) -> None:
+    files = (("photo", png(9, 9), "1.jpg"), ("document", b"text", "2.txt"))
+    await emulator.person("Anna").sends_album(*files, captions={1: "Подпись"})
+
+    first, second = await told(bot)
+
+    assert first.media_group_id == second.media_group_id is not None
+    assert (first.caption, second.caption) == (None, "Подпись")
+
+
+async def test_a_message_in_a_topic_answers_the_topics_creation(
+    emulator: Emulator, bot: Bot
+) -> None:
+    anna = emulator.person("Anna")
+    said = await anna.says("в теме", topic=7)
+    await anna.replies(said, "ответ")
+
+    first, second = await told(bot)
+
+    assert (first.is_topic_message, first.message_thread_id) == (True, 7)
+    assert first.reply_to_message is not None
+    assert first.reply_to_message.forum_topic_created is not None
+    assert second.reply_to_message is not None
+    assert (second.message_thread_id, second.reply_to_message.text) == (7, "в теме")
+
+
+async def test_a_forward_says_where_it_is_from(emulator: Emulator, bot: Bot) -> None:
+    await emulator.person("Anna").forwards("Новость")
+
+    (message,) = await told(bot)
+
+    assert message.forward_origin is not None
+    assert message.text == "Новость"
+
+
+async def test_a_notice_holds_nothing_that_was_said(emulator: Emulator, bot: Bot) -> None:
+    await emulator.person("Anna").does(new_chat_title="Имя")
+
+    (message,) = await told(bot)
+
+    assert message.content_type == "new_chat_title"
+    assert message.text is None
