@@ -1,5 +1,6 @@
 """What a handler answers, and how it reaches the chat."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import EditMessageCaption, EditMessageText, SendMessage, SendPhoto
 from aiogram.types import (
+    BufferedInputFile,
     CallbackQuery,
     CopyTextButton,
     InlineKeyboardButton,
@@ -18,6 +20,8 @@ from aiogram.types import MaybeInaccessibleMessageUnion as AnyMessage
 from aiogram.types import Message as TelegramMessage
 
 from texts.message import Button, Message, Rows
+
+log = logging.getLogger(__name__)
 
 _NOTHING_TO_DO = ("message is not modified", "query is too old", "query id is invalid")
 _NOT_DELETABLE = ("message to delete not found", "message can't be deleted")
@@ -109,6 +113,19 @@ async def send(
             raise
         _ignore(error, _NO_TOPIC)
         return await bot(sending(chat_id, message))
+
+
+async def send_picture(
+    bot: Bot, chat_id: int, message: Message, picture: bytes, topic: int | None
+) -> TelegramMessage | None:
+    """Upload a picture as a message's photo; None when Telegram does not take it as one."""
+    call = sending(chat_id, message, topic)
+    photo = BufferedInputFile(picture, "photo.jpg")
+    try:
+        return await bot(call.model_copy(update={"photo": photo}))
+    except TelegramBadRequest as error:
+        log.info("picture.refused", extra={"chat": chat_id, "reason": error.message})
+        return None
 
 
 async def edit(bot: Bot, chat_id: int, message_id: int, message: Message) -> None:

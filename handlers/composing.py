@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from aiogram import Bot
 
-from handlers.answer import Answer, say, send
+from handlers.answer import Answer, say, send, send_picture
 from handlers.material import Material
 from handlers.visitor import Visitor
 from news.article import Article, ArticleDraft
@@ -18,7 +18,10 @@ from sources.unreadable import UnreadableSource
 from texts.article import article_message
 from texts.errors import unreadable_article
 from texts.message import Message as Screen
-from texts.post import draft_card
+from texts.post import LeftOut, draft_card
+
+# Stands for the file id of a photo that has none yet.
+_TO_UPLOAD = "photo"
 
 
 async def compose(
@@ -33,8 +36,7 @@ async def compose(
     before = await publishing.seen_before(desk, seen)
     author_id = visitor.subscriber.chat_id
     article = await publishing.draft(desk, seen, author_id, visitor.now)
-    preview = article_message(visitor.locale, article, visitor.now)
-    preview_id = (await send(bot, author_id, preview, topic)).message_id
+    article, material, preview_id = await _show(desk, visitor, bot, article, material, topic)
     plan = await publishing.plan(desk, article.id, visitor.now)
     card = draft_card(
         visitor.locale,
@@ -45,6 +47,28 @@ async def compose(
         left_out=material.left_out,
     )
     return article, [preview_id, (await send(bot, author_id, card, topic)).message_id]
+
+
+async def _show(
+    desk: Desk,
+    visitor: Visitor,
+    bot: Bot,
+    article: Article,
+    material: Material,
+    topic: int | None,
+) -> tuple[Article, Material, int]:
+    """Send the preview, whose id is the last; by that, a picture that came as a file is a photo."""
+    chat_id = visitor.subscriber.chat_id
+    if material.picture is not None:
+        shown = article_message(visitor.locale, replace(article, photo=_TO_UPLOAD), visitor.now)
+        sent = await send_picture(bot, chat_id, shown, material.picture, topic)
+        if sent is not None and sent.photo:
+            photo = sent.photo[-1].file_id
+            illustrated = await publishing.illustrate(desk, article.id, photo)
+            return illustrated, material, sent.message_id
+        material = replace(material, left_out=(LeftOut.PICTURE, *material.left_out))
+    preview = article_message(visitor.locale, article, visitor.now)
+    return article, material, (await send(bot, chat_id, preview, topic)).message_id
 
 
 async def draft_screen(

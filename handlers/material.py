@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import PurePath
 from typing import BinaryIO
@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 
 # Files that are read as the article, whatever is written below them.
 _TEXTS = frozenset({".txt", ".md", ".html", ".htm", ".xhtml"})
+# Pictures that Telegram shows as photos, when they are sent as such.
+_PHOTOS = frozenset({"image/jpeg", "image/png", "image/webp"})
+_LARGEST_PHOTO = 10 * 1024 * 1024
 _COMMAND = re.compile(r"/post(?:@\w+)?(?:\s+|$)", re.IGNORECASE)
 _NOT_KEPT = {
     ContentType.VIDEO: LeftOut.VIDEO,
@@ -35,11 +38,15 @@ _NOT_KEPT = {
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A text to make an article of, the file id of its photo, and what cannot be in the article."""
+    """A text to make an article of, the file id of its photo, and what cannot be in the article.
+
+    ``picture`` is a photo that came as a file: it is to be sent as a photo once to be one.
+    """
 
     text: str
     photo: str | None = None
     left_out: tuple[LeftOut, ...] = ()
+    picture: bytes | None = None
 
 
 async def material_of(message: Message, bot: Bot) -> Material:
@@ -47,16 +54,21 @@ async def material_of(message: Message, bot: Bot) -> Material:
     caption = _COMMAND.sub("", message.text or message.caption or "", count=1)
     document = file_of(message)
     if document is None or (caption and not _is_text(document)):
-        return below(message, caption)
+        return await below(message, caption, bot)
     left_out = (LeftOut.CAPTION,) if caption else ()
     return Material(await _read_document(document, bot), left_out=left_out + _album(message))
 
 
-def below(message: Message, text: str) -> Material:
+async def below(message: Message, text: str, bot: Bot) -> Material:
     """An article of a message's own ``text``. Raises UnreadableSource when there is none."""
     if not text.strip():
         raise UnreadableSource(Reason.EMPTY)
-    return Material(text, photo_of(message), _left_out(message))
+    material = Material(text, photo_of(message), _left_out(message))
+    picture = await _picture(message, bot)
+    if picture is None:
+        return material
+    left_out = tuple(each for each in material.left_out if each is not LeftOut.PICTURE)
+    return replace(material, picture=picture, left_out=left_out)
 
 
 def photo_of(message: Message) -> str | None:
@@ -71,6 +83,19 @@ def file_of(message: Message) -> Document | None:
 
 def _is_text(document: Document) -> bool:
     return PurePath(document.file_name or "").suffix.lower() in _TEXTS
+
+
+async def _picture(message: Message, bot: Bot) -> bytes | None:
+    document = file_of(message)
+    if document is None or document.mime_type not in _PHOTOS:
+        return None
+    if (document.file_size or 0) > _LARGEST_PHOTO:
+        return None
+    try:
+        content = await _fetch(document, bot)
+    except UnreadableSource:  # it is only left out, which the card says
+        return None
+    return content.read() if content else None
 
 
 def _left_out(message: Message) -> tuple[LeftOut, ...]:

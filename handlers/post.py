@@ -163,7 +163,7 @@ async def _await(state: FSMContext, visitor: Visitor, photo: str | None = None) 
 async def _handed_in(message: Message, command: CommandObject, bot: Bot) -> Material | None:
     """The article that came with the command, if any did. Raises UnreadableSource."""
     if command.args:
-        return below(message, command.args)
+        return await below(message, command.args, bot)
     if file_of(message) is not None:
         return await material_of(message, bot)
     answered = replied_to(message)
@@ -171,7 +171,7 @@ async def _handed_in(message: Message, command: CommandObject, bot: Bot) -> Mate
         material = await material_of(answered, bot)
         return replace(material, photo=material.photo or photo_of(message))
     # Of a message in another chat, this is all that Telegram shows.
-    return below(message, message.quote.text) if message.quote else None
+    return await below(message, message.quote.text, bot) if message.quote else None
 
 
 async def _take(

@@ -113,6 +113,12 @@ async def choose_rubric(desk: Desk, article_id: int, rubric_id: int) -> Article:
         return await _change(connection, article_id, ArticleStatus.DRAFT, rubric_id=rubric_id)
 
 
+async def illustrate(desk: Desk, article_id: int, photo: str) -> Article:
+    """Give a draft a photo, by its Telegram file id. Raises WrongStatus."""
+    async with desk.database.transaction() as connection:
+        return await _change(connection, article_id, ArticleStatus.DRAFT, photo=photo)
+
+
 async def publish(
     desk: Desk,
     article_id: int,

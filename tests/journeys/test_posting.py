@@ -274,7 +274,7 @@ async def test_a_caption_is_the_article_and_what_is_left_out_is_said(editor: Per
         ("audio", "a.mp3", "Звук в статью не войдёт"),
         ("voice", "a.ogg", "Звук в статью не войдёт"),
         ("document", "a.pdf", "Файл в статью не войдёт"),
-        ("document", "a.png", "пришлите её как фото"),
+        ("document", "a.tiff", "пришлите её как фото"),
     ):
         await editor.says("/post")
         said = await editor.sends(kind, PHOTO, name, ARTICLE)
@@ -285,6 +285,32 @@ async def test_a_caption_is_the_article_and_what_is_left_out_is_said(editor: Per
         await preview(editor, "Мост открыт", said)
         said = await editor.replies(said, "/post")
         assert told in (await editor.sees("Рубрика:", since=said)).text
+
+
+async def test_a_photo_sent_as_a_file_is_the_articles_photo(editor: Person, tom: Person) -> None:
+    await tom.says("/subscribe мост")
+    await tom.sees("мост")
+    long = f"/post {ARTICLE}" + " Слово за слово и дальше." * 38
+    said = await editor.sends_document(PHOTO, "photo.png", long)
+    shown = await preview(editor, "Мост открыт", said)
+    assert "photo" in (shown.media or {})
+    assert "не войдёт" not in (await editor.sees("Рубрика:", since=said)).text
+
+    await editor.presses("Опубликовать")
+
+    assert "photo" in ((await tom.sees("Мост открыт")).media or {})
+
+
+class TestPictures:
+    @pytest.fixture
+    def refusals(self, refusals: set[str]) -> set[str]:
+        return refusals | {"Bad Request: IMAGE_PROCESS_FAILED"}
+
+    async def test_a_picture_that_is_no_photo_is_left_out(self, editor: Person) -> None:
+        said = await editor.sends_document(b"no picture", "photo.png", f"/post {ARTICLE}")
+
+        assert not (await preview(editor, "Мост открыт", said)).media
+        assert "пришлите её как фото" in (await editor.sees("Рубрика:", since=said)).text
 
 
 async def test_a_text_file_is_the_article_and_its_caption_is_left_out(editor: Person) -> None:

@@ -319,3 +319,12 @@ async def test_the_same_words_have_been_seen_before_once_they_are_published(
 async def interrupted(newsroom: Newsroom, article_id: int, keep: int = 0) -> int:
     """Undo a fan-out but for ``keep`` readers, as if the process had been killed in it."""
     return await newsroom.interrupt(article_id, keep)
+
+
+async def test_only_a_draft_is_given_a_photo(newsroom: Newsroom) -> None:
+    draft = await newsroom.draft()
+
+    assert (await publishing.illustrate(newsroom.desk, draft.id, "file")).photo == "file"
+    await publishing.publish(newsroom.desk, draft.id, NOON)
+    with pytest.raises(publishing.WrongStatus):
+        await publishing.illustrate(newsroom.desk, draft.id, "other")
