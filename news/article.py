@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from news.formatting import Formatted, Span
 from news.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleDraft:
-    """An article as a source had it: seen, not yet stored.
+    """An article as a source had it: seen, not yet stored; ``formatting`` is of its ``text``.
 
     `rubric_hint` is the rubric's name as the source spelled it, in any language;
     `published_on_site` is in UTC; `photo` is a Telegram file id.
@@ -22,6 +23,7 @@ class ArticleDraft:
     place: str | None = None
     source_url: str | None = None
     photo: str | None = None
+    formatting: tuple[Span, ...] = ()
 
     @property
     def lead(self) -> str:
@@ -66,8 +68,14 @@ class Article:
     published_at: datetime | None
     sequence: int | None
     breaking: bool
+    formatting: tuple[Span, ...] = ()
 
     @property
     def text(self) -> str:
         """The body as one text, a blank line between paragraphs."""
         return "\n\n".join(self.body)
+
+    @property
+    def formatted(self) -> Formatted:
+        """The same in the author's formatting."""
+        return Formatted(self.text, self.formatting)

@@ -10,6 +10,7 @@ from sqlalchemy import Row, Select, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import Article, ArticleDraft, ArticleStatus
+from news.formatting import from_json, to_json
 from news.rubric import Rubric
 from storage.dialect import insert, listed
 from storage.facts import current_sequence
@@ -38,7 +39,8 @@ async def add_article(connection: AsyncConnection, new: NewArticle) -> int:
         articles.insert().values(
             status=ArticleStatus.DRAFT.value,
             headline=draft.headline,
-            body=_PARAGRAPHS.join(draft.body),
+            body=draft.text,
+            formatting=to_json(draft.formatting),
             rubric_id=new.rubric_id,
             language=new.language,
             place=draft.place and draft.place[:128],
@@ -233,4 +235,5 @@ def _article(row: Row[Any], known: dict[int, Rubric]) -> Article:
         published_at=row.published_at,
         sequence=row.sequence,
         breaking=row.breaking,
+        formatting=from_json(row.formatting, len(row.body)),
     )

@@ -120,6 +120,8 @@ articles = Table(
     Column("headline", Writing(), nullable=False),
     # Paragraphs, joined by an empty line.
     Column("body", Writing(), nullable=False),
+    # Spans of the body in a style, as JSON: [style, start, stop, detail?] each.
+    Column("formatting", Text),
     Column("rubric_id", ForeignKey("rubrics.id", ondelete="SET NULL")),
     Column("language", String(2), nullable=False),
     Column("place", ShortWriting(128)),

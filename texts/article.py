@@ -4,27 +4,32 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from news.article import Article, ArticleStatus
+from news.formatting import QUOTES, Formatted, Span, Style
 from texts.actions import ExplainArticle, OpenArticle, ReadArticle, ShareDraft
+from texts.formatted import clip_formatted, marked_up, printable
 from texts.html import (
     Html,
     bold,
+    clean,
     clip,
-    escape,
-    folded,
     joined,
     link,
     paragraphs,
-    split,
+    split_at,
     visible_length,
     width,
 )
 from texts.locale import Locale
-from texts.message import CAPTION_LIMIT, TEXT_LIMIT, Button, Message, Row
+from texts.message import CAPTION_LIMIT, ENTITY_LIMIT, TEXT_LIMIT, Button, Message, Row
 
 # A body longer than this takes the screen from the headline: all but its lead is folded.
 LONG_BODY = 700
 # An article shortened is as long as it would be under a photo, so that it looks the same.
 SHORTENED = CAPTION_LIMIT
+# Three lines of a phone: what a fold shows anyway.
+_SHORT_RUN = 200
+# The headline in bold, the source's link.
+_AROUND = 2
 LONGEST_NAME = 80
 LONGEST_PAGE_HEADLINE = 300
 _BLANK_LINE = 2
@@ -38,12 +43,13 @@ def article_message(locale: Locale, article: Article, now: datetime | None = Non
     """
     footer = _footer(locale, article, now)
     limit = CAPTION_LIMIT if article.photo else TEXT_LIMIT
-    whole = paragraphs(bold(article.headline), *_body(article), footer)
+    body = printable(article.formatted)
     ways = article_ways(locale, article)
-    if visible_length(whole) <= limit:
+    if _length(article.headline, body.text, footer) <= limit:
+        whole = paragraphs(bold(article.headline), _shown(_folded(body)), footer)
         return Message(whole, (ways,), photo=article.photo, silent=False)
     read = locale.button("article-read", ReadArticle(article.id))
-    text = _shortened(article, footer, limit)
+    text = _shortened(article.headline, body, footer, limit)
     return Message(text, ((read,), ways), photo=article.photo, silent=False)
 
 
@@ -52,11 +58,13 @@ def article_page(locale: Locale, article: Article, number: int) -> Message:
     footer = _footer(locale, article, None)
     headline = bold(clip(article.headline, LONGEST_PAGE_HEADLINE))
     room = TEXT_LIMIT - visible_length(headline) - visible_length(footer) - LONGEST_NAME
-    pages = split(article.text, room) or [""]
+    body = printable(article.formatted)
+    pages = split_at(body.text, room) or [(0, 0)]
     number = min(max(number, 1), len(pages))
     total = len(pages)
     place = locale.catalogue("list-position", span=str(number), total=total) if total > 1 else ""
-    text = paragraphs(headline, pages[number - 1], joined(" · ", [footer, place]))
+    page = _shown(body.part(*pages[number - 1]))
+    text = paragraphs(headline, page, joined(" · ", [footer, place]))
     return Message(text, _page_buttons(locale, article, number, total))
 
 
@@ -114,17 +122,47 @@ def _source(article: Article) -> str:
     return link(clip(host, LONGEST_NAME), article.source_url or "")
 
 
-def _body(article: Article) -> list[Html]:
-    lead, *rest = map(escape, article.body or ("",))
-    if visible_length(paragraphs(lead, *rest)) <= LONG_BODY or not rest:
-        return [lead, *rest]
-    return [lead, folded(paragraphs(*rest))]
+def _length(headline: str, body: str, footer: Html) -> int:
+    pieces = [width(clean(headline)), width(body), visible_length(footer)]
+    return sum(pieces) + _BLANK_LINE * (sum(map(bool, pieces)) - 1)
 
 
-def _shortened(article: Article, footer: Html, limit: int) -> Html:
-    headline = clip(article.headline, limit - visible_length(footer) - _BLANK_LINE)
+def _shown(body: Formatted) -> Html:
+    return marked_up(body, ENTITY_LIMIT - _AROUND)
+
+
+def _folded(body: Formatted) -> Formatted:
+    """A long body with all but its lead folded, the author's quotations each by itself."""
+    start = _lead_end(body)
+    if width(body.text) <= LONG_BODY or not body.text[start:].strip():
+        return body
+    quotes = sorted(span for span in body.spans if span.style in QUOTES and span.start >= start)
+    starts = [start, *(quote.stop for quote in quotes)]
+    stops = [*(quote.start for quote in quotes), len(body.text)]
+    runs = [_run(body.text, *bounds) for bounds in zip(starts, stops, strict=True)]
+    folds = (run for run in runs if not quotes or run.stop - run.start > _SHORT_RUN)
+    return Formatted(body.text, (*body.spans, *folds))
+
+
+def _lead_end(body: Formatted) -> int:
+    """Where the lead is over: its first paragraph, or all of a block that has empty lines."""
+    at = body.text.find("\n\n")
+    blocks = (span for span in body.spans if span.style in QUOTES | {Style.PRE})
+    end = max((span.stop for span in blocks if span.start <= at < span.stop), default=at)
+    return end if end >= 0 else len(body.text)
+
+
+def _run(text: str, start: int, stop: int) -> Span:
+    """What is to be folded of a range: all but the white space around."""
+    part = text[start:stop]
+    start += len(part) - len(part.lstrip())
+    return Span(start, start + len(part.strip()), Style.FOLDED_QUOTE)
+
+
+def _shortened(headline: str, body: Formatted, footer: Html, limit: int) -> Html:
+    headline = clip(headline, limit - visible_length(footer) - _BLANK_LINE)
     room = min(limit, SHORTENED) - width(headline) - visible_length(footer) - 2 * _BLANK_LINE
-    beginning = clip(article.text, room) if room > LONGEST_NAME else ""
+    beginning = _shown(clip_formatted(body, room)) if room > LONGEST_NAME else ""
     return paragraphs(bold(headline), beginning, footer)
 
 

@@ -107,14 +107,22 @@ def split(text: str, limit: int) -> list[str]:
 
     A paragraph's end is the best, then a line's, a sentence's, a word's; only white space is lost.
     """
+    text = clean(text)
+    return [text[start:stop] for start, stop in split_at(text, limit)]
+
+
+def split_at(text: str, limit: int) -> list[tuple[int, int]]:
+    """Where the parts of a clean text begin and end."""
     parts = []
-    rest = clean(text).strip()
+    rest = text.strip()
+    start = len(text) - len(text.lstrip())
     while width(rest) > limit:
         head = _head(rest, limit)
         cut = _best_cut(head)
-        parts.append(head[:cut].rstrip())
+        parts.append((start, start + len(head[:cut].rstrip())))
+        start += len(rest) - len(rest[cut:].lstrip())
         rest = rest[cut:].lstrip()
-    return [*parts, rest] if rest else parts
+    return [*parts, (start, start + len(rest))] if rest else parts
 
 
 def _best_cut(head: str) -> int:

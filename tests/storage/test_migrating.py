@@ -84,10 +84,13 @@ async def test_sqlite_gets_the_very_statements_that_are_declared(migrated_sqlite
         ]
     await database.close()
 
-    def squeezed(sql: str) -> str:
-        return re.sub(r"\s+", "", sql).lower()
+    assert {_squeezed(each) for each in statements} <= {_squeezed(each) for each in built}
 
-    assert {squeezed(each) for each in statements} <= {squeezed(each) for each in built}
+
+def _squeezed(sql: str) -> tuple[str, ...]:
+    """The statement; a table's clauses in any order, for a column added later stands last."""
+    sql = re.sub(r"\s+", "", sql).lower()
+    return tuple(sorted(re.split("[,()]", sql))) if sql.startswith("createtable") else (sql,)
 
 
 async def test_a_new_database_holds_the_nine_rubrics(database: Database) -> None:

@@ -6,12 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from emulator.formatting import Formatter
+from news.article import Article
+from news.formatting import Span, Style
 from news.language import Language
 from tests.texts.people import BE, EN, HEADLINE, LEAD, LOCALES, LONG_NAMED, NOW, RU, buttons, seen
 from tests.texts.people import article as make
 from texts.actions import Action, ExplainArticle, OpenArticle, ReadArticle
 from texts.article import article_message, article_page, headline_link
-from texts.message import CAPTION_LIMIT, Message
+from texts.message import CAPTION_LIMIT, ENTITY_LIMIT, Message
 
 LONG = tuple(f"Абзац {number}. " + "Слово за словом & дальше. " * 20 for number in range(40))
 ANY = st.text(alphabet=st.characters(exclude_categories=[]))
@@ -168,3 +171,63 @@ def test_any_article_is_taken_by_telegram(headline: str, body: list[str], photo:
 
     seen(article_message(BE, any_article))
     seen(article_page(BE, any_article, 2))
+
+
+def styled(article: Article, *words: tuple[str, Style]) -> Article:
+    """The article with these words of its body in a style."""
+    found = ((article.text.index(part), part, style) for part, style in words)
+    spans = (Span(at, at + len(part), style) for at, part, style in found)
+    return replace(article, formatting=tuple(spans))
+
+
+@pytest.mark.parametrize("photo", [None, "photo-id"])
+def test_a_short_article_keeps_its_authors_formatting(photo: str | None) -> None:
+    body = ("Мост открыт & цел.", "Так и есть.")
+    made = styled(
+        make(body=body, photo=photo), ("открыт & цел", Style.BOLD), ("Так", Style.SPOILER)
+    )
+
+    message = article_message(RU, made)
+
+    assert "Мост <b>открыт &amp; цел</b>.\n\n<tg-spoiler>Так</tg-spoiler> и есть." in message.text
+    assert seen(message) == seen(article_message(RU, make(body=body, photo=photo)))
+
+
+def test_a_fold_keeps_the_formatting_and_leaves_out_the_authors_quotations() -> None:
+    quote = "«Цитата целиком»."
+    body = (LEAD, LONG[0].strip(), quote, "Коротко.", LONG[1])
+    made = styled(make(body=body), (quote, Style.QUOTE), ("Абзац 0", Style.BOLD))
+
+    text = article_message(RU, made).text
+
+    assert f"{LEAD}\n\n<blockquote expandable><b>Абзац 0</b>." in text
+    assert f"</blockquote>\n\n<blockquote>{quote}</blockquote>" in text
+    assert f"<blockquote>{quote}</blockquote>\n\n<blockquote expandable>Коротко." in text
+    assert "blockquote" not in article_message(RU, styled(make(), (LEAD, Style.BOLD))).text
+
+
+def test_every_page_of_a_long_article_keeps_what_of_the_formatting_lies_on_it() -> None:
+    long = make(body=LONG)
+    bold = replace(long, formatting=(Span(0, len(long.text), Style.BOLD),))
+    first = article_page(EN, bold, 1)
+
+    assert seen(first) == seen(article_page(EN, long, 1))
+    assert first.text.count("<b>") == first.text.count("</b>") == 2
+    assert article_page(EN, bold, 2).text.count("<b>") == 2
+
+
+def test_a_shortened_article_keeps_the_formatting_of_its_beginning() -> None:
+    made = styled(make(body=LONG), ("Абзац 0", Style.ITALIC))
+
+    assert f"<b>{HEADLINE}</b>\n\n<i>Абзац 0</i>." in article_message(RU, made).text
+
+
+def test_an_article_of_many_styles_still_links_its_source() -> None:
+    made = make(body=("а #б " * 80,), source_url="https://belta.by/1")
+    many = tuple(Span(at, at + 1, Style.BOLD) for at in range(0, 400, 2))
+
+    text = article_message(EN, replace(made, formatting=many)).text
+
+    entities = Formatter().text(text, "HTML", None).entities
+    assert len(entities) <= ENTITY_LIMIT
+    assert entities[-1]["type"] == "text_link"
