@@ -27,6 +27,12 @@ _PLAIN = {
 _KEPT = ("type", "offset", "length", "url", "user", "language", "unix_time", "date_time_format")
 
 
+class Markup(str):
+    """What a person types and sets with the client's own buttons, written as HTML."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class FormattedText:
     """A text as readers see it, with the source it came from."""
@@ -61,8 +67,8 @@ class Formatter:
         return result
 
     def plain(self, source: str) -> FormattedText:
-        """What a person typed: no markup, no limit."""
-        return self._remembered(source, "")
+        """What a person typed: a ``Markup`` with its formatting, and no limit."""
+        return self._remembered(source, "html" if isinstance(source, Markup) else "")
 
     def _read(self, source: str, mode: str, entities: object) -> FormattedText:
         mode = mode.lower()

@@ -13,7 +13,7 @@ from news.article import Article, ArticleDraft
 from news.rubric import Rubric
 from newsroom import publishing, reading
 from newsroom.desk import Desk
-from sources.page import read_page
+from sources.formatting import read_formatted
 from sources.unreadable import UnreadableSource
 from texts.article import article_message
 from texts.errors import unreadable_article
@@ -86,5 +86,5 @@ def refused(visitor: Visitor, error: UnreadableSource) -> Answer:
 
 def _read(material: Material, rubrics: Iterable[Rubric], desk: Desk) -> ArticleDraft:
     names = [name for each in rubrics for name in (*each.names.values(), each.slug)]
-    seen = read_page(material.text, rubrics=names, zone=desk.zone)
+    seen = read_formatted(material.formatted, rubrics=names, zone=desk.zone)
     return replace(seen, photo=material.photo)

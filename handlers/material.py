@@ -14,6 +14,8 @@ from aiogram.exceptions import AiogramError
 from aiogram.types import Document, Message
 from aiohttp import ClientError
 
+from handlers.entities import formatted_below
+from news.formatting import Formatted, Span
 from sources.file import LARGEST_FILE, read_file
 from sources.unreadable import Reason, UnreadableSource
 from texts.post import LeftOut
@@ -46,6 +48,13 @@ class Material:
     text: str
     photo: str | None = None
     left_out: tuple[LeftOut, ...] = ()
+    formatting: tuple[Span, ...] = ()
+
+    @property
+    def formatted(self) -> Formatted:
+        """The text as its author set it."""
+        return Formatted(self.text, self.formatting)
+
     picture: bytes | None = None
 
 
@@ -56,14 +65,16 @@ async def material_of(message: Message, bot: Bot) -> Material:
     if document is None or (caption and not _is_text(document)):
         return await below(message, caption, bot)
     left_out = (LeftOut.CAPTION,) if caption else ()
-    return Material(await _read_document(document, bot), left_out=left_out + _album(message))
+    read = await _read_document(document, bot)
+    return Material(read.text, None, left_out + _album(message), read.spans)
 
 
 async def below(message: Message, text: str, bot: Bot) -> Material:
     """An article of a message's own ``text``. Raises UnreadableSource when there is none."""
     if not text.strip():
         raise UnreadableSource(Reason.EMPTY)
-    material = Material(text, photo_of(message), _left_out(message))
+    spans = formatted_below(message, text).spans
+    material = Material(text, photo_of(message), _left_out(message), spans)
     picture = await _picture(message, bot)
     if picture is None:
         return material
@@ -113,7 +124,7 @@ def _album(message: Message) -> tuple[LeftOut, ...]:
     return (LeftOut.ALBUM,) if message.media_group_id else ()
 
 
-async def _read_document(document: Document, bot: Bot) -> str:
+async def _read_document(document: Document, bot: Bot) -> Formatted:
     # Bigger files need not be fetched to be refused; Telegram gives bots 20 MB at most.
     if (document.file_size or 0) > LARGEST_FILE:
         raise UnreadableSource(Reason.TOO_LARGE, LARGEST_FILE)

@@ -15,10 +15,12 @@ from handlers.answer import Answer, change, delete, say, topic_of
 from handlers.composing import compose, refused
 from handlers.content import is_forwarded, replied_to, says_where_from
 from handlers.editor import EDITORS, Allowed
+from handlers.entities import formatted_text
 from handlers.material import Material, below, file_of, material_of, photo_of
 from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
+from news.formatting import Formatted, from_json, to_json
 from news.rule_language import MOST_WORDS
 from newsroom import publishing
 from newsroom.desk import Desk
@@ -132,7 +134,9 @@ async def take_the_rest(
         await state.clear()
         raise SkipHandler
     await delete(bot, message.chat.id, before["shown"])
-    material = Material(_glued(before["text"], message.text or ""), before["photo"])
+    beginning = Formatted(before["text"], from_json(before.get("formatting"), len(before["text"])))
+    whole = _glued(beginning, formatted_text(message))
+    material = Material(whole.text, before["photo"], formatting=whole.spans)
     answer = await _take(desk, visitor, state, bot, message, material, cut=True)
     # One refusal of a text is enough, in however many pieces it comes.
     return answer if before["shown"] else Answer()
@@ -198,6 +202,7 @@ async def _take(
             {
                 **_sent(message),
                 "text": material.text,
+                "formatting": to_json(material.formatting),
                 "photo": material.photo,
                 "article_id": article_id,
                 "shown": shown,
@@ -253,6 +258,7 @@ def _is_cancellation(text: str | None) -> bool:
     return (text or "").strip().strip("/.!«»\"'").casefold() in _CANCELLED
 
 
-def _glued(text: str, rest: str) -> str:
+def _glued(beginning: Formatted, rest: Formatted) -> Formatted:
     """The text that was cut: at the end of a paragraph, it seems, or within one."""
-    return text + ("\n" if text.rstrip().endswith((".", "!", "?", "»", '"')) else " ") + rest
+    ended = beginning.text.rstrip().endswith((".", "!", "?", "»", '"'))
+    return beginning.followed_by("\n" if ended else " ").followed_by(rest.text, rest.spans)

@@ -1,9 +1,10 @@
-"""A file that an editor sent → its text."""
+"""A file that an editor sent → its text and formatting."""
 
 from pathlib import PurePath
 
+from news.formatting import Formatted
 from sources.encoding import decode
-from sources.markup import text_of
+from sources.markup import read_markup
 from sources.unreadable import Reason, UnreadableSource
 
 LARGEST_FILE = 1_000_000
@@ -32,8 +33,8 @@ def check_name(name: str) -> None:
         raise UnreadableSource(Reason.KIND, kind=ending)
 
 
-def read_file(data: bytes, name: str) -> str:
-    """The text of a file, for `read_page`; `name` tells a saved web page from plain text.
+def read_file(data: bytes, name: str) -> Formatted:
+    """The text of a file, for `read_formatted`; `name` tells a web page from plain text.
 
     Raises UnreadableSource.
     """
@@ -43,7 +44,7 @@ def read_file(data: bytes, name: str) -> str:
     if not data.strip():
         raise UnreadableSource(Reason.EMPTY)
     text = decode(data)
-    return text_of(text) if _ending(name) in _MARKUP else text
+    return read_markup(text) if _ending(name) in _MARKUP else Formatted(text)
 
 
 def _ending(name: str) -> str:

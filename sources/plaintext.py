@@ -15,6 +15,7 @@ _INVISIBLE = re.compile(
     "\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"  # annotations and noncharacters
 )
 _JOINER_OUTSIDE_EMOJI = re.compile("\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])")
+_UNSEEN = re.compile(rf"[\s\u200d\ud800-\udfff]|{_INVISIBLE.pattern}")
 _SPACES = re.compile(r"[^\S\n]+")
 _SENTENCE_END = re.compile(r"[.…]['\"»”“’)\]]*$")
 
@@ -42,6 +43,18 @@ class Line:
 def split_lines(text: str) -> list[str]:
     """The lines of a text, without their ends, as it was given: nothing is cleaned."""
     return _LINE_END.split(text)
+
+
+def line_bounds(text: str) -> list[tuple[int, int]]:
+    """Where each of `split_lines` begins and ends."""
+    ends = [(found.start(), found.end()) for found in _LINE_END.finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    return list(zip(starts, [*(start for start, _ in ends), len(text)], strict=True))
+
+
+def visible(text: str) -> list[int]:
+    """Where the characters stand that cleaning leaves, white space aside."""
+    return [at for at, character in enumerate(text) if not _UNSEEN.match(character)]
 
 
 def clean(text: str) -> str:

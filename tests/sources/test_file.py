@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news.article import ArticleDraft
+from news.formatting import Formatted
 from sources.file import LARGEST_FILE, read_file
 from sources.unreadable import Reason, UnreadableSource
 
@@ -22,7 +23,7 @@ PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
     ],
 )
 def test_a_text_file_is_read_in_its_encoding(read: Reader, data: Path, name: str) -> None:
-    draft = read(read_file((data / f"{name}.txt").read_bytes(), "article.txt"))
+    draft = read(read_file((data / f"{name}.txt").read_bytes(), "article.txt").text)
     assert draft.headline == "Рыженков: договор о гарантиях будет подписан"
     assert draft.lead.startswith("Беларусь и Россия продолжат обсуждение")
     assert len(draft.body) == 2
@@ -40,16 +41,16 @@ def test_a_text_file_is_read_in_its_encoding(read: Reader, data: Path, name: str
     ],
 )
 def test_short_texts_are_told_apart_too(text: str, encoding: str) -> None:
-    assert read_file(text.encode(encoding), "a.txt") == text
+    assert read_file(text.encode(encoding), "a.txt") == Formatted(text)
 
 
 def test_one_damaged_character_does_not_spoil_a_file() -> None:
     damaged = "Беларусь и Россия продолжат обсуждение".encode()[:-1]
-    assert read_file(damaged, "a.txt").startswith("Беларусь и Россия продолжат")
+    assert read_file(damaged, "a.txt").text.startswith("Беларусь и Россия продолжат")
 
 
 def test_a_saved_web_page_is_read_as_its_text(read: Reader, data: Path) -> None:
-    draft = read(read_file((data / "page.html").read_bytes(), "Страница.HTML"))
+    draft = read(read_file((data / "page.html").read_bytes(), "Страница.HTML").text)
     assert draft.headline == "Рыженков: договор о гарантиях будет подписан"
     assert draft.rubric_hint == "Общество"
     assert draft.body == (
@@ -60,7 +61,7 @@ def test_a_saved_web_page_is_read_as_its_text(read: Reader, data: Path) -> None:
 
 
 def test_markup_in_a_text_file_is_text() -> None:
-    assert read_file(b"<b>text</b>", "a.txt") == "<b>text</b>"
+    assert read_file(b"<b>text</b>", "a.txt") == Formatted("<b>text</b>")
 
 
 def refusal(data: bytes, name: str = "a.txt") -> Reason:
@@ -125,4 +126,4 @@ def test_a_file_too_large_is_refused_with_the_limit() -> None:
 @given(st.binary(max_size=200), st.sampled_from(["a.txt", "a.html", "", "\0/.."]))
 def test_any_file_is_read_or_refused(data: bytes, name: str) -> None:
     with suppress(UnreadableSource):
-        assert isinstance(read_file(data, name), str)
+        assert isinstance(read_file(data, name), Formatted)

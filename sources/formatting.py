@@ -1,0 +1,110 @@
+"""An editor's formatting, carried from the text handed in to the article made of it."""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import tzinfo
+from itertools import accumulate, pairwise
+
+from news.article import ArticleDraft
+from news.formatting import Formatted, Span, Style
+from sources.address import canonical_url
+from sources.carrying import carry_formatting
+from sources.page import trace_page
+from sources.plaintext import clean, fold
+
+_SOURCE = re.compile(r"\W*(?:источник|крыніца|ссылка|спасылка|source|link|url)\W*", re.IGNORECASE)
+_BELOW = re.compile(r"\s*(?:-0-|(?:#\w+[\s,]*)+)\s*")
+"""What may stand below the last line: an agency's end mark, tags."""
+
+
+def read_formatted(original: Formatted, *, rubrics: Iterable[str], zone: tzinfo) -> ArticleDraft:
+    """Read a text as `read_page` does, and keep its formatting. Raises UnreadableSource.
+
+    A last line that is one link is the source. A page's own heading is its headline.
+    """
+    names = tuple(rubrics)
+    original, address = _take_source(_in_nfc(original))
+    reading = trace_page(original.text, rubrics=names, zone=zone)
+    heading = _heading(original)
+    if heading and not _is_headline(heading, reading.draft.headline):
+        above = reading.draft
+        original = original.part(*_from_heading(original))
+        reading = trace_page(original.text, rubrics=names, zone=zone)
+        reading = replace(reading, draft=_with_top(reading.draft, above))
+    draft = carry_formatting(original, reading)
+    return replace(draft, source_url=draft.source_url or address)
+
+
+def _heading(original: Formatted) -> str:
+    """The page's only heading of the first level; empty when there is none, or another."""
+    found = [span for span in original.spans if span.style is Style.HEADING]
+    return (
+        " ".join(original.text[found[0].start : found[0].stop].split()) if len(found) == 1 else ""
+    )
+
+
+def _is_headline(heading: str, headline: str) -> bool:
+    """Whether they are the same; a dateline or a second sentence may be off the headline."""
+    heading, headline = fold(clean(heading)), fold(headline)
+    return heading in headline or headline in heading
+
+
+def _from_heading(original: Formatted) -> tuple[int, int]:
+    starts = [span.start for span in original.spans if span.style is Style.HEADING]
+    return starts[0], len(original.text)
+
+
+def _with_top(draft: ArticleDraft, above: ArticleDraft) -> ArticleDraft:
+    """The draft read from its heading on, with what stood above that: trail, date, address."""
+    return replace(
+        draft,
+        rubric_hint=draft.rubric_hint or above.rubric_hint,
+        published_on_site=draft.published_on_site or above.published_on_site,
+        source_url=draft.source_url or above.source_url,
+    )
+
+
+def _in_nfc(original: Formatted) -> Formatted:
+    """The text in NFC between the bounds of its spans, so that they still fit."""
+    if unicodedata.is_normalized("NFC", original.text):
+        return original
+    size = len(original.text)
+    bounds = sorted({0, size, *(at for span in original.spans for at in (span.start, span.stop))})
+    pieces = [unicodedata.normalize("NFC", original.text[a:b]) for a, b in pairwise(bounds)]
+    moved = dict(zip(bounds, accumulate(map(len, pieces), initial=0), strict=True))
+    spans = (replace(s, start=moved[s.start], stop=moved[s.stop]) for s in original.spans)
+    return Formatted("".join(pieces), tuple(spans))
+
+
+def _take_source(original: Formatted) -> tuple[Formatted, str | None]:
+    """Take out the line that is one link, if it is the last or is named the source."""
+    lines = [found for found in re.finditer(r"[^\n]+", original.text) if _says_something(found[0])]
+    last = lines[-1].start() if lines else 0
+    links = {span.start: span for span in original.spans if span.style is Style.LINK}
+    starts = sorted(links)
+    for line in lines[:0:-1]:
+        at = bisect_left(starts, line.start())
+        link = links[starts[at]] if at < len(starts) and starts[at] < line.end() else None
+        if link and (address := _source(original.text, line.span(), link, line.start() == last)):
+            return _without(original, *line.span()), address
+    return original, None
+
+
+def _says_something(line: str) -> bool:
+    return any(map(str.isalnum, line)) and not _BELOW.fullmatch(line)
+
+
+def _source(text: str, line: tuple[int, int], link: Span, is_last: bool) -> str | None:
+    before, after = text[line[0] : link.start], text[link.stop : line[1]]
+    if any(map(str.isalnum, after)):
+        return None
+    is_alone = is_last and not any(map(str.isalnum, before))
+    return canonical_url(link.detail) if is_alone or _SOURCE.fullmatch(before) else None
+
+
+def _without(original: Formatted, start: int, stop: int) -> Formatted:
+    below = original.part(stop, len(original.text))
+    return original.part(0, start).followed_by(below.text, below.spans)
