@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-MOST_SPANS = 5000
+MOST_SPANS = 1000
 """What an article keeps; a message shows 100 at most."""
 LONGEST_DETAIL = 2048
 _LINKED = re.compile(r"https?://[^\s/?#\[\]]+(?:[/?#]\S*)?|tg://(?!user\b)\w\S*", re.IGNORECASE)

@@ -112,16 +112,26 @@ def _verbatim(text: str, piece: _Piece, first: int, last: int) -> _Piece | None:
 
 def _merged(text: str, pieces: Iterable[_Piece]) -> Iterator[_Piece]:
     """The pieces, those of one list, one verse or one block of code on lines of one paragraph."""
-    before: _Piece | None = None
+    group: list[_Piece] = []
     for piece in pieces:
-        if before is None or not _belong_together(text, before, piece):
-            if before is not None:
-                yield before
-            before = piece
-        else:
-            before = _under(text, before, piece)
-    if before is not None:
-        yield before
+        if group and not _belong_together(text, group[-1], piece):
+            yield _joined(text, group)
+            group = []
+        group.append(piece)
+    if group:
+        yield _joined(text, group)
+
+
+def _joined(text: str, group: Sequence[_Piece]) -> _Piece:
+    first, last = group[0], group[-1]
+    if first.block and first.block.style is Style.PRE and len(group) > 1:
+        whole = _verbatim(text, first, first.first, last.last)
+        if whole:
+            return whole
+    places = [*first.places]
+    for piece in group[1:]:
+        places += [_NOWHERE, *piece.places]
+    return replace(first, text="\n".join(piece.text for piece in group), places=places)
 
 
 def _belong_together(text: str, one: _Piece, other: _Piece) -> bool:
@@ -136,15 +146,6 @@ def _belong_together(text: str, one: _Piece, other: _Piece) -> bool:
     if one.block and one.block.style is Style.PRE:
         return True
     return between.count("\n") == 1 and bool(one.block or (one.is_listed and other.is_listed))
-
-
-def _under(text: str, above: _Piece, below: _Piece) -> _Piece:
-    if above.block and above.block.style is Style.PRE:
-        whole = _verbatim(text, above, above.first, below.last)
-        if whole:
-            return whole
-    places = [*above.places, _NOWHERE, *below.places]
-    return replace(above, text=f"{above.text}\n{below.text}", places=places, last=below.last)
 
 
 def _moved(original: Formatted, text: str, places: Sequence[int]) -> Iterator[Span]:

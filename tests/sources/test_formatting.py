@@ -1,5 +1,6 @@
 """What an editor set in bold, linked or quoted is so in the article, whatever was left out."""
 
+import sys
 from contextlib import suppress
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from sources.formatting import read_formatted
 from sources.page import read_page
 from sources.unreadable import UnreadableSource
 from tests.sources.conftest import MINSK, RUBRICS
+from texts.nesting import nested
 
 ADDRESS = "https://belta.by/society/1"
 
@@ -232,3 +234,41 @@ def test_menus_above_the_headline_get_no_bullets(data: Path) -> None:
     assert draft.rubric_hint == "Общество"
     assert draft.published_on_site is not None
     assert set_words(draft) == [("Россия", "bold")]
+
+
+def calls(html: str) -> int:
+    """How many functions are called to read and show a page."""
+    counted = 0
+
+    def count(*_: object) -> None:
+        nonlocal counted
+        counted += 1
+
+    sys.setprofile(count)
+    try:
+        with suppress(UnreadableSource):
+            draft = read_html(html)
+            nested(draft.formatting)
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "<b>а</b> ",
+        "<b>",
+        "</b>",
+        "<li>а",
+        "<ul><li>а",
+        "<p>Слово <i>за словом</i>.</p>",
+        "<blockquote>Слово <b>за <i>словом</b>.",
+        "<a href=https://a.by/>а</a> <code>б</code>. ",
+        "<pre>а\n",
+    ],
+)
+def test_twice_as_long_a_page_takes_twice_as_much_work(shape: str) -> None:
+    start = "<h1>Мост открыт</h1><p>Движение пущено."
+
+    assert calls(start + shape * 2000) < 2.3 * calls(start + shape * 1000)
