@@ -114,12 +114,17 @@ class Renderer:
             return None
         form = (article.id, row.language, row.zone, row.reason == PLAIN)
         kept = self._templates.get(form)
-        if kept is None or kept.article != article:
+        # An article is compared once a reading: its body may be long.
+        if kept is None or kept.article is not article:
             if len(self._templates) >= MOST_KEPT:
                 self._templates.clear()
-            made = _called(row, article_message(self._locale(row), article))
+            same = kept is not None and kept.article == article
+            made = kept.template if kept and same else self._made(row, article)
             kept = self._templates[form] = _Kept(article, made)
         return kept.template
+
+    def _made(self, row: Waiting, article: Article) -> Template:
+        return _called(row, article_message(self._locale(row), article))
 
     def _digest(self, row: Waiting) -> Template | None:
         found = [self._articles[number] for number in row.items if number in self._articles]
