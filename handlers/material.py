@@ -49,13 +49,12 @@ class Material:
     photo: str | None = None
     left_out: tuple[LeftOut, ...] = ()
     formatting: tuple[Span, ...] = ()
+    picture: bytes | None = None
 
     @property
     def formatted(self) -> Formatted:
         """The text as its author set it."""
         return Formatted(self.text, self.formatting)
-
-    picture: bytes | None = None
 
 
 async def material_of(message: Message, bot: Bot) -> Material:
