@@ -1,9 +1,14 @@
 """``python -m bot``: the bot, its demo, and what an operator needs."""
 
 import argparse
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+if __name__ == "__main__":
+    # The import takes a second, and nobody wants to read where Ctrl-C met it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 from bot import commands
 

@@ -3,14 +3,12 @@
 import argparse
 import asyncio
 import gc
-import os
-import signal
 import sys
 from collections.abc import Awaitable, Callable
-from threading import Timer
 
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
+from bot.signals import INTERRUPTED, Stop, signals_taken
 from delivery.leadership import AlreadyRunningError, LeaseLostError
 from storage.backup import BackupError
 from storage.migrating import DatabaseUnavailable
@@ -24,7 +22,6 @@ _MENDABLE = (
     AlreadyRunningError,
     LeaseLostError,
 )
-_INTERRUPTED = 1
 LAST_SECONDS = 29.5
 """From a signal to the end, whatever hangs: whoever stops a service kills it soon after."""
 _SWITCH_SECONDS = 0.0005
@@ -135,38 +132,22 @@ def _settings(**chosen: object) -> Settings:
 def _carried_out(prepare: Callable[[], Work]) -> int:
     """Do the work; what the operator has to mend is one line on standard error."""
     try:
-        asyncio.run(_until_signal(prepare()))
+        with signals_taken(LAST_SECONDS) as stop:
+            asyncio.run(_until_signal(prepare(), stop))
     except _MENDABLE as error:
         return _complain(str(error))
     except OSError as error:
         return _complain(f"{error.strerror or error}: look at the file's rights, or the port")
     except KeyboardInterrupt:
-        return _INTERRUPTED
+        return INTERRUPTED
     return 0
 
 
-async def _until_signal(work: Work) -> None:
+async def _until_signal(work: Work, stop: Stop) -> None:
     stopping = asyncio.Event()
-    loop = asyncio.get_running_loop()
-
-    def stop() -> None:
-        if stopping.is_set():
-            # Whoever asks twice means it: nothing is waited for.
-            os._exit(_INTERRUPTED)
-        stopping.set()
-        _end_soon()
-
-    for each in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(each, stop)
+    stop.tell(stopping)
     _share_the_processor()
     await work(stopping)
-
-
-def _end_soon() -> None:
-    """End in any case: a thread waits for a locked database for longer than anybody would."""
-    timer = Timer(LAST_SECONDS, os._exit, (_INTERRUPTED,))
-    timer.daemon = True
-    timer.start()
 
 
 def _share_the_processor() -> None:

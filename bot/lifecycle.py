@@ -1,7 +1,4 @@
-"""From settings to a running bot, and back to nothing.
-
-Importing aiogram takes seconds. Telegram is asked for updates meanwhile, and they are kept.
-"""
+"""From settings to a running bot, and back to nothing."""
 
 import asyncio
 import logging
@@ -20,7 +17,7 @@ from bot.clock import Clock, utc_now
 from bot.intake import Intake
 from bot.polling import Poller
 from bot.settings import Settings
-from bot.waiting import cancel, first_of, in_background, unless
+from bot.waiting import cancel, first_of, unless
 from delivery.leadership import FileLease, Lease, LeaseLostError, keeping, stand_by
 from news.language import Language
 from news.words.morphology import Morphology
@@ -62,13 +59,17 @@ async def run(
 ) -> None:
     """Run the bot until ``stopping`` is set, then drain; stand by while another process leads.
 
-    ``load`` runs in a thread. ``started`` is told of the program before it begins to work.
+    ``load`` blocks for a second or two: nothing else is under way then, and a thread that imports
+    when the process ends aborts it. ``started`` is told of the program before it begins to work.
     Raises WrongTokenError, DatabaseUnavailable, AlreadyRunningError.
     """
     with only_process(settings) as lease:
         async with opened(settings.database_url) as database:
-            loading = in_background(load)
-            leading = _Leading(settings, stopping, clock, started, database, loading)
+            loaded = load()
+            await asyncio.sleep(0)  # a signal that came meanwhile sets `stopping` now
+            if stopping.is_set():
+                return
+            leading = _Leading(settings, stopping, clock, started, database, loaded)
             if settings.webhook_url:
                 await leading.answer_posts(lease)
             elif database.is_sqlite:
@@ -84,7 +85,7 @@ class _Leading:
     clock: Clock
     started: Callable[["Program"], None]
     database: Database
-    loading: asyncio.Future[Loaded]
+    loaded: Loaded
 
     async def take_turns(self, lead: Lead) -> None:
         """On a server: lead, or stand by for the process that does."""
@@ -103,9 +104,6 @@ class _Leading:
     async def answer_posts(self, lease: Lease) -> None:
         """Answer what Telegram posts, whoever leads, and send when it is this process."""
         stopped = asyncio.create_task(self._stopped())
-        loaded = await unless(stopped, asyncio.shield(self.loading))
-        if loaded is None:
-            return
         from bot.answering import Answering, Send  # noqa: PLC0415 - loaded by now
 
         async def lead(send: Send) -> None:
@@ -116,8 +114,8 @@ class _Leading:
 
             await (turn(lease) if self.database.is_sqlite else self.take_turns(turn))
 
-        desk = await self._desk(loaded)
-        answering = Answering(self.settings, desk, loaded.catalogues, self.clock, self.started)
+        desk = await self._desk()
+        answering = Answering(self.settings, desk, self.loaded.catalogues, self.clock, self.started)
         await answering.until(stopped, lead)
 
     async def poll(self, lease: Lease, *others: asyncio.Task[None]) -> None:
@@ -134,15 +132,12 @@ class _Leading:
         ended.result()
 
     async def _serve(self, lease: Lease, intake: Intake, ended: asyncio.Task[None]) -> None:
-        loaded = await unless(ended, asyncio.shield(self.loading))
-        if loaded is None:
-            return
         from bot.operation import operate  # noqa: PLC0415 - loaded by now, aiogram with it
 
         await operate(
             self.settings,
-            await self._desk(loaded),
-            loaded.catalogues,
+            await self._desk(),
+            self.loaded.catalogues,
             intake,
             lease,
             ended,
@@ -150,11 +145,11 @@ class _Leading:
             self.started,
         )
 
-    async def _desk(self, loaded: Loaded) -> Desk:
+    async def _desk(self) -> Desk:
         return await open_desk(
             self.database,
             zone=self.settings.zone,
-            morphology=loaded.morphology,
+            morphology=self.loaded.morphology,
             rate=self.settings.messages_per_second,
         )
 
