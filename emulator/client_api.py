@@ -42,7 +42,8 @@ An event is one ``data:`` line of JSON with the ``"user_id"`` whose chat it is, 
   and ``url`` may be null
 * ``{"type": "typing"}``
 
-A refused request is ``{"error": "..."}`` with status 400, 403 or 404.
+A refused request is ``{"error": "..."}`` with status 400, 403 or 404. A web page
+of another origin is refused; a program, which names none, is not.
 """
 
 import asyncio
@@ -64,6 +65,8 @@ from emulator.errors import ApiError
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 _PAGE = Path(__file__).parent / "page"
+# A form of another page may be of the second type, but then it names its origin.
+_ACCEPTED = ("application/json", "multipart/form-data")
 _INLINE_PATIENCE = 10.0
 """Seconds that a client waits for inline results."""
 _HEARTBEAT = 15.0
@@ -115,22 +118,37 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
+def _is_foreign(request: web.Request) -> bool:
+    """Whether a web page of another address asks; programs name no origin."""
+    origin = request.headers.get("Origin")
+    if origin is not None:
+        return origin != f"http://{request.host}"
+    site = request.headers.get("Sec-Fetch-Site", "none")
+    return request.path != "/" and site not in ("same-origin", "none")
+
+
 def loopback_only(handler: Handler) -> Handler:
     """Refuses other hosts' names, so that no web page can reach in; words errors as JSON."""
 
     async def guarded(request: web.Request) -> web.StreamResponse:
-        if not _is_loopback(request.host):
-            return json_response({"error": "only for this machine"}, 403)
-        try:
-            return await handler(request)
-        except web.HTTPNotFound as error:
-            return json_response({"error": error.text}, 404)
-        except ApiError as error:
-            return json_response({"error": error.description}, 400)
-        except (ValueError, TypeError, KeyError) as error:
-            return json_response({"error": str(error) or type(error).__name__}, 400)
+        if not _is_loopback(request.host) or _is_foreign(request):
+            return json_response({"error": "only for the chat page on this machine"}, 403)
+        if request.method == "POST" and request.content_type not in _ACCEPTED:
+            return json_response({"error": "only application/json or multipart/form-data"}, 400)
+        return await _worded(handler, request)
 
     return guarded
+
+
+async def _worded(handler: Handler, request: web.Request) -> web.StreamResponse:
+    try:
+        return await handler(request)
+    except web.HTTPNotFound as error:
+        return json_response({"error": error.text}, 404)
+    except ApiError as error:
+        return json_response({"error": error.description}, 400)
+    except (ValueError, TypeError, KeyError) as error:
+        return json_response({"error": str(error) or type(error).__name__}, 400)
 
 
 class _Client:

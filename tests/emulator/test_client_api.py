@@ -202,3 +202,16 @@ async def test_a_document_is_never_opened_in_the_page(
     assert sent.document
     async with screen.http.get(f"{screen.root}/files/{sent.document.file_id}") as response:
         assert response.headers["Content-Disposition"] == "attachment"
+
+
+@pytest.mark.parametrize("origin", ["https://example.org", "null", "http://127.0.0.1:1"])
+async def test_another_pages_orders_are_refused(screen: Screen, origin: str) -> None:
+    refused = await screen.post("send", json={"text": "x"}, headers={"Origin": origin})
+    assert refused["status"] == 403
+
+
+async def test_a_form_of_a_page_is_refused_by_its_type(screen: Screen) -> None:
+    plain = {"Content-Type": "text/plain"}
+    refused = await screen.post("send", data='{"text": "x"}', headers=plain)
+    assert refused["status"] == 400
+    assert "application/json" in refused["error"]
