@@ -5,15 +5,49 @@ import logging
 import re
 import sys
 from datetime import UTC, datetime
-from typing import Literal
+from io import TextIOBase
+from typing import Literal, TextIO
 
-_TOKEN = re.compile(r"(?<!\d)\d{1,20}:[\w-]{20,100}")
+_COLON = "(?::|%3A|&#58;|&#x3A;|&colon;)"
+# After `bot` also a part of it: whoever shortens an address may cut the token in two.
+_TOKEN = re.compile(
+    rf"(?<!\d)\d{{1,20}}{_COLON}[\w-]{{20,}}|(?<=bot)\d{{1,20}}{_COLON}[\w-]*", re.IGNORECASE
+)
 _OWN_FIELDS = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 
 def redact(text: str) -> str:
     """The text without anything that looks like a bot token."""
     return _TOKEN.sub("<token>", text)
+
+
+class Redacting(TextIOBase):
+    """A stream on which no token appears, whoever writes: a log, a command, a traceback."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write the text without tokens."""
+        self._stream.write(redact(text))
+        return len(text)
+
+    def flush(self) -> None:
+        """Pass on what is written."""
+        self._stream.flush()
+
+    def fileno(self) -> int:
+        """The descriptor of the stream."""
+        return self._stream.fileno()
+
+    def isatty(self) -> bool:
+        """Whether a person reads it."""
+        return self._stream.isatty()
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        """As of the stream."""
+        return self._stream.encoding
 
 
 class TextFormatter(logging.Formatter):

@@ -1,8 +1,9 @@
 import json
 import logging
 import sys
+from io import StringIO
 
-from bot.logs import JsonFormatter, TextFormatter
+from bot.logs import JsonFormatter, Redacting, TextFormatter
 
 TOKEN = "123456789:AAaaBBbbCCccDDddEEeeFFffGGggHHhhIIi"
 
@@ -41,3 +42,12 @@ def test_the_token_never_reaches_a_log_line() -> None:
         line = formatter.format(failed)
         assert TOKEN not in line
         assert "<token>" in line
+
+
+def test_no_form_of_a_token_passes_to_a_stream() -> None:
+    written = StringIO()
+    token = "123456789:AAaaBBbbCCccDDddEEeeFFffGGggHHhhIIi"
+
+    Redacting(written).write(f"{token} {token.replace(':', '%3A')} /bot{token[:15]}")
+
+    assert "AAaa" not in written.getvalue()
