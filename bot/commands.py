@@ -3,15 +3,18 @@
 import argparse
 import asyncio
 import gc
+import logging
 import sys
 from collections.abc import Awaitable, Callable
 
 from bot.logs import set_up_logs
-from bot.settings import Settings, SettingsError, read_settings
+from bot.settings import Settings, SettingsError, read_settings, read_strange_names
 from bot.signals import INTERRUPTED, Stop, signals_taken
 from delivery.leadership import AlreadyRunningError, LeaseLostError
 from storage.backup import BackupError
 from storage.migrating import DatabaseUnavailable
+
+log = logging.getLogger(__name__)
 
 MEND = 2
 """The exit code for what the operator has to mend."""
@@ -126,6 +129,8 @@ def restore(chosen: argparse.Namespace) -> int:
 def _settings(**chosen: object) -> Settings:
     settings = read_settings(**chosen)
     set_up_logs(settings.log_level, settings.log_format)
+    for name, near in read_strange_names().items():
+        log.warning("settings.unknown", extra={"setting": name, "nearest": near})
     return settings
 
 

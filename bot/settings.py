@@ -1,20 +1,36 @@
 """The settings: the only reader of the environment."""
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from ipaddress import ip_address
+from pathlib import Path
 from typing import Annotated, Literal, get_args
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from storage.database import file_of, is_address
+from storage.database import (
+    SSL_MODES,
+    file_of,
+    is_address,
+    normal_address,
+    unknown_parameter,
+)
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 LogFormat = Literal["text", "json"]
 _TOKEN = re.compile(r"\d{1,20}:[\w-]{20,100}")
+_PORT = re.compile("[0-9]{1,5}")
+_HOST = re.compile(r"[\w-]{1,63}(\.[\w-]{1,63})*\.?")
 _MOST_USER_ID = 2**52
 _LAST_PORT = 65535
+_LONGEST_REASON = 200
+_RESEMBLANCE = 0.85
+_ASSIGNED = re.compile(r"^\s*(?:export\s+)?(\w+)\s*=", re.MULTILINE)
 
 
 class SettingsError(Exception):
@@ -26,6 +42,25 @@ class WrongTokenError(SettingsError):
 
     def __init__(self) -> None:
         super().__init__("Telegram does not know BOT_TOKEN: get a new one from @BotFather")
+
+
+class TelegramUnreachableError(SettingsError):
+    """Telegram gives no answer that can be understood."""
+
+    def __init__(self, cause: BaseException) -> None:
+        reason = str(cause.__cause__ or cause) or type(cause).__name__
+        self.reason = " ".join(reason.split())[:_LONGEST_REASON]
+        super().__init__(
+            f"Telegram cannot be reached ({self.reason}): look at BOT_API_URL and the network"
+        )
+
+
+class _UnknownParameterError(ValueError):
+    def __init__(self, parameter: str) -> None:
+        super().__init__(
+            f"DATABASE_URL has a parameter that is not known: {' '.join(parameter.split())}. Known "
+            f"for PostgreSQL: sslmode ({', '.join(SSL_MODES)})"
+        )
 
 
 class Settings(BaseSettings):
@@ -70,8 +105,11 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database_is_known(cls, url: str) -> str:
+        url = normal_address(url)
         if not is_address(url) or (url.startswith("sqlite") and file_of(url) is None):
             raise ValueError
+        if unknown := unknown_parameter(url):
+            raise _UnknownParameterError(unknown)
         return url
 
     @field_validator("admin_ids", mode="before")
@@ -96,7 +134,7 @@ class Settings(BaseSettings):
     @field_validator("bot_api_url")
     @classmethod
     def _url_is_http(cls, url: str) -> str:
-        if not re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", url):
+        if not re.fullmatch(r"https?://[^\s?#@]+", url) or not _has_place(url):
             raise ValueError
         return url.rstrip("/")
 
@@ -106,13 +144,15 @@ class Settings(BaseSettings):
         # Telegram posts to https only, a Bot API server on the same machine to itself as well.
         if url is not None and not re.fullmatch(r"(https://|http://127\.0\.0\.1[:/])[^\s?#]+", url):
             raise ValueError
+        if url is not None and not _has_place(url):
+            raise ValueError
         return url
 
     @field_validator("webhook_listen")
     @classmethod
     def _listens_on_a_port(cls, place: str) -> str:
         host, colon, port = place.rpartition(":")
-        if not (host and colon and port.isdecimal() and int(port) <= _LAST_PORT):
+        if not (host and colon and _PORT.fullmatch(port) and _has_place(f"http://{place}")):
             raise ValueError
         return place
 
@@ -146,6 +186,38 @@ _ADVICE: Mapping[str, str] = {
 }
 
 
+def _has_place(url: str) -> bool:
+    """Whether an address names a host that can exist, and no port that cannot."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+        if ":" in host:
+            ip_address(host)
+        elif not _HOST.fullmatch(host):
+            return False
+    except ValueError:
+        return False
+    return port != 0
+
+
+def strange_names(given: Iterable[str]) -> dict[str, str]:
+    """Names that resemble a setting's and are none, each with the name that was likely meant."""
+    known = [name.upper() for name in Settings.model_fields]
+    found: dict[str, str] = {}
+    for name in sorted({name.upper() for name in given} - {*known}):
+        near = get_close_matches(name, known, 1, _RESEMBLANCE)
+        if near and name[0] == near[0][0]:
+            found[name] = near[0]
+    return found
+
+
+def read_strange_names() -> dict[str, str]:
+    """The same of the environment and ``.env``."""
+    file = Path(".env")
+    written = file.read_text("utf-8") if file.is_file() else ""
+    return strange_names([*os.environ, *_ASSIGNED.findall(written)])
+
+
 def read_settings(**chosen: object) -> Settings:
     """Read the settings from the environment and ``.env``; what is ``chosen`` goes before both.
 
@@ -154,7 +226,10 @@ def read_settings(**chosen: object) -> Settings:
     try:
         return Settings(**chosen)  # type: ignore[arg-type]
     except ValidationError as error:
-        name = str(error.errors()[0]["loc"][0])
+        first = error.errors()[0]
+        name = str(first["loc"][0])
+        if isinstance(unknown := first.get("ctx", {}).get("error"), _UnknownParameterError):
+            raise SettingsError(str(unknown)) from None
         raise SettingsError(_ADVICE.get(name, f"{name.upper()} is malformed")) from None
     except (UnicodeDecodeError, OSError):
         raise SettingsError(".env cannot be read: save it as UTF-8 text") from None

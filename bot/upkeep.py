@@ -5,10 +5,16 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
+from aiohttp import ClientError
 
 from bot.lifecycle import only_process
-from bot.settings import Settings, WrongTokenError
+from bot.settings import Settings, TelegramUnreachableError, WrongTokenError
 from bot.wiring import make_bot
 from delivery.pacing import Pacing
 from news.dispatch import DeliveryState
@@ -30,7 +36,7 @@ async def migrate(settings: Settings) -> None:
 async def examine(settings: Settings) -> None:
     """Check what the bot needs, and say of each how it is.
 
-    Raises DatabaseUnavailable, WrongTokenError.
+    Raises DatabaseUnavailable, WrongTokenError, TelegramUnreachableError.
     """
     _say("settings: well-formed")
     async with opened(settings.database_url) as database:
@@ -42,8 +48,8 @@ async def examine(settings: Settings) -> None:
         _say(f"token: Telegram knows it as @{(await bot.me()).username}")
     except (TelegramUnauthorizedError, TelegramNotFound) as error:
         raise WrongTokenError from error
-    except TelegramAPIError as error:
-        _say(f"token: Telegram cannot be reached now ({error})")
+    except (TelegramAPIError, ClientDecodeError, ClientError, ValueError, OSError) as error:
+        raise TelegramUnreachableError(error) from error
     finally:
         await bot.session.close()
 

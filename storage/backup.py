@@ -126,8 +126,7 @@ def _require_room(source: Path, folder: Path) -> None:
 
 def _copy(source: Path, part: Path, stopped: Callable[[], bool]) -> None:
     part.unlink(missing_ok=True)
-    with part.open("wb") as file:
-        shutil.copymode(source, part)
+    with os.fdopen(_made_privately(part), "wb") as file:
 
         def stepped(_status: int, _left: int, _total: int) -> None:
             if stopped():
@@ -141,6 +140,10 @@ def _copy(source: Path, part: Path, stopped: Callable[[], bool]) -> None:
             # A file by itself, until it is opened to be written.
             copy.execute("PRAGMA journal_mode=DELETE")
         os.fsync(file.fileno())
+
+
+def _made_privately(path: Path) -> int:
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
 
 
 def _check_both(source: Path, part: Path) -> None:

@@ -7,6 +7,7 @@ from contextlib import (
     AsyncExitStack,
     asynccontextmanager,
     nullcontext,
+    suppress,
 )
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -28,16 +29,41 @@ DatabaseError = SQLAlchemyError
 
 DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
 
+SSL_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
+_SCHEMES = {"postgres": DRIVERS[1], "postgresql": DRIVERS[1], "sqlite": DRIVERS[0]}
+_LAST_PORT = 65535
+
 READERS = 4
 _BUSY_SECONDS = 60
+
+
+def normal_address(url: str) -> str:
+    """The address with the driver that the program uses: services hand out shorter schemes."""
+    scheme, colon, rest = url.partition("://")
+    return f"{_SCHEMES.get(scheme, scheme)}{colon}{rest}"
 
 
 def is_address(url: str) -> bool:
     """Whether this is a well-formed address of a database that the program can use."""
     try:
-        return make_url(url).drivername in DRIVERS
+        parsed = make_url(url)
+        port = parsed.port
     except (ArgumentError, ValueError):
         return False
+    if "\0" in url or (port is not None and not 0 < port <= _LAST_PORT):
+        return False
+    return parsed.drivername in DRIVERS
+
+
+def unknown_parameter(url: str) -> str | None:
+    """The first parameter after ``?`` that is not known, or whose value is not."""
+    parsed = make_url(url)
+    for name, value in parsed.query.items():
+        if parsed.get_backend_name() == "sqlite" or name not in ("sslmode", "ssl"):
+            return name
+        if value not in SSL_MODES:
+            return f"{name}={value}"
+    return None
 
 
 def file_of(url: str) -> Path | None:
@@ -65,6 +91,8 @@ class Database:
         self.path = file_of(url)
         self.condition = Condition(Trouble.LOCKED if self.is_sqlite else Trouble.UNREACHABLE)
         if self.is_sqlite:
+            if self.path is not None:
+                make_private(self.path)
             self._writer, self._reader = _open_sqlite(parsed)
         else:
             self._writer = _open_postgresql(parsed)
@@ -115,6 +143,18 @@ async def _enter(stack: AsyncExitStack, engine: AsyncEngine) -> AsyncConnection:
     except (PostgresError, OSError) as error:
         # The driver's own, of a server out of reach: SQLAlchemy does not translate them.
         raise OperationalError(None, None, error) from error
+
+
+def make_private(path: Path) -> None:
+    """Let only the owner read a database; what SQLite creates beside it takes its mode.
+
+    A file that is not there yet, and has no backup to be restored, is created so. What cannot be
+    done is told by the opening, in its own words.
+    """
+    for each in (path, *(path.with_name(f"{path.name}{end}") for end in ("-wal", "-shm"))):
+        with suppress(OSError):
+            if each.is_file() and each.stat().st_mode & 0o077:
+                each.chmod(0o600)
 
 
 def _is_in_file(url: URL) -> bool:
@@ -184,6 +224,9 @@ def _on_begin(engine: AsyncEngine, statement: str) -> None:
 
 
 def _open_postgresql(url: URL) -> AsyncEngine:
+    if (mode := url.query.get("sslmode")) is not None:
+        # The driver's own name for it.
+        url = url.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
     # A generic plan scans backwards through a million articles after common words.
     settings = {
         "plan_cache_mode": "force_custom_plan",

@@ -1,5 +1,6 @@
 """Bringing a database to the schema of this program."""
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -85,6 +86,9 @@ async def upgrade(database: Database) -> None:
             await connection.run_sync(_upgrade)
     except DBAPIError as error:
         raise refusal(database.path, error) from error
+    except (OSError, ValueError) as error:
+        # The driver's own, of a host, a certificate or a parameter.
+        raise DatabaseUnavailable.because(error) from error
 
 
 def refusal(path: Path | None, error: DBAPIError) -> DatabaseUnavailable:
@@ -132,6 +136,11 @@ def _require_place(database: Database) -> None:
             f"There is no database {path}, but its backup {backup_of(path)}: "
             "`python -m bot restore` puts that in place; to begin anew, move it away"
         )
+    try:
+        # SQLite would create it as the umask says.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    except OSError as error:
+        raise DatabaseUnavailable.because(error) from error
 
 
 def _named(path: Path | None) -> str:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, SettingsError, read_settings
+from bot.settings import Settings, SettingsError, read_settings, strange_names
 
 TOKEN = "123456789:AAaaBBbbCCccDDddEEeeFFffGGggHHhhIIi"
 
@@ -57,11 +57,24 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
         ("DATABASE_URL", "mysql://localhost/news"),
         ("DATABASE_URL", "sqlite+aiosqlite:///:memory:"),
         ("DATABASE_URL", "postgresql+asyncpg://localhost:port/news"),
+        ("DATABASE_URL", "postgresql://localhost:99999/news"),
+        ("DATABASE_URL", "postgresql://localhost/news?sslmode=maybe"),
+        ("DATABASE_URL", "postgresql://localhost/news?channel_binding=require"),
+        ("DATABASE_URL", "sqlite+aiosqlite:///news.db?mode=ro"),
         ("ADMIN_IDS", "anna"),
         ("ADMIN_IDS", "-5"),
         ("TIMEZONE", "Europe/Atlantis"),
         ("TIMEZONE", "../../etc/passwd"),
         ("BOT_API_URL", "telegram"),
+        ("BOT_API_URL", "http://:8081"),
+        ("BOT_API_URL", "http://localhost:port"),
+        ("BOT_API_URL", "http://localhost:99999"),
+        ("BOT_API_URL", "http://localhost:0"),
+        ("BOT_API_URL", "http://[::1"),
+        ("WEBHOOK_URL", "https://:443/telegram"),
+        ("WEBHOOK_URL", "https://news.example.org:99999/telegram"),
+        ("WEBHOOK_LISTEN", ":8080"),
+        ("WEBHOOK_LISTEN", "127.0.0.1:0"),
         ("WEBHOOK_URL", "http://news.example.org/telegram"),
         ("WEBHOOK_URL", "http://127.0.0.1.example.org/telegram"),
         ("WEBHOOK_URL", "https://news.example.org/?telegram"),
@@ -102,3 +115,24 @@ def test_the_token_is_not_in_the_settings_representation(monkeypatch: pytest.Mon
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
 
     assert TOKEN not in repr(read_settings())
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+asyncpg"])
+def test_the_address_that_a_hosted_database_gives_is_taken(
+    monkeypatch: pytest.MonkeyPatch, scheme: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"{scheme}://a:b%40@[::1]:5432/news?sslmode=require")
+
+    url = read_settings().database_url
+
+    assert url == "postgresql+asyncpg://a:b%40@[::1]:5432/news?sslmode=require"
+
+
+def test_a_name_that_resembles_a_setting_is_noticed_and_no_other() -> None:
+    names = ["ADMIN_ID", "BOTTOKEN", "MESSAGE_PER_SECOND", "TIMEZONE", "PATH", "HOME", "LOGNAME"]
+
+    assert strange_names(names) == {
+        "ADMIN_ID": "ADMIN_IDS",
+        "BOTTOKEN": "BOT_TOKEN",
+        "MESSAGE_PER_SECOND": "MESSAGES_PER_SECOND",
+    }
