@@ -17,13 +17,13 @@ def routes() -> Router:
     return router
 
 
-async def unknown(message: Message, visitor: Visitor) -> Answer | None:
-    """A command that there is not, or not for this person; another bot's is not ours to answer."""
+async def unknown(message: Message, visitor: Visitor) -> Answer:
+    """A command that there is not, or not for this person."""
     typed = (message.text or message.caption or "").split(maxsplit=1)[0]
     name, _, bot = typed.partition("@")
-    if bot and bot.casefold() != visitor.locale.bot.casefold():
-        return None
-    return say(unknown_command(visitor.locale, name, visitor.role))
+    if bot.casefold() == visitor.locale.bot.casefold():
+        typed = name
+    return say(unknown_command(visitor.locale, typed, visitor.role))
 
 
 async def anything(_: Message, visitor: Visitor) -> Answer:

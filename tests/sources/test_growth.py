@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sources.encoding import decode
-from sources.markup import text_of
+from sources.markup import read_markup
 from sources.page import read_page
 from sources.unreadable import UnreadableSource
 from tests.sources.conftest import MINSK, RUBRICS
@@ -85,7 +85,7 @@ def test_reading_a_page_grows_with_its_length(shape: str, top: str) -> None:
 @pytest.mark.parametrize("shape", ["<", "<b>", "<title>", "<script>", "<!--", "</", "&", "<a b='"])
 def test_reading_markup_grows_with_its_length(shape: str) -> None:
     short, long = ((shape * SHORT * times)[: SHORT * times] for times in (1, TIMES))
-    assert steps(text_of, long) <= MOST_GROWTH * TIMES * steps(text_of, short)
+    assert steps(read_markup, long) <= MOST_GROWTH * TIMES * steps(read_markup, short)
 
 
 @pytest.mark.parametrize("shape", ["а", "a", "я ", "ЯЯ", "”"])
