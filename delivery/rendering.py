@@ -11,6 +11,7 @@ from delivery.settling import PLAIN
 from delivery.template import Template, plain_template, template
 from news.article import Article
 from news.language import Language
+from news.zone import stored_zone
 from storage.articles import articles_by_id
 from storage.database import Database
 from storage.deliveries import DeliveryKey, Waiting
@@ -153,7 +154,7 @@ class Renderer:
         return kept
 
     def _locale(self, row: Waiting) -> Locale:
-        zone = ZoneInfo(row.zone) if row.zone else self._zone
+        zone = stored_zone(row.zone, self._zone)
         return Locale(self._catalogues[row.language], zone, self._bot, self._inline)
 
 

@@ -9,7 +9,8 @@ from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.subscriber import Subscriber
-from news.timetable import Timetable, TimetableError, parse_timetable
+from news.timetable import DEFAULT, Timetable
+from news.timetable_language import TimetableError, parse_timetable
 from newsroom import digesting
 from newsroom.desk import Desk
 from texts.actions import SendDigestNow, SetTimetable, ShowDigest
@@ -18,6 +19,7 @@ from texts.errors import bad_timetable
 from texts.message import Message
 
 _NOW = frozenset({"now", "сейчас", "зараз", "цяпер"})
+_ON = frozenset({"on", "вкл", "включить", "включи", "укл", "уключыць", "уключы"})
 
 
 def routes() -> Router:
@@ -34,8 +36,11 @@ async def digest(_: object, command: CommandObject, visitor: Visitor, desk: Desk
     """Show the times, set them, or send what is waiting."""
     if not command.args:
         return say(await _settings(desk, visitor, visitor.subscriber))
-    if command.args.strip().lower() in _NOW:
+    word = command.args.strip().lower()
+    if word in _NOW:
         return await _send_now(desk, visitor)
+    if word in _ON:
+        return say(await _settings(desk, visitor, await _switch_on(desk, visitor)))
     try:
         timetable = parse_timetable(command.args)
     except TimetableError as error:
@@ -68,6 +73,12 @@ async def _send_now(desk: Desk, visitor: Visitor) -> Answer:
     if await digesting.send_now(desk, visitor.subscriber, visitor.now):
         return Answer()
     return say(nothing_waiting(visitor.locale, visitor.subscriber, visitor.now))
+
+
+async def _switch_on(desk: Desk, visitor: Visitor) -> Subscriber:
+    """The usual times, unless there are others already."""
+    on = not visitor.subscriber.timetable.is_off
+    return visitor.subscriber if on else await _set(desk, visitor, DEFAULT)
 
 
 async def _set(desk: Desk, visitor: Visitor, timetable: Timetable) -> Subscriber:

@@ -1,9 +1,8 @@
-"""When a reader wants digests: the timetable, its notation, and its next slot."""
+"""When a reader wants digests: the timetable, and its next slot."""
 
-import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -11,53 +10,43 @@ EVERY_DAY = frozenset(range(7))
 WEEKDAYS = frozenset(range(5))
 WEEKEND = frozenset({5, 6})
 MOST_TIMES = 12
+# What the database's column holds.
+LONGEST_NOTATION = 128
 
-_WEEKS = (
-    DAYS,
-    ("пн", "вт", "ср", "чт", "пт", "сб", "вс"),
-    ("пн", "аў", "ср", "чц", "пт", "сб", "нд"),
-)
-_DAY_SETS = {
-    **{day: frozenset({index}) for week in _WEEKS for index, day in enumerate(week)},
-    **dict.fromkeys(("daily", "ежедневно", "штодня", "штодзень"), EVERY_DAY),
-    **dict.fromkeys(("weekdays", "будни", "будні"), WEEKDAYS),
-    **dict.fromkeys(("weekend", "weekends", "выходные", "выхадныя"), WEEKEND),
-}
-_HOURLY = frozenset({"hourly", "ежечасно", "штогадзіны", "штогадзінна"})
-_OFF = frozenset({"off", "выкл", "нет", "не"})
-_TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
-
-
-class TimetableProblem(StrEnum):
-    """Why a timetable could not be read."""
-
-    TIME = "time"
-    DAY = "day"
-    NO_TIME = "no-time"
-    TOO_MANY = "too-many"
-
-
-class TimetableError(ValueError):
-    """A timetable that cannot be read; ``word`` is the part to blame."""
-
-    def __init__(self, problem: TimetableProblem, word: str) -> None:
-        super().__init__(f"{problem}: {word}")
-        self.problem = problem
-        self.word = word
+Times = tuple[time, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """Local times on days of the week (Monday is 0); or every hour; or, with no days, never."""
+    """Local times, ascending, of each day of the week from Monday; or every hour."""
 
-    days: frozenset[int] = frozenset()
-    times: tuple[time, ...] = ()
+    week: tuple[Times, ...] = ((),) * 7
     hourly: bool = False
+
+    @classmethod
+    def on(cls, days: Collection[int], times: Iterable[time]) -> "Timetable":
+        """The same times on some days; Monday is 0."""
+        ordered = tuple(sorted(set(times)))
+        return cls(tuple(ordered if day in days else () for day in range(7)))
+
+    def __or__(self, other: "Timetable") -> "Timetable":
+        """The times of both."""
+        pairs = zip(self.week, other.week, strict=True)
+        return Timetable(tuple(tuple(sorted({*mine, *more})) for mine, more in pairs))
 
     @property
     def is_off(self) -> bool:
         """Whether no digest is wanted."""
-        return not self.hourly and not self.times
+        return not self.hourly and not any(self.week)
+
+    @property
+    def groups(self) -> tuple[tuple[frozenset[int], Times], ...]:
+        """Days that have the same times, in the order of their first days."""
+        found = dict.fromkeys(times for times in self.week if times)
+        return tuple(
+            (frozenset(day for day in range(7) if self.week[day] == times), times)
+            for times in found
+        )
 
     def next_slot(self, after: datetime, zone: ZoneInfo) -> datetime | None:
         """The first slot later than ``after``, in UTC; None when digests are off.
@@ -78,58 +67,24 @@ class Timetable:
         return min(slot for slot in slots if slot > after)
 
     def _slots_on(self, day: date, zone: ZoneInfo) -> list[datetime]:
-        if day.weekday() not in self.days:
-            return []
-        return [datetime.combine(day, at, zone).astimezone(UTC) for at in self.times]
+        times = self.week[day.weekday()]
+        return [datetime.combine(day, at, zone).astimezone(UTC) for at in times]
 
     def __str__(self) -> str:
-        """The notation that ``parse_timetable`` reads back."""
+        """The notation that ``parse_timetable`` reads back: ``tue 07:30 sat 11:00``."""
         if self.hourly:
             return "hourly"
         if self.is_off:
             return "off"
-        return " ".join([_days_notation(self.days), *(f"{at:%H:%M}" for at in self.times)])
+        return " ".join(
+            " ".join([_days_notation(days), *(f"{at:%H:%M}" for at in times)])
+            for days, times in self.groups
+        )
 
 
 OFF = Timetable()
-HOURLY = Timetable(days=EVERY_DAY, hourly=True)
-DEFAULT = Timetable(days=EVERY_DAY, times=(time(9),))
-
-
-def parse_timetable(text: str) -> Timetable:
-    """Read ``08:00 20:30``, ``weekdays 08:00``, ``mon,thu 18:00``, ``hourly`` or ``off``.
-
-    Raises TimetableError.
-    """
-    words = text.lower().replace(",", " ").split()
-    if len(words) == 1 and words[0] in _HOURLY:
-        return HOURLY
-    if len(words) == 1 and words[0] in _OFF:
-        return OFF
-    times = sorted({_time(word) for word in words if word[0].isdigit()})
-    days = [_day_set(word) for word in words if not word[0].isdigit()]
-    if not times:
-        raise TimetableError(TimetableProblem.NO_TIME, text.strip())
-    if len(times) > MOST_TIMES:
-        raise TimetableError(TimetableProblem.TOO_MANY, str(len(times)))
-    return Timetable(days=frozenset().union(*days) if days else EVERY_DAY, times=tuple(times))
-
-
-def _time(word: str) -> time:
-    found = _TIME.fullmatch(word)
-    if found is None:
-        raise TimetableError(TimetableProblem.TIME, word)
-    try:
-        return time(int(found[1]), int(found[2]))
-    except ValueError as error:
-        raise TimetableError(TimetableProblem.TIME, word) from error
-
-
-def _day_set(word: str) -> frozenset[int]:
-    try:
-        return _DAY_SETS[word]
-    except KeyError as error:
-        raise TimetableError(TimetableProblem.DAY, word) from error
+HOURLY = Timetable(hourly=True)
+DEFAULT = Timetable.on(EVERY_DAY, [time(9)])
 
 
 def _days_notation(days: frozenset[int]) -> str:

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from news.subscriber import Subscriber
-from news.timetable import Timetable, parse_timetable
+from news.timetable import Timetable
+from news.timetable_language import stored_timetable
+from news.zone import stored_zone
 from newsroom.desk import Desk
 from newsroom.selecting import Edition, Share, messages, open_edition, share_out
 from storage import digests
@@ -98,8 +100,8 @@ class _Slots:
         """The next slot of a timetable in a zone; None is the bot's."""
         key = (timetable, zone)
         if key not in self._known:
-            own = ZoneInfo(zone) if zone else self._zone
-            self._known[key] = parse_timetable(timetable).next_slot(self.now, own)
+            own = stored_zone(zone, self._zone)
+            self._known[key] = stored_timetable(timetable).next_slot(self.now, own)
         return self._known[key]
 
 

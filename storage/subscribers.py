@@ -11,7 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.language import Language
 from news.subscriber import Subscriber
-from news.timetable import Timetable, parse_timetable
+from news.timetable import Timetable
+from news.timetable_language import stored_timetable
+from news.zone import stored_zone
 from storage.dialect import insert
 from storage.tables import deliveries, dispatches, subscribers, subscriptions
 
@@ -143,8 +145,8 @@ def _subscriber(row: Mapping[Any, Any], zone: ZoneInfo) -> Subscriber:
         id=row["id"],
         chat_id=row["chat_id"],
         language=Language(row["language"]),
-        zone=ZoneInfo(row["zone"]) if row["zone"] else zone,
-        timetable=parse_timetable(row["timetable"]),
+        zone=stored_zone(row["zone"], zone),
+        timetable=stored_timetable(row["timetable"]),
         next_digest_at=row["next_digest_at"],
         digest_sequence=row["digest_sequence"],
         paused_until=row["paused_until"],

@@ -4,13 +4,13 @@ from datetime import datetime, time
 
 from news.subscriber import Subscriber
 from news.timetable import (
-    DEFAULT,
     EVERY_DAY,
     HOURLY,
     MOST_TIMES,
     OFF,
     WEEKDAYS,
     WEEKEND,
+    Times,
     Timetable,
 )
 from texts.actions import SendDigestNow, SetTimetable, ShowSubscriptions
@@ -20,6 +20,7 @@ from texts.message import Button, Message, Row, Rows, in_rows, ticked
 from texts.timetable import timetable_words
 
 _HOURS = (7, 8, 9, 12, 15, 18, 20, 22)
+_USUAL_TIME = time(9)
 _DAY_SETS = (
     ("digest-every-day", EVERY_DAY),
     ("digest-weekdays", WEEKDAYS),
@@ -39,7 +40,9 @@ def digest_settings(locale: Locale, subscriber: Subscriber, waiting: int, now: d
     rows = _timetables(locale, subscriber.timetable)
     now_row: Row = (locale.button("digest-send-now", SendDigestNow()),) if waiting else ()
     back = locale.button("back-to-subscriptions", ShowSubscriptions())
-    text = paragraphs(title, state, say("digest-hint"))
+    several = len(subscriber.timetable.groups) > 1
+    replaced = say("digest-buttons-replace") if several else ""
+    text = paragraphs(title, state, replaced, say("digest-hint"))
     return Message(text, rows + tuple(row for row in (now_row, (back,)) if row))
 
 
@@ -67,15 +70,16 @@ def _next(locale: Locale, subscriber: Subscriber, now: datetime) -> Html:
 
 
 def _timetables(locale: Locale, current: Timetable) -> Rows:
+    now_days, now_times = current.groups[0] if len(current.groups) == 1 else (EVERY_DAY, ())
     hours = [
-        _choice(f"{at:%H:%M}", _toggled(current, at), chosen=at in current.times)
+        _choice(f"{at:%H:%M}", _toggled(now_days, now_times, at), chosen=at in now_times)
         for at in map(time, _HOURS)
     ]
     days = tuple(
         _choice(
             locale.catalogue.plain(key),
-            Timetable(days, current.times or DEFAULT.times),
-            chosen=bool(current.times) and current.days == days,
+            Timetable.on(days, now_times or [_USUAL_TIME]),
+            chosen=bool(now_times) and now_days == days,
         )
         for key, days in _DAY_SETS
     )
@@ -86,13 +90,9 @@ def _timetables(locale: Locale, current: Timetable) -> Rows:
     return (*in_rows(hours, 4), days, seldom)
 
 
-def _toggled(current: Timetable, at: time) -> Timetable:
-    times = set(current.times) ^ {at}
-    if not times:
-        return OFF
-    if len(times) > MOST_TIMES:
-        return current
-    return Timetable(current.days or EVERY_DAY, tuple(sorted(times)))
+def _toggled(days: frozenset[int], current: Times, at: time) -> Timetable:
+    times = {*current} ^ {at}
+    return Timetable.on(days, times if len(times) <= MOST_TIMES else current)
 
 
 def _choice(label: str, timetable: Timetable, *, chosen: bool) -> Button:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from news.rubric import Rubric
 from news.rule_language import LONGEST_RULE, MOST_PARTS, MOST_WORDS, RuleFault
 from news.subscription import Subscription
-from news.timetable import TimetableProblem
+from news.timetable_language import TimetableProblem
 from texts.actions import (
     Action,
     FollowRubric,

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import time
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from news.language import Language
 from news.subscription import Timing
-from news.timetable import Timetable
+from news.timetable import HOURLY, Timetable
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}")
-_TIMETABLE = re.compile(r"([0-9a-f]{2})(h|(?:[0-9]{4}){0,12})")
+_HOURLY = re.compile(r"[0-9a-f]{2}h")
+_GROUP = re.compile(r"([0-9a-f]{2})((?:[0-9]{4}){0,12})")
 
 
 def written(value: Any) -> str:  # noqa: ANN401 - any field of any action
@@ -23,9 +26,15 @@ def written(value: Any) -> str:  # noqa: ANN401 - any field of any action
 
 
 def _packed_timetable(timetable: Timetable) -> str:
-    days = sum(1 << day for day in timetable.days)
-    times = "".join(f"{at:%H%M}" for at in timetable.times)
-    return f"{days:02x}{'h' if timetable.hourly else times}"
+    """A mask of the days and then their times, for each group of days; ``7fh`` is every hour."""
+    if timetable.hourly:
+        return "7fh"
+    if timetable.is_off:
+        return "00"
+    return ".".join(
+        f"{sum(1 << day for day in days):02x}" + "".join(f"{at:%H%M}" for at in times)
+        for days, times in timetable.groups
+    )
 
 
 def _integer(text: str) -> int:
@@ -36,16 +45,18 @@ def _integer(text: str) -> int:
 
 
 def _timetable(text: str) -> Timetable:
-    found = _TIMETABLE.fullmatch(text)
+    if _HOURLY.fullmatch(text):
+        return HOURLY
+    return reduce(or_, map(_group, text.split(".")))
+
+
+def _group(text: str) -> Timetable:
+    found = _GROUP.fullmatch(text)
     if found is None:
         raise ValueError(text)
-    days = frozenset(day for day in range(7) if int(found[1], 16) >> day & 1)
-    if found[2] == "h":
-        return Timetable(days=days, hourly=True)
+    days = {day for day in range(7) if int(found[1], 16) >> day & 1}
     moments = re.findall(r"(..)(..)", found[2])
-    return Timetable(
-        days=days, times=tuple(time(int(hour), int(minute)) for hour, minute in moments)
-    )
+    return Timetable.on(days, [time(int(hour), int(minute)) for hour, minute in moments])
 
 
 READERS: Mapping[Any, Callable[[str], Any]] = {

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from news.subscriber import Subscriber
-from news.timetable import EVERY_DAY, WEEKDAYS, WEEKEND, Timetable
+from news.timetable import EVERY_DAY, WEEKDAYS, WEEKEND, Times, Timetable
 from texts.catalogue import Catalogue
 from texts.html import Html, joined
 from texts.locale import Locale
@@ -21,11 +21,15 @@ def timetable_words(catalogue: Catalogue, timetable: Timetable) -> str:
         return catalogue.plain("timetable-hourly")
     if timetable.is_off:
         return catalogue.plain("timetable-off")
-    times = ", ".join(f"{at:%H:%M}" for at in timetable.times)
-    if timetable.days in _DAYS:
-        return catalogue.plain(_DAYS[timetable.days], times=times)
-    days = ", ".join(catalogue.days[day] for day in sorted(timetable.days))
-    return catalogue.plain("timetable-days", days=days, times=times)
+    return "; ".join(_group_words(catalogue, days, times) for days, times in timetable.groups)
+
+
+def _group_words(catalogue: Catalogue, days: frozenset[int], times: Times) -> str:
+    moments = ", ".join(f"{at:%H:%M}" for at in times)
+    if days in _DAYS:
+        return catalogue.plain(_DAYS[days], times=moments)
+    names = ", ".join(catalogue.days[day] for day in sorted(days))
+    return catalogue.plain("timetable-days", days=names, times=moments)
 
 
 def digest_times(locale: Locale, subscriber: Subscriber, now: datetime) -> Html:

@@ -71,6 +71,7 @@ async def test_a_digest_comes_at_nine_in_minsk_unless_told_otherwise(
         ("weekdays 08:00", [(time(8), 4), (time(8), 0)]),
         ("mon,thu 18:00", [(time(18), 0), (time(18), 3)]),
         ("будни 08:00", [(time(8), 4), (time(8), 0)]),
+        ("вт 07:30 сб 11:00", [(time(7, 30), 1), (time(11), 5)]),
     ],
 )
 async def test_a_digest_comes_at_each_of_the_readers_times(
@@ -222,7 +223,7 @@ async def test_times_that_cannot_be_read_are_explained(emulator: Emulator) -> No
         "08:00 вчера",
         "mon",
         "24:00",
-        "8",
+        "8 30",
         "²:00",
         "1:00 2:00 3:00 4:00 5:00 6:00 7:00 8:00 9:00 10:00 11:00 12:00 13:00",
     ):

@@ -9,7 +9,8 @@ from news.digest import MOST_IN_ALL
 from news.dispatch import DeliveryState, Lane
 from news.subscriber import Subscriber
 from news.subscription import Timing
-from news.timetable import OFF, parse_timetable
+from news.timetable import OFF
+from news.timetable_language import parse_timetable
 from newsroom import digesting, membership, preferences, publishing, subscribing
 from storage.tables import deliveries, subscribers
 from tests.factories import DAY, MINUTE, NOON, Newsroom
@@ -376,3 +377,30 @@ async def hold_back(newsroom: Newsroom, reason: str) -> None:
     async with newsroom.desk.database.transaction() as connection:
         skipped = DeliveryState.SKIPPED.value
         await connection.execute(update(deliveries).values(state=skipped, reason=reason))
+
+
+async def test_a_row_that_cannot_be_read_costs_nobody_their_digest(newsroom: Newsroom) -> None:
+    damaged, reader = await newsroom.reader("society"), await newsroom.reader("society")
+    async with newsroom.desk.database.transaction() as connection:
+        await connection.execute(
+            update(subscribers)
+            .where(subscribers.c.id == damaged.id)
+            .values(timetable=" 08:61", zone="Nowhere/At all")
+        )
+    article = await newsroom.publish("society")
+
+    await digesting.send_due(newsroom.desk, NINE)
+
+    assert await digest_of(newsroom, damaged) == await digest_of(newsroom, reader) == ids(article)
+    assert (await now_of(newsroom, damaged)).next_digest_at == NINE + DAY
+
+
+async def test_a_week_with_times_of_its_own_for_each_day_is_kept(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader()
+    timetable = parse_timetable("вт 07:30 сб 11:00")
+
+    await digesting.set_timetable(newsroom.desk, reader, timetable, NOON)
+
+    kept = await now_of(newsroom, reader)
+    assert kept.timetable == timetable
+    assert kept.next_digest_at == datetime(2026, 11, 24, 4, 30, tzinfo=UTC)

@@ -24,8 +24,8 @@ from news.timetable import (
     WEEKDAYS,
     WEEKEND,
     Timetable,
-    TimetableProblem,
 )
+from news.timetable_language import TimetableProblem
 from sources.unreadable import Reason
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
 from texts import (
@@ -63,10 +63,11 @@ TIMETABLES = (
     DEFAULT,
     HOURLY,
     OFF,
-    Timetable(WEEKDAYS, (time(8), time(20, 30))),
-    Timetable(WEEKEND, (time(8),)),
-    Timetable(frozenset({0, 3}), (time(18),)),
-    Timetable(EVERY_DAY, tuple(time(hour, 17) for hour in range(12))),
+    Timetable.on(WEEKDAYS, (time(8), time(20, 30))),
+    Timetable.on(WEEKEND, (time(8),)),
+    Timetable.on(frozenset({0, 3}), (time(18),)),
+    Timetable.on(EVERY_DAY, tuple(time(hour, 17) for hour in range(12))),
+    Timetable(tuple((time(hour),) for hour in range(7))),
 )
 
 

@@ -12,7 +12,8 @@ from news.timetable import EVERY_DAY, HOURLY, MOST_TIMES, OFF, WEEKDAYS, Timetab
 from texts import actions
 from texts.actions import Action, FollowWords, LatestPage, ReadArticle, SetTimetable, parse
 
-MANY_TIMES = Timetable(EVERY_DAY, tuple(time(hour, 59) for hour in range(MOST_TIMES)))
+MANY_TIMES = Timetable.on(EVERY_DAY, tuple(time(hour, 59) for hour in range(MOST_TIMES)))
+BY_DAY = Timetable.on({1}, [time(7, 30)]) | Timetable.on({5}, [time(11), time(0, 5)])
 EXTREMES: dict[Any, list[Any]] = {
     int: [0, 2**53, -1],
     int | None: [None, 0, 2**53],
@@ -20,7 +21,7 @@ EXTREMES: dict[Any, list[Any]] = {
     str: ["America/Argentina/ComodRivadavia", "a:b::c", "слова"],
     Language: list(Language),
     Timing: list(Timing),
-    Timetable: [OFF, HOURLY, MANY_TIMES, Timetable(WEEKDAYS, (time(0, 5),))],
+    Timetable: [OFF, HOURLY, MANY_TIMES, BY_DAY],
 }
 
 
@@ -47,7 +48,35 @@ def test_data_pressed_years_later_still_means_the_same() -> None:
     assert parse("ar:7:2") == ReadArticle(7, 2)
     assert parse("ar:7") == ReadArticle(7, 1)
     assert parse("l:3:120:") == LatestPage(3, 120, None)
-    assert parse("dt:1f08001830") == SetTimetable(Timetable(WEEKDAYS, (time(8), time(18, 30))))
+    assert parse("dt:1f08001830") == SetTimetable(Timetable.on(WEEKDAYS, (time(8), time(18, 30))))
+
+
+@pytest.mark.parametrize("data", ["dt:00", "dt:000800", "dt:1f", "dt:80", "dt:ff", "dt:00.00"])
+def test_a_forged_timetable_without_days_or_times_is_off(data: str) -> None:
+    assert parse(data) == SetTimetable(OFF)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "dt:",
+        "dt:7f2500",
+        "dt:7f08",
+        "dt:7f0860",
+        "dt:.",
+        "dt:7f0800.",
+        "dt:h",
+        "dt:7f0800h",
+        "dt:٧f",
+    ],
+)
+def test_a_forged_timetable_that_is_none_is_no_action(data: str) -> None:
+    assert parse(data) is None
+
+
+@given(st.sampled_from([kind.prefix for kind in Action.__subclasses__()]), st.text(max_size=64))
+def test_no_forged_data_raises(prefix: str, rest: str) -> None:
+    parse(f"{prefix}:{rest}")
 
 
 def test_words_too_long_for_a_button_are_known_to_be() -> None:

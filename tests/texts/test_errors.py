@@ -1,7 +1,7 @@
 import pytest
 
 from news.rule_language import RuleFault
-from news.timetable import TimetableError, parse_timetable
+from news.timetable_language import TimetableError, parse_timetable
 from tests.texts.people import BE, EN, RU, SPORT, buttons, seen
 from tests.texts.screens import HELD, RUBRICS
 from texts.actions import (
@@ -65,7 +65,7 @@ def test_similar_zones_are_offered_or_else_all() -> None:
     ("typed", "answer"),
     [
         ("25:99", "“25:99” is not a time."),
-        ("someday 09:00", "“someday” is not a day."),
+        ("someday 09:00", "I do not understand “someday”."),
         ("weekdays", "There is no time in “weekdays”."),
     ],
 )

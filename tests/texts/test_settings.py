@@ -16,7 +16,7 @@ from texts.pause import paused
 from texts.timetable import timetable_words
 from texts.timezone import zone_message
 
-EVENING = Timetable(frozenset({0, 3}), (time(18), time(20, 30)))
+EVENING = Timetable.on(frozenset({0, 3}), (time(18), time(20, 30)))
 
 
 def timetable_of(message: Message, label: str) -> Timetable:
@@ -31,13 +31,13 @@ def timetable_of(message: Message, label: str) -> Timetable:
         (DEFAULT, "ежедневно в 09:00", "штодня ў 09:00", "daily at 09:00"),
         (EVENING, "пн, чт в 18:00, 20:30", "пн, чц у 18:00, 20:30", "Mon, Thu at 18:00, 20:30"),
         (
-            Timetable(WEEKDAYS, (time(8),)),
+            Timetable.on(WEEKDAYS, (time(8),)),
             "по будням в 08:00",
             "па буднях у 08:00",
             "weekdays at 08:00",
         ),
         (
-            Timetable(WEEKEND, (time(8),)),
+            Timetable.on(WEEKEND, (time(8),)),
             "по выходным в 08:00",
             "па выхадных у 08:00",
             "weekends at 08:00",
@@ -64,22 +64,22 @@ def test_the_digests_card_says_what_is_next_and_what_waits() -> None:
 def test_an_hour_is_added_and_taken_away_by_a_press() -> None:
     message = digest_settings(EN, subscriber(), 0, NOW)
 
-    assert timetable_of(message, "20:00") == Timetable(EVERY_DAY, (time(9), time(20)))
+    assert timetable_of(message, "20:00") == Timetable.on(EVERY_DAY, (time(9), time(20)))
     assert timetable_of(message, "✓ 09:00") == OFF
-    assert timetable_of(message, "Weekdays") == Timetable(WEEKDAYS, (time(9),))
+    assert timetable_of(message, "Weekdays") == Timetable.on(WEEKDAYS, (time(9),))
 
 
 def test_an_hour_turns_digests_on_again() -> None:
     for timetable in (OFF, HOURLY):
         message = digest_settings(EN, subscriber(timetable), 0, NOW)
 
-        assert timetable_of(message, "08:00") == Timetable(EVERY_DAY, (time(8),))
+        assert timetable_of(message, "08:00") == Timetable.on(EVERY_DAY, (time(8),))
 
 
 def test_days_stay_when_an_hour_changes() -> None:
     message = digest_settings(EN, subscriber(EVENING), 0, NOW)
 
-    assert timetable_of(message, "✓ 18:00") == Timetable(EVENING.days, (time(20, 30),))
+    assert timetable_of(message, "✓ 18:00") == Timetable.on({0, 3}, (time(20, 30),))
 
 
 def test_a_press_and_an_empty_digest_tell_the_next_slot() -> None:
@@ -123,3 +123,12 @@ def test_a_pause_says_when_it_ends() -> None:
     assert "Снова начну — завтра, 20:00" in seen(paused(RU, NOW + timedelta(days=1), NOW))
     assert "until you say so" in seen(paused(EN, None, NOW))
     assert paused(EN, NOW.replace(year=9999), NOW) == paused(EN, None, NOW)
+
+
+def test_times_that_differ_by_day_are_all_told_and_a_button_says_that_it_replaces_them() -> None:
+    timetable = Timetable.on({1}, [time(7, 30)]) | Timetable.on({5}, [time(11)])
+    message = digest_settings(RU, subscriber(timetable), 0, NOW)
+
+    assert seen(message).startswith("Дайджест · вт в 07:30; сб в 11:00\n")
+    assert "Кнопка со временем поставит одно на все дни." in seen(message)
+    assert timetable_of(message, "08:00") == Timetable.on(EVERY_DAY, (time(8),))

@@ -31,5 +31,7 @@ digest-hint =
     <code>/digest 08:00 20:30</code>
     <code>/digest будні 08:00</code>
     <code>/digest пн,чц 18:00</code>
+    <code>/digest аў 07:30 сб 11:00</code>
 digest-next-toast = Наступны дайджэст — { $moment }
 digest-off-toast = Дайджэст выключаны
+digest-buttons-replace = Час у розныя дні розны. Кнопка з часам паставіць адзін на ўсе дні.

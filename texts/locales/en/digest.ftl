@@ -29,5 +29,7 @@ digest-hint =
     <code>/digest 08:00 20:30</code>
     <code>/digest weekdays 08:00</code>
     <code>/digest mon,thu 18:00</code>
+    <code>/digest tue 07:30 sat 11:00</code>
 digest-next-toast = The next digest: { $moment }
 digest-off-toast = The digest is off
+digest-buttons-replace = The times differ by day. A time button sets one time for every day.

@@ -31,5 +31,7 @@ digest-hint =
     <code>/digest 08:00 20:30</code>
     <code>/digest будни 08:00</code>
     <code>/digest пн,чт 18:00</code>
+    <code>/digest вт 07:30 сб 11:00</code>
 digest-next-toast = Следующий дайджест — { $moment }
 digest-off-toast = Дайджест выключен
+digest-buttons-replace = Время в разные дни разное. Кнопка со временем поставит одно на все дни.
