@@ -1,6 +1,5 @@
 """/language, /timezone, /pause and /resume: the reader's own clock and peace."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -14,6 +13,7 @@ from handlers.menus import set_menu_of_chat
 from handlers.press import Pressed, length_of
 from handlers.typed import Typed
 from handlers.visitor import Catalogues, Visitor
+from news.duration import parse_duration
 from news.language import Language
 from newsroom import preferences
 from newsroom.desk import Desk
@@ -30,7 +30,7 @@ from texts.actions import (
 from texts.errors import bad_pause, unknown_language, unknown_zone
 from texts.language import NAMES, language_message
 from texts.message import Message
-from texts.pause import pause_choice, pause_lengths, paused, resumed
+from texts.pause import pause_choice, paused, resumed
 from texts.timezone import zone_message
 
 _LANGUAGES = {
@@ -45,10 +45,7 @@ _LANGUAGES = {
 }
 # A pause without an end, in the only form that an indexed column of moments knows.
 FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
-_LONGEST_PAUSE = timedelta(days=366)
-_PAUSE = re.compile(r"(\d{1,3})\s*([dwhдчнгт]?)\w*", re.IGNORECASE)
-_HOURS_IN = {"h": 1, "ч": 1, "г": 1, "w": 168, "н": 168, "т": 168}
-_HOURS_A_DAY = 24
+_FOR_EVER_WORDS = frozenset({"forever", "навсегда", "бессрочно", "назаўсёды", "бестэрмінова"})
 
 
 def routes() -> Router:
@@ -120,11 +117,12 @@ async def choose_zone(_: CallbackQuery, action: ChooseZone, visitor: Visitor, de
 
 
 async def pause(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
-    """Rest for as long as told; until told otherwise when no length is given."""
+    """Rest for as long as told; alone it asks how long, and shows the pause there is."""
     if not command.args:
-        resting = await _pause(desk, visitor, None)
-        return say(resting.with_rows(*pause_lengths(visitor.locale)))
-    length = pause_length(command.args)
+        return say(pause_choice(visitor.locale, visitor.subscriber, visitor.now))
+    if command.args.strip().casefold() in _FOR_EVER_WORDS:
+        return say(await _pause(desk, visitor, None))
+    length = parse_duration(command.args)
     if length is None:
         return say(bad_pause(visitor.locale, command.args))
     return say(await _pause(desk, visitor, length))
@@ -132,11 +130,13 @@ async def pause(_: object, command: CommandObject, visitor: Visitor, desk: Desk)
 
 async def show_pause(_: CallbackQuery, visitor: Visitor) -> Answer:
     """The lengths of a pause, in place."""
-    return change(pause_choice(visitor.locale))
+    return change(pause_choice(visitor.locale, visitor.subscriber, visitor.now))
 
 
 async def choose_pause(_: CallbackQuery, action: Pause, visitor: Visitor, desk: Desk) -> Answer:
     """Rest for some days, or until told otherwise."""
+    if action.days < 0:
+        return change(pause_choice(visitor.locale, visitor.subscriber, visitor.now))
     length = length_of(action.days) if action.days else None
     return change(await _pause(desk, visitor, length))
 
@@ -149,19 +149,6 @@ async def resume(_: object, visitor: Visitor, desk: Desk) -> Answer:
 async def choose_resume(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
     """End the rest, in place."""
     return change(await _resume(desk, visitor))
-
-
-def pause_length(typed: str) -> timedelta | None:
-    """How long ``7d``, ``12h``, ``2w`` or ``3 дня`` is; None when it is not so written.
-
-    A number alone counts days; a year is the longest.
-    """
-    found = _PAUSE.fullmatch(typed.strip())
-    if found is None:
-        return None
-    hours = int(found[1]) * _HOURS_IN.get(found[2].lower(), _HOURS_A_DAY)
-    length = timedelta(hours=hours)
-    return length if timedelta(0) < length <= _LONGEST_PAUSE else None
 
 
 async def _pause(desk: Desk, visitor: Visitor, length: timedelta | None) -> Message:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from news.subscriber import Subscriber
 from texts.actions import Pause, Resume, ShowSubscriptions
-from texts.html import Html, lines
+from texts.html import Html, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Message, Rows
 from texts.timetable import digest_times
@@ -14,13 +14,17 @@ _DAYS = (1, 3, 7)
 _NO_END = 9000
 
 
-def pause_choice(locale: Locale) -> Message:
-    """Asks how long to rest."""
-    endless = (locale.button("pause-endless", Pause()),)
-    return Message(locale.catalogue("pause-how-long"), (*pause_lengths(locale), endless))
+def pause_choice(locale: Locale, subscriber: Subscriber, now: datetime) -> Message:
+    """Asks how long to rest; of a pause that runs it says so, and it goes on until pressed."""
+    lengths = (*_lengths(locale), (locale.button("pause-endless", Pause()),))
+    if not subscriber.is_paused(now):
+        return Message(locale.catalogue("pause-how-long"), lengths)
+    running = paused(locale, subscriber.paused_until, now)
+    text = paragraphs(running.text, locale.catalogue("pause-change"))
+    return Message(text, (*running.buttons, *lengths))
 
 
-def pause_lengths(locale: Locale) -> Rows:
+def _lengths(locale: Locale) -> Rows:
     """A button a likely length."""
     return (tuple(locale.button("pause-days", Pause(count), count=count) for count in _DAYS),)
 

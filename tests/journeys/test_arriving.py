@@ -28,7 +28,7 @@ FIRST_WORDS = {
     "/language": "Язык",
     "/timezone": "Часовой пояс",
     "/timezone Europe/Warsaw": "Варшава",
-    "/pause": "Пауза",
+    "/pause": "На сколько сделать паузу",
     "/pause 7d": "Пауза: ничего не пришлю",
     "/resume": "Снова присылаю",
 }
@@ -158,4 +158,4 @@ async def test_language_changes_everything_at_once_and_for_good(
     await anna.presses("English")
     await anna.sees("Language: English")
     await anna.says("/pause")
-    await anna.sees("Paused")
+    await anna.sees("How long a break")

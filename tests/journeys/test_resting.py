@@ -45,7 +45,8 @@ async def test_a_pause_keeps_everything_and_the_next_digest_has_what_was_missed(
 ) -> None:
     await anna.says("/subscribe договор")
     await anna.says("/pause")
-    await anna.sees("Пауза")
+    asked = await anna.sees("На сколько сделать паузу")
+    await anna.presses("Пока не включу", on=asked)
     await newsdesk.publish("Подписан договор")
     newsdesk.clock.advance(timedelta(days=2))
     await newsdesk.tick("digests")
@@ -61,7 +62,7 @@ async def test_a_pause_keeps_everything_and_the_next_digest_has_what_was_missed(
 
 async def test_a_pause_of_seven_days_ends_by_itself(newsdesk: Newsdesk, anna: Person) -> None:
     await anna.says("/subscribe договор")
-    for typed in ("/pause 7d", "/pause 7 дней", "/pause 1w"):
+    for typed in ("/pause 1 месяц", "/pause 45 мин", "/pause тыдзень"):
         said = await anna.says(typed)
         await anna.sees("Пауза: ничего не пришлю", since=said)
     await newsdesk.publish("Первый договор")
@@ -79,9 +80,21 @@ async def test_a_pause_that_cannot_be_read_is_explained(anna: Person) -> None:
         await anna.sees("Не понимаю", since=said)
 
 
+async def test_a_pause_that_runs_is_shown_and_not_replaced(anna: Person) -> None:
+    await anna.says("/pause 45 мин")
+    first = await anna.sees("Пауза: ничего не пришлю")
+
+    said = await anna.says("/pause")
+    shown = await anna.sees("Пауза: ничего не пришлю", since=said)
+
+    assert shown.text.splitlines()[0] == first.text
+    await anna.presses("Снова присылать", on=shown)
+    assert "Снова присылаю" in shown.text
+
+
 async def test_a_pause_is_chosen_and_ended_by_buttons(anna: Person) -> None:
     await anna.says("/pause")
-    shown = await anna.sees("Пауза")
+    shown = await anna.sees("На сколько сделать паузу")
     await anna.presses("3 дня", on=shown)
     assert "Пауза: ничего не пришлю" in shown.text
 

@@ -212,7 +212,8 @@ def settings(locale: Locale) -> Iterator[Message]:
     yield digest_settings.digest_settings(locale, resting, 3, NOW)
     yield language.language_message(locale)
     yield timezone.zone_message(locale, NOW)
-    yield pause.pause_choice(locale)
+    yield pause.pause_choice(locale, subscriber(), NOW)
+    yield pause.pause_choice(locale, resting, NOW)
     for until in (None, NOW + timedelta(days=7), datetime.max.replace(tzinfo=NOW.tzinfo)):
         yield pause.paused(locale, until, NOW)
 

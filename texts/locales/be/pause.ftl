@@ -4,9 +4,10 @@ pause-days = { $count ->
     [few] { $count } дні
    *[many] { $count } дзён
 }
+pause-change = Іншы тэрмін, лічачы з гэтай хвіліны:
 pause-endless = Пакуль не ўключу
 paused-endless = Паўза. Нічога не дашлю, пакуль не ўключыце зноў. Прапушчанае прыйдзе дайджэстам.
 paused-until = Паўза: нічога не дашлю. Зноў пачну — { $until }. Прапушчанае прыйдзе дайджэстам.
 pause-resume = Зноў дасылаць
-pause-bad = Не разумею «{ $typed }». Прыклады: <code>/pause 7d</code> — тыдзень, /pause — выбраць кнопкай.
+pause-bad = Не разумею «{ $typed }». Паўза бывае ад хвіліны да года: <code>/pause 7d</code>, <code>/pause 45 хвілін</code>, <code>/pause 2 тыдні</code>. Або /pause — выбраць кнопкай.
 resumed = Зноў дасылаю навіны.

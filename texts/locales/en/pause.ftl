@@ -3,9 +3,10 @@ pause-days = { $count ->
     [one] { $count } day
    *[other] { $count } days
 }
+pause-change = Another length, counted from now:
 pause-endless = Until I say so
 paused-endless = Paused. I will send nothing until you say so. What you miss comes in a digest.
 paused-until = Paused: I will send nothing until { $until }. What you miss comes in a digest.
 pause-resume = Send news again
-pause-bad = I do not understand “{ $typed }”. For example: <code>/pause 7d</code> is a week, /pause lets you choose.
+pause-bad = I do not understand “{ $typed }”. A pause lasts from a minute to a year: <code>/pause 7d</code>, <code>/pause 45 minutes</code>, <code>/pause 2 weeks</code>. Or send /pause and choose.
 resumed = You will get news again.

@@ -4,9 +4,10 @@ pause-days = { $count ->
     [few] { $count } дня
    *[many] { $count } дней
 }
+pause-change = Другой срок, считая с этой минуты:
 pause-endless = Пока не включу
 paused-endless = Пауза. Ничего не пришлю, пока не включите снова. Пропущенное придёт дайджестом.
 paused-until = Пауза: ничего не пришлю. Снова начну — { $until }. Пропущенное придёт дайджестом.
 pause-resume = Снова присылать
-pause-bad = Не понимаю «{ $typed }». Примеры: <code>/pause 7d</code> — неделя, /pause — выбрать кнопкой.
+pause-bad = Не понимаю «{ $typed }». Пауза бывает от минуты до года: <code>/pause 7d</code>, <code>/pause 45 минут</code>, <code>/pause 2 недели</code>. Или /pause — выбрать кнопкой.
 resumed = Снова присылаю новости.
