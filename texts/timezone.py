@@ -1,7 +1,7 @@
 """The reader's time zone, by its city."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from babel import Locale as BabelLocale
@@ -11,6 +11,8 @@ from texts.actions import ChooseZone
 from texts.locale import Locale
 from texts.message import Button, Message, Rows, in_rows, ticked
 
+# Zones that are an offset alone; the signs in these names are reversed, so nobody sees them.
+_FIXED = "Etc/"
 _RENAMED = {"Europe/Kyiv": "Europe/Kiev"}
 _ZONES = (
     "Europe/Minsk",
@@ -27,13 +29,23 @@ _ZONES = (
 def zone_message(locale: Locale, now: datetime) -> Message:
     """The zone in use and the time there, over likely others; it answers a change as well."""
     zone = locale.zone.key
-    text = locale.catalogue(
-        "zone-in-use",
-        city=city(locale, zone),
-        zone=zone,
-        time=f"{now.astimezone(locale.zone):%H:%M}",
-    )
+    local = now.astimezone(locale.zone)
+    offset = _offset(local)
+    named = {"city": city(locale, zone), "zone": zone, "offset": offset, "time": f"{local:%H:%M}"}
+    if zone == "UTC" or zone.startswith(_FIXED):
+        text = locale.catalogue("zone-fixed", offset=offset, time=named["time"])
+    else:
+        text = locale.catalogue("zone-in-use", **named)
     return Message(text, zone_buttons(locale, _ZONES))
+
+
+def _offset(local: datetime) -> str:
+    """The distance from UTC as people write it: ``UTC+3``, ``UTC+5:30``."""
+    minutes = round((local.utcoffset() or timedelta()) / timedelta(minutes=1))
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
 
 
 def zone_buttons(locale: Locale, zones: Iterable[str]) -> Rows:

@@ -109,14 +109,16 @@ def test_the_languages_stand_in_their_own_words() -> None:
 def test_a_zone_is_named_by_its_city(language: Language, city: str) -> None:
     message = zone_message(LOCALES[language], NOW)
 
-    assert f"{city} (Europe/Minsk)" in seen(message)
+    assert f"{city} (Europe/Minsk, UTC+3)" in seen(message)
     assert "20:00" in seen(message)
     assert buttons(message)[0].label == f"✓ {city}"
     assert buttons(message)[0].action == ChooseZone("Europe/Minsk")
 
 
 def test_a_zone_without_a_city_is_shown_as_it_is_written() -> None:
-    assert "UTC (UTC)" in seen(zone_message(replace(RU, zone=ZoneInfo("UTC")), NOW))
+    shown = seen(zone_message(replace(RU, zone=ZoneInfo("UTC")), NOW))
+
+    assert shown.startswith("Часовой пояс: UTC, сейчас 17:00.")
 
 
 def test_a_pause_says_when_it_ends() -> None:
@@ -132,3 +134,19 @@ def test_times_that_differ_by_day_are_all_told_and_a_button_says_that_it_replace
     assert seen(message).startswith("Дайджест · вт в 07:30; сб в 11:00\n")
     assert "Кнопка со временем поставит одно на все дни." in seen(message)
     assert timetable_of(message, "08:00") == Timetable.on(EVERY_DAY, (time(8),))
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown"),
+    [
+        ("Etc/GMT-5", "UTC+5, it is 22:00"),
+        ("Etc/GMT+4", "UTC-4, it is 13:00"),
+        ("Asia/Kolkata", "UTC+5:30), it is 22:30"),
+        ("America/New_York", "UTC-4), it is 13:00"),
+    ],
+)
+def test_a_zone_is_shown_with_its_offset_as_people_write_it(zone: str, shown: str) -> None:
+    message = zone_message(replace(EN, zone=ZoneInfo(zone)), NOW)
+
+    assert shown in seen(message)
+    assert "Etc" not in seen(message)

@@ -1,4 +1,7 @@
 zone-in-use =
-    Часавы пояс: <b>{ $city }</b> ({ $zone }), зараз { $time }.
-    Іншы — камандай: <code>/timezone Europe/Berlin</code>
-unknown-zone = Не ведаю часавога пояса «{ $name }». Прыклад: <code>/timezone Europe/Minsk</code>
+    Часавы пояс: <b>{ $city }</b> ({ $zone }, { $offset }), зараз { $time }.
+    Іншы — камандай: <code>/timezone Europe/Berlin</code>, <code>/timezone UTC+5</code>
+zone-fixed =
+    Часавы пояс: <b>{ $offset }</b>, зараз { $time }.
+    Іншы — камандай: <code>/timezone Europe/Berlin</code>, <code>/timezone UTC+5</code>
+unknown-zone = Не ведаю часавога пояса «{ $name }». Прыклады: <code>/timezone Мінск</code>, <code>/timezone Europe/Minsk</code>, <code>/timezone UTC+3</code>
