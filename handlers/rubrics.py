@@ -1,5 +1,7 @@
 """/rubrics: the tick list."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
@@ -49,7 +51,12 @@ async def toggle_rubric(
     ticked = await subscribing.toggle_rubric(desk, visitor.subscriber, rubric.id, visitor.now)
     held = await subscribing.subscriptions_of(desk, visitor.subscriber)
     rows = rubric_buttons(visitor.locale, await reading.rubrics(desk), held)
-    return tick(rows, rubric_toast(visitor.locale, rubric, followed=ticked))
+    answer = tick(rows, rubric_toast(visitor.locale, rubric, followed=ticked))
+    if not ticked or not visitor.subscriber.timetable.is_off:
+        return answer
+    # Nothing would come of it, so more is said than a toast holds.
+    subscription = await subscribing.follow(desk, visitor.subscriber, rubric.id, visitor.now)
+    return replace(answer, messages=(await followed(desk, visitor, subscription),))
 
 
 async def follow_rubric(

@@ -111,7 +111,7 @@ async def _card(desk: Desk, visitor: Visitor, held: Subscription | None) -> Answ
     """The card of a subscription, or the list when it is the reader's no more."""
     if held is None:
         return change(await _page(desk, visitor))
-    return change(subscription_card(visitor.locale, held, visitor.now))
+    return change(subscription_card(visitor.locale, held, visitor.subscriber, visitor.now))
 
 
 async def _page(desk: Desk, visitor: Visitor, page: int = 1) -> Message:

@@ -42,21 +42,23 @@ def article_message(locale: Locale, article: Article, now: datetime | None = Non
     fit one message is shortened, with a button that opens it in pages.
     """
     footer = _footer(locale, article, now)
-    limit = CAPTION_LIMIT if article.photo else TEXT_LIMIT
+    sign = breaking_sign(article)
+    limit = (CAPTION_LIMIT if article.photo else TEXT_LIMIT) - width(sign)
     body = printable(article.formatted)
     ways = article_ways(locale, article)
     if _length(article.headline, body.text, footer) <= limit:
-        whole = paragraphs(bold(article.headline), _shown(_folded(body)), footer)
+        headline = Html(sign + bold(article.headline))
+        whole = paragraphs(headline, _shown(_folded(body)), footer)
         return Message(whole, (ways,), photo=article.photo, silent=False)
     read = locale.button("article-read", ReadArticle(article.id))
-    text = _shortened(article.headline, body, footer, limit)
+    text = Html(sign + _shortened(article.headline, body, footer, limit))
     return Message(text, ((read,), ways), photo=article.photo, silent=False)
 
 
 def article_page(locale: Locale, article: Article, number: int) -> Message:
     """Page ``number``, from 1, of the whole article; the nearest page when there is no such."""
     footer = _footer(locale, article, None)
-    headline = bold(clip(article.headline, LONGEST_PAGE_HEADLINE))
+    headline = Html(breaking_sign(article) + bold(clip(article.headline, LONGEST_PAGE_HEADLINE)))
     room = TEXT_LIMIT - visible_length(headline) - visible_length(footer) - LONGEST_NAME
     body = printable(article.formatted)
     pages = split_at(body.text, room) or [(0, 0)]
@@ -89,7 +91,13 @@ def article_number(article_id: int) -> Html:
 
 def headline_link(locale: Locale, article: Article, limit: int = TEXT_LIMIT) -> Html:
     """The headline, verbatim up to ``limit`` UTF-16 units, opening the article in the chat."""
-    return link(clip(article.headline, limit), locale.article_url(article.id))
+    opened = link(clip(article.headline, limit), locale.article_url(article.id))
+    return Html(breaking_sign(article) + opened)
+
+
+def breaking_sign(article: Article) -> str:
+    """What stands before the headline of breaking news, everywhere."""
+    return "⚡ " if article.breaking else ""
 
 
 def rubric_name(locale: Locale, article: Article) -> str:

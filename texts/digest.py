@@ -93,5 +93,5 @@ def _fitting(locale: Locale, digest: Sequence[Line]) -> Sequence[Line]:
     kept = digest[:MOST_LINES]
     if sum(line.width + 1 for line in kept) <= room:
         return kept
-    limit = room // len(kept) - len("• \n")
+    limit = room // len(kept) - len("• ⚡ \n")
     return [digest_line(locale, line.article, limit) for line in kept]

@@ -6,7 +6,7 @@ from datetime import datetime
 from news.article import Article
 from news.matching import Span
 from news.page import Page
-from texts.article import headline_link, rubric_name, shown_at
+from texts.article import breaking_sign, headline_link, rubric_name, shown_at
 from texts.html import Html, bold_at, clip, joined, lines, link
 from texts.locale import Locale
 
@@ -35,6 +35,5 @@ def bullet(locale: Locale, article: Article, marked: Sequence[Span] = ()) -> Htm
     """An article's line where many stand close: its headline alone, with ranges of it in bold."""
     headline = clip(article.headline, LONGEST_HEADLINE)
     whole = [span for span in marked if span[1] < len(headline) or headline == article.headline]
-    return Html(
-        f"• {link(bold_at(headline, whole[:_MOST_MARKED]), locale.article_url(article.id))}"
-    )
+    opened = link(bold_at(headline, whole[:_MOST_MARKED]), locale.article_url(article.id))
+    return Html(f"• {breaking_sign(article)}{opened}")

@@ -9,7 +9,7 @@ from texts.actions import LatestPage, ShowSubscriptions, ToggleRubric
 from texts.html import clip, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Rows, in_rows, ticked
-from texts.timetable import timetable_words
+from texts.timetable import timetable_words, turn_on
 
 LONGEST_LABEL = 40
 
@@ -23,8 +23,14 @@ def rubrics_message(
     """The rubrics to tick, in answer to /rubrics."""
     say = locale.catalogue
     times = timetable_words(say, subscriber.timetable)
-    text = paragraphs(say("rubrics-title"), say("rubrics-hint", times=times))
+    text = paragraphs(
+        say("rubrics-title"),
+        say("rubrics-hint", times=times),
+        say("digest-off-rubrics") if subscriber.timetable.is_off else "",
+    )
     rows = rubric_buttons(locale, rubrics, subscriptions)
+    if subscriber.timetable.is_off:
+        rows = (*rows, (turn_on(locale),))
     ways = (
         locale.button("to-subscriptions", ShowSubscriptions()),
         locale.button("to-latest", LatestPage()),

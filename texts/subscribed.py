@@ -11,9 +11,9 @@ from texts.html import Html, bold, joined, lines, paragraphs
 from texts.listing import bullet
 from texts.locale import Locale
 from texts.meant import instead, question
-from texts.message import Button, Message, Row
+from texts.message import Button, Message, Row, in_rows
 from texts.subscription import subscription_name
-from texts.timetable import digest_times
+from texts.timetable import digest_times, turn_on
 
 # More than this many a day is likelier a slip of the pen than a wish.
 MANY_A_DAY = 20
@@ -38,11 +38,13 @@ def subscribed(
         question(locale, meant),
     )
     cancel = locale.button("subscribed-cancel", AskRemove(subscription.id))
-    choices = (_other_timing(locale, subscription), cancel)
+    choices: Row = (_other_timing(locale, subscription), cancel)
+    if subscription.timing is Timing.DIGEST and subscriber.timetable.is_off:
+        choices = (turn_on(locale), *choices)
     ways = [locale.button("to-subscriptions", ShowSubscriptions())]
     if subscription.timing is Timing.DIGEST:
         ways.append(locale.button("digest-times", ShowDigest()))
-    rows = (_instead(locale, subscription, meant), choices, tuple(ways))
+    rows = (_instead(locale, subscription, meant), *in_rows(choices, 2), tuple(ways))
     return Message(text, tuple(row for row in rows if row))
 
 
@@ -62,6 +64,8 @@ def _named(
         following = locale.catalogue(key, words=bold(name))
     if subscription.timing is Timing.INSTANT:
         return joined(" ", [following, locale.catalogue("subscribed-instant")])
+    if subscriber.timetable.is_off:
+        return lines(following, locale.catalogue("digest-off-nothing-comes"))
     return lines(following, digest_times(locale, subscriber, now))
 
 

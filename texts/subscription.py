@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
 from texts.actions import (
     AskRemove,
@@ -15,7 +16,8 @@ from texts.actions import (
 )
 from texts.html import Html, bold, clip, escape, joined, lines, paragraphs
 from texts.locale import Locale
-from texts.message import Button, Message, Row, ticked
+from texts.message import Button, Message, Row, Rows, ticked
+from texts.timetable import turn_on
 
 MUTE_DAYS = 7
 LONGEST_NAME = 300
@@ -52,16 +54,23 @@ def delivery_words(locale: Locale, subscription: Subscription, now: datetime) ->
     return plain(f"delivery-{subscription.timing}")
 
 
-def subscription_card(locale: Locale, subscription: Subscription, now: datetime) -> Message:
+def subscription_card(
+    locale: Locale, subscription: Subscription, subscriber: Subscriber, now: datetime
+) -> Message:
     """One subscription, with everything that can be done to it."""
     back = locale.button("back-to-subscriptions", ShowSubscriptions())
     removal = locale.button("subscription-remove", AskRemove(subscription.id))
     text = lines(
         subscription_heading(locale, subscription),
         escape(delivery_words(locale, subscription, now)),
+        locale.catalogue("subscription-muted") if subscription.is_muted(now) else "",
     )
     sound = (_sound(locale, subscription, now),)
-    return Message(text, (_timings(locale, subscription), sound, (back, removal)))
+    rows: Rows = (_timings(locale, subscription), sound, (back, removal))
+    if subscription.timing is Timing.INSTANT or not subscriber.timetable.is_off:
+        return Message(text, rows)
+    warned = lines(text, locale.catalogue("digest-off-nothing-comes"))
+    return Message(warned, ((turn_on(locale),), *rows))
 
 
 def removal_question(locale: Locale, subscription: Subscription) -> Message:

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from news.subscriber import Subscriber
-from news.timetable import EVERY_DAY, WEEKDAYS, WEEKEND, Times, Timetable
+from news.timetable import DEFAULT, EVERY_DAY, WEEKDAYS, WEEKEND, Times, Timetable
+from texts.actions import SetTimetable
 from texts.catalogue import Catalogue
 from texts.html import Html, joined
 from texts.locale import Locale
+from texts.message import Button
 
 _DAYS = {
     EVERY_DAY: "timetable-daily",
@@ -30,6 +32,11 @@ def _group_words(catalogue: Catalogue, days: frozenset[int], times: Times) -> st
         return catalogue.plain(_DAYS[days], times=moments)
     names = ", ".join(catalogue.days[day] for day in sorted(days))
     return catalogue.plain("timetable-days", days=names, times=moments)
+
+
+def turn_on(locale: Locale) -> Button:
+    """The button that has digests come at the usual time."""
+    return locale.button("digest-turn-on", SetTimetable(DEFAULT))
 
 
 def digest_times(locale: Locale, subscriber: Subscriber, now: datetime) -> Html:

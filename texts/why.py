@@ -40,7 +40,7 @@ def why_message(locale: Locale, explanation: Explanation, now: datetime) -> Mess
     shown = reasons[:MOST_SHOWN]
     because = "why-draft-because" if is_draft else "why-because"
     text = paragraphs(
-        lines(title, locale.catalogue(because, count=len(reasons))),
+        lines(title, _breaking(locale, article), locale.catalogue(because, count=len(reasons))),
         *(_told(locale, reason, now) for reason in shown),
         _more(locale, len(reasons) - len(shown)),
     )
@@ -53,7 +53,7 @@ def _draft(locale: Locale, title: Html) -> Message:
 
 
 def _nothing(locale: Locale, article: Article, title: Html) -> Message:
-    text = lines(title, locale.catalogue("why-nothing"))
+    text = lines(title, _breaking(locale, article), locale.catalogue("why-nothing"))
     ways: Rows = ((locale.button("to-subscriptions", ShowSubscriptions(fresh=True)),),)
     if article.rubric is None or article.rubric.hidden:
         return Message(text, ways)
@@ -70,6 +70,10 @@ def _told(locale: Locale, reason: Reason, now: datetime) -> Html:
 
 def _shown(quote: Quote) -> Html:
     return quotation(bold_at(quote.text, quote.spans))
+
+
+def _breaking(locale: Locale, article: Article) -> Html:
+    return locale.catalogue("why-breaking") if article.breaking else Html()
 
 
 def _more(locale: Locale, count: int) -> Html:

@@ -100,13 +100,31 @@ async def test_a_card_sets_when_a_subscription_comes(anna: Person) -> None:
 
     await anna.presses("В дайджест", on=card)
     assert "в дайджест" in card.text
-    await anna.presses("Без звука 7 дней", on=card)
-    assert "без звука до" in card.text
+    await anna.presses("Не присылать 7 дней", on=card)
+    assert "не присылаю до" in card.text
     await anna.presses("Снова присылать", on=card)
     await anna.presses("Сразу", on=card)
     assert "сразу" in card.text
     await anna.presses("‹ Подписки", on=card)
     assert "Ваши подписки" in card.text
+
+
+async def test_a_rubric_followed_while_the_digest_is_off_says_so_and_leads_out_of_it(
+    anna: Person,
+) -> None:
+    await anna.says("/digest off")
+    said = await anna.says("/subscribe спорт")
+    answer = await anna.sees("Дайджест выключен", since=said)
+    await anna.presses("Сразу", on=answer)
+    assert "сразу" in answer.text
+
+    said = await anna.says("/rubrics")
+    ticks = await anna.sees("Рубрики", since=said)
+    await anna.presses("Культура", on=ticks)
+    answer = await anna.sees("Слежу за рубрикой", since=ticks)
+    await anna.presses("Включить дайджест", on=answer)
+
+    assert "Следующий дайджест" in answer.text
 
 
 async def test_subscribe_alone_leads_to_the_rubrics(ales: Person) -> None:

@@ -39,12 +39,12 @@ async def test_a_push_names_its_rule_and_offers_less_of_it(
     assert '🔎 "гарантии безопасности" — сразу' in answer.text
     assert "Гарантии безопасности даст договор." in answer.text
     assert "Гарантии безопасности" in in_bold(answer)
-    assert labels(answer) == ["Только в дайджест", "Без звука 7 дней", "Подписки", "Удалить"]
+    assert labels(answer) == ["Только в дайджест", "Не присылать 7 дней", "Подписки", "Удалить"]
 
     await anna.presses("Только в дайджест", on=answer)
     assert "в дайджест" in answer.text
-    await anna.presses("Без звука 7 дней", on=answer)
-    assert "без звука до" in answer.text
+    await anna.presses("Не присылать 7 дней", on=answer)
+    assert "не присылаю до" in answer.text
     await anna.presses("Удалить", on=answer)
     await anna.presses("Удалить", on=answer)
     assert "Больше не слежу" in answer.text

@@ -1,6 +1,6 @@
 from news.dispatch import DeliveryState, Tally
 from news.subscription import Timing
-from news.timetable import parse_timetable
+from news.timetable_language import parse_timetable
 from newsroom import counting, digesting, membership
 from newsroom.counting import ArticleFigures, Statistics
 from tests.factories import DAY, NOON, Newsroom

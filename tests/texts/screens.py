@@ -158,7 +158,9 @@ def following(locale: Locale) -> Iterator[Message]:
         yield subscriptions.unsubscribe_prompt(locale, many)
     yield subscriptions.words_hint(locale)
     for each in HELD:
-        yield subscription.subscription_card(locale, each, NOW)
+        for reader in (subscriber(), subscriber(OFF)):
+            yield subscription.subscription_card(locale, each, reader, NOW)
+            yield subscribed.subscribed(locale, each, Rehearsal((), 0), reader, NOW)
         yield subscription.removal_question(locale, each)
         yield subscription.subscription_removed(locale, each)
         for newest, count in (((), 0), (LONG_PAGE.articles[:3], 0), (page(3).articles, 2)):
@@ -187,6 +189,8 @@ def explaining(locale: Locale) -> Iterator[Message]:
                 explained = Explanation(replace(articles[0], status=status), reasons)
                 yield why.why_message(locale, explained, NOW)
     yield why.why_message(locale, Explanation(replace(page().articles[0], rubric=None), ()), NOW)
+    urgent = replace(page().articles[0], breaking=True)
+    yield why.why_message(locale, Explanation(urgent, ()), NOW)
 
 
 def equating(locale: Locale) -> Iterator[Message]:

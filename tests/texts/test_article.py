@@ -14,6 +14,8 @@ from tests.texts.people import BE, EN, HEADLINE, LEAD, LOCALES, LONG_NAMED, NOW,
 from tests.texts.people import article as make
 from texts.actions import Action, ExplainArticle, OpenArticle, ReadArticle
 from texts.article import article_message, article_page, headline_link
+from texts.digest import digest_line
+from texts.listing import bullet, listed
 from texts.message import CAPTION_LIMIT, ENTITY_LIMIT, Message
 
 LONG = tuple(f"Абзац {number}. " + "Слово за словом & дальше. " * 20 for number in range(40))
@@ -231,3 +233,22 @@ def test_an_article_of_many_styles_still_links_its_source() -> None:
     entities = Formatter().text(text, "HTML", None).entities
     assert len(entities) <= ENTITY_LIMIT
     assert entities[-1]["type"] == "text_link"
+
+
+def test_breaking_news_carries_its_sign_wherever_it_is_shown() -> None:
+    urgent = replace(make(12), breaking=True)
+
+    assert seen(article_message(RU, urgent)).startswith(f"⚡ {HEADLINE}\n")
+    assert seen(article_page(RU, urgent, 1)).startswith(f"⚡ {HEADLINE}\n")
+    assert seen(Message(headline_link(RU, urgent))) == f"⚡ {HEADLINE}"
+    assert seen(Message(digest_line(RU, urgent).html)) == f"• ⚡ {HEADLINE}"
+    assert seen(Message(bullet(RU, urgent))) == f"• ⚡ {HEADLINE}"
+    assert seen(Message(listed(RU, urgent, NOW))).startswith(f"⚡ {HEADLINE}\n")
+    assert "⚡" not in seen(article_message(RU, make(12)))
+
+
+def test_long_breaking_news_fits_with_its_sign() -> None:
+    for photo in (None, "photo"):
+        urgent = make(12, "Ы" * 900, body=("ы " * 4000,), photo=photo)
+        message = article_message(RU, replace(urgent, breaking=True))
+        assert seen(message).startswith("⚡ Ы")

@@ -4,6 +4,7 @@ import pytest
 
 from news.rehearsal import Rehearsal
 from news.subscription import Timing
+from news.timetable import DEFAULT, OFF
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, SOCIETY, SPORT, article, buttons, seen
 from tests.texts.screens import HELD, LONG_RULE, MANY_HELD, held, subscriber
 from texts.actions import (
@@ -13,9 +14,11 @@ from texts.actions import (
     Mute,
     OpenSubscription,
     Remove,
+    SetTimetable,
     SetTiming,
     ShowSubscriptions,
 )
+from texts.locale import Locale
 from texts.rubrics import rubric_buttons
 from texts.subscribed import subscribed
 from texts.subscription import removal_question, subscription_card, subscription_removed
@@ -89,7 +92,7 @@ def test_the_list_shows_how_each_subscription_is_delivered() -> None:
         "Ваши подписки\n\n"
         "🏛 Общество — в дайджест\n"
         "🔎 договор — сразу\n"
-        '🔎 "гарантии безопасности" — без звука до 11 июля, 20:00\n\n'
+        '🔎 "гарантии безопасности" — не присылаю до 11 июля, 20:00\n\n'
         "Дайджест: ежедневно в 09:00 · следующий — завтра, 09:00"
     )
     assert [button.action for button in buttons(message)][:3] == [
@@ -107,11 +110,12 @@ def test_fifty_subscriptions_come_in_pages() -> None:
 
 def test_a_card_marks_how_it_is_delivered_and_ends_a_silence() -> None:
     muted = held(muted_until=NOW + timedelta(hours=1))
-    first, *others = buttons(subscription_card(EN, muted, NOW))
+    first, *others = buttons(subscription_card(EN, muted, subscriber(), NOW))
 
     assert first.label == "✓ At once"
     assert Mute(1, 0) in [button.action for button in others]
-    assert Mute(1, 7) in [button.action for button in buttons(subscription_card(EN, held(), NOW))]
+    loud = buttons(subscription_card(EN, held(), subscriber(), NOW))
+    assert Mute(1, 7) in [button.action for button in loud]
 
 
 def test_removing_is_asked_twice_and_can_be_taken_back() -> None:
@@ -130,3 +134,40 @@ def test_words_too_long_for_a_button_are_not_offered_back() -> None:
     removed = subscription_removed(RU, held(rule=LONG_RULE))
 
     assert [button.action for button in buttons(removed)] == [ShowSubscriptions()]
+
+
+@pytest.mark.parametrize(
+    ("locale", "warning"),
+    [(RU, "Дайджест выключен"), (BE, "Дайджэст выключаны"), (EN, "The digest is off")],
+)
+def test_a_rubric_that_nothing_would_bring_says_so_and_offers_both_ways(
+    locale: Locale, warning: str
+) -> None:
+    followed = held(rubric=SOCIETY, timing=Timing.DIGEST)
+    new = subscribed(locale, followed, NOTHING, subscriber(OFF), NOW)
+    card = subscription_card(locale, followed, subscriber(OFF), NOW)
+
+    for message in (new, card):
+        assert warning in seen(message)
+        offered = [button.action for button in buttons(message)]
+        assert SetTimetable(DEFAULT) in offered
+        assert SetTiming(1, Timing.INSTANT) in offered
+
+
+def test_what_comes_at_once_needs_no_digest() -> None:
+    for message in (
+        subscribed(EN, held(), NOTHING, subscriber(OFF), NOW),
+        subscription_card(EN, held(), subscriber(OFF), NOW),
+    ):
+        assert "digest is off" not in seen(message)
+
+
+def test_a_muted_card_says_that_nothing_comes_and_nothing_is_kept() -> None:
+    muted = held(muted_until=NOW + timedelta(days=7))
+
+    assert seen(subscription_card(RU, muted, subscriber(), NOW)) == (
+        "🔎 договор\nне присылаю до 11 июля, 20:00\n"
+        "Что выйдет до этого, само не придёт: ищите в /latest."
+    )
+    loud = buttons(subscription_card(RU, held(), subscriber(), NOW))
+    assert "Не присылать 7 дней" in [button.label for button in loud]

@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from news.explanation import Explanation, Quote, Reason
 from news.subscription import Timing
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, SOCIETY, article, buttons, seen
@@ -13,6 +15,7 @@ from texts.actions import (
     SetTiming,
     ShowSubscriptions,
 )
+from texts.locale import Locale
 from texts.why import MOST_SHOWN, why_message
 
 QUOTE = Quote("Обсудили проект договора.", ((16, 24),))
@@ -83,3 +86,17 @@ def test_a_hidden_rubric_is_not_offered() -> None:
     message = why_message(RU, Explanation(hidden, ()), NOW)
 
     assert [button.action for button in buttons(message)] == [ShowSubscriptions(fresh=True)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "named"),
+    [(RU, "⚡ Молния"), (BE, "⚡ Тэрмінова"), (EN, "⚡ Breaking news")],
+)
+def test_breaking_news_is_named_as_the_reason_that_it_came_at_once(
+    locale: Locale, named: str
+) -> None:
+    urgent = replace(article(), breaking=True)
+
+    for reasons in ((), (Reason(held(rubric=SOCIETY, timing=Timing.DIGEST)),)):
+        assert named in seen(why_message(locale, Explanation(urgent, reasons), NOW))
+    assert "⚡" not in seen(why_message(locale, Explanation(article(), ()), NOW))

@@ -35,3 +35,6 @@ digest-hint =
 digest-next-toast = Наступны дайджэст — { $moment }
 digest-off-toast = Дайджэст выключаны
 digest-buttons-replace = Час у розныя дні розны. Кнопка з часам паставіць адзін на ўсе дні.
+digest-off-nothing-comes = Дайджэст выключаны, таму з гэтай падпіскі нічога не прыйдзе.
+digest-off-rubrics = Дайджэст выключаны: пакуль ён выключаны, навіны рубрык не прыходзяць.
+digest-turn-on = Уключыць дайджэст

@@ -1,9 +1,9 @@
 timing-instant = Адразу
 timing-digest = У дайджэст
 subscription-mute = { $count ->
-    [one] Без гуку { $count } дзень
-    [few] Без гуку { $count } дні
-   *[many] Без гуку { $count } дзён
+    [one] Не дасылаць { $count } дзень
+    [few] Не дасылаць { $count } дні
+   *[many] Не дасылаць { $count } дзён
 }
 subscription-unmute = Зноў дасылаць
 subscription-remove = Выдаліць
@@ -13,4 +13,5 @@ subscription-remove-sure = Выдаліць гэту падпіску?
 subscription-removed = Больш за гэтым не сачу.
 delivery-instant = адразу
 delivery-digest = у дайджэст
-delivery-muted = без гуку да { $until }
+delivery-muted = не дасылаю да { $until }
+subscription-muted = Што выйдзе да гэтага, само не прыйдзе: шукайце ў /latest.

@@ -33,3 +33,6 @@ digest-hint =
 digest-next-toast = The next digest: { $moment }
 digest-off-toast = The digest is off
 digest-buttons-replace = The times differ by day. A time button sets one time for every day.
+digest-off-nothing-comes = The digest is off, so nothing will come from this subscription.
+digest-off-rubrics = The digest is off: until you turn it on, no news of the rubrics comes.
+digest-turn-on = Turn the digest on

@@ -1,8 +1,8 @@
 timing-instant = At once
 timing-digest = In the digest
 subscription-mute = { $count ->
-    [one] Mute for { $count } day
-   *[other] Mute for { $count } days
+    [one] Send nothing for { $count } day
+   *[other] Send nothing for { $count } days
 }
 subscription-unmute = Unmute
 subscription-remove = Remove
@@ -12,4 +12,5 @@ subscription-remove-sure = Remove this subscription?
 subscription-removed = I no longer follow this.
 delivery-instant = at once
 delivery-digest = in the digest
-delivery-muted = muted until { $until }
+delivery-muted = nothing sent until { $until }
+subscription-muted = What appears until then will not be sent later: see /latest.

@@ -14,3 +14,4 @@ why-draft-because = { $count ->
    *[other] This is a draft, and nobody has it yet. You will get it by your subscriptions:
 }
 why-draft-nothing = This is a draft, and nobody has it yet. A reader will see here which subscription matched; none of yours does.
+why-breaking = ⚡ Breaking news: it goes at once to everybody who follows it, readers of the digest too.

@@ -35,3 +35,6 @@ digest-hint =
 digest-next-toast = Следующий дайджест — { $moment }
 digest-off-toast = Дайджест выключен
 digest-buttons-replace = Время в разные дни разное. Кнопка со временем поставит одно на все дни.
+digest-off-nothing-comes = Дайджест выключен, поэтому из этой подписки ничего не придёт.
+digest-off-rubrics = Дайджест выключен: пока он выключен, новости рубрик не приходят.
+digest-turn-on = Включить дайджест

@@ -1,9 +1,9 @@
 timing-instant = Сразу
 timing-digest = В дайджест
 subscription-mute = { $count ->
-    [one] Без звука { $count } день
-    [few] Без звука { $count } дня
-   *[many] Без звука { $count } дней
+    [one] Не присылать { $count } день
+    [few] Не присылать { $count } дня
+   *[many] Не присылать { $count } дней
 }
 subscription-unmute = Снова присылать
 subscription-remove = Удалить
@@ -13,4 +13,5 @@ subscription-remove-sure = Удалить эту подписку?
 subscription-removed = Больше не слежу за этим.
 delivery-instant = сразу
 delivery-digest = в дайджест
-delivery-muted = без звука до { $until }
+delivery-muted = не присылаю до { $until }
+subscription-muted = Что выйдет до этого, само не придёт: ищите в /latest.
