@@ -1,4 +1,4 @@
-"""/latest: the newest articles, of all rubrics or of one; other words are a search."""
+"""/latest: the newest articles, of all rubrics or of some; other words are a search."""
 
 from aiogram import Router
 from aiogram.filters import CommandObject
@@ -14,6 +14,7 @@ from newsroom.desk import Desk
 from texts.actions import LatestPage
 from texts.latest import latest_page
 from texts.message import Message
+from texts.rubrics import which_rubric
 
 
 def routes() -> Router:
@@ -27,21 +28,24 @@ def routes() -> Router:
 async def latest(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """The first page."""
     if not command.args:
-        return say(await newest(desk, visitor, None))
-    rubric = await reading.rubric_named(desk, command.args)
-    if rubric is None:
+        return say(await newest(desk, visitor))
+    named = await reading.rubrics_named(desk, command.args)
+    if named.choice:
+        return say(which_rubric(visitor.locale, named.choice, lambda one: LatestPage(one.id)))
+    if not named.rubrics:
         return await found(desk, visitor, command.args)
-    return say(await newest(desk, visitor, rubric))
+    return say(await newest(desk, visitor, *named.rubrics))
 
 
 async def turn_page(_: object, action: LatestPage, visitor: Visitor, desk: Desk) -> Answer:
     """Another page, in place."""
-    page = await reading.latest(desk, action.rubric_id, before=action.before, after=action.after)
-    rubric = await reading.rubric(desk, action.rubric_id) if action.rubric_id else None
-    return change(latest_page(visitor.locale, page, visitor.now, rubric))
+    ids = () if action.rubric_id is None else (action.rubric_id, *action.more)
+    page = await reading.latest(desk, *ids, before=action.before, after=action.after)
+    rubrics = [each for each in await reading.rubrics(desk) if each.id in ids]
+    return change(latest_page(visitor.locale, page, visitor.now, *rubrics))
 
 
-async def newest(desk: Desk, visitor: Visitor, rubric: Rubric | None) -> Message:
-    """The first page of a rubric, or of all."""
-    page = await reading.latest(desk, rubric.id if rubric else None)
-    return latest_page(visitor.locale, page, visitor.now, rubric)
+async def newest(desk: Desk, visitor: Visitor, *rubrics: Rubric) -> Message:
+    """The first page of some rubrics, or of all."""
+    page = await reading.latest(desk, *(rubric.id for rubric in rubrics))
+    return latest_page(visitor.locale, page, visitor.now, *rubrics)

@@ -53,7 +53,7 @@ async def _greet(desk: Desk, visitor: Visitor) -> Answer:
         new=visitor.is_new,
         role=visitor.role,
     )
-    return say(welcome, await newest(desk, visitor, None))
+    return say(welcome, await newest(desk, visitor))
 
 
 async def _rubric(desk: Desk, visitor: Visitor, slug: str) -> Answer:

@@ -1,5 +1,7 @@
 """/subscribe: to a rubric, when the words name one; otherwise to a keyword rule."""
 
+from collections.abc import Sequence
+
 from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
@@ -12,13 +14,14 @@ from handlers.visitor import Visitor
 from news.rubric import Rubric
 from news.rule_language import RuleError
 from news.subscription import Subscription
-from newsroom import healing, subscribing
+from newsroom import healing, reading, subscribing
 from newsroom.desk import Desk
-from texts.actions import FollowInstead, FollowSearch, FollowWords, ShowWordsHint
+from texts.actions import FollowInstead, FollowRubric, FollowSearch, FollowWords, ShowWordsHint
 from texts.errors import too_many_rules
 from texts.message import Message as Screen
+from texts.rubrics import which_rubric
 from texts.search import search_prompt, search_words
-from texts.subscribed import subscribed
+from texts.subscribed import subscribed, subscribed_rubrics
 from texts.subscriptions import words_hint
 
 
@@ -37,6 +40,11 @@ async def subscribe(_: object, command: CommandObject, visitor: Visitor, desk: D
     """Subscribe to the words, or explain what can be subscribed to."""
     if not command.args:
         return say(words_hint(visitor.locale))
+    named = await reading.rubrics_named(desk, command.args)
+    if named.choice:
+        return say(which_rubric(visitor.locale, named.choice, lambda one: FollowRubric(one.id)))
+    if named.rubrics:
+        return await _follow(desk, visitor, named.rubrics)
     return await follow_words(desk, visitor, command.args)
 
 
@@ -79,6 +87,16 @@ async def follow_words(desk: Desk, visitor: Visitor, words: str) -> Answer:
         return say(too_many_rules(visitor.locale, subscribing.MOST_RULES))
     meant = await healing.meant(desk, words) if subscription.rule else None
     return say(await followed(desk, visitor, subscription, meant))
+
+
+async def _follow(desk: Desk, visitor: Visitor, rubrics: Sequence[Rubric]) -> Answer:
+    held = [
+        await subscribing.follow(desk, visitor.subscriber, rubric.id, visitor.now)
+        for rubric in rubrics
+    ]
+    if len(held) == 1:
+        return say(await followed(desk, visitor, held[0]))
+    return say(subscribed_rubrics(visitor.locale, held, visitor.subscriber, visitor.now))
 
 
 async def followed(

@@ -22,7 +22,12 @@ from texts.actions import (
 )
 from texts.errors import not_subscribed
 from texts.message import Message
-from texts.subscription import removal_question, subscription_card, subscription_removed
+from texts.subscription import (
+    removal_question,
+    subscription_card,
+    subscription_removed,
+    subscriptions_removed,
+)
 from texts.subscriptions import subscriptions_page, unsubscribe_prompt
 
 
@@ -53,11 +58,13 @@ async def unsubscribe(_: object, command: CommandObject, visitor: Visitor, desk:
     try:
         removed = await subscribing.unsubscribe(desk, visitor.subscriber, command.args)
     except RuleError:  # nobody can be subscribed to what is no rule
-        removed = None
-    if removed is None:
+        removed = ()
+    if not removed:
         held = await subscribing.subscriptions_of(desk, visitor.subscriber)
         return say(not_subscribed(visitor.locale, command.args, held))
-    return say(subscription_removed(visitor.locale, removed))
+    if len(removed) > 1:
+        return say(subscriptions_removed(visitor.locale, removed))
+    return say(subscription_removed(visitor.locale, removed[0]))
 
 
 async def open_subscriptions(

@@ -1,6 +1,8 @@
 """Rubrics: the sections of the newsroom, named in every interface language."""
 
-from collections.abc import Iterable, Mapping
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -8,6 +10,16 @@ from news.language import Language
 
 # Two letters of ten may be wrong.
 _CLOSE = 0.8
+# Longer than all names together is no list of them.
+_LONGEST = 500
+_LONGEST_NAME = 12
+_SHORTEST_WORD = 3
+_JOINING = frozenset({"и", "і", "and", "или", "або", "or"})
+# What the rule language gives a meaning to: this form only, either, not this.
+_RULE_SIGN = re.compile(r"[=|]|(?:^|\s)[-\u2010-\u2015\u2212](?=\w)")
+_QUOTED = re.compile('["«“„]([^"«»“”„]*)["»”“]')
+_UNREAD = re.compile("[\u0300\u0301\u00ad\u200b-\u200f\u2060-\u2064\ufe0f\ufeff'’ʼ`´]")
+_SIGNS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +37,52 @@ class Rubric:
         return self.names[language]
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The rubrics that words name; ``choice`` are all they may mean, if a word is of several."""
+
+    rubrics: tuple[Rubric, ...] = ()
+    choice: tuple[Rubric, ...] = ()
+
+
 def find_rubric(name: str, rubrics: Iterable[Rubric]) -> Rubric | None:
-    """The rubric that ``name`` names: in any language or by slug, in any case, ё = е."""
-    wanted = _fold(name)
+    """The rubric that ``name`` names: in any language or by slug, in any case, ё = е.
+
+    Signs and spaces make no difference, but those of the rule language: ``=спорт`` is no rubric.
+    """
+    if len(name) > _LONGEST or _RULE_SIGN.search(name):
+        return None
+    wanted = _compact(name)
+    if not wanted:
+        return None
     for rubric in rubrics:
-        if wanted in {_fold(known) for known in (*rubric.names.values(), rubric.slug)}:
+        if wanted in {_compact(known) for known in _names(rubric)}:
             return rubric
     return None
+
+
+def named_rubrics(text: str, rubrics: Sequence[Rubric]) -> Named:
+    """The rubrics that ``text`` names, when every word of it is of a name.
+
+    A whole word of a name is enough, as «технологии» is, unless other rubrics have it as well.
+    """
+    whole = find_rubric(text, rubrics)
+    if whole is not None:
+        return Named((whole,))
+    if len(text) > _LONGEST or _RULE_SIGN.search(text) or _quotes_words(text, rubrics):
+        return Named()
+    words = _fold(text).split()
+    found: list[Rubric] = []
+    sure = True
+    while words:
+        taken, meant = _first(words, rubrics)
+        if not taken:
+            return Named()
+        found += meant
+        sure = sure and len(meant) <= 1
+        words = words[taken:]
+    each = tuple({rubric.id: rubric for rubric in found}.values())
+    return Named(each) if sure else Named(choice=each)
 
 
 def nearest_rubric(name: str, rubrics: Iterable[Rubric]) -> Rubric | None:
@@ -41,5 +92,36 @@ def nearest_rubric(name: str, rubrics: Iterable[Rubric]) -> Rubric | None:
     return by_name[close[0]] if close else None
 
 
+def _first(words: Sequence[str], rubrics: Sequence[Rubric]) -> tuple[int, list[Rubric]]:
+    """How many words from the first name rubrics, and which: the longest whole name wins."""
+    names = {_compact(name): rubric for rubric in rubrics for name in _names(rubric)}
+    for length in range(min(len(words), _LONGEST_NAME), 0, -1):
+        rubric = names.get("".join(words[:length]))
+        if rubric is not None:
+            return length, [rubric]
+    having = [each for each in rubrics if words[0] in _words(each)]
+    return (1 if having or words[0] in _JOINING else 0), having
+
+
+def _words(rubric: Rubric) -> set[str]:
+    words = {word for name in rubric.names.values() for word in _fold(name).split()}
+    return {word for word in words if len(word) >= _SHORTEST_WORD} - _JOINING
+
+
+def _quotes_words(text: str, rubrics: Sequence[Rubric]) -> bool:
+    """Whether something in quotation marks is a phrase rather than a rubric's name."""
+    return any(find_rubric(quoted, rubrics) is None for quoted in _QUOTED.findall(text))
+
+
+def _names(rubric: Rubric) -> tuple[str, ...]:
+    return (*rubric.names.values(), rubric.slug)
+
+
+def _compact(name: str) -> str:
+    return _fold(name).replace(" ", "")
+
+
 def _fold(name: str) -> str:
-    return " ".join(name.casefold().replace("ё", "е").split())
+    """Letters and digits alone, in words: no case, stress, emoji, quotation marks or dashes."""
+    composed = unicodedata.normalize("NFC", _UNREAD.sub("", name)).casefold().replace("ё", "е")
+    return " ".join(_SIGNS.sub(" ", composed).split())

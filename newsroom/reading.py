@@ -1,11 +1,14 @@
 """What everybody may read: the published articles, and the rubrics."""
 
+from collections.abc import Sequence
+
 from news.article import Article, ArticleStatus
 from news.page import Page
-from news.rubric import Rubric, find_rubric
+from news.rubric import Named, Rubric, find_rubric, named_rubrics
 from news.rule_language import cut_short
 from newsroom.desk import Desk
 from storage.articles import article_by_id, count_published, published, published_by_sequence
+from storage.database import Connection
 from storage.rubrics import all_rubrics
 from storage.search import count_found, find
 
@@ -33,6 +36,11 @@ async def rubric_named(desk: Desk, name: str) -> Rubric | None:
     return find_rubric(name, await rubrics(desk))
 
 
+async def rubrics_named(desk: Desk, words: str) -> Named:
+    """The rubrics on offer that words name, also by a whole word of a name."""
+    return named_rubrics(words, await rubrics(desk))
+
+
 async def article(desk: Desk, article_id: int) -> Article | None:
     """The article with this id if readers may see it, that is, if it is published."""
     async with desk.database.snapshot() as connection:
@@ -42,26 +50,25 @@ async def article(desk: Desk, article_id: int) -> Article | None:
 
 async def latest(
     desk: Desk,
-    rubric_id: int | None = None,
-    *,
+    *rubric_ids: int,
     before: int | None = None,
     after: int | None = None,
     size: int = PAGE,
 ) -> Page:
-    """A page of the newest articles, of one rubric or all.
+    """A page of the newest articles, of some rubrics or all.
 
     ``before`` is the sequence of an article whose elders are wanted, ``after`` of one whose
     juniors are: those next to it.
     """
     async with desk.database.snapshot() as connection:
-        found = await published(connection, size, rubric_id=rubric_id, before=before, after=after)
+        found = await _newest(connection, rubric_ids, size, before=before, after=after)
         if after is not None and len(found) < size:
-            found = await published(connection, size, rubric_id=rubric_id)
+            found = await _newest(connection, rubric_ids, size)
         first = found[0].sequence if found else None
         newer = 0
         if first is not None and (before is not None or after is not None):
-            newer = await count_published(connection, rubric_id=rubric_id, newer_than=first)
-        total = await count_published(connection, rubric_id=rubric_id)
+            newer = await _count(connection, rubric_ids, newer_than=first)
+        total = await _count(connection, rubric_ids)
     return Page(found, offset=newer if found else total, total=total)
 
 
@@ -91,3 +98,34 @@ async def search(
         total = await count_found(connection, rule)
         articles = await published_by_sequence(connection, found)
     return Page(articles, offset=newer if found else total, total=total)
+
+
+async def _newest(
+    connection: Connection,
+    rubric_ids: Sequence[int],
+    size: int,
+    *,
+    before: int | None = None,
+    after: int | None = None,
+) -> tuple[Article, ...]:
+    """A page of each rubric, merged: each is read by its own index."""
+    found = [
+        each
+        for rubric_id in dict.fromkeys(rubric_ids or (None,))
+        for each in await published(
+            connection, size, rubric_id=rubric_id, before=before, after=after
+        )
+    ]
+    found.sort(key=lambda each: each.sequence or 0, reverse=True)
+    return tuple(found[:size] if after is None else found[-size:])
+
+
+async def _count(
+    connection: Connection, rubric_ids: Sequence[int], newer_than: int | None = None
+) -> int:
+    return sum(
+        [
+            await count_published(connection, rubric_id=rubric_id, newer_than=newer_than)
+            for rubric_id in dict.fromkeys(rubric_ids or (None,))
+        ]
+    )

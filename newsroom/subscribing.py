@@ -11,7 +11,7 @@ from news.article import Article
 from news.language import Language
 from news.matching import Span, explain
 from news.rehearsal import Rehearsal
-from news.rubric import Rubric, find_rubric
+from news.rubric import Rubric, find_rubric, named_rubrics
 from news.rule import Rule
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
@@ -120,20 +120,29 @@ async def toggle_rubric(desk: Desk, subscriber: Subscriber, rubric_id: int, now:
     return False
 
 
-async def unsubscribe(desk: Desk, subscriber: Subscriber, words: str) -> Subscription | None:
-    """Stop following the rubric or the rule that ``words`` name; None when it is not followed.
+async def unsubscribe(desk: Desk, subscriber: Subscriber, words: str) -> tuple[Subscription, ...]:
+    """Stop following the rubrics or the rule that ``words`` name; what was followed of them.
 
-    Raises RuleError.
+    A word of several rubrics names the one that the reader follows. Raises RuleError.
     """
     async with desk.database.snapshot() as connection:
-        rubric = find_rubric(words, await all_rubrics(connection))
-        found = await subscriptions.subscription_to(
-            connection,
-            subscriber.id,
-            rubric_id=rubric.id if rubric else None,
-            rule=None if rubric else desk.rulebook.parse(words).normal(),
-        )
-    return await remove(desk, subscriber, found.id) if found else None
+        found = await _named(connection, desk, subscriber, words)
+    removed = [await remove(desk, subscriber, one.id) for one in found]
+    return tuple(one for one in removed if one is not None)
+
+
+async def _named(
+    connection: Connection, desk: Desk, subscriber: Subscriber, words: str
+) -> tuple[Subscription, ...]:
+    named = named_rubrics(words, await all_rubrics(connection))
+    meant = {rubric.id for rubric in named.rubrics or named.choice}
+    held = await subscriptions.subscriptions_of(connection, subscriber.id)
+    found = tuple(one for one in held if one.rubric and one.rubric.id in meant)
+    if found and (named.rubrics or len(found) == 1):
+        return found
+    # Words that name rubrics may be a rule all the same, from before they did.
+    rule = desk.rulebook.parse(words).normal()
+    return tuple(one for one in held if one.rule == rule)
 
 
 async def remove(desk: Desk, subscriber: Subscriber, subscription_id: int) -> Subscription | None:

@@ -59,11 +59,15 @@ class ReadArticle(Action, prefix="ar"):
 
 @dataclass(frozen=True)
 class LatestPage(Action, prefix="l"):
-    """Newest articles before or after a publication sequence; with neither, the newest."""
+    """Newest articles before or after a publication sequence; with neither, the newest.
+
+    ``more`` are rubrics besides ``rubric_id``.
+    """
 
     rubric_id: int | None = None
     before: int | None = None
     after: int | None = None
+    more: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

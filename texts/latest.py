@@ -1,4 +1,4 @@
-"""The newest articles, of all rubrics or of one."""
+"""The newest articles, of all rubrics or of some."""
 
 from datetime import datetime
 
@@ -8,47 +8,60 @@ from texts.actions import FollowRubric, LatestPage, ShowRubrics
 from texts.html import Html, bold, joined, paragraphs
 from texts.listing import listed, position
 from texts.locale import Locale
-from texts.message import Message, Row
+from texts.message import Button, Message, Row, Rows, in_rows
 from texts.rubrics import rubric_label
 
 
-def latest_page(locale: Locale, page: Page, now: datetime, rubric: Rubric | None = None) -> Message:
+def latest_page(locale: Locale, page: Page, now: datetime, *rubrics: Rubric) -> Message:
     """A page of /latest, with the ways to newer and older ones."""
-    title = _title(locale, rubric)
+    title = _title(locale, *rubrics)
     if not page.articles:
-        return _empty(locale, title, rubric, beyond=page.total > 0)
-    entries = [listed(locale, found, now, with_rubric=rubric is None) for found in page.articles]
+        return _empty(locale, title, *rubrics, beyond=page.total > 0)
+    several = len(rubrics) != 1
+    entries = [listed(locale, found, now, with_rubric=several) for found in page.articles]
     head = joined(" · ", [title, position(locale, page)])
-    rows = (_turns(locale, page, rubric), _follow(locale, rubric))
+    rows = (_turns(locale, page, *rubrics), *_follow(locale, *rubrics))
     return Message(paragraphs(head, *entries), tuple(row for row in rows if row))
 
 
-def _title(locale: Locale, rubric: Rubric | None) -> Html:
-    return bold(rubric_label(locale, rubric) if rubric else locale.catalogue("latest-title"))
+def _title(locale: Locale, *rubrics: Rubric) -> Html:
+    names = ", ".join(rubric_label(locale, rubric) for rubric in rubrics)
+    return bold(names or locale.catalogue("latest-title"))
 
 
-def _turns(locale: Locale, page: Page, rubric: Rubric | None) -> Row:
-    rubric_id = rubric.id if rubric else None
+def _of(*rubrics: Rubric, before: int | None = None, after: int | None = None) -> LatestPage:
+    ids = tuple(rubric.id for rubric in rubrics)
+    return LatestPage(ids[0] if ids else None, before, after, ids[1:])
+
+
+def _turns(locale: Locale, page: Page, *rubrics: Rubric) -> Row:
     turns = []
     if page.has_newer:
-        newer = LatestPage(rubric_id, after=page.articles[0].sequence)
+        newer = _of(*rubrics, after=page.articles[0].sequence)
         turns.append(locale.button("list-newer", newer))
     if page.has_older:
-        older = LatestPage(rubric_id, before=page.articles[-1].sequence)
+        older = _of(*rubrics, before=page.articles[-1].sequence)
         turns.append(locale.button("list-older", older))
     return tuple(turns)
 
 
-def _follow(locale: Locale, rubric: Rubric | None) -> Row:
-    return (locale.button("latest-follow", FollowRubric(rubric.id)),) if rubric else ()
+def _follow(locale: Locale, *rubrics: Rubric) -> Rows:
+    if len(rubrics) == 1:
+        return ((locale.button("latest-follow", FollowRubric(rubrics[0].id)),),)
+    return in_rows([_follow_one(locale, rubric) for rubric in rubrics], 2)
 
 
-def _empty(locale: Locale, title: Html, rubric: Rubric | None, *, beyond: bool) -> Message:
+def _follow_one(locale: Locale, rubric: Rubric) -> Button:
+    label = rubric_label(locale, rubric)
+    return locale.button("why-follow", FollowRubric(rubric.id), rubric=label)
+
+
+def _empty(locale: Locale, title: Html, *rubrics: Rubric, beyond: bool) -> Message:
     if beyond:
-        newest = LatestPage(rubric.id if rubric else None)
-        row: Row = (locale.button("to-latest", newest),)
+        row: Row = (locale.button("to-latest", _of(*rubrics)),)
         return Message(paragraphs(title, locale.catalogue("latest-no-more")), (row,))
     text = paragraphs(title, locale.catalogue("latest-none"))
-    if rubric is None:
+    if not rubrics:
         return Message(text, ((locale.button("to-rubrics", ShowRubrics()),),))
-    return Message(text, (_follow(locale, rubric), (locale.button("to-latest", LatestPage()),)))
+    rows = (*_follow(locale, *rubrics), (locale.button("to-latest", LatestPage()),))
+    return Message(text, rows)

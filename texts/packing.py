@@ -20,6 +20,8 @@ def written(value: Any) -> str:  # noqa: ANN401 - any field of any action
     """The value as a button holds it."""
     if value is None or value is False:
         return ""
+    if isinstance(value, tuple):
+        return ".".join(map(str, value))
     if isinstance(value, Timetable):
         return _packed_timetable(value)
     return str(int(value) if isinstance(value, bool) else value)
@@ -44,6 +46,10 @@ def _integer(text: str) -> int:
     return int(text)
 
 
+def _integers(text: str) -> tuple[int, ...]:
+    return tuple(map(_integer, text.split("."))) if text else ()
+
+
 def _timetable(text: str) -> Timetable:
     if _HOURLY.fullmatch(text):
         return HOURLY
@@ -62,6 +68,7 @@ def _group(text: str) -> Timetable:
 READERS: Mapping[Any, Callable[[str], Any]] = {
     int: _integer,
     int | None: lambda text: _integer(text) if text else None,
+    tuple[int, ...]: _integers,
     bool: lambda text: text == "1",
     str: str,
     Language: Language,

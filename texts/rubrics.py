@@ -1,11 +1,11 @@
 """The tick list of rubrics."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from news.rubric import Rubric
 from news.subscriber import Subscriber
 from news.subscription import Subscription
-from texts.actions import LatestPage, ShowSubscriptions, ToggleRubric
+from texts.actions import Action, LatestPage, ShowSubscriptions, ToggleRubric
 from texts.html import clip, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Rows, in_rows, ticked
@@ -58,6 +58,14 @@ def rubric_buttons(
 def rubric_label(locale: Locale, rubric: Rubric) -> str:
     """The rubric's sign and name, short enough for a button."""
     return clip(f"{rubric.emoji} {rubric.name(locale.catalogue.language)}".strip(), LONGEST_LABEL)
+
+
+def which_rubric(
+    locale: Locale, choice: Sequence[Rubric], action: Callable[[Rubric], Action]
+) -> Message:
+    """Asks which of the rubrics was meant that have the same word in their names."""
+    buttons = [Button(rubric_label(locale, each), action(each)) for each in choice]
+    return Message(locale.catalogue("rubrics-which"), in_rows(buttons, 2))
 
 
 def rubric_toast(locale: Locale, rubric: Rubric, *, followed: bool) -> str:

@@ -1,18 +1,26 @@
 """The answer to a new subscription: what it is, and what it would have sent."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from news.rehearsal import Rehearsal
 from news.rubric import Rubric
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
-from texts.actions import AskRemove, FollowInstead, SetTiming, ShowDigest, ShowSubscriptions
+from texts.actions import (
+    AskRemove,
+    FollowInstead,
+    OpenSubscription,
+    SetTiming,
+    ShowDigest,
+    ShowSubscriptions,
+)
 from texts.html import Html, bold, joined, lines, paragraphs
 from texts.listing import bullet
 from texts.locale import Locale
 from texts.meant import instead, question
 from texts.message import Button, Message, Row, in_rows
-from texts.subscription import subscription_name
+from texts.subscription import subscription_label, subscription_name
 from texts.timetable import digest_times, turn_on
 
 # More than this many a day is likelier a slip of the pen than a wish.
@@ -46,6 +54,29 @@ def subscribed(
         ways.append(locale.button("digest-times", ShowDigest()))
     rows = (_instead(locale, subscription, meant), *in_rows(choices, 2), tuple(ways))
     return Message(text, tuple(row for row in rows if row))
+
+
+def subscribed_rubrics(
+    locale: Locale, followed: Sequence[Subscription], subscriber: Subscriber, now: datetime
+) -> Message:
+    """The same of several rubrics at once, each a button away from its card."""
+    names = ", ".join(subscription_label(locale, held) for held in followed)
+    digest = any(held.timing is Timing.DIGEST for held in followed)
+    off = digest and subscriber.timetable.is_off
+    when = digest_times(locale, subscriber, now) if digest else ""
+    text = lines(
+        locale.catalogue("subscribed-rubrics", names=bold(names)),
+        locale.catalogue("digest-off-nothing-comes") if off else when,
+    )
+    cards = [
+        Button(f"{subscription_label(locale, held)} ›", OpenSubscription(held.id))
+        for held in followed
+    ]
+    ways: Row = (
+        locale.button("to-subscriptions", ShowSubscriptions()),
+        turn_on(locale) if off else locale.button("digest-times", ShowDigest()),
+    )
+    return Message(text, (*in_rows(cards, 2), ways))
 
 
 def _listed(locale: Locale, rehearsal: Rehearsal) -> list[Html]:

@@ -1,5 +1,6 @@
 """One subscription: its name, its card, and its end."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from news.subscriber import Subscriber
@@ -16,7 +17,7 @@ from texts.actions import (
 )
 from texts.html import Html, bold, clip, escape, joined, lines, paragraphs
 from texts.locale import Locale
-from texts.message import Button, Message, Row, Rows, ticked
+from texts.message import Button, Message, Row, Rows, in_rows, ticked
 from texts.timetable import turn_on
 
 MUTE_DAYS = 7
@@ -89,6 +90,21 @@ def subscription_removed(locale: Locale, subscription: Subscription) -> Message:
     removed = locale.catalogue("subscription-removed")
     text = paragraphs(subscription_heading(locale, subscription), removed)
     return Message(text, ((*restore, locale.button("to-subscriptions", ShowSubscriptions())),))
+
+
+def subscriptions_removed(locale: Locale, removed: Sequence[Subscription]) -> Message:
+    """The same of several rubrics at once, each offered back."""
+    names = ", ".join(subscription_label(locale, held) for held in removed)
+    text = locale.catalogue("subscriptions-removed", names=bold(names))
+    rows = in_rows(
+        [
+            Button(f"+ {subscription_label(locale, held)}", FollowRubric(held.rubric.id))
+            for held in removed
+            if held.rubric
+        ],
+        2,
+    )
+    return Message(text, (*rows, (locale.button("to-subscriptions", ShowSubscriptions()),)))
 
 
 def _timings(locale: Locale, subscription: Subscription) -> Row:

@@ -127,6 +127,25 @@ async def test_a_rubric_followed_while_the_digest_is_off_says_so_and_leads_out_o
     assert "Следующий дайджест" in answer.text
 
 
+async def test_several_rubrics_are_followed_read_and_left_in_one_message(
+    newsdesk: Newsdesk, anna: Person
+) -> None:
+    for rubric in ("politics", "economy", "sport"):
+        await newsdesk.publish(f"Новость о {rubric}", rubric=rubric)
+
+    await anna.says("/subscribe политика, экономика")
+    followed = await anna.sees("Слежу за рубриками")
+    await anna.says("/latest Политика и экономика.")
+    listed = await anna.sees("1–2 из 2")
+    await anna.says("/unsubscribe политика экономика")
+    left = await anna.sees("Больше не слежу")
+
+    assert "Экономика" in followed.text
+    assert "Новость о politics" in listed.text
+    assert "Новость о economy" in listed.text
+    assert "Экономика" in left.text
+
+
 async def test_subscribe_alone_leads_to_the_rubrics(ales: Person) -> None:
     await ales.says("/subscribe")
     hint = await ales.sees("За чым сачыць")

@@ -66,6 +66,22 @@ async def test_a_rubric_has_its_own_list(newsroom: Newsroom) -> None:
     assert (second.offset, second.total) == (5, 6)
 
 
+async def test_several_rubrics_make_one_list_in_pages(newsroom: Newsroom) -> None:
+    for number in range(12):
+        await newsroom.publish(("society", "sport", "culture")[number % 3])
+    known = {each.slug: each.id for each in await reading.rubrics(newsroom.desk)}
+    both = (known["society"], known["culture"], known["society"])
+
+    first = await reading.latest(newsroom.desk, *both)
+    second = await reading.latest(newsroom.desk, *both, before=first.articles[-1].sequence)
+    back = await reading.latest(newsroom.desk, *both, after=second.articles[0].sequence)
+
+    assert sequences(first) == [12, 10, 9, 7, 6]
+    assert sequences(second) == [4, 3, 1]
+    assert (second.offset, second.total) == (5, 8)
+    assert back == first
+
+
 async def test_an_empty_list_is_an_empty_page(newsroom: Newsroom) -> None:
     assert await reading.latest(newsroom.desk) == Page((), 0, 0)
 

@@ -112,10 +112,27 @@ async def test_a_subscription_is_left_by_its_words(newsroom: Newsroom) -> None:
     also_left = await subscribing.unsubscribe(newsroom.desk, reader, "Договор")
     never_had = await subscribing.unsubscribe(newsroom.desk, reader, "футбол")
 
-    assert left is not None
-    assert also_left is not None
-    assert never_had is None
+    assert (len(left), len(also_left), never_had) == (1, 1, ())
     assert await subscribing.subscriptions_of(newsroom.desk, reader) == ()
+
+
+async def test_several_rubrics_are_left_at_once(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("politics", "economy", "tech", rules=("политика минска",))
+
+    left = await subscribing.unsubscribe(newsroom.desk, reader, "политика, экономика и спорт")
+    by_a_word = await subscribing.unsubscribe(newsroom.desk, reader, "технологии")
+    a_rule = await subscribing.unsubscribe(newsroom.desk, reader, "политика минска")
+
+    assert [len(left), len(by_a_word), len(a_rule)] == [2, 1, 1]
+    assert await subscribing.subscriptions_of(newsroom.desk, reader) == ()
+
+
+async def test_a_rule_whose_words_name_a_rubric_now_is_left_by_them(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader(rules=("технологии",))
+
+    left = await subscribing.unsubscribe(newsroom.desk, reader, "технологии")
+
+    assert len(left) == 1
 
 
 async def test_somebody_elses_subscription_cannot_be_touched(newsroom: Newsroom) -> None:

@@ -17,6 +17,7 @@ BY_DAY = Timetable.on({1}, [time(7, 30)]) | Timetable.on({5}, [time(11), time(0,
 EXTREMES: dict[Any, list[Any]] = {
     int: [0, 2**53, -1],
     int | None: [None, 0, 2**53],
+    tuple[int, ...]: [(), tuple(range(10, 18))],
     bool: [True, False],
     str: ["America/Argentina/ComodRivadavia", "a:b::c", "слова"],
     Language: list(Language),
@@ -48,6 +49,7 @@ def test_data_pressed_years_later_still_means_the_same() -> None:
     assert parse("ar:7:2") == ReadArticle(7, 2)
     assert parse("ar:7") == ReadArticle(7, 1)
     assert parse("l:3:120:") == LatestPage(3, 120, None)
+    assert parse("l:3:120::2.7") == LatestPage(3, 120, None, (2, 7))
     assert parse("dt:1f08001830") == SetTimetable(Timetable.on(WEEKDAYS, (time(8), time(18, 30))))
 
 

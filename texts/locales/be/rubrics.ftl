@@ -4,3 +4,4 @@ rubrics-hint =
     Дайджэст: { $times }.
 rubrics-followed = Сачу: { $rubric }
 rubrics-unfollowed = Больш не сачу: { $rubric }
+rubrics-which = Якая рубрыка?

@@ -14,3 +14,4 @@ subscribed-seldom = радзей за адну на тыдзень
 subscribed-older = За месяц такіх навін не было. Апошнія:
 subscribed-none = У архіве такіх навін пакуль няма.
 subscribed-often = Гэта каля { $count } на дзень. Можа, лепш у дайджэст?
+subscribed-rubrics = Сачу за рубрыкамі: { $names }.

@@ -15,3 +15,4 @@ delivery-instant = адразу
 delivery-digest = у дайджэст
 delivery-muted = не дасылаю да { $until }
 subscription-muted = Што выйдзе да гэтага, само не прыйдзе: шукайце ў /latest.
+subscriptions-removed = Больш не сачу: { $names }.

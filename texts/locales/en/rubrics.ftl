@@ -4,3 +4,4 @@ rubrics-hint =
     Digest: { $times }.
 rubrics-followed = Following { $rubric }
 rubrics-unfollowed = No longer following { $rubric }
+rubrics-which = Which rubric?

@@ -12,3 +12,4 @@ subscribed-seldom = less than one a week
 subscribed-older = There were none in the last month. The latest:
 subscribed-none = There are none in the archive yet.
 subscribed-often = That is about { $count } a day. Would the digest suit you better?
+subscribed-rubrics = Following the rubrics { $names }.

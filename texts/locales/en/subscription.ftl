@@ -14,3 +14,4 @@ delivery-instant = at once
 delivery-digest = in the digest
 delivery-muted = nothing sent until { $until }
 subscription-muted = What appears until then will not be sent later: see /latest.
+subscriptions-removed = No longer following { $names }.

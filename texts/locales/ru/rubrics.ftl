@@ -4,3 +4,4 @@ rubrics-hint =
     Дайджест: { $times }.
 rubrics-followed = Слежу: { $rubric }
 rubrics-unfollowed = Больше не слежу: { $rubric }
+rubrics-which = Какая рубрика?

@@ -14,3 +14,4 @@ subscribed-seldom = реже одной в неделю
 subscribed-older = За месяц таких новостей не было. Последние:
 subscribed-none = В архиве таких новостей пока нет.
 subscribed-often = Это около { $count } в день. Может быть, лучше в дайджест?
+subscribed-rubrics = Слежу за рубриками: { $names }.

@@ -15,3 +15,4 @@ delivery-instant = сразу
 delivery-digest = в дайджест
 delivery-muted = не присылаю до { $until }
 subscription-muted = Что выйдет до этого, само не придёт: ищите в /latest.
+subscriptions-removed = Больше не слежу: { $names }.
