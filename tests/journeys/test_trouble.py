@@ -1,5 +1,6 @@
 """Odd input, failing parts, updates that come twice or broken: everybody still gets an answer."""
 
+import asyncio
 import json
 import logging
 from datetime import timedelta
@@ -8,11 +9,13 @@ from typing import Any
 import pytest
 
 from emulator import Emulator, Person
+from emulator.actions import press
 from emulator.faults import Fault
 from newsroom import digesting, reading
 from storage import updates
 from tests.emulator.pictures import png
 from tests.journeys.conftest import Newsdesk
+from texts.actions import Action
 
 pytestmark = pytest.mark.usefixtures("newsdesk")
 
@@ -88,6 +91,32 @@ async def test_ten_thousand_characters_are_answered(newsdesk: Newsdesk, anna: Pe
         before = len(anna.chat)
         await handle({"update_id": 1, **message(anna, text=text)})
         assert len(anna.chat) > before
+
+
+HUGE = "9" * 18
+FORGED = [
+    f"{kind.prefix}:{value}"
+    for kind in Action.__subclasses__()
+    for value in ("", f"{HUGE}:{HUGE}", f"-1:-{HUGE}", f"1:{HUGE}", "x:y")
+]
+
+
+async def test_a_forged_button_or_link_is_answered(
+    emulator: Emulator, editor: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    said = await editor.says("/help")
+    shown = await editor.sees("/digest 08:00 20:30", since=said)
+    for payload in (f"a_{HUGE}", "a_0", "a_٣", "r_нет", "r_world", "r_-", "claim_x", "x" * 64):
+        said = await editor.says(f"/start {payload}")
+        await editor.sees("", since=said)
+    queries = [
+        press(emulator, editor.user, shown, data)
+        for data in (*FORGED, "dt:000800", "dt:1f", "l:1:::1.1.1", f"l:1:::{HUGE}.2", "tz:Factory")
+    ]
+    async with asyncio.timeout(60):
+        await asyncio.gather(*(query.answer for query in queries))
+
+    assert "handler.failed" not in caplog.text
 
 
 async def test_what_is_no_text_is_answered(emulator: Emulator, anna: Person) -> None:
