@@ -12,6 +12,7 @@ from news.subscription import Timing
 from news.timetable import OFF
 from news.timetable_language import parse_timetable
 from newsroom import digesting, membership, preferences, publishing, subscribing
+from storage.digests import Due
 from storage.tables import deliveries, subscribers
 from tests.factories import DAY, MINUTE, NOON, Newsroom
 
@@ -180,17 +181,19 @@ async def test_one_who_comes_back_gets_the_newest_and_learns_how_many_more_there
     assert await digest_of(newsroom, reader) == parts
 
 
-@pytest.mark.parametrize("column", ["timetable", "zone"])
 async def test_a_reader_whose_digest_cannot_be_made_waits_alone(
-    newsroom: Newsroom, caplog: pytest.LogCaptureFixture, column: str
+    newsroom: Newsroom, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     readers = [await newsroom.reader("society") for _ in range(7)]
     poison = readers[3]
     article = await newsroom.publish("society")
-    async with newsroom.desk.database.transaction() as connection:
-        this = update(subscribers).where(subscribers.c.id == poison.id)
-        await connection.execute(this.values({column: "no such"}))
 
+    def rests(one: Due, _: datetime) -> bool:
+        if one.id == poison.id:
+            raise TypeError
+        return False
+
+    monkeypatch.setattr(digesting, "_rests", rests)
     await digesting.send_due(newsroom.desk, NINE)
 
     for reader in readers:
@@ -198,6 +201,21 @@ async def test_a_reader_whose_digest_cannot_be_made_waits_alone(
     assert caplog.text.count("digest.failed") == 1
     assert await digesting.send_due(newsroom.desk, NINE + MINUTE) == 0
     assert await digesting.send_due(newsroom.desk, NINE + digesting.PUT_OFF) == 1
+
+
+@pytest.mark.parametrize("column", ["timetable", "zone"])
+async def test_a_kept_value_that_cannot_be_read_costs_no_digest(
+    newsroom: Newsroom, column: str
+) -> None:
+    reader = await newsroom.reader("society")
+    article = await newsroom.publish("society")
+    async with newsroom.desk.database.transaction() as connection:
+        this = update(subscribers).where(subscribers.c.id == reader.id)
+        await connection.execute(this.values({column: "no such"}))
+
+    await digesting.send_due(newsroom.desk, NINE)
+
+    assert await digest_of(newsroom, reader) == ids(article)
 
 
 async def test_a_row_of_one_who_is_not_due_holds_up_no_neighbour(newsroom: Newsroom) -> None:
