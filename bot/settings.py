@@ -14,6 +14,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from storage.database import (
+    PARAMETERS,
     SSL_MODES,
     file_of,
     is_address,
@@ -59,7 +60,7 @@ class _UnknownParameterError(ValueError):
     def __init__(self, parameter: str) -> None:
         super().__init__(
             f"DATABASE_URL has a parameter that is not known: {' '.join(parameter.split())}. Known "
-            f"for PostgreSQL: sslmode ({', '.join(SSL_MODES)})"
+            f"for PostgreSQL: {', '.join(PARAMETERS)}; sslmode is one of {', '.join(SSL_MODES)}"
         )
 
 

@@ -30,6 +30,11 @@ DatabaseError = SQLAlchemyError
 DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
 
 SSL_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
+PARAMETERS = (
+    *("host", "port", "user", "password", "database", "passfile", "target_session_attrs"),
+    *("ssl", "sslmode", "application_name"),
+)
+"""What may stand after ``?`` in PostgreSQL's address; ``host`` may be the folder of a socket."""
 _SCHEMES = {"postgres": DRIVERS[1], "postgresql": DRIVERS[1], "sqlite": DRIVERS[0]}
 _LAST_PORT = 65535
 
@@ -59,11 +64,16 @@ def unknown_parameter(url: str) -> str | None:
     """The first parameter after ``?`` that is not known, or whose value is not."""
     parsed = make_url(url)
     for name, value in parsed.query.items():
-        if parsed.get_backend_name() == "sqlite" or name not in ("sslmode", "ssl"):
+        if parsed.get_backend_name() == "sqlite" or name not in PARAMETERS:
             return name
-        if value not in SSL_MODES:
+        of_ssl = name in ("ssl", "sslmode")
+        if (of_ssl and value not in SSL_MODES) or (name == "port" and not _is_port(value)):
             return f"{name}={value}"
     return None
+
+
+def _is_port(value: str | tuple[str, ...]) -> bool:
+    return isinstance(value, str) and value.isdecimal() and 0 < int(value[:6]) <= _LAST_PORT
 
 
 def file_of(url: str) -> Path | None:
@@ -93,7 +103,8 @@ class Database:
         if self.is_sqlite:
             if self.path is not None:
                 make_private(self.path)
-            self._writer, self._reader = _open_sqlite(parsed)
+            self._driver = OneHop()
+            self._writer, self._reader = _open_sqlite(parsed, self._driver)
         else:
             self._writer = _open_postgresql(parsed)
             self._reader = self._writer.execution_options(
@@ -122,6 +133,8 @@ class Database:
         """Close every connection."""
         await self._reader.dispose()
         await self._writer.dispose()
+        if self.is_sqlite:
+            await self._driver.ended()
 
     @asynccontextmanager
     async def _begun(
@@ -162,10 +175,10 @@ def _is_in_file(url: URL) -> bool:
     return url.get_backend_name() == "sqlite" and not in_memory
 
 
-def _open_sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
+def _open_sqlite(url: URL, driver: OneHop) -> tuple[AsyncEngine, AsyncEngine]:
     options = {
         "connect_args": {"timeout": _BUSY_SECONDS},
-        "module": OneHop(),
+        "module": driver,
         "pool_reset_on_return": None,
     }
     writer = _engine(url, connections=1, **options)
@@ -227,10 +240,13 @@ def _open_postgresql(url: URL) -> AsyncEngine:
     if (mode := url.query.get("sslmode")) is not None:
         # The driver's own name for it.
         url = url.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
+    application = url.query.get("application_name", "newsdesk")
+    url = url.difference_update_query(["application_name"])
     # A generic plan scans backwards through a million articles after common words.
     settings = {
         "plan_cache_mode": "force_custom_plan",
         "timezone": "UTC",
+        "application_name": str(application),
         # A suspended process must not hold locks for longer than it may lead.
         "idle_in_transaction_session_timeout": "8000",
     }

@@ -5,8 +5,10 @@ and waits for the event loop each time: a busy loop makes a transaction of five 
 long, and holds the write lock meanwhile.
 """
 
+import asyncio
 import sqlite3
 from collections import deque
+from threading import Thread
 from typing import Any, NamedTuple
 
 import aiosqlite
@@ -16,6 +18,9 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
     AsyncAdapt_aiosqlite_dbapi,
 )
 from sqlalchemy.util import await_
+
+# A thread whose connection somebody still uses is not waited for any longer.
+_LAST_SECONDS = 1.0
 
 
 class _Done(NamedTuple):
@@ -82,11 +87,27 @@ class OneHop(AsyncAdapt_aiosqlite_dbapi):
 
     def __init__(self) -> None:
         super().__init__(aiosqlite, sqlite3)
+        self._threads: list[Thread] = []
 
     def connect(self, *arg: Any, **kw: Any) -> AsyncAdapt_aiosqlite_connection:  # noqa: ANN401
         """A connection with these cursors."""
-        adapted = super().connect(*arg, **kw)
+        native = aiosqlite.connect(*arg, **kw)
+        thread = native._thread  # noqa: SLF001 - nothing else tells when it ends
+        thread.daemon = True
+        self._threads = [one for one in self._threads if one.ident is None or one.is_alive()]
+        self._threads.append(thread)
+        adapted = super().connect(async_creator_fn=lambda: native)
         return _Connection(self, adapted._connection)  # noqa: SLF001 - the same class
+
+    async def ended(self) -> None:
+        """Wait until the threads of closed connections have ended.
+
+        A connection that failed to open, or was given up by a cancelled task, is closed by its
+        thread alone, which then reports to the event loop: the loop has to be there still.
+        """
+        for thread in self._threads:
+            if thread.is_alive():
+                await asyncio.to_thread(thread.join, _LAST_SECONDS)
 
 
 def _execute(native: sqlite3.Connection, operation: str, parameters: Any) -> _Done:  # noqa: ANN401

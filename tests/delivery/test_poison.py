@@ -85,9 +85,6 @@ async def test_an_article_that_a_digest_cannot_show_costs_its_line_alone(
     [
         {"items": "1 x"},
         {"items": "1.5"},
-        {"zone": "Nowhere/Land"},
-        {"zone": "America"},
-        {"zone": "/etc/passwd"},
         {"language": "xx"},
         {"paused_until": 10**17},
     ],

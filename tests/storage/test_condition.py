@@ -91,6 +91,7 @@ async def test_a_file_out_of_reach_is_known(tmp_path: Path) -> None:
 
     with pytest.raises(DatabaseError):
         await write(database)
+    await database.close()
 
     assert database.condition.trouble is Trouble.UNREACHABLE
 

@@ -1,14 +1,21 @@
 """Transactions and snapshots behave alike on both engines."""
 
 import asyncio
+import threading
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from storage.database import Database, DatabaseError
 from storage.facts import current_sequence, drop_fact, fact, keep_fact, next_sequence
 from storage.migrating import upgrade
+
+ENDLESS = """
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000)
+    SELECT max(i) FROM n
+"""
 
 
 class Refusal(Exception):  # noqa: N818 - it is one
@@ -103,3 +110,24 @@ async def test_a_transaction_that_is_given_up_leaves_nothing_open(database: Data
 
     async with database.transaction() as connection:
         assert await fact(connection, "halfway") is None
+
+
+async def test_no_thread_of_a_closed_database_is_left(tmp_path: Path) -> None:
+    before = set(threading.enumerate())
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'news.db'}")
+    entered = asyncio.Event()
+
+    async def hold() -> None:
+        async with database.transaction() as connection:
+            entered.set()
+            await connection.execute(text(ENDLESS))
+
+    task = asyncio.create_task(hold())
+    await entered.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    await database.close()
+
+    left = {each for each in set(threading.enumerate()) - before if "worker" in each.name}
+    assert not left
