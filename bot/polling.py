@@ -13,12 +13,14 @@ import aiohttp
 from bot.settings import Settings, WrongTokenError
 from bot.turns import RawUpdate
 from storage.database import DatabaseError
+from storage.trouble import trouble_of
 
 UPDATE_TYPES = ("message", "callback_query", "inline_query", "my_chat_member")
 """What the handlers are for. Telegram is asked for updates before the handlers are there."""
 WAIT_SECONDS = 30
 _BATCH = 100
 _LONGEST_BACKOFF = 30.0
+_TROUBLE_SECONDS = 1.0
 _LONGEST_TOLD = 3600.0
 _UPDATE_ID = re.compile(rb'"update_id"\s*:\s*(\d+)')
 _MOST_ID = 2**53
@@ -49,9 +51,13 @@ class Poller:
         while True:
             try:
                 await self._turn()
+            # What was not kept is not confirmed: Telegram delivers it again.
             except (aiohttp.ClientError, TimeoutError, OSError, DatabaseError) as error:
-                # What was not kept is not confirmed: Telegram delivers it again.
-                await self._wait(f"{type(error).__name__}: {error}".split("\n", 1)[0])
+                if trouble_of(error) is None:
+                    await self._wait(f"{type(error).__name__}: {error}".split("\n", 1)[0])
+                else:
+                    # The log is told of it once, by bot.watch.
+                    await asyncio.sleep(_TROUBLE_SECONDS)
 
     async def _turn(self) -> None:
         try:

@@ -69,7 +69,12 @@ class ReplyPacing(BaseRequestMiddleware):
                 if not wait or self._clock() + wait > deadline:
                     raise
                 log.warning(
-                    "reply.refused", extra={"method": method.__api_method__, "again_in": wait}
+                    "reply.refused",
+                    extra={
+                        "method": method.__api_method__,
+                        "reason": str(error),
+                        "again_in": wait,
+                    },
                 )
 
     async def _outside(self, seconds: float) -> None:

@@ -17,6 +17,7 @@ from aiohttp import web
 from bot.polling import UNDECODABLE, is_update
 from bot.turns import RawUpdate
 from storage.database import DatabaseError
+from storage.trouble import trouble_of
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 _LARGEST_POST = 1024 * 1024
@@ -75,7 +76,8 @@ class _Receiver:
             log.error("update.undecodable", extra={"update_id": update["update_id"]})  # noqa: TRY400
             return web.Response()
         except (DatabaseError, OSError) as error:
-            log.warning("webhook.not_kept", extra={"error": type(error).__name__})
+            if trouble_of(error) is None:
+                log.warning("webhook.not_kept", extra={"error": type(error).__name__})
             may_forget = False
         status = HTTPStatus.OK if may_forget else HTTPStatus.SERVICE_UNAVAILABLE
         return web.Response(status=status)

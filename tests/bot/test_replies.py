@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
-from aiogram.exceptions import TelegramRetryAfter
+from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter
 from aiogram.methods import SendMessage
+from aiohttp import ClientConnectorError
 
+from bot import replies
 from bot.replies import LONGEST_WAIT, ReplyPacing
 from delivery.pacing import Pacing
 
@@ -31,15 +33,33 @@ class Telegram:
 async def test_a_chat_refused_for_long_is_left_alone_and_others_are_not(retry_after: int) -> None:
     now = 0.0
     telegram = Telegram(retry_after)
-    replies = ReplyPacing(Pacing(28), None, lambda: now)
+    pacing = ReplyPacing(Pacing(28), None, lambda: now)
 
     for _ in range(3):
         with pytest.raises(TelegramRetryAfter):
-            await replies(telegram, BOT, SendMessage(chat_id=5, text="раз"))
-    await replies(telegram, BOT, SendMessage(chat_id=6, text="раз"))
+            await pacing(telegram, BOT, SendMessage(chat_id=5, text="раз"))
+    await pacing(telegram, BOT, SendMessage(chat_id=6, text="раз"))
     assert telegram.calls == [5, 6]
 
     now += 61
     with pytest.raises(TelegramRetryAfter):
-        await replies(telegram, BOT, SendMessage(chat_id=5, text="раз"))
+        await pacing(telegram, BOT, SendMessage(chat_id=5, text="раз"))
     assert telegram.calls == [5, 6, 5]
+
+
+async def test_the_log_says_why_a_call_was_not_taken(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replies, "_BACKOFF", 0.001)
+    failures = ["[Name or service not known]"]
+
+    async def unresolved_at_first(bot: Bot, method: Any) -> Any:  # noqa: ARG001
+        if failures:
+            unknown = ClientConnectorError(None, OSError(failures.pop()))  # type: ignore[arg-type]
+            raise TelegramNetworkError(method, "not connected [Name unknown]") from unknown
+        return method
+
+    await ReplyPacing(Pacing(28), None)(unresolved_at_first, BOT, SendMessage(chat_id=5, text="a"))
+
+    (record,) = caplog.records
+    assert "[Name unknown]" in record.reason  # type: ignore[attr-defined]
