@@ -45,6 +45,7 @@ async def compose(
         before,
         preview_id=preview_id,
         left_out=material.left_out,
+        unknown_rubric=None if article.rubric else seen.rubric_hint,
     )
     return article, [preview_id, (await send(bot, author_id, card, topic)).message_id]
 

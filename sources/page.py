@@ -46,13 +46,11 @@ class Reading:
 
     `headline` and each of `body` (one for each paragraph of the draft's body, in its order) point
     into `plaintext.split_lines` of the text. The draft's wording is a part of those lines, clean.
-    `unknown_rubric` is the name that a label gives for a rubric, when there is none of that name.
     """
 
     draft: ArticleDraft
     headline: Line
     body: tuple[Line, ...]
-    unknown_rubric: str | None = None
 
 
 def read_page(text: str, *, rubrics: Iterable[str], zone: tzinfo) -> ArticleDraft:
@@ -83,12 +81,12 @@ def trace_page(text: str, *, rubrics: Iterable[str], zone: tzinfo) -> Reading:
     draft = ArticleDraft(
         headline=headline.text,
         body=tuple(line.text for line in body),
-        rubric_hint=_rubric(labels, layout, lines, sections),
+        rubric_hint=_rubric(labels, layout, lines, sections) or labels.unknown_rubric,
         published_on_site=labels.published or layout.published,
         place=labels.place or place,
         source_url=labels.url or url,
     )
-    return Reading(draft, headline, tuple(body), labels.unknown_rubric)
+    return Reading(draft, headline, tuple(body))
 
 
 def _check_readable(lines: Sequence[Line]) -> None:

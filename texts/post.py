@@ -19,9 +19,9 @@ from texts.actions import (
     Publish,
     ShowDraft,
 )
-from texts.article import headline_link, rubric_name
+from texts.article import LONGEST_NAME, headline_link, rubric_name
 from texts.duration import duration
-from texts.html import Html, joined, lines, paragraphs
+from texts.html import Html, clip, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, in_rows, ticked
 from texts.rubrics import rubric_label
@@ -69,12 +69,18 @@ def draft_card(
     *,
     preview_id: int | None = None,
     left_out: Iterable[LeftOut] = (),
+    unknown_rubric: str | None = None,
 ) -> Message:
     """The flight plan of a draft, and what can be done with it.
 
     ``preview_id`` is the message above, if known; ``published_before`` is the same article, should
-    it have been published already.
+    it have been published already; ``unknown_rubric`` is what the editor called its rubric, when
+    there is none of that name.
     """
+    unknown = ""
+    if unknown_rubric:
+        name = clip(unknown_rubric, LONGEST_NAME)
+        unknown = locale.catalogue("post-unknown-rubric", rubric=name)
     again = ""
     if published_before:
         link = headline_link(locale, published_before, LONGEST_HEADLINE)
@@ -83,6 +89,7 @@ def draft_card(
         again,
         lines(*(locale.catalogue(f"post-left-out-{each}") for each in left_out)),
         lines(_readers(locale, plan), _about(locale, article, plan)),
+        unknown,
         _no_digest(locale, article, plan),
     )
     number = article.id

@@ -362,3 +362,9 @@ class TestFetching:
         said = await editor.sends_document(ARTICLE.encode(), "article.txt")
 
         await preview(editor, "Мост открыт", said)
+
+
+async def test_a_rubric_that_there_is_not_is_named_on_the_card(editor: Person) -> None:
+    said = await editor.says("/post\nРубрика: Сад и огород\nЯблоки собраны\nУрожай хороший.")
+
+    await editor.sees("Рубрики «Сад и огород» нет", since=said)

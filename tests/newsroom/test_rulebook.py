@@ -14,9 +14,9 @@ from storage.tables import rules
 from tests.factories import NOON, Newsroom, receivers
 
 
+# SQLite writes one transaction after another.
+@pytest.mark.parametrize("migrated", ["postgresql"], indirect=True)
 async def test_a_rule_that_commits_after_a_younger_one_is_met(newsroom: Newsroom) -> None:
-    if newsroom.desk.database.is_sqlite:
-        pytest.skip("SQLite writes one transaction after another")
     await newsroom.reader(rules=("санкции",))
     draft = await newsroom.draft(headline="Договор подписан")
     async with newsroom.desk.database.transaction() as connection:

@@ -118,8 +118,7 @@ def test_labels_below_the_first_sentences_are_text(read: Reader) -> None:
 
 def test_an_unknown_rubric_is_told() -> None:
     reading = trace_page(f"Рубрика: Сад\nЗаголовок\n{PROSE}", rubrics=RUBRICS, zone=MINSK)
-    assert reading.unknown_rubric == "Сад"
-    assert reading.draft == ArticleDraft("Заголовок", (PROSE,))
+    assert reading.draft == ArticleDraft("Заголовок", (PROSE,), rubric_hint="Сад")
 
 
 @pytest.mark.parametrize(

@@ -271,6 +271,7 @@ def drafts(locale: Locale, odd: Article) -> Iterator[Message]:
         for plan in (FlightPlan(1240, 8600, 45.2), FlightPlan(0, 0, 0), FlightPlan(1, 0, 7200)):
             yield post.draft_card(locale, draft, plan)
             yield post.draft_card(locale, draft, plan, odd, left_out=post.LeftOut)
+            yield post.draft_card(locale, draft, plan, unknown_rubric=NONSENSE)
             yield post.break_question(locale, draft, plan)
         yield post.rubric_picker(locale, draft, RUBRICS)
 

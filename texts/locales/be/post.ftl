@@ -26,6 +26,7 @@ post-by-digest = у дайджэсце { $count }
 post-takes = Зойме каля { $duration }
 post-in-rubric = Рубрыка: { $name }
 post-no-rubric = не выбрана
+post-unknown-rubric = Рубрыкі «{ $rubric }» няма. Выберыце іншую кнопкай «Рубрыка».
 post-site-time = Час на сайце: { $date }
 post-no-digest = Без рубрыкі артыкул не трапіць у ніводны дайджэст.
 post-only-words = Без рубрыкі ў дайджэсце яго ўбачаць толькі тыя, хто сочыць за словамі з яго.

@@ -26,6 +26,7 @@ post-by-digest = { $count } in the digest
 post-takes = Takes about { $duration }
 post-in-rubric = Rubric: { $name }
 post-no-rubric = none
+post-unknown-rubric = There is no rubric “{ $rubric }”. Choose one with the Rubric button.
 post-site-time = Time on the site: { $date }
 post-no-digest = Without a rubric the article will be in no digest.
 post-only-words = Without a rubric only those who follow words in it will see it in their digest.

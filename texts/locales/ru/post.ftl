@@ -26,6 +26,7 @@ post-by-digest = в дайджесте { $count }
 post-takes = Займёт около { $duration }
 post-in-rubric = Рубрика: { $name }
 post-no-rubric = не выбрана
+post-unknown-rubric = Рубрики «{ $rubric }» нет. Выберите другую кнопкой «Рубрика».
 post-site-time = Время на сайте: { $date }
 post-no-digest = Без рубрики статья не попадёт ни в один дайджест.
 post-only-words = Без рубрики в дайджесте её увидят только те, кто следит за словами из неё.
