@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from secrets import token_hex
 
@@ -60,13 +61,16 @@ class Answering:
                 return
             menus = asyncio.create_task(set_menus(bot, self.catalogues))
             intake = self._intake(bot, me, pacing)
+            stopped.add_done_callback(intake.stop_soon)
             holding = asyncio.create_task(intake.keep_hold())
             sending = self._sending(bot, me, pacing, intake)
             try:
                 await self._receive(intake, bot, stopped, lambda: lead(sending))
-                await intake.drain()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(intake.drain(), DRAIN_SECONDS)
             finally:
                 await cancel(menus, holding)
+                await intake.cancel()
         finally:
             await bot.session.close()
 

@@ -34,6 +34,8 @@ SILENT_FOR = timedelta(seconds=10)
 HOLD_SECONDS = 3.0
 HANDLING_SECONDS = 90.0
 """The most that handling one update may take: longer than SQLite waits for a lock."""
+LAST_SECONDS = 3.0
+"""How long after a signal updates that wait still have their turn."""
 POST_SECONDS = 1.0
 """How long a post is left open for its update to be handled; the next of its chat comes after."""
 INLINE_FOR = timedelta(seconds=30)
@@ -159,11 +161,20 @@ class Intake:
         """Handle what another process held and, being no more, did not get done."""
         if self._is_open:
             await self.hold()
-            await self._take_over(self._clock() - SILENT_FOR)
+            while await self._take_over(self._clock() - SILENT_FOR):
+                pass
+
+    def stop_soon(self, _: object = None) -> None:
+        """After a few seconds begin nothing more: what waits then is kept for the next start."""
+        asyncio.get_running_loop().call_later(LAST_SECONDS, self._lanes.stop)
 
     async def drain(self) -> None:
-        """Wait until everything taken has been handled."""
+        """Wait until everything taken has been handled, or begun when it is stopped."""
         await self._lanes.drain()
+
+    async def cancel(self) -> None:
+        """Break off what is being handled; the next start begins it again."""
+        await self._lanes.cancel()
 
     async def forget_old(self) -> None:
         """Drop handled updates that Telegram can no longer deliver again."""

@@ -61,9 +61,20 @@ class Lanes(Generic[P, T]):
         return [items.pop() for _ in range(len(items) - kept)][::-1]
 
     async def drain(self) -> None:
-        """Wait until everything has been worked on."""
+        """Wait until everything has been worked on, or all that was begun after ``stop``."""
         while self._tasks:
             await asyncio.wait(self._tasks)
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        self._is_over = True
+
+    async def cancel(self) -> None:
+        """Begin nothing more, and break off what was begun."""
+        self.stop()
+        for task in self._tasks:
+            task.cancel()
+        await self.drain()
 
     def _fill(self, pool: "_Pool") -> None:
         while not self._is_over and pool.free > 0 and (name := pool.next()) is not None:

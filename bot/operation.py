@@ -66,6 +66,7 @@ async def operate(
             settings, desk, bot, herald, me, catalogues, intake, lease, pacing, clock
         )
         started(program)
+        ended.add_done_callback(intake.stop_soon)
         log.info("bot.started", extra={"username": me.username})
         # Beside the work: after a crash, news goes on before all that waits has been answered.
         opening = asyncio.create_task(intake.open(program.handle))
@@ -73,6 +74,8 @@ async def operate(
             await work(program, ended)
         finally:
             await cancel(menus, opening)
+            # Before the session is closed under them.
+            await intake.cancel()
     finally:
         await bot.session.close()
         await herald.session.close()

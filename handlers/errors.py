@@ -3,7 +3,12 @@
 import logging
 
 from aiogram import Bot, Router
-from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError, TelegramRetryAfter
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+)
 from aiogram.types import ErrorEvent, User
 
 from handlers.answer import send, topic_of
@@ -42,18 +47,22 @@ async def failed(event: ErrorEvent, desk: Desk, bot: Bot, catalogues: Catalogues
             },
         )
         return
+    _log(event, person)
+    if person is not None:
+        await _apologise(event, bot, catalogues, person, desk)
+
+
+def _log(event: ErrorEvent, person: User | None) -> None:
+    about = {"update_id": event.update.update_id, "user": person.id if person else None}
+    if isinstance(event.exception, TelegramNetworkError):
+        log.warning("reply.given_up", extra=about | {"error": event.exception.message})
+        return
     trouble = trouble_of(event.exception)
     log.error(
         "handler.failed",
-        extra={
-            "update_id": event.update.update_id,
-            "user": person.id if person else None,
-            "trouble": trouble,
-        },
+        extra=about | {"trouble": trouble},
         exc_info=None if trouble else event.exception,
     )
-    if person is not None:
-        await _apologise(event, bot, catalogues, person, desk)
 
 
 async def _apologise(

@@ -302,3 +302,39 @@ class TestPosts:
         await intake.drain()
 
         assert handler.done == [1]
+
+
+async def test_a_stop_does_not_wait_for_all_that_waits_and_the_next_start_goes_on(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake_module, "LAST_SECONDS", 0.0)
+    first, second, handler = runs.start(), runs.start(), Handler(1)
+    await first.open(handler)
+    await first.take([said(number, 5) for number in (1, 2, 3)])
+    await handler.until(lambda: handler.begun == [1])
+    first.stop_soon()
+    asyncio.get_running_loop().call_later(0.0, handler.may_end.set)
+    await first.drain()
+
+    after = Handler()
+    await second.open(after)
+    await second.drain()
+
+    assert (handler.done, after.done) == ([1], [2, 3])
+
+
+async def test_everything_abandoned_is_taken_up_at_once(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake_module, "_PAGE", 2)
+    first, second, after = runs.start(), runs.start(), Handler()
+    first.open_beside_others(Handler(1))
+    await first.take([said(number, 5) for number in range(1, 8)])
+    await killed(first)
+
+    runs.now += SILENT_FOR + timedelta(seconds=1)
+    second.open_beside_others(after)
+    await second.take_up_abandoned()
+    await second.drain()
+
+    assert after.done == [1, 2, 3, 4, 5, 6, 7]

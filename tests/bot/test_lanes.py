@@ -168,3 +168,27 @@ async def test_a_job_that_fails_gives_its_place_back(noting: Noting) -> None:
 
     assert isinstance(failed.exception(), RuntimeError)
     assert noting.done == ["anna"]
+
+
+async def test_once_stopped_only_what_was_begun_is_ended(noting: Noting) -> None:
+    lanes = lanes_of()
+    lanes.put("anna", "readers", noting.waiting("anna"))
+    lanes.put("tom", "readers", noting.job("tom"))
+    await settle()
+
+    lanes.stop()
+    noting.may_go_on.set()
+    await lanes.drain()
+
+    assert noting.done == ["anna"]
+
+
+async def test_what_is_cancelled_is_broken_off_and_nothing_follows(noting: Noting) -> None:
+    lanes = lanes_of()
+    lanes.put("anna", "readers", noting.waiting("anna"))
+    lanes.put("tom", "readers", noting.job("tom"))
+    await settle()
+
+    await lanes.cancel()
+
+    assert noting.done == []
