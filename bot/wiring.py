@@ -175,7 +175,7 @@ def _schedule(
 ) -> Schedule:
     return Schedule(
         {
-            "abandoned": (intake.take_up_abandoned, _MINUTE),
+            "abandoned": (intake.take_up_abandoned, 10.0),
             "departing": (
                 lambda: publishing.publish_departing(desk, clock(), alerts.tell_failure),
                 1.0,

@@ -284,7 +284,7 @@ updates = Table(
     Column("handled_at", Timestamp),
     # The chat whose order it keeps; none when it need not keep any.
     Column("lane", BigInteger),
-    # The run of the program that is to handle it, and when that one last said that it lives.
+    # The run of the program that is to handle it, and since when. That it lives is a fact.
     Column("holder", String(32)),
     Column("held_at", Timestamp),
     # How often its handling was begun.
@@ -310,7 +310,8 @@ leases = Table(
     Column("expires_at", Timestamp, nullable=False),
 )
 
-# Single facts: the last publication sequence, the pause of bulk sends, the claim link's key.
+# Single facts: the last publication sequence, the pause of bulk sends, the claim link's key, and
+# when each holder of updates last said that it lives.
 facts = Table(
     "facts",
     metadata,

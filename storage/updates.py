@@ -3,7 +3,7 @@
 A row belongs to one holder, a run of the program. Whoever has been silent for too long loses it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
@@ -16,6 +16,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    cast,
     delete,
     func,
     literal,
@@ -27,9 +28,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dialect import is_sqlite, listed
-from storage.tables import updates
-from storage.timestamp import Timestamp
+from storage.facts import keep_fact
+from storage.tables import facts, updates
+from storage.timestamp import Timestamp, to_milliseconds
 
+_HOLDER = "holder:"
 MOST_ATTEMPTS = 2
 """So often may the handling of one update end the process or run past its time."""
 
@@ -116,11 +119,12 @@ async def take_up(
     lanes = sorted({one.lane for one in batch if one.lane is not None})
     await _lock(connection, lanes)
     known = await _known(connection, batch, lanes, holder)
+    living = await _living(connection, silent_since) if known else set()
     taken_up = TakenUp()
     abandoned: set[int] = set()
     for one in sorted(batch, key=lambda each: each.update_id):
         others = [row for row in known if row.holder != holder and _is_before(row, one)]
-        taken_up.turns[one.update_id] = turn = _turn(one, known, others, silent_since)
+        taken_up.turns[one.update_id] = turn = _turn(one, known, others, silent_since, living)
         if turn is Turn.OURS:
             abandoned.update(row.update_id for row in others)
     ours = [one for one in batch if taken_up.turns[one.update_id] is Turn.OURS]
@@ -133,11 +137,18 @@ async def take_up(
 
 
 def _turn(
-    one: Incoming, known: Sequence[_Row], others: Sequence[_Row], silent_since: datetime
+    one: Incoming,
+    known: Sequence[_Row],
+    others: Sequence[_Row],
+    silent_since: datetime,
+    living: Collection[str],
 ) -> Turn:
     if any(row.update_id == one.update_id and row.handled_at is not None for row in known):
         return Turn.OVER
-    if any(row.held_at is not None and row.held_at >= silent_since for row in others):
+    if any(
+        row.holder in living or (row.held_at is not None and row.held_at >= silent_since)
+        for row in others
+    ):
         return Turn.ANOTHERS
     return Turn.OURS
 
@@ -189,7 +200,11 @@ async def take_over(
     if silent_since is None:
         theirs = or_(updates.c.holder.is_(None), updates.c.holder != holder)
     else:
-        theirs = or_(updates.c.held_at.is_(None), updates.c.held_at < silent_since)
+        living = await _living(connection, silent_since)
+        theirs = and_(
+            or_(updates.c.held_at.is_(None), updates.c.held_at < silent_since),
+            or_(updates.c.holder.is_(None), updates.c.holder.not_in(living)),
+        )
     oldest = (
         select(updates.c.update_id)
         .where(updates.c.handled_at.is_(None), theirs)
@@ -209,8 +224,17 @@ async def _take(
 
 async def hold(connection: AsyncConnection, holder: str, now: datetime) -> None:
     """Note that whoever holds updates lives."""
-    mine = and_(updates.c.holder == holder, updates.c.handled_at.is_(None))
-    await connection.execute(update(updates).where(mine).values(held_at=now))
+    # One row, however many updates wait.
+    await keep_fact(connection, _HOLDER + holder, str(to_milliseconds(now)))
+
+
+async def _living(connection: AsyncConnection, silent_since: datetime) -> set[str]:
+    """The holders that have said since then that they live."""
+    said = await connection.execute(
+        select(facts.c.name, facts.c.value).where(facts.c.name.startswith(_HOLDER))
+    )
+    since = to_milliseconds(silent_since)
+    return {name.removeprefix(_HOLDER) for name, value in said if int(value) >= since}
 
 
 async def begin(
@@ -270,4 +294,7 @@ async def forget(
         else_=literal(before, Timestamp()),
     )
     dropped = await connection.execute(delete(updates).where(updates.c.handled_at < latest))
+    said_at = cast(facts.c.value, BigInteger)
+    silent = case((facts.c.name.startswith(_HOLDER), said_at < to_milliseconds(before)))
+    await connection.execute(delete(facts).where(silent))
     return dropped.rowcount

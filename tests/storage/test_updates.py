@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from storage import updates
+from storage import facts, updates
 from storage.database import Connection, Database
 from storage.updates import Held, Incoming, TakenUp, Turn
 
@@ -185,3 +185,15 @@ async def test_whoever_holds_updates_keeps_all_of_them(database: Database, holde
         taken = await updates.take_over(connection, "c", LATER, silent_since=LATER, most=10)
 
     assert ids(taken) == ([] if holder == "a" else [7, 8])
+
+
+async def test_a_holder_that_has_long_been_silent_is_forgotten(database: Database) -> None:
+    async with database.transaction() as connection:
+        await facts.keep_fact(connection, "other", "no number")
+        await updates.hold(connection, "a", NOON)
+        await updates.hold(connection, "b", LATER)
+        await updates.forget(connection, LATER)
+
+        assert await facts.fact(connection, "holder:a") is None
+        assert await facts.fact(connection, "holder:b") is not None
+        assert await facts.fact(connection, "other") == "no number"
