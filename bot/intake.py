@@ -79,12 +79,17 @@ class Intake:
         self._clock = clock
         self._holder = holder
         self._handle: Handle | None = None
+        self._tell_set_aside: Callable[[int], None] | None = None
         self._is_open = False
         self._taking = asyncio.Lock()
         self._lanes = Lanes(self._work, PLACES)
         self._journal = Journal(database, clock, holder)
         self._items: dict[int, _Item] = {}
         self._posts: list[_Post] = []
+
+    def announce(self, tell_set_aside: Callable[[int], None]) -> None:
+        """From now on tell of each update that is set aside, by its number."""
+        self._tell_set_aside = tell_set_aside
 
     async def open(self, handle: Handle) -> None:
         """Handle what has been kept, also before the last stop, and from now on what comes."""
@@ -320,7 +325,16 @@ class Intake:
                 leave_place()
                 await asyncio.sleep(_PAUSE)
             else:
-                return None if held is None else _payload(item, held)
+                return None if held is None else self._payload(item, held)
+
+    def _payload(self, item: _Item, held: Held) -> RawUpdate | None:
+        if held.attempts > MOST_ATTEMPTS:
+            log.error("update.set_aside", extra={"update_id": held.update_id})
+            if self._tell_set_aside is not None:
+                self._tell_set_aside(held.update_id)
+            return None
+        update: RawUpdate = item.raw or json.loads(held.payload)
+        return update
 
     async def _in_time(self, update: RawUpdate) -> bool:
         """Handle an update, whatever comes of it; whether that ended within its time."""
@@ -349,14 +363,6 @@ class Intake:
                 extra={"update_id": update["update_id"], "trouble": trouble},
                 exc_info=None if trouble else error,
             )
-
-
-def _payload(item: _Item, held: Held) -> RawUpdate | None:
-    if held.attempts > MOST_ATTEMPTS:
-        log.error("update.set_aside", extra={"update_id": held.update_id})
-        return None
-    update: RawUpdate = item.raw or json.loads(held.payload)
-    return update
 
 
 async def _editors(connection: Connection) -> set[int]:

@@ -68,3 +68,8 @@ def backup_failed(locale: Locale, reason: str) -> Message:
         paragraphs(locale.catalogue("alert-backup"), locale.catalogue("alert-cause", cause=reason)),
         silent=False,
     )
+
+
+def update_set_aside(locale: Locale, update_id: int) -> Message:
+    """Handling what somebody sent ended the program, or ran past its time, twice."""
+    return Message(locale.catalogue("alert-update", update=str(update_id)), silent=False)

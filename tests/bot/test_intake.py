@@ -206,10 +206,13 @@ async def test_an_update_that_ends_the_process_twice_is_set_aside_and_costs_nobo
     assert handler.done == handler.begun[:-1]
 
     third, last = runs.start(), Handler(deadly)
+    told: list[int] = []
+    third.announce(told.append)
     await third.open(last)
     await third.drain()
     assert sorted(handler.done + last.done) == [1, 2, 3, 4, 5, 6, 8]
     assert [each.update_id for each in caplog.records if each.msg == "update.set_aside"] == [7]  # type: ignore[attr-defined]
+    assert told == [7]
 
 
 async def test_an_update_that_runs_past_its_time_twice_is_set_aside(

@@ -12,3 +12,4 @@ alert-database-backup = На серверы <code>python -m bot restore</code> �
 alert-database-no-backup = Рэзервовай копіі побач няма. Калі копія ёсць у вас, на серверы яе паставіць <code>python -m bot restore ФАЙЛ</code>.
 alert-database-recovered = База зноў у парадку, усё працягваецца.
 alert-backup = Не атрымалася зрабіць штодзённую рэзервовую копію базы.
+alert-update = Адно паведамленне ці націсканне кнопкі двойчы перарвала маю працу, і я яго больш не апрацоўваю: адказу на яго не будзе, усё астатняе ідзе далей. У журнале гэта <code>update.set_aside</code>, { $update }.

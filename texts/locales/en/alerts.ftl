@@ -12,3 +12,4 @@ alert-database-backup = On the server, <code>python -m bot restore</code> puts t
 alert-database-no-backup = There is no backup beside it. If you have a copy, <code>python -m bot restore FILE</code> on the server puts it in place.
 alert-database-recovered = The database is well again, and everything goes on.
 alert-backup = The daily backup of the database could not be made.
+alert-update = A message or a button press stopped my work twice, so I have set it aside: nobody gets an answer to it, and everything else goes on. In the log it is <code>update.set_aside</code>, { $update }.

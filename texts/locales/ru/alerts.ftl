@@ -12,3 +12,4 @@ alert-database-backup = На сервере <code>python -m bot restore</code> �
 alert-database-no-backup = Резервной копии рядом нет. Если копия есть у вас, на сервере её поставит <code>python -m bot restore ФАЙЛ</code>.
 alert-database-recovered = База снова в порядке, всё продолжается.
 alert-backup = Не удалось сделать ежедневную резервную копию базы.
+alert-update = Одно сообщение или нажатие кнопки дважды прервало мою работу, и я его больше не обрабатываю: ответа на него не будет, всё остальное идёт дальше. В журнале это <code>update.set_aside</code>, { $update }.
