@@ -144,3 +144,22 @@ async def test_a_token_that_telegram_does_not_know_ends_it(address: str, taken: 
     async with ClientSession() as session:
         with pytest.raises(WrongTokenError):
             await Poller(session, settings(wrong, address), taken).run()
+
+
+@pytest.mark.parametrize("fault", [Fault.error(500, "Internal Server Error"), Fault.body("[]")])
+async def test_the_pause_grows_with_each_refusal_and_begins_anew_after_an_answer(
+    emulator: Emulator, poller: Poller, fault: Fault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+
+    monkeypatch.setattr(asyncio, "sleep", sleep)
+    for refusals in (3, 1):
+        emulator.faults.add(fault, method="getUpdates", times=refusals)
+        await emulator.person("Анна").says("раз")
+        for _ in range(refusals + 1):
+            await poller._turn()
+
+    assert [each for each in pauses if each] == [0.5, 1.0, 2.0, 0.5]
