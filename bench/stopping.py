@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.figures import Figure, show
-from bench.newsdesk import EDITOR_ID, ROOT, address_in
+from bench.newsdesk import EDITOR_ID, PATIENCE, ROOT, address_in
 from emulator import Emulator, serve
 
 SECONDS = 5.0
@@ -43,7 +43,11 @@ async def stop_once(
     await asyncio.sleep(after)
     sent = random.choice(SIGNALS)
     process.send_signal(sent)
-    _, said = await process.communicate()
+    try:
+        _, said = await asyncio.wait_for(process.communicate(), PATIENCE)
+    except TimeoutError:
+        process.kill()
+        return 1, "did not end"
     code = process.returncode or 0
     print(f"  {sent.name} after {after:.2f} s: {code}", file=sys.stderr)
     return (0 if code == -sent else code), said.decode(errors="replace")
@@ -69,5 +73,7 @@ async def measure(stops: int) -> list[Figure]:
 
 
 if __name__ == "__main__":
+    # Whoever runs in the background ignores it, and so would the bot until it takes its signals.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 10
     show(f"Stopping within {SECONDS:g} s", asyncio.run(measure(times)))
