@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]
+from pymorphy3 import MorphAnalyzer, units  # type: ignore[import-untyped]
+from pymorphy3.lang.ru import KNOWN_PREFIXES  # type: ignore[import-untyped]
 
 # Lemmas this much rarer than the best one are left out: «стали» is hardly ever steel.
 _RARE = 0.25
@@ -66,11 +67,36 @@ class Readings(NamedTuple):
     follows_verb: bool
 
 
+class _KnownPrefixes(units.KnownPrefixAnalyzer):  # type: ignore[misc]
+    """Known prefixes of known words.
+
+    pymorphy3 guesses at what is left too, in every way in which it can be cut: «недонедонедо…» has
+    twice as many for each «недо», and would never end.
+    """
+
+    def possible_splits(self, word: str) -> Iterator[tuple[str, str]]:
+        """The prefixes of a word, each with the known word that is left."""
+        splits: Iterator[tuple[str, str]] = super().possible_splits(word)
+        return (split for split in splits if self.morph.word_is_known(split[1]))
+
+
+# Of pymorphy3's units those that read words of letters alone.
+_UNITS = (
+    units.DictionaryAnalyzer(),
+    _KnownPrefixes(known_prefixes=KNOWN_PREFIXES),
+    (units.UnknownPrefixAnalyzer(), units.KnownSuffixAnalyzer()),
+    units.UnknAnalyzer(),
+)
+# The same word is asked for as sought and as meant, one after the other.
+_JUST_PARSED = 64
+
+
 class Russian:
     """The Russian dictionary. Loading it takes about a quarter of a second and 30 MB."""
 
     def __init__(self, *, cached_words: int = 1 << 14) -> None:
-        self._analyzer = MorphAnalyzer(lang="ru")
+        self._analyzer = MorphAnalyzer(lang="ru", units=_UNITS)
+        self._parses = lru_cache(_JUST_PARSED)(self._find_parses)
         self.readings = lru_cache(cached_words)(self._find_readings)
 
     def knows(self, word: str) -> bool:
@@ -120,7 +146,7 @@ class Russian:
         parses = self._analyzer.parse(word) if self.knows(word) else []
         return any(_lemma(parse) == word and not _is_a_name(parse) for parse in parses)
 
-    def _parses(self, word: str) -> list["_Parse"]:
+    def _find_parses(self, word: str) -> list["_Parse"]:
         """What the word can be; no imperative, when it can be anything else: «пришли», «вели»."""
         parses: list[_Parse] = self._analyzer.parse(word)
         return [parse for parse in parses if parse.tag.mood != "impr"] or parses

@@ -64,3 +64,7 @@ def test_a_name_is_known_by_its_capital_letter(russian: Russian, name: str, form
 def test_a_name_is_preferred_where_it_is_likely(russian: Russian) -> None:
     assert russian.meant_by_capitalised("лавров") == {"лавров"}
     assert "банк" in russian.meant_by_capitalised("банка")
+
+
+def test_a_word_of_nothing_but_prefixes_is_read_at_once(morphology: Morphology) -> None:
+    assert morphology.sought("недо" * 24, shouted=False, in_phrase=True)
