@@ -22,10 +22,10 @@ from news.rule_text import Item, items
 from news.words.acronyms import is_acronym
 from news.words.morphology import Keys, Morphology
 from news.words.synonyms import Room, Synonyms
-from news.words.tokens import Token, clean, tokenize
+from news.words.tokens import MOST_LETTERS, Token, clean, tokenize
 
 MOST_WORDS = 20
-MOST_PARTS = 50
+MOST_PARTS = 40
 """Of hyphenated words, all counted."""
 LONGEST_RULE = 600
 """Characters of the normal form: an index of PostgreSQL takes 2.7 kB."""
@@ -196,12 +196,14 @@ def _check_size(text: str) -> None:
         raise RuleError(RuleFault.TOO_LONG, LONGEST_TEXT)
     if len(text) < 2 * MOST_PARTS:
         return
-    parts = [part.start() for part in _PART.finditer(text)]
-    if len(parts) > MOST_PARTS:
+    parts = list(_PART.finditer(text))
+    # Equal words may be one term, and of a long word the beginning is read.
+    letters = sum(len(part[:MOST_LETTERS]) for part in {part[0].lower() for part in parts})
+    if len(parts) > MOST_PARTS or letters > LONGEST_RULE:
         words = [word.start() for word in _WORD.finditer(text) if _PART.search(word[0])]
         if len(words) > MOST_WORDS:
             raise RuleError(RuleFault.TOO_MANY_WORDS, words[MOST_WORDS])
-        raise RuleError(RuleFault.TOO_LONG, parts[MOST_PARTS])
+        raise RuleError(RuleFault.TOO_LONG, parts[min(len(parts) - 1, MOST_PARTS)].start())
 
 
 def _tokens(written: str) -> tuple[Token, ...]:

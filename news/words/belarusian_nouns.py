@@ -24,7 +24,7 @@ _ENDINGS = {
     "ею": "f", "яв": "mfi", "ев": "mf", "ьмі": "mfi",
 }  # fmt: skip
 _SURNAME = re.compile(r".[аеоя]в$|.[іы]н$")
-_FLEETING = re.compile(rf"(.*[{VOWELS}].*[^{VOWELS}])(?:[аео](?=[кцлнмгб]$)|[ае](?=р$))(.)$")
+_FLEETING = re.compile(rf"(?<=[^{VOWELS}])(?:[аео](?=[кцлнмгб]$)|[ае](?=р$))")
 _EUROPEAN = re.compile(rf"(?<=[{VOWELS}])ец$")
 _HUSHED = re.compile(r"[жшчцр]$")
 _DOUBLED = re.compile(r"(.)\1$")
@@ -78,7 +78,8 @@ def _never_genitive(stem: str) -> bool:
 def _stems(kind: str, stem: str, ending: str) -> set[str]:
     stems = {stem}
     if ending in ("", "ь"):
-        stems.add(_FLEETING.sub(r"\1\2", stem))
+        if _VOWEL.search(stem[:-3]):
+            stems.add(_FLEETING.sub("", stem))
         stems.add(_EUROPEAN.sub("йц", stem))
     if kind == "i" and ending in ("ю", "у"):
         stems = {_DOUBLED.sub(r"\1", stem)}

@@ -87,8 +87,8 @@ _UNITS = (
     (units.UnknownPrefixAnalyzer(), units.KnownSuffixAnalyzer()),
     units.UnknAnalyzer(),
 )
-# The same word is asked for as sought and as meant, one after the other.
-_JUST_PARSED = 64
+# The same word is asked for as sought and as meant, or as one of a sentence, soon after.
+_JUST_PARSED = 256
 
 
 class Russian:
@@ -105,7 +105,8 @@ class Russian:
 
     def meant(self, word: str) -> frozenset[str]:
         """Lemmas of a word met in a text."""
-        return self.readings(word).usual
+        parses = self._parses(word)
+        return frozenset(_usual(_weights(parses)) | _superlatives(word, parses))
 
     def meant_by_capitalised(self, word: str) -> frozenset[str]:
         """Lemmas of a word that stands with a capital letter: those of names, if that is likely."""
@@ -153,12 +154,11 @@ class Russian:
 
     def _find_readings(self, word: str) -> Readings:
         parses = self._parses(word)
-        weights = _weights(parses)
         nouns = [parse for parse in parses if parse.tag.POS == "NOUN"]
         adjectives = [parse for parse in parses if parse.tag.POS in _ADJECTIVES]
         best = parses[0].tag.POS if parses else None
         return Readings(
-            frozenset(_usual(weights) | _superlatives(word, parses)),
+            self.meant(word),
             _forms_by_lemma(nouns),
             _forms_by_lemma(adjectives),
             frozenset(
@@ -172,7 +172,7 @@ class Russian:
                 for parse in parses
                 if parse.tag.POS == "NUMR" and parse.tag.case in _NOMINATIVE
             ),
-            is_unsure=len(weights) > 1,
+            is_unsure=len(set(map(_lemma, parses))) > 1,
             verb=(parses[0].tag.number or "") if best == "VERB" else "",
             follows_verb=best in _AFTER_A_VERB,
         )

@@ -31,7 +31,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9а-яА-ЯіІўЎ]+")
 _SENTENCE_END = re.compile(r"[.!?…][^\S\n]*[»”\"')\]]*\s+|\n")
 _ABBREVIATION = 3
 # PostgreSQL takes no word of 2 kB, and no word that anybody looks for is as long as this.
-_MOST_LETTERS = 100
+MOST_LETTERS = 100
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z]")
 _LOOKS_LATIN = "асеіорхукАСЕІОРХУКМТНВ"
@@ -64,11 +64,11 @@ def tokenize(text: str) -> Iterator[Token]:
     """The words of a text in order. A hyphen parts words, an apostrophe between letters does not.
 
     The English possessive is left out of `written`, and so is the rest of a word beyond
-    _MOST_LETTERS.
+    MOST_LETTERS.
     """
     last = Token(0, 0, "", follows=False)
     for start, end in _spans(text):
-        written = clean(text[start:end])[:_MOST_LETTERS]
+        written = clean(text[start:end])[:MOST_LETTERS]
         if not written.isalpha():
             written = _POSSESSIVE.sub("", written.replace(".", ""))
         if written:
