@@ -15,6 +15,8 @@ from news.words.tokens import tokenize
 MOST_WORDINGS = 16
 """Of one phrase, its own included."""
 MOST_KEYS_AT_A_PLACE = 96
+MOST_GROUPS_AT_A_PLACE = 8
+"""So many groups are gone on from, where words of one have a form in common with another's."""
 
 _NONE: Keys = frozenset()
 _Phrase = tuple[Keys, ...]
@@ -113,17 +115,24 @@ class Synonyms:
                     yield new
 
     def _wider(self, keys: Keys, room: Room) -> Keys:
+        if not room.take_keys(0):
+            return keys
         wider = self._widened(keys)
         return wider if wider is keys or room.take_keys(len(wider) - len(keys)) else keys
 
     def _find_widened(self, keys: Keys) -> Keys:
-        known, found, tried = self._groups_by_key, keys, set[int]()
-        while waiting := {group for key in known.keys() & found for group in known[key]} - tried:
-            tried.add(number := min(waiting))
-            found = _together([found, *self._words[number]])
-            if len(found) >= MOST_KEYS_AT_A_PLACE:
-                break
+        found, groups = keys, self._groups_with(keys)
+        for number in groups:
+            wider = _together([found, *self._words[number]])
+            if len(groups) < MOST_GROUPS_AT_A_PLACE:
+                groups += [each for each in self._groups_with(wider - found) if each not in groups]
+            found = wider
         return keys if found == keys else found
+
+    def _groups_with(self, keys: Keys) -> list[int]:
+        known = self._groups_by_key
+        found = {group for key in keys if key in known for group in known[key]}
+        return sorted(found)[:MOST_GROUPS_AT_A_PLACE]
 
     def _members_in(self, phrase: _Phrase, room: Room) -> Iterator[tuple[int, int, _End]]:
         """Where members stand in the phrase: from, up to, and which."""

@@ -8,7 +8,7 @@ from bench.__main__ import BENCHES, about, measure
 from bench.figures import HEADINGS, Figure, cells_of, line
 from tests.house.tree import ROOT, modules
 
-QUICK = ("digests", "fanout", "matching", "outbox", "search")
+QUICK = ("digests", "fanout", "hostile", "matching", "outbox", "search")
 """Those that start no second process; `python -m bench --tiny` runs them all."""
 
 
