@@ -8,7 +8,7 @@ is written, for what is sought by form.
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise, product
+from itertools import groupby, pairwise, product
 from math import prod
 
 from sqlalchemy import BigInteger, Text, bindparam, column, func, select, table, text
@@ -163,10 +163,27 @@ def _term(term: Term, known: _Classes) -> str | None:
 
 
 def _phrase(phrase: Phrase, known: _Classes) -> str | None:
-    if all(key.startswith(_EXACT) for keys in phrase for key in keys):
-        return _side_by_side("forms", [sorted(keys) for keys in phrase])
-    places = [_readings(keys, known) for keys in phrase]
-    return _side_by_side("words", places) if all(places) else None
+    """Words side by side; between a word by its form and one by its keys FTS5 sees no order."""
+    if all(map(_is_exact, phrase)):
+        return _by_form(phrase)
+    runs: list[str] = []
+    for is_known, run in groupby(phrase, lambda keys: bool(_readings(keys, known))):
+        words = list(run)
+        if is_known:
+            runs.append(_side_by_side("words", [_readings(keys, known) for keys in words]))
+        elif all(map(_is_exact, words)):
+            runs.append(_by_form(words))
+        else:
+            return None
+    return " AND ".join(f"({run})" for run in runs)
+
+
+def _is_exact(keys: Keys) -> bool:
+    return all(key.startswith(_EXACT) for key in keys)
+
+
+def _by_form(words: Iterable[Keys]) -> str:
+    return _side_by_side("forms", [sorted(keys) for keys in words])
 
 
 def _readings(keys: Keys, known: _Classes) -> list[str]:

@@ -1,12 +1,15 @@
 """The archive in blocks: every article that answers is found once and in order, on both engines."""
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from news.rule_language import parse_rule
+from news.rule_language import RuleError, parse_rule
 from news.words.document import analyse
 from news.words.morphology import Morphology
+from news.words.synonyms import Synonyms
 from storage import search_postgresql
 from storage.database import Database
 from storage.search import count_found, find, keep_for_search
@@ -63,3 +66,35 @@ def test_ranges_reach_from_end_to_end_without_a_gap(low: int, high: int) -> None
         asked = set(each.block_keys.split(" | ")) - {""}
         kept = [set(block_keys(sequence).split()) for sequence in (each.low, each.high)]
         assert not asked or all(asked & keys for keys in kept)
+
+
+WORDS = """договор договоры Договором безопасность безопасности гарантии гарантий Минск Минском
+МИД мид стали сталь банка банк кніга кнігі рака рэк мова пра agreement agreements signed 5G 5г 4K
+4К С-300 737 COVID-19 з'езд Google ёлка елки Тесла Теслой A.B C++""".split()  # noqa: SIM905
+ODD = "дого\u200dвор ка\u0301ва \u202eМинск 😀 № ½ ٣ \ufdfa \ud800 \0я ’'".split(" ")  # noqa: SIM905
+RULES = ("{}", "{} {}", '"{} {}"', "{} -{}", "{} | {}", "={}", '"={} ={}"', "{}-{}", '{} -"{} {}"')
+SAME = [["Минск", "столица"], ["договор", "agreement", "гарантии безопасности"], ["МИД", "мова"]]
+
+
+async def test_search_finds_the_articles_that_a_subscription_meets(
+    database: Database, morphology: Morphology
+) -> None:
+    draw = random.Random(3)  # noqa: S311 - the same articles every time
+    texts = [" ".join(draw.choices([*WORDS, *ODD, "."], k=6)) for _ in range(60)]
+    documents = [analyse(text, morphology) for text in texts]
+    synonyms = Synonyms(SAME, morphology)
+    async with database.transaction() as connection:
+        for number, document in enumerate(documents, 1):
+            await keep_for_search(connection, number, document)
+    wrong = []
+    async with database.snapshot() as connection:
+        for _ in range(400):
+            text = draw.choice(RULES).format(*draw.choices([*WORDS, *ODD], k=3))
+            try:
+                rule = parse_rule(text, morphology, draw.choice((None, synonyms)))
+            except RuleError:
+                continue
+            met = [number for number, each in enumerate(documents, 1) if rule.matches(each)]
+            if await find(connection, rule, 100) != met[::-1]:
+                wrong.append(text)
+    assert wrong == []
