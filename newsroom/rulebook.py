@@ -1,9 +1,10 @@
 """Every reader's keyword rules, in memory, to meet an article with."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from itertools import islice
+from threading import Lock
 
 from news.article import Article, ArticleDraft
 from news.language import Language
@@ -58,14 +59,20 @@ class _Shelf:
         self.language = language
         self.index = RuleIndex()
         self.ids = TakenIds()
+        self._taking = Lock()
 
     def take(self, rules: Iterable[StoredRule]) -> None:
-        """Look for these rules too, once each."""
+        """Look for these rules too, once each; threads may take the same at the same time."""
         for rule_id, text in rules:
             # A rule that was right when it was kept may be none to a newer rule language.
-            with suppress(RuleError):
+            with self._taking, suppress(RuleError):
                 if self.ids.take(rule_id):
                     self.index.add(rule_id, self.language.parse(text))
+
+    async def take_aside(self, rules: Sequence[StoredRule]) -> None:
+        """The same in a thread, while the event loop goes on."""
+        for start in range(0, len(rules), _AT_ONCE):
+            await asyncio.to_thread(self.take, rules[start : start + _AT_ONCE])
 
 
 class Rulebook:
@@ -101,19 +108,22 @@ class Rulebook:
         rules as they were until it is done.
         """
         await self.learn_synonyms(database)
-        if self._is_indexed:
-            return
         async with self._indexing:
             while not self._is_indexed:
                 shelf = _Shelf(self._language)
                 async with database.snapshot() as connection:
                     rules = await all_rules(connection)
-                for start in range(0, len(rules), _AT_ONCE):
-                    await asyncio.to_thread(shelf.take, rules[start : start + _AT_ONCE])
+                await shelf.take_aside(rules)
                 self._shelf = shelf
+                # It took a while, and another process may have kept some.
+                await self.learn_synonyms(database)
+            shelf = self._learnt()
+            async with database.snapshot() as connection:
+                added = await rules_missing(connection, shelf.ids.last, shelf.ids.gaps)
+            await shelf.take_aside(added)
 
     async def refresh(self, connection: Connection) -> None:
-        """Take in the rules that have been added since the last time; learn comes first."""
+        """Take in the rules that have been added since learn, which comes right before."""
         while True:
             shelf = self._learnt()
             added = await rules_missing(connection, shelf.ids.last, shelf.ids.gaps)

@@ -1,5 +1,9 @@
 """The rules in memory: read in whatever order they are committed, and never over a connection."""
 
+import asyncio
+import threading
+from threading import Event
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +11,8 @@ from sqlalchemy import insert
 
 from news.rule import Rule
 from news.rule_language import RuleLanguage
-from newsroom import explaining, publishing, subscribing
+from news.subscriber import Subscriber
+from newsroom import explaining, publishing, subscribing, synonyms
 from newsroom.rulebook import TakenIds
 from storage.rules import keep_rule
 from storage.tables import rules
@@ -88,3 +93,52 @@ async def test_a_kept_rule_that_is_none_any_more_stops_nothing(newsroom: Newsroo
     assert explanation is not None
     assert len(explanation.reasons) == 1
     assert await subscribing.subscriptions_of(newsroom.desk, reader)
+
+
+async def test_a_rule_kept_while_others_are_learnt_is_met(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    early = await newsroom.reader(rules=("договор",))
+    other = await newsroom.beside()
+    loop, met = asyncio.get_running_loop(), Event()
+    late: list[Subscriber] = []
+    parse = RuleLanguage.parse
+
+    async def arrive() -> None:
+        late.append(await newsroom.reader(rules=("договоры | пакты",)))
+        await synonyms.keep(newsroom.desk, ("договор", "соглашение"))
+        met.set()
+
+    def watched(language: RuleLanguage, text: str) -> Rule:
+        if not late and threading.current_thread() is not threading.main_thread():
+            asyncio.run_coroutine_threadsafe(arrive(), loop)
+            late.append(early)
+            met.wait(10)
+        return parse(language, text)
+
+    monkeypatch.setattr(RuleLanguage, "parse", watched)
+    article = await other.publish(headline="Соглашения и пакты")
+
+    assert met.is_set()
+    assert await receivers(newsroom, article) == {early.id, late[-1].id}
+
+
+async def test_rules_that_came_meanwhile_are_read_aside(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await newsroom.desk.rulebook.learn(newsroom.desk.database)
+    async with newsroom.desk.database.transaction() as connection:
+        for number in range(20):
+            await keep_rule(connection, f"договор {number}")
+    on_the_loop: list[str] = []
+    parse = RuleLanguage.parse
+
+    def watched(language: RuleLanguage, text: str) -> Rule:
+        if threading.current_thread() is threading.main_thread():
+            on_the_loop.append(text)
+        return parse(language, text)
+
+    monkeypatch.setattr(RuleLanguage, "parse", watched)
+    await newsroom.publish(headline="Договор 7")
+
+    assert on_the_loop == []
