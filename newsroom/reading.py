@@ -87,7 +87,7 @@ async def search(
     Raises RuleError.
     """
     await desk.rulebook.learn_synonyms(desk.database)
-    rule = desk.rulebook.parse(cut_short(words))
+    rule = await desk.rulebook.parse_aside(cut_short(words))
     async with desk.database.snapshot() as connection:
         found = await find(connection, rule, size, before=before, after=after)
         if after is not None and len(found) < size:

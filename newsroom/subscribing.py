@@ -88,7 +88,8 @@ async def subscribe(desk: Desk, subscriber: Subscriber, words: str, now: datetim
         rubric = find_rubric(words, _offered(await all_rubrics(connection)))
     if rubric is not None:
         return await follow(desk, subscriber, rubric.id, now)
-    return await _follow_rule(desk, subscriber, desk.rulebook.parse(words).normal(), now)
+    rule = await desk.rulebook.parse_aside(words)
+    return await _follow_rule(desk, subscriber, rule.normal(), now)
 
 
 async def follow(desk: Desk, subscriber: Subscriber, rubric_id: int, now: datetime) -> Subscription:
@@ -141,7 +142,7 @@ async def _named(
     if found and (named.rubrics or len(found) == 1):
         return found
     # Words that name rubrics may be a rule all the same, from before they did.
-    rule = desk.rulebook.parse(words).normal()
+    rule = (await desk.rulebook.parse_aside(words)).normal()
     return tuple(one for one in held if one.rule == rule)
 
 
@@ -198,7 +199,7 @@ async def rehearse(desk: Desk, subscription: Subscription, now: datetime) -> Reh
 
 async def _rehearse_rule(desk: Desk, words: str, now: datetime) -> Rehearsal:
     await desk.rulebook.learn_synonyms(desk.database)
-    rule = desk.rulebook.parse(words)
+    rule = await desk.rulebook.parse_aside(words)
     async with desk.database.snapshot() as connection:
         first = await articles.first_sequence_since(connection, now - _MONTH)
         newest = await articles.published_by_sequence(
