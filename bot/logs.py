@@ -13,12 +13,20 @@ _COLON = "(?::|%3A|&#58;|&#x3A;|&colon;)"
 _TOKEN = re.compile(
     rf"(?<!\d)\d{{1,20}}{_COLON}[\w-]{{20,}}|(?<=bot)\d{{1,20}}{_COLON}[\w-]*", re.IGNORECASE
 )
+_MOST_OF_A_REASON = 200
 _OWN_FIELDS = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 
 def redact(text: str) -> str:
     """The text without anything that looks like a bot token."""
     return _TOKEN.sub("<token>", text)
+
+
+def reason_of(error: BaseException) -> str:
+    """Why a call failed, on one short line: aiogram's errors hide their causes."""
+    cause = error.__cause__ or error
+    text = redact(" ".join(str(cause).split()))[:_MOST_OF_A_REASON]
+    return f"{type(cause).__name__}: {text}" if text else type(cause).__name__
 
 
 class Redacting(TextIOBase):
@@ -57,7 +65,8 @@ class TextFormatter(logging.Formatter):
         """One line, or more with a traceback."""
         moment = datetime.fromtimestamp(record.created, UTC)
         line = f"{moment:%Y-%m-%d %H:%M:%S} {record.levelname} {record.getMessage()}"
-        fields = " ".join(f"{name}={value}" for name, value in _fields(record).items())
+        said = (f"{name}={value}" for name, value in _fields(record).items())
+        fields = " ".join(" ".join(each.splitlines()) for each in said)
         trace = "\n" + self.formatException(record.exc_info) if record.exc_info else ""
         return redact(" ".join(filter(None, (line, fields))) + trace)
 

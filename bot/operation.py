@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from secrets import token_urlsafe
 from typing import TypeVar
 
@@ -17,6 +18,8 @@ from aiogram.types import User
 
 from bot.clock import Clock
 from bot.intake import Intake
+from bot.logs import reason_of
+from bot.session import ask_who
 from bot.settings import Settings, WrongTokenError
 from bot.waiting import cancel, unless
 from bot.wiring import Program, make_bot, make_program
@@ -83,7 +86,7 @@ async def operate(
 
 async def introduce(bot: Bot) -> User:
     """The bot itself, as soon as Telegram can be reached. Raises WrongTokenError."""
-    return await insist(bot.me)
+    return await insist(partial(ask_who, bot))
 
 
 async def insist(ask: Callable[[], Awaitable[T]]) -> T:
@@ -95,7 +98,8 @@ async def insist(ask: Callable[[], Awaitable[T]]) -> T:
         except (TelegramUnauthorizedError, TelegramNotFound) as error:
             raise WrongTokenError from error
         except (TelegramAPIError, ClientDecodeError) as error:
-            log.warning("start.telegram_unreachable", extra={"error": error, "again_in": backoff})
+            reason = reason_of(error)
+            log.warning("start.telegram_unreachable", extra={"reason": reason, "again_in": backoff})
         await asyncio.sleep(backoff)
         backoff = min(_LONGEST_BACKOFF, backoff * 2)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import aiohttp
 
+from bot.logs import reason_of
 from bot.settings import Settings, WrongTokenError
 from bot.turns import RawUpdate
 from storage.database import DatabaseError
@@ -54,7 +55,7 @@ class Poller:
             # What was not kept is not confirmed: Telegram delivers it again.
             except (aiohttp.ClientError, TimeoutError, OSError, DatabaseError) as error:
                 if trouble_of(error) is None:
-                    await self._wait(f"{type(error).__name__}: {error}".split("\n", 1)[0])
+                    await self._wait(reason_of(error))
                 else:
                     # The log is told of it once, by bot.watch.
                     await asyncio.sleep(_TROUBLE_SECONDS)
@@ -72,7 +73,7 @@ class Poller:
         try:
             await self._fetch(1, wait=0)
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
-            log.info("polling.not_confirmed", extra={"error": str(error)})
+            log.info("polling.not_confirmed", extra={"reason": reason_of(error)})
 
     async def _fetch(self, limit: int, wait: int = WAIT_SECONDS) -> bytes:
         request = {

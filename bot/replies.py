@@ -16,6 +16,7 @@ from aiogram.methods.base import TelegramType
 from aiohttp import ClientConnectorError
 
 from bot.lanes import leave_place
+from bot.logs import reason_of
 from delivery.leadership import Lease, LeaseLostError
 from delivery.pacing import Pacing
 
@@ -72,7 +73,7 @@ class ReplyPacing(BaseRequestMiddleware):
                     "reply.refused",
                     extra={
                         "method": method.__api_method__,
-                        "reason": str(error),
+                        "reason": reason_of(error),
                         "again_in": wait,
                     },
                 )

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.logs import reason_of
 from storage.database import (
     PARAMETERS,
     SSL_MODES,
@@ -29,7 +30,6 @@ _PORT = re.compile("[0-9]{1,5}")
 _HOST = re.compile(r"[\w-]{1,63}(\.[\w-]{1,63})*\.?")
 _MOST_USER_ID = 2**52
 _LAST_PORT = 65535
-_LONGEST_REASON = 200
 _RESEMBLANCE = 0.85
 _ASSIGNED = re.compile(r"^\s*(?:export\s+)?(\w+)\s*=", re.MULTILINE)
 
@@ -49,10 +49,8 @@ class TelegramUnreachableError(SettingsError):
     """Telegram gives no answer that can be understood."""
 
     def __init__(self, cause: BaseException) -> None:
-        reason = str(cause.__cause__ or cause) or type(cause).__name__
-        self.reason = " ".join(reason.split())[:_LONGEST_REASON]
         super().__init__(
-            f"Telegram cannot be reached ({self.reason}): look at BOT_API_URL and the network"
+            f"Telegram cannot be reached ({reason_of(cause)}): look at BOT_API_URL and the network"
         )
 
 

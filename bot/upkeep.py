@@ -14,9 +14,9 @@ from aiogram.exceptions import (
 from aiohttp import ClientError
 
 from bot.lifecycle import only_process
+from bot.session import ask_who
 from bot.settings import Settings, TelegramUnreachableError, WrongTokenError
-from bot.wiring import make_bot
-from delivery.pacing import Pacing
+from bot.wiring import make_plain_bot
 from news.dispatch import DeliveryState
 from news.words.morphology import Morphology
 from newsroom import counting
@@ -25,6 +25,9 @@ from storage import backup, restoring
 from storage.backup import BackupError, DamagedError, backup_of
 from storage.database import file_of
 from storage.migrating import damaged, opened
+
+_PATIENCE = 10.0
+"""Seconds that Telegram has to answer the doctor."""
 
 
 async def migrate(settings: Settings) -> None:
@@ -43,9 +46,9 @@ async def examine(settings: Settings) -> None:
         _say("database: opens, and is up to date")
         if database.path is not None:
             _examine_file(database.path)
-    bot = make_bot(settings, Pacing(settings.messages_per_second))
+    bot = make_plain_bot(settings, _PATIENCE)
     try:
-        _say(f"token: Telegram knows it as @{(await bot.me()).username}")
+        _say(f"token: Telegram knows it as @{(await ask_who(bot)).username}")
     except (TelegramUnauthorizedError, TelegramNotFound) as error:
         raise WrongTokenError from error
     except (TelegramAPIError, ClientDecodeError, ClientError, ValueError, OSError) as error:

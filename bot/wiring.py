@@ -7,7 +7,6 @@ from random import Random
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, Response, SendMessage
@@ -21,6 +20,7 @@ from bot.lenient import read_update
 from bot.progress import ProgressLines
 from bot.replies import ReplyPacing
 from bot.schedule import Schedule
+from bot.session import Session
 from bot.settings import Settings
 from bot.turns import RawUpdate
 from bot.watch import Watch
@@ -47,6 +47,8 @@ _MINUTE = 60.0
 _HOUR = 3600.0
 # More than are ever in flight: what waited for a connection would be paced twice.
 _CONNECTIONS = 1000
+_PATIENCE = 60.0
+"""Seconds that a call may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,15 @@ class Program:
 
 def make_bot(settings: Settings, pacing: Pacing, lease: Lease | None = None) -> Bot:
     """The bot on its Bot API server, its replies paced, and its calls only while it leads."""
-    session = AiohttpSession(
-        api=TelegramAPIServer.from_base(settings.bot_api_url), limit=_CONNECTIONS
-    )
-    session.middleware(ReplyPacing(pacing, lease))
+    bot = make_plain_bot(settings)
+    bot.session.middleware(ReplyPacing(pacing, lease))
+    return bot
+
+
+def make_plain_bot(settings: Settings, patience: float = _PATIENCE) -> Bot:
+    """The bot on its Bot API server; each call is made once, and waits for so many seconds."""
+    api = TelegramAPIServer.from_base(settings.bot_api_url)
+    session = Session(api=api, limit=_CONNECTIONS, timeout=patience)
     return Bot(
         settings.token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML)
     )

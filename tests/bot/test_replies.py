@@ -1,5 +1,6 @@
 """A refused reply is tried again for seconds, and a chat that is refused for long is left alone."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -55,11 +56,13 @@ async def test_the_log_says_why_a_call_was_not_taken(
 
     async def unresolved_at_first(bot: Bot, method: Any) -> Any:  # noqa: ARG001
         if failures:
-            unknown = ClientConnectorError(None, OSError(failures.pop()))  # type: ignore[arg-type]
-            raise TelegramNetworkError(method, "not connected [Name unknown]") from unknown
+            place: Any = SimpleNamespace(host="no.such.host", port=443, ssl=True)
+            unknown = ClientConnectorError(place, OSError(2, failures.pop()))
+            raise TelegramNetworkError(method, "not connected") from unknown
         return method
 
     await ReplyPacing(Pacing(28), None)(unresolved_at_first, BOT, SendMessage(chat_id=5, text="a"))
 
     (record,) = caplog.records
-    assert "[Name unknown]" in record.reason  # type: ignore[attr-defined]
+    assert "no.such.host:443" in record.reason  # type: ignore[attr-defined]
+    assert "[Name or service not known]" in record.reason  # type: ignore[attr-defined]
