@@ -8,6 +8,7 @@ long, and holds the write lock meanwhile.
 import asyncio
 import sqlite3
 from collections import deque
+from functools import partial
 from threading import Thread
 from typing import Any, NamedTuple
 
@@ -19,6 +20,8 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
 )
 from sqlalchemy.util import await_
 
+# The driver's default for cursors of its own, which nobody uses.
+_CHUNK = 64
 # A thread whose connection somebody still uses is not waited for any longer.
 _LAST_SECONDS = 1.0
 
@@ -76,6 +79,27 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
         self._rows = deque(self._done.rows)
 
 
+class _Native(aiosqlite.Connection):
+    """A connection whose thread is told to end once, however often it is closed.
+
+    The driver's own, closed while it is being closed, tells a thread that has ended, and waits for
+    ever: a transaction that is cancelled twice would hold up the end of the program.
+    """
+
+    _ending: asyncio.Future[Any] | None = None
+
+    def stop(self) -> asyncio.Future[Any] | None:
+        """Let the thread do what it was given, then close the connection and end."""
+        if self._ending is None:
+            self._ending = super().stop()
+        return self._ending
+
+    async def close(self) -> None:
+        """The same, and wait for it."""
+        if (ending := self.stop()) is not None:
+            await asyncio.shield(ending)
+
+
 class _Connection(AsyncAdapt_aiosqlite_connection):
     __slots__ = ()
 
@@ -91,13 +115,18 @@ class OneHop(AsyncAdapt_aiosqlite_dbapi):
 
     def connect(self, *arg: Any, **kw: Any) -> AsyncAdapt_aiosqlite_connection:  # noqa: ANN401
         """A connection with these cursors."""
-        native = aiosqlite.connect(*arg, **kw)
+        native = self.native(*arg, **kw)
+        adapted = super().connect(async_creator_fn=lambda: native)
+        return _Connection(self, adapted._connection)  # noqa: SLF001 - the same class
+
+    def native(self, *arg: Any, **kw: Any) -> aiosqlite.Connection:  # noqa: ANN401
+        """The driver's connection, yet to be opened, with a thread that is waited for."""
+        native = _Native(partial(sqlite3.connect, *arg, **kw), _CHUNK)
         thread = native._thread  # noqa: SLF001 - nothing else tells when it ends
         thread.daemon = True
         self._threads = [one for one in self._threads if one.ident is None or one.is_alive()]
         self._threads.append(thread)
-        adapted = super().connect(async_creator_fn=lambda: native)
-        return _Connection(self, adapted._connection)  # noqa: SLF001 - the same class
+        return native
 
     async def ended(self) -> None:
         """Wait until the threads of closed connections have ended.

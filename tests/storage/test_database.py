@@ -11,6 +11,7 @@ from sqlalchemy import text
 from storage.database import Database, DatabaseError
 from storage.facts import current_sequence, drop_fact, fact, keep_fact, next_sequence
 from storage.migrating import upgrade
+from storage.one_hop import OneHop
 
 ENDLESS = """
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000)
@@ -131,3 +132,14 @@ async def test_no_thread_of_a_closed_database_is_left(tmp_path: Path) -> None:
 
     left = {each for each in set(threading.enumerate()) - before if "worker" in each.name}
     assert not left
+
+
+async def test_a_connection_that_is_closed_twice_at_once_holds_up_nobody() -> None:
+    native = OneHop().native(":memory:")
+    await native
+    reading = asyncio.create_task(native.execute_fetchall(ENDLESS))
+    closing = asyncio.create_task(native.close())
+    asyncio.get_running_loop().call_soon(native.stop)  # when both have begun
+
+    _, waiting = await asyncio.wait({reading, closing}, timeout=30)
+    assert not waiting
