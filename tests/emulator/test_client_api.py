@@ -162,9 +162,10 @@ async def test_inline_results_are_offered_and_chosen(
     ],
 )
 async def test_a_senseless_request_is_refused(screen: Screen, action: str, body: str) -> None:
-    answer = await screen.post(action, data=body)
+    answer = await screen.post(action, data=body, headers={"Content-Type": "application/json"})
     assert answer["status"] == 400
     assert answer["error"]
+    assert "application/json" not in answer["error"]
 
 
 async def test_an_unknown_person_is_not_found(screen: Screen) -> None:
@@ -210,8 +211,14 @@ async def test_another_pages_orders_are_refused(screen: Screen, origin: str) -> 
     assert refused["status"] == 403
 
 
-async def test_a_form_of_a_page_is_refused_by_its_type(screen: Screen) -> None:
-    plain = {"Content-Type": "text/plain"}
-    refused = await screen.post("send", data='{"text": "x"}', headers=plain)
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded"])
+async def test_a_form_of_a_page_is_refused_by_its_type(screen: Screen, kind: str) -> None:
+    refused = await screen.post("send", data='{"text": "x"}', headers={"Content-Type": kind})
     assert refused["status"] == 400
     assert "application/json" in refused["error"]
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+async def test_another_page_that_names_no_origin_is_refused(screen: Screen, site: str) -> None:
+    refused = await screen.post("send", json={"text": "x"}, headers={"Sec-Fetch-Site": site})
+    assert refused["status"] == 403
