@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState
 from storage.backup import partial_copy, require_ours
-from storage.database import at_file
+from storage.database import at_file, make_private
 from storage.facts import current_sequence
 from storage.migrating import opened
 from storage.tables import HELD_BACK, articles, deliveries, dispatches, subscribers, updates
@@ -81,6 +81,7 @@ async def _cover_due_digests(connection: AsyncConnection, now: datetime) -> None
 
 def _put_in_place(part: Path, path: Path, now: datetime) -> Path | None:
     """At every moment there is a database at ``path``: where there is none, a start makes one."""
+    make_private(path)
     replaced = path.with_name(f"{path.name}.replaced-{now:%Y%m%d-%H%M%S}")
     if there_was_one := path.exists():
         os.link(path, replaced)

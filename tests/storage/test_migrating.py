@@ -1,5 +1,6 @@
 """The migration chain builds the declared schema, or says in one line why it cannot."""
 
+import asyncio
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,7 @@ from shutil import copyfile
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import URL, Connection, Table, inspect, select, text
+from sqlalchemy import URL, Connection, Table, inspect, make_url, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
@@ -232,3 +233,39 @@ async def test_a_migration_that_fails_leaves_nothing_behind(
 def _create_and_fail(connection: Connection) -> None:
     connection.execute(text("CREATE TABLE half_done (id INTEGER)"))
     connection.execute(select(text("nothing")).select_from(text("nowhere")))
+
+
+@pytest.mark.parametrize(
+    "place",
+    [{"username": "nobody_at_all"}, {"database": "no_such_news"}],
+    ids=lambda one: next(iter(one)),
+)
+async def test_a_server_that_knows_no_such_name_is_one_line(
+    postgres_url: str, place: dict[str, str]
+) -> None:
+    url = make_url(postgres_url).set(**place)  # type: ignore[arg-type]
+
+    line = await refusal_of(url.render_as_string(hide_password=False))
+
+    assert next(iter(place.values())) in line
+
+
+@pytest.mark.parametrize("mode", ["require", "verify-ca", "verify-full"])
+async def test_a_server_without_tls_is_one_line(mode: str) -> None:
+    async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readexactly(8)
+        writer.write(b"N")
+        writer.close()
+
+    async with await asyncio.start_server(refuse, "127.0.0.1", 0) as server:
+        place = f"127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        await refusal_of(f"postgresql+asyncpg://anna:secret@{place}/news?sslmode={mode}")
+
+
+async def refusal_of(url: str) -> str:
+    with pytest.raises(DatabaseUnavailable, match="cannot be opened") as refused:
+        await open_database(url)
+    line = str(refused.value)
+    assert "\n" not in line
+    assert "secret" not in line
+    return line
