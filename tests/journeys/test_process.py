@@ -7,9 +7,11 @@ import socket
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
+from bench.stopping import stop_once
 from emulator import Emulator, serve
 
 ROOT = Path(__file__).parents[2]
@@ -107,3 +109,20 @@ async def test_a_token_that_telegram_does_not_know_is_one_line(
     assert bot.returncode == 2
     assert complaint.startswith("Telegram does not know BOT_TOKEN")
     assert complaint.count("\n") == 1
+
+
+async def test_stops_while_it_starts_are_quiet(tmp_path: Path, emulator: Emulator) -> None:
+    # Whoever runs in the background ignores SIGINT, and so would the bot that it starts.
+    ignored = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        async with serve(emulator) as address:
+            ends = await asyncio.gather(
+                *(
+                    stop_once(Path(mkdtemp(dir=tmp_path)), emulator, address, after)
+                    for after in (0.3, 1.5, 2.7)
+                )
+            )
+    finally:
+        signal.signal(signal.SIGINT, ignored)
+
+    assert ends == [(0, "")] * 3
