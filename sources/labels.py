@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from enum import Enum
@@ -28,6 +29,8 @@ class Label(Enum):
 
 
 _DATED = frozenset({Label.DATE, Label.TIME})
+_TITLES = frozenset({Label.SOURCE, Label.PLACE})
+"""What the beginning of a headline may look like."""
 _NAMES = "|".join(
     f"(?P<{label.value}>{'|'.join(sorted(vocabulary.LABELS[label.value], key=len, reverse=True))})"
     for label in Label
@@ -51,7 +54,9 @@ _NOUNS_LIKE_VERBS = re.compile(
 )
 _LITTLE = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "at", "news", "agency"})
 _NAME_WORDS = 4
-_SHORT_NAME = 2
+_FEWEST = 3
+_FEWEST_BELOW_TRAIL = 2
+"""Words behind a label's name that make it a headline."""
 _RUBRIC_WORDS = 6
 _HEADLINE_AND_SUBTITLE = 2
 _MOST_LINES = 300
@@ -145,7 +150,7 @@ def read_labels(lines: Sequence[str], sections: Sections, zone: tzinfo) -> Label
     """
     reader = _LabelReader(lines, sections, zone)
     found = reader.find()
-    headline = _headline_among(found, lines)
+    headline = reader.headline_among(found)
     labels = Labels(lines={index for index in found if index != headline})
     for index in sorted(labels.lines):
         for said in labels_of(lines[index]):
@@ -155,23 +160,13 @@ def read_labels(lines: Sequence[str], sections: Sections, zone: tzinfo) -> Label
     return labels
 
 
-def _headline_among(found: Sequence[int], lines: Sequence[str]) -> int | None:
-    """The label that is the headline after all: the text has no other, and it could be one."""
-    labels = set(found)
-    below = (at for at, line in enumerate(lines) if at not in labels and may_be_headline(line))
-    first = next(below, None)
-    if first is not None and not is_prose(lines[first]):
-        return None
-    likely = (index for index in found if first is None or index < first)
-    return next((index for index in likely if _could_be_headline(lines[index], first)), None)
-
-
-def _could_be_headline(line: str, first: int | None) -> bool:
+def _could_be_headline(line: str, kinds: AbstractSet[Label], shortest: int) -> bool:
+    """Whether a label may be a headline of at least so many words behind its name."""
     said = labels_of(line)
     return (
         len(said) == 1
-        and said[0].label in {Label.SOURCE, Label.PLACE}
-        and (first is None or len(said[0].value.split()) > _SHORT_NAME)
+        and said[0].label in kinds
+        and len(said[0].value.split()) >= shortest
         and _address(said[0].value) is None
     )
 
@@ -197,6 +192,30 @@ class _LabelReader:
             elif (trail := self._sections.trail(line)) and trail.is_whole:
                 words = 0
         return [*found, *_understood(block, words)]
+
+    def headline_among(self, found: Sequence[int]) -> int | None:
+        """The label that is the headline after all: the text has no other, and it could be one.
+
+        Right below a trail a site puts its headline, whose wording matters less there.
+        """
+        start = self._below_trail(found)
+        labels = set(found)
+        rest = (at for at in range(start, len(self._lines)) if at not in labels)
+        words = (at for at in rest if not self._is_beside(self._lines[at]))
+        first = next(words, None)
+        if first is not None and not is_prose(self._lines[first]):
+            return None
+        kinds = _TITLES | {Label.TAGS} if start else _TITLES
+        shortest = 0 if first is None else _FEWEST_BELOW_TRAIL if start else _FEWEST
+        likely = (at for at in found if at >= start and (first is None or at < first))
+        could = (at for at in likely if _could_be_headline(self._lines[at], kinds, shortest))
+        return next(could, None)
+
+    def _below_trail(self, found: Sequence[int]) -> int:
+        """The index below the last trail above a label; 0 when there is none."""
+        above = range(max(found, default=0) - 1, -1, -1)
+        trails = ((at, self._sections.trail(self._lines[at])) for at in above)
+        return next((at + 1 for at, trail in trails if trail and trail.is_whole), 0)
 
     def _kinds(self, line: str) -> set[Label]:
         """The kinds of labels that fill a line; none where a date is none."""

@@ -22,7 +22,7 @@ _BESIDE = re.compile(r"[|/•·—–;()\[\]{}]|\s-\s|,\s|^-|-$")
 _CAPITAL = "A-ZА-ЯЁІЎ"
 _NAME = re.compile(
     rf"(?:[Bb]y\s)?(?:[{_CAPITAL}]\.\s?|[{_CAPITAL}][\w’'-]+\s?){{2,3}}$"
-    rf"|[{_CAPITAL}]{{2,8}}$|[\w-]+\.(?:by|ru|com|org|net|бел|рф)$"
+    rf"|[Bb]y\s[\w.-]{{2,30}}$|[{_CAPITAL}]{{2,8}}$|[\w-]+\.(?:by|ru|com|org|net|бел|рф)$"
 )
 _AUTHOR = re.compile(rf"(?:{'|'.join(vocabulary.AUTHORS)})\s?:?\s[^|]{{2,60}}$", re.IGNORECASE)
 _SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
@@ -63,13 +63,14 @@ def read_moment(line: str, zone: tzinfo) -> Moment | None:
     chosen = next((s for s in stamps.dates if not _UPDATED.search(s.label)), None)
     stamp = chosen or next(iter(stamps.dates), None)
     others = list(_others(stamps))
+    is_exact = stamps.times > 0 or (stamp is not None and stamp.at is not None)
     return Moment(
         at=stamp.at if stamp else None,
         others=" | ".join(others),
         updated=chosen is None and stamp is not None,
         has_time=stamps.times > 0,
         is_span=stamps.is_span,
-        is_named=stamps.times > 0 and all(map(_is_name, others)) and others != [],
+        is_named=is_exact and all(map(_is_name, others)) and others != [],
     )
 
 
@@ -85,7 +86,7 @@ def _is_relative(line: str) -> bool:
 
 def _others(stamps: Stamps) -> Iterator[str]:
     """What the line says besides dates and what belongs to them."""
-    for part in _BESIDE.split(stamps.rest):
+    for part in _BESIDE.split(_AGO.sub("|", stamps.rest)):
         words = [word for word in part.split() if _SIGNS.sub("", word).casefold() not in _LABELS]
         said = " ".join(words).strip(" .,:!*_~")
         if any(map(str.isalnum, said)) and not is_counter(said, alone=True):

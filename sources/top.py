@@ -1,5 +1,6 @@
 """The top of a page, line by line: what is menu, what is date, what may be the headline."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
@@ -13,6 +14,8 @@ from sources.tags import may_be_headline
 LONGEST_HEADLINE = 300
 """Characters; a longer line is a paragraph."""
 _PROSE_WORDS = 8
+_NUMBER = re.compile(r"\d+(?:\s\d{3})*")
+"""A number alone: views, or a headline only where there is no other."""
 _MOST_LINES = 300
 _NESTED_RUBRICS = 2
 _AUTHORS_LINES = 4
@@ -157,7 +160,7 @@ def _place(index: int, line: str, kind: Furniture | None, top: Top) -> None:
     elif is_time(line):
         top.times.add(index)
         top.furniture.add(index)
-    elif kind in _WHOLE or line.isdecimal():
+    elif kind in _WHOLE or _NUMBER.fullmatch(line):
         top.furniture.add(index)
     else:
         top.words.append(index)

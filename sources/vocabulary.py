@@ -10,6 +10,17 @@ SECTIONS = (
     *("Одноклассники", "Навіны", "Усе навіны", "Рубрыкі", "Кантакты", "Пра нас", "Увайсці"),
     *("Пошук", "Архіў", "News", "All news", "Sections", "Contacts", "About", "About us", "Sign in"),
     *("Log in", "Subscribe", "Search", "Menu", "Archive", "Advertising", "Skip to content", "RSS"),
+    *("Contact", "Business", "Markets", "Technology", "Opinion", "Sustainability", "More"),
+    *(
+        "Skip to main content",
+        "Бизнес",
+        "Финансы",
+        "Мнения",
+        "Недвижимость",
+        "Интервью",
+        "Бізнес",
+        "Меркаванні",
+    ),
     *("Telegram", "Facebook", "Twitter", "YouTube", "Instagram", "Viber", "WhatsApp", "VK", "X"),
 )
 """Items of menus, beside the rubrics."""

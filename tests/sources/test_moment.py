@@ -43,6 +43,8 @@ def test_dates_are_read_as_sites_write_them(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "July 4, 2024 7:25 PM Updated 2 hours ago",
+        "4 июля 2024, 19:25, обновлено 5 мин. назад",
         "04.07.2024 | 19:25 | 👁 1234",
         "📅 04.07.2024 🕐 19:25",
         "4 июля 2024, 19:25 · 3 мин чтения",
@@ -80,6 +82,7 @@ def test_what_stands_beside_a_date_is_no_matter(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Posted on July 4, 2024 7:25 PM by admin",
         "Иван Иванов, 4 июля 2024, 19:25",
         "4 июля 2024 / 19:25 / И. Иванов",
         "Автор: Иван Иванов | 04.07.2024 | 19:25",
@@ -91,6 +94,13 @@ def test_an_author_may_stand_beside_a_date(line: str) -> None:
     found = read_moment(line, MINSK)
     assert found is not None
     assert (found.at, found.is_named) == (EVENING, True)
+
+
+@pytest.mark.parametrize("line", ["Posted on July 4, 2024 by admin", "4 июля 2024, Иван Иванов"])
+def test_an_author_may_stand_beside_a_day(line: str) -> None:
+    found = read_moment(line, MINSK)
+    assert found is not None
+    assert (found.at, found.is_named) == (EVENING.replace(day=3, hour=21, minute=0), True)
 
 
 @pytest.mark.parametrize(

@@ -146,3 +146,33 @@ def test_tags_of_no_rubric_and_tags_in_words_stay(read: Reader) -> None:
     assert read(f"Заголовок\n{PROSE}\n#ШОС").body == (PROSE, "#ШОС")
     draft = read(f"Победа #спорт\n{PROSE}")
     assert (draft.headline, draft.rubric_hint) == ("Победа #спорт", "Спорт")
+
+
+@pytest.mark.parametrize(
+    "line", ["Источник: переговоры сорваны", "Теги: новое искусство улиц", "Место: хватит всем"]
+)
+def test_the_only_line_below_a_trail_is_the_headline_though_it_reads_like_a_label(
+    read: Reader, line: str
+) -> None:
+    for date in (f"{DATE}\n", ""):
+        draft = read(f"Новости Беларуси\n{TRAIL}\n{line}\n{date}{PROSE}\n{MORE}")
+        assert draft.headline == line
+        assert draft.body == (PROSE, MORE)
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Телеканал\nГазета\nОбщество, 04 июл 2024, 19:25\n4 215\nЗаголовок",
+        (
+            "Reuters home\nSkip to main content\nSociety\nBusiness\nMarkets\nMore\nЗаголовок\n"
+            "July 4, 2024 7:25 PM GMT+3 Updated 2 hours ago"
+        ),
+        "British Broadcasting Corporation\nHome\nNews\nSport\nBusiness\nЗаголовок\n" + DATE,
+        "About\nArchive\nContact\nЗаголовок\nPosted on July 4, 2024 7:25 PM by admin",
+    ],
+)
+def test_the_tops_of_other_sites_are_understood(read: Reader, top: str) -> None:
+    draft = read(f"{top}\n{PROSE}\n{MORE}")
+    assert (draft.headline, draft.published_on_site) == ("Заголовок", EVENING)
+    assert draft.body == (PROSE, MORE)
