@@ -16,6 +16,12 @@ from sources.page import trace_page
 from sources.plaintext import clean, fold
 
 _SOURCE = re.compile(r"\W*(?:источник|крыніца|ссылка|спасылка|source|link|url)\W*", re.IGNORECASE)
+_READ_ON = re.compile(
+    r"\W*(?:подробнее|подробности|падрабязней|падрабязнасці|more|details|full story|via"
+    r"|(?:читать|чытаць|read)(?: (?:далее|полностью|далей|цалкам|more))?)?\W*",
+    re.IGNORECASE,
+)
+"""What may stand before the link of a last line."""
 _BELOW = re.compile(r"\s*(?:-0-|(?:#\w+[\s,]*)+)\s*")
 """What may stand below the last line: an agency's end mark, tags."""
 
@@ -101,8 +107,8 @@ def _source(text: str, line: tuple[int, int], link: Span, is_last: bool) -> str 
     before, after = text[line[0] : link.start], text[link.stop : line[1]]
     if any(map(str.isalnum, after)):
         return None
-    is_alone = is_last and not any(map(str.isalnum, before))
-    return canonical_url(link.detail) if is_alone or _SOURCE.fullmatch(before) else None
+    is_named = is_last and _READ_ON.fullmatch(before)
+    return canonical_url(link.detail) if is_named or _SOURCE.fullmatch(before) else None
 
 
 def _without(original: Formatted, start: int, stop: int) -> Formatted:

@@ -93,6 +93,9 @@ def test_a_style_of_the_dateline_and_of_the_headline_goes_with_them() -> None:
         "Источник: БЕЛТА",
         "Крыніца — БЕЛТА",
         "Source: БЕЛТА",
+        "Подробнее: БЕЛТА",
+        "Чытаць цалкам: БЕЛТА",
+        "Read more: БЕЛТА",
         "БЕЛТА\n\n-0-",
         "БЕЛТА\n\n#мост #минск",
     ],
@@ -112,6 +115,7 @@ def test_a_last_line_that_is_one_link_is_the_source(last: str) -> None:
         "Мост открыт\n\nОб этом сообщает БЕЛТА",
         "Мост открыт\n\nБЕЛТА сообщает, что мост открыт.",
         "Мост открыт\n\nБЕЛТА\n\nДвижение пущено.",
+        "Мост открыт\n\nПодробнее: БЕЛТА\n\nДвижение пущено.",
     ],
 )
 def test_a_link_among_other_words_stays_a_link(text: str) -> None:
