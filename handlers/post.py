@@ -255,7 +255,7 @@ def _is_long(text: str | None) -> bool:
 
 
 def _is_cancellation(text: str | None) -> bool:
-    return (text or "").strip().strip("/.!«»\"'").casefold() in _CANCELLED
+    return "".join(filter(str.isalnum, text or "")).casefold() in _CANCELLED
 
 
 def _glued(beginning: Formatted, rest: Formatted) -> Formatted:

@@ -330,7 +330,7 @@ async def test_a_photo_may_come_with_the_command_and_the_text_after_it(editor: P
 
 
 async def test_a_word_cancels_the_wait_for_an_article(editor: Person) -> None:
-    for word in ("отмена", "Отмена.", "ОТМЕНИТЬ", "скасаваць", "адмена", "Cancel!", "/cancel"):
+    for word in ("отмена", "Отмена.", "ОТМЕНИТЬ", "скасаваць", "адмена", "❌ Cancel!", "/cancel"):
         said = await editor.says("/post")
         await editor.sees("Пришлите статью", since=said)
         said = await editor.says(word)
