@@ -58,6 +58,7 @@ class _Item:
     """Whether it has not had to wait."""
     counted: bool = False
     """Whether this attempt has been counted already."""
+    is_handled: bool = False
     over: asyncio.Event = field(default_factory=asyncio.Event)
 
 
@@ -178,8 +179,19 @@ class Intake:
         await self._lanes.drain()
 
     async def cancel(self) -> None:
-        """Break off what is being handled; the next start begins it again."""
+        """Break off what is being handled; the next start begins it again.
+
+        That it was broken off is not its fault: its attempt does not count.
+        """
+        handled = [item.update_id for item in self._items.values() if item.is_handled]
         await self._lanes.cancel()
+        if not handled:
+            return
+        try:
+            async with self._database.transaction() as connection:
+                await updates.give_back(connection, handled, self._holder)
+        except (DatabaseError, OSError) as error:
+            log.warning("update.not_given_back", extra={"error": type(error).__name__})
 
     async def forget_old(self) -> None:
         """Drop handled updates that Telegram can no longer deliver again."""
@@ -252,7 +264,12 @@ class Intake:
     ) -> Incoming:
         """An update that comes alone is counted with the commit that keeps it, if it may start."""
         turn = turn_of(update, editors)
-        begun = alone and self._is_open and self._lanes.starts_at_once(turn.lane, turn.pool)
+        begun = (
+            alone
+            and self._is_open
+            and self._is_remembered(turn.pool)
+            and self._lanes.starts_at_once(turn.lane, turn.pool)
+        )
         return Incoming(update["update_id"], payload, turn.chat, begun)
 
     def _put(
@@ -270,7 +287,7 @@ class Intake:
         item = _Item(
             update["update_id"],
             received_at,
-            update if len(self._items) < MOST_IN_MEMORY else None,
+            update if self._is_remembered(turn.pool) else None,
             is_inline=turn.pool is Pool.INLINE,
         )
         item.begun = item.raw is not None and self._lanes.starts_at_once(turn.lane, pool)
@@ -283,6 +300,10 @@ class Intake:
         self._items[item.update_id] = item
         self._lanes.put(turn.lane, pool, item)
         return [each.update_id for each in older]
+
+    def _is_remembered(self, pool: Pool) -> bool:
+        """Whether an update stays in memory while it waits; controls do in any case."""
+        return pool is Pool.CONTROLS or len(self._items) < MOST_IN_MEMORY
 
     async def _drop(self, update_ids: Sequence[int]) -> None:
         if update_ids:
@@ -305,8 +326,10 @@ class Intake:
     async def _see_through(self, item: _Item) -> None:
         while (update := await self._begun(item)) is not None:
             item.counted = False
+            item.is_handled = True
             if await self._in_time(update):
                 leave_place()
+                item.is_handled = False
                 await self._journal.end(item.update_id)
                 return
             log.error("update.overdue", extra={"update_id": item.update_id})

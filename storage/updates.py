@@ -273,10 +273,15 @@ async def mark_handled(connection: AsyncConnection, ids: Sequence[int], now: dat
         )
 
 
-async def set_aside(connection: AsyncConnection, update_id: int, now: datetime) -> None:
-    """Never handle an update; it stays where a person can look at it."""
-    this = update(updates).where(updates.c.update_id == update_id)
-    await connection.execute(this.values(handled_at=now, set_aside=True))
+async def give_back(connection: AsyncConnection, ids: Sequence[int], holder: str) -> None:
+    """Count the last attempt at each update no longer, where it is still this holder's."""
+    ours = and_(
+        listed(updates.c.update_id, ids),
+        updates.c.handled_at.is_(None),
+        updates.c.holder == holder,
+        updates.c.attempts > 0,
+    )
+    await connection.execute(update(updates).where(ours).values(attempts=updates.c.attempts - 1))
 
 
 async def waiting(connection: AsyncConnection) -> int:

@@ -6,12 +6,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot import intake as intake_module
 from bot.intake import INLINE_FOR, SILENT_FOR, Intake
 from bot.turns import RawUpdate
 from storage import editors
 from storage.database import Database
+from storage.tables import updates
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 EDITOR = 1
@@ -341,3 +343,42 @@ async def test_everything_abandoned_is_taken_up_at_once(
     await second.drain()
 
     assert after.done == [1, 2, 3, 4, 5, 6, 7]
+
+
+async def attempts(runs: Runs) -> dict[int, int]:
+    """How often the handling of each update has been begun."""
+    async with runs.database.snapshot() as connection:
+        rows = await connection.execute(select(updates.c.update_id, updates.c.attempts))
+        return {row.update_id: row.attempts for row in rows}
+
+
+async def test_what_comes_while_memory_is_full_is_counted_once(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake_module, "MOST_IN_MEMORY", 3)
+    handler = Handler(*range(1, 8))
+    intake = runs.start()
+    await intake.open(handler)
+    await intake.take([said(number, 100 + number) for number in range(1, 5)])
+    for alone in (said(5, EDITOR, "/stop"), said(6, EDITOR), said(7, 107)):
+        await intake.take([alone])
+    await handler.until(lambda: set(handler.begun) == set(range(1, 8)))
+
+    assert set((await attempts(runs)).values()) == {1}
+
+    await killed(intake)
+    again, answered = runs.start(), Handler()
+    await again.open(answered)
+    await again.drain()
+    assert sorted(answered.done) == list(range(1, 8))
+
+
+async def test_a_stop_that_breaks_a_handling_off_is_no_attempt(runs: Runs) -> None:
+    for _ in range(3):
+        handler, intake = Handler(1), runs.start()
+        await intake.open(handler)
+        await intake.take([said(1, 5)])
+        await handler.until(lambda done=handler.begun: done == [1])  # type: ignore[misc]
+        await intake.cancel()
+
+    assert await attempts(runs) == {1: 0}
