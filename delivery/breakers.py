@@ -64,7 +64,7 @@ class SameRefusals:
 
     def add(self, flight: Flight) -> bool:
         """Count an outcome; True when it is the one that halts its dispatch."""
-        if not isinstance(flight.outcome, Unsendable):
+        if not isinstance(flight.outcome, Unsendable) or flight.outcome.alone:
             return False
         # Offsets differ between readers of a digest, the mistake does not.
         reason = re.sub(r"\d+", "#", flight.outcome.description)

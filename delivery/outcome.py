@@ -78,10 +78,14 @@ class Migrated:
 
 @dataclass(frozen=True, slots=True)
 class Unsendable:
-    """Our message is wrong; ``plain_helps``: its text alone, without markup, may pass."""
+    """Our message is wrong; ``plain_helps``: its text alone, without markup, may pass.
+
+    ``alone``: it tells nothing of the other messages of its dispatch.
+    """
 
     description: str
     plain_helps: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from news.zone import stored_zone
 from storage.articles import articles_by_id
 from storage.database import Database
 from storage.deliveries import DeliveryKey, Waiting
-from storage.trouble import concerns_all, costing_itself_alone
+from storage.trouble import concerns_all
 from texts.article import article_message
 from texts.catalogue import Catalogue
 from texts.digest import Line, digest_line, digest_message
@@ -84,9 +84,16 @@ class Renderer:
             if concerns_all(error):
                 raise
             for number in missing:
-                self._unreadable.add(number)
-                with costing_itself_alone("delivery.article_unreadable", article=number):
-                    await self._fetch([number])
+                await self._fetch_alone(number)
+
+    async def _fetch_alone(self, number: int) -> None:
+        try:
+            await self._fetch([number])
+        except Exception as error:
+            if concerns_all(error):
+                raise
+            self._unreadable.add(number)
+            self._log(error, "article", number)
 
     async def _fetch(self, numbers: Sequence[int]) -> None:
         if numbers:
@@ -99,7 +106,8 @@ class Renderer:
         except Exception as error:  # noqa: BLE001 - logged once a dispatch
             self._log(error, "dispatch", row.key.dispatch_id)
             return Unsendable(f"cannot be rendered: {type(error).__name__}")
-        return made or Unsendable("nothing to say")
+        # A digest's articles are to blame, and readers of other articles share its dispatch.
+        return made or Unsendable("nothing to say", alone=bool(row.items))
 
     def _log(self, error: Exception, what: str, number: int) -> None:
         """Log what could not be rendered, once for each dispatch or article."""

@@ -337,7 +337,7 @@ class Worker:
         self._bell.set()
 
     def _cover(self, flight: Flight) -> None:
-        """A crash can no longer double the flight."""
+        """The delivery is settled: a crash cannot resend it any more."""
         if flight.exposed_at is not None:
             self._places.learn(self._clock() - flight.exposed_at)
             flight.exposed_at = None

@@ -1,7 +1,7 @@
 """A post office for tests: readers, articles on their way, and a worker over the emulator."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -94,10 +94,11 @@ class Post:
             people, DispatchKind.ARTICLE, lane, article_id=article_id, expires_at=expires_at
         )
 
-    async def digest(self, person: Person, *parts: tuple[int, ...]) -> int:
+    async def digest(self, to: Person | Sequence[Person], *parts: tuple[int, ...]) -> int:
         """Put a digest with these articles in each part into the outbox; the dispatch's id."""
         items = [" ".join(map(str, part)) for part in parts]
-        return await self._enqueue((person,), DispatchKind.DIGEST, Lane.DIGEST, items=items)
+        people = (to,) if isinstance(to, Person) else tuple(to)
+        return await self._enqueue(people, DispatchKind.DIGEST, Lane.DIGEST, items=items)
 
     async def states(self, dispatch_id: int) -> dict[DeliveryState, int]:
         """How many deliveries of a dispatch stand in each state."""

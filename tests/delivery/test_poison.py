@@ -80,6 +80,24 @@ async def test_an_article_that_a_digest_cannot_show_costs_its_line_alone(
     assert "Другая" in post.emulator.ledger.to(anna.id)[0].text
 
 
+async def test_many_digests_of_nothing_but_poison_hold_up_no_other_digest(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers = await post.readers(SAME_REFUSALS + 5)
+    breaks(monkeypatch, "digest_line", "Яд", TypeError("odd"))
+    poison, good = await post.article("Яд"), await post.article("Другая")
+    digest = await post.digest(readers, (poison,))
+    others = [row.subscriber_id for row in await post.rows(digest)][SAME_REFUSALS:]
+    async with post.database.transaction() as connection:
+        theirs = update(deliveries).where(deliveries.c.subscriber_id.in_(others))
+        await connection.execute(theirs.values(items=str(good)))
+
+    await post.work()
+
+    assert post.notices == []
+    assert await post.states(digest) == {SENT: len(others), DEAD: SAME_REFUSALS}
+
+
 @pytest.mark.parametrize(
     "columns",
     [
