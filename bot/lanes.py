@@ -126,6 +126,8 @@ class _Pool:
     def __init__(self, places: int) -> None:
         self.free = places
         self.outside = 0
+        self.leaving: deque[_Place] = deque()
+        """Those that would be outside if it were not full."""
         self._new: deque[Hashable] = deque()
         self._again: deque[Hashable] = deque()
         self._turns = deque((self._newest, self._oldest, self._next_again))
@@ -160,12 +162,18 @@ class _Place:
         self._freed = freed
         self._inside = True
 
-    def leave(self) -> None:
-        if self._inside and self._pool.outside < MOST_OUTSIDE:
-            self._inside = False
-            self._pool.outside += 1
-            self._pool.free += 1
-            self._freed()
+    def leave(self) -> bool:
+        """Go outside, as soon as there is room; whether that is now."""
+        if not self._inside:
+            return False
+        if self._pool.outside >= MOST_OUTSIDE:
+            self._pool.leaving.append(self)
+            return False
+        self._inside = False
+        self._pool.outside += 1
+        self._pool.free += 1
+        self._freed()
+        return True
 
     def end(self) -> None:
         if self._inside:
@@ -173,4 +181,6 @@ class _Place:
             self._pool.free += 1
         else:
             self._pool.outside -= 1
+            while self._pool.leaving and not self._pool.leaving.popleft().leave():
+                pass
         self._freed()

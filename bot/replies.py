@@ -18,7 +18,7 @@ from aiohttp import ClientConnectorError
 from bot.lanes import leave_place
 from bot.logs import reason_of
 from delivery.leadership import Lease, LeaseLostError
-from delivery.pacing import Pacing
+from delivery.pacing import Pacing, Send
 
 # Longer than that, an answer comes too late to be one.
 LONGEST_WAIT = 8.0
@@ -48,6 +48,7 @@ class ReplyPacing(BaseRequestMiddleware):
         self._lease = lease
         self._clock = clock
         self._silent_until: dict[object, float] = {}
+        self._queue = asyncio.Lock()
 
     async def __call__(
         self,
@@ -64,7 +65,7 @@ class ReplyPacing(BaseRequestMiddleware):
             await self._outside(wait)
             attempt += 1
             try:
-                return await self._request(make_request, bot, method)
+                return await self._request(make_request, bot, method, deadline)
             except (TelegramAPIError, TelegramNetworkError) as error:
                 wait = self._wait_after(error, attempt, method)
                 if not wait or self._clock() + wait > deadline:
@@ -89,18 +90,29 @@ class ReplyPacing(BaseRequestMiddleware):
         make_request: NextRequestMiddlewareType[TelegramType],
         bot: Bot,
         method: TelegramMethod[TelegramType],
+        deadline: float,
     ) -> Response[TelegramType]:
         if self._lease is not None and not self._lease.is_held():
             raise LeaseLostError
         if not method.__api_method__.startswith(_COUNTED):
             return await make_request(bot, method)
-        await self._outside(self._pacing.reply_wait())
-        send = self._pacing.take_reply()
+        send = await self._paced(method, deadline)
         self._pacing.written(send)
         try:
             return await make_request(bot, method)
         finally:
             self._pacing.ended(send)
+
+    async def _paced(self, method: TelegramMethod[TelegramType], deadline: float) -> Send:
+        """A place in the pace; those that wait for one take it in the order in which they came."""
+        if self._queue.locked() or self._pacing.reply_wait():
+            leave_place()
+        async with self._queue:
+            while wait := self._pacing.reply_wait():
+                if self._clock() + wait > deadline:
+                    raise TelegramRetryAfter(method, "Too Many Requests: too many replies", 1)
+                await asyncio.sleep(wait)
+            return self._pacing.take_reply()
 
     def _wait_after(
         self, error: Exception, attempt: int, method: TelegramMethod[TelegramType]

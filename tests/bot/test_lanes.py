@@ -192,3 +192,31 @@ async def test_what_is_cancelled_is_broken_off_and_nothing_follows(noting: Notin
     await lanes.cancel()
 
     assert noting.done == []
+
+
+async def test_whoever_found_no_room_outside_leaves_as_soon_as_there_is(
+    noting: Noting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes_module, "MOST_OUTSIDE", 1)
+    lanes = lanes_of()
+    goes_on = {name: asyncio.Event() for name in ("first", "second")}
+
+    def outside(name: str) -> Job:
+        async def work() -> None:
+            leave_place()
+            await goes_on[name].wait()
+
+        return work
+
+    lanes.put("anna", "readers", outside("first"))
+    lanes.put("tom", "readers", outside("second"))
+    lanes.put("boris", "readers", noting.job("third"))
+    await settle()
+    assert noting.done == []
+
+    goes_on["first"].set()
+    await settle()
+
+    assert noting.done == ["third"]
+    goes_on["second"].set()
+    await lanes.drain()

@@ -1,5 +1,6 @@
 """A refused reply is tried again for seconds, and a chat that is refused for long is left alone."""
 
+import asyncio
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,7 +12,8 @@ from aiohttp import ClientConnectorError
 
 from bot import replies
 from bot.replies import LONGEST_WAIT, ReplyPacing
-from delivery.pacing import Pacing
+from delivery.pacing import REPLY_RESERVE, Pacing
+from tests.delivery.clock import Clock
 
 BOT = Bot("123456789:AAEmulatedTokenOfNoValueWhatsoever0")
 
@@ -66,3 +68,29 @@ async def test_the_log_says_why_a_call_was_not_taken(
     (record,) = caplog.records
     assert "no.such.host:443" in record.reason  # type: ignore[attr-defined]
     assert "[Name or service not known]" in record.reason  # type: ignore[attr-defined]
+
+
+async def test_after_a_refusal_all_replies_together_keep_to_the_pace(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = Clock(0.0)
+
+    async def pass_at_once(seconds: float) -> None:
+        clock.seconds += seconds
+
+    monkeypatch.setattr("bot.replies.asyncio.sleep", pass_at_once)
+    pacing = Pacing(28, clock)
+    pacing.cap_replies()
+    paced = ReplyPacing(pacing, None, clock)
+    arrived: list[float] = []
+
+    async def telegram(bot: Bot, method: Any) -> Any:  # noqa: ARG001
+        arrived.append(clock.seconds)
+        return method
+
+    calls = [paced(telegram, BOT, SendMessage(chat_id=n, text="a")) for n in range(100)]
+    await asyncio.gather(*calls)
+
+    assert len(arrived) == 100
+    most = 28 + REPLY_RESERVE
+    assert all(later - first >= 1 for first, later in zip(arrived, arrived[most:], strict=False))
