@@ -24,7 +24,6 @@ from delivery.leadership import Lease
 from delivery.pacing import Pacing
 from handlers.menus import set_menus
 from handlers.visitor import Catalogues
-from newsroom import publishing
 from newsroom.desk import Desk
 
 _MOST_POSTS = 100
@@ -62,12 +61,15 @@ class Answering:
             menus = asyncio.create_task(set_menus(bot, self.catalogues))
             intake = self._intake(bot, me, pacing)
             stopped.add_done_callback(intake.stop_soon)
+            asked_at = _time_of(stopped)
             holding = asyncio.create_task(intake.keep_hold())
             sending = self._sending(bot, me, pacing, intake)
             try:
                 await self._receive(intake, bot, stopped, lambda: lead(sending))
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(intake.drain(), DRAIN_SECONDS)
+                    # Sending may have taken its time already; the last limit waits for neither.
+                    async with asyncio.timeout_at(asked_at() + DRAIN_SECONDS):
+                        await intake.drain()
             finally:
                 await cancel(menus, holding)
                 await intake.cancel()
@@ -91,7 +93,7 @@ class Answering:
     ) -> None:
         host, _, port = self.settings.webhook_listen.rpartition(":")
         secret = secret_of(self.settings.token)
-        async with receiving(host, int(port), secret, intake.receive, DRAIN_SECONDS) as address:
+        async with receiving(host.strip("[]"), int(port), secret, intake.receive) as address:
             log.info("webhook.listening", extra={"address": address})
             if await unless(stopped, insist(lambda: self._ask_for_posts(bot, secret))):
                 await meanwhile()
@@ -110,7 +112,6 @@ class Answering:
     def _sending(self, bot: Bot, me: User, pacing: Pacing, intake: Intake) -> Send:
         async def send(lease: Lease, ended: asyncio.Task[None]) -> None:
             await log_claim_link(self.settings, self.desk, self.clock, me.username)
-            await publishing.finish_interrupted(self.desk, self.clock())
             program = make_program(
                 self.settings,
                 self.desk,
@@ -128,3 +129,11 @@ class Answering:
             await work(program, ended)
 
         return send
+
+
+def _time_of(ended: asyncio.Task[None]) -> Callable[[], float]:
+    """When a task ended, by the loop's clock; now, while it has not."""
+    loop = asyncio.get_running_loop()
+    times: list[float] = []
+    ended.add_done_callback(lambda _: times.append(loop.time()))
+    return lambda: times[0] if times else loop.time()

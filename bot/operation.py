@@ -27,8 +27,10 @@ from delivery.leadership import Lease
 from delivery.pacing import Pacing
 from handlers.menus import set_menus
 from handlers.visitor import Catalogues
-from newsroom import editors, publishing
+from newsroom import editors
 from newsroom.desk import Desk
+from storage.database import DatabaseError
+from storage.trouble import trouble_of
 
 DRAIN_SECONDS = 28.0
 """Less than the 30 seconds after which whoever stops a service stops asking."""
@@ -63,7 +65,6 @@ async def operate(
         if me is None:
             return
         await log_claim_link(settings, desk, clock, me.username)
-        await publishing.finish_interrupted(desk, clock())
         menus = asyncio.create_task(set_menus(bot, catalogues))
         program = make_program(
             settings, desk, bot, herald, me, catalogues, intake, lease, pacing, clock
@@ -125,19 +126,30 @@ async def work(program: Program, ended: asyncio.Task[None]) -> None:
     await program.alerts.remember_owners()
     program.schedule.start()
     worker = asyncio.create_task(program.delivery.worker.run())
+    # Beside the work: spreading to a million takes seconds.
+    finishing = asyncio.create_task(_finish_interrupted(program))
     damage = asyncio.create_task(_damaged(program))
     try:
         await asyncio.wait({worker, ended, damage}, return_when=asyncio.FIRST_COMPLETED)
     finally:
         log.info("bot.stopping")
         # Nothing new is taken in while the rest is seen through.
-        await cancel(ended, damage)
+        await cancel(ended, damage, finishing)
         await _drain(program, worker)
         log.info("bot.stopped")
     if program.watch.damage.is_set():
         raise program.watch.verdict
     if not worker.cancelled():
         worker.result()
+
+
+async def _finish_interrupted(program: Program) -> None:
+    try:
+        await program.finish_interrupted()
+    except (DatabaseError, OSError) as error:
+        # The tick that publishes tries again.
+        if trouble_of(error) is None:
+            log.exception("dispatch.not_finished")
 
 
 async def _damaged(program: Program) -> None:

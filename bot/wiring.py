@@ -1,5 +1,6 @@
 """The one place where objects meet, by hand."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -63,6 +64,8 @@ class Program:
     alerts: Alerts
     watch: Watch
     backups: Backups
+    finish_interrupted: Callable[[], Awaitable[object]]
+    """Spreads what the last run left half-spread."""
 
 
 def make_bot(settings: Settings, pacing: Pacing, lease: Lease | None = None) -> Bot:
@@ -123,6 +126,9 @@ def make_program(
         alerts=alerts,
         watch=watch,
         backups=backups,
+        finish_interrupted=lambda: publishing.finish_interrupted(
+            desk, clock(), alerts.tell_failure
+        ),
     )
 
 

@@ -219,7 +219,7 @@ async def publish_departing(
     return gone
 
 
-async def finish_interrupted(desk: Desk, now: datetime, tell: Tell = lambda _: None) -> int:
+async def finish_interrupted(desk: Desk, now: datetime, tell: Tell) -> int:
     """Spread at start what the last run left half-spread; how many dispatches that were."""
     async with desk.database.snapshot() as connection:
         orphaned = await dispatches.incomplete(connection, now)

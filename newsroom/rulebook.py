@@ -20,6 +20,7 @@ from news.words.tokens import fold, tokenize
 from storage.database import Connection, Database
 from storage.rules import StoredRule, all_rules, rules_missing
 from storage.synonyms import all_groups, synonyms_version
+from storage.trouble import costing_itself_alone
 
 # Rules that are read between two moments at which the program may be stopped.
 _AT_ONCE = 500
@@ -66,8 +67,9 @@ class _Shelf:
     def take(self, rules: Iterable[StoredRule]) -> None:
         """Look for these rules too, once each; threads may take the same at the same time."""
         for rule_id, text in rules:
+            alone = costing_itself_alone("rule.unreadable", rule=rule_id)
             # A rule that was right when it was kept may be none to a newer rule language.
-            with self._taking, suppress(RuleError):
+            with self._taking, alone, suppress(RuleError):
                 if self.ids.take(rule_id):
                     self.index.add(rule_id, self.language.parse(text))
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.dialect import insert
+from storage.dialect import insert, listed
 from storage.tables import rules
 
 # Rows are made into objects between two looks of the event loop at anything else.
@@ -44,7 +44,7 @@ async def rules_missing(
     """
     wanted = rules.c.id > last
     if gaps:
-        wanted |= rules.c.id.in_(gaps)
+        wanted |= listed(rules.c.id, sorted(gaps))
     rows = await connection.execute(select(rules).where(wanted).order_by(rules.c.id))
     return [(row.id, row.text) for row in rows]
 

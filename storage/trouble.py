@@ -43,7 +43,7 @@ _POSTGRESQL: Mapping[str, Trouble] = {
     "XX002": Trouble.DAMAGED,
 }
 # Two transactions met, or one was taken back: the same one succeeds when it is tried again.
-_CONFLICTS = ("40001", "40P01", "25P03", "57014")
+_CONFLICTS = ("40001", "40P01")
 
 
 def trouble_of(error: BaseException) -> Trouble | None:

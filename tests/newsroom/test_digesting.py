@@ -125,7 +125,7 @@ async def test_an_article_still_being_spread_waits_for_the_next_digest(newsroom:
     await newsroom.interrupt(spreading.id, keep=0)
 
     await digesting.send_due(newsroom.desk, NINE)
-    await publishing.finish_interrupted(newsroom.desk, NINE + MINUTE)
+    await publishing.finish_interrupted(newsroom.desk, NINE + MINUTE, lambda _: None)
     await digesting.send_due(newsroom.desk, NINE + DAY)
 
     assert await digest_of(newsroom, reader) == ids(before) + ids(after)

@@ -15,6 +15,10 @@ from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom, receivers
 UNDO = timedelta(seconds=10)
 
 
+def nobody(_: Failure) -> None:
+    """There is nobody to tell."""
+
+
 async def test_a_draft_takes_the_rubric_that_its_source_names(newsroom: Newsroom) -> None:
     draft = await newsroom.draft("Грамадства", "Дагавор падпісаны", "Сёння ў Астане.")
 
@@ -94,7 +98,7 @@ async def test_who_follows_after_publication_does_not_get_the_past(newsroom: New
     await newsroom.reader(rules=("договор",))
     dispatch_id = await interrupted(newsroom, article.id)
 
-    assert await publishing.finish_interrupted(newsroom.desk, NOON + MINUTE) == 1
+    assert await publishing.finish_interrupted(newsroom.desk, NOON + MINUTE, nobody) == 1
 
     assert await receivers(newsroom, article) == set()
     async with newsroom.desk.database.snapshot() as connection:
@@ -184,7 +188,7 @@ async def test_a_dispatch_that_cannot_be_spread_holds_up_no_other_and_no_digest(
 
     assert told == [Failure(poison.id, EDITOR, "Яд", "TypeError", published=True)]
     assert await receivers(newsroom, other) == {reader.id for reader in readers}
-    assert await publishing.finish_interrupted(newsroom.desk, NOON + DAY) == 0
+    assert await publishing.finish_interrupted(newsroom.desk, NOON + DAY, nobody) == 0
 
 
 async def test_what_cannot_be_spread_does_not_keep_the_bot_from_starting(
@@ -194,7 +198,7 @@ async def test_what_cannot_be_spread_does_not_keep_the_bot_from_starting(
     await newsroom.interrupt((await newsroom.publish("society")).id, keep=0)
     breaks(monkeypatch, "_spread", lambda _: True, TypeError)
 
-    assert await publishing.finish_interrupted(newsroom.desk, NOON + DAY) == 1
+    assert await publishing.finish_interrupted(newsroom.desk, NOON + DAY, nobody) == 1
 
 
 async def test_an_article_may_meet_more_rules_than_a_statement_has_parameters(
