@@ -69,6 +69,8 @@ async def operate(
         program = make_program(
             settings, desk, bot, herald, me, catalogues, intake, lease, pacing, clock
         )
+        # First of all: what is met later must find somebody to be told.
+        await program.alerts.remember_owners()
         started(program)
         ended.add_done_callback(intake.stop_soon)
         log.info("bot.started", extra={"username": me.username})
@@ -123,7 +125,6 @@ async def work(program: Program, ended: asyncio.Task[None]) -> None:
 
     Raises LeaseLostError, DatabaseUnavailable when the database is damaged.
     """
-    await program.alerts.remember_owners()
     program.schedule.start()
     worker = asyncio.create_task(program.delivery.worker.run())
     # Beside the work: spreading to a million takes seconds.
