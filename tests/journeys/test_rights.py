@@ -190,9 +190,15 @@ async def test_who_stops_publishes_and_appoints_is_in_the_log(
         card = await editor.sees("Рубрика:", since=said)
         for label in presses:
             await editor.presses(label, on=card)
-    for typed in ("/stop", "/continue", f"/editors add {anna.id}", f"/editors remove {anna.id}"):
+    for typed, answer in (
+        ("/stop", "остановлена"),
+        ("/continue", "Рассылка"),
+        (f"/editors add {anna.id}", "теперь редактор"),
+        (f"/editors remove {anna.id}", "больше не редактор"),
+    ):
         said = await editor.says(typed)
-        await editor.sees("", since=said)
+        # Progress lines change meanwhile.
+        await editor.sees(answer, since=said)
 
     logged = [
         (record.getMessage(), getattr(record, "article", getattr(record, "editor", None)))
