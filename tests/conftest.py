@@ -1,11 +1,14 @@
 """What every package's tests share: the database engines that the program runs on."""
 
 import asyncio
+import gc
 import os
 import shutil
+import ssl
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
@@ -29,6 +32,28 @@ UNSAFE_AND_FAST = ("fsync = off", "synchronous_commit = off", "full_page_writes 
 def pytest_xdist_auto_num_workers() -> int:
     """Workers for ``--numprocesses=auto``: half of the tests' time is waiting for answers."""
     return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Keep the collector of garbage off what collecting tests imports: none of it ever is garbage.
+
+    Otherwise it takes a quarter of that time, and a tenth of the tests'.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_tls_context() -> Iterator[None]:
+    """Every bot's session reads the certificates anew, 17 ms each; no test speaks TLS."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        yield
 
 
 @pytest.fixture(scope="session")
