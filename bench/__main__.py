@@ -46,7 +46,7 @@ BENCHES = {
     "digests": Sizes("50", "20000", "1000000"),
     "matching": Sizes("20 20", "10000 100000", "100000 1000000"),
     "search": Sizes("10", "5000", "1000000"),
-    "hostile": Sizes("1", "10", "50"),
+    "hostile": Sizes("1 40", "10", "50"),
     "words": Sizes("", "", ""),
 }
 

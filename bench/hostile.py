@@ -1,8 +1,9 @@
 """Rules and searches that are made to take long: the longest that each holds the event loop.
 
-    python -m bench.hostile [rules of each shape]
+    python -m bench.hostile [rules of each shape] [groups of synonyms]
 
-The newsroom has as many synonyms as it may: 500 groups of eight, words and phrases of ten words.
+The newsroom has as many synonyms as it may, unless told: 500 groups of eight, words and phrases of
+ten words.
 The reference is a search for two plain words in the same run.
 """
 
@@ -63,20 +64,20 @@ class Stretch:
             asyncio.Handle._run = run  # type: ignore[method-assign]  # noqa: SLF001
 
 
-def groups(draw: random.Random, words: list[str]) -> list[list[str]]:
-    """As many as there may be: every other one of words, the rest with phrases."""
+def groups(draw: random.Random, words: list[str], count: int) -> list[list[str]]:
+    """So many: every other one of words, the rest with phrases."""
     sizes = (1, MEMBER_WORDS)
     return [
         [word, *(" ".join(draw.sample(words, sizes[n % 2])) for _ in range(MOST_MEMBERS - 1))]
-        for n, word in enumerate(words[:MOST_GROUPS])
+        for n, word in enumerate(words[:count])
     ]
 
 
 def hostile(draw: random.Random, words: list[str]) -> dict[str, str]:
-    """A rule of each shape, as long as a rule may be."""
+    """A rule of each shape, as long as a rule may be; ``words`` are those that have synonyms."""
 
     def chosen() -> list[str]:
-        return draw.sample(words[:MOST_GROUPS], MOST_WORDS)
+        return draw.sample(words, MOST_WORDS)
 
     unknown = ["".join(draw.choices(_LETTERS, k=11)) for _ in range(MOST_PARTS)]
     prefixed = [draw.choice(("недо", "небез")) * 7 + word[:2] for word in unknown[:MOST_WORDS]]
@@ -105,13 +106,18 @@ async def longest(open_one: _OpenDesk, texts: list[str]) -> float:
 
 
 async def measure(
-    open_one: _OpenDesk, morphology: Morphology, draw: random.Random, words: list[str], count: int
+    open_one: _OpenDesk,
+    morphology: Morphology,
+    draw: random.Random,
+    words: list[str],
+    most: int,
+    count: int,
 ) -> list[Figure]:
     """A figure for each shape."""
     plain = await longest(open_one, [" ".join(draw.sample(words, 2)) for _ in range(count)])
     shapes: dict[str, list[str]] = {}
     for _ in range(count):
-        for name, text in hostile(draw, words).items():
+        for name, text in hostile(draw, words[:most]).items():
             shapes.setdefault(name, []).append(text)
     figures = [
         Figure(name, await longest(open_one, texts), "ms", plain, most=_LIMIT)
@@ -142,14 +148,14 @@ async def keep(database: Database, morphology: Morphology, texts: Iterable[str])
             await keep_for_search(connection, sequence, analyse(text, morphology))
 
 
-async def run(count: int) -> None:
+async def run(count: int, most: int = MOST_GROUPS) -> None:
     """Measure, and print a table."""
     draw = random.Random(7)
-    words = [word for word in vocabulary(draw, 4_000) if word.isalpha()]
+    words = [word for word in vocabulary(draw, 8 * most) if word.isalpha()]
     morphology = Morphology()
     with tempfile.TemporaryDirectory() as folder:
         database = await open_database(f"sqlite+aiosqlite:///{Path(folder) / 'news.db'}")
-        kept = groups(draw, words)
+        kept = groups(draw, words, most)
         async with database.transaction() as connection:
             for group in kept:
                 await add_group(connection, group)
@@ -160,10 +166,10 @@ async def run(count: int) -> None:
         # What the collector does with the dictionaries is no matter of the rules.
         gc.collect()
         gc.freeze()
-        figures = await measure(open_one, morphology, draw, words, count)
+        figures = await measure(open_one, morphology, draw, words, most, count)
         await database.close()
-    show(f"Rules of {MOST_WORDS} words, {MOST_GROUPS} groups of {MOST_MEMBERS} synonyms", figures)
+    show(f"Rules of {MOST_WORDS} words, {most} groups of {MOST_MEMBERS} synonyms", figures)
 
 
 if __name__ == "__main__":
-    asyncio.run(run(int(sys.argv[1]) if len(sys.argv) > 1 else 20))
+    asyncio.run(run(*map(int, sys.argv[1:] or ["20"])))

@@ -44,40 +44,50 @@ PLANTED = [
     ("emulator-demo", "handlers", "emulator"),
     ("emulator-demo", "bot", "emulator"),
 ]
+NUMBERED = [(number, *planted) for number, planted in enumerate(PLANTED)]
 
 
-@pytest.fixture
-def tree(tmp_path: Path) -> Path:
-    """A copy of the packages and their contracts, to plant violations in."""
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+def copied(folder: Path) -> Path:
+    """A copy of the packages and their contracts."""
+    shutil.copy(ROOT / "pyproject.toml", folder)
     for package in IMPORT_LINTER["root_packages"]:
-        shutil.copytree(ROOT / package, tmp_path / package, ignore=CACHES)
-    return tmp_path
+        shutil.copytree(ROOT / package, folder / package, ignore=CACHES)
+    return folder
 
 
-def broken_contracts(tree: Path) -> set[str]:
-    """Ids of the contracts that import-linter reports as broken in this tree."""
+def broken_contracts(tree: Path) -> dict[str, str]:
+    """The contracts that import-linter reports as broken in this tree, and what it says of each."""
     command = [str(Path(sys.executable).with_name("lint-imports")), "--no-logo", "--no-cache"]
     run = subprocess.run(  # noqa: S603 - our own linter, in our own copy
         command, cwd=tree, capture_output=True, text=True, check=False
     )
-    broken = {id_ for id_, name in NAMES.items() if f"{name} BROKEN" in run.stdout}
+    broken = [id_ for id_, name in NAMES.items() if f"{name} BROKEN" in run.stdout]
     assert run.returncode == bool(broken), run.stdout + run.stderr
     assert "Contracts: " in run.stdout, run.stdout + run.stderr
-    return broken
+    below = {id_: run.stdout.partition(f"\n{NAMES[id_]}\n---")[2] for id_ in broken}
+    return {id_: text.partition("\n---")[0] for id_, text in below.items()}
 
 
-def test_the_arrows_hold(tree: Path) -> None:
-    assert broken_contracts(tree) == set()
+@pytest.fixture(scope="module")
+def violations(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What is said of a tree with all violations planted, each in a module of its own."""
+    tree = copied(tmp_path_factory.mktemp("planted"))
+    for number, (_, importer, imported) in enumerate(PLANTED):
+        (tree / importer / f"planted_{number}.py").write_text(f"import {imported}\n", "utf-8")
+    return broken_contracts(tree)
 
 
-@pytest.mark.parametrize(("contract", "importer", "imported"), PLANTED)
+def test_the_arrows_hold(tmp_path: Path) -> None:
+    assert not broken_contracts(copied(tmp_path))
+
+
+@pytest.mark.parametrize(("number", "contract", "importer", "imported"), NUMBERED)
 def test_a_planted_violation_is_reported(
-    tree: Path, contract: str, importer: str, imported: str
+    violations: dict[str, str], number: int, contract: str, importer: str, imported: str
 ) -> None:
-    (tree / importer / "planted.py").write_text(f"import {imported}\n", "utf-8")
+    package = imported.partition(".")[0]
 
-    assert contract in broken_contracts(tree)
+    assert f"{importer}.planted_{number} -> {package} (l.1)" in violations[contract]
 
 
 def test_every_contract_has_a_planted_violation() -> None:

@@ -4,6 +4,7 @@ import asyncio
 import os
 import re
 import signal
+import socket
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
@@ -159,16 +160,19 @@ async def test_a_reader_is_new_and_the_demo_fits_a_phone(page: Page) -> None:
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-async def test_a_second_demo_takes_another_port_and_ends_quietly_with_its_page_open(
-    demo: Demo, page: Page, tmp_path: Path
+async def test_a_demo_takes_another_port_and_ends_quietly_with_its_page_open(
+    browser: Browser, tmp_path: Path
 ) -> None:
-    taken = int(demo.address.rpartition(":")[2])
-    second = await begin(tmp_path, taken)
-    await page.goto(second.address)
-    await expect(page.get_by_test_id("start")).to_be_visible()
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = other.getsockname()[1]
+        demo = await begin(tmp_path, taken)
+    async with await browser.new_context(locale="ru-RU") as context:
+        page = await context.new_page()
+        await page.goto(demo.address)
+        await expect(page.get_by_test_id("start")).to_be_visible()
 
-    code, log = await second.ends(signal.SIGINT)
+        code, log = await demo.ends(signal.SIGINT)
 
-    assert f"Port {taken} is taken" in second.printed
+    assert f"Port {taken} is taken" in demo.printed
     assert code == 0
     assert not re.search("WARNING|ERROR|Traceback", log), log
