@@ -1,9 +1,8 @@
-"""Where sends come back: what each means for the rest, and what the next transaction records."""
+"""Where sends come back: what each means for the rest, and when it is recorded."""
 
 import logging
+from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime
 from math import inf
 from random import Random
 
@@ -11,47 +10,14 @@ from delivery.breakers import SameRefusals, Storm, Suspects
 from delivery.chats import Chats
 from delivery.flight import Flight
 from delivery.halts import Halts
+from delivery.landed import Broken, Landed
 from delivery.notice import BulkHalted, DispatchHalted, Notice
-from delivery.outcome import Gone, Migrated, NotSent, Sent, TooFast, Unknown, Unsendable, WrongToken
-from storage.database import Connection
-from storage.deliveries import DeliveryKey, halt_dispatch, settle, take_up_again
-from storage.subscribers import deactivate_chat, move_chat
+from delivery.outcome import NotSent, TooFast, Unknown, Unsendable, WrongToken
 
 log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 1.0
 LONGEST_RETRY_SECONDS = 60.0
-
-
-@dataclass(slots=True)
-class Landed:
-    """What one transaction records."""
-
-    flights: list[Flight] = field(default_factory=list)
-    broken: dict[int, str] = field(default_factory=dict)
-    """Dispatches to halt, with the refusal that many chats gave."""
-    refused: list[DeliveryKey] = field(default_factory=list)
-    """Their deliveries that were given up before it was known that the dispatch is to blame."""
-    alone: bool = False
-    """Whether this is one flight by itself, since recording it with others failed."""
-
-    @property
-    def places(self) -> int:
-        """How many places in flight are free once this is recorded."""
-        return sum(not flight.held for flight in self.flights)
-
-    async def settle(self, connection: Connection, now: datetime) -> None:
-        """The durable mark after the sends, with everything that follows from it."""
-        await settle(connection, [flight.settlement for flight in self.flights], now)
-        for flight in self.flights:
-            match flight.outcome:
-                case Gone(reason):
-                    await deactivate_chat(connection, flight.waiting.chat_id, reason.value)
-                case Migrated(to):
-                    await move_chat(connection, flight.waiting.chat_id, to)
-        for dispatch_id, description in self.broken.items():
-            await halt_dispatch(connection, dispatch_id, description)
-        await take_up_again(connection, self.refused)
 
 
 class Landing:
@@ -74,17 +40,17 @@ class Landing:
         self._suspects = Suspects()
         self._landed = Landed()
         self._halted_at: dict[int, float] = {}
-        self._to_isolate = 0
+        self._apart: deque[Landed] = deque()
 
     @property
     def any(self) -> bool:
         """Whether anything waits to be recorded."""
-        return bool(self._landed.flights)
+        return bool(self._apart) or self._landed.any
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing waits, for the next transaction or for a verdict."""
-        return not self._landed.flights and not self._suspects.any
+        return not self.any and not self._suspects.any
 
     def add(self, flight: Flight) -> None:
         """A flight has ended; it waits for the next transaction or for the batch's verdict."""
@@ -128,34 +94,33 @@ class Landing:
 
     def take(self) -> Landed:
         """What the next transaction is to record."""
+        if self._apart:
+            return self._apart.popleft()
         landed, self._landed = self._landed, Landed()
-        if self._to_isolate and landed.flights:
-            self._to_isolate -= 1
-            self._landed.flights = landed.flights[1:]
-            landed.flights = landed.flights[:1]
-            landed.alone = True
         return landed
-
-    def isolate(self, landed: Landed) -> None:
-        """What was put back cannot be recorded together, and it is not the database's fault.
-
-        Each is recorded alone; one that cannot be even then is recorded without what it entails.
-        """
-        self._to_isolate = len(landed.flights)
-        if landed.alone:
-            (flight,) = landed.flights
-            sent = isinstance(flight.outcome, Sent)
-            flight.outcome = Sent(None) if sent else Unsendable("cannot be recorded")
 
     def put_back(self, landed: Landed) -> None:
         """The transaction failed: record it with the next."""
-        self._landed.flights[:0] = landed.flights
-        self._landed.broken |= landed.broken
-        self._landed.refused += landed.refused
+        landed.is_at_fault = False
+        if landed.alone:
+            self._apart.appendleft(landed)
+        else:
+            self._landed.add(landed)
+
+    def isolate(self, landed: Landed) -> None:
+        """It cannot be recorded, and that is not the database's fault: find the one to blame.
+
+        Each thing is recorded alone. One that cannot be even then is made simpler.
+        """
+        if landed.alone:
+            landed.simplify()
+            self._apart.appendleft(landed)
+        else:
+            self._apart.extend(landed.parts())
 
     def recorded(self, landed: Landed, now: float) -> None:
         """What is claimed from ``now``, by the worker's clock, has seen these dispatches halted."""
-        self._halted_at |= dict.fromkeys(landed.broken, now)
+        self._halted_at |= dict.fromkeys((one.dispatch_id for one in landed.broken), now)
 
     def let_go(self, flight: Flight) -> None:
         """The settlement is committed: the chat is free, after a rest."""
@@ -181,7 +146,7 @@ class Landing:
         assert isinstance(flight.outcome, Unsendable)  # noqa: S101 - what refusals are made of
         dispatch_id, description = flight.waiting.key.dispatch_id, flight.outcome.description
         log.error("delivery.dispatch_halted dispatch=%d reason=%r", dispatch_id, description)
-        self._landed.broken[dispatch_id] = description
-        self._landed.refused += self._refusals.release(dispatch_id)
+        refused = self._refusals.release(dispatch_id)
+        self._landed.broken.append(Broken(dispatch_id, description, refused))
         self._halted_at[dispatch_id] = inf
         self._announce(DispatchHalted(dispatch_id, description))

@@ -18,7 +18,8 @@ from delivery.chats import Chats
 from delivery.claiming import Claim, Claimer
 from delivery.flight import Flight
 from delivery.halts import Halts
-from delivery.landing import Landed, Landing
+from delivery.landed import Landed
+from delivery.landing import Landing
 from delivery.lanes import Lanes
 from delivery.leadership import Lease, LeaseLostError
 from delivery.outcome import NotSent, Unknown, Unsendable
@@ -155,9 +156,7 @@ class Worker:
                     self._boarded(row, paid=n < paid) for n, row in enumerate(found.rows)
                 )
         except BaseException as error:
-            self._undo(landed, found, flights)
-            if not isinstance(error, LeaseLostError) and not concerns_all(error):
-                self._landing.isolate(landed)
+            self._undo(landed, found, flights, error)
             raise
         self._halts.saved()
         self._stepped_at = self._clock()
@@ -252,9 +251,14 @@ class Worker:
         self._places.take()
         return Flight(row, self._pacing.take_bulk(), self._clock(), paid=paid)
 
-    def _undo(self, landed: Landed, found: Claim, flights: list[Flight]) -> None:
+    def _undo(
+        self, landed: Landed, found: Claim, flights: list[Flight], error: BaseException
+    ) -> None:
         """Whether a failed commit took hold is unknown: settle again, and release the claimed."""
-        self._landing.put_back(landed)
+        if landed.is_at_fault and isinstance(error, Exception) and not concerns_all(error):
+            self._landing.isolate(landed)
+        else:
+            self._landing.put_back(landed)
         for row in found.rows[len(flights) :]:
             self._chats.end(row.chat_id, written=False)
         for flight in flights:

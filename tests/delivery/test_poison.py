@@ -7,14 +7,15 @@ from typing import Any
 import pytest
 from sqlalchemy import literal_column, update
 
-from delivery import landing, rendering
+from delivery import landed, rendering
 from delivery.assembly import Delivery
 from delivery.breakers import SAME_REFUSALS
 from delivery.notice import DispatchHalted
 from news.article import Article
 from news.dispatch import DeliveryState
 from storage.articles import articles_by_id
-from storage.deliveries import Waiting
+from storage.deliveries import Settlement, Waiting
+from storage.deliveries import settle as deliveries_settle
 from storage.tables import deliveries, subscribers
 from tests.delivery.post import Post
 
@@ -185,11 +186,79 @@ async def test_an_outcome_that_cannot_be_recorded_costs_no_other(
     async def refuse(*_: object) -> None:
         raise ValueError("odd")
 
-    monkeypatch.setattr(landing, "deactivate_chat", refuse)
+    monkeypatch.setattr(landed, "deactivate_chat", refuse)
     monkeypatch.setattr("delivery.worker.TROUBLE_SECONDS", 0.01)
     await post.work()
 
     assert await post.states(dispatch) == {SENT: 3, DEAD: 1}
+
+
+@pytest.mark.parametrize("name", ["halt_dispatch", "take_up_again"])
+async def test_a_halt_that_cannot_be_recorded_costs_no_delivery(
+    post: Post, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    people = await post.readers(SAME_REFUSALS)
+    poison, other = await post.send(*people, headline="Яд"), await post.send(*people)
+    breaks(monkeypatch, "article_message", "Яд", TypeError("odd"))
+
+    async def refuse(_: object, what: object, *__: object) -> None:
+        if what:
+            raise ValueError("odd")
+
+    monkeypatch.setattr(landed, name, refuse)
+    monkeypatch.setattr("delivery.worker.TROUBLE_SECONDS", 0.001)
+    await post.work()
+
+    assert await post.states(other) == {SENT: len(people)}
+    assert await post.states(poison) == {DEAD: len(people)}
+    reasons = {row.reason for row in await post.rows(poison)}
+    assert reasons == {"cannot be rendered: TypeError"}
+    assert caplog.text.count("delivery.dispatch_not_halted") == 1
+
+
+async def test_a_delivery_of_which_nothing_can_be_recorded_holds_up_nothing(
+    post: Post, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    people = await post.readers(4)
+    dispatch = await post.send(*people)
+    poison = (await post.rows(dispatch))[1].subscriber_id
+    real = deliveries_settle
+
+    async def fussy(connection: Any, settlements: Sequence[Settlement], now: Any) -> None:
+        if any(one.key.subscriber_id == poison for one in settlements):
+            raise ValueError("odd")
+        await real(connection, settlements, now)
+
+    monkeypatch.setattr(landed, "settle", fussy)
+    monkeypatch.setattr("delivery.worker.TROUBLE_SECONDS", 0.001)
+    await post.work()
+
+    # The next start takes it back.
+    assert await post.states(dispatch) == {SENT: 3, DeliveryState.LEASED: 1}
+    assert caplog.text.count("delivery.unrecorded") == 1
+
+
+async def test_what_is_not_the_fault_of_an_outcome_changes_none(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = await post.readers(4)
+    await people[0].blocks()
+    dispatch = await post.send(*people)
+    monkeypatch.setattr("delivery.worker.TROUBLE_SECONDS", 0.001)
+    delivery = post.assemble()
+    save, failures = delivery.halts.save, iter([False] + [True] * 6)
+
+    async def fussy(*args: Any) -> None:
+        if next(failures, False):
+            raise ValueError("odd")
+        await save(*args)
+
+    monkeypatch.setattr(delivery.halts, "save", fussy)
+    await _until_it_rests(delivery)
+
+    assert await post.states(dispatch) == {SENT: 3, DEAD: 1}
+    assert await post.reason_gone(people[0].id) == "blocked"
+    assert all(row.message_id for row in await post.rows(dispatch) if row.state == SENT.value)
 
 
 async def test_what_the_loop_meets_does_not_end_it(

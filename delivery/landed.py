@@ -1,0 +1,124 @@
+"""What one transaction records of sends that have come back."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from delivery.flight import Flight
+from delivery.outcome import (
+    Gone,
+    Migrated,
+    NothingToDo,
+    NotSent,
+    Outcome,
+    Sent,
+    Unknown,
+    Unsendable,
+)
+from storage.database import Connection
+from storage.deliveries import DeliveryKey, halt_dispatch, settle, take_up_again
+from storage.subscribers import deactivate_chat, move_chat
+
+log = logging.getLogger(__name__)
+
+_UNRECORDABLE = "cannot be recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A dispatch to halt, with the refusal that many chats gave.
+
+    ``refused`` are its deliveries that were given up before it was known that it is to blame.
+    """
+
+    dispatch_id: int
+    description: str
+    refused: Sequence[DeliveryKey]
+
+
+@dataclass(slots=True)
+class Landed:
+    """Flights and what they entail; ``alone``: one thing, since recording it with others failed."""
+
+    flights: list[Flight] = field(default_factory=list)
+    broken: list[Broken] = field(default_factory=list)
+    alone: bool = False
+    is_at_fault: bool = False
+    """Whether it was while recording this that the transaction failed."""
+    is_plain: bool = False
+    """Whether it has been left without what it entails."""
+    is_given_up: bool = False
+
+    @property
+    def places(self) -> int:
+        """How many places in flight are free once this is recorded."""
+        return sum(not flight.held for flight in self.flights)
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to record."""
+        return bool(self.flights or self.broken)
+
+    async def settle(self, connection: Connection, now: datetime) -> None:
+        """The durable mark after the sends, with everything that follows from it."""
+        if self.is_given_up:
+            return
+        self.is_at_fault = True
+        await self._settle(connection, now)
+        self.is_at_fault = False
+
+    async def _settle(self, connection: Connection, now: datetime) -> None:
+        await settle(connection, [flight.settlement for flight in self.flights], now)
+        for flight in self.flights:
+            match flight.outcome:
+                case Gone(reason):
+                    await deactivate_chat(connection, flight.waiting.chat_id, reason.value)
+                case Migrated(to):
+                    await move_chat(connection, flight.waiting.chat_id, to)
+        for one in self.broken:
+            await halt_dispatch(connection, one.dispatch_id, one.description)
+            await take_up_again(connection, one.refused)
+
+    def add(self, other: "Landed") -> None:
+        """Record another's things first, then these."""
+        self.flights[:0] = other.flights
+        self.broken[:0] = other.broken
+
+    def parts(self) -> Iterator["Landed"]:
+        """Each thing alone, in the order in which they are recorded together."""
+        for flight in self.flights:
+            yield Landed([flight], alone=True)
+        for broken in self.broken:
+            yield Landed(broken=[broken], alone=True)
+
+    def simplify(self) -> None:
+        """What cannot be recorded even alone: leave out what it entails, then all of it.
+
+        A delivery of which nothing can be recorded stays leased until the next start; a dispatch
+        that cannot be halted goes on.
+        """
+        self.is_at_fault = False
+        if self.flights and not self.is_plain:
+            (flight,) = self.flights
+            flight.outcome = _plain(flight.outcome)
+            self.is_plain = True
+            return
+        self.is_given_up = True
+        for flight in self.flights:
+            log.error("delivery.unrecorded", extra={"delivery": flight.waiting.key})
+        for one in self.broken:
+            log.error("delivery.dispatch_not_halted", extra={"dispatch": one.dispatch_id})
+
+
+def _plain(outcome: Outcome) -> Outcome:
+    """What is left of an outcome without its words and what it entails for others."""
+    match outcome:
+        case Sent() | NothingToDo():
+            return Sent(None)
+        case Unknown(_, answered):
+            return Unknown(_UNRECORDABLE, answered)
+        case Gone() | Migrated() | Unsendable():
+            return Unsendable(_UNRECORDABLE)
+        case _:
+            return NotSent(_UNRECORDABLE)
