@@ -42,8 +42,13 @@ INLINE_FOR = timedelta(seconds=30)
 """Telegram takes no answer to an inline query that is older."""
 MOST_IN_MEMORY = 2000
 """What waits beyond that is read again from the table when its turn comes."""
+CROWD = 20
+"""When so many updates come at once, more are about to come."""
+CROWDED_SECONDS = 0.3
 _PAGE = 500
 _PAUSE = 1.0
+
+_GIVING_WAY = [pool for pool in Pool if pool is not Pool.CONTROLS]
 
 log = logging.getLogger(__name__)
 
@@ -108,6 +113,7 @@ class Intake:
 
         An update seen before is dropped.
         """
+        self._make_way(len(batch))
         now = self._clock()
         # ASCII escapes hold what people can send and no database column can: lone surrogates.
         payloads = [json.dumps(one) for one in batch]
@@ -242,6 +248,7 @@ class Intake:
         return post.turn
 
     async def _take_up_all(self, posts: Sequence[_Post]) -> None:
+        self._make_way(len(posts))
         now = self._clock()
         async with self._database.transaction() as connection:
             editors = await _editors(connection)
@@ -258,6 +265,11 @@ class Intake:
             if post.turn is Turn.OURS and number not in self._items:
                 dropped += self._put(post.update, now, editors, begun=number in begun)
         await self._drop(dropped)
+
+    def _make_way(self, count: int) -> None:
+        """Taking comes before handling: an editor's /stop may be the last of a thousand updates."""
+        if count >= CROWD:
+            self._lanes.hold_back(_GIVING_WAY, CROWDED_SECONDS)
 
     def _incoming(
         self, update: RawUpdate, payload: str, editors: Collection[int], *, alone: bool

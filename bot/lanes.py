@@ -6,7 +6,7 @@ goes on outside: so those who wait cannot stop those who work.
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Hashable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping
 from contextvars import ContextVar
 from typing import Generic, TypeVar
 
@@ -38,10 +38,19 @@ class Lanes(Generic[P, T]):
         self._lanes: dict[Hashable, _Lane[T]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._is_over = False
+        self._widening: asyncio.TimerHandle | None = None
 
     def starts_at_once(self, lane: Hashable, pool: P) -> bool:
         """Whether what is put now need not wait."""
-        return lane not in self._lanes and self._pools[pool].free > 0
+        return lane not in self._lanes and self._pools[pool].has_room
+
+    def hold_back(self, pools: Collection[P], seconds: float) -> None:
+        """For so long let these pools begin work in one place only: more is about to be put."""
+        if self._widening is not None:
+            self._widening.cancel()
+        for name in pools:
+            self._pools[name].is_narrow = True
+        self._widening = asyncio.get_running_loop().call_later(seconds, self._widen)
 
     def put(self, lane: Hashable, pool: P, item: T) -> None:
         """Add an item at the end of its lane; a lane stays in its pool until it is empty."""
@@ -76,8 +85,13 @@ class Lanes(Generic[P, T]):
             task.cancel()
         await self.drain()
 
+    def _widen(self) -> None:
+        for pool in self._pools.values():
+            pool.is_narrow = False
+            self._fill(pool)
+
     def _fill(self, pool: "_Pool") -> None:
-        while not self._is_over and pool.free > 0 and (name := pool.next()) is not None:
+        while not self._is_over and pool.has_room and (name := pool.next()) is not None:
             lane = self._lanes[name]
             if not lane.items:
                 del self._lanes[name]
@@ -124,13 +138,21 @@ class _Pool:
     """
 
     def __init__(self, places: int) -> None:
+        self._places = places
         self.free = places
+        self.is_narrow = False
+        """Whether there is one place only, for a while."""
         self.outside = 0
         self.leaving: deque[_Place] = deque()
         """Those that would be outside if it were not full."""
         self._new: deque[Hashable] = deque()
         self._again: deque[Hashable] = deque()
         self._turns = deque((self._newest, self._oldest, self._next_again))
+
+    @property
+    def has_room(self) -> bool:
+        """Whether work may begin."""
+        return self.free > (self._places - 1 if self.is_narrow else 0)
 
     def add(self, lane: Hashable) -> None:
         self._new.append(lane)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot import intake as intake_module
 from bot.intake import INLINE_FOR, SILENT_FOR, Intake
-from bot.turns import RawUpdate
+from bot.turns import PLACES, Pool, RawUpdate
 from storage import editors
 from storage.database import Database
 from storage.tables import updates
@@ -104,6 +104,26 @@ async def test_a_burst_from_one_chat_holds_up_nobody(intake: Intake) -> None:
     handler.may_end.set()
     await intake.drain()
     assert [number for number in handler.done if number <= 500] == list(range(1, 501))
+
+
+async def test_while_a_crowd_comes_taking_goes_before_handling_and_controls_before_both(
+    intake: Intake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake_module, "CROWDED_SECONDS", 600)
+    handler = Handler(*range(1, 301))
+    await intake.open(handler)
+    for first in (1, 101):
+        await intake.take([said(number, 1000 + number) for number in range(first, first + 100)])
+    await intake.take([said(201, EDITOR, "/stop")])
+
+    await handler.until(lambda: 201 in handler.begun)
+    assert len(handler.begun) <= 2
+
+    intake._lanes._widen()
+    await handler.until(lambda: len(handler.begun) == 1 + PLACES[Pool.READERS])
+    handler.may_end.set()
+    await intake.drain()
+    assert len(handler.done) == 201
 
 
 async def test_many_chats_that_hang_hold_up_no_editor_and_no_control(intake: Intake) -> None:

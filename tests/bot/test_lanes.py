@@ -220,3 +220,24 @@ async def test_whoever_found_no_room_outside_leaves_as_soon_as_there_is(
     assert noting.done == ["third"]
     goes_on["second"].set()
     await lanes.drain()
+
+
+async def test_a_pool_that_is_held_back_begins_one_at_a_time_and_only_for_a_while(
+    noting: Noting,
+) -> None:
+    lanes = lanes_of(places=3)
+    lanes.hold_back(["readers"], 0.01)
+    lanes.put("editor", "editors", noting.job("editor"))
+    for name in "abcd":
+        lanes.put(name, "readers", noting.waiting(name))
+    await settle()
+    assert not lanes.starts_at_once("e", "readers")
+    assert len(lanes._tasks) == 1
+
+    await asyncio.sleep(0.02)
+    await settle()
+    assert len(lanes._tasks) == 3
+    noting.may_go_on.set()
+    await lanes.drain()
+
+    assert sorted(noting.done) == [*"abcd", "editor"]
