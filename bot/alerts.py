@@ -15,7 +15,7 @@ from newsroom.desk import Desk
 from newsroom.publishing import Failure
 from storage.database import DatabaseError
 from storage.trouble import costing_itself_alone
-from texts.alerts import article_failed, bulk_halted, dispatch_halted
+from texts.alerts import article_failed, bulk_halted, dispatch_halted, update_set_aside
 from texts.locale import Locale
 from texts.message import Message
 
@@ -49,6 +49,10 @@ class Alerts:
         """Begin to tell the owners what ``write`` says in their languages; reads no database."""
         self._begin(self._tell_owners(write))
 
+    def tell_set_aside(self, update_id: int) -> None:
+        """Begin to tell the owners of an update that is not tried again."""
+        self._begin(self._tell_set_aside(update_id))
+
     def tell_failure(self, failure: Failure) -> None:
         """Begin to tell the editor and the owners of an article that could not go out."""
         self._begin(self._tell_failure(failure))
@@ -65,6 +69,12 @@ class Alerts:
     async def _tell_owners(self, write: Callable[[Locale], Message]) -> None:
         for user_id, language in self._owners.items():
             await self._send(user_id, write(self._locale(language)))
+
+    async def _tell_set_aside(self, update_id: int) -> None:
+        # Asked now: a process that sends no news remembers nobody.
+        for user_id in await self._known_owners():
+            locale = self._locale(await self._language(user_id))
+            await self._send(user_id, update_set_aside(locale, update_id))
 
     async def _tell(self, notice: Notice) -> None:
         for user_id in await self._concerned(notice):

@@ -11,9 +11,11 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import User
 
+from bot.alerts import Alerts
 from bot.clock import Clock
+from bot.ending import DRAIN_SECONDS, end_of
 from bot.intake import Intake
-from bot.operation import DRAIN_SECONDS, insist, introduce, log_claim_link, work
+from bot.operation import insist, introduce, log_claim_link, work
 from bot.polling import UPDATE_TYPES
 from bot.settings import Settings, SettingsError
 from bot.waiting import cancel, unless
@@ -59,9 +61,10 @@ class Answering:
             if me is None:
                 return
             menus = asyncio.create_task(set_menus(bot, self.catalogues))
-            intake = self._intake(bot, me, pacing)
+            alerts = Alerts(self.desk, bot, self.catalogues)
+            intake = self._intake(bot, me, pacing, alerts)
             stopped.add_done_callback(intake.stop_soon)
-            asked_at = _time_of(stopped)
+            asked_at = end_of(stopped)
             holding = asyncio.create_task(intake.keep_hold())
             sending = self._sending(bot, me, pacing, intake)
             try:
@@ -70,15 +73,17 @@ class Answering:
                     # Sending may have taken its time already; the last limit waits for neither.
                     async with asyncio.timeout_at(asked_at() + DRAIN_SECONDS):
                         await intake.drain()
+                        await alerts.drain()
             finally:
                 await cancel(menus, holding)
                 await intake.cancel()
         finally:
             await bot.session.close()
 
-    def _intake(self, bot: Bot, me: User, pacing: Pacing) -> Intake:
+    def _intake(self, bot: Bot, me: User, pacing: Pacing, alerts: Alerts) -> Intake:
         halts = Halts(self.desk.database, pacing)
         intake = Intake(self.desk.database, self.clock, token_hex(8))
+        intake.announce(alerts.tell_set_aside)
         intake.open_beside_others(
             make_handle(self.settings, self.desk, bot, me, self.catalogues, halts, self.clock)
         )
@@ -124,16 +129,10 @@ class Answering:
                 pacing,
                 self.clock,
             )
+            # First of all: what is met later must find somebody to be told.
+            await program.alerts.remember_owners()
             self.started(program)
             log.info("bot.started", extra={"username": me.username})
             await work(program, ended)
 
         return send
-
-
-def _time_of(ended: asyncio.Task[None]) -> Callable[[], float]:
-    """When a task ended, by the loop's clock; now, while it has not."""
-    loop = asyncio.get_running_loop()
-    times: list[float] = []
-    ended.add_done_callback(lambda _: times.append(loop.time()))
-    return lambda: times[0] if times else loop.time()

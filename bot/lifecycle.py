@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from aiohttp import ClientSession
 
 from bot.clock import Clock, utc_now
+from bot.ending import CONFIRM_SECONDS, end_of
 from bot.intake import Intake
 from bot.polling import Poller
 from bot.settings import Settings
@@ -132,11 +133,12 @@ class _Leading:
         async with ClientSession() as session:
             poller = Poller(session, self.settings, intake.take)
             ended = self._end(poller.run(), *map(asyncio.shield, others))
+            ended_at = end_of(ended)
             try:
                 await self._serve(lease, intake, ended)
             finally:
                 await cancel(ended)
-                await poller.confirm()
+                await poller.confirm(ended_at() + CONFIRM_SECONDS)
         ended.result()
 
     async def _serve(self, lease: Lease, intake: Intake, ended: asyncio.Task[None]) -> None:

@@ -24,7 +24,8 @@ def redact(text: str) -> str:
 
 def reason_of(error: BaseException) -> str:
     """Why a call failed, on one short line: aiogram's errors hide their causes."""
-    cause = error.__cause__ or error
+    # What ran out of time has been cancelled, which says nothing.
+    cause = error.__cause__ if isinstance(error.__cause__, Exception) else error
     text = redact(" ".join(str(cause).split()))[:_MOST_OF_A_REASON]
     return f"{type(cause).__name__}: {text}" if text else type(cause).__name__
 

@@ -17,6 +17,7 @@ from aiogram.exceptions import (
 from aiogram.types import User
 
 from bot.clock import Clock
+from bot.ending import DRAIN_SECONDS, end_of
 from bot.intake import Intake
 from bot.logs import reason_of
 from bot.session import ask_who
@@ -32,8 +33,6 @@ from newsroom.desk import Desk
 from storage.database import DatabaseError
 from storage.trouble import trouble_of
 
-DRAIN_SECONDS = 28.0
-"""Less than the 30 seconds after which whoever stops a service stops asking."""
 _FIRST_BACKOFF = 0.5
 _LONGEST_BACKOFF = 30.0
 
@@ -126,6 +125,7 @@ async def work(program: Program, ended: asyncio.Task[None]) -> None:
     Raises LeaseLostError, DatabaseUnavailable when the database is damaged.
     """
     program.schedule.start()
+    ended_at = end_of(ended)
     worker = asyncio.create_task(program.delivery.worker.run())
     # Beside the work: spreading to a million takes seconds.
     finishing = asyncio.create_task(_finish_interrupted(program))
@@ -136,7 +136,7 @@ async def work(program: Program, ended: asyncio.Task[None]) -> None:
         log.info("bot.stopping")
         # Nothing new is taken in while the rest is seen through.
         await cancel(ended, damage, finishing)
-        await _drain(program, worker)
+        await _drain(program, worker, ended_at() + DRAIN_SECONDS)
         log.info("bot.stopped")
     if program.watch.damage.is_set():
         raise program.watch.verdict
@@ -157,11 +157,11 @@ async def _damaged(program: Program) -> None:
     await program.watch.damage.wait()
 
 
-async def _drain(program: Program, worker: asyncio.Task[None]) -> None:
+async def _drain(program: Program, worker: asyncio.Task[None], until: float) -> None:
     program.delivery.worker.stop()
     program.backups.stop()
     try:
-        async with asyncio.timeout(DRAIN_SECONDS):
+        async with asyncio.timeout_at(until):
             await asyncio.wait({worker})
             await program.intake.drain()
             await program.schedule.stop()

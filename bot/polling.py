@@ -68,10 +68,14 @@ class Poller:
         if taken:
             self._backoff = 0.0
 
-    async def confirm(self) -> None:
-        """Tell Telegram that everything taken is kept; on the way out, so best effort."""
+    async def confirm(self, until: float) -> None:
+        """Tell Telegram that everything taken is kept; on the way out, so best effort.
+
+        ``until`` is a time of the loop's clock.
+        """
         try:
-            await self._fetch(1, wait=0)
+            async with asyncio.timeout_at(until):
+                await self._fetch(1, wait=0)
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
             log.info("polling.not_confirmed", extra={"reason": reason_of(error)})
 

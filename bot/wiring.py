@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import partial
 from random import Random
 
 from aiogram import Bot, Dispatcher
@@ -36,7 +35,6 @@ from handlers.sending import Halts
 from handlers.visitor import Catalogues, Visiting
 from newsroom import digesting, publishing
 from newsroom.desk import Desk
-from texts.alerts import update_set_aside
 
 # aiogram makes these classes as answers come, which takes 10 ms each, and forgets them with the
 # next collection of garbage unless somebody holds them.
@@ -98,7 +96,7 @@ def make_program(
 ) -> Program:
     """Everything that runs; ``herald`` is the bot that may tell the owners without leading."""
     alerts = Alerts(desk, herald, catalogues)
-    intake.announce(lambda number: alerts.tell_owners(partial(update_set_aside, update_id=number)))
+    intake.announce(alerts.tell_set_aside)
     renderer = Renderer(
         desk.database, catalogues, desk.zone, me.username or "", inline=_is_inline(me)
     )

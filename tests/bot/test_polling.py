@@ -163,3 +163,17 @@ async def test_the_pause_grows_with_each_refusal_and_begins_anew_after_an_answer
             await poller._turn()
 
     assert [each for each in pauses if each] == [0.5, 1.0, 2.0, 0.5]
+
+
+async def test_the_last_call_waits_no_longer_than_the_end_lets_it(
+    emulator: Emulator, poller: Poller, caplog: pytest.LogCaptureFixture
+) -> None:
+    emulator.faults.add(Fault.slow(asyncio.Event()), method="getUpdates")
+    caplog.set_level("INFO")
+    loop = asyncio.get_running_loop()
+
+    async with asyncio.timeout(5):
+        await poller.confirm(loop.time() + 0.01)
+        await poller.confirm(loop.time() - 1)
+
+    assert caplog.text.count("polling.not_confirmed") == 2

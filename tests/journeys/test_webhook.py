@@ -1,5 +1,6 @@
 """Posts instead of polling: any process answers, one sends."""
 
+import json
 import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from sqlalchemy import URL
 from bot.lifecycle import Loaded
 from bot.settings import Settings, SettingsError
 from emulator import Emulator, Person
+from storage.tables import updates
+from storage.updates import MOST_ATTEMPTS
 from tests.conftest import copied
 from tests.journeys.conftest import Newsdesk
 
@@ -112,6 +115,28 @@ async def test_whoever_is_left_answers_and_sends(two: Two, editor: Person, anna:
     await editor.presses("Опубликовать")
 
     await anna.sees("Движение начнётся завтра.")
+
+
+async def test_owners_hear_of_an_update_that_is_set_aside_by_a_process_that_sends_no_news(
+    two: Two, emulator: Emulator, editor: Person, anna: Person
+) -> None:
+    asked = await editor.says("/help")
+    await editor.sees("", since=asked)
+    number = emulator.updates.next_id
+    desk = (await two.sends.program()).desk
+    async with desk.database.transaction() as connection:
+        worn = updates.insert().values(
+            update_id=number,
+            payload=json.dumps({"update_id": number}),
+            received_at=two.sends.clock(),
+            attempts=MOST_ATTEMPTS,
+        )
+        await connection.execute(worn)
+
+    await anna.says("/help")
+
+    await editor.sees(str(number))
+    assert not anna.chat[1:]
 
 
 async def test_an_address_that_telegram_does_not_take_is_one_line(

@@ -1,0 +1,21 @@
+"""The seconds after a signal: one deadline for all that is done in them.
+
+Whoever stops a service kills it after 30 s, and ``commands.LAST_SECONDS`` ends what hangs before.
+"""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+DRAIN_SECONDS = 26.0
+"""Until then what is in hand is seen through; the rest is broken off, and noted as that."""
+CONFIRM_SECONDS = 28.0
+"""Until then Telegram is told what has been taken."""
+
+
+def end_of(task: asyncio.Future[Any]) -> Callable[[], float]:
+    """When a task ended, by the loop's clock; now, while it has not."""
+    loop = asyncio.get_running_loop()
+    times: list[float] = []
+    task.add_done_callback(lambda _: times.append(loop.time()))
+    return lambda: times[0] if times else loop.time()
