@@ -11,7 +11,7 @@ if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 from bot import commands
-from bot.logs import Redacting
+from bot.logs import redacting
 
 _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     "run": (commands.run, "run the bot (when no command is given)"),
@@ -44,5 +44,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.stdout, sys.stderr = Redacting(sys.stdout), Redacting(sys.stderr)
+    sys.stdout, sys.stderr = redacting(sys.stdout), redacting(sys.stderr)
     sys.exit(main())

@@ -1,4 +1,4 @@
-"""Logs: one event a line, as text or JSON, and never with the token."""
+"""Logs: one event a line, as text or JSON; and streams without the token."""
 
 import json
 import logging
@@ -6,7 +6,8 @@ import re
 import sys
 from datetime import UTC, datetime
 from io import TextIOBase
-from typing import Literal, TextIO
+from textwrap import shorten
+from typing import Literal, TextIO, cast
 
 _COLON = "(?::|%3A|&#58;|&#x3A;|&colon;)"
 # After `bot` also a part of it: whoever shortens an address may cut the token in two.
@@ -17,28 +18,27 @@ _MOST_OF_A_REASON = 200
 _OWN_FIELDS = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 
-def redact(text: str) -> str:
-    """The text without anything that looks like a bot token."""
-    return _TOKEN.sub("<token>", text)
-
-
 def reason_of(error: BaseException) -> str:
     """Why a call failed, on one short line: aiogram's errors hide their causes."""
     # What ran out of time has been cancelled, which says nothing.
     cause = error.__cause__ if isinstance(error.__cause__, Exception) else error
-    text = redact(" ".join(str(cause).split()))[:_MOST_OF_A_REASON]
+    # Between words: half a token could not be told from other text.
+    text = shorten(str(cause), _MOST_OF_A_REASON, placeholder="…")
     return f"{type(cause).__name__}: {text}" if text else type(cause).__name__
 
 
 class Redacting(TextIOBase):
-    """A stream on which no token appears, whoever writes: a log, a command, a traceback."""
+    """A stream on which no token appears, whoever writes: a log, a command, a traceback.
+
+    The one place where tokens are cut out.
+    """
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
 
     def write(self, text: str) -> int:
         """Write the text without tokens."""
-        self._stream.write(redact(text))
+        self._stream.write(_TOKEN.sub("<token>", text))
         return len(text)
 
     def flush(self) -> None:
@@ -59,6 +59,11 @@ class Redacting(TextIOBase):
         return self._stream.encoding
 
 
+def redacting(stream: TextIO) -> TextIO:
+    """The stream without tokens."""
+    return stream if isinstance(stream, Redacting) else cast("TextIO", Redacting(stream))
+
+
 class TextFormatter(logging.Formatter):
     """``2026-11-22 17:00:00 INFO delivery.snoozed chat=5 for=3``."""
 
@@ -69,7 +74,7 @@ class TextFormatter(logging.Formatter):
         said = (f"{name}={value}" for name, value in _fields(record).items())
         fields = " ".join(" ".join(each.splitlines()) for each in said)
         trace = "\n" + self.formatException(record.exc_info) if record.exc_info else ""
-        return redact(" ".join(filter(None, (line, fields))) + trace)
+        return " ".join(filter(None, (line, fields))) + trace
 
 
 class JsonFormatter(logging.Formatter):
@@ -86,12 +91,12 @@ class JsonFormatter(logging.Formatter):
         }
         if record.exc_info:
             event["exception"] = self.formatException(record.exc_info)
-        return redact(json.dumps(event, ensure_ascii=False, default=str))
+        return json.dumps(event, ensure_ascii=False, default=str)
 
 
 def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
     """Send every log record to standard error."""
-    handler = logging.StreamHandler(sys.stderr)
+    handler = logging.StreamHandler(redacting(sys.stderr))
     handler.setFormatter(JsonFormatter() if form == "json" else TextFormatter())
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # These say one line a request or a tick, which is ours to say.

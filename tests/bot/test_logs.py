@@ -1,9 +1,13 @@
+import asyncio
 import json
 import logging
-import sys
+from collections.abc import Iterator
 from io import StringIO
+from typing import Literal
 
-from bot.logs import JsonFormatter, Redacting, TextFormatter
+import pytest
+
+from bot.logs import JsonFormatter, Redacting, TextFormatter, reason_of, set_up_logs
 
 TOKEN = "123456789:AAaaBBbbCCccDDddEEeeFFffGGggHHhhIIi"
 
@@ -27,21 +31,50 @@ def test_a_json_line_is_an_event_with_its_fields() -> None:
     assert event["chat"] == 5
 
 
+@pytest.fixture
+def kept_logging() -> Iterator[None]:
+    """Let the root logger be as it was."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    root.handlers[:] = []
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+
+
 def failing_download() -> None:
     raise OSError(f"cannot reach /file/bot{TOKEN}/photos/1.jpg")
 
 
-def test_the_token_never_reaches_a_log_line() -> None:
-    failed = record("download.failed", url=f"/bot{TOKEN}/getFile")
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_the_token_never_reaches_a_log_line(
+    form: Literal["text", "json"],
+    capsys: pytest.CaptureFixture[str],
+    kept_logging: None,  # noqa: ARG001
+) -> None:
+    set_up_logs("INFO", form)
     try:
         failing_download()
     except OSError:
-        failed.exc_info = sys.exc_info()
+        logging.getLogger("bot").exception("download.failed", extra={"url": f"/bot{TOKEN}/getFile"})
 
-    for formatter in (TextFormatter(), JsonFormatter()):
-        line = formatter.format(failed)
-        assert TOKEN not in line
-        assert "<token>" in line
+    said = capsys.readouterr().err
+    assert "AAaa" not in said
+    assert said.count("<token>") >= 2
+
+
+def test_a_long_reason_is_cut_between_words() -> None:
+    reason = reason_of(OSError(f"{'x ' * 97}{TOKEN} y"))
+
+    assert len(reason) <= 220
+    assert "1234" not in reason
+
+
+def test_what_ran_out_of_time_says_so() -> None:
+    late = TimeoutError()
+    late.__cause__ = asyncio.CancelledError()
+
+    assert reason_of(late) == "TimeoutError"
 
 
 def test_no_form_of_a_token_passes_to_a_stream() -> None:
