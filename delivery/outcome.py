@@ -11,6 +11,8 @@ from typing import Any
 
 import orjson
 
+from news.storable import one_line
+
 LEAST_RETRY_AFTER = 1.0
 LONGEST_RETRY_AFTER = 86_400.0
 """Telegram asks for hours at most: what is longer than a day is taken for no answer at all."""
@@ -234,9 +236,7 @@ def _number(value: object) -> float | None:
 
 
 def _words(value: object) -> str:
-    """A description that can be logged, shown and kept: PostgreSQL keeps no NUL."""
-    text = value if isinstance(value, str) else ""
-    return "".join(filter(str.isprintable, text[:LONGEST_DESCRIPTION]))
+    return one_line(value[:LONGEST_DESCRIPTION]) if isinstance(value, str) else ""
 
 
 def _decode(body: bytes) -> dict[str, Any]:

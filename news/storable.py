@@ -1,4 +1,4 @@
-"""What a database can keep of what a person sends."""
+"""What can be kept and shown of what others send."""
 
 import re
 
@@ -9,3 +9,8 @@ _NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
 def storable(text: str) -> str:
     """The text without what one of the engines refuses; most texts as they are."""
     return _NOT_STORABLE.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """What is storable of a text, on one line and without what a terminal would obey."""
+    return "".join(filter(str.isprintable, " ".join(storable(text).split())))

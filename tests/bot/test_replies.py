@@ -1,6 +1,7 @@
 """A refused reply is tried again for seconds, and a chat that is refused for long is left alone."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +12,7 @@ from aiogram.methods import SendMessage
 from aiohttp import ClientConnectorError
 
 from bot import replies
+from bot.lanes import Lanes
 from bot.replies import LONGEST_WAIT, ReplyPacing
 from delivery.pacing import REPLY_RESERVE, Pacing
 from tests.delivery.clock import Clock
@@ -94,3 +96,124 @@ async def test_after_a_refusal_all_replies_together_keep_to_the_pace(
     assert len(arrived) == 100
     most = 28 + REPLY_RESERVE
     assert all(later - first >= 1 for first, later in zip(arrived, arrived[most:], strict=False))
+
+
+class Place:
+    """Work in a pool of one place, beside others that wait for it."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+        self._lanes = Lanes[str, Callable[[], Awaitable[None]]](lambda job: job(), {"readers": 1})
+
+    def put(self, name: str, work: Callable[[], Awaitable[object]]) -> None:
+        async def job() -> None:
+            await work()
+            self.done.append(name)
+
+        self._lanes.put(name, "readers", job)
+
+    async def drain(self) -> None:
+        await self._lanes.drain()
+
+
+async def nothing() -> None: ...
+
+
+async def reply_by(paced: ReplyPacing, telegram: Any) -> None:
+    """Reply to chat 5."""
+    await paced(telegram, BOT, SendMessage(chat_id=5, text="раз"))
+
+
+async def taken(_: Bot, method: Any) -> Any:
+    return method
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Seconds that were to be slept; in their place the loop turns a few times."""
+    slept: list[float] = []
+
+    async def pass_soon(seconds: float) -> None:
+        slept.append(seconds)
+        for _ in range(20):
+            await asyncio.create_task(nothing())
+
+    monkeypatch.setattr("bot.replies.asyncio.sleep", pass_soon)
+    return slept
+
+
+async def test_a_refusal_for_seconds_is_tried_again_and_the_place_is_given_back_meanwhile(
+    quick: list[float],
+) -> None:
+    place, calls = Place(), list[Any]()
+
+    async def refusing_once(_: Bot, method: Any) -> Any:
+        calls.append(method.chat_id)
+        if len(calls) == 1:
+            raise TelegramRetryAfter(method, "Too Many Requests", 3)
+        return method
+
+    paced = ReplyPacing(Pacing(28), None)
+    place.put("refused", lambda: reply_by(paced, refusing_once))
+    place.put("other", nothing)
+    await place.drain()
+
+    assert calls == [5, 5]
+    assert quick == [3.0]
+    assert place.done == ["other", "refused"]
+
+
+async def test_a_reply_to_a_chat_that_rests_waits_outside_its_place_before_it_is_tried(
+    quick: list[float],
+) -> None:
+    now, place, telegram = 0.0, Place(), Telegram(retry_after=60)
+    paced = ReplyPacing(Pacing(28), None, lambda: now)
+    with pytest.raises(TelegramRetryAfter):
+        await reply_by(paced, telegram)
+    now += 60 - LONGEST_WAIT / 2
+
+    place.put("rests", lambda: reply_by(paced, taken))
+    place.put("other", nothing)
+    await place.drain()
+
+    assert quick == [LONGEST_WAIT / 2]
+    assert place.done == ["other", "rests"]
+
+
+async def test_a_reply_that_waits_for_its_turn_in_the_pace_waits_outside_its_place(
+    quick: list[float],
+) -> None:
+    clock, place = Clock(0.0), Place()
+    pacing = Pacing(28, clock)
+    pacing.cap_replies()
+    while not pacing.reply_wait():
+        send = pacing.take_reply()
+        pacing.written(send)
+        pacing.ended(send)
+    paced = ReplyPacing(pacing, None, clock)
+
+    async def end_of_wait() -> None:
+        clock.seconds += 2
+
+    place.put("paced", lambda: reply_by(paced, taken))
+    place.put("other", end_of_wait)
+    await place.drain()
+
+    assert quick
+    assert place.done == ["other", "paced"]
+
+
+async def test_a_reply_that_is_taken_at_once_keeps_its_place(quick: list[float]) -> None:
+    place = Place()
+    paced = ReplyPacing(Pacing(28), None)
+
+    async def slow(_: Bot, method: Any) -> Any:
+        await asyncio.create_task(nothing())
+        return method
+
+    place.put("first", lambda: reply_by(paced, slow))
+    place.put("second", nothing)
+    await place.drain()
+
+    assert quick == []
+    assert place.done == ["first", "second"]
