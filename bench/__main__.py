@@ -34,6 +34,7 @@ BENCHES = {
     "starting": Sizes("1", "2", "15"),
     "stopping": Sizes("1", "10", "60"),
     "waiting": Sizes("5", "500", "500"),
+    "flooding": Sizes("5 5", "500 1000", "5000 10000"),
     "backlog": Sizes("20", "2000", "20000"),
     "answering": Sizes("1 0.2 20", "2 4 100", "6 10 20 100"),
     "breaking": Sizes("200", "20000", "1000000"),

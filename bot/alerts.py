@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Collection, Coroutine, Mapping
 
 from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
 
 from delivery.notice import DispatchHalted, Notice
 from handlers.answer import send
@@ -90,8 +91,11 @@ class Alerts:
     async def _send(self, user_id: int, message: Message) -> None:
         try:
             await send(self._bot, user_id, message)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the others are told
+        except TelegramAPIError as error:
             log.warning("alert.not_sent", extra={"user": user_id, "error": str(error)})
+        except Exception:
+            # Whatever it is, the others are told.
+            log.exception("alert.not_sent", extra={"user": user_id})
 
     async def _concerned(self, notice: Notice) -> Collection[int]:
         owners = await self._known_owners()

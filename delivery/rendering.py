@@ -83,6 +83,7 @@ class Renderer:
         except Exception as error:
             if concerns_all(error):
                 raise
+            log.warning("delivery.read_singly", extra={"error": type(error).__name__})
             for number in missing:
                 await self._fetch_alone(number)
 

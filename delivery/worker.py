@@ -276,6 +276,8 @@ class Worker:
             calls = await self._render([flight.waiting for flight in flights])
         except Exception as error:
             if concerns_all(error):
+                if trouble_of(error) is None:
+                    log.warning("delivery.not_rendered", extra={"error": type(error).__name__})
                 return dict.fromkeys(keys, NotSent("database"))
             if len(flights) == 1:
                 log.exception("delivery.unrenderable", extra={"delivery": keys[0]})
