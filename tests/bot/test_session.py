@@ -5,6 +5,7 @@ import json
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
+from io import StringIO
 from pathlib import Path
 from shutil import copyfile
 
@@ -13,7 +14,7 @@ import pytest
 from sqlalchemy import URL
 
 from bot import operation, polling
-from bot.logs import TextFormatter
+from bot.logs import TextFormatter, redacting
 from bot.operation import introduce
 from bot.polling import Poller
 from bot.settings import Settings, TelegramUnreachableError
@@ -96,8 +97,15 @@ def settings_at(address: str, path: Path) -> Settings:
     )
 
 
+def printed(text: str) -> str:
+    """The text as it comes out of the program."""
+    written = StringIO()
+    redacting(written).write(text)
+    return written.getvalue()
+
+
 def lines_of(records: Iterable[logging.LogRecord]) -> list[str]:
-    return [TextFormatter().format(record) for record in records]
+    return [printed(TextFormatter().format(record)) for record in records]
 
 
 @pytest.fixture(autouse=True)
@@ -160,7 +168,7 @@ def complaint(
         with pytest.raises(TelegramUnreachableError) as refused:
             await examine(settings_at(address, path))
         assert TOKEN not in "".join(capsys.readouterr())
-        return str(refused.value)
+        return printed(str(refused.value))
 
     return complaint
 
