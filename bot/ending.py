@@ -9,7 +9,7 @@ from typing import Any
 
 DRAIN_SECONDS = 26.0
 """Until then what is in hand is seen through; the rest is broken off, and noted as that."""
-CONFIRM_SECONDS = 28.0
+CONFIRM_SECONDS = 27.0
 """Until then Telegram is told what has been taken."""
 
 
