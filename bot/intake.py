@@ -36,6 +36,8 @@ HANDLING_SECONDS = 90.0
 """The most that handling one update may take: longer than SQLite waits for a lock."""
 LAST_SECONDS = 3.0
 """How long after a signal updates that wait still have their turn."""
+GIVING_BACK_SECONDS = 1.5
+"""The most that the end waits for a database that does not answer."""
 POST_SECONDS = 1.0
 """How long a post is left open for its update to be handled; the next of its chat comes after."""
 INLINE_FOR = timedelta(seconds=30)
@@ -194,7 +196,10 @@ class Intake:
         if not handled:
             return
         try:
-            async with self._database.transaction() as connection:
+            async with (
+                asyncio.timeout(GIVING_BACK_SECONDS),
+                self._database.transaction() as connection,
+            ):
                 await updates.give_back(connection, handled, self._holder)
         except (DatabaseError, OSError) as error:
             log.warning("update.not_given_back", extra={"error": type(error).__name__})
