@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from sources.furniture import Furniture, Sections, furniture, heads_the_tail
 from sources.plaintext import ends_a_sentence
@@ -10,6 +11,7 @@ from sources.top import is_prose
 
 END_MARK = "-0-"
 _HEADER = frozenset({Furniture.BUTTON, Furniture.CREDIT, Furniture.LIST})
+_BUTTONS = frozenset({Furniture.BUTTON, Furniture.LIST})
 _HEADINGS = frozenset({Furniture.RELATED, Furniture.LIST})
 _AUTHORS_TAIL = _HEADINGS | {Furniture.INVITATION, Furniture.END}
 """What goes below the last sentence of a text that has nothing of a site around it."""
@@ -31,8 +33,9 @@ def article_lines(lines: Sequence[str], sections: Sections, *, is_page: bool) ->
     end = _end(lines)
     tail = _tail(lines[:end])
     start = _header(lines[:end], sections)
+    buttons = _buttons_above_text(lines, range(start, tail))
     return [
-        *_without_lists(lines, range(start, tail)),
+        *(index for index in _without_lists(lines, range(start, tail)) if index not in buttons),
         *_pages_tail(lines, range(max(start, tail), end), sections, has_text=tail > 0),
     ]
 
@@ -80,13 +83,23 @@ def _header(lines: Sequence[str], sections: Sections) -> int:
     return len(lines)
 
 
+def _buttons_above_text(lines: Sequence[str], middle: range) -> set[int]:
+    """The buttons among an author's name and the like, above the first running text."""
+    top = takewhile(lambda index: not _is_running(lines[index]), middle)
+    return {index for index in top if furniture(lines[index]) in _BUTTONS}
+
+
+def _is_running(line: str) -> bool:
+    return ends_a_sentence(line) or is_prose(line)
+
+
 def _without_lists(lines: Sequence[str], middle: range) -> Iterator[int]:
     """The lines without lists of other articles, each up to where sentences begin again."""
     in_list = False
     for index in middle:
         if furniture(lines[index]) is Furniture.RELATED:
             in_list = not ends_a_sentence(lines[index + 1])
-        elif ends_a_sentence(lines[index]) or is_prose(lines[index]):
+        elif _is_running(lines[index]):
             in_list = False
         if not in_list:
             yield index

@@ -52,7 +52,7 @@ _PATTERNS = {
             r"-0-$",
             rf"(?:(?:©|\(c\)|copyright|\d{{4}}).{{0,120}})?{_any_of(vocabulary.RIGHTS)}\W*$",
             rf"(?:©|\(c\)|copyright)(?=.{{0,40}}\d{{4}}).{{0,160}}{_any_of(vocabulary.RIGHTS)}",
-            rf"{_any_of(vocabulary.REPRINTS)}\b.{{0,160}}(?:ссылк|спасылк)",
+            rf"{_any_of(vocabulary.REPRINTS)}\b.{{0,160}}(?:ссылк|спасылк|запрещ|забарон)",
         ),
         Furniture.RELATED: (rf"{_any_of(vocabulary.RELATED)}\s?(?:\(?\d{{1,6}}\)?)?:?$",),
         Furniture.LIST: (rf"{_any_of(vocabulary.LISTS)}\s?(?:\(?\d{{1,6}}\)?)?:?$",),

@@ -10,7 +10,7 @@ from enum import Enum
 from sources import vocabulary
 from sources.address import canonical_url
 from sources.furniture import Furniture, Sections, furniture
-from sources.moment import read_moment
+from sources.moment import read_date_line, read_moment
 from sources.tags import may_be_headline, tags
 from sources.top import is_prose
 
@@ -230,7 +230,7 @@ class _LabelReader:
 
     def _is_beside(self, line: str) -> bool:
         """Whether a line is neither headline nor text: a trail, a date, signs, a button."""
-        moment = read_moment(line, self._zone)
+        moment = read_date_line(line, self._zone)
         return (
             not may_be_headline(line)
             or self._sections.trail(line) is not None

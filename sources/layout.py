@@ -7,6 +7,7 @@ from itertools import islice
 
 from sources.dateline import split_dateline
 from sources.furniture import Sections
+from sources.notice import without_notices
 from sources.plaintext import ends_a_sentence
 from sources.tags import may_be_headline
 from sources.top import Top, is_prose, read_top
@@ -78,14 +79,17 @@ def _find_headline(
     words than a menu item. A page without a likely headline gives the end of its trail, or the
     first line below its anchors.
     """
-    above = top.words_between(anchor, moment)
+    above = without_notices(top.words_between(anchor, moment), lines)
     if above and (anchor is not None or not is_page):
         return above[0], None
-    below = top.words_between(moment, None) if moment is not None else []
+    words = top.words_between(moment, None) if moment is not None else []
+    below = without_notices(words, lines)[:1]
+    below = [index for index in below if split_dateline(lines[index])[0] is None]
     candidates = [
         *_last_run(above, lines)[:1],
-        *(index for index in below[:1] if split_dateline(lines[index])[0] is None),
+        *(index for index in below if any(map(str.isalpha, lines[index]))),
         *above[-1:],
+        *below,
         *_last_run(top.words_between(None, anchor), lines)[:1],
     ]
     if candidates:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from sources import vocabulary
@@ -35,7 +35,8 @@ class Moment:
     `at` is in UTC, or None when the line gives no year; `others` is what the line says besides,
     such as a rubric; `updated` tells a later change from the publication; `has_time` whether it
     gives a time of day; `is_named` that `others` looks like an author, as a headline could;
-    `is_span` that it gives the hours of something, so that it is news itself.
+    `is_span` that it gives the hours of something, so that it is news itself; `exists` that there
+    is such a moment, which for «31.02.2024» or «25:61» is not so.
     """
 
     at: datetime | None
@@ -44,6 +45,7 @@ class Moment:
     has_time: bool = True
     is_named: bool = False
     is_span: bool = False
+    exists: bool = field(default=True, compare=False)
 
 
 def read_moment(line: str, zone: tzinfo) -> Moment | None:
@@ -70,8 +72,15 @@ def read_moment(line: str, zone: tzinfo) -> Moment | None:
         updated=chosen is None and stamp is not None,
         has_time=stamps.times > 0,
         is_span=stamps.is_span,
+        exists=all(each.exists for each in stamps.dates),
         is_named=is_exact and all(map(_is_name, others)) and others != [],
     )
+
+
+def read_date_line(line: str, zone: tzinfo) -> Moment | None:
+    """Read as `read_moment` does; None also for a moment that does not exist: it stays text."""
+    moment = read_moment(line, zone)
+    return moment if moment and moment.exists else None
 
 
 def is_caption(line: str) -> bool:

@@ -72,7 +72,7 @@ def trace_page(text: str, *, rubrics: Iterable[str], zone: tzinfo) -> Reading:
     lines = [line for index, line in enumerate(lines) if index not in labels.lines]
     _check_readable(lines)
     layout = lay_out([line.text for line in lines], sections, zone)
-    below = [lines[index] for index in layout.body]
+    below = _without_repeated([lines[index] for index in layout.body], lines, layout)
     headline = lines[layout.headline]
     headline = headline.cut(layout.title) if layout.title else headline
     place, headline, body = _open(headline, _article(below, layout, sections))
@@ -95,6 +95,19 @@ def _check_readable(lines: Sequence[Line]) -> None:
         return
     said = any(map(str.isalnum, "".join(line.text for line in lines if line.text != END_MARK)))
     raise UnreadableSource(Reason.NO_HEADLINE if said else Reason.EMPTY)
+
+
+def _without_repeated(
+    below: Sequence[Line], lines: Sequence[Line], layout: Layout
+) -> Sequence[Line]:
+    """A page without the last lines that stand above its headline too: menus, notices."""
+    if not layout.is_page:
+        return below
+    above = {fold(line.text) for line in lines[: layout.headline]}
+    end = len(below)
+    while end and fold(below[end - 1].text) in above:
+        end -= 1
+    return below[:end]
 
 
 def _article(below: Sequence[Line], layout: Layout, sections: Sections) -> list[Line]:

@@ -8,6 +8,8 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 _YEARS = range(1900, 2101)
+_LEAP_YEAR = 2000
+_MONTHS_IN_YEAR = 12
 _WIDEST_OFFSET = timedelta(hours=14)
 
 _MONTHS = (
@@ -84,13 +86,14 @@ _FROM_DAY = re.compile(r"\d\s*[-\N{MINUS SIGN}–—]\s*$")
 class Stamp:
     """A date in a line, with its time of day when it has one.
 
-    `at` is in UTC, None for a date that has no year or does not exist; `label` is what the line
-    says right before it.
+    `at` is in UTC, None for a date that has no year or does not exist; `exists` tells which;
+    `label` is what the line says right before it.
     """
 
     at: datetime | None
     label: str
     has_time: bool
+    exists: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def find_stamps(line: str, zone: tzinfo) -> Stamps | None:
     """The dates and times in a line; None when it names days from one to another.
 
     Times are local to `zone` unless the line names another. A date alone is its midnight. Days come
-    before months (04/07 is 4 July), as everywhere in the region.
+    before months (04/07 is 4 July), as everywhere in the region, unless there is no such month.
     """
     dates = list(_DATE.finditer(line))
     dateless = _replaced(line, dates)
@@ -157,21 +160,29 @@ def _stamps(
     for index, date in enumerate(dates):
         time = times[index] if index < len(times) else None
         start = min(match.start() for match in (date, time) if match)
-        stamps.append(Stamp(_moment(date, time, zone), line[end:start], time is not None))
+        label, has_time = line[end:start], time is not None
+        try:
+            stamps.append(Stamp(_moment(date, time, zone), label, has_time))
+        except ValueError:
+            stamps.append(Stamp(None, label, has_time, exists=False))
         end = max(match.end() for match in (date, time) if match)
     return stamps
 
 
 def _moment(date: re.Match[str], time: re.Match[str] | None, zone: tzinfo) -> datetime | None:
+    """The moment in UTC; None for a date without a year. Raises ValueError if it does not exist."""
     year, month, day = _year_month_day(date)
     hour, minute = _hour_minute(time) if time else (0, 0)
+    there = _named_zone(time["zone"]) if time and time["zone"] else zone
+    ends_the_day = (hour, minute) == (24, 0)
+    hour = 0 if ends_the_day else hour
+    at = datetime(year or _LEAP_YEAR, month, day, hour, minute, tzinfo=there)
+    if not year:
+        return None
     if year not in _YEARS:
-        return None
-    try:
-        there = _named_zone(time["zone"]) if time and time["zone"] else zone
-        return datetime(year, month, day, hour, minute, tzinfo=there).astimezone(UTC)
-    except ValueError:
-        return None
+        raise ValueError(year)
+    later = timedelta(days=1) if ends_the_day else timedelta()
+    return (at + later).astimezone(UTC)
 
 
 def _year_month_day(date: re.Match[str]) -> tuple[int, int, int]:
@@ -179,7 +190,10 @@ def _year_month_day(date: re.Match[str]) -> tuple[int, int, int]:
         return int(date["iso_year"]), int(date["iso_month"]), int(date["iso_day"])
     if date["day"]:
         century = 2000 if len(date["year"]) == len("24") else 0
-        return century + int(date["year"]), int(date["month"]), int(date["day"])
+        day, month = int(date["day"]), int(date["month"])
+        if month > _MONTHS_IN_YEAR >= day and date["mark"] == "/":
+            day, month = month, day
+        return century + int(date["year"]), month, day
     written = (date["ru_month"] or date["en_month"]).rstrip(".")
     month = next(number for number, form in enumerate(_MONTH_FORMS, 1) if form.fullmatch(written))
     return (

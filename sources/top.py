@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 
 from sources.furniture import Furniture, Sections, Trail, furniture
-from sources.moment import Moment, is_caption, read_moment
+from sources.moment import Moment, is_caption, read_date_line, read_moment
+from sources.notice import is_notice
 from sources.plaintext import ends_a_sentence
 from sources.stamp import is_time
 from sources.tags import may_be_headline
@@ -18,6 +19,7 @@ _NUMBER = re.compile(r"\d+(?:\s\d{3})*")
 """A number alone: views, or a headline only where there is no other."""
 _MOST_LINES = 300
 _NESTED_RUBRICS = 2
+_MOST_NOTICES = 5
 _AUTHORS_LINES = 4
 """The most lines that an author puts above a date: a headline and subtitles."""
 _WHOLE = frozenset({Furniture.BUTTON, Furniture.RELATED, Furniture.LIST, Furniture.END})
@@ -129,7 +131,7 @@ def read_top(lines: Sequence[str], sections: Sections, zone: tzinfo) -> Top:
     for index, line in enumerate(lines[:_MOST_LINES]):
         if _is_anchor(index, lines, top, sections, zone):
             continue
-        if is_caption(line) and index + 1 < len(lines) and read_moment(lines[index + 1], zone):
+        if is_caption(line) and index + 1 < len(lines) and read_date_line(lines[index + 1], zone):
             top.captions.add(index)
             continue
         kind = furniture(line)
@@ -173,7 +175,7 @@ def _is_anchor(
     if trail := sections.trail(lines[index]):
         top.sections[index] = trail
         return True
-    moment = read_moment(lines[index], zone)
+    moment = read_date_line(lines[index], zone)
     if moment is None or (moment.is_span and top.trail() is None):
         return False
     if trail := sections.trail(moment.others):
@@ -201,9 +203,11 @@ def _is_the_end(index: int, lines: Sequence[str], top: Top, zone: tzinfo) -> boo
     line = lines[index]
     if not is_prose(line) or furniture(line):
         return False
+    if is_notice(line) and all(is_notice(lines[above]) for above in top.words[:_MOST_NOTICES]):
+        return len(top.words) >= _MOST_NOTICES
     if len(line) > LONGEST_HEADLINE:
         return True
     trail = top.trail()
     of_a_site = index == 0 or top.sections or top.furniture
-    below = read_moment(lines[index + 1], zone) if of_a_site and index + 1 < len(lines) else None
+    below = read_date_line(lines[index + 1], zone) if of_a_site and index + 1 < len(lines) else None
     return (trail is None or trail[1] != index - 1) and (below is None or bool(below.others))

@@ -21,6 +21,7 @@ SECTIONS = (
         "Бізнес",
         "Меркаванні",
     ),
+    *("Мир", "Россия", "В стране", "За рубежом", "Свет", "У краіне", "Все рубрики"),
     *("Telegram", "Facebook", "Twitter", "YouTube", "Instagram", "Viber", "WhatsApp", "VK", "X"),
 )
 """Items of menus, beside the rubrics."""
@@ -32,7 +33,7 @@ RELATED = (
     *("Популярные новости", "Самое читаемое", "Рекомендуем", "Не пропустите", "Іншыя навіны"),
     *("Апошнія навіны", "Папулярнае", "Стужка навін", "Read also", "Read more", "See also"),
     *("Also read", "Related", "Related articles", "Related news", "Related stories", "Latest news"),
-    *("Most read", "Top stories", "Popular"),
+    *("Most read", "Top stories", "Popular", "Related topics", "More on this story"),
 )
 """Headings of lists of other articles; each stands alone on a line, or before a colon."""
 
@@ -48,7 +49,8 @@ INVITATIONS = (
     *("Следите за нами в", "Следите за нашими новостями"),
     *("Падпісвайцеся на", "Падпішыцеся на", "Чытайце нас у", "Follow us"),
     *("Subscribe to our", "Subscribe to us", "Join us on"),
-    *("Нашли ошибку", "Заметили ошибку", "Знайшлі памылку"),
+    *("Нашли ошибку", "Заметили ошибку", "Выделите текст с ошибкой", "Знайшлі памылку"),
+    *("Заўважылі памылку", "Found a mistake", "Есть о чём рассказать"),
 )
 """Beginnings of lines that ask the visitor for something."""
 
@@ -71,6 +73,8 @@ BUTTONS = (
         "A+ A-",
         "A- A+",
     ),
+    *("Поделиться в соцсетях", "Подзяліцца ў сацсетках", "Принять", "Прыняць", "Accept all"),
+    *("Согласен", "Принять все", "Комментарии отключены"),
 )
 """Whole lines that are a button."""
 
@@ -190,14 +194,26 @@ NOTICES = (
 )
 """Beginnings of the notices about cookies."""
 
+REGISTRATIONS = (
+    *("зарегистрирован", "свидетельство о регистрации", "свидетельство эл", "роскомнадзор"),
+    *("лицензия №", "учредитель", "иностранным агентом", "иностранного агента", "закона о сми"),
+    *("законом о сми", "федеральным законом", "законом республики", "возрастное ограничение"),
+    *("зарэгістраван", "пасведчанне аб рэгістрацыі", "заснавальнік", "замежным агентам"),
+    *("закона аб смі", "законам аб смі", "законам рэспублікі", "registered with", "registered by"),
+    *("registered in", "is registered", "certificate no", "registration certificate"),
+    *("registration number", "foreign agent", "media law"),
+)
+"""Words of the notices of a site's registration and of laws, in lower case."""
+
 RIGHTS = ("все права защищены", "усе правы абаронены", "all rights reserved")
 """What ends a notice at the bottom of a page."""
 
 REPRINTS = (
     *("перепечатка текста", "перепечатка материалов", "при использовании материалов"),
+    *("полная перепечатка", "частичная перепечатка", "поўны перадрук", "перадрук тэксту"),
     *("при перепечатке материалов", "при цитировании материалов", "пры выкарыстанні матэрыялаў"),
 )
-"""Beginnings of notices that ask for a link."""
+"""Beginnings of notices that ask for a link, or forbid reprints."""
 
 LABELS = {
     "rubric": (

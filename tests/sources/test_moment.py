@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.moment import Moment, read_moment
+from sources.moment import Moment, read_date_line, read_moment
 
 MINSK = ZoneInfo("Europe/Minsk")
 EVENING = datetime(2024, 7, 4, 16, 25, tzinfo=UTC)
@@ -173,6 +173,26 @@ def test_a_date_without_a_year_is_a_date_line_of_unknown_moment(line: str) -> No
 )
 def test_a_date_that_does_not_exist_is_no_moment(line: str) -> None:
     assert read_moment(line, MINSK) == Moment(None)
+
+
+@pytest.mark.parametrize("line", ["31.02.2024", "31 февраля", "4 июля, 25:61", "13/13/2024"])
+def test_a_date_that_does_not_exist_is_no_date_line(line: str) -> None:
+    moment = read_moment(line, MINSK)
+    assert moment is not None
+    assert not moment.exists
+    assert read_date_line(line, MINSK) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ("04.07.2024 24:00", datetime(2024, 7, 4, 21, 0, tzinfo=UTC)),
+        ("07/14/2024 7:25 PM", datetime(2024, 7, 14, 16, 25, tzinfo=UTC)),
+        ("04/07/2024 19:25", datetime(2024, 7, 4, 16, 25, tzinfo=UTC)),
+    ],
+)
+def test_midnight_and_american_dates_are_read(line: str, at: datetime) -> None:
+    assert read_moment(line, MINSK) == Moment(at)
 
 
 @pytest.mark.parametrize(

@@ -176,3 +176,23 @@ def test_the_tops_of_other_sites_are_understood(read: Reader, top: str) -> None:
     draft = read(f"{top}\n{PROSE}\n{MORE}")
     assert (draft.headline, draft.published_on_site) == ("Заголовок", EVENING)
     assert draft.body == (PROSE, MORE)
+
+
+@pytest.mark.parametrize(
+    "date", ["31.02.2024 25:61", "04.07.2024 25:61", "30 февраля 2024", "45.13.2024", "04.07.3024"]
+)
+def test_a_date_that_does_not_exist_stays_in_the_text(read: Reader, date: str) -> None:
+    for top in ("Заголовок", f"{TRAIL}\nЗаголовок"):
+        draft = read(f"{top}\n{date}\n{PROSE}")
+        assert (draft.headline, draft.body) == ("Заголовок", (date, PROSE))
+        assert draft.published_on_site is None
+
+
+def test_a_score_below_the_date_is_no_headline(read: Reader) -> None:
+    draft = read(f"Спорт\nБеларусь — Люксембург\n{DATE}\n2:1\n{PROSE}")
+    assert (draft.headline, draft.body) == ("Беларусь — Люксембург", ("2:1", PROSE))
+
+
+def test_buttons_below_the_authors_name_go(read: Reader) -> None:
+    draft = read(f"{TRAIL}\nЗаголовок\n{DATE}\nJohn Smith\nShare\nSave\n{PROSE}\nShare\n{MORE}")
+    assert draft.body == ("John Smith", PROSE, "Share", MORE)
