@@ -157,10 +157,10 @@ def _moved(original: Formatted, text: str, places: Sequence[int]) -> Iterator[Sp
         if first > last or span.style in _STRUCTURE:
             continue
         moved = replace(span, start=known[first][1], stop=known[last][1] + 1)
-        if span.style is not Style.LINK or not _is_address(text[moved.start : moved.stop], span):
+        if span.style is not Style.LINK or not is_own_address(text[moved.start : moved.stop], span):
             yield moved
 
 
-def _is_address(text: str, link: Span) -> bool:
+def is_own_address(text: str, link: Span) -> bool:
     """Whether a link only says where it leads: Telegram links that by itself."""
     return _SCHEME.sub("", text).rstrip("/") == _SCHEME.sub("", link.detail).rstrip("/")

@@ -11,11 +11,11 @@ from itertools import accumulate, pairwise
 from news.article import ArticleDraft
 from news.formatting import Formatted, Span, Style
 from sources.address import canonical_url
-from sources.carrying import carry_formatting
-from sources.page import trace_page
-from sources.plaintext import clean, fold
+from sources.carrying import carry_formatting, is_own_address
+from sources.origin import is_label
+from sources.page import Reading, trace_page
+from sources.plaintext import clean, fold, line_bounds
 
-_SOURCE = re.compile(r"\W*(?:источник|крыніца|ссылка|спасылка|source|link|url)\W*", re.IGNORECASE)
 _READ_ON = re.compile(
     r"\W*(?:подробнее|подробности|падрабязней|падрабязнасці|more|details|full story|via"
     r"|(?:читать|чытаць|read)(?: (?:далее|полностью|далей|цалкам|more))?)?\W*",
@@ -29,7 +29,8 @@ _BELOW = re.compile(r"\s*(?:-0-|(?:#\w+[\s,]*)+)\s*")
 def read_formatted(original: Formatted, *, rubrics: Iterable[str], zone: tzinfo) -> ArticleDraft:
     """Read a text as `read_page` does, and keep its formatting. Raises UnreadableSource.
 
-    A last line that is one link is the source. A page's own heading is its headline.
+    A last line that is one link is the source, else a link on the headline. A page's own heading
+    is its headline.
     """
     names = tuple(rubrics)
     original, address = _take_source(_in_nfc(original))
@@ -41,7 +42,24 @@ def read_formatted(original: Formatted, *, rubrics: Iterable[str], zone: tzinfo)
         reading = trace_page(original.text, rubrics=names, zone=zone)
         reading = replace(reading, draft=_with_top(reading.draft, above))
     draft = carry_formatting(original, reading)
-    return replace(draft, source_url=draft.source_url or address)
+    url = draft.source_url or address or _headlines_link(original, reading)
+    return replace(draft, source_url=url)
+
+
+def _headlines_link(original: Formatted, reading: Reading) -> str | None:
+    """Where the headline's first link leads, if it does not only say where."""
+    bounds, headline = line_bounds(original.text), reading.headline
+    start, stop = bounds[headline.first][0], bounds[headline.last][1]
+    links = (
+        span
+        for span in sorted(original.spans)
+        if span.style is Style.LINK and start <= span.start and span.stop <= stop
+    )
+    for link in links:
+        linked = fold(clean(original.text[link.start : link.stop]))
+        if linked and linked in fold(headline.text) and not is_own_address(linked, link):
+            return canonical_url(link.detail)
+    return None
 
 
 def _heading(original: Formatted) -> str:
@@ -108,7 +126,7 @@ def _source(text: str, line: tuple[int, int], link: Span, is_last: bool) -> str 
     if any(map(str.isalnum, after)):
         return None
     is_named = is_last and _READ_ON.fullmatch(before)
-    return canonical_url(link.detail) if is_named or _SOURCE.fullmatch(before) else None
+    return canonical_url(link.detail) if is_named or is_label(before) else None
 
 
 def _without(original: Formatted, start: int, stop: int) -> Formatted:

@@ -8,9 +8,9 @@ from datetime import datetime, tzinfo
 from enum import Enum
 
 from sources import vocabulary
-from sources.address import canonical_url
 from sources.furniture import Furniture, Sections, furniture
 from sources.moment import read_date_line, read_moment
+from sources.origin import address_in
 from sources.tags import may_be_headline, tags
 from sources.top import is_prose
 
@@ -42,8 +42,6 @@ _LINE = re.compile(
 _DASHED = re.compile(rf"[\W_]{{0,12}}(?:{_NAMES})\s+[–—-]\s+(?P<said>.*)$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[|;•·]\s*|\s/\s")
 _LISTED = re.compile(r"[,;/|>»›→&#]|\s(?:и|і|and)\s", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]«»\"]+", re.IGNORECASE)
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,6}(?:/\S*)?$")
 _AROUND = " \t*_~`\"'«»“”„()[]<>.,;:!—–-"
 _CAPITAL_OPENS = re.compile(r"(?:г|аг|д|дер|пос|гп|ул)\.?\s|[A-ZА-ЯЁІЎ]")
 _VERB = re.compile(
@@ -109,7 +107,7 @@ def _is_likely(said: _Said) -> bool:
     """Whether a label's value is of its kind, and not the rest of a headline."""
     words = said.value.split()
     if said.label is Label.SOURCE:
-        return not words or _address(said.value) is not None or _is_name(said.value)
+        return not words or address_in(said.value) is not None or _is_name(said.value)
     if said.label is Label.PLACE:
         return len(words) <= _NAME_WORDS + 2 and bool(
             not words or (_CAPITAL_OPENS.match(said.value) and not _has_verb(said.value))
@@ -133,13 +131,6 @@ def _looks_like_a_verb(word: str) -> bool:
     if word.isascii():
         return word not in _LITTLE
     return bool(_VERB.fullmatch(word)) and not _NOUNS_LIKE_VERBS.fullmatch(word)
-
-
-def _address(value: str) -> str | None:
-    found = _ADDRESS.search(value)
-    if found:
-        return canonical_url(found[0].rstrip(".,;"))
-    return canonical_url(f"https://{value}") if _HOST.match(value) else None
 
 
 def read_labels(lines: Sequence[str], sections: Sections, zone: tzinfo) -> Labels:
@@ -167,7 +158,7 @@ def _could_be_headline(line: str, kinds: AbstractSet[Label], shortest: int) -> b
         len(said) == 1
         and said[0].label in kinds
         and len(said[0].value.split()) >= shortest
-        and _address(said[0].value) is None
+        and address_in(said[0].value) is None
     )
 
 
@@ -251,7 +242,7 @@ class _LabelReader:
         elif said.label is Label.PLACE:
             labels.place = labels.place or said.value or None
         elif said.label is Label.SOURCE:
-            labels.url = labels.url or _address(said.value)
+            labels.url = labels.url or address_in(said.value)
 
     def _rubric(self, value: str) -> str | None:
         names = (value, *_LISTED.split(value), *tags(value))

@@ -12,12 +12,12 @@ from datetime import tzinfo
 from itertools import dropwhile
 
 from news.article import ArticleDraft
-from sources.address import canonical_url
 from sources.body import END_MARK, article_lines
 from sources.dateline import split_dateline
 from sources.furniture import Sections
 from sources.labels import Labels, read_labels
 from sources.layout import Layout, lay_out
+from sources.origin import read_origin
 from sources.plaintext import Line, fold, paragraphs
 from sources.rubric import named_rubric, without_tags
 from sources.tags import may_be_headline
@@ -31,10 +31,6 @@ _LONGEST_PAGE = 2 * LONGEST_ARTICLE
 _SUBTITLES = 3
 """Lines that may stand between a headline and the paragraph with the dateline, and that one."""
 
-_ADDRESS = re.compile(
-    r"(?:(?:источник|крыніца|ссылка|спасылка|source|link|url)\s*:\s*)?(https?://\S+|www\.\S+)",
-    re.IGNORECASE,
-)
 _SENTENCE = re.compile(
     r"(.{20,}?\w{3}[\"»”)]?)([.!?…]+[\"»”)]*)\s+(?=[\"«“„—–-]?\s?[^\W\d_a-zа-яёіў])"
 )
@@ -143,11 +139,9 @@ def _without_end_marks(lines: Iterable[Line]) -> Iterator[Line]:
 def _take_address(lines: list[Line]) -> tuple[list[Line], str | None]:
     """Take out the page's own address: a line with nothing else, at the top or at the bottom."""
     for index, line in enumerate(lines):
-        found = _ADDRESS.fullmatch(line.text)
-        is_labelled = found is not None and found.start(1) > 0
-        url = canonical_url(found[1]) if found else None
-        if url and (is_labelled or index in {0, len(lines) - 1}):
-            return lines[:index] + lines[index + 1 :], url
+        found = read_origin(line.text)
+        if found and (found.is_labelled or index in {0, len(lines) - 1}):
+            return lines[:index] + lines[index + 1 :], found.url
     return lines, None
 
 

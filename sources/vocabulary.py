@@ -163,6 +163,15 @@ WEEKDAYS = (
     *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"),
 )
 
+SOURCES = (
+    *("источник", "источник информации", "первоисточник", "ссылка на источник", "крыніца"),
+    *("крыніца інфармацыі", "першакрыніца", "source", "source link"),
+)
+"""Words before the name or the address of where an article is from."""
+
+LINKS = ("ссылка", "спасылка", "link", "url")
+"""Words that say the same before an address."""
+
 AUTHORS = (
     *(
         "Автор",
@@ -176,8 +185,7 @@ AUTHORS = (
         "Text",
         "Written by",
     ),
-    *("Корреспондент", "Карэспандэнт", "Редактор", "Рэдактар", "Editor", "Источник", "Крыніца"),
-    *("Source",),
+    *("Корреспондент", "Карэспандэнт", "Редактор", "Рэдактар", "Editor", *SOURCES),
 )
 """Words before the name of whoever wrote the article, on its date line."""
 
@@ -235,10 +243,7 @@ LABELS = {
         *("publication date", "date and time"),
     ),
     "time": ("время", "время публикации", "час", "час публікацыі", "time"),
-    "source": (
-        *("источник", "источник информации", "первоисточник", "ссылка на источник", "крыніца"),
-        *("крыніца інфармацыі", "першакрыніца", "source", "source link"),
-    ),
+    "source": SOURCES,
     "tags": (
         *("теги", "тег", "тэги", "тэг", "тэгі", "метки", "хештеги", "хэштеги", "хэштэгі"),
         *("ключевые слова", "ключавыя словы", "tags", "tag", "hashtags", "keywords"),

@@ -129,6 +129,28 @@ def test_a_headline_that_is_a_link_is_a_headline() -> None:
     assert read(styled("Мост открыт", ("Мост открыт", Style.LINK))).headline == "Мост открыт"
 
 
+@pytest.mark.parametrize("linked", ["Мост открыт", "открыт"])
+def test_a_link_on_the_headline_is_the_source(linked: str) -> None:
+    text = "Мост открыт\n\nДвижение по мосту пущено."
+    draft = read(styled(text, (linked, Style.LINK), address=f"{ADDRESS}/?utm_source=tg"))
+
+    assert (draft.headline, draft.source_url) == ("Мост открыт", ADDRESS)
+
+
+def test_a_named_source_comes_before_a_link_on_the_headline() -> None:
+    text = "Мост открыт\n\nДвижение по мосту пущено.\n\nИсточник: https://belta.by/2"
+    draft = read(styled(text, ("Мост открыт", Style.LINK)))
+
+    assert draft.source_url == "https://belta.by/2"
+
+
+def test_an_address_typed_in_the_headline_is_no_source() -> None:
+    text = "Открылся сайт belta.by\n\nЕго читают все."
+    draft = read(styled(text, ("belta.by", Style.LINK), address="https://belta.by"))
+
+    assert draft.source_url is None
+
+
 def test_a_link_that_says_where_it_leads_needs_none() -> None:
     text = f"Мост открыт\n\nПодробности на {ADDRESS} и belta.by/society/1."
     draft = read(styled(text, (ADDRESS, Style.LINK), ("belta.by/society/1", Style.LINK)))
