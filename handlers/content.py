@@ -15,13 +15,49 @@ _SENT = frozenset(
 )  # fmt: skip
 
 
+_WRITTEN = frozenset(
+    {
+        "caption", "caption_entities", "edit_date", "effect_id", "entities", "forward_date",
+        "forward_origin", "has_media_spoiler", "media_group_id", "reply_markup",
+        "show_caption_above_media", "via_bot",
+    }
+)  # fmt: skip
+"""Fields that no notice has: it is neither edited, forwarded nor captioned."""
+_CONTENT_WORDS = 2
+_EVENTS = frozenset({"set", "sent", "paid", "left"})
+_ACTIONS = frozenset({"new", "delete", "migrate", "write"})
+
+
 def is_sent(message: Message) -> bool:
     """Whether a person sent it to be read.
 
     All else is a notice (a pin, a timer, a gift, a payment, a topic's new name), which needs no
-    answer; so is whatever Telegram has added since.
+    answer.
     """
+    if message.content_type == ContentType.UNKNOWN:
+        return _is_unknown_content(message)
     return message.content_type in _SENT
+
+
+def _is_unknown_content(message: Message) -> bool:
+    """Whether a message that aiogram has no field for is content, and not a notice.
+
+    Telegram names content by what it is (``live_photo``) and notices by what happened
+    (``boost_added``); its new fields of either kind are objects.
+    """
+    added = [name for name, value in (message.model_extra or {}).items() if isinstance(value, dict)]
+    if not added:
+        return False
+    return not _WRITTEN.isdisjoint(message.model_fields_set) or not any(map(_is_event, added))
+
+
+def _is_event(name: str) -> bool:
+    words = name.split("_")
+    return (
+        len(words) > _CONTENT_WORDS
+        or words[0] in _ACTIONS
+        or any(word in _EVENTS or word.endswith("ed") for word in words)
+    )
 
 
 def says_where_from(message: Message) -> bool:

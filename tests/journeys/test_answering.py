@@ -52,6 +52,8 @@ SERVICE: tuple[dict[str, object], ...] = (
     {"refunded_payment": {"currency": "XTR", "total_amount": 1, "invoice_payload": "x",
      "telegram_payment_charge_id": "y"}},
     {"something_that_telegram_adds_tomorrow": {"a": 1}},
+    {"poll_reopened": {"a": 1}},
+    {"new_chat_mood": {"a": 1}},
 )  # fmt: skip
 
 
