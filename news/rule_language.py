@@ -7,11 +7,12 @@
     санкции | эмбарго         either; `a b | c` is (a b) | c
 
 Case, ё and е, the kinds of apostrophe, dash and quotation mark make no difference. A hyphenated
-word is the phrase of its parts. Whatever else is written is read past.
+word is the phrase of its parts, or its two parts written as one word. Whatever else is written is
+read past.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -57,10 +58,14 @@ class RuleError(ValueError):
 
 
 class _Word(NamedTuple):
-    """What stands between two spaces: the keys of its parts, and its normal form."""
+    """What stands between two spaces: the keys of its parts, and its normal form.
+
+    `joined` are the keys of two parts written in one word: WiFi for Wi-Fi.
+    """
 
     keys: Phrase
     text: str
+    joined: Phrase = ()
 
 
 class _Item(NamedTuple):
@@ -145,12 +150,26 @@ class RuleLanguage:
         shown = [_shown(token, capitals=capitals) for token in tokens]
         joints = [written[one.end : other.start] for one, other in pairwise(tokens)]
         text = "".join(chain.from_iterable(zip(shown, [*map(_joint, joints), ""], strict=True)))
-        return _Word(tuple(keys), "=" * exactly + text)
+        joined = () if exactly else self._joined(tokens, joints, shouted, in_phrase)
+        return _Word(tuple(keys), "=" * exactly + text, joined)
+
+    def _joined(
+        self, tokens: Sequence[Token], joints: Sequence[str], shouted: bool, in_phrase: bool
+    ) -> Phrase:
+        """The one word that two words of letters are with no hyphen between them, if they are."""
+        whole = "".join(_shown(token, capitals=False) for token in tokens)
+        if list(map(_joint, joints)) != ["-"] or not whole.isalpha():
+            return ()
+        return (self._morphology.sought(whole, shouted=shouted, in_phrase=in_phrase),)
 
     def _term(self, item: _Item, room: Room) -> Term:
         text = " ".join(word.text for word in item.words)
         phrase = tuple(keys for word in item.words for keys in word.keys)
-        return Term(text if len(item.words) == 1 else f'"{text}"', self._phrases(phrase, room))
+        phrases = self._phrases(phrase, room)
+        if any(word.joined for word in item.words):
+            joined = tuple(keys for word in item.words for keys in word.joined or word.keys)
+            phrases = (*phrases, joined)
+        return Term(text if len(item.words) == 1 else f'"{text}"', phrases)
 
     def _phrases(self, phrase: Phrase, room: Room) -> tuple[Phrase, ...]:
         if self._synonyms is None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from news.words.language import cyrillic_languages
 from news.words.morphology import Keys, Morphology
-from news.words.tokens import Token, tokenize
+from news.words.tokens import Token, is_hyphenated, tokenize
 
 _SHOUTING_WORDS = 3
 # So many words are enough to tell the language of a text.
@@ -64,7 +65,12 @@ def analyse(text: str, morphology: Morphology) -> Document:
         shouted = _is_shouted(sentence)
         words = [token.written for token in sentence]
         alone = [morphology.meant(word, languages, shouted=shouted) for word in words]
-        for token, keys in zip(sentence, morphology.in_context(words, alone), strict=True):
+        found = morphology.in_context(words, alone)
+        for at, (one, other) in enumerate(pairwise(sentence)):
+            if is_hyphenated(text, one, other):
+                joined = morphology.joined((one.written, other.written), languages)
+                found[at : at + 2] = [keys | joined for keys in found[at : at + 2]]
+        for token, keys in zip(sentence, found, strict=True):
             positions.append(Position(token.start, token.end, place, keys))
             place += 1
         place += 1

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from news.language import Language
-from news.words.acronyms import is_acronym, undeclined
+from news.words.acronyms import is_acronym, spellings, undeclined
 from news.words.belarusian import Belarusian
 from news.words.context import meant_between
 from news.words.english import English
@@ -88,6 +88,11 @@ class Morphology:
         """
         return self._keys_sought(written, shouted=shouted, in_phrase=in_phrase)
 
+    def joined(self, parts: Sequence[str], languages: frozenset[Language]) -> Keys:
+        """Keys of a hyphenated word met in a text, as it is written in one: Wi-Fi, WiFi."""
+        keys = self.meant("".join(parts), languages, shouted=True)
+        return frozenset(key for key in keys if key[0] not in {_EXACT, _ACRONYM})
+
     def exact(self, written: str) -> Keys:
         """The key of this form and no other."""
         return frozenset({_EXACT + fold(written)})
@@ -100,6 +105,8 @@ class Morphology:
         base = undeclined(written)
         if base is not None:
             keys |= self._find_keys_meant(base, languages, shouted=False) - self.exact(base)
+        if not shouted and written.isupper():
+            keys |= {_ACRONYM + fold(each) for each in spellings(written)}
         if is_acronym(written):
             keys |= {_ACRONYM + folded}
             if not shouted:
@@ -111,7 +118,9 @@ class Morphology:
 
     def _find_keys_sought(self, written: str, *, shouted: bool, in_phrase: bool) -> Keys:
         folded = fold(written)
-        acronym = frozenset({_ACRONYM + folded}) if is_acronym(written.upper()) else _NONE
+        capitals = written.upper()
+        is_any = is_acronym(capitals) or bool(spellings(capitals))
+        acronym = frozenset({_ACRONYM + folded}) if is_any else _NONE
         if is_acronym(written) and not shouted:
             return acronym
         languages = languages_of(written)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import ne
 
-from news.words.signs import APOSTROPHES
+from news.words.signs import APOSTROPHES, DASHES
 
 # Soft hyphens, zero-width characters and direction marks stand inside words without being read.
 _INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
@@ -76,6 +76,12 @@ def tokenize(text: str) -> Iterator[Token]:
             yield last
 
 
+def is_hyphenated(text: str, one: Token, other: Token) -> bool:
+    """Whether two words are parts of one, with a hyphen of any kind between them."""
+    between = text[one.end : other.start]
+    return len(between) == 1 and between in DASHES and (one.written + other.written).isalpha()
+
+
 def clean(written: str) -> str:
     """A word in composed form, without marks that are not read, in one alphabet."""
     if written.isascii():
@@ -96,6 +102,15 @@ def fold(written: str) -> str:
         return lowered
     spelled = lowered.replace("#", "sharp").replace("++", "plusplus")
     return "".join(filter(str.isalnum, spelled))
+
+
+def twin(capitals: str) -> str | None:
+    """The word in the other alphabet, if all its capitals look the same there: MTC, МТС."""
+    if capitals.isascii():
+        other = capitals.translate(_TO_CYRILLIC)
+        return None if _LATIN.search(other) else other
+    other = capitals.translate(_TO_LATIN)
+    return other if other.isascii() else None
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -142,3 +142,65 @@ def test_an_empty_text_has_no_more_to_tell(morphology: Morphology) -> None:
     document = read("", morphology)
     assert explain(parse_rule("договор", morphology), document) == []
     assert telling_sentence(document, []) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("wifi", "Бесплатный Wi-Fi в метро"),
+        ("WiFi", "Бесплатный wi\u2011fi в метро"),
+        ("Wi-Fi", "Бесплатный WiFi в метро"),
+        ('"бесплатный Wi-Fi"', "Бесплатный WiFi в метро"),
+        ('"бесплатный wifi"', "Бесплатный Wi-Fi в метро"),
+        ('"wifi в метро"', "Бесплатный Wi-Fi в метро"),
+        ("email", "Пришлите e-mail"),
+        ("e-mail", "Пришлите email"),
+        ("вебсайт", "На веб-сайтах"),
+        ("веб-сайт", "На вебсайтах"),
+    ],
+)
+def test_a_word_is_the_same_with_a_hyphen_and_without(
+    rule: str, text: str, morphology: Morphology, index: RuleIndex
+) -> None:
+    index.add(1, parse_rule(rule, morphology))
+    assert index.match(read(text, morphology)) == [1]
+    assert not parse_rule(f"метро -{rule}", morphology).matches(read(f"метро {text}", morphology))
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [("=wifi", "Бесплатный Wi-Fi"), ("=Wi-Fi", "WiFi"), ("wifi", "wi, fi")]
+)
+def test_an_exact_form_and_words_apart_are_not_joined(
+    rule: str, text: str, morphology: Morphology
+) -> None:
+    assert not parse_rule(rule, morphology).matches(read(text, morphology))
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("MTC", "Компания МТС снизила цены"),
+        ("МТС", "Компания MTC снизила цены"),
+        ("мтс", "Абоненты MTC"),
+        ("mtc", "Абоненты МТСа"),
+        ("EC", "Саммит ЕС в Минске"),
+        ("ЕС", "Саммит EC в Минске"),
+        ("MKC", "Экипаж МКС"),
+    ],
+)
+def test_an_acronym_is_the_same_in_either_alphabet(
+    rule: str, text: str, morphology: Morphology
+) -> None:
+    read_again = parse_rule(parse_rule(rule, morphology).normal(), morphology)
+    assert parse_rule(rule, morphology).matches(read(text, morphology))
+    assert read_again.matches(read(text, morphology))
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [("кот", "KOT в сапогах"), ("сор", "The cop said"), ("мак", "mak"), ("МАК", "мак")],
+)
+def test_a_word_in_small_letters_keeps_its_alphabet(
+    rule: str, text: str, morphology: Morphology
+) -> None:
+    assert not parse_rule(rule, morphology).matches(read(text, morphology))
