@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
+from aiogram.types import Message as PressedMessage
 
 from handlers.answer import Answer, change, say, tick, toast
 from handlers.press import Pressed
@@ -12,9 +13,9 @@ from handlers.typed import Typed
 from handlers.visitor import Visitor
 from newsroom import reading, subscribing
 from newsroom.desk import Desk
-from texts.actions import FollowRubric, ShowRubrics, ToggleRubric
+from texts.actions import FollowRubric, ShowRubrics, ShowSubscriptions, ToggleRubric
 from texts.errors import gone_toast
-from texts.message import Message
+from texts.message import Message, Rows
 from texts.rubrics import rubric_buttons, rubric_toast, rubrics_message
 
 
@@ -42,16 +43,16 @@ async def open_rubrics(
 
 
 async def toggle_rubric(
-    _: CallbackQuery, action: ToggleRubric, visitor: Visitor, desk: Desk
+    press: CallbackQuery, action: ToggleRubric, visitor: Visitor, desk: Desk
 ) -> Answer:
     """Tick or untick one rubric."""
     rubric = await reading.rubric(desk, action.rubric_id)
     if rubric is None:
         return toast(gone_toast(visitor.locale))
     ticked = await subscribing.toggle_rubric(desk, visitor.subscriber, rubric.id, visitor.now)
-    held = await subscribing.subscriptions_of(desk, visitor.subscriber)
-    rows = rubric_buttons(visitor.locale, await reading.rubrics(desk), held)
-    answer = tick(rows, rubric_toast(visitor.locale, rubric, followed=ticked))
+    answer = tick(
+        await _rows(desk, visitor, press), rubric_toast(visitor.locale, rubric, followed=ticked)
+    )
     if not ticked or not visitor.subscriber.timetable.is_off:
         return answer
     # Nothing would come of it, so more is said than a toast holds.
@@ -68,6 +69,21 @@ async def follow_rubric(
         return toast(gone_toast(visitor.locale))
     subscription = await subscribing.follow(desk, visitor.subscriber, rubric.id, visitor.now)
     return say(await followed(desk, visitor, subscription))
+
+
+async def _rows(desk: Desk, visitor: Visitor, press: CallbackQuery) -> Rows:
+    """The ticks as they are now, and the other buttons that the pressed message has below them."""
+    if _is_list(press):
+        return (await _list(desk, visitor)).buttons
+    held = await subscribing.subscriptions_of(desk, visitor.subscriber)
+    return rubric_buttons(visitor.locale, await reading.rubrics(desk), held)
+
+
+def _is_list(press: CallbackQuery) -> bool:
+    """Whether the pressed message is the tick list, and not a greeting above its ticks."""
+    markup = press.message.reply_markup if isinstance(press.message, PressedMessage) else None
+    rows = markup.inline_keyboard if markup else []
+    return any(button.callback_data == ShowSubscriptions().pack() for row in rows for button in row)
 
 
 async def _list(desk: Desk, visitor: Visitor) -> Message:

@@ -133,7 +133,8 @@ def parse_timetable(text: str) -> Timetable:
     """Read ``08:00 20:30``, ``пн-пт 8, сб 10``, ``8 утра``, ``hourly`` or ``off``.
 
     Times belong to the days written before them; to those after them when the text begins with a
-    time. Raises TimetableError.
+    time. Days named again in a smaller set are an exception: in ``daily 9, sat 11`` Saturday has 11
+    alone. Raises TimetableError.
     """
     if len(text) > _LONGEST_TEXT:
         raise TimetableError(TimetableProblem.TOO_LONG, text[:_LONGEST_BLAMED])
@@ -284,12 +285,17 @@ def _arranged(parts: Sequence[Part], text: str) -> Timetable:
 
 
 def _paired(parts: Sequence[Part]) -> Timetable:
-    whole, days = OFF, frozenset[int]()
+    found: dict[frozenset[int], list[time]] = {}
+    days = frozenset[int]()
     for timed, run in groupby(parts, key=lambda part: isinstance(part, time)):
         if timed:
-            whole |= Timetable.on(days, [part for part in run if isinstance(part, time)])
+            times = [part for part in run if isinstance(part, time)]
+            found.setdefault(days, []).extend(times)
         else:
             days = frozenset().union(*(part for part in run if isinstance(part, frozenset)))
+    whole = OFF
+    for days, times in found.items():
+        whole |= Timetable.on(days.difference(*(other for other in found if other < days)), times)
     return whole
 
 

@@ -6,7 +6,7 @@ from news.rubric import Rubric
 from news.subscriber import Subscriber
 from news.subscription import Subscription
 from texts.actions import Action, LatestPage, ShowSubscriptions, ToggleRubric
-from texts.html import clip, paragraphs
+from texts.html import clip, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Rows, in_rows, ticked
 from texts.timetable import timetable_words, turn_on
@@ -23,13 +23,14 @@ def rubrics_message(
     """The rubrics to tick, in answer to /rubrics."""
     say = locale.catalogue
     times = timetable_words(say, subscriber.timetable)
+    off = subscriber.timetable.is_off
     text = paragraphs(
         say("rubrics-title"),
-        say("rubrics-hint", times=times),
-        say("digest-off-rubrics") if subscriber.timetable.is_off else "",
+        lines(say("rubrics-hint"), "" if off else say("rubrics-times", times=times)),
+        say("digest-off-rubrics") if off else "",
     )
     rows = rubric_buttons(locale, rubrics, subscriptions)
-    if subscriber.timetable.is_off:
+    if off:
         rows = (*rows, (turn_on(locale),))
     ways = (
         locale.button("to-subscriptions", ShowSubscriptions()),

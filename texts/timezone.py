@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from babel import Locale as BabelLocale
+from babel.core import get_global
 
 from news.language import Language
 from texts.actions import ChooseZone
@@ -13,7 +14,6 @@ from texts.message import Button, Message, Rows, in_rows, ticked
 
 # Zones that are an offset alone; the signs in these names are reversed, so nobody sees them.
 _FIXED = "Etc/"
-_RENAMED = {"Europe/Kyiv": "Europe/Kiev"}
 _ZONES = (
     "Europe/Minsk",
     "Europe/Moscow",
@@ -66,8 +66,9 @@ def city(locale: Locale, zone: str) -> str:
 def _cities(language: Language) -> dict[str, str]:
     zones = BabelLocale.parse(language).time_zones
     known = {zone: names["city"] for zone, names in zones.items() if "city" in names}
-    # The city has the new name in every language, only the zone does not.
-    return known | {new: known[old] for new, old in _RENAMED.items() if old in known}
+    # The names of cities are up to date, but some stand under their zone's former name.
+    renamed = get_global("zone_aliases").items()
+    return {new: known[old] for old, new in renamed if old in known} | known
 
 
 def _plain_city(zone: str) -> str:

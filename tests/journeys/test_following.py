@@ -120,7 +120,9 @@ async def test_a_rubric_followed_while_the_digest_is_off_says_so_and_leads_out_o
 
     said = await anna.says("/rubrics")
     ticks = await anna.sees("Рубрики", since=said)
+    assert ticks.text.count("Дайджест") == 1
     await anna.presses("Культура", on=ticks)
+    assert "Подписки" in str(ticks.markup)
     answer = await anna.sees("Слежу за рубрикой", since=ticks)
     await anna.presses("Включить дайджест", on=answer)
 

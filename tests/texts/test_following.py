@@ -167,7 +167,7 @@ def test_a_muted_card_says_that_nothing_comes_and_nothing_is_kept() -> None:
 
     assert seen(subscription_card(RU, muted, subscriber(), NOW)) == (
         "🔎 договор\nне присылаю до 11 июля, 20:00\n"
-        "Что выйдет до этого, само не придёт: ищите в /latest."
+        "Что выйдет до этого, само не придёт, молнии тоже: ищите в /latest."
     )
     loud = buttons(subscription_card(RU, held(), subscriber(), NOW))
     assert "Не присылать 7 дней" in [button.label for button in loud]

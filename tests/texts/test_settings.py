@@ -115,6 +115,22 @@ def test_a_zone_is_named_by_its_city(language: Language, city: str) -> None:
     assert buttons(message)[0].action == ChooseZone("Europe/Minsk")
 
 
+@pytest.mark.parametrize(
+    ("zone", "ru", "be"),
+    [
+        ("Asia/Kolkata", "Калькутта", "Калькута"),
+        ("Europe/Kyiv", "Киев", "Кіеў"),
+        ("Asia/Kathmandu", "Катманду", "Катманду"),
+        ("America/Argentina/Buenos_Aires", "Буэнос-Айрес", "Буэнас-Айрэс"),
+    ],
+)
+def test_a_city_whose_zone_was_renamed_is_named_in_the_readers_language(
+    zone: str, ru: str, be: str
+) -> None:
+    for locale, city in ((RU, ru), (BE, be)):
+        assert f"{city} ({zone}" in seen(zone_message(replace(locale, zone=ZoneInfo(zone)), NOW))
+
+
 def test_a_zone_without_a_city_is_shown_as_it_is_written() -> None:
     shown = seen(zone_message(replace(RU, zone=ZoneInfo("UTC")), NOW))
 

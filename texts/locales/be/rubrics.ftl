@@ -1,7 +1,6 @@
 rubrics-title = <b>Рубрыкі</b>
-rubrics-hint =
-    Націсніце, каб сачыць за рубрыкай або перастаць.
-    Дайджэст: { $times }.
+rubrics-hint = Націсніце, каб сачыць за рубрыкай або перастаць.
+rubrics-times = Дайджэст: { $times }.
 rubrics-followed = Сачу: { $rubric }
 rubrics-unfollowed = Больш не сачу: { $rubric }
 rubrics-which = Якая рубрыка?

@@ -13,5 +13,5 @@ subscription-removed = I no longer follow this.
 delivery-instant = at once
 delivery-digest = in the digest
 delivery-muted = nothing sent until { $until }
-subscription-muted = What appears until then will not be sent later: see /latest.
+subscription-muted = What appears until then will not be sent, breaking news included: see /latest.
 subscriptions-removed = No longer following { $names }.

@@ -14,5 +14,5 @@ subscription-removed = Больше не слежу за этим.
 delivery-instant = сразу
 delivery-digest = в дайджест
 delivery-muted = не присылаю до { $until }
-subscription-muted = Что выйдет до этого, само не придёт: ищите в /latest.
+subscription-muted = Что выйдет до этого, само не придёт, молнии тоже: ищите в /latest.
 subscriptions-removed = Больше не слежу: { $names }.
