@@ -16,6 +16,7 @@ _UNITS = {
     _DAY: """d day days д дн день дня дней сут сутки суток дзень дні дзен суткі сутак""",
     7 * _DAY: """w wk wks week weeks н нед неделя недели неделю недель неделька недельку
         т тыд тыдз тыдзень тыдні тыдня тыдняў""",
+    14 * _DAY: "fortnight fortnights",
     30 * _DAY: """mo mos mth month months мес месяц месяца месяцы месяцев месяцаў""",
     365 * _DAY: "y yr year years год года гады лет гадоў",
 }
@@ -55,6 +56,8 @@ _NUMBERS = {
 _FILLERS = frozenset({"for", "на", "and", "и", "і", ","})
 _NUMBER = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,2})?")
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[^\W\d_]+|\S")
+_ABBREVIATION = re.compile(r"(?<=[^\W\d_])\.")
+_AROUND = " .!«»\"'“”()"
 _INVISIBLE = re.compile("[\u0300\u0301\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 _LONGEST_TEXT = 100
 _LONGEST = timedelta(days=366)
@@ -68,7 +71,8 @@ def parse_duration(text: str) -> timedelta | None:
     if len(text) > _LONGEST_TEXT:
         return None
     plain = unicodedata.normalize("NFC", text).casefold().replace("ё", "е")
-    words = [word for word in _WORD.findall(_INVISIBLE.sub("", plain)) if word not in _FILLERS]
+    plain = _ABBREVIATION.sub(" ", _INVISIBLE.sub("", plain)).strip(_AROUND)
+    words = [word for word in _WORD.findall(plain) if word not in _FILLERS]
     if len(words) == 1 and words[0].isdecimal():
         words.append("d")
     minutes = _minutes(words)

@@ -36,7 +36,7 @@ _FRIDAY = """fri fr friday fridays пятница пятницу пятницы 
     пятніца пятніцу пятніцы пятніцам"""
 _SATURDAY = """sat sa saturday saturdays суббота субботу субботы субботам сб суб сбт
     субота суботу суботы суботам"""
-_SUNDAY = """sun su sunday sundays воскресенье воскресенья воскресеньям вс вск воскр
+_SUNDAY = """sun su sunday sundays воскресенье воскресенья воскресеньям вс вск вскр воскр
     нядзеля нядзелю нядзелі нядзелям нд няд"""
 _DAY_NAMES = (_MONDAY, _TUESDAY, _WEDNESDAY, _THURSDAY, _FRIDAY, _SATURDAY, _SUNDAY)
 _SETS = {
@@ -71,6 +71,7 @@ _OFF = _split(
     """off no none never stop disable выкл выключить выключи отключить отключи нет не никогда
     выключыць выключы адключыць няма ніколі"""
 )
+_NOT_WANTED = frozenset({"не надо", "не присылать", "не нужно", "не трэба", "не дасылаць"})
 
 _NOON = 12
 _BEFORE_NOON = {hour: hour for hour in range(12)}
@@ -101,7 +102,13 @@ _NAMED_TIMES = {
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?|(\d{2})(\d{2})", re.ASCII)
 _WORD = re.compile(r"\d+(?:[:.]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\S")
 _MERIDIEM = re.compile(r"(?<![^\W\d_])([ap])\.? ?m\b\.?")
-_EACH_DAY = re.compile(r"\b(?:кожнага дня|кажды дзень)\b")
+_EACH_DAY = re.compile(
+    r"\b(?:кожнага дня|кажды дзень|(?:один )?раз в день|(?:адзін )?раз (?:у|на) дзень|once a day)\b"
+)
+# 8 00, 8-30, 8ч30: no hour is meant by these minutes.
+_MINUTES_APART = re.compile(
+    r"(?<![\d:.])(\d{1,2})(?: (?=00)|-(?=00|[3-5]\d)|[hч](?=\d))(\d\d)(?![\d:.])"
+)
 _PARTING = re.compile(r"[,;|/&()]")
 _INVISIBLE = re.compile("[\u0300\u0301\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 _EVERY_SO_MANY_HOURS = re.compile(rf"(?:{_EVERY}) (\d{{1,2}}) ?(?:{'|'.join(_HOURS)})", re.ASCII)
@@ -142,7 +149,7 @@ def parse_timetable(text: str) -> Timetable:
     bare = " ".join(_PARTING.sub(" ", plain).split()).rstrip(".!")
     if bare in _HOURLY:
         return HOURLY
-    if bare in _OFF:
+    if bare in _OFF or bare in _NOT_WANTED:
         return OFF
     if found := _EVERY_SO_MANY_HOURS.fullmatch(bare):
         return _every(int(found[1]), text)
@@ -167,7 +174,8 @@ def _plain(text: str) -> str:
         for each in _INVISIBLE.sub("", composed).replace("’", "'").replace("ʼ", "'")
     )
     spaced = " ".join(plain.split())
-    return _EACH_DAY.sub("daily", _MERIDIEM.sub(r"\1m", spaced))
+    timed = _MINUTES_APART.sub(r"\1:\2", _MERIDIEM.sub(r"\1m", spaced))
+    return _EACH_DAY.sub("daily", timed)
 
 
 Part = time | frozenset[int]

@@ -91,6 +91,14 @@ def test_what_is_no_timetable_is_refused_with_the_word_to_blame(
         ("пн: 8 и 20; сб: 10", "mon 08:00 20:00 sat 10:00"),
         ("пн 8 пн 20", "mon 08:00 20:00"),
         ("ежедневно 9, сб 11", "mon,tue,wed,thu,fri,sun 09:00 sat 11:00"),
+        ("8 00", "daily 08:00"),
+        ("8-30 и 20-00", "daily 08:30 20:00"),
+        ("08h30, 8ч45", "daily 08:30 08:45"),
+        ("раз в день в 9", "daily 09:00"),
+        ("once a day at 9", "daily 09:00"),
+        ("раз у дзень а 9", "daily 09:00"),
+        ("не надо", "off"),
+        ("вскр 10", "sun 10:00"),
         ("sat 11, daily 9", "mon,tue,wed,thu,fri,sun 09:00 sat 11:00"),
         ("daily 9, weekends 11, sun 12", "weekdays 09:00 sat 11:00 sun 12:00"),
         ("будни 8 и 20, пт 18", "mon,tue,wed,thu 08:00 20:00 fri 18:00"),
@@ -128,7 +136,7 @@ def test_days_and_times_are_read_in_three_languages(typed: str, notation: str) -
 @pytest.mark.parametrize(
     "typed",
     [
-        *("9:00 сб 11:00", "вт 7 сб", "кожны дзень", "8 30", "24:00", "-3", "+3", "13 am"),
+        *("9:00 сб 11:00", "вт 7 сб", "кожны дзень", "8 30", "8-20", "24:00", "-3", "+3", "13 am"),
         *("08:00-20:00", "каждые 5 часов", "каждые 30 минут", "каждые 2 часа по будням"),
         *(
             "every hour on mondays",
