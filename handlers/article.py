@@ -16,7 +16,7 @@ from texts.errors import article_gone, gone_toast
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="article")
     router.callback_query.register(open_article, Pressed(OpenArticle))
     router.callback_query.register(read_on, Pressed(ReadArticle))

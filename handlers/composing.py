@@ -1,4 +1,4 @@
-"""From what an editor handed in to a draft and its preview."""
+"""Making a draft and its preview of an editor's material."""
 
 import asyncio
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""aiogram's memory of what an editor is in the middle of, kept in the database."""
+"""aiogram's FSM storage, in the database."""
 
 import json
 from collections.abc import Mapping

@@ -23,7 +23,7 @@ _ON = frozenset({"on", "вкл", "включить", "включи", "укл", "
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="digest")
     router.message.register(digest, Typed("digest"))
     router.callback_query.register(open_digest, Pressed(ShowDigest))

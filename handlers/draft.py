@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="draft")
     router.callback_query.filter(Allowed(*EDITORS))
     router.callback_query.register(pick_rubric, Pressed(PickRubric))
@@ -87,7 +87,7 @@ async def show_draft(_: CallbackQuery, action: ShowDraft, visitor: Visitor, desk
 async def publish(
     press: CallbackQuery, action: Publish, visitor: Visitor, desk: Desk, undo: timedelta
 ) -> Answer:
-    """Send the article out, after the time to think better of it."""
+    """Publish the article after the undo window."""
     try:
         article = await publishing.publish(
             desk, action.article_id, visitor.now, undo=undo, **_report_to(press)
@@ -112,7 +112,7 @@ async def ask_to_break(_: CallbackQuery, action: Break, visitor: Visitor, desk: 
 async def break_news(
     press: CallbackQuery, action: BreakNow, visitor: Visitor, desk: Desk
 ) -> Answer:
-    """Send the article out at once, ahead of all else."""
+    """Publish the article as breaking news, before everything else."""
     try:
         article = await publishing.break_news(
             desk, action.article_id, visitor.now, **_report_to(press)
@@ -124,7 +124,7 @@ async def break_news(
 
 
 async def undo_publishing(_: CallbackQuery, action: Undo, visitor: Visitor, desk: Desk) -> Answer:
-    """Take the article back before it has left."""
+    """Undo publishing within the undo window."""
     try:
         article = await publishing.recall(desk, action.article_id)
     except publishing.WrongStatus as error:
@@ -145,7 +145,7 @@ async def cancel(_: CallbackQuery, action: Cancel, visitor: Visitor, desk: Desk)
 
 
 async def share(_: CallbackQuery, action: ShareDraft, visitor: Visitor, desk: Desk) -> Answer:
-    """What is not out yet cannot be shared; once it is, the preview's buttons become a reader's."""
+    """A draft cannot be shared; once published, its preview gets a reader's buttons."""
     article = await publishing.article(desk, action.article_id)
     if article is None or article.status is ArticleStatus.CANCELLED:
         return _stale(visitor, article)

@@ -27,7 +27,7 @@ _MOST_DIGITS = 16
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="editors")
     router.message.filter(Allowed(Role.OWNER))
     router.message.register(change_editors, Typed("editors"))

@@ -1,4 +1,4 @@
-"""A handler that failed: the person gets an answer, the log the rest."""
+"""Failed handlers: the person gets an answer, the log the traceback."""
 
 import logging
 
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="errors")
     router.errors.register(failed)
     return router

@@ -11,7 +11,7 @@ from texts.help import help_message
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="help")
     router.message.register(show_help, Typed("help"))
     router.callback_query.register(show_help, Pressed(ShowHelp))

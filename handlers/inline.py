@@ -41,7 +41,7 @@ log = logging.getLogger(__name__)
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="inline")
     router.inline_query.register(offer_articles)
     return router

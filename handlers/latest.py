@@ -18,7 +18,7 @@ from texts.rubrics import which_rubric
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="latest")
     router.message.register(latest, Typed("latest"))
     router.callback_query.register(turn_page, Pressed(LatestPage))

@@ -17,14 +17,14 @@ _GONE = {ChatMemberStatus.KICKED, ChatMemberStatus.LEFT}
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="membership")
     router.my_chat_member.register(membership_changed)
     return router
 
 
 def group_routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="groups")
     router.message.register(chat_moved, F.migrate_to_chat_id)
     return router

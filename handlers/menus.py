@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 
 async def set_menus(bot: Bot, catalogues: Catalogues) -> None:
-    """Set the readers' menu in every language; English for the languages that we do not speak."""
+    """Set the readers' menu in every language; English for languages without a catalogue."""
     everybody = BotCommandScopeAllPrivateChats()
     for language, catalogue in catalogues.items():
         code = None if language is Language.EN else str(language)

@@ -51,7 +51,7 @@ class Composing(StatesGroup):
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="post")
     router.message.filter(Allowed(*EDITORS))
     router.callback_query.filter(Allowed(*EDITORS))
@@ -102,13 +102,13 @@ async def start_post(_: CallbackQuery, state: FSMContext, visitor: Visitor) -> A
 
 
 async def drop_post(_: CallbackQuery, state: FSMContext, visitor: Visitor) -> Answer:
-    """Wait no more."""
+    """Stop waiting: the editor pressed Cancel."""
     await state.clear()
     return change(post_dropped(visitor.locale))
 
 
 async def cancel_post(_: Message, state: FSMContext, visitor: Visitor) -> Answer:
-    """Wait no more, because somebody says so."""
+    """Stop waiting: the editor typed that."""
     await state.clear()
     return say(post_dropped(visitor.locale))
 

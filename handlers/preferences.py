@@ -49,7 +49,7 @@ _FOR_EVER_WORDS = frozenset({"forever", "навсегда", "бессрочно"
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="preferences")
     router.message.register(language, Typed("language"))
     router.callback_query.register(show_languages, Pressed(ShowLanguages))
@@ -117,7 +117,7 @@ async def choose_zone(_: CallbackQuery, action: ChooseZone, visitor: Visitor, de
 
 
 async def pause(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
-    """Rest for as long as told; alone it asks how long, and shows the pause there is."""
+    """Pause deliveries; without an argument, ask for how long and show the running pause."""
     if not command.args:
         return say(pause_choice(visitor.locale, visitor.subscriber, visitor.now))
     if command.args.strip().casefold() in _FOR_EVER_WORDS:
@@ -134,7 +134,7 @@ async def show_pause(_: CallbackQuery, visitor: Visitor) -> Answer:
 
 
 async def choose_pause(_: CallbackQuery, action: Pause, visitor: Visitor, desk: Desk) -> Answer:
-    """Rest for some days, or until told otherwise."""
+    """Pause deliveries for some days, or until /resume."""
     if action.days < 0:
         return change(pause_choice(visitor.locale, visitor.subscriber, visitor.now))
     length = length_of(action.days) if action.days else None
@@ -142,12 +142,12 @@ async def choose_pause(_: CallbackQuery, action: Pause, visitor: Visitor, desk: 
 
 
 async def resume(_: object, visitor: Visitor, desk: Desk) -> Answer:
-    """End the rest."""
+    """End the pause."""
     return say(await _resume(desk, visitor))
 
 
 async def choose_resume(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
-    """End the rest, in place."""
+    """End the pause, in place."""
     return change(await _resume(desk, visitor))
 
 

@@ -1,4 +1,4 @@
-"""What several conversations refuse alike."""
+"""Refusals shared by several handlers."""
 
 from handlers.answer import Answer, say
 from handlers.visitor import Visitor

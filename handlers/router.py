@@ -1,4 +1,4 @@
-"""All conversations, in the order in which they are asked."""
+"""All routers; the first that matches handles the update."""
 
 from aiogram import Dispatcher, Router
 
@@ -50,7 +50,7 @@ _PRIVATE = (
 
 
 def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
-    """Put every conversation into the dispatcher; those of private chats know their visitor."""
+    """Register every router; those of private chats get a ``visitor``."""
     private = Router(name="private")
     for observer in (private.message, private.callback_query):
         observer.outer_middleware(visiting)

@@ -20,7 +20,7 @@ from texts.rubrics import rubric_buttons, rubric_toast, rubrics_message
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="rubrics")
     router.message.register(show_rubrics, Typed("rubrics"))
     router.callback_query.register(open_rubrics, Pressed(ShowRubrics))

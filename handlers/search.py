@@ -17,7 +17,7 @@ from texts.search import nothing_found, search_page, search_prompt, search_words
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="search")
     router.message.register(search, Typed("search"))
     router.callback_query.register(turn_page, Pressed(SearchPage))
@@ -26,7 +26,7 @@ def routes() -> Router:
 
 
 def words_routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="words")
     router.message.register(said, F.text & ~F.text.startswith("/"))
     return router

@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="sending")
     router.message.filter(Allowed(*EDITORS))
     router.callback_query.filter(Allowed(*EDITORS))
@@ -35,7 +35,7 @@ class Halts(Protocol):
     """What keeps bulk sends back."""
 
     async def stop(self) -> str | None:
-        """Send nothing more in bulk; why a breaker has halted it as well, if one has."""
+        """Halt all bulk sending; says so if a circuit breaker has halted it as well."""
 
     async def go_on(self) -> str | None:
         """End the stop and a breaker's halt; why there was one, if so."""

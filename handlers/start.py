@@ -23,7 +23,7 @@ _CLAIM = re.compile(r"claim_([\w-]{1,58})")
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="start")
     router.message.register(start, Typed("start"))
     return router

@@ -16,7 +16,7 @@ _MOST_DIGITS = 18
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="statistics")
     router.message.filter(Allowed(*EDITORS))
     router.message.register(statistics, Typed("stats"))

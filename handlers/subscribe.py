@@ -26,7 +26,7 @@ from texts.subscriptions import words_hint
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="subscribe")
     router.message.register(subscribe, Typed("subscribe"))
     router.callback_query.register(show_hint, Pressed(ShowWordsHint))

@@ -32,7 +32,7 @@ from texts.subscriptions import subscriptions_page, unsubscribe_prompt
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="subscriptions")
     router.message.register(show_subscriptions, Typed("subscriptions"))
     router.message.register(unsubscribe, Typed("unsubscribe"))
@@ -92,7 +92,7 @@ async def set_timing(_: CallbackQuery, action: SetTiming, visitor: Visitor, desk
 
 
 async def mute(_: CallbackQuery, action: Mute, visitor: Visitor, desk: Desk) -> Answer:
-    """Silence for some days, or its end."""
+    """Mute a subscription for some days, or unmute it."""
     until = visitor.now + length_of(action.days) if action.days else None
     held = await subscribing.mute(desk, visitor.subscriber, action.subscription_id, until)
     return await _card(desk, visitor, held)

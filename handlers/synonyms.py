@@ -30,7 +30,7 @@ _MOST_DIGITS = 18
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="synonyms")
     router.message.filter(Allowed(*EDITORS))
     router.callback_query.filter(Allowed(*EDITORS))

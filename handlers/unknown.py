@@ -1,4 +1,4 @@
-"""Whatever no other conversation understood."""
+"""Fallback handlers: what no other router matched."""
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
@@ -9,7 +9,7 @@ from texts.errors import gone_toast, not_a_command, unknown_command
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="unknown")
     router.message.register(unknown, F.text.startswith("/") | F.caption.startswith("/"))
     router.message.register(anything)
@@ -27,10 +27,10 @@ async def unknown(message: Message, visitor: Visitor) -> Answer:
 
 
 async def anything(_: Message, visitor: Visitor) -> Answer:
-    """A sticker, a voice message, a file out of the blue."""
+    """Content that no handler takes: a sticker, a voice message, an unasked file."""
     return say(not_a_command(visitor.locale))
 
 
 async def dead_button(_: CallbackQuery, visitor: Visitor) -> Answer:
-    """A button whose meaning is lost."""
+    """A button whose data no handler knows."""
     return toast(gone_toast(visitor.locale))

@@ -1,4 +1,4 @@
-"""Who is talking to the bot: the reader behind an event, and how to speak to them."""
+"""The reader behind an event, with their language, zone and role."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -35,10 +35,10 @@ class Visitor:
 
 
 class Visiting(BaseMiddleware):
-    """Finds the reader behind a private event, and carries the handler's answer to them.
+    """Middleware: finds the reader behind a private event and sends the handler's answer.
 
-    Events of groups, channels and other bots end here: an anonymous group admin or a channel
-    speaks under somebody else's id. So do notices of Telegram's own, such as a pinned message.
+    Events of groups, channels and other bots are dropped: an anonymous group admin or a channel
+    has another sender's id. So do notices of Telegram's own, such as a pinned message.
     """
 
     def __init__(

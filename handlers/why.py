@@ -15,7 +15,7 @@ from texts.why import why_message
 
 
 def routes() -> Router:
-    """What is understood here, in the order in which it is tried."""
+    """The handlers; the first that matches runs."""
     router = Router(name="why")
     router.callback_query.register(explain_article, Pressed(ExplainArticle))
     return router

@@ -13,7 +13,7 @@ class DispatchKind(StrEnum):
 
 
 class Lane(IntEnum):
-    """What goes first. Replies stand before every lane: they never wait in the outbox."""
+    """Priority in the outbox. Replies bypass it."""
 
     BREAKING = 1
     INSTANT = 2
@@ -22,7 +22,7 @@ class Lane(IntEnum):
 
 
 class DeliveryState(IntEnum):
-    """The life of a delivery; docs/delivery.md draws it."""
+    """The states of a delivery; docs/delivery.md draws the state machine."""
 
     PENDING = 0
     LEASED = 1

@@ -1,4 +1,4 @@
-"""The languages the bot speaks."""
+"""The interface languages."""
 
 from enum import StrEnum
 

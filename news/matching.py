@@ -1,4 +1,4 @@
-"""Which of very many rules an article answers, and where."""
+"""The index of keyword rules: which of them an article matches, and where."""
 
 from array import array
 from bisect import bisect_right
@@ -53,7 +53,7 @@ class RuleIndex:
         self._words_by_key: dict[str, tuple[_Word, ...]] = {}
 
     def add(self, rule_id: int, rule: Rule) -> None:
-        """Looks for a rule from now on. Equal rules may come under many ids."""
+        """Adds a rule to the index. Equal rules may have many ids."""
         normal = rule.normal()
         rule_ids = self._rule_ids.get(normal)
         if rule_ids is not None:
@@ -65,7 +65,7 @@ class RuleIndex:
                 self._post(clause, [self._word(keys) for keys in words], rule_ids)
 
     def discard(self, rule_id: int, rule: Rule) -> None:
-        """Looks for the rule under this id no more, if it ever did."""
+        """Removes this id of the rule, if it is there."""
         normal = rule.normal()
         rule_ids = self._rule_ids.get(normal)
         if rule_ids is None or rule_id not in rule_ids:

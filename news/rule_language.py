@@ -78,7 +78,7 @@ class _Item(NamedTuple):
 
 
 class RuleLanguage:
-    """Reads rules; keeps in mind the words that it has read lately, so that many are read fast."""
+    """Parses rules; caches recently parsed words."""
 
     def __init__(
         self,

@@ -23,5 +23,5 @@ class Subscriber:
     active: bool
 
     def is_paused(self, now: datetime) -> bool:
-        """Whether the reader asked for rest at this moment."""
+        """Whether deliveries are paused at this moment."""
         return self.paused_until is not None and now < self.paused_until

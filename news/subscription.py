@@ -26,5 +26,5 @@ class Subscription:
     muted_until: datetime | None
 
     def is_muted(self, now: datetime) -> bool:
-        """Whether the subscription is silent at this moment."""
+        """Whether the subscription is muted at this moment."""
         return self.muted_until is not None and now < self.muted_until

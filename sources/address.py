@@ -1,4 +1,4 @@
-"""A web address in its one spelling, so that an article is known again by it."""
+"""Canonical URLs, by which an article is recognized."""
 
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit

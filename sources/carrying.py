@@ -1,4 +1,4 @@
-"""An article's characters found again in the text it was read from: their formatting is theirs."""
+"""Maps an article's characters back to the source text, to carry their formatting over."""
 
 import re
 from bisect import bisect_left, bisect_right

@@ -1,4 +1,4 @@
-"""The words with which an agency opens its text: place, date and its own name."""
+"""Datelines: the place, date and agency that open a text."""
 
 import re
 

@@ -27,7 +27,7 @@ _NOT_TEXT = (
 _CONTROLS = bytes(range(8)) + bytes(range(0x0E, 0x1A)) + bytes(range(0x1C, 0x20))
 _CYRILLIC = ("cp1251", "koi8_u", "cp866")
 _REFUSED = ("mac_cyrillic", "iso8859_5", "cp855")
-"""Too rare to be read, and told from the others so that they are not read as one of them."""
+"""Encodings that are refused; they are detected so that they are not taken for another."""
 _LATIN = "cp1252"
 _CAPITAL_IN_WORD = re.compile(r"[a-z][À-ÞŠŽŸ]")
 _MISPLACED = re.compile(

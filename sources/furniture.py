@@ -1,4 +1,4 @@
-"""What surrounds an article on a page: menus, breadcrumbs, counters, buttons, footers."""
+"""Page furniture: menus, breadcrumbs, counters, buttons, footers."""
 
 import re
 import unicodedata

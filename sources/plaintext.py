@@ -1,4 +1,4 @@
-"""Text from anywhere, made fit to print."""
+"""Cleaning of text: lines, spaces, invisible characters."""
 
 import re
 import unicodedata

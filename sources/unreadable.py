@@ -1,4 +1,4 @@
-"""The one way in which a source says that it could not be read."""
+"""The error of all sources that cannot be read."""
 
 from enum import StrEnum
 

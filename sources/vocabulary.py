@@ -1,4 +1,4 @@
-"""The words that sites put around articles, in Russian, Belarusian and English."""
+"""Vocabulary of page furniture, in Russian, Belarusian and English."""
 
 HOME = ("Главная", "Главная страница", "На главную", "Галоўная", "На галоўную", "Home")
 """The first name of a breadcrumb trail."""

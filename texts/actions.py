@@ -163,7 +163,7 @@ class SetTiming(Action, prefix="st"):
 
 @dataclass(frozen=True)
 class Mute(Action, prefix="sm"):
-    """Silence a subscription for some days; 0 days end the silence."""
+    """Mute a subscription for some days; 0 unmutes it."""
 
     subscription_id: int
     days: int
@@ -204,7 +204,7 @@ class SendDigestNow(Action, prefix="dn"):
 
 @dataclass(frozen=True)
 class ChooseLanguage(Action, prefix="la"):
-    """Speak this language."""
+    """Switch the interface to this language."""
 
     language: Language
 
@@ -280,7 +280,7 @@ class ShareDraft(Action, prefix="eh"):
 
 @dataclass(frozen=True)
 class Cancel(Action, prefix="ec"):
-    """Throw a draft away."""
+    """Cancel a draft."""
 
     article_id: int
 
@@ -317,7 +317,7 @@ class ShowDraft(Action, prefix="ed"):
 
 @dataclass(frozen=True)
 class Undo(Action, prefix="eu"):
-    """Take a departing article back."""
+    """Undo publishing within the undo window."""
 
     article_id: int
     preview_id: int | None = None

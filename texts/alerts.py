@@ -1,4 +1,4 @@
-"""What the people who run the bot must know at once."""
+"""Alerts to the owners."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from texts.message import Message
 
 
 def dispatch_halted(locale: Locale, description: str, article_id: int | None = None) -> Message:
-    """The same refusal from many chats: the sending of one article, or of digests, stands still."""
+    """Circuit breaker: many chats refused alike, so this article, or digests, are halted."""
     say = locale.catalogue
     told = (
         say("alert-dispatch", number=article_number(article_id))
@@ -35,7 +35,7 @@ def article_failed(
 
 
 def bulk_halted(locale: Locale, reason: str) -> Message:
-    """No bulk send goes to anybody until somebody has looked."""
+    """All bulk sending is halted until an owner acts."""
     row = (locale.button("flight-continue", ContinueSending()),)
     return Message(
         paragraphs(locale.catalogue("alert-bulk"), locale.catalogue("alert-cause", cause=reason)),
@@ -45,7 +45,7 @@ def bulk_halted(locale: Locale, reason: str) -> Message:
 
 
 def database_trouble(locale: Locale, trouble: str, backup: datetime | None) -> Message:
-    """The database does not do as it is told, so nothing is sent.
+    """The database fails, so nothing is sent.
 
     ``trouble`` is locked, full, unreachable or damaged; ``backup`` is when the newest was made.
     """
@@ -58,7 +58,7 @@ def database_trouble(locale: Locale, trouble: str, backup: datetime | None) -> M
 
 
 def database_recovered(locale: Locale) -> Message:
-    """The trouble that owners were told of is over."""
+    """The reported fault is over."""
     return Message(locale.catalogue("alert-database-recovered"), silent=False)
 
 
@@ -71,5 +71,5 @@ def backup_failed(locale: Locale, reason: str) -> Message:
 
 
 def update_set_aside(locale: Locale, update_id: int) -> Message:
-    """Handling what somebody sent ended the program, or ran past its time, twice."""
+    """Handling an update ended the process or timed out, twice."""
     return Message(locale.catalogue("alert-update", update=str(update_id)), silent=False)

@@ -1,4 +1,4 @@
-"""Who may post, and the owner's first minute."""
+"""Answers about editors, and the owner's welcome."""
 
 from collections.abc import Sequence
 

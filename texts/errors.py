@@ -1,4 +1,4 @@
-"""What could not be done: what was wrong, an example that works, the nearest right thing."""
+"""Error messages: what was wrong, an example that works, the nearest valid choice."""
 
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -152,12 +152,12 @@ def article_gone(locale: Locale) -> Message:
 
 
 def gone_toast(locale: Locale) -> str:
-    """What an old button was for is no longer there."""
+    """The object of an old button no longer exists."""
     return locale.catalogue.plain("gone-toast")
 
 
 def failure(locale: Locale) -> Message:
-    """Something broke on our side; the person may try again."""
+    """Internal error; the person may try again."""
     return Message(locale.catalogue("failure"), ((locale.button("to-help", ShowHelp()),),))
 
 

@@ -17,7 +17,7 @@ _BAR = 10
 def departing(
     locale: Locale, article: Article, now: datetime, preview_id: int | None = None
 ) -> Message:
-    """Says when the article goes out, which it will still say rightly when time has passed."""
+    """Says when the article goes out, as a moment and not a countdown."""
     at = article.departs_at or now
     seconds = max(round((at - now).total_seconds()), 0)
     time = f"{at.astimezone(locale.zone):%H:%M:%S}"
@@ -37,7 +37,7 @@ def departed_toast(locale: Locale) -> str:
 
 
 def cancelled(locale: Locale) -> Message:
-    """Says that the draft is gone."""
+    """Says that the draft was cancelled."""
     return Message(
         locale.catalogue("flight-cancelled"), ((locale.button("post-another", StartPost()),),)
     )
@@ -77,7 +77,7 @@ def progress(
 
 
 def result(locale: Locale, tally: Tally, article_id: int | None = None) -> Message:
-    """What became of every delivery, once none is left."""
+    """The final counts of an article's deliveries."""
     say = locale.catalogue
     if not tally.total:
         text = say("flight-nobody")

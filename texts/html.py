@@ -16,7 +16,7 @@ _BREAKS = (re.compile(r"\n\n"), re.compile(r"\n"), re.compile(r"(?<=[.!?…])\s"
 
 
 class Html(str):
-    """Text that is already Telegram HTML; any other string is escaped before it joins one."""
+    """Escaped Telegram HTML; any other string is escaped when joined to it."""
 
     __slots__ = ()
 

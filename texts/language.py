@@ -10,7 +10,7 @@ NAMES = {Language.RU: "Русский", Language.BE: "Беларуская", Lan
 
 
 def language_message(locale: Locale) -> Message:
-    """The language spoken now, and the choice; it answers a change as well."""
+    """The current interface language and the choice; also the answer to a change."""
     spoken = locale.catalogue.language
     return Message(
         locale.catalogue("language-spoken", name=NAMES[spoken]), (language_buttons(locale),)

@@ -1,4 +1,4 @@
-"""Where a reader is at home: language, clock, and the bot they talk to."""
+"""A reader's language and time zone, and the bot's name."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,7 +12,7 @@ from texts.message import Button
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """How to speak to one reader: their language and zone; ``bot`` is the bot's username.
+    """A reader's language and zone; ``bot`` is the bot's username.
 
     ``inline`` is whether the bot answers in other chats, which BotFather has to be asked for.
     """

@@ -1,4 +1,4 @@
-"""Spans as Telegram lets them meet: properly nested, and not too many."""
+"""Spans made valid for Telegram: properly nested, limited in number."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -47,7 +47,7 @@ def _place(span: Span) -> _Place:
 
 
 def _rank(style: Style) -> int:
-    """Who gives way where two cross: the higher."""
+    """Where two spans cross, the one with the higher number is cut."""
     return 0 if style in QUOTES else 1 if style in _WHOLE else 2
 
 

@@ -1,4 +1,4 @@
-"""Rest without losing a subscription."""
+"""Pausing deliveries; subscriptions stay."""
 
 from datetime import datetime
 
@@ -15,7 +15,7 @@ _NO_END = 9000
 
 
 def pause_choice(locale: Locale, subscriber: Subscriber, now: datetime) -> Message:
-    """Asks how long to rest; of a pause that runs it says so, and it goes on until pressed."""
+    """Asks how long to pause; a running pause is shown, and stays until a button changes it."""
     lengths = (*_lengths(locale), (locale.button("pause-endless", Pause()),))
     if not subscriber.is_paused(now):
         return Message(locale.catalogue("pause-how-long"), lengths)
@@ -36,7 +36,7 @@ def paused(locale: Locale, until: datetime | None, now: datetime) -> Message:
 
 
 def pause_words(locale: Locale, until: datetime | None, now: datetime) -> Html:
-    """Until when the reader rests."""
+    """When the pause ends."""
     if until is None or until.year >= _NO_END:
         return locale.catalogue("paused-endless")
     return locale.catalogue("paused-until", until=locale.moment(until, now))

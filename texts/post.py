@@ -171,7 +171,7 @@ def _about(locale: Locale, article: Article, plan: FlightPlan) -> Html:
 
 
 def draft_not_shared(locale: Locale) -> str:
-    """Says that only what is published can be shared."""
+    """Says that only published articles can be shared."""
     return locale.catalogue.plain("post-share-later")
 
 

@@ -1,4 +1,4 @@
-"""An article in other people's chats, in its own language: nobody knows which is theirs."""
+"""An article shared to other chats, in its own language, since theirs are unknown."""
 
 from dataclasses import dataclass, replace
 

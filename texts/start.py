@@ -1,4 +1,4 @@
-"""The first words to a reader."""
+"""The answer to /start."""
 
 from collections.abc import Iterable, Sequence
 
