@@ -38,7 +38,7 @@ class Visiting(BaseMiddleware):
     """Middleware: finds the reader behind a private event and sends the handler's answer.
 
     Events of groups, channels and other bots are dropped: an anonymous group admin or a channel
-    has another sender's id. So do notices of Telegram's own, such as a pinned message.
+    has another sender's id. So are notices of Telegram's own, such as a pinned message.
     """
 
     def __init__(

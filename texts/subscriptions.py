@@ -13,13 +13,12 @@ from texts.actions import (
     ShowSubscriptions,
     ShowWordsHint,
 )
-from texts.html import Html, bold, joined, lines, paragraphs
+from texts.html import Html, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows
+from texts.pages import A_PAGE, Pages
 from texts.subscription import delivery_words, subscription_heading, subscription_label
 from texts.timetable import digest_times
-
-A_PAGE = 8
 
 
 def subscriptions_page(
@@ -32,16 +31,20 @@ def subscriptions_page(
     """Page ``page``, from 1, of the subscriptions, each opening its card."""
     if not subscriptions:
         return no_subscriptions(locale)
-    last = (len(subscriptions) - 1) // A_PAGE + 1
-    page = min(max(page, 1), last)
-    shown = subscriptions[(page - 1) * A_PAGE : page * A_PAGE]
+    pages = Pages.of(len(subscriptions), page)
+    shown = pages.shown(subscriptions)
     text = paragraphs(
-        _title(locale, len(subscriptions), page),
+        pages.title(locale, "subscriptions-title"),
         lines(*(_line(locale, held, now) for held in shown)),
         digest_times(locale, subscriber, now),
     )
     times = (locale.button("digest-times", ShowDigest()),)
-    rows = (*_openers(locale, shown), _turns(locale, page, last), _additions(locale), times)
+    rows = (
+        *_openers(locale, shown),
+        pages.turns(locale, ShowSubscriptions),
+        _additions(locale),
+        times,
+    )
     return Message(text, tuple(row for row in rows if row))
 
 
@@ -73,14 +76,6 @@ def words_hint(locale: Locale) -> Message:
     return Message(locale.catalogue("subscribe-words"), ((rubrics, back),))
 
 
-def _title(locale: Locale, total: int, page: int) -> Html:
-    title = bold(locale.catalogue("subscriptions-title"))
-    if total <= A_PAGE:
-        return title
-    span = f"{(page - 1) * A_PAGE + 1}–{min(page * A_PAGE, total)}"
-    return joined(" · ", [title, locale.catalogue("list-position", span=span, total=total)])
-
-
 def _line(locale: Locale, held: Subscription, now: datetime) -> Html:
     delivery = delivery_words(locale, held, now)
     return joined(" — ", [subscription_heading(locale, held), delivery])
@@ -94,15 +89,6 @@ def _openers(locale: Locale, shown: Sequence[Subscription]) -> Rows:
         ],
         2,
     )
-
-
-def _turns(locale: Locale, page: int, last: int) -> Row:
-    turns = []
-    if page > 1:
-        turns.append(locale.button("list-back", ShowSubscriptions(page - 1)))
-    if page < last:
-        turns.append(locale.button("list-forward", ShowSubscriptions(page + 1)))
-    return tuple(turns)
 
 
 def _additions(locale: Locale) -> Row:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from news.synonym import MOST_MEMBERS, MOST_WORDS, SynonymFault, SynonymGroup
 from texts.actions import KeepSynonyms, RemoveSynonyms, ShowSynonyms
-from texts.html import Html, bold, clip, escape, joined, lines, paragraphs
+from texts.html import Html, clip, escape, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row
+from texts.pages import Pages
 
-A_PAGE = 8
 LONGEST_SHOWN = 300
 LONGEST_LABEL = 40
 
@@ -19,17 +19,16 @@ def synonyms_page(locale: Locale, groups: Sequence[SynonymGroup], page: int = 1)
     if not groups:
         text = paragraphs(say("synonyms-none"), say("synonyms-about"), say("synonyms-usage"))
         return Message(text)
-    last = (len(groups) - 1) // A_PAGE + 1
-    page = min(max(page, 1), last)
-    shown = groups[(page - 1) * A_PAGE : page * A_PAGE]
+    pages = Pages.of(len(groups), page)
+    shown = pages.shown(groups)
     text = paragraphs(
-        _title(locale, len(groups), page),
+        pages.title(locale, "synonyms-title"),
         lines(*(_line(group) for group in shown)),
         say("synonyms-about"),
         say("synonyms-usage"),
     )
     rows = [(_removal(group),) for group in shown]
-    return Message(text, tuple(row for row in (*rows, _turns(locale, page, last)) if row))
+    return Message(text, tuple(row for row in (*rows, pages.turns(locale, ShowSynonyms)) if row))
 
 
 def synonyms_kept(locale: Locale, group: SynonymGroup) -> Message:
@@ -62,14 +61,6 @@ def too_many_synonyms(locale: Locale, limit: int) -> Message:
     return Message(locale.catalogue("synonyms-full", limit=limit), (_list(locale),))
 
 
-def _title(locale: Locale, total: int, page: int) -> Html:
-    title = bold(locale.catalogue("synonyms-title"))
-    if total <= A_PAGE:
-        return title
-    span = f"{(page - 1) * A_PAGE + 1}–{min(page * A_PAGE, total)}"
-    return joined(" · ", [title, locale.catalogue("list-position", span=span, total=total)])
-
-
 def _line(group: SynonymGroup) -> Html:
     return Html(f"{group.id}. {escape(clip(str(group), LONGEST_SHOWN))}")
 
@@ -80,12 +71,3 @@ def _removal(group: SynonymGroup) -> Button:
 
 def _list(locale: Locale) -> Row:
     return (locale.button("to-synonyms", ShowSynonyms()),)
-
-
-def _turns(locale: Locale, page: int, last: int) -> Row:
-    turns = []
-    if page > 1:
-        turns.append(locale.button("list-back", ShowSynonyms(page - 1)))
-    if page < last:
-        turns.append(locale.button("list-forward", ShowSynonyms(page + 1)))
-    return tuple(turns)

@@ -1,0 +1,46 @@
+"""Lists in numbered pages: the items shown, the title, the buttons to turn pages."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from texts.actions import Action
+from texts.html import Html, bold, joined
+from texts.locale import Locale
+from texts.message import Row
+
+A_PAGE = 8
+_Item = TypeVar("_Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """``page``, from 1, of a list of ``total``; the nearest page when there is no such."""
+
+    total: int
+    page: int
+
+    @classmethod
+    def of(cls, total: int, page: int) -> "Pages":
+        """The pages of a list that is not empty."""
+        return cls(total, min(max(page, 1), (total - 1) // A_PAGE + 1))
+
+    def shown(self, items: Sequence[_Item]) -> Sequence[_Item]:
+        """The items of this page."""
+        return items[(self.page - 1) * A_PAGE : self.page * A_PAGE]
+
+    def title(self, locale: Locale, key: str) -> Html:
+        """The list's title, with what part of it this is when there are several pages."""
+        title = bold(locale.catalogue(key))
+        if self.total <= A_PAGE:
+            return title
+        span = f"{(self.page - 1) * A_PAGE + 1}–{min(self.page * A_PAGE, self.total)}"
+        position = locale.catalogue("list-position", span=span, total=self.total)
+        return joined(" · ", [title, position])
+
+    def turns(self, locale: Locale, opening: Callable[[int], Action]) -> Row:
+        """The buttons to the pages before and after."""
+        back = locale.button("list-back", opening(self.page - 1))
+        forward = locale.button("list-forward", opening(self.page + 1))
+        is_last = self.page * A_PAGE >= self.total
+        return (*(() if self.page == 1 else (back,)), *(() if is_last else (forward,)))
