@@ -40,7 +40,9 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _DASHED = re.compile(rf"[\W_]{{0,12}}(?:{_NAMES})\s+[–—-]\s+(?P<said>.*)$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*[|;•·]\s*|\s/\s")
+_ANY_NAME = "|".join(name for names in vocabulary.LABELS.values() for name in names)
+_BETWEEN = re.compile(rf"\s*[|;•·]\s*|\s/\s|[.,]\s(?=(?:{_ANY_NAME})\s?[:：])", re.IGNORECASE)
+_TYPED_TAG = re.compile(r"</?(?:b|i|u|em|strong|p|span|h\d)>", re.IGNORECASE)
 _LISTED = re.compile(r"[,;/|>»›→&#]|\s(?:и|і|and)\s", re.IGNORECASE)
 _AROUND = " \t*_~`\"'«»“”„()[]<>.,;:!—–-"
 _CAPITAL_OPENS = re.compile(r"(?:г|аг|д|дер|пос|гп|ул)\.?\s|[A-ZА-ЯЁІЎ]")
@@ -85,6 +87,7 @@ def labels_of(line: str) -> list[_Said]:
     """The labels that fill a line, with what each says; none when there is anything else."""
     if len(line) > _LONGEST:
         return []
+    line = _TYPED_TAG.sub("", line)
     parts = [_said(part) for part in _BETWEEN.split(line)]
     if all(parts):
         return [part for part in parts if part]
@@ -124,7 +127,8 @@ def _is_name(value: str) -> bool:
 
 def _has_verb(value: str) -> bool:
     """Whether a word in lower case looks like a verb: «Минфин готовит…» is no name."""
-    return any(_looks_like_a_verb(word) for word in value.split() if word.islower())
+    words = (word for word in value.split() if word.islower() and word.isalpha())
+    return any(map(_looks_like_a_verb, words))
 
 
 def _looks_like_a_verb(word: str) -> bool:

@@ -24,6 +24,7 @@ EVENING = datetime(2024, 7, 4, 16, 25, tzinfo=UTC)
         ("— Рубрика: «Общество»", "Общество"),
         ("[Рубрика: Общество]", "Общество"),
         ("Рубрика — Общество", "Общество"),
+        ("<b>Рубрика:</b> Общество", "Общество"),
         ("Рубрыка: Грамадства", "Грамадства"),
         ("Rubric: Society", "Society"),
         ("rubric: общество", "Общество"),
@@ -56,6 +57,7 @@ def test_a_label_names_the_rubric(read: Reader, label: str, rubric: str) -> None
             "Date: July 4, 2024\nRubric: Общество"
         ),
         "Рубрика: Общество | Место: Астана | Дата: 04.07.2024 19:25\nИсточник: belta.by/a",
+        "Рубрика: Общество. Место: Астана, Дата: 04.07.2024 19:25. Источник: belta.by/a",
         (
             "Рубрика: Общество; Место: Астана; Источник: [БЕЛТА](https://belta.by/a)\n"
             "Дата: 04.07.2024\nВремя: 19:25"
@@ -85,7 +87,7 @@ def test_a_label_overrides_what_the_site_says(read: Reader) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["БЕЛТА", "РИА Новости", "Следственный комитет", "пресс-служба МИД"]
+    "name", ["БЕЛТА", "РИА Новости", "Следственный комитет", "пресс-служба МИД", "@belta_news"]
 )
 def test_a_source_may_be_a_name(read: Reader, name: str) -> None:
     draft = read(f"Заголовок\nИсточник: {name}\n{PROSE}")
