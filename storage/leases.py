@@ -11,11 +11,9 @@ from sqlalchemy import ColumnElement, Float, cast, func, literal, select, type_c
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dialect import insert
+from storage.locks import LockClass, try_lock
 from storage.tables import leases
 from storage.timestamp import Timestamp
-
-# Any number, so long as no other use of advisory locks takes it.
-_LOCKS = 20_240_705
 
 
 async def take(connection: AsyncConnection, name: str, holder: str, term: timedelta) -> int | None:
@@ -61,12 +59,11 @@ async def release(connection: AsyncConnection, name: str, epoch: int) -> None:
 
 async def show_life(connection: AsyncConnection, epoch: int) -> None:
     """Hold the lock of an epoch for as long as this connection lives."""
-    await connection.execute(select(func.pg_try_advisory_lock(_LOCKS, epoch)))
+    await try_lock(connection, LockClass.LEASE, epoch, for_session=True)
 
 
 async def _is_deserted(connection: AsyncConnection, epoch: int) -> bool:
-    lock = func.pg_try_advisory_xact_lock(_LOCKS, epoch)
-    return bool(await connection.scalar(select(lock)))
+    return await try_lock(connection, LockClass.LEASE, epoch)
 
 
 def _from_now(term: timedelta) -> ColumnElement[object]:

@@ -11,16 +11,15 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from storage.backup import backup_of, made_at
 from storage.database import Database
+from storage.locks import lock_migration
 from storage.trouble import Trouble, trouble_of
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
-# Any number, so long as every process takes the same: only one migrates at a time.
-_LOCK = 20_240_704
 # Bytes of a file that is read whole at each start: a third of a second. A larger one is found
 # damaged where it is read, in its daily copy, or by `doctor`.
 _SOON_READ = 64 * 1024 * 1024
@@ -160,7 +159,7 @@ def _refuse_a_damaged_one(connection: Connection, path: Path | None) -> None:
 
 def _upgrade(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
-        connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+        lock_migration(connection)
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")

@@ -14,7 +14,6 @@ from sqlalchemy import (
     ColumnElement,
     Row,
     and_,
-    bindparam,
     case,
     cast,
     delete,
@@ -29,6 +28,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dialect import is_sqlite, listed
 from storage.facts import keep_fact
+from storage.locks import LockClass, lock_all
 from storage.tables import facts, updates
 from storage.timestamp import Timestamp, to_milliseconds
 
@@ -163,8 +163,7 @@ def _is_before(row: _Row, one: Incoming) -> bool:
 async def _lock(connection: AsyncConnection, lanes: Sequence[int]) -> None:
     """Let no other process take up updates of these chats until the transaction ends."""
     if lanes and not is_sqlite(connection):
-        each = func.unnest(bindparam("lanes", lanes, postgresql.ARRAY(BigInteger)))
-        await connection.execute(select(func.pg_advisory_xact_lock(each.column_valued("lane"))))
+        await lock_all(connection, LockClass.LANE, lanes)
 
 
 async def _known(
