@@ -207,8 +207,14 @@ class Intake:
     async def forget_old(self) -> None:
         """Drop handled updates that Telegram can no longer deliver again."""
         now = self._clock()
+        most = dropped = updates.FORGOTTEN_AT_ONCE
+        while dropped == most:
+            async with self._database.transaction() as connection:
+                dropped = await updates.forget(
+                    connection, now - KEPT_FOR, now - SET_ASIDE_FOR, most=most
+                )
         async with self._database.transaction() as connection:
-            await updates.forget(connection, now - KEPT_FOR, now - SET_ASIDE_FOR)
+            await updates.forget_holders(connection, now - KEPT_FOR)
 
     async def _tried_to_take_over(self) -> bool:
         """Take over some of what has been kept; whether there may be more."""

@@ -157,7 +157,7 @@ def _refuse_a_damaged_one(connection: Connection, path: Path | None) -> None:
         raise damaged(path, found.splitlines()[-1])
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection, revision: str = "head") -> None:
     if connection.dialect.name == "postgresql":
         lock_migration(connection)
     config = Config()
@@ -165,7 +165,7 @@ def _upgrade(connection: Connection) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     _refuse_a_newer_one(connection, ScriptDirectory.from_config(config))
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
 
 
 def _refuse_a_newer_one(connection: Connection, scripts: ScriptDirectory) -> None:

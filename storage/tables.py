@@ -297,6 +297,14 @@ updates = Table(
         sqlite_where=text("handled_at IS NULL"),
         postgresql_where=text("handled_at IS NULL"),
     ),
+    # What may be forgotten, oldest first: those set aside are kept for longer.
+    Index(
+        "ix_updates_handled",
+        "set_aside",
+        "handled_at",
+        sqlite_where=text("handled_at IS NOT NULL"),
+        postgresql_where=text("handled_at IS NOT NULL"),
+    ),
 )
 
 # Who does what only one process may do.

@@ -17,10 +17,12 @@ from sqlalchemy import (
     case,
     cast,
     delete,
+    false,
     func,
     literal,
     or_,
     select,
+    true,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -35,6 +37,7 @@ from storage.timestamp import Timestamp, to_milliseconds
 _HOLDER = "holder:"
 MOST_ATTEMPTS = 2
 """So often may the handling of one update end the process or run past its time."""
+FORGOTTEN_AT_ONCE = 500
 
 # Carried out for every update: put together once, by whether it is for SQLite.
 _KEEP = {
@@ -290,15 +293,31 @@ async def waiting(connection: AsyncConnection) -> int:
 
 
 async def forget(
-    connection: AsyncConnection, before: datetime, set_aside_before: datetime | None = None
+    connection: AsyncConnection,
+    before: datetime,
+    set_aside_before: datetime | None = None,
+    *,
+    most: int = FORGOTTEN_AT_ONCE,
 ) -> int:
-    """Drop updates handled before a moment, and those set aside before another; how many."""
-    latest = case(
-        (updates.c.set_aside, literal(set_aside_before or before, Timestamp())),
-        else_=literal(before, Timestamp()),
-    )
-    dropped = await connection.execute(delete(updates).where(updates.c.handled_at < latest))
+    """Drop updates handled before a moment, and those set aside before another; how many.
+
+    At most ``most`` in one transaction, because others wait for it; fewer means that none are left.
+    """
+    dropped = 0
+    for aside, latest in ((false(), before), (true(), set_aside_before or before)):
+        oldest = (
+            select(updates.c.update_id)
+            .where(updates.c.set_aside == aside, updates.c.handled_at < latest)
+            .order_by(updates.c.handled_at)
+            .limit(most - dropped)
+        )
+        these = delete(updates).where(updates.c.update_id.in_(oldest))
+        dropped += (await connection.execute(these)).rowcount
+    return dropped
+
+
+async def forget_holders(connection: AsyncConnection, before: datetime) -> None:
+    """Drop the word of holders that have not said since a moment that they live."""
     said_at = cast(facts.c.value, BigInteger)
     silent = case((facts.c.name.startswith(_HOLDER), said_at < to_milliseconds(before)))
     await connection.execute(delete(facts).where(silent))
-    return dropped.rowcount

@@ -402,3 +402,20 @@ async def test_a_stop_that_breaks_a_handling_off_is_no_attempt(runs: Runs) -> No
         await intake.cancel()
 
     assert await attempts(runs) == {1: 0}
+
+
+async def test_more_handled_updates_than_one_transaction_drops_are_forgotten(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.updates.FORGOTTEN_AT_ONCE", 3)
+    intake = runs.start()
+    handler = Handler()
+    await intake.open(handler)
+    await intake.take([said(number, number) for number in range(1, 8)])
+    await intake.drain()
+    runs.now += intake_module.KEPT_FOR + timedelta(hours=1)
+
+    await intake.forget_old()
+
+    async with runs.database.snapshot() as connection:
+        assert (await connection.execute(select(updates))).all() == []

@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from storage import facts, updates
 from storage.database import Connection, Database
@@ -192,8 +193,42 @@ async def test_a_holder_that_has_long_been_silent_is_forgotten(database: Databas
         await facts.keep_fact(connection, "other", "no number")
         await updates.hold(connection, "a", NOON)
         await updates.hold(connection, "b", LATER)
-        await updates.forget(connection, LATER)
+        await updates.forget_holders(connection, LATER)
 
         assert await facts.fact(connection, "holder:a") is None
         assert await facts.fact(connection, "holder:b") is not None
         assert await facts.fact(connection, "other") == "no number"
+
+
+async def test_a_backlog_of_old_updates_is_forgotten_in_small_batches(database: Database) -> None:
+    many = [incoming(number) for number in range(1, 26)]
+    async with database.transaction() as connection:
+        await updates.keep(connection, many, "a", NOON)
+        await updates.mark_handled(connection, [one.update_id for one in many[:23]], NOON)
+        for _ in range(3):
+            await updates.begin(connection, [24], "a", NOON)
+    dropped = []
+    for _ in range(4):
+        async with database.transaction() as connection:
+            dropped.append(await updates.forget(connection, LATER, LATER, most=10))
+
+    assert dropped == [10, 10, 4, 0]
+    async with database.transaction() as connection:
+        assert ids(await take_all(connection)) == [25]
+
+
+async def test_what_to_forget_is_found_by_an_index(database: Database) -> None:
+    async with database.transaction() as connection:
+        many = [incoming(number) for number in range(1, 2001)]
+        await updates.keep(connection, many, "a", NOON)
+        await updates.mark_handled(connection, [one.update_id for one in many], NOON)
+        await connection.execute(text("ANALYZE"))
+        explain = "EXPLAIN QUERY PLAN" if connection.dialect.name == "sqlite" else "EXPLAIN"
+        for aside in ("false", "true"):
+            rows = await connection.execute(
+                text(
+                    f"{explain} SELECT update_id FROM updates WHERE set_aside = {aside} "  # noqa: S608
+                    "AND handled_at < 1 ORDER BY handled_at LIMIT 10"
+                )
+            )
+            assert "ix_updates_handled" in " ".join(map(str, rows.all()))

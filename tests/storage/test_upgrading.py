@@ -1,0 +1,107 @@
+"""What a database of an earlier version holds is right after the upgrade."""
+
+import json
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select, text
+
+from storage import updates
+from storage.database import Database
+from storage.migrating import _upgrade, upgrade
+from storage.tables import updates as kept
+from storage.updates import Incoming, Turn
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+LONG_AGO = NOON - timedelta(days=1)
+ANNA, TOM = 5, 6
+
+
+@pytest.fixture
+async def early(database_url: str) -> AsyncIterator[Database]:
+    """An empty database; a test brings it to the revision it begins with."""
+    database = Database(database_url)
+    yield database
+    await database.close()
+
+
+async def bring_to(database: Database, revision: str) -> None:
+    async with database.transaction() as connection:
+        await connection.run_sync(_upgrade, revision)
+
+
+def message(number: int, chat: int) -> dict[str, Any]:
+    who = {"id": chat}
+    return {"update_id": number, "message": {"chat": who, "from": who, "text": "/latest"}}
+
+
+KEPT: tuple[dict[str, Any], ...] = (
+    message(1, ANNA),
+    message(2, TOM),
+    {"update_id": 3, "callback_query": {"from": {"id": ANNA}, "message": {"chat": {"id": ANNA}}}},
+    {"update_id": 4, "inline_query": {"from": {"id": ANNA}, "query": "x"}},
+    {"update_id": 5, "my_chat_member": {"chat": {"id": -(10**12)}, "from": {"id": TOM}}},
+    {"update_id": 6, "poll": {"id": "7"}},
+    {"update_id": 7, "message": {"chat": {"id": True}, "from": {"id": 2**80}}},
+    message(8, TOM),
+)
+LANES = {1: ANNA, 2: TOM, 3: ANNA, 4: None, 5: -(10**12), 6: None, 7: None, 8: None}
+
+
+async def keep_as_before(database: Database) -> None:
+    """Eight updates as a version before 0003 kept them; the last has been handled."""
+    async with database.transaction() as connection:
+        for one in KEPT:
+            await connection.execute(
+                text(
+                    "INSERT INTO updates (update_id, payload, received_at, handled_at)"
+                    " VALUES (:id, :payload, 0, :handled_at)"
+                ),
+                {
+                    "id": one["update_id"],
+                    "payload": json.dumps(one),
+                    "handled_at": 0 if one["update_id"] == 8 else None,
+                },
+            )
+
+
+@pytest.mark.parametrize("revision", ["0002", "0005"])
+async def test_an_update_kept_by_an_earlier_version_is_handled_once(
+    early: Database, revision: str
+) -> None:
+    await bring_to(early, "0002")
+    await keep_as_before(early)
+    await bring_to(early, revision)
+    await upgrade(early)
+
+    async with early.transaction() as connection:
+        pages = [
+            [one.update_id for one in await updates.take_over(connection, holder, NOON, most=100)]
+            for holder in ("a", "a")
+        ]
+        lanes = dict((await connection.execute(select(kept.c.update_id, kept.c.lane))).all())
+
+    assert pages == [[1, 2, 3, 4, 5, 6, 7], []]
+    assert lanes == LANES
+
+
+async def test_a_later_update_brings_with_it_what_was_kept_before_of_its_chat(
+    early: Database,
+) -> None:
+    await bring_to(early, "0002")
+    await keep_as_before(early)
+    await upgrade(early)
+
+    async with early.transaction() as connection:
+        later = Incoming(9, json.dumps(message(9, ANNA)), ANNA)
+        taken = await updates.take_up(connection, [later], "a", NOON, LONG_AGO)
+        again = Incoming(2, json.dumps(message(2, TOM)), TOM)
+        posted = await updates.take_up(connection, [again], "b", NOON, LONG_AGO)
+        elsewhere = await updates.take_up(connection, [again], "a", NOON, LONG_AGO)
+
+    assert taken.turns == {9: Turn.OURS}
+    assert [one.update_id for one in taken.earlier] == [1, 3]
+    assert posted.turns == {2: Turn.OURS}
+    assert elsewhere.turns == {2: Turn.ANOTHERS}
