@@ -17,6 +17,7 @@ from storage import articles, dispatches
 from storage.database import Connection
 from storage.facts import next_sequence
 from storage.rubrics import all_rubrics, count_publication
+from storage.rules import Seen, some_missing
 from storage.search import keep_for_search
 from storage.trouble import concerns_all, costing_itself_alone
 
@@ -24,6 +25,11 @@ from storage.trouble import concerns_all, costing_itself_alone
 FRESH = timedelta(hours=6)
 # A dispatch that stands half-spread for so long belongs to nobody alive.
 _ORPHANED = timedelta(minutes=1)
+
+# So often is an article read before rules that come all the while are read in its transaction,
+# if they are so few.
+_TRIES = 4
+_FEW_RULES = 100
 
 OPEN = (ArticleStatus.DRAFT, ArticleStatus.DEPARTING)
 
@@ -44,6 +50,18 @@ class Failure:
 Tell = Callable[[Failure], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The rules that an article meets, of those that had been ``seen``."""
+
+    rule_ids: list[int]
+    seen: Seen
+
+
+class _LateRules(Exception):  # noqa: N818 - it says what is the matter
+    """Rules were kept between the reading of an article and its publication."""
+
+
 class WrongStatus(Exception):  # noqa: N818 - it says what is the matter
     """The article is no longer where the request supposed it; ``article`` is it, if any."""
 
@@ -54,6 +72,8 @@ class WrongStatus(Exception):  # noqa: N818 - it says what is the matter
 
 async def draft(desk: Desk, seen: ArticleDraft, author_id: int, now: datetime) -> Article:
     """Keep what an editor posted; its rubric is the one that the source names, if any."""
+    # Before the transaction: a text may be long.
+    language, print_of_it = await asyncio.to_thread(lambda: (language_of(seen), fingerprint(seen)))
     async with desk.database.transaction() as connection:
         known = await all_rubrics(connection)
         rubric = find_rubric(seen.rubric_hint, known) if seen.rubric_hint else None
@@ -62,8 +82,8 @@ async def draft(desk: Desk, seen: ArticleDraft, author_id: int, now: datetime) -
             articles.NewArticle(
                 draft=seen,
                 rubric_id=rubric.id if rubric else None,
-                language=language_of(seen).value,
-                fingerprint=fingerprint(seen),
+                language=language.value,
+                fingerprint=print_of_it,
                 author_id=author_id,
                 created_at=now,
             ),
@@ -73,8 +93,9 @@ async def draft(desk: Desk, seen: ArticleDraft, author_id: int, now: datetime) -
 
 async def seen_before(desk: Desk, seen: ArticleDraft) -> Article | None:
     """The article that says the same and is published, or about to be."""
+    print_of_it = fingerprint(seen)
     async with desk.database.snapshot() as connection:
-        return await articles.article_with_fingerprint(connection, fingerprint(seen))
+        return await articles.article_with_fingerprint(connection, print_of_it)
 
 
 async def article(desk: Desk, article_id: int) -> Article | None:
@@ -95,13 +116,11 @@ async def plan(desk: Desk, article_id: int, now: datetime) -> FlightPlan:
 
     Raises WrongStatus when there is no such article.
     """
-    document = await _read(desk, article_id)
+    _, met = await _read(desk, article_id)
     async with desk.database.snapshot() as connection:
         found = _there(await articles.article_by_id(connection, article_id))
-        await desk.rulebook.refresh(connection)
-        rule_ids = desk.rulebook.match(document)
         rubric_id = found.rubric.id if found.rubric else None
-        instant, digest = await dispatches.audience(connection, rubric_id, rule_ids, now)
+        instant, digest = await dispatches.audience(connection, rubric_id, met.rule_ids, now)
     return FlightPlan(instant=instant, digest=digest, seconds=instant / desk.rate)
 
 
@@ -269,45 +288,72 @@ async def _send_out(
     *statuses: ArticleStatus,
     **columns: int | None,
 ) -> Article:
-    # Before the transaction: a long text, or new synonyms, take longer than others may wait.
-    document = await _read(desk, article_id)
-    async with desk.database.transaction() as connection:
-        gone = await _change(
-            connection,
-            article_id,
-            *statuses,
-            status=ArticleStatus.PUBLISHED.value,
-            sequence=await next_sequence(connection),
-            published_at=now,
-            departs_at=None,
-            **columns,
-        )
-        await _match(connection, desk, gone, document)
-        if gone.rubric is not None:
-            await count_publication(connection, gone.rubric.id)
-        lane = Lane.BREAKING if gone.breaking else Lane.INSTANT
-        expires_at = now + FRESH if gone.breaking else None
-        dispatch_id = await dispatches.add_article_dispatch(
-            connection, article_id, lane, now, expires_at
-        )
+    tries = 0
+    dispatch_id = None
+    while dispatch_id is None:
+        tries += 1
+        # Before the transaction: to read a long text, or many rules, takes longer than others may
+        # wait for the right to write.
+        document, met = await _read(desk, article_id)
+        try:
+            async with desk.database.transaction() as connection:
+                gone = await _change(
+                    connection,
+                    article_id,
+                    *statuses,
+                    status=ArticleStatus.PUBLISHED.value,
+                    sequence=await next_sequence(connection),
+                    published_at=now,
+                    departs_at=None,
+                    **columns,
+                )
+                await _match(connection, desk, gone, document, met, tries)
+                dispatch_id = await _add_dispatch(connection, gone, now)
+        except _LateRules:
+            continue
     await _spread(desk, dispatch_id, now)
     return gone
 
 
-async def _read(desk: Desk, article_id: int) -> Document:
+async def _read(desk: Desk, article_id: int) -> tuple[Document, Met]:
     async with desk.database.snapshot() as connection:
         found = _there(await articles.article_by_id(connection, article_id))
     await desk.rulebook.learn(desk.database)
-    return await asyncio.to_thread(desk.rulebook.read, found)
+    document = await asyncio.to_thread(desk.rulebook.read, found)
+    seen = desk.rulebook.seen
+    return document, Met(await asyncio.to_thread(desk.rulebook.match, document), seen)
 
 
-async def _match(connection: Connection, desk: Desk, gone: Article, document: Document) -> None:
-    await desk.rulebook.refresh(connection)
-    met = desk.rulebook.match(document)
-    if met:
-        await articles.keep_matches(connection, gone.id, met)
+async def _match(
+    connection: Connection,
+    desk: Desk,
+    gone: Article,
+    document: Document,
+    met: Met,
+    tries: int,
+) -> None:
+    """Keep which rules the article meets, with those kept since it was read.
+
+    There are hardly ever any, and then it is read again outside the transaction. Only where new
+    ones come faster than that are a few read inside. Raises _LateRules.
+    """
+    rule_ids = met.rule_ids
+    if late := await some_missing(connection, met.seen, _FEW_RULES):
+        if tries < _TRIES or len(late) == _FEW_RULES:
+            raise _LateRules
+        rule_ids = sorted({*rule_ids, *await desk.rulebook.match_few(late, document)})
+    if rule_ids:
+        await articles.keep_matches(connection, gone.id, rule_ids)
     if gone.sequence is not None:
         await keep_for_search(connection, gone.sequence, document)
+
+
+async def _add_dispatch(connection: Connection, gone: Article, now: datetime) -> int:
+    if gone.rubric is not None:
+        await count_publication(connection, gone.rubric.id)
+    lane = Lane.BREAKING if gone.breaking else Lane.INSTANT
+    expires_at = now + FRESH if gone.breaking else None
+    return await dispatches.add_article_dispatch(connection, gone.id, lane, now, expires_at)
 
 
 async def _spread(desk: Desk, dispatch_id: int, now: datetime) -> None:

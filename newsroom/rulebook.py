@@ -1,7 +1,7 @@
 """Every reader's keyword rules, in memory, to meet an article with."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from threading import Lock
@@ -17,66 +17,60 @@ from news.words.language import detect_language
 from news.words.morphology import Morphology
 from news.words.synonyms import Synonyms
 from news.words.tokens import fold, tokenize
-from storage.database import Connection, Database
-from storage.rules import StoredRule, all_rules, rules_missing
+from storage.database import Database
+from storage.rules import NOTHING_SEEN, Seen, StoredRule, rules_missing
 from storage.synonyms import all_groups, synonyms_version
 from storage.trouble import costing_itself_alone
 
 # Rules that are read between two moments at which the program may be stopped.
 _AT_ONCE = 500
-_MOST_GAPS = 500
 # Characters of a text that is parsed faster than a thread is asked to.
 _SHORT = 80
 # So many words are enough to tell the language of an article.
 _TELLING_WORDS = 500
 
 
-class TakenIds:
-    """Ids that have been seen: all up to ``last``, but for the ``gaps``.
-
-    Ids commit in any order, so a gap may still be filled. Nearly every gap is of a row that was
-    never committed; of very many only the youngest are remembered.
-    """
-
-    def __init__(self) -> None:
-        self.last = 0
-        self.gaps: set[int] = set()
-
-    def take(self, number: int) -> bool:
-        """Note that an id is seen; whether that is news."""
-        if number <= self.last:
-            is_new = number in self.gaps
-            self.gaps.discard(number)
-            return is_new
-        self.gaps.update(range(max(self.last + 1, number - _MOST_GAPS), number))
-        self.last = number
-        if len(self.gaps) > 2 * _MOST_GAPS:
-            self.gaps = set(sorted(self.gaps)[-_MOST_GAPS:])
-        return True
-
-
 class _Shelf:
-    """An index of rules, all read in one language."""
+    """An index of rules, all read in one language; ``seen`` are those that are in it."""
 
     def __init__(self, language: RuleLanguage) -> None:
         self.language = language
-        self.index = RuleIndex()
-        self.ids = TakenIds()
-        self._taking = Lock()
+        self.seen = NOTHING_SEEN
+        self._index = RuleIndex()
+        self._using = Lock()
 
-    def take(self, rules: Iterable[StoredRule]) -> None:
-        """Look for these rules too, once each; threads may take the same at the same time."""
+    async def fill(self, database: Database) -> None:
+        """Take in the rules that are not there yet. Nobody waits for the connection meanwhile."""
+        async with database.snapshot() as connection:
+            missing, seen = await rules_missing(connection, self.seen)
+        for start in range(0, len(missing), _AT_ONCE):
+            await asyncio.to_thread(self._take, missing[start : start + _AT_ONCE])
+        self.seen = seen
+
+    def _take(self, rules: Iterable[StoredRule]) -> None:
+        for rule_id, rule in self._parsed(rules):
+            with self._using:
+                self._index.add(rule_id, rule)
+
+    def _parsed(self, rules: Iterable[StoredRule]) -> Iterator[tuple[int, Rule]]:
         for rule_id, text in rules:
             alone = costing_itself_alone("rule.unreadable", rule=rule_id)
             # A rule that was right when it was kept may be none to a newer rule language.
-            with self._taking, alone, suppress(RuleError):
-                if self.ids.take(rule_id):
-                    self.index.add(rule_id, self.language.parse(text))
+            with alone, suppress(RuleError):
+                yield rule_id, self.language.parse(text)
 
-    async def take_aside(self, rules: Sequence[StoredRule]) -> None:
-        """The same in a thread, while the event loop goes on."""
-        for start in range(0, len(rules), _AT_ONCE):
-            await asyncio.to_thread(self.take, rules[start : start + _AT_ONCE])
+    def match(self, document: Document) -> list[int]:
+        """Ids of the rules that an article meets, ascending."""
+        with self._using:
+            # A filling that was broken off may have taken some twice.
+            return sorted(set(self._index.match(document)))
+
+    def match_with(self, rules: Iterable[StoredRule], document: Document) -> list[int]:
+        """The same of a few rules that are not in the index."""
+        few = RuleIndex()
+        for rule_id, rule in self._parsed(rules):
+            few.add(rule_id, rule)
+        return few.match(document)
 
 
 class Rulebook:
@@ -115,26 +109,11 @@ class Rulebook:
         async with self._indexing:
             while not self._is_indexed:
                 shelf = _Shelf(self._language)
-                async with database.snapshot() as connection:
-                    rules = await all_rules(connection)
-                await shelf.take_aside(rules)
+                await shelf.fill(database)
                 self._shelf = shelf
                 # It took a while, and another process may have kept some.
                 await self.learn_synonyms(database)
-            shelf = self._learnt()
-            async with database.snapshot() as connection:
-                added = await rules_missing(connection, shelf.ids.last, shelf.ids.gaps)
-            await shelf.take_aside(added)
-
-    async def refresh(self, connection: Connection) -> None:
-        """Take in the rules that have been added since learn, which comes right before."""
-        while True:
-            shelf = self._learnt()
-            added = await rules_missing(connection, shelf.ids.last, shelf.ids.gaps)
-            if shelf is self._shelf:
-                break
-            # New synonyms came while the database answered, and with them another index.
-        shelf.take(added)
+            await self._learnt().fill(database)
 
     @property
     def _is_indexed(self) -> bool:
@@ -163,9 +142,18 @@ class Rulebook:
         """An article's headline and body, as rules and search see them."""
         return analyse(f"{article.headline}\n{article.text}", self._morphology)
 
+    @property
+    def seen(self) -> Seen:
+        """The rules that an article is met by from now on."""
+        return self._learnt().seen
+
     def match(self, document: Document) -> list[int]:
-        """Ids of the rules that an article meets, ascending."""
-        return sorted(self._learnt().index.match(document))
+        """Ids of the rules that an article meets, ascending; for a thread."""
+        return self._learnt().match(document)
+
+    async def match_few(self, rules: Sequence[StoredRule], document: Document) -> list[int]:
+        """The same of a few rules that have not been learnt."""
+        return await asyncio.to_thread(self._learnt().match_with, rules, document)
 
 
 def language_of(draft: ArticleDraft) -> Language:

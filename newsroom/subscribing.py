@@ -85,7 +85,8 @@ async def subscribe(desk: Desk, subscriber: Subscriber, words: str, now: datetim
     A new rubric comes by digest, a new rule at once. Raises RuleError, TooManyRules.
     """
     async with desk.database.snapshot() as connection:
-        rubric = find_rubric(words, _offered(await all_rubrics(connection)))
+        known = await all_rubrics(connection)
+    rubric = find_rubric(words, _offered(known))
     if rubric is not None:
         return await follow(desk, subscriber, rubric.id, now)
     rule = await desk.rulebook.parse_aside(words)
@@ -127,17 +128,18 @@ async def unsubscribe(desk: Desk, subscriber: Subscriber, words: str) -> tuple[S
     A word of several rubrics names the one that the reader follows. Raises RuleError.
     """
     async with desk.database.snapshot() as connection:
-        found = await _named(connection, desk, subscriber, words)
+        known = await all_rubrics(connection)
+        held = await subscriptions.subscriptions_of(connection, subscriber.id)
+    found = await _named(desk, words, known, held)
     removed = [await remove(desk, subscriber, one.id) for one in found]
     return tuple(one for one in removed if one is not None)
 
 
 async def _named(
-    connection: Connection, desk: Desk, subscriber: Subscriber, words: str
+    desk: Desk, words: str, known: tuple[Rubric, ...], held: tuple[Subscription, ...]
 ) -> tuple[Subscription, ...]:
-    named = named_rubrics(words, await all_rubrics(connection))
+    named = named_rubrics(words, known)
     meant = {rubric.id for rubric in named.rubrics or named.choice}
-    held = await subscriptions.subscriptions_of(connection, subscriber.id)
     found = tuple(one for one in held if one.rubric and one.rubric.id in meant)
     if found and (named.rubrics or len(found) == 1):
         return found

@@ -32,8 +32,10 @@ async def keep(desk: Desk, members: Sequence[str]) -> SynonymGroup:
 
     The next article is met with them. Raises SynonymError, TooManySynonyms.
     """
-    async with desk.database.transaction() as connection:
-        known = await all_groups(connection)
+    kept = None
+    while kept is None:
+        known = await groups(desk)
+        # Not in the transaction: to compare words takes longer than others may wait for it.
         akin, together = await asyncio.to_thread(_joined, known, members)
         if len(together) > MOST_MEMBERS:
             raise SynonymError(SynonymFault.TOO_MANY)
@@ -41,11 +43,24 @@ async def keep(desk: Desk, members: Sequence[str]) -> SynonymGroup:
             raise TooManySynonyms
         if len(akin) == 1 and akin[0].members == together:
             return akin[0]
-        for group in akin:
-            await remove_group(connection, group.id)
-        kept = await add_group(connection, together)
+        kept = await _put_together(desk, known, akin, together)
     await desk.rulebook.learn(desk.database)
     return kept
+
+
+async def _put_together(
+    desk: Desk,
+    known: Sequence[SynonymGroup],
+    akin: Sequence[SynonymGroup],
+    members: Sequence[str],
+) -> SynonymGroup | None:
+    """Keep a group in place of others; None when the groups are no longer those that are known."""
+    async with desk.database.transaction() as connection:
+        if await all_groups(connection) != known:
+            return None
+        for group in akin:
+            await remove_group(connection, group.id)
+        return await add_group(connection, members)
 
 
 async def remove(desk: Desk, group_id: int) -> SynonymGroup | None:

@@ -1,11 +1,14 @@
 """Keyword rules: one row for all readers who wrote the same."""
 
-from collections.abc import Collection
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import BigInteger, Select, bindparam, column, func, select
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.dialect import insert, listed
+from storage.dialect import insert, is_sqlite
 from storage.tables import rules
 
 # Rows are made into objects between two looks of the event loop at anything else.
@@ -15,38 +18,86 @@ StoredRule = tuple[int, str]
 """An id and a normal form."""
 
 
+class Running(NamedTuple):
+    """Transactions that may yet commit: none before ``oldest``, any from ``next`` on."""
+
+    oldest: int
+    next: int
+
+
+class Gap(NamedTuple):
+    """Ids that a read did not find below one that it did, and what ran then: all before ``until``.
+
+    While one of those transactions runs, the ids may still be committed.
+    """
+
+    first: int
+    last: int
+    until: int
+
+
+class Seen(NamedTuple):
+    """The ids that have been read: all up to ``last``, but for the ``gaps``.
+
+    PostgreSQL takes ids before it commits them, so what has a lower id may come later. A gap is
+    given up neither by number nor by age, but when nobody is left who could fill it.
+    """
+
+    last: int = 0
+    gaps: tuple[Gap, ...] = ()
+
+    def with_(self, ids: Sequence[int], running: Running | None) -> "Seen":
+        """What is seen with the ascending ``ids``, too; nothing runs beside the only writer."""
+        if running is None:
+            return Seen(max(self.last, ids[-1]) if ids else self.last)
+        left = (gap for gap in self.gaps if gap.until > running.oldest)
+        young = ids[bisect_right(ids, self.last) :]
+        opened = (
+            Gap(before + 1, number - 1, running.next)
+            for before, number in zip((self.last, *young), young, strict=False)
+            if before + 1 < number
+        )
+        return Seen(young[-1] if young else self.last, (*_without(left, ids), *opened))
+
+
+NOTHING_SEEN = Seen()
+
+
 async def keep_rule(connection: AsyncConnection, text: str) -> int:
     """The id of the rule with this normal form, which is added when it is new."""
     wanted = select(rules.c.id).where(rules.c.text == text)
     known = (await connection.execute(wanted)).scalar_one_or_none()
     if known is not None:
         return int(known)
+    if not is_sqlite(connection):
+        # The transaction gets its number before the rule does: whoever sees the rule's id missing
+        # then sees the transaction run.
+        await connection.execute(select(func.txid_current()))
     statement = insert(connection, rules).values(text=text).on_conflict_do_nothing()
     await connection.execute(statement)
     return int((await connection.execute(wanted)).scalar_one())
 
 
-async def all_rules(connection: AsyncConnection) -> list[StoredRule]:
-    """Every rule, by id; the connection must read one consistent state."""
-    found = page = await _page(connection, 0)
-    while len(page) == _A_PAGE:
-        page = await _page(connection, page[-1][0])
-        found += page
-    return found
+async def rules_missing(connection: AsyncConnection, seen: Seen) -> tuple[list[StoredRule], Seen]:
+    """Every rule that has not been seen yet, by id, and what is seen with them.
 
-
-async def rules_missing(
-    connection: AsyncConnection, last: int, gaps: Collection[int]
-) -> list[StoredRule]:
-    """Rules younger than ``last``, and those older ones whose ids are in ``gaps``; by id.
-
-    Ids are taken before they are committed: what has a lower id may come later.
+    The connection must read one consistent state.
     """
-    wanted = rules.c.id > last
-    if gaps:
-        wanted |= listed(rules.c.id, sorted(gaps))
-    rows = await connection.execute(select(rules).where(wanted).order_by(rules.c.id))
-    return [(row.id, row.text) for row in rows]
+    running = await _running(connection)
+    found = await _in_gaps(connection, seen.gaps) if seen.gaps else []
+    last = seen.last
+    while page := await _read(connection, _younger(last).limit(_A_PAGE)):
+        found += page
+        last = page[-1][0]
+    return found, seen.with_([rule_id for rule_id, _ in found], running)
+
+
+async def some_missing(connection: AsyncConnection, seen: Seen, most: int) -> list[StoredRule]:
+    """At most so many of the rules that have not been seen yet."""
+    found = await _read(connection, _younger(seen.last).limit(most))
+    if seen.gaps and len(found) < most:
+        found += await _in_gaps(connection, seen.gaps)
+    return found[:most]
 
 
 async def count_rules(connection: AsyncConnection) -> int:
@@ -54,6 +105,43 @@ async def count_rules(connection: AsyncConnection) -> int:
     return await connection.scalar(select(func.count()).select_from(rules)) or 0
 
 
-async def _page(connection: AsyncConnection, after: int) -> list[StoredRule]:
-    statement = select(rules).where(rules.c.id > after).order_by(rules.c.id).limit(_A_PAGE)
+def _younger(last: int) -> Select[int, str]:
+    return select(rules.c.id, rules.c.text).where(rules.c.id > last).order_by(rules.c.id)
+
+
+async def _in_gaps(connection: AsyncConnection, gaps: Sequence[Gap]) -> list[StoredRule]:
+    ends = func.unnest(
+        bindparam("first", [gap.first for gap in gaps], postgresql.ARRAY(BigInteger)),
+        bindparam("last", [gap.last for gap in gaps], postgresql.ARRAY(BigInteger)),
+    ).table_valued(column("first", BigInteger), column("last", BigInteger))
+    ends = ends.render_derived(name="gap")
+    within = rules.c.id.between(ends.c.first, ends.c.last)
+    statement = select(rules.c.id, rules.c.text).join_from(ends, rules, within)
+    return await _read(connection, statement.order_by(rules.c.id))
+
+
+async def _read(connection: AsyncConnection, statement: Select[int, str]) -> list[StoredRule]:
     return [(row.id, row.text) for row in await connection.execute(statement)]
+
+
+async def _running(connection: AsyncConnection) -> Running | None:
+    """What runs by the state that is read; None on SQLite, where ids commit in order."""
+    if is_sqlite(connection):
+        return None
+    now = func.txid_current_snapshot()
+    row = (
+        await connection.execute(select(func.txid_snapshot_xmin(now), func.txid_snapshot_xmax(now)))
+    ).one()
+    return Running(*row)
+
+
+def _without(gaps: Iterable[Gap], ids: Sequence[int]) -> Iterator[Gap]:
+    """What is left of the gaps when the ascending ``ids`` are taken out of them."""
+    for gap in gaps:
+        first = gap.first
+        for number in ids[bisect_left(ids, gap.first) : bisect_right(ids, gap.last)]:
+            if first < number:
+                yield Gap(first, number - 1, gap.until)
+            first = number + 1
+        if first <= gap.last:
+            yield Gap(first, gap.last, gap.until)

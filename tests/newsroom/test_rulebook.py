@@ -2,20 +2,22 @@
 
 import asyncio
 import threading
+from itertools import count
 from threading import Event
+from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from sqlalchemy import insert
+from sqlalchemy import insert, select, text
 
 from news.rule import Rule
 from news.rule_language import RuleLanguage
 from news.subscriber import Subscriber
+from news.synonym import SynonymGroup
 from newsroom import explaining, publishing, subscribing, synonyms
-from newsroom.rulebook import TakenIds
+from storage.database import Database
+from storage.facts import current_sequence
 from storage.rules import keep_rule
-from storage.tables import rules
+from storage.tables import article_rules, rules
 from tests.factories import NOON, Newsroom, receivers
 
 
@@ -37,30 +39,32 @@ async def test_a_rule_that_commits_after_a_younger_one_is_met(newsroom: Newsroom
 async def _met(newsroom: Newsroom, headline: str) -> list[int]:
     rulebook = newsroom.desk.rulebook
     article = await newsroom.draft(headline=headline)
-    async with newsroom.desk.database.snapshot() as connection:
-        await rulebook.refresh(connection)
+    await rulebook.learn(newsroom.desk.database)
     return rulebook.match(rulebook.read(article))
 
 
-@given(st.lists(st.sets(st.integers(1, 2_000)), max_size=6))
-def test_every_id_is_taken_once_in_whatever_order_ids_come(batches: list[set[int]]) -> None:
-    ids, seen = TakenIds(), set[int]()
-    for batch in batches:
-        for number in sorted(batch):
-            near = number > ids.last - 400
-            if near:
-                assert ids.take(number) == (number not in seen)
-                seen.add(number)
-    assert len(ids.gaps) <= 1_000
-    assert not ids.gaps & seen
+@pytest.mark.parametrize("migrated", ["postgresql"], indirect=True)
+async def test_a_rule_that_commits_late_is_met_behind_any_number_of_others(
+    newsroom: Newsroom,
+) -> None:
+    database = newsroom.desk.database
+    async with database.transaction() as connection:
+        late = await keep_rule(connection, "договор")
+        async with database.transaction() as others:
+            await others.execute(
+                text("INSERT INTO rules (text) SELECT 'слово' || g FROM generate_series(1, 2000) g")
+            )
+            # Ids of transactions that were taken back.
+            await others.execute(
+                text("SELECT setval(pg_get_serial_sequence('rules', 'id'), 900000)")
+            )
+            await keep_rule(others, "санкции")
+        for _ in range(3):
+            assert late not in await _met(newsroom, "Договоры")
 
-
-def test_a_jump_of_ids_is_remembered_only_so_far() -> None:
-    ids = TakenIds()
-    for number in (10**15, 10**18):
-        assert ids.take(number)
-    assert len(ids.gaps) <= 1_000
-    assert ids.take(10**18 - 1)
+    assert late in await _met(newsroom, "Договоры")
+    await newsroom.desk.rulebook.learn(database)
+    assert newsroom.desk.rulebook.seen.gaps == ()
 
 
 async def test_no_connection_is_held_while_rules_are_read(
@@ -142,3 +146,107 @@ async def test_rules_that_came_meanwhile_are_read_aside(
     await newsroom.publish(headline="Договор 7")
 
     assert on_the_loop == []
+
+
+async def test_rules_that_come_while_an_article_is_read_are_read_outside_its_transaction(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = await newsroom.reader()
+    came = iter(("договор", "договоры | пакты"))
+    real = newsroom.desk.rulebook.learn
+
+    async def learn(database: Database) -> None:
+        await real(database)
+        for words in came:
+            await subscribing.subscribe(newsroom.desk, reader, words, NOON)
+            break
+
+    writing: list[int] = []
+    parse = RuleLanguage.parse
+
+    def watched(language: RuleLanguage, words: str) -> Rule:
+        writing.append(newsroom.desk.database._writer.pool.checkedout())  # type: ignore[attr-defined]
+        return parse(language, words)
+
+    draft = await newsroom.draft(headline="Пакты")
+    monkeypatch.setattr(newsroom.desk.rulebook, "learn", learn)
+    monkeypatch.setattr(RuleLanguage, "parse", watched)
+    article = await publishing.publish(newsroom.desk, draft.id, NOON)
+
+    assert await receivers(newsroom, article) == {reader.id}
+    assert set(writing) == {0}
+    async with newsroom.desk.database.snapshot() as connection:
+        assert await current_sequence(connection) == 1
+
+
+async def test_rules_that_come_without_end_hold_no_article_up(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = await newsroom.reader()
+    real = newsroom.desk.rulebook.learn
+    number = count()
+
+    async def learn(database: Database) -> None:
+        await real(database)
+        words = f"пакты | договор {next(number)}"
+        await subscribing.subscribe(newsroom.desk, reader, words, NOON)
+
+    draft = await newsroom.draft(headline="Пакты")
+    monkeypatch.setattr(newsroom.desk.rulebook, "learn", learn)
+    article = await publishing.publish(newsroom.desk, draft.id, NOON)
+
+    assert await receivers(newsroom, article) == {reader.id}
+    async with newsroom.desk.database.snapshot() as connection:
+        met = await connection.scalars(select(article_rules.c.rule_id))
+        assert len(set(met)) == next(number)
+
+
+async def test_words_are_compared_and_read_over_no_connection(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database, held = newsroom.desk.database, list[int]()
+    reader = await newsroom.reader(rules=("договор",))
+
+    def watch(owner: object, name: str) -> None:
+        real = getattr(owner, name)
+
+        def watched(*args: object) -> object:
+            pools = {database._writer.pool, database._reader.pool}
+            held.append(sum(pool.checkedout() for pool in pools))  # type: ignore[attr-defined]
+            return real(*args)
+
+        monkeypatch.setattr(owner, name, watched)
+
+    for owner, name in (
+        (synonyms, "_joined"),
+        (RuleLanguage, "parse"),
+        (publishing, "language_of"),
+        (publishing, "fingerprint"),
+    ):
+        watch(owner, name)
+
+    await synonyms.keep(newsroom.desk, ("договор", "соглашение"))
+    await publishing.seen_before(newsroom.desk, newsroom.seen("Договор", ""))
+    await newsroom.publish(headline="Соглашение")
+    await subscribing.unsubscribe(newsroom.desk, reader, "договор")
+
+    assert len(held) >= 5
+    assert set(held) == {0}
+
+
+async def test_a_group_of_synonyms_kept_meanwhile_is_joined(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = synonyms._put_together
+    came = iter((("договор", "пакт"),))
+
+    async def put_together(*args: Any) -> SynonymGroup | None:
+        for members in came:
+            await synonyms.keep(newsroom.desk, members)
+        return await real(*args)
+
+    monkeypatch.setattr(synonyms, "_put_together", put_together)
+    await synonyms.keep(newsroom.desk, ("договор", "соглашение"))
+
+    (group,) = await synonyms.groups(newsroom.desk)
+    assert set(group.members) == {"договор", "соглашение", "пакт"}
