@@ -7,6 +7,7 @@ from news.dispatch import Tally
 from newsroom.desk import Desk
 from storage import deliveries
 from storage.articles import count_published
+from storage.digest_counts import tally_in_digests
 from storage.dispatches import article_dispatch
 from storage.rules import count_rules
 from storage.subscribers import count_subscribers
@@ -51,11 +52,7 @@ async def figures_of_article(desk: Desk, article: Article) -> ArticleFigures:
     async with desk.database.snapshot() as connection:
         dispatch_id = await article_dispatch(connection, article.id)
         alone = await deliveries.tally(connection, dispatch_id) if dispatch_id else Tally({})
-        in_digests = Tally({})
-        if article.published_at is not None:
-            in_digests = await deliveries.tally_in_digests(
-                connection, article.id, article.published_at
-            )
+        in_digests = await tally_in_digests(connection, article.id)
     return ArticleFigures(alone.with_(in_digests), in_digests.total)
 
 

@@ -1,7 +1,7 @@
 """The outbox: deliveries claimed, settled, taken back after a crash, and counted."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -24,7 +24,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Lane, Tally
 from news.language import Language
-from storage.dialect import execute_many
+from storage.dialect import execute_many, listed_as
+from storage.digest_counts import MORE, Change, count_changed
 from storage.tables import articles, deliveries, dispatches, subscribers
 from storage.timestamp import EPOCH, to_milliseconds
 
@@ -49,8 +50,6 @@ class Place(NamedTuple):
 
 
 FRONT = Place(EPOCH, 0, 0, 0)
-MORE = "+"
-"""Before the number of articles that a digest has no room for, behind those it holds."""
 
 # Looked up for each row: an enumeration's own search takes three times as long.
 _LANGUAGES = {each.value: each for each in Language}
@@ -172,6 +171,19 @@ _SETTLE = (
         settled_at=bindparam("at"),
     )
 )
+# The digests among deliveries to some readers.
+_DIGESTS = select(
+    deliveries.c.dispatch_id,
+    deliveries.c.subscriber_id,
+    deliveries.c.part,
+    deliveries.c["items"],
+    deliveries.c.doubts,
+).where(
+    deliveries.c.state == bindparam("before"),
+    deliveries.c["items"].is_not(None),
+    listed_as(deliveries.c.dispatch_id, "dispatch_ids"),
+    listed_as(deliveries.c.subscriber_id, "reader_ids"),
+)
 _TAKE_UP = (
     update(deliveries)
     .where(_THIS, deliveries.c.state == literal_column(str(DeliveryState.DEAD.value)))
@@ -218,7 +230,7 @@ async def lease(connection: AsyncConnection, keys: Sequence[DeliveryKey]) -> Non
 
 
 async def settle(
-    connection: AsyncConnection, settlements: Iterable[Settlement], now: datetime
+    connection: AsyncConnection, settlements: Sequence[Settlement], now: datetime
 ) -> None:
     """Record what became of claimed deliveries: the durable mark after a send."""
     at = to_milliseconds(now)
@@ -236,14 +248,21 @@ async def settle(
         }
         for one in settlements
     ]
-    if rows:
-        await execute_many(connection, _SETTLE, rows)
+    if not rows:
+        return
+    # Before: what is not leased is not settled, and not counted either.
+    changes = await _changes(connection, DeliveryState.LEASED, settlements)
+    await execute_many(connection, _SETTLE, rows)
+    await count_changed(connection, changes)
 
 
 async def take_up_again(connection: AsyncConnection, keys: Sequence[DeliveryKey]) -> None:
     """Let those of the deliveries that were given up wait once more."""
     if keys:
+        ends = [Settlement(key, DeliveryState.PENDING, 0, 0) for key in keys]
+        changes = await _changes(connection, DeliveryState.DEAD, ends)
         await execute_many(connection, _TAKE_UP, map(_named, keys))
+        await count_changed(connection, [each._replace(doubts=0) for each in changes])
 
 
 async def skip(
@@ -252,9 +271,12 @@ async def skip(
     """Settle pending deliveries that shall not be sent, each with its reason."""
     if reasons:
         at = to_milliseconds(now)
+        ends = [Settlement(key, DeliveryState.SKIPPED, 0, 0) for key, _ in reasons]
+        changes = await _changes(connection, DeliveryState.PENDING, ends)
         await execute_many(
             connection, _SKIP, (_named(key) | {"why": why, "at": at} for key, why in reasons)
         )
+        await count_changed(connection, [each._replace(doubts=0) for each in changes])
 
 
 async def recover(connection: AsyncConnection, most_doubts: int, now: datetime) -> int:
@@ -273,23 +295,41 @@ async def recover(connection: AsyncConnection, most_doubts: int, now: datetime) 
             reason=case((hopeless, "crash"), else_=None),
             settled_at=case((hopeless, literal(now, deliveries.c.settled_at.type)), else_=None),
         )
+        .returning(deliveries.c["items"], deliveries.c.state)
     )
-    return taken.rowcount
+    rows = taken.all()
+    changes = [
+        Change(items, DeliveryState.LEASED, DeliveryState(state), doubts=1)
+        for items, state in rows
+        if items is not None
+    ]
+    await count_changed(connection, changes)
+    return len(rows)
+
+
+async def _changes(
+    connection: AsyncConnection, before: DeliveryState, ends: Sequence[Settlement]
+) -> list[Change]:
+    """What these ends change of the digests among the deliveries that are in a state."""
+    by_key = {tuple(one.key): one for one in ends}
+    rows = await connection.execute(
+        _DIGESTS,
+        {
+            "before": before.value,
+            "dispatch_ids": sorted({key[0] for key in by_key}),
+            "reader_ids": sorted({key[1] for key in by_key}),
+        },
+    )
+    return [
+        Change(items, before, ended.state, ended.doubts - doubts)
+        for *key, items, doubts in rows
+        if (ended := by_key.get(tuple(key))) is not None
+    ]
 
 
 async def tally(connection: AsyncConnection, dispatch_id: int) -> Tally:
     """How many deliveries of a dispatch stand in each state, and how many were ever in doubt."""
     return await _tally(connection, deliveries.c.dispatch_id == dispatch_id)
-
-
-async def tally_in_digests(connection: AsyncConnection, article_id: int, since: datetime) -> Tally:
-    """How many digests made after a moment hold an article, by their state."""
-    digests = select(dispatches.c.id).where(
-        dispatches.c.kind == DispatchKind.DIGEST.value, dispatches.c.created_at >= since
-    )
-    padded = literal(" ") + deliveries.c["items"] + literal(" ")
-    holds = padded.contains(f" {article_id} ")
-    return await _tally(connection, and_(deliveries.c.dispatch_id.in_(digests), holds))
 
 
 async def tally_of_all(connection: AsyncConnection) -> Tally:

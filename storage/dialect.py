@@ -69,6 +69,11 @@ def listed(column: ColumnElement[int], ids: Sequence[int]) -> ColumnElement[bool
     return _Listed(column, bindparam(None, ids, type_=_Ids))
 
 
+def listed_as(column: ColumnElement[int], name: str) -> ColumnElement[bool]:
+    """The same for ids that are named when the statement is executed."""
+    return _Listed(column, bindparam(name, type_=_Ids))
+
+
 @compiles(_Listed, "postgresql")
 def _any_of(element: _Listed, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401
     column, ids = (compiler.process(one, **options) for one in element.clauses)

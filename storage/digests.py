@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.digest import Headline, Window
 from news.dispatch import DeliveryState, DispatchKind, Lane
-from storage.deliveries import MORE
 from storage.dialect import among, listed
+from storage.digest_counts import count_made, held_articles
 from storage.tables import (
     HELD_BACK,
     article_rules,
@@ -175,7 +175,7 @@ async def held_back(connection: AsyncConnection, ids: Sequence[int]) -> list[tup
         .order_by(deliveries.c.dispatch_id, deliveries.c.part)
     )
     return [
-        (reader, [article_id] if article_id else list(map(int, items.partition(MORE)[0].split())))
+        (reader, [article_id] if article_id else list(held_articles(items)))
         for reader, article_id, items in rows
     ]
 
@@ -205,6 +205,7 @@ async def enqueue(
         # Millions of rows: the driver takes them as they are, SQLAlchemy would look at each.
         statement = _ENQUEUE.compile(dialect=connection.dialect, column_keys=_ENQUEUED)
         await connection.exec_driver_sql(str(statement), rows)
+        await count_made(connection, (row[-1] for row in rows))
 
 
 async def move_on(

@@ -12,6 +12,7 @@ from news.article import ArticleStatus
 from news.dispatch import DeliveryState
 from storage.backup import partial_copy, require_ours
 from storage.database import at_file, make_private
+from storage.digest_counts import settle_all_left
 from storage.facts import current_sequence
 from storage.migrating import opened
 from storage.tables import HELD_BACK, articles, deliveries, dispatches, subscribers, updates
@@ -55,6 +56,7 @@ async def forgo(connection: AsyncConnection, now: datetime) -> int:
         .where(deliveries.c.state.in_((DeliveryState.PENDING.value, DeliveryState.LEASED.value)))
         .values(state=DeliveryState.UNKNOWN.value, reason=RESTORED, settled_at=now)
     )
+    await settle_all_left(connection, DeliveryState.UNKNOWN)
     await connection.execute(update(dispatches).where(~dispatches.c.complete).values(complete=True))
     await connection.execute(
         update(articles)

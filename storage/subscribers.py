@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.dispatch import DeliveryState
 from news.language import Language
 from news.subscriber import Subscriber
 from news.timetable import Timetable
 from news.timetable_language import stored_timetable
 from news.zone import stored_zone
 from storage.dialect import insert
+from storage.digest_counts import Change, count_changed, count_made
 from storage.tables import deliveries, dispatches, subscribers, subscriptions
 
 # Asked with every message: put together once.
@@ -131,12 +133,23 @@ async def _merge(connection: AsyncConnection, source: int, target: int) -> None:
         .values(subscriber_id=target)
     )
     # By dispatch, since that is how the outbox is ordered.
-    await connection.execute(
-        delete(deliveries).where(
+    gone = await connection.execute(
+        delete(deliveries)
+        .where(
             deliveries.c.dispatch_id.in_(select(dispatches.c.id)),
             deliveries.c.subscriber_id == source,
         )
+        .returning(deliveries.c["items"], deliveries.c.state, deliveries.c.doubts)
     )
+    digests = [row for row in gone if row[0] is not None]
+    await count_changed(
+        connection,
+        [
+            Change(items, DeliveryState(state), DeliveryState.PENDING, -doubts)
+            for items, state, doubts in digests
+        ],
+    )
+    await count_made(connection, (row[0] for row in digests), by=-1)
     await connection.execute(delete(subscribers).where(subscribers.c.id == source))
 
 

@@ -247,6 +247,20 @@ deliveries = Table(
     sqlite_with_rowid=False,
 )
 
+# How many copies of an article digests hold. Under PENDING stands how many were ever made, whatever
+# has become of them; under UNKNOWN also how many doubts they cost.
+digest_counts = Table(
+    "digest_counts",
+    metadata,
+    # No foreign key: a digest may name an article that is no more.
+    Column("article_id", BigInteger, nullable=False),
+    Column("state", SmallInteger, nullable=False),
+    Column("copies", BigInteger, nullable=False),
+    Column("doubts", BigInteger, nullable=False, server_default=text("0")),
+    PrimaryKeyConstraint("article_id", "state"),
+    sqlite_with_rowid=False,
+)
+
 editors = Table(
     "editors",
     metadata,

@@ -3,13 +3,16 @@
 import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from typing import Any
 
 import pytest
 from sqlalchemy import select, text
 
+from news.dispatch import DeliveryState, Tally
 from storage import updates
 from storage.database import Database
+from storage.digest_counts import tally_in_digests
 from storage.migrating import _upgrade, upgrade
 from storage.tables import updates as kept
 from storage.updates import Incoming, Turn
@@ -105,3 +108,26 @@ async def test_a_later_update_brings_with_it_what_was_kept_before_of_its_chat(
     assert [one.update_id for one in taken.earlier] == [1, 3]
     assert posted.turns == {2: Turn.OURS}
     assert elsewhere.turns == {2: Turn.ANOTHERS}
+
+
+async def test_digests_made_by_an_earlier_version_are_counted(early: Database) -> None:
+    await bring_to(early, "0006")
+    contents = ("1 12", "12 +3", "12", None, "odd")
+    async with early.transaction() as connection:
+        await connection.execute(
+            text("INSERT INTO dispatches (id, kind, lane, created_at) VALUES (1, 'digest', 3, 0)")
+        )
+        for reader, (items, state) in enumerate(product(contents, DeliveryState)):
+            await connection.execute(
+                text(
+                    "INSERT INTO deliveries (dispatch_id, subscriber_id, lane, state, not_before,"
+                    " doubts, items) VALUES (1, :reader, 3, :state, 0, 2, :items)"
+                ),
+                {"reader": reader, "state": state.value, "items": items},
+            )
+    await upgrade(early)
+
+    async with early.snapshot() as connection:
+        assert await tally_in_digests(connection, 1) == Tally(dict.fromkeys(DeliveryState, 1), 12)
+        assert await tally_in_digests(connection, 12) == Tally(dict.fromkeys(DeliveryState, 3), 36)
+        assert await tally_in_digests(connection, 3) == Tally({}, 0)

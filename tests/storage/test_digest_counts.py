@@ -1,0 +1,151 @@
+"""Figures of articles inside digests: counted on the way, and the same as a look at every row."""
+
+from collections import Counter
+from datetime import UTC, datetime
+
+from sqlalchemy import select, text
+
+from news.dispatch import DeliveryState, Tally
+from storage.database import Connection, Database
+from storage.deliveries import (
+    DeliveryKey,
+    Settlement,
+    halt_dispatch,
+    lease,
+    recover,
+    settle,
+    skip,
+    take_up_again,
+)
+from storage.digest_counts import held_articles, tally_in_digests
+from storage.digests import enqueue
+from storage.dispatches import add_digest_dispatch
+from storage.restoring import forgo
+from storage.subscribers import _merge
+from storage.tables import deliveries
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+ARTICLES = (1, 12, 121, 9)
+PENDING, LEASED, SENT, UNKNOWN, SKIPPED, DEAD = DeliveryState
+
+
+async def digests(connection: Connection, *contents: str) -> list[DeliveryKey]:
+    """One digest of each content, each to another reader."""
+    dispatch_id = await add_digest_dispatch(connection, NOON)
+    parts = [(reader, 0, items) for reader, items in enumerate(contents, 1)]
+    await enqueue(connection, dispatch_id, iter(parts), NOON)
+    return [DeliveryKey(dispatch_id, reader, part) for reader, part, _ in parts]
+
+
+async def by_looking(connection: Connection, article_id: int) -> Tally:
+    rows = await connection.execute(
+        select(deliveries.c.state, deliveries.c["items"], deliveries.c.doubts)
+    )
+    states, doubts = Counter[DeliveryState](), 0
+    for state, items, doubted in rows:
+        if article_id in held_articles(items):
+            states[DeliveryState(state)] += 1
+            doubts += doubted
+    return Tally(dict(states), doubts)
+
+
+async def assert_right(connection: Connection) -> None:
+    for article_id in ARTICLES:
+        assert await tally_in_digests(connection, article_id) == await by_looking(
+            connection, article_id
+        )
+
+
+async def test_counts_stay_right_through_the_life_of_digests(database: Database) -> None:
+    async with database.transaction() as connection:
+        one, two, three, four, five, six = await digests(
+            connection, "1 12", "12 121", "121 +12", "9", "1 12 121", "12"
+        )
+        assert (await tally_in_digests(connection, 12)).states == {PENDING: 4}
+        await assert_right(connection)
+
+        await lease(connection, [one, two, three, four])
+        await assert_right(connection)
+        await settle(
+            connection,
+            [
+                Settlement(one, SENT, 0, 0, message_id=5),
+                Settlement(two, UNKNOWN, 1, 3, reason="crash"),
+                Settlement(three, PENDING, 1, 1),
+                Settlement(four, DEAD, 1, 0, reason="bad"),
+                Settlement(five, SENT, 0, 0),
+            ],
+            NOON,
+        )
+        # What is not in flight any more, or was not, is not settled, and not counted.
+        await settle(connection, [Settlement(one, DEAD, 0, 9), Settlement(six, SENT, 0, 0)], NOON)
+        await assert_right(connection)
+
+        await skip(connection, [(three, "paused"), (one, "paused")], NOON)
+        await assert_right(connection)
+        await halt_dispatch(connection, one.dispatch_id, "odd")
+        await take_up_again(connection, [four, one])
+        await assert_right(connection)
+
+        await lease(connection, [four, five, six])
+        assert await recover(connection, 2, NOON) == 3
+        await assert_right(connection)
+        await lease(connection, [four, five, six])
+        assert await recover(connection, 2, NOON) == 3
+        await assert_right(connection)
+
+
+async def test_one_of_many_parts_and_other_dispatches_is_counted_alone(database: Database) -> None:
+    async with database.transaction() as connection:
+        first, second = await digests(connection, "1", "1")
+        third, fourth = await digests(connection, "1 9", "9 12")
+        await lease(connection, [first, second, third, fourth])
+        await settle(
+            connection, [Settlement(first, SENT, 0, 0), Settlement(fourth, SENT, 0, 0)], NOON
+        )
+        await assert_right(connection)
+
+
+async def test_counts_stay_right_when_readers_become_one_and_after_a_restore(
+    database: Database,
+) -> None:
+    async with database.transaction() as connection:
+        keys = await digests(connection, "1 12", "12 121", "121", "12 9")
+        await lease(connection, keys[:3])
+        await settle(
+            connection, [Settlement(keys[0], SENT, 0, 0), Settlement(keys[1], UNKNOWN, 0, 2)], NOON
+        )
+        await _merge(connection, source=2, target=1)
+        await assert_right(connection)
+        await forgo(connection, NOON)
+        await assert_right(connection)
+        assert (await tally_in_digests(connection, 9)).states == {UNKNOWN: 1}
+
+
+async def test_what_is_no_number_is_held_by_no_digest(database: Database) -> None:
+    async with database.transaction() as connection:
+        keys = await digests(connection, f"odd 1 -9 ² {'9' * 30} 1", "")
+        await lease(connection, keys)
+        await settle(connection, [Settlement(key, SENT, 0, 0) for key in keys], NOON)
+        assert (await tally_in_digests(connection, 1)).states == {SENT: 1}
+        await assert_right(connection)
+
+
+async def test_figures_of_an_article_read_few_rows(database: Database) -> None:
+    async with database.transaction() as connection:
+        await digests(connection, *["1 12"] * 3_000)
+        await connection.execute(text("ANALYZE"))
+    statements: list[str] = []
+    async with database.snapshot() as connection:
+        assert (await tally_in_digests(connection, 12)).states == {PENDING: 3_000}
+        on_sqlite = connection.dialect.name == "sqlite"
+        explain = "EXPLAIN QUERY PLAN " if on_sqlite else "EXPLAIN "
+        for query in (
+            "SELECT state, copies FROM digest_counts WHERE article_id = 12",
+            "SELECT items FROM deliveries WHERE state = 1 AND items IS NOT NULL",
+        ):
+            plan = await connection.execute(text(explain + query))
+            statements.append(" ".join(map(str, plan.all())))
+
+    assert "ix_deliveries_leased" in statements[1]
+    assert all("Seq Scan on deliveries" not in each for each in statements)
