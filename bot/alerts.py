@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Collection, Coroutine, Mapping
+from functools import partial
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
@@ -16,7 +17,13 @@ from newsroom.desk import Desk
 from newsroom.publishing import Failure
 from storage.database import DatabaseError
 from storage.trouble import costing_itself_alone
-from texts.alerts import article_failed, bulk_halted, dispatch_halted, update_set_aside
+from texts.alerts import (
+    article_failed,
+    bulk_halted,
+    digest_failed,
+    dispatch_halted,
+    update_set_aside,
+)
 from texts.locale import Locale
 from texts.message import Message
 
@@ -57,6 +64,10 @@ class Alerts:
     def tell_failure(self, failure: Failure) -> None:
         """Begin to tell the editor and the owners of an article that could not go out."""
         self._begin(self._tell_failure(failure))
+
+    def tell_digest_failed(self, chat_id: int) -> None:
+        """Begin to tell the owners of a reader whose digests cannot be made."""
+        self.tell_owners(partial(digest_failed, chat_id=chat_id))
 
     async def drain(self) -> None:
         """Wait until everybody has been told."""

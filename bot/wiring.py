@@ -196,7 +196,7 @@ def _schedule(
             ),
             # Ahead of the article that needs them.
             "rules": (lambda: desk.rulebook.learn(desk.database), 5.0),
-            "digests": (lambda: digesting.send_due(desk, clock()), 2.0),
+            "digests": (lambda: digesting.send_due(desk, clock(), alerts.tell_digest_failed), 2.0),
             "progress": (lambda: lines.show(clock()), 1.0),
             "updates": (intake.forget_old, _HOUR),
             "owners": (alerts.remember_owners, _MINUTE),

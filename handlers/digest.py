@@ -13,9 +13,10 @@ from news.timetable import DEFAULT, Timetable
 from news.timetable_language import TimetableError, parse_timetable
 from newsroom import digesting
 from newsroom.desk import Desk
+from newsroom.digesting import DigestFailed
 from texts.actions import SendDigestNow, SetTimetable, ShowDigest
 from texts.digest_settings import digest_settings, digest_toast, nothing_waiting
-from texts.errors import bad_timetable
+from texts.errors import bad_timetable, failure
 from texts.message import Message
 
 _NOW = frozenset({"now", "сейчас", "зараз", "цяпер"})
@@ -70,7 +71,11 @@ async def send_now(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
 
 async def _send_now(desk: Desk, visitor: Visitor) -> Answer:
     """The digest itself is the answer; it comes by the outbox, like any other."""
-    if await digesting.send_now(desk, visitor.subscriber, visitor.now):
+    try:
+        sent = await digesting.send_now(desk, visitor.subscriber, visitor.now)
+    except DigestFailed:
+        return say(failure(visitor.locale))
+    if sent:
         return Answer()
     return say(nothing_waiting(visitor.locale, visitor.subscriber, visitor.now))
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,17 +14,26 @@ from newsroom.desk import Desk
 from newsroom.selecting import Edition, Share, messages, open_edition, share_out
 from storage import digests
 from storage.database import Connection
-from storage.digests import Due
+from storage.digests import Due, Failed
 from storage.dispatches import add_digest_dispatch
 from storage.subscribers import change_subscriber, subscriber_by_id
 from storage.trouble import concerns_all, costing_itself_alone
 
 # Readers in one transaction: few enough that nobody waits for the write lock.
 CHUNK = 500
-# A digest that could not be made is tried again after that.
+# A digest that could not be made is tried again after that, and then after twice as long each time.
 PUT_OFF = timedelta(minutes=15)
+MOST_FAILURES = 5
+"""So often is a digest tried; then its slot is given up, and what it would hold is in the next."""
+_DAY = timedelta(days=1)
+
+Tell = Callable[[int], None]
 
 log = logging.getLogger(__name__)
+
+
+class DigestFailed(Exception):  # noqa: N818 - it says what is the matter
+    """A reader's digest could not be made; that is in the log."""
 
 
 async def set_timetable(
@@ -44,16 +53,39 @@ async def set_timetable(
 
 async def waiting(desk: Desk, subscriber: Subscriber, now: datetime) -> int:
     """How many articles wait for the reader's next digest."""
-    async with desk.database.snapshot() as connection:
-        current = await _current(connection, desk, subscriber)
-        edition = await open_edition(connection, current.digest_sequence)
-        readers = {current.id: current.digest_sequence}
-        shares = await share_out(connection, readers, edition, now)
-        return sum(share.count + share.more for share in shares.values())
+    try:
+        async with desk.database.snapshot() as connection:
+            current = await _current(connection, desk, subscriber)
+            edition = await open_edition(connection, current.digest_sequence)
+            readers = {current.id: current.digest_sequence}
+            shares = await share_out(connection, readers, edition, now)
+            return sum(share.count + share.more for share in shares.values())
+    except Exception as error:
+        if concerns_all(error):
+            raise
+        # The times can be looked at and changed all the same.
+        await _note(desk, subscriber.id, error)
+        return 0
 
 
 async def send_now(desk: Desk, subscriber: Subscriber, now: datetime) -> int:
-    """Send the reader what waits, outside the timetable; how many articles that is."""
+    """Send the reader what waits, outside the timetable; how many articles that is.
+
+    Raises DigestFailed.
+    """
+    try:
+        shares = await _send_at_once(desk, subscriber, now)
+    except Exception as error:
+        if concerns_all(error):
+            raise
+        await _note(desk, subscriber.id, error)
+        raise DigestFailed from error
+    if shares:
+        desk.wake()
+    return sum(share.count for share in shares.values())
+
+
+async def _send_at_once(desk: Desk, subscriber: Subscriber, now: datetime) -> dict[int, Share]:
     async with desk.database.transaction() as connection:
         current = await _current(connection, desk, subscriber, lock=True)
         edition = await open_edition(connection, current.digest_sequence)
@@ -63,14 +95,25 @@ async def send_now(desk: Desk, subscriber: Subscriber, now: datetime) -> int:
             dispatch_id = await add_digest_dispatch(connection, now)
             await _enqueue(connection, dispatch_id, edition, shares, now)
             covered = max(current.digest_sequence, edition.upto)
-            await change_subscriber(connection, current.id, digest_sequence=covered)
-    if shares:
-        desk.wake()
-    return sum(share.count for share in shares.values())
+            await change_subscriber(
+                connection, current.id, digest_sequence=covered, digest_failures=0
+            )
+    return shares
 
 
-async def send_due(desk: Desk, now: datetime) -> int:
+async def _note(desk: Desk, reader: int, error: Exception) -> None:
+    """Log that a digest cannot be made, once: whoever asks for it may ask again and again."""
+    with costing_itself_alone("digest.not_put_off", reader=reader):
+        async with desk.database.transaction() as connection:
+            is_first = await digests.note_failure(connection, reader)
+        if is_first:
+            log.error("digest.failed", extra={"reader": reader}, exc_info=error)
+
+
+async def send_due(desk: Desk, now: datetime, tell: Tell = lambda _: None) -> int:
     """The tick: send every digest that is due; how many readers were due.
+
+    ``tell`` is told the chat of a reader whose digest is given up.
 
     A slot is claimed in the transaction that fills the outbox, so the tick may be cut anywhere.
     The next slot is counted from ``now``: after downtime there is one digest, not one a slot.
@@ -84,7 +127,7 @@ async def send_due(desk: Desk, now: datetime) -> int:
     dispatch_id: int | None = None
     for start in range(0, len(due), CHUNK):
         some = due[start : start + CHUNK]
-        dispatch_id = await _send_some(desk, some, edition, slots, dispatch_id)
+        dispatch_id = await _send_some(desk, some, edition, slots, dispatch_id, tell)
     return len(due)
 
 
@@ -106,7 +149,12 @@ class _Slots:
 
 
 async def _send_some(
-    desk: Desk, ids: Sequence[int], edition: Edition, slots: _Slots, dispatch_id: int | None
+    desk: Desk,
+    ids: Sequence[int],
+    edition: Edition,
+    slots: _Slots,
+    dispatch_id: int | None,
+    tell: Tell,
 ) -> int | None:
     """Send the digests of some readers; the dispatch, once there is one.
 
@@ -119,21 +167,42 @@ async def _send_some(
         if concerns_all(error):
             raise
         if len(ids) == 1:
-            log.exception("digest.failed", extra={"reader": ids[0]})
-            await _put_off(desk, ids, slots.now)
+            await _put_off(desk, ids[0], slots, error, tell)
             return dispatch_id
         for half in (ids[: len(ids) // 2], ids[len(ids) // 2 :]):
-            dispatch_id = await _send_some(desk, half, edition, slots, dispatch_id)
+            dispatch_id = await _send_some(desk, half, edition, slots, dispatch_id, tell)
         return dispatch_id
     if dispatch_id is not None:
         desk.wake()
     return dispatch_id
 
 
-async def _put_off(desk: Desk, ids: Sequence[int], now: datetime) -> None:
-    with costing_itself_alone("digest.not_put_off", reader=ids[0]):
+async def _put_off(desk: Desk, reader: int, slots: _Slots, error: Exception, tell: Tell) -> None:
+    """Have a digest tried again later, or give its slot up; both are told of once.
+
+    A slot after one that was given up is tried once, and nobody hears of it again.
+    """
+    with costing_itself_alone("digest.not_put_off", reader=reader):
         async with desk.database.transaction() as connection:
-            await digests.move_on(connection, ids, now + PUT_OFF, None)
+            failed = await digests.count_failure(connection, reader, most=MOST_FAILURES + 1)
+            if failed is not None:
+                await digests.put_off(connection, reader, _again_at(failed, slots))
+        if failed is None:
+            return
+        if failed.failures == 1:
+            log.error("digest.failed", extra={"reader": reader}, exc_info=error)
+        elif failed.failures == MOST_FAILURES:
+            log.error("digest.given_up", extra={"reader": reader}, exc_info=error)
+            tell(failed.chat_id)
+
+
+def _again_at(failed: Failed, slots: _Slots) -> datetime | None:
+    if failed.failures < MOST_FAILURES:
+        return slots.now + PUT_OFF * 2.0 ** (failed.failures - 1)
+    try:
+        return slots.next(failed.timetable, failed.zone)
+    except Exception:  # noqa: BLE001 - the timetable itself may be what fails
+        return slots.now + _DAY
 
 
 async def _send_chunk(

@@ -214,10 +214,56 @@ async def move_on(
     next_digest_at: datetime | None,
     digest_sequence: int | None,
 ) -> None:
-    """Set readers' next slot and, unless None, the sequence that their digests cover."""
-    values: dict[str, datetime | int | None] = {"next_digest_at": next_digest_at}
+    """Set readers' next slot and, unless None, the sequence that their digests cover.
+
+    Their digests have been made: how often they failed before counts no longer.
+    """
+    values: dict[str, datetime | int | None] = {
+        "next_digest_at": next_digest_at,
+        "digest_failures": 0,
+    }
     if digest_sequence is not None:
         values["digest_sequence"] = digest_sequence
     await connection.execute(
         update(subscribers).where(listed(subscribers.c.id, ids)).values(**values)
+    )
+
+
+class Failed(NamedTuple):
+    """A reader whose digest could not be made, ``failures`` times in a row."""
+
+    chat_id: int
+    failures: int
+    timetable: str
+    zone: str | None
+
+
+async def count_failure(connection: AsyncConnection, reader: int, most: int) -> Failed | None:
+    """Note that a reader's digest could not be made; it is counted up to ``most``."""
+    failures = subscribers.c.digest_failures
+    row = (
+        await connection.execute(
+            update(subscribers)
+            .where(subscribers.c.id == reader)
+            .values(digest_failures=case((failures < most, failures + 1), else_=most))
+            .returning(subscribers.c.chat_id, failures, subscribers.c.timetable, subscribers.c.zone)
+        )
+    ).one_or_none()
+    return None if row is None else Failed(*row)
+
+
+async def note_failure(connection: AsyncConnection, reader: int) -> bool:
+    """Note that a reader's digest could not be made when they asked; whether that is new."""
+    noted = await connection.execute(
+        update(subscribers)
+        .where(subscribers.c.id == reader, subscribers.c.digest_failures == 0)
+        .values(digest_failures=1)
+    )
+    return noted.rowcount > 0
+
+
+async def put_off(connection: AsyncConnection, reader: int, until: datetime | None) -> None:
+    """Have a reader's digest at another moment; nothing is covered by that."""
+    await connection.execute(
+        update(subscribers).where(subscribers.c.id == reader).values(next_digest_at=until)
     )

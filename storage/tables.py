@@ -60,6 +60,8 @@ subscribers = Table(
     Column("next_digest_at", Timestamp),
     # The last publication sequence that a digest of this reader has covered.
     Column("digest_sequence", BigInteger, nullable=False),
+    # How often in a row their digest could not be made.
+    Column("digest_failures", SmallInteger, nullable=False, server_default=text("0")),
     Column("paused_until", Timestamp),
     # Why nothing may be sent to the chat (blocked, deactivated …); NULL while it may.
     Column("inactive_reason", String(32)),

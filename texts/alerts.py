@@ -73,3 +73,8 @@ def backup_failed(locale: Locale, reason: str) -> Message:
 def update_set_aside(locale: Locale, update_id: int) -> Message:
     """Handling an update ended the process or timed out, twice."""
     return Message(locale.catalogue("alert-update", update=str(update_id)), silent=False)
+
+
+def digest_failed(locale: Locale, chat_id: int) -> Message:
+    """A reader's digests cannot be made."""
+    return Message(locale.catalogue("alert-digest", reader=str(chat_id)), silent=False)

@@ -9,8 +9,8 @@ from news.digest import MOST_IN_ALL
 from news.dispatch import DeliveryState, Lane
 from news.subscriber import Subscriber
 from news.subscription import Timing
-from news.timetable import OFF
-from news.timetable_language import parse_timetable
+from news.timetable import OFF, Timetable
+from news.timetable_language import parse_timetable, stored_timetable
 from newsroom import digesting, membership, preferences, publishing, subscribing
 from storage.digests import Due
 from storage.tables import deliveries, subscribers
@@ -201,6 +201,86 @@ async def test_a_reader_whose_digest_cannot_be_made_waits_alone(
     assert caplog.text.count("digest.failed") == 1
     assert await digesting.send_due(newsroom.desk, NINE + MINUTE) == 0
     assert await digesting.send_due(newsroom.desk, NINE + digesting.PUT_OFF) == 1
+
+
+async def test_a_digest_that_keeps_failing_is_tried_ever_more_rarely_and_told_of_once(
+    newsroom: Newsroom, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = await newsroom.reader("society")
+    article = await newsroom.publish("society")
+    told: list[int] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(digesting, "share_out", failing(TypeError))
+        tries, now = [], NINE
+        while now < NINE + 3 * DAY:
+            if await digesting.send_due(newsroom.desk, now, told.append):
+                tries.append(now - NINE)
+            now += 15 * MINUTE
+
+    assert [each / MINUTE for each in tries] == [0, 15, 45, 105, 225, 1440, 2880]
+    assert caplog.text.count("digest.failed") == caplog.text.count("digest.given_up") == 1
+    assert told == [reader.chat_id]
+
+    assert await digesting.send_due(newsroom.desk, NINE + 3 * DAY, told.append) == 1
+    assert await digest_of(newsroom, reader) == ids(article)
+    # It has been made: the next trouble is news again.
+    monkeypatch.setattr(digesting, "share_out", failing(TypeError))
+    await digesting.send_due(newsroom.desk, NINE + 4 * DAY)
+    assert caplog.text.count("digest.failed") == 2
+
+
+async def test_a_timetable_that_cannot_be_read_puts_its_digest_off_for_a_day(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader, other = await newsroom.reader("society"), await newsroom.reader("society")
+    await digesting.set_timetable(newsroom.desk, reader, parse_timetable("09:00 10:00"), NOON)
+    article = await newsroom.publish("society")
+
+    def stored(kept: str) -> Timetable:
+        if "10" in kept:
+            raise TypeError
+        return stored_timetable(kept)
+
+    monkeypatch.setattr(digesting, "stored_timetable", stored)
+    for minutes in (0, 15, 45, 105, 225):
+        assert await digesting.send_due(newsroom.desk, NINE + minutes * MINUTE) > 0
+
+    assert await digest_of(newsroom, other) == ids(article)
+    assert await digest_of(newsroom, reader) == []
+    assert await digesting.send_due(newsroom.desk, NINE + 224 * MINUTE + DAY) == 1
+    assert await digesting.send_due(newsroom.desk, NINE + 225 * MINUTE + DAY) == 1
+
+
+async def test_a_digest_asked_for_that_cannot_be_made_is_told_of_once(
+    newsroom: Newsroom, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = await newsroom.reader("society")
+    article = await newsroom.publish("society")
+    with monkeypatch.context() as patch:
+        patch.setattr(digesting, "share_out", failing(TypeError))
+        assert await digesting.waiting(newsroom.desk, reader, NOON) == 0
+        for _ in range(3):
+            with pytest.raises(digesting.DigestFailed):
+                await digesting.send_now(newsroom.desk, reader, NOON)
+    assert caplog.text.count("digest.failed") == 1
+
+    assert await digesting.send_now(newsroom.desk, reader, NOON) == 1
+    assert await digest_of(newsroom, reader) == ids(article)
+
+
+async def test_an_unreadable_row_of_their_own_costs_a_reader_no_digest(
+    newsroom: Newsroom,
+) -> None:
+    reader = await newsroom.reader("society")
+    await newsroom.publish("society")
+    await digesting.send_due(newsroom.desk, NINE)
+    await hold_back(newsroom, "expired")
+    async with newsroom.desk.database.transaction() as connection:
+        await connection.execute(update(deliveries).values(items="no number"))
+    second = await newsroom.publish("society")
+
+    assert await digesting.send_now(newsroom.desk, reader, NINE) == 1
+    assert (await digest_of(newsroom, reader))[-1:] == ids(second)
 
 
 @pytest.mark.parametrize("column", ["timetable", "zone"])
