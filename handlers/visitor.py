@@ -81,7 +81,7 @@ class Visiting(BaseMiddleware):
         if message.media_group_id is None:
             await answer()
         else:
-            await answer_once(self._desk, bot, message, answer)
+            await answer_once(self._desk, bot, message, self._clock(), answer)
 
     async def _meet(self, person: User) -> Visitor:
         now = self._clock()

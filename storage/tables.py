@@ -290,6 +290,22 @@ conversations = Table(
     PrimaryKeyConstraint("chat_id", "user_id"),
 )
 
+# Which message of an album is answered.
+albums = Table(
+    "albums",
+    metadata,
+    Column("chat_id", BigInteger, nullable=False),
+    Column("group_id", String(64), nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    # Whether that message has the caption: if not, one that has is answered in its place.
+    Column("captioned", Boolean, nullable=False),
+    # The ids of the answer, parted by spaces.
+    Column("said", Text, nullable=False, server_default=text("''")),
+    Column("begun_at", Timestamp, nullable=False),
+    PrimaryKeyConstraint("chat_id", "group_id"),
+    sqlite_with_rowid=False,
+)
+
 # Updates that Telegram may forget, because we keep them.
 updates = Table(
     "updates",

@@ -1,10 +1,4 @@
-from newsroom.conversations import (
-    Album,
-    conversation,
-    keep_album,
-    keep_conversation,
-    last_album,
-)
+from newsroom.conversations import conversation, keep_conversation
 from tests.factories import Newsroom
 
 CHAT, USER = 5, 5
@@ -28,17 +22,3 @@ async def test_everybody_has_their_own_conversation(newsroom: Newsroom) -> None:
     await keep_conversation(newsroom.desk, CHAT, USER, "composing", "{}")
 
     assert await conversation(newsroom.desk, CHAT, USER + 1) == (None, "{}")
-
-
-async def test_the_last_album_of_a_chat_is_kept_beside_its_conversations(
-    newsroom: Newsroom,
-) -> None:
-    album = Album("77", 12, (13, 14))
-    await keep_conversation(newsroom.desk, CHAT, USER, "composing", "{}")
-
-    before = await last_album(newsroom.desk, CHAT)
-    await keep_album(newsroom.desk, CHAT, album)
-    await keep_conversation(newsroom.desk, CHAT, USER, None, "{}")
-
-    assert before is None
-    assert await last_album(newsroom.desk, CHAT) == album
