@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from bot.polling import UPDATE_TYPES
 from bot.turns import RawUpdate
+from news.telegram import telegram_id
 
 _MOST_ROUNDS = 20
 _CHATS = ("private", "group", "supergroup", "channel")
@@ -64,8 +65,8 @@ def _with_known_chat(raw: RawUpdate) -> RawUpdate:
     """The same with a kind of chat that handlers know: a positive number is a person's."""
     message = raw.get("message")
     chat = message.get("chat") if isinstance(message, dict) else None
-    number = chat.get("id") if isinstance(chat, dict) else None
-    if not isinstance(number, int) or not chat or chat.get("type") in _CHATS:
+    number = telegram_id(chat.get("id")) if isinstance(chat, dict) else None
+    if number is None or not chat or chat.get("type") in _CHATS:
         return raw
     kind = "private" if number > 0 else "supergroup"
     return {**raw, "message": {**message, "chat": {**chat, "type": kind}}}  # type: ignore[dict-item]

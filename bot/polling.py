@@ -13,6 +13,7 @@ import aiohttp
 from bot.logs import reason_of
 from bot.settings import Settings, WrongTokenError
 from bot.turns import RawUpdate
+from news.telegram import retry_after, update_number
 from storage.database import DatabaseError
 from storage.trouble import trouble_of
 
@@ -22,9 +23,7 @@ WAIT_SECONDS = 30
 _BATCH = 100
 _LONGEST_BACKOFF = 30.0
 _TROUBLE_SECONDS = 1.0
-_LONGEST_TOLD = 3600.0
 _UPDATE_ID = re.compile(rb'"update_id"\s*:\s*(\d+)')
-_MOST_ID = 2**53
 _WRONG_TOKEN = (401, 404)
 # No JSON; no UTF-8; a number of thousands of digits; thousands of nested brackets.
 UNDECODABLE = (ValueError, RecursionError)
@@ -146,13 +145,13 @@ class Poller:
 
 def _seconds_told(parameters: object) -> float:
     told = parameters.get("retry_after") if isinstance(parameters, dict) else None
-    return min(_LONGEST_TOLD, told) if isinstance(told, int) else 0.0
+    return retry_after(told) or 0.0
 
 
 def is_update(update: object) -> bool:
     """Whether this has an update's number; what has not is logged, and set aside."""
     number = update.get("update_id") if isinstance(update, dict) else None
-    known = isinstance(number, int) and 0 <= number <= _MOST_ID
+    known = update_number(number) is not None
     if not known:
         log.error("update.malformed", extra={"update": reprlib.repr(update)[:500]})
     return known

@@ -14,6 +14,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.logs import reason_of
+from news.telegram import MOST_ID
 from storage.database import (
     PARAMETERS,
     SSL_MODES,
@@ -28,7 +29,6 @@ LogFormat = Literal["text", "json"]
 _TOKEN = re.compile(r"\d{1,20}:[\w-]{20,100}")
 _PORT = re.compile("[0-9]{1,5}")
 _HOST = re.compile(r"[\w-]{1,63}(\.[\w-]{1,63})*\.?")
-_MOST_USER_ID = 2**52
 _LAST_PORT = 65535
 _RESEMBLANCE = 0.85
 _ASSIGNED = re.compile(r"^\s*(?:export\s+)?(\w+)\s*=", re.MULTILINE)
@@ -117,7 +117,7 @@ class Settings(BaseSettings):
         if not isinstance(ids, str):
             return ids
         numbers = tuple(int(part) for part in ids.replace(",", " ").split())
-        if not all(0 < number < _MOST_USER_ID for number in numbers):
+        if not all(0 < number <= MOST_ID for number in numbers):
             raise ValueError
         return numbers
 

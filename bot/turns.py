@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
+from news.telegram import telegram_id
 from texts.actions import ContinueSending, StopSending, parse
 
 RawUpdate = Mapping[str, Any]
 
 _CONTROL = re.compile(r"\s*/(stop|continue)(?![^\W_])", re.IGNORECASE)
-_LARGEST = 2**63 - 1
 
 
 class Pool(Enum):
@@ -75,5 +75,4 @@ def _chat(content: dict[str, Any]) -> int | None:
 
 
 def _id(of: object) -> int | None:
-    found = of.get("id") if isinstance(of, dict) else None
-    return found if isinstance(found, int) and abs(found) <= _LARGEST else None
+    return telegram_id(of.get("id")) if isinstance(of, dict) else None

@@ -6,8 +6,8 @@ The stop and the halt are two facts: neither hides, replaces or ends the other.
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from delivery.outcome import LONGEST_RETRY_AFTER
 from delivery.pacing import Pacing
+from news.telegram import LONGEST_RETRY_AFTER
 from storage.database import Connection, Database
 from storage.deliveries import continue_dispatches
 from storage.facts import fact, keep_fact

@@ -12,12 +12,9 @@ from typing import Any
 import orjson
 
 from news.storable import one_line
+from news.telegram import retry_after, telegram_id
 
 LEAST_RETRY_AFTER = 1.0
-LONGEST_RETRY_AFTER = 86_400.0
-"""Telegram asks for hours at most: what is longer than a day is taken for no answer at all."""
-MOST_BITS = 52
-"""Telegram's ids have no more, so that they fit into a double."""
 LONGEST_DESCRIPTION = 256
 
 
@@ -194,7 +191,7 @@ def _refusal(code: int, answer: dict[str, Any], chat_id: int) -> Outcome:
             return WrongToken()
         case 409:
             return Conflict()
-    moved = _id(parameters.get("migrate_to_chat_id"))
+    moved = telegram_id(parameters.get("migrate_to_chat_id"))
     if moved is not None and moved < 0 and moved != chat_id:
         return Migrated(moved)
     return _by_description(code, description)
@@ -212,23 +209,16 @@ def _by_description(code: int, description: str) -> Outcome:
 
 def _retry_after(parameters: dict[str, Any], description: str) -> float:
     said = _WAIT.search(description.lower())
-    for told in (_number(parameters.get("retry_after")), float(said[1]) if said else None):
-        if told is not None and 0 < told <= LONGEST_RETRY_AFTER:
-            return max(float(told), LEAST_RETRY_AFTER)
+    for told in (parameters.get("retry_after"), float(said[1]) if said else None):
+        if (seconds := retry_after(told)) is not None:
+            return max(seconds, LEAST_RETRY_AFTER)
     return LEAST_RETRY_AFTER
 
 
 def _message_id(answer: dict[str, Any]) -> int | None:
     result = answer.get("result")
-    number = _id(result.get("message_id")) if isinstance(result, dict) else None
+    number = telegram_id(result.get("message_id")) if isinstance(result, dict) else None
     return number if number is not None and number > 0 else None
-
-
-def _id(value: object) -> int | None:
-    """An id as Telegram gives them, which every column can hold; None for anything else."""
-    if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() <= MOST_BITS:
-        return value
-    return None
 
 
 def _number(value: object) -> float | None:

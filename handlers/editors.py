@@ -10,6 +10,7 @@ from handlers.editor import Allowed
 from handlers.menus import set_menu_of_chat
 from handlers.typed import Typed
 from handlers.visitor import Catalogues, Visitor, role_of
+from news import telegram
 from newsroom import editors
 from newsroom.desk import Desk
 from texts.commands import Role
@@ -22,8 +23,6 @@ from texts.editors import (
 )
 
 log = logging.getLogger(__name__)
-
-_MOST_DIGITS = 16
 
 
 def routes() -> Router:
@@ -47,9 +46,9 @@ async def change_editors(
         return say(editors_list(visitor.locale, await editors.everyone(desk)))
     verb, *words = command.args.casefold().split()
     who = " ".join(words)
-    if verb not in {"add", "remove"} or not _is_user_id(who):
+    user_id = telegram.user_id(who)
+    if verb not in {"add", "remove"} or user_id is None or user_id in editors.SHARED_IDS:
         return say(editors_usage(visitor.locale))
-    user_id = int(who)
     if not await _change(desk, visitor, verb, user_id):
         return say(editor_unchanged(visitor.locale, user_id))
     event = "editor.appointed" if verb == "add" else "editor.dismissed"
@@ -65,9 +64,3 @@ async def _change(desk: Desk, visitor: Visitor, verb: str, user_id: int) -> bool
     if verb == "add":
         return await editors.appoint(desk, owner_id, user_id, visitor.now)
     return await editors.dismiss(desk, owner_id, user_id)
-
-
-def _is_user_id(text: str) -> bool:
-    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
-        return False
-    return int(text) > 0 and int(text) not in editors.SHARED_IDS

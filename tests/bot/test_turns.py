@@ -23,6 +23,7 @@ HERS = {"id": 6}
         ({"message": {"chat": [1], "from": "anna"}}, ("alone", 1)),
         ({"message": {"chat": {"id": {}}, "message": 3}}, ("alone", 1)),
         ({"message": {"chat": {"id": 2**63}}}, ("alone", 1)),
+        ({"message": {"chat": {"id": True}}}, ("alone", 1)),
         ({"message": "nonsense"}, ("alone", 1)),
     ],
 )

@@ -79,6 +79,8 @@ async def test_only_telegram_knows_the_secret(post: Any, secret: str) -> None:
         b"[]",
         b"7",
         b'{"update_id": "7"}',
+        b'{"update_id": true}',
+        b'{"update_id": 4503599627370496}',
         b"\xff\xfe",
         b"[" * 900_000,
         b'{"update_id": 7, "a": ' + b"[" * 900_000,

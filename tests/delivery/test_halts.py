@@ -1,8 +1,8 @@
 import pytest
 
 from delivery.halts import HALTED, PAUSED_UNTIL, Halts
-from delivery.outcome import LONGEST_RETRY_AFTER
 from delivery.pacing import Pacing
+from news.telegram import LONGEST_RETRY_AFTER
 from storage.database import Database
 from storage.facts import keep_fact
 from tests.delivery.post import NOON
