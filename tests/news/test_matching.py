@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from news.matching import RuleIndex, explain, telling_sentence
@@ -91,7 +91,6 @@ def test_a_rule_with_synonyms_is_found_by_any_of_them(
     assert index.match(document) == []
 
 
-@settings(deadline=None)
 @given(st.lists(RULE_TEXTS, max_size=12), TEXTS, st.sets(st.integers(0, 11)))
 def test_the_index_agrees_with_asking_every_rule(
     morphology: Morphology, texts: list[str], article: str, discarded: set[int]

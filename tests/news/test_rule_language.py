@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from news.rule import Rule
@@ -100,7 +100,6 @@ def test_a_hyphenated_word_counts_once(morphology: Morphology) -> None:
     parse_rule("социально-экономический " * MOST_WORDS, morphology)
 
 
-@settings(deadline=None)
 @given(RULES)
 def test_any_rule_is_read_or_refused_and_its_normal_form_is_stable(
     morphology: Morphology, text: str
@@ -117,7 +116,6 @@ def test_any_rule_is_read_or_refused_and_its_normal_form_is_stable(
         ]
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from news.words.document import analyse
@@ -37,7 +37,6 @@ def test_keys_are_letters_and_digits_only(morphology: Morphology) -> None:
     assert all(key.isalnum() for key in document.keys)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_can_be_analysed(morphology: Morphology, text: str) -> None:
     document = analyse(text, morphology)
