@@ -22,6 +22,7 @@ UPDATE_TYPES = ("message", "callback_query", "inline_query", "my_chat_member")
 WAIT_SECONDS = 30
 _BATCH = 100
 _LONGEST_BACKOFF = 30.0
+_LONGEST_TOLD = 3600.0
 _TROUBLE_SECONDS = 1.0
 _UPDATE_ID = re.compile(rb'"update_id"\s*:\s*(\d+)')
 _WRONG_TOKEN = (401, 404)
@@ -145,7 +146,7 @@ class Poller:
 
 def _seconds_told(parameters: object) -> float:
     told = parameters.get("retry_after") if isinstance(parameters, dict) else None
-    return retry_after(told) or 0.0
+    return min(retry_after(told) or 0.0, _LONGEST_TOLD)
 
 
 def is_update(update: object) -> bool:

@@ -165,6 +165,27 @@ async def test_the_pause_grows_with_each_refusal_and_begins_anew_after_an_answer
     assert [each for each in pauses if each] == [0.5, 1.0, 2.0, 0.5]
 
 
+@pytest.mark.parametrize(("told", "waited"), [(7, 7.0), (50_000, 3600.0), (10**12, 0.5)])
+async def test_polling_stands_still_for_an_hour_at_most(
+    emulator: Emulator,
+    poller: Poller,
+    told: int,
+    waited: float,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pauses: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+
+    monkeypatch.setattr(asyncio, "sleep", sleep)
+    refusal = f'{{"ok": false, "error_code": 429, "parameters": {{"retry_after": {told}}}}}'
+    emulator.faults.add(Fault.body(refusal), method="getUpdates")
+    await poller._turn()
+
+    assert [each for each in pauses if each] == [waited]
+
+
 async def test_the_last_call_waits_no_longer_than_the_end_lets_it(
     emulator: Emulator, poller: Poller, caplog: pytest.LogCaptureFixture
 ) -> None:
