@@ -39,7 +39,10 @@ async def ours(database: Database, now: datetime) -> int:
     async with database.transaction() as connection:
         rows = await waiting(connection, Lane.INSTANT, now, BATCH)
         await lease(connection, [row.key for row in rows])
-    sent = [Settlement(row.key, DeliveryState.SENT, 0, 0, message_id=7) for row in rows]
+    sent = [
+        Settlement(row.key, DeliveryState.SENT, 0, 0, message_id=7, is_article=row.is_article)
+        for row in rows
+    ]
     async with database.transaction() as connection:
         await settle(connection, sent, now)
     return len(rows)

@@ -42,6 +42,7 @@ def _in_doubt(waiting: Waiting, reason: str, costs: int) -> Settlement:
         attempts=attempts,
         doubts=waiting.doubts + 1,
         reason=reason[:_REASON_LENGTH] if given_up else waiting.reason,
+        is_article=waiting.is_article,
     )
 
 
@@ -58,4 +59,5 @@ def _settled(
         doubts=waiting.doubts,
         message_id=message_id,
         reason=reason and reason[:_REASON_LENGTH],
+        is_article=waiting.is_article,
     )

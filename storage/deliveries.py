@@ -87,6 +87,11 @@ class Waiting(NamedTuple):
     readable: bool = True
 
     @property
+    def is_article(self) -> bool:
+        """Whether it is known to be no digest."""
+        return self.readable and self.kind is not DispatchKind.DIGEST
+
+    @property
     def place(self) -> Place:
         """Where it stands in the queue."""
         return Place(self.not_before, *self.key)
@@ -98,7 +103,10 @@ class Waiting(NamedTuple):
 
 
 class Settlement(NamedTuple):
-    """What became of a claimed delivery, and what it has cost so far."""
+    """What became of a claimed delivery, and what it has cost so far.
+
+    Digests are counted by what they hold; ``is_article`` spares looking that up.
+    """
 
     key: DeliveryKey
     state: DeliveryState
@@ -106,6 +114,7 @@ class Settlement(NamedTuple):
     doubts: int
     message_id: int | None = None
     reason: str | None = None
+    is_article: bool = False
 
 
 _PLACE = (
@@ -311,7 +320,9 @@ async def _changes(
     connection: AsyncConnection, before: DeliveryState, ends: Sequence[Settlement]
 ) -> list[Change]:
     """What these ends change of the digests among the deliveries that are in a state."""
-    by_key = {tuple(one.key): one for one in ends}
+    by_key = {tuple(one.key): one for one in ends if not one.is_article}
+    if not by_key:
+        return []
     rows = await connection.execute(
         _DIGESTS,
         {
