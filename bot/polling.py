@@ -24,7 +24,7 @@ _BATCH = 100
 _LONGEST_BACKOFF = 30.0
 _LONGEST_TOLD = 3600.0
 _TROUBLE_SECONDS = 1.0
-_UPDATE_ID = re.compile(rb'"update_id"\s*:\s*(\d+)')
+_UPDATE_ID = re.compile(rb'"update_id"\s*:\s*(\d{1,19})(?!\d)')
 _WRONG_TOKEN = (401, 404)
 # No JSON; no UTF-8; a number of thousands of digits; thousands of nested brackets.
 UNDECODABLE = (ValueError, RecursionError)
@@ -129,12 +129,13 @@ class Poller:
             return await self._take_batch(body)
         except UNDECODABLE:
             found = _UPDATE_ID.search(body)
-            if found is None:
+            number = update_number(int(found[1])) if found else None
+            if number is None:
                 await self._wait("undecodable answer")
                 return False
             # Without the traceback: it may show the same frame a thousand times.
-            log.error("update.undecodable", extra={"update_id": int(found[1])})  # noqa: TRY400
-            self._offset = int(found[1]) + 1
+            log.error("update.undecodable", extra={"update_id": number})  # noqa: TRY400
+            self._offset = number + 1
             return True
 
     async def _wait(self, reason: str, least: float = 0.0) -> None:

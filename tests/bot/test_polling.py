@@ -24,6 +24,7 @@ UNDECODABLE = (
     "<html>502, сервер недоступен</html>".encode("windows-1251"),
     "[" * 100_000,
     "1" * 5_000,
+    f'{{"ok": true, "result": [{{"update_id": {"9" * 5_000}}}]}}',
 )
 
 
