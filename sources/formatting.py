@@ -17,13 +17,14 @@ from sources.page import Reading, trace_page
 from sources.plaintext import clean, fold, line_bounds
 
 _READ_ON = re.compile(
-    r"\W*(?:подробнее|подробности|падрабязней|падрабязнасці|more|details|full story|via"
-    r"|(?:читать|чытаць|read)(?: (?:далее|полностью|далей|цалкам|more))?)?\W*",
+    r"(?:подробнее|подробности|падрабязней|падрабязнасці|more|details|full story|via"
+    r"|(?:читать|чытаць|read)(?: (?:далее|полностью|далей|цалкам|more))?)?",
     re.IGNORECASE,
 )
-"""What may stand before the link of a last line."""
-_BELOW = re.compile(r"\s*(?:-0-|(?:#\w+[\s,]*)+)\s*")
+"""What may stand before the link of a last line, beside signs."""
+_BELOW = re.compile(r"-0-|#\w+(?:[\s,]*#\w+)*[\s,]*")
 """What may stand below the last line: an agency's end mark, tags."""
+_NO_WORD = re.compile(r"\W+")
 
 
 def read_formatted(original: Formatted, *, rubrics: Iterable[str], zone: tzinfo) -> ArticleDraft:
@@ -118,14 +119,14 @@ def _take_source(original: Formatted) -> tuple[Formatted, str | None]:
 
 
 def _says_something(line: str) -> bool:
-    return any(map(str.isalnum, line)) and not _BELOW.fullmatch(line)
+    return any(map(str.isalnum, line)) and not _BELOW.fullmatch(line.strip())
 
 
 def _source(text: str, line: tuple[int, int], link: Span, is_last: bool) -> str | None:
     before, after = text[line[0] : link.start], text[link.stop : line[1]]
     if any(map(str.isalnum, after)):
         return None
-    is_named = is_last and _READ_ON.fullmatch(before)
+    is_named = is_last and _READ_ON.fullmatch(_NO_WORD.sub(" ", before).strip())
     return canonical_url(link.detail) if is_named or is_label(before) else None
 
 

@@ -1,6 +1,7 @@
 """What an editor set in bold, linked or quoted is so in the article, whatever was left out."""
 
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -296,5 +297,33 @@ def calls(html: str) -> int:
 )
 def test_twice_as_long_a_page_takes_twice_as_much_work(shape: str) -> None:
     start = "<h1>Мост открыт</h1><p>Движение пущено."
+    # What is loaded when it is first needed does not count.
+    calls(start)
 
     assert calls(start + shape * 2000) < 2.3 * calls(start + shape * 1000)
+
+
+def seconds(original: Formatted) -> float:
+    """Processor time of reading, the least of three: a regular expression makes no calls."""
+    took = []
+    for _ in range(3):
+        begun = time.thread_time()
+        with suppress(UnreadableSource):
+            read(original)
+        took.append(time.thread_time() - begun)
+    return min(took)
+
+
+@pytest.mark.parametrize("shape", ["-", " ", ",", "#a", "#a ", "#", "a#", "- ", "…", "«"])
+@pytest.mark.parametrize("last", ["", "подробнее", "#a", "!"])
+def test_four_times_as_long_a_line_takes_four_times_as_long(shape: str, last: str) -> None:
+    once, longer = (
+        styled(
+            f"Мост открыт\nДвижение пущено.\n#a{shape * times}{last} x\n"
+            f"{shape * times}{last} ссылка",
+            ("ссылка", Style.LINK),
+        )
+        for times in (2_000, 8_000)
+    )
+
+    assert seconds(longer) < 8 * max(seconds(once), 0.005)
