@@ -8,9 +8,8 @@ is written, for what is sought by form.
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise, product
+from itertools import groupby, pairwise, product
 from math import prod
-from typing import NamedTuple
 
 from sqlalchemy import BigInteger, Text, bindparam, column, func, select, table, text
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -18,7 +17,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.rule import Clause, Phrase, Rule, Term
 from news.words.document import Position
 from news.words.morphology import Keys
-from storage.search_places import Sets, Word, both, either, open_places
 
 # Stands between two sentences, so that no phrase reaches over.
 _NOTHING = "0"
@@ -74,10 +72,8 @@ async def find_older(
     asked = await _query(connection, rule)
     if asked is None:
         return []
-    values = {"before": _BEYOND if before is None else before, "most": limit}
-    if isinstance(asked, str):
-        return list(await connection.scalars(_OLDER, {"query": asked, **values}))
-    return await _among(connection, asked, "id < :before ORDER BY id DESC LIMIT :most", values)
+    values = {"query": asked, "before": _BEYOND if before is None else before, "most": limit}
+    return list(await connection.scalars(_OLDER, values))
 
 
 async def find_newer(connection: AsyncConnection, rule: Rule, limit: int, after: int) -> list[int]:
@@ -85,10 +81,8 @@ async def find_newer(connection: AsyncConnection, rule: Rule, limit: int, after:
     asked = await _query(connection, rule)
     if asked is None:
         return []
-    values = {"after": after, "most": limit}
-    if isinstance(asked, str):
-        return list(await connection.scalars(_NEWER, {"query": asked, **values}))
-    return await _among(connection, asked, "id > :after ORDER BY id LIMIT :most", values)
+    values = {"query": asked, "after": after, "most": limit}
+    return list(await connection.scalars(_NEWER, values))
 
 
 async def count(connection: AsyncConnection, rule: Rule, newer_than: int, most: int) -> int:
@@ -96,28 +90,11 @@ async def count(connection: AsyncConnection, rule: Rule, newer_than: int, most: 
     asked = await _query(connection, rule)
     if asked is None:
         return 0
-    values = {"after": newer_than, "most": most}
-    if isinstance(asked, str):
-        return await connection.scalar(_COUNT, {"query": asked, **values}) or 0
-    return len(await _among(connection, asked, "id > :after LIMIT :most", values))
+    values = {"query": asked, "after": newer_than, "most": most}
+    return await connection.scalar(_COUNT, values) or 0
 
 
-class _Mixed(NamedTuple):
-    """A set of articles that FTS5 alone cannot tell."""
-
-    sets: Sets
-    found: str
-
-
-async def _among(
-    connection: AsyncConnection, mixed: _Mixed, rest: str, values: Mapping[str, int]
-) -> list[int]:
-    await open_places(connection)
-    statement, parameters = mixed.sets.statement(mixed.found, rest)
-    return list(await connection.scalars(statement, {**parameters, **values}))
-
-
-async def _query(connection: AsyncConnection, rule: Rule) -> str | _Mixed | None:
+async def _query(connection: AsyncConnection, rule: Rule) -> str | None:
     """What FTS5 is to match for a rule; None when no article can answer it."""
     clauses = rule.clauses + rule.implied
     sought = {
@@ -129,9 +106,6 @@ async def _query(connection: AsyncConnection, rule: Rule) -> str | _Mixed | None
         for key in keys
     }
     known = await _classes_with(connection, sought)
-    phrases = (phrase for c in clauses for t in c.required + c.forbidden for phrase in t.phrases)
-    if any(_is_mixed(phrase, known) for phrase in phrases):
-        return _mixed(clauses, known)
     wanted = [asked for clause in clauses if (asked := _clause(clause, known))]
     return _any(wanted) or None
 
@@ -189,46 +163,19 @@ def _term(term: Term, known: _Classes) -> str | None:
 
 
 def _phrase(phrase: Phrase, known: _Classes) -> str | None:
-    """Words side by side: all by their form, or all by their keys."""
+    """Words side by side; between a word by its form and one by its keys FTS5 sees no order."""
     if all(map(_is_exact, phrase)):
         return _by_form(phrase)
-    readings = [_readings(keys, known) for keys in phrase]
-    return _side_by_side("words", readings) if all(readings) else None
-
-
-def _is_mixed(phrase: Phrase, known: _Classes) -> bool:
-    """Whether words by their form stand beside words by their keys, as FTS5 cannot tell."""
-    by_form = [_is_exact(keys) and not _readings(keys, known) for keys in phrase]
-    return any(by_form) and not all(map(_is_exact, phrase))
-
-
-def _mixed(clauses: Iterable[Clause], known: _Classes) -> _Mixed | None:
-    """The articles that answer any of the clauses; None when none can."""
-    sets = Sets()
-    wanted: list[str] = []
-    for clause in clauses:
-        required = [_set(sets, term, known) for term in clause.required]
-        forbidden = [each for term in clause.forbidden if (each := _set(sets, term, known))]
-        if None not in required:
-            wanted.append(both([each for each in required if each], forbidden))
-    return _Mixed(sets, either(wanted)) if wanted else None
-
-
-def _set(sets: Sets, term: Term, known: _Classes) -> str | None:
-    found: list[str] = []
-    for phrase in term.phrases:
-        if _is_mixed(phrase, known):
-            words = [_word(keys, known) for keys in phrase]
-            found += [sets.side_by_side(words)] if all(terms for _, terms in words) else []
-        elif asked := _phrase(phrase, known):
-            found.append(sets.matching(asked))
-    return either(found) or None
-
-
-def _word(keys: Keys, known: _Classes) -> Word:
-    if _is_exact(keys):
-        return "forms", sorted(keys)
-    return "words", _readings(keys, known)
+    runs: list[str] = []
+    for is_known, run in groupby(phrase, lambda keys: bool(_readings(keys, known))):
+        words = list(run)
+        if is_known:
+            runs.append(_side_by_side("words", [_readings(keys, known) for keys in words]))
+        elif all(map(_is_exact, words)):
+            runs.append(_by_form(words))
+        else:
+            return None
+    return " AND ".join(f"({run})" for run in runs)
 
 
 def _is_exact(keys: Keys) -> bool:

@@ -72,10 +72,7 @@ WORDS = """договор договоры Договором безопасно
 МИД мид стали сталь банка банк кніга кнігі рака рэк мова пра agreement agreements signed 5G 5г 4K
 4К С-300 737 COVID-19 з'езд Google ёлка елки Тесла Теслой A.B C++""".split()  # noqa: SIM905
 ODD = "дого\u200dвор ка\u0301ва \u202eМинск 😀 № ½ ٣ \ufdfa \ud800 \0я ’'".split(" ")  # noqa: SIM905
-RULES = (
-    *("{}", "{} {}", '"{} {}"', "{} -{}", "{} | {}", "={}", '"={} ={}"', "{}-{}", '{} -"{} {}"'),
-    *('"={} {}"', '"{} ={}"', '"{} {} ={}"', '{} -"={} {}"', '{} | "{} ={}"', '"={} {}" {}'),
-)
+RULES = ("{}", "{} {}", '"{} {}"', "{} -{}", "{} | {}", "={}", '"={} ={}"', "{}-{}", '{} -"{} {}"')
 SAME = [["Минск", "столица"], ["договор", "agreement", "гарантии безопасности"], ["МИД", "мова"]]
 
 
@@ -91,7 +88,7 @@ async def test_search_finds_the_articles_that_a_subscription_meets(
             await keep_for_search(connection, number, document)
     wrong = []
     async with database.snapshot() as connection:
-        for _ in range(600):
+        for _ in range(400):
             text = draw.choice(RULES).format(*draw.choices([*WORDS, *ODD], k=3))
             try:
                 rule = parse_rule(text, morphology, draw.choice((None, synonyms)))
@@ -100,36 +97,4 @@ async def test_search_finds_the_articles_that_a_subscription_meets(
             met = [number for number, each in enumerate(documents, 1) if rule.matches(each)]
             if await find(connection, rule, 100) != met[::-1]:
                 wrong.append(text)
-            if await count_found(connection, rule, newer_than=9) != sum(each > 9 for each in met):
-                wrong.append(text)
     assert wrong == []
-
-
-async def test_words_by_form_beside_words_in_any_form_stand_side_by_side(
-    database: Database, morphology: Morphology
-) -> None:
-    texts = (
-        "Переговоры с Минском о договоре",
-        "Минском подписан договор",
-        "Минском договор подписан, с Минска начали",
-        "Договор с Минском",
-        "В Минске договоры, а за Минском лес",
-        "С Минском, и снова с Минском",
-    )
-    async with database.transaction() as connection:
-        for number, text in enumerate(texts, 1):
-            await keep_for_search(connection, number, analyse(text, morphology))
-    async with database.snapshot() as connection:
-        for rule, found in (
-            ('"=Минском договор"', [3]),
-            ('"с =Минском"', [6, 4, 1]),
-            ('договор -"=Минском договор"', [5, 4, 2, 1]),
-            ('"=Минском подписать" | "=Минском договор"', [3, 2]),
-            ('"=Минском договор" переговоры', []),
-            ('"=Минском договор подписать"', [3]),
-        ):
-            assert await find(connection, parse_rule(rule, morphology), 9) == found, rule
-            assert await find(connection, parse_rule(rule, morphology), 1) == found[:1], rule
-            assert await find(connection, parse_rule(rule, morphology), 9, before=4) == [
-                each for each in found if each < 4
-            ]
