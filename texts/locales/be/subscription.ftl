@@ -14,5 +14,5 @@ subscription-removed = Больш за гэтым не сачу.
 delivery-instant = адразу
 delivery-digest = у дайджэст
 delivery-muted = не дасылаю да { $until }
-subscription-muted = Што выйдзе да гэтага, само не прыйдзе, маланкі таксама: шукайце ў /latest.
+subscription-muted = Што выйдзе да гэтага, само не прыйдзе, тэрміновае таксама: шукайце ў /latest.
 subscriptions-removed = Больш не сачу: { $names }.
