@@ -49,7 +49,7 @@ async def turn_page(
     try:
         page = await reading.search(desk, words, before=action.before, after=action.after)
     except RuleError as error:
-        return refused_rule(visitor, words, error)
+        return refused_rule(visitor, words, error, searched=True)
     if not page.articles:
         return change(nothing_found(visitor.locale, words, meant=None))
     return change(search_page(visitor.locale, words, page, visitor.now))
@@ -74,7 +74,7 @@ async def found(desk: Desk, visitor: Visitor, text: str) -> Answer:
     try:
         page = await reading.search(desk, words)
     except RuleError as error:
-        return refused_rule(visitor, words, error)
+        return refused_rule(visitor, words, error, searched=True)
     if page.articles:
         return say(search_page(visitor.locale, words, page, visitor.now))
     return say(nothing_found(visitor.locale, words, await healing.meant(desk, words)))

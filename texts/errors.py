@@ -109,15 +109,21 @@ def bad_pause(locale: Locale, typed: str) -> Message:
     return Message(locale.catalogue("pause-bad", typed=typed), (row,))
 
 
-def bad_rule(locale: Locale, fault: RuleFault, rule: str, position: int) -> Message:
-    """A keyword rule that cannot be read; ``position`` is where in ``rule`` it goes wrong."""
+def bad_rule(
+    locale: Locale, fault: RuleFault, rule: str, position: int, *, searched: bool = False
+) -> Message:
+    """A keyword rule that cannot be read; ``position`` is where in ``rule`` it goes wrong.
+
+    ``searched`` words are answered with how to search, the others with how to subscribe.
+    """
     place = _place(rule, position) if rule.strip() else ""
     text = paragraphs(
         locale.catalogue(f"rule-{fault}", limit=_RULE_LIMITS.get(fault, 0), parts=MOST_PARTS),
         place,
-        locale.catalogue("rule-examples"),
+        locale.catalogue("search-prompt" if searched else "rule-examples"),
     )
-    return Message(text, ((locale.button("to-rubrics", ShowRubrics()),),))
+    way = ("to-latest", LatestPage()) if searched else ("to-rubrics", ShowRubrics())
+    return Message(text, ((locale.button(*way),),))
 
 
 def too_many_rules(locale: Locale, limit: int) -> Message:

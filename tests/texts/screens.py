@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from itertools import product
 
 from news import explanation
 from news.article import Article, ArticleStatus
@@ -283,7 +284,8 @@ def mistakes(locale: Locale) -> Iterator[Message]:
         yield errors.unknown_language(locale, typed)
         yield errors.unknown_zone(locale, typed)
         yield errors.unknown_zone(locale, typed, ("Asia/Tokyo", "UTC", "Europe/Kyiv"))
-        yield from (errors.bad_rule(locale, fault, typed, len(typed)) for fault in RuleFault)
+        for fault, searched in product(RuleFault, (False, True)):
+            yield errors.bad_rule(locale, fault, typed, len(typed), searched=searched)
         yield errors.bad_pause(locale, typed)
         yield from (errors.bad_timetable(locale, problem, typed) for problem in TimetableProblem)
         yield errors.not_subscribed(locale, typed, HELD)

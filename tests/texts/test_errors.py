@@ -24,6 +24,7 @@ from texts.errors import (
     unknown_zone,
     unreadable_article,
 )
+from texts.locale import Locale
 
 
 def test_the_nearest_command_is_offered() -> None:
@@ -90,6 +91,15 @@ def test_a_bad_rule_points_at_the_place() -> None:
     assert "one two ▸three" in text
     assert "more than 20 words" in text
     assert "/subscribe" in text
+
+
+@pytest.mark.parametrize("locale", [RU, BE, EN])
+def test_words_that_cannot_be_searched_for_are_answered_with_how_to_search(locale: Locale) -> None:
+    message = bad_rule(locale, RuleFault.EMPTY, "«»", 0, searched=True)
+
+    assert "/search" in seen(message)
+    assert "/subscribe" not in seen(message)
+    assert [button.action for button in buttons(message)] == [LatestPage()]
 
 
 def test_what_is_not_followed_is_answered_by_what_is() -> None:
