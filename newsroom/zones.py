@@ -6,10 +6,15 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo, available_timezones
 
-# Cities whose names are not those of the IANA database: in Russian, Belarusian, or at all.
-_CITIES = {
-    "Europe/Minsk": "минск мінск брест брэст гродно гродна витебск віцебск гомель могилев магілёў",
-    "Europe/Moscow": "москва масква петербург питер мск msk",
+# Places whose names are not those of the IANA database: in Russian, Belarusian, or at all. A dash
+# stands for any space in a name.
+_PLACES = {
+    "Europe/Minsk": """минск мінск брест брэст гродно гродна витебск віцебск гомель могилев магілёў
+        менск берасце гародня brest gomel homel grodno hrodna vitebsk mogilev
+        беларусь белоруссия belarus минское-время мінскі-час minsk-time""",
+    "Europe/Moscow": """москва масква петербург питер мск msk санкт-петербург санкт-пецярбург
+        пецярбург спб saint-petersburg st-petersburg st.-petersburg
+        московское-время маскоўскі-час moscow-time""",
     "Europe/Kaliningrad": "калининград калінінград",
     "Europe/Samara": "самара",
     "Asia/Yekaterinburg": "екатеринбург екацярынбург",
@@ -133,7 +138,7 @@ def _known_names() -> dict[str, str]:
     known |= {_fold(name): name for name in names}
     known |= dict.fromkeys(("etc/utc", "etc/gmt", "z", "гринвич", "грынвіч"), "UTC")
     return known | {
-        _fold(city): name for name, cities in _CITIES.items() for city in cities.split()
+        _fold(place): name for name, places in _PLACES.items() for place in places.split()
     }
 
 
