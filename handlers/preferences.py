@@ -46,6 +46,14 @@ _LANGUAGES = {
 # A pause without an end, in the only form that an indexed column of moments knows.
 FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 _FOR_EVER_WORDS = frozenset({"forever", "навсегда", "бессрочно", "назаўсёды", "бестэрмінова"})
+# The other commands that keep news back end with these too: /digest off.
+_OFF_WORDS = frozenset(
+    {
+        "off",
+        *("выкл", "выключить", "выключи", "отключить", "снять"),
+        *("выключыць", "выключы", "адключыць", "зняць"),
+    }
+)
 
 
 def routes() -> Router:
@@ -117,11 +125,13 @@ async def choose_zone(_: CallbackQuery, action: ChooseZone, visitor: Visitor, de
 
 
 async def pause(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
-    """Pause deliveries; without an argument, ask for how long and show the running pause."""
+    """Pause deliveries, or end the pause; alone, ask for how long and show the running pause."""
     if not command.args:
         return say(pause_choice(visitor.locale, visitor.subscriber, visitor.now))
     if command.args.strip().casefold() in _FOR_EVER_WORDS:
         return say(await _pause(desk, visitor, None))
+    if command.args.strip().casefold() in _OFF_WORDS:
+        return say(await _resume(desk, visitor))
     length = parse_duration(command.args)
     if length is None:
         return say(bad_pause(visitor.locale, command.args))

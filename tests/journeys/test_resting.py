@@ -92,6 +92,14 @@ async def test_a_pause_that_runs_is_shown_and_not_replaced(anna: Person) -> None
     assert "Снова присылаю" in shown.text
 
 
+async def test_a_pause_is_ended_by_off(anna: Person) -> None:
+    await anna.says("/pause 7d")
+    await anna.sees("Пауза: ничего не пришлю")
+    said = await anna.says("/pause off")
+
+    await anna.sees("Снова присылаю", since=said)
+
+
 async def test_a_pause_is_chosen_and_ended_by_buttons(anna: Person) -> None:
     await anna.says("/pause")
     shown = await anna.sees("На сколько сделать паузу")
