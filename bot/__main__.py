@@ -13,6 +13,7 @@ if __name__ == "__main__":
 from bot import commands
 from bot.logs import redacting
 
+_ABOUT = "The bot, its demo, and what an operator needs."
 _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     "run": (commands.run, "run the bot (when no command is given)"),
     "demo": (commands.demo, "run it with no token, on a local Telegram with a chat page"),
@@ -26,7 +27,7 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit code is 2 when a setting or the database has to be mended."""
-    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m bot", description=_ABOUT)
     actions = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, (_, about) in _COMMANDS.items():
         action = actions.add_parser(name, help=about, description=about)

@@ -94,7 +94,9 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--help"])
 
     assert ended.value.code == 0
-    assert "demo" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "demo" in printed
+    assert "`" not in printed
 
 
 def test_damage_is_one_line_that_names_the_backup_which_restore_puts_in_place(
