@@ -4,23 +4,26 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
-from handlers.answer import Answer, change, say
+from handlers.answer import Answer, change, say, toast
 from handlers.press import Pressed, length_of
+from handlers.refusals import refused_rule
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.rule_language import RuleError
-from news.subscription import Subscription
-from newsroom import subscribing
+from news.subscription import Subscription, Timing
+from newsroom import reading, subscribing
 from newsroom.desk import Desk
 from texts.actions import (
     AskRemove,
     Mute,
     OpenSubscription,
     Remove,
+    RestoreRubric,
+    RestoreWords,
     SetTiming,
     ShowSubscriptions,
 )
-from texts.errors import not_subscribed
+from texts.errors import gone_toast, not_subscribed, too_many_rules
 from texts.message import Message
 from texts.subscription import (
     removal_question,
@@ -42,6 +45,8 @@ def routes() -> Router:
     router.callback_query.register(mute, Pressed(Mute))
     router.callback_query.register(ask_remove, Pressed(AskRemove))
     router.callback_query.register(remove, Pressed(Remove))
+    router.callback_query.register(restore_rubric, Pressed(RestoreRubric))
+    router.callback_query.register(restore_words, Pressed(RestoreWords))
     return router
 
 
@@ -112,6 +117,36 @@ async def remove(_: CallbackQuery, action: Remove, visitor: Visitor, desk: Desk)
     if removed is None:
         return change(await _page(desk, visitor))
     return change(subscription_removed(visitor.locale, removed))
+
+
+async def restore_rubric(
+    _: CallbackQuery, action: RestoreRubric, visitor: Visitor, desk: Desk
+) -> Answer:
+    """Follow the rubric again, in place of what says that it was removed."""
+    rubric = await reading.rubric(desk, action.rubric_id)
+    if rubric is None:
+        return toast(gone_toast(visitor.locale))
+    held = await subscribing.follow(desk, visitor.subscriber, rubric.id, visitor.now)
+    return await _restored(desk, visitor, held, action.timing)
+
+
+async def restore_words(
+    _: CallbackQuery, action: RestoreWords, visitor: Visitor, desk: Desk
+) -> Answer:
+    """Subscribe to the words again, in place of what says that they were removed."""
+    try:
+        held = await subscribing.subscribe(desk, visitor.subscriber, action.words, visitor.now)
+    except RuleError as error:
+        return refused_rule(visitor, action.words, error)
+    except subscribing.TooManyRules:
+        return say(too_many_rules(visitor.locale, subscribing.MOST_RULES))
+    timing = Timing.DIGEST if action.by_digest else Timing.INSTANT
+    return await _restored(desk, visitor, held, timing)
+
+
+async def _restored(desk: Desk, visitor: Visitor, held: Subscription, timing: Timing) -> Answer:
+    again = await subscribing.set_timing(desk, visitor.subscriber, held.id, timing)
+    return await _card(desk, visitor, again)
 
 
 async def _card(desk: Desk, visitor: Visitor, held: Subscription | None) -> Answer:

@@ -113,8 +113,24 @@ class FollowRubric(Action, prefix="rf"):
 
 @dataclass(frozen=True)
 class FollowWords(Action, prefix="rw"):
-    """Subscribe to a keyword rule."""
+    """Subscribe to a keyword rule; only on messages of earlier versions."""
 
+    words: str
+
+
+@dataclass(frozen=True)
+class RestoreRubric(Action, prefix="rc"):
+    """Follow a rubric again that was just removed, as it was delivered before."""
+
+    rubric_id: int
+    timing: Timing
+
+
+@dataclass(frozen=True)
+class RestoreWords(Action, prefix="rk"):
+    """Subscribe again to a keyword rule that was just removed, as it was delivered before."""
+
+    by_digest: bool
     words: str
 
 

@@ -6,12 +6,14 @@ from datetime import datetime
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
 from texts.actions import (
+    Action,
     AskRemove,
     FollowRubric,
-    FollowWords,
     Mute,
     OpenSubscription,
     Remove,
+    RestoreRubric,
+    RestoreWords,
     SetTiming,
     ShowSubscriptions,
 )
@@ -84,12 +86,17 @@ def removal_question(locale: Locale, subscription: Subscription) -> Message:
 
 def subscription_removed(locale: Locale, subscription: Subscription) -> Message:
     """Says that a subscription is gone, and offers it back where a button can."""
-    rubric = subscription.rubric
-    again = FollowRubric(rubric.id) if rubric else FollowWords(subscription.rule or "")
+    again = _restoring(subscription)
     restore = (locale.button("subscription-restore", again),) if again.fits else ()
     removed = locale.catalogue("subscription-removed")
     text = paragraphs(subscription_heading(locale, subscription), removed)
     return Message(text, ((*restore, locale.button("to-subscriptions", ShowSubscriptions())),))
+
+
+def _restoring(subscription: Subscription) -> Action:
+    if subscription.rubric:
+        return RestoreRubric(subscription.rubric.id, subscription.timing)
+    return RestoreWords(subscription.timing is Timing.DIGEST, subscription.rule or "")
 
 
 def subscriptions_removed(locale: Locale, removed: Sequence[Subscription]) -> Message:

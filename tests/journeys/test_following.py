@@ -92,6 +92,25 @@ async def test_a_removal_can_be_taken_back(anna: Person) -> None:
     assert "договор" in (await anna.sees("Ваши подписки")).text
 
 
+@pytest.mark.parametrize(
+    ("followed", "label", "timing"),
+    [("договор", "В дайджест", "в дайджест"), ("спорт", "Сразу", "сразу")],
+)
+async def test_a_removal_is_taken_back_in_place_and_as_it_was_delivered(
+    anna: Person, followed: str, label: str, timing: str
+) -> None:
+    await anna.says(f"/subscribe {followed}")
+    await anna.presses(label, on=await anna.sees("Слежу"))
+    await anna.says(f"/unsubscribe {followed}")
+    removed = await anna.sees("Больше не слежу")
+
+    await anna.presses("Вернуть", on=removed)
+
+    await anna.sees(timing, within=removed)
+    assert "Больше не слежу" not in removed.text
+    assert removed is anna.chat[-1]
+
+
 async def test_a_card_sets_when_a_subscription_comes(anna: Person) -> None:
     await anna.says("/subscribe договор")
     await anna.says("/subscriptions")

@@ -9,11 +9,11 @@ from tests.texts.people import BE, EN, HEADLINE, NOW, RU, SOCIETY, SPORT, articl
 from tests.texts.screens import HELD, LONG_RULE, MANY_HELD, held, subscriber
 from texts.actions import (
     AskRemove,
-    FollowRubric,
-    FollowWords,
     Mute,
     OpenSubscription,
     Remove,
+    RestoreRubric,
+    RestoreWords,
     SetTimetable,
     SetTiming,
     ShowSubscriptions,
@@ -124,8 +124,9 @@ def test_removing_is_asked_twice_and_can_be_taken_back() -> None:
         Remove(1),
     ]
     for gone, back in (
-        (held(), FollowWords("договор")),
-        (held(rubric=SPORT), FollowRubric(SPORT.id)),
+        (held(), RestoreWords(by_digest=False, words="договор")),
+        (held(timing=Timing.DIGEST), RestoreWords(by_digest=True, words="договор")),
+        (held(rubric=SPORT), RestoreRubric(SPORT.id, Timing.INSTANT)),
     ):
         assert buttons(subscription_removed(RU, gone))[0].action == back
 
