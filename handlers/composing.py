@@ -77,7 +77,8 @@ async def draft_screen(
 ) -> Screen:
     """The card below a draft: whom it would reach, and what can be done with it."""
     plan = await publishing.plan(desk, article.id, visitor.now)
-    return draft_card(visitor.locale, article, plan, preview_id=preview_id)
+    before = await publishing.seen_before(desk, article)
+    return draft_card(visitor.locale, article, plan, before, preview_id=preview_id)
 
 
 def refused(visitor: Visitor, error: UnreadableSource) -> Answer:

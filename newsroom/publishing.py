@@ -91,7 +91,7 @@ async def draft(desk: Desk, seen: ArticleDraft, author_id: int, now: datetime) -
         return _there(await articles.article_by_id(connection, article_id))
 
 
-async def seen_before(desk: Desk, seen: ArticleDraft) -> Article | None:
+async def seen_before(desk: Desk, seen: ArticleDraft | Article) -> Article | None:
     """The article that says the same and is published, or about to be."""
     print_of_it = fingerprint(seen)
     async with desk.database.snapshot() as connection:

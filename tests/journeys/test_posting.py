@@ -214,7 +214,11 @@ async def test_the_same_article_again_is_pointed_out(newsdesk: Newsdesk, editor:
 
     await editor.says(f"/post\n{ARTICLE}")
 
-    await editor.sees("Такая статья уже выходила")
+    card = await editor.sees("Такая статья уже выходила")
+    for button in ("Молния", "‹ Назад", "Рубрика", "‹ Назад", "Рубрика", "Спорт"):
+        await editor.presses(button, on=card)
+    assert "Такая статья уже выходила" in card.text
+    assert "Рубрика: Спорт" in card.text
 
 
 async def test_an_article_out_of_the_blue_is_told_how_to_become_one(
