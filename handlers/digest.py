@@ -15,7 +15,12 @@ from newsroom import digesting
 from newsroom.desk import Desk
 from newsroom.digesting import DigestFailed
 from texts.actions import SendDigestNow, SetTimetable, ShowDigest
-from texts.digest_settings import digest_settings, digest_toast, nothing_waiting
+from texts.digest_settings import (
+    digest_held_back,
+    digest_settings,
+    digest_toast,
+    nothing_waiting,
+)
 from texts.errors import bad_timetable, failure
 from texts.message import Message
 
@@ -70,7 +75,12 @@ async def send_now(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
 
 
 async def _send_now(desk: Desk, visitor: Visitor) -> Answer:
-    """The digest itself is the answer; it comes by the outbox, like any other."""
+    """The digest itself is the answer; it comes by the outbox, like any other.
+
+    In a pause the outbox would hold it back without a word.
+    """
+    if visitor.subscriber.is_paused(visitor.now):
+        return say(await _held_back(desk, visitor))
     try:
         sent = await digesting.send_now(desk, visitor.subscriber, visitor.now)
     except DigestFailed:
@@ -78,6 +88,13 @@ async def _send_now(desk: Desk, visitor: Visitor) -> Answer:
     if sent:
         return Answer()
     return say(nothing_waiting(visitor.locale, visitor.subscriber, visitor.now))
+
+
+async def _held_back(desk: Desk, visitor: Visitor) -> Message:
+    waiting = await digesting.waiting(desk, visitor.subscriber, visitor.now)
+    if waiting:
+        return digest_held_back(visitor.locale, waiting)
+    return nothing_waiting(visitor.locale, visitor.subscriber, visitor.now)
 
 
 async def _switch_on(desk: Desk, visitor: Visitor) -> Subscriber:

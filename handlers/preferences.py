@@ -163,8 +163,8 @@ async def choose_resume(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answe
 
 async def _pause(desk: Desk, visitor: Visitor, length: timedelta | None) -> Message:
     until = FOR_EVER if length is None else visitor.now + length
-    await preferences.pause(desk, visitor.subscriber, until)
-    return paused(visitor.locale, None if length is None else until, visitor.now)
+    subscriber = await preferences.pause(desk, visitor.subscriber, until)
+    return paused(visitor.locale, subscriber, visitor.now)
 
 
 async def _resume(desk: Desk, visitor: Visitor) -> Message:

@@ -13,7 +13,7 @@ from news.timetable import (
     Times,
     Timetable,
 )
-from texts.actions import SendDigestNow, SetTimetable, ShowSubscriptions
+from texts.actions import Resume, SendDigestNow, SetTimetable, ShowSubscriptions
 from texts.html import Html, bold, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows, ticked
@@ -58,6 +58,13 @@ def nothing_waiting(locale: Locale, subscriber: Subscriber, now: datetime) -> Me
     """The answer to /digest now when there is nothing to send."""
     text = lines(locale.catalogue("digest-nothing-waiting"), _next(locale, subscriber, now))
     return Message(text)
+
+
+def digest_held_back(locale: Locale, waiting: int) -> Message:
+    """The answer to /digest now in a pause: what waits comes after it."""
+    say = locale.catalogue
+    text = lines(say("digest-waiting", count=waiting), say("digest-paused"))
+    return Message(text, ((locale.button("pause-resume", Resume()),),))
 
 
 def _next(locale: Locale, subscriber: Subscriber, now: datetime) -> Html:

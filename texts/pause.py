@@ -4,10 +4,10 @@ from datetime import datetime
 
 from news.subscriber import Subscriber
 from texts.actions import Pause, Resume, ShowSubscriptions
-from texts.html import Html, lines, paragraphs
+from texts.html import Html, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Message, Rows
-from texts.timetable import digest_times
+from texts.timetable import digest_times, turn_on
 
 _DAYS = (1, 3, 7)
 # A pause without an end is kept as one that ends in a year that nobody means.
@@ -19,7 +19,7 @@ def pause_choice(locale: Locale, subscriber: Subscriber, now: datetime) -> Messa
     lengths = (*_lengths(locale), (locale.button("pause-endless", Pause()),))
     if not subscriber.is_paused(now):
         return Message(locale.catalogue("pause-how-long"), lengths)
-    running = paused(locale, subscriber.paused_until, now)
+    running = paused(locale, subscriber, now)
     text = paragraphs(running.text, locale.catalogue("pause-change"))
     return Message(text, (*running.buttons, *lengths))
 
@@ -29,14 +29,17 @@ def _lengths(locale: Locale) -> Rows:
     return (tuple(locale.button("pause-days", Pause(count), count=count) for count in _DAYS),)
 
 
-def paused(locale: Locale, until: datetime | None, now: datetime) -> Message:
-    """Says until when nothing comes; None is until told otherwise."""
+def paused(locale: Locale, subscriber: Subscriber, now: datetime) -> Message:
+    """Says until when nothing comes, and what becomes of what is missed."""
+    ended = _ended(locale, subscriber.paused_until, now)
     row = (locale.button("pause-resume", Resume()),)
-    return Message(pause_words(locale, until, now), (row,))
+    if not subscriber.timetable.is_off:
+        return Message(joined(" ", [ended, locale.catalogue("pause-missed")]), (row,))
+    text = joined(" ", [ended, locale.catalogue("pause-missed-digest-off")])
+    return Message(text, (row, (turn_on(locale),)))
 
 
-def pause_words(locale: Locale, until: datetime | None, now: datetime) -> Html:
-    """When the pause ends."""
+def _ended(locale: Locale, until: datetime | None, now: datetime) -> Html:
     if until is None or until.year >= _NO_END:
         return locale.catalogue("paused-endless")
     return locale.catalogue("paused-until", until=locale.moment(until, now))

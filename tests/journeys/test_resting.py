@@ -92,6 +92,32 @@ async def test_a_pause_that_runs_is_shown_and_not_replaced(anna: Person) -> None
     assert "Снова присылаю" in shown.text
 
 
+async def test_a_digest_asked_for_in_a_pause_is_answered_and_comes_after_it(
+    newsdesk: Newsdesk, anna: Person
+) -> None:
+    await anna.says("/subscribe общество")
+    await anna.says("/pause 7d")
+    await anna.sees("Пропущенное придёт дайджестом")
+    await newsdesk.publish("Мост открыт", rubric="society")
+
+    said = await anna.says("/digest now")
+    answer = await anna.sees("Ждёт 1 новость.\nСейчас пауза", since=said)
+    await anna.presses("Снова присылать", on=answer)
+    await anna.says("/digest now")
+
+    await anna.sees("Мост открыт", since=said)
+
+
+async def test_a_pause_without_a_digest_promises_none(anna: Person) -> None:
+    await anna.says("/digest off")
+    await anna.says("/pause 7d")
+    shown = await anna.sees("Дайджест выключен: пропущенное само не придёт")
+
+    assert "Пропущенное придёт дайджестом" not in shown.text
+    await anna.presses("Включить дайджест", on=shown)
+    assert "ежедневно в 09:00" in shown.text
+
+
 async def test_a_pause_is_ended_by_off(anna: Person) -> None:
     await anna.says("/pause 7d")
     await anna.sees("Пауза: ничего не пришлю")

@@ -215,12 +215,14 @@ def settings(locale: Locale) -> Iterator[Message]:
         yield pause.resumed(locale, subscriber(timetable), NOW)
     resting = subscriber(paused_until=NOW + timedelta(days=1))
     yield digest_settings.digest_settings(locale, resting, 3, NOW)
+    yield digest_settings.digest_held_back(locale, 3)
     yield language.language_message(locale)
     yield timezone.zone_message(locale, NOW)
     yield pause.pause_choice(locale, subscriber(), NOW)
     yield pause.pause_choice(locale, resting, NOW)
-    for until in (None, NOW + timedelta(days=7), datetime.max.replace(tzinfo=NOW.tzinfo)):
-        yield pause.paused(locale, until, NOW)
+    for until in (NOW + timedelta(days=7), datetime.max.replace(tzinfo=NOW.tzinfo)):
+        for timetable in (DEFAULT, OFF):
+            yield pause.paused(locale, subscriber(timetable, until), NOW)
 
 
 def newsroom(locale: Locale) -> Iterator[Message]:

@@ -11,6 +11,7 @@ from tests.texts.screens import subscriber
 from texts.actions import ChooseLanguage, ChooseZone, SendDigestNow, SetTimetable
 from texts.digest_settings import digest_settings, digest_toast, nothing_waiting
 from texts.language import language_message
+from texts.locale import Locale
 from texts.message import Message
 from texts.pause import paused
 from texts.timetable import timetable_words
@@ -138,9 +139,25 @@ def test_a_zone_without_a_city_is_shown_as_it_is_written() -> None:
 
 
 def test_a_pause_says_when_it_ends() -> None:
-    assert "Снова начну — завтра, 20:00" in seen(paused(RU, NOW + timedelta(days=1), NOW))
-    assert "until you say so" in seen(paused(EN, None, NOW))
-    assert paused(EN, NOW.replace(year=9999), NOW) == paused(EN, None, NOW)
+    soon = subscriber(paused_until=NOW + timedelta(days=1))
+    never = subscriber(paused_until=NOW.replace(year=9999))
+
+    assert "Снова начну — завтра, 20:00" in seen(paused(RU, soon, NOW))
+    assert "until you say so" in seen(paused(EN, never, NOW))
+
+
+@pytest.mark.parametrize(
+    ("locale", "missed"),
+    [(RU, "придёт дайджестом"), (BE, "прыйдзе дайджэстам"), (EN, "comes in a digest")],
+)
+def test_a_pause_promises_a_digest_only_where_there_is_one(locale: Locale, missed: str) -> None:
+    until = NOW + timedelta(days=1)
+
+    assert missed in seen(paused(locale, subscriber(DEFAULT, until), NOW))
+    without = paused(locale, subscriber(OFF, until), NOW)
+    assert missed not in seen(without)
+    assert "/latest" in seen(without)
+    assert SetTimetable(DEFAULT) in [button.action for button in buttons(without)]
 
 
 def test_times_that_differ_by_day_are_all_told_and_a_button_says_that_it_replaces_them() -> None:
