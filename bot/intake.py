@@ -50,7 +50,7 @@ CROWDED_SECONDS = 0.3
 _PAGE = 500
 _PAUSE = 1.0
 
-_GIVING_WAY = [pool for pool in Pool if pool is not Pool.CONTROLS]
+_GIVING_WAY = (Pool.READERS, Pool.INLINE, Pool.SUSPECTS)
 
 log = logging.getLogger(__name__)
 

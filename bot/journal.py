@@ -34,10 +34,14 @@ class Journal:
         """
         begun: asyncio.Future[Held | None] = asyncio.get_running_loop().create_future()
         self._begins[update_id] = begun
-        async with self._writing:
-            if not begun.done():
-                await self._write()
-        return await begun
+        try:
+            async with self._writing:
+                if not begun.done():
+                    await self._write()
+            return await begun
+        except asyncio.CancelledError:
+            self._begins.pop(update_id, None)
+            raise
 
     async def end(self, *update_ids: int) -> None:
         """Note that updates have been handled.
@@ -62,13 +66,19 @@ class Journal:
             async with self._database.transaction() as connection:
                 await updates.mark_handled(connection, ended, self._clock())
                 held = await updates.begin(connection, ids, self._holder, self._clock())
-        except DatabaseError as error:
+        except asyncio.CancelledError:
+            # Only the one that wrote is broken off; the next of the others writes for them.
+            self._begins = begins | self._begins
+            raise
+        except Exception as error:
             for waiting in begins.values():
-                waiting.set_exception(error)
+                if not waiting.done():
+                    waiting.set_exception(error)
             if not begins:
                 raise
         else:
             self._ended = self._ended[len(ended) :]
             ours = {each.update_id: each for each in held}
             for update_id, waiting in begins.items():
-                waiting.set_result(ours.get(update_id))
+                if not waiting.done():
+                    waiting.set_result(ours.get(update_id))

@@ -8,6 +8,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping
 from contextvars import ContextVar
+from math import inf
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -16,6 +17,8 @@ P = TypeVar("P", bound=Hashable)
 LONGEST_INSIDE = 1.0
 """Seconds after which work goes on outside."""
 MOST_OUTSIDE = 256
+LONGEST_NARROW = 2.0
+"""Seconds for which pools are held back at most; then they have their places for as long."""
 
 _place: ContextVar["_Place"] = ContextVar("place")
 
@@ -26,6 +29,12 @@ def leave_place() -> None:
         place.leave()
 
 
+def pool_of_work() -> Hashable | None:
+    """The pool that the current work has its place in; None outside of any."""
+    place = _place.get(None)
+    return None if place is None else place.pool
+
+
 class Lanes(Generic[P, T]):
     """Has items worked on: those of one lane in order, those of different lanes side by side.
 
@@ -34,23 +43,33 @@ class Lanes(Generic[P, T]):
 
     def __init__(self, work: Callable[[T], Awaitable[None]], pools: Mapping[P, int]) -> None:
         self._work = work
-        self._pools = {name: _Pool(places) for name, places in pools.items()}
+        self._pools = {name: _Pool(name, places) for name, places in pools.items()}
         self._lanes: dict[Hashable, _Lane[T]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._is_over = False
         self._widening: asyncio.TimerHandle | None = None
+        self._narrow_since = self._wide_until = -inf
 
     def starts_at_once(self, lane: Hashable, pool: P) -> bool:
         """Whether what is put now need not wait."""
         return lane not in self._lanes and self._pools[pool].has_room
 
     def hold_back(self, pools: Collection[P], seconds: float) -> None:
-        """For so long let these pools begin work in one place only: more is about to be put."""
+        """For so long let these pools begin work in one place only: more is about to be put.
+
+        However often it is said, they have half of the time in the end.
+        """
+        loop = asyncio.get_running_loop()
         if self._widening is not None:
             self._widening.cancel()
+        elif loop.time() >= self._wide_until:
+            self._narrow_since = loop.time()
+        else:
+            return
         for name in pools:
             self._pools[name].is_narrow = True
-        self._widening = asyncio.get_running_loop().call_later(seconds, self._widen)
+        until = min(loop.time() + seconds, self._narrow_since + LONGEST_NARROW)
+        self._widening = loop.call_at(until, self._widen)
 
     def put(self, lane: Hashable, pool: P, item: T) -> None:
         """Add an item at the end of its lane; a lane stays in its pool until it is empty."""
@@ -86,6 +105,9 @@ class Lanes(Generic[P, T]):
         await self.drain()
 
     def _widen(self) -> None:
+        now = asyncio.get_running_loop().time()
+        self._wide_until = 2 * now - self._narrow_since
+        self._widening = None
         for pool in self._pools.values():
             pool.is_narrow = False
             self._fill(pool)
@@ -137,7 +159,8 @@ class _Pool:
     be served, whoever comes now need not wait for all of them, and nobody waits for ever.
     """
 
-    def __init__(self, places: int) -> None:
+    def __init__(self, name: Hashable, places: int) -> None:
+        self.name = name
         self._places = places
         self.free = places
         self.is_narrow = False
@@ -183,6 +206,10 @@ class _Place:
         self._pool = pool
         self._freed = freed
         self._inside = True
+
+    @property
+    def pool(self) -> Hashable:
+        return self._pool.name
 
     def leave(self) -> bool:
         """Go outside, as soon as there is room; whether that is now."""

@@ -6,7 +6,6 @@ import re
 import sys
 from datetime import UTC, datetime
 from io import TextIOBase
-from textwrap import shorten
 from typing import Literal, TextIO, cast
 
 _COLON = "(?::|%3A|&#58;|&#x3A;|&colon;)"
@@ -14,6 +13,7 @@ _COLON = "(?::|%3A|&#58;|&#x3A;|&colon;)"
 _TOKEN = re.compile(
     rf"(?<!\d)\d{{1,20}}{_COLON}[\w-]{{20,}}|(?<=bot)\d{{1,20}}{_COLON}[\w-]*", re.IGNORECASE
 )
+_CUT_OUT = "<token>"
 _MOST_OF_A_REASON = 200
 _OWN_FIELDS = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
@@ -22,8 +22,8 @@ def reason_of(error: BaseException) -> str:
     """Why a call failed, on one short line: aiogram's errors hide their causes."""
     # What ran out of time has been cancelled, which says nothing.
     cause = error.__cause__ if isinstance(error.__cause__, Exception) else error
-    # Between words: half a token could not be told from other text.
-    text = shorten(str(cause), _MOST_OF_A_REASON, placeholder="…")
+    # Cut before it is cut short: half a token could not be told from other text.
+    text = _TOKEN.sub(_CUT_OUT, " ".join(str(cause).split()))[:_MOST_OF_A_REASON]
     return f"{type(cause).__name__}: {text}" if text else type(cause).__name__
 
 
@@ -38,7 +38,7 @@ class Redacting(TextIOBase):
 
     def write(self, text: str) -> int:
         """Write the text without tokens."""
-        self._stream.write(_TOKEN.sub("<token>", text))
+        self._stream.write(_TOKEN.sub(_CUT_OUT, text))
         return len(text)
 
     def flush(self) -> None:

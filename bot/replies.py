@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import (
@@ -15,8 +16,9 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiohttp import ClientConnectorError
 
-from bot.lanes import leave_place
+from bot.lanes import leave_place, pool_of_work
 from bot.logs import reason_of
+from bot.turns import Pool
 from delivery.leadership import Lease, LeaseLostError
 from delivery.pacing import Pacing, Send
 
@@ -104,10 +106,13 @@ class ReplyPacing(BaseRequestMiddleware):
             self._pacing.ended(send)
 
     async def _paced(self, method: TelegramMethod[TelegramType], deadline: float) -> Send:
-        """A place in the pace; those that wait for one take it in the order in which they came."""
+        """A place in the pace; those that wait for one take it in the order in which they came.
+
+        What an editor's /stop is answered with waits for no other reply.
+        """
         if self._queue.locked() or self._pacing.reply_wait():
             leave_place()
-        async with self._queue:
+        async with nullcontext() if pool_of_work() is Pool.CONTROLS else self._queue:
             while wait := self._pacing.reply_wait():
                 if self._clock() + wait > deadline:
                     raise TelegramRetryAfter(method, "Too Many Requests: too many replies", 1)

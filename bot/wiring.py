@@ -33,7 +33,7 @@ from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
 from handlers.sending import Halts
 from handlers.visitor import Catalogues, Visiting
-from newsroom import digesting, publishing
+from newsroom import albums, digesting, publishing
 from newsroom.desk import Desk
 
 # aiogram makes these classes as answers come, which takes 10 ms each, and forgets them with the
@@ -199,6 +199,7 @@ def _schedule(
             "digests": (lambda: digesting.send_due(desk, clock(), alerts.tell_digest_failed), 2.0),
             "progress": (lambda: lines.show(clock()), 1.0),
             "updates": (intake.forget_old, _HOUR),
+            "albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
             "owners": (alerts.remember_owners, _MINUTE),
             "database": (watch.look, 1.0),
             "backup": (backups.look, _MINUTE),

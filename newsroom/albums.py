@@ -18,10 +18,15 @@ async def claim(
     the ids of what was said of that, to be taken back.
     """
     async with desk.database.transaction() as connection:
-        await albums.forget(connection, chat_id, now - _KEPT_FOR)
         return await albums.claim(
             connection, chat_id, group_id, message_id, now, captioned=captioned
         )
+
+
+async def forget_old(desk: Desk, now: datetime) -> None:
+    """The tick: drop what no message of an album can come after."""
+    async with desk.database.transaction() as connection:
+        await albums.forget(connection, now - _KEPT_FOR)
 
 
 async def answered(

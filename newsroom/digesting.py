@@ -186,7 +186,7 @@ async def _put_off(desk: Desk, reader: int, slots: _Slots, error: Exception, tel
         async with desk.database.transaction() as connection:
             failed = await digests.count_failure(connection, reader, most=MOST_FAILURES + 1)
             if failed is not None:
-                await digests.put_off(connection, reader, _again_at(failed, slots))
+                await digests.put_off(connection, reader, slots.now, _again_at(failed, slots))
         if failed is None:
             return
         if failed.failures == 1:

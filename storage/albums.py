@@ -62,8 +62,6 @@ async def keep_said(
     return kept.rowcount > 0
 
 
-async def forget(connection: AsyncConnection, chat_id: int, before: datetime) -> None:
-    """Drop a chat's albums that were begun before a moment."""
-    await connection.execute(
-        delete(albums).where(albums.c.chat_id == chat_id, albums.c.begun_at < before)
-    )
+async def forget(connection: AsyncConnection, before: datetime) -> None:
+    """Drop albums that were begun before a moment."""
+    await connection.execute(delete(albums).where(albums.c.begun_at < before))

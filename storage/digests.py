@@ -262,8 +262,16 @@ async def note_failure(connection: AsyncConnection, reader: int) -> bool:
     return noted.rowcount > 0
 
 
-async def put_off(connection: AsyncConnection, reader: int, until: datetime | None) -> None:
-    """Have a reader's digest at another moment; nothing is covered by that."""
+async def put_off(
+    connection: AsyncConnection, reader: int, now: datetime, until: datetime | None
+) -> None:
+    """Have a digest that is still due at another moment; nothing is covered by that.
+
+    Its reader may have turned it off, or chosen other times, since it was found to be due.
+    """
+    still_due = subscribers.c.next_digest_at <= now
     await connection.execute(
-        update(subscribers).where(subscribers.c.id == reader).values(next_digest_at=until)
+        update(subscribers)
+        .where(subscribers.c.id == reader, still_due)
+        .values(next_digest_at=until)
     )

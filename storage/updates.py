@@ -131,8 +131,10 @@ async def take_up(
         if turn is Turn.OURS:
             abandoned.update(row.update_id for row in others)
     ours = [one for one in batch if taken_up.turns[one.update_id] is Turn.OURS]
-    # Those known already are left as they are.
-    await keep(connection, ours, holder, now)
+    # Those known already are left as they are. What is of no chat, another process may have been
+    # given at the same time.
+    settled = await keep(connection, ours, holder, now) | {row.update_id for row in known}
+    taken_up.turns |= {one.update_id: Turn.ANOTHERS for one in ours if one.update_id not in settled}
     taken_up.earlier = await _take(
         connection, listed(updates.c.update_id, sorted(abandoned)), holder, now
     )

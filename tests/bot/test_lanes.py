@@ -241,3 +241,30 @@ async def test_a_pool_that_is_held_back_begins_one_at_a_time_and_only_for_a_whil
     await lanes.drain()
 
     assert sorted(noting.done) == [*"abcd", "editor"]
+
+
+async def test_pools_are_not_held_back_for_ever(
+    noting: Noting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes_module, "LONGEST_NARROW", 0.0)
+    lanes = lanes_of(places=2)
+    lanes.hold_back(["readers"], 600)
+    lanes.put("a", "readers", noting.waiting("a"))
+    lanes.put("b", "readers", noting.waiting("b"))
+    await settle()
+
+    assert len(lanes._tasks) == 2
+    noting.may_go_on.set()
+    await lanes.drain()
+
+
+async def test_pools_that_were_held_back_are_wide_for_as_long() -> None:
+    lanes = lanes_of(places=2)
+    lanes.hold_back(["readers"], 0)
+    await settle()
+    lanes._wide_until = asyncio.get_running_loop().time() + 600
+
+    lanes.hold_back(["readers"], 600)
+
+    assert lanes._widening is None
+    assert lanes.starts_at_once("a", "readers")

@@ -70,6 +70,11 @@ def test_a_long_reason_is_cut_between_words() -> None:
     assert "1234" not in reason
 
 
+def test_a_reason_without_a_space_is_cut_as_well() -> None:
+    assert reason_of(OSError("x" * 900)) == f"OSError: {'x' * 200}"
+    assert "AAaa" not in reason_of(OSError(f"{'x' * 170}{TOKEN}"))
+
+
 def test_what_ran_out_of_time_says_so() -> None:
     late = TimeoutError()
     late.__cause__ = asyncio.CancelledError()

@@ -14,6 +14,7 @@ from aiohttp import ClientConnectorError
 from bot import replies
 from bot.lanes import Lanes
 from bot.replies import LONGEST_WAIT, ReplyPacing
+from bot.turns import Pool
 from delivery.pacing import REPLY_RESERVE, Pacing
 from tests.delivery.clock import Clock
 
@@ -217,3 +218,16 @@ async def test_a_reply_that_is_taken_at_once_keeps_its_place(quick: list[float])
 
     assert quick == []
     assert place.done == ["first", "second"]
+
+
+async def test_the_answer_to_a_stop_waits_for_no_other_reply(quick: list[float]) -> None:
+    clock = Clock(0.0)
+    pacing = Pacing(28, clock)
+    pacing.cap_replies()
+    paced = ReplyPacing(pacing, None, clock)
+    lanes = Lanes[Pool, Callable[[], Awaitable[None]]](lambda job: job(), {Pool.CONTROLS: 1})
+
+    async with paced._queue:
+        lanes.put("stop", Pool.CONTROLS, lambda: reply_by(paced, taken))
+        await lanes.drain()
+    assert not quick

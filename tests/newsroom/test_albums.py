@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from sqlalchemy import func, select
 
-from newsroom.albums import answered, claim
+from newsroom.albums import answered, claim, forget_old
 from storage.tables import albums
 from tests.factories import DAY, NOON, Newsroom
 
@@ -68,7 +68,8 @@ async def test_of_many_at_once_one_is_answered_in_the_end(
 
 async def test_an_album_is_remembered_for_days_only(newsroom: Newsroom) -> None:
     await claimed(newsroom, 1)
-    await claim(newsroom.desk, CHAT, "78", 2, NOON + 3 * DAY, captioned=False)
+    await claim(newsroom.desk, CHAT + 1, "78", 2, NOON + 3 * DAY, captioned=False)
+    await forget_old(newsroom.desk, NOON + 3 * DAY)
 
     async with newsroom.desk.database.snapshot() as connection:
         assert await connection.scalar(select(func.count()).select_from(albums)) == 1

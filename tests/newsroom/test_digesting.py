@@ -1,5 +1,6 @@
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
@@ -227,6 +228,25 @@ async def test_a_digest_that_keeps_failing_is_tried_ever_more_rarely_and_told_of
     monkeypatch.setattr(digesting, "share_out", failing(TypeError))
     await digesting.send_due(newsroom.desk, NINE + 4 * DAY)
     assert caplog.text.count("digest.failed") == 2
+
+
+async def test_a_digest_that_was_turned_off_is_not_tried_again(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = await newsroom.reader("society")
+    await newsroom.publish("society")
+    put_off = digesting._put_off
+
+    async def turn_off_first(*given: Any) -> None:
+        await digesting.set_timetable(newsroom.desk, reader, OFF, NINE)
+        await put_off(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(digesting, "share_out", failing(TypeError))
+        patch.setattr(digesting, "_put_off", turn_off_first)
+        assert await digesting.send_due(newsroom.desk, NINE) == 1
+
+    assert await digesting.send_due(newsroom.desk, NINE + DAY) == 0
 
 
 async def test_a_timetable_that_cannot_be_read_puts_its_digest_off_for_a_day(

@@ -129,6 +129,22 @@ async def test_an_update_given_to_several_processes_is_handled_by_one(database: 
     assert turns == [Turn.OURS, Turn.ANOTHERS, Turn.OVER]
 
 
+async def test_an_update_of_no_chat_that_two_are_given_at_once_is_handled_by_one(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def nothing_yet(*_: object) -> list[Any]:
+        return []
+
+    monkeypatch.setattr(updates, "_known", nothing_yet)
+    async with database.transaction() as connection:
+        turns = [
+            (await take_up(connection, incoming(7), holder=holder)).turns[7]
+            for holder in ("a", "b")
+        ]
+
+    assert turns == [Turn.OURS, Turn.ANOTHERS]
+
+
 async def test_what_a_process_took_up_and_did_not_get_done_is_anothers(database: Database) -> None:
     async with database.transaction() as connection:
         await take_up(connection, FIRST, holder="a")
