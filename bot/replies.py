@@ -124,15 +124,20 @@ class ReplyPacing(BaseRequestMiddleware):
     ) -> float:
         """Seconds to wait before another try; 0 when there is to be none."""
         if isinstance(error, TelegramRetryAfter):
-            self._pacing.cap_replies()
+            self._hold_others_back()
             return self._silenced(method, max(1.0, float(error.retry_after)))
         # Without parameters aiogram does not recognise the refusal.
         if isinstance(error, TelegramAPIError) and "too many requests" in str(error).lower():
-            self._pacing.cap_replies()
+            self._hold_others_back()
             return 1.0
         if isinstance(error.__cause__, ClientConnectorError):
             return _BACKOFF * attempt
         return 0.0
+
+    def _hold_others_back(self) -> None:
+        """After a refusal; while little goes, it is the chat's own limit that was met."""
+        if self._pacing.is_full():
+            self._pacing.cap_replies()
 
     def _silenced(self, method: TelegramMethod[TelegramType], seconds: float) -> float:
         """Leave the method's chat alone for so long; how long that is."""

@@ -172,6 +172,10 @@ class Pacing:
         """Seconds that Telegram's silence still lasts; 0 when it is over."""
         return max(0.0, self._paused_until - self._clock())
 
+    def is_full(self) -> bool:
+        """Whether so much has gone within a second that it may be what Telegram refuses."""
+        return self._count(self._clock()) >= self.rate + REPLY_RESERVE
+
     def cap_replies(self) -> None:
         """Telegram refused a reply: hold replies to the rate and their reserve for a while."""
         self._replies_capped_until = self._clock() + REPLY_CAP_SECONDS

@@ -99,6 +99,24 @@ async def test_after_a_refusal_all_replies_together_keep_to_the_pace(
     assert all(later - first >= 1 for first, later in zip(arrived, arrived[most:], strict=False))
 
 
+@pytest.mark.parametrize(("together", "is_capped"), [(28 + REPLY_RESERVE, True), (10, False)])
+async def test_a_refusal_holds_others_back_only_when_the_bot_may_be_what_is_too_fast(
+    together: int, is_capped: bool
+) -> None:
+    clock = Clock(0.0)
+    pacing = Pacing(28, clock)
+    paced = ReplyPacing(pacing, None, clock)
+    for chat in range(6, 5 + together):
+        await paced(Telegram(60), BOT, SendMessage(chat_id=chat, text="раз"))
+
+    with pytest.raises(TelegramRetryAfter):
+        await paced(Telegram(60), BOT, SendMessage(chat_id=5, text="раз"))
+    for _ in range(28 + REPLY_RESERVE - together):
+        pacing.take_reply()
+
+    assert (pacing.reply_wait() > 0) == is_capped
+
+
 class Place:
     """Work in a pool of one place, beside others that wait for it."""
 
