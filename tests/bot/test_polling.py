@@ -182,6 +182,7 @@ async def test_polling_stands_still_for_an_hour_at_most(
     monkeypatch.setattr(asyncio, "sleep", sleep)
     refusal = f'{{"ok": false, "error_code": 429, "parameters": {{"retry_after": {told}}}}}'
     emulator.faults.add(Fault.body(refusal), method="getUpdates")
+    await emulator.person("Анна").says("раз")
     await poller._turn()
 
     assert [each for each in pauses if each] == [waited]
