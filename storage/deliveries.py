@@ -180,18 +180,24 @@ _SETTLE = (
         settled_at=bindparam("at"),
     )
 )
-# The digests among deliveries to some readers.
-_DIGESTS = select(
-    deliveries.c.dispatch_id,
-    deliveries.c.subscriber_id,
-    deliveries.c.part,
-    deliveries.c["items"],
-    deliveries.c.doubts,
-).where(
-    deliveries.c.state == bindparam("before"),
-    deliveries.c["items"].is_not(None),
-    listed_as(deliveries.c.dispatch_id, "dispatch_ids"),
-    listed_as(deliveries.c.subscriber_id, "reader_ids"),
+# The digests among deliveries to some readers; they are held, so that nobody changes them before
+# what is counted of them has been written.
+_DIGESTS = (
+    select(
+        deliveries.c.dispatch_id,
+        deliveries.c.subscriber_id,
+        deliveries.c.part,
+        deliveries.c["items"],
+        deliveries.c.doubts,
+    )
+    .where(
+        deliveries.c.state == bindparam("before"),
+        deliveries.c["items"].is_not(None),
+        listed_as(deliveries.c.dispatch_id, "dispatch_ids"),
+        listed_as(deliveries.c.subscriber_id, "reader_ids"),
+    )
+    .order_by(deliveries.c.dispatch_id, deliveries.c.subscriber_id, deliveries.c.part)
+    .with_for_update()
 )
 _TAKE_UP = (
     update(deliveries)

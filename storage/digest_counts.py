@@ -1,7 +1,8 @@
 """How many digests hold an article, by state: counted while digests are made and settled.
 
 Whoever makes digests writes only the rows of what waits, which count every copy ever made; whoever
-sends writes only the others. So neither waits for the other's transaction.
+sends writes only the others. So neither waits for the other's transaction, but when two readers
+become one.
 """
 
 from collections import Counter

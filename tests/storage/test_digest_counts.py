@@ -2,7 +2,9 @@
 
 from collections import Counter
 from datetime import UTC, datetime
+from typing import Any
 
+import pytest
 from sqlalchemy import select, text
 
 from news.dispatch import DeliveryState, Tally
@@ -17,6 +19,7 @@ from storage.deliveries import (
     skip,
     take_up_again,
 )
+from storage.dialect import execute_many
 from storage.digest_counts import held_articles, tally_in_digests
 from storage.digests import enqueue
 from storage.dispatches import add_digest_dispatch
@@ -120,6 +123,28 @@ async def test_counts_stay_right_when_readers_become_one_and_after_a_restore(
         await forgo(connection, NOON)
         await assert_right(connection)
         assert (await tally_in_digests(connection, 9)).states == {UNKNOWN: 1}
+
+
+@pytest.mark.parametrize("migrated", ["postgresql"], indirect=True)
+async def test_a_digest_is_held_while_it_is_settled(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with database.transaction() as connection:
+        (key,) = await digests(connection, "1")
+        await lease(connection, [key])
+    free: list[int] = []
+
+    async def look_and_settle(connection: Connection, statement: Any, rows: Any) -> None:
+        async with database.session() as other:
+            found = select(deliveries.c.part).with_for_update(skip_locked=True)
+            free.extend(await other.scalars(found))
+        await execute_many(connection, statement, rows)
+
+    monkeypatch.setattr("storage.deliveries.execute_many", look_and_settle)
+    async with database.transaction() as connection:
+        await settle(connection, [Settlement(key, SENT, 0, 0)], NOON)
+        await assert_right(connection)
+    assert free == []
 
 
 async def test_what_is_no_number_is_held_by_no_digest(database: Database) -> None:
