@@ -27,6 +27,9 @@ LONGEST_WAIT = 8.0
 LONGEST_SILENCE = 60.0
 """For at most so long is a chat left alone after a refusal, whatever Telegram asks for."""
 _BACKOFF = 0.5
+_TOGETHER = 5.0
+_MANY_CHATS = 3
+"""When so many chats are refused within so many seconds, it is not each one's own limit."""
 _COUNTED = ("send", "edit", "copy", "forward")
 _MOST_CHATS = 1000
 
@@ -50,6 +53,7 @@ class ReplyPacing(BaseRequestMiddleware):
         self._lease = lease
         self._clock = clock
         self._silent_until: dict[object, float] = {}
+        self._refused_at: dict[object, float] = {}
         self._queue = asyncio.Lock()
 
     async def __call__(
@@ -124,19 +128,26 @@ class ReplyPacing(BaseRequestMiddleware):
     ) -> float:
         """Seconds to wait before another try; 0 when there is to be none."""
         if isinstance(error, TelegramRetryAfter):
-            self._hold_others_back()
+            self._hold_others_back(_chat(method))
             return self._silenced(method, max(1.0, float(error.retry_after)))
         # Without parameters aiogram does not recognise the refusal.
         if isinstance(error, TelegramAPIError) and "too many requests" in str(error).lower():
-            self._hold_others_back()
+            self._hold_others_back(_chat(method))
             return 1.0
         if isinstance(error.__cause__, ClientConnectorError):
             return _BACKOFF * attempt
         return 0.0
 
-    def _hold_others_back(self) -> None:
-        """After a refusal; while little goes, it is the chat's own limit that was met."""
-        if self._pacing.is_full():
+    def _hold_others_back(self, refused: object) -> None:
+        """After a refusal, unless it is the chat's own limit that was met.
+
+        Telegram's limit is the token's, and other processes may send too: little goes from here,
+        and all the same it is too much.
+        """
+        now = self._clock()
+        recent = {chat: at for chat, at in self._refused_at.items() if now - at < _TOGETHER}
+        self._refused_at = recent | {refused: now}
+        if self._pacing.is_full() or len(self._refused_at) >= _MANY_CHATS:
             self._pacing.cap_replies()
 
     def _silenced(self, method: TelegramMethod[TelegramType], seconds: float) -> float:

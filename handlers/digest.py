@@ -92,6 +92,8 @@ async def _send_now(desk: Desk, visitor: Visitor) -> Answer:
 
 async def _held_back(desk: Desk, visitor: Visitor) -> Message:
     waiting = await digesting.waiting(desk, visitor.subscriber, visitor.now)
+    if waiting is None:
+        return failure(visitor.locale)
     if waiting:
         return digest_held_back(visitor.locale, waiting)
     return nothing_waiting(visitor.locale, visitor.subscriber, visitor.now)

@@ -51,8 +51,8 @@ async def set_timetable(
     return changed
 
 
-async def waiting(desk: Desk, subscriber: Subscriber, now: datetime) -> int:
-    """How many articles wait for the reader's next digest."""
+async def waiting(desk: Desk, subscriber: Subscriber, now: datetime) -> int | None:
+    """How many articles wait for the reader's next digest; None when that cannot be told."""
     try:
         async with desk.database.snapshot() as connection:
             current = await _current(connection, desk, subscriber)
@@ -65,7 +65,7 @@ async def waiting(desk: Desk, subscriber: Subscriber, now: datetime) -> int:
             raise
         # The times can be looked at and changed all the same.
         await _note(desk, subscriber.id, error)
-        return 0
+        return None
 
 
 async def send_now(desk: Desk, subscriber: Subscriber, now: datetime) -> int:
@@ -94,10 +94,8 @@ async def _send_at_once(desk: Desk, subscriber: Subscriber, now: datetime) -> di
         if shares:
             dispatch_id = await add_digest_dispatch(connection, now)
             await _enqueue(connection, dispatch_id, edition, shares, now)
-            covered = max(current.digest_sequence, edition.upto)
-            await change_subscriber(
-                connection, current.id, digest_sequence=covered, digest_failures=0
-            )
+        covered = max(current.digest_sequence, edition.upto) if shares else current.digest_sequence
+        await change_subscriber(connection, current.id, digest_sequence=covered, digest_failures=0)
     return shares
 
 

@@ -93,7 +93,8 @@ async def draft(desk: Desk, seen: ArticleDraft, author_id: int, now: datetime) -
 
 async def seen_before(desk: Desk, seen: ArticleDraft | Article) -> Article | None:
     """The article that says the same and is published, or about to be."""
-    print_of_it = fingerprint(seen)
+    # A text may be long.
+    print_of_it = await asyncio.to_thread(fingerprint, seen)
     async with desk.database.snapshot() as connection:
         return await articles.article_with_fingerprint(connection, print_of_it)
 

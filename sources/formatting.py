@@ -24,6 +24,7 @@ _READ_ON = re.compile(
 """What may stand before the link of a last line, beside signs."""
 _BELOW = re.compile(r"-0-|#\w+(?:[\s,]*#\w+)*[\s,]*")
 """What may stand below the last line: an agency's end mark, tags."""
+_LINE = re.compile(r"[^\n]+")
 _NO_WORD = re.compile(r"\W+")
 
 
@@ -34,7 +35,8 @@ def read_formatted(original: Formatted, *, rubrics: Iterable[str], zone: tzinfo)
     is its headline.
     """
     names = tuple(rubrics)
-    original, address = _take_source(_in_nfc(original))
+    original, first_address = _take_address(_in_nfc(original))
+    original, address = _take_source(original)
     reading = trace_page(original.text, rubrics=names, zone=zone)
     heading = _heading(original)
     if heading and not _is_headline(heading, reading.draft.headline):
@@ -43,7 +45,7 @@ def read_formatted(original: Formatted, *, rubrics: Iterable[str], zone: tzinfo)
         reading = trace_page(original.text, rubrics=names, zone=zone)
         reading = replace(reading, draft=_with_top(reading.draft, above))
     draft = carry_formatting(original, reading)
-    url = draft.source_url or address or _headlines_link(original, reading)
+    url = draft.source_url or address or first_address or _headlines_link(original, reading)
     return replace(draft, source_url=url)
 
 
@@ -104,9 +106,30 @@ def _in_nfc(original: Formatted) -> Formatted:
     return Formatted("".join(pieces), tuple(spans))
 
 
+def _take_address(original: Formatted) -> tuple[Formatted, str | None]:
+    """Take out a first line that is an address and nothing else: no headline, though it has words.
+
+    Telegram links ``example.org/news`` too, where no scheme shows that it is an address.
+    """
+    first = next((found for found in _LINE.finditer(original.text) if found[0].strip()), None)
+    if first is None or not original.text[first.end() :].strip():
+        return original, None
+    said = first[0].strip()
+    links = (span for span in original.spans if span.style is Style.LINK)
+    own = (
+        link.detail
+        for link in links
+        if original.text[link.start : link.stop] == said
+        and link.stop <= first.end()
+        and is_own_address(said, link)
+    )
+    address = next(filter(None, map(canonical_url, own)), None)
+    return (_without(original, *first.span()), address) if address else (original, None)
+
+
 def _take_source(original: Formatted) -> tuple[Formatted, str | None]:
     """Take out the line that is one link, if it is the last or is named the source."""
-    lines = [found for found in re.finditer(r"[^\n]+", original.text) if _says_something(found[0])]
+    lines = [found for found in _LINE.finditer(original.text) if _says_something(found[0])]
     last = lines[-1].start() if lines else 0
     links = {span.start: span for span in original.spans if span.style is Style.LINK}
     starts = sorted(links)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from enum import Enum
@@ -155,17 +154,6 @@ def read_labels(lines: Sequence[str], sections: Sections, zone: tzinfo) -> Label
     return labels
 
 
-def _could_be_headline(line: str, kinds: AbstractSet[Label], shortest: int) -> bool:
-    """Whether a label may be a headline of at least so many words behind its name."""
-    said = labels_of(line)
-    return (
-        len(said) == 1
-        and said[0].label in kinds
-        and len(said[0].value.split()) >= shortest
-        and address_in(said[0].value) is None
-    )
-
-
 class _LabelReader:
     def __init__(self, lines: Sequence[str], sections: Sections, zone: tzinfo) -> None:
         self._lines, self._sections, self._zone = lines, sections, zone
@@ -200,11 +188,27 @@ class _LabelReader:
         first = next(words, None)
         if first is not None and not is_prose(self._lines[first]):
             return None
-        kinds = _TITLES | {Label.TAGS} if start else _TITLES
         shortest = 0 if first is None else _FEWEST_BELOW_TRAIL if start else _FEWEST
         likely = (at for at in found if at >= start and (first is None or at < first))
-        could = (at for at in likely if _could_be_headline(self._lines[at], kinds, shortest))
+        could = (
+            at for at in likely if self._could_be_headline(at, shortest, below_trail=start > 0)
+        )
         return next(could, None)
+
+    def _could_be_headline(self, at: int, shortest: int, *, below_trail: bool) -> bool:
+        """Whether a label may be a headline of at least so many words behind its name."""
+        said = labels_of(self._lines[at])
+        if len(said) != 1:
+            return False
+        label, value = said[0].label, said[0].value
+        words = len(value.split())
+        if label in _TITLES:
+            return words >= shortest and address_in(value) is None
+        if words < max(shortest, _FEWEST_BELOW_TRAIL):
+            return False
+        if label is Label.RUBRIC:
+            return self._rubric(value) is None and (below_trail or value[:1].islower())
+        return label is Label.TAGS and (below_trail or not _LISTED.search(value))
 
     def _below_trail(self, found: Sequence[int]) -> int:
         """The index below the last trail above a label; 0 when there is none."""

@@ -27,6 +27,8 @@ from storage.timestamp import to_milliseconds
 
 # How many publications a digest looks back at most, whoever has been away however long.
 REACH = 2_000
+_NOTED = -1
+"""In place of a number of failures: none in a slot, but the reader has asked in vain."""
 
 _ENQUEUE = deliveries.insert()
 # In the order of the table, as a compiled statement has them.
@@ -241,11 +243,12 @@ class Failed(NamedTuple):
 async def count_failure(connection: AsyncConnection, reader: int, most: int) -> Failed | None:
     """Note that a reader's digest could not be made; it is counted up to ``most``."""
     failures = subscribers.c.digest_failures
+    counted = case((failures == _NOTED, 1), (failures < most, failures + 1), else_=most)
     row = (
         await connection.execute(
             update(subscribers)
             .where(subscribers.c.id == reader)
-            .values(digest_failures=case((failures < most, failures + 1), else_=most))
+            .values(digest_failures=counted)
             .returning(subscribers.c.chat_id, failures, subscribers.c.timetable, subscribers.c.zone)
         )
     ).one_or_none()
@@ -253,11 +256,14 @@ async def count_failure(connection: AsyncConnection, reader: int, most: int) -> 
 
 
 async def note_failure(connection: AsyncConnection, reader: int) -> bool:
-    """Note that a reader's digest could not be made when they asked; whether that is new."""
+    """Note that a reader's digest could not be made when they asked; whether that is new.
+
+    It is no try of a slot's.
+    """
     noted = await connection.execute(
         update(subscribers)
         .where(subscribers.c.id == reader, subscribers.c.digest_failures == 0)
-        .values(digest_failures=1)
+        .values(digest_failures=_NOTED)
     )
     return noted.rowcount > 0
 

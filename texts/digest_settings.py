@@ -28,15 +28,19 @@ _DAY_SETS = (
 )
 
 
-def digest_settings(locale: Locale, subscriber: Subscriber, waiting: int, now: datetime) -> Message:
-    """The digest's card; each button sets the whole timetable, so pressing twice does no harm."""
+def digest_settings(
+    locale: Locale, subscriber: Subscriber, waiting: int | None, now: datetime
+) -> Message:
+    """The digest's card; each button sets the whole timetable, so pressing twice does no harm.
+
+    How many articles are ``waiting`` is left out when it is not known.
+    """
     say = locale.catalogue
     title = joined(
         " · ",
         [bold(say("digest-title")), timetable_words(say, subscriber.timetable)],
     )
-    counted = say("digest-waiting", count=waiting) if waiting else say("digest-nothing-waiting")
-    state = lines(_next(locale, subscriber, now), counted)
+    state = lines(_next(locale, subscriber, now), *_counted(locale, waiting))
     rows = _timetables(locale, subscriber.timetable)
     now_row: Row = (locale.button("digest-send-now", SendDigestNow()),) if waiting else ()
     back = locale.button("back-to-subscriptions", ShowSubscriptions())
@@ -65,6 +69,13 @@ def digest_held_back(locale: Locale, waiting: int) -> Message:
     say = locale.catalogue
     text = lines(say("digest-waiting", count=waiting), say("digest-paused"))
     return Message(text, ((locale.button("pause-resume", Resume()),),))
+
+
+def _counted(locale: Locale, waiting: int | None) -> tuple[Html, ...]:
+    if waiting is None:
+        return ()
+    say = locale.catalogue
+    return (say("digest-waiting", count=waiting) if waiting else say("digest-nothing-waiting"),)
 
 
 def _next(locale: Locale, subscriber: Subscriber, now: datetime) -> Html:

@@ -1,7 +1,7 @@
 """A refused reply is tried again for seconds, and a chat that is refused for long is left alone."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from types import SimpleNamespace
 from typing import Any
 
@@ -22,15 +22,16 @@ BOT = Bot("123456789:AAEmulatedTokenOfNoValueWhatsoever0")
 
 
 class Telegram:
-    """Refuses chat 5 for as long as it is told to."""
+    """Refuses chats for as long as it is told to."""
 
-    def __init__(self, retry_after: int) -> None:
+    def __init__(self, retry_after: int, refusing: Collection[int] = (5,)) -> None:
         self.retry_after = retry_after
+        self.refusing = refusing
         self.calls: list[Any] = []
 
     async def __call__(self, _: Bot, method: Any) -> Any:
         self.calls.append(method.chat_id)
-        if method.chat_id == 5:
+        if method.chat_id in self.refusing:
             raise TelegramRetryAfter(method, "Too Many Requests", self.retry_after)
         return method
 
@@ -99,18 +100,23 @@ async def test_after_a_refusal_all_replies_together_keep_to_the_pace(
     assert all(later - first >= 1 for first, later in zip(arrived, arrived[most:], strict=False))
 
 
-@pytest.mark.parametrize(("together", "is_capped"), [(28 + REPLY_RESERVE, True), (10, False)])
+@pytest.mark.parametrize(
+    ("together", "refused", "is_capped"),
+    [(28 + REPLY_RESERVE, 1, True), (10, 2, False), (10, 3, True)],
+)
 async def test_a_refusal_holds_others_back_only_when_the_bot_may_be_what_is_too_fast(
-    together: int, is_capped: bool
+    together: int, refused: int, is_capped: bool
 ) -> None:
     clock = Clock(0.0)
     pacing = Pacing(28, clock)
     paced = ReplyPacing(pacing, None, clock)
-    for chat in range(6, 5 + together):
-        await paced(Telegram(60), BOT, SendMessage(chat_id=chat, text="раз"))
+    telegram = Telegram(60, refusing={5, 6, 7})
+    for chat in range(10, 10 + together - refused):
+        await paced(telegram, BOT, SendMessage(chat_id=chat, text="раз"))
 
-    with pytest.raises(TelegramRetryAfter):
-        await paced(Telegram(60), BOT, SendMessage(chat_id=5, text="раз"))
+    for chat in (5, 5, *range(6, 5 + refused)):
+        with pytest.raises(TelegramRetryAfter):
+            await paced(telegram, BOT, SendMessage(chat_id=chat, text="раз"))
     for _ in range(28 + REPLY_RESERVE - together):
         pacing.take_reply()
 

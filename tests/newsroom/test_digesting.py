@@ -278,7 +278,7 @@ async def test_a_digest_asked_for_that_cannot_be_made_is_told_of_once(
     article = await newsroom.publish("society")
     with monkeypatch.context() as patch:
         patch.setattr(digesting, "share_out", failing(TypeError))
-        assert await digesting.waiting(newsroom.desk, reader, NOON) == 0
+        assert await digesting.waiting(newsroom.desk, reader, NOON) is None
         for _ in range(3):
             with pytest.raises(digesting.DigestFailed):
                 await digesting.send_now(newsroom.desk, reader, NOON)
@@ -286,6 +286,35 @@ async def test_a_digest_asked_for_that_cannot_be_made_is_told_of_once(
 
     assert await digesting.send_now(newsroom.desk, reader, NOON) == 1
     assert await digest_of(newsroom, reader) == ids(article)
+
+
+async def test_a_digest_asked_for_in_vain_is_no_try_of_its_slot(
+    newsroom: Newsroom, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = await newsroom.reader("society")
+    await newsroom.publish("society")
+    monkeypatch.setattr(digesting, "share_out", failing(TypeError))
+    assert await digesting.waiting(newsroom.desk, reader, NINE) is None
+    caplog.clear()
+
+    tries = [NINE + minutes * MINUTE for minutes in (0, 15, 45, 105, 225)]
+    assert [await digesting.send_due(newsroom.desk, at) for at in tries] == [1] * len(tries)
+
+    assert caplog.text.count("digest.failed") == 1
+    assert caplog.text.count("digest.given_up") == 1
+
+
+async def test_once_it_is_found_that_nothing_waits_the_next_trouble_is_told(
+    newsroom: Newsroom, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = await newsroom.reader("society")
+    for _ in range(2):
+        with monkeypatch.context() as patch:
+            patch.setattr(digesting, "share_out", failing(TypeError))
+            assert await digesting.waiting(newsroom.desk, reader, NOON) is None
+        assert await digesting.send_now(newsroom.desk, reader, NOON) == 0
+
+    assert caplog.text.count("digest.failed") == 2
 
 
 async def test_an_unreadable_row_of_their_own_costs_a_reader_no_digest(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from news.article import ArticleDraft
 from news.formatting import Formatted, Span, Style
+from sources.address import canonical_url
 from sources.file import read_file
 from sources.formatting import read_formatted
 from sources.page import read_page
@@ -124,6 +125,16 @@ def test_a_link_among_other_words_stays_a_link(text: str) -> None:
 
     assert draft.source_url is None
     assert set_words(draft) == [("БЕЛТА", "text_link")]
+
+
+@pytest.mark.parametrize("address", ["t.me/belta", "belta.by/n/1", "Belta.by"])
+def test_a_first_line_that_is_an_address_is_the_source(address: str) -> None:
+    text = f"\n{address}\nМост открыт\n\nДвижение по мосту пущено."
+    draft = read(styled(text, (address, Style.LINK), address=f"http://{address}/"))
+
+    assert draft.headline == "Мост открыт"
+    assert draft.source_url == canonical_url(f"http://{address}/")
+    assert address not in draft.text
 
 
 def test_a_headline_that_is_a_link_is_a_headline() -> None:

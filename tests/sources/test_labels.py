@@ -112,6 +112,26 @@ def test_a_headline_may_begin_like_a_label(read: Reader, headline: str) -> None:
         assert read(text).headline == headline
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Рубрика: новая жизнь старого парка",
+        "Рубрика: вопрос и ответ",
+        "Теги: как их убрать из одежды",
+        "Tags: how shops fight theft",
+    ],
+)
+def test_a_label_is_the_headline_where_nothing_else_can_be(read: Reader, headline: str) -> None:
+    for above in ("", "Главная Новости Спорт\n"):
+        draft = read(f"{above}{headline}\n{PROSE}\n{PROSE}")
+        assert (draft.headline, draft.body) == (headline, (PROSE, PROSE))
+
+
+@pytest.mark.parametrize("label", ["Рубрика: Сад и огород", "Теги: сад, огород, дача", "Теги: сад"])
+def test_a_label_above_the_first_sentence_is_a_label(read: Reader, label: str) -> None:
+    assert read(f"{label}\n{PROSE}").headline == PROSE
+
+
 def test_labels_below_the_first_sentences_are_text(read: Reader) -> None:
     draft = read(f"Заголовок\n{PROSE}\nМесто: Минск\nДата: 04.07.2024\n{PROSE}")
     assert draft.body == (PROSE, "Место: Минск", "Дата: 04.07.2024", PROSE)

@@ -62,6 +62,15 @@ def test_the_digests_card_says_what_is_next_and_what_waits() -> None:
     assert SendDigestNow() in [button.action for button in buttons(message)]
 
 
+def test_what_waits_is_left_out_where_it_is_not_known() -> None:
+    message = digest_settings(RU, subscriber(), None, NOW)
+
+    assert seen(message).startswith(
+        "Дайджест · ежедневно в 09:00\n\nСледующий дайджест — завтра, 09:00.\n\n"
+    )
+    assert SendDigestNow() not in [button.action for button in buttons(message)]
+
+
 def test_an_hour_is_added_and_taken_away_by_a_press() -> None:
     message = digest_settings(EN, subscriber(), 0, NOW)
 
