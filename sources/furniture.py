@@ -50,7 +50,7 @@ _PATTERNS = {
     for kind, patterns in {
         Furniture.END: (
             r"-0-$",
-            rf"(?:(?:©|\(c\)|copyright|\d{{4}}).{{0,120}})?{_any_of(vocabulary.RIGHTS)}\W*$",
+            rf"(?:(?:©|\(c\)|copyright|\d{{4}}).{{0,120}})?{_any_of(vocabulary.RIGHTS)}[\W\d]*$",
             rf"(?:©|\(c\)|copyright)(?=.{{0,40}}\d{{4}}).{{0,160}}{_any_of(vocabulary.RIGHTS)}",
             rf"{_any_of(vocabulary.REPRINTS)}\b.{{0,160}}(?:ссылк|спасылк|запрещ|забарон)",
         ),
@@ -68,10 +68,14 @@ _PATTERNS = {
         Furniture.COOKIES: (rf"{_any_of(vocabulary.NOTICES)}\b.*\b(?:cookies?|куки)\b",),
     }.items()
 }
-_COUNTER_WORD = r"[^\W\d_]+\.?"
+_COUNTER_WORD = r"[^\W\d_]+(?![^\W\d_])\.?"
 _COUNTER = re.compile(
     rf"\W*(?P<before>(?:{_COUNTER_WORD}\s?){{0,4}})[\W_]*\d[\d.,]*[ \d]{{0,9}}"
     rf"(?P<after>(?:\s?{_COUNTER_WORD}){{0,4}})\W*$"
+)
+_BETWEEN_COUNTERS = re.compile(
+    r"(?<=[^\W_])\s+(?=[\u2190-\u2bff\U0001f000-\U0001faff])|(?<=\d)\s+(?=[^\W\d_]+:)"
+    r"|(?<=[^\W_])\s*(?:[|•·;⋅]|,\s)\s*(?=[^\W_])"
 )
 _COUNTER_WORDS = frozenset(map(fold, vocabulary.COUNTERS))
 _COUNTED = tuple(map(fold, vocabulary.COUNTED))
@@ -96,8 +100,14 @@ def heads_the_tail(line: str) -> bool:
 
 
 def is_counter(line: str, *, alone: bool = False) -> bool:
-    """Whether a line is a number of views, minutes, comments; `alone`: the number alone will do."""
-    found = _COUNTER.match(line) if len(line) < _LONGEST_COUNTER else None
+    """Whether a line is numbers of views, minutes, comments; `alone`: a number alone will do."""
+    if len(line) >= _LONGEST_COUNTER:
+        return False
+    return all(_counts(part, alone=alone) for part in _BETWEEN_COUNTERS.split(line))
+
+
+def _counts(line: str, *, alone: bool) -> bool:
+    found = _COUNTER.match(line)
     if found is None:
         return False
     words = fold(f"{found['before']} {found['after']}").replace(".", " ").split()

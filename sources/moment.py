@@ -6,22 +6,22 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from sources import vocabulary
-from sources.furniture import is_counter
+from sources.furniture import Furniture, furniture, is_counter
 from sources.stamp import Stamps, find_stamps
 
 LONGEST_LINE = 200
 _RELATIVE = frozenset({"сегодня", "вчера", "сёння", "сягоння", "учора", "ўчора"}) | {
     *("today", "yesterday")
 }
-_LABELS = _RELATIVE.union(vocabulary.DATE_LABELS, vocabulary.WEEKDAYS)
+_LABELS = _RELATIVE.union(vocabulary.DATE_LABELS, vocabulary.WEEKDAYS, vocabulary.LABELS["rubric"])
 _UPDATED = re.compile(r"обновл|измен|дополнен|абноў|абноўл|зменен|updated|modified", re.IGNORECASE)
 _AGO = re.compile(
     r"\W*(?:\d{1,3}|час|минуту|день|an?)\s?[^\W\d]{0,10}\.?\s(?:назад|таму|ago)\W*", re.IGNORECASE
 )
-_BESIDE = re.compile(r"[|/•·—–;()\[\]{}]|\s-\s|,\s|^-|-$")
+_BESIDE = re.compile(r"[^\w\s.,:'’ʼ«»\"“”„&@+%№*~\u0300\u0301-]|\s-\s|,\s|^-|-$")
 _CAPITAL = "A-ZА-ЯЁІЎ"
 _NAME = re.compile(
-    rf"(?:[Bb]y\s)?(?:[{_CAPITAL}]\.\s?|[{_CAPITAL}][\w’'-]+\s?){{2,3}}$"
+    rf"(?:[Bb]y\s)?(?:[{_CAPITAL}]\.\s?|[{_CAPITAL}][\w’'-]+(?![\w’'-])\s?){{2,3}}$"
     rf"|[Bb]y\s[\w.-]{{2,30}}$|[{_CAPITAL}]{{2,8}}$|[\w-]+\.(?:by|ru|com|org|net|бел|рф)$"
 )
 _AUTHOR = re.compile(rf"(?:{'|'.join(vocabulary.AUTHORS)})\s?:?\s[^|]{{2,60}}$", re.IGNORECASE)
@@ -98,8 +98,13 @@ def _others(stamps: Stamps) -> Iterator[str]:
     for part in _BESIDE.split(_AGO.sub("|", stamps.rest)):
         words = [word for word in part.split() if _SIGNS.sub("", word).casefold() not in _LABELS]
         said = " ".join(words).strip(" .,:!*_~")
-        if any(map(str.isalnum, said)) and not is_counter(said, alone=True):
+        if any(map(str.isalnum, said)) and not _is_beside(said):
             yield said
+
+
+def _is_beside(said: str) -> bool:
+    """Whether it is a counter or a button, which sites put on the line of the date too."""
+    return is_counter(said, alone=True) or furniture(said) in {Furniture.BUTTON, Furniture.LIST}
 
 
 def _is_name(text: str) -> bool:

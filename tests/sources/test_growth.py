@@ -1,7 +1,10 @@
 """Reading takes time in proportion to the length, whatever the shape: operations are counted."""
 
 import sys
+import time
+import timeit
 from collections.abc import Callable
+from functools import partial
 from inspect import CO_GENERATOR
 from types import FrameType
 from typing import Any
@@ -9,7 +12,9 @@ from typing import Any
 import pytest
 
 from sources.encoding import decode
+from sources.furniture import is_counter
 from sources.markup import read_markup
+from sources.moment import read_moment
 from sources.page import read_page
 from sources.unreadable import UnreadableSource
 from tests.sources.conftest import MINSK, RUBRICS
@@ -96,3 +101,22 @@ def test_decoding_grows_with_its_length(shape: str) -> None:
         return decode(text.encode("cp1251"))
 
     assert steps(read, long) <= MOST_GROWTH * TIMES * steps(read, short)
+
+
+@pytest.mark.parametrize(
+    ("read", "sign"),
+    [
+        (is_counter, "а"),
+        (is_counter, "a."),
+        (partial(read_moment, zone=MINSK), "04.07.2024 19:25 | А"),
+        (partial(read_moment, zone=MINSK), "04.07.2024 19:25 | А'"),
+    ],
+)
+def test_a_word_is_tried_whole_however_long(read: Callable[[str], Any], sign: str) -> None:
+    """Tried in all its parts, a word of twice the length takes eight times as long, or more."""
+    short, long = (sign + sign[-1] * length for length in (22, 44))
+    assert cpu_time(read, long) <= 5 * cpu_time(read, short)
+
+
+def cpu_time(read: Callable[[str], Any], text: str) -> float:
+    return min(timeit.repeat(lambda: read(text), time.process_time, number=20, repeat=5))
