@@ -41,7 +41,7 @@ def lay_out(lines: Sequence[str], sections: Sections, zone: tzinfo) -> Layout:
     """
     top = read_top(lines, sections, zone)
     trail = top.trail()
-    anchor = trail[1] if trail else None
+    anchor = _end_of_menu(trail[1], top, lines) if trail else None
     moment = top.moment_after(anchor)
     is_page = anchor is not None or (moment is not None and top.has_menu(moment))
     if not is_page and (moment is None or _is_inside(moment, top, lines)):
@@ -62,6 +62,20 @@ def lay_out(lines: Sequence[str], sections: Sections, zone: tzinfo) -> Layout:
         rubric=anchors.rubric(),
         title=title,
     )
+
+
+def _end_of_menu(trail: int, top: Top, lines: Sequence[str]) -> int:
+    """The last item of a menu that goes on below a trail, past items that nobody knows.
+
+    A short line is such an item only where a longer one is left to be the headline.
+    """
+    below = [index for index in top.sections if index > trail and index not in top.moments]
+    for index in reversed(below):
+        items = top.words_between(trail, index)
+        left = top.words_between(index, top.moment_after(index))
+        if not _wordy(items, lines) and _wordy(left, lines):
+            return index
+    return trail
 
 
 def _is_inside(moment: int, top: Top, lines: Sequence[str]) -> bool:
@@ -122,11 +136,15 @@ def _last_resort(
 
 def _last_run(indices: Sequence[int], lines: Sequence[str]) -> Sequence[int]:
     """The last lines that have more words than a menu item: a headline and its subtitle."""
-    wordy = [index for index in indices if len(lines[index].split()) > _MENU_WORDS]
+    wordy = _wordy(indices, lines)
     start = len(wordy) - 1
     while start > 0 and wordy[start] - wordy[start - 1] == 1:
         start -= 1
     return wordy[max(start, 0) :]
+
+
+def _wordy(indices: Sequence[int], lines: Sequence[str]) -> list[int]:
+    return [index for index in indices if len(lines[index].split()) > _MENU_WORDS]
 
 
 def _authored(lines: Sequence[str], top: Top) -> Layout:

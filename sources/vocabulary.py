@@ -22,6 +22,8 @@ SECTIONS = (
         "Меркаванні",
     ),
     *("Мир", "Россия", "В стране", "За рубежом", "Свет", "У краіне", "Все рубрики"),
+    *("РИА Новости", "БЕЛТА", "BelTA", "ТАСС", "TASS", "Интерфакс", "Interfax", "Sputnik", "BBC"),
+    *("Reuters", "CNN", "В России", "В Беларуси", "У Беларусі", "У Расіі", "У краіне і свеце"),
     *("Telegram", "Facebook", "Twitter", "YouTube", "Instagram", "Viber", "WhatsApp", "VK", "X"),
 )
 """Items of menus, beside the rubrics."""
@@ -33,13 +35,21 @@ RELATED = (
     *("Популярные новости", "Самое читаемое", "Рекомендуем", "Не пропустите", "Іншыя навіны"),
     *("Апошнія навіны", "Папулярнае", "Стужка навін", "Read also", "Read more", "See also"),
     *("Also read", "Related", "Related articles", "Related news", "Related stories", "Latest news"),
-    *("Most read", "Top stories", "Popular", "Related topics", "More on this story"),
+    *(
+        "Most read",
+        "Top stories",
+        "Popular",
+        "Related topics",
+        "More on this story",
+        "Suggested topics",
+    ),
+    *("Explore more on these topics", "Explore more on this topic"),
 )
 """Headings of lists of other articles; each stands alone on a line, or before a colon."""
 
 LISTS = (
     *("Теги", "Тэги", "Тэгі", "Метки", "Ключевые слова", "Tags", "Topics", "Keywords"),
-    *("Поделиться", "Поделитесь", "Подзяліцца", "Share", "Share this", "Share this article"),
+    *("Поделиться", "Поделитесь", "Падзяліцца", "Share", "Share this", "Share this article"),
     *("Комментарии", "Каментары", "Каментарыі", "Comments"),
 )
 """Headings of other lists; each stands alone on a line, or with a count."""
@@ -55,7 +65,7 @@ INVITATIONS = (
 """Beginnings of lines that ask the visitor for something."""
 
 SHARING = (
-    *("Поделиться в", "Поделиться с", "Подзяліцца ў", "Подзяліцца з", "Share on", "Share with"),
+    *("Поделиться в", "Поделиться с", "Падзяліцца ў", "Падзяліцца з", "Share on", "Share with"),
     *("Share via", "Share to"),
 )
 """Beginnings of buttons, one word before their end."""
@@ -73,7 +83,7 @@ BUTTONS = (
         "A+ A-",
         "A- A+",
     ),
-    *("Поделиться в соцсетях", "Подзяліцца ў сацсетках", "Принять", "Прыняць", "Accept all"),
+    *("Поделиться в соцсетях", "Падзяліцца ў сацсетках", "Принять", "Прыняць", "Accept all"),
     *("Согласен", "Принять все", "Комментарии отключены"),
 )
 """Whole lines that are a button."""
@@ -150,7 +160,7 @@ DATE_LABELS = (
         "мінск",
         "minsk",
     ),
-    *("понедельника", "europe/minsk", "обн", "абн", "upd", "выйшла", "вышла", "дополнено"),
+    *("ў", "понедельника", "europe/minsk", "обн", "абн", "upd", "выйшла", "вышла", "дополнено"),
 )
 """Words that belong to a date."""
 
@@ -184,6 +194,10 @@ AUTHORS = (
         "Тэкст",
         "Text",
         "Written by",
+        "Фото",
+        "Фота",
+        "Photo",
+        "Photos",
     ),
     *("Корреспондент", "Карэспандэнт", "Редактор", "Рэдактар", "Editor", *SOURCES),
 )

@@ -47,6 +47,13 @@ def test_dates_are_read_as_sites_write_them(line: str) -> None:
         "4 июля 2024, 19:25, обновлено 5 мин. назад",
         "04.07.2024 | 19:25 | 👁 1234",
         "📅 04.07.2024 🕐 19:25",
+        "04.07.2024 19:25 👁 1 204 💬 3",
+        "04.07.2024 19:25 Просмотров: 1204 Комментариев: 3",
+        "04.07.2024 19:25 ⋅ 2 мин. чтения ▪ 3 комментария",
+        "04.07.2024 19:25 Печать",
+        "04.07.2024 19:25 | Падзяліцца",
+        "«04» июля 2024 г. 19:25",
+        "4 ліпеня 2024 года ў 19:25",
         "4 июля 2024, 19:25 · 3 мин чтения",
         "04.07.2024 • 19:25 • Просмотров: 1234 • 5 комментариев",
         "Чт, 04 июл 2024 19:25 МСК",
@@ -96,7 +103,10 @@ def test_an_author_may_stand_beside_a_date(line: str) -> None:
     assert (found.at, found.is_named) == (EVENING, True)
 
 
-@pytest.mark.parametrize("line", ["Posted on July 4, 2024 by admin", "4 июля 2024, Иван Иванов"])
+@pytest.mark.parametrize(
+    "line",
+    ["Posted on July 4, 2024 by admin", "4 июля 2024, Иван Иванов", "4 июля 2024 ▪ Фото: БЕЛТА"],
+)
 def test_an_author_may_stand_beside_a_day(line: str) -> None:
     found = read_moment(line, MINSK)
     assert found is not None
@@ -200,6 +210,25 @@ def test_midnight_and_american_dates_are_read(line: str, at: datetime) -> None:
 )
 def test_other_lines_have_no_date(line: str) -> None:
     assert read_moment(line, MINSK) is None
+
+
+@pytest.mark.parametrize("line", ["04.07.2024 19:25 Рубрика: Спорт", "04.07.2024 19:25 #Спорт"])
+def test_a_rubric_beside_a_date_is_what_else_the_line_says(line: str) -> None:
+    assert read_moment(line, MINSK) == Moment(EVENING, others="Спорт")
+
+
+@pytest.mark.parametrize(
+    ("month", "number"),
+    [
+        *(("студз.", 1), ("лют.", 2), ("сак.", 3), ("крас.", 4), ("трав.", 5), ("чэрв.", 6)),
+        *(("ліп.", 7), ("жн.", 8), ("жнів.", 8), ("верас.", 9), ("кастр.", 10), ("ліст.", 11)),
+        ("снеж.", 12),
+    ],
+)
+def test_belarusian_months_may_be_shortened(month: str, number: int) -> None:
+    found = read_moment(f"4 {month} 2024, 12:00", MINSK)
+    assert found is not None
+    assert found.at == datetime(2024, number, 4, 9, tzinfo=UTC)
 
 
 def test_what_else_the_line_says_is_told() -> None:

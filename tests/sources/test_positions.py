@@ -37,6 +37,35 @@ LIKE_FURNITURE = (
 )
 
 
+@pytest.mark.parametrize(
+    "top",
+    [
+        f"РИА Новости\n{{headline}}\n{DATE}",
+        f"Интерфакс\n{DATE}\nВ России\n{{headline}}",
+        f"BBC\nHome\nNews\nSport\nInnovation\nCulture\n{{headline}}\n{DATE}",
+        f"Главная\nОбщество\nЛонгриды\nВидео\nСпецпроекты\nФото\n{{headline}}\n{DATE}",
+    ],
+)
+def test_the_name_of_a_site_and_an_unknown_item_of_its_menu_are_no_headline(
+    read: Reader, top: str
+) -> None:
+    headline = "Мост через Припять откроют в сентябре"
+    draft = read(f"{top.format(headline=headline)}\n{PROSE}\n{MORE}")
+    assert (draft.headline, draft.body) == (headline, (PROSE, MORE))
+    assert draft.published_on_site == EVENING
+
+
+@pytest.mark.parametrize("name", ["РИА Новости", "BBC", "Интерфакс"])
+def test_the_name_of_a_site_may_be_a_headline(read: Reader, name: str) -> None:
+    draft = read(f"{name}\n{PROSE}\n{MORE}")
+    assert (draft.headline, draft.body) == (name, (PROSE, MORE))
+
+
+def test_a_short_headline_above_a_sections_name_is_no_item_of_a_menu(read: Reader) -> None:
+    draft = read(f"{TRAIL}\nМост открыт\nВидео\n{DATE}\n{PROSE}")
+    assert draft.headline == "Мост открыт"
+
+
 @pytest.mark.parametrize("line", LIKE_FURNITURE)
 @pytest.mark.parametrize("top", ["{line}", "{line}\n" + DATE, TRAIL + "\n{line}\n" + DATE])
 def test_a_headline_may_read_like_furniture(read: Reader, line: str, top: str) -> None:
