@@ -36,8 +36,8 @@ _NAMES_OF_FORMS = (
     (re.compile(r"(.+[бвдзлмнпрстф])(?:и|ью)"), "ь"),
     (re.compile(r"(.+(?:[ое]в|[иы]н))(?:ом|е)"), "о"),
 )
-# What is a form of a common word may be a name in its dictionary form: «Тесла», «Милей».
-_LIKE_A_NAME = re.compile(r"..+(?:[бвгджзклмнпрстфхцчшщ]а|[аеоуэюя]й)")
+# What is a form of another word may be a name in its dictionary form: «Тесла», «Милей», «Илон».
+_LIKE_A_NAME = re.compile(r"..+(?:[бвгджзклмнпрстфхцчшщ]а?|[аеоуэюя]й)")
 # The same of those that the dictionary lacks.
 _UNKNOWN_NAMES = (
     (re.compile(r"(.+[бвдзлмнпрстф])(?:я|ю|ем|е)"), "ь"),

@@ -116,7 +116,7 @@ def twin(capitals: str) -> str | None:
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     for match in _WORD.finditer(text):
         start, end = match.span()
-        if match[0].isalpha():
+        if match[0].isalpha() and not _ANY_APOSTROPHE.search(match[0]):
             yield start, end
             continue
         parts = _LETTERS_THEN_DIGITS.fullmatch(text, start, end)

@@ -19,6 +19,8 @@ def words(text: str) -> list[str]:
         ("the U.S. and J.K. Rowling", ["the", "US", "and", "JK", "Rowling"]),
         ("«аб’ява» i сям`я", ["аб'ява", "i", "сям'я"]),
         ("Жанна д’Арк", ["Жанна", "д", "Арк"]),
+        ("Жанна дʼАрк", ["Жанна", "д", "Арк"]),
+        ("Жанна дˈАрк", ["Жанна", "д", "Арк"]),
         ("minister's workers’ O’Brien", ["minister", "workers", "O'Brien"]),
         ("04.07.2024", ["04", "07", "2024"]),
         ("onliner.by/news", ["onliner", "by", "news"]),
