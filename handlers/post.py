@@ -121,8 +121,13 @@ async def take(
         material = await material_of(message, bot)
     except UnreadableSource as error:
         return refused(visitor, error)
-    photo = material.photo or (await state.get_data()).get("photo")
-    return await _take(desk, visitor, state, bot, message, replace(material, photo=photo))
+    awaited, data = await state.get_state(), await state.get_data()
+    photo = material.photo or data.get("photo")
+    answer = await _take(desk, visitor, state, bot, message, replace(material, photo=photo))
+    if answer.messages and await state.get_state() is None:
+        await state.set_state(awaited)
+        await state.set_data(data)
+    return answer
 
 
 async def take_the_rest(

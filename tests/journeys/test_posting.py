@@ -154,6 +154,16 @@ async def test_a_refused_message_leaves_the_editor_where_they_were(editor: Perso
     await preview(editor, "Мост открыт", said)
 
 
+async def test_an_article_is_awaited_until_one_comes(editor: Person) -> None:
+    await editor.says("/post")
+    for none, reason in (("———\n#мост", "заголовка"), ("[[[", "нет текста")):
+        said = await editor.says(none)
+        await editor.sees(reason, since=said)
+    said = await editor.says(ARTICLE)
+
+    assert "Движение" in (await preview(editor, "Мост открыт", said)).text
+
+
 async def test_hostile_text_is_shown_as_it_is(editor: Person, tom: Person) -> None:
     hostile = (
         "<b>Жирный</b> & <script>alert(1)</script> {placeholder} %s\n\n"
