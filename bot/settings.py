@@ -31,6 +31,8 @@ _PORT = re.compile("[0-9]{1,5}")
 _HOST = re.compile(r"[\w-]{1,63}(\.[\w-]{1,63})*\.?")
 _LAST_PORT = 65535
 _RESEMBLANCE = 0.85
+_NO_ZONES = frozenset({"Factory", "localtime", "posixrules"})
+"""Files of the zone database that are no place's clock."""
 _ASSIGNED = re.compile(r"^\s*(?:export\s+)?(\w+)\s*=", re.MULTILINE)
 
 
@@ -124,6 +126,8 @@ class Settings(BaseSettings):
     @field_validator("timezone")
     @classmethod
     def _zone_exists(cls, name: str) -> str:
+        if name in _NO_ZONES:
+            raise ValueError
         try:
             ZoneInfo(name)
         except (ZoneInfoNotFoundError, OSError, ValueError) as error:
