@@ -107,8 +107,6 @@ class Landed:
         self.is_given_up = True
         for flight in self.flights:
             log.error("delivery.unrecorded", extra={"delivery": flight.waiting.key})
-        for one in self.broken:
-            log.error("delivery.dispatch_not_halted", extra={"dispatch": one.dispatch_id})
 
 
 def _plain(outcome: Outcome) -> Outcome:

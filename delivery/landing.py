@@ -40,6 +40,8 @@ class Landing:
         self._suspects = Suspects()
         self._landed = Landed()
         self._halted_at: dict[int, float] = {}
+        self._unhalted: set[int] = set()
+        """Dispatches whose halt could not be recorded, so that they go on; that is told once."""
         self._apart: deque[Landed] = deque()
 
     @property
@@ -120,7 +122,14 @@ class Landing:
 
     def recorded(self, landed: Landed, now: float) -> None:
         """What is claimed from ``now``, by the worker's clock, has seen these dispatches halted."""
-        self._halted_at |= dict.fromkeys((one.dispatch_id for one in landed.broken), now)
+        broken = {one.dispatch_id for one in landed.broken}
+        self._halted_at |= dict.fromkeys(broken, now)
+        if not landed.is_given_up:
+            self._unhalted -= broken
+            return
+        for dispatch_id in broken - self._unhalted:
+            log.error("delivery.dispatch_not_halted", extra={"dispatch": dispatch_id})
+        self._unhalted |= broken
 
     def let_go(self, flight: Flight) -> None:
         """The settlement is committed: the chat is free, after a rest."""
@@ -145,8 +154,9 @@ class Landing:
     def _break(self, flight: Flight) -> None:
         assert isinstance(flight.outcome, Unsendable)  # noqa: S101 - what refusals are made of
         dispatch_id, description = flight.waiting.key.dispatch_id, flight.outcome.description
-        log.error("delivery.dispatch_halted dispatch=%d reason=%r", dispatch_id, description)
         refused = self._refusals.release(dispatch_id)
         self._landed.broken.append(Broken(dispatch_id, description, refused))
         self._halted_at[dispatch_id] = inf
-        self._announce(DispatchHalted(dispatch_id, description))
+        if dispatch_id not in self._unhalted:
+            log.error("delivery.dispatch_halted dispatch=%d reason=%r", dispatch_id, description)
+            self._announce(DispatchHalted(dispatch_id, description))

@@ -197,7 +197,7 @@ async def test_an_outcome_that_cannot_be_recorded_costs_no_other(
 async def test_a_halt_that_cannot_be_recorded_costs_no_delivery(
     post: Post, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, name: str
 ) -> None:
-    people = await post.readers(SAME_REFUSALS)
+    people = await post.readers(2 * SAME_REFUSALS + 1)
     poison, other = await post.send(*people, headline="Яд"), await post.send(*people)
     breaks(monkeypatch, "article_message", "Яд", TypeError("odd"))
 
@@ -214,6 +214,8 @@ async def test_a_halt_that_cannot_be_recorded_costs_no_delivery(
     reasons = {row.reason for row in await post.rows(poison)}
     assert reasons == {"cannot be rendered: TypeError"}
     assert caplog.text.count("delivery.dispatch_not_halted") == 1
+    # It goes on, and is to blame again and again; that is told once.
+    assert len(post.notices) == 1
 
 
 async def test_a_delivery_of_which_nothing_can_be_recorded_holds_up_nothing(
