@@ -105,9 +105,9 @@ _MERIDIEM = re.compile(r"(?<![^\W\d_])([ap])\.? ?m\b\.?")
 _EACH_DAY = re.compile(
     r"\b(?:кожнага дня|кажды дзень|(?:один )?раз в день|(?:адзін )?раз (?:у|на) дзень|once a day)\b"
 )
-# 8 00, 8-30, 8ч30: no hour is meant by these minutes.
+# 8 00, 8 : 30, 8-30, 8ч30: no hour is meant by these minutes.
 _MINUTES_APART = re.compile(
-    r"(?<![\d:.])(\d{1,2})(?: (?=00)|-(?=00|[3-5]\d)|[hч](?=\d))(\d\d)(?![\d:.])"
+    r"(?<![\d:.])(\d{1,2})(?: (?=00)| ?: ?(?=\d)|-(?=00|[3-5]\d)|[hч](?=\d))(\d\d)(?![\d:.])"
 )
 _PARTING = re.compile(r"[,;|/&()]")
 _INVISIBLE = re.compile("[\u0300\u0301\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")

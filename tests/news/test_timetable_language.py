@@ -93,6 +93,8 @@ def test_what_is_no_timetable_is_refused_with_the_word_to_blame(
         ("ежедневно 9, сб 11", "mon,tue,wed,thu,fri,sun 09:00 sat 11:00"),
         ("8 00", "daily 08:00"),
         ("8-30 и 20-00", "daily 08:30 20:00"),
+        ("8 : 30 и 20: 00", "daily 08:30 20:00"),
+        ("пн: 8 :15", "mon 08:15"),
         ("08h30, 8ч45", "daily 08:30 08:45"),
         ("раз в день в 9", "daily 09:00"),
         ("once a day at 9", "daily 09:00"),
