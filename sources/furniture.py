@@ -148,7 +148,7 @@ class Sections:
         rubrics = tuple(rubrics)
         self._rubrics = frozenset(map(fold, rubrics))
         self._known = {_letters(name): name for name in rubrics}
-        names = _any_of((*rubrics, *vocabulary.SECTIONS, *vocabulary.HOME))
+        names = _any_of((*rubrics, *vocabulary.SECTIONS, *vocabulary.SITES, *vocabulary.HOME))
         self._name = re.compile(rf"\s*[{_SEPARATORS}]*\s*(?P<name>{names})(?!\w)", re.IGNORECASE)
 
     def rubric(self, name: str) -> str | None:

@@ -22,11 +22,37 @@ SECTIONS = (
         "Меркаванні",
     ),
     *("Мир", "Россия", "В стране", "За рубежом", "Свет", "У краіне", "Все рубрики"),
-    *("РИА Новости", "БЕЛТА", "BelTA", "ТАСС", "TASS", "Интерфакс", "Interfax", "Sputnik", "BBC"),
-    *("Reuters", "CNN", "В России", "В Беларуси", "У Беларусі", "У Расіі", "У краіне і свеце"),
+    *("В России", "В Беларуси", "У Беларусі", "У Расіі", "У краіне і свеце"),
     *("Telegram", "Facebook", "Twitter", "YouTube", "Instagram", "Viber", "WhatsApp", "VK", "X"),
 )
 """Items of menus, beside the rubrics."""
+
+SITES = (
+    *(
+        "БЕЛТА",
+        "BelTA",
+        "СБ. Беларусь сегодня",
+        "Звязда",
+        "Onlíner",
+        "Onliner",
+        "Sputnik",
+        "Зеркало",
+    ),
+    *("Наша Ніва", "Радыё Свабода", "Еврорадио", "Еўрарадыё", "ТАСС", "TASS", "РИА Новости", "РБК"),
+    *("Интерфакс", "Interfax", "Коммерсантъ", "Ведомости", "Известия", "Lenta.ru", "Лента.ру"),
+    *(
+        "Газета.Ru",
+        "RT",
+        "BBC",
+        "BBC News",
+        "BBC News, Русская служба",
+        "Reuters",
+        "AP News",
+        "CNN",
+    ),
+    *("The Guardian", "Bloomberg", "Euronews", "Deutsche Welle", "DW", "France 24", "Al Jazeera"),
+)
+"""Names that agencies and papers print at the top of their pages."""
 
 RELATED = (
     *("Читайте также", "Читать также", "Читайте ещё", "Чытайце таксама", "Чытайце яшчэ"),

@@ -41,6 +41,8 @@ LIKE_FURNITURE = (
     "top",
     [
         f"РИА Новости\n{{headline}}\n{DATE}",
+        f"Onlíner\n{{headline}}\n{DATE}",
+        f"BBC News, Русская служба\n{{headline}}\n{DATE}",
         f"Интерфакс\n{DATE}\nВ России\n{{headline}}",
         f"BBC\nHome\nNews\nSport\nInnovation\nCulture\n{{headline}}\n{DATE}",
         f"Главная\nОбщество\nЛонгриды\nВидео\nСпецпроекты\nФото\n{{headline}}\n{DATE}",
