@@ -83,6 +83,7 @@ class Suspects:
 
     def __init__(self) -> None:
         self._seen = 0
+        self._full = BATCH
         self._held: list[Flight] = []
 
     def holds(self, flight: Flight) -> bool:
@@ -91,6 +92,10 @@ class Suspects:
             self._seen += 1
         doubtful = isinstance(flight.outcome, Gone) and flight.outcome.doubtful
         if doubtful:
+            if not self._held:
+                # What came just before shows how unusual it is; what follows decides.
+                self._seen = min(self._seen, BATCH)
+                self._full = self._seen + BATCH
             self._held.append(flight)
         return doubtful
 
@@ -104,7 +109,7 @@ class Suspects:
         suspicious = len(self._held) > self._seen * SUSPICIOUS_PART
         if suspicious and len(self._held) >= SURE_SUSPECTS:
             return True
-        if idle or self._seen >= BATCH:
+        if idle or self._seen >= self._full:
             return suspicious and len(self._held) >= FEWEST_SUSPECTS
         return None
 

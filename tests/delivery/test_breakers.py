@@ -1,5 +1,7 @@
 from random import Random
 
+import pytest
+
 from delivery.breakers import (
     BATCH,
     FIRST_WAIT,
@@ -104,8 +106,29 @@ def test_over_five_percent_of_a_batch_are_too_many() -> None:
     fill(few, sent=BATCH - 20, not_found=20)
     fill(many, sent=BATCH - 21, not_found=21)
 
-    assert few.verdict(idle=False) is False
+    assert few.verdict(idle=True) is False
     assert many.verdict(idle=False) is True
+
+
+@pytest.mark.parametrize("sent", [0, BATCH - 15, BATCH - 1, BATCH, 50 * BATCH])
+def test_a_bot_that_is_lost_gives_nobody_up_however_long_it_went_well(sent: int) -> None:
+    suspects = Suspects()
+    fill(suspects, sent=sent, not_found=1)
+
+    while (lost := suspects.verdict(idle=False)) is None:
+        fill(suspects, sent=0, not_found=1)
+
+    assert lost
+
+
+def test_a_batch_ends_when_so_many_have_been_answered_since_the_first_suspect() -> None:
+    suspects = Suspects()
+    fill(suspects, sent=BATCH, not_found=1)
+    fill(suspects, sent=BATCH - 2, not_found=0)
+    assert suspects.verdict(idle=False) is None
+
+    fill(suspects, sent=2, not_found=0)
+    assert suspects.verdict(idle=False) is False
 
 
 def test_a_wrong_database_is_seen_before_the_batch_is_full() -> None:
