@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from bot.polling import UPDATE_TYPES
 from bot.turns import RawUpdate
+from handlers.content import UNREAD
 from news.telegram import telegram_id
 
 _MOST_ROUNDS = 20
@@ -40,7 +41,7 @@ def read_update(raw: RawUpdate, bot: Bot) -> Update | None:
     except ValidationError as error:
         known = copy.deepcopy(known)
         _simplify_members(known.get("my_chat_member"))
-        update = _without_faults(known, bot)
+        update = _without_faults(raw, known, bot)
         if not _is_handled(known):
             raise
         log.warning("update.partly_read", extra={"update_id": raw["update_id"], "error": error})
@@ -51,14 +52,22 @@ def _is_handled(raw: RawUpdate) -> bool:
     return any(kind in raw for kind in UPDATE_TYPES)
 
 
-def _without_faults(known: Any, bot: Bot) -> Update:  # noqa: ANN401
+def _without_faults(raw: RawUpdate, known: Any, bot: Bot) -> Update:  # noqa: ANN401
     """Take out of an update what is at fault, and then what cannot be without that."""
     for _ in range(_MOST_ROUNDS):
         try:
             return Update.model_validate(known, context={"bot": bot})
         except ValidationError as error:
             _drop(known, [fault["loc"] for fault in error.errors(include_url=False)])
+            _name_unread(raw, known)
     return Update.model_validate(known, context={"bot": bot})
+
+
+def _name_unread(raw: RawUpdate, known: Any) -> None:  # noqa: ANN401
+    """Leave in the message which of its fields are lost: what was content still wants an answer."""
+    before, after = raw.get("message"), known.get("message")
+    if isinstance(before, dict) and isinstance(after, dict):
+        after[UNREAD] = [name for name in before if before[name] and not after.get(name)]
 
 
 def _with_known_chat(raw: RawUpdate) -> RawUpdate:

@@ -15,6 +15,10 @@ _SENT = frozenset(
 )  # fmt: skip
 
 
+_SENT_FIELDS = frozenset(kind.value for kind in _SENT)
+UNREAD = "unread_content"
+"""An extra field of a message: the names of its fields that could not be read."""
+
 _WRITTEN = frozenset(
     {
         "caption", "caption_entities", "edit_date", "effect_id", "entities", "forward_date",
@@ -35,8 +39,14 @@ def is_sent(message: Message) -> bool:
     answer.
     """
     if message.content_type == ContentType.UNKNOWN:
-        return _is_unknown_content(message)
+        return _was_content(message) or _is_unknown_content(message)
     return message.content_type in _SENT
+
+
+def _was_content(message: Message) -> bool:
+    """Whether it held content of a known kind that could not be read."""
+    lost = (message.model_extra or {}).get(UNREAD)
+    return isinstance(lost, list) and any(name in _SENT_FIELDS for name in map(str, lost))
 
 
 def _is_unknown_content(message: Message) -> bool:

@@ -7,6 +7,7 @@ from aiogram import Bot
 from pydantic import ValidationError
 
 from bot.lenient import read_update
+from handlers.content import UNREAD, is_sent
 
 ANNA = {"id": 5, "is_bot": False, "first_name": "Анна"}
 CHAT = {"id": 5, "type": "private"}
@@ -113,3 +114,25 @@ def test_what_cannot_be_read_at_all_raises(content: dict[str, Any]) -> None:
 
 def test_an_update_of_another_kind_is_left_alone() -> None:
     assert read_update({"update_id": 1, "from_tomorrow": {}}, BOT) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "answered"),
+    [
+        ({"poll": {"id": "1", "question": "?"}}, True),
+        ({"sticker": {**STICKER, "type": "from tomorrow"}}, True),
+        ({"photo": [{"file_id": "a"}], "caption": "text"}, True),
+        ({"pinned_message": {"message_id": 2}}, False),
+        ({"chat_background_set": {"type": NEW}}, False),
+        ({"chat_background_set": {"type": NEW}, UNREAD: 5}, False),
+    ],
+)
+def test_content_that_cannot_be_read_is_content(content: dict[str, Any], *, answered: bool) -> None:
+    raw = said(**content)
+    del raw["message"]["text"]
+
+    update = read_update(raw, BOT)
+
+    assert update is not None
+    assert update.message is not None
+    assert is_sent(update.message) is answered
