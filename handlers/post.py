@@ -60,9 +60,7 @@ def routes() -> Router:
     router.callback_query.register(start_post, Pressed(StartPost))
     router.callback_query.register(drop_post, Pressed(CancelPost))
     typed = ~F.text.startswith("/") & ~F.caption.startswith("/")
-    router.message.register(
-        cancel_post, StateFilter(Composing.awaited), F.text.func(_is_cancellation)
-    )
+    router.message.register(cancel_post, StateFilter(Composing), F.text.func(_is_cancellation))
     router.message.register(take, StateFilter(Composing.awaited), typed)
     router.message.register(take_the_rest, StateFilter(Composing.cut), F.text, typed)
     router.message.register(take_another, StateFilter(Composing.forwarding), is_forwarded, typed)
@@ -108,7 +106,7 @@ async def drop_post(_: CallbackQuery, state: FSMContext, visitor: Visitor) -> An
 
 
 async def cancel_post(_: Message, state: FSMContext, visitor: Visitor) -> Answer:
-    """Stop waiting: the editor typed that."""
+    """Stop waiting for an article, or for what may follow one: the editor typed that."""
     await state.clear()
     return say(post_dropped(visitor.locale))
 

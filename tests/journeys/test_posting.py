@@ -107,6 +107,21 @@ async def test_a_text_that_the_app_cut_is_put_together_again(editor: Person) -> 
     assert "Абзац 29." in shown.text
 
 
+@pytest.mark.parametrize("forwarded", [False, True])
+async def test_a_word_said_after_an_article_cancels_what_might_follow_it(
+    editor: Person, *, forwarded: bool
+) -> None:
+    said = await editor.says("/post" if forwarded else "/post\nДлинная\n\n" + "Слово. " * 400)
+    if forwarded:
+        await editor.forwards(ARTICLE)
+    card = await editor.sees("Рубрика:", since=said)
+
+    said = await editor.says("отмена")
+
+    await editor.sees("статью не жду", since=said)
+    assert await answers(editor, "Рубрика:") == [card]
+
+
 async def test_what_is_said_later_is_no_part_of_a_long_article(
     emulator: Emulator, editor: Person
 ) -> None:
