@@ -16,10 +16,12 @@ from pydantic import ValidationError
 from bot.polling import UPDATE_TYPES
 from bot.turns import RawUpdate
 from handlers.content import UNREAD
+from news.storable import storable
 from news.telegram import telegram_id
 
 _MOST_ROUNDS = 20
 _CHATS = ("private", "group", "supergroup", "channel")
+_TEXTS = ("text", "caption", "query")
 _GONE = ("left", "kicked")
 
 log = logging.getLogger(__name__)
@@ -35,7 +37,7 @@ def read_update(raw: RawUpdate, bot: Bot) -> Update | None:
     if not _is_handled(raw):
         log.warning("update.unknown_kind", extra={"update_id": raw["update_id"]})
         return None
-    known: Any = _with_known_chat(raw)
+    known: Any = _storable(_with_known_chat(raw))
     try:
         return Update.model_validate(known, context={"bot": bot})
     except ValidationError as error:
@@ -46,6 +48,20 @@ def read_update(raw: RawUpdate, bot: Bot) -> Update | None:
             raise
         log.warning("update.partly_read", extra={"update_id": raw["update_id"], "error": error})
         return update
+
+
+def _storable(value: Any, name: str = "") -> Any:  # noqa: ANN401
+    """The same without what no database and no request can carry.
+
+    Texts stay as they are: entities count their characters, and what keeps a text cleans it.
+    """
+    if isinstance(value, str):
+        return value if name in _TEXTS else storable(value)
+    if isinstance(value, list):
+        return [_storable(each, name) for each in value]
+    if isinstance(value, dict):
+        return {key: _storable(each, key) for key, each in value.items()}
+    return value
 
 
 def _is_handled(raw: RawUpdate) -> bool:

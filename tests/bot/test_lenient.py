@@ -136,3 +136,28 @@ def test_content_that_cannot_be_read_is_content(content: dict[str, Any], *, answ
     assert update is not None
     assert update.message is not None
     assert is_sent(update.message) is answered
+
+
+@pytest.mark.parametrize("odd", ["\0", "\ud800"])
+def test_names_hold_nothing_that_cannot_be_kept_or_sent_back(odd: str) -> None:
+    entity = {"type": "text_link", "offset": 0, "length": 1, "url": f"https://a.by/{odd}"}
+    file = {"file_id": f"a{odd}", "file_unique_id": "b", "file_name": f"{odd}a.txt"}
+    raw = said(media_group_id=f"g{odd}", document=file, caption_entities=[entity])
+    raw["message"] |= {"caption": f"{odd}text", "text": None}
+
+    update = read_update(raw, BOT)
+    pressed = {"id": f"5{odd}", "from": ANNA, "chat_instance": "1", "data": f"si:{odd}мост"}
+    press = read_update({"update_id": 1, "callback_query": pressed}, BOT)
+
+    assert update is not None
+    assert update.message is not None
+    assert update.message.document is not None
+    assert update.message.media_group_id == "g"
+    assert update.message.document.file_id == "a"
+    assert update.message.document.file_name == "a.txt"
+    assert [each.url for each in update.message.caption_entities or ()] == ["https://a.by/"]
+    assert update.message.caption == f"{odd}text"
+    assert press is not None
+    assert press.callback_query is not None
+    assert press.callback_query.id == "5"
+    assert press.callback_query.data == "si:мост"
