@@ -21,9 +21,15 @@ _NOT_TEXT = (
     b"\xff\xd8\xff",
     b"GIF8",
     b"\xd0\xcf\x11",
-    b"MIME-Version:",
     b"From: <Saved by",
 )
+_LETTER = re.compile(
+    rb"(?:From [^\n]*\n)?(?:[a-z][a-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
+    rb"(?:mime-version:|content-type:|message-id:|return-path:|delivered-to:|dkim-signature:"
+    rb"|received: (?:from|by) )",
+    re.IGNORECASE,
+)
+"""Headers of an e-mail or a page saved as one, down to one that nobody writes by hand."""
 _CONTROLS = bytes(range(8)) + bytes(range(0x0E, 0x1A)) + bytes(range(0x1C, 0x20))
 _CYRILLIC = ("cp1251", "koi8_u", "cp866")
 _REFUSED = ("mac_cyrillic", "iso8859_5", "cp855")
@@ -61,7 +67,8 @@ def decode(data: bytes) -> str:
     A mark decides, then validity, then how often the letters occur in Russian and Belarusian: read
     in a wrong encoding, ordinary letters become rare ones. Raises UnreadableSource.
     """
-    if data.startswith(_NOT_TEXT):
+    beginning = data.removeprefix(codecs.BOM_UTF8).lstrip()
+    if beginning.startswith(_NOT_TEXT) or _LETTER.match(beginning):
         raise UnreadableSource(Reason.BINARY)
     marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
     if encoding := marked or _unmarked_utf16(data):

@@ -102,8 +102,36 @@ def test_a_kind_that_is_not_read_is_refused_by_name(name: str) -> None:
     assert refused.value.kind == "." + name.strip().rsplit(".", 1)[-1].lower()
 
 
-def test_a_saved_page_is_refused_whatever_its_name() -> None:
-    assert refusal(b"MIME-Version: 1.0\r\nContent-Type: multipart/related") is Reason.BINARY
+LETTER = b"Subject: Bridge\r\n opened\r\nTo: a@b.by\r\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related",
+        b"Content-Type: multipart/related\r\n\r\n--b",
+        b"Received: from a by b\r\nSubject: Bridge\r\n\r\nText",
+        b"From a@b.by Mon Jan  1 10:00:00 2025\nReturn-Path: <a@b.by>\n",
+        LETTER + b"Message-ID: <1@b.by>\r\n\r\nThe bridge is open.",
+        b"\n {\\rtf1\\ansi text}",
+        b"\xef\xbb\xbf{\\rtf1\\ansi text}",
+    ],
+)
+def test_a_letter_or_saved_page_is_refused_whatever_its_name(data: bytes) -> None:
+    assert refusal(data) is Reason.BINARY
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        LETTER + b"\r\nThe bridge is open.",
+        b"X-ray: what it shows\n\nThe bridge is open.",
+        b"Received: five tons of aid\n\nThe bridge is open.",
+        b"Bridge: opened\nSubject: roads\n\nMessage-ID: is a header.",
+    ],
+)
+def test_an_article_with_lines_like_headers_is_none(data: bytes) -> None:
+    assert read_file(data, "a.txt") == Formatted(data.decode())
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n"])
