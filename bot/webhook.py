@@ -65,7 +65,7 @@ class _Receiver:
         shown = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(shown, self._secret):
             return web.Response(status=HTTPStatus.FORBIDDEN)
-        update = _read(await request.read())
+        update = await _read(request)
         if update is None:
             # Telegram would post it again and again, and nothing else from that chat.
             return web.Response()
@@ -83,11 +83,14 @@ class _Receiver:
         return web.Response(status=status)
 
 
-def _read(body: bytes) -> RawUpdate | None:
+async def _read(request: web.Request) -> RawUpdate | None:
+    body = b""
     try:
+        body = await request.read()
         update = json.loads(body)
         return update if is_update(update) else None
-    except UNDECODABLE:
+    except (*UNDECODABLE, web.HTTPRequestEntityTooLarge):
         # Without the traceback: it would show the same frame a thousand times.
-        log.error("update.undecodable", extra={"body": body[:500]})  # noqa: TRY400
+        seen = {"body": body[:500], "bytes": request.content_length}
+        log.error("update.undecodable", extra=seen)  # noqa: TRY400
         return None
