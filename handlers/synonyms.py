@@ -46,7 +46,7 @@ async def change_synonyms(
 ) -> Answer:
     """List the synonyms, add some, or remove a group by its number."""
     words = (command.args or "").strip()
-    if not words:
+    if not words or words.lower() in _REMOVE:
         return say(await _page(desk, visitor))
     verb, *number = words.split(maxsplit=1)
     if verb.lower() in _REMOVE and "=" not in words:

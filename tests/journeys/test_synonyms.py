@@ -40,6 +40,9 @@ async def test_a_group_is_removed_by_its_number_and_restored_by_a_button(editor:
     await editor.presses("Вернуть", on=removed)
 
     assert "Беларусь = Белоруссия\nТеперь это одно и то же" in removed.text
+    said = await editor.says("/synonyms remove")
+    listed = await editor.sees("Беларусь = Белоруссия", since=said)
+    assert "✕" in str(listed.markup)
     await editor.says("/synonyms remove 77")
     await editor.sees("с номером 77 нет")
 
