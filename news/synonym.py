@@ -25,6 +25,7 @@ class SynonymFault(StrEnum):
     TOO_FEW = "too_few"
     TOO_MANY = "too_many"
     TOO_LONG = "too_long"
+    SEVERAL = "several"
 
 
 class SynonymError(ValueError):
@@ -50,7 +51,10 @@ def parse_synonyms(text: str) -> tuple[str, ...]:
     """The members of the group that a text writes, each once. Raises SynonymError."""
     if len(text) > LONGEST_TEXT:
         raise SynonymError(SynonymFault.TOO_LONG)
-    parts = storable(text).translate(_EQUALS).split(_SIGN)
+    text = storable(text).translate(_EQUALS)
+    if sum(len(distinct(line.split(_SIGN))) > 1 for line in text.splitlines()) > 1:
+        raise SynonymError(SynonymFault.SEVERAL)
+    parts = text.split(_SIGN)
     members = distinct(" ".join(part.split()).strip(_QUOTES) for part in parts)
     if len(members) < 2:  # noqa: PLR2004 - it takes two to be the same
         raise SynonymError(SynonymFault.TOO_FEW)

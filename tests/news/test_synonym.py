@@ -36,6 +36,7 @@ def test_a_group_is_what_stands_between_signs_of_equality(
         ("ЕАЭС", SynonymFault.TOO_FEW),
         ("ЕАЭС = ", SynonymFault.TOO_FEW),
         ("ёлка = Елка", SynonymFault.TOO_FEW),
+        ("ЕАЭС = союз\nСНГ ＝ содружество", SynonymFault.SEVERAL),
         (" = ".join("абвгдежзийкл"[: MOST_MEMBERS + 1]), SynonymFault.TOO_MANY),
         ("ЕАЭС = " + "а б в г д е ж з и к л", SynonymFault.TOO_LONG),
         ("ЕАЭС = " + "ы" * 1000, SynonymFault.TOO_LONG),

@@ -11,5 +11,6 @@ synonyms-unknown = There is no group of synonyms number { $number }.
 synonyms-too_few = It takes at least two words or phrases, with “=” between them.
 synonyms-too_many = A group may have at most { $limit } words and phrases.
 synonyms-too_long = That is too long: a phrase may have at most { $limit } words.
+synonyms-several = Groups are added one by one, each by a message of its own.
 synonyms-full = There may be at most { $limit } groups of synonyms. Remove those you do not need.
 to-synonyms = Synonyms
