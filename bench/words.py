@@ -60,6 +60,10 @@ class OneLemma:
         """The lemma."""
         return frozenset({self._lemma(fold(written))})
 
+    def joined(self, _parts: Sequence[str], _languages: object) -> Keys:
+        """None: the parts of a hyphenated word are words."""
+        return frozenset()
+
     def exact(self, written: str) -> Keys:
         """The form."""
         return frozenset({"x" + fold(written)})

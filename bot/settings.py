@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.logs import reason_of
 from news.telegram import MOST_ID
+from news.zone import NO_CLOCKS
 from storage.database import (
     PARAMETERS,
     SSL_MODES,
@@ -31,8 +32,6 @@ _PORT = re.compile("[0-9]{1,5}")
 _HOST = re.compile(r"[\w-]{1,63}(\.[\w-]{1,63})*\.?")
 _LAST_PORT = 65535
 _RESEMBLANCE = 0.85
-_NO_ZONES = frozenset({"Factory", "localtime", "posixrules"})
-"""Files of the zone database that are no place's clock."""
 _ASSIGNED = re.compile(r"^\s*(?:export\s+)?(\w+)\s*=", re.MULTILINE)
 
 
@@ -126,7 +125,7 @@ class Settings(BaseSettings):
     @field_validator("timezone")
     @classmethod
     def _zone_exists(cls, name: str) -> str:
-        if name in _NO_ZONES:
+        if name in NO_CLOCKS:
             raise ValueError
         try:
             ZoneInfo(name)

@@ -119,13 +119,8 @@ async def take(
         material = await material_of(message, bot)
     except UnreadableSource as error:
         return refused(visitor, error)
-    awaited, data = await state.get_state(), await state.get_data()
-    photo = material.photo or data.get("photo")
-    answer = await _take(desk, visitor, state, bot, message, replace(material, photo=photo))
-    if answer.messages and await state.get_state() is None:
-        await state.set_state(awaited)
-        await state.set_data(data)
-    return answer
+    photo = material.photo or (await state.get_data()).get("photo")
+    return await _take(desk, visitor, state, bot, message, replace(material, photo=photo))
 
 
 async def take_the_rest(
@@ -191,14 +186,18 @@ async def _take(
     *,
     cut: bool = False,
 ) -> Answer:
-    """Make a draft; of a text that may have been cut, so that the rest finds it."""
-    await state.clear()
+    """Make a draft; of a text that may have been cut, so that the rest finds it.
+
+    An article that cannot be read is awaited still.
+    """
     article_id, shown, answer = None, list[int](), Answer()
     try:
         article, shown = await compose(desk, visitor, bot, material, topic_of(message))
         article_id = article.id
     except UnreadableSource as error:
         answer = refused(visitor, error)
+    else:
+        await state.clear()
     if cut or _may_be_cut(message):
         await state.set_state(Composing.cut)
         await state.set_data(

@@ -1,6 +1,9 @@
-"""The time zone of a reader, as it is kept."""
+"""The time zone of a reader, as it is kept, and what is none."""
 
 from zoneinfo import ZoneInfo
+
+NO_CLOCKS = frozenset({"Factory", "localtime", "posixrules", "leapseconds", "tzdata"})
+"""Files of the zone database that are no place's clock."""
 
 
 def stored_zone(key: str | None, usual: ZoneInfo) -> ZoneInfo:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo, available_timezones
 
+from news.zone import NO_CLOCKS
+
 # Places whose names are not those of the IANA database: in Russian, Belarusian, or at all. A dash
 # stands for any space in a name.
 _PLACES = {
@@ -47,9 +49,9 @@ _PLACES = {
 }
 _SIMILAR = 3
 _LONGEST_NAME = 64
-# Names of the database that are no place on earth: of files, of the unset clock, and Etc, whose
-# signs are the reverse of what everybody means.
-_NO_ZONES = frozenset({"Factory", "localtime", "leapseconds", "tzdata", "GMT0", "GMT+0", "GMT-0"})
+# Names of the database that are no place on earth: of files, and Etc, whose signs are the reverse
+# of what everybody means.
+_NO_ZONES = NO_CLOCKS | {"GMT0", "GMT+0", "GMT-0"}
 _NO_AREAS = frozenset({"Etc", "posix", "right", "SystemV"})
 _OF_CITIES = frozenset(
     {

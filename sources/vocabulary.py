@@ -28,28 +28,11 @@ SECTIONS = (
 """Items of menus, beside the rubrics."""
 
 SITES = (
-    *(
-        "БЕЛТА",
-        "BelTA",
-        "СБ. Беларусь сегодня",
-        "Звязда",
-        "Onlíner",
-        "Onliner",
-        "Sputnik",
-        "Зеркало",
-    ),
+    *("БЕЛТА", "BelTA", "СБ. Беларусь сегодня", "Звязда", "Onlíner", "Onliner", "Sputnik"),
+    *("Зеркало", "BBC News, Русская служба"),
     *("Наша Ніва", "Радыё Свабода", "Еврорадио", "Еўрарадыё", "ТАСС", "TASS", "РИА Новости", "РБК"),
     *("Интерфакс", "Interfax", "Коммерсантъ", "Ведомости", "Известия", "Lenta.ru", "Лента.ру"),
-    *(
-        "Газета.Ru",
-        "RT",
-        "BBC",
-        "BBC News",
-        "BBC News, Русская служба",
-        "Reuters",
-        "AP News",
-        "CNN",
-    ),
+    *("Газета.Ru", "RT", "BBC", "BBC News", "Reuters", "AP News", "CNN"),
     *("The Guardian", "Bloomberg", "Euronews", "Deutsche Welle", "DW", "France 24", "Al Jazeera"),
 )
 """Names that agencies and papers print at the top of their pages."""
@@ -61,15 +44,8 @@ RELATED = (
     *("Популярные новости", "Самое читаемое", "Рекомендуем", "Не пропустите", "Іншыя навіны"),
     *("Апошнія навіны", "Папулярнае", "Стужка навін", "Read also", "Read more", "See also"),
     *("Also read", "Related", "Related articles", "Related news", "Related stories", "Latest news"),
-    *(
-        "Most read",
-        "Top stories",
-        "Popular",
-        "Related topics",
-        "More on this story",
-        "Suggested topics",
-    ),
-    *("Explore more on these topics", "Explore more on this topic"),
+    *("Most read", "Top stories", "Popular", "Related topics", "More on this story"),
+    *("Suggested topics", "Explore more on these topics", "Explore more on this topic"),
 )
 """Headings of lists of other articles; each stands alone on a line, or before a colon."""
 

@@ -38,7 +38,7 @@ CREATE SCHEMA filled;
 CREATE TABLE filled.rubrics AS TABLE rubrics;
 CREATE TABLE filled.facts AS TABLE facts;
 """
-# What a test has left behind: its connections with their locks, and its rows.
+# What the last test has left behind: its connections with their locks, and its rows.
 _EMPTY = """
 DO $$
 BEGIN
@@ -139,7 +139,7 @@ async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
     try:
         yield _text(server.set(database=name))
     finally:
-        await _execute(server, f'DROP DATABASE "{name}" WITH (FORCE)')
+        await _execute(server, _drop(name))
 
 
 @pytest.fixture(scope="session")
@@ -150,12 +150,13 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> URL:
 
 
 @pytest.fixture(scope="session")
-def migrated_postgresql(postgres_url: str) -> URL:
+def migrated_postgresql(postgres_url: str) -> Iterator[URL]:
     """A migrated PostgreSQL database to copy."""
     server = make_url(postgres_url)
     name = f"migrated_{uuid4().hex}"
     asyncio.run(_execute(server, f'CREATE DATABASE "{name}"'))
-    return _migrated(server.set(database=name))
+    yield _migrated(server.set(database=name))
+    asyncio.run(_execute(server, _drop(name)))
 
 
 @pytest.fixture(params=ENGINES)
@@ -166,13 +167,14 @@ def migrated(request: pytest.FixtureRequest) -> URL:
 
 
 @pytest.fixture(scope="session")
-def reused_postgresql(migrated_postgresql: URL) -> URL:
+def reused_postgresql(migrated_postgresql: URL) -> Iterator[URL]:
     """A copy for one test after another: emptying it takes a quarter of the time of making one."""
     name = f"reused_{uuid4().hex}"
     asyncio.run(_execute(_server_of(migrated_postgresql), _copy(migrated_postgresql, name)))
     reused = migrated_postgresql.set(database=name)
     asyncio.run(_execute(reused, _KEEP_FILLED))
-    return reused
+    yield reused
+    asyncio.run(_execute(_server_of(reused), _drop(name)))
 
 
 @pytest.fixture
@@ -191,9 +193,9 @@ async def database(migrated: URL, reused: URL | None, tmp_path: Path) -> AsyncIt
         async with copied(migrated, tmp_path) as url, _opened(url) as database:
             yield database
         return
+    await _execute(reused, _EMPTY)
     async with _opened(_text(reused)) as database:
         yield database
-    await _execute(reused, _EMPTY)
 
 
 @asynccontextmanager
@@ -217,7 +219,7 @@ async def copied(migrated: URL, folder: Path) -> AsyncIterator[str]:
     try:
         yield _text(migrated.set(database=name))
     finally:
-        await _execute(_server_of(migrated), f'DROP DATABASE "{name}" WITH (FORCE)')
+        await _execute(_server_of(migrated), _drop(name))
 
 
 @pytest.fixture(scope="session")
@@ -228,6 +230,10 @@ def morphology() -> Morphology:
 
 def _copy(migrated: URL, name: str) -> str:
     return f'CREATE DATABASE "{name}" TEMPLATE "{migrated.database}"'
+
+
+def _drop(name: str) -> str:
+    return f'DROP DATABASE "{name}" WITH (FORCE)'
 
 
 def _server_of(migrated: URL) -> URL:

@@ -1,11 +1,14 @@
 """Every bench is in the entry, says what it measures, and runs; how fast is not asserted here."""
 
 import ast
+from typing import cast
 
 import pytest
 
+from bench import words
 from bench.__main__ import BENCHES, about, measure
 from bench.figures import HEADINGS, Figure, cells_of, line
+from news.words.morphology import Morphology
 from tests.house.tree import ROOT, modules
 
 QUICK = ("digests", "fanout", "hostile", "matching", "outbox", "search")
@@ -40,6 +43,12 @@ def test_a_bench_runs_at_its_smallest(name: str, capsys: pytest.CaptureFixture[s
     assert code == 0
     assert rows
     assert capsys.readouterr().out.count("\n") == len(rows) + 2
+
+
+def test_other_morphologies_answer_the_table_of_words() -> None:
+    rows = words.read_table()[:20]
+
+    assert any(words.answers(rows, cast("Morphology", words.OneLemma(str))))
 
 
 def test_a_row_is_read_back_as_it_was_printed() -> None:
