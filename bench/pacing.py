@@ -23,11 +23,11 @@ from aiogram.client.telegram import TelegramAPIServer
 from bench.crowd import FIRST_CHAT, gather, send_to_all
 from bench.figures import Figure, show
 from bench.telegram import Telegram, telegram
+from botapi.pacing import Pacing
+from botapi.sender import Sender
 from delivery.assembly import assemble
 from delivery.leadership import FileLease
-from delivery.pacing import Pacing
 from delivery.rendering import Renderer
-from delivery.sender import Sender
 from storage.database import Database
 from storage.migrating import open_database
 from texts.catalogue import load_catalogues

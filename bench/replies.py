@@ -23,12 +23,12 @@ from aiogram.client.telegram import TelegramAPIServer
 from bench.crowd import FIRST_CHAT, gather, send_to_all
 from bench.figures import Figure, show
 from bench.telegram import Telegram, telegram
-from bot.replies import ReplyPacing
+from botapi.pacing import Pacing
+from botapi.replies import ReplyPacing
+from botapi.sender import Sender
 from delivery.assembly import assemble
 from delivery.leadership import FileLease
-from delivery.pacing import Pacing
 from delivery.rendering import Renderer
-from delivery.sender import Sender
 from storage.database import Database
 from storage.migrating import open_database
 from texts.catalogue import load_catalogues
@@ -64,7 +64,7 @@ async def _both(
     """The replies' p99 alone and beside a broadcast, in ms, and the broadcast's pace."""
     pacing = Pacing(RATE)
     session = AiohttpSession(api=TelegramAPIServer.from_base(server.address))
-    session.middleware(ReplyPacing(pacing, None))
+    session.middleware(ReplyPacing(pacing))
     async with Bot(server.token, session=session) as bot:
         people = range(FIRST_CHAT + readers, FIRST_CHAT + readers + REPLIES)
         await _reply(bot, people, 1)  # connections are made, classes too

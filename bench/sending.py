@@ -24,10 +24,10 @@ from aiohttp import ClientSession
 
 from bench.figures import Figure, show
 from bench.standin import stand_in
-from delivery.outcome import Sent
-from delivery.sender import Sender
-from delivery.template import template
-from handlers.answer import sending
+from botapi.calls import sending
+from botapi.outcome import Sent
+from botapi.sender import Sender
+from botapi.template import template
 from news.article import Article, ArticleStatus
 from news.language import Language
 from sources.page import read_page

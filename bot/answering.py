@@ -14,19 +14,19 @@ from aiogram.types import User
 from bot.alerts import Alerts
 from bot.clock import Clock
 from bot.ending import DRAIN_SECONDS, end_of
-from bot.intake import Intake
 from bot.operation import insist, introduce, log_claim_link, work
-from bot.polling import UPDATE_TYPES
 from bot.settings import Settings, SettingsError
 from bot.waiting import cancel, unless
-from bot.webhook import receiving, secret_of
 from bot.wiring import Program, make_bot, make_handle, make_program
+from botapi.pacing import Pacing
+from botapi.update import UPDATE_TYPES
 from delivery.halts import Halts
 from delivery.leadership import Lease
-from delivery.pacing import Pacing
 from handlers.menus import set_menus
 from handlers.visitor import Catalogues
 from newsroom.desk import Desk
+from updates.intake import Intake
+from updates.webhook import receiving, secret_of
 
 _MOST_POSTS = 100
 

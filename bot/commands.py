@@ -10,7 +10,8 @@ from collections.abc import Awaitable, Callable
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings, read_strange_names
 from bot.signals import INTERRUPTED, Stop, signals_taken
-from delivery.leadership import AlreadyRunningError, LeaseLostError
+from botapi.errors import LeaseLostError, WrongTokenError
+from delivery.leadership import AlreadyRunningError
 from storage.backup import BackupError
 from storage.migrating import DatabaseUnavailable
 
@@ -20,6 +21,7 @@ MEND = 2
 """The exit code for what the operator has to mend."""
 _MENDABLE = (
     SettingsError,
+    WrongTokenError,
     DatabaseUnavailable,
     BackupError,
     AlreadyRunningError,

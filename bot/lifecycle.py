@@ -16,17 +16,18 @@ from aiohttp import ClientSession
 
 from bot.clock import Clock, utc_now
 from bot.ending import CONFIRM_SECONDS, end_of
-from bot.intake import Intake
-from bot.polling import Poller
 from bot.settings import Settings
 from bot.waiting import cancel, first_of, unless
-from delivery.leadership import FileLease, Lease, LeaseLostError, keeping, stand_by
+from botapi.errors import LeaseLostError
+from delivery.leadership import FileLease, Lease, keeping, stand_by
 from news.language import Language
 from news.words.morphology import Morphology
 from newsroom.desk import Desk, open_desk
 from storage.database import Database, file_of
 from storage.migrating import DatabaseUnavailable, opened
 from texts.catalogue import Catalogue, load_catalogues
+from updates.intake import Intake
+from updates.polling import Poller
 
 if TYPE_CHECKING:
     from bot.wiring import Program
@@ -131,7 +132,7 @@ class _Leading:
         """Poll and send until told to stop, or until one of ``others`` ends."""
         intake = Intake(self.database, self.clock, token_hex(8))
         async with ClientSession() as session:
-            poller = Poller(session, self.settings, intake.take)
+            poller = Poller(session, self.settings.bot_api_url, self.settings.token, intake.take)
             ended = self._end(poller.run(), *map(asyncio.shield, others))
             ended_at = end_of(ended)
             try:

@@ -2,43 +2,25 @@
 
 import json
 import logging
-import re
 import sys
 from datetime import UTC, datetime
 from io import TextIOBase
 from typing import Literal, TextIO, cast
 
-_COLON = "(?::|%3A|&#58;|&#x3A;|&colon;)"
-# After `bot` also a part of it: whoever shortens an address may cut the token in two.
-_TOKEN = re.compile(
-    rf"(?<!\d)\d{{1,20}}{_COLON}[\w-]{{20,}}|(?<=bot)\d{{1,20}}{_COLON}[\w-]*", re.IGNORECASE
-)
-_CUT_OUT = "<token>"
-_MOST_OF_A_REASON = 200
+from botapi.redaction import without_tokens
+
 _OWN_FIELDS = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 
-def reason_of(error: BaseException) -> str:
-    """Why a call failed, on one short line: aiogram's errors hide their causes."""
-    # What ran out of time has been cancelled, which says nothing.
-    cause = error.__cause__ if isinstance(error.__cause__, Exception) else error
-    # Cut before it is cut short: half a token could not be told from other text.
-    text = _TOKEN.sub(_CUT_OUT, " ".join(str(cause).split()))[:_MOST_OF_A_REASON]
-    return f"{type(cause).__name__}: {text}" if text else type(cause).__name__
-
-
 class Redacting(TextIOBase):
-    """A stream on which no token appears, whoever writes: a log, a command, a traceback.
-
-    The one place where tokens are cut out.
-    """
+    """A stream on which no token appears, whoever writes: a log, a command, a traceback."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
 
     def write(self, text: str) -> int:
         """Write the text without tokens."""
-        self._stream.write(_TOKEN.sub(_CUT_OUT, text))
+        self._stream.write(without_tokens(text))
         return len(text)
 
     def flush(self) -> None:

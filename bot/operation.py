@@ -18,20 +18,21 @@ from aiogram.types import User
 
 from bot.clock import Clock
 from bot.ending import DRAIN_SECONDS, end_of
-from bot.intake import Intake
-from bot.logs import reason_of
-from bot.session import ask_who
-from bot.settings import Settings, WrongTokenError
+from bot.settings import Settings
 from bot.waiting import cancel, unless
 from bot.wiring import Program, make_bot, make_program
+from botapi.errors import WrongTokenError
+from botapi.pacing import Pacing
+from botapi.redaction import reason_of
+from botapi.session import ask_who
 from delivery.leadership import Lease
-from delivery.pacing import Pacing
 from handlers.menus import set_menus
 from handlers.visitor import Catalogues
 from newsroom import editors
 from newsroom.desk import Desk
 from storage.database import DatabaseError
 from storage.trouble import trouble_of
+from updates.intake import Intake
 
 _FIRST_BACKOFF = 0.5
 _LONGEST_BACKOFF = 30.0

@@ -10,8 +10,8 @@ from hashlib import blake2b
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 
+from botapi.pacing import Pacing
 from delivery.halts import Halts
-from delivery.pacing import Pacing
 from handlers.answer import edit
 from handlers.visitor import Catalogues
 from news.language import Language

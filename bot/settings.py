@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.logs import reason_of
+from botapi.redaction import reason_of
 from news.telegram import MOST_ID
 from news.zone import NO_CLOCKS
 from storage.database import (
@@ -37,13 +37,6 @@ _ASSIGNED = re.compile(r"^\s*(?:export\s+)?(\w+)\s*=", re.MULTILINE)
 
 class SettingsError(Exception):
     """A setting that is missing or malformed; the text says what to do."""
-
-
-class WrongTokenError(SettingsError):
-    """Telegram does not know the token: nothing will ever work with it."""
-
-    def __init__(self) -> None:
-        super().__init__("Telegram does not know BOT_TOKEN: get a new one from @BotFather")
 
 
 class TelegramUnreachableError(SettingsError):

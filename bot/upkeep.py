@@ -14,9 +14,10 @@ from aiogram.exceptions import (
 from aiohttp import ClientError
 
 from bot.lifecycle import only_process
-from bot.session import ask_who
-from bot.settings import Settings, TelegramUnreachableError, WrongTokenError
+from bot.settings import Settings, TelegramUnreachableError
 from bot.wiring import make_plain_bot
+from botapi.errors import WrongTokenError
+from botapi.session import ask_who
 from news.dispatch import DeliveryState
 from news.words.morphology import Morphology
 from newsroom import counting

@@ -15,26 +15,28 @@ from aiogram.types import User
 from bot.alerts import Alerts
 from bot.backups import Backups
 from bot.clock import Clock
-from bot.intake import Handle, Intake
-from bot.lenient import read_update
 from bot.progress import ProgressLines
-from bot.replies import ReplyPacing
 from bot.schedule import Schedule
-from bot.session import Session
 from bot.settings import Settings
-from bot.turns import RawUpdate
 from bot.watch import Watch
+from botapi.pacing import Pacing
+from botapi.replies import ReplyPacing
+from botapi.sender import Sender
+from botapi.session import Session
+from botapi.update import RawUpdate
 from delivery.assembly import Delivery, assemble
 from delivery.leadership import Lease
-from delivery.pacing import Pacing
 from delivery.rendering import Renderer
-from delivery.sender import Sender
 from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
 from handlers.sending import Halts
 from handlers.visitor import Catalogues, Visiting
 from newsroom import albums, digesting, publishing
 from newsroom.desk import Desk
+from updates.intake import Handle, Intake
+from updates.lanes import leave_place, pool_of_work
+from updates.lenient import read_update
+from updates.turns import Pool
 
 # aiogram makes these classes as answers come, which takes 10 ms each, and forgets them with the
 # next collection of garbage unless somebody holds them.
@@ -69,7 +71,13 @@ class Program:
 def make_bot(settings: Settings, pacing: Pacing, lease: Lease | None = None) -> Bot:
     """The bot on its Bot API server, its replies paced, and its calls only while it leads."""
     bot = make_plain_bot(settings)
-    bot.session.middleware(ReplyPacing(pacing, lease))
+    replies = ReplyPacing(
+        pacing,
+        leads=lease.is_held if lease else lambda: True,
+        leave_place=leave_place,
+        goes_first=lambda: pool_of_work() is Pool.CONTROLS,
+    )
+    bot.session.middleware(replies)
     return bot
 
 

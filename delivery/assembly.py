@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
+from botapi.pacing import Pacing
+from botapi.sender import Send
 from delivery.breakers import Storm
 from delivery.budget import Budget
 from delivery.chats import Chats
@@ -13,8 +15,6 @@ from delivery.halts import Halts
 from delivery.landing import Landing
 from delivery.leadership import Lease
 from delivery.notice import Notice
-from delivery.pacing import Pacing
-from delivery.sender import Send
 from delivery.worker import Render, Worker, utc_now
 from storage.database import Database
 

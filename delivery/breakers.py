@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from random import Random
 
+from botapi.outcome import Gone, NotSent, Outcome, Sent, Unknown, Unsendable
 from delivery.flight import Flight
-from delivery.outcome import Gone, NotSent, Outcome, Sent, Unknown, Unsendable
 from storage.deliveries import DeliveryKey
 
 SAME_REFUSALS = 20

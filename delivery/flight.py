@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from delivery.outcome import NotSent, Outcome
-from delivery.pacing import Send
+from botapi.outcome import NotSent, Outcome
+from botapi.pacing import Send
 from delivery.settling import settlement
 from news.dispatch import DeliveryState
 from storage.deliveries import Settlement, Waiting

@@ -6,7 +6,7 @@ The stop and the halt are two facts: neither hides, replaces or ends the other.
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from delivery.pacing import Pacing
+from botapi.pacing import Pacing
 from news.telegram import LONGEST_RETRY_AFTER
 from storage.database import Connection, Database
 from storage.deliveries import continue_dispatches

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from delivery.flight import Flight
-from delivery.outcome import (
+from botapi.outcome import (
     Gone,
     Migrated,
     NothingToDo,
@@ -16,6 +15,7 @@ from delivery.outcome import (
     Unknown,
     Unsendable,
 )
+from delivery.flight import Flight
 from storage.database import Connection
 from storage.deliveries import DeliveryKey, halt_dispatch, settle, take_up_again
 from storage.subscribers import deactivate_chat, move_chat

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from math import inf
 from random import Random
 
+from botapi.outcome import NotSent, TooFast, Unknown, Unsendable, WrongToken
 from delivery.breakers import SameRefusals, Storm, Suspects
 from delivery.chats import Chats
 from delivery.flight import Flight
 from delivery.halts import Halts
 from delivery.landed import Broken, Landed
 from delivery.notice import BulkHalted, DispatchHalted, Notice
-from delivery.outcome import NotSent, TooFast, Unknown, Unsendable, WrongToken
 
 log = logging.getLogger(__name__)
 

@@ -18,6 +18,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Protocol, Self
 
+from botapi.errors import LeaseLostError
 from storage import leases
 from storage.database import Connection, Database, DatabaseError
 from storage.trouble import Trouble, trouble_of
@@ -35,13 +36,6 @@ TRY_SECONDS = 1.0
 def boot_time() -> float:
     """Seconds of a clock that goes on while the machine sleeps, where the system has one."""
     return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
-
-
-class LeaseLostError(Exception):
-    """Another process has taken over; this one may send nothing more."""
-
-    def __init__(self) -> None:
-        super().__init__("Another process has taken over the sending.")
 
 
 class AlreadyRunningError(Exception):

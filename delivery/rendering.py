@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from delivery.outcome import Unsendable
+from botapi.outcome import Unsendable
+from botapi.template import Template, plain_template, template
 from delivery.settling import PLAIN
-from delivery.template import Template, plain_template, template
 from news.article import Article
 from news.language import Language
 from news.zone import stored_zone

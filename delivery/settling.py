@@ -1,6 +1,6 @@
 """What an outcome means for its delivery: the state machine of docs/delivery.md."""
 
-from delivery.outcome import Gone, NothingToDo, Outcome, Sent, Unknown, Unsendable
+from botapi.outcome import Gone, NothingToDo, Outcome, Sent, Unknown, Unsendable
 from news.dispatch import DeliveryState
 from storage.deliveries import Settlement, Waiting
 

@@ -12,6 +12,11 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
+from botapi.errors import LeaseLostError
+from botapi.outcome import NotSent, Unknown, Unsendable
+from botapi.pacing import Pacing
+from botapi.sender import Send, Withheld
+from botapi.template import Template
 from delivery.breakers import Storm
 from delivery.budget import FREE_RATE, Budget
 from delivery.chats import Chats
@@ -21,13 +26,9 @@ from delivery.halts import Halts
 from delivery.landed import Landed
 from delivery.landing import Landing
 from delivery.lanes import Lanes
-from delivery.leadership import Lease, LeaseLostError
-from delivery.outcome import NotSent, Unknown, Unsendable
-from delivery.pacing import Pacing
+from delivery.leadership import Lease
 from delivery.places import Exposure, Places
 from delivery.rendering import Rendered
-from delivery.sender import Send, Withheld
-from delivery.template import Template
 from storage.database import Connection, Database
 from storage.deliveries import DeliveryKey, Waiting, has_waiting, recover
 from storage.trouble import concerns_all, trouble_of

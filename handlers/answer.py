@@ -6,33 +6,28 @@ from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.methods import EditMessageCaption, EditMessageText, SendMessage, SendPhoto
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputMediaPhoto,
-    LinkPreviewOptions,
 )
 from aiogram.types import MaybeInaccessibleMessageUnion as AnyMessage
 from aiogram.types import Message as TelegramMessage
 
-from texts.message import Button, Message, Rows
+from botapi.calls import editing, keyboard, link_preview, sending
+from botapi.descriptions import (
+    NO_TOPIC,
+    NOT_DELETABLE,
+    NOT_EDITABLE,
+    NOT_MODIFIED,
+    QUERY_OVER,
+    says,
+)
+from texts.message import Message, Rows
 
 log = logging.getLogger(__name__)
 
-_NOTHING_TO_DO = ("message is not modified", "query is too old", "query id is invalid")
-_NOT_DELETABLE = ("message to delete not found", "message can't be deleted")
-_NOT_EDITABLE = (
-    "message to edit not found",
-    "message can't be edited",
-    "message_id_invalid",
-    "there is no text in",
-    "there is no caption in",
-)
-_NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
+_NOTHING_TO_DO = (*NOT_MODIFIED, *QUERY_OVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +106,7 @@ async def send(
     except TelegramBadRequest as error:
         if topic is None:
             raise
-        _ignore(error, _NO_TOPIC)
+        _ignore(error, NO_TOPIC)
         return await bot(sending(chat_id, message))
 
 
@@ -131,7 +126,7 @@ async def send_picture(
 async def edit(bot: Bot, chat_id: int, message_id: int, message: Message) -> None:
     """Let a message of ours become another, both with a photo or both without."""
     try:
-        await bot(_editing(chat_id, message_id, message))
+        await bot(editing(chat_id, message_id, message))
     except TelegramBadRequest as error:
         _ignore(error, _NOTHING_TO_DO)
 
@@ -141,7 +136,7 @@ async def refresh(bot: Bot, chat_id: int, message_id: int, message: Message) -> 
     try:
         await edit(bot, chat_id, message_id, message)
     except TelegramBadRequest as error:
-        _ignore(error, _NOT_EDITABLE)
+        _ignore(error, NOT_EDITABLE)
 
 
 async def delete(bot: Bot, chat_id: int, message_ids: Sequence[int]) -> None:
@@ -150,64 +145,7 @@ async def delete(bot: Bot, chat_id: int, message_ids: Sequence[int]) -> None:
         if message_ids:
             await bot.delete_messages(chat_id, list(message_ids))
     except TelegramBadRequest as error:
-        _ignore(error, _NOT_DELETABLE)
-
-
-def sending(chat_id: int, message: Message, topic: int | None = None) -> SendMessage | SendPhoto:
-    """The call that sends a message."""
-    if message.photo is not None:
-        return SendPhoto(
-            chat_id=chat_id,
-            message_thread_id=topic,
-            photo=message.photo,
-            caption=message.text,
-            reply_markup=keyboard(message.buttons),
-            disable_notification=message.silent,
-        )
-    return SendMessage(
-        chat_id=chat_id,
-        message_thread_id=topic,
-        text=message.text,
-        reply_markup=keyboard(message.buttons),
-        disable_notification=message.silent,
-        link_preview_options=LinkPreviewOptions(is_disabled=not message.preview),
-    )
-
-
-def _editing(
-    chat_id: int, message_id: int, message: Message
-) -> EditMessageText | EditMessageCaption:
-    if message.photo is not None:
-        return EditMessageCaption(
-            chat_id=chat_id,
-            message_id=message_id,
-            caption=message.text,
-            reply_markup=keyboard(message.buttons),
-        )
-    return EditMessageText(
-        text=message.text,
-        chat_id=chat_id,
-        message_id=message_id,
-        reply_markup=keyboard(message.buttons),
-        link_preview_options=LinkPreviewOptions(is_disabled=not message.preview),
-    )
-
-
-def keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
-    """The inline keyboard for rows of buttons; None when there are none."""
-    if not rows:
-        return None
-    return InlineKeyboardMarkup(inline_keyboard=[[_button(each) for each in row] for row in rows])
-
-
-def _button(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(
-        text=button.label,
-        callback_data=button.action.pack() if button.action else None,
-        url=button.url,
-        switch_inline_query=button.inline_query,
-        copy_text=CopyTextButton(text=button.copy) if button.copy else None,
-    )
+        _ignore(error, NOT_DELETABLE)
 
 
 async def _change(bot: Bot, press: CallbackQuery, message: Message) -> None:
@@ -218,7 +156,7 @@ async def _change(bot: Bot, press: CallbackQuery, message: Message) -> None:
     try:
         await _edit(pressed, message)
     except TelegramBadRequest as error:
-        if any(text in error.message.lower() for text in _NOT_EDITABLE):
+        if says(error.message, NOT_EDITABLE):
             await send(bot, press.from_user.id, message, topic_of(pressed))
         else:
             _ignore(error, _NOTHING_TO_DO)
@@ -230,7 +168,7 @@ async def _tick(press: CallbackQuery, rows: Rows) -> None:
     try:
         await press.message.edit_reply_markup(reply_markup=keyboard(rows))
     except TelegramBadRequest as error:
-        _ignore(error, (*_NOTHING_TO_DO, *_NOT_EDITABLE))
+        _ignore(error, (*_NOTHING_TO_DO, *NOT_EDITABLE))
 
 
 async def _edit(pressed: TelegramMessage, message: Message) -> None:
@@ -239,7 +177,7 @@ async def _edit(pressed: TelegramMessage, message: Message) -> None:
         await pressed.edit_text(
             message.text,
             reply_markup=markup,
-            link_preview_options=LinkPreviewOptions(is_disabled=not message.preview),
+            link_preview_options=link_preview(message),
         )
     elif pressed.photo:
         await pressed.edit_caption(caption=message.text, reply_markup=markup)
@@ -249,5 +187,5 @@ async def _edit(pressed: TelegramMessage, message: Message) -> None:
 
 
 def _ignore(error: TelegramBadRequest, harmless: Sequence[str]) -> None:
-    if not any(text in error.message.lower() for text in harmless):
+    if not says(error.message, harmless):
         raise error

@@ -3,6 +3,8 @@
 from aiogram.enums import ContentType
 from aiogram.types import Message
 
+from botapi.update import UNREAD
+
 _SENT = frozenset(
     {
         ContentType.TEXT, ContentType.ANIMATION, ContentType.AUDIO, ContentType.DOCUMENT,
@@ -16,8 +18,6 @@ _SENT = frozenset(
 
 
 _SENT_FIELDS = frozenset(kind.value for kind in _SENT)
-UNREAD = "unread_content"
-"""An extra field of a message: the names of its fields that could not be read."""
 
 _WRITTEN = frozenset(
     {

@@ -17,7 +17,8 @@ from aiogram.types import (
     LinkPreviewOptions,
 )
 
-from handlers.answer import keyboard
+from botapi.calls import keyboard
+from botapi.descriptions import QUERY_OVER, says
 from handlers.visitor import Catalogues
 from news.article import Article
 from news.language import Language
@@ -35,7 +36,6 @@ KEPT_SECONDS = 10
 
 _ARTICLE = re.compile(r"(?:#|a_)([0-9]{1,18})")
 _SEQUENCE = re.compile(r"[0-9]{1,18}")
-_TOO_LATE = ("query is too old", "query id is invalid")
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +62,7 @@ async def offer_articles(query: InlineQuery, desk: Desk, catalogues: Catalogues,
             next_offset=str(page.articles[-1].sequence) if page.has_older and offered else "",
         )
     except TelegramBadRequest as error:
-        if not any(text in error.message.lower() for text in _TOO_LATE):
+        if not says(error.message, QUERY_OVER):
             raise
         log.info("inline.too_late", extra={"user": query.from_user.id})
 

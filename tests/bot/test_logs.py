@@ -7,7 +7,8 @@ from typing import Literal
 
 import pytest
 
-from bot.logs import JsonFormatter, Redacting, TextFormatter, reason_of, set_up_logs
+from bot.logs import JsonFormatter, Redacting, TextFormatter, set_up_logs
+from botapi.redaction import reason_of
 
 TOKEN = "123456789:AAaaBBbbCCccDDddEEeeFFffGGggHHhhIIi"
 

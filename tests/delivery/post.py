@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 from aiogram import Bot
 from sqlalchemy import CursorResult, select, update
 
+from botapi.pacing import Pacing
+from botapi.sender import Sender
 from delivery.assembly import Delivery, assemble
 from delivery.leadership import FileLease, Lease
 from delivery.notice import Notice
-from delivery.pacing import Pacing
 from delivery.rendering import Renderer
-from delivery.sender import Sender
 from emulator import Emulator, Person
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Lane

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
+from botapi.outcome import Outcome
+from botapi.pacing import Send
 from delivery.flight import Flight
-from delivery.outcome import Outcome
-from delivery.pacing import Send
 from news.article import ArticleStatus
 from news.dispatch import DispatchKind, Lane
 from news.language import Language

@@ -2,6 +2,7 @@ from random import Random
 
 import pytest
 
+from botapi.outcome import Gone, NotSent, Reason, Sent, Unknown, Unsendable
 from delivery.breakers import (
     BATCH,
     FIRST_WAIT,
@@ -12,7 +13,6 @@ from delivery.breakers import (
     Storm,
     Suspects,
 )
-from delivery.outcome import Gone, NotSent, Reason, Sent, Unknown, Unsendable
 from tests.delivery.clock import Clock
 from tests.delivery.rows import landed
 

@@ -1,7 +1,7 @@
 import pytest
 
+from botapi.pacing import Pacing
 from delivery.halts import HALTED, PAUSED_UNTIL, Halts
-from delivery.pacing import Pacing
 from news.telegram import LONGEST_RETRY_AFTER
 from storage.database import Database
 from storage.facts import keep_fact

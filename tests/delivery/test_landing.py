@@ -1,13 +1,13 @@
 from random import Random
 
+from botapi.outcome import Gone, NotSent, Outcome, Reason
+from botapi.pacing import Pacing
 from delivery.breakers import FEWEST_SUSPECTS, SURE_SUSPECTS, Storm
 from delivery.chats import Chats
 from delivery.flight import Flight
 from delivery.halts import Halts
 from delivery.landing import Landing
 from delivery.notice import BulkHalted, Notice
-from delivery.outcome import Gone, NotSent, Outcome, Reason
-from delivery.pacing import Pacing
 from storage.database import Database
 from tests.delivery.clock import Clock
 from tests.delivery.rows import landed

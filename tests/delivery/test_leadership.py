@@ -3,12 +3,12 @@ from pathlib import Path
 
 import pytest
 
+from botapi.errors import LeaseLostError
 from delivery.leadership import (
     MARGIN_SECONDS,
     TERM,
     AlreadyRunningError,
     FileLease,
-    LeaseLostError,
     RowLease,
     keeping,
     stand_by,

@@ -1,6 +1,6 @@
 import pytest
 
-from delivery.outcome import (
+from botapi.outcome import (
     Conflict,
     Gone,
     Migrated,

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
+from botapi.errors import LeaseLostError
+from botapi.outcome import Outcome, Sent
+from botapi.sender import Sender
 from delivery.halts import BY_EDITOR, Halts
-from delivery.leadership import LeaseLostError
 from delivery.notice import BulkHalted, DispatchHalted
-from delivery.outcome import Outcome, Sent
 from delivery.places import SPARE
-from delivery.sender import Sender
 from emulator import Fault
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, Lane

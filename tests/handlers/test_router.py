@@ -7,9 +7,9 @@ from aiogram.dispatcher.event.handler import HandlerObject
 from aiogram.types import User
 
 from bot.clock import utc_now
-from bot.polling import UPDATE_TYPES
 from bot.settings import Settings
 from bot.wiring import make_dispatcher
+from botapi.update import UPDATE_TYPES
 from handlers.press import Pressed
 from handlers.typed import Typed
 from texts.catalogue import load_catalogues

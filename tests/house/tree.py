@@ -6,6 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PROGRAM = (
     "bot",
+    "botapi",
     "delivery",
     "emulator",
     "handlers",
@@ -14,6 +15,7 @@ PROGRAM = (
     "sources",
     "storage",
     "texts",
+    "updates",
 )
 
 

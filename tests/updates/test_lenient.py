@@ -6,8 +6,9 @@ import pytest
 from aiogram import Bot
 from pydantic import ValidationError
 
-from bot.lenient import read_update
-from handlers.content import UNREAD, is_sent
+from botapi.update import UNREAD
+from handlers.content import is_sent
+from updates.lenient import read_update
 
 ANNA = {"id": 5, "is_bot": False, "first_name": "Анна"}
 CHAT = {"id": 5, "type": "private"}

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession
 
-from bot.polling import Poller
-from bot.settings import Settings, WrongTokenError
-from bot.turns import RawUpdate
+from bot.settings import Settings
+from botapi.errors import WrongTokenError
+from botapi.update import RawUpdate
 from emulator import Emulator, Fault, serve
+from updates.polling import Poller
 
 ODD_ANSWERS = (
     '{"ok": true}',
@@ -57,7 +58,7 @@ def taken() -> Taken:
 @pytest.fixture
 async def poller(emulator: Emulator, address: str, taken: Taken) -> AsyncIterator[Poller]:
     async with ClientSession() as session:
-        yield Poller(session, settings(emulator.token, address), taken)
+        yield Poller(session, address, emulator.token, taken)
 
 
 def settings(token: str, address: str) -> Settings:
@@ -97,9 +98,7 @@ async def test_what_could_not_be_kept_comes_again(emulator: Emulator, address: s
     refused = asyncio.Event()
     await emulator.person("Анна").says("раз")
     async with ClientSession() as session:
-        polling = asyncio.create_task(
-            Poller(session, settings(emulator.token, address), take).run()
-        )
+        polling = asyncio.create_task(Poller(session, address, emulator.token, take).run())
         batch = await kept.batches.get()
         polling.cancel()
 
@@ -144,7 +143,7 @@ async def test_a_token_that_telegram_does_not_know_ends_it(address: str, taken: 
     wrong = "123456789:AAnotherTokenThatNobodyKnowsAtAll00"
     async with ClientSession() as session:
         with pytest.raises(WrongTokenError):
-            await Poller(session, settings(wrong, address), taken).run()
+            await Poller(session, address, wrong, taken).run()
 
 
 @pytest.mark.parametrize("fault", [Fault.error(500, "Internal Server Error"), Fault.body("[]")])

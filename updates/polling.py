@@ -10,15 +10,13 @@ from typing import Any
 
 import aiohttp
 
-from bot.logs import reason_of
-from bot.settings import Settings, WrongTokenError
-from bot.turns import RawUpdate
+from botapi.errors import WrongTokenError
+from botapi.redaction import reason_of
+from botapi.update import UPDATE_TYPES, RawUpdate
 from news.telegram import retry_after, update_number
 from storage.database import DatabaseError
 from storage.trouble import trouble_of
 
-UPDATE_TYPES = ("message", "callback_query", "inline_query", "my_chat_member")
-"""What the handlers are for. Telegram is asked for updates before the handlers are there."""
 WAIT_SECONDS = 30
 _BATCH = 100
 _LONGEST_BACKOFF = 30.0
@@ -38,11 +36,12 @@ class Poller:
     def __init__(
         self,
         session: aiohttp.ClientSession,
-        settings: Settings,
+        server: str,
+        token: str,
         take: Callable[[Sequence[RawUpdate]], Awaitable[None]],
     ) -> None:
         self._session = session
-        self._url = f"{settings.bot_api_url}/bot{settings.token}"
+        self._url = f"{server}/bot{token}"
         self._take = take
         self._offset = 0
         self._backoff = 0.0

@@ -4,8 +4,8 @@ from typing import TypeAlias
 
 import pytest
 
-from bot import lanes as lanes_module
-from bot.lanes import Lanes, leave_place
+from updates import lanes as lanes_module
+from updates.lanes import Lanes, leave_place
 
 Job: TypeAlias = Callable[[], Awaitable[None]]
 

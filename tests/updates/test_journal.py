@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from bot.clock import utc_now
-from bot.journal import Journal
 from storage import updates
 from storage.database import Database
 from storage.updates import Incoming
+from updates.journal import Journal
 
 IDS = (1, 2, 3)
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import orjson
 
+from botapi.buttons import inline_keyboard
 from texts.html import clip, plain_text
-from texts.message import TEXT_LIMIT, Button, Message
+from texts.message import TEXT_LIMIT, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +42,6 @@ def _made(method: str, about: dict[str, Any], message: Message) -> Template:
     if method == "sendMessage":
         values["link_preview_options"] = {"is_disabled": not message.preview}
     if message.buttons and "parse_mode" in about:
-        rows = [[_button(button) for button in row] for row in message.buttons]
-        values["reply_markup"] = {"inline_keyboard": rows}
+        values["reply_markup"] = {"inline_keyboard": inline_keyboard(message.buttons)}
     paid = values | {"allow_paid_broadcast": True}
     return Template(method, orjson.dumps(values)[1:], orjson.dumps(paid)[1:])
-
-
-def _button(button: Button) -> dict[str, Any]:
-    shown: dict[str, Any] = {"text": button.label}
-    if button.action is not None:
-        shown["callback_data"] = button.action.pack()
-    elif button.url is not None:
-        shown["url"] = button.url
-    elif button.inline_query is not None:
-        shown["switch_inline_query"] = button.inline_query
-    elif button.copy is not None:
-        shown["copy_text"] = {"text": button.copy}
-    return shown

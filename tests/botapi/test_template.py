@@ -2,7 +2,7 @@ from typing import Any
 
 import orjson
 
-from delivery.template import Template, plain_template, template
+from botapi.template import Template, plain_template, template
 from texts.actions import OpenArticle
 from texts.html import Html
 from texts.message import Button, Message

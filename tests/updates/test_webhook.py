@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession
 
-from bot.intake import SILENT_FOR, Intake
-from bot.turns import RawUpdate
-from bot.webhook import SECRET_HEADER, receiving, secret_of
+from botapi.update import RawUpdate
 from storage.database import Database, DatabaseError
+from updates.intake import SILENT_FOR, Intake
+from updates.webhook import SECRET_HEADER, receiving, secret_of
 
 SECRET = secret_of("123456789:AAEmulatedTokenOfNoValueWhatsoever0")
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

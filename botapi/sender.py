@@ -14,8 +14,8 @@ from aiohttp.abc import AbstractStreamWriter
 from aiohttp.payload import BytesPayload
 from yarl import URL
 
-from delivery.outcome import NotSent, Outcome, Sent, Unknown, classify
-from delivery.template import Template
+from botapi.outcome import NotSent, Outcome, Sent, Unknown, classify
+from botapi.template import Template
 
 CONNECT_SECONDS = 10.0
 ANSWER_SECONDS = 20.0

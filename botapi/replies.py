@@ -16,11 +16,9 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiohttp import ClientConnectorError
 
-from bot.lanes import leave_place, pool_of_work
-from bot.logs import reason_of
-from bot.turns import Pool
-from delivery.leadership import Lease, LeaseLostError
-from delivery.pacing import Pacing, Send
+from botapi.errors import LeaseLostError
+from botapi.pacing import Pacing, Send
+from botapi.redaction import reason_of
 
 # Longer than that, an answer comes too late to be one.
 LONGEST_WAIT = 8.0
@@ -41,17 +39,24 @@ class ReplyPacing(BaseRequestMiddleware):
 
     What may have reached Telegram is not sent twice: a person who misses an answer asks again.
     A chat that is refused for longer than an answer is worth gets none until that time is over.
+    ``leads`` says whether this process may call at all; ``leave_place`` is called before a reply
+    waits; one that ``goes_first`` waits for no other.
     """
 
     def __init__(
         self,
         pacing: Pacing,
-        lease: Lease | None,
         clock: Callable[[], float] = time.monotonic,
+        *,
+        leads: Callable[[], bool] = lambda: True,
+        leave_place: Callable[[], None] = lambda: None,
+        goes_first: Callable[[], bool] = lambda: False,
     ) -> None:
         self._pacing = pacing
-        self._lease = lease
         self._clock = clock
+        self._leads = leads
+        self._leave_place = leave_place
+        self._goes_first = goes_first
         self._silent_until: dict[object, float] = {}
         self._refused_at: dict[object, float] = {}
         self._queue = asyncio.Lock()
@@ -88,7 +93,7 @@ class ReplyPacing(BaseRequestMiddleware):
     async def _outside(self, seconds: float) -> None:
         """Wait, but keep nobody else waiting."""
         if seconds:
-            leave_place()
+            self._leave_place()
             await asyncio.sleep(seconds)
 
     async def _request(
@@ -98,7 +103,7 @@ class ReplyPacing(BaseRequestMiddleware):
         method: TelegramMethod[TelegramType],
         deadline: float,
     ) -> Response[TelegramType]:
-        if self._lease is not None and not self._lease.is_held():
+        if not self._leads():
             raise LeaseLostError
         if not method.__api_method__.startswith(_COUNTED):
             return await make_request(bot, method)
@@ -115,8 +120,8 @@ class ReplyPacing(BaseRequestMiddleware):
         What an editor's /stop is answered with waits for no other reply.
         """
         if self._queue.locked() or self._pacing.reply_wait():
-            leave_place()
-        async with nullcontext() if pool_of_work() is Pool.CONTROLS else self._queue:
+            self._leave_place()
+        async with nullcontext() if self._goes_first() else self._queue:
             while wait := self._pacing.reply_wait():
                 if self._clock() + wait > deadline:
                     raise TelegramRetryAfter(method, "Too Many Requests: too many replies", 1)

@@ -13,16 +13,16 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.clock import Clock
-from bot.journal import Journal
-from bot.lanes import Lanes, leave_place
-from bot.turns import PLACES, Pool, RawUpdate, turn_of
-from delivery.leadership import LeaseLostError
+from botapi.errors import LeaseLostError
+from botapi.update import RawUpdate
 from storage import updates
 from storage.database import Connection, Database, DatabaseError
 from storage.editors import all_editors
 from storage.trouble import trouble_of
 from storage.updates import MOST_ATTEMPTS, Held, Incoming, Turn
+from updates.journal import Journal
+from updates.lanes import Lanes, leave_place
+from updates.turns import PLACES, Pool, turn_of
 
 Handle = Callable[[RawUpdate], Awaitable[None]]
 
@@ -82,7 +82,7 @@ class Intake:
     Until it is opened it only keeps. ``holder`` names this run of the program, as no other.
     """
 
-    def __init__(self, database: Database, clock: Clock, holder: str) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime], holder: str) -> None:
         self._database = database
         self._clock = clock
         self._holder = holder

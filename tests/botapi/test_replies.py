@@ -1,6 +1,7 @@
 """A refused reply is tried again for seconds, and a chat that is refused for long is left alone."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Collection
 from types import SimpleNamespace
 from typing import Any
@@ -11,14 +12,23 @@ from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter
 from aiogram.methods import SendMessage
 from aiohttp import ClientConnectorError
 
-from bot import replies
-from bot.lanes import Lanes
-from bot.replies import LONGEST_WAIT, ReplyPacing
-from bot.turns import Pool
-from delivery.pacing import REPLY_RESERVE, Pacing
+from botapi import replies
+from botapi.pacing import REPLY_RESERVE, Pacing
+from botapi.replies import LONGEST_WAIT, ReplyPacing
 from tests.delivery.clock import Clock
+from updates.lanes import Lanes, leave_place, pool_of_work
+from updates.turns import Pool
 
 BOT = Bot("123456789:AAEmulatedTokenOfNoValueWhatsoever0")
+
+
+def paced_replies(pacing: Pacing, clock: Callable[[], float] = time.monotonic) -> ReplyPacing:
+    return ReplyPacing(
+        pacing,
+        clock,
+        leave_place=leave_place,
+        goes_first=lambda: pool_of_work() is Pool.CONTROLS,
+    )
 
 
 class Telegram:
@@ -40,7 +50,7 @@ class Telegram:
 async def test_a_chat_refused_for_long_is_left_alone_and_others_are_not(retry_after: int) -> None:
     now = 0.0
     telegram = Telegram(retry_after)
-    pacing = ReplyPacing(Pacing(28), None, lambda: now)
+    pacing = paced_replies(Pacing(28), lambda: now)
 
     for _ in range(3):
         with pytest.raises(TelegramRetryAfter):
@@ -67,7 +77,7 @@ async def test_the_log_says_why_a_call_was_not_taken(
             raise TelegramNetworkError(method, "not connected") from unknown
         return method
 
-    await ReplyPacing(Pacing(28), None)(unresolved_at_first, BOT, SendMessage(chat_id=5, text="a"))
+    await paced_replies(Pacing(28))(unresolved_at_first, BOT, SendMessage(chat_id=5, text="a"))
 
     (record,) = caplog.records
     assert "no.such.host:443" in record.reason  # type: ignore[attr-defined]
@@ -82,10 +92,10 @@ async def test_after_a_refusal_all_replies_together_keep_to_the_pace(
     async def pass_at_once(seconds: float) -> None:
         clock.seconds += seconds
 
-    monkeypatch.setattr("bot.replies.asyncio.sleep", pass_at_once)
+    monkeypatch.setattr("botapi.replies.asyncio.sleep", pass_at_once)
     pacing = Pacing(28, clock)
     pacing.cap_replies()
-    paced = ReplyPacing(pacing, None, clock)
+    paced = paced_replies(pacing, clock)
     arrived: list[float] = []
 
     async def telegram(bot: Bot, method: Any) -> Any:  # noqa: ARG001
@@ -109,7 +119,7 @@ async def test_a_refusal_holds_others_back_only_when_the_bot_may_be_what_is_too_
 ) -> None:
     clock = Clock(0.0)
     pacing = Pacing(28, clock)
-    paced = ReplyPacing(pacing, None, clock)
+    paced = paced_replies(pacing, clock)
     telegram = Telegram(60, refusing={5, 6, 7})
     for chat in range(10, 10 + together - refused):
         await paced(telegram, BOT, SendMessage(chat_id=chat, text="раз"))
@@ -163,7 +173,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         for _ in range(20):
             await asyncio.create_task(nothing())
 
-    monkeypatch.setattr("bot.replies.asyncio.sleep", pass_soon)
+    monkeypatch.setattr("botapi.replies.asyncio.sleep", pass_soon)
     return slept
 
 
@@ -178,7 +188,7 @@ async def test_a_refusal_for_seconds_is_tried_again_and_the_place_is_given_back_
             raise TelegramRetryAfter(method, "Too Many Requests", 3)
         return method
 
-    paced = ReplyPacing(Pacing(28), None)
+    paced = paced_replies(Pacing(28))
     place.put("refused", lambda: reply_by(paced, refusing_once))
     place.put("other", nothing)
     await place.drain()
@@ -192,7 +202,7 @@ async def test_a_reply_to_a_chat_that_rests_waits_outside_its_place_before_it_is
     quick: list[float],
 ) -> None:
     now, place, telegram = 0.0, Place(), Telegram(retry_after=60)
-    paced = ReplyPacing(Pacing(28), None, lambda: now)
+    paced = paced_replies(Pacing(28), lambda: now)
     with pytest.raises(TelegramRetryAfter):
         await reply_by(paced, telegram)
     now += 60 - LONGEST_WAIT / 2
@@ -215,7 +225,7 @@ async def test_a_reply_that_waits_for_its_turn_in_the_pace_waits_outside_its_pla
         send = pacing.take_reply()
         pacing.written(send)
         pacing.ended(send)
-    paced = ReplyPacing(pacing, None, clock)
+    paced = paced_replies(pacing, clock)
 
     async def end_of_wait() -> None:
         clock.seconds += 2
@@ -230,7 +240,7 @@ async def test_a_reply_that_waits_for_its_turn_in_the_pace_waits_outside_its_pla
 
 async def test_a_reply_that_is_taken_at_once_keeps_its_place(quick: list[float]) -> None:
     place = Place()
-    paced = ReplyPacing(Pacing(28), None)
+    paced = paced_replies(Pacing(28))
 
     async def slow(_: Bot, method: Any) -> Any:
         await asyncio.create_task(nothing())
@@ -248,7 +258,7 @@ async def test_the_answer_to_a_stop_waits_for_no_other_reply(quick: list[float])
     clock = Clock(0.0)
     pacing = Pacing(28, clock)
     pacing.cap_replies()
-    paced = ReplyPacing(pacing, None, clock)
+    paced = paced_replies(pacing, clock)
     lanes = Lanes[Pool, Callable[[], Awaitable[None]]](lambda job: job(), {Pool.CONTROLS: 1})
 
     async with paced._queue:

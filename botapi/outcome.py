@@ -11,6 +11,15 @@ from typing import Any
 
 import orjson
 
+from botapi.descriptions import (
+    MESSAGE_LOST,
+    NO_TOPIC,
+    NOT_DELETABLE,
+    NOT_MODIFIED,
+    QUERY_OVER,
+    UNREADABLE,
+    says,
+)
 from news.storable import one_line
 from news.telegram import retry_after, telegram_id
 
@@ -135,37 +144,9 @@ _GONE = (
     (400, "chat_write_forbidden", Gone(Reason.NO_RIGHTS)),
     (400, "chat_restricted", Gone(Reason.NO_RIGHTS)),
     (400, "chat_admin_required", Gone(Reason.NO_RIGHTS)),
-    (400, "topic_closed", Gone(Reason.NO_RIGHTS)),
-    (400, "topic_deleted", Gone(Reason.NO_RIGHTS)),
-    (400, "message thread not found", Gone(Reason.NO_RIGHTS)),
+    *((400, words, Gone(Reason.NO_RIGHTS)) for words in NO_TOPIC),
 )
-_NOTHING_TO_DO = (
-    "message is not modified",
-    "message to edit not found",
-    "message to delete not found",
-    "message can't be edited",
-    "message can't be deleted",
-    "message_id_invalid",
-    "query is too old",
-)
-_PLAIN_HELPS = (
-    "can't parse entities",
-    "can't parse message text",
-    "can't parse caption",
-    "message is too long",
-    "text is too long",
-    "caption is too long",
-    "media_caption_too_long",
-    "entities_too_long",
-    "wrong file identifier",
-    "wrong remote file identifier",
-    "wrong type of the web page content",
-    "failed to get http url content",
-    "file_reference_",
-    "photo_invalid",
-    "image_process_failed",
-    "button_",
-)
+_NOTHING_TO_DO = (*NOT_MODIFIED, *MESSAGE_LOST, *NOT_DELETABLE, *QUERY_OVER)
 _WAIT = re.compile(r"retry after (\d+)")
 
 
@@ -198,13 +179,12 @@ def _refusal(code: int, answer: dict[str, Any], chat_id: int) -> Outcome:
 
 
 def _by_description(code: int, description: str) -> Outcome:
-    said = description.lower()
     for known_code, words, outcome in _GONE:
-        if code == known_code and words in said:
+        if code == known_code and says(description, (words,)):
             return outcome
-    if any(words in said for words in _NOTHING_TO_DO):
+    if says(description, _NOTHING_TO_DO):
         return NothingToDo()
-    return Unsendable(description or f"http {code}", any(words in said for words in _PLAIN_HELPS))
+    return Unsendable(description or f"http {code}", says(description, UNREADABLE))
 
 
 def _retry_after(parameters: dict[str, Any], description: str) -> float:

@@ -2,8 +2,8 @@ from typing import Any
 
 import pytest
 
-from bot.turns import Pool, turn_of
 from texts.actions import ContinueSending, StopSending
+from updates.turns import Pool, turn_of
 
 ANNA = {"id": 5}
 MARIA = {"id": 6}

@@ -14,10 +14,10 @@ from http import HTTPStatus
 
 from aiohttp import web
 
-from bot.polling import UNDECODABLE, is_update
-from bot.turns import RawUpdate
+from botapi.update import RawUpdate
 from storage.database import DatabaseError
 from storage.trouble import trouble_of
+from updates.polling import UNDECODABLE, is_update
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 _LARGEST_POST = 1024 * 1024

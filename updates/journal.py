@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
+from datetime import datetime
 
-from bot.clock import Clock
 from storage import updates
 from storage.database import Database, DatabaseError
 from storage.trouble import trouble_of
@@ -15,7 +16,7 @@ log = logging.getLogger(__name__)
 class Journal:
     """Notes which updates begin and which have ended."""
 
-    def __init__(self, database: Database, clock: Clock, holder: str) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime], holder: str) -> None:
         self._database = database
         self._clock = clock
         self._holder = holder

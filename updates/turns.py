@@ -1,15 +1,14 @@
 """When an update has its turn: which others it has to wait for, and which places it may have."""
 
 import re
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
+from botapi.update import RawUpdate
 from news.telegram import telegram_id
 from texts.actions import ContinueSending, StopSending, parse
-
-RawUpdate = Mapping[str, Any]
 
 _CONTROL = re.compile(r"\s*/(stop|continue)(?![^\W_])", re.IGNORECASE)
 

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot import intake as intake_module
-from bot.intake import INLINE_FOR, SILENT_FOR, Intake
-from bot.turns import PLACES, Pool, RawUpdate
+from botapi.update import RawUpdate
 from storage import editors
 from storage.database import Database
 from storage.tables import updates
+from updates import intake as intake_module
+from updates.intake import INLINE_FOR, SILENT_FOR, Intake
+from updates.turns import PLACES, Pool
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 EDITOR = 1

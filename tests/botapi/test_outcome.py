@@ -1,7 +1,7 @@
 import orjson
 import pytest
 
-from delivery.outcome import (
+from botapi.outcome import (
     LONGEST_DESCRIPTION,
     Conflict,
     Gone,

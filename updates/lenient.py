@@ -13,9 +13,7 @@ from aiogram import Bot
 from aiogram.types import Update
 from pydantic import ValidationError
 
-from bot.polling import UPDATE_TYPES
-from bot.turns import RawUpdate
-from handlers.content import UNREAD
+from botapi.update import UNREAD, UPDATE_TYPES, RawUpdate
 from news.storable import storable
 from news.telegram import telegram_id
 

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from delivery.pacing import REPLY_CAP_SECONDS, REPLY_RESERVE, Pacing, Send
+from botapi.pacing import REPLY_CAP_SECONDS, REPLY_RESERVE, Pacing, Send
 from tests.delivery.clock import Clock
 
 TURN = 0.0005

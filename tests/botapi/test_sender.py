@@ -9,9 +9,9 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import ClientConnectionResetError
 from aiohttp.abc import AbstractStreamWriter
 
-from delivery.outcome import NotSent, Sent, Unknown
-from delivery.sender import Sender, Withheld, _Body
-from delivery.template import template
+from botapi.outcome import NotSent, Sent, Unknown
+from botapi.sender import Sender, Withheld, _Body
+from botapi.template import template
 from emulator import Emulator, Fault, Person
 from texts.html import Html
 from texts.message import Message

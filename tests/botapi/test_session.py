@@ -13,14 +13,15 @@ import aiohttp
 import pytest
 from sqlalchemy import URL
 
-from bot import operation, polling
+from bot import operation
 from bot.logs import TextFormatter, redacting
 from bot.operation import introduce
-from bot.polling import Poller
 from bot.settings import Settings, TelegramUnreachableError
 from bot.upkeep import examine
 from bot.wiring import make_bot
-from delivery.pacing import Pacing
+from botapi.pacing import Pacing
+from updates import polling
+from updates.polling import Poller
 
 TOKEN = "123456789:AAEmulatedTokenOfNoValueWhatsoever0"
 PATH = b"%(path)b"
@@ -136,7 +137,7 @@ async def test_who_it_is_is_asked_again_and_the_reason_is_one_line(
 
 @odd_answers
 async def test_polling_goes_on_and_the_reason_is_one_line(
-    odd: bytes, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    odd: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
     good = answer(b'{"ok":true,"result":[{"update_id":5}]}')
     taken = asyncio.Event()
@@ -145,7 +146,7 @@ async def test_polling_goes_on_and_the_reason_is_one_line(
         taken.set()
 
     async with answering(*[odd] * 15, good) as address, aiohttp.ClientSession() as http:
-        polls = asyncio.create_task(Poller(http, settings_at(address, tmp_path), take).run())
+        polls = asyncio.create_task(Poller(http, address, TOKEN, take).run())
         await asyncio.wait_for(taken.wait(), 30)
         polls.cancel()
         await asyncio.wait([polls])

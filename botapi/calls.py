@@ -1,0 +1,62 @@
+"""Messages as aiogram's calls, for replies; ``template`` makes the bytes of bulk sends."""
+
+from collections.abc import Sequence
+
+from aiogram.methods import EditMessageCaption, EditMessageText, SendMessage, SendPhoto
+from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions
+
+from botapi.buttons import inline_keyboard
+from texts.message import Button, Message
+
+
+def sending(chat_id: int, message: Message, topic: int | None = None) -> SendMessage | SendPhoto:
+    """The call that sends a message."""
+    if message.photo is not None:
+        return SendPhoto(
+            chat_id=chat_id,
+            message_thread_id=topic,
+            photo=message.photo,
+            caption=message.text,
+            reply_markup=keyboard(message.buttons),
+            disable_notification=message.silent,
+        )
+    return SendMessage(
+        chat_id=chat_id,
+        message_thread_id=topic,
+        text=message.text,
+        reply_markup=keyboard(message.buttons),
+        disable_notification=message.silent,
+        link_preview_options=link_preview(message),
+    )
+
+
+def editing(
+    chat_id: int, message_id: int, message: Message
+) -> EditMessageText | EditMessageCaption:
+    """The call that lets a message become another, both with a photo or both without."""
+    if message.photo is not None:
+        return EditMessageCaption(
+            chat_id=chat_id,
+            message_id=message_id,
+            caption=message.text,
+            reply_markup=keyboard(message.buttons),
+        )
+    return EditMessageText(
+        text=message.text,
+        chat_id=chat_id,
+        message_id=message_id,
+        reply_markup=keyboard(message.buttons),
+        link_preview_options=link_preview(message),
+    )
+
+
+def keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
+    """The inline keyboard for rows of buttons; None when there are none."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup.model_validate({"inline_keyboard": inline_keyboard(rows)})
+
+
+def link_preview(message: Message) -> LinkPreviewOptions:
+    """Whether Telegram shows what a link of the message leads to."""
+    return LinkPreviewOptions(is_disabled=not message.preview)

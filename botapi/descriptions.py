@@ -1,0 +1,37 @@
+"""Telegram's words for why it refuses a call: parts of its descriptions, in lower case."""
+
+from collections.abc import Sequence
+
+NOT_MODIFIED = ("message is not modified",)
+QUERY_OVER = ("query is too old", "query id is invalid")
+NOT_DELETABLE = ("message to delete not found", "message can't be deleted")
+MESSAGE_LOST = ("message to edit not found", "message can't be edited", "message_id_invalid")
+OTHER_KIND = ("there is no text in", "there is no caption in")
+"""The message has a photo and the edit has none, or the other way round."""
+NOT_EDITABLE = (*MESSAGE_LOST, *OTHER_KIND)
+NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
+UNREADABLE = (
+    "can't parse entities",
+    "can't parse message text",
+    "can't parse caption",
+    "message is too long",
+    "text is too long",
+    "caption is too long",
+    "media_caption_too_long",
+    "entities_too_long",
+    "wrong file identifier",
+    "wrong remote file identifier",
+    "wrong type of the web page content",
+    "failed to get http url content",
+    "file_reference_",
+    "photo_invalid",
+    "image_process_failed",
+    "button_",
+)
+"""The text alone, without markup, photo and buttons, may pass."""
+
+
+def says(description: str, words: Sequence[str]) -> bool:
+    """Whether a description, in whatever case, holds one of the words."""
+    said = description.lower()
+    return any(each in said for each in words)

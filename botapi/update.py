@@ -1,0 +1,11 @@
+"""An update as Telegram delivers it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+RawUpdate = Mapping[str, Any]
+
+UPDATE_TYPES = ("message", "callback_query", "inline_query", "my_chat_member")
+"""What the handlers are for. Telegram is asked for updates before the handlers are there."""
+UNREAD = "unread_content"
+"""An extra field of a message: the names of its fields that could not be read."""
