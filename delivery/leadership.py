@@ -25,7 +25,7 @@ from storage.trouble import Trouble, trouble_of
 
 log = logging.getLogger(__name__)
 
-NAME = "delivery"
+LEASE_NAME = "delivery"
 TERM = timedelta(seconds=10)
 MARGIN_SECONDS = 2.0
 """A request is written so long before the end of a term at the latest."""
@@ -105,7 +105,7 @@ class RowLease:
         """Take the lease, if it is free."""
         began = clock()
         async with database.transaction() as connection:
-            epoch = await leases.take(connection, NAME, holder, TERM)
+            epoch = await leases.take(connection, LEASE_NAME, holder, TERM)
         return None if epoch is None else cls(epoch, began, clock)
 
     def is_held(self) -> bool:
@@ -114,13 +114,13 @@ class RowLease:
 
     async def fence(self, connection: Connection) -> None:
         """Keep anybody from taking over before the transaction ends."""
-        if not await leases.fence(connection, NAME, self.epoch):
+        if not await leases.fence(connection, LEASE_NAME, self.epoch):
             raise LeaseLostError
 
     async def renew(self, connection: Connection) -> None:
         """Begin a new term; raises LeaseLostError when there is a new holder."""
         began = self._clock()
-        if not await leases.renew(connection, NAME, self.epoch, TERM):
+        if not await leases.renew(connection, LEASE_NAME, self.epoch, TERM):
             self._until = began
             raise LeaseLostError
         self._extend(began)
@@ -146,7 +146,7 @@ class RowLease:
         """Let another process take over at once."""
         self._until = self._clock()
         async with database.transaction() as connection:
-            await leases.release(connection, NAME, self.epoch)
+            await leases.release(connection, LEASE_NAME, self.epoch)
 
     def _extend(self, began: float) -> None:
         self._until = began + TERM.total_seconds() - MARGIN_SECONDS

@@ -18,7 +18,7 @@ from storage.deliveries import DeliveryKey, Waiting
 from storage.trouble import concerns_all
 from texts.article import article_message
 from texts.catalogue import Catalogue
-from texts.digest import Line, digest_line, digest_message
+from texts.digest import DigestLine, digest_line, digest_message
 from texts.locale import Locale
 from texts.message import Message
 
@@ -31,7 +31,7 @@ MOST_KEPT = 1000
 Rendered = Template | Unsendable
 """The call for a delivery, or why it cannot be made."""
 
-_Form = tuple[int, Language, str | None, bool]
+_TemplateKey = tuple[int, Language, str | None, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ class Renderer:
         self._read_at = 0.0
         self._unreadable: set[int] = set()
         self._logged: set[tuple[str, int]] = set()
-        self._templates: dict[_Form, _Kept] = {}
-        self._lines: dict[tuple[int, Language], Line] = {}
+        self._templates: dict[_TemplateKey, _Kept] = {}
+        self._lines: dict[tuple[int, Language], DigestLine] = {}
 
     async def render(self, rows: Sequence[Waiting]) -> dict[DeliveryKey, Rendered]:
         """The call for each delivery, or why there is none: that is its own affair."""
@@ -122,15 +122,15 @@ class Renderer:
         article = self._articles.get(row.article_id or 0)
         if article is None:
             return None
-        form = (article.id, row.language, row.zone, row.reason == PLAIN)
-        kept = self._templates.get(form)
+        key = (article.id, row.language, row.zone, row.reason == PLAIN)
+        kept = self._templates.get(key)
         # An article is compared once a reading: its body may be long.
         if kept is None or kept.article is not article:
             if len(self._templates) >= MOST_KEPT:
                 self._templates.clear()
             same = kept is not None and kept.article == article
             made = kept.template if kept and same else self._made(row, article)
-            kept = self._templates[form] = _Kept(article, made)
+            kept = self._templates[key] = _Kept(article, made)
         return kept.template
 
     def _made(self, row: Waiting, article: Article) -> Template:
@@ -146,7 +146,7 @@ class Renderer:
             return None
         return _called(row, digest_message(locale, lines, row.not_before, row.more))
 
-    def _line(self, locale: Locale, language: Language, article: Article) -> Line | None:
+    def _line(self, locale: Locale, language: Language, article: Article) -> DigestLine | None:
         """An article's line; None when it cannot be made, and the rest of the digest goes."""
         try:
             return self._kept_line(locale, language, article)
@@ -154,7 +154,7 @@ class Renderer:
             self._log(error, "article", article.id)
             return None
 
-    def _kept_line(self, locale: Locale, language: Language, article: Article) -> Line:
+    def _kept_line(self, locale: Locale, language: Language, article: Article) -> DigestLine:
         kept = self._lines.get((article.id, language))
         if kept is None or kept.article != article:
             if len(self._lines) >= MOST_KEPT:

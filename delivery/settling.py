@@ -4,7 +4,7 @@ from botapi.outcome import Gone, NothingToDo, Outcome, Sent, Unknown, Unsendable
 from news.dispatch import DeliveryState
 from storage.deliveries import Settlement, Waiting
 
-MOST_ATTEMPTS = 6
+MOST_SEND_ATTEMPTS = 6
 """What a delivery may be charged before it is given up."""
 FAILED_COSTS = 1
 """A server said that it failed: it most likely did."""
@@ -35,7 +35,7 @@ def settlement(waiting: Waiting, outcome: Outcome) -> Settlement:
 
 def _in_doubt(waiting: Waiting, reason: str, costs: int) -> Settlement:
     attempts = waiting.attempts + costs
-    given_up = attempts >= MOST_ATTEMPTS
+    given_up = attempts >= MOST_SEND_ATTEMPTS
     return Settlement(
         waiting.key,
         DeliveryState.UNKNOWN if given_up else DeliveryState.PENDING,

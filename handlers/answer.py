@@ -27,7 +27,7 @@ from texts.message import Message, Rows
 
 log = logging.getLogger(__name__)
 
-_NOTHING_TO_DO = (*NOT_MODIFIED, *QUERY_OVER)
+_HARMLESS = (*NOT_MODIFIED, *QUERY_OVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ async def answer_press(bot: Bot, press: CallbackQuery, answer: Answer) -> None:
     try:
         await press.answer(answer.toast or None, show_alert=answer.alert)
     except TelegramBadRequest as error:
-        _ignore(error, _NOTHING_TO_DO)
+        _ignore(error, _HARMLESS)
 
 
 async def send(
@@ -128,7 +128,7 @@ async def edit(bot: Bot, chat_id: int, message_id: int, message: Message) -> Non
     try:
         await bot(editing(chat_id, message_id, message))
     except TelegramBadRequest as error:
-        _ignore(error, _NOTHING_TO_DO)
+        _ignore(error, _HARMLESS)
 
 
 async def refresh(bot: Bot, chat_id: int, message_id: int, message: Message) -> None:
@@ -159,7 +159,7 @@ async def _change(bot: Bot, press: CallbackQuery, message: Message) -> None:
         if says(error.message, NOT_EDITABLE):
             await send(bot, press.from_user.id, message, topic_of(pressed))
         else:
-            _ignore(error, _NOTHING_TO_DO)
+            _ignore(error, _HARMLESS)
 
 
 async def _tick(press: CallbackQuery, rows: Rows) -> None:
@@ -168,7 +168,7 @@ async def _tick(press: CallbackQuery, rows: Rows) -> None:
     try:
         await press.message.edit_reply_markup(reply_markup=keyboard(rows))
     except TelegramBadRequest as error:
-        _ignore(error, (*_NOTHING_TO_DO, *NOT_EDITABLE))
+        _ignore(error, (*_HARMLESS, *NOT_EDITABLE))
 
 
 async def _edit(pressed: TelegramMessage, message: Message) -> None:

@@ -42,7 +42,7 @@ async def read_on(_: CallbackQuery, action: ReadArticle, visitor: Visitor, desk:
     return change(page)
 
 
-async def opened(desk: Desk, visitor: Visitor, article_id: int) -> Answer:
+async def article_answer(desk: Desk, visitor: Visitor, article_id: int) -> Answer:
     """The article as it is delivered, or word that there is none."""
     article = await _readable(desk, visitor, article_id)
     if article is None:

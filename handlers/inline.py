@@ -30,7 +30,7 @@ from texts.locale import Locale
 from texts.search import tidy_words
 from texts.share import Shared, shared_article
 
-A_PAGE = 20
+RESULTS_A_PAGE = 20
 """Telegram takes at most 50 results."""
 KEPT_SECONDS = 10
 
@@ -73,9 +73,9 @@ async def _found(desk: Desk, words: str, offset: str) -> Page:
         article = await reading.article(desk, int(number[1]))
         return Page((article,), 0, 1) if article else _nothing()
     if not words:
-        return await reading.latest(desk, before=before, size=A_PAGE)
+        return await reading.latest(desk, before=before, size=RESULTS_A_PAGE)
     try:
-        return await reading.search(desk, words, before=before, size=A_PAGE)
+        return await reading.search(desk, words, before=before, size=RESULTS_A_PAGE)
     except RuleError:  # somebody is still typing
         return _nothing()
 

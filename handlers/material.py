@@ -17,7 +17,7 @@ from aiohttp import ClientError
 from handlers.entities import formatted_below
 from news.formatting import Formatted, Span
 from sources.file import LARGEST_FILE, read_file
-from sources.unreadable import Reason, UnreadableSource
+from sources.unreadable import UnreadableReason, UnreadableSource
 from texts.post import LeftOut
 
 log = logging.getLogger(__name__)
@@ -60,7 +60,7 @@ class Material:
 async def material_of(message: Message, bot: Bot) -> Material:
     """What a message holds. Raises UnreadableSource, also for a message without any text."""
     caption = _COMMAND.sub("", message.text or message.caption or "", count=1)
-    document = file_of(message)
+    document = document_of(message)
     if document is None or (caption and not _is_text(document)):
         return await below(message, caption, bot)
     left_out = (LeftOut.CAPTION,) if caption else ()
@@ -71,7 +71,7 @@ async def material_of(message: Message, bot: Bot) -> Material:
 async def below(message: Message, text: str, bot: Bot) -> Material:
     """An article of a message's own ``text``. Raises UnreadableSource when there is none."""
     if not text.strip():
-        raise UnreadableSource(Reason.EMPTY)
+        raise UnreadableSource(UnreadableReason.EMPTY)
     spans = formatted_below(message, text).spans
     material = Material(text, photo_of(message), _left_out(message), spans)
     picture = await _picture(message, bot)
@@ -86,7 +86,7 @@ def photo_of(message: Message) -> str | None:
     return message.photo[-1].file_id if message.photo else None
 
 
-def file_of(message: Message) -> Document | None:
+def document_of(message: Message) -> Document | None:
     """The file that a message is; Telegram calls an animation a file as well."""
     return message.document if message.animation is None else None
 
@@ -96,7 +96,7 @@ def _is_text(document: Document) -> bool:
 
 
 async def _picture(message: Message, bot: Bot) -> bytes | None:
-    document = file_of(message)
+    document = document_of(message)
     if document is None or document.mime_type not in _PHOTOS:
         return None
     if (document.file_size or 0) > _LARGEST_PHOTO:
@@ -113,7 +113,7 @@ def _left_out(message: Message) -> tuple[LeftOut, ...]:
     kind = message.content_type
     if kind in {ContentType.TEXT, ContentType.PHOTO}:
         return album
-    document = file_of(message)
+    document = document_of(message)
     if document is not None and (document.mime_type or "").startswith("image/"):
         return LeftOut.PICTURE, *album
     return _NOT_KEPT.get(ContentType(kind), LeftOut.FILE), *album
@@ -126,7 +126,7 @@ def _album(message: Message) -> tuple[LeftOut, ...]:
 async def _read_document(document: Document, bot: Bot) -> Formatted:
     # Bigger files need not be fetched to be refused; Telegram gives bots 20 MB at most.
     if (document.file_size or 0) > LARGEST_FILE:
-        raise UnreadableSource(Reason.TOO_LARGE, LARGEST_FILE)
+        raise UnreadableSource(UnreadableReason.TOO_LARGE, LARGEST_FILE)
     content = await _fetch(document, bot)
     # A hostile file takes seconds to read, and everybody else would wait.
     return await asyncio.to_thread(
@@ -139,4 +139,4 @@ async def _fetch(document: Document, bot: Bot) -> BinaryIO | None:
         return await bot.download(document, destination=BytesIO())
     except (AiogramError, ClientError, TimeoutError) as error:
         log.warning("file.not_fetched", extra={"error": str(error)})
-        raise UnreadableSource(Reason.NOT_FETCHED) from error
+        raise UnreadableSource(UnreadableReason.NOT_FETCHED) from error

@@ -16,7 +16,7 @@ from handlers.composing import compose, refused
 from handlers.content import is_forwarded, replied_to, says_where_from
 from handlers.editor import EDITORS, Allowed
 from handlers.entities import formatted_text
-from handlers.material import Material, below, file_of, material_of, photo_of
+from handlers.material import Material, below, document_of, material_of, photo_of
 from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
@@ -166,7 +166,7 @@ async def _handed_in(message: Message, command: CommandObject, bot: Bot) -> Mate
     """The article that came with the command, if any did. Raises UnreadableSource."""
     if command.args:
         return await below(message, command.args, bot)
-    if file_of(message) is not None:
+    if document_of(message) is not None:
         return await material_of(message, bot)
     answered = replied_to(message)
     if answered is not None:

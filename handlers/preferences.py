@@ -28,14 +28,14 @@ from texts.actions import (
     ShowZones,
 )
 from texts.errors import bad_pause, unknown_language, unknown_zone
-from texts.language import NAMES, language_message
+from texts.language import LANGUAGE_NAMES, language_message
 from texts.message import Message
 from texts.pause import pause_choice, paused, resumed
 from texts.timezone import zone_message
 
 _LANGUAGES = {
     **{language.value: language for language in Language},
-    **{name.casefold(): language for language, name in NAMES.items()},
+    **{name.casefold(): language for language, name in LANGUAGE_NAMES.items()},
     "russian": Language.RU,
     "belarusian": Language.BE,
     "белорусский": Language.BE,

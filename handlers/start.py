@@ -6,7 +6,7 @@ from aiogram import Bot, Router
 from aiogram.filters import CommandObject
 
 from handlers.answer import Answer, say
-from handlers.article import opened
+from handlers.article import article_answer
 from handlers.latest import newest
 from handlers.menus import set_menu_of_chat
 from handlers.typed import Typed
@@ -35,7 +35,7 @@ async def start(
     """Greet, unless the link that was followed leads somewhere."""
     payload = command.args or ""
     if found := _ARTICLE.fullmatch(payload):
-        return await opened(desk, visitor, int(found[1]))
+        return await article_answer(desk, visitor, int(found[1]))
     if found := _RUBRIC.fullmatch(payload):
         return await _rubric(desk, visitor, found[1])
     if found := _CLAIM.fullmatch(payload):

@@ -4,7 +4,7 @@ import codecs
 import re
 from collections.abc import Iterable
 
-from sources.unreadable import Reason, UnreadableSource
+from sources.unreadable import UnreadableReason, UnreadableSource
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -69,12 +69,12 @@ def decode(data: bytes) -> str:
     """
     beginning = data.removeprefix(codecs.BOM_UTF8).lstrip()
     if beginning.startswith(_NOT_TEXT) or _LETTER.match(beginning):
-        raise UnreadableSource(Reason.BINARY)
+        raise UnreadableSource(UnreadableReason.BINARY)
     marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
     if encoding := marked or _unmarked_utf16(data):
         return _strictly(data, encoding)
     if _is_binary(data):
-        raise UnreadableSource(Reason.BINARY)
+        raise UnreadableSource(UnreadableReason.BINARY)
     return _utf8(data) or _single_byte(data)
 
 
@@ -82,7 +82,7 @@ def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableSource(Reason.UNDECODABLE) from error
+        raise UnreadableSource(UnreadableReason.UNDECODABLE) from error
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
@@ -117,7 +117,7 @@ def _single_byte(data: bytes) -> str:
     unlikely = _plausibility(best) < _LEAST_PLAUSIBLE
     usual = [text for text in others if readings[text] in _CYRILLIC]
     if unlikely or readings[best] in _REFUSED or _is_close(best, usual):
-        raise UnreadableSource(Reason.UNDECODABLE)
+        raise UnreadableSource(UnreadableReason.UNDECODABLE)
     return best
 
 
@@ -132,7 +132,7 @@ def _western(data: bytes) -> str:
     text = data.decode(_LATIN, "replace")
     odd = len(_CAPITAL_IN_WORD.findall(text)) + text.count("\ufffd")
     if odd > _MOST_DAMAGED * len(_HIGH.findall(data)):
-        raise UnreadableSource(Reason.UNDECODABLE)
+        raise UnreadableSource(UnreadableReason.UNDECODABLE)
     return text
 
 

@@ -5,7 +5,7 @@ from pathlib import PurePath
 from news.formatting import Formatted
 from sources.encoding import decode
 from sources.markup import read_markup
-from sources.unreadable import Reason, UnreadableSource
+from sources.unreadable import UnreadableReason, UnreadableSource
 
 LARGEST_FILE = 1_000_000
 """Bytes; ten times the longest news article, in any encoding."""
@@ -30,7 +30,7 @@ def check_name(name: str) -> None:
     """Refuse a file of a kind that is not read, before it is fetched. Raises UnreadableSource."""
     ending = _ending(name)
     if ending in _UNREAD:
-        raise UnreadableSource(Reason.KIND, kind=ending)
+        raise UnreadableSource(UnreadableReason.KIND, kind=ending)
 
 
 def read_file(data: bytes, name: str) -> Formatted:
@@ -40,9 +40,9 @@ def read_file(data: bytes, name: str) -> Formatted:
     """
     check_name(name)
     if len(data) > LARGEST_FILE:
-        raise UnreadableSource(Reason.TOO_LARGE, LARGEST_FILE)
+        raise UnreadableSource(UnreadableReason.TOO_LARGE, LARGEST_FILE)
     if not data.strip():
-        raise UnreadableSource(Reason.EMPTY)
+        raise UnreadableSource(UnreadableReason.EMPTY)
     text = decode(data)
     return read_markup(text) if _ending(name) in _MARKUP else Formatted(text)
 

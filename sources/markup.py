@@ -56,14 +56,14 @@ def read_markup(html: str) -> Formatted:
     return Formatted(f"{' '.join(page.title.split())}\n").followed_by(read.text, read.spans)
 
 
-def _read(html: str, skipped: frozenset[str]) -> "_Page":
-    page = _Page(skipped)
+def _read(html: str, skipped: frozenset[str]) -> "_MarkupReader":
+    page = _MarkupReader(skipped)
     page.feed(html)
     page.handle_data(page.rawdata)  # `close` would try each "<" of it anew: quadratic on 3.11
     return page
 
 
-class _Page(HTMLParser):
+class _MarkupReader(HTMLParser):
     def __init__(self, skipped: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
         self.title = ""

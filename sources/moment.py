@@ -13,7 +13,9 @@ LONGEST_LINE = 200
 _RELATIVE = frozenset({"сегодня", "вчера", "сёння", "сягоння", "учора", "ўчора"}) | {
     *("today", "yesterday")
 }
-_LABELS = _RELATIVE.union(vocabulary.DATE_LABELS, vocabulary.WEEKDAYS, vocabulary.LABELS["rubric"])
+_LABELS = _RELATIVE.union(
+    vocabulary.DATE_LABELS, vocabulary.WEEKDAY_NAMES, vocabulary.LABELS["rubric"]
+)
 _UPDATED = re.compile(r"обновл|измен|дополнен|абноў|абноўл|зменен|updated|modified", re.IGNORECASE)
 _AGO = re.compile(
     r"\W*(?:\d{1,3}|час|минуту|день|an?)\s?[^\W\d]{0,10}\.?\s(?:назад|таму|ago)\W*", re.IGNORECASE

@@ -22,7 +22,7 @@ from sources.plaintext import Line, fold, paragraphs
 from sources.rubric import named_rubric, without_tags
 from sources.tags import may_be_headline
 from sources.top import LONGEST_HEADLINE
-from sources.unreadable import Reason, UnreadableSource
+from sources.unreadable import UnreadableReason, UnreadableSource
 
 LONGEST_ARTICLE = 200_000
 """Characters of body that an article may have."""
@@ -61,7 +61,7 @@ def read_page(text: str, *, rubrics: Iterable[str], zone: tzinfo) -> ArticleDraf
 def trace_page(text: str, *, rubrics: Iterable[str], zone: tzinfo) -> Reading:
     """Read as `read_page` does, and tell which lines of the text the article is made of."""
     if len(text) > _LONGEST_PAGE:
-        raise UnreadableSource(Reason.TOO_LONG, LONGEST_ARTICLE)
+        raise UnreadableSource(UnreadableReason.TOO_LONG, LONGEST_ARTICLE)
     sections = Sections(rubrics)
     lines, url = _take_address(list(_without_end_marks(paragraphs(text))))
     labels = read_labels([line.text for line in lines], sections, zone)
@@ -73,7 +73,7 @@ def trace_page(text: str, *, rubrics: Iterable[str], zone: tzinfo) -> Reading:
     headline = headline.cut(layout.title) if layout.title else headline
     place, headline, body = _open(headline, _article(below, layout, sections))
     if sum(len(line.text) for line in body) > LONGEST_ARTICLE:
-        raise UnreadableSource(Reason.TOO_LONG, LONGEST_ARTICLE)
+        raise UnreadableSource(UnreadableReason.TOO_LONG, LONGEST_ARTICLE)
     draft = ArticleDraft(
         headline=headline.text,
         body=tuple(line.text for line in body),
@@ -90,7 +90,7 @@ def _check_readable(lines: Sequence[Line]) -> None:
     if any(may_be_headline(line.text) for line in lines if line.text != END_MARK):
         return
     said = any(map(str.isalnum, "".join(line.text for line in lines if line.text != END_MARK)))
-    raise UnreadableSource(Reason.NO_HEADLINE if said else Reason.EMPTY)
+    raise UnreadableSource(UnreadableReason.NO_HEADLINE if said else UnreadableReason.EMPTY)
 
 
 def _without_repeated(
@@ -166,7 +166,7 @@ def _first_sentence(paragraph: str) -> tuple[str, str]:
     """A headline out of the first paragraph of a text that has none, and the rest of it."""
     found = _SENTENCE.match(paragraph[: LONGEST_HEADLINE + 2])
     if found is None and len(paragraph) > LONGEST_HEADLINE:
-        raise UnreadableSource(Reason.NO_HEADLINE)
+        raise UnreadableSource(UnreadableReason.NO_HEADLINE)
     if found is None:
         return paragraph, ""
     stop = "" if found[2] == "." else found[2]

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Reason(StrEnum):
+class UnreadableReason(StrEnum):
     """Why a source was refused."""
 
     EMPTY = "empty"
@@ -27,7 +27,9 @@ class Reason(StrEnum):
 class UnreadableSource(ValueError):  # noqa: N818 - a noun reads better where it is raised and caught
     """A source that cannot become an article draft, and why."""
 
-    def __init__(self, reason: Reason, limit: int | None = None, kind: str | None = None) -> None:
+    def __init__(
+        self, reason: UnreadableReason, limit: int | None = None, kind: str | None = None
+    ) -> None:
         super().__init__(": ".join(str(part) for part in (reason, limit, kind) if part is not None))
         self.reason = reason
         self.limit = limit

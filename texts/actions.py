@@ -11,7 +11,7 @@ from typing import Any, ClassVar, get_type_hints
 from news.language import Language
 from news.subscription import Timing
 from news.timetable import Timetable
-from texts.packing import READERS, written
+from texts.packing import FIELD_READERS, written
 
 MOST_BYTES = 64
 
@@ -385,7 +385,7 @@ def parse(data: str | None) -> Action | None:
 
 def _readers(kind: type[Action]) -> tuple[Callable[[str], Any], ...]:
     hints = get_type_hints(kind)
-    return tuple(READERS[hints[field.name]] for field in fields(kind))
+    return tuple(FIELD_READERS[hints[field.name]] for field in fields(kind))
 
 
 _KINDS = {kind.prefix: (kind, _readers(kind)) for kind in Action.__subclasses__()}

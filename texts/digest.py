@@ -27,7 +27,7 @@ _TITLES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DigestLine:
     """An article's line in a digest, the same for every reader; ``width`` is in UTF-16 units."""
 
     article: Article
@@ -35,13 +35,15 @@ class Line:
     width: int
 
 
-def digest_line(locale: Locale, article: Article, limit: int = LONGEST_HEADLINE) -> Line:
+def digest_line(locale: Locale, article: Article, limit: int = LONGEST_HEADLINE) -> DigestLine:
     """The line of an article: its headline, opening it. It may be kept for any other reader."""
     html = Html(f"• {headline_link(locale, article, limit)}")
-    return Line(article, html, visible_length(html))
+    return DigestLine(article, html, visible_length(html))
 
 
-def digest_message(locale: Locale, digest: Sequence[Line], at: datetime, more: int = 0) -> Message:
+def digest_message(
+    locale: Locale, digest: Sequence[DigestLine], at: datetime, more: int = 0
+) -> Message:
     """One message of a digest; ``at`` is its slot, in UTC, ``more`` what no message had room for.
 
     Rubrics stand in the order of their first lines, what has none comes last. More than fits is
@@ -70,8 +72,8 @@ def _title(locale: Locale, at: datetime, count: int) -> Html:
     return joined(" · ", [bold(locale.catalogue.plain(name)), locale.short_date(at), news])
 
 
-def _by_rubric(found: Sequence[Line]) -> list[list[Line]]:
-    groups: dict[int | None, list[Line]] = {}
+def _by_rubric(found: Sequence[DigestLine]) -> list[list[DigestLine]]:
+    groups: dict[int | None, list[DigestLine]] = {}
     for line in found:
         rubric = line.article.rubric
         groups.setdefault(rubric.id if rubric else None, []).append(line)
@@ -79,7 +81,7 @@ def _by_rubric(found: Sequence[Line]) -> list[list[Line]]:
     return [*groups.values(), without] if without else [*groups.values()]
 
 
-def _group(locale: Locale, group: Sequence[Line]) -> Html:
+def _group(locale: Locale, group: Sequence[DigestLine]) -> Html:
     article = group[0].article
     if article.rubric is None:
         return lines(*(line.html for line in group))
@@ -87,7 +89,7 @@ def _group(locale: Locale, group: Sequence[Line]) -> Html:
     return lines(heading, *(line.html for line in group))
 
 
-def _fitting(locale: Locale, digest: Sequence[Line]) -> Sequence[Line]:
+def _fitting(locale: Locale, digest: Sequence[DigestLine]) -> Sequence[DigestLine]:
     headings = len(_by_rubric(digest)) + 2
     room = TEXT_LIMIT - headings * _LONGEST_HEADING
     kept = digest[:MOST_LINES]

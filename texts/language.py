@@ -6,14 +6,15 @@ from texts.locale import Locale
 from texts.message import Button, Message, Row, ticked
 
 # Each language in its own words, so that a reader lost in another one finds the way home.
-NAMES = {Language.RU: "Русский", Language.BE: "Беларуская", Language.EN: "English"}
+LANGUAGE_NAMES = {Language.RU: "Русский", Language.BE: "Беларуская", Language.EN: "English"}
 
 
 def language_message(locale: Locale) -> Message:
     """The current interface language and the choice; also the answer to a change."""
     spoken = locale.catalogue.language
     return Message(
-        locale.catalogue("language-spoken", name=NAMES[spoken]), (language_buttons(locale),)
+        locale.catalogue("language-spoken", name=LANGUAGE_NAMES[spoken]),
+        (language_buttons(locale),),
     )
 
 
@@ -22,5 +23,5 @@ def language_buttons(locale: Locale) -> Row:
     spoken = locale.catalogue.language
     return tuple(
         Button(ticked(name, chosen=language is spoken), ChooseLanguage(language))
-        for language, name in NAMES.items()
+        for language, name in LANGUAGE_NAMES.items()
     )

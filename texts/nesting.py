@@ -14,7 +14,7 @@ _SET = (Style.BOLD, Style.ITALIC, Style.UNDERLINE, Style.STRIKE, Style.SPOILER)
 _BLOCKS = (Style.QUOTE, Style.FOLDED_QUOTE, Style.PRE, Style.CODE, Style.LINK)
 _ORDER = {style: at for at, style in enumerate((*_BLOCKS, *_SET))}
 
-_Place = tuple[int, int, int, int]
+_SortKey = tuple[int, int, int, int]
 
 
 def nested(spans: Iterable[Span]) -> list[Span]:
@@ -23,7 +23,7 @@ def nested(spans: Iterable[Span]) -> list[Span]:
     A quotation holds no other, code holds nothing, a link holds no code; of two such that meet,
     the first is kept.
     """
-    waiting = [(_place(span), span) for span in _alone(spans)]
+    waiting = [(_sort_key(span), span) for span in _alone(spans)]
     heapify(waiting)
     around: list[Span] = []
     settled: list[Span] = []
@@ -32,17 +32,17 @@ def nested(spans: Iterable[Span]) -> list[Span]:
         while around and around[-1].stop <= span.start:
             settled.append(around.pop())
         for piece in _met(span, around) if span.start < span.stop else ():
-            heappush(waiting, (_place(piece), piece))
-    return sorted(settled + around, key=_place)
+            heappush(waiting, (_sort_key(piece), piece))
+    return sorted(settled + around, key=_sort_key)
 
 
 def most_important(spans: Iterable[Span], most: int) -> list[Span]:
     """At most so many of the nested spans: links first, then blocks, then what is set apart."""
     kept = sorted(spans, key=lambda span: (_importance(span.style), span.start))[: max(most, 0)]
-    return sorted(kept, key=_place)
+    return sorted(kept, key=_sort_key)
 
 
-def _place(span: Span) -> _Place:
+def _sort_key(span: Span) -> _SortKey:
     return span.start, _rank(span.style), -span.stop, _ORDER[span.style]
 
 
@@ -73,7 +73,7 @@ def _met(span: Span, around: list[Span]) -> list[Span]:
 def _alone(spans: Iterable[Span]) -> list[Span]:
     """The spans without those that meet one of their own kind; code and links cut at quotations."""
     known = sorted(
-        (span for span in spans if span.style in _ORDER and span.start < span.stop), key=_place
+        (span for span in spans if span.style in _ORDER and span.start < span.stop), key=_sort_key
     )
     quotes = _first_of_each(span for span in known if span.style in QUOTES)
     bounds = [bound for quote in quotes for bound in (quote.start, quote.stop)]

@@ -65,7 +65,7 @@ def _group(text: str) -> Timetable:
     return Timetable.on(days, [time(int(hour), int(minute)) for hour, minute in moments])
 
 
-READERS: Mapping[Any, Callable[[str], Any]] = {
+FIELD_READERS: Mapping[Any, Callable[[str], Any]] = {
     int: _integer,
     int | None: lambda text: _integer(text) if text else None,
     tuple[int, ...]: _integers,

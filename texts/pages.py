@@ -9,8 +9,8 @@ from texts.html import Html, bold, joined
 from texts.locale import Locale
 from texts.message import Row
 
-A_PAGE = 8
-_Item = TypeVar("_Item")
+ITEMS_A_PAGE = 8
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +23,18 @@ class Pages:
     @classmethod
     def of(cls, total: int, page: int) -> "Pages":
         """The pages of a list that is not empty."""
-        return cls(total, min(max(page, 1), (total - 1) // A_PAGE + 1))
+        return cls(total, min(max(page, 1), (total - 1) // ITEMS_A_PAGE + 1))
 
-    def shown(self, items: Sequence[_Item]) -> Sequence[_Item]:
+    def shown(self, items: Sequence[T]) -> Sequence[T]:
         """The items of this page."""
-        return items[(self.page - 1) * A_PAGE : self.page * A_PAGE]
+        return items[(self.page - 1) * ITEMS_A_PAGE : self.page * ITEMS_A_PAGE]
 
     def title(self, locale: Locale, key: str) -> Html:
         """The list's title, with what part of it this is when there are several pages."""
         title = bold(locale.catalogue(key))
-        if self.total <= A_PAGE:
+        if self.total <= ITEMS_A_PAGE:
             return title
-        span = f"{(self.page - 1) * A_PAGE + 1}–{min(self.page * A_PAGE, self.total)}"
+        span = f"{(self.page - 1) * ITEMS_A_PAGE + 1}–{min(self.page * ITEMS_A_PAGE, self.total)}"
         position = locale.catalogue("list-position", span=span, total=self.total)
         return joined(" · ", [title, position])
 
@@ -42,5 +42,5 @@ class Pages:
         """The buttons to the pages before and after."""
         back = locale.button("list-back", opening(self.page - 1))
         forward = locale.button("list-forward", opening(self.page + 1))
-        is_last = self.page * A_PAGE >= self.total
+        is_last = self.page * ITEMS_A_PAGE >= self.total
         return (*(() if self.page == 1 else (back,)), *(() if is_last else (forward,)))

@@ -16,7 +16,7 @@ from texts.actions import (
 from texts.html import Html, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows
-from texts.pages import A_PAGE, Pages
+from texts.pages import ITEMS_A_PAGE, Pages
 from texts.subscription import delivery_words, subscription_heading, subscription_label
 from texts.timetable import digest_times
 
@@ -64,7 +64,7 @@ def removal_buttons(locale: Locale, subscriptions: Sequence[Subscription]) -> Ro
     """A button a subscription that asks about removing it, and the way to the whole list."""
     shown = [
         Button(subscription_label(locale, held), AskRemove(held.id))
-        for held in subscriptions[:A_PAGE]
+        for held in subscriptions[:ITEMS_A_PAGE]
     ]
     return (*in_rows(shown, 2), (locale.button("to-subscriptions", ShowSubscriptions()),))
 

@@ -14,7 +14,7 @@ from botapi.outcome import (
     Unsendable,
     WrongToken,
 )
-from delivery.settling import MOST_ATTEMPTS, PLAIN, settlement
+from delivery.settling import MOST_SEND_ATTEMPTS, PLAIN, settlement
 from news.dispatch import DeliveryState
 from tests.delivery.rows import waiting
 
@@ -73,7 +73,7 @@ def test_a_failing_server_is_tried_a_few_times() -> None:
             break
 
     assert settled.state is DeliveryState.UNKNOWN
-    assert attempts == doubts == MOST_ATTEMPTS
+    assert attempts == doubts == MOST_SEND_ATTEMPTS
 
 
 def test_what_cannot_be_read_goes_once_as_plain_text() -> None:

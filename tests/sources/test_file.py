@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from news.article import ArticleDraft
 from news.formatting import Formatted
 from sources.file import LARGEST_FILE, read_file
-from sources.unreadable import Reason, UnreadableSource
+from sources.unreadable import UnreadableReason, UnreadableSource
 
 Reader = Callable[[str], ArticleDraft]
 PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
@@ -64,7 +64,7 @@ def test_markup_in_a_text_file_is_text() -> None:
     assert read_file(b"<b>text</b>", "a.txt") == Formatted("<b>text</b>")
 
 
-def refusal(data: bytes, name: str = "a.txt") -> Reason:
+def refusal(data: bytes, name: str = "a.txt") -> UnreadableReason:
     with pytest.raises(UnreadableSource) as refused:
         read_file(data, name)
     return refused.value.reason
@@ -72,7 +72,7 @@ def refusal(data: bytes, name: str = "a.txt") -> Reason:
 
 @pytest.mark.parametrize("data", [PICTURE, b"%PDF-1.7", b"PK\x03\x04", b"a\0b", b"\x01\x02" * 9])
 def test_what_is_no_text_is_refused(data: bytes) -> None:
-    assert refusal(data) is Reason.BINARY
+    assert refusal(data) is UnreadableReason.BINARY
 
 
 @pytest.mark.parametrize("encoding", ["mac_cyrillic", "iso8859_5", "cp855"])
@@ -85,11 +85,14 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
 )
 def test_a_rare_encoding_is_refused_rather_than_garbled(text: str, encoding: str) -> None:
     with suppress(UnicodeEncodeError):  # not every one has ў
-        assert refusal(text.encode(encoding)) is Reason.UNDECODABLE
+        assert refusal(text.encode(encoding)) is UnreadableReason.UNDECODABLE
 
 
 def test_quotes_of_old_macs_are_refused_in_english() -> None:
-    assert refusal("“Fine”, said the owner, “it’s open”.".encode("mac_roman")) is Reason.UNDECODABLE
+    assert (
+        refusal("“Fine”, said the owner, “it’s open”.".encode("mac_roman"))
+        is UnreadableReason.UNDECODABLE
+    )
 
 
 @pytest.mark.parametrize(
@@ -98,7 +101,7 @@ def test_quotes_of_old_macs_are_refused_in_english() -> None:
 def test_a_kind_that_is_not_read_is_refused_by_name(name: str) -> None:
     with pytest.raises(UnreadableSource) as refused:
         read_file("Заголовок\n\nТекст.".encode(), name)
-    assert refused.value.reason is Reason.KIND
+    assert refused.value.reason is UnreadableReason.KIND
     assert refused.value.kind == "." + name.strip().rsplit(".", 1)[-1].lower()
 
 
@@ -118,7 +121,7 @@ LETTER = b"Subject: Bridge\r\n opened\r\nTo: a@b.by\r\n"
     ],
 )
 def test_a_letter_or_saved_page_is_refused_whatever_its_name(data: bytes) -> None:
-    assert refusal(data) is Reason.BINARY
+    assert refusal(data) is UnreadableReason.BINARY
 
 
 @pytest.mark.parametrize(
@@ -136,19 +139,19 @@ def test_an_article_with_lines_like_headers_is_none(data: bytes) -> None:
 
 @pytest.mark.parametrize("data", [b"", b" \r\n"])
 def test_an_empty_file_is_refused(data: bytes) -> None:
-    assert refusal(data) is Reason.EMPTY
+    assert refusal(data) is UnreadableReason.EMPTY
 
 
 def test_a_file_in_no_known_encoding_is_refused() -> None:
     noise = random.Random(1).choices(range(0x80, 0x100), k=400)  # noqa: S311 - any noise will do
-    assert refusal(bytes(noise)) is Reason.UNDECODABLE
-    assert refusal(b"\xff\xfea") is Reason.UNDECODABLE
+    assert refusal(bytes(noise)) is UnreadableReason.UNDECODABLE
+    assert refusal(b"\xff\xfea") is UnreadableReason.UNDECODABLE
 
 
 def test_a_file_too_large_is_refused_with_the_limit() -> None:
     with pytest.raises(UnreadableSource) as refused:
         read_file(b"a" * (LARGEST_FILE + 1), "a.txt")
-    assert (refused.value.reason, refused.value.limit) == (Reason.TOO_LARGE, LARGEST_FILE)
+    assert (refused.value.reason, refused.value.limit) == (UnreadableReason.TOO_LARGE, LARGEST_FILE)
 
 
 @given(st.binary(max_size=200), st.sampled_from(["a.txt", "a.html", "", "\0/.."]))

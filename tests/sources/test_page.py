@@ -6,7 +6,7 @@ import pytest
 
 from news.article import ArticleDraft
 from sources.page import LONGEST_ARTICLE
-from sources.unreadable import Reason, UnreadableSource
+from sources.unreadable import UnreadableReason, UnreadableSource
 
 Reader = Callable[[str], ArticleDraft]
 
@@ -246,7 +246,7 @@ def test_a_text_without_a_headline_opens_with_its_first_sentence(read: Reader) -
     assert draft.body == (rest.strip(),)
 
 
-def refusal(read: Reader, text: str) -> Reason:
+def refusal(read: Reader, text: str) -> UnreadableReason:
     with pytest.raises(UnreadableSource) as refused:
         read(text)
     return refused.value.reason
@@ -254,15 +254,15 @@ def refusal(read: Reader, text: str) -> Reason:
 
 @pytest.mark.parametrize("text", ["", " \n\t", "\u200b\u202e\ufeff", "\ud83d", "— … !", "-0-"])
 def test_what_shows_nothing_is_empty(read: Reader, text: str) -> None:
-    assert refusal(read, text) is Reason.EMPTY
+    assert refusal(read, text) is UnreadableReason.EMPTY
 
 
 def test_an_endless_first_sentence_is_no_headline(read: Reader) -> None:
-    assert refusal(read, "слово " * 100) is Reason.NO_HEADLINE
+    assert refusal(read, "слово " * 100) is UnreadableReason.NO_HEADLINE
 
 
 def test_an_article_may_be_long_but_not_endless(read: Reader) -> None:
     body = ("слово " * LONGEST_ARTICLE)[: LONGEST_ARTICLE - 1] + "."
     assert read(f"Заголовок\n{body}").text == body
-    assert refusal(read, f"Заголовок\n{body}\n.") is Reason.TOO_LONG
-    assert refusal(read, "a" * 10_000_000) is Reason.TOO_LONG
+    assert refusal(read, f"Заголовок\n{body}\n.") is UnreadableReason.TOO_LONG
+    assert refusal(read, "a" * 10_000_000) is UnreadableReason.TOO_LONG

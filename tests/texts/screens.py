@@ -27,7 +27,7 @@ from news.timetable import (
     Timetable,
 )
 from news.timetable_language import TimetableProblem
-from sources.unreadable import Reason
+from sources.unreadable import UnreadableReason
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
 from texts import (
     alerts,
@@ -292,7 +292,9 @@ def mistakes(locale: Locale) -> Iterator[Message]:
         yield from (errors.bad_timetable(locale, problem, typed) for problem in TimetableProblem)
         yield errors.not_subscribed(locale, typed, HELD)
         yield errors.not_subscribed(locale, typed, ())
-    yield from (errors.unreadable_article(locale, reason, 200_000, ".mht") for reason in Reason)
+    yield from (
+        errors.unreadable_article(locale, reason, 200_000, ".mht") for reason in UnreadableReason
+    )
     for fault in RuleFault:
         yield errors.bad_rule(locale, fault, LONG_RULE, 900)
     yield errors.not_a_command(locale)
