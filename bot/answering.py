@@ -32,7 +32,7 @@ _MOST_POSTS = 100
 
 log = logging.getLogger(__name__)
 
-Send = Callable[[Lease, asyncio.Task[None]], Awaitable[None]]
+SendNews = Callable[[Lease, asyncio.Task[None]], Awaitable[None]]
 """Sends news under a lease until the task ends."""
 
 
@@ -47,12 +47,12 @@ class Answering:
     started: Callable[[Program], None]
 
     async def until(
-        self, stopped: asyncio.Task[None], lead: Callable[[Send], Awaitable[None]]
+        self, stopped: asyncio.Task[None], when_leading: Callable[[SendNews], Awaitable[None]]
     ) -> None:
-        """Answer as long as ``lead`` runs, which decides when this process sends.
+        """Answer as long as ``when_leading`` runs, which decides when this process sends.
 
         Raises WrongTokenError, SettingsError when Telegram does not take the address, and what
-        ``lead`` raises.
+        ``when_leading`` raises.
         """
         pacing = Pacing(self.settings.messages_per_second)
         bot = make_bot(self.settings, pacing)
@@ -68,7 +68,7 @@ class Answering:
             holding = asyncio.create_task(intake.keep_hold())
             sending = self._sending(bot, me, pacing, intake)
             try:
-                await self._receive(intake, bot, stopped, lambda: lead(sending))
+                await self._receive(intake, bot, stopped, lambda: when_leading(sending))
                 with suppress(TimeoutError):
                     # Sending may have taken its time already; the last limit waits for neither.
                     async with asyncio.timeout_at(asked_at() + DRAIN_SECONDS):
@@ -114,8 +114,8 @@ class Answering:
         except TelegramBadRequest as error:
             raise SettingsError(f"Telegram does not take WEBHOOK_URL: {error.message}") from error
 
-    def _sending(self, bot: Bot, me: User, pacing: Pacing, intake: Intake) -> Send:
-        async def send(lease: Lease, ended: asyncio.Task[None]) -> None:
+    def _sending(self, bot: Bot, me: User, pacing: Pacing, intake: Intake) -> SendNews:
+        async def send_news(lease: Lease, ended: asyncio.Task[None]) -> None:
             await log_claim_link(self.settings, self.desk, self.clock, me.username)
             program = make_program(
                 self.settings,
@@ -135,4 +135,4 @@ class Answering:
             log.info("bot.started", extra={"username": me.username})
             await work(program, ended)
 
-        return send
+        return send_news

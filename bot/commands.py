@@ -27,7 +27,7 @@ _MENDABLE = (
     AlreadyRunningError,
     LeaseLostError,
 )
-LAST_SECONDS = 29.5
+FORCED_EXIT_SECONDS = 29.5
 """From a signal to the end, whatever hangs: whoever stops a service kills it soon after."""
 _SWITCH_SECONDS = 0.0005
 _COLLECTIONS = (10_000, 5, 200)
@@ -140,7 +140,7 @@ def _settings(**chosen: object) -> Settings:
 def _carried_out(prepare: Callable[[], Work]) -> int:
     """Do the work; what the operator has to mend is one line on standard error."""
     try:
-        with signals_taken(LAST_SECONDS) as stop:
+        with signals_taken(FORCED_EXIT_SECONDS) as stop:
             asyncio.run(_until_signal(prepare(), stop))
     except _MENDABLE as error:
         return _complain(str(error))

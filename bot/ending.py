@@ -1,6 +1,7 @@
 """The seconds after a signal: one deadline for all that is done in them.
 
-Whoever stops a service kills it after 30 s, and ``commands.LAST_SECONDS`` ends what hangs before.
+Whoever stops a service kills it after 30 s; ``commands.FORCED_EXIT_SECONDS`` ends what hangs before
+that.
 """
 
 import asyncio

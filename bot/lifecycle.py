@@ -114,19 +114,19 @@ class _Leading:
     async def answer_posts(self, lease: Lease) -> None:
         """Answer what Telegram posts, whoever leads, and send when it is this process."""
         stopped = asyncio.create_task(self._stopped())
-        from bot.answering import Answering, Send  # noqa: PLC0415 - loaded by now
+        from bot.answering import Answering, SendNews  # noqa: PLC0415 - loaded by now
 
-        async def lead(send: Send) -> None:
-            async def turn(lease: Lease, *others: asyncio.Task[None]) -> None:
+        async def send_when_leading(send_news: SendNews) -> None:
+            async def lead(lease: Lease, *others: asyncio.Task[None]) -> None:
                 ended = self._end(*map(asyncio.shield, others))
-                await send(lease, ended)
+                await send_news(lease, ended)
                 ended.result()
 
-            await (turn(lease) if self.database.is_sqlite else self.take_turns(turn))
+            await (lead(lease) if self.database.is_sqlite else self.take_turns(lead))
 
         desk = await self._desk()
         answering = Answering(self.settings, desk, self.loaded.catalogues, self.clock, self.started)
-        await answering.until(stopped, lead)
+        await answering.until(stopped, send_when_leading)
 
     async def poll(self, lease: Lease, *others: asyncio.Task[None]) -> None:
         """Poll and send until told to stop, or until one of ``others`` ends."""

@@ -53,34 +53,34 @@ class ProgressLines:
                 await self._show(progress, now)
 
     async def _show(self, progress: Progress, now: datetime) -> None:
-        place = progress.report
+        report = progress.report
         message = await self._message(progress)
         what = _in_short(message)
         try:
             # Telegram refuses an edit that changes nothing.
-            if what != place.shown:
-                await self._turn()
-                await edit(self._bot, place.chat_id, place.message_id, message)
+            if what != report.shown:
+                await self._wait_for_slot()
+                await edit(self._bot, report.chat_id, report.message_id, message)
         except (TelegramBadRequest, TelegramForbiddenError) as error:
-            log.info("progress.dropped", extra={"chat": place.chat_id, "reason": str(error)})
+            log.info("progress.dropped", extra={"chat": report.chat_id, "reason": str(error)})
             await reporting.drop(self._desk, progress)
         except TelegramAPIError as error:
-            log.warning("progress.not_shown", extra={"chat": place.chat_id, "error": str(error)})
+            log.warning("progress.not_shown", extra={"chat": report.chat_id, "error": str(error)})
         else:
             await reporting.shown(self._desk, progress, now, what)
 
-    async def _turn(self) -> None:
-        """Wait for a place in the pace, to which bulk yields: nobody waits for a progress line.
+    async def _wait_for_slot(self) -> None:
+        """Wait for a slot in the pace, to which bulk yields: nobody waits for a progress line.
 
-        Not for ever: people may ask so much that no place is ever left.
+        Not for ever: people may ask so much that no slot is ever left.
         """
         until = self._clock() + EVERY.total_seconds()
-        place = self._pacing.take_reply()
+        slot = self._pacing.take_reply()
         wait = self._pacing.excess_wait()
         while wait > 0 and self._clock() < until:
             await asyncio.sleep(wait)
             wait = self._pacing.excess_wait()
-        self._pacing.ended(place)
+        self._pacing.ended(slot)
 
     async def _message(self, progress: Progress) -> Message:
         known = await subscribing.reader(self._desk, progress.report.chat_id)

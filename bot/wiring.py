@@ -29,14 +29,14 @@ from delivery.leadership import Lease
 from delivery.rendering import Renderer
 from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
-from handlers.sending import Halts
+from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
 from newsroom import albums, digesting, publishing
 from newsroom.desk import Desk
-from updates.intake import Handle, Intake
-from updates.lanes import leave_place, pool_of_work
+from updates.intake import HandleUpdate, Intake
 from updates.lenient import read_update
-from updates.turns import Pool
+from updates.queues import pool_of_work, release_permit
+from updates.routing import Pool
 
 # aiogram makes these classes as answers come, which takes 10 ms each, and forgets them with the
 # next collection of garbage unless somebody holds them.
@@ -58,7 +58,7 @@ class Program:
 
     desk: Desk
     intake: Intake
-    handle: Handle
+    handle: HandleUpdate
     delivery: Delivery
     schedule: Schedule
     alerts: Alerts
@@ -74,7 +74,7 @@ def make_bot(settings: Settings, pacing: Pacing, lease: Lease | None = None) -> 
     replies = ReplyPacing(
         pacing,
         leads=lease.is_held if lease else lambda: True,
-        leave_place=leave_place,
+        before_wait=release_permit,
         goes_first=lambda: pool_of_work() is Pool.CONTROLS,
     )
     bot.session.middleware(replies)
@@ -144,11 +144,11 @@ def make_handle(
     bot: Bot,
     me: User,
     catalogues: Catalogues,
-    halts: Halts,
+    bulk_control: BulkControl,
     clock: Clock,
-) -> Handle:
+) -> HandleUpdate:
     """What answers people."""
-    dispatcher = make_dispatcher(settings, desk, me, catalogues, halts, clock)
+    dispatcher = make_dispatcher(settings, desk, me, catalogues, bulk_control, clock)
 
     async def handle(raw: RawUpdate) -> None:
         update = read_update(raw, bot)
@@ -163,7 +163,7 @@ def make_dispatcher(
     desk: Desk,
     me: User,
     catalogues: Catalogues,
-    halts: Halts,
+    bulk_control: BulkControl,
     clock: Clock,
 ) -> Dispatcher:
     """Every conversation, and all that handlers ask for by name."""
@@ -172,7 +172,7 @@ def make_dispatcher(
         disable_fsm=True,  # its place is behind the visitor: see handlers.conversation
         desk=desk,
         catalogues=catalogues,
-        halts=halts,
+        bulk_control=bulk_control,
         undo=timedelta(seconds=settings.undo_seconds),
         clock=clock,
     )

@@ -10,7 +10,7 @@ OTHER_KIND = ("there is no text in", "there is no caption in")
 """The message has a photo and the edit has none, or the other way round."""
 NOT_EDITABLE = (*MESSAGE_LOST, *OTHER_KIND)
 NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
-UNREADABLE = (
+PLAIN_HELPS = (
     "can't parse entities",
     "can't parse message text",
     "can't parse caption",

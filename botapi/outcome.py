@@ -16,8 +16,8 @@ from botapi.descriptions import (
     NO_TOPIC,
     NOT_DELETABLE,
     NOT_MODIFIED,
+    PLAIN_HELPS,
     QUERY_OVER,
-    UNREADABLE,
     says,
 )
 from news.storable import one_line
@@ -184,7 +184,7 @@ def _by_description(code: int, description: str) -> Outcome:
             return outcome
     if says(description, _NOTHING_TO_DO):
         return NothingToDo()
-    return Unsendable(description or f"http {code}", says(description, UNREADABLE))
+    return Unsendable(description or f"http {code}", says(description, PLAIN_HELPS))
 
 
 def _retry_after(parameters: dict[str, Any], description: str) -> float:

@@ -34,8 +34,8 @@ ROUND_TRIP_MEMORY = 30.0
 _ROUNDING = 1e-6
 
 
-class Send:
-    """A send's place in the schedule and then in its log, until it no longer counts."""
+class Slot:
+    """A send's slot in the schedule and then its place in the log, until it no longer counts."""
 
     __slots__ = ("due_at", "is_reply", "started", "written_at")
 
@@ -69,37 +69,41 @@ class Pacing:
         if now < self._paused_until:
             return 0
         self._recover(now)
-        slots = floor((now + ahead - self._slot(now)) * self.pace + _ROUNDING) + 1
+        slots = floor((now + ahead - self._next_slot_at(now)) * self.pace + _ROUNDING) + 1
         return max(0, min(slots, int(self._bulk_room(int(self.pace), now, ahead))))
 
     def bulk_wait(self, ahead: float = 0.0) -> float:
         """Seconds until ``bulk_allowance`` may be more than nothing; 0 when it may be now."""
         now = self._clock()
         full = self._bulk_room(int(self.pace), now, ahead) <= 0
-        waits = (self._slot(now) - ahead, self._paused_until, self._room_at(now) if full else now)
+        waits = (
+            self._next_slot_at(now) - ahead,
+            self._paused_until,
+            self._room_at(now) if full else now,
+        )
         return max(0.0, *(until - now for until in waits))
 
-    def take_bulk(self) -> Send:
+    def take_bulk(self) -> Slot:
         """Grant a bulk send the next slot; the caller has seen that there is one."""
-        send = Send(self._slot(self._clock()))
-        self._slot_at = send.due_at + 1 / self.pace
+        slot = Slot(self._next_slot_at(self._clock()))
+        self._slot_at = slot.due_at + 1 / self.pace
         self._granted += 1
-        return send
+        return slot
 
-    def start_wait(self, send: Send) -> float:
+    def start_wait(self, slot: Slot) -> float:
         """Seconds that a granted send has yet to wait: for its slot, then for room in the log."""
         now = self._clock()
-        if now < send.due_at:
-            return send.due_at - now
+        if now < slot.due_at:
+            return slot.due_at - now
         # This one is among the granted, which do not count yet.
         room = self._bulk_room(self.rate, now) + self._granted
         return 0.0 if room > 0 else max(self._room_at(now) - now, GUARD)
 
-    def start(self, send: Send) -> None:
+    def start(self, slot: Slot) -> None:
         """Count a granted send from now on."""
         self._granted -= 1
         self._bulk.going += 1
-        send.started = True
+        slot.started = True
 
     def reply_wait(self) -> float:
         """Seconds that a reply has to wait: 0, unless Telegram refused one a short while ago."""
@@ -113,38 +117,38 @@ class Pacing:
             return 0.0
         return max(self._room_at(now) - now, GUARD)
 
-    def take_reply(self) -> Send:
+    def take_reply(self) -> Slot:
         """Count one reply from now on; bulk yields to it."""
-        send = Send(self._clock(), is_reply=True)
-        send.started = True
+        slot = Slot(self._clock(), is_reply=True)
+        slot.started = True
         self._replies.going += 1
-        return send
+        return slot
 
     def excess_wait(self) -> float:
         """Seconds until no more count than the rate allows; 0 when that is so."""
         now = self._clock()
         return max(self._room_at(now) - now, GUARD) if self._count(now) > self.rate else 0.0
 
-    def written(self, send: Send) -> None:
+    def written(self, slot: Slot) -> None:
         """The request is on its way."""
-        send.written_at = self._clock()
+        slot.written_at = self._clock()
 
-    def ended(self, send: Send) -> float | None:
+    def ended(self, slot: Slot) -> float | None:
         """The answer is here, or will not come: after how long, None if it was never written.
 
         What was never written stops counting at once.
         """
-        if not send.started:
+        if not slot.started:
             self._granted -= 1
             return None
-        log = self._replies if send.is_reply else self._bulk
+        log = self._replies if slot.is_reply else self._bulk
         log.going -= 1
-        if send.written_at is None:
+        if slot.written_at is None:
             return None
         now = self._clock()
-        self._round_trips.add(now, now - send.written_at)
+        self._round_trips.add(now, now - slot.written_at)
         log.answers.append(now)
-        return now - send.written_at
+        return now - slot.written_at
 
     def limit(self, rate: float) -> None:
         """Send at another rate than the configured one, as long as that is what can be paid for."""
@@ -185,7 +189,7 @@ class Pacing:
         """The shortest round trip of late, in seconds."""
         return self._round_trips.least
 
-    def _slot(self, now: float) -> float:
+    def _next_slot_at(self, now: float) -> float:
         return max(self._slot_at, now - CATCH_UP)
 
     def _count(self, now: float) -> int:

@@ -17,11 +17,11 @@ from aiogram.methods.base import TelegramType
 from aiohttp import ClientConnectorError
 
 from botapi.errors import LeaseLostError
-from botapi.pacing import Pacing, Send
+from botapi.pacing import Pacing, Slot
 from botapi.redaction import reason_of
 
 # Longer than that, an answer comes too late to be one.
-LONGEST_WAIT = 8.0
+LONGEST_REPLY_WAIT = 8.0
 LONGEST_SILENCE = 60.0
 """For at most so long is a chat left alone after a refusal, whatever Telegram asks for."""
 _BACKOFF = 0.5
@@ -39,7 +39,7 @@ class ReplyPacing(BaseRequestMiddleware):
 
     What may have reached Telegram is not sent twice: a person who misses an answer asks again.
     A chat that is refused for longer than an answer is worth gets none until that time is over.
-    ``leads`` says whether this process may call at all; ``leave_place`` is called before a reply
+    ``leads`` says whether this process may call at all; ``before_wait`` is called before a reply
     waits; one that ``goes_first`` waits for no other.
     """
 
@@ -49,13 +49,13 @@ class ReplyPacing(BaseRequestMiddleware):
         clock: Callable[[], float] = time.monotonic,
         *,
         leads: Callable[[], bool] = lambda: True,
-        leave_place: Callable[[], None] = lambda: None,
+        before_wait: Callable[[], None] = lambda: None,
         goes_first: Callable[[], bool] = lambda: False,
     ) -> None:
         self._pacing = pacing
         self._clock = clock
         self._leads = leads
-        self._leave_place = leave_place
+        self._before_wait = before_wait
         self._goes_first = goes_first
         self._silent_until: dict[object, float] = {}
         self._refused_at: dict[object, float] = {}
@@ -68,7 +68,7 @@ class ReplyPacing(BaseRequestMiddleware):
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
         """Make the request as soon as it may go, and again while it is worth it."""
-        deadline = self._clock() + LONGEST_WAIT
+        deadline = self._clock() + LONGEST_REPLY_WAIT
         wait, attempt = self._silence(method), 0
         if wait and self._clock() + wait > deadline:
             raise TelegramRetryAfter(method, "Too Many Requests: an earlier reply", round(wait))
@@ -93,7 +93,7 @@ class ReplyPacing(BaseRequestMiddleware):
     async def _outside(self, seconds: float) -> None:
         """Wait, but keep nobody else waiting."""
         if seconds:
-            self._leave_place()
+            self._before_wait()
             await asyncio.sleep(seconds)
 
     async def _request(
@@ -107,20 +107,20 @@ class ReplyPacing(BaseRequestMiddleware):
             raise LeaseLostError
         if not method.__api_method__.startswith(_COUNTED):
             return await make_request(bot, method)
-        send = await self._paced(method, deadline)
-        self._pacing.written(send)
+        slot = await self._paced(method, deadline)
+        self._pacing.written(slot)
         try:
             return await make_request(bot, method)
         finally:
-            self._pacing.ended(send)
+            self._pacing.ended(slot)
 
-    async def _paced(self, method: TelegramMethod[TelegramType], deadline: float) -> Send:
-        """A place in the pace; those that wait for one take it in the order in which they came.
+    async def _paced(self, method: TelegramMethod[TelegramType], deadline: float) -> Slot:
+        """A slot in the pace; those that wait for one take it in the order in which they came.
 
         What an editor's /stop is answered with waits for no other reply.
         """
         if self._queue.locked() or self._pacing.reply_wait():
-            self._leave_place()
+            self._before_wait()
         async with nullcontext() if self._goes_first() else self._queue:
             while wait := self._pacing.reply_wait():
                 if self._clock() + wait > deadline:

@@ -28,7 +28,7 @@ class Withheld(Exception):  # noqa: N818 - a reason, not an error
     """The send may not go now; the argument says why."""
 
 
-class Send(Protocol):
+class SendCall(Protocol):
     """Sends a template to a chat."""
 
     async def __call__(

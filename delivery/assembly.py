@@ -7,7 +7,7 @@ from datetime import datetime
 from random import Random
 
 from botapi.pacing import Pacing
-from botapi.sender import Send
+from botapi.sender import SendCall
 from delivery.breakers import Storm
 from delivery.budget import Budget
 from delivery.chats import Chats
@@ -30,7 +30,7 @@ class Delivery:
 
 def assemble(
     database: Database,
-    send: Send,
+    send: SendCall,
     render: Render,
     lease: Lease,
     pacing: Pacing,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from botapi.outcome import NotSent, Outcome
-from botapi.pacing import Send
+from botapi.pacing import Slot
 from delivery.settling import settlement
 from news.dispatch import DeliveryState
 from storage.deliveries import Settlement, Waiting
@@ -13,13 +13,13 @@ NOT_TRIED = NotSent("not tried", tried=False)
 
 @dataclass(slots=True, eq=False)
 class Flight:
-    """A claimed delivery, its place in the pacing log, and in the end its outcome.
+    """A claimed delivery, its slot in the pace, and in the end its outcome.
 
     ``*_at`` are seconds of the worker's clock; ``held`` once it waits for a verdict.
     """
 
     waiting: Waiting
-    send: Send
+    slot: Slot
     claimed_at: float
     paid: bool = False
     outcome: Outcome = NOT_TRIED
@@ -30,7 +30,7 @@ class Flight:
     @property
     def was_written(self) -> bool:
         """Whether Telegram may have seen the request."""
-        return self.send.written_at is not None
+        return self.slot.written_at is not None
 
     @property
     def settlement(self) -> Settlement:

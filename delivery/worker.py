@@ -15,7 +15,7 @@ from functools import partial
 from botapi.errors import LeaseLostError
 from botapi.outcome import NotSent, Unknown, Unsendable
 from botapi.pacing import Pacing
-from botapi.sender import Send, Withheld
+from botapi.sender import SendCall, Withheld
 from botapi.template import Template
 from delivery.breakers import Storm
 from delivery.budget import FREE_RATE, Budget
@@ -65,7 +65,7 @@ class Worker:
         self,
         *,
         database: Database,
-        send: Send,
+        send: SendCall,
         render: Render,
         pacing: Pacing,
         chats: Chats,
@@ -310,7 +310,7 @@ class Worker:
 
     async def _slot(self, flight: Flight) -> None:
         while not self._stopping:
-            if (wait := self._pacing.start_wait(flight.send)) > 0:
+            if (wait := self._pacing.start_wait(flight.slot)) > 0:
                 await asyncio.sleep(wait)
             elif self._exposure.is_full(self._pacing.pace):
                 await self._exposure.wait()
@@ -318,7 +318,7 @@ class Worker:
                 break
         self._exposure.enter()
         flight.exposed_at = self._clock()
-        self._pacing.start(flight.send)
+        self._pacing.start(flight.slot)
 
     def _admit(self, flight: Flight) -> None:
         """The last look before a request is written."""
@@ -328,10 +328,10 @@ class Worker:
             raise Withheld("stopped")
         if self._pacing.pause_left:
             raise Withheld("paused")
-        self._pacing.written(flight.send)
+        self._pacing.written(flight.slot)
 
     def _land(self, flight: Flight) -> None:
-        if round_trip := self._pacing.ended(flight.send):
+        if round_trip := self._pacing.ended(flight.slot):
             self._exposure.answered(round_trip, self._pacing.round_trip)
         else:
             self._cover(flight)

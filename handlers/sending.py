@@ -31,8 +31,8 @@ def routes() -> Router:
     return router
 
 
-class Halts(Protocol):
-    """What keeps bulk sends back."""
+class BulkControl(Protocol):
+    """Stops bulk sends, and lets them go on."""
 
     async def stop(self) -> str | None:
         """Halt all bulk sending; says so if a circuit breaker has halted it as well."""
@@ -41,23 +41,23 @@ class Halts(Protocol):
         """End the stop and a breaker's halt; why there was one, if so."""
 
 
-async def stop(_: object, visitor: Visitor, desk: Desk, halts: Halts) -> Answer:
+async def stop(_: object, visitor: Visitor, desk: Desk, bulk_control: BulkControl) -> Answer:
     """Halt."""
-    return say(await _stop(desk, visitor, halts))
+    return say(await _stop(desk, visitor, bulk_control))
 
 
-async def go_on(_: object, visitor: Visitor, desk: Desk, halts: Halts) -> Answer:
+async def go_on(_: object, visitor: Visitor, desk: Desk, bulk_control: BulkControl) -> Answer:
     """Go on."""
-    return say(await _go_on(desk, visitor, halts))
+    return say(await _go_on(desk, visitor, bulk_control))
 
 
-async def _stop(desk: Desk, visitor: Visitor, halts: Halts) -> Message:
-    halted = await halts.stop()
+async def _stop(desk: Desk, visitor: Visitor, bulk_control: BulkControl) -> Message:
+    halted = await bulk_control.stop()
     log.info("sending.stopped", extra={"user": visitor.subscriber.chat_id})
     return stopped(visitor.locale, await counting.waiting(desk), halted)
 
 
-async def _go_on(desk: Desk, visitor: Visitor, halts: Halts) -> Message:
-    halted = await halts.go_on()
+async def _go_on(desk: Desk, visitor: Visitor, bulk_control: BulkControl) -> Message:
+    halted = await bulk_control.go_on()
     log.info("sending.continued", extra={"user": visitor.subscriber.chat_id})
     return continued(visitor.locale, await counting.waiting(desk), halted)

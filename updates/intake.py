@@ -15,16 +15,16 @@ from datetime import datetime, timedelta
 
 from botapi.errors import LeaseLostError
 from botapi.update import RawUpdate
-from storage import updates
+from storage import updates as stored_updates
 from storage.database import Connection, Database, DatabaseError
 from storage.editors import all_editors
 from storage.trouble import trouble_of
 from storage.updates import MOST_ATTEMPTS, Held, Incoming, Turn
 from updates.journal import Journal
-from updates.lanes import Lanes, leave_place
-from updates.turns import PLACES, Pool, turn_of
+from updates.queues import ChatQueues, release_permit
+from updates.routing import PERMITS, Pool, route_of
 
-Handle = Callable[[RawUpdate], Awaitable[None]]
+HandleUpdate = Callable[[RawUpdate], Awaitable[None]]
 
 # Telegram itself keeps an update for a day: later than that none is delivered again.
 KEPT_FOR = timedelta(hours=48)
@@ -34,7 +34,7 @@ SILENT_FOR = timedelta(seconds=10)
 HOLD_SECONDS = 3.0
 HANDLING_SECONDS = 90.0
 """The most that handling one update may take: longer than SQLite waits for a lock."""
-LAST_SECONDS = 3.0
+GRACE_SECONDS = 3.0
 """How long after a signal updates that wait still have their turn."""
 GIVING_BACK_SECONDS = 1.5
 """The most that the end waits for a database that does not answer."""
@@ -47,7 +47,7 @@ MOST_IN_MEMORY = 2000
 CROWD = 20
 """When so many updates come at once, more are about to come."""
 CROWDED_SECONDS = 0.3
-_PAGE = 500
+_TAKEN_OVER_AT_ONCE = 500
 _PAUSE = 1.0
 
 _GIVING_WAY = (Pool.READERS, Pool.INLINE, Pool.SUSPECTS)
@@ -56,7 +56,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
-class _Item:
+class _KeptUpdate:
     update_id: int
     received_at: datetime
     raw: RawUpdate | None
@@ -86,26 +86,26 @@ class Intake:
         self._database = database
         self._clock = clock
         self._holder = holder
-        self._handle: Handle | None = None
+        self._handle: HandleUpdate | None = None
         self._tell_set_aside: Callable[[int], None] | None = None
         self._is_open = False
         self._taking = asyncio.Lock()
-        self._lanes = Lanes(self._work, PLACES)
+        self._queues = ChatQueues(self._work, PERMITS)
         self._journal = Journal(database, clock, holder)
-        self._items: dict[int, _Item] = {}
+        self._items: dict[int, _KeptUpdate] = {}
         self._posts: list[_Post] = []
 
     def announce(self, tell_set_aside: Callable[[int], None]) -> None:
         """From now on tell of each update that is set aside, by its number."""
         self._tell_set_aside = tell_set_aside
 
-    async def open(self, handle: Handle) -> None:
+    async def open(self, handle: HandleUpdate) -> None:
         """Handle what has been kept, also before the last stop, and from now on what comes."""
         self._handle = handle
         while await self._tried_to_take_over():
             pass
 
-    def open_beside_others(self, handle: Handle) -> None:
+    def open_beside_others(self, handle: HandleUpdate) -> None:
         """Handle from now on what comes; what has been kept may be in another process's hands."""
         self._handle = handle
         self._is_open = True
@@ -128,7 +128,7 @@ class Intake:
                     self._incoming(one, payload, editors, alone=len(batch) == 1)
                     for one, payload in zip(batch, payloads, strict=True)
                 ]
-                fresh = await updates.keep(connection, incoming, holder, now)
+                fresh = await stored_updates.keep(connection, incoming, holder, now)
             dropped = []
             if self._is_open:
                 for update, kept in zip(batch, incoming, strict=True):
@@ -167,7 +167,7 @@ class Intake:
             return
         try:
             async with self._database.transaction() as connection:
-                await updates.hold(connection, self._holder, self._clock())
+                await stored_updates.hold(connection, self._holder, self._clock())
         except (DatabaseError, OSError) as error:
             log.warning("update.not_held", extra={"error": type(error).__name__})
 
@@ -180,11 +180,11 @@ class Intake:
 
     def stop_soon(self, _: object = None) -> None:
         """After a few seconds begin nothing more: what waits then is kept for the next start."""
-        asyncio.get_running_loop().call_later(LAST_SECONDS, self._lanes.stop)
+        asyncio.get_running_loop().call_later(GRACE_SECONDS, self._queues.stop)
 
     async def drain(self) -> None:
         """Wait until everything taken has been handled, or begun when it is stopped."""
-        await self._lanes.drain()
+        await self._queues.drain()
 
     async def cancel(self) -> None:
         """Break off what is being handled; the next start begins it again.
@@ -192,7 +192,7 @@ class Intake:
         That it was broken off is not its fault: its attempt does not count.
         """
         handled = [item.update_id for item in self._items.values() if item.is_handled]
-        await self._lanes.cancel()
+        await self._queues.cancel()
         if not handled:
             return
         try:
@@ -200,21 +200,21 @@ class Intake:
                 asyncio.timeout(GIVING_BACK_SECONDS),
                 self._database.transaction() as connection,
             ):
-                await updates.give_back(connection, handled, self._holder)
+                await stored_updates.give_back(connection, handled, self._holder)
         except (DatabaseError, OSError) as error:
             log.warning("update.not_given_back", extra={"error": type(error).__name__})
 
     async def forget_old(self) -> None:
         """Drop handled updates that Telegram can no longer deliver again."""
         now = self._clock()
-        most = dropped = updates.FORGOTTEN_AT_ONCE
+        most = dropped = stored_updates.FORGOTTEN_AT_ONCE
         while dropped == most:
             async with self._database.transaction() as connection:
-                dropped = await updates.forget(
+                dropped = await stored_updates.forget(
                     connection, now - KEPT_FOR, now - SET_ASIDE_FOR, most=most
                 )
         async with self._database.transaction() as connection:
-            await updates.forget_holders(connection, now - KEPT_FOR)
+            await stored_updates.forget_holders(connection, now - KEPT_FOR)
 
     async def _tried_to_take_over(self) -> bool:
         """Take over some of what has been kept; whether there may be more."""
@@ -229,8 +229,12 @@ class Intake:
         now = self._clock()
         async with self._taking:
             async with self._database.transaction() as connection:
-                held = await updates.take_over(
-                    connection, self._holder, now, silent_since=silent_since, most=_PAGE
+                held = await stored_updates.take_over(
+                    connection,
+                    self._holder,
+                    now,
+                    silent_since=silent_since,
+                    most=_TAKEN_OVER_AT_ONCE,
                 )
                 editors = await _editors(connection)
             dropped = self._put_held(held, editors)
@@ -267,7 +271,9 @@ class Intake:
             incoming = [
                 self._incoming(post.update, post.payload, editors, alone=alone) for post in posts
             ]
-            taken = await updates.take_up(connection, incoming, self._holder, now, now - SILENT_FOR)
+            taken = await stored_updates.take_up(
+                connection, incoming, self._holder, now, now - SILENT_FOR
+            )
         dropped = self._put_held(taken.earlier, editors)
         begun = {one.update_id for one in incoming if one.begun}
         for post in sorted(posts, key=lambda each: int(each.update["update_id"])):
@@ -280,20 +286,20 @@ class Intake:
     def _make_way(self, count: int) -> None:
         """Taking comes before handling: an editor's /stop may be the last of a thousand updates."""
         if count >= CROWD:
-            self._lanes.hold_back(_GIVING_WAY, CROWDED_SECONDS)
+            self._queues.hold_back(_GIVING_WAY, CROWDED_SECONDS)
 
     def _incoming(
         self, update: RawUpdate, payload: str, editors: Collection[int], *, alone: bool
     ) -> Incoming:
         """An update that comes alone is counted with the commit that keeps it, if it may start."""
-        turn = turn_of(update, editors)
+        route = route_of(update, editors)
         begun = (
             alone
             and self._is_open
-            and self._is_remembered(turn.pool)
-            and self._lanes.starts_at_once(turn.lane, turn.pool)
+            and self._is_remembered(route.pool)
+            and self._queues.starts_at_once(route.queue, route.pool)
         )
-        return Incoming(update["update_id"], payload, turn.chat, begun)
+        return Incoming(update["update_id"], payload, route.chat, begun)
 
     def _put(
         self,
@@ -305,23 +311,23 @@ class Intake:
         suspect: bool = False,
     ) -> list[int]:
         """Let an update wait for its turn; the numbers of those that it makes pointless."""
-        turn = turn_of(update, editors)
-        pool = Pool.SUSPECTS if suspect and turn.pool is not Pool.CONTROLS else turn.pool
-        item = _Item(
+        route = route_of(update, editors)
+        pool = Pool.SUSPECTS if suspect and route.pool is not Pool.CONTROLS else route.pool
+        item = _KeptUpdate(
             update["update_id"],
             received_at,
-            update if self._is_remembered(turn.pool) else None,
-            is_inline=turn.pool is Pool.INLINE,
+            update if self._is_remembered(route.pool) else None,
+            is_inline=route.pool is Pool.INLINE,
         )
-        item.begun = item.raw is not None and self._lanes.starts_at_once(turn.lane, pool)
+        item.begun = item.raw is not None and self._queues.starts_at_once(route.queue, pool)
         item.counted = begun and item.begun
         # Whoever types on sees the answer to the last inline query only.
-        older = self._lanes.withdraw(turn.lane) if item.is_inline else []
+        older = self._queues.withdraw(route.queue) if item.is_inline else []
         for each in older:
             del self._items[each.update_id]
             each.over.set()
         self._items[item.update_id] = item
-        self._lanes.put(turn.lane, pool, item)
+        self._queues.put(route.queue, pool, item)
         return [each.update_id for each in older]
 
     def _is_remembered(self, pool: Pool) -> bool:
@@ -332,7 +338,7 @@ class Intake:
         if update_ids:
             await self._journal.end(*update_ids)
 
-    async def _work(self, item: _Item) -> None:
+    async def _work(self, item: _KeptUpdate) -> None:
         try:
             if item.is_inline and self._clock() - item.received_at > INLINE_FOR:
                 log.info("update.stale", extra={"update_id": item.update_id})
@@ -346,18 +352,18 @@ class Intake:
             del self._items[item.update_id]
             item.over.set()
 
-    async def _see_through(self, item: _Item) -> None:
+    async def _see_through(self, item: _KeptUpdate) -> None:
         while (update := await self._begun(item)) is not None:
             item.counted = False
             item.is_handled = True
             if await self._in_time(update):
-                leave_place()
+                release_permit()
                 item.is_handled = False
                 await self._journal.end(item.update_id)
                 return
             log.error("update.overdue", extra={"update_id": item.update_id})
 
-    async def _begun(self, item: _Item) -> RawUpdate | None:
+    async def _begun(self, item: _KeptUpdate) -> RawUpdate | None:
         """The update, its attempt counted; None when it is not to be handled."""
         if item.counted:
             return item.raw
@@ -368,12 +374,12 @@ class Intake:
                 if item.raw is not None:
                     # The handler finds the same trouble, and tells the person of it.
                     return item.raw
-                leave_place()
+                release_permit()
                 await asyncio.sleep(_PAUSE)
             else:
                 return None if held is None else self._payload(item, held)
 
-    def _payload(self, item: _Item, held: Held) -> RawUpdate | None:
+    def _payload(self, item: _KeptUpdate, held: Held) -> RawUpdate | None:
         if held.attempts > MOST_ATTEMPTS:
             log.error("update.set_aside", extra={"update_id": held.update_id})
             if self._tell_set_aside is not None:
@@ -392,7 +398,7 @@ class Intake:
             return not limit.expired()
         return True
 
-    async def _guarded(self, handle: Handle, update: RawUpdate) -> None:
+    async def _guarded(self, handle: HandleUpdate, update: RawUpdate) -> None:
         try:
             await handle(update)
         except LeaseLostError:

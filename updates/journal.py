@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
-from storage import updates
+from storage import updates as stored_updates
 from storage.database import Database, DatabaseError
 from storage.trouble import trouble_of
 from storage.updates import Held
@@ -65,8 +65,8 @@ class Journal:
         ended, ids = list(self._ended), list(begins)
         try:
             async with self._database.transaction() as connection:
-                await updates.mark_handled(connection, ended, self._clock())
-                held = await updates.begin(connection, ids, self._holder, self._clock())
+                await stored_updates.mark_handled(connection, ended, self._clock())
+                held = await stored_updates.begin(connection, ids, self._holder, self._clock())
         except asyncio.CancelledError:
             # Only the one that wrote is broken off; the next of the others writes for them.
             self._begins = begins | self._begins

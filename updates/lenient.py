@@ -20,11 +20,11 @@ from news.telegram import telegram_id
 _MOST_ROUNDS = 20
 _CHATS = ("private", "group", "supergroup", "channel")
 _TEXTS = ("text", "caption", "query")
-_GONE = ("left", "kicked")
+_LEFT = ("left", "kicked")
 
 log = logging.getLogger(__name__)
 
-Path: TypeAlias = tuple[int | str, ...]
+FieldPath: TypeAlias = tuple[int | str, ...]
 
 
 def read_update(raw: RawUpdate, bot: Bot) -> Update | None:
@@ -102,29 +102,29 @@ def _simplify_members(change: object) -> None:
     for name in ("old_chat_member", "new_chat_member"):
         member = change.get(name)
         if isinstance(member, dict):
-            status = "left" if member.get("status") in _GONE else "member"
+            status = "left" if member.get("status") in _LEFT else "member"
             change[name] = {"status": status, "user": member.get("user")}
 
 
-def _drop(raw: Any, faults: Sequence[Path]) -> None:  # noqa: ANN401
-    paths = {_place_of(raw, fault) for fault in faults} - {()}
+def _drop(raw: Any, faults: Sequence[FieldPath]) -> None:  # noqa: ANN401
+    paths = {_path_of(raw, fault) for fault in faults} - {()}
     # From the end: what is taken out of a list moves what comes after it.
     for path in sorted(paths, key=_in_order, reverse=True):
         _take_out(raw, path)
 
 
-def _in_order(path: Path) -> list[tuple[str, int | str]]:
+def _in_order(path: FieldPath) -> list[tuple[str, int | str]]:
     return [(type(part).__name__, part) for part in path]
 
 
-def _place_of(raw: Any, fault: Path) -> Path:  # noqa: ANN401
+def _path_of(raw: Any, fault: FieldPath) -> FieldPath:  # noqa: ANN401
     """Where a fault is in the update: pydantic's location without the names of its types."""
-    place: list[int | str] = []
+    path: list[int | str] = []
     for part in fault:
         if _has(raw, part):
-            place.append(part)
+            path.append(part)
             raw = raw[part]
-    return tuple(place)
+    return tuple(path)
 
 
 def _has(raw: object, part: int | str) -> bool:
@@ -133,7 +133,7 @@ def _has(raw: object, part: int | str) -> bool:
     return isinstance(raw, dict) and part in raw
 
 
-def _take_out(raw: Any, path: Path) -> None:  # noqa: ANN401
+def _take_out(raw: Any, path: FieldPath) -> None:  # noqa: ANN401
     for part in path[:-1]:
         try:
             raw = raw[part]

@@ -18,7 +18,7 @@ from storage.database import DatabaseError
 from storage.trouble import trouble_of
 
 WAIT_SECONDS = 30
-_BATCH = 100
+_MOST_UPDATES = 100
 _LONGEST_BACKOFF = 30.0
 _LONGEST_TOLD = 3600.0
 _TROUBLE_SECONDS = 1.0
@@ -50,7 +50,7 @@ class Poller:
         """Poll until cancelled; raises WrongTokenError."""
         while True:
             try:
-                await self._turn()
+                await self._poll_once()
             # What was not kept is not confirmed: Telegram delivers it again.
             except (aiohttp.ClientError, TimeoutError, OSError, DatabaseError) as error:
                 if trouble_of(error) is None:
@@ -59,9 +59,9 @@ class Poller:
                     # The log is told of it once, by bot.watch.
                     await asyncio.sleep(_TROUBLE_SECONDS)
 
-    async def _turn(self) -> None:
+    async def _poll_once(self) -> None:
         try:
-            taken = await self._take_batch(await self._fetch(_BATCH))
+            taken = await self._take_batch(await self._fetch(_MOST_UPDATES))
         except UNDECODABLE:
             taken = await self._step_over_the_undecodable()
         if taken:

@@ -1,7 +1,7 @@
-"""Work in order within a lane, side by side across lanes, and no lane in another's way.
+"""Work in order within a queue, side by side across queues, and no queue in another's way.
 
-A pool has a few places. Whatever needs a place for long, or waits for Telegram, gives it back and
-goes on outside: so those who wait cannot stop those who work.
+A pool has a few permits. Work that takes long, or waits for Telegram, releases its permit and goes
+on outside the pool: so those who wait cannot stop those who work.
 """
 
 import asyncio
@@ -18,44 +18,44 @@ LONGEST_INSIDE = 1.0
 """Seconds after which work goes on outside."""
 MOST_OUTSIDE = 256
 LONGEST_NARROW = 2.0
-"""Seconds for which pools are held back at most; then they have their places for as long."""
+"""Seconds for which pools are held back at most; then they have their permits for as long."""
 
-_place: ContextVar["_Place"] = ContextVar("place")
+_permit: ContextVar["_Permit"] = ContextVar("permit")
 
 
-def leave_place() -> None:
-    """Let others have the place of the current work, which goes on outside; at most once each."""
-    if (place := _place.get(None)) is not None:
-        place.leave()
+def release_permit() -> None:
+    """Let others have the permit of the current work, which goes on outside; at most once each."""
+    if (permit := _permit.get(None)) is not None:
+        permit.release()
 
 
 def pool_of_work() -> Hashable | None:
-    """The pool that the current work has its place in; None outside of any."""
-    place = _place.get(None)
-    return None if place is None else place.pool
+    """The pool whose permit the current work was given; None outside of any."""
+    permit = _permit.get(None)
+    return None if permit is None else permit.pool
 
 
-class Lanes(Generic[P, T]):
-    """Has items worked on: those of one lane in order, those of different lanes side by side.
+class ChatQueues(Generic[P, T]):
+    """Has items worked on: those of one queue in order, those of different queues side by side.
 
-    ``pools`` says how many places each pool has. ``work`` deals with its own failures.
+    ``pools`` says how many permits each pool has. ``work`` deals with its own failures.
     """
 
     def __init__(self, work: Callable[[T], Awaitable[None]], pools: Mapping[P, int]) -> None:
         self._work = work
-        self._pools = {name: _Pool(name, places) for name, places in pools.items()}
-        self._lanes: dict[Hashable, _Lane[T]] = {}
+        self._pools = {name: _Permits(name, count) for name, count in pools.items()}
+        self._queues: dict[Hashable, _Queue[T]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._is_over = False
         self._widening: asyncio.TimerHandle | None = None
         self._narrow_since = self._wide_until = -inf
 
-    def starts_at_once(self, lane: Hashable, pool: P) -> bool:
+    def starts_at_once(self, queue: Hashable, pool: P) -> bool:
         """Whether what is put now need not wait."""
-        return lane not in self._lanes and self._pools[pool].has_room
+        return queue not in self._queues and self._pools[pool].has_room
 
     def hold_back(self, pools: Collection[P], seconds: float) -> None:
-        """For so long let these pools begin work in one place only: more is about to be put.
+        """For so long let these pools begin work with one permit only: more is about to be put.
 
         However often it is said, they have half of the time in the end.
         """
@@ -71,21 +71,21 @@ class Lanes(Generic[P, T]):
         until = min(loop.time() + seconds, self._narrow_since + LONGEST_NARROW)
         self._widening = loop.call_at(until, self._widen)
 
-    def put(self, lane: Hashable, pool: P, item: T) -> None:
-        """Add an item at the end of its lane; a lane stays in its pool until it is empty."""
-        if lane in self._lanes:
-            self._lanes[lane].items.append(item)
+    def put(self, queue: Hashable, pool: P, item: T) -> None:
+        """Add an item at the end of its queue; a queue stays in its pool until it is empty."""
+        if queue in self._queues:
+            self._queues[queue].items.append(item)
             return
-        self._lanes[lane] = _Lane(self._pools[pool], item)
-        self._pools[pool].add(lane)
+        self._queues[queue] = _Queue(self._pools[pool], item)
+        self._pools[pool].add(queue)
         self._fill(self._pools[pool])
 
-    def withdraw(self, lane: Hashable) -> list[T]:
-        """Take back what waits in a lane and has not been started."""
-        if lane not in self._lanes:
+    def withdraw(self, queue: Hashable) -> list[T]:
+        """Take back what waits in a queue and has not been started."""
+        if queue not in self._queues:
             return []
-        items = self._lanes[lane].items
-        kept = 1 if self._lanes[lane].started else 0
+        items = self._queues[queue].items
+        kept = 1 if self._queues[queue].started else 0
         return [items.pop() for _ in range(len(items) - kept)][::-1]
 
     async def drain(self) -> None:
@@ -112,83 +112,83 @@ class Lanes(Generic[P, T]):
             pool.is_narrow = False
             self._fill(pool)
 
-    def _fill(self, pool: "_Pool") -> None:
+    def _fill(self, pool: "_Permits") -> None:
         while not self._is_over and pool.has_room and (name := pool.next()) is not None:
-            lane = self._lanes[name]
-            if not lane.items:
-                del self._lanes[name]
+            queue = self._queues[name]
+            if not queue.items:
+                del self._queues[name]
                 continue
-            lane.started = True
+            queue.started = True
             pool.free -= 1
-            place = _Place(pool, lambda: self._fill(pool))
-            task = asyncio.create_task(self._run(name, lane, place))
+            permit = _Permit(pool, lambda: self._fill(pool))
+            task = asyncio.create_task(self._work_on(name, queue, permit))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    async def _run(self, name: Hashable, lane: "_Lane[T]", place: "_Place") -> None:
-        _place.set(place)
-        overdue = asyncio.get_running_loop().call_later(LONGEST_INSIDE, place.leave)
+    async def _work_on(self, name: Hashable, queue: "_Queue[T]", permit: "_Permit") -> None:
+        _permit.set(permit)
+        overdue = asyncio.get_running_loop().call_later(LONGEST_INSIDE, permit.release)
         try:
-            await self._work(lane.items[0])
+            await self._work(queue.items[0])
         except asyncio.CancelledError:
             # The program ends: what has not been started is not to be.
             self._is_over = True
             raise
         finally:
             overdue.cancel()
-            lane.items.popleft()
-            lane.started = False
-            if lane.items:
-                lane.pool.add_again(name)
+            queue.items.popleft()
+            queue.started = False
+            if queue.items:
+                queue.pool.add_again(name)
             else:
-                del self._lanes[name]
-            place.end()
+                del self._queues[name]
+            permit.end()
 
 
-class _Lane(Generic[T]):
-    def __init__(self, pool: "_Pool", item: T) -> None:
+class _Queue(Generic[T]):
+    def __init__(self, pool: "_Permits", item: T) -> None:
         self.pool = pool
         self.items = deque([item])
         self.started = False
 
 
-class _Pool:
-    """Lanes that wait for a place.
+class _Permits:
+    """The permits of a pool, and the queues that wait for one.
 
     In turns the newest, the oldest, and one that has had a turn already: when more come than can
     be served, whoever comes now need not wait for all of them, and nobody waits for ever.
     """
 
-    def __init__(self, name: Hashable, places: int) -> None:
+    def __init__(self, name: Hashable, count: int) -> None:
         self.name = name
-        self._places = places
-        self.free = places
+        self._count = count
+        self.free = count
         self.is_narrow = False
-        """Whether there is one place only, for a while."""
+        """Whether there is one permit only, for a while."""
         self.outside = 0
-        self.leaving: deque[_Place] = deque()
+        self.leaving: deque[_Permit] = deque()
         """Those that would be outside if it were not full."""
         self._new: deque[Hashable] = deque()
         self._again: deque[Hashable] = deque()
-        self._turns = deque((self._newest, self._oldest, self._next_again))
+        self._order = deque((self._newest, self._oldest, self._next_again))
 
     @property
     def has_room(self) -> bool:
         """Whether work may begin."""
-        return self.free > (self._places - 1 if self.is_narrow else 0)
+        return self.free > (self._count - 1 if self.is_narrow else 0)
 
-    def add(self, lane: Hashable) -> None:
-        self._new.append(lane)
+    def add(self, queue: Hashable) -> None:
+        self._new.append(queue)
 
-    def add_again(self, lane: Hashable) -> None:
-        self._again.append(lane)
+    def add_again(self, queue: Hashable) -> None:
+        self._again.append(queue)
 
     def next(self) -> Hashable | None:
-        for _ in range(len(self._turns)):
-            turn = self._turns[0]
-            self._turns.rotate(-1)
-            if (lane := turn()) is not None:
-                return lane
+        for _ in range(len(self._order)):
+            pick = self._order[0]
+            self._order.rotate(-1)
+            if (queue := pick()) is not None:
+                return queue
         return None
 
     def _newest(self) -> Hashable | None:
@@ -201,8 +201,8 @@ class _Pool:
         return self._again.popleft() if self._again else None
 
 
-class _Place:
-    def __init__(self, pool: _Pool, freed: Callable[[], None]) -> None:
+class _Permit:
+    def __init__(self, pool: _Permits, freed: Callable[[], None]) -> None:
         self._pool = pool
         self._freed = freed
         self._inside = True
@@ -211,7 +211,7 @@ class _Place:
     def pool(self) -> Hashable:
         return self._pool.name
 
-    def leave(self) -> bool:
+    def release(self) -> bool:
         """Go outside, as soon as there is room; whether that is now."""
         if not self._inside:
             return False
@@ -230,6 +230,6 @@ class _Place:
             self._pool.free += 1
         else:
             self._pool.outside -= 1
-            while self._pool.leaving and not self._pool.leaving.popleft().leave():
+            while self._pool.leaving and not self._pool.leaving.popleft().release():
                 pass
         self._freed()

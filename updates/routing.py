@@ -1,4 +1,4 @@
-"""When an update has its turn: which others it has to wait for, and which places it may have."""
+"""Which queue an update waits in, and which pool of permits it is handled with."""
 
 import re
 from collections.abc import Collection, Hashable
@@ -14,7 +14,7 @@ _CONTROL = re.compile(r"\s*/(stop|continue)(?![^\W_])", re.IGNORECASE)
 
 
 class Pool(Enum):
-    """Whose places are apart, so that none can take another's."""
+    """Whose permits are apart, so that none can take another's."""
 
     CONTROLS = auto()
     """An editor's /stop and /continue: not even their own other commands hold them up."""
@@ -25,7 +25,7 @@ class Pool(Enum):
     """What was being handled when the process ended: one by one, to find the one to blame."""
 
 
-PLACES = {
+PERMITS = {
     Pool.CONTROLS: 4,
     Pool.EDITORS: 4,
     Pool.READERS: 8,
@@ -35,28 +35,28 @@ PLACES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """Updates of one lane are handled in order; ``chat`` is the lane that all processes share."""
+class Route:
+    """Updates of one queue are handled in order; ``chat`` is the queue that all processes share."""
 
-    lane: Hashable
+    queue: Hashable
     pool: Pool
     chat: int | None = None
 
 
-def turn_of(update: RawUpdate, editors: Collection[int]) -> Turn:
-    """The turn of an update, however odd that is."""
+def route_of(update: RawUpdate, editors: Collection[int]) -> Route:
+    """The route of an update, however odd that is."""
     number = update["update_id"]
     content = next((each for each in update.values() if isinstance(each, dict)), {})
     person, chat = _id(content.get("from")), _chat(content)
     if "inline_query" in update:
-        return Turn(("inline", number if person is None else person), Pool.INLINE)
+        return Route(("inline", number if person is None else person), Pool.INLINE)
     if person in editors and _is_control(update, content):
-        return Turn(("control", person), Pool.CONTROLS)
-    place = person if chat is None else chat
-    if place is None:
-        return Turn(("alone", number), Pool.READERS)
-    is_editor = person in editors and place == person
-    return Turn(place, Pool.EDITORS if is_editor else Pool.READERS, place)
+        return Route(("control", person), Pool.CONTROLS)
+    queue = person if chat is None else chat
+    if queue is None:
+        return Route(("alone", number), Pool.READERS)
+    is_editor = person in editors and queue == person
+    return Route(queue, Pool.EDITORS if is_editor else Pool.READERS, queue)
 
 
 def _is_control(update: RawUpdate, content: dict[str, Any]) -> bool:

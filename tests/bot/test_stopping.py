@@ -7,7 +7,7 @@ HANGING = """
 import asyncio, os, signal, threading
 from bot import commands
 
-commands.LAST_SECONDS = {seconds}
+commands.FORCED_EXIT_SECONDS = {seconds}
 
 async def hang(stopping):
     threading.Thread(target=threading.Event().wait).start()
@@ -39,7 +39,7 @@ HELD_UP = """
 import os, re, signal
 from bot import commands
 
-commands.LAST_SECONDS = 0.1
+commands.FORCED_EXIT_SECONDS = 0.1
 
 async def hold(stopping):
     os.kill(os.getpid(), signal.{name})

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from botapi.pacing import REPLY_CAP_SECONDS, REPLY_RESERVE, Pacing, Send
+from botapi.pacing import REPLY_CAP_SECONDS, REPLY_RESERVE, Pacing, Slot
 from tests.delivery.clock import Clock
 
 TURN = 0.0005
@@ -27,8 +27,8 @@ class Server:
     def one_way(self) -> float:
         return self._way + self._random.random() * self._jitter
 
-    def arrive(self, now: float, send: Send) -> None:
-        self.bulk += not send.is_reply
+    def arrive(self, now: float, slot: Slot) -> None:
+        self.bulk += not slot.is_reply
         self._hits.append(now)
         while now - self._hits[0] >= 1.0:
             self._hits.popleft()
@@ -45,36 +45,36 @@ def simulate(
     replies: float = 0.0,
     capped: bool = False,
 ) -> Server:
-    """Send as fast as the pacing lets, over a link, for so long; replies a second on top."""
+    """Slot as fast as the pacing lets, over a link, for so long; replies a second on top."""
     clock, server = Clock(0.0), Server(rate, way, jitter)
     pacing, random, numbers = Pacing(rate, clock), Random(5), count()  # noqa: S311
-    waiting: list[Send] = []
+    waiting: list[Slot] = []
     asked = 0
-    events: list[tuple[float, int, str, Send]] = []
+    events: list[tuple[float, int, str, Slot]] = []
     while clock.seconds < seconds:
         while events and events[0][0] <= clock.seconds:
-            at, _, what, send = heappop(events)
+            at, _, what, slot = heappop(events)
             if what == "arrive":
-                server.arrive(at, send)
-                heappush(events, (at + server.one_way(), next(numbers), "answer", send))
+                server.arrive(at, slot)
+                heappush(events, (at + server.one_way(), next(numbers), "answer", slot))
             else:
-                pacing.ended(send)
+                pacing.ended(slot)
         waiting.extend(pacing.take_bulk() for _ in range(pacing.bulk_allowance(0.004)))
         going = []
-        for send in waiting:
-            if pacing.start_wait(send) == 0:
-                pacing.start(send)
-                going.append(send)
-        waiting = [send for send in waiting if not send.started]
+        for slot in waiting:
+            if pacing.start_wait(slot) == 0:
+                pacing.start(slot)
+                going.append(slot)
+        waiting = [slot for slot in waiting if not slot.started]
         asked += random.random() < replies * TURN
         if capped:
             pacing.cap_replies()
         while asked and pacing.reply_wait() == 0:
             asked -= 1
             going.append(pacing.take_reply())
-        for send in going:
-            pacing.written(send)
-            heappush(events, (clock.seconds + server.one_way(), next(numbers), "arrive", send))
+        for slot in going:
+            pacing.written(slot)
+            heappush(events, (clock.seconds + server.one_way(), next(numbers), "arrive", slot))
         clock.seconds += TURN
     return server
 
@@ -133,18 +133,18 @@ def test_bulk_is_spread_over_the_second() -> None:
 
 def test_what_was_never_written_does_not_count() -> None:
     pacing = Pacing(1, Clock())
-    send = pacing.take_bulk()
-    pacing.start(send)
-    pacing.ended(send)
-    assert pacing.start_wait(Send(0.0)) == 0
+    slot = pacing.take_bulk()
+    pacing.start(slot)
+    pacing.ended(slot)
+    assert pacing.start_wait(Slot(0.0)) == 0
 
 
 def test_what_has_no_answer_yet_counts_however_long_it_takes() -> None:
     clock = Clock()
     pacing = Pacing(1, clock)
-    send = pacing.take_bulk()
-    pacing.start(send)
-    pacing.written(send)
+    slot = pacing.take_bulk()
+    pacing.start(slot)
+    pacing.written(slot)
 
     clock.seconds += 30
 
@@ -234,7 +234,7 @@ def test_what_nobody_waits_for_goes_when_it_is_not_one_too_many() -> None:
     assert pacing.excess_wait() == 0
 
 
-def written(pacing: Pacing) -> Send:
-    send = pacing.take_reply()
-    pacing.written(send)
-    return send
+def written(pacing: Pacing) -> Slot:
+    slot = pacing.take_reply()
+    pacing.written(slot)
+    return slot

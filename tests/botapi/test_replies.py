@@ -14,10 +14,10 @@ from aiohttp import ClientConnectorError
 
 from botapi import replies
 from botapi.pacing import REPLY_RESERVE, Pacing
-from botapi.replies import LONGEST_WAIT, ReplyPacing
+from botapi.replies import LONGEST_REPLY_WAIT, ReplyPacing
 from tests.delivery.clock import Clock
-from updates.lanes import Lanes, leave_place, pool_of_work
-from updates.turns import Pool
+from updates.queues import ChatQueues, pool_of_work, release_permit
+from updates.routing import Pool
 
 BOT = Bot("123456789:AAEmulatedTokenOfNoValueWhatsoever0")
 
@@ -26,7 +26,7 @@ def paced_replies(pacing: Pacing, clock: Callable[[], float] = time.monotonic) -
     return ReplyPacing(
         pacing,
         clock,
-        leave_place=leave_place,
+        before_wait=release_permit,
         goes_first=lambda: pool_of_work() is Pool.CONTROLS,
     )
 
@@ -46,7 +46,7 @@ class Telegram:
         return method
 
 
-@pytest.mark.parametrize("retry_after", [int(LONGEST_WAIT) + 1, 60, 10**12])
+@pytest.mark.parametrize("retry_after", [int(LONGEST_REPLY_WAIT) + 1, 60, 10**12])
 async def test_a_chat_refused_for_long_is_left_alone_and_others_are_not(retry_after: int) -> None:
     now = 0.0
     telegram = Telegram(retry_after)
@@ -133,22 +133,24 @@ async def test_a_refusal_holds_others_back_only_when_the_bot_may_be_what_is_too_
     assert (pacing.reply_wait() > 0) == is_capped
 
 
-class Place:
-    """Work in a pool of one place, beside others that wait for it."""
+class OnePermit:
+    """Work in a pool of one permit, beside others that wait for it."""
 
     def __init__(self) -> None:
         self.done: list[str] = []
-        self._lanes = Lanes[str, Callable[[], Awaitable[None]]](lambda job: job(), {"readers": 1})
+        self._queues = ChatQueues[str, Callable[[], Awaitable[None]]](
+            lambda job: job(), {"readers": 1}
+        )
 
     def put(self, name: str, work: Callable[[], Awaitable[object]]) -> None:
         async def job() -> None:
             await work()
             self.done.append(name)
 
-        self._lanes.put(name, "readers", job)
+        self._queues.put(name, "readers", job)
 
     async def drain(self) -> None:
-        await self._lanes.drain()
+        await self._queues.drain()
 
 
 async def nothing() -> None: ...
@@ -177,10 +179,10 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return slept
 
 
-async def test_a_refusal_for_seconds_is_tried_again_and_the_place_is_given_back_meanwhile(
+async def test_a_refusal_for_seconds_is_tried_again_and_the_permit_is_given_back_meanwhile(
     quick: list[float],
 ) -> None:
-    place, calls = Place(), list[Any]()
+    one_permit, calls = OnePermit(), list[Any]()
 
     async def refusing_once(_: Bot, method: Any) -> Any:
         calls.append(method.chat_id)
@@ -189,69 +191,69 @@ async def test_a_refusal_for_seconds_is_tried_again_and_the_place_is_given_back_
         return method
 
     paced = paced_replies(Pacing(28))
-    place.put("refused", lambda: reply_by(paced, refusing_once))
-    place.put("other", nothing)
-    await place.drain()
+    one_permit.put("refused", lambda: reply_by(paced, refusing_once))
+    one_permit.put("other", nothing)
+    await one_permit.drain()
 
     assert calls == [5, 5]
     assert quick == [3.0]
-    assert place.done == ["other", "refused"]
+    assert one_permit.done == ["other", "refused"]
 
 
-async def test_a_reply_to_a_chat_that_rests_waits_outside_its_place_before_it_is_tried(
+async def test_a_reply_to_a_chat_that_rests_waits_outside_its_pool_before_it_is_tried(
     quick: list[float],
 ) -> None:
-    now, place, telegram = 0.0, Place(), Telegram(retry_after=60)
+    now, one_permit, telegram = 0.0, OnePermit(), Telegram(retry_after=60)
     paced = paced_replies(Pacing(28), lambda: now)
     with pytest.raises(TelegramRetryAfter):
         await reply_by(paced, telegram)
-    now += 60 - LONGEST_WAIT / 2
+    now += 60 - LONGEST_REPLY_WAIT / 2
 
-    place.put("rests", lambda: reply_by(paced, taken))
-    place.put("other", nothing)
-    await place.drain()
+    one_permit.put("rests", lambda: reply_by(paced, taken))
+    one_permit.put("other", nothing)
+    await one_permit.drain()
 
-    assert quick == [LONGEST_WAIT / 2]
-    assert place.done == ["other", "rests"]
+    assert quick == [LONGEST_REPLY_WAIT / 2]
+    assert one_permit.done == ["other", "rests"]
 
 
-async def test_a_reply_that_waits_for_its_turn_in_the_pace_waits_outside_its_place(
+async def test_a_reply_that_waits_for_its_turn_in_the_pace_waits_outside_its_pool(
     quick: list[float],
 ) -> None:
-    clock, place = Clock(0.0), Place()
+    clock, one_permit = Clock(0.0), OnePermit()
     pacing = Pacing(28, clock)
     pacing.cap_replies()
     while not pacing.reply_wait():
-        send = pacing.take_reply()
-        pacing.written(send)
-        pacing.ended(send)
+        slot = pacing.take_reply()
+        pacing.written(slot)
+        pacing.ended(slot)
     paced = paced_replies(pacing, clock)
 
     async def end_of_wait() -> None:
         clock.seconds += 2
 
-    place.put("paced", lambda: reply_by(paced, taken))
-    place.put("other", end_of_wait)
-    await place.drain()
+    one_permit.put("paced", lambda: reply_by(paced, taken))
+    one_permit.put("other", end_of_wait)
+    await one_permit.drain()
 
     assert quick
-    assert place.done == ["other", "paced"]
+    assert one_permit.done == ["other", "paced"]
 
 
-async def test_a_reply_that_is_taken_at_once_keeps_its_place(quick: list[float]) -> None:
-    place = Place()
+async def test_a_reply_that_is_taken_at_once_keeps_its_permit(quick: list[float]) -> None:
+    one_permit = OnePermit()
     paced = paced_replies(Pacing(28))
 
     async def slow(_: Bot, method: Any) -> Any:
         await asyncio.create_task(nothing())
         return method
 
-    place.put("first", lambda: reply_by(paced, slow))
-    place.put("second", nothing)
-    await place.drain()
+    one_permit.put("first", lambda: reply_by(paced, slow))
+    one_permit.put("second", nothing)
+    await one_permit.drain()
 
     assert quick == []
-    assert place.done == ["first", "second"]
+    assert one_permit.done == ["first", "second"]
 
 
 async def test_the_answer_to_a_stop_waits_for_no_other_reply(quick: list[float]) -> None:
@@ -259,9 +261,9 @@ async def test_the_answer_to_a_stop_waits_for_no_other_reply(quick: list[float])
     pacing = Pacing(28, clock)
     pacing.cap_replies()
     paced = paced_replies(pacing, clock)
-    lanes = Lanes[Pool, Callable[[], Awaitable[None]]](lambda job: job(), {Pool.CONTROLS: 1})
+    queues = ChatQueues[Pool, Callable[[], Awaitable[None]]](lambda job: job(), {Pool.CONTROLS: 1})
 
     async with paced._queue:
-        lanes.put("stop", Pool.CONTROLS, lambda: reply_by(paced, taken))
-        await lanes.drain()
+        queues.put("stop", Pool.CONTROLS, lambda: reply_by(paced, taken))
+        await queues.drain()
     assert not quick

@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 
 from botapi.outcome import Outcome
-from botapi.pacing import Send
+from botapi.pacing import Slot
 from delivery.flight import Flight
 from news.article import ArticleStatus
 from news.dispatch import DispatchKind, Lane
@@ -43,4 +43,4 @@ def waiting(**columns: Any) -> Waiting:
 
 def landed(outcome: Outcome, **columns: Any) -> Flight:
     """A flight that has come to this."""
-    return Flight(waiting(**columns), Send(0.0), 0.0, outcome=outcome)
+    return Flight(waiting(**columns), Slot(0.0), 0.0, outcome=outcome)

@@ -14,7 +14,7 @@ from storage.database import Database
 from storage.tables import updates
 from updates import intake as intake_module
 from updates.intake import INLINE_FOR, SILENT_FOR, Intake
-from updates.turns import PLACES, Pool
+from updates.routing import PERMITS, Pool
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 EDITOR = 1
@@ -86,7 +86,7 @@ async def intake(runs: Runs) -> Intake:
 
 async def killed(intake: Intake) -> None:
     """End a run as a kill does: nothing of it goes on, and nothing more is noted."""
-    tasks = list(intake._lanes._tasks)
+    tasks = list(intake._queues._tasks)
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
@@ -120,8 +120,8 @@ async def test_while_a_crowd_comes_taking_goes_before_handling_and_controls_befo
     await handler.until(lambda: 201 in handler.begun)
     assert len(handler.begun) <= 2
 
-    intake._lanes._widen()
-    await handler.until(lambda: len(handler.begun) == 1 + PLACES[Pool.READERS])
+    intake._queues._widen()
+    await handler.until(lambda: len(handler.begun) == 1 + PERMITS[Pool.READERS])
     handler.may_end.set()
     await intake.drain()
     assert len(handler.done) == 201
@@ -194,7 +194,7 @@ async def test_what_does_not_fit_into_memory_is_read_again(
 async def test_what_waited_at_a_kill_is_handled_in_order_and_before_what_comes(
     runs: Runs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(intake_module, "_PAGE", 2)
+    monkeypatch.setattr(intake_module, "_TAKEN_OVER_AT_ONCE", 2)
     first, second = runs.start(), runs.start()
     handler = Handler(1)
     await first.open(handler)
@@ -333,7 +333,7 @@ class TestPosts:
 async def test_a_stop_does_not_wait_for_all_that_waits_and_the_next_start_goes_on(
     runs: Runs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(intake_module, "LAST_SECONDS", 0.0)
+    monkeypatch.setattr(intake_module, "GRACE_SECONDS", 0.0)
     first, second, handler = runs.start(), runs.start(), Handler(1)
     await first.open(handler)
     await first.take([said(number, 5) for number in (1, 2, 3)])
@@ -352,7 +352,7 @@ async def test_a_stop_does_not_wait_for_all_that_waits_and_the_next_start_goes_o
 async def test_everything_abandoned_is_taken_up_at_once(
     runs: Runs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(intake_module, "_PAGE", 2)
+    monkeypatch.setattr(intake_module, "_TAKEN_OVER_AT_ONCE", 2)
     first, second, after = runs.start(), runs.start(), Handler()
     first.open_beside_others(Handler(1))
     await first.take([said(number, 5) for number in range(1, 8)])

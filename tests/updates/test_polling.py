@@ -160,7 +160,7 @@ async def test_the_pause_grows_with_each_refusal_and_begins_anew_after_an_answer
         emulator.faults.add(fault, method="getUpdates", times=refusals)
         await emulator.person("Анна").says("раз")
         for _ in range(refusals + 1):
-            await poller._turn()
+            await poller._poll_once()
 
     assert [each for each in pauses if each] == [0.5, 1.0, 2.0, 0.5]
 
@@ -182,7 +182,7 @@ async def test_polling_stands_still_for_an_hour_at_most(
     refusal = f'{{"ok": false, "error_code": 429, "parameters": {{"retry_after": {told}}}}}'
     emulator.faults.add(Fault.body(refusal), method="getUpdates")
     await emulator.person("Анна").says("раз")
-    await poller._turn()
+    await poller._poll_once()
 
     assert [each for each in pauses if each] == [waited]
 

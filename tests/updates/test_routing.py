@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from texts.actions import ContinueSending, StopSending
-from updates.turns import Pool, turn_of
+from updates.routing import Pool, route_of
 
 ANNA = {"id": 5}
 MARIA = {"id": 6}
@@ -12,7 +12,7 @@ HERS = {"id": 6}
 
 
 @pytest.mark.parametrize(
-    ("content", "lane"),
+    ("content", "queue"),
     [
         ({"message": {"chat": CHAT, "from": ANNA}}, 7),
         ({"callback_query": {"from": ANNA, "message": {"chat": CHAT}}}, 7),
@@ -28,9 +28,9 @@ HERS = {"id": 6}
     ],
 )
 def test_an_update_keeps_its_order_within_its_chat_however_odd_it_is(
-    content: dict[str, Any], lane: object
+    content: dict[str, Any], queue: object
 ) -> None:
-    assert turn_of({"update_id": 1, **content}, ()).lane == lane
+    assert route_of({"update_id": 1, **content}, ()).queue == queue
 
 
 @pytest.mark.parametrize(
@@ -53,4 +53,4 @@ def test_an_update_keeps_its_order_within_its_chat_however_odd_it_is(
 def test_editors_and_their_controls_have_places_of_their_own(
     content: dict[str, Any], pool: Pool
 ) -> None:
-    assert turn_of({"update_id": 1, **content}, {6}).pool is pool
+    assert route_of({"update_id": 1, **content}, {6}).pool is pool
