@@ -45,7 +45,7 @@ def simulate(
     replies: float = 0.0,
     capped: bool = False,
 ) -> Server:
-    """Slot as fast as the pacing lets, over a link, for so long; replies a second on top."""
+    """Send as fast as the pacing lets, over a link, for so long; replies a second on top."""
     clock, server = Clock(0.0), Server(rate, way, jitter)
     pacing, random, numbers = Pacing(rate, clock), Random(5), count()  # noqa: S311
     waiting: list[Slot] = []
