@@ -5,7 +5,7 @@ from emulator.clock import Clock, ManualClock, SystemClock
 from emulator.emulator import DEFAULT_TOKEN, Emulator
 from emulator.errors import ApiError
 from emulator.faults import Fault, Gate
-from emulator.ledger import Entry
+from emulator.ledger import Entry, History
 from emulator.messages import Message
 from emulator.person import Person
 from emulator.server import serve
@@ -19,6 +19,7 @@ __all__ = [
     "Entry",
     "Fault",
     "Gate",
+    "History",
     "ManualClock",
     "Message",
     "Person",

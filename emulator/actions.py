@@ -8,7 +8,7 @@ from emulator.characters import utf16_length
 from emulator.chats import Chat, User
 from emulator.errors import bad_request
 from emulator.files import media
-from emulator.formatting import TEXT_LIMIT
+from emulator.formatting import CAPTION_LIMIT, TEXT_LIMIT, FormattedText
 from emulator.messages import Message
 from emulator.queries import Query
 
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 _GOOD_CUTS = ("\n\n", "\n", ". ", " ")
 _NOTHING: Mapping[str, Any] = {}
+_LONGEST_EDITING = 48 * 3600
+"""Seconds after which a person can no longer edit a message."""
+_FIXED = ("forward_origin", "via_bot")
+_WORDLESS = ("sticker", "video_note")
+"""Kinds of files that have no caption."""
 
 
 class ActionError(ValueError):
@@ -145,20 +150,59 @@ def send_file(
 
 
 def edit_text(emulator: "Emulator", user: User, message: Message, text: str) -> Message:
-    """Changes the person's own message, or its caption. Raises ActionError."""
-    if message.sender is not user:
-        raise ActionError("only one's own messages can be edited")
+    """Changes the person's own message, or its caption. Raises ActionError.
+
+    The same words again change nothing, and the bot is told nothing.
+    """
+    _check_editable(emulator, user, message)
     formatted = emulator.formatter.plain(text)
+    _check_wording(message, formatted)
+    if (formatted.text, formatted.entities) == (message.text, message.entities):
+        return message
     message.text, message.entities = formatted.text, formatted.entities
-    message.edit_date = emulator.now()
+    message.edit_date, message.is_edited = emulator.now(), True
     emulator.show("edited", message)
     emulator.updates.put("edited_message", message.as_dict(), message.chat.id)
     return message
 
 
+def _check_editable(emulator: "Emulator", user: User, message: Message) -> None:
+    if message.sender is not user:
+        raise ActionError("only one's own messages can be edited")
+    if not message.is_there:
+        raise ActionError("the message is deleted")
+    if user.blocked and message.chat.user is user:
+        raise ActionError(f"{user.first_name} has blocked the bot")
+    if message.content in _WORDLESS or not (message.text or message.media):
+        raise ActionError("there is nothing to edit")
+    if any(name in (message.extra or {}) for name in _FIXED):
+        raise ActionError("what somebody else has written cannot be edited")
+    if emulator.now() - message.date >= _LONGEST_EDITING:
+        raise ActionError("a message of two days ago cannot be edited")
+
+
+def _check_wording(message: Message, formatted: FormattedText) -> None:
+    if message.media is None and not formatted.text:
+        raise ActionError("there is nothing to send")
+    limit = TEXT_LIMIT if message.media is None else CAPTION_LIMIT
+    if utf16_length(formatted.text) > limit:
+        raise ActionError(f"there is room for {limit} characters")
+
+
+def delete(emulator: "Emulator", user: User, message: Message) -> None:
+    """Deletes for everybody the person's own message, or any of the private chat.
+
+    The bot is told nothing. Raises ActionError.
+    """
+    if user not in (message.sender, message.chat.user):
+        raise ActionError("only one's own messages can be deleted")
+    emulator.remove(message.chat, [message.message_id])
+
+
 def press(emulator: "Emulator", user: User, message: Message, data: str) -> Query:
     """Presses a callback button; the query's answer comes when the bot gives it."""
     query = emulator.queries.ask("callback_query", user.id)
+    message.pressed_at = emulator.clock.monotonic()
     body: dict[str, Any] = {
         "id": query.id,
         "from": user.as_dict(),

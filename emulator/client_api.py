@@ -10,7 +10,8 @@ GET     ``/client/people``              ``{"bot": User, "people": [{"id", "first
 GET     ``/client/<user_id>/chat``      ``{"messages": [Message, ...], "commands":
                                         [{"command", "description"}], "blocked": bool}``;
                                         messages are Bot API objects, oldest first, each with
-                                        ``"outgoing": true`` when the person sent it; commands
+                                        ``"outgoing": true`` when the person sent it and
+                                        ``"edited": true`` when it is to be marked so; commands
                                         are those the person's menu shows
 GET     ``/client/events``              Server-Sent Events of everybody's chats, see below: a
                                         browser keeps six connections a server, so the page
@@ -23,7 +24,9 @@ POST    ``/client/<user_id>/document``  multipart: ``file``, ``caption``? -> ``{
 POST    ``/client/<user_id>/photo``     the same for a photo
 POST    ``/client/<user_id>/press``     ``{"message_id", "data"}`` -> ``{"callback_query_id"}``;
                                         the answer arrives as an event
-POST    ``/client/<user_id>/edit``      ``{"message_id", "text"}`` -> ``{}``
+POST    ``/client/<user_id>/edit``      ``{"message_id", "text"}`` -> ``{}``: text or caption of
+                                        the person's own message
+POST    ``/client/<user_id>/delete``    ``{"message_id"}`` -> ``{}``
 POST    ``/client/<user_id>/block``     ``{"blocked": bool}`` -> ``{}``
 POST    ``/client/<user_id>/inline``    ``{"query", "offset"?}`` -> ``{"results": [...],
                                         "next_offset"}``, once the bot has answered
@@ -89,6 +92,7 @@ def add_routes(app: web.Application, emulator: Emulator) -> None:
         ("POST", r"/client/{user:\d+}/{kind:document|photo}", client.upload),
         ("POST", r"/client/{user:\d+}/press", client.press),
         ("POST", r"/client/{user:\d+}/edit", client.edit),
+        ("POST", r"/client/{user:\d+}/delete", client.delete),
         ("POST", r"/client/{user:\d+}/block", client.block),
         ("POST", r"/client/{user:\d+}/inline", client.inline),
         ("POST", r"/client/{user:\d+}/choose", client.choose),
@@ -239,6 +243,12 @@ class _Client:
         user, given = self._user(request), await read_object(request)
         message = actions.find_message(self._emulator.chats.of(user), given["message_id"])
         actions.edit_text(self._emulator, user, message, given["text"])
+        return json_response({})
+
+    async def delete(self, request: web.Request) -> web.StreamResponse:
+        user, given = self._user(request), await read_object(request)
+        message = actions.find_message(self._emulator.chats.of(user), given["message_id"])
+        actions.delete(self._emulator, user, message)
         return json_response({})
 
     async def block(self, request: web.Request) -> web.StreamResponse:

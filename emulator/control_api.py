@@ -1,7 +1,13 @@
 """For scripts that drive an emulator in another process.
 
 ======  =========================  ============================================================
-GET     ``/control/ledger``        ``?since=<sequence>`` -> ``{"entries": [...], "stars": ...}``
+GET     ``/control/ledger``        ``?since=<sequence>`` -> ``{"entries": [Entry, ...], "stars":
+                                   ...}``; what was sent, edited and deleted, see ``ledger.py``
+GET     ``/control/chats``         ``?chat_id=<id>`` -> ``{"chats": [{"chat_id", "messages":
+                                   [{"message_id", "content", "text", "wordings", "edits",
+                                   "is_deleted", "is_there"}]}]}``: each message that the bot
+                                   sent, as it is now; "is_there" is false, too, for what a
+                                   person deleted
 GET     ``/control/calls``         ``?since=<sequence>`` -> ``{"calls": [...]}``
 POST    ``/control/faults``        an order: ``{"kind": "too_many_requests", "retry_after": 60,
                                    "method"?, "chat_id"?, "times"?, "probability"?, "seed"?}``
@@ -14,12 +20,14 @@ POST    ``/control/people``        ``{"first_name", "language_code"?, "id"?, "ro
 
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
+from typing import Any
 
 from aiohttp import web
 
 from emulator.client_api import json_response, loopback_only, read_object
 from emulator.emulator import Emulator
 from emulator.faults import order_from
+from emulator.ledger import History
 
 
 def add_routes(app: web.Application, emulator: Emulator) -> None:
@@ -27,6 +35,7 @@ def add_routes(app: web.Application, emulator: Emulator) -> None:
     control = _Control(emulator)
     routes: list[tuple[str, str, Callable[[web.Request], Awaitable[web.Response]]]] = [
         ("GET", "/control/ledger", control.ledger),
+        ("GET", "/control/chats", control.chats),
         ("GET", "/control/calls", control.calls),
         ("POST", "/control/faults", control.order_fault),
         ("DELETE", "/control/faults", control.clear_faults),
@@ -45,7 +54,27 @@ class _Control:
     async def ledger(self, request: web.Request) -> web.Response:
         entries = self._emulator.ledger.since(int(request.query.get("since", "0")))
         stars = self._emulator.limits.paid_tenths / 10
-        return json_response({"entries": [entry.as_dict() for entry in entries], "stars": stars})
+        return json_response({"entries": entries, "stars": stars})
+
+    async def chats(self, request: web.Request) -> web.Response:
+        given = request.query.get("chat_id")
+        chats: dict[int, list[dict[str, Any]]] = {}
+        for history in self._emulator.ledger.histories(None if given is None else int(given)):
+            chats.setdefault(history.chat_id, []).append(self._message(history))
+        listed = [{"chat_id": key, "messages": messages} for key, messages in chats.items()]
+        return json_response({"chats": listed})
+
+    def _message(self, history: History) -> dict[str, Any]:
+        chat = self._emulator.chats.get(history.chat_id)
+        return {
+            "message_id": history.message_id,
+            "content": history.content,
+            "text": history.text,
+            "wordings": history.wordings,
+            "edits": history.edits,
+            "is_deleted": history.is_deleted,
+            "is_there": chat is not None and history.message_id in chat.messages,
+        }
 
     async def calls(self, request: web.Request) -> web.Response:
         calls = self._emulator.calls[int(request.query.get("since", "0")) :]

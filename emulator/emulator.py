@@ -1,5 +1,6 @@
 """The emulator's state, and the few things that happen in it."""
 
+from collections.abc import Iterable
 from itertools import count
 
 from emulator.call import Call
@@ -10,7 +11,7 @@ from emulator.faults import Faults
 from emulator.files import Files
 from emulator.formatting import Formatter
 from emulator.keyboards import Keyboards
-from emulator.ledger import Entry, Ledger, LoggedCall
+from emulator.ledger import Entry, Kind, Ledger, LoggedCall
 from emulator.limits import Limits
 from emulator.messages import Message
 from emulator.person import Person
@@ -90,20 +91,39 @@ class Emulator:
 
     def post(self, message: Message, call: Call) -> Message:
         """The bot's message arrives in its chat and in the ledger."""
-        entry = Entry(
-            len(self.ledger) + 1,
-            self.clock.time(),
-            self.clock.monotonic(),
-            call.method,
-            message.chat.id,
-            message.message_id,
-            message.text,
-            call.values,
-        )
-        call.accepted.append(self.ledger.add(entry))
+        self._enter(call, "sent", message, message.text)
         message.chat.messages[message.message_id] = message
         self.show("message", message)
         return message
+
+    def edit(self, message: Message, call: Call) -> None:
+        """The bot's edit, made already, is dated, entered in the ledger and shown."""
+        message.edit_date = self.now()
+        self._enter(call, "edited", message, message.text)
+        self.show("edited", message)
+
+    def delete(self, chat: Chat, messages: Iterable[Message], call: Call) -> None:
+        """Messages that the bot deletes disappear from a chat, and the ledger says so."""
+        ids = []
+        for message in messages:
+            self._enter(call, "deleted", message, "")
+            ids.append(message.message_id)
+        self.remove(chat, ids)
+
+    def _enter(self, call: Call, kind: Kind, message: Message, text: str) -> None:
+        entry = Entry(
+            len(self.ledger.entries) + 1,
+            self.clock.time(),
+            self.clock.monotonic(),
+            kind,
+            call.method,
+            message.chat.id,
+            message.message_id,
+            message.content,
+            text,
+            call.values,
+        )
+        call.accepted.append(self.ledger.add(entry))
 
     def receive(self, message: Message) -> Message:
         """A person's message arrives in its chat and in the bot's updates."""

@@ -48,22 +48,30 @@ class Formatter:
     def __init__(self) -> None:
         self._remembered = lru_cache(_CACHED)(_formatted)
 
-    def text(self, source: str, mode: str, entities: object) -> FormattedText:
-        """A message's text; raises ApiError."""
+    def text(
+        self, source: str, mode: str, entities: object, too_long: str = "message is too long"
+    ) -> FormattedText:
+        """A message's text; raises ApiError, ``too_long`` being how a long one is refused."""
         if not source:
             raise bad_request("message text is empty")
         result = self._read(source, mode, entities)
         if is_blank(result.text):
             raise bad_request("text must be non-empty")
         if utf16_length(result.text) > TEXT_LIMIT:
-            raise bad_request("message is too long")
+            raise bad_request(too_long)
         return result
 
-    def caption(self, source: str, mode: str, entities: object) -> FormattedText:
+    def caption(
+        self,
+        source: str,
+        mode: str,
+        entities: object,
+        too_long: str = "message caption is too long",
+    ) -> FormattedText:
         """A caption, which may be empty; raises ApiError."""
         result = self._read(source, mode, entities)
         if utf16_length(result.text) > CAPTION_LIMIT:
-            raise bad_request("message caption is too long")
+            raise bad_request(too_long)
         return result
 
     def plain(self, source: str) -> FormattedText:

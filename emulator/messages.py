@@ -32,11 +32,25 @@ class Message:
     """Fields that need no understanding: link_preview_options, forward_origin, via_bot, quote."""
     change: int = 0
     """The number of the latest change in the emulator that touched this message."""
+    is_edited: bool = False
+    """Whether the page calls it edited: new words, and not because a button was pressed."""
+    pressed_at: float | None = None
+    """When one of its buttons was last pressed, by the monotonic clock."""
 
     @property
     def is_from_bot(self) -> bool:
         """Whether the bot sent it."""
         return self.sender.is_bot
+
+    @property
+    def is_there(self) -> bool:
+        """Whether nobody has deleted it."""
+        return self.message_id in self.chat.messages
+
+    @property
+    def content(self) -> str:
+        """The field that says what it is: ``text``, ``photo``, ``document`` ..."""
+        return next(iter(self.media)) if self.media else "text"
 
     def as_dict(self, *, with_reply: bool = True) -> dict[str, Any]:
         """The Bot API's Message, as bots get it."""
@@ -52,7 +66,7 @@ class Message:
             body |= {"message_thread_id": self.topic, "is_topic_message": True}
         if self.extra:
             body |= self.extra
-        if self.reply_to is not None and with_reply:
+        if self.reply_to is not None and with_reply and self.reply_to.is_there:
             body["reply_to_message"] = self.reply_to.as_dict(with_reply=False)
         elif not with_reply:
             body.pop("reply_to_message", None)
@@ -78,6 +92,8 @@ class Message:
         seen = {**self.as_dict(), "outgoing": not self.is_from_bot}
         if self.markup:
             seen["reply_markup"] = self.markup
+        if self.is_edited:
+            seen["edited"] = True
         if self.is_silent:
             seen["disable_notification"] = True
         return seen

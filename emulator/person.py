@@ -78,8 +78,12 @@ class Person:
         return await self.says(f"/start {payload}")
 
     async def edits(self, message: Message, text: str) -> Message:
-        """Changes her own message."""
+        """Changes the text or the caption of her own message; the bot gets ``edited_message``."""
         return actions.edit_text(self.emulator, self.user, message, text)
+
+    async def deletes(self, message: Message) -> None:
+        """Deletes her own message, or any of the private chat; the bot is told nothing."""
+        actions.delete(self.emulator, self.user, message)
 
     async def sends_document(self, content: bytes, name: str, caption: str = "") -> Message:
         """Sends a file."""

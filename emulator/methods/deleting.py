@@ -20,19 +20,16 @@ def delete_message(emulator: Emulator, call: Call) -> bool:
     message = chat.messages.get(call.integer("message_id"))
     if message is None:
         raise bad_request("message to delete not found")
-    _check(emulator, message)
-    emulator.remove(chat, [message.message_id])
+    _delete(emulator, call, chat, [message])
     return True
 
 
 def delete_messages(emulator: Emulator, call: Call) -> bool:
-    """Deletes up to a hundred; those not found are skipped."""
-    ids = call.message_ids()
+    """Deletes up to a hundred: all that are found, or none when one of them cannot be."""
+    ids = dict.fromkeys(call.message_ids())
     chat = _chat(emulator, call)
-    found = [number for number in ids if number in chat.messages]
-    for number in found:
-        _check(emulator, chat.messages[number])
-    emulator.remove(chat, found)
+    found = [chat.messages[number] for number in ids if number in chat.messages]
+    _delete(emulator, call, chat, found)
     return True
 
 
@@ -42,10 +39,20 @@ def _chat(emulator: Emulator, call: Call) -> Chat:
     return chat
 
 
-def _check(emulator: Emulator, message: Message) -> None:
-    if not message.is_from_bot and message.chat.user is None:
-        raise bad_request("message can't be deleted")
-    if emulator.now() - message.date >= LONGEST:
+def _delete(emulator: Emulator, call: Call, chat: Chat, messages: list[Message]) -> None:
+    for message in messages:
+        _check(message, emulator.now() - message.date)
+    emulator.limits.admit(chat.id)
+    emulator.delete(chat, messages, call)
+
+
+def _check(message: Message, age: int) -> None:
+    if message.chat.type == "supergroup":
+        if not message.is_from_bot or age >= LONGEST:
+            raise bad_request("message can't be deleted")
+        return
+    is_ours = message.is_from_bot or message.chat.user is not None
+    if not is_ours or age > LONGEST:
         raise bad_request("message can't be deleted for everyone")
 
 

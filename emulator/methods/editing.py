@@ -1,22 +1,86 @@
 """editMessageText, editMessageCaption, editMessageReplyMarkup, editMessageMedia."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from emulator.call import Call
 from emulator.emulator import Emulator
+from emulator.entities import Entity
 from emulator.errors import bad_request
-from emulator.formatting import FormattedText
 from emulator.keyboards import is_inline
 from emulator.messages import Message
-from emulator.methods.sending import read_caption, read_media
+from emulator.methods.sending import read_caption, read_link_preview, read_media
+
+REDRAWING = 10.0
+"""Seconds after a press in which an edit is the answer to it: the page does not call it edited."""
 
 _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly "
     "the same as a current content and reply markup of the message"
 )
+# Sending puts these into words, editing does not.
+_TEXT_TOO_LONG = "MESSAGE_TOO_LONG"
+_CAPTION_TOO_LONG = "MEDIA_CAPTION_TOO_LONG"
+_LINKS = ("url", "text_link")
 
 
-def _target(emulator: Emulator, call: Call) -> Message:
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """What a message says and shows, keyboard excepted."""
+
+    text: str
+    entities: list[Entity]
+    media: dict[str, Any] | None
+    preview: dict[str, Any]
+    """Its link preview options."""
+
+    def differs(self, other: "_Version") -> bool:
+        """Whether a reader would see a difference; options of a preview count only with a link."""
+        if (self.text, self.entities, self.media) != (other.text, other.entities, other.media):
+            return True
+        has_link = any(entity["type"] in _LINKS for entity in self.entities)
+        return has_link and self.preview != other.preview
+
+
+def edit_text(emulator: Emulator, call: Call) -> dict[str, Any] | bool:
+    """Changes a text; a keyboard that is not given again goes."""
+    text = emulator.formatter.text(
+        call.text("text"), call.text("parse_mode"), call.json("entities"), _TEXT_TOO_LONG
+    )
+    preview = read_link_preview(call)
+    message = _target(emulator, call)
+    if message.media is not None:
+        raise bad_request("there is no text in the message to edit")
+    return _edit(emulator, call, message, _Version(text.text, text.entities, None, preview))
+
+
+def edit_caption(emulator: Emulator, call: Call) -> dict[str, Any] | bool:
+    """Changes a caption."""
+    text = read_caption(emulator, call, _CAPTION_TOO_LONG)
+    message = _target(emulator, call)
+    if message.media is None:
+        raise bad_request("there is no caption in the message to edit")
+    version = _Version(text.text, text.entities, message.media, {})
+    return _edit(emulator, call, message, version)
+
+
+def edit_reply_markup(emulator: Emulator, call: Call) -> dict[str, Any] | bool:
+    """Changes the keyboard only."""
+    message = _target(emulator, call)
+    return _edit(emulator, call, message, _version(message))
+
+
+def edit_media(emulator: Emulator, call: Call) -> dict[str, Any] | bool:
+    """Changes the file and its caption, or puts a file in place of a text."""
+    given = call.json("media", "input media")
+    media, text = read_media(emulator, call, given, _CAPTION_TOO_LONG)
+    message = _target(emulator, call, "message media can't be edited")
+    if "media_group_id" in (message.extra or {}) and message.content not in media:
+        raise bad_request("can't change media type in the album")
+    return _edit(emulator, call, message, _Version(text.text, text.entities, media, {}))
+
+
+def _target(emulator: Emulator, call: Call, refusal: str = "message can't be edited") -> Message:
     if not call.text("chat_id") and not call.integer("message_id"):
         return _inline_target(emulator, call.text("inline_message_id"))
     chat = emulator.chats.find(call.text("chat_id"))
@@ -24,9 +88,15 @@ def _target(emulator: Emulator, call: Call) -> Message:
     message = chat.messages.get(call.integer("message_id"))
     if message is None:
         raise bad_request("message to edit not found")
-    if not message.is_from_bot or (message.markup and not is_inline(message.markup)):
-        raise bad_request("message can't be edited")
+    if not _is_editable(message):
+        raise bad_request(refusal)
     return message
+
+
+def _is_editable(message: Message) -> bool:
+    is_forwarded = "forward_origin" in (message.extra or {})
+    has_other_keyboard = bool(message.markup) and not is_inline(message.markup)
+    return message.is_from_bot and not is_forwarded and not has_other_keyboard
 
 
 def _inline_target(emulator: Emulator, inline_id: str) -> Message:
@@ -38,57 +108,39 @@ def _inline_target(emulator: Emulator, inline_id: str) -> Message:
     return message
 
 
+def _version(message: Message) -> _Version:
+    preview = (message.extra or {}).get("link_preview_options", {})
+    return _Version(message.text, message.entities, message.media, preview)
+
+
 def _edit(
-    emulator: Emulator,
-    call: Call,
-    message: Message,
-    content: FormattedText,
-    media: dict[str, Any] | None,
+    emulator: Emulator, call: Call, message: Message, version: _Version
 ) -> dict[str, Any] | bool:
     markup = emulator.keyboards.read(call.values.get("reply_markup"))
     if markup and not is_inline(markup):
         raise bad_request("inline keyboard expected")
-    new = content.text, content.entities, media, markup
-    if new == (message.text, message.entities, message.media, message.markup):
+    emulator.limits.admit(message.chat.id)
+    is_rewritten = version.differs(_version(message))
+    if not is_rewritten and markup == message.markup:
         raise bad_request(_NOT_MODIFIED)
-    message.text, message.entities, message.media, message.markup = new
-    message.edit_date = emulator.now()
-    emulator.show("edited", message)
+    _put(message, version)
+    message.markup = markup
+    message.is_edited |= is_rewritten and not _is_redrawing(emulator, message)
+    emulator.edit(message, call)
     return message.as_dict() if message.is_from_bot else True
 
 
-def edit_text(emulator: Emulator, call: Call) -> dict[str, Any] | bool:
-    """Changes a text; a keyboard that is not given again goes."""
-    text = emulator.formatter.text(
-        call.text("text"), call.text("parse_mode"), call.json("entities")
-    )
-    message = _target(emulator, call)
-    if message.media is not None:
-        raise bad_request("there is no text in the message to edit")
-    return _edit(emulator, call, message, text, None)
+def _put(message: Message, version: _Version) -> None:
+    message.text, message.entities, message.media = version.text, version.entities, version.media
+    extra = {**(message.extra or {}), "link_preview_options": version.preview}
+    if not version.preview:
+        del extra["link_preview_options"]
+    message.extra = extra or None
 
 
-def edit_caption(emulator: Emulator, call: Call) -> dict[str, Any] | bool:
-    """Changes a caption."""
-    text = read_caption(emulator, call)
-    message = _target(emulator, call)
-    if message.media is None:
-        raise bad_request("there is no caption in the message to edit")
-    return _edit(emulator, call, message, text, message.media)
-
-
-def edit_reply_markup(emulator: Emulator, call: Call) -> dict[str, Any] | bool:
-    """Changes the keyboard only."""
-    message = _target(emulator, call)
-    same = FormattedText(message.text, message.text, message.entities)
-    return _edit(emulator, call, message, same, message.media)
-
-
-def edit_media(emulator: Emulator, call: Call) -> dict[str, Any] | bool:
-    """Changes the file and its caption."""
-    media, text = read_media(emulator, call, call.json("media", "input media"))
-    message = _target(emulator, call)
-    return _edit(emulator, call, message, text, media)
+def _is_redrawing(emulator: Emulator, message: Message) -> bool:
+    pressed_at = message.pressed_at
+    return pressed_at is not None and emulator.clock.monotonic() - pressed_at < REDRAWING
 
 
 METHODS = {

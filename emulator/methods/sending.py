@@ -39,7 +39,7 @@ def send_message(emulator: Emulator, call: Call) -> dict[str, Any]:
     text = emulator.formatter.text(
         call.text("text"), call.text("parse_mode"), call.json("entities")
     )
-    preview = _link_preview(call)
+    preview = read_link_preview(call)
     envelope = address(emulator, call)
     if preview:
         envelope.extra["link_preview_options"] = preview
@@ -47,7 +47,8 @@ def send_message(emulator: Emulator, call: Call) -> dict[str, Any]:
     return put(emulator, call, envelope, text).as_dict()
 
 
-def _link_preview(call: Call) -> dict[str, Any]:
+def read_link_preview(call: Call) -> dict[str, Any]:
+    """The parameter ``link_preview_options``, empty when there is none; raises ApiError."""
     given = call.json("link_preview_options", "link preview options")
     if given is None:
         return {"is_disabled": True} if call.flag("disable_web_page_preview") else {}
@@ -72,10 +73,12 @@ def _send_file(emulator: Emulator, call: Call, kind: str) -> dict[str, Any]:
     return put(emulator, call, address(emulator, call), text, contents).as_dict()
 
 
-def read_caption(emulator: Emulator, call: Call) -> FormattedText:
+def read_caption(
+    emulator: Emulator, call: Call, too_long: str = "message caption is too long"
+) -> FormattedText:
     """The parameters of a caption; raises ApiError."""
     return emulator.formatter.caption(
-        call.text("caption"), call.text("parse_mode"), call.json("caption_entities")
+        call.text("caption"), call.text("parse_mode"), call.json("caption_entities"), too_long
     )
 
 
@@ -96,7 +99,10 @@ def send_media_group(emulator: Emulator, call: Call) -> list[dict[str, Any]]:
 
 
 def read_media(
-    emulator: Emulator, call: Call, given: object
+    emulator: Emulator,
+    call: Call,
+    given: object,
+    too_long: str = "message caption is too long",
 ) -> tuple[dict[str, Any], FormattedText]:
     """An InputMedia: the message field and the caption; raises ApiError."""
     if not isinstance(given, dict) or given.get("type") not in ("photo", "document"):
@@ -107,6 +113,7 @@ def read_media(
         str(given.get("caption") or ""),
         str(given.get("parse_mode") or ""),
         given.get("caption_entities"),
+        too_long,
     )
     return media(emulator.files.given(call, given["type"], given["media"])), caption
 

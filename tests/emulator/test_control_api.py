@@ -26,6 +26,42 @@ async def test_the_ledger_is_read_from_a_sequence_on(control: Ask, ask: Ask, ann
     assert read["stars"] == 0.2
 
 
+async def test_edits_and_deletions_are_read_like_sends(
+    control: Ask, ask: Ask, anna: Person
+) -> None:
+    sent = (await ask("sendMessage", chat_id=anna.id, text="раз"))["result"]["message_id"]
+    await ask("editMessageText", chat_id=anna.id, message_id=sent, text="два")
+    await ask("deleteMessage", chat_id=anna.id, message_id=sent)
+    entries = (await control("ledger?since=1"))["entries"]
+    assert [(entry["kind"], entry["message_id"], entry["text"]) for entry in entries] == [
+        ("edited", sent, "два"),
+        ("deleted", sent, ""),
+    ]
+    assert entries[0]["payload"]["text"] == "два"
+
+
+async def test_what_every_chat_holds_now_is_read(control: Ask, ask: Ask, anna: Person) -> None:
+    await control("readers", amount=1, first_id=1_000_001)
+    for chat_id in (anna.id, anna.id, anna.id, 1_000_001):
+        await ask("sendMessage", chat_id=chat_id, text="раз")
+    edited, deleted, lost = [message.message_id for message in anna.chat[1:]]
+    await ask("editMessageText", chat_id=anna.id, message_id=edited, text="два")
+    await ask("deleteMessage", chat_id=anna.id, message_id=deleted)
+    await anna.deletes(anna.private.messages[lost])
+
+    mine, others = (await control("chats"))["chats"]
+
+    assert mine["chat_id"] == anna.id
+    assert mine["messages"][0] == {
+        "message_id": edited, "content": "text", "text": "два", "wordings": ["раз", "два"],
+        "edits": 1, "is_deleted": False, "is_there": True,
+    }  # fmt: skip
+    states = [(message["is_deleted"], message["is_there"]) for message in mine["messages"]]
+    assert states == [(False, True), (True, False), (False, False)]
+    assert (others["chat_id"], len(others["messages"])) == (1_000_001, 1)
+    assert (await control("chats?chat_id=1000001"))["chats"] == [others]
+
+
 async def test_calls_are_read(control: Ask, ask: Ask) -> None:
     await ask("getMe")
     assert [call["method"] for call in (await control("calls"))["calls"]] == ["getme"]

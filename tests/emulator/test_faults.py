@@ -11,11 +11,13 @@ from aiogram.exceptions import (
     ClientDecodeError,
     RestartingTelegram,
     TelegramAPIError,
+    TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
 )
+from aiogram.types import Message
 
 from emulator import Emulator, Fault, Gate, Person
 from emulator.call import Call
@@ -74,6 +76,71 @@ async def test_the_message_is_accepted_and_its_answer_spoilt(
     (entry,) = emulator.ledger.entries
     assert entry.delivered is delivered
     assert anna.chat[-1].text == "x"
+
+
+async def changed(bot: Bot, method: str, message: Message) -> object:
+    """Edits or deletes a message."""
+    chat_id, message_id = message.chat.id, message.message_id
+    if method == "editMessageText":
+        return await bot.edit_message_text("y", chat_id=chat_id, message_id=message_id)
+    return await bot.delete_message(chat_id, message_id)
+
+
+@pytest.mark.parametrize("method", ["editMessageText", "deleteMessage"])
+@pytest.mark.parametrize(
+    ("fault", "expected"),
+    [
+        (Fault.too_many_requests(60), TelegramRetryAfter),
+        (Fault.forbidden(), TelegramForbiddenError),
+        (Fault.page(), ClientDecodeError),
+        (Fault.reset_before(), TelegramNetworkError),
+    ],
+    ids=lambda value: getattr(value, "name", None),
+)
+async def test_an_edit_and_a_deletion_can_be_refused(
+    emulator: Emulator,
+    bot: Bot,
+    anna: Person,
+    method: str,
+    fault: Fault,
+    expected: type[Exception],
+) -> None:
+    emulator.faults.add(fault, method=method)
+    sent = await bot.send_message(anna.id, "x")
+    with pytest.raises(expected):
+        await changed(bot, method, sent)
+    assert [entry.kind for entry in emulator.ledger.entries] == ["sent"]
+    assert anna.screen() == "x"
+
+
+@pytest.mark.parametrize(
+    ("method", "again"),
+    [
+        ("editMessageText", "message is not modified"),
+        ("deleteMessage", "message to delete not found"),
+    ],
+)
+@pytest.mark.parametrize(
+    "fault",
+    [Fault.reset_after(), Fault.truncated(), Fault.page_after(), Fault.odd_schema()],
+    ids=lambda fault: fault.name,
+)
+async def test_an_edit_or_a_deletion_is_accepted_and_its_answer_lost(
+    emulator: Emulator, bot: Bot, anna: Person, method: str, again: str, fault: Fault
+) -> None:
+    emulator.faults.add(fault, method=method, times=1)
+    sent = await bot.send_message(anna.id, "x")
+    with pytest.raises((TelegramNetworkError, ClientDecodeError)):
+        await changed(bot, method, sent)
+    _, entry = emulator.ledger.entries
+    assert (entry.method, entry.delivered) == (method.lower(), not is_broken(fault))
+    with pytest.raises(TelegramBadRequest, match=again):
+        await changed(bot, method, sent)
+
+
+def is_broken(fault: Fault) -> bool:
+    """Whether the connection is."""
+    return fault.name in ("reset_after", "truncated")
 
 
 @pytest.mark.parametrize(("after", "accepted"), [(False, 0), (True, 1)])
