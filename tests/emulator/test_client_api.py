@@ -83,6 +83,21 @@ async def test_what_is_typed_reaches_the_bot(bot: Bot, anna: Person, screen: Scr
     assert edit.edited_message.text == "пока"
 
 
+async def test_a_message_is_marked_as_edited_and_deleted(
+    bot: Bot, anna: Person, screen: Screen
+) -> None:
+    await bot.send_message(anna.id, "x")
+    first, sent = [message.message_id for message in anna.chat]
+    async with screen.http.get(f"{screen.mine}/events") as stream:
+        await screen.post("edit", json={"message_id": first, "text": "y"})
+        assert (await event(stream))["message"]["edited"] is True
+        await bot.edit_message_text("z", chat_id=anna.id, message_id=sent)
+        assert (await event(stream))["message"]["edited"] is True
+        await screen.post("delete", json={"message_id": first})
+        assert await event(stream) == {"type": "deleted", "message_ids": [first]}
+    assert [message.text for message in anna.chat] == ["z"]
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "content"), [("document", "x.txt", b"x"), ("photo", "x.png", png(10, 10))]
 )
@@ -159,6 +174,7 @@ async def test_inline_results_are_offered_and_chosen(
         ("send", '{"text": " "}'),
         ("press", '{"message_id": 999, "data": "x"}'),
         ("edit", '{"message_id": 999, "text": "x"}'),
+        ("delete", '{"message_id": 999}'),
     ],
 )
 async def test_a_senseless_request_is_refused(screen: Screen, action: str, body: str) -> None:

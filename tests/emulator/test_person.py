@@ -11,9 +11,11 @@ from aiogram.types import (
     KeyboardButton,
     Message,
     ReplyKeyboardMarkup,
+    ReplyParameters,
 )
 
-from emulator import ApiError, Emulator, Person
+from emulator import ApiError, Emulator, ManualClock, Person
+from emulator import Message as Seen
 from emulator.actions import ActionError
 from tests.emulator.pictures import png
 
@@ -179,10 +181,112 @@ async def test_an_answer_and_an_edit_reach_the_bot(bot: Bot, anna: Person) -> No
     assert edit.edited_message.text == "z"
 
 
-async def test_only_ones_own_messages_can_be_edited(bot: Bot, anna: Person) -> None:
-    await bot.send_message(anna.id, "x")
-    with pytest.raises(ActionError):
-        await anna.edits(anna.chat[-1], "y")
+async def test_an_edit_comes_with_its_date(bot: Bot, anna: Person, clock: ManualClock) -> None:
+    said = await anna.says("x")
+    clock.advance(60)
+    await anna.edits(said, "y")
+    message, edit = await bot.get_updates()
+    assert message.message
+    assert (message.message.text, message.message.edit_date) == ("x", None)
+    assert edit.edited_message
+    assert edit.edited_message.edit_date == said.date + 60
+    assert edit.edited_message.message_id == said.message_id
+
+
+async def test_a_caption_is_edited_and_taken_away(bot: Bot, anna: Person) -> None:
+    photo = await anna.sends_photo(png(10, 10), "раз")
+    await anna.edits(photo, "два")
+    await anna.edits(photo, "")
+    _, edit, bare = await bot.get_updates()
+    assert edit.edited_message
+    assert (edit.edited_message.caption, edit.edited_message.text) == ("два", None)
+    assert bare.edited_message
+    assert bare.edited_message.photo
+    assert bare.edited_message.caption is None
+
+
+async def test_the_same_words_are_no_edit(bot: Bot, anna: Person) -> None:
+    said = await anna.says("x")
+    await anna.edits(said, " x ")
+    assert len(await bot.get_updates()) == 1
+    assert not said.edit_date
+
+
+async def test_an_edit_keeps_to_what_the_bot_asked_for(bot: Bot, anna: Person) -> None:
+    said = await anna.says("x")
+    await bot.get_updates(allowed_updates=["message"])
+    await anna.edits(said, "y")
+    await bot.get_updates(allowed_updates=["message", "edited_message"])
+    await anna.edits(said, "z")
+    _, edit = await bot.get_updates()
+    assert edit.edited_message
+    assert edit.edited_message.text == "z"
+
+
+async def test_only_ones_own_messages_can_be_edited_or_deleted(
+    emulator: Emulator, bot: Bot, anna: Person
+) -> None:
+    group = emulator.group("Группа", anna)
+    await bot.send_message(group.id, "x")
+    (theirs,) = group.messages.values()
+    with pytest.raises(ActionError, match="own messages can be edited"):
+        await anna.edits(theirs, "y")
+    with pytest.raises(ActionError, match="own messages can be deleted"):
+        await anna.deletes(theirs)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"), [(" ", "nothing to send"), ("x" * 4097, "room for 4096")]
+)
+async def test_a_wording_that_cannot_be_sent_is_no_edit(
+    anna: Person, text: str, complaint: str
+) -> None:
+    said = await anna.says("x")
+    with pytest.raises(ActionError, match=complaint):
+        await anna.edits(said, text)
+    assert said.text == "x"
+
+
+async def test_some_messages_cannot_be_edited_any_more(anna: Person, clock: ManualClock) -> None:
+    sticker = await anna.sends("sticker", b"bytes", "x.webp")
+    forward = await anna.forwards("x")
+    notice = await anna.does(new_chat_title="x")
+    deleted = await anna.says("x")
+    await anna.deletes(deleted)
+    late = await anna.says("x")
+    clock.advance(48 * 3600)
+    for message, complaint in (
+        (sticker, "nothing to edit"),
+        (forward, "somebody else"),
+        (notice, "nothing to edit"),
+        (deleted, "is deleted"),
+        (late, "two days"),
+    ):
+        with pytest.raises(ActionError, match=complaint):
+            await anna.edits(message, "y")
+
+
+async def test_nothing_is_edited_in_the_chat_of_a_blocked_bot(anna: Person) -> None:
+    said = await anna.says("x")
+    await anna.blocks()
+    with pytest.raises(ActionError, match="has blocked the bot"):
+        await anna.edits(said, "y")
+
+
+async def test_a_deletion_is_not_told_to_the_bot(bot: Bot, anna: Person) -> None:
+    said = await anna.says("x")
+    sent = await bot.send_message(anna.id, "y", reply_parameters=answering(said))
+    assert sent.reply_to_message
+    await anna.deletes(said)
+    (update,) = await bot.get_updates()
+    assert update.message
+    assert [message.text for message in anna.chat] == ["/start", "y"]
+    assert "reply_to_message" not in anna.chat[-1].as_dict()
+
+
+def answering(message: Seen) -> ReplyParameters:
+    """Makes what is sent with it an answer to the message."""
+    return ReplyParameters(message_id=message.message_id)
 
 
 async def test_a_photo_reaches_the_bot(bot: Bot, anna: Person) -> None:

@@ -25,14 +25,20 @@ class Receiver:
         update = await request.json()
         self.taken.append(update)
         self.secrets.append(request.headers.get(SECRET_HEADER))
-        hold = self.holds.get(update["message"]["text"])
+        hold = self.holds.get(text_of(update))
         if hold:
             await hold.wait()
         return self.answers.pop(0) if self.answers else web.Response()
 
     @property
     def texts(self) -> list[str]:
-        return [update["message"]["text"] for update in self.taken]
+        return [text_of(update) for update in self.taken]
+
+
+def text_of(update: dict[str, Any]) -> str:
+    """What was said or said otherwise."""
+    text: str = (update.get("message") or update["edited_message"])["text"]
+    return text
 
 
 @pytest.fixture
@@ -61,6 +67,26 @@ async def test_updates_are_posted_with_the_secret(
     assert receiver.secrets == ["Secret_1-x"] * 2
     info = await bot.get_webhook_info()
     assert (info.url, info.pending_update_count) == (receiver.url, 0)
+
+
+async def test_an_edit_is_posted_after_what_it_changes(
+    emulator: Emulator, bot: Bot, anna: Person, receiver: Receiver
+) -> None:
+    await bot.set_webhook(receiver.url, allowed_updates=["message", "edited_message"])
+    said = await anna.says("a")
+    await anna.edits(said, "b")
+    await emulator.quiet()
+    assert receiver.texts == ["a", "b"]
+    assert "edit_date" in receiver.taken[1]["edited_message"]
+
+
+async def test_an_edit_that_was_not_asked_for_is_not_posted(
+    emulator: Emulator, bot: Bot, anna: Person, receiver: Receiver
+) -> None:
+    await bot.set_webhook(receiver.url, allowed_updates=["message"])
+    await anna.edits(await anna.says("a"), "b")
+    await emulator.quiet()
+    assert receiver.texts == ["a"]
 
 
 async def test_what_was_waiting_is_posted_too(

@@ -129,6 +129,18 @@ async def test_a_wrong_reply_is_refused(ask: Ask, anna: Person, reply: Any, word
     assert words in answer["description"]
 
 
+async def test_a_photo_answers_a_message_that_is_not_deleted(bot: Bot, anna: Person) -> None:
+    sent = await bot.send_message(anna.id, "новость")
+    reply = ReplyParameters(message_id=sent.message_id)
+    picture = BufferedInputFile(png(9, 9), "x.png")
+    photo = await bot.send_photo(anna.id, picture, reply_parameters=reply)
+    assert photo.reply_to_message
+    assert photo.reply_to_message.text == "новость"
+    await bot.delete_message(anna.id, sent.message_id)
+    with pytest.raises(TelegramBadRequest, match="message to be replied not found"):
+        await bot.send_photo(anna.id, picture, reply_parameters=reply)
+
+
 async def test_a_reply_may_go_without_what_it_answers(ask: Ask, anna: Person) -> None:
     reply = {"message_id": 999, "allow_sending_without_reply": True}
     answer = await ask("sendMessage", chat_id=anna.id, text="x", reply_parameters=reply)
