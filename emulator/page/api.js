@@ -34,6 +34,7 @@ export const send = (person, text, replyTo) =>
   post(`${person}/send`, { text, reply_to_message_id: replyTo });
 export const edit = (person, messageId, text) =>
   post(`${person}/edit`, { message_id: messageId, text });
+export const remove = (person, messageId) => post(`${person}/delete`, { message_id: messageId });
 export const press = (person, messageId, data) =>
   post(`${person}/press`, { message_id: messageId, data });
 export const block = (person, blocked) => post(`${person}/block`, { blocked });

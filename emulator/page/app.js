@@ -1,5 +1,6 @@
 import * as api from "./api.js";
 import { Attaching } from "./attaching.js";
+import { editable } from "./bubbles.js";
 import { Chat } from "./chat.js";
 import { commandOptions } from "./commands.js";
 import { Composer } from "./composer.js";
@@ -44,7 +45,7 @@ export class App {
       suggestions,
       send: (text, about) => this.#submit(text, about),
       typed: (text) => this.#typed(text),
-      lastOwn: () => this.#current.messages.findLast((message) => message.outgoing && message.text),
+      lastOwn: () => this.#current.messages.findLast(editable),
       paste: (file) => this.attaching.offer(file),
     });
     this.attaching = new Attaching({
@@ -107,7 +108,7 @@ export class App {
 
   #open(id) {
     if (id === undefined || id === this.#current?.person.id) return this.#drawer.close();
-    if (this.#current) this.#current.draft = this.composer.value;
+    if (this.#current) this.#current.draft = this.composer.draft;
     this.#current = this.#chats.get(id);
     history.replaceState(null, "", `#${id}`);
     this.#showTyping(false);
@@ -121,6 +122,7 @@ export class App {
   #show(event) {
     if (event.type === "callback_answer") return this.#answered(event);
     if (event.type === "typing") return this.#showTyping(true);
+    if (event.type === "deleted") this.composer.forget(event.message_ids);
     if (event.type === "commands") this.#typed(this.composer.value);
     if (event.type === "message" && !event.message.outgoing) {
       this.#showTyping(false);
@@ -166,8 +168,8 @@ export class App {
     return [
       { word: "reply", sign: "reply", act: () => this.composer.reply(message) },
       text && { word: "copy", sign: "copy", act: () => this.#copy(text) },
-      message.outgoing &&
-        message.text && { word: "edit", sign: "edit", act: () => this.composer.edit(message) },
+      editable(message) && { word: "edit", sign: "edit", act: () => this.composer.edit(message) },
+      { word: "delete", sign: "delete", act: () => this.#delete(message) },
     ].filter(Boolean);
   }
 
@@ -191,9 +193,21 @@ export class App {
     try {
       await (editing ? api.edit(this.#id, editing, text) : api.send(this.#id, text, replyTo));
     } catch (error) {
-      if (!this.composer.value) this.composer.fill(text);
+      this.#giveBack(text, editing);
       throw error;
     }
+  }
+
+  // What was refused is not lost.
+  #giveBack(text, editing) {
+    const message = this.#current.message(editing);
+    if (message) this.composer.edit(message);
+    if (message || !this.composer.value) this.composer.fill(text);
+  }
+
+  async #delete(message) {
+    await api.remove(this.#id, message.message_id);
+    this.composer.focus();
   }
 
   async #choose(resultId) {

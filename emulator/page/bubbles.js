@@ -6,6 +6,8 @@ import { icon } from "./icons.js";
 import { inlineKeyboard } from "./keyboard.js";
 import { say } from "./words.js";
 
+const CAPTIONED = ["photo", "document", "video", "animation", "audio", "voice"];
+
 /** A message as it stands in the chat. `actions` are those of entities and keyboards, `menu`, `goTo` and `photo`. */
 export function bubble(message, actions) {
   const keyboard = inlineKeyboard(message, actions);
@@ -41,13 +43,25 @@ export function summary(message) {
   return text;
 }
 
+/** Whether the person wrote it and can still change its text or caption. */
+export function editable(message) {
+  const foreign = message.forward_origin ?? message.via_bot;
+  return message.outgoing && !foreign && (message.text !== undefined || captioned(message));
+}
+
+/** Whether it is a file, whose caption may be empty. */
+export function captioned(message) {
+  return CAPTIONED.some((kind) => message[kind]);
+}
+
 /** Who says it, as the person sees it. */
 export function author(message) {
   return message.outgoing ? say("you") : (message.from?.first_name ?? say("bot"));
 }
 
 function label(message) {
-  return `${author(message)}, ${clock(message.date)}`;
+  const edited = message.edited ? `, ${say("edited")}` : "";
+  return `${author(message)}, ${clock(message.date)}${edited}`;
 }
 
 function openMenu(event, message, actions) {
@@ -74,13 +88,13 @@ function moreButton(message, actions) {
   );
 }
 
-function replyHeader({ reply_to_message: original }, actions) {
+function replyHeader({ reply_to_message: original, quote }, actions) {
   if (!original) return null;
   return element(
     "button",
     { type: "button", class: "quoted", click: () => actions.goTo(original.message_id) },
     element("b", {}, author(original)),
-    element("span", {}, summary(original)),
+    element("span", {}, quote?.text ?? summary(original)),
   );
 }
 
@@ -140,8 +154,6 @@ function words(message, actions) {
 }
 
 function meta(message) {
-  // A bot redraws its menus by editing them; Telegram does not call those edited.
-  const edited = message.edit_date && (message.outgoing || !message.reply_markup);
   const time = element(
     "time",
     { datetime: new Date(message.date * 1000).toISOString(), title: moment(message.date) },
@@ -150,7 +162,7 @@ function meta(message) {
   return element(
     "span",
     { class: "meta" },
-    edited ? `${say("edited")} ` : null,
+    message.edited ? `${say("edited")} ` : null,
     time,
     message.outgoing ? icon("read") : null,
   );

@@ -1,4 +1,4 @@
-import { author, summary } from "./bubbles.js";
+import { author, captioned, summary } from "./bubbles.js";
 import { element } from "./dom.js";
 import { icon } from "./icons.js";
 import { say } from "./words.js";
@@ -12,6 +12,7 @@ const touch = matchMedia("(pointer: coarse)");
 export class Composer {
   #replyTo = null;
   #editing = null;
+  #before = "";
 
   /** `send(text, {replyTo, editing})` gets what was typed; `typed(text)` every change; `lastOwn()` the message Up edits. */
   constructor({ form, text, context, suggestions, send, typed, lastOwn, paste }) {
@@ -30,6 +31,11 @@ export class Composer {
 
   get value() {
     return this.text.value;
+  }
+
+  /** What is to be kept for later: not the words of an edit, but what stood here before it. */
+  get draft() {
+    return this.#editing ? this.#before : this.value;
   }
 
   /** Puts a text in place of what was typed, with the cursor at its end. */
@@ -59,17 +65,28 @@ export class Composer {
   }
 
   edit(message) {
+    this.#before = this.draft;
     this.#settle();
     this.#editing = message;
-    this.fill(message.text ?? "");
+    this.fill(message.text ?? message.caption ?? "");
     this.#showContext("edit", say("editing"), message);
   }
 
+  /** Messages are gone: one that was being answered or edited no longer is. */
+  forget(ids) {
+    if (ids.includes((this.#editing ?? this.#replyTo)?.message_id)) this.#giveUp();
+  }
+
+  // A caption may be taken away, a text may not.
+  get #complete() {
+    return Boolean(this.value.trim() || (this.#editing && captioned(this.#editing)));
+  }
+
   #submit() {
+    if (!this.#complete) return;
     const text = this.value.trim();
-    if (!text) return;
     const about = { replyTo: this.#replyTo?.message_id, editing: this.#editing?.message_id };
-    this.reset();
+    this.reset(this.#editing ? this.#before : "");
     this.send(text, about);
   }
 
@@ -84,7 +101,7 @@ export class Composer {
   }
 
   #giveUp() {
-    if (this.#editing) this.text.value = "";
+    this.text.value = this.draft;
     this.#settle();
     this.#changed();
   }
@@ -93,10 +110,11 @@ export class Composer {
     this.#replyTo = null;
     this.#editing = null;
     this.context.hidden = true;
+    this.context.replaceChildren();
   }
 
   #changed() {
-    this.form.classList.toggle("filled", Boolean(this.value.trim()));
+    this.form.classList.toggle("filled", this.#complete);
     this.fit();
     this.typed(this.value);
   }

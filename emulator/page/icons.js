@@ -10,6 +10,7 @@ const PATHS = {
   close: "m6 6 12 12M18 6 6 18",
   reply: "M10 7 5 12l5 5M5 12h8a6 6 0 0 1 6 6",
   edit: "m4 20 1-4L16.5 4.5l3 3L8 19z",
+  delete: "M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5",
   copy: "M9 9h10v11H9zM15 9V4H5v11h4",
   block: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM5.8 5.8l12.4 12.4",
   photo: "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9v.01",

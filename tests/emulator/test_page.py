@@ -101,9 +101,34 @@ async def test_messages_come_change_and_go_without_a_reload(scene: Scene) -> Non
     place = {"chat_id": scene.anna.id, "message_id": sent["message_id"]}
     await scene.bot("editMessageText", **place, text="вторая версия")
     await expect(message(page, "вторая версия")).to_be_visible()
+    await expect(message(page, "вторая версия")).to_contain_text("edited")
     await expect(page.locator("article", has_text="первая версия")).to_have_count(0)
     await scene.bot("deleteMessage", **place)
     await expect(page.locator("article", has_text="вторая версия")).to_have_count(0)
+
+
+async def test_an_edit_of_a_message_with_buttons_is_marked(scene: Scene) -> None:
+    buttons = {"inline_keyboard": [[{"text": "Ещё", "callback_data": "x"}]]}
+    sent = await scene.tells("первая версия", reply_markup=buttons)
+    page = await scene.open()
+    place = {"chat_id": scene.anna.id, "message_id": sent["message_id"]}
+    await scene.bot("editMessageReplyMarkup", **place)
+    await expect(page.get_by_test_id("button")).to_have_count(0)
+    await expect(message(page, "первая версия")).not_to_contain_text("edited")
+    await scene.bot("editMessageText", **place, text="вторая версия", reply_markup=buttons)
+    await expect(message(page, "вторая версия")).to_contain_text("edited")
+
+
+async def test_a_message_of_the_bot_shows_what_it_answers(scene: Scene) -> None:
+    sent = await scene.tells("новость о договоре")
+    reply = {"message_id": sent["message_id"]}
+    await scene.tells("уточнение", reply_parameters=reply)
+    await scene.tells("о том же", reply_parameters={**reply, "quote": "договоре"})
+    page = await scene.open()
+    await expect(message(page, "уточнение").locator(".quoted")).to_contain_text(
+        "новость о договоре"
+    )
+    await expect(message(page, "о том же").locator(".quoted span")).to_have_text("договоре")
 
 
 async def test_what_came_while_the_connection_was_lost_is_shown(scene: Scene) -> None:

@@ -1,10 +1,12 @@
 """The chat page in a browser: what a person does in it."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
 from playwright.async_api import expect
 
+from tests.emulator.pictures import png
 from tests.emulator.scene import Scene, button, message
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -192,6 +194,77 @@ async def test_an_own_message_is_edited(scene: Scene) -> None:
     await page.get_by_test_id("composer").press("Enter")
     await expect(message(page, "/start again")).to_contain_text("edited")
     assert (await scene.update("edited_message"))["text"] == "/start again"
+
+
+async def test_a_caption_is_edited_by_keyboard_and_taken_away(scene: Scene) -> None:
+    await scene.anna.sends_photo(png(40, 30), "подпись")
+    page = await scene.open()
+    await message(page, "подпись").get_by_role("button", name="Message actions").press("Enter")
+    await page.get_by_role("menuitem", name="Edit").press("Enter")
+    composer = page.get_by_test_id("composer")
+    await expect(composer).to_be_focused()
+    await expect(composer).to_have_value("подпись")
+    await expect(composer).to_have_accessible_description(re.compile("Editing.*подпись"))
+    await composer.fill("")
+    await composer.press("Enter")
+    await expect(page.get_by_label("edited")).to_be_visible()
+    assert "caption" not in await scene.update("edited_message")
+
+
+async def test_an_edit_is_given_up_and_the_draft_comes_back(scene: Scene) -> None:
+    page = await scene.open()
+    composer = page.get_by_test_id("composer")
+    await composer.fill("черновик")
+    await message(page, "/start").click(button="right")
+    await page.get_by_test_id("menu-edit").click()
+    await expect(composer).to_have_value("/start")
+    await page.get_by_role("button", name="Cancel").click()
+    await expect(composer).to_have_value("черновик")
+    await expect(page.locator("#context")).to_be_hidden()
+    await expect(composer).to_have_accessible_description("")
+    assert scene.anna.chat[0].text == "/start"
+
+
+async def test_a_refused_edit_is_not_lost(scene: Scene) -> None:
+    page = await scene.open()
+    composer = page.get_by_test_id("composer")
+    await composer.press("ArrowUp")
+    await composer.fill("x" * 4097)
+    await composer.press("Enter")
+    await expect(page.get_by_test_id("toast")).to_contain_text("room for 4096")
+    await expect(page.locator("#context")).to_contain_text("Editing")
+    await composer.fill("исправлено")
+    await composer.press("Enter")
+    await expect(message(page, "исправлено")).to_contain_text("edited")
+    await expect(page.get_by_test_id("message")).to_have_count(1)
+
+
+async def test_an_own_message_is_deleted(scene: Scene) -> None:
+    said = await scene.anna.says("лишнее")
+    page = await scene.open()
+    await message(page, "лишнее").click(button="right")
+    await page.get_by_test_id("menu-delete").click()
+    await expect(page.locator("article", has_text="лишнее")).to_have_count(0)
+    await expect(page.get_by_test_id("composer")).to_be_focused()
+    assert said not in scene.anna.chat
+
+
+async def test_a_message_that_is_deleted_is_edited_no_more(scene: Scene) -> None:
+    said = await scene.anna.says("лишнее")
+    page = await scene.open()
+    await page.get_by_test_id("composer").press("ArrowUp")
+    await expect(page.locator("#context")).to_contain_text("лишнее")
+    await scene.anna.deletes(said)
+    await expect(page.locator("#context")).to_be_hidden()
+    await expect(page.get_by_test_id("composer")).to_have_value("")
+
+
+async def test_what_the_bot_has_written_is_not_offered_to_be_edited(scene: Scene) -> None:
+    await scene.tells("новость")
+    page = await scene.open()
+    await message(page, "новость").click(button="right")
+    await expect(page.get_by_test_id("menu-delete")).to_be_visible()
+    await expect(page.get_by_test_id("menu-edit")).to_have_count(0)
 
 
 async def test_a_file_is_sent_with_a_caption(scene: Scene) -> None:
