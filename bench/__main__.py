@@ -39,6 +39,8 @@ BENCHES = {
     "answering": Sizes("1 0.2 20", "2 4 100", "6 10 20 100"),
     "breaking": Sizes("200", "20000", "1000000"),
     "fanout": Sizes("200", "100000", "1000000"),
+    "amending": Sizes("200", "100000", "1000000"),
+    "upgrading": Sizes("200", "100000", "1000000"),
     "outbox": Sizes("500", "20000", "1000000"),
     "sending": Sizes("100", "15000", "100000"),
     "pacing": Sizes("1", "5", "30"),

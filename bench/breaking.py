@@ -10,7 +10,7 @@ import asyncio
 import sys
 import tempfile
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 
 from sqlalchemy import text
@@ -21,6 +21,7 @@ from bench.newsdesk import EDITOR_ID, PATIENCE, address_in, fill_archive, newsde
 from bot.clock import utc_now
 from emulator import Emulator, Person, serve
 from news.dispatch import Lane
+from storage.counts import count_made
 from storage.database import Database
 from storage.migrating import open_database
 from storage.timestamp import to_milliseconds
@@ -29,14 +30,15 @@ SMALL, FULL = 20_000, 1_000_000
 PACE, MANY = 28, 100
 HEADLINE = "Штормовое предупреждение объявлено в Минске и области"
 SOCIETY = 3
+DIGESTS, ITEMS = 1_000_000, "1 2 3 4 5"
 _NEWS = f"/post\n{HEADLINE}\n\nПорывы ветра достигнут двадцати пяти метров в секунду.\n"
 _DISPATCH = (
     "INSERT INTO dispatches (id, kind, lane, created_at, complete)"
-    " VALUES (1000000, 'digest', :lane, :now, true)"
+    " VALUES (:dispatch, 'digest', :lane, :now, true)"
 )
 _DIGESTS = (
     "INSERT INTO deliveries (dispatch_id, subscriber_id, part, lane, state, not_before, items)"
-    " SELECT 1000000, id, 0, :lane, 0, :now, '1 2 3 4 5' FROM subscribers"
+    " SELECT :dispatch, id, 0, :lane, 0, :now, :items FROM subscribers"
 )
 _FOLLOW = (
     "INSERT INTO subscriptions (subscriber_id, rubric_id, timing, since_sequence, created_at)"
@@ -49,10 +51,17 @@ async def settle_down(database: Database, readers: int) -> None:
     now = utc_now()
     await fill_archive(database, now)
     await gather(database, readers, now)
-    values = {"lane": Lane.DIGEST.value, "now": to_milliseconds(now), "rubric": SOCIETY}
+    values: dict[str, object] = {
+        "lane": Lane.DIGEST.value,
+        "now": to_milliseconds(now),
+        "rubric": SOCIETY,
+        "dispatch": DIGESTS,
+        "items": ITEMS,
+    }
     async with database.transaction() as connection:
         for statement in (_DISPATCH, _DIGESTS, _FOLLOW):
             await connection.execute(text(statement), values)
+        await count_made(connection, DIGESTS, repeat(ITEMS, readers))
 
 
 async def compose(editor: Person) -> None:
@@ -72,8 +81,10 @@ def deliveries(emulator: Emulator, since: int) -> Iterator[float]:
 
 async def press(emulator: Emulator, editor: Person) -> tuple[float, float, float]:
     """Seconds from the press to the first delivery, the hundredth, and to the toast."""
+    await editor.presses("Молния")
+    await editor.sees("Отправить?")
     begun, sent = emulator.clock.monotonic(), len(emulator.ledger)
-    pressing = asyncio.create_task(editor.presses("Молния"))
+    pressing = asyncio.create_task(editor.presses("Отправить всем"))
     pressing.add_done_callback(lambda _: toasts.append(emulator.clock.monotonic()))
     toasts: list[float] = []
     await until(lambda: len(list(islice(deliveries(emulator, sent), MANY))) == MANY)

@@ -6,6 +6,7 @@ from sqlalchemy import text
 
 from news.article import ArticleStatus
 from news.dispatch import Lane
+from storage.counts import count_spread
 from storage.database import Database
 from storage.tables import articles, dispatches
 from storage.timestamp import to_milliseconds
@@ -57,4 +58,5 @@ async def send_to_all(
         )
         values = {"most": readers, "dispatch": dispatch_id, "lane": lane.value}
         await connection.execute(text(statement), values | {"now": to_milliseconds(now)})
+        await count_spread(connection, dispatch_id, readers)
     return dispatch_id

@@ -24,13 +24,14 @@ from storage.timestamp import to_milliseconds
 BATCH = 500
 _FIND = """
     SELECT dispatch_id, subscriber_id, part FROM deliveries
-    WHERE state = 0 AND lane = 2 AND not_before <= ?
+    WHERE (state = 0 OR state = 6) AND lane = 2 AND not_before <= ?
     ORDER BY not_before, dispatch_id, subscriber_id, part LIMIT ?
 """
 _THIS = "WHERE dispatch_id = ? AND subscriber_id = ? AND part = ?"
-_LEASE = f"UPDATE deliveries SET state = 1 {_THIS} AND state = 0"
+_LEASE = f"UPDATE deliveries SET state = 1 {_THIS} AND (state = 0 OR state = 6)"
 _SETTLE = f"""
-    UPDATE deliveries SET state = 2, message_id = ?, settled_at = ? {_THIS} AND state = 1
+    UPDATE deliveries SET state = 2, message_id = ?, revision = 1, settled_at = ?
+    {_THIS} AND state = 1
 """
 
 
@@ -40,7 +41,15 @@ async def ours(database: Database, now: datetime) -> int:
         rows = await waiting(connection, Lane.INSTANT, now, BATCH)
         await lease(connection, [row.key for row in rows])
     sent = [
-        Settlement(row.key, DeliveryState.SENT, 0, 0, message_id=7, is_article=row.is_article)
+        Settlement(
+            row.key,
+            DeliveryState.SENT,
+            row.lane,
+            message_id=7,
+            revision=row.article_revision,
+            compared=True,
+            articles=row.articles,
+        )
         for row in rows
     ]
     async with database.transaction() as connection:

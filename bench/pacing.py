@@ -73,7 +73,9 @@ async def _send(rate: int, database: Database, server: Telegram) -> float:
     """Send all there is; the seconds that the processor was busy with it."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(server.address))
     async with Bot(server.token, session=session) as bot:
-        renderer = Renderer(database, load_catalogues(), ZoneInfo("Europe/Minsk"), "newsdesk_bot")
+        renderer = Renderer(
+            database, load_catalogues(), ZoneInfo("Europe/Minsk"), "newsdesk_bot", now=_now
+        )
         delivery = assemble(
             database,
             Sender(bot).send,
@@ -95,3 +97,7 @@ async def _send(rate: int, database: Database, server: Telegram) -> float:
 if __name__ == "__main__":
     length = int(sys.argv[1]) if len(sys.argv) > 1 else SECONDS
     show("Pacing", asyncio.run(measure(length)))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -23,6 +23,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from bench.crowd import FIRST_CHAT, gather, send_to_all
 from bench.figures import Figure, show
 from bench.telegram import Telegram, telegram
+from bot.clock import utc_now
 from botapi.pacing import Pacing
 from botapi.replies import ReplyPacing
 from botapi.sender import Sender
@@ -72,7 +73,9 @@ async def _both(
         delivery = assemble(
             database,
             Sender(bot).send,
-            Renderer(database, load_catalogues(), ZoneInfo("Europe/Minsk"), "desk_bot").render,
+            Renderer(
+                database, load_catalogues(), ZoneInfo("Europe/Minsk"), "desk_bot", now=utc_now
+            ).render,
             FileLease.take(None),
             pacing,
             announce=print,

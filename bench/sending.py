@@ -27,7 +27,7 @@ from bench.standin import stand_in
 from botapi.calls import sending
 from botapi.outcome import Sent
 from botapi.sender import Sender
-from botapi.template import template
+from botapi.template import Target, template
 from news.article import Article, ArticleStatus
 from news.language import Language
 from sources.page import read_page
@@ -103,7 +103,7 @@ async def measure(messages: int) -> list[Figure]:
                 orjson.loads(await answer.read())
 
         async def ours(chat_id: int) -> None:
-            outcome = await sender.send(made, chat_id, lambda: None)
+            outcome = await sender.send(made, Target(chat_id), lambda: None)
             if outcome != Sent(12345):
                 raise RuntimeError(outcome)
 

@@ -106,7 +106,7 @@ def make_program(
     alerts = Alerts(desk, herald, catalogues)
     intake.announce(alerts.tell_set_aside)
     renderer = Renderer(
-        desk.database, catalogues, desk.zone, me.username or "", inline=_is_inline(me)
+        desk.database, catalogues, desk.zone, me.username or "", now=clock, inline=_is_inline(me)
     )
     delivery = assemble(
         desk.database,

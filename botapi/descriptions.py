@@ -4,8 +4,13 @@ from collections.abc import Sequence
 
 NOT_MODIFIED = ("message is not modified",)
 QUERY_OVER = ("query is too old", "query id is invalid")
-NOT_DELETABLE = ("message to delete not found", "message can't be deleted")
-MESSAGE_LOST = ("message to edit not found", "message can't be edited", "message_id_invalid")
+TOO_OLD = ("message can't be deleted",)
+DELETED = ("message to delete not found",)
+NOT_DELETABLE = (*DELETED, *TOO_OLD)
+MESSAGE_LOST = (
+    *("message to edit not found", "message can't be edited", "message_id_invalid"),
+    *DELETED,
+)
 OTHER_KIND = ("there is no text in", "there is no caption in")
 """The message has a photo and the edit has none, or the other way round."""
 NOT_EDITABLE = (*MESSAGE_LOST, *OTHER_KIND)
@@ -15,6 +20,7 @@ PLAIN_HELPS = (
     "can't parse message text",
     "can't parse caption",
     "message is too long",
+    "message_too_long",
     "text is too long",
     "caption is too long",
     "media_caption_too_long",

@@ -6,7 +6,6 @@ by a part of them; a parametrised test pins each.
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 import orjson
@@ -14,28 +13,19 @@ import orjson
 from botapi.descriptions import (
     MESSAGE_LOST,
     NO_TOPIC,
-    NOT_DELETABLE,
     NOT_MODIFIED,
+    OTHER_KIND,
     PLAIN_HELPS,
     QUERY_OVER,
+    TOO_OLD,
     says,
 )
+from news.dispatch import Reason
 from news.storable import one_line
 from news.telegram import retry_after, telegram_id
 
 LEAST_RETRY_AFTER = 1.0
 LONGEST_DESCRIPTION = 256
-
-
-class Reason(StrEnum):
-    """Why nothing may be sent to a chat any more."""
-
-    BLOCKED = "blocked"
-    DEACTIVATED = "deactivated"
-    NEVER_STARTED = "never started"
-    KICKED = "kicked"
-    NOT_FOUND = "not found"
-    NO_RIGHTS = "no rights"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +78,36 @@ class Migrated:
 class Unsendable:
     """Our message is wrong; ``plain_helps``: its text alone, without markup, may pass.
 
-    ``alone``: it tells nothing of the other messages of its dispatch.
+    ``alone``: it tells nothing of the other messages of its dispatch. ``reason`` is whose mistake
+    it is: Telegram refused it, or we could not make or record it.
     """
 
     description: str
     plain_helps: bool = False
     alone: bool = False
+    reason: Reason = Reason.REFUSED
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """We found no need to send it any more."""
+
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
 class NothingToDo:
     """The chat already is as the call wanted it, or what it was about is past."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undeletable:
+    """Telegram lets nobody delete the message any more: it is older than 48 hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherKind:
+    """The message has a photo, and the edit was of one without; or the other way round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +128,10 @@ Outcome = (
     | Gone
     | Migrated
     | Unsendable
+    | Dropped
     | NothingToDo
+    | Undeletable
+    | OtherKind
     | WrongToken
     | Conflict
 )
@@ -146,7 +158,7 @@ _GONE = (
     (400, "chat_admin_required", Gone(Reason.NO_RIGHTS)),
     *((400, words, Gone(Reason.NO_RIGHTS)) for words in NO_TOPIC),
 )
-_NOTHING_TO_DO = (*NOT_MODIFIED, *MESSAGE_LOST, *NOT_DELETABLE, *QUERY_OVER)
+_NOTHING_TO_DO = (*NOT_MODIFIED, *MESSAGE_LOST, *QUERY_OVER)
 _WAIT = re.compile(r"retry after (\d+)")
 
 
@@ -182,6 +194,10 @@ def _by_description(code: int, description: str) -> Outcome:
     for known_code, words, outcome in _GONE:
         if code == known_code and says(description, (words,)):
             return outcome
+    if says(description, TOO_OLD):
+        return Undeletable()
+    if says(description, OTHER_KIND):
+        return OtherKind()
     if says(description, _NOTHING_TO_DO):
         return NothingToDo()
     return Unsendable(description or f"http {code}", says(description, PLAIN_HELPS))

@@ -15,7 +15,7 @@ from aiohttp.payload import BytesPayload
 from yarl import URL
 
 from botapi.outcome import NotSent, Outcome, Sent, Unknown, classify
-from botapi.template import Template
+from botapi.template import Target, Template
 
 CONNECT_SECONDS = 10.0
 ANSWER_SECONDS = 20.0
@@ -29,10 +29,10 @@ class Withheld(Exception):  # noqa: N818 - a reason, not an error
 
 
 class SendCall(Protocol):
-    """Sends a template to a chat."""
+    """Carries out a template on a target."""
 
     async def __call__(
-        self, template: Template, chat_id: int, admit: Callable[[], None], *, paid: bool = False
+        self, template: Template, target: Target, admit: Callable[[], None], *, paid: bool = False
     ) -> Outcome:
         """See Sender.send."""
 
@@ -46,10 +46,10 @@ class Sender:
         self._timeout = ClientTimeout(total=ANSWER_SECONDS, connect=CONNECT_SECONDS)
 
     async def send(
-        self, template: Template, chat_id: int, admit: Callable[[], None], *, paid: bool = False
+        self, template: Template, target: Target, admit: Callable[[], None], *, paid: bool = False
     ) -> Outcome:
-        """Post one message. ``admit`` is called right before the write, and may raise Withheld."""
-        body = _Body(template.body(chat_id, paid=paid), admit)
+        """Make one call. ``admit`` is called right before the write, and may raise Withheld."""
+        body = _Body(template.body(target, paid=paid), admit)
         session = await self._bot.session.create_session()  # type: ignore[attr-defined]
         status = 0
         try:
@@ -63,7 +63,7 @@ class Sender:
                 answer = await _read(response)
         except (ClientError, OSError, TimeoutError) as error:
             return _lost(body, status, type(error).__name__)
-        return classify(status, answer, chat_id)
+        return classify(status, answer, target.chat_id)
 
     def _url(self, method: str) -> URL:
         if method not in self._urls:

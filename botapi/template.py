@@ -1,47 +1,114 @@
-"""A message as the bytes of a call in which only the chat is still open."""
+"""A message as the bytes of a call in which only what differs between chats is still open."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
 from botapi.buttons import inline_keyboard
 from texts.html import clip, plain_text
-from texts.message import TEXT_LIMIT, Message
+from texts.message import CAPTION_LIMIT, TEXT_LIMIT, Message
+
+
+class Target(NamedTuple):
+    """What a call is about: a chat, a topic of it, a message there to change or to answer."""
+
+    chat_id: int
+    thread_id: int = 0
+    message_id: int | None = None
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A method and the JSON of its call but for the chat: made once, sent to many."""
+    """A method and the JSON of its call but for the target: made once, sent to many."""
 
     method: str
     rest: bytes
     paid_rest: bytes
 
-    def body(self, chat_id: int, *, paid: bool = False) -> bytes:
+    def body(self, target: Target, *, paid: bool = False) -> bytes:
         """The call's JSON; ``paid`` is Telegram's allow_paid_broadcast."""
-        return b'{"chat_id":%d,' % chat_id + (self.paid_rest if paid else self.rest)
+        beginning = b'{"chat_id":%d' % target.chat_id
+        if target.message_id is not None:
+            return beginning + b',"message_id":%d' % target.message_id + self.rest
+        if target.thread_id:
+            beginning += b',"message_thread_id":%d' % target.thread_id
+        if target.reply_to is not None:
+            # Its reader may have deleted what it answers.
+            beginning += (
+                b',"reply_parameters":{"message_id":%d,"allow_sending_without_reply":true}'
+                % target.reply_to
+            )
+        return beginning + (self.paid_rest if paid else self.rest)
+
+    @property
+    def has_photo(self) -> bool:
+        """Whether the chat holds a photo once it is carried out."""
+        return self.method in ("sendPhoto", "editMessageCaption", "editMessageMedia")
+
+
+DELETION = Template("deleteMessage", b"}", b"}")
 
 
 def template(message: Message) -> Template:
-    """The message as it is."""
+    """The call that sends the message as it is."""
+    values = _silence(message) | _markup(message)
     if message.photo:
-        about = {"photo": message.photo, "caption": message.text}
-        return _made("sendPhoto", about | {"parse_mode": "HTML"}, message)
+        about = {"photo": message.photo, "caption": message.text, "parse_mode": "HTML"}
+        return _made("sendPhoto", about | values)
     about = {"text": message.text, "parse_mode": "HTML"}
-    return _made("sendMessage", about, message)
+    return _made("sendMessage", about | _preview(message) | values)
 
 
 def plain_template(message: Message) -> Template:
-    """The message's text alone, for when Telegram cannot read its markup."""
-    return _made("sendMessage", {"text": clip(plain_text(message.text), TEXT_LIMIT)}, message)
+    """The same of the message's text alone, for when Telegram cannot read its markup."""
+    about = {"text": clip(plain_text(message.text), TEXT_LIMIT)}
+    return _made("sendMessage", about | _preview(message) | _silence(message))
 
 
-def _made(method: str, about: dict[str, Any], message: Message) -> Template:
-    values = about | {"disable_notification": message.silent}
-    if method == "sendMessage":
-        values["link_preview_options"] = {"is_disabled": not message.preview}
-    if message.buttons and "parse_mode" in about:
-        values["reply_markup"] = {"inline_keyboard": inline_keyboard(message.buttons)}
-    paid = values | {"allow_paid_broadcast": True}
-    return Template(method, orjson.dumps(values)[1:], orjson.dumps(paid)[1:])
+def edit_template(message: Message, *, new_photo: bool = False) -> Template:
+    """The call that lets a message become another: one with a photo, or one without.
+
+    With ``new_photo`` the chat has another photo, or none.
+    """
+    if message.photo is None:
+        about = {"text": message.text, "parse_mode": "HTML"}
+        return _made("editMessageText", about | _preview(message) | _markup(message))
+    about = {"caption": message.text, "parse_mode": "HTML"}
+    if not new_photo:
+        return _made("editMessageCaption", about | _markup(message))
+    media = {"type": "photo", "media": message.photo} | about
+    return _made("editMessageMedia", {"media": media} | _markup(message))
+
+
+def plain_edit_template(message: Message) -> Template:
+    """The same of the message's text alone, for when Telegram cannot read its markup."""
+    text = plain_text(message.text)
+    if message.photo is None:
+        about = {"text": clip(text, TEXT_LIMIT)}
+        return _made("editMessageText", about | _preview(message))
+    return _made("editMessageCaption", {"caption": clip(text, CAPTION_LIMIT)})
+
+
+def _silence(message: Message) -> dict[str, Any]:
+    return {"disable_notification": message.silent}
+
+
+def _preview(message: Message) -> dict[str, Any]:
+    return {"link_preview_options": {"is_disabled": not message.preview}}
+
+
+def _markup(message: Message) -> dict[str, Any]:
+    if not message.buttons:
+        return {}
+    return {"reply_markup": {"inline_keyboard": inline_keyboard(message.buttons)}}
+
+
+def _made(method: str, values: dict[str, Any]) -> Template:
+    return Template(method, _rest(values), _rest(values | {"allow_paid_broadcast": True}))
+
+
+def _rest(values: dict[str, Any]) -> bytes:
+    """What follows the target: without the opening bracket."""
+    return b"," + orjson.dumps(values)[1:]

@@ -11,10 +11,12 @@ from botapi.sender import SendCall
 from delivery.breakers import Storm
 from delivery.budget import Budget
 from delivery.chats import Chats
+from delivery.flight import Capacity
 from delivery.halts import Halts
 from delivery.landing import Landing
 from delivery.leadership import Lease
 from delivery.notice import Notice
+from delivery.places import Exposure, Places
 from delivery.worker import Render, Worker, utc_now
 from storage.database import Database
 
@@ -45,22 +47,20 @@ def assemble(
 
     ``stars_a_day`` is the most that bulk sends may cost.
     """
-    chats = Chats(clock)
+    capacity = Capacity(Chats(clock), Places(), Exposure(), pacing, random, clock)
     storm = Storm(clock, random)
     halts = Halts(database, pacing)
-    landing = Landing(chats, halts, storm, announce, random)
+    landing = Landing(halts, storm, announce)
     worker = Worker(
         database=database,
         send=send,
         render=render,
-        pacing=pacing,
-        chats=chats,
+        capacity=capacity,
         halts=halts,
         landing=landing,
         storm=storm,
         lease=lease,
         budget=Budget(stars_a_day, pacing.configured),
-        clock=clock,
         now=now,
     )
     halts.on_change(worker.wake)

@@ -1,43 +1,129 @@
 """A delivery between its claim and its settlement."""
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
+from random import Random
 
-from botapi.outcome import NotSent, Outcome
-from botapi.pacing import Slot
-from delivery.settling import settlement
+from botapi.outcome import NotSent, Outcome, TooFast, Unknown
+from botapi.pacing import Pacing
+from delivery.chats import Chats
+from delivery.places import Exposure, Places
+from delivery.settling import Call, settlement
 from news.dispatch import DeliveryState
 from storage.deliveries import Settlement, Waiting
 
 NOT_TRIED = NotSent("not tried", tried=False)
+RETRY_SECONDS = 1.0
+LONGEST_RETRY_SECONDS = 60.0
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """What all flights share, and no one else changes: each takes its part and gives it back."""
+
+    chats: Chats
+    places: Places
+    exposure: Exposure
+    pacing: Pacing
+    random: Random
+    clock: Callable[[], float]
+
+
 class Flight:
-    """A claimed delivery, its slot in the pace, and in the end its outcome.
+    """A claimed delivery: it takes its part of the capacity, and gives it back on its way.
 
-    ``*_at`` are seconds of the worker's clock; ``held`` once it waits for a verdict.
+    claimed → started → written → ended → (held until a verdict) → settled. ``*_at`` are seconds of
+    the worker's clock.
     """
 
-    waiting: Waiting
-    slot: Slot
-    claimed_at: float
-    paid: bool = False
-    outcome: Outcome = NOT_TRIED
-    held: bool = False
-    exposed_at: float | None = None
-    """Since when a crash might double it, while it might."""
+    def __init__(self, waiting: Waiting, capacity: Capacity) -> None:
+        self.waiting = waiting
+        self.call: Call | None = None
+        self.paid = False
+        self.outcome: Outcome = NOT_TRIED
+        self.held = False
+        """Whether its settlement waits for a verdict on its batch."""
+        self._capacity = capacity
+        self._exposed_at: float | None = None
+        """Since when a crash might double it, while it might."""
+        capacity.chats.begin(waiting.chat_id)
+        capacity.places.take()
+        self._slot = capacity.pacing.take_bulk()
+        self.claimed_at = capacity.clock()
 
     @property
     def was_written(self) -> bool:
         """Whether Telegram may have seen the request."""
-        return self.slot.written_at is not None
+        return self._slot.written_at is not None
 
     @property
     def settlement(self) -> Settlement:
         """What its outcome makes of the delivery."""
-        return settlement(self.waiting, self.outcome)
+        return settlement(self.waiting, self.outcome, self.call)
 
     @property
     def comes_again(self) -> bool:
         """Whether the delivery has to be claimed once more."""
-        return self.settlement.state is DeliveryState.PENDING
+        return self.settlement.state in (DeliveryState.PENDING, DeliveryState.OUTDATED)
+
+    async def start(self, is_over: Callable[[], bool]) -> None:
+        """Wait for its slot, and until a crash would not double too many; or until it is over."""
+        pacing, exposure = self._capacity.pacing, self._capacity.exposure
+        while not is_over():
+            if (wait := pacing.start_wait(self._slot)) > 0:
+                await asyncio.sleep(wait)
+            elif exposure.is_full(pacing.pace):
+                await exposure.wait()
+            else:
+                break
+        exposure.enter()
+        self._exposed_at = self._capacity.clock()
+        pacing.start(self._slot)
+
+    def written(self) -> None:
+        """Its request is on its way."""
+        self._capacity.pacing.written(self._slot)
+
+    def end(self, outcome: Outcome) -> None:
+        """It has come to this."""
+        self.outcome = outcome
+        pacing, exposure = self._capacity.pacing, self._capacity.exposure
+        if round_trip := pacing.ended(self._slot):
+            exposure.answered(round_trip, pacing.round_trip)
+        else:
+            self._cover()
+        if isinstance(outcome, TooFast) and outcome.chat_only:
+            self._capacity.chats.rest(self.waiting.chat_id, outcome.retry_after)
+
+    def hold(self) -> None:
+        """Its settlement waits for a verdict, and keeps no others from going meanwhile."""
+        self.held = True
+        self._capacity.places.leave()
+        self._cover()
+
+    def settled(self) -> None:
+        """Its settlement is committed: the place is free, and the chat after a rest."""
+        self._cover()
+        if not self.held:
+            self._capacity.places.leave()
+        chat_id = self.waiting.chat_id
+        self._capacity.chats.end(chat_id, written=self.was_written)
+        if (seconds := self._rest()) > 0:
+            jittered = seconds * self._capacity.random.uniform(0.5, 1.0)
+            self._capacity.chats.rest(chat_id, jittered)
+
+    def _rest(self) -> float:
+        match self.outcome:
+            case Unknown():
+                return min(RETRY_SECONDS * 2.0**self.waiting.attempts, LONGEST_RETRY_SECONDS)
+            case NotSent(_, tried=True):
+                return RETRY_SECONDS
+        return 0.0
+
+    def _cover(self) -> None:
+        """A crash cannot double it any more."""
+        if self._exposed_at is not None:
+            self._capacity.places.learn(self._capacity.clock() - self._exposed_at)
+            self._exposed_at = None
+            self._capacity.exposure.leave()

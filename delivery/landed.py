@@ -1,6 +1,7 @@
 """What one transaction records of sends that have come back."""
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,8 +17,16 @@ from botapi.outcome import (
     Unsendable,
 )
 from delivery.flight import Flight
+from news.dispatch import Reason
+from storage.amendments import add_late_notes
 from storage.database import Connection
-from storage.deliveries import DeliveryKey, halt_dispatch, settle, take_up_again
+from storage.deliveries import (
+    DeliveryKey,
+    Settlement,
+    halt_dispatch,
+    settle,
+    take_up_again,
+)
 from storage.subscribers import deactivate_chat, move_chat
 
 log = logging.getLogger(__name__)
@@ -49,6 +58,8 @@ class Landed:
     is_plain: bool = False
     """Whether it has been left without what it entails."""
     is_given_up: bool = False
+    outdated: bool = False
+    """Whether a wording changed while it was in flight, so that its copy is to be edited."""
 
     @property
     def places(self) -> int:
@@ -69,11 +80,13 @@ class Landed:
         self.is_at_fault = False
 
     async def _settle(self, connection: Connection, now: datetime) -> None:
-        await settle(connection, [flight.settlement for flight in self.flights], now)
+        late = await settle(connection, [flight.settlement for flight in self.flights], now)
+        self.outdated = bool(late)
+        await _tell_of_corrections(connection, late, now)
         for flight in self.flights:
             match flight.outcome:
                 case Gone(reason):
-                    await deactivate_chat(connection, flight.waiting.chat_id, reason.value)
+                    await deactivate_chat(connection, flight.waiting.chat_id, reason)
                 case Migrated(to):
                     await move_chat(connection, flight.waiting.chat_id, to)
         for one in self.broken:
@@ -109,6 +122,18 @@ class Landed:
             log.error("delivery.unrecorded", extra={"delivery": flight.waiting.key})
 
 
+async def _tell_of_corrections(
+    connection: Connection, late: Sequence[Settlement], now: datetime
+) -> None:
+    """Whoever got a wording while it was being corrected is told, like those who had it before."""
+    keys: dict[int, list[DeliveryKey]] = defaultdict(list)
+    for one in late:
+        if not one.by_headline:
+            keys[one.articles[0]].append(one.key)
+    for article_id, those in sorted(keys.items()):
+        await add_late_notes(connection, article_id, those, now)
+
+
 def _plain(outcome: Outcome) -> Outcome:
     """What is left of an outcome without its words and what it entails for others."""
     match outcome:
@@ -117,6 +142,6 @@ def _plain(outcome: Outcome) -> Outcome:
         case Unknown(_, answered):
             return Unknown(_UNRECORDABLE, answered)
         case Gone() | Migrated() | Unsendable():
-            return Unsendable(_UNRECORDABLE)
+            return Unsendable(_UNRECORDABLE, reason=Reason.UNRECORDABLE)
         case _:
             return NotSent(_UNRECORDABLE)

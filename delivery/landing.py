@@ -4,11 +4,9 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from math import inf
-from random import Random
 
-from botapi.outcome import NotSent, TooFast, Unknown, Unsendable, WrongToken
+from botapi.outcome import NotSent, TooFast, Unsendable, WrongToken
 from delivery.breakers import SameRefusals, Storm, Suspects
-from delivery.chats import Chats
 from delivery.flight import Flight
 from delivery.halts import Halts
 from delivery.landed import Broken, Landed
@@ -16,26 +14,19 @@ from delivery.notice import BulkHalted, DispatchHalted, Notice
 
 log = logging.getLogger(__name__)
 
-RETRY_SECONDS = 1.0
-LONGEST_RETRY_SECONDS = 60.0
-
 
 class Landing:
     """Takes flights as they end. What an outcome means for other sends takes effect at once."""
 
     def __init__(
         self,
-        chats: Chats,
         halts: Halts,
         storm: Storm,
         announce: Callable[[Notice], None],
-        random: Random,
     ) -> None:
-        self._chats = chats
         self._halts = halts
         self._storm = storm
         self._announce = announce
-        self._random = random
         self._refusals = SameRefusals()
         self._suspects = Suspects()
         self._landed = Landed()
@@ -60,17 +51,16 @@ class Landing:
             flight.outcome = NotSent("its dispatch stands still", tried=False)
         self._storm.add(flight.outcome)
         match flight.outcome:
-            case TooFast(seconds, chat_only=True):
-                self._chats.rest(flight.waiting.chat_id, seconds)
-            case TooFast(seconds):
+            case TooFast(seconds, chat_only=False):
                 self._halts.pause(seconds)
-                log.warning("delivery.too_fast for=%g", seconds)
+                log.warning("delivery.too_fast", extra={"seconds": seconds})
             case WrongToken():
                 self._halt("wrong token")
         if self._refusals.add(flight):
             self._break(flight)
-        flight.held = self._suspects.holds(flight)
-        if not flight.held:
+        if self._suspects.holds(flight):
+            flight.hold()
+        else:
             self._landed.flights.append(flight)
 
     def judge(self, *, idle: bool, stopping: bool = False) -> None:
@@ -131,23 +121,9 @@ class Landing:
             log.error("delivery.dispatch_not_halted", extra={"dispatch": dispatch_id})
         self._unhalted |= broken
 
-    def let_go(self, flight: Flight) -> None:
-        """The settlement is committed: the chat is free, after a rest."""
-        chat_id = flight.waiting.chat_id
-        self._chats.end(chat_id, written=flight.was_written)
-        match flight.outcome:
-            case Unknown():
-                seconds = RETRY_SECONDS * 2.0**flight.waiting.attempts
-                self._chats.rest(chat_id, self._jittered(min(seconds, LONGEST_RETRY_SECONDS)))
-            case NotSent(_, tried=True):
-                self._chats.rest(chat_id, self._jittered(RETRY_SECONDS))
-
-    def _jittered(self, seconds: float) -> float:
-        return seconds * self._random.uniform(0.5, 1.0)
-
     def _halt(self, reason: str) -> None:
         if self._halts.halted is None:
-            log.critical("delivery.halted reason=%r", reason)
+            log.critical("delivery.halted", extra={"reason": reason})
             self._halts.stop_here(reason)
             self._announce(BulkHalted(reason))
 
@@ -158,5 +134,7 @@ class Landing:
         self._landed.broken.append(Broken(dispatch_id, description, refused))
         self._halted_at[dispatch_id] = inf
         if dispatch_id not in self._unhalted:
-            log.error("delivery.dispatch_halted dispatch=%d reason=%r", dispatch_id, description)
+            log.error(
+                "delivery.dispatch_halted", extra={"dispatch": dispatch_id, "words": description}
+            )
             self._announce(DispatchHalted(dispatch_id, description))

@@ -3,19 +3,30 @@
 import logging
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from botapi.outcome import Unsendable
-from botapi.template import Template, plain_template, template
-from delivery.settling import PLAIN
-from news.article import Article
+from botapi.outcome import Dropped, Unsendable
+from botapi.template import (
+    DELETION,
+    Template,
+    edit_template,
+    plain_edit_template,
+    plain_template,
+    template,
+)
+from delivery.settling import Call
+from news.article import Article, ArticleStatus
+from news.dispatch import DispatchKind, Form, Reason
 from news.language import Language
 from news.zone import stored_zone
-from storage.articles import articles_by_id
+from storage.articles import articles_by_id, photos_of
 from storage.database import Database
-from storage.deliveries import DeliveryKey, Waiting
+from storage.deliveries import DeliveryKey, Revisions, Waiting, current_revision, revisions
 from storage.trouble import concerns_all
+from texts.amendment import correction_note, digest_withdrawn_note, withdrawal_note
 from texts.article import article_message
 from texts.catalogue import Catalogue
 from texts.digest import DigestLine, digest_line, digest_message
@@ -27,11 +38,35 @@ log = logging.getLogger(__name__)
 FRESH_SECONDS = 2.0
 """How long an article is sent as it was read: then its latest wording is looked up."""
 MOST_KEPT = 1000
+_SOME_PHOTO = "photo"
+"""Stands for the one that the chat has, of which a caption's length depends."""
 
-Rendered = Template | Unsendable
-"""The call for a delivery, or why it cannot be made."""
+UNDELETABLE_AFTER = timedelta(hours=48) - timedelta(minutes=10)
+"""Telegram deletes a bot's messages for 48 hours: https://core.telegram.org/bots/api#deletemessage.
+What is nearly as old is not tried."""
 
-_TemplateKey = tuple[int, Language, str | None, bool]
+Rendered = Call | Unsendable | Dropped
+"""The call for a delivery, or why there is none."""
+NOTHING_TO_SAY = Unsendable("nothing to say", reason=Reason.UNRENDERABLE)
+
+
+def unrenderable(error: Exception) -> Unsendable:
+    """What is left of a delivery whose call cannot be made."""
+    words = f"cannot be rendered: {type(error).__name__}"
+    return Unsendable(words, reason=Reason.UNRENDERABLE)
+
+
+class _TemplateKey(NamedTuple):
+    """What the templates of an article differ by; ``held`` is the photo that the chat has."""
+
+    article_id: int
+    kind: DispatchKind
+    language: Language
+    zone: str | None
+    form: Form
+    outdated: bool
+    photo: bool
+    held: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +76,10 @@ class _Kept:
 
 
 class Renderer:
-    """Renders what the worker has claimed; ``zone`` is that of readers who chose none."""
+    """Renders what the worker has claimed; ``zone`` is that of readers who chose none.
+
+    What is new is rendered as a message to send, what is outdated as an edit or a deletion.
+    """
 
     def __init__(
         self,
@@ -51,6 +89,7 @@ class Renderer:
         bot: str,
         clock: Callable[[], float] = time.monotonic,
         *,
+        now: Callable[[], datetime],
         inline: bool = True,
     ) -> None:
         self._database = database
@@ -59,7 +98,11 @@ class Renderer:
         self._bot = bot
         self._inline = inline
         self._clock = clock
+        self._now = now
         self._articles: dict[int, Article] = {}
+        self._revisions: dict[int, Revisions] = {}
+        self._photos: dict[tuple[int, int], dict[int, str | None]] = {}
+        """The photos that an article had, by its id and revision and then by earlier revisions."""
         self._read_at = 0.0
         self._unreadable: set[int] = set()
         self._logged: set[tuple[str, int]] = set()
@@ -71,12 +114,14 @@ class Renderer:
         await self._read(rows)
         return {row.key: self._one(row) for row in rows}
 
-    async def _read(self, rows: Iterable[Waiting]) -> None:
+    async def _read(self, rows: Sequence[Waiting]) -> None:
         if self._clock() - self._read_at >= FRESH_SECONDS:
             self._articles.clear()
+            self._revisions.clear()
             self._unreadable.clear()
             self._read_at = self._clock()
-        missing = {number for row in rows for number in _articles_of(row)}
+        await self._forget_changed(rows)
+        missing = {number for row in rows for number in row.articles}
         missing -= self._articles.keys() | self._unreadable
         try:
             await self._fetch(sorted(missing))
@@ -86,6 +131,35 @@ class Renderer:
             log.warning("delivery.read_singly", extra={"error": type(error).__name__})
             for number in missing:
                 await self._fetch_alone(number)
+        await self._fetch_photos(rows)
+
+    async def _forget_changed(self, rows: Sequence[Waiting]) -> None:
+        """Forget the articles that are known to have changed: an edit shows what is true now."""
+        in_digests = {id_ for row in rows if row.outdated for id_ in row.items}
+        if known := sorted(in_digests & self._revisions.keys()):
+            async with self._database.snapshot() as connection:
+                current = await revisions(connection, known, hold=False)
+            changed = {id_ for id_ in known if current.get(id_) != self._revisions[id_]}
+        else:
+            changed = set()
+        for row in rows:
+            held = self._revisions.get(row.article_id or 0)
+            if held is not None and (row.article_revision or 0) > held.wording:
+                changed.add(row.article_id or 0)
+        for number in changed:
+            self._articles.pop(number, None)
+            self._unreadable.discard(number)
+
+    async def _fetch_photos(self, rows: Iterable[Waiting]) -> None:
+        """Learn which photo the chat has of an article that may have another by now."""
+        found = (self._articles.get(row.article_id or 0) for row in rows if row.outdated)
+        edited = {(one.id, one.revision) for one in found if one is not None}
+        if missing := edited - self._photos.keys():
+            if len(self._photos) >= MOST_KEPT:
+                self._photos.clear()
+            async with self._database.snapshot() as connection:
+                photos = await photos_of(connection, sorted(number for number, _ in missing))
+            self._photos |= {key: photos.get(key[0], {}) for key in missing}
 
     async def _fetch_alone(self, number: int) -> None:
         try:
@@ -99,6 +173,7 @@ class Renderer:
     async def _fetch(self, numbers: Sequence[int]) -> None:
         if numbers:
             async with self._database.snapshot() as connection:
+                self._revisions |= await revisions(connection, numbers, hold=False)
                 self._articles |= await articles_by_id(connection, numbers)
 
     def _one(self, row: Waiting) -> Rendered:
@@ -106,9 +181,11 @@ class Renderer:
             made = self._digest(row) if row.items else self._article(row)
         except Exception as error:  # noqa: BLE001 - logged once a dispatch
             self._log(error, "dispatch", row.key.dispatch_id)
-            return Unsendable(f"cannot be rendered: {type(error).__name__}")
-        # A digest's articles are to blame, and readers of other articles share its dispatch.
-        return made or Unsendable("nothing to say", alone=bool(row.items))
+            return unrenderable(error)
+        if not isinstance(made, Template):
+            return made
+        by_headline = row.kind is not DispatchKind.ARTICLE
+        return Call(made, current_revision(self._revisions, row.articles, by_headline=by_headline))
 
     def _log(self, error: Exception, what: str, number: int) -> None:
         """Log what could not be rendered, once for each dispatch or article."""
@@ -118,33 +195,65 @@ class Renderer:
             self._logged.add((what, number))
             log.error("delivery.unrenderable", exc_info=error, extra={what: number})
 
-    def _article(self, row: Waiting) -> Template | None:
+    def _article(self, row: Waiting) -> Template | Unsendable:
         article = self._articles.get(row.article_id or 0)
         if article is None:
-            return None
-        key = (article.id, row.language, row.zone, row.reason == PLAIN)
+            return NOTHING_TO_SAY
+        if row.outdated and article.status is ArticleStatus.WITHDRAWN:
+            return self._taken_back(row, withdrawal_note(self._locale(row)))
+        key = self._key(row, article)
         kept = self._templates.get(key)
         # An article is compared once a reading: its body may be long.
         if kept is None or kept.article is not article:
             if len(self._templates) >= MOST_KEPT:
                 self._templates.clear()
             same = kept is not None and kept.article == article
-            made = kept.template if kept and same else self._made(row, article)
+            made = kept.template if kept and same else self._made(row, article, key)
             kept = self._templates[key] = _Kept(article, made)
         return kept.template
 
-    def _made(self, row: Waiting, article: Article) -> Template:
-        return _called(row, article_message(self._locale(row), article))
+    def _key(self, row: Waiting, article: Article) -> _TemplateKey:
+        photos = self._photos.get((article.id, article.revision), {}) if row.outdated else {}
+        held = photos.get(row.revision or 0)
+        return _TemplateKey(
+            article.id, row.kind, row.language, row.zone, row.form, row.outdated, row.photo, held
+        )
 
-    def _digest(self, row: Waiting) -> Template | None:
-        found = [self._articles[number] for number in row.items if number in self._articles]
-        if not found:
-            return None
+    def _made(self, row: Waiting, article: Article, key: _TemplateKey) -> Template:
         locale = self._locale(row)
+        if row.kind is DispatchKind.CORRECTION:
+            return _called(row, correction_note(locale, article))
+        if not row.outdated:
+            return _called(row, article_message(locale, article))
+        if row.photo:
+            # A photo cannot be taken out of a message: an article without one becomes its caption.
+            pictured = replace(article, photo=article.photo or key.held or _SOME_PHOTO)
+            new = article.photo is not None and article.photo != key.held
+            return _called(row, article_message(locale, pictured), new_photo=new)
+        if article.photo is None or key.held is not None or row.form is Form.PLAIN:
+            return _called(row, article_message(locale, replace(article, photo=None)))
+        return _called(row, article_message(locale, article), new_photo=True)
+
+    def _digest(self, row: Waiting) -> Template | Unsendable | Dropped:
+        known = [self._articles[number] for number in row.items if number in self._articles]
+        found = [each for each in known if each.status is not ArticleStatus.WITHDRAWN]
+        locale = self._locale(row)
+        if known and not found:
+            if row.outdated:
+                return self._taken_back(row, digest_withdrawn_note(locale))
+            return Dropped(Reason.WITHDRAWN)
         lines = [line for article in found if (line := self._line(locale, row.language, article))]
         if not lines:
-            return None
+            # A digest's articles are to blame, and readers of others share its dispatch.
+            return replace(NOTHING_TO_SAY, alone=True)
         return _called(row, digest_message(locale, lines, row.not_before, row.more))
+
+    def _taken_back(self, row: Waiting, note: Message) -> Template:
+        """Delete a copy; one that is too old for that becomes a note."""
+        sent_at = row.sent_at or self._now()
+        if row.form is not Form.NOTE and self._now() - sent_at < UNDELETABLE_AFTER:
+            return DELETION
+        return edit_template(replace(note, photo=_SOME_PHOTO) if row.photo else note)
 
     def _line(self, locale: Locale, language: Language, article: Article) -> DigestLine | None:
         """An article's line; None when it cannot be made, and the rest of the digest goes."""
@@ -167,9 +276,9 @@ class Renderer:
         return Locale(self._catalogues[row.language], zone, self._bot, self._inline)
 
 
-def _articles_of(row: Waiting) -> tuple[int, ...]:
-    return row.items or (() if row.article_id is None else (row.article_id,))
-
-
-def _called(row: Waiting, message: Message) -> Template:
-    return plain_template(message) if row.reason == PLAIN else template(message)
+def _called(row: Waiting, message: Message, *, new_photo: bool = False) -> Template:
+    if row.form is Form.PLAIN:
+        return plain_edit_template(message) if row.outdated else plain_template(message)
+    if row.outdated:
+        return edit_template(message, new_photo=new_photo)
+    return template(message)

@@ -1,7 +1,21 @@
 """What an outcome means for its delivery: the state machine of docs/delivery.md."""
 
-from botapi.outcome import Gone, NothingToDo, Outcome, Sent, Unknown, Unsendable
-from news.dispatch import DeliveryState
+from dataclasses import dataclass
+
+from botapi.outcome import (
+    Dropped,
+    Gone,
+    Migrated,
+    NothingToDo,
+    OtherKind,
+    Outcome,
+    Sent,
+    Undeletable,
+    Unknown,
+    Unsendable,
+)
+from botapi.template import Template
+from news.dispatch import DeliveryState, DispatchKind, Form, Reason
 from storage.deliveries import Settlement, Waiting
 
 MOST_SEND_ATTEMPTS = 6
@@ -10,54 +24,116 @@ FAILED_COSTS = 1
 """A server said that it failed: it most likely did."""
 UNANSWERED_COSTS = 3
 """No answer at all: as likely sent as not, so it is tried once more and then left."""
-PLAIN = "plain"
-"""The reason of a pending delivery that Telegram could not read: its text alone goes next."""
-_REASON_LENGTH = 64
+_LONGEST_WORDS = 256
+MOST_EDIT_ATTEMPTS = 20
+"""Edits and deletions may be repeated, so they are tried for as long as a server may be ill."""
 
 
-def settlement(waiting: Waiting, outcome: Outcome) -> Settlement:
-    """The delivery's next state. An outcome that says nothing about it leaves it pending."""
-    match outcome:
-        case Sent() | NothingToDo():
-            message_id = outcome.message_id if isinstance(outcome, Sent) else None
-            return _settled(waiting, DeliveryState.SENT, message_id=message_id)
-        case Unknown(reason, answered):
-            return _in_doubt(waiting, reason, FAILED_COSTS if answered else UNANSWERED_COSTS)
-        case Gone(why):
-            return _settled(waiting, DeliveryState.DEAD, why.value)
-        case Unsendable(_, plain_helps=True) if waiting.reason != PLAIN:
-            return _settled(waiting, DeliveryState.PENDING, PLAIN)
-        case Unsendable(description):
-            return _settled(waiting, DeliveryState.DEAD, description)
-        case _:
-            return _settled(waiting, DeliveryState.PENDING, waiting.reason)
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The call for a delivery, and the revision of what it shows."""
+
+    template: Template
+    revision: int
 
 
-def _in_doubt(waiting: Waiting, reason: str, costs: int) -> Settlement:
-    attempts = waiting.attempts + costs
-    given_up = attempts >= MOST_SEND_ATTEMPTS
-    return Settlement(
-        waiting.key,
-        DeliveryState.UNKNOWN if given_up else DeliveryState.PENDING,
-        attempts=attempts,
-        doubts=waiting.doubts + 1,
-        reason=reason[:_REASON_LENGTH] if given_up else waiting.reason,
-        is_article=waiting.is_article,
-    )
+def settlement(waiting: Waiting, outcome: Outcome, call: Call | None = None) -> Settlement:
+    """The delivery's next state. An outcome that says nothing about it lets it wait again."""
+    as_before = _as_before(waiting)
+    settle = _edited if waiting.outdated else _sent
+    settled = settle(as_before, waiting, outcome, call)
+    return settled._replace(words=settled.words and settled.words[:_LONGEST_WORDS])
 
 
-def _settled(
-    waiting: Waiting,
-    state: DeliveryState,
-    reason: str | None = None,
-    message_id: int | None = None,
+def _sent(  # noqa: PLR0911 - a case for each outcome
+    before: Settlement, waiting: Waiting, outcome: Outcome, call: Call | None
 ) -> Settlement:
+    match outcome:
+        case Sent() | NothingToDo() if call is not None:
+            message_id = outcome.message_id if isinstance(outcome, Sent) else None
+            return _held(before._replace(message_id=message_id), call)
+        case Unknown(reason, answered):
+            return _in_doubt(before, reason, FAILED_COSTS if answered else UNANSWERED_COSTS)
+        case Gone(why):
+            return before._replace(state=DeliveryState.DEAD, reason=why)
+        case Dropped(why):
+            return before._replace(state=DeliveryState.SKIPPED, reason=why)
+        case Unsendable(_, plain_helps=True) if waiting.form is Form.WRITTEN:
+            return before._replace(form=Form.PLAIN)
+        case Unsendable(description):
+            return before._replace(
+                state=DeliveryState.DEAD, reason=outcome.reason, words=description
+            )
+        case _:
+            return before
+
+
+def _edited(  # noqa: PLR0911 - a case for each outcome
+    before: Settlement, waiting: Waiting, outcome: Outcome, call: Call | None
+) -> Settlement:
+    match outcome:
+        case Sent() | NothingToDo() if call is not None:
+            return _held(before, call)
+        case Undeletable():
+            return before._replace(form=Form.NOTE)
+        case OtherKind():
+            return _again(before._replace(photo=not waiting.photo), "", UNANSWERED_COSTS)
+        case Unknown(reason):
+            return _again(before, reason, FAILED_COSTS)
+        case Gone(why) | Dropped(why):
+            return _left(before, why)
+        case Migrated():
+            # What was sent before the group became a supergroup cannot be changed any more.
+            return _left(before, Reason.MIGRATED)
+        case Unsendable(_, plain_helps=True) if waiting.form is Form.WRITTEN:
+            return before._replace(form=Form.PLAIN)
+        case Unsendable(description):
+            return _left(before, outcome.reason, description)
+        case _:
+            return before
+
+
+def _as_before(waiting: Waiting) -> Settlement:
     return Settlement(
         waiting.key,
-        state,
+        DeliveryState.OUTDATED if waiting.outdated else DeliveryState.PENDING,
+        waiting.lane,
         attempts=waiting.attempts,
         doubts=waiting.doubts,
-        message_id=message_id,
-        reason=reason and reason[:_REASON_LENGTH],
-        is_article=waiting.is_article,
+        form=waiting.form,
+        message_id=waiting.message_id,
+        photo=waiting.photo,
+        revision=waiting.revision,
+        settled_at=waiting.sent_at,
+        articles=waiting.articles,
+        by_headline=waiting.kind is not DispatchKind.ARTICLE,
     )
+
+
+def _held(before: Settlement, call: Call) -> Settlement:
+    """The chat holds what the call showed; it is compared with what there is by now."""
+    return before._replace(
+        state=DeliveryState.SENT,
+        photo=call.template.has_photo,
+        revision=call.revision,
+        compared=True,
+    )
+
+
+def _left(before: Settlement, reason: Reason, words: str | None = None) -> Settlement:
+    """The copy stays as it is."""
+    return before._replace(state=DeliveryState.SENT, reason=reason, words=words)
+
+
+def _again(before: Settlement, words: str, costs: int) -> Settlement:
+    attempts = before.attempts + costs
+    if attempts >= MOST_EDIT_ATTEMPTS:
+        return _left(before._replace(attempts=attempts), Reason.NO_ANSWER, words)
+    return before._replace(attempts=attempts)
+
+
+def _in_doubt(before: Settlement, words: str, costs: int) -> Settlement:
+    doubted = before._replace(attempts=before.attempts + costs, doubts=before.doubts + 1)
+    if doubted.attempts < MOST_SEND_ATTEMPTS:
+        return doubted
+    return doubted._replace(state=DeliveryState.UNKNOWN, reason=Reason.NO_ANSWER, words=words)

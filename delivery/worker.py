@@ -7,28 +7,26 @@ in flight at that moment and nothing else, and it can lose nothing.
 
 import asyncio
 import logging
-import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
 from botapi.errors import LeaseLostError
-from botapi.outcome import NotSent, Unknown, Unsendable
-from botapi.pacing import Pacing
+from botapi.outcome import NotSent, Outcome, Unknown
 from botapi.sender import SendCall, Withheld
-from botapi.template import Template
+from botapi.template import Target
 from delivery.breakers import Storm
 from delivery.budget import FREE_RATE, Budget
-from delivery.chats import Chats
 from delivery.claiming import Claim, Claimer
-from delivery.flight import Flight
+from delivery.flight import NOT_TRIED, Capacity, Flight
 from delivery.halts import Halts
 from delivery.landed import Landed
 from delivery.landing import Landing
 from delivery.lanes import Lanes
 from delivery.leadership import Lease
-from delivery.places import Exposure, Places
-from delivery.rendering import Rendered
+from delivery.rendering import NOTHING_TO_SAY, Rendered, unrenderable
+from delivery.settling import Call
+from news.dispatch import Lane
 from storage.database import Connection, Database
 from storage.deliveries import DeliveryKey, Waiting, has_waiting, recover
 from storage.trouble import concerns_all, trouble_of
@@ -67,34 +65,32 @@ class Worker:
         database: Database,
         send: SendCall,
         render: Render,
-        pacing: Pacing,
-        chats: Chats,
+        capacity: Capacity,
         halts: Halts,
         landing: Landing,
         storm: Storm,
         lease: Lease,
         budget: Budget,
-        clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._database = database
         self._send = send
         self._render = render
-        self._pacing = pacing
-        self._chats = chats
+        self._pacing = capacity.pacing
+        self._places = capacity.places
+        self._exposure = capacity.exposure
+        self._capacity = capacity
         self._halts = halts
         self._landing = landing
         self._storm = storm
         self._lease = lease
         self._budget = budget
-        self._clock = clock
+        self._clock = capacity.clock
         self._now = now
         self.resting = asyncio.Event()
         """Set while nothing is in flight and nothing waits that may go."""
         self._lanes = Lanes()
-        self._claimer = Claimer(self._lanes, chats)
-        self._places = Places()
-        self._exposure = Exposure()
+        self._claimer = Claimer(self._lanes, capacity)
         self._bell = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopping = False
@@ -129,7 +125,7 @@ class Worker:
             except Exception as error:
                 # The trouble that databases have is told of once, by who watches this one.
                 if trouble_of(error) is None:
-                    log.exception("delivery.trouble again_in=%g", TROUBLE_SECONDS)
+                    log.exception("delivery.trouble", extra={"again_in": TROUBLE_SECONDS})
                 await self._listen(TROUBLE_SECONDS)
 
     async def start(self) -> None:
@@ -139,11 +135,11 @@ class Worker:
             taken = await recover(connection, MOST_CRASHES, self._now())
             await self._halts.load(connection)
             await self._halts.load_pause(connection, self._now())
-        log.info("delivery.started recovered=%d halted=%s", taken, self._halts.reason)
+        log.info("delivery.started", extra={"recovered": taken, "halted": self._halts.reason})
 
     async def step(self) -> int:
         """Settle what has landed, claim what may go, send it off; how many were sent off."""
-        landed, flights = self._landing.take(), list[Flight]()
+        landed = self._landing.take()
         found = Claim(0 if landed.alone else self._room(freed=landed.places))
         try:
             async with self._database.transaction() as connection:
@@ -152,19 +148,16 @@ class Worker:
                 await self._halts.save(connection, self._now())
                 if found.room:
                     await self._claimer.fill(found, connection, self._now())
-                paid = await self._pay(connection, len(found.rows))
-                flights.extend(
-                    self._boarded(row, paid=n < paid) for n, row in enumerate(found.rows)
-                )
+                await self._pay(connection, found.flights)
         except BaseException as error:
-            self._undo(landed, found, flights, error)
+            self._undo(landed, found, error)
             raise
         self._halts.saved()
         self._stepped_at = self._clock()
         self._passed_over = found.passed_over and found.is_short
         self._free(landed)
-        await self._send_off(flights)
-        return len(flights)
+        await self._send_off(found.flights)
+        return len(found.flights)
 
     async def _turn(self) -> None:
         if not self._tasks and self._landing.is_empty and not self._may_claim:
@@ -217,7 +210,7 @@ class Worker:
             return 0.0
         wait = max(self._pacing.bulk_wait(self._ahead), self._storm.wait(), SHORTEST_WAIT)
         if self._passed_over:
-            wait = max(wait, self._chats.next_free_in())
+            wait = max(wait, self._capacity.chats.next_free_in())
         return min(wait, LOOK_SECONDS)
 
     @property
@@ -240,30 +233,27 @@ class Worker:
             places = min(places, 1 + freed - self._places.taken)
         return max(0, min(self._pacing.bulk_allowance(self._ahead), places))
 
-    async def _pay(self, connection: Connection, messages: int) -> int:
-        """Pay for messages where the operator lets them cost; without Stars they go slowly."""
+    async def _pay(self, connection: Connection, flights: Sequence[Flight]) -> None:
+        """Pay for messages where the operator lets them cost; without Stars they go slowly.
+
+        Edits and deletions cost nothing.
+        """
+        messages = [flight for flight in flights if not flight.waiting.outdated]
         if not self._budget.is_on or not messages:
-            return 0
-        paid = await self._budget.pay(connection, messages, self._now())
-        self._pacing.limit(self._pacing.configured if paid == messages else FREE_RATE)
-        return paid
+            return
+        paid = await self._budget.pay(connection, len(messages), self._now())
+        self._pacing.limit(self._pacing.configured if paid == len(messages) else FREE_RATE)
+        for flight in messages[:paid]:
+            flight.paid = True
 
-    def _boarded(self, row: Waiting, *, paid: bool) -> Flight:
-        self._places.take()
-        return Flight(row, self._pacing.take_bulk(), self._clock(), paid=paid)
-
-    def _undo(
-        self, landed: Landed, found: Claim, flights: list[Flight], error: BaseException
-    ) -> None:
+    def _undo(self, landed: Landed, found: Claim, error: BaseException) -> None:
         """Whether a failed commit took hold is unknown: settle again, and release the claimed."""
         if landed.is_at_fault and isinstance(error, Exception) and not concerns_all(error):
             self._landing.isolate(landed)
         else:
             self._landing.put_back(landed)
-        for row in found.rows[len(flights) :]:
-            self._chats.end(row.chat_id, written=False)
-        for flight in flights:
-            self._land(flight)
+        for flight in found.flights:
+            self._land(flight, NOT_TRIED)
 
     async def _send_off(self, flights: list[Flight]) -> None:
         calls = await self._called(flights) if flights else {}
@@ -282,43 +272,31 @@ class Worker:
                 return dict.fromkeys(keys, NotSent("database"))
             if len(flights) == 1:
                 log.exception("delivery.unrenderable", extra={"delivery": keys[0]})
-                return {keys[0]: Unsendable(f"cannot be rendered: {type(error).__name__}")}
+                return {keys[0]: unrenderable(error)}
             alone = [await self._called([flight]) for flight in flights]
             return {key: call for calls in alone for key, call in calls.items()}
-        return {key: calls.get(key, Unsendable("nothing to say")) for key in keys}
+        return {key: calls.get(key, NOTHING_TO_SAY) for key in keys}
 
     def _launch(self, flight: Flight, call: Rendered | NotSent) -> None:
-        if isinstance(call, Template):
+        if isinstance(call, Call):
+            flight.call = call
             task = asyncio.create_task(self._fly(flight, call))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         else:
-            flight.outcome = call
-            self._land(flight)
+            self._land(flight, call)
 
-    async def _fly(self, flight: Flight, template: Template) -> None:
+    async def _fly(self, flight: Flight, call: Call) -> None:
         admit = partial(self._admit, flight)
-        chat_id = flight.waiting.chat_id
-        await self._slot(flight)
+        await flight.start(lambda: self._stopping)
         try:
-            flight.outcome = await self._send(template, chat_id, admit, paid=flight.paid)
+            target = _target(flight.waiting)
+            outcome = await self._send(call.template, target, admit, paid=flight.paid)
         except Exception:
-            log.exception("delivery.broken chat=%d", chat_id)
+            log.exception("delivery.broken", extra={"chat": flight.waiting.chat_id})
             broken = Unknown("internal error", answered=False)
-            flight.outcome = broken if flight.was_written else NotSent("internal error")
-        self._land(flight)
-
-    async def _slot(self, flight: Flight) -> None:
-        while not self._stopping:
-            if (wait := self._pacing.start_wait(flight.slot)) > 0:
-                await asyncio.sleep(wait)
-            elif self._exposure.is_full(self._pacing.pace):
-                await self._exposure.wait()
-            else:
-                break
-        self._exposure.enter()
-        flight.exposed_at = self._clock()
-        self._pacing.start(flight.slot)
+            outcome = broken if flight.was_written else NotSent("internal error")
+        self._land(flight, outcome)
 
     def _admit(self, flight: Flight) -> None:
         """The last look before a request is written."""
@@ -328,34 +306,25 @@ class Worker:
             raise Withheld("stopped")
         if self._pacing.pause_left:
             raise Withheld("paused")
-        self._pacing.written(flight.slot)
+        flight.written()
 
-    def _land(self, flight: Flight) -> None:
-        if round_trip := self._pacing.ended(flight.slot):
-            self._exposure.answered(round_trip, self._pacing.round_trip)
-        else:
-            self._cover(flight)
+    def _land(self, flight: Flight, outcome: Outcome) -> None:
+        flight.end(outcome)
         if flight.paid and not flight.was_written:
             self._budget.refund()
         self._landing.add(flight)
-        if flight.held:
-            self._places.leave()
-            self._cover(flight)
         self._bell.set()
-
-    def _cover(self, flight: Flight) -> None:
-        """The delivery is settled: a crash cannot resend it any more."""
-        if flight.exposed_at is not None:
-            self._places.learn(self._clock() - flight.exposed_at)
-            flight.exposed_at = None
-            self._exposure.leave()
 
     def _free(self, landed: Landed) -> None:
         self._landing.recorded(landed, self._stepped_at)
+        if landed.outdated:
+            self._lanes.wake(Lane.MAINTENANCE)
         for flight in landed.flights:
-            self._cover(flight)
-            if not flight.held:
-                self._places.leave()
-            self._landing.let_go(flight)
+            flight.settled()
             if flight.comes_again:
                 self._lanes.wake(flight.waiting.lane)
+
+
+def _target(waiting: Waiting) -> Target:
+    edited = waiting.message_id if waiting.outdated else None
+    return Target(waiting.chat_id, waiting.thread_id, edited, waiting.reply_to)

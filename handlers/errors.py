@@ -13,6 +13,7 @@ from aiogram.types import ErrorEvent, User
 
 from handlers.answer import send, topic_of
 from handlers.visitor import Catalogues
+from news.dispatch import Reason
 from news.language import Language
 from newsroom import membership
 from newsroom.desk import Desk
@@ -34,7 +35,7 @@ async def failed(event: ErrorEvent, desk: Desk, bot: Bot, catalogues: Catalogues
     """Answer the person whose command failed, unless it failed because they are gone."""
     person = _person(event)
     if isinstance(event.exception, TelegramForbiddenError) and person is not None:
-        await membership.deactivate(desk, person.id, "blocked")
+        await membership.deactivate(desk, person.id, Reason.BLOCKED)
         return
     if isinstance(event.exception, TelegramRetryAfter):
         # Telegram takes nothing for this chat now: no apology either.

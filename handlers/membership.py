@@ -8,6 +8,7 @@ from aiogram import F, Router
 from aiogram.enums import ChatMemberStatus
 from aiogram.types import ChatMemberUpdated, Message
 
+from news.dispatch import Reason
 from newsroom import membership
 from newsroom.desk import Desk
 
@@ -35,7 +36,7 @@ async def membership_changed(
 ) -> None:
     """Stop sending to a chat that closed to the bot; start again when it opens."""
     if event.new_chat_member.status in _GONE:
-        await membership.deactivate(desk, event.chat.id, "blocked")
+        await membership.deactivate(desk, event.chat.id, Reason.BLOCKED)
     else:
         await membership.reactivate(desk, event.chat.id, clock())
     log.info(

@@ -43,6 +43,16 @@ class ArticleStatus(StrEnum):
     DEPARTING = "departing"
     PUBLISHED = "published"
     CANCELLED = "cancelled"
+    WITHDRAWN = "withdrawn"
+
+
+class Change(StrEnum):
+    """What made a wording of an article."""
+
+    DRAFT = "draft"
+    EDIT = "edit"
+    CORRECTION = "correction"
+    WITHDRAWAL = "withdrawal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +60,8 @@ class Article:
     """An article as the newsroom keeps it; every ``*_at`` is UTC.
 
     ``language`` is the code of the language it was written in; ``sequence`` its place in the
-    order of publication, None until published.
+    order of publication, None until published. ``revision`` grows with every change of the wording
+    and with the withdrawal; ``headline_revision`` is the last that changed its line in a digest.
     """
 
     id: int
@@ -69,6 +80,8 @@ class Article:
     sequence: int | None
     breaking: bool
     formatting: tuple[Span, ...] = ()
+    revision: int = 1
+    headline_revision: int = 1
 
     @property
     def text(self) -> str:
@@ -79,3 +92,15 @@ class Article:
     def formatted(self) -> Formatted:
         """The same in the author's formatting."""
         return Formatted(self.text, self.formatting)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One wording of an article: what made it, who and when, in UTC."""
+
+    article_id: int
+    revision: int
+    change: Change
+    wording: ArticleDraft
+    editor_id: int
+    created_at: datetime

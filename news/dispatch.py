@@ -10,6 +10,9 @@ class DispatchKind(StrEnum):
 
     ARTICLE = "article"
     DIGEST = "digest"
+    CORRECTION = "correction"
+    EDIT = "edit"
+    WITHDRAWAL = "withdrawal"
 
 
 class Lane(IntEnum):
@@ -30,6 +33,40 @@ class DeliveryState(IntEnum):
     UNKNOWN = 3
     SKIPPED = 4
     DEAD = 5
+    OUTDATED = 6
+
+
+class Form(IntEnum):
+    """How a delivery is rendered."""
+
+    WRITTEN = 0
+    PLAIN = 1
+    """Its text alone: Telegram could not read the markup."""
+    NOTE = 2
+    """A note that the article is withdrawn: the message cannot be deleted."""
+
+
+class Reason(StrEnum):
+    """Why a delivery is in its state, or why nothing may be sent to a chat."""
+
+    BLOCKED = "blocked"
+    DEACTIVATED = "deactivated"
+    NEVER_STARTED = "never started"
+    KICKED = "kicked"
+    NOT_FOUND = "not found"
+    NO_RIGHTS = "no rights"
+    MIGRATED = "migrated"
+    REFUSED = "refused"
+    UNRENDERABLE = "unrenderable"
+    UNREADABLE = "unreadable"
+    UNRECORDABLE = "unrecordable"
+    NO_ANSWER = "no answer"
+    CRASHED = "crashed"
+    RESTORED = "restored"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    PAUSED = "paused"
+    DIGESTED = "digested"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +97,11 @@ class Tally:
     def left(self) -> int:
         """Those still to be sent."""
         return self.count(DeliveryState.PENDING, DeliveryState.LEASED)
+
+    @property
+    def delivered(self) -> int:
+        """Those that readers have, in whatever wording."""
+        return self.count(DeliveryState.SENT, DeliveryState.OUTDATED)
 
 
 @dataclass(frozen=True, slots=True)

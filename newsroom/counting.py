@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from news.article import Article
 from news.dispatch import Tally
 from newsroom.desk import Desk
-from storage import deliveries
+from storage import counts
 from storage.articles import count_published
-from storage.digest_counts import tally_in_digests
 from storage.dispatches import article_dispatch
 from storage.rules import count_rules
 from storage.subscribers import count_subscribers
@@ -37,35 +36,37 @@ class ArticleFigures:
 async def tally(desk: Desk, dispatch_id: int) -> Tally:
     """How many deliveries of a dispatch stand in each state."""
     async with desk.database.snapshot() as connection:
-        return await deliveries.tally(connection, dispatch_id)
+        return await counts.tally_of_dispatch(connection, dispatch_id)
 
 
 async def tally_of_article(desk: Desk, article_id: int) -> Tally:
     """How many deliveries of an article stand in each state; none when it is not published."""
     async with desk.database.snapshot() as connection:
         dispatch_id = await article_dispatch(connection, article_id)
-        return await deliveries.tally(connection, dispatch_id) if dispatch_id else Tally({})
+        return await counts.tally_of_dispatch(connection, dispatch_id) if dispatch_id else Tally({})
 
 
 async def figures_of_article(desk: Desk, article: Article) -> ArticleFigures:
     """What has become of an article wherever it went."""
     async with desk.database.snapshot() as connection:
         dispatch_id = await article_dispatch(connection, article.id)
-        alone = await deliveries.tally(connection, dispatch_id) if dispatch_id else Tally({})
-        in_digests = await tally_in_digests(connection, article.id)
+        alone = Tally({})
+        if dispatch_id is not None:
+            alone = await counts.tally_of_dispatch(connection, dispatch_id)
+        in_digests = await counts.tally_in_digests(connection, article.id)
     return ArticleFigures(alone.with_(in_digests), in_digests.total)
 
 
 async def tally_of_all(desk: Desk) -> Tally:
     """How many deliveries there are in each state."""
     async with desk.database.snapshot() as connection:
-        return await deliveries.tally_of_all(connection)
+        return await counts.tally_of_all(connection)
 
 
 async def waiting(desk: Desk) -> int:
     """How many deliveries are still to be sent."""
     async with desk.database.snapshot() as connection:
-        return await deliveries.count_waiting(connection)
+        return (await counts.tally_of_all(connection)).left
 
 
 async def statistics(desk: Desk) -> Statistics:

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
+from news.dispatch import Reason
 from newsroom.desk import Desk
 from newsroom.subscribing import welcome_back
 from storage.subscribers import deactivate_chat, move_chat, subscriber_in_chat
 
 
-async def deactivate(desk: Desk, chat_id: int, reason: str) -> bool:
+async def deactivate(desk: Desk, chat_id: int, reason: Reason) -> bool:
     """Send nothing more to a chat, and keep its subscriptions; False when nothing changed."""
     async with desk.database.transaction() as connection:
         return await deactivate_chat(connection, chat_id, reason)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from news.article import Article, ArticleDraft, ArticleStatus
-from news.dispatch import FlightPlan, Lane
+from news.dispatch import DispatchKind, FlightPlan, Lane
 from news.rubric import find_rubric
 from news.words.document import Document
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
+from newsroom.marking import mark_copies
 from newsroom.rulebook import language_of
 from storage import articles, dispatches
 from storage.database import Connection
@@ -59,7 +60,7 @@ class Met:
 
 
 class _LateRules(Exception):  # noqa: N818 - it says what is the matter
-    """Rules were kept between the reading of an article and its publication."""
+    """Rules were kept, or the article changed, between its reading and its publication."""
 
 
 class WrongStatus(Exception):  # noqa: N818 - it says what is the matter
@@ -117,7 +118,7 @@ async def plan(desk: Desk, article_id: int, now: datetime) -> FlightPlan:
 
     Raises WrongStatus when there is no such article.
     """
-    _, met = await _read(desk, article_id)
+    _, _, met = await read(desk, article_id)
     async with desk.database.snapshot() as connection:
         found = _there(await articles.article_by_id(connection, article_id))
         rubric_id = found.rubric.id if found.rubric else None
@@ -136,7 +137,9 @@ async def choose_rubric(desk: Desk, article_id: int, rubric_id: int) -> Article:
 async def illustrate(desk: Desk, article_id: int, photo: str) -> Article:
     """Give a draft a photo, by its Telegram file id. Raises WrongStatus."""
     async with desk.database.transaction() as connection:
-        return await _change(connection, article_id, ArticleStatus.DRAFT, photo=photo)
+        illustrated = await _change(connection, article_id, ArticleStatus.DRAFT, photo=photo)
+        await articles.illustrate_version(connection, article_id)
+        return illustrated
 
 
 async def publish(
@@ -223,8 +226,8 @@ async def publish_departing(
     async with desk.database.snapshot() as connection:
         due = await articles.departing_before(connection, now)
         orphaned = await dispatches.incomplete(connection, now - _ORPHANED)
-    for dispatch_id in orphaned:
-        await _finish(desk, dispatch_id, now, tell)
+    for dispatch_id, kind in orphaned:
+        await _finish(desk, dispatch_id, kind, now, tell)
     gone: list[Article] = []
     for article_id in due:
         try:
@@ -243,15 +246,23 @@ async def finish_interrupted(desk: Desk, now: datetime, tell: Tell) -> int:
     """Spread at start what the last run left half-spread; how many dispatches that were."""
     async with desk.database.snapshot() as connection:
         orphaned = await dispatches.incomplete(connection, now)
-    for dispatch_id in orphaned:
-        await _finish(desk, dispatch_id, now, tell)
+    for dispatch_id, kind in orphaned:
+        await _finish(desk, dispatch_id, kind, now, tell)
     return len(orphaned)
 
 
-async def _finish(desk: Desk, dispatch_id: int, now: datetime, tell: Tell) -> None:
-    """Spread the rest of a dispatch. One that cannot be would hold up every digest: it ends."""
+async def _finish(
+    desk: Desk, dispatch_id: int, kind: DispatchKind, now: datetime, tell: Tell
+) -> None:
+    """Spread the rest of a dispatch, or mark the rest of the copies it changes.
+
+    One that cannot be spread would hold up every digest: it ends.
+    """
     try:
-        await _spread(desk, dispatch_id, now)
+        if kind is DispatchKind.ARTICLE:
+            await _spread(desk, dispatch_id, now)
+        else:
+            await mark_copies(desk, dispatch_id, now)
     except Exception as error:
         if concerns_all(error):
             raise
@@ -295,7 +306,7 @@ async def _send_out(
         tries += 1
         # Before the transaction: to read a long text, or many rules, takes longer than others may
         # wait for the right to write.
-        document, met = await _read(desk, article_id)
+        found, document, met = await read(desk, article_id)
         try:
             async with desk.database.transaction() as connection:
                 gone = await _change(
@@ -308,7 +319,7 @@ async def _send_out(
                     departs_at=None,
                     **columns,
                 )
-                await _match(connection, desk, gone, document, met, tries)
+                await _match(connection, desk, found, gone, document, met, tries)
                 dispatch_id = await _add_dispatch(connection, gone, now)
         except _LateRules:
             continue
@@ -316,28 +327,32 @@ async def _send_out(
     return gone
 
 
-async def _read(desk: Desk, article_id: int) -> tuple[Document, Met]:
+async def read(desk: Desk, article_id: int) -> tuple[Article, Document, Met]:
+    """An article as it is, its words, and the rules that they meet. Raises WrongStatus."""
     async with desk.database.snapshot() as connection:
         found = _there(await articles.article_by_id(connection, article_id))
     await desk.rulebook.learn(desk.database)
     document = await asyncio.to_thread(desk.rulebook.read, found)
     seen = desk.rulebook.seen
-    return document, Met(await asyncio.to_thread(desk.rulebook.match, document), seen)
+    return found, document, Met(await asyncio.to_thread(desk.rulebook.match, document), seen)
 
 
 async def _match(
     connection: Connection,
     desk: Desk,
+    found: Article,
     gone: Article,
     document: Document,
     met: Met,
     tries: int,
 ) -> None:
-    """Keep which rules the article meets, with those kept since it was read.
+    """Keep which rules the article meets, with those kept since it was read as ``found``.
 
     There are hardly ever any, and then it is read again outside the transaction. Only where new
     ones come faster than that are a few read inside. Raises _LateRules.
     """
+    if gone.revision != found.revision:
+        raise _LateRules
     rule_ids = met.rule_ids
     if late := await some_missing(connection, met.seen, _FEW_RULES):
         if tries < _TRIES or len(late) == _FEW_RULES:
@@ -359,11 +374,11 @@ async def _add_dispatch(connection: Connection, gone: Article, now: datetime) ->
 
 async def _spread(desk: Desk, dispatch_id: int, now: datetime) -> None:
     async with desk.database.snapshot() as connection:
-        flight = await dispatches.flight(connection, dispatch_id)
-        chunks = await dispatches.chunks(connection, flight)
+        fanout = await dispatches.fanout(connection, dispatch_id)
+        chunks = await dispatches.chunks(connection, fanout)
     for chunk in chunks:
         async with desk.database.transaction() as connection:
-            await dispatches.spread(connection, flight, chunk, now)
+            await dispatches.spread(connection, fanout, chunk, now)
         desk.wake()
     async with desk.database.transaction() as connection:
         await dispatches.complete(connection, dispatch_id)

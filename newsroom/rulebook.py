@@ -138,7 +138,7 @@ class Rulebook:
         """What the words are on a keyboard in the other layout, when that is the likelier."""
         return retyped(words, self._morphology.russian)
 
-    def read(self, article: Article) -> Document:
+    def read(self, article: Article | ArticleDraft) -> Document:
         """An article's headline and body, as rules and search see them."""
         return analyse(f"{article.headline}\n{article.text}", self._morphology)
 

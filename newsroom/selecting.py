@@ -7,8 +7,8 @@ from datetime import datetime
 
 from news.digest import MOST_IN_ALL, MOST_ITEMS, Window
 from storage import digests
+from storage.counts import MORE
 from storage.database import Connection
-from storage.digest_counts import MORE
 from storage.dispatches import covered_sequence
 from storage.facts import current_sequence
 

@@ -1,23 +1,29 @@
 """Articles: drafts and what became of them."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, select, update
+from sqlalchemy import Row, Select, and_, bindparam, case, delete, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.article import Article, ArticleDraft, ArticleStatus
+from news.article import Article, ArticleDraft, ArticleStatus, Change, Version
 from news.formatting import from_json, to_json
 from news.rubric import Rubric
+from news.storable import storable
 from storage.dialect import insert, listed
-from storage.facts import current_sequence
+from storage.facts import count_up, current_sequence, fact
 from storage.rubrics import all_rubrics, published_in
-from storage.tables import article_rules, articles, rules
+from storage.tables import article_rules, article_versions, articles, rules
 
 _PARAGRAPHS = "\n\n"
+WITHDRAWN = "withdrawn"
+"""The fact that counts the articles that were withdrawn."""
+# What a version keeps of its article.
+_WORDING = ("headline", "body", "formatting", "place", "published_on_site", "source_url", "photo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +38,129 @@ class NewArticle:
     created_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class NewWording:
+    """Another wording of an article, with all that the newsroom found out about it."""
+
+    wording: ArticleDraft
+    rubric_id: int | None
+    language: str
+    fingerprint: str
+    change: Change
+    editor_id: int
+    at: datetime
+
+
 async def add_article(connection: AsyncConnection, new: NewArticle) -> int:
     """Keep a draft; its id."""
-    draft = new.draft
     result = await connection.execute(
         articles.insert().values(
+            **_columns(new.draft),
             status=ArticleStatus.DRAFT.value,
-            headline=draft.headline,
-            body=draft.text,
-            formatting=to_json(draft.formatting),
             rubric_id=new.rubric_id,
             language=new.language,
-            place=draft.place and draft.place[:128],
-            published_on_site=draft.published_on_site,
-            source_url=draft.source_url,
-            photo=draft.photo,
             fingerprint=new.fingerprint,
             author_id=new.author_id,
             created_at=new.created_at,
         )
     )
-    return int(result.inserted_primary_key[0])  # type: ignore[index]
+    article_id = int(result.inserted_primary_key[0])  # type: ignore[index]
+    await keep_version(connection, article_id, Change.DRAFT, new.author_id, new.created_at)
+    return article_id
+
+
+async def keep_version(
+    connection: AsyncConnection, article_id: int, change: Change, editor_id: int, now: datetime
+) -> None:
+    """Keep the wording that an article has now, and who made it."""
+    about = (literal(change.value), literal(editor_id), literal(now, articles.c.created_at.type))
+    kept = (articles.c[name] for name in ("id", "revision", *_WORDING))
+    await connection.execute(
+        article_versions.insert().from_select(
+            ["change", "editor_id", "created_at", "article_id", "revision", *_WORDING],
+            select(*about, *kept).where(articles.c.id == article_id),
+        )
+    )
+
+
+async def illustrate_version(connection: AsyncConnection, article_id: int) -> None:
+    """Let the version of a draft have the photo that the draft has been given."""
+    photo, revision = (
+        select(articles.c[name]).where(articles.c.id == article_id).scalar_subquery()
+        for name in ("photo", "revision")
+    )
+    await connection.execute(
+        update(article_versions)
+        .where(article_versions.c.article_id == article_id)
+        .where(article_versions.c.revision == revision)
+        .values(photo=photo)
+    )
+
+
+async def versions_of(connection: AsyncConnection, article_id: int) -> tuple[Version, ...]:
+    """Every wording that an article has had, oldest first."""
+    rows = await connection.execute(
+        select(article_versions)
+        .where(article_versions.c.article_id == article_id)
+        .order_by(article_versions.c.revision)
+    )
+    return tuple(_version(row) for row in rows)
+
+
+async def photos_of(
+    connection: AsyncConnection, ids: Sequence[int]
+) -> dict[int, dict[int, str | None]]:
+    """The photos that articles had, by id and revision."""
+    kept = article_versions.c.article_id, article_versions.c.revision, article_versions.c.photo
+    photos: dict[int, dict[int, str | None]] = defaultdict(dict)
+    rows = await connection.execute(select(*kept).where(listed(article_versions.c.article_id, ids)))
+    for article_id, revision, photo in rows:
+        photos[article_id][revision] = photo
+    return photos
+
+
+async def reword(
+    connection: AsyncConnection, article_id: int, new: NewWording, *statuses: ArticleStatus
+) -> bool:
+    """Give an article that has one of ``statuses`` another wording; False when it has not."""
+    revision = articles.c.revision + 1
+    same_line = and_(
+        articles.c.headline == storable(new.wording.headline),
+        articles.c.rubric_id.is_not_distinct_from(new.rubric_id),
+    )
+    changed = await change_article(
+        connection,
+        article_id,
+        *statuses,
+        **_columns(new.wording),
+        rubric_id=new.rubric_id,
+        language=new.language,
+        fingerprint=new.fingerprint,
+        revision=revision,
+        headline_revision=case((same_line, articles.c.headline_revision), else_=revision),
+    )
+    if changed:
+        await keep_version(connection, article_id, new.change, new.editor_id, new.at)
+    return changed
+
+
+async def withdraw_article(
+    connection: AsyncConnection, article_id: int, editor_id: int, now: datetime
+) -> bool:
+    """Withdraw a published article; False when it is not published."""
+    revision = articles.c.revision + 1
+    changed = await change_article(
+        connection,
+        article_id,
+        ArticleStatus.PUBLISHED,
+        status=ArticleStatus.WITHDRAWN.value,
+        revision=revision,
+        headline_revision=revision,
+    )
+    if changed:
+        await count_up(connection, WITHDRAWN)
+        await keep_version(connection, article_id, Change.WITHDRAWAL, editor_id, now)
+    return changed
 
 
 async def article_by_id(
@@ -147,7 +255,8 @@ async def count_published(
     """
     if newer_than is None and since is None:
         if rubric_id is None:
-            return await current_sequence(connection)
+            withdrawn = int(await fact(connection, WITHDRAWN) or 0)
+            return await current_sequence(connection) - withdrawn
         return await published_in(connection, rubric_id)
     statement = _published(select(func.count()).select_from(articles), rubric_id)
     if newer_than is not None:
@@ -178,10 +287,15 @@ async def first_sequence_since(connection: AsyncConnection, since: datetime) -> 
 async def keep_matches(
     connection: AsyncConnection, article_id: int, rule_ids: Sequence[int]
 ) -> None:
-    """Note which rules an article met; a rule that is gone by now is left out."""
+    """Note which rules an article meets; a rule that is gone by now is left out."""
     known = select(article_id, rules.c.id).where(listed(rules.c.id, rule_ids))  # type: ignore[call-overload]
     statement = insert(connection, article_rules).from_select(["article_id", "rule_id"], known)
     await connection.execute(statement.on_conflict_do_nothing())
+
+
+async def forget_matches(connection: AsyncConnection, article_id: int) -> None:
+    """Forget which rules an article met in an earlier wording."""
+    await connection.execute(delete(article_rules).where(article_rules.c.article_id == article_id))
 
 
 async def met_rules(connection: AsyncConnection, article_id: int) -> list[int]:
@@ -218,6 +332,37 @@ async def _load(
     return [_article(row, known) for row in rows]
 
 
+def _columns(wording: ArticleDraft) -> dict[str, Any]:
+    return {
+        "headline": wording.headline,
+        "body": wording.text,
+        "formatting": to_json(wording.formatting),
+        "place": wording.place and wording.place[:128],
+        "published_on_site": wording.published_on_site,
+        "source_url": wording.source_url,
+        "photo": wording.photo,
+    }
+
+
+def _version(row: Row[Any]) -> Version:
+    return Version(
+        article_id=row.article_id,
+        revision=row.revision,
+        change=Change(row.change),
+        wording=ArticleDraft(
+            headline=row.headline,
+            body=tuple(row.body.split(_PARAGRAPHS)) if row.body else (),
+            published_on_site=row.published_on_site,
+            place=row.place,
+            source_url=row.source_url,
+            photo=row.photo,
+            formatting=from_json(row.formatting, len(row.body)),
+        ),
+        editor_id=row.editor_id,
+        created_at=row.created_at,
+    )
+
+
 def _article(row: Row[Any], known: dict[int, Rubric]) -> Article:
     return Article(
         id=row.id,
@@ -236,4 +381,6 @@ def _article(row: Row[Any], known: dict[int, Rubric]) -> Article:
         sequence=row.sequence,
         breaking=row.breaking,
         formatting=from_json(row.formatting, len(row.body)),
+        revision=row.revision,
+        headline_revision=row.headline_revision,
     )

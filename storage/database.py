@@ -115,6 +115,26 @@ class Database:
         """A writing transaction: committed at the end of the block, rolled back by an exception."""
         return self._begun(self._writer, self.condition.waiting())
 
+    @asynccontextmanager
+    async def rebuilding(self) -> AsyncIterator[AsyncConnection]:
+        """A writing transaction in which tables may be replaced by others of the same name.
+
+        SQLite would delete what refers to a table together with it:
+        https://www.sqlite.org/lang_altertable.html#otheralter
+        """
+        async with self._writer.connect() as connection:
+            if not self.is_sqlite:
+                async with connection.begin():
+                    yield connection
+                return
+            driver: Any = (await connection.get_raw_connection()).driver_connection
+            await driver.execute("PRAGMA foreign_keys=OFF")
+            try:
+                async with connection.begin():
+                    yield connection
+            finally:
+                await driver.execute("PRAGMA foreign_keys=ON")
+
     def snapshot(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A connection to read one consistent state from; it may not write."""
         return self._begun(self._reader, nullcontext())

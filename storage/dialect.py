@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import BigInteger, Boolean, ColumnElement, Dialect, Table, Text, Update, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
@@ -18,9 +18,17 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 _SPARSE = 4
 
 
-def insert(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgresql.Insert:
+Insert: TypeAlias = sqlite.Insert | postgresql.Insert
+
+
+def insert(connection: AsyncConnection, table: Table) -> Insert:
     """An INSERT that knows ON CONFLICT, which both engines spell the same."""
-    return sqlite.insert(table) if is_sqlite(connection) else postgresql.insert(table)
+    return insert_for(connection.dialect.name, table)
+
+
+def insert_for(engine: str, table: Table) -> Insert:
+    """The same for an engine, by its name: for statements that are put together once."""
+    return sqlite.insert(table) if engine == "sqlite" else postgresql.insert(table)
 
 
 def is_sqlite(connection: AsyncConnection) -> bool:
@@ -95,6 +103,22 @@ async def execute_many(
     """
     sql, names = _compiled(statement, connection.dialect)
     await connection.exec_driver_sql(sql, list(map(itemgetter(*names), rows)))
+
+
+async def execute_rows(
+    connection: AsyncConnection,
+    statement: Update,
+    names: tuple[str, ...],
+    rows: Sequence[tuple[object, ...]],
+) -> int:
+    """The same for tuples in the order of ``names``, which is the statement's own.
+
+    Returns how many rows of the table changed; PostgreSQL does not say. For the hottest paths.
+    """
+    sql, expected = _compiled(statement, connection.dialect)
+    if names != tuple(expected):
+        raise ValueError(f"the parameters are {expected}, not {names}")
+    return (await connection.exec_driver_sql(sql, rows)).rowcount
 
 
 @lru_cache(maxsize=32)

@@ -4,20 +4,21 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, Text, and_, bindparam, case, cast, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.digest import Headline, Window
-from news.dispatch import DeliveryState, DispatchKind, Lane
-from storage.dialect import among, listed
-from storage.digest_counts import count_made, held_articles
+from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
+from storage.counts import count_made, held_articles
+from storage.dialect import among, insert, listed
 from storage.tables import (
     HELD_BACK,
     article_rules,
     articles,
     deliveries,
+    dispatch_articles,
     dispatches,
     rubrics,
     subscribers,
@@ -187,7 +188,7 @@ async def hold_no_longer(connection: AsyncConnection, ids: Sequence[int]) -> Non
     await connection.execute(
         update(deliveries)
         .where(text(HELD_BACK), listed(deliveries.c.subscriber_id, ids))
-        .values(reason="digested")
+        .values(reason=Reason.DIGESTED.value)
     )
 
 
@@ -207,7 +208,18 @@ async def enqueue(
         # Millions of rows: the driver takes them as they are, SQLAlchemy would look at each.
         statement = _ENQUEUE.compile(dialect=connection.dialect, column_keys=_ENQUEUED)
         await connection.exec_driver_sql(str(statement), rows)
-        await count_made(connection, (row[-1] for row in rows))
+        await count_made(connection, dispatch_id, (row[-1] for row in rows))
+        await _note_articles(connection, dispatch_id, rows)
+
+
+async def _note_articles(
+    connection: AsyncConnection, dispatch_id: int, rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Let the digests that hold an article be found when it changes."""
+    held = {id_ for items in {row[-1] for row in rows} for id_ in held_articles(items)}
+    statement = insert(connection, dispatch_articles).on_conflict_do_nothing()
+    noted = [{"article_id": id_, "dispatch_id": dispatch_id} for id_ in sorted(held)]
+    await connection.execute(statement, noted)
 
 
 async def move_on(

@@ -17,8 +17,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Lane
 from news.subscription import Timing
+from storage.counts import count_spread
 from storage.dialect import insert, listed
 from storage.tables import (
     article_rules,
@@ -36,7 +38,7 @@ _AT_ONCE = subscriptions.c.timing == Timing.INSTANT.value
 
 
 @dataclass(frozen=True, slots=True)
-class Flight:
+class Fanout:
     """An article's dispatch, as far as spreading it needs to know."""
 
     dispatch_id: int
@@ -94,17 +96,20 @@ async def add_digest_dispatch(connection: AsyncConnection, now: datetime) -> int
     return int(result.inserted_primary_key[0])  # type: ignore[index]
 
 
-async def flight(connection: AsyncConnection, dispatch_id: int) -> Flight:
+async def fanout(connection: AsyncConnection, dispatch_id: int) -> Fanout:
     """What spreading an article's dispatch needs to know."""
-    row = (await connection.execute(_flights().where(dispatches.c.id == dispatch_id))).one()
-    return Flight(row.id, row.article_id, row.rubric_id, row.sequence, Lane(row.lane))
+    row = (await connection.execute(_fanouts().where(dispatches.c.id == dispatch_id))).one()
+    return Fanout(row.id, row.article_id, row.rubric_id, row.sequence, Lane(row.lane))
 
 
-async def incomplete(connection: AsyncConnection, before: datetime) -> list[int]:
-    """Ids of the dispatches begun before a moment that have not reached every reader's queue."""
-    statement = select(dispatches.c.id).where(~dispatches.c.complete)
+async def incomplete(
+    connection: AsyncConnection, before: datetime
+) -> list[tuple[int, DispatchKind]]:
+    """The dispatches begun before a moment that are not spread, or have copies to be marked."""
+    statement = select(dispatches.c.id, dispatches.c.kind).where(~dispatches.c.complete)
     statement = statement.where(dispatches.c.created_at < before)
-    return list(await connection.scalars(statement.order_by(dispatches.c.id)))
+    rows = await connection.execute(statement.order_by(dispatches.c.id))
+    return [(row[0], DispatchKind(row[1])) for row in rows]
 
 
 async def article_dispatch(connection: AsyncConnection, article_id: int) -> int | None:
@@ -127,13 +132,13 @@ async def covered_sequence(connection: AsyncConnection) -> int | None:
     first = await connection.scalar(
         select(func.min(articles.c.sequence))
         .join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
-        .where(~dispatches.c.complete)
+        .where(~dispatches.c.complete, dispatches.c.kind == DispatchKind.ARTICLE.value)
     )
     return None if first is None else first - 1
 
 
-async def chunks(connection: AsyncConnection, of: Flight, size: int = CHUNK) -> list[Chunk]:
-    """A flight's followers in chunks of at most ``size``, ascending by reader within a subject."""
+async def chunks(connection: AsyncConnection, of: Fanout, size: int = CHUNK) -> list[Chunk]:
+    """A fan-out's followers in chunks of at most ``size``, ascending by reader within a subject."""
     found: list[Chunk] = []
     if of.rubric_id is not None:
         followers = select(subscriptions.c.subscriber_id).where(
@@ -144,7 +149,7 @@ async def chunks(connection: AsyncConnection, of: Flight, size: int = CHUNK) -> 
     return found + await _chunks_of_rules(connection, of.article_id, size)
 
 
-async def spread(connection: AsyncConnection, of: Flight, chunk: Chunk, now: datetime) -> int:
+async def spread(connection: AsyncConnection, of: Fanout, chunk: Chunk, now: datetime) -> int:
     """Put a delivery to each of a chunk's readers into the outbox; how many were new to it.
 
     A reader met before, by another subscription or before a crash, is passed over.
@@ -153,11 +158,13 @@ async def spread(connection: AsyncConnection, of: Flight, chunk: Chunk, now: dat
     statement = insert(connection, deliveries).from_select(
         columns, _receivers(of, chunk, now), include_defaults=False
     )
-    return (await connection.execute(statement.on_conflict_do_nothing())).rowcount
+    made = (await connection.execute(statement.on_conflict_do_nothing())).rowcount
+    await count_spread(connection, of.dispatch_id, made)
+    return made
 
 
 async def complete(connection: AsyncConnection, dispatch_id: int) -> None:
-    """Note that every reader of a dispatch has a row in the outbox."""
+    """Note that every reader of a dispatch has a row in the outbox, or every copy is marked."""
     await connection.execute(
         update(dispatches).where(dispatches.c.id == dispatch_id).values(complete=True)
     )
@@ -188,7 +195,7 @@ def _says(article_id: int) -> ColumnElement[bool]:
     )
 
 
-def _flights() -> Select[int, int, int, int, int]:
+def _fanouts() -> Select[int, int, int, int, int]:
     return select(
         dispatches.c.id,
         dispatches.c.article_id,
@@ -196,6 +203,11 @@ def _flights() -> Select[int, int, int, int, int]:
         articles.c.rubric_id,
         articles.c.sequence,
     ).join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
+
+
+def _is_published(article_id: int) -> ColumnElement[bool]:
+    published = articles.c.status == ArticleStatus.PUBLISHED.value
+    return select(articles.c.id).where(articles.c.id == article_id, published).exists()
 
 
 def _listens(now: datetime) -> ColumnElement[bool]:
@@ -206,7 +218,7 @@ def _listens(now: datetime) -> ColumnElement[bool]:
     )
 
 
-def _receivers(of: Flight, chunk: Chunk, now: datetime) -> Select[int, int, int, int, int, int]:
+def _receivers(of: Fanout, chunk: Chunk, now: datetime) -> Select[int, int, int, int, int, int]:
     follower = subscriptions.c.subscriber_id
     statement = (
         select(
@@ -218,6 +230,8 @@ def _receivers(of: Flight, chunk: Chunk, now: datetime) -> Select[int, int, int,
             literal(now, deliveries.c.not_before.type),
         )
         .where(subscribers.c.id == follower, subscriptions.c.since_sequence < of.sequence)
+        # It may be withdrawn while it is being spread.
+        .where(_is_published(of.article_id))
         .where(follower > chunk.after, _listens(now))
     )
     if chunk.upto is not None:
@@ -232,8 +246,8 @@ def _receivers(of: Flight, chunk: Chunk, now: datetime) -> Select[int, int, int,
     )
 
 
-def _wanted(followers: Select[Any], of: Flight) -> Select[Any]:
-    """Of the followers those whom the flight is for: all when it is breaking news."""
+def _wanted(followers: Select[Any], of: Fanout) -> Select[Any]:
+    """Of the followers those whom it is for: all when it is breaking news."""
     return followers if of.lane is Lane.BREAKING else followers.where(_AT_ONCE)
 
 

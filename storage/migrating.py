@@ -79,7 +79,7 @@ async def upgrade(database: Database) -> None:
     Raises DatabaseUnavailable.
     """
     try:
-        async with database.transaction() as connection:
+        async with database.rebuilding() as connection:
             if _is_soon_read(database):
                 await connection.run_sync(_refuse_a_damaged_one, database.path)
             await connection.run_sync(_upgrade)

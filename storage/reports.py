@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.dispatch import DispatchKind
 from storage.tables import dispatches
 
 
@@ -22,6 +23,9 @@ class Report:
     shown: str | None
     """What it shows, in short; None when nobody knows."""
     article_id: int | None = None
+    kind: DispatchKind = DispatchKind.ARTICLE
+    copies: int = 0
+    """How many copies an edit, a correction or a withdrawal has to bring up to date."""
 
 
 async def due_reports(connection: AsyncConnection, shown_before: datetime) -> list[Report]:
@@ -33,15 +37,30 @@ async def due_reports(connection: AsyncConnection, shown_before: datetime) -> li
             dispatches.c.report_chat_id,
             dispatches.c.report_message_id,
             dispatches.c.complete,
-            dispatches.c.halted.is_not(None),
+            dispatches.c.halted.is_not(None).label("is_halted"),
             dispatches.c.reported,
             dispatches.c.article_id,
+            dispatches.c.kind,
+            dispatches.c.copies,
         )
         .where(dispatches.c.report_message_id.is_not(None))
         .where(or_(shown_at.is_(None), shown_at <= shown_before))
         .order_by(dispatches.c.id)
     )
-    return [Report(*row) for row in rows]
+    return [
+        Report(
+            dispatch_id=row.id,
+            chat_id=row.report_chat_id,
+            message_id=row.report_message_id,
+            spread=row.complete,
+            halted=row.is_halted,
+            shown=row.reported,
+            article_id=row.article_id,
+            kind=DispatchKind(row.kind),
+            copies=row.copies,
+        )
+        for row in rows
+    ]
 
 
 async def mark_reported(

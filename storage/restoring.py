@@ -9,16 +9,14 @@ from sqlalchemy import literal, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
-from news.dispatch import DeliveryState
+from news.dispatch import DeliveryState, DispatchKind, Reason
 from storage.backup import partial_copy, require_ours
+from storage.counts import settle_all_left
 from storage.database import at_file, make_private
-from storage.digest_counts import settle_all_left
 from storage.facts import current_sequence
 from storage.migrating import opened
 from storage.tables import HELD_BACK, articles, deliveries, dispatches, subscribers, updates
 
-RESTORED = "restored"
-"""The reason of a delivery of which nobody knows whether it was sent after the backup was made."""
 _BESIDE = ("-wal", "-shm")
 
 
@@ -48,16 +46,27 @@ async def restore(url: str, path: Path, backup: Path, now: datetime) -> Restored
 async def forgo(connection: AsyncConnection, now: datetime) -> int:
     """Begin nothing anew that a backup holds as yet to be done: most of it has been done since.
 
-    Deliveries that wait are unknown, and so many are returned. A digest that has been due covers
-    what there is; an article about to depart is a draft; updates are handled.
+    Deliveries that wait are unknown, and so many are returned; edits may be made again. A digest
+    that has been due covers what there is; an article about to depart is a draft; updates are
+    handled.
     """
+    waits = DeliveryState.PENDING.value, DeliveryState.LEASED.value
+    is_edit = deliveries.c.message_id.is_not(None)
+    await connection.execute(
+        update(deliveries)
+        .where(deliveries.c.state == DeliveryState.LEASED.value, is_edit)
+        .values(state=DeliveryState.OUTDATED.value)
+    )
     unknown = await connection.execute(
         update(deliveries)
-        .where(deliveries.c.state.in_((DeliveryState.PENDING.value, DeliveryState.LEASED.value)))
-        .values(state=DeliveryState.UNKNOWN.value, reason=RESTORED, settled_at=now)
+        .where(deliveries.c.state.in_(waits))
+        .values(state=DeliveryState.UNKNOWN.value, reason=Reason.RESTORED.value, settled_at=now)
     )
     await settle_all_left(connection, DeliveryState.UNKNOWN)
-    await connection.execute(update(dispatches).where(~dispatches.c.complete).values(complete=True))
+    amends = dispatches.c.kind.in_((DispatchKind.EDIT.value, DispatchKind.WITHDRAWAL.value))
+    await connection.execute(
+        update(dispatches).where(~dispatches.c.complete, ~amends).values(complete=True)
+    )
     await connection.execute(
         update(articles)
         .where(articles.c.status == ArticleStatus.DEPARTING.value)
@@ -75,7 +84,7 @@ async def _cover_due_digests(connection: AsyncConnection, now: datetime) -> None
     await connection.execute(
         update(deliveries)
         .where(text(HELD_BACK), deliveries.c.subscriber_id.in_(select(subscribers.c.id).where(due)))
-        .values(reason="digested")
+        .values(reason=Reason.DIGESTED.value)
     )
     covered = literal(await current_sequence(connection))
     await connection.execute(update(subscribers).where(due).values(digest_sequence=covered))

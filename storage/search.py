@@ -25,6 +25,10 @@ class _Engine(Protocol):
         self, connection: AsyncConnection, sequence: int, positions: Sequence[Position]
     ) -> None: ...
 
+    async def forget(
+        self, connection: AsyncConnection, sequence: int, positions: Sequence[Position]
+    ) -> None: ...
+
     async def find_older(
         self, connection: AsyncConnection, rule: Rule, limit: int, before: int | None
     ) -> list[int]: ...
@@ -40,8 +44,12 @@ class _Engine(Protocol):
 
 async def keep_for_search(connection: AsyncConnection, sequence: int, document: Document) -> None:
     """Let an article be found from now on."""
-    positions = [one for one in document.positions if one.place < MOST_PLACES]
-    await _engine(connection).keep(connection, sequence, positions)
+    await _engine(connection).keep(connection, sequence, _kept(document))
+
+
+async def forget_for_search(connection: AsyncConnection, sequence: int, document: Document) -> None:
+    """Let an article be found no more by the wording that it was kept with."""
+    await _engine(connection).forget(connection, sequence, _kept(document))
 
 
 async def find(
@@ -65,6 +73,10 @@ async def find(
 async def count_found(connection: AsyncConnection, rule: Rule, *, newer_than: int = 0) -> int:
     """How many articles newer than a sequence answer a rule; at most MOST_COUNTED."""
     return await _engine(connection).count(connection, rule, newer_than, MOST_COUNTED)
+
+
+def _kept(document: Document) -> list[Position]:
+    return [one for one in document.positions if one.place < MOST_PLACES]
 
 
 def _engine(connection: AsyncConnection) -> _Engine:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Text, bindparam, cast, column, func, select, table, text
+from sqlalchemy import BigInteger, Text, bindparam, cast, column, delete, func, select, table, text
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -57,6 +57,15 @@ async def keep(connection: AsyncConnection, sequence: int, positions: Sequence[P
     await connection.execute(
         _KEEP, {"sequence": sequence, "keys": f"{keys} {block_keys(sequence)}"}
     )
+
+
+async def forget(
+    connection: AsyncConnection,
+    sequence: int,
+    positions: Sequence[Position],  # noqa: ARG001 - the other engine needs them
+) -> None:
+    """Let an article be found no more."""
+    await connection.execute(delete(_search).where(_search.c.sequence == sequence))
 
 
 def block_keys(sequence: int) -> str:

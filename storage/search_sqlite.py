@@ -37,6 +37,9 @@ _LISTED = select(column("value", Text)).select_from(
 _NUMBERED = select(_classes.c["keys"], _classes.c.id).where(_classes.c["keys"].in_(_LISTED))
 _WITH_KEYS = select(_keys).where(_keys.c.key.in_(_LISTED))
 
+_FORGET = text(
+    "INSERT INTO search (search, rowid, words, forms) VALUES ('delete', :sequence, :words, :forms)"
+)
 _BEYOND = 2**62
 """A sequence that no article has."""
 _FOUND = select(_search.c.rowid).where(text("search MATCH :query"))
@@ -52,6 +55,20 @@ _COUNT = select(func.count()).select_from(_NEWER_FOUND.subquery())
 
 async def keep(connection: AsyncConnection, sequence: int, positions: Sequence[Position]) -> None:
     """Let an article be found by its words."""
+    words, forms = await _columns(connection, positions)
+    await connection.execute(_search.insert(), {"rowid": sequence, "words": words, "forms": forms})
+
+
+async def forget(connection: AsyncConnection, sequence: int, positions: Sequence[Position]) -> None:
+    """Let an article be found no more; an index without contents has to be told its words.
+
+    https://www.sqlite.org/fts5.html#the_delete_command
+    """
+    words, forms = await _columns(connection, positions)
+    await connection.execute(_FORGET, {"sequence": sequence, "words": words, "forms": forms})
+
+
+async def _columns(connection: AsyncConnection, positions: Sequence[Position]) -> tuple[str, str]:
     names = [class_of(one.keys) for one in positions]
     numbers = await _numbers(connection, set(names))
     words: list[str] = []
@@ -60,9 +77,7 @@ async def keep(connection: AsyncConnection, sequence: int, positions: Sequence[P
         gap = [_NOTHING] * (one.place - len(words))
         words += [*gap, str(numbers[name])]
         forms += [*gap, _form(one.keys)]
-    await connection.execute(
-        _search.insert(), {"rowid": sequence, "words": " ".join(words), "forms": " ".join(forms)}
-    )
+    return " ".join(words), " ".join(forms)
 
 
 async def find_older(

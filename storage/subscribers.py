@@ -9,18 +9,20 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.dispatch import DeliveryState
+from news.dispatch import DeliveryState, Reason
 from news.language import Language
-from news.subscriber import Subscriber
+from news.subscriber import PlaceKind, Subscriber
 from news.timetable import Timetable
 from news.timetable_language import stored_timetable
 from news.zone import stored_zone
+from storage.counts import Transition, count_made, count_transitions, held_articles
 from storage.dialect import insert
-from storage.digest_counts import Change, count_changed, count_made
 from storage.tables import deliveries, dispatches, subscribers, subscriptions
 
 # Asked with every message: put together once.
-_IN_CHAT = select(subscribers).where(subscribers.c.chat_id == bindparam("chat"))
+_IN_CHAT = select(subscribers).where(
+    subscribers.c.chat_id == bindparam("chat"), subscribers.c.thread_id == bindparam("thread")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,16 @@ class NewSubscriber:
     next_digest_at: datetime | None
     digest_sequence: int
     created_at: datetime
+    kind: PlaceKind = PlaceKind.PERSON
+    thread_id: int = 0
 
 
 async def add_subscriber(connection: AsyncConnection, new: NewSubscriber) -> bool:
     """Keep a new reader; False when the chat is known already."""
     statement = insert(connection, subscribers).values(
+        kind=new.kind.value,
         chat_id=new.chat_id,
+        thread_id=new.thread_id,
         language=new.language.value,
         timetable=str(new.timetable),
         next_digest_at=new.next_digest_at,
@@ -51,8 +57,11 @@ async def add_subscriber(connection: AsyncConnection, new: NewSubscriber) -> boo
 async def subscriber_in_chat(
     connection: AsyncConnection, chat_id: int, zone: ZoneInfo
 ) -> Subscriber | None:
-    """The reader of a chat; ``zone`` is that of readers who chose none."""
-    rows = await connection.execute(_IN_CHAT, {"chat": chat_id})
+    """The reader that is a chat itself, and no topic of it.
+
+    ``zone`` is that of readers who chose none.
+    """
+    rows = await connection.execute(_IN_CHAT, {"chat": chat_id, "thread": 0})
     row = rows.mappings().one_or_none()
     return None if row is None else _subscriber(row, zone)
 
@@ -81,7 +90,7 @@ async def change_subscriber(
     )
 
 
-async def deactivate_chat(connection: AsyncConnection, chat_id: int, reason: str) -> bool:
+async def deactivate_chat(connection: AsyncConnection, chat_id: int, reason: Reason) -> bool:
     """Send nothing more to the chat, and keep its subscriptions; False when nothing changed.
 
     What waits in the outbox is skipped when its turn comes.
@@ -89,24 +98,25 @@ async def deactivate_chat(connection: AsyncConnection, chat_id: int, reason: str
     result = await connection.execute(
         update(subscribers)
         .where(subscribers.c.chat_id == chat_id, subscribers.c.inactive_reason.is_(None))
-        .values(inactive_reason=reason[:32], next_digest_at=None)
+        .values(inactive_reason=reason.value, next_digest_at=None)
     )
     return result.rowcount > 0
 
 
 async def move_chat(connection: AsyncConnection, old_chat_id: int, new_chat_id: int) -> bool:
-    """Let the reader of one chat read in another, with all they have; False when there is none.
+    """Let the places of one chat be in another, with all they have; False when there are none.
 
-    If the new chat has begun to subscribe by itself, the two become one reader.
+    Where the new chat has begun to subscribe by itself, the two become one.
     """
-    old = await _id_in_chat(connection, old_chat_id)
-    if old is None or old_chat_id == new_chat_id:
+    if old_chat_id == new_chat_id:
         return False
-    newcomer = await _id_in_chat(connection, new_chat_id)
-    if newcomer is not None:
-        await _merge(connection, newcomer, old)
-    await change_subscriber(connection, old, chat_id=new_chat_id)
-    return True
+    newcomers = await _places_in(connection, new_chat_id)
+    moving = await _places_in(connection, old_chat_id)
+    for thread_id, old in moving.items():
+        if thread_id in newcomers:
+            await _merge(connection, newcomers[thread_id], old)
+        await change_subscriber(connection, old, chat_id=new_chat_id)
+    return bool(moving)
 
 
 async def count_subscribers(connection: AsyncConnection) -> tuple[int, int]:
@@ -116,8 +126,11 @@ async def count_subscribers(connection: AsyncConnection) -> tuple[int, int]:
     return row[0], row[1]
 
 
-async def _id_in_chat(connection: AsyncConnection, chat_id: int) -> int | None:
-    return await connection.scalar(select(subscribers.c.id).where(subscribers.c.chat_id == chat_id))
+async def _places_in(connection: AsyncConnection, chat_id: int) -> dict[int, int]:
+    """Ids of the places of a chat, by topic; 0 is the chat itself."""
+    places = select(subscribers.c.thread_id, subscribers.c.id)
+    rows = await connection.execute(places.where(subscribers.c.chat_id == chat_id))
+    return dict(rows.all())
 
 
 async def _merge(connection: AsyncConnection, source: int, target: int) -> None:
@@ -139,18 +152,34 @@ async def _merge(connection: AsyncConnection, source: int, target: int) -> None:
             deliveries.c.dispatch_id.in_(select(dispatches.c.id)),
             deliveries.c.subscriber_id == source,
         )
-        .returning(deliveries.c["items"], deliveries.c.state, deliveries.c.doubts)
+        .returning(
+            deliveries.c.dispatch_id,
+            deliveries.c["items"],
+            deliveries.c.state,
+            deliveries.c.doubts,
+            # The column itself: SQLite takes "IS NOT NULL" for true in what a DELETE returns.
+            deliveries.c.message_id,
+        )
     )
-    digests = [row for row in gone if row[0] is not None]
-    await count_changed(
-        connection,
-        [
-            Change(items, DeliveryState(state), DeliveryState.PENDING, -doubts)
-            for items, state, doubts in digests
-        ],
-    )
-    await count_made(connection, (row[0] for row in digests), by=-1)
+    rows = gone.all()
+    await count_transitions(connection, [_unmade(*row) for row in rows])
+    for dispatch_id in sorted({row.dispatch_id for row in rows}):
+        made = (row[1] for row in rows if row.dispatch_id == dispatch_id)
+        await count_made(connection, dispatch_id, made, by=-1)
     await connection.execute(delete(subscribers).where(subscribers.c.id == source))
+
+
+def _unmade(
+    dispatch_id: int,
+    items: str | None,
+    state: int,
+    doubts: int,
+    message_id: int | None,
+) -> Transition:
+    """Back to where every delivery begins; one in flight for an edit is counted as outdated."""
+    is_edit = state == DeliveryState.LEASED.value and message_id is not None
+    before = DeliveryState.OUTDATED if is_edit else DeliveryState(state)
+    return Transition(dispatch_id, held_articles(items), before, DeliveryState.PENDING, -doubts)
 
 
 def _subscriber(row: Mapping[Any, Any], zone: ZoneInfo) -> Subscriber:
@@ -164,4 +193,6 @@ def _subscriber(row: Mapping[Any, Any], zone: ZoneInfo) -> Subscriber:
         digest_sequence=row["digest_sequence"],
         paused_until=row["paused_until"],
         active=row["inactive_reason"] is None,
+        kind=PlaceKind(row["kind"]),
+        thread_id=row["thread_id"],
     )

@@ -14,6 +14,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
     text,
 )
 
@@ -48,11 +49,15 @@ rubrics = Table(
     Column("hidden", Boolean, nullable=False, server_default=text("false")),
 )
 
+# A place that receives: a person, a group, a topic of it, a channel.
 subscribers = Table(
     "subscribers",
     metadata,
     Column("id", _Id, primary_key=True),
-    Column("chat_id", BigInteger, nullable=False, unique=True),
+    Column("kind", String(8), nullable=False, server_default=text("'person'")),
+    Column("chat_id", BigInteger, nullable=False),
+    # The topic within a forum; 0 is the chat itself.
+    Column("thread_id", BigInteger, nullable=False, server_default=text("0")),
     Column("language", String(2), nullable=False),
     # NULL follows the bot's own TIMEZONE.
     Column("zone", String(64)),
@@ -63,9 +68,10 @@ subscribers = Table(
     # How often in a row their digest could not be made.
     Column("digest_failures", SmallInteger, nullable=False, server_default=text("0")),
     Column("paused_until", Timestamp),
-    # Why nothing may be sent to the chat (blocked, deactivated …); NULL while it may.
+    # Why nothing may be sent to the chat, a news.dispatch.Reason; NULL while it may.
     Column("inactive_reason", String(32)),
     Column("created_at", Timestamp, nullable=False),
+    UniqueConstraint("chat_id", "thread_id"),
     Index(
         "ix_subscribers_due",
         "next_digest_at",
@@ -139,6 +145,10 @@ articles = Table(
     # The order of publication, without gaps: windows of digests are cut by it, never by time.
     Column("sequence", BigInteger, unique=True),
     Column("breaking", Boolean, nullable=False, server_default=text("false")),
+    # Grows with every change of the wording, and with the withdrawal.
+    Column("revision", Integer, nullable=False, server_default=text("1")),
+    # The revision that last changed what a digest shows of the article.
+    Column("headline_revision", Integer, nullable=False, server_default=text("1")),
     # Where to report the progress of an article that is about to be published.
     Column("report_chat_id", BigInteger),
     Column("report_message_id", BigInteger),
@@ -152,7 +162,43 @@ articles = Table(
     Index("ix_articles_rubric_sequence", "rubric_id", "sequence"),
 )
 
-# The rules that an article met when it was published, whoever follows them.
+# Every wording that an article ever had, with who gave it and when.
+article_versions = Table(
+    "article_versions",
+    metadata,
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    Column("revision", Integer, nullable=False),
+    # What made it: a news.article.Change.
+    Column("change", String(16), nullable=False),
+    Column("headline", Writing(), nullable=False),
+    Column("body", Writing(), nullable=False),
+    Column("formatting", Text),
+    Column("place", ShortWriting(128)),
+    Column("published_on_site", Timestamp),
+    Column("source_url", Writing()),
+    Column("photo", Writing()),
+    Column("editor_id", BigInteger, nullable=False),
+    Column("created_at", Timestamp, nullable=False),
+    PrimaryKeyConstraint("article_id", "revision"),
+)
+
+# The Telegram messages that an article was made of: who edits one edits the article.
+article_messages = Table(
+    "article_messages",
+    metadata,
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    # A text that Telegram's client has cut is several messages, in this order.
+    Column("part", SmallInteger, nullable=False),
+    Column("text", Writing(), nullable=False),
+    Column("formatting", Text),
+    PrimaryKeyConstraint("chat_id", "message_id"),
+    Index("ix_article_messages_article", "article_id"),
+    sqlite_with_rowid=False,
+)
+
+# The rules that an article meets, whoever follows them.
 article_rules = Table(
     "article_rules",
     metadata,
@@ -162,19 +208,25 @@ article_rules = Table(
     sqlite_with_rowid=False,
 )
 
-# One thing to say, to many.
+# One thing to say to many: an article, digests, a note of a correction. An edit or a withdrawal
+# has no deliveries of its own: it brings those of the others up to date.
 dispatches = Table(
     "dispatches",
     metadata,
     Column("id", _Id, primary_key=True),
     Column("kind", String(16), nullable=False),
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE")),
+    # The wording that an edit, a correction or a withdrawal brings.
+    Column("revision", Integer),
+    # How many copies it found to be behind.
+    Column("copies", BigInteger, nullable=False, server_default=text("0")),
     Column("lane", SmallInteger, nullable=False),
     Column("created_at", Timestamp, nullable=False),
     Column("expires_at", Timestamp),
-    # Whether every reader has a row: fan-out goes in chunks, and a crash may cut it short.
+    # Whether every reader has a row, or every copy is marked: both go in chunks, and a crash may
+    # cut them short.
     Column("complete", Boolean, nullable=False, server_default=text("false")),
-    # Why the job stands still (an editor's stop, a breaker); NULL while it runs.
+    # Telegram's words for which it stands still; NULL while it runs.
     Column("halted", String(64)),
     # Where the progress line of this dispatch stands, if anywhere.
     Column("report_chat_id", BigInteger),
@@ -190,6 +242,8 @@ dispatches = Table(
         sqlite_where=text("kind = 'article'"),
         postgresql_where=text("kind = 'article'"),
     ),
+    # What was said of an article, when it is to be corrected or withdrawn.
+    Index("ix_dispatches_of_article", "article_id"),
     Index(
         "ix_dispatches_incomplete",
         "id",
@@ -198,6 +252,20 @@ dispatches = Table(
     ),
 )
 
+# Which articles the digests of a dispatch hold.
+dispatch_articles = Table(
+    "dispatch_articles",
+    metadata,
+    # No foreign key: a digest may name an article that is no more.
+    Column("article_id", BigInteger, nullable=False),
+    Column("dispatch_id", ForeignKey("dispatches.id", ondelete="CASCADE"), nullable=False),
+    PrimaryKeyConstraint("article_id", "dispatch_id"),
+    Index("ix_dispatch_articles_dispatch", "dispatch_id"),
+    sqlite_with_rowid=False,
+)
+
+# What the worker has yet to do: what was never sent, and what is outdated.
+WAITS = "(state = 0 OR state = 6)"
 # What was not sent because it came too late, or to a reader at rest: the next digest holds it.
 HELD_BACK = "state = 4 AND (reason = 'expired' OR reason = 'paused')"
 
@@ -219,19 +287,29 @@ deliveries = Table(
     Column("doubts", SmallInteger, nullable=False, server_default=text("0")),
     # The articles of a digest, by id, in order: "12 15 19".
     Column("items", Text),
+    # How it is rendered, a news.dispatch.Form.
+    Column("form", SmallInteger, nullable=False, server_default=text("0")),
+    # What the chat holds once it is sent: the message, whether that is a photo, and the revision of
+    # its article. A digest's revision is the sum of its articles' headline revisions.
     Column("message_id", BigInteger),
+    Column("photo", Boolean, nullable=False, server_default=text("false")),
+    Column("revision", Integer),
+    # The message that it answers, for a note of a correction.
+    Column("reply_to", BigInteger),
+    # Why it is in its state, a news.dispatch.Reason; and in Telegram's words, where there are any.
     Column("reason", String(64)),
+    Column("words", ShortWriting(256)),
     Column("settled_at", Timestamp),
     PrimaryKeyConstraint("dispatch_id", "subscriber_id", "part"),
     Index(
-        "ix_deliveries_pending",
+        "ix_deliveries_waiting",
         "lane",
         "not_before",
         "dispatch_id",
         "subscriber_id",
         "part",
-        sqlite_where=text("state = 0"),
-        postgresql_where=text("state = 0"),
+        sqlite_where=text(WAITS),
+        postgresql_where=text(WAITS),
     ),
     # What a crash left in flight: a handful, found without reading the outbox.
     Index(
@@ -246,6 +324,32 @@ deliveries = Table(
         sqlite_where=text(HELD_BACK),
         postgresql_where=text(HELD_BACK),
     ),
+    sqlite_with_rowid=False,
+)
+
+# How many deliveries of a dispatch are in each state, kept while they are settled. Under PENDING
+# stands how many were ever made, whatever has become of them; under UNKNOWN also their doubts.
+dispatch_counts = Table(
+    "dispatch_counts",
+    metadata,
+    Column("dispatch_id", ForeignKey("dispatches.id", ondelete="CASCADE"), nullable=False),
+    Column("state", SmallInteger, nullable=False),
+    Column("copies", BigInteger, nullable=False),
+    Column("doubts", BigInteger, nullable=False, server_default=text("0")),
+    PrimaryKeyConstraint("dispatch_id", "state"),
+    sqlite_with_rowid=False,
+)
+
+# The same of all dispatches that were begun on one day of UTC; kept for ever.
+day_counts = Table(
+    "day_counts",
+    metadata,
+    # Days since 1970.
+    Column("day", Integer, nullable=False),
+    Column("state", SmallInteger, nullable=False),
+    Column("copies", BigInteger, nullable=False),
+    Column("doubts", BigInteger, nullable=False, server_default=text("0")),
+    PrimaryKeyConstraint("day", "state"),
     sqlite_with_rowid=False,
 )
 

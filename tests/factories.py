@@ -14,6 +14,7 @@ from news.subscription import Timing
 from news.words.morphology import Morphology
 from newsroom import publishing, reading, subscribing
 from newsroom.desk import Desk, open_desk
+from storage.counts import count_spread
 from storage.database import Database
 from storage.dispatches import article_dispatch
 from storage.tables import deliveries, dispatches
@@ -105,11 +106,12 @@ class Newsroom:
                 update(dispatches).where(dispatches.c.id == dispatch_id).values(complete=False)
             )
             kept = select(deliveries.c.subscriber_id).order_by(deliveries.c.subscriber_id)
-            await connection.execute(
+            gone = await connection.execute(
                 delete(deliveries)
                 .where(deliveries.c.dispatch_id == dispatch_id)
                 .where(deliveries.c.subscriber_id.not_in(kept.limit(keep)))
             )
+            await count_spread(connection, dispatch_id, -gone.rowcount)
         return dispatch_id
 
 

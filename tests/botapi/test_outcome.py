@@ -7,15 +7,17 @@ from botapi.outcome import (
     Gone,
     Migrated,
     NothingToDo,
+    OtherKind,
     Outcome,
-    Reason,
     Sent,
     TooFast,
+    Undeletable,
     Unknown,
     Unsendable,
     WrongToken,
     classify,
 )
+from news.dispatch import Reason
 
 PERSON = 100
 GROUP = -100
@@ -71,9 +73,16 @@ NOTHING_TO_DO = [
     "Bad Request: message to edit not found",
     "Bad Request: message to delete not found",
     "Bad Request: message can't be edited",
-    "Bad Request: message can't be deleted",
     "Bad Request: MESSAGE_ID_INVALID",
     "Bad Request: query is too old and response timeout expired or query ID is invalid",
+]
+UNDELETABLE = [
+    "Bad Request: message can't be deleted",
+    "Bad Request: message can't be deleted for everyone",
+]
+OTHER_KIND = [
+    "Bad Request: there is no text in the message to edit",
+    "Bad Request: there is no caption in the message to edit",
 ]
 PLAIN_HELPS = [
     'Bad Request: can\'t parse entities: Unsupported start tag "x" at byte offset 12',
@@ -109,6 +118,16 @@ def test_a_chat_that_is_gone(code: int, description: str, reason: Reason, doubtf
 @pytest.mark.parametrize("description", NOTHING_TO_DO)
 def test_there_is_nothing_to_do(description: str) -> None:
     assert classify(400, refusal(400, description)) == NothingToDo()
+
+
+@pytest.mark.parametrize("description", UNDELETABLE)
+def test_a_message_that_nobody_can_delete_any_more(description: str) -> None:
+    assert classify(400, refusal(400, description)) == Undeletable()
+
+
+@pytest.mark.parametrize("description", OTHER_KIND)
+def test_the_message_has_a_photo_or_has_none(description: str) -> None:
+    assert classify(400, refusal(400, description)) == OtherKind()
 
 
 @pytest.mark.parametrize("description", PLAIN_HELPS)

@@ -11,7 +11,7 @@ from aiohttp.abc import AbstractStreamWriter
 
 from botapi.outcome import NotSent, Sent, Unknown
 from botapi.sender import Sender, Withheld, _Body
-from botapi.template import template
+from botapi.template import Target, template
 from emulator import Emulator, Fault, Person
 from texts.html import Html
 from texts.message import Message
@@ -70,7 +70,7 @@ async def bots() -> AsyncIterator[Callable[[str], Bot]]:
 
 
 async def test_a_message_arrives_and_its_id_comes_back(bot: Bot, anna: Person) -> None:
-    outcome = await Sender(bot).send(NEWS, anna.id, go)
+    outcome = await Sender(bot).send(NEWS, Target(anna.id), go)
 
     (message,) = [message for message in anna.chat if message.text == "Новость"]
     assert outcome == Sent(message.message_id)
@@ -82,13 +82,13 @@ async def test_a_refused_connection_is_not_sent(bots: Callable[[str], Bot]) -> N
     server.close()
     await server.wait_closed()
 
-    outcome = await Sender(bots(f"http://127.0.0.1:{port}")).send(NEWS, 1, go)
+    outcome = await Sender(bots(f"http://127.0.0.1:{port}")).send(NEWS, Target(1), go)
 
     assert outcome == NotSent("ClientConnectorError")
 
 
 async def test_an_unknown_host_is_not_sent(bots: Callable[[str], Bot]) -> None:
-    outcome = await Sender(bots("http://nowhere.invalid")).send(NEWS, 1, go)
+    outcome = await Sender(bots("http://nowhere.invalid")).send(NEWS, Target(1), go)
 
     assert isinstance(outcome, NotSent)
     assert outcome.tried
@@ -102,7 +102,7 @@ async def test_a_server_without_tls_is_not_sent(bots: Callable[[str], Bot]) -> N
     server = await asyncio.start_server(speak_no_tls, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
 
-    outcome = await Sender(bots(f"https://127.0.0.1:{port}")).send(NEWS, 1, go)
+    outcome = await Sender(bots(f"https://127.0.0.1:{port}")).send(NEWS, Target(1), go)
 
     server.close()
     assert isinstance(outcome, NotSent)
@@ -114,7 +114,7 @@ async def test_an_answer_that_never_came_leaves_a_doubt(
 ) -> None:
     emulator.faults.add(fault)
 
-    outcome = await Sender(bot).send(NEWS, anna.id, go)
+    outcome = await Sender(bot).send(NEWS, Target(anna.id), go)
 
     assert isinstance(outcome, Unknown)
     assert not outcome.answered
@@ -135,7 +135,7 @@ async def test_a_send_that_is_kept_back_writes_nothing(
     def keep_back() -> None:
         raise Withheld("paused")
 
-    outcome = await Sender(bot).send(NEWS, anna.id, keep_back)
+    outcome = await Sender(bot).send(NEWS, Target(anna.id), keep_back)
 
     assert outcome == NotSent("paused", tried=False)
     assert not emulator.calls
@@ -147,7 +147,7 @@ async def test_a_200_that_cannot_be_read_is_sent(
 ) -> None:
     emulator.faults.add(fault)
 
-    assert await Sender(bot).send(NEWS, anna.id, go) == Sent(None)
+    assert await Sender(bot).send(NEWS, Target(anna.id), go) == Sent(None)
 
 
 async def test_an_error_cut_short_counts_by_its_status(bots: Callable[[str], Bot]) -> None:
@@ -159,7 +159,7 @@ async def test_an_error_cut_short_counts_by_its_status(bots: Callable[[str], Bot
     server = await asyncio.start_server(fail, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
 
-    outcome = await Sender(bots(f"http://127.0.0.1:{port}")).send(NEWS, 1, go)
+    outcome = await Sender(bots(f"http://127.0.0.1:{port}")).send(NEWS, Target(1), go)
 
     server.close()
     assert outcome == Unknown("http 502", answered=True)
@@ -175,7 +175,7 @@ async def test_a_redirect_is_not_followed(bots: Callable[[str], Bot]) -> None:
     server = await asyncio.start_server(redirect, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
 
-    outcome = await Sender(bots(f"http://127.0.0.1:{port}")).send(NEWS, 1, go)
+    outcome = await Sender(bots(f"http://127.0.0.1:{port}")).send(NEWS, Target(1), go)
 
     server.close()
     assert outcome == Unknown("http 307", answered=True)

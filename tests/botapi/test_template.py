@@ -1,8 +1,17 @@
 from typing import Any
 
 import orjson
+import pytest
 
-from botapi.template import Template, plain_template, template
+from botapi.template import (
+    DELETION,
+    Target,
+    Template,
+    edit_template,
+    plain_edit_template,
+    plain_template,
+    template,
+)
 from texts.actions import OpenArticle
 from texts.html import Html
 from texts.message import Button, Message
@@ -11,7 +20,7 @@ ANNA = 5
 
 
 def call(made: Template, **options: bool) -> dict[str, Any]:
-    body: dict[str, Any] = orjson.loads(made.body(ANNA, **options))
+    body: dict[str, Any] = orjson.loads(made.body(Target(ANNA), **options))
     return body
 
 
@@ -72,3 +81,77 @@ def test_a_paid_call_says_so() -> None:
 
     assert call(made, paid=True)["allow_paid_broadcast"] is True
     assert "allow_paid_broadcast" not in call(made)
+
+
+def test_a_topic_and_what_is_answered_stand_in_the_call() -> None:
+    made = template(Message(Html("x")))
+    body = orjson.loads(made.body(Target(-100, thread_id=3, reply_to=9)))
+
+    assert (body["chat_id"], body["message_thread_id"]) == (-100, 3)
+    assert body["reply_parameters"] == {"message_id": 9, "allow_sending_without_reply": True}
+
+
+def test_a_chat_itself_is_no_topic_and_answers_nothing() -> None:
+    body = call(template(Message(Html("x"))))
+
+    assert not {"message_thread_id", "reply_parameters", "message_id"} & body.keys()
+
+
+def test_a_message_is_changed_where_it_is() -> None:
+    made = edit_template(Message(Html("<b>x</b>"), ((Button("Сайт", url="https://belta.by"),),)))
+
+    assert made.method == "editMessageText"
+    assert not made.has_photo
+    assert orjson.loads(made.body(Target(ANNA, thread_id=3, message_id=7, reply_to=9))) == {
+        "chat_id": ANNA,
+        "message_id": 7,
+        "text": "<b>x</b>",
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+        "reply_markup": {"inline_keyboard": [[{"text": "Сайт", "url": "https://belta.by"}]]},
+    }
+
+
+def test_below_a_photo_the_caption_is_changed() -> None:
+    made = edit_template(Message(Html("<b>x</b>"), photo="file"))
+
+    assert made.method == "editMessageCaption"
+    assert made.has_photo
+    assert call(made) == {"chat_id": ANNA, "caption": "<b>x</b>", "parse_mode": "HTML"}
+
+
+def test_another_photo_takes_its_place() -> None:
+    made = edit_template(Message(Html("<b>x</b>"), photo="file"), new_photo=True)
+
+    assert made.method == "editMessageMedia"
+    assert made.has_photo
+    assert call(made)["media"] == {
+        "type": "photo",
+        "media": "file",
+        "caption": "<b>x</b>",
+        "parse_mode": "HTML",
+    }
+
+
+@pytest.mark.parametrize(
+    ("photo", "method", "field", "most"),
+    [(None, "editMessageText", "text", 4096), ("file", "editMessageCaption", "caption", 1024)],
+)
+def test_plain_edits_have_nothing_that_could_be_refused(
+    photo: str | None, method: str, field: str, most: int
+) -> None:
+    message = Message(Html("<b>a &lt; b</b>" + "&amp;" * 5000), ((Button("x", url="x"),),), photo)
+    made = plain_edit_template(message)
+
+    assert made.method == method
+    assert call(made)[field].startswith("a < b&&")
+    assert len(call(made)[field]) <= most
+    assert not {"parse_mode", "reply_markup", "photo", "media"} & call(made).keys()
+
+
+def test_a_deletion_names_the_message_alone() -> None:
+    assert DELETION.method == "deleteMessage"
+    assert orjson.loads(DELETION.body(Target(ANNA, message_id=7))) == {
+        "chat_id": ANNA,
+        "message_id": 7,
+    }

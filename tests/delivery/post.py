@@ -19,11 +19,15 @@ from delivery.leadership import FileLease, Lease
 from delivery.notice import Notice
 from delivery.rendering import Renderer
 from emulator import Emulator, Person
-from news.article import ArticleStatus
+from emulator.call import Upload
+from news.article import ArticleStatus, Change
 from news.dispatch import DeliveryState, DispatchKind, Lane
 from news.language import Language
+from storage.articles import keep_version
+from storage.counts import count_made
 from storage.database import Database
-from storage.tables import articles, deliveries, dispatches, subscribers
+from storage.tables import articles, deliveries, dispatch_articles, dispatches, subscribers
+from tests.emulator.pictures import png
 from texts.catalogue import Catalogue
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -78,6 +82,7 @@ class Post:
                     published_at=NOON,
                 )
             )
+            await keep_version(connection, _id(made), Change.DRAFT, 1, NOON)
             return _id(made)
 
     async def send(
@@ -93,6 +98,30 @@ class Post:
         return await self._enqueue(
             people, DispatchKind.ARTICLE, lane, article_id=article_id, expires_at=expires_at
         )
+
+    async def more(self, dispatch_id: int, *people: Person) -> None:
+        """Put more people into the outbox of a dispatch, as when it is still being spread."""
+        async with self.database.transaction() as connection:
+            chats = [person.id for person in people]
+            known = await connection.scalars(
+                select(subscribers.c.id).where(subscribers.c.chat_id.in_(chats))
+            )
+            rows = [
+                {
+                    "dispatch_id": dispatch_id,
+                    "subscriber_id": subscriber_id,
+                    "lane": Lane.INSTANT.value,
+                    "state": DeliveryState.PENDING.value,
+                    "not_before": self.now,
+                }
+                for subscriber_id in known
+            ]
+            await connection.execute(deliveries.insert(), rows)
+            await count_made(connection, dispatch_id, [None] * len(rows))
+
+    def photo(self) -> str:
+        """A picture that Telegram knows."""
+        return self.emulator.files.add("photo", Upload("photo.png", png(90, 90))).file_id
 
     async def digest(self, to: Person | Sequence[Person], *parts: tuple[int, ...]) -> int:
         """Put a digest with these articles in each part into the outbox; the dispatch's id."""
@@ -138,7 +167,9 @@ class Post:
         **options: Any,
     ) -> Delivery:
         """A worker that is yet to run."""
-        renderer = Renderer(self.database, self.catalogues, ZoneInfo("Europe/Minsk"), "bot")
+        renderer = Renderer(
+            self.database, self.catalogues, ZoneInfo("Europe/Minsk"), "bot", now=lambda: self.now
+        )
         return assemble(
             self.database,
             wrap(Sender(self.bot)),  # type: ignore[arg-type]
@@ -226,6 +257,12 @@ class Post:
                 for part, text in enumerate(items or [None])
             ]
             await connection.execute(deliveries.insert(), rows)
+            await count_made(connection, dispatch_id, (row["items"] for row in rows))
+            held = {int(id_) for text in items or () for id_ in text.split()}
+            for id_ in sorted(held):
+                await connection.execute(
+                    dispatch_articles.insert().values(article_id=id_, dispatch_id=dispatch_id)
+                )
         self.now += timedelta(milliseconds=1)
         return dispatch_id
 

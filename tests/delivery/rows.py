@@ -2,17 +2,24 @@
 
 from datetime import UTC, datetime
 from itertools import count
+from random import Random
 from typing import Any
 
 from botapi.outcome import Outcome
-from botapi.pacing import Slot
-from delivery.flight import Flight
+from botapi.pacing import Pacing
+from botapi.template import Template
+from delivery.chats import Chats
+from delivery.flight import Capacity, Flight
+from delivery.places import Exposure, Places
+from delivery.settling import Call
 from news.article import ArticleStatus
-from news.dispatch import DispatchKind, Lane
+from news.dispatch import DispatchKind, Form, Lane
 from news.language import Language
 from storage.deliveries import DeliveryKey, Waiting
+from tests.delivery.clock import Clock
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+CALL = Call(Template("sendMessage", b"", b""), revision=1)
 _numbers = count(1)
 
 
@@ -26,7 +33,8 @@ def waiting(**columns: Any) -> Waiting:
         "attempts": 0,
         "doubts": 0,
         "items": (),
-        "reason": None,
+        "form": Form.WRITTEN,
+        "thread_id": 0,
         "chat_id": 1000 + number,
         "language": Language.RU,
         "zone": None,
@@ -36,11 +44,31 @@ def waiting(**columns: Any) -> Waiting:
         "expires_at": None,
         "article_id": 1,
         "article_status": ArticleStatus.PUBLISHED,
+        "article_revision": 1,
         "halted": False,
     }
     return Waiting(**(usual | columns))
 
 
+def copy(**columns: Any) -> Waiting:
+    """An outdated copy of an article."""
+    usual = {
+        "outdated": True,
+        "lane": Lane.MAINTENANCE,
+        "message_id": 7,
+        "revision": 1,
+        "article_revision": 2,
+        "sent_at": NOON,
+    }
+    return waiting(**(usual | columns))
+
+
 def landed(outcome: Outcome, **columns: Any) -> Flight:
     """A flight that has come to this."""
-    return Flight(waiting(**columns), Slot(0.0), 0.0, outcome=outcome)
+    clock = Clock()
+    pacing = Pacing(1000, clock)
+    capacity = Capacity(Chats(clock), Places(), Exposure(), pacing, Random(1), clock)  # noqa: S311
+    flight = Flight(waiting(**columns), capacity)
+    flight.call = CALL
+    flight.end(outcome)
+    return flight

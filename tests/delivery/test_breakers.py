@@ -2,7 +2,7 @@ from random import Random
 
 import pytest
 
-from botapi.outcome import Gone, NotSent, Reason, Sent, Unknown, Unsendable
+from botapi.outcome import Gone, NotSent, Sent, Unknown, Unsendable
 from delivery.breakers import (
     BATCH,
     FIRST_WAIT,
@@ -13,6 +13,7 @@ from delivery.breakers import (
     Storm,
     Suspects,
 )
+from news.dispatch import Reason
 from tests.delivery.clock import Clock
 from tests.delivery.rows import landed
 

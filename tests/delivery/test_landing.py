@@ -1,13 +1,13 @@
 from random import Random
 
-from botapi.outcome import Gone, NotSent, Outcome, Reason
+from botapi.outcome import Gone, NotSent, Outcome
 from botapi.pacing import Pacing
 from delivery.breakers import FEWEST_SUSPECTS, SURE_SUSPECTS, Storm
-from delivery.chats import Chats
 from delivery.flight import Flight
 from delivery.halts import Halts
 from delivery.landing import Landing
 from delivery.notice import BulkHalted, Notice
+from news.dispatch import Reason
 from storage.database import Database
 from tests.delivery.clock import Clock
 from tests.delivery.rows import landed
@@ -30,7 +30,7 @@ def parts() -> tuple[Landing, Halts, list[Notice]]:
     clock, notices = Clock(), list[Notice]()
     halts = Halts(Database("sqlite+aiosqlite://"), Pacing(28, clock))
     storm = Storm(clock, Random(1))  # noqa: S311
-    return Landing(Chats(clock), halts, storm, notices.append, Random(1)), halts, notices  # noqa: S311
+    return Landing(halts, storm, notices.append), halts, notices
 
 
 def test_those_in_the_air_when_everything_is_halted_are_not_given_up() -> None:

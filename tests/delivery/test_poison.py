@@ -46,8 +46,8 @@ async def test_an_article_whose_rendering_raises_costs_no_other(
     await post.work()
 
     assert await post.states(poison) == {DEAD: 5}
-    assert {row.reason for row in await post.rows(poison)} == {
-        f"cannot be rendered: {type(error).__name__}"
+    assert {(row.reason, row.words) for row in await post.rows(poison)} == {
+        ("unrenderable", f"cannot be rendered: {type(error).__name__}")
     }
     assert await post.states(other) == {SENT: 5}
     assert caplog.text.count("delivery.unrenderable") == 1
@@ -211,8 +211,8 @@ async def test_a_halt_that_cannot_be_recorded_costs_no_delivery(
 
     assert await post.states(other) == {SENT: len(people)}
     assert await post.states(poison) == {DEAD: len(people)}
-    reasons = {row.reason for row in await post.rows(poison)}
-    assert reasons == {"cannot be rendered: TypeError"}
+    reasons = {(row.reason, row.words) for row in await post.rows(poison)}
+    assert reasons == {("unrenderable", "cannot be rendered: TypeError")}
     assert caplog.text.count("delivery.dispatch_not_halted") == 1
     # It goes on, and is to blame again and again; that is told once.
     assert len(post.notices) == 1
@@ -226,10 +226,10 @@ async def test_a_delivery_of_which_nothing_can_be_recorded_holds_up_nothing(
     poison = (await post.rows(dispatch))[1].subscriber_id
     real = deliveries_settle
 
-    async def fussy(connection: Any, settlements: Sequence[Settlement], now: Any) -> None:
+    async def fussy(connection: Any, settlements: Sequence[Settlement], now: Any) -> Any:
         if any(one.key.subscriber_id == poison for one in settlements):
             raise ValueError("odd")
-        await real(connection, settlements, now)
+        return await real(connection, settlements, now)
 
     monkeypatch.setattr(landed, "settle", fussy)
     monkeypatch.setattr("delivery.worker.TROUBLE_SECONDS", 0.001)

@@ -7,19 +7,25 @@ from botapi.outcome import (
     NothingToDo,
     NotSent,
     Outcome,
-    Reason,
     Sent,
     TooFast,
     Unknown,
     Unsendable,
     WrongToken,
 )
-from delivery.settling import MOST_SEND_ATTEMPTS, PLAIN, settlement
-from news.dispatch import DeliveryState
-from tests.delivery.rows import waiting
+from delivery.settling import MOST_SEND_ATTEMPTS
+from delivery.settling import settlement as settled_as
+from news.dispatch import DeliveryState, Form, Reason
+from storage.deliveries import Settlement, Waiting
+from tests.delivery.rows import CALL, waiting
 
 FAILED = Unknown("http 502", answered=True)
 LOST = Unknown("ServerDisconnectedError", answered=False)
+
+
+def settlement(row: Waiting, outcome: Outcome) -> Settlement:
+    """What becomes of a delivery whose call was made."""
+    return settled_as(row, outcome, CALL)
 
 
 def test_what_was_sent_keeps_its_message_id() -> None:
@@ -48,7 +54,7 @@ def test_what_says_nothing_about_the_delivery_costs_it_nothing(outcome: Outcome)
 def test_a_chat_that_is_gone_ends_its_delivery() -> None:
     settled = settlement(waiting(), Gone(Reason.BLOCKED))
 
-    assert (settled.state, settled.reason) == (DeliveryState.DEAD, "blocked")
+    assert (settled.state, settled.reason) == (DeliveryState.DEAD, Reason.BLOCKED)
 
 
 def test_nothing_to_do_is_done() -> None:
@@ -61,7 +67,7 @@ def test_a_lost_answer_is_tried_once_more() -> None:
 
     assert (first.state, first.doubts) == (DeliveryState.PENDING, 1)
     assert (second.state, second.doubts) == (DeliveryState.UNKNOWN, 2)
-    assert second.reason == "ServerDisconnectedError"
+    assert (second.reason, second.words) == (Reason.NO_ANSWER, "ServerDisconnectedError")
 
 
 def test_a_failing_server_is_tried_a_few_times() -> None:
@@ -80,18 +86,16 @@ def test_what_cannot_be_read_goes_once_as_plain_text() -> None:
     wrong = Unsendable("Bad Request: can't parse entities", plain_helps=True)
 
     first = settlement(waiting(), wrong)
-    second = settlement(waiting(reason=first.reason), wrong)
+    second = settlement(waiting(form=first.form), wrong)
 
-    assert (first.state, first.reason) == (DeliveryState.PENDING, PLAIN)
-    assert (second.state, second.reason) == (DeliveryState.DEAD, wrong.description)
+    assert (first.state, first.form) == (DeliveryState.PENDING, Form.PLAIN)
+    assert (second.state, second.reason) == (DeliveryState.DEAD, Reason.REFUSED)
+    assert second.words == wrong.description
 
 
 def test_a_doubt_does_not_forget_that_plain_text_goes_next() -> None:
-    assert settlement(waiting(reason=PLAIN), FAILED).reason == PLAIN
+    assert settlement(waiting(form=Form.PLAIN), FAILED).form is Form.PLAIN
 
 
 def test_a_long_description_is_cut_to_its_column() -> None:
-    reason = settlement(waiting(), Unsendable("x" * 500)).reason
-
-    assert reason is not None
-    assert len(reason) == 64
+    assert settlement(waiting(), Unsendable("x" * 500)).words == "x" * 256

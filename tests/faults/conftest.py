@@ -14,7 +14,7 @@ from bot.__main__ import main
 from delivery.worker import utc_now
 from emulator import Emulator, Fault, Person, serve
 from news.dispatch import Tally
-from storage.deliveries import tally
+from storage.counts import tally_of_dispatch
 from storage.migrating import open_database
 from tests.delivery.post import Post
 
@@ -107,7 +107,7 @@ class Office:
             await process.kill()
         database = await open_database(self._url)
         async with database.snapshot() as connection:
-            counted = await tally(connection, self.dispatch)
+            counted = await tally_of_dispatch(connection, self.dispatch)
         await database.close()
         return counted
 

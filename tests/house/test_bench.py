@@ -11,7 +11,16 @@ from bench.figures import HEADINGS, Figure, cells_of, line
 from news.words.morphology import Morphology
 from tests.house.tree import ROOT, modules
 
-QUICK = ("digests", "fanout", "hostile", "matching", "outbox", "search")
+QUICK = (
+    "amending",
+    "digests",
+    "fanout",
+    "hostile",
+    "matching",
+    "outbox",
+    "search",
+    "upgrading",
+)
 """Those that start no second process; `python -m bench --tiny` runs them all."""
 
 

@@ -1,4 +1,4 @@
-from news.dispatch import DeliveryState, Tally
+from news.dispatch import DeliveryState, Reason, Tally
 from news.subscription import Timing
 from news.timetable_language import parse_timetable
 from newsroom import counting, digesting, membership
@@ -9,7 +9,7 @@ from tests.factories import DAY, NOON, Newsroom
 async def test_the_newsroom_in_figures(newsroom: Newsroom) -> None:
     await newsroom.reader("society", "sport", rules=("договор",))
     gone = await newsroom.reader(rules=("договор",))
-    await membership.deactivate(newsroom.desk, gone.chat_id, "blocked")
+    await membership.deactivate(newsroom.desk, gone.chat_id, Reason.BLOCKED)
     await newsroom.publish("society")
     await newsroom.draft("society")
 

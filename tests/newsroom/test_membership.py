@@ -1,3 +1,4 @@
+from news.dispatch import Reason
 from newsroom import membership, subscribing
 from tests.factories import DAY, NOON, Newsroom
 
@@ -5,8 +6,8 @@ from tests.factories import DAY, NOON, Newsroom
 async def test_a_closed_chat_keeps_its_subscriptions_until_it_opens(newsroom: Newsroom) -> None:
     reader = await newsroom.reader("society", rules=("договор",))
 
-    closed = await membership.deactivate(newsroom.desk, reader.chat_id, "blocked")
-    again = await membership.deactivate(newsroom.desk, reader.chat_id, "blocked")
+    closed = await membership.deactivate(newsroom.desk, reader.chat_id, Reason.BLOCKED)
+    again = await membership.deactivate(newsroom.desk, reader.chat_id, Reason.BLOCKED)
     back, is_new = await subscribing.arrive(newsroom.desk, reader.chat_id, "ru", NOON + DAY)
 
     assert (closed, again) == (True, False)
@@ -19,7 +20,7 @@ async def test_a_closed_chat_keeps_its_subscriptions_until_it_opens(newsroom: Ne
 
 async def test_only_a_closed_chat_opens(newsroom: Newsroom) -> None:
     reader = await newsroom.reader()
-    await membership.deactivate(newsroom.desk, reader.chat_id, "blocked")
+    await membership.deactivate(newsroom.desk, reader.chat_id, Reason.BLOCKED)
 
     assert await membership.reactivate(newsroom.desk, reader.chat_id, NOON)
     assert not await membership.reactivate(newsroom.desk, reader.chat_id, NOON)

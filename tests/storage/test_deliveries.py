@@ -1,22 +1,21 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import text
 
-from news.dispatch import DeliveryState, Lane, Tally
+from news.dispatch import DeliveryState, Lane, Reason, Tally
+from storage.counts import count_made, tally_of_all, tally_of_dispatch
 from storage.database import Connection, Database
 from storage.deliveries import (
     DeliveryKey,
     Settlement,
     continue_dispatches,
-    count_waiting,
     halt_dispatch,
     has_waiting,
     lease,
     recover,
     settle,
     skip,
-    tally,
     waiting,
 )
 from storage.tables import deliveries, dispatches, subscribers
@@ -66,6 +65,7 @@ async def fill(
             for key in keys
         ],
     )
+    await count_made(connection, dispatch_id, ["3 1 2"] * readers)
     return keys
 
 
@@ -105,7 +105,7 @@ async def test_a_page_goes_on_where_the_last_one_ended(database: Database) -> No
     async with database.transaction() as connection:
         keys = await fill(connection, 5)
         first = await waiting(connection, Lane.INSTANT, NOON, 2)
-        rest = await waiting(connection, Lane.INSTANT, NOON, MOST, first[-1].place)
+        rest = await waiting(connection, Lane.INSTANT, NOON, MOST, first[-1].position)
 
     assert [row.key for row in first + rest] == keys
 
@@ -140,7 +140,7 @@ async def test_what_is_leased_does_not_wait(database: Database) -> None:
         await lease(connection, keys[:2])
 
         assert await look(connection) == keys[2:]
-        assert await count_waiting(connection) == 1
+        assert (await tally_of_all(connection)).count(DeliveryState.PENDING) == 1
 
 
 @pytest.mark.parametrize(
@@ -150,10 +150,12 @@ async def test_only_what_is_leased_can_be_settled(database: Database, state: Del
     async with database.transaction() as connection:
         leased, pending = await fill(connection, 2)
         await lease(connection, [leased])
-        both = [Settlement(key, state, attempts=1, doubts=2) for key in (leased, pending)]
+        both = [
+            Settlement(key, state, Lane.INSTANT, attempts=1, doubts=2) for key in (leased, pending)
+        ]
         await settle(connection, both, NOON)
 
-        counted = await tally(connection, leased.dispatch_id)
+        counted = await tally_of_dispatch(connection, leased.dispatch_id)
 
     expected = {state: 1, DeliveryState.PENDING: 1}
     if state is DeliveryState.PENDING:
@@ -167,9 +169,11 @@ async def test_what_is_settled_twice_keeps_its_first_settlement(database: Databa
         (key,) = await fill(connection, 1)
         await lease(connection, [key])
         await settle(
-            connection, [Settlement(key, DeliveryState.SENT, 0, 0, message_id=2**40)], NOON
+            connection,
+            [Settlement(key, DeliveryState.SENT, Lane.INSTANT, message_id=2**40)],
+            NOON,
         )
-        await settle(connection, [Settlement(key, DeliveryState.DEAD, 0, 0)], NOON)
+        await settle(connection, [Settlement(key, DeliveryState.DEAD, Lane.INSTANT)], NOON)
 
         row = (await connection.execute(deliveries.select())).one()
 
@@ -180,9 +184,9 @@ async def test_only_what_waits_can_be_skipped(database: Database) -> None:
     async with database.transaction() as connection:
         leased, pending = await fill(connection, 2)
         await lease(connection, [leased])
-        await skip(connection, [(leased, "paused"), (pending, "paused")], NOON)
+        await skip(connection, {leased: Reason.PAUSED, pending: Reason.PAUSED}, NOON)
 
-        counted = await tally(connection, leased.dispatch_id)
+        counted = await tally_of_dispatch(connection, leased.dispatch_id)
 
     assert counted.states == {DeliveryState.LEASED: 1, DeliveryState.SKIPPED: 1}
 
@@ -194,16 +198,18 @@ async def test_what_a_crash_left_in_flight_waits_again_with_a_doubt(database: Da
 
         assert await recover(connection, 10, NOON) == 2
         assert await look(connection) == keys
-        assert (await tally(connection, keys[0].dispatch_id)).doubts == 2
+        assert (await tally_of_dispatch(connection, keys[0].dispatch_id)).doubts == 2
 
 
 async def test_what_was_in_flight_in_every_crash_is_left_alone(database: Database) -> None:
     async with database.transaction() as connection:
         (key,) = await fill(connection, 1)
-        await connection.execute(update(deliveries).values(doubts=9))
+        await lease(connection, [key])
+        doubted = Settlement(key, DeliveryState.PENDING, Lane.INSTANT, doubts=9)
+        await settle(connection, [doubted], NOON)
         await lease(connection, [key])
 
         await recover(connection, 10, NOON)
 
-        counted = await tally(connection, key.dispatch_id)
+        counted = await tally_of_dispatch(connection, key.dispatch_id)
     assert counted == Tally({DeliveryState.UNKNOWN: 1}, doubts=10)

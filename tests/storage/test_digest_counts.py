@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select, text
 
-from news.dispatch import DeliveryState, Tally
+from news.dispatch import DeliveryState, Lane, Reason, Tally
+from storage.counts import held_articles, tally_in_digests
 from storage.database import Connection, Database
 from storage.deliveries import (
     DeliveryKey,
@@ -20,7 +21,6 @@ from storage.deliveries import (
     take_up_again,
 )
 from storage.dialect import execute_many
-from storage.digest_counts import held_articles, tally_in_digests
 from storage.digests import enqueue
 from storage.dispatches import add_digest_dispatch
 from storage.restoring import forgo
@@ -29,7 +29,7 @@ from storage.tables import deliveries
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ARTICLES = (1, 12, 121, 9)
-PENDING, LEASED, SENT, UNKNOWN, SKIPPED, DEAD = DeliveryState
+PENDING, LEASED, SENT, UNKNOWN, SKIPPED, DEAD, OUTDATED = DeliveryState
 
 
 async def digests(connection: Connection, *contents: str) -> list[DeliveryKey]:
@@ -38,6 +38,10 @@ async def digests(connection: Connection, *contents: str) -> list[DeliveryKey]:
     parts = [(reader, 0, items) for reader, items in enumerate(contents, 1)]
     await enqueue(connection, dispatch_id, iter(parts), NOON)
     return [DeliveryKey(dispatch_id, reader, part) for reader, part, _ in parts]
+
+
+def settled(key: DeliveryKey, state: DeliveryState, **about: Any) -> Settlement:
+    return Settlement(key, state, Lane.DIGEST, **about)
 
 
 async def by_looking(connection: Connection, article_id: int) -> Tally:
@@ -72,19 +76,19 @@ async def test_counts_stay_right_through_the_life_of_digests(database: Database)
         await settle(
             connection,
             [
-                Settlement(one, SENT, 0, 0, message_id=5),
-                Settlement(two, UNKNOWN, 1, 3, reason="crash"),
-                Settlement(three, PENDING, 1, 1),
-                Settlement(four, DEAD, 1, 0, reason="bad"),
-                Settlement(five, SENT, 0, 0),
+                settled(one, SENT, message_id=5),
+                settled(two, UNKNOWN, attempts=1, doubts=3, reason=Reason.CRASHED),
+                settled(three, PENDING, attempts=1, doubts=1),
+                settled(four, DEAD, attempts=1, reason=Reason.REFUSED),
+                settled(five, SENT),
             ],
             NOON,
         )
         # What is not in flight any more, or was not, is not settled, and not counted.
-        await settle(connection, [Settlement(one, DEAD, 0, 9), Settlement(six, SENT, 0, 0)], NOON)
+        await settle(connection, [settled(one, DEAD, doubts=9), settled(six, SENT)], NOON)
         await assert_right(connection)
 
-        await skip(connection, [(three, "paused"), (one, "paused")], NOON)
+        await skip(connection, {three: Reason.PAUSED, one: Reason.PAUSED}, NOON)
         await assert_right(connection)
         await halt_dispatch(connection, one.dispatch_id, "odd")
         await take_up_again(connection, [four, one])
@@ -103,9 +107,7 @@ async def test_one_of_many_parts_and_other_dispatches_is_counted_alone(database:
         first, second = await digests(connection, "1", "1")
         third, fourth = await digests(connection, "1 9", "9 12")
         await lease(connection, [first, second, third, fourth])
-        await settle(
-            connection, [Settlement(first, SENT, 0, 0), Settlement(fourth, SENT, 0, 0)], NOON
-        )
+        await settle(connection, [settled(first, SENT), settled(fourth, SENT)], NOON)
         await assert_right(connection)
 
 
@@ -116,7 +118,7 @@ async def test_counts_stay_right_when_readers_become_one_and_after_a_restore(
         keys = await digests(connection, "1 12", "12 121", "121", "12 9")
         await lease(connection, keys[:3])
         await settle(
-            connection, [Settlement(keys[0], SENT, 0, 0), Settlement(keys[1], UNKNOWN, 0, 2)], NOON
+            connection, [settled(keys[0], SENT), settled(keys[1], UNKNOWN, doubts=2)], NOON
         )
         await _merge(connection, source=2, target=1)
         await assert_right(connection)
@@ -142,7 +144,7 @@ async def test_a_digest_is_held_while_it_is_settled(
 
     monkeypatch.setattr("storage.deliveries.execute_many", look_and_settle)
     async with database.transaction() as connection:
-        await settle(connection, [Settlement(key, SENT, 0, 0)], NOON)
+        await settle(connection, [settled(key, SENT)], NOON)
         await assert_right(connection)
     assert free == []
 
@@ -151,7 +153,7 @@ async def test_what_is_no_number_is_held_by_no_digest(database: Database) -> Non
     async with database.transaction() as connection:
         keys = await digests(connection, f"odd 1 -9 ² {'9' * 30} 1", "")
         await lease(connection, keys)
-        await settle(connection, [Settlement(key, SENT, 0, 0) for key in keys], NOON)
+        await settle(connection, [settled(key, SENT) for key in keys], NOON)
         assert (await tally_in_digests(connection, 1)).states == {SENT: 1}
         await assert_right(connection)
 

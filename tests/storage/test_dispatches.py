@@ -1,4 +1,4 @@
-"""A flight's followers fall into chunks that hold each of them once."""
+"""A fan-out's followers fall into chunks that hold each of them once."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from news.subscription import Timing
 from news.words.morphology import Morphology
 from storage import dispatches
 from storage.database import Database
-from storage.dispatches import Chunk, Flight
+from storage.dispatches import Chunk, Fanout
 from tests.factories import NOON, Newsroom, open_newsroom, receivers
 
 
@@ -16,16 +16,16 @@ async def newsroom(database: Database, morphology: Morphology) -> Newsroom:
     return await open_newsroom(database, morphology)
 
 
-async def flight_of(newsroom: Newsroom, article_id: int) -> Flight:
+async def fanout_of(newsroom: Newsroom, article_id: int) -> Fanout:
     async with newsroom.desk.database.snapshot() as connection:
         dispatch_id = await dispatches.article_dispatch(connection, article_id)
         assert dispatch_id is not None
-        return await dispatches.flight(connection, dispatch_id)
+        return await dispatches.fanout(connection, dispatch_id)
 
 
-async def chunks_of(newsroom: Newsroom, flight: Flight, size: int) -> list[Chunk]:
+async def chunks_of(newsroom: Newsroom, fanout: Fanout, size: int) -> list[Chunk]:
     async with newsroom.desk.database.snapshot() as connection:
-        return await dispatches.chunks(connection, flight, size)
+        return await dispatches.chunks(connection, fanout, size)
 
 
 async def test_a_rubric_is_cut_by_its_followers(newsroom: Newsroom) -> None:
@@ -35,10 +35,10 @@ async def test_a_rubric_is_cut_by_its_followers(newsroom: Newsroom) -> None:
     assert article.rubric is not None
     society = article.rubric.id
 
-    flight = await flight_of(newsroom, article.id)
+    fanout = await fanout_of(newsroom, article.id)
 
-    assert flight.lane is Lane.INSTANT
-    assert await chunks_of(newsroom, flight, 2) == [
+    assert fanout.lane is Lane.INSTANT
+    assert await chunks_of(newsroom, fanout, 2) == [
         Chunk(rubric_id=society, after=0, upto=ids[1]),
         Chunk(rubric_id=society, after=ids[1], upto=ids[3]),
         Chunk(rubric_id=society, after=ids[3]),
@@ -50,10 +50,10 @@ async def test_rules_share_a_chunk_unless_one_has_too_many_followers(newsroom: N
         await newsroom.reader(rules=rules)
     article = await newsroom.publish(None, "Договор, мир, труд")
 
-    flight = await flight_of(newsroom, article.id)
+    fanout = await fanout_of(newsroom, article.id)
 
-    assert await chunks_of(newsroom, flight, 5) == [Chunk(rules=(1, 3))]
-    cut = await chunks_of(newsroom, flight, 2)
+    assert await chunks_of(newsroom, fanout, 5) == [Chunk(rules=(1, 3))]
+    cut = await chunks_of(newsroom, fanout, 2)
     assert [chunk.rules for chunk in cut] == [(1, 1), (2, 2), (2, 2), (3, 3)]
 
 
@@ -68,12 +68,12 @@ async def test_chunks_of_any_size_reach_everybody_once(newsroom: Newsroom, size:
     await newsroom.reader("sport", timing=Timing.INSTANT)
     article = await newsroom.publish("society", "Договор, мир, труд")
     await newsroom.interrupt(article.id, keep=0)
-    flight = await flight_of(newsroom, article.id)
+    fanout = await fanout_of(newsroom, article.id)
 
     added = 0
-    for chunk in await chunks_of(newsroom, flight, size):
+    for chunk in await chunks_of(newsroom, fanout, size):
         async with newsroom.desk.database.transaction() as connection:
-            added += await dispatches.spread(connection, flight, chunk, NOON)
+            added += await dispatches.spread(connection, fanout, chunk, NOON)
 
     assert added == len(readers)
     assert await receivers(newsroom, article) == {reader.id for reader in readers}

@@ -89,8 +89,11 @@ async def test_sqlite_gets_the_very_statements_that_are_declared(migrated_sqlite
 
 
 def _squeezed(sql: str) -> tuple[str, ...]:
-    """The statement; a table's clauses in any order, for a column added later stands last."""
-    sql = re.sub(r"\s+", "", sql).lower()
+    """The statement; a table's clauses in any order, for a column added later stands last.
+
+    The name of a table that was renamed stands in quotation marks.
+    """
+    sql = re.sub(r"[\s\"]+", "", sql).lower()
     return tuple(sorted(re.split("[,()]", sql))) if sql.startswith("createtable") else (sql,)
 
 

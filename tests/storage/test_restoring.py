@@ -10,13 +10,13 @@ import pytest
 from sqlalchemy import URL, select, update
 
 from news.article import ArticleStatus
-from news.dispatch import DeliveryState, DispatchKind
+from news.dispatch import DeliveryState, DispatchKind, Reason
 from storage import digests
 from storage.backup import BackupError, back_up, backup_of, check
 from storage.database import Connection, Database
 from storage.facts import fact, keep_fact, next_sequence
 from storage.migrating import DatabaseUnavailable, open_database
-from storage.restoring import RESTORED, forgo, restore
+from storage.restoring import forgo, restore
 from storage.tables import articles, deliveries, dispatches, subscribers
 from storage.updates import Incoming, keep, waiting
 from tests.storage.damage import cut_off, scribble
@@ -168,8 +168,8 @@ async def test_deliveries_that_may_have_been_sent_since_are_unknown(database: Da
             )
         )
         assert [tuple(row) for row in rows] == [
-            (DeliveryState.UNKNOWN, RESTORED, NOW),
-            (DeliveryState.UNKNOWN, RESTORED, NOW),
+            (DeliveryState.UNKNOWN, Reason.RESTORED, NOW),
+            (DeliveryState.UNKNOWN, Reason.RESTORED, NOW),
             *((state, None, None) for state in states[2:]),
         ]
 

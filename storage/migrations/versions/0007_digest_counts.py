@@ -1,6 +1,7 @@
 """Counts of the copies of each article inside digests, so that figures need no scan."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,10 +14,13 @@ _MADE, _UNKNOWN = 0, 3
 _MOST_DIGITS = 18
 _deliveries = sa.table(
     "deliveries",
+    sa.column("dispatch_id", sa.BigInteger),
     sa.column("state", sa.SmallInteger),
     sa.column("doubts", sa.SmallInteger),
     sa.column("items", sa.Text),
 )
+
+_dispatches = sa.table("dispatches", sa.column("id", sa.BigInteger), sa.column("kind", sa.String))
 
 
 def upgrade() -> None:
@@ -45,21 +49,31 @@ def _count(connection: sa.Connection) -> tuple[Counter[tuple[int, int]], Counter
     """By article and state the copies, those made under the state of what waits; the doubts."""
     copies: Counter[tuple[int, int]] = Counter()
     doubts: Counter[int] = Counter()
-    same = _deliveries.c["items"], _deliveries.c.state
-    found = connection.execute(
-        # Most readers of a digest share its contents: the database puts them together.
-        sa.select(*same, sa.func.count(), sa.func.sum(_deliveries.c.doubts))
-        .where(_deliveries.c["items"].is_not(None))
-        .group_by(*same)
-        .execution_options(yield_per=5_000)
-    )
-    for items, state, number, doubted in found:
+    for items, state, number, doubted in _digests(connection):
         for article in _articles(items):
             copies[article, _MADE] += number
             if state in _SETTLED:
                 copies[article, state] += number
             doubts[article] += int(doubted)
     return copies, doubts
+
+
+def _digests(connection: sa.Connection) -> Iterator[tuple[str, int, int, int]]:
+    """What digests hold, by state, with their number and doubts: a dispatch at a time.
+
+    Most readers of a digest share its contents: the database puts them together. Read in one go
+    they would take too much memory, and read by a cursor they would keep the table from being
+    altered.
+    """
+    same = _deliveries.c["items"], _deliveries.c.state
+    digests = sa.select(_dispatches.c.id).where(_dispatches.c.kind == "digest")
+    for dispatch_id in connection.scalars(digests).all():
+        found = connection.execute(
+            sa.select(*same, sa.func.count(), sa.func.sum(_deliveries.c.doubts))
+            .where(_deliveries.c.dispatch_id == dispatch_id, _deliveries.c["items"].is_not(None))
+            .group_by(*same)
+        )
+        yield from (tuple(row) for row in found.all())
 
 
 def _articles(items: str) -> set[int]:

@@ -1,0 +1,256 @@
+"""What was published, changed: edits, corrections, withdrawals, and the copies that they reach."""
+
+import asyncio
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from news.article import Article, ArticleDraft, ArticleStatus, Change, Version
+from news.dispatch import DispatchKind
+from news.rubric import find_rubric
+from newsroom import publishing
+from newsroom.desk import Desk
+from newsroom.fingerprint import fingerprint
+from newsroom.marking import mark_copies
+from newsroom.publishing import OPEN, WrongStatus
+from newsroom.rulebook import language_of
+from storage import amendments, articles
+from storage.articles import NewWording
+from storage.database import Connection
+from storage.rubrics import all_rubrics, count_publication
+from storage.search import forget_for_search, keep_for_search
+
+_KINDS = {
+    Change.EDIT: DispatchKind.EDIT,
+    Change.CORRECTION: DispatchKind.CORRECTION,
+    Change.WITHDRAWAL: DispatchKind.WITHDRAWAL,
+}
+_LIVE = (*OPEN, ArticleStatus.PUBLISHED)
+
+
+class NotTheAuthor(Exception):  # noqa: N818 - it says what is the matter
+    """A draft is its author's to change; ``article`` is it."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(article.id)
+        self.article = article
+
+
+class Unchanged(Exception):  # noqa: N818 - it says what is the matter
+    """The wording is the article's already; ``article`` is it."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(article.id)
+        self.article = article
+
+
+class _ChangedMeanwhile(Exception):  # noqa: N818 - it says what is the matter
+    """The article changed between its reading and its amendment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """An article as it is now; with a dispatch, if copies of it are brought up to date."""
+
+    article: Article
+    dispatch_id: int | None
+
+
+async def revise(
+    desk: Desk,
+    article_id: int,
+    seen: ArticleDraft,
+    editor_id: int,
+    now: datetime,
+    *,
+    correction: bool = False,
+) -> Amended:
+    """Give an article another wording; ``mark`` lets it reach the copies that readers have.
+
+    What ``seen`` does not name (rubric, place, date, source, photo) stays. With ``correction``
+    whoever has an earlier wording is told. Raises WrongStatus, NotTheAuthor, Unchanged.
+    """
+    change = Change.CORRECTION if correction else Change.EDIT
+    while True:
+        found = await _revisable(desk, article_id, editor_id)
+        wording = _with_the_rest(seen, found)
+        try:
+            if found.status is ArticleStatus.PUBLISHED:
+                return await _revise_published(desk, found, wording, change, editor_id, now)
+            return await _revise_draft(desk, found, wording, editor_id, now)
+        except _ChangedMeanwhile:
+            continue
+
+
+async def restore(
+    desk: Desk, article_id: int, revision: int, editor_id: int, now: datetime
+) -> Amended:
+    """Give an article a wording that it had before, as another edit.
+
+    Raises LookupError when it never had that, WrongStatus, NotTheAuthor, Unchanged.
+    """
+    for version in await history(desk, article_id):
+        if version.revision == revision:
+            return await revise(desk, article_id, version.wording, editor_id, now)
+    raise LookupError(f"revision {revision} of article {article_id}")
+
+
+async def withdraw(desk: Desk, article_id: int, editor_id: int, now: datetime) -> Amended:
+    """Take a published article back; ``mark`` lets that reach the copies that readers have.
+
+    What waits to be sent does not go from this moment on. Raises WrongStatus.
+    """
+    while True:
+        found, document, _ = await publishing.read(desk, article_id)
+        async with desk.database.transaction() as connection:
+            current = await articles.article_by_id(connection, article_id, lock=True)
+            if current is None or current.status is not ArticleStatus.PUBLISHED:
+                raise WrongStatus(current)
+            if current.revision != found.revision:
+                continue
+            await articles.withdraw_article(connection, article_id, editor_id, now)
+            if current.rubric is not None:
+                await count_publication(connection, current.rubric.id, by=-1)
+            if current.sequence is not None:
+                await forget_for_search(connection, current.sequence, document)
+            await articles.forget_matches(connection, article_id)
+            return await _amended(connection, article_id, Change.WITHDRAWAL, now)
+
+
+async def mark(
+    desk: Desk, amended: Amended, now: datetime, *, report: tuple[int, int] | None = None
+) -> None:
+    """Mark the copies that an amendment leaves behind; it takes seconds for a million.
+
+    Progress is shown in the message ``report`` (chat, message). A crash costs nothing: the next
+    start goes on.
+    """
+    if amended.dispatch_id is None:
+        return
+    if report is not None:
+        async with desk.database.transaction() as connection:
+            await amendments.report_to(connection, amended.dispatch_id, *report)
+    await mark_copies(desk, amended.dispatch_id, now)
+
+
+async def history(desk: Desk, article_id: int) -> tuple[Version, ...]:
+    """Every wording that an article has had, oldest first."""
+    async with desk.database.snapshot() as connection:
+        return await articles.versions_of(connection, article_id)
+
+
+async def _revisable(desk: Desk, article_id: int, editor_id: int) -> Article:
+    found = await publishing.article(desk, article_id)
+    if found is None or found.status not in _LIVE:
+        raise WrongStatus(found)
+    if found.status is not ArticleStatus.PUBLISHED and found.author_id != editor_id:
+        raise NotTheAuthor(found)
+    return found
+
+
+def _with_the_rest(seen: ArticleDraft, of: Article) -> ArticleDraft:
+    wording = replace(
+        seen,
+        place=seen.place or of.place,
+        published_on_site=seen.published_on_site or of.published_on_site,
+        source_url=seen.source_url or of.source_url,
+        photo=seen.photo or of.photo,
+    )
+    same = (
+        wording.headline == of.headline
+        and wording.body == of.body
+        and wording.formatting == of.formatting
+        and wording.place == of.place
+        and wording.published_on_site == of.published_on_site
+        and wording.source_url == of.source_url
+        and wording.photo == of.photo
+        and wording.rubric_hint is None
+    )
+    if same:
+        raise Unchanged(of)
+    return wording
+
+
+async def _revise_draft(
+    desk: Desk, found: Article, wording: ArticleDraft, editor_id: int, now: datetime
+) -> Amended:
+    told = await asyncio.to_thread(lambda: (language_of(wording), fingerprint(wording)))
+    async with desk.database.transaction() as connection:
+        new = await _new_wording(connection, found, wording, told, Change.DRAFT, editor_id, now)
+        if not await articles.reword(connection, found.id, new, *OPEN):
+            raise _ChangedMeanwhile
+        return Amended(await _there(connection, found.id), None)
+
+
+async def _revise_published(
+    desk: Desk,
+    found: Article,
+    wording: ArticleDraft,
+    change: Change,
+    editor_id: int,
+    now: datetime,
+) -> Amended:
+    _, before, _ = await publishing.read(desk, found.id)
+    told = await asyncio.to_thread(lambda: (language_of(wording), fingerprint(wording)))
+    document = await asyncio.to_thread(desk.rulebook.read, wording)
+    met = await asyncio.to_thread(desk.rulebook.match, document)
+    async with desk.database.transaction() as connection:
+        current = await articles.article_by_id(connection, found.id, lock=True)
+        if current is None or current.revision != found.revision:
+            raise _ChangedMeanwhile
+        new = await _new_wording(connection, current, wording, told, change, editor_id, now)
+        if not await articles.reword(connection, found.id, new, ArticleStatus.PUBLISHED):
+            raise _ChangedMeanwhile
+        await _move_between_rubrics(connection, current, new.rubric_id)
+        if current.sequence is not None:
+            await forget_for_search(connection, current.sequence, before)
+            await keep_for_search(connection, current.sequence, document)
+        await articles.forget_matches(connection, found.id)
+        if met:
+            await articles.keep_matches(connection, found.id, met)
+        return await _amended(connection, found.id, change, now)
+
+
+async def _new_wording(
+    connection: Connection,
+    of: Article,
+    wording: ArticleDraft,
+    told: tuple[str, str],
+    change: Change,
+    editor_id: int,
+    now: datetime,
+) -> NewWording:
+    hint = wording.rubric_hint
+    rubric = find_rubric(hint, await all_rubrics(connection)) if hint else None
+    rubric = rubric or of.rubric
+    language, print_of_it = told
+    return NewWording(
+        wording, rubric.id if rubric else None, language, print_of_it, change, editor_id, now
+    )
+
+
+async def _move_between_rubrics(
+    connection: Connection, before: Article, rubric_id: int | None
+) -> None:
+    old = before.rubric.id if before.rubric else None
+    if old == rubric_id:
+        return
+    # In one order for all, so that two edits never wait for each other.
+    for each, by in sorted((id_, by) for id_, by in ((old, -1), (rubric_id, 1)) if id_ is not None):
+        await count_publication(connection, each, by=by)
+
+
+async def _amended(
+    connection: Connection, article_id: int, change: Change, now: datetime
+) -> Amended:
+    changed = await _there(connection, article_id)
+    dispatch_id = await amendments.add_amendment(
+        connection, article_id, _KINDS[change], changed.revision, now
+    )
+    return Amended(changed, dispatch_id)
+
+
+async def _there(connection: Connection, article_id: int) -> Article:
+    found = await articles.article_by_id(connection, article_id)
+    if found is None:
+        raise WrongStatus(None)
+    return found

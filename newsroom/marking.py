@@ -1,0 +1,50 @@
+"""Marking the copies that an amendment leaves behind, in chunks."""
+
+from datetime import datetime
+
+from news.dispatch import DispatchKind
+from newsroom.desk import Desk
+from storage import amendments, dispatches
+from storage.amendments import Amendment
+
+
+async def mark_copies(desk: Desk, dispatch_id: int, now: datetime) -> None:
+    """Mark every copy that is behind; whatever a crash has cut short is done by doing it again."""
+    async with desk.database.snapshot() as connection:
+        of = await amendments.amendment(connection, dispatch_id)
+        alone = await amendments.dispatches_of(connection, of.article_id)
+        digests = await amendments.digests_with(connection, of.article_id) if of.in_digests else []
+    for each, kind in alone:
+        # Its own notes are made from the latest wording.
+        if each != dispatch_id:
+            await _mark_alone(desk, of, each, kind, now)
+    for each in digests:
+        await _mark_digests(desk, of, each, now)
+    async with desk.database.transaction() as connection:
+        await dispatches.complete(connection, dispatch_id)
+    desk.wake()
+
+
+async def _mark_alone(
+    desk: Desk, of: Amendment, dispatch_id: int, kind: DispatchKind, now: datetime
+) -> None:
+    after = 0
+    while (upto := await _end_of_chunk(desk, dispatch_id, after)) is not None:
+        async with desk.database.transaction() as connection:
+            await amendments.mark(connection, of, dispatch_id, kind, after, upto, now)
+        desk.wake()
+        after = upto
+
+
+async def _mark_digests(desk: Desk, of: Amendment, dispatch_id: int, now: datetime) -> None:
+    after = 0
+    while (upto := await _end_of_chunk(desk, dispatch_id, after)) is not None:
+        async with desk.database.transaction() as connection:
+            await amendments.mark_digests(connection, of, dispatch_id, after, upto, now)
+        desk.wake()
+        after = upto
+
+
+async def _end_of_chunk(desk: Desk, dispatch_id: int, after: int) -> int | None:
+    async with desk.database.snapshot() as connection:
+        return await amendments.end_of_chunk(connection, dispatch_id, after)

@@ -1,0 +1,364 @@
+"""Edits, corrections and withdrawals: the copies that they leave behind are marked as outdated.
+
+An amendment is a dispatch of its own kind. Marking goes in chunks, each a transaction; what is
+marked is not marked again, so a crash costs nothing but the chunk it cut short.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    bindparam,
+    func,
+    literal,
+    literal_column,
+    null,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.article import ArticleStatus
+from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
+from storage.counts import MORE, Transition, count_spread, count_transitions, held_articles
+from storage.deliveries import DeliveryKey, current_revision, revisions
+from storage.dialect import execute_many, insert, listed
+from storage.tables import articles, deliveries, dispatch_articles, dispatches
+
+CHUNK = 6_000
+"""Readers in one transaction: few enough that nobody waits for the write lock."""
+
+_HAS_COPY = deliveries.c.message_id.is_not(None)
+_SENT: ColumnElement[int] = literal_column(str(DeliveryState.SENT.value))
+_OUTDATED = {
+    "state": literal_column(str(DeliveryState.OUTDATED.value)),
+    "lane": literal_column(str(Lane.MAINTENANCE.value)),
+    "attempts": literal_column("0"),
+    "reason": null(),
+    "words": null(),
+}
+# The states of what a chat holds; what is in flight has a message only if it is an edit.
+_HELD = (DeliveryState.SENT.value, DeliveryState.OUTDATED.value, DeliveryState.LEASED.value)
+_MARK_ONE = (
+    update(deliveries)
+    .where(
+        deliveries.c.dispatch_id == bindparam("d"),
+        deliveries.c.subscriber_id == bindparam("s"),
+        deliveries.c.part == bindparam("p"),
+        deliveries.c.state == _SENT,
+    )
+    .values(_OUTDATED)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """An edit, a correction or a withdrawal, as far as marking needs to know.
+
+    ``revision`` and ``headline_revision`` are the article's now, ``corrects`` the revision before
+    which a wording is wrong, if readers are to be told.
+    """
+
+    dispatch_id: int
+    article_id: int
+    revision: int
+    headline_revision: int
+    withdraws: bool
+    corrects: int | None
+    in_digests: bool
+    """Whether it, or a later one, changes what digests show of the article."""
+
+
+class Behind(NamedTuple):
+    """A digest that a reader has, and that shows an article as it no longer is."""
+
+    key: DeliveryKey
+    state: DeliveryState
+    items: str
+    revision: int
+
+
+async def add_amendment(
+    connection: AsyncConnection,
+    article_id: int,
+    kind: DispatchKind,
+    revision: int,
+    now: datetime,
+) -> int:
+    """Keep that an article was changed; its id."""
+    result = await connection.execute(
+        dispatches.insert().values(
+            kind=kind.value,
+            article_id=article_id,
+            revision=revision,
+            lane=Lane.MAINTENANCE.value,
+            created_at=now,
+        )
+    )
+    # Its article is at fault no longer.
+    await connection.execute(
+        update(dispatches)
+        .where(dispatches.c.article_id == article_id, dispatches.c.halted.is_not(None))
+        .values(halted=None)
+    )
+    return int(result.inserted_primary_key[0])  # type: ignore[index]
+
+
+async def report_to(
+    connection: AsyncConnection, dispatch_id: int, chat_id: int, message_id: int
+) -> None:
+    """Let the progress of an amendment be shown in a message."""
+    await connection.execute(
+        update(dispatches)
+        .where(dispatches.c.id == dispatch_id)
+        .values(report_chat_id=chat_id, report_message_id=message_id)
+    )
+
+
+async def amendment(connection: AsyncConnection, dispatch_id: int) -> Amendment:
+    """What marking needs to know."""
+    row = (
+        await connection.execute(
+            select(
+                dispatches.c.kind,
+                dispatches.c.article_id,
+                dispatches.c.revision.label("since"),
+                articles.c.revision,
+                articles.c.headline_revision,
+                articles.c.status,
+            )
+            .join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
+            .where(dispatches.c.id == dispatch_id)
+        )
+    ).one()
+    is_withdrawn = row.status == ArticleStatus.WITHDRAWN.value
+    tells = row.kind == DispatchKind.CORRECTION.value and not is_withdrawn
+    return Amendment(
+        dispatch_id,
+        row.article_id,
+        row.revision,
+        row.headline_revision,
+        withdraws=is_withdrawn,
+        corrects=row.since if tells else None,
+        in_digests=row.headline_revision >= row.since,
+    )
+
+
+async def dispatches_of(
+    connection: AsyncConnection, article_id: int
+) -> list[tuple[int, DispatchKind]]:
+    """The dispatches whose deliveries say the article itself, or a note about it."""
+    kinds = DispatchKind.ARTICLE.value, DispatchKind.CORRECTION.value
+    rows = await connection.execute(
+        select(dispatches.c.id, dispatches.c.kind)
+        .where(dispatches.c.article_id == article_id, dispatches.c.kind.in_(kinds))
+        .order_by(dispatches.c.id)
+    )
+    return [(row[0], DispatchKind(row[1])) for row in rows]
+
+
+async def digests_with(connection: AsyncConnection, article_id: int) -> list[int]:
+    """The dispatches among whose digests some hold the article."""
+    statement = select(dispatch_articles.c.dispatch_id).where(
+        dispatch_articles.c.article_id == article_id
+    )
+    return list(await connection.scalars(statement.order_by(dispatch_articles.c.dispatch_id)))
+
+
+async def end_of_chunk(
+    connection: AsyncConnection, dispatch_id: int, after: int, size: int = CHUNK
+) -> int | None:
+    """The last reader of the next ``size`` deliveries of a dispatch; None when none are left."""
+    reader = deliveries.c.subscriber_id
+    rest = select(reader).where(deliveries.c.dispatch_id == dispatch_id, reader > after)
+    full: int | None = await connection.scalar(rest.order_by(reader).limit(1).offset(size - 1))
+    if full is not None:
+        return full
+    last: int | None = await connection.scalar(rest.order_by(reader.desc()).limit(1))
+    return last
+
+
+async def mark(
+    connection: AsyncConnection,
+    of: Amendment,
+    dispatch_id: int,
+    kind: DispatchKind,
+    after: int,
+    upto: int,
+    now: datetime,
+) -> int:
+    """Mark the copies that some readers have in an earlier wording; how many that were.
+
+    What was never sent of a withdrawn article is skipped. Notes of a correction are made for those
+    who have an earlier wording.
+    """
+    is_article = kind is DispatchKind.ARTICLE
+    within = and_(
+        deliveries.c.dispatch_id == dispatch_id,
+        deliveries.c.subscriber_id > after,
+        deliveries.c.subscriber_id <= upto,
+    )
+    revision = of.revision if is_article else of.headline_revision
+    behind = and_(within, deliveries.c.state == _SENT, deliveries.c.revision < revision)
+    marked = await connection.execute(update(deliveries).where(behind, _HAS_COPY).values(_OUTDATED))
+    skipped = await _skip_unsent(connection, within, now) if of.withdraws else 0
+    sent, outdated = DeliveryState.SENT, DeliveryState.OUTDATED
+    pending, skips = DeliveryState.PENDING, DeliveryState.SKIPPED
+    await count_transitions(
+        connection,
+        [
+            (Transition(dispatch_id, (), sent, outdated), marked.rowcount),
+            (Transition(dispatch_id, (), pending, skips), skipped),
+        ],
+    )
+    await _count_copies(connection, of, marked.rowcount)
+    # After the counts of copies, which whoever settles writes first too.
+    if of.corrects is not None and is_article:
+        has_earlier = and_(
+            within,
+            _HAS_COPY,
+            deliveries.c.state.in_(_HELD),
+            deliveries.c.revision < of.corrects,
+        )
+        await _add_notes(connection, of.dispatch_id, has_earlier, now)
+    return marked.rowcount
+
+
+async def mark_digests(
+    connection: AsyncConnection,
+    of: Amendment,
+    dispatch_id: int,
+    after: int,
+    upto: int,
+    now: datetime,
+) -> int:
+    """Mark the digests of some readers that show the article as it no longer is; how many."""
+    within = and_(
+        deliveries.c.dispatch_id == dispatch_id,
+        deliveries.c.subscriber_id > after,
+        deliveries.c.subscriber_id <= upto,
+        _mentions(of.article_id),
+    )
+    behind = await _digests_behind(connection, of, within)
+    if not behind:
+        return 0
+    sent, outdated = DeliveryState.SENT, DeliveryState.OUTDATED
+    unmarked = [one for one in behind if one.state is sent]
+    if unmarked:
+        keys = (one.key for one in unmarked)
+        await execute_many(connection, _MARK_ONE, ({"d": d, "s": s, "p": p} for d, s, p in keys))
+    await count_transitions(
+        connection,
+        [Transition(dispatch_id, held_articles(one.items), sent, outdated) for one in unmarked],
+    )
+    await _count_copies(connection, of, len(unmarked))
+    if of.corrects is not None:
+        readers = sorted({one.key.subscriber_id for one in behind})
+        shown = and_(within, _HAS_COPY, listed(deliveries.c.subscriber_id, readers))
+        await _add_notes(connection, of.dispatch_id, shown, now)
+    return len(unmarked)
+
+
+async def add_late_notes(
+    connection: AsyncConnection, article_id: int, keys: Sequence[DeliveryKey], now: datetime
+) -> None:
+    """Make notes of a correction for copies that were in flight while it was made.
+
+    The deliveries are of the article itself, and have just been settled as outdated.
+    """
+    corrections = await connection.execute(
+        select(dispatches.c.id, dispatches.c.revision)
+        .where(dispatches.c.article_id == article_id)
+        .where(dispatches.c.kind == DispatchKind.CORRECTION.value)
+        .order_by(dispatches.c.id)
+    )
+    readers = sorted({key.subscriber_id for key in keys})
+    for dispatch_id, since in corrections.all():
+        late = and_(
+            deliveries.c.dispatch_id == keys[0].dispatch_id,
+            listed(deliveries.c.subscriber_id, readers),
+            deliveries.c.revision < since,
+        )
+        await _add_notes(connection, dispatch_id, late, now)
+
+
+async def _digests_behind(
+    connection: AsyncConnection, of: Amendment, within: ColumnElement[bool]
+) -> list[Behind]:
+    rows = await connection.execute(
+        select(
+            deliveries.c.dispatch_id,
+            deliveries.c.subscriber_id,
+            deliveries.c.part,
+            deliveries.c.state,
+            deliveries.c["items"],
+            deliveries.c.revision,
+        )
+        .where(within, deliveries.c.state.in_(_HELD), _HAS_COPY)
+        .order_by(deliveries.c.subscriber_id, deliveries.c.part)
+        .with_for_update()
+    )
+    found = [
+        Behind(DeliveryKey(*row[:3]), DeliveryState(row[3]), row[4], row[5] or 0) for row in rows
+    ]
+    digests = [one for one in found if of.article_id in held_articles(one.items)]
+    held = await revisions(connection, {id_ for one in digests for id_ in held_articles(one.items)})
+    return [
+        one
+        for one in digests
+        if one.revision < current_revision(held, held_articles(one.items), by_headline=True)
+    ]
+
+
+def _mentions(article_id: int) -> ColumnElement[bool]:
+    """Whether a digest names the article; not how many more it has no room for."""
+    parted = func.replace(deliveries.c["items"], MORE, f" {MORE}")
+    words = literal(" ").concat(parted).concat(" ")
+    return words.like(f"% {article_id} %")
+
+
+async def _add_notes(
+    connection: AsyncConnection, dispatch_id: int, to: ColumnElement[bool], now: datetime
+) -> None:
+    """Tell those who hold some deliveries of the correction, once, in reply to what they hold."""
+    columns = [*("dispatch_id", "subscriber_id", "part", "lane", "state", "not_before", "reply_to")]
+    notes = select(
+        literal(dispatch_id),
+        deliveries.c.subscriber_id,
+        literal(0),
+        literal(Lane.MAINTENANCE.value),
+        literal(DeliveryState.PENDING.value),
+        literal(now, deliveries.c.not_before.type),
+        deliveries.c.message_id,
+    ).where(to)
+    statement = insert(connection, deliveries).from_select(columns, notes, include_defaults=False)
+    made = await connection.execute(statement.on_conflict_do_nothing())
+    await count_spread(connection, dispatch_id, made.rowcount)
+
+
+async def _skip_unsent(
+    connection: AsyncConnection, within: ColumnElement[bool], now: datetime
+) -> int:
+    skipped = await connection.execute(
+        update(deliveries)
+        .where(within, deliveries.c.state == literal_column(str(DeliveryState.PENDING.value)))
+        .values(
+            state=literal_column(str(DeliveryState.SKIPPED.value)),
+            reason=Reason.WITHDRAWN.value,
+            settled_at=now,
+        )
+    )
+    return skipped.rowcount
+
+
+async def _count_copies(connection: AsyncConnection, of: Amendment, more: int) -> None:
+    if more:
+        await connection.execute(
+            update(dispatches)
+            .where(dispatches.c.id == of.dispatch_id)
+            .values(copies=dispatches.c.copies + more)
+        )

@@ -1,0 +1,133 @@
+"""What may be carried out now, what is skipped and why, what waits until when."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import product
+
+import pytest
+
+from news.article import ArticleStatus
+from news.dispatch import DispatchKind, Reason
+from news.eligibility import Defer, Eligibility, Send, Skip, eligibility
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+ARTICLE, DIGEST, CORRECTION = (
+    DispatchKind.ARTICLE,
+    DispatchKind.DIGEST,
+    DispatchKind.CORRECTION,
+)
+PUBLISHED, WITHDRAWN = ArticleStatus.PUBLISHED, ArticleStatus.WITHDRAWN
+
+
+def decide(
+    kind: DispatchKind = ARTICLE,
+    *,
+    outdated: bool = False,
+    inactive: Reason | None = None,
+    status: ArticleStatus | None = PUBLISHED,
+    expires_at: datetime | None = None,
+    paused_until: datetime | None = None,
+) -> Eligibility:
+    return eligibility(
+        kind=kind,
+        outdated=outdated,
+        inactive=inactive,
+        status=status,
+        expires_at=expires_at,
+        paused_until=paused_until,
+        now=NOON,
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"), [(ARTICLE, PUBLISHED), (DIGEST, None), (CORRECTION, PUBLISHED)]
+)
+def test_what_nothing_holds_back_goes_now(kind: DispatchKind, status: ArticleStatus | None) -> None:
+    assert decide(kind, status=status) == Send()
+
+
+@pytest.mark.parametrize("reason", [Reason.BLOCKED, Reason.KICKED, Reason.NO_RIGHTS])
+@pytest.mark.parametrize("outdated", [False, True])
+@pytest.mark.parametrize("kind", [ARTICLE, DIGEST, CORRECTION])
+def test_a_closed_chat_gets_nothing_for_the_reason_that_closed_it(
+    kind: DispatchKind, outdated: bool, reason: Reason
+) -> None:
+    later = NOON + SECOND
+
+    assert decide(
+        kind, outdated=outdated, inactive=reason, status=WITHDRAWN, paused_until=later
+    ) == Skip(reason)
+
+
+@pytest.mark.parametrize("status", [one for one in ArticleStatus if one is not PUBLISHED])
+@pytest.mark.parametrize("kind", [ARTICLE, CORRECTION])
+def test_what_is_not_published_is_not_sent(kind: DispatchKind, status: ArticleStatus) -> None:
+    assert decide(kind, status=status, expires_at=NOON) == Skip(Reason.WITHDRAWN)
+
+
+@pytest.mark.parametrize(
+    ("expires_at", "what"),
+    [
+        (NOON - SECOND, Skip(Reason.EXPIRED)),
+        (NOON, Skip(Reason.EXPIRED)),
+        (NOON + SECOND, Send()),
+        (None, Send()),
+    ],
+)
+def test_what_is_too_late_expires_at_its_moment(
+    expires_at: datetime | None, what: Eligibility
+) -> None:
+    assert decide(expires_at=expires_at) == what
+
+
+@pytest.mark.parametrize("kind", [ARTICLE, DIGEST])
+@pytest.mark.parametrize(
+    ("paused_until", "what"),
+    [(NOON + SECOND, Skip(Reason.PAUSED)), (NOON, Send()), (NOON - SECOND, Send())],
+)
+def test_a_reader_at_rest_gets_it_with_the_next_digest(
+    kind: DispatchKind, paused_until: datetime, what: Eligibility
+) -> None:
+    status = None if kind is DIGEST else PUBLISHED
+
+    assert decide(kind, status=status, paused_until=paused_until) == what
+
+
+@pytest.mark.parametrize(
+    ("paused_until", "what"),
+    [(NOON + SECOND, Defer(NOON + SECOND)), (NOON, Send())],
+)
+def test_a_correction_waits_until_its_reader_rests_no_longer(
+    paused_until: datetime, what: Eligibility
+) -> None:
+    assert decide(CORRECTION, paused_until=paused_until) == what
+
+
+def test_too_late_is_said_before_at_rest() -> None:
+    assert decide(expires_at=NOON, paused_until=NOON + SECOND) == Skip(Reason.EXPIRED)
+    assert decide(CORRECTION, status=WITHDRAWN, paused_until=NOON + SECOND) == Skip(
+        Reason.WITHDRAWN
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "expires_at", "paused_until"),
+    list(
+        product(
+            [ARTICLE, DIGEST, CORRECTION],
+            [None, *ArticleStatus],
+            [None, NOON - SECOND],
+            [None, NOON + SECOND],
+        )
+    ),
+)
+def test_an_outdated_copy_is_held_back_by_a_closed_chat_alone(
+    kind: DispatchKind,
+    status: ArticleStatus | None,
+    expires_at: datetime | None,
+    paused_until: datetime | None,
+) -> None:
+    assert (
+        decide(kind, outdated=True, status=status, expires_at=expires_at, paused_until=paused_until)
+        == Send()
+    )

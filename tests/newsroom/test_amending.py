@@ -1,0 +1,320 @@
+"""Edits, corrections and withdrawals, as the newsroom, its readers and the archive see them."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from news.article import Article, ArticleDraft, ArticleStatus, Change
+from news.dispatch import DispatchKind
+from news.formatting import Span, Style
+from news.subscription import Timing
+from newsroom import amending, digesting, publishing, reading
+from newsroom.amending import Amended, NotTheAuthor, Unchanged
+from newsroom.publishing import WrongStatus
+from storage.articles import met_rules
+from storage.tables import deliveries, dispatches
+from tests.factories import DAY, EDITOR, NOON, Newsroom, receivers
+
+LATER = NOON + timedelta(minutes=5)
+COLLEAGUE = EDITOR + 1
+BRIDGE = ArticleDraft("Мост открыт", ("Движение возобновлено.",))
+RIVER = ArticleDraft("Паром отменён", ("Причал закрыт.", "До весны."))
+
+
+async def published(newsroom: Newsroom, rubric: str | None = "society") -> Article:
+    return await newsroom.publish(rubric, BRIDGE.headline, BRIDGE.text)
+
+
+async def revise(
+    newsroom: Newsroom, article: Article, wording: ArticleDraft, *, correction: bool = False
+) -> Amended:
+    return await amending.revise(
+        newsroom.desk, article.id, wording, COLLEAGUE, LATER, correction=correction
+    )
+
+
+async def found(newsroom: Newsroom, words: str) -> list[int]:
+    page = await reading.search(newsroom.desk, words)
+    assert page.total == len(page.articles)
+    return [article.id for article in page.articles]
+
+
+async def kind_of(newsroom: Newsroom, amended: Amended) -> str | None:
+    async with newsroom.desk.database.snapshot() as connection:
+        kind = select(dispatches.c.kind).where(dispatches.c.id == amended.dispatch_id)
+        return await connection.scalar(kind)
+
+
+async def totals(newsroom: Newsroom, *rubrics: str) -> list[int]:
+    """How many articles are published: all of them, and of each rubric."""
+    whole = [(await reading.latest(newsroom.desk)).total]
+    ids = [(await newsroom.rubric(slug)).id for slug in rubrics]
+    return whole + [(await reading.latest(newsroom.desk, each)).total for each in ids]
+
+
+async def test_every_wording_is_kept_with_who_gave_it_and_when(newsroom: Newsroom) -> None:
+    formatted = replace(RIVER, formatting=(Span(0, 6, Style.BOLD),), photo="photo")
+    article = await published(newsroom)
+
+    await revise(newsroom, article, formatted)
+    await revise(newsroom, article, ArticleDraft("Паром вернулся"), correction=True)
+    await amending.withdraw(newsroom.desk, article.id, EDITOR, LATER + DAY)
+
+    versions = await amending.history(newsroom.desk, article.id)
+    last = ArticleDraft("Паром вернулся", photo="photo")
+    assert [one.wording for one in versions] == [BRIDGE, formatted, last, last]
+    assert [(one.revision, one.change, one.editor_id, one.created_at) for one in versions] == [
+        (1, Change.DRAFT, EDITOR, NOON),
+        (2, Change.EDIT, COLLEAGUE, LATER),
+        (3, Change.CORRECTION, COLLEAGUE, LATER),
+        (4, Change.WITHDRAWAL, EDITOR, LATER + DAY),
+    ]
+    assert {one.article_id for one in versions} == {article.id}
+
+
+async def test_an_article_never_kept_has_no_history(newsroom: Newsroom) -> None:
+    assert await amending.history(newsroom.desk, 99) == ()
+
+
+async def test_a_photo_of_a_draft_is_in_its_version(newsroom: Newsroom) -> None:
+    draft = await newsroom.draft()
+
+    await publishing.illustrate(newsroom.desk, draft.id, "photo")
+
+    (version,) = await amending.history(newsroom.desk, draft.id)
+    assert version.wording.photo == "photo"
+
+
+@pytest.mark.parametrize(
+    ("correction", "kind"), [(False, DispatchKind.EDIT), (True, DispatchKind.CORRECTION)]
+)
+async def test_a_published_article_is_reworded_where_it_stands(
+    newsroom: Newsroom, correction: bool, kind: DispatchKind
+) -> None:
+    article = await published(newsroom)
+
+    amended = await revise(newsroom, article, RIVER, correction=correction)
+
+    assert await kind_of(newsroom, amended) == kind
+    assert amended.article == await reading.article(newsroom.desk, article.id)
+    assert amended.article == replace(
+        article, headline=RIVER.headline, body=RIVER.body, revision=2, headline_revision=2
+    )
+
+
+async def test_only_a_new_line_in_digests_is_a_new_headline_revision(newsroom: Newsroom) -> None:
+    article = await published(newsroom)
+
+    body = (await revise(newsroom, article, replace(BRIDGE, body=("Иначе.",)))).article
+    rubric = (
+        await revise(newsroom, article, replace(BRIDGE, body=("Иначе.",), rubric_hint="Спорт"))
+    ).article
+    headline = (await revise(newsroom, article, replace(RIVER, body=("Иначе.",)))).article
+
+    assert (body.revision, body.headline_revision) == (2, 1)
+    assert (rubric.revision, rubric.headline_revision) == (3, 3)
+    assert rubric.rubric == await newsroom.rubric("sport")
+    assert (headline.revision, headline.headline_revision) == (4, 4)
+
+
+async def test_what_a_new_wording_does_not_name_stays(newsroom: Newsroom) -> None:
+    about = ArticleDraft(
+        "Мост",
+        ("Открыт.",),
+        rubric_hint="Общество",
+        published_on_site=NOON,
+        place="Минск",
+        source_url="https://belta.by/1",
+        photo="photo",
+    )
+    draft = await publishing.draft(newsroom.desk, about, EDITOR, NOON)
+    article = await publishing.publish(newsroom.desk, draft.id, NOON)
+
+    amended = (await revise(newsroom, article, RIVER)).article
+
+    assert (amended.place, amended.published_on_site) == ("Минск", NOON)
+    assert (amended.source_url, amended.photo) == ("https://belta.by/1", "photo")
+    assert amended.rubric == article.rubric
+
+
+async def test_search_forgets_the_old_words_and_finds_the_new_ones(newsroom: Newsroom) -> None:
+    article, other = await published(newsroom), await published(newsroom)
+
+    await revise(newsroom, article, RIVER)
+
+    assert await found(newsroom, "мост") == [other.id]
+    assert await found(newsroom, "движение") == [other.id]
+    assert await found(newsroom, "паром") == [article.id]
+    assert await found(newsroom, '"причал закрыт"') == [article.id]
+    await revise(newsroom, article, BRIDGE)
+    assert await found(newsroom, "мост") == [other.id, article.id]
+    assert await found(newsroom, "паром") == []
+
+
+async def test_rules_that_an_article_meets_are_those_of_its_latest_wording(
+    newsroom: Newsroom,
+) -> None:
+    await newsroom.reader(rules=("мост", "паром", "причал"))
+    article = await published(newsroom)
+
+    async def met() -> list[int]:
+        async with newsroom.desk.database.snapshot() as connection:
+            return await met_rules(connection, article.id)
+
+    assert await met() == [1]
+    await revise(newsroom, article, RIVER)
+    assert await met() == [2, 3]
+    await amending.withdraw(newsroom.desk, article.id, EDITOR, LATER)
+    assert await met() == []
+
+
+async def test_an_edit_reaches_nobody_new(newsroom: Newsroom) -> None:
+    await newsroom.reader(rules=("паром",), timing=Timing.INSTANT)
+    article = await published(newsroom)
+
+    amended = await revise(newsroom, article, RIVER)
+    await amending.mark(newsroom.desk, amended, LATER)
+
+    assert await receivers(newsroom, article) == set()
+
+
+async def test_an_article_counts_where_its_rubric_is(newsroom: Newsroom) -> None:
+    article, _ = await published(newsroom), await published(newsroom)
+    assert await totals(newsroom, "society", "sport") == [2, 2, 0]
+
+    await revise(newsroom, article, replace(BRIDGE, rubric_hint="Спорт"))
+    assert await totals(newsroom, "society", "sport") == [2, 1, 1]
+
+    await amending.withdraw(newsroom.desk, article.id, EDITOR, LATER)
+    assert await totals(newsroom, "society", "sport") == [1, 1, 0]
+
+
+async def test_an_article_without_a_rubric_gets_one(newsroom: Newsroom) -> None:
+    article = await published(newsroom, rubric=None)
+
+    await revise(newsroom, article, replace(BRIDGE, rubric_hint="Спорт"))
+
+    assert await totals(newsroom, "sport") == [1, 1]
+
+
+async def test_what_is_withdrawn_is_nowhere_to_be_read(newsroom: Newsroom) -> None:
+    kept, gone = await published(newsroom), await newsroom.publish("society", "Паром", "Причал.")
+
+    amended = await amending.withdraw(newsroom.desk, gone.id, COLLEAGUE, LATER)
+
+    assert amended.article.status is ArticleStatus.WITHDRAWN
+    assert (amended.article.revision, amended.article.headline_revision) == (2, 2)
+    assert await kind_of(newsroom, amended) == DispatchKind.WITHDRAWAL
+    assert await reading.article(newsroom.desk, gone.id) is None
+    assert await publishing.article(newsroom.desk, gone.id) == amended.article
+    assert await found(newsroom, "паром") == []
+    assert [one.id for one in (await reading.latest(newsroom.desk)).articles] == [kept.id]
+    assert await publishing.seen_before(newsroom.desk, gone) is None
+
+
+async def test_what_is_withdrawn_is_in_no_digest(newsroom: Newsroom) -> None:
+    await newsroom.reader("society")
+    kept, gone = await published(newsroom), await published(newsroom)
+    await amending.withdraw(newsroom.desk, gone.id, EDITOR, LATER)
+
+    await digesting.send_due(newsroom.desk, NOON + DAY)
+
+    async with newsroom.desk.database.snapshot() as connection:
+        assert list(await connection.scalars(select(deliveries.c["items"]))) == [str(kept.id)]
+
+
+async def test_what_is_withdrawn_while_it_is_spread_reaches_nobody_more(
+    newsroom: Newsroom,
+) -> None:
+    readers = [await newsroom.reader("society", timing=Timing.INSTANT) for _ in range(3)]
+    article = await published(newsroom)
+    await newsroom.interrupt(article.id, keep=1)
+
+    await amending.withdraw(newsroom.desk, article.id, EDITOR, LATER)
+    await publishing.finish_interrupted(newsroom.desk, LATER + DAY, lambda _: None)
+
+    assert await receivers(newsroom, article) == {readers[0].id}
+
+
+async def test_a_wording_of_before_comes_back_as_another_edit(newsroom: Newsroom) -> None:
+    article = await published(newsroom)
+    await revise(newsroom, article, RIVER)
+
+    amended = await amending.restore(newsroom.desk, article.id, 1, COLLEAGUE, LATER)
+
+    assert (amended.article.headline, amended.article.revision) == (BRIDGE.headline, 3)
+    assert amended.article.body == BRIDGE.body
+    assert [one.revision for one in await amending.history(newsroom.desk, article.id)] == [1, 2, 3]
+    with pytest.raises(LookupError):
+        await amending.restore(newsroom.desk, article.id, 9, COLLEAGUE, LATER)
+
+
+async def test_the_same_wording_changes_nothing(newsroom: Newsroom) -> None:
+    article = await published(newsroom)
+
+    with pytest.raises(Unchanged) as raised:
+        await revise(newsroom, article, BRIDGE)
+
+    assert raised.value.article == article
+    assert len(await amending.history(newsroom.desk, article.id)) == 1
+
+
+async def test_a_draft_is_its_authors_to_change_and_brings_nothing_up_to_date(
+    newsroom: Newsroom,
+) -> None:
+    draft = await newsroom.draft("society", BRIDGE.headline, BRIDGE.text)
+
+    with pytest.raises(NotTheAuthor) as raised:
+        await revise(newsroom, draft, RIVER)
+    amended = await amending.revise(newsroom.desk, draft.id, RIVER, EDITOR, LATER)
+
+    assert raised.value.article == draft
+    assert amended.dispatch_id is None
+    assert amended.article.status is ArticleStatus.DRAFT
+    assert (amended.article.headline, amended.article.revision) == (RIVER.headline, 2)
+    changes = [one.change for one in await amending.history(newsroom.desk, draft.id)]
+    assert changes == [Change.DRAFT, Change.DRAFT]
+    gone = await publishing.publish(newsroom.desk, draft.id, LATER)
+    assert gone.headline == RIVER.headline
+    assert await found(newsroom, "паром") == [draft.id]
+
+
+async def test_an_article_that_stands_in_its_undo_window_may_be_changed(newsroom: Newsroom) -> None:
+    draft = await newsroom.draft("society", BRIDGE.headline)
+    await publishing.publish(newsroom.desk, draft.id, NOON, undo=DAY)
+
+    amended = await amending.revise(newsroom.desk, draft.id, RIVER, EDITOR, LATER)
+    (gone,) = await publishing.publish_departing(newsroom.desk, NOON + DAY)
+
+    assert amended.article.status is ArticleStatus.DEPARTING
+    assert (gone.headline, gone.body) == (RIVER.headline, RIVER.body)
+
+
+async def test_what_is_cancelled_withdrawn_or_unknown_cannot_be_changed(
+    newsroom: Newsroom,
+) -> None:
+    cancelled = await newsroom.draft()
+    await publishing.cancel(newsroom.desk, cancelled.id)
+    withdrawn = await published(newsroom)
+    await amending.withdraw(newsroom.desk, withdrawn.id, EDITOR, LATER)
+
+    for article in (cancelled, withdrawn, replace(withdrawn, id=99)):
+        with pytest.raises(WrongStatus):
+            await revise(newsroom, article, RIVER)
+        with pytest.raises(WrongStatus):
+            await amending.withdraw(newsroom.desk, article.id, EDITOR, LATER)
+    assert await totals(newsroom, "society") == [0, 0]
+
+
+async def test_progress_is_shown_where_it_is_wanted(newsroom: Newsroom) -> None:
+    article = await published(newsroom)
+    amended = await revise(newsroom, article, RIVER)
+
+    await amending.mark(newsroom.desk, amended, LATER, report=(5, 6))
+
+    async with newsroom.desk.database.snapshot() as connection:
+        where = select(dispatches.c.report_chat_id, dispatches.c.report_message_id)
+        row = await connection.execute(where.where(dispatches.c.id == amended.dispatch_id))
+        assert tuple(row.one()) == (5, 6)

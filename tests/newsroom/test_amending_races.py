@@ -1,0 +1,136 @@
+"""An edit and a settlement at the same time, on PostgreSQL: no copy stays sent with an old wording.
+
+SQLite has one writer, so there they cannot meet.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, text
+
+from news.article import Article, ArticleDraft
+from news.dispatch import DeliveryState, DispatchKind
+from news.subscription import Timing
+from newsroom import amending, digesting
+from storage.amendments import add_late_notes
+from storage.database import Database
+from storage.deliveries import settle
+from storage.tables import articles, deliveries
+from tests.factories import DAY, EDITOR, NOON, Newsroom
+from tests.outbox import InFlight, claim, deliver, rows_of, sent
+
+pytestmark = pytest.mark.parametrize("migrated", ["postgresql"], indirect=True)
+
+SENT, OUTDATED = DeliveryState.SENT, DeliveryState.OUTDATED
+LATER = NOON + timedelta(minutes=5)
+MORNING = NOON + DAY
+READERS = 6
+WAITS = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+
+
+async def somebody_waits(database: Database) -> None:
+    """Until a transaction waits for another's lock."""
+    waits = 0
+    while not waits:
+        async with database.snapshot() as connection:
+            waits = await connection.scalar(WAITS) or 0
+
+
+async def on_its_way(newsroom: Newsroom, timing: Timing) -> tuple[Article, list[InFlight]]:
+    """An article, and what is in flight of it: by itself, or in digests."""
+    for _ in range(READERS):
+        await newsroom.reader("society", timing=timing)
+    article = await newsroom.publish("society", "Мост", "Мост открыт.")
+    await digesting.send_due(newsroom.desk, MORNING)
+    return article, await claim(newsroom.desk.database, MORNING)
+
+
+async def land(database: Database, flights: Sequence[InFlight]) -> None:
+    """Settle as the worker does."""
+    async with database.transaction() as connection:
+        late = await settle(connection, [sent(one) for one in flights], MORNING)
+        keys = [one.key for one in late if not one.by_headline]
+        if keys:
+            await add_late_notes(connection, late[0].articles[0], keys, MORNING)
+
+
+async def amend(
+    newsroom: Newsroom, article: Article, edit: int = 1, *, correction: bool = False
+) -> None:
+    """Change the headline, and mark the copies."""
+    wording = ArticleDraft(f"Мост закрыт {edit}", article.body)
+    amended = await amending.revise(
+        newsroom.desk, article.id, wording, EDITOR, LATER, correction=correction
+    )
+    await amending.mark(newsroom.desk, amended, LATER)
+
+
+async def held(newsroom: Newsroom) -> set[tuple[int, int]]:
+    """The states and revisions of all that readers hold."""
+    async with newsroom.desk.database.snapshot() as connection:
+        holds = select(deliveries.c.state, deliveries.c.revision)
+        rows = await connection.execute(holds.where(deliveries.c.message_id.is_not(None)))
+        return {(row.state, row.revision) for row in rows}
+
+
+@pytest.mark.parametrize("timing", [Timing.INSTANT, Timing.DIGEST])
+async def test_what_lands_while_an_edit_commits_is_outdated(
+    newsroom: Newsroom, timing: Timing
+) -> None:
+    database = newsroom.desk.database
+    article, flights = await on_its_way(newsroom, timing)
+    async with database.transaction() as editing:
+        row = articles.c.id == article.id
+        await editing.execute(select(articles.c.id).where(row).with_for_update())
+        landing = asyncio.create_task(land(database, flights))
+        await somebody_waits(database)
+        await editing.execute(articles.update().where(row).values(revision=2, headline_revision=2))
+
+    await landing
+
+    assert await held(newsroom) == {(OUTDATED, 1)}
+
+
+@pytest.mark.parametrize("timing", [Timing.INSTANT, Timing.DIGEST])
+async def test_an_edit_that_waits_for_a_settlement_marks_what_it_settled(
+    newsroom: Newsroom, timing: Timing
+) -> None:
+    database = newsroom.desk.database
+    article, flights = await on_its_way(newsroom, timing)
+    async with database.transaction() as settling:
+        assert await settle(settling, [sent(one) for one in flights], MORNING) == []
+        editing = asyncio.create_task(amend(newsroom, article))
+        await somebody_waits(database)
+
+    await editing
+
+    assert await held(newsroom) == {(OUTDATED, 1)}
+
+
+@pytest.mark.parametrize("timing", [Timing.INSTANT, Timing.DIGEST])
+@pytest.mark.parametrize("correction", [False, True])
+async def test_however_they_meet_no_copy_stays_behind(
+    newsroom: Newsroom, timing: Timing, correction: bool
+) -> None:
+    database = newsroom.desk.database
+    article, flights = await on_its_way(newsroom, timing)
+    for edits in range(1, 6):
+        await asyncio.gather(
+            land(database, flights[::3]),
+            amend(newsroom, article, edits, correction=correction),
+            land(database, flights[1::3]),
+            land(database, flights[2::3]),
+        )
+        assert {state for state, revision in await held(newsroom) if revision <= edits} <= {
+            OUTDATED
+        }
+        flights = await claim(database, MORNING)
+
+    await land(database, flights)
+    await deliver(database, MORNING)
+    assert {state for state, _ in await held(newsroom)} == {SENT}
+    async with database.snapshot() as connection:
+        notes = await rows_of(connection, DispatchKind.CORRECTION)
+    assert len(notes) == (5 * READERS if correction else 0)
