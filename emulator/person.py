@@ -152,10 +152,17 @@ class Person:
 
     async def inline(self, words: str, offset: str = "") -> list[dict[str, Any]]:
         """Types ``@bot words``; returns the results the bot offers."""
-        query = actions.ask_inline(self.emulator, self.user, words, offset)
-        answer = await self._answer(query, f"nobody answered the inline query {words!r}")
-        results: list[dict[str, Any]] = answer["results"]
+        results: list[dict[str, Any]] = (await self._asks_inline(words, offset))["results"]
         return results
+
+    async def inline_button(self, words: str) -> dict[str, Any] | None:
+        """Types ``@bot words``; returns the button that the bot puts above the results."""
+        button: dict[str, Any] | None = (await self._asks_inline(words))["button"]
+        return button
+
+    async def _asks_inline(self, words: str, offset: str = "") -> dict[str, Any]:
+        query = actions.ask_inline(self.emulator, self.user, words, offset)
+        return await self._answer(query, f"nobody answered the inline query {words!r}")
 
     async def chooses(self, result: dict[str, Any], words: str = "") -> Message:
         """Sends an inline result to her chat with the bot."""

@@ -1,5 +1,6 @@
 """answerCallbackQuery and answerInlineQuery."""
 
+import re
 from typing import Any
 
 from emulator.call import Call
@@ -11,6 +12,7 @@ _MOST_RESULTS = 50
 _MOST_ID = 64
 """Bytes of an inline result's id."""
 _MOST_OFFSET = 64
+_START_PARAMETER = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def answer_callback_query(emulator: Emulator, call: Call) -> bool:
@@ -48,8 +50,25 @@ def answer_inline_query(emulator: Emulator, call: Call) -> bool:
         raise bad_request("NEXT_OFFSET_INVALID")
     query = emulator.queries.take("inline_query", call.text("inline_query_id"))
     if not query.answer.done():
-        query.answer.set_result({"results": results, "next_offset": call.text("next_offset")})
+        query.answer.set_result(
+            {
+                "results": results,
+                "next_offset": call.text("next_offset"),
+                "button": _results_button(call.json("button")),
+            }
+        )
     return True
+
+
+def _results_button(given: object) -> dict[str, Any] | None:
+    """What leads from above the results to the bot's private chat."""
+    if given is None:
+        return None
+    if not isinstance(given, dict) or not given.get("text"):
+        raise bad_request("inline query results button must have a text")
+    if not _START_PARAMETER.fullmatch(str(given.get("start_parameter") or "")):
+        raise bad_request("START_PARAM_INVALID")
+    return given
 
 
 def _result(emulator: Emulator, given: object) -> dict[str, Any]:
