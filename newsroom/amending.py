@@ -1,21 +1,26 @@
 """What was published, changed: edits, corrections, withdrawals, and the copies that they reach."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from news.article import Article, ArticleDraft, ArticleStatus, Change, Version
 from news.dispatch import DispatchKind
-from news.rubric import find_rubric
+from news.rubric import Rubric, find_rubric
+from news.storable import storable
 from newsroom import publishing
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
 from newsroom.marking import mark_copies
 from newsroom.publishing import OPEN, WrongStatus
+from newsroom.reading import every_rubric
 from newsroom.rulebook import language_of
 from storage import amendments, articles
 from storage.articles import NewWording
+from storage.counts import copies_behind
 from storage.database import Connection
+from storage.reports import begin_report
 from storage.rubrics import all_rubrics, count_publication
 from storage.search import forget_for_search, keep_for_search
 
@@ -49,10 +54,15 @@ class _ChangedMeanwhile(Exception):  # noqa: N818 - it says what is the matter
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """An article as it is now; with a dispatch, if copies of it are brought up to date."""
+    """An article as it is now; with a dispatch, if copies of it are brought up to date.
+
+    ``keeps_photo`` is whether it has the photo that it had before, or none as before.
+    """
 
     article: Article
-    dispatch_id: int | None
+    change: Change
+    dispatch_id: int | None = None
+    keeps_photo: bool = True
 
 
 async def revise(
@@ -71,8 +81,8 @@ async def revise(
     """
     change = Change.CORRECTION if correction else Change.EDIT
     while True:
-        found = await _revisable(desk, article_id, editor_id)
-        wording = _with_the_rest(seen, found)
+        found = await revisable(desk, article_id, editor_id)
+        wording = _with_the_rest(seen, found, await every_rubric(desk))
         try:
             if found.status is ArticleStatus.PUBLISHED:
                 return await _revise_published(desk, found, wording, change, editor_id, now)
@@ -128,7 +138,8 @@ async def mark(
         return
     if report is not None:
         async with desk.database.transaction() as connection:
-            await amendments.report_to(connection, amended.dispatch_id, *report)
+            behind = await copies_behind(connection, amended.article.id)
+            await begin_report(connection, amended.dispatch_id, *report, behind)
     await mark_copies(desk, amended.dispatch_id, now)
 
 
@@ -138,7 +149,8 @@ async def history(desk: Desk, article_id: int) -> tuple[Version, ...]:
         return await articles.versions_of(connection, article_id)
 
 
-async def _revisable(desk: Desk, article_id: int, editor_id: int) -> Article:
+async def revisable(desk: Desk, article_id: int, editor_id: int) -> Article:
+    """The article, if this editor may give it another wording. Raises WrongStatus, NotTheAuthor."""
     found = await publishing.article(desk, article_id)
     if found is None or found.status not in _LIVE:
         raise WrongStatus(found)
@@ -147,7 +159,7 @@ async def _revisable(desk: Desk, article_id: int, editor_id: int) -> Article:
     return found
 
 
-def _with_the_rest(seen: ArticleDraft, of: Article) -> ArticleDraft:
+def _with_the_rest(seen: ArticleDraft, of: Article, known: Iterable[Rubric]) -> ArticleDraft:
     wording = replace(
         seen,
         place=seen.place or of.place,
@@ -155,19 +167,29 @@ def _with_the_rest(seen: ArticleDraft, of: Article) -> ArticleDraft:
         source_url=seen.source_url or of.source_url,
         photo=seen.photo or of.photo,
     )
-    same = (
-        wording.headline == of.headline
-        and wording.body == of.body
-        and wording.formatting == of.formatting
-        and wording.place == of.place
-        and wording.published_on_site == of.published_on_site
-        and wording.source_url == of.source_url
-        and wording.photo == of.photo
-        and wording.rubric_hint is None
-    )
-    if same:
+    if _is_worded(of, wording) and not _moves(of, wording, known):
         raise Unchanged(of)
     return wording
+
+
+def _is_worded(article: Article, wording: ArticleDraft) -> bool:
+    """Whether the article says just that, as it is kept."""
+    place = (wording.place or "")[: articles.LONGEST_PLACE]
+    return (
+        article.headline == storable(wording.headline)
+        and article.text == storable(wording.text)
+        and article.formatting == wording.formatting
+        and (article.place or "") == storable(place)
+        and article.published_on_site == wording.published_on_site
+        and article.source_url == wording.source_url
+        and article.photo == wording.photo
+    )
+
+
+def _moves(article: Article, wording: ArticleDraft, known: Iterable[Rubric]) -> bool:
+    """Whether the wording names another rubric."""
+    rubric = find_rubric(wording.rubric_hint, known) if wording.rubric_hint else None
+    return rubric is not None and rubric != article.rubric
 
 
 async def _revise_draft(
@@ -178,7 +200,8 @@ async def _revise_draft(
         new = await _new_wording(connection, found, wording, told, Change.DRAFT, editor_id, now)
         if not await articles.reword(connection, found.id, new, *OPEN):
             raise _ChangedMeanwhile
-        return Amended(await _there(connection, found.id), None)
+        revised = await _there(connection, found.id)
+        return Amended(revised, Change.DRAFT, keeps_photo=revised.photo == found.photo)
 
 
 async def _revise_published(
@@ -207,7 +230,8 @@ async def _revise_published(
         await articles.forget_matches(connection, found.id)
         if met:
             await articles.keep_matches(connection, found.id, met)
-        return await _amended(connection, found.id, change, now)
+        amended = await _amended(connection, found.id, change, now)
+        return replace(amended, keeps_photo=amended.article.photo == found.photo)
 
 
 async def _new_wording(
@@ -246,7 +270,7 @@ async def _amended(
     dispatch_id = await amendments.add_amendment(
         connection, article_id, _KINDS[change], changed.revision, now
     )
-    return Amended(changed, dispatch_id)
+    return Amended(changed, change, dispatch_id)
 
 
 async def _there(connection: Connection, article_id: int) -> Article:

@@ -14,6 +14,8 @@ from newsroom import publishing, reading
 from newsroom.desk import Desk
 from storage.subscriptions import met_by, subscriptions_of
 
+_GONE = (ArticleStatus.CANCELLED, ArticleStatus.WITHDRAWN)
+
 
 async def explain(
     desk: Desk, subscriber: Subscriber, article_id: int, *, drafts: bool = False
@@ -26,7 +28,7 @@ async def explain(
     so does what it would meet now, for who has followed the words only since.
     """
     article = await (publishing if drafts else reading).article(desk, article_id)
-    if article is None or article.status is ArticleStatus.CANCELLED:
+    if article is None or article.status in _GONE:
         return None
     async with desk.database.snapshot() as connection:
         held = await subscriptions_of(connection, subscriber.id)

@@ -1,10 +1,11 @@
-"""The Telegram messages that articles were made of."""
+"""The Telegram messages that articles were made of, and those that show their drafts."""
 
 from collections.abc import Mapping
 
-from news.formatting import Formatted
+from news.formatting import Formatted, from_json, to_json
+from news.storable import storable
 from newsroom.desk import Desk
-from storage.originals import Original, keep_originals, originals_with
+from storage.originals import Original, Shown, keep_originals, keep_shown, originals_with, shown_of
 
 
 async def remember(
@@ -16,6 +17,36 @@ async def remember(
 
 
 async def originals(desk: Desk, chat_id: int, message_id: int) -> tuple[Original, ...]:
-    """The messages, in order, of the article that a message is an original of, if it is one."""
+    """The messages, in order, of the text that a message is a piece of; none if it is of none.
+
+    An article may have been given several texts one after another: the others are left out.
+    """
     async with desk.database.snapshot() as connection:
-        return await originals_with(connection, chat_id, message_id)
+        found = await originals_with(connection, chat_id, message_id)
+    text: list[Original] = []
+    for each in found:
+        if each.part == 0:
+            if any(one.message_id == message_id for one in text):
+                break
+            text = []
+        text.append(each)
+    return tuple(text)
+
+
+def says_the_same(original: Original, text: Formatted) -> bool:
+    """Whether a message still says what it said when it was remembered."""
+    cleaned = storable(text.text)
+    kept = Formatted(cleaned, from_json(to_json(text.spans), len(cleaned)))
+    return kept == original.text
+
+
+async def remember_shown(desk: Desk, article_id: int, chat_id: int, shown: Shown) -> None:
+    """Keep which messages of ours show a draft to its editor."""
+    async with desk.database.transaction() as connection:
+        await keep_shown(connection, article_id, chat_id, shown)
+
+
+async def shown(desk: Desk, article_id: int, chat_id: int) -> Shown | None:
+    """The messages that show a draft in a chat, if they are known."""
+    async with desk.database.snapshot() as connection:
+        return await shown_of(connection, article_id, chat_id)

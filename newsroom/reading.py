@@ -48,6 +48,13 @@ async def article(desk: Desk, article_id: int) -> Article | None:
     return found if found and found.status is ArticleStatus.PUBLISHED else None
 
 
+async def withdrawn(desk: Desk, article_id: int) -> Article | None:
+    """The article with this id if readers could see it once, and the newsroom took it back."""
+    async with desk.database.snapshot() as connection:
+        found = await article_by_id(connection, article_id)
+    return found if found and found.status is ArticleStatus.WITHDRAWN else None
+
+
 async def latest(
     desk: Desk,
     *rubric_ids: int,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from news.dispatch import DeliveryState, DispatchKind, Tally
+from news.dispatch import DispatchKind, Tally
 from newsroom.desk import Desk
 from storage.counts import copies_behind, tally_of_dispatch
 from storage.database import Connection
@@ -16,12 +16,13 @@ EVERY = timedelta(seconds=3)
 class Progress:
     """What a progress line says now; the last one says what became of every delivery.
 
-    Of an edit, a correction or a withdrawal the tally counts the copies that it brings up to date,
-    and the notes of a correction.
+    ``behind`` are the copies that an edit, a correction or a withdrawal has yet to bring up to
+    date; its tally counts the notes of a correction.
     """
 
     report: Report
     tally: Tally
+    behind: int = 0
 
     @property
     def is_last(self) -> bool:
@@ -31,25 +32,28 @@ class Progress:
     @property
     def left(self) -> int:
         """How many calls are yet to be made."""
-        if self.report.kind is DispatchKind.ARTICLE:
-            return self.tally.left
-        return self.tally.left + self.tally.count(DeliveryState.OUTDATED)
+        return self.tally.left + self.behind
+
+    @property
+    def total(self) -> int:
+        """How many calls it takes in all."""
+        return self.tally.total + self.report.copies
 
 
 async def due(desk: Desk, now: datetime) -> list[Progress]:
     """The progress lines that are to be shown again."""
     async with desk.database.snapshot() as connection:
         reports = await due_reports(connection, now - EVERY)
-        return [Progress(each, await _tally(connection, each)) for each in reports]
+        return [await _progress(connection, each) for each in reports]
 
 
-async def _tally(connection: Connection, of: Report) -> Tally:
-    own = await tally_of_dispatch(connection, of.dispatch_id)
+async def _progress(connection: Connection, of: Report) -> Progress:
+    tally = await tally_of_dispatch(connection, of.dispatch_id)
     if of.kind is DispatchKind.ARTICLE or of.article_id is None:
-        return own
-    behind = min(of.copies, await copies_behind(connection, of.article_id))
-    copies = {DeliveryState.OUTDATED: behind, DeliveryState.SENT: of.copies - behind}
-    return own.with_(Tally(copies))
+        return Progress(of, tally)
+    # An earlier amendment may have left copies behind besides.
+    behind = await copies_behind(connection, of.article_id)
+    return Progress(of, tally, min(of.copies, behind))
 
 
 async def shown(desk: Desk, progress: Progress, now: datetime, what: str) -> None:

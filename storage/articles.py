@@ -20,6 +20,7 @@ from storage.rubrics import all_rubrics, published_in
 from storage.tables import article_rules, article_versions, articles, rules
 
 _PARAGRAPHS = "\n\n"
+LONGEST_PLACE = 128
 WITHDRAWN = "withdrawn"
 """The fact that counts the articles that were withdrawn."""
 # What a version keeps of its article.
@@ -337,7 +338,7 @@ def _columns(wording: ArticleDraft) -> dict[str, Any]:
         "headline": wording.headline,
         "body": wording.text,
         "formatting": to_json(wording.formatting),
-        "place": wording.place and wording.place[:128],
+        "place": wording.place and wording.place[:LONGEST_PLACE],
         "published_on_site": wording.published_on_site,
         "source_url": wording.source_url,
         "photo": wording.photo,

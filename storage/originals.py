@@ -1,14 +1,30 @@
-"""The Telegram messages that articles were made of: who edits one edits its article."""
+"""The Telegram messages that articles were made of, and those that show their drafts.
+
+Who edits one of the former edits its article. They are numbered from 0 for each text that was sent;
+the latter have numbers below 0.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.formatting import Formatted, from_json, to_json
 from storage.dialect import insert
 from storage.tables import article_messages
+
+_PREVIEW = -2
+_CARD = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The messages of ours that show a draft to its editor."""
+
+    preview_id: int
+    card_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +42,59 @@ async def keep_originals(
     connection: AsyncConnection, article_id: int, chat_id: int, texts: Mapping[int, Formatted]
 ) -> None:
     """Keep the messages that an article was made of, by their ids, in order."""
-    rows = [
-        {
-            "chat_id": chat_id,
-            "message_id": message_id,
-            "article_id": article_id,
-            "part": part,
-            "text": text.text,
-            "formatting": to_json(text.spans),
-        }
-        for part, (message_id, text) in enumerate(texts.items())
-    ]
+    await _keep(
+        connection,
+        [
+            _row(article_id, chat_id, message_id, part, text)
+            for part, (message_id, text) in enumerate(texts.items())
+        ],
+    )
+
+
+async def keep_shown(
+    connection: AsyncConnection, article_id: int, chat_id: int, shown: Shown
+) -> None:
+    """Keep which messages show a draft, in place of those that showed it until now."""
+    await connection.execute(
+        delete(article_messages)
+        .where(article_messages.c.article_id == article_id, article_messages.c.part < 0)
+        .where(article_messages.c.chat_id == chat_id)
+    )
+    places = ((_PREVIEW, shown.preview_id), (_CARD, shown.card_id))
+    nothing = Formatted("")
+    await _keep(
+        connection,
+        [_row(article_id, chat_id, message_id, part, nothing) for part, message_id in places],
+    )
+
+
+async def shown_of(connection: AsyncConnection, article_id: int, chat_id: int) -> Shown | None:
+    """The messages that show a draft in a chat, if they are known."""
+    rows = await connection.execute(
+        select(article_messages.c.part, article_messages.c.message_id)
+        .where(article_messages.c.article_id == article_id, article_messages.c.part < 0)
+        .where(article_messages.c.chat_id == chat_id)
+    )
+    found = {row.part: row.message_id for row in rows}
+    if found.keys() != {_PREVIEW, _CARD}:
+        return None
+    return Shown(found[_PREVIEW], found[_CARD])
+
+
+def _row(
+    article_id: int, chat_id: int, message_id: int, part: int, text: Formatted
+) -> dict[str, Any]:
+    return {
+        "chat_id": chat_id,
+        "message_id": message_id,
+        "article_id": article_id,
+        "part": part,
+        "text": text.text,
+        "formatting": to_json(text.spans),
+    }
+
+
+async def _keep(connection: AsyncConnection, rows: list[dict[str, Any]]) -> None:
     if not rows:
         return
     statement = insert(connection, article_messages)
@@ -55,18 +113,20 @@ async def keep_originals(
 async def originals_with(
     connection: AsyncConnection, chat_id: int, message_id: int
 ) -> tuple[Original, ...]:
-    """The messages, in order, of the article that a message is an original of; none if it is not.
+    """The texts that an article was made of in a chat, if a message is a piece of one of them.
 
-    Those of other chats are left out: each editor's text is one by itself.
+    The messages are in the order in which they were sent.
     """
     of = select(article_messages.c.article_id).where(
-        article_messages.c.chat_id == chat_id, article_messages.c.message_id == message_id
+        article_messages.c.chat_id == chat_id,
+        article_messages.c.message_id == message_id,
+        article_messages.c.part >= 0,
     )
     rows = await connection.execute(
         select(article_messages)
         .where(article_messages.c.article_id == of.scalar_subquery())
-        .where(article_messages.c.chat_id == chat_id)
-        .order_by(article_messages.c.part, article_messages.c.message_id)
+        .where(article_messages.c.chat_id == chat_id, article_messages.c.part >= 0)
+        .order_by(article_messages.c.message_id)
     )
     return tuple(
         Original(

@@ -26,6 +26,8 @@ class Report:
     kind: DispatchKind = DispatchKind.ARTICLE
     copies: int = 0
     """How many copies an edit, a correction or a withdrawal has to bring up to date."""
+    revision: int | None = None
+    """The wording that an edit, a correction or a withdrawal brings."""
 
 
 async def due_reports(connection: AsyncConnection, shown_before: datetime) -> list[Report]:
@@ -42,6 +44,7 @@ async def due_reports(connection: AsyncConnection, shown_before: datetime) -> li
             dispatches.c.article_id,
             dispatches.c.kind,
             dispatches.c.copies,
+            dispatches.c.revision,
         )
         .where(dispatches.c.report_message_id.is_not(None))
         .where(or_(shown_at.is_(None), shown_at <= shown_before))
@@ -58,9 +61,30 @@ async def due_reports(connection: AsyncConnection, shown_before: datetime) -> li
             article_id=row.article_id,
             kind=DispatchKind(row.kind),
             copies=row.copies,
+            revision=row.revision,
         )
         for row in rows
     ]
+
+
+async def begin_report(
+    connection: AsyncConnection, dispatch_id: int, chat_id: int, message_id: int, copies: int
+) -> None:
+    """Show the progress of an amendment in a message, and no longer that of an earlier one.
+
+    ``copies`` are behind already, and are brought up to date by this one, too.
+    """
+    there = dispatches.c.report_chat_id == chat_id, dispatches.c.report_message_id == message_id
+    await connection.execute(update(dispatches).where(*there).values(report_message_id=None))
+    await connection.execute(
+        update(dispatches)
+        .where(dispatches.c.id == dispatch_id)
+        .values(
+            report_chat_id=chat_id,
+            report_message_id=message_id,
+            copies=dispatches.c.copies + copies,
+        )
+    )
 
 
 async def mark_reported(
