@@ -340,6 +340,81 @@ class Undo(Action, prefix="eu"):
 
 
 @dataclass(frozen=True)
+class OpenCard(Action, prefix="nc"):
+    """Show an article's card to an editor, in place."""
+
+    article_id: int
+
+
+@dataclass(frozen=True)
+class StartAmendment(Action, prefix="ne"):
+    """Take the editor's next message as another wording of an article."""
+
+    article_id: int
+    correction: bool = False
+
+
+@dataclass(frozen=True)
+class DropAmendment(Action, prefix="nk"):
+    """Stop waiting for another wording of an article."""
+
+    article_id: int
+
+
+@dataclass(frozen=True)
+class AskWithdraw(Action, prefix="nx"):
+    """Ask whether to withdraw an article."""
+
+    article_id: int
+
+
+@dataclass(frozen=True)
+class Withdraw(Action, prefix="nw"):
+    """Withdraw an article."""
+
+    article_id: int
+
+
+@dataclass(frozen=True)
+class ShowArticle(Action, prefix="ns"):
+    """Show an article as readers see it, below the pressed message."""
+
+    article_id: int
+
+
+@dataclass(frozen=True)
+class ShowFigures(Action, prefix="nf"):
+    """Show an article's figures, below the pressed message."""
+
+    article_id: int
+
+
+@dataclass(frozen=True)
+class ShowHistory(Action, prefix="nh"):
+    """Open a page, from 1, of an article's wordings, newest first."""
+
+    article_id: int
+    page: int = 1
+
+
+@dataclass(frozen=True)
+class ShowVersion(Action, prefix="nv"):
+    """Show a page, from 1, of one wording of an article."""
+
+    article_id: int
+    revision: int
+    page: int = 1
+
+
+@dataclass(frozen=True)
+class RestoreVersion(Action, prefix="nr"):
+    """Give an article an earlier wording again."""
+
+    article_id: int
+    revision: int
+
+
+@dataclass(frozen=True)
 class ShowSynonyms(Action, prefix="yl"):
     """Open a page, from 1, of the synonyms."""
 

@@ -1,5 +1,6 @@
 """An article as a reader sees it, the same wherever it appears."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -33,6 +34,7 @@ _AROUND = 2
 LONGEST_NAME = 80
 LONGEST_PAGE_HEADLINE = 300
 _BLANK_LINE = 2
+_NOTHING = Html()
 
 
 def article_message(locale: Locale, article: Article, now: datetime | None = None) -> Message:
@@ -57,17 +59,33 @@ def article_message(locale: Locale, article: Article, now: datetime | None = Non
 
 def article_page(locale: Locale, article: Article, number: int) -> Message:
     """Page ``number``, from 1, of the whole article; the nearest page when there is no such."""
+    page = page_of(locale, article, number)
+    return Message(page.text, _page_buttons(locale, article, page.number, page.total))
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """Page ``number`` of ``total`` of a whole article."""
+
+    text: Html
+    number: int
+    total: int
+
+
+def page_of(
+    locale: Locale, article: Article, number: int, room_for: Html = _NOTHING
+) -> ArticlePage:
+    """The text of a page; ``room_for`` is what will stand above it in the same message."""
     footer = _footer(locale, article, None)
     headline = Html(breaking_sign(article) + bold(clip(article.headline, LONGEST_PAGE_HEADLINE)))
-    room = TEXT_LIMIT - visible_length(headline) - visible_length(footer) - LONGEST_NAME
+    around = sum(map(visible_length, (headline, footer, room_for)))
     body = printable(article.formatted)
-    pages = split_at(body.text, room) or [(0, 0)]
+    pages = split_at(body.text, TEXT_LIMIT - around - LONGEST_NAME) or [(0, 0)]
     number = min(max(number, 1), len(pages))
     total = len(pages)
     place = locale.catalogue("list-position", span=str(number), total=total) if total > 1 else ""
     page = _shown(body.part(*pages[number - 1]))
-    text = paragraphs(headline, page, joined(" · ", [footer, place]))
-    return Message(text, _page_buttons(locale, article, number, total))
+    return ArticlePage(paragraphs(headline, page, joined(" · ", [footer, place])), number, total)
 
 
 def article_ways(locale: Locale, article: Article) -> Row:

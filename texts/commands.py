@@ -27,7 +27,17 @@ _READER = (
     "timezone",
     "help",
 )
-_EDITOR = ("post", "stats", "synonyms", "stop", "continue")
+_EDITOR = (
+    "post",
+    "article",
+    "edit",
+    "correct",
+    "withdraw",
+    "stats",
+    "synonyms",
+    "stop",
+    "continue",
+)
 _OWNER = ("editors",)
 
 

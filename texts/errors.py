@@ -20,8 +20,10 @@ from texts.actions import (
     ShowSynonyms,
     ShowWordsHint,
     ShowZones,
+    StartAmendment,
     StartPost,
 )
+from texts.article import article_number
 from texts.commands import Role, commands
 from texts.html import Html, bold, clip, joined, paragraphs
 from texts.language import language_buttons
@@ -141,14 +143,23 @@ def not_subscribed(locale: Locale, typed: str, subscriptions: Sequence[Subscript
 
 
 def unreadable_article(
-    locale: Locale, reason: str, limit: int | None = None, kind: str | None = None
+    locale: Locale,
+    reason: str,
+    limit: int | None = None,
+    kind: str | None = None,
+    article_id: int | None = None,
 ) -> Message:
     """A source that gave no article; ``reason``, ``limit`` and ``kind`` are what ``sources`` said.
 
+    It was to be another wording of ``article_id``, if that is given.
     The editor's own message stays in the chat, so nothing is lost.
     """
     text = locale.catalogue(f"source-{reason}", limit=limit or 0, kind=kind or "")
-    return Message(text, ((locale.button("post-retry", StartPost()),),))
+    if article_id is None:
+        return Message(text, ((locale.button("post-retry", StartPost()),),))
+    same = locale.catalogue("amendment-same", article=article_number(article_id))
+    retry = locale.button("post-retry", StartAmendment(article_id))
+    return Message(paragraphs(text, same), ((retry,),))
 
 
 def article_gone(locale: Locale) -> Message:

@@ -9,7 +9,7 @@ from texts.article import article_number
 from texts.duration import duration
 from texts.html import Html, joined, lines
 from texts.locale import Locale
-from texts.message import Message
+from texts.message import Message, Row
 
 _BAR = 10
 
@@ -23,7 +23,7 @@ def departing(
     time = f"{at.astimezone(locale.zone):%H:%M:%S}"
     text = locale.catalogue("flight-departing", count=seconds, time=time)
     undo = locale.button("flight-undo", Undo(article.id, preview_id))
-    return Message(_of(article.id, text), ((undo,),))
+    return Message(of_article(article.id, text), ((undo,),))
 
 
 def recalled_toast(locale: Locale) -> str:
@@ -58,22 +58,43 @@ def progress(
     """
     say = locale.catalogue
     done = tally.total - tally.left
-    filled = _BAR * done // tally.total if tally.total else 0
     count = say("flight-sent", done=done, total=tally.total)
     failed = tally.count(DeliveryState.DEAD)
-    pieces = [
-        Html(f"{'▓' * filled}{'░' * (_BAR - filled)} {count}"),
+    text = of_article(
+        article_id,
+        Html(f"{_bar(done, tally.total)} {count}"),
         say("flight-unreachable", count=failed) if failed else "",
-        say("flight-halted") if halted else "",
-        say("flight-halted-automatically") if by_breaker else "",
-        "" if halted or by_breaker else _time_left(locale, seconds_left),
-    ]
-    press = (
-        locale.button("flight-continue", ContinueSending())
-        if halted or by_breaker
-        else locale.button("flight-stop", StopSending())
+        how_it_goes(locale, seconds_left, halted=halted, by_breaker=by_breaker),
     )
-    return Message(_of(article_id, *pieces), ((press,),))
+    return Message(text, (halting(locale, halted=halted or by_breaker),))
+
+
+def _bar(done: int, total: int) -> str:
+    """How much of something is done, as a picture."""
+    filled = _BAR * done // total if total else 0
+    return f"{'▓' * filled}{'░' * (_BAR - filled)}"
+
+
+def how_it_goes(
+    locale: Locale, seconds_left: float | None, *, halted: bool, by_breaker: bool
+) -> Html:
+    """Who has halted it, or else how long it still takes."""
+    say = locale.catalogue
+    return joined(
+        " · ",
+        [
+            say("flight-halted") if halted else "",
+            say("flight-halted-automatically") if by_breaker else "",
+            "" if halted or by_breaker else _time_left(locale, seconds_left),
+        ],
+    )
+
+
+def halting(locale: Locale, *, halted: bool) -> Row:
+    """The button that halts every bulk send, or lets it go on."""
+    if halted:
+        return (locale.button("flight-continue", ContinueSending()),)
+    return (locale.button("flight-stop", StopSending()),)
 
 
 def result(locale: Locale, tally: Tally, article_id: int | None = None) -> Message:
@@ -83,18 +104,16 @@ def result(locale: Locale, tally: Tally, article_id: int | None = None) -> Messa
         text = say("flight-nobody")
     else:
         counted = (
-            ("flight-delivered", DeliveryState.SENT),
             ("flight-unreachable", DeliveryState.DEAD),
             ("flight-unknown", DeliveryState.UNKNOWN),
             ("flight-skipped", DeliveryState.SKIPPED),
         )
-        told = [
-            say(key, count=tally.count(state))
-            for key, state in counted
-            if tally.count(state) or state is DeliveryState.SENT
+        others = [
+            say(key, count=tally.count(state)) for key, state in counted if tally.count(state)
         ]
+        told = [say("flight-delivered", count=tally.delivered), *others]
         text = lines(say("flight-done", told=joined(", ", told)))
-    return Message(_of(article_id, text), ((locale.button("post-another", StartPost()),),))
+    return Message(of_article(article_id, text), ((locale.button("post-another", StartPost()),),))
 
 
 def stale_toast(locale: Locale, status: ArticleStatus) -> str:
@@ -102,7 +121,7 @@ def stale_toast(locale: Locale, status: ArticleStatus) -> str:
     return locale.catalogue.plain(f"flight-stale-{status}")
 
 
-def _of(article_id: int | None, *pieces: str) -> Html:
+def of_article(article_id: int | None, *pieces: str) -> Html:
     """What is said of an article, after its number."""
     number = article_number(article_id) if article_id else ""
     return joined(" · ", [number, *pieces])

@@ -19,22 +19,23 @@ class Pages:
 
     total: int
     page: int
+    size: int = ITEMS_A_PAGE
 
     @classmethod
-    def of(cls, total: int, page: int) -> "Pages":
-        """The pages of a list that is not empty."""
-        return cls(total, min(max(page, 1), (total - 1) // ITEMS_A_PAGE + 1))
+    def of(cls, total: int, page: int, size: int = ITEMS_A_PAGE) -> "Pages":
+        """The pages of a list that is not empty, ``size`` items each."""
+        return cls(total, min(max(page, 1), (total - 1) // size + 1), size)
 
     def shown(self, items: Sequence[T]) -> Sequence[T]:
         """The items of this page."""
-        return items[(self.page - 1) * ITEMS_A_PAGE : self.page * ITEMS_A_PAGE]
+        return items[(self.page - 1) * self.size : self.page * self.size]
 
     def title(self, locale: Locale, key: str) -> Html:
         """The list's title, with what part of it this is when there are several pages."""
         title = bold(locale.catalogue(key))
-        if self.total <= ITEMS_A_PAGE:
+        if self.total <= self.size:
             return title
-        span = f"{(self.page - 1) * ITEMS_A_PAGE + 1}–{min(self.page * ITEMS_A_PAGE, self.total)}"
+        span = f"{(self.page - 1) * self.size + 1}–{min(self.page * self.size, self.total)}"
         position = locale.catalogue("list-position", span=span, total=self.total)
         return joined(" · ", [title, position])
 
@@ -42,5 +43,5 @@ class Pages:
         """The buttons to the pages before and after."""
         back = locale.button("list-back", opening(self.page - 1))
         forward = locale.button("list-forward", opening(self.page + 1))
-        is_last = self.page * ITEMS_A_PAGE >= self.total
+        is_last = self.page * self.size >= self.total
         return (*(() if self.page == 1 else (back,)), *(() if is_last else (forward,)))

@@ -8,7 +8,7 @@ from texts.locale import Locale
 from texts.message import Message
 
 _STATES = {
-    DeliveryState.SENT: "stats-sent",
+    DeliveryState.OUTDATED: "stats-outdated",
     DeliveryState.PENDING: "stats-pending",
     DeliveryState.LEASED: "stats-leased",
     DeliveryState.UNKNOWN: "stats-unknown",
@@ -41,8 +41,9 @@ def article_figures(locale: Locale, article: Article, tally: Tally, in_digests: 
 
 def _deliveries(locale: Locale, tally: Tally, in_digests: int = 0) -> Html:
     say = locale.catalogue
+    delivered = say("stats-sent", count=tally.delivered) if tally.delivered else ""
     states = [
         say(key, count=tally.count(state)) for state, key in _STATES.items() if tally.count(state)
     ]
     digested = say("stats-in-digests", count=in_digests) if in_digests else ""
-    return lines(say("stats-deliveries", count=tally.total), *states, digested)
+    return lines(say("stats-deliveries", count=tally.total), delivered, *states, digested)

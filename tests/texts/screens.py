@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from itertools import product
 
 from news import explanation
-from news.article import Article, ArticleStatus
+from news.article import Article, ArticleDraft, ArticleStatus, Change, Version
 from news.dispatch import DeliveryState, FlightPlan, Tally
 from news.explanation import Explanation, Quote
 from news.language import Language
@@ -31,6 +31,8 @@ from sources.unreadable import UnreadableReason
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
 from texts import (
     alerts,
+    amendment,
+    card,
     digest_settings,
     editors,
     errors,
@@ -59,7 +61,7 @@ from texts.message import Message
 RUBRICS = (SOCIETY, SPORT, LONG_NAMED)
 NONSENSE = "<b>&\ud800\u202e" + "ы" * 10_000
 LONG_RULE = " | ".join(['"гарантии & безопасности"'] * 60)
-TALLY = Tally(dict(zip(DeliveryState, (400, 30, 1234, 2, 8, 4), strict=True)))
+TALLY = Tally(dict(zip(DeliveryState, (400, 30, 1234, 2, 8, 4, 0), strict=True)))
 TIMETABLES = (
     DEFAULT,
     HOURLY,
@@ -120,6 +122,26 @@ def page(count: int = 5, offset: int = 5, total: int = 214, **about: object) -> 
     return Page(tuple(replace(each, **about) for each in articles), offset, total)  # type: ignore[arg-type]
 
 
+VERSIONS = tuple(
+    Version(
+        article_id=2**53,
+        revision=number + 1,
+        change=change,
+        wording=wording,
+        editor_id=2**53 if number else 7,
+        created_at=NOW - timedelta(days=300 - number),
+    )
+    for number, (change, wording) in enumerate(
+        product(
+            Change,
+            (
+                ArticleDraft("Короткий", ("Текст.",)),
+                ArticleDraft(NONSENSE, (NONSENSE,) * 3, place=NONSENSE),
+                ArticleDraft("Без текста"),
+            ),
+        )
+    )
+)
 LONG_PAGE = page(headline=NONSENSE, rubric=LONG_NAMED)
 
 
@@ -131,6 +153,8 @@ def every_screen(locale: Locale) -> Iterator[Message]:
     yield from equating(locale)
     yield from settings(locale)
     yield from newsroom(locale)
+    yield from amendments(locale)
+    yield from cards(locale)
     yield from mistakes(locale)
 
 
@@ -269,6 +293,55 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     yield editors.claim_refused(locale)
 
 
+def amendments(locale: Locale) -> Iterator[Message]:
+    odd = article(2**53, NONSENSE, rubric=LONG_NAMED)
+    yield amendment.withdrawal_note(locale)
+    yield amendment.digest_withdrawn_note(locale)
+    yield amendment.correction_note(locale, odd)
+    yield amendment.article_withdrawn(locale)
+    for command in ("edit", "correct", "withdraw", "article"):
+        yield amendment.which_article(locale, command)
+    yield amendment.unknown_article(locale, 2**53)
+    yield amendment.amendment_dropped(locale, 2**53)
+    yield amendment.departing_revised(locale, odd)
+    yield amendment.not_the_author(locale, odd)
+    yield amendment.unchanged(locale, odd)
+    yield amendment.no_editor(locale, 2**53)
+    for status in ArticleStatus:
+        each = replace(odd, status=status)
+        yield amendment.not_amendable(locale, each)
+        for correction in (True, False):
+            yield amendment.amendment_prompt(locale, each, correction=correction)
+        if status is not ArticleStatus.PUBLISHED:
+            yield amendment.not_withdrawable(locale, each)
+    yield from (amendment.withdrawal_question(locale, odd, copies) for copies in (0, 1, 3, 1240))
+    for changed in (Change.EDIT, Change.CORRECTION, Change.WITHDRAWAL):
+        yield amendment.amendment_begun(locale, 12, changed)
+        for total in (0, 1240):
+            yield amendment.amendment_progress(locale, changed, 812, total, 15, article_id=12)
+            yield amendment.amendment_progress(
+                locale, changed, 0, total, None, article_id=12, halted=True, by_breaker=True
+            )
+        for copies in (0, 1, 3, 1240):
+            notes = Tally({DeliveryState.SENT: copies})
+            yield amendment.amendment_result(
+                locale, changed, copies, notes, article_id=12, revision=3
+            )
+
+
+def cards(locale: Locale) -> Iterator[Message]:
+    for shown, status in product((article(12), article(2**53, NONSENSE)), ArticleStatus):
+        each = replace(shown, status=status, rubric=LONG_NAMED, revision=2**31)
+        for you in (each.author_id, 2**53):
+            yield card.article_card(locale, each, TALLY, you, NOW)
+            yield card.article_card(locale, each, Tally({}), you, NOW)
+            for number in (1, 99):
+                for version in VERSIONS[:6]:
+                    yield card.version_page(locale, each, version, you, NOW, number)
+    for versions, number in ((VERSIONS[:1], 1), (VERSIONS, 1), (VERSIONS, 3), (VERSIONS, 99)):
+        yield card.history_page(locale, versions, 7, NOW, number)
+
+
 def drafts(locale: Locale, odd: Article) -> Iterator[Message]:
     for draft in (odd, article(rubric=None, published_on_site=None)):
         for plan in (FlightPlan(1240, 8600, 45.2), FlightPlan(0, 0, 0), FlightPlan(1, 0, 7200)):
@@ -313,5 +386,7 @@ def every_toast(locale: Locale) -> Iterator[str]:
     yield post.draft_not_shared(locale)
     yield post.draft_shareable(locale)
     yield from (flight.stale_toast(locale, status) for status in ArticleStatus)
+    yield amendment.withdrawn_toast(locale)
+    yield amendment.withdrawn_now_toast(locale)
     yield errors.gone_toast(locale)
     yield errors.failure_toast(locale)

@@ -1,3 +1,65 @@
 amendment-withdrawn = Рэдакцыя адклікала гэты артыкул.
 amendment-digest-withdrawn = Рэдакцыя адклікала артыкулы гэтага дайджэста.
 amendment-corrected = Выпраўлена: { $article }
+amendment-which = Які артыкул? Яго нумар пішацца пасля каманды: <code>/{ $command } 12</code>
+amendment-which-text =
+    Які артыкул? Яго нумар пішацца пасля каманды, новы тэкст — пад ім:
+    <code>/{ $command } 12</code>
+amendment-unknown = { $article }: такога артыкула няма. Нумар стаіць на яго картцы і ў радку адпраўкі.
+amendment-prompt = Дашліце новы тэкст наступным паведамленнем, гэтак жа, як для /post.
+amendment-prompt-draft = Ён заменіць ранейшы.
+amendment-prompt-edit = Ён заменіць ранейшы ва ўсіх, хто атрымаў артыкул. Новых паведамленняў ніхто не атрымае.
+amendment-prompt-correction = Ён заменіць ранейшы ва ўсіх, хто атрымаў артыкул, і кожны з іх атрымае кароткае паведамленне пра выпраўленне.
+amendment-same = { $article } застаецца як ёсць.
+amendment-departs = пойдзе з новым тэкстам
+amendment-closed-cancelled = артыкул скасаваны, змяніць яго ўжо нельга
+amendment-closed-withdrawn = артыкул адкліканы, змяніць яго ўжо нельга
+amendment-not-author = гэта чарнавік іншага рэдактара, змяніць яго можа толькі аўтар
+amendment-unchanged = тэкст і быў такі, нічога не змянілася
+amendment-no-editor = артыкул застаўся ранейшы: змяніць яго можа толькі рэдактар
+amendment-withdraw-question = { $count ->
+    [0] Адклікаць артыкул? Ні ў кога з чытачоў яго няма.
+    [one] Адклікаць артыкул? Ён дайшоў да чытачоў: { $count } копія.
+    [few] Адклікаць артыкул? Ён дайшоў да чытачоў: { $count } копіі.
+   *[many] Адклікаць артыкул? Ён дайшоў да чытачоў: { $count } копій.
+}
+amendment-withdraw-means = Свежыя копіі знікнуць, замест тых, што старэйшыя за 48 гадзін, застанецца радок пра адкліканне. З дайджэстаў, пошуку і /latest артыкул прападзе. Вярнуць яго нельга.
+amendment-keep = ‹ Пакінуць
+amendment-withdraw = Адклікаць
+amendment-not-out-draft = гэта яшчэ чарнавік, адклікаць няма чаго. Яго можна скасаваць.
+amendment-not-out-departing = артыкул яшчэ не пайшоў, адпраўку можна скасаваць
+amendment-not-out-cancelled = артыкул скасаваны, ён нікому не пайшоў
+amendment-not-out-withdrawn = артыкул ужо адкліканы
+amendment-cancel-draft = Скасаваць чарнавік
+amendment-withdrawn-now = Артыкул адкліканы
+amendment-begun-edit = абнаўляецца
+amendment-begun-correction = выпраўляецца
+amendment-begun-withdrawal = адклікаецца
+amendment-doing-edit = абнаўляецца: { $done } з { $total }
+amendment-doing-correction = выпраўляецца: { $done } з { $total }
+amendment-doing-withdrawal = адклікаецца: { $done } з { $total }
+amendment-done-edit = { $count ->
+    [0] Гатова, тэкст новы. Разасланых копій няма.
+    [one] Гатова: абноўлена { $count } копія.
+    [few] Гатова: абноўлены { $count } копіі.
+   *[many] Гатова: абноўлена { $count } копій.
+}
+amendment-done-correction = { $count ->
+    [0] Гатова, тэкст выпраўлены. Разасланых копій няма.
+    [one] Гатова: выпраўлена { $count } копія.
+    [few] Гатова: выпраўлены { $count } копіі.
+   *[many] Гатова: выпраўлена { $count } копій.
+}
+amendment-done-withdrawal = { $count ->
+    [0] Гатова, артыкул адкліканы. Разасланых копій няма.
+    [one] Гатова: адклікана { $count } копія.
+    [few] Гатова: адкліканы { $count } копіі.
+   *[many] Гатова: адклікана { $count } копій.
+}
+amendment-noted = { $count ->
+    [one] Пра выпраўленне даведаўся { $count } чытач.
+    [few] Пра выпраўленне даведаліся { $count } чытачы.
+   *[many] Пра выпраўленне даведаліся { $count } чытачоў.
+}
+amendment-restore = Вярнуць ранейшы тэкст
+amendment-card = Картка № { $number }

@@ -23,3 +23,4 @@ flight-stale-draft = Гэта кнопка ўжо не дзейнічае
 flight-stale-departing = Артыкул ужо адпраўляецца
 flight-stale-published = Артыкул ужо апублікаваны
 flight-stale-cancelled = Артыкул скасаваны
+flight-stale-withdrawn = Артыкул адкліканы

@@ -20,6 +20,7 @@ stats-articles = { $count ->
 }
 stats-deliveries = Дастаўкі: { $count }
 stats-sent = дастаўлена — { $count }
+stats-outdated = з іх абнаўляюцца — { $count }
 stats-pending = у чарзе — { $count }
 stats-leased = адпраўляецца — { $count }
 stats-unknown = пад пытаннем — { $count }

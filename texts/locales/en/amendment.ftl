@@ -1,3 +1,60 @@
 amendment-withdrawn = The newsroom has withdrawn this article.
 amendment-digest-withdrawn = The newsroom has withdrawn the articles of this digest.
 amendment-corrected = Corrected: { $article }
+amendment-which = Which article? Its number stands behind the command: <code>/{ $command } 12</code>
+amendment-which-text =
+    Which article? Its number stands behind the command, the new text below it:
+    <code>/{ $command } 12</code>
+amendment-unknown = { $article }: there is no such article. The number stands on its card and in its progress line.
+amendment-prompt = Send the new text as the next message, just as for /post.
+amendment-prompt-draft = It will replace the earlier one.
+amendment-prompt-edit = It will replace the earlier one for everybody who got the article. Nobody gets a new message.
+amendment-prompt-correction = It will replace the earlier one for everybody who got the article, and each of them gets a short note that it was corrected.
+amendment-same = { $article } stays as it is.
+amendment-departs = goes out with the new text
+amendment-closed-cancelled = the article is cancelled and can no longer be changed
+amendment-closed-withdrawn = the article is withdrawn and can no longer be changed
+amendment-not-author = this is another editor’s draft, which only its author can change
+amendment-unchanged = the text was the same already, nothing has changed
+amendment-no-editor = the article stays as it was: only an editor can change it
+amendment-withdraw-question = { $count ->
+    [0] Withdraw the article? No reader has it.
+    [one] Withdraw the article? Readers have { $count } copy of it.
+   *[other] Withdraw the article? Readers have { $count } copies of it.
+}
+amendment-withdraw-means = Recent copies disappear, those older than 48 hours become a line that says so. Digests, the search and /latest lose the article. It cannot be brought back.
+amendment-keep = ‹ Keep
+amendment-withdraw = Withdraw
+amendment-not-out-draft = this is still a draft, so there is nothing to withdraw. You can cancel it.
+amendment-not-out-departing = the article has not gone out yet, sending can be undone
+amendment-not-out-cancelled = the article is cancelled, nobody was sent it
+amendment-not-out-withdrawn = the article is withdrawn already
+amendment-cancel-draft = Cancel the draft
+amendment-withdrawn-now = The article is withdrawn
+amendment-begun-edit = being updated
+amendment-begun-correction = being corrected
+amendment-begun-withdrawal = being withdrawn
+amendment-doing-edit = being updated: { $done } of { $total }
+amendment-doing-correction = being corrected: { $done } of { $total }
+amendment-doing-withdrawal = being withdrawn: { $done } of { $total }
+amendment-done-edit = { $count ->
+    [0] Done, the text is new. No copies had been sent.
+    [one] Done: { $count } copy updated.
+   *[other] Done: { $count } copies updated.
+}
+amendment-done-correction = { $count ->
+    [0] Done, the text is corrected. No copies had been sent.
+    [one] Done: { $count } copy corrected.
+   *[other] Done: { $count } copies corrected.
+}
+amendment-done-withdrawal = { $count ->
+    [0] Done, the article is withdrawn. No copies had been sent.
+    [one] Done: { $count } copy withdrawn.
+   *[other] Done: { $count } copies withdrawn.
+}
+amendment-noted = { $count ->
+    [one] { $count } reader was told of the correction.
+   *[other] { $count } readers were told of the correction.
+}
+amendment-restore = Restore the earlier text
+amendment-card = Card of № { $number }

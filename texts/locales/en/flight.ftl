@@ -22,3 +22,4 @@ flight-stale-draft = This button no longer works
 flight-stale-departing = The article is on its way already
 flight-stale-published = The article is out already
 flight-stale-cancelled = The article was cancelled
+flight-stale-withdrawn = The article was withdrawn

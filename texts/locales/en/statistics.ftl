@@ -14,6 +14,7 @@ stats-articles = { $count ->
 }
 stats-deliveries = Deliveries: { $count }
 stats-sent = delivered: { $count }
+stats-outdated = of these being updated: { $count }
 stats-pending = waiting: { $count }
 stats-leased = being sent: { $count }
 stats-unknown = in doubt: { $count }

@@ -1,3 +1,65 @@
 amendment-withdrawn = Редакция отозвала эту статью.
 amendment-digest-withdrawn = Редакция отозвала статьи этого дайджеста.
 amendment-corrected = Исправлено: { $article }
+amendment-which = Какая статья? Её номер пишется после команды: <code>/{ $command } 12</code>
+amendment-which-text =
+    Какая статья? Её номер пишется после команды, новый текст — под ним:
+    <code>/{ $command } 12</code>
+amendment-unknown = { $article }: такой статьи нет. Номер стоит на её карточке и в строке отправки.
+amendment-prompt = Пришлите новый текст следующим сообщением, так же, как для /post.
+amendment-prompt-draft = Он заменит прежний.
+amendment-prompt-edit = Он заменит прежний у всех, кто получил статью. Новых сообщений никто не получит.
+amendment-prompt-correction = Он заменит прежний у всех, кто получил статью, и каждый из них получит короткое сообщение об исправлении.
+amendment-same = { $article } остаётся как есть.
+amendment-departs = уйдёт с новым текстом
+amendment-closed-cancelled = статья отменена, изменить её уже нельзя
+amendment-closed-withdrawn = статья отозвана, изменить её уже нельзя
+amendment-not-author = это черновик другого редактора, изменить его может только автор
+amendment-unchanged = текст и был таким, ничего не изменилось
+amendment-no-editor = статья осталась прежней: изменить её может только редактор
+amendment-withdraw-question = { $count ->
+    [0] Отозвать статью? Ни у кого из читателей её нет.
+    [one] Отозвать статью? Она дошла до читателей: { $count } копия.
+    [few] Отозвать статью? Она дошла до читателей: { $count } копии.
+   *[many] Отозвать статью? Она дошла до читателей: { $count } копий.
+}
+amendment-withdraw-means = Свежие копии исчезнут, вместо тех, что старше 48 часов, останется строка об отзыве. Из дайджестов, поиска и /latest статья пропадёт. Вернуть её нельзя.
+amendment-keep = ‹ Оставить
+amendment-withdraw = Отозвать
+amendment-not-out-draft = это ещё черновик, отзывать нечего. Его можно отменить.
+amendment-not-out-departing = статья ещё не ушла, отправку можно отменить
+amendment-not-out-cancelled = статья отменена, она никому не ушла
+amendment-not-out-withdrawn = статья уже отозвана
+amendment-cancel-draft = Отменить черновик
+amendment-withdrawn-now = Статья отозвана
+amendment-begun-edit = обновляется
+amendment-begun-correction = исправляется
+amendment-begun-withdrawal = отзывается
+amendment-doing-edit = обновляется: { $done } из { $total }
+amendment-doing-correction = исправляется: { $done } из { $total }
+amendment-doing-withdrawal = отзывается: { $done } из { $total }
+amendment-done-edit = { $count ->
+    [0] Готово, текст новый. Разосланных копий нет.
+    [one] Готово: обновлена { $count } копия.
+    [few] Готово: обновлены { $count } копии.
+   *[many] Готово: обновлено { $count } копий.
+}
+amendment-done-correction = { $count ->
+    [0] Готово, текст исправлен. Разосланных копий нет.
+    [one] Готово: исправлена { $count } копия.
+    [few] Готово: исправлены { $count } копии.
+   *[many] Готово: исправлено { $count } копий.
+}
+amendment-done-withdrawal = { $count ->
+    [0] Готово, статья отозвана. Разосланных копий нет.
+    [one] Готово: отозвана { $count } копия.
+    [few] Готово: отозваны { $count } копии.
+   *[many] Готово: отозвано { $count } копий.
+}
+amendment-noted = { $count ->
+    [one] Об исправлении узнал { $count } читатель.
+    [few] Об исправлении узнали { $count } читателя.
+   *[many] Об исправлении узнали { $count } читателей.
+}
+amendment-restore = Вернуть прежний текст
+amendment-card = Карточка № { $number }

@@ -23,3 +23,4 @@ flight-stale-draft = Эта кнопка уже не действует
 flight-stale-departing = Статья уже отправляется
 flight-stale-published = Статья уже опубликована
 flight-stale-cancelled = Статья отменена
+flight-stale-withdrawn = Статья отозвана

@@ -20,6 +20,7 @@ stats-articles = { $count ->
 }
 stats-deliveries = Доставки: { $count }
 stats-sent = доставлено — { $count }
+stats-outdated = из них обновляются — { $count }
 stats-pending = в очереди — { $count }
 stats-leased = отправляется — { $count }
 stats-unknown = под вопросом — { $count }

@@ -1,0 +1,177 @@
+"""An article as its editors see it: where it stands, what was made of it, and its history."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from news.article import Article, ArticleStatus, Version
+from news.dispatch import DeliveryState, Tally
+from texts.actions import (
+    AskWithdraw,
+    OpenCard,
+    RestoreVersion,
+    ShowArticle,
+    ShowDraft,
+    ShowFigures,
+    ShowHistory,
+    ShowVersion,
+    StartAmendment,
+    Undo,
+)
+from texts.article import article_number, headline_link, page_of, rubric_name
+from texts.html import Html, bold, clip, joined, lines, paragraphs
+from texts.locale import Locale
+from texts.message import Button, Message, Row, Rows, in_rows
+from texts.pages import Pages
+
+VERSIONS_A_PAGE = 5
+LONGEST_HEADLINE = 300
+_FIGURES = (
+    ("card-updating", DeliveryState.OUTDATED),
+    ("card-waiting", DeliveryState.PENDING),
+    ("flight-unreachable", DeliveryState.DEAD),
+    ("flight-unknown", DeliveryState.UNKNOWN),
+    ("flight-skipped", DeliveryState.SKIPPED),
+)
+
+
+def article_card(
+    locale: Locale, article: Article, tally: Tally, you: int, now: datetime
+) -> Message:
+    """An article's standing and figures, over what can be done with it; ``you`` are the editor."""
+    title = _titled(article, bold(clip(article.headline, LONGEST_HEADLINE)))
+    if article.status is ArticleStatus.PUBLISHED:
+        title = _titled(article, bold(headline_link(locale, article, LONGEST_HEADLINE)))
+    text = paragraphs(title, lines(_standing(locale, article, you, now), _figures(locale, tally)))
+    return Message(text, _ways(locale, article, you))
+
+
+def history_page(
+    locale: Locale, versions: Sequence[Version], you: int, now: datetime, page: int = 1
+) -> Message:
+    """A page of an article's wordings, newest first; ``versions`` are all, oldest first."""
+    number = versions[0].article_id
+    pages = Pages.of(len(versions), page, VERSIONS_A_PAGE)
+    shown = pages.shown(versions[::-1])
+    text = paragraphs(
+        joined(" · ", [article_number(number), pages.title(locale, "card-history")]),
+        lines(*(_told(locale, each, you, now) for each in shown)),
+    )
+    buttons = [
+        Button(
+            f"{each.revision} · {locale.catalogue.plain(f'version-{each.change}')}",
+            ShowVersion(number, each.revision),
+        )
+        for each in shown
+    ]
+    turns = pages.turns(locale, lambda to: ShowHistory(number, to))
+    back = (locale.button("card-back", OpenCard(number)),)
+    return Message(text, (*in_rows(buttons, 2), *((turns,) if turns else ()), back))
+
+
+def version_page(
+    locale: Locale, article: Article, version: Version, you: int, now: datetime, page: int = 1
+) -> Message:
+    """A page of one wording of an article, and the way to have it again."""
+    wording = version.wording
+    worded = replace(
+        article,
+        headline=wording.headline,
+        body=wording.body,
+        formatting=wording.formatting,
+        place=wording.place,
+        published_on_site=wording.published_on_site,
+        source_url=wording.source_url,
+    )
+    title = joined(" · ", [article_number(article.id), _told(locale, version, you, now)])
+    shown = page_of(locale, worded, page, room_for=title)
+    number = article.id, version.revision
+    turns = []
+    if shown.number > 1:
+        turns.append(locale.button("list-back", ShowVersion(*number, shown.number - 1)))
+    if shown.number < shown.total:
+        turns.append(locale.button("list-forward", ShowVersion(*number, shown.number + 1)))
+    again = locale.button("version-restore", RestoreVersion(*number))
+    history = locale.button("version-back", ShowHistory(article.id))
+    may = _is_open(article, you) and article.revision != version.revision
+    rows = (tuple(turns), (again,) if may else (), (history,))
+    return Message(paragraphs(title, shown.text), tuple(row for row in rows if row))
+
+
+def _titled(article: Article, title: Html) -> Html:
+    return joined(" · ", [article_number(article.id), title])
+
+
+def _standing(locale: Locale, article: Article, you: int, now: datetime) -> Html:
+    say = locale.catalogue
+    at = article.published_at
+    revision = say("card-version", number=article.revision) if article.revision > 1 else ""
+    status = say(f"card-{article.status}")
+    rest = [
+        locale.moment(at, now) if at else "",
+        rubric_name(locale, article),
+        revision,
+        say("card-author", editor=_who(locale, article.author_id, you)),
+    ]
+    return joined(" · ", [status, *rest])
+
+
+def _figures(locale: Locale, tally: Tally) -> Html:
+    say = locale.catalogue
+    if not tally.total:
+        return Html()
+    delivered = say("flight-delivered", count=tally.delivered)
+    others = [say(key, count=tally.count(each)) for key, each in _FIGURES if tally.count(each)]
+    return joined(" · ", [delivered, *others])
+
+
+def _ways(locale: Locale, article: Article, you: int) -> Rows:
+    number = article.id
+    edit = locale.button("card-edit", StartAmendment(number))
+    show = locale.button("card-show", ShowArticle(number))
+    history = locale.button("card-history", ShowHistory(number))
+    figures = locale.button("card-figures", ShowFigures(number))
+    first = (edit,) if _is_open(article, you) else ()
+    match article.status:
+        case ArticleStatus.DRAFT:
+            rows: Rows = ((locale.button("card-open-draft", ShowDraft(number)), *first),)
+            return (*rows, (show, history))
+        case ArticleStatus.DEPARTING:
+            return (*_row(*first), (show, history), (locale.button("flight-undo", Undo(number)),))
+        case ArticleStatus.PUBLISHED:
+            correct = locale.button("card-correct", StartAmendment(number, correction=True))
+            withdraw = locale.button("card-withdraw", AskWithdraw(number))
+            return ((edit, correct), (show, figures), (history, withdraw))
+        case ArticleStatus.WITHDRAWN:
+            return ((figures, history),)
+    return ((history,),)
+
+
+def _row(*buttons: Button) -> tuple[Row, ...]:
+    return (buttons,) if buttons else ()
+
+
+def _is_open(article: Article, you: int) -> bool:
+    """Whether this editor may give the article another wording."""
+    if article.status in (ArticleStatus.DRAFT, ArticleStatus.DEPARTING):
+        return article.author_id == you
+    return article.status is ArticleStatus.PUBLISHED
+
+
+def _told(locale: Locale, version: Version, you: int, now: datetime) -> Html:
+    say = locale.catalogue
+    return joined(
+        " · ",
+        [
+            bold(str(version.revision)),
+            say(f"version-{version.change}"),
+            locale.moment(version.created_at, now),
+            _who(locale, version.editor_id, you),
+        ],
+    )
+
+
+def _who(locale: Locale, editor_id: int, you: int) -> Html:
+    if editor_id == you:
+        return locale.catalogue("version-you")
+    return Html(f"<code>{editor_id}</code>")
