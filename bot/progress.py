@@ -14,11 +14,14 @@ from botapi.pacing import Pacing
 from delivery.halts import Halts
 from handlers.answer import edit
 from handlers.visitor import Catalogues
+from news.article import Change
+from news.dispatch import DispatchKind
 from news.language import Language
 from newsroom import reporting, subscribing
 from newsroom.desk import Desk
 from newsroom.reporting import EVERY, Progress
 from storage.trouble import costing_itself_alone
+from texts.amendment import amendment_progress, amendment_result
 from texts.flight import progress as progress_line
 from texts.flight import result
 from texts.locale import Locale
@@ -86,16 +89,49 @@ class ProgressLines:
         known = await subscribing.reader(self._desk, progress.report.chat_id)
         language = known.language if known else Language.RU
         locale = Locale(self._catalogues[language], self._desk.zone, "")
+        if progress.report.kind is DispatchKind.ARTICLE:
+            return self._of_article(locale, progress)
+        return self._of_amendment(locale, progress, Change(progress.report.kind.value))
+
+    def _of_article(self, locale: Locale, progress: Progress) -> Message:
         if progress.is_last:
             return result(locale, progress.tally, progress.report.article_id)
         return progress_line(
             locale,
             progress.tally,
-            progress.tally.left / self._desk.rate,
+            self._seconds(progress),
             halted=self._halts.stopped,
-            by_breaker=progress.report.halted or self._halts.halted is not None,
+            by_breaker=self._is_broken(progress),
             article_id=progress.report.article_id,
         )
+
+    def _of_amendment(self, locale: Locale, progress: Progress, change: Change) -> Message:
+        of, article_id = progress.report, progress.report.article_id or 0
+        if progress.is_last:
+            return amendment_result(
+                locale,
+                change,
+                of.copies,
+                progress.tally,
+                article_id=article_id,
+                revision=of.revision,
+            )
+        return amendment_progress(
+            locale,
+            change,
+            progress.total - progress.left,
+            progress.total,
+            self._seconds(progress),
+            article_id=article_id,
+            halted=self._halts.stopped,
+            by_breaker=self._is_broken(progress),
+        )
+
+    def _seconds(self, progress: Progress) -> float:
+        return progress.left / self._desk.rate
+
+    def _is_broken(self, progress: Progress) -> bool:
+        return progress.report.halted or self._halts.halted is not None
 
 
 def _in_short(message: Message) -> str:

@@ -5,7 +5,8 @@ from typing import Any
 
 RawUpdate = Mapping[str, Any]
 
-UPDATE_TYPES = ("message", "callback_query", "inline_query", "my_chat_member")
+MESSAGES = ("message", "edited_message")
+UPDATE_TYPES = (*MESSAGES, "callback_query", "inline_query", "my_chat_member")
 """What the handlers are for. Telegram is asked for updates before the handlers are there."""
 UNREAD = "unread_content"
 """An extra field of a message: the names of its fields that could not be read."""

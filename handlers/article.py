@@ -11,8 +11,11 @@ from news.article import Article, ArticleStatus
 from newsroom import publishing, reading
 from newsroom.desk import Desk
 from texts.actions import OpenArticle, ReadArticle
+from texts.amendment import article_withdrawn, withdrawn_toast
 from texts.article import article_message, article_page
 from texts.errors import article_gone, gone_toast
+
+_GONE = (ArticleStatus.CANCELLED, ArticleStatus.WITHDRAWN)
 
 
 def routes() -> Router:
@@ -29,7 +32,7 @@ async def open_article(
     """The article as it is delivered, in place of its pages."""
     article = await _readable(desk, visitor, action.article_id)
     if article is None:
-        return toast(gone_toast(visitor.locale))
+        return toast(await missing_toast(desk, visitor, action.article_id))
     return change(article_message(visitor.locale, article, visitor.now))
 
 
@@ -37,7 +40,7 @@ async def read_on(_: CallbackQuery, action: ReadArticle, visitor: Visitor, desk:
     """A page of an article too long for one message, in place."""
     article = await _readable(desk, visitor, action.article_id)
     if article is None:
-        return toast(gone_toast(visitor.locale))
+        return toast(await missing_toast(desk, visitor, action.article_id))
     page = article_page(visitor.locale, article, action.page)
     return change(page)
 
@@ -46,13 +49,22 @@ async def article_answer(desk: Desk, visitor: Visitor, article_id: int) -> Answe
     """The article as it is delivered, or word that there is none."""
     article = await _readable(desk, visitor, article_id)
     if article is None:
+        if await reading.withdrawn(desk, article_id):
+            return say(article_withdrawn(visitor.locale))
         return say(article_gone(visitor.locale))
     return say(article_message(visitor.locale, article, visitor.now))
+
+
+async def missing_toast(desk: Desk, visitor: Visitor, article_id: int) -> str:
+    """Why an article that a button is about cannot be had."""
+    if await reading.withdrawn(desk, article_id):
+        return withdrawn_toast(visitor.locale)
+    return gone_toast(visitor.locale)
 
 
 async def _readable(desk: Desk, visitor: Visitor, article_id: int) -> Article | None:
     """The article, if it is published; for an editor, who previews it, a draft too."""
     if visitor.role in EDITORS:
         article = await publishing.article(desk, article_id)
-        return None if article and article.status is ArticleStatus.CANCELLED else article
+        return None if article and article.status in _GONE else article
     return await reading.article(desk, article_id)

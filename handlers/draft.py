@@ -32,6 +32,8 @@ from texts.post import break_question, draft_not_shared, draft_shareable, rubric
 
 log = logging.getLogger(__name__)
 
+_GONE = (ArticleStatus.CANCELLED, ArticleStatus.WITHDRAWN)
+
 
 def routes() -> Router:
     """The handlers; the first that matches runs."""
@@ -147,7 +149,7 @@ async def cancel(_: CallbackQuery, action: Cancel, visitor: Visitor, desk: Desk)
 async def share(_: CallbackQuery, action: ShareDraft, visitor: Visitor, desk: Desk) -> Answer:
     """A draft cannot be shared; once published, its preview gets a reader's buttons."""
     article = await publishing.article(desk, action.article_id)
-    if article is None or article.status is ArticleStatus.CANCELLED:
+    if article is None or article.status in _GONE:
         return _stale(visitor, article)
     if article.status is not ArticleStatus.PUBLISHED:
         return toast(draft_not_shared(visitor.locale), alert=True)

@@ -75,12 +75,13 @@ async def _apologise(
         if event.update.callback_query is not None:
             await event.update.callback_query.answer(failure_toast(locale), show_alert=True)
         else:
-            await send(bot, person.id, failure(locale), topic_of(event.update.message))
+            message = event.update.message or event.update.edited_message
+            await send(bot, person.id, failure(locale), topic_of(message))
     except TelegramAPIError as error:
         log.warning("handler.not_apologised", extra={"user": person.id, "error": str(error)})
 
 
 def _person(event: ErrorEvent) -> User | None:
     update = event.update
-    asked = update.callback_query or update.message
+    asked = update.callback_query or update.message or update.edited_message
     return asked.from_user if asked else None

@@ -12,6 +12,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import (
     InlineQuery,
     InlineQueryResultArticle,
+    InlineQueryResultsButton,
     InlineQueryResultUnion,
     InputTextMessageContent,
     LinkPreviewOptions,
@@ -50,7 +51,8 @@ def routes() -> Router:
 async def offer_articles(query: InlineQuery, desk: Desk, catalogues: Catalogues, bot: Bot) -> None:
     """Offer what the words find, or the newest articles when there are none."""
     username = (await bot.me()).username or ""
-    page = await _found(desk, tidy_words(query.query), query.offset)
+    words = tidy_words(query.query)
+    page = await _found(desk, words, query.offset)
     offered: list[InlineQueryResultUnion] = [
         _result(_shared(article, desk, catalogues, username)) for article in page.articles
     ]
@@ -60,6 +62,7 @@ async def offer_articles(query: InlineQuery, desk: Desk, catalogues: Catalogues,
             cache_time=KEPT_SECONDS,
             is_personal=False,
             next_offset=str(page.articles[-1].sequence) if page.has_older and offered else "",
+            button=None if offered else await _withdrawn(desk, catalogues, words),
         )
     except TelegramBadRequest as error:
         if not says(error.message, QUERY_OVER):
@@ -78,6 +81,18 @@ async def _found(desk: Desk, words: str, offset: str) -> Page:
         return await reading.search(desk, words, before=before, size=RESULTS_A_PAGE)
     except RuleError:  # somebody is still typing
         return _nothing()
+
+
+async def _withdrawn(
+    desk: Desk, catalogues: Catalogues, words: str
+) -> InlineQueryResultsButton | None:
+    """What stands in place of the article that an old button shares; opened, the bot says why."""
+    number = _ARTICLE.fullmatch(words)
+    article = await reading.withdrawn(desk, int(number[1])) if number else None
+    if article is None:
+        return None
+    label = catalogues[Language(article.language)].plain("amendment-withdrawn")
+    return InlineQueryResultsButton(text=label, start_parameter=f"a_{article.id}")
 
 
 def _nothing() -> Page:

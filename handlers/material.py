@@ -15,6 +15,7 @@ from aiogram.types import Document, Message
 from aiohttp import ClientError
 
 from handlers.entities import formatted_below
+from handlers.number import split_number
 from news.formatting import Formatted, Span
 from sources.file import LARGEST_FILE, read_file
 from sources.unreadable import UnreadableReason, UnreadableSource
@@ -27,7 +28,7 @@ _TEXTS = frozenset({".txt", ".md", ".html", ".htm", ".xhtml"})
 # Pictures that Telegram shows as photos, when they are sent as such.
 _PHOTOS = frozenset({"image/jpeg", "image/png", "image/webp"})
 _LARGEST_PHOTO = 10 * 1024 * 1024
-_COMMAND = re.compile(r"/post(?:@\w+)?(?:\s+|$)", re.IGNORECASE)
+_COMMAND = re.compile(r"/(post|edit|correct)(?:@\w+)?(?=\s|$)", re.IGNORECASE)
 _NOT_KEPT = {
     ContentType.VIDEO: LeftOut.VIDEO,
     ContentType.VIDEO_NOTE: LeftOut.VIDEO,
@@ -43,6 +44,7 @@ class Material:
     """A text to make an article of, the file id of its photo, and what cannot be in the article.
 
     ``picture`` is a photo that came as a file: it is to be sent as a photo once to be one.
+    ``message_id`` is the message whose text it is, None when that is in another chat.
     """
 
     text: str
@@ -50,6 +52,7 @@ class Material:
     left_out: tuple[LeftOut, ...] = ()
     formatting: tuple[Span, ...] = ()
     picture: bytes | None = None
+    message_id: int | None = None
 
     @property
     def formatted(self) -> Formatted:
@@ -59,13 +62,13 @@ class Material:
 
 async def material_of(message: Message, bot: Bot) -> Material:
     """What a message holds. Raises UnreadableSource, also for a message without any text."""
-    caption = _COMMAND.sub("", message.text or message.caption or "", count=1)
+    caption = without_command(message.text or message.caption or "")
     document = document_of(message)
     if document is None or (caption and not _is_text(document)):
         return await below(message, caption, bot)
-    left_out = (LeftOut.CAPTION,) if caption else ()
+    left_out = ((LeftOut.CAPTION,) if caption else ()) + _album(message)
     read = await _read_document(document, bot)
-    return Material(read.text, None, left_out + _album(message), read.spans)
+    return Material(read.text, None, left_out, read.spans, message_id=message.message_id)
 
 
 async def below(message: Message, text: str, bot: Bot) -> Material:
@@ -73,12 +76,22 @@ async def below(message: Message, text: str, bot: Bot) -> Material:
     if not text.strip():
         raise UnreadableSource(UnreadableReason.EMPTY)
     spans = formatted_below(message, text).spans
-    material = Material(text, photo_of(message), _left_out(message), spans)
+    photo, left_out = photo_of(message), _left_out(message)
+    material = Material(text, photo, left_out, spans, message_id=message.message_id)
     picture = await _picture(message, bot)
     if picture is None:
         return material
-    left_out = tuple(each for each in material.left_out if each is not LeftOut.PICTURE)
+    left_out = tuple(each for each in left_out if each is not LeftOut.PICTURE)
     return replace(material, picture=picture, left_out=left_out)
+
+
+def without_command(text: str) -> str:
+    """The article in what was typed: all but the command above it, and the number behind that."""
+    command = _COMMAND.match(text)
+    if command is None:
+        return text
+    after = text[command.end() :]
+    return after.lstrip() if command[1].lower() == "post" else split_number(after)[1]
 
 
 def photo_of(message: Message) -> str | None:

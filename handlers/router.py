@@ -4,14 +4,17 @@ from aiogram import Dispatcher, Router
 
 from handlers import (
     article,
+    card,
     digest,
     draft,
+    edit,
     editors,
     errors,
     help,  # noqa: A004 - a command's file has the command's name
     inline,
     latest,
     membership,
+    original,
     post,
     preferences,
     rubrics,
@@ -24,6 +27,7 @@ from handlers import (
     synonyms,
     unknown,
     why,
+    withdraw,
 )
 from handlers.conversation import Remembering
 from handlers.visitor import Visiting
@@ -41,6 +45,10 @@ _PRIVATE = (
     digest,
     preferences,
     post,
+    edit,
+    original,
+    withdraw,
+    card,
     draft,
     editors,
     sending,
@@ -55,6 +63,9 @@ def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
     for observer in (private.message, private.callback_query):
         observer.outer_middleware(visiting)
         observer.outer_middleware(Remembering(dispatcher.fsm))
+    # Hardly any edited message is an article's: only then is its author looked up.
+    private.edited_message.middleware(visiting)
+    private.edited_message.middleware(Remembering(dispatcher.fsm))
     private.include_routers(*(each.routes() for each in _PRIVATE))
     private.include_routers(post.unasked_routes(), search.words_routes(), unknown.routes())
     dispatcher.include_routers(

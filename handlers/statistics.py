@@ -5,14 +5,13 @@ from aiogram.filters import CommandObject
 
 from handlers.answer import Answer, say
 from handlers.editor import EDITORS, Allowed
+from handlers.number import split_number
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from newsroom import counting, publishing
 from newsroom.desk import Desk
 from texts.errors import article_gone
 from texts.statistics import article_figures, overview
-
-_MOST_DIGITS = 18
 
 
 def routes() -> Router:
@@ -25,10 +24,9 @@ def routes() -> Router:
 
 async def statistics(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """The figures."""
-    # As the bot writes it, too: № 12.
-    number = (command.args or "").lstrip("№# \xa0")
     if command.args:
-        return await _of_article(desk, visitor, number)
+        article_id, _ = split_number(command.args)
+        return await _of_article(desk, visitor, article_id)
     figures = await counting.statistics(desk)
     return say(
         overview(
@@ -42,9 +40,8 @@ async def statistics(_: object, command: CommandObject, visitor: Visitor, desk: 
     )
 
 
-async def _of_article(desk: Desk, visitor: Visitor, number: str) -> Answer:
-    known = number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS
-    article = await publishing.article(desk, int(number)) if known else None
+async def _of_article(desk: Desk, visitor: Visitor, article_id: int | None) -> Answer:
+    article = None if article_id is None else await publishing.article(desk, article_id)
     if article is None:
         return say(article_gone(visitor.locale))
     figures = await counting.figures_of_article(desk, article)

@@ -70,15 +70,22 @@ class Visiting(BaseMiddleware):
         if isinstance(event, CallbackQuery):
             await answer_press(bot, event, await answered())
         elif isinstance(event, Message) and is_sent(event):
-            await self._answer(bot, event, answered)
+            # Of an album each message is edited by itself.
+            is_edit = data["event_update"].edited_message is not None
+            await self._answer(bot, event, answered, is_edit=is_edit)
 
     async def _answer(
-        self, bot: Bot, message: Message, answered: Callable[[], Awaitable[Answer]]
+        self,
+        bot: Bot,
+        message: Message,
+        answered: Callable[[], Awaitable[Answer]],
+        *,
+        is_edit: bool,
     ) -> None:
         async def answer() -> list[int]:
             return await answer_message(bot, message, await answered())
 
-        if message.media_group_id is None:
+        if message.media_group_id is None or is_edit:
             await answer()
         else:
             await answer_once(self._desk, bot, message, self._clock(), answer)

@@ -4,13 +4,13 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, say, toast
+from handlers.article import missing_toast
 from handlers.editor import EDITORS
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from newsroom import explaining
 from newsroom.desk import Desk
 from texts.actions import ExplainArticle
-from texts.errors import gone_toast
 from texts.why import why_message
 
 
@@ -29,5 +29,5 @@ async def explain_article(
         desk, visitor.subscriber, action.article_id, drafts=visitor.role in EDITORS
     )
     if explanation is None:
-        return toast(gone_toast(visitor.locale))
+        return toast(await missing_toast(desk, visitor, action.article_id))
     return say(why_message(visitor.locale, explanation, visitor.now))

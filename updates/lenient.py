@@ -13,7 +13,7 @@ from aiogram import Bot
 from aiogram.types import Update
 from pydantic import ValidationError
 
-from botapi.update import UNREAD, UPDATE_TYPES, RawUpdate
+from botapi.update import MESSAGES, UNREAD, UPDATE_TYPES, RawUpdate
 from news.storable import storable
 from news.telegram import telegram_id
 
@@ -79,20 +79,22 @@ def _without_faults(raw: RawUpdate, known: Any, bot: Bot) -> Update:  # noqa: AN
 
 def _name_unread(raw: RawUpdate, known: Any) -> None:  # noqa: ANN401
     """Leave in the message which of its fields are lost: what was content still wants an answer."""
-    before, after = raw.get("message"), known.get("message")
-    if isinstance(before, dict) and isinstance(after, dict):
-        after[UNREAD] = [name for name in before if before[name] and not after.get(name)]
+    for kind in MESSAGES:
+        before, after = raw.get(kind), known.get(kind)
+        if isinstance(before, dict) and isinstance(after, dict):
+            after[UNREAD] = [name for name in before if before[name] and not after.get(name)]
 
 
 def _with_known_chat(raw: RawUpdate) -> RawUpdate:
     """The same with a kind of chat that handlers know: a positive number is a person's."""
-    message = raw.get("message")
+    name = next((each for each in MESSAGES if each in raw), "")
+    message = raw.get(name)
     chat = message.get("chat") if isinstance(message, dict) else None
     number = telegram_id(chat.get("id")) if isinstance(chat, dict) else None
     if number is None or not chat or chat.get("type") in _CHATS:
         return raw
     kind = "private" if number > 0 else "supergroup"
-    return {**raw, "message": {**message, "chat": {**chat, "type": kind}}}  # type: ignore[dict-item]
+    return {**raw, name: {**message, "chat": {**chat, "type": kind}}}  # type: ignore[dict-item]
 
 
 def _simplify_members(change: object) -> None:

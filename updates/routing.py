@@ -64,7 +64,7 @@ def _is_control(update: RawUpdate, content: dict[str, Any]) -> bool:
         data = content.get("data")
         action = parse(data) if isinstance(data, str) else None
         return isinstance(action, StopSending | ContinueSending)
-    text = content.get("text")
+    text = content.get("text") if "message" in update else None
     return isinstance(text, str) and _CONTROL.match(text) is not None
 
 

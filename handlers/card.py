@@ -1,0 +1,135 @@
+"""/article: an article's card for editors, with its history."""
+
+from aiogram import Bot, Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers.amending import REFUSED, refusal_toast, show_amended
+from handlers.answer import Answer, change, say, toast, topic_of
+from handlers.article import article_answer
+from handlers.editor import EDITORS, Allowed
+from handlers.material import Material
+from handlers.number import numbered
+from handlers.press import Pressed
+from handlers.typed import Typed
+from handlers.visitor import Visitor
+from news.article import Version
+from newsroom import amending, counting, publishing
+from newsroom.desk import Desk
+from texts.actions import (
+    OpenCard,
+    RestoreVersion,
+    ShowArticle,
+    ShowFigures,
+    ShowHistory,
+    ShowVersion,
+)
+from texts.amendment import unknown_article, which_article
+from texts.card import article_card, history_page, version_page
+from texts.errors import gone_toast
+from texts.message import Message as Screen
+from texts.statistics import article_figures
+
+
+def routes() -> Router:
+    """The handlers; the first that matches runs."""
+    router = Router(name="card")
+    router.message.filter(Allowed(*EDITORS))
+    router.callback_query.filter(Allowed(*EDITORS))
+    router.message.register(show_card, Typed("article"))
+    router.callback_query.register(open_card, Pressed(OpenCard))
+    router.callback_query.register(show_article, Pressed(ShowArticle))
+    router.callback_query.register(show_figures, Pressed(ShowFigures))
+    router.callback_query.register(show_history, Pressed(ShowHistory))
+    router.callback_query.register(show_version, Pressed(ShowVersion))
+    router.callback_query.register(restore_version, Pressed(RestoreVersion))
+    return router
+
+
+async def show_card(message: Message, visitor: Visitor, desk: Desk) -> Answer:
+    """The card of the article with the number that was typed."""
+    article_id, _ = numbered(message.text or message.caption or "")
+    if article_id is None:
+        return say(which_article(visitor.locale, "article"))
+    return say(await _card(desk, visitor, article_id))
+
+
+async def open_card(_: CallbackQuery, action: OpenCard, visitor: Visitor, desk: Desk) -> Answer:
+    """The card, in place."""
+    return change(await _card(desk, visitor, action.article_id))
+
+
+async def show_article(
+    _: CallbackQuery, action: ShowArticle, visitor: Visitor, desk: Desk
+) -> Answer:
+    """The article as readers see it, below its card."""
+    return await article_answer(desk, visitor, action.article_id)
+
+
+async def show_figures(
+    _: CallbackQuery, action: ShowFigures, visitor: Visitor, desk: Desk
+) -> Answer:
+    """The article's figures, below its card."""
+    article = await publishing.article(desk, action.article_id)
+    if article is None:
+        return toast(gone_toast(visitor.locale))
+    figures = await counting.figures_of_article(desk, article)
+    return say(article_figures(visitor.locale, article, figures.tally, figures.in_digests))
+
+
+async def show_history(
+    _: CallbackQuery, action: ShowHistory, visitor: Visitor, desk: Desk
+) -> Answer:
+    """A page of the article's wordings, in place."""
+    versions = await amending.history(desk, action.article_id)
+    if not versions:
+        return toast(gone_toast(visitor.locale))
+    you = visitor.subscriber.chat_id
+    return change(history_page(visitor.locale, versions, you, visitor.now, action.page))
+
+
+async def show_version(
+    _: CallbackQuery, action: ShowVersion, visitor: Visitor, desk: Desk
+) -> Answer:
+    """A page of one wording, in place."""
+    article = await publishing.article(desk, action.article_id)
+    version = await _version(desk, action.article_id, action.revision)
+    if article is None or version is None:
+        return toast(gone_toast(visitor.locale))
+    you = visitor.subscriber.chat_id
+    return change(version_page(visitor.locale, article, version, you, visitor.now, action.page))
+
+
+async def restore_version(
+    press: CallbackQuery, action: RestoreVersion, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
+    """Give the article an earlier wording again, as another edit."""
+    version = await _version(desk, action.article_id, action.revision)
+    if version is None:
+        return toast(gone_toast(visitor.locale))
+    try:
+        amended = await amending.restore(
+            desk, action.article_id, action.revision, visitor.subscriber.chat_id, visitor.now
+        )
+    except REFUSED as error:
+        return toast(refusal_toast(visitor, error))
+    pressed = press.message.message_id if press.message else None
+    topic = topic_of(press.message)
+    seen, nothing_else = version.wording, Material("")
+    taken = await show_amended(
+        desk, visitor, bot, amended, topic, seen, nothing_else, report=pressed
+    )
+    return taken.answer
+
+
+async def _card(desk: Desk, visitor: Visitor, article_id: int) -> Screen:
+    article = await publishing.article(desk, article_id)
+    if article is None:
+        return unknown_article(visitor.locale, article_id)
+    figures = await counting.figures_of_article(desk, article)
+    you = visitor.subscriber.chat_id
+    return article_card(visitor.locale, article, figures.tally, you, visitor.now)
+
+
+async def _version(desk: Desk, article_id: int, revision: int) -> Version | None:
+    versions = await amending.history(desk, article_id)
+    return next((each for each in versions if each.revision == revision), None)

@@ -1,0 +1,86 @@
+"""/edit and /correct: another wording for an article."""
+
+from aiogram import Bot, Router
+from aiogram.filters import CommandObject
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from handlers.amending import REFUSED, refusal
+from handlers.answer import Answer, change, say
+from handlers.composing import refused
+from handlers.editor import EDITORS, Allowed
+from handlers.material import photo_of
+from handlers.number import numbered
+from handlers.press import Pressed
+from handlers.taking import Purpose, expect, handed_in, take_text
+from handlers.typed import Typed
+from handlers.visitor import Visitor
+from newsroom import amending
+from newsroom.desk import Desk
+from sources.unreadable import UnreadableSource
+from texts.actions import DropAmendment, StartAmendment
+from texts.amendment import amendment_dropped, amendment_prompt, which_article
+from texts.message import Message as Screen
+
+
+def routes() -> Router:
+    """The handlers; the first that matches runs."""
+    router = Router(name="edit")
+    router.message.filter(Allowed(*EDITORS))
+    router.callback_query.filter(Allowed(*EDITORS))
+    router.message.register(amend, Typed("edit"))
+    router.message.register(amend, Typed("correct"))
+    router.callback_query.register(start_amendment, Pressed(StartAmendment))
+    router.callback_query.register(drop_amendment, Pressed(DropAmendment))
+    return router
+
+
+async def amend(
+    message: Message,
+    command: CommandObject,
+    state: FSMContext,
+    visitor: Visitor,
+    bot: Bot,
+    desk: Desk,
+) -> Answer:
+    """Take the text below the number, the message replied to, or else the next message."""
+    article_id, text = numbered(message.text or message.caption or "")
+    if article_id is None:
+        return say(which_article(visitor.locale, command.command.lower()))
+    purpose = Purpose(article_id, correction=command.command.lower() == "correct")
+    try:
+        material = await handed_in(message, text, bot)
+    except UnreadableSource as error:
+        return refused(visitor, error, article_id)
+    if material is None:
+        return say(await _ask(desk, visitor, state, purpose, photo_of(message)))
+    return await take_text(desk, visitor, state, bot, message, material, purpose)
+
+
+async def start_amendment(
+    _: CallbackQuery, action: StartAmendment, state: FSMContext, visitor: Visitor, desk: Desk
+) -> Answer:
+    """Wait for the new wording."""
+    purpose = Purpose(action.article_id, correction=action.correction)
+    return say(await _ask(desk, visitor, state, purpose))
+
+
+async def drop_amendment(
+    _: CallbackQuery, action: DropAmendment, state: FSMContext, visitor: Visitor
+) -> Answer:
+    """Stop waiting: the editor pressed Cancel."""
+    await state.clear()
+    return change(amendment_dropped(visitor.locale, action.article_id))
+
+
+async def _ask(
+    desk: Desk, visitor: Visitor, state: FSMContext, purpose: Purpose, photo: str | None = None
+) -> Screen:
+    """Wait for a wording of an article that can be changed; else say why it cannot."""
+    article_id = purpose.article_id or 0
+    try:
+        article = await amending.revisable(desk, article_id, visitor.subscriber.chat_id)
+    except REFUSED as error:
+        return refusal(visitor, error, article_id)
+    await expect(state, purpose, photo)
+    return amendment_prompt(visitor.locale, article, correction=purpose.correction)

@@ -1,0 +1,23 @@
+"""An article's number as people type it after a command: ``12``, ``№ 12``, ``#12``."""
+
+import re
+
+_SIGN = r"(?:№|#|n[oº°]?\.?)?[ \t\xa0]*"
+_BEHIND = re.compile(rf"[ \t\xa0]*{_SIGN}([0-9]{{1,18}})[.,:;)]?(?=\s|$)", re.IGNORECASE)
+# Below the command a number may begin the text itself, unless it stands alone.
+_BELOW = re.compile(rf"\s*\n\s*{_SIGN}([0-9]{{1,18}})[ \t\xa0]*(?:\n|$)", re.IGNORECASE)
+_COMMAND = re.compile(r"\s*/\S+")
+
+
+def split_number(after: str) -> tuple[int | None, str]:
+    """What follows a command: the article's number, None without one, and the text below it."""
+    found = _BEHIND.match(after) or _BELOW.match(after)
+    if found is None:
+        return None, after.lstrip()
+    return int(found[1]), after[found.end() :].lstrip()
+
+
+def numbered(typed: str) -> tuple[int | None, str]:
+    """The same of a whole message that begins with a command."""
+    command = _COMMAND.match(typed)
+    return split_number(typed[command.end() :] if command else typed)

@@ -1,0 +1,146 @@
+"""An editor changes a message that an article was made of: the article changes with it."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from aiogram import Bot, Router
+from aiogram.filters import Filter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from handlers.amending import (
+    REFUSED,
+    illustrated,
+    log_change,
+    refresh_shown,
+    refusal,
+    show_amended,
+    spread,
+)
+from handlers.answer import Answer, say, topic_of
+from handlers.composing import Taken, read_material, refused
+from handlers.editor import EDITORS
+from handlers.material import Material, material_of
+from handlers.pieces import glued
+from handlers.visitor import Visitor
+from news.article import Article, ArticleDraft
+from newsroom import amending, originals, publishing
+from newsroom.amending import Amended, Unchanged
+from newsroom.desk import Desk
+from sources.unreadable import UnreadableSource
+from storage.originals import Original
+from texts.amendment import no_editor
+
+# An edit soon after another is shown in the same message.
+_SOON = timedelta(minutes=5)
+
+
+class OfArticle(Filter):
+    """Lets a message through that an article was made of, and hands on its text's ``pieces``."""
+
+    async def __call__(self, message: Message, desk: Desk) -> bool | dict[str, Any]:
+        """Whether an article was made of it."""
+        pieces = await originals.originals(desk, message.chat.id, message.message_id)
+        return {"pieces": pieces} if pieces else False
+
+
+def routes() -> Router:
+    """The handlers; the first that matches runs."""
+    router = Router(name="original")
+    router.edited_message.register(original_edited, OfArticle())
+    return router
+
+
+async def original_edited(
+    message: Message,
+    pieces: tuple[Original, ...],
+    visitor: Visitor,
+    bot: Bot,
+    desk: Desk,
+    state: FSMContext | None = None,
+) -> Answer:
+    """Give the article the new text; Telegram also tells of changes that are none to it."""
+    article_id = pieces[0].article_id
+    article = await publishing.article(desk, article_id)
+    try:
+        material = await material_of(message, bot)
+    except UnreadableSource as error:
+        if state is None:
+            return say(no_editor(visitor.locale, article_id))
+        return refused(visitor, error, article_id)
+    if article is None or _says_the_same(message, pieces, material, article):
+        return Answer()
+    if state is None or visitor.role not in EDITORS:
+        return say(no_editor(visitor.locale, article_id))
+    texts = {each.message_id: each.text for each in pieces}
+    texts[message.message_id] = material.formatted
+    whole = glued(texts.values())
+    # A picture that came as a file is the article's photo already, unless it could not be one.
+    picture = None if article.photo else material.picture
+    material = replace(material, text=whole.text, formatting=whole.spans, picture=picture)
+    taken = await _amend(desk, visitor, bot, state, message, material, article)
+    if taken.article_id is not None:
+        await originals.remember(desk, article_id, message.chat.id, texts)
+    return taken.answer
+
+
+async def _amend(
+    desk: Desk,
+    visitor: Visitor,
+    bot: Bot,
+    state: FSMContext,
+    message: Message,
+    material: Material,
+    article: Article,
+) -> Taken:
+    topic, editor_id = topic_of(message), visitor.subscriber.chat_id
+    try:
+        seen = await read_material(desk, material)
+        await amending.revisable(desk, article.id, editor_id)
+        seen, material = await illustrated(bot, editor_id, seen, material, topic)
+        amended = await amending.revise(desk, article.id, seen, editor_id, visitor.now)
+    except UnreadableSource as error:
+        return Taken(refused(visitor, error, article.id))
+    except Unchanged:
+        return Taken(Answer(), article.id)
+    except REFUSED as error:
+        return Taken(say(refusal(visitor, error, article.id)))
+    if amended.dispatch_id is None:
+        return await _show(desk, visitor, bot, amended, topic, seen, material)
+    log_change(visitor, amended)
+    before = await state.get_data()
+    taken = await spread(desk, visitor, bot, amended, topic, _report_of(before, article, visitor))
+    await state.update_data(amended=[article.id, taken.report, visitor.now.timestamp()])
+    return taken
+
+
+async def _show(
+    desk: Desk,
+    visitor: Visitor,
+    bot: Bot,
+    amended: Amended,
+    topic: int | None,
+    seen: ArticleDraft,
+    material: Material,
+) -> Taken:
+    """Show a draft as it is now where it stands, unless it has another photo."""
+    if await refresh_shown(desk, visitor, bot, amended):
+        log_change(visitor, amended)
+        return Taken(Answer(), amended.article.id)
+    return await show_amended(desk, visitor, bot, amended, topic, seen, material)
+
+
+def _says_the_same(
+    message: Message, pieces: tuple[Original, ...], material: Material, article: Article
+) -> bool:
+    original = next(each for each in pieces if each.message_id == message.message_id)
+    same_photo = material.photo in (None, article.photo)
+    return same_photo and originals.says_the_same(original, material.formatted)
+
+
+def _report_of(before: dict[str, Any], article: Article, visitor: Visitor) -> int | None:
+    """The message that showed the progress of the last edit of the same article, if that is new."""
+    article_id, message_id, at = before.get("amended") or (None, None, 0.0)
+    is_new = visitor.now.timestamp() - at < _SOON.total_seconds()
+    return message_id if article_id == article.id and is_new else None

@@ -1,0 +1,187 @@
+"""Taking an editor's text: for a new article, or as another wording of one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from aiogram import Bot
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import Message
+
+from handlers.amending import amend
+from handlers.answer import Answer, delete, topic_of
+from handlers.composing import Taken, compose, refused
+from handlers.content import is_forwarded, replied_to
+from handlers.entities import formatted_text
+from handlers.material import Material, below, document_of, material_of, photo_of
+from handlers.pieces import (
+    Pieces,
+    glued,
+    may_be_cut,
+    pieces_from_json,
+    pieces_to_json,
+    sent_at,
+)
+from handlers.visitor import Visitor
+from newsroom import originals
+from newsroom.desk import Desk
+from sources.unreadable import UnreadableSource
+
+
+class Composing(StatesGroup):
+    """Where an editor is with a text: it is awaited; it may go on; others may follow it."""
+
+    awaited = State()
+    cut = State()
+    forwarding = State()
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What a text is for: a new article, or another wording of the one with this id."""
+
+    article_id: int | None = None
+    correction: bool = False
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> "Purpose":
+        """The purpose of the text that a conversation is about."""
+        return cls(data.get("amends"), bool(data.get("correction")))
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The same as a conversation keeps it."""
+        if self.article_id is None:
+            return {}
+        return {"amends": self.article_id, "correction": self.correction}
+
+
+async def handed_in(message: Message, typed: str, bot: Bot) -> Material | None:
+    """The text that came with a command, below which ``typed`` stands, if any did.
+
+    Raises UnreadableSource.
+    """
+    if typed:
+        return await below(message, typed, bot)
+    if document_of(message) is not None:
+        return await material_of(message, bot)
+    answered = replied_to(message)
+    if answered is not None:
+        material = await material_of(answered, bot)
+        return replace(material, photo=material.photo or photo_of(message))
+    if message.quote is None:
+        return None
+    # Of a message in another chat, this is all that Telegram shows.
+    return replace(await below(message, message.quote.text, bot), message_id=None)
+
+
+async def expect(state: FSMContext, purpose: Purpose, photo: str | None = None) -> None:
+    """Wait for the text, whose photo may have come with the command."""
+    await state.set_state(Composing.awaited)
+    await state.set_data({**purpose.data, **({"photo": photo} if photo else {})})
+
+
+async def take_text(
+    desk: Desk,
+    visitor: Visitor,
+    state: FSMContext,
+    bot: Bot,
+    message: Message,
+    material: Material,
+    purpose: Purpose,
+) -> Answer:
+    """Use a text; of one that may have been cut, so that the rest finds it.
+
+    A text that cannot be read is awaited still.
+    """
+    pieces = {material.message_id: material.formatted} if material.message_id else {}
+    taken = await _use(desk, visitor, state, bot, message, material, purpose, pieces)
+    if may_be_cut(message):
+        await _expect_the_rest(state, message, material, purpose, pieces, taken)
+    elif is_forwarded(message) and purpose.article_id is None:
+        await state.set_state(Composing.forwarding)
+        await state.set_data(sent_at(message))
+    return taken.answer
+
+
+async def take_rest(
+    desk: Desk,
+    visitor: Visitor,
+    state: FSMContext,
+    bot: Bot,
+    message: Message,
+    before: Mapping[str, Any],
+) -> Answer:
+    """Use what was cut off a text, with what came ``before``: the text is used anew as a whole."""
+    await delete(bot, message.chat.id, before["shown"])
+    pieces = {**pieces_from_json(before["pieces"]), message.message_id: formatted_text(message)}
+    whole = glued(pieces.values())
+    material = Material(whole.text, before["photo"], formatting=whole.spans)
+    was_taken = before["article_id"] is not None
+    purpose = Purpose.of(before)
+    if was_taken:
+        # Readers are told of a correction once.
+        purpose = replace(purpose, correction=False)
+    taken = await _use(
+        desk, visitor, state, bot, message, material, purpose, pieces, before.get("report")
+    )
+    await _expect_the_rest(state, message, material, purpose, pieces, taken)
+    # One refusal of a text is enough, in however many pieces it comes.
+    return taken.answer if was_taken else Answer()
+
+
+async def _use(
+    desk: Desk,
+    visitor: Visitor,
+    state: FSMContext,
+    bot: Bot,
+    message: Message,
+    material: Material,
+    purpose: Purpose,
+    pieces: Pieces,
+    report: int | None = None,
+) -> Taken:
+    topic = topic_of(message)
+    try:
+        if purpose.article_id is None:
+            taken = await compose(desk, visitor, bot, material, topic)
+        else:
+            taken = await amend(
+                desk,
+                visitor,
+                bot,
+                material,
+                purpose.article_id,
+                topic,
+                correction=purpose.correction,
+                report=report,
+            )
+    except UnreadableSource as error:
+        return Taken(refused(visitor, error, purpose.article_id))
+    await state.clear()
+    if taken.article_id is not None:
+        await originals.remember(desk, taken.article_id, message.chat.id, pieces)
+    return taken
+
+
+async def _expect_the_rest(
+    state: FSMContext,
+    message: Message,
+    material: Material,
+    purpose: Purpose,
+    pieces: Pieces,
+    taken: Taken,
+) -> None:
+    await state.set_state(Composing.cut)
+    await state.set_data(
+        {
+            **sent_at(message),
+            **purpose.data,
+            "pieces": pieces_to_json(pieces),
+            "photo": material.photo,
+            "article_id": taken.article_id,
+            "shown": list(taken.shown),
+            "report": taken.report,
+        }
+    )
