@@ -11,7 +11,8 @@ from handlers.composing import TO_UPLOAD, Taken, draft_screen, read_material, sh
 from handlers.material import Material
 from handlers.visitor import Visitor
 from news.article import Article, ArticleDraft, ArticleStatus, Change
-from newsroom import amending, originals
+from news.rubric import find_rubric
+from newsroom import amending, originals, reading
 from newsroom.amending import Amended, NotTheAuthor, Unchanged
 from newsroom.desk import Desk
 from newsroom.publishing import WrongStatus
@@ -20,6 +21,7 @@ from texts.amendment import (
     departing_revised,
     not_amendable,
     not_the_author,
+    remarks,
     unchanged,
     unknown_article,
 )
@@ -82,13 +84,15 @@ async def show_amended(
     """Show what an article has become, and let that reach the copies that readers have."""
     log_change(visitor, amended)
     article = amended.article
-    if amended.dispatch_id is not None:
-        return await spread(desk, visitor, bot, amended, topic, report)
     if article.status is ArticleStatus.DRAFT:
         await _forget_shown(desk, bot, article, visitor.subscriber.chat_id)
         return await show(desk, visitor, bot, article, topic, seen, material)
+    remarked = await _remarks(desk, visitor, article, seen, material)
+    if amended.dispatch_id is not None:
+        taken = await spread(desk, visitor, bot, amended, topic, report)
+        return replace(taken, answer=say(*remarked))
     await refresh_shown(desk, visitor, bot, amended)
-    return Taken(say(departing_revised(visitor.locale, article)), article.id)
+    return Taken(say(departing_revised(visitor.locale, article), *remarked), article.id)
 
 
 async def spread(
@@ -161,6 +165,18 @@ def log_change(visitor: Visitor, amended: Amended) -> None:
     """Leave in the log who changed which article."""
     about = {"user": visitor.subscriber.chat_id, "article": amended.article.id}
     log.info(_EVENTS[amended.change], extra=about)
+
+
+async def _remarks(
+    desk: Desk, visitor: Visitor, article: Article, seen: ArticleDraft, material: Material
+) -> tuple[Screen, ...]:
+    """What has to be said of a wording that is not shown to its editor again."""
+    hint = seen.rubric_hint
+    is_known = hint is None or find_rubric(hint, await reading.every_rubric(desk)) is not None
+    unknown = None if is_known else hint
+    if not material.left_out and unknown is None:
+        return ()
+    return (remarks(visitor.locale, article.id, material.left_out, unknown),)
 
 
 async def _reported(

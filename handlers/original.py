@@ -1,6 +1,5 @@
 """An editor changes a message that an article was made of: the article changes with it."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -16,7 +15,6 @@ from handlers.amending import (
     refresh_shown,
     refusal,
     show_amended,
-    spread,
 )
 from handlers.answer import Answer, say, topic_of
 from handlers.composing import Taken, read_material, refused
@@ -69,7 +67,7 @@ async def original_edited(
         if state is None:
             return say(no_editor(visitor.locale, article_id))
         return refused(visitor, error, article_id)
-    if article is None or _says_the_same(message, pieces, material, article):
+    if article is None or await _says_the_same(desk, message, pieces, material, article):
         return Answer()
     if state is None or visitor.role not in EDITORS:
         return say(no_editor(visitor.locale, article_id))
@@ -78,7 +76,7 @@ async def original_edited(
     whole = glued(texts.values())
     # A picture that came as a file is the article's photo already, unless it could not be one.
     picture = None if article.photo else material.picture
-    material = replace(material, text=whole.text, formatting=whole.spans, picture=picture)
+    material = Material(whole.text, material.photo, formatting=whole.spans, picture=picture)
     taken = await _amend(desk, visitor, bot, state, message, material, article)
     if taken.article_id is not None:
         await originals.remember(desk, article_id, message.chat.id, texts)
@@ -108,9 +106,9 @@ async def _amend(
         return Taken(say(refusal(visitor, error, article.id)))
     if amended.dispatch_id is None:
         return await _show(desk, visitor, bot, amended, topic, seen, material)
-    log_change(visitor, amended)
     before = await state.get_data()
-    taken = await spread(desk, visitor, bot, amended, topic, _report_of(before, article, visitor))
+    report = _report_of(before, article, visitor)
+    taken = await show_amended(desk, visitor, bot, amended, topic, seen, material, report)
     await state.update_data(amended=[article.id, taken.report, visitor.now.timestamp()])
     return taken
 
@@ -131,12 +129,21 @@ async def _show(
     return await show_amended(desk, visitor, bot, amended, topic, seen, material)
 
 
-def _says_the_same(
-    message: Message, pieces: tuple[Original, ...], material: Material, article: Article
+async def _says_the_same(
+    desk: Desk,
+    message: Message,
+    pieces: tuple[Original, ...],
+    material: Material,
+    article: Article,
 ) -> bool:
     original = next(each for each in pieces if each.message_id == message.message_id)
-    same_photo = material.photo in (None, article.photo)
-    return same_photo and originals.says_the_same(original, material.formatted)
+    if not originals.says_the_same(original, material.formatted):
+        return False
+    if material.photo in (None, article.photo):
+        return True
+    # It may have been given another photo by /edit since.
+    versions = await amending.history(desk, article.id)
+    return material.photo in {version.wording.photo for version in versions}
 
 
 def _report_of(before: dict[str, Any], article: Article, visitor: Visitor) -> int | None:

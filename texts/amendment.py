@@ -1,5 +1,7 @@
 """Articles that change after they were written: edited, corrected, or withdrawn."""
 
+from collections.abc import Sequence
+
 from news.article import Article, ArticleStatus, Change
 from news.dispatch import Tally
 from texts.actions import (
@@ -12,11 +14,12 @@ from texts.actions import (
     Undo,
     Withdraw,
 )
-from texts.article import article_number, headline_link
+from texts.article import LONGEST_NAME, article_number, headline_link
 from texts.flight import halting, how_it_goes, of_article
-from texts.html import Html, joined, lines, paragraphs
+from texts.html import Html, clip, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Message, Row
+from texts.post import LeftOut
 
 LONGEST_HEADLINE = 300
 
@@ -78,6 +81,19 @@ def amendment_dropped(locale: Locale, article_id: int) -> Message:
 def departing_revised(locale: Locale, article: Article) -> Message:
     """Says that what is about to be published will go in its new wording."""
     return Message(of_article(article.id, locale.catalogue("amendment-departs")))
+
+
+def remarks(
+    locale: Locale, article_id: int, left_out: Sequence[LeftOut], unknown_rubric: str | None
+) -> Message:
+    """Says what of an editor's new wording could not be taken."""
+    say = locale.catalogue
+    unknown = ""
+    if unknown_rubric:
+        name = clip(unknown_rubric, LONGEST_NAME)
+        unknown = say("amendment-unknown-rubric", rubric=name)
+    told = lines(*(say(f"post-left-out-{each}") for each in left_out), unknown)
+    return Message(lines(article_number(article_id), told))
 
 
 def not_amendable(locale: Locale, article: Article) -> Message:

@@ -111,7 +111,7 @@ def _standing(locale: Locale, article: Article, you: int, now: datetime) -> Html
         locale.moment(at, now) if at else "",
         rubric_name(locale, article),
         revision,
-        say("card-author", editor=_who(locale, article.author_id, you)),
+        "" if article.author_id == you else say("card-author", editor=_who(article.author_id)),
     ]
     return joined(" · ", [status, *rest])
 
@@ -122,7 +122,8 @@ def _figures(locale: Locale, tally: Tally) -> Html:
         return Html()
     delivered = say("flight-delivered", count=tally.delivered)
     others = [say(key, count=tally.count(each)) for key, each in _FIGURES if tally.count(each)]
-    return joined(" · ", [delivered, *others])
+    line = joined(" · ", [delivered, *others])
+    return Html(line[:1].upper() + line[1:])
 
 
 def _ways(locale: Locale, article: Article, you: int) -> Rows:
@@ -166,12 +167,10 @@ def _told(locale: Locale, version: Version, you: int, now: datetime) -> Html:
             bold(str(version.revision)),
             say(f"version-{version.change}"),
             locale.moment(version.created_at, now),
-            _who(locale, version.editor_id, you),
+            say("version-you") if version.editor_id == you else _who(version.editor_id),
         ],
     )
 
 
-def _who(locale: Locale, editor_id: int, you: int) -> Html:
-    if editor_id == you:
-        return locale.catalogue("version-you")
+def _who(editor_id: int) -> Html:
     return Html(f"<code>{editor_id}</code>")

@@ -52,9 +52,9 @@ amendment-done-correction = { $count ->
 }
 amendment-done-withdrawal = { $count ->
     [0] Гатова, артыкул адкліканы. Разасланых копій няма.
-    [one] Гатова: адклікана { $count } копія.
-    [few] Гатова: адкліканы { $count } копіі.
-   *[many] Гатова: адклікана { $count } копій.
+    [one] Гатова: адклікана { $count } паведамленне.
+    [few] Гатова: адкліканы { $count } паведамленні.
+   *[many] Гатова: адклікана { $count } паведамленняў.
 }
 amendment-noted = { $count ->
     [one] Пра выпраўленне даведаўся { $count } чытач.
@@ -63,3 +63,4 @@ amendment-noted = { $count ->
 }
 amendment-restore = Вярнуць ранейшы тэкст
 amendment-card = Картка № { $number }
+amendment-unknown-rubric = Рубрыкі «{ $rubric }» няма, рубрыка засталася ранейшая.

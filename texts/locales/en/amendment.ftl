@@ -49,8 +49,8 @@ amendment-done-correction = { $count ->
 }
 amendment-done-withdrawal = { $count ->
     [0] Done, the article is withdrawn. No copies had been sent.
-    [one] Done: { $count } copy withdrawn.
-   *[other] Done: { $count } copies withdrawn.
+    [one] Done: { $count } message withdrawn.
+   *[other] Done: { $count } messages withdrawn.
 }
 amendment-noted = { $count ->
     [one] { $count } reader was told of the correction.
@@ -58,3 +58,4 @@ amendment-noted = { $count ->
 }
 amendment-restore = Restore the earlier text
 amendment-card = Card of № { $number }
+amendment-unknown-rubric = There is no rubric “{ $rubric }”, so the rubric stays as it was.

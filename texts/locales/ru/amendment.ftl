@@ -52,9 +52,9 @@ amendment-done-correction = { $count ->
 }
 amendment-done-withdrawal = { $count ->
     [0] Готово, статья отозвана. Разосланных копий нет.
-    [one] Готово: отозвана { $count } копия.
-    [few] Готово: отозваны { $count } копии.
-   *[many] Готово: отозвано { $count } копий.
+    [one] Готово: отозвано { $count } сообщение.
+    [few] Готово: отозваны { $count } сообщения.
+   *[many] Готово: отозвано { $count } сообщений.
 }
 amendment-noted = { $count ->
     [one] Об исправлении узнал { $count } читатель.
@@ -63,3 +63,4 @@ amendment-noted = { $count ->
 }
 amendment-restore = Вернуть прежний текст
 amendment-card = Карточка № { $number }
+amendment-unknown-rubric = Рубрики «{ $rubric }» нет, рубрика осталась прежней.
