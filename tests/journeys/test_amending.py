@@ -316,7 +316,7 @@ class TestDigest:
         await editor.says("/withdraw 2")
         await editor.presses("Отозвать")
 
-        await editor.sees("№ 2 · Готово: отозвана 1 копия")
+        await editor.sees("№ 2 · Готово: отозвано 1 сообщение")
         await anna.sees_gone(digest)
         assert copies(emulator, anna, "Матч") == 1
 
@@ -351,7 +351,7 @@ class TestWithdraw:
 
         assert "Статья отозвана" in toast
         await anna.sees_gone(copy)
-        await editor.sees("Готово: отозвана 1 копия", within=asked)
+        await editor.sees("Готово: отозвано 1 сообщение", within=asked)
         said = await anna.opens("a_1")
         await anna.sees("Редакция отозвала эту статью", since=said)
         said = await tom.opens("a_1")

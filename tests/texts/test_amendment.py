@@ -1,7 +1,31 @@
+from dataclasses import replace
+
 import pytest
 
+from news.article import ArticleStatus, Change
+from news.dispatch import DeliveryState, Tally
 from tests.texts.people import BE, EN, HEADLINE, LOCALES, RU, article, buttons, seen
-from texts.amendment import correction_note, digest_withdrawn_note, withdrawal_note
+from texts.actions import (
+    Action,
+    Cancel,
+    ContinueSending,
+    OpenCard,
+    RestoreVersion,
+    ShowHistory,
+    StartPost,
+    StopSending,
+    Undo,
+    Withdraw,
+)
+from texts.amendment import (
+    amendment_progress,
+    amendment_result,
+    correction_note,
+    digest_withdrawn_note,
+    not_withdrawable,
+    withdrawal_note,
+    withdrawal_question,
+)
 from texts.locale import Locale
 
 
@@ -29,3 +53,71 @@ def test_a_correction_opens_the_article() -> None:
     assert seen(note) == f"Исправлено: {HEADLINE}"
     assert RU.article_url(12) in note.text
     assert len(seen(correction_note(EN, article(headline="Ы" * 900)))) < 400
+
+
+@pytest.mark.parametrize(
+    ("locale", "copies", "told"),
+    [
+        (RU, 0, "№ 12 · Готово, текст новый. Разосланных копий нет."),
+        (RU, 1, "№ 12 · Готово: обновлена 1 копия."),
+        (RU, 3, "№ 12 · Готово: обновлены 3 копии."),
+        (RU, 1240, "№ 12 · Готово: обновлено 1\xa0240 копий."),
+        (BE, 3, "№ 12 · Гатова: абноўлены 3 копіі."),
+        (EN, 1, "№ 12 · Done: 1 copy updated."),
+        (EN, 1240, "№ 12 · Done: 1,240 copies updated."),
+    ],
+)
+def test_a_result_counts_copies_in_the_right_plural(locale: Locale, copies: int, told: str) -> None:
+    message = amendment_result(locale, Change.EDIT, copies, Tally({}), article_id=12, revision=3)
+
+    assert seen(message) == told
+
+
+def test_a_result_offers_the_earlier_text_and_a_withdrawal_has_none() -> None:
+    edited = amendment_result(RU, Change.EDIT, 1, Tally({}), article_id=12, revision=3)
+    withdrawn = amendment_result(RU, Change.WITHDRAWAL, 1, Tally({}), article_id=12, revision=4)
+
+    assert [each.action for each in buttons(edited)] == [RestoreVersion(12, 2), OpenCard(12)]
+    assert [each.action for each in buttons(withdrawn)] == [StartPost()]
+
+
+def test_a_correction_says_how_many_were_told() -> None:
+    notes = Tally({DeliveryState.SENT: 22})
+
+    message = amendment_result(RU, Change.CORRECTION, 25, notes, article_id=12, revision=3)
+
+    assert seen(message).endswith("исправлено 25 копий. Об исправлении узнали 22 читателя.")
+
+
+def test_progress_is_told_by_what_is_being_done() -> None:
+    going = amendment_progress(RU, Change.CORRECTION, 812, 1240, 15, article_id=12)
+    halted = amendment_progress(EN, Change.WITHDRAWAL, 0, 0, 15, article_id=12, halted=True)
+
+    assert seen(going) == ("№ 12 · исправляется: 812 из 1\xa0240 · осталось около 15 секунд")
+    assert [each.action for each in buttons(going)] == [StopSending()]
+    assert seen(halted) == "№ 12 · being withdrawn · halted"
+    assert [each.action for each in buttons(halted)] == [ContinueSending()]
+
+
+def test_a_withdrawal_is_asked_with_the_number_of_copies_and_the_dangerous_button_last() -> None:
+    message = withdrawal_question(RU, article(12), 3)
+
+    assert "Она дошла до читателей: 3 копии." in seen(message)
+    assert [each.action for each in buttons(message)] == [OpenCard(12), Withdraw(12)]
+
+
+@pytest.mark.parametrize(
+    ("status", "action"),
+    [
+        (ArticleStatus.DRAFT, Cancel(12)),
+        (ArticleStatus.DEPARTING, Undo(12)),
+        (ArticleStatus.CANCELLED, ShowHistory(12)),
+        (ArticleStatus.WITHDRAWN, ShowHistory(12)),
+    ],
+)
+def test_what_is_not_out_is_answered_with_what_can_be_done(
+    status: ArticleStatus, action: Action
+) -> None:
+    message = not_withdrawable(EN, replace(article(12), status=status))
+
+    assert [each.action for each in buttons(message)] == [action]
