@@ -48,13 +48,14 @@ def answer_inline_query(emulator: Emulator, call: Call) -> bool:
         raise bad_request("RESULT_ID_DUPLICATE")
     if len(call.text("next_offset").encode()) > _MOST_OFFSET:
         raise bad_request("NEXT_OFFSET_INVALID")
+    button = _results_button(call.json("button"))
     query = emulator.queries.take("inline_query", call.text("inline_query_id"))
     if not query.answer.done():
         query.answer.set_result(
             {
                 "results": results,
                 "next_offset": call.text("next_offset"),
-                "button": _results_button(call.json("button")),
+                "button": button,
             }
         )
     return True

@@ -58,6 +58,19 @@ def test_an_unknown_value_costs_its_field(odd: dict[str, Any]) -> None:
     assert update.message.from_user is not None
 
 
+@pytest.mark.parametrize("odd", [{"chat": {"id": 5, "type": "from tomorrow"}}, {"poll": NEW}])
+def test_an_edited_message_is_read_like_a_new_one(odd: dict[str, Any]) -> None:
+    message = said(**odd)["message"]
+
+    update = read_update({"update_id": 1, "edited_message": message}, BOT)
+
+    assert update is not None
+    assert update.edited_message is not None
+    assert update.edited_message.text == "/help"
+    assert update.edited_message.chat.type == "private"
+    assert update.edited_message.model_extra == ({UNREAD: ["poll"]} if "poll" in odd else {})
+
+
 def test_of_a_list_only_the_unknown_is_lost() -> None:
     bold = {"type": "bold", "offset": 0, "length": 1}
     odd = {"type": 7, "offset": 0, "length": 1}

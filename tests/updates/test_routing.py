@@ -15,6 +15,7 @@ HERS = {"id": 6}
     ("content", "queue"),
     [
         ({"message": {"chat": CHAT, "from": ANNA}}, 7),
+        ({"edited_message": {"chat": CHAT, "from": ANNA}}, 7),
         ({"callback_query": {"from": ANNA, "message": {"chat": CHAT}}}, 7),
         ({"callback_query": {"from": ANNA}}, 5),
         ({"inline_query": {"from": ANNA, "query": "x"}}, ("inline", 5)),
@@ -44,6 +45,7 @@ def test_an_update_keeps_its_order_within_its_chat_however_odd_it_is(
         ({"callback_query": {"from": MARIA, "data": "zz"}}, Pool.EDITORS),
         ({"callback_query": {"from": MARIA, "data": [1]}}, Pool.EDITORS),
         ({"message": {"chat": HERS, "from": MARIA, "text": "/stopwatch"}}, Pool.EDITORS),
+        ({"edited_message": {"chat": HERS, "from": MARIA, "text": "/stop"}}, Pool.EDITORS),
         ({"message": {"chat": HERS, "from": MARIA, "photo": []}}, Pool.EDITORS),
         ({"message": {"chat": CHAT, "from": MARIA, "text": "говорит в группе"}}, Pool.READERS),
         ({"message": {"chat": ANNA, "from": ANNA, "text": "/stop"}}, Pool.READERS),

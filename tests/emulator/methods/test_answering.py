@@ -4,7 +4,12 @@ from typing import Any
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import InlineQueryResultArticle, InputTextMessageContent, Update
+from aiogram.types import (
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    Update,
+)
 
 from emulator import Emulator, ManualClock, Person
 from emulator.actions import ask_inline, press
@@ -81,6 +86,26 @@ async def test_inline_results_are_offered_and_sent(
     assert message.message.via_bot
     assert chosen.chosen_inline_result
     assert chosen.chosen_inline_result.result_id == "2"
+
+
+async def test_a_button_stands_above_inline_results(
+    emulator: Emulator, bot: Bot, anna: Person
+) -> None:
+    asked = asyncio.create_task(anna.inline_button("договор"))
+    (update,) = await bot.get_updates(timeout=5)
+    assert update.inline_query
+    button = InlineQueryResultsButton(text="Откройте", start_parameter="a_1")
+    await bot.answer_inline_query(update.inline_query.id, [], button=button)
+
+    assert await asked == {"text": "Откройте", "start_parameter": "a_1"}
+
+    query = ask_inline(emulator, anna.user, "x")
+    for wrong in ("a 1", "x" * 65):
+        button = InlineQueryResultsButton(text="Откройте", start_parameter=wrong)
+        with pytest.raises(TelegramBadRequest, match="START_PARAM_INVALID"):
+            await bot.answer_inline_query(query.id, [], button=button)
+    with pytest.raises(TelegramBadRequest, match="must have a text"):
+        await bot.answer_inline_query(query.id, [], button=InlineQueryResultsButton(text=""))
 
 
 async def test_a_message_sent_inline_can_be_edited_through_its_button(
