@@ -67,7 +67,9 @@ async def amend(
             desk, article_id, seen, editor_id, visitor.now, correction=correction
         )
     except REFUSED as error:
-        return Taken(say(refusal(visitor, error, article_id)))
+        # The message says what the article says: it is an original all the same.
+        original_of = article_id if isinstance(error, Unchanged) else None
+        return Taken(say(refusal(visitor, error, article_id)), original_of)
     return await show_amended(desk, visitor, bot, amended, topic, seen, material, report)
 
 

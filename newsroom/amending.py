@@ -7,6 +7,7 @@ from datetime import datetime
 
 from news.article import Article, ArticleDraft, ArticleStatus, Change, Version
 from news.dispatch import DispatchKind
+from news.formatting import from_json, to_json
 from news.rubric import Rubric, find_rubric
 from news.storable import storable
 from newsroom import publishing
@@ -175,10 +176,11 @@ def _with_the_rest(seen: ArticleDraft, of: Article, known: Iterable[Rubric]) -> 
 def _is_worded(article: Article, wording: ArticleDraft) -> bool:
     """Whether the article says just that, as it is kept."""
     place = (wording.place or "")[: articles.LONGEST_PLACE]
+    text = storable(wording.text)
     return (
         article.headline == storable(wording.headline)
-        and article.text == storable(wording.text)
-        and article.formatting == wording.formatting
+        and article.text == text
+        and article.formatting == from_json(to_json(wording.formatting), len(text))
         and (article.place or "") == storable(place)
         and article.published_on_site == wording.published_on_site
         and article.source_url == wording.source_url

@@ -207,6 +207,15 @@ class TestEdit:
             said = await other.says(typed)
             await other.sees("черновик другого редактора", since=said)
 
+    async def test_what_could_not_be_taken_is_said(self, editor: Person, anna: Person) -> None:
+        await published(editor, anna)
+        copy = await anna.sees("Договор подписан")
+
+        said = await editor.says(f"/edit 1\nРубрика: Агро\n{NEW}")
+
+        await anna.sees("Договор не подписан", within=copy)
+        await editor.sees("Рубрики «Агро» нет, рубрика осталась прежней", since=said)
+
     async def test_what_is_cancelled_or_withdrawn_stays_so(self, editor: Person) -> None:
         card = await drafted(editor)
         await editor.presses("Отмена", on=card)
@@ -514,6 +523,63 @@ class TestOriginal:
         shown = await editor.sees("Текст дня", since=said)
         await editor.edits(text, "Текст ночи\n\nСлова.")
         await editor.sees("Текст ночи", within=shown)
+
+    async def test_what_is_departing_follows_its_original(
+        self, newsdesk: Newsdesk, editor: Person, anna: Person
+    ) -> None:
+        await newsdesk.restart(undo_seconds=3600)
+        await follows(anna, "договор")
+        card = await drafted(editor)
+        preview = await editor.sees("Стороны подписали")
+        original = next(each for each in editor.chat if "/post" in each.text)
+        await editor.presses("Опубликовать", on=card)
+
+        await editor.edits(original, f"/post\n{NEW}")
+        await editor.sees("Договор не подписан", within=preview)
+        newsdesk.clock.advance(timedelta(hours=2))
+        await newsdesk.tick("departing")
+
+        await anna.sees("Договор не подписан")
+        await editor.sees("Готово", within=card)
+
+    async def test_the_caption_of_an_album_is_an_original(
+        self, editor: Person, anna: Person
+    ) -> None:
+        await follows(anna, "договор")
+        files = [("photo", png(90, 60 + number), f"{number}.jpg") for number in range(3)]
+        caption = "/post\nДоговор подписан\n\nСтороны подписали договор."
+        sent = await editor.sends_album(*files, captions={0: caption})
+        card = await editor.sees("Остальное из альбома", since=sent[0])
+        await editor.presses("Опубликовать", on=card)
+        copy = await anna.sees("Договор подписан")
+
+        edited = await editor.edits(sent[0], f"/post\n{NEW}")
+
+        await anna.sees("Договор не подписан", within=copy)
+        done = await editor.sees("Готово: обновлена 1 копия", since=edited)
+        assert done.message_id > card.message_id
+
+    async def test_a_file_is_an_original_whose_caption_says_nothing(self, editor: Person) -> None:
+        content = "Договор подписан\n\nСтороны подписали договор.".encode()
+        sent = await editor.sends_document(content, "a.txt", caption="/post")
+        await editor.sees("Рубрика:", since=sent)
+        last = editor.chat[-1]
+
+        await editor.edits(sent, "/post просто так")
+
+        await editor.sees_nothing_new(since=last)
+
+    async def test_a_text_that_changed_nothing_is_an_original_too(
+        self, editor: Person, anna: Person
+    ) -> None:
+        await published(editor, anna)
+        copy = await anna.sees("Договор подписан")
+        said = await editor.says("/edit 1\nДоговор подписан\n\nСтороны подписали договор сегодня.")
+        await editor.sees("и был таким", since=said)
+
+        await editor.edits(said, f"/edit 1\n{NEW}")
+
+        await anna.sees("Договор не подписан", within=copy)
 
     async def test_nothing_is_said_of_what_changes_nothing(
         self, editor: Person, anna: Person
