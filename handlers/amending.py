@@ -1,6 +1,7 @@
 """Giving an article another wording, and showing what comes of it."""
 
 import logging
+from contextlib import suppress
 from dataclasses import replace
 
 from aiogram import Bot
@@ -87,13 +88,13 @@ async def show_amended(
     log_change(visitor, amended)
     article = amended.article
     if article.status is ArticleStatus.DRAFT:
-        await _forget_shown(desk, bot, article, visitor.subscriber.chat_id)
+        await _delete_shown(desk, bot, article, visitor.subscriber.chat_id)
         return await show(desk, visitor, bot, article, topic, seen, material)
     remarked = await _remarks(desk, visitor, article, seen, material)
     if amended.dispatch_id is not None:
         taken = await spread(desk, visitor, bot, amended, topic, report)
         return replace(taken, answer=say(*remarked))
-    await refresh_shown(desk, visitor, bot, amended)
+    await _refresh_preview(desk, visitor, bot, amended)
     return Taken(say(departing_revised(visitor.locale, article), *remarked), article.id)
 
 
@@ -107,18 +108,18 @@ async def spread(
 ) -> Taken:
     """Bring the copies that readers have up to date; a message shows how far that has got."""
     chat_id = visitor.subscriber.chat_id
-    if amended.change is not Change.WITHDRAWAL:
-        await refresh_shown(desk, visitor, bot, amended)
     begun = amendment_begun(visitor.locale, amended.article.id, amended.change)
     report = await _reported(bot, chat_id, begun, topic, report)
     await amending.mark(desk, amended, visitor.now, report=(chat_id, report))
+    if amended.change is not Change.WITHDRAWAL:
+        await _refresh_preview(desk, visitor, bot, amended)
     return Taken(Answer(), amended.article.id, report=report)
 
 
 async def refresh_shown(desk: Desk, visitor: Visitor, bot: Bot, amended: Amended) -> bool:
     """Let the preview of an article, and a draft's card, show it as it is now.
 
-    False when they are not known, or when the preview has another photo.
+    False when they are not known, or when the preview has another photo: it stays as it is.
     """
     chat_id, article = visitor.subscriber.chat_id, amended.article
     shown = await originals.shown(desk, article.id, chat_id)
@@ -186,16 +187,23 @@ async def _reported(
 ) -> int:
     """The message that shows an amendment's progress: the given one, if it is still there."""
     if report is not None:
-        try:
+        with suppress(TelegramBadRequest):
             await edit(bot, chat_id, report, begun)
-        except TelegramBadRequest:
-            log.info("progress.moved", extra={"chat": chat_id})
-        else:
             return report
     return (await send(bot, chat_id, begun, topic)).message_id
 
 
-async def _forget_shown(desk: Desk, bot: Bot, article: Article, chat_id: int) -> None:
+async def _refresh_preview(desk: Desk, visitor: Visitor, bot: Bot, amended: Amended) -> None:
+    """Let the preview of what is no draft any more show it as it is; one with another photo ends.
+
+    It could not be edited later either.
+    """
+    await refresh_shown(desk, visitor, bot, amended)
+    if not amended.keeps_photo:
+        await originals.forget_shown(desk, amended.article.id, visitor.subscriber.chat_id)
+
+
+async def _delete_shown(desk: Desk, bot: Bot, article: Article, chat_id: int) -> None:
     shown = await originals.shown(desk, article.id, chat_id)
     if shown is not None:
         await delete(bot, chat_id, [shown.preview_id, shown.card_id])

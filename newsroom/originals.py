@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from news.formatting import Formatted, from_json, to_json
 from news.storable import storable
 from newsroom.desk import Desk
-from storage.originals import Original, Shown, keep_originals, keep_shown, originals_with, shown_of
+from storage.originals import (
+    Original,
+    Shown,
+    drop_shown,
+    keep_originals,
+    keep_shown,
+    originals_with,
+    shown_of,
+)
 
 
 async def remember(
@@ -50,3 +58,9 @@ async def shown(desk: Desk, article_id: int, chat_id: int) -> Shown | None:
     """The messages that show a draft in a chat, if they are known."""
     async with desk.database.snapshot() as connection:
         return await shown_of(connection, article_id, chat_id)
+
+
+async def forget_shown(desk: Desk, article_id: int, chat_id: int) -> None:
+    """Forget which messages show a draft in a chat: they show it as it no longer is."""
+    async with desk.database.transaction() as connection:
+        await drop_shown(connection, article_id, chat_id)

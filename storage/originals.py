@@ -55,16 +55,21 @@ async def keep_shown(
     connection: AsyncConnection, article_id: int, chat_id: int, shown: Shown
 ) -> None:
     """Keep which messages show a draft, in place of those that showed it until now."""
-    await connection.execute(
-        delete(article_messages)
-        .where(article_messages.c.article_id == article_id, article_messages.c.part < 0)
-        .where(article_messages.c.chat_id == chat_id)
-    )
+    await drop_shown(connection, article_id, chat_id)
     places = ((_PREVIEW, shown.preview_id), (_CARD, shown.card_id))
     nothing = Formatted("")
     await _keep(
         connection,
         [_row(article_id, chat_id, message_id, part, nothing) for part, message_id in places],
+    )
+
+
+async def drop_shown(connection: AsyncConnection, article_id: int, chat_id: int) -> None:
+    """Forget which messages show a draft in a chat."""
+    await connection.execute(
+        delete(article_messages)
+        .where(article_messages.c.article_id == article_id, article_messages.c.part < 0)
+        .where(article_messages.c.chat_id == chat_id)
     )
 
 

@@ -259,8 +259,11 @@ class TestEdit:
         copy = await anna.sees("Договор подписан")
 
         await editor.sends_document(png(60, 60), "a.png", caption=f"/edit 1\n{NEW}")
-
         await anna.sees("Договор не подписан", within=copy)
+        assert "photo" in (copy.media or {})
+        await editor.says("/edit 1\nДоговор расторгнут\n\nНавсегда.")
+
+        await anna.sees("Договор расторгнут", within=copy)
         assert "photo" in (copy.media or {})
         assert not [each for each in editor.chat if each.is_from_bot and not each.text]
 
@@ -523,6 +526,19 @@ class TestOriginal:
         shown = await editor.sees("Текст дня", since=said)
         await editor.edits(text, "Текст ночи\n\nСлова.")
         await editor.sees("Текст ночи", within=shown)
+
+    async def test_a_draft_that_gets_a_photo_is_shown_anew(self, editor: Person) -> None:
+        said = await editor.says("/post\nДоговор подписан\n\nСтороны подписали договор.")
+        card = await editor.sees("Рубрика:", since=said)
+        await editor.sends_photo(png(60, 60), caption=f"/edit 1\n{NEW}")
+        await editor.sees_gone(card)
+        await editor.sees("Рубрика:", since=said)
+        shown = await editor.sees("Договор не подписан", since=said)
+        assert "photo" in (shown.media or {})
+
+        await editor.edits(said, "/post\nДоговор расторгнут\n\nНавсегда.")
+
+        await editor.sees("Договор расторгнут", within=shown)
 
     async def test_what_is_departing_follows_its_original(
         self, newsdesk: Newsdesk, editor: Person, anna: Person

@@ -47,6 +47,8 @@ async def test_a_draft_shown_anew_is_no_longer_shown_where_it_was(newsroom: News
     await originals.remember_shown(newsroom.desk, article.id, CHAT, Shown(21, 22))
 
     assert await originals.shown(newsroom.desk, article.id, CHAT) == Shown(21, 22)
+    await originals.forget_shown(newsroom.desk, article.id, CHAT)
+    assert await originals.shown(newsroom.desk, article.id, CHAT) is None
 
 
 def test_a_text_says_the_same_as_it_was_kept() -> None:
