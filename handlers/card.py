@@ -4,9 +4,10 @@ from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.amending import REFUSED, refusal_toast, show_amended
-from handlers.answer import Answer, change, say, toast, topic_of
+from handlers.answer import Answer, change, say, toast
 from handlers.article import article_answer
 from handlers.editor import EDITORS, Allowed
+from handlers.editor_chat import EditorChat
 from handlers.material import Material
 from handlers.number import numbered
 from handlers.press import Pressed
@@ -111,13 +112,10 @@ async def restore_version(
             desk, action.article_id, action.revision, visitor.subscriber.chat_id, visitor.now
         )
     except REFUSED as error:
-        return toast(refusal_toast(visitor, error))
+        return toast(refusal_toast(visitor.locale, error))
+    chat = EditorChat.of(desk, bot, visitor, press.message)
     pressed = press.message.message_id if press.message else None
-    topic = topic_of(press.message)
-    seen, nothing_else = version.wording, Material("")
-    taken = await show_amended(
-        desk, visitor, bot, amended, topic, seen, nothing_else, report=pressed
-    )
+    taken = await show_amended(chat, amended, version.wording, Material(""), report=pressed)
     return taken.answer
 
 

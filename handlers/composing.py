@@ -4,9 +4,8 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from aiogram import Bot
-
-from handlers.answer import Answer, say, send, send_picture
+from handlers.answer import Answer, say, send_picture
+from handlers.editor_chat import EditorChat
 from handlers.material import Material
 from handlers.visitor import Visitor
 from news.article import Article, ArticleDraft
@@ -39,35 +38,23 @@ class Taken:
     report: int | None = None
 
 
-async def compose(
-    desk: Desk, visitor: Visitor, bot: Bot, material: Material, topic: int | None
-) -> Taken:
+async def compose(chat: EditorChat, material: Material) -> Taken:
     """Make a draft and show it: first as readers will get it, then its card.
 
     Raises UnreadableSource.
     """
-    seen = await read_material(desk, material)
-    before = await publishing.seen_before(desk, seen)
-    author_id = visitor.subscriber.chat_id
-    article = await publishing.draft(desk, seen, author_id, visitor.now)
-    article, material, preview_id = await _preview(desk, visitor, bot, article, material, topic)
-    return await _with_card(desk, visitor, bot, article, seen, before, material, preview_id, topic)
+    seen = await read_material(chat.desk, material)
+    before = await publishing.seen_before(chat.desk, seen)
+    article = await publishing.draft(chat.desk, seen, chat.id, chat.now)
+    article, material, preview_id = await _preview(chat, article, material)
+    return await _with_card(chat, article, seen, before, material, preview_id)
 
 
-async def show(
-    desk: Desk,
-    visitor: Visitor,
-    bot: Bot,
-    article: Article,
-    topic: int | None,
-    seen: ArticleDraft,
-    material: Material,
-) -> Taken:
+async def show(chat: EditorChat, article: Article, seen: ArticleDraft, material: Material) -> Taken:
     """Show a draft again that was given another wording."""
-    before = await publishing.seen_before(desk, article)
-    preview = article_message(visitor.locale, article, visitor.now)
-    preview_id = (await send(bot, visitor.subscriber.chat_id, preview, topic)).message_id
-    return await _with_card(desk, visitor, bot, article, seen, before, material, preview_id, topic)
+    before = await publishing.seen_before(chat.desk, article)
+    preview_id = await chat.send(article_message(chat.locale, article, chat.now))
+    return await _with_card(chat, article, seen, before, material, preview_id)
 
 
 async def read_material(desk: Desk, material: Material) -> ArticleDraft:
@@ -76,53 +63,42 @@ async def read_material(desk: Desk, material: Material) -> ArticleDraft:
 
 
 async def _with_card(
-    desk: Desk,
-    visitor: Visitor,
-    bot: Bot,
+    chat: EditorChat,
     article: Article,
     seen: ArticleDraft,
     before: Article | None,
     material: Material,
     preview_id: int,
-    topic: int | None,
 ) -> Taken:
     """Send the card below a preview."""
-    plan = await publishing.plan(desk, article.id, visitor.now)
     card = draft_card(
-        visitor.locale,
+        chat.locale,
         article,
-        plan,
+        await publishing.plan(chat.desk, article.id, chat.now),
         before,
         preview_id=preview_id,
         left_out=material.left_out,
         unknown_rubric=None if article.rubric else seen.rubric_hint,
     )
-    chat_id = visitor.subscriber.chat_id
-    card_id = (await send(bot, chat_id, card, topic)).message_id
-    await originals.remember_shown(desk, article.id, chat_id, Shown(preview_id, card_id))
-    return Taken(Answer(), article.id, (preview_id, card_id))
+    shown = Shown(preview_id, await chat.send(card))
+    await originals.remember_shown(chat.desk, article.id, chat.id, shown)
+    return Taken(Answer(), article.id, (shown.preview_id, shown.card_id))
 
 
 async def _preview(
-    desk: Desk,
-    visitor: Visitor,
-    bot: Bot,
-    article: Article,
-    material: Material,
-    topic: int | None,
+    chat: EditorChat, article: Article, material: Material
 ) -> tuple[Article, Material, int]:
     """Send the preview, whose id is the last; by that, a picture that came as a file is a photo."""
-    chat_id = visitor.subscriber.chat_id
     if material.picture is not None:
-        shown = article_message(visitor.locale, replace(article, photo=TO_UPLOAD), visitor.now)
-        sent = await send_picture(bot, chat_id, shown, material.picture, topic)
+        shown = article_message(chat.locale, replace(article, photo=TO_UPLOAD), chat.now)
+        sent = await send_picture(chat.bot, chat.id, shown, material.picture, chat.topic)
         if sent is not None and sent.photo:
             photo = sent.photo[-1].file_id
-            illustrated = await publishing.illustrate(desk, article.id, photo)
+            illustrated = await publishing.illustrate(chat.desk, article.id, photo)
             return illustrated, material, sent.message_id
         material = replace(material, left_out=(LeftOut.PICTURE, *material.left_out))
-    preview = article_message(visitor.locale, article, visitor.now)
-    return article, material, (await send(bot, chat_id, preview, topic)).message_id
+    preview = article_message(chat.locale, article, chat.now)
+    return article, material, await chat.send(preview)
 
 
 async def draft_screen(

@@ -9,6 +9,7 @@ from handlers.amending import REFUSED, refusal
 from handlers.answer import Answer, change, say
 from handlers.composing import refused
 from handlers.editor import EDITORS, Allowed
+from handlers.editor_chat import EditorChat
 from handlers.material import photo_of
 from handlers.number import numbered
 from handlers.press import Pressed
@@ -54,7 +55,8 @@ async def amend(
         return refused(visitor, error, article_id)
     if material is None:
         return say(await _ask(desk, visitor, state, purpose, photo_of(message)))
-    return await take_text(desk, visitor, state, bot, message, material, purpose)
+    chat = EditorChat.of(desk, bot, visitor, message)
+    return await take_text(chat, state, message, material, purpose)
 
 
 async def start_amendment(
@@ -81,6 +83,6 @@ async def _ask(
     try:
         article = await amending.revisable(desk, article_id, visitor.subscriber.chat_id)
     except REFUSED as error:
-        return refusal(visitor, error, article_id)
+        return refusal(visitor.locale, error, article_id)
     await expect(state, purpose, photo)
     return amendment_prompt(visitor.locale, article, correction=purpose.correction)

@@ -1,6 +1,6 @@
 """An editor changes a message that an article was made of: the article changes with it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram import Bot, Router
@@ -16,9 +16,10 @@ from handlers.amending import (
     refusal,
     show_amended,
 )
-from handlers.answer import Answer, say, topic_of
+from handlers.answer import Answer, say
 from handlers.composing import Taken, read_material, refused
 from handlers.editor import EDITORS
+from handlers.editor_chat import EditorChat
 from handlers.material import Material, material_of
 from handlers.pieces import glued
 from handlers.visitor import Visitor
@@ -77,56 +78,41 @@ async def original_edited(
     # A picture that came as a file is the article's photo already, unless it could not be one.
     picture = None if article.photo else material.picture
     material = Material(whole.text, material.photo, formatting=whole.spans, picture=picture)
-    taken = await _amend(desk, visitor, bot, state, message, material, article)
+    chat = EditorChat.of(desk, bot, visitor, message)
+    taken = await _amend(chat, state, material, article_id)
     if taken.article_id is not None:
-        await originals.remember(desk, article_id, message.chat.id, texts)
+        await originals.remember(desk, article_id, chat.id, texts)
     return taken.answer
 
 
-async def _amend(
-    desk: Desk,
-    visitor: Visitor,
-    bot: Bot,
-    state: FSMContext,
-    message: Message,
-    material: Material,
-    article: Article,
-) -> Taken:
-    topic, editor_id = topic_of(message), visitor.subscriber.chat_id
+async def _amend(chat: EditorChat, state: FSMContext, material: Material, article_id: int) -> Taken:
     try:
-        seen = await read_material(desk, material)
-        await amending.revisable(desk, article.id, editor_id)
-        seen, material = await illustrated(bot, editor_id, seen, material, topic)
-        amended = await amending.revise(desk, article.id, seen, editor_id, visitor.now)
+        seen = await read_material(chat.desk, material)
+        await amending.revisable(chat.desk, article_id, chat.id)
+        seen, material = await illustrated(chat, seen, material)
+        amended = await amending.revise(chat.desk, article_id, seen, chat.id, chat.now)
     except UnreadableSource as error:
-        return Taken(refused(visitor, error, article.id))
+        return Taken(refused(chat.visitor, error, article_id))
     except Unchanged:
-        return Taken(Answer(), article.id)
+        return Taken(Answer(), article_id)
     except REFUSED as error:
-        return Taken(say(refusal(visitor, error, article.id)))
+        return Taken(say(refusal(chat.locale, error, article_id)))
     if amended.dispatch_id is None:
-        return await _show(desk, visitor, bot, amended, topic, seen, material)
-    before = await state.get_data()
-    report = _report_of(before, article, visitor)
-    taken = await show_amended(desk, visitor, bot, amended, topic, seen, material, report)
-    await state.update_data(amended=[article.id, taken.report, visitor.now.timestamp()])
+        return await _show(chat, amended, seen, material)
+    report = _report_of(await state.get_data(), article_id, chat.now)
+    taken = await show_amended(chat, amended, seen, material, report)
+    await state.update_data(amended=[article_id, taken.report, chat.now.timestamp()])
     return taken
 
 
 async def _show(
-    desk: Desk,
-    visitor: Visitor,
-    bot: Bot,
-    amended: Amended,
-    topic: int | None,
-    seen: ArticleDraft,
-    material: Material,
+    chat: EditorChat, amended: Amended, seen: ArticleDraft, material: Material
 ) -> Taken:
     """Show a draft as it is now where it stands, unless it has another photo."""
-    if await refresh_shown(desk, visitor, bot, amended):
-        log_change(visitor, amended)
+    if await refresh_shown(chat, amended):
+        log_change(chat, amended)
         return Taken(Answer(), amended.article.id)
-    return await show_amended(desk, visitor, bot, amended, topic, seen, material)
+    return await show_amended(chat, amended, seen, material)
 
 
 async def _says_the_same(
@@ -146,8 +132,8 @@ async def _says_the_same(
     return material.photo in {version.wording.photo for version in versions}
 
 
-def _report_of(before: dict[str, Any], article: Article, visitor: Visitor) -> int | None:
+def _report_of(before: dict[str, Any], article_id: int, now: datetime) -> int | None:
     """The message that showed the progress of the last edit of the same article, if that is new."""
-    article_id, message_id, at = before.get("amended") or (None, None, 0.0)
-    is_new = visitor.now.timestamp() - at < _SOON.total_seconds()
-    return message_id if article_id == article.id and is_new else None
+    last_id, message_id, at = before.get("amended") or (None, None, 0.0)
+    is_new = now.timestamp() - at < _SOON.total_seconds()
+    return message_id if last_id == article_id and is_new else None

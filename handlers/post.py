@@ -13,6 +13,7 @@ from handlers.answer import Answer, change, say
 from handlers.composing import refused
 from handlers.content import is_forwarded
 from handlers.editor import EDITORS, Allowed
+from handlers.editor_chat import EditorChat
 from handlers.material import material_of, photo_of
 from handlers.pieces import is_late, is_rest
 from handlers.press import Pressed
@@ -79,7 +80,8 @@ async def post(
     if material is None:
         await expect(state, Purpose(), photo_of(message))
         return say(post_prompt(visitor.locale))
-    return await take_text(desk, visitor, state, bot, message, material, Purpose())
+    chat = EditorChat.of(desk, bot, visitor, message)
+    return await take_text(chat, state, message, material, Purpose())
 
 
 async def start_post(_: CallbackQuery, state: FSMContext, visitor: Visitor) -> Answer:
@@ -109,7 +111,8 @@ async def take(
     except UnreadableSource as error:
         return refused(visitor, error, purpose.article_id)
     material = replace(material, photo=material.photo or awaited.get("photo"))
-    return await take_text(desk, visitor, state, bot, message, material, purpose)
+    chat = EditorChat.of(desk, bot, visitor, message)
+    return await take_text(chat, state, message, material, purpose)
 
 
 async def take_the_rest(
@@ -121,7 +124,7 @@ async def take_the_rest(
     if not is_known or not await _withdrawn(desk, before):
         await state.clear()
         raise SkipHandler
-    return await take_rest(desk, visitor, state, bot, message, before)
+    return await take_rest(EditorChat.of(desk, bot, visitor, message), state, message, before)
 
 
 async def take_another(

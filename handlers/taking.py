@@ -10,9 +10,10 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
 from handlers.amending import amend
-from handlers.answer import Answer, delete, topic_of
+from handlers.answer import Answer, delete
 from handlers.composing import Taken, compose, refused
 from handlers.content import is_forwarded, replied_to
+from handlers.editor_chat import EditorChat
 from handlers.entities import formatted_text
 from handlers.material import Material, below, document_of, material_of, photo_of
 from handlers.pieces import (
@@ -23,9 +24,7 @@ from handlers.pieces import (
     pieces_to_json,
     sent_at,
 )
-from handlers.visitor import Visitor
 from newsroom import originals
-from newsroom.desk import Desk
 from sources.unreadable import UnreadableSource
 
 
@@ -83,20 +82,14 @@ async def expect(state: FSMContext, purpose: Purpose, photo: str | None = None) 
 
 
 async def take_text(
-    desk: Desk,
-    visitor: Visitor,
-    state: FSMContext,
-    bot: Bot,
-    message: Message,
-    material: Material,
-    purpose: Purpose,
+    chat: EditorChat, state: FSMContext, message: Message, material: Material, purpose: Purpose
 ) -> Answer:
     """Use a text; of one that may have been cut, so that the rest finds it.
 
     A text that cannot be read is awaited still.
     """
     pieces = {material.message_id: material.formatted} if material.message_id else {}
-    taken = await _use(desk, visitor, state, bot, message, material, purpose, pieces)
+    taken = await _use(chat, state, material, purpose, pieces)
     if may_be_cut(message):
         await _expect_the_rest(state, message, material, purpose, pieces, taken)
     elif is_forwarded(message) and purpose.article_id is None:
@@ -106,15 +99,10 @@ async def take_text(
 
 
 async def take_rest(
-    desk: Desk,
-    visitor: Visitor,
-    state: FSMContext,
-    bot: Bot,
-    message: Message,
-    before: Mapping[str, Any],
+    chat: EditorChat, state: FSMContext, message: Message, before: Mapping[str, Any]
 ) -> Answer:
     """Use what was cut off a text, with what came ``before``: the text is used anew as a whole."""
-    await delete(bot, message.chat.id, before["shown"])
+    await delete(chat.bot, chat.id, before["shown"])
     pieces = {**pieces_from_json(before["pieces"]), message.message_id: formatted_text(message)}
     whole = glued(pieces.values())
     material = Material(whole.text, before["photo"], formatting=whole.spans)
@@ -123,45 +111,31 @@ async def take_rest(
     if was_taken:
         # Readers are told of a correction once.
         purpose = replace(purpose, correction=False)
-    taken = await _use(
-        desk, visitor, state, bot, message, material, purpose, pieces, before.get("report")
-    )
+    taken = await _use(chat, state, material, purpose, pieces, before.get("report"))
     await _expect_the_rest(state, message, material, purpose, pieces, taken)
     # One refusal of a text is enough, in however many pieces it comes.
     return taken.answer if was_taken else Answer()
 
 
 async def _use(
-    desk: Desk,
-    visitor: Visitor,
+    chat: EditorChat,
     state: FSMContext,
-    bot: Bot,
-    message: Message,
     material: Material,
     purpose: Purpose,
     pieces: Pieces,
     report: int | None = None,
 ) -> Taken:
-    topic = topic_of(message)
+    article_id, correction = purpose.article_id, purpose.correction
     try:
-        if purpose.article_id is None:
-            taken = await compose(desk, visitor, bot, material, topic)
+        if article_id is None:
+            taken = await compose(chat, material)
         else:
-            taken = await amend(
-                desk,
-                visitor,
-                bot,
-                material,
-                purpose.article_id,
-                topic,
-                correction=purpose.correction,
-                report=report,
-            )
+            taken = await amend(chat, article_id, material, correction=correction, report=report)
     except UnreadableSource as error:
-        return Taken(refused(visitor, error, purpose.article_id))
+        return Taken(refused(chat.visitor, error, article_id))
     await state.clear()
     if taken.article_id is not None:
-        await originals.remember(desk, taken.article_id, message.chat.id, pieces)
+        await originals.remember(chat.desk, taken.article_id, chat.id, pieces)
     return taken
 
 

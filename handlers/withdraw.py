@@ -4,8 +4,9 @@ from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.amending import log_change, spread
-from handlers.answer import Answer, change, say, toast, topic_of
+from handlers.answer import Answer, change, say, toast
 from handlers.editor import EDITORS, Allowed
+from handlers.editor_chat import EditorChat
 from handlers.number import numbered
 from handlers.press import Pressed
 from handlers.typed import Typed
@@ -65,9 +66,9 @@ async def withdraw(
         if error.article is None:
             return toast(gone_toast(visitor.locale))
         return toast(stale_toast(visitor.locale, error.article.status))
-    log_change(visitor, amended)
-    pressed = press.message.message_id if press.message else None
-    await spread(desk, visitor, bot, amended, topic_of(press.message), pressed)
+    chat = EditorChat.of(desk, bot, visitor, press.message)
+    log_change(chat, amended)
+    await spread(chat, amended, press.message.message_id if press.message else None)
     return toast(withdrawn_now_toast(visitor.locale))
 
 

@@ -1,0 +1,47 @@
+"""An editor's chat with the bot, where what they write is taken and shown."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from aiogram import Bot
+from aiogram.types import MaybeInaccessibleMessageUnion as AnyMessage
+
+from handlers.answer import send, topic_of
+from handlers.visitor import Visitor
+from newsroom.desk import Desk
+from texts.locale import Locale
+from texts.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class EditorChat:
+    """An editor at the desk; ``topic`` is the topic of the chat that they write in, if any."""
+
+    desk: Desk
+    bot: Bot
+    visitor: Visitor
+    topic: int | None
+
+    @classmethod
+    def of(cls, desk: Desk, bot: Bot, visitor: Visitor, message: AnyMessage | None) -> "EditorChat":
+        """The chat that a message of it was sent in."""
+        return cls(desk, bot, visitor, topic_of(message))
+
+    @property
+    def id(self) -> int:
+        """The chat's id, which is the editor's too."""
+        return self.visitor.subscriber.chat_id
+
+    @property
+    def locale(self) -> Locale:
+        """The editor's language and clock."""
+        return self.visitor.locale
+
+    @property
+    def now(self) -> datetime:
+        """The moment of what the editor did, in UTC."""
+        return self.visitor.now
+
+    async def send(self, message: Message) -> int:
+        """Send a message where the editor writes; its id."""
+        return (await send(self.bot, self.id, message, self.topic)).message_id
