@@ -102,12 +102,13 @@ async def take_rest(
     chat: EditorChat, state: FSMContext, message: Message, before: Mapping[str, Any]
 ) -> Answer:
     """Use what was cut off a text, with what came ``before``: the text is used anew as a whole."""
-    await delete(chat.bot, chat.id, before["shown"])
+    purpose = Purpose.of(before)
+    if purpose.article_id is None:
+        await delete(chat.bot, chat.id, before["shown"])
     pieces = {**pieces_from_json(before["pieces"]), message.message_id: formatted_text(message)}
     whole = glued(pieces.values())
     material = Material(whole.text, before["photo"], formatting=whole.spans)
     was_taken = before["article_id"] is not None
-    purpose = Purpose.of(before)
     if was_taken:
         # Readers are told of a correction once.
         purpose = replace(purpose, correction=False)

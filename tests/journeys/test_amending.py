@@ -142,6 +142,22 @@ class TestEdit:
         await editor.presses("Опубликовать", on=shown)
         await anna.sees("Мост открыт")
 
+    async def test_a_long_text_for_a_draft_is_shown_once(self, editor: Person) -> None:
+        card = await drafted(editor)
+        paragraphs = [f"Абзац {number}. " + "Слово за слово. " * 20 for number in range(30)]
+        said = await editor.says("/edit 1\nДлинная статья\n\n" + "\n\n".join(paragraphs))
+        later = await editor.says("/help")
+        await editor.sees("/latest", since=later)
+
+        await editor.sees_gone(card)
+        shown = await editor.sees("Длинная статья", since=said)
+        cards = [each for each in editor.chat if "Рубрика:" in each.text]
+        assert len(cards) == 1
+        await editor.presses("Читать полностью", on=shown)
+        while "Дальше" in str(shown.markup):
+            await editor.presses("Дальше", on=shown)
+        assert "Абзац 29." in shown.text
+
     async def test_what_is_departing_goes_with_the_new_text(
         self, newsdesk: Newsdesk, editor: Person, anna: Person
     ) -> None:
@@ -348,6 +364,23 @@ class TestCorrect:
         assert "Об исправлении узнал 1 читатель" in done.text
         assert copies(emulator, anna, "Исправлено") == 1
         assert copies(emulator, tom, "Исправлено") == 0
+
+    async def test_a_long_correction_is_told_once_however_many_pieces_it_comes_in(
+        self, emulator: Emulator, editor: Person, anna: Person
+    ) -> None:
+        await published(editor, anna)
+        copy = await anna.sees("Договор подписан")
+        paragraphs = [f"Абзац {number}. " + "Слово за слово. " * 20 for number in range(30)]
+
+        said = await editor.says("/correct 1\nДлинная статья\n\n" + "\n\n".join(paragraphs))
+        later = await editor.says("/article 1")
+        card = await editor.sees("версия", since=later)
+        assert "версия 2" not in card.text
+        await editor.sees("Готово", since=said)
+
+        await anna.sees("Исправлено: Длинная статья")
+        await anna.sees("Длинная статья", within=copy)
+        assert copies(emulator, anna, "Исправлено") == 1
 
 
 class TestWithdraw:
