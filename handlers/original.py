@@ -17,7 +17,7 @@ from handlers.amending import (
     show_amended,
 )
 from handlers.answer import Answer, say
-from handlers.composing import Taken, read_material, refused
+from handlers.composing import read_material, refused
 from handlers.editor import EDITORS
 from handlers.editor_chat import EditorChat
 from handlers.material import Material, material_of
@@ -79,40 +79,42 @@ async def original_edited(
     picture = None if article.photo else material.picture
     material = Material(whole.text, material.photo, formatting=whole.spans, picture=picture)
     chat = EditorChat.of(desk, bot, visitor, message)
-    taken = await _amend(chat, state, material, article_id)
-    if taken.article_id is not None:
-        await originals.remember(desk, article_id, chat.id, texts)
-    return taken.answer
+    answer = await _amend(chat, state, material, article_id)
+    # Also what was refused: Telegram tells of the same text again when a link's preview has come.
+    await originals.remember(desk, article_id, chat.id, texts)
+    return answer
 
 
-async def _amend(chat: EditorChat, state: FSMContext, material: Material, article_id: int) -> Taken:
+async def _amend(
+    chat: EditorChat, state: FSMContext, material: Material, article_id: int
+) -> Answer:
     try:
         seen = await read_material(chat.desk, material)
         await amending.revisable(chat.desk, article_id, chat.id)
         seen, material = await illustrated(chat, seen, material)
         amended = await amending.revise(chat.desk, article_id, seen, chat.id, chat.now)
     except UnreadableSource as error:
-        return Taken(refused(chat.visitor, error, article_id))
+        return refused(chat.visitor, error, article_id)
     except Unchanged:
-        return Taken(Answer(), article_id)
+        return Answer()
     except REFUSED as error:
-        return Taken(say(refusal(chat.locale, error, article_id)))
+        return say(refusal(chat.locale, error, article_id))
     if amended.dispatch_id is None:
         return await _show(chat, amended, seen, material)
     report = _report_of(await state.get_data(), article_id, chat.now)
     taken = await show_amended(chat, amended, seen, material, report)
     await state.update_data(amended=[article_id, taken.report, chat.now.timestamp()])
-    return taken
+    return taken.answer
 
 
 async def _show(
     chat: EditorChat, amended: Amended, seen: ArticleDraft, material: Material
-) -> Taken:
+) -> Answer:
     """Show a draft as it is now where it stands, unless it has another photo."""
     if await refresh_shown(chat, amended):
         log_change(chat, amended)
-        return Taken(Answer(), amended.article.id)
-    return await show_amended(chat, amended, seen, material)
+        return Answer()
+    return (await show_amended(chat, amended, seen, material)).answer
 
 
 async def _says_the_same(

@@ -26,6 +26,14 @@ async def published(editor: Person, *readers: Person) -> Message:
     return card
 
 
+async def hears_nothing(person: Person, *, since: Message) -> None:
+    """Checks that the bot has said nothing since: what comes later is answered, and that alone."""
+    later = await person.says("/help")
+    answer = await person.sees("/latest", since=later)
+    new = [each for each in person.chat if each.is_from_bot and each.change > since.change]
+    assert new == [answer]
+
+
 class TestEdit:
     async def test_a_copy_is_edited_in_place(
         self, emulator: Emulator, editor: Person, anna: Person
@@ -616,7 +624,7 @@ class TestOriginal:
 
         await editor.edits(sent, "/post просто так")
 
-        await editor.sees_nothing_new(since=last)
+        await hears_nothing(editor, since=last)
 
     async def test_a_text_that_changed_nothing_is_an_original_too(
         self, editor: Person, anna: Person
@@ -642,8 +650,8 @@ class TestOriginal:
         await anna.sees("Договор", since=searched)
         await anna.edits(searched, "другое")
 
-        await editor.sees_nothing_new(since=last)
-        await anna.sees_nothing_new(since=searched)
+        await hears_nothing(editor, since=last)
+        await hears_nothing(anna, since=searched)
 
     async def test_what_cannot_be_is_answered_and_the_article_stays(
         self, editor: Person, anna: Person
@@ -660,8 +668,10 @@ class TestOriginal:
         await anna.sees_gone(copy)
 
         edited = await editor.edits(original, f"/post\n{NEW}")
+        told = await editor.sees("статья отозвана, изменить её уже нельзя", since=edited)
+        await editor.edits(original, original.text)
 
-        await editor.sees("статья отозвана, изменить её уже нельзя", since=edited)
+        await hears_nothing(editor, since=told)
 
     async def test_who_is_no_editor_any_more_changes_nothing(
         self, emulator: Emulator, editor: Person, anna: Person
