@@ -4,14 +4,16 @@ import asyncio
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import psutil  # type: ignore[import-untyped]
 
+from bench.asker import Asker
 from emulator import Emulator
 from news.article import ArticleDraft
 from newsroom import publishing
@@ -28,7 +30,10 @@ _A_LOOK = 0.005
 
 @asynccontextmanager
 async def newsdesk(
-    folder: Path, emulator: Emulator, address: str, **settings: object
+    folder: Path,
+    emulator: Emulator,
+    address: str,
+    **settings: Any,  # noqa: ANN401 - as the environment takes it
 ) -> AsyncIterator[psutil.Process]:
     """Run ``python -m bot`` on the SQLite file ``news.db`` of a folder, and stop it afterwards."""
     process = await start(folder, emulator, address, **settings)
@@ -43,15 +48,19 @@ async def newsdesk(
 
 
 async def start(
-    folder: Path, emulator: Emulator, address: str, **settings: object
+    folder: Path,
+    telegram: Emulator | Asker,
+    address: str,
+    modules: Sequence[str] = ("bot",),
+    **settings: Any,  # noqa: ANN401 - as the environment takes it
 ) -> asyncio.subprocess.Process:
-    """Start it; whoever starts it ends it."""
-    chosen = {"bot_token": emulator.token, "bot_api_url": address, "admin_ids": EDITOR_ID}
+    """Start it; whoever starts it ends it. ``modules`` is what follows ``python -m``."""
+    chosen = {"bot_token": telegram.token, "bot_api_url": address, "admin_ids": EDITOR_ID}
     chosen |= {"database_url": address_in(folder), "log_level": "WARNING", **settings}
     environment = {name.upper(): str(value) for name, value in chosen.items()}
     # In a folder of its own it reads nobody's .env.
     return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot"),
+        *(sys.executable, "-m", *modules),
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         stdout=subprocess.DEVNULL,

@@ -10,7 +10,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-_ANSWER = (
+ANSWER = (
     b'{"ok":true,"result":{"message_id":12345,"from":{"id":123456789,"is_bot":true,"first_name":'
     b'"Newsdesk","username":"newsdesk_bot"},"chat":{"id":1000001,"first_name":"Anna","type":'
     b'"private"},"date":1720109100,"text":"' + b"x" * 400 + b'","entities":[{"offset":0,"length":'
@@ -18,10 +18,18 @@ _ANSWER = (
 )
 _REPLY = (
     b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: keep-alive\r\n"
-    b"Content-Length: %d\r\n\r\n%b" % (len(_ANSWER), _ANSWER)
+    b"Content-Length: %d\r\n\r\n%b"
 )
 _LENGTH = b"content-length: "
 _END = b"\r\n\r\n"
+
+
+def reply(body: bytes) -> bytes:
+    """An answer that is JSON, as it goes over the wire."""
+    return _REPLY % (len(body), body)
+
+
+_ACCEPTED = reply(ANSWER)
 
 
 class StandIn(asyncio.Protocol):
@@ -43,8 +51,13 @@ class StandIn(asyncio.Protocol):
             end = head + len(_END) + _body_length(self._received[:head])
             if len(self._received) < end or self._transport is None:
                 return
-            self._received = self._received[end:]
-            self._transport.write(_REPLY)
+            body = self._received[head + len(_END) : end]
+            first, self._received = self._received[:head], self._received[end:]
+            self.answer(first, body, self._transport)
+
+    def answer(self, head: bytes, body: bytes, transport: asyncio.Transport) -> None:  # noqa: ARG002
+        """Answer one request."""
+        transport.write(_ACCEPTED)
 
 
 def _body_length(head: bytes) -> int:
