@@ -1,18 +1,33 @@
 """The few places where the two engines are spoken to differently."""
 
 import json
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, TypeAlias
 
-from sqlalchemy import BigInteger, Boolean, ColumnElement, Dialect, Table, Text, Update, bindparam
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    CursorResult,
+    Dialect,
+    Select,
+    Table,
+    Text,
+    Update,
+    UpdateBase,
+    bindparam,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from storage.whole_hop import Here
 
 # A range may be this many times wider than what is wanted from it before a list is better.
 _SPARSE = 4
@@ -101,7 +116,7 @@ async def execute_many(
 
     For hot paths: what SQLAlchemy does to each row costs more than the statement itself.
     """
-    sql, names = _compiled(statement, connection.dialect)
+    sql, names, _ = _compiled(statement, connection.dialect)
     await connection.exec_driver_sql(sql, list(map(itemgetter(*names), rows)))
 
 
@@ -115,13 +130,35 @@ async def execute_rows(
 
     Returns how many rows of the table changed; PostgreSQL does not say. For the hottest paths.
     """
-    sql, expected = _compiled(statement, connection.dialect)
+    sql, expected, _ = _compiled(statement, connection.dialect)
     if names != tuple(expected):
         raise ValueError(f"the parameters are {expected}, not {names}")
     return (await connection.exec_driver_sql(sql, rows)).rowcount
 
 
-@lru_cache(maxsize=32)
-def _compiled(statement: Update, dialect: Dialect) -> tuple[str, Sequence[str]]:
+async def execute_raw(
+    connection: AsyncConnection, statement: UpdateBase | Select[Any], **values: object
+) -> CursorResult[Any] | sqlite3.Cursor:
+    """Execute with values, and for rows, that are the driver's own; for the same reason."""
+    sql, names, fixed = _compiled(statement, connection.dialect)
+    every = fixed | values
+    parameters = tuple(every[name] for name in names)
+    if isinstance(connection, Here):
+        return connection.native.execute(sql, parameters)
+    return await connection.exec_driver_sql(sql, parameters)
+
+
+def ids_for(connection: AsyncConnection, ids: Sequence[int]) -> object:
+    """What the driver is handed for ids in a statement with ``listed_as``."""
+    return json.dumps(ids) if is_sqlite(connection) else ids
+
+
+@lru_cache(maxsize=64)
+def _compiled(
+    statement: UpdateBase | Select[Any], dialect: Dialect
+) -> tuple[str, Sequence[str], dict[str, Any]]:
     compiled = statement.compile(dialect=dialect)
-    return str(compiled), compiled.positiontup or ()
+    names = compiled.positiontup or ()
+    # A comparison with a constant is a parameter, too.
+    fixed = {name: value for name, value in compiled.params.items() if value is not None}
+    return str(compiled), names, fixed

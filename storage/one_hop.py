@@ -8,9 +8,10 @@ long, and holds the write lock meanwhile.
 import asyncio
 import sqlite3
 from collections import deque
+from collections.abc import Callable
 from functools import partial
 from threading import Thread
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import aiosqlite
 from sqlalchemy.dialects.sqlite.aiosqlite import (
@@ -18,7 +19,10 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
     AsyncAdapt_aiosqlite_cursor,
     AsyncAdapt_aiosqlite_dbapi,
 )
+from sqlalchemy.engine.interfaces import PoolProxiedConnection
 from sqlalchemy.util import await_
+
+T = TypeVar("T")
 
 # The driver's default for cursors of its own, which nobody uses.
 _CHUNK = 64
@@ -137,6 +141,15 @@ class OneHop(AsyncAdapt_aiosqlite_dbapi):
         for thread in self._threads:
             if thread.is_alive():
                 await asyncio.to_thread(thread.join, _LAST_SECONDS)
+
+
+async def carried_out(
+    borrowed: PoolProxiedConnection, work: Callable[..., T], *arguments: object
+) -> T:
+    """What work makes of the driver's own connection, on that connection's thread."""
+    native: Any = borrowed.driver_connection
+    result: T = await native._execute(work, native._conn, *arguments)  # noqa: SLF001 - as above
+    return result
 
 
 def _execute(native: sqlite3.Connection, operation: str, parameters: Any) -> _Done:  # noqa: ANN401
