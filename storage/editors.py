@@ -5,16 +5,22 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.dialect import insert
+from storage.dialect import execute_raw, insert
 from storage.tables import editors
 
 # Asked with every message: put together once.
+_IDS = select(editors.c.user_id)
 _RIGHTS = select(editors.c.owner).where(editors.c.user_id == bindparam("user"))
 
 
 async def editor_rights(connection: AsyncConnection, user_id: int) -> bool | None:
     """None when the user is no editor, else whether they are an owner."""
     return await connection.scalar(_RIGHTS, {"user": user_id})
+
+
+async def editor_ids(connection: AsyncConnection) -> set[int]:
+    """Every editor's user id."""
+    return {row[0] for row in await execute_raw(connection, _IDS)}
 
 
 async def all_editors(connection: AsyncConnection) -> list[tuple[int, bool]]:

@@ -14,6 +14,7 @@ from sqlalchemy import (
     ColumnElement,
     Row,
     and_,
+    bindparam,
     case,
     cast,
     delete,
@@ -28,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.dialect import is_sqlite, listed
+from storage.dialect import execute_raw, ids_for, is_sqlite, listed, listed_as
 from storage.facts import keep_fact
 from storage.locks import LockClass, lock_all
 from storage.tables import facts, updates
@@ -39,11 +40,19 @@ MOST_ATTEMPTS = 2
 """So often may the handling of one update end the process or run past its time."""
 FORGOTTEN_AT_ONCE = 500
 
-# Carried out for every update: put together once, by whether it is for SQLite.
-_KEEP = {
-    on_sqlite: insert(updates).on_conflict_do_nothing().returning(updates.c.update_id)
-    for on_sqlite, insert in ((True, sqlite.insert), (False, postgresql.insert))
-}
+# Carried out for every update: put together once.
+_KEEP = postgresql.insert(updates).on_conflict_do_nothing().returning(updates.c.update_id)
+_KEPT = ("update_id", "payload", "received_at", "lane", "holder", "held_at", "attempts")
+_KEEP_ONE = (
+    sqlite.insert(updates)
+    .values({name: bindparam(name) for name in _KEPT})
+    .on_conflict_do_nothing()
+)
+_MARK = (
+    update(updates)
+    .where(listed_as(updates.c.update_id, "ids"))
+    .values(handled_at=bindparam("now", type_=BigInteger))
+)
 _Row: TypeAlias = Row[Any, Any, Any, Any, Any]
 _HELD = (updates.c.update_id, updates.c.payload, updates.c.attempts, updates.c.received_at)
 
@@ -92,19 +101,26 @@ async def keep(
     """Keep a batch of updates; the numbers of those that were not kept before."""
     if not batch:
         return set()
+    moment = to_milliseconds(now) if is_sqlite(connection) else now
     rows = [
         {
             "update_id": one.update_id,
             "payload": one.payload,
-            "received_at": now,
+            "received_at": moment,
             "lane": one.lane,
             "holder": holder,
-            "held_at": now,
+            "held_at": moment,
             "attempts": int(one.begun),
         }
         for one in batch
     ]
-    return set(await connection.scalars(_KEEP[is_sqlite(connection)], rows))
+    if not is_sqlite(connection):
+        return set(await connection.scalars(_KEEP, rows))
+    return {
+        one.update_id
+        for one, row in zip(batch, rows, strict=True)
+        if (await execute_raw(connection, _KEEP_ONE, **row)).rowcount
+    }
 
 
 async def take_up(
@@ -248,6 +264,8 @@ async def begin(
 
     Counted before the handling begins: an update that ends the process is known by it.
     """
+    if not ids:
+        return []
     ours = and_(
         listed(updates.c.update_id, ids), updates.c.handled_at.is_(None), updates.c.holder == holder
     )
@@ -272,9 +290,8 @@ def _held(rows: Iterable[Row[Any, Any, Any, Any]]) -> list[Held]:
 async def mark_handled(connection: AsyncConnection, ids: Sequence[int], now: datetime) -> None:
     """Note that updates have been handled, whatever came of it."""
     if ids:
-        await connection.execute(
-            update(updates).where(listed(updates.c.update_id, ids)).values(handled_at=now)
-        )
+        listed_ids, moment = ids_for(connection, ids), to_milliseconds(now)
+        await execute_raw(connection, _MARK, ids=listed_ids, now=moment)
 
 
 async def give_back(connection: AsyncConnection, ids: Sequence[int], holder: str) -> None:

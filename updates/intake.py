@@ -17,7 +17,7 @@ from botapi.errors import LeaseLostError
 from botapi.update import RawUpdate
 from storage import updates as stored_updates
 from storage.database import Connection, Database, DatabaseError
-from storage.editors import all_editors
+from storage.editors import editor_ids
 from storage.trouble import trouble_of
 from storage.updates import MOST_ATTEMPTS, Held, Incoming, Turn
 from updates.journal import Journal
@@ -66,6 +66,8 @@ class _KeptUpdate:
     counted: bool = False
     """Whether this attempt has been counted already."""
     is_handled: bool = False
+    may_be_late: bool = False
+    """Whether it may be marked as handled a little later: to be answered twice does no harm."""
     over: asyncio.Event = field(default_factory=asyncio.Event)
 
 
@@ -122,19 +124,28 @@ class Intake:
         async with self._taking:
             # What nobody holds is taken over when the intake opens.
             holder = self._holder if self._is_open else ""
-            async with self._database.transaction() as connection:
-                editors = await _editors(connection)
+            owed = self._journal.owed
+
+            async def keep(
+                connection: Connection,
+            ) -> tuple[set[int], list[Incoming], set[int]]:
+                await stored_updates.mark_handled(connection, owed, now)
+                editors = await editor_ids(connection)
                 incoming = [
                     self._incoming(one, payload, editors, alone=len(batch) == 1)
                     for one, payload in zip(batch, payloads, strict=True)
                 ]
                 fresh = await stored_updates.keep(connection, incoming, holder, now)
+                return editors, incoming, fresh
+
+            editors, incoming, fresh = await self._database.write(keep)
+            self._journal.noted(owed)
             dropped = []
             if self._is_open:
                 for update, kept in zip(batch, incoming, strict=True):
                     if kept.update_id in fresh:
                         fresh.discard(kept.update_id)
-                        dropped += self._put(update, now, editors, begun=kept.begun)
+                        dropped += self._put(update, now, editors, begun=kept.begun, alone=True)
         await self._drop(dropped)
 
     async def receive(self, update: RawUpdate) -> bool:
@@ -185,6 +196,7 @@ class Intake:
     async def drain(self) -> None:
         """Wait until everything taken has been handled, or begun when it is stopped."""
         await self._queues.drain()
+        await self._journal.end()
 
     async def cancel(self) -> None:
         """Break off what is being handled; the next start begins it again.
@@ -193,16 +205,17 @@ class Intake:
         """
         handled = [item.update_id for item in self._items.values() if item.is_handled]
         await self._queues.cancel()
-        if not handled:
-            return
         try:
-            async with (
-                asyncio.timeout(GIVING_BACK_SECONDS),
-                self._database.transaction() as connection,
-            ):
-                await stored_updates.give_back(connection, handled, self._holder)
+            async with asyncio.timeout(GIVING_BACK_SECONDS):
+                await self._journal.end()
+                await self._give_back(handled)
         except (DatabaseError, OSError) as error:
             log.warning("update.not_given_back", extra={"error": type(error).__name__})
+
+    async def _give_back(self, update_ids: Sequence[int]) -> None:
+        if update_ids:
+            async with self._database.transaction() as connection:
+                await stored_updates.give_back(connection, update_ids, self._holder)
 
     async def forget_old(self) -> None:
         """Drop handled updates that Telegram can no longer deliver again."""
@@ -236,7 +249,7 @@ class Intake:
                     silent_since=silent_since,
                     most=_TAKEN_OVER_AT_ONCE,
                 )
-                editors = await _editors(connection)
+                editors = await editor_ids(connection)
             dropped = self._put_held(held, editors)
             # Under the lock: what comes from now on comes after all that was kept.
             self._is_open = self._is_open or not held
@@ -266,7 +279,7 @@ class Intake:
         self._make_way(len(posts))
         now = self._clock()
         async with self._database.transaction() as connection:
-            editors = await _editors(connection)
+            editors = await editor_ids(connection)
             alone = len(posts) == 1
             incoming = [
                 self._incoming(post.update, post.payload, editors, alone=alone) for post in posts
@@ -309,8 +322,12 @@ class Intake:
         *,
         begun: bool = False,
         suspect: bool = False,
+        alone: bool = False,
     ) -> list[int]:
-        """Let an update wait for its turn; the numbers of those that it makes pointless."""
+        """Let an update wait for its turn; the numbers of those that it makes pointless.
+
+        ``alone``: no other process is given updates.
+        """
         route = route_of(update, editors)
         pool = Pool.SUSPECTS if suspect and route.pool is not Pool.CONTROLS else route.pool
         item = _KeptUpdate(
@@ -318,6 +335,7 @@ class Intake:
             received_at,
             update if self._is_remembered(route.pool) else None,
             is_inline=route.pool is Pool.INLINE,
+            may_be_late=alone and pool is Pool.READERS and "message" in update,
         )
         item.begun = item.raw is not None and self._queues.starts_at_once(route.queue, pool)
         item.counted = begun and item.begun
@@ -359,7 +377,10 @@ class Intake:
             if await self._in_time(update):
                 release_permit()
                 item.is_handled = False
-                await self._journal.end(item.update_id)
+                if item.may_be_late:
+                    self._journal.end_late(item.update_id)
+                else:
+                    await self._journal.end(item.update_id)
                 return
             log.error("update.overdue", extra={"update_id": item.update_id})
 
@@ -415,10 +436,6 @@ class Intake:
                 extra={"update_id": update["update_id"], "trouble": trouble},
                 exc_info=None if trouble else error,
             )
-
-
-async def _editors(connection: Connection) -> set[int]:
-    return {user_id for user_id, _ in await all_editors(connection)}
 
 
 async def _within(wanted: Awaitable[object], seconds: float) -> None:

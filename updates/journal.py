@@ -2,13 +2,17 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 
 from storage import updates as stored_updates
-from storage.database import Database, DatabaseError
+from storage.database import Connection, Database, DatabaseError
 from storage.trouble import trouble_of
 from storage.updates import Held
+
+LATE_SECONDS = 0.05
+"""The most by which what may be noted late is noted late."""
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +26,15 @@ class Journal:
         self._holder = holder
         self._writing = asyncio.Lock()
         self._begins: dict[int, asyncio.Future[Held | None]] = {}
-        self._ended: list[int] = []
+        # In the order in which they ended.
+        self._ended: dict[int, None] = {}
+        self._late: asyncio.TimerHandle | None = None
+        self._noting: set[asyncio.Task[None]] = set()
+
+    @property
+    def owed(self) -> tuple[int, ...]:
+        """What has been handled, and the database has not been told yet."""
+        return tuple(self._ended)
 
     def has_ended(self, update_id: int) -> bool:
         """Whether it has been handled, and the database has not been told yet."""
@@ -50,7 +62,7 @@ class Journal:
         When that fails they are noted with the next ones; after a restart they would be handled
         again.
         """
-        self._ended += update_ids
+        self._ended |= dict.fromkeys(update_ids)
         async with self._writing:
             if not self._ended:
                 return
@@ -60,13 +72,31 @@ class Journal:
                 if trouble_of(error) is None:
                     log.exception("update.not_marked", extra={"count": len(self._ended)})
 
+    def end_late(self, update_id: int) -> None:
+        """Note one soon: with what is kept meanwhile, and at most LATE_SECONDS from now."""
+        self._ended[update_id] = None
+        if self._late is None:
+            self._late = asyncio.get_running_loop().call_later(LATE_SECONDS, self._end_now)
+
+    def noted(self, update_ids: Iterable[int]) -> None:
+        """The database has been told that these were handled."""
+        for update_id in update_ids:
+            self._ended.pop(update_id, None)
+        if self._late is not None and not self._ended:
+            self._late.cancel()
+            self._late = None
+
+    def _end_now(self) -> None:
+        self._late = None
+        task = asyncio.create_task(self.end())
+        self._noting.add(task)
+        task.add_done_callback(self._noting.discard)
+
     async def _write(self) -> None:
         begins, self._begins = self._begins, {}
-        ended, ids = list(self._ended), list(begins)
+        ended, ids = self.owed, list(begins)
         try:
-            async with self._database.transaction() as connection:
-                await stored_updates.mark_handled(connection, ended, self._clock())
-                held = await stored_updates.begin(connection, ids, self._holder, self._clock())
+            held = await self._database.write(partial(self._note, ended, ids))
         except asyncio.CancelledError:
             # Only the one that wrote is broken off; the next of the others writes for them.
             self._begins = begins | self._begins
@@ -78,8 +108,14 @@ class Journal:
             if not begins:
                 raise
         else:
-            self._ended = self._ended[len(ended) :]
+            self.noted(ended)
             ours = {each.update_id: each for each in held}
             for update_id, waiting in begins.items():
                 if not waiting.done():
                     waiting.set_result(ours.get(update_id))
+
+    async def _note(
+        self, ended: Sequence[int], begins: Sequence[int], connection: Connection
+    ) -> list[Held]:
+        await stored_updates.mark_handled(connection, ended, self._clock())
+        return await stored_updates.begin(connection, begins, self._holder, self._clock())

@@ -86,6 +86,8 @@ async def intake(runs: Runs) -> Intake:
 
 async def killed(intake: Intake) -> None:
     """End a run as a kill does: nothing of it goes on, and nothing more is noted."""
+    if intake._journal._late is not None:
+        intake._journal._late.cancel()
     tasks = list(intake._queues._tasks)
     for task in tasks:
         task.cancel()
@@ -420,3 +422,48 @@ async def test_more_handled_updates_than_one_transaction_drops_are_forgotten(
 
     async with runs.database.snapshot() as connection:
         assert (await connection.execute(select(updates))).all() == []
+
+
+async def marked(database: Database) -> list[int]:
+    """The updates that are marked as handled."""
+    statement = select(updates.c.update_id).where(updates.c.handled_at.is_not(None))
+    async with database.snapshot() as connection:
+        return sorted(await connection.scalars(statement))
+
+
+async def test_the_next_batch_marks_what_readers_were_answered(runs: Runs) -> None:
+    intake, handler = runs.start(), Handler(2)
+    await intake.open(handler)
+    await intake.take([said(1, 5)])
+    await handler.until(lambda: handler.done == [1])
+
+    await intake.take([said(2, 6)])
+
+    assert await marked(runs.database) == [1]
+    handler.may_end.set()
+    await intake.drain()
+    assert await marked(runs.database) == [1, 2]
+
+
+async def test_what_an_editor_did_is_marked_before_the_next_thing_is_begun(runs: Runs) -> None:
+    intake, seen = runs.start(), []
+
+    async def handle(update: RawUpdate) -> None:
+        seen.append((update["update_id"], await marked(runs.database)))
+
+    await intake.open(handle)
+    await intake.take([said(1, EDITOR, "/post"), said(2, EDITOR, "/stats")])
+    await intake.drain()
+
+    assert seen == [(1, []), (2, [1])]
+
+
+async def test_a_stop_that_breaks_off_marks_what_was_answered(runs: Runs) -> None:
+    intake, handler = runs.start(), Handler(2)
+    await intake.open(handler)
+    await intake.take([said(1, 5), said(2, 6)])
+    await handler.until(lambda: handler.done == [1] and 2 in handler.begun)
+
+    await intake.cancel()
+
+    assert await marked(runs.database) == [1]

@@ -4,9 +4,10 @@ import asyncio
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.clock import utc_now
-from storage import updates
+from storage import tables, updates
 from storage.database import Database
 from storage.updates import Incoming
 from updates.journal import Journal
@@ -22,13 +23,18 @@ async def journal(database: Database) -> Journal:
 
 
 class Commit:
-    """Stands before each writing of begins: fails, or waits to be broken off, the first time."""
+    """Stands before each writing: fails, or waits to be broken off, the first time."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, error: Exception | None = None) -> None:
         self.reached = asyncio.Event()
         self._error = error
-        self._begin = updates.begin
-        monkeypatch.setattr(updates, "begin", self)
+        self._write = Database.write
+        commit = self
+
+        async def write(*given: Any) -> Any:
+            return await commit(*given)
+
+        monkeypatch.setattr(Database, "write", write)
 
     async def __call__(self, *given: Any) -> Any:
         if not self.reached.is_set():
@@ -36,7 +42,7 @@ class Commit:
             if self._error is not None:
                 raise self._error
             await asyncio.Event().wait()
-        return await self._begin(*given)
+        return await self._write(*given)
 
 
 async def test_an_unforeseen_failure_reaches_all_who_wait(
@@ -78,3 +84,55 @@ async def test_whoever_stops_waiting_costs_the_others_nothing(
 
     assert held is not None
     assert held.update_id == 3
+
+
+async def handled(database: Database) -> list[int]:
+    """The updates that are marked as handled."""
+    marked = select(tables.updates.c.update_id).where(tables.updates.c.handled_at.is_not(None))
+    async with database.snapshot() as connection:
+        return sorted(await connection.scalars(marked))
+
+
+async def test_what_may_be_noted_late_is_noted_soon(
+    database: Database, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = asyncio.Event()
+    write = Database.write
+
+    async def write_and_tell(*given: Any) -> Any:
+        result = await write(*given)
+        written.set()
+        return result
+
+    monkeypatch.setattr(Database, "write", write_and_tell)
+    journal.end_late(1)
+    journal.end_late(2)
+    assert journal.owed == (1, 2)
+    assert await handled(database) == []
+
+    await written.wait()
+    await asyncio.gather(*journal._noting)
+
+    assert await handled(database) == [1, 2]
+    assert not journal.owed
+
+
+async def test_what_is_noted_with_something_else_needs_no_commit_of_its_own(
+    journal: Journal,
+) -> None:
+    journal.end_late(1)
+    late = journal._late
+
+    journal.noted(journal.owed)
+
+    assert late is not None
+    assert late.cancelled()
+    assert not journal.has_ended(1)
+
+
+async def test_another_end_takes_what_is_late_along(database: Database, journal: Journal) -> None:
+    journal.end_late(1)
+
+    await journal.end(2)
+
+    assert await handled(database) == [1, 2]
