@@ -1,5 +1,7 @@
 """/latest: the newest articles, of all rubrics or of some; other words are a search."""
 
+from datetime import date, datetime
+
 from aiogram import Router
 from aiogram.filters import CommandObject
 
@@ -8,13 +10,17 @@ from handlers.press import Pressed
 from handlers.search import found
 from handlers.typed import Typed
 from handlers.visitor import Visitor
+from news.page import Page
 from news.rubric import Rubric
 from newsroom import reading
 from newsroom.desk import Desk
 from texts.actions import LatestPage
 from texts.latest import latest_page
+from texts.locale import Locale
 from texts.message import Message
 from texts.rubrics import which_rubric
+
+_MOST_SHOWN = 1000
 
 
 def routes() -> Router:
@@ -48,4 +54,26 @@ async def turn_page(_: object, action: LatestPage, visitor: Visitor, desk: Desk)
 async def newest(desk: Desk, visitor: Visitor, *rubrics: Rubric) -> Message:
     """The first page of some rubrics, or of all."""
     page = await reading.latest(desk, *(rubric.id for rubric in rubrics))
+    if not rubrics:
+        return _front_page(visitor.locale, page, visitor.now)
     return latest_page(visitor.locale, page, visitor.now, *rubrics)
+
+
+class _Shown:
+    """The front page as it is shown, for each locale and day: made once, until it changes."""
+
+    def __init__(self) -> None:
+        self._page: Page | None = None
+        self._shown: dict[tuple[Locale, date], Message] = {}
+
+    def __call__(self, locale: Locale, page: Page, now: datetime) -> Message:
+        if page is not self._page or len(self._shown) >= _MOST_SHOWN:
+            self._page, self._shown = page, {}
+        # Of the moment only the reader's day shows: an article is from today, or from yesterday.
+        key = locale, now.astimezone(locale.zone).date()
+        if key not in self._shown:
+            self._shown[key] = latest_page(locale, page, now)
+        return self._shown[key]
+
+
+_front_page = _Shown()

@@ -1,12 +1,18 @@
 """What every use case needs at hand."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from news.page import Page
+from news.subscriber import Subscriber
 from news.words.morphology import Morphology
 from newsroom.rulebook import Rulebook
 from storage.database import Database
+from storage.unchanged import MadeOfRows
+
+_REMEMBERED = 5000
+_SIZES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +20,8 @@ class Desk:
     """The newsroom's desk. ``zone`` is that of readers who chose none.
 
     ``rate`` is how many messages a second bulk sends may reach; ``wake`` tells the delivery
-    that the outbox has something new.
+    that the outbox has something new. What is remembered of people and front pages is looked up
+    all the same: see storage.unchanged.
     """
 
     database: Database
@@ -22,6 +29,10 @@ class Desk:
     rulebook: Rulebook
     rate: int
     wake: Callable[[], None]
+    people: MadeOfRows[int, tuple[Subscriber | None, bool | None]] = field(
+        default_factory=lambda: MadeOfRows(_REMEMBERED)
+    )
+    front_pages: MadeOfRows[int, Page] = field(default_factory=lambda: MadeOfRows(_SIZES))
 
 
 async def open_desk(

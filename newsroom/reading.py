@@ -11,6 +11,7 @@ from storage.articles import article_by_id, count_published, published, publishe
 from storage.database import Connection
 from storage.rubrics import all_rubrics
 from storage.search import count_found, find
+from storage.unchanged import newest_rows
 
 PAGE = 5
 
@@ -67,16 +68,15 @@ async def latest(
     ``before`` is the sequence of an article whose elders are wanted, ``after`` of one whose
     juniors are: those next to it.
     """
+    if not rubric_ids and before is None and after is None:
+        return await desk.front_pages.get(desk.database, size, newest_rows, _front_page)
     async with desk.database.snapshot() as connection:
-        found = await _newest(connection, rubric_ids, size, before=before, after=after)
-        if after is not None and len(found) < size:
-            found = await _newest(connection, rubric_ids, size)
-        first = found[0].sequence if found else None
-        newer = 0
-        if first is not None and (before is not None or after is not None):
-            newer = await _count(connection, rubric_ids, newer_than=first)
-        total = await _count(connection, rubric_ids)
-    return Page(found, offset=newer if found else total, total=total)
+        return await _page(connection, rubric_ids, size, before=before, after=after)
+
+
+async def _front_page(connection: Connection, size: int) -> Page:
+    """The page that most people ask for: made when something on it has changed."""
+    return await _page(connection, (), size)
 
 
 async def search(
@@ -105,6 +105,25 @@ async def search(
         total = await count_found(connection, rule)
         articles = await published_by_sequence(connection, found)
     return Page(articles, offset=newer if found else total, total=total)
+
+
+async def _page(
+    connection: Connection,
+    rubric_ids: Sequence[int],
+    size: int,
+    *,
+    before: int | None = None,
+    after: int | None = None,
+) -> Page:
+    found = await _newest(connection, rubric_ids, size, before=before, after=after)
+    if after is not None and len(found) < size:
+        found = await _newest(connection, rubric_ids, size)
+    first = found[0].sequence if found else None
+    newer = 0
+    if first is not None and (before is not None or after is not None):
+        newer = await _count(connection, rubric_ids, newer_than=first)
+    total = await _count(connection, rubric_ids)
+    return Page(found, offset=newer if found else total, total=total)
 
 
 async def _newest(

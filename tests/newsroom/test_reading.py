@@ -105,3 +105,15 @@ async def test_readers_see_only_what_is_published(newsroom: Newsroom) -> None:
     assert await reading.article(newsroom.desk, draft.id) == published
     assert published.body == ("Первый.", "Второй.")
     assert await reading.article(newsroom.desk, 999) is None
+
+
+async def test_a_new_article_is_on_the_front_page_at_once(newsroom: Newsroom) -> None:
+    await newsroom.publish()
+    assert sequences(await reading.latest(newsroom.desk)) == [1]
+
+    await newsroom.publish()
+
+    page = await reading.latest(newsroom.desk)
+    assert sequences(page) == [2, 1]
+    assert page.total == 2
+    assert await reading.latest(newsroom.desk) is page
