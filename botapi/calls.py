@@ -1,12 +1,46 @@
 """Messages as aiogram's calls, for replies; ``template`` makes the bytes of bulk sends."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
 
-from aiogram.methods import EditMessageCaption, EditMessageText, SendMessage, SendPhoto
+import orjson
+from aiogram.methods import (
+    EditMessageCaption,
+    EditMessageText,
+    SendMessage,
+    SendPhoto,
+    TelegramMethod,
+)
 from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions
 
 from botapi.buttons import inline_keyboard
+from botapi.template import call_of
 from texts.message import Button, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A call that is JSON already; aiogram's models of it and of its answer cost 0.6 ms."""
+
+    method: str
+    chat_id: int
+    body: bytes
+
+    @property
+    def __api_method__(self) -> str:
+        """As aiogram's methods have it."""
+        return self.method
+
+
+def reply(chat_id: int, message: Message, topic: int | None = None) -> TelegramMethod[int]:
+    """The call that sends a message, and is answered with its id: for ``session.Session`` alone."""
+    method, values = call_of(message)
+    where = (
+        {"chat_id": chat_id} if topic is None else {"chat_id": chat_id, "message_thread_id": topic}
+    )
+    made = Reply(method, chat_id, orjson.dumps(where | values))
+    return cast("TelegramMethod[int]", made)
 
 
 def sending(chat_id: int, message: Message, topic: int | None = None) -> SendMessage | SendPhoto:

@@ -53,12 +53,15 @@ DELETION = Template("deleteMessage", b"}", b"}")
 
 def template(message: Message) -> Template:
     """The call that sends the message as it is."""
-    values = _silence(message) | _markup(message)
+    return _made(*call_of(message))
+
+
+def call_of(message: Message) -> tuple[str, dict[str, Any]]:
+    """The method that sends a message, and the values of its call but for the target."""
+    values = {"parse_mode": "HTML"} | _silence(message) | _markup(message)
     if message.photo:
-        about = {"photo": message.photo, "caption": message.text, "parse_mode": "HTML"}
-        return _made("sendPhoto", about | values)
-    about = {"text": message.text, "parse_mode": "HTML"}
-    return _made("sendMessage", about | _preview(message) | values)
+        return "sendPhoto", {"photo": message.photo, "caption": message.text} | values
+    return "sendMessage", {"text": message.text} | _preview(message) | values
 
 
 def plain_template(message: Message) -> Template:

@@ -14,7 +14,7 @@ from aiogram.types import (
 from aiogram.types import MaybeInaccessibleMessageUnion as AnyMessage
 from aiogram.types import Message as TelegramMessage
 
-from botapi.calls import editing, keyboard, link_preview, sending
+from botapi.calls import editing, keyboard, link_preview, reply, sending
 from botapi.descriptions import (
     NO_TOPIC,
     NOT_DELETABLE,
@@ -77,7 +77,7 @@ async def answer_message(bot: Bot, message: TelegramMessage, answer: Answer) -> 
     """Carry out an answer to something said; the ids of the messages that say it."""
     said = (*((answer.change,) if answer.change else ()), *answer.messages)
     topic = topic_of(message)
-    return [(await send(bot, message.chat.id, each, topic)).message_id for each in said]
+    return [await send(bot, message.chat.id, each, topic) for each in said]
 
 
 async def answer_press(bot: Bot, press: CallbackQuery, answer: Answer) -> None:
@@ -94,20 +94,18 @@ async def answer_press(bot: Bot, press: CallbackQuery, answer: Answer) -> None:
         _ignore(error, _HARMLESS)
 
 
-async def send(
-    bot: Bot, chat_id: int, message: Message, topic: int | None = None
-) -> TelegramMessage:
-    """Send a message to a chat, or to a topic of it, and return it as Telegram took it.
+async def send(bot: Bot, chat_id: int, message: Message, topic: int | None = None) -> int:
+    """Send a message to a chat, or to a topic of it; its id there.
 
     When the topic is closed or gone meanwhile, the message goes to the chat.
     """
     try:
-        return await bot(sending(chat_id, message, topic))
+        return await bot(reply(chat_id, message, topic))
     except TelegramBadRequest as error:
         if topic is None:
             raise
         _ignore(error, NO_TOPIC)
-        return await bot(sending(chat_id, message))
+        return await bot(reply(chat_id, message))
 
 
 async def send_picture(

@@ -8,9 +8,11 @@ from contextlib import asynccontextmanager
 from io import StringIO
 from pathlib import Path
 from shutil import copyfile
+from typing import cast
 
 import aiohttp
 import pytest
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from sqlalchemy import URL
 
 from bot import operation
@@ -18,8 +20,11 @@ from bot.logs import TextFormatter, redacting
 from bot.operation import introduce
 from bot.settings import Settings, TelegramUnreachableError
 from bot.upkeep import examine
-from bot.wiring import make_bot
+from bot.wiring import make_bot, make_plain_bot
+from botapi.calls import Reply, reply
 from botapi.pacing import Pacing
+from texts.html import Html
+from texts.message import Message
 from updates import polling
 from updates.polling import Poller
 
@@ -154,6 +159,35 @@ async def test_polling_goes_on_and_the_reason_is_one_line(
     said = lines_of(caplog.records)
     assert "polling.failed reason=" in said[0]
     assert not any("\n" in line or TOKEN in line or len(line) > 400 for line in said)
+
+
+@odd_answers
+async def test_a_reply_fails_in_a_way_that_its_sender_knows(odd: bytes, tmp_path: Path) -> None:
+    async with answering(odd) as address:
+        bot = make_plain_bot(settings_at(address, tmp_path))
+        try:
+            with pytest.raises((TelegramAPIError, ClientDecodeError)):
+                await bot(reply(5, Message(Html("Новость"))))
+        finally:
+            await bot.session.close()
+
+
+async def test_a_reply_is_answered_with_the_id_of_its_message(tmp_path: Path) -> None:
+    async with answering(answer(b'{"ok":true,"result":{"message_id":7}}')) as address:
+        bot = make_plain_bot(settings_at(address, tmp_path))
+        try:
+            assert await bot(reply(5, Message(Html("Новость")))) == 7
+        finally:
+            await bot.session.close()
+
+
+def test_a_reply_in_a_topic_says_which() -> None:
+    made = cast("Reply", reply(5, Message(Html("Новость")), topic=3))
+
+    assert json.loads(made.body)["message_thread_id"] == 3
+    assert "message_thread_id" not in json.loads(
+        cast("Reply", reply(5, Message(Html("Новость")))).body
+    )
 
 
 Complaint = Callable[[str], Awaitable[str]]
