@@ -44,4 +44,4 @@ class EditorChat:
 
     async def send(self, message: Message) -> int:
         """Send a message where the editor writes; its id."""
-        return (await send(self.bot, self.id, message, self.topic)).message_id
+        return await send(self.bot, self.id, message, self.topic)

@@ -24,11 +24,9 @@ from texts.locale import Locale
 log = logging.getLogger(__name__)
 
 
-def routes() -> Router:
-    """The handlers; the first that matches runs."""
-    router = Router(name="errors")
+def add_to(router: Router) -> None:
+    """Register the handlers."""
     router.errors.register(failed)
-    return router
 
 
 async def failed(event: ErrorEvent, desk: Desk, bot: Bot, catalogues: Catalogues) -> None:

@@ -41,11 +41,9 @@ _SEQUENCE = re.compile(r"[0-9]{1,18}")
 log = logging.getLogger(__name__)
 
 
-def routes() -> Router:
-    """The handlers; the first that matches runs."""
-    router = Router(name="inline")
+def add_to(router: Router) -> None:
+    """Register the handlers."""
     router.inline_query.register(offer_articles)
-    return router
 
 
 async def offer_articles(query: InlineQuery, desk: Desk, catalogues: Catalogues, bot: Bot) -> None:

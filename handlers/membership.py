@@ -8,6 +8,7 @@ from aiogram import F, Router
 from aiogram.enums import ChatMemberStatus
 from aiogram.types import ChatMemberUpdated, Message
 
+from handlers.said import Said
 from news.dispatch import Reason
 from newsroom import membership
 from newsroom.desk import Desk
@@ -17,18 +18,10 @@ log = logging.getLogger(__name__)
 _GONE = {ChatMemberStatus.KICKED, ChatMemberStatus.LEFT}
 
 
-def routes() -> Router:
-    """The handlers; the first that matches runs."""
-    router = Router(name="membership")
+def add_to(router: Router) -> None:
+    """Register the handlers."""
     router.my_chat_member.register(membership_changed)
-    return router
-
-
-def group_routes() -> Router:
-    """The handlers; the first that matches runs."""
-    router = Router(name="groups")
-    router.message.register(chat_moved, F.migrate_to_chat_id)
-    return router
+    router.message.register(chat_moved, Said(F.migrate_to_chat_id))
 
 
 async def membership_changed(

@@ -17,6 +17,7 @@ from handlers.editor_chat import EditorChat
 from handlers.material import material_of, photo_of
 from handlers.pieces import is_late, is_rest
 from handlers.press import Pressed
+from handlers.said import Said
 from handlers.taking import Composing, Purpose, expect, handed_in, take_rest, take_text
 from handlers.typed import Typed
 from handlers.visitor import Visitor
@@ -48,19 +49,24 @@ def routes() -> Router:
     router.callback_query.register(start_post, Pressed(StartPost))
     router.callback_query.register(drop_post, Pressed(CancelPost))
     typed = ~F.text.startswith("/") & ~F.caption.startswith("/")
-    router.message.register(cancel_post, StateFilter(Composing), F.text.func(_is_cancellation))
-    router.message.register(take, StateFilter(Composing.awaited), typed)
-    router.message.register(take_the_rest, StateFilter(Composing.cut), F.text, typed)
-    router.message.register(take_another, StateFilter(Composing.forwarding), is_forwarded, typed)
+    router.message.register(
+        cancel_post, StateFilter(Composing), Said(F.text.func(_is_cancellation))
+    )
+    router.message.register(take, StateFilter(Composing.awaited), Said(typed))
+    router.message.register(take_the_rest, StateFilter(Composing.cut), Said(F.text, typed))
+    router.message.register(
+        take_another, StateFilter(Composing.forwarding), Said(is_forwarded, typed)
+    )
     return router
 
 
 def unasked_routes() -> Router:
     """What an editor sends with no /post before it, tried after everything it could be besides."""
     router = Router(name="unasked")
-    router.message.filter(Allowed(*EDITORS), ~F.text.startswith("/"), ~F.caption.startswith("/"))
-    router.message.register(explain, F.document | F.caption | F.text.func(_is_long))
-    router.message.register(explain, F.text, is_forwarded)
+    typed = Said(~F.text.startswith("/"), ~F.caption.startswith("/"))
+    router.message.filter(Allowed(*EDITORS), typed)
+    router.message.register(explain, Said(F.document | F.caption | F.text.func(_is_long)))
+    router.message.register(explain, Said(F.text, is_forwarded))
     return router
 
 

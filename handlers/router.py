@@ -68,6 +68,7 @@ def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
     private.edited_message.middleware(Remembering(dispatcher.fsm))
     private.include_routers(*(each.routes() for each in _PRIVATE))
     private.include_routers(post.unasked_routes(), search.words_routes(), unknown.routes())
-    dispatcher.include_routers(
-        errors.routes(), membership.routes(), membership.group_routes(), inline.routes(), private
-    )
+    # Not routers of their own: each costs every message as much as a filter or two.
+    for each in (errors, membership, inline):
+        each.add_to(dispatcher)
+    dispatcher.include_router(private)

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.answer import Answer, change, say
 from handlers.press import Pressed
 from handlers.refusals import refused_rule
+from handlers.said import Said
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.rule_language import RuleError
@@ -28,7 +29,7 @@ def routes() -> Router:
 def words_routes() -> Router:
     """The handlers; the first that matches runs."""
     router = Router(name="words")
-    router.message.register(said, F.text & ~F.text.startswith("/"))
+    router.message.register(said, Said(F.text & ~F.text.startswith("/")))
     return router
 
 

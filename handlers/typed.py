@@ -1,9 +1,14 @@
 """A filter for typed commands, by their names."""
 
 from dataclasses import replace
+from typing import Any
 
 from aiogram import Bot
 from aiogram.filters import Command, CommandObject
+from aiogram.types import Message
+
+_LONGEST = 33
+"""Characters of a command, at most."""
 
 
 class Typed(Command):
@@ -14,6 +19,14 @@ class Typed(Command):
 
     def __init__(self, name: str) -> None:
         super().__init__(name, ignore_case=True)
+        self._name = name
+
+    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:
+        """Whether the command is this one; another's is seen to be another's at once."""
+        text = isinstance(message, Message) and (message.text or message.caption)
+        if not text or not text.lstrip()[1:_LONGEST].casefold().startswith(self._name):
+            return False
+        return await super().__call__(message, bot)
 
     async def parse_command(self, text: str, bot: Bot) -> CommandObject:
         """The command and its arguments; None when there are none. Raises CommandException."""

@@ -4,6 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import Answer, say, toast
+from handlers.said import Said
 from handlers.visitor import Visitor
 from texts.errors import gone_toast, not_a_command, unknown_command
 
@@ -11,7 +12,7 @@ from texts.errors import gone_toast, not_a_command, unknown_command
 def routes() -> Router:
     """The handlers; the first that matches runs."""
     router = Router(name="unknown")
-    router.message.register(unknown, F.text.startswith("/") | F.caption.startswith("/"))
+    router.message.register(unknown, Said(F.text.startswith("/") | F.caption.startswith("/")))
     router.message.register(anything)
     router.callback_query.register(dead_button)
     return router

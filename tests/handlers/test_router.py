@@ -52,6 +52,20 @@ def test_somebody_provides_every_parameter_that_a_handler_names(dispatcher: Disp
     assert not wanting
 
 
+def test_neither_handlers_nor_filters_are_called_in_another_thread(
+    dispatcher: Dispatcher,
+) -> None:
+    """It would cost every message the way there and back, and no storage may be used there."""
+    threaded = [
+        f"{handler.callback.__qualname__} {each.callback}"
+        for handler in handlers(dispatcher)
+        for each in (handler, *(handler.filters or ()))
+        if not each.awaitable
+    ]
+
+    assert not threaded
+
+
 def provided(handler: HandlerObject, dispatcher: Dispatcher) -> set[str]:
     """The names of all that a handler is called with."""
     event = handler.callback.__code__.co_varnames[0]
