@@ -1,11 +1,12 @@
 """Connections and transactions on either engine; the dialect forks of opening live here."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import (
     AbstractAsyncContextManager,
     AbstractContextManager,
     AsyncExitStack,
     asynccontextmanager,
+    contextmanager,
     nullcontext,
     suppress,
 )
@@ -172,17 +173,14 @@ class Database:
             async with self.snapshot() as connection:
                 return await work(connection)
         if self._glance is not None:
-            with suppress(Unglanced):
+            with suppress(Unglanced), self._noted():
                 return self._glance(work)
         return await self._hop(self._reader, self._reading, work)
 
     async def _hop(self, engine: AsyncEngine, whole: WholeHop, work: Work[T]) -> T:
-        try:
+        with self._noted():
             async with _borrowed(engine) as connection:
                 return await carried_out(connection, whole, work)
-        except SQLAlchemyError as error:
-            self.condition.note(error)
-            raise
 
     @asynccontextmanager
     async def session(self) -> AsyncIterator[AsyncConnection]:
@@ -195,12 +193,12 @@ class Database:
                 await connection.invalidate()
 
     async def close(self) -> None:
-        """Close every connection."""
+        """Close every connection, the writing one last: it leaves the file whole, with no WAL."""
+        if self.is_sqlite and self._glance is not None:
+            self._glance.close()
         await self._reader.dispose()
         await self._writer.dispose()
         if self.is_sqlite:
-            if self._glance is not None:
-                self._glance.close()
             await self._driver.ended()
 
     @asynccontextmanager
@@ -218,11 +216,16 @@ class Database:
     async def _begun(
         self, engine: AsyncEngine, beginning: AbstractContextManager[None]
     ) -> AsyncIterator[AsyncConnection]:
-        try:
+        with self._noted():
             async with AsyncExitStack() as stack:
                 with beginning:
                     connection = await _enter(stack, engine)
                 yield connection
+
+    @contextmanager
+    def _noted(self) -> Iterator[None]:
+        try:
+            yield
         except SQLAlchemyError as error:
             self.condition.note(error)
             raise

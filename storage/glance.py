@@ -46,6 +46,9 @@ class Glance:
             raise Unglanced
         try:
             return self._whole(self._open(), work)
+        except sqlite3.Error as error:
+            # It could not be opened. The other way says so in words that are known.
+            raise Unglanced from error
         except OperationalError as error:
             if trouble_of(error) is Trouble.LOCKED:
                 raise Unglanced from error

@@ -68,8 +68,10 @@ async def test_peeking_waits_for_no_writer(database: Database) -> None:
 
 async def test_writers_take_turns_whichever_way_they_write(database: Database) -> None:
     async with database.transaction() as connection:
-        waiting = asyncio.create_task(database.write(keep_green))
         await keep_fact(connection, "colour", "blue")
+        waiting = asyncio.create_task(database.write(keep_green))
+        await OneTurn()
+        assert await fact(connection, "colour") == "blue"
     await waiting
 
     assert await database.peek(colour) == "green"
@@ -153,3 +155,10 @@ def test_what_is_no_database_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(DatabaseError):
         glance(colour)
     glance.close()
+
+
+def test_what_cannot_be_opened_is_read_in_another_way(tmp_path: Path) -> None:
+    glance = Glance(tmp_path / "no folder" / "news.db", WholeHop("BEGIN"))
+
+    with pytest.raises(Unglanced):
+        glance(colour)
