@@ -1,6 +1,9 @@
 """Which lane sends how much: the higher one first, but none is starved altogether."""
 
-from collections.abc import Iterator
+import sys
+import time
+from collections.abc import Callable, Iterator
+from math import inf
 
 from news.dispatch import Lane
 
@@ -9,11 +12,18 @@ SHARES = {Lane.INSTANT: 0.2, Lane.DIGEST: 0.1, Lane.MAINTENANCE: 0.05}
 
 
 class Lanes:
-    """Deals out turns. Only lanes that may hold something are asked."""
+    """Deals out turns. Only lanes that may hold something are asked.
 
-    def __init__(self) -> None:
+    ``maintenance_rate`` is the most that the maintenance lane may use of them in a second, by
+    ``clock``.
+    """
+
+    def __init__(
+        self, maintenance_rate: float = inf, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._credit = dict.fromkeys(SHARES, 0.0)
         self._live = set(Lane)
+        self._maintenance = _Bucket(maintenance_rate, clock)
 
     def wake(self, *lanes: Lane) -> None:
         """Something may wait in these lanes; with none named, in any."""
@@ -33,16 +43,44 @@ class Lanes:
         ranked = [lane for lane in Lane if lane in self._live]
         due = {lane: self._due(lane, turns) for lane in ranked[1:]}
         for lane in ranked[:1]:
-            yield lane, max(0, turns - sum(due.values()))
-        yield from due.items()
+            yield lane, self._most(lane, max(0, turns - sum(due.values())))
+        for lane, some in due.items():
+            yield lane, self._most(lane, some)
         for lane in ranked:
-            yield lane, turns
+            yield lane, self._most(lane, turns)
 
     def sent(self, lane: Lane, count: int) -> None:
         """The lane used so many turns."""
         if lane in self._credit:
             self._credit[lane] = max(0.0, self._credit[lane] - count)
+        if lane is Lane.MAINTENANCE:
+            self._maintenance.take(count)
+
+    def _most(self, lane: Lane, turns: int) -> int:
+        return min(turns, self._maintenance.room) if lane is Lane.MAINTENANCE else turns
 
     def _due(self, lane: Lane, turns: int) -> int:
         self._credit[lane] = min(self._credit[lane] + turns * SHARES[lane], max(1.0, turns))
         return int(self._credit[lane])
+
+
+class _Bucket:
+    """So many turns in a second, and at most one second's worth at once."""
+
+    def __init__(self, rate: float, clock: Callable[[], float]) -> None:
+        self._rate = rate
+        self._clock = clock
+        self._left = rate
+        self._at = clock()
+
+    @property
+    def room(self) -> int:
+        """How many turns there are now."""
+        now = self._clock()
+        self._left = min(self._rate, self._left + self._rate * (now - self._at))
+        self._at = now
+        return sys.maxsize if self._left == inf else int(self._left)
+
+    def take(self, turns: int) -> None:
+        """So many were used."""
+        self._left -= turns

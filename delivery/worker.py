@@ -10,6 +10,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
+from math import inf
 
 from botapi.errors import LeaseLostError
 from botapi.outcome import NotSent, Outcome, Unknown
@@ -89,7 +90,9 @@ class Worker:
         self._now = now
         self.resting = asyncio.Event()
         """Set while nothing is in flight and nothing waits that may go."""
-        self._lanes = Lanes()
+        # Edits cannot be paid for: beside paid messages they go at the pace that costs nothing.
+        edits = float(FREE_RATE) if budget.is_on else inf
+        self._lanes = Lanes(edits, capacity.clock)
         self._claimer = Claimer(self._lanes, capacity)
         self._bell = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()

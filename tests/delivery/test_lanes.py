@@ -2,6 +2,7 @@ from collections import Counter
 
 from delivery.lanes import SHARES, Lanes
 from news.dispatch import Lane
+from tests.delivery.clock import Clock
 
 
 def serve(lanes: Lanes, turns: int, room: int, full: set[Lane]) -> Counter[Lane]:
@@ -53,3 +54,16 @@ def test_a_resting_lane_is_not_asked_until_it_is_woken() -> None:
     lanes.wake(Lane.DIGEST)
 
     assert {lane for lane, _ in lanes.deal(5)} == {Lane.DIGEST}
+
+
+def test_maintenance_may_be_held_to_a_rate_of_its_own() -> None:
+    clock = Clock()
+    lanes = Lanes(28, clock)
+    for lane in (Lane.BREAKING, Lane.INSTANT, Lane.DIGEST):
+        lanes.rest(lane)
+
+    assert max(most for _, most in lanes.deal(1000)) == 28
+    lanes.sent(Lane.MAINTENANCE, 28)
+    assert max(most for _, most in lanes.deal(1000)) == 0
+    clock.seconds += 0.5
+    assert max(most for _, most in lanes.deal(1000)) == 14
