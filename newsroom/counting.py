@@ -8,9 +8,7 @@ from newsroom.desk import Desk
 from storage import counts
 from storage.articles import count_published
 from storage.dispatches import article_dispatch
-from storage.rules import count_rules
-from storage.subscribers import count_subscribers
-from storage.subscriptions import count_subscriptions
+from storage.totals import Total, totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +70,13 @@ async def waiting(desk: Desk) -> int:
 async def statistics(desk: Desk) -> Statistics:
     """The newsroom in figures."""
     async with desk.database.snapshot() as connection:
-        active, readers = await count_subscribers(connection)
-        to_rubrics, to_rules = await count_subscriptions(connection)
-        return Statistics(
-            readers=readers,
-            active_readers=active,
-            rubric_subscriptions=to_rubrics,
-            rule_subscriptions=to_rules,
-            rules=await count_rules(connection),
-            published=await count_published(connection),
-        )
+        counted = await totals(connection)
+        published = await count_published(connection)
+    return Statistics(
+        readers=counted[Total.READERS],
+        active_readers=counted[Total.READERS] - counted[Total.INACTIVE],
+        rubric_subscriptions=counted[Total.TO_RUBRICS],
+        rule_subscriptions=counted[Total.TO_RULES],
+        rules=counted[Total.RULES],
+        published=published,
+    )

@@ -71,12 +71,7 @@ async def reader(desk: Desk, chat_id: int) -> Subscriber | None:
 
 async def welcome_back(connection: Connection, known: Subscriber, now: datetime) -> None:
     """Let a reader who had left have news again, from the next digest on."""
-    await subscribers.change_subscriber(
-        connection,
-        known.id,
-        inactive_reason=None,
-        next_digest_at=known.timetable.next_slot(now, known.zone),
-    )
+    await subscribers.reactivate(connection, known.id, known.timetable.next_slot(now, known.zone))
 
 
 async def subscribe(desk: Desk, subscriber: Subscriber, words: str, now: datetime) -> Subscription:

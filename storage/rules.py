@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dialect import insert, is_sqlite
 from storage.tables import rules
+from storage.totals import Total, change_total
 
 # Rows are made into objects between two looks of the event loop at anything else.
 _A_PAGE = 2_000
@@ -64,18 +65,26 @@ NOTHING_SEEN = Seen()
 
 
 async def keep_rule(connection: AsyncConnection, text: str) -> int:
-    """The id of the rule with this normal form, which is added when it is new."""
+    """The id of the rule with this normal form, which is added when it is new.
+
+    It is not pruned before the transaction has ended.
+    """
     wanted = select(rules.c.id).where(rules.c.text == text)
-    known = (await connection.execute(wanted)).scalar_one_or_none()
-    if known is not None:
-        return int(known)
+    held = wanted.with_for_update(read=True, key_share=True)
+    while (known := await connection.scalar(held)) is None:
+        # Again: one that was there may have been pruned since.
+        await _add_rule(connection, text)
+    return int(known)
+
+
+async def _add_rule(connection: AsyncConnection, text: str) -> None:
     if not is_sqlite(connection):
         # The transaction gets its number before the rule does: whoever sees the rule's id missing
         # then sees the transaction run.
         await connection.execute(select(func.txid_current()))
     statement = insert(connection, rules).values(text=text).on_conflict_do_nothing()
-    await connection.execute(statement)
-    return int((await connection.execute(wanted)).scalar_one())
+    added = (await connection.execute(statement)).rowcount
+    await change_total(connection, Total.RULES, added)
 
 
 async def rules_missing(connection: AsyncConnection, seen: Seen) -> tuple[list[StoredRule], Seen]:
@@ -98,11 +107,6 @@ async def some_missing(connection: AsyncConnection, seen: Seen, most: int) -> li
     if seen.gaps and len(found) < most:
         found += await _in_gaps(connection, seen.gaps)
     return found[:most]
-
-
-async def count_rules(connection: AsyncConnection) -> int:
-    """How many different rules there are."""
-    return await connection.scalar(select(func.count()).select_from(rules)) or 0
 
 
 def _younger(last: int) -> Select[int, str]:

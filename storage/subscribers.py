@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import DeliveryState, Reason
@@ -18,6 +18,7 @@ from news.zone import stored_zone
 from storage.counts import Transition, count_made, count_transitions, held_articles
 from storage.dialect import insert
 from storage.tables import deliveries, dispatches, subscribers, subscriptions
+from storage.totals import Total, change_total
 
 # Asked with every message: put together once.
 _IN_CHAT = select(subscribers).where(
@@ -51,7 +52,9 @@ async def add_subscriber(connection: AsyncConnection, new: NewSubscriber) -> boo
         digest_sequence=new.digest_sequence,
         created_at=new.created_at,
     )
-    return (await connection.execute(statement.on_conflict_do_nothing())).rowcount > 0
+    added = (await connection.execute(statement.on_conflict_do_nothing())).rowcount
+    await change_total(connection, Total.READERS, added)
+    return added > 0
 
 
 async def subscriber_in_chat(
@@ -100,7 +103,20 @@ async def deactivate_chat(connection: AsyncConnection, chat_id: int, reason: Rea
         .where(subscribers.c.chat_id == chat_id, subscribers.c.inactive_reason.is_(None))
         .values(inactive_reason=reason.value, next_digest_at=None)
     )
+    await change_total(connection, Total.INACTIVE, result.rowcount)
     return result.rowcount > 0
+
+
+async def reactivate(
+    connection: AsyncConnection, subscriber_id: int, next_digest_at: datetime | None
+) -> None:
+    """Let a reader to whom nothing might be sent have news again."""
+    result = await connection.execute(
+        update(subscribers)
+        .where(subscribers.c.id == subscriber_id, subscribers.c.inactive_reason.is_not(None))
+        .values(inactive_reason=None, next_digest_at=next_digest_at)
+    )
+    await change_total(connection, Total.INACTIVE, -result.rowcount)
 
 
 async def move_chat(connection: AsyncConnection, old_chat_id: int, new_chat_id: int) -> bool:
@@ -117,13 +133,6 @@ async def move_chat(connection: AsyncConnection, old_chat_id: int, new_chat_id: 
             await _merge(connection, newcomers[thread_id], old)
         await change_subscriber(connection, old, chat_id=new_chat_id)
     return bool(moving)
-
-
-async def count_subscribers(connection: AsyncConnection) -> tuple[int, int]:
-    """How many readers are active, and how many there are altogether."""
-    active = func.count().filter(subscribers.c.inactive_reason.is_(None))
-    row = (await connection.execute(select(active, func.count()).select_from(subscribers))).one()
-    return row[0], row[1]
 
 
 async def _places_in(connection: AsyncConnection, chat_id: int) -> dict[int, int]:
@@ -166,7 +175,25 @@ async def _merge(connection: AsyncConnection, source: int, target: int) -> None:
     for dispatch_id in sorted({row.dispatch_id for row in rows}):
         made = (row[1] for row in rows if row.dispatch_id == dispatch_id)
         await count_made(connection, dispatch_id, made, by=-1)
-    await connection.execute(delete(subscribers).where(subscribers.c.id == source))
+    await _erase(connection, source)
+
+
+async def _erase(connection: AsyncConnection, subscriber_id: int) -> None:
+    theirs = subscriptions.c.subscriber_id == subscriber_id
+    left = await connection.scalars(
+        delete(subscriptions).where(theirs).returning(subscriptions.c.rubric_id)
+    )
+    to_rubrics = [rubric_id is not None for rubric_id in left]
+    await change_total(connection, Total.TO_RUBRICS, -sum(to_rubrics))
+    await change_total(connection, Total.TO_RULES, sum(to_rubrics) - len(to_rubrics))
+    gone = await connection.scalars(
+        delete(subscribers)
+        .where(subscribers.c.id == subscriber_id)
+        .returning(subscribers.c.inactive_reason)
+    )
+    reasons = gone.all()
+    await change_total(connection, Total.READERS, -len(reasons))
+    await change_total(connection, Total.INACTIVE, -sum(each is not None for each in reasons))
 
 
 def _unmade(

@@ -11,6 +11,7 @@ from news.subscription import Subscription, Timing
 from storage.dialect import insert
 from storage.rubrics import all_rubrics
 from storage.tables import article_rules, rules, subscriptions
+from storage.totals import Total, change_total
 
 
 async def subscriptions_of(
@@ -58,7 +59,9 @@ async def add_subscription(
         since_sequence=since_sequence,
         created_at=now,
     )
-    return (await connection.execute(statement.on_conflict_do_nothing())).rowcount > 0
+    added = (await connection.execute(statement.on_conflict_do_nothing())).rowcount
+    await change_total(connection, _total(rubric_id), added)
+    return added > 0
 
 
 async def subscription_to(
@@ -109,11 +112,17 @@ async def remove_subscription(
 ) -> bool:
     """Remove the reader's subscription; False when the reader has no such one."""
     result = await connection.execute(
-        delete(subscriptions).where(
+        delete(subscriptions)
+        .where(
             subscriptions.c.id == subscription_id, subscriptions.c.subscriber_id == subscriber_id
         )
+        .returning(subscriptions.c.rubric_id)
     )
-    return result.rowcount > 0
+    row = result.one_or_none()
+    if row is None:
+        return False
+    await change_total(connection, _total(row.rubric_id), -1)
+    return True
 
 
 async def count_rules_of(connection: AsyncConnection, subscriber_id: int) -> int:
@@ -124,11 +133,8 @@ async def count_rules_of(connection: AsyncConnection, subscriber_id: int) -> int
     return await connection.scalar(statement) or 0
 
 
-async def count_subscriptions(connection: AsyncConnection) -> tuple[int, int]:
-    """How many subscriptions there are to rubrics, and how many to rules."""
-    statement = select(func.count(subscriptions.c.rubric_id), func.count(subscriptions.c.rule_id))
-    row = (await connection.execute(statement)).one()
-    return row[0], row[1]
+def _total(rubric_id: int | None) -> Total:
+    return Total.TO_RULES if rubric_id is None else Total.TO_RUBRICS
 
 
 async def _load(connection: AsyncConnection, where: ColumnElement[bool]) -> list[Subscription]:

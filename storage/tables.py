@@ -205,6 +205,8 @@ article_rules = Table(
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
     Column("rule_id", ForeignKey("rules.id", ondelete="CASCADE"), nullable=False),
     PrimaryKeyConstraint("article_id", "rule_id"),
+    # What a rule that nobody follows any more leaves behind.
+    Index("ix_article_rules_rule", "rule_id"),
     sqlite_with_rowid=False,
 )
 
@@ -365,6 +367,17 @@ digest_counts = Table(
     Column("doubts", BigInteger, nullable=False, server_default=text("0")),
     PrimaryKeyConstraint("article_id", "state"),
     sqlite_with_rowid=False,
+)
+
+# How many readers, subscriptions and rules there are: the sum of the rows of a name. Whoever
+# changes a number adds a row, so that nobody waits for another's transaction.
+totals = Table(
+    "totals",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    # A storage.totals.Total.
+    Column("name", String(32), nullable=False),
+    Column("number", BigInteger, nullable=False),
 )
 
 editors = Table(

@@ -20,6 +20,7 @@ from storage.migrating import _upgrade, upgrade
 from storage.subscribers import subscriber_in_chat
 from storage.tables import deliveries, dispatch_articles, dispatches, subscribers
 from storage.timestamp import to_milliseconds
+from storage.totals import Total, totals
 from tests.factories import DAY, EDITOR, MINSK, NOON, open_newsroom
 from tests.outbox import rows_of
 from tests.storage.counting import assert_right
@@ -280,6 +281,13 @@ async def test_readers_are_places_with_all_they_had(upgraded: Database) -> None:
     }
     assert [row.paused_until for row in found[:3]] == [None, NOON, None]
     assert [row.inactive_reason for row in found[:3]] == [None, None, "kicked"]
+
+
+async def test_readers_are_counted(upgraded: Database) -> None:
+    async with upgraded.snapshot() as connection:
+        counted = await totals(connection)
+
+    assert (counted[Total.READERS], counted[Total.INACTIVE]) == (len(TO_READERS), 1)
 
 
 async def test_what_waited_waits_and_what_was_held_back_is(upgraded: Database) -> None:

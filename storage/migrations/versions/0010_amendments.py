@@ -42,6 +42,8 @@ def upgrade() -> None:
     _let_dispatches_amend()
     _give_deliveries_revisions()
     _count()
+    _count_readers()
+    op.create_index("ix_article_rules_rule", "article_rules", ["rule_id"])
 
 
 def _make_places() -> None:
@@ -266,6 +268,26 @@ def _counted() -> tuple[sa.Column[int], ...]:
         sa.Column("copies", sa.BigInteger(), nullable=False),
         sa.Column("doubts", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
     )
+
+
+def _count_readers() -> None:
+    op.create_table(
+        "totals",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("name", sa.String(32), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_totals")),
+    )
+    for name, counted in (
+        ("readers", "subscribers"),
+        ("inactive readers", "subscribers WHERE inactive_reason IS NOT NULL"),
+        ("subscriptions to rubrics", "subscriptions WHERE rubric_id IS NOT NULL"),
+        ("subscriptions to rules", "subscriptions WHERE rule_id IS NOT NULL"),
+        ("rules", "rules"),
+    ):
+        op.execute(
+            f"INSERT INTO totals (name, number) SELECT '{name}', count(*) FROM {counted}"  # noqa: S608
+        )
 
 
 def _note_articles_of_digests() -> None:

@@ -1,0 +1,107 @@
+"""Totals: kept as things come and go, the same as a look at every row, read without one."""
+
+import pytest
+from sqlalchemy import delete, func, select
+
+from news.dispatch import Reason
+from news.subscription import Timing
+from news.words.morphology import Morphology
+from newsroom import counting, membership, subscribing
+from storage import tables
+from storage.database import Connection, Database
+from storage.subscribers import move_chat
+from storage.subscriptions import add_subscription, remove_subscription
+from storage.totals import MOST_ROWS, Total, add_up, change_total, has_many_rows, totals
+from tests.factories import NOON, Newsroom, open_newsroom
+
+
+@pytest.fixture
+async def newsroom(database: Database, morphology: Morphology) -> Newsroom:
+    return await open_newsroom(database, morphology)
+
+
+async def by_looking(connection: Connection) -> dict[Total, int]:
+    readers, follows = tables.subscribers.c, tables.subscriptions.c
+    counted = {
+        Total.READERS: select(func.count(readers.id)),
+        Total.INACTIVE: select(func.count(readers.inactive_reason)),
+        Total.TO_RUBRICS: select(func.count(follows.rubric_id)),
+        Total.TO_RULES: select(func.count(follows.rule_id)),
+        Total.RULES: select(func.count(tables.rules.c.id)),
+    }
+    return {total: await connection.scalar(each) or 0 for total, each in counted.items()}
+
+
+async def assert_right(newsroom: Newsroom) -> None:
+    async with newsroom.desk.database.snapshot() as connection:
+        counted = await totals(connection)
+        assert {total: counted[total] for total in Total} == await by_looking(connection)
+
+
+async def test_totals_stay_right_while_readers_come_follow_and_go(newsroom: Newsroom) -> None:
+    desk = newsroom.desk
+    anna = await newsroom.reader("society", "sport", rules=("договор", "погода"))
+    tom = await newsroom.reader("society", rules=("договор",))
+    await assert_right(newsroom)
+
+    for _ in range(2):
+        await subscribing.subscribe(desk, anna, "society", NOON)
+        await membership.deactivate(desk, tom.chat_id, Reason.BLOCKED)
+    await assert_right(newsroom)
+    await subscribing.unsubscribe(desk, anna, "погода")
+    await subscribing.unsubscribe(desk, anna, "sport")
+    assert await subscribing.unsubscribe(desk, anna, "sport") == ()
+    await assert_right(newsroom)
+
+    for _ in range(2):
+        await membership.reactivate(desk, tom.chat_id, NOON)
+    await assert_right(newsroom)
+    figures = await counting.statistics(desk)
+    assert (figures.readers, figures.active_readers, figures.rules) == (2, 2, 2)
+
+
+async def test_totals_stay_right_when_readers_become_one(newsroom: Newsroom) -> None:
+    old = await newsroom.reader("society", "sport", rules=("договор",))
+    new = await newsroom.reader("society", "tech", rules=("договор", "погода"))
+    await membership.deactivate(newsroom.desk, new.chat_id, Reason.BLOCKED)
+
+    async with newsroom.desk.database.transaction() as connection:
+        await move_chat(connection, old.chat_id, new.chat_id)
+
+    await assert_right(newsroom)
+
+
+async def test_what_is_followed_already_or_was_not_is_not_counted(newsroom: Newsroom) -> None:
+    anna = await newsroom.reader("society")
+    tom = await newsroom.reader()
+    rubric = await newsroom.rubric("society")
+    async with newsroom.desk.database.transaction() as connection:
+        assert not await add_subscription(
+            connection,
+            anna.id,
+            rubric_id=rubric.id,
+            timing=Timing.DIGEST,
+            since_sequence=0,
+            now=NOON,
+        )
+        assert not await remove_subscription(connection, tom.id, 1)
+
+    await assert_right(newsroom)
+
+
+async def test_many_rows_are_added_up(database: Database) -> None:
+    async with database.transaction() as connection:
+        await connection.execute(delete(tables.totals))
+        for number in range(MOST_ROWS):
+            await change_total(connection, Total.READERS, 1 + number % 2)
+            await change_total(connection, Total.RULES, 0)
+        assert not await has_many_rows(connection)
+        await change_total(connection, Total.RULES, -1)
+        assert await has_many_rows(connection)
+        before = await totals(connection)
+
+        await add_up(connection)
+
+        assert await totals(connection) == before
+        assert await connection.scalar(select(func.count()).select_from(tables.totals)) == 2
+    assert before == {Total.READERS: MOST_ROWS * 3 // 2, Total.RULES: -1}
