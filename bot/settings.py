@@ -73,6 +73,7 @@ class Settings(BaseSettings):
     messages_per_second: int = Field(default=28, ge=1, le=1000)
     paid_broadcast_stars: int = Field(default=0, ge=0)
     undo_seconds: int = Field(default=10, ge=0, le=3600)
+    keep_days: int = Field(default=90, ge=1, le=3650)
     log_level: LogLevel = "INFO"
     log_format: LogFormat = "text"
 
@@ -176,6 +177,7 @@ _ADVICE: Mapping[str, str] = {
     "messages_per_second": "MESSAGES_PER_SECOND is out of range: write a number from 1 to 1000",
     "paid_broadcast_stars": "PAID_BROADCAST_STARS is malformed: write a number, 0 for never",
     "undo_seconds": "UNDO_SECONDS is out of range: write a number from 0 to 3600",
+    "keep_days": "KEEP_DAYS is out of range: write a number from 1 to 3650",
     "log_level": f"LOG_LEVEL is unknown: write one of {', '.join(get_args(LogLevel))}",
     "log_format": f"LOG_FORMAT is unknown: write one of {', '.join(get_args(LogFormat))}",
 }

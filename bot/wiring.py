@@ -33,6 +33,7 @@ from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
 from newsroom import albums, digesting, publishing
 from newsroom.desk import Desk
+from newsroom.pruning import Pruner
 from updates.intake import HandleUpdate, Intake
 from updates.lenient import read_update
 from updates.queues import pool_of_work, release_permit
@@ -123,12 +124,13 @@ def make_program(
     lines = ProgressLines(desk, bot, catalogues, delivery.halts, pacing)
     watch = Watch(desk.database, alerts.tell_owners)
     backups = Backups(desk.database, alerts.tell_owners, clock)
+    pruner = Pruner(desk, timedelta(days=settings.keep_days))
     return Program(
         desk=desk,
         intake=intake,
         handle=make_handle(settings, desk, bot, me, catalogues, delivery.halts, clock),
         delivery=delivery,
-        schedule=_schedule(desk, intake, lines, alerts, watch, backups, clock),
+        schedule=_schedule(desk, intake, lines, alerts, watch, backups, pruner, clock),
         alerts=alerts,
         watch=watch,
         backups=backups,
@@ -193,6 +195,7 @@ def _schedule(
     alerts: Alerts,
     watch: Watch,
     backups: Backups,
+    pruner: Pruner,
     clock: Clock,
 ) -> Schedule:
     return Schedule(
@@ -208,6 +211,7 @@ def _schedule(
             "progress": (lambda: lines.show(clock()), 1.0),
             "updates": (intake.forget_old, _HOUR),
             "albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
+            "pruning": (lambda: pruner.prune(clock()), _MINUTE),
             "owners": (alerts.remember_owners, _MINUTE),
             "database": (watch.look, 1.0),
             "backup": (backups.look, _MINUTE),

@@ -1,4 +1,4 @@
-"""Updates from Telegram: a durable queue, and for two days the memory of what has been handled.
+"""Updates from Telegram: a durable queue, and for seven days the memory of what has been handled.
 
 A row belongs to one holder, a run of the program. Whoever has been silent for too long loses it.
 """

@@ -27,7 +27,7 @@ from updates.routing import PERMITS, Pool, route_of
 HandleUpdate = Callable[[RawUpdate], Awaitable[None]]
 
 # Telegram itself keeps an update for a day: later than that none is delivered again.
-KEPT_FOR = timedelta(hours=48)
+KEPT_FOR = timedelta(days=7)
 SET_ASIDE_FOR = timedelta(days=30)
 # Whoever holds updates says so every few seconds; one not heard of for so long is no more.
 SILENT_FOR = timedelta(seconds=10)

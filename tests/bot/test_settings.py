@@ -21,6 +21,7 @@ def test_every_setting_but_the_token_has_a_default() -> None:
     assert settings.zone.key == "Europe/Minsk"
     assert settings.messages_per_second == 28
     assert settings.undo_seconds == 10
+    assert settings.keep_days == 90
     with pytest.raises(SettingsError, match="BotFather"):
         _ = settings.token
 
@@ -88,6 +89,8 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
         ("MESSAGES_PER_SECOND", "1001"),
         ("PAID_BROADCAST_STARS", "-1"),
         ("UNDO_SECONDS", "soon"),
+        ("KEEP_DAYS", "0"),
+        ("KEEP_DAYS", "3651"),
         ("LOG_LEVEL", "LOUD"),
         ("LOG_FORMAT", "xml"),
     ],
