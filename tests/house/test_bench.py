@@ -16,6 +16,7 @@ QUICK = (
     "digests",
     "fanout",
     "hostile",
+    "keeping",
     "matching",
     "outbox",
     "search",

@@ -1,3 +1,5 @@
+from sqlalchemy import event
+
 from news.dispatch import DeliveryState, Reason, Tally
 from news.subscription import Timing
 from news.timetable_language import parse_timetable
@@ -21,6 +23,26 @@ async def test_the_newsroom_in_figures(newsroom: Newsroom) -> None:
         rules=1,
         published=1,
     )
+
+
+async def test_the_figures_of_the_newsroom_look_at_no_row_of_what_is_many(
+    newsroom: Newsroom,
+) -> None:
+    asked: list[str] = []
+
+    def note(_: object, __: object, statement: str, *___: object) -> None:
+        asked.append(" ".join(statement.split()))
+
+    async with newsroom.desk.database.snapshot() as connection:
+        engine = connection.sync_connection.engine  # type: ignore[union-attr]
+    event.listen(engine, "before_cursor_execute", note)
+    await counting.statistics(newsroom.desk)
+    await counting.tally_of_all(newsroom.desk)
+
+    read = {each.partition(" FROM ")[2].split()[0] for each in asked if " FROM " in each}
+    assert read == {"totals", "facts", "day_counts", "deliveries"}
+    # What is in flight is a handful, and has an index of its own.
+    assert all("deliveries.state = 1" in each for each in asked if "FROM deliveries" in each)
 
 
 async def test_an_article_is_counted_by_the_states_of_its_deliveries(newsroom: Newsroom) -> None:
