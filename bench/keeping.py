@@ -5,8 +5,8 @@
 Every reader gets each article at once, and one more a day by digest, all of it sent; KEEP_DAYS is
 7. Days are simulated: rows are spread by the program, and settled by one statement an article.
 Texts are a word long, because articles stay for ever. The scale is what is given: 200,000 readers
-would have forty times as many rows as the full size. The references are a bare `DELETE` of the last
-day's rows in the same batches by sqlite3, and a scan of what /stats tells.
+would have twenty times as many rows as the full size. The references are a bare `DELETE` of the
+last day's rows in the same batches by sqlite3, and a scan of what /stats tells.
 """
 
 import asyncio

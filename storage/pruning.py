@@ -273,7 +273,7 @@ async def _old(connection: AsyncConnection, row: Any) -> OldDispatch:  # noqa: A
     reached = (upto if covered is None else min(upto, covered)) - _BEYOND_REACH
     if row.kind != DispatchKind.DIGEST.value:
         sequence = row.sequence if row.kind == DispatchKind.ARTICLE.value else None
-        return OldDispatch(row.id, sequence, sequence is None or sequence <= reached)
+        return OldDispatch(row.id, sequence, row.sequence is None or row.sequence <= reached)
     newest = select(func.max(articles.c.sequence)).join_from(
         dispatch_articles, articles, dispatch_articles.c.article_id == articles.c.id
     )

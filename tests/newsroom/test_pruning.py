@@ -216,6 +216,30 @@ async def test_what_was_held_back_stays_until_a_digest_holds_it(
     assert left.items == str(article.id)
 
 
+async def test_a_note_that_was_held_back_stays_until_a_digest_holds_its_article(
+    newsroom: Newsroom, pruner: Pruner
+) -> None:
+    reader = await newsroom.reader("society", timing=Timing.INSTANT)
+    article = await newsroom.publish("society", "Мост", "Мост открыт.")
+    await deliver(newsroom.desk.database, NOON)
+    wording = ArticleDraft("Мост", ("Мост закрыт.",))
+    amended = await amending.revise(
+        newsroom.desk, article.id, wording, EDITOR, NOON, correction=True
+    )
+    await amending.mark(newsroom.desk, amended, NOON)
+    async with newsroom.desk.database.transaction() as connection:
+        is_note = deliveries.c.dispatch_id == amended.dispatch_id
+        held_back = {"state": SKIPPED.value, "reason": Reason.PAUSED.value}
+        await connection.execute(update(deliveries).where(is_note).values(held_back))
+    await deliver(newsroom.desk.database, NOON)
+    await cover_all(newsroom, upto=1)
+
+    for _ in range(2):
+        await pruner.prune(LATE)
+
+    assert await had(newsroom, reader, LATE) == [str(article.id)]
+
+
 async def test_a_digest_that_was_held_back_stays_until_another_holds_it(
     newsroom: Newsroom, pruner: Pruner
 ) -> None:
