@@ -33,7 +33,7 @@ from newsroom import counting, digesting
 from newsroom.desk import Desk, open_desk
 from newsroom.pruning import CHUNKS, Pruner
 from storage import dispatches
-from storage.counts import Transition, count_transitions
+from storage.counts import Transition, count_transitions, held_articles
 from storage.database import Connection
 from storage.facts import next_sequence
 from storage.migrating import upgrade
@@ -129,11 +129,11 @@ async def publish(database: WatchedDatabase, rubric_id: int, now: datetime) -> N
         for chunk in await dispatches.chunks(connection, fanout):
             await dispatches.spread(connection, fanout, chunk, now)
         await dispatches.complete(connection, dispatch)
-        await arrive(connection, dispatch, None, now)
+        await arrive(connection, dispatch, (), now)
 
 
 async def arrive(
-    connection: Connection, dispatch_id: int, items: str | None, now: datetime
+    connection: Connection, dispatch_id: int, items: tuple[int, ...], now: datetime
 ) -> None:
     """Let all that waits of a dispatch be sent."""
     values = {"dispatch": dispatch_id, "now": to_milliseconds(now)}
@@ -153,7 +153,7 @@ async def live(desk: Desk, database: WatchedDatabase, number: int, day: datetime
     await digesting.send_due(desk, evening)
     async with database.transaction() as connection:
         for dispatch_id, items, _ in (await connection.execute(text(_HELD))).all():
-            await arrive(connection, dispatch_id, items, evening)
+            await arrive(connection, dispatch_id, held_articles(items), evening)
 
 
 async def count(database: WatchedDatabase) -> tuple[float, int]:
