@@ -4,18 +4,30 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import select
 
 from bot.__main__ import main
 from delivery.worker import utc_now
 from emulator import Emulator, Fault, Person, serve
+from news.article import ArticleDraft
 from news.dispatch import Tally
+from news.words.morphology import Morphology
+from newsroom import amending
+from newsroom.amending import Amended
+from newsroom.desk import Desk, open_desk
 from storage.counts import tally_of_dispatch
+from storage.database import Database
 from storage.migrating import open_database
+from storage.tables import deliveries, subscribers
 from tests.delivery.post import Post
 
 # Importing aiogram takes seconds of processor time: one process does it for all that are killed.
@@ -24,6 +36,10 @@ FORKSERVER.set_forkserver_preload(["bot.operation"])
 RATE = 100
 LINK_SECONDS = 0.005
 """How long Telegram takes to see a message, and once more to answer."""
+MOST_DOUBLED = int(RATE * 2 * LINK_SECONDS) + 2
+"""A kill may double what was accepted and not yet settled: rate x round trip, and two."""
+EDITOR = 1
+_PATIENCE = 60
 
 
 class Process:
@@ -67,29 +83,55 @@ def run_bot(environment: dict[str, str]) -> None:
 class Office:
     """Readers, an article on its way to all of them, and processes that send it."""
 
-    def __init__(self, url: str, emulator: Emulator, address: str) -> None:
+    def __init__(self, url: str, emulator: Emulator, address: str, morphology: Morphology) -> None:
         self.emulator = emulator
         self.people: list[Person] = []
         self._url = url
+        self._morphology = morphology
         self._processes: list[Process] = []
         self._environment = {
             "BOT_TOKEN": emulator.token,
             "BOT_API_URL": address,
             "DATABASE_URL": url,
             "MESSAGES_PER_SECOND": str(RATE),
-            "ADMIN_IDS": "1",
+            "ADMIN_IDS": str(EDITOR),
             "LOG_LEVEL": "WARNING",
         }
-        emulator.faults.add(Fault.slow(LINK_SECONDS), method="sendMessage")
-        emulator.faults.add(Fault.slow(LINK_SECONDS, after=True), method="sendMessage")
+        for method in ("sendMessage", "editMessageText", "deleteMessage"):
+            emulator.faults.add(Fault.slow(LINK_SECONDS), method=method)
+            emulator.faults.add(Fault.slow(LINK_SECONDS, after=True), method=method)
 
-    async def open(self, readers: int) -> None:
-        """Put an article to so many readers into the outbox."""
-        database = await open_database(self._url)
-        post = Post(database, self.emulator, None, {}, now=utc_now())  # type: ignore[arg-type]
-        self.people = await post.readers(readers)
-        self.dispatch = await post.send(*self.people)
-        await database.close()
+    async def open(self, readers: int, *, digests: bool = False) -> None:
+        """Put an article to so many readers into the outbox, alone or in a digest."""
+        async with self._database() as database:
+            post = Post(database, self.emulator, None, {}, now=utc_now())  # type: ignore[arg-type]
+            self.people = await post.readers(readers)
+            self.article = await post.article("Новость")
+            if digests:
+                other = await post.article("Другая")
+                self.dispatch = await post.digest(self.people, (self.article, other))
+            else:
+                self.dispatch = await post.send(*self.people, article_id=self.article)
+
+    async def revise(self, headline: str, *, correction: bool = False, mark: bool = True) -> None:
+        """Give the article another headline; the copies are marked, or left to the next start."""
+        async with self._desk() as desk:
+            wording = ArticleDraft(headline, ("Подробности.",))
+            amended = await amending.revise(
+                desk, self.article, wording, EDITOR, utc_now(), correction=correction
+            )
+            if mark:
+                await amending.mark(desk, amended, utc_now())
+
+    async def withdraw(self) -> Amended:
+        """Take the article back; the copies are yet to be marked."""
+        async with self._desk() as desk:
+            return await amending.withdraw(desk, self.article, EDITOR, utc_now())
+
+    async def mark(self, amended: Amended) -> None:
+        """Mark the copies that an amendment leaves behind."""
+        async with self._desk() as desk:
+            await amending.mark(desk, amended, utc_now())
 
     def process(self) -> Process:
         """A bot that is yet to start."""
@@ -99,23 +141,58 @@ class Office:
     async def has(self, number: int) -> None:
         """Wait until a reader has got the news; raises TimeoutError."""
         ledger, person = self.emulator.ledger, self.people[number]
-        await self.emulator.changes.until(person.id, lambda: ledger.to(person.id) or None, 60)
+        await self.emulator.changes.until(
+            person.id, lambda: ledger.to(person.id) or None, _PATIENCE
+        )
+
+    async def all_hold(self, is_true: Callable[[Person], bool]) -> None:
+        """Wait until it is true of what every reader holds; raises TimeoutError."""
+        for person in self.people:
+            look = partial(_or_none, is_true, person)
+            await self.emulator.changes.until(person.id, look, _PATIENCE)
+
+    def holds(self, person: Person, words: str) -> bool:
+        """Whether a reader has a message with these words."""
+        return any(words in message.text for message in person.chat)
 
     async def close(self) -> Tally:
         """End all processes; what the outbox says in the end."""
         for process in self._processes:
             await process.kill()
-        database = await open_database(self._url)
-        async with database.snapshot() as connection:
-            counted = await tally_of_dispatch(connection, self.dispatch)
-        await database.close()
-        return counted
+        async with self._database() as database, database.snapshot() as connection:
+            return await tally_of_dispatch(connection, self.dispatch)
+
+    async def known(self) -> dict[tuple[int, int], Any]:
+        """The copies of the dispatch that the outbox knows of, by chat and message."""
+        reader = deliveries.c.subscriber_id == subscribers.c.id
+        rows = select(deliveries, subscribers.c.chat_id).join_from(deliveries, subscribers, reader)
+        rows = rows.where(deliveries.c.dispatch_id == self.dispatch)
+        async with self._database() as database, database.snapshot() as connection:
+            return {(row.chat_id, row.message_id): row for row in await connection.execute(rows)}
 
     def doubled(self) -> int:
         """How many messages too many there are; fails when anybody got none."""
-        counts = self.emulator.ledger.recipients("Новость")
+        counts = self.emulator.ledger.recipients()
         assert set(counts) == {person.id for person in self.people}
         return sum(counts.values()) - len(self.people)
+
+    @asynccontextmanager
+    async def _database(self) -> AsyncIterator[Database]:
+        database = await open_database(self._url)
+        try:
+            yield database
+        finally:
+            await database.close()
+
+    @asynccontextmanager
+    async def _desk(self) -> AsyncIterator[Desk]:
+        async with self._database() as database:
+            zone = ZoneInfo("Europe/Minsk")
+            yield await open_desk(database, zone=zone, morphology=self._morphology)
+
+
+def _or_none(is_true: Callable[[Person], bool], person: Person) -> bool | None:
+    return is_true(person) or None
 
 
 @pytest.fixture
@@ -124,9 +201,11 @@ def emulator() -> Emulator:
 
 
 @pytest.fixture
-async def office(database_url: str, emulator: Emulator) -> AsyncIterator[Office]:
+async def office(
+    database_url: str, emulator: Emulator, morphology: Morphology
+) -> AsyncIterator[Office]:
     async with serve(emulator) as address:
-        office = Office(database_url, emulator, address)
+        office = Office(database_url, emulator, address, morphology)
         yield office
         for process in office._processes:
             await process.kill()

@@ -5,11 +5,9 @@ import signal
 import pytest
 
 from news.dispatch import DeliveryState
-from tests.faults.conftest import LINK_SECONDS, RATE, Office
+from tests.faults.conftest import MOST_DOUBLED, Office
 
 READERS = 120
-MOST_DOUBLED = int(RATE * 2 * LINK_SECONDS) + 2
-"""A kill may double what was accepted and not yet settled: rate x round trip, and two."""
 
 pytestmark = pytest.mark.timeout(240)
 
