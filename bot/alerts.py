@@ -49,8 +49,7 @@ class Alerts:
         }
 
     def tell(self, notice: Notice) -> None:
-        """Log a notice, and begin to tell those concerned."""
-        log.error("delivery.halted", extra={"notice": notice})
+        """Begin to tell those whom a notice concerns."""
         self._begin(self._tell(notice))
 
     def tell_owners(self, write: Callable[[Locale], Message]) -> None:

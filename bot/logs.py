@@ -9,7 +9,10 @@ from typing import Literal, TextIO, cast
 
 from botapi.redaction import without_tokens
 
-_OWN_FIELDS = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+_OF_RECORDS = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+_OF_JSON = frozenset({"at", "level", "logger", "event", "exception"})
+TAKEN_NAMES = _OF_RECORDS | _OF_JSON
+"""Names that no field may have: the record's attributes, and the keys of a JSON line."""
 
 
 class Redacting(TextIOBase):
@@ -47,7 +50,7 @@ def redacting(stream: TextIO) -> TextIO:
 
 
 class TextFormatter(logging.Formatter):
-    """``2026-11-22 17:00:00 INFO delivery.snoozed chat=5 for=3``."""
+    """``2026-11-22 17:00:00 WARNING delivery.too_fast seconds=3``."""
 
     def format(self, record: logging.LogRecord) -> str:
         """One line, or more with a traceback."""
@@ -95,4 +98,4 @@ def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
 
 
 def _fields(record: logging.LogRecord) -> dict[str, object]:
-    return {name: value for name, value in vars(record).items() if name not in _OWN_FIELDS}
+    return {name: value for name, value in vars(record).items() if name not in _OF_RECORDS}

@@ -113,11 +113,9 @@ async def log_claim_link(
     """Log how to become the owner, while there is none."""
     key = await editors.ensure_owners(desk, settings.admin_ids, clock(), lambda: token_urlsafe(24))
     if key is not None:
-        log.warning(
-            "owner.missing: whoever opens this link first owns the bot: https://t.me/%s?start=claim_%s",
-            username,
-            key,
-        )
+        link = f"https://t.me/{username}?start=claim_{key}"
+        note = "whoever opens this link first owns the bot"
+        log.warning("owner.missing", extra={"link": link, "note": note})
 
 
 async def work(program: Program, ended: asyncio.Task[None]) -> None:

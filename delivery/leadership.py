@@ -138,7 +138,7 @@ class RowLease:
                         await asyncio.sleep(RENEW_SECONDS)
             except (DatabaseError, OSError) as error:
                 if not failing:
-                    log.warning("lease.not_renewed error=%s", type(error).__name__)
+                    log.warning("lease.not_renewed", extra={"error": type(error).__name__})
                 failing = True
                 await asyncio.sleep(TRY_SECONDS)
 
@@ -159,10 +159,10 @@ async def stand_by(
     waiting = False
     while (lease := await _taken(database, holder, clock)) is None:
         if not waiting:
-            log.info("lease.standing_by holder=%s", holder)
+            log.info("lease.standing_by", extra={"holder": holder})
             waiting = True
         await asyncio.sleep(TRY_SECONDS)
-    log.info("lease.taken holder=%s epoch=%d", holder, lease.epoch)
+    log.info("lease.taken", extra={"holder": holder, "epoch": lease.epoch})
     return lease
 
 
@@ -187,4 +187,4 @@ async def keeping(lease: RowLease, database: Database) -> AsyncIterator[asyncio.
         try:
             await lease.release(database)
         except (DatabaseError, OSError) as error:
-            log.warning("lease.not_released error=%s", type(error).__name__)
+            log.warning("lease.not_released", extra={"error": type(error).__name__})

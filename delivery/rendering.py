@@ -168,7 +168,7 @@ class Renderer:
             if concerns_all(error):
                 raise
             self._unreadable.add(number)
-            self._log(error, "article", number)
+            self._log_article(error, number)
 
     async def _fetch(self, numbers: Sequence[int]) -> None:
         if numbers:
@@ -180,20 +180,29 @@ class Renderer:
         try:
             made = self._digest(row) if row.items else self._article(row)
         except Exception as error:  # noqa: BLE001 - logged once a dispatch
-            self._log(error, "dispatch", row.key.dispatch_id)
+            self._log_dispatch(error, row.key.dispatch_id)
             return unrenderable(error)
         if not isinstance(made, Template):
             return made
         by_headline = row.kind is not DispatchKind.ARTICLE
         return Call(made, current_revision(self._revisions, row.articles, by_headline=by_headline))
 
-    def _log(self, error: Exception, what: str, number: int) -> None:
-        """Log what could not be rendered, once for each dispatch or article."""
-        if (what, number) not in self._logged:
-            if len(self._logged) >= MOST_KEPT:
-                self._logged.clear()
-            self._logged.add((what, number))
-            log.error("delivery.unrenderable", exc_info=error, extra={what: number})
+    def _log_dispatch(self, error: Exception, number: int) -> None:
+        if self._is_new(("dispatch", number)):
+            log.error("delivery.unrenderable", exc_info=error, extra={"dispatch": number})
+
+    def _log_article(self, error: Exception, number: int) -> None:
+        if self._is_new(("article", number)):
+            log.error("delivery.unrenderable", exc_info=error, extra={"article": number})
+
+    def _is_new(self, what: tuple[str, int]) -> bool:
+        """Whether a dispatch or an article has not been logged yet as one that fails to render."""
+        if what in self._logged:
+            return False
+        if len(self._logged) >= MOST_KEPT:
+            self._logged.clear()
+        self._logged.add(what)
+        return True
 
     def _article(self, row: Waiting) -> Template | Unsendable:
         article = self._articles.get(row.article_id or 0)
@@ -260,7 +269,7 @@ class Renderer:
         try:
             return self._kept_line(locale, language, article)
         except Exception as error:  # noqa: BLE001 - logged once an article
-            self._log(error, "article", article.id)
+            self._log_article(error, article.id)
             return None
 
     def _kept_line(self, locale: Locale, language: Language, article: Article) -> DigestLine:

@@ -34,12 +34,6 @@ log = logging.getLogger(__name__)
 
 REFUSED = (WrongStatus, NotTheAuthor, Unchanged)
 """What newsroom.amending raises for what cannot be."""
-_EVENTS = {
-    Change.DRAFT: "article.revised",
-    Change.EDIT: "article.edited",
-    Change.CORRECTION: "article.corrected",
-    Change.WITHDRAWAL: "article.withdrawn",
-}
 
 
 async def amend(
@@ -150,7 +144,15 @@ def refusal_toast(locale: Locale, error: Exception) -> str:
 def log_change(chat: EditorChat, amended: Amended) -> None:
     """Leave in the log who changed which article."""
     about = {"user": chat.id, "article": amended.article.id}
-    log.info(_EVENTS[amended.change], extra=about)
+    match amended.change:
+        case Change.DRAFT:
+            log.info("article.revised", extra=about)
+        case Change.EDIT:
+            log.info("article.edited", extra=about)
+        case Change.CORRECTION:
+            log.info("article.corrected", extra=about)
+        case Change.WITHDRAWAL:
+            log.info("article.withdrawn", extra=about)
 
 
 async def _remarks(

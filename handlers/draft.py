@@ -96,7 +96,7 @@ async def publish(
         )
     except publishing.WrongStatus as error:
         return _stale(visitor, error.article)
-    _log("article.published", visitor, article)
+    log.info("article.published", extra=_about(visitor, article))
     if undo:
         return change(departing(visitor.locale, article, visitor.now, action.preview_id))
     return toast(departed_toast(visitor.locale))
@@ -121,7 +121,7 @@ async def break_news(
         )
     except publishing.WrongStatus as error:
         return _stale(visitor, error.article)
-    _log("article.breaking", visitor, article)
+    log.info("article.breaking", extra=_about(visitor, article))
     return toast(departed_toast(visitor.locale))
 
 
@@ -131,7 +131,7 @@ async def undo_publishing(_: CallbackQuery, action: Undo, visitor: Visitor, desk
         article = await publishing.recall(desk, action.article_id)
     except publishing.WrongStatus as error:
         return _stale(visitor, error.article)
-    _log("article.recalled", visitor, article)
+    log.info("article.recalled", extra=_about(visitor, article))
     screen = await draft_screen(desk, visitor, article, action.preview_id)
     return change(screen, recalled_toast(visitor.locale))
 
@@ -142,7 +142,7 @@ async def cancel(_: CallbackQuery, action: Cancel, visitor: Visitor, desk: Desk)
         article = await publishing.cancel(desk, action.article_id)
     except publishing.WrongStatus as error:
         return _stale(visitor, error.article)
-    _log("article.cancelled", visitor, article)
+    log.info("article.cancelled", extra=_about(visitor, article))
     return change(cancelled(visitor.locale))
 
 
@@ -172,5 +172,5 @@ def _stale(visitor: Visitor, article: Article | None) -> Answer:
     return toast(stale_toast(visitor.locale, article.status))
 
 
-def _log(event: str, visitor: Visitor, article: Article) -> None:
-    log.info(event, extra={"user": visitor.subscriber.chat_id, "article": article.id})
+def _about(visitor: Visitor, article: Article) -> dict[str, int]:
+    return {"user": visitor.subscriber.chat_id, "article": article.id}

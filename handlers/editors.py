@@ -51,8 +51,11 @@ async def change_editors(
         return say(editors_usage(visitor.locale))
     if not await _change(desk, visitor, verb, user_id):
         return say(editor_unchanged(visitor.locale, user_id))
-    event = "editor.appointed" if verb == "add" else "editor.dismissed"
-    log.info(event, extra={"user": visitor.subscriber.chat_id, "editor": user_id})
+    about = {"user": visitor.subscriber.chat_id, "editor": user_id}
+    if verb == "add":
+        log.info("editor.appointed", extra=about)
+    else:
+        log.info("editor.dismissed", extra=about)
     role = await role_of(desk, user_id)
     await set_menu_of_chat(bot, user_id, catalogues[visitor.subscriber.language], role)
     tell = editor_appointed if verb == "add" else editor_dismissed

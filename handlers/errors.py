@@ -54,12 +54,12 @@ async def failed(event: ErrorEvent, desk: Desk, bot: Bot, catalogues: Catalogues
 def _log(event: ErrorEvent, person: User | None) -> None:
     about = {"update_id": event.update.update_id, "user": person.id if person else None}
     if isinstance(event.exception, TelegramNetworkError):
-        log.warning("reply.given_up", extra=about | {"error": event.exception.message})
+        log.warning("reply.given_up", extra={**about, "error": event.exception.message})
         return
     trouble = trouble_of(event.exception)
     log.error(
         "handler.failed",
-        extra=about | {"trouble": trouble},
+        extra={**about, "trouble": trouble},
         exc_info=None if trouble else event.exception,
     )
 

@@ -91,6 +91,6 @@ async def _read(request: web.Request) -> RawUpdate | None:
         return update if is_update(update) else None
     except (*UNDECODABLE, web.HTTPRequestEntityTooLarge):
         # Without the traceback: it would show the same frame a thousand times.
-        seen = {"body": body[:500], "bytes": request.content_length}
-        log.error("update.undecodable", extra=seen)  # noqa: TRY400
+        about = {"body": body[:500], "bytes": request.content_length}
+        log.error("update.undecodable", extra=about)  # noqa: TRY400
         return None

@@ -1,9 +1,11 @@
 """Who may do what: for others an editor's command does not exist."""
 
+import json
 import logging
 
 import pytest
 
+from bot.logs import JsonFormatter, TextFormatter
 from emulator import Emulator, Person
 from emulator.actions import send_text, set_bot_status
 from tests.journeys.conftest import EDITOR_ID, Newsdesk
@@ -160,7 +162,10 @@ async def test_without_owners_the_first_to_open_the_link_in_the_log_is_one(
 ) -> None:
     await newsdesk.restart(admin_ids=(), database_url=f"sqlite+aiosqlite:///{tmp_path}/other.db")
     await newsdesk.program()
-    key = caplog.text.rpartition("?start=")[2].split()[0]
+    (missing,) = (record for record in caplog.records if record.msg == "owner.missing")
+    link = json.loads(JsonFormatter().format(missing))["link"]
+    assert f" link={link} " in TextFormatter().format(missing)
+    key = link.partition("?start=")[2]
     await tom.opens(f"{key[:-1]}x")
     await tom.sees("no longer works")
 
