@@ -2,6 +2,7 @@
 
 Each statement's own crossing wakes two threads, and SQLAlchemy's asyncio side costs more than the
 statement. The functions of storage are coroutines; here they run to their end without waiting.
+``tests/storage/test_private_interfaces.py`` checks what this relies on in SQLAlchemy.
 """
 
 import sqlite3
