@@ -4,8 +4,8 @@ The one that comes with SQLAlchemy crosses for making the cursor, executing, fet
 and waits for the event loop each time: a busy loop makes a transaction of five statements 20 ms
 long, and holds the write lock meanwhile.
 
-It relies on private names of SQLAlchemy and aiosqlite, which ``tests/storage/test_private_interfaces.py``
-checks: run that first after an upgrade of either.
+It relies on private names of SQLAlchemy and aiosqlite. After an upgrade of either, run first what
+checks them: ``tests/storage/test_private_interfaces.py``.
 """
 
 import asyncio
