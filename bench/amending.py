@@ -26,7 +26,7 @@ from news.article import ArticleDraft
 from news.dispatch import DeliveryState
 from newsroom import amending
 from newsroom.desk import open_desk
-from storage.amendments import CHUNK
+from storage.amendments import MARKING_CHUNK
 from storage.counts import settle_all_left
 from storage.database import Database
 from storage.migrating import upgrade
@@ -105,7 +105,7 @@ def run(copies: int) -> None:
         taken, longest = asyncio.run(ours(path, copies))
         peak = peak_megabytes()
         at_once, _ = by_hand(path, "once.db", copies, copies)
-        in_chunks, reference = by_hand(path, "chunks.db", copies, CHUNK)
+        in_chunks, reference = by_hand(path, "chunks.db", copies, MARKING_CHUNK)
     show(
         f"{copies:,} copies of an article marked, SQLite; reference: the bare statement",
         (

@@ -115,7 +115,7 @@ def one_by_one(path: Path, readers: int) -> float:
         connection.execute("CREATE INDEX its_own ON article_rules (rule_id, article_id)")
         todo = iter(range(1, asked + 1))
         begun = time.perf_counter()
-        while chunk := list(islice(todo, digesting.CHUNK)):
+        while chunk := list(islice(todo, digesting.READERS_AT_ONCE)):
             connection.execute("BEGIN IMMEDIATE")
             for reader in chunk:
                 found = [str(row[0]) for row in connection.execute(_ASK, {"reader": reader})]

@@ -26,7 +26,7 @@ from news.article import ArticleDraft
 from newsroom import publishing
 from newsroom.desk import open_desk
 from storage.database import Connection, Database
-from storage.dispatches import CHUNK
+from storage.dispatches import FANOUT_CHUNK
 from storage.migrating import upgrade
 from storage.timestamp import to_milliseconds
 
@@ -95,9 +95,9 @@ def bare(path: Path, readers: int) -> float:
             "INSERT INTO dispatches (id, kind, lane, created_at) VALUES (2, '', 2, 0)"
         )
         begun = time.perf_counter()
-        for low in range(0, readers, CHUNK):
+        for low in range(0, readers, FANOUT_CHUNK):
             connection.execute("BEGIN IMMEDIATE")
-            connection.execute(_BARE, (2, to_milliseconds(NOW), SOCIETY, low, low + CHUNK))
+            connection.execute(_BARE, (2, to_milliseconds(NOW), SOCIETY, low, low + FANOUT_CHUNK))
             connection.execute("COMMIT")
         return time.perf_counter() - begun
 

@@ -23,9 +23,8 @@ from zoneinfo import ZoneInfo
 from bench.figures import Figure, show
 from bench.matching import vocabulary
 from news.matching import RuleIndex
-from news.rule_language import MOST_PARTS, MOST_WORDS, RuleError
-from news.synonym import MOST_MEMBERS
-from news.synonym import MOST_WORDS as MEMBER_WORDS
+from news.rule_language import MOST_PARTS, MOST_RULE_WORDS, RuleError
+from news.synonym import MOST_MEMBER_WORDS, MOST_MEMBERS
 from news.words.document import analyse
 from news.words.morphology import Morphology
 from newsroom import reading
@@ -66,7 +65,7 @@ class Stretch:
 
 def groups(draw: random.Random, words: list[str], count: int) -> list[list[str]]:
     """So many: every other one of words, the rest with phrases."""
-    sizes = (1, MEMBER_WORDS)
+    sizes = (1, MOST_MEMBER_WORDS)
     return [
         [word, *(" ".join(draw.sample(words, sizes[n % 2])) for _ in range(MOST_MEMBERS - 1))]
         for n, word in enumerate(words[:count])
@@ -77,17 +76,17 @@ def hostile(draw: random.Random, words: list[str]) -> dict[str, str]:
     """A rule of each shape, as long as a rule may be; ``words`` are those that have synonyms."""
 
     def chosen() -> list[str]:
-        return draw.sample(words, MOST_WORDS)
+        return draw.sample(words, MOST_RULE_WORDS)
 
     unknown = ["".join(draw.choices(_LETTERS, k=11)) for _ in range(MOST_PARTS)]
-    prefixed = [draw.choice(("недо", "небез")) * 7 + word[:2] for word in unknown[:MOST_WORDS]]
+    prefixed = [draw.choice(("недо", "небез")) * 7 + word[:2] for word in unknown[:MOST_RULE_WORDS]]
     return {
         "words": " ".join(chosen()),
         "a phrase": f'"{" ".join(chosen())}"',
         "alternatives": " | ".join(chosen()),
         "a hyphenated word": "-".join(chosen()),
         "exclusions": " -".join(chosen()),
-        "unknown words": f'"{" ".join(unknown[:MOST_WORDS])}"',
+        "unknown words": f'"{" ".join(unknown[:MOST_RULE_WORDS])}"',
         "a hyphenated unknown word": "-".join(unknown),
         "nothing but prefixes": " ".join(prefixed),
         "a word of 4 096 letters": unknown[0] * 372,
@@ -168,7 +167,7 @@ async def run(count: int, most: int = MOST_GROUPS) -> None:
         gc.freeze()
         figures = await measure(open_one, morphology, draw, words, most, count)
         await database.close()
-    show(f"Rules of {MOST_WORDS} words, {most} groups of {MOST_MEMBERS} synonyms", figures)
+    show(f"Rules of {MOST_RULE_WORDS} words, {most} groups of {MOST_MEMBERS} synonyms", figures)
 
 
 if __name__ == "__main__":

@@ -84,6 +84,7 @@ async def _send(rate: int, database: Database, server: Telegram) -> float:
             Pacing(rate),
             announce=print,
             random=Random(),
+            now=_now,
         )
         busy = time.process_time()
         task = asyncio.create_task(delivery.worker.run())

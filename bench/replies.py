@@ -80,6 +80,7 @@ async def _both(
             pacing,
             announce=print,
             random=Random(),
+            now=utc_now,
         )
         task = asyncio.create_task(delivery.worker.run())
         await _reply(bot, people, 1)  # the last second is full by now

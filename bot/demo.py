@@ -11,9 +11,9 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.clock import utc_now
 from bot.lifecycle import run as run_bot
 from bot.settings import Settings
-from delivery.worker import utc_now
 from emulator import DEFAULT_TOKEN, Emulator, Person, serve
 from emulator.call import Upload
 from news.article import ArticleDraft

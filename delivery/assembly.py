@@ -17,7 +17,7 @@ from delivery.landing import Landing
 from delivery.leadership import Lease
 from delivery.notice import Notice
 from delivery.places import Exposure, Places
-from delivery.worker import Render, Worker, utc_now
+from delivery.worker import Render, Worker
 from storage.database import Database
 
 
@@ -39,9 +39,9 @@ def assemble(
     *,
     announce: Callable[[Notice], None],
     random: Random,
+    now: Callable[[], datetime],
     stars_a_day: int = 0,
     clock: Callable[[], float] = time.monotonic,
-    now: Callable[[], datetime] = utc_now,
 ) -> Delivery:
     """A worker that is yet to run. ``random`` spreads retries; ``pacing`` shares the clock.
 

@@ -9,7 +9,7 @@ from botapi.outcome import NotSent, Outcome, TooFast, Unknown
 from botapi.pacing import Pacing
 from delivery.chats import Chats
 from delivery.places import Exposure, Places
-from delivery.settling import Call, settlement
+from delivery.settling import Call, settlement_of
 from news.dispatch import DeliveryState
 from storage.deliveries import Settlement, Waiting
 
@@ -60,7 +60,7 @@ class Flight:
     @property
     def settlement(self) -> Settlement:
         """What its outcome makes of the delivery."""
-        return settlement(self.waiting, self.outcome, self.call)
+        return settlement_of(self.waiting, self.outcome, self.call)
 
     @property
     def comes_again(self) -> bool:

@@ -37,7 +37,7 @@ class Call:
     revision: int
 
 
-def settlement(waiting: Waiting, outcome: Outcome, call: Call | None = None) -> Settlement:
+def settlement_of(waiting: Waiting, outcome: Outcome, call: Call | None = None) -> Settlement:
     """The delivery's next state. An outcome that says nothing about it lets it wait again."""
     as_before = _as_before(waiting)
     settle = _edited if waiting.outdated else _sent

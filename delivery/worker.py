@@ -8,7 +8,7 @@ in flight at that moment and nothing else, and it can lose nothing.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from math import inf
 
@@ -52,11 +52,6 @@ MOST_CRASHES = 30
 """A delivery that was in flight in so many crashes may well be their cause."""
 
 
-def utc_now() -> datetime:
-    """The machine's time."""
-    return datetime.now(UTC)
-
-
 class Worker:
     """Sends what the outbox holds, as the one process that may."""
 
@@ -72,7 +67,7 @@ class Worker:
         storm: Storm,
         lease: Lease,
         budget: Budget,
-        now: Callable[[], datetime] = utc_now,
+        now: Callable[[], datetime],
     ) -> None:
         self._database = database
         self._send = send

@@ -26,7 +26,7 @@ async def answer_once(
     chat_id, message_id, group_id = message.chat.id, message.message_id, message.media_group_id
     album = chat_id, group_id or "", message_id
     captioned = bool(message.caption)
-    void = await albums.claim(desk, *album, now, captioned=captioned)
+    void = await albums.take_on(desk, *album, now, captioned=captioned)
     if void is None:
         return
     if void:

@@ -21,7 +21,7 @@ from handlers.said import Said
 from handlers.taking import Composing, Purpose, expect, handed_in, take_rest, take_text
 from handlers.typed import Typed
 from handlers.visitor import Visitor
-from news.rule_language import MOST_WORDS
+from news.rule_language import MOST_RULE_WORDS
 from newsroom import publishing
 from newsroom.desk import Desk
 from sources.unreadable import UnreadableSource
@@ -168,7 +168,7 @@ async def _withdrawn(desk: Desk, before: dict[str, Any]) -> bool:
 
 def _is_long(text: str | None) -> bool:
     """Whether nobody would search for so many words."""
-    return len((text or "").split()) > MOST_WORDS
+    return len((text or "").split()) > MOST_RULE_WORDS
 
 
 def _is_cancellation(text: str | None) -> bool:

@@ -39,7 +39,7 @@ async def start(
     if found := _RUBRIC.fullmatch(payload):
         return await _rubric(desk, visitor, found[1])
     if found := _CLAIM.fullmatch(payload):
-        return await _claim(desk, visitor, bot, found[1])
+        return await _become_owner(desk, visitor, bot, found[1])
     await _show_commands(visitor, bot, visitor.role)
     return await _greet(desk, visitor)
 
@@ -63,8 +63,8 @@ async def _rubric(desk: Desk, visitor: Visitor, slug: str) -> Answer:
     return say(await newest(desk, visitor, rubric))
 
 
-async def _claim(desk: Desk, visitor: Visitor, bot: Bot, key: str) -> Answer:
-    if await editors.claim(desk, visitor.subscriber.chat_id, key, visitor.now):
+async def _become_owner(desk: Desk, visitor: Visitor, bot: Bot, key: str) -> Answer:
+    if await editors.become_owner(desk, visitor.subscriber.chat_id, key, visitor.now):
         await _show_commands(visitor, bot, Role.OWNER)
         return say(claimed(visitor.locale))
     return say(claim_refused(visitor.locale))

@@ -59,7 +59,7 @@ _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[^\W\d_]+|\S")
 _ABBREVIATION = re.compile(r"(?<=[^\W\d_])\.")
 _AROUND = " .!«»\"'“”()"
 _INVISIBLE = re.compile("[\u0300\u0301\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
-_LONGEST_TEXT = 100
+_LONGEST_DURATION = 100
 _LONGEST = timedelta(days=366)
 
 
@@ -68,7 +68,7 @@ def parse_duration(text: str) -> timedelta | None:
 
     A number alone counts days, a month has 30. A minute is the shortest, a year the longest.
     """
-    if len(text) > _LONGEST_TEXT:
+    if len(text) > _LONGEST_DURATION:
         return None
     plain = unicodedata.normalize("NFC", text).casefold().replace("ё", "е")
     plain = _ABBREVIATION.sub(" ", _INVISIBLE.sub("", plain)).strip(_AROUND)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from news.article import Article
-from news.matching import Span, explain, telling_sentence
+from news.matching import Range, explain, telling_sentence
 from news.rule import Rule
 from news.subscription import Subscription
 from news.words.document import Document
@@ -20,14 +20,14 @@ _BETWEEN = " \t–—-"
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence of an article; ``spans`` are the ranges of ``text`` that a rule looks for."""
+    """A sentence of an article; ``ranges`` are those of ``text`` that a rule looks for."""
 
     text: str
-    spans: tuple[Span, ...]
+    ranges: tuple[Range, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class MatchedSubscription:
     """A subscription that an article answers; a rule shows it by a quote."""
 
     subscription: Subscription
@@ -39,7 +39,7 @@ class Explanation:
     """Everything by which an article concerns a reader; nothing, when they came upon it."""
 
     article: Article
-    reasons: tuple[Reason, ...]
+    matched: tuple[MatchedSubscription, ...]
 
 
 def quote(rule: Rule, document: Document) -> Quote | None:
@@ -47,11 +47,11 @@ def quote(rule: Rule, document: Document) -> Quote | None:
 
     None when the document answers the rule no longer.
     """
-    spans = explain(rule, document)
-    if not spans:
+    ranges = explain(rule, document)
+    if not ranges:
         return None
-    sentence = telling_sentence(document, spans)
-    inside = [span for span in spans if sentence[0] <= span[0] and span[1] <= sentence[1]]
+    sentence = telling_sentence(document, ranges)
+    inside = [one for one in ranges if sentence[0] <= one[0] and one[1] <= sentence[1]]
     start, end = _shown(document, sentence, inside[0])
     before = "…" if start > sentence[0] else ""
     after = "…" if end < sentence[1] else ""
@@ -63,7 +63,7 @@ def quote(rule: Rule, document: Document) -> Quote | None:
     return Quote(f"{before}{text}{after}", marked[:_MOST_MARKED])
 
 
-def _shown(document: Document, sentence: Span, match: Span) -> Span:
+def _shown(document: Document, sentence: Range, match: Range) -> Range:
     """The sentence; of a long one the part, from word to word, around the first match."""
     start, end = sentence
     if end - start <= LONGEST_QUOTE:

@@ -10,10 +10,10 @@ from news.rule import Clause, Rule, Term, places
 from news.words.document import Document
 from news.words.morphology import Keys
 
-Span = tuple[int, int]
+Range = tuple[int, int]
 
 
-class _Word:
+class _IndexedWord:
     """A word of rules, and the clauses that are looked at when an article holds it.
 
     `alone` need no other word. `paired` go by the second word that they need.
@@ -24,7 +24,7 @@ class _Word:
     def __init__(self, keys: Keys) -> None:
         self.keys = keys
         self.alone: tuple[_Posting, ...] = ()
-        self.paired: dict[_Word, tuple[_Posting, ...]] = {}
+        self.paired: dict[_IndexedWord, tuple[_Posting, ...]] = {}
         self.uses = 0
 
     def __len__(self) -> int:
@@ -34,7 +34,7 @@ class _Word:
 class _Posting(NamedTuple):
     """A clause: the words it needs besides those it goes by, then what costs more to see."""
 
-    words: tuple[_Word, ...]
+    words: tuple[_IndexedWord, ...]
     required: tuple[Term, ...]
     forbidden: tuple[Term, ...]
     rule_ids: "array[int]"
@@ -49,8 +49,8 @@ class RuleIndex:
 
     def __init__(self) -> None:
         self._rule_ids: dict[str, array[int]] = {}
-        self._words: dict[Keys, _Word] = {}
-        self._words_by_key: dict[str, tuple[_Word, ...]] = {}
+        self._words: dict[Keys, _IndexedWord] = {}
+        self._words_by_key: dict[str, tuple[_IndexedWord, ...]] = {}
 
     def add(self, rule_id: int, rule: Rule) -> None:
         """Adds a rule to the index. Equal rules may have many ids."""
@@ -91,19 +91,19 @@ class RuleIndex:
                     found[id(posting.rule_ids)] = posting.rule_ids
         return list(chain.from_iterable(found.values()))
 
-    def _words_in(self, document: Document) -> set[_Word]:
+    def _words_in(self, document: Document) -> set[_IndexedWord]:
         by_key = self._words_by_key
         return set(chain.from_iterable(by_key[key] for key in document.keys.keys() & by_key.keys()))
 
-    def _word(self, keys: Keys) -> _Word:
+    def _word(self, keys: Keys) -> _IndexedWord:
         word = self._words.get(keys)
         if word is None:
-            word = self._words[keys] = _Word(keys)
+            word = self._words[keys] = _IndexedWord(keys)
             for key in keys:
                 self._words_by_key[key] = (*self._words_by_key.get(key, ()), word)
         return word
 
-    def _post(self, clause: Clause, words: list[_Word], rule_ids: "array[int]") -> None:
+    def _post(self, clause: Clause, words: list[_IndexedWord], rule_ids: "array[int]") -> None:
         for word in words:
             word.uses += 1
         first, *others = sorted(dict.fromkeys(words), key=len)
@@ -115,7 +115,7 @@ class RuleIndex:
         else:
             first.alone = (*first.alone, posting)
 
-    def _forget(self, words: list[_Word], rule_ids: "array[int]") -> None:
+    def _forget(self, words: list[_IndexedWord], rule_ids: "array[int]") -> None:
         for word in words:
             word.alone = _without(word.alone, rule_ids)
             for other in words:
@@ -127,7 +127,7 @@ class RuleIndex:
             if not word.uses:
                 self._drop(word)
 
-    def _drop(self, word: _Word) -> None:
+    def _drop(self, word: _IndexedWord) -> None:
         del self._words[word.keys]
         for key in word.keys:
             left = tuple(other for other in self._words_by_key.pop(key) if other is not word)
@@ -149,7 +149,7 @@ def _needed(clause: Clause) -> Iterable[list[Keys]]:
     return [list(phrase) for phrase in clause.required[0].phrases]
 
 
-def _answers(posting: _Posting, words: set[_Word], document: Document) -> bool:
+def _answers(posting: _Posting, words: set[_IndexedWord], document: Document) -> bool:
     return (
         all(word in words for word in posting.words)
         and all(term.is_in(document) for term in posting.required)
@@ -157,16 +157,16 @@ def _answers(posting: _Posting, words: set[_Word], document: Document) -> bool:
     )
 
 
-def explain(rule: Rule, document: Document) -> list[Span]:
+def explain(rule: Rule, document: Document) -> list[Range]:
     """Ranges of the document's text that answer the rule, in order, none overlapping another."""
-    spans = {
-        span
+    ranges = {
+        one
         for clause in rule.clauses + rule.implied
         if clause.matches(document)
-        for span in _spans(clause, document)
+        for one in _ranges(clause, document)
     }
-    found: list[Span] = []
-    for start, end in sorted(spans):
+    found: list[Range] = []
+    for start, end in sorted(ranges):
         if found and start < found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
@@ -174,7 +174,7 @@ def explain(rule: Rule, document: Document) -> list[Span]:
     return found
 
 
-def _spans(clause: Clause, document: Document) -> Iterator[Span]:
+def _ranges(clause: Clause, document: Document) -> Iterator[Range]:
     for term in clause.required:
         for phrase in term.phrases:
             for place in places(document, phrase):
@@ -183,12 +183,12 @@ def _spans(clause: Clause, document: Document) -> Iterator[Span]:
                     yield first.start, last.end
 
 
-def telling_sentence(document: Document, spans: Iterable[Span]) -> Span:
-    """The range of the sentence that holds the most of these spans, the first of such."""
+def telling_sentence(document: Document, ranges: Iterable[Range]) -> Range:
+    """The range of the sentence that holds the most of these ranges, the first of such."""
     sentences = document.sentences()
     starts = [start for start, _ in sentences]
     held = [0] * len(sentences)
-    for start, end in spans:
+    for start, end in ranges:
         number = bisect_right(starts, start) - 1
         if number >= 0 and end <= sentences[number][1]:
             held[number] += 1

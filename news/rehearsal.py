@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from news.article import Article
-from news.matching import Span
+from news.matching import Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Rehearsal:
 
     newest: tuple[Article, ...]
     in_thirty_days: int
-    marked: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
+    marked: Mapping[int, tuple[Range, ...]] = field(default_factory=dict)
 
     @property
     def a_week(self) -> float:

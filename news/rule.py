@@ -4,11 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from news.words.document import Document
-from news.words.morphology import Keys
+from news.words.morphology import Phrase
 
-# The keys of words side by side; a single word is a phrase of one.
-Phrase = tuple[Keys, ...]
-# The same where it does not matter in what the keys of a word are held.
+# A phrase where it does not matter in what the keys of a word are held.
 AnyPhrase = Sequence[Collection[str]]
 
 

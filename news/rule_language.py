@@ -18,19 +18,19 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from news.rule import Clause, Phrase, Rule, Term
+from news.rule import Clause, Rule, Term
 from news.rule_text import Item, items
 from news.words.acronyms import is_acronym
-from news.words.morphology import Keys, Morphology
+from news.words.morphology import Keys, Morphology, Phrase
 from news.words.synonyms import Room, Synonyms
 from news.words.tokens import MOST_LETTERS, Token, clean, tokenize
 
-MOST_WORDS = 20
+MOST_RULE_WORDS = 20
 MOST_PARTS = 40
 """Of hyphenated words, all counted."""
 LONGEST_RULE = 600
 """Characters of the normal form: an index of PostgreSQL takes 2.7 kB."""
-LONGEST_TEXT = 5_000
+LONGEST_RULE_TEXT = 5_000
 """Characters as they are typed; Telegram takes 4 096."""
 
 _WORD = re.compile(r"\S+")
@@ -57,7 +57,7 @@ class RuleError(ValueError):
         self.position = position
 
 
-class _Word(NamedTuple):
+class _ParsedWord(NamedTuple):
     """What stands between two spaces: the keys of its parts, and its normal form.
 
     `joined` are the keys of two parts written in one word: WiFi for Wi-Fi.
@@ -68,12 +68,12 @@ class _Word(NamedTuple):
     joined: Phrase = ()
 
 
-class _Item(NamedTuple):
+class _Operand(NamedTuple):
     """A word or a quotation, with the places in the text where its words begin."""
 
     start: int
     negative: bool
-    words: tuple[_Word, ...]
+    words: tuple[_ParsedWord, ...]
     starts: tuple[int, ...]
 
 
@@ -96,15 +96,15 @@ class RuleLanguage:
         """The rule that a reader wrote. A quotation left open closes at the end.
 
         Raises RuleError when the text or its normal form is too long, or holds no word, more than
-        MOST_WORDS or MOST_PARTS, or nothing but what is not to be sent.
+        MOST_RULE_WORDS or MOST_PARTS, or nothing but what is not to be sent.
         """
         _check_size(text)
         groups = list(self._groups(text))
         starts = [start for group in groups for item in group for start in item.starts]
         if not starts:
             raise RuleError(RuleFault.EMPTY, 0)
-        if len(starts) > MOST_WORDS:
-            raise RuleError(RuleFault.TOO_MANY_WORDS, starts[MOST_WORDS])
+        if len(starts) > MOST_RULE_WORDS:
+            raise RuleError(RuleFault.TOO_MANY_WORDS, starts[MOST_RULE_WORDS])
         room = Room()
         clauses = tuple(dict.fromkeys(self._clause(group, room) for group in groups))
         rule = Rule(clauses, tuple(chain.from_iterable(self._implied(c, room) for c in clauses)))
@@ -112,9 +112,9 @@ class RuleLanguage:
             raise RuleError(RuleFault.TOO_LONG, starts[-1])
         return rule
 
-    def _groups(self, text: str) -> Iterator[list[_Item]]:
+    def _groups(self, text: str) -> Iterator[list[_Operand]]:
         shouted = text.isupper() and bool(_SURELY_A_WORD.search(text))
-        group: list[_Item] = []
+        group: list[_Operand] = []
         for each in items(text):
             if each.is_bar:
                 if group:
@@ -125,7 +125,7 @@ class RuleLanguage:
         if group:
             yield group
 
-    def _item(self, item: Item, *, shouted: bool) -> _Item | None:
+    def _item(self, item: Item, *, shouted: bool) -> _Operand | None:
         places = [place for place in _WORD.finditer(item.inside) if self._tokens(place[0])]
         if not places:
             return None
@@ -135,9 +135,11 @@ class RuleLanguage:
             for place in places
         )
         starts = tuple(item.start + place.start() for place in places)
-        return _Item(item.place, "-" in item.signs, words, starts)
+        return _Operand(item.place, "-" in item.signs, words, starts)
 
-    def _read_word(self, written: str, exactly: bool, shouted: bool, in_phrase: bool) -> _Word:
+    def _read_word(
+        self, written: str, exactly: bool, shouted: bool, in_phrase: bool
+    ) -> _ParsedWord:
         tokens = self._tokens(written)
         if exactly:
             keys = [self._morphology.exact(token.written) for token in tokens]
@@ -151,7 +153,7 @@ class RuleLanguage:
         joints = [written[one.end : other.start] for one, other in pairwise(tokens)]
         text = "".join(chain.from_iterable(zip(shown, [*map(_joint, joints), ""], strict=True)))
         joined = () if exactly else self._joined(tokens, joints, shouted, in_phrase)
-        return _Word(tuple(keys), "=" * exactly + text, joined)
+        return _ParsedWord(tuple(keys), "=" * exactly + text, joined)
 
     def _joined(
         self, tokens: Sequence[Token], joints: Sequence[str], shouted: bool, in_phrase: bool
@@ -162,7 +164,7 @@ class RuleLanguage:
             return ()
         return (self._morphology.sought(whole, shouted=shouted, in_phrase=in_phrase),)
 
-    def _term(self, item: _Item, room: Room) -> Term:
+    def _term(self, item: _Operand, room: Room) -> Term:
         text = " ".join(word.text for word in item.words)
         phrase = tuple(keys for word in item.words for keys in word.keys)
         phrases = self._phrases(phrase, room)
@@ -177,7 +179,7 @@ class RuleLanguage:
         widened = self._synonyms.widened(phrase, room)
         return (widened, *self._synonyms.rewordings(widened, room))
 
-    def _clause(self, group: list[_Item], room: Room) -> Clause:
+    def _clause(self, group: list[_Operand], room: Room) -> Clause:
         required = dict.fromkeys(self._term(item, room) for item in group if not item.negative)
         forbidden = dict.fromkeys(self._term(item, room) for item in group if item.negative)
         if not required:
@@ -204,15 +206,15 @@ def parse_rule(text: str, morphology: Morphology, synonyms: Synonyms | None = No
 
 def cut_short(text: str) -> str:
     """As much of a text as a search looks at: it refuses none for its length."""
-    text = text[:LONGEST_TEXT]
+    text = text[:LONGEST_RULE_TEXT]
     parts = [part.start() for part in _PART.finditer(text)]
     return text[: parts[MOST_PARTS]] if len(parts) > MOST_PARTS else text
 
 
 def _check_size(text: str) -> None:
     """Refuse what would take long to read, before it is read."""
-    if len(text) > LONGEST_TEXT:
-        raise RuleError(RuleFault.TOO_LONG, LONGEST_TEXT)
+    if len(text) > LONGEST_RULE_TEXT:
+        raise RuleError(RuleFault.TOO_LONG, LONGEST_RULE_TEXT)
     if len(text) < 2 * MOST_PARTS:
         return
     parts = list(_PART.finditer(text))
@@ -220,8 +222,8 @@ def _check_size(text: str) -> None:
     letters = sum(len(part[:MOST_LETTERS]) for part in {part[0].lower() for part in parts})
     if len(parts) > MOST_PARTS or letters > LONGEST_RULE:
         words = [word.start() for word in _WORD.finditer(text) if _PART.search(word[0])]
-        if len(words) > MOST_WORDS:
-            raise RuleError(RuleFault.TOO_MANY_WORDS, words[MOST_WORDS])
+        if len(words) > MOST_RULE_WORDS:
+            raise RuleError(RuleFault.TOO_MANY_WORDS, words[MOST_RULE_WORDS])
         raise RuleError(RuleFault.TOO_LONG, parts[min(len(parts) - 1, MOST_PARTS)].start())
 
 

@@ -10,10 +10,10 @@ from news.words.signs import APOSTROPHES, EQUALS, QUOTES, SINGLE_QUOTES
 from news.words.tokens import fold, tokenize
 
 MOST_MEMBERS = 8
-MOST_WORDS = 10
+MOST_MEMBER_WORDS = 10
 LONGEST_MEMBER = 120
 _SIGN = "="
-LONGEST_TEXT = 5_000
+LONGEST_GROUP_TEXT = 5_000
 """Characters; Telegram takes 4 096."""
 _QUOTES = " " + QUOTES + SINGLE_QUOTES + APOSTROPHES
 _EQUALS = str.maketrans(dict.fromkeys(EQUALS, _SIGN))
@@ -49,7 +49,7 @@ class SynonymGroup:
 
 def parse_synonyms(text: str) -> tuple[str, ...]:
     """The members of the group that a text writes, each once. Raises SynonymError."""
-    if len(text) > LONGEST_TEXT:
+    if len(text) > LONGEST_GROUP_TEXT:
         raise SynonymError(SynonymFault.TOO_LONG)
     text = storable(text).translate(_EQUALS)
     if sum(len(distinct(line.split(_SIGN))) > 1 for line in text.splitlines()) > 1:
@@ -60,7 +60,10 @@ def parse_synonyms(text: str) -> tuple[str, ...]:
         raise SynonymError(SynonymFault.TOO_FEW)
     if len(members) > MOST_MEMBERS:
         raise SynonymError(SynonymFault.TOO_MANY)
-    if any(len(member) > LONGEST_MEMBER or len(_folded(member)) > MOST_WORDS for member in members):
+    if any(
+        len(member) > LONGEST_MEMBER or len(_folded(member)) > MOST_MEMBER_WORDS
+        for member in members
+    ):
         raise SynonymError(SynonymFault.TOO_LONG)
     return members
 

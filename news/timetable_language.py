@@ -112,7 +112,7 @@ _MINUTES_APART = re.compile(
 _PARTING = re.compile(r"[,;|/&()]")
 _INVISIBLE = re.compile("[\u0300\u0301\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 _EVERY_SO_MANY_HOURS = re.compile(rf"(?:{_EVERY}) (\d{{1,2}}) ?(?:{'|'.join(_HOURS)})", re.ASCII)
-_LONGEST_TEXT = 500
+_LONGEST_TIMETABLE = 500
 _LONGEST_BLAMED = 60
 
 
@@ -143,7 +143,7 @@ def parse_timetable(text: str) -> Timetable:
     time. Days named again in a smaller set are an exception: in ``daily 9, sat 11`` Saturday has 11
     alone. Raises TimetableError.
     """
-    if len(text) > _LONGEST_TEXT:
+    if len(text) > _LONGEST_TIMETABLE:
         raise TimetableError(TimetableProblem.TOO_LONG, text[:_LONGEST_BLAMED])
     plain = _plain(text)
     bare = " ".join(_PARTING.sub(" ", plain).split()).rstrip(".!")

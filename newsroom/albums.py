@@ -9,7 +9,7 @@ from storage import albums
 _KEPT_FOR = timedelta(days=2)
 
 
-async def claim(
+async def take_on(
     desk: Desk, chat_id: int, group_id: str, message_id: int, now: datetime, *, captioned: bool
 ) -> tuple[int, ...] | None:
     """Take it on to answer an album by this message; None when another one is answered.
@@ -18,7 +18,7 @@ async def claim(
     the ids of what was said of that, to be taken back.
     """
     async with desk.database.transaction() as connection:
-        return await albums.claim(
+        return await albums.take_on(
             connection, chat_id, group_id, message_id, now, captioned=captioned
         )
 

@@ -20,14 +20,14 @@ from storage.subscribers import change_subscriber, subscriber_by_id
 from storage.trouble import concerns_all, costing_itself_alone
 
 # Readers in one transaction: few enough that nobody waits for the write lock.
-CHUNK = 500
+READERS_AT_ONCE = 500
 # A digest that could not be made is tried again after that, and then after twice as long each time.
 PUT_OFF = timedelta(minutes=15)
 MOST_FAILURES = 5
 """So often is a digest tried; then its slot is given up, and what it would hold is in the next."""
 _DAY = timedelta(days=1)
 
-Tell = Callable[[int], None]
+TellGivenUp = Callable[[int], None]
 
 log = logging.getLogger(__name__)
 
@@ -108,7 +108,7 @@ async def _note(desk: Desk, reader: int, error: Exception) -> None:
             log.error("digest.failed", extra={"reader": reader}, exc_info=error)
 
 
-async def send_due(desk: Desk, now: datetime, tell: Tell = lambda _: None) -> int:
+async def send_due(desk: Desk, now: datetime, tell: TellGivenUp = lambda _: None) -> int:
     """The tick: send every digest that is due; how many readers were due.
 
     ``tell`` is told the chat of a reader whose digest is given up.
@@ -123,8 +123,8 @@ async def send_due(desk: Desk, now: datetime, tell: Tell = lambda _: None) -> in
         edition = await open_edition(connection, await digests.oldest_window(connection, now) or 0)
     slots = _Slots(now, desk.zone)
     dispatch_id: int | None = None
-    for start in range(0, len(due), CHUNK):
-        some = due[start : start + CHUNK]
+    for start in range(0, len(due), READERS_AT_ONCE):
+        some = due[start : start + READERS_AT_ONCE]
         dispatch_id = await _send_some(desk, some, edition, slots, dispatch_id, tell)
     return len(due)
 
@@ -152,7 +152,7 @@ async def _send_some(
     edition: Edition,
     slots: _Slots,
     dispatch_id: int | None,
-    tell: Tell,
+    tell: TellGivenUp,
 ) -> int | None:
     """Send the digests of some readers; the dispatch, once there is one.
 
@@ -175,7 +175,9 @@ async def _send_some(
     return dispatch_id
 
 
-async def _put_off(desk: Desk, reader: int, slots: _Slots, error: Exception, tell: Tell) -> None:
+async def _put_off(
+    desk: Desk, reader: int, slots: _Slots, error: Exception, tell: TellGivenUp
+) -> None:
     """Have a digest tried again later, or give its slot up; both are told of once.
 
     A slot after one that was given up is tried once, and nobody hears of it again.

@@ -28,7 +28,7 @@ async def everyone(desk: Desk) -> list[tuple[int, bool]]:
         return await all_editors(connection)
 
 
-async def claim(desk: Desk, user_id: int, key: str, now: datetime) -> bool:
+async def become_owner(desk: Desk, user_id: int, key: str, now: datetime) -> bool:
     """Become the owner by the one-time key that ensure_owners gave; False for a wrong one."""
     async with desk.database.transaction() as connection:
         expected = await fact(connection, CLAIM_KEY)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from news.article import Article, ArticleStatus
-from news.explanation import Explanation, Quote, Reason, quote
+from news.explanation import Explanation, MatchedSubscription, Quote, quote
 from news.rule import Rule
 from news.rule_language import RuleError
 from news.subscriber import Subscriber
@@ -37,7 +37,7 @@ async def explain(
     return Explanation(
         article,
         tuple(
-            Reason(one, quotes.get(one.id))
+            MatchedSubscription(one, quotes.get(one.id))
             for one in held
             if one.id in met or one.id in quotes or _is_of(article, one)
         ),

@@ -48,7 +48,7 @@ class Failure:
     published: bool
 
 
-Tell = Callable[[Failure], None]
+TellFailure = Callable[[Failure], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ async def cancel(desk: Desk, article_id: int) -> Article:
 
 
 async def publish_departing(
-    desk: Desk, now: datetime, tell: Tell = lambda _: None
+    desk: Desk, now: datetime, tell: TellFailure = lambda _: None
 ) -> list[Article]:
     """The tick: publish what has stood out its undo window, and finish what a crash cut short.
 
@@ -242,7 +242,7 @@ async def publish_departing(
     return gone
 
 
-async def finish_interrupted(desk: Desk, now: datetime, tell: Tell) -> int:
+async def finish_interrupted(desk: Desk, now: datetime, tell: TellFailure) -> int:
     """Spread at start what the last run left half-spread; how many dispatches that were."""
     async with desk.database.snapshot() as connection:
         orphaned = await dispatches.incomplete(connection, now)
@@ -252,7 +252,7 @@ async def finish_interrupted(desk: Desk, now: datetime, tell: Tell) -> int:
 
 
 async def _finish(
-    desk: Desk, dispatch_id: int, kind: DispatchKind, now: datetime, tell: Tell
+    desk: Desk, dispatch_id: int, kind: DispatchKind, now: datetime, tell: TellFailure
 ) -> None:
     """Spread the rest of a dispatch, or mark the rest of the copies it changes.
 
@@ -274,7 +274,7 @@ async def _finish(
             tell(await _failure(desk, article_id or 0, error, published=True))
 
 
-async def _put_back(desk: Desk, article_id: int, error: Exception, tell: Tell) -> None:
+async def _put_back(desk: Desk, article_id: int, error: Exception, tell: TellFailure) -> None:
     """Make a draft again of what cannot be published; not of what is, and is yet to be spread."""
     with costing_itself_alone("article.not_put_back", article=article_id):
         async with desk.database.transaction() as connection:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from news.article import Article
 from news.language import Language
-from news.matching import Span, explain
+from news.matching import Range, explain
 from news.rehearsal import Rehearsal
 from news.rubric import Rubric, find_rubric, named_rubrics
 from news.rule import Rule
@@ -207,11 +207,11 @@ async def _rehearse_rule(desk: Desk, words: str, now: datetime) -> Rehearsal:
     return Rehearsal(newest=newest, in_thirty_days=in_thirty_days, marked=marked)
 
 
-def _marked(desk: Desk, rule: Rule, newest: tuple[Article, ...]) -> Mapping[int, tuple[Span, ...]]:
+def _marked(desk: Desk, rule: Rule, newest: tuple[Article, ...]) -> Mapping[int, tuple[Range, ...]]:
     return {one.id: _in_headline(rule, desk.rulebook.read(one), one) for one in newest}
 
 
-def _in_headline(rule: Rule, document: Document, article: Article) -> tuple[Span, ...]:
+def _in_headline(rule: Rule, document: Document, article: Article) -> tuple[Range, ...]:
     end = len(article.headline)
     return tuple(span for span in explain(rule, document) if span[1] <= end)
 

@@ -11,7 +11,7 @@ from storage.tables import albums
 _LONGEST_GROUP_ID = 64
 
 
-async def claim(
+async def take_on(
     connection: AsyncConnection,
     chat_id: int,
     group_id: str,

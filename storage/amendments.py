@@ -29,7 +29,7 @@ from storage.deliveries import DeliveryKey, current_revision, revisions
 from storage.dialect import execute_many, insert, listed
 from storage.tables import articles, deliveries, dispatch_articles, dispatches
 
-CHUNK = 6_000
+MARKING_CHUNK = 6_000
 """Readers in one transaction: few enough that nobody waits for the write lock."""
 
 _HAS_COPY = deliveries.c.message_id.is_not(None)
@@ -170,7 +170,7 @@ async def digests_with(connection: AsyncConnection, article_id: int) -> list[int
 
 
 async def end_of_chunk(
-    connection: AsyncConnection, dispatch_id: int, after: int, size: int = CHUNK
+    connection: AsyncConnection, dispatch_id: int, after: int, size: int = MARKING_CHUNK
 ) -> int | None:
     """The last reader of the next ``size`` deliveries of a dispatch; None when none are left."""
     reader = deliveries.c.subscriber_id

@@ -32,7 +32,7 @@ from storage.tables import (
 )
 
 # A chunk of readers is one transaction: small enough that nobody waits for the write lock.
-CHUNK = 6_000
+FANOUT_CHUNK = 6_000
 
 _AT_ONCE = subscriptions.c.timing == Timing.INSTANT.value
 
@@ -137,7 +137,7 @@ async def covered_sequence(connection: AsyncConnection) -> int | None:
     return None if first is None else first - 1
 
 
-async def chunks(connection: AsyncConnection, of: Fanout, size: int = CHUNK) -> list[Chunk]:
+async def chunks(connection: AsyncConnection, of: Fanout, size: int = FANOUT_CHUNK) -> list[Chunk]:
     """A fan-out's followers in chunks of at most ``size``, ascending by reader within a subject."""
     found: list[Chunk] = []
     if of.rubric_id is not None:

@@ -28,7 +28,7 @@ from sqlalchemy.util import await_
 T = TypeVar("T")
 
 # The driver's default for cursors of its own, which nobody uses.
-_CHUNK = 64
+_ITER_CHUNK_SIZE = 64
 # A thread whose connection somebody still uses is not waited for any longer.
 _LAST_SECONDS = 1.0
 
@@ -128,7 +128,7 @@ class OneHop(AsyncAdapt_aiosqlite_dbapi):
 
     def native(self, *arg: Any, **kw: Any) -> aiosqlite.Connection:  # noqa: ANN401
         """The driver's connection, yet to be opened, with a thread that is waited for."""
-        native = _Native(partial(sqlite3.connect, *arg, **kw), _CHUNK)
+        native = _Native(partial(sqlite3.connect, *arg, **kw), _ITER_CHUNK_SIZE)
         thread = native._thread  # noqa: SLF001 - nothing else tells when it ends
         thread.daemon = True
         self._threads = [one for one in self._threads if one.ident is None or one.is_alive()]

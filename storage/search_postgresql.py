@@ -13,9 +13,9 @@ from sqlalchemy import BigInteger, Text, bindparam, cast, column, delete, func, 
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.rule import Clause, Phrase, Rule, Term
+from news.rule import Clause, Rule, Term
 from news.words.document import Position
-from news.words.morphology import Keys
+from news.words.morphology import Keys, Phrase
 
 _SIZES = (1_024, 8_192, 65_536)
 """Articles, by sequence, that share a key: an article has one key of each size."""

@@ -14,9 +14,9 @@ from math import prod
 from sqlalchemy import BigInteger, Text, bindparam, column, func, select, table, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.rule import Clause, Phrase, Rule, Term
+from news.rule import Clause, Rule, Term
 from news.words.document import Position
-from news.words.morphology import Keys
+from news.words.morphology import Keys, Phrase
 
 # Stands between two sentences, so that no phrase reaches over.
 _NOTHING = "0"

@@ -53,7 +53,7 @@ _MARK = (
     .where(listed_as(updates.c.update_id, "ids"))
     .values(handled_at=bindparam("now", type_=BigInteger))
 )
-_Row: TypeAlias = Row[Any, Any, Any, Any, Any]
+_KeptRow: TypeAlias = Row[Any, Any, Any, Any, Any]
 _HELD = (updates.c.update_id, updates.c.payload, updates.c.attempts, updates.c.received_at)
 
 
@@ -159,8 +159,8 @@ async def take_up(
 
 def _turn(
     one: Incoming,
-    known: Sequence[_Row],
-    others: Sequence[_Row],
+    known: Sequence[_KeptRow],
+    others: Sequence[_KeptRow],
     silent_since: datetime,
     living: Collection[str],
 ) -> Turn:
@@ -174,7 +174,7 @@ def _turn(
     return Turn.OURS
 
 
-def _is_before(row: _Row, one: Incoming) -> bool:
+def _is_before(row: _KeptRow, one: Incoming) -> bool:
     """Whether it has to be handled before that one can be; the same one counts."""
     same = row.update_id == one.update_id
     earlier = one.lane is not None and row.lane == one.lane and row.update_id < one.update_id
@@ -189,7 +189,7 @@ async def _lock(connection: AsyncConnection, lanes: Sequence[int]) -> None:
 
 async def _known(
     connection: AsyncConnection, batch: Iterable[Incoming], lanes: Sequence[int], holder: str
-) -> Sequence[_Row]:
+) -> Sequence[_KeptRow]:
     theirs = or_(updates.c.holder.is_(None), updates.c.holder != holder)
     waiting = and_(updates.c.handled_at.is_(None), listed(updates.c.lane, lanes), theirs)
     ids = [one.update_id for one in batch]

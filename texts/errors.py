@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from news.rubric import Rubric
-from news.rule_language import LONGEST_RULE, MOST_PARTS, MOST_WORDS, RuleFault
+from news.rule_language import LONGEST_RULE, MOST_PARTS, MOST_RULE_WORDS, RuleFault
 from news.subscription import Subscription
 from news.timetable_language import TimetableProblem
 from texts.actions import (
@@ -33,7 +33,7 @@ from texts.rubrics import rubric_label
 from texts.subscriptions import no_subscriptions, removal_buttons
 from texts.timezone import zone_buttons
 
-_RULE_LIMITS = {RuleFault.TOO_MANY_WORDS: MOST_WORDS, RuleFault.TOO_LONG: LONGEST_RULE}
+_RULE_LIMITS = {RuleFault.TOO_MANY_WORDS: MOST_RULE_WORDS, RuleFault.TOO_LONG: LONGEST_RULE}
 # Commands that a button can stand for.
 _OPENED: dict[str, Action] = {
     "latest": LatestPage(),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from news.article import Article
-from news.matching import Span
+from news.matching import Range
 from news.page import Page
 from texts.article import breaking_sign, headline_link, rubric_name, shown_at
 from texts.html import Html, bold_at, clip, joined, lines, link
@@ -31,7 +31,7 @@ def listed(locale: Locale, article: Article, now: datetime, *, with_rubric: bool
     return lines(headline_link(locale, article, LONGEST_HEADLINE), joined(" · ", about))
 
 
-def bullet(locale: Locale, article: Article, marked: Sequence[Span] = ()) -> Html:
+def bullet(locale: Locale, article: Article, marked: Sequence[Range] = ()) -> Html:
     """An article's line where many stand close: its headline alone, with ranges of it in bold."""
     headline = clip(article.headline, LONGEST_HEADLINE)
     whole = [span for span in marked if span[1] < len(headline) or headline == article.headline]

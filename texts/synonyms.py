@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from news.synonym import MOST_MEMBERS, MOST_WORDS, SynonymFault, SynonymGroup
+from news.synonym import MOST_MEMBER_WORDS, MOST_MEMBERS, SynonymFault, SynonymGroup
 from texts.actions import KeepSynonyms, RemoveSynonyms, ShowSynonyms
 from texts.html import Html, clip, escape, lines, paragraphs
 from texts.locale import Locale
@@ -46,7 +46,7 @@ def synonyms_removed(locale: Locale, group: SynonymGroup) -> Message:
 
 def bad_synonyms(locale: Locale, fault: SynonymFault) -> Message:
     """Says why a text is no group of synonyms."""
-    limit = MOST_WORDS if fault is SynonymFault.TOO_LONG else MOST_MEMBERS
+    limit = MOST_MEMBER_WORDS if fault is SynonymFault.TOO_LONG else MOST_MEMBERS
     wrong = locale.catalogue(f"synonyms-{fault}", limit=limit)
     return Message(paragraphs(wrong, locale.catalogue("synonyms-usage")), (_list(locale),))
 

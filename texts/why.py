@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from news.article import Article, ArticleStatus
-from news.explanation import Explanation, Quote, Reason
+from news.explanation import Explanation, MatchedSubscription, Quote
 from news.subscription import Subscription, Timing
 from texts.actions import (
     AskRemove,
@@ -32,19 +32,19 @@ LONGEST_HEADLINE = 200
 
 def why_message(locale: Locale, explanation: Explanation, now: datetime) -> Message:
     """Names the subscriptions, shows the words that matched, and offers less of it."""
-    article, reasons = explanation.article, explanation.reasons
+    article, matched = explanation.article, explanation.matched
     title = bold(headline_link(locale, article, LONGEST_HEADLINE))
     is_draft = article.status is not ArticleStatus.PUBLISHED
-    if not reasons:
+    if not matched:
         return _draft(locale, title) if is_draft else _nothing(locale, article, title)
-    shown = reasons[:MOST_SHOWN]
+    shown = matched[:MOST_SHOWN]
     because = "why-draft-because" if is_draft else "why-because"
     text = paragraphs(
-        lines(title, _breaking(locale, article), locale.catalogue(because, count=len(reasons))),
-        *(_told(locale, reason, now) for reason in shown),
-        _more(locale, len(reasons) - len(shown)),
+        lines(title, _breaking(locale, article), locale.catalogue(because, count=len(matched))),
+        *(_told(locale, one, now) for one in shown),
+        _more(locale, len(matched) - len(shown)),
     )
-    return Message(text, _buttons(locale, [reason.subscription for reason in shown], now))
+    return Message(text, _buttons(locale, [one.subscription for one in shown], now))
 
 
 def _draft(locale: Locale, title: Html) -> Message:
@@ -62,14 +62,14 @@ def _nothing(locale: Locale, article: Article, title: Html) -> Message:
     return Message(text, ((follow,), *ways))
 
 
-def _told(locale: Locale, reason: Reason, now: datetime) -> Html:
-    held = reason.subscription
+def _told(locale: Locale, one: MatchedSubscription, now: datetime) -> Html:
+    held = one.subscription
     heading = joined(" — ", [subscription_heading(locale, held), delivery_words(locale, held, now)])
-    return lines(heading, _shown(reason.quote) if reason.quote else "")
+    return lines(heading, _shown(one.quote) if one.quote else "")
 
 
 def _shown(quote: Quote) -> Html:
-    return quotation(bold_at(quote.text, quote.spans))
+    return quotation(bold_at(quote.text, quote.ranges))
 
 
 def _breaking(locale: Locale, article: Article) -> Html:

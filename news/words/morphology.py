@@ -13,6 +13,8 @@ from news.words.russian import Russian
 from news.words.tokens import fold
 
 Keys = frozenset[str]
+Phrase = tuple[Keys, ...]
+"""The keys of words side by side; a single word is a phrase of one."""
 Lemmas = Callable[[str], frozenset[str]]
 
 _RUSSIAN = "r"

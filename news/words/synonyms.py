@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from news.words.morphology import Keys, Morphology
+from news.words.morphology import Keys, Morphology, Phrase
 from news.words.tokens import tokenize
 
 MOST_WORDINGS = 16
@@ -19,7 +19,6 @@ MOST_GROUPS_AT_A_PLACE = 8
 """So many groups are gone on from, where words of one have a form in common with another's."""
 
 _NONE: Keys = frozenset()
-_Phrase = tuple[Keys, ...]
 # Of a member: the numbers of its group, and of itself in it.
 _End = tuple[int, int]
 
@@ -88,17 +87,17 @@ class Synonyms:
                 _last_of(self._members, member).ends.append((number, place))
         self._widened = lru_cache(1 << 14)(self._find_widened)
 
-    def widened(self, phrase: _Phrase, room: Room) -> _Phrase:
+    def widened(self, phrase: Phrase, room: Room) -> Phrase:
         """The phrase with the synonyms that are single words beside its own, as far as it goes."""
         return tuple(self._wider(keys, room) for keys in phrase)
 
-    def rewordings(self, phrase: _Phrase, room: Room, *, shortest: int = 1) -> Iterator[_Phrase]:
+    def rewordings(self, phrase: Phrase, room: Room, *, shortest: int = 1) -> Iterator[Phrase]:
         """What a widened phrase becomes with phrases in place of words, and the other way round.
 
         The nearest come first. Members of less than ``shortest`` words are not replaced.
         """
         found = {phrase}
-        waiting: deque[tuple[_Phrase, frozenset[int]]] = deque([(phrase, frozenset())])
+        waiting: deque[tuple[Phrase, frozenset[int]]] = deque([(phrase, frozenset())])
         while waiting:
             known, used = waiting.popleft()
             for start, end, (number, place) in self._members_in(known, room):
@@ -134,7 +133,7 @@ class Synonyms:
         found = {group for key in keys if key in known for group in known[key]}
         return sorted(found)[:MOST_GROUPS_AT_A_PLACE]
 
-    def _members_in(self, phrase: _Phrase, room: Room) -> Iterator[tuple[int, int, _End]]:
+    def _members_in(self, phrase: Phrase, room: Room) -> Iterator[tuple[int, int, _End]]:
         """Where members stand in the phrase: from, up to, and which."""
         for start in range(len(phrase)):
             nodes, place = [self._members], start
@@ -149,7 +148,7 @@ class Synonyms:
                     for end in node.ends:
                         yield start, place, end
 
-    def _others(self, number: int, place: int) -> Iterator[_Phrase]:
+    def _others(self, number: int, place: int) -> Iterator[Phrase]:
         """What may stand for a member of a group; single words share one place."""
         group = self._groups[number]
         if len(group[place]) > 1 and self._words[number]:
@@ -159,7 +158,7 @@ class Synonyms:
                 yield member
 
 
-def _phrase(text: str, morphology: Morphology) -> _Phrase:
+def _phrase(text: str, morphology: Morphology) -> Phrase:
     words = [token.written for token in tokenize(text)]
     in_phrase = len(words) > 1
     return tuple(morphology.sought(word, shouted=False, in_phrase=in_phrase) for word in words)
@@ -175,7 +174,7 @@ def _together(words: Iterable[Keys]) -> Keys:
     return found
 
 
-def _last_of(node: _Node, member: _Phrase) -> _Node:
+def _last_of(node: _Node, member: Phrase) -> _Node:
     for word in member:
         node = node.next(word)
     return node

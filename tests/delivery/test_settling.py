@@ -13,8 +13,7 @@ from botapi.outcome import (
     Unsendable,
     WrongToken,
 )
-from delivery.settling import MOST_SEND_ATTEMPTS
-from delivery.settling import settlement as settled_as
+from delivery.settling import MOST_SEND_ATTEMPTS, settlement_of
 from news.dispatch import DeliveryState, Form, Reason
 from storage.deliveries import Settlement, Waiting
 from tests.delivery.rows import CALL, waiting
@@ -25,7 +24,7 @@ LOST = Unknown("ServerDisconnectedError", answered=False)
 
 def settlement(row: Waiting, outcome: Outcome) -> Settlement:
     """What becomes of a delivery whose call was made."""
-    return settled_as(row, outcome, CALL)
+    return settlement_of(row, outcome, CALL)
 
 
 def test_what_was_sent_keeps_its_message_id() -> None:

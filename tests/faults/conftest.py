@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.__main__ import main
-from delivery.worker import utc_now
+from bot.clock import utc_now
 from emulator import Emulator, Fault, Person, serve
 from news.article import ArticleDraft
 from news.dispatch import Tally

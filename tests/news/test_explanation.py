@@ -20,7 +20,7 @@ def explained(rule: str, text: str, morphology: Morphology) -> Quote:
 
 
 def marked(found: Quote) -> list[str]:
-    return [found.text[start:end] for start, end in found.spans]
+    return [found.text[start:end] for start, end in found.ranges]
 
 
 @pytest.mark.parametrize(
@@ -69,5 +69,5 @@ def test_any_rule_shows_its_words_in_any_text(morphology: Morphology, rule: str,
     found = quote(parsed, analyse(f"{text}\nдоговор\n{text}", morphology))
 
     assert found is not None
-    assert found.spans
-    assert all(0 <= start < end <= len(found.text) for start, end in found.spans)
+    assert found.ranges
+    assert all(0 <= start < end <= len(found.text) for start, end in found.ranges)

@@ -125,15 +125,15 @@ def test_the_index_agrees_with_asking_every_rule(
 def test_an_explanation_gives_the_words_that_matched(
     rule: str, text: str, expected: list[str], morphology: Morphology
 ) -> None:
-    spans = explain(parse_rule(rule, morphology), read(text, morphology))
-    assert [text[start:end] for start, end in spans] == expected
+    ranges = explain(parse_rule(rule, morphology), read(text, morphology))
+    assert [text[start:end] for start, end in ranges] == expected
 
 
 def test_the_telling_sentence_holds_the_most_of_them(morphology: Morphology) -> None:
     text = "Заголовок о договоре\nГарантии даст договор. Договор подпишут."
     document = read(text, morphology)
-    spans = explain(parse_rule("договор гарантии", morphology), document)
-    start, end = telling_sentence(document, spans)
+    ranges = explain(parse_rule("договор гарантии", morphology), document)
+    start, end = telling_sentence(document, ranges)
     assert text[start:end] == "Гарантии даст договор."
 
 

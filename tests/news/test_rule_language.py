@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from news.rule import Rule
 from news.rule_language import (
-    LONGEST_TEXT,
+    LONGEST_RULE_TEXT,
     MOST_PARTS,
-    MOST_WORDS,
+    MOST_RULE_WORDS,
     RuleError,
     RuleFault,
     parse_rule,
@@ -76,12 +76,16 @@ def test_a_rule_is_written_back_in_normal_form(
         (' "" - | …', RuleFault.EMPTY, 0),
         ("-футбол", RuleFault.ONLY_NEGATIVE, 0),
         ("договор | -футбол", RuleFault.ONLY_NEGATIVE, 10),
-        ("слово " * MOST_WORDS + "лишнее", RuleFault.TOO_MANY_WORDS, 6 * MOST_WORDS),
+        ("слово " * MOST_RULE_WORDS + "лишнее", RuleFault.TOO_MANY_WORDS, 6 * MOST_RULE_WORDS),
         ("слово-" * 700, RuleFault.TOO_LONG, 6 * MOST_PARTS),
-        ("с" * 200_000, RuleFault.TOO_LONG, LONGEST_TEXT),
+        ("с" * 200_000, RuleFault.TOO_LONG, LONGEST_RULE_TEXT),
         ("-".join(["ﷺ"] * MOST_PARTS), RuleFault.TOO_LONG, 0),
-        (" ".join(letter * 32 for letter in ALPHABET[:MOST_WORDS]), RuleFault.TOO_LONG, 627),
-        ('"' + "слово " * MOST_WORDS + 'лишнее"', RuleFault.TOO_MANY_WORDS, 1 + 6 * MOST_WORDS),
+        (" ".join(letter * 32 for letter in ALPHABET[:MOST_RULE_WORDS]), RuleFault.TOO_LONG, 627),
+        (
+            '"' + "слово " * MOST_RULE_WORDS + 'лишнее"',
+            RuleFault.TOO_MANY_WORDS,
+            1 + 6 * MOST_RULE_WORDS,
+        ),
     ],
 )
 def test_what_is_no_rule_says_why_and_where(
@@ -97,7 +101,7 @@ def test_of_a_word_of_any_length_the_beginning_is_the_rule(morphology: Morpholog
 
 
 def test_a_hyphenated_word_counts_once(morphology: Morphology) -> None:
-    parse_rule("социально-экономический " * MOST_WORDS, morphology)
+    parse_rule("социально-экономический " * MOST_RULE_WORDS, morphology)
 
 
 @given(RULES)

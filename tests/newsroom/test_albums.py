@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from sqlalchemy import func, select
 
-from newsroom.albums import answered, claim, forget_old
+from newsroom.albums import answered, forget_old, take_on
 from storage.tables import albums
 from tests.factories import DAY, NOON, Newsroom
 
@@ -16,7 +16,7 @@ CHAT, GROUP = 5, "77"
 async def claimed(
     newsroom: Newsroom, message_id: int, *, captioned: bool = False, now: datetime = NOON
 ) -> tuple[int, ...] | None:
-    return await claim(newsroom.desk, CHAT, GROUP, message_id, now, captioned=captioned)
+    return await take_on(newsroom.desk, CHAT, GROUP, message_id, now, captioned=captioned)
 
 
 async def test_the_first_message_is_answered_and_no_other(newsroom: Newsroom) -> None:
@@ -24,8 +24,8 @@ async def test_the_first_message_is_answered_and_no_other(newsroom: Newsroom) ->
     assert await claimed(newsroom, 2) is None
     # It is begun again after a crash.
     assert await claimed(newsroom, 1) == ()
-    assert await claim(newsroom.desk, CHAT, "78", 3, NOON, captioned=False) == ()
-    assert await claim(newsroom.desk, CHAT + 1, GROUP, 4, NOON, captioned=False) == ()
+    assert await take_on(newsroom.desk, CHAT, "78", 3, NOON, captioned=False) == ()
+    assert await take_on(newsroom.desk, CHAT + 1, GROUP, 4, NOON, captioned=False) == ()
 
 
 async def test_a_caption_is_answered_in_place_of_what_came_before_it(newsroom: Newsroom) -> None:
@@ -68,7 +68,7 @@ async def test_of_many_at_once_one_is_answered_in_the_end(
 
 async def test_an_album_is_remembered_for_days_only(newsroom: Newsroom) -> None:
     await claimed(newsroom, 1)
-    await claim(newsroom.desk, CHAT + 1, "78", 2, NOON + 3 * DAY, captioned=False)
+    await take_on(newsroom.desk, CHAT + 1, "78", 2, NOON + 3 * DAY, captioned=False)
     await forget_old(newsroom.desk, NOON + 3 * DAY)
 
     async with newsroom.desk.database.snapshot() as connection:

@@ -22,9 +22,9 @@ async def test_without_an_owner_the_first_to_bring_the_key_is_one(newsroom: News
     given = await editors.ensure_owners(newsroom.desk, [], NOON, key)
     again = await editors.ensure_owners(newsroom.desk, [], NOON, lambda: "another")
 
-    wrong = await editors.claim(newsroom.desk, READER, "guess", NOON)
-    right = await editors.claim(newsroom.desk, OWNER, "secret", NOON)
-    late = await editors.claim(newsroom.desk, READER, "secret", NOON)
+    wrong = await editors.become_owner(newsroom.desk, READER, "guess", NOON)
+    right = await editors.become_owner(newsroom.desk, OWNER, "secret", NOON)
+    late = await editors.become_owner(newsroom.desk, READER, "secret", NOON)
 
     assert given == again == "secret"
     assert (wrong, right, late) == (False, True, False)
@@ -36,7 +36,7 @@ async def test_without_an_owner_the_first_to_bring_the_key_is_one(newsroom: News
 async def test_a_key_with_odd_characters_is_merely_wrong(newsroom: Newsroom) -> None:
     await editors.ensure_owners(newsroom.desk, [], NOON, key)
 
-    assert not await editors.claim(newsroom.desk, READER, "ключ\ud800", NOON)
+    assert not await editors.become_owner(newsroom.desk, READER, "ключ\ud800", NOON)
 
 
 async def test_an_owner_appoints_and_dismisses(newsroom: Newsroom) -> None:

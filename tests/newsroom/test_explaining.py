@@ -9,11 +9,11 @@ def told(explanation: Explanation | None) -> list[tuple[str, list[str]]]:
     return [
         (
             reason.subscription.rule or str(reason.subscription.rubric and "rubric"),
-            [reason.quote.text[start:end] for start, end in reason.quote.spans]
+            [reason.quote.text[start:end] for start, end in reason.quote.ranges]
             if reason.quote
             else [],
         )
-        for reason in explanation.reasons
+        for reason in explanation.matched
     ]
 
 

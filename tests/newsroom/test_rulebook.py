@@ -95,7 +95,7 @@ async def test_a_kept_rule_that_is_none_any_more_stops_nothing(newsroom: Newsroo
     assert await receivers(newsroom, article) == {reader.id}
     explanation = await explaining.explain(newsroom.desk, reader, article.id)
     assert explanation is not None
-    assert len(explanation.reasons) == 1
+    assert len(explanation.matched) == 1
     assert await subscribing.subscriptions_of(newsroom.desk, reader)
 
 

@@ -207,11 +207,12 @@ def explaining(locale: Locale) -> Iterator[Message]:
     quoted = Quote("проекта договора о «гарантиях»" * 9, ((8, 16), (19, 20)))
     for articles in (page(1).articles, LONG_PAGE.articles[:1]):
         for held_by in ((), HELD[:1], HELD[2:3], HELD, MANY_HELD):
-            reasons = tuple(
-                explanation.Reason(each, quoted if each.rule else None) for each in held_by
+            matched = tuple(
+                explanation.MatchedSubscription(each, quoted if each.rule else None)
+                for each in held_by
             )
             for status in (ArticleStatus.PUBLISHED, ArticleStatus.DRAFT):
-                explained = Explanation(replace(articles[0], status=status), reasons)
+                explained = Explanation(replace(articles[0], status=status), matched)
                 yield why.why_message(locale, explained, NOW)
     yield why.why_message(locale, Explanation(replace(page().articles[0], rubric=None), ()), NOW)
     urgent = replace(page().articles[0], breaking=True)

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from news.explanation import Explanation, Quote, Reason
+from news.explanation import Explanation, MatchedSubscription, Quote
 from news.subscription import Timing
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, SOCIETY, article, buttons, seen
 from tests.texts.screens import MANY_HELD, held
@@ -22,7 +22,7 @@ QUOTE = Quote("Обсудили проект договора.", ((16, 24),))
 
 
 def test_the_rule_is_named_over_the_sentence_with_the_words_in_bold() -> None:
-    message = why_message(RU, Explanation(article(), (Reason(held(), QUOTE),)), NOW)
+    message = why_message(RU, Explanation(article(), (MatchedSubscription(held(), QUOTE),)), NOW)
 
     assert seen(message) == (
         f"{HEADLINE}\nСтатья подошла под вашу подписку:\n\n"
@@ -39,7 +39,7 @@ def test_the_rule_is_named_over_the_sentence_with_the_words_in_bold() -> None:
 
 def test_a_rubric_in_the_digest_is_not_offered_the_digest() -> None:
     followed = held(rubric=SOCIETY, timing=Timing.DIGEST)
-    message = why_message(BE, Explanation(article(), (Reason(followed),)), NOW)
+    message = why_message(BE, Explanation(article(), (MatchedSubscription(followed),)), NOW)
 
     assert "🏛 Грамадства — у дайджэст" in seen(message)
     assert SetTiming(1, Timing.DIGEST) not in [button.action for button in buttons(message)]
@@ -47,14 +47,14 @@ def test_a_rubric_in_the_digest_is_not_offered_the_digest() -> None:
 
 def test_a_muted_subscription_can_be_heard_again() -> None:
     muted = held(muted_until=NOW + timedelta(days=2))
-    message = why_message(EN, Explanation(article(), (Reason(muted, QUOTE),)), NOW)
+    message = why_message(EN, Explanation(article(), (MatchedSubscription(muted, QUOTE),)), NOW)
 
     assert Mute(1, 0) in [button.action for button in buttons(message)]
 
 
 def test_each_of_several_subscriptions_opens_its_card() -> None:
-    reasons = (Reason(held(1, rubric=SOCIETY)), Reason(held(2), QUOTE))
-    message = why_message(EN, Explanation(article(), reasons), NOW)
+    matched = (MatchedSubscription(held(1, rubric=SOCIETY)), MatchedSubscription(held(2), QUOTE))
+    message = why_message(EN, Explanation(article(), matched), NOW)
 
     assert "This story matches your subscriptions:" in seen(message)
     assert [button.action for button in buttons(message)] == [
@@ -65,8 +65,8 @@ def test_each_of_several_subscriptions_opens_its_card() -> None:
 
 
 def test_the_rest_of_very_many_is_counted() -> None:
-    reasons = tuple(Reason(each, QUOTE) for each in MANY_HELD)
-    message = why_message(RU, Explanation(article(), reasons), NOW)
+    matched = tuple(MatchedSubscription(each, QUOTE) for each in MANY_HELD)
+    message = why_message(RU, Explanation(article(), matched), NOW)
 
     assert seen(message).endswith(f"и ещё {len(MANY_HELD) - MOST_SHOWN} подписок")
 
@@ -97,6 +97,6 @@ def test_breaking_news_is_named_as_the_reason_that_it_came_at_once(
 ) -> None:
     urgent = replace(article(), breaking=True)
 
-    for reasons in ((), (Reason(held(rubric=SOCIETY, timing=Timing.DIGEST)),)):
-        assert named in seen(why_message(locale, Explanation(urgent, reasons), NOW))
+    for matched in ((), (MatchedSubscription(held(rubric=SOCIETY, timing=Timing.DIGEST)),)):
+        assert named in seen(why_message(locale, Explanation(urgent, matched), NOW))
     assert "⚡" not in seen(why_message(locale, Explanation(article(), ()), NOW))

@@ -3,10 +3,10 @@ from itertools import pairwise, permutations
 
 import pytest
 
-from news.rule import Clause, Phrase, Rule, Term
+from news.rule import Clause, Rule, Term
 from news.rule_language import parse_rule
 from news.words.document import analyse
-from news.words.morphology import Morphology
+from news.words.morphology import Morphology, Phrase
 from news.words.synonyms import Room, Synonyms
 
 
