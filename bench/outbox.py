@@ -17,7 +17,7 @@ from bench.crowd import gather, send_to_all
 from bench.figures import Figure, show
 from news.dispatch import DeliveryState, Lane
 from storage.database import Database
-from storage.deliveries import Settlement, lease, settle, waiting
+from storage.deliveries import Settlement, mark_claimed, settle, waiting
 from storage.migrating import open_database
 from storage.timestamp import to_milliseconds
 
@@ -39,7 +39,7 @@ async def ours(database: Database, now: datetime) -> int:
     """Claim a batch and settle it, each in a transaction; how many there were."""
     async with database.transaction() as connection:
         rows = await waiting(connection, Lane.INSTANT, now, BATCH)
-        await lease(connection, [row.key for row in rows])
+        await mark_claimed(connection, [row.key for row in rows])
     sent = [
         Settlement(
             row.key,

@@ -14,7 +14,7 @@ from storage.deliveries import (
     QueuePosition,
     Waiting,
     defer,
-    lease,
+    mark_claimed,
     skip,
     waiting,
 )
@@ -53,7 +53,7 @@ class Claimer:
         self._capacity = capacity
 
     async def fill(self, claim: Claim, connection: Connection, now: datetime) -> None:
-        """Lease deliveries; skip or put off those on the way that shall not go now."""
+        """Claim deliveries; skip or put off those on the way that shall not go now."""
         for lane, most in self._lanes.deal(claim.room):
             before = len(claim.flights)
             goal = min(before + most, claim.room)
@@ -62,7 +62,7 @@ class Claimer:
                 self._lanes.sent(lane, len(claim.flights) - before)
         await skip(connection, claim.skipped, now)
         await defer(connection, claim.deferred)
-        await lease(connection, [flight.waiting.key for flight in claim.flights])
+        await mark_claimed(connection, [flight.waiting.key for flight in claim.flights])
 
     async def _look(
         self, claim: Claim, connection: Connection, lane: Lane, now: datetime, *, goal: int

@@ -108,7 +108,7 @@ class Landed:
     def simplify(self) -> None:
         """What cannot be recorded even alone: leave out what it entails, then all of it.
 
-        A delivery of which nothing can be recorded stays leased until the next start; a dispatch
+        A delivery of which nothing can be recorded stays claimed until the next start; a dispatch
         that cannot be halted goes on.
         """
         self.is_at_fault = False

@@ -1,6 +1,6 @@
 """The loop that empties the outbox: settle and claim in one transaction, send, again.
 
-A delivery is leased before its request is written and settled after its answer, both durably;
+A delivery is claimed before its request is written and settled after its answer, both durably;
 a place in flight is free only when the settlement is committed. So a crash can double what was
 in flight at that moment and nothing else, and it can lose nothing.
 """

@@ -28,7 +28,7 @@ class DeliveryState(IntEnum):
     """The states of a delivery; docs/delivery.md draws the state machine."""
 
     PENDING = 0
-    LEASED = 1
+    CLAIMED = 1
     SENT = 2
     UNKNOWN = 3
     SKIPPED = 4
@@ -96,7 +96,7 @@ class Tally:
     @property
     def left(self) -> int:
         """Those still to be sent."""
-        return self.count(DeliveryState.PENDING, DeliveryState.LEASED)
+        return self.count(DeliveryState.PENDING, DeliveryState.CLAIMED)
 
     @property
     def delivered(self) -> int:

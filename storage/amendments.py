@@ -42,7 +42,7 @@ _OUTDATED = {
     "words": null(),
 }
 # The states of what a chat holds; what is in flight has a message only if it is an edit.
-_HELD = (DeliveryState.SENT.value, DeliveryState.OUTDATED.value, DeliveryState.LEASED.value)
+_HELD = (DeliveryState.SENT.value, DeliveryState.OUTDATED.value, DeliveryState.CLAIMED.value)
 _MARK_ONE = (
     update(deliveries)
     .where(

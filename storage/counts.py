@@ -33,7 +33,7 @@ DAY = 86_400_000
 """Milliseconds of a day."""
 _MOST_DIGITS = 18
 _MADE = DeliveryState.PENDING
-_LEFT = (DeliveryState.PENDING, DeliveryState.LEASED)
+_LEFT = (DeliveryState.PENDING, DeliveryState.CLAIMED)
 
 _Copies = Counter[tuple[int, DeliveryState]]
 _Doubts = Counter[int]
@@ -107,8 +107,8 @@ async def tally_of_dispatch(connection: AsyncConnection, dispatch_id: int) -> Ta
     rows = await connection.execute(
         _counts(dispatch_counts, dispatch_counts.c.dispatch_id), {"key": dispatch_id}
     )
-    leased = await connection.scalar(_IN_FLIGHT.where(deliveries.c.dispatch_id == dispatch_id))
-    return _tally(rows.all(), leased or 0)
+    claimed = await connection.scalar(_IN_FLIGHT.where(deliveries.c.dispatch_id == dispatch_id))
+    return _tally(rows.all(), claimed or 0)
 
 
 async def tally_in_digests(connection: AsyncConnection, article_id: int) -> Tally:
@@ -116,7 +116,7 @@ async def tally_in_digests(connection: AsyncConnection, article_id: int) -> Tall
     rows = await connection.execute(
         _counts(digest_counts, digest_counts.c.article_id), {"key": article_id}
     )
-    return _tally(rows.all(), await _leased_with(connection, article_id))
+    return _tally(rows.all(), await _claimed_with(connection, article_id))
 
 
 async def copies_behind(connection: AsyncConnection, article_id: int) -> int:
@@ -164,7 +164,7 @@ _IN_FLIGHT = (
     select(func.count())
     .select_from(deliveries)
     .where(
-        deliveries.c.state == literal_column(str(DeliveryState.LEASED.value)),
+        deliveries.c.state == literal_column(str(DeliveryState.CLAIMED.value)),
         deliveries.c.message_id.is_(None),
     )
 )
@@ -175,22 +175,22 @@ def _counts(table: Table, key: Column[int]) -> Select[int, int, int]:
     return select(*columns).where(key == bindparam("key"))
 
 
-def _tally(rows: Sequence[Any], leased: int) -> Tally:
+def _tally(rows: Sequence[Any], claimed: int) -> Tally:
     states: Counter[DeliveryState] = Counter()
     doubts = 0
     for state, copies, doubted in rows:
         states[DeliveryState(state)] += int(copies)
         doubts += int(doubted)
     settled = states.total() - states[_MADE]
-    states[_MADE] -= settled + leased
-    states[DeliveryState.LEASED] = leased
+    states[_MADE] -= settled + claimed
+    states[DeliveryState.CLAIMED] = claimed
     return Tally(dict(+states), doubts)
 
 
-async def _leased_with(connection: AsyncConnection, article_id: int) -> int:
+async def _claimed_with(connection: AsyncConnection, article_id: int) -> int:
     found = await connection.scalars(
         select(deliveries.c["items"]).where(
-            deliveries.c.state == literal_column(str(DeliveryState.LEASED.value)),
+            deliveries.c.state == literal_column(str(DeliveryState.CLAIMED.value)),
             deliveries.c.message_id.is_(None),
             deliveries.c["items"].is_not(None),
         )

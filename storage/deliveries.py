@@ -163,8 +163,8 @@ _THIS = and_(
 )
 # The states are literals so that the partial indexes serve the statements.
 _WAITS = text(WAITS.replace("state", "deliveries.state"))
-_IS_LEASED = deliveries.c.state == literal_column(str(DeliveryState.LEASED.value))
-_LEASED = DeliveryState.LEASED
+_IS_CLAIMED = deliveries.c.state == literal_column(str(DeliveryState.CLAIMED.value))
+_CLAIMED = DeliveryState.CLAIMED
 _IS_PENDING = deliveries.c.state == literal_column(str(DeliveryState.PENDING.value))
 _IS_OUTDATED = deliveries.c.state == literal_column(str(DeliveryState.OUTDATED.value))
 
@@ -220,14 +220,14 @@ def _waiting_in(*columns: ColumnElement[Any]) -> Select[Any]:
 
 _WAITING = _waiting_in(*_NEWS)
 _WAITING_FOR_MAINTENANCE = _waiting_in(*_NEWS, *_COPIES)
-_LEASE = (
+_CLAIM = (
     update(deliveries)
     .where(_THIS, _WAITS)
-    .values(state=literal_column(str(DeliveryState.LEASED.value)))
+    .values(state=literal_column(str(DeliveryState.CLAIMED.value)))
 )
 _SETTLE = (
     update(deliveries)
-    .where(_THIS, _IS_LEASED)
+    .where(_THIS, _IS_CLAIMED)
     .values(
         state=bindparam("to"),
         lane=bindparam("in_lane"),
@@ -245,7 +245,7 @@ _SETTLE = (
 # What most settlements change: a first call that was taken, and nothing went wrong before.
 _SETTLE_SENT = (
     update(deliveries)
-    .where(_THIS, _IS_LEASED)
+    .where(_THIS, _IS_CLAIMED)
     .values(
         state=literal_column(str(DeliveryState.SENT.value)),
         message_id=bindparam("message"),
@@ -331,10 +331,10 @@ async def has_waiting(connection: AsyncConnection, now: datetime) -> bool:
     return False
 
 
-async def lease(connection: AsyncConnection, keys: Sequence[DeliveryKey]) -> None:
+async def mark_claimed(connection: AsyncConnection, keys: Sequence[DeliveryKey]) -> None:
     """Mark deliveries as in flight: the durable mark before a call."""
     if keys:
-        await execute_rows(connection, _LEASE, _KEY, list(keys))
+        await execute_rows(connection, _CLAIM, _KEY, list(keys))
 
 
 async def settle(
@@ -350,7 +350,7 @@ async def settle(
     now_at = cache(partial(current_revision, held))
     ends = [_as_of(one, now_at) for one in settlements]
     at = to_milliseconds(now)
-    # What was not leased is not settled, and is not counted.
+    # What was not claimed is not settled, and is not counted.
     transitions = await _settle_smooth(connection, [one for one in ends if _is_smooth(one)], at)
     transitions += await _settle_rest(connection, [one for one in ends if not _is_smooth(one)], at)
     await count_transitions(connection, transitions)
@@ -426,7 +426,7 @@ async def recover(connection: AsyncConnection, most_doubts: int, now: datetime) 
     at = literal(now, deliveries.c.settled_at.type)
     taken = await connection.execute(
         update(deliveries)
-        .where(_IS_LEASED)
+        .where(_IS_CLAIMED)
         .values(
             doubts=case((is_edit, deliveries.c.doubts), else_=doubts),
             state=case(*states, else_=DeliveryState.PENDING.value),
@@ -442,7 +442,7 @@ async def recover(connection: AsyncConnection, most_doubts: int, now: datetime) 
             Transition(
                 dispatch_id,
                 held_articles(items),
-                DeliveryState.LEASED,
+                DeliveryState.CLAIMED,
                 DeliveryState(state),
                 doubts=1,
             )
@@ -487,17 +487,17 @@ async def _settle_smooth(
     """Settle first sends of articles that were taken, which nearly all settlements are."""
     if not ends:
         return []
-    # Nobody else writes on SQLite: that all were leased shows afterwards.
-    leased = None if is_sqlite(connection) else await _keys_in(connection, ends, _LEASED)
+    # Nobody else writes on SQLite: that all were claimed shows afterwards.
+    claimed = None if is_sqlite(connection) else await _keys_in(connection, ends, _CLAIMED)
     rows = [(one.message_id, one.photo, one.revision, at, *one.key) for one in ends]
     changed = await execute_rows(connection, _SETTLE_SENT, _SMOOTH, rows)
-    if leased is None and changed == len(ends):
-        leased = [one.key for one in ends]
-    elif leased is None:
-        leased = await _keys_in(connection, ends, DeliveryState.SENT, at)
-    sent = Counter(key[0] for key in leased)
+    if claimed is None and changed == len(ends):
+        claimed = [one.key for one in ends]
+    elif claimed is None:
+        claimed = await _keys_in(connection, ends, DeliveryState.SENT, at)
+    sent = Counter(key[0] for key in claimed)
     return [
-        (Transition(dispatch_id, (), _LEASED, DeliveryState.SENT), number)
+        (Transition(dispatch_id, (), _CLAIMED, DeliveryState.SENT), number)
         for dispatch_id, number in sent.items()
     ]
 
@@ -509,9 +509,9 @@ async def _settle_rest(
     if not ends:
         return []
     by_key = {one.key: one for one in ends}
-    leased = await _found(connection, by_key, _LEASED)
+    claimed = await _found(connection, by_key, _CLAIMED)
     await execute_rows(connection, _SETTLE, _SETTLED, [_settled(one, at) for one in ends])
-    return [(_transition(row, by_key[_key(row)]), 1) for row in leased]
+    return [(_transition(row, by_key[_key(row)]), 1) for row in claimed]
 
 
 async def _keys_in(
@@ -526,7 +526,7 @@ async def _keys_in(
 
 
 def _transition(row: Any, ended: Settlement) -> Transition:  # noqa: ANN401
-    before = _LEASED if row.message_id is None else DeliveryState.OUTDATED
+    before = _CLAIMED if row.message_id is None else DeliveryState.OUTDATED
     doubts = ended.doubts - row.doubts
     return Transition(row.dispatch_id, held_articles(row[4]), before, ended.state, doubts)
 

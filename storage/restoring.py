@@ -50,11 +50,11 @@ async def forgo(connection: AsyncConnection, now: datetime) -> int:
     that has been due covers what there is; an article about to depart is a draft; updates are
     handled.
     """
-    waits = DeliveryState.PENDING.value, DeliveryState.LEASED.value
+    waits = DeliveryState.PENDING.value, DeliveryState.CLAIMED.value
     is_edit = deliveries.c.message_id.is_not(None)
     await connection.execute(
         update(deliveries)
-        .where(deliveries.c.state == DeliveryState.LEASED.value, is_edit)
+        .where(deliveries.c.state == DeliveryState.CLAIMED.value, is_edit)
         .values(state=DeliveryState.OUTDATED.value)
     )
     unknown = await connection.execute(

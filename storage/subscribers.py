@@ -204,7 +204,7 @@ def _unmade(
     message_id: int | None,
 ) -> Transition:
     """Back to where every delivery begins; one in flight for an edit is counted as outdated."""
-    is_edit = state == DeliveryState.LEASED.value and message_id is not None
+    is_edit = state == DeliveryState.CLAIMED.value and message_id is not None
     before = DeliveryState.OUTDATED if is_edit else DeliveryState(state)
     return Transition(dispatch_id, held_articles(items), before, DeliveryState.PENDING, -doubts)
 

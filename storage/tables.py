@@ -313,7 +313,8 @@ deliveries = Table(
         sqlite_where=text(WAITS),
         postgresql_where=text(WAITS),
     ),
-    # What a crash left in flight: a handful, found without reading the outbox.
+    # What a crash left claimed: a handful, found without reading the outbox. Databases in use have
+    # the index under this name, from when the state was called leased.
     Index(
         "ix_deliveries_leased",
         "dispatch_id",

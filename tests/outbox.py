@@ -1,4 +1,4 @@
-"""The outbox as the worker handles it, without a worker: what waits is leased, then settled."""
+"""The outbox as the worker handles it, without a worker: what waits is claimed, then settled."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,7 +12,7 @@ from storage.deliveries import (
     Settlement,
     Waiting,
     current_revision,
-    lease,
+    mark_claimed,
     revisions,
     settle,
     waiting,
@@ -25,17 +25,17 @@ _MOST = 100_000
 
 
 class InFlight(NamedTuple):
-    """A delivery that is leased, and the revision of what was rendered for it."""
+    """A delivery that is claimed, and the revision of what was rendered for it."""
 
     waiting: Waiting
     revision: int
 
 
 async def claim(database: Database, now: datetime) -> list[InFlight]:
-    """Lease all that waits in any lane, as it is rendered at this moment."""
+    """Claim all that waits in any lane, as it is rendered at this moment."""
     async with database.transaction() as connection:
         rows = [row for lane in Lane for row in await waiting(connection, lane, now, _MOST)]
-        await lease(connection, [row.key for row in rows])
+        await mark_claimed(connection, [row.key for row in rows])
         held = await revisions(connection, {id_ for row in rows for id_ in row.articles})
     return [
         InFlight(row, current_revision(held, row.articles, by_headline=by_headline(row)))
@@ -44,7 +44,7 @@ async def claim(database: Database, now: datetime) -> list[InFlight]:
 
 
 async def land(database: Database, flights: Sequence[InFlight], now: datetime) -> list[Settlement]:
-    """Settle as sent what was leased; what has changed since is returned."""
+    """Settle as sent what was claimed; what has changed since is returned."""
     async with database.transaction() as connection:
         return await settle(connection, [sent(one) for one in flights], now)
 

@@ -10,7 +10,7 @@ from texts.message import Message
 _STATES = {
     DeliveryState.OUTDATED: "stats-outdated",
     DeliveryState.PENDING: "stats-pending",
-    DeliveryState.LEASED: "stats-leased",
+    DeliveryState.CLAIMED: "stats-claimed",
     DeliveryState.UNKNOWN: "stats-unknown",
     DeliveryState.SKIPPED: "stats-skipped",
     DeliveryState.DEAD: "stats-dead",

@@ -415,7 +415,7 @@ async def test_a_crash_in_the_middle_of_an_edit_lets_it_be_made_again(
         await connection.execute(
             update(deliveries)
             .where(deliveries.c.dispatch_id == dispatch)
-            .values(state=DeliveryState.LEASED.value)
+            .values(state=DeliveryState.CLAIMED.value)
         )
 
     await post.work()

@@ -64,7 +64,7 @@ async def test_an_answer_that_cannot_be_written_down_is_kept_until_it_can(
 
     with pytest.raises(DatabaseError):
         await delivery.worker.step()
-    assert await post.states(dispatch) == {DeliveryState.LEASED: 1}
+    assert await post.states(dispatch) == {DeliveryState.CLAIMED: 1}
     other.execute("ROLLBACK")
     await delivery.worker.step()
 

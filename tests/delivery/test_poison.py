@@ -236,7 +236,7 @@ async def test_a_delivery_of_which_nothing_can_be_recorded_holds_up_nothing(
     await post.work()
 
     # The next start takes it back.
-    assert await post.states(dispatch) == {SENT: 3, DeliveryState.LEASED: 1}
+    assert await post.states(dispatch) == {SENT: 3, DeliveryState.CLAIMED: 1}
     assert caplog.text.count("delivery.unrecorded") == 1
 
 

@@ -401,7 +401,7 @@ async def test_stopping_sees_what_is_in_flight_through(post: Post) -> None:
     await task
 
     states = await post.states(dispatch)
-    assert DeliveryState.LEASED not in states
+    assert DeliveryState.CLAIMED not in states
     assert states[SENT] == len(post.emulator.ledger)
 
 
@@ -438,7 +438,7 @@ async def test_what_a_crash_left_in_flight_is_sent_again_and_counted(post: Post)
     crashed = post.assemble(wrap=lambda _: _never)
     await crashed.worker.start()
     await crashed.worker.step()
-    assert await post.states(dispatch) == {DeliveryState.LEASED: 1}
+    assert await post.states(dispatch) == {DeliveryState.CLAIMED: 1}
 
     await post.work()
 

@@ -20,7 +20,7 @@ from storage.tables import deliveries, dispatches
 from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom
 from tests.outbox import claim, deliver, land, message_of, rows_of
 
-PENDING, LEASED, SENT, UNKNOWN, SKIPPED, DEAD, OUTDATED = DeliveryState
+PENDING, CLAIMED, SENT, UNKNOWN, SKIPPED, DEAD, OUTDATED = DeliveryState
 ARTICLE, DIGEST, CORRECTION = (
     DispatchKind.ARTICLE,
     DispatchKind.DIGEST,
@@ -88,11 +88,11 @@ async def put(newsroom: Newsroom, *ends: DeliveryState) -> None:
 @pytest.mark.usefixtures("readers")
 async def test_an_edit_marks_what_was_sent_and_nothing_else(newsroom: Newsroom) -> None:
     article = await published(newsroom)
-    await put(newsroom, SENT, LEASED, PENDING, DEAD, UNKNOWN)
+    await put(newsroom, SENT, CLAIMED, PENDING, DEAD, UNKNOWN)
 
     amended = await revise(newsroom, article, NEW_BODY)
 
-    assert await states(newsroom) == [OUTDATED, LEASED, PENDING, DEAD, UNKNOWN]
+    assert await states(newsroom) == [OUTDATED, CLAIMED, PENDING, DEAD, UNKNOWN]
     first, *others = await rows(newsroom)
     assert (first.lane, first.message_id, first.revision) == (Lane.MAINTENANCE, 7, 1)
     assert {row.lane for row in others} == {Lane.INSTANT}
@@ -156,11 +156,11 @@ async def test_ten_edits_mark_a_copy_once(newsroom: Newsroom) -> None:
 @pytest.mark.usefixtures("readers")
 async def test_a_withdrawal_skips_what_was_never_sent(newsroom: Newsroom) -> None:
     article = await published(newsroom)
-    await put(newsroom, SENT, LEASED, PENDING, PENDING, DEAD)
+    await put(newsroom, SENT, CLAIMED, PENDING, PENDING, DEAD)
 
     await withdraw(newsroom, article)
 
-    assert await states(newsroom) == [OUTDATED, LEASED, SKIPPED, SKIPPED, DEAD]
+    assert await states(newsroom) == [OUTDATED, CLAIMED, SKIPPED, SKIPPED, DEAD]
     skipped = [row for row in await rows(newsroom) if row.state == SKIPPED]
     assert {(row.reason, row.settled_at) for row in skipped} == {(Reason.WITHDRAWN, LATER)}
 
@@ -190,7 +190,7 @@ async def test_an_edit_in_flight_is_outdated_again_when_another_came(newsroom: N
     flights = await claim(newsroom.desk.database, LATER)
 
     await revise(newsroom, article, NEW_HEADLINE)
-    assert await states(newsroom) == [LEASED] * 5
+    assert await states(newsroom) == [CLAIMED] * 5
     await land(newsroom.desk.database, flights, LATER)
 
     assert await states(newsroom) == [OUTDATED] * 5
@@ -252,7 +252,7 @@ async def test_a_digest_in_flight_is_outdated_when_it_lands(newsroom: Newsroom) 
     flights = await claim(newsroom.desk.database, MORNING)
 
     await revise(newsroom, article, NEW_HEADLINE)
-    assert await states(newsroom, DIGEST) == [LEASED] * 3
+    assert await states(newsroom, DIGEST) == [CLAIMED] * 3
     late = await land(newsroom.desk.database, flights, MORNING)
 
     assert len(late) == 3
@@ -287,7 +287,7 @@ async def test_a_correction_is_told_once_in_reply_to_what_its_readers_have(
     newsroom: Newsroom, readers: list[Subscriber]
 ) -> None:
     article = await published(newsroom)
-    await put(newsroom, SENT, SENT, PENDING, LEASED, DEAD)
+    await put(newsroom, SENT, SENT, PENDING, CLAIMED, DEAD)
     async with newsroom.desk.database.transaction() as connection:
         message_id = deliveries.c.subscriber_id + 100
         await connection.execute(

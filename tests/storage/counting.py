@@ -12,12 +12,12 @@ from storage.database import Connection
 from storage.tables import articles, day_counts, deliveries, dispatches
 from storage.timestamp import to_milliseconds
 
-PENDING, LEASED, _, UNKNOWN, _, _, OUTDATED = DeliveryState
+PENDING, CLAIMED, _, UNKNOWN, _, _, OUTDATED = DeliveryState
 
 
 def state_of(row: Any) -> DeliveryState:
     """What a row counts as: one in flight for an edit is outdated until that is settled."""
-    is_edit = row.state == LEASED and row.message_id is not None
+    is_edit = row.state == CLAIMED and row.message_id is not None
     return OUTDATED if is_edit else DeliveryState(row.state)
 
 
@@ -59,7 +59,7 @@ def by_day(rows: Sequence[Any]) -> dict[tuple[int, int], tuple[int, int]]:
     for row in rows:
         day = to_milliseconds(row.created_at) // DAY
         copies[day, PENDING] += 1
-        copies[day, state_of(row)] += state_of(row) not in (PENDING, LEASED)
+        copies[day, state_of(row)] += state_of(row) not in (PENDING, CLAIMED)
         doubts[day, UNKNOWN] += row.doubts
     keys = (+copies).keys() | (+doubts).keys()
     return {(day, state): (copies[day, state], doubts[day, state]) for day, state in keys}

@@ -20,7 +20,15 @@ from news.words.morphology import Morphology
 from newsroom import amending, membership, publishing
 from storage.counts import held_articles
 from storage.database import Connection, Database
-from storage.deliveries import DeliveryKey, Settlement, lease, recover, settle, skip, take_up_again
+from storage.deliveries import (
+    DeliveryKey,
+    Settlement,
+    mark_claimed,
+    recover,
+    settle,
+    skip,
+    take_up_again,
+)
 from storage.digests import enqueue
 from storage.dispatches import add_digest_dispatch
 from storage.restoring import forgo
@@ -28,7 +36,7 @@ from storage.tables import articles, deliveries
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
 from tests.storage.counting import assert_right
 
-PENDING, LEASED, SENT, UNKNOWN, SKIPPED, DEAD, OUTDATED = DeliveryState
+PENDING, CLAIMED, SENT, UNKNOWN, SKIPPED, DEAD, OUTDATED = DeliveryState
 READERS, STEPS, MOST_DOUBTS = 6, 60, 4
 HOURS = timedelta(hours=7)
 
@@ -59,7 +67,7 @@ class Walk:
         self.now += self.draw.randrange(1, 5) * HOURS
         (what,) = self.draw.choices(
             [
-                *(self.publish, self.digest, self.lease, self.settle, self.skip),
+                *(self.publish, self.digest, self.claim, self.settle, self.skip),
                 *(self.recover, self.take_up_again, self.revise, self.withdraw, self.merge),
             ],
             weights=[3, 3, 8, 8, 2, 1, 2, 3, 1, 1],
@@ -83,10 +91,10 @@ class Walk:
                 dispatch_id = await add_digest_dispatch(connection, self.now)
                 await enqueue(connection, dispatch_id, iter(parts), self.now)
 
-    async def lease(self) -> None:
+    async def claim(self) -> None:
         """Take some of what waits, and of what does not."""
         async with self.newsroom.desk.database.transaction() as connection:
-            await lease(connection, self._some(await self._keys(connection)))
+            await mark_claimed(connection, self._some(await self._keys(connection)))
 
     async def settle(self) -> None:
         """Let anything become of some deliveries, whether in flight or not."""

@@ -12,7 +12,7 @@ from storage.deliveries import (
     continue_dispatches,
     halt_dispatch,
     has_waiting,
-    lease,
+    mark_claimed,
     recover,
     settle,
     skip,
@@ -137,7 +137,7 @@ async def test_halted_dispatches_go_on_together(database: Database) -> None:
 async def test_what_is_leased_does_not_wait(database: Database) -> None:
     async with database.transaction() as connection:
         keys = await fill(connection, 3)
-        await lease(connection, keys[:2])
+        await mark_claimed(connection, keys[:2])
 
         assert await look(connection) == keys[2:]
         assert (await tally_of_all(connection)).count(DeliveryState.PENDING) == 1
@@ -148,14 +148,14 @@ async def test_what_is_leased_does_not_wait(database: Database) -> None:
 )
 async def test_only_what_is_leased_can_be_settled(database: Database, state: DeliveryState) -> None:
     async with database.transaction() as connection:
-        leased, pending = await fill(connection, 2)
-        await lease(connection, [leased])
+        claimed, pending = await fill(connection, 2)
+        await mark_claimed(connection, [claimed])
         both = [
-            Settlement(key, state, Lane.INSTANT, attempts=1, doubts=2) for key in (leased, pending)
+            Settlement(key, state, Lane.INSTANT, attempts=1, doubts=2) for key in (claimed, pending)
         ]
         await settle(connection, both, NOON)
 
-        counted = await tally_of_dispatch(connection, leased.dispatch_id)
+        counted = await tally_of_dispatch(connection, claimed.dispatch_id)
 
     expected = {state: 1, DeliveryState.PENDING: 1}
     if state is DeliveryState.PENDING:
@@ -167,7 +167,7 @@ async def test_only_what_is_leased_can_be_settled(database: Database, state: Del
 async def test_what_is_settled_twice_keeps_its_first_settlement(database: Database) -> None:
     async with database.transaction() as connection:
         (key,) = await fill(connection, 1)
-        await lease(connection, [key])
+        await mark_claimed(connection, [key])
         await settle(
             connection,
             [Settlement(key, DeliveryState.SENT, Lane.INSTANT, message_id=2**40)],
@@ -182,19 +182,19 @@ async def test_what_is_settled_twice_keeps_its_first_settlement(database: Databa
 
 async def test_only_what_waits_can_be_skipped(database: Database) -> None:
     async with database.transaction() as connection:
-        leased, pending = await fill(connection, 2)
-        await lease(connection, [leased])
-        await skip(connection, {leased: Reason.PAUSED, pending: Reason.PAUSED}, NOON)
+        claimed, pending = await fill(connection, 2)
+        await mark_claimed(connection, [claimed])
+        await skip(connection, {claimed: Reason.PAUSED, pending: Reason.PAUSED}, NOON)
 
-        counted = await tally_of_dispatch(connection, leased.dispatch_id)
+        counted = await tally_of_dispatch(connection, claimed.dispatch_id)
 
-    assert counted.states == {DeliveryState.LEASED: 1, DeliveryState.SKIPPED: 1}
+    assert counted.states == {DeliveryState.CLAIMED: 1, DeliveryState.SKIPPED: 1}
 
 
 async def test_what_a_crash_left_in_flight_waits_again_with_a_doubt(database: Database) -> None:
     async with database.transaction() as connection:
         keys = await fill(connection, 3)
-        await lease(connection, keys[:2])
+        await mark_claimed(connection, keys[:2])
 
         assert await recover(connection, 10, NOON) == 2
         assert await look(connection) == keys
@@ -204,10 +204,10 @@ async def test_what_a_crash_left_in_flight_waits_again_with_a_doubt(database: Da
 async def test_what_was_in_flight_in_every_crash_is_left_alone(database: Database) -> None:
     async with database.transaction() as connection:
         (key,) = await fill(connection, 1)
-        await lease(connection, [key])
+        await mark_claimed(connection, [key])
         doubted = Settlement(key, DeliveryState.PENDING, Lane.INSTANT, doubts=9)
         await settle(connection, [doubted], NOON)
-        await lease(connection, [key])
+        await mark_claimed(connection, [key])
 
         await recover(connection, 10, NOON)
 

@@ -14,7 +14,7 @@ from storage.deliveries import (
     DeliveryKey,
     Settlement,
     halt_dispatch,
-    lease,
+    mark_claimed,
     recover,
     settle,
     skip,
@@ -29,7 +29,7 @@ from storage.tables import deliveries
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ARTICLES = (1, 12, 121, 9)
-PENDING, LEASED, SENT, UNKNOWN, SKIPPED, DEAD, OUTDATED = DeliveryState
+PENDING, CLAIMED, SENT, UNKNOWN, SKIPPED, DEAD, OUTDATED = DeliveryState
 
 
 async def digests(connection: Connection, *contents: str) -> list[DeliveryKey]:
@@ -71,7 +71,7 @@ async def test_counts_stay_right_through_the_life_of_digests(database: Database)
         assert (await tally_in_digests(connection, 12)).states == {PENDING: 4}
         await assert_right(connection)
 
-        await lease(connection, [one, two, three, four])
+        await mark_claimed(connection, [one, two, three, four])
         await assert_right(connection)
         await settle(
             connection,
@@ -94,10 +94,10 @@ async def test_counts_stay_right_through_the_life_of_digests(database: Database)
         await take_up_again(connection, [four, one])
         await assert_right(connection)
 
-        await lease(connection, [four, five, six])
+        await mark_claimed(connection, [four, five, six])
         assert await recover(connection, 2, NOON) == 3
         await assert_right(connection)
-        await lease(connection, [four, five, six])
+        await mark_claimed(connection, [four, five, six])
         assert await recover(connection, 2, NOON) == 3
         await assert_right(connection)
 
@@ -106,7 +106,7 @@ async def test_one_of_many_parts_and_other_dispatches_is_counted_alone(database:
     async with database.transaction() as connection:
         first, second = await digests(connection, "1", "1")
         third, fourth = await digests(connection, "1 9", "9 12")
-        await lease(connection, [first, second, third, fourth])
+        await mark_claimed(connection, [first, second, third, fourth])
         await settle(connection, [settled(first, SENT), settled(fourth, SENT)], NOON)
         await assert_right(connection)
 
@@ -116,7 +116,7 @@ async def test_counts_stay_right_when_readers_become_one_and_after_a_restore(
 ) -> None:
     async with database.transaction() as connection:
         keys = await digests(connection, "1 12", "12 121", "121", "12 9")
-        await lease(connection, keys[:3])
+        await mark_claimed(connection, keys[:3])
         await settle(
             connection, [settled(keys[0], SENT), settled(keys[1], UNKNOWN, doubts=2)], NOON
         )
@@ -133,7 +133,7 @@ async def test_a_digest_is_held_while_it_is_settled(
 ) -> None:
     async with database.transaction() as connection:
         (key,) = await digests(connection, "1")
-        await lease(connection, [key])
+        await mark_claimed(connection, [key])
     free: list[int] = []
 
     async def look_and_settle(connection: Connection, statement: Any, rows: Any) -> None:
@@ -152,7 +152,7 @@ async def test_a_digest_is_held_while_it_is_settled(
 async def test_what_is_no_number_is_held_by_no_digest(database: Database) -> None:
     async with database.transaction() as connection:
         keys = await digests(connection, f"odd 1 -9 ² {'9' * 30} 1", "")
-        await lease(connection, keys)
+        await mark_claimed(connection, keys)
         await settle(connection, [settled(key, SENT) for key in keys], NOON)
         assert (await tally_in_digests(connection, 1)).states == {SENT: 1}
         await assert_right(connection)

@@ -7,7 +7,7 @@ failure says which part of which adapter to compare with the library's new sourc
 import asyncio
 import inspect
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -313,7 +313,7 @@ def test_a_lock_is_met_as_the_trouble_it_is(tmp_path: Path) -> None:
 class Pause:
     """What a coroutine waits for when it waits."""
 
-    def __await__(self) -> Iterator[None]:
+    def __await__(self) -> Generator[None]:
         yield
 
 

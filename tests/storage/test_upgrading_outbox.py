@@ -25,7 +25,7 @@ from tests.factories import DAY, EDITOR, MINSK, NOON, open_newsroom
 from tests.outbox import rows_of
 from tests.storage.counting import assert_right
 
-PENDING, LEASED, SENT, UNKNOWN, SKIPPED, DEAD, OUTDATED = DeliveryState
+PENDING, CLAIMED, SENT, UNKNOWN, SKIPPED, DEAD, OUTDATED = DeliveryState
 WITH_PHOTO, WITHOUT, DRAFT = 1, 2, 3
 PICTURED, HALTED, DIGESTS = 1, 2, 3
 WRITTEN, PLAIN = Form.WRITTEN, Form.PLAIN
@@ -49,8 +49,8 @@ def same(state: DeliveryState, *reasons: Reason) -> list[Row]:
 TO_READERS = [
     Row(PENDING, None),
     Row(PENDING, "plain", PLAIN),
-    Row(LEASED, None),
-    Row(LEASED, "plain", PLAIN),
+    Row(CLAIMED, None),
+    Row(CLAIMED, "plain", PLAIN),
     Row(SENT, None),
     Row(UNKNOWN, "crash", reason=Reason.CRASHED),
     Row(UNKNOWN, "TimeoutError", reason=Reason.NO_ANSWER, words="TimeoutError"),
@@ -72,7 +72,7 @@ TO_READERS = [
 ]
 OF_DIGESTS = [
     (PENDING, "1 2"),
-    (LEASED, "2"),
+    (CLAIMED, "2"),
     (SENT, "1"),
     (SENT, "1 2"),
     (SENT, "2 1 +3"),
@@ -184,7 +184,7 @@ async def keep_delivery(
         items=items,
         reason=reason,
         message_id=100 + reader if state is SENT else None,
-        settled_at=None if state in (PENDING, LEASED) else to_milliseconds(NOON + DAY),
+        settled_at=None if state in (PENDING, CLAIMED) else to_milliseconds(NOON + DAY),
     )
 
 
