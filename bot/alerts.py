@@ -1,4 +1,4 @@
-"""Where somebody must act, the owners and the article's editor are told."""
+"""Tells the owners, and the article's editor, of what they must act on."""
 
 import asyncio
 import logging
@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 
 
 class Alerts:
-    """Tells people beside the work, and best effort: the log has it anyway."""
+    """Sends alerts in tasks of their own. Best effort: each event is logged where it happens."""
 
     def __init__(self, desk: Desk, bot: Bot, catalogues: Catalogues) -> None:
         self._desk = desk
@@ -82,7 +82,7 @@ class Alerts:
             await self._send(user_id, write(self._locale(language)))
 
     async def _tell_set_aside(self, update_id: int) -> None:
-        # Asked now: a process that sends no news remembers nobody.
+        # Read now: a process that sends no news does not remember the owners.
         for user_id in await self._known_owners():
             locale = self._locale(await self._language(user_id))
             await self._send(user_id, update_set_aside(locale, update_id))
@@ -104,7 +104,7 @@ class Alerts:
         except TelegramAPIError as error:
             log.warning("alert.not_sent", extra={"user": user_id, "error": str(error)})
         except Exception:
-            # Whatever it is, the others are told.
+            # One that fails must not keep the others from being told.
             log.exception("alert.not_sent", extra={"user": user_id})
 
     async def _concerned(self, notice: Notice) -> Collection[int]:

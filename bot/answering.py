@@ -129,7 +129,7 @@ class Answering:
                 pacing,
                 self.clock,
             )
-            # First of all: what is met later must find somebody to be told.
+            # First: alerts about what fails later need to know the owners.
             await program.alerts.remember_owners()
             self.started(program)
             log.info("bot.started", extra={"username": me.username})

@@ -1,4 +1,4 @@
-"""From settings to a running bot, and back to nothing."""
+"""Starts the bot from its settings, and stops it."""
 
 import asyncio
 import gc

@@ -1,4 +1,4 @@
-"""The bot at work: from its introduction to Telegram until all that was begun is done."""
+"""Runs the bot: from ``getMe`` until everything begun is settled."""
 
 import asyncio
 import logging
@@ -58,7 +58,7 @@ async def operate(
     """
     pacing = Pacing(settings.messages_per_second)
     bot = make_bot(settings, pacing, lease)
-    # Whoever cannot reach the database does not lead for long, and the owners must hear of it.
+    # A process that cannot reach the database loses the lease, and must still alert the owners.
     herald = make_bot(settings, pacing)
     try:
         me = await unless(ended, introduce(bot))
@@ -69,7 +69,7 @@ async def operate(
         program = make_program(
             settings, desk, bot, herald, me, catalogues, intake, lease, pacing, clock
         )
-        # First of all: what is met later must find somebody to be told.
+        # First: alerts about what fails later need to know the owners.
         await program.alerts.remember_owners()
         started(program)
         ended.add_done_callback(intake.stop_soon)
@@ -80,7 +80,7 @@ async def operate(
             await work(program, ended)
         finally:
             await cancel(menus, opening)
-            # Before the session is closed under them.
+            # Before the session that they use is closed.
             await intake.cancel()
     finally:
         await bot.session.close()

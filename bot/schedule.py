@@ -1,4 +1,4 @@
-"""The ticks: what is due is a column's business, not a job's."""
+"""The ticks: each looks in a column for what is due; no job is kept per item."""
 
 import asyncio
 import logging

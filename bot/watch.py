@@ -1,4 +1,4 @@
-"""The database's trouble, told once when it comes and once when it is over, however many meet it.
+"""The database's trouble: logged and told once when it begins and once when it is over.
 
 What meets it waits and tries again, and without a durable mark nothing is sent. Damage does not
 pass: it ends the program.

@@ -1,4 +1,4 @@
-"""The one place where objects meet, by hand."""
+"""Makes every object and hands it to those that need it; no framework does."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""When to stop trying: a network that is down, a dispatch that is wrong, a bot that is lost."""
+"""Circuit breakers: for the network, for one dispatch, and for a wrong token or database."""
 
 import re
 from collections import defaultdict
@@ -32,7 +32,7 @@ class Storm:
         self._until = 0.0
 
     def add(self, outcome: Outcome) -> None:
-        """Take note of how a send ended."""
+        """Count the outcome of a send."""
         if isinstance(outcome, NotSent) and not outcome.tried:
             return
         if not isinstance(outcome, NotSent | Unknown):
@@ -46,7 +46,7 @@ class Storm:
 
     @property
     def is_blowing(self) -> bool:
-        """Whether nothing but failures came of late."""
+        """Whether the last sends all failed, so that bulk backs off."""
         return self._failures >= STORM
 
     def wait(self) -> float:

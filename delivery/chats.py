@@ -26,7 +26,7 @@ class Chats:
         return chat_id not in self._busy and self._free_at.get(chat_id, -inf) <= self._clock()
 
     def begin(self, chat_id: int) -> None:
-        """A message to the chat is on its way: the next one waits for its end."""
+        """A message to the chat is in flight: the next one waits until it is settled."""
         self._busy.add(chat_id)
 
     def end(self, chat_id: int, *, written: bool) -> None:

@@ -59,12 +59,12 @@ class Flight:
 
     @property
     def settlement(self) -> Settlement:
-        """What its outcome makes of the delivery."""
+        """The next state of the delivery, by its outcome."""
         return settlement_of(self.waiting, self.outcome, self.call)
 
     @property
     def comes_again(self) -> bool:
-        """Whether the delivery has to be claimed once more."""
+        """Whether the delivery has to be claimed again: it is pending or outdated."""
         return self.settlement.state in (DeliveryState.PENDING, DeliveryState.OUTDATED)
 
     async def start(self, is_over: Callable[[], bool]) -> None:
@@ -82,11 +82,11 @@ class Flight:
         pacing.start(self._slot)
 
     def written(self) -> None:
-        """Its request is on its way."""
+        """Its request is being written: from now on Telegram may have it."""
         self._capacity.pacing.written(self._slot)
 
     def end(self, outcome: Outcome) -> None:
-        """It has come to this."""
+        """Record the outcome; the delivery waits to be settled."""
         self.outcome = outcome
         pacing, exposure = self._capacity.pacing, self._capacity.exposure
         if round_trip := pacing.ended(self._slot):
@@ -122,7 +122,7 @@ class Flight:
         return 0.0
 
     def _cover(self) -> None:
-        """A crash cannot double it any more."""
+        """Settled, refused or never written: a crash cannot send it twice any more."""
         if self._exposed_at is not None:
             self._capacity.places.learn(self._capacity.clock() - self._exposed_at)
             self._exposed_at = None

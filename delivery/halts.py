@@ -83,7 +83,7 @@ class Halts:
         self._state(HALTED, reason)
 
     def pause(self, seconds: float) -> None:
-        """Telegram asked for silence; ``save`` makes it durable."""
+        """Send no bulk for so long, after a 429 for the whole bot; ``save`` makes it durable."""
         self._pacing.pause_bulk(seconds)
         self._unsaved_pause = timedelta(seconds=self._pacing.pause_left)
 
@@ -109,7 +109,7 @@ class Halts:
             self._unsaved_pause = None
 
     async def load(self, connection: Connection) -> None:
-        """Learn what other processes, or this one before its restart, have stated."""
+        """Read the stop and the halt that other processes, or this one before a restart, kept."""
         before = self._statements
         stopped, halted = await fact(connection, STOPPED), await fact(connection, HALTED)
         if self._statements != before:

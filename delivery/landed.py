@@ -38,7 +38,7 @@ _UNRECORDABLE = "cannot be recorded"
 class Broken:
     """A dispatch to halt, with the refusal that many chats gave.
 
-    ``refused`` are its deliveries that were given up before it was known that it is to blame.
+    ``refused`` are its deliveries that ended as dead before the breaker tripped.
     """
 
     dispatch_id: int
@@ -63,7 +63,7 @@ class Landed:
 
     @property
     def places(self) -> int:
-        """How many places in flight are free once this is recorded."""
+        """How many places in flight are free once this is committed."""
         return sum(not flight.held for flight in self.flights)
 
     @property
@@ -125,7 +125,7 @@ class Landed:
 async def _tell_of_corrections(
     connection: Connection, late: Sequence[Settlement], now: datetime
 ) -> None:
-    """Whoever got a wording while it was being corrected is told, like those who had it before."""
+    """Make notes of a correction for sends that were in flight while it was made."""
     keys: dict[int, list[DeliveryKey]] = defaultdict(list)
     for one in late:
         if not one.by_headline:

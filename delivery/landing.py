@@ -46,7 +46,7 @@ class Landing:
         return not self.any and not self._suspects.any
 
     def add(self, flight: Flight) -> None:
-        """A flight has ended; it waits for the next transaction or for the batch's verdict."""
+        """A send has ended: settle it with the next transaction or after its batch's verdict."""
         if isinstance(flight.outcome, Unsendable) and self.stands_still(flight):
             flight.outcome = NotSent("its dispatch stands still", tried=False)
         self._storm.add(flight.outcome)
@@ -85,7 +85,7 @@ class Landing:
         return flight.claimed_at <= halted_at
 
     def take(self) -> Landed:
-        """What the next transaction is to record."""
+        """What the next transaction records."""
         if self._apart:
             return self._apart.popleft()
         landed, self._landed = self._landed, Landed()
@@ -100,9 +100,9 @@ class Landing:
             self._landed.add(landed)
 
     def isolate(self, landed: Landed) -> None:
-        """It cannot be recorded, and that is not the database's fault: find the one to blame.
+        """Recording raised though the database works: record each thing alone, to find which.
 
-        Each thing is recorded alone. One that cannot be even then is made simpler.
+        One that raises even alone is recorded with less: see ``Landed.simplify``.
         """
         if landed.alone:
             landed.simplify()

@@ -2,7 +2,7 @@
 
 On SQLite the operating system says who: a lock on a file beside the database. On PostgreSQL
 a row does, for a term that its holder renews; another process takes over when the term is over or
-the holder's connection is gone. What the old holder then still tries is refused twice: every
+the holder's connection is gone. The old holder is fenced off twice: every
 transaction of the delivery checks the epoch, and every write of a request the term, by a clock
 that neither a suspended process nor a sleeping machine can stop.
 """

@@ -1,4 +1,4 @@
-"""How many sends may be under way, so that a crash doubles few of them."""
+"""How many sends may be in flight: a crash resends at most these."""
 
 import asyncio
 
@@ -41,7 +41,7 @@ class Places:
 
 
 class Exposure:
-    """Sends that Telegram may have taken and the database does not know of: a crash doubles them.
+    """Sends that Telegram may have taken and that are not settled yet: a crash resends them.
 
     No more than pace x round trip and two at a time. Faster than MODEST a transaction serves
     several sends, and the time until it is committed counts as well.
@@ -65,7 +65,7 @@ class Exposure:
         return self._open >= self.most(pace)
 
     async def wait(self) -> None:
-        """Wait until one leaves, or until ``wake``."""
+        """Wait until one is settled, or until ``wake``."""
         self._left.clear()
         await self._left.wait()
 
@@ -74,7 +74,7 @@ class Exposure:
         self._left.set()
 
     def enter(self) -> None:
-        """One more is sent."""
+        """A request is about to be written."""
         self._open += 1
 
     def answered(self, round_trip: float, shortest: float) -> None:
@@ -86,6 +86,6 @@ class Exposure:
         self._round_trip = min(self._mean, shortest)
 
     def leave(self) -> None:
-        """One is known to the database, or was never sent."""
+        """A send is settled, or was never written."""
         self._open -= 1
         self._left.set()

@@ -110,7 +110,7 @@ class Renderer:
         self._lines: dict[tuple[int, Language], DigestLine] = {}
 
     async def render(self, rows: Sequence[Waiting]) -> dict[DeliveryKey, Rendered]:
-        """The call for each delivery, or why there is none: that is its own affair."""
+        """The call for each delivery, or why there is none; one that fails fails alone."""
         await self._read(rows)
         return {row.key: self._one(row) for row in rows}
 
@@ -253,7 +253,7 @@ class Renderer:
             return Dropped(Reason.WITHDRAWN)
         lines = [line for article in found if (line := self._line(locale, row.language, article))]
         if not lines:
-            # A digest's articles are to blame, and readers of others share its dispatch.
+            # Not counted by the breaker: the dispatch has digests of other articles, too.
             return replace(NOTHING_TO_SAY, alone=True)
         return _called(row, digest_message(locale, lines, row.not_before, row.more))
 

@@ -1,8 +1,8 @@
 """The loop that empties the outbox: settle and claim in one transaction, send, again.
 
 A delivery is claimed before its request is written and settled after its answer, both durably;
-a place in flight is free only when the settlement is committed. So a crash can double what was
-in flight at that moment and nothing else, and it can lose nothing.
+a place in flight is free only when the settlement is committed. So after a crash
+what was in flight may be sent twice; nothing else is, and nothing is lost.
 """
 
 import asyncio
@@ -49,7 +49,7 @@ AHEAD = 0.004
 SHORTEST_WAIT = 0.001
 TROUBLE_SECONDS = 1.0
 MOST_CRASHES = 30
-"""A delivery that was in flight in so many crashes may well be their cause."""
+"""A delivery in flight in so many crashes is not retried: it may be what crashes the process."""
 
 
 class Worker:
@@ -84,7 +84,7 @@ class Worker:
         self._clock = capacity.clock
         self._now = now
         self.resting = asyncio.Event()
-        """Set while nothing is in flight and nothing waits that may go."""
+        """Set while nothing is in flight and nothing can be claimed."""
         # Edits cannot be paid for: beside paid messages they go at the pace that costs nothing.
         edits = float(FREE_RATE) if budget.is_on else inf
         self._lanes = Lanes(edits, capacity.clock)
@@ -136,7 +136,7 @@ class Worker:
         log.info("delivery.started", extra={"recovered": taken, "halted": self._halts.reason})
 
     async def step(self) -> int:
-        """Settle what has landed, claim what may go, send it off; how many were sent off."""
+        """Settle the sends that have ended, claim and start the next; how many were started."""
         landed = self._landing.take()
         found = Claim(0 if landed.alone else self._room(freed=landed.places))
         try:
@@ -245,7 +245,7 @@ class Worker:
             flight.paid = True
 
     def _undo(self, landed: Landed, found: Claim, error: BaseException) -> None:
-        """Whether a failed commit took hold is unknown: settle again, and release the claimed."""
+        """The commit may or may not have succeeded: settle again, and unclaim what was claimed."""
         if landed.is_at_fault and isinstance(error, Exception) and not concerns_all(error):
             self._landing.isolate(landed)
         else:
@@ -259,7 +259,7 @@ class Worker:
             self._launch(flight, calls[flight.waiting.key])
 
     async def _called(self, flights: Sequence[Flight]) -> dict[DeliveryKey, Rendered | NotSent]:
-        """The call for each; what making them raises is the affair of the one that raised it."""
+        """The call for each. What rendering raises ends only the delivery it was raised for."""
         keys = [flight.waiting.key for flight in flights]
         try:
             calls = await self._render([flight.waiting for flight in flights])

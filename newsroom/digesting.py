@@ -156,7 +156,7 @@ async def _send_some(
 ) -> int | None:
     """Send the digests of some readers; the dispatch, once there is one.
 
-    A reader whose digest cannot be made is found by halves, and waits for another try alone.
+    A batch that fails is halved until a reader whose digest fails is alone; it is retried later.
     """
     try:
         async with desk.database.transaction() as connection:
@@ -178,9 +178,9 @@ async def _send_some(
 async def _put_off(
     desk: Desk, reader: int, slots: _Slots, error: Exception, tell: TellGivenUp
 ) -> None:
-    """Have a digest tried again later, or give its slot up; both are told of once.
+    """Retry a digest later, with backoff, or give its slot up; each is logged once.
 
-    A slot after one that was given up is tried once, and nobody hears of it again.
+    A slot after one that was given up is tried once, and not logged.
     """
     with costing_itself_alone("digest.not_put_off", reader=reader):
         async with desk.database.transaction() as connection:

@@ -9,7 +9,7 @@ from storage.amendments import Amendment
 
 
 async def mark_copies(desk: Desk, dispatch_id: int, now: datetime) -> None:
-    """Mark every copy that is behind; whatever a crash has cut short is done by doing it again."""
+    """Mark every copy that is behind. Idempotent: after a crash it is done again."""
     async with desk.database.snapshot() as connection:
         of = await amendments.amendment(connection, dispatch_id)
         alone = await amendments.dispatches_of(connection, of.article_id)

@@ -24,7 +24,7 @@ from storage.trouble import concerns_all, costing_itself_alone
 
 # Breaking news that has waited so long is none; the digest has it.
 FRESH = timedelta(hours=6)
-# A dispatch that stands half-spread for so long belongs to nobody alive.
+# A dispatch that is half-spread for so long was left by a process that crashed.
 _ORPHANED = timedelta(minutes=1)
 
 # So often is an article read before rules that come all the while are read in its transaction,
@@ -243,7 +243,7 @@ async def publish_departing(
 
 
 async def finish_interrupted(desk: Desk, now: datetime, tell: TellFailure) -> int:
-    """Spread at start what the last run left half-spread; how many dispatches that were."""
+    """Finish at start the dispatches that a crash left half-spread; how many they were."""
     async with desk.database.snapshot() as connection:
         orphaned = await dispatches.incomplete(connection, now)
     for dispatch_id, kind in orphaned:
@@ -256,7 +256,7 @@ async def _finish(
 ) -> None:
     """Spread the rest of a dispatch, or mark the rest of the copies it changes.
 
-    One that cannot be spread would hold up every digest: it ends.
+    One that cannot be spread is ended, because an unfinished dispatch holds up every digest.
     """
     try:
         if kind is DispatchKind.ARTICLE:

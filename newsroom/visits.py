@@ -1,4 +1,4 @@
-"""Somebody turns up: who that is to the newsroom, learnt at one look."""
+"""Who a person is to the newsroom, read in one transaction."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -99,7 +99,7 @@ async def add_amendment(
             created_at=now,
         )
     )
-    # Its article is at fault no longer.
+    # The new wording may render where the old one did not.
     await connection.execute(
         update(dispatches)
         .where(dispatches.c.article_id == article_id, dispatches.c.halted.is_not(None))

@@ -1,4 +1,4 @@
-"""How a database is, as those who use it find it."""
+"""Whether the database works, from the errors that its users meet."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -13,7 +13,7 @@ QUIET_SECONDS = 5.0
 
 
 class Condition:
-    """What is the matter with a database, if anything is. ``clock`` counts seconds."""
+    """The current trouble of a database, if any. ``clock`` counts seconds."""
 
     def __init__(self, stuck: Trouble, clock: Callable[[], float] = time.monotonic) -> None:
         self.trouble: Trouble | None = None
@@ -48,7 +48,7 @@ class Condition:
             self._moved_at = self._clock()
 
     def note(self, error: BaseException) -> None:
-        """Somebody met an error."""
+        """Note an error that a transaction raised."""
         if trouble := trouble_of(error):
             self.suffer(trouble)
 
@@ -67,5 +67,5 @@ class Condition:
         return self.trouble
 
     def recover(self) -> None:
-        """All is well again."""
+        """The trouble is over."""
         self.trouble = None

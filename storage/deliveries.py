@@ -358,7 +358,7 @@ async def settle(
 
 
 async def take_up_again(connection: AsyncConnection, keys: Sequence[DeliveryKey]) -> None:
-    """Let those of the deliveries wait once more that were given up because of their article."""
+    """Return to pending the deliveries that ended as dead because of their article."""
     states = DeliveryState.DEAD, DeliveryState.SENT
     found = await _found(connection, keys, *states)
     again = [
@@ -416,7 +416,7 @@ async def defer(connection: AsyncConnection, until: Mapping[DeliveryKey, datetim
 async def recover(connection: AsyncConnection, most_doubts: int, now: datetime) -> int:
     """Take back what a crash left in flight; how many that were.
 
-    What was being sent may have arrived, so it costs a doubt; one that was in doubt
+    A send in flight may have arrived, so it costs a doubt; one that was in doubt
     ``most_doubts`` times is not sent again. An edit is simply made again.
     """
     doubts = deliveries.c.doubts + 1
@@ -694,14 +694,14 @@ def _with_copy(
 
 
 async def halt_dispatch(connection: AsyncConnection, dispatch_id: int, words: str) -> None:
-    """Let the rest of a dispatch stand still."""
+    """Halt a dispatch: its pending deliveries are not claimed."""
     await connection.execute(
         update(dispatches).where(dispatches.c.id == dispatch_id).values(halted=words[:64])
     )
 
 
 async def continue_dispatches(connection: AsyncConnection) -> None:
-    """Let every dispatch that stands still go on."""
+    """End the halt of every dispatch."""
     await connection.execute(
         update(dispatches).where(dispatches.c.halted.is_not(None)).values(halted=None)
     )

@@ -434,7 +434,7 @@ updates = Table(
     Column("handled_at", Timestamp),
     # The chat whose order it keeps; none when it need not keep any.
     Column("lane", BigInteger),
-    # The run of the program that is to handle it, and since when. That it lives is a fact.
+    # The run of the program that is to handle it, and since when. Its renewals are in ``facts``.
     Column("holder", String(32)),
     Column("held_at", Timestamp),
     # How often its handling was begun.
@@ -463,7 +463,7 @@ leases = Table(
     metadata,
     Column("name", String(32), primary_key=True),
     Column("holder", String(64), nullable=False),
-    # Grows with every change of holder: a zombie is known by an old one.
+    # Fencing token: grows with every change of holder, so that a former holder has an old one.
     Column("epoch", BigInteger, nullable=False),
     Column("expires_at", Timestamp, nullable=False),
 )

@@ -1,4 +1,4 @@
-"""What can be the matter with a database, whichever engine says so."""
+"""Kinds of database errors, the same for both engines."""
 
 import logging
 import sqlite3
@@ -12,7 +12,7 @@ log = logging.getLogger(__name__)
 
 
 class Trouble(StrEnum):
-    """Why a database does not do as it is told. All but damage may pass by itself."""
+    """Why the database fails. All but damage may pass by itself."""
 
     LOCKED = "locked"
     FULL = "full"
@@ -47,7 +47,7 @@ _CONFLICTS = ("40001", "40P01")
 
 
 def trouble_of(error: BaseException) -> Trouble | None:
-    """The trouble that an error is due to; None when the database is not to blame."""
+    """The kind of database error; None when it is the statement's, or none of a database."""
     if not isinstance(error, DBAPIError):
         return None
     cause = error.orig
@@ -68,9 +68,9 @@ def concerns_all(error: BaseException) -> bool:
 
 @contextmanager
 def costing_itself_alone(event: str, **about: object) -> Iterator[None]:
-    """What one item of many raises is logged, and the next one goes on.
+    """Log what one item of many raises, and go on with the next one.
 
-    What concerns all of them is raised: they wait together.
+    Errors that concern all of them (see concerns_all) are raised: all are retried later.
     """
     try:
         yield

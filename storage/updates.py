@@ -213,7 +213,7 @@ async def take_over(
     silent_since: datetime | None = None,
     most: int,
 ) -> list[Held]:
-    """Make ours what others have and did not get done, the oldest ``most`` of it.
+    """Take over unhandled updates of other holders, the oldest ``most`` of them.
 
     With ``silent_since`` only what nobody has held since, whoever that was.
     """
@@ -243,13 +243,13 @@ async def _take(
 
 
 async def hold(connection: AsyncConnection, holder: str, now: datetime) -> None:
-    """Note that whoever holds updates lives."""
+    """Renew the hold on this holder's updates."""
     # One row, however many updates wait.
     await keep_fact(connection, _HOLDER + holder, str(to_milliseconds(now)))
 
 
 async def _living(connection: AsyncConnection, silent_since: datetime) -> set[str]:
-    """The holders that have said since then that they live."""
+    """The holders that have renewed since then."""
     said = await connection.execute(
         select(facts.c.name, facts.c.value).where(facts.c.name.startswith(_HOLDER))
     )
@@ -295,7 +295,7 @@ async def mark_handled(connection: AsyncConnection, ids: Sequence[int], now: dat
 
 
 async def give_back(connection: AsyncConnection, ids: Sequence[int], holder: str) -> None:
-    """Count the last attempt at each update no longer, where it is still this holder's."""
+    """Take back the last attempt at each update that is still this holder's."""
     ours = and_(
         listed(updates.c.update_id, ids),
         updates.c.handled_at.is_(None),
@@ -336,7 +336,7 @@ async def forget(
 
 
 async def forget_holders(connection: AsyncConnection, before: datetime) -> None:
-    """Drop the word of holders that have not said since a moment that they live."""
+    """Drop holders that have not renewed since a moment."""
     said_at = cast(facts.c.value, BigInteger)
     silent = case((facts.c.name.startswith(_HOLDER), said_at < to_milliseconds(before)))
     await connection.execute(delete(facts).where(silent))

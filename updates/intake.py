@@ -29,7 +29,7 @@ HandleUpdate = Callable[[RawUpdate], Awaitable[None]]
 # Telegram itself keeps an update for a day: later than that none is delivered again.
 KEPT_FOR = timedelta(days=7)
 SET_ASIDE_FOR = timedelta(days=30)
-# Whoever holds updates says so every few seconds; one not heard of for so long is no more.
+# A holder renews every few seconds; after so long without that, it counts as dead.
 SILENT_FOR = timedelta(seconds=10)
 HOLD_SECONDS = 3.0
 HANDLING_SECONDS = 90.0
@@ -167,13 +167,13 @@ class Intake:
         return True
 
     async def keep_hold(self) -> None:
-        """Until cancelled, tell other processes that what this one has is in good hands."""
+        """Until cancelled, renew the hold on updates, so that no other process takes them over."""
         while True:
             await asyncio.sleep(HOLD_SECONDS)
             await self.hold()
 
     async def hold(self) -> None:
-        """Tell them once."""
+        """Renew it once."""
         if not self._items:
             return
         try:
@@ -183,7 +183,7 @@ class Intake:
             log.warning("update.not_held", extra={"error": type(error).__name__})
 
     async def take_up_abandoned(self) -> None:
-        """Handle what another process held and, being no more, did not get done."""
+        """Handle unacknowledged updates of processes whose hold has run out."""
         if self._is_open:
             await self.hold()
             while await self._take_over(self._clock() - SILENT_FOR):
@@ -201,7 +201,7 @@ class Intake:
     async def cancel(self) -> None:
         """Break off what is being handled; the next start begins it again.
 
-        That it was broken off is not its fault: its attempt does not count.
+        An attempt that was broken off does not count.
         """
         handled = [item.update_id for item in self._items.values() if item.is_handled]
         await self._queues.cancel()

@@ -1,4 +1,4 @@
-"""Which updates have begun and ended, in the database: what comes meanwhile shares a commit."""
+"""Attempts and acknowledgements of updates in the database; those of one moment share a commit."""
 
 import asyncio
 import logging

@@ -1,4 +1,4 @@
-"""Long polling: asks Telegram for updates, and outlives whatever comes back."""
+"""Long polling: fetches updates, and goes on after any answer that cannot be read."""
 
 import asyncio
 import json

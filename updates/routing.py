@@ -22,7 +22,7 @@ class Pool(Enum):
     READERS = auto()
     INLINE = auto()
     SUSPECTS = auto()
-    """What was being handled when the process ended: one by one, to find the one to blame."""
+    """Updates in hand at a crash: one at a time, to find which one crashes the process."""
 
 
 PERMITS = {
