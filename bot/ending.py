@@ -9,9 +9,9 @@ from collections.abc import Callable
 from typing import Any
 
 DRAIN_SECONDS = 26.0
-"""Until then what is in hand is seen through; the rest is broken off, and noted as that."""
+"""Until then what is in hand is finished; the rest is cancelled, and its attempt does not count."""
 CONFIRM_SECONDS = 27.0
-"""Until then Telegram is told what has been taken."""
+"""Until then the last updates are acknowledged to Telegram."""
 
 
 def end_of(task: asyncio.Future[Any]) -> Callable[[], float]:

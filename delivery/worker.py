@@ -1,8 +1,8 @@
 """The loop that empties the outbox: settle and claim in one transaction, send, again.
 
 A delivery is claimed before its request is written and settled after its answer, both durably;
-a place in flight is free only when the settlement is committed. So after a crash
-what was in flight may be sent twice; nothing else is, and nothing is lost.
+a place in flight is free only when the settlement is committed. So after a crash what was in flight
+may be sent twice; nothing else is, and nothing is lost.
 """
 
 import asyncio

@@ -152,7 +152,8 @@ async def chunks(connection: AsyncConnection, of: Fanout, size: int = FANOUT_CHU
 async def spread(connection: AsyncConnection, of: Fanout, chunk: Chunk, now: datetime) -> int:
     """Put a delivery to each of a chunk's readers into the outbox; how many were new to it.
 
-    A reader met before, by another subscription or before a crash, is passed over.
+    Idempotent: a reader who has a row already, by another subscription or from before a crash,
+    gets no second one.
     """
     columns = ["dispatch_id", "subscriber_id", "part", "lane", "state", "not_before"]
     statement = insert(connection, deliveries).from_select(

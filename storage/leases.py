@@ -1,4 +1,4 @@
-"""Who does what only one process may do: a row with an epoch, and a lock that dies with its holder.
+"""The lease: a row with an epoch, and a lock that is freed with its holder's connection.
 
 PostgreSQL only; times are the server's, so that no process's clock matters. The lock of an epoch
 belongs to its holder's connection: where it can be had, the holder is gone, and nobody waits for
