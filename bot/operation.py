@@ -52,7 +52,7 @@ async def operate(
     clock: Clock,
     started: Callable[[Program], None],
 ) -> None:
-    """Answer people and send news until ``ended`` is over, then see everything through.
+    """Answer people and send news until ``ended`` is over, then drain.
 
     Raises WrongTokenError, LeaseLostError, DatabaseUnavailable when the database is damaged.
     """
@@ -119,7 +119,7 @@ async def log_claim_link(
 
 
 async def work(program: Program, ended: asyncio.Task[None]) -> None:
-    """Send news until ``ended`` is over, then see everything through.
+    """Send news until ``ended`` is over, then drain.
 
     Raises LeaseLostError, DatabaseUnavailable when the database is damaged.
     """

@@ -36,7 +36,7 @@ class Schedule:
         await self._call(name, self._ticks[name])
 
     async def stop(self) -> None:
-        """Tick no more, and see the ticks under way through.
+        """Start no tick any more, and wait for those that are running.
 
         The scheduler's own shutdown would cancel them, whatever its ``wait`` says.
         """

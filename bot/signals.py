@@ -63,7 +63,7 @@ class Stop:
 
 @contextmanager
 def signals_taken(seconds: float) -> Iterator[Stop]:
-    """Take the signals meanwhile; the process ends ``seconds`` after the first in any case."""
+    """Handle signals inside the block; the process ends ``seconds`` after the first in any case."""
     stop = Stop(seconds)
     ours, theirs = os.pipe()
     os.set_blocking(theirs, False)

@@ -122,7 +122,7 @@ class Halts:
     async def load_pause(self, connection: Connection, now: datetime) -> None:
         """Keep the silence that Telegram asked of whoever sent before.
 
-        Only at the start: a clock that is set back would bring an old one to life.
+        Only at the start: after the clock is set back, an old pause would count as current.
         """
         until = await fact(connection, PAUSED_UNTIL)
         if until is not None:

@@ -32,6 +32,6 @@ async def forget_old(desk: Desk, now: datetime) -> None:
 async def answered(
     desk: Desk, chat_id: int, group_id: str, message_id: int, said: tuple[int, ...]
 ) -> bool:
-    """Note an answer's ids; False when it is void, since a caption has been claimed meanwhile."""
+    """Note an answer's ids; False when it is void: a caption has been taken on since."""
     async with desk.database.transaction() as connection:
         return await albums.keep_said(connection, chat_id, group_id, message_id, said)

@@ -34,7 +34,7 @@ async def become_owner(desk: Desk, user_id: int, key: str, now: datetime) -> boo
         expected = await fact(connection, CLAIM_KEY)
         if expected is None or not compare_digest(expected.encode(), key.encode(errors="replace")):
             return False
-        # Of two who claim at once, one drops the key.
+        # Of two who try at once, one drops the key.
         if not await drop_fact(connection, CLAIM_KEY):
             return False
         await make_owner(connection, user_id, now)
@@ -62,7 +62,7 @@ async def ensure_owners(
 ) -> str | None:
     """Make owners of ``admin_ids``; when there is no owner at all, the key to become one by.
 
-    The key stays the same over restarts until somebody claims it.
+    The key stays the same over restarts until somebody becomes the owner.
     """
     async with desk.database.transaction() as connection:
         for user_id in set(admin_ids) - SHARED_IDS:

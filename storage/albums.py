@@ -23,7 +23,7 @@ async def take_on(
     """Take it on to answer an album by one of its messages; None when another one is answered.
 
     The first message has it, and the first with a caption takes it from one without. Returned is
-    what was said of that one until now. Who has it may claim it again.
+    what was said of that one until now. Idempotent for the message that has it.
     """
     mine = insert(connection, albums).values(
         chat_id=chat_id,
@@ -49,7 +49,7 @@ async def take_on(
 async def keep_said(
     connection: AsyncConnection, chat_id: int, group_id: str, message_id: int, said: tuple[int, ...]
 ) -> bool:
-    """Note the ids of an answer to a message; False when another one has been claimed meanwhile."""
+    """Note the ids of an answer to a message; False when another message has been taken on."""
     kept = await connection.execute(
         update(albums)
         .where(

@@ -95,7 +95,7 @@ subscriptions = Table(
     Column("id", _Id, primary_key=True),
     Column("subscriber_id", ForeignKey("subscribers.id", ondelete="CASCADE"), nullable=False),
     Column("rubric_id", ForeignKey("rubrics.id", ondelete="CASCADE")),
-    # No cascade: a rule that somebody has just begun to follow must not be swept away.
+    # No cascade: a rule that somebody has just begun to follow must not be deleted.
     Column("rule_id", ForeignKey("rules.id")),
     Column("timing", String(8), nullable=False),
     Column("muted_until", Timestamp),

@@ -67,7 +67,7 @@ def _is_handled(raw: RawUpdate) -> bool:
 
 
 def _without_faults(raw: RawUpdate, known: Any, bot: Bot) -> Update:  # noqa: ANN401
-    """Take out of an update what is at fault, and then what cannot be without that."""
+    """Drop the fields of an update that do not validate, and then what requires them."""
     for _ in range(_MOST_ROUNDS):
         try:
             return Update.model_validate(known, context={"bot": bot})

@@ -15,7 +15,7 @@ T = TypeVar("T")
 P = TypeVar("P", bound=Hashable)
 
 LONGEST_INSIDE = 1.0
-"""Seconds after which work goes on outside."""
+"""Seconds after which work gives its permit back and goes on without one."""
 MOST_OUTSIDE = 256
 LONGEST_NARROW = 2.0
 """Seconds for which pools are held back at most; then they have their permits for as long."""
@@ -24,7 +24,7 @@ _permit: ContextVar["_Permit"] = ContextVar("permit")
 
 
 def release_permit() -> None:
-    """Let others have the permit of the current work, which goes on outside; at most once each."""
+    """Give back the permit of the current work, which goes on without one; at most once each."""
     if (permit := _permit.get(None)) is not None:
         permit.release()
 
