@@ -75,7 +75,17 @@ class Pruner:
     def _begin_again(self) -> None:
         self._place = pruning.START
         if any(self._dropped.values()):
-            log.info("pruning.done", extra=dict(self._dropped))
+            log.info(
+                "pruning.done",
+                extra={
+                    "deliveries": self._dropped["deliveries"],
+                    "dispatches": self._dropped["dispatches"],
+                    "drafts": self._dropped["drafts"],
+                    "originals": self._dropped["originals"],
+                    "matches": self._dropped["matches"],
+                    "rules": self._dropped["rules"],
+                },
+            )
             self._dropped.clear()
 
     async def _prune_rules(self) -> None:
