@@ -108,17 +108,6 @@ async def add_amendment(
     return int(result.inserted_primary_key[0])  # type: ignore[index]
 
 
-async def report_to(
-    connection: AsyncConnection, dispatch_id: int, chat_id: int, message_id: int
-) -> None:
-    """Let the progress of an amendment be shown in a message."""
-    await connection.execute(
-        update(dispatches)
-        .where(dispatches.c.id == dispatch_id)
-        .values(report_chat_id=chat_id, report_message_id=message_id)
-    )
-
-
 async def amendment(connection: AsyncConnection, dispatch_id: int) -> Amendment:
     """What marking needs to know."""
     row = (

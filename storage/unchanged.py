@@ -12,6 +12,7 @@ from sqlalchemy import BigInteger, Integer, bindparam, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
+from storage.articles import WITHDRAWN
 from storage.database import Database
 from storage.dialect import execute_raw
 from storage.facts import SEQUENCE
@@ -24,9 +25,12 @@ V = TypeVar("V")
 Rows: TypeAlias = tuple[tuple[object, ...], ...]
 """The driver's own values: for comparing, and nothing else."""
 
-_published = select(facts.c.value).where(facts.c.name == SEQUENCE).scalar_subquery()
+_published, _withdrawn = (
+    select(facts.c.value).where(facts.c.name == name).scalar_subquery()
+    for name in (SEQUENCE, WITHDRAWN)
+)
 _NEWEST = (
-    select(_published, articles, rubrics)
+    select(_published, _withdrawn, articles, rubrics)
     .select_from(articles.outerjoin(rubrics, rubrics.c.id == articles.c.rubric_id))
     .where(articles.c.status == ArticleStatus.PUBLISHED.value)
     .order_by(articles.c.sequence.desc())

@@ -1,6 +1,6 @@
 from news.page import Page
-from newsroom import publishing, reading
-from tests.factories import NOON, Newsroom
+from newsroom import amending, publishing, reading
+from tests.factories import EDITOR, NOON, Newsroom
 
 
 def sequences(page: Page) -> list[int | None]:
@@ -117,3 +117,16 @@ async def test_a_new_article_is_on_the_front_page_at_once(newsroom: Newsroom) ->
     assert sequences(page) == [2, 1]
     assert page.total == 2
     assert await reading.latest(newsroom.desk) is page
+
+
+async def test_a_withdrawal_of_an_old_article_shows_in_the_total_of_the_front_page(
+    newsroom: Newsroom,
+) -> None:
+    old, *_ = [await newsroom.publish() for _ in range(reading.PAGE + 1)]
+    before = await reading.latest(newsroom.desk)
+
+    await amending.withdraw(newsroom.desk, old.id, EDITOR, NOON)
+
+    page = await reading.latest(newsroom.desk)
+    assert page.articles == before.articles
+    assert (before.total, page.total) == (reading.PAGE + 1, reading.PAGE)
