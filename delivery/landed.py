@@ -17,8 +17,8 @@ from botapi.outcome import (
     Unsendable,
 )
 from delivery.flight import Flight
-from news.dispatch import Reason
-from storage.amendments import add_late_notes
+from news.dispatch import DispatchKind, Reason
+from storage.amendments import Replaced, add_early_notes, add_late_notes
 from storage.database import Connection
 from storage.deliveries import (
     DeliveryKey,
@@ -83,6 +83,7 @@ class Landed:
         late = await settle(connection, [flight.settlement for flight in self.flights], now)
         self.outdated = bool(late)
         await _tell_of_corrections(connection, late, now)
+        await add_early_notes(connection, _replaced(self.flights), now)
         for flight in self.flights:
             match flight.outcome:
                 case Gone(reason):
@@ -132,6 +133,16 @@ async def _tell_of_corrections(
             keys[one.articles[0]].append(one.key)
     for article_id, those in sorted(keys.items()):
         await add_late_notes(connection, article_id, those, now)
+
+
+def _replaced(flights: Sequence[Flight]) -> list[Replaced]:
+    """The copies of articles and digests that have just been edited."""
+    edited = [one.waiting for one in flights if one.waiting.outdated and one.settlement.compared]
+    return [
+        Replaced(one.key, one.kind, one.articles, one.revision or 0)
+        for one in edited
+        if one.kind in (DispatchKind.ARTICLE, DispatchKind.DIGEST)
+    ]
 
 
 def _plain(outcome: Outcome) -> Outcome:

@@ -4,6 +4,7 @@ An amendment is a dispatch of its own kind. Marking goes in chunks, each a trans
 marked is not marked again, so a crash costs nothing but the chunk it cut short.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -71,6 +72,15 @@ class Amendment:
     corrects: int | None
     in_digests: bool
     """Whether it, or a later one, changes what digests show of the article."""
+
+
+class Replaced(NamedTuple):
+    """A copy that has just been brought up to date, and the revision that its chat held before."""
+
+    key: DeliveryKey
+    kind: DispatchKind
+    articles: tuple[int, ...]
+    revision: int
 
 
 class Behind(NamedTuple):
@@ -273,6 +283,45 @@ async def add_late_notes(
             deliveries.c.revision < since,
         )
         await _add_notes(connection, dispatch_id, late, now)
+
+
+async def add_early_notes(
+    connection: AsyncConnection, replaced: Sequence[Replaced], now: datetime
+) -> None:
+    """Make notes of corrections for copies that were brought up to date before they were marked.
+
+    They were outdated already when the correction was made, and marking finds nothing behind.
+    """
+    sought = sorted({article_id for one in replaced for article_id in one.articles})
+    if not sought:
+        return
+    corrections = await connection.execute(
+        select(
+            dispatches.c.id,
+            dispatches.c.revision,
+            articles.c.id,
+            articles.c.headline_revision,
+        )
+        .join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
+        .where(~dispatches.c.complete, listed(articles.c.id, sought))
+        .where(dispatches.c.kind == DispatchKind.CORRECTION.value)
+        .where(articles.c.status == ArticleStatus.PUBLISHED.value)
+        .order_by(dispatches.c.id)
+    )
+    for correction_id, since, article_id, headline_revision in corrections.all():
+        in_digests = headline_revision >= since
+        readers: dict[int, set[int]] = defaultdict(set)
+        for one in replaced:
+            had_earlier = in_digests if one.kind is DispatchKind.DIGEST else one.revision < since
+            if article_id in one.articles and had_earlier:
+                readers[one.key.dispatch_id].add(one.key.subscriber_id)
+        for dispatch_id, those in sorted(readers.items()):
+            copies = and_(
+                deliveries.c.dispatch_id == dispatch_id,
+                listed(deliveries.c.subscriber_id, sorted(those)),
+                _HAS_COPY,
+            )
+            await _add_notes(connection, correction_id, copies, now)
 
 
 async def _digests_behind(

@@ -324,6 +324,29 @@ async def test_a_correction_while_the_article_is_in_flight_is_told_of(
     assert held(post, person) >= {"Новый"}
 
 
+@pytest.mark.parametrize("in_digest", [False, True])
+async def test_copies_brought_up_to_date_before_a_correction_marks_them_are_told_of_it(
+    post: Post, desk: Desk, in_digest: bool
+) -> None:
+    people = await post.readers(3)
+    article = await post.article("Первый")
+    if in_digest:
+        await post.digest(people, (article,))
+    else:
+        await post.send(*people, article_id=article)
+    await post.work()
+    await edited(desk, post, article, "Второй")
+    wording = ArticleDraft("Третий", ("Подробности.",))
+    amended = await amending.revise(desk, article, wording, EDITOR, post.now, correction=True)
+
+    await post.work()
+    await amending.mark(desk, amended, post.now)
+    await post.work()
+
+    assert sends(post, people) == [2, 2, 2]
+    assert set(post.emulator.ledger.recipients("Исправлено")) == {one.id for one in people}
+
+
 async def test_a_note_of_a_withdrawn_article_goes_with_it(post: Post, desk: Desk) -> None:
     people = await post.readers(2)
     article = await post.article("Прежний")
