@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -18,7 +18,12 @@ from botapi.outcome import (
 )
 from delivery.flight import Flight
 from news.dispatch import DispatchKind, Reason
-from storage.amendments import Replaced, add_early_notes, add_late_notes
+from storage.amendments import (
+    Replaced,
+    add_early_notes,
+    add_late_notes,
+    add_notes_of_late_digests,
+)
 from storage.database import Connection
 from storage.deliveries import (
     DeliveryKey,
@@ -83,6 +88,8 @@ class Landed:
         late = await settle(connection, [flight.settlement for flight in self.flights], now)
         self.outdated = bool(late)
         await _tell_of_corrections(connection, late, now)
+        digests = _late_digests(self.flights, late)
+        await add_notes_of_late_digests(connection, digests, now)
         await add_early_notes(connection, _replaced(self.flights), now)
         for flight in self.flights:
             match flight.outcome:
@@ -133,6 +140,15 @@ async def _tell_of_corrections(
             keys[one.articles[0]].append(one.key)
     for article_id, those in sorted(keys.items()):
         await add_late_notes(connection, article_id, those, now)
+
+
+def _late_digests(
+    flights: Sequence[Flight], late: Sequence[Settlement]
+) -> list[tuple[DeliveryKey, Mapping[int, int]]]:
+    """Digests whose lines changed while they were in flight, with the lines that they show."""
+    keys = {one.key for one in late}
+    calls = [(one.waiting.key, one.call) for one in flights if one.waiting.key in keys]
+    return [(key, call.headlines) for key, call in calls if call is not None and call.headlines]
 
 
 def _replaced(flights: Sequence[Flight]) -> list[Replaced]:

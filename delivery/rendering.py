@@ -185,7 +185,9 @@ class Renderer:
         if not isinstance(made, Template):
             return made
         by_headline = row.kind is not DispatchKind.ARTICLE
-        return Call(made, current_revision(self._revisions, row.articles, by_headline=by_headline))
+        revision = current_revision(self._revisions, row.articles, by_headline=by_headline)
+        held = {id_: self._revisions[id_] for id_ in row.items if id_ in self._revisions}
+        return Call(made, revision, {id_: one.headline for id_, one in held.items()})
 
     def _log_dispatch(self, error: Exception, number: int) -> None:
         if self._is_new(("dispatch", number)):

@@ -1,6 +1,7 @@
 """What an outcome means for its delivery: the state machine of docs/delivery.md."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from botapi.outcome import (
     Dropped,
@@ -31,10 +32,14 @@ MOST_EDIT_ATTEMPTS = 20
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """The call for a delivery, and the revision of what it shows."""
+    """The call for a delivery, and the revision of what it shows.
+
+    ``headlines`` are the headline revisions of a digest's articles, by their ids.
+    """
 
     template: Template
     revision: int
+    headlines: Mapping[int, int] = field(default_factory=dict)
 
 
 def settlement_of(waiting: Waiting, outcome: Outcome, call: Call | None = None) -> Settlement:

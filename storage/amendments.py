@@ -5,7 +5,7 @@ marked is not marked again, so a crash costs nothing but the chunk it cut short.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -285,6 +285,31 @@ async def add_late_notes(
         await _add_notes(connection, dispatch_id, late, now)
 
 
+async def add_notes_of_late_digests(
+    connection: AsyncConnection,
+    late: Sequence[tuple[DeliveryKey, Mapping[int, int]]],
+    now: datetime,
+) -> None:
+    """Make notes of a correction for digests that were in flight while it was made.
+
+    Each comes with the headline revisions that it was made of, by the articles' ids.
+    """
+    sought = sorted({article_id for _, headlines in late for article_id in headlines})
+    if not sought:
+        return
+    corrections = await connection.execute(
+        select(dispatches.c.id, dispatches.c.revision, articles.c.id)
+        .join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
+        .where(listed(articles.c.id, sought), dispatches.c.kind == DispatchKind.CORRECTION.value)
+        .where(articles.c.headline_revision >= dispatches.c.revision)
+        .where(articles.c.status == ArticleStatus.PUBLISHED.value)
+        .order_by(dispatches.c.id)
+    )
+    for correction_id, since, article_id in corrections.all():
+        keys = [key for key, headlines in late if headlines.get(article_id, since) < since]
+        await _tell_holders(connection, correction_id, keys, now)
+
+
 async def add_early_notes(
     connection: AsyncConnection, replaced: Sequence[Replaced], now: datetime
 ) -> None:
@@ -310,18 +335,28 @@ async def add_early_notes(
     )
     for correction_id, since, article_id, headline_revision in corrections.all():
         in_digests = headline_revision >= since
-        readers: dict[int, set[int]] = defaultdict(set)
-        for one in replaced:
-            had_earlier = in_digests if one.kind is DispatchKind.DIGEST else one.revision < since
-            if article_id in one.articles and had_earlier:
-                readers[one.key.dispatch_id].add(one.key.subscriber_id)
-        for dispatch_id, those in sorted(readers.items()):
-            copies = and_(
-                deliveries.c.dispatch_id == dispatch_id,
-                listed(deliveries.c.subscriber_id, sorted(those)),
-                _HAS_COPY,
-            )
-            await _add_notes(connection, correction_id, copies, now)
+        keys = [
+            one.key
+            for one in replaced
+            if article_id in one.articles
+            and (in_digests if one.kind is DispatchKind.DIGEST else one.revision < since)
+        ]
+        await _tell_holders(connection, correction_id, keys, now)
+
+
+async def _tell_holders(
+    connection: AsyncConnection, correction_id: int, keys: Sequence[DeliveryKey], now: datetime
+) -> None:
+    readers: dict[int, set[int]] = defaultdict(set)
+    for key in keys:
+        readers[key.dispatch_id].add(key.subscriber_id)
+    for dispatch_id, those in sorted(readers.items()):
+        copies = and_(
+            deliveries.c.dispatch_id == dispatch_id,
+            listed(deliveries.c.subscriber_id, sorted(those)),
+            _HAS_COPY,
+        )
+        await _add_notes(connection, correction_id, copies, now)
 
 
 async def _digests_behind(

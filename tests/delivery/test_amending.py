@@ -299,12 +299,16 @@ async def test_whoever_had_the_earlier_wording_is_told_of_a_correction_once(
         assert note.payload["reply_parameters"]["message_id"] >= first.message_id
 
 
+@pytest.mark.parametrize("in_digest", [False, True])
 async def test_a_correction_while_the_article_is_in_flight_is_told_of(
-    post: Post, desk: Desk
+    post: Post, desk: Desk, in_digest: bool
 ) -> None:
     (person,) = await post.readers(1)
     article = await post.article("Прежний")
-    await post.send(person, article_id=article)
+    if in_digest:
+        await post.digest(person, (article, await post.article("Другая")))
+    else:
+        await post.send(person, article_id=article)
     is_corrected = False
 
     def wrap(real: Any) -> Any:
@@ -321,7 +325,8 @@ async def test_a_correction_while_the_article_is_in_flight_is_told_of(
     await post.work(wrap=wrap)
 
     assert sends(post, [person]) == [2]
-    assert held(post, person) >= {"Новый"}
+    texts = [one.text for one in post.emulator.ledger.histories(person.id)]
+    assert all("Новый" in text and "Прежний" not in text for text in texts)
 
 
 @pytest.mark.parametrize("in_digest", [False, True])
