@@ -1,7 +1,7 @@
 """Whether a delivery that waits may be carried out now: the one place where that is decided."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from news.article import ArticleStatus
 from news.dispatch import DispatchKind, Reason
@@ -29,6 +29,9 @@ class Defer:
 Eligibility = Send | Skip | Defer
 _NOW = Send()
 
+LONGEST_DEFERRAL = timedelta(hours=1)
+"""Then it is asked again: a pause may be without end, and its reader may end it at any time."""
+
 
 def eligibility(
     *,
@@ -52,7 +55,9 @@ def eligibility(
     if (reason := _is_over(status, expires_at, now)) is not None:
         return Skip(reason)
     if paused_until is not None and now < paused_until:
-        return Defer(paused_until) if kind is DispatchKind.CORRECTION else Skip(Reason.PAUSED)
+        if kind is not DispatchKind.CORRECTION:
+            return Skip(Reason.PAUSED)
+        return Defer(min(paused_until, now + LONGEST_DEFERRAL))
     return _NOW
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    func,
     literal,
     literal_column,
     null,
@@ -329,6 +330,17 @@ async def has_waiting(connection: AsyncConnection, now: datetime) -> bool:
         if await waiting(connection, lane, now, 1):
             return True
     return False
+
+
+async def count_deferred(connection: AsyncConnection, dispatch_id: int, now: datetime) -> int:
+    """How many deliveries of a dispatch of maintenance are put off beyond this moment."""
+    statement = select(func.count()).where(
+        _WAITS,
+        deliveries.c.lane == literal_column(str(Lane.MAINTENANCE.value)),
+        deliveries.c.not_before > now,
+        deliveries.c.dispatch_id == dispatch_id,
+    )
+    return await connection.scalar(statement) or 0
 
 
 async def mark_claimed(connection: AsyncConnection, keys: Sequence[DeliveryKey]) -> None:

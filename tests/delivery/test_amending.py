@@ -1,7 +1,7 @@
 """Edits and recalls reach every copy: told by what each chat holds in the end."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,11 +11,12 @@ from sqlalchemy import select, update
 from emulator import Fault, Person
 from news.article import ArticleDraft
 from news.dispatch import DeliveryState, Reason
+from news.eligibility import LONGEST_DEFERRAL
 from news.words.morphology import Morphology
 from newsroom import amending
 from newsroom.desk import Desk, open_desk
 from storage.counts import tally_of_dispatch
-from storage.tables import articles, deliveries, dispatches
+from storage.tables import articles, deliveries, dispatches, subscribers
 from tests.delivery.post import Post
 
 SENT, OUTDATED = DeliveryState.SENT, DeliveryState.OUTDATED
@@ -38,6 +39,11 @@ async def edited(
 async def withdrawn(desk: Desk, post: Post, article_id: int) -> None:
     amended = await amending.withdraw(desk, article_id, EDITOR, post.now)
     await amending.mark(desk, amended, post.now)
+
+
+async def paused(post: Post, until: datetime | None) -> None:
+    async with post.database.transaction() as connection:
+        await connection.execute(update(subscribers).values(paused_until=until))
 
 
 def held(post: Post, *people: Person) -> set[str]:
@@ -350,6 +356,25 @@ async def test_copies_brought_up_to_date_before_a_correction_marks_them_are_told
 
     assert sends(post, people) == [2, 2, 2]
     assert set(post.emulator.ledger.recipients("Исправлено")) == {one.id for one in people}
+
+
+async def test_whoever_ends_an_endless_pause_is_told_of_a_correction(
+    post: Post, desk: Desk
+) -> None:
+    (person,) = await post.readers(1)
+    article = await post.article("Прежний")
+    await post.send(person, article_id=article)
+    await post.work()
+    await paused(post, datetime(9999, 1, 1, tzinfo=UTC))
+    await edited(desk, post, article, "Новый", correction=True)
+    await post.work()
+    before = sends(post, [person])
+
+    await paused(post, None)
+    post.now += LONGEST_DEFERRAL
+    await post.work()
+
+    assert (before, sends(post, [person])) == ([1], [2])
 
 
 async def test_a_note_of_a_withdrawn_article_goes_with_it(post: Post, desk: Desk) -> None:

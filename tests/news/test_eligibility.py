@@ -7,7 +7,7 @@ import pytest
 
 from news.article import ArticleStatus
 from news.dispatch import DispatchKind, Reason
-from news.eligibility import Defer, Eligibility, Send, Skip, eligibility
+from news.eligibility import LONGEST_DEFERRAL, Defer, Eligibility, Send, Skip, eligibility
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -95,7 +95,11 @@ def test_a_reader_at_rest_gets_it_with_the_next_digest(
 
 @pytest.mark.parametrize(
     ("paused_until", "what"),
-    [(NOON + SECOND, Defer(NOON + SECOND)), (NOON, Send())],
+    [
+        (NOON + SECOND, Defer(NOON + SECOND)),
+        (NOON + LONGEST_DEFERRAL + SECOND, Defer(NOON + LONGEST_DEFERRAL)),
+        (NOON, Send()),
+    ],
 )
 def test_a_correction_waits_until_its_reader_rests_no_longer(
     paused_until: datetime, what: Eligibility

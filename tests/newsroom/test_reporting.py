@@ -6,9 +6,11 @@ from news.article import Article, ArticleDraft
 from news.dispatch import DeliveryState, DispatchKind, Tally
 from news.subscription import Timing
 from newsroom import amending, reporting
+from newsroom.amending import Amended
 from newsroom.reporting import EVERY, Progress
+from storage.deliveries import DeliveryKey, defer
 from tests.factories import DAY, EDITOR, NOON, Newsroom
-from tests.outbox import deliver
+from tests.outbox import deliver, rows_of
 
 LATER = NOON + EVERY
 LINE = (5, 77)
@@ -32,7 +34,7 @@ async def revise(
     report: tuple[int, int] = LINE,
     *,
     correction: bool = False,
-) -> None:
+) -> Amended:
     amended = await amending.revise(
         newsroom.desk,
         article.id,
@@ -42,6 +44,7 @@ async def revise(
         correction=correction,
     )
     await amending.mark(newsroom.desk, amended, NOON, report=report)
+    return amended
 
 
 async def due(newsroom: Newsroom) -> list[Progress]:
@@ -75,6 +78,22 @@ async def test_a_correction_counts_its_notes_besides(newsroom: Newsroom, article
     assert (begun.left, begun.total, begun.report.copies) == (6, 6, 3)
     assert (done.left, done.total) == (0, 6)
     assert done.tally == Tally({DeliveryState.SENT: 3})
+
+
+async def test_a_line_does_not_wait_for_notes_to_readers_who_pause(
+    newsroom: Newsroom, article: Article
+) -> None:
+    amended = await revise(newsroom, article, "Мост закрыт.", correction=True)
+    async with newsroom.desk.database.transaction() as connection:
+        first, *_ = await rows_of(connection, DispatchKind.CORRECTION)
+        key = DeliveryKey(amended.dispatch_id or 0, first.subscriber_id, first.part)
+        await defer(connection, {key: LATER + 2 * DAY})
+    await deliver(newsroom.desk.database, LATER)
+
+    (done,) = await due(newsroom)
+
+    assert (done.left, done.total, done.is_last) == (0, 5, True)
+    assert done.tally.left == 1
 
 
 async def test_an_edit_shown_in_the_line_of_an_earlier_one_counts_what_that_left(
