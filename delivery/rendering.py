@@ -206,12 +206,15 @@ class Renderer:
         self._logged.add(what)
         return True
 
-    def _article(self, row: Waiting) -> Template | Unsendable:
+    def _article(self, row: Waiting) -> Template | Unsendable | Dropped:
         article = self._articles.get(row.article_id or 0)
         if article is None:
             return NOTHING_TO_SAY
-        if row.outdated and article.status is ArticleStatus.WITHDRAWN:
-            return self._taken_back(row, withdrawal_note(self._locale(row)))
+        if article.status is ArticleStatus.WITHDRAWN:
+            if row.outdated:
+                return self._taken_back(row, withdrawal_note(self._locale(row)))
+            # Since it was claimed.
+            return Dropped(Reason.WITHDRAWN)
         key = self._key(row, article)
         kept = self._templates.get(key)
         # An article is compared once a reading: its body may be long.

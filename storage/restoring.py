@@ -63,6 +63,7 @@ async def forgo(connection: AsyncConnection, now: datetime) -> int:
         .values(state=DeliveryState.UNKNOWN.value, reason=Reason.RESTORED.value, settled_at=now)
     )
     await settle_all_left(connection, DeliveryState.UNKNOWN)
+    await _correct_silently(connection)
     amends = dispatches.c.kind.in_((DispatchKind.EDIT.value, DispatchKind.WITHDRAWAL.value))
     await connection.execute(
         update(dispatches).where(~dispatches.c.complete, ~amends).values(complete=True)
@@ -77,6 +78,17 @@ async def forgo(connection: AsyncConnection, now: datetime) -> int:
     )
     await _cover_due_digests(connection, now)
     return unknown.rowcount
+
+
+async def _correct_silently(connection: AsyncConnection) -> None:
+    """Let edits finish what corrections have begun: their readers may have been told since."""
+    edit = {"kind": literal(DispatchKind.EDIT.value), "complete": literal(False)}
+    same = [dispatches.c[name] for name in ("article_id", "revision", "lane", "created_at")]
+    begun = select(*edit.values(), *same).where(
+        dispatches.c.kind == DispatchKind.CORRECTION.value, ~dispatches.c.complete
+    )
+    names = [*edit, *(column.name for column in same)]
+    await connection.execute(dispatches.insert().from_select(names, begun))
 
 
 async def _cover_due_digests(connection: AsyncConnection, now: datetime) -> None:

@@ -8,14 +8,17 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select, update
 
+from botapi.outcome import Dropped
+from delivery.rendering import Renderer
 from emulator import Fault, Person
 from news.article import ArticleDraft
-from news.dispatch import DeliveryState, Reason
+from news.dispatch import DeliveryState, Lane, Reason
 from news.eligibility import LONGEST_DEFERRAL
 from news.words.morphology import Morphology
 from newsroom import amending
 from newsroom.desk import Desk, open_desk
 from storage.counts import tally_of_dispatch
+from storage.deliveries import waiting
 from storage.tables import articles, deliveries, dispatches, subscribers
 from tests.delivery.post import Post
 
@@ -245,6 +248,23 @@ async def test_a_digest_stays_when_only_the_body_changes(post: Post, desk: Desk)
     await post.work()
 
     assert calls(post, person) == [("sendmessage", 200)]
+
+
+async def test_what_is_withdrawn_between_its_claim_and_its_rendering_does_not_go(
+    post: Post, desk: Desk
+) -> None:
+    article = await post.article("Заголовок")
+    await post.send(*await post.readers(1), article_id=article)
+    async with post.database.snapshot() as connection:
+        claimed = [
+            row for lane in Lane for row in await waiting(connection, lane, post.now, most=10)
+        ]
+
+    await withdrawn(desk, post, article)
+    zone = ZoneInfo("Europe/Minsk")
+    renderer = Renderer(post.database, post.catalogues, zone, "bot", now=lambda: post.now)
+
+    assert list((await renderer.render(claimed)).values()) == [Dropped(Reason.WITHDRAWN)]
 
 
 async def test_a_digest_loses_the_line_of_a_withdrawn_article_and_goes_with_its_last(

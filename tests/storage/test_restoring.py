@@ -214,3 +214,28 @@ async def test_what_was_held_back_for_a_digest_that_has_been_due_is_not_held_on(
         await forgo(connection, NOW)
 
         assert await digests.held_back(connection, [1, 2]) == [(2, [1])]
+
+
+async def test_the_rest_of_a_correction_goes_on_as_an_edit(database: Database) -> None:
+    async with database.transaction() as connection:
+        await an_article(connection, 1, ArticleStatus.PUBLISHED)
+        correction = {
+            "kind": DispatchKind.CORRECTION.value,
+            "article_id": 1,
+            "lane": 4,
+            "created_at": NOW,
+        }
+        rows = [
+            {**correction, "revision": 2, "complete": True},
+            {**correction, "revision": 3, "complete": False},
+        ]
+        await connection.execute(dispatches.insert(), rows)
+
+        await forgo(connection, NOW)
+
+        unfinished = await connection.execute(
+            select(dispatches.c.kind, dispatches.c.article_id, dispatches.c.revision).where(
+                ~dispatches.c.complete
+            )
+        )
+        assert unfinished.all() == [(DispatchKind.EDIT.value, 1, 3)]
