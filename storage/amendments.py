@@ -27,11 +27,13 @@ from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
 from storage.counts import MORE, Transition, count_spread, count_transitions, held_articles
 from storage.deliveries import DeliveryKey, current_revision, revisions
-from storage.dialect import execute_many, insert, listed
+from storage.dialect import execute_rows, insert, listed
 from storage.tables import articles, deliveries, dispatch_articles, dispatches
 
 MARKING_CHUNK = 6_000
 """Readers in one transaction: few enough that nobody waits for the write lock."""
+CHUNK_OF_DIGESTS = 1_500
+"""The same of readers of digests, which are looked at one by one."""
 
 _HAS_COPY = deliveries.c.message_id.is_not(None)
 _SENT: ColumnElement[int] = literal_column(str(DeliveryState.SENT.value))
@@ -249,7 +251,7 @@ async def mark_digests(
     unmarked = [one for one in behind if one.state is sent]
     if unmarked:
         keys = (one.key for one in unmarked)
-        await execute_many(connection, _MARK_ONE, ({"d": d, "s": s, "p": p} for d, s, p in keys))
+        await execute_rows(connection, _MARK_ONE, ("d", "s", "p"), list(keys))
     await count_transitions(
         connection,
         [Transition(dispatch_id, held_articles(one.items), sent, outdated) for one in unmarked],
@@ -375,15 +377,16 @@ async def _digests_behind(
         .order_by(deliveries.c.subscriber_id, deliveries.c.part)
         .with_for_update()
     )
-    found = [
-        Behind(DeliveryKey(*row[:3]), DeliveryState(row[3]), row[4], row[5] or 0) for row in rows
-    ]
-    digests = [one for one in found if of.article_id in held_articles(one.items)]
-    held = await revisions(connection, {id_ for one in digests for id_ in held_articles(one.items)})
+    found = rows.all()
+    # Many readers have the same digest: each is taken apart once.
+    articles_of = {items: held_articles(items) for items in {row[4] for row in found}}
+    ids_of = {items: ids for items, ids in articles_of.items() if of.article_id in ids}
+    held = await revisions(connection, {id_ for ids in ids_of.values() for id_ in ids})
+    now_at = {items: current_revision(held, ids, by_headline=True) for items, ids in ids_of.items()}
     return [
-        one
-        for one in digests
-        if one.revision < current_revision(held, held_articles(one.items), by_headline=True)
+        Behind(DeliveryKey(*row[:3]), DeliveryState(row[3]), row[4], row[5] or 0)
+        for row in found
+        if (row[5] or 0) < now_at.get(row[4], 0)
     ]
 
 

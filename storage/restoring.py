@@ -82,12 +82,14 @@ async def forgo(connection: AsyncConnection, now: datetime) -> int:
 
 async def _correct_silently(connection: AsyncConnection) -> None:
     """Let edits finish what corrections have begun: their readers may have been told since."""
-    edit = {"kind": literal(DispatchKind.EDIT.value), "complete": literal(False)}
-    same = [dispatches.c[name] for name in ("article_id", "revision", "lane", "created_at")]
-    begun = select(*edit.values(), *same).where(
-        dispatches.c.kind == DispatchKind.CORRECTION.value, ~dispatches.c.complete
-    )
-    names = [*edit, *(column.name for column in same)]
+    begun = select(
+        literal(DispatchKind.EDIT.value),
+        dispatches.c.article_id,
+        dispatches.c.revision,
+        dispatches.c.lane,
+        dispatches.c.created_at,
+    ).where(dispatches.c.kind == DispatchKind.CORRECTION.value, ~dispatches.c.complete)
+    names = ["kind", "article_id", "revision", "lane", "created_at"]
     await connection.execute(dispatches.insert().from_select(names, begun))
 
 

@@ -481,7 +481,7 @@ def small_chunks(cut_after: int | None) -> Any:
     """Chunks of two readers; the process ends before the one after so many."""
     begun = 0
 
-    async def end_of_chunk(desk: Any, dispatch_id: int, after: int) -> int | None:
+    async def end_of_chunk(desk: Any, dispatch_id: int, after: int, *_: int) -> int | None:
         nonlocal begun
         if begun == cut_after:
             raise Cut
@@ -495,6 +495,28 @@ def small_chunks(cut_after: int | None) -> Any:
 async def counted(newsroom: Newsroom) -> int:
     async with newsroom.desk.database.snapshot() as connection:
         return (await tally_of_all(connection)).total
+
+
+@pytest.mark.usefixtures("by_digest")
+async def test_digests_are_marked_in_smaller_chunks(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article, _ = await digested(newsroom)
+    asked: list[int] = []
+
+    end_of_chunk = amendments.end_of_chunk
+
+    async def noted(connection: Any, dispatch_id: int, after: int, size: int) -> int | None:
+        asked.append(size)
+        return await end_of_chunk(connection, dispatch_id, after, size)
+
+    monkeypatch.setattr(amendments, "end_of_chunk", noted)
+
+    await revise(newsroom, article, NEW_HEADLINE)
+
+    assert asked[-1] == amendments.CHUNK_OF_DIGESTS
+    assert amendments.CHUNK in asked
+    assert await states(newsroom, DIGEST) == [OUTDATED] * 3
 
 
 @pytest.mark.usefixtures("readers")
