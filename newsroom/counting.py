@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from news.article import Article
-from news.dispatch import Tally
+from news.dispatch import DeliveryState, Tally
 from newsroom.desk import Desk
 from storage import counts
 from storage.articles import count_published
@@ -62,9 +62,10 @@ async def tally_of_all(desk: Desk) -> Tally:
 
 
 async def waiting(desk: Desk) -> int:
-    """How many deliveries are still to be sent."""
+    """How many deliveries are still to be sent, or to be brought up to date."""
     async with desk.database.snapshot() as connection:
-        return (await counts.tally_of_all(connection)).left
+        tally = await counts.tally_of_all(connection)
+    return tally.left + tally.count(DeliveryState.OUTDATED)
 
 
 async def statistics(desk: Desk) -> Statistics:

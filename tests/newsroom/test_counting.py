@@ -1,11 +1,13 @@
 from sqlalchemy import event
 
+from news.article import ArticleDraft
 from news.dispatch import DeliveryState, Reason, Tally
 from news.subscription import Timing
 from news.timetable_language import parse_timetable
-from newsroom import counting, digesting, membership
+from newsroom import amending, counting, digesting, membership
 from newsroom.counting import ArticleFigures, Statistics
-from tests.factories import DAY, NOON, Newsroom
+from tests.factories import DAY, EDITOR, NOON, Newsroom
+from tests.outbox import deliver
 
 
 async def test_the_newsroom_in_figures(newsroom: Newsroom) -> None:
@@ -70,6 +72,23 @@ async def test_an_articles_figures_hold_its_copies_inside_digests(newsroom: News
 
         assert figures.tally.states == {DeliveryState.PENDING: 3}
         assert figures.in_digests == 2
+
+
+async def test_what_waits_is_what_is_to_be_sent_and_what_is_to_be_edited(
+    newsroom: Newsroom,
+) -> None:
+    for _ in range(3):
+        await newsroom.reader("society", timing=Timing.INSTANT)
+    article = await newsroom.publish("society", "Мост", "Мост открыт.")
+    await deliver(newsroom.desk.database, NOON)
+    assert await counting.waiting(newsroom.desk) == 0
+    await newsroom.publish("society", "Матч", "Матч сыгран.")
+
+    wording = ArticleDraft("Мост", ("Мост закрыт.",))
+    amended = await amending.revise(newsroom.desk, article.id, wording, EDITOR, NOON)
+    await amending.mark(newsroom.desk, amended, NOON)
+
+    assert await counting.waiting(newsroom.desk) == 3 + 3
 
 
 async def test_a_draft_has_nothing_to_count(newsroom: Newsroom) -> None:
