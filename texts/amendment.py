@@ -121,10 +121,10 @@ def no_editor(locale: Locale, article_id: int) -> Message:
 def withdrawal_question(locale: Locale, article: Article, copies: int) -> Message:
     """Asks whether to withdraw an article, and says how many copies of it readers have."""
     say = locale.catalogue
-    text = paragraphs(
-        _titled(locale, article),
-        lines(say("amendment-withdraw-question", count=copies), say("amendment-withdraw-means")),
-    )
+    their_end = say("amendment-withdraw-copies") if copies else ""
+    means = joined(" ", [their_end, say("amendment-withdraw-means")])
+    question = lines(say("amendment-withdraw-question", count=copies), means)
+    text = paragraphs(_titled(locale, article), question)
     keep = locale.button("amendment-keep", OpenCard(article.id))
     withdraw = locale.button("amendment-withdraw", Withdraw(article.id))
     return Message(text, ((keep, withdraw),))
@@ -180,7 +180,7 @@ def amendment_result(
     article_id: int,
     revision: int | None,
 ) -> Message:
-    """How many copies an amendment has brought up to date, and who was told of a correction."""
+    """How many messages an amendment has brought up to date, and who was told of a correction."""
     say = locale.catalogue
     told = say("amendment-noted", count=notes.delivered) if notes.delivered else ""
     done = say(f"amendment-done-{change}", count=copies)

@@ -104,16 +104,24 @@ def _titled(article: Article, title: Html) -> Html:
 
 def _standing(locale: Locale, article: Article, you: int, now: datetime) -> Html:
     say = locale.catalogue
-    at = article.published_at
     revision = say("card-version", number=article.revision) if article.revision > 1 else ""
     status = say(f"card-{article.status}")
     rest = [
-        locale.moment(at, now) if at else "",
+        _published(locale, article, now),
         rubric_name(locale, article),
         revision,
         "" if article.author_id == you else say("card-author", editor=_who(article.author_id)),
     ]
     return joined(" · ", [status, *rest])
+
+
+def _published(locale: Locale, article: Article, now: datetime) -> str:
+    if article.published_at is None:
+        return ""
+    at = locale.moment(article.published_at, now)
+    if article.status is ArticleStatus.WITHDRAWN:
+        return locale.catalogue("card-was-published", at=at)
+    return at
 
 
 def _figures(locale: Locale, tally: Tally) -> Html:

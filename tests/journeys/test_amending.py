@@ -44,7 +44,7 @@ class TestEdit:
         said = await editor.says(f"/edit 1\n{NEW}")
 
         await anna.sees("Договор не подписан", within=copy)
-        done = await editor.sees("Готово: обновлена 1 копия", since=said)
+        done = await editor.sees("Готово: обновлено 1 сообщение", since=said)
         assert done.text.startswith("№ 1 · ")
         assert copies(emulator, anna, "Договор не подписан") == 0
 
@@ -310,7 +310,7 @@ class TestEdit:
 
         await anna.sees("Договор не подписан", within=copy)
         newsdesk.clock.advance(timedelta(seconds=5))
-        await editor.sees("Готово: обновлена 1 копия", within=line)
+        await editor.sees("Готово: обновлено 1 сообщение", within=line)
 
     async def test_several_edits_one_after_another_end_with_the_last(
         self, newsdesk: Newsdesk, editor: Person, anna: Person
@@ -327,7 +327,7 @@ class TestEdit:
 
         await anna.sees("Договор 2", within=copy)
         newsdesk.clock.advance(timedelta(seconds=5))
-        await editor.sees("Готово: обновлена 1 копия", within=line)
+        await editor.sees("Готово: обновлено 1 сообщение", within=line)
 
 
 class TestDigest:
@@ -344,7 +344,7 @@ class TestDigest:
 
         said = await editor.says("/edit 1\nМатч отменён\n\nПодробности.")
         await anna.sees("Матч отменён", within=digest)
-        await editor.sees("Готово: обновлена 1 копия", since=said)
+        await editor.sees("Готово: обновлено 1 сообщение", since=said)
         await editor.says("/withdraw 1")
         await editor.presses("Отозвать")
         await anna.sees("1 новость", within=digest)
@@ -368,7 +368,7 @@ class TestCorrect:
 
         await anna.sees("Договор не подписан", within=copy)
         await anna.sees("Исправлено: Договор не подписан")
-        done = await editor.sees("Готово: исправлена 1 копия", since=said)
+        done = await editor.sees("Готово: исправлено 1 сообщение", since=said)
         assert "Об исправлении узнал 1 читатель" in done.text
         assert copies(emulator, anna, "Исправлено") == 1
         assert copies(emulator, tom, "Исправлено") == 0
@@ -510,10 +510,10 @@ class TestOriginal:
 
         await editor.edits(said, NEW)
         await anna.sees("Договор не подписан", within=copy)
-        first = await editor.sees("Готово: обновлена 1 копия", since=said)
+        first = await editor.sees("Готово: обновлено 1 сообщение", since=said)
         await editor.edits(said, NEW + " Пока.")
         await anna.sees("Пока.", within=copy)
-        again = await editor.sees("Готово: обновлена 1 копия", since=said)
+        again = await editor.sees("Готово: обновлено 1 сообщение", since=said)
 
         assert first.message_id == again.message_id
         assert copies(emulator, anna, "Договор не подписан") == 0
@@ -613,7 +613,7 @@ class TestOriginal:
         edited = await editor.edits(sent[0], f"/post\n{NEW}")
 
         await anna.sees("Договор не подписан", within=copy)
-        done = await editor.sees("Готово: обновлена 1 копия", since=edited)
+        done = await editor.sees("Готово: обновлено 1 сообщение", since=edited)
         assert done.message_id > card.message_id
 
     async def test_a_file_is_an_original_whose_caption_says_nothing(self, editor: Person) -> None:

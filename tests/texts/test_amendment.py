@@ -59,15 +59,17 @@ def test_a_correction_opens_the_article() -> None:
     ("locale", "copies", "told"),
     [
         (RU, 0, "№ 12 · Готово, текст новый. Разосланных копий нет."),
-        (RU, 1, "№ 12 · Готово: обновлена 1 копия."),
-        (RU, 3, "№ 12 · Готово: обновлены 3 копии."),
-        (RU, 1240, "№ 12 · Готово: обновлено 1\xa0240 копий."),
-        (BE, 3, "№ 12 · Гатова: абноўлены 3 копіі."),
-        (EN, 1, "№ 12 · Done: 1 copy updated."),
-        (EN, 1240, "№ 12 · Done: 1,240 copies updated."),
+        (RU, 1, "№ 12 · Готово: обновлено 1 сообщение."),
+        (RU, 3, "№ 12 · Готово: обновлены 3 сообщения."),
+        (RU, 1240, "№ 12 · Готово: обновлено 1\xa0240 сообщений."),
+        (BE, 3, "№ 12 · Гатова: абноўлены 3 паведамленні."),
+        (EN, 1, "№ 12 · Done: 1 message updated."),
+        (EN, 1240, "№ 12 · Done: 1,240 messages updated."),
     ],
 )
-def test_a_result_counts_copies_in_the_right_plural(locale: Locale, copies: int, told: str) -> None:
+def test_a_result_counts_messages_in_the_right_plural(
+    locale: Locale, copies: int, told: str
+) -> None:
     message = amendment_result(locale, Change.EDIT, copies, Tally({}), article_id=12, revision=3)
 
     assert seen(message) == told
@@ -86,7 +88,7 @@ def test_a_correction_says_how_many_were_told() -> None:
 
     message = amendment_result(RU, Change.CORRECTION, 25, notes, article_id=12, revision=3)
 
-    assert seen(message).endswith("исправлено 25 копий. Об исправлении узнали 22 читателя.")
+    assert seen(message).endswith("исправлено 25 сообщений. Об исправлении узнали 22 читателя.")
 
 
 def test_progress_is_told_by_what_is_being_done() -> None:
@@ -104,6 +106,12 @@ def test_a_withdrawal_is_asked_with_the_number_of_copies_and_the_dangerous_butto
 
     assert "Она дошла до читателей: 3 копии." in seen(message)
     assert [each.action for each in buttons(message)] == [OpenCard(12), Withdraw(12)]
+
+
+def test_a_withdrawal_of_what_nobody_has_says_nothing_of_copies() -> None:
+    message = withdrawal_question(EN, article(12), 0)
+
+    assert "No reader has it.\nDigests, the search and /latest lose the article." in seen(message)
 
 
 @pytest.mark.parametrize(

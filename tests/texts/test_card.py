@@ -49,6 +49,14 @@ def test_a_card_says_where_an_article_stands_and_its_figures_in_one_line() -> No
     )
 
 
+def test_the_card_of_a_withdrawn_article_says_that_its_moment_is_of_the_publication() -> None:
+    shown = replace(article(12), status=ArticleStatus.WITHDRAWN)
+
+    assert "\n\nОтозвана · опубликована сегодня, 20:00 · Общество" in seen(
+        article_card(RU, shown, COUNTED, OTHER, NOW)
+    )
+
+
 @pytest.mark.parametrize(
     ("status", "you", "actions"),
     [

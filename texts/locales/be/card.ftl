@@ -3,6 +3,7 @@ card-departing = Адпраўляецца
 card-published = Апублікаваны
 card-cancelled = Скасаваны
 card-withdrawn = Адкліканы
+card-was-published = апублікаваны { $at }
 card-version = версія { $number }
 card-author = аўтар { $editor }
 card-updating = абнаўляецца { $count }

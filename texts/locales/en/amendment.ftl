@@ -22,7 +22,8 @@ amendment-withdraw-question = { $count ->
     [one] Withdraw the article? Readers have { $count } copy of it.
    *[other] Withdraw the article? Readers have { $count } copies of it.
 }
-amendment-withdraw-means = Recent copies disappear, those older than 48 hours become a line that says so. Digests, the search and /latest lose the article. It cannot be brought back.
+amendment-withdraw-copies = Recent copies disappear, those older than 48 hours become a line that says so.
+amendment-withdraw-means = Digests, the search and /latest lose the article. It cannot be brought back.
 amendment-keep = ‹ Keep
 amendment-withdraw = Withdraw
 amendment-not-out-draft = this is still a draft, so there is nothing to withdraw. You can cancel it.
@@ -39,13 +40,13 @@ amendment-doing-correction = being corrected: { $done } of { $total }
 amendment-doing-withdrawal = being withdrawn: { $done } of { $total }
 amendment-done-edit = { $count ->
     [0] Done, the text is new. No copies had been sent.
-    [one] Done: { $count } copy updated.
-   *[other] Done: { $count } copies updated.
+    [one] Done: { $count } message updated.
+   *[other] Done: { $count } messages updated.
 }
 amendment-done-correction = { $count ->
     [0] Done, the text is corrected. No copies had been sent.
-    [one] Done: { $count } copy corrected.
-   *[other] Done: { $count } copies corrected.
+    [one] Done: { $count } message corrected.
+   *[other] Done: { $count } messages corrected.
 }
 amendment-done-withdrawal = { $count ->
     [0] Done, the article is withdrawn. No copies had been sent.

@@ -3,6 +3,7 @@ card-departing = On its way
 card-published = Published
 card-cancelled = Cancelled
 card-withdrawn = Withdrawn
+card-was-published = published { $at }
 card-version = version { $number }
 card-author = author { $editor }
 card-updating = { $count } being updated

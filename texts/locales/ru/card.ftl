@@ -3,6 +3,7 @@ card-departing = Отправляется
 card-published = Опубликована
 card-cancelled = Отменена
 card-withdrawn = Отозвана
+card-was-published = опубликована { $at }
 card-version = версия { $number }
 card-author = автор { $editor }
 card-updating = обновляется { $count }
