@@ -29,6 +29,7 @@ _TEXTS = frozenset({".txt", ".md", ".html", ".htm", ".xhtml"})
 _PHOTOS = frozenset({"image/jpeg", "image/png", "image/webp"})
 _LARGEST_PHOTO = 10 * 1024 * 1024
 _COMMAND = re.compile(r"/(post|edit|correct)(?:@\w+)?(?=\s|$)", re.IGNORECASE)
+_ANY_COMMAND = re.compile(r"\s*/[A-Za-z][A-Za-z0-9_]*(?:@\w+)?(?=\s|$)")
 _NOT_KEPT = {
     ContentType.VIDEO: LeftOut.VIDEO,
     ContentType.VIDEO_NOTE: LeftOut.VIDEO,
@@ -92,6 +93,17 @@ def without_command(text: str) -> str:
         return text
     after = text[command.end() :]
     return after.lstrip() if command[1].lower() == "post" else split_number(after)[1]
+
+
+def is_for_another(text: str, article_id: int) -> bool:
+    """Whether a text begins with a command that does not hand in this article's text."""
+    if _ANY_COMMAND.match(text) is None:
+        return False
+    command = _COMMAND.match(text)
+    if command is None:
+        return True
+    number, _ = split_number(text[command.end() :])
+    return command[1].lower() != "post" and number not in {None, article_id}
 
 
 def photo_of(message: Message) -> str | None:

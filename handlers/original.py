@@ -20,16 +20,17 @@ from handlers.answer import Answer, say
 from handlers.composing import read_material, refused
 from handlers.editor import EDITORS
 from handlers.editor_chat import EditorChat
-from handlers.material import Material, material_of
+from handlers.material import Material, is_for_another, material_of
 from handlers.pieces import glued
 from handlers.visitor import Visitor
 from news.article import Article, ArticleDraft
+from news.telegram import telegram_id
 from newsroom import amending, originals, publishing
 from newsroom.amending import Amended, Unchanged
 from newsroom.desk import Desk
 from sources.unreadable import UnreadableSource
 from storage.originals import Original
-from texts.amendment import no_editor
+from texts.amendment import command_in_original, no_editor
 
 # An edit soon after another is shown in the same message.
 _SOON = timedelta(minutes=5)
@@ -40,6 +41,8 @@ class OfArticle(Filter):
 
     async def __call__(self, message: Message, desk: Desk) -> bool | dict[str, Any]:
         """Whether an article was made of it."""
+        if telegram_id(message.message_id) is None:
+            return False
         pieces = await originals.originals(desk, message.chat.id, message.message_id)
         return {"pieces": pieces} if pieces else False
 
@@ -72,6 +75,10 @@ async def original_edited(
         return Answer()
     if state is None or visitor.role not in EDITORS:
         return say(no_editor(visitor.locale, article_id))
+    # Only a text's first piece is read as a command would be.
+    is_first = message.message_id == pieces[0].message_id
+    if is_first and is_for_another(message.text or message.caption or "", article_id):
+        return say(command_in_original(visitor.locale, article_id))
     texts = {each.message_id: each.text for each in pieces}
     texts[message.message_id] = material.formatted
     whole = glued(texts.values())

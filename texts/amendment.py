@@ -118,6 +118,11 @@ def no_editor(locale: Locale, article_id: int) -> Message:
     return Message(of_article(article_id, locale.catalogue("amendment-no-editor")))
 
 
+def command_in_original(locale: Locale, article_id: int) -> Message:
+    """Says that an edited message carries out no command, and becomes no article's text."""
+    return Message(of_article(article_id, locale.catalogue("amendment-command")))
+
+
 def withdrawal_question(locale: Locale, article: Article, copies: int) -> Message:
     """Asks whether to withdraw an article, and says how many copies of it readers have."""
     say = locale.catalogue

@@ -666,12 +666,52 @@ class TestOriginal:
         await editor.says("/withdraw 1")
         await editor.presses("Отозвать")
         await anna.sees_gone(copy)
+        await editor.sees("Готово: отозвано 1 сообщение")
 
         edited = await editor.edits(original, f"/post\n{NEW}")
         told = await editor.sees("статья отозвана, изменить её уже нельзя", since=edited)
         await editor.edits(original, original.text)
 
         await hears_nothing(editor, since=told)
+
+    async def test_a_command_in_it_is_neither_carried_out_nor_an_articles_text(
+        self, editor: Person, anna: Person
+    ) -> None:
+        await published(editor, anna)
+        copy = await anna.sees("Договор подписан")
+        original = next(each for each in editor.chat if "/post" in each.text)
+
+        for text in ("/withdraw 1", "/Cancel", "/latest@newsdesk_demo_bot", f"/edit 2\n{NEW}"):
+            edited = await editor.edits(original, text)
+            await editor.sees("команду в исправленном сообщении я не выполняю", since=edited)
+        assert copy.text.startswith("Договор подписан")
+        await editor.edits(original, f"/correct 1\n{NEW}")
+
+        await anna.sees("Договор не подписан", within=copy)
+
+    async def test_a_text_may_begin_with_a_slash_below_its_command(
+        self, editor: Person, anna: Person
+    ) -> None:
+        await published(editor, anna)
+        copy = await anna.sees("Договор подписан")
+        original = next(each for each in editor.chat if "/post" in each.text)
+
+        await editor.edits(original, "/post\n/etc открыт\n\nТекст.")
+
+        await anna.sees("/etc открыт", within=copy)
+
+    async def test_no_article_was_made_of_a_message_with_an_impossible_id(
+        self, emulator: Emulator, editor: Person, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        await published(editor)
+        original = next(each for each in editor.chat if "/post" in each.text)
+        last = editor.chat[-1]
+
+        raw = {**original.as_dict(), "text": NEW, "message_id": 2**63}
+        emulator.updates.put_raw({"edited_message": raw})
+
+        await hears_nothing(editor, since=last)
+        assert "handler.failed" not in caplog.messages
 
     async def test_who_is_no_editor_any_more_changes_nothing(
         self, emulator: Emulator, editor: Person, anna: Person

@@ -310,6 +310,7 @@ def amendments(locale: Locale) -> Iterator[Message]:
     yield amendment.not_the_author(locale, odd)
     yield amendment.unchanged(locale, odd)
     yield amendment.no_editor(locale, 2**53)
+    yield amendment.command_in_original(locale, 2**53)
     for status in ArticleStatus:
         each = replace(odd, status=status)
         yield amendment.not_amendable(locale, each)

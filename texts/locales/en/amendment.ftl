@@ -17,6 +17,7 @@ amendment-closed-withdrawn = the article is withdrawn and can no longer be chang
 amendment-not-author = this is another editor’s draft, which only its author can change
 amendment-unchanged = the text was the same already, nothing has changed
 amendment-no-editor = the article stays as it was: only an editor can change it
+amendment-command = the article stays as it was: I carry out no command in an edited message, send it as a new one
 amendment-withdraw-question = { $count ->
     [0] Withdraw the article? No reader has it.
     [one] Withdraw the article? Readers have { $count } copy of it.
