@@ -69,6 +69,9 @@ def _sent(  # noqa: PLR0911 - a case for each outcome
             return before._replace(
                 state=DeliveryState.DEAD, reason=outcome.reason, words=description
             )
+        case Undeletable() | OtherKind():
+            # Telegram says that of no message that is sent: the same call would never end.
+            return before._replace(state=DeliveryState.DEAD, reason=Reason.REFUSED)
         case _:
             return before
 
@@ -79,8 +82,11 @@ def _edited(  # noqa: PLR0911 - a case for each outcome
     match outcome:
         case Sent() | NothingToDo() if call is not None:
             return _held(before, call)
-        case Undeletable():
+        case Undeletable() if waiting.form is not Form.NOTE:
             return before._replace(form=Form.NOTE)
+        case Undeletable():
+            # It is said of the note, which is an edit: the same call would never end.
+            return _left(before, Reason.REFUSED)
         case OtherKind():
             return _again(before._replace(photo=not waiting.photo), "", UNANSWERED_COSTS)
         case Unknown(reason):

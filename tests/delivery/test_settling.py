@@ -6,9 +6,11 @@ from botapi.outcome import (
     Migrated,
     NothingToDo,
     NotSent,
+    OtherKind,
     Outcome,
     Sent,
     TooFast,
+    Undeletable,
     Unknown,
     Unsendable,
     WrongToken,
@@ -98,3 +100,21 @@ def test_a_doubt_does_not_forget_that_plain_text_goes_next() -> None:
 
 def test_a_long_description_is_cut_to_its_column() -> None:
     assert settlement(waiting(), Unsendable("x" * 500)).words == "x" * 256
+
+
+@pytest.mark.parametrize("outcome", [Undeletable(), OtherKind()])
+def test_what_telegram_says_of_edits_alone_does_not_let_a_send_go_on_for_ever(
+    outcome: Outcome,
+) -> None:
+    settled = settlement(waiting(), outcome)
+
+    assert (settled.state, settled.reason) == (DeliveryState.DEAD, Reason.REFUSED)
+
+
+def test_a_note_that_telegram_calls_undeletable_is_not_tried_for_ever() -> None:
+    copy = waiting(outdated=True, message_id=7, revision=1)
+    first = settlement(copy, Undeletable())
+    second = settlement(copy._replace(form=first.form), Undeletable())
+
+    assert (first.state, first.form) == (DeliveryState.OUTDATED, Form.NOTE)
+    assert (second.state, second.reason) == (DeliveryState.SENT, Reason.REFUSED)
