@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.amending import REFUSED, refusal
 from handlers.answer import Answer, change, say
 from handlers.composing import refused
+from handlers.content import is_forwarded
 from handlers.editor import EDITORS, Allowed
 from handlers.editor_chat import EditorChat
 from handlers.material import photo_of
@@ -20,7 +21,12 @@ from newsroom import amending
 from newsroom.desk import Desk
 from sources.unreadable import UnreadableSource
 from texts.actions import DropAmendment, StartAmendment
-from texts.amendment import amendment_dropped, amendment_prompt, which_article
+from texts.amendment import (
+    amendment_dropped,
+    amendment_prompt,
+    command_forwarded,
+    which_article,
+)
 from texts.message import Message as Screen
 
 
@@ -45,6 +51,8 @@ async def amend(
     desk: Desk,
 ) -> Answer:
     """Take the text below the number, the message replied to, or else the next message."""
+    if is_forwarded(message):
+        return say(command_forwarded(visitor.locale, command.command.lower()))
     article_id, text = numbered(message.text or message.caption or "")
     if article_id is None:
         return say(which_article(visitor.locale, command.command.lower()))

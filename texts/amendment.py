@@ -123,6 +123,11 @@ def command_in_original(locale: Locale, article_id: int) -> Message:
     return Message(of_article(article_id, locale.catalogue("amendment-command")))
 
 
+def command_forwarded(locale: Locale, command: str) -> Message:
+    """Says that a forwarded message carries out no command, and what to do instead."""
+    return Message(locale.catalogue("amendment-forwarded", command=command))
+
+
 def withdrawal_question(locale: Locale, article: Article, copies: int) -> Message:
     """Asks whether to withdraw an article, and says how many copies of it readers have."""
     say = locale.catalogue

@@ -211,6 +211,18 @@ class TestEdit:
         assert "Стороны подписали" in (await anna.sees("Договор подписан", since=said)).text
         assert copy.text.startswith("Договор подписан")
 
+    async def test_a_command_that_is_forwarded_changes_nothing(
+        self, editor: Person, anna: Person
+    ) -> None:
+        await published(editor, anna)
+        copy = await anna.sees("Договор подписан")
+
+        for command in ("edit", "correct"):
+            said = await editor.forwards(f"/{command} 1\n{NEW}")
+            await editor.sees(f"Ответьте на него своей: /{command}", since=said)
+
+        assert copy.text.startswith("Договор подписан")
+
     async def test_broken_markup_is_shown_as_it_is(self, editor: Person, anna: Person) -> None:
         await published(editor, anna)
         copy = await anna.sees("Договор подписан")

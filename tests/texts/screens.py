@@ -311,6 +311,7 @@ def amendments(locale: Locale) -> Iterator[Message]:
     yield amendment.unchanged(locale, odd)
     yield amendment.no_editor(locale, 2**53)
     yield amendment.command_in_original(locale, 2**53)
+    yield amendment.command_forwarded(locale, "correct")
     for status in ArticleStatus:
         each = replace(odd, status=status)
         yield amendment.not_amendable(locale, each)
