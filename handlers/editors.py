@@ -4,8 +4,10 @@ import logging
 
 from aiogram import Bot, Router
 from aiogram.filters import CommandObject
+from aiogram.types import Message
 
 from handlers.answer import Answer, say
+from handlers.content import is_forwarded
 from handlers.editor import Allowed
 from handlers.menus import set_menu_of_chat
 from handlers.typed import Typed
@@ -34,7 +36,7 @@ def routes() -> Router:
 
 
 async def change_editors(
-    _: object,
+    message: Message,
     command: CommandObject,
     visitor: Visitor,
     desk: Desk,
@@ -44,6 +46,8 @@ async def change_editors(
     """List the editors, appoint one, or dismiss one."""
     if not command.args:
         return say(editors_list(visitor.locale, await editors.everyone(desk)))
+    if is_forwarded(message):
+        return say(editors_usage(visitor.locale))
     verb, *words = command.args.casefold().split()
     who = " ".join(words)
     user_id = telegram.user_id(who)

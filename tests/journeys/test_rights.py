@@ -219,3 +219,11 @@ async def test_who_stops_publishes_and_appoints_is_in_the_log(
         ("editor.appointed", anna.id),
         ("editor.dismissed", anna.id),
     ]
+
+
+async def test_a_forwarded_command_appoints_nobody(editor: Person, anna: Person) -> None:
+    said = await editor.forwards(f"/editors add {anna.id}")
+    await editor.sees("/editors add", since=said)
+
+    said = await anna.says("/post")
+    await anna.sees("нет.", since=said)
