@@ -5,7 +5,7 @@ from datetime import datetime
 from news.dispatch import DispatchKind
 from newsroom.desk import Desk
 from storage import amendments, dispatches
-from storage.amendments import CHUNK, CHUNK_OF_DIGESTS, Amendment
+from storage.amendments import DIGESTS_CHUNK, MARKING_CHUNK, Amendment
 
 
 async def mark_copies(desk: Desk, dispatch_id: int, now: datetime) -> None:
@@ -38,13 +38,15 @@ async def _mark_alone(
 
 async def _mark_digests(desk: Desk, of: Amendment, dispatch_id: int, now: datetime) -> None:
     after = 0
-    while (upto := await _end_of_chunk(desk, dispatch_id, after, CHUNK_OF_DIGESTS)) is not None:
+    while (upto := await _end_of_chunk(desk, dispatch_id, after, DIGESTS_CHUNK)) is not None:
         async with desk.database.transaction() as connection:
             await amendments.mark_digests(connection, of, dispatch_id, after, upto, now)
         desk.wake()
         after = upto
 
 
-async def _end_of_chunk(desk: Desk, dispatch_id: int, after: int, size: int = CHUNK) -> int | None:
+async def _end_of_chunk(
+    desk: Desk, dispatch_id: int, after: int, size: int = MARKING_CHUNK
+) -> int | None:
     async with desk.database.snapshot() as connection:
         return await amendments.end_of_chunk(connection, dispatch_id, after, size)

@@ -32,7 +32,7 @@ from storage.tables import articles, deliveries, dispatch_articles, dispatches
 
 MARKING_CHUNK = 6_000
 """Readers in one transaction: few enough that nobody waits for the write lock."""
-CHUNK_OF_DIGESTS = 1_500
+DIGESTS_CHUNK = 1_500
 """The same of readers of digests, which are looked at one by one."""
 
 _HAS_COPY = deliveries.c.message_id.is_not(None)

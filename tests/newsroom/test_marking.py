@@ -514,8 +514,8 @@ async def test_digests_are_marked_in_smaller_chunks(
 
     await revise(newsroom, article, NEW_HEADLINE)
 
-    assert asked[-1] == amendments.CHUNK_OF_DIGESTS
-    assert amendments.CHUNK in asked
+    assert asked[-1] == amendments.DIGESTS_CHUNK
+    assert amendments.MARKING_CHUNK in asked
     assert await states(newsroom, DIGEST) == [OUTDATED] * 3
 
 
