@@ -38,7 +38,7 @@ _OLDER = select(_FOUND).order_by(_FOUND.c.sequence.desc()).limit(bindparam("most
 _NEWER = select(_FOUND).order_by(_FOUND.c.sequence).limit(bindparam("most"))
 
 
-class _Range(NamedTuple):
+class _Sequences(NamedTuple):
     """Sequences from ``low`` to ``high``; ``block_keys``, if any, are what only they have."""
 
     low: int
@@ -102,7 +102,7 @@ async def _find(
     connection: AsyncConnection,
     rule: Rule,
     limit: int,
-    ranges: Iterable[_Range],
+    ranges: Iterable[_Sequences],
     *,
     oldest_first: bool = False,
 ) -> list[int]:
@@ -118,30 +118,30 @@ async def _find(
     return found
 
 
-def _downwards(high: int, low: int = 0) -> Iterator[_Range]:
+def _downwards(high: int, low: int = 0) -> Iterator[_Sequences]:
     """Ranges from a sequence down to another: the nearest two blocks of each size, and the rest."""
     for size in _SIZES:
         if high < low:
             return
         last = high // size
         first = max(last - 1, low // size)
-        yield _Range(max(first * size, low), high, _either(size, first, last))
+        yield _Sequences(max(first * size, low), high, _either(size, first, last))
         high = first * size - 1
     if high >= low:
-        yield _Range(low, high, "")
+        yield _Sequences(low, high, "")
 
 
-def _upwards(low: int, high: int) -> Iterator[_Range]:
+def _upwards(low: int, high: int) -> Iterator[_Sequences]:
     """The same from a sequence up to another."""
     for size in _SIZES:
         if high < low:
             return
         first = low // size
         last = min(first + 1, high // size)
-        yield _Range(low, min((last + 1) * size - 1, high), _either(size, first, last))
+        yield _Sequences(low, min((last + 1) * size - 1, high), _either(size, first, last))
         low = (last + 1) * size
     if high >= low:
-        yield _Range(low, high, "")
+        yield _Sequences(low, high, "")
 
 
 def _either(size: int, first: int, last: int) -> str:
