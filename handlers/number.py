@@ -7,6 +7,7 @@ _BEHIND = re.compile(rf"[ \t\xa0]*{_SIGN}([0-9]{{1,18}})[.,:;)]?(?=\s|$)", re.IG
 # Below the command a number may begin the text itself, unless it stands alone.
 _BELOW = re.compile(rf"\s*\n\s*{_SIGN}([0-9]{{1,18}})[ \t\xa0]*(?:\n|$)", re.IGNORECASE)
 _COMMAND = re.compile(r"\s*/\S+")
+_AMENDING = re.compile(r"/(?:edit|correct)(?:@\w+)?(?=\s|$)", re.IGNORECASE)
 
 
 def split_number(after: str) -> tuple[int | None, str]:
@@ -21,3 +22,8 @@ def numbered(typed: str) -> tuple[int | None, str]:
     """The same of a whole message that begins with a command."""
     command = _COMMAND.match(typed)
     return split_number(typed[command.end() :] if command else typed)
+
+
+def amended_number(typed: str) -> int | None:
+    """The number behind ``/edit`` or ``/correct``; None of any other text."""
+    return numbered(typed)[0] if _AMENDING.match(typed) else None

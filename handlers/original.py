@@ -21,6 +21,7 @@ from handlers.composing import read_material, refused
 from handlers.editor import EDITORS
 from handlers.editor_chat import EditorChat
 from handlers.material import Material, is_for_another, material_of
+from handlers.number import amended_number
 from handlers.pieces import glued
 from handlers.visitor import Visitor
 from news.article import Article, ArticleDraft
@@ -30,7 +31,8 @@ from newsroom.amending import Amended, Unchanged
 from newsroom.desk import Desk
 from sources.unreadable import UnreadableSource
 from storage.originals import Original
-from texts.amendment import command_in_original, no_editor
+from texts.amendment import command_in_original, no_editor, other_article
+from texts.message import Message as Screen
 
 # An edit soon after another is shown in the same message.
 _SOON = timedelta(minutes=5)
@@ -71,14 +73,13 @@ async def original_edited(
         if state is None:
             return say(no_editor(visitor.locale, article_id))
         return refused(visitor, error, article_id)
+    told = _not_carried_out(visitor, message, pieces)
+    if told is not None:
+        return say(told)
     if article is None or await _says_the_same(desk, message, pieces, material, article):
         return Answer()
     if state is None or visitor.role not in EDITORS:
         return say(no_editor(visitor.locale, article_id))
-    # Only a text's first piece is read as a command would be.
-    is_first = message.message_id == pieces[0].message_id
-    if is_first and is_for_another(message.text or message.caption or "", article_id):
-        return say(command_in_original(visitor.locale, article_id))
     texts = {each.message_id: each.text for each in pieces}
     texts[message.message_id] = material.formatted
     whole = glued(texts.values())
@@ -90,6 +91,22 @@ async def original_edited(
     # Also what was refused: Telegram tells of the same text again when a link's preview has come.
     await originals.remember(desk, article_id, chat.id, texts)
     return answer
+
+
+def _not_carried_out(
+    visitor: Visitor, message: Message, pieces: tuple[Original, ...]
+) -> Screen | None:
+    """What to say of a command that the message is now; None when it is a text for its article."""
+    article_id, text = pieces[0].article_id, message.text or message.caption or ""
+    # Only a text's first piece is read as a command would be.
+    if visitor.role not in EDITORS or message.message_id != pieces[0].message_id:
+        return None
+    named = amended_number(text)
+    if named is not None and named != article_id:
+        return other_article(visitor.locale, article_id, named)
+    if is_for_another(text, article_id):
+        return command_in_original(visitor.locale, article_id)
+    return None
 
 
 async def _amend(

@@ -128,6 +128,17 @@ def command_forwarded(locale: Locale, command: str) -> Message:
     return Message(locale.catalogue("amendment-forwarded", command=command))
 
 
+def other_article(locale: Locale, article_id: int, other_id: int) -> Message:
+    """Says that an edited message names another article than the one that it was sent for."""
+    told = locale.catalogue(
+        "amendment-other-number",
+        article=article_number(article_id),
+        other=article_number(other_id),
+        command=f"/edit {other_id}",
+    )
+    return Message(of_article(article_id, told))
+
+
 def withdrawal_question(locale: Locale, article: Article, copies: int) -> Message:
     """Asks whether to withdraw an article, and says how many copies of it readers have."""
     say = locale.catalogue

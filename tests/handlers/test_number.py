@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.number import numbered, split_number
+from handlers.number import amended_number, numbered, split_number
 
 NUMBERS = st.integers(0, 10**18 - 1)
 
@@ -49,3 +49,18 @@ def test_what_follows_the_number_is_the_end_of_what_was_typed(text: str) -> None
     _, rest = split_number(text)
 
     assert text.endswith(rest)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("/edit 12\nЗаголовок", 12),
+        ("/Correct@newsdesk_bot № 12", 12),
+        ("/edit", None),
+        ("/post 12\nЗаголовок", None),
+        ("/editors 12", None),
+        ("Заголовок 12", None),
+    ],
+)
+def test_only_an_amendment_names_an_article(typed: str, number: int | None) -> None:
+    assert amended_number(typed) == number

@@ -693,7 +693,7 @@ class TestOriginal:
         copy = await anna.sees("Договор подписан")
         original = next(each for each in editor.chat if "/post" in each.text)
 
-        for text in ("/withdraw 1", "/Cancel", "/latest@newsdesk_demo_bot", f"/edit 2\n{NEW}"):
+        for text in ("/withdraw 1", "/Cancel", "/latest@newsdesk_demo_bot"):
             edited = await editor.edits(original, text)
             await editor.sees("команду в исправленном сообщении я не выполняю", since=edited)
         assert copy.text.startswith("Договор подписан")
@@ -724,6 +724,23 @@ class TestOriginal:
 
         await hears_nothing(editor, since=last)
         assert "handler.failed" not in caplog.messages
+
+    async def test_a_message_that_names_another_article_now_changes_neither(
+        self, editor: Person, anna: Person
+    ) -> None:
+        await published(editor, anna)
+        copy = await anna.sees("Договор подписан")
+        message = await editor.says(f"/edit 1\n{NEW}")
+        await anna.sees("Договор не подписан", within=copy)
+
+        for text in (f"/edit 2\n{NEW}", "/correct № 2\nДоговор № 2\n\nТекст."):
+            edited = await editor.edits(message, text)
+            told = await editor.sees("сообщение теперь называет № 2", since=edited)
+            assert told.text.startswith("№ 1 · статья осталась прежней")
+        edited = await editor.edits(message, "/edit 1\nДоговор снова подписан\n\nТекст.")
+
+        await anna.sees("Договор снова подписан", within=copy)
+        assert "Договор № 2" not in copy.text
 
     async def test_who_is_no_editor_any_more_changes_nothing(
         self, emulator: Emulator, editor: Person, anna: Person

@@ -312,6 +312,7 @@ def amendments(locale: Locale) -> Iterator[Message]:
     yield amendment.no_editor(locale, 2**53)
     yield amendment.command_in_original(locale, 2**53)
     yield amendment.command_forwarded(locale, "correct")
+    yield amendment.other_article(locale, 2**53, 2**52)
     for status in ArticleStatus:
         each = replace(odd, status=status)
         yield amendment.not_amendable(locale, each)

@@ -19,6 +19,7 @@ amendment-unchanged = the text was the same already, nothing has changed
 amendment-no-editor = the article stays as it was: only an editor can change it
 amendment-command = the article stays as it was: I carry out no command in an edited message, send it as a new one
 amendment-forwarded = I carry out no command in a forwarded message: somebody else wrote it. Reply to it with your own: /{ $command } and the article’s number.
+amendment-other-number = the article stays as it was: the message names { $other } now. Send the text as a new message, below <code>{ $command }</code>, or let this one name { $article }.
 amendment-withdraw-question = { $count ->
     [0] Withdraw the article? No reader has it.
     [one] Withdraw the article? Readers have { $count } copy of it.
