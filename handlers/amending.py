@@ -54,7 +54,13 @@ async def amend(
         await amending.revisable(chat.desk, article_id, chat.id)
         seen, material = await illustrated(chat, seen, material)
         amended = await amending.revise(
-            chat.desk, article_id, seen, chat.id, chat.now, correction=correction
+            chat.desk,
+            article_id,
+            seen,
+            chat.id,
+            chat.now,
+            correction=correction,
+            request=chat.request,
         )
     except REFUSED as error:
         # The message says what the article says: it is an original all the same.

@@ -107,13 +107,13 @@ async def restore_version(
     version = await _version(desk, action.article_id, action.revision)
     if version is None:
         return toast(gone_toast(visitor.locale))
+    chat = EditorChat.of_press(desk, bot, visitor, press)
     try:
         amended = await amending.restore(
-            desk, action.article_id, action.revision, visitor.subscriber.chat_id, visitor.now
+            desk, action.article_id, action.revision, chat.id, chat.now, request=chat.request
         )
     except REFUSED as error:
         return toast(refusal_toast(visitor.locale, error))
-    chat = EditorChat.of(desk, bot, visitor, press.message)
     pressed = press.message.message_id if press.message else None
     taken = await show_amended(chat, amended, version.wording, Material(""), report=pressed)
     return taken.answer

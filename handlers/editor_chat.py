@@ -4,28 +4,38 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from aiogram import Bot
-from aiogram.types import MaybeInaccessibleMessageUnion as AnyMessage
+from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import send, topic_of
 from handlers.visitor import Visitor
 from newsroom.desk import Desk
 from texts.locale import Locale
-from texts.message import Message
+from texts.message import Message as Screen
 
 
 @dataclass(frozen=True, slots=True)
 class EditorChat:
-    """An editor at the desk; ``topic`` is the topic of the chat that they write in, if any."""
+    """An editor at the desk; ``topic`` is the topic of the chat that they write in, if any.
+
+    ``request`` names what they have just sent or pressed: it is the same when that is redelivered.
+    """
 
     desk: Desk
     bot: Bot
     visitor: Visitor
     topic: int | None
+    request: str
 
     @classmethod
-    def of(cls, desk: Desk, bot: Bot, visitor: Visitor, message: AnyMessage | None) -> "EditorChat":
-        """The chat that a message of it was sent in."""
-        return cls(desk, bot, visitor, topic_of(message))
+    def of(cls, desk: Desk, bot: Bot, visitor: Visitor, message: Message) -> "EditorChat":
+        """The chat that an editor's message was sent in."""
+        request = f"message {message.chat.id} {message.message_id} {message.edit_date or 0}"
+        return cls(desk, bot, visitor, topic_of(message), request)
+
+    @classmethod
+    def of_press(cls, desk: Desk, bot: Bot, visitor: Visitor, press: CallbackQuery) -> "EditorChat":
+        """The chat that an editor pressed a button in."""
+        return cls(desk, bot, visitor, topic_of(press.message), f"press {press.id}"[:64])
 
     @property
     def id(self) -> int:
@@ -42,6 +52,6 @@ class EditorChat:
         """The moment of what the editor did, in UTC."""
         return self.visitor.now
 
-    async def send(self, message: Message) -> int:
+    async def send(self, message: Screen) -> int:
         """Send a message where the editor writes; its id."""
         return await send(self.bot, self.id, message, self.topic)

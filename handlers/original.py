@@ -116,7 +116,9 @@ async def _amend(
         seen = await read_material(chat.desk, material)
         await amending.revisable(chat.desk, article_id, chat.id)
         seen, material = await illustrated(chat, seen, material)
-        amended = await amending.revise(chat.desk, article_id, seen, chat.id, chat.now)
+        amended = await amending.revise(
+            chat.desk, article_id, seen, chat.id, chat.now, request=chat.request
+        )
     except UnreadableSource as error:
         return refused(chat.visitor, error, article_id)
     except Unchanged:

@@ -66,7 +66,7 @@ async def withdraw(
         if error.article is None:
             return toast(gone_toast(visitor.locale))
         return toast(stale_toast(visitor.locale, error.article.status))
-    chat = EditorChat.of(desk, bot, visitor, press.message)
+    chat = EditorChat.of_press(desk, bot, visitor, press)
     log_change(chat, amended)
     await spread(chat, amended, press.message.message_id if press.message else None)
     return toast(withdrawn_now_toast(visitor.locale))

@@ -74,26 +74,38 @@ async def revise(
     now: datetime,
     *,
     correction: bool = False,
+    request: str | None = None,
 ) -> Amended:
     """Give an article another wording; ``mark`` lets it reach the copies that readers have.
 
     What ``seen`` does not name (rubric, place, date, source, photo) stays. With ``correction``
-    whoever has an earlier wording is told. Raises WrongStatus, NotTheAuthor, Unchanged.
+    whoever has an earlier wording is told. A ``request`` that has been carried out, and is
+    redelivered after a crash, changes nothing again. Raises WrongStatus, NotTheAuthor, Unchanged.
     """
     change = Change.CORRECTION if correction else Change.EDIT
     while True:
         found = await revisable(desk, article_id, editor_id)
+        if request is not None and (done := await _carried_out(desk, found, request)) is not None:
+            return done
         wording = _with_the_rest(seen, found, await every_rubric(desk))
         try:
             if found.status is ArticleStatus.PUBLISHED:
-                return await _revise_published(desk, found, wording, change, editor_id, now)
-            return await _revise_draft(desk, found, wording, editor_id, now)
+                return await _revise_published(
+                    desk, found, wording, change, editor_id, now, request
+                )
+            return await _revise_draft(desk, found, wording, editor_id, now, request)
         except _ChangedMeanwhile:
             continue
 
 
 async def restore(
-    desk: Desk, article_id: int, revision: int, editor_id: int, now: datetime
+    desk: Desk,
+    article_id: int,
+    revision: int,
+    editor_id: int,
+    now: datetime,
+    *,
+    request: str | None = None,
 ) -> Amended:
     """Give an article a wording that it had before, as another edit.
 
@@ -101,7 +113,7 @@ async def restore(
     """
     for version in await history(desk, article_id):
         if version.revision == revision:
-            return await revise(desk, article_id, version.wording, editor_id, now)
+            return await revise(desk, article_id, version.wording, editor_id, now, request=request)
     raise LookupError(f"revision {revision} of article {article_id}")
 
 
@@ -194,12 +206,28 @@ def _moves(article: Article, wording: ArticleDraft, known: Iterable[Rubric]) -> 
     return rubric is not None and rubric != article.rubric
 
 
+async def _carried_out(desk: Desk, article: Article, request: str) -> Amended | None:
+    async with desk.database.snapshot() as connection:
+        made = await articles.made_by(connection, article.id, request)
+        if made is None:
+            return None
+        revision, change = made
+        dispatch_id = await amendments.amendment_to(connection, article.id, revision)
+    return Amended(article, change, dispatch_id)
+
+
 async def _revise_draft(
-    desk: Desk, found: Article, wording: ArticleDraft, editor_id: int, now: datetime
+    desk: Desk,
+    found: Article,
+    wording: ArticleDraft,
+    editor_id: int,
+    now: datetime,
+    request: str | None,
 ) -> Amended:
     told = await asyncio.to_thread(lambda: (language_of(wording), fingerprint(wording)))
     async with desk.database.transaction() as connection:
         new = await _new_wording(connection, found, wording, told, Change.DRAFT, editor_id, now)
+        new = replace(new, request=request)
         if not await articles.reword(connection, found.id, new, *OPEN):
             raise _ChangedMeanwhile
         revised = await _there(connection, found.id)
@@ -213,6 +241,7 @@ async def _revise_published(
     change: Change,
     editor_id: int,
     now: datetime,
+    request: str | None,
 ) -> Amended:
     _, before, _ = await publishing.read(desk, found.id)
     told = await asyncio.to_thread(lambda: (language_of(wording), fingerprint(wording)))
@@ -223,6 +252,7 @@ async def _revise_published(
         if current is None or current.revision != found.revision:
             raise _ChangedMeanwhile
         new = await _new_wording(connection, current, wording, told, change, editor_id, now)
+        new = replace(new, request=request)
         if not await articles.reword(connection, found.id, new, ArticleStatus.PUBLISHED):
             raise _ChangedMeanwhile
         await _move_between_rubrics(connection, current, new.rubric_id)

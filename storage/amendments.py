@@ -120,6 +120,15 @@ async def add_amendment(
     return int(result.inserted_primary_key[0])  # type: ignore[index]
 
 
+async def amendment_to(connection: AsyncConnection, article_id: int, revision: int) -> int | None:
+    """The id of the amendment that brought a revision; None if that was a draft's."""
+    return await connection.scalar(
+        select(dispatches.c.id).where(
+            dispatches.c.article_id == article_id, dispatches.c.revision == revision
+        )
+    )
+
+
 async def amendment(connection: AsyncConnection, dispatch_id: int) -> Amendment:
     """What marking needs to know."""
     row = (
@@ -410,10 +419,28 @@ async def _add_notes(
         literal(DeliveryState.PENDING.value),
         literal(now, deliveries.c.not_before.type),
         deliveries.c.message_id,
-    ).where(to)
+    ).where(to, ~_waiting_note(dispatch_id))
     statement = insert(connection, deliveries).from_select(columns, notes, include_defaults=False)
     made = await connection.execute(statement.on_conflict_do_nothing())
     await count_spread(connection, dispatch_id, made.rowcount)
+
+
+def _waiting_note(dispatch_id: int) -> ColumnElement[bool]:
+    """Whether a reader is yet to get the note of an earlier correction: one is enough."""
+    this, other = dispatches.alias(), dispatches.alias()
+    note = deliveries.alias()
+    return (
+        select(note.c.dispatch_id)
+        .join_from(other, note, note.c.dispatch_id == other.c.id)
+        .where(
+            other.c.article_id
+            == select(this.c.article_id).where(this.c.id == dispatch_id).scalar_subquery(),
+            other.c.kind == DispatchKind.CORRECTION.value,
+            note.c.subscriber_id == deliveries.c.subscriber_id,
+            note.c.state == literal_column(str(DeliveryState.PENDING.value)),
+        )
+        .exists()
+    )
 
 
 async def _skip_unsent(

@@ -50,6 +50,7 @@ class NewWording:
     change: Change
     editor_id: int
     at: datetime
+    request: str | None = None
 
 
 async def add_article(connection: AsyncConnection, new: NewArticle) -> int:
@@ -71,17 +72,41 @@ async def add_article(connection: AsyncConnection, new: NewArticle) -> int:
 
 
 async def keep_version(
-    connection: AsyncConnection, article_id: int, change: Change, editor_id: int, now: datetime
+    connection: AsyncConnection,
+    article_id: int,
+    change: Change,
+    editor_id: int,
+    now: datetime,
+    request: str | None = None,
 ) -> None:
-    """Keep the wording that an article has now, and who made it."""
-    about = (literal(change.value), literal(editor_id), literal(now, articles.c.created_at.type))
+    """Keep the wording that an article has now, who made it, and what asked for it."""
+    about = (
+        literal(change.value),
+        literal(editor_id),
+        literal(now, articles.c.created_at.type),
+        literal(request, article_versions.c.request.type),
+    )
     kept = (articles.c[name] for name in ("id", "revision", *_WORDING))
     await connection.execute(
         article_versions.insert().from_select(
-            ["change", "editor_id", "created_at", "article_id", "revision", *_WORDING],
+            ["change", "editor_id", "created_at", "request", "article_id", "revision", *_WORDING],
             select(*about, *kept).where(articles.c.id == article_id),
         )
     )
+
+
+async def made_by(
+    connection: AsyncConnection, article_id: int, request: str
+) -> tuple[int, Change] | None:
+    """The revision that a request has made already, and what it was; None for a new request."""
+    row = (
+        await connection.execute(
+            select(article_versions.c.revision, article_versions.c.change)
+            .where(article_versions.c.article_id == article_id)
+            .where(article_versions.c.request == request)
+        )
+    ).first()
+    return None if row is None else (row[0], Change(row[1]))
 
 
 async def illustrate_version(connection: AsyncConnection, article_id: int) -> None:
@@ -141,7 +166,7 @@ async def reword(
         headline_revision=case((same_line, articles.c.headline_revision), else_=revision),
     )
     if changed:
-        await keep_version(connection, article_id, new.change, new.editor_id, new.at)
+        await keep_version(connection, article_id, new.change, new.editor_id, new.at, new.request)
     return changed
 
 

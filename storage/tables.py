@@ -178,6 +178,8 @@ article_versions = Table(
     Column("source_url", Writing()),
     Column("photo", Writing()),
     Column("editor_id", BigInteger, nullable=False),
+    # What asked for it, a message or a press: one that is redelivered changes nothing again.
+    Column("request", String(64)),
     Column("created_at", Timestamp, nullable=False),
     PrimaryKeyConstraint("article_id", "revision"),
 )
@@ -243,6 +245,12 @@ dispatches = Table(
         unique=True,
         sqlite_where=text("kind = 'article'"),
         postgresql_where=text("kind = 'article'"),
+    ),
+    Index(
+        "ix_dispatches_reporting",
+        "id",
+        sqlite_where=text("report_message_id IS NOT NULL"),
+        postgresql_where=text("report_message_id IS NOT NULL"),
     ),
     # What was said of an article, when it is to be corrected or withdrawn.
     Index("ix_dispatches_of_article", "article_id"),

@@ -551,3 +551,20 @@ async def test_a_copy_of_the_other_kind_than_was_thought_is_edited_all_the_same(
 
     assert held(post, person) == {"Новый"}
     assert await post.states(dispatch) == {SENT: 1}
+
+
+async def test_corrections_that_follow_each_other_are_told_once(post: Post, desk: Desk) -> None:
+    people = await post.readers(3)
+    article = await post.article("Прежний")
+    await post.send(*people, article_id=article)
+    await post.work()
+
+    for number in range(4):
+        await edited(desk, post, article, f"Исправлен {number}", correction=True)
+    await post.work()
+
+    assert sends(post, people) == [2, 2, 2]
+    assert "Исправлен 3" in post.emulator.ledger.to(people[0].id)[-1].text
+    await edited(desk, post, article, "Исправлен ещё раз", correction=True)
+    await post.work()
+    assert sends(post, people) == [3, 3, 3]

@@ -318,3 +318,27 @@ async def test_progress_is_shown_where_it_is_wanted(newsroom: Newsroom) -> None:
         where = select(dispatches.c.report_chat_id, dispatches.c.report_message_id)
         row = await connection.execute(where.where(dispatches.c.id == amended.dispatch_id))
         assert tuple(row.one()) == (5, 6)
+
+
+async def test_a_redelivered_request_changes_nothing_again(newsroom: Newsroom) -> None:
+    """An update is handled again when a kill cut its handling short, and others edit meanwhile."""
+    article = await published(newsroom)
+
+    async def asked() -> Amended:
+        return await amending.revise(
+            newsroom.desk,
+            article.id,
+            RIVER,
+            EDITOR,
+            LATER,
+            correction=True,
+            request="message 1 2 0",
+        )
+
+    first = await asked()
+    await revise(newsroom, article, ArticleDraft("Паром вернулся"))
+    again = await asked()
+
+    assert (again.dispatch_id, again.change) == (first.dispatch_id, Change.CORRECTION)
+    assert again.article.headline == "Паром вернулся"
+    assert len(await amending.history(newsroom.desk, article.id)) == 3

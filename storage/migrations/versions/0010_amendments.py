@@ -120,6 +120,7 @@ def _keep_wordings() -> None:
         sa.Column("source_url", sa.Text()),
         sa.Column("photo", sa.Text()),
         sa.Column("editor_id", sa.BigInteger(), nullable=False),
+        sa.Column("request", sa.String(64)),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["article_id"],
@@ -162,6 +163,13 @@ def _let_dispatches_amend() -> None:
         sa.Column("copies", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
     )
     op.create_index("ix_dispatches_of_article", "dispatches", ["article_id"])
+    op.create_index(
+        "ix_dispatches_reporting",
+        "dispatches",
+        ["id"],
+        sqlite_where=sa.text("report_message_id IS NOT NULL"),
+        postgresql_where=sa.text("report_message_id IS NOT NULL"),
+    )
 
 
 def _give_deliveries_revisions() -> None:
