@@ -16,8 +16,9 @@ from tempfile import TemporaryDirectory
 from bench.crowd import gather, send_to_all
 from bench.figures import Figure, show
 from news.dispatch import DeliveryState, Lane
+from storage.claims import mark_claimed, waiting
 from storage.database import Database
-from storage.deliveries import Settlement, mark_claimed, settle, waiting
+from storage.deliveries import Settlement, settle
 from storage.migrating import open_database
 from storage.timestamp import to_milliseconds
 

@@ -7,7 +7,7 @@ from random import Random
 
 from botapi.outcome import Gone, NotSent, Outcome, Sent, Unknown, Unsendable
 from delivery.flight import Flight
-from storage.deliveries import DeliveryKey
+from storage.delivery_keys import DeliveryKey
 
 SAME_REFUSALS = 20
 BATCH = 400

@@ -7,17 +7,9 @@ from delivery.flight import Capacity, Flight
 from delivery.lanes import Lanes
 from news.dispatch import Lane, Reason
 from news.eligibility import Defer, Eligibility, Send, Skip, eligibility
+from storage.claims import FRONT, QueuePosition, Waiting, defer, mark_claimed, skip, waiting
 from storage.database import Connection
-from storage.deliveries import (
-    FRONT,
-    DeliveryKey,
-    QueuePosition,
-    Waiting,
-    defer,
-    mark_claimed,
-    skip,
-    waiting,
-)
+from storage.delivery_keys import DeliveryKey
 
 MOST_LOOKED_AT = 2000
 """Deliveries looked at in one transaction for the sake of a few that may go."""

@@ -11,7 +11,8 @@ from delivery.chats import Chats
 from delivery.places import Exposure, Places
 from delivery.settling import Call, settlement_of
 from news.dispatch import DeliveryState
-from storage.deliveries import Settlement, Waiting
+from storage.claims import Waiting
+from storage.deliveries import Settlement
 
 NOT_TRIED = NotSent("not tried", tried=False)
 RETRY_SECONDS = 1.0

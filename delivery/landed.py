@@ -25,13 +25,8 @@ from storage.amendments import (
     add_notes_of_late_digests,
 )
 from storage.database import Connection
-from storage.deliveries import (
-    DeliveryKey,
-    Settlement,
-    halt_dispatch,
-    settle,
-    take_up_again,
-)
+from storage.deliveries import Settlement, halt_dispatch, settle, take_up_again
+from storage.delivery_keys import DeliveryKey
 from storage.subscribers import deactivate_chat, move_chat
 
 log = logging.getLogger(__name__)

@@ -28,8 +28,10 @@ from delivery.leadership import Lease
 from delivery.rendering import NOTHING_TO_SAY, Rendered, unrenderable
 from delivery.settling import Call
 from news.dispatch import Lane
+from storage.claims import Waiting, has_waiting
 from storage.database import Connection, Database
-from storage.deliveries import DeliveryKey, Waiting, has_waiting, recover
+from storage.deliveries import recover
+from storage.delivery_keys import DeliveryKey
 from storage.trouble import concerns_all, trouble_of
 
 log = logging.getLogger(__name__)

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from news.dispatch import DispatchKind, Tally
 from newsroom.desk import Desk
+from storage.claims import count_deferred
 from storage.counts import copies_behind, tally_of_dispatch
 from storage.database import Connection
-from storage.deliveries import count_deferred
 from storage.reports import Report, due_reports, end_report, mark_reported
 
 EVERY = timedelta(seconds=3)

@@ -26,7 +26,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
 from storage.counts import MORE, Transition, count_spread, count_transitions, held_articles
-from storage.deliveries import DeliveryKey, current_revision, revisions
+from storage.deliveries import current_revision, revisions
+from storage.delivery_keys import DeliveryKey
 from storage.dialect import execute_rows, insert, listed
 from storage.tables import articles, deliveries, dispatch_articles, dispatches
 

@@ -7,16 +7,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 
 from news.dispatch import DeliveryState, DispatchKind, Lane
+from storage.claims import Waiting, mark_claimed, waiting
 from storage.database import Connection, Database
-from storage.deliveries import (
-    Settlement,
-    Waiting,
-    current_revision,
-    mark_claimed,
-    revisions,
-    settle,
-    waiting,
-)
+from storage.deliveries import Settlement, current_revision, revisions, settle
 from storage.tables import deliveries, dispatches
 
 FIRST_MESSAGE = 5_000

@@ -15,7 +15,8 @@ from delivery.settling import Call
 from news.article import ArticleStatus
 from news.dispatch import DispatchKind, Form, Lane
 from news.language import Language
-from storage.deliveries import DeliveryKey, Waiting
+from storage.claims import Waiting
+from storage.delivery_keys import DeliveryKey
 from tests.delivery.clock import Clock
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

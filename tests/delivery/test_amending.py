@@ -17,8 +17,8 @@ from news.eligibility import LONGEST_DEFERRAL
 from news.words.morphology import Morphology
 from newsroom import amending
 from newsroom.desk import Desk, open_desk
+from storage.claims import waiting
 from storage.counts import tally_of_dispatch
-from storage.deliveries import waiting
 from storage.tables import articles, deliveries, dispatches, subscribers
 from tests.delivery.post import Post
 

@@ -14,7 +14,8 @@ from delivery.notice import DispatchHalted
 from news.article import Article
 from news.dispatch import DeliveryState
 from storage.articles import articles_by_id
-from storage.deliveries import Settlement, Waiting
+from storage.claims import Waiting
+from storage.deliveries import Settlement
 from storage.deliveries import settle as deliveries_settle
 from storage.tables import deliveries, subscribers
 from tests.delivery.post import Post

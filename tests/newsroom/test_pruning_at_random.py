@@ -13,7 +13,7 @@ from news.subscription import Timing
 from news.timetable import OFF
 from newsroom import amending, counting, digesting, preferences, subscribing
 from newsroom.pruning import Pruner
-from storage.deliveries import skip, waiting
+from storage.claims import skip, waiting
 from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom
 from tests.outbox import claim, land
 

@@ -8,7 +8,8 @@ from news.subscription import Timing
 from newsroom import amending, reporting
 from newsroom.amending import Amended
 from newsroom.reporting import EVERY, Progress
-from storage.deliveries import DeliveryKey, defer
+from storage.claims import defer
+from storage.delivery_keys import DeliveryKey
 from tests.factories import DAY, EDITOR, NOON, Newsroom
 from tests.outbox import deliver, rows_of
 

@@ -18,17 +18,11 @@ from news.subscriber import Subscriber
 from news.subscription import Timing
 from news.words.morphology import Morphology
 from newsroom import amending, membership, publishing
+from storage.claims import mark_claimed, skip
 from storage.counts import held_articles
 from storage.database import Connection, Database
-from storage.deliveries import (
-    DeliveryKey,
-    Settlement,
-    mark_claimed,
-    recover,
-    settle,
-    skip,
-    take_up_again,
-)
+from storage.deliveries import Settlement, recover, settle, take_up_again
+from storage.delivery_keys import DeliveryKey
 from storage.digests import enqueue
 from storage.dispatches import add_digest_dispatch
 from storage.restoring import forgo

@@ -4,20 +4,11 @@ import pytest
 from sqlalchemy import text
 
 from news.dispatch import DeliveryState, Lane, Reason, Tally
+from storage.claims import has_waiting, mark_claimed, skip, waiting
 from storage.counts import count_made, tally_of_all, tally_of_dispatch
 from storage.database import Connection, Database
-from storage.deliveries import (
-    DeliveryKey,
-    Settlement,
-    continue_dispatches,
-    halt_dispatch,
-    has_waiting,
-    mark_claimed,
-    recover,
-    settle,
-    skip,
-    waiting,
-)
+from storage.deliveries import Settlement, continue_dispatches, halt_dispatch, recover, settle
+from storage.delivery_keys import DeliveryKey
 from storage.tables import deliveries, dispatches, subscribers
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -8,18 +8,11 @@ import pytest
 from sqlalchemy import select, text
 
 from news.dispatch import DeliveryState, Lane, Reason, Tally
+from storage.claims import mark_claimed, skip
 from storage.counts import held_articles, tally_in_digests
 from storage.database import Connection, Database
-from storage.deliveries import (
-    DeliveryKey,
-    Settlement,
-    halt_dispatch,
-    mark_claimed,
-    recover,
-    settle,
-    skip,
-    take_up_again,
-)
+from storage.deliveries import Settlement, halt_dispatch, recover, settle, take_up_again
+from storage.delivery_keys import DeliveryKey
 from storage.dialect import execute_many
 from storage.digests import enqueue
 from storage.dispatches import add_digest_dispatch

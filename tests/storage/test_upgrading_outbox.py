@@ -14,8 +14,8 @@ from news.words.morphology import Morphology
 from newsroom import amending
 from storage import digests
 from storage.articles import versions_of
+from storage.claims import waiting
 from storage.database import Connection, Database
-from storage.deliveries import waiting
 from storage.migrating import _upgrade, upgrade
 from storage.subscribers import subscriber_in_chat
 from storage.tables import deliveries, dispatch_articles, dispatches, subscribers
