@@ -13,7 +13,7 @@ from storage.counts import held_articles, tally_in_digests
 from storage.database import Connection, Database
 from storage.deliveries import Settlement, halt_dispatch, recover, settle, take_up_again
 from storage.delivery_keys import DeliveryKey
-from storage.dialect import execute_many
+from storage.dialect import execute_rows
 from storage.digests import enqueue
 from storage.dispatches import add_digest_dispatch
 from storage.restoring import forgo
@@ -127,19 +127,19 @@ async def test_a_digest_is_held_while_it_is_settled(
     async with database.transaction() as connection:
         (key,) = await digests(connection, "1")
         await mark_claimed(connection, [key])
-    free: list[int] = []
+    free: list[list[int]] = []
 
-    async def look_and_settle(connection: Connection, statement: Any, rows: Any) -> None:
+    async def look_and_settle(connection: Connection, statement: Any, names: Any, rows: Any) -> int:
         async with database.session() as other:
             found = select(deliveries.c.part).with_for_update(skip_locked=True)
-            free.extend(await other.scalars(found))
-        await execute_many(connection, statement, rows)
+            free.append(list(await other.scalars(found)))
+        return await execute_rows(connection, statement, names, rows)
 
-    monkeypatch.setattr("storage.deliveries.execute_many", look_and_settle)
+    monkeypatch.setattr("storage.deliveries.execute_rows", look_and_settle)
     async with database.transaction() as connection:
         await settle(connection, [settled(key, SENT)], NOON)
         await assert_right(connection)
-    assert free == []
+    assert free == [[]]
 
 
 async def test_what_is_no_number_is_held_by_no_digest(database: Database) -> None:
