@@ -32,7 +32,7 @@ from storage.tables import (
 )
 
 # A chunk of readers is one transaction: small enough that nobody waits for the write lock.
-FANOUT_CHUNK = 6_000
+FANOUT_CHUNK = 8_000
 
 _AT_ONCE = subscriptions.c.timing == Timing.INSTANT.value
 
