@@ -1,8 +1,7 @@
 """What one transaction records of sends that have come back."""
 
 import logging
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -16,16 +15,12 @@ from botapi.outcome import (
     Unknown,
     Unsendable,
 )
+from delivery.copies import late_copies, replaced_copies
 from delivery.flight import Flight
-from news.dispatch import DispatchKind, Reason
-from storage.amendments import (
-    Replaced,
-    add_early_notes,
-    add_late_notes,
-    add_notes_of_late_digests,
-)
+from news.dispatch import Reason
+from storage.corrections import add_notes
 from storage.database import Connection
-from storage.deliveries import Settlement, halt_dispatch, settle, take_up_again
+from storage.deliveries import halt_dispatch, settle, take_up_again
 from storage.delivery_keys import DeliveryKey
 from storage.subscribers import deactivate_chat, move_chat
 
@@ -82,10 +77,9 @@ class Landed:
     async def _settle(self, connection: Connection, now: datetime) -> None:
         late = await settle(connection, [flight.settlement for flight in self.flights], now)
         self.outdated = bool(late)
-        await _tell_of_corrections(connection, late, now)
-        digests = _late_digests(self.flights, late)
-        await add_notes_of_late_digests(connection, digests, now)
-        await add_early_notes(connection, _replaced(self.flights), now)
+        await add_notes(
+            connection, late_copies(self.flights, late), replaced_copies(self.flights), now
+        )
         for flight in self.flights:
             match flight.outcome:
                 case Gone(reason):
@@ -123,37 +117,6 @@ class Landed:
         self.is_given_up = True
         for flight in self.flights:
             log.error("delivery.unrecorded", extra={"delivery": flight.waiting.key})
-
-
-async def _tell_of_corrections(
-    connection: Connection, late: Sequence[Settlement], now: datetime
-) -> None:
-    """Make notes of a correction for sends that were in flight while it was made."""
-    keys: dict[int, list[DeliveryKey]] = defaultdict(list)
-    for one in late:
-        if not one.by_headline:
-            keys[one.articles[0]].append(one.key)
-    for article_id, those in sorted(keys.items()):
-        await add_late_notes(connection, article_id, those, now)
-
-
-def _late_digests(
-    flights: Sequence[Flight], late: Sequence[Settlement]
-) -> list[tuple[DeliveryKey, Mapping[int, int]]]:
-    """Digests whose lines changed while they were in flight, with the lines that they show."""
-    keys = {one.key for one in late}
-    calls = [(one.waiting.key, one.call) for one in flights if one.waiting.key in keys]
-    return [(key, call.headlines) for key, call in calls if call is not None and call.headlines]
-
-
-def _replaced(flights: Sequence[Flight]) -> list[Replaced]:
-    """The copies of articles and digests that have just been edited."""
-    edited = [one.waiting for one in flights if one.waiting.outdated and one.settlement.compared]
-    return [
-        Replaced(one.key, one.kind, one.articles, one.revision or 0)
-        for one in edited
-        if one.kind in (DispatchKind.ARTICLE, DispatchKind.DIGEST)
-    ]
 
 
 def _plain(outcome: Outcome) -> Outcome:

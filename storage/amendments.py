@@ -4,8 +4,6 @@ An amendment is a dispatch of its own kind. Marking goes in chunks, each a trans
 marked is not marked again, so a crash costs nothing but the chunk it cut short.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -25,10 +23,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
-from storage.counts import MORE, Transition, count_spread, count_transitions, held_articles
+from storage.corrections import HAS_COPY, note_to
+from storage.counts import MORE, Transition, count_transitions, held_articles
 from storage.deliveries import current_revision, revisions
 from storage.delivery_keys import DeliveryKey
-from storage.dialect import execute_rows, insert, listed
+from storage.dialect import execute_rows, listed
 from storage.tables import articles, deliveries, dispatch_articles, dispatches
 
 MARKING_CHUNK = 6_000
@@ -36,7 +35,6 @@ MARKING_CHUNK = 6_000
 DIGESTS_CHUNK = 1_500
 """The same of readers of digests, which are looked at one by one."""
 
-_HAS_COPY = deliveries.c.message_id.is_not(None)
 _SENT: ColumnElement[int] = literal_column(str(DeliveryState.SENT.value))
 _OUTDATED = {
     "state": literal_column(str(DeliveryState.OUTDATED.value)),
@@ -75,15 +73,6 @@ class Amendment:
     corrects: int | None
     in_digests: bool
     """Whether it, or a later one, changes what digests show of the article."""
-
-
-class Replaced(NamedTuple):
-    """A copy that has just been brought up to date, and the revision that its chat held before."""
-
-    key: DeliveryKey
-    kind: DispatchKind
-    articles: tuple[int, ...]
-    revision: int
 
 
 class Behind(NamedTuple):
@@ -215,7 +204,7 @@ async def mark(
     )
     revision = of.revision if is_article else of.headline_revision
     behind = and_(within, deliveries.c.state == _SENT, deliveries.c.revision < revision)
-    marked = await connection.execute(update(deliveries).where(behind, _HAS_COPY).values(_OUTDATED))
+    marked = await connection.execute(update(deliveries).where(behind, HAS_COPY).values(_OUTDATED))
     skipped = await _skip_unsent(connection, within, now) if of.withdraws else 0
     sent, outdated = DeliveryState.SENT, DeliveryState.OUTDATED
     pending, skips = DeliveryState.PENDING, DeliveryState.SKIPPED
@@ -231,11 +220,11 @@ async def mark(
     if of.corrects is not None and is_article:
         has_earlier = and_(
             within,
-            _HAS_COPY,
+            HAS_COPY,
             deliveries.c.state.in_(_HELD),
             deliveries.c.revision < of.corrects,
         )
-        await _add_notes(connection, of.dispatch_id, has_earlier, now)
+        await note_to(connection, of.dispatch_id, has_earlier, now)
     return marked.rowcount
 
 
@@ -269,106 +258,9 @@ async def mark_digests(
     await _count_copies(connection, of, len(unmarked))
     if of.corrects is not None:
         readers = sorted({one.key.subscriber_id for one in behind})
-        shown = and_(within, _HAS_COPY, listed(deliveries.c.subscriber_id, readers))
-        await _add_notes(connection, of.dispatch_id, shown, now)
+        shown = and_(within, HAS_COPY, listed(deliveries.c.subscriber_id, readers))
+        await note_to(connection, of.dispatch_id, shown, now)
     return len(unmarked)
-
-
-async def add_late_notes(
-    connection: AsyncConnection, article_id: int, keys: Sequence[DeliveryKey], now: datetime
-) -> None:
-    """Make notes of a correction for copies that were in flight while it was made.
-
-    The deliveries are of the article itself, and have just been settled as outdated.
-    """
-    corrections = await connection.execute(
-        select(dispatches.c.id, dispatches.c.revision)
-        .where(dispatches.c.article_id == article_id)
-        .where(dispatches.c.kind == DispatchKind.CORRECTION.value)
-        .order_by(dispatches.c.id)
-    )
-    readers = sorted({key.subscriber_id for key in keys})
-    for dispatch_id, since in corrections.all():
-        late = and_(
-            deliveries.c.dispatch_id == keys[0].dispatch_id,
-            listed(deliveries.c.subscriber_id, readers),
-            deliveries.c.revision < since,
-        )
-        await _add_notes(connection, dispatch_id, late, now)
-
-
-async def add_notes_of_late_digests(
-    connection: AsyncConnection,
-    late: Sequence[tuple[DeliveryKey, Mapping[int, int]]],
-    now: datetime,
-) -> None:
-    """Make notes of a correction for digests that were in flight while it was made.
-
-    Each comes with the headline revisions that it was made of, by the articles' ids.
-    """
-    sought = sorted({article_id for _, headlines in late for article_id in headlines})
-    if not sought:
-        return
-    corrections = await connection.execute(
-        select(dispatches.c.id, dispatches.c.revision, articles.c.id)
-        .join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
-        .where(listed(articles.c.id, sought), dispatches.c.kind == DispatchKind.CORRECTION.value)
-        .where(articles.c.headline_revision >= dispatches.c.revision)
-        .where(articles.c.status == ArticleStatus.PUBLISHED.value)
-        .order_by(dispatches.c.id)
-    )
-    for correction_id, since, article_id in corrections.all():
-        keys = [key for key, headlines in late if headlines.get(article_id, since) < since]
-        await _tell_holders(connection, correction_id, keys, now)
-
-
-async def add_early_notes(
-    connection: AsyncConnection, replaced: Sequence[Replaced], now: datetime
-) -> None:
-    """Make notes of corrections for copies that were brought up to date before they were marked.
-
-    They were outdated already when the correction was made, and marking finds nothing behind.
-    """
-    sought = sorted({article_id for one in replaced for article_id in one.articles})
-    if not sought:
-        return
-    corrections = await connection.execute(
-        select(
-            dispatches.c.id,
-            dispatches.c.revision,
-            articles.c.id,
-            articles.c.headline_revision,
-        )
-        .join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
-        .where(~dispatches.c.complete, listed(articles.c.id, sought))
-        .where(dispatches.c.kind == DispatchKind.CORRECTION.value)
-        .where(articles.c.status == ArticleStatus.PUBLISHED.value)
-        .order_by(dispatches.c.id)
-    )
-    for correction_id, since, article_id, headline_revision in corrections.all():
-        in_digests = headline_revision >= since
-        keys = [
-            one.key
-            for one in replaced
-            if article_id in one.articles
-            and (in_digests if one.kind is DispatchKind.DIGEST else one.revision < since)
-        ]
-        await _tell_holders(connection, correction_id, keys, now)
-
-
-async def _tell_holders(
-    connection: AsyncConnection, correction_id: int, keys: Sequence[DeliveryKey], now: datetime
-) -> None:
-    readers: dict[int, set[int]] = defaultdict(set)
-    for key in keys:
-        readers[key.dispatch_id].add(key.subscriber_id)
-    for dispatch_id, those in sorted(readers.items()):
-        copies = and_(
-            deliveries.c.dispatch_id == dispatch_id,
-            listed(deliveries.c.subscriber_id, sorted(those)),
-            _HAS_COPY,
-        )
-        await _add_notes(connection, correction_id, copies, now)
 
 
 async def _digests_behind(
@@ -383,7 +275,7 @@ async def _digests_behind(
             deliveries.c["items"],
             deliveries.c.revision,
         )
-        .where(within, deliveries.c.state.in_(_HELD), _HAS_COPY)
+        .where(within, deliveries.c.state.in_(_HELD), HAS_COPY)
         .order_by(deliveries.c.subscriber_id, deliveries.c.part)
         .with_for_update()
     )
@@ -405,43 +297,6 @@ def _mentions(article_id: int) -> ColumnElement[bool]:
     parted = func.replace(deliveries.c["items"], MORE, f" {MORE}")
     words = literal(" ").concat(parted).concat(" ")
     return words.like(f"% {article_id} %")
-
-
-async def _add_notes(
-    connection: AsyncConnection, dispatch_id: int, to: ColumnElement[bool], now: datetime
-) -> None:
-    """Tell those who hold some deliveries of the correction, once, in reply to what they hold."""
-    columns = [*("dispatch_id", "subscriber_id", "part", "lane", "state", "not_before", "reply_to")]
-    notes = select(
-        literal(dispatch_id),
-        deliveries.c.subscriber_id,
-        literal(0),
-        literal(Lane.MAINTENANCE.value),
-        literal(DeliveryState.PENDING.value),
-        literal(now, deliveries.c.not_before.type),
-        deliveries.c.message_id,
-    ).where(to, ~_waiting_note(dispatch_id))
-    statement = insert(connection, deliveries).from_select(columns, notes, include_defaults=False)
-    made = await connection.execute(statement.on_conflict_do_nothing())
-    await count_spread(connection, dispatch_id, made.rowcount)
-
-
-def _waiting_note(dispatch_id: int) -> ColumnElement[bool]:
-    """Whether a reader is yet to get the note of an earlier correction: one is enough."""
-    this, other = dispatches.alias(), dispatches.alias()
-    note = deliveries.alias()
-    return (
-        select(note.c.dispatch_id)
-        .join_from(other, note, note.c.dispatch_id == other.c.id)
-        .where(
-            other.c.article_id
-            == select(this.c.article_id).where(this.c.id == dispatch_id).scalar_subquery(),
-            other.c.kind == DispatchKind.CORRECTION.value,
-            note.c.subscriber_id == deliveries.c.subscriber_id,
-            note.c.state == literal_column(str(DeliveryState.PENDING.value)),
-        )
-        .exists()
-    )
 
 
 async def _skip_unsent(

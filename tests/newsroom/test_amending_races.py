@@ -15,7 +15,7 @@ from news.article import Article, ArticleDraft
 from news.dispatch import DeliveryState, DispatchKind
 from news.subscription import Timing
 from newsroom import amending, digesting
-from storage.amendments import add_late_notes
+from storage.corrections import Copy, add_notes
 from storage.database import Database
 from storage.deliveries import settle
 from storage.tables import articles, deliveries
@@ -52,9 +52,12 @@ async def land(database: Database, flights: Sequence[InFlight]) -> None:
     """Settle as the worker does."""
     async with database.transaction() as connection:
         late = await settle(connection, [sent(one) for one in flights], MORNING)
-        keys = [one.key for one in late if not one.by_headline]
-        if keys:
-            await add_late_notes(connection, late[0].articles[0], keys, MORNING)
+        copies = [
+            Copy(one.key, DispatchKind.ARTICLE, {one.articles[0]: one.revision or 0})
+            for one in late
+            if not one.by_headline
+        ]
+        await add_notes(connection, copies, [], MORNING)
 
 
 async def amend(

@@ -1,0 +1,134 @@
+"""Corrections: one short note to everybody who holds an earlier wording, in reply to it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, and_, literal, literal_column, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.article import ArticleStatus
+from news.dispatch import DeliveryState, DispatchKind, Lane
+from storage.counts import count_spread
+from storage.delivery_keys import DeliveryKey
+from storage.dialect import insert, listed
+from storage.tables import articles, deliveries, dispatches
+
+HAS_COPY = deliveries.c.message_id.is_not(None)
+
+
+class Copy(NamedTuple):
+    """What a chat holds, or held until just now, of a delivery.
+
+    ``shown`` are the revisions of what it shows, by the ids of its articles, and 0 where that is
+    not known. Of anything but the article itself they are headline revisions.
+    """
+
+    key: DeliveryKey
+    kind: DispatchKind
+    shown: Mapping[int, int]
+
+
+class _Correction(NamedTuple):
+    dispatch_id: int
+    since: int
+    complete: bool
+    article_id: int
+    headline_revision: int
+
+    def concerns(self, copy: Copy) -> bool:
+        """Whether the copy shows the article as it was before."""
+        if copy.shown.get(self.article_id, self.since) >= self.since:
+            return False
+        return copy.kind is DispatchKind.ARTICLE or self.headline_revision >= self.since
+
+
+async def add_notes(
+    connection: AsyncConnection, late: Sequence[Copy], replaced: Sequence[Copy], now: datetime
+) -> None:
+    """Make the notes of corrections that could not be made where copies are marked.
+
+    ``late`` are copies that were in flight while a correction was made. ``replaced`` have just
+    been brought up to date, by the wording of a correction that may be yet to mark them: it would
+    find nothing behind.
+    """
+    sought = sorted({id_ for one in (*late, *replaced) for id_ in one.shown})
+    if not sought:
+        return
+    for correction in await _corrections(connection, sought):
+        copies = late if correction.complete else (*late, *replaced)
+        told = [one for one in copies if correction.concerns(one)]
+        await _tell_holders(connection, correction.dispatch_id, told, now)
+
+
+async def note_to(
+    connection: AsyncConnection, dispatch_id: int, holders: ColumnElement[bool], now: datetime
+) -> None:
+    """Tell those who hold some deliveries of a correction, once, in reply to what they hold."""
+    columns = [*("dispatch_id", "subscriber_id", "part", "lane", "state", "not_before", "reply_to")]
+    notes = select(
+        literal(dispatch_id),
+        deliveries.c.subscriber_id,
+        literal(0),
+        literal(Lane.MAINTENANCE.value),
+        literal(DeliveryState.PENDING.value),
+        literal(now, deliveries.c.not_before.type),
+        deliveries.c.message_id,
+    ).where(holders, ~_waiting_note(dispatch_id))
+    statement = insert(connection, deliveries).from_select(columns, notes, include_defaults=False)
+    made = await connection.execute(statement.on_conflict_do_nothing())
+    await count_spread(connection, dispatch_id, made.rowcount)
+
+
+async def _corrections(connection: AsyncConnection, sought: Sequence[int]) -> list[_Correction]:
+    rows = await connection.execute(
+        select(
+            dispatches.c.id,
+            dispatches.c.revision,
+            dispatches.c.complete,
+            articles.c.id,
+            articles.c.headline_revision,
+        )
+        .join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
+        .where(listed(articles.c.id, sought))
+        .where(dispatches.c.kind == DispatchKind.CORRECTION.value)
+        .where(articles.c.status == ArticleStatus.PUBLISHED.value)
+        .order_by(dispatches.c.id)
+    )
+    return [_Correction(*row) for row in rows]
+
+
+async def _tell_holders(
+    connection: AsyncConnection, correction_id: int, copies: Sequence[Copy], now: datetime
+) -> None:
+    readers: dict[tuple[bool, int], set[int]] = defaultdict(set)
+    for one in copies:
+        # Who has the article both ways is answered at the article itself.
+        place = one.kind is DispatchKind.DIGEST, one.key.dispatch_id
+        readers[place].add(one.key.subscriber_id)
+    for (_, dispatch_id), those in sorted(readers.items()):
+        holders = and_(
+            deliveries.c.dispatch_id == dispatch_id,
+            listed(deliveries.c.subscriber_id, sorted(those)),
+            HAS_COPY,
+        )
+        await note_to(connection, correction_id, holders, now)
+
+
+def _waiting_note(dispatch_id: int) -> ColumnElement[bool]:
+    """Whether a reader is yet to get the note of an earlier correction: one is enough."""
+    this, other = dispatches.alias(), dispatches.alias()
+    note = deliveries.alias()
+    return (
+        select(note.c.dispatch_id)
+        .join_from(other, note, note.c.dispatch_id == other.c.id)
+        .where(
+            other.c.article_id
+            == select(this.c.article_id).where(this.c.id == dispatch_id).scalar_subquery(),
+            other.c.kind == DispatchKind.CORRECTION.value,
+            note.c.subscriber_id == deliveries.c.subscriber_id,
+            note.c.state == literal_column(str(DeliveryState.PENDING.value)),
+        )
+        .exists()
+    )
