@@ -111,8 +111,9 @@ class ProgressLines:
             return amendment_result(
                 locale,
                 change,
-                of.copies,
+                progress.changed,
                 progress.tally,
+                unreached=progress.unreached,
                 article_id=article_id,
                 revision=of.revision,
             )

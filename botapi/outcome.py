@@ -97,7 +97,12 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class NothingToDo:
-    """The chat already is as the call wanted it, or what it was about is past."""
+    """The chat already is as the call wanted it, or what it was about is past.
+
+    ``lost``: its message cannot be changed, since it is no longer there.
+    """
+
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,7 @@ _GONE = (
     (400, "chat_admin_required", Gone(Reason.NO_RIGHTS)),
     *((400, words, Gone(Reason.NO_RIGHTS)) for words in NO_TOPIC),
 )
-_NOTHING_TO_DO = (*NOT_MODIFIED, *MESSAGE_LOST, *QUERY_OVER)
+_NOTHING_TO_DO = (*NOT_MODIFIED, *QUERY_OVER)
 _WAIT = re.compile(r"retry after (\d+)")
 
 
@@ -198,6 +203,8 @@ def _by_description(code: int, description: str) -> Outcome:
         return Undeletable()
     if says(description, OTHER_KIND):
         return OtherKind()
+    if says(description, MESSAGE_LOST):
+        return NothingToDo(lost=True)
     if says(description, _NOTHING_TO_DO):
         return NothingToDo()
     return Unsendable(description or f"http {code}", says(description, PLAIN_HELPS))

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from delivery.copies import copy_before
 from delivery.flight import Capacity, Flight
 from delivery.lanes import Lanes
 from news.dispatch import Lane, Reason
 from news.eligibility import Defer, Eligibility, Send, Skip, eligibility
 from storage.claims import FRONT, QueuePosition, Waiting, defer, mark_claimed, skip, waiting
+from storage.corrections import Copy
 from storage.database import Connection
 from storage.delivery_keys import DeliveryKey
 
@@ -27,6 +29,8 @@ class Claim:
     flights: list[Flight] = field(default_factory=list)
     skipped: dict[DeliveryKey, Reason] = field(default_factory=dict)
     deferred: dict[DeliveryKey, datetime] = field(default_factory=dict)
+    unreached: list[Copy] = field(default_factory=list)
+    """Copies that cannot be edited or deleted, since their chats are closed."""
     looked_to: dict[Lane, QueuePosition] = field(default_factory=dict)
     passed_over: bool = False
     """Whether something waits for its chat to be free."""
@@ -91,6 +95,8 @@ class Claimer:
         match _eligibility(row, now):
             case Skip(reason):
                 claim.skipped[row.key] = reason
+                if row.outdated:
+                    claim.unreached.append(copy_before(row))
             case Defer(until):
                 claim.deferred[row.key] = until
             case Send():

@@ -1,15 +1,14 @@
 """What chats hold of the deliveries that have just come back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from botapi.outcome import NothingToDo, Outcome
 from delivery.flight import Flight
 from delivery.settling import Call
-from news.dispatch import DispatchKind
+from news.dispatch import DeliveryState
 from storage.claims import Waiting
-from storage.corrections import Copy
+from storage.corrections import Copy, showing
 from storage.deliveries import Settlement
-
-_ARTICLES = (DispatchKind.ARTICLE, DispatchKind.DIGEST)
 
 
 def late_copies(flights: Sequence[Flight], late: Sequence[Settlement]) -> list[Copy]:
@@ -21,24 +20,47 @@ def late_copies(flights: Sequence[Flight], late: Sequence[Settlement]) -> list[C
     return [
         Copy(waiting.key, waiting.kind, _shown(waiting, call))
         for waiting, call in landed
-        if call is not None and waiting.kind in _ARTICLES
+        if call is not None
     ]
+
+
+def first_of(copies: Sequence[Copy], flights: Sequence[Flight]) -> list[Copy]:
+    """Of copies that have just come back those that were sent, and not edited."""
+    if not copies:
+        return []
+    edited = {one.waiting.key for one in flights if one.waiting.outdated}
+    return [one for one in copies if one.key not in edited]
 
 
 def replaced_copies(flights: Sequence[Flight]) -> list[Copy]:
     """The copies that have just been edited, as they were before."""
-    edited = [one.waiting for one in flights if one.waiting.outdated and one.settlement.compared]
+    edited = (one for one in flights if one.waiting.outdated)
+    return [copy_before(one.waiting) for one in edited if one.settlement.compared]
+
+
+def unreached_copies(flights: Sequence[Flight], late: Iterable[Copy]) -> list[Copy]:
+    """The copies that could not be edited or deleted, and stay as they are."""
+    edited = [one for one in flights if one.waiting.outdated]
+    if not edited:
+        return []
+    again = {one.key for one in late}
     return [
-        Copy(waiting.key, waiting.kind, _showed(waiting))
-        for waiting in edited
-        if waiting.kind in _ARTICLES
+        copy_before(one.waiting)
+        for one in edited
+        if one.waiting.key not in again and _is_left(one.settlement, one.outcome)
     ]
+
+
+def copy_before(row: Waiting) -> Copy:
+    """What the chat held when its copy was claimed to be changed."""
+    return Copy(row.key, row.kind, showing(row.article_id, row.items, row.revision))
 
 
 def _shown(waiting: Waiting, call: Call) -> Mapping[int, int]:
     return call.headlines if waiting.items else dict.fromkeys(waiting.articles, call.revision)
 
 
-def _showed(waiting: Waiting) -> Mapping[int, int]:
-    """A digest's revision is a sum: nobody knows which of its articles was behind."""
-    return dict.fromkeys(waiting.articles, 0 if waiting.items else waiting.revision or 0)
+def _is_left(settlement: Settlement, outcome: Outcome) -> bool:
+    if settlement.state is not DeliveryState.SENT:
+        return False
+    return not settlement.compared or outcome == NothingToDo(lost=True)

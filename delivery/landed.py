@@ -15,10 +15,11 @@ from botapi.outcome import (
     Unknown,
     Unsendable,
 )
-from delivery.copies import late_copies, replaced_copies
+from delivery.copies import first_of, late_copies, replaced_copies, unreached_copies
 from delivery.flight import Flight
 from news.dispatch import Reason
-from storage.corrections import add_notes
+from storage.amendments import left_copies
+from storage.corrections import Copy, add_notes
 from storage.database import Connection
 from storage.deliveries import halt_dispatch, settle, take_up_again
 from storage.delivery_keys import DeliveryKey
@@ -55,6 +56,12 @@ class Landed:
     is_given_up: bool = False
     outdated: bool = False
     """Whether a wording changed while it was in flight, so that its copy is to be edited."""
+    late: list[Copy] = field(default_factory=list)
+    """Of what was sent, the copies that are outdated already."""
+    unreached: list[Copy] = field(default_factory=list)
+    """The copies that could not be edited or deleted."""
+    again: list[Copy] = field(default_factory=list)
+    """Those that could not be before, and are tried again."""
 
     @property
     def places(self) -> int:
@@ -77,9 +84,11 @@ class Landed:
     async def _settle(self, connection: Connection, now: datetime) -> None:
         late = await settle(connection, [flight.settlement for flight in self.flights], now)
         self.outdated = bool(late)
-        await add_notes(
-            connection, late_copies(self.flights, late), replaced_copies(self.flights), now
-        )
+        copies = late_copies(self.flights, late)
+        await add_notes(connection, copies, replaced_copies(self.flights), now)
+        self.late = first_of(copies, self.flights)
+        self.unreached = unreached_copies(self.flights, copies)
+        self.again = []
         for flight in self.flights:
             match flight.outcome:
                 case Gone(reason):
@@ -88,6 +97,7 @@ class Landed:
                     await move_chat(connection, flight.waiting.chat_id, to)
         for one in self.broken:
             await halt_dispatch(connection, one.dispatch_id, one.description)
+            self.again += await left_copies(connection, one.refused)
             await take_up_again(connection, one.refused)
 
     def add(self, other: "Landed") -> None:

@@ -28,6 +28,7 @@ from delivery.leadership import Lease
 from delivery.rendering import NOTHING_TO_SAY, Rendered, unrenderable
 from delivery.settling import Call
 from news.dispatch import Lane
+from storage.amendments import count_copies
 from storage.claims import Waiting, has_waiting
 from storage.database import Connection, Database
 from storage.deliveries import recover
@@ -149,6 +150,8 @@ class Worker:
                 if found.room:
                     await self._claimer.fill(found, connection, self._now())
                 await self._pay(connection, found.flights)
+                unreached = [*landed.unreached, *found.unreached]
+                await count_copies(connection, landed.late, unreached, landed.again)
         except BaseException as error:
             self._undo(landed, found, error)
             raise

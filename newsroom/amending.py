@@ -19,7 +19,6 @@ from newsroom.reading import every_rubric
 from newsroom.rulebook import language_of
 from storage import amendments, articles
 from storage.articles import NewWording
-from storage.counts import copies_behind
 from storage.database import Connection
 from storage.reports import begin_report
 from storage.rubrics import all_rubrics, count_publication
@@ -151,8 +150,7 @@ async def mark(
         return
     if report is not None:
         async with desk.database.transaction() as connection:
-            behind = await copies_behind(connection, amended.article.id)
-            await begin_report(connection, amended.dispatch_id, *report, behind)
+            await begin_report(connection, amended.dispatch_id, *report)
     await mark_copies(desk, amended.dispatch_id, now)
 
 

@@ -33,6 +33,16 @@ class Progress:
         return self.report.spread and not self.left
 
     @property
+    def unreached(self) -> int:
+        """How many copies could not be changed; one may have been tried for two edits."""
+        return max(0, min(self.report.unreached, self.report.copies))
+
+    @property
+    def changed(self) -> int:
+        """How many copies were changed, once this is the last."""
+        return self.report.copies - self.unreached
+
+    @property
     def left(self) -> int:
         """How many calls are yet to be made."""
         return self.tally.left - self.deferred + self.behind

@@ -4,6 +4,8 @@ An amendment is a dispatch of its own kind. Marking goes in chunks, each a trans
 marked is not marked again, so a crash costs nothing but the chunk it cut short.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -17,18 +19,25 @@ from sqlalchemy import (
     literal_column,
     null,
     select,
+    text,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
-from storage.corrections import HAS_COPY, note_to
-from storage.counts import MORE, Transition, count_transitions, held_articles
+from storage.corrections import HAS_COPY, Copy, note_to, showing
+from storage.counts import MORE, Transition, copies_behind, count_transitions, held_articles
 from storage.deliveries import current_revision, revisions
 from storage.delivery_keys import DeliveryKey
 from storage.dialect import execute_rows, listed
-from storage.tables import articles, deliveries, dispatch_articles, dispatches
+from storage.tables import (
+    IS_AMENDMENT,
+    articles,
+    deliveries,
+    dispatch_articles,
+    dispatches,
+)
 
 MARKING_CHUNK = 6_000
 """Readers in one transaction: few enough that nobody waits for the write lock."""
@@ -75,6 +84,24 @@ class Amendment:
     """Whether it, or a later one, changes what digests show of the article."""
 
 
+class _Changed(NamedTuple):
+    dispatch_id: int
+    article_id: int
+    since: int
+    headline_revision: int
+
+    def concerns(
+        self, dispatch_id: int, kind: DispatchKind, article_id: int, revision: int
+    ) -> bool:
+        """Whether it is behind this amendment what a delivery of a dispatch shows."""
+        if article_id != self.article_id or revision >= self.since:
+            return False
+        # What was begun later shows what the amendment has made of the article.
+        if dispatch_id >= self.dispatch_id:
+            return False
+        return kind is DispatchKind.ARTICLE or self.since <= self.headline_revision
+
+
 class Behind(NamedTuple):
     """A digest that a reader has, and that shows an article as it no longer is."""
 
@@ -91,12 +118,16 @@ async def add_amendment(
     revision: int,
     now: datetime,
 ) -> int:
-    """Keep that an article was changed; its id."""
+    """Keep that an article was changed; its id.
+
+    What is behind already is brought up to date by this one, too.
+    """
     result = await connection.execute(
         dispatches.insert().values(
             kind=kind.value,
             article_id=article_id,
             revision=revision,
+            copies=await copies_behind(connection, article_id),
             lane=Lane.MAINTENANCE.value,
             created_at=now,
         )
@@ -215,7 +246,6 @@ async def mark(
             (Transition(dispatch_id, (), pending, skips), skipped),
         ],
     )
-    await _count_copies(connection, of, marked.rowcount)
     # After the counts of copies, which whoever settles writes first too.
     if of.corrects is not None and is_article:
         has_earlier = and_(
@@ -225,6 +255,7 @@ async def mark(
             deliveries.c.revision < of.corrects,
         )
         await note_to(connection, of.dispatch_id, has_earlier, now)
+    await _count_marked(connection, of, marked.rowcount)
     return marked.rowcount
 
 
@@ -246,21 +277,118 @@ async def mark_digests(
     behind = await _digests_behind(connection, of, within)
     if not behind:
         return 0
-    sent, outdated = DeliveryState.SENT, DeliveryState.OUTDATED
-    unmarked = [one for one in behind if one.state is sent]
-    if unmarked:
-        keys = (one.key for one in unmarked)
-        await execute_rows(connection, _MARK_ONE, ("d", "s", "p"), list(keys))
-    await count_transitions(
-        connection,
-        [Transition(dispatch_id, held_articles(one.items), sent, outdated) for one in unmarked],
-    )
-    await _count_copies(connection, of, len(unmarked))
+    unmarked = [(one.key, one.items) for one in behind if one.state is DeliveryState.SENT]
+    await mark_each(connection, unmarked)
     if of.corrects is not None:
         readers = sorted({one.key.subscriber_id for one in behind})
         shown = and_(within, HAS_COPY, listed(deliveries.c.subscriber_id, readers))
         await note_to(connection, of.dispatch_id, shown, now)
+    await _count_marked(connection, of, len(unmarked))
     return len(unmarked)
+
+
+async def mark_each(
+    connection: AsyncConnection, copies: Sequence[tuple[DeliveryKey, str | None]]
+) -> int:
+    """Mark sent copies, which the transaction holds, by key and by what digests hold; how many."""
+    if copies:
+        await execute_rows(connection, _MARK_ONE, ("d", "s", "p"), [key for key, _ in copies])
+    sent, outdated = DeliveryState.SENT, DeliveryState.OUTDATED
+    await count_transitions(
+        connection,
+        [
+            Transition(key.dispatch_id, held_articles(items), sent, outdated)
+            for key, items in copies
+        ],
+    )
+    return len(copies)
+
+
+async def count_copies(
+    connection: AsyncConnection,
+    late: Sequence[Copy],
+    unreached: Sequence[Copy],
+    again: Sequence[Copy],
+) -> None:
+    """Count for the amendments that concern them copies that no marking has found.
+
+    ``late`` were in flight meanwhile, ``unreached`` could not be changed, and ``again`` are of the
+    latter those that are tried again. It is the last thing that a transaction counts, as it is
+    where copies are marked: so two never wait for each other.
+    """
+    sought = sorted({id_ for one in (*late, *unreached, *again) for id_ in one.shown})
+    if not sought:
+        return
+    known = await _amendments_of(connection, sought)
+    copies, left = _concerned(known, late), _concerned(known, unreached)
+    left.subtract(_concerned(known, again))
+    for dispatch_id in sorted(copies.keys() | left.keys()):
+        await connection.execute(
+            update(dispatches)
+            .where(dispatches.c.id == dispatch_id)
+            .values(
+                copies=dispatches.c.copies + copies[dispatch_id],
+                unreached=dispatches.c.unreached + left[dispatch_id],
+            )
+        )
+
+
+async def left_copies(connection: AsyncConnection, keys: Sequence[DeliveryKey]) -> list[Copy]:
+    """Of some deliveries the copies that could not be changed, and were left as they are."""
+    rows = await connection.execute(
+        select(
+            deliveries.c.dispatch_id,
+            deliveries.c.subscriber_id,
+            deliveries.c.part,
+            dispatches.c.kind,
+            dispatches.c.article_id,
+            deliveries.c["items"],
+            deliveries.c.revision,
+        )
+        .join_from(deliveries, dispatches, deliveries.c.dispatch_id == dispatches.c.id)
+        .where(listed(deliveries.c.dispatch_id, sorted({key.dispatch_id for key in keys})))
+        .where(listed(deliveries.c.subscriber_id, sorted({key.subscriber_id for key in keys})))
+        .where(deliveries.c.state == _SENT, deliveries.c.reason.is_not(None), HAS_COPY)
+    )
+    wanted = set(keys)
+    return [
+        Copy(
+            DeliveryKey(*row[:3]),
+            DispatchKind(row.kind),
+            showing(row[4], held_articles(row[5]), row.revision),
+        )
+        for row in rows
+        if DeliveryKey(*row[:3]) in wanted
+    ]
+
+
+async def _amendments_of(connection: AsyncConnection, sought: Sequence[int]) -> list[_Changed]:
+    rows = await connection.execute(
+        select(
+            dispatches.c.id,
+            dispatches.c.article_id,
+            dispatches.c.revision,
+            articles.c.headline_revision,
+        )
+        .join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
+        .where(listed(articles.c.id, sought), text(IS_AMENDMENT))
+    )
+    return [_Changed(*row) for row in rows]
+
+
+def _concerned(known: Sequence[_Changed], copies: Sequence[Copy]) -> Counter[int]:
+    """How many of the copies each amendment concerns, by its id."""
+    alike = Counter(
+        (one.key.dispatch_id, one.kind, article_id, revision)
+        for one in copies
+        for article_id, revision in one.shown.items()
+    )
+    numbers = Counter[int]()
+    for (dispatch_id, kind, article_id, revision), number in alike.items():
+        for each in known:
+            if each.concerns(dispatch_id, kind, article_id, revision):
+                numbers[each.dispatch_id] += number
+    return numbers
 
 
 async def _digests_behind(
@@ -314,10 +442,12 @@ async def _skip_unsent(
     return skipped.rowcount
 
 
-async def _count_copies(connection: AsyncConnection, of: Amendment, more: int) -> None:
+async def _count_marked(connection: AsyncConnection, of: Amendment, more: int) -> None:
+    """Count copies for an amendment, and for later ones, which find them marked already."""
     if more:
         await connection.execute(
             update(dispatches)
-            .where(dispatches.c.id == of.dispatch_id)
+            .where(dispatches.c.article_id == of.article_id, dispatches.c.id >= of.dispatch_id)
+            .where(text(IS_AMENDMENT))
             .values(copies=dispatches.c.copies + more)
         )

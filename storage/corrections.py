@@ -1,7 +1,7 @@
 """Corrections: one short note to everybody who holds an earlier wording, in reply to it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -30,6 +30,16 @@ class Copy(NamedTuple):
     shown: Mapping[int, int]
 
 
+def showing(article_id: int | None, items: Iterable[int], revision: int | None) -> dict[int, int]:
+    """What a copy of an article, or of a digest of several, shows.
+
+    A digest's revision is a sum: nobody knows which of its articles is behind.
+    """
+    if article_id is None:
+        return dict.fromkeys(items, 0)
+    return {article_id: revision or 0}
+
+
 class _Correction(NamedTuple):
     dispatch_id: int
     since: int
@@ -38,10 +48,12 @@ class _Correction(NamedTuple):
     headline_revision: int
 
     def concerns(self, copy: Copy) -> bool:
-        """Whether the copy shows the article as it was before."""
+        """Whether the copy shows the article as it was before; a note of it tells nothing more."""
         if copy.shown.get(self.article_id, self.since) >= self.since:
             return False
-        return copy.kind is DispatchKind.ARTICLE or self.headline_revision >= self.since
+        if copy.kind is DispatchKind.DIGEST:
+            return self.headline_revision >= self.since
+        return copy.kind is DispatchKind.ARTICLE
 
 
 async def add_notes(

@@ -26,6 +26,8 @@ class Report:
     kind: DispatchKind = DispatchKind.ARTICLE
     copies: int = 0
     """How many copies an edit, a correction or a withdrawal has to bring up to date."""
+    unreached: int = 0
+    """How many of them it could not change."""
     revision: int | None = None
     """The wording that an edit, a correction or a withdrawal brings."""
 
@@ -44,6 +46,7 @@ async def due_reports(connection: AsyncConnection, shown_before: datetime) -> li
             dispatches.c.article_id,
             dispatches.c.kind,
             dispatches.c.copies,
+            dispatches.c.unreached,
             dispatches.c.revision,
         )
         .where(dispatches.c.report_message_id.is_not(None))
@@ -61,6 +64,7 @@ async def due_reports(connection: AsyncConnection, shown_before: datetime) -> li
             article_id=row.article_id,
             kind=DispatchKind(row.kind),
             copies=row.copies,
+            unreached=row.unreached,
             revision=row.revision,
         )
         for row in rows
@@ -68,22 +72,15 @@ async def due_reports(connection: AsyncConnection, shown_before: datetime) -> li
 
 
 async def begin_report(
-    connection: AsyncConnection, dispatch_id: int, chat_id: int, message_id: int, copies: int
+    connection: AsyncConnection, dispatch_id: int, chat_id: int, message_id: int
 ) -> None:
-    """Show the progress of an amendment in a message, and no longer that of an earlier one.
-
-    ``copies`` are behind already, and are brought up to date by this one, too.
-    """
+    """Show the progress of an amendment in a message, and no longer that of an earlier one."""
     there = dispatches.c.report_chat_id == chat_id, dispatches.c.report_message_id == message_id
     await connection.execute(update(dispatches).where(*there).values(report_message_id=None))
     await connection.execute(
         update(dispatches)
         .where(dispatches.c.id == dispatch_id)
-        .values(
-            report_chat_id=chat_id,
-            report_message_id=message_id,
-            copies=dispatches.c.copies + copies,
-        )
+        .values(report_chat_id=chat_id, report_message_id=message_id)
     )
 
 

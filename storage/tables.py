@@ -212,6 +212,9 @@ article_rules = Table(
     sqlite_with_rowid=False,
 )
 
+# What changes copies that readers have: an edit, a correction, a withdrawal.
+IS_AMENDMENT = "(kind = 'edit' OR kind = 'correction' OR kind = 'withdrawal')"
+
 # One thing to say to many: an article, digests, a note of a correction. An edit or a withdrawal
 # has no deliveries of its own: it brings those of the others up to date.
 dispatches = Table(
@@ -224,6 +227,8 @@ dispatches = Table(
     Column("revision", Integer),
     # How many copies it found to be behind.
     Column("copies", BigInteger, nullable=False, server_default=text("0")),
+    # How many of them it could not change: the chat is closed, the message gone.
+    Column("unreached", BigInteger, nullable=False, server_default=text("0")),
     Column("lane", SmallInteger, nullable=False),
     Column("created_at", Timestamp, nullable=False),
     Column("expires_at", Timestamp),
@@ -254,6 +259,13 @@ dispatches = Table(
     ),
     # What was said of an article, when it is to be corrected or withdrawn.
     Index("ix_dispatches_of_article", "article_id"),
+    # What has been changed of late, when a reader comes back.
+    Index(
+        "ix_dispatches_amendments",
+        "id",
+        sqlite_where=text(IS_AMENDMENT),
+        postgresql_where=text(IS_AMENDMENT),
+    ),
     Index(
         "ix_dispatches_incomplete",
         "id",

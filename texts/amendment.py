@@ -195,17 +195,23 @@ def amendment_progress(
 def amendment_result(
     locale: Locale,
     change: Change,
-    copies: int,
+    changed: int,
     notes: Tally,
     *,
     article_id: int,
     revision: int | None,
+    unreached: int = 0,
 ) -> Message:
-    """How many messages an amendment has brought up to date, and who was told of a correction."""
+    """How many messages an amendment has brought up to date, and who was told of a correction.
+
+    ``unreached`` are those that it could not change.
+    """
     say = locale.catalogue
     told = say("amendment-noted", count=notes.delivered) if notes.delivered else ""
-    done = say(f"amendment-done-{change}", count=copies)
-    text = of_article(article_id, joined(" ", [done, told]))
+    done = say(f"amendment-done-{change}", count=changed)
+    none = "" if changed or unreached else say("amendment-no-copies")
+    left = say("amendment-unreached", count=unreached) if unreached else ""
+    text = of_article(article_id, joined(" ", [done, none, left, told]))
     return Message(text, _after(locale, change, article_id, revision))
 
 

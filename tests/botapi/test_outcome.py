@@ -70,11 +70,13 @@ NOTHING_TO_DO = [
         "Bad Request: message is not modified: specified new message content and reply markup are "
         "exactly the same as a current content and reply markup of the message"
     ),
+    "Bad Request: query is too old and response timeout expired or query ID is invalid",
+]
+LOST = [
     "Bad Request: message to edit not found",
     "Bad Request: message to delete not found",
     "Bad Request: message can't be edited",
     "Bad Request: MESSAGE_ID_INVALID",
-    "Bad Request: query is too old and response timeout expired or query ID is invalid",
 ]
 UNDELETABLE = [
     "Bad Request: message can't be deleted",
@@ -118,6 +120,11 @@ def test_a_chat_that_is_gone(code: int, description: str, reason: Reason, doubtf
 @pytest.mark.parametrize("description", NOTHING_TO_DO)
 def test_there_is_nothing_to_do(description: str) -> None:
     assert classify(400, refusal(400, description)) == NothingToDo()
+
+
+@pytest.mark.parametrize("description", LOST)
+def test_a_message_that_is_no_longer_there(description: str) -> None:
+    assert classify(400, refusal(400, description)) == NothingToDo(lost=True)
 
 
 @pytest.mark.parametrize("description", UNDELETABLE)

@@ -333,6 +333,9 @@ def amendments(locale: Locale) -> Iterator[Message]:
             yield amendment.amendment_result(
                 locale, changed, copies, notes, article_id=12, revision=3
             )
+            yield amendment.amendment_result(
+                locale, changed, 0, Tally({}), article_id=12, revision=3, unreached=copies
+            )
 
 
 def cards(locale: Locale) -> Iterator[Message]:

@@ -75,6 +75,26 @@ def test_a_result_counts_messages_in_the_right_plural(
     assert seen(message) == told
 
 
+@pytest.mark.parametrize(
+    ("locale", "changed", "unreached", "told"),
+    [
+        (RU, 98, 2, "№ 12 · Готово: обновлено 98 сообщений. Не удалось изменить 2 копии: "),
+        (RU, 0, 1, "№ 12 · Готово, текст новый. Не удалось изменить 1 копию: "),
+        (BE, 98, 25, "№ 12 · Гатова: абноўлена 98 паведамленняў. Не ўдалося змяніць 25 копій: "),
+        (EN, 98, 1, "№ 12 · Done: 98 messages updated. 1 copy could not be changed: "),
+        (EN, 0, 7, "№ 12 · Done, the text is new. 7 copies could not be changed: "),
+    ],
+)
+def test_a_result_says_how_many_copies_could_not_be_changed(
+    locale: Locale, changed: int, unreached: int, told: str
+) -> None:
+    message = amendment_result(
+        locale, Change.EDIT, changed, Tally({}), article_id=12, revision=3, unreached=unreached
+    )
+
+    assert seen(message).startswith(told)
+
+
 def test_a_result_offers_the_earlier_text_and_a_withdrawal_has_none() -> None:
     edited = amendment_result(RU, Change.EDIT, 1, Tally({}), article_id=12, revision=3)
     withdrawn = amendment_result(RU, Change.WITHDRAWAL, 1, Tally({}), article_id=12, revision=4)

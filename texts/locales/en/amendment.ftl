@@ -42,19 +42,24 @@ amendment-doing-edit = being updated: { $done } of { $total }
 amendment-doing-correction = being corrected: { $done } of { $total }
 amendment-doing-withdrawal = being withdrawn: { $done } of { $total }
 amendment-done-edit = { $count ->
-    [0] Done, the text is new. No copies had been sent.
+    [0] Done, the text is new.
     [one] Done: { $count } message updated.
    *[other] Done: { $count } messages updated.
 }
 amendment-done-correction = { $count ->
-    [0] Done, the text is corrected. No copies had been sent.
+    [0] Done, the text is corrected.
     [one] Done: { $count } message corrected.
    *[other] Done: { $count } messages corrected.
 }
 amendment-done-withdrawal = { $count ->
-    [0] Done, the article is withdrawn. No copies had been sent.
+    [0] Done, the article is withdrawn.
     [one] Done: { $count } message withdrawn.
    *[other] Done: { $count } messages withdrawn.
+}
+amendment-no-copies = No copies had been sent.
+amendment-unreached = { $count ->
+    [one] { $count } copy could not be changed: its chat is closed, or the message is deleted or too old, or Telegram refused.
+   *[other] { $count } copies could not be changed: their chats are closed, or the messages are deleted or too old, or Telegram refused.
 }
 amendment-noted = { $count ->
     [one] { $count } reader was told of the correction.
