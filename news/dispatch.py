@@ -69,6 +69,13 @@ class Reason(StrEnum):
     DIGESTED = "digested"
 
 
+CHAT_IS_CLOSED = (
+    *(Reason.BLOCKED, Reason.DEACTIVATED, Reason.NEVER_STARTED),
+    *(Reason.KICKED, Reason.NOT_FOUND, Reason.NO_RIGHTS),
+)
+"""The reasons that end when a reader comes back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How many deliveries of a dispatch stand in each state; their sum is the dispatch."""

@@ -21,6 +21,7 @@ from newsroom.desk import Desk
 from storage import articles, rules, subscribers, subscriptions
 from storage.database import Connection
 from storage.facts import current_sequence
+from storage.returning import mark_left_behind
 from storage.rubrics import all_rubrics
 from storage.search import count_found, find
 
@@ -70,8 +71,12 @@ async def reader(desk: Desk, chat_id: int) -> Subscriber | None:
 
 
 async def welcome_back(connection: Connection, known: Subscriber, now: datetime) -> None:
-    """Let a reader who had left have news again, from the next digest on."""
+    """Let a reader who had left have news again, from the next digest on.
+
+    What was changed or withdrawn meanwhile is brought up to date in their chat.
+    """
     await subscribers.reactivate(connection, known.id, known.timetable.next_slot(now, known.zone))
+    await mark_left_behind(connection, known.id)
 
 
 async def subscribe(desk: Desk, subscriber: Subscriber, words: str, now: datetime) -> Subscription:
