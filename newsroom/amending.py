@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from news.article import Article, ArticleDraft, ArticleStatus, Change, Version
 from news.dispatch import DispatchKind
@@ -23,6 +24,7 @@ from storage.database import Connection
 from storage.reports import begin_report
 from storage.rubrics import all_rubrics, count_publication
 from storage.search import forget_for_search, keep_for_search
+from storage.trouble import retried
 
 _KINDS = {
     Change.EDIT: DispatchKind.EDIT,
@@ -89,10 +91,14 @@ async def revise(
         wording = _with_the_rest(seen, found, await every_rubric(desk))
         try:
             if found.status is ArticleStatus.PUBLISHED:
-                return await _revise_published(
-                    desk, found, wording, change, editor_id, now, request
+                return await retried(
+                    partial(
+                        _revise_published, desk, found, wording, change, editor_id, now, request
+                    )
                 )
-            return await _revise_draft(desk, found, wording, editor_id, now, request)
+            return await retried(
+                partial(_revise_draft, desk, found, wording, editor_id, now, request)
+            )
         except _ChangedMeanwhile:
             continue
 
@@ -122,20 +128,10 @@ async def withdraw(desk: Desk, article_id: int, editor_id: int, now: datetime) -
     What waits to be sent does not go from this moment on. Raises WrongStatus.
     """
     while True:
-        found, document, _ = await publishing.read(desk, article_id)
-        async with desk.database.transaction() as connection:
-            current = await articles.article_by_id(connection, article_id, lock=True)
-            if current is None or current.status is not ArticleStatus.PUBLISHED:
-                raise WrongStatus(current)
-            if current.revision != found.revision:
-                continue
-            await articles.withdraw_article(connection, article_id, editor_id, now)
-            if current.rubric is not None:
-                await count_publication(connection, current.rubric.id, by=-1)
-            if current.sequence is not None:
-                await forget_for_search(connection, current.sequence, document)
-            await articles.forget_matches(connection, article_id)
-            return await _amended(connection, article_id, Change.WITHDRAWAL, now)
+        try:
+            return await retried(partial(_withdraw, desk, article_id, editor_id, now))
+        except _ChangedMeanwhile:
+            continue
 
 
 async def mark(
@@ -149,9 +145,30 @@ async def mark(
     if amended.dispatch_id is None:
         return
     if report is not None:
-        async with desk.database.transaction() as connection:
-            await begin_report(connection, amended.dispatch_id, *report)
+        await retried(partial(_begin_report, desk, amended.dispatch_id, report))
     await mark_copies(desk, amended.dispatch_id, now)
+
+
+async def _withdraw(desk: Desk, article_id: int, editor_id: int, now: datetime) -> Amended:
+    found, document, _ = await publishing.read(desk, article_id)
+    async with desk.database.transaction() as connection:
+        current = await articles.article_by_id(connection, article_id, lock=True)
+        if current is None or current.status is not ArticleStatus.PUBLISHED:
+            raise WrongStatus(current)
+        if current.revision != found.revision:
+            raise _ChangedMeanwhile
+        await articles.withdraw_article(connection, article_id, editor_id, now)
+        if current.rubric is not None:
+            await count_publication(connection, current.rubric.id, by=-1)
+        if current.sequence is not None:
+            await forget_for_search(connection, current.sequence, document)
+        await articles.forget_matches(connection, article_id)
+        return await _amended(connection, article_id, Change.WITHDRAWAL, now)
+
+
+async def _begin_report(desk: Desk, dispatch_id: int, report: tuple[int, int]) -> None:
+    async with desk.database.transaction() as connection:
+        await begin_report(connection, dispatch_id, *report)
 
 
 async def history(desk: Desk, article_id: int) -> tuple[Version, ...]:

@@ -1,11 +1,13 @@
 """Marking the copies that an amendment leaves behind, in chunks."""
 
 from datetime import datetime
+from functools import partial
 
 from news.dispatch import DispatchKind
 from newsroom.desk import Desk
 from storage import amendments, dispatches
 from storage.amendments import DIGESTS_CHUNK, MARKING_CHUNK, Amendment
+from storage.trouble import retried
 
 
 async def mark_copies(desk: Desk, dispatch_id: int, now: datetime) -> None:
@@ -20,8 +22,7 @@ async def mark_copies(desk: Desk, dispatch_id: int, now: datetime) -> None:
             await _mark_alone(desk, of, each, kind, now)
     for each in digests:
         await _mark_digests(desk, of, each, now)
-    async with desk.database.transaction() as connection:
-        await dispatches.complete(connection, dispatch_id)
+    await retried(partial(_complete, desk, dispatch_id))
     desk.wake()
 
 
@@ -30,8 +31,7 @@ async def _mark_alone(
 ) -> None:
     after = 0
     while (upto := await _end_of_chunk(desk, dispatch_id, after)) is not None:
-        async with desk.database.transaction() as connection:
-            await amendments.mark(connection, of, dispatch_id, kind, after, upto, now)
+        await retried(partial(_mark_chunk, desk, of, dispatch_id, kind, after, upto, now))
         desk.wake()
         after = upto
 
@@ -39,10 +39,31 @@ async def _mark_alone(
 async def _mark_digests(desk: Desk, of: Amendment, dispatch_id: int, now: datetime) -> None:
     after = 0
     while (upto := await _end_of_chunk(desk, dispatch_id, after, DIGESTS_CHUNK)) is not None:
-        async with desk.database.transaction() as connection:
-            await amendments.mark_digests(connection, of, dispatch_id, after, upto, now)
+        digests = DispatchKind.DIGEST
+        await retried(partial(_mark_chunk, desk, of, dispatch_id, digests, after, upto, now))
         desk.wake()
         after = upto
+
+
+async def _mark_chunk(
+    desk: Desk,
+    of: Amendment,
+    dispatch_id: int,
+    kind: DispatchKind,
+    after: int,
+    upto: int,
+    now: datetime,
+) -> None:
+    async with desk.database.transaction() as connection:
+        if kind is DispatchKind.DIGEST:
+            await amendments.mark_digests(connection, of, dispatch_id, after, upto, now)
+        else:
+            await amendments.mark(connection, of, dispatch_id, kind, after, upto, now)
+
+
+async def _complete(desk: Desk, dispatch_id: int) -> None:
+    async with desk.database.transaction() as connection:
+        await dispatches.complete(connection, dispatch_id)
 
 
 async def _end_of_chunk(

@@ -2,11 +2,17 @@
 
 import logging
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
+from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError
+
+MOST_TRIES = 5
+"""So often is a transaction tried that meets others."""
+
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
@@ -62,8 +68,27 @@ def concerns_all(error: BaseException) -> bool:
     """Whether an error is the database's or the connection's, and not that of the item at hand."""
     if isinstance(error, ConnectionError | TimeoutError) or trouble_of(error) is not None:
         return True
+    return is_conflict(error)
+
+
+def is_conflict(error: BaseException) -> bool:
+    """Whether a transaction was taken back because it met another."""
     cause = error.orig if isinstance(error, DBAPIError) else None
     return str(getattr(cause, "sqlstate", "")) in _CONFLICTS
+
+
+async def retried(transact: Callable[[], Awaitable[T]]) -> T:
+    """Carry out a whole transaction; once more, a few times, if it is taken back for a conflict.
+
+    For those who have nobody behind them to try again: the worker and the ticks come round.
+    """
+    for _ in range(MOST_TRIES - 1):
+        try:
+            return await transact()
+        except DBAPIError as error:
+            if not is_conflict(error):
+                raise
+    return await transact()
 
 
 @contextmanager

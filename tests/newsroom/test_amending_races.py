@@ -9,16 +9,19 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
+from asyncpg.exceptions import DeadlockDetectedError
 from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 
 from news.article import Article, ArticleDraft
 from news.dispatch import DeliveryState, DispatchKind
 from news.subscription import Timing
 from newsroom import amending, digesting
+from storage import amendments
 from storage.corrections import Copy, add_notes
 from storage.database import Database
 from storage.deliveries import settle
-from storage.tables import articles, deliveries
+from storage.tables import articles, deliveries, rubrics
 from tests.factories import DAY, EDITOR, NOON, Newsroom
 from tests.outbox import InFlight, claim, deliver, rows_of, sent
 
@@ -141,3 +144,51 @@ async def test_however_they_meet_no_copy_stays_behind(
     told = Counter(row.subscriber_id for row in notes)
     assert len(told) == (READERS if correction else 0)
     assert all(number <= 5 for number in told.values())
+
+
+@pytest.mark.parametrize("withdrawn", [False, True])
+async def test_an_amendment_that_deadlocks_with_another_transaction_is_tried_again(
+    newsroom: Newsroom, withdrawn: bool
+) -> None:
+    database = newsroom.desk.database
+    article = await newsroom.publish("society", "Мост", "Мост открыт.")
+    amending_it = (
+        amending.withdraw(newsroom.desk, article.id, EDITOR, LATER)
+        if withdrawn
+        else amending.revise(
+            newsroom.desk, article.id, ArticleDraft("Мост", rubric_hint="Спорт"), EDITOR, LATER
+        )
+    )
+    async with database.transaction() as other:
+        await other.execute(select(rubrics.c.id).with_for_update())
+        task = asyncio.create_task(amending_it)
+        await somebody_waits(database)
+        # Who has waited longer is taken back.
+        await other.execute(select(articles.c.id).with_for_update())
+
+    assert (await task).article.revision == 2
+
+
+@pytest.mark.parametrize("name", ["mark", "mark_digests"])
+async def test_marking_that_meets_another_transaction_is_tried_again(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    timing = Timing.INSTANT if name == "mark" else Timing.DIGEST
+    article, flights = await on_its_way(newsroom, timing)
+    await land(newsroom.desk.database, flights)
+    real = getattr(amendments, name)
+    tried = 0
+
+    async def met(*arguments: object) -> int:
+        nonlocal tried
+        tried += 1
+        marked: int = await real(*arguments)
+        if tried == 1:
+            raise DBAPIError(None, None, DeadlockDetectedError())
+        return marked
+
+    monkeypatch.setattr(amendments, name, met)
+    await amend(newsroom, article)
+
+    assert tried == 2
+    assert await held(newsroom) == {(OUTDATED, 1)}
