@@ -13,13 +13,12 @@ from handlers.material import Material
 from news.article import Article, ArticleDraft, ArticleStatus, Change
 from news.rubric import find_rubric
 from newsroom import amending, originals, reading
-from newsroom.amending import Amended, NotTheAuthor, Unchanged
+from newsroom.amending import Amended, Unchanged
 from newsroom.publishing import WrongStatus
 from texts.amendment import (
     amendment_begun,
     departing_revised,
     not_amendable,
-    not_the_author,
     remarks,
     unchanged,
     unknown_article,
@@ -32,7 +31,7 @@ from texts.post import LeftOut
 
 log = logging.getLogger(__name__)
 
-REFUSED = (WrongStatus, NotTheAuthor, Unchanged)
+REFUSED = (WrongStatus, Unchanged)
 """What newsroom.amending raises for what cannot be."""
 
 
@@ -51,7 +50,7 @@ async def amend(
     """
     seen = await read_material(chat.desk, material)
     try:
-        await amending.revisable(chat.desk, article_id, chat.id)
+        await amending.revisable(chat.desk, article_id)
         seen, material = await illustrated(chat, seen, material)
         amended = await amending.revise(
             chat.desk,
@@ -117,6 +116,12 @@ async def refresh_shown(chat: EditorChat, amended: Amended) -> bool:
     return True
 
 
+async def show_anew(chat: EditorChat, article: Article) -> None:
+    """Show a draft that somebody has changed since this editor saw it, preview and card."""
+    await _delete_shown(chat, article)
+    await show(chat, article, ArticleDraft(article.headline), Material(""))
+
+
 async def illustrated(
     chat: EditorChat, seen: ArticleDraft, material: Material
 ) -> tuple[ArticleDraft, Material]:
@@ -133,8 +138,6 @@ async def illustrated(
 
 def refusal(locale: Locale, error: Exception, article_id: int) -> Screen:
     """Why an article stays as it is."""
-    if isinstance(error, NotTheAuthor):
-        return not_the_author(locale, error.article)
     if isinstance(error, Unchanged):
         return unchanged(locale, error.article)
     if isinstance(error, WrongStatus) and error.article is not None:

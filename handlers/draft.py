@@ -6,9 +6,11 @@ from datetime import timedelta
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 
-from handlers.answer import Answer, change, refresh, tick, toast
+from handlers.amending import show_anew
+from handlers.answer import Answer, change, delete, refresh, tick, toast
 from handlers.composing import draft_screen
 from handlers.editor import EDITORS, Allowed
+from handlers.editor_chat import EditorChat
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from news.article import Article, ArticleStatus
@@ -27,7 +29,14 @@ from texts.actions import (
 )
 from texts.article import article_message
 from texts.errors import gone_toast
-from texts.flight import cancelled, departed_toast, departing, recalled_toast, stale_toast
+from texts.flight import (
+    cancelled,
+    changed_since_toast,
+    departed_toast,
+    departing,
+    recalled_toast,
+    stale_toast,
+)
 from texts.post import break_question, draft_not_shared, draft_shareable, rubric_picker
 
 log = logging.getLogger(__name__)
@@ -70,68 +79,89 @@ async def choose_rubric(
         return _stale(visitor, error.article)
     except LookupError:
         return toast(gone_toast(visitor.locale))
-    if action.preview_id is not None:
-        preview = article_message(visitor.locale, article, visitor.now)
-        await refresh(bot, press.from_user.id, action.preview_id, preview)
+    await _refresh_preview(press, action, visitor, article, bot)
     return change(await draft_screen(desk, visitor, article, action.preview_id))
 
 
-async def show_draft(_: CallbackQuery, action: ShowDraft, visitor: Visitor, desk: Desk) -> Answer:
-    """Back to the card."""
+async def show_draft(
+    press: CallbackQuery, action: ShowDraft, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
+    """Back to the card, below a preview that shows the same wording."""
     article = await publishing.article(desk, action.article_id)
     if article is not None and article.status is ArticleStatus.DEPARTING:
         return change(departing(visitor.locale, article, visitor.now, action.preview_id))
     if article is None or article.status is not ArticleStatus.DRAFT:
         return _stale(visitor, article)
+    await _refresh_preview(press, action, visitor, article, bot)
     return change(await draft_screen(desk, visitor, article, action.preview_id))
 
 
 async def publish(
-    press: CallbackQuery, action: Publish, visitor: Visitor, desk: Desk, undo: timedelta
+    press: CallbackQuery, action: Publish, visitor: Visitor, desk: Desk, undo: timedelta, bot: Bot
 ) -> Answer:
     """Publish the article after the undo window."""
     try:
         article = await publishing.publish(
-            desk, action.article_id, visitor.now, undo=undo, **_report_to(press)
+            desk,
+            action.article_id,
+            visitor.now,
+            undo=undo,
+            revision=action.revision,
+            **_report_to(press),
         )
     except publishing.WrongStatus as error:
         return _stale(visitor, error.article)
+    except publishing.ChangedSince:
+        return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
     log.info("article.published", extra=_about(visitor, article))
     if undo:
         return change(departing(visitor.locale, article, visitor.now, action.preview_id))
     return toast(departed_toast(visitor.locale))
 
 
-async def ask_to_break(_: CallbackQuery, action: Break, visitor: Visitor, desk: Desk) -> Answer:
+async def ask_to_break(
+    press: CallbackQuery, action: Break, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
     """Ask once more, with the number of those whom it reaches."""
     article = await publishing.article(desk, action.article_id)
     if article is None or article.status not in publishing.OPEN:
         return _stale(visitor, article)
+    if action.revision not in (None, article.revision):
+        return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
     plan = await publishing.plan(desk, article.id, visitor.now)
     return change(break_question(visitor.locale, article, plan, action.preview_id))
 
 
 async def break_news(
-    press: CallbackQuery, action: BreakNow, visitor: Visitor, desk: Desk
+    press: CallbackQuery, action: BreakNow, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
     """Publish the article as breaking news, before everything else."""
     try:
         article = await publishing.break_news(
-            desk, action.article_id, visitor.now, **_report_to(press)
+            desk,
+            action.article_id,
+            visitor.now,
+            revision=action.revision,
+            **_report_to(press),
         )
     except publishing.WrongStatus as error:
         return _stale(visitor, error.article)
+    except publishing.ChangedSince:
+        return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
     log.info("article.breaking", extra=_about(visitor, article))
     return toast(departed_toast(visitor.locale))
 
 
-async def undo_publishing(_: CallbackQuery, action: Undo, visitor: Visitor, desk: Desk) -> Answer:
+async def undo_publishing(
+    press: CallbackQuery, action: Undo, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
     """Undo publishing within the undo window."""
     try:
         article = await publishing.recall(desk, action.article_id)
     except publishing.WrongStatus as error:
         return _stale(visitor, error.article)
     log.info("article.recalled", extra=_about(visitor, article))
+    await _refresh_preview(press, action, visitor, article, bot)
     screen = await draft_screen(desk, visitor, article, action.preview_id)
     return change(screen, recalled_toast(visitor.locale))
 
@@ -155,6 +185,31 @@ async def share(_: CallbackQuery, action: ShareDraft, visitor: Visitor, desk: De
         return toast(draft_not_shared(visitor.locale), alert=True)
     rows = article_message(visitor.locale, article).buttons
     return tick(rows, draft_shareable(visitor.locale))
+
+
+async def _refresh_preview(
+    press: CallbackQuery,
+    action: ChooseRubric | ShowDraft | Undo,
+    visitor: Visitor,
+    article: Article,
+    bot: Bot,
+) -> None:
+    if action.preview_id is not None:
+        preview = article_message(visitor.locale, article, visitor.now)
+        await refresh(bot, press.from_user.id, action.preview_id, preview)
+
+
+async def _show_anew(
+    chat: EditorChat, press: CallbackQuery, action: Publish | Break | BreakNow
+) -> Answer:
+    """Show the draft as it is by now: nothing is published that its editor has not seen."""
+    article = await publishing.article(chat.desk, action.article_id)
+    if article is None or article.status not in publishing.OPEN:
+        return _stale(chat.visitor, article)
+    if press.message is not None:
+        await delete(chat.bot, chat.id, [press.message.message_id])
+    await show_anew(chat, article)
+    return toast(changed_since_toast(chat.locale))
 
 
 def _report_to(press: CallbackQuery) -> dict[str, int | None]:

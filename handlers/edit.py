@@ -89,7 +89,7 @@ async def _ask(
     """Wait for a wording of an article that can be changed; else say why it cannot."""
     article_id = purpose.article_id or 0
     try:
-        article = await amending.revisable(desk, article_id, visitor.subscriber.chat_id)
+        article = await amending.revisable(desk, article_id)
     except REFUSED as error:
         return refusal(visitor.locale, error, article_id)
     await expect(state, purpose, photo)

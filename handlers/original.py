@@ -114,7 +114,7 @@ async def _amend(
 ) -> Answer:
     try:
         seen = await read_material(chat.desk, material)
-        await amending.revisable(chat.desk, article_id, chat.id)
+        await amending.revisable(chat.desk, article_id)
         seen, material = await illustrated(chat, seen, material)
         amended = await amending.revise(
             chat.desk, article_id, seen, chat.id, chat.now, request=chat.request

@@ -34,14 +34,6 @@ _KINDS = {
 _LIVE = (*OPEN, ArticleStatus.PUBLISHED)
 
 
-class NotTheAuthor(Exception):  # noqa: N818 - it says what is the matter
-    """A draft is its author's to change; ``article`` is it."""
-
-    def __init__(self, article: Article) -> None:
-        super().__init__(article.id)
-        self.article = article
-
-
 class Unchanged(Exception):  # noqa: N818 - it says what is the matter
     """The wording is the article's already; ``article`` is it."""
 
@@ -81,11 +73,11 @@ async def revise(
 
     What ``seen`` does not name (rubric, place, date, source, photo) stays. With ``correction``
     whoever has an earlier wording is told. A ``request`` that has been carried out, and is
-    redelivered after a crash, changes nothing again. Raises WrongStatus, NotTheAuthor, Unchanged.
+    redelivered after a crash, changes nothing again. Raises WrongStatus, Unchanged.
     """
     change = Change.CORRECTION if correction else Change.EDIT
     while True:
-        found = await revisable(desk, article_id, editor_id)
+        found = await revisable(desk, article_id)
         if request is not None and (done := await _carried_out(desk, found, request)) is not None:
             return done
         wording = _with_the_rest(seen, found, await every_rubric(desk))
@@ -177,13 +169,11 @@ async def history(desk: Desk, article_id: int) -> tuple[Version, ...]:
         return await articles.versions_of(connection, article_id)
 
 
-async def revisable(desk: Desk, article_id: int, editor_id: int) -> Article:
-    """The article, if this editor may give it another wording. Raises WrongStatus, NotTheAuthor."""
+async def revisable(desk: Desk, article_id: int) -> Article:
+    """The article, if it may have another wording, whoever wrote it. Raises WrongStatus."""
     found = await publishing.article(desk, article_id)
     if found is None or found.status not in _LIVE:
         raise WrongStatus(found)
-    if found.status is not ArticleStatus.PUBLISHED and found.author_id != editor_id:
-        raise NotTheAuthor(found)
     return found
 
 

@@ -71,6 +71,10 @@ class WrongStatus(Exception):  # noqa: N818 - it says what is the matter
         self.article = article
 
 
+class ChangedSince(Exception):  # noqa: N818 - it says what is the matter
+    """Somebody has given the draft another wording than the one that was shown."""
+
+
 async def draft(desk: Desk, seen: ArticleDraft, author_id: int, now: datetime) -> Article:
     """Keep what an editor posted; its rubric is the one that the source names, if any."""
     # Before the transaction: a text may be long.
@@ -148,16 +152,18 @@ async def publish(
     now: datetime,
     *,
     undo: timedelta = timedelta(0),
+    revision: int | None = None,
     report_chat_id: int | None = None,
     report_message_id: int | None = None,
 ) -> Article:
     """Publish a draft; with ``undo``, only after that long, until when it can be recalled.
 
-    Progress is to be reported by editing the given message. Raises WrongStatus.
+    Progress is to be reported by editing the given message. Raises WrongStatus, and ChangedSince
+    when the draft is no longer in that ``revision``, if one is given.
     """
     if undo:
         async with desk.database.transaction() as connection:
-            return await _change(
+            departing = await _change(
                 connection,
                 article_id,
                 ArticleStatus.DRAFT,
@@ -166,11 +172,14 @@ async def publish(
                 report_chat_id=report_chat_id,
                 report_message_id=report_message_id,
             )
+            _check(departing, revision)
+            return departing
     return await _send_out(
         desk,
         article_id,
         now,
         ArticleStatus.DRAFT,
+        revision=revision,
         report_chat_id=report_chat_id,
         report_message_id=report_message_id,
     )
@@ -181,15 +190,17 @@ async def break_news(
     article_id: int,
     now: datetime,
     *,
+    revision: int | None = None,
     report_chat_id: int | None = None,
     report_message_id: int | None = None,
 ) -> Article:
-    """Publish at once, to everybody whom it concerns, ahead of all else. Raises WrongStatus."""
+    """Publish at once, to everybody whom it concerns, ahead of all else. Raises as publish."""
     return await _send_out(
         desk,
         article_id,
         now,
         *OPEN,
+        revision=revision,
         breaking=True,
         report_chat_id=report_chat_id,
         report_message_id=report_message_id,
@@ -298,6 +309,7 @@ async def _send_out(
     article_id: int,
     now: datetime,
     *statuses: ArticleStatus,
+    revision: int | None = None,
     **columns: int | None,
 ) -> Article:
     tries = 0
@@ -319,6 +331,7 @@ async def _send_out(
                     departs_at=None,
                     **columns,
                 )
+                _check(gone, revision)
                 await _match(connection, desk, found, gone, document, met, tries)
                 dispatch_id = await _add_dispatch(connection, gone, now)
         except _LateRules:
@@ -370,6 +383,12 @@ async def _add_dispatch(connection: Connection, gone: Article, now: datetime) ->
     lane = Lane.BREAKING if gone.breaking else Lane.INSTANT
     expires_at = now + FRESH if gone.breaking else None
     return await dispatches.add_article_dispatch(connection, gone.id, lane, now, expires_at)
+
+
+def _check(article: Article, revision: int | None) -> None:
+    """That an article is in the revision that its editor saw. Raises ChangedSince."""
+    if revision is not None and article.revision != revision:
+        raise ChangedSince
 
 
 async def _spread(desk: Desk, dispatch_id: int, now: datetime) -> None:

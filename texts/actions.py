@@ -266,10 +266,11 @@ class StartPost(Action, prefix="en"):
 
 @dataclass(frozen=True)
 class Publish(Action, prefix="ep"):
-    """Publish a draft, whose preview is the message ``preview_id``."""
+    """Publish a draft, whose preview is the message ``preview_id``, in the ``revision`` shown."""
 
     article_id: int
     preview_id: int | None = None
+    revision: int | None = None
 
 
 @dataclass(frozen=True)
@@ -278,6 +279,7 @@ class Break(Action, prefix="eb"):
 
     article_id: int
     preview_id: int | None = None
+    revision: int | None = None
 
 
 @dataclass(frozen=True)
@@ -285,6 +287,7 @@ class BreakNow(Action, prefix="ef"):
     """Publish a draft as breaking news."""
 
     article_id: int
+    revision: int | None = None
 
 
 @dataclass(frozen=True)

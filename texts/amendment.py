@@ -103,11 +103,6 @@ def not_amendable(locale: Locale, article: Article) -> Message:
     return Message(text, ((_history(locale, article.id)[0], another),))
 
 
-def not_the_author(locale: Locale, article: Article) -> Message:
-    """Says that a draft is its author's to change."""
-    return Message(of_article(article.id, locale.catalogue("amendment-not-author")))
-
-
 def unchanged(locale: Locale, article: Article) -> Message:
     """Says that the article's wording is that already."""
     return Message(of_article(article.id, locale.catalogue("amendment-unchanged")))

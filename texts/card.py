@@ -43,7 +43,7 @@ def article_card(
     if article.status is ArticleStatus.PUBLISHED:
         title = _titled(article, bold(headline_link(locale, article, LONGEST_HEADLINE)))
     text = paragraphs(title, lines(_standing(locale, article, you, now), _figures(locale, tally)))
-    return Message(text, _ways(locale, article, you))
+    return Message(text, _ways(locale, article))
 
 
 def history_page(
@@ -93,7 +93,7 @@ def version_page(
         turns.append(locale.button("list-forward", ShowVersion(*number, shown.number + 1)))
     again = locale.button("version-restore", RestoreVersion(*number))
     history = locale.button("version-back", ShowHistory(article.id))
-    may = _is_open(article, you) and article.revision != version.revision
+    may = _is_open(article) and article.revision != version.revision
     rows = (tuple(turns), (again,) if may else (), (history,))
     return Message(paragraphs(title, shown.text), tuple(row for row in rows if row))
 
@@ -134,13 +134,13 @@ def _figures(locale: Locale, tally: Tally) -> Html:
     return Html(line[:1].upper() + line[1:])
 
 
-def _ways(locale: Locale, article: Article, you: int) -> Rows:
+def _ways(locale: Locale, article: Article) -> Rows:
     number = article.id
     edit = locale.button("card-edit", StartAmendment(number))
     show = locale.button("card-show", ShowArticle(number))
     history = locale.button("card-history", ShowHistory(number))
     figures = locale.button("card-figures", ShowFigures(number))
-    first = (edit,) if _is_open(article, you) else ()
+    first = (edit,) if _is_open(article) else ()
     match article.status:
         case ArticleStatus.DRAFT:
             rows: Rows = ((locale.button("card-open-draft", ShowDraft(number)), *first),)
@@ -160,11 +160,13 @@ def _row(*buttons: Button) -> tuple[Row, ...]:
     return (buttons,) if buttons else ()
 
 
-def _is_open(article: Article, you: int) -> bool:
-    """Whether this editor may give the article another wording."""
-    if article.status in (ArticleStatus.DRAFT, ArticleStatus.DEPARTING):
-        return article.author_id == you
-    return article.status is ArticleStatus.PUBLISHED
+def _is_open(article: Article) -> bool:
+    """Whether the article may have another wording."""
+    return article.status in (
+        ArticleStatus.DRAFT,
+        ArticleStatus.DEPARTING,
+        ArticleStatus.PUBLISHED,
+    )
 
 
 def _told(locale: Locale, version: Version, you: int, now: datetime) -> Html:

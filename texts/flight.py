@@ -116,6 +116,11 @@ def result(locale: Locale, tally: Tally, article_id: int | None = None) -> Messa
     return Message(of_article(article_id, text), ((locale.button("post-another", StartPost()),),))
 
 
+def changed_since_toast(locale: Locale) -> str:
+    """Says that somebody has changed the draft since it was shown, and that it is shown anew."""
+    return locale.catalogue.plain("flight-changed-since")
+
+
 def stale_toast(locale: Locale, status: ArticleStatus) -> str:
     """Says why a draft's old button does nothing any more."""
     return locale.catalogue.plain(f"flight-stale-{status}")

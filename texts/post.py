@@ -96,8 +96,8 @@ def draft_card(
     return Message(
         text,
         (
-            (locale.button("post-publish", Publish(number, preview_id)),),
-            (_break_button(locale, plan, Break(number, preview_id)),),
+            (locale.button("post-publish", Publish(number, preview_id, article.revision)),),
+            (_break_button(locale, plan, Break(number, preview_id, article.revision)),),
             (
                 locale.button("post-rubric", PickRubric(number, preview_id)),
                 locale.button("post-cancel", Cancel(number)),
@@ -115,7 +115,7 @@ def break_question(
     return Message(
         locale.catalogue("post-break-question", count=count),
         (
-            (locale.button(key, BreakNow(article.id), count=count),),
+            (locale.button(key, BreakNow(article.id, article.revision), count=count),),
             (locale.button("post-back", ShowDraft(article.id, preview_id)),),
         ),
     )

@@ -232,17 +232,6 @@ class TestEdit:
         await anna.sees("<b>Договор</i> & <a href='", within=copy)
         assert "</blockquote>&lt;{x}" in copy.text
 
-    async def test_somebody_elses_draft_stays_theirs(
-        self, newsdesk: Newsdesk, emulator: Emulator, editor: Person
-    ) -> None:
-        other = emulator.person("Пётр", "ru", user_id=OTHER_ID)
-        await newsdesk.restart(admin_ids=(EDITOR_ID, other.id))
-        await drafted(editor)
-
-        for typed in (f"/edit 1\n{NEW}", "/edit 1"):
-            said = await other.says(typed)
-            await other.sees("черновик другого редактора", since=said)
-
     async def test_what_could_not_be_taken_is_said(self, editor: Person, anna: Person) -> None:
         await published(editor, anna)
         copy = await anna.sees("Договор подписан")

@@ -307,7 +307,6 @@ def amendments(locale: Locale) -> Iterator[Message]:
     yield amendment.departing_revised(locale, odd)
     yield amendment.remarks(locale, 12, tuple(post.LeftOut), NONSENSE)
     yield amendment.remarks(locale, 12, (), "Агро")
-    yield amendment.not_the_author(locale, odd)
     yield amendment.unchanged(locale, odd)
     yield amendment.no_editor(locale, 2**53)
     yield amendment.command_in_original(locale, 2**53)

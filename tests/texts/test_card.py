@@ -60,13 +60,19 @@ def test_the_card_of_a_withdrawn_article_says_that_its_moment_is_of_the_publicat
 @pytest.mark.parametrize(
     ("status", "you", "actions"),
     [
-        (
-            ArticleStatus.DRAFT,
-            AUTHOR,
-            [ShowDraft(12), StartAmendment(12), ShowArticle(12), ShowHistory(12)],
+        *(
+            (
+                ArticleStatus.DRAFT,
+                you,
+                [ShowDraft(12), StartAmendment(12), ShowArticle(12), ShowHistory(12)],
+            )
+            for you in (AUTHOR, OTHER)
         ),
-        (ArticleStatus.DRAFT, OTHER, [ShowDraft(12), ShowArticle(12), ShowHistory(12)]),
-        (ArticleStatus.DEPARTING, OTHER, [ShowArticle(12), ShowHistory(12), Undo(12)]),
+        (
+            ArticleStatus.DEPARTING,
+            OTHER,
+            [StartAmendment(12), ShowArticle(12), ShowHistory(12), Undo(12)],
+        ),
         (
             ArticleStatus.PUBLISHED,
             OTHER,
@@ -121,7 +127,7 @@ def test_a_version_is_shown_whole_in_pages_with_the_way_to_have_it_again() -> No
     [
         (ArticleStatus.PUBLISHED, AUTHOR, 2),
         (ArticleStatus.WITHDRAWN, AUTHOR, 3),
-        (ArticleStatus.DRAFT, OTHER, 3),
+        (ArticleStatus.CANCELLED, OTHER, 3),
     ],
 )
 def test_a_version_that_cannot_be_had_again_offers_nothing_of_the_kind(

@@ -36,8 +36,8 @@ def test_a_drafts_card_is_its_flight_plan() -> None:
         "Займёт около 45 секунд · Рубрика: Общество · Время на сайте: 4 июля 2024, 19:25"
     )
     assert [button.action for button in buttons(message)] == [
-        Publish(1),
-        Break(1),
+        Publish(1, revision=1),
+        Break(1, revision=1),
         PickRubric(1),
         Cancel(1),
     ]
@@ -62,7 +62,7 @@ def test_breaking_news_asks_once_more_with_the_number() -> None:
 
     assert "уйдёт 9\xa0840 читателям" in seen(message)
     assert [(button.label, button.action) for button in buttons(message)] == [
-        ("⚡ Отправить всем 9 840", BreakNow(1)),
+        ("⚡ Отправить всем 9 840", BreakNow(1, 1)),
         ("‹ Назад", ShowDraft(1, 7)),
     ]
 

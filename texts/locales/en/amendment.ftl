@@ -14,7 +14,6 @@ amendment-same = { $article } stays as it is.
 amendment-departs = goes out with the new text
 amendment-closed-cancelled = the article is cancelled and can no longer be changed
 amendment-closed-withdrawn = the article is withdrawn and can no longer be changed
-amendment-not-author = this is another editor’s draft, which only its author can change
 amendment-unchanged = the text was the same already, nothing has changed
 amendment-no-editor = the article stays as it was: only an editor can change it
 amendment-command = the article stays as it was: I carry out no command in an edited message, send it as a new one
