@@ -47,9 +47,10 @@ class ArticleStatus(StrEnum):
 
 
 class Change(StrEnum):
-    """What made a wording of an article."""
+    """What made a wording of an article; a draft's that was published is a publication's."""
 
     DRAFT = "draft"
+    PUBLICATION = "publication"
     EDIT = "edit"
     CORRECTION = "correction"
     WITHDRAWAL = "withdrawal"

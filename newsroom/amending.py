@@ -166,7 +166,15 @@ async def _begin_report(desk: Desk, dispatch_id: int, report: tuple[int, int]) -
 async def history(desk: Desk, article_id: int) -> tuple[Version, ...]:
     """Every wording that an article has had, oldest first."""
     async with desk.database.snapshot() as connection:
-        return await articles.versions_of(connection, article_id)
+        article = await articles.article_by_id(connection, article_id)
+        versions = await articles.versions_of(connection, article_id)
+    if article is None or article.published_at is None:
+        return versions
+    gone_out = max((one.revision for one in versions if one.change is Change.DRAFT), default=None)
+    return tuple(
+        replace(one, change=Change.PUBLICATION) if one.revision == gone_out else one
+        for one in versions
+    )
 
 
 async def revisable(desk: Desk, article_id: int) -> Article:

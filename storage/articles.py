@@ -324,12 +324,6 @@ async def forget_matches(connection: AsyncConnection, article_id: int) -> None:
     await connection.execute(delete(article_rules).where(article_rules.c.article_id == article_id))
 
 
-async def met_rules(connection: AsyncConnection, article_id: int) -> list[int]:
-    """The rules that an article met, by id."""
-    statement = select(article_rules.c.rule_id).where(article_rules.c.article_id == article_id)
-    return list(await connection.scalars(statement.order_by(article_rules.c.rule_id)))
-
-
 @cache
 def _page(asked: frozenset[str]) -> Select[Any]:
     """The statement of a page: asked for all the time, so each kind is put together once."""

@@ -796,7 +796,7 @@ class TestCard:
         assert "6 · правка" in card.text
         assert "1–5 из 6" in card.text
         await editor.presses("Дальше", on=card)
-        await editor.presses("1 · черновик", on=card)
+        await editor.presses("1 · как опубликовано", on=card)
         assert "Стороны подписали" in card.text
         await editor.presses("Вернуть эту версию", on=card)
 

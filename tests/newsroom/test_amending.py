@@ -13,8 +13,7 @@ from news.subscription import Timing
 from newsroom import amending, digesting, publishing, reading
 from newsroom.amending import Amended, Unchanged
 from newsroom.publishing import WrongStatus
-from storage.articles import met_rules
-from storage.tables import deliveries, dispatches
+from storage.tables import article_rules, deliveries, dispatches
 from tests.factories import DAY, EDITOR, NOON, Newsroom, receivers
 
 LATER = NOON + timedelta(minutes=5)
@@ -66,12 +65,29 @@ async def test_every_wording_is_kept_with_who_gave_it_and_when(newsroom: Newsroo
     last = ArticleDraft("Паром вернулся", photo="photo")
     assert [one.wording for one in versions] == [BRIDGE, formatted, last, last]
     assert [(one.revision, one.change, one.editor_id, one.created_at) for one in versions] == [
-        (1, Change.DRAFT, EDITOR, NOON),
+        (1, Change.PUBLICATION, EDITOR, NOON),
         (2, Change.EDIT, COLLEAGUE, LATER),
         (3, Change.CORRECTION, COLLEAGUE, LATER),
         (4, Change.WITHDRAWAL, EDITOR, LATER + DAY),
     ]
     assert {one.article_id for one in versions} == {article.id}
+
+
+async def test_of_a_drafts_wordings_the_last_is_the_one_that_was_published(
+    newsroom: Newsroom,
+) -> None:
+    draft = await newsroom.draft("society", BRIDGE.headline, BRIDGE.text)
+    await revise(newsroom, draft, RIVER)
+    before = await amending.history(newsroom.desk, draft.id)
+
+    await publishing.publish(newsroom.desk, draft.id, LATER)
+    published = await amending.history(newsroom.desk, draft.id)
+    await revise(newsroom, draft, BRIDGE)
+    edited = await amending.history(newsroom.desk, draft.id)
+
+    assert [one.change for one in before] == [Change.DRAFT, Change.DRAFT]
+    assert [one.change for one in published] == [Change.DRAFT, Change.PUBLICATION]
+    assert [one.change for one in edited] == [Change.DRAFT, Change.PUBLICATION, Change.EDIT]
 
 
 async def test_an_article_never_kept_has_no_history(newsroom: Newsroom) -> None:
@@ -159,15 +175,17 @@ async def test_rules_that_an_article_meets_are_those_of_its_latest_wording(
     await newsroom.reader(rules=("мост", "паром", "причал"))
     article = await published(newsroom)
 
-    async def met() -> list[int]:
-        async with newsroom.desk.database.snapshot() as connection:
-            return await met_rules(connection, article.id)
+    met = select(article_rules.c.rule_id).where(article_rules.c.article_id == article.id)
 
-    assert await met() == [1]
+    async def rule_ids() -> set[int]:
+        async with newsroom.desk.database.snapshot() as connection:
+            return set(await connection.scalars(met))
+
+    assert await rule_ids() == {1}
     await revise(newsroom, article, RIVER)
-    assert await met() == [2, 3]
+    assert await rule_ids() == {2, 3}
     await amending.withdraw(newsroom.desk, article.id, EDITOR, LATER)
-    assert await met() == []
+    assert await rule_ids() == set()
 
 
 async def test_an_edit_reaches_nobody_new(newsroom: Newsroom) -> None:

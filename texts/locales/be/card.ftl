@@ -17,6 +17,7 @@ card-withdraw = Адклікаць
 card-open-draft = Да публікацыі
 card-back = ‹ Картка
 version-draft = чарнавік
+version-publication = як апублікавана
 version-edit = праўка
 version-correction = выпраўленне
 version-withdrawal = адкліканне

@@ -17,6 +17,7 @@ card-withdraw = Withdraw
 card-open-draft = To publication
 card-back = ‹ Card
 version-draft = draft
+version-publication = as published
 version-edit = edit
 version-correction = correction
 version-withdrawal = withdrawal

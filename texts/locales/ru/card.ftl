@@ -17,6 +17,7 @@ card-withdraw = Отозвать
 card-open-draft = К публикации
 card-back = ‹ Карточка
 version-draft = черновик
+version-publication = как опубликовано
 version-edit = правка
 version-correction = исправление
 version-withdrawal = отзыв
