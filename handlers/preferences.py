@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from aiogram import Bot, Router
 from aiogram.filters import CommandObject
@@ -15,6 +15,7 @@ from handlers.typed import Typed
 from handlers.visitor import Catalogues, Visitor
 from news.duration import parse_duration
 from news.language import Language
+from news.subscriber import FOR_EVER
 from newsroom import preferences
 from newsroom.desk import Desk
 from newsroom.zones import UnknownZone
@@ -43,8 +44,6 @@ _LANGUAGES = {
     "английский": Language.EN,
     "англійская": Language.EN,
 }
-# A pause without an end, in the only form that an indexed column of moments knows.
-FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 _FOR_EVER_WORDS = frozenset({"forever", "навсегда", "бессрочно", "назаўсёды", "бестэрмінова"})
 # The other commands that keep news back end with these too: /digest off.
 _OFF_WORDS = frozenset(

@@ -1,12 +1,15 @@
 """A reader, as the newsroom knows one."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from news.language import Language
 from news.timetable import Timetable
+
+FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""The end of a pause that has none, in the only form that a column of moments knows."""
 
 
 class PlaceKind(StrEnum):

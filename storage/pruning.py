@@ -4,6 +4,7 @@ Every drop asks again in its own transaction whether it still may: what is found
 meanwhile. The newest row of a table stays, since SQLite would give its id to the next one.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
+    false,
     func,
     literal_column,
     or_,
@@ -25,8 +27,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Reason
+from news.subscriber import FOR_EVER
 from storage.amendments import end_of_chunk
-from storage.counts import tally_of_dispatch
+from storage.counts import Transition, count_transitions, tally_of_dispatch
 from storage.dialect import listed
 from storage.digests import REACH
 from storage.dispatches import article_dispatch, covered_sequence
@@ -67,6 +70,7 @@ _FINAL = deliveries.c.state.in_(
         )
     ]
 )
+_IS_PENDING = deliveries.c.state == literal_column(str(DeliveryState.PENDING.value))
 _IS_SKIPPED = deliveries.c.state == literal_column(str(DeliveryState.SKIPPED.value))
 _WAITS_FOR_DIGEST = (Reason.EXPIRED.value, Reason.PAUSED.value)
 
@@ -86,12 +90,13 @@ class OldDispatch:
     """A dispatch whose deliveries may go.
 
     ``sequence`` is that of the article which it says by itself. ``beyond_reach``: no digest looks
-    back so far.
+    back so far. ``notes`` of a correction go even while they wait, if their reader pauses for ever.
     """
 
     id: int
     sequence: int | None
     beyond_reach: bool
+    notes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ async def next_chunk(
     of = await _old(connection, row)
     last = await end_of_chunk(connection, dispatch_id, begun.subscriber_id, size)
     chunk = Chunk(begun, Place(dispatch_id, last or _AFTER_ALL_READERS), of, spent=True)
-    some = await connection.scalar(select(reader).where(_spent(chunk, of)).limit(1))
+    some = await connection.scalar(select(reader).where(_may_be_dropped(chunk)).limit(1))
     return chunk if some is not None else Chunk(begun, chunk.upto, of, spent=False)
 
 
@@ -135,11 +140,20 @@ async def drop_deliveries(connection: AsyncConnection, chunk: Chunk) -> int:
     """Drop those of a chunk that are final, and that no digest needs; how many.
 
     A digest knows by its row that a reader has had an article, until the reader's digests cover
-    that article. What was held back stays until a digest holds it.
+    that article. What was held back stays until a digest holds it. A note whose reader pauses
+    for ever is counted as skipped.
     """
     if chunk.of is None:
         return 0
-    return (await connection.execute(delete(deliveries).where(_spent(chunk, chunk.of)))).rowcount
+    gone = await connection.scalars(
+        delete(deliveries).where(_may_be_dropped(chunk)).returning(deliveries.c.state)
+    )
+    states = Counter(gone)
+    pending, skipped = DeliveryState.PENDING, DeliveryState.SKIPPED
+    await count_transitions(
+        connection, [(Transition(chunk.of.id, (), pending, skipped), states[pending])]
+    )
+    return states.total()
 
 
 async def finished_dispatches(connection: AsyncConnection, before: datetime) -> list[int]:
@@ -273,24 +287,32 @@ async def _old(connection: AsyncConnection, row: Any) -> OldDispatch:  # noqa: A
     reached = (upto if covered is None else min(upto, covered)) - _BEYOND_REACH
     if row.kind != DispatchKind.DIGEST.value:
         sequence = row.sequence if row.kind == DispatchKind.ARTICLE.value else None
-        return OldDispatch(row.id, sequence, row.sequence is None or row.sequence <= reached)
+        notes = row.kind == DispatchKind.CORRECTION.value
+        beyond_reach = row.sequence is None or row.sequence <= reached
+        return OldDispatch(row.id, sequence, beyond_reach, notes)
     newest = select(func.max(articles.c.sequence)).join_from(
         dispatch_articles, articles, dispatch_articles.c.article_id == articles.c.id
     )
     held = await connection.scalar(newest.where(dispatch_articles.c.dispatch_id == row.id))
-    return OldDispatch(row.id, None, held is None or held <= reached)
+    return OldDispatch(row.id, None, held is None or held <= reached, notes=False)
 
 
-def _spent(chunk: Chunk, of: OldDispatch) -> ColumnElement[bool]:
+def _may_be_dropped(chunk: Chunk) -> ColumnElement[bool]:
+    of = chunk.of
+    if of is None:
+        return false()
     within = and_(
         deliveries.c.dispatch_id == of.id,
         deliveries.c.subscriber_id > chunk.after.subscriber_id,
         deliveries.c.subscriber_id <= chunk.upto.subscriber_id,
-        _FINAL,
     )
+    return and_(within, or_(_spent(of), _waits_in_vain()) if of.notes else _spent(of))
+
+
+def _spent(of: OldDispatch) -> ColumnElement[bool]:
     if of.beyond_reach:
-        return within
-    settled = and_(within, _is_not_held_back())
+        return _FINAL
+    settled = and_(_FINAL, _is_not_held_back())
     if of.sequence is None:
         return settled
     # What was skipped is not had, so no digest asks for it.
@@ -300,6 +322,15 @@ def _spent(chunk: Chunk, of: OldDispatch) -> ColumnElement[bool]:
 def _is_not_held_back() -> ColumnElement[bool]:
     reason = deliveries.c.reason
     return or_(~_IS_SKIPPED, reason.is_(None), reason.not_in(_WAITS_FOR_DIGEST))
+
+
+def _waits_in_vain() -> ColumnElement[bool]:
+    """Whether a delivery waits for the end of a pause that has none."""
+    pauses = select(subscribers.c.id).where(
+        subscribers.c.id == deliveries.c.subscriber_id,
+        subscribers.c.paused_until >= FOR_EVER,
+    )
+    return and_(_IS_PENDING, pauses.exists())
 
 
 def _may_reach_back_to(sequence: int) -> ColumnElement[bool]:

@@ -10,14 +10,17 @@ from sqlalchemy import Table, func, select, text, update
 from news.article import ArticleDraft
 from news.dispatch import DeliveryState, DispatchKind, Reason, Tally
 from news.formatting import Formatted
-from news.subscriber import Subscriber
+from news.subscriber import FOR_EVER, Subscriber
 from news.subscription import Timing
 from news.timetable import OFF
 from newsroom import amending, counting, digesting, pruning, publishing, subscribing
 from newsroom.pruning import Pruner
 from storage import pruning as stored
+from storage.claims import defer
+from storage.delivery_keys import DeliveryKey
 from storage.originals import keep_originals
 from storage.rules import keep_rule
+from storage.subscribers import change_subscriber
 from storage.subscriptions import add_subscription
 from storage.tables import (
     article_messages,
@@ -479,3 +482,58 @@ async def test_another_pruner_goes_on_after_a_crash(
     await Pruner(newsroom.desk, KEEP).prune(LATE)
 
     assert await rows(newsroom) == []
+
+
+async def test_the_note_of_a_reader_who_pauses_without_end_goes_and_counts_as_skipped(
+    newsroom: Newsroom, pruner: Pruner
+) -> None:
+    readers = [await newsroom.reader("society", timing=Timing.INSTANT) for _ in range(3)]
+    article = await newsroom.publish("society", "Мост", "Мост открыт.")
+    await deliver(newsroom.desk.database, NOON)
+    wording = ArticleDraft("Мост", ("Мост закрыт.",))
+    amended = await amending.revise(
+        newsroom.desk, article.id, wording, EDITOR, NOON, correction=True
+    )
+    await amending.mark(newsroom.desk, amended, NOON)
+    paused, *_ = readers
+    note = DeliveryKey(amended.dispatch_id or 0, paused.id, 0)
+    async with newsroom.desk.database.transaction() as connection:
+        await change_subscriber(connection, paused.id, paused_until=FOR_EVER)
+        # As the worker does, every hour.
+        await defer(connection, {note: LATE + MINUTE})
+    await deliver(newsroom.desk.database, NOON)
+
+    await pruner.prune(NOON + KEEP)
+    young = await states_of(newsroom, note.dispatch_id)
+    await pruner.prune(LATE)
+
+    assert young == [PENDING, SENT, SENT]
+    assert await states_of(newsroom, note.dispatch_id) == []
+    assert (await counting.tally_of_all(newsroom.desk)).states == {SENT: 5, SKIPPED: 1}
+
+
+async def states_of(newsroom: Newsroom, dispatch_id: int) -> list[int]:
+    """The states of a dispatch's deliveries."""
+    return sorted(row.state for row in await rows(newsroom) if row.dispatch_id == dispatch_id)
+
+
+async def test_a_note_that_waits_for_the_end_of_a_pause_stays(
+    newsroom: Newsroom, pruner: Pruner
+) -> None:
+    reader = await newsroom.reader("society", timing=Timing.INSTANT)
+    article = await newsroom.publish("society", "Мост", "Мост открыт.")
+    await deliver(newsroom.desk.database, NOON)
+    wording = ArticleDraft("Мост", ("Мост закрыт.",))
+    amended = await amending.revise(
+        newsroom.desk, article.id, wording, EDITOR, NOON, correction=True
+    )
+    await amending.mark(newsroom.desk, amended, NOON)
+    note = DeliveryKey(amended.dispatch_id or 0, reader.id, 0)
+    async with newsroom.desk.database.transaction() as connection:
+        await change_subscriber(connection, reader.id, paused_until=LATE + DAY)
+        await defer(connection, {note: LATE + DAY})
+    await deliver(newsroom.desk.database, NOON)
+
+    await pruner.prune(LATE)
+
+    assert await states_of(newsroom, note.dispatch_id) == [PENDING]
