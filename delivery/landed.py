@@ -75,6 +75,7 @@ class Landed:
 
     async def settle(self, connection: Connection, now: datetime) -> None:
         """The durable mark after the sends, with everything that follows from it."""
+        self.late, self.unreached, self.again = [], [], []
         if self.is_given_up:
             return
         self.is_at_fault = True
@@ -88,7 +89,6 @@ class Landed:
         await add_notes(connection, copies, replaced_copies(self.flights), now)
         self.late = first_of(copies, self.flights)
         self.unreached = unreached_copies(self.flights, copies)
-        self.again = []
         for flight in self.flights:
             match flight.outcome:
                 case Gone(reason):
