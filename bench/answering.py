@@ -32,7 +32,7 @@ from storage.migrating import open_database
 SMALL, FULL = ("2", "5", "100"), ("6", "10", "20", "100")
 PACES = (28, 1000)
 ASKERS, FIRST_ASKER = 200, 500_001
-MOST_CPU = 45.0
+MOST_CPU = 55.0
 
 
 @dataclass(slots=True)

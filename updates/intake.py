@@ -131,10 +131,7 @@ class Intake:
             ) -> tuple[set[int], list[Incoming], set[int]]:
                 await stored_updates.mark_handled(connection, owed, now)
                 editors = await editor_ids(connection)
-                incoming = [
-                    self._incoming(one, payload, editors, alone=len(batch) == 1)
-                    for one, payload in zip(batch, payloads, strict=True)
-                ]
+                incoming = self._incoming(batch, payloads, editors)
                 fresh = await stored_updates.keep(connection, incoming, holder, now)
                 return editors, incoming, fresh
 
@@ -203,12 +200,14 @@ class Intake:
 
         An attempt that was broken off does not count.
         """
-        handled = [item.update_id for item in self._items.values() if item.is_handled]
+        broken_off = [
+            item.update_id for item in self._items.values() if item.is_handled or item.counted
+        ]
         await self._queues.cancel()
         try:
             async with asyncio.timeout(GIVING_BACK_SECONDS):
                 await self._journal.end()
-                await self._give_back(handled)
+                await self._give_back(broken_off)
         except (DatabaseError, OSError) as error:
             log.warning("update.not_given_back", extra={"error": type(error).__name__})
 
@@ -280,10 +279,9 @@ class Intake:
         now = self._clock()
         async with self._database.transaction() as connection:
             editors = await editor_ids(connection)
-            alone = len(posts) == 1
-            incoming = [
-                self._incoming(post.update, post.payload, editors, alone=alone) for post in posts
-            ]
+            incoming = self._incoming(
+                [post.update for post in posts], [post.payload for post in posts], editors
+            )
             taken = await stored_updates.take_up(
                 connection, incoming, self._holder, now, now - SILENT_FOR
             )
@@ -302,17 +300,20 @@ class Intake:
             self._queues.hold_back(_GIVING_WAY, CROWDED_SECONDS)
 
     def _incoming(
-        self, update: RawUpdate, payload: str, editors: Collection[int], *, alone: bool
-    ) -> Incoming:
-        """An update that comes alone is counted with the commit that keeps it, if it may start."""
-        route = route_of(update, editors)
-        begun = (
-            alone
-            and self._is_open
-            and self._is_remembered(route.pool)
-            and self._queues.starts_at_once(route.queue, route.pool)
-        )
-        return Incoming(update["update_id"], payload, route.chat, begun)
+        self, batch: Sequence[RawUpdate], payloads: Sequence[str], editors: Collection[int]
+    ) -> list[Incoming]:
+        """Updates as they come: the attempt of what starts is counted as it is kept."""
+        routes = [route_of(one, editors) for one in batch]
+        starting = self._queues.starting([(route.queue, route.pool) for route in routes])
+        return [
+            Incoming(
+                one["update_id"],
+                payload,
+                route.chat,
+                self._is_open and starts and self._is_remembered(route.pool),
+            )
+            for one, payload, route, starts in zip(batch, payloads, routes, starting, strict=True)
+        ]
 
     def _put(
         self,
@@ -333,12 +334,12 @@ class Intake:
         item = _KeptUpdate(
             update["update_id"],
             received_at,
-            update if self._is_remembered(route.pool) else None,
+            update if begun or self._is_remembered(route.pool) else None,
             is_inline=route.pool is Pool.INLINE,
             may_be_late=alone and pool is Pool.READERS and "message" in update,
         )
         item.begun = item.raw is not None and self._queues.starts_at_once(route.queue, pool)
-        item.counted = begun and item.begun
+        item.counted = begun
         # Whoever types on sees the answer to the last inline query only.
         older = self._queues.withdraw(route.queue) if item.is_inline else []
         for each in older:

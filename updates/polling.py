@@ -6,6 +6,7 @@ import logging
 import re
 import reprlib
 from collections.abc import Awaitable, Callable, Sequence
+from math import inf
 from typing import Any
 
 import aiohttp
@@ -19,6 +20,10 @@ from storage.trouble import trouble_of
 
 WAIT_SECONDS = 30
 _MOST_UPDATES = 100
+POLLS_A_SECOND = 30.0
+"""What comes between two polls shares a request, a commit and a turn of the loop."""
+POLLS_AT_ONCE = 10
+"""So many need not wait: hardly anybody meets the limit while few people write."""
 _LONGEST_BACKOFF = 30.0
 _LONGEST_TOLD = 3600.0
 _TROUBLE_SECONDS = 1.0
@@ -28,6 +33,22 @@ _WRONG_TOKEN = (401, 404)
 UNDECODABLE = (ValueError, RecursionError)
 
 log = logging.getLogger(__name__)
+
+
+class Spacing:
+    """When polls may begin: a few at once, and over time so many a second."""
+
+    def __init__(self, a_second: float, at_once: int) -> None:
+        self._interval = 1 / a_second
+        self._at_once = at_once
+        self._next = -inf
+
+    def wait(self, now: float) -> float:
+        """Seconds until the next poll may begin, which then does."""
+        earliest = now - (self._at_once - 1) * self._interval
+        begins = max(self._next, earliest)
+        self._next = begins + self._interval
+        return max(begins - now, 0.0)
 
 
 class Poller:
@@ -45,6 +66,7 @@ class Poller:
         self._take = take
         self._offset = 0
         self._backoff = 0.0
+        self._spacing = Spacing(POLLS_A_SECOND, POLLS_AT_ONCE)
 
     async def run(self) -> None:
         """Poll until cancelled; raises WrongTokenError."""
@@ -110,9 +132,16 @@ class Poller:
         if batch:
             await self._take(batch)
             self._offset = max(update["update_id"] for update in batch) + 1
+            await self._let_some_gather(len(batch))
         elif found:
             await self._wait("nothing but malformed updates")
         return bool(batch) or not found
+
+    async def _let_some_gather(self, taken: int) -> None:
+        wait = self._spacing.wait(asyncio.get_running_loop().time())
+        # A full batch says that more are there already.
+        if taken < _MOST_UPDATES:
+            await asyncio.sleep(wait)
 
     async def _wait_as_told(self, answer: dict[str, Any]) -> None:
         description = str(answer.get("description", "no description"))

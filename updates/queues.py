@@ -6,7 +6,7 @@ on outside the pool: so those who wait cannot stop those who work.
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping, Sequence
 from contextvars import ContextVar
 from math import inf
 from typing import Generic, TypeVar
@@ -53,6 +53,17 @@ class ChatQueues(Generic[P, T]):
     def starts_at_once(self, queue: Hashable, pool: P) -> bool:
         """Whether what is put now need not wait."""
         return queue not in self._queues and self._pools[pool].has_room
+
+    def starting(self, waiting: Sequence[tuple[Hashable, P]]) -> list[bool]:
+        """Of work that is put now, queue and pool of each, which need not wait."""
+        room = {name: pool.room for name, pool in self._pools.items()}
+        taken: set[Hashable] = set()
+        starts = []
+        for queue, name in waiting:
+            starts.append(queue not in self._queues and queue not in taken and room[name] > 0)
+            taken.add(queue)
+            room[name] -= starts[-1]
+        return starts
 
     def hold_back(self, pools: Collection[P], seconds: float) -> None:
         """For so long let these pools begin work with one permit only: more is about to be put.
@@ -173,9 +184,14 @@ class _Permits:
         self._order = deque((self._newest, self._oldest, self._next_again))
 
     @property
+    def room(self) -> int:
+        """How much work may begin."""
+        return self.free - (self._count - 1 if self.is_narrow else 0)
+
+    @property
     def has_room(self) -> bool:
-        """Whether work may begin."""
-        return self.free > (self._count - 1 if self.is_narrow else 0)
+        """Whether any may."""
+        return self.room > 0
 
     def add(self, queue: Hashable) -> None:
         self._new.append(queue)

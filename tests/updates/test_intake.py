@@ -407,6 +407,30 @@ async def test_a_stop_that_breaks_a_handling_off_is_no_attempt(runs: Runs) -> No
     assert await attempts(runs) == {1: 0}
 
 
+async def test_attempts_at_what_begins_at_once_are_counted_as_it_is_kept(runs: Runs) -> None:
+    handler, intake = Handler(1, 2, 3), runs.start()
+    await intake.open(handler)
+    await intake.take([said(1, 5), said(2, 6), said(3, 7), said(4, 5)])
+
+    assert await attempts(runs) == {1: 1, 2: 1, 3: 1, 4: 0}
+
+    handler.may_end.set()
+    await intake.drain()
+    assert sorted(handler.done) == [1, 2, 3, 4]
+    assert await attempts(runs) == {1: 1, 2: 1, 3: 1, 4: 1}
+
+
+async def test_a_stop_before_anything_is_begun_is_no_attempt(runs: Runs) -> None:
+    handler, intake = Handler(), runs.start()
+    await intake.open(handler)
+    await intake.take([said(1, 5), said(2, 6)])
+    assert handler.begun == []
+
+    await intake.cancel()
+
+    assert await attempts(runs) == {1: 0, 2: 0}
+
+
 async def test_more_handled_updates_than_one_transaction_drops_are_forgotten(
     runs: Runs, monkeypatch: pytest.MonkeyPatch
 ) -> None:

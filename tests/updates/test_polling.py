@@ -4,12 +4,14 @@ from typing import Any
 
 import pytest
 from aiohttp import ClientSession
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.settings import Settings
 from botapi.errors import WrongTokenError
 from botapi.update import RawUpdate
 from emulator import Emulator, Fault, serve
-from updates.polling import Poller
+from updates.polling import Poller, Spacing
 
 ODD_ANSWERS = (
     '{"ok": true}',
@@ -27,6 +29,29 @@ UNDECODABLE = (
     "1" * 5_000,
     f'{{"ok": true, "result": [{{"update_id": {"9" * 5_000}}}]}}',
 )
+
+
+def test_a_few_polls_need_not_wait_and_then_they_are_spaced() -> None:
+    spacing = Spacing(20, at_once=3)
+
+    assert [spacing.wait(0.0) for _ in range(5)] == pytest.approx([0, 0, 0, 0.05, 0.1])
+    assert spacing.wait(0.15) == pytest.approx(0.0)
+    assert [spacing.wait(60.0) for _ in range(4)] == pytest.approx([0, 0, 0, 0.05])
+
+
+@given(pauses=st.lists(st.floats(0, 0.5), min_size=2, max_size=200))
+def test_however_updates_come_polls_are_no_more_than_allowed(pauses: Sequence[float]) -> None:
+    spacing, now, begun = Spacing(30, at_once=10), 0.0, []
+    for pause in pauses:
+        now += pause
+        now += spacing.wait(now)
+        begun.append(now)
+
+    assert all(
+        later - earlier >= (apart - 10) / 30 - 1e-6
+        for index, earlier in enumerate(begun)
+        for apart, later in enumerate(begun[index:])
+    )
 
 
 class Taken:

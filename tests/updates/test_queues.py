@@ -122,6 +122,18 @@ async def test_who_releases_a_permit_goes_on_and_another_takes_it(noting: Noting
     await queues.drain()
 
 
+async def test_of_what_comes_together_as_much_starts_as_there_is_room_for(noting: Noting) -> None:
+    queues = queues_of()
+    queues.put("anna", "readers", noting.waiting("anna"))
+    wanted = [("anna", "editors"), ("tom", "editors"), ("tom", "editors"), ("ales", "editors")]
+
+    assert queues.starting(wanted) == [False, True, False, False]
+
+    noting.may_go_on.set()
+    await queues.drain()
+    assert queues.starting(wanted) == [True, False, False, False]
+
+
 async def test_who_takes_long_loses_the_permit(
     noting: Noting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
