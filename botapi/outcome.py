@@ -173,7 +173,7 @@ def classify(status: int, body: bytes, chat_id: int = 0) -> Outcome:
     if 200 <= status < 300 and answer.get("ok") is not False:  # noqa: PLR2004
         return Sent(_message_id(answer))
     code = _number(answer.get("error_code", status))
-    if (not answer and code != 429) or code is None or not 0 < code < 500:  # noqa: PLR2004
+    if (not answer and code != 429) or code is None or not 400 <= code < 500:  # noqa: PLR2004
         return Unknown(f"http {status}", answered=True)
     return _refusal(int(code), answer, chat_id)
 

@@ -251,6 +251,8 @@ def test_the_bot_itself_is_refused(code: int, description: str, outcome: Outcome
         (504, b""),
         (403, b"<html>a firewall in between</html>"),
         (302, b""),
+        (302, b'{"ok":false,"description":"Found"}'),
+        (200, b'{"ok":false}'),
         (400, b'{"ok":false,"error_code":"odd"}'),
         (400, b'{"ok":false,"error_code":true}'),
         (400, b'{"ok":false,"error_code":-400}'),
