@@ -145,10 +145,10 @@ async def drop_deliveries(connection: AsyncConnection, chunk: Chunk) -> int:
     """
     if chunk.of is None:
         return 0
-    gone = await connection.scalars(
-        delete(deliveries).where(_may_be_dropped(chunk)).returning(deliveries.c.state)
-    )
-    states = Counter(gone)
+    gone = delete(deliveries).where(_may_be_dropped(chunk))
+    if not chunk.of.notes:
+        return (await connection.execute(gone)).rowcount
+    states = Counter(await connection.scalars(gone.returning(deliveries.c.state)))
     pending, skipped = DeliveryState.PENDING, DeliveryState.SKIPPED
     await count_transitions(
         connection, [(Transition(chunk.of.id, (), pending, skipped), states[pending])]
