@@ -1,0 +1,287 @@
+"""An article follows the message that its text came in."""
+
+from datetime import timedelta
+
+import pytest
+
+from emulator import Emulator, Person
+from tests.emulator.pictures import png
+from tests.journeys.amended import NEW, OTHER_ID, hears_nothing, published
+from tests.journeys.conftest import Newsdesk
+from tests.journeys.test_publishing import copies, drafted, follows
+
+pytestmark = pytest.mark.usefixtures("newsdesk")
+
+
+async def test_a_draft_follows_its_original_in_place(editor: Person) -> None:
+    said = await editor.says("/post\nДоговор подписан\n\nСтороны подписали договор.")
+    card = await editor.sees("Рубрика:", since=said)
+    preview = await editor.sees("Стороны подписали", since=said)
+
+    await editor.edits(said, "/post\nРубрика: Спорт\nМатч сыгран\n\nНичья.")
+
+    await editor.sees("Ничья", within=preview)
+    await editor.sees("Рубрика: Спорт", within=card)
+    assert len([each for each in editor.chat if each.is_from_bot]) == 2
+
+
+async def test_what_is_published_follows_its_original(
+    emulator: Emulator, editor: Person, anna: Person
+) -> None:
+    await follows(anna, "договор")
+    await editor.says("/post")
+    await editor.sees("Пришлите статью")
+    said = await editor.says("Договор подписан\n\nСтороны подписали договор.")
+    await editor.presses("Опубликовать")
+    copy = await anna.sees("Договор подписан")
+    await editor.sees("Готово")
+
+    await editor.edits(said, NEW)
+    await anna.sees("Договор не подписан", within=copy)
+    first = await editor.sees("Готово: обновлено 1 сообщение", since=said)
+    await editor.edits(said, NEW + " Пока.")
+    await anna.sees("Пока.", within=copy)
+    again = await editor.sees("Готово: обновлено 1 сообщение", since=said)
+
+    assert first.message_id == again.message_id
+    assert copies(emulator, anna, "Договор не подписан") == 0
+
+
+async def test_the_last_text_given_by_edit_is_an_original_too(editor: Person, anna: Person) -> None:
+    await published(editor, anna)
+    copy = await anna.sees("Договор подписан")
+    said = await editor.says(f"/edit 1\n{NEW}")
+    await anna.sees("Договор не подписан", within=copy)
+
+    await editor.edits(said, "/edit 1\nДоговор расторгнут\n\nНавсегда.")
+
+    await anna.sees("Договор расторгнут", within=copy)
+
+
+async def test_a_piece_of_a_cut_text_changes_the_whole(editor: Person) -> None:
+    paragraphs = [f"Абзац {number}. " + "Слово за слово. " * 20 for number in range(30)]
+    said = await editor.says("/post\nДлинная статья\n\n" + "\n\n".join(paragraphs))
+    later = await editor.says("/help")
+    await editor.sees("/latest", since=later)
+    pieces = [
+        each
+        for each in editor.chat
+        if not each.is_from_bot and said.message_id <= each.message_id < later.message_id
+    ]
+    assert len(pieces) > 1
+    shown = await editor.sees("Длинная статья", since=said)
+
+    await editor.edits(pieces[0], pieces[0].text.replace("Длинная статья", "Новая статья"))
+    await editor.sees("Новая статья", within=shown)
+    await editor.edits(pieces[-1], pieces[-1].text.replace("Абзац 29.", "Последний абзац."))
+    later = await editor.says("/help")
+    await editor.sees("/latest", since=later)
+    await editor.presses("Читать полностью", on=shown)
+    while "Дальше" in str(shown.markup):
+        await editor.presses("Дальше", on=shown)
+
+    assert "Последний абзац." in shown.text
+
+
+async def test_a_caption_and_a_replied_message_are_originals(editor: Person) -> None:
+    said = await editor.sends_photo(png(100, 80), caption="/post\nФото дня\n\nПодпись.")
+    await editor.sees("Рубрика:", since=said)
+    shown = await editor.sees("Фото дня", since=said)
+    await editor.edits(said, "/post\nФото ночи\n\nПодпись.")
+    await editor.sees("Фото ночи", within=shown)
+
+    text = await editor.says("Текст дня\n\nСлова.")
+    await editor.sees("Ничего не нашлось", since=text)
+    said = await editor.replies(text, "/post")
+    shown = await editor.sees("Текст дня", since=said)
+    await editor.edits(text, "Текст ночи\n\nСлова.")
+    await editor.sees("Текст ночи", within=shown)
+
+
+async def test_a_draft_that_gets_a_photo_is_shown_anew(editor: Person) -> None:
+    said = await editor.says("/post\nДоговор подписан\n\nСтороны подписали договор.")
+    card = await editor.sees("Рубрика:", since=said)
+    await editor.sends_photo(png(60, 60), caption=f"/edit 1\n{NEW}")
+    await editor.sees_gone(card)
+    await editor.sees("Рубрика:", since=said)
+    shown = await editor.sees("Договор не подписан", since=said)
+    assert "photo" in (shown.media or {})
+
+    await editor.edits(said, "/post\nДоговор расторгнут\n\nНавсегда.")
+
+    await editor.sees("Договор расторгнут", within=shown)
+
+
+async def test_what_is_departing_follows_its_original(
+    newsdesk: Newsdesk, editor: Person, anna: Person
+) -> None:
+    await newsdesk.restart(undo_seconds=3600)
+    await follows(anna, "договор")
+    card = await drafted(editor)
+    preview = await editor.sees("Стороны подписали")
+    original = next(each for each in editor.chat if "/post" in each.text)
+    await editor.presses("Опубликовать", on=card)
+
+    await editor.edits(original, f"/post\n{NEW}")
+    await editor.sees("Договор не подписан", within=preview)
+    newsdesk.clock.advance(timedelta(hours=2))
+    await newsdesk.tick("departing")
+
+    await anna.sees("Договор не подписан")
+    await editor.sees("Готово", within=card)
+
+
+async def test_the_caption_of_an_album_is_an_original(editor: Person, anna: Person) -> None:
+    await follows(anna, "договор")
+    files = [("photo", png(90, 60 + number), f"{number}.jpg") for number in range(3)]
+    caption = "/post\nДоговор подписан\n\nСтороны подписали договор."
+    sent = await editor.sends_album(*files, captions={0: caption})
+    card = await editor.sees("Остальное из альбома", since=sent[0])
+    await editor.presses("Опубликовать", on=card)
+    copy = await anna.sees("Договор подписан")
+
+    edited = await editor.edits(sent[0], f"/post\n{NEW}")
+
+    await anna.sees("Договор не подписан", within=copy)
+    done = await editor.sees("Готово: обновлено 1 сообщение", since=edited)
+    assert done.message_id > card.message_id
+
+
+async def test_a_file_is_an_original_whose_caption_says_nothing(editor: Person) -> None:
+    content = "Договор подписан\n\nСтороны подписали договор.".encode()
+    sent = await editor.sends_document(content, "a.txt", caption="/post")
+    await editor.sees("Рубрика:", since=sent)
+    last = editor.chat[-1]
+
+    await editor.edits(sent, "/post просто так")
+
+    await hears_nothing(editor, since=last)
+
+
+async def test_a_text_that_changed_nothing_is_an_original_too(editor: Person, anna: Person) -> None:
+    await published(editor, anna)
+    copy = await anna.sees("Договор подписан")
+    said = await editor.says("/edit 1\nДоговор подписан\n\nСтороны подписали договор сегодня.")
+    await editor.sees("и был таким", since=said)
+
+    await editor.edits(said, f"/edit 1\n{NEW}")
+
+    await anna.sees("Договор не подписан", within=copy)
+
+
+async def test_nothing_is_said_of_what_changes_nothing(editor: Person, anna: Person) -> None:
+    await published(editor, anna)
+    original = next(each for each in editor.chat if "/post" in each.text)
+    last = editor.chat[-1]
+
+    await editor.edits(original, original.text)
+    searched = await anna.says("договор")
+    await anna.sees("Договор", since=searched)
+    await anna.edits(searched, "другое")
+
+    await hears_nothing(editor, since=last)
+    await hears_nothing(anna, since=searched)
+
+
+async def test_what_cannot_be_is_answered_and_the_article_stays(
+    editor: Person, anna: Person
+) -> None:
+    await published(editor, anna)
+    copy = await anna.sees("Договор подписан")
+    original = next(each for each in editor.chat if "/post" in each.text)
+    for text, answer in (("/post", "нет текста"), ("/post\n———\n#мост", "Не вижу заголовка")):
+        edited = await editor.edits(original, text)
+        await editor.sees(answer, since=edited)
+        assert "№ 1 остаётся как есть" in (await editor.sees(answer, since=edited)).text
+    await editor.says("/withdraw 1")
+    await editor.presses("Отозвать")
+    await anna.sees_gone(copy)
+    await editor.sees("Готово: отозвано 1 сообщение")
+
+    edited = await editor.edits(original, f"/post\n{NEW}")
+    told = await editor.sees("статья отозвана, изменить её уже нельзя", since=edited)
+    await editor.edits(original, original.text)
+
+    await hears_nothing(editor, since=told)
+
+
+async def test_a_command_in_it_is_neither_carried_out_nor_an_articles_text(
+    editor: Person, anna: Person
+) -> None:
+    await published(editor, anna)
+    copy = await anna.sees("Договор подписан")
+    original = next(each for each in editor.chat if "/post" in each.text)
+
+    for text in ("/withdraw 1", "/Cancel", "/latest@newsdesk_demo_bot"):
+        edited = await editor.edits(original, text)
+        await editor.sees("команду в исправленном сообщении я не выполняю", since=edited)
+    assert copy.text.startswith("Договор подписан")
+    await editor.edits(original, f"/correct 1\n{NEW}")
+
+    await anna.sees("Договор не подписан", within=copy)
+
+
+async def test_a_text_may_begin_with_a_slash_below_its_command(
+    editor: Person, anna: Person
+) -> None:
+    await published(editor, anna)
+    copy = await anna.sees("Договор подписан")
+    original = next(each for each in editor.chat if "/post" in each.text)
+
+    await editor.edits(original, "/post\n/etc открыт\n\nТекст.")
+
+    await anna.sees("/etc открыт", within=copy)
+
+
+async def test_no_article_was_made_of_a_message_with_an_impossible_id(
+    emulator: Emulator, editor: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    await published(editor)
+    original = next(each for each in editor.chat if "/post" in each.text)
+    last = editor.chat[-1]
+
+    raw = {**original.as_dict(), "text": NEW, "message_id": 2**63}
+    emulator.updates.put_raw({"edited_message": raw})
+
+    await hears_nothing(editor, since=last)
+    assert "handler.failed" not in caplog.messages
+
+
+async def test_a_message_that_names_another_article_now_changes_neither(
+    editor: Person, anna: Person
+) -> None:
+    await published(editor, anna)
+    copy = await anna.sees("Договор подписан")
+    message = await editor.says(f"/edit 1\n{NEW}")
+    await anna.sees("Договор не подписан", within=copy)
+
+    for text in (f"/edit 2\n{NEW}", "/correct № 2\nДоговор № 2\n\nТекст."):
+        edited = await editor.edits(message, text)
+        told = await editor.sees("сообщение теперь называет № 2", since=edited)
+        assert told.text.startswith("№ 1 · статья осталась прежней")
+    edited = await editor.edits(message, "/edit 1\nДоговор снова подписан\n\nТекст.")
+
+    await anna.sees("Договор снова подписан", within=copy)
+    assert "Договор № 2" not in copy.text
+
+
+async def test_who_is_no_editor_any_more_changes_nothing(
+    emulator: Emulator, editor: Person, anna: Person
+) -> None:
+    other = emulator.person("Пётр", "ru", user_id=OTHER_ID)
+    await other.says("/help")
+    await other.sees("/latest")
+    await editor.says(f"/editors add {other.id}")
+    await editor.sees("теперь редактор")
+    await published(other, anna)
+    copy = await anna.sees("Договор подписан")
+    original = next(each for each in other.chat if "/post" in each.text)
+    await editor.says(f"/editors remove {other.id}")
+    await editor.sees("больше не редактор")
+
+    edited = await other.edits(original, f"/post\n{NEW}")
+
+    await other.sees("изменить её может только редактор", since=edited)
+    said = await other.says(f"/edit 1\n{NEW}")
+    await other.sees("нет.", since=said)
+    assert copy.text.startswith("Договор подписан")
