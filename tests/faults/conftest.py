@@ -9,11 +9,12 @@ from contextlib import asynccontextmanager
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import URL, select
 
 from bot.__main__ import main
 from bot.clock import utc_now
@@ -28,6 +29,7 @@ from storage.counts import tally_of_dispatch
 from storage.database import Database
 from storage.migrating import open_database
 from storage.tables import deliveries, subscribers
+from tests.conftest import copied
 from tests.delivery.post import Post
 
 # Importing aiogram takes seconds of processor time: one process does it for all that are killed.
@@ -202,10 +204,10 @@ def emulator() -> Emulator:
 
 @pytest.fixture
 async def office(
-    database_url: str, emulator: Emulator, morphology: Morphology
+    migrated: URL, emulator: Emulator, morphology: Morphology, tmp_path: Path
 ) -> AsyncIterator[Office]:
-    async with serve(emulator) as address:
-        office = Office(database_url, emulator, address, morphology)
+    async with copied(migrated, tmp_path) as url, serve(emulator) as address:
+        office = Office(url, emulator, address, morphology)
         yield office
         for process in office._processes:
             await process.kill()

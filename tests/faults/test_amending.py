@@ -193,7 +193,7 @@ async def test_a_withdrawn_article_stops_at_once_and_goes_from_every_chat_over_a
     assert {row.reason for row in rows if row.state == DeliveryState.SKIPPED} == {Reason.WITHDRAWN}
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("migrated", ["postgresql"], indirect=True)
 async def test_a_standby_goes_on_with_an_edit_when_the_leader_is_killed(office: Office) -> None:
     await office.open(READERS)
     leader, standby = office.process(), office.process()

@@ -53,7 +53,7 @@ async def test_a_stopped_process_loses_and_doubles_nothing(office: Office) -> No
     assert counted.doubts == 0
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("migrated", ["postgresql"], indirect=True)
 async def test_a_standby_takes_over_from_a_leader_that_stands_still(office: Office) -> None:
     await office.open(READERS)
     leader, standby = office.process(), office.process()

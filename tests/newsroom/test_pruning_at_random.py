@@ -5,6 +5,7 @@ from datetime import timedelta
 from random import Random
 
 import pytest
+from sqlalchemy import select
 
 from news.article import Article, ArticleDraft
 from news.dispatch import DispatchKind, Lane, Reason
@@ -12,8 +13,10 @@ from news.subscriber import Subscriber
 from news.subscription import Timing
 from news.timetable import OFF
 from newsroom import amending, counting, digesting, preferences, subscribing
+from newsroom.counting import ArticleFigures
 from newsroom.pruning import Pruner
 from storage.claims import skip, waiting
+from storage.tables import digest_counts, dispatch_counts, dispatches
 from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom
 from tests.outbox import claim, land
 
@@ -105,22 +108,38 @@ class Life:
 
     async def prune(self) -> None:
         """No figure changes by it."""
-        before = await self.figures()
+        before = await self.counted()
         await self.pruner.prune(self.now)
-        assert await self.figures() == before
+        assert await self.counted() == before
 
-    async def figures(self) -> list[object]:
-        articles = [await counting.figures_of_article(self.desk, one) for one in self.published]
-        return [
-            await counting.statistics(self.desk),
-            await counting.tally_of_all(self.desk),
-            *articles,
-        ]
+    async def counted(self) -> list[object]:
+        """The figures of all, and what those of each article are made of."""
+        of_articles = dispatches.c.kind == DispatchKind.ARTICLE.value
+        async with self.desk.database.snapshot() as connection:
+            alone = await connection.execute(
+                select(dispatch_counts)
+                .join(dispatches, of_articles & (dispatches.c.id == dispatch_counts.c.dispatch_id))
+                .order_by(*dispatch_counts.primary_key)
+            )
+            in_digests = await connection.execute(
+                select(digest_counts).order_by(*digest_counts.primary_key)
+            )
+            return [
+                alone.all(),
+                in_digests.all(),
+                await counting.statistics(self.desk),
+                await counting.tally_of_all(self.desk),
+            ]
+
+    async def figures(self) -> list[ArticleFigures]:
+        return [await counting.figures_of_article(self.desk, one) for one in self.published]
 
     async def end(self) -> None:
         """Everybody is awake again, and asks for what is left."""
         self.now += 4 * DAY
+        before = await self.figures()
         await self.prune()
+        assert await self.figures() == before
         for reader in self.readers:
             await preferences.resume(self.desk, reader)
             await digesting.send_now(self.desk, reader, self.now)
