@@ -21,6 +21,8 @@ from tests.sources.conftest import MINSK, RUBRICS
 from texts.nesting import nested
 
 ADDRESS = "https://belta.by/society/1"
+TRIES = 3
+"""The least time of so many counts: others use the machine too."""
 
 
 def styled(text: str, *words: tuple[str, Style], address: str = ADDRESS) -> Formatted:
@@ -315,14 +317,11 @@ def test_twice_as_long_a_page_takes_twice_as_much_work(shape: str) -> None:
 
 
 def seconds(original: Formatted) -> float:
-    """Processor time of reading, the least of three: a regular expression makes no calls."""
-    took = []
-    for _ in range(3):
-        begun = time.thread_time()
-        with suppress(UnreadableSource):
-            read(original)
-        took.append(time.thread_time() - begun)
-    return min(took)
+    """Processor time of reading: a regular expression makes no calls."""
+    begun = time.thread_time()
+    with suppress(UnreadableSource):
+        read(original)
+    return time.thread_time() - begun
 
 
 @pytest.mark.parametrize("shape", ["-", " ", ",", "#a", "#a ", "#", "a#", "- ", "…", "«"])
@@ -337,4 +336,5 @@ def test_four_times_as_long_a_line_takes_four_times_as_long(shape: str, last: st
         for times in (2_000, 8_000)
     )
 
-    assert seconds(longer) < 8 * max(seconds(once), 0.005)
+    most = 8 * max(min(seconds(once) for _ in range(TRIES)), 0.005)
+    assert any(seconds(longer) < most for _ in range(TRIES))
