@@ -3,7 +3,7 @@
 import asyncio
 import inspect
 import shutil
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -14,11 +14,13 @@ from sqlalchemy import URL
 
 from bot.clock import utc_now
 from bot.lifecycle import Loaded, load, run
+from bot.schedule import Schedule, Tick
 from bot.settings import Settings
 from bot.wiring import Program
+from delivery import chats
 from emulator import Emulator, Person, serve
 from news.article import Article, ArticleDraft
-from newsroom import publishing
+from newsroom import publishing, reporting
 from tests.browser import browser, chromium
 from tests.goodbyes import no_goodbyes
 
@@ -154,6 +156,23 @@ def settings(emulator: Emulator, address: str, tmp_path: Path, migrated_sqlite: 
         undo_seconds=0,
         messages_per_second=1000,
     )
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A chat's rest and an editor's line take a tenth of their time.
+
+    For tests of what comes of many messages to one chat: that they keep their distance is tested in
+    ``tests/delivery``. It has to be asked for ahead of ``newsdesk``.
+    """
+
+    def hurried_schedule(ticks: Mapping[str, tuple[Tick, float]]) -> Schedule:
+        tick, seconds = ticks["progress"]
+        return Schedule({**ticks, "progress": (tick, seconds / 10)})
+
+    monkeypatch.setattr("delivery.chats.GAP", chats.GAP / 10)
+    monkeypatch.setattr("newsroom.reporting.EVERY", reporting.EVERY / 10)
+    monkeypatch.setattr("bot.wiring.Schedule", hurried_schedule)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from emulator import Person
 from tests.journeys.amended import NEW, published
 from tests.journeys.test_publishing import drafted
 
-pytestmark = pytest.mark.usefixtures("newsdesk")
+pytestmark = pytest.mark.usefixtures("hurried", "newsdesk")
 
 
 async def test_a_card_offers_what_its_status_allows(editor: Person) -> None:

@@ -10,7 +10,7 @@ from tests.journeys.amended import NEW, published
 from tests.journeys.conftest import Newsdesk
 from tests.journeys.test_publishing import copies, follows
 
-pytestmark = pytest.mark.usefixtures("newsdesk")
+pytestmark = pytest.mark.usefixtures("hurried", "newsdesk")
 
 
 async def test_a_copy_is_edited_in_place(emulator: Emulator, editor: Person, anna: Person) -> None:
@@ -227,23 +227,5 @@ async def test_stop_halts_it_and_continue_goes_on(
     await editor.presses("Продолжить", on=line)
 
     await anna.sees("Договор не подписан", within=copy)
-    newsdesk.clock.advance(timedelta(seconds=5))
-    await editor.sees("Готово: обновлено 1 сообщение", within=line)
-
-
-async def test_several_edits_one_after_another_end_with_the_last(
-    newsdesk: Newsdesk, editor: Person, anna: Person
-) -> None:
-    await published(editor, anna)
-    copy = await anna.sees("Договор подписан")
-    original = next(each for each in editor.chat if "/post" in each.text)
-    await editor.says("/stop")
-    await editor.sees("Рассылка остановлена")
-    for number in range(3):
-        edited = await editor.edits(original, f"/post\nДоговор {number}\n\nТекст.")
-        line = await editor.sees("обновляется: 0 из 1", since=edited)
-    await editor.says("/continue")
-
-    await anna.sees("Договор 2", within=copy)
     newsdesk.clock.advance(timedelta(seconds=5))
     await editor.sees("Готово: обновлено 1 сообщение", within=line)

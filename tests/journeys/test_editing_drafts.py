@@ -9,7 +9,7 @@ from tests.journeys.amended import NEW, OTHER_ID
 from tests.journeys.conftest import EDITOR_ID, Newsdesk
 from tests.journeys.test_publishing import drafted, follows
 
-pytestmark = pytest.mark.usefixtures("newsdesk")
+pytestmark = pytest.mark.usefixtures("hurried", "newsdesk")
 
 
 async def test_a_draft_is_shown_anew(editor: Person, anna: Person) -> None:

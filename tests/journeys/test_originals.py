@@ -8,9 +8,9 @@ from emulator import Emulator, Person
 from tests.emulator.pictures import png
 from tests.journeys.amended import NEW, OTHER_ID, hears_nothing, published
 from tests.journeys.conftest import Newsdesk
-from tests.journeys.test_publishing import copies, drafted, follows
+from tests.journeys.test_publishing import drafted, follows
 
-pytestmark = pytest.mark.usefixtures("newsdesk")
+pytestmark = pytest.mark.usefixtures("hurried", "newsdesk")
 
 
 async def test_a_draft_follows_its_original_in_place(editor: Person) -> None:
@@ -23,28 +23,6 @@ async def test_a_draft_follows_its_original_in_place(editor: Person) -> None:
     await editor.sees("Ничья", within=preview)
     await editor.sees("Рубрика: Спорт", within=card)
     assert len([each for each in editor.chat if each.is_from_bot]) == 2
-
-
-async def test_what_is_published_follows_its_original(
-    emulator: Emulator, editor: Person, anna: Person
-) -> None:
-    await follows(anna, "договор")
-    await editor.says("/post")
-    await editor.sees("Пришлите статью")
-    said = await editor.says("Договор подписан\n\nСтороны подписали договор.")
-    await editor.presses("Опубликовать")
-    copy = await anna.sees("Договор подписан")
-    await editor.sees("Готово")
-
-    await editor.edits(said, NEW)
-    await anna.sees("Договор не подписан", within=copy)
-    first = await editor.sees("Готово: обновлено 1 сообщение", since=said)
-    await editor.edits(said, NEW + " Пока.")
-    await anna.sees("Пока.", within=copy)
-    again = await editor.sees("Готово: обновлено 1 сообщение", since=said)
-
-    assert first.message_id == again.message_id
-    assert copies(emulator, anna, "Договор не подписан") == 0
 
 
 async def test_the_last_text_given_by_edit_is_an_original_too(editor: Person, anna: Person) -> None:

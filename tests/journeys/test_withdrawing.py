@@ -7,7 +7,7 @@ from tests.journeys.amended import OTHER_ID, published
 from tests.journeys.conftest import EDITOR_ID, Newsdesk
 from tests.journeys.test_publishing import drafted
 
-pytestmark = pytest.mark.usefixtures("newsdesk")
+pytestmark = pytest.mark.usefixtures("hurried", "newsdesk")
 
 
 async def test_a_copy_goes_and_old_buttons_say_so(
