@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from emulator import Emulator, Person
-from tests.journeys.amended import NEW, OTHER_ID
-from tests.journeys.conftest import EDITOR_ID, Newsdesk
+from emulator import Person
+from tests.journeys.amended import NEW
+from tests.journeys.conftest import Newsdesk
 from tests.journeys.test_publishing import drafted, follows
 
 pytestmark = pytest.mark.usefixtures("hurried", "newsdesk")
@@ -59,18 +59,6 @@ async def test_what_is_departing_goes_with_the_new_text(
 
     await anna.sees("Договор не подписан")
     await editor.sees("Готово", within=card)
-
-
-async def test_somebody_elses_draft_stays_theirs(
-    newsdesk: Newsdesk, emulator: Emulator, editor: Person
-) -> None:
-    other = emulator.person("Пётр", "ru", user_id=OTHER_ID)
-    await newsdesk.restart(admin_ids=(EDITOR_ID, other.id))
-    await drafted(editor)
-
-    for typed in (f"/edit 1\n{NEW}", "/edit 1"):
-        said = await other.says(typed)
-        await other.sees("черновик другого редактора", since=said)
 
 
 async def test_what_is_cancelled_or_withdrawn_stays_so(editor: Person) -> None:
