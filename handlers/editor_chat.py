@@ -29,7 +29,8 @@ class EditorChat:
     @classmethod
     def of(cls, desk: Desk, bot: Bot, visitor: Visitor, message: Message) -> "EditorChat":
         """The chat that an editor's message was sent in."""
-        request = f"message {message.chat.id} {message.message_id} {message.edit_date or 0}"
+        # Two edits of a message may have the same date, which counts seconds.
+        request = f"message {message.chat.id} {message.message_id} {visitor.update_id}"
         return cls(desk, bot, visitor, topic_of(message), request)
 
     @classmethod

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot
-from aiogram.types import CallbackQuery, Message, TelegramObject, User
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
 from handlers.album import answer_once
 from handlers.answer import Answer, answer_message, answer_press
@@ -25,13 +25,17 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """A reader in a private chat at the moment, ``now`` (UTC), of one event."""
+    """A reader in a private chat at the moment, ``now`` (UTC), of one event.
+
+    ``update_id`` is that of the update which told of it: the same when that is redelivered.
+    """
 
     subscriber: Subscriber
     locale: Locale
     now: datetime
     is_new: bool
     role: Role
+    update_id: int
 
 
 class Visiting(BaseMiddleware):
@@ -59,19 +63,20 @@ class Visiting(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> None:
         """Call the handler for a person's private event, and nothing for any other."""
         bot: Bot = data["bot"]
+        update: Update = data["event_update"]
         person = _person(event)
         if person is None or _is_shared(event, bot):
             return
 
         async def answered() -> Answer:
-            answer = await handler(event, {**data, "visitor": await self._meet(person)})
+            answer = await handler(event, {**data, "visitor": await self._meet(person, update)})
             return answer if isinstance(answer, Answer) else Answer()
 
         if isinstance(event, CallbackQuery):
             await answer_press(bot, event, await answered())
         elif isinstance(event, Message) and is_sent(event):
             # Of an album each message is edited by itself.
-            is_edit = data["event_update"].edited_message is not None
+            is_edit = update.edited_message is not None
             await self._answer(bot, event, answered, is_edit=is_edit)
 
     async def _answer(
@@ -90,7 +95,7 @@ class Visiting(BaseMiddleware):
         else:
             await answer_once(self._desk, bot, message, self._clock(), answer)
 
-    async def _meet(self, person: User) -> Visitor:
+    async def _meet(self, person: User, update: Update) -> Visitor:
         now = self._clock()
         visit = await visits.meet(self._desk, person.id, person.language_code, now)
         subscriber = visit.subscriber
@@ -105,6 +110,7 @@ class Visiting(BaseMiddleware):
             now=now,
             is_new=visit.is_new,
             role=_role(visit.rights),
+            update_id=update.update_id,
         )
 
 

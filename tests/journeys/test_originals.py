@@ -36,6 +36,22 @@ async def test_the_last_text_given_by_edit_is_an_original_too(editor: Person, an
     await anna.sees("Договор расторгнут", within=copy)
 
 
+async def test_of_two_edits_within_a_second_both_count(
+    emulator: Emulator, editor: Person, anna: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await published(editor, anna)
+    said = next(each for each in editor.chat if each.text.startswith("/post"))
+    copy = await anna.sees("Договор подписан")
+    date = emulator.now()
+    monkeypatch.setattr(emulator, "now", lambda: date)
+
+    await editor.edits(said, "/post\nДоговор не подписан\n\nСтороны разошлись.")
+    await anna.sees("Договор не подписан", within=copy)
+    await editor.edits(said, "/post\nДоговор расторгнут\n\nНавсегда.")
+
+    await anna.sees("Договор расторгнут", within=copy)
+
+
 async def test_a_piece_of_a_cut_text_changes_the_whole(editor: Person) -> None:
     paragraphs = [f"Абзац {number}. " + "Слово за слово. " * 20 for number in range(30)]
     said = await editor.says("/post\nДлинная статья\n\n" + "\n\n".join(paragraphs))
