@@ -27,10 +27,9 @@ NOT_OURS = ("BOT_", "DATABASE_", "ADMIN_", "TIMEZONE", "MESSAGES_", "PAID_", "UN
 class Demo:
     """A running ``python -m bot demo``."""
 
-    def __init__(self, process: Process, printed: str, taken: int) -> None:
+    def __init__(self, process: Process, printed: str) -> None:
         self.process = process
         self.printed = printed
-        self.taken = taken
         self.address = re.search(r"http://127\.0\.0\.1:\d+", printed)[0]  # type: ignore[index]
 
     async def ends(self, sent: signal.Signals) -> tuple[int, str]:
@@ -40,27 +39,26 @@ class Demo:
         return self.process.returncode or 0, log.decode()
 
 
-async def begin(folder: Path, taken: int) -> Demo:
-    """Start the demo on a port that is taken, with a short undo window."""
+async def begin(folder: Path, port: int = 0) -> Demo:
+    """Start the demo, on a free port unless told which, with a short undo window."""
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith(NOT_OURS)
     }
     environment |= {"PYTHONPATH": str(ROOT), "UNDO_SECONDS": "1", "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "bot", "demo", "--no-browser", "--port", str(taken)]
+    command = [sys.executable, "-m", "bot", "demo", "--no-browser", "--port", str(port)]
     process = await asyncio.create_subprocess_exec(
         *command, stdout=PIPE, stderr=PIPE, cwd=folder, env=environment
     )
     assert process.stdout
     async with asyncio.timeout(START_SECONDS):
         printed = await process.stdout.readuntil(b"Ctrl+C ends the demo.")
-    return Demo(process, printed.decode(), taken)
+    return Demo(process, printed.decode())
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
-    """One demo for all tests here, on another port than told: each is somebody else in it."""
-    with socket.create_server(("127.0.0.1", 0)) as other:
-        running = await begin(tmp_path_factory.mktemp("demo"), other.getsockname()[1])
+    """One demo for all tests here: each is somebody else in it."""
+    running = await begin(tmp_path_factory.mktemp("demo"))
     yield running
     if running.process.returncode is None:
         running.process.kill()
@@ -162,14 +160,19 @@ async def test_a_reader_is_new_and_the_demo_fits_a_phone(page: Page) -> None:
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-async def test_it_takes_another_port_and_ends_quietly_with_its_page_open(
-    demo: Demo, page: Page
+async def test_a_demo_takes_another_port_and_ends_quietly_with_its_page_open(
+    browser: Browser, tmp_path: Path
 ) -> None:
-    """The last of these tests: it ends the demo that all have used."""
-    await expect(page.locator(".person", has_text="Мария")).to_be_visible()
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = other.getsockname()[1]
+        demo = await begin(tmp_path, taken)
+    async with await browser.new_context(locale="ru-RU") as context:
+        page = await context.new_page()
+        await page.goto(demo.address)
+        await expect(page.get_by_test_id("start")).to_be_visible()
 
-    code, log = await demo.ends(signal.SIGINT)
+        code, log = await demo.ends(signal.SIGINT)
 
-    assert f"Port {demo.taken} is taken" in demo.printed
+    assert f"Port {taken} is taken" in demo.printed
     assert code == 0
     assert not re.search("WARNING|ERROR|Traceback", log), log
