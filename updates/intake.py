@@ -334,12 +334,14 @@ class Intake:
         item = _KeptUpdate(
             update["update_id"],
             received_at,
-            update if begun or self._is_remembered(route.pool) else None,
+            update if self._is_remembered(route.pool) else None,
             is_inline=route.pool is Pool.INLINE,
             may_be_late=alone and pool is Pool.READERS and "message" in update,
         )
         item.begun = item.raw is not None and self._queues.starts_at_once(route.queue, pool)
-        item.counted = begun
+        item.counted = begun and item.begun
+        if begun and not item.begun:
+            self._journal.waits(item.update_id)
         # Whoever types on sees the answer to the last inline query only.
         older = self._queues.withdraw(route.queue) if item.is_inline else []
         for each in older:

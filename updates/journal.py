@@ -26,6 +26,7 @@ class Journal:
         self._holder = holder
         self._writing = asyncio.Lock()
         self._begins: dict[int, asyncio.Future[Held | None]] = {}
+        self._ahead: set[int] = set()
         # In the order in which they ended.
         self._ended: dict[int, None] = {}
         self._late: asyncio.TimerHandle | None = None
@@ -39,6 +40,10 @@ class Journal:
     def has_ended(self, update_id: int) -> bool:
         """Whether it has been handled, and the database has not been told yet."""
         return update_id in self._ended
+
+    def waits(self, update_id: int) -> None:
+        """An attempt that was counted as the update was kept has to wait: it is counted anew."""
+        self._ahead.add(update_id)
 
     async def begin(self, update_id: int) -> Held | None:
         """Count an attempt, before it is made; None when the update is no longer ours.
@@ -64,7 +69,7 @@ class Journal:
         """
         self._ended |= dict.fromkeys(update_ids)
         async with self._writing:
-            if not self._ended:
+            if not self._ended and not self._ahead:
                 return
             try:
                 await self._write()
@@ -94,9 +99,9 @@ class Journal:
 
     async def _write(self) -> None:
         begins, self._begins = self._begins, {}
-        ended, ids = self.owed, list(begins)
+        ended, ahead, ids = self.owed, sorted(self._ahead), list(begins)
         try:
-            held = await self._database.write(partial(self._note, ended, ids))
+            held = await self._database.write(partial(self._note, ended, ahead, ids))
         except asyncio.CancelledError:
             # Only the one that wrote is broken off; the next of the others writes for them.
             self._begins = begins | self._begins
@@ -109,13 +114,20 @@ class Journal:
                 raise
         else:
             self.noted(ended)
+            self._ahead.difference_update(ahead)
             ours = {each.update_id: each for each in held}
             for update_id, waiting in begins.items():
                 if not waiting.done():
                     waiting.set_result(ours.get(update_id))
 
     async def _note(
-        self, ended: Sequence[int], begins: Sequence[int], connection: Connection
+        self,
+        ended: Sequence[int],
+        ahead: Sequence[int],
+        begins: Sequence[int],
+        connection: Connection,
     ) -> list[Held]:
         await stored_updates.mark_handled(connection, ended, self._clock())
+        if ahead:
+            await stored_updates.give_back(connection, ahead, self._holder)
         return await stored_updates.begin(connection, begins, self._holder, self._clock())

@@ -138,10 +138,9 @@ class Poller:
         return bool(batch) or not found
 
     async def _let_some_gather(self, taken: int) -> None:
-        wait = self._spacing.wait(asyncio.get_running_loop().time())
         # A full batch says that more are there already.
         if taken < _MOST_UPDATES:
-            await asyncio.sleep(wait)
+            await asyncio.sleep(self._spacing.wait(asyncio.get_running_loop().time()))
 
     async def _wait_as_told(self, answer: dict[str, Any]) -> None:
         description = str(answer.get("description", "no description"))

@@ -420,6 +420,22 @@ async def test_attempts_at_what_begins_at_once_are_counted_as_it_is_kept(runs: R
     assert await attempts(runs) == {1: 1, 2: 1, 3: 1, 4: 1}
 
 
+async def test_what_has_to_wait_after_all_is_counted_once(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handler, intake = Handler(1), runs.start()
+    await intake.open(handler)
+    await intake.take([said(1, 5)])
+    monkeypatch.setattr(intake._queues, "starting", lambda waiting: [True for _ in waiting])
+
+    await intake.take([said(2, 5), said(3, 5)])
+    assert await attempts(runs) == {1: 1, 2: 1, 3: 1}
+    handler.may_end.set()
+    await handler.until(lambda: handler.done == [1, 2, 3])
+
+    assert await attempts(runs) == {1: 1, 2: 1, 3: 1}
+
+
 async def test_a_stop_before_anything_is_begun_is_no_attempt(runs: Runs) -> None:
     handler, intake = Handler(), runs.start()
     await intake.open(handler)

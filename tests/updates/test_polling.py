@@ -111,6 +111,28 @@ async def test_updates_are_confirmed_once_they_are_taken(
     assert not polling.done()
 
 
+async def test_a_backlog_is_fetched_without_a_pause_and_leaves_none_for_later(
+    emulator: Emulator, taken: Taken, poller: Poller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = emulator.person("Анна")
+    for _ in range(250):
+        await anna.says("раз")
+    asked: list[float] = []
+
+    def wait(now: float) -> float:
+        asked.append(now)
+        return 0.0
+
+    monkeypatch.setattr(poller._spacing, "wait", wait)
+    polling = asyncio.create_task(poller.run())
+    batches = [await taken.batches.get() for _ in range(3)]
+    await emulator.quiet()
+    polling.cancel()
+
+    assert [len(batch) for batch in batches] == [100, 100, 50]
+    assert len(asked) == 1
+
+
 async def test_what_could_not_be_kept_comes_again(emulator: Emulator, address: str) -> None:
     kept = Taken()
 
