@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from botapi.outcome import NothingToDo, Outcome
+from botapi.outcome import NothingToDo
+from botapi.template import DELETION
 from delivery.flight import Flight
 from delivery.settling import Call
 from news.dispatch import DeliveryState
@@ -45,9 +46,7 @@ def unreached_copies(flights: Sequence[Flight], late: Iterable[Copy]) -> list[Co
         return []
     again = {one.key for one in late}
     return [
-        copy_before(one.waiting)
-        for one in edited
-        if one.waiting.key not in again and _is_left(one.settlement, one.outcome)
+        copy_before(one.waiting) for one in edited if one.waiting.key not in again and _is_left(one)
     ]
 
 
@@ -60,7 +59,14 @@ def _shown(waiting: Waiting, call: Call) -> Mapping[int, int]:
     return call.headlines if waiting.items else dict.fromkeys(waiting.articles, call.revision)
 
 
-def _is_left(settlement: Settlement, outcome: Outcome) -> bool:
+def _is_left(flight: Flight) -> bool:
+    settlement = flight.settlement
     if settlement.state is not DeliveryState.SENT:
         return False
-    return not settlement.compared or outcome == NothingToDo(lost=True)
+    return not settlement.compared or _is_lost(flight)
+
+
+def _is_lost(flight: Flight) -> bool:
+    """Whether there was no message to be edited; one that was to be deleted is as it should be."""
+    deletes = flight.call is not None and flight.call.template is DELETION
+    return not deletes and flight.outcome == NothingToDo(lost=True)

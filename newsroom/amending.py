@@ -106,7 +106,7 @@ async def restore(
 ) -> Amended:
     """Give an article a wording that it had before, as another edit.
 
-    Raises LookupError when it never had that, WrongStatus, NotTheAuthor, Unchanged.
+    Raises LookupError when it never had that, WrongStatus, Unchanged.
     """
     for version in await history(desk, article_id):
         if version.revision == revision:

@@ -6,6 +6,7 @@ from news.dispatch import Reason
 from newsroom.desk import Desk
 from newsroom.subscribing import welcome_back
 from storage.subscribers import deactivate_chat, move_chat, subscriber_in_chat
+from storage.trouble import retried
 
 
 async def deactivate(desk: Desk, chat_id: int, reason: Reason) -> bool:
@@ -16,12 +17,16 @@ async def deactivate(desk: Desk, chat_id: int, reason: Reason) -> bool:
 
 async def reactivate(desk: Desk, chat_id: int, now: datetime) -> bool:
     """Send to a chat that opened again; False when it is unknown or was never closed."""
-    async with desk.database.transaction() as connection:
-        known = await subscriber_in_chat(connection, chat_id, desk.zone)
-        if known is None or known.active:
-            return False
-        await welcome_back(connection, known, now)
-        return True
+
+    async def reopen() -> bool:
+        async with desk.database.transaction() as connection:
+            known = await subscriber_in_chat(connection, chat_id, desk.zone)
+            if known is None or known.active:
+                return False
+            await welcome_back(connection, known, now)
+            return True
+
+    return await retried(reopen)
 
 
 async def migrate(desk: Desk, old_chat_id: int, new_chat_id: int) -> bool:

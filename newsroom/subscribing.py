@@ -19,11 +19,13 @@ from news.timetable import DEFAULT
 from news.words.document import Document
 from newsroom.desk import Desk
 from storage import articles, rules, subscribers, subscriptions
+from storage.amendments import count_copies
 from storage.database import Connection
 from storage.facts import current_sequence
 from storage.returning import mark_left_behind
 from storage.rubrics import all_rubrics
 from storage.search import count_found, find
+from storage.trouble import retried
 
 MOST_RULES = 50
 REHEARSED = 3
@@ -52,13 +54,17 @@ async def let_in(
     """The same for a chat that has just been looked up: ``known`` is its reader so far, if any."""
     if known is not None and known.active:
         return known, False
-    async with desk.database.transaction() as connection:
-        if known is not None:
-            await welcome_back(connection, known, now)
-        is_new = known is None and await subscribers.add_subscriber(
-            connection, await _newcomer(connection, desk, chat_id, language_code, now)
-        )
-        subscriber = await subscribers.subscriber_in_chat(connection, chat_id, desk.zone)
+
+    async def let() -> tuple[Subscriber | None, bool]:
+        async with desk.database.transaction() as connection:
+            if known is not None:
+                await welcome_back(connection, known, now)
+            is_new = known is None and await subscribers.add_subscriber(
+                connection, await _newcomer(connection, desk, chat_id, language_code, now)
+            )
+            return await subscribers.subscriber_in_chat(connection, chat_id, desk.zone), is_new
+
+    subscriber, is_new = await retried(let)
     if subscriber is None:
         raise LookupError(f"chat {chat_id} vanished while it arrived")
     return subscriber, is_new
@@ -75,8 +81,10 @@ async def welcome_back(connection: Connection, known: Subscriber, now: datetime)
 
     What was changed or withdrawn meanwhile is brought up to date in their chat.
     """
+    # In the order of whoever settles: so two never wait for each other.
+    again = await mark_left_behind(connection, known.id)
     await subscribers.reactivate(connection, known.id, known.timetable.next_slot(now, known.zone))
-    await mark_left_behind(connection, known.id)
+    await count_copies(connection, [], [], again)
 
 
 async def subscribe(desk: Desk, subscriber: Subscriber, words: str, now: datetime) -> Subscription:

@@ -314,7 +314,7 @@ async def count_copies(
 
     ``late`` were in flight meanwhile, ``unreached`` could not be changed, and ``again`` are of the
     latter those that are tried again. It is the last thing that a transaction counts, as it is
-    where copies are marked: so two never wait for each other.
+    where copies are marked.
     """
     sought = sorted({id_ for one in (*late, *unreached, *again) for id_ in one.shown})
     if not sought:
@@ -334,7 +334,7 @@ async def count_copies(
 
 
 async def left_copies(connection: AsyncConnection, keys: Sequence[DeliveryKey]) -> list[Copy]:
-    """Of some deliveries the copies that could not be changed, and were left as they are."""
+    """Of some deliveries the copies that could not be changed, and were left as they are: held."""
     rows = await connection.execute(
         select(
             deliveries.c.dispatch_id,
@@ -349,6 +349,8 @@ async def left_copies(connection: AsyncConnection, keys: Sequence[DeliveryKey]) 
         .where(listed(deliveries.c.dispatch_id, sorted({key.dispatch_id for key in keys})))
         .where(listed(deliveries.c.subscriber_id, sorted({key.subscriber_id for key in keys})))
         .where(deliveries.c.state == _SENT, deliveries.c.reason.is_not(None), HAS_COPY)
+        .order_by(deliveries.c.dispatch_id, deliveries.c.subscriber_id, deliveries.c.part)
+        .with_for_update(of=deliveries)
     )
     wanted = set(keys)
     return [

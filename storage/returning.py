@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import CHAT_IS_CLOSED, DeliveryState, DispatchKind
 from storage.amendments import mark_each
-from storage.corrections import HAS_COPY
+from storage.corrections import HAS_COPY, Copy, showing
 from storage.counts import held_articles
 from storage.deliveries import Revisions, current_revision, revisions
 from storage.delivery_keys import DeliveryKey
@@ -22,8 +22,8 @@ MOST_DISPATCHES = 1_000
 _SAYING = (DispatchKind.ARTICLE.value, DispatchKind.CORRECTION.value)
 
 
-async def mark_left_behind(connection: AsyncConnection, subscriber_id: int) -> int:
-    """Mark a reader's copies that are behind because their chat was closed; how many.
+async def mark_left_behind(connection: AsyncConnection, subscriber_id: int) -> list[Copy]:
+    """Mark a reader's copies that are behind because their chat was closed; what they show.
 
     Each is looked up by its key, among the dispatches that the latest amendments concern.
     """
@@ -32,7 +32,8 @@ async def mark_left_behind(connection: AsyncConnection, subscriber_id: int) -> i
     rows = await _left(connection, ids, subscriber_id) if ids else []
     held = await revisions(connection, {id_ for row in rows for id_ in _articles_of(row)})
     behind = [row for row in rows if _is_behind(row, held)]
-    return await mark_each(connection, [(DeliveryKey(*row[:3]), row[3]) for row in behind])
+    await mark_each(connection, [(DeliveryKey(*row[:3]), row[3]) for row in behind])
+    return [_copy(row) for row in behind]
 
 
 _CHANGED: Select[int] = (
@@ -80,6 +81,11 @@ async def _left(
         .with_for_update(of=deliveries)
     )
     return list(rows)
+
+
+def _copy(row: Any) -> Copy:  # noqa: ANN401
+    shown = showing(row.article_id, held_articles(row[3]), row.revision)
+    return Copy(DeliveryKey(*row[:3]), DispatchKind(row.kind), shown)
 
 
 def _articles_of(row: Any) -> tuple[int, ...]:  # noqa: ANN401

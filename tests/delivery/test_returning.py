@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import event
 
-from emulator import Person
+from emulator import Fault, Person
 from news.article import ArticleDraft
-from news.dispatch import DeliveryState
+from news.dispatch import DeliveryState, Reason
 from news.words.morphology import Morphology
 from newsroom import amending, membership, subscribing
 from newsroom.desk import Desk, open_desk
@@ -167,6 +167,24 @@ async def test_what_is_right_is_not_touched_and_nobody_elses_copy_is(
     assert [each.edits for each in post.emulator.ledger.histories(people[0].id)] == [1, 0]
 
 
+async def test_what_telegram_refused_to_edit_is_not_tried_again(post: Post, desk: Desk) -> None:
+    (person,) = await post.readers(1)
+    article = await post.article("Прежний")
+    await post.send(person, article_id=article)
+    await post.work()
+    refusal = Fault.error(400, "Bad Request: MESSAGE_TOO_STRANGE")
+    post.emulator.faults.add(refusal, method="editMessageText")
+    await edited(desk, post, article, "Новый")
+    post.emulator.faults.clear()
+    await person.blocks()
+    await membership.deactivate(desk, person.id, Reason.BLOCKED)
+
+    await returns(desk, post, person)
+    await post.work()
+
+    assert held(post, person) == ["Прежний"]
+
+
 async def test_only_the_latest_amendments_and_dispatches_are_looked_at(
     post: Post, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -203,7 +221,7 @@ async def test_no_table_is_scanned_for_that(post: Post, desk: Desk) -> None:
         asked.append((statement, parameters))
 
     async with post.database.transaction() as connection:
-        assert await returning.mark_left_behind(connection, 1) == 1
+        assert len(await returning.mark_left_behind(connection, 1)) == 1
     event.remove(engine, "before_cursor_execute", note)
 
     plans: list[str] = []

@@ -12,7 +12,7 @@ from emulator import Fault, Person
 from news.article import ArticleDraft
 from news.dispatch import DeliveryState
 from news.words.morphology import Morphology
-from newsroom import amending, marking, reporting
+from newsroom import amending, marking, reporting, subscribing
 from newsroom.amending import Amended
 from newsroom.desk import Desk, open_desk
 from storage.tables import deliveries, dispatches
@@ -92,7 +92,23 @@ async def test_a_message_that_has_the_new_text_already_is_changed(post: Post, de
     assert await figures(desk, post) == [(2, 0)]
 
 
-async def test_a_withdrawal_counts_alike_and_a_note_in_place_of_a_copy_is_a_change(
+async def test_whoever_comes_back_while_the_line_is_open_is_reached(post: Post, desk: Desk) -> None:
+    people = await post.readers(3)
+    article = await sent(post, people)
+    for person in people[:2]:
+        await person.blocks()
+    await edited(desk, post, article, "Новый")
+    await post.work()
+    assert await figures(desk, post) == [(1, 2)]
+
+    await people[0].unblocks()
+    await subscribing.arrive(desk, people[0].id, "ru", post.now)
+    await post.work()
+
+    assert await figures(desk, post) == [(2, 1)]
+
+
+async def test_of_a_withdrawal_what_is_gone_already_and_a_note_in_place_of_a_copy_are_changes(
     post: Post, desk: Desk
 ) -> None:
     people = await post.readers(4)
@@ -105,7 +121,7 @@ async def test_a_withdrawal_counts_alike_and_a_note_in_place_of_a_copy_is_a_chan
     await withdrawn(desk, post, article)
     await post.work()
 
-    assert await figures(desk, post) == [(2, 2)]
+    assert await figures(desk, post) == [(3, 1)]
 
 
 async def test_the_chat_that_is_known_to_be_closed_is_counted_with_each_edit(
