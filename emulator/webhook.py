@@ -46,7 +46,9 @@ class Webhook:
 
     async def set(self, url: str, secret: str, connections: int, ip_address: str = "") -> None:
         """Starts posting."""
-        await self.close()
+        # Two processes may set it at the same moment: the later one counts.
+        while self._task is not None or self.url:
+            await self.close()
         self.url, self._secret = url, secret
         self._connections, self._ip_address = connections, ip_address
         self._task = asyncio.create_task(self._run())
@@ -54,10 +56,10 @@ class Webhook:
     async def close(self) -> None:
         """Stops posting; what is not taken stays queued."""
         self.url, self._error = "", None
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-        self._task = None
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
         self._busy.clear()
 
     def info(self) -> dict[str, Any]:

@@ -69,6 +69,18 @@ async def test_updates_are_posted_with_the_secret(
     assert (info.url, info.pending_update_count) == (receiver.url, 0)
 
 
+async def test_two_processes_may_set_it_at_the_same_moment(
+    emulator: Emulator, bot: Bot, anna: Person, receiver: Receiver
+) -> None:
+    await bot.set_webhook(receiver.url)
+    await asyncio.gather(*(bot.set_webhook(receiver.url) for _ in range(3)))
+
+    await anna.says("a")
+    await emulator.quiet()
+
+    assert receiver.texts == ["a"]
+
+
 async def test_an_edit_is_posted_after_what_it_changes(
     emulator: Emulator, bot: Bot, anna: Person, receiver: Receiver
 ) -> None:
