@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, literal_column, select, text, union
+from sqlalchemy import Select, literal_column, select, text, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import CHAT_IS_CLOSED, DeliveryState, DispatchKind
 from storage.amendments import mark_each
 from storage.corrections import HAS_COPY, Copy, showing
-from storage.counts import held_articles
+from storage.counts import Transition, count_transitions, held_articles
 from storage.deliveries import Revisions, current_revision, revisions
 from storage.delivery_keys import DeliveryKey
 from storage.dialect import listed
@@ -25,19 +25,24 @@ _SAYING = (DispatchKind.ARTICLE.value, DispatchKind.CORRECTION.value)
 async def mark_left_behind(connection: AsyncConnection, subscriber_id: int) -> list[Copy]:
     """Mark a reader's copies that are behind because their chat was closed; what they show.
 
-    Each is looked up by its key, among the dispatches that the latest amendments concern.
+    Each is looked up by its key, among the dispatches that the latest amendments concern. The
+    notes of corrections that could not be sent meanwhile wait again.
     """
-    changed = await connection.scalars(_CHANGED)
-    ids = await _dispatches_with(connection, sorted(set(changed)))
+    amendments = (await connection.execute(_CHANGED)).all()
+    ids = await _dispatches_with(connection, sorted({row.article_id for row in amendments}))
     rows = await _left(connection, ids, subscriber_id) if ids else []
     held = await revisions(connection, {id_ for row in rows for id_ in _articles_of(row)})
     behind = [row for row in rows if _is_behind(row, held)]
     await mark_each(connection, [(DeliveryKey(*row[:3]), row[3]) for row in behind])
+    # The newest first: of several corrections of an article one note is enough.
+    corrections = [row for row in amendments if row.kind == DispatchKind.CORRECTION.value]
+    last = {row.article_id: row.id for row in reversed(corrections)}
+    await _await_notes(connection, sorted(last.values()), subscriber_id)
     return [_copy(row) for row in behind]
 
 
-_CHANGED: Select[int] = (
-    select(dispatches.c.article_id)
+_CHANGED: Select[Any] = (
+    select(dispatches.c.id, dispatches.c.article_id, dispatches.c.kind)
     .where(text(IS_AMENDMENT))
     .order_by(dispatches.c.id.desc())
     .limit(MOST_AMENDMENTS)
@@ -81,6 +86,31 @@ async def _left(
         .with_for_update(of=deliveries)
     )
     return list(rows)
+
+
+async def _await_notes(
+    connection: AsyncConnection, dispatch_ids: Sequence[int], subscriber_id: int
+) -> None:
+    """Let the notes wait again that some corrections have for a reader, and were skipped."""
+    if not dispatch_ids:
+        return
+    again = await connection.scalars(
+        update(deliveries)
+        .where(
+            listed(deliveries.c.dispatch_id, dispatch_ids),
+            deliveries.c.subscriber_id == subscriber_id,
+            deliveries.c.state == literal_column(str(DeliveryState.SKIPPED.value)),
+            deliveries.c.reason.in_([each.value for each in CHAT_IS_CLOSED]),
+        )
+        .values(
+            state=literal_column(str(DeliveryState.PENDING.value)), reason=None, settled_at=None
+        )
+        .returning(deliveries.c.dispatch_id)
+    )
+    skipped, pending = DeliveryState.SKIPPED, DeliveryState.PENDING
+    await count_transitions(
+        connection, [Transition(id_, (), skipped, pending) for id_ in sorted(again)]
+    )
 
 
 def _copy(row: Any) -> Copy:  # noqa: ANN401

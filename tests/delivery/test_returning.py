@@ -132,6 +132,29 @@ async def test_the_note_of_a_correction_goes_with_what_is_withdrawn_meanwhile(
     assert held(post, person) == []
 
 
+async def test_whoever_comes_back_is_told_once_of_what_was_corrected_meanwhile(
+    post: Post, desk: Desk
+) -> None:
+    people = await post.readers(2)
+    article = await post.article("Прежний")
+    dispatch = await post.send(*people, article_id=article)
+    await post.work()
+    await people[0].blocks()
+    await edited(desk, post, article, "Новый", correction=True)
+    await edited(desk, post, article, "Новейший", correction=True)
+    assert held(post, people[0]) == ["Прежний"]
+
+    await returns(desk, post, people[0])
+    await post.work()
+
+    copy, note = held(post, people[0])
+    assert copy == "Новейший"
+    assert "Исправлено" in note
+    async with post.database.snapshot() as connection:
+        tally = await tally_of_dispatch(connection, dispatch)
+        assert tally.states == {DeliveryState.SENT: 2}
+
+
 async def test_a_chat_that_only_opens_again_is_brought_up_to_date(post: Post, desk: Desk) -> None:
     (person,) = await post.readers(1)
     article = await post.article("Прежний")

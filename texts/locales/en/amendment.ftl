@@ -17,6 +17,7 @@ amendment-closed-withdrawn = the article is withdrawn and can no longer be chang
 amendment-unchanged = the text was the same already, nothing has changed
 amendment-no-editor = the article stays as it was: only an editor can change it
 amendment-command = the article stays as it was: I carry out no command in an edited message, send it as a new one
+amendment-command-edited = I carry out no command in an edited message: send it as a new one.
 amendment-forwarded = I carry out no command in a forwarded message: somebody else wrote it. Reply to it with your own: /{ $command } and the article’s number.
 amendment-other-number = the article stays as it was: the message names { $other } now. Send the text as a new message, below <code>{ $command }</code>, or let this one name { $article }.
 amendment-withdraw-question = { $count ->
@@ -57,8 +58,8 @@ amendment-done-withdrawal = { $count ->
 }
 amendment-no-copies = No copies had been sent.
 amendment-unreached = { $count ->
-    [one] { $count } copy could not be changed: its chat is closed, or the message is deleted or too old, or Telegram refused.
-   *[other] { $count } copies could not be changed: their chats are closed, or the messages are deleted or too old, or Telegram refused.
+    [one] { $count } copy could not be changed: its chat is closed (it follows when the reader returns), or the message is deleted or too old, or Telegram refused.
+   *[other] { $count } copies could not be changed: their chats are closed (they follow when the readers return), or the messages are deleted or too old, or Telegram refused.
 }
 amendment-noted = { $count ->
     [one] { $count } reader was told of the correction.
