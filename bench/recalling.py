@@ -70,7 +70,9 @@ class Editor:
 
     async def mark(self, amended: Amended, report: tuple[int, int] | None = None) -> None:
         """Mark the copies that an amendment leaves behind."""
-        await amending.mark(self.desk, amended, datetime.now(UTC), report=report)
+        if report is not None:
+            await amending.show_progress(self.desk, amended, *report)
+        await amending.mark(self.desk, amended, datetime.now(UTC))
 
     async def settled(self) -> None:
         """Wait until nothing is left to be marked, sent, edited or deleted."""

@@ -1,11 +1,14 @@
 """Giving an article another wording, and showing what comes of it."""
 
+import asyncio
 import logging
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import AiogramError
 
+from botapi.redaction import reason_of
 from handlers.answer import Answer, delete, edit, refresh, say, send_picture
 from handlers.composing import TO_UPLOAD, Taken, draft_screen, read_material, show
 from handlers.editor_chat import EditorChat
@@ -31,6 +34,7 @@ from texts.post import LeftOut
 
 log = logging.getLogger(__name__)
 
+_TRIES = 2
 REFUSED = (WrongStatus, Unchanged)
 """What newsroom.amending raises for what cannot be."""
 
@@ -90,13 +94,35 @@ async def show_amended(
 
 
 async def spread(chat: EditorChat, amended: Amended, report: int | None = None) -> Taken:
-    """Bring the copies that readers have up to date; a message shows how far that has got."""
-    begun = amendment_begun(chat.locale, amended.article.id, amended.change)
-    report = await _reported(chat, begun, report)
-    await amending.mark(chat.desk, amended, chat.now, report=(chat.id, report))
+    """Bring the copies that readers have up to date; a message shows how far that has got.
+
+    Nothing that becomes of that message keeps the copies waiting.
+    """
+    marking = asyncio.create_task(amending.mark(chat.desk, amended, chat.now))
+    try:
+        report = await _reported(chat, amended, report)
+    finally:
+        await marking
+    if report is not None:
+        await amending.show_progress(chat.desk, amended, chat.id, report)
     if amended.change is not Change.WITHDRAWAL:
         await _refresh_preview(chat, amended)
     return Taken(Answer(), amended.article.id, report=report)
+
+
+async def put_back(chat: EditorChat, article_id: int, revision: int, report: int | None) -> None:
+    """Give an article the wording back that it had before a text whose last piece was refused.
+
+    Unless somebody else has changed it meanwhile.
+    """
+    last = (await amending.history(chat.desk, article_id))[-1]
+    if last.editor_id != chat.id:
+        return
+    with suppress(*REFUSED):
+        amended = await amending.restore(chat.desk, article_id, revision, chat.id, chat.now)
+        await show_amended(
+            chat, amended, ArticleDraft(amended.article.headline), Material(""), report
+        )
 
 
 async def refresh_shown(chat: EditorChat, amended: Amended) -> bool:
@@ -176,13 +202,34 @@ async def _remarks(
     return (remarks(chat.locale, article.id, material.left_out, unknown),)
 
 
-async def _reported(chat: EditorChat, begun: Screen, report: int | None) -> int:
-    """The message that shows an amendment's progress: the given one, if it is still there."""
+async def _reported(chat: EditorChat, amended: Amended, report: int | None) -> int | None:
+    """The message that shows an amendment's progress: the given one, if it can be edited.
+
+    Of an amendment that a crash cut short one shows it already. None when Telegram takes none.
+    """
+    report = await amending.progress_message(chat.desk, amended, chat.id) or report
+    begun = amendment_begun(chat.locale, amended.article.id, amended.change)
     if report is not None:
-        with suppress(TelegramBadRequest):
+        with _costing_no_copy(amended):
             await edit(chat.bot, chat.id, report, begun)
             return report
-    return await chat.send(begun)
+    # Should the answer alone have been lost, there are two, of which one goes on.
+    for _ in range(_TRIES):
+        with _costing_no_copy(amended):
+            return await chat.send(begun)
+    return None
+
+
+@contextmanager
+def _costing_no_copy(amended: Amended) -> Iterator[None]:
+    """Leave it at a word in the log when Telegram does not show an editor what they did."""
+    try:
+        yield
+    except AiogramError as error:
+        log.warning(
+            "amendment.not_shown",
+            extra={"article": amended.article.id, "reason": reason_of(error)},
+        )
 
 
 async def _refresh_preview(chat: EditorChat, amended: Amended) -> None:
@@ -190,7 +237,8 @@ async def _refresh_preview(chat: EditorChat, amended: Amended) -> None:
 
     It could not be edited later either.
     """
-    await refresh_shown(chat, amended)
+    with _costing_no_copy(amended):
+        await refresh_shown(chat, amended)
     if not amended.keeps_photo:
         await originals.forget_shown(chat.desk, amended.article.id, chat.id)
 

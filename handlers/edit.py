@@ -51,7 +51,7 @@ async def amend(
     desk: Desk,
 ) -> Answer:
     """Take the text below the number, the message replied to, or else the next message."""
-    if is_forwarded(message):
+    if is_forwarded(message) or message.via_bot is not None:
         return say(command_forwarded(visitor.locale, command.command.lower()))
     article_id, text = numbered(message.text or message.caption or "")
     if article_id is None:

@@ -102,8 +102,13 @@ def is_for_another(text: str, article_id: int) -> bool:
     command = _COMMAND.match(text)
     if command is None:
         return True
-    number, _ = split_number(text[command.end() :])
-    return command[1].lower() != "post" and number not in {None, article_id}
+    if command[1].lower() == "post":
+        return False
+    number, below = split_number(text[command.end() :])
+    if number is not None:
+        return number != article_id
+    # What stands behind the command and is no number was meant to be one.
+    return bool(below) and text[command.end() :].partition("\n")[0].strip() != ""
 
 
 def photo_of(message: Message) -> str | None:

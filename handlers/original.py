@@ -1,5 +1,6 @@
 """An editor changes a message that an article was made of: the article changes with it."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -31,11 +32,13 @@ from newsroom.amending import Amended, Unchanged
 from newsroom.desk import Desk
 from sources.unreadable import UnreadableSource
 from storage.originals import Original
+from texts import amendment
 from texts.amendment import command_in_original, no_editor, other_article
 from texts.message import Message as Screen
 
 # An edit soon after another is shown in the same message.
 _SOON = timedelta(minutes=5)
+_COMMAND = re.compile(r"\s*/(post|edit|correct|withdraw)(?:@\w+)?(?=\s|$)", re.IGNORECASE)
 
 
 class OfArticle(Filter):
@@ -49,10 +52,19 @@ class OfArticle(Filter):
         return {"pieces": pieces} if pieces else False
 
 
+class NowCommands(Filter):
+    """Lets a message through that says /post, /edit, /correct or /withdraw since it was edited."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Whether it does."""
+        return _COMMAND.match(message.text or message.caption or "") is not None
+
+
 def routes() -> Router:
     """The handlers; the first that matches runs."""
     router = Router(name="original")
     router.edited_message.register(original_edited, OfArticle())
+    router.edited_message.register(command_edited, NowCommands())
     return router
 
 
@@ -91,6 +103,11 @@ async def original_edited(
     # Also what was refused: Telegram tells of the same text again when a link's preview has come.
     await originals.remember(desk, article_id, chat.id, texts)
     return answer
+
+
+async def command_edited(_: Message, visitor: Visitor) -> Answer:
+    """Tell an editor that a command has to be sent anew; whoever is none gave no command."""
+    return say(amendment.command_edited(visitor.locale)) if visitor.role in EDITORS else Answer()
 
 
 def _not_carried_out(

@@ -58,15 +58,15 @@ async def withdraw(
     press: CallbackQuery, action: Withdraw, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
     """Withdraw it; the pressed message shows how many copies are gone."""
+    chat = EditorChat.of_press(desk, bot, visitor, press)
     try:
         amended = await amending.withdraw(
-            desk, action.article_id, visitor.subscriber.chat_id, visitor.now
+            desk, action.article_id, chat.id, chat.now, request=chat.request
         )
     except WrongStatus as error:
         if error.article is None:
             return toast(gone_toast(visitor.locale))
         return toast(stale_toast(visitor.locale, error.article.status))
-    chat = EditorChat.of_press(desk, bot, visitor, press)
     log_change(chat, amended)
     await spread(chat, amended, press.message.message_id if press.message else None)
     return toast(withdrawn_now_toast(visitor.locale))

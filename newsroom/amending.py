@@ -21,7 +21,7 @@ from newsroom.rulebook import language_of
 from storage import amendments, articles
 from storage.articles import NewWording
 from storage.database import Connection
-from storage.reports import begin_report
+from storage.reports import begin_report, message_of_report
 from storage.rubrics import all_rubrics, count_publication
 from storage.search import forget_for_search, keep_for_search
 from storage.trouble import retried
@@ -114,34 +114,53 @@ async def restore(
     raise LookupError(f"revision {revision} of article {article_id}")
 
 
-async def withdraw(desk: Desk, article_id: int, editor_id: int, now: datetime) -> Amended:
+async def withdraw(
+    desk: Desk, article_id: int, editor_id: int, now: datetime, *, request: str | None = None
+) -> Amended:
     """Take a published article back; ``mark`` lets that reach the copies that readers have.
 
-    What waits to be sent does not go from this moment on. Raises WrongStatus.
+    What waits to be sent does not go from this moment on. A ``request`` that has been carried out,
+    and is redelivered after a crash, gets the same answer again. Raises WrongStatus.
     """
+    found = await publishing.article(desk, article_id)
+    if found is not None and request is not None:
+        done = await _carried_out(desk, found, request)
+        if done is not None:
+            return done
     while True:
         try:
-            return await retried(partial(_withdraw, desk, article_id, editor_id, now))
+            return await retried(partial(_withdraw, desk, article_id, editor_id, now, request))
         except _ChangedMeanwhile:
             continue
 
 
-async def mark(
-    desk: Desk, amended: Amended, now: datetime, *, report: tuple[int, int] | None = None
-) -> None:
+async def mark(desk: Desk, amended: Amended, now: datetime) -> None:
     """Mark the copies that an amendment leaves behind; it takes seconds for a million.
 
-    Progress is shown in the message ``report`` (chat, message). A crash costs nothing: the next
-    start goes on.
+    A crash costs nothing: the next start goes on.
     """
+    if amended.dispatch_id is not None:
+        await mark_copies(desk, amended.dispatch_id, now)
+
+
+async def progress_message(desk: Desk, amended: Amended, chat_id: int) -> int | None:
+    """The message of a chat that shows how many of the copies are up to date, if any does."""
     if amended.dispatch_id is None:
-        return
-    if report is not None:
+        return None
+    async with desk.database.snapshot() as connection:
+        return await message_of_report(connection, amended.dispatch_id, chat_id)
+
+
+async def show_progress(desk: Desk, amended: Amended, chat_id: int, message_id: int) -> None:
+    """Show from now on in a message how many of the copies are up to date."""
+    if amended.dispatch_id is not None:
+        report = chat_id, message_id
         await retried(partial(_begin_report, desk, amended.dispatch_id, report))
-    await mark_copies(desk, amended.dispatch_id, now)
 
 
-async def _withdraw(desk: Desk, article_id: int, editor_id: int, now: datetime) -> Amended:
+async def _withdraw(
+    desk: Desk, article_id: int, editor_id: int, now: datetime, request: str | None
+) -> Amended:
     found, document, _ = await publishing.read(desk, article_id)
     async with desk.database.transaction() as connection:
         current = await articles.article_by_id(connection, article_id, lock=True)
@@ -149,7 +168,7 @@ async def _withdraw(desk: Desk, article_id: int, editor_id: int, now: datetime) 
             raise WrongStatus(current)
         if current.revision != found.revision:
             raise _ChangedMeanwhile
-        await articles.withdraw_article(connection, article_id, editor_id, now)
+        await articles.withdraw_article(connection, article_id, editor_id, now, request)
         if current.rubric is not None:
             await count_publication(connection, current.rubric.id, by=-1)
         if current.sequence is not None:

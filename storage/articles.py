@@ -171,9 +171,13 @@ async def reword(
 
 
 async def withdraw_article(
-    connection: AsyncConnection, article_id: int, editor_id: int, now: datetime
+    connection: AsyncConnection,
+    article_id: int,
+    editor_id: int,
+    now: datetime,
+    request: str | None = None,
 ) -> bool:
-    """Withdraw a published article; False when it is not published."""
+    """Withdraw a published article, as a request wants it; False when it is not published."""
     revision = articles.c.revision + 1
     changed = await change_article(
         connection,
@@ -185,7 +189,7 @@ async def withdraw_article(
     )
     if changed:
         await count_up(connection, WITHDRAWN)
-        await keep_version(connection, article_id, Change.WITHDRAWAL, editor_id, now)
+        await keep_version(connection, article_id, Change.WITHDRAWAL, editor_id, now, request)
     return changed
 
 

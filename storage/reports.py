@@ -84,6 +84,18 @@ async def begin_report(
     )
 
 
+async def message_of_report(
+    connection: AsyncConnection, dispatch_id: int, chat_id: int
+) -> int | None:
+    """The message of a chat that shows the progress of a dispatch, if one does."""
+    message_id: int | None = await connection.scalar(
+        select(dispatches.c.report_message_id).where(
+            dispatches.c.id == dispatch_id, dispatches.c.report_chat_id == chat_id
+        )
+    )
+    return message_id
+
+
 async def mark_reported(
     connection: AsyncConnection, dispatch_id: int, now: datetime, shown: str
 ) -> None:

@@ -118,6 +118,11 @@ def command_in_original(locale: Locale, article_id: int) -> Message:
     return Message(of_article(article_id, locale.catalogue("amendment-command")))
 
 
+def command_edited(locale: Locale) -> Message:
+    """Says that a command does not count which a message has become, or has been mended to."""
+    return Message(locale.catalogue("amendment-command-edited"))
+
+
 def command_forwarded(locale: Locale, command: str) -> Message:
     """Says that a forwarded message carries out no command, and what to do instead."""
     return Message(locale.catalogue("amendment-forwarded", command=command))

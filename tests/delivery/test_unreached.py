@@ -39,12 +39,14 @@ async def edited(
     desk: Desk, post: Post, article: int, headline: str, line: tuple[int, int] = LINE
 ) -> None:
     amended = await begun(desk, post, article, headline)
-    await amending.mark(desk, amended, post.now, report=line)
+    await amending.show_progress(desk, amended, *line)
+    await amending.mark(desk, amended, post.now)
 
 
 async def withdrawn(desk: Desk, post: Post, article: int) -> None:
     amended = await amending.withdraw(desk, article, EDITOR, post.now)
-    await amending.mark(desk, amended, post.now, report=LINE)
+    await amending.show_progress(desk, amended, *LINE)
+    await amending.mark(desk, amended, post.now)
 
 
 async def figures(desk: Desk, post: Post) -> list[tuple[int, int]]:
@@ -206,7 +208,8 @@ async def test_copies_that_a_tick_marks_before_the_line_is_shown_are_counted_onc
     amended = await begun(desk, post, article, "Новый")
 
     await marking.mark_copies(desk, amended.dispatch_id or 0, post.now)
-    await amending.mark(desk, amended, post.now, report=LINE)
+    await amending.show_progress(desk, amended, *LINE)
+    await amending.mark(desk, amended, post.now)
     (line,) = await reporting.due(desk, post.now + timedelta(days=1))
 
     assert (line.left, line.total) == (3, 3)
@@ -220,8 +223,10 @@ async def test_an_edit_that_is_marked_after_a_later_one_began_is_counted_by_both
     first = await begun(desk, post, article, "Новый")
     second = await begun(desk, post, article, "Новейший")
 
-    await amending.mark(desk, first, post.now, report=LINE)
-    await amending.mark(desk, second, post.now, report=(EDITOR, 78))
+    await amending.show_progress(desk, first, *LINE)
+    await amending.show_progress(desk, second, EDITOR, 78)
+    await amending.mark(desk, first, post.now)
+    await amending.mark(desk, second, post.now)
     await post.work()
 
     assert await figures(desk, post) == [(3, 0), (3, 0)]

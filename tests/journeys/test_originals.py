@@ -52,6 +52,37 @@ async def test_of_two_edits_within_a_second_both_count(
     await anna.sees("Договор расторгнут", within=copy)
 
 
+@pytest.mark.parametrize("number", ["2,5", "№2а", "12a"])
+async def test_a_number_that_is_none_becomes_no_headline(
+    editor: Person, anna: Person, number: str
+) -> None:
+    await published(editor, anna)
+    copy = await anna.sees("Договор подписан")
+    said = await editor.says(f"/edit 1\n{NEW}")
+    await anna.sees("Договор не подписан", within=copy)
+
+    await editor.edits(said, f"/edit {number}\nДоговор расторгнут\n\nНавсегда.")
+
+    await editor.sees("статья осталась прежней", since=said)
+    assert "Договор не подписан" in copy.text
+
+
+@pytest.mark.parametrize("mended", ["/edit 1\nДоговор расторгнут", "/post\nДоговор", "/withdraw 1"])
+async def test_who_mends_a_command_is_told_to_send_it_anew(
+    editor: Person, anna: Person, mended: str
+) -> None:
+    await published(editor, anna)
+    said = await editor.says("/edit 1а\nДоговор расторгнут")
+    await editor.sees("Какая статья?", since=said)
+
+    await editor.edits(said, mended)
+
+    await editor.sees("пришлите её новым сообщением", since=said)
+    theirs = await anna.says("/help")
+    await anna.edits(theirs, mended)
+    await hears_nothing(anna, since=await anna.sees("/latest", since=theirs))
+
+
 async def test_a_piece_of_a_cut_text_changes_the_whole(editor: Person) -> None:
     paragraphs = [f"Абзац {number}. " + "Слово за слово. " * 20 for number in range(30)]
     said = await editor.says("/post\nДлинная статья\n\n" + "\n\n".join(paragraphs))

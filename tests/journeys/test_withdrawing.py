@@ -2,7 +2,7 @@
 
 import pytest
 
-from emulator import Emulator, Person
+from emulator import Emulator, Fault, Person
 from tests.journeys.amended import OTHER_ID, published
 from tests.journeys.conftest import EDITOR_ID, Newsdesk
 from tests.journeys.test_publishing import drafted
@@ -106,3 +106,41 @@ async def test_what_is_not_out_is_cancelled_or_recalled_instead(
     for typed, told in (("/withdraw 1", "статья отменена"), ("/withdraw 7", "№ 7: такой")):
         said = await editor.says(typed)
         await editor.sees(told, since=said)
+
+
+class TestTelegramShowsNoProgress:
+    """What the editor cannot be shown costs no reader anything."""
+
+    @pytest.fixture
+    def refusals(self, refusals: set[str]) -> set[str]:
+        return refusals | {"Bad Gateway", "Forbidden", "Too Many Requests"}
+
+    @pytest.mark.parametrize(
+        "fault", [Fault.page(), Fault.reset_after(), Fault.forbidden(), Fault.too_many_requests(60)]
+    )
+    async def test_copies_go_all_the_same(
+        self, emulator: Emulator, editor: Person, anna: Person, fault: Fault
+    ) -> None:
+        await published(editor, anna)
+        copy = await anna.sees("Договор подписан")
+        said = await editor.says("/withdraw 1")
+        await editor.sees("1 копия", since=said)
+        for method in ("editMessageText", "sendMessage"):
+            emulator.faults.add(fault, method=method, chat_id=editor.id)
+
+        toast = await editor.presses("Отозвать")
+
+        await anna.sees_gone(copy)
+        assert "Статья отозвана" in toast
+
+    async def test_the_result_is_shown_in_another_message(
+        self, emulator: Emulator, editor: Person, anna: Person
+    ) -> None:
+        await published(editor, anna)
+        said = await editor.says("/withdraw 1")
+        asked = await editor.sees("1 копия", since=said)
+        emulator.faults.add(Fault.page(), method="editMessageText", chat_id=editor.id, times=1)
+
+        await editor.presses("Отозвать", on=asked)
+
+        await editor.sees("Готово: отозвано 1 сообщение", since=asked)

@@ -328,12 +328,27 @@ async def test_progress_is_shown_where_it_is_wanted(newsroom: Newsroom) -> None:
     article = await published(newsroom)
     amended = await revise(newsroom, article, RIVER)
 
-    await amending.mark(newsroom.desk, amended, LATER, report=(5, 6))
+    await amending.show_progress(newsroom.desk, amended, 5, 6)
+    await amending.mark(newsroom.desk, amended, LATER)
 
     async with newsroom.desk.database.snapshot() as connection:
         where = select(dispatches.c.report_chat_id, dispatches.c.report_message_id)
         row = await connection.execute(where.where(dispatches.c.id == amended.dispatch_id))
         assert tuple(row.one()) == (5, 6)
+
+
+async def test_a_redelivered_withdrawal_is_the_same_again(newsroom: Newsroom) -> None:
+    article = await newsroom.publish("Первая")
+    first = await amending.withdraw(newsroom.desk, article.id, EDITOR, NOON, request="press 5")
+    await amending.show_progress(newsroom.desk, first, 5, 6)
+
+    again = await amending.withdraw(newsroom.desk, article.id, EDITOR, LATER, request="press 5")
+
+    assert again == first
+    assert await amending.progress_message(newsroom.desk, again, 5) == 6
+    assert await amending.progress_message(newsroom.desk, again, 6) is None
+    with pytest.raises(WrongStatus):
+        await amending.withdraw(newsroom.desk, article.id, EDITOR, LATER, request="press 6")
 
 
 async def test_a_redelivered_request_changes_nothing_again(newsroom: Newsroom) -> None:

@@ -44,7 +44,8 @@ async def revise(
         NOON,
         correction=correction,
     )
-    await amending.mark(newsroom.desk, amended, NOON, report=report)
+    await amending.show_progress(newsroom.desk, amended, *report)
+    await amending.mark(newsroom.desk, amended, NOON)
     return amended
 
 
