@@ -13,6 +13,11 @@ from texts.locale import Locale
 from texts.message import Message as Screen
 
 
+def request_of(chat_id: int, message_id: int) -> str:
+    """What the names of all requests begin with that a message makes, as sent and as edited."""
+    return f"message {chat_id} {message_id} "
+
+
 @dataclass(frozen=True, slots=True)
 class EditorChat:
     """An editor at the desk; ``topic`` is the topic of the chat that they write in, if any.
@@ -30,7 +35,7 @@ class EditorChat:
     def of(cls, desk: Desk, bot: Bot, visitor: Visitor, message: Message) -> "EditorChat":
         """The chat that an editor's message was sent in."""
         # Two edits of a message may have the same date, which counts seconds.
-        request = f"message {message.chat.id} {message.message_id} {visitor.update_id}"
+        request = f"{request_of(message.chat.id, message.message_id)}{visitor.update_id}"
         return cls(desk, bot, visitor, topic_of(message), request)
 
     @classmethod

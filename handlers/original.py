@@ -20,7 +20,7 @@ from handlers.amending import (
 from handlers.answer import Answer, say
 from handlers.composing import read_material, refused
 from handlers.editor import EDITORS
-from handlers.editor_chat import EditorChat
+from handlers.editor_chat import EditorChat, request_of
 from handlers.material import Material, is_for_another, material_of
 from handlers.number import amended_number
 from handlers.pieces import glued
@@ -173,8 +173,8 @@ async def _says_the_same(
     if material.photo in (None, article.photo):
         return True
     # It may have been given another photo by /edit since.
-    versions = await amending.history(desk, article.id)
-    return material.photo in {version.wording.photo for version in versions}
+    request = request_of(message.chat.id, message.message_id)
+    return material.photo == await amending.photo_given(desk, article.id, request)
 
 
 def _report_of(before: dict[str, Any], article_id: int, now: datetime) -> int | None:

@@ -196,6 +196,12 @@ async def history(desk: Desk, article_id: int) -> tuple[Version, ...]:
     )
 
 
+async def photo_given(desk: Desk, article_id: int, request: str) -> str | None:
+    """The photo that an article was last given by requests that begin so, or else at first."""
+    async with desk.database.snapshot() as connection:
+        return await articles.photo_given(connection, article_id, request)
+
+
 async def revisable(desk: Desk, article_id: int) -> Article:
     """The article, if it may have another wording, whoever wrote it. Raises WrongStatus."""
     found = await publishing.article(desk, article_id)

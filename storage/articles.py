@@ -7,7 +7,19 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, case, delete, func, literal, select, update
+from sqlalchemy import (
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    delete,
+    false,
+    func,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import Article, ArticleDraft, ArticleStatus, Change, Version
@@ -131,6 +143,20 @@ async def versions_of(connection: AsyncConnection, article_id: int) -> tuple[Ver
         .order_by(article_versions.c.revision)
     )
     return tuple(_version(row) for row in rows)
+
+
+async def photo_given(connection: AsyncConnection, article_id: int, request: str) -> str | None:
+    """The photo of the last version made by a request that begins so, or else of the first."""
+    versions = article_versions.c
+    theirs = versions.request.startswith(request, autoescape=True)
+    photo: str | None = await connection.scalar(
+        select(versions.photo)
+        .where(versions.article_id == article_id)
+        .order_by(func.coalesce(theirs, false()).desc())
+        .order_by(case((theirs, -versions.revision), else_=versions.revision))
+        .limit(1)
+    )
+    return photo
 
 
 async def photos_of(

@@ -123,6 +123,25 @@ async def test_a_caption_and_a_replied_message_are_originals(editor: Person) -> 
     await editor.sees("Текст ночи", within=shown)
 
 
+async def test_a_photo_changed_and_changed_back_is_followed(
+    emulator: Emulator, editor: Person
+) -> None:
+    caption = "/post\nФото дня\n\nПодпись."
+    said = await editor.sends_photo(png(100, 80), caption=caption)
+    await editor.sees("Рубрика:", since=said)
+    other = await editor.sends_photo(png(80, 100), caption="/post\nДругое\n\nПодпись.")
+    await editor.sees("Рубрика:", since=other)
+    first, second = said.media, other.media
+
+    for media in (second, first):
+        said.media, said.edit_date = media, emulator.now()
+        emulator.updates.put("edited_message", said.as_dict(), said.chat.id)
+        shown = await editor.sees("Фото дня", since=other)
+        other = await editor.says("/help")
+        await editor.sees("/latest", since=other)
+        assert shown.media == media
+
+
 async def test_a_draft_that_gets_a_photo_is_shown_anew(editor: Person) -> None:
     said = await editor.says("/post\nДоговор подписан\n\nСтороны подписали договор.")
     card = await editor.sees("Рубрика:", since=said)

@@ -373,3 +373,23 @@ async def test_a_redelivered_request_changes_nothing_again(newsroom: Newsroom) -
     assert (again.dispatch_id, again.change) == (first.dispatch_id, Change.CORRECTION)
     assert again.article.headline == "Паром вернулся"
     assert len(await amending.history(newsroom.desk, article.id)) == 3
+
+
+async def test_the_photo_that_a_message_gave_is_the_last_one_or_the_first(
+    newsroom: Newsroom,
+) -> None:
+    seen = ArticleDraft("Первая", ("Текст.",), photo="first")
+    article = await publishing.draft(newsroom.desk, seen, EDITOR, NOON)
+    assert await amending.photo_given(newsroom.desk, article.id, "message 5 7 ") == "first"
+    for number, (request, photo) in enumerate(
+        [("message 5 7 1", "second"), ("message 5 71 2", "third"), ("message 5 7 3", "fourth")]
+    ):
+        wording = ArticleDraft(f"Новая {number}", ("Текст.",), photo=photo)
+        await amending.revise(newsroom.desk, article.id, wording, EDITOR, LATER, request=request)
+
+    given = [
+        await amending.photo_given(newsroom.desk, article.id, request)
+        for request in ("message 5 7 ", "message 5 71 ", "message 5 8 ")
+    ]
+
+    assert given == ["fourth", "third", "first"]
