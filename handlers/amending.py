@@ -101,10 +101,11 @@ async def spread(chat: EditorChat, amended: Amended, report: int | None = None) 
     marking = asyncio.create_task(amending.mark(chat.desk, amended, chat.now))
     try:
         report = await _reported(chat, amended, report)
+        if report is not None:
+            # At once: what a crash cuts short here leaves a line that nothing ends.
+            await amending.show_progress(chat.desk, amended, chat.id, report)
     finally:
         await marking
-    if report is not None:
-        await amending.show_progress(chat.desk, amended, chat.id, report)
     if amended.change is not Change.WITHDRAWAL:
         await _refresh_preview(chat, amended)
     return Taken(Answer(), amended.article.id, report=report)

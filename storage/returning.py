@@ -22,6 +22,15 @@ MOST_DISPATCHES = 1_000
 _SAYING = (DispatchKind.ARTICLE.value, DispatchKind.CORRECTION.value)
 
 
+_WAITS_AGAIN: dict[str, Any] = {
+    "state": literal_column(str(DeliveryState.PENDING.value)),
+    "attempts": literal_column("0"),
+    "reason": None,
+    "words": None,
+    "settled_at": None,
+}
+
+
 async def mark_left_behind(connection: AsyncConnection, subscriber_id: int) -> list[Copy]:
     """Mark a reader's copies that are behind because their chat was closed; what they show.
 
@@ -91,26 +100,25 @@ async def _left(
 async def _await_notes(
     connection: AsyncConnection, dispatch_ids: Sequence[int], subscriber_id: int
 ) -> None:
-    """Let the notes wait again that some corrections have for a reader, and were skipped."""
+    """Let the notes wait again that some corrections have for a reader whose chat was closed."""
     if not dispatch_ids:
         return
-    again = await connection.scalars(
-        update(deliveries)
-        .where(
-            listed(deliveries.c.dispatch_id, dispatch_ids),
-            deliveries.c.subscriber_id == subscriber_id,
-            deliveries.c.state == literal_column(str(DeliveryState.SKIPPED.value)),
-            deliveries.c.reason.in_([each.value for each in CHAT_IS_CLOSED]),
+    for state in (DeliveryState.SKIPPED, DeliveryState.DEAD):
+        again = await connection.scalars(
+            update(deliveries)
+            .where(
+                listed(deliveries.c.dispatch_id, dispatch_ids),
+                deliveries.c.subscriber_id == subscriber_id,
+                deliveries.c.state == literal_column(str(state.value)),
+                deliveries.c.reason.in_([each.value for each in CHAT_IS_CLOSED]),
+            )
+            .values(_WAITS_AGAIN)
+            .returning(deliveries.c.dispatch_id)
         )
-        .values(
-            state=literal_column(str(DeliveryState.PENDING.value)), reason=None, settled_at=None
+        pending = DeliveryState.PENDING
+        await count_transitions(
+            connection, [Transition(id_, (), state, pending) for id_ in sorted(again)]
         )
-        .returning(deliveries.c.dispatch_id)
-    )
-    skipped, pending = DeliveryState.SKIPPED, DeliveryState.PENDING
-    await count_transitions(
-        connection, [Transition(id_, (), skipped, pending) for id_ in sorted(again)]
-    )
 
 
 def _copy(row: Any) -> Copy:  # noqa: ANN401

@@ -155,6 +155,24 @@ async def test_whoever_comes_back_is_told_once_of_what_was_corrected_meanwhile(
         assert tally.states == {DeliveryState.SENT: 2}
 
 
+async def test_a_note_that_met_the_closed_chat_itself_is_sent_then(post: Post, desk: Desk) -> None:
+    (person,) = await post.readers(1)
+    article = await post.article("Прежний")
+    await post.send(person, article_id=article)
+    await post.work()
+    refused = Fault.forbidden()
+    post.emulator.faults.add(refused, method="sendMessage", chat_id=person.id, times=1)
+    await edited(desk, post, article, "Новый", correction=True)
+    assert held(post, person) == ["Новый"]
+
+    await returns(desk, post, person)
+    await post.work()
+
+    copy, note = held(post, person)
+    assert copy == "Новый"
+    assert "Исправлено" in note
+
+
 async def test_a_chat_that_only_opens_again_is_brought_up_to_date(post: Post, desk: Desk) -> None:
     (person,) = await post.readers(1)
     article = await post.article("Прежний")
