@@ -20,7 +20,7 @@ from storage.trouble import trouble_of
 
 WAIT_SECONDS = 30
 _MOST_UPDATES = 100
-POLLS_A_SECOND = 30.0
+POLLS_A_SECOND = 25.0
 """What comes between two polls shares a request, a commit and a turn of the loop."""
 POLLS_AT_ONCE = 10
 """So many need not wait: hardly anybody meets the limit while few people write."""
