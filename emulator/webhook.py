@@ -56,11 +56,10 @@ class Webhook:
     async def close(self) -> None:
         """Stops posting; what is not taken stays queued."""
         self.url, self._error = "", None
-        task, self._task = self._task, None
+        task, self._task, self._busy = self._task, None, {}
         if task is not None:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-        self._busy.clear()
 
     def info(self) -> dict[str, Any]:
         """The Bot API's WebhookInfo."""
@@ -97,7 +96,7 @@ class Webhook:
             taken = await self._post(session, update)
             if not taken:
                 await asyncio.sleep(self.retry_delay)
-        del self._busy[update.chat_id]
+        self._busy.pop(update.chat_id, None)
         self._updates.drop(update)
 
     async def _post(self, session: ClientSession, update: Update) -> bool:

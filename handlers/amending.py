@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from aiogram.exceptions import AiogramError
 from botapi.redaction import reason_of
 from handlers.answer import Answer, delete, edit, refresh, say, send_picture
 from handlers.composing import TO_UPLOAD, Taken, draft_screen, read_material, show
-from handlers.editor_chat import EditorChat
+from handlers.editor_chat import EditorChat, request_of
 from handlers.material import Material
 from news.article import Article, ArticleDraft, ArticleStatus, Change
 from news.rubric import find_rubric
@@ -111,19 +111,19 @@ async def spread(chat: EditorChat, amended: Amended, report: int | None = None) 
     return Taken(Answer(), amended.article.id, report=report)
 
 
-async def put_back(chat: EditorChat, article_id: int, revision: int, report: int | None) -> None:
+async def take_back(
+    chat: EditorChat, article_id: int, pieces: Iterable[int], report: int | None
+) -> None:
     """Give an article the wording back that it had before a text whose last piece was refused.
 
-    Unless somebody else has changed it meanwhile.
+    ``pieces`` are the messages of that text. What somebody else has changed meanwhile stays.
     """
-    last = (await amending.history(chat.desk, article_id))[-1]
-    if last.editor_id != chat.id:
-        return
+    requests = [request_of(chat.id, each) for each in pieces]
     with suppress(*REFUSED):
-        amended = await amending.restore(chat.desk, article_id, revision, chat.id, chat.now)
-        await show_amended(
-            chat, amended, ArticleDraft(amended.article.headline), Material(""), report
-        )
+        amended = await amending.take_back(chat.desk, article_id, requests, chat.id, chat.now)
+        if amended is not None:
+            seen = ArticleDraft(amended.article.headline)
+            await show_amended(chat, amended, seen, Material(""), report)
 
 
 async def refresh_shown(chat: EditorChat, amended: Amended) -> bool:
@@ -211,18 +211,18 @@ async def _reported(chat: EditorChat, amended: Amended, report: int | None) -> i
     report = await amending.progress_message(chat.desk, amended, chat.id) or report
     begun = amendment_begun(chat.locale, amended.article.id, amended.change)
     if report is not None:
-        with _costing_no_copy(amended):
+        with _logged_if_not_shown(amended):
             await edit(chat.bot, chat.id, report, begun)
             return report
     # Should the answer alone have been lost, there are two, of which one goes on.
     for _ in range(_TRIES):
-        with _costing_no_copy(amended):
+        with _logged_if_not_shown(amended):
             return await chat.send(begun)
     return None
 
 
 @contextmanager
-def _costing_no_copy(amended: Amended) -> Iterator[None]:
+def _logged_if_not_shown(amended: Amended) -> Iterator[None]:
     """Leave it at a word in the log when Telegram does not show an editor what they did."""
     try:
         yield
@@ -238,7 +238,7 @@ async def _refresh_preview(chat: EditorChat, amended: Amended) -> None:
 
     It could not be edited later either.
     """
-    with _costing_no_copy(amended):
+    with _logged_if_not_shown(amended):
         await refresh_shown(chat, amended)
     if not amended.keeps_photo:
         await originals.forget_shown(chat.desk, amended.article.id, chat.id)

@@ -20,7 +20,7 @@ from handlers.amending import (
 from handlers.answer import Answer, say
 from handlers.composing import read_material, refused
 from handlers.editor import EDITORS
-from handlers.editor_chat import EditorChat, request_of
+from handlers.editor_chat import EditorChat
 from handlers.material import Material, is_for_another, material_of
 from handlers.number import amended_number
 from handlers.pieces import glued
@@ -88,12 +88,14 @@ async def original_edited(
     told = _not_carried_out(visitor, message, pieces)
     if told is not None:
         return say(told)
-    if article is None or await _says_the_same(desk, message, pieces, material, article):
+    if article is None or _says_the_same(message, pieces, material, article):
         return Answer()
     if state is None or visitor.role not in EDITORS:
         return say(no_editor(visitor.locale, article_id))
     texts = {each.message_id: each.text for each in pieces}
     texts[message.message_id] = material.formatted
+    photos = {each.message_id: each.photo for each in pieces}
+    photos[message.message_id] = material.photo or photos[message.message_id]
     whole = glued(texts.values())
     # A picture that came as a file is the article's photo already, unless it could not be one.
     picture = None if article.photo else material.picture
@@ -101,7 +103,7 @@ async def original_edited(
     chat = EditorChat.of(desk, bot, visitor, message)
     answer = await _amend(chat, state, material, article_id)
     # Also what was refused: Telegram tells of the same text again when a link's preview has come.
-    await originals.remember(desk, article_id, chat.id, texts)
+    await originals.remember(desk, article_id, chat.id, texts, photos)
     return answer
 
 
@@ -160,21 +162,13 @@ async def _show(
     return (await show_amended(chat, amended, seen, material)).answer
 
 
-async def _says_the_same(
-    desk: Desk,
-    message: Message,
-    pieces: tuple[Original, ...],
-    material: Material,
-    article: Article,
+def _says_the_same(
+    message: Message, pieces: tuple[Original, ...], material: Material, article: Article
 ) -> bool:
     original = next(each for each in pieces if each.message_id == message.message_id)
-    if not originals.says_the_same(original, material.formatted):
-        return False
-    if material.photo in (None, article.photo):
-        return True
-    # It may have been given another photo by /edit since.
-    request = request_of(message.chat.id, message.message_id)
-    return material.photo == await amending.photo_given(desk, article.id, request)
+    # The article may have been given another photo by /edit since.
+    has_same = material.photo in (None, original.photo, article.photo)
+    return has_same and originals.says_the_same(original, material.formatted)
 
 
 def _report_of(before: dict[str, Any], article_id: int, now: datetime) -> int | None:

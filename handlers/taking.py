@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
-from handlers.amending import amend, put_back
+from handlers.amending import amend, take_back
 from handlers.answer import Answer, delete
 from handlers.composing import Taken, compose, refused
 from handlers.content import is_forwarded, replied_to
@@ -24,7 +24,7 @@ from handlers.pieces import (
     pieces_to_json,
     sent_at,
 )
-from newsroom import originals, publishing
+from newsroom import originals
 from sources.unreadable import UnreadableSource
 
 
@@ -89,11 +89,9 @@ async def take_text(
     A text that cannot be read is awaited still.
     """
     pieces = {material.message_id: material.formatted} if material.message_id else {}
-    is_cut = may_be_cut(message)
-    revision = await _revision(chat, purpose) if is_cut else None
     taken = await _use(chat, state, material, purpose, pieces)
-    if is_cut:
-        await _expect_the_rest(state, message, material, purpose, pieces, taken, revision)
+    if may_be_cut(message):
+        await _expect_the_rest(state, message, material, purpose, pieces, taken)
     elif is_forwarded(message) and purpose.article_id is None:
         await state.set_state(Composing.forwarding)
         await state.set_data(sent_at(message))
@@ -114,21 +112,13 @@ async def take_rest(
     if was_taken:
         # Readers are told of a correction once.
         purpose = replace(purpose, correction=False)
-    report, revision = before.get("report"), before.get("revision")
+    report = before.get("report")
     taken = await _use(chat, state, material, purpose, pieces, report)
-    if taken.article_id is None and was_taken and purpose.article_id is not None and revision:
-        await put_back(chat, purpose.article_id, revision, report)
-    await _expect_the_rest(state, message, material, purpose, pieces, taken, revision)
+    if taken.article_id is None and was_taken and purpose.article_id is not None:
+        await take_back(chat, purpose.article_id, pieces, report)
+    await _expect_the_rest(state, message, material, purpose, pieces, taken)
     # One refusal of a text is enough, in however many pieces it comes.
     return taken.answer if was_taken else Answer()
-
-
-async def _revision(chat: EditorChat, purpose: Purpose) -> int | None:
-    """The revision of the article that a text is for, before that text."""
-    if purpose.article_id is None:
-        return None
-    article = await publishing.article(chat.desk, purpose.article_id)
-    return None if article is None else article.revision
 
 
 async def _use(
@@ -149,7 +139,8 @@ async def _use(
         return Taken(refused(chat.visitor, error, article_id))
     await state.clear()
     if taken.article_id is not None:
-        await originals.remember(chat.desk, taken.article_id, chat.id, pieces)
+        photos = dict.fromkeys(list(pieces)[:1], material.photo)
+        await originals.remember(chat.desk, taken.article_id, chat.id, pieces, photos)
     return taken
 
 
@@ -160,7 +151,6 @@ async def _expect_the_rest(
     purpose: Purpose,
     pieces: Pieces,
     taken: Taken,
-    revision: int | None,
 ) -> None:
     await state.set_state(Composing.cut)
     await state.set_data(
@@ -172,6 +162,5 @@ async def _expect_the_rest(
             "article_id": taken.article_id,
             "shown": list(taken.shown),
             "report": taken.report,
-            "revision": revision,
         }
     )

@@ -97,7 +97,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One wording of an article: what made it, who and when, in UTC."""
+    """One wording of an article: what made it, who and when, in UTC; ``request`` asked for it."""
 
     article_id: int
     revision: int
@@ -105,3 +105,4 @@ class Version:
     wording: ArticleDraft
     editor_id: int
     created_at: datetime
+    request: str | None = None

@@ -1,7 +1,7 @@
 """What was published, changed: edits, corrections, withdrawals, and the copies that they reach."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -15,7 +15,7 @@ from newsroom import publishing
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
 from newsroom.marking import mark_copies
-from newsroom.publishing import OPEN, WrongStatus
+from newsroom.publishing import OPEN, ChangedSince, WrongStatus
 from newsroom.reading import every_rubric
 from newsroom.rulebook import language_of
 from storage import amendments, articles
@@ -76,23 +76,8 @@ async def revise(
     redelivered after a crash, changes nothing again. Raises WrongStatus, Unchanged.
     """
     change = Change.CORRECTION if correction else Change.EDIT
-    while True:
-        found = await revisable(desk, article_id)
-        if request is not None and (done := await _carried_out(desk, found, request)) is not None:
-            return done
-        wording = _with_the_rest(seen, found, await every_rubric(desk))
-        try:
-            if found.status is ArticleStatus.PUBLISHED:
-                return await retried(
-                    partial(
-                        _revise_published, desk, found, wording, change, editor_id, now, request
-                    )
-                )
-            return await retried(
-                partial(_revise_draft, desk, found, wording, editor_id, now, request)
-            )
-        except _ChangedMeanwhile:
-            continue
+    wording_for = partial(_with_the_rest, seen)
+    return await _reword(desk, article_id, wording_for, change, editor_id, now, request)
 
 
 async def restore(
@@ -104,14 +89,42 @@ async def restore(
     *,
     request: str | None = None,
 ) -> Amended:
-    """Give an article a wording that it had before, as another edit.
+    """Give an article a wording that it had before, as another edit; its rubric stays.
 
     Raises LookupError when it never had that, WrongStatus, Unchanged.
     """
-    for version in await history(desk, article_id):
-        if version.revision == revision:
-            return await revise(desk, article_id, version.wording, editor_id, now, request=request)
-    raise LookupError(f"revision {revision} of article {article_id}")
+    wordings = {one.revision: one.wording for one in await history(desk, article_id)}
+    if revision not in wordings:
+        raise LookupError(f"revision {revision} of article {article_id}")
+    wording = wordings[revision]
+    return await _reword(desk, article_id, lambda _: wording, Change.EDIT, editor_id, now, request)
+
+
+async def take_back(
+    desk: Desk, article_id: int, requests: Collection[str], editor_id: int, now: datetime
+) -> Amended | None:
+    """Give an article the wording back that it had before some requests, as another edit.
+
+    ``requests`` are what their names begin with. None when somebody else has changed it since, or
+    when they have changed nothing. Raises WrongStatus, Unchanged.
+    """
+    versions = list(await history(desk, article_id))
+    last = versions[-1].revision if versions else 0
+    while versions and (versions[-1].request or "").startswith(tuple(requests)):
+        versions.pop()
+    if not versions or versions[-1].revision == last:
+        return None
+    wording = versions[-1].wording
+
+    def wording_for(found: Article) -> ArticleDraft:
+        if found.revision != last:
+            raise ChangedSince
+        return wording
+
+    try:
+        return await _reword(desk, article_id, wording_for, Change.EDIT, editor_id, now, None)
+    except ChangedSince:
+        return None
 
 
 async def withdraw(
@@ -196,12 +209,6 @@ async def history(desk: Desk, article_id: int) -> tuple[Version, ...]:
     )
 
 
-async def photo_given(desk: Desk, article_id: int, request: str) -> str | None:
-    """The photo that an article was last given by requests that begin so, or else at first."""
-    async with desk.database.snapshot() as connection:
-        return await articles.photo_given(connection, article_id, request)
-
-
 async def revisable(desk: Desk, article_id: int) -> Article:
     """The article, if it may have another wording, whoever wrote it. Raises WrongStatus."""
     found = await publishing.article(desk, article_id)
@@ -210,17 +217,41 @@ async def revisable(desk: Desk, article_id: int) -> Article:
     return found
 
 
-def _with_the_rest(seen: ArticleDraft, of: Article, known: Iterable[Rubric]) -> ArticleDraft:
-    wording = replace(
+async def _reword(
+    desk: Desk,
+    article_id: int,
+    wording_for: Callable[[Article], ArticleDraft],
+    change: Change,
+    editor_id: int,
+    now: datetime,
+    request: str | None,
+) -> Amended:
+    """Give an article the wording that is made for it as it is found."""
+    while True:
+        found = await revisable(desk, article_id)
+        if request is not None and (done := await _carried_out(desk, found, request)) is not None:
+            return done
+        wording = wording_for(found)
+        if _is_worded(found, wording) and not _moves(found, wording, await every_rubric(desk)):
+            raise Unchanged(found)
+        if found.status is ArticleStatus.PUBLISHED:
+            work = partial(_revise_published, desk, found, wording, change, editor_id, now, request)
+        else:
+            work = partial(_revise_draft, desk, found, wording, editor_id, now, request)
+        try:
+            return await retried(work)
+        except _ChangedMeanwhile:
+            continue
+
+
+def _with_the_rest(seen: ArticleDraft, of: Article) -> ArticleDraft:
+    return replace(
         seen,
         place=seen.place or of.place,
         published_on_site=seen.published_on_site or of.published_on_site,
         source_url=seen.source_url or of.source_url,
         photo=seen.photo or of.photo,
     )
-    if _is_worded(of, wording) and not _moves(of, wording, known):
-        raise Unchanged(of)
-    return wording
 
 
 def _is_worded(article: Article, wording: ArticleDraft) -> bool:

@@ -19,28 +19,19 @@ async def mark_copies(desk: Desk, dispatch_id: int, now: datetime) -> None:
     for each, kind in alone:
         # Its own notes are made from the latest wording.
         if each != dispatch_id:
-            await _mark_alone(desk, of, each, kind, now)
+            await _mark_all(desk, of, each, kind, now)
     for each in digests:
-        await _mark_digests(desk, of, each, now)
+        await _mark_all(desk, of, each, DispatchKind.DIGEST, now)
     await retried(partial(_complete, desk, dispatch_id))
     desk.wake()
 
 
-async def _mark_alone(
+async def _mark_all(
     desk: Desk, of: Amendment, dispatch_id: int, kind: DispatchKind, now: datetime
 ) -> None:
-    after = 0
-    while (upto := await _end_of_chunk(desk, dispatch_id, after)) is not None:
+    after, size = 0, DIGESTS_CHUNK if kind is DispatchKind.DIGEST else MARKING_CHUNK
+    while (upto := await _end_of_chunk(desk, dispatch_id, after, size)) is not None:
         await retried(partial(_mark_chunk, desk, of, dispatch_id, kind, after, upto, now))
-        desk.wake()
-        after = upto
-
-
-async def _mark_digests(desk: Desk, of: Amendment, dispatch_id: int, now: datetime) -> None:
-    after = 0
-    while (upto := await _end_of_chunk(desk, dispatch_id, after, DIGESTS_CHUNK)) is not None:
-        digests = DispatchKind.DIGEST
-        await retried(partial(_mark_chunk, desk, of, dispatch_id, digests, after, upto, now))
         desk.wake()
         after = upto
 
@@ -66,8 +57,6 @@ async def _complete(desk: Desk, dispatch_id: int) -> None:
         await dispatches.complete(connection, dispatch_id)
 
 
-async def _end_of_chunk(
-    desk: Desk, dispatch_id: int, after: int, size: int = MARKING_CHUNK
-) -> int | None:
+async def _end_of_chunk(desk: Desk, dispatch_id: int, after: int, size: int) -> int | None:
     async with desk.database.snapshot() as connection:
         return await amendments.end_of_chunk(connection, dispatch_id, after, size)

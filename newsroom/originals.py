@@ -17,11 +17,15 @@ from storage.originals import (
 
 
 async def remember(
-    desk: Desk, article_id: int, chat_id: int, texts: Mapping[int, Formatted]
+    desk: Desk,
+    article_id: int,
+    chat_id: int,
+    texts: Mapping[int, Formatted],
+    photos: Mapping[int, str | None],
 ) -> None:
     """Keep which messages of a chat an article was made of, by their ids, in order."""
     async with desk.database.transaction() as connection:
-        await keep_originals(connection, article_id, chat_id, texts)
+        await keep_originals(connection, article_id, chat_id, texts, photos)
 
 
 async def originals(desk: Desk, chat_id: int, message_id: int) -> tuple[Original, ...]:

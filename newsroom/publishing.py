@@ -72,7 +72,7 @@ class WrongStatus(Exception):  # noqa: N818 - it says what is the matter
 
 
 class ChangedSince(Exception):  # noqa: N818 - it says what is the matter
-    """Somebody has given the draft another wording than the one that was shown."""
+    """Somebody has given the article another wording than the one that was seen."""
 
 
 async def draft(desk: Desk, seen: ArticleDraft, author_id: int, now: datetime) -> Article:

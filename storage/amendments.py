@@ -26,7 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
-from storage.corrections import HAS_COPY, Copy, note_to, showing
+from storage.corrections import HAS_COPY, HELD, Copy, copy_of, note_to
 from storage.counts import MORE, Transition, copies_behind, count_transitions, held_articles
 from storage.deliveries import current_revision, revisions
 from storage.delivery_keys import DeliveryKey
@@ -336,15 +336,7 @@ async def count_copies(
 async def left_copies(connection: AsyncConnection, keys: Sequence[DeliveryKey]) -> list[Copy]:
     """Of some deliveries the copies that could not be changed, and were left as they are: held."""
     rows = await connection.execute(
-        select(
-            deliveries.c.dispatch_id,
-            deliveries.c.subscriber_id,
-            deliveries.c.part,
-            dispatches.c.kind,
-            dispatches.c.article_id,
-            deliveries.c["items"],
-            deliveries.c.revision,
-        )
+        select(*HELD)
         .join_from(deliveries, dispatches, deliveries.c.dispatch_id == dispatches.c.id)
         .where(listed(deliveries.c.dispatch_id, sorted({key.dispatch_id for key in keys})))
         .where(listed(deliveries.c.subscriber_id, sorted({key.subscriber_id for key in keys})))
@@ -353,15 +345,7 @@ async def left_copies(connection: AsyncConnection, keys: Sequence[DeliveryKey]) 
         .with_for_update(of=deliveries)
     )
     wanted = set(keys)
-    return [
-        Copy(
-            DeliveryKey(*row[:3]),
-            DispatchKind(row.kind),
-            showing(row[4], held_articles(row[5]), row.revision),
-        )
-        for row in rows
-        if DeliveryKey(*row[:3]) in wanted
-    ]
+    return [copy for copy in map(copy_of, rows) if copy.key in wanted]
 
 
 async def _amendments_of(connection: AsyncConnection, sought: Sequence[int]) -> list[_Changed]:

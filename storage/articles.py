@@ -14,7 +14,6 @@ from sqlalchemy import (
     bindparam,
     case,
     delete,
-    false,
     func,
     literal,
     select,
@@ -143,20 +142,6 @@ async def versions_of(connection: AsyncConnection, article_id: int) -> tuple[Ver
         .order_by(article_versions.c.revision)
     )
     return tuple(_version(row) for row in rows)
-
-
-async def photo_given(connection: AsyncConnection, article_id: int, request: str) -> str | None:
-    """The photo of the last version made by a request that begins so, or else of the first."""
-    versions = article_versions.c
-    theirs = versions.request.startswith(request, autoescape=True)
-    photo: str | None = await connection.scalar(
-        select(versions.photo)
-        .where(versions.article_id == article_id)
-        .order_by(func.coalesce(theirs, false()).desc())
-        .order_by(case((theirs, -versions.revision), else_=versions.revision))
-        .limit(1)
-    )
-    return photo
 
 
 async def photos_of(
@@ -410,6 +395,7 @@ def _version(row: Row[Any]) -> Version:
         ),
         editor_id=row.editor_id,
         created_at=row.created_at,
+        request=row.request,
     )
 
 

@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, literal, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Lane
-from storage.counts import count_spread
+from storage.counts import count_spread, held_articles
 from storage.delivery_keys import DeliveryKey
 from storage.dialect import insert, listed
 from storage.tables import articles, deliveries, dispatches
@@ -28,6 +28,24 @@ class Copy(NamedTuple):
     key: DeliveryKey
     kind: DispatchKind
     shown: Mapping[int, int]
+
+
+HELD = (
+    deliveries.c.dispatch_id,
+    deliveries.c.subscriber_id,
+    deliveries.c.part,
+    dispatches.c.kind,
+    dispatches.c.article_id,
+    deliveries.c["items"],
+    deliveries.c.revision,
+)
+"""The columns of what a chat holds, for ``copy_of``."""
+
+
+def copy_of(row: Any) -> Copy:  # noqa: ANN401 - rows have no nameable type
+    """What a chat holds, by a row of the columns in ``HELD``."""
+    shown = showing(row.article_id, held_articles(row[5]), row.revision)
+    return Copy(DeliveryKey(*row[:3]), DispatchKind(row.kind), shown)
 
 
 def showing(article_id: int | None, items: Iterable[int], revision: int | None) -> dict[int, int]:

@@ -36,16 +36,21 @@ class Original:
     message_id: int
     part: int
     text: Formatted
+    photo: str | None = None
 
 
 async def keep_originals(
-    connection: AsyncConnection, article_id: int, chat_id: int, texts: Mapping[int, Formatted]
+    connection: AsyncConnection,
+    article_id: int,
+    chat_id: int,
+    texts: Mapping[int, Formatted],
+    photos: Mapping[int, str | None],
 ) -> None:
-    """Keep the messages that an article was made of, by their ids, in order."""
+    """Keep the messages that an article was made of, by their ids, in order; some have photos."""
     await _keep(
         connection,
         [
-            _row(article_id, chat_id, message_id, part, text)
+            _row(article_id, chat_id, message_id, part, text, photos.get(message_id))
             for part, (message_id, text) in enumerate(texts.items())
         ],
     )
@@ -87,7 +92,12 @@ async def shown_of(connection: AsyncConnection, article_id: int, chat_id: int) -
 
 
 def _row(
-    article_id: int, chat_id: int, message_id: int, part: int, text: Formatted
+    article_id: int,
+    chat_id: int,
+    message_id: int,
+    part: int,
+    text: Formatted,
+    photo: str | None = None,
 ) -> dict[str, Any]:
     return {
         "chat_id": chat_id,
@@ -96,6 +106,7 @@ def _row(
         "part": part,
         "text": text.text,
         "formatting": to_json(text.spans),
+        "photo": photo,
     }
 
 
@@ -108,7 +119,7 @@ async def _keep(connection: AsyncConnection, rows: list[dict[str, Any]]) -> None
             index_elements=[article_messages.c.chat_id, article_messages.c.message_id],
             set_={
                 name: statement.excluded[name]
-                for name in ("article_id", "part", "text", "formatting")
+                for name in ("article_id", "part", "text", "formatting", "photo")
             },
         ),
         rows,
@@ -140,6 +151,7 @@ async def originals_with(
             row.message_id,
             row.part,
             Formatted(row.text, from_json(row.formatting, len(row.text))),
+            row.photo,
         )
         for row in rows
     )

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import CHAT_IS_CLOSED, DeliveryState, DispatchKind
 from storage.amendments import mark_each
-from storage.corrections import HAS_COPY, Copy, showing
+from storage.corrections import HAS_COPY, HELD, Copy, copy_of
 from storage.counts import Transition, count_transitions, held_articles
 from storage.deliveries import Revisions, current_revision, revisions
 from storage.delivery_keys import DeliveryKey
@@ -20,8 +20,6 @@ MOST_DISPATCHES = 1_000
 """The latest, so that whoever comes back keeps nobody waiting."""
 
 _SAYING = (DispatchKind.ARTICLE.value, DispatchKind.CORRECTION.value)
-
-
 _WAITS_AGAIN: dict[str, Any] = {
     "state": literal_column(str(DeliveryState.PENDING.value)),
     "attempts": literal_column("0"),
@@ -29,6 +27,12 @@ _WAITS_AGAIN: dict[str, Any] = {
     "words": None,
     "settled_at": None,
 }
+_CHANGED: Select[Any] = (
+    select(dispatches.c.id, dispatches.c.article_id, dispatches.c.kind)
+    .where(text(IS_AMENDMENT))
+    .order_by(dispatches.c.id.desc())
+    .limit(MOST_AMENDMENTS)
+)
 
 
 async def mark_left_behind(connection: AsyncConnection, subscriber_id: int) -> list[Copy]:
@@ -42,20 +46,12 @@ async def mark_left_behind(connection: AsyncConnection, subscriber_id: int) -> l
     rows = await _left(connection, ids, subscriber_id) if ids else []
     held = await revisions(connection, {id_ for row in rows for id_ in _articles_of(row)})
     behind = [row for row in rows if _is_behind(row, held)]
-    await mark_each(connection, [(DeliveryKey(*row[:3]), row[3]) for row in behind])
+    await mark_each(connection, [(DeliveryKey(*row[:3]), row[5]) for row in behind])
     # The newest first: of several corrections of an article one note is enough.
     corrections = [row for row in amendments if row.kind == DispatchKind.CORRECTION.value]
     last = {row.article_id: row.id for row in reversed(corrections)}
     await _await_notes(connection, sorted(last.values()), subscriber_id)
-    return [_copy(row) for row in behind]
-
-
-_CHANGED: Select[Any] = (
-    select(dispatches.c.id, dispatches.c.article_id, dispatches.c.kind)
-    .where(text(IS_AMENDMENT))
-    .order_by(dispatches.c.id.desc())
-    .limit(MOST_AMENDMENTS)
-)
+    return [copy_of(row) for row in behind]
 
 
 async def _dispatches_with(connection: AsyncConnection, article_ids: Sequence[int]) -> list[int]:
@@ -74,15 +70,7 @@ async def _left(
     connection: AsyncConnection, dispatch_ids: Sequence[int], subscriber_id: int
 ) -> list[Any]:
     rows = await connection.execute(
-        select(
-            deliveries.c.dispatch_id,
-            deliveries.c.subscriber_id,
-            deliveries.c.part,
-            deliveries.c["items"],
-            deliveries.c.revision,
-            dispatches.c.kind,
-            dispatches.c.article_id,
-        )
+        select(*HELD)
         .join_from(deliveries, dispatches, deliveries.c.dispatch_id == dispatches.c.id)
         .where(
             listed(deliveries.c.dispatch_id, dispatch_ids),
@@ -121,13 +109,8 @@ async def _await_notes(
         )
 
 
-def _copy(row: Any) -> Copy:  # noqa: ANN401
-    shown = showing(row.article_id, held_articles(row[3]), row.revision)
-    return Copy(DeliveryKey(*row[:3]), DispatchKind(row.kind), shown)
-
-
 def _articles_of(row: Any) -> tuple[int, ...]:  # noqa: ANN401
-    return (row.article_id,) if row.article_id is not None else held_articles(row[3])
+    return (row.article_id,) if row.article_id is not None else held_articles(row[5])
 
 
 def _is_behind(row: Any, held: dict[int, Revisions]) -> bool:  # noqa: ANN401

@@ -195,6 +195,7 @@ article_messages = Table(
     Column("part", SmallInteger, nullable=False),
     Column("text", Writing(), nullable=False),
     Column("formatting", Text),
+    Column("photo", Text),
     PrimaryKeyConstraint("chat_id", "message_id"),
     Index("ix_article_messages_article", "article_id"),
     sqlite_with_rowid=False,

@@ -73,12 +73,14 @@ async def test_two_processes_may_set_it_at_the_same_moment(
     emulator: Emulator, bot: Bot, anna: Person, receiver: Receiver
 ) -> None:
     await bot.set_webhook(receiver.url)
-    await asyncio.gather(*(bot.set_webhook(receiver.url) for _ in range(3)))
+    await asyncio.gather(*(emulator.webhook.set(receiver.url, "", 1) for _ in range(3)))
 
     await anna.says("a")
     await emulator.quiet()
 
     assert receiver.texts == ["a"]
+    posting = [each for each in asyncio.all_tasks() if "Webhook._run" in repr(each.get_coro())]
+    assert len(posting) == 1
 
 
 async def test_an_edit_is_posted_after_what_it_changes(

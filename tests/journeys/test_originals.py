@@ -142,6 +142,25 @@ async def test_a_photo_changed_and_changed_back_is_followed(
         assert shown.media == media
 
 
+async def test_a_photo_that_came_by_reply_does_not_come_back(
+    emulator: Emulator, editor: Person
+) -> None:
+    await drafted(editor)
+    said = await editor.sends_photo(png(100, 80), caption="Договор\n\nПодпись.")
+    await editor.sees("", since=said)
+    said_next = await editor.replies(said, "/edit 1")
+    shown = await editor.sees("Подпись.", since=said_next)
+    assert shown.media == said.media
+    other = await editor.sends_photo(png(80, 100), caption="/edit 1\nДоговор\n\nДругая подпись.")
+    shown = await editor.sees("Другая подпись.", since=other)
+
+    said.edit_date = emulator.now()
+    emulator.updates.put("edited_message", said.as_dict(), said.chat.id)
+    await hears_nothing(editor, since=await editor.sees("Рубрика:", since=other))
+
+    assert shown.media == other.media
+
+
 async def test_a_draft_that_gets_a_photo_is_shown_anew(editor: Person) -> None:
     said = await editor.says("/post\nДоговор подписан\n\nСтороны подписали договор.")
     card = await editor.sees("Рубрика:", since=said)

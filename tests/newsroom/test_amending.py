@@ -375,21 +375,55 @@ async def test_a_redelivered_request_changes_nothing_again(newsroom: Newsroom) -
     assert len(await amending.history(newsroom.desk, article.id)) == 3
 
 
-async def test_the_photo_that_a_message_gave_is_the_last_one_or_the_first(
+async def test_a_restored_wording_is_whole(newsroom: Newsroom) -> None:
+    article = await published(newsroom)
+    first = (await amending.history(newsroom.desk, article.id))[0].wording
+    richer = replace(RIVER, place="Пинск", source_url="https://belta.by/1", photo="photo")
+    await revise(newsroom, article, richer)
+
+    restored = await amending.restore(newsroom.desk, article.id, 1, EDITOR, LATER)
+
+    now = restored.article
+    assert (now.headline, now.place, now.source_url, now.photo) == (
+        *(first.headline, first.place, first.source_url),
+        first.photo,
+    )
+    assert not restored.keeps_photo
+
+
+async def test_what_some_requests_made_of_an_article_is_taken_back_whole(
     newsroom: Newsroom,
 ) -> None:
-    seen = ArticleDraft("Первая", ("Текст.",), photo="first")
-    article = await publishing.draft(newsroom.desk, seen, EDITOR, NOON)
-    assert await amending.photo_given(newsroom.desk, article.id, "message 5 7 ") == "first"
-    for number, (request, photo) in enumerate(
-        [("message 5 7 1", "second"), ("message 5 71 2", "third"), ("message 5 7 3", "fourth")]
-    ):
-        wording = ArticleDraft(f"Новая {number}", ("Текст.",), photo=photo)
+    article = await published(newsroom)
+    for number in (7, 8):
+        wording = ArticleDraft(f"Новая {number}", ("Текст.",), place="Пинск")
+        request = f"message 5 {number} 1"
         await amending.revise(newsroom.desk, article.id, wording, EDITOR, LATER, request=request)
+    requests = ["message 5 7 ", "message 5 8 "]
 
-    given = [
-        await amending.photo_given(newsroom.desk, article.id, request)
-        for request in ("message 5 7 ", "message 5 71 ", "message 5 8 ")
-    ]
+    taken_back = await amending.take_back(newsroom.desk, article.id, requests, EDITOR, LATER)
 
-    assert given == ["fourth", "third", "first"]
+    assert taken_back is not None
+    assert (taken_back.article.headline, taken_back.article.place) == (
+        article.headline,
+        article.place,
+    )
+    again = await amending.take_back(newsroom.desk, article.id, requests, EDITOR, LATER)
+    assert again is None
+
+
+@pytest.mark.parametrize("theirs_is_last", [False, True])
+async def test_what_somebody_else_wrote_meanwhile_is_not_taken_back(
+    newsroom: Newsroom, *, theirs_is_last: bool
+) -> None:
+    article = await published(newsroom)
+    ours = ArticleDraft("Наша", ("Текст.",)), EDITOR, "message 5 7 1"
+    theirs = ArticleDraft("Чужая", ("Текст.",)), EDITOR + 1, "message 6 7 1"
+    for wording, editor, request in (ours, theirs) if theirs_is_last else (theirs, ours):
+        await amending.revise(newsroom.desk, article.id, wording, editor, LATER, request=request)
+
+    await amending.take_back(newsroom.desk, article.id, ["message 5 7 "], EDITOR, LATER)
+
+    after = await publishing.article(newsroom.desk, article.id)
+    assert after is not None
+    assert after.headline == "Чужая"

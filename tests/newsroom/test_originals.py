@@ -20,7 +20,7 @@ async def remembered(newsroom: Newsroom, message_id: int) -> list[int]:
 async def test_each_text_that_an_article_was_given_stands_by_itself(newsroom: Newsroom) -> None:
     article = await newsroom.draft()
     for text in (pieces(10, 13, 14), pieces(20), pieces(5), pieces(30, 31)):
-        await originals.remember(newsroom.desk, article.id, CHAT, text)
+        await originals.remember(newsroom.desk, article.id, CHAT, text, {})
 
     assert await remembered(newsroom, 13) == [10, 13, 14]
     assert await remembered(newsroom, 20) == [20]
@@ -31,7 +31,7 @@ async def test_each_text_that_an_article_was_given_stands_by_itself(newsroom: Ne
 
 async def test_what_shows_a_draft_is_no_text_of_it(newsroom: Newsroom) -> None:
     article, other = await newsroom.draft(), await newsroom.draft()
-    await originals.remember(newsroom.desk, article.id, CHAT, pieces(10))
+    await originals.remember(newsroom.desk, article.id, CHAT, pieces(10), {})
     await originals.remember_shown(newsroom.desk, article.id, CHAT, Shown(11, 12))
 
     assert await remembered(newsroom, 11) == []

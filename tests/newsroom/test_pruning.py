@@ -356,7 +356,7 @@ async def test_orphaned_drafts_go_with_their_messages(newsroom: Newsroom, pruner
     newest = await newsroom.draft("society")
     async with newsroom.desk.database.transaction() as connection:
         for number, one in enumerate((forgotten, touched, published)):
-            await keep_originals(connection, one.id, EDITOR, {number: Formatted("Новость", ())})
+            await keep_originals(connection, one.id, EDITOR, {number: Formatted("Новость", ())}, {})
 
     await pruner.prune(LATE)
 
@@ -370,7 +370,7 @@ async def test_orphaned_drafts_go_with_their_messages(newsroom: Newsroom, pruner
 async def test_an_original_that_may_yet_be_edited_stays(newsroom: Newsroom) -> None:
     article = await newsroom.publish("society")
     async with newsroom.desk.database.transaction() as connection:
-        await keep_originals(connection, article.id, EDITOR, {1: Formatted("Новость", ())})
+        await keep_originals(connection, article.id, EDITOR, {1: Formatted("Новость", ())}, {})
 
     await Pruner(newsroom.desk, DAY).prune(NOON + 2 * DAY)
 

@@ -20,10 +20,10 @@ async def an_article(connection: Connection) -> int:
 async def test_any_part_leads_to_all_parts_in_order(database: Database) -> None:
     async with database.transaction() as connection:
         article = await an_article(connection)
-        await keep_originals(connection, article, ANNA, {12: BOLD, 13: PLAIN})
+        await keep_originals(connection, article, ANNA, {12: BOLD, 13: PLAIN}, {12: "photo"})
 
         expected = (
-            Original(article, ANNA, 12, 0, BOLD),
+            Original(article, ANNA, 12, 0, BOLD, "photo"),
             Original(article, ANNA, 13, 1, PLAIN),
         )
         assert await originals_with(connection, ANNA, 12) == expected
@@ -33,8 +33,8 @@ async def test_any_part_leads_to_all_parts_in_order(database: Database) -> None:
 async def test_a_message_of_another_chat_is_no_original(database: Database) -> None:
     async with database.transaction() as connection:
         article = await an_article(connection)
-        await keep_originals(connection, article, ANNA, {12: BOLD})
-        await keep_originals(connection, article, TOM, {7: PLAIN})
+        await keep_originals(connection, article, ANNA, {12: BOLD}, {})
+        await keep_originals(connection, article, TOM, {7: PLAIN}, {})
 
         assert await originals_with(connection, TOM, 12) == ()
         assert await originals_with(connection, TOM, 7) == (Original(article, TOM, 7, 0, PLAIN),)
@@ -43,8 +43,8 @@ async def test_a_message_of_another_chat_is_no_original(database: Database) -> N
 async def test_a_message_edited_is_kept_as_it_is_now(database: Database) -> None:
     async with database.transaction() as connection:
         first, second = await an_article(connection), await an_article(connection)
-        await keep_originals(connection, first, ANNA, {12: BOLD})
-        await keep_originals(connection, second, ANNA, {12: PLAIN})
-        await keep_originals(connection, second, ANNA, {})
+        await keep_originals(connection, first, ANNA, {12: BOLD}, {})
+        await keep_originals(connection, second, ANNA, {12: PLAIN}, {})
+        await keep_originals(connection, second, ANNA, {}, {})
 
         assert await originals_with(connection, ANNA, 12) == (Original(second, ANNA, 12, 0, PLAIN),)

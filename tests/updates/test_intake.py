@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from botapi.update import RawUpdate
 from storage import editors
@@ -430,10 +430,30 @@ async def test_what_has_to_wait_after_all_is_counted_once(
 
     await intake.take([said(2, 5), said(3, 5)])
     assert await attempts(runs) == {1: 1, 2: 1, 3: 1}
+    await intake._journal.end()
+    assert await attempts(runs) == {1: 1, 2: 0, 3: 0}
     handler.may_end.set()
     await handler.until(lambda: handler.done == [1, 2, 3])
 
     assert await attempts(runs) == {1: 1, 2: 1, 3: 1}
+
+
+async def test_what_waited_is_not_begun_once_another_process_has_it(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handler, intake = Handler(1), runs.start()
+    await intake.open(handler)
+    await intake.take([said(1, 5)])
+    monkeypatch.setattr(intake._queues, "starting", lambda waiting: [True for _ in waiting])
+    await intake.take([said(2, 5)])
+    async with runs.database.transaction() as connection:
+        theirs = update(updates).where(updates.c.update_id == 2).values(holder="another")
+        await connection.execute(theirs)
+
+    handler.may_end.set()
+    await intake.drain()
+
+    assert handler.begun == [1]
 
 
 async def test_a_stop_before_anything_is_begun_is_no_attempt(runs: Runs) -> None:
