@@ -150,6 +150,21 @@ async def amendment_to(connection: AsyncConnection, article_id: int, revision: i
     )
 
 
+async def call_off_notes(
+    connection: AsyncConnection, article_id: int, after: int, now: datetime
+) -> None:
+    """Send no more notes of the corrections that made the revisions after this one."""
+    await connection.execute(
+        update(dispatches)
+        .where(
+            dispatches.c.article_id == article_id,
+            dispatches.c.kind == DispatchKind.CORRECTION.value,
+            dispatches.c.revision > after,
+        )
+        .values(expires_at=now)
+    )
+
+
 async def amendment(connection: AsyncConnection, dispatch_id: int) -> Amendment:
     """What marking needs to know."""
     row = (

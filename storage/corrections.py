@@ -159,6 +159,8 @@ def _waiting_note(dispatch_id: int) -> ColumnElement[bool]:
             other.c.kind == DispatchKind.CORRECTION.value,
             note.c.subscriber_id == deliveries.c.subscriber_id,
             note.c.state == literal_column(str(DeliveryState.PENDING.value)),
+            # The notes of a correction that was taken back will not come.
+            other.c.expires_at.is_(None),
         )
         .exists()
     )

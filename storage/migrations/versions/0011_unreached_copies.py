@@ -1,4 +1,4 @@
-"""How many copies an amendment could not reach; amendments, found fast; photos of originals."""
+"""How many copies an amendment could not reach; and amendments, found without their dispatches."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,8 +10,7 @@ _IS_AMENDMENT = "(kind = 'edit' OR kind = 'correction' OR kind = 'withdrawal')"
 
 
 def upgrade() -> None:
-    """Add them. Of earlier amendments nobody knows what they did not reach, nor the photos."""
-    op.add_column("article_messages", sa.Column("photo", sa.Text()))
+    """Add the column and the index; of earlier amendments nobody knows what they did not reach."""
     op.add_column(
         "dispatches",
         sa.Column("unreached", sa.BigInteger(), nullable=False, server_default=sa.text("0")),
