@@ -25,7 +25,7 @@ from handlers.material import Material, is_for_another, material_of
 from handlers.number import amended_number
 from handlers.pieces import glued
 from handlers.visitor import Visitor
-from news.article import Article, ArticleDraft
+from news.article import ArticleDraft
 from news.telegram import telegram_id
 from newsroom import amending, originals, publishing
 from newsroom.amending import Amended, Unchanged
@@ -88,18 +88,21 @@ async def original_edited(
     told = _not_carried_out(visitor, message, pieces)
     if told is not None:
         return say(told)
-    if article is None or _says_the_same(message, pieces, material, article):
+    original = next(each for each in pieces if each.message_id == message.message_id)
+    if article is None or _says_the_same(original, material):
         return Answer()
     if state is None or visitor.role not in EDITORS:
         return say(no_editor(visitor.locale, article_id))
     texts = {each.message_id: each.text for each in pieces}
     texts[message.message_id] = material.formatted
     photos = {each.message_id: each.photo for each in pieces}
-    photos[message.message_id] = material.photo or photos[message.message_id]
+    photos[message.message_id] = material.photo or original.photo
     whole = glued(texts.values())
+    # The photo that it had before stays where it was: /edit may have given the article another.
+    photo = None if material.photo == original.photo else material.photo
     # A picture that came as a file is the article's photo already, unless it could not be one.
     picture = None if article.photo else material.picture
-    material = Material(whole.text, material.photo, formatting=whole.spans, picture=picture)
+    material = Material(whole.text, photo, formatting=whole.spans, picture=picture)
     chat = EditorChat.of(desk, bot, visitor, message)
     answer = await _amend(chat, state, material, article_id)
     # Also what was refused: Telegram tells of the same text again when a link's preview has come.
@@ -162,12 +165,8 @@ async def _show(
     return (await show_amended(chat, amended, seen, material)).answer
 
 
-def _says_the_same(
-    message: Message, pieces: tuple[Original, ...], material: Material, article: Article
-) -> bool:
-    original = next(each for each in pieces if each.message_id == message.message_id)
-    # The article may have been given another photo by /edit since.
-    has_same = material.photo in (None, original.photo, article.photo)
+def _says_the_same(original: Original, material: Material) -> bool:
+    has_same = material.photo in (None, original.photo)
     return has_same and originals.says_the_same(original, material.formatted)
 
 

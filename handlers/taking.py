@@ -139,7 +139,8 @@ async def _use(
         return Taken(refused(chat.visitor, error, article_id))
     await state.clear()
     if taken.article_id is not None:
-        photos = dict.fromkeys(list(pieces)[:1], material.photo)
+        # Only the first piece may have one: what is cut is no caption.
+        photos = dict.fromkeys([*pieces][:1], material.photo)
         await originals.remember(chat.desk, taken.article_id, chat.id, pieces, photos)
     return taken
 

@@ -103,11 +103,10 @@ async def restore(
 async def take_back(
     desk: Desk, article_id: int, requests: Collection[str], editor_id: int, now: datetime
 ) -> Amended | None:
-    """Give an article the wording back that it had before some requests, as another edit.
+    """Give an article the wording back that it had before some requests; its rubric stays.
 
-    ``requests`` are what their names begin with. Notes of their corrections that wait go to nobody.
-    None when somebody else has changed it since, or when they have changed nothing.
-    Raises WrongStatus, Unchanged.
+    ``requests`` are what their names begin with. None when somebody else has changed it since, or
+    when they have changed nothing. Raises WrongStatus, Unchanged.
     """
     versions = list(await history(desk, article_id))
     last = versions[-1].revision if versions else 0
@@ -115,15 +114,13 @@ async def take_back(
         versions.pop()
     if not versions or versions[-1].revision == last:
         return None
-    revision, wording = versions[-1].revision, versions[-1].wording
+    wording = versions[-1].wording
 
     def wording_for(found: Article) -> ArticleDraft:
         if found.revision != last:
             raise ChangedSince
         return wording
 
-    # Before the wording: whoever is stopped between the two finds these to be taken back still.
-    await retried(partial(_call_off_notes, desk, article_id, revision, now))
     try:
         return await _reword(desk, article_id, wording_for, Change.EDIT, editor_id, now, None)
     except ChangedSince:
@@ -191,11 +188,6 @@ async def _withdraw(
             await forget_for_search(connection, current.sequence, document)
         await articles.forget_matches(connection, article_id)
         return await _amended(connection, article_id, Change.WITHDRAWAL, now)
-
-
-async def _call_off_notes(desk: Desk, article_id: int, after: int, now: datetime) -> None:
-    async with desk.database.transaction() as connection:
-        await amendments.call_off_notes(connection, article_id, after, now)
 
 
 async def _begin_report(desk: Desk, dispatch_id: int, report: tuple[int, int]) -> None:

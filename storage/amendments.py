@@ -26,7 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
-from storage.corrections import HAS_COPY, HELD, Copy, copy_of, note_to
+from storage.corrections import COPY_COLUMNS, HAS_COPY, Copy, copy_of, note_to
 from storage.counts import MORE, Transition, copies_behind, count_transitions, held_articles
 from storage.deliveries import current_revision, revisions
 from storage.delivery_keys import DeliveryKey
@@ -53,7 +53,7 @@ _OUTDATED = {
     "words": null(),
 }
 # The states of what a chat holds; what is in flight has a message only if it is an edit.
-_HELD = (DeliveryState.SENT.value, DeliveryState.OUTDATED.value, DeliveryState.CLAIMED.value)
+_HOLDING = (DeliveryState.SENT.value, DeliveryState.OUTDATED.value, DeliveryState.CLAIMED.value)
 _MARK_ONE = (
     update(deliveries)
     .where(
@@ -147,21 +147,6 @@ async def amendment_to(connection: AsyncConnection, article_id: int, revision: i
         select(dispatches.c.id).where(
             dispatches.c.article_id == article_id, dispatches.c.revision == revision
         )
-    )
-
-
-async def call_off_notes(
-    connection: AsyncConnection, article_id: int, after: int, now: datetime
-) -> None:
-    """Send no more notes of the corrections that made the revisions after this one."""
-    await connection.execute(
-        update(dispatches)
-        .where(
-            dispatches.c.article_id == article_id,
-            dispatches.c.kind == DispatchKind.CORRECTION.value,
-            dispatches.c.revision > after,
-        )
-        .values(expires_at=now)
     )
 
 
@@ -266,7 +251,7 @@ async def mark(
         has_earlier = and_(
             within,
             HAS_COPY,
-            deliveries.c.state.in_(_HELD),
+            deliveries.c.state.in_(_HOLDING),
             deliveries.c.revision < of.corrects,
         )
         await note_to(connection, of.dispatch_id, has_earlier, now)
@@ -351,7 +336,7 @@ async def count_copies(
 async def left_copies(connection: AsyncConnection, keys: Sequence[DeliveryKey]) -> list[Copy]:
     """Of some deliveries the copies that could not be changed, and were left as they are: held."""
     rows = await connection.execute(
-        select(*HELD)
+        select(*COPY_COLUMNS)
         .join_from(deliveries, dispatches, deliveries.c.dispatch_id == dispatches.c.id)
         .where(listed(deliveries.c.dispatch_id, sorted({key.dispatch_id for key in keys})))
         .where(listed(deliveries.c.subscriber_id, sorted({key.subscriber_id for key in keys})))
@@ -404,7 +389,7 @@ async def _digests_behind(
             deliveries.c["items"],
             deliveries.c.revision,
         )
-        .where(within, deliveries.c.state.in_(_HELD), HAS_COPY)
+        .where(within, deliveries.c.state.in_(_HOLDING), HAS_COPY)
         .order_by(deliveries.c.subscriber_id, deliveries.c.part)
         .with_for_update()
     )

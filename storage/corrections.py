@@ -30,7 +30,7 @@ class Copy(NamedTuple):
     shown: Mapping[int, int]
 
 
-HELD = (
+COPY_COLUMNS = (
     deliveries.c.dispatch_id,
     deliveries.c.subscriber_id,
     deliveries.c.part,
@@ -43,7 +43,7 @@ HELD = (
 
 
 def copy_of(row: Any) -> Copy:  # noqa: ANN401 - rows have no nameable type
-    """What a chat holds, by a row of the columns in ``HELD``."""
+    """What a chat holds, by a row of the columns in ``COPY_COLUMNS``."""
     shown = showing(row.article_id, held_articles(row[5]), row.revision)
     return Copy(DeliveryKey(*row[:3]), DispatchKind(row.kind), shown)
 
@@ -159,8 +159,6 @@ def _waiting_note(dispatch_id: int) -> ColumnElement[bool]:
             other.c.kind == DispatchKind.CORRECTION.value,
             note.c.subscriber_id == deliveries.c.subscriber_id,
             note.c.state == literal_column(str(DeliveryState.PENDING.value)),
-            # The notes of a correction that was taken back will not come.
-            other.c.expires_at.is_(None),
         )
         .exists()
     )

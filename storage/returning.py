@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import CHAT_IS_CLOSED, DeliveryState, DispatchKind
 from storage.amendments import mark_each
-from storage.corrections import HAS_COPY, HELD, Copy, copy_of
+from storage.corrections import COPY_COLUMNS, HAS_COPY, Copy, copy_of
 from storage.counts import Transition, count_transitions, held_articles
 from storage.deliveries import Revisions, current_revision, revisions
 from storage.delivery_keys import DeliveryKey
@@ -70,7 +70,7 @@ async def _left(
     connection: AsyncConnection, dispatch_ids: Sequence[int], subscriber_id: int
 ) -> list[Any]:
     rows = await connection.execute(
-        select(*HELD)
+        select(*COPY_COLUMNS)
         .join_from(deliveries, dispatches, deliveries.c.dispatch_id == dispatches.c.id)
         .where(
             listed(deliveries.c.dispatch_id, dispatch_ids),

@@ -325,28 +325,6 @@ async def test_whoever_had_the_earlier_wording_is_told_of_a_correction_once(
         assert note.payload["reply_parameters"]["message_id"] >= first.message_id
 
 
-@pytest.mark.parametrize("corrected_again", [False, True])
-async def test_of_a_correction_that_was_taken_back_nobody_is_told(
-    post: Post, desk: Desk, corrected_again: bool
-) -> None:
-    people = await post.readers(2)
-    article = await post.article("Прежний")
-    await post.send(*people, article_id=article)
-    await post.work()
-    await edited(desk, post, article, "Отвергнутый", correction=True, request="message 1 7 1")
-
-    amended = await amending.take_back(desk, article, ["message 1 7 "], EDITOR, post.now)
-    assert amended is not None
-    await amending.mark(desk, amended, post.now)
-    if corrected_again:
-        await edited(desk, post, article, "Новый", correction=True)
-    await post.work()
-
-    assert sends(post, people) == ([2, 2] if corrected_again else [1, 1])
-    copies = [post.emulator.ledger.histories(person.id)[0].text for person in people]
-    assert all(copy.startswith("Новый" if corrected_again else "Прежний") for copy in copies)
-
-
 @pytest.mark.parametrize("in_digest", [False, True])
 async def test_a_correction_while_the_article_is_in_flight_is_told_of(
     post: Post, desk: Desk, in_digest: bool

@@ -94,9 +94,12 @@ async def test_a_message_that_has_the_new_text_already_is_changed(post: Post, de
     assert await figures(desk, post) == [(2, 0)]
 
 
-async def test_whoever_comes_back_while_the_line_is_open_is_reached(post: Post, desk: Desk) -> None:
+@pytest.mark.parametrize("in_digest", [False, True])
+async def test_whoever_comes_back_while_the_line_is_open_is_reached(
+    post: Post, desk: Desk, in_digest: bool
+) -> None:
     people = await post.readers(3)
-    article = await sent(post, people)
+    article = await sent(post, people, in_digest=in_digest)
     for person in people[:2]:
         await person.blocks()
     await edited(desk, post, article, "Новый")

@@ -20,6 +20,7 @@ class Receiver:
     secrets: list[str | None] = field(default_factory=list)
     answers: list[web.Response] = field(default_factory=list)
     holds: dict[str, asyncio.Event] = field(default_factory=dict)
+    is_holding: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def handle(self, request: web.Request) -> web.Response:
         update = await request.json()
@@ -27,6 +28,7 @@ class Receiver:
         self.secrets.append(request.headers.get(SECRET_HEADER))
         hold = self.holds.get(text_of(update))
         if hold:
+            self.is_holding.set()
             await hold.wait()
         return self.answers.pop(0) if self.answers else web.Response()
 
@@ -81,6 +83,22 @@ async def test_two_processes_may_set_it_at_the_same_moment(
     assert receiver.texts == ["a"]
     posting = [each for each in asyncio.all_tasks() if "Webhook._run" in repr(each.get_coro())]
     assert len(posting) == 1
+
+
+async def test_what_was_being_posted_when_it_is_set_anew_is_posted_again(
+    emulator: Emulator, bot: Bot, anna: Person, receiver: Receiver
+) -> None:
+    receiver.holds["a"] = asyncio.Event()
+    await bot.set_webhook(receiver.url)
+    await anna.says("a")
+    await receiver.is_holding.wait()
+
+    receiver.holds.clear()
+    await bot.set_webhook(receiver.url)
+    async with asyncio.timeout(10):
+        await emulator.quiet()
+
+    assert receiver.texts == ["a", "a"]
 
 
 async def test_an_edit_is_posted_after_what_it_changes(

@@ -231,14 +231,15 @@ async def test_stop_halts_it_and_continue_goes_on(
     await editor.sees("Готово: обновлено 1 сообщение", within=line)
 
 
+@pytest.mark.parametrize("command", ["edit", "correct"])
 async def test_a_text_that_turns_out_too_long_leaves_the_article_as_it_was(
-    editor: Person, anna: Person, monkeypatch: pytest.MonkeyPatch
+    editor: Person, anna: Person, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     monkeypatch.setattr("sources.page.LONGEST_ARTICLE", 10_000)
     await published(editor, anna)
     copy = await anna.sees("Договор подписан")
 
-    said = await editor.says("/edit 1\nДругая статья\n\n" + "Слово за словом. " * 700)
+    said = await editor.says(f"/{command} 1\nДругая статья\n\n" + "Слово за словом. " * 700)
 
     await editor.sees("остаётся как есть", since=said)
     await anna.sees("Договор подписан", within=copy)

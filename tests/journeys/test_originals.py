@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from emulator import Emulator, Person
+from emulator import Emulator, Message, Person
 from tests.emulator.pictures import png
 from tests.journeys.amended import NEW, OTHER_ID, hears_nothing, published
 from tests.journeys.conftest import Newsdesk
@@ -159,6 +159,48 @@ async def test_a_photo_that_came_by_reply_does_not_come_back(
     await hears_nothing(editor, since=await editor.sees("Рубрика:", since=other))
 
     assert shown.media == other.media
+
+
+async def told_again(emulator: Emulator, editor: Person, said: Message) -> None:
+    """Telegram tells of a message that nobody has changed; until the bot has heard that."""
+    said.edit_date = emulator.now()
+    emulator.updates.put("edited_message", said.as_dict(), said.chat.id)
+    later = await editor.says("/help")
+    await editor.sees("/latest", since=later)
+
+
+async def test_a_mended_caption_brings_no_earlier_photo_back(
+    emulator: Emulator, editor: Person
+) -> None:
+    said = await editor.sends_photo(png(100, 80), caption="/post\nДоговор\n\nПодпись.")
+    await editor.sees("Рубрика:", since=said)
+    other = await editor.sends_photo(png(80, 100), caption="/edit 1\nДоговор\n\nПодпись.")
+    shown = await editor.sees("Подпись.", since=other)
+
+    await editor.edits(said, "/post\nДоговор\n\nДругая подпись.")
+    await editor.sees("Другая подпись.", within=shown)
+    await told_again(emulator, editor, said)
+
+    assert shown.media == other.media
+    assert "Другая подпись." in shown.text
+
+
+async def test_what_is_told_again_brings_no_photo_back_that_the_message_got_later(
+    emulator: Emulator, editor: Person
+) -> None:
+    said = await editor.sends_photo(png(100, 80), caption="/post\nДоговор\n\nПодпись.")
+    await editor.sees("Рубрика:", since=said)
+    other = await editor.sends_photo(png(80, 100), caption="/edit 1\nДоговор\n\nПодпись.")
+    await editor.sees("Рубрика:", since=other)
+    said.media = other.media
+    await told_again(emulator, editor, said)
+    last = await editor.sends_photo(png(90, 90), caption="/edit 1\nДоговор\n\nПодпись.")
+    await editor.sees("Рубрика:", since=last)
+
+    await told_again(emulator, editor, said)
+
+    previews = [each for each in editor.chat if each.is_from_bot and each.media]
+    assert [each.media for each in previews] == [last.media]
 
 
 async def test_a_draft_that_gets_a_photo_is_shown_anew(editor: Person) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -410,6 +411,30 @@ async def test_what_some_requests_made_of_an_article_is_taken_back_whole(
     )
     again = await amending.take_back(newsroom.desk, article.id, requests, EDITOR, LATER)
     assert again is None
+
+
+async def test_what_somebody_else_writes_at_that_moment_is_not_taken_back(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = await published(newsroom)
+    ours, theirs = ArticleDraft("Наша", ("Текст.",)), ArticleDraft("Чужая", ("Текст.",))
+    await amending.revise(newsroom.desk, article.id, ours, EDITOR, LATER, request="message 5 7 1")
+    history = amending.history
+
+    async def then_theirs(*asked: Any) -> Any:
+        versions = await history(*asked)
+        await amending.revise(newsroom.desk, article.id, theirs, EDITOR + 1, LATER)
+        return versions
+
+    monkeypatch.setattr(amending, "history", then_theirs)
+    taken_back = await amending.take_back(
+        newsroom.desk, article.id, ["message 5 7 "], EDITOR, LATER
+    )
+
+    assert taken_back is None
+    after = await publishing.article(newsroom.desk, article.id)
+    assert after is not None
+    assert after.headline == "Чужая"
 
 
 @pytest.mark.parametrize("theirs_is_last", [False, True])

@@ -14,6 +14,7 @@ from storage import updates
 from storage.counts import tally_in_digests
 from storage.database import Database
 from storage.migrating import _upgrade, upgrade
+from storage.tables import article_messages, article_versions, articles
 from storage.tables import updates as kept
 from storage.updates import Incoming, Turn
 
@@ -132,3 +133,60 @@ async def test_digests_made_by_an_earlier_version_are_counted(early: Database) -
         assert await tally_in_digests(connection, 1) == Tally(dict.fromkeys(STATES_OF_0006, 1), 12)
         assert await tally_in_digests(connection, 12) == Tally(dict.fromkeys(STATES_OF_0006, 3), 36)
         assert await tally_in_digests(connection, 3) == Tally({}, 0)
+
+
+async def test_an_earlier_message_had_the_photo_that_it_last_gave_its_article(
+    early: Database,
+) -> None:
+    await bring_to(early, "0011")
+    text_of = {"headline": "Мост", "body": "Мост открыт."}
+    async with early.transaction() as connection:
+        for _ in range(2):
+            await connection.execute(
+                articles.insert().values(
+                    status="draft",
+                    language="ru",
+                    fingerprint="",
+                    author_id=ANNA,
+                    created_at=NOON,
+                    **text_of,
+                )
+            )
+        for article_id, revision, photo, request in (
+            (1, 1, "first", None),
+            (1, 2, "of 7", "message 5 7 0"),
+            (1, 3, "of 7 again", "message 5 7 1764000000"),
+            (1, 4, "of 71", "message 5 71 0"),
+            (2, 1, None, None),
+            (2, 2, "given otherwise", "message 5 10 0"),
+        ):
+            await connection.execute(
+                article_versions.insert().values(
+                    article_id=article_id,
+                    revision=revision,
+                    photo=photo,
+                    request=request,
+                    change="edit",
+                    editor_id=ANNA,
+                    created_at=NOON,
+                    **text_of,
+                )
+            )
+        for article_id, message_id, part in ((1, 6, 0), (1, 7, 0), (1, 8, 1), (2, 9, 0)):
+            await connection.execute(
+                article_messages.insert().values(
+                    chat_id=ANNA,
+                    message_id=message_id,
+                    article_id=article_id,
+                    part=part,
+                    text="Мост",
+                )
+            )
+
+    await upgrade(early)
+
+    columns = article_messages.c.message_id, article_messages.c.photo
+    async with early.snapshot() as connection:
+        kept = await connection.execute(select(*columns))
+        photos = {row.message_id: row.photo for row in kept}
+    assert photos == {6: "first", 7: "of 7 again", 8: None, 9: None}
