@@ -140,7 +140,8 @@ def _left(before: Settlement, reason: Reason, words: str | None = None) -> Settl
 def _again(before: Settlement, words: str, costs: int) -> Settlement:
     attempts = before.attempts + costs
     if attempts >= MOST_EDIT_ATTEMPTS:
-        return _left(before._replace(attempts=attempts), Reason.NO_ANSWER, words)
+        # Nobody knows what the chat holds by now.
+        return _left(before._replace(attempts=attempts, revision=0), Reason.NO_ANSWER, words)
     return before._replace(attempts=attempts)
 
 

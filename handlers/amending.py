@@ -67,8 +67,10 @@ async def amend(
         )
     except REFUSED as error:
         # The message says what the article says: it is an original all the same.
-        original_of = article_id if isinstance(error, Unchanged) else None
-        return Taken(say(refusal(chat.locale, error, article_id)), original_of)
+        unchanged = isinstance(error, Unchanged)
+        original_of = article_id if unchanged else None
+        answer = say(refusal(chat.locale, error, article_id))
+        return Taken(answer, original_of, unchanged=unchanged)
     return await show_amended(chat, amended, seen, material, report)
 
 
@@ -112,15 +114,22 @@ async def spread(chat: EditorChat, amended: Amended, report: int | None = None) 
 
 
 async def take_back(
-    chat: EditorChat, article_id: int, pieces: Iterable[int], report: int | None
+    chat: EditorChat,
+    article_id: int,
+    pieces: Iterable[int],
+    rubric: str | None,
+    report: int | None,
 ) -> None:
     """Give an article the wording back that it had before a text whose last piece was refused.
 
-    ``pieces`` are the messages of that text. What somebody else has changed meanwhile stays.
+    ``pieces`` are the messages of that text, ``rubric`` is the slug of the rubric that the article
+    had before it. What somebody else has changed meanwhile stays.
     """
     requests = [request_of(chat.id, each) for each in pieces]
     with suppress(*REFUSED):
-        amended = await amending.take_back(chat.desk, article_id, requests, chat.id, chat.now)
+        amended = await amending.take_back(
+            chat.desk, article_id, requests, chat.id, chat.now, rubric=rubric
+        )
         if amended is not None:
             seen = ArticleDraft(amended.article.headline)
             await show_amended(chat, amended, seen, Material(""), report)

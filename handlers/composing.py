@@ -29,13 +29,14 @@ class Taken:
     """What became of a text: the article it went into, None when it was refused.
 
     ``shown`` are messages that another reading of the same text will replace, ``report`` is the
-    one that shows how far an amendment has got.
+    one that shows how far an amendment has got. ``unchanged`` says that the article was so already.
     """
 
     answer: Answer
     article_id: int | None = None
     shown: tuple[int, ...] = ()
     report: int | None = None
+    unchanged: bool = False
 
 
 async def compose(chat: EditorChat, material: Material) -> Taken:

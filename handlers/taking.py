@@ -24,7 +24,7 @@ from handlers.pieces import (
     pieces_to_json,
     sent_at,
 )
-from newsroom import originals
+from newsroom import originals, publishing
 from sources.unreadable import UnreadableSource
 
 
@@ -89,9 +89,19 @@ async def take_text(
     A text that cannot be read is awaited still.
     """
     pieces = {material.message_id: material.formatted} if material.message_id else {}
-    taken = await _use(chat, state, material, purpose, pieces)
-    if may_be_cut(message):
-        await _expect_the_rest(state, message, material, purpose, pieces, taken)
+    is_cut = may_be_cut(message)
+    rubric = await _rubric(chat, purpose) if is_cut else None
+    try:
+        taken = await _use(chat, material, purpose, pieces)
+    except UnreadableSource as error:
+        taken = Taken(refused(chat.visitor, error, purpose.article_id))
+    else:
+        # Of a cut text, and of its rest, the conversation changes in one step: as it is, a crash
+        # lets what is redelivered be understood.
+        if not is_cut:
+            await state.clear()
+    if is_cut:
+        await _expect_the_rest(state, message, material, purpose, pieces, taken, rubric)
     elif is_forwarded(message) and purpose.article_id is None:
         await state.set_state(Composing.forwarding)
         await state.set_data(sent_at(message))
@@ -109,35 +119,39 @@ async def take_rest(
     whole = glued(pieces.values())
     material = Material(whole.text, before["photo"], formatting=whole.spans)
     was_taken = before["article_id"] is not None
-    if was_taken:
-        # Readers are told of a correction once.
-        purpose = replace(purpose, correction=False)
-    report = before.get("report")
-    taken = await _use(chat, state, material, purpose, pieces, report)
+    report, rubric = before.get("report"), before.get("rubric")
+    try:
+        taken = await _use(chat, material, purpose, pieces, report)
+    except UnreadableSource as error:
+        taken = Taken(refused(chat.visitor, error, purpose.article_id))
     if taken.article_id is None and was_taken and purpose.article_id is not None:
-        await take_back(chat, purpose.article_id, pieces, report)
-    await _expect_the_rest(state, message, material, purpose, pieces, taken)
+        await take_back(chat, purpose.article_id, pieces, rubric, report)
+    await _expect_the_rest(state, message, material, purpose, pieces, taken, rubric)
     # One refusal of a text is enough, in however many pieces it comes.
     return taken.answer if was_taken else Answer()
 
 
+async def _rubric(chat: EditorChat, purpose: Purpose) -> str | None:
+    """The slug of the rubric of the article that a text is for, before that text."""
+    if purpose.article_id is None:
+        return None
+    article = await publishing.article(chat.desk, purpose.article_id)
+    return article.rubric.slug if article is not None and article.rubric is not None else None
+
+
 async def _use(
     chat: EditorChat,
-    state: FSMContext,
     material: Material,
     purpose: Purpose,
     pieces: Pieces,
     report: int | None = None,
 ) -> Taken:
+    """Make an article of a text, or give one that wording. Raises UnreadableSource."""
     article_id, correction = purpose.article_id, purpose.correction
-    try:
-        if article_id is None:
-            taken = await compose(chat, material)
-        else:
-            taken = await amend(chat, article_id, material, correction=correction, report=report)
-    except UnreadableSource as error:
-        return Taken(refused(chat.visitor, error, article_id))
-    await state.clear()
+    if article_id is None:
+        taken = await compose(chat, material)
+    else:
+        taken = await amend(chat, article_id, material, correction=correction, report=report)
     if taken.article_id is not None:
         # Only the first piece may have one: what is cut is no caption.
         photos = dict.fromkeys([*pieces][:1], material.photo)
@@ -152,8 +166,12 @@ async def _expect_the_rest(
     purpose: Purpose,
     pieces: Pieces,
     taken: Taken,
+    rubric: str | None,
 ) -> None:
-    await state.set_state(Composing.cut)
+    if taken.article_id is not None and not taken.unchanged:
+        # Readers are told of a correction once.
+        purpose = replace(purpose, correction=False)
+    # The data first: without the state, they say nothing that the text before did not.
     await state.set_data(
         {
             **sent_at(message),
@@ -163,5 +181,7 @@ async def _expect_the_rest(
             "article_id": taken.article_id,
             "shown": list(taken.shown),
             "report": taken.report,
+            "rubric": rubric,
         }
     )
+    await state.set_state(Composing.cut)

@@ -101,9 +101,15 @@ async def restore(
 
 
 async def take_back(
-    desk: Desk, article_id: int, requests: Collection[str], editor_id: int, now: datetime
+    desk: Desk,
+    article_id: int,
+    requests: Collection[str],
+    editor_id: int,
+    now: datetime,
+    *,
+    rubric: str | None = None,
 ) -> Amended | None:
-    """Give an article the wording back that it had before some requests; its rubric stays.
+    """Give an article the wording back that it had before some requests, and a rubric by its slug.
 
     ``requests`` are what their names begin with. None when somebody else has changed it since, or
     when they have changed nothing. Raises WrongStatus, Unchanged.
@@ -114,7 +120,7 @@ async def take_back(
         versions.pop()
     if not versions or versions[-1].revision == last:
         return None
-    wording = versions[-1].wording
+    wording = replace(versions[-1].wording, rubric_hint=rubric)
 
     def wording_for(found: Article) -> ArticleDraft:
         if found.revision != last:

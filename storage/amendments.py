@@ -14,6 +14,7 @@ from sqlalchemy import (
     ColumnElement,
     and_,
     bindparam,
+    case,
     func,
     literal,
     literal_column,
@@ -25,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
-from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
+from news.dispatch import DeliveryState, DispatchKind, Form, Lane, Reason
 from storage.corrections import COPY_COLUMNS, HAS_COPY, Copy, copy_of, note_to
 from storage.counts import MORE, Transition, copies_behind, count_transitions, held_articles
 from storage.deliveries import current_revision, revisions
@@ -45,12 +46,18 @@ DIGESTS_CHUNK = 1_500
 """The same of readers of digests, which are looked at one by one."""
 
 _SENT: ColumnElement[int] = literal_column(str(DeliveryState.SENT.value))
+_WRITTEN: ColumnElement[int] = literal_column(str(Form.WRITTEN.value))
 _OUTDATED = {
     "state": literal_column(str(DeliveryState.OUTDATED.value)),
     "lane": literal_column(str(Lane.MAINTENANCE.value)),
     "attempts": literal_column("0"),
     "reason": null(),
     "words": null(),
+    # Telegram may read the markup of the new wording.
+    "form": case(
+        (deliveries.c.form == literal_column(str(Form.PLAIN.value)), _WRITTEN),
+        else_=deliveries.c.form,
+    ),
 }
 # The states of what a chat holds; what is in flight has a message only if it is an edit.
 _HOLDING = (DeliveryState.SENT.value, DeliveryState.OUTDATED.value, DeliveryState.CLAIMED.value)

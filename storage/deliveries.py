@@ -161,7 +161,7 @@ async def recover(connection: AsyncConnection, most_doubts: int, now: datetime) 
     """Take back what a crash left in flight; how many that were.
 
     A send in flight may have arrived, so it costs a doubt; one that was in doubt
-    ``most_doubts`` times is not sent again. An edit is simply made again.
+    ``most_doubts`` times is not sent again. An edit is made again, as one that was tried.
     """
     doubts = deliveries.c.doubts + 1
     is_edit = deliveries.c.message_id.is_not(None)
@@ -173,6 +173,7 @@ async def recover(connection: AsyncConnection, most_doubts: int, now: datetime) 
         .where(_IS_CLAIMED)
         .values(
             doubts=case((is_edit, deliveries.c.doubts), else_=doubts),
+            attempts=case((is_edit, deliveries.c.attempts + 1), else_=deliveries.c.attempts),
             state=case(*states, else_=DeliveryState.PENDING.value),
             reason=case((hopeless, Reason.CRASHED.value), else_=None),
             settled_at=case((is_edit, deliveries.c.settled_at), (hopeless, at), else_=None),
@@ -222,7 +223,12 @@ def _as_of(one: Settlement, now_at: Callable[[tuple[int, ...], bool], int]) -> S
         return one
     if one.revision >= now_at(one.articles, one.by_headline):
         return one
-    return one._replace(state=DeliveryState.OUTDATED, lane=Lane.MAINTENANCE, attempts=0)
+    return one._replace(
+        state=DeliveryState.OUTDATED,
+        lane=Lane.MAINTENANCE,
+        attempts=0,
+        form=Form.WRITTEN if one.form is Form.PLAIN else one.form,
+    )
 
 
 async def _settle_smooth(

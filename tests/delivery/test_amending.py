@@ -192,6 +192,34 @@ async def test_a_caption_is_edited_under_its_photo(post: Post, desk: Desk) -> No
     assert calls(post, person)[-1] == ("editmessagecaption", 200)
 
 
+@pytest.mark.parametrize("killed", [False, True])
+async def test_a_photo_that_an_unanswered_edit_may_have_brought_does_not_stay(
+    post: Post, desk: Desk, killed: bool
+) -> None:
+    (person,) = await post.readers(1)
+    photo, other = post.photo(), post.photo()
+    article = await post.article("Прежний", photo=photo)
+    await post.send(person, article_id=article)
+    await post.work()
+    post.emulator.faults.add(Fault.reset_after(), method="editMessageMedia", times=1)
+    await edited(desk, post, article, "Новый", photo=other)
+    await post.send_once()
+    if killed:
+        async with post.database.transaction() as connection:
+            in_flight = {"state": DeliveryState.CLAIMED.value, "attempts": 0}
+            await connection.execute(update(deliveries).values(in_flight))
+
+    await edited(desk, post, article, "Прежний", photo=photo)
+    await post.work()
+
+    assert [call for call in calls(post, person) if call[0] != "editmessagecaption"][-1] == (
+        "editmessagemedia",
+        200,
+    )
+    shown = post.emulator.ledger.entries[-1].payload["media"]
+    assert photo in str(shown)
+
+
 async def test_a_text_can_get_a_photo(post: Post, desk: Desk) -> None:
     (person,) = await post.readers(1)
     article = await post.article("Прежний")
@@ -206,19 +234,30 @@ async def test_a_text_can_get_a_photo(post: Post, desk: Desk) -> None:
     assert [row.photo for row in await post.rows(dispatch)] == [True]
 
 
-async def test_a_plain_copy_stays_plain(post: Post, desk: Desk) -> None:
+@pytest.mark.parametrize("is_refused_again", [False, True])
+async def test_a_plain_copy_gets_the_new_wording_as_written_if_telegram_can_read_that(
+    post: Post, desk: Desk, is_refused_again: bool
+) -> None:
     (person,) = await post.readers(1)
     article = await post.article("Прежний")
-    post.emulator.faults.add(Fault.error(400, "Bad Request: can't parse entities: odd"), times=1)
+    post.emulator.faults.add(
+        Fault.error(400, "Bad Request: can't parse entities: odd"), times=1, method="sendMessage"
+    )
     await post.send(person, article_id=article)
     await post.work()
+    assert "parse_mode" not in post.emulator.ledger.entries[-1].payload
 
+    if is_refused_again:
+        refusal = Fault.error(400, "Bad Request: can't parse entities: odd")
+        post.emulator.faults.add(refusal, times=1, method="editMessageText")
     await edited(desk, post, article, "Новый")
     await post.work()
 
     (history,) = post.emulator.ledger.histories()
     assert history.text.startswith("Новый")
-    assert "parse_mode" not in post.emulator.ledger.entries[-1].payload
+    last = post.emulator.ledger.entries[-1]
+    assert ("parse_mode" not in last.payload) is is_refused_again
+    assert len(calls(post, person)) == (4 if is_refused_again else 3)
 
 
 async def test_the_line_of_a_digest_changes(post: Post, desk: Desk) -> None:

@@ -65,3 +65,20 @@ async def test_a_long_correction_is_told_once_however_many_pieces_it_comes_in(
     await anna.sees("Исправлено: Длинная статья")
     await anna.sees("Длинная статья", within=copy)
     assert copies(emulator, anna, "Исправлено") == 1
+
+
+async def test_a_correction_that_begins_with_the_earlier_text_is_told_too(
+    emulator: Emulator, editor: Person, anna: Person
+) -> None:
+    await follows(anna, "договор")
+    first = "Договор подписан\n\n" + "Слово за слово. " * 220
+    card = await drafted(editor, f"/post\n{first}")
+    await editor.presses("Опубликовать", on=card)
+    await editor.sees("Готово", within=card)
+
+    said = await editor.says(f"/correct 1\n{first}")
+    await editor.says("Добавлено: он расторгнут.")
+
+    await editor.sees("Готово", since=said)
+    await anna.sees("Исправлено: Договор подписан")
+    assert copies(emulator, anna, "Исправлено") == 1

@@ -1,14 +1,18 @@
 """/edit of what is published: copies, search and the archive have the new text."""
 
+import json
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from emulator import Emulator, Person
+from handlers import amending, taking
+from newsroom.conversations import conversation
 from tests.emulator.pictures import png
 from tests.journeys.amended import NEW, published
 from tests.journeys.conftest import Newsdesk
-from tests.journeys.test_publishing import copies, follows
+from tests.journeys.test_publishing import copies, drafted, follows
 
 pytestmark = pytest.mark.usefixtures("hurried", "newsdesk")
 
@@ -109,6 +113,29 @@ async def test_a_text_that_the_app_cut_is_put_together_again(editor: Person, ann
         await anna.presses("Дальше", on=copy)
 
     assert "Абзац 29." in copy.text
+
+
+async def test_while_a_piece_is_used_the_editor_is_known_to_be_in_the_middle_of_a_text(
+    newsdesk: Newsdesk, editor: Person, anna: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await published(editor, anna)
+    desk = (await newsdesk.program()).desk
+    known: list[tuple[str | None, str]] = []
+    amend = amending.amend
+
+    async def amend_and_look(*args: Any, **options: Any) -> Any:
+        known.append(await conversation(desk, editor.id, editor.id))
+        return await amend(*args, **options)
+
+    monkeypatch.setattr(taking, "amend", amend_and_look)
+    said = await editor.says("/edit 1\nДлинная статья\n\n" + "Слово за словом. " * 700)
+    later = await editor.says("/help")
+    await editor.sees("/latest", since=later)
+    await editor.sees("Готово", since=said)
+
+    states = [state for state, _ in known]
+    assert states == [None, taking.Composing.cut.state, taking.Composing.cut.state]
+    assert [len(json.loads(data).get("pieces", ())) for _, data in known] == [0, 1, 2]
 
 
 async def test_what_cannot_be_is_answered_and_the_article_stays(
@@ -236,12 +263,19 @@ async def test_a_text_that_turns_out_too_long_leaves_the_article_as_it_was(
     editor: Person, anna: Person, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     monkeypatch.setattr("sources.page.LONGEST_ARTICLE", 10_000)
-    await published(editor, anna)
+    await follows(anna, "договор")
+    card = await drafted(editor, "/post\nРубрика: Общество\nДоговор подписан\n\nВчера.")
+    await editor.presses("Опубликовать", on=card)
+    await editor.sees("Готово", within=card)
     copy = await anna.sees("Договор подписан")
 
-    said = await editor.says(f"/{command} 1\nДругая статья\n\n" + "Слово за словом. " * 700)
+    said = await editor.says(
+        f"/{command} 1\nРубрика: Спорт\nДругая статья\n\n" + "Слово за словом. " * 700
+    )
 
     await editor.sees("остаётся как есть", since=said)
     await anna.sees("Договор подписан", within=copy)
-    card = await editor.says("/article 1")
-    await editor.sees("Договор подписан", since=card)
+    asked = await editor.says("/article 1")
+    card = await editor.sees("Договор подписан", since=asked)
+    assert "Общество" in card.text
+    assert "Общество" in copy.text

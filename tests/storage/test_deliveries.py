@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text, update
 
 from news.dispatch import DeliveryState, Lane, Reason, Tally
 from storage.claims import has_waiting, mark_claimed, skip, waiting
@@ -190,6 +190,22 @@ async def test_what_a_crash_left_in_flight_waits_again_with_a_doubt(database: Da
         assert await recover(connection, 10, NOON) == 2
         assert await look(connection) == keys
         assert (await tally_of_dispatch(connection, keys[0].dispatch_id)).doubts == 2
+
+
+async def test_an_edit_that_a_crash_left_in_flight_counts_as_tried(database: Database) -> None:
+    async with database.transaction() as connection:
+        edit, send = await fill(connection, 2)
+        await mark_claimed(connection, [edit, send])
+        await connection.execute(
+            update(deliveries)
+            .where(deliveries.c.subscriber_id == edit.subscriber_id)
+            .values(message_id=7)
+        )
+
+        await recover(connection, 10, NOON)
+
+        tried = select(deliveries.c.attempts).order_by(deliveries.c.subscriber_id)
+        assert list(await connection.scalars(tried)) == [1, 0]
 
 
 async def test_what_was_in_flight_in_every_crash_is_left_alone(database: Database) -> None:
