@@ -15,7 +15,7 @@ from botapi.outcome import (
     Unsendable,
     WrongToken,
 )
-from delivery.settling import MOST_SEND_ATTEMPTS, settlement_of
+from delivery.settling import MOST_EDIT_ATTEMPTS, MOST_SEND_ATTEMPTS, settlement_of
 from news.dispatch import DeliveryState, Form, Reason
 from storage.claims import Waiting
 from storage.deliveries import Settlement
@@ -119,3 +119,13 @@ def test_a_note_that_telegram_calls_undeletable_is_not_tried_for_ever() -> None:
 
     assert (first.state, first.form) == (DeliveryState.OUTDATED, Form.NOTE)
     assert (second.state, second.reason) == (DeliveryState.SENT, Reason.REFUSED)
+
+
+def test_of_a_copy_whose_edits_were_never_answered_nobody_knows_what_it_shows() -> None:
+    copy = waiting(outdated=True, message_id=7, revision=1)
+    once = settlement(copy, LOST)
+    at_last = settlement(copy._replace(attempts=MOST_EDIT_ATTEMPTS - 1), LOST)
+
+    assert (once.state, once.revision) == (DeliveryState.OUTDATED, 1)
+    assert (at_last.state, at_last.reason) == (DeliveryState.SENT, Reason.NO_ANSWER)
+    assert at_last.revision == 0
