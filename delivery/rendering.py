@@ -230,9 +230,9 @@ class Renderer:
 
     def _key(self, row: Waiting, article: Article) -> _TemplateKey:
         photos = self._photos.get((article.id, article.revision), {}) if row.outdated else {}
-        # An edit whose answer was lost may have changed the photo.
-        is_sure = not (row.photo and row.attempts)
-        held = photos.get(row.revision or 0) if is_sure else None
+        # An edit that was not answered may have changed the photo.
+        is_known = not (row.photo and row.attempts)
+        held = photos.get(row.revision or 0) if is_known else None
         return _TemplateKey(
             article.id, row.kind, row.language, row.zone, row.form, row.outdated, row.photo, held
         )

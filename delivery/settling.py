@@ -82,7 +82,7 @@ def _edited(  # noqa: PLR0911 - a case for each outcome
 ) -> Settlement:
     match outcome:
         case Sent() | NothingToDo() if call is not None:
-            return _held(before, call)
+            return _held(before._replace(attempts=0), call)
         case Undeletable() if waiting.form is not Form.NOTE:
             return before._replace(form=Form.NOTE)
         case Undeletable():
@@ -140,8 +140,7 @@ def _left(before: Settlement, reason: Reason, words: str | None = None) -> Settl
 def _again(before: Settlement, words: str, costs: int) -> Settlement:
     attempts = before.attempts + costs
     if attempts >= MOST_EDIT_ATTEMPTS:
-        # Nobody knows what the chat holds by now.
-        return _left(before._replace(attempts=attempts, revision=0), Reason.NO_ANSWER, words)
+        return _left(before._replace(attempts=attempts), Reason.NO_ANSWER, words)
     return before._replace(attempts=attempts)
 
 

@@ -96,8 +96,7 @@ async def take_text(
     except UnreadableSource as error:
         taken = Taken(refused(chat.visitor, error, purpose.article_id))
     else:
-        # Of a cut text, and of its rest, the conversation changes in one step: as it is, a crash
-        # lets what is redelivered be understood.
+        # Of a cut text the conversation is never empty: a crash then would lose the rest.
         if not is_cut:
             await state.clear()
     if is_cut:
@@ -171,7 +170,7 @@ async def _expect_the_rest(
     if taken.article_id is not None and not taken.unchanged:
         # Readers are told of a correction once.
         purpose = replace(purpose, correction=False)
-    # The data first: without the state, they say nothing that the text before did not.
+    # The data first: a crash before the state lets the same piece be taken again as it was.
     await state.set_data(
         {
             **sent_at(message),

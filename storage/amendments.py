@@ -29,7 +29,7 @@ from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Form, Lane, Reason
 from storage.corrections import COPY_COLUMNS, HAS_COPY, Copy, copy_of, note_to
 from storage.counts import MORE, Transition, copies_behind, count_transitions, held_articles
-from storage.deliveries import current_revision, revisions
+from storage.deliveries import STILL_IN_DOUBT, current_revision, revisions
 from storage.delivery_keys import DeliveryKey
 from storage.dialect import execute_rows, listed
 from storage.tables import (
@@ -50,7 +50,7 @@ _WRITTEN: ColumnElement[int] = literal_column(str(Form.WRITTEN.value))
 _OUTDATED = {
     "state": literal_column(str(DeliveryState.OUTDATED.value)),
     "lane": literal_column(str(Lane.MAINTENANCE.value)),
-    "attempts": literal_column("0"),
+    "attempts": STILL_IN_DOUBT,
     "reason": null(),
     "words": null(),
     # Telegram may read the markup of the new wording.

@@ -36,7 +36,7 @@ COPY_COLUMNS = (
     deliveries.c.part,
     dispatches.c.kind,
     dispatches.c.article_id,
-    deliveries.c["items"],
+    deliveries.c["items"].label("holds"),
     deliveries.c.revision,
 )
 """The columns of what a chat holds, for ``copy_of``."""
@@ -44,7 +44,7 @@ COPY_COLUMNS = (
 
 def copy_of(row: Any) -> Copy:  # noqa: ANN401 - rows have no nameable type
     """What a chat holds, by a row of the columns in ``COPY_COLUMNS``."""
-    shown = showing(row.article_id, held_articles(row[5]), row.revision)
+    shown = showing(row.article_id, held_articles(row.holds), row.revision)
     return Copy(DeliveryKey(*row[:3]), DispatchKind(row.kind), shown)
 
 

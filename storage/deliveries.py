@@ -7,6 +7,7 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    ColumnElement,
     and_,
     bindparam,
     case,
@@ -107,12 +108,19 @@ _REVISIONS = select(articles.c.id, articles.c.revision, articles.c.headline_revi
     listed_as(articles.c.id, "sought")
 )
 _HELD_REVISIONS = _REVISIONS.with_for_update(read=True)
+STILL_IN_DOUBT: ColumnElement[int] = case(
+    (deliveries.c.attempts > literal_column("0"), literal_column("1")), else_=literal_column("0")
+)
+"""The attempts that a copy begins with which is to be changed: an edit that was not answered may
+have changed its photo, and that is not forgotten until one is."""
 _TAKE_UP = (
     update(deliveries)
     .where(HAS_KEY)
     .values(
         state=bindparam("to"),
-        attempts=literal_column("0"),
+        attempts=case(
+            (deliveries.c.message_id.is_(None), literal_column("0")), else_=STILL_IN_DOUBT
+        ),
         reason=null(),
         words=null(),
         settled_at=case((deliveries.c.message_id.is_(None), null()), else_=deliveries.c.settled_at),

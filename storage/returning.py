@@ -46,7 +46,7 @@ async def mark_left_behind(connection: AsyncConnection, subscriber_id: int) -> l
     rows = await _left(connection, ids, subscriber_id) if ids else []
     held = await revisions(connection, {id_ for row in rows for id_ in _articles_of(row)})
     behind = [row for row in rows if _is_behind(row, held)]
-    await mark_each(connection, [(DeliveryKey(*row[:3]), row[5]) for row in behind])
+    await mark_each(connection, [(DeliveryKey(*row[:3]), row.holds) for row in behind])
     # The newest first: of several corrections of an article one note is enough.
     corrections = [row for row in amendments if row.kind == DispatchKind.CORRECTION.value]
     last = {row.article_id: row.id for row in reversed(corrections)}
@@ -110,7 +110,7 @@ async def _await_notes(
 
 
 def _articles_of(row: Any) -> tuple[int, ...]:  # noqa: ANN401
-    return (row.article_id,) if row.article_id is not None else held_articles(row[5])
+    return (row.article_id,) if row.article_id is not None else held_articles(row.holds)
 
 
 def _is_behind(row: Any, held: dict[int, Revisions]) -> bool:  # noqa: ANN401

@@ -121,11 +121,12 @@ def test_a_note_that_telegram_calls_undeletable_is_not_tried_for_ever() -> None:
     assert (second.state, second.reason) == (DeliveryState.SENT, Reason.REFUSED)
 
 
-def test_of_a_copy_whose_edits_were_never_answered_nobody_knows_what_it_shows() -> None:
+def test_an_edit_is_charged_until_one_is_answered() -> None:
     copy = waiting(outdated=True, message_id=7, revision=1)
     once = settlement(copy, LOST)
     at_last = settlement(copy._replace(attempts=MOST_EDIT_ATTEMPTS - 1), LOST)
+    answered = settlement(copy._replace(attempts=once.attempts), Sent(7))
 
-    assert (once.state, once.revision) == (DeliveryState.OUTDATED, 1)
+    assert (once.state, once.attempts) == (DeliveryState.OUTDATED, 1)
     assert (at_last.state, at_last.reason) == (DeliveryState.SENT, Reason.NO_ANSWER)
-    assert at_last.revision == 0
+    assert (answered.state, answered.attempts) == (DeliveryState.SENT, 0)

@@ -13,6 +13,23 @@ from tests.journeys.test_publishing import drafted, follows
 pytestmark = pytest.mark.usefixtures("hurried", "newsdesk")
 
 
+async def told_again(emulator: Emulator, editor: Person, said: Message) -> None:
+    """Telegram tells of a message that nobody has changed; until the bot has heard that."""
+    said.edit_date = emulator.now()
+    emulator.updates.put("edited_message", said.as_dict(), said.chat.id)
+    later = await editor.says("/help")
+    await editor.sees("/latest", since=later)
+
+
+async def given_another_photo(editor: Person) -> tuple[Message, Message]:
+    """The message that a draft was made of, and the /edit that gave it another photo."""
+    said = await editor.sends_photo(png(100, 80), caption="/post\nДоговор\n\nПодпись.")
+    await editor.sees("Рубрика:", since=said)
+    other = await editor.sends_photo(png(80, 100), caption="/edit 1\nДоговор\n\nПодпись.")
+    await editor.sees("Рубрика:", since=other)
+    return said, other
+
+
 async def test_a_draft_follows_its_original_in_place(editor: Person) -> None:
     said = await editor.says("/post\nДоговор подписан\n\nСтороны подписали договор.")
     card = await editor.sees("Рубрика:", since=said)
@@ -161,20 +178,10 @@ async def test_a_photo_that_came_by_reply_does_not_come_back(
     assert shown.media == other.media
 
 
-async def told_again(emulator: Emulator, editor: Person, said: Message) -> None:
-    """Telegram tells of a message that nobody has changed; until the bot has heard that."""
-    said.edit_date = emulator.now()
-    emulator.updates.put("edited_message", said.as_dict(), said.chat.id)
-    later = await editor.says("/help")
-    await editor.sees("/latest", since=later)
-
-
 async def test_a_mended_caption_brings_no_earlier_photo_back(
     emulator: Emulator, editor: Person
 ) -> None:
-    said = await editor.sends_photo(png(100, 80), caption="/post\nДоговор\n\nПодпись.")
-    await editor.sees("Рубрика:", since=said)
-    other = await editor.sends_photo(png(80, 100), caption="/edit 1\nДоговор\n\nПодпись.")
+    said, other = await given_another_photo(editor)
     shown = await editor.sees("Подпись.", since=other)
 
     await editor.edits(said, "/post\nДоговор\n\nДругая подпись.")
@@ -188,10 +195,7 @@ async def test_a_mended_caption_brings_no_earlier_photo_back(
 async def test_what_is_told_again_brings_no_photo_back_that_the_message_got_later(
     emulator: Emulator, editor: Person
 ) -> None:
-    said = await editor.sends_photo(png(100, 80), caption="/post\nДоговор\n\nПодпись.")
-    await editor.sees("Рубрика:", since=said)
-    other = await editor.sends_photo(png(80, 100), caption="/edit 1\nДоговор\n\nПодпись.")
-    await editor.sees("Рубрика:", since=other)
+    said, other = await given_another_photo(editor)
     said.media = other.media
     await told_again(emulator, editor, said)
     last = await editor.sends_photo(png(90, 90), caption="/edit 1\nДоговор\n\nПодпись.")

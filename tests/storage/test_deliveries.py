@@ -7,7 +7,14 @@ from news.dispatch import DeliveryState, Lane, Reason, Tally
 from storage.claims import has_waiting, mark_claimed, skip, waiting
 from storage.counts import count_made, tally_of_all, tally_of_dispatch
 from storage.database import Connection, Database
-from storage.deliveries import Settlement, continue_dispatches, halt_dispatch, recover, settle
+from storage.deliveries import (
+    Settlement,
+    continue_dispatches,
+    halt_dispatch,
+    recover,
+    settle,
+    take_up_again,
+)
 from storage.delivery_keys import DeliveryKey
 from storage.tables import deliveries, dispatches, subscribers
 
@@ -206,6 +213,28 @@ async def test_an_edit_that_a_crash_left_in_flight_counts_as_tried(database: Dat
 
         tried = select(deliveries.c.attempts).order_by(deliveries.c.subscriber_id)
         assert list(await connection.scalars(tried)) == [1, 0]
+
+
+async def test_what_is_taken_up_again_begins_anew_but_for_an_edit_in_doubt(
+    database: Database,
+) -> None:
+    async with database.transaction() as connection:
+        keys = await fill(connection, 3)
+        for key, (state, message, attempts) in zip(
+            keys,
+            [(DeliveryState.DEAD, None, 3), (DeliveryState.SENT, 7, 3), (DeliveryState.SENT, 8, 0)],
+            strict=True,
+        ):
+            await connection.execute(
+                update(deliveries)
+                .where(deliveries.c.subscriber_id == key.subscriber_id)
+                .values(state=state.value, message_id=message, attempts=attempts)
+            )
+
+        await take_up_again(connection, keys)
+
+        tried = select(deliveries.c.attempts).order_by(deliveries.c.subscriber_id)
+        assert list(await connection.scalars(tried)) == [0, 1, 0]
 
 
 async def test_what_was_in_flight_in_every_crash_is_left_alone(database: Database) -> None:

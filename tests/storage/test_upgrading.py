@@ -135,53 +135,38 @@ async def test_digests_made_by_an_earlier_version_are_counted(early: Database) -
         assert await tally_in_digests(connection, 3) == Tally({}, 0)
 
 
+WORDING = {"headline": "Мост", "body": "Мост открыт.", "created_at": NOON}
+VERSIONS = (
+    (1, 1, "first", None),
+    (1, 2, "of 7", "message 5 7 0"),
+    (1, 3, "of 7 again", "message 5 7 1764000000"),
+    (1, 4, "of 71", "message 5 71 0"),
+    (2, 1, None, None),
+    (2, 2, "given otherwise", "message 5 10 0"),
+)
+MESSAGES = ((1, 6, 0), (1, 7, 0), (1, 8, 1), (2, 9, 0))
+
+
+async def keep_articles(database: Database) -> None:
+    """Two articles with their versions and messages, as a version before 0012 kept them."""
+    article = WORDING | {"status": "draft", "language": "ru", "fingerprint": "", "author_id": ANNA}
+    version = ("article_id", "revision", "photo", "request")
+    async with database.transaction() as connection:
+        await connection.execute(articles.insert(), [article, article])
+        made = WORDING | {"change": "edit", "editor_id": ANNA}
+        rows = [made | dict(zip(version, each, strict=True)) for each in VERSIONS]
+        await connection.execute(article_versions.insert(), rows)
+        said = {"chat_id": ANNA, "text": "Мост"}
+        message = ("article_id", "message_id", "part")
+        rows = [said | dict(zip(message, each, strict=True)) for each in MESSAGES]
+        await connection.execute(article_messages.insert(), rows)
+
+
 async def test_an_earlier_message_had_the_photo_that_it_last_gave_its_article(
     early: Database,
 ) -> None:
     await bring_to(early, "0011")
-    text_of = {"headline": "Мост", "body": "Мост открыт."}
-    async with early.transaction() as connection:
-        for _ in range(2):
-            await connection.execute(
-                articles.insert().values(
-                    status="draft",
-                    language="ru",
-                    fingerprint="",
-                    author_id=ANNA,
-                    created_at=NOON,
-                    **text_of,
-                )
-            )
-        for article_id, revision, photo, request in (
-            (1, 1, "first", None),
-            (1, 2, "of 7", "message 5 7 0"),
-            (1, 3, "of 7 again", "message 5 7 1764000000"),
-            (1, 4, "of 71", "message 5 71 0"),
-            (2, 1, None, None),
-            (2, 2, "given otherwise", "message 5 10 0"),
-        ):
-            await connection.execute(
-                article_versions.insert().values(
-                    article_id=article_id,
-                    revision=revision,
-                    photo=photo,
-                    request=request,
-                    change="edit",
-                    editor_id=ANNA,
-                    created_at=NOON,
-                    **text_of,
-                )
-            )
-        for article_id, message_id, part in ((1, 6, 0), (1, 7, 0), (1, 8, 1), (2, 9, 0)):
-            await connection.execute(
-                article_messages.insert().values(
-                    chat_id=ANNA,
-                    message_id=message_id,
-                    article_id=article_id,
-                    part=part,
-                    text="Мост",
-                )
-            )
+    await keep_articles(early)
 
     await upgrade(early)
 
