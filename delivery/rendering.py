@@ -24,6 +24,7 @@ from news.language import Language
 from news.zone import stored_zone
 from storage.articles import articles_by_id, photos_of
 from storage.claims import Waiting
+from storage.corrections import undone
 from storage.database import Database
 from storage.deliveries import Revisions, current_revision, revisions
 from storage.delivery_keys import DeliveryKey
@@ -105,6 +106,9 @@ class Renderer:
         self._revisions: dict[int, Revisions] = {}
         self._photos: dict[tuple[int, int], dict[int, str | None]] = {}
         """The photos that an article had, by its id and revision and then by earlier revisions."""
+        self._undone: dict[tuple[int, int], bool] = {}
+        """Whether an article says again what it said before a correction, by that correction's id
+        and the article's revision."""
         self._read_at = 0.0
         self._unreadable: set[int] = set()
         self._logged: set[tuple[str, int]] = set()
@@ -134,6 +138,7 @@ class Renderer:
             for number in missing:
                 await self._fetch_alone(number)
         await self._fetch_photos(rows)
+        await self._fetch_undone(rows)
 
     async def _forget_changed(self, rows: Sequence[Waiting]) -> None:
         """Forget the articles that are known to have changed: an edit shows what is true now."""
@@ -162,6 +167,23 @@ class Renderer:
             async with self._database.snapshot() as connection:
                 photos = await photos_of(connection, sorted(number for number, _ in missing))
             self._photos |= {key: photos.get(key[0], {}) for key in missing}
+
+    async def _fetch_undone(self, rows: Iterable[Waiting]) -> None:
+        """Learn of which corrections there is nothing to be told any more."""
+        asked = {key for row in rows if (key := self._correction(row)) is not None}
+        if missing := asked - self._undone.keys():
+            if len(self._undone) >= MOST_KEPT:
+                self._undone.clear()
+            async with self._database.snapshot() as connection:
+                found = await undone(connection, sorted(number for number, _ in missing))
+            self._undone |= {key: key[0] in found for key in missing}
+
+    def _correction(self, row: Waiting) -> tuple[int, int] | None:
+        """The correction of which a row is to be a note, and the revision of its article."""
+        article = self._articles.get(row.article_id or 0)
+        if article is None or row.outdated or row.kind is not DispatchKind.CORRECTION:
+            return None
+        return row.key.dispatch_id, article.revision
 
     async def _fetch_alone(self, number: int) -> None:
         try:
@@ -217,6 +239,8 @@ class Renderer:
                 return self._taken_back(row, withdrawal_note(self._locale(row)))
             # Since it was claimed.
             return Dropped(Reason.WITHDRAWN)
+        if (correction := self._correction(row)) and self._undone.get(correction):
+            return Dropped(Reason.WITHDRAWN)
         key = self._key(row, article)
         kept = self._templates.get(key)
         # An article is compared once a reading: its body may be long.
@@ -248,7 +272,7 @@ class Renderer:
             pictured = replace(article, photo=article.photo or key.held or _SOME_PHOTO)
             new = article.photo is not None and article.photo != key.held
             return _called(row, article_message(locale, pictured), new_photo=new)
-        if article.photo is None or key.held is not None or row.form is Form.PLAIN:
+        if article.photo in (None, key.held) or row.form is Form.PLAIN:
             return _called(row, article_message(locale, replace(article, photo=None)))
         return _called(row, article_message(locale, article), new_photo=True)
 

@@ -65,7 +65,7 @@ def _sent(  # noqa: PLR0911 - a case for each outcome
         case Dropped(why):
             return before._replace(state=DeliveryState.SKIPPED, reason=why)
         case Unsendable(_, plain_helps=True) if waiting.form is Form.WRITTEN:
-            return before._replace(form=Form.PLAIN)
+            return _plain_next(before, call)
         case Unsendable(description):
             return before._replace(
                 state=DeliveryState.DEAD, reason=outcome.reason, words=description
@@ -82,7 +82,7 @@ def _edited(  # noqa: PLR0911 - a case for each outcome
 ) -> Settlement:
     match outcome:
         case Sent() | NothingToDo() if call is not None:
-            return _held(before._replace(attempts=0), call)
+            return _held(before._replace(attempts=_photo_doubt(waiting)), call)
         case Undeletable() if waiting.form is not Form.NOTE:
             return before._replace(form=Form.NOTE)
         case Undeletable():
@@ -98,7 +98,7 @@ def _edited(  # noqa: PLR0911 - a case for each outcome
             # What was sent before the group became a supergroup cannot be changed any more.
             return _left(before, Reason.MIGRATED)
         case Unsendable(_, plain_helps=True) if waiting.form is Form.WRITTEN:
-            return before._replace(form=Form.PLAIN)
+            return _plain_next(before, call)
         case Unsendable(description):
             return _left(before, outcome.reason, description)
         case _:
@@ -130,6 +130,18 @@ def _held(before: Settlement, call: Call) -> Settlement:
         revision=call.revision,
         compared=True,
     )
+
+
+def _photo_doubt(edited: Waiting) -> int:
+    """What an edit that was answered leaves of a copy's attempts.
+
+    The plain form of a photo's copy is its caption alone: which photo stands above it is not known.
+    """
+    return FAILED_COSTS if edited.photo and edited.form is Form.PLAIN else 0
+
+
+def _plain_next(before: Settlement, call: Call | None) -> Settlement:
+    return before._replace(form=Form.PLAIN, refused=call.revision if call else None)
 
 
 def _left(before: Settlement, reason: Reason, words: str | None = None) -> Settlement:

@@ -13,8 +13,6 @@ from typing import NamedTuple
 from sqlalchemy import (
     ColumnElement,
     and_,
-    bindparam,
-    case,
     func,
     literal,
     literal_column,
@@ -28,9 +26,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Form, Lane, Reason
 from storage.corrections import COPY_COLUMNS, HAS_COPY, Copy, copy_of, note_to
-from storage.counts import MORE, Transition, copies_behind, count_transitions, held_articles
+from storage.counts import (
+    MORE,
+    Transition,
+    copies_behind,
+    count_transitions,
+    held_articles,
+    tally_of_dispatch,
+)
 from storage.deliveries import STILL_IN_DOUBT, current_revision, revisions
-from storage.delivery_keys import DeliveryKey
+from storage.delivery_keys import HAS_KEY, KEY_NAMES, DeliveryKey
 from storage.dialect import execute_rows, listed
 from storage.tables import (
     IS_AMENDMENT,
@@ -54,19 +59,16 @@ _OUTDATED = {
     "reason": null(),
     "words": null(),
     # Telegram may read the markup of the new wording.
-    "form": case(
-        (deliveries.c.form == literal_column(str(Form.PLAIN.value)), _WRITTEN),
-        else_=deliveries.c.form,
-    ),
+    "form": _WRITTEN,
 }
 # The states of what a chat holds; what is in flight has a message only if it is an edit.
 _HOLDING = (DeliveryState.SENT.value, DeliveryState.OUTDATED.value, DeliveryState.CLAIMED.value)
+_WRITE_AGAIN = update(deliveries).where(HAS_KEY).values(form=_WRITTEN)
+_WAITING = (DeliveryState.PENDING.value, DeliveryState.OUTDATED.value)
 _MARK_ONE = (
     update(deliveries)
     .where(
-        deliveries.c.dispatch_id == bindparam("d"),
-        deliveries.c.subscriber_id == bindparam("s"),
-        deliveries.c.part == bindparam("p"),
+        HAS_KEY,
         deliveries.c.state == _SENT,
     )
     .values(_OUTDATED)
@@ -207,6 +209,25 @@ async def digests_with(connection: AsyncConnection, article_id: int) -> list[int
     return list(await connection.scalars(statement.order_by(dispatch_articles.c.dispatch_id)))
 
 
+async def waiting_plain(connection: AsyncConnection, dispatch_id: int) -> list[DeliveryKey]:
+    """What waits of a dispatch to be sent or edited as plain text."""
+    tally = await tally_of_dispatch(connection, dispatch_id)
+    if not tally.count(DeliveryState.PENDING, DeliveryState.OUTDATED):
+        return []
+    rows = await connection.execute(
+        select(deliveries.c.dispatch_id, deliveries.c.subscriber_id, deliveries.c.part)
+        .where(deliveries.c.dispatch_id == dispatch_id, deliveries.c.form == Form.PLAIN.value)
+        .where(deliveries.c.state.in_(_WAITING))
+        .order_by(deliveries.c.subscriber_id, deliveries.c.part)
+    )
+    return [DeliveryKey(*row) for row in rows]
+
+
+async def write_again(connection: AsyncConnection, keys: Sequence[DeliveryKey]) -> None:
+    """Let what waits as plain text be written: it was another wording that Telegram refused."""
+    await execute_rows(connection, _WRITE_AGAIN, KEY_NAMES, keys)
+
+
 async def end_of_chunk(
     connection: AsyncConnection, dispatch_id: int, after: int, size: int = MARKING_CHUNK
 ) -> int | None:
@@ -299,7 +320,7 @@ async def mark_each(
 ) -> int:
     """Mark sent copies, which the transaction holds, by key and by what digests hold; how many."""
     if copies:
-        await execute_rows(connection, _MARK_ONE, ("d", "s", "p"), [key for key, _ in copies])
+        await execute_rows(connection, _MARK_ONE, KEY_NAMES, [key for key, _ in copies])
     sent, outdated = DeliveryState.SENT, DeliveryState.OUTDATED
     await count_transitions(
         connection,

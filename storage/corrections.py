@@ -13,7 +13,7 @@ from news.dispatch import DeliveryState, DispatchKind, Lane
 from storage.counts import count_spread, held_articles
 from storage.delivery_keys import DeliveryKey
 from storage.dialect import insert, listed
-from storage.tables import articles, deliveries, dispatches
+from storage.tables import article_versions, articles, deliveries, dispatches
 
 HAS_COPY = deliveries.c.message_id.is_not(None)
 
@@ -90,6 +90,29 @@ async def add_notes(
         copies = late if correction.complete else (*late, *replaced)
         told = [one for one in copies if correction.concerns(one)]
         await _tell_holders(connection, correction.dispatch_id, told, now)
+
+
+async def undone(connection: AsyncConnection, dispatch_ids: Sequence[int]) -> set[int]:
+    """Those of some corrections whose article says by now what it said before them."""
+    before = article_versions
+    same = [
+        before.c[name].is_not_distinct_from(articles.c[name])
+        for name in ("headline", "body", "formatting", "place", "published_on_site", "source_url")
+    ]
+    found = await connection.scalars(
+        select(dispatches.c.id)
+        .join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
+        .join(
+            before,
+            and_(
+                before.c.article_id == articles.c.id,
+                before.c.revision == dispatches.c.revision - 1,
+            ),
+        )
+        .where(listed(dispatches.c.id, dispatch_ids), *same)
+        .where(before.c.photo.is_not_distinct_from(articles.c.photo))
+    )
+    return set(found)
 
 
 async def note_to(

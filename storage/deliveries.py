@@ -39,7 +39,8 @@ class Settlement(NamedTuple):
 
     ``message_id``, ``photo`` and ``revision`` are what its chat holds now. With ``compared`` that
     was rendered from these ``articles`` just now: it is outdated if they have changed since.
-    ``settled_at`` is None for now.
+    ``refused`` is the revision that Telegram has just refused as written, if that is why the form
+    is plain. ``settled_at`` is None for now.
     """
 
     key: DeliveryKey
@@ -57,6 +58,7 @@ class Settlement(NamedTuple):
     compared: bool = False
     articles: tuple[int, ...] = ()
     by_headline: bool = False
+    refused: int | None = None
 
 
 class Revisions(NamedTuple):
@@ -227,6 +229,10 @@ def current_revision(
 
 
 def _as_of(one: Settlement, now_at: Callable[[tuple[int, ...], bool], int]) -> Settlement:
+    """The settlement, in view of a wording that its articles may have got meanwhile."""
+    if one.refused is not None:
+        is_refused = one.refused >= now_at(one.articles, one.by_headline)
+        return one if is_refused else one._replace(form=Form.WRITTEN)
     if not one.compared or one.message_id is None or one.revision is None:
         return one
     if one.revision >= now_at(one.articles, one.by_headline):
@@ -235,7 +241,7 @@ def _as_of(one: Settlement, now_at: Callable[[tuple[int, ...], bool], int]) -> S
         state=DeliveryState.OUTDATED,
         lane=Lane.MAINTENANCE,
         attempts=0,
-        form=Form.WRITTEN if one.form is Form.PLAIN else one.form,
+        form=Form.WRITTEN,
     )
 
 

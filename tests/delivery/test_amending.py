@@ -19,6 +19,7 @@ from newsroom import amending, membership
 from newsroom.desk import Desk, open_desk
 from storage.claims import waiting
 from storage.counts import tally_of_dispatch
+from storage.digests import held_back
 from storage.tables import articles, deliveries, dispatches, subscribers
 from tests.delivery.post import Post
 
@@ -615,3 +616,61 @@ async def test_corrections_that_follow_each_other_are_told_once(post: Post, desk
     await edited(desk, post, article, "Исправлен ещё раз", correction=True)
     await post.work()
     assert sends(post, people) == [3, 3, 3]
+
+
+@pytest.mark.parametrize("again", [False, True])
+async def test_readers_are_told_of_no_correction_that_was_taken_back_before_they_were(
+    post: Post, desk: Desk, again: bool
+) -> None:
+    people = await post.readers(3)
+    article = await post.article("Прежний")
+    await post.send(*people, article_id=article)
+    await post.work()
+
+    await edited(desk, post, article, "Ошибочный", correction=True)
+    amended = await amending.restore(desk, article, 1, EDITOR, post.now)
+    await amending.mark(desk, amended, post.now)
+    if again:
+        await edited(desk, post, article, "Исправленный", correction=True)
+    await post.work()
+
+    assert sends(post, people) == [2 if again else 1] * 3
+    if again:
+        assert all("Исправленный" in post.emulator.ledger.to(one.id)[-1].text for one in people)
+    else:
+        assert held(post, *people) == {"Прежний"}
+
+
+async def test_a_note_that_has_been_sent_follows_a_correction_that_is_taken_back(
+    post: Post, desk: Desk
+) -> None:
+    (person,) = await post.readers(1)
+    article = await post.article("Прежний")
+    await post.send(person, article_id=article)
+    await post.work()
+    await edited(desk, post, article, "Ошибочный", correction=True)
+    await post.work()
+
+    amended = await amending.restore(desk, article, 1, EDITOR, post.now)
+    await amending.mark(desk, amended, post.now)
+    await post.work()
+
+    copy, note = post.emulator.ledger.histories(person.id)
+    assert copy.text.startswith("Прежний")
+    assert "Прежний" in note.text
+
+
+async def test_a_correction_that_is_taken_back_is_no_news_for_a_digest(
+    post: Post, desk: Desk
+) -> None:
+    (person,) = await post.readers(1)
+    article = await post.article("Прежний")
+    await post.send(person, article_id=article)
+    await post.work()
+    await edited(desk, post, article, "Ошибочный", correction=True)
+    await amending.restore(desk, article, 1, EDITOR, post.now)
+    await post.work()
+
+    async with post.database.snapshot() as connection:
+        (reader,) = await connection.scalars(select(subscribers.c.id))
+        assert await held_back(connection, [reader]) == []
