@@ -18,7 +18,7 @@ from handlers.amending import (
     show_amended,
 )
 from handlers.answer import Answer, say
-from handlers.composing import read_material, refused
+from handlers.composing import Taken, read_material, refused
 from handlers.editor import EDITORS
 from handlers.editor_chat import EditorChat
 from handlers.material import Material, is_for_another, material_of
@@ -104,10 +104,13 @@ async def original_edited(
     picture = None if article.photo else material.picture
     material = Material(whole.text, photo, formatting=whole.spans, picture=picture)
     chat = EditorChat.of(desk, bot, visitor, message)
-    answer = await _amend(chat, state, material, article_id)
-    # Also what was refused: Telegram tells of the same text again when a link's preview has come.
+    taken = await _amend(chat, state, material, article_id)
+    if taken.article_id is None:
+        # The article still has to get it, with a text that is not refused.
+        photos[message.message_id] = original.photo
+    # Also a text that was refused: Telegram tells of it again when a link's preview has come.
     await originals.remember(desk, article_id, chat.id, texts, photos)
-    return answer
+    return taken.answer
 
 
 async def command_edited(_: Message, visitor: Visitor) -> Answer:
@@ -131,9 +134,7 @@ def _not_carried_out(
     return None
 
 
-async def _amend(
-    chat: EditorChat, state: FSMContext, material: Material, article_id: int
-) -> Answer:
+async def _amend(chat: EditorChat, state: FSMContext, material: Material, article_id: int) -> Taken:
     try:
         seen = await read_material(chat.desk, material)
         await amending.revisable(chat.desk, article_id)
@@ -142,27 +143,27 @@ async def _amend(
             chat.desk, article_id, seen, chat.id, chat.now, request=chat.request
         )
     except UnreadableSource as error:
-        return refused(chat.visitor, error, article_id)
+        return Taken(refused(chat.visitor, error, article_id))
     except Unchanged:
-        return Answer()
+        return Taken(Answer(), article_id)
     except REFUSED as error:
-        return say(refusal(chat.locale, error, article_id))
+        return Taken(say(refusal(chat.locale, error, article_id)))
     if amended.dispatch_id is None:
         return await _show(chat, amended, seen, material)
     report = _report_of(await state.get_data(), article_id, chat.now)
     taken = await show_amended(chat, amended, seen, material, report)
     await state.update_data(amended=[article_id, taken.report, chat.now.timestamp()])
-    return taken.answer
+    return taken
 
 
 async def _show(
     chat: EditorChat, amended: Amended, seen: ArticleDraft, material: Material
-) -> Answer:
+) -> Taken:
     """Show a draft as it is now where it stands, unless it has another photo."""
     if await refresh_shown(chat, amended):
         log_change(chat, amended)
-        return Answer()
-    return (await show_amended(chat, amended, seen, material)).answer
+        return Taken(Answer(), amended.article.id)
+    return await show_amended(chat, amended, seen, material)
 
 
 def _says_the_same(original: Original, material: Material) -> bool:

@@ -96,6 +96,12 @@ class Newsdesk:
         """The program, as soon as it has started."""
         return await self._program
 
+    async def article(self, article_id: int = 1) -> Article:
+        """An article as it is now."""
+        article = await publishing.article((await self.program()).desk, article_id)
+        assert article is not None
+        return article
+
     @property
     def sends(self) -> bool:
         """Whether it has begun to send news."""

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 
 from emulator import Emulator, Message, Person
+from emulator.call import Upload
+from emulator.files import media as media_of
 from tests.emulator.pictures import png
 from tests.journeys.amended import NEW, OTHER_ID, hears_nothing, published
 from tests.journeys.conftest import Newsdesk
@@ -205,6 +207,25 @@ async def test_what_is_told_again_brings_no_photo_back_that_the_message_got_late
 
     previews = [each for each in editor.chat if each.is_from_bot and each.media]
     assert [each.media for each in previews] == [last.media]
+
+
+async def test_a_photo_that_was_refused_with_its_caption_comes_with_the_next_one(
+    emulator: Emulator, editor: Person, newsdesk: Newsdesk
+) -> None:
+    said = await editor.sends_photo(png(100, 80), caption="/post\nДоговор\n\nПодпись.")
+    await editor.sees("Рубрика:", since=said)
+    other = emulator.files.add("photo", Upload("other.png", png(80, 100)))
+    said.media = media_of(other)
+
+    edited = await editor.edits(said, "/post\n———\n#мост")
+    await editor.sees("остаётся как есть", since=edited)
+    assert (await newsdesk.article()).photo != other.file_id
+    edited = await editor.edits(said, "/post\nДоговор\n\nДругая подпись.")
+    await editor.sees("Рубрика:", since=edited)
+
+    article = await newsdesk.article()
+    assert article.body == ("Другая подпись.",)
+    assert article.photo == other.file_id
 
 
 async def test_a_draft_that_gets_a_photo_is_shown_anew(editor: Person) -> None:
