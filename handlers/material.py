@@ -45,7 +45,8 @@ class Material:
     """A text to make an article of, the file id of its photo, and what cannot be in the article.
 
     ``picture`` is a photo that came as a file: it is to be sent as a photo once to be one.
-    ``message_id`` is the message whose text it is, None when that is in another chat.
+    ``message_id`` is the message whose text it is, None when that is in another chat;
+    ``unique_photo_id`` tells the photo of that message from others, and is None if it has none.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Material:
     formatting: tuple[Span, ...] = ()
     picture: bytes | None = None
     message_id: int | None = None
+    unique_photo_id: str | None = None
 
     @property
     def formatted(self) -> Formatted:
@@ -77,12 +79,18 @@ async def below(message: Message, text: str, bot: Bot) -> Material:
     if not text.strip():
         raise UnreadableSource(UnreadableReason.EMPTY)
     spans = formatted_below(message, text).spans
-    photo, left_out = photo_of(message), _left_out(message)
-    material = Material(text, photo, left_out, spans, message_id=message.message_id)
+    material = Material(
+        text,
+        photo_of(message),
+        _left_out(message),
+        spans,
+        message_id=message.message_id,
+        unique_photo_id=message.photo[-1].file_unique_id if message.photo else None,
+    )
     picture = await _picture(message, bot)
     if picture is None:
         return material
-    left_out = tuple(each for each in left_out if each is not LeftOut.PICTURE)
+    left_out = tuple(each for each in material.left_out if each is not LeftOut.PICTURE)
     return replace(material, picture=picture, left_out=left_out)
 
 

@@ -96,10 +96,10 @@ async def original_edited(
     texts = {each.message_id: each.text for each in pieces}
     texts[message.message_id] = material.formatted
     photos = {each.message_id: each.photo for each in pieces}
-    photos[message.message_id] = material.photo or original.photo
+    photos[message.message_id] = material.unique_photo_id or original.photo
     whole = glued(texts.values())
     # The photo that it had before stays where it was: /edit may have given the article another.
-    photo = None if material.photo == original.photo else material.photo
+    photo = None if _has_same_photo(original, material) else material.photo
     # A picture that came as a file is the article's photo already, unless it could not be one.
     picture = None if article.photo else material.picture
     material = Material(whole.text, photo, formatting=whole.spans, picture=picture)
@@ -167,8 +167,16 @@ async def _show(
 
 
 def _says_the_same(original: Original, material: Material) -> bool:
-    has_same = material.photo in (None, original.photo)
-    return has_same and originals.says_the_same(original, material.formatted)
+    return _has_same_photo(original, material) and originals.says_the_same(
+        original, material.formatted
+    )
+
+
+def _has_same_photo(original: Original, material: Material) -> bool:
+    """Whether a message has no other photo than before: one photo may have several file ids."""
+    # Of messages kept by versions before 0012 a file id is all that is known.
+    known = material.photo, material.unique_photo_id
+    return material.photo is None or original.photo in known
 
 
 def _report_of(before: dict[str, Any], article_id: int, now: datetime) -> int | None:

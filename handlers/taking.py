@@ -152,8 +152,8 @@ async def _use(
     else:
         taken = await amend(chat, article_id, material, correction=correction, report=report)
     if taken.article_id is not None:
-        # Only the first piece may have one: what is cut is no caption.
-        photos = dict.fromkeys([*pieces][:1], material.photo)
+        # What is cut is no caption: of several pieces none has a photo.
+        photos = dict.fromkeys(pieces, material.unique_photo_id)
         await originals.remember(chat.desk, taken.article_id, chat.id, pieces, photos)
     return taken
 

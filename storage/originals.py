@@ -29,7 +29,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A message, one of the parts that an article's text was sent in."""
+    """A message, one of the parts that an article's text was sent in.
+
+    ``photo`` is its photo's unique id, or the file id of one that was kept before version 0012.
+    """
 
     article_id: int
     chat_id: int

@@ -195,6 +195,7 @@ article_messages = Table(
     Column("part", SmallInteger, nullable=False),
     Column("text", Writing(), nullable=False),
     Column("formatting", Text),
+    # The photo's unique id; the file id of one that came before this column was added.
     Column("photo", Text),
     PrimaryKeyConstraint("chat_id", "message_id"),
     Index("ix_article_messages_article", "article_id"),

@@ -1,5 +1,6 @@
 """An article follows the message that its text came in."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from emulator import Emulator, Message, Person
 from emulator.call import Upload
 from emulator.files import media as media_of
+from news.formatting import Formatted
+from newsroom import originals
 from tests.emulator.pictures import png
 from tests.journeys.amended import NEW, OTHER_ID, hears_nothing, published
 from tests.journeys.conftest import Newsdesk
@@ -192,6 +195,42 @@ async def test_a_mended_caption_brings_no_earlier_photo_back(
 
     assert shown.media == other.media
     assert "Другая подпись." in shown.text
+
+
+@pytest.mark.parametrize("text", ["Подпись.", "Другая подпись."])
+async def test_another_file_id_of_the_same_photo_brings_it_not_back(
+    emulator: Emulator, editor: Person, newsdesk: Newsdesk, text: str
+) -> None:
+    said, _ = await given_another_photo(editor)
+    given = (await newsdesk.article()).photo
+    again = emulator.files.add("photo", Upload("photo.jpg", png(100, 80)))
+    said.media = deepcopy(said.media or {})
+    said.media["photo"][-1]["file_id"] = again.file_id
+
+    said.text = f"/post\nДоговор\n\n{text}"
+    await told_again(emulator, editor, said)
+
+    article = await newsdesk.article()
+    assert (article.photo, article.body) == (given, (text,))
+
+
+async def test_the_photo_of_a_message_kept_by_an_earlier_version_is_known_by_its_file_id(
+    emulator: Emulator, editor: Person, newsdesk: Newsdesk
+) -> None:
+    said, _ = await given_another_photo(editor)
+    given = (await newsdesk.article()).photo
+    assert said.media is not None
+    kept_then = {said.message_id: said.media["photo"][-1]["file_id"]}
+    texts = {said.message_id: Formatted("Договор\n\nПодпись.")}
+    desk = (await newsdesk.program()).desk
+    await originals.remember(desk, 1, editor.id, texts, kept_then)
+
+    await told_again(emulator, editor, said)
+    await editor.edits(said, "/post\nДоговор\n\nДругая подпись.")
+    await told_again(emulator, editor, said)
+
+    article = await newsdesk.article()
+    assert (article.photo, article.body) == (given, ("Другая подпись.",))
 
 
 async def test_what_is_told_again_brings_no_photo_back_that_the_message_got_later(

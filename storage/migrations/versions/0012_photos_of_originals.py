@@ -25,6 +25,9 @@ WHERE part = 0
 
 
 def upgrade() -> None:
-    """Add the column. Earlier messages had what they last gave their article, or its first one."""
+    """Add the column. Earlier messages had what they last gave their article, or its first one.
+
+    Their unique ids are not known: file ids are kept in their place.
+    """
     op.add_column("article_messages", sa.Column("photo", sa.Text()))
     op.execute(_FILL)
