@@ -46,7 +46,7 @@ async def compose(chat: EditorChat, material: Material) -> Taken:
     """
     seen = await read_material(chat.desk, material)
     before = await publishing.seen_before(chat.desk, seen)
-    article = await publishing.draft(chat.desk, seen, chat.id, chat.now)
+    article = await publishing.draft(chat.desk, seen, chat.id, chat.now, request=chat.request)
     article, material, preview_id = await _preview(chat, article, material)
     return await _with_card(chat, article, seen, before, material, preview_id)
 

@@ -32,6 +32,11 @@ def is_rest(before: Mapping[str, Any], message: Message) -> bool:
     return alike and not says_where_from(message) and not is_late(before, message)
 
 
+def is_taken(before: Mapping[str, Any], message: Message) -> bool:
+    """Whether a piece has been taken: after a crash it is handled again."""
+    return message.message_id in pieces_from_json(before["pieces"])
+
+
 def is_late(before: Mapping[str, Any], message: Message) -> bool:
     """Whether a message comes too late to have been sent at one go with the one before."""
     return bool(message.date.timestamp() - before["at"] > _AT_ONE_GO.total_seconds())

@@ -15,12 +15,13 @@ from handlers.content import is_forwarded
 from handlers.editor import EDITORS, Allowed
 from handlers.editor_chat import EditorChat
 from handlers.material import material_of, photo_of
-from handlers.pieces import is_late, is_rest
+from handlers.pieces import is_late, is_rest, is_taken
 from handlers.press import Pressed
 from handlers.said import Said
 from handlers.taking import Composing, Purpose, expect, handed_in, take_rest, take_text
 from handlers.typed import Typed
 from handlers.visitor import Visitor
+from news.article import ArticleStatus
 from news.rule_language import MOST_RULE_WORDS
 from newsroom import publishing
 from newsroom.desk import Desk
@@ -127,7 +128,7 @@ async def take_the_rest(
     """What Telegram cut off a long text: the draft is made, or the article changed, anew."""
     before = await state.get_data()
     is_known = "pieces" in before and is_rest(before, message)
-    if not is_known or not await _withdrawn(desk, before):
+    if not is_known or not (is_taken(before, message) or await _withdrawn(desk, before)):
         await state.clear()
         raise SkipHandler
     return await take_rest(EditorChat.of(desk, bot, visitor, message), state, message, before)
@@ -161,8 +162,9 @@ async def _withdrawn(desk: Desk, before: dict[str, Any]) -> bool:
     if before["article_id"] is not None and Purpose.of(before).article_id is None:
         try:
             await publishing.cancel(desk, before["article_id"])
-        except publishing.WrongStatus:
-            return False
+        except publishing.WrongStatus as error:
+            # A crash may have come right after the cancellation.
+            return error.article is not None and error.article.status is ArticleStatus.CANCELLED
     return True
 
 

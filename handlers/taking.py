@@ -19,6 +19,7 @@ from handlers.material import Material, below, document_of, material_of, photo_o
 from handlers.pieces import (
     Pieces,
     glued,
+    is_taken,
     may_be_cut,
     pieces_from_json,
     pieces_to_json,
@@ -118,6 +119,7 @@ async def take_rest(
     whole = glued(pieces.values())
     material = Material(whole.text, before["photo"], formatting=whole.spans)
     was_taken = before["article_id"] is not None
+    is_again = is_taken(before, message)
     report, rubric = before.get("report"), before.get("rubric")
     try:
         taken = await _use(chat, material, purpose, pieces, report)
@@ -127,7 +129,7 @@ async def take_rest(
         await take_back(chat, purpose.article_id, pieces, rubric, report)
     await _expect_the_rest(state, message, material, purpose, pieces, taken, rubric)
     # One refusal of a text is enough, in however many pieces it comes.
-    return taken.answer if was_taken else Answer()
+    return taken.answer if was_taken or is_again else Answer()
 
 
 async def _rubric(chat: EditorChat, purpose: Purpose) -> str | None:

@@ -75,11 +75,19 @@ class ChangedSince(Exception):  # noqa: N818 - it says what is the matter
     """Somebody has given the article another wording than the one that was seen."""
 
 
-async def draft(desk: Desk, seen: ArticleDraft, author_id: int, now: datetime) -> Article:
-    """Keep what an editor posted; its rubric is the one that the source names, if any."""
+async def draft(
+    desk: Desk, seen: ArticleDraft, author_id: int, now: datetime, *, request: str | None = None
+) -> Article:
+    """Keep what an editor posted; its rubric is the one that the source names, if any.
+
+    A ``request`` that is redelivered after a crash gets the draft that it has made.
+    """
     # Before the transaction: a text may be long.
     language, print_of_it = await asyncio.to_thread(lambda: (language_of(seen), fingerprint(seen)))
     async with desk.database.transaction() as connection:
+        made = await articles.drafted_by(connection, request) if request else None
+        if made is not None:
+            return made
         known = await all_rubrics(connection)
         rubric = find_rubric(seen.rubric_hint, known) if seen.rubric_hint else None
         article_id = await articles.add_article(
@@ -91,6 +99,7 @@ async def draft(desk: Desk, seen: ArticleDraft, author_id: int, now: datetime) -
                 fingerprint=print_of_it,
                 author_id=author_id,
                 created_at=now,
+                request=request,
             ),
         )
         return _there(await articles.article_by_id(connection, article_id))

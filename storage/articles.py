@@ -48,6 +48,7 @@ class NewArticle:
     fingerprint: str
     author_id: int
     created_at: datetime
+    request: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,18 @@ async def add_article(connection: AsyncConnection, new: NewArticle) -> int:
         )
     )
     article_id = int(result.inserted_primary_key[0])  # type: ignore[index]
-    await keep_version(connection, article_id, Change.DRAFT, new.author_id, new.created_at)
+    await keep_version(
+        connection, article_id, Change.DRAFT, new.author_id, new.created_at, new.request
+    )
     return article_id
+
+
+async def drafted_by(connection: AsyncConnection, request: str) -> Article | None:
+    """The article that a request has made already; None for a new request."""
+    made = article_versions.c.request == request, article_versions.c.revision == 1
+    statement = select(articles).join(article_versions).where(*made)
+    found = await _load(connection, statement)
+    return found[0] if found else None
 
 
 async def keep_version(

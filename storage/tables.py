@@ -182,6 +182,7 @@ article_versions = Table(
     Column("request", String(64)),
     Column("created_at", Timestamp, nullable=False),
     PrimaryKeyConstraint("article_id", "revision"),
+    Index("ix_article_versions_request", "request"),
 )
 
 # The Telegram messages that an article was made of: who edits one edits the article.

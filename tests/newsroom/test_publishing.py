@@ -264,6 +264,18 @@ async def test_a_cancelled_draft_stays_cancelled(newsroom: Newsroom) -> None:
         await publishing.publish(newsroom.desk, draft.id, NOON)
 
 
+async def test_a_redelivered_request_makes_no_second_draft(newsroom: Newsroom) -> None:
+    """An update is handled again when a kill cut its handling short."""
+    seen = newsroom.seen("Договор", "Текст.")
+    requests = ("message 5 7 1", "message 5 7 1", "message 5 8 2", None, None)
+
+    made = [
+        await publishing.draft(newsroom.desk, seen, EDITOR, NOON, request=each) for each in requests
+    ]
+
+    assert [made.index(each) for each in made] == [0, 0, 2, 3, 4]
+
+
 async def test_a_failed_publication_leaves_no_gap_in_the_sequence(newsroom: Newsroom) -> None:
     first = await newsroom.publish()
     with pytest.raises(WrongStatus):
