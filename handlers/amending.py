@@ -117,19 +117,15 @@ async def take_back(
     chat: EditorChat,
     article_id: int,
     pieces: Iterable[int],
-    rubric: str | None,
     report: int | None,
 ) -> None:
     """Give an article the wording back that it had before a text whose last piece was refused.
 
-    ``pieces`` are the messages of that text, ``rubric`` is the slug of the rubric that the article
-    had before it. What somebody else has changed meanwhile stays.
+    ``pieces`` are the messages of that text. What somebody else has changed meanwhile stays.
     """
     requests = [request_of(chat.id, each) for each in pieces]
     with suppress(*REFUSED):
-        amended = await amending.take_back(
-            chat.desk, article_id, requests, chat.id, chat.now, rubric=rubric
-        )
+        amended = await amending.take_back(chat.desk, article_id, requests, chat.id, chat.now)
         if amended is not None:
             seen = ArticleDraft(amended.article.headline)
             await show_amended(chat, amended, seen, Material(""), report)

@@ -25,7 +25,7 @@ from handlers.pieces import (
     pieces_to_json,
     sent_at,
 )
-from newsroom import originals, publishing
+from newsroom import originals
 from sources.unreadable import UnreadableSource
 
 
@@ -91,7 +91,6 @@ async def take_text(
     """
     pieces = {material.message_id: material.formatted} if material.message_id else {}
     is_cut = may_be_cut(message)
-    rubric = await _rubric(chat, purpose) if is_cut else None
     try:
         taken = await _use(chat, material, purpose, pieces)
     except UnreadableSource as error:
@@ -101,7 +100,7 @@ async def take_text(
         if not is_cut:
             await state.clear()
     if is_cut:
-        await _expect_the_rest(state, message, material, purpose, pieces, taken, rubric)
+        await _expect_the_rest(state, message, material, purpose, pieces, taken)
     elif is_forwarded(message) and purpose.article_id is None:
         await state.set_state(Composing.forwarding)
         await state.set_data(sent_at(message))
@@ -120,24 +119,16 @@ async def take_rest(
     material = Material(whole.text, before["photo"], formatting=whole.spans)
     was_taken = before["article_id"] is not None
     is_again = is_taken(before, message)
-    report, rubric = before.get("report"), before.get("rubric")
+    report = before.get("report")
     try:
         taken = await _use(chat, material, purpose, pieces, report)
     except UnreadableSource as error:
         taken = Taken(refused(chat.visitor, error, purpose.article_id))
     if taken.article_id is None and was_taken and purpose.article_id is not None:
-        await take_back(chat, purpose.article_id, pieces, rubric, report)
-    await _expect_the_rest(state, message, material, purpose, pieces, taken, rubric)
+        await take_back(chat, purpose.article_id, pieces, report)
+    await _expect_the_rest(state, message, material, purpose, pieces, taken)
     # One refusal of a text is enough, in however many pieces it comes.
     return taken.answer if was_taken or is_again else Answer()
-
-
-async def _rubric(chat: EditorChat, purpose: Purpose) -> str | None:
-    """The slug of the rubric of the article that a text is for, before that text."""
-    if purpose.article_id is None:
-        return None
-    article = await publishing.article(chat.desk, purpose.article_id)
-    return article.rubric.slug if article is not None and article.rubric is not None else None
 
 
 async def _use(
@@ -167,7 +158,6 @@ async def _expect_the_rest(
     purpose: Purpose,
     pieces: Pieces,
     taken: Taken,
-    rubric: str | None,
 ) -> None:
     if taken.article_id is not None and not taken.unchanged:
         # Readers are told of a correction once.
@@ -182,7 +172,6 @@ async def _expect_the_rest(
             "article_id": taken.article_id,
             "shown": list(taken.shown),
             "report": taken.report,
-            "rubric": rubric,
         }
     )
     await state.set_state(Composing.cut)

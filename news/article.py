@@ -97,7 +97,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One wording of an article: what made it, who and when, in UTC; ``request`` asked for it."""
+    """One wording of an article: what made it, who and when, in UTC; ``request`` asked for it.
+
+    The ``wording`` names no rubric: ``rubric`` is the one that the article had in it, if any.
+    """
 
     article_id: int
     revision: int
@@ -106,3 +109,4 @@ class Version:
     editor_id: int
     created_at: datetime
     request: str | None = None
+    rubric: Rubric | None = None

@@ -1,7 +1,7 @@
 """What was published, changed: edits, corrections, withdrawals, and the copies that they reach."""
 
 import asyncio
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -22,7 +22,7 @@ from storage import amendments, articles
 from storage.articles import NewWording
 from storage.database import Connection
 from storage.reports import begin_report, message_of_report
-from storage.rubrics import all_rubrics, count_publication
+from storage.rubrics import count_publication
 from storage.search import forget_for_search, keep_for_search
 from storage.trouble import retried
 
@@ -44,6 +44,18 @@ class Unchanged(Exception):  # noqa: N818 - it says what is the matter
 
 class _ChangedMeanwhile(Exception):  # noqa: N818 - it says what is the matter
     """The article changed between its reading and its amendment."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The wording that an article is to have, and its rubric, None for none."""
+
+    wording: ArticleDraft
+    rubric_id: int | None
+
+
+# What an article is to be, as it is found.
+_Want = Callable[[Article], Awaitable[_Wanted]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +88,8 @@ async def revise(
     redelivered after a crash, changes nothing again. Raises WrongStatus, Unchanged.
     """
     change = Change.CORRECTION if correction else Change.EDIT
-    wording_for = partial(_with_the_rest, seen)
-    return await _reword(desk, article_id, wording_for, change, editor_id, now, request)
+    want = partial(_with_the_rest, desk, seen)
+    return await _reword(desk, article_id, want, change, editor_id, now, request)
 
 
 async def restore(
@@ -89,15 +101,18 @@ async def restore(
     *,
     request: str | None = None,
 ) -> Amended:
-    """Give an article a wording that it had before, as another edit; its rubric stays.
+    """Give an article a wording that it had before, and its rubric then, as another edit.
 
     Raises LookupError when it never had that, WrongStatus, Unchanged.
     """
-    wordings = {one.revision: one.wording for one in await history(desk, article_id)}
-    if revision not in wordings:
+
+    async def want(_: Article) -> _Wanted:
+        for one in await history(desk, article_id):
+            if one.revision == revision:
+                return _Wanted(one.wording, _id_of(one.rubric))
         raise LookupError(f"revision {revision} of article {article_id}")
-    wording = wordings[revision]
-    return await _reword(desk, article_id, lambda _: wording, Change.EDIT, editor_id, now, request)
+
+    return await _reword(desk, article_id, want, Change.EDIT, editor_id, now, request)
 
 
 async def take_back(
@@ -106,29 +121,24 @@ async def take_back(
     requests: Collection[str],
     editor_id: int,
     now: datetime,
-    *,
-    rubric: str | None = None,
 ) -> Amended | None:
-    """Give an article the wording back that it had before some requests, and a rubric by its slug.
+    """Give an article the wording back that it had before some requests, and its rubric then.
 
     ``requests`` are what their names begin with. None when somebody else has changed it since, or
     when they have changed nothing. Raises WrongStatus, Unchanged.
     """
-    versions = list(await history(desk, article_id))
-    last = versions[-1].revision if versions else 0
-    while versions and (versions[-1].request or "").startswith(tuple(requests)):
-        versions.pop()
-    if not versions or versions[-1].revision == last:
-        return None
-    wording = replace(versions[-1].wording, rubric_hint=rubric)
 
-    def wording_for(found: Article) -> ArticleDraft:
-        if found.revision != last:
+    async def want(_: Article) -> _Wanted:
+        versions = list(await history(desk, article_id))
+        last = versions[-1]
+        while versions and (versions[-1].request or "").startswith(tuple(requests)):
+            versions.pop()
+        if not versions or versions[-1] == last:
             raise ChangedSince
-        return wording
+        return _Wanted(versions[-1].wording, _id_of(versions[-1].rubric))
 
     try:
-        return await _reword(desk, article_id, wording_for, Change.EDIT, editor_id, now, None)
+        return await _reword(desk, article_id, want, Change.EDIT, editor_id, now, None)
     except ChangedSince:
         return None
 
@@ -226,7 +236,7 @@ async def revisable(desk: Desk, article_id: int) -> Article:
 async def _reword(
     desk: Desk,
     article_id: int,
-    wording_for: Callable[[Article], ArticleDraft],
+    want: _Want,
     change: Change,
     editor_id: int,
     now: datetime,
@@ -237,31 +247,40 @@ async def _reword(
         found = await revisable(desk, article_id)
         if request is not None and (done := await _carried_out(desk, found, request)) is not None:
             return done
-        wording = wording_for(found)
-        if _is_worded(found, wording) and not _moves(found, wording, await every_rubric(desk)):
+        wanted = await want(found)
+        if _is_so(found, wanted):
             raise Unchanged(found)
         if found.status is ArticleStatus.PUBLISHED:
-            work = partial(_revise_published, desk, found, wording, change, editor_id, now, request)
+            work = partial(_revise_published, desk, found, wanted, change, editor_id, now, request)
         else:
-            work = partial(_revise_draft, desk, found, wording, editor_id, now, request)
+            work = partial(_revise_draft, desk, found, wanted, editor_id, now, request)
         try:
             return await retried(work)
         except _ChangedMeanwhile:
             continue
 
 
-def _with_the_rest(seen: ArticleDraft, of: Article) -> ArticleDraft:
-    return replace(
+async def _with_the_rest(desk: Desk, seen: ArticleDraft, of: Article) -> _Wanted:
+    """What was seen; what it does not name is as it was."""
+    hint = seen.rubric_hint
+    rubric = find_rubric(hint, await every_rubric(desk)) if hint else None
+    wording = replace(
         seen,
         place=seen.place or of.place,
         published_on_site=seen.published_on_site or of.published_on_site,
         source_url=seen.source_url or of.source_url,
         photo=seen.photo or of.photo,
     )
+    return _Wanted(wording, _id_of(rubric or of.rubric))
 
 
-def _is_worded(article: Article, wording: ArticleDraft) -> bool:
-    """Whether the article says just that, as it is kept."""
+def _id_of(rubric: Rubric | None) -> int | None:
+    return rubric.id if rubric else None
+
+
+def _is_so(article: Article, wanted: _Wanted) -> bool:
+    """Whether the article is just that, as it is kept."""
+    wording = wanted.wording
     place = (wording.place or "")[: articles.LONGEST_PLACE]
     text = storable(wording.text)
     return (
@@ -272,13 +291,8 @@ def _is_worded(article: Article, wording: ArticleDraft) -> bool:
         and article.published_on_site == wording.published_on_site
         and article.source_url == wording.source_url
         and article.photo == wording.photo
+        and _id_of(article.rubric) == wanted.rubric_id
     )
-
-
-def _moves(article: Article, wording: ArticleDraft, known: Iterable[Rubric]) -> bool:
-    """Whether the wording names another rubric."""
-    rubric = find_rubric(wording.rubric_hint, known) if wording.rubric_hint else None
-    return rubric is not None and rubric != article.rubric
 
 
 async def _carried_out(desk: Desk, article: Article, request: str) -> Amended | None:
@@ -294,17 +308,14 @@ async def _carried_out(desk: Desk, article: Article, request: str) -> Amended | 
 async def _revise_draft(
     desk: Desk,
     found: Article,
-    wording: ArticleDraft,
+    wanted: _Wanted,
     editor_id: int,
     now: datetime,
     request: str | None,
 ) -> Amended:
-    told = await asyncio.to_thread(lambda: (language_of(wording), fingerprint(wording)))
+    new = await _new_wording(wanted, Change.DRAFT, editor_id, now, request)
     async with desk.database.transaction() as connection:
-        new = await _new_wording(connection, found, wording, told, Change.DRAFT, editor_id, now)
-        new = replace(new, request=request)
-        if not await articles.reword(connection, found.id, new, *OPEN):
-            raise _ChangedMeanwhile
+        await _give(connection, found, new)
         revised = await _there(connection, found.id)
         return Amended(revised, Change.DRAFT, keeps_photo=revised.photo == found.photo)
 
@@ -312,28 +323,22 @@ async def _revise_draft(
 async def _revise_published(
     desk: Desk,
     found: Article,
-    wording: ArticleDraft,
+    wanted: _Wanted,
     change: Change,
     editor_id: int,
     now: datetime,
     request: str | None,
 ) -> Amended:
     _, before, _ = await publishing.read(desk, found.id)
-    told = await asyncio.to_thread(lambda: (language_of(wording), fingerprint(wording)))
-    document = await asyncio.to_thread(desk.rulebook.read, wording)
+    new = await _new_wording(wanted, change, editor_id, now, request)
+    document = await asyncio.to_thread(desk.rulebook.read, wanted.wording)
     met = await asyncio.to_thread(desk.rulebook.match, document)
     async with desk.database.transaction() as connection:
-        current = await articles.article_by_id(connection, found.id, lock=True)
-        if current is None or current.revision != found.revision:
-            raise _ChangedMeanwhile
-        new = await _new_wording(connection, current, wording, told, change, editor_id, now)
-        new = replace(new, request=request)
-        if not await articles.reword(connection, found.id, new, ArticleStatus.PUBLISHED):
-            raise _ChangedMeanwhile
-        await _move_between_rubrics(connection, current, new.rubric_id)
-        if current.sequence is not None:
-            await forget_for_search(connection, current.sequence, before)
-            await keep_for_search(connection, current.sequence, document)
+        await _give(connection, found, new)
+        await _move_between_rubrics(connection, found, new.rubric_id)
+        if found.sequence is not None:
+            await forget_for_search(connection, found.sequence, before)
+            await keep_for_search(connection, found.sequence, document)
         await articles.forget_matches(connection, found.id)
         if met:
             await articles.keep_matches(connection, found.id, met)
@@ -342,27 +347,25 @@ async def _revise_published(
 
 
 async def _new_wording(
-    connection: Connection,
-    of: Article,
-    wording: ArticleDraft,
-    told: tuple[str, str],
-    change: Change,
-    editor_id: int,
-    now: datetime,
+    wanted: _Wanted, change: Change, editor_id: int, now: datetime, request: str | None
 ) -> NewWording:
-    hint = wording.rubric_hint
-    rubric = find_rubric(hint, await all_rubrics(connection)) if hint else None
-    rubric = rubric or of.rubric
-    language, print_of_it = told
-    return NewWording(
-        wording, rubric.id if rubric else None, language, print_of_it, change, editor_id, now
-    )
+    wording, rubric_id = wanted.wording, wanted.rubric_id
+    # A text may be long.
+    told = await asyncio.to_thread(lambda: (language_of(wording), fingerprint(wording)))
+    return NewWording(wording, rubric_id, *told, change, editor_id, now, request)
+
+
+async def _give(connection: Connection, found: Article, new: NewWording) -> None:
+    """Give an article another wording, if it still is as it was found. Raises _ChangedMeanwhile."""
+    if await articles.article_by_id(connection, found.id, lock=True) != found:
+        raise _ChangedMeanwhile
+    await articles.reword(connection, found.id, new, found.status)
 
 
 async def _move_between_rubrics(
     connection: Connection, before: Article, rubric_id: int | None
 ) -> None:
-    old = before.rubric.id if before.rubric else None
+    old = _id_of(before.rubric)
     if old == rubric_id:
         return
     # In one order for all, so that two edits never wait for each other.

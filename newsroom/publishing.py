@@ -140,11 +140,16 @@ async def plan(desk: Desk, article_id: int, now: datetime) -> FlightPlan:
 
 
 async def choose_rubric(desk: Desk, article_id: int, rubric_id: int) -> Article:
-    """Put a draft under a rubric. Raises WrongStatus, LookupError for an unknown rubric."""
+    """Put a draft under a rubric, in all its wordings: nobody has read it under another.
+
+    Raises WrongStatus, LookupError for an unknown rubric.
+    """
     async with desk.database.transaction() as connection:
         if rubric_id not in {rubric.id for rubric in await all_rubrics(connection)}:
             raise LookupError(f"rubric {rubric_id}")
-        return await _change(connection, article_id, ArticleStatus.DRAFT, rubric_id=rubric_id)
+        moved = await _change(connection, article_id, ArticleStatus.DRAFT, rubric_id=rubric_id)
+        await articles.put_versions_under(connection, article_id, rubric_id)
+        return moved
 
 
 async def illustrate(desk: Desk, article_id: int, photo: str) -> Article:

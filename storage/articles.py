@@ -35,7 +35,10 @@ LONGEST_PLACE = 128
 WITHDRAWN = "withdrawn"
 """The fact that counts the articles that were withdrawn."""
 # What a version keeps of its article.
-_WORDING = ("headline", "body", "formatting", "place", "published_on_site", "source_url", "photo")
+_WORDING = (
+    *("headline", "body", "formatting", "rubric_id", "place"),
+    *("published_on_site", "source_url", "photo"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,15 @@ async def illustrate_version(connection: AsyncConnection, article_id: int) -> No
     )
 
 
+async def put_versions_under(connection: AsyncConnection, article_id: int, rubric_id: int) -> None:
+    """Let all versions of a draft have the rubric that the draft has been put under."""
+    await connection.execute(
+        update(article_versions)
+        .where(article_versions.c.article_id == article_id)
+        .values(rubric_id=rubric_id)
+    )
+
+
 async def versions_of(connection: AsyncConnection, article_id: int) -> tuple[Version, ...]:
     """Every wording that an article has had, oldest first."""
     rows = await connection.execute(
@@ -152,7 +164,8 @@ async def versions_of(connection: AsyncConnection, article_id: int) -> tuple[Ver
         .where(article_versions.c.article_id == article_id)
         .order_by(article_versions.c.revision)
     )
-    return tuple(_version(row) for row in rows)
+    known = {rubric.id: rubric for rubric in await all_rubrics(connection)}
+    return tuple(_version(row, known) for row in rows)
 
 
 async def photos_of(
@@ -390,7 +403,7 @@ def _columns(wording: ArticleDraft) -> dict[str, Any]:
     }
 
 
-def _version(row: Row[Any]) -> Version:
+def _version(row: Row[Any], known: Mapping[int, Rubric]) -> Version:
     return Version(
         article_id=row.article_id,
         revision=row.revision,
@@ -407,6 +420,7 @@ def _version(row: Row[Any]) -> Version:
         editor_id=row.editor_id,
         created_at=row.created_at,
         request=row.request,
+        rubric=known.get(row.rubric_id),
     )
 
 

@@ -173,6 +173,7 @@ article_versions = Table(
     Column("headline", Writing(), nullable=False),
     Column("body", Writing(), nullable=False),
     Column("formatting", Text),
+    Column("rubric_id", ForeignKey("rubrics.id", ondelete="SET NULL")),
     Column("place", ShortWriting(128)),
     Column("published_on_site", Timestamp),
     Column("source_url", Writing()),

@@ -79,6 +79,7 @@ def version_page(
         headline=wording.headline,
         body=wording.body,
         formatting=wording.formatting,
+        rubric=version.rubric,
         place=wording.place,
         published_on_site=wording.published_on_site,
         source_url=wording.source_url,

@@ -4,9 +4,9 @@ from itertools import count
 
 import pytest
 
-from emulator import Person
-from news.article import Article, ArticleStatus
-from newsroom import publishing
+from emulator import Message, Person
+from news.article import Article, ArticleStatus, Change
+from newsroom import amending, publishing
 from tests.journeys.conftest import Newsdesk
 from tests.journeys.killing import Killing, killing
 
@@ -29,10 +29,12 @@ async def every_article(newsdesk: Newsdesk) -> list[Article]:
     return found
 
 
-async def is_handled(editor: Person) -> None:
-    """Until all that the editor has said is handled."""
+async def says(editor: Person, text: str) -> Message:
+    """The first piece of a text, when all of it has been handled."""
+    said = await editor.says(text)
     later = await editor.says("/help")
     await editor.sees("/latest", since=later)
+    return said
 
 
 @pytest.mark.parametrize("typed", ["/post\n", ""])
@@ -45,11 +47,54 @@ async def test_one_draft_comes_of_all_pieces(
         await editor.sees("Пришлите статью")
     killing.after(commits)
 
-    await editor.says(typed + LONG)
-    await is_handled(editor)
+    await says(editor, typed + LONG)
 
     assert killing.is_over
-    articles = await every_article(newsdesk)
-    assert [each.status for each in articles[:-1]] == [ArticleStatus.CANCELLED] * 2
-    assert articles[-1].status is ArticleStatus.DRAFT
-    assert len(articles[-1].body) == len(PARAGRAPHS)
+    *others, draft = await every_article(newsdesk)
+    assert [each.status for each in others] == [ArticleStatus.CANCELLED] * 2
+    assert draft.status is ArticleStatus.DRAFT
+    assert len(draft.body) == len(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("typed", ["/correct 1\n", ""])
+@pytest.mark.parametrize("commits", range(1, 19))
+async def test_a_correction_is_whole_and_told_once(
+    newsdesk: Newsdesk, editor: Person, killing: Killing, typed: str, commits: int
+) -> None:
+    await newsdesk.publish("Договор подписан", "Вчера.")
+    if not typed:
+        await editor.says("/correct 1")
+        await editor.sees("Пришлите")
+    killing.after(commits)
+
+    await says(editor, typed + LONG)
+
+    assert killing.is_over
+    article = await newsdesk.article()
+    assert len(article.body) == len(PARAGRAPHS)
+    history = await amending.history((await newsdesk.program()).desk, article.id)
+    changes = [Change.PUBLICATION, Change.CORRECTION, Change.EDIT, Change.EDIT]
+    assert [one.change for one in history] == changes
+
+
+@pytest.mark.parametrize("rubric", ["Общество", None])
+@pytest.mark.parametrize("commits", range(1, 15))
+async def test_a_text_that_turns_out_too_long_leaves_the_article_as_it_was(
+    newsdesk: Newsdesk,
+    editor: Person,
+    killing: Killing,
+    monkeypatch: pytest.MonkeyPatch,
+    rubric: str | None,
+    commits: int,
+) -> None:
+    monkeypatch.setattr("sources.page.LONGEST_ARTICLE", 6_000)
+    before = await newsdesk.publish("Договор подписан", "Вчера.", rubric)
+    killing.after(commits)
+
+    said = await says(editor, f"/edit 1\nРубрика: Спорт\n{LONG}")
+
+    assert killing.is_over
+    await editor.sees("остаётся как есть", since=said)
+    article = await newsdesk.article()
+    assert (article.headline, article.body) == (before.headline, before.body)
+    assert article.rubric == before.rubric

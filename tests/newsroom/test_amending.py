@@ -270,6 +270,36 @@ async def test_a_wording_of_before_comes_back_as_another_edit(newsroom: Newsroom
         await amending.restore(newsroom.desk, article.id, 9, COLLEAGUE, LATER)
 
 
+async def test_a_wording_comes_back_with_the_rubric_that_it_had(newsroom: Newsroom) -> None:
+    article = await published(newsroom, rubric=None)
+    sport, society = await newsroom.rubric("sport"), await newsroom.rubric("society")
+    for hint in ("Спорт", "Общество"):
+        await revise(newsroom, article, replace(BRIDGE, rubric_hint=hint))
+
+    for revision, rubric in ((2, sport), (1, None), (3, society)):
+        amended = await amending.restore(newsroom.desk, article.id, revision, COLLEAGUE, LATER)
+        assert amended.article.rubric == rubric
+        assert amended.article.headline_revision == amended.article.revision
+        rubrics = [int(each == rubric) for each in (sport, society)]
+        assert await totals(newsroom, "sport", "society") == [1, *rubrics]
+    with pytest.raises(Unchanged):
+        await amending.restore(newsroom.desk, article.id, 3, COLLEAGUE, LATER)
+
+
+async def test_a_rubric_chosen_for_a_draft_is_that_of_its_wordings(newsroom: Newsroom) -> None:
+    draft = await newsroom.draft("society", BRIDGE.headline, BRIDGE.text)
+    await revise(newsroom, draft, replace(RIVER, rubric_hint="Спорт"))
+    culture = await newsroom.rubric("culture")
+
+    await publishing.choose_rubric(newsroom.desk, draft.id, culture.id)
+
+    assert [one.rubric for one in await amending.history(newsroom.desk, draft.id)] == [culture] * 2
+    await publishing.publish(newsroom.desk, draft.id, LATER)
+    await revise(newsroom, draft, replace(BRIDGE, rubric_hint="Общество"))
+    restored = await amending.restore(newsroom.desk, draft.id, 2, COLLEAGUE, LATER)
+    assert restored.article.rubric == culture
+
+
 async def test_the_same_wording_changes_nothing(newsroom: Newsroom) -> None:
     article = await published(newsroom)
 
@@ -413,6 +443,49 @@ async def test_what_some_requests_made_of_an_article_is_taken_back_whole(
     assert again is None
 
 
+@pytest.mark.parametrize("rubric", [None, "society"])
+async def test_a_rubric_is_taken_back_too(newsroom: Newsroom, rubric: str | None) -> None:
+    article = await published(newsroom, rubric)
+    ours = replace(RIVER, rubric_hint="Спорт")
+    await amending.revise(newsroom.desk, article.id, ours, EDITOR, LATER, request="message 5 7 1")
+
+    taken_back = await amending.take_back(
+        newsroom.desk, article.id, ["message 5 7 "], EDITOR, LATER
+    )
+
+    assert taken_back is not None
+    assert taken_back.article.rubric == article.rubric
+    counts = [1, 0, 1] if rubric else [1, 0, 0]
+    assert await totals(newsroom, "sport", "society") == counts
+
+
+@pytest.mark.parametrize("at_that_moment", [False, True])
+@pytest.mark.parametrize("hint", [None, "Спорт"])
+async def test_a_rubric_that_somebody_else_chose_is_not_taken_back(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, hint: str | None, *, at_that_moment: bool
+) -> None:
+    draft = await newsroom.draft("society", BRIDGE.headline, BRIDGE.text)
+    ours = replace(RIVER, rubric_hint=hint)
+    await amending.revise(newsroom.desk, draft.id, ours, EDITOR, LATER, request="message 5 7 1")
+    culture = await newsroom.rubric("culture")
+    history = amending.history
+
+    async def then_theirs(*asked: Any) -> Any:
+        monkeypatch.undo()
+        versions = await history(*asked)
+        await publishing.choose_rubric(newsroom.desk, draft.id, culture.id)
+        return versions
+
+    if at_that_moment:
+        monkeypatch.setattr(amending, "history", then_theirs)
+    else:
+        await publishing.choose_rubric(newsroom.desk, draft.id, culture.id)
+    taken_back = await amending.take_back(newsroom.desk, draft.id, ["message 5 7 "], EDITOR, LATER)
+
+    assert taken_back is not None
+    assert (taken_back.article.headline, taken_back.article.rubric) == (BRIDGE.headline, culture)
+
+
 async def test_what_somebody_else_writes_at_that_moment_is_not_taken_back(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -422,6 +495,7 @@ async def test_what_somebody_else_writes_at_that_moment_is_not_taken_back(
     history = amending.history
 
     async def then_theirs(*asked: Any) -> Any:
+        monkeypatch.undo()
         versions = await history(*asked)
         await amending.revise(newsroom.desk, article.id, theirs, EDITOR + 1, LATER)
         return versions

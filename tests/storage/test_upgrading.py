@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 from news.dispatch import DeliveryState, Tally
 from storage import updates
 from storage.counts import tally_in_digests
-from storage.database import Database
+from storage.database import Connection, Database
 from storage.migrating import _upgrade, upgrade
 from storage.tables import article_messages, article_versions, articles
 from storage.tables import updates as kept
@@ -160,6 +160,32 @@ async def keep_articles(database: Database) -> None:
         message = ("article_id", "message_id", "part")
         rows = [said | dict(zip(message, each, strict=True)) for each in MESSAGES]
         await connection.execute(article_messages.insert(), rows)
+
+
+async def test_earlier_wordings_have_the_present_rubric(early: Database) -> None:
+    await bring_to(early, "0012")
+    await keep_articles(early)
+    async with early.transaction() as connection:
+        await connection.execute(text("UPDATE articles SET rubric_id = 3 WHERE id = 1"))
+        before = await versions_in(connection)
+
+    await upgrade(early)
+
+    async with early.transaction() as connection:
+        rubrics = await connection.execute(
+            select(article_versions.c.article_id, article_versions.c.rubric_id)
+        )
+        assert {tuple(row) for row in rubrics} == {(1, 3), (2, None)}
+        assert await versions_in(connection) == before
+        await connection.execute(text("DELETE FROM rubrics WHERE id = 3"))
+        assert set(await connection.scalars(select(article_versions.c.rubric_id))) == {None}
+
+
+async def versions_in(connection: Connection) -> list[tuple[Any, ...]]:
+    """What was kept of the wordings before 0013."""
+    kept = [each for each in article_versions.c if each.name != "rubric_id"]
+    rows = await connection.execute(select(*kept).order_by(*article_versions.primary_key))
+    return [tuple(row) for row in rows]
 
 
 async def test_an_earlier_message_had_the_photo_that_it_last_gave_its_article(

@@ -5,6 +5,7 @@ import pytest
 
 from news.article import ArticleDraft, ArticleStatus, Change, Version
 from news.dispatch import DeliveryState, Tally
+from news.language import Language
 from tests.texts.people import EN, HEADLINE, NOW, RU, article, buttons, seen
 from texts.actions import (
     Action,
@@ -120,6 +121,18 @@ def test_a_version_is_shown_whole_in_pages_with_the_way_to_have_it_again() -> No
         RestoreVersion(12, 2),
         ShowHistory(12),
     ]
+
+
+def test_a_version_is_shown_with_the_rubric_that_it_had() -> None:
+    shown, version = article(12), versions(7)[1]
+    assert shown.rubric is not None
+    name = shown.rubric.names[Language.RU]
+
+    with_it = version_page(RU, shown, replace(version, rubric=shown.rubric), AUTHOR, NOW)
+    without = version_page(RU, shown, version, AUTHOR, NOW)
+
+    assert name in seen(with_it)
+    assert name not in seen(without)
 
 
 @pytest.mark.parametrize(
