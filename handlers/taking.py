@@ -90,20 +90,20 @@ async def take_text(
     A text that cannot be read is awaited still.
     """
     pieces = {material.message_id: material.formatted} if material.message_id else {}
-    is_cut = may_be_cut(message)
+    is_awaited = False
     try:
         taken = await _use(chat, material, purpose, pieces)
     except UnreadableSource as error:
         taken = Taken(refused(chat.visitor, error, purpose.article_id))
-    else:
-        # Of a cut text the conversation is never empty: a crash then would lose the rest.
-        if not is_cut:
-            await state.clear()
-    if is_cut:
+        is_awaited = True
+    # Where more may follow the conversation is never empty: a crash then would lose that.
+    if may_be_cut(message):
         await _expect_the_rest(state, message, material, purpose, pieces, taken)
     elif is_forwarded(message) and purpose.article_id is None:
-        await state.set_state(Composing.forwarding)
         await state.set_data(sent_at(message))
+        await state.set_state(Composing.forwarding)
+    elif not is_awaited:
+        await state.clear()
     return taken.answer
 
 

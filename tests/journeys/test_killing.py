@@ -1,4 +1,4 @@
-"""A long text comes in pieces, and the process is killed between any two commits."""
+"""An editor hands in texts, and the process is killed between any two commits."""
 
 from itertools import count
 
@@ -54,6 +54,38 @@ async def test_one_draft_comes_of_all_pieces(
     assert [each.status for each in others] == [ArticleStatus.CANCELLED] * 2
     assert draft.status is ArticleStatus.DRAFT
     assert len(draft.body) == len(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("commits", range(1, 16))
+async def test_each_text_forwarded_at_one_go_is_one_draft(
+    newsdesk: Newsdesk, editor: Person, killing: Killing, commits: int
+) -> None:
+    await editor.says("/post")
+    await editor.sees("Пришлите статью")
+    killing.after(commits)
+
+    for number in range(3):
+        await editor.forwards(f"Новость {number}\n\nТекст.")
+    await says(editor, "/latest")
+
+    assert killing.is_over
+    articles = await every_article(newsdesk)
+    assert [each.headline for each in articles] == ["Новость 0", "Новость 1", "Новость 2"]
+
+
+@pytest.mark.parametrize("commits", range(1, 6))
+async def test_a_text_that_was_awaited_is_one_draft(
+    newsdesk: Newsdesk, editor: Person, killing: Killing, commits: int
+) -> None:
+    await editor.says("/post")
+    await editor.sees("Пришлите статью")
+    killing.after(commits)
+
+    await says(editor, "Договор подписан\n\nВчера.")
+
+    assert killing.is_over
+    articles = await every_article(newsdesk)
+    assert [each.headline for each in articles] == ["Договор подписан"]
 
 
 @pytest.mark.parametrize("typed", ["/correct 1\n", ""])
