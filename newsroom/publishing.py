@@ -85,7 +85,7 @@ async def draft(
     # Before the transaction: a text may be long.
     language, print_of_it = await asyncio.to_thread(lambda: (language_of(seen), fingerprint(seen)))
     async with desk.database.transaction() as connection:
-        made = await articles.drafted_by(connection, request) if request else None
+        made = await articles.drafted_by(connection, request, print_of_it) if request else None
         if made is not None:
             return made
         known = await all_rubrics(connection)

@@ -88,10 +88,17 @@ async def add_article(connection: AsyncConnection, new: NewArticle) -> int:
     return article_id
 
 
-async def drafted_by(connection: AsyncConnection, request: str) -> Article | None:
-    """The article that a request has made already; None for a new request."""
+async def drafted_by(connection: AsyncConnection, request: str, fingerprint: str) -> Article | None:
+    """The article that a request has made already of a text; None for a new request.
+
+    Another bot's messages have the same numbers: their text tells them from ours.
+    """
     made = article_versions.c.request == request, article_versions.c.revision == 1
-    statement = select(articles).join(article_versions).where(*made)
+    statement = (
+        select(articles)
+        .join_from(article_versions, articles, article_versions.c.article_id == articles.c.id)
+        .where(*made, articles.c.fingerprint == fingerprint)
+    )
     found = await _load(connection, statement)
     return found[0] if found else None
 

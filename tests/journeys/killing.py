@@ -1,8 +1,9 @@
 """A process that is killed while it handles what somebody has said, and started again."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
+from itertools import count
 from typing import Any
 
 import pytest
@@ -18,26 +19,30 @@ class _Killed(BaseException):
 
 
 class Killing:
-    """Ends the handling of an update after a commit of its; the update is handled again then."""
+    """Ends the handling of each update after its first commit, after its second, and so on.
+
+    Each time the update is handled again, until it has no commit left after which to be killed.
+    """
 
     def __init__(self) -> None:
-        self._commits_left: int | None = None
-
-    def after(self, commits: int) -> None:
-        """Kill right after so many commits from now on."""
-        self._commits_left = commits
-
-    @property
-    def is_over(self) -> bool:
-        """Whether it has happened."""
-        return self._commits_left == 0
+        self.is_armed = False
+        self.kills = 0
+        self._commits_left = 0
 
     def committed(self) -> None:
         """What handles an update has committed."""
-        if self._commits_left:
-            self._commits_left -= 1
-            if self.is_over:
-                raise _Killed
+        self._commits_left -= 1
+        if self.is_armed and not self._commits_left:
+            self.kills += 1
+            raise _Killed
+
+    async def feed(self, handle: Callable[[], Awaitable[Any]]) -> Any:
+        """Let an update be handled; what the last handling gives."""
+        for commits in count(1):
+            self._commits_left = commits
+            with suppress(_Killed):
+                return await handle()
+        return None
 
 
 @pytest.fixture
@@ -55,9 +60,7 @@ def killing(monkeypatch: pytest.MonkeyPatch) -> Killing:
 
     async def fed(*update: Any) -> Any:
         _is_handling.set(True)
-        with suppress(_Killed):
-            return await feed(*update)
-        return await feed(*update)
+        return await killing.feed(lambda: feed(*update))
 
     monkeypatch.setattr(Database, "transaction", counted)
     monkeypatch.setattr(Dispatcher, "feed_update", fed)

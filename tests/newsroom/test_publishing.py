@@ -276,6 +276,19 @@ async def test_a_redelivered_request_makes_no_second_draft(newsroom: Newsroom) -
     assert [made.index(each) for each in made] == [0, 0, 2, 3, 4]
 
 
+async def test_another_bots_message_with_the_same_number_is_another_request(
+    newsroom: Newsroom,
+) -> None:
+    first, other = [
+        await publishing.draft(
+            newsroom.desk, newsroom.seen(headline, "Текст."), EDITOR, NOON, request="message 5 7 1"
+        )
+        for headline in ("Договор", "Мост")
+    ]
+
+    assert (first.headline, other.headline) == ("Договор", "Мост")
+
+
 async def test_a_failed_publication_leaves_no_gap_in_the_sequence(newsroom: Newsroom) -> None:
     first = await newsroom.publish()
     with pytest.raises(WrongStatus):
