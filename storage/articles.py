@@ -34,11 +34,11 @@ _PARAGRAPHS = "\n\n"
 LONGEST_PLACE = 128
 WITHDRAWN = "withdrawn"
 """The fact that counts the articles that were withdrawn."""
-# What a version keeps of its article.
-_WORDING = (
+WORDING = (
     *("headline", "body", "formatting", "rubric_id", "place"),
     *("published_on_site", "source_url", "photo"),
 )
+"""The columns that a version has in common with its article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +118,10 @@ async def keep_version(
         literal(now, articles.c.created_at.type),
         literal(request, article_versions.c.request.type),
     )
-    kept = (articles.c[name] for name in ("id", "revision", *_WORDING))
+    kept = (articles.c[name] for name in ("id", "revision", *WORDING))
     await connection.execute(
         article_versions.insert().from_select(
-            ["change", "editor_id", "created_at", "request", "article_id", "revision", *_WORDING],
+            ["change", "editor_id", "created_at", "request", "article_id", "revision", *WORDING],
             select(*about, *kept).where(articles.c.id == article_id),
         )
     )

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Lane
+from storage.articles import WORDING
 from storage.counts import count_spread, held_articles
 from storage.delivery_keys import DeliveryKey
 from storage.dialect import insert, listed
@@ -93,24 +94,17 @@ async def add_notes(
 
 
 async def undone(connection: AsyncConnection, dispatch_ids: Sequence[int]) -> set[int]:
-    """Those of some corrections whose article says by now what it said before them."""
-    before = article_versions
-    same = [
-        before.c[name].is_not_distinct_from(articles.c[name])
-        for name in ("headline", "body", "formatting", "place", "published_on_site", "source_url")
-    ]
+    """Those of some corrections whose article is by now what it was before them."""
+    earlier = article_versions.c
+    before = and_(
+        earlier.article_id == articles.c.id, earlier.revision == dispatches.c.revision - 1
+    )
+    is_so = [earlier[name].is_not_distinct_from(articles.c[name]) for name in WORDING]
     found = await connection.scalars(
         select(dispatches.c.id)
         .join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
-        .join(
-            before,
-            and_(
-                before.c.article_id == articles.c.id,
-                before.c.revision == dispatches.c.revision - 1,
-            ),
-        )
-        .where(listed(dispatches.c.id, dispatch_ids), *same)
-        .where(before.c.photo.is_not_distinct_from(articles.c.photo))
+        .join(article_versions, before)
+        .where(listed(dispatches.c.id, dispatch_ids), *is_so)
     )
     return set(found)
 

@@ -674,3 +674,17 @@ async def test_a_correction_that_is_taken_back_is_no_news_for_a_digest(
     async with post.database.snapshot() as connection:
         (reader,) = await connection.scalars(select(subscribers.c.id))
         assert await held_back(connection, [reader]) == []
+
+
+async def test_a_correction_of_the_rubric_alone_is_told(post: Post, desk: Desk) -> None:
+    (person,) = await post.readers(1)
+    article = await post.article("Прежний")
+    await post.send(person, article_id=article)
+    await post.work()
+
+    moved = ArticleDraft("Прежний", ("Подробности.",), rubric_hint="society")
+    amended = await amending.revise(desk, article, moved, EDITOR, post.now, correction=True)
+    await amending.mark(desk, amended, post.now)
+    await post.work()
+
+    assert sends(post, [person]) == [2]
