@@ -15,6 +15,15 @@ OTHER_KIND = ("there is no text in", "there is no caption in")
 """The message has a photo and the edit has none, or the other way round."""
 NOT_EDITABLE = (*MESSAGE_LOST, *OTHER_KIND)
 NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
+PHOTO_REFUSED = (
+    "wrong file identifier",
+    "wrong remote file identifier",
+    "wrong type of the web page content",
+    "failed to get http url content",
+    "file_reference_",
+    "photo_invalid",
+    "image_process_failed",
+)
 PLAIN_HELPS = (
     "can't parse entities",
     "can't parse message text",
@@ -25,14 +34,8 @@ PLAIN_HELPS = (
     "caption is too long",
     "media_caption_too_long",
     "entities_too_long",
-    "wrong file identifier",
-    "wrong remote file identifier",
-    "wrong type of the web page content",
-    "failed to get http url content",
-    "file_reference_",
-    "photo_invalid",
-    "image_process_failed",
     "button_",
+    *PHOTO_REFUSED,
 )
 """The text alone, without markup, photo and buttons, may pass."""
 

@@ -15,6 +15,7 @@ from botapi.descriptions import (
     NO_TOPIC,
     NOT_MODIFIED,
     OTHER_KIND,
+    PHOTO_REFUSED,
     PLAIN_HELPS,
     QUERY_OVER,
     TOO_OLD,
@@ -86,6 +87,11 @@ class Unsendable:
     plain_helps: bool = False
     alone: bool = False
     reason: Reason = Reason.REFUSED
+
+    @property
+    def of_photo(self) -> bool:
+        """Whether all of it but its photo may pass."""
+        return says(self.description, PHOTO_REFUSED)
 
 
 @dataclass(frozen=True, slots=True)

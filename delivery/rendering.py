@@ -24,7 +24,7 @@ from news.language import Language
 from news.zone import stored_zone
 from storage.articles import articles_by_id, photos_of
 from storage.claims import Waiting
-from storage.corrections import undone
+from storage.corrections import had_again
 from storage.database import Database
 from storage.deliveries import Revisions, current_revision, revisions
 from storage.delivery_keys import DeliveryKey
@@ -72,6 +72,14 @@ class _TemplateKey(NamedTuple):
     held: str | None
 
 
+class _Told(NamedTuple):
+    """A change that a note tells of: the revision that its reader had, and the one there is."""
+
+    article_id: int
+    had: int
+    now: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Kept:
     article: Article
@@ -106,9 +114,8 @@ class Renderer:
         self._revisions: dict[int, Revisions] = {}
         self._photos: dict[tuple[int, int], dict[int, str | None]] = {}
         """The photos that an article had, by its id and revision and then by earlier revisions."""
-        self._undone: dict[tuple[int, int], bool] = {}
-        """Whether an article says again what it said before a correction, by that correction's id
-        and the article's revision."""
+        self._had_again: dict[_Told, bool] = {}
+        """Whether articles are again what readers had who were to be told of a correction."""
         self._read_at = 0.0
         self._unreadable: set[int] = set()
         self._logged: set[tuple[str, int]] = set()
@@ -170,20 +177,21 @@ class Renderer:
 
     async def _fetch_undone(self, rows: Iterable[Waiting]) -> None:
         """Learn of which corrections there is nothing to be told any more."""
-        asked = {key for row in rows if (key := self._correction(row)) is not None}
-        if missing := asked - self._undone.keys():
-            if len(self._undone) >= MOST_KEPT:
-                self._undone.clear()
+        asked = {told for row in rows if (told := self._told(row)) is not None}
+        if missing := asked - self._had_again.keys():
+            if len(self._had_again) >= MOST_KEPT:
+                self._had_again.clear()
             async with self._database.snapshot() as connection:
-                found = await undone(connection, sorted(number for number, _ in missing))
-            self._undone |= {key: key[0] in found for key in missing}
+                found = await had_again(connection, {(one.article_id, one.had) for one in missing})
+            self._had_again |= {one: (one.article_id, one.had) in found for one in missing}
 
-    def _correction(self, row: Waiting) -> tuple[int, int] | None:
-        """The correction of which a row is to be a note, and the revision of its article."""
+    def _told(self, row: Waiting) -> _Told | None:
+        """What is to be told of in a note that has not been sent."""
         article = self._articles.get(row.article_id or 0)
-        if article is None or row.outdated or row.kind is not DispatchKind.CORRECTION:
+        is_note = row.kind is DispatchKind.CORRECTION and not row.outdated
+        if article is None or not is_note or row.revision is None:
             return None
-        return row.key.dispatch_id, article.revision
+        return _Told(article.id, row.revision, article.revision)
 
     async def _fetch_alone(self, number: int) -> None:
         try:
@@ -201,6 +209,9 @@ class Renderer:
                 self._articles |= await articles_by_id(connection, numbers)
 
     def _one(self, row: Waiting) -> Rendered:
+        by_headline = row.kind is not DispatchKind.ARTICLE
+        revision = current_revision(self._revisions, row.articles, by_headline=by_headline)
+        row = row._replace(form=_form_of(row, revision))
         try:
             made = self._digest(row) if row.items else self._article(row)
         except Exception as error:  # noqa: BLE001 - logged once a dispatch
@@ -208,10 +219,8 @@ class Renderer:
             return unrenderable(error)
         if not isinstance(made, Template):
             return made
-        by_headline = row.kind is not DispatchKind.ARTICLE
-        revision = current_revision(self._revisions, row.articles, by_headline=by_headline)
         held = {id_: self._revisions[id_] for id_ in row.items if id_ in self._revisions}
-        return Call(made, revision, {id_: one.headline for id_, one in held.items()})
+        return Call(made, revision, {id_: one.headline for id_, one in held.items()}, row.form)
 
     def _log_dispatch(self, error: Exception, number: int) -> None:
         if self._is_new(("dispatch", number)):
@@ -239,8 +248,8 @@ class Renderer:
                 return self._taken_back(row, withdrawal_note(self._locale(row)))
             # Since it was claimed.
             return Dropped(Reason.WITHDRAWN)
-        if (correction := self._correction(row)) and self._undone.get(correction):
-            return Dropped(Reason.WITHDRAWN)
+        if (told := self._told(row)) and self._had_again.get(told):
+            return Dropped(Reason.UNDONE)
         key = self._key(row, article)
         kept = self._templates.get(key)
         # An article is compared once a reading: its body may be long.
@@ -266,13 +275,16 @@ class Renderer:
         if row.kind is DispatchKind.CORRECTION:
             return _called(row, correction_note(locale, article))
         if not row.outdated:
-            return _called(row, article_message(locale, article))
+            has_photo = row.form is Form.WRITTEN
+            shown = article if has_photo else replace(article, photo=None)
+            return _called(row, article_message(locale, shown))
         if row.photo:
             # A photo cannot be taken out of a message: an article without one becomes its caption.
             pictured = replace(article, photo=article.photo or key.held or _SOME_PHOTO)
-            new = article.photo is not None and article.photo != key.held
+            is_written = row.form is Form.WRITTEN
+            new = is_written and article.photo not in (None, key.held)
             return _called(row, article_message(locale, pictured), new_photo=new)
-        if article.photo in (None, key.held) or row.form is Form.PLAIN:
+        if article.photo is None or row.form is not Form.WRITTEN:
             return _called(row, article_message(locale, replace(article, photo=None)))
         return _called(row, article_message(locale, article), new_photo=True)
 
@@ -316,6 +328,12 @@ class Renderer:
     def _locale(self, row: Waiting) -> Locale:
         zone = stored_zone(row.zone, self._zone)
         return Locale(self._catalogues[row.language], zone, self._bot, self._inline)
+
+
+def _form_of(row: Waiting, revision: int) -> Form:
+    """The form of a delivery; a simpler one is only for the revision that was refused."""
+    is_simpler = row.form in (Form.UNPICTURED, Form.PLAIN)
+    return Form.WRITTEN if is_simpler and (row.refused or 0) < revision else row.form
 
 
 def _called(row: Waiting, message: Message, *, new_photo: bool = False) -> Template:

@@ -27,6 +27,8 @@ FAILED_COSTS = 1
 UNANSWERED_COSTS = 3
 """No answer at all: as likely sent as not, so it is tried once more and then left."""
 _LONGEST_WORDS = 256
+_SIMPLER = (Form.WRITTEN, Form.UNPICTURED)
+"""The forms that there is a simpler one for."""
 MOST_EDIT_ATTEMPTS = 20
 """Edits and deletions may be repeated, so they are tried for as long as a server may be ill."""
 
@@ -35,19 +37,22 @@ MOST_EDIT_ATTEMPTS = 20
 class Call:
     """The call for a delivery, and the revision of what it shows.
 
-    ``headlines`` are the headline revisions of a digest's articles, by their ids.
+    ``headlines`` are the headline revisions of a digest's articles, by their ids; ``form`` is None
+    for the delivery's own.
     """
 
     template: Template
     revision: int
     headlines: Mapping[int, int] = field(default_factory=dict)
+    form: Form | None = None
 
 
 def settlement_of(waiting: Waiting, outcome: Outcome, call: Call | None = None) -> Settlement:
     """The delivery's next state. An outcome that says nothing about it lets it wait again."""
-    as_before = _as_before(waiting)
+    if call is not None and call.form is not None:
+        waiting = waiting._replace(form=call.form)
     settle = _edited if waiting.outdated else _sent
-    settled = settle(as_before, waiting, outcome, call)
+    settled = settle(_as_before(waiting), waiting, outcome, call)
     return settled._replace(words=settled.words and settled.words[:_LONGEST_WORDS])
 
 
@@ -64,8 +69,8 @@ def _sent(  # noqa: PLR0911 - a case for each outcome
             return before._replace(state=DeliveryState.DEAD, reason=why)
         case Dropped(why):
             return before._replace(state=DeliveryState.SKIPPED, reason=why)
-        case Unsendable(_, plain_helps=True) if waiting.form is Form.WRITTEN:
-            return _plain_next(before, call)
+        case Unsendable(plain_helps=True) if waiting.form in _SIMPLER:
+            return _in_simpler_form(before, outcome, call)
         case Unsendable(description):
             return before._replace(
                 state=DeliveryState.DEAD, reason=outcome.reason, words=description
@@ -97,8 +102,8 @@ def _edited(  # noqa: PLR0911 - a case for each outcome
         case Migrated():
             # What was sent before the group became a supergroup cannot be changed any more.
             return _left(before, Reason.MIGRATED)
-        case Unsendable(_, plain_helps=True) if waiting.form is Form.WRITTEN:
-            return _plain_next(before, call)
+        case Unsendable(plain_helps=True) if waiting.form in _SIMPLER:
+            return _in_simpler_form(before, outcome, call)
         case Unsendable(description):
             return _left(before, outcome.reason, description)
         case _:
@@ -113,6 +118,7 @@ def _as_before(waiting: Waiting) -> Settlement:
         attempts=waiting.attempts,
         doubts=waiting.doubts,
         form=waiting.form,
+        refused=waiting.refused,
         message_id=waiting.message_id,
         photo=waiting.photo,
         revision=waiting.revision,
@@ -132,16 +138,19 @@ def _held(before: Settlement, call: Call) -> Settlement:
     )
 
 
+def _in_simpler_form(before: Settlement, why: Unsendable, call: Call | None) -> Settlement:
+    """What is refused in one form is tried in a simpler one, until there is another wording."""
+    without_photo = why.of_photo and before.form is Form.WRITTEN
+    form = Form.UNPICTURED if without_photo else Form.PLAIN
+    return before._replace(form=form, refused=call.revision if call else None)
+
+
 def _photo_doubt(edited: Waiting) -> int:
     """What an edit that was answered leaves of a copy's attempts.
 
-    The plain form of a photo's copy is its caption alone: which photo stands above it is not known.
+    Simpler forms edit the caption alone: which photo stands above it is not known.
     """
-    return FAILED_COSTS if edited.photo and edited.form is Form.PLAIN else 0
-
-
-def _plain_next(before: Settlement, call: Call | None) -> Settlement:
-    return before._replace(form=Form.PLAIN, refused=call.revision if call else None)
+    return FAILED_COSTS if edited.form in (Form.UNPICTURED, Form.PLAIN) else 0
 
 
 def _left(before: Settlement, reason: Reason, words: str | None = None) -> Settlement:

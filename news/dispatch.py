@@ -44,6 +44,8 @@ class Form(IntEnum):
     """Its text alone: Telegram could not read the markup."""
     NOTE = 2
     """A note that the article is withdrawn: the message cannot be deleted."""
+    UNPICTURED = 3
+    """As written, but for its photo: Telegram does not take that."""
 
 
 class Reason(StrEnum):
@@ -64,6 +66,7 @@ class Reason(StrEnum):
     CRASHED = "crashed"
     RESTORED = "restored"
     WITHDRAWN = "withdrawn"
+    UNDONE = "undone"
     EXPIRED = "expired"
     PAUSED = "paused"
     DIGESTED = "digested"

@@ -302,7 +302,9 @@ async def _carried_out(desk: Desk, article: Article, request: str) -> Amended | 
             return None
         revision, change = made
         dispatch_id = await amendments.amendment_to(connection, article.id, revision)
-    return Amended(article, change, dispatch_id)
+        photos = (await articles.photos_of(connection, [article.id]))[article.id]
+    keeps_photo = photos.get(revision - 1) == photos[revision]
+    return Amended(article, change, dispatch_id, keeps_photo=keeps_photo)
 
 
 async def _revise_draft(
@@ -359,7 +361,7 @@ async def _give(connection: Connection, found: Article, new: NewWording) -> None
     """Give an article another wording, if it still is as it was found. Raises _ChangedMeanwhile."""
     if await articles.article_by_id(connection, found.id, lock=True) != found:
         raise _ChangedMeanwhile
-    await articles.reword(connection, found.id, new, found.status)
+    await articles.reword(connection, found, new)
 
 
 async def _move_between_rubrics(

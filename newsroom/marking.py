@@ -1,6 +1,5 @@
 """Marking the copies that an amendment leaves behind, in chunks."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -8,7 +7,6 @@ from news.dispatch import DispatchKind
 from newsroom.desk import Desk
 from storage import amendments, dispatches
 from storage.amendments import DIGESTS_CHUNK, MARKING_CHUNK, Amendment
-from storage.delivery_keys import DeliveryKey
 from storage.trouble import retried
 
 
@@ -18,8 +16,6 @@ async def mark_copies(desk: Desk, dispatch_id: int, now: datetime) -> None:
         of = await amendments.amendment(connection, dispatch_id)
         alone = await amendments.dispatches_of(connection, of.article_id)
         digests = await amendments.digests_with(connection, of.article_id) if of.in_digests else []
-    for each in (*(id_ for id_, _ in alone), *digests):
-        await _write_again(desk, each)
     for each, kind in alone:
         # Its own notes are made from the latest wording.
         if each != dispatch_id:
@@ -28,18 +24,6 @@ async def mark_copies(desk: Desk, dispatch_id: int, now: datetime) -> None:
         await _mark_all(desk, of, each, DispatchKind.DIGEST, now)
     await retried(partial(_complete, desk, dispatch_id))
     desk.wake()
-
-
-async def _write_again(desk: Desk, dispatch_id: int) -> None:
-    async with desk.database.snapshot() as connection:
-        plain = await amendments.waiting_plain(connection, dispatch_id)
-    for first in range(0, len(plain), MARKING_CHUNK):
-        await retried(partial(_write_some, desk, plain[first : first + MARKING_CHUNK]))
-
-
-async def _write_some(desk: Desk, keys: Sequence[DeliveryKey]) -> None:
-    async with desk.database.transaction() as connection:
-        await amendments.write_again(connection, keys)
 
 
 async def _mark_all(

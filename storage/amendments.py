@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
-from news.dispatch import DeliveryState, DispatchKind, Form, Lane, Reason
+from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
 from storage.corrections import COPY_COLUMNS, HAS_COPY, Copy, copy_of, note_to
 from storage.counts import (
     MORE,
@@ -32,7 +32,6 @@ from storage.counts import (
     copies_behind,
     count_transitions,
     held_articles,
-    tally_of_dispatch,
 )
 from storage.deliveries import STILL_IN_DOUBT, current_revision, revisions
 from storage.delivery_keys import HAS_KEY, KEY_NAMES, DeliveryKey
@@ -51,20 +50,15 @@ DIGESTS_CHUNK = 1_500
 """The same of readers of digests, which are looked at one by one."""
 
 _SENT: ColumnElement[int] = literal_column(str(DeliveryState.SENT.value))
-_WRITTEN: ColumnElement[int] = literal_column(str(Form.WRITTEN.value))
 _OUTDATED = {
     "state": literal_column(str(DeliveryState.OUTDATED.value)),
     "lane": literal_column(str(Lane.MAINTENANCE.value)),
     "attempts": STILL_IN_DOUBT,
     "reason": null(),
     "words": null(),
-    # Telegram may read the markup of the new wording.
-    "form": _WRITTEN,
 }
 # The states of what a chat holds; what is in flight has a message only if it is an edit.
 _HOLDING = (DeliveryState.SENT.value, DeliveryState.OUTDATED.value, DeliveryState.CLAIMED.value)
-_WRITE_AGAIN = update(deliveries).where(HAS_KEY).values(form=_WRITTEN)
-_WAITING = (DeliveryState.PENDING.value, DeliveryState.OUTDATED.value)
 _MARK_ONE = (
     update(deliveries)
     .where(
@@ -209,25 +203,6 @@ async def digests_with(connection: AsyncConnection, article_id: int) -> list[int
     return list(await connection.scalars(statement.order_by(dispatch_articles.c.dispatch_id)))
 
 
-async def waiting_plain(connection: AsyncConnection, dispatch_id: int) -> list[DeliveryKey]:
-    """What waits of a dispatch to be sent or edited as plain text."""
-    tally = await tally_of_dispatch(connection, dispatch_id)
-    if not tally.count(DeliveryState.PENDING, DeliveryState.OUTDATED):
-        return []
-    rows = await connection.execute(
-        select(deliveries.c.dispatch_id, deliveries.c.subscriber_id, deliveries.c.part)
-        .where(deliveries.c.dispatch_id == dispatch_id, deliveries.c.form == Form.PLAIN.value)
-        .where(deliveries.c.state.in_(_WAITING))
-        .order_by(deliveries.c.subscriber_id, deliveries.c.part)
-    )
-    return [DeliveryKey(*row) for row in rows]
-
-
-async def write_again(connection: AsyncConnection, keys: Sequence[DeliveryKey]) -> None:
-    """Let what waits as plain text be written: it was another wording that Telegram refused."""
-    await execute_rows(connection, _WRITE_AGAIN, KEY_NAMES, keys)
-
-
 async def end_of_chunk(
     connection: AsyncConnection, dispatch_id: int, after: int, size: int = MARKING_CHUNK
 ) -> int | None:
@@ -282,7 +257,7 @@ async def mark(
             deliveries.c.state.in_(_HOLDING),
             deliveries.c.revision < of.corrects,
         )
-        await note_to(connection, of.dispatch_id, has_earlier, now)
+        await note_to(connection, of.dispatch_id, has_earlier, now, deliveries.c.revision)
     await _count_marked(connection, of, marked.rowcount)
     return marked.rowcount
 
@@ -310,7 +285,7 @@ async def mark_digests(
     if of.corrects is not None:
         readers = sorted({one.key.subscriber_id for one in behind})
         shown = and_(within, HAS_COPY, listed(deliveries.c.subscriber_id, readers))
-        await note_to(connection, of.dispatch_id, shown, now)
+        await note_to(connection, of.dispatch_id, shown, now, null())
     await _count_marked(connection, of, len(unmarked))
     return len(unmarked)
 

@@ -93,11 +93,10 @@ async def drafted_by(connection: AsyncConnection, request: str, fingerprint: str
 
     Another bot's messages have the same numbers: their text tells them from ours.
     """
-    made = article_versions.c.request == request, article_versions.c.revision == 1
     statement = (
         select(articles)
         .join_from(article_versions, articles, article_versions.c.article_id == articles.c.id)
-        .where(*made, articles.c.fingerprint == fingerprint)
+        .where(article_versions.c.request == request, articles.c.fingerprint == fingerprint)
     )
     found = await _load(connection, statement)
     return found[0] if found else None
@@ -187,19 +186,17 @@ async def photos_of(
     return photos
 
 
-async def reword(
-    connection: AsyncConnection, article_id: int, new: NewWording, *statuses: ArticleStatus
-) -> bool:
-    """Give an article that has one of ``statuses`` another wording; False when it has not."""
+async def reword(connection: AsyncConnection, article: Article, new: NewWording) -> None:
+    """Give an article, which the transaction holds, another wording."""
     revision = articles.c.revision + 1
     same_line = and_(
         articles.c.headline == storable(new.wording.headline),
         articles.c.rubric_id.is_not_distinct_from(new.rubric_id),
     )
-    changed = await change_article(
+    await change_article(
         connection,
-        article_id,
-        *statuses,
+        article.id,
+        article.status,
         **_columns(new.wording),
         rubric_id=new.rubric_id,
         language=new.language,
@@ -207,9 +204,7 @@ async def reword(
         revision=revision,
         headline_revision=case((same_line, articles.c.headline_revision), else_=revision),
     )
-    if changed:
-        await keep_version(connection, article_id, new.change, new.editor_id, new.at, new.request)
-    return changed
+    await keep_version(connection, article.id, new.change, new.editor_id, new.at, new.request)
 
 
 async def withdraw_article(

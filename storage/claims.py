@@ -63,8 +63,9 @@ class Waiting(NamedTuple):
 
     ``*_at`` is UTC. ``items`` are the articles of a digest, in order, and ``more`` how many did not
     fit. ``zone`` None is the bot's own. What the chat holds of an outdated one is ``message_id``,
-    ``photo`` and ``revision``, since ``sent_at``. Of a row that is not ``readable`` only the key,
-    the lane, the position and whether it is an edit are true.
+    ``photo`` and ``revision``, since ``sent_at``. ``refused`` is the revision that ``form`` is for.
+    Of a row that is not ``readable`` only the key, the lane, the position and whether it is an edit
+    are true.
     """
 
     key: DeliveryKey
@@ -94,6 +95,7 @@ class Waiting(NamedTuple):
     more: int = 0
     readable: bool = True
     outdated: bool = False
+    refused: int | None = None
 
     @property
     def articles(self) -> tuple[int, ...]:
@@ -128,6 +130,7 @@ _NEWS = (
     deliveries.c.doubts,
     deliveries.c["items"],
     deliveries.c.form,
+    deliveries.c.refused,
     subscribers.c.chat_id,
     subscribers.c.thread_id,
     subscribers.c.language,
@@ -310,9 +313,9 @@ def _is_outdated(row: Any) -> bool:  # noqa: ANN401
 
 
 def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
-    not_before, dispatch_id, subscriber_id, part, attempts, doubts, items, form = row[:8]
-    chat_id, thread_id, language, zone, inactive_reason, paused_until = row[8:14]
-    kind, expires_at, article_id, status, article_revision, halted, *copy = row[14:]
+    not_before, dispatch_id, subscriber_id, part, attempts, doubts, items, form, refused = row[:9]
+    chat_id, thread_id, language, zone, inactive_reason, paused_until = row[9:15]
+    kind, expires_at, article_id, status, article_revision, halted, *copy = row[15:]
     articles_of_digest, more = _read_items(items) if items else ((), 0)
     found = Waiting(
         DeliveryKey(dispatch_id, subscriber_id, part),
@@ -335,6 +338,7 @@ def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
         article_revision,
         bool(halted),
         more=more,
+        refused=refused,
     )
     return _with_copy(found, *copy) if copy else found
 

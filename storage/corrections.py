@@ -1,7 +1,7 @@
 """Corrections: one short note to everybody who holds an earlier wording, in reply to it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -90,29 +90,35 @@ async def add_notes(
     for correction in await _corrections(connection, sought):
         copies = late if correction.complete else (*late, *replaced)
         told = [one for one in copies if correction.concerns(one)]
-        await _tell_holders(connection, correction.dispatch_id, told, now)
+        await _tell_holders(connection, correction, told, now)
 
 
-async def undone(connection: AsyncConnection, dispatch_ids: Sequence[int]) -> set[int]:
-    """Those of some corrections whose article is by now what it was before them."""
+async def had_again(
+    connection: AsyncConnection, wordings: Collection[tuple[int, int]]
+) -> set[tuple[int, int]]:
+    """Those of some earlier wordings, by article and revision, that their article has again."""
     earlier = article_versions.c
-    before = and_(
-        earlier.article_id == articles.c.id, earlier.revision == dispatches.c.revision - 1
-    )
     is_so = [earlier[name].is_not_distinct_from(articles.c[name]) for name in WORDING]
-    found = await connection.scalars(
-        select(dispatches.c.id)
-        .join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
-        .join(article_versions, before)
-        .where(listed(dispatches.c.id, dispatch_ids), *is_so)
+    rows = await connection.execute(
+        select(earlier.article_id, earlier.revision)
+        .join_from(article_versions, articles, earlier.article_id == articles.c.id)
+        .where(listed(earlier.article_id, sorted({one for one, _ in wordings})))
+        .where(listed(earlier.revision, sorted({revision for _, revision in wordings})), *is_so)
     )
-    return set(found)
+    return {(article_id, revision) for article_id, revision in rows} & {*wordings}
 
 
 async def note_to(
-    connection: AsyncConnection, dispatch_id: int, holders: ColumnElement[bool], now: datetime
+    connection: AsyncConnection,
+    dispatch_id: int,
+    holders: ColumnElement[bool],
+    now: datetime,
+    revision: ColumnElement[Any],
 ) -> None:
-    """Tell those who hold some deliveries of a correction, once, in reply to what they hold."""
+    """Tell those who hold some deliveries of a correction, once, in reply to what they hold.
+
+    ``revision`` is which one of the article that is, NULL if it is not known.
+    """
     columns = [*("dispatch_id", "subscriber_id", "part", "lane", "state", "not_before", "reply_to")]
     notes = select(
         literal(dispatch_id),
@@ -122,8 +128,11 @@ async def note_to(
         literal(DeliveryState.PENDING.value),
         literal(now, deliveries.c.not_before.type),
         deliveries.c.message_id,
+        revision,
     ).where(holders, ~_waiting_note(dispatch_id))
-    statement = insert(connection, deliveries).from_select(columns, notes, include_defaults=False)
+    statement = insert(connection, deliveries).from_select(
+        [*columns, "revision"], notes, include_defaults=False
+    )
     made = await connection.execute(statement.on_conflict_do_nothing())
     await count_spread(connection, dispatch_id, made.rowcount)
 
@@ -147,20 +156,27 @@ async def _corrections(connection: AsyncConnection, sought: Sequence[int]) -> li
 
 
 async def _tell_holders(
-    connection: AsyncConnection, correction_id: int, copies: Sequence[Copy], now: datetime
+    connection: AsyncConnection, of: _Correction, copies: Sequence[Copy], now: datetime
 ) -> None:
-    readers: dict[tuple[bool, int], set[int]] = defaultdict(set)
+    readers: dict[tuple[bool, int, int | None], set[int]] = defaultdict(set)
     for one in copies:
+        is_digest = one.kind is DispatchKind.DIGEST
+        shown = None if is_digest else one.shown[of.article_id]
         # Who has the article both ways is answered at the article itself.
-        place = one.kind is DispatchKind.DIGEST, one.key.dispatch_id
-        readers[place].add(one.key.subscriber_id)
-    for (_, dispatch_id), those in sorted(readers.items()):
+        readers[is_digest, one.key.dispatch_id, shown].add(one.key.subscriber_id)
+    for (_, dispatch_id, shown), those in sorted(readers.items(), key=_article_first):
         holders = and_(
             deliveries.c.dispatch_id == dispatch_id,
             listed(deliveries.c.subscriber_id, sorted(those)),
             HAS_COPY,
         )
-        await note_to(connection, correction_id, holders, now)
+        revision = literal(shown, deliveries.c.revision.type)
+        await note_to(connection, of.dispatch_id, holders, now, revision)
+
+
+def _article_first(group: tuple[tuple[bool, int, int | None], set[int]]) -> tuple[bool, int, int]:
+    (is_digest, dispatch_id, shown), _ = group
+    return is_digest, dispatch_id, shown or 0
 
 
 def _waiting_note(dispatch_id: int) -> ColumnElement[bool]:

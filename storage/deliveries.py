@@ -39,8 +39,8 @@ class Settlement(NamedTuple):
 
     ``message_id``, ``photo`` and ``revision`` are what its chat holds now. With ``compared`` that
     was rendered from these ``articles`` just now: it is outdated if they have changed since.
-    ``refused`` is the revision that Telegram has just refused as written, if that is why the form
-    is plain. ``settled_at`` is None for now.
+    ``refused`` is the revision that Telegram has refused, if that is why it has its form.
+    ``settled_at`` is None for now.
     """
 
     key: DeliveryKey
@@ -80,6 +80,7 @@ _SETTLE = (
         attempts=bindparam("charged"),
         doubts=bindparam("doubted"),
         form=bindparam("in_form"),
+        refused=bindparam("declined"),
         message_id=bindparam("message"),
         photo=bindparam("pictured"),
         revision=bindparam("holds"),
@@ -103,8 +104,8 @@ _SETTLE_SENT = (
 # The parameters of these two statements, in their order.
 _SMOOTH = ("message", "pictured", "holds", "at", *KEY_NAMES)
 _SETTLED = (
-    *("in_lane", "to", "charged", "doubted", "in_form", "message", "pictured", "holds"),
-    *("why", "said", "at", *KEY_NAMES),
+    *("in_lane", "to", "charged", "doubted", "in_form", "declined", "message", "pictured"),
+    *("holds", "why", "said", "at", *KEY_NAMES),
 )
 _REVISIONS = select(articles.c.id, articles.c.revision, articles.c.headline_revision).where(
     listed_as(articles.c.id, "sought")
@@ -230,9 +231,6 @@ def current_revision(
 
 def _as_of(one: Settlement, now_at: Callable[[tuple[int, ...], bool], int]) -> Settlement:
     """The settlement, in view of a wording that its articles may have got meanwhile."""
-    if one.refused is not None:
-        is_refused = one.refused >= now_at(one.articles, one.by_headline)
-        return one if is_refused else one._replace(form=Form.WRITTEN)
     if not one.compared or one.message_id is None or one.revision is None:
         return one
     if one.revision >= now_at(one.articles, one.by_headline):
@@ -240,8 +238,7 @@ def _as_of(one: Settlement, now_at: Callable[[tuple[int, ...], bool], int]) -> S
     return one._replace(
         state=DeliveryState.OUTDATED,
         lane=Lane.MAINTENANCE,
-        attempts=0,
-        form=Form.WRITTEN,
+        attempts=min(one.attempts, 1),
     )
 
 
@@ -313,6 +310,7 @@ def _settled(one: Settlement, at: int) -> tuple[object, ...]:
         one.attempts,
         one.doubts,
         one.form,
+        one.refused,
         one.message_id,
         one.photo,
         one.revision,

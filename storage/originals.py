@@ -4,7 +4,7 @@ Who edits one of the former edits its article. They are numbered from 0 for each
 the latter have numbers below 0.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +32,7 @@ class Original:
     """A message, one of the parts that an article's text was sent in.
 
     ``photo`` is its photo's unique id, or the file id of one that was kept before version 0012.
+    What a ``refused`` one says is not in the article, nor is its photo.
     """
 
     article_id: int
@@ -40,6 +41,7 @@ class Original:
     part: int
     text: Formatted
     photo: str | None = None
+    refused: bool = False
 
 
 async def keep_originals(
@@ -48,12 +50,14 @@ async def keep_originals(
     chat_id: int,
     texts: Mapping[int, Formatted],
     photos: Mapping[int, str | None],
+    refused: Collection[int] = (),
 ) -> None:
     """Keep the messages that an article was made of, by their ids, in order; some have photos."""
     await _keep(
         connection,
         [
-            _row(article_id, chat_id, message_id, part, text, photos.get(message_id))
+            _row(article_id, chat_id, message_id, part, text)
+            | {"photo": photos.get(message_id), "refused": message_id in refused}
             for part, (message_id, text) in enumerate(texts.items())
         ],
     )
@@ -100,7 +104,6 @@ def _row(
     message_id: int,
     part: int,
     text: Formatted,
-    photo: str | None = None,
 ) -> dict[str, Any]:
     return {
         "chat_id": chat_id,
@@ -109,7 +112,8 @@ def _row(
         "part": part,
         "text": text.text,
         "formatting": to_json(text.spans),
-        "photo": photo,
+        "photo": None,
+        "refused": False,
     }
 
 
@@ -122,7 +126,7 @@ async def _keep(connection: AsyncConnection, rows: list[dict[str, Any]]) -> None
             index_elements=[article_messages.c.chat_id, article_messages.c.message_id],
             set_={
                 name: statement.excluded[name]
-                for name in ("article_id", "part", "text", "formatting", "photo")
+                for name in ("article_id", "part", "text", "formatting", "photo", "refused")
             },
         ),
         rows,
@@ -155,6 +159,7 @@ async def originals_with(
             row.part,
             Formatted(row.text, from_json(row.formatting, len(row.text))),
             row.photo,
+            row.refused,
         )
         for row in rows
     )

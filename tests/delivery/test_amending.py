@@ -688,3 +688,89 @@ async def test_a_correction_of_the_rubric_alone_is_told(post: Post, desk: Desk) 
     await post.work()
 
     assert sends(post, [person]) == [2]
+
+
+async def test_who_returns_is_told_of_a_correction_though_a_later_one_was_taken_back(
+    post: Post, desk: Desk
+) -> None:
+    (person,) = await post.readers(1)
+    article = await post.article("Первый")
+    await post.send(person, article_id=article)
+    await post.work()
+    await person.blocks()
+    for headline in ("Второй", "Третий"):
+        await edited(desk, post, article, headline, correction=True)
+        await post.work()
+    amended = await amending.restore(desk, article, 2, EDITOR, post.now)
+    await amending.mark(desk, amended, post.now)
+    await post.work()
+
+    await person.unblocks()
+    await membership.reactivate(desk, person.id, post.now)
+    await post.work()
+
+    copy, note = post.emulator.ledger.histories(person.id)
+    assert (copy.text.split("\n")[0], "Второй" in note.text) == ("Второй", True)
+
+
+async def test_one_note_stands_for_corrections_of_which_the_later_was_taken_back(
+    post: Post, desk: Desk
+) -> None:
+    (person,) = await post.readers(1)
+    article = await post.article("Первый")
+    await post.send(person, article_id=article)
+    await post.work()
+    wording = ArticleDraft("Второй", ("Подробности.",))
+    first = await amending.revise(desk, article, wording, EDITOR, post.now, correction=True)
+    await edited(desk, post, article, "Третий", correction=True)
+    # Its marking was cut short by a crash, and ends after that of the later one.
+    await amending.mark(desk, first, post.now)
+
+    amended = await amending.restore(desk, article, 2, EDITOR, post.now)
+    await amending.mark(desk, amended, post.now)
+    await post.work()
+
+    assert sends(post, [person]) == [2]
+    assert "Второй" in post.emulator.ledger.to(person.id)[-1].text
+
+
+async def test_who_has_the_wording_that_came_back_is_told_of_nothing(
+    post: Post, desk: Desk
+) -> None:
+    people = await post.readers(2)
+    article = await post.article("Первый")
+    dispatch = await post.send(people[0], article_id=article)
+    await post.work()
+    await edited(desk, post, article, "Второй")
+    await post.more(dispatch, people[1])
+    await edited(desk, post, article, "Третий", correction=True)
+    amended = await amending.restore(desk, article, 1, EDITOR, post.now)
+    await amending.mark(desk, amended, post.now)
+
+    await post.work()
+
+    assert held(post, *people) == {"Первый"}
+    assert sends(post, people) == [1, 1]
+
+
+async def test_a_correction_that_is_made_again_is_told(post: Post, desk: Desk) -> None:
+    """The worker runs all the while, and knows that the first one was taken back."""
+    told, resting = await post.readers(2)
+    article = await post.article("Первый")
+    await post.send(told, resting, article_id=article)
+    await post.work()
+    await post.set_reader(resting, paused_until=post.now + timedelta(days=1))
+
+    async with post.working() as delivery:
+        await edited(desk, post, article, "Второй", correction=True)
+        amended = await amending.restore(desk, article, 1, EDITOR, post.now)
+        await amending.mark(desk, amended, post.now)
+        delivery.worker.wake()
+        await delivery.worker.resting.wait()
+        await post.set_reader(resting, paused_until=None)
+        post.now += timedelta(hours=2)
+        await edited(desk, post, article, "Второй", correction=True)
+        delivery.worker.wake()
+        await delivery.worker.resting.wait()
+
+    assert sends(post, [told, resting])[1] == 2

@@ -1,17 +1,19 @@
 """Edits that Telegram refuses as they are written, and what the next wording makes good."""
 
+from itertools import count
 from typing import Any
 
 import pytest
 
-from botapi.outcome import Unsendable
 from delivery.breakers import SAME_REFUSALS
 from emulator import Fault, Person
 from emulator.ledger import Entry
+from news.article import ArticleDraft
 from news.dispatch import DeliveryState, Form
+from newsroom import amending
 from newsroom.desk import Desk
 from tests.delivery.post import Post
-from tests.delivery.test_amending import calls, desk, edited, held
+from tests.delivery.test_amending import EDITOR, calls, desk, edited, held
 
 __all__ = ["desk"]
 
@@ -69,24 +71,75 @@ async def test_a_plain_caption_says_nothing_of_the_photo_that_an_unanswered_edit
     assert (held(post, person), photo_of(person)) == ({"Четвёртый"}, photo)
 
 
-async def test_a_copy_whose_photo_was_refused_gets_another_but_not_the_same(
-    post: Post, desk: Desk
+@pytest.mark.parametrize("refusal", [ODD, BAD_PHOTO])
+@pytest.mark.parametrize("had_photo", [False, True])
+async def test_a_text_whose_article_has_a_photo_gets_it_with_the_next_wording(
+    post: Post, desk: Desk, refusal: Fault, had_photo: bool
 ) -> None:
     (person,) = await post.readers(1)
-    refused, photo = post.photo(), post.photo()
-    article = await post.article("Первый", photo=refused)
-    post.emulator.faults.add(BAD_PHOTO, method="sendPhoto", times=1)
+    photo = post.photo()
+    article = await post.article("Первый", photo=photo if had_photo else None)
+    post.emulator.faults.add(refusal, method="sendPhoto", times=1)
+    post.emulator.faults.add(refusal, method="editMessageMedia", times=1)
     await post.send(person, article_id=article)
     await post.work()
-
-    post.emulator.faults.add(Fault.page(502), method="editMessageText", times=1)
-    await edited(desk, post, article, "Второй", photo=refused)
+    await edited(desk, post, article, "Второй", photo=photo)
     await post.work()
-    assert calls(post, person)[-1] == ("editmessagetext", 200)
+    assert photo_of(person) is None
+
     await edited(desk, post, article, "Третий", photo=photo)
     await post.work()
 
     assert (held(post, person), photo_of(person)) == ({"Третий"}, photo)
+
+
+@pytest.mark.parametrize("was_sent", [False, True])
+async def test_what_has_a_photo_that_telegram_never_takes_is_written_without_it(
+    post: Post, desk: Desk, was_sent: bool
+) -> None:
+    (person,) = await post.readers(1)
+    article = await post.article("Первый", photo=None if was_sent else post.photo())
+    post.emulator.faults.add(BAD_PHOTO, method="sendPhoto")
+    post.emulator.faults.add(BAD_PHOTO, method="editMessageMedia")
+    await post.send(person, article_id=article)
+    await post.work()
+
+    for headline in ("Второй", "Третий"):
+        await edited(desk, post, article, headline, photo=post.photo())
+        await post.work()
+        assert held(post, person) == {headline}
+        assert is_written(post.emulator.ledger.entries[-1])
+        assert "reply_markup" in post.emulator.ledger.entries[-1].payload
+
+
+async def test_a_caption_whose_photo_is_refused_keeps_its_markup_and_the_earlier_photo(
+    post: Post, desk: Desk
+) -> None:
+    (person,) = await post.readers(1)
+    photo = post.photo()
+    article = await post.article("Первый", photo=photo)
+    await post.send(person, article_id=article)
+    await post.work()
+    post.emulator.faults.add(BAD_PHOTO, method="editMessageMedia")
+
+    await edited(desk, post, article, "Второй", photo=post.photo())
+    await post.work()
+
+    assert (held(post, person), photo_of(person)) == ({"Второй"}, photo)
+    assert is_written(post.emulator.ledger.entries[-1])
+
+
+async def test_what_is_refused_without_its_photo_too_goes_plain(post: Post) -> None:
+    (person,) = await post.readers(1)
+    article = await post.article("Первый", photo=post.photo())
+    post.emulator.faults.add(BAD_PHOTO, method="sendPhoto")
+    post.emulator.faults.add(ODD, method="sendMessage", times=1)
+    await post.send(person, article_id=article)
+
+    await post.work()
+
+    assert calls(post, person) == [("sendphoto", 400), ("sendmessage", 400), ("sendmessage", 200)]
+    assert not is_written(post.emulator.ledger.entries[-1])
 
 
 @pytest.mark.parametrize("was_sent", [False, True])
@@ -110,6 +163,29 @@ async def test_a_wording_that_is_mended_before_it_goes_plain_goes_as_written(
     assert is_written(post.emulator.ledger.entries[-1])
 
 
+@pytest.mark.parametrize("was_sent", [False, True])
+async def test_a_wording_that_is_not_marked_yet_goes_as_written(
+    post: Post, desk: Desk, was_sent: bool
+) -> None:
+    (person,) = await post.readers(1)
+    article = await post.article("Первый")
+    await post.send(person, article_id=article)
+    if was_sent:
+        await post.work()
+        await edited(desk, post, article, "Второй")
+    post.emulator.faults.add(ODD, times=1)
+    await post.send_once()
+    third = ArticleDraft("Третий", ("Подробности.",))
+
+    amended = await amending.revise(desk, article, third, EDITOR, post.now)
+    await post.work()
+    await amending.mark(desk, amended, post.now)
+    await post.work()
+
+    assert held(post, person) == {"Третий"}
+    assert is_written(post.emulator.ledger.entries[-1])
+
+
 async def test_a_digest_that_is_mended_before_it_goes_plain_goes_as_written(
     post: Post, desk: Desk
 ) -> None:
@@ -127,30 +203,54 @@ async def test_a_digest_that_is_mended_before_it_goes_plain_goes_as_written(
     assert is_written(entry)
 
 
+def mending(post: Post, desk: Desk, article_id: int, after: int, **options: Any) -> Any:
+    """A way to wrap a sender: an editor mends the article while an answer is on its way."""
+
+    def wrap(sender: Any) -> Any:
+        answered = count(1)
+
+        async def send(template: Any, target: Any, admit: Any, *, paid: bool = False) -> Any:
+            outcome = await sender.send(template, target, admit, paid=paid)
+            if next(answered) == after:
+                await edited(desk, post, article_id, "Последний", **options)
+            return outcome
+
+        return send
+
+    return wrap
+
+
+@pytest.mark.parametrize("answers", [[ODD], [ODD, Fault.page(502)], [BAD_PHOTO, ODD]])
 async def test_a_wording_that_is_refused_while_it_is_mended_goes_as_written(
-    post: Post, desk: Desk
+    post: Post, desk: Desk, answers: list[Fault]
 ) -> None:
     (person,) = await post.readers(1)
     article = await post.article("Первый")
     await post.send(person, article_id=article)
-    post.emulator.faults.add(ODD, times=1)
-    real: Any = None
+    for fault in answers:
+        post.emulator.faults.add(fault, times=1)
 
-    async def slow(template: Any, target: Any, admit: Any, *, paid: bool = False) -> Any:
-        outcome = await real.send(template, target, admit, paid=paid)
-        if isinstance(outcome, Unsendable):
-            await edited(desk, post, article, "Второй")
-        return outcome
+    await post.work(wrap=mending(post, desk, article, after=len(answers)))
 
-    def wrap(sender: Any) -> Any:
-        nonlocal real
-        real = sender
-        return slow
-
-    await post.work(wrap=wrap)
-
-    assert held(post, person) == {"Второй"}
+    assert held(post, person) == {"Последний"}
     assert [is_written(entry) for entry in post.emulator.ledger.entries] == [True]
+
+
+@pytest.mark.parametrize("refusal", [ODD, BAD_PHOTO])
+async def test_a_photo_comes_though_the_article_is_mended_while_a_caption_is_on_its_way(
+    post: Post, desk: Desk, refusal: Fault
+) -> None:
+    (person,) = await post.readers(1)
+    article = await post.article("Первый", photo=post.photo())
+    await post.send(person, article_id=article)
+    await post.work()
+    photo = post.photo()
+    post.emulator.faults.add(refusal, method="editMessageMedia", times=1)
+    await edited(desk, post, article, "Второй", photo=photo)
+
+    await post.work(wrap=mending(post, desk, article, after=2, photo=photo))
+
+    assert (held(post, person), photo_of(person)) == ({"Последний"}, photo)
 
 
 @pytest.mark.parametrize("was_sent", [False, True])

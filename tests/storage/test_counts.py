@@ -181,6 +181,7 @@ class Walk:
             doubts=row.doubts + (0 if is_edit else self.draw.randrange(2)),
             message_id=row.message_id or (self._messages if state == SENT else None),
             revision=self.draw.randrange(6),
+            settled_at=row.settled_at if is_edit else None,
             compared=self.draw.random() < 0.8,
             articles=held_articles(row.items) or (1,),
             by_headline=row.items is not None,

@@ -7,5 +7,5 @@ down_revision = "0013"
 
 
 def upgrade() -> None:
-    """Add the index. Drafts made before have no request: none of theirs is redelivered."""
+    """Add the index. A draft whose update an upgrade cut short has no request: it is made again."""
     op.create_index("ix_article_versions_request", "article_versions", ["request"])
