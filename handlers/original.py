@@ -99,17 +99,18 @@ async def original_edited(
     photos[message.message_id] = material.unique_photo_id or original.photo
     whole = glued(texts.values())
     # The photo that it had before stays where it was: /edit may have given the article another.
-    photo = None if _has_same_photo(original, material) else material.photo
+    is_new = original.refused or not _has_same_photo(original, material)
+    photo = material.photo if is_new else None
     # A picture that came as a file is the article's photo already, unless it could not be one.
     picture = None if article.photo else material.picture
     material = Material(whole.text, photo, formatting=whole.spans, picture=picture)
     chat = EditorChat.of(desk, bot, visitor, message)
     taken = await _amend(chat, state, material, article_id)
-    if taken.article_id is None:
-        # The article still has to get it, with a text that is not refused.
-        photos[message.message_id] = original.photo
-    # Also a text that was refused: Telegram tells of it again when a link's preview has come.
-    await originals.remember(desk, article_id, chat.id, texts, photos)
+    # Also what was refused: Telegram tells of it again when a link's preview has come.
+    not_taken = {each.message_id for each in pieces if each.refused} | {message.message_id}
+    if taken.article_id is not None:
+        not_taken = set()
+    await originals.remember(desk, article_id, chat.id, texts, photos, not_taken)
     return taken.answer
 
 

@@ -1,7 +1,6 @@
 """/post: an editor's text becomes a draft."""
 
 from dataclasses import replace
-from typing import Any
 
 from aiogram import Bot, F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
@@ -128,7 +127,7 @@ async def take_the_rest(
     """What Telegram cut off a long text: the draft is made, or the article changed, anew."""
     before = await state.get_data()
     is_known = "pieces" in before and is_rest(before, message)
-    if not is_known or not (is_taken(before, message) or await _withdrawn(desk, before)):
+    if not is_known or not (is_taken(before, message) or await _withdrawn(desk, state, message)):
         await state.clear()
         raise SkipHandler
     return await take_rest(EditorChat.of(desk, bot, visitor, message), state, message, before)
@@ -157,14 +156,24 @@ async def _dropped(state: FSMContext, visitor: Visitor) -> Screen:
     return amendment_dropped(visitor.locale, article_id)
 
 
-async def _withdrawn(desk: Desk, before: dict[str, Any]) -> bool:
-    """Cancel the draft of the beginning, if any; False when it has gone out already."""
-    if before["article_id"] is not None and Purpose.of(before).article_id is None:
-        try:
-            await publishing.cancel(desk, before["article_id"])
-        except publishing.WrongStatus as error:
-            # A crash may have come right after the cancellation.
-            return error.article is not None and error.article.status is ArticleStatus.CANCELLED
+async def _withdrawn(desk: Desk, state: FSMContext, rest: Message) -> bool:
+    """Cancel the draft of the beginning for the sake of what follows, if any.
+
+    False when it has gone out already, or an editor has cancelled it.
+    """
+    before = await state.get_data()
+    article_id = before["article_id"]
+    if article_id is None or Purpose.of(before).article_id is not None:
+        return True
+    draft = await publishing.article(desk, article_id)
+    if draft is not None and draft.status is ArticleStatus.CANCELLED:
+        # A crash may have come right after the cancellation: it was for this message then.
+        return bool(before.get("cancelled_for") == rest.message_id)
+    await state.update_data(cancelled_for=rest.message_id)
+    try:
+        await publishing.cancel(desk, article_id)
+    except publishing.WrongStatus:
+        return False
     return True
 
 

@@ -1,6 +1,6 @@
 """The Telegram messages that articles were made of, and those that show their drafts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from news.formatting import Formatted, from_json, to_json
 from news.storable import storable
@@ -22,10 +22,14 @@ async def remember(
     chat_id: int,
     texts: Mapping[int, Formatted],
     photos: Mapping[int, str | None],
+    refused: Collection[int] = (),
 ) -> None:
-    """Keep which messages of a chat an article was made of, by their ids, in order."""
+    """Keep which messages of a chat an article was made of, by their ids, in order.
+
+    What ``refused`` ones say now is not in the article.
+    """
     async with desk.database.transaction() as connection:
-        await keep_originals(connection, article_id, chat_id, texts, photos)
+        await keep_originals(connection, article_id, chat_id, texts, photos, refused)
 
 
 async def originals(desk: Desk, chat_id: int, message_id: int) -> tuple[Original, ...]:

@@ -4,9 +4,12 @@ from itertools import count
 
 import pytest
 
-from emulator import Message, Person
+from emulator import Emulator, Message, Person
+from emulator.call import Upload
+from emulator.files import media as media_of
 from news.article import Article, ArticleStatus, Change
 from newsroom import amending, publishing
+from tests.emulator.pictures import png
 from tests.journeys.conftest import Newsdesk
 from tests.journeys.killing import Killing, killing
 
@@ -124,3 +127,37 @@ async def test_a_text_that_turns_out_too_long_leaves_the_article_as_it_was(
     article = await newsdesk.article()
     assert (article.headline, article.body) == (before.headline, before.body)
     assert article.rubric == before.rubric
+
+
+async def test_an_edited_original_is_shown_with_its_new_photo(
+    newsdesk: Newsdesk, editor: Person, killing: Killing, emulator: Emulator
+) -> None:
+    said = await editor.sends_photo(png(100, 80), caption="/post\nДоговор\n\nПодпись.")
+    await editor.sees("Рубрика:", since=said)
+    killing.is_armed = True
+    other = emulator.files.add("photo", Upload("other.png", png(80, 100)))
+    said.media = media_of(other)
+
+    await editor.edits(said, "/post\nДоговор\n\nДругая подпись.")
+    later = await editor.says("/help")
+    await editor.sees("/latest", since=later)
+
+    assert killing.kills
+    assert (await newsdesk.article()).photo == other.file_id
+    *_, preview = [one for one in editor.chat if one.is_from_bot and "Другая подпись" in one.text]
+    assert preview.media is not None
+    assert preview.media["photo"][-1]["file_id"] == other.file_id
+
+
+async def test_a_draft_that_its_editor_cancels_is_not_made_anew_of_what_follows(
+    newsdesk: Newsdesk, editor: Person, killing: Killing
+) -> None:
+    said = await editor.says("/post\nДлинная статья\n\n" + "\n\n".join(PARAGRAPHS[:9]))
+    await editor.sees("Рубрика:", since=said)
+    await editor.presses("Отмена")
+    killing.is_armed = True
+
+    await says(editor, "\n\n".join(PARAGRAPHS[9:12]))
+
+    assert killing.kills
+    assert [each.status for each in await every_article(newsdesk)] == [ArticleStatus.CANCELLED]

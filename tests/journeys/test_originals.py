@@ -258,6 +258,9 @@ async def test_a_photo_that_was_refused_with_its_caption_comes_with_the_next_one
 
     edited = await editor.edits(said, "/post\n———\n#мост")
     await editor.sees("остаётся как есть", since=edited)
+    await told_again(emulator, editor, said)
+    refusals = [one for one in editor.chat if one.is_from_bot and "остаётся как есть" in one.text]
+    assert len(refusals) == 1
     assert (await newsdesk.article()).photo != other.file_id
     edited = await editor.edits(said, "/post\nДоговор\n\nДругая подпись.")
     await editor.sees("Рубрика:", since=edited)
