@@ -32,7 +32,7 @@ _UNRECORDABLE = "cannot be recorded"
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A dispatch to halt, with the refusal that many chats gave.
+    """A dispatch to halt, with the refusal that many chats gave of a revision.
 
     ``refused`` are its deliveries that ended as dead before the breaker tripped.
     """
@@ -40,6 +40,7 @@ class Broken:
     dispatch_id: int
     description: str
     refused: Sequence[DeliveryKey]
+    revision: int | None = None
 
 
 @dataclass(slots=True)
@@ -96,7 +97,7 @@ class Landed:
                 case Migrated(to):
                     await move_chat(connection, flight.waiting.chat_id, to)
         for one in self.broken:
-            await halt_dispatch(connection, one.dispatch_id, one.description)
+            await halt_dispatch(connection, one.dispatch_id, one.description, one.revision)
             self.again += await left_copies(connection, one.refused)
             await take_up_again(connection, one.refused)
 

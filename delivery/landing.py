@@ -131,7 +131,8 @@ class Landing:
         assert isinstance(flight.outcome, Unsendable)  # noqa: S101 - what refusals are made of
         dispatch_id, description = flight.waiting.key.dispatch_id, flight.outcome.description
         refused = self._refusals.release(dispatch_id)
-        self._landed.broken.append(Broken(dispatch_id, description, refused))
+        revision = flight.call.revision if flight.call else None
+        self._landed.broken.append(Broken(dispatch_id, description, refused, revision))
         self._halted_at[dispatch_id] = inf
         if dispatch_id not in self._unhalted:
             log.error(

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.dispatch import DeliveryState, Form, Lane, Reason
+from news.dispatch import DeliveryState, DispatchKind, Form, Lane, Reason
 from storage.counts import Transition, count_transitions, held_articles
 from storage.delivery_keys import (
     HAS_KEY,
@@ -321,10 +321,20 @@ def _settled(one: Settlement, at: int) -> tuple[object, ...]:
     )
 
 
-async def halt_dispatch(connection: AsyncConnection, dispatch_id: int, words: str) -> None:
-    """Halt a dispatch: its pending deliveries are not claimed."""
+async def halt_dispatch(
+    connection: AsyncConnection, dispatch_id: int, words: str, refused: int | None = None
+) -> None:
+    """Halt a dispatch: its pending deliveries are not claimed.
+
+    Nothing is halted for a ``refused`` revision of an article that has been mended since.
+    """
+    is_article = dispatches.c.kind == DispatchKind.ARTICLE.value
+    latest = case((is_article, articles.c.revision), else_=articles.c.headline_revision)
+    mended = select(articles.c.id).where(articles.c.id == dispatches.c.article_id, latest > refused)
     await connection.execute(
-        update(dispatches).where(dispatches.c.id == dispatch_id).values(halted=words[:64])
+        update(dispatches)
+        .where(dispatches.c.id == dispatch_id, *(() if refused is None else (~mended.exists(),)))
+        .values(halted=words[:64])
     )
 
 

@@ -767,10 +767,10 @@ async def test_a_correction_that_is_made_again_is_told(post: Post, desk: Desk) -
         await amending.mark(desk, amended, post.now)
         delivery.worker.wake()
         await delivery.worker.resting.wait()
+        await edited(desk, post, article, "Второй", correction=True)
         await post.set_reader(resting, paused_until=None)
         post.now += timedelta(hours=2)
-        await edited(desk, post, article, "Второй", correction=True)
         delivery.worker.wake()
         await delivery.worker.resting.wait()
 
-    assert sends(post, [told, resting])[1] == 2
+    assert sends(post, [told, resting]) == [2, 2]

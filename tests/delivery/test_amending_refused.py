@@ -275,3 +275,21 @@ async def test_what_tripped_the_breaker_goes_as_written_once_it_is_mended(
     assert held(post, *people) == {"Третий"}
     assert await post.states(dispatch) == {DeliveryState.SENT: len(people)}
     assert all(map(is_written, mended))
+
+
+@pytest.mark.parametrize("was_sent", [False, True])
+async def test_what_is_mended_while_the_breaker_trips_is_not_halted(
+    post: Post, desk: Desk, was_sent: bool
+) -> None:
+    people = await post.readers(SAME_REFUSALS + 5)
+    article = await post.article("Первый")
+    dispatch = await post.send(*people, article_id=article)
+    if was_sent:
+        await post.work()
+        await edited(desk, post, article, "Второй")
+    post.emulator.faults.add(ODD, times=SAME_REFUSALS)
+
+    await post.work(wrap=mending(post, desk, article, after=SAME_REFUSALS))
+
+    assert held(post, *people) == {"Последний"}
+    assert await post.states(dispatch) == {DeliveryState.SENT: len(people)}
