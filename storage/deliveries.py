@@ -328,14 +328,13 @@ async def halt_dispatch(
 
     Nothing is halted for a ``refused`` revision of an article that has been mended since.
     """
-    is_article = dispatches.c.kind == DispatchKind.ARTICLE.value
-    latest = case((is_article, articles.c.revision), else_=articles.c.headline_revision)
-    mended = select(articles.c.id).where(articles.c.id == dispatches.c.article_id, latest > refused)
-    await connection.execute(
-        update(dispatches)
-        .where(dispatches.c.id == dispatch_id, *(() if refused is None else (~mended.exists(),)))
-        .values(halted=words[:64])
-    )
+    halt = update(dispatches).where(dispatches.c.id == dispatch_id).values(halted=words[:64])
+    if refused is not None:
+        is_article = dispatches.c.kind == DispatchKind.ARTICLE.value
+        latest = case((is_article, articles.c.revision), else_=articles.c.headline_revision)
+        article = select(articles.c.id).where(articles.c.id == dispatches.c.article_id)
+        halt = halt.where(~article.where(latest > refused).exists())
+    await connection.execute(halt)
 
 
 async def continue_dispatches(connection: AsyncConnection) -> None:
