@@ -47,6 +47,11 @@ class Template:
         """Whether the chat holds a photo once it is carried out."""
         return self.method in ("sendPhoto", "editMessageCaption", "editMessageMedia")
 
+    @property
+    def brings_photo(self) -> bool:
+        """Whether a photo is part of the call."""
+        return self.method in ("sendPhoto", "editMessageMedia")
+
 
 DELETION = Template("deleteMessage", b"}", b"}")
 

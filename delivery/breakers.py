@@ -7,6 +7,7 @@ from random import Random
 
 from botapi.outcome import Gone, NotSent, Outcome, Sent, Unknown, Unsendable
 from delivery.flight import Flight
+from news.dispatch import Form
 from storage.delivery_keys import DeliveryKey
 
 SAME_REFUSALS = 20
@@ -65,6 +66,9 @@ class SameRefusals:
     def add(self, flight: Flight) -> bool:
         """Count an outcome; True when it is the one that halts its dispatch."""
         if not isinstance(flight.outcome, Unsendable) or flight.outcome.alone:
+            return False
+        if flight.outcome.of_photo and flight.waiting.form is Form.UNPICTURED:
+            # The photo has been refused before, and counted: the text goes without it.
             return False
         # Offsets differ between readers of a digest, the mistake does not.
         reason = re.sub(r"\d+", "#", flight.outcome.description)

@@ -140,7 +140,7 @@ def _held(before: Settlement, call: Call) -> Settlement:
 
 def _in_simpler_form(before: Settlement, why: Unsendable, call: Call | None) -> Settlement:
     """What is refused in one form is tried in a simpler one, until there is another wording."""
-    without_photo = why.of_photo and before.form is Form.WRITTEN
+    without_photo = why.of_photo and call is not None and call.template.brings_photo
     form = Form.UNPICTURED if without_photo else Form.PLAIN
     return before._replace(form=form, refused=call.revision if call else None)
 

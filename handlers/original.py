@@ -101,16 +101,18 @@ async def original_edited(
     # The photo that it had before stays where it was: /edit may have given the article another.
     is_new = original.refused or not _has_same_photo(original, material)
     photo = material.photo if is_new else None
+    lacking = {each.message_id for each in pieces if each.refused} - {message.message_id}
+    if photo is not None:
+        lacking.add(message.message_id)
     # A picture that came as a file is the article's photo already, unless it could not be one.
     picture = None if article.photo else material.picture
     material = Material(whole.text, photo, formatting=whole.spans, picture=picture)
     chat = EditorChat.of(desk, bot, visitor, message)
     taken = await _amend(chat, state, material, article_id)
     # Also what was refused: Telegram tells of it again when a link's preview has come.
-    not_taken = {each.message_id for each in pieces if each.refused} | {message.message_id}
     if taken.article_id is not None:
-        not_taken = set()
-    await originals.remember(desk, article_id, chat.id, texts, photos, not_taken)
+        lacking -= {message.message_id}
+    await originals.remember(desk, article_id, chat.id, texts, photos, lacking)
     return taken.answer
 
 

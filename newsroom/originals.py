@@ -26,7 +26,7 @@ async def remember(
 ) -> None:
     """Keep which messages of a chat an article was made of, by their ids, in order.
 
-    What ``refused`` ones say now is not in the article.
+    The photos of ``refused`` ones are not in the article, for their texts were refused.
     """
     async with desk.database.transaction() as connection:
         await keep_originals(connection, article_id, chat_id, texts, photos, refused)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sqlalchemy import (
     ColumnElement,
     and_,
+    case,
     func,
     literal,
     literal_column,
@@ -59,6 +60,17 @@ _OUTDATED = {
 }
 # The states of what a chat holds; what is in flight has a message only if it is an edit.
 _HOLDING = (DeliveryState.SENT.value, DeliveryState.OUTDATED.value, DeliveryState.CLAIMED.value)
+# What an edit in flight, or one that was not answered, may have brought is not known.
+_KNOWN_REVISION = case(
+    (
+        and_(
+            deliveries.c.attempts == literal_column("0"),
+            deliveries.c.state != literal_column(str(DeliveryState.CLAIMED.value)),
+        ),
+        deliveries.c.revision,
+    ),
+    else_=null(),
+)
 _MARK_ONE = (
     update(deliveries)
     .where(
@@ -257,7 +269,7 @@ async def mark(
             deliveries.c.state.in_(_HOLDING),
             deliveries.c.revision < of.corrects,
         )
-        await note_to(connection, of.dispatch_id, has_earlier, now, deliveries.c.revision)
+        await note_to(connection, of.dispatch_id, has_earlier, now, _KNOWN_REVISION)
     await _count_marked(connection, of, marked.rowcount)
     return marked.rowcount
 
@@ -285,7 +297,7 @@ async def mark_digests(
     if of.corrects is not None:
         readers = sorted({one.key.subscriber_id for one in behind})
         shown = and_(within, HAS_COPY, listed(deliveries.c.subscriber_id, readers))
-        await note_to(connection, of.dispatch_id, shown, now, null())
+        await note_to(connection, of.dispatch_id, shown, now, literal(of.corrects - 1))
     await _count_marked(connection, of, len(unmarked))
     return len(unmarked)
 

@@ -158,13 +158,14 @@ async def _corrections(connection: AsyncConnection, sought: Sequence[int]) -> li
 async def _tell_holders(
     connection: AsyncConnection, of: _Correction, copies: Sequence[Copy], now: datetime
 ) -> None:
-    readers: dict[tuple[bool, int, int | None], set[int]] = defaultdict(set)
+    readers: dict[tuple[bool, int, int], set[int]] = defaultdict(set)
     for one in copies:
         is_digest = one.kind is DispatchKind.DIGEST
-        shown = None if is_digest else one.shown[of.article_id]
+        # Of a digest nobody knows which of its articles is behind.
+        shown = of.since - 1 if is_digest else one.shown[of.article_id]
         # Who has the article both ways is answered at the article itself.
         readers[is_digest, one.key.dispatch_id, shown].add(one.key.subscriber_id)
-    for (_, dispatch_id, shown), those in sorted(readers.items(), key=_article_first):
+    for (_, dispatch_id, shown), those in sorted(readers.items()):
         holders = and_(
             deliveries.c.dispatch_id == dispatch_id,
             listed(deliveries.c.subscriber_id, sorted(those)),
@@ -172,11 +173,6 @@ async def _tell_holders(
         )
         revision = literal(shown, deliveries.c.revision.type)
         await note_to(connection, of.dispatch_id, holders, now, revision)
-
-
-def _article_first(group: tuple[tuple[bool, int, int | None], set[int]]) -> tuple[bool, int, int]:
-    (is_digest, dispatch_id, shown), _ = group
-    return is_digest, dispatch_id, shown or 0
 
 
 def _waiting_note(dispatch_id: int) -> ColumnElement[bool]:

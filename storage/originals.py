@@ -32,7 +32,7 @@ class Original:
     """A message, one of the parts that an article's text was sent in.
 
     ``photo`` is its photo's unique id, or the file id of one that was kept before version 0012.
-    What a ``refused`` one says is not in the article, nor is its photo.
+    That of a ``refused`` one is not in the article, for the text that came with it was refused.
     """
 
     article_id: int

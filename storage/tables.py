@@ -199,7 +199,7 @@ article_messages = Table(
     Column("formatting", Text),
     # The photo's unique id; the file id of one that came before this column was added.
     Column("photo", Text),
-    # Whether what it says by now was refused, and is not in the article.
+    # Whether its photo came with a text that was refused, and is not in the article.
     Column("refused", Boolean, nullable=False, server_default=text("false")),
     PrimaryKeyConstraint("chat_id", "message_id"),
     Index("ix_article_messages_article", "article_id"),

@@ -774,3 +774,37 @@ async def test_a_correction_that_is_made_again_is_told(post: Post, desk: Desk) -
         await delivery.worker.resting.wait()
 
     assert sends(post, [told, resting]) == [2, 2]
+
+
+async def test_readers_of_digests_are_told_of_no_correction_that_was_taken_back(
+    post: Post, desk: Desk
+) -> None:
+    (person,) = await post.readers(1)
+    article = await post.article("Первый")
+    await post.digest(person, (article,))
+    await post.work()
+
+    await edited(desk, post, article, "Второй", correction=True)
+    amended = await amending.restore(desk, article, 1, EDITOR, post.now)
+    await amending.mark(desk, amended, post.now)
+    await post.work()
+
+    assert sends(post, [person]) == [1]
+
+
+async def test_who_may_have_had_a_wording_of_which_no_answer_came_is_told_of_its_correction(
+    post: Post, desk: Desk
+) -> None:
+    (person,) = await post.readers(1)
+    article = await post.article("Первый")
+    await post.send(person, article_id=article)
+    await post.work()
+    post.emulator.faults.add(Fault.reset_after(), method="editMessageText", times=1)
+    await edited(desk, post, article, "Второй")
+    await post.send_once()
+    assert held(post, person) == {"Второй"}
+
+    await edited(desk, post, article, "Первый", correction=True)
+    await post.work()
+
+    assert sends(post, [person]) == [2]

@@ -12,6 +12,7 @@ from news.article import ArticleDraft
 from news.dispatch import DeliveryState, Form
 from newsroom import amending
 from newsroom.desk import Desk
+from storage.deliveries import continue_dispatches
 from tests.delivery.post import Post
 from tests.delivery.test_amending import EDITOR, calls, desk, edited, held
 
@@ -220,7 +221,7 @@ def mending(post: Post, desk: Desk, article_id: int, after: int, **options: Any)
     return wrap
 
 
-@pytest.mark.parametrize("answers", [[ODD], [ODD, Fault.page(502)], [BAD_PHOTO, ODD]])
+@pytest.mark.parametrize("answers", [[ODD], [ODD, Fault.page(502)]])
 async def test_a_wording_that_is_refused_while_it_is_mended_goes_as_written(
     post: Post, desk: Desk, answers: list[Fault]
 ) -> None:
@@ -293,3 +294,23 @@ async def test_what_is_mended_while_the_breaker_trips_is_not_halted(
 
     assert held(post, *people) == {"Последний"}
     assert await post.states(dispatch) == {DeliveryState.SENT: len(people)}
+
+
+async def test_a_photo_that_was_refused_once_halts_no_later_wording(post: Post, desk: Desk) -> None:
+    people = await post.readers(SAME_REFUSALS + 5)
+    photo = post.photo()
+    article = await post.article("Первый", photo=photo)
+    post.emulator.faults.add(BAD_PHOTO, method="sendPhoto")
+    post.emulator.faults.add(BAD_PHOTO, method="editMessageMedia")
+    await post.send(*people, article_id=article)
+    await post.work()
+    async with post.database.transaction() as connection:
+        await continue_dispatches(connection)
+    await post.work()
+    assert len(post.notices) == 1
+
+    await edited(desk, post, article, "Второй", photo=photo)
+    await post.work()
+
+    assert held(post, *people) == {"Второй"}
+    assert len(post.notices) == 1

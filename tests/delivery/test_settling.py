@@ -97,12 +97,10 @@ def test_what_cannot_be_read_goes_once_as_plain_text() -> None:
 
 def test_what_is_refused_for_a_photo_that_it_does_not_have_goes_plain() -> None:
     refusal = Unsendable("Bad Request: PHOTO_INVALID_DIMENSIONS", plain_helps=True)
-    forms = [Form.WRITTEN, Form.UNPICTURED, Form.PLAIN]
 
-    ends = [settlement(waiting(form=form), refusal) for form in forms]
+    settled = settlement(waiting(), refusal)
 
-    assert [one.form for one in ends] == [Form.UNPICTURED, Form.PLAIN, Form.PLAIN]
-    assert [one.state for one in ends] == [*[DeliveryState.PENDING] * 2, DeliveryState.DEAD]
+    assert (settled.form, settled.state) == (Form.PLAIN, DeliveryState.PENDING)
 
 
 def test_a_doubt_does_not_forget_that_plain_text_goes_next() -> None:

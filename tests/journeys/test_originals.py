@@ -270,6 +270,24 @@ async def test_a_photo_that_was_refused_with_its_caption_comes_with_the_next_one
     assert article.photo == other.file_id
 
 
+async def test_a_refused_caption_does_not_bring_its_photo_back_over_the_one_given_since(
+    emulator: Emulator, editor: Person, newsdesk: Newsdesk
+) -> None:
+    said = await editor.sends_photo(png(100, 80), caption="/post\nДоговор\n\nПодпись.")
+    await editor.sees("Рубрика:", since=said)
+    edited = await editor.edits(said, "/post\n———\n#мост")
+    await editor.sees("остаётся как есть", since=edited)
+    other = await editor.sends_photo(png(80, 100), caption="/edit 1\nДоговор\n\nПодпись.")
+    await editor.sees("Рубрика:", since=other)
+    given = (await newsdesk.article()).photo
+
+    await editor.edits(said, "/post\nДоговор\n\nДругая подпись.")
+    await told_again(emulator, editor, said)
+
+    article = await newsdesk.article()
+    assert (article.body, article.photo) == (("Другая подпись.",), given)
+
+
 async def test_a_draft_that_gets_a_photo_is_shown_anew(editor: Person) -> None:
     said = await editor.says("/post\nДоговор подписан\n\nСтороны подписали договор.")
     card = await editor.sees("Рубрика:", since=said)
