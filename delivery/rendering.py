@@ -145,7 +145,7 @@ class Renderer:
             for number in missing:
                 await self._fetch_alone(number)
         await self._fetch_photos(rows)
-        await self._fetch_undone(rows)
+        await self._fetch_had_again(rows)
 
     async def _forget_changed(self, rows: Sequence[Waiting]) -> None:
         """Forget the articles that are known to have changed: an edit shows what is true now."""
@@ -175,7 +175,7 @@ class Renderer:
                 photos = await photos_of(connection, sorted(number for number, _ in missing))
             self._photos |= {key: photos.get(key[0], {}) for key in missing}
 
-    async def _fetch_undone(self, rows: Iterable[Waiting]) -> None:
+    async def _fetch_had_again(self, rows: Iterable[Waiting]) -> None:
         """Learn of which corrections there is nothing to be told any more."""
         asked = {told for row in rows if (told := self._told(row)) is not None}
         if missing := asked - self._had_again.keys():
@@ -187,11 +187,10 @@ class Renderer:
 
     def _told(self, row: Waiting) -> _Told | None:
         """What is to be told of in a note that has not been sent."""
-        article = self._articles.get(row.article_id or 0)
-        is_note = row.kind is DispatchKind.CORRECTION and not row.outdated
-        if article is None or not is_note or row.revision is None:
+        if row.kind is not DispatchKind.CORRECTION or row.outdated or row.revision is None:
             return None
-        return _Told(article.id, row.revision, article.revision)
+        article = self._articles.get(row.article_id or 0)
+        return _Told(article.id, row.revision, article.revision) if article else None
 
     async def _fetch_alone(self, number: int) -> None:
         try:
@@ -211,7 +210,9 @@ class Renderer:
     def _one(self, row: Waiting) -> Rendered:
         by_headline = row.kind is not DispatchKind.ARTICLE
         revision = current_revision(self._revisions, row.articles, by_headline=by_headline)
-        row = row._replace(form=_form_of(row, revision))
+        form = _form_of(row, revision)
+        if form is not row.form:
+            row = row._replace(form=form)
         try:
             made = self._digest(row) if row.items else self._article(row)
         except Exception as error:  # noqa: BLE001 - logged once a dispatch
@@ -333,7 +334,7 @@ class Renderer:
 def _form_of(row: Waiting, revision: int) -> Form:
     """The form of a delivery; a simpler one is only for the revision that was refused."""
     is_simpler = row.form in (Form.UNPICTURED, Form.PLAIN)
-    return Form.WRITTEN if is_simpler and (row.refused or 0) < revision else row.form
+    return Form.WRITTEN if is_simpler and (row.refused_revision or 0) < revision else row.form
 
 
 def _called(row: Waiting, message: Message, *, new_photo: bool = False) -> Template:

@@ -49,7 +49,7 @@ class Call:
 
 def settlement_of(waiting: Waiting, outcome: Outcome, call: Call | None = None) -> Settlement:
     """The delivery's next state. An outcome that says nothing about it lets it wait again."""
-    if call is not None and call.form is not None:
+    if call is not None and call.form not in (None, waiting.form):
         waiting = waiting._replace(form=call.form)
     settle = _edited if waiting.outdated else _sent
     settled = settle(_as_before(waiting), waiting, outcome, call)
@@ -118,7 +118,7 @@ def _as_before(waiting: Waiting) -> Settlement:
         attempts=waiting.attempts,
         doubts=waiting.doubts,
         form=waiting.form,
-        refused=waiting.refused,
+        refused_revision=waiting.refused_revision,
         message_id=waiting.message_id,
         photo=waiting.photo,
         revision=waiting.revision,
@@ -142,7 +142,7 @@ def _in_simpler_form(before: Settlement, why: Unsendable, call: Call | None) -> 
     """What is refused in one form is tried in a simpler one, until there is another wording."""
     without_photo = why.of_photo and call is not None and call.template.brings_photo
     form = Form.UNPICTURED if without_photo else Form.PLAIN
-    return before._replace(form=form, refused=call.revision if call else None)
+    return before._replace(form=form, refused_revision=call.revision if call else None)
 
 
 def _photo_doubt(edited: Waiting) -> int:

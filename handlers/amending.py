@@ -114,10 +114,7 @@ async def spread(chat: EditorChat, amended: Amended, report: int | None = None) 
 
 
 async def take_back(
-    chat: EditorChat,
-    article_id: int,
-    pieces: Iterable[int],
-    report: int | None,
+    chat: EditorChat, article_id: int, pieces: Iterable[int], report: int | None
 ) -> None:
     """Give an article the wording back that it had before a text whose last piece was refused.
 

@@ -1,6 +1,8 @@
 """An editor changes a message that an article was made of: the article changes with it."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -93,27 +95,38 @@ async def original_edited(
         return Answer()
     if state is None or visitor.role not in EDITORS:
         return say(no_editor(visitor.locale, article_id))
-    texts = {each.message_id: each.text for each in pieces}
-    texts[message.message_id] = material.formatted
-    photos = {each.message_id: each.photo for each in pieces}
-    photos[message.message_id] = material.unique_photo_id or original.photo
-    whole = glued(texts.values())
     # The photo that it had before stays where it was: /edit may have given the article another.
-    is_new = original.refused or not _has_same_photo(original, material)
+    is_new = original.photo_refused or not _has_same_photo(original, material)
     photo = material.photo if is_new else None
-    lacking = {each.message_id for each in pieces if each.refused} - {message.message_id}
-    if photo is not None:
-        lacking.add(message.message_id)
     # A picture that came as a file is the article's photo already, unless it could not be one.
     picture = None if article.photo else material.picture
-    material = Material(whole.text, photo, formatting=whole.spans, picture=picture)
+    edited = replace(
+        original,
+        text=material.formatted,
+        photo=material.unique_photo_id or original.photo,
+        photo_refused=photo is not None,
+    )
+    now = [edited if each is original else each for each in pieces]
+    whole = glued(each.text for each in now)
     chat = EditorChat.of(desk, bot, visitor, message)
+    material = Material(whole.text, photo, formatting=whole.spans, picture=picture)
     taken = await _amend(chat, state, material, article_id)
-    # Also what was refused: Telegram tells of it again when a link's preview has come.
-    if taken.article_id is not None:
-        lacking -= {message.message_id}
-    await originals.remember(desk, article_id, chat.id, texts, photos, lacking)
+    await _remember(desk, now, None if taken.article_id is None else edited)
     return taken.answer
+
+
+async def _remember(desk: Desk, pieces: Sequence[Original], taken: Original | None) -> None:
+    """Remember what an article's messages say by now, and that it has taken one of them.
+
+    Also what was refused: Telegram tells of it again when a link's preview has come.
+    """
+    article_id, chat_id = pieces[0].article_id, pieces[0].chat_id
+    texts = {each.message_id: each.text for each in pieces}
+    photos = {each.message_id: each.photo for each in pieces}
+    refused_photos = {
+        each.message_id for each in pieces if each.photo_refused and each is not taken
+    }
+    await originals.remember(desk, article_id, chat_id, texts, photos, refused_photos)
 
 
 async def command_edited(_: Message, visitor: Visitor) -> Answer:

@@ -1,6 +1,7 @@
 """/post: an editor's text becomes a draft."""
 
 from dataclasses import replace
+from typing import Any
 
 from aiogram import Bot, F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
@@ -127,7 +128,9 @@ async def take_the_rest(
     """What Telegram cut off a long text: the draft is made, or the article changed, anew."""
     before = await state.get_data()
     is_known = "pieces" in before and is_rest(before, message)
-    if not is_known or not (is_taken(before, message) or await _withdrawn(desk, state, message)):
+    if not is_known or not (
+        is_taken(before, message) or await _withdrawn(desk, state, before, message)
+    ):
         await state.clear()
         raise SkipHandler
     return await take_rest(EditorChat.of(desk, bot, visitor, message), state, message, before)
@@ -156,12 +159,11 @@ async def _dropped(state: FSMContext, visitor: Visitor) -> Screen:
     return amendment_dropped(visitor.locale, article_id)
 
 
-async def _withdrawn(desk: Desk, state: FSMContext, rest: Message) -> bool:
+async def _withdrawn(desk: Desk, state: FSMContext, before: dict[str, Any], rest: Message) -> bool:
     """Cancel the draft of the beginning for the sake of what follows, if any.
 
     False when it has gone out already, or an editor has cancelled it.
     """
-    before = await state.get_data()
     article_id = before["article_id"]
     if article_id is None or Purpose.of(before).article_id is not None:
         return True

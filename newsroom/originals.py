@@ -22,14 +22,14 @@ async def remember(
     chat_id: int,
     texts: Mapping[int, Formatted],
     photos: Mapping[int, str | None],
-    refused: Collection[int] = (),
+    refused_photos: Collection[int] = (),
 ) -> None:
     """Keep which messages of a chat an article was made of, by their ids, in order.
 
-    The photos of ``refused`` ones are not in the article, for their texts were refused.
+    The photos of the messages ``refused_photos`` came with texts that were refused.
     """
     async with desk.database.transaction() as connection:
-        await keep_originals(connection, article_id, chat_id, texts, photos, refused)
+        await keep_originals(connection, article_id, chat_id, texts, photos, refused_photos)
 
 
 async def originals(desk: Desk, chat_id: int, message_id: int) -> tuple[Original, ...]:

@@ -27,13 +27,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
 from storage.corrections import COPY_COLUMNS, HAS_COPY, Copy, copy_of, note_to
-from storage.counts import (
-    MORE,
-    Transition,
-    copies_behind,
-    count_transitions,
-    held_articles,
-)
+from storage.counts import MORE, Transition, copies_behind, count_transitions, held_articles
 from storage.deliveries import STILL_IN_DOUBT, current_revision, revisions
 from storage.delivery_keys import HAS_KEY, KEY_NAMES, DeliveryKey
 from storage.dialect import execute_rows, listed
@@ -71,14 +65,7 @@ _KNOWN_REVISION = case(
     ),
     else_=null(),
 )
-_MARK_ONE = (
-    update(deliveries)
-    .where(
-        HAS_KEY,
-        deliveries.c.state == _SENT,
-    )
-    .values(_OUTDATED)
-)
+_MARK_ONE = update(deliveries).where(HAS_KEY, deliveries.c.state == _SENT).values(_OUTDATED)
 
 
 @dataclass(frozen=True, slots=True)

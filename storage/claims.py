@@ -63,9 +63,9 @@ class Waiting(NamedTuple):
 
     ``*_at`` is UTC. ``items`` are the articles of a digest, in order, and ``more`` how many did not
     fit. ``zone`` None is the bot's own. What the chat holds of an outdated one is ``message_id``,
-    ``photo`` and ``revision``, since ``sent_at``. ``refused`` is the revision that ``form`` is for.
-    Of a row that is not ``readable`` only the key, the lane, the position and whether it is an edit
-    are true.
+    ``photo`` and ``revision``, since ``sent_at``. ``refused_revision`` is the one that a simpler
+    ``form`` is for. Of a row that is not ``readable`` only the key, the lane, the position and
+    whether it is an edit are true.
     """
 
     key: DeliveryKey
@@ -95,7 +95,7 @@ class Waiting(NamedTuple):
     more: int = 0
     readable: bool = True
     outdated: bool = False
-    refused: int | None = None
+    refused_revision: int | None = None
 
     @property
     def articles(self) -> tuple[int, ...]:
@@ -130,7 +130,7 @@ _NEWS = (
     deliveries.c.doubts,
     deliveries.c["items"],
     deliveries.c.form,
-    deliveries.c.refused,
+    deliveries.c.refused_revision,
     subscribers.c.chat_id,
     subscribers.c.thread_id,
     subscribers.c.language,
@@ -338,7 +338,7 @@ def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
         article_revision,
         bool(halted),
         more=more,
-        refused=refused,
+        refused_revision=refused,
     )
     return _with_copy(found, *copy) if copy else found
 

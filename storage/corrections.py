@@ -119,7 +119,10 @@ async def note_to(
 
     ``revision`` is which one of the article that is, NULL if it is not known.
     """
-    columns = [*("dispatch_id", "subscriber_id", "part", "lane", "state", "not_before", "reply_to")]
+    columns = [
+        *("dispatch_id", "subscriber_id", "part", "lane", "state", "not_before"),
+        *("reply_to", "revision"),
+    ]
     notes = select(
         literal(dispatch_id),
         deliveries.c.subscriber_id,
@@ -130,9 +133,7 @@ async def note_to(
         deliveries.c.message_id,
         revision,
     ).where(holders, ~_waiting_note(dispatch_id))
-    statement = insert(connection, deliveries).from_select(
-        [*columns, "revision"], notes, include_defaults=False
-    )
+    statement = insert(connection, deliveries).from_select(columns, notes, include_defaults=False)
     made = await connection.execute(statement.on_conflict_do_nothing())
     await count_spread(connection, dispatch_id, made.rowcount)
 

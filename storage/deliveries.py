@@ -39,7 +39,7 @@ class Settlement(NamedTuple):
 
     ``message_id``, ``photo`` and ``revision`` are what its chat holds now. With ``compared`` that
     was rendered from these ``articles`` just now: it is outdated if they have changed since.
-    ``refused`` is the revision that Telegram has refused, if that is why it has its form.
+    ``refused_revision`` is the one that Telegram did not take, if that is why the form is simpler.
     ``settled_at`` is None for now.
     """
 
@@ -58,7 +58,7 @@ class Settlement(NamedTuple):
     compared: bool = False
     articles: tuple[int, ...] = ()
     by_headline: bool = False
-    refused: int | None = None
+    refused_revision: int | None = None
 
 
 class Revisions(NamedTuple):
@@ -80,7 +80,7 @@ _SETTLE = (
         attempts=bindparam("charged"),
         doubts=bindparam("doubted"),
         form=bindparam("in_form"),
-        refused=bindparam("declined"),
+        refused_revision=bindparam("refused"),
         message_id=bindparam("message"),
         photo=bindparam("pictured"),
         revision=bindparam("holds"),
@@ -104,7 +104,7 @@ _SETTLE_SENT = (
 # The parameters of these two statements, in their order.
 _SMOOTH = ("message", "pictured", "holds", "at", *KEY_NAMES)
 _SETTLED = (
-    *("in_lane", "to", "charged", "doubted", "in_form", "declined", "message", "pictured"),
+    *("in_lane", "to", "charged", "doubted", "in_form", "refused", "message", "pictured"),
     *("holds", "why", "said", "at", *KEY_NAMES),
 )
 _REVISIONS = select(articles.c.id, articles.c.revision, articles.c.headline_revision).where(
@@ -310,7 +310,7 @@ def _settled(one: Settlement, at: int) -> tuple[object, ...]:
         one.attempts,
         one.doubts,
         one.form,
-        one.refused,
+        one.refused_revision,
         one.message_id,
         one.photo,
         one.revision,
@@ -322,18 +322,18 @@ def _settled(one: Settlement, at: int) -> tuple[object, ...]:
 
 
 async def halt_dispatch(
-    connection: AsyncConnection, dispatch_id: int, words: str, refused: int | None = None
+    connection: AsyncConnection, dispatch_id: int, words: str, revision: int | None = None
 ) -> None:
     """Halt a dispatch: its pending deliveries are not claimed.
 
-    Nothing is halted for a ``refused`` revision of an article that has been mended since.
+    Nothing is halted for a ``revision`` that was refused of an article that has been mended since.
     """
     halt = update(dispatches).where(dispatches.c.id == dispatch_id).values(halted=words[:64])
-    if refused is not None:
+    if revision is not None:
         is_article = dispatches.c.kind == DispatchKind.ARTICLE.value
         latest = case((is_article, articles.c.revision), else_=articles.c.headline_revision)
         article = select(articles.c.id).where(articles.c.id == dispatches.c.article_id)
-        halt = halt.where(~article.where(latest > refused).exists())
+        halt = halt.where(~article.where(latest > revision).exists())
     await connection.execute(halt)
 
 

@@ -32,7 +32,7 @@ class Original:
     """A message, one of the parts that an article's text was sent in.
 
     ``photo`` is its photo's unique id, or the file id of one that was kept before version 0012.
-    That of a ``refused`` one is not in the article, for the text that came with it was refused.
+    With ``photo_refused`` the article does not have it: it came with a text that was refused.
     """
 
     article_id: int
@@ -41,7 +41,7 @@ class Original:
     part: int
     text: Formatted
     photo: str | None = None
-    refused: bool = False
+    photo_refused: bool = False
 
 
 async def keep_originals(
@@ -50,14 +50,14 @@ async def keep_originals(
     chat_id: int,
     texts: Mapping[int, Formatted],
     photos: Mapping[int, str | None],
-    refused: Collection[int] = (),
+    refused_photos: Collection[int] = (),
 ) -> None:
     """Keep the messages that an article was made of, by their ids, in order; some have photos."""
     await _keep(
         connection,
         [
             _row(article_id, chat_id, message_id, part, text)
-            | {"photo": photos.get(message_id), "refused": message_id in refused}
+            | {"photo": photos.get(message_id), "photo_refused": message_id in refused_photos}
             for part, (message_id, text) in enumerate(texts.items())
         ],
     )
@@ -113,7 +113,7 @@ def _row(
         "text": text.text,
         "formatting": to_json(text.spans),
         "photo": None,
-        "refused": False,
+        "photo_refused": False,
     }
 
 
@@ -126,7 +126,7 @@ async def _keep(connection: AsyncConnection, rows: list[dict[str, Any]]) -> None
             index_elements=[article_messages.c.chat_id, article_messages.c.message_id],
             set_={
                 name: statement.excluded[name]
-                for name in ("article_id", "part", "text", "formatting", "photo", "refused")
+                for name in ("article_id", "part", "text", "formatting", "photo", "photo_refused")
             },
         ),
         rows,
@@ -159,7 +159,7 @@ async def originals_with(
             row.part,
             Formatted(row.text, from_json(row.formatting, len(row.text))),
             row.photo,
-            row.refused,
+            row.photo_refused,
         )
         for row in rows
     )

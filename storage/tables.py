@@ -199,8 +199,8 @@ article_messages = Table(
     Column("formatting", Text),
     # The photo's unique id; the file id of one that came before this column was added.
     Column("photo", Text),
-    # Whether its photo came with a text that was refused, and is not in the article.
-    Column("refused", Boolean, nullable=False, server_default=text("false")),
+    # Whether its photo came with a text that was refused, so that the article does not have it.
+    Column("photo_refused", Boolean, nullable=False, server_default=text("false")),
     PrimaryKeyConstraint("chat_id", "message_id"),
     Index("ix_article_messages_article", "article_id"),
     sqlite_with_rowid=False,
@@ -318,7 +318,7 @@ deliveries = Table(
     # How it is rendered, a news.dispatch.Form.
     Column("form", SmallInteger, nullable=False, server_default=text("0")),
     # The revision that Telegram has refused, which is why the form is a simpler one than written.
-    Column("refused", Integer),
+    Column("refused_revision", Integer),
     # What the chat holds once it is sent: the message, whether that is a photo, and the revision of
     # its article. A digest's revision is the sum of its articles' headline revisions. Of a note
     # that waits it is the revision that its reader had when it was made.

@@ -32,14 +32,20 @@ def photo_of(person: Person) -> str | None:
     return message.media["photo"][-1]["file_id"] if message.media else None
 
 
+async def pictured(post: Post, person: Person, photo: str) -> int:
+    """An article with a photo that somebody has been sent."""
+    article = await post.article("Первый", photo=photo)
+    await post.send(person, article_id=article)
+    await post.work()
+    return article
+
+
 @pytest.mark.parametrize("refusal", [ODD, BAD_PHOTO])
 async def test_a_photo_that_was_refused_with_its_wording_comes_with_the_next(
     post: Post, desk: Desk, refusal: Fault
 ) -> None:
     (person,) = await post.readers(1)
-    article = await post.article("Первый", photo=post.photo())
-    await post.send(person, article_id=article)
-    await post.work()
+    article = await pictured(post, person, post.photo())
     photo = post.photo()
     post.emulator.faults.add(refusal, method="editMessageMedia", times=1)
     await edited(desk, post, article, "Второй", photo=photo)
@@ -56,9 +62,7 @@ async def test_a_plain_caption_says_nothing_of_the_photo_that_an_unanswered_edit
 ) -> None:
     (person,) = await post.readers(1)
     photo = post.photo()
-    article = await post.article("Первый", photo=photo)
-    await post.send(person, article_id=article)
-    await post.work()
+    article = await pictured(post, person, photo)
     post.emulator.faults.add(Fault.reset_after(), method="editMessageMedia", times=1)
     await edited(desk, post, article, "Второй", photo=post.photo())
     await post.send_once()
@@ -118,9 +122,7 @@ async def test_a_caption_whose_photo_is_refused_keeps_its_markup_and_the_earlier
 ) -> None:
     (person,) = await post.readers(1)
     photo = post.photo()
-    article = await post.article("Первый", photo=photo)
-    await post.send(person, article_id=article)
-    await post.work()
+    article = await pictured(post, person, photo)
     post.emulator.faults.add(BAD_PHOTO, method="editMessageMedia")
 
     await edited(desk, post, article, "Второй", photo=post.photo())
@@ -242,9 +244,7 @@ async def test_a_photo_comes_though_the_article_is_mended_while_a_caption_is_on_
     post: Post, desk: Desk, refusal: Fault
 ) -> None:
     (person,) = await post.readers(1)
-    article = await post.article("Первый", photo=post.photo())
-    await post.send(person, article_id=article)
-    await post.work()
+    article = await pictured(post, person, post.photo())
     photo = post.photo()
     post.emulator.faults.add(refusal, method="editMessageMedia", times=1)
     await edited(desk, post, article, "Второй", photo=photo)

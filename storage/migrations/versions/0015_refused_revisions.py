@@ -9,4 +9,4 @@ down_revision = "0014"
 
 def upgrade() -> None:
     """Add the column. What was refused before is not known: it is tried as written once more."""
-    op.add_column("deliveries", sa.Column("refused", sa.Integer()))
+    op.add_column("deliveries", sa.Column("refused_revision", sa.Integer()))

@@ -1,4 +1,4 @@
-"""Whether an article was made of what a message says by now, or that was refused."""
+"""Whether a message's photo came with a text that was refused."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,5 +11,5 @@ def upgrade() -> None:
     """Add the column."""
     op.add_column(
         "article_messages",
-        sa.Column("refused", sa.Boolean(), nullable=False, server_default=sa.text("false")),
+        sa.Column("photo_refused", sa.Boolean(), nullable=False, server_default=sa.text("false")),
     )
