@@ -4,7 +4,7 @@ from aiogram.filters import Filter
 from aiogram.types import TelegramObject
 
 from handlers.visitor import Visitor
-from texts.commands import Role
+from news.role import Role
 
 
 class Allowed(Filter):
@@ -19,3 +19,4 @@ class Allowed(Filter):
 
 
 EDITORS = (Role.EDITOR, Role.OWNER)
+WRITERS = (Role.AUTHOR, *EDITORS)

@@ -11,11 +11,11 @@ from handlers.content import is_forwarded
 from handlers.editor import Allowed
 from handlers.menus import set_menu_of_chat
 from handlers.typed import Typed
-from handlers.visitor import Catalogues, Visitor, role_of
+from handlers.visitor import Catalogues, Visitor
 from news import telegram
+from news.role import Role
 from newsroom import editors
 from newsroom.desk import Desk
-from texts.commands import Role
 from texts.editors import (
     editor_appointed,
     editor_dismissed,
@@ -60,7 +60,7 @@ async def change_editors(
         log.info("editor.appointed", extra=about)
     else:
         log.info("editor.dismissed", extra=about)
-    role = await role_of(desk, user_id)
+    role = await editors.role_of(desk, user_id)
     await set_menu_of_chat(bot, user_id, catalogues[visitor.subscriber.language], role)
     tell = editor_appointed if verb == "add" else editor_dismissed
     return say(tell(visitor.locale, user_id))

@@ -14,8 +14,9 @@ from aiogram.types import (
 
 from handlers.visitor import Catalogues
 from news.language import Language
+from news.role import Role
 from texts.catalogue import Catalogue
-from texts.commands import Role, menu
+from texts.commands import menu
 
 log = logging.getLogger(__name__)
 

@@ -11,9 +11,9 @@ from handlers.latest import newest
 from handlers.menus import set_menu_of_chat
 from handlers.typed import Typed
 from handlers.visitor import Visitor
+from news.role import Role
 from newsroom import editors, reading, subscribing
 from newsroom.desk import Desk
-from texts.commands import Role
 from texts.editors import claim_refused, claimed
 from texts.start import greeting
 

@@ -12,11 +12,11 @@ from handlers.album import answer_once
 from handlers.answer import Answer, answer_message, answer_press
 from handlers.content import is_sent
 from news.language import Language
+from news.role import Role
 from news.subscriber import Subscriber
-from newsroom import editors, visits
+from newsroom import visits
 from newsroom.desk import Desk
 from texts.catalogue import Catalogue
-from texts.commands import Role
 from texts.locale import Locale
 
 Catalogues = Mapping[Language, Catalogue]
@@ -109,20 +109,9 @@ class Visiting(BaseMiddleware):
             ),
             now=now,
             is_new=visit.is_new,
-            role=_role(visit.rights),
+            role=visit.role,
             update_id=update.update_id,
         )
-
-
-async def role_of(desk: Desk, user_id: int) -> Role:
-    """What the database says that a user may do."""
-    return _role(await editors.rights(desk, user_id))
-
-
-def _role(rights: bool | None) -> Role:
-    if rights is None:
-        return Role.READER
-    return Role.OWNER if rights else Role.EDITOR
 
 
 def _is_shared(event: TelegramObject, bot: Bot) -> bool:

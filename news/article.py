@@ -13,7 +13,9 @@ class ArticleDraft:
     """An article as a source had it: seen, not yet stored; ``formatting`` is of its ``text``.
 
     `rubric_hint` is the rubric's name as the source spelled it, in any language;
-    `published_on_site` is in UTC; `photo` is a Telegram file id.
+    `published_on_site` is in UTC; `photo` is a Telegram file id, `more_photos` are others.
+    `lead` is what the editor gives for the beginning of the body, where the article is shortened;
+    `origin` is whose post it was before it was forwarded, `quoted_id` an earlier article.
     """
 
     headline: str
@@ -24,10 +26,15 @@ class ArticleDraft:
     source_url: str | None = None
     photo: str | None = None
     formatting: tuple[Span, ...] = ()
+    lead: str | None = None
+    tags: tuple[str, ...] = ()
+    more_photos: tuple[str, ...] = ()
+    origin: str | None = None
+    quoted_id: int | None = None
 
     @property
-    def lead(self) -> str:
-        """The first paragraph; empty for a flash, which is all headline."""
+    def first_paragraph(self) -> str:
+        """Empty for a flash, which is all headline."""
         return self.body[0] if self.body else ""
 
     @property
@@ -40,7 +47,10 @@ class ArticleStatus(StrEnum):
     """Where an article stands in the newsroom."""
 
     DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    """It goes out at a moment that an editor has set."""
     DEPARTING = "departing"
+    """It goes out when its undo window is over."""
     PUBLISHED = "published"
     CANCELLED = "cancelled"
     WITHDRAWN = "withdrawn"
@@ -63,6 +73,8 @@ class Article:
     ``language`` is the code of the language it was written in; ``sequence`` its place in the
     order of publication, None until published. ``revision`` grows with every change of the wording
     and with the withdrawal; ``headline_revision`` is the last that changed its line in a digest.
+    Readers find it under its ``rubric`` and ``more_rubrics``; until ``embargo_until`` nobody but an
+    owner sends it. The other fields are those of its ArticleDraft.
     """
 
     id: int
@@ -83,6 +95,13 @@ class Article:
     formatting: tuple[Span, ...] = ()
     revision: int = 1
     headline_revision: int = 1
+    lead: str | None = None
+    tags: tuple[str, ...] = ()
+    more_rubrics: tuple[Rubric, ...] = ()
+    more_photos: tuple[str, ...] = ()
+    origin: str | None = None
+    quoted_id: int | None = None
+    embargo_until: datetime | None = None
 
     @property
     def text(self) -> str:
@@ -99,7 +118,7 @@ class Article:
 class Version:
     """One wording of an article: what made it, who and when, in UTC; ``request`` asked for it.
 
-    The ``wording`` names no rubric: ``rubric`` is the one that the article had in it, if any.
+    The ``wording`` names no rubric: ``rubric`` and ``more_rubrics`` are those that the article had.
     """
 
     article_id: int
@@ -110,3 +129,4 @@ class Version:
     created_at: datetime
     request: str | None = None
     rubric: Rubric | None = None
+    more_rubrics: tuple[Rubric, ...] = ()

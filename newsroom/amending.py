@@ -1,7 +1,7 @@
 """What was published, changed: edits, corrections, withdrawals, and the copies that they reach."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -32,6 +32,8 @@ _KINDS = {
     Change.WITHDRAWAL: DispatchKind.WITHDRAWAL,
 }
 _LIVE = (*OPEN, ArticleStatus.PUBLISHED)
+# What hardly any article has.
+_DETAILS = ("lead", "tags", "more_photos", "origin", "quoted_id")
 
 
 class Unchanged(Exception):  # noqa: N818 - it says what is the matter
@@ -48,10 +50,11 @@ class _ChangedMeanwhile(Exception):  # noqa: N818 - it says what is the matter
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """The wording that an article is to have, and its rubric, None for none."""
+    """The wording that an article is to have, its first rubric, None for none, and the others."""
 
     wording: ArticleDraft
     rubric_id: int | None
+    more_rubrics: tuple[int, ...] = ()
 
 
 # What an article is to be, as it is found.
@@ -109,7 +112,7 @@ async def restore(
     async def want(_: Article) -> _Wanted:
         for one in await history(desk, article_id):
             if one.revision == revision:
-                return _Wanted(one.wording, _id_of(one.rubric))
+                return _as_it_was(one)
         raise LookupError(f"revision {revision} of article {article_id}")
 
     return await _reword(desk, article_id, want, Change.EDIT, editor_id, now, request)
@@ -135,7 +138,7 @@ async def take_back(
             versions.pop()
         if not versions or versions[-1] == last:
             raise ChangedSince
-        return _Wanted(versions[-1].wording, _id_of(versions[-1].rubric))
+        return _as_it_was(versions[-1])
 
     try:
         return await _reword(desk, article_id, want, Change.EDIT, editor_id, now, None)
@@ -270,12 +273,25 @@ async def _with_the_rest(desk: Desk, seen: ArticleDraft, of: Article) -> _Wanted
         published_on_site=seen.published_on_site or of.published_on_site,
         source_url=seen.source_url or of.source_url,
         photo=seen.photo or of.photo,
+        lead=seen.lead or of.lead,
+        tags=seen.tags or of.tags,
+        more_photos=seen.more_photos or of.more_photos,
+        origin=seen.origin or of.origin,
+        quoted_id=seen.quoted_id or of.quoted_id,
     )
-    return _Wanted(wording, _id_of(rubric or of.rubric))
+    return _Wanted(wording, _id_of(rubric or of.rubric), _ids_of(of.more_rubrics))
+
+
+def _as_it_was(version: Version) -> _Wanted:
+    return _Wanted(version.wording, _id_of(version.rubric), _ids_of(version.more_rubrics))
 
 
 def _id_of(rubric: Rubric | None) -> int | None:
     return rubric.id if rubric else None
+
+
+def _ids_of(rubrics: Iterable[Rubric]) -> tuple[int, ...]:
+    return tuple(each.id for each in rubrics)
 
 
 def _is_so(article: Article, wanted: _Wanted) -> bool:
@@ -292,6 +308,8 @@ def _is_so(article: Article, wanted: _Wanted) -> bool:
         and article.source_url == wording.source_url
         and article.photo == wording.photo
         and _id_of(article.rubric) == wanted.rubric_id
+        and _ids_of(article.more_rubrics) == wanted.more_rubrics
+        and all(getattr(article, name) == getattr(wording, name) for name in _DETAILS)
     )
 
 
@@ -351,10 +369,10 @@ async def _revise_published(
 async def _new_wording(
     wanted: _Wanted, change: Change, editor_id: int, now: datetime, request: str | None
 ) -> NewWording:
-    wording, rubric_id = wanted.wording, wanted.rubric_id
+    wording, rubric_id, more = wanted.wording, wanted.rubric_id, wanted.more_rubrics
     # A text may be long.
     told = await asyncio.to_thread(lambda: (language_of(wording), fingerprint(wording)))
-    return NewWording(wording, rubric_id, *told, change, editor_id, now, request)
+    return NewWording(wording, rubric_id, *told, change, editor_id, now, request, more)
 
 
 async def _give(connection: Connection, found: Article, new: NewWording) -> None:

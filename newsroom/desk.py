@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from news.page import Page
+from news.role import Role
 from news.subscriber import Subscriber
 from news.words.morphology import Morphology
 from newsroom.rulebook import Rulebook
@@ -29,7 +30,7 @@ class Desk:
     rulebook: Rulebook
     rate: int
     wake: Callable[[], None]
-    people: MadeOfRows[int, tuple[Subscriber | None, bool | None]] = field(
+    people: MadeOfRows[int, tuple[Subscriber | None, Role]] = field(
         default_factory=lambda: MadeOfRows(_REMEMBERED)
     )
     front_pages: MadeOfRows[int, Page] = field(default_factory=lambda: MadeOfRows(_SIZES))

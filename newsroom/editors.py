@@ -1,11 +1,13 @@
-"""Who may post, and who may say so."""
+"""Who works in the newsroom, and who may say so."""
 
 from collections.abc import Callable, Collection
 from datetime import datetime
 from hmac import compare_digest
 
+from news.role import Role
 from newsroom.desk import Desk
-from storage.editors import add_editor, all_editors, editor_rights, make_owner, remove_editor
+from storage import editors as stored
+from storage.editors import add_editor, all_editors, make_owner, remove_editor
 from storage.facts import CLAIM_KEY, drop_fact, fact, keep_fact
 
 SHARED_IDS = frozenset({1_087_968_824, 136_817_688, 777_000})
@@ -16,14 +18,14 @@ class NotOwner(Exception):  # noqa: N818 - it says what is the matter
     """Somebody asked for what only an owner may do."""
 
 
-async def rights(desk: Desk, user_id: int) -> bool | None:
-    """None when the user is no editor, else whether they are an owner."""
+async def role_of(desk: Desk, user_id: int) -> Role:
+    """What a user may do."""
     async with desk.database.snapshot() as connection:
-        return await editor_rights(connection, user_id)
+        return await stored.role_of(connection, user_id)
 
 
-async def everyone(desk: Desk) -> list[tuple[int, bool]]:
-    """Every editor's user id, and whether they are an owner; owners first."""
+async def everyone(desk: Desk) -> list[tuple[int, Role]]:
+    """The user id and role of everybody who works in the newsroom; owners first."""
     async with desk.database.snapshot() as connection:
         return await all_editors(connection)
 
@@ -41,18 +43,20 @@ async def become_owner(desk: Desk, user_id: int, key: str, now: datetime) -> boo
         return True
 
 
-async def appoint(desk: Desk, owner_id: int, user_id: int, now: datetime) -> bool:
-    """Let a user post; False when they might already, or are no user. Raises NotOwner."""
+async def appoint(
+    desk: Desk, owner_id: int, user_id: int, now: datetime, role: Role = Role.EDITOR
+) -> bool:
+    """Give a user a role; False when they have it, or cannot have it. Raises NotOwner."""
     async with desk.database.transaction() as connection:
-        if not await editor_rights(connection, owner_id):
+        if await stored.role_of(connection, owner_id) is not Role.OWNER:
             raise NotOwner
-        return user_id not in SHARED_IDS and await add_editor(connection, user_id, now)
+        return user_id not in SHARED_IDS and await add_editor(connection, user_id, now, role)
 
 
 async def dismiss(desk: Desk, owner_id: int, user_id: int) -> bool:
-    """Take a user's right to post; False when they had none, or are an owner. Raises NotOwner."""
+    """Take a user's role; False when they had none, or are an owner. Raises NotOwner."""
     async with desk.database.transaction() as connection:
-        if not await editor_rights(connection, owner_id):
+        if await stored.role_of(connection, owner_id) is not Role.OWNER:
             raise NotOwner
         return await remove_editor(connection, user_id)
 
@@ -67,7 +71,7 @@ async def ensure_owners(
     async with desk.database.transaction() as connection:
         for user_id in set(admin_ids) - SHARED_IDS:
             await make_owner(connection, user_id, now)
-        if any(owner for _, owner in await all_editors(connection)):
+        if any(role is Role.OWNER for _, role in await all_editors(connection)):
             await drop_fact(connection, CLAIM_KEY)
             return None
         key = await fact(connection, CLAIM_KEY)

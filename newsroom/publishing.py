@@ -32,7 +32,7 @@ _ORPHANED = timedelta(minutes=1)
 _TRIES = 4
 _FEW_RULES = 100
 
-OPEN = (ArticleStatus.DRAFT, ArticleStatus.DEPARTING)
+OPEN = (ArticleStatus.DRAFT, ArticleStatus.SCHEDULED, ArticleStatus.DEPARTING)
 
 log = logging.getLogger(__name__)
 

@@ -32,11 +32,13 @@ from storage.tables import article_rules, article_versions, articles, rules
 
 _PARAGRAPHS = "\n\n"
 LONGEST_PLACE = 128
+LONGEST_ORIGIN = 128
 WITHDRAWN = "withdrawn"
 """The fact that counts the articles that were withdrawn."""
 WORDING = (
     *("headline", "body", "formatting", "rubric_id", "place"),
     *("published_on_site", "source_url", "photo"),
+    *("lead", "tags", "more_rubrics", "more_photos", "origin", "quoted_id"),
 )
 """The columns that a version has in common with its article."""
 
@@ -52,6 +54,7 @@ class NewArticle:
     author_id: int
     created_at: datetime
     request: str | None = None
+    more_rubrics: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class NewWording:
     editor_id: int
     at: datetime
     request: str | None = None
+    more_rubrics: tuple[int, ...] = ()
 
 
 async def add_article(connection: AsyncConnection, new: NewArticle) -> int:
@@ -75,6 +79,7 @@ async def add_article(connection: AsyncConnection, new: NewArticle) -> int:
             **_columns(new.draft),
             status=ArticleStatus.DRAFT.value,
             rubric_id=new.rubric_id,
+            more_rubrics=written_ids(new.more_rubrics),
             language=new.language,
             fingerprint=new.fingerprint,
             author_id=new.author_id,
@@ -199,6 +204,7 @@ async def reword(connection: AsyncConnection, article: Article, new: NewWording)
         article.status,
         **_columns(new.wording),
         rubric_id=new.rubric_id,
+        more_rubrics=written_ids(new.more_rubrics),
         language=new.language,
         fingerprint=new.fingerprint,
         revision=revision,
@@ -402,7 +408,22 @@ def _columns(wording: ArticleDraft) -> dict[str, Any]:
         "published_on_site": wording.published_on_site,
         "source_url": wording.source_url,
         "photo": wording.photo,
+        "lead": wording.lead,
+        "tags": "\n".join(wording.tags) or None,
+        "more_photos": " ".join(wording.more_photos) or None,
+        "origin": wording.origin and wording.origin[:LONGEST_ORIGIN],
+        "quoted_id": wording.quoted_id,
     }
+
+
+def written_ids(ids: Sequence[int]) -> str | None:
+    """Ids as one column holds them; None for none."""
+    return " ".join(map(str, ids)) or None
+
+
+def _rubrics(ids: str | None, known: Mapping[int, Rubric]) -> tuple[Rubric, ...]:
+    """The rubrics with these ids; one that is no more is left out."""
+    return tuple(known[each] for each in map(int, (ids or "").split()) if each in known)
 
 
 def _version(row: Row[Any], known: Mapping[int, Rubric]) -> Version:
@@ -418,12 +439,25 @@ def _version(row: Row[Any], known: Mapping[int, Rubric]) -> Version:
             source_url=row.source_url,
             photo=row.photo,
             formatting=from_json(row.formatting, len(row.body)),
+            **_details(row),
         ),
         editor_id=row.editor_id,
         created_at=row.created_at,
         request=row.request,
         rubric=known.get(row.rubric_id),
+        more_rubrics=_rubrics(row.more_rubrics, known),
     )
+
+
+def _details(row: Row[Any]) -> dict[str, Any]:
+    """What hardly any article has, the same in a draft, an article and its versions."""
+    return {
+        "lead": row.lead,
+        "tags": tuple((row.tags or "").split("\n")) if row.tags else (),
+        "more_photos": tuple((row.more_photos or "").split()),
+        "origin": row.origin,
+        "quoted_id": row.quoted_id,
+    }
 
 
 def _article(row: Row[Any], known: dict[int, Rubric]) -> Article:
@@ -446,4 +480,7 @@ def _article(row: Row[Any], known: dict[int, Rubric]) -> Article:
         formatting=from_json(row.formatting, len(row.body)),
         revision=row.revision,
         headline_revision=row.headline_revision,
+        more_rubrics=_rubrics(row.more_rubrics, known),
+        embargo_until=row.embargo_until,
+        **_details(row),
     )

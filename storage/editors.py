@@ -1,53 +1,67 @@
-"""Who may post, by Telegram user id."""
+"""Who works in the newsroom, by Telegram user id."""
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, case, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.role import Role
 from storage.dialect import execute_raw, insert
 from storage.tables import editors
 
 # Asked with every message: put together once.
 _IDS = select(editors.c.user_id)
-_RIGHTS = select(editors.c.owner).where(editors.c.user_id == bindparam("user"))
+_ROLE = select(editors.c.role).where(editors.c.user_id == bindparam("user"))
+_OWNERS_FIRST = case({Role.OWNER.value: 0, Role.EDITOR.value: 1}, value=editors.c.role, else_=2)
 
 
-async def editor_rights(connection: AsyncConnection, user_id: int) -> bool | None:
-    """None when the user is no editor, else whether they are an owner."""
-    return await connection.scalar(_RIGHTS, {"user": user_id})
+async def role_of(connection: AsyncConnection, user_id: int) -> Role:
+    """What a user may do."""
+    role = await connection.scalar(_ROLE, {"user": user_id})
+    return Role.READER if role is None else Role(role)
 
 
 async def editor_ids(connection: AsyncConnection) -> set[int]:
-    """Every editor's user id."""
+    """The user id of everybody who works in the newsroom."""
     return {row[0] for row in await execute_raw(connection, _IDS)}
 
 
-async def all_editors(connection: AsyncConnection) -> list[tuple[int, bool]]:
-    """Every editor's user id, and whether they are an owner; owners first."""
+async def all_editors(connection: AsyncConnection) -> list[tuple[int, Role]]:
+    """The user id and role of everybody who works in the newsroom: owners, editors, authors."""
     rows = await connection.execute(
-        select(editors.c.user_id, editors.c.owner).order_by(
-            editors.c.owner.desc(), editors.c.added_at, editors.c.user_id
+        select(editors.c.user_id, editors.c.role).order_by(
+            _OWNERS_FIRST, editors.c.added_at, editors.c.user_id
         )
     )
-    return [(row.user_id, row.owner) for row in rows]
+    return [(row.user_id, Role(row.role)) for row in rows]
 
 
-async def add_editor(connection: AsyncConnection, user_id: int, now: datetime) -> bool:
-    """Let the user post; False when they might already."""
-    statement = insert(connection, editors).values(user_id=user_id, owner=False, added_at=now)
-    return (await connection.execute(statement.on_conflict_do_nothing())).rowcount > 0
+async def add_editor(
+    connection: AsyncConnection, user_id: int, now: datetime, role: Role = Role.EDITOR
+) -> bool:
+    """Give the user a role; False when they have it already, or are an owner."""
+    statement = insert(connection, editors).values(user_id=user_id, role=role.value, added_at=now)
+    another = (editors.c.role != role.value) & (editors.c.role != Role.OWNER.value)
+    statement = statement.on_conflict_do_update(
+        index_elements=[editors.c.user_id], set_={"role": role.value}, where=another
+    )
+    return (await connection.execute(statement)).rowcount > 0
 
 
 async def make_owner(connection: AsyncConnection, user_id: int, now: datetime) -> None:
     """Let the user post and appoint others."""
-    statement = insert(connection, editors).values(user_id=user_id, owner=True, added_at=now)
+    statement = insert(connection, editors).values(
+        user_id=user_id, role=Role.OWNER.value, added_at=now
+    )
     await connection.execute(
-        statement.on_conflict_do_update(index_elements=[editors.c.user_id], set_={"owner": True})
+        statement.on_conflict_do_update(
+            index_elements=[editors.c.user_id], set_={"role": Role.OWNER.value}
+        )
     )
 
 
 async def remove_editor(connection: AsyncConnection, user_id: int) -> bool:
-    """Take the right to post from an editor who is no owner; False when nothing changed."""
-    statement = delete(editors).where(editors.c.user_id == user_id, ~editors.c.owner)
+    """Take the role from somebody who is no owner; False when nothing changed."""
+    no_owner = editors.c.role != Role.OWNER.value
+    statement = delete(editors).where(editors.c.user_id == user_id, no_owner)
     return (await connection.execute(statement)).rowcount > 0

@@ -70,8 +70,16 @@ subscribers = Table(
     Column("paused_until", Timestamp),
     # Why nothing may be sent to the chat, a news.dispatch.Reason; NULL while it may.
     Column("inactive_reason", String(32)),
+    # In lower case; an owner appoints people by it.
+    Column("username", String(32)),
     Column("created_at", Timestamp, nullable=False),
     UniqueConstraint("chat_id", "thread_id"),
+    Index(
+        "ix_subscribers_username",
+        "username",
+        sqlite_where=text("username IS NOT NULL"),
+        postgresql_where=text("username IS NOT NULL"),
+    ),
     Index(
         "ix_subscribers_due",
         "next_digest_at",
@@ -136,11 +144,25 @@ articles = Table(
     Column("published_on_site", Timestamp),
     Column("source_url", Writing()),
     Column("photo", Writing()),
+    # What the editor gives for the beginning of the body, where the article is shortened.
+    Column("lead", Writing()),
+    # One a line.
+    Column("tags", Writing()),
+    # The ids of its rubrics besides the first, parted by spaces.
+    Column("more_rubrics", Text),
+    # The file ids of its photos besides the first, parted by spaces.
+    Column("more_photos", Text),
+    # Whose post it was before it was forwarded.
+    Column("origin", ShortWriting(128)),
+    # No foreign key: it may quote an article that is no more.
+    Column("quoted_id", BigInteger),
     Column("fingerprint", String(64), nullable=False),
     Column("author_id", BigInteger, nullable=False),
     Column("created_at", Timestamp, nullable=False),
-    # The end of the undo window of an article that is about to be published.
+    # When an article goes out that is planned, or whose undo window runs.
     Column("departs_at", Timestamp),
+    # Nobody but an owner sends it earlier.
+    Column("embargo_until", Timestamp),
     Column("published_at", Timestamp),
     # The order of publication, without gaps: windows of digests are cut by it, never by time.
     Column("sequence", BigInteger, unique=True),
@@ -156,10 +178,22 @@ articles = Table(
     Index(
         "ix_articles_departing",
         "departs_at",
-        sqlite_where=text("status = 'departing'"),
-        postgresql_where=text("status = 'departing'"),
+        sqlite_where=text("status = 'departing' OR status = 'scheduled'"),
+        postgresql_where=text("status = 'departing' OR status = 'scheduled'"),
     ),
     Index("ix_articles_rubric_sequence", "rubric_id", "sequence"),
+)
+
+# The rubrics of published articles besides their first ones, which ``articles`` has.
+article_rubrics = Table(
+    "article_rubrics",
+    metadata,
+    Column("rubric_id", ForeignKey("rubrics.id", ondelete="CASCADE"), nullable=False),
+    Column("sequence", BigInteger, nullable=False),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    PrimaryKeyConstraint("rubric_id", "sequence"),
+    Index("ix_article_rubrics_article", "article_id"),
+    sqlite_with_rowid=False,
 )
 
 # Every wording that an article ever had, with who gave it and when.
@@ -178,6 +212,12 @@ article_versions = Table(
     Column("published_on_site", Timestamp),
     Column("source_url", Writing()),
     Column("photo", Writing()),
+    Column("lead", Writing()),
+    Column("tags", Writing()),
+    Column("more_rubrics", Text),
+    Column("more_photos", Text),
+    Column("origin", ShortWriting(128)),
+    Column("quoted_id", BigInteger),
     Column("editor_id", BigInteger, nullable=False),
     # What asked for it, a message or a press: one that is redelivered changes nothing again.
     Column("request", String(64)),
@@ -414,8 +454,99 @@ editors = Table(
     "editors",
     metadata,
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("owner", Boolean, nullable=False, server_default=text("false")),
+    # A news.role.Role.
+    Column("role", String(8), nullable=False, server_default=text("'editor'")),
+    # As they call themselves, for colleagues to see.
+    Column("name", ShortWriting(128)),
     Column("added_at", Timestamp, nullable=False),
+)
+
+# Who did what, for ever.
+deeds = Table(
+    "deeds",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    # A news.deed.DeedKind.
+    Column("kind", String(32), nullable=False),
+    Column("person_id", BigInteger, nullable=False),
+    # No foreign key: it is remembered of an article that is no more.
+    Column("article_id", BigInteger),
+    # What else it was done to: a rubric's name, an editor's id, a setting.
+    Column("about", ShortWriting(256)),
+    Column("done_at", Timestamp, nullable=False),
+    Index("ix_deeds_article", "article_id", "id"),
+    Index("ix_deeds_person", "person_id", "id"),
+)
+
+# What one editor wants to do with a draft, and another has to agree to.
+approvals = Table(
+    "approvals",
+    metadata,
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    # Only this wording is agreed to.
+    Column("revision", Integer, nullable=False),
+    # A news.approval.Wish.
+    Column("wish", String(16), nullable=False),
+    Column("departs_at", Timestamp),
+    Column("asked_by", BigInteger, nullable=False),
+    Column("asked_at", Timestamp, nullable=False),
+    Column("agreed_by", BigInteger),
+    Column("agreed_at", Timestamp),
+    # The card of whoever asked.
+    Column("report_chat_id", BigInteger),
+    Column("report_message_id", BigInteger),
+)
+
+# Who is at work on which article, since when they last did something to it.
+attendances = Table(
+    "attendances",
+    metadata,
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    Column("person_id", BigInteger, nullable=False),
+    Column("seen_at", Timestamp, nullable=False),
+    PrimaryKeyConstraint("article_id", "person_id"),
+    sqlite_with_rowid=False,
+)
+
+# What readers write to the newsroom.
+letters = Table(
+    "letters",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    # A news.letter.LetterKind.
+    Column("kind", String(8), nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    # What it is about: the wording that its writer had, and the place that they quote of it.
+    Column("article_id", BigInteger),
+    Column("revision", Integer),
+    Column("quote", Writing()),
+    Column("text", Writing(), nullable=False),
+    # The update that brought it: one that is redelivered makes no second letter.
+    Column("request", String(64), nullable=False, unique=True),
+    Column("sent_at", Timestamp, nullable=False),
+    Column("answer", Writing()),
+    Column("answered_by", BigInteger),
+    Column("answered_at", Timestamp),
+    Column("closed_at", Timestamp),
+    # When its writer was thanked, because the article has been corrected.
+    Column("thanked_at", Timestamp),
+    Index("ix_letters_writer", "chat_id", "sent_at"),
+    Index("ix_letters_article", "article_id"),
+    Index(
+        "ix_letters_open",
+        "id",
+        sqlite_where=text("closed_at IS NULL"),
+        postgresql_where=text("closed_at IS NULL"),
+    ),
+)
+
+# Readers whose letters nobody wants any more.
+muted_writers = Table(
+    "muted_writers",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("muted_by", BigInteger, nullable=False),
+    Column("muted_at", Timestamp, nullable=False),
 )
 
 # Words that the newsroom holds to be the same: "ЕАЭС = Евразийский экономический союз".

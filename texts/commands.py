@@ -1,17 +1,7 @@
 """What a person may type: the command menus, by role."""
 
-from enum import StrEnum
-
+from news.role import Role
 from texts.catalogue import Catalogue
-
-
-class Role(StrEnum):
-    """What a person may do; each role may all that the ones before it may."""
-
-    READER = "reader"
-    EDITOR = "editor"
-    OWNER = "owner"
-
 
 _READER = (
     "latest",
@@ -27,10 +17,12 @@ _READER = (
     "timezone",
     "help",
 )
-_EDITOR = (
+_AUTHOR = (
     "post",
     "article",
     "edit",
+)
+_EDITOR = (
     "correct",
     "withdraw",
     "stats",
@@ -43,9 +35,15 @@ _OWNER = ("editors",)
 
 def commands(role: Role) -> tuple[str, ...]:
     """The commands of a role, without the slash, the likeliest first."""
-    if role is Role.READER:
-        return _READER
-    return _EDITOR + (_OWNER if role is Role.OWNER else ()) + _READER
+    match role:
+        case Role.READER:
+            return _READER
+        case Role.AUTHOR:
+            return _AUTHOR + _READER
+        case Role.EDITOR:
+            return _AUTHOR + _EDITOR + _READER
+        case Role.OWNER:
+            return _AUTHOR + _EDITOR + _OWNER + _READER
 
 
 def menu(catalogue: Catalogue, role: Role) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from news.role import Role
 from texts.actions import ShowHelp, StartPost
 from texts.html import Html, bold, lines, paragraphs
 from texts.locale import Locale
@@ -10,12 +11,12 @@ from texts.message import Message
 _MOST_SHOWN = 80
 
 
-def editors_list(locale: Locale, editors: Sequence[tuple[int, bool]]) -> Message:
-    """Every editor's user id, marked when an owner, and how to change the list."""
+def editors_list(locale: Locale, editors: Sequence[tuple[int, Role]]) -> Message:
+    """Everybody's user id and role, and how to change the list."""
     say = locale.catalogue
     shown = [
-        Html(f"<code>{user_id}</code>{' — ' + say('editors-owner') if owner else ''}")
-        for user_id, owner in editors[:_MOST_SHOWN]
+        Html(f"<code>{user_id}</code> — {say(f'editors-{role}')}")
+        for user_id, role in editors[:_MOST_SHOWN]
     ]
     left_out = len(editors) - len(shown)
     more = say("editors-more", count=left_out) if left_out else ""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from news.role import Role
 from news.rubric import Rubric
 from news.rule_language import LONGEST_RULE, MOST_PARTS, MOST_RULE_WORDS, RuleFault
 from news.subscription import Subscription
@@ -24,7 +25,7 @@ from texts.actions import (
     StartPost,
 )
 from texts.article import article_number
-from texts.commands import Role, commands
+from texts.commands import commands
 from texts.html import Html, bold, clip, joined, paragraphs
 from texts.language import language_buttons
 from texts.locale import Locale

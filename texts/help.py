@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from news.role import Role
 from texts.actions import LatestPage, ShowDigest, ShowRubrics, ShowSubscriptions
-from texts.commands import Role, menu
+from texts.commands import menu
 from texts.html import Html, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Message

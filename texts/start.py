@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from news.role import Role
 from news.rubric import Rubric
 from news.subscriber import Subscriber
 from news.subscription import Subscription
-from texts.commands import Role
 from texts.html import paragraphs
 from texts.locale import Locale
 from texts.message import Message

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from news.role import Role
 from tests.house.tree import PROGRAM, ROOT
-from texts.commands import Role, commands
+from texts.commands import commands
 
 PACKAGES = sorted(path.parent.name for path in ROOT.glob("*/__init__.py"))
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])

@@ -1,5 +1,6 @@
 import pytest
 
+from news.role import Role
 from newsroom import editors
 from newsroom.editors import NotOwner
 from tests.factories import NOON, Newsroom
@@ -14,8 +15,8 @@ def key() -> str:
 async def test_admins_are_owners_and_need_no_key(newsroom: Newsroom) -> None:
     assert await editors.ensure_owners(newsroom.desk, [OWNER], NOON, key) is None
 
-    assert await editors.rights(newsroom.desk, OWNER) is True
-    assert await editors.rights(newsroom.desk, READER) is None
+    assert await editors.role_of(newsroom.desk, OWNER) is Role.OWNER
+    assert await editors.role_of(newsroom.desk, READER) is Role.READER
 
 
 async def test_without_an_owner_the_first_to_bring_the_key_is_one(newsroom: Newsroom) -> None:
@@ -28,8 +29,8 @@ async def test_without_an_owner_the_first_to_bring_the_key_is_one(newsroom: News
 
     assert given == again == "secret"
     assert (wrong, right, late) == (False, True, False)
-    assert await editors.rights(newsroom.desk, OWNER) is True
-    assert await editors.rights(newsroom.desk, READER) is None
+    assert await editors.role_of(newsroom.desk, OWNER) is Role.OWNER
+    assert await editors.role_of(newsroom.desk, READER) is Role.READER
     assert await editors.ensure_owners(newsroom.desk, [], NOON, key) is None
 
 
@@ -44,16 +45,16 @@ async def test_an_owner_appoints_and_dismisses(newsroom: Newsroom) -> None:
 
     assert await editors.appoint(newsroom.desk, OWNER, EDITOR, NOON)
     assert not await editors.appoint(newsroom.desk, OWNER, EDITOR, NOON)
-    assert await editors.everyone(newsroom.desk) == [(OWNER, True), (EDITOR, False)]
+    assert await editors.everyone(newsroom.desk) == [(OWNER, Role.OWNER), (EDITOR, Role.EDITOR)]
     assert await editors.dismiss(newsroom.desk, OWNER, EDITOR)
-    assert await editors.rights(newsroom.desk, EDITOR) is None
+    assert await editors.role_of(newsroom.desk, EDITOR) is Role.READER
 
 
 async def test_an_owner_is_not_dismissed(newsroom: Newsroom) -> None:
     await editors.ensure_owners(newsroom.desk, [OWNER], NOON, key)
 
     assert not await editors.dismiss(newsroom.desk, OWNER, OWNER)
-    assert await editors.rights(newsroom.desk, OWNER) is True
+    assert await editors.role_of(newsroom.desk, OWNER) is Role.OWNER
 
 
 async def test_an_id_that_many_speak_under_is_nobodys(newsroom: Newsroom) -> None:
@@ -61,7 +62,7 @@ async def test_an_id_that_many_speak_under_is_nobodys(newsroom: Newsroom) -> Non
     await editors.ensure_owners(newsroom.desk, [OWNER, anonymous], NOON, key)
 
     assert not await editors.appoint(newsroom.desk, OWNER, anonymous, NOON)
-    assert await editors.rights(newsroom.desk, anonymous) is None
+    assert await editors.role_of(newsroom.desk, anonymous) is Role.READER
 
 
 async def test_only_an_owner_says_who_edits(newsroom: Newsroom) -> None:
@@ -72,3 +73,14 @@ async def test_only_an_owner_says_who_edits(newsroom: Newsroom) -> None:
         await editors.appoint(newsroom.desk, EDITOR, READER, NOON)
     with pytest.raises(NotOwner):
         await editors.dismiss(newsroom.desk, READER, EDITOR)
+
+
+async def test_an_author_becomes_an_editor_and_an_owner_nothing_less(newsroom: Newsroom) -> None:
+    await editors.ensure_owners(newsroom.desk, [OWNER], NOON, key)
+
+    assert await editors.appoint(newsroom.desk, OWNER, EDITOR, NOON, Role.AUTHOR)
+    assert await editors.role_of(newsroom.desk, EDITOR) is Role.AUTHOR
+    assert await editors.appoint(newsroom.desk, OWNER, EDITOR, NOON, Role.EDITOR)
+    assert await editors.role_of(newsroom.desk, EDITOR) is Role.EDITOR
+    assert not await editors.appoint(newsroom.desk, OWNER, OWNER, NOON, Role.AUTHOR)
+    assert await editors.role_of(newsroom.desk, OWNER) is Role.OWNER

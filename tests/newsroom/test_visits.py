@@ -1,17 +1,18 @@
+from news.role import Role
 from newsroom import editors, subscribing, visits
 from tests.factories import DAY, NOON, Newsroom
 
 OWNER, EDITOR, READER = 1, 2, 3
 
 
-async def test_a_visitor_comes_with_their_rights(newsroom: Newsroom) -> None:
+async def test_a_visitor_comes_with_their_role(newsroom: Newsroom) -> None:
     desk = newsroom.desk
     await editors.ensure_owners(desk, [OWNER], NOON, lambda: "secret")
     await editors.appoint(desk, OWNER, EDITOR, NOON)
 
     met = [await visits.meet(desk, who, "ru", NOON) for who in (OWNER, EDITOR, READER)]
 
-    assert [visit.rights for visit in met] == [True, False, None]
+    assert [visit.role for visit in met] == [Role.OWNER, Role.EDITOR, Role.READER]
     assert all(visit.is_new for visit in met)
 
 

@@ -25,7 +25,7 @@ PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 def test_a_text_file_is_read_in_its_encoding(read: Reader, data: Path, name: str) -> None:
     draft = read(read_file((data / f"{name}.txt").read_bytes(), "article.txt").text)
     assert draft.headline == "Рыженков: договор о гарантиях будет подписан"
-    assert draft.lead.startswith("Беларусь и Россия продолжат обсуждение")
+    assert draft.first_paragraph.startswith("Беларусь и Россия продолжат обсуждение")
     assert len(draft.body) == 2
 
 

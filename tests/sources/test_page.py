@@ -31,7 +31,7 @@ def test_the_page_of_an_agency_gives_its_article_and_nothing_else(read: Reader, 
         "Как",
         '"Большое',
     ]
-    assert draft.lead.endswith("передает корреспондент БЕЛТА.")
+    assert draft.first_paragraph.endswith("передает корреспондент БЕЛТА.")
     assert draft.text.endswith("- сказал Михаил Галузин.")
     assert all(paragraph in page for paragraph in draft.body)
 
@@ -217,7 +217,7 @@ def test_an_authors_timetable_is_left_alone(read: Reader, data: Path) -> None:
 def test_hard_wrapped_lines_become_paragraphs_again(read: Reader, data: Path) -> None:
     draft = read((data / "hard_wrapped.txt").read_text(encoding="utf-8"))
     assert len(draft.body) == 2
-    assert draft.lead.endswith("выглядит небрежно и мешает читать.")
+    assert draft.first_paragraph.endswith("выглядит небрежно и мешает читать.")
 
 
 def test_an_address_alone_on_the_last_line_is_the_source(read: Reader) -> None:

@@ -5,8 +5,9 @@ from sqlalchemy import update
 
 from news.article import ArticleDraft
 from news.formatting import Span, Style
-from storage.articles import NewArticle, add_article, article_by_id
+from storage.articles import NewArticle, add_article, article_by_id, versions_of
 from storage.database import Database
+from storage.rubrics import all_rubrics
 from storage.tables import articles
 from tests.factories import NOON
 
@@ -45,3 +46,32 @@ async def test_what_is_no_formatting_of_the_article_reads_as_plain(
     assert found is not None
     assert found.formatting == ()
     assert found.text == "Мост открыт.\n\nСегодня."
+
+
+async def test_an_article_and_its_version_keep_all_that_hardly_any_has(database: Database) -> None:
+    draft = ArticleDraft(
+        "Мост",
+        ("Мост открыт.",),
+        lead="Коротко: открыт.",
+        tags=("мост", "Гомель и область"),
+        more_photos=("photo-2", "photo-3"),
+        origin="БЕЛТА",
+        quoted_id=7,
+    )
+    async with database.transaction() as connection:
+        known = await all_rubrics(connection)
+        more = (known[3].id, known[1].id)
+        new = NewArticle(draft, known[0].id, "ru", "0", 1, NOON, more_rubrics=more)
+        number = await add_article(connection, new)
+        found = await article_by_id(connection, number)
+        (version,) = await versions_of(connection, number)
+
+    assert found is not None
+    for kept in (found, version.wording):
+        assert (kept.lead, kept.tags, kept.more_photos) == (
+            "Коротко: открыт.",
+            ("мост", "Гомель и область"),
+            ("photo-2", "photo-3"),
+        )
+        assert (kept.origin, kept.quoted_id) == ("БЕЛТА", 7)
+    assert found.more_rubrics == version.more_rubrics == (known[3], known[1])

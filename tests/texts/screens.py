@@ -12,6 +12,7 @@ from news.explanation import Explanation, Quote
 from news.language import Language
 from news.page import Page
 from news.rehearsal import Rehearsal
+from news.role import Role
 from news.rubric import Rubric
 from news.rule_language import RuleFault
 from news.subscriber import Subscriber
@@ -53,7 +54,6 @@ from texts import (
     timezone,
     why,
 )
-from texts.commands import Role
 from texts.help import help_message
 from texts.locale import Locale
 from texts.message import Message
@@ -285,7 +285,9 @@ def newsroom(locale: Locale) -> Iterator[Message]:
         locale, readers=1240, gone=1, subscriptions=3, articles=22, tally=TALLY
     )
     yield statistics.article_figures(locale, odd, TALLY, 12)
-    yield editors.editors_list(locale, [(number, number < 3) for number in range(1, 500)])
+    yield editors.editors_list(
+        locale, [(1, Role.OWNER), *((number, Role.AUTHOR) for number in range(2, 500))]
+    )
     yield editors.editor_appointed(locale, 123456789)
     yield editors.editor_dismissed(locale, 123456789)
     yield editors.editor_unchanged(locale, 123456789)

@@ -1,5 +1,6 @@
 import pytest
 
+from news.role import Role
 from news.rule_language import RuleFault
 from news.timetable_language import TimetableError, parse_timetable
 from tests.texts.people import BE, EN, RU, SPORT, buttons, seen
@@ -14,7 +15,6 @@ from texts.actions import (
     ShowZones,
     StartPost,
 )
-from texts.commands import Role
 from texts.errors import (
     bad_rule,
     bad_timetable,

@@ -5,6 +5,7 @@ import pytest
 
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, FlightPlan, Tally
+from news.role import Role
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, article, buttons, seen
 from tests.texts.screens import RUBRICS, TALLY
 from texts.actions import (
@@ -189,7 +190,7 @@ def test_the_figures_show_only_states_that_something_is_in() -> None:
     )
 
 
-def test_editors_are_known_by_their_ids_and_owners_marked() -> None:
-    text = seen(editors_list(EN, [(777000123, True), (5, False)]))
+def test_everybody_in_the_newsroom_is_known_by_id_and_role() -> None:
+    text = seen(editors_list(EN, [(777000123, Role.OWNER), (5, Role.EDITOR)]))
 
-    assert text.startswith("Editors\n\n777000123 — owner\n5\n\n")
+    assert text.startswith("Editors\n\n777000123 — owner\n5 — editor\n\n")

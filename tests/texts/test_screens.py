@@ -3,9 +3,10 @@ import re
 import pytest
 
 from news.language import Language
+from news.role import Role
 from tests.texts.people import CATALOGUES, LOCALES, seen
 from tests.texts.screens import every_screen, every_toast
-from texts.commands import Role, menu
+from texts.commands import menu
 
 LONGEST_TOAST = 200
 

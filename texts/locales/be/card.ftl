@@ -1,4 +1,5 @@
 card-draft = Чарнавік
+card-scheduled = У плане
 card-departing = Адпраўляецца
 card-published = Апублікаваны
 card-cancelled = Скасаваны

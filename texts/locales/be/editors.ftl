@@ -1,5 +1,7 @@
 editors-title = Рэдактары
 editors-owner = уладальнік
+editors-editor = рэдактар
+editors-author = аўтар
 editors-more = і яшчэ { $count }
 editors-usage =
     Дадаць: <code>/editors add 123456789</code>

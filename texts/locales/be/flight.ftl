@@ -21,6 +21,7 @@ flight-skipped = прапушчана { $count }
 flight-nobody = Апублікавана. Адразу адпраўляць няма каму: артыкул у архіве, а хто на такое падпісаны, атрымае яго ў дайджэсце.
 flight-stale-draft = Гэта кнопка ўжо не дзейнічае
 flight-changed-since = Тэкст з таго часу змяніўся. Вось ён, паглядзіце яшчэ раз.
+flight-stale-scheduled = Артыкул ужо ў плане
 flight-stale-departing = Артыкул ужо адпраўляецца
 flight-stale-published = Артыкул ужо апублікаваны
 flight-stale-cancelled = Артыкул скасаваны

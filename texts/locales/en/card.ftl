@@ -1,4 +1,5 @@
 card-draft = Draft
+card-scheduled = Planned
 card-departing = On its way
 card-published = Published
 card-cancelled = Cancelled

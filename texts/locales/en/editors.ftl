@@ -1,5 +1,7 @@
 editors-title = Editors
 editors-owner = owner
+editors-editor = editor
+editors-author = author
 editors-more = and { $count } more
 editors-usage =
     To add one: <code>/editors add 123456789</code>

@@ -20,6 +20,7 @@ flight-skipped = { $count } skipped
 flight-nobody = Published. There is nobody to send it to at once: it is in the archive, and those who follow such articles get it in their digest.
 flight-stale-draft = This button no longer works
 flight-changed-since = The text has changed since. Here it is, have another look.
+flight-stale-scheduled = The article is planned already
 flight-stale-departing = The article is on its way already
 flight-stale-published = The article is out already
 flight-stale-cancelled = The article was cancelled

@@ -1,4 +1,5 @@
 card-draft = Черновик
+card-scheduled = В плане
 card-departing = Отправляется
 card-published = Опубликована
 card-cancelled = Отменена

@@ -1,5 +1,7 @@
 editors-title = Редакторы
 editors-owner = владелец
+editors-editor = редактор
+editors-author = автор
 editors-more = и ещё { $count }
 editors-usage =
     Добавить: <code>/editors add 123456789</code>

@@ -21,6 +21,7 @@ flight-skipped = пропущено { $count }
 flight-nobody = Опубликовано. Сразу отправлять некому: статья в архиве, а кто на такое подписан, получит её в дайджесте.
 flight-stale-draft = Эта кнопка уже не действует
 flight-changed-since = Текст с тех пор изменился. Вот он, посмотрите ещё раз.
+flight-stale-scheduled = Статья уже в плане
 flight-stale-departing = Статья уже отправляется
 flight-stale-published = Статья уже опубликована
 flight-stale-cancelled = Статья отменена

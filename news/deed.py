@@ -1,0 +1,58 @@
+"""What somebody did in the newsroom, for its log."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class DeedKind(StrEnum):
+    """What was done; stored under these names for ever."""
+
+    DRAFTED = "drafted"
+    EDITED = "edited"
+    CORRECTED = "corrected"
+    WITHDREW = "withdrew"
+    PUBLISHED = "published"
+    BROKE = "broke"
+    """Published as breaking news."""
+    RECALLED = "recalled"
+    """Undid a publication within its undo window."""
+    CANCELLED = "cancelled"
+    SCHEDULED = "scheduled"
+    UNSCHEDULED = "unscheduled"
+    EMBARGOED = "embargoed"
+    MOVED = "moved"
+    """Put an article under another rubric."""
+    ASKED = "asked"
+    """Asked others to agree to a publication."""
+    AGREED = "agreed"
+    REFUSED = "refused"
+    STOPPED = "stopped"
+    CONTINUED = "continued"
+    APPOINTED = "appointed"
+    DISMISSED = "dismissed"
+    SET_APPROVAL = "set approval"
+    RUBRIC_ADDED = "rubric added"
+    RUBRIC_RENAMED = "rubric renamed"
+    RUBRIC_HIDDEN = "rubric hidden"
+    RUBRIC_SHOWN = "rubric shown"
+    RUBRIC_MERGED = "rubric merged"
+    RUBRIC_ORDERED = "rubric ordered"
+    SYNONYMS_KEPT = "synonyms kept"
+    SYNONYMS_REMOVED = "synonyms removed"
+    LETTER_ANSWERED = "letter answered"
+    LETTER_CLOSED = "letter closed"
+    WRITER_MUTED = "writer muted"
+    WRITER_UNMUTED = "writer unmuted"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Who did it, by user id, when, in UTC, and to which article or what else."""
+
+    kind: DeedKind
+    person_id: int
+    done_at: datetime
+    article_id: int | None = None
+    about: str = ""
+    id: int = 0

@@ -1,0 +1,174 @@
+"""The newsroom: who may do what and who did it, richer articles, plans, approvals, letters."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0017"
+down_revision = "0016"
+
+# As SQLite numbers rows.
+_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def upgrade() -> None:
+    """Build it, a topic at a time."""
+    _articles()
+    _schedule()
+    _editors()
+    _deeds()
+    _approvals()
+    _drafts()
+    _letters()
+
+
+def _articles() -> None:
+    for table in ("articles", "article_versions"):
+        op.add_column(table, sa.Column("lead", sa.Text()))
+        op.add_column(table, sa.Column("tags", sa.Text()))
+        op.add_column(table, sa.Column("more_rubrics", sa.Text()))
+        op.add_column(table, sa.Column("more_photos", sa.Text()))
+        op.add_column(table, sa.Column("origin", sa.String(128)))
+        op.add_column(table, sa.Column("quoted_id", sa.BigInteger()))
+    op.create_table(
+        "article_rubrics",
+        sa.Column("rubric_id", _ID, nullable=False),
+        sa.Column("sequence", sa.BigInteger(), nullable=False),
+        sa.Column("article_id", _ID, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["rubric_id"],
+            ["rubrics.id"],
+            name=op.f("fk_article_rubrics_rubric_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["articles.id"],
+            name=op.f("fk_article_rubrics_article_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("rubric_id", "sequence", name=op.f("pk_article_rubrics")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_article_rubrics_article", "article_rubrics", ["article_id"])
+
+
+def _schedule() -> None:
+    op.add_column("articles", sa.Column("embargo_until", sa.BigInteger()))
+    leaves = sa.text("status = 'departing' OR status = 'scheduled'")
+    op.drop_index("ix_articles_departing", "articles")
+    op.create_index(
+        "ix_articles_departing",
+        "articles",
+        ["departs_at"],
+        sqlite_where=leaves,
+        postgresql_where=leaves,
+    )
+
+
+def _editors() -> None:
+    op.add_column(
+        "editors",
+        sa.Column("role", sa.String(8), nullable=False, server_default=sa.text("'editor'")),
+    )
+    op.add_column("editors", sa.Column("name", sa.String(128)))
+    op.execute("UPDATE editors SET role = 'owner' WHERE owner")
+    op.drop_column("editors", "owner")
+    op.add_column("subscribers", sa.Column("username", sa.String(32)))
+    known = sa.text("username IS NOT NULL")
+    op.create_index(
+        "ix_subscribers_username",
+        "subscribers",
+        ["username"],
+        sqlite_where=known,
+        postgresql_where=known,
+    )
+
+
+def _deeds() -> None:
+    op.create_table(
+        "deeds",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("kind", sa.String(32), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("article_id", sa.BigInteger()),
+        sa.Column("about", sa.String(256)),
+        sa.Column("done_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deeds")),
+    )
+    op.create_index("ix_deeds_article", "deeds", ["article_id", "id"])
+    op.create_index("ix_deeds_person", "deeds", ["person_id", "id"])
+
+
+def _approvals() -> None:
+    op.create_table(
+        "approvals",
+        sa.Column("article_id", _ID, nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("wish", sa.String(16), nullable=False),
+        sa.Column("departs_at", sa.BigInteger()),
+        sa.Column("asked_by", sa.BigInteger(), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("agreed_by", sa.BigInteger()),
+        sa.Column("agreed_at", sa.BigInteger()),
+        sa.Column("report_chat_id", sa.BigInteger()),
+        sa.Column("report_message_id", sa.BigInteger()),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["articles.id"],
+            name=op.f("fk_approvals_article_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("article_id", name=op.f("pk_approvals")),
+    )
+
+
+def _drafts() -> None:
+    op.create_table(
+        "attendances",
+        sa.Column("article_id", _ID, nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["articles.id"],
+            name=op.f("fk_attendances_article_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("article_id", "person_id", name=op.f("pk_attendances")),
+        sqlite_with_rowid=False,
+    )
+
+
+def _letters() -> None:
+    op.create_table(
+        "letters",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("kind", sa.String(8), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("article_id", sa.BigInteger()),
+        sa.Column("revision", sa.Integer()),
+        sa.Column("quote", sa.Text()),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("request", sa.String(64), nullable=False),
+        sa.Column("sent_at", sa.BigInteger(), nullable=False),
+        sa.Column("answer", sa.Text()),
+        sa.Column("answered_by", sa.BigInteger()),
+        sa.Column("answered_at", sa.BigInteger()),
+        sa.Column("closed_at", sa.BigInteger()),
+        sa.Column("thanked_at", sa.BigInteger()),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letters")),
+        sa.UniqueConstraint("request", name=op.f("uq_letters_request")),
+    )
+    op.create_index("ix_letters_writer", "letters", ["chat_id", "sent_at"])
+    op.create_index("ix_letters_article", "letters", ["article_id"])
+    is_open = sa.text("closed_at IS NULL")
+    op.create_index(
+        "ix_letters_open", "letters", ["id"], sqlite_where=is_open, postgresql_where=is_open
+    )
+    op.create_table(
+        "muted_writers",
+        sa.Column("chat_id", sa.BigInteger(), nullable=False, autoincrement=False),
+        sa.Column("muted_by", sa.BigInteger(), nullable=False),
+        sa.Column("muted_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_muted_writers")),
+    )
