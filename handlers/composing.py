@@ -12,6 +12,7 @@ from news.article import Article, ArticleDraft
 from news.rubric import Rubric
 from newsroom import originals, publishing, reading
 from newsroom.desk import Desk
+from newsroom.standing import standing
 from sources.formatting import read_formatted
 from sources.unreadable import UnreadableSource
 from storage.originals import Shown
@@ -45,17 +46,15 @@ async def compose(chat: EditorChat, material: Material) -> Taken:
     Raises UnreadableSource.
     """
     seen = await read_material(chat.desk, material)
-    before = await publishing.seen_before(chat.desk, seen)
     article = await publishing.draft(chat.desk, seen, chat.id, chat.now, request=chat.request)
     article, material, preview_id = await _preview(chat, article, material)
-    return await _with_card(chat, article, seen, before, material, preview_id)
+    return await _with_card(chat, article, seen, material, preview_id)
 
 
 async def show(chat: EditorChat, article: Article, seen: ArticleDraft, material: Material) -> Taken:
     """Show a draft again that was given another wording."""
-    before = await publishing.seen_before(chat.desk, article)
     preview_id = await chat.send(article_message(chat.locale, article, chat.now))
-    return await _with_card(chat, article, seen, before, material, preview_id)
+    return await _with_card(chat, article, seen, material, preview_id)
 
 
 async def read_material(desk: Desk, material: Material) -> ArticleDraft:
@@ -67,7 +66,6 @@ async def _with_card(
     chat: EditorChat,
     article: Article,
     seen: ArticleDraft,
-    before: Article | None,
     material: Material,
     preview_id: int,
 ) -> Taken:
@@ -75,8 +73,7 @@ async def _with_card(
     card = draft_card(
         chat.locale,
         article,
-        await publishing.plan(chat.desk, article.id, chat.now),
-        before,
+        await standing(chat.desk, article, chat.now),
         preview_id=preview_id,
         left_out=material.left_out,
         unknown_rubric=None if article.rubric else seen.rubric_hint,
@@ -106,9 +103,8 @@ async def draft_screen(
     desk: Desk, visitor: Visitor, article: Article, preview_id: int | None
 ) -> Screen:
     """The card below a draft: whom it would reach, and what can be done with it."""
-    plan = await publishing.plan(desk, article.id, visitor.now)
-    before = await publishing.seen_before(desk, article)
-    return draft_card(visitor.locale, article, plan, before, preview_id=preview_id)
+    stands = await standing(desk, article, visitor.now)
+    return draft_card(visitor.locale, article, stands, preview_id=preview_id)
 
 
 def refused(visitor: Visitor, error: UnreadableSource, article_id: int | None = None) -> Answer:

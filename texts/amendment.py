@@ -156,6 +156,7 @@ def not_withdrawable(locale: Locale, article: Article) -> Message:
     text = of_article(article.id, locale.catalogue(f"amendment-not-out-{article.status}"))
     ways = {
         ArticleStatus.DRAFT: locale.button("amendment-cancel-draft", Cancel(article.id)),
+        ArticleStatus.SCHEDULED: locale.button("amendment-cancel-draft", Cancel(article.id)),
         ArticleStatus.DEPARTING: locale.button("flight-undo", Undo(article.id)),
     }
     way = ways.get(article.status)

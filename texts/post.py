@@ -9,6 +9,7 @@ from enum import StrEnum
 from news.article import Article
 from news.dispatch import FlightPlan
 from news.rubric import Rubric
+from news.standing import Standing
 from texts.actions import (
     Break,
     BreakNow,
@@ -23,7 +24,7 @@ from texts.article import LONGEST_NAME, headline_link, rubric_name
 from texts.duration import duration
 from texts.html import Html, clip, joined, lines, paragraphs
 from texts.locale import Locale
-from texts.message import Button, Message, in_rows, ticked
+from texts.message import Button, Message, Rows, in_rows, ticked
 from texts.rubrics import rubric_label
 
 LONGEST_HEADLINE = 300
@@ -64,46 +65,52 @@ def post_unasked(locale: Locale) -> Message:
 def draft_card(
     locale: Locale,
     article: Article,
-    plan: FlightPlan,
-    published_before: Article | None = None,
+    standing: Standing,
     *,
     preview_id: int | None = None,
     left_out: Iterable[LeftOut] = (),
     unknown_rubric: str | None = None,
 ) -> Message:
-    """The flight plan of a draft, and what can be done with it.
+    """How a draft stands, and what can be done with it.
 
-    ``preview_id`` is the message above, if known; ``published_before`` is the same article, should
-    it have been published already; ``unknown_rubric`` is what the editor called its rubric, when
-    there is none of that name.
+    ``preview_id`` is the message above, if known; ``unknown_rubric`` is what the editor called its
+    rubric, when there is none of that name.
     """
-    unknown = ""
-    if unknown_rubric:
-        name = clip(unknown_rubric, LONGEST_NAME)
-        unknown = locale.catalogue("post-unknown-rubric", rubric=name)
-    again = ""
-    if published_before:
-        link = headline_link(locale, published_before, LONGEST_HEADLINE)
-        again = locale.catalogue("post-again", article=link)
+    plan = standing.plan
     text = paragraphs(
-        again,
+        _again(locale, standing),
         lines(*(locale.catalogue(f"post-left-out-{each}") for each in left_out)),
         lines(_readers(locale, plan), _about(locale, article, plan)),
-        unknown,
+        _unknown(locale, unknown_rubric),
         _no_digest(locale, article, plan),
     )
+    return Message(text, _ways(locale, article, plan, preview_id))
+
+
+def _ways(locale: Locale, article: Article, plan: FlightPlan, preview_id: int | None) -> Rows:
+    """The likeliest first, what cannot be undone last."""
     number = article.id
-    return Message(
-        text,
+    return (
+        (locale.button("post-publish", Publish(number, preview_id, article.revision)),),
+        (_break_button(locale, plan, Break(number, preview_id, article.revision)),),
         (
-            (locale.button("post-publish", Publish(number, preview_id, article.revision)),),
-            (_break_button(locale, plan, Break(number, preview_id, article.revision)),),
-            (
-                locale.button("post-rubric", PickRubric(number, preview_id)),
-                locale.button("post-cancel", Cancel(number)),
-            ),
+            locale.button("post-rubric", PickRubric(number, preview_id)),
+            locale.button("post-cancel", Cancel(number)),
         ),
     )
+
+
+def _again(locale: Locale, standing: Standing) -> Html:
+    if standing.repeats is None:
+        return Html()
+    link = headline_link(locale, standing.repeats, LONGEST_HEADLINE)
+    return locale.catalogue("post-again", article=link)
+
+
+def _unknown(locale: Locale, rubric: str | None) -> Html:
+    if not rubric:
+        return Html()
+    return locale.catalogue("post-unknown-rubric", rubric=clip(rubric, LONGEST_NAME))
 
 
 def break_question(

@@ -15,6 +15,7 @@ from news.rehearsal import Rehearsal
 from news.role import Role
 from news.rubric import Rubric
 from news.rule_language import RuleFault
+from news.standing import Standing
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
 from news.synonym import SynonymFault, SynonymGroup
@@ -355,9 +356,9 @@ def cards(locale: Locale) -> Iterator[Message]:
 def drafts(locale: Locale, odd: Article) -> Iterator[Message]:
     for draft in (odd, article(rubric=None, published_on_site=None)):
         for plan in (FlightPlan(1240, 8600, 45.2), FlightPlan(0, 0, 0), FlightPlan(1, 0, 7200)):
-            yield post.draft_card(locale, draft, plan)
-            yield post.draft_card(locale, draft, plan, odd, left_out=post.LeftOut)
-            yield post.draft_card(locale, draft, plan, unknown_rubric=NONSENSE)
+            yield post.draft_card(locale, draft, Standing(plan))
+            yield post.draft_card(locale, draft, Standing(plan, odd), left_out=post.LeftOut)
+            yield post.draft_card(locale, draft, Standing(plan), unknown_rubric=NONSENSE)
             yield post.break_question(locale, draft, plan)
         yield post.rubric_picker(locale, draft, RUBRICS)
 

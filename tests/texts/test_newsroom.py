@@ -6,6 +6,7 @@ import pytest
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, FlightPlan, Tally
 from news.role import Role
+from news.standing import Standing
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, article, buttons, seen
 from tests.texts.screens import RUBRICS, TALLY
 from texts.actions import (
@@ -30,7 +31,7 @@ from texts.statistics import overview
 
 
 def test_a_drafts_card_is_its_flight_plan() -> None:
-    message = draft_card(RU, article(), FlightPlan(1240, 8600, 45.2))
+    message = draft_card(RU, article(), Standing(FlightPlan(1240, 8600, 45.2)))
 
     assert seen(message) == (
         "Получат: сразу 1\xa0240, в дайджесте 8\xa0600\n"
@@ -53,7 +54,7 @@ def test_a_drafts_card_is_its_flight_plan() -> None:
     ],
 )
 def test_the_button_of_breaking_news_says_whom_it_reaches(locale: Locale, label: str) -> None:
-    message = draft_card(locale, article(), FlightPlan(1240, 8600, 45.2))
+    message = draft_card(locale, article(), Standing(FlightPlan(1240, 8600, 45.2)))
 
     assert buttons(message)[1].label == label
 
@@ -71,7 +72,7 @@ def test_breaking_news_asks_once_more_with_the_number() -> None:
 def test_breaking_news_for_nobody_says_so() -> None:
     nobody = FlightPlan(0, 0, 0)
 
-    assert buttons(draft_card(RU, article(), nobody))[1].label == "⚡ Молния"
+    assert buttons(draft_card(RU, article(), Standing(nobody)))[1].label == "⚡ Молния"
     assert "никто не получит" in seen(break_question(RU, article(), nobody))
 
 
@@ -81,12 +82,12 @@ def test_a_draft_without_a_rubric_says_that_digests_miss_it(in_digests: int, key
 
     for locale in (RU, BE, EN):
         told = locale.catalogue.plain(key)
-        assert told in seen(draft_card(locale, article(rubric=None), plan))
-        assert told not in seen(draft_card(locale, article(), plan))
+        assert told in seen(draft_card(locale, article(rubric=None), Standing(plan)))
+        assert told not in seen(draft_card(locale, article(), Standing(plan)))
 
 
 def test_every_button_of_a_draft_remembers_its_preview() -> None:
-    card = draft_card(RU, article(), FlightPlan(1, 0, 1), preview_id=7)
+    card = draft_card(RU, article(), Standing(FlightPlan(1, 0, 1)), preview_id=7)
     picker = rubric_picker(RU, article(), RUBRICS, 7)
     leaving = departing(RU, article(), NOW, 7)
 
@@ -95,7 +96,7 @@ def test_every_button_of_a_draft_remembers_its_preview() -> None:
 
 
 def test_a_draft_seen_before_says_which_article_it_repeats() -> None:
-    message = draft_card(EN, article(2), FlightPlan(0, 0, 0), article(1))
+    message = draft_card(EN, article(2), Standing(FlightPlan(0, 0, 0), article(1)))
 
     assert seen(message).startswith(f"This article is already out: {HEADLINE}")
     assert "start=a_1" in message.text

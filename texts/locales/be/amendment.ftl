@@ -31,6 +31,7 @@ amendment-withdraw-means = З дайджэстаў, пошуку і /latest ар
 amendment-keep = ‹ Пакінуць
 amendment-withdraw = Адклікаць
 amendment-not-out-draft = гэта яшчэ чарнавік, адклікаць няма чаго. Яго можна скасаваць.
+amendment-not-out-scheduled = артыкул яшчэ ў плане, яго можна скасаваць
 amendment-not-out-departing = артыкул яшчэ не пайшоў, адпраўку можна скасаваць
 amendment-not-out-cancelled = артыкул скасаваны, ён нікому не пайшоў
 amendment-not-out-withdrawn = артыкул ужо адкліканы

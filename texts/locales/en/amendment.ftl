@@ -30,6 +30,7 @@ amendment-withdraw-means = Digests, the search and /latest lose the article. It 
 amendment-keep = ‹ Keep
 amendment-withdraw = Withdraw
 amendment-not-out-draft = this is still a draft, so there is nothing to withdraw. You can cancel it.
+amendment-not-out-scheduled = the article is planned and has not gone out, it can be cancelled
 amendment-not-out-departing = the article has not gone out yet, sending can be undone
 amendment-not-out-cancelled = the article is cancelled, nobody was sent it
 amendment-not-out-withdrawn = the article is withdrawn already

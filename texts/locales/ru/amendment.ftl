@@ -31,6 +31,7 @@ amendment-withdraw-means = Из дайджестов, поиска и /latest с
 amendment-keep = ‹ Оставить
 amendment-withdraw = Отозвать
 amendment-not-out-draft = это ещё черновик, отзывать нечего. Его можно отменить.
+amendment-not-out-scheduled = статья ещё в плане, её можно отменить
 amendment-not-out-departing = статья ещё не ушла, отправку можно отменить
 amendment-not-out-cancelled = статья отменена, она никому не ушла
 amendment-not-out-withdrawn = статья уже отозвана
