@@ -10,9 +10,11 @@ import pytest
 from sqlalchemy import select, text
 
 from news.dispatch import DeliveryState, Tally
+from news.role import Role
 from storage import updates
 from storage.counts import tally_in_digests
 from storage.database import Connection, Database
+from storage.editors import all_editors
 from storage.migrating import _upgrade, upgrade
 from storage.tables import article_messages, article_versions, articles
 from storage.tables import updates as kept
@@ -183,7 +185,8 @@ async def test_earlier_wordings_have_the_present_rubric(early: Database) -> None
 
 async def versions_in(connection: Connection) -> list[tuple[Any, ...]]:
     """What was kept of the wordings before 0013."""
-    kept = [each for each in article_versions.c if each.name != "rubric_id"]
+    came_later = {"rubric_id", "lead", "tags", "more_rubrics", "more_photos", "origin", "quoted_id"}
+    kept = [each for each in article_versions.c if each.name not in came_later]
     rows = await connection.execute(select(*kept).order_by(*article_versions.primary_key))
     return [tuple(row) for row in rows]
 
@@ -201,3 +204,17 @@ async def test_an_earlier_message_had_the_photo_that_it_last_gave_its_article(
         kept = await connection.execute(select(*columns))
         photos = {row.message_id: row.photo for row in kept}
     assert photos == {6: "first", 7: "of 7 again", 8: None, 9: None}
+
+
+async def test_the_newsroom_keeps_its_people(early: Database) -> None:
+    await bring_to(early, "0016")
+    async with early.transaction() as connection:
+        await connection.execute(
+            text("INSERT INTO editors VALUES (1, true, 0), (2, false, 0), (3, false, 0)")
+        )
+
+    await upgrade(early)
+
+    async with early.snapshot() as connection:
+        people = await all_editors(connection)
+    assert people == [(1, Role.OWNER), (2, Role.EDITOR), (3, Role.EDITOR)]
