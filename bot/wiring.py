@@ -15,6 +15,7 @@ from aiogram.types import User
 from bot.alerts import Alerts
 from bot.backups import Backups
 from bot.clock import Clock
+from bot.letters import Letters
 from bot.progress import ProgressLines
 from bot.schedule import Schedule
 from bot.settings import Settings
@@ -33,6 +34,7 @@ from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
 from newsroom import albums, digesting, publishing
 from newsroom.desk import Desk
+from newsroom.letters import forget_old as forget_old_letters
 from newsroom.pruning import Pruner
 from updates.intake import HandleUpdate, Intake
 from updates.lenient import read_update
@@ -123,14 +125,18 @@ def make_program(
     desk = replace(desk, wake=delivery.worker.wake)
     lines = ProgressLines(desk, bot, catalogues, delivery.halts, pacing)
     watch = Watch(desk.database, alerts.tell_owners)
+    letters = Letters(desk, bot, catalogues, me.username or "")
     backups = Backups(desk.database, alerts.tell_owners, clock)
-    pruner = Pruner(desk, timedelta(days=settings.keep_days))
+    keep = timedelta(days=settings.keep_days)
+    pruner = Pruner(desk, keep)
     return Program(
         desk=desk,
         intake=intake,
         handle=make_handle(settings, desk, bot, me, catalogues, delivery.halts, clock),
         delivery=delivery,
-        schedule=_schedule(desk, intake, lines, alerts, watch, backups, pruner, clock),
+        schedule=_schedule(
+            desk, intake, lines, alerts, letters, watch, backups, pruner, keep, clock
+        ),
         alerts=alerts,
         watch=watch,
         backups=backups,
@@ -193,9 +199,11 @@ def _schedule(
     intake: Intake,
     lines: ProgressLines,
     alerts: Alerts,
+    letters: Letters,
     watch: Watch,
     backups: Backups,
     pruner: Pruner,
+    keep: timedelta,
     clock: Clock,
 ) -> Schedule:
     return Schedule(
@@ -211,6 +219,8 @@ def _schedule(
             "progress": (lambda: lines.show(clock()), 1.0),
             "updates": (intake.forget_old, _HOUR),
             "albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
+            "letters": (lambda: letters.look(clock()), 2.0),
+            "old letters": (lambda: forget_old_letters(desk, clock() - keep), _HOUR),
             "pruning": (lambda: pruner.prune(clock()), _MINUTE),
             "owners": (alerts.remember_owners, _MINUTE),
             "database": (watch.look, 1.0),

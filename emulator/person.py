@@ -58,6 +58,12 @@ class Person:
         """Answers a message."""
         return await self.says(text, to=to, chat=to.chat, topic=to.topic)
 
+    async def quotes(self, words: str, of: Message, text: str) -> Message:
+        """Answers a message, and quotes some of its words."""
+        quote = {"text": words, "position": of.text.index(words), "is_manual": True}
+        extra = {"quote": quote}
+        return actions.send_text(self.emulator, self.user, text, of.chat, of, extra=extra)[0]
+
     async def forwards(self, text: str) -> Message:
         """Sends on a text that a channel has posted."""
         origin = {

@@ -25,7 +25,8 @@ class PlaceKind(StrEnum):
 class Subscriber:
     """A place that receives: ``thread_id`` is a topic of its chat, 0 the chat itself.
 
-    Every ``*_at`` and ``*_until`` is UTC.
+    Every ``*_at``, ``*_until`` and ``*_since`` is UTC. ``letter_about`` is what they are writing a
+    letter about since then: an article's id, or 0.
     """
 
     id: int
@@ -39,6 +40,8 @@ class Subscriber:
     active: bool
     kind: PlaceKind = PlaceKind.PERSON
     thread_id: int = 0
+    letter_about: int | None = None
+    letter_since: datetime | None = None
 
     def is_paused(self, now: datetime) -> bool:
         """Whether deliveries are paused at this moment."""

@@ -21,6 +21,7 @@ from newsroom.rulebook import language_of
 from storage import amendments, articles
 from storage.articles import NewWording
 from storage.database import Connection
+from storage.letters import mark_corrected
 from storage.reports import begin_report, message_of_report
 from storage.rubrics import count_publication
 from storage.search import forget_for_search, keep_for_search
@@ -362,6 +363,8 @@ async def _revise_published(
         await articles.forget_matches(connection, found.id)
         if met:
             await articles.keep_matches(connection, found.id, met)
+        if change is Change.CORRECTION:
+            await mark_corrected(connection, found.id, now)
         amended = await _amended(connection, found.id, change, now)
         return replace(amended, keeps_photo=amended.article.photo == found.photo)
 

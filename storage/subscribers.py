@@ -222,4 +222,6 @@ def _subscriber(row: Mapping[Any, Any], zone: ZoneInfo) -> Subscriber:
         active=row["inactive_reason"] is None,
         kind=PlaceKind(row["kind"]),
         thread_id=row["thread_id"],
+        letter_about=row["letter_about"],
+        letter_since=row["letter_since"],
     )

@@ -70,6 +70,9 @@ subscribers = Table(
     Column("paused_until", Timestamp),
     # Why nothing may be sent to the chat, a news.dispatch.Reason; NULL while it may.
     Column("inactive_reason", String(32)),
+    # What the reader is writing a letter about: an article, or the newsroom, which is 0.
+    Column("letter_about", BigInteger),
+    Column("letter_since", Timestamp),
     # In lower case; an owner appoints people by it.
     Column("username", String(32)),
     Column("created_at", Timestamp, nullable=False),
@@ -508,6 +511,12 @@ attendances = Table(
     sqlite_with_rowid=False,
 )
 
+# What the writer of a letter is yet to be told.
+UNTOLD = (
+    "(answered_at IS NOT NULL AND answer_told_at IS NULL)"
+    " OR (corrected_at IS NOT NULL AND thanked_at IS NULL)"
+)
+
 # What readers write to the newsroom.
 letters = Table(
     "letters",
@@ -527,8 +536,10 @@ letters = Table(
     Column("answer", Writing()),
     Column("answered_by", BigInteger),
     Column("answered_at", Timestamp),
+    Column("answer_told_at", Timestamp),
     Column("closed_at", Timestamp),
-    # When its writer was thanked, because the article has been corrected.
+    # When the article that it is about was corrected, and its writer thanked for that.
+    Column("corrected_at", Timestamp),
     Column("thanked_at", Timestamp),
     Index("ix_letters_writer", "chat_id", "sent_at"),
     Index("ix_letters_article", "article_id"),
@@ -538,6 +549,7 @@ letters = Table(
         sqlite_where=text("closed_at IS NULL"),
         postgresql_where=text("closed_at IS NULL"),
     ),
+    Index("ix_letters_untold", "id", sqlite_where=text(UNTOLD), postgresql_where=text(UNTOLD)),
 )
 
 # Readers whose letters nobody wants any more.

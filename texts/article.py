@@ -6,7 +6,13 @@ from urllib.parse import urlsplit
 
 from news.article import Article, ArticleStatus
 from news.formatting import QUOTES, Formatted, Span, Style
-from texts.actions import ExplainArticle, OpenArticle, ReadArticle, ShareDraft
+from texts.actions import (
+    ExplainArticle,
+    OpenArticle,
+    ReadArticle,
+    ReportMistake,
+    ShareDraft,
+)
 from texts.formatted import clip_formatted, marked_up, printable
 from texts.html import (
     Html,
@@ -21,7 +27,7 @@ from texts.html import (
     width,
 )
 from texts.locale import Locale
-from texts.message import CAPTION_LIMIT, ENTITY_LIMIT, TEXT_LIMIT, Button, Message, Row
+from texts.message import CAPTION_LIMIT, ENTITY_LIMIT, TEXT_LIMIT, Button, Message, Row, Rows
 
 # A body longer than this takes the screen from the headline: all but its lead is folded.
 LONG_BODY = 700
@@ -47,14 +53,14 @@ def article_message(locale: Locale, article: Article, now: datetime | None = Non
     sign = breaking_sign(article)
     limit = (CAPTION_LIMIT if article.photo else TEXT_LIMIT) - width(sign)
     body = printable(article.formatted)
-    ways = article_ways(locale, article)
+    ways = article_rows(locale, article)
     if _length(article.headline, body.text, footer) <= limit:
         headline = Html(sign + bold(article.headline))
         whole = paragraphs(headline, _shown(_folded(body)), footer)
-        return Message(whole, (ways,), photo=article.photo, silent=False)
+        return Message(whole, ways, photo=article.photo, silent=False)
     read = locale.button("article-read", ReadArticle(article.id))
     text = Html(sign + _shortened(article.headline, body, footer, limit))
-    return Message(text, ((read,), ways), photo=article.photo, silent=False)
+    return Message(text, ((read,), *ways), photo=article.photo, silent=False)
 
 
 def article_page(locale: Locale, article: Article, number: int) -> Message:
@@ -86,6 +92,12 @@ def page_of(
     place = locale.catalogue("list-position", span=str(number), total=total) if total > 1 else ""
     page = _shown(body.part(*pages[number - 1]))
     return ArticlePage(paragraphs(headline, page, joined(" · ", [footer, place])), number, total)
+
+
+def article_rows(locale: Locale, article: Article) -> Rows:
+    """What stands below an article: its ways, and the one to the newsroom."""
+    report = locale.button("article-report", ReportMistake(article.id))
+    return article_ways(locale, article), (report,)
 
 
 def article_ways(locale: Locale, article: Article) -> Row:
@@ -200,5 +212,5 @@ def _page_buttons(locale: Locale, article: Article, number: int, total: int) -> 
         turns.append(locale.button("list-forward", ReadArticle(article.id, number + 1)))
     # A message cannot be given a photo back, so an article with one stays open.
     fold = () if article.photo else (locale.button("article-fold", OpenArticle(article.id)),)
-    rows = (tuple(turns), fold, article_ways(locale, article))
+    rows = (tuple(turns), fold, *article_rows(locale, article))
     return tuple(row for row in rows if row)

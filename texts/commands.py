@@ -26,6 +26,7 @@ _EDITOR = (
     "correct",
     "withdraw",
     "stats",
+    "letters",
     "synonyms",
     "stop",
     "continue",

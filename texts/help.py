@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from news.role import Role
-from texts.actions import LatestPage, ShowDigest, ShowRubrics, ShowSubscriptions
+from texts.actions import LatestPage, ShowDigest, ShowRubrics, ShowSubscriptions, WriteLetter
 from texts.commands import menu
 from texts.html import Html, lines, paragraphs
 from texts.locale import Locale
@@ -27,6 +27,7 @@ def help_message(locale: Locale, role: Role) -> Message:
                 locale.button("to-subscriptions", ShowSubscriptions()),
                 locale.button("to-digest", ShowDigest()),
             ),
+            (locale.button("to-newsroom", WriteLetter()),),
         ),
     )
 

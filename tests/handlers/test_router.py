@@ -12,6 +12,7 @@ from bot.wiring import make_dispatcher
 from botapi.update import UPDATE_TYPES
 from handlers.original import OfArticle
 from handlers.press import Pressed
+from handlers.report import AwaitedLetter, QuotedArticle
 from handlers.typed import Typed
 from texts.catalogue import load_catalogues
 
@@ -19,7 +20,13 @@ BOT = User(id=1, is_bot=True, first_name="Newsdesk", username="newsdesk_bot")
 
 # What aiogram and the middleware hand to a handler beside the dispatcher's own; then the filters.
 GIVEN = {"bot", "state", "visitor"}
-GIVEN_BY: dict[type, str] = {Typed: "command", Pressed: "action", OfArticle: "pieces"}
+GIVEN_BY: dict[type, str] = {
+    Typed: "command",
+    Pressed: "action",
+    OfArticle: "pieces",
+    AwaitedLetter: "about",
+    QuotedArticle: "about",
+}
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from news.article import Article, ArticleDraft, ArticleStatus, Change, Version
 from news.dispatch import DeliveryState, FlightPlan, Tally
 from news.explanation import Explanation, Quote
 from news.language import Language
+from news.letter import Letter, LetterKind
 from news.page import Page
 from news.rehearsal import Rehearsal
 from news.role import Role
@@ -41,6 +42,7 @@ from texts import (
     flight,
     language,
     latest,
+    letters,
     pause,
     post,
     rubrics,
@@ -156,7 +158,45 @@ def every_screen(locale: Locale) -> Iterator[Message]:
     yield from newsroom(locale)
     yield from amendments(locale)
     yield from cards(locale)
+    yield from correspondence(locale)
     yield from mistakes(locale)
+
+
+def correspondence(locale: Locale) -> Iterator[Message]:
+    """Letters: what their writers see, and what editors do."""
+    plain = Letter(1, LetterKind.LETTER, 7, "Спасибо", NOW)
+    odd = Letter(10**15, LetterKind.MISTAKE, 7, NONSENSE * 40, NOW, 12, 2, NONSENSE * 40)
+    answered = replace(odd, answer=NONSENSE * 40, answered_at=NOW, closed_at=NOW, corrected_at=NOW)
+    put_away = replace(plain, closed_at=NOW)
+    long = article(10**15, NONSENSE * 9)
+    for about in (None, long):
+        yield letters.letter_prompt(locale, about)
+    for each in (plain, odd, put_away, answered):
+        yield letters.letter_taken(locale, each)
+        yield letters.letter_answered(locale, each)
+        yield letters.letter_thanks(locale, long, each)
+        yield letters.mute_question(locale, each)
+        yield letters.answer_prompt(locale, each)
+        yield letters.answer_kept(locale, each)
+        yield letters.answered_before(locale, each)
+        for muted in (False, True):
+            about = long if each.article_id else None
+            yield letters.letter_card(locale, each, about, NOW, is_muted=muted, everything=muted)
+    for everything in (False, True):
+        yield letters.letters_page(locale, [], 1, 0, NOW, everything=everything)
+        yield letters.letters_page(locale, [answered] * 5, 2, 11, NOW, everything=everything)
+    for count in (1, 2, 5):
+        yield letters.letters_came(locale, count)
+    yield letters.letter_dropped(locale)
+    yield letters.letter_taken_back(locale)
+    yield letters.letter_without_words(locale)
+    yield letters.letter_too_long(locale)
+    yield letters.too_many_letters(locale)
+    yield letters.writer_muted(locale)
+    yield letters.answer_dropped(locale)
+    yield letters.answer_too_long(locale, 1)
+    yield letters.answer_without_words(locale, 1)
+    yield letters.unknown_letter(locale, NONSENSE)
 
 
 def beginning(locale: Locale) -> Iterator[Message]:

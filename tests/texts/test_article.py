@@ -12,7 +12,7 @@ from news.formatting import Span, Style
 from news.language import Language
 from tests.texts.people import BE, EN, HEADLINE, LEAD, LOCALES, LONG_NAMED, NOW, RU, buttons, seen
 from tests.texts.people import article as make
-from texts.actions import Action, ExplainArticle, OpenArticle, ReadArticle
+from texts.actions import Action, ExplainArticle, OpenArticle, ReadArticle, ReportMistake
 from texts.article import article_message, article_page, headline_link
 from texts.digest import digest_line
 from texts.listing import bullet, listed
@@ -25,7 +25,7 @@ ANY = st.text(alphabet=st.characters(exclude_categories=[]))
 def reading_on(message: Message) -> list[Action]:
     """What buttons do besides what can be done with any article."""
     actions = [button.action for button in buttons(message) if button.action]
-    return [action for action in actions if not isinstance(action, ExplainArticle)]
+    return [one for one in actions if not isinstance(one, ExplainArticle | ReportMistake)]
 
 
 def test_a_short_article_is_whole_and_dated_by_the_site_on_the_readers_clock() -> None:
@@ -38,11 +38,12 @@ def test_a_short_article_is_whole_and_dated_by_the_site_on_the_readers_clock() -
     assert not message.silent
 
 
-def test_every_article_can_be_shared_and_asked_why_it_came() -> None:
-    ((share, why),) = article_message(EN, make(12)).buttons
+def test_every_article_can_be_shared_and_asked_about() -> None:
+    (share, why), (report,) = article_message(EN, make(12)).buttons
 
     assert (share.label, share.inline_query) == ("Share", "#12")
     assert (why.label, why.action) == ("Why this?", ExplainArticle(12))
+    assert (report.label, report.action) == ("Report a mistake", ReportMistake(12))
 
 
 @pytest.mark.parametrize(

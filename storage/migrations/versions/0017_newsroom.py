@@ -140,6 +140,8 @@ def _drafts() -> None:
 
 
 def _letters() -> None:
+    op.add_column("subscribers", sa.Column("letter_about", sa.BigInteger()))
+    op.add_column("subscribers", sa.Column("letter_since", sa.BigInteger()))
     op.create_table(
         "letters",
         sa.Column("id", _ID, nullable=False),
@@ -154,7 +156,9 @@ def _letters() -> None:
         sa.Column("answer", sa.Text()),
         sa.Column("answered_by", sa.BigInteger()),
         sa.Column("answered_at", sa.BigInteger()),
+        sa.Column("answer_told_at", sa.BigInteger()),
         sa.Column("closed_at", sa.BigInteger()),
+        sa.Column("corrected_at", sa.BigInteger()),
         sa.Column("thanked_at", sa.BigInteger()),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letters")),
         sa.UniqueConstraint("request", name=op.f("uq_letters_request")),
@@ -164,6 +168,13 @@ def _letters() -> None:
     is_open = sa.text("closed_at IS NULL")
     op.create_index(
         "ix_letters_open", "letters", ["id"], sqlite_where=is_open, postgresql_where=is_open
+    )
+    untold = sa.text(
+        "(answered_at IS NOT NULL AND answer_told_at IS NULL)"
+        " OR (corrected_at IS NOT NULL AND thanked_at IS NULL)"
+    )
+    op.create_index(
+        "ix_letters_untold", "letters", ["id"], sqlite_where=untold, postgresql_where=untold
     )
     op.create_table(
         "muted_writers",

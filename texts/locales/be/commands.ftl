@@ -16,6 +16,7 @@ command-edit = змяніць артыкул ва ўсіх
 command-correct = выправіць і паведаміць пра гэта
 command-withdraw = адклікаць артыкул
 command-stats = лічбы
+command-letters = лісты чытачоў
 command-synonyms = сінонімы для падпісак і пошуку
 command-stop = спыніць рассылку
 command-continue = працягнуць рассылку

@@ -6,6 +6,7 @@ to-help = Што я ўмею
 to-zones = Часавыя паясы
 to-pause = Паўза
 back-to-subscriptions = ‹ Падпіскі
+to-newsroom = Напісаць у рэдакцыю
 list-position = { $span } з { $total }
 list-newer = ‹ Навейшыя
 list-older = Яшчэ ›

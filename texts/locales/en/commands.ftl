@@ -16,6 +16,7 @@ command-edit = change an article for everybody
 command-correct = correct it and say so
 command-withdraw = withdraw an article
 command-stats = figures
+command-letters = letters from readers
 command-synonyms = synonyms for subscriptions and search
 command-stop = halt all sending
 command-continue = resume sending

@@ -6,6 +6,7 @@ to-help = What I can do
 to-zones = Time zones
 to-pause = Pause
 back-to-subscriptions = ‹ Subscriptions
+to-newsroom = Write to the newsroom
 list-position = { $span } of { $total }
 list-newer = ‹ Newer
 list-older = More ›

@@ -16,6 +16,7 @@ command-edit = изменить статью у всех
 command-correct = исправить и сообщить об этом
 command-withdraw = отозвать статью
 command-stats = цифры
+command-letters = письма читателей
 command-synonyms = синонимы для подписок и поиска
 command-stop = остановить рассылку
 command-continue = продолжить рассылку

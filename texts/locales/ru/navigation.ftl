@@ -6,6 +6,7 @@ to-help = Что я умею
 to-zones = Часовые пояса
 to-pause = Пауза
 back-to-subscriptions = ‹ Подписки
+to-newsroom = Написать в редакцию
 list-position = { $span } из { $total }
 list-newer = ‹ Новее
 list-older = Ещё ›

@@ -1,0 +1,47 @@
+letters-prompt = Write to the newsroom in one message. The answer will come here.
+letters-prompt-mistake = What is wrong? Write it in one message. You can also select the place in the article and reply with a quotation of it.
+letters-drop = Never mind
+letters-dropped = All right, no letter then.
+letters-taken-mistake = Thank you, the newsroom has it. If the article is corrected, I will let you know.
+letters-taken-letter = The newsroom has your letter. The answer will come here.
+letters-take-back = Take it back
+letters-taken-back = Taken back: the newsroom does not have this letter.
+letters-read-already = The letter has been read already
+letters-words-only = This needs words: write them in one message.
+letters-too-long = Too long: there is room for { $limit } characters. Shorten it and send it again.
+letters-too-many = You have written { $limit } letters within a day, which is the most we take. Please write tomorrow.
+letters-muted = The newsroom no longer takes letters from you. News comes as before.
+letters-not-out = Mistakes can be reported once the article is out
+letters-answer-title = The newsroom's answer
+letters-write-again = Write again
+letters-thanks = Thank you: the article has been corrected.
+letters-title = Letters from readers
+letters-open-list = Open the letters
+letters-everything = All letters
+letters-only-open = Only the open ones
+letters-none = No letters so far.
+letters-none-open = All done: there are no new letters.
+letters-to-newsroom = to the newsroom
+letters-number = Letter { $number }
+letters-answered = answered
+letters-corrected = article corrected
+letters-closed = put away
+letters-answer = Answer
+letters-close = Put away
+letters-reopen = Open again
+letters-mute = Take no more letters
+letters-unmute = Take letters again
+letters-keep = No
+letters-mute-question = Take no more letters from this reader? They keep getting news.
+letters-writer-muted = No letters are taken from this reader.
+letters-back = ‹ Letters
+letters-ask-answer = Send the answer in one message. The reader gets it in the newsroom's name.
+letters-answer-kept = the answer is on its way
+letters-answered-before = This letter has been answered already:
+letters-answer-dropped = All right, no answer then.
+letters-unknown = There is no letter { $number }.
+letters-gone = This letter is no more
+letters-came = { $count ->
+    [one] { $count } letter from a reader waits for an answer.
+   *[other] { $count } letters from readers wait for an answer.
+}
