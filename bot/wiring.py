@@ -31,7 +31,7 @@ from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
 from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
-from newsroom import albums, digesting, publishing
+from newsroom import albums, digesting, likeness, publishing
 from newsroom.desk import Desk
 from newsroom.pruning import Pruner
 from updates.intake import HandleUpdate, Intake
@@ -207,6 +207,7 @@ def _schedule(
             ),
             # Ahead of the article that needs them.
             "rules": (lambda: desk.rulebook.learn(desk.database), 5.0),
+            "likeness": (lambda: likeness.learn(desk, clock()), 30.0),
             "digests": (lambda: digesting.send_due(desk, clock(), alerts.tell_digest_failed), 2.0),
             "progress": (lambda: lines.show(clock()), 1.0),
             "updates": (intake.forget_old, _HOUR),

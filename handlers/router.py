@@ -13,6 +13,7 @@ from handlers import (
     help,  # noqa: A004 - a command's file has the command's name
     inline,
     latest,
+    likeness,
     membership,
     original,
     post,
@@ -50,6 +51,7 @@ _PRIVATE = (
     withdraw,
     card,
     draft,
+    likeness,
     editors,
     sending,
     statistics,

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from news.page import Page
 from news.subscriber import Subscriber
 from news.words.morphology import Morphology
+from newsroom.recent import Recent
 from newsroom.rulebook import Rulebook
 from storage.database import Database
 from storage.unchanged import MadeOfRows
@@ -33,6 +34,7 @@ class Desk:
         default_factory=lambda: MadeOfRows(_REMEMBERED)
     )
     front_pages: MadeOfRows[int, Page] = field(default_factory=lambda: MadeOfRows(_SIZES))
+    recent: Recent = field(default_factory=Recent)
 
 
 async def open_desk(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.address import canonical_url
+from news.address import canonical_url
 
 
 @pytest.mark.parametrize(
