@@ -25,7 +25,7 @@ class LikenessKind(StrEnum):
 class Likeness:
     """The ``article`` that another is like; ``share`` is the part of the shorter text they share.
 
-    Of a story told in other words it says how close the two are, from 0 to 1.
+    Of a story told in other words it says how close the two are, from 0 to 1; of a page 1.
     """
 
     kind: LikenessKind
@@ -35,37 +35,34 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What tells articles apart, without their texts; ``story`` only while that is compared."""
+    """What tells texts apart, without the texts."""
 
     page: str | None
     sketch: Sketch
     paragraphs: tuple[int, ...]
-    story: Story | None
 
     def is_same_page(self, other: "Profile") -> bool:
         """Whether both come from one page of the web."""
         return self.page is not None and self.page == other.page
 
-    def is_same_story(self, other: "Profile") -> float:
-        """How close the stories are when they are one; else 0."""
-        if self.story is None or other.story is None:
-            return 0.0
-        close = self.story.likeness(other.story)
-        return close if close >= ALIKE and not self.story.contradicts(other.story) else 0.0
 
-
-NOTHING = Profile(page=None, sketch=Sketch(0, 0), paragraphs=(), story=None)
+NOTHING = Profile(page=None, sketch=Sketch(0, 0), paragraphs=())
 """The profile of what is like nothing."""
 
 
-def profile(article: Article | ArticleDraft, story: Story | None) -> Profile:
+def profile(article: Article | ArticleDraft) -> Profile:
     """The profile of an article: half a millisecond."""
     return Profile(
         page=same_page_key(article.source_url) if article.source_url else None,
         sketch=sketch(words_of(f"{article.headline}\n{article.text}")),
         paragraphs=tuple(map(hash, article.body)),
-        story=story,
     )
+
+
+def closeness(one: Story, other: Story) -> float:
+    """How close two stories are when they are one; else 0."""
+    close = one.likeness(other)
+    return close if close >= ALIKE and not one.contradicts(other) else 0.0
 
 
 def shared_text(

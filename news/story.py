@@ -8,6 +8,7 @@ pairs that are one story; of 76 636 other pairs of the same articles nothing wro
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
+from operator import itemgetter
 
 from news.words.document import Document, Position
 from news.words.function_words import says_nothing
@@ -36,6 +37,18 @@ class Story:
     numbers: frozenset[str]
     names: Lemmas
     lemmas: Lemmas
+
+    def telling(self) -> Lemmas:
+        """The heaviest lemmas: who has none of them cannot be close enough to be the same story."""
+        found: list[str] = []
+        rest = 1.0
+        for lemma, weight in sorted(self.weights.items(), key=itemgetter(1), reverse=True):
+            # Cauchy and Schwarz: what is left unshared bounds the likeness.
+            if rest < ALIKE**2:
+                break
+            found.append(lemma)
+            rest -= weight**2
+        return frozenset(found)
 
     def likeness(self, other: "Story") -> float:
         """From 0, not a word in common, to 1."""

@@ -1,11 +1,12 @@
 """Whether an article is out already, in these words or in others."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from news.article import Article, ArticleDraft, ArticleStatus
-from news.likeness import Likeness, LikenessKind, Profile, profile, shared_text
+from news.likeness import Likeness, LikenessKind, Profile, closeness, profile, shared_text
+from news.story import Story
 from newsroom import amending, publishing
 from newsroom.amending import Amended
 from newsroom.desk import Desk
@@ -13,8 +14,6 @@ from newsroom.publishing import ChangedSince, WrongStatus
 from newsroom.recent import Candidate, story_told
 from storage import articles
 
-# What one check reads of what it has not read yet, the newest; a tick reads the rest.
-_A_CHECK = 50
 _PUBLIC = (ArticleStatus.DEPARTING, ArticleStatus.PUBLISHED)
 
 
@@ -28,12 +27,12 @@ async def similar(desk: Desk, seen: Article | ArticleDraft, now: datetime) -> Li
 
     Only what is published, or about to be: a text of seven days, a story of 72 hours.
     """
-    await desk.recent.learn(desk.database, desk.rulebook, now, _A_CHECK)
-    but = seen.id if isinstance(seen, Article) else None
-    mine, found = await asyncio.to_thread(_candidates, desk, seen, but)
+    await desk.recent.learn_newest(desk.database, desk.rulebook, now)
+    mine, found = await asyncio.to_thread(_candidates, desk, seen)
     async with desk.database.snapshot() as connection:
-        there = await articles.articles_by_id(connection, [id_ for _, id_, _ in found])
-    public = {id_: each for id_, each in there.items() if each.status in _PUBLIC}
+        there = await articles.articles_by_id(connection, [id_ for _, id_ in found])
+    but = seen.id if isinstance(seen, Article) else None
+    public = {id_: each for id_, each in there.items() if each.status in _PUBLIC and id_ != but}
     return await asyncio.to_thread(_likeness, desk, seen, mine, found, public)
 
 
@@ -75,30 +74,37 @@ def _worded(draft: Article) -> ArticleDraft:
     )
 
 
-def _candidates(
-    desk: Desk, seen: Article | ArticleDraft, but: int | None
-) -> tuple[Profile, list[Candidate]]:
-    mine = profile(seen, story_told(desk.rulebook, seen))
-    return mine, desk.recent.candidates(mine, but)
+_Mine = tuple[Profile, Story]
+
+
+def _candidates(desk: Desk, seen: Article | ArticleDraft) -> tuple[_Mine, list[Candidate]]:
+    mine = profile(seen), story_told(desk.rulebook, seen)
+    return mine, desk.recent.candidates(*mine)
 
 
 def _likeness(
     desk: Desk,
     seen: Article | ArticleDraft,
-    mine: Profile,
+    mine: _Mine,
     found: Sequence[Candidate],
-    public: dict[int, Article],
+    public: Mapping[int, Article],
 ) -> Likeness | None:
-    everywhere = desk.recent.everywhere(mine)
-    for kind, id_, close in found:
-        other = public.get(id_)
-        if other is None:
+    """The first that is alike as it is now: what is remembered of it may be a little old."""
+    shown, story = mine
+    everywhere = desk.recent.everywhere(shown)
+    for kind, id_ in found:
+        if id_ not in public:
             continue
-        share = close
-        if kind is LikenessKind.TEXT:
-            theirs = story_told(desk.rulebook, other)
-            contradicts = mine.story is not None and mine.story.contradicts(theirs)
-            share = shared_text(seen, other, everywhere, contradicts=contradicts)
-        if share or kind is LikenessKind.PAGE:
+        other = public[id_]
+        theirs = story_told(desk.rulebook, other)
+        match kind:
+            case LikenessKind.TEXT:
+                apart = story.contradicts(theirs)
+                share = shared_text(seen, other, everywhere, contradicts=apart)
+            case LikenessKind.PAGE:
+                share = float(shown.is_same_page(profile(other)))
+            case LikenessKind.STORY:
+                share = closeness(story, theirs)
+        if share:
             return Likeness(kind, other, share)
     return None
