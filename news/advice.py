@@ -15,8 +15,8 @@ _FAST = timedelta(minutes=15)
 _SNIPPET = 40
 
 # Letters that look alike, the Latin with the Cyrillic below it.
-_LATIN = "aceiopxykACEIOPXYKMTHBSsJj"
-_CYRILLIC = "асеіорхукАСЕІОРХУКМТНВЅѕЈј"
+_LATIN = "aceiopxykACEIOPXYKMTHB"
+_CYRILLIC = "асеіорхукАСЕІОРХУКМТНВ"
 _MIXED = re.compile(r"[^\W\d_]+")
 _ANY_LATIN = re.compile(r"[A-Za-z]")
 _ANY_CYRILLIC = re.compile(r"[\u0400-\u04ff]")

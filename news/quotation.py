@@ -13,6 +13,7 @@ _ONE_FOR_BOTH = 120
 _END_OF_SPEECH = re.compile(r"[.!?…]?(?:,\s*[—–-]|\s*(?:\n|$))")
 # Nobody nests so deep: there is no need to look for the end of it.
 _DEEPEST = 20
+_AFTER_OPENING = re.compile(r"[\w«„“\"(\[…№#$€+—–-]")
 _BEFORE_OPENING = re.compile(r"(?:^|[\s(\[{«„“\"/—–-])$")
 
 
@@ -58,8 +59,8 @@ def _read(text: str, opened: list[_Opened]) -> Iterator[tuple[int, str]]:
 
 def _opens(text: str, at: int) -> bool:
     """Whether a straight mark opens: nothing but space or another mark before it, a word after."""
-    after = text[at + 1 : at + 2]
-    return bool(_BEFORE_OPENING.search(text[max(at - 1, 0) : at])) and bool(after.strip())
+    before = text[max(at - 1, 0) : at]
+    return bool(_BEFORE_OPENING.search(before) and _AFTER_OPENING.match(text, at + 1))
 
 
 def _begins_paragraph(text: str, at: int) -> bool:

@@ -11,7 +11,8 @@ from math import sqrt
 from operator import itemgetter
 
 from news.words.document import Document, Position
-from news.words.function_words import says_nothing
+from news.words.function_words import telling
+from news.words.morphology import Keys
 from news.words.opposites import are_opposite
 
 ALIKE = 0.75
@@ -30,13 +31,13 @@ Lemmas = frozenset[str]
 class Story:
     """What an article is about: how much each lemma weighs in it, and what its headline says.
 
-    The weights are a vector of length 1; ``numbers``, ``names`` and ``lemmas`` are the headline's.
+    The weights are a vector of length 1; ``numbers``, ``names`` and ``keys`` are the headline's.
     """
 
     weights: Mapping[str, float]
     numbers: frozenset[str]
     names: Lemmas
-    lemmas: Lemmas
+    keys: Keys
 
     def telling(self) -> Lemmas:
         """The heaviest lemmas: who has none of them cannot be close enough to be the same story."""
@@ -64,7 +65,7 @@ class Story:
         return (
             bool(self.numbers - other.numbers and other.numbers - self.numbers)
             or bool(self.names - other.weights.keys() and other.names - self.weights.keys())
-            or are_opposite(self.lemmas, other.lemmas)
+            or are_opposite(self.keys, other.keys)
         )
 
 
@@ -75,25 +76,19 @@ def story_of(document: Document, headline: int) -> Story:
     weights: dict[str, float] = {}
     for positions, factor in ((titled, _IN_HEADLINE), (lead, 1.0)):
         for each in positions:
-            lemmas = _lemmas(each)
+            lemmas = telling(each.keys)
             for lemma in lemmas:
                 weight = factor * _weight(document, each) / len(lemmas)
                 weights[lemma] = weights.get(lemma, 0.0) + weight
-    names = (_lemmas(each) for each in titled if _is_name(document, each))
+    names = (telling(each.keys) for each in titled if _is_name(document, each))
     return Story(
         weights=_of_length_one(weights),
         numbers=frozenset(
             _written(document, each) for each in titled if _is_number(document, each)
         ),
         names=_united(names),
-        lemmas=_united(map(_lemmas, titled)),
+        keys=_united(each.keys for each in titled),
     )
-
-
-def _lemmas(position: Position) -> Lemmas:
-    """The lemmas of a word that says something; its form when it is in no dictionary."""
-    known = frozenset(key for key in position.keys if key[0] != "x") or position.keys
-    return frozenset(key for key in known if not says_nothing(key))
 
 
 def _united(sets: Iterable[Lemmas]) -> Lemmas:
