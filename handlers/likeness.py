@@ -15,7 +15,7 @@ from handlers.material import Material
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from news.article import Article, ArticleDraft, ArticleStatus
-from news.difference import difference
+from news.difference import Piece, difference
 from newsroom import likeness, publishing
 from newsroom.desk import Desk
 from newsroom.publishing import ChangedSince, WrongStatus
@@ -81,13 +81,16 @@ async def _difference(desk: Desk, visitor: Visitor, action: ShowLikeness | Updat
     other = await publishing.article(desk, action.other_id)
     if other is None or other.status not in _UPDATABLE:
         return toast(likeness_gone_toast(visitor.locale))
-    texts = _whole(other), _whole(draft)
-    pieces = await asyncio.to_thread(difference, *texts, room=ROOM, most=MOST_CHANGES)
+    pieces = await asyncio.to_thread(_differing, other, draft)
     return change(difference_screen(visitor.locale, draft, other, pieces, action.preview_id))
 
 
-def _whole(article: Article) -> str:
-    return f"{article.headline}\n\n{article.text}"
+def _differing(other: Article, draft: Article) -> tuple[Piece, ...]:
+    """How the draft differs, with its headline only when that does: the screen names the other."""
+    old, new = other.text, draft.text
+    if other.headline != draft.headline:
+        old, new = f"{other.headline}\n\n{old}", f"{draft.headline}\n\n{new}"
+    return difference(old, new, room=ROOM, most=MOST_CHANGES)
 
 
 def _refused(visitor: Visitor, action: UpdateInstead, error: Exception) -> Answer:
