@@ -6,7 +6,7 @@ import pytest
 
 from news.article import Article, ArticleDraft, ArticleStatus
 from news.formatting import Formatted
-from news.likeness import Likeness, LikenessKind
+from news.likeness import Likeness, LikenessKind, Profile, profile
 from newsroom import amending, likeness, originals, publishing, recent
 from newsroom.amending import Unchanged
 from newsroom.publishing import ChangedSince, WrongStatus
@@ -138,12 +138,11 @@ async def test_an_article_that_cannot_be_read_costs_itself_alone(
 ) -> None:
     bridge = await newsroom.publish(None, HEADLINE, BODY)
     poison = await newsroom.publish(None, "Отрава", "Слово.")
-    made = recent.profile
 
-    def poisoned(article: Article) -> recent.Profile:
+    def poisoned(article: Article) -> Profile:
         if article.id == poison.id:
             raise ValueError("poison")
-        return made(article)
+        return profile(article)
 
     monkeypatch.setattr(recent, "profile", poisoned)
     for _ in range(2):
