@@ -53,6 +53,7 @@ BENCHES = {
     "digests": Sizes("50", "20000", "1000000"),
     "matching": Sizes("20 20", "10000 100000", "100000 1000000"),
     "search": Sizes("10", "5000", "1000000"),
+    "similar": Sizes("30", "3000", "3000"),
     "hostile": Sizes("1 40", "10", "50"),
     "words": Sizes("", "", ""),
 }

@@ -32,7 +32,7 @@ from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
 from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
-from newsroom import albums, digesting, publishing
+from newsroom import albums, digesting, likeness, publishing
 from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
 from newsroom.pruning import Pruner
@@ -215,6 +215,7 @@ def _schedule(
             ),
             # Ahead of the article that needs them.
             "rules": (lambda: desk.rulebook.learn(desk.database), 5.0),
+            "likeness": (lambda: likeness.learn(desk, clock()), 30.0),
             "digests": (lambda: digesting.send_due(desk, clock(), alerts.tell_digest_failed), 2.0),
             "progress": (lambda: lines.show(clock()), 1.0),
             "updates": (intake.forget_old, _HOUR),

@@ -22,6 +22,7 @@ from storage import amendments, articles
 from storage.articles import NewWording
 from storage.database import Connection
 from storage.letters import mark_corrected
+from storage.originals import hand_over
 from storage.reports import begin_report, message_of_report
 from storage.rubrics import count_publication
 from storage.search import forget_for_search, keep_for_search
@@ -51,11 +52,15 @@ class _ChangedMeanwhile(Exception):  # noqa: N818 - it says what is the matter
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """The wording that an article is to have, its first rubric, None for none, and the others."""
+    """The wording that an article is to have, its first rubric, None for none, and the others.
+
+    ``instead_of`` is a draft that is cancelled by that.
+    """
 
     wording: ArticleDraft
     rubric_id: int | None
     more_rubrics: tuple[int, ...] = ()
+    instead_of: int | None = None
 
 
 # What an article is to be, as it is found.
@@ -84,15 +89,20 @@ async def revise(
     *,
     correction: bool = False,
     request: str | None = None,
+    instead_of: int | None = None,
 ) -> Amended:
     """Give an article another wording; ``mark`` lets it reach the copies that readers have.
 
     What ``seen`` does not name (rubric, place, date, source, photo) stays. With ``correction``
-    whoever has an earlier wording is told. A ``request`` that has been carried out, and is
-    redelivered after a crash, changes nothing again. Raises WrongStatus, Unchanged.
+    whoever has an earlier wording is told. The draft ``instead_of`` which that is done is
+    cancelled. A ``request`` that has been carried out, and is redelivered after a crash, changes
+    nothing again. Raises WrongStatus of either, Unchanged.
     """
     change = Change.CORRECTION if correction else Change.EDIT
-    want = partial(_with_the_rest, desk, seen)
+
+    async def want(of: Article) -> _Wanted:
+        return replace(await _with_the_rest(desk, seen, of), instead_of=instead_of)
+
     return await _reword(desk, article_id, want, change, editor_id, now, request)
 
 
@@ -337,6 +347,7 @@ async def _revise_draft(
     new = await _new_wording(wanted, Change.DRAFT, editor_id, now, request)
     async with desk.database.transaction() as connection:
         await _give(connection, found, new)
+        await _drop(connection, wanted.instead_of, found.id)
         revised = await _there(connection, found.id)
         return Amended(revised, Change.DRAFT, keeps_photo=revised.photo == found.photo)
 
@@ -356,6 +367,7 @@ async def _revise_published(
     met = await asyncio.to_thread(desk.rulebook.match, document)
     async with desk.database.transaction() as connection:
         await _give(connection, found, new)
+        await _drop(connection, wanted.instead_of, found.id)
         await _move_between_rubrics(connection, found, new.rubric_id)
         if found.sequence is not None:
             await forget_for_search(connection, found.sequence, before)
@@ -383,6 +395,19 @@ async def _give(connection: Connection, found: Article, new: NewWording) -> None
     if await articles.article_by_id(connection, found.id, lock=True) != found:
         raise _ChangedMeanwhile
     await articles.reword(connection, found, new)
+
+
+async def _drop(connection: Connection, draft_id: int | None, article_id: int) -> None:
+    """Cancel the draft that an article is amended instead of, if any. Raises WrongStatus.
+
+    The messages that it was made of are the article's from then on.
+    """
+    if draft_id is None:
+        return
+    cancelled = {"status": ArticleStatus.CANCELLED.value}
+    if not await articles.change_article(connection, draft_id, ArticleStatus.DRAFT, **cancelled):
+        raise WrongStatus(await articles.article_by_id(connection, draft_id))
+    await hand_over(connection, draft_id, article_id)
 
 
 async def _move_between_rubrics(

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import tzinfo
 from itertools import accumulate, pairwise
 
+from news.address import canonical_url
 from news.article import ArticleDraft
 from news.formatting import Formatted, Span, Style
-from sources.address import canonical_url
 from sources.carrying import carry_formatting, is_own_address
 from sources.origin import is_label
 from sources.page import Reading, trace_page

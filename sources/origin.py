@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from news.address import canonical_url
 from sources import vocabulary
-from sources.address import canonical_url
 
 _NAMES = "|".join(sorted((*vocabulary.SOURCES, *vocabulary.LINKS), key=len, reverse=True))
 _LABEL = re.compile(rf"\W*(?:{_NAMES})\W*", re.IGNORECASE)

@@ -16,6 +16,7 @@ from sqlalchemy import (
     delete,
     func,
     literal,
+    literal_column,
     select,
     update,
 )
@@ -41,6 +42,8 @@ WORDING = (
     *("lead", "tags", "more_rubrics", "more_photos", "origin", "quoted_id"),
 )
 """The columns that a version has in common with its article."""
+Public = tuple[int, int, datetime | None]
+"""An article's id, its revision, and when it was published; None while it is about to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +292,32 @@ async def departing_before(connection: AsyncConnection, now: datetime) -> list[i
     return list(await connection.scalars(statement))
 
 
+async def public_since(
+    connection: AsyncConnection, since: datetime, most: int
+) -> tuple[Public, ...]:
+    """What was published since then, of the newest ``most``, and what is about to be.
+
+    Newest first: id, revision, and when it was published, if it was.
+    """
+    seen = articles.c.id, articles.c.revision, articles.c.published_at
+    newest = (
+        select(*seen, articles.c.sequence)
+        .where(articles.c.status == ArticleStatus.PUBLISHED)
+        .order_by(articles.c.sequence.desc())
+        .limit(most)
+        .subquery()
+    )
+    out = select(newest.c.id, newest.c.revision, newest.c.published_at)
+    published = await connection.execute(
+        out.where(newest.c.published_at >= since).order_by(newest.c.sequence.desc())
+    )
+    departing = await connection.execute(
+        # Spelt out: only so does SQLite see that its partial index serves.
+        select(*seen).where(articles.c.status == literal_column("'departing'"))
+    )
+    return tuple(_public(row) for row in (*departing, *published))
+
+
 async def published(
     connection: AsyncConnection,
     limit: int,
@@ -384,6 +413,10 @@ def _page(asked: frozenset[str]) -> Select[Any]:
     newest_first = articles.c.sequence.desc()
     order = articles.c.sequence if "after" in asked else newest_first
     return statement.order_by(order).limit(bindparam("most"))
+
+
+def _public(row: Row[Any]) -> Public:
+    return row.id, row.revision, row.published_at
 
 
 def _published(statement: Select[Any], rubric_id: int | None) -> Select[Any]:

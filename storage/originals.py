@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.formatting import Formatted, from_json, to_json
@@ -73,6 +73,15 @@ async def keep_shown(
     await _keep(
         connection,
         [_row(article_id, chat_id, message_id, part, nothing) for part, message_id in places],
+    )
+
+
+async def hand_over(connection: AsyncConnection, article_id: int, other_id: int) -> None:
+    """Let the messages that an article was made of be another's: who edits one edits that."""
+    await connection.execute(
+        update(article_messages)
+        .where(article_messages.c.article_id == article_id, article_messages.c.part >= 0)
+        .values(article_id=other_id)
     )
 
 

@@ -335,6 +335,25 @@ class ShowDraft(Action, prefix="ed"):
 
 
 @dataclass(frozen=True)
+class ShowLikeness(Action, prefix="qa"):
+    """Show how a draft differs from an article that is out already."""
+
+    article_id: int
+    other_id: int
+    preview_id: int | None = None
+
+
+@dataclass(frozen=True)
+class UpdateInstead(Action, prefix="qb"):
+    """Give the other article the wording of a draft, in the ``revision`` shown, and cancel that."""
+
+    article_id: int
+    other_id: int
+    revision: int
+    preview_id: int | None = None
+
+
+@dataclass(frozen=True)
 class Undo(Action, prefix="eu"):
     """Undo publishing within the undo window."""
 

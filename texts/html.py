@@ -39,6 +39,11 @@ def bold(text: str) -> Html:
     return Html(f"<b>{escape(text)}</b>")
 
 
+def struck(text: str) -> Html:
+    """The text struck through."""
+    return Html(f"<s>{escape(text)}</s>")
+
+
 def bold_at(text: str, spans: Iterable[tuple[int, int]]) -> Html:
     """The text with these ranges in bold; they ascend and do not overlap."""
     pieces, place = [], 0

@@ -32,7 +32,13 @@ def sleeps(source: str) -> bool:
 
 
 def is_pure(source: str) -> bool:
-    return imported_packages(source) <= PURE - IMPURE
+    # To take an address apart reaches nobody.
+    taken_apart = "urllib.parse."
+    reaching = (name for name in names(source) if name.startswith("urllib"))
+    allowed = (PURE - IMPURE) | {"urllib"}
+    return imported_packages(source) <= allowed and all(
+        name.startswith(taken_apart) for name in reaching
+    )
 
 
 @pytest.mark.parametrize("folder", PROGRAM)
@@ -62,7 +68,13 @@ def test_a_planted_reading_of_the_environment_is_seen(planted: str) -> None:
     assert reads_environment(planted)
 
 
-@pytest.mark.parametrize("planted", ["import sqlalchemy", "from os import path", "import asyncio"])
+@pytest.mark.parametrize(
+    "planted",
+    [
+        *("import sqlalchemy", "from os import path", "import asyncio"),
+        *("import urllib", "import urllib.request", "from urllib import request"),
+    ],
+)
 def test_a_planted_impurity_is_seen(planted: str) -> None:
     assert not is_pure(planted)
 

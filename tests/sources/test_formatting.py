@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from news.address import canonical_url
 from news.article import ArticleDraft
 from news.formatting import Formatted, Span, Style
-from sources.address import canonical_url
 from sources.file import read_file
 from sources.formatting import read_formatted
 from sources.page import read_page

@@ -6,11 +6,14 @@ from datetime import datetime, time, timedelta
 from itertools import product
 
 from news import explanation
+from news.advice import Advice, AdviceKind
 from news.article import Article, ArticleDraft, ArticleStatus, Change, Version
+from news.difference import difference
 from news.dispatch import DeliveryState, FlightPlan, Tally
 from news.explanation import Explanation, Quote
 from news.language import Language
 from news.letter import Letter, LetterKind
+from news.likeness import Likeness, LikenessKind
 from news.page import Page
 from news.rehearsal import Rehearsal
 from news.role import Role
@@ -43,6 +46,7 @@ from texts import (
     language,
     latest,
     letters,
+    likeness,
     pause,
     post,
     rubrics,
@@ -159,6 +163,7 @@ def every_screen(locale: Locale) -> Iterator[Message]:
     yield from amendments(locale)
     yield from cards(locale)
     yield from correspondence(locale)
+    yield from likenesses(locale)
     yield from mistakes(locale)
 
 
@@ -403,6 +408,24 @@ def drafts(locale: Locale, odd: Article) -> Iterator[Message]:
         yield post.rubric_picker(locale, draft, RUBRICS)
 
 
+def likenesses(locale: Locale) -> Iterator[Message]:
+    odd = article(2**53, NONSENSE, body=(NONSENSE,), rubric=LONG_NAMED)
+    mend = [
+        Advice(each, "121" if each is AdviceKind.LONG_HEADLINE else NONSENSE) for each in AdviceKind
+    ]
+    plan = FlightPlan(1240, 8600, 45.2)
+    for kind in LikenessKind:
+        like = Likeness(kind, odd, 0.876)
+        for advised in (mend, mend[2:], mend[4:]):
+            card = post.draft_card(locale, odd, Standing(plan), left_out=post.LeftOut)
+            yield likeness.forewarned(locale, card, odd, like, advised, 2**53)
+    changed = "".join(f"«{n}» 😀 слово. " for n in range(2000))
+    for old, new in (("", NONSENSE), (NONSENSE, changed), (changed, changed.replace("2", "3"))):
+        pieces = difference(old, new, room=likeness.ROOM, most=likeness.MOST_CHANGES)
+        yield likeness.difference_screen(locale, odd, odd, pieces)
+    yield likeness.difference_screen(locale, odd, article(rubric=None), ())
+
+
 def mistakes(locale: Locale) -> Iterator[Message]:
     for typed in (NONSENSE, "ltest", "/digets", "спорд", "Минск", ""):
         yield from (errors.unknown_command(locale, typed, role) for role in Role)
@@ -439,5 +462,6 @@ def every_toast(locale: Locale) -> Iterator[str]:
     yield from (flight.stale_toast(locale, status) for status in ArticleStatus)
     yield amendment.withdrawn_toast(locale)
     yield amendment.withdrawn_now_toast(locale)
+    yield likeness.likeness_gone_toast(locale)
     yield errors.gone_toast(locale)
     yield errors.failure_toast(locale)

@@ -33,3 +33,18 @@ def canonical_url(url: str) -> str | None:
     ]
     encoded = urlencode(query, errors="replace")  # half a character, as no address has
     return urlunsplit((parts.scheme, host, parts.path.rstrip("/"), encoded, ""))
+
+
+def same_page_key(url: str) -> str | None:
+    """Equal for addresses of one page, in http or https, with ``www.`` or without.
+
+    None for what is no web address, and for a site's front page, which any article may name.
+    """
+    one = canonical_url(url)
+    if one is None:
+        return None
+    parts = urlsplit(one)
+    if not parts.path and not parts.query:
+        return None
+    host = parts.netloc.removeprefix("www.").removeprefix("m.")
+    return urlunsplit(("", host, parts.path, parts.query, ""))

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.address import canonical_url
+from news.address import canonical_url, same_page_key
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,30 @@ def test_what_is_no_web_address_has_none(url: str) -> None:
 def test_the_one_spelling_is_its_own(url: str) -> None:
     once = canonical_url(url)
     assert once is None or canonical_url(once) == once
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "http://belta.by/society/view/1",
+        "https://www.belta.by/society/view/1/",
+        "https://m.belta.by/society/view/1#0",
+        "HTTPS://BELTA.BY:443/society/view/1?utm_source=tg&yclid=7&fbclid=1",
+    ],
+)
+def test_a_page_is_known_by_any_of_its_addresses(other: str) -> None:
+    assert same_page_key(other) == same_page_key("https://belta.by/society/view/1")
+
+
+@pytest.mark.parametrize(
+    "url", ["https://belta.by", "http://www.belta.by/#top", "слово", "ftp://a.by/b"]
+)
+def test_a_front_page_is_no_article_s_page(url: str) -> None:
+    assert same_page_key(url) is None
+
+
+@given(st.text(max_size=80))
+def test_neither_scheme_nor_tracking_nor_fragment_tells_pages_apart(rest: str) -> None:
+    path = "".join(each for each in rest if each not in "?#&") or "a"
+    one = same_page_key(f"https://a.by/{path}")
+    assert same_page_key(f"http://www.a.by/{path}?utm_medium=x#0") == one

@@ -1,0 +1,10 @@
+likeness-text = This seems to be out already; { $percent }% of the text is the same: { $article }
+likeness-page = An article from this page is out already: { $article }
+likeness-story = This may be out already, in other words: { $article }
+likeness-compare = Update № { $number }?
+likeness-legend = <b>Added</b> · <s>removed</s>
+likeness-no-difference = The words are the same.
+likeness-question = Update { $article } with this text? Copies already sent change in place; the draft is closed.
+likeness-update = Update № { $number }
+likeness-keep = ‹ It is new all the same
+likeness-gone = That article can no longer be updated
