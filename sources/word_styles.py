@@ -1,0 +1,164 @@
+"""What a Word document's styles and lists look like."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from news.formatting import Style
+from sources.manuscript import BULLET, HOLLOW, Kind
+from sources.package import Attributes, Xml
+
+LOOKS = {
+    "w:b": Style.BOLD,
+    "w:i": Style.ITALIC,
+    "w:u": Style.UNDERLINE,
+    "w:strike": Style.STRIKE,
+    "w:dstrike": Style.STRIKE,
+}
+_OFF = frozenset({"0", "false", "off", "none"})
+_NO_LIST = "0"
+_UNNUMBERED = frozenset({"none", ""})
+_NAMES = (
+    (re.compile("title|назва(?:ние)?"), Kind.TITLE),
+    (re.compile(r"(?:heading|заголовок|загаловак) ?\d?"), Kind.HEADING),
+    (re.compile("(?:intense )?quot(?:e|ations)|(?:выделенная )?цитата"), Kind.QUOTE),
+)
+_BODY_LEVEL = 9
+_DEEPEST = 10
+
+Runs = dict[Style, bool]
+"""Which styles are switched on or off; the others are as around."""
+
+
+def is_on(attributes: Attributes) -> bool:
+    """Whether a switch such as ``w:b`` is on."""
+    return attributes.get("w:val", "1") not in _OFF
+
+
+@dataclass(frozen=True, slots=True)
+class WordStyle:
+    """A style of paragraphs or of characters."""
+
+    name: str = ""
+    based_on: str = ""
+    level: int = _BODY_LEVEL
+    """Of the outline: 0 for chapters, 9 for running text."""
+    list_id: str = ""
+    runs: Runs = field(default_factory=dict)
+
+    @property
+    def kind(self) -> Kind:
+        """What its paragraphs are, by the name it has in every language, or by the outline."""
+        name = self.name.casefold()
+        found = next((kind for pattern, kind in _NAMES if pattern.fullmatch(name)), Kind.TEXT)
+        return Kind.HEADING if found is Kind.TEXT and self.level < _BODY_LEVEL else found
+
+
+class WordStyles(Xml):
+    """The styles by their ids."""
+
+    def __init__(self) -> None:
+        self._styles: dict[str, WordStyle] = {}
+        self._id: str | None = None
+
+    def begin(self, name: str, attributes: Attributes) -> None:
+        """Note what a style says."""
+        value = attributes.get("w:val", "")
+        if name == "w:style":
+            self._id = attributes.get("w:styleId", "")
+            self._styles[self._id] = WordStyle()
+        elif self._id is not None:
+            self._styles[self._id] = _with(self._styles[self._id], name, value, attributes)
+
+    def end(self, name: str) -> None:
+        """Leave a style."""
+        if name == "w:style":
+            self._id = None
+
+    def get(self, style_id: str) -> WordStyle:
+        """A style with what those have that it is based on; one unknown is called by its id."""
+        found = self._styles.get(style_id, WordStyle(name=style_id))
+        based_on = found.based_on
+        for _ in range(_DEEPEST):
+            below = self._styles.get(based_on)
+            if below is None or found.kind is not Kind.TEXT:
+                break
+            found = _over(below, found)
+            based_on = below.based_on
+        return found
+
+
+def _with(style: WordStyle, name: str, value: str, attributes: Attributes) -> WordStyle:
+    match name:
+        case "w:name":
+            return replace(style, name=value)
+        case "w:basedOn":
+            return replace(style, based_on=value)
+        case "w:outlineLvl":
+            return replace(style, level=number(value, _BODY_LEVEL))
+        case "w:numId":
+            return replace(style, list_id=value)
+        case _ if name in LOOKS:
+            return replace(style, runs=style.runs | {LOOKS[name]: is_on(attributes)})
+    return style
+
+
+def _over(below: WordStyle, style: WordStyle) -> WordStyle:
+    return replace(
+        style,
+        name=below.name if below.kind is not Kind.TEXT else style.name,
+        level=min(below.level, style.level),
+        list_id=style.list_id or below.list_id,
+        runs=below.runs | style.runs,
+    )
+
+
+def number(text: str, otherwise: int) -> int:
+    """A small number that a document has, or should have."""
+    return int(text) if re.fullmatch("[0-9]{1,6}", text) else otherwise
+
+
+class WordLists(Xml):
+    """The lists by their ids; ``sign`` counts their items."""
+
+    def __init__(self) -> None:
+        self._formats: dict[tuple[str, str], str] = {}
+        self._starts: dict[tuple[str, str], int] = {}
+        self._of_list: dict[str, str] = {}
+        self._counts: dict[tuple[str, int], int] = {}
+        self._pattern = self._level = self._list = ""
+
+    def begin(self, name: str, attributes: Attributes) -> None:
+        """Note what a list says of its levels."""
+        value = attributes.get("w:val", "")
+        match name:
+            case "w:abstractNum":
+                self._pattern = attributes.get("w:abstractNumId", "")
+            case "w:lvl":
+                self._level = attributes.get("w:ilvl", "")
+            case "w:numFmt":
+                self._formats[self._pattern, self._level] = value
+            case "w:start":
+                self._starts[self._pattern, self._level] = number(value, 1)
+            case "w:num":
+                self._list = attributes.get("w:numId", "")
+            case "w:abstractNumId":
+                self._of_list[self._list] = value
+
+    def sign(self, list_id: str, level: str) -> str:
+        """The sign of the next item: its number or a bullet; empty where a list has none."""
+        pattern = self._of_list.get(list_id)
+        form = self._formats.get((pattern or "", level), "")
+        if pattern is None or list_id == _NO_LIST or form in _UNNUMBERED:
+            return ""
+        depth = number(level, 0)
+        if form == "bullet":
+            return HOLLOW if depth else BULLET
+        return f"{self._next(pattern, depth, self._starts.get((pattern, level), 1))}. "
+
+    def _next(self, pattern: str, depth: int, start: int) -> int:
+        count = self._counts.get((pattern, depth), start - 1) + 1
+        deeper = [key for key in self._counts if key[0] == pattern and key[1] > depth]
+        for key in deeper:
+            del self._counts[key]
+        self._counts[pattern, depth] = count
+        return count
