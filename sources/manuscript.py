@@ -11,8 +11,8 @@ from sources.unreadable import UnreadableReason, UnreadableSource
 
 Look = tuple[Style, str]
 """A style and its detail, as in a span."""
-MOST_SPANS = 10_000
-"""Ten times what an article keeps."""
+MOST_SPANS = 3000
+"""Three times what an article keeps."""
 BULLET, HOLLOW = "• ", "◦ "
 
 

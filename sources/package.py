@@ -155,5 +155,3 @@ def _damage_told() -> Iterator[None]:
         raise
     except _DAMAGES as error:
         raise UnreadableSource(UnreadableReason.DAMAGED) from error
-
-

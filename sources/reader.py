@@ -2,10 +2,9 @@
 
 import asyncio
 import logging
-import pickle
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import TypeVar, TypeVarTuple, Unpack
+from typing import TypeVar, TypeVarTuple, cast
 
 from sources.child import Child
 from sources.unreadable import UnreadableReason, UnreadableSource
@@ -64,9 +63,7 @@ class Reader:
         """The id of the process; None when there is none."""
         return self._child.pid if self._child and self._child.is_alive else None
 
-    async def run(
-        self, job: Callable[[Unpack[Arguments]], T], *arguments: Unpack[Arguments]
-    ) -> T:
+    async def run(self, job: Callable[[*Arguments], T], *arguments: *Arguments) -> T:
         """What ``job`` returns in the reader process.
 
         It is a function of a module; arguments can be pickled, and the result is made of plain
@@ -78,8 +75,13 @@ class Reader:
             outcome = await self._outcome(question, job.__qualname__)
         match outcome:
             case ("done", result):
-                return result  # type: ignore[no-any-return]
-            case ("refused", UnreadableReason() as reason, limit, kind):
+                return cast("T", result)
+            case (
+                "refused",
+                UnreadableReason() as reason,
+                (int() | None) as limit,
+                (str() | None) as kind,
+            ):
                 raise UnreadableSource(reason, limit, kind)
             case ("memory",):
                 raise UnreadableSource(UnreadableReason.TOO_MUCH_MEMORY)

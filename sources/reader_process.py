@@ -59,8 +59,7 @@ def _limit(memory: int) -> None:
         (resource.RLIMIT_FSIZE, 0),
     ):
         _, hard = resource.getrlimit(limited)
-        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(limited, (most, hard))
+        resource.setrlimit(limited, (_within(hard, most), hard))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
@@ -69,8 +68,11 @@ def _limit_cpu(seconds: float) -> None:
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     most = math.ceil(used.ru_utime + used.ru_stime + seconds)
-    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
+    resource.setrlimit(resource.RLIMIT_CPU, (_within(hard, most), hard))
+
+
+def _within(hard: int, most: int) -> int:
+    return most if hard == resource.RLIM_INFINITY else min(most, hard)
 
 
 def _listen(source: BinaryIO, questions: "SimpleQueue[bytes]") -> None:

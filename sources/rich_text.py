@@ -30,7 +30,9 @@ _TOKEN = re.compile(
 _DEEPEST = 500
 _CELLS = " | "
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]{1,2048})"', re.IGNORECASE)
-_STYLE_NAME = re.compile(r"(?:heading|заголовок|загаловак) ?\d?|(title|назва(?:ние)?)", re.IGNORECASE)
+_STYLE_NAME = re.compile(
+    r"(?:heading|заголовок|загаловак) ?\d?|(title|назва(?:ние)?)", re.IGNORECASE
+)
 _FIRST_SURROGATE, _LAST_SURROGATE = 0xD800, 0xDFFF
 _LONGEST_NOTE = 8192
 
@@ -186,7 +188,7 @@ class _RichText:
         match word, number:
             case "ulnone", _:
                 self._group = replace(group, looks=group.looks - {Style.UNDERLINE})
-            case ("v" | "deleted"), _:
+            case (("v" | "deleted"), _):
                 self._group = replace(group, is_hidden=number != 0)
             case "plain", _:
                 self._group = replace(group, looks=frozenset(), is_hidden=False)
@@ -194,7 +196,7 @@ class _RichText:
                 self._kind, self._sign = Kind.TEXT, ""
             case "uc", int(count):
                 self._group = replace(group, skips=max(0, min(count, 10)))
-            case ("ansicpg" | "mac" | "pc" | "pca"), _:
+            case (("ansicpg" | "mac" | "pc" | "pca"), _):
                 self._ansi = encoding_named(word, number) or self._ansi
                 self._group = replace(group, encoding=self._ansi)
             case _, int(value):

@@ -29,7 +29,15 @@ PICTURES = frozenset({"pict", "object", "shppict"})
 SKIPPED = PICTURES | {
     *("colortbl", "info", "header", "headerl", "headerr", "headerf", "footer", "footerl"),
     *("footerr", "footerf", "filetbl", "listtable", "revtbl", "nonshppict", "annotation"),
-    *("themedata", "datastore", "generator", "pgdsctbl", "latentstyles", "xmlnstbl", "nonesttables"),
+    *(
+        "themedata",
+        "datastore",
+        "generator",
+        "pgdsctbl",
+        "latentstyles",
+        "xmlnstbl",
+        "nonesttables",
+    ),
 }
 """Destinations whose text is none of the document's."""
 KEPT = frozenset({"fonttbl", "stylesheet", "listtext", "pntext", "fldinst", "footnote"})

@@ -4,7 +4,7 @@ Questions come from the program itself. Answers come from a process that has rea
 wrote, so they are unpickled with nothing but classes of values.
 """
 
-import datetime
+import datetime as dt
 import pickle
 from dataclasses import is_dataclass
 from enum import Enum
@@ -16,10 +16,7 @@ LENGTH = 8
 """Bytes of the number that says how long the message behind it is."""
 LARGEST_ANSWER = 16_000_000
 _PACKAGES = frozenset({"news", "sources"})
-_DATETIME = {
-    each.__name__: each
-    for each in (datetime.date, datetime.datetime, datetime.timedelta, datetime.timezone)
-}
+_DATETIME = {each.__name__: each for each in (dt.date, dt.datetime, dt.timedelta, dt.timezone)}
 
 
 def framed(message: bytes) -> bytes:

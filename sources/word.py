@@ -30,9 +30,7 @@ def read_word(data: bytes) -> tuple[Formatted, bool]:
     body = WordBody(manuscript, styles, lists, related.addresses)
     package.read(main, body)
     for kind, element in _NOTES.items():
-        numbers = {
-            of: at for at, (which, of) in enumerate(body.references, 1) if which == kind
-        }
+        numbers = {of: at for at, (which, of) in enumerate(body.references, 1) if which == kind}
         if numbers:
             part = related.parts.get(kind, "")
             notes = WordBody(manuscript, styles, lists, package.related(part).addresses)

@@ -271,7 +271,7 @@ class WordBody(Xml):
 
 
 def _row(cells: Sequence[_Sink]) -> _Sink:
-    """A row of a table: on one line when every cell is one; what is only laid out as a table, not."""
+    """A row of a table: one line, unless a cell has several paragraphs, as a page laid out so."""
     filled = [cell for cell in cells if cell]
     if len(filled) < 2 or any(len(cell) > 1 for cell in filled):  # noqa: PLR2004
         return [paragraph for cell in filled for paragraph in cell]
