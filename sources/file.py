@@ -90,6 +90,8 @@ def read_file(data: bytes, name: str) -> FileText:
     read = _document(data, kind) or FileText(_text(data, kind))
     if len(read.formatted.text) > LONGEST_PAGE:
         raise UnreadableSource(UnreadableReason.TOO_LONG, LONGEST_ARTICLE)
+    if not read.formatted.text.strip():
+        raise UnreadableSource(UnreadableReason.EMPTY)
     return _storable(read)
 
 

@@ -1,5 +1,6 @@
 """A text as a document's reader writes it down: run by run, paragraph by paragraph."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -23,6 +24,19 @@ class Kind(Enum):
     TITLE = "title"
     HEADING = "heading"
     QUOTE = "quote"
+
+
+_NAMES = (
+    (re.compile("title|назва(?:ние)?"), Kind.TITLE),
+    (re.compile(r"(?:heading|заголовок|загаловак) ?\d?"), Kind.HEADING),
+    (re.compile("(?:intense )?quot(?:e|ations)|(?:выделенная )?цитата"), Kind.QUOTE),
+)
+
+
+def kind_of_style(name: str) -> Kind:
+    """What the paragraphs of a style are: programs give it its English name in every language."""
+    name = name.strip().casefold()
+    return next((kind for pattern, kind in _NAMES if pattern.fullmatch(name)), Kind.TEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +80,8 @@ class Manuscript:
         if text.strip():
             self._settle(kind, sign, start, stop)
             self._is_top = self._is_top and bool(labels_of(text.strip()))
-        self._add("\n" if sign else "\n\n")
+        if start < stop:
+            self._add("\n" if sign else "\n\n")
         self._paragraph = self._length
         self._first_part = len(self._parts)
 

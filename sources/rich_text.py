@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from news.formatting import Formatted, Style, is_linkable
-from sources.manuscript import Kind, Look, Manuscript
+from sources.manuscript import Kind, Look, Manuscript, kind_of_style
 from sources.rich_text_words import (
     CHARACTERS,
     KEPT,
@@ -30,9 +30,6 @@ _TOKEN = re.compile(
 _DEEPEST = 500
 _CELLS = " | "
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]{1,2048})"', re.IGNORECASE)
-_STYLE_NAME = re.compile(
-    r"(?:heading|заголовок|загаловак) ?\d?|(title|назва(?:ние)?)", re.IGNORECASE
-)
 _FIRST_SURROGATE, _LAST_SURROGATE = 0xD800, 0xDFFF
 _LONGEST_NOTE = 8192
 
@@ -141,9 +138,8 @@ class _RichText:
     def _name_style(self, names: str) -> None:
         for name in names.split(";"):
             number, _, called = name.partition("\t")
-            found = _STYLE_NAME.fullmatch(called.strip())
-            if found and number.isdecimal():
-                self._kinds[int(number)] = Kind.TITLE if found[1] else Kind.HEADING
+            if number.strip().isdecimal():
+                self._kinds[int(number)] = kind_of_style(called)
 
     def _meet_sign(self, sign: bytes) -> None:
         if sign == b"*":
@@ -256,7 +252,7 @@ class _RichText:
 
     def _looks(self) -> list[Look]:
         group = self._group
-        if self._kind is not Kind.TEXT:
+        if self._kind in {Kind.TITLE, Kind.HEADING}:
             return []
         if not group.address:
             return [(style, "") for style in group.looks]

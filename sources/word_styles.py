@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from news.formatting import Style
-from sources.manuscript import BULLET, HOLLOW, Kind
+from sources.manuscript import BULLET, HOLLOW, Kind, kind_of_style
 from sources.package import Attributes, Xml
 
 LOOKS = {
@@ -17,11 +17,6 @@ LOOKS = {
 _OFF = frozenset({"0", "false", "off", "none"})
 _NO_LIST = "0"
 _UNNUMBERED = frozenset({"none", ""})
-_NAMES = (
-    (re.compile("title|назва(?:ние)?"), Kind.TITLE),
-    (re.compile(r"(?:heading|заголовок|загаловак) ?\d?"), Kind.HEADING),
-    (re.compile("(?:intense )?quot(?:e|ations)|(?:выделенная )?цитата"), Kind.QUOTE),
-)
 _BODY_LEVEL = 9
 _DEEPEST = 10
 
@@ -47,9 +42,8 @@ class WordStyle:
 
     @property
     def kind(self) -> Kind:
-        """What its paragraphs are, by the name it has in every language, or by the outline."""
-        name = self.name.casefold()
-        found = next((kind for pattern, kind in _NAMES if pattern.fullmatch(name)), Kind.TEXT)
+        """What its paragraphs are, by its name or by the outline."""
+        found = kind_of_style(self.name)
         return Kind.HEADING if found is Kind.TEXT and self.level < _BODY_LEVEL else found
 
 

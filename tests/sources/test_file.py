@@ -156,7 +156,10 @@ def test_a_file_too_large_is_refused_with_the_limit(name: str, limit: int) -> No
     assert (refused.value.reason, refused.value.limit) == (UnreadableReason.TOO_LARGE, limit)
 
 
-@given(st.binary(max_size=200), st.sampled_from(["a.txt", "a.html", "a.docx", "a.rtf", "a.md", "", "\0/.."]))
+@given(
+    st.binary(max_size=200),
+    st.sampled_from(["a.txt", "a.html", "a.docx", "a.rtf", "a.md", "", "\0/.."]),
+)
 def test_any_file_is_read_or_refused(data: bytes, name: str) -> None:
     with suppress(UnreadableSource):
         assert isinstance(read_file(data, name), FileText)
