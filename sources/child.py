@@ -87,6 +87,8 @@ class Child:
         await self._process.wait()
 
     async def cause_of_death(self) -> UnreadableReason:
-        """Why it ended by itself, as far as that is known."""
+        """Why it ended, as far as that is known."""
         await self.ended()
+        if self._killed:
+            return UnreadableReason.BUSY  # the bot stops
         return _ENDED_BY.get(self._process.returncode or 0, UnreadableReason.FAILED)

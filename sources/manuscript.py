@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from news.formatting import Formatted, Span, Style
 from sources.labels import labels_of
@@ -33,6 +34,7 @@ _NAMES = (
 )
 
 
+@cache
 def kind_of_style(name: str) -> Kind:
     """What the paragraphs of a style are: programs give it its English name in every language."""
     name = name.strip().casefold()

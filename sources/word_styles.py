@@ -52,6 +52,7 @@ class WordStyles(Xml):
 
     def __init__(self) -> None:
         self._styles: dict[str, WordStyle] = {}
+        self._whole: dict[str, WordStyle] = {}
         self._id: str | None = None
 
     def begin(self, name: str, attributes: Attributes) -> None:
@@ -70,6 +71,11 @@ class WordStyles(Xml):
 
     def get(self, style_id: str) -> WordStyle:
         """A style with what those have that it is based on; one unknown is called by its id."""
+        if style_id not in self._whole:
+            self._whole[style_id] = self._resolved(style_id)
+        return self._whole[style_id]
+
+    def _resolved(self, style_id: str) -> WordStyle:
         found = self._styles.get(style_id, WordStyle(name=style_id))
         based_on = found.based_on
         for _ in range(_DEEPEST):

@@ -103,11 +103,21 @@ def rich_of(text: str) -> bytes:
     return rich(escaped.replace("\n", "\\par\n"))
 
 
+def locked() -> bytes:
+    """A .docx with a password, as far as it is looked at."""
+    return COMPOUND + "EncryptedPackage".encode("utf-16-le")
+
+
+def old() -> bytes:
+    """A .doc of Word 97, as far as it is looked at."""
+    return COMPOUND + "WordDocument".encode("utf-16-le")
+
+
 def bomb() -> bytes:
-    """A .docx of some kilobytes that holds a hundred megabytes of text."""
-    return word(paragraph("а" * 100) + "<w:p/>" * 12_000_000)
+    """A .docx of some kilobytes that unpacks to a thousand times as much."""
+    return word(paragraph(" " * 10_000_000))
 
 
 def slow() -> bytes:
-    """An .rtf file that takes long to read: nothing but control words."""
-    return rich("\\b0 " * 4_000_000)
+    """An .rtf file that takes a second or more to read: nothing but control words."""
+    return b"{\\rtf1 " + b"\\b0\\b " * 500_000 + b"}"

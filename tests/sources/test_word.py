@@ -8,7 +8,7 @@ from news.formatting import Formatted, Style
 from sources.file import read_file
 from sources.unreadable import UnreadableReason, UnreadableSource
 from sources.word import read_word
-from tests.sources.documents import COMPOUND, packed, paragraph, run, word
+from tests.sources.documents import COMPOUND, bomb, locked, old, packed, paragraph, run, word
 
 BOLD = "<w:b/>"
 PROPERTIES = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr>'
@@ -161,10 +161,10 @@ def test_pictures_are_left_out_and_told_of_and_boxes_are_read_once() -> None:
         (word("<w:p>"), "a.docx", UnreadableReason.DAMAGED),
         (packed({"xl/workbook.xml": "<x/>"}), "a.docx", UnreadableReason.BINARY),
         (word(paragraph(" ")), "a.docx", UnreadableReason.EMPTY),
-        (COMPOUND + "EncryptedPackage".encode("utf-16-le"), "a.docx", UnreadableReason.PASSWORD),
-        (COMPOUND + "WordDocument".encode("utf-16-le"), "a.doc", UnreadableReason.OLD_FORMAT),
+        (locked(), "a.docx", UnreadableReason.PASSWORD),
+        (old(), "a.doc", UnreadableReason.OLD_FORMAT),
         (COMPOUND, "a.doc", UnreadableReason.BINARY),
-        (word("<w:p/>" * 1_000_000), "a.docx", UnreadableReason.TOO_MUCH_MEMORY),
+        (bomb(), "a.docx", UnreadableReason.TOO_MUCH_MEMORY),
         (word(paragraph("а" * 400_001)), "a.docx", UnreadableReason.TOO_LONG),
         (
             word("", prolog='<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'),
