@@ -54,6 +54,7 @@ BENCHES = {
     "matching": Sizes("20 20", "10000 100000", "100000 1000000"),
     "search": Sizes("10", "5000", "1000000"),
     "hostile": Sizes("1 40", "10", "50"),
+    "documents": Sizes("2", "50", "300"),
     "words": Sizes("", "", ""),
 }
 
