@@ -1,5 +1,6 @@
 """A file that an editor sent → its text and formatting."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePath
@@ -49,6 +50,7 @@ _UNREAD = frozenset(
 Pictures are not among them: what is inside says so better.
 """
 _ARCHIVE, _RICH_TEXT, _COMPOUND = b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _MARK = b"\xef\xbb\xbf"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORD = "WordDocument".encode("utf-16-le")
@@ -118,8 +120,11 @@ def _compound_reason(data: bytes) -> UnreadableReason:
 
 
 def _text(data: bytes, kind: Kind) -> Formatted:
+    if len(data) > LARGEST_TEXT:
+        raise UnreadableSource(UnreadableReason.TOO_LARGE, LARGEST_TEXT)
     text = decode(data)
-    if kind is Kind.PAGE:
+    # Programs save pages as documents for Word, too.
+    if kind is Kind.PAGE or (kind is Kind.DOCUMENT and _PAGE.match(text)):
         return read_markup(text)
     return read_markdown(text) if kind is Kind.MARKDOWN else Formatted(text)
 

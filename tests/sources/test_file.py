@@ -105,6 +105,10 @@ def test_a_kind_that_is_not_read_is_refused_by_name(name: str) -> None:
     assert refused.value.kind == "." + name.strip().rsplit(".", 1)[-1].lower()
 
 
+def test_a_page_that_is_called_a_document_is_a_page() -> None:
+    assert read_file(b"<html><b>text</b></html>", "a.doc").formatted.text.strip() == "text"
+
+
 LETTER = b"Subject: Bridge\r\n opened\r\nTo: a@b.by\r\n"
 
 
