@@ -21,7 +21,7 @@ LARGEST_DOCUMENT = 20_000_000
 """Bytes of a document that may have pictures in it; Telegram gives bots hardly more."""
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """How a file is read, by the ending of its name; its first bytes may say better."""
 
     TEXT = "text"
@@ -31,10 +31,12 @@ class Kind(Enum):
 
 
 _KINDS = {
-    **dict.fromkeys((".html", ".htm", ".xhtml"), Kind.PAGE),
-    **dict.fromkeys((".md", ".markdown"), Kind.MARKDOWN),
-    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".rtf"), Kind.DOCUMENT),
-    ".txt": Kind.TEXT,
+    **dict.fromkeys((".html", ".htm", ".xhtml"), FileKind.PAGE),
+    **dict.fromkeys((".md", ".markdown"), FileKind.MARKDOWN),
+    **dict.fromkeys(
+        (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".rtf"), FileKind.DOCUMENT
+    ),
+    ".txt": FileKind.TEXT,
 }
 _UNREAD = frozenset(
     {
@@ -75,7 +77,7 @@ def check_file(name: str, size: int) -> None:
     if ending in _UNREAD:
         raise UnreadableSource(UnreadableReason.KIND, kind=ending)
     # Its first bytes may tell a document from a text, whatever it is called; its size does, too.
-    limit = LARGEST_DOCUMENT if _KINDS.get(ending) is Kind.DOCUMENT else LARGEST_TEXT
+    limit = LARGEST_DOCUMENT if _KINDS.get(ending) is FileKind.DOCUMENT else LARGEST_TEXT
     if size > limit:
         raise UnreadableSource(UnreadableReason.TOO_LARGE, limit)
 
@@ -88,7 +90,7 @@ def read_file(data: bytes, name: str) -> FileText:
     check_file(name, len(data))
     if not data.strip():
         raise UnreadableSource(UnreadableReason.EMPTY)
-    kind = _KINDS.get(_ending(name), Kind.TEXT)
+    kind = _KINDS.get(_ending(name), FileKind.TEXT)
     read = _document(data, kind) or FileText(_text(data, kind))
     if len(read.formatted.text) > LONGEST_PAGE:
         raise UnreadableSource(UnreadableReason.TOO_LONG, LONGEST_ARTICLE)
@@ -97,13 +99,13 @@ def read_file(data: bytes, name: str) -> FileText:
     return _storable(read)
 
 
-def _document(data: bytes, kind: Kind) -> FileText | None:
+def _document(data: bytes, kind: FileKind) -> FileText | None:
     """What a word processor wrote, whatever it is called; None for anything else."""
     if data.startswith(_ARCHIVE):
         try:
             return FileText(*read_word(data))
         except UnreadableSource as error:
-            is_cut = error.reason is UnreadableReason.DAMAGED and kind is not Kind.DOCUMENT
+            is_cut = error.reason is UnreadableReason.DAMAGED and kind is not FileKind.DOCUMENT
             raise UnreadableSource(UnreadableReason.BINARY) if is_cut else error from error
     if data.startswith(_COMPOUND):
         raise UnreadableSource(_compound_reason(data))
@@ -119,14 +121,14 @@ def _compound_reason(data: bytes) -> UnreadableReason:
     return UnreadableReason.OLD_FORMAT if _OLD_WORD in data else UnreadableReason.BINARY
 
 
-def _text(data: bytes, kind: Kind) -> Formatted:
+def _text(data: bytes, kind: FileKind) -> Formatted:
     if len(data) > LARGEST_TEXT:
         raise UnreadableSource(UnreadableReason.TOO_LARGE, LARGEST_TEXT)
     text = decode(data)
     # Programs save pages as documents for Word, too.
-    if kind is Kind.PAGE or (kind is Kind.DOCUMENT and _PAGE.match(text)):
+    if kind is FileKind.PAGE or (kind is FileKind.DOCUMENT and _PAGE.match(text)):
         return read_markup(text)
-    return read_markdown(text) if kind is Kind.MARKDOWN else Formatted(text)
+    return read_markdown(text) if kind is FileKind.MARKDOWN else Formatted(text)
 
 
 def _storable(read: FileText) -> FileText:

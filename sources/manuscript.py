@@ -18,7 +18,7 @@ MOST_SPANS = 3000
 BULLET, HOLLOW = "• ", "◦ "
 
 
-class Kind(Enum):
+class ParagraphKind(Enum):
     """What a paragraph is, besides running text."""
 
     TEXT = "text"
@@ -28,17 +28,17 @@ class Kind(Enum):
 
 
 _NAMES = (
-    (re.compile("title|назва(?:ние)?"), Kind.TITLE),
-    (re.compile(r"(?:heading|заголовок|загаловак) ?\d?"), Kind.HEADING),
-    (re.compile("(?:intense )?quot(?:e|ations)|(?:выделенная )?цитата"), Kind.QUOTE),
+    (re.compile("title|назва(?:ние)?"), ParagraphKind.TITLE),
+    (re.compile(r"(?:heading|заголовок|загаловак) ?\d?"), ParagraphKind.HEADING),
+    (re.compile("(?:intense )?quot(?:e|ations)|(?:выделенная )?цитата"), ParagraphKind.QUOTE),
 )
 
 
 @cache
-def kind_of_style(name: str) -> Kind:
+def kind_of_style(name: str) -> ParagraphKind:
     """What the paragraphs of a style are: programs give it its English name in every language."""
     name = name.strip().casefold()
-    return next((kind for pattern, kind in _NAMES if pattern.fullmatch(name)), Kind.TEXT)
+    return next((kind for pattern, kind in _NAMES if pattern.fullmatch(name)), ParagraphKind.TEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Manuscript:
             self._open.setdefault(look, self._length)
         self._add(text)
 
-    def end_paragraph(self, kind: Kind = Kind.TEXT, sign: str = "") -> None:
+    def end_paragraph(self, kind: ParagraphKind = ParagraphKind.TEXT, sign: str = "") -> None:
         """End the paragraph, an item of a list if it has a ``sign``; an empty one is left out."""
         self._close([*self._open])
         start, stop = self._paragraph, self._length
@@ -110,16 +110,16 @@ class Manuscript:
         first = self._headings[0] if self._headings else None
         return first if first and first.opens else None
 
-    def _settle(self, kind: Kind, sign: str, start: int, stop: int) -> None:
-        if kind is not Kind.QUOTE:
+    def _settle(self, kind: ParagraphKind, sign: str, start: int, stop: int) -> None:
+        if kind is not ParagraphKind.QUOTE:
             self._end_quote()
         if sign:
             self._spans.append(Span(start, stop, Style.ITEM, sign))
-        if kind is Kind.TITLE:
+        if kind is ParagraphKind.TITLE:
             self._titles.append(_Heading(start, stop, self._is_top))
-        if kind is Kind.HEADING:
+        if kind is ParagraphKind.HEADING:
             self._headings.append(_Heading(start, stop, self._is_top))
-        if kind is Kind.QUOTE:
+        if kind is ParagraphKind.QUOTE:
             self._quote = start if self._quote is None else self._quote
             self._quoted = stop
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from news.formatting import Formatted, Style, is_linkable
-from sources.manuscript import Kind, Look, Manuscript, kind_of_style
+from sources.manuscript import Look, Manuscript, ParagraphKind, kind_of_style
 from sources.rich_text_words import (
     CHARACTERS,
     KEPT,
@@ -67,8 +67,8 @@ class _RichText:
         self._fonts: dict[int, str] = {}
         self._font = 0
         self._style = 0
-        self._kinds: dict[int, Kind] = {}
-        self._kind = Kind.TEXT
+        self._kinds: dict[int, ParagraphKind] = {}
+        self._kind = ParagraphKind.TEXT
         self._sign = ""
         self._is_next_cell = False
         self._noted = ""
@@ -189,7 +189,7 @@ class _RichText:
             case "plain", _:
                 self._group = replace(group, looks=frozenset(), is_hidden=False)
             case "pard", _:
-                self._kind, self._sign = Kind.TEXT, ""
+                self._kind, self._sign = ParagraphKind.TEXT, ""
             case "uc", int(count):
                 self._group = replace(group, skips=max(0, min(count, 10)))
             case (("ansicpg" | "mac" | "pc" | "pca"), _):
@@ -211,8 +211,8 @@ class _RichText:
             self._noted += f"{number}\t"
         elif word == "s":
             self._kind = self._kinds.get(number, self._kind)
-        elif word == "outlinelevel" and not group.destination and self._kind is Kind.TEXT:
-            self._kind = Kind.HEADING if number < 9 else Kind.TEXT  # noqa: PLR2004 - 9 is the body
+        elif word == "outlinelevel" and not group.destination and self._kind is ParagraphKind.TEXT:
+            self._kind = ParagraphKind.HEADING if number < 9 else ParagraphKind.TEXT  # noqa: PLR2004 - 9 is the body
 
     def _take(self, data: bytes) -> None:
         if self._skip:
@@ -252,7 +252,7 @@ class _RichText:
 
     def _looks(self) -> list[Look]:
         group = self._group
-        if self._kind in {Kind.TITLE, Kind.HEADING}:
+        if self._kind in {ParagraphKind.TITLE, ParagraphKind.HEADING}:
             return []
         if not group.address:
             return [(style, "") for style in group.looks]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from news.formatting import Style, is_linkable
-from sources.manuscript import Kind, Look, Manuscript
+from sources.manuscript import Look, Manuscript, ParagraphKind
 from sources.package import Attributes, Xml
 from sources.word_styles import LOOKS, Runs, WordLists, WordStyle, WordStyles, is_on, number
 
@@ -155,7 +155,7 @@ class WordBody(Xml):
         paragraph.runs.append((text, frozenset(self._looks(style))))
 
     def _looks(self, style: WordStyle) -> list[Look]:
-        around = style.runs if style.kind is Kind.TEXT else {}
+        around = style.runs if style.kind is ParagraphKind.TEXT else {}
         runs = around | self._styles.get(self._run_style).runs | self._runs
         found: list[Look] = [(each, "") for each, is_on in runs.items() if is_on]
         address = next((each.address for each in reversed(self._fields) if each.address), "")
@@ -259,12 +259,12 @@ class WordBody(Xml):
         for paragraph in paragraphs:
             style = self._styles.get(paragraph.style)
             kind = style.kind
-            if kind is Kind.TEXT and paragraph.level is not None and paragraph.level < 9:  # noqa: PLR2004
-                kind = Kind.HEADING
+            if kind is ParagraphKind.TEXT and paragraph.level is not None and paragraph.level < 9:  # noqa: PLR2004
+                kind = ParagraphKind.HEADING
             for text, looks in paragraph.runs:
                 self._manuscript.write(text, looks)
             sign = ""
-            if kind is Kind.TEXT and not paragraph.is_blank:
+            if kind is ParagraphKind.TEXT and not paragraph.is_blank:
                 list_id = paragraph.list_id or style.list_id
                 sign = self._lists.sign(list_id, paragraph.list_level) if list_id else ""
             self._manuscript.end_paragraph(kind, sign)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from news.formatting import Style
-from sources.manuscript import BULLET, HOLLOW, Kind, kind_of_style
+from sources.manuscript import BULLET, HOLLOW, ParagraphKind, kind_of_style
 from sources.package import Attributes, Xml
 
 LOOKS = {
@@ -41,10 +41,14 @@ class WordStyle:
     runs: Runs = field(default_factory=dict)
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ParagraphKind:
         """What its paragraphs are, by its name or by the outline."""
         found = kind_of_style(self.name)
-        return Kind.HEADING if found is Kind.TEXT and self.level < _BODY_LEVEL else found
+        return (
+            ParagraphKind.HEADING
+            if found is ParagraphKind.TEXT and self.level < _BODY_LEVEL
+            else found
+        )
 
 
 class WordStyles(Xml):
@@ -80,7 +84,7 @@ class WordStyles(Xml):
         based_on = found.based_on
         for _ in range(_DEEPEST):
             below = self._styles.get(based_on)
-            if below is None or found.kind is not Kind.TEXT:
+            if below is None or found.kind is not ParagraphKind.TEXT:
                 break
             found = _over(below, found)
             based_on = below.based_on
@@ -105,7 +109,7 @@ def _with(style: WordStyle, name: str, value: str, attributes: Attributes) -> Wo
 def _over(below: WordStyle, style: WordStyle) -> WordStyle:
     return replace(
         style,
-        name=below.name if below.kind is not Kind.TEXT else style.name,
+        name=below.name if below.kind is not ParagraphKind.TEXT else style.name,
         level=min(below.level, style.level),
         list_id=style.list_id or below.list_id,
         runs=below.runs | style.runs,

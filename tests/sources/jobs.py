@@ -57,8 +57,12 @@ def is_killed() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def returns(size: int) -> bytes:
+    return bytes(size)
+
+
 def returns_much() -> bytes:
-    return bytes(20_000_000)
+    return returns(20_000_000)
 
 
 def returns_a_class() -> type:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from news.formatting import Style
+from news.formatting import Formatted, Span, Style
 from sources.file import read_file
 from sources.formatting import read_draft
+from sources.reader import Reader
 from tests.sources.conftest import MINSK, RUBRICS
 from tests.sources.documents import paragraph, rich, rich_of, run, word, word_of
 from tests.sources.test_word import styled
@@ -38,6 +39,17 @@ def test_a_page_saved_as_a_file_is_understood(data: Path, name: str, save: objec
     assert draft.place == "Астана"
     plain = read_draft(read_file(seed.encode(), "a.txt").formatted, RUBRICS, MINSK)
     assert draft.body == plain.body
+
+
+async def test_an_article_comes_back_whole_from_the_reader_process(data: Path) -> None:
+    seed = Formatted((data / "belta.txt").read_text("utf-8"), (Span(0, 5, Style.BOLD),))
+    reader = Reader()
+    try:
+        assert await reader.run(read_draft, seed, RUBRICS, MINSK) == read_draft(
+            seed, RUBRICS, MINSK
+        )
+    finally:
+        await reader.close()
 
 
 LABELS = ("Рубрика: Общество", "Место: Астана", "Теги: мост, дорога")

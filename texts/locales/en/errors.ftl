@@ -13,7 +13,7 @@ rule-examples =
     <code>/subscribe treaty</code>
     <code>/subscribe treaty security</code>
     <code>/subscribe "security guarantees"</code>
-source-empty = There is no text in this. Send the article as text or as a .txt file.
+source-empty = There is no text in this. Send the article as text, or as a .docx or .txt file.
 source-no-headline = I see no headline. Put it first, as a short line, with the text below.
 source-too-long = The article is longer than { $limit } characters. Shorten it and send it again.
 source-too-large = The file is larger than { $megabytes } MB. Send only the text of the article, without pictures.
