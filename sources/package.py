@@ -4,7 +4,6 @@ import posixpath
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
 from io import BytesIO
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
@@ -118,23 +117,29 @@ def _plain(name: str) -> str:
 def _parser(reader: Xml) -> expat.XMLParserType:
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
     parser.buffer_text = True
-    short = cache(_short)
+    short = _ShortNames()
 
     def begin(name: str, attributes: Attributes) -> None:
-        reader.begin(short(name), {short(key): value for key, value in attributes.items()})
+        # Most elements have none, and there are many.
+        if attributes:
+            attributes = {short[key]: value for key, value in attributes.items()}
+        reader.begin(short[name], attributes)
 
     parser.StartElementHandler = begin
-    parser.EndElementHandler = lambda name: reader.end(short(name))
+    parser.EndElementHandler = lambda name: reader.end(short[name])
     parser.CharacterDataHandler = reader.text
     # The format forbids them, so whoever declares entities means harm.
     parser.StartDoctypeDeclHandler = _refuse
     return parser
 
 
-def _short(name: str) -> str:
-    """A name with our prefix for its namespace; in a foreign one it is like no other."""
-    space, _, local = name.rpartition(_SEPARATOR)
-    return _PREFIXES.get(space, f"{space}:" if space else "") + local
+class _ShortNames(dict[str, str]):
+    """Names with our prefixes for their namespaces; in a foreign one it is like no other."""
+
+    def __missing__(self, name: str) -> str:
+        space, _, local = name.rpartition(_SEPARATOR)
+        self[name] = _PREFIXES.get(space, f"{space}:" if space else "") + local
+        return self[name]
 
 
 def _refuse(*_: object) -> None:

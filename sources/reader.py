@@ -131,7 +131,7 @@ class Reader:
             raise
         except Exception as error:
             # A process that was subverted may send anything.
-            log.exception("reader.nonsense", extra={"job": name})
+            log.exception("reader_process.nonsense", extra={"job": name})
             child.kill()
             raise UnreadableSource(UnreadableReason.FAILED) from error
         if outcome == ("memory",):
@@ -150,7 +150,7 @@ class Reader:
             async with asyncio.timeout(_START):
                 self._child = await Child.start(self._memory, self._deadline)
         except (EOFError, OSError, TimeoutError) as error:
-            log.exception("reader.not_started")
+            log.exception("reader_process.not_started")
             raise UnreadableSource(UnreadableReason.FAILED) from error
         return self._child
 
@@ -171,10 +171,10 @@ async def _opened(answer: bytes) -> object:
 
 def _ended(child: Child, name: str, reason: UnreadableReason) -> UnreadableSource:
     child.kill()
-    log.warning("reader.ended", extra={"job": name, "reason": reason})
+    log.warning("reader_process.ended", extra={"job": name, "reason": reason})
     return UnreadableSource(reason)
 
 
 def _log_failed(name: str, outcome: object) -> None:
     told = outcome[1] if isinstance(outcome, tuple) and len(outcome) > 1 else outcome
-    log.error("reader.job_failed", extra={"job": name}, exc_info=JobError(str(told)))
+    log.error("reader_process.job_failed", extra={"job": name}, exc_info=JobError(str(told)))

@@ -23,7 +23,7 @@ from sources.wire import LARGEST_ANSWER, LENGTH, framed, length_of, packed
 
 READY = b"ready"
 _LONGEST_TRACEBACK = 10_000
-_NICE = 10
+_NICE = 5
 """Whoever asked answers people meanwhile, and goes first where processors are few."""
 _SPARE_SECONDS = 2
 """Of CPU time: whoever asked ends a job by the clock, unless that process is stopped or hangs."""

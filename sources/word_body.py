@@ -39,6 +39,8 @@ class _Paragraph:
     runs: list[tuple[str, frozenset[Look]]] = field(default_factory=list)
     after: list["_Paragraph"] = field(default_factory=list)
     """Those of text boxes that are anchored in it."""
+    goes_on: bool = False
+    """Whether its end was deleted, so that it goes on in the next one."""
 
     @property
     def is_blank(self) -> bool:
@@ -77,15 +79,18 @@ class WordBody(Xml):
         self._addresses = addresses
         self._skipped = 0
         self._paragraphs: list[_Paragraph] = []
+        self._carried: list[tuple[str, frozenset[Look]]] = []
         self._rows: list[list[_Sink]] = []
         self._runs: Runs = {}
         self._run_style = ""
+        self._in_properties = False
         self._is_hidden = False
         self._in_run = self._in_code = self._in_text = False
         self._links: list[str] = []
         self._fields: list[_Field] = []
         self._on_begin: dict[str, Callable[[Attributes], None]] = {
             "w:p": self._begin_paragraph,
+            "w:pPr": lambda _: self._set_properties(inside=True),
             "w:r": self._begin_run,
             "w:tr": lambda _: self._rows.append([]),
             "w:tc": self._begin_cell,
@@ -104,6 +109,7 @@ class WordBody(Xml):
         }
         self._on_end: dict[str, Callable[[], None]] = {
             "w:p": self._end_paragraph,
+            "w:pPr": lambda: self._set_properties(inside=False),
             "w:r": self._end_run,
             "w:tr": self._end_row,
             "w:hyperlink": self._end_link,
@@ -114,6 +120,8 @@ class WordBody(Xml):
         """Meet an element's start."""
         if self._skipped or name in _SKIPPED:
             self._skipped += 1
+            if name == "w:del" and self._in_properties and self._paragraphs:
+                self._paragraphs[-1].goes_on = True
         elif name in _TEXTS:
             self._in_text = True
         elif name == "w:instrText":
@@ -167,6 +175,9 @@ class WordBody(Xml):
 
     def _begin_paragraph(self, _: Attributes) -> None:
         self._paragraphs.append(_Paragraph())
+
+    def _set_properties(self, *, inside: bool) -> None:
+        self._in_properties = inside
 
     def _begin_run(self, _: Attributes) -> None:
         self._runs, self._run_style, self._is_hidden = {}, "", False
@@ -236,6 +247,9 @@ class WordBody(Xml):
         if not self._paragraphs:
             return
         ended = self._paragraphs.pop()
+        ended.runs, self._carried = [*self._carried, *ended.runs], []
+        if ended.goes_on:
+            self._carried, ended.runs = ended.runs, []
         if self._paragraphs:
             self._paragraphs[-1].after += [ended, *ended.after]
         elif self._rows and self._rows[-1]:

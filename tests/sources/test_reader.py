@@ -103,7 +103,7 @@ async def test_a_bug_costs_its_job_alone_and_is_logged(caplog: pytest.LogCapture
         assert await reason_of(reader.run(jobs.fails)) is UnreadableReason.FAILED
         assert await reader.run(jobs.doubled, 1) == 2
 
-    assert [record.getMessage() for record in caplog.records] == ["reader.job_failed"]
+    assert [record.getMessage() for record in caplog.records] == ["reader_process.job_failed"]
     assert 'raise TypeError("a bug")' in logging.Formatter().format(caplog.records[0])
 
 

@@ -8,6 +8,7 @@ from news.formatting import Formatted, Style
 from sources.file import read_file
 from sources.unreadable import UnreadableReason, UnreadableSource
 from sources.word import read_word
+from sources.word_styles import in_form
 from tests.sources.documents import COMPOUND, bomb, locked, old, packed, paragraph, run, word
 
 BOLD = "<w:b/>"
@@ -79,6 +80,18 @@ def test_what_was_inserted_stays_and_what_was_deleted_goes() -> None:
     assert found.text.strip() == "До нового здесь"
 
 
+def test_paragraphs_whose_end_was_deleted_are_one() -> None:
+    end = "<w:rPr><w:del/></w:rPr>"
+    found = read(
+        paragraph("Один ", more=end)
+        + paragraph("<w:del><w:r><w:delText>а</w:delText></w:r></w:del>", more=end)
+        + paragraph("и два.")
+        + paragraph("Три.")
+    )
+
+    assert found.text == "Один и два.\n\nТри.\n\n"
+
+
 @pytest.mark.parametrize(
     ("paragraphs", "headline"),
     [
@@ -103,6 +116,7 @@ def test_the_headline_is_the_title_or_a_first_heading(
 
 def test_lists_are_counted_and_quotations_are_one() -> None:
     items = [("0", "1", "раз"), ("1", "1", "два"), ("0", "2", "три"), ("0", "2", "четыре")]
+    items += [("1", "2", "пять"), ("1", "2", "шесть"), ("0", "2", "семь")]
     found = read(
         "".join(paragraph(text, more=PROPERTIES.format(*where)) for *where, text in items)
         + paragraph("Один.", style="q")
@@ -114,6 +128,9 @@ def test_lists_are_counted_and_quotations_are_one() -> None:
         ("два", "◦ "),
         ("три", "3. "),
         ("четыре", "4. "),
+        ("пять", "4.а) "),
+        ("шесть", "4.б) "),
+        ("семь", "5. "),
     ]
     assert ("Один.\n\nДва.", Style.QUOTE, "") in styled(found)
 
@@ -220,3 +237,19 @@ def test_any_order_of_elements_is_read_or_refused(elements: list[str]) -> None:
 
 
 WHOLE = word(paragraph("Мост ", run("открыт", BOLD)) + paragraph("Текст.", style="1"))
+
+
+@pytest.mark.parametrize(
+    ("form", "count", "written"),
+    [
+        ("decimal", 12, "12"),
+        ("upperRoman", 1999, "1999"),
+        ("upperRoman", 494, "CDXCIV"),
+        ("lowerRoman", 9, "ix"),
+        ("lowerLetter", 26, "z"),
+        ("russianUpper", 29, "29"),
+        ("unknown", 0, "0"),
+    ],
+)
+def test_lists_count_in_their_own_way(form: str, count: int, written: str) -> None:
+    assert in_form(form, count) == written
