@@ -1,6 +1,7 @@
 """A process that reads for this one, as it is seen from here."""
 
 import asyncio
+import os
 import signal
 import sys
 from pathlib import Path
@@ -29,13 +30,14 @@ class Child:
     async def start(cls, memory: int, seconds: float) -> "Child":
         """Start one, and wait until it listens. Raises EOFError, OSError."""
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-E", "-s", "-B", "-X", "utf8", "-m", "sources.reader_process"),
+            *(sys.executable, "-B", "-X", "utf8", "-m", "sources.reader_process"),
             *(str(memory), str(seconds)),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
             cwd=_ROOT,
-            env={},
+            # It finds what this process does, and learns nothing else: no token.
+            env={"PYTHONPATH": os.pathsep.join(sys.path)},
             start_new_session=True,  # Ctrl-C in a terminal is for the bot, which drains
         )
         child = cls(process)
