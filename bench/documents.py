@@ -57,14 +57,14 @@ def made(count: int) -> list[File]:
     good = [(f"{n}.docx", document(_LINE * (n + 1) * 20)) for n in range(count)]
     return [
         *good,
-        ("bomb.docx", document(f"<w:p>{' ' * 20_000_000}</w:p>")),
-        ("nested.docx", document("<w:tbl><w:tr><w:tc>" * 50_000)),
+        ("bomb.docx", document(f"<w:p>{' ' * 10_000_000}</w:p>")),
+        ("nested.docx", document("<w:tbl><w:tr><w:tc>" * 20_000)),
         ("cut.docx", good[-1][1][:-50]),
         ("locked.docx", _LOCKED),
-        ("words.rtf", b"{\\rtf1 " + b"\\b0\\b " * 100_000 + b"}"),
+        ("words.rtf", b"{\\rtf1 " + b"\\b0\\b " * 50_000 + b"}"),
         ("braces.rtf", b"{\\rtf1" + b"{" * 1_000_000),
         ("quotes.md", b"> " * 5_000 + "текст".encode()),
-        ("tags.html", b"<b><i>" * 100_000),
+        ("tags.html", b"<b><i>" * 20_000),
     ]
 
 
