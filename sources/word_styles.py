@@ -18,7 +18,8 @@ LOOKS = {
 _OFF = frozenset({"0", "false", "off", "none"})
 _NO_LIST = "0"
 _UNNUMBERED = frozenset({"none", ""})
-_BODY_LEVEL = 9
+BODY_LEVEL = 9
+"""Of the outline: no heading."""
 _DEEPEST = 10
 _PLACE = re.compile(r"%([1-9])")
 _LONGEST_SIGN = 20
@@ -52,7 +53,7 @@ class WordStyle:
 
     name: str = ""
     based_on: str = ""
-    level: int = _BODY_LEVEL
+    level: int = BODY_LEVEL
     """Of the outline: 0 for chapters, 9 for running text."""
     list_id: str = ""
     runs: Runs = field(default_factory=dict)
@@ -63,7 +64,7 @@ class WordStyle:
         found = kind_of_style(self.name)
         return (
             ParagraphKind.HEADING
-            if found is ParagraphKind.TEXT and self.level < _BODY_LEVEL
+            if found is ParagraphKind.TEXT and self.level < BODY_LEVEL
             else found
         )
 
@@ -115,7 +116,7 @@ def _with(style: WordStyle, name: str, value: str, attributes: Attributes) -> Wo
         case "w:basedOn":
             return replace(style, based_on=value)
         case "w:outlineLvl":
-            return replace(style, level=number(value, _BODY_LEVEL))
+            return replace(style, level=number(value, BODY_LEVEL))
         case "w:numId":
             return replace(style, list_id=value)
         case _ if name in LOOKS:
