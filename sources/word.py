@@ -5,7 +5,8 @@ from sources.manuscript import Manuscript
 from sources.package import Attributes, Package, Xml
 from sources.unreadable import UnreadableReason, UnreadableSource
 from sources.word_body import WordBody
-from sources.word_styles import WordLists, WordStyles
+from sources.word_lists import WordLists
+from sources.word_styles import WordStyles
 
 _USUAL = "word/document.xml"
 _NOTES = {"footnotes": "w:footnote", "endnotes": "w:endnote"}

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sources.manuscript import Manuscript
 from sources.package import Attributes, Xml
+from sources.word_lists import WordLists
 from sources.word_paragraph import Text, WordParagraph, row_of
 from sources.word_runs import WordRuns
-from sources.word_styles import BODY_LEVEL, LOOKS, WordLists, WordStyles, number
+from sources.word_styles import BODY_LEVEL, LOOKS, WordStyles, number
 
 _SKIPPED = frozenset(
     {

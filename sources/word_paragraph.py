@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sources.manuscript import Look, Manuscript, ParagraphKind
-from sources.word_styles import BODY_LEVEL, WordLists, WordStyles
+from sources.word_lists import WordLists
+from sources.word_styles import BODY_LEVEL, WordStyles
 
 Text = tuple[str, frozenset[Look]]
 _CELLS = " | "

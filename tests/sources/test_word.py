@@ -8,7 +8,7 @@ from news.formatting import Formatted, Style
 from sources.file import read_file
 from sources.unreadable import UnreadableReason, UnreadableSource
 from sources.word import read_word
-from sources.word_styles import in_form
+from sources.word_lists import in_form
 from tests.sources.documents import COMPOUND, bomb, locked, old, packed, paragraph, run, word
 
 BOLD = "<w:b/>"
