@@ -1,22 +1,15 @@
 """What the text at hand looks like in a Word document: by its run, its style and its link."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from news.formatting import Style, is_linkable
+from sources.field import address_of
 from sources.manuscript import Look, ParagraphKind
 from sources.package import Attributes
 from sources.word_styles import LOOKS, Runs, WordStyle, WordStyles, is_on
 
-_HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]{1,2048})"', re.IGNORECASE)
 _LONGEST_CODE = 4096
-
-
-def address_of(code: str) -> str:
-    """Where a field such as ``HYPERLINK "https://…"`` leads; empty when it may not be linked."""
-    found = _HYPERLINK.match(code)
-    return found[1] if found and is_linkable(found[1]) else ""
 
 
 @dataclass(slots=True)
