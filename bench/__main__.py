@@ -55,6 +55,7 @@ BENCHES = {
     "search": Sizes("10", "5000", "1000000"),
     "similar": Sizes("30", "3000", "3000"),
     "hostile": Sizes("1 40", "10", "50"),
+    "documents": Sizes("2", "50", "300"),
     "words": Sizes("", "", ""),
 }
 

@@ -25,6 +25,7 @@ from delivery.leadership import Lease
 from handlers.menus import set_menus
 from handlers.visitor import Catalogues
 from newsroom.desk import Desk
+from sources.reader import Reader
 from updates.intake import Intake
 from updates.webhook import receiving, secret_of
 
@@ -56,17 +57,18 @@ class Answering:
         """
         pacing = Pacing(self.settings.messages_per_second)
         bot = make_bot(self.settings, pacing)
+        reader = Reader()
         try:
             me = await unless(stopped, introduce(bot))
             if me is None:
                 return
             menus = asyncio.create_task(set_menus(bot, self.catalogues))
             alerts = Alerts(self.desk, bot, self.catalogues)
-            intake = self._intake(bot, me, pacing, alerts)
+            intake = self._intake(bot, me, reader, pacing, alerts)
             stopped.add_done_callback(intake.stop_soon)
             asked_at = end_of(stopped)
             holding = asyncio.create_task(intake.keep_hold())
-            sending = self._sending(bot, me, pacing, intake)
+            sending = self._sending(bot, me, reader, pacing, intake)
             try:
                 await self._receive(intake, bot, stopped, lambda: when_leading(sending))
                 with suppress(TimeoutError):
@@ -78,14 +80,17 @@ class Answering:
                 await cancel(menus, holding)
                 await intake.cancel()
         finally:
+            await reader.close()
             await bot.session.close()
 
-    def _intake(self, bot: Bot, me: User, pacing: Pacing, alerts: Alerts) -> Intake:
+    def _intake(self, bot: Bot, me: User, reader: Reader, pacing: Pacing, alerts: Alerts) -> Intake:
         halts = Halts(self.desk.database, pacing)
         intake = Intake(self.desk.database, self.clock, token_hex(8))
         intake.announce(alerts.tell_set_aside)
         intake.open_beside_others(
-            make_handle(self.settings, self.desk, bot, me, self.catalogues, halts, self.clock)
+            make_handle(
+                self.settings, self.desk, bot, me, self.catalogues, reader, halts, self.clock
+            )
         )
         return intake
 
@@ -114,7 +119,9 @@ class Answering:
         except TelegramBadRequest as error:
             raise SettingsError(f"Telegram does not take WEBHOOK_URL: {error.message}") from error
 
-    def _sending(self, bot: Bot, me: User, pacing: Pacing, intake: Intake) -> SendNews:
+    def _sending(
+        self, bot: Bot, me: User, reader: Reader, pacing: Pacing, intake: Intake
+    ) -> SendNews:
         async def send_news(lease: Lease, ended: asyncio.Task[None]) -> None:
             await log_claim_link(self.settings, self.desk, self.clock, me.username)
             program = make_program(
@@ -124,6 +131,7 @@ class Answering:
                 bot,
                 me,
                 self.catalogues,
+                reader,
                 intake,
                 lease,
                 pacing,

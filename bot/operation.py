@@ -30,6 +30,7 @@ from handlers.menus import set_menus
 from handlers.visitor import Catalogues
 from newsroom import editors
 from newsroom.desk import Desk
+from sources.reader import Reader
 from storage.database import DatabaseError
 from storage.trouble import trouble_of
 from updates.intake import Intake
@@ -60,6 +61,7 @@ async def operate(
     bot = make_bot(settings, pacing, lease)
     # A process that cannot reach the database loses the lease, and must still alert the owners.
     herald = make_bot(settings, pacing)
+    reader = Reader()
     try:
         me = await unless(ended, introduce(bot))
         if me is None:
@@ -67,7 +69,7 @@ async def operate(
         await log_claim_link(settings, desk, clock, me.username)
         menus = asyncio.create_task(set_menus(bot, catalogues))
         program = make_program(
-            settings, desk, bot, herald, me, catalogues, intake, lease, pacing, clock
+            settings, desk, bot, herald, me, catalogues, reader, intake, lease, pacing, clock
         )
         # First: alerts about what fails later need to know the owners.
         await program.alerts.remember_owners()
@@ -83,6 +85,7 @@ async def operate(
             # Before the session that they use is closed.
             await intake.cancel()
     finally:
+        await reader.close()
         await bot.session.close()
         await herald.session.close()
 

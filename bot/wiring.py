@@ -36,6 +36,7 @@ from newsroom import albums, digesting, likeness, publishing
 from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
 from newsroom.pruning import Pruner
+from sources.reader import Reader
 from updates.intake import HandleUpdate, Intake
 from updates.lenient import read_update
 from updates.queues import pool_of_work, release_permit
@@ -100,6 +101,7 @@ def make_program(
     herald: Bot,
     me: User,
     catalogues: Catalogues,
+    reader: Reader,
     intake: Intake,
     lease: Lease,
     pacing: Pacing,
@@ -132,7 +134,7 @@ def make_program(
     return Program(
         desk=desk,
         intake=intake,
-        handle=make_handle(settings, desk, bot, me, catalogues, delivery.halts, clock),
+        handle=make_handle(settings, desk, bot, me, catalogues, reader, delivery.halts, clock),
         delivery=delivery,
         schedule=_schedule(
             desk, intake, lines, alerts, letters, watch, backups, pruner, keep, clock
@@ -152,11 +154,12 @@ def make_handle(
     bot: Bot,
     me: User,
     catalogues: Catalogues,
+    reader: Reader,
     bulk_control: BulkControl,
     clock: Clock,
 ) -> HandleUpdate:
     """What answers people."""
-    dispatcher = make_dispatcher(settings, desk, me, catalogues, bulk_control, clock)
+    dispatcher = make_dispatcher(settings, desk, me, catalogues, reader, bulk_control, clock)
 
     async def handle(raw: RawUpdate) -> None:
         update = read_update(raw, bot)
@@ -171,6 +174,7 @@ def make_dispatcher(
     desk: Desk,
     me: User,
     catalogues: Catalogues,
+    reader: Reader,
     bulk_control: BulkControl,
     clock: Clock,
 ) -> Dispatcher:
@@ -180,6 +184,7 @@ def make_dispatcher(
         disable_fsm=True,  # its place is behind the visitor: see handlers.conversation
         desk=desk,
         catalogues=catalogues,
+        reader=reader,
         bulk_control=bulk_control,
         undo=timedelta(seconds=settings.undo_seconds),
         clock=clock,

@@ -52,7 +52,7 @@ async def amend(
     A draft is shown anew; of what is published, the message ``report``, or else a new one, shows
     how many copies are up to date.
     """
-    seen = await read_material(chat.desk, material)
+    seen = await read_material(chat, material)
     try:
         await amending.revisable(chat.desk, article_id)
         seen, material = await illustrated(chat, seen, material)

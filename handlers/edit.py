@@ -19,6 +19,7 @@ from handlers.typed import Typed
 from handlers.visitor import Visitor
 from newsroom import amending
 from newsroom.desk import Desk
+from sources.reader import Reader
 from sources.unreadable import UnreadableSource
 from texts.actions import DropAmendment, StartAmendment
 from texts.amendment import (
@@ -49,6 +50,7 @@ async def amend(
     visitor: Visitor,
     bot: Bot,
     desk: Desk,
+    reader: Reader,
 ) -> Answer:
     """Take the text below the number, the message replied to, or else the next message."""
     if is_forwarded(message) or message.via_bot is not None:
@@ -58,12 +60,12 @@ async def amend(
         return say(which_article(visitor.locale, command.command.lower()))
     purpose = Purpose(article_id, correction=command.command.lower() == "correct")
     try:
-        material = await handed_in(message, text, bot)
+        material = await handed_in(message, text, bot, reader)
     except UnreadableSource as error:
         return refused(visitor, error, article_id)
     if material is None:
         return say(await _ask(desk, visitor, state, purpose, photo_of(message)))
-    chat = EditorChat.of(desk, bot, visitor, message)
+    chat = EditorChat.of(desk, bot, visitor, message, reader)
     return await take_text(chat, state, message, material, purpose)
 
 

@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.answer import send, topic_of
 from handlers.visitor import Visitor
 from newsroom.desk import Desk
+from sources.reader import Reader
 from texts.locale import Locale
 from texts.message import Message as Screen
 
@@ -23,6 +24,7 @@ class EditorChat:
     """An editor at the desk; ``topic`` is the topic of the chat that they write in, if any.
 
     ``request`` names what they have just sent or pressed: it is the same when that is redelivered.
+    ``reader`` reads what they sent; there is none behind a button.
     """
 
     desk: Desk
@@ -30,13 +32,16 @@ class EditorChat:
     visitor: Visitor
     topic: int | None
     request: str
+    reader: Reader | None = None
 
     @classmethod
-    def of(cls, desk: Desk, bot: Bot, visitor: Visitor, message: Message) -> "EditorChat":
+    def of(
+        cls, desk: Desk, bot: Bot, visitor: Visitor, message: Message, reader: Reader
+    ) -> "EditorChat":
         """The chat that an editor's message was sent in."""
         # Two edits of a message may have the same date, which counts seconds.
         request = f"{request_of(message.chat.id, message.message_id)}{visitor.update_id}"
-        return cls(desk, bot, visitor, topic_of(message), request)
+        return cls(desk, bot, visitor, topic_of(message), request, reader)
 
     @classmethod
     def of_press(cls, desk: Desk, bot: Bot, visitor: Visitor, press: CallbackQuery) -> "EditorChat":

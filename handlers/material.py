@@ -1,11 +1,9 @@
 """What an editor handed in: a text, a caption under something, or a file."""
 
-import asyncio
 import logging
 import re
 from dataclasses import dataclass, replace
 from io import BytesIO
-from pathlib import PurePath
 from typing import BinaryIO
 
 from aiogram import Bot
@@ -17,14 +15,13 @@ from aiohttp import ClientError
 from handlers.entities import formatted_below
 from handlers.number import split_number
 from news.formatting import Formatted, Span
-from sources.file import LARGEST_FILE, read_file
+from sources.file import FileText, check_file, is_article, read_file
+from sources.reader import Reader
 from sources.unreadable import UnreadableReason, UnreadableSource
 from texts.post import LeftOut
 
 log = logging.getLogger(__name__)
 
-# Files that are read as the article, whatever is written below them.
-_TEXTS = frozenset({".txt", ".md", ".html", ".htm", ".xhtml"})
 # Pictures that Telegram shows as photos, when they are sent as such.
 _PHOTOS = frozenset({"image/jpeg", "image/png", "image/webp"})
 _LARGEST_PHOTO = 10 * 1024 * 1024
@@ -63,15 +60,20 @@ class Material:
         return Formatted(self.text, self.formatting)
 
 
-async def material_of(message: Message, bot: Bot) -> Material:
+async def material_of(message: Message, bot: Bot, reader: Reader) -> Material:
     """What a message holds. Raises UnreadableSource, also for a message without any text."""
     caption = without_command(message.text or message.caption or "")
     document = document_of(message)
-    if document is None or (caption and not _is_text(document)):
+    if document is None or (caption and not is_article(document.file_name or "")):
         return await below(message, caption, bot)
-    left_out = ((LeftOut.CAPTION,) if caption else ()) + _album(message)
-    read = await _read_document(document, bot)
-    return Material(read.text, None, left_out, read.spans, message_id=message.message_id)
+    read = await _read_document(document, bot, reader)
+    left_out = (
+        *((LeftOut.CAPTION,) if caption else ()),
+        *((LeftOut.PICTURES,) if read.has_pictures else ()),
+        *_album(message),
+    )
+    text, spans = read.formatted.text, read.formatted.spans
+    return Material(text, None, left_out, spans, message_id=message.message_id)
 
 
 async def below(message: Message, text: str, bot: Bot) -> Material:
@@ -129,10 +131,6 @@ def document_of(message: Message) -> Document | None:
     return message.document if message.animation is None else None
 
 
-def _is_text(document: Document) -> bool:
-    return PurePath(document.file_name or "").suffix.lower() in _TEXTS
-
-
 async def _picture(message: Message, bot: Bot) -> bytes | None:
     document = document_of(message)
     if document is None or document.mime_type not in _PHOTOS:
@@ -161,15 +159,11 @@ def _album(message: Message) -> tuple[LeftOut, ...]:
     return (LeftOut.ALBUM,) if message.media_group_id else ()
 
 
-async def _read_document(document: Document, bot: Bot) -> Formatted:
-    # Bigger files need not be fetched to be refused; Telegram gives bots 20 MB at most.
-    if (document.file_size or 0) > LARGEST_FILE:
-        raise UnreadableSource(UnreadableReason.TOO_LARGE, LARGEST_FILE)
+async def _read_document(document: Document, bot: Bot, reader: Reader) -> FileText:
+    name = document.file_name or ""
+    check_file(name, document.file_size or 0)
     content = await _fetch(document, bot)
-    # A hostile file takes seconds to read, and everybody else would wait.
-    return await asyncio.to_thread(
-        read_file, content.read() if content else b"", document.file_name or ""
-    )
+    return await reader.run(read_file, content.read() if content else b"", name)
 
 
 async def _fetch(document: Document, bot: Bot) -> BinaryIO | None:

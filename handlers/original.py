@@ -32,6 +32,7 @@ from news.telegram import telegram_id
 from newsroom import amending, originals, publishing
 from newsroom.amending import Amended, Unchanged
 from newsroom.desk import Desk
+from sources.reader import Reader
 from sources.unreadable import UnreadableSource
 from storage.originals import Original
 from texts import amendment
@@ -76,13 +77,14 @@ async def original_edited(
     visitor: Visitor,
     bot: Bot,
     desk: Desk,
+    reader: Reader,
     state: FSMContext | None = None,
 ) -> Answer:
     """Give the article the new text; Telegram also tells of changes that are none to it."""
     article_id = pieces[0].article_id
     article = await publishing.article(desk, article_id)
     try:
-        material = await material_of(message, bot)
+        material = await material_of(message, bot, reader)
     except UnreadableSource as error:
         if state is None:
             return say(no_editor(visitor.locale, article_id))
@@ -108,7 +110,7 @@ async def original_edited(
     )
     now = [edited if each is original else each for each in pieces]
     whole = glued(each.text for each in now)
-    chat = EditorChat.of(desk, bot, visitor, message)
+    chat = EditorChat.of(desk, bot, visitor, message, reader)
     material = Material(whole.text, photo, formatting=whole.spans, picture=picture)
     taken = await _amend(chat, state, material, article_id)
     await _remember(desk, now, None if taken.article_id is None else edited)
@@ -152,7 +154,7 @@ def _not_carried_out(
 
 async def _amend(chat: EditorChat, state: FSMContext, material: Material, article_id: int) -> Taken:
     try:
-        seen = await read_material(chat.desk, material)
+        seen = await read_material(chat, material)
         await amending.revisable(chat.desk, article_id)
         seen, material = await illustrated(chat, seen, material)
         amended = await amending.revise(

@@ -25,6 +25,7 @@ from news.article import ArticleStatus
 from news.rule_language import MOST_RULE_WORDS
 from newsroom import publishing
 from newsroom.desk import Desk
+from sources.reader import Reader
 from sources.unreadable import UnreadableSource
 from texts.actions import CancelPost, StartPost
 from texts.amendment import amendment_dropped
@@ -78,16 +79,17 @@ async def post(
     visitor: Visitor,
     bot: Bot,
     desk: Desk,
+    reader: Reader,
 ) -> Answer:
     """Take the text below the command, the message replied to, or else the next message."""
     try:
-        material = await handed_in(message, command.args or "", bot)
+        material = await handed_in(message, command.args or "", bot, reader)
     except UnreadableSource as error:
         return refused(visitor, error)
     if material is None:
         await expect(state, Purpose(), photo_of(message))
         return say(post_prompt(visitor.locale))
-    chat = EditorChat.of(desk, bot, visitor, message)
+    chat = EditorChat.of(desk, bot, visitor, message, reader)
     return await take_text(chat, state, message, material, Purpose())
 
 
@@ -108,22 +110,22 @@ async def cancel_post(_: Message, state: FSMContext, visitor: Visitor) -> Answer
 
 
 async def take(
-    message: Message, state: FSMContext, visitor: Visitor, bot: Bot, desk: Desk
+    message: Message, state: FSMContext, visitor: Visitor, bot: Bot, desk: Desk, reader: Reader
 ) -> Answer:
     """The awaited text; a message that holds none is refused, and it is still awaited."""
     awaited = await state.get_data()
     purpose = Purpose.of(awaited)
     try:
-        material = await material_of(message, bot)
+        material = await material_of(message, bot, reader)
     except UnreadableSource as error:
         return refused(visitor, error, purpose.article_id)
     material = replace(material, photo=material.photo or awaited.get("photo"))
-    chat = EditorChat.of(desk, bot, visitor, message)
+    chat = EditorChat.of(desk, bot, visitor, message, reader)
     return await take_text(chat, state, message, material, purpose)
 
 
 async def take_the_rest(
-    message: Message, state: FSMContext, visitor: Visitor, bot: Bot, desk: Desk
+    message: Message, state: FSMContext, visitor: Visitor, bot: Bot, desk: Desk, reader: Reader
 ) -> Answer:
     """What Telegram cut off a long text: the draft is made, or the article changed, anew."""
     before = await state.get_data()
@@ -133,17 +135,18 @@ async def take_the_rest(
     ):
         await state.clear()
         raise SkipHandler
-    return await take_rest(EditorChat.of(desk, bot, visitor, message), state, message, before)
+    chat = EditorChat.of(desk, bot, visitor, message, reader)
+    return await take_rest(chat, state, message, before)
 
 
 async def take_another(
-    message: Message, state: FSMContext, visitor: Visitor, bot: Bot, desk: Desk
+    message: Message, state: FSMContext, visitor: Visitor, bot: Bot, desk: Desk, reader: Reader
 ) -> Answer:
     """One more of several messages that were forwarded at one go: each is an article."""
     if is_late(await state.get_data(), message):
         await state.clear()
         raise SkipHandler
-    return await take(message, state, visitor, bot, desk)
+    return await take(message, state, visitor, bot, desk, reader)
 
 
 async def explain(_: Message, visitor: Visitor) -> Answer:

@@ -26,6 +26,7 @@ from handlers.pieces import (
     sent_at,
 )
 from newsroom import originals
+from sources.reader import Reader
 from sources.unreadable import UnreadableSource
 
 
@@ -57,7 +58,7 @@ class Purpose:
         return {"amends": self.article_id, "correction": self.correction}
 
 
-async def handed_in(message: Message, typed: str, bot: Bot) -> Material | None:
+async def handed_in(message: Message, typed: str, bot: Bot, reader: Reader) -> Material | None:
     """The text that came with a command, below which ``typed`` stands, if any did.
 
     Raises UnreadableSource.
@@ -65,10 +66,10 @@ async def handed_in(message: Message, typed: str, bot: Bot) -> Material | None:
     if typed:
         return await below(message, typed, bot)
     if document_of(message) is not None:
-        return await material_of(message, bot)
+        return await material_of(message, bot, reader)
     answered = replied_to(message)
     if answered is not None:
-        material = await material_of(answered, bot)
+        material = await material_of(answered, bot, reader)
         return replace(material, photo=material.photo or photo_of(message))
     if message.quote is None:
         return None

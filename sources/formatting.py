@@ -49,6 +49,11 @@ def read_formatted(original: Formatted, *, rubrics: Iterable[str], zone: tzinfo)
     return replace(draft, source_url=url)
 
 
+def read_draft(original: Formatted, rubrics: tuple[str, ...], zone: tzinfo) -> ArticleDraft:
+    """The same as a job for `sources.reader`."""
+    return read_formatted(original, rubrics=rubrics, zone=zone)
+
+
 def _headlines_link(original: Formatted, reading: Reading) -> str | None:
     """Where the headline's first link leads, if it does not only say where."""
     bounds, headline = line_bounds(original.text), reading.headline

@@ -26,7 +26,8 @@ from sources.unreadable import UnreadableReason, UnreadableSource
 
 LONGEST_ARTICLE = 200_000
 """Characters of body that an article may have."""
-_LONGEST_PAGE = 2 * LONGEST_ARTICLE
+LONGEST_PAGE = 2 * LONGEST_ARTICLE
+"""Characters of a page that are read, what surrounds the article included."""
 
 _SUBTITLES = 3
 """Lines that may stand between a headline and the paragraph with the dateline, and that one."""
@@ -60,7 +61,7 @@ def read_page(text: str, *, rubrics: Iterable[str], zone: tzinfo) -> ArticleDraf
 
 def trace_page(text: str, *, rubrics: Iterable[str], zone: tzinfo) -> Reading:
     """Read as `read_page` does, and tell which lines of the text the article is made of."""
-    if len(text) > _LONGEST_PAGE:
+    if len(text) > LONGEST_PAGE:
         raise UnreadableSource(UnreadableReason.TOO_LONG, LONGEST_ARTICLE)
     sections = Sections(rubrics)
     lines, url = _take_address(list(_without_end_marks(paragraphs(text))))

@@ -22,6 +22,20 @@ class UnreadableReason(StrEnum):
     """A text in an encoding that could not be recognised."""
     NOT_FETCHED = "not-fetched"
     """A file that Telegram did not hand over, this time."""
+    PASSWORD = "password"  # noqa: S105 - it is none
+    """A document that opens with a password only."""
+    OLD_FORMAT = "old-format"
+    """A document as Word wrote it until 2003."""
+    DAMAGED = "damaged"
+    """A document that is not as its kind has to be: cut off, or broken."""
+    TOO_SLOW = "too-slow"
+    """Reading it took too long, and was broken off."""
+    TOO_MUCH_MEMORY = "too-much-memory"
+    """Reading it takes too much memory: a small file that unpacks to a huge one."""
+    BUSY = "busy"
+    """Others are being read, and it was not its turn in time."""
+    FAILED = "failed"
+    """Reading it failed, and it is not known that the file is to blame."""
 
 
 class UnreadableSource(ValueError):  # noqa: N818 - a noun reads better where it is raised and caught

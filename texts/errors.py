@@ -50,6 +50,7 @@ _OPENED: dict[str, Action] = {
     "synonyms": ShowSynonyms(),
 }
 _MOST_OFFERED = 4
+_MEGABYTE = 1_000_000
 _LONGEST_COMMAND = 40
 _AROUND = 60
 
@@ -155,7 +156,12 @@ def unreadable_article(
     It was to be another wording of ``article_id``, if that is given.
     The editor's own message stays in the chat, so nothing is lost.
     """
-    text = locale.catalogue(f"source-{reason}", limit=limit or 0, kind=kind or "")
+    text = locale.catalogue(
+        f"source-{reason}",
+        limit=limit or 0,
+        megabytes=(limit or 0) // _MEGABYTE,
+        kind=kind or "",
+    )
     if article_id is None:
         return Message(text, ((locale.button("post-retry", StartPost()),),))
     same = locale.catalogue("amendment-same", article=article_number(article_id))

@@ -41,6 +41,8 @@ class LeftOut(StrEnum):
     FILE = "file"
     CAPTION = "caption"
     """What stands below a file that is the article itself."""
+    PICTURES = "pictures"
+    """Those inside a file."""
     ALBUM = "album"
     """All of an album but its first photo."""
 

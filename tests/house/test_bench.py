@@ -14,6 +14,7 @@ from tests.house.tree import ROOT, modules
 QUICK = (
     "amending",
     "digests",
+    "documents",
     "fanout",
     "hostile",
     "keeping",

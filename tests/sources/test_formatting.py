@@ -42,7 +42,7 @@ def read(original: Formatted) -> ArticleDraft:
 
 
 def read_html(html: str) -> ArticleDraft:
-    return read(read_file(html.encode(), "page.html"))
+    return read(read_file(html.encode(), "page.html").formatted)
 
 
 def set_words(draft: ArticleDraft) -> list[tuple[str, str]]:
@@ -269,7 +269,7 @@ def test_a_page_without_headings_is_headed_by_its_title() -> None:
 
 
 def test_menus_above_the_headline_get_no_bullets(data: Path) -> None:
-    draft = read(read_file((data / "page.html").read_bytes(), "page.html"))
+    draft = read(read_file((data / "page.html").read_bytes(), "page.html").formatted)
 
     assert draft.rubric_hint == "Общество"
     assert draft.published_on_site is not None

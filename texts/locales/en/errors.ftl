@@ -13,14 +13,21 @@ rule-examples =
     <code>/subscribe treaty</code>
     <code>/subscribe treaty security</code>
     <code>/subscribe "security guarantees"</code>
-source-empty = There is no text in this. Send the article as text or as a .txt file.
+source-empty = There is no text in this. Send the article as text, or as a .docx or .txt file.
 source-no-headline = I see no headline. Put it first, as a short line, with the text below.
 source-too-long = The article is longer than { $limit } characters. Shorten it and send it again.
-source-too-large = The file is larger than { $limit } bytes. Send only the text of the article.
-source-kind = This is not a text file but a { $kind } one, and I do not read those. Paste the text of the article into a message, or send it as a .txt file.
-source-binary = This is not a text file. Save the article as .txt and send it again.
+source-too-large = The file is larger than { $megabytes } MB. Send only the text of the article, without pictures.
+source-kind = I do not read { $kind } files. Paste the text of the article into a message, or send it as a .docx, .rtf or .txt file.
+source-binary = This is not a text file. Save the article as .docx or .txt and send it again.
 source-undecodable = I cannot make out the file’s encoding. Save it as UTF-8 and send it again.
 source-not-fetched = Telegram did not hand over the file. Send it again, or paste the text.
+source-password = The file is locked with a password. Remove the password and send it again, or paste the text into a message.
+source-old-format = This is Word’s old format. Open the file, choose “Save As” → .docx, and send it again.
+source-damaged = The file is damaged and does not open. Save it anew and send it again, or paste the text into a message.
+source-too-slow = Reading the file took too long, so I stopped. Paste the text of the article into a message, or send it as a .txt file.
+source-too-much-memory = The file is too large once unpacked. Send only the text of the article, as a .txt file for example.
+source-busy = Other files are being read just now. Send this one in a minute.
+source-failed = I could not read the file. Paste the text of the article into a message, or send it as a .txt file.
 article-gone = There is no such article.
 gone-toast = This is no longer here
 failure = Something broke on our side. Please try again in a minute.

@@ -1,4 +1,4 @@
-post-prompt = Send the article in your next message: text, a whole page, a photo with a caption, a forward, or a .txt, .md or .html file.
+post-prompt = Send the article in your next message: text, a whole page, a photo with a caption, a forward, or a .docx, .rtf, .txt, .md or .html file.
 post-cancel = Cancel
 post-dropped = All right, I am not waiting for an article.
 post-unasked = If this is an article, reply to it with /post.
@@ -36,6 +36,7 @@ post-left-out-sound = The sound is left out: the caption is the article.
 post-left-out-picture = The picture came as a file and is left out. To have it in the article, send it as a photo.
 post-left-out-file = The file is left out: the caption is the article.
 post-left-out-caption = The article was read from the file; the caption below it is left out.
+post-left-out-pictures = The pictures inside the file are left out. Send the one you need as a photo.
 post-left-out-album = The rest of the album is left out.
 post-share-later = It can be shared once it is published
 post-share-now = It is published: press once more
