@@ -31,7 +31,7 @@ from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
 from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
-from newsroom import albums, digesting, publishing
+from newsroom import albums, digesting, merging, publishing
 from newsroom.desk import Desk
 from newsroom.pruning import Pruner
 from updates.intake import HandleUpdate, Intake
@@ -211,6 +211,7 @@ def _schedule(
             "progress": (lambda: lines.show(clock()), 1.0),
             "updates": (intake.forget_old, _HOUR),
             "albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
+            "rubrics": (lambda: merging.finish_merges(desk, clock()), 5.0),
             "pruning": (lambda: pruner.prune(clock()), _MINUTE),
             "owners": (alerts.remember_owners, _MINUTE),
             "database": (watch.look, 1.0),

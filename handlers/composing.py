@@ -59,7 +59,7 @@ async def show(chat: EditorChat, article: Article, seen: ArticleDraft, material:
 
 async def read_material(desk: Desk, material: Material) -> ArticleDraft:
     """The article that an editor's text is. Raises UnreadableSource."""
-    return await asyncio.to_thread(_read, material, await reading.rubrics(desk), desk)
+    return await asyncio.to_thread(_read, material, await reading.every_rubric(desk), desk)
 
 
 async def _with_card(
@@ -76,7 +76,7 @@ async def _with_card(
         await standing(chat.desk, article, chat.now),
         preview_id=preview_id,
         left_out=material.left_out,
-        unknown_rubric=None if article.rubric else seen.rubric_hint,
+        unknown_rubric=await reading.unknown_rubrics(chat.desk, seen.rubric_hint),
     )
     shown = Shown(preview_id, await chat.send(card))
     await originals.remember_shown(chat.desk, article.id, chat.id, shown)
@@ -114,6 +114,7 @@ def refused(visitor: Visitor, error: UnreadableSource, article_id: int | None = 
 
 
 def _read(material: Material, rubrics: Iterable[Rubric], desk: Desk) -> ArticleDraft:
-    names = [name for each in rubrics for name in (*each.names.values(), each.slug)]
+    every = [one for each in rubrics for one in (each, *each.former)]
+    names = [name for each in every for name in (*each.names.values(), each.slug)]
     seen = read_formatted(material.formatted, rubrics=names, zone=desk.zone)
     return replace(seen, photo=material.photo)

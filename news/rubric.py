@@ -125,9 +125,16 @@ def named_rubrics(text: str, rubrics: Sequence[Rubric]) -> Named:
 
 def nearest_rubric(name: str, rubrics: Iterable[Rubric]) -> Rubric | None:
     """The rubric whose name, in any language, is ``name`` but for a slip or an ending."""
+    return next(iter(nearest_rubrics(name, rubrics, 1, _CLOSE)), None)
+
+
+def nearest_rubrics(
+    name: str, rubrics: Iterable[Rubric], most: int, cutoff: float = 0.6
+) -> tuple[Rubric, ...]:
+    """The rubrics whose names, in any language, are the nearest to ``name``, the nearest first."""
     by_name = {_fold(known): rubric for rubric in rubrics for known in rubric.names.values()}
-    close = get_close_matches(_fold(name), by_name, n=1, cutoff=_CLOSE)
-    return by_name[close[0]] if close else None
+    close = get_close_matches(_fold(name[:_LONGEST]), by_name, n=2 * most, cutoff=cutoff)
+    return tuple({by_name[each].id: by_name[each] for each in close}.values())[:most]
 
 
 def _joined(part: str, rubrics: Sequence[Rubric]) -> list[str]:

@@ -136,6 +136,13 @@ async def count_rules_of(connection: AsyncConnection, subscriber_id: int) -> int
     return await connection.scalar(statement) or 0
 
 
+async def count_followers(connection: AsyncConnection, rubric: Rubric, most: int) -> int:
+    """How many subscriptions there are to a rubric; more than ``most`` are not counted."""
+    some = select(subscriptions.c.id).where(subscriptions.c.rubric_id.in_(rubric.ids))
+    statement = select(func.count()).select_from(some.limit(most).subquery())
+    return await connection.scalar(statement) or 0
+
+
 def _total(rubric_id: int | None) -> Total:
     return Total.TO_RULES if rubric_id is None else Total.TO_RUBRICS
 

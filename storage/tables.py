@@ -49,6 +49,7 @@ rubrics = Table(
     Column("hidden", Boolean, nullable=False, server_default=text("false")),
     # The rubric that it is part of by now. No foreign key: both stay for ever.
     Column("merged_into", BigInteger),
+    Column("merged_at", Timestamp),
 )
 
 # A place that receives: a person, a group, a topic of it, a channel.

@@ -27,6 +27,7 @@ _EDITOR = (
     "withdraw",
     "stats",
     "synonyms",
+    "rubric",
     "stop",
     "continue",
 )

@@ -55,6 +55,7 @@ def _articles() -> None:
 
 def _rubrics() -> None:
     op.add_column("rubrics", sa.Column("merged_into", sa.BigInteger()))
+    op.add_column("rubrics", sa.Column("merged_at", sa.BigInteger()))
 
 
 def _schedule() -> None:

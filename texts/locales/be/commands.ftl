@@ -17,6 +17,7 @@ command-correct = выправіць і паведаміць пра гэта
 command-withdraw = адклікаць артыкул
 command-stats = лічбы
 command-synonyms = сінонімы для падпісак і пошуку
+command-rubric = наладзіць рубрыкі
 command-stop = спыніць рассылку
 command-continue = працягнуць рассылку
 command-editors = рэдактары

@@ -17,6 +17,7 @@ command-correct = correct it and say so
 command-withdraw = withdraw an article
 command-stats = figures
 command-synonyms = synonyms for subscriptions and search
+command-rubric = arrange the rubrics
 command-stop = halt all sending
 command-continue = resume sending
 command-editors = editors

@@ -17,6 +17,7 @@ command-correct = исправить и сообщить об этом
 command-withdraw = отозвать статью
 command-stats = цифры
 command-synonyms = синонимы для подписок и поиска
+command-rubric = устроить рубрики
 command-stop = остановить рассылку
 command-continue = продолжить рассылку
 command-editors = редакторы
