@@ -19,8 +19,12 @@ NOWHERE = Filed()
 
 
 async def filed_under(connection: AsyncConnection, article_id: int) -> Filed:
-    """Where a published article, which the transaction holds, is counted so far."""
-    first = await connection.scalar(select(articles.c.rubric_id).where(articles.c.id == article_id))
+    """Where an article, which the transaction holds, is counted so far: if it is published."""
+    first = await connection.scalar(
+        select(articles.c.rubric_id).where(
+            articles.c.id == article_id, articles.c.status == ArticleStatus.PUBLISHED.value
+        )
+    )
     further = await connection.scalars(
         select(article_rubrics.c.rubric_id).where(article_rubrics.c.article_id == article_id)
     )
