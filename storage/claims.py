@@ -285,7 +285,7 @@ def _read_or_mark(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
     """A row; one that cannot be read is marked, so that it costs no other."""
     try:
         return _read(lane, row)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, LookupError, TypeError):
         key = DeliveryKey(*row[1:4])
         log.exception("delivery.unreadable", extra={"delivery": key})
         return Waiting(

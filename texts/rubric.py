@@ -86,7 +86,7 @@ def hide_question(locale: Locale, rubric: Rubric, followers: int) -> Message:
     """Asks whether to hide a rubric, and says what becomes of who follows it."""
     text = paragraphs(
         locale.catalogue("rubric-hide-question", name=bold(rubric_label(locale, rubric))),
-        _followers(locale, followers),
+        _followers(locale, rubric, followers),
     )
     hide = locale.button("rubric-hide", HideRubric(rubric.id, hidden=True))
     return Message(text, ((hide,), (_back(locale, rubric),)))
@@ -107,7 +107,7 @@ def merge_question(locale: Locale, rubric: Rubric, into: Rubric, followers: int)
     """Asks whether to merge a rubric into another, which cannot be undone."""
     names = {"name": bold(rubric_label(locale, rubric)), "into": bold(rubric_label(locale, into))}
     text = paragraphs(
-        locale.catalogue("rubric-merge-question", **names), _followers(locale, followers)
+        locale.catalogue("rubric-merge-question", **names), _followers(locale, rubric, followers)
     )
     merge = locale.button("rubric-merge-now", MergeRubric(rubric.id, into.id))
     return Message(text, ((merge,), (_back(locale, rubric),)))
@@ -218,9 +218,10 @@ def _former(locale: Locale, rubric: Rubric) -> Html:
     return locale.catalogue("rubric-former", names=names) if names else Html()
 
 
-def _followers(locale: Locale, count: int) -> Html:
+def _followers(locale: Locale, rubric: Rubric, count: int) -> Html:
     key = "rubric-followers-many" if count > MANY_FOLLOWERS else "rubric-followers"
-    return locale.catalogue(key, count=min(count, MANY_FOLLOWERS))
+    name = bold(rubric_label(locale, rubric))
+    return locale.catalogue(key, name=name, count=min(count, MANY_FOLLOWERS))
 
 
 def _listed(locale: Locale, rubric: Rubric) -> str:

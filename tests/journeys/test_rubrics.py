@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from emulator import Person
+from emulator import Emulator, Person
 from emulator.keyboards import buttons
 from newsroom.merging import SETTLED
 from tests.journeys.conftest import Newsdesk
@@ -82,7 +82,7 @@ async def test_the_list_opens_cards_and_what_is_dangerous_is_asked_twice(editor:
     card = await editor.sees("Рубрика добавлена", since=said)
 
     await editor.presses("Скрыть", on=card)
-    assert "На неё никто не подписан" in card.text
+    assert "На Агро никто не подписан" in card.text
     await editor.presses("‹ Назад", on=card)
     await editor.presses("Объединить…", on=card)
     await editor.presses("Экономика", on=card)
@@ -98,10 +98,13 @@ async def test_the_list_opens_cards_and_what_is_dangerous_is_asked_twice(editor:
 
 
 async def test_readers_of_two_rubrics_get_their_article_once(
-    newsdesk: Newsdesk, editor: Person, anna: Person
+    newsdesk: Newsdesk, emulator: Emulator, editor: Person, anna: Person
 ) -> None:
     await anna.says("/subscribe спорт, экономика")
     await anna.sees("Экономика")
+    peter = emulator.person("Пётр")
+    await peter.says("/subscribe экономика")
+    await peter.sees("Экономика")
     await editor.says(f"/post\nРубрика: Экономика, Сорт\n{NEWS}")
     card = await editor.sees("Рубрики «Сорт» нет")
     await editor.presses("Рубрика", on=card)
@@ -122,6 +125,14 @@ async def test_readers_of_two_rubrics_get_their_article_once(
     digest = await anna.sees("1 новость", since=said)
     assert digest.text.count("Жатва началась") == 1
     assert "Экономика" in digest.text
+    # Who follows only the further rubric has the article under it, after an edit too.
+    said = await peter.says("/digest now")
+    digest = await peter.sees("1 новость", since=said)
+    await editor.says("/edit 1\nЖатва в разгаре\n\nВ поля вышли комбайны.")
+    edited = await peter.sees("Жатва в разгаре")
+    assert edited is digest
+    assert "💼 Экономика\n• Жатва в разгаре" in edited.text
+    assert "Спорт" not in edited.text
 
 
 @pytest.mark.usefixtures("newsdesk")

@@ -19,7 +19,7 @@ from newsroom import amending, arranging, digesting, filing, publishing, reading
 from newsroom.arranging import NotEditor, SameRubric
 from newsroom.explaining import explain
 from newsroom.merging import SETTLED, finish_merges
-from storage import editors
+from storage import editors, merging
 from storage.claims import waiting
 from storage.filing import filed_under
 from storage.tables import article_rubrics, articles, deeds, rubrics, subscriptions
@@ -239,6 +239,31 @@ async def test_merged_articles_are_in_the_other_rubric_once_and_at_once(newsroom
     assert [each.slug for each in moved.rubrics] == ["economy", "sport"]
     await publishing.publish(newsroom.desk, draft.id, NOON)
     await amending.withdraw(newsroom.desk, draft.id, EDITOR, NOON)
+    await check_counts(newsroom)
+
+
+async def test_a_crash_in_the_middle_costs_a_chunk_and_the_next_tick_goes_on(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agro, economy = await add(newsroom, "Агро"), await newsroom.rubric("economy")
+    readers = {(await newsroom.reader("агро", timing=Timing.INSTANT)).id for _ in range(5)}
+    monkeypatch.setattr(merging, "READERS_AT_ONCE", 2)
+    await merge(newsroom, agro, economy)
+    begun = merging.Merge(agro.id, economy.id, NOON)
+    async with newsroom.desk.database.transaction() as connection:
+        some = await merging.some_readers(connection, begun)
+        await merging.move_readers(connection, begun, some)
+    with pytest.raises(ZeroDivisionError):
+        async with newsroom.desk.database.transaction() as connection:
+            await merging.move_readers(connection, begun, sorted(readers))
+            raise ZeroDivisionError
+
+    assert await receivers(newsroom, await newsroom.publish("Экономика")) == readers
+    assert await left_under(newsroom, agro) == 3
+    await finish_merges(newsroom.desk, LATER)
+
+    assert await left_under(newsroom, agro) == 0
+    assert await receivers(newsroom, await newsroom.publish("Агро")) == readers
     await check_counts(newsroom)
 
 
@@ -539,8 +564,10 @@ class Walk:
 
 @pytest.mark.parametrize("seed", range(4))
 async def test_whatever_is_done_to_rubrics_keeps_counts_and_every_old_button(
-    newsroom: Newsroom, seed: int
+    newsroom: Newsroom, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for chunk in ("ARTICLES_AT_ONCE", "FILED_AT_ONCE", "READERS_AT_ONCE"):
+        monkeypatch.setattr(merging, chunk, 1 + seed)
     walk = Walk(newsroom, Random(seed))  # noqa: S311
     await walk.begin()
     for _ in range(40):

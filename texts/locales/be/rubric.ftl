@@ -25,20 +25,20 @@ rubric-sign-example = Напрыклад: <code>/rubric sign Агро 🌾</code
 rubric-drop = Скасаваць
 rubric-hide-question = Схаваць рубрыку { $name }? Яе больш не будзе ў спісах. Хто падпісаны, атрымлівае яе, як і раней.
 rubric-followers = { $count ->
-    [0] На яе ніхто не падпісаны.
-    [one] На яе падпісаны { $count } чытач.
-    [few] На яе падпісаныя { $count } чытачы.
-   *[many] На яе падпісаныя { $count } чытачоў.
+    [0] На { $name } ніхто не падпісаны.
+    [one] На { $name } падпісаны { $count } чытач.
+    [few] На { $name } падпісаныя { $count } чытачы.
+   *[many] На { $name } падпісаныя { $count } чытачоў.
 }
-rubric-followers-many = На яе падпісана больш за { $count } чытачоў.
+rubric-followers-many = На { $name } падпісана больш за { $count } чытачоў.
 rubric-merge-which = З якой рубрыкай аб’яднаць { $name }? Застанецца тая, якую выберыце.
 rubric-merge-question = Перанесці ўсё з рубрыкі { $name } у { $into }? Падпісчыкі і публікацыі пяройдуць туды, старыя спасылкі і кнопкі прывядуць туды ж. Раздзяліць іх потым не атрымаецца.
 rubric-merge-now = Аб’яднаць
 rubric-added = Рубрыка дададзена. Яе ўжо можна выбраць.
 rubric-renamed = Гатова. Раней: { $name }
 rubric-signed = Значок зменены.
-rubric-hidden = Рубрыка схавана.
-rubric-shown = Рубрыка зноў відаць усім.
+rubric-hidden = Рубрыка схаваная.
+rubric-shown = Рубрыка зноў паказваецца ўсім.
 rubric-moved = Цяпер на месцы { $place }.
 rubric-merged = Рубрыка «{ $name }» цяпер тут: і падпісчыкі, і публікацыі.
 rubric-undo = Вярнуць

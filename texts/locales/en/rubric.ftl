@@ -24,11 +24,11 @@ rubric-sign-example = For example: <code>/rubric sign Farming 🌾</code>
 rubric-drop = Cancel
 rubric-hide-question = Hide the rubric { $name }? It leaves all lists. Those who follow it get it as before.
 rubric-followers = { $count ->
-    [0] Nobody follows it.
-    [one] { $count } reader follows it.
-   *[other] { $count } readers follow it.
+    [0] Nobody follows { $name }.
+    [one] { $count } reader follows { $name }.
+   *[other] { $count } readers follow { $name }.
 }
-rubric-followers-many = More than { $count } readers follow it.
+rubric-followers-many = More than { $count } readers follow { $name }.
 rubric-merge-which = Which rubric takes in { $name }? The one you choose stays.
 rubric-merge-question = Move everything from { $name } to { $into }? Followers and articles go there, and old links and buttons lead there too. They cannot be parted again.
 rubric-merge-now = Merge
