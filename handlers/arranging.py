@@ -104,6 +104,8 @@ async def done_or_why_not(arranger: Arranger, work: Awaitable[Message]) -> Messa
         return await work
     except RubricNameError as error:
         return refusal(arranger.visitor, error)
+    except arranging.MergedAway as error:
+        return await arranger.card(error.rubric, was_merged(arranger.visitor.locale, error.former))
     except arranging.SameRubric:
         return same_rubric(arranger.visitor.locale)
 

@@ -1,6 +1,7 @@
 """/rubric: editors arrange the rubrics, by buttons or in one typed line."""
 
 from collections.abc import Awaitable
+from dataclasses import replace
 
 from aiogram import F, Router
 from aiogram.filters import CommandObject, StateFilter
@@ -19,7 +20,7 @@ from handlers.visitor import Visitor
 from news.rubric import Rubric, find_rubric, nearest_rubrics
 from news.rubric_name import RubricNameError
 from newsroom import reading
-from newsroom.arranging import NotEditor
+from newsroom.arranging import MergedAway, NotEditor
 from newsroom.desk import Desk
 from texts.actions import (
     AskHide,
@@ -45,6 +46,7 @@ from texts.rubric import (
     rubric_usage,
     sign_prompt,
     unknown_to_arrange,
+    was_merged,
 )
 
 _MOST_NEAREST = 4
@@ -95,18 +97,23 @@ async def take(message: Message, state: FSMContext, visitor: Visitor, desk: Desk
     asked, data = await state.get_state(), await state.get_data()
     arranger, words, rubric_id = Arranger(desk, visitor), message.text or "", data.get("rubric")
     try:
-        if rubric_id is None:
-            answer = say(await arranger.add(words))
-        elif asked == Naming.sign.state:
-            answer = say(await arranger.sign(rubric_id, words))
-        else:
-            answer = say(await arranger.rename(rubric_id, words))
+        answer = say(await _named(arranger, rubric_id, words, sign=asked == Naming.sign.state))
     except RubricNameError as error:
         return say(refusal(visitor, error))
+    except MergedAway as error:
+        answer = say(await arranger.card(error.rubric, was_merged(visitor.locale, error.former)))
     except (LookupError, NotEditor):
         answer = Answer()
     await state.clear()
     return answer
+
+
+def _named(
+    arranger: Arranger, rubric_id: int | None, words: str, *, sign: bool
+) -> Awaitable[Screen]:
+    if rubric_id is None:
+        return arranger.add(words)
+    return arranger.sign(rubric_id, words) if sign else arranger.rename(rubric_id, words)
 
 
 async def show_all(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
@@ -211,7 +218,9 @@ async def _typed(arranger: Arranger, line: Line) -> Screen:
     if line.verb is Verb.ADD:
         return await arranger.add(line.name)
     every = await reading.every_rubric(arranger.desk)
-    rubric = find_rubric(line.name, every)
+    # What is meant for a former rubric must not befall the one that it is part of.
+    present = [replace(each, former=()) for each in every]
+    rubric = find_rubric(line.name, present)
     if rubric is None:
         return _unknown(arranger.visitor, line.name, every)
     if line.verb is not Verb.MERGE:
@@ -239,4 +248,6 @@ def _meant(arranger: Arranger, line: Line, rubric_id: int) -> Awaitable[Screen] 
 def _unknown(visitor: Visitor, name: str, every: tuple[Rubric, ...]) -> Screen:
     if not name:
         return rubric_usage(visitor.locale)
-    return unknown_to_arrange(visitor.locale, name, nearest_rubrics(name, every, _MOST_NEAREST))
+    other = find_rubric(name, every)
+    nearest = (other,) if other else nearest_rubrics(name, every, _MOST_NEAREST)
+    return unknown_to_arrange(visitor.locale, name, nearest)

@@ -150,7 +150,9 @@ def _joined(part: str, rubrics: Sequence[Rubric]) -> list[str]:
 
 def _first(words: Sequence[str], rubrics: Sequence[Rubric]) -> tuple[int, list[Rubric]]:
     """How many words from the first name rubrics, and which: the longest whole name wins."""
-    names = {_compact(name): rubric for rubric in rubrics for name in _names(rubric)}
+    former = ((each, rubric) for rubric in rubrics for each in rubric.former)
+    names = {_compact(name): rubric for each, rubric in former for name in _names(each)}
+    names |= {_compact(name): rubric for rubric in rubrics for name in _names(rubric)}
     for length in range(min(len(words), _LONGEST_NAME), 0, -1):
         rubric = names.get("".join(words[:length]))
         if rubric is not None:

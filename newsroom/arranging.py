@@ -1,7 +1,8 @@
 """Editors arrange the rubrics: add, rename, hide, sign, order and merge them.
 
 Nothing is lost by it: a rubric keeps its id and slug for ever, and one that is merged leads to the
-other. Each function raises NotEditor, and those that take an id LookupError for no such rubric.
+other. Each function raises NotEditor, and those that take an id LookupError for no such rubric and
+MergedAway for one that is part of another.
 """
 
 from collections.abc import AsyncIterator, Mapping
@@ -35,6 +36,15 @@ class NotEditor(Exception):  # noqa: N818 - it says what is the matter
     """Somebody asked for what only editors may do, perhaps one who was dismissed a moment ago."""
 
 
+class MergedAway(Exception):  # noqa: N818 - it says what is the matter
+    """The ``former`` rubric is part of another by now, the ``rubric``, which was not meant."""
+
+    def __init__(self, former: Rubric, rubric: Rubric) -> None:
+        super().__init__(former.slug)
+        self.former = former
+        self.rubric = rubric
+
+
 class SameRubric(Exception):  # noqa: N818 - it says what is the matter
     """A rubric cannot be merged into itself."""
 
@@ -49,8 +59,12 @@ class Arrangement:
     now: datetime
 
     def rubric(self, rubric_id: int) -> Rubric:
-        """The rubric with this id, or the one that it was merged into. Raises LookupError."""
-        return by_id(self.known)[rubric_id]
+        """The rubric with this id. Raises LookupError, MergedAway."""
+        found = by_id(self.known)[rubric_id]
+        former = {each.id: each for each in found.former}
+        if rubric_id in former:
+            raise MergedAway(former[rubric_id], found)
+        return found
 
     async def keep(self, kind: DeedKind, about: str) -> None:
         """Remember who did what."""
@@ -148,7 +162,7 @@ async def merge(
     One that is part of it already, as after a redelivered request, stays so. Raises SameRubric.
     """
     async with _arranging(desk, editor_id, now) as change:
-        target = change.rubric(into)
+        target = by_id(change.known)[into]
         former = {each.id: each for each in target.former}
         if rubric_id in former:
             return former[rubric_id], target

@@ -92,6 +92,9 @@ async def test_the_list_opens_cards_and_what_is_dangerous_is_asked_twice(editor:
     await editor.presses("‹ Все рубрики", on=card)
     assert "Агро" not in str(card.markup)
 
+    said = await editor.says("/rubric hide агро")
+    nearest = await editor.sees("Рубрики «агро» нет", since=said)
+    assert "Экономика" in buttons(nearest.markup)[0]["text"]
     said = await editor.says("/rubric hide экономка")
     nearest = await editor.sees("Рубрики «экономка» нет", since=said)
     assert "Экономика" in buttons(nearest.markup)[0]["text"]

@@ -16,7 +16,7 @@ from news.rubric_name import RubricFault, RubricNameError, parse_names
 from news.subscriber import Subscriber
 from news.subscription import Timing
 from newsroom import amending, arranging, digesting, filing, publishing, reading, subscribing
-from newsroom.arranging import NotEditor, SameRubric
+from newsroom.arranging import MergedAway, NotEditor, SameRubric
 from newsroom.explaining import explain
 from newsroom.merging import SETTLED, finish_merges
 from storage import editors, merging
@@ -126,6 +126,10 @@ async def test_what_is_asked_again_changes_nothing_twice(newsroom: Newsroom) -> 
         await merge(newsroom, economy, agro)
     with pytest.raises(RubricNameError):
         await add(newsroom, "Экономика")
+    # An old button of the former rubric does nothing to the one that it is part of.
+    with pytest.raises(MergedAway) as away:
+        await arranging.rename(newsroom.desk, agro.id, parse_names("Село"), EDITOR, NOON)
+    assert (away.value.former.slug, away.value.rubric.slug) == ("agro", "economy")
 
 
 async def test_only_editors_arrange_whatever_they_were_a_moment_ago(newsroom: Newsroom) -> None:
@@ -253,10 +257,14 @@ async def test_a_crash_in_the_middle_costs_a_chunk_and_the_next_tick_goes_on(
     async with newsroom.desk.database.transaction() as connection:
         some = await merging.some_readers(connection, begun)
         await merging.move_readers(connection, begun, some)
-    with pytest.raises(ZeroDivisionError):
+
+    async def crash() -> None:
         async with newsroom.desk.database.transaction() as connection:
             await merging.move_readers(connection, begun, sorted(readers))
             raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await crash()
 
     assert await receivers(newsroom, await newsroom.publish("Экономика")) == readers
     assert await left_under(newsroom, agro) == 3
@@ -473,6 +481,9 @@ class Walk:
     def any(self) -> int:
         return self.random.choice(sorted(self.roots))
 
+    def present(self) -> int:
+        return self.root(self.any())
+
     def root(self, rubric_id: int) -> int:
         while self.roots[rubric_id] != rubric_id:
             rubric_id = self.roots[rubric_id]
@@ -485,20 +496,21 @@ class Walk:
 
     async def rename(self) -> None:
         names = parse_names(f"Иная {self.random.random()}")
-        await arranging.rename(self.desk, self.any(), names, EDITOR, self.now)
+        await arranging.rename(self.desk, self.present(), names, EDITOR, self.now)
 
     async def hide(self) -> None:
         hidden = self.random.random() < 0.4
-        await arranging.hide(self.desk, self.any(), EDITOR, self.now, hidden=hidden)
+        await arranging.hide(self.desk, self.present(), EDITOR, self.now, hidden=hidden)
 
     async def order(self) -> None:
-        await arranging.move(self.desk, self.any(), self.random.randint(0, 12), EDITOR, self.now)
+        place = self.random.randint(0, 12)
+        await arranging.move(self.desk, self.present(), place, EDITOR, self.now)
 
     async def merge(self) -> None:
-        source, target = self.any(), self.any()
+        source, target = self.present(), self.any()
         if self.root(source) != self.root(target):
             await arranging.merge(self.desk, source, target, EDITOR, self.now)
-            self.roots[self.root(source)] = self.root(target)
+            self.roots[source] = self.root(target)
 
     async def toggle(self) -> None:
         reader, rubric_id = self.random.choice(self.readers), self.any()
