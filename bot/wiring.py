@@ -32,7 +32,7 @@ from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
 from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
-from newsroom import albums, digesting, likeness, publishing
+from newsroom import albums, digesting, likeness, merging, publishing
 from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
 from newsroom.pruning import Pruner
@@ -227,6 +227,7 @@ def _schedule(
             "albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
             "letters": (lambda: letters.look(clock()), 2.0),
             "old letters": (lambda: forget_old_letters(desk, clock() - keep), _HOUR),
+            "rubrics": (lambda: merging.finish_merges(desk, clock()), 5.0),
             "pruning": (lambda: pruner.prune(clock()), _MINUTE),
             "owners": (alerts.remember_owners, _MINUTE),
             "database": (watch.look, 1.0),

@@ -21,6 +21,7 @@ from delivery.settling import Call
 from news.article import Article, ArticleStatus
 from news.dispatch import DispatchKind, Form, Reason
 from news.language import Language
+from news.rubric import by_id
 from news.zone import stored_zone
 from storage.articles import articles_by_id, photos_of
 from storage.claims import Waiting
@@ -297,7 +298,7 @@ class Renderer:
             if row.outdated:
                 return self._taken_back(row, digest_withdrawn_note(locale))
             return Dropped(Reason.WITHDRAWN)
-        lines = [line for article in found if (line := self._line(locale, row.language, article))]
+        lines = [line for article in found if (line := self._line(locale, row, article))]
         if not lines:
             # Not counted by the breaker: the dispatch has digests of other articles, too.
             return replace(NOTHING_TO_SAY, alone=True)
@@ -310,13 +311,16 @@ class Renderer:
             return DELETION
         return edit_template(replace(note, photo=_SOME_PHOTO) if row.photo else note)
 
-    def _line(self, locale: Locale, language: Language, article: Article) -> DigestLine | None:
+    def _line(self, locale: Locale, row: Waiting, article: Article) -> DigestLine | None:
         """An article's line; None when it cannot be made, and the rest of the digest goes."""
         try:
-            return self._kept_line(locale, language, article)
+            line = self._kept_line(locale, row.language, article)
         except Exception as error:  # noqa: BLE001 - logged once an article
             self._log_article(error, article.id)
             return None
+        if (rubric_id := row.under.get(article.id)) is None:
+            return line
+        return replace(line, another=by_id(article.more_rubrics).get(rubric_id))
 
     def _kept_line(self, locale: Locale, language: Language, article: Article) -> DigestLine:
         kept = self._lines.get((article.id, language))

@@ -14,7 +14,6 @@ from handlers.composing import TO_UPLOAD, Taken, draft_screen, read_material, sh
 from handlers.editor_chat import EditorChat, request_of
 from handlers.material import Material
 from news.article import Article, ArticleDraft, ArticleStatus, Change
-from news.rubric import find_rubric
 from newsroom import amending, originals, reading
 from newsroom.amending import Amended, Unchanged
 from newsroom.publishing import WrongStatus
@@ -197,10 +196,8 @@ async def _remarks(
     chat: EditorChat, article: Article, seen: ArticleDraft, material: Material
 ) -> tuple[Screen, ...]:
     """What has to be said of a wording that is not shown to its editor again."""
-    hint = seen.rubric_hint
-    known = await reading.every_rubric(chat.desk) if hint else ()
-    unknown = hint if hint and find_rubric(hint, known) is None else None
-    if not material.left_out and unknown is None:
+    unknown = await reading.unknown_rubrics(chat.desk, seen.rubric_hint)
+    if not material.left_out and not unknown:
         return ()
     return (remarks(chat.locale, article.id, material.left_out, unknown),)
 

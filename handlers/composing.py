@@ -63,8 +63,9 @@ async def read_material(chat: EditorChat, material: Material) -> ArticleDraft:
 
     A text that may take longer than it takes to start the reader process is read there.
     """
-    rubrics = await reading.rubrics(chat.desk)
-    names = tuple(name for each in rubrics for name in (*each.names.values(), each.slug))
+    rubrics = await reading.every_rubric(chat.desk)
+    every = [one for each in rubrics for one in (each, *each.former)]
+    names = tuple(name for each in every for name in (*each.names.values(), each.slug))
     question = material.formatted, names, chat.desk.zone
     if chat.reader is None or len(material.text) <= _SHORT:
         seen = await asyncio.to_thread(read_draft, *question)
@@ -88,7 +89,7 @@ async def _with_card(
         stands,
         preview_id=preview_id,
         left_out=material.left_out,
-        unknown_rubric=None if article.rubric else seen.rubric_hint,
+        unknown_rubric=await reading.unknown_rubrics(chat.desk, seen.rubric_hint),
     )
     card = await forewarn(chat.desk, chat.visitor, article, card, stands.repeats, preview_id)
     shown = Shown(preview_id, await chat.send(card))

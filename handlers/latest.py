@@ -47,7 +47,9 @@ async def turn_page(_: object, action: LatestPage, visitor: Visitor, desk: Desk)
     """Another page, in place."""
     ids = () if action.rubric_id is None else (action.rubric_id, *action.more)
     page = await reading.latest(desk, *ids, before=action.before, after=action.after)
-    rubrics = [each for each in await reading.rubrics(desk) if each.id in ids]
+    rubrics = [
+        each for each in await reading.every_rubric(desk) if not set(ids).isdisjoint(each.ids)
+    ]
     return change(latest_page(visitor.locale, page, visitor.now, *rubrics))
 
 

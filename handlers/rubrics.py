@@ -46,10 +46,15 @@ async def toggle_rubric(
     press: CallbackQuery, action: ToggleRubric, visitor: Visitor, desk: Desk
 ) -> Answer:
     """Tick or untick one rubric."""
-    rubric = await reading.rubric(desk, action.rubric_id)
+    rubric = await reading.known_rubric(desk, action.rubric_id)
+    try:
+        ticked = await subscribing.toggle_rubric(
+            desk, visitor.subscriber, action.rubric_id, visitor.now
+        )
+    except LookupError:
+        return toast(gone_toast(visitor.locale))
     if rubric is None:
         return toast(gone_toast(visitor.locale))
-    ticked = await subscribing.toggle_rubric(desk, visitor.subscriber, rubric.id, visitor.now)
     answer = tick(
         await _rows(desk, visitor, press), rubric_toast(visitor.locale, rubric, followed=ticked)
     )

@@ -12,6 +12,7 @@ from handlers.menus import set_menu_of_chat
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.role import Role
+from news.rubric import find_rubric
 from newsroom import editors, reading, subscribing
 from newsroom.desk import Desk
 from texts.editors import claim_refused, claimed
@@ -57,7 +58,7 @@ async def _greet(desk: Desk, visitor: Visitor) -> Answer:
 
 
 async def _rubric(desk: Desk, visitor: Visitor, slug: str) -> Answer:
-    rubric = await reading.rubric_named(desk, slug)
+    rubric = find_rubric(slug, await reading.every_rubric(desk))
     if rubric is None:
         return await _greet(desk, visitor)
     return say(await newest(desk, visitor, rubric))

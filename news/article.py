@@ -109,6 +109,11 @@ class Article:
         return "\n\n".join(self.body)
 
     @property
+    def rubrics(self) -> tuple[Rubric, ...]:
+        """All its rubrics, the first one first."""
+        return (self.rubric, *self.more_rubrics) if self.rubric else self.more_rubrics
+
+    @property
     def formatted(self) -> Formatted:
         """The same in the author's formatting."""
         return Formatted(self.text, self.formatting)

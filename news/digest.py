@@ -7,6 +7,7 @@ A tick looks a million readers up in one window, so that each costs a few intege
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 # A message holds about so many headlines, counted or measured in characters.
 MOST_ITEMS = 40
@@ -15,17 +16,30 @@ MOST_CHARACTERS = 3300
 # kept, and the last message says how many more there are in the archive.
 MOST_IN_ALL = 80
 
+UNDER = "@"
+"""Before the id of the rubric that an article stands under, behind the article's own."""
 _BYTE = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """What a digest has to know of an article; ``characters`` is the length of its headline."""
+    """What a digest has to know of an article; ``characters`` is the length of its headline.
+
+    An article of several rubrics has one in each; that of its first rubric ``is_main``.
+    """
 
     article_id: int
     sequence: int
     rubric_id: int | None
     characters: int
+    is_main: bool = True
+
+    @property
+    def written(self) -> str:
+        """The article as a digest holds it, with the rubric if it stands under a further one."""
+        return (
+            str(self.article_id) if self.is_main else f"{self.article_id} {UNDER}{self.rubric_id}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +54,33 @@ class _Run:
 class Window:
     """The articles that may be in a digest: ``headlines`` in reading order.
 
-    ``rules`` tells which articles, by id, met each rule.
+    ``rules`` tells which articles, by id, met each rule; ``merged`` which rubric each former one
+    is part of, both by id.
     """
 
-    def __init__(self, headlines: Sequence[Headline], rules: Mapping[int, Iterable[int]]) -> None:
+    def __init__(
+        self,
+        headlines: Sequence[Headline],
+        rules: Mapping[int, Iterable[int]],
+        merged: Mapping[int, int] = MappingProxyType({}),
+    ) -> None:
         self._headlines = headlines
-        self._bits = {one.article_id: 1 << bit for bit, one in enumerate(headlines)}
-        self._subjects = {f"-{rule}": self.articles(ids) for rule, ids in rules.items()}
+        self._bits: dict[int, int] = {}
+        self._main: dict[int, int] = {}
+        self._subjects: dict[str, int] = {}
         for bit, one in enumerate(headlines):
+            self._bits[one.article_id] = self._bits.get(one.article_id, 0) | 1 << bit
+            if one.is_main:
+                self._main[one.article_id] = 1 << bit
             rubric = str(one.rubric_id)
             self._subjects[rubric] = self._subjects.get(rubric, 0) | 1 << bit
+        self._subjects |= {str(old): self._subjects.get(str(new), 0) for old, new in merged.items()}
+        self._subjects |= {f"-{rule}": self.articles(ids) for rule, ids in rules.items()}
+        self._several = [
+            (bits, self._main[id_]) for id_, bits in self._bits.items() if bits.bit_count() > 1
+        ]
+        self.repeated = self.articles(one.article_id for one in headlines if not one.is_main)
+        """The articles that stand under several rubrics."""
         self._newer = self._masks_of_newer()
         self._sequences = sorted(one.sequence for one in headlines)
         self._runs: dict[int, _Run] = {}
@@ -76,13 +107,24 @@ class Window:
         """The articles published after a sequence."""
         return self._newer[bisect_right(self._sequences, sequence)]
 
+    def once(self, mask: int, followed: int) -> int:
+        """The mask with each article in one place: the first ``followed`` one, else its main."""
+        if not mask & self.repeated:
+            return mask
+        kept = mask & ~self.repeated
+        for places, main in self._several:
+            if mask & places:
+                here = places & followed
+                kept |= here & -here or main
+        return kept
+
     def newest(self, mask: int) -> int:
         """The mask, without its oldest when there are more than ``MOST_IN_ALL``."""
         if mask.bit_count() <= MOST_IN_ALL:
             return mask
-        kept = [one for bit, one in enumerate(self._headlines) if mask >> bit & 1]
-        kept.sort(key=lambda one: one.sequence)
-        return self.articles(one.article_id for one in kept[-MOST_IN_ALL:])
+        kept = [bit for bit in range(len(self._headlines)) if mask >> bit & 1]
+        kept.sort(key=lambda bit: self._headlines[bit].sequence)
+        return sum(1 << bit for bit in kept[-MOST_IN_ALL:])
 
     def parts(self, mask: int) -> Iterator[str]:
         """The articles in reading order, a message at a time: their ids, parted by spaces."""
@@ -110,7 +152,7 @@ class Window:
         first = (key >> _BYTE) * _BYTE
         met = [self._headlines[first + bit] for bit in range(_BYTE) if key >> bit & 1]
         run = _Run(
-            items=" ".join(str(one.article_id) for one in met),
+            items=" ".join(one.written for one in met),
             count=len(met),
             characters=sum(one.characters for one in met),
         )
@@ -119,8 +161,9 @@ class Window:
 
     def _masks_of_newer(self) -> list[int]:
         """By how many articles are not newer: the mask of those that are."""
-        by_age = sorted(self._headlines, key=lambda one: one.sequence)
+        ages = [one.sequence for one in self._headlines]
+        by_age = sorted(range(len(ages)), key=ages.__getitem__)
         masks = [0]
-        for one in reversed(by_age):
-            masks.append(masks[-1] | self._bits[one.article_id])
+        for bit in reversed(by_age):
+            masks.append(masks[-1] | 1 << bit)
         return masks[::-1]

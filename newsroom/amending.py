@@ -9,7 +9,7 @@ from functools import partial
 from news.article import Article, ArticleDraft, ArticleStatus, Change, Version
 from news.dispatch import DispatchKind
 from news.formatting import from_json, to_json
-from news.rubric import Rubric, find_rubric
+from news.rubric import Rubric, listed_rubrics
 from news.storable import storable
 from newsroom import publishing
 from newsroom.desk import Desk
@@ -21,10 +21,10 @@ from newsroom.rulebook import language_of
 from storage import amendments, articles
 from storage.articles import NewWording
 from storage.database import Connection
+from storage.filing import filed_under, refile
 from storage.letters import mark_corrected
 from storage.originals import hand_over
 from storage.reports import begin_report, message_of_report
-from storage.rubrics import count_publication
 from storage.search import forget_for_search, keep_for_search
 from storage.trouble import retried
 
@@ -211,9 +211,9 @@ async def _withdraw(
             raise WrongStatus(current)
         if current.revision != found.revision:
             raise _ChangedMeanwhile
+        filed = await filed_under(connection, article_id)
         await articles.withdraw_article(connection, article_id, editor_id, now, request)
-        if current.rubric is not None:
-            await count_publication(connection, current.rubric.id, by=-1)
+        await refile(connection, article_id, filed)
         if current.sequence is not None:
             await forget_for_search(connection, current.sequence, document)
         await articles.forget_matches(connection, article_id)
@@ -277,7 +277,8 @@ async def _reword(
 async def _with_the_rest(desk: Desk, seen: ArticleDraft, of: Article) -> _Wanted:
     """What was seen; what it does not name is as it was."""
     hint = seen.rubric_hint
-    rubric = find_rubric(hint, await every_rubric(desk)) if hint else None
+    named = listed_rubrics(hint, await every_rubric(desk))[0] if hint else ()
+    rubric_id, *more = _ids_of(named or of.rubrics) or (None,)
     wording = replace(
         seen,
         place=seen.place or of.place,
@@ -290,7 +291,7 @@ async def _with_the_rest(desk: Desk, seen: ArticleDraft, of: Article) -> _Wanted
         origin=seen.origin or of.origin,
         quoted_id=seen.quoted_id or of.quoted_id,
     )
-    return _Wanted(wording, _id_of(rubric or of.rubric), _ids_of(of.more_rubrics))
+    return _Wanted(wording, rubric_id, tuple(more))
 
 
 def _as_it_was(version: Version) -> _Wanted:
@@ -346,8 +347,9 @@ async def _revise_draft(
 ) -> Amended:
     new = await _new_wording(wanted, Change.DRAFT, editor_id, now, request)
     async with desk.database.transaction() as connection:
-        await _give(connection, found, new)
+        await _hold(connection, found)
         await _drop(connection, wanted.instead_of, found.id)
+        await articles.reword(connection, found, new)
         revised = await _there(connection, found.id)
         return Amended(revised, Change.DRAFT, keeps_photo=revised.photo == found.photo)
 
@@ -366,9 +368,11 @@ async def _revise_published(
     document = await asyncio.to_thread(desk.rulebook.read, wanted.wording)
     met = await asyncio.to_thread(desk.rulebook.match, document)
     async with desk.database.transaction() as connection:
-        await _give(connection, found, new)
+        await _hold(connection, found)
         await _drop(connection, wanted.instead_of, found.id)
-        await _move_between_rubrics(connection, found, new.rubric_id)
+        filed = await filed_under(connection, found.id)
+        await articles.reword(connection, found, new)
+        await refile(connection, found.id, filed)
         if found.sequence is not None:
             await forget_for_search(connection, found.sequence, before)
             await keep_for_search(connection, found.sequence, document)
@@ -390,11 +394,10 @@ async def _new_wording(
     return NewWording(wording, rubric_id, *told, change, editor_id, now, request, more)
 
 
-async def _give(connection: Connection, found: Article, new: NewWording) -> None:
-    """Give an article another wording, if it still is as it was found. Raises _ChangedMeanwhile."""
+async def _hold(connection: Connection, found: Article) -> None:
+    """Let nobody else change an article that still is as it was found. Raises _ChangedMeanwhile."""
     if await articles.article_by_id(connection, found.id, lock=True) != found:
         raise _ChangedMeanwhile
-    await articles.reword(connection, found, new)
 
 
 async def _drop(connection: Connection, draft_id: int | None, article_id: int) -> None:
@@ -408,17 +411,6 @@ async def _drop(connection: Connection, draft_id: int | None, article_id: int) -
     if not await articles.change_article(connection, draft_id, ArticleStatus.DRAFT, **cancelled):
         raise WrongStatus(await articles.article_by_id(connection, draft_id))
     await hand_over(connection, draft_id, article_id)
-
-
-async def _move_between_rubrics(
-    connection: Connection, before: Article, rubric_id: int | None
-) -> None:
-    old = _id_of(before.rubric)
-    if old == rubric_id:
-        return
-    # In one order for all, so that two edits never wait for each other.
-    for each, by in sorted((id_, by) for id_, by in ((old, -1), (rubric_id, 1)) if id_ is not None):
-        await count_publication(connection, each, by=by)
 
 
 async def _amended(

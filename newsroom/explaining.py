@@ -63,4 +63,4 @@ def _rules(desk: Desk, held: tuple[Subscription, ...]) -> Iterator[tuple[int, Ru
 
 
 def _is_of(article: Article, held: Subscription) -> bool:
-    return held.rubric is not None and article.rubric == held.rubric
+    return held.rubric is not None and held.rubric.id in {each.id for each in article.rubrics}

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from news.article import Article, ArticleDraft, ArticleStatus
 from news.dispatch import DispatchKind, FlightPlan, Lane
-from news.rubric import find_rubric
+from news.rubric import by_id, listed_rubrics
 from news.words.document import Document
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
@@ -17,7 +17,8 @@ from newsroom.rulebook import language_of
 from storage import articles, dispatches
 from storage.database import Connection
 from storage.facts import next_sequence
-from storage.rubrics import all_rubrics, count_publication
+from storage.filing import NOWHERE, refile
+from storage.rubrics import all_rubrics
 from storage.rules import Seen, some_missing
 from storage.search import keep_for_search
 from storage.trouble import concerns_all, costing_itself_alone
@@ -78,7 +79,7 @@ class ChangedSince(Exception):  # noqa: N818 - it says what is the matter
 async def draft(
     desk: Desk, seen: ArticleDraft, author_id: int, now: datetime, *, request: str | None = None
 ) -> Article:
-    """Keep what an editor posted; its rubric is the one that the source names, if any.
+    """Keep what an editor posted; its rubrics are those that the source names, if any.
 
     A ``request`` that is redelivered after a crash gets the draft that it has made.
     """
@@ -89,12 +90,13 @@ async def draft(
         if made is not None:
             return made
         known = await all_rubrics(connection)
-        rubric = find_rubric(seen.rubric_hint, known) if seen.rubric_hint else None
+        rubrics, _ = listed_rubrics(seen.rubric_hint or "", known)
         article_id = await articles.add_article(
             connection,
             articles.NewArticle(
                 draft=seen,
-                rubric_id=rubric.id if rubric else None,
+                rubric_id=rubrics[0].id if rubrics else None,
+                more_rubrics=tuple(each.id for each in rubrics[1:]),
                 language=language.value,
                 fingerprint=print_of_it,
                 author_id=author_id,
@@ -134,21 +136,27 @@ async def plan(desk: Desk, article_id: int, now: datetime) -> FlightPlan:
     _, _, met = await read(desk, article_id)
     async with desk.database.snapshot() as connection:
         found = _there(await articles.article_by_id(connection, article_id))
-        rubric_id = found.rubric.id if found.rubric else None
-        instant, digest = await dispatches.audience(connection, rubric_id, met.rule_ids, now)
+        instant, digest = await dispatches.audience(connection, found.rubrics, met.rule_ids, now)
     return FlightPlan(instant=instant, digest=digest, seconds=instant / desk.rate)
 
 
 async def choose_rubric(desk: Desk, article_id: int, rubric_id: int) -> Article:
-    """Put a draft under a rubric, in all its wordings: nobody has read it under another.
+    """Put a draft under one rubric, in all its wordings: nobody has read it under another.
 
     Raises WrongStatus, LookupError for an unknown rubric.
     """
     async with desk.database.transaction() as connection:
-        if rubric_id not in {rubric.id for rubric in await all_rubrics(connection)}:
+        rubric = by_id(await all_rubrics(connection)).get(rubric_id)
+        if rubric is None:
             raise LookupError(f"rubric {rubric_id}")
-        moved = await _change(connection, article_id, ArticleStatus.DRAFT, rubric_id=rubric_id)
-        await articles.put_versions_under(connection, article_id, rubric_id)
+        moved = await _change(
+            connection,
+            article_id,
+            ArticleStatus.DRAFT,
+            rubric_id=rubric.id,
+            more_rubrics=None,
+        )
+        await articles.put_versions_under(connection, article_id, rubric.id)
         return moved
 
 
@@ -392,8 +400,8 @@ async def _match(
 
 
 async def _add_dispatch(connection: Connection, gone: Article, now: datetime) -> int:
-    if gone.rubric is not None:
-        await count_publication(connection, gone.rubric.id)
+    if gone.rubrics:
+        await refile(connection, gone.id, NOWHERE)
     lane = Lane.BREAKING if gone.breaking else Lane.INSTANT
     expires_at = now + FRESH if gone.breaking else None
     return await dispatches.add_article_dispatch(connection, gone.id, lane, now, expires_at)

@@ -1,15 +1,16 @@
 """What everybody may read: the published articles, and the rubrics."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from news.article import Article, ArticleStatus
 from news.page import Page
-from news.rubric import Named, Rubric, find_rubric, named_rubrics
+from news.rubric import Named, Rubric, by_id, find_rubric, listed_rubrics, named_rubrics
 from news.rule_language import cut_short
 from newsroom.desk import Desk
 from storage.articles import article_by_id, count_published, published, published_by_sequence
 from storage.database import Connection
-from storage.rubrics import all_rubrics
+from storage.rubrics import all_rubrics, rubrics_by_id
 from storage.search import count_found, find
 from storage.unchanged import newest_rows
 
@@ -28,8 +29,18 @@ async def every_rubric(desk: Desk) -> tuple[Rubric, ...]:
 
 
 async def rubric(desk: Desk, rubric_id: int) -> Rubric | None:
-    """The rubric on offer with this id."""
-    return next((each for each in await rubrics(desk) if each.id == rubric_id), None)
+    """The rubric on offer with this id, or with that of one that was merged into it."""
+    return by_id(await rubrics(desk)).get(rubric_id)
+
+
+async def known_rubric(desk: Desk, rubric_id: int) -> Rubric | None:
+    """The same, also when it is hidden: for the buttons of those who follow it."""
+    return by_id(await every_rubric(desk)).get(rubric_id)
+
+
+async def unknown_rubrics(desk: Desk, names: str | None) -> str | None:
+    """What of a list of rubrics' names is none; None when there is nothing such."""
+    return listed_rubrics(names, await every_rubric(desk))[1] or None if names else None
 
 
 async def rubric_named(desk: Desk, name: str) -> Rubric | None:
@@ -115,18 +126,19 @@ async def _page(
     before: int | None = None,
     after: int | None = None,
 ) -> Page:
-    found = await _newest(connection, rubric_ids, size, before=before, after=after)
+    rubric_ids = await _with_former(connection, rubric_ids)
+    found = await newest(connection, rubric_ids, size, before=before, after=after)
     if after is not None and len(found) < size:
-        found = await _newest(connection, rubric_ids, size)
+        found = await newest(connection, rubric_ids, size)
     first = found[0].sequence if found else None
     newer = 0
     if first is not None and (before is not None or after is not None):
-        newer = await _count(connection, rubric_ids, newer_than=first)
-    total = await _count(connection, rubric_ids)
+        newer = await count(connection, rubric_ids, newer_than=first)
+    total = await count(connection, rubric_ids)
     return Page(found, offset=newer if found else total, total=total)
 
 
-async def _newest(
+async def newest(
     connection: Connection,
     rubric_ids: Sequence[int],
     size: int,
@@ -135,23 +147,37 @@ async def _newest(
     after: int | None = None,
 ) -> tuple[Article, ...]:
     """A page of each rubric, merged: each is read by its own index."""
-    found = [
-        each
+    found = {
+        each.id: each
         for rubric_id in dict.fromkeys(rubric_ids or (None,))
         for each in await published(
             connection, size, rubric_id=rubric_id, before=before, after=after
         )
-    ]
-    found.sort(key=lambda each: each.sequence or 0, reverse=True)
-    return tuple(found[:size] if after is None else found[-size:])
+    }
+    newest = sorted(found.values(), key=lambda each: each.sequence or 0, reverse=True)
+    return tuple(newest[:size] if after is None else newest[-size:])
 
 
-async def _count(
-    connection: Connection, rubric_ids: Sequence[int], newer_than: int | None = None
+async def _with_former(connection: Connection, rubric_ids: Sequence[int]) -> Sequence[int]:
+    """The rubrics with those that were merged into them: articles may be under these yet."""
+    if not rubric_ids:
+        return ()
+    known = await rubrics_by_id(connection)
+    return [each for id_ in rubric_ids if id_ in known for each in known[id_].ids] or [0]
+
+
+async def count(
+    connection: Connection,
+    rubric_ids: Sequence[int],
+    newer_than: int | None = None,
+    since: datetime | None = None,
 ) -> int:
+    """How many articles some rubrics have, or all; newer than a sequence or a moment, if given."""
     return sum(
         [
-            await count_published(connection, rubric_id=rubric_id, newer_than=newer_than)
+            await count_published(
+                connection, rubric_id=rubric_id, newer_than=newer_than, since=since
+            )
             for rubric_id in dict.fromkeys(rubric_ids or (None,))
         ]
     )

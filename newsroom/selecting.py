@@ -63,13 +63,15 @@ async def share_out(
         return {}
     ids = sorted(readers)
     window = edition.window
-    masks = await _wanted(connection, readers, window, now)
+    masks, followed = await _wanted(connection, readers, window, now)
     for reader, dispatch_id in await digests.delivered(connection, ids, list(edition.spread)):
         if reader in masks:
             masks[reader] &= ~window.articles([edition.spread[dispatch_id]])
     held = await _held(connection, ids)
     for reader in held.keys() & masks.keys():
         masks[reader] |= window.articles(held[reader])
+    for reader in masks if window.repeated else ():
+        masks[reader] = window.once(masks[reader], followed.get(reader, 0))
     shares = {
         reader: _share(window, mask, _outside(window, held.get(reader, ())))
         for reader, mask in masks.items()
@@ -101,14 +103,19 @@ def _share(window: Window, mask: int, older: tuple[int, ...]) -> Share:
 
 async def _wanted(
     connection: Connection, readers: Mapping[int, int], window: Window, now: datetime
-) -> dict[int, int]:
-    """By reader, what is new of that which they follow."""
+) -> tuple[dict[int, int], dict[int, int]]:
+    """By reader, what is new of that which they follow, and which repeated places they follow."""
     masks = dict.fromkeys(readers, 0)
+    followed: dict[int, int] = defaultdict(int)
     after = min(readers.values())
     for reader, since, subjects in await digests.followed(connection, sorted(readers), after, now):
         if reader in masks:
             masks[reader] |= window.about(subjects.split()) & window.newer_than(since)
-    return {reader: mask & window.newer_than(readers[reader]) for reader, mask in masks.items()}
+            if window.repeated:
+                rubrics = (one for one in subjects.split() if not one.startswith("-"))
+                followed[reader] |= window.about(rubrics) & window.repeated
+    newer = {reader: mask & window.newer_than(readers[reader]) for reader, mask in masks.items()}
+    return newer, followed
 
 
 async def _held(connection: Connection, ids: Sequence[int]) -> dict[int, list[int]]:

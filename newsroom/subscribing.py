@@ -11,19 +11,20 @@ from news.article import Article
 from news.language import Language
 from news.matching import Range, explain
 from news.rehearsal import Rehearsal
-from news.rubric import Rubric, find_rubric, named_rubrics
+from news.rubric import Rubric, by_id, find_rubric, named_rubrics
 from news.rule import Rule
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
 from news.timetable import DEFAULT
 from news.words.document import Document
 from newsroom.desk import Desk
+from newsroom.reading import count, newest
 from storage import articles, rules, subscribers, subscriptions
 from storage.amendments import count_copies
 from storage.database import Connection
 from storage.facts import current_sequence
 from storage.returning import mark_left_behind
-from storage.rubrics import all_rubrics
+from storage.rubrics import all_rubrics, rubrics_by_id
 from storage.search import count_found, find
 from storage.trouble import retried
 
@@ -104,25 +105,30 @@ async def subscribe(desk: Desk, subscriber: Subscriber, words: str, now: datetim
 async def follow(desk: Desk, subscriber: Subscriber, rubric_id: int, now: datetime) -> Subscription:
     """Follow a rubric, by digest. Raises LookupError when it is hidden or there is none such."""
     async with desk.database.transaction() as connection:
-        if rubric_id not in {rubric.id for rubric in _offered(await all_rubrics(connection))}:
+        rubric = by_id(_offered(await all_rubrics(connection))).get(rubric_id)
+        if rubric is None:
             raise LookupError(f"rubric {rubric_id}")
+        known = await subscriptions.subscription_to(connection, subscriber.id, rubric=rubric)
+        if known is not None:
+            return known
         await subscriptions.add_subscription(
             connection,
             subscriber.id,
-            rubric_id=rubric_id,
+            rubric_id=rubric.id,
             timing=Timing.DIGEST,
             since_sequence=await current_sequence(connection),
             now=now,
         )
-        return _there(
-            await subscriptions.subscription_to(connection, subscriber.id, rubric_id=rubric_id)
-        )
+        return _there(await subscriptions.subscription_to(connection, subscriber.id, rubric=rubric))
 
 
 async def toggle_rubric(desk: Desk, subscriber: Subscriber, rubric_id: int, now: datetime) -> bool:
     """Follow a rubric, or no longer; whether it is followed now. Raises LookupError as follow."""
     async with desk.database.snapshot() as connection:
-        known = await subscriptions.subscription_to(connection, subscriber.id, rubric_id=rubric_id)
+        rubric = (await rubrics_by_id(connection)).get(rubric_id)
+        known = rubric and await subscriptions.subscription_to(
+            connection, subscriber.id, rubric=rubric
+        )
     if known is None:
         await follow(desk, subscriber, rubric_id, now)
         return True
@@ -162,7 +168,18 @@ async def remove(desk: Desk, subscriber: Subscriber, subscription_id: int) -> Su
         found = await subscriptions.find_subscription(connection, subscriber.id, subscription_id)
         if found is not None:
             await subscriptions.remove_subscription(connection, subscriber.id, subscription_id)
+        # Of rubrics that were merged the reader may have followed several.
+        while found and found.rubric and (again := await _still(connection, subscriber, found)):
+            await subscriptions.remove_subscription(connection, subscriber.id, again.id)
         return found
+
+
+async def _still(
+    connection: Connection, subscriber: Subscriber, removed: Subscription
+) -> Subscription | None:
+    if removed.rubric is None:
+        return None
+    return await subscriptions.subscription_to(connection, subscriber.id, rubric=removed.rubric)
 
 
 async def subscription(
@@ -198,12 +215,10 @@ async def rehearse(desk: Desk, subscription: Subscription, now: datetime) -> Reh
     if subscription.rubric is None:
         return await _rehearse_rule(desk, subscription.rule or "", now)
     async with desk.database.snapshot() as connection:
-        rubric_id = subscription.rubric.id
+        ids = subscription.rubric.ids
         return Rehearsal(
-            newest=await articles.published(connection, REHEARSED, rubric_id=rubric_id),
-            in_thirty_days=await articles.count_published(
-                connection, rubric_id=rubric_id, since=now - _MONTH
-            ),
+            newest=await newest(connection, ids, REHEARSED),
+            in_thirty_days=await count(connection, ids, since=now - _MONTH),
         )
 
 

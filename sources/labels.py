@@ -43,6 +43,9 @@ _ANY_NAME = "|".join(name for names in vocabulary.LABELS.values() for name in na
 _BETWEEN = re.compile(rf"\s*[|;•·]\s*|\s/\s|[.,]\s(?=(?:{_ANY_NAME})\s?[:：])", re.IGNORECASE)
 _TYPED_TAG = re.compile(r"</?(?:b|i|u|em|strong|p|span|h\d)>", re.IGNORECASE)
 _LISTED = re.compile(r"[,;/|>»›→&#]|\s(?:и|і|and)\s", re.IGNORECASE)
+_SEVERAL = re.compile(r"[,;/|>»›→#+]")
+_COMMA = re.compile(r"[,;+]")
+_AND = re.compile(r"\s(?:и|і|ды|and|&)\s", re.IGNORECASE)
 _AROUND = " \t*_~`\"'«»“”„()[]<>.,;:!—–-"
 _CAPITAL_OPENS = re.compile(r"(?:г|аг|д|дер|пос|гп|ул)\.?\s|[A-ZА-ЯЁІЎ]")
 _VERB = re.compile(
@@ -57,6 +60,7 @@ _FEWEST = 3
 _FEWEST_BELOW_TRAIL = 2
 """Words behind a label's name that make it a headline."""
 _RUBRIC_WORDS = 6
+_MOST_NAMES = 12
 _HEADLINE_AND_SUBTITLE = 2
 _MOST_LINES = 300
 
@@ -65,7 +69,8 @@ _MOST_LINES = 300
 class Labels:
     """What the labels of a text say; `lines` are those that were understood, by their indices.
 
-    `rubric` is a known one; `unknown_rubric` is what a label calls it that nobody knows.
+    `rubric` is a known one, or a list of several;
+    `unknown_rubric` is what a label calls it that nobody knows.
     """
 
     rubric: str | None = None
@@ -115,7 +120,11 @@ def _is_likely(said: _Said) -> bool:
             not words or (_CAPITAL_OPENS.match(said.value) and not _has_verb(said.value))
         )
     if said.label is Label.RUBRIC:
-        return len(words) <= _RUBRIC_WORDS and not said.value.endswith("?")
+        names = _SEVERAL.split(said.value)
+        fit = len(words) <= _RUBRIC_WORDS or all(
+            len(name.split()) <= _NAME_WORDS for name in names[:_MOST_NAMES]
+        )
+        return fit and len(names) <= _MOST_NAMES and not said.value.endswith("?")
     return True
 
 
@@ -240,7 +249,7 @@ class _LabelReader:
     def take(self, said: _Said, labels: Labels) -> None:
         """Note what a label says."""
         if said.label is Label.RUBRIC and said.value:
-            labels.rubric = labels.rubric or self._rubric(said.value)
+            labels.rubric = labels.rubric or self._rubrics(said.value)
             if labels.rubric is None:
                 labels.unknown_rubric = said.value
         elif said.label is Label.TAGS:
@@ -251,6 +260,26 @@ class _LabelReader:
             labels.place = labels.place or said.value or None
         elif said.label is Label.SOURCE:
             labels.url = labels.url or address_in(said.value)
+
+    def _rubrics(self, value: str) -> str | None:
+        """The rubrics that a list names, as a list, with what nobody knows; None without any."""
+        parts = [value] if self._sections.rubric(value) else _SEVERAL.split(value)
+        each = [name.strip(_AROUND) for part in parts for name in self._in_two(part)]
+        known = [self._sections.rubric(name) for name in each]
+        if sum(map(bool, known)) <= 1 and not _COMMA.search(value):
+            return self._rubric(value)
+        named = [
+            rubric or name
+            for rubric, name in zip(known, each, strict=True)
+            if rubric or (name and self._sections.trail(name) is None)
+        ]
+        return ", ".join(dict.fromkeys(named)) if any(known) else self._rubric(value)
+
+    def _in_two(self, part: str) -> list[str]:
+        """A part of a list; in two where it is two rubrics' names with an "and" between."""
+        two = _AND.split(part)
+        several = not self._sections.rubric(part) and all(map(self._sections.rubric, two))
+        return two if several else [part]
 
     def _rubric(self, value: str) -> str | None:
         names = (value, *_LISTED.split(value), *tags(value))

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Row,
     Select,
     and_,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     literal,
     literal_column,
     select,
+    union_all,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -28,8 +30,8 @@ from news.rubric import Rubric
 from news.storable import storable
 from storage.dialect import insert, listed
 from storage.facts import count_up, current_sequence, fact
-from storage.rubrics import all_rubrics, published_in
-from storage.tables import article_rules, article_versions, articles, rules
+from storage.rubrics import published_in, rubrics_by_id
+from storage.tables import article_rubrics, article_rules, article_versions, articles, rules
 
 _PARAGRAPHS = "\n\n"
 LONGEST_PLACE = 128
@@ -162,12 +164,14 @@ async def illustrate_version(connection: AsyncConnection, article_id: int) -> No
     )
 
 
-async def put_versions_under(connection: AsyncConnection, article_id: int, rubric_id: int) -> None:
-    """Let all versions of a draft have the rubric that the draft has been put under."""
+async def put_versions_under(
+    connection: AsyncConnection, article_id: int, rubric_id: int | None, more: Sequence[int] = ()
+) -> None:
+    """Let all versions of a draft have the rubrics that the draft has been put under."""
     await connection.execute(
         update(article_versions)
         .where(article_versions.c.article_id == article_id)
-        .values(rubric_id=rubric_id)
+        .values(rubric_id=rubric_id, more_rubrics=written_ids(more))
     )
 
 
@@ -178,7 +182,7 @@ async def versions_of(connection: AsyncConnection, article_id: int) -> tuple[Ver
         .where(article_versions.c.article_id == article_id)
         .order_by(article_versions.c.revision)
     )
-    known = {rubric.id: rubric for rubric in await all_rubrics(connection)}
+    known = await rubrics_by_id(connection)
     return tuple(_version(row, known) for row in rows)
 
 
@@ -197,9 +201,11 @@ async def photos_of(
 async def reword(connection: AsyncConnection, article: Article, new: NewWording) -> None:
     """Give an article, which the transaction holds, another wording."""
     revision = articles.c.revision + 1
+    more = written_ids(new.more_rubrics)
     same_line = and_(
         articles.c.headline == storable(new.wording.headline),
         articles.c.rubric_id.is_not_distinct_from(new.rubric_id),
+        articles.c.more_rubrics.is_not_distinct_from(more),
     )
     await change_article(
         connection,
@@ -207,7 +213,7 @@ async def reword(connection: AsyncConnection, article: Article, new: NewWording)
         article.status,
         **_columns(new.wording),
         rubric_id=new.rubric_id,
-        more_rubrics=written_ids(new.more_rubrics),
+        more_rubrics=more,
         language=new.language,
         fingerprint=new.fingerprint,
         revision=revision,
@@ -328,6 +334,7 @@ async def published(
 ) -> tuple[Article, ...]:
     """Published articles, newest first: the newest, or those next to a sequence.
 
+    Those of a rubric are found under it whether it is their first or a further one.
     ``before`` takes the newest of the older ones, ``after`` the oldest of the newer ones.
     """
     values = {"rubric": rubric_id, "before": before, "after": after, "most": limit}
@@ -360,13 +367,17 @@ async def count_published(
             withdrawn = int(await fact(connection, WITHDRAWN) or 0)
             return await current_sequence(connection) - withdrawn
         return await published_in(connection, rubric_id)
-    statement = _published(select(func.count()).select_from(articles), rubric_id)
-    if newer_than is not None:
-        statement = statement.where(articles.c.sequence > newer_than)
+    after = newer_than or 0
     if since is not None:
-        first = await first_sequence_since(connection, since)
-        statement = statement.where(articles.c.sequence >= first)
-    return await connection.scalar(statement) or 0
+        after = max(after, await first_sequence_since(connection, since) - 1)
+    statement = _published(select(func.count()).select_from(articles), rubric_id)
+    counted = await connection.scalar(statement.where(articles.c.sequence > after)) or 0
+    if rubric_id is None:
+        return counted
+    further = select(func.count()).where(
+        article_rubrics.c.rubric_id == rubric_id, article_rubrics.c.sequence > after
+    )
+    return counted + (await connection.scalar(further) or 0)
 
 
 async def first_sequence_since(connection: AsyncConnection, since: datetime) -> int:
@@ -403,15 +414,32 @@ async def forget_matches(connection: AsyncConnection, article_id: int) -> None:
 @cache
 def _page(asked: frozenset[str]) -> Select[Any]:
     """The statement of a page: asked for all the time, so each kind is put together once."""
-    statement = select(articles).where(articles.c.status == ArticleStatus.PUBLISHED)
-    if "rubric" in asked:
-        statement = statement.where(articles.c.rubric_id == bindparam("rubric"))
+    published = articles.c.status == ArticleStatus.PUBLISHED
+    if "rubric" not in asked:
+        return _nearest(select(articles).where(published), articles.c.sequence, asked)
+    # Each by its own index, as many as the page has room for.
+    first = select(articles.c.sequence).where(
+        published, articles.c.rubric_id == bindparam("rubric")
+    )
+    further = select(article_rubrics.c.sequence).where(
+        article_rubrics.c.rubric_id == bindparam("rubric")
+    )
+    either = union_all(
+        select(_nearest(first, articles.c.sequence, asked).subquery().c.sequence),
+        select(_nearest(further, article_rubrics.c.sequence, asked).subquery().c.sequence),
+    )
+    found = select(articles).where(articles.c.sequence.in_(either), published)
+    return _nearest(found, articles.c.sequence, asked)
+
+
+def _nearest(
+    statement: Select[Any], sequence: ColumnElement[int], asked: frozenset[str]
+) -> Select[Any]:
     if "before" in asked:
-        statement = statement.where(articles.c.sequence < bindparam("before"))
+        statement = statement.where(sequence < bindparam("before"))
     if "after" in asked:
-        statement = statement.where(articles.c.sequence > bindparam("after"))
-    newest_first = articles.c.sequence.desc()
-    order = articles.c.sequence if "after" in asked else newest_first
+        statement = statement.where(sequence > bindparam("after"))
+    order = sequence if "after" in asked else sequence.desc()
     return statement.order_by(order).limit(bindparam("most"))
 
 
@@ -428,7 +456,7 @@ async def _load(
     connection: AsyncConnection, statement: Select[Any], values: Mapping[str, Any] | None = None
 ) -> list[Article]:
     rows = (await connection.execute(statement, values)).all()
-    known = {rubric.id: rubric for rubric in await all_rubrics(connection)} if rows else {}
+    known = await rubrics_by_id(connection) if rows else {}
     return [_article(row, known) for row in rows]
 
 
@@ -454,9 +482,14 @@ def written_ids(ids: Sequence[int]) -> str | None:
     return " ".join(map(str, ids)) or None
 
 
-def _rubrics(ids: str | None, known: Mapping[int, Rubric]) -> tuple[Rubric, ...]:
-    """The rubrics with these ids; one that is no more is left out."""
-    return tuple(known[each] for each in map(int, (ids or "").split()) if each in known)
+def _more_rubrics(row: Row[Any], known: Mapping[int, Rubric]) -> tuple[Rubric, ...]:
+    """The rubrics besides the first, each once; one that is no more is left out."""
+    if not row.more_rubrics:
+        return ()
+    first = known.get(row.rubric_id)
+    more = (known[each] for each in map(int, row.more_rubrics.split()) if each in known)
+    found = {each.id: each for each in more if first is None or each.id != first.id}
+    return tuple(found.values())
 
 
 def _version(row: Row[Any], known: Mapping[int, Rubric]) -> Version:
@@ -478,7 +511,7 @@ def _version(row: Row[Any], known: Mapping[int, Rubric]) -> Version:
         created_at=row.created_at,
         request=row.request,
         rubric=known.get(row.rubric_id),
-        more_rubrics=_rubrics(row.more_rubrics, known),
+        more_rubrics=_more_rubrics(row, known),
     )
 
 
@@ -513,7 +546,7 @@ def _article(row: Row[Any], known: dict[int, Rubric]) -> Article:
         formatting=from_json(row.formatting, len(row.body)),
         revision=row.revision,
         headline_revision=row.headline_revision,
-        more_rubrics=_rubrics(row.more_rubrics, known),
+        more_rubrics=_more_rubrics(row, known),
         embargo_until=row.embargo_until,
         **_details(row),
     )

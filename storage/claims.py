@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -19,6 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
+from news.digest import UNDER
 from news.dispatch import DeliveryState, DispatchKind, Form, Lane, Reason
 from news.language import Language
 from storage.counts import MORE, Transition, count_transitions, held_articles
@@ -56,13 +58,15 @@ _REASONS[None] = None
 _STATUSES: dict[str | None, ArticleStatus | None] = {each.value: each for each in ArticleStatus}
 _STATUSES[None] = None
 _FORMS = {each.value: each for each in Form}
+_UNDER_NONE: Mapping[int, int] = MappingProxyType({})
 
 
 class Waiting(NamedTuple):
     """A delivery that waits for the worker, with all that deciding and rendering take.
 
     ``*_at`` is UTC. ``items`` are the articles of a digest, in order, and ``more`` how many did not
-    fit. ``zone`` None is the bot's own. What the chat holds of an outdated one is ``message_id``,
+    fit; ``under`` has the rubrics, by id, of those that stand under a further one of theirs.
+    ``zone`` None is the bot's own. What the chat holds of an outdated one is ``message_id``,
     ``photo`` and ``revision``, since ``sent_at``. ``refused_revision`` is the one that a simpler
     ``form`` is for. Of a row that is not ``readable`` only the key, the lane, the position and
     whether it is an edit are true.
@@ -96,6 +100,7 @@ class Waiting(NamedTuple):
     readable: bool = True
     outdated: bool = False
     refused_revision: int | None = None
+    under: Mapping[int, int] = _UNDER_NONE
 
     @property
     def articles(self) -> tuple[int, ...]:
@@ -280,7 +285,7 @@ def _read_or_mark(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
     """A row; one that cannot be read is marked, so that it costs no other."""
     try:
         return _read(lane, row)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, LookupError, TypeError):
         key = DeliveryKey(*row[1:4])
         log.exception("delivery.unreadable", extra={"delivery": key})
         return Waiting(
@@ -316,7 +321,7 @@ def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
     not_before, dispatch_id, subscriber_id, part, attempts, doubts, items, form, refused = row[:9]
     chat_id, thread_id, language, zone, inactive_reason, paused_until = row[9:15]
     kind, expires_at, article_id, status, article_revision, halted, *copy = row[15:]
-    articles_of_digest, more = _read_items(items) if items else ((), 0)
+    articles_of_digest, more, under = _read_items(items) if items else ((), 0, _UNDER_NONE)
     found = Waiting(
         DeliveryKey(dispatch_id, subscriber_id, part),
         lane,
@@ -338,14 +343,23 @@ def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
         article_revision,
         bool(halted),
         more=more,
+        under=under,
         refused_revision=refused,
     )
     return _with_copy(found, *copy) if copy else found
 
 
-def _read_items(items: str) -> tuple[tuple[int, ...], int]:
+def _read_items(items: str) -> tuple[tuple[int, ...], int, Mapping[int, int]]:
+    """The articles of a digest, how many more there are, and the rubrics said with some."""
     held, _, more = items.partition(MORE)
-    return tuple(map(int, held.split())), int(more or 0)
+    found: list[int] = []
+    under: dict[int, int] = {}
+    for word in held.split():
+        if word.startswith(UNDER):
+            under[found[-1]] = int(word.removeprefix(UNDER))
+        else:
+            found.append(int(word))
+    return tuple(found), int(more or 0), under
 
 
 def _with_copy(

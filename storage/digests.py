@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -11,8 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.digest import Headline, Window
 from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
+from news.rubric import Rubric, by_id
 from storage.counts import count_made, held_articles
 from storage.dialect import among, insert, listed
+from storage.rubrics import all_rubrics
 from storage.tables import (
     HELD_BACK,
     article_rules,
@@ -20,7 +22,6 @@ from storage.tables import (
     deliveries,
     dispatch_articles,
     dispatches,
-    rubrics,
     subscribers,
     subscriptions,
 )
@@ -76,7 +77,7 @@ async def still_due(connection: AsyncConnection, ids: Sequence[int], now: dateti
 
 
 async def load_window(connection: AsyncConnection, after: int, upto: int) -> Window:
-    """The articles published after one sequence and up to another, grouped by rubric."""
+    """The articles published after one sequence and up to another, in the order of the rubrics."""
     within = and_(
         articles.c.sequence > max(after, upto - REACH),
         articles.c.sequence <= upto,
@@ -87,20 +88,41 @@ async def load_window(connection: AsyncConnection, after: int, upto: int) -> Win
             articles.c.id,
             articles.c.sequence,
             articles.c.rubric_id,
-            func.length(articles.c.headline),
+            func.length(articles.c.headline).label("characters"),
+            articles.c.more_rubrics,
         )
-        .outerjoin_from(articles, rubrics)
         .where(within)
-        .order_by(rubrics.c.position.is_(None), rubrics.c.position, articles.c.sequence)
+        .order_by(articles.c.sequence)
     )
-    headlines = [Headline(*row) for row in rows]
+    known = await all_rubrics(connection)
+    headlines = _in_reading_order(rows.all(), known)
     met: dict[int, list[int]] = defaultdict(list)
     matches = select(article_rules.c.rule_id, article_rules.c.article_id)
     for rule_id, article_id in await connection.execute(
         matches.join_from(article_rules, articles).where(within)
     ):
         met[rule_id].append(article_id)
-    return Window(headlines, met)
+    return Window(headlines, met, {old.id: each.id for each in known for old in each.former})
+
+
+def _in_reading_order(
+    rows: Sequence[Row[int, int, int, int, str]], known: Sequence[Rubric]
+) -> list[Headline]:
+    """A headline for each rubric of each article; what has none comes last."""
+    live = by_id(known)
+    grouped: dict[int | None, list[Headline]] = {each.id: [] for each in known} | {None: []}
+    for row in rows:
+        for number, rubric_id in enumerate(_rubric_ids(row, live)):
+            line = Headline(row.id, row.sequence, rubric_id, row.characters, is_main=not number)
+            grouped[rubric_id].append(line)
+    return [line for group in grouped.values() for line in group]
+
+
+def _rubric_ids(row: Row[int, int, int, int, str], live: Mapping[int, Rubric]) -> list[int | None]:
+    """The rubrics of an article as they are by now, the first one first; None for none."""
+    ids = [row.rubric_id, *map(int, (row.more_rubrics or "").split())]
+    found: list[int | None] = [live[id_].id for id_ in ids if id_ in live]
+    return list(dict.fromkeys(found)) or [None]
 
 
 async def oldest_window(connection: AsyncConnection, now: datetime) -> int | None:

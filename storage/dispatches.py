@@ -1,5 +1,6 @@
 """Dispatches: what is said to many, and how it is spread over the outbox."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,7 +20,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Lane
+from news.rubric import Rubric
 from news.subscription import Timing
+from storage.articles import article_by_id
 from storage.counts import count_spread
 from storage.dialect import insert, listed
 from storage.tables import (
@@ -39,11 +42,15 @@ _AT_ONCE = subscriptions.c.timing == Timing.INSTANT.value
 
 @dataclass(frozen=True, slots=True)
 class Fanout:
-    """An article's dispatch, as far as spreading it needs to know."""
+    """An article's dispatch, as far as spreading it needs to know.
+
+    ``rubric_ids`` are its rubrics, each behind those that were merged into it: a reader who is
+    moved from there meanwhile is met in one of the two, or in both.
+    """
 
     dispatch_id: int
     article_id: int
-    rubric_id: int | None
+    rubric_ids: tuple[int, ...]
     sequence: int
     lane: Lane
 
@@ -99,7 +106,9 @@ async def add_digest_dispatch(connection: AsyncConnection, now: datetime) -> int
 async def fanout(connection: AsyncConnection, dispatch_id: int) -> Fanout:
     """What spreading an article's dispatch needs to know."""
     row = (await connection.execute(_fanouts().where(dispatches.c.id == dispatch_id))).one()
-    return Fanout(row.id, row.article_id, row.rubric_id, row.sequence, Lane(row.lane))
+    article = await article_by_id(connection, row.article_id)
+    followed = tuple(id_ for rubric in article.rubrics for id_ in rubric.ids) if article else ()
+    return Fanout(row.id, row.article_id, followed, row.sequence, Lane(row.lane))
 
 
 async def incomplete(
@@ -140,12 +149,12 @@ async def covered_sequence(connection: AsyncConnection) -> int | None:
 async def chunks(connection: AsyncConnection, of: Fanout, size: int = FANOUT_CHUNK) -> list[Chunk]:
     """A fan-out's followers in chunks of at most ``size``, ascending by reader within a subject."""
     found: list[Chunk] = []
-    if of.rubric_id is not None:
+    for rubric_id in of.rubric_ids:
         followers = select(subscriptions.c.subscriber_id).where(
-            subscriptions.c.rubric_id == of.rubric_id
+            subscriptions.c.rubric_id == rubric_id
         )
         bounds = await _bounds(connection, _wanted(followers, of), size)
-        found += [Chunk(rubric_id=of.rubric_id, after=low, upto=high) for low, high in bounds]
+        found += [Chunk(rubric_id=rubric_id, after=low, upto=high) for low, high in bounds]
     return found + await _chunks_of_rules(connection, of.article_id, size)
 
 
@@ -172,12 +181,15 @@ async def complete(connection: AsyncConnection, dispatch_id: int) -> None:
 
 
 async def audience(
-    connection: AsyncConnection, rubric_id: int | None, rule_ids: list[int], now: datetime
+    connection: AsyncConnection,
+    rubrics: Iterable[Rubric],
+    rule_ids: list[int],
+    now: datetime,
 ) -> tuple[int, int]:
     """How many readers an article would reach at once, and how many more by digest."""
     follows: ColumnElement[bool] = listed(subscriptions.c.rule_id, rule_ids)
-    if rubric_id is not None:
-        follows = or_(subscriptions.c.rubric_id == rubric_id, follows)
+    if followed := [id_ for rubric in rubrics for id_ in rubric.ids]:
+        follows = or_(subscriptions.c.rubric_id.in_(followed), follows)
     readers = (
         select(func.max(subscriptions.c.timing).label("timing"))
         .join_from(subscriptions, subscribers)
@@ -196,12 +208,11 @@ def _says(article_id: int) -> ColumnElement[bool]:
     )
 
 
-def _fanouts() -> Select[int, int, int, int, int]:
+def _fanouts() -> Select[int, int, int, int]:
     return select(
         dispatches.c.id,
         dispatches.c.article_id,
         dispatches.c.lane,
-        articles.c.rubric_id,
         articles.c.sequence,
     ).join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
 

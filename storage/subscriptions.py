@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.rubric import Rubric
 from news.subscription import Subscription, Timing
 from storage.dialect import insert
-from storage.rubrics import all_rubrics
+from storage.rubrics import all_rubrics, rubrics_by_id
 from storage.tables import article_rules, rules, subscriptions
 from storage.totals import Total, change_total
 
@@ -17,13 +17,14 @@ from storage.totals import Total, change_total
 async def subscriptions_of(
     connection: AsyncConnection, subscriber_id: int
 ) -> tuple[Subscription, ...]:
-    """A reader's subscriptions: rubrics in their order, then rules, oldest first."""
+    """A reader's subscriptions: rubrics in their order, each once, then rules, oldest first."""
     known = await all_rubrics(connection)
     order = {rubric.id: position for position, rubric in enumerate(known)}
     found = await _load(connection, subscriptions.c.subscriber_id == subscriber_id)
+    each = {("rubric", one.rubric.id) if one.rubric else ("rule", one.id): one for one in found}
     return tuple(
         sorted(
-            found,
+            each.values(),
             key=lambda one: (order[one.rubric.id], 0) if one.rubric else (len(order), one.id),
         )
     )
@@ -68,11 +69,13 @@ async def subscription_to(
     connection: AsyncConnection,
     subscriber_id: int,
     *,
-    rubric_id: int | None = None,
+    rubric: Rubric | None = None,
     rule: str | None = None,
 ) -> Subscription | None:
     """The reader's subscription to a rubric, or to a rule in its normal form."""
-    subject = rules.c.text == rule if rule else subscriptions.c.rubric_id == rubric_id
+    subject = rules.c.text == rule
+    if rubric is not None:
+        subject = subscriptions.c.rubric_id.in_(rubric.ids)
     found = await _load(connection, (subscriptions.c.subscriber_id == subscriber_id) & subject)
     return found[0] if found else None
 
@@ -133,12 +136,19 @@ async def count_rules_of(connection: AsyncConnection, subscriber_id: int) -> int
     return await connection.scalar(statement) or 0
 
 
+async def count_followers(connection: AsyncConnection, rubric: Rubric, most: int) -> int:
+    """How many subscriptions there are to a rubric; more than ``most`` are not counted."""
+    some = select(subscriptions.c.id).where(subscriptions.c.rubric_id.in_(rubric.ids))
+    statement = select(func.count()).select_from(some.limit(most).subquery())
+    return await connection.scalar(statement) or 0
+
+
 def _total(rubric_id: int | None) -> Total:
     return Total.TO_RULES if rubric_id is None else Total.TO_RUBRICS
 
 
 async def _load(connection: AsyncConnection, where: ColumnElement[bool]) -> list[Subscription]:
-    known = {rubric.id: rubric for rubric in await all_rubrics(connection)}
+    known = await rubrics_by_id(connection)
     rows = await connection.execute(_selection().where(where).order_by(subscriptions.c.id))
     return [_subscription(row, known) for row in rows]
 

@@ -47,6 +47,9 @@ rubrics = Table(
     # How many articles of the rubric are published: a list's total must cost nothing.
     Column("published", Integer, nullable=False, server_default=text("0")),
     Column("hidden", Boolean, nullable=False, server_default=text("false")),
+    # The rubric that it is part of by now. No foreign key: both stay for ever.
+    Column("merged_into", BigInteger),
+    Column("merged_at", Timestamp),
 )
 
 # A place that receives: a person, a group, a topic of it, a channel.

@@ -16,6 +16,7 @@ from storage.articles import WITHDRAWN
 from storage.database import Database
 from storage.dialect import execute_raw
 from storage.facts import SEQUENCE
+from storage.rubrics import RUBRICS
 from storage.tables import articles, editors, facts, rubrics, subscribers
 
 FRESH_SECONDS = 1.0
@@ -25,12 +26,13 @@ V = TypeVar("V")
 Rows: TypeAlias = tuple[tuple[object, ...], ...]
 """The driver's own values: for comparing, and nothing else."""
 
-_published, _withdrawn = (
+# A page shows more rubrics of an article than the row of its first one.
+_published, _withdrawn, _arranged = (
     select(facts.c.value).where(facts.c.name == name).scalar_subquery()
-    for name in (SEQUENCE, WITHDRAWN)
+    for name in (SEQUENCE, WITHDRAWN, RUBRICS)
 )
 _NEWEST = (
-    select(_published, _withdrawn, articles, rubrics)
+    select(_published, _withdrawn, _arranged, articles, rubrics)
     .select_from(articles.outerjoin(rubrics, rubrics.c.id == articles.c.rubric_id))
     .where(articles.c.status == ArticleStatus.PUBLISHED.value)
     .order_by(articles.c.sequence.desc())

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from news.article import Article, ArticleStatus
 from news.formatting import QUOTES, Formatted, Span, Style
+from news.rubric import Rubric
 from texts.actions import (
     ExplainArticle,
     OpenArticle,
@@ -130,11 +131,20 @@ def breaking_sign(article: Article) -> str:
     return "⚡ " if article.breaking else ""
 
 
+def short_rubric(locale: Locale, rubric: Rubric) -> str:
+    """A rubric's name, short enough for a line."""
+    return clip(rubric.name(locale.catalogue.language), LONGEST_NAME)
+
+
 def rubric_name(locale: Locale, article: Article) -> str:
-    """The name of the article's rubric; empty when it has none."""
-    if article.rubric is None:
-        return ""
-    return clip(article.rubric.name(locale.catalogue.language), LONGEST_NAME)
+    """The names of an article's rubrics, as many as a line has room for; empty for none."""
+    names = [short_rubric(locale, each) for each in article.rubrics]
+    shown = names[:1]
+    for name in names[1:]:
+        if width(", ".join([*shown, name])) > LONGEST_NAME:
+            return f"{', '.join(shown)} +{len(names) - len(shown)}"
+        shown.append(name)
+    return ", ".join(shown)
 
 
 def shown_at(article: Article, now: datetime | None = None) -> datetime | None:

@@ -80,6 +80,7 @@ def version_page(
         body=wording.body,
         formatting=wording.formatting,
         rubric=version.rubric,
+        more_rubrics=version.more_rubrics,
         place=wording.place,
         published_on_site=wording.published_on_site,
         source_url=wording.source_url,

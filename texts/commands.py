@@ -28,6 +28,7 @@ _EDITOR = (
     "stats",
     "letters",
     "synonyms",
+    "rubric",
     "stop",
     "continue",
 )

@@ -1,12 +1,13 @@
 """A digest: headlines grouped by rubric, joined from lines that many readers share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from news.article import Article
+from news.rubric import Rubric
 from texts.actions import ShowDigest, ShowSubscriptions
-from texts.article import headline_link, rubric_name
+from texts.article import headline_link, short_rubric
 from texts.html import Html, bold, joined, lines, paragraphs, visible_length
 from texts.locale import Locale
 from texts.message import TEXT_LIMIT, Message, Row
@@ -28,11 +29,20 @@ _TITLES = (
 
 @dataclass(frozen=True, slots=True)
 class DigestLine:
-    """An article's line in a digest, the same for every reader; ``width`` is in UTF-16 units."""
+    """An article's line in a digest, the same for every reader; ``width`` is in UTF-16 units.
+
+    It stands under the article's first rubric, or under ``another`` that the reader follows.
+    """
 
     article: Article
     html: Html
     width: int
+    another: Rubric | None = None
+
+    @property
+    def rubric(self) -> Rubric | None:
+        """The rubric that it stands under; None when the article has none."""
+        return self.another or self.article.rubric
 
 
 def digest_line(locale: Locale, article: Article, limit: int = LONGEST_HEADLINE) -> DigestLine:
@@ -75,17 +85,16 @@ def _title(locale: Locale, at: datetime, count: int) -> Html:
 def _by_rubric(found: Sequence[DigestLine]) -> list[list[DigestLine]]:
     groups: dict[int | None, list[DigestLine]] = {}
     for line in found:
-        rubric = line.article.rubric
-        groups.setdefault(rubric.id if rubric else None, []).append(line)
+        groups.setdefault(line.rubric.id if line.rubric else None, []).append(line)
     without = groups.pop(None, [])
     return [*groups.values(), without] if without else [*groups.values()]
 
 
 def _group(locale: Locale, group: Sequence[DigestLine]) -> Html:
-    article = group[0].article
-    if article.rubric is None:
+    rubric = group[0].rubric
+    if rubric is None:
         return lines(*(line.html for line in group))
-    heading = joined(" ", [article.rubric.emoji, bold(rubric_name(locale, article))])
+    heading = joined(" ", [rubric.emoji, bold(short_rubric(locale, rubric))])
     return lines(heading, *(line.html for line in group))
 
 
@@ -96,4 +105,5 @@ def _fitting(locale: Locale, digest: Sequence[DigestLine]) -> Sequence[DigestLin
     if sum(line.width + 1 for line in kept) <= room:
         return kept
     limit = room // len(kept) - len("• ⚡ \n")
-    return [digest_line(locale, line.article, limit) for line in kept]
+    clipped = [digest_line(locale, line.article, limit) for line in kept]
+    return [replace(new, another=line.another) for new, line in zip(clipped, kept, strict=True)]

@@ -12,6 +12,7 @@ from texts.actions import (
     Action,
     FollowRubric,
     LatestPage,
+    ShowArrangement,
     ShowDigest,
     ShowHelp,
     ShowLanguages,
@@ -48,6 +49,7 @@ _OPENED: dict[str, Action] = {
     "timezone": ShowZones(),
     "post": StartPost(),
     "synonyms": ShowSynonyms(),
+    "rubric": ShowArrangement(),
 }
 _MOST_OFFERED = 4
 _MEGABYTE = 1_000_000

@@ -46,9 +46,10 @@ def _turns(locale: Locale, page: Page, *rubrics: Rubric) -> Row:
 
 
 def _follow(locale: Locale, *rubrics: Rubric) -> Rows:
-    if len(rubrics) == 1:
+    offered = [each for each in rubrics if not each.hidden]
+    if len(rubrics) == len(offered) == 1:
         return ((locale.button("latest-follow", FollowRubric(rubrics[0].id)),),)
-    return in_rows([_follow_one(locale, rubric) for rubric in rubrics], 2)
+    return in_rows([_follow_one(locale, rubric) for rubric in offered], 2)
 
 
 def _follow_one(locale: Locale, rubric: Rubric) -> Button:

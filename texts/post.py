@@ -16,9 +16,13 @@ from texts.actions import (
     Cancel,
     CancelPost,
     ChooseRubric,
+    PickMain,
     PickRubric,
+    PickSeveral,
     Publish,
+    PutFirst,
     ShowDraft,
+    TickRubric,
 )
 from texts.article import LONGEST_NAME, headline_link, rubric_name
 from texts.duration import duration
@@ -133,7 +137,10 @@ def break_question(
 def rubric_picker(
     locale: Locale, article: Article, rubrics: Iterable[Rubric], preview_id: int | None = None
 ) -> Message:
-    """The rubrics to choose a draft's from."""
+    """The rubrics to choose a draft's from; of one that has several, to tick them."""
+    rubrics = tuple(rubrics)
+    if article.more_rubrics:
+        return rubric_ticks(locale, article, rubrics, preview_id)
     chosen = article.rubric.id if article.rubric else None
     choices = [
         Button(
@@ -142,8 +149,48 @@ def rubric_picker(
         )
         for rubric in rubrics
     ]
+    several = (locale.button("post-several-rubrics", PickSeveral(article.id, preview_id)),)
     back = (locale.button("post-back", ShowDraft(article.id, preview_id)),)
-    return Message(locale.catalogue("post-which-rubric"), (*in_rows(choices, 2), back))
+    return Message(locale.catalogue("post-which-rubric"), (*in_rows(choices, 2), several, back))
+
+
+def rubric_ticks(
+    locale: Locale, article: Article, rubrics: Iterable[Rubric], preview_id: int | None = None
+) -> Message:
+    """The rubrics to tick a draft's from: those it has, hidden ones too, and those on offer."""
+    own = {each.id: each for each in article.rubrics}
+    offered = {each.id: each for each in rubrics}
+    ticks = [
+        Button(
+            ticked(rubric_label(locale, each), chosen=each.id in own),
+            TickRubric(article.id, each.id, each.id not in own, preview_id),
+        )
+        for each in (offered | own).values()
+    ]
+    main = (
+        (locale.button("post-main-rubric", PickMain(article.id, preview_id)),)
+        if article.more_rubrics
+        else ()
+    )
+    done = (locale.button("post-rubrics-done", ShowDraft(article.id, preview_id)),)
+    name = rubric_name(locale, article) or locale.catalogue.plain("post-no-rubric")
+    text = paragraphs(
+        locale.catalogue("post-which-rubrics"), locale.catalogue("post-in-rubric", name=name)
+    )
+    return Message(text, tuple(row for row in (*in_rows(ticks, 2), main, done) if row))
+
+
+def main_rubric_picker(locale: Locale, article: Article, preview_id: int | None = None) -> Message:
+    """The rubrics of a draft to choose the first one from."""
+    choices = [
+        Button(
+            ticked(rubric_label(locale, each), chosen=each == article.rubric),
+            PutFirst(article.id, each.id, preview_id),
+        )
+        for each in article.rubrics
+    ]
+    back = (locale.button("post-back", PickSeveral(article.id, preview_id)),)
+    return Message(locale.catalogue("post-which-main"), (*in_rows(choices, 2), back))
 
 
 def _readers(locale: Locale, plan: FlightPlan) -> Html:

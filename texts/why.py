@@ -5,6 +5,7 @@ from datetime import datetime
 
 from news.article import Article, ArticleStatus
 from news.explanation import Explanation, MatchedSubscription, Quote
+from news.rubric import Rubric
 from news.subscription import Subscription, Timing
 from texts.actions import (
     AskRemove,
@@ -55,11 +56,13 @@ def _draft(locale: Locale, title: Html) -> Message:
 def _nothing(locale: Locale, article: Article, title: Html) -> Message:
     text = lines(title, _breaking(locale, article), locale.catalogue("why-nothing"))
     ways: Rows = ((locale.button("to-subscriptions", ShowSubscriptions(fresh=True)),),)
-    if article.rubric is None or article.rubric.hidden:
-        return Message(text, ways)
-    label = rubric_label(locale, article.rubric)
-    follow = locale.button("why-follow", FollowRubric(article.rubric.id), rubric=label)
-    return Message(text, ((follow,), *ways))
+    follow = [_follow(locale, each) for each in article.rubrics if not each.hidden]
+    return Message(text, (*in_rows(follow, 1), *ways))
+
+
+def _follow(locale: Locale, rubric: Rubric) -> Button:
+    label = rubric_label(locale, rubric)
+    return locale.button("why-follow", FollowRubric(rubric.id), rubric=label)
 
 
 def _told(locale: Locale, one: MatchedSubscription, now: datetime) -> Html:

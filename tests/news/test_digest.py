@@ -42,6 +42,28 @@ def test_reading_order_and_publication_order_may_differ() -> None:
     assert list(mixed.parts(mixed.newer_than(5))) == ["1 3"]
 
 
+def test_an_article_of_several_rubrics_stands_once_where_its_reader_follows_it() -> None:
+    # Article 7 is of rubrics 2 (its main one), 1 and 3; article 8 of rubric 3; 9 was merged into 3.
+    lines = [
+        Headline(7, 5, 1, 10, is_main=False),
+        Headline(7, 5, 2, 10),
+        Headline(7, 5, 3, 10, is_main=False),
+        Headline(8, 6, 3, 10),
+    ]
+    of = Window(lines, {RULE: [7]}, {9: 3})
+
+    def shown(*subjects: str) -> list[str]:
+        followed = of.about(each for each in subjects if not each.startswith("-"))
+        return list(of.parts(of.once(of.about(subjects), followed)))
+
+    assert shown("1", "2", "3") == ["7 @1 8"]
+    assert shown("3") == shown("9") == shown("3", f"-{RULE}") == ["7 @3 8"]
+    assert shown(f"-{RULE}") == shown("2") == ["7"]
+    assert of.articles([7]).bit_count() == 3
+    assert list(of.parts(of.once(of.newer_than(4), 0))) == ["7 8"]
+    assert of.newer_than(5) == of.articles([8])
+
+
 def test_of_too_many_the_newest_are_kept() -> None:
     many = window(MOST_IN_ALL + 50)
 

@@ -18,6 +18,7 @@ from news.page import Page
 from news.rehearsal import Rehearsal
 from news.role import Role
 from news.rubric import Rubric
+from news.rubric_name import RubricFault
 from news.rule_language import RuleFault
 from news.standing import Standing
 from news.subscriber import Subscriber
@@ -49,6 +50,7 @@ from texts import (
     likeness,
     pause,
     post,
+    rubric,
     rubrics,
     search,
     sending,
@@ -61,6 +63,7 @@ from texts import (
     timezone,
     why,
 )
+from texts.article import article_message
 from texts.help import help_message
 from texts.locale import Locale
 from texts.message import Message
@@ -158,6 +161,7 @@ def every_screen(locale: Locale) -> Iterator[Message]:
     yield from following(locale)
     yield from explaining(locale)
     yield from equating(locale)
+    yield from arranging(locale)
     yield from settings(locale)
     yield from newsroom(locale)
     yield from amendments(locale)
@@ -385,6 +389,37 @@ def amendments(locale: Locale) -> Iterator[Message]:
             )
 
 
+def arranging(locale: Locale) -> Iterator[Message]:
+    hidden = replace(SPORT, hidden=True, former=(SOCIETY, LONG_NAMED))
+    every = (SOCIETY, hidden, LONG_NAMED)
+    yield rubric.arrangement(locale, every)
+    for each in every:
+        for done, undo in (
+            (rubric.was_added(locale), ()),
+            rubric.was_renamed(locale, LONG_NAMED),
+            rubric.was_signed(locale, each),
+            rubric.was_hidden(locale, each),
+            rubric.was_moved(locale, each, 1, 3),
+            rubric.was_moved(locale, each, 3, 3),
+            (rubric.was_merged(locale, LONG_NAMED), ()),
+        ):
+            yield rubric.rubric_card(locale, each, every, 21, done, undo=undo)
+        yield rubric.names_prompt(locale, each)
+        yield rubric.sign_prompt(locale, each)
+        yield rubric.merge_picker(locale, each, every)
+        for count in (0, 1, 3, 11, 10_001):
+            yield rubric.rubric_card(locale, each, every, count)
+            yield rubric.hide_question(locale, each, count)
+            yield rubric.merge_question(locale, each, LONG_NAMED, count)
+    yield rubric.names_prompt(locale, None)
+    for fault, typed in product(RubricFault, (NONSENSE, "Агро")):
+        yield rubric.bad_rubric_name(locale, fault, typed, None, 60)
+        yield rubric.bad_rubric_name(locale, fault, typed, hidden, 60)
+        yield rubric.unknown_to_arrange(locale, typed, every)
+    yield rubric.rubric_usage(locale)
+    yield rubric.same_rubric(locale)
+
+
 def cards(locale: Locale) -> Iterator[Message]:
     for shown, status in product((article(12), article(2**53, NONSENSE)), ArticleStatus):
         each = replace(shown, status=status, rubric=LONG_NAMED, revision=2**31)
@@ -405,7 +440,12 @@ def drafts(locale: Locale, odd: Article) -> Iterator[Message]:
             yield post.draft_card(locale, draft, Standing(plan, odd), left_out=post.LeftOut)
             yield post.draft_card(locale, draft, Standing(plan), unknown_rubric=NONSENSE)
             yield post.break_question(locale, draft, plan)
-        yield post.rubric_picker(locale, draft, RUBRICS)
+        several = replace(draft, rubric=LONG_NAMED, more_rubrics=(SPORT, SOCIETY))
+        for each in (draft, several):
+            yield post.rubric_picker(locale, each, RUBRICS)
+            yield post.rubric_ticks(locale, each, RUBRICS, 7)
+            yield post.main_rubric_picker(locale, each, 7)
+            yield article_message(locale, each, NOW)
 
 
 def likenesses(locale: Locale) -> Iterator[Message]:
@@ -451,10 +491,11 @@ def mistakes(locale: Locale) -> Iterator[Message]:
 
 
 def every_toast(locale: Locale) -> Iterator[str]:
-    for rubric in RUBRICS:
-        yield rubrics.rubric_toast(locale, rubric, followed=True)
-        yield rubrics.rubric_toast(locale, rubric, followed=False)
+    for each in RUBRICS:
+        yield rubrics.rubric_toast(locale, each, followed=True)
+        yield rubrics.rubric_toast(locale, each, followed=False)
     yield from (digest_settings.digest_toast(locale, subscriber(each), NOW) for each in TIMETABLES)
+    yield rubric.not_editor_toast(locale)
     yield flight.recalled_toast(locale)
     yield flight.departed_toast(locale)
     yield post.draft_not_shared(locale)

@@ -10,7 +10,19 @@ from emulator.formatting import Formatter
 from news.article import Article
 from news.formatting import Span, Style
 from news.language import Language
-from tests.texts.people import BE, EN, HEADLINE, LEAD, LOCALES, LONG_NAMED, NOW, RU, buttons, seen
+from tests.texts.people import (
+    BE,
+    EN,
+    HEADLINE,
+    LEAD,
+    LOCALES,
+    LONG_NAMED,
+    NOW,
+    RU,
+    SPORT,
+    buttons,
+    seen,
+)
 from tests.texts.people import article as make
 from texts.actions import Action, ExplainArticle, OpenArticle, ReadArticle, ReportMistake
 from texts.article import article_message, article_page, headline_link
@@ -55,6 +67,16 @@ def test_every_article_can_be_shared_and_asked_about() -> None:
 )
 def test_the_footer_speaks_the_readers_language(language: Language, footer: str) -> None:
     assert seen(article_message(LOCALES[language], make())).endswith(footer)
+
+
+def test_the_footer_names_all_rubrics_as_far_as_there_is_room() -> None:
+    both = replace(make(), more_rubrics=(SPORT,))
+    many = replace(make(), more_rubrics=(SPORT, LONG_NAMED, SPORT))
+
+    assert "Общество, Спорт · Астана" in seen(article_message(RU, both))
+    assert "Society, Sport · " in seen(article_message(EN, both))
+    assert "Общество, Спорт +2 · Астана" in seen(article_message(RU, many))
+    assert "Общество, Спорт" in listed(RU, both, NOW)
 
 
 def test_the_date_stands_on_the_readers_clock() -> None:

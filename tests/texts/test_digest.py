@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -28,6 +29,17 @@ def test_a_digest_groups_headlines_by_rubric_and_opens_them() -> None:
     )
     assert '<a href="https://t.me/news_bot?start=a_3">Второй</a>' in message.text
     assert not message.silent
+
+
+def test_a_line_may_stand_under_another_rubric_of_its_article() -> None:
+    both = replace(make(1, rubric=SPORT), more_rubrics=(SOCIETY,))
+    line = replace(digest_line(EN, both), another=SOCIETY)
+
+    message = digest_message(EN, [line, digest_line(EN, both)], MORNING)
+    crowded = digest_message(EN, [line] * 90, MORNING)
+
+    assert f"🏛 Society\n• {HEADLINE}\n\n⚽ Sport\n• {HEADLINE}" in seen(message)
+    assert "Sport" not in seen(crowded)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from news.article import ArticleStatus
 from news.dispatch import DeliveryState, FlightPlan, Tally
 from news.role import Role
 from news.standing import Standing
-from tests.texts.people import BE, EN, HEADLINE, NOW, RU, article, buttons, seen
+from tests.texts.people import BE, EN, HEADLINE, NOW, RU, SOCIETY, SPORT, article, buttons, seen
 from tests.texts.screens import RUBRICS, TALLY
 from texts.actions import (
     Break,
@@ -15,10 +15,13 @@ from texts.actions import (
     Cancel,
     ChooseRubric,
     ContinueSending,
+    PickMain,
     PickRubric,
+    PickSeveral,
     Publish,
     ShowDraft,
     StopSending,
+    TickRubric,
     Undo,
 )
 from texts.alerts import dispatch_halted
@@ -110,7 +113,22 @@ def test_the_drafts_rubric_is_ticked_among_the_others() -> None:
     assert [button.action for button in buttons(message)][1:] == [
         ChooseRubric(1, 9),
         ChooseRubric(1, 11),
+        PickSeveral(1),
         ShowDraft(1),
+    ]
+
+
+def test_several_rubrics_are_ticked_and_one_of_them_is_first() -> None:
+    several = replace(article(), more_rubrics=(SPORT,))
+    message = rubric_picker(EN, several, RUBRICS, 7)
+
+    assert "Rubric: Society, Sport" in seen(message)
+    assert [button.action for button in buttons(message)] == [
+        TickRubric(1, SOCIETY.id, ticked=False, preview_id=7),
+        TickRubric(1, SPORT.id, ticked=False, preview_id=7),
+        TickRubric(1, 11, ticked=True, preview_id=7),
+        PickMain(1, 7),
+        ShowDraft(1, 7),
     ]
 
 

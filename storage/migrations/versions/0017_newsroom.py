@@ -13,6 +13,7 @@ _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 def upgrade() -> None:
     """Build it, a topic at a time."""
     _articles()
+    _rubrics()
     _schedule()
     _editors()
     _deeds()
@@ -50,6 +51,11 @@ def _articles() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_article_rubrics_article", "article_rubrics", ["article_id"])
+
+
+def _rubrics() -> None:
+    op.add_column("rubrics", sa.Column("merged_into", sa.BigInteger()))
+    op.add_column("rubrics", sa.Column("merged_at", sa.BigInteger()))
 
 
 def _schedule() -> None:

@@ -18,6 +18,7 @@ command-withdraw = адклікаць артыкул
 command-stats = лічбы
 command-letters = лісты чытачоў
 command-synonyms = сінонімы для падпісак і пошуку
+command-rubric = наладзіць рубрыкі
 command-stop = спыніць рассылку
 command-continue = працягнуць рассылку
 command-editors = рэдактары

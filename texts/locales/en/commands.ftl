@@ -18,6 +18,7 @@ command-withdraw = withdraw an article
 command-stats = figures
 command-letters = letters from readers
 command-synonyms = synonyms for subscriptions and search
+command-rubric = arrange the rubrics
 command-stop = halt all sending
 command-continue = resume sending
 command-editors = editors

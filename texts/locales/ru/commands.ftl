@@ -18,6 +18,7 @@ command-withdraw = отозвать статью
 command-stats = цифры
 command-letters = письма читателей
 command-synonyms = синонимы для подписок и поиска
+command-rubric = устроить рубрики
 command-stop = остановить рассылку
 command-continue = продолжить рассылку
 command-editors = редакторы

@@ -1,0 +1,77 @@
+"""Under which rubrics a draft stands: several, the first of which is shown first."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from news.article import Article, ArticleStatus
+from news.deed import Deed, DeedKind
+from news.language import Language
+from news.rubric import Rubric, by_id
+from newsroom.desk import Desk
+from newsroom.publishing import WrongStatus
+from storage import articles
+from storage.deeds import keep_deed
+from storage.rubrics import all_rubrics
+
+_UNREAD = (ArticleStatus.DRAFT, ArticleStatus.SCHEDULED)
+_Arrange = Callable[[Rubric, tuple[Rubric, ...]], Sequence[Rubric]]
+
+
+async def tick(
+    desk: Desk, article_id: int, rubric_id: int, editor_id: int, now: datetime, *, ticked: bool
+) -> Article:
+    """Put a draft under a rubric besides those it has, or no longer under it.
+
+    Raises WrongStatus, LookupError for an unknown rubric.
+    """
+
+    def arrange(rubric: Rubric, before: tuple[Rubric, ...]) -> Sequence[Rubric]:
+        others = [each for each in before if each.id != rubric.id]
+        if not ticked:
+            return others
+        return before if len(others) < len(before) else (*before, rubric)
+
+    return await _file(desk, article_id, rubric_id, editor_id, now, arrange)
+
+
+async def put_first(
+    desk: Desk, article_id: int, rubric_id: int, editor_id: int, now: datetime
+) -> Article:
+    """Let a rubric of a draft be its first. Raises as tick."""
+
+    def arrange(rubric: Rubric, before: tuple[Rubric, ...]) -> Sequence[Rubric]:
+        return (rubric, *(each for each in before if each.id != rubric.id))
+
+    return await _file(desk, article_id, rubric_id, editor_id, now, arrange)
+
+
+async def _file(
+    desk: Desk,
+    article_id: int,
+    rubric_id: int,
+    editor_id: int,
+    now: datetime,
+    arrange: _Arrange,
+) -> Article:
+    async with desk.database.transaction() as connection:
+        found = await articles.article_by_id(connection, article_id, lock=True)
+        if found is None or found.status not in _UNREAD:
+            raise WrongStatus(found)
+        rubric = by_id(await all_rubrics(connection))[rubric_id]
+        wanted = tuple(arrange(rubric, found.rubrics))
+        if wanted == found.rubrics:
+            return found
+        first = wanted[0].id if wanted else None
+        ids = [each.id for each in wanted[1:]]
+        await articles.change_article(
+            connection,
+            article_id,
+            *_UNREAD,
+            rubric_id=first,
+            more_rubrics=articles.written_ids(ids),
+        )
+        await articles.put_versions_under(connection, article_id, first, ids)
+        about = ", ".join(each.name(Language.RU) for each in wanted)
+        await keep_deed(connection, Deed(DeedKind.MOVED, editor_id, now, article_id, about))
+        moved = await articles.article_by_id(connection, article_id)
+        return moved or found
