@@ -16,6 +16,7 @@ from news.role import Role
 from news.subscriber import Subscriber
 from newsroom import visits
 from newsroom.desk import Desk
+from newsroom.rights import Doer
 from texts.catalogue import Catalogue
 from texts.locale import Locale
 
@@ -36,6 +37,11 @@ class Visitor:
     is_new: bool
     role: Role
     update_id: int
+
+    @property
+    def doer(self) -> Doer:
+        """The same person at work in the newsroom."""
+        return Doer(self.subscriber.chat_id, self.now)
 
 
 class Visiting(BaseMiddleware):
@@ -97,7 +103,14 @@ class Visiting(BaseMiddleware):
 
     async def _meet(self, person: User, update: Update) -> Visitor:
         now = self._clock()
-        visit = await visits.meet(self._desk, person.id, person.language_code, now)
+        visit = await visits.meet(
+            self._desk,
+            person.id,
+            person.language_code,
+            now,
+            name=person.full_name,
+            username=person.username,
+        )
         subscriber = visit.subscriber
         return Visitor(
             subscriber=subscriber,

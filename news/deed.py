@@ -9,6 +9,8 @@ class DeedKind(StrEnum):
     """What was done; stored under these names for ever."""
 
     DRAFTED = "drafted"
+    OFFERED = "offered"
+    """Gave a draft to the editors."""
     EDITED = "edited"
     CORRECTED = "corrected"
     WITHDREW = "withdrew"
@@ -25,6 +27,8 @@ class DeedKind(StrEnum):
     """Put an article under another rubric."""
     ASKED = "asked"
     """Asked others to agree to a publication."""
+    UNASKED = "unasked"
+    """Took that back."""
     AGREED = "agreed"
     REFUSED = "refused"
     STOPPED = "stopped"

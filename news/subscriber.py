@@ -25,7 +25,8 @@ class PlaceKind(StrEnum):
 class Subscriber:
     """A place that receives: ``thread_id`` is a topic of its chat, 0 the chat itself.
 
-    Every ``*_at`` and ``*_until`` is UTC.
+    Every ``*_at`` and ``*_until`` is UTC. A person's ``username`` is in lower case, without its
+    ``@``.
     """
 
     id: int
@@ -39,6 +40,7 @@ class Subscriber:
     active: bool
     kind: PlaceKind = PlaceKind.PERSON
     thread_id: int = 0
+    username: str | None = None
 
     def is_paused(self, now: datetime) -> bool:
         """Whether deliveries are paused at this moment."""
