@@ -12,6 +12,7 @@ from delivery.notice import DispatchHalted, Notice
 from handlers.answer import send
 from handlers.visitor import Catalogues
 from news.language import Language
+from news.role import Role
 from newsroom import editors, publishing, subscribing
 from newsroom.desk import Desk
 from newsroom.publishing import Failure
@@ -44,8 +45,8 @@ class Alerts:
         """The tick: know who they are also when the database can not be asked."""
         self._owners = {
             user_id: await self._language(user_id)
-            for user_id, owner in await editors.everyone(self._desk)
-            if owner
+            for user_id, role in await editors.everyone(self._desk)
+            if role is Role.OWNER
         }
 
     def tell(self, notice: Notice) -> None:
@@ -117,7 +118,8 @@ class Alerts:
     async def _known_owners(self) -> set[int]:
         """The owners; those that were remembered when the database cannot be asked."""
         try:
-            return {user_id for user_id, owner in await editors.everyone(self._desk) if owner}
+            everyone = await editors.everyone(self._desk)
+            return {user_id for user_id, role in everyone if role is Role.OWNER}
         except (DatabaseError, OSError):
             return set(self._owners)
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from handlers.answer import Answer, say, send_picture
+from handlers.answer import Answer, delete, say, send_picture
 from handlers.editor_chat import EditorChat
 from handlers.material import Material
 from handlers.visitor import Visitor
@@ -16,13 +16,16 @@ from newsroom.standing import standing
 from sources.formatting import read_formatted
 from sources.unreadable import UnreadableSource
 from storage.originals import Shown
+from texts.approval import Viewer
 from texts.article import article_message
 from texts.errors import unreadable_article
+from texts.html import Html
 from texts.message import Message as Screen
 from texts.post import LeftOut, draft_card
 
 TO_UPLOAD = "photo"
 """Stands for the file id of a photo that has none yet."""
+_NOTHING = Html()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,24 @@ async def show(chat: EditorChat, article: Article, seen: ArticleDraft, material:
     return await _with_card(chat, article, seen, material, preview_id)
 
 
+async def show_in_place(
+    chat: EditorChat, article: Article, note: Html = _NOTHING, *, silent: bool = False
+) -> None:
+    """Show a draft where it is shown already, if it is: below, as it is now, and nowhere else."""
+    await delete_shown(chat, article)
+    preview = article_message(chat.locale, article, chat.now)
+    preview_id = await chat.send(replace(preview, silent=silent))
+    nothing = ArticleDraft(article.headline)
+    await _with_card(chat, article, nothing, Material(""), preview_id, note)
+
+
+async def delete_shown(chat: EditorChat, article: Article) -> None:
+    """Take back the messages that show a draft in a chat."""
+    shown = await originals.shown(chat.desk, article.id, chat.id)
+    if shown is not None:
+        await delete(chat.bot, chat.id, [shown.preview_id, shown.card_id])
+
+
 async def read_material(desk: Desk, material: Material) -> ArticleDraft:
     """The article that an editor's text is. Raises UnreadableSource."""
     return await asyncio.to_thread(_read, material, await reading.rubrics(desk), desk)
@@ -68,6 +89,7 @@ async def _with_card(
     seen: ArticleDraft,
     material: Material,
     preview_id: int,
+    note: Html = _NOTHING,
 ) -> Taken:
     """Send the card below a preview."""
     card = draft_card(
@@ -77,6 +99,8 @@ async def _with_card(
         preview_id=preview_id,
         left_out=material.left_out,
         unknown_rubric=None if article.rubric else seen.rubric_hint,
+        viewer=viewer_of(chat.visitor),
+        note=note,
     )
     shown = Shown(preview_id, await chat.send(card))
     await originals.remember_shown(chat.desk, article.id, chat.id, shown)
@@ -104,7 +128,13 @@ async def draft_screen(
 ) -> Screen:
     """The card below a draft: whom it would reach, and what can be done with it."""
     stands = await standing(desk, article, visitor.now)
-    return draft_card(visitor.locale, article, stands, preview_id=preview_id)
+    viewer = viewer_of(visitor)
+    return draft_card(visitor.locale, article, stands, preview_id=preview_id, viewer=viewer)
+
+
+def viewer_of(visitor: Visitor) -> Viewer:
+    """For whom a card is."""
+    return Viewer(visitor.subscriber.chat_id, visitor.role, visitor.now)
 
 
 def refused(visitor: Visitor, error: UnreadableSource, article_id: int | None = None) -> Answer:

@@ -1,7 +1,7 @@
 """The reader behind an event, with their language, zone and role."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +29,7 @@ class Visitor:
     """A reader in a private chat at the moment, ``now`` (UTC), of one event.
 
     ``update_id`` is that of the update which told of it: the same when that is redelivered.
+    The ``catalogues`` are for what colleagues are told of it, in their languages.
     """
 
     subscriber: Subscriber
@@ -37,6 +38,7 @@ class Visitor:
     is_new: bool
     role: Role
     update_id: int
+    catalogues: Catalogues = field(default_factory=dict)
 
     @property
     def doer(self) -> Doer:
@@ -124,6 +126,7 @@ class Visiting(BaseMiddleware):
             is_new=visit.is_new,
             role=visit.role,
             update_id=update.update_id,
+            catalogues=self._catalogues,
         )
 
 

@@ -48,6 +48,11 @@ class Approval:
         """Whether nobody has agreed yet."""
         return self.agreed_by is None
 
+    @property
+    def number(self) -> int:
+        """By this a button knows which wish it is about: milliseconds since 1970."""
+        return round(self.asked_at.timestamp() * 1000)
+
     def covers(self, revision: int, wish: Wish) -> bool:
         """Whether it lets this wording go out so; whoever agreed to breaking news did to less."""
         is_enough = self.wish is Wish.BREAK or wish is not Wish.BREAK

@@ -1,31 +1,15 @@
 """Who did what in the newsroom: a page of it, or all of it, newest first."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Sequence
 
-from news.deed import Deed, DeedKind
+from news.deed import Deed, DeedFilter, LogPage
 from newsroom.desk import Desk
 from storage.articles import headlines
 from storage.database import Connection
-from storage.deeds import DeedFilter, count_deeds, newest_deeds
+from storage.deeds import count_deeds, newest_deeds
 from storage.editors import names_of
 
 _AT_ONCE = 500
-_ABOUT_PEOPLE = (DeedKind.APPOINTED, DeedKind.DISMISSED)
-
-
-@dataclass(frozen=True, slots=True)
-class LogPage:
-    """Deeds, newest first, after ``offset`` newer ones of ``total``.
-
-    ``names`` are those of the people, ``headlines`` those of the articles, as far as there are any.
-    """
-
-    deeds: Sequence[Deed]
-    names: Mapping[int, str]
-    headlines: Mapping[int, str]
-    offset: int = 0
-    total: int = 0
 
 
 async def log_page(desk: Desk, which: DeedFilter, page: int, size: int) -> LogPage:
@@ -50,14 +34,8 @@ async def whole_log(desk: Desk, which: DeedFilter) -> AsyncIterator[LogPage]:
         before = deeds[-1].id
 
 
-def person_of(deed: Deed) -> int | None:
-    """The user id of whom somebody appointed or dismissed."""
-    number = deed.about.split(" ")[-1]
-    return int(number) if deed.kind in _ABOUT_PEOPLE and number.isdecimal() else None
-
-
 async def _told(connection: Connection, deeds: Sequence[Deed], offset: int, total: int) -> LogPage:
-    people = {each.person_id for each in deeds} | {person_of(each) or 0 for each in deeds}
+    people = {each.person_id for each in deeds} | {each.whom or 0 for each in deeds}
     articles = sorted({each.article_id for each in deeds if each.article_id is not None})
     names = await names_of(connection, people)
     return LogPage(deeds, names, await headlines(connection, articles), offset, total)

@@ -10,6 +10,7 @@ from news.approval import Wish
 from news.article import Article, ArticleDraft, ArticleStatus
 from news.deed import DeedKind
 from news.dispatch import DispatchKind, FlightPlan, Lane
+from news.language import Language
 from news.role import EDITORS
 from news.rubric import find_rubric
 from news.words.document import Document
@@ -162,7 +163,7 @@ async def choose_rubric(
         if by is not None:
             role = await require_for(connection, by.id, moved)
             if before.rubric != moved.rubric:
-                await note(connection, by, DeedKind.MOVED, article_id, _slug(moved))
+                await note(connection, by, DeedKind.MOVED, article_id, _rubric_name(moved))
                 await renew(connection, moved, by.id, role, by.at)
         return moved
 
@@ -467,8 +468,8 @@ async def _allow(connection: Connection, article: Article, wish: Wish, by: Doer 
         await note(connection, by, deed, article.id)
 
 
-def _slug(article: Article) -> str:
-    return article.rubric.slug if article.rubric else ""
+def _rubric_name(article: Article) -> str:
+    return article.rubric.name(Language.RU) if article.rubric else ""
 
 
 def check_revision(article: Article, revision: int | None) -> None:

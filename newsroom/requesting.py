@@ -103,24 +103,20 @@ async def take_back(desk: Desk, article_id: int, by: Doer) -> Article:
 
 
 async def agree(
-    desk: Desk, article_id: int, by: Doer, *, asked_at: datetime, undo: timedelta = timedelta(0)
+    desk: Desk, article_id: int, by: Doer, *, asked: int, undo: timedelta = timedelta(0)
 ) -> Agreed:
     """Agree to a wish, which is carried out as if by whoever asked.
 
     Raises WrongStatus, NotAsked, NotAllowed, OwnWish, and ChangedSince when it is not the wish of
-    ``asked_at``: the draft was changed since.
+    ``asked``, an Approval's number: the draft was changed since.
     """
     async with desk.database.transaction() as connection:
         await require(connection, by.id, *EDITORS)
-        draft, asked = await _asked(connection, article_id)
-        if asked.asked_by == by.id:
-            raise OwnWish
-        if asked.asked_at != asked_at or asked.revision != draft.revision:
-            raise ChangedSince
-        agreed = replace(asked, agreed_by=by.id, agreed_at=by.at)
+        draft, wish = await _wish_of_another(connection, article_id, by, asked)
+        agreed = replace(wish, agreed_by=by.id, agreed_at=by.at)
         await approvals.agree(connection, agreed)
-        await note(connection, by, DeedKind.AGREED, article_id, asked.wish)
-        doer = Deed(_DEEDS[asked.wish], asked.asked_by, by.at, article_id)
+        await note(connection, by, DeedKind.AGREED, article_id, wish.wish)
+        doer = Deed(_DEEDS[wish.wish], wish.asked_by, by.at, article_id)
         await keep_deed(connection, doer)
         leaving = await _let_go(connection, draft, agreed, by.at, undo)
     if leaving.departs_at is not None and leaving.departs_at <= by.at:
@@ -128,20 +124,21 @@ async def agree(
     return Agreed(leaving, agreed)
 
 
-async def refuse(
-    desk: Desk, article_id: int, by: Doer, *, asked_at: datetime, remark: str = ""
-) -> Agreed:
+async def refuse(desk: Desk, article_id: int, by: Doer, *, asked: int, remark: str = "") -> Agreed:
     """Send a draft back to whoever asked, with a remark if there is one. Raises as agree."""
     async with desk.database.transaction() as connection:
         await require(connection, by.id, *EDITORS)
-        draft, asked = await _asked(connection, article_id)
-        if asked.asked_by == by.id:
-            raise OwnWish
-        if asked.asked_at != asked_at:
-            raise ChangedSince
+        draft, wish = await _wish_of_another(connection, article_id, by, asked)
         await approvals.drop_approval(connection, article_id)
         await note(connection, by, DeedKind.REFUSED, article_id, remark)
-        return Agreed(draft, asked)
+        return Agreed(draft, wish)
+
+
+async def answerable(desk: Desk, article_id: int, by: Doer, *, asked: int) -> Article:
+    """The draft to whose wish somebody may answer. Raises as agree, changes nothing."""
+    async with desk.database.snapshot() as connection:
+        await require(connection, by.id, *EDITORS)
+        return (await _wish_of_another(connection, article_id, by, asked))[0]
 
 
 async def set_regime(desk: Desk, new: Regime, by: Doer) -> Sequence[Asked]:
@@ -217,6 +214,17 @@ async def _asked(connection: Connection, article_id: int) -> tuple[Article, Appr
     if known is None or not known.is_open or found.status is not ArticleStatus.DRAFT:
         raise NotAsked(found, known)
     return found, known
+
+
+async def _wish_of_another(
+    connection: Connection, article_id: int, by: Doer, number: int
+) -> tuple[Article, Approval]:
+    draft, wish = await _asked(connection, article_id)
+    if wish.asked_by == by.id:
+        raise OwnWish
+    if wish.number != number or wish.revision != draft.revision:
+        raise ChangedSince
+    return draft, wish
 
 
 async def _draft(connection: Connection, article_id: int) -> Article:

@@ -1,23 +1,14 @@
 """Who did what in the newsroom, kept in the transaction that does it."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.deed import Deed, DeedKind
+from news.deed import Deed, DeedFilter, DeedKind
 from storage.tables import deeds
 
 LONGEST_ABOUT = 256
-
-
-@dataclass(frozen=True, slots=True)
-class DeedFilter:
-    """Which deeds: all of them, or those done to an article or by a person."""
-
-    article_id: int | None = None
-    person_id: int | None = None
 
 
 async def keep_deed(connection: AsyncConnection, deed: Deed) -> None:

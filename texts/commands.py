@@ -25,12 +25,13 @@ _AUTHOR = (
 _EDITOR = (
     "correct",
     "withdraw",
+    "log",
     "stats",
     "synonyms",
     "stop",
     "continue",
 )
-_OWNER = ("editors",)
+_OWNER = ("editors", "approval")
 
 
 def commands(role: Role) -> tuple[str, ...]:

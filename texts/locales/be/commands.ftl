@@ -20,3 +20,5 @@ command-synonyms = сінонімы для падпісак і пошуку
 command-stop = спыніць рассылку
 command-continue = працягнуць рассылку
 command-editors = рэдактары
+command-approval = узгадненне перад выхадам
+command-log = хто што рабіў

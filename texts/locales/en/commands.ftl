@@ -20,3 +20,5 @@ command-synonyms = synonyms for subscriptions and search
 command-stop = halt all sending
 command-continue = resume sending
 command-editors = editors
+command-approval = approval before anything goes out
+command-log = who did what

@@ -24,3 +24,4 @@ source-not-fetched = Telegram did not hand over the file. Send it again, or past
 article-gone = There is no such article.
 gone-toast = This is no longer here
 failure = Something broke on our side. Please try again in a minute.
+not-allowed = You may not do that

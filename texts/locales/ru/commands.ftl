@@ -20,3 +20,5 @@ command-synonyms = синонимы для подписок и поиска
 command-stop = остановить рассылку
 command-continue = продолжить рассылку
 command-editors = редакторы
+command-approval = согласование перед выходом
+command-log = кто что делал

@@ -24,3 +24,4 @@ source-not-fetched = Не удалось получить файл от Telegram
 article-gone = Этой статьи нет.
 gone-toast = Этого уже нет
 failure = Что-то сломалось у нас. Попробуйте ещё раз через минуту.
+not-allowed = Этого вам нельзя
