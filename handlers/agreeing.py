@@ -97,7 +97,7 @@ async def ask_remark(
 
 
 async def drop_remark(
-    press: CallbackQuery,
+    _: CallbackQuery,
     action: DropRemark,
     state: FSMContext,
     visitor: Visitor,

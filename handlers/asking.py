@@ -1,4 +1,4 @@
-"""A draft is given on: by an author to the editors, by an editor to a second one who has to agree."""
+"""A draft is given on: by an author to the editors, by an editor to a second one to agree."""
 
 import logging
 from datetime import datetime

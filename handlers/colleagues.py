@@ -54,16 +54,16 @@ async def show_each(chat: EditorChat, people: Iterable[int], show: Show) -> int:
     return count
 
 
-async def ask_colleagues(chat: EditorChat, article: Article) -> int:
+async def ask_colleagues(chat: EditorChat, article: Article, *, also_here: bool = False) -> int:
     """Show a draft to those who may agree to what is wished about it; how many they are.
 
-    It rings. Whoever asked sees it too, if that was somebody else: it has changed since.
+    It rings; ``also_here``, if whoever does this may agree. Whoever asked sees it too, if that was somebody else: it has changed since.
     """
     wish = await approving.approval(chat.desk, article.id)
     if wish is None or not wish.is_open:
         return 0
     others = await requesting.who_may_agree(chat.desk, wish.asked_by)
-    people = [each for each in others if each != chat.id]
+    people = [each for each in others if also_here or each != chat.id]
     count = await show_each(chat, people, lambda theirs: show_in_place(theirs, article))
     if wish.asked_by != chat.id:
         quiet = partial(show_in_place, silent=True)

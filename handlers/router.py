@@ -3,7 +3,10 @@
 from aiogram import Dispatcher, Router
 
 from handlers import (
+    agreeing,
+    approval,
     article,
+    asking,
     card,
     digest,
     draft,
@@ -13,6 +16,7 @@ from handlers import (
     help,  # noqa: A004 - a command's file has the command's name
     inline,
     latest,
+    log,
     membership,
     original,
     post,
@@ -50,7 +54,11 @@ _PRIVATE = (
     withdraw,
     card,
     draft,
+    asking,
+    agreeing,
     editors,
+    approval,
+    log,
     sending,
     statistics,
     synonyms,

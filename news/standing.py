@@ -13,7 +13,8 @@ class Standing:
     """Whom a draft would reach, and what speaks against it.
 
     It ``repeats`` an article that says the same and is published, or about to be. What somebody
-    wishes to do with it, the ``approval``, those of ``may_agree`` can agree to; ``names`` are theirs.
+    wishes to do with it, the ``approval``, those of ``may_agree`` can
+    agree to; ``names`` are theirs.
     """
 
     plan: FlightPlan

@@ -26,7 +26,7 @@ _COLUMNS = ("when", "person-id", "person", "deed", "article", "headline", "about
 def log_message(locale: Locale, page: LogPage, which: DeedFilter, now: datetime) -> Message:
     """A page of deeds, newest first, over the ways to others."""
     pages = Pages.of(max(page.total, 1), page.offset // DEEDS_A_PAGE + 1, DEEDS_A_PAGE)
-    title = joined(" · ", [pages.title(locale, "log-title"), _about_what(locale, page, which)])
+    title = joined(" · ", [pages.title(locale, "log-title"), _about_what(page, which)])
     entries = [_entry(locale, each, page, now) for each in page.deeds]
     text = paragraphs(title, *(entries or [locale.catalogue("log-empty")]))
     turns = pages.turns(locale, lambda to: ShowLog(to, which.article_id, which.person_id))
@@ -91,7 +91,7 @@ def _about(locale: Locale, deed: Deed, page: LogPage, longest: int = _LONGEST_AB
     return joined("", [clip(deed.about, longest)])
 
 
-def _about_what(locale: Locale, page: LogPage, which: DeedFilter) -> Html:
+def _about_what(page: LogPage, which: DeedFilter) -> Html:
     if which.article_id is not None:
         return article_number(which.article_id)
     if which.person_id is not None:
