@@ -57,7 +57,9 @@ async def show_each(chat: EditorChat, people: Iterable[int], show: Show) -> int:
 async def ask_colleagues(chat: EditorChat, article: Article, *, also_here: bool = False) -> int:
     """Show a draft to those who may agree to what is wished about it; how many they are.
 
-    It rings; ``also_here``, if whoever does this may agree. Whoever asked sees it too, if that was somebody else: it has changed since.
+    It rings; ``also_here``, if whoever does this may agree.
+
+    Whoever asked sees it too, if that was somebody else: it has changed since.
     """
     wish = await approving.approval(chat.desk, article.id)
     if wish is None or not wish.is_open:

@@ -103,7 +103,7 @@ async def change_editors(
     typed = " ".join(words[:-1] if role else words)
     person = await person_typed(desk, typed)
     if isinstance(person, Nobody):
-        return say(nobody_to_appoint(visitor.locale, person, typed))
+        return say(nobody_to_appoint(visitor.locale, person, typed, command=True))
     if person is not None and verb.casefold() in _ADD:
         return say(await _appoint(desk, visitor, bot, person, role or Role.EDITOR))
     if person is not None and verb.casefold() in _REMOVE and role is None:

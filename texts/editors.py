@@ -106,14 +106,20 @@ def which_role(locale: Locale, person: Colleague) -> Message:
     return Message(paragraphs(_entry(locale, person), roles), (_roles(locale, person), back))
 
 
-def nobody_to_appoint(locale: Locale, reason: Nobody, typed: str = "") -> Message:
-    """Says why nobody can be appointed by what was sent, and what can be sent instead."""
+def nobody_to_appoint(
+    locale: Locale, reason: Nobody, typed: str = "", *, command: bool = False
+) -> Message:
+    """Says why nobody can be appointed by what was sent, and what can be sent instead.
+
+    It was a ``command``, or else an answer to the question whom to appoint.
+    """
     say = locale.catalogue
     told = (
         say(f"editors-nobody-{reason}", typed=typed) if typed else say(f"editors-nobody-{reason}")
     )
     back = locale.button("editors-back", ShowEditors())
-    return Message(paragraphs(told, say("editors-whom")), ((back,),))
+    ways = say("editors-usage" if command else "editors-whom")
+    return Message(paragraphs(told, ways), ((back,),))
 
 
 def editor_appointed(locale: Locale, person: Colleague, *, told: bool = True) -> Message:
