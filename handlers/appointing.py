@@ -32,7 +32,8 @@ async def person_typed(desk: Desk, typed: str) -> Colleague | Nobody | None:
     if username is None:
         return None
     met = await editors.met(desk, username)
-    return Nobody.UNKNOWN if met is None else await _person(desk, met)
+    # So they are called until they write again.
+    return Nobody.UNKNOWN if met is None else await _person(desk, met, f"@{username}")
 
 
 async def _writer(desk: Desk, message: Message) -> Colleague | Nobody:
