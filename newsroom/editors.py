@@ -10,7 +10,9 @@ from news.storable import one_line
 from newsroom.desk import Desk
 from newsroom.rights import Doer, note, require
 from storage import editors as stored
+from storage.approvals import drop_open_approvals
 from storage.conversations import end_conversations
+from storage.database import Connection
 from storage.editors import LONGEST_NAME, add_editor, all_editors, make_owner, remove_editor
 from storage.facts import CLAIM_KEY, drop_fact, fact, keep_fact
 from storage.subscribers import chat_with_username
@@ -21,7 +23,7 @@ SHARED_IDS = frozenset({1_087_968_824, 136_817_688, 777_000})
 
 def shown_name(name: str) -> str | None:
     """A person's name in Telegram as colleagues see it; None for one that shows nothing."""
-    return one_line(name)[:LONGEST_NAME].strip() or None
+    return " ".join(one_line(name).split())[:LONGEST_NAME].strip() or None
 
 
 async def role_of(desk: Desk, user_id: int) -> Role:
@@ -92,7 +94,7 @@ async def appoint(
             connection, user_id, now, role, shown_name(name or "")
         ):
             return False
-        await end_conversations(connection, user_id)
+        await _end_work(connection, user_id)
         about = f"{role} {user_id}"
         await note(connection, Doer(owner_id, now), DeedKind.APPOINTED, about=about)
         return True
@@ -104,9 +106,15 @@ async def dismiss(desk: Desk, owner_id: int, user_id: int, now: datetime) -> boo
         await require(connection, owner_id, Role.OWNER)
         if not await remove_editor(connection, user_id):
             return False
-        await end_conversations(connection, user_id)
+        await _end_work(connection, user_id)
         await note(connection, Doer(owner_id, now), DeedKind.DISMISSED, about=str(user_id))
         return True
+
+
+async def _end_work(connection: Connection, user_id: int) -> None:
+    """Nothing is awaited of somebody whose role has changed, and they want nothing out."""
+    await end_conversations(connection, user_id)
+    await drop_open_approvals(connection, user_id)
 
 
 async def ensure_owners(

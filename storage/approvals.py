@@ -65,9 +65,12 @@ async def drop_approval(
     return (await connection.execute(statement)).rowcount > 0
 
 
-async def drop_open_approvals(connection: AsyncConnection) -> None:
-    """Forget every wish that nobody has agreed to."""
-    await connection.execute(delete(approvals).where(approvals.c.agreed_by.is_(None)))
+async def drop_open_approvals(connection: AsyncConnection, asked_by: int | None = None) -> None:
+    """Forget every wish that nobody has agreed to, or those of one person."""
+    statement = delete(approvals).where(approvals.c.agreed_by.is_(None))
+    if asked_by is not None:
+        statement = statement.where(approvals.c.asked_by == asked_by)
+    await connection.execute(statement)
 
 
 async def scheduled_unagreed(connection: AsyncConnection) -> list[int]:

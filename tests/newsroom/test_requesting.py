@@ -240,6 +240,13 @@ async def test_what_is_sent_back_is_a_draft_whose_remark_is_in_the_log(room: New
     assert page.deeds[0].about.startswith("Где цифры?")
 
 
+async def test_who_is_dismissed_wants_nothing_out_any_more(room: Newsroom) -> None:
+    wish = await asked(room)
+    await editors.dismiss(room.desk, OWNER, EDITOR, NOON)
+    with pytest.raises(NotAsked):
+        await agreed(room, wish)
+
+
 async def test_a_cancelled_draft_is_agreed_by_nobody(room: Newsroom) -> None:
     wish = await asked(room)
     await publishing.cancel(room.desk, wish.article_id, ME)
