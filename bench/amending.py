@@ -29,6 +29,7 @@ from newsroom.desk import open_desk
 from storage.amendments import MARKING_CHUNK
 from storage.counts import settle_all_left
 from storage.database import Database
+from storage.editors import add_editor
 from storage.migrating import upgrade
 
 SMALL, FULL = 100_000, 1_000_000
@@ -60,6 +61,8 @@ async def ours(path: Path, copies: int) -> tuple[float, float]:
     await settle_down(database, copies)
     copy(path)
     desk = await open_desk(database, zone=ZoneInfo("Europe/Minsk"))
+    async with database.transaction() as connection:
+        await add_editor(connection, EDITOR, NOW)
     wording = ArticleDraft("Проект договора", ("О гарантиях безопасности.",))
     amended = await amending.revise(desk, ARTICLE, wording, EDITOR, NOW)
     database.longest = 0.0

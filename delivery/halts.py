@@ -7,7 +7,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from botapi.pacing import Pacing
+from news.deed import DeedKind
 from news.telegram import LONGEST_RETRY_AFTER
+from newsroom.rights import Doer, note
 from storage.database import Connection, Database
 from storage.deliveries import continue_dispatches
 from storage.facts import fact, keep_fact
@@ -47,7 +49,7 @@ class Halts:
         """Whom to wake when bulk may go on."""
         self._ring = ring
 
-    async def stop(self) -> str | None:
+    async def stop(self, by: Doer | None = None) -> str | None:
         """An editor's stop: nothing more in bulk, over restarts too, until ``go_on``.
 
         Returns why a breaker has halted everything as well, if one has.
@@ -55,12 +57,14 @@ class Halts:
         self.stopped = True
         self._state(STOPPED, BY_EDITOR)
         async with self._database.transaction() as connection:
+            if not await fact(connection, STOPPED):
+                await note(connection, by, DeedKind.STOPPED)
             await keep_fact(connection, STOPPED, BY_EDITOR)
             halted = await fact(connection, HALTED)
         self._unsaved.pop(STOPPED, None)
         return self.halted or halted or None
 
-    async def go_on(self) -> str | None:
+    async def go_on(self, by: Doer | None = None) -> str | None:
         """End the stop and the halt, and let dispatches go on that a breaker halted.
 
         Returns why a breaker had halted everything, if one had.
@@ -69,6 +73,8 @@ class Halts:
             halted = self.halted or await fact(connection, HALTED) or None
             # In the order in which the worker's transaction does, or the two could deadlock.
             await continue_dispatches(connection)
+            if halted or await fact(connection, STOPPED):
+                await note(connection, by, DeedKind.CONTINUED)
             await keep_fact(connection, HALTED, NO)
             await keep_fact(connection, STOPPED, NO)
         self.stopped, self.halted = False, None

@@ -64,9 +64,9 @@ class Person:
         extra = {"quote": quote}
         return actions.send_text(self.emulator, self.user, text, of.chat, of, extra=extra)[0]
 
-    async def forwards(self, text: str) -> Message:
-        """Sends on a text that a channel has posted."""
-        origin = {
+    async def forwards(self, text: str, origin: Mapping[str, Any] | None = None) -> Message:
+        """Sends on a text that a channel has posted, or one of another ``origin``."""
+        origin = origin or {
             "type": "channel",
             "chat": {"id": -1_000_000_009_999, "type": "channel", "title": "Channel"},
             "message_id": 7,
@@ -74,6 +74,12 @@ class Person:
         }
         extra = {"forward_origin": origin}
         return actions.send_text(self.emulator, self.user, text, self.private, extra=extra)[0]
+
+    async def shares_contact(self, first_name: str, user_id: int | None = None) -> Message:
+        """Sends a contact; without an id it is of nobody who could be seen in Telegram."""
+        contact = {"phone_number": "+375290000000", "first_name": first_name}
+        known = {} if user_id is None else {"user_id": user_id}
+        return await self.does(contact=contact | known)
 
     async def does(self, **service: Any) -> Message:  # noqa: ANN401 - any service message's field
         """Does what Telegram makes a service message of: ``pinned_message={...}``."""

@@ -10,16 +10,27 @@ from aiogram.exceptions import AiogramError
 
 from botapi.redaction import reason_of
 from handlers.answer import Answer, delete, edit, refresh, say, send_picture
-from handlers.composing import TO_UPLOAD, Taken, draft_screen, read_material, show
+from handlers.colleagues import ask_colleagues
+from handlers.composing import (
+    TO_UPLOAD,
+    Taken,
+    delete_shown,
+    draft_screen,
+    read_material,
+    show,
+    show_in_place,
+)
 from handlers.editor_chat import EditorChat, request_of
 from handlers.material import Material
 from news.article import Article, ArticleDraft, ArticleStatus, Change
 from newsroom import amending, originals, reading
 from newsroom.amending import Amended, Unchanged
 from newsroom.publishing import WrongStatus
+from newsroom.rights import NotAllowed
 from texts.amendment import (
     amendment_begun,
     departing_revised,
+    no_author,
     not_amendable,
     remarks,
     unchanged,
@@ -34,7 +45,7 @@ from texts.post import LeftOut
 log = logging.getLogger(__name__)
 
 _TRIES = 2
-REFUSED = (WrongStatus, Unchanged)
+REFUSED = (WrongStatus, Unchanged, NotAllowed)
 """What newsroom.amending raises for what cannot be."""
 
 
@@ -84,8 +95,11 @@ async def show_amended(
     log_change(chat, amended)
     article = amended.article
     if article.status is ArticleStatus.DRAFT:
-        await _delete_shown(chat, article)
-        return await show(chat, article, seen, material)
+        await delete_shown(chat, article)
+        taken = await show(chat, article, seen, material)
+        if amended.asks_anew:
+            await ask_colleagues(chat, article)
+        return taken
     remarked = await _remarks(chat, article, seen, material)
     if amended.dispatch_id is not None:
         taken = await spread(chat, amended, report)
@@ -141,13 +155,14 @@ async def refresh_shown(chat: EditorChat, amended: Amended) -> bool:
     if article.status is ArticleStatus.DRAFT:
         card = await draft_screen(chat.desk, chat.visitor, article, shown.preview_id)
         await refresh(chat.bot, chat.id, shown.card_id, card)
+        if amended.asks_anew:
+            await ask_colleagues(chat, article)
     return True
 
 
 async def show_anew(chat: EditorChat, article: Article) -> None:
     """Show a draft that somebody has changed since this editor saw it, preview and card."""
-    await _delete_shown(chat, article)
-    await show(chat, article, ArticleDraft(article.headline), Material(""))
+    await show_in_place(chat, article)
 
 
 async def illustrated(
@@ -170,6 +185,8 @@ def refusal(locale: Locale, error: Exception, article_id: int) -> Screen:
         return unchanged(locale, error.article)
     if isinstance(error, WrongStatus) and error.article is not None:
         return not_amendable(locale, error.article)
+    if isinstance(error, NotAllowed) and error.article is not None:
+        return no_author(locale, error.article.id)
     return unknown_article(locale, article_id)
 
 
@@ -241,9 +258,3 @@ async def _refresh_preview(chat: EditorChat, amended: Amended) -> None:
         await refresh_shown(chat, amended)
     if not amended.keeps_photo:
         await originals.forget_shown(chat.desk, amended.article.id, chat.id)
-
-
-async def _delete_shown(chat: EditorChat, article: Article) -> None:
-    shown = await originals.shown(chat.desk, article.id, chat.id)
-    if shown is not None:
-        await delete(chat.bot, chat.id, [shown.preview_id, shown.card_id])

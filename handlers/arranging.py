@@ -99,7 +99,7 @@ class Arranger:
 
 
 async def done_or_why_not(arranger: Arranger, work: Awaitable[Message]) -> Message:
-    """The screen of a change, or what was wrong with it. Raises LookupError, NotEditor."""
+    """The screen of a change, or what was wrong with it. Raises LookupError, NotAllowed."""
     try:
         return await work
     except RubricNameError as error:

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say, toast
-from handlers.editor import EDITORS
+from handlers.editor import WRITERS
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from news.article import Article, ArticleStatus
@@ -64,7 +64,7 @@ async def missing_toast(desk: Desk, visitor: Visitor, article_id: int) -> str:
 
 async def _readable(desk: Desk, visitor: Visitor, article_id: int) -> Article | None:
     """The article, if it is published; for an editor, who previews it, a draft too."""
-    if visitor.role in EDITORS:
+    if visitor.role in WRITERS:
         article = await publishing.article(desk, article_id)
         return None if article and article.status in _GONE else article
     return await reading.article(desk, article_id)

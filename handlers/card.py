@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.amending import REFUSED, refusal_toast, show_amended
 from handlers.answer import Answer, change, say, toast
 from handlers.article import article_answer
-from handlers.editor import EDITORS, Allowed
+from handlers.editor import EDITORS, WRITERS, Allowed
 from handlers.editor_chat import EditorChat
 from handlers.material import Material
 from handlers.number import numbered
@@ -14,7 +14,7 @@ from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.article import Version
-from newsroom import amending, counting, publishing
+from newsroom import amending, counting, editors, publishing
 from newsroom.desk import Desk
 from texts.actions import (
     OpenCard,
@@ -34,12 +34,12 @@ from texts.statistics import article_figures
 def routes() -> Router:
     """The handlers; the first that matches runs."""
     router = Router(name="card")
-    router.message.filter(Allowed(*EDITORS))
-    router.callback_query.filter(Allowed(*EDITORS))
+    router.message.filter(Allowed(*WRITERS))
+    router.callback_query.filter(Allowed(*WRITERS))
     router.message.register(show_card, Typed("article"))
     router.callback_query.register(open_card, Pressed(OpenCard))
     router.callback_query.register(show_article, Pressed(ShowArticle))
-    router.callback_query.register(show_figures, Pressed(ShowFigures))
+    router.callback_query.register(show_figures, Pressed(ShowFigures), Allowed(*EDITORS))
     router.callback_query.register(show_history, Pressed(ShowHistory))
     router.callback_query.register(show_version, Pressed(ShowVersion))
     router.callback_query.register(restore_version, Pressed(RestoreVersion))
@@ -85,7 +85,9 @@ async def show_history(
     if not versions:
         return toast(gone_toast(visitor.locale))
     you = visitor.subscriber.chat_id
-    return change(history_page(visitor.locale, versions, you, visitor.now, action.page))
+    names = await editors.names(desk, {each.editor_id for each in versions})
+    page = history_page(visitor.locale, versions, you, visitor.now, action.page, names)
+    return change(page)
 
 
 async def show_version(
@@ -97,7 +99,9 @@ async def show_version(
     if article is None or version is None:
         return toast(gone_toast(visitor.locale))
     you = visitor.subscriber.chat_id
-    return change(version_page(visitor.locale, article, version, you, visitor.now, action.page))
+    names = await editors.names(desk, {version.editor_id})
+    page = version_page(visitor.locale, article, version, you, visitor.now, action.page, names)
+    return change(page)
 
 
 async def restore_version(
@@ -125,7 +129,15 @@ async def _card(desk: Desk, visitor: Visitor, article_id: int) -> Screen:
         return unknown_article(visitor.locale, article_id)
     figures = await counting.figures_of_article(desk, article)
     you = visitor.subscriber.chat_id
-    return article_card(visitor.locale, article, figures.tally, you, visitor.now)
+    return article_card(
+        visitor.locale,
+        article,
+        figures.tally,
+        you,
+        visitor.now,
+        names=await editors.names(desk, {article.author_id}),
+        role=visitor.role,
+    )
 
 
 async def _version(desk: Desk, article_id: int, revision: int) -> Version | None:

@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass, replace
 
-from handlers.answer import Answer, say, send_picture
+from handlers.answer import Answer, delete, say, send_picture
 from handlers.editor_chat import EditorChat
 from handlers.forewarning import forewarn
 from handlers.material import Material
@@ -15,8 +15,10 @@ from newsroom.standing import standing
 from sources.formatting import read_draft
 from sources.unreadable import UnreadableSource
 from storage.originals import Shown
+from texts.approval import Viewer
 from texts.article import article_message
 from texts.errors import unreadable_article
+from texts.html import Html
 from texts.message import Message as Screen
 from texts.post import LeftOut, draft_card
 
@@ -24,6 +26,7 @@ TO_UPLOAD = "photo"
 """Stands for the file id of a photo that has none yet."""
 _SHORT = 20_000
 """Characters that are read within 0.1 s, whatever they are: five messages."""
+_NOTHING = Html()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,24 @@ async def show(chat: EditorChat, article: Article, seen: ArticleDraft, material:
     return await _with_card(chat, article, seen, material, preview_id)
 
 
+async def show_in_place(
+    chat: EditorChat, article: Article, note: Html = _NOTHING, *, silent: bool = False
+) -> None:
+    """Show a draft where it is shown already, if it is: below, as it is now, and nowhere else."""
+    await delete_shown(chat, article)
+    preview = article_message(chat.locale, article, chat.now)
+    preview_id = await chat.send(replace(preview, silent=silent))
+    nothing = ArticleDraft(article.headline)
+    await _with_card(chat, article, nothing, Material(""), preview_id, note)
+
+
+async def delete_shown(chat: EditorChat, article: Article) -> None:
+    """Take back the messages that show a draft in a chat."""
+    shown = await originals.shown(chat.desk, article.id, chat.id)
+    if shown is not None:
+        await delete(chat.bot, chat.id, [shown.preview_id, shown.card_id])
+
+
 async def read_material(chat: EditorChat, material: Material) -> ArticleDraft:
     """The article that an editor's text is. Raises UnreadableSource.
 
@@ -80,6 +101,7 @@ async def _with_card(
     seen: ArticleDraft,
     material: Material,
     preview_id: int,
+    note: Html = _NOTHING,
 ) -> Taken:
     """Send the card below a preview."""
     stands = await standing(chat.desk, article, chat.now)
@@ -90,6 +112,8 @@ async def _with_card(
         preview_id=preview_id,
         left_out=material.left_out,
         unknown_rubric=await reading.unknown_rubrics(chat.desk, seen.rubric_hint),
+        viewer=viewer_of(chat.visitor),
+        note=note,
     )
     card = await forewarn(chat.desk, chat.visitor, article, card, stands.repeats, preview_id)
     shown = Shown(preview_id, await chat.send(card))
@@ -118,8 +142,14 @@ async def draft_screen(
 ) -> Screen:
     """The card below a draft: whom it would reach, and what can be done with it."""
     stands = await standing(desk, article, visitor.now)
-    card = draft_card(visitor.locale, article, stands, preview_id=preview_id)
+    viewer = viewer_of(visitor)
+    card = draft_card(visitor.locale, article, stands, preview_id=preview_id, viewer=viewer)
     return await forewarn(desk, visitor, article, card, stands.repeats, preview_id)
+
+
+def viewer_of(visitor: Visitor) -> Viewer:
+    """For whom a card is."""
+    return Viewer(visitor.subscriber.chat_id, visitor.role, visitor.now)
 
 
 def refused(visitor: Visitor, error: UnreadableSource, article_id: int | None = None) -> Answer:

@@ -10,7 +10,7 @@ from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 from aiogram.types import TelegramObject
 
-from handlers.editor import EDITORS
+from handlers.editor import WRITERS
 from handlers.visitor import Handler
 from newsroom.conversations import conversation, keep_conversation
 from newsroom.desk import Desk
@@ -56,6 +56,6 @@ class Remembering(BaseMiddleware):
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever the handler answers
         """Call the handler, with ``state`` and ``raw_state`` where there may be any."""
-        if data["visitor"].role in EDITORS:
+        if data["visitor"].role in WRITERS:
             return await self._fsm(handler, event, data)
         return await handler(event, data)

@@ -8,13 +8,16 @@ from aiogram.types import CallbackQuery
 
 from handlers.amending import show_anew
 from handlers.answer import Answer, change, delete, refresh, tick, toast
+from handlers.asking import ask
 from handlers.composing import draft_screen
-from handlers.editor import EDITORS, Allowed
+from handlers.editor import EDITORS, WRITERS, Allowed
 from handlers.editor_chat import EditorChat
 from handlers.press import Pressed
 from handlers.visitor import Visitor
+from news.approval import Wish
 from news.article import Article, ArticleStatus
 from newsroom import publishing, reading
+from newsroom.approving import NeedsApproval
 from newsroom.desk import Desk
 from texts.actions import (
     Break,
@@ -47,15 +50,16 @@ _GONE = (ArticleStatus.CANCELLED, ArticleStatus.WITHDRAWN)
 def routes() -> Router:
     """The handlers; the first that matches runs."""
     router = Router(name="draft")
-    router.callback_query.filter(Allowed(*EDITORS))
+    router.callback_query.filter(Allowed(*WRITERS))
+    only = Allowed(*EDITORS)
     router.callback_query.register(pick_rubric, Pressed(PickRubric))
     router.callback_query.register(choose_rubric, Pressed(ChooseRubric))
     router.callback_query.register(show_draft, Pressed(ShowDraft))
-    router.callback_query.register(publish, Pressed(Publish))
-    router.callback_query.register(ask_to_break, Pressed(Break))
-    router.callback_query.register(break_news, Pressed(BreakNow))
+    router.callback_query.register(publish, Pressed(Publish), only)
+    router.callback_query.register(ask_to_break, Pressed(Break), only)
+    router.callback_query.register(break_news, Pressed(BreakNow), only)
     router.callback_query.register(share, Pressed(ShareDraft))
-    router.callback_query.register(undo_publishing, Pressed(Undo))
+    router.callback_query.register(undo_publishing, Pressed(Undo), only)
     router.callback_query.register(cancel, Pressed(Cancel))
     return router
 
@@ -74,7 +78,9 @@ async def choose_rubric(
 ) -> Answer:
     """Put the draft under a rubric, which its preview shows too."""
     try:
-        article = await publishing.choose_rubric(desk, action.article_id, action.rubric_id)
+        article = await publishing.choose_rubric(
+            desk, action.article_id, action.rubric_id, visitor.doer
+        )
     except publishing.WrongStatus as error:
         return _stale(visitor, error.article)
     except LookupError:
@@ -107,12 +113,15 @@ async def publish(
             visitor.now,
             undo=undo,
             revision=action.revision,
+            by=visitor.doer,
             **_report_to(press),
         )
     except publishing.WrongStatus as error:
         return _stale(visitor, error.article)
     except publishing.ChangedSince:
         return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
+    except NeedsApproval:
+        return await _ask(EditorChat.of_press(desk, bot, visitor, press), press, action)
     log.info("article.published", extra=_about(visitor, article))
     if undo:
         return change(departing(visitor.locale, article, visitor.now, action.preview_id))
@@ -142,12 +151,15 @@ async def break_news(
             action.article_id,
             visitor.now,
             revision=action.revision,
+            by=visitor.doer,
             **_report_to(press),
         )
     except publishing.WrongStatus as error:
         return _stale(visitor, error.article)
     except publishing.ChangedSince:
         return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
+    except NeedsApproval:
+        return await _ask(EditorChat.of_press(desk, bot, visitor, press), press, action)
     log.info("article.breaking", extra=_about(visitor, article))
     return toast(departed_toast(visitor.locale))
 
@@ -157,7 +169,7 @@ async def undo_publishing(
 ) -> Answer:
     """Undo publishing within the undo window."""
     try:
-        article = await publishing.recall(desk, action.article_id)
+        article = await publishing.recall(desk, action.article_id, visitor.doer)
     except publishing.WrongStatus as error:
         return _stale(visitor, error.article)
     log.info("article.recalled", extra=_about(visitor, article))
@@ -169,7 +181,7 @@ async def undo_publishing(
 async def cancel(_: CallbackQuery, action: Cancel, visitor: Visitor, desk: Desk) -> Answer:
     """Give the draft up."""
     try:
-        article = await publishing.cancel(desk, action.article_id)
+        article = await publishing.cancel(desk, action.article_id, visitor.doer)
     except publishing.WrongStatus as error:
         return _stale(visitor, error.article)
     log.info("article.cancelled", extra=_about(visitor, article))
@@ -197,6 +209,17 @@ async def _refresh_preview(
     if action.preview_id is not None:
         preview = article_message(visitor.locale, article, visitor.now)
         await refresh(bot, press.from_user.id, action.preview_id, preview)
+
+
+async def _ask(chat: EditorChat, press: CallbackQuery, action: Publish | BreakNow) -> Answer:
+    """Ask a second editor to agree to what was pressed."""
+    wish = Wish.BREAK if isinstance(action, BreakNow) else Wish.PUBLISH
+    try:
+        return await ask(chat, press, action.article_id, wish, revision=action.revision)
+    except publishing.WrongStatus as error:
+        return _stale(chat.visitor, error.article)
+    except publishing.ChangedSince:
+        return await _show_anew(chat, press, action)
 
 
 async def _show_anew(

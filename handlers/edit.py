@@ -9,7 +9,7 @@ from handlers.amending import REFUSED, refusal
 from handlers.answer import Answer, change, say
 from handlers.composing import refused
 from handlers.content import is_forwarded
-from handlers.editor import EDITORS, Allowed
+from handlers.editor import EDITORS, WRITERS, Allowed
 from handlers.editor_chat import EditorChat
 from handlers.material import photo_of
 from handlers.number import numbered
@@ -17,8 +17,11 @@ from handlers.press import Pressed
 from handlers.taking import Purpose, expect, handed_in, take_text
 from handlers.typed import Typed
 from handlers.visitor import Visitor
+from news.article import ArticleStatus
+from news.role import Role
 from newsroom import amending
 from newsroom.desk import Desk
+from newsroom.rights import NotAllowed
 from sources.reader import Reader
 from sources.unreadable import UnreadableSource
 from texts.actions import DropAmendment, StartAmendment
@@ -34,10 +37,10 @@ from texts.message import Message as Screen
 def routes() -> Router:
     """The handlers; the first that matches runs."""
     router = Router(name="edit")
-    router.message.filter(Allowed(*EDITORS))
-    router.callback_query.filter(Allowed(*EDITORS))
+    router.message.filter(Allowed(*WRITERS))
+    router.callback_query.filter(Allowed(*WRITERS))
     router.message.register(amend, Typed("edit"))
-    router.message.register(amend, Typed("correct"))
+    router.message.register(amend, Typed("correct"), Allowed(*EDITORS))
     router.callback_query.register(start_amendment, Pressed(StartAmendment))
     router.callback_query.register(drop_amendment, Pressed(DropAmendment))
     return router
@@ -73,7 +76,8 @@ async def start_amendment(
     _: CallbackQuery, action: StartAmendment, state: FSMContext, visitor: Visitor, desk: Desk
 ) -> Answer:
     """Wait for the new wording."""
-    purpose = Purpose(action.article_id, correction=action.correction)
+    correction = action.correction and visitor.role in EDITORS
+    purpose = Purpose(action.article_id, correction=correction)
     return say(await _ask(desk, visitor, state, purpose))
 
 
@@ -92,6 +96,8 @@ async def _ask(
     article_id = purpose.article_id or 0
     try:
         article = await amending.revisable(desk, article_id)
+        if visitor.role is Role.AUTHOR and article.status is not ArticleStatus.DRAFT:
+            raise NotAllowed(article)
     except REFUSED as error:
         return refusal(visitor.locale, error, article_id)
     await expect(state, purpose, photo)

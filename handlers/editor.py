@@ -4,7 +4,9 @@ from aiogram.filters import Filter
 from aiogram.types import TelegramObject
 
 from handlers.visitor import Visitor
-from news.role import Role
+from news.role import EDITORS, WRITERS, Role
+
+__all__ = ["EDITORS", "WRITERS", "Allowed"]
 
 
 class Allowed(Filter):
@@ -16,7 +18,3 @@ class Allowed(Filter):
     async def __call__(self, _: TelegramObject, visitor: Visitor) -> bool:
         """Whether the visitor has one of the roles."""
         return visitor.role in self._roles
-
-
-EDITORS = (Role.EDITOR, Role.OWNER)
-WRITERS = (Role.AUTHOR, *EDITORS)

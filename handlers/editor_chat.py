@@ -36,7 +36,12 @@ class EditorChat:
 
     @classmethod
     def of(
-        cls, desk: Desk, bot: Bot, visitor: Visitor, message: Message, reader: Reader
+        cls,
+        desk: Desk,
+        bot: Bot,
+        visitor: Visitor,
+        message: Message,
+        reader: Reader | None = None,
     ) -> "EditorChat":
         """The chat that an editor's message was sent in."""
         # Two edits of a message may have the same date, which counts seconds.

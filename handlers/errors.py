@@ -17,8 +17,9 @@ from news.dispatch import Reason
 from news.language import Language
 from newsroom import membership
 from newsroom.desk import Desk
+from newsroom.rights import NotAllowed
 from storage.trouble import trouble_of
-from texts.errors import failure, failure_toast
+from texts.errors import failure, failure_toast, not_allowed, not_allowed_toast
 from texts.locale import Locale
 
 log = logging.getLogger(__name__)
@@ -46,7 +47,17 @@ async def failed(event: ErrorEvent, desk: Desk, bot: Bot, catalogues: Catalogues
             },
         )
         return
-    _log(event, person)
+    if isinstance(event.exception, NotAllowed):
+        # Their role was another one a moment ago.
+        log.info(
+            "request.not_allowed",
+            extra={
+                "update_id": event.update.update_id,
+                "user": person.id if person else None,
+            },
+        )
+    else:
+        _log(event, person)
     if person is not None:
         await _apologise(event, bot, catalogues, person, desk)
 
@@ -69,12 +80,15 @@ async def _apologise(
 ) -> None:
     catalogue = catalogues[Language.from_code(person.language_code)]
     locale = Locale(catalogue, desk.zone, "")
+    is_allowed = not isinstance(event.exception, NotAllowed)
     try:
         if event.update.callback_query is not None:
-            await event.update.callback_query.answer(failure_toast(locale), show_alert=True)
+            text = failure_toast(locale) if is_allowed else not_allowed_toast(locale)
+            await event.update.callback_query.answer(text, show_alert=True)
         else:
             message = event.update.message or event.update.edited_message
-            await send(bot, person.id, failure(locale), topic_of(message))
+            screen = failure(locale) if is_allowed else not_allowed(locale)
+            await send(bot, person.id, screen, topic_of(message))
     except TelegramAPIError as error:
         log.warning("handler.not_apologised", extra={"user": person.id, "error": str(error)})
 

@@ -21,7 +21,7 @@ from handlers.amending import (
 )
 from handlers.answer import Answer, say
 from handlers.composing import Taken, read_material, refused
-from handlers.editor import EDITORS
+from handlers.editor import WRITERS
 from handlers.editor_chat import EditorChat
 from handlers.material import Material, is_for_another, material_of
 from handlers.number import amended_number
@@ -95,7 +95,7 @@ async def original_edited(
     original = next(each for each in pieces if each.message_id == message.message_id)
     if article is None or _says_the_same(original, material):
         return Answer()
-    if state is None or visitor.role not in EDITORS:
+    if state is None or visitor.role not in WRITERS:
         return say(no_editor(visitor.locale, article_id))
     # The photo that it had before stays where it was: /edit may have given the article another.
     is_new = original.photo_refused or not _has_same_photo(original, material)
@@ -133,7 +133,7 @@ async def _remember(desk: Desk, pieces: Sequence[Original], taken: Original | No
 
 async def command_edited(_: Message, visitor: Visitor) -> Answer:
     """Tell an editor that a command has to be sent anew; whoever is none gave no command."""
-    return say(amendment.command_edited(visitor.locale)) if visitor.role in EDITORS else Answer()
+    return say(amendment.command_edited(visitor.locale)) if visitor.role in WRITERS else Answer()
 
 
 def _not_carried_out(
@@ -142,7 +142,7 @@ def _not_carried_out(
     """What to say of a command that the message is now; None when it is a text for its article."""
     article_id, text = pieces[0].article_id, message.text or message.caption or ""
     # Only a text's first piece is read as a command would be.
-    if visitor.role not in EDITORS or message.message_id != pieces[0].message_id:
+    if visitor.role not in WRITERS or message.message_id != pieces[0].message_id:
         return None
     named = amended_number(text)
     if named is not None and named != article_id:

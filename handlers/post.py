@@ -12,7 +12,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.answer import Answer, change, say
 from handlers.composing import refused
 from handlers.content import is_forwarded
-from handlers.editor import EDITORS, Allowed
+from handlers.editor import WRITERS, Allowed
 from handlers.editor_chat import EditorChat
 from handlers.material import material_of, photo_of
 from handlers.pieces import is_late, is_rest, is_taken
@@ -44,8 +44,8 @@ _CANCELLED = frozenset(
 def routes() -> Router:
     """The handlers; the first that matches runs."""
     router = Router(name="post")
-    router.message.filter(Allowed(*EDITORS))
-    router.callback_query.filter(Allowed(*EDITORS))
+    router.message.filter(Allowed(*WRITERS))
+    router.callback_query.filter(Allowed(*WRITERS))
     router.message.register(post, Typed("post"))
     router.message.register(cancel_post, Typed("cancel"))
     router.callback_query.register(start_post, Pressed(StartPost))
@@ -66,7 +66,7 @@ def unasked_routes() -> Router:
     """What an editor sends with no /post before it, tried after everything it could be besides."""
     router = Router(name="unasked")
     typed = Said(~F.text.startswith("/"), ~F.caption.startswith("/"))
-    router.message.filter(Allowed(*EDITORS), typed)
+    router.message.filter(Allowed(*WRITERS), typed)
     router.message.register(explain, Said(F.document | F.caption | F.text.func(_is_long)))
     router.message.register(explain, Said(F.text, is_forwarded))
     return router

@@ -3,7 +3,10 @@
 from aiogram import Dispatcher, Router
 
 from handlers import (
+    agreeing,
+    approval,
     article,
+    asking,
     card,
     digest,
     draft,
@@ -16,6 +19,7 @@ from handlers import (
     latest,
     letters,
     likeness,
+    log,
     membership,
     original,
     post,
@@ -60,7 +64,11 @@ _PRIVATE = (
     likeness,
     filing,
     rubric,
+    asking,
+    agreeing,
     editors,
+    approval,
+    log,
     sending,
     statistics,
     synonyms,

@@ -20,7 +20,7 @@ from handlers.visitor import Visitor
 from news.rubric import Rubric, find_rubric, nearest_rubrics
 from news.rubric_name import RubricNameError
 from newsroom import reading
-from newsroom.arranging import MergedAway, NotEditor
+from newsroom.arranging import MergedAway
 from newsroom.desk import Desk
 from texts.actions import (
     AskHide,
@@ -42,7 +42,6 @@ from texts.message import Message as Screen
 from texts.rubric import (
     merge_picker,
     names_prompt,
-    not_editor_toast,
     rubric_usage,
     sign_prompt,
     unknown_to_arrange,
@@ -86,10 +85,7 @@ async def arrange(
     arranger = Arranger(desk, visitor)
     if not command.args:
         return say(await arranger.all())
-    try:
-        return say(await done_or_why_not(arranger, _typed(arranger, read_line(command.args))))
-    except NotEditor:
-        return Answer()
+    return say(await done_or_why_not(arranger, _typed(arranger, read_line(command.args))))
 
 
 async def take(message: Message, state: FSMContext, visitor: Visitor, desk: Desk) -> Answer:
@@ -102,7 +98,7 @@ async def take(message: Message, state: FSMContext, visitor: Visitor, desk: Desk
         return say(refusal(visitor, error))
     except MergedAway as error:
         answer = say(await arranger.card(error.rubric, was_merged(visitor.locale, error.former)))
-    except (LookupError, NotEditor):
+    except LookupError:
         answer = Answer()
     await state.clear()
     return answer
@@ -192,8 +188,6 @@ async def alter(
         return change(await done_or_why_not(arranger, _pressed(arranger, action)))
     except LookupError:
         return toast(gone_toast(visitor.locale))
-    except NotEditor:
-        return toast(not_editor_toast(visitor.locale))
 
 
 def _pressed(

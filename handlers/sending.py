@@ -12,6 +12,7 @@ from handlers.typed import Typed
 from handlers.visitor import Visitor
 from newsroom import counting
 from newsroom.desk import Desk
+from newsroom.rights import Doer
 from texts.actions import ContinueSending, StopSending
 from texts.message import Message
 from texts.sending import continued, stopped
@@ -34,10 +35,10 @@ def routes() -> Router:
 class BulkControl(Protocol):
     """Stops bulk sends, and lets them go on."""
 
-    async def stop(self) -> str | None:
+    async def stop(self, by: Doer | None = None) -> str | None:
         """Halt all bulk sending; says so if a circuit breaker has halted it as well."""
 
-    async def go_on(self) -> str | None:
+    async def go_on(self, by: Doer | None = None) -> str | None:
         """End the stop and a breaker's halt; why there was one, if so."""
 
 
@@ -52,12 +53,12 @@ async def go_on(_: object, visitor: Visitor, desk: Desk, bulk_control: BulkContr
 
 
 async def _stop(desk: Desk, visitor: Visitor, bulk_control: BulkControl) -> Message:
-    halted = await bulk_control.stop()
+    halted = await bulk_control.stop(visitor.doer)
     log.info("sending.stopped", extra={"user": visitor.subscriber.chat_id})
     return stopped(visitor.locale, await counting.waiting(desk), halted)
 
 
 async def _go_on(desk: Desk, visitor: Visitor, bulk_control: BulkControl) -> Message:
-    halted = await bulk_control.go_on()
+    halted = await bulk_control.go_on(visitor.doer)
     log.info("sending.continued", extra={"user": visitor.subscriber.chat_id})
     return continued(visitor.locale, await counting.waiting(desk), halted)

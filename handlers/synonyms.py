@@ -72,7 +72,7 @@ async def remove_synonyms(
     _: CallbackQuery, action: RemoveSynonyms, visitor: Visitor, desk: Desk
 ) -> Answer:
     """A group less; it can be had back."""
-    removed = await synonyms.remove(desk, action.group_id)
+    removed = await synonyms.remove(desk, action.group_id, visitor.doer)
     if removed is None:
         return change(await _page(desk, visitor))
     return change(synonyms_removed(visitor.locale, removed))
@@ -81,7 +81,7 @@ async def remove_synonyms(
 async def _with(desk: Desk, visitor: Visitor, words: str) -> Message:
     try:
         members: Sequence[str] = parse_synonyms(words)
-        return synonyms_kept(visitor.locale, await synonyms.keep(desk, members))
+        return synonyms_kept(visitor.locale, await synonyms.keep(desk, members, visitor.doer))
     except SynonymError as error:
         return bad_synonyms(visitor.locale, error.reason)
     except synonyms.TooManySynonyms:
@@ -90,7 +90,7 @@ async def _with(desk: Desk, visitor: Visitor, words: str) -> Message:
 
 async def _without(desk: Desk, visitor: Visitor, number: str) -> Message:
     known = number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS
-    removed = await synonyms.remove(desk, int(number)) if known else None
+    removed = await synonyms.remove(desk, int(number), visitor.doer) if known else None
     if removed is None:
         return unknown_synonyms(visitor.locale, number)
     return synonyms_removed(visitor.locale, removed)

@@ -1,7 +1,7 @@
 """The reader behind an event, with their language, zone and role."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from news.role import Role
 from news.subscriber import Subscriber
 from newsroom import visits
 from newsroom.desk import Desk
+from newsroom.rights import Doer
 from texts.catalogue import Catalogue
 from texts.locale import Locale
 
@@ -28,6 +29,7 @@ class Visitor:
     """A reader in a private chat at the moment, ``now`` (UTC), of one event.
 
     ``update_id`` is that of the update which told of it: the same when that is redelivered.
+    The ``catalogues`` are for what colleagues are told of it, in their languages.
     """
 
     subscriber: Subscriber
@@ -36,6 +38,12 @@ class Visitor:
     is_new: bool
     role: Role
     update_id: int
+    catalogues: Catalogues = field(default_factory=dict)
+
+    @property
+    def doer(self) -> Doer:
+        """The same person at work in the newsroom."""
+        return Doer(self.subscriber.chat_id, self.now)
 
 
 class Visiting(BaseMiddleware):
@@ -97,7 +105,14 @@ class Visiting(BaseMiddleware):
 
     async def _meet(self, person: User, update: Update) -> Visitor:
         now = self._clock()
-        visit = await visits.meet(self._desk, person.id, person.language_code, now)
+        visit = await visits.meet(
+            self._desk,
+            person.id,
+            person.language_code,
+            now,
+            name=person.full_name,
+            username=person.username,
+        )
         subscriber = visit.subscriber
         return Visitor(
             subscriber=subscriber,
@@ -111,6 +126,7 @@ class Visiting(BaseMiddleware):
             is_new=visit.is_new,
             role=visit.role,
             update_id=update.update_id,
+            catalogues=self._catalogues,
         )
 
 

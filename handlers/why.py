@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, say, toast
 from handlers.article import missing_toast
-from handlers.editor import EDITORS
+from handlers.editor import WRITERS
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from newsroom import explaining
@@ -26,7 +26,7 @@ async def explain_article(
 ) -> Answer:
     """The subscriptions that the article answers, below it: the article itself stays."""
     explanation = await explaining.explain(
-        desk, visitor.subscriber, action.article_id, drafts=visitor.role in EDITORS
+        desk, visitor.subscriber, action.article_id, drafts=visitor.role in WRITERS
     )
     if explanation is None:
         return toast(await missing_toast(desk, visitor, action.article_id))

@@ -1,6 +1,7 @@
 """What somebody did in the newsroom, for its log."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -9,6 +10,8 @@ class DeedKind(StrEnum):
     """What was done; stored under these names for ever."""
 
     DRAFTED = "drafted"
+    OFFERED = "offered"
+    """Gave a draft to the editors."""
     EDITED = "edited"
     CORRECTED = "corrected"
     WITHDREW = "withdrew"
@@ -25,6 +28,8 @@ class DeedKind(StrEnum):
     """Put an article under another rubric."""
     ASKED = "asked"
     """Asked others to agree to a publication."""
+    UNASKED = "unasked"
+    """Took that back."""
     AGREED = "agreed"
     REFUSED = "refused"
     STOPPED = "stopped"
@@ -56,3 +61,34 @@ class Deed:
     article_id: int | None = None
     about: str = ""
     id: int = 0
+
+    @property
+    def whom(self) -> int | None:
+        """The user id of whoever was appointed or dismissed."""
+        number = self.about.split(" ")[-1]
+        return int(number) if self.kind in _ABOUT_PEOPLE and number.isdecimal() else None
+
+
+@dataclass(frozen=True, slots=True)
+class DeedFilter:
+    """Which deeds: all of them, or those done to an article or by a person."""
+
+    article_id: int | None = None
+    person_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogPage:
+    """Deeds, newest first, after ``offset`` newer ones of ``total``.
+
+    ``names`` are those of the people, ``headlines`` those of the articles, as far as there are any.
+    """
+
+    deeds: Sequence[Deed]
+    names: Mapping[int, str] = field(default_factory=dict)
+    headlines: Mapping[int, str] = field(default_factory=dict)
+    offset: int = 0
+    total: int = 0
+
+
+_ABOUT_PEOPLE = (DeedKind.APPOINTED, DeedKind.DISMISSED)

@@ -1,7 +1,9 @@
 """What an editor has to know of a draft before it goes out."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from news.approval import Approval, Regime
 from news.article import Article
 from news.dispatch import FlightPlan
 
@@ -10,8 +12,14 @@ from news.dispatch import FlightPlan
 class Standing:
     """Whom a draft would reach, and what speaks against it.
 
-    It ``repeats`` an article that says the same and is published, or about to be.
+    It ``repeats`` an article that says the same and is published, or about to be. What somebody
+    wishes to do with it, the ``approval``, those of ``may_agree`` can
+    agree to; ``names`` are theirs.
     """
 
     plan: FlightPlan
     repeats: Article | None = None
+    regime: Regime = Regime.OFF
+    approval: Approval | None = None
+    may_agree: tuple[int, ...] = ()
+    names: Mapping[int, str] = field(default_factory=dict)

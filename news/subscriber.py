@@ -26,7 +26,8 @@ class Subscriber:
     """A place that receives: ``thread_id`` is a topic of its chat, 0 the chat itself.
 
     Every ``*_at``, ``*_until`` and ``*_since`` is UTC. ``letter_about`` is what they are writing a
-    letter about since then: an article's id, or 0.
+    letter about since then: an article's id, or 0. Their ``username`` is in lower case, without
+    its ``@``.
     """
 
     id: int
@@ -42,6 +43,7 @@ class Subscriber:
     thread_id: int = 0
     letter_about: int | None = None
     letter_since: datetime | None = None
+    username: str | None = None
 
     def is_paused(self, now: datetime) -> bool:
         """Whether deliveries are paused at this moment."""

@@ -3,11 +3,14 @@
 JSON's ``true`` is an integer to Python, and nobody's number.
 """
 
+import re
+
 MOST_BITS = 52
 """Telegram's ids have no more, so that they fit into a double."""
 MOST_ID = 2**MOST_BITS - 1
 LONGEST_RETRY_AFTER = 86_400.0
 """Telegram asks for hours at most: what is longer than a day is taken for no answer at all."""
+_USERNAME = re.compile(r"[A-Za-z0-9_]{1,32}")
 
 
 def telegram_id(value: object) -> int | None:
@@ -28,6 +31,12 @@ def user_id(text: str) -> int | None:
     if not (text.isascii() and text.isdigit() and len(text) <= len(str(MOST_ID))):
         return None
     return telegram_id(int(text)) or None
+
+
+def username(text: str) -> str | None:
+    """A person's name as Telegram spells them, in lower case and without ``@``; None if none."""
+    name = text.removeprefix("@")
+    return name.lower() if _USERNAME.fullmatch(name) else None
 
 
 def retry_after(value: object) -> float | None:

@@ -7,16 +7,20 @@ from datetime import datetime
 from functools import partial
 
 from news.article import Article, ArticleDraft, ArticleStatus, Change, Version
+from news.deed import DeedKind
 from news.dispatch import DispatchKind
 from news.formatting import from_json, to_json
+from news.role import EDITORS
 from news.rubric import Rubric, listed_rubrics
 from news.storable import storable
 from newsroom import publishing
+from newsroom.approving import renew
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
 from newsroom.marking import mark_copies
 from newsroom.publishing import OPEN, ChangedSince, WrongStatus
 from newsroom.reading import every_rubric
+from newsroom.rights import Doer, note, require, require_for
 from newsroom.rulebook import language_of
 from storage import amendments, articles
 from storage.articles import NewWording
@@ -32,6 +36,12 @@ _KINDS = {
     Change.EDIT: DispatchKind.EDIT,
     Change.CORRECTION: DispatchKind.CORRECTION,
     Change.WITHDRAWAL: DispatchKind.WITHDRAWAL,
+}
+_DEEDS = {
+    Change.DRAFT: DeedKind.EDITED,
+    Change.EDIT: DeedKind.EDITED,
+    Change.CORRECTION: DeedKind.CORRECTED,
+    Change.WITHDRAWAL: DeedKind.WITHDREW,
 }
 _LIVE = (*OPEN, ArticleStatus.PUBLISHED)
 # What hardly any article has.
@@ -72,12 +82,14 @@ class Amended:
     """An article as it is now; with a dispatch, if copies of it are brought up to date.
 
     ``keeps_photo`` is whether it has the photo that it had before, or none as before.
+    ``asks_anew`` is whether others are to agree to it as it is now.
     """
 
     article: Article
     change: Change
     dispatch_id: int | None = None
     keeps_photo: bool = True
+    asks_anew: bool = False
 
 
 async def revise(
@@ -96,7 +108,7 @@ async def revise(
     What ``seen`` does not name (rubric, place, date, source, photo) stays. With ``correction``
     whoever has an earlier wording is told. The draft ``instead_of`` which that is done is
     cancelled. A ``request`` that has been carried out, and is redelivered after a crash, changes
-    nothing again. Raises WrongStatus of either, Unchanged.
+    nothing again. Raises WrongStatus of either, Unchanged, NotAllowed.
     """
     change = Change.CORRECTION if correction else Change.EDIT
 
@@ -211,12 +223,14 @@ async def _withdraw(
             raise WrongStatus(current)
         if current.revision != found.revision:
             raise _ChangedMeanwhile
+        await require(connection, editor_id, *EDITORS)
         filed = await filed_under(connection, article_id)
         await articles.withdraw_article(connection, article_id, editor_id, now, request)
         await refile(connection, article_id, filed)
         if current.sequence is not None:
             await forget_for_search(connection, current.sequence, document)
         await articles.forget_matches(connection, article_id)
+        await _note(connection, article_id, Change.WITHDRAWAL, editor_id, now)
         return await _amended(connection, article_id, Change.WITHDRAWAL, now)
 
 
@@ -350,8 +364,14 @@ async def _revise_draft(
         await _hold(connection, found)
         await _drop(connection, wanted.instead_of, found.id)
         await articles.reword(connection, found, new)
+        role = await require_for(connection, editor_id, found)
+        await _note(connection, found.id, Change.DRAFT, editor_id, now)
         revised = await _there(connection, found.id)
-        return Amended(revised, Change.DRAFT, keeps_photo=revised.photo == found.photo)
+        asks = await renew(connection, revised, editor_id, role, now)
+        if asks:
+            revised = await _there(connection, found.id)
+        keeps_photo = revised.photo == found.photo
+        return Amended(revised, Change.DRAFT, keeps_photo=keeps_photo, asks_anew=asks)
 
 
 async def _revise_published(
@@ -370,6 +390,8 @@ async def _revise_published(
     async with desk.database.transaction() as connection:
         await _hold(connection, found)
         await _drop(connection, wanted.instead_of, found.id)
+        await require_for(connection, editor_id, found)
+        await _note(connection, found.id, change, editor_id, now)
         filed = await filed_under(connection, found.id)
         await articles.reword(connection, found, new)
         await refile(connection, found.id, filed)
@@ -383,6 +405,12 @@ async def _revise_published(
             await mark_corrected(connection, found.id, now)
         amended = await _amended(connection, found.id, change, now)
         return replace(amended, keeps_photo=amended.article.photo == found.photo)
+
+
+async def _note(
+    connection: Connection, article_id: int, change: Change, editor_id: int, now: datetime
+) -> None:
+    await note(connection, Doer(editor_id, now), _DEEDS[change], article_id)
 
 
 async def _new_wording(

@@ -1,7 +1,7 @@
 """Editors arrange the rubrics: add, rename, hide, sign, order and merge them.
 
 Nothing is lost by it: a rubric keeps its id and slug for ever, and one that is merged leads to the
-other. Each function raises NotEditor, and those that take an id LookupError for no such rubric and
+other. Each function raises NotAllowed, and those that take an id LookupError for no such rubric and
 MergedAway for one that is part of another.
 """
 
@@ -12,7 +12,7 @@ from datetime import datetime
 
 from news.deed import Deed, DeedKind
 from news.language import Language
-from news.role import Role
+from news.role import EDITORS
 from news.rubric import Rubric, by_id, find_rubric
 from news.rubric_name import (
     RubricFault,
@@ -23,17 +23,13 @@ from news.rubric_name import (
 )
 from newsroom.desk import Desk
 from newsroom.reading import count
+from newsroom.rights import require
 from storage import rubrics as stored
 from storage.database import Connection
 from storage.deeds import keep_deed
-from storage.editors import role_of
 from storage.subscriptions import count_followers
 
 MOST_RUBRICS = 60
-
-
-class NotEditor(Exception):  # noqa: N818 - it says what is the matter
-    """Somebody asked for what only editors may do, perhaps one who was dismissed a moment ago."""
 
 
 class MergedAway(Exception):  # noqa: N818 - it says what is the matter
@@ -190,7 +186,6 @@ async def published(desk: Desk, rubric: Rubric) -> int:
 @asynccontextmanager
 async def _arranging(desk: Desk, editor_id: int, now: datetime) -> AsyncIterator[Arrangement]:
     async with desk.database.transaction() as connection:
-        if await role_of(connection, editor_id) not in (Role.EDITOR, Role.OWNER):
-            raise NotEditor
+        await require(connection, editor_id, *EDITORS)
         known = await stored.hold_rubrics(connection)
         yield Arrangement(connection, known, editor_id, now)

@@ -18,6 +18,15 @@ _SIZES = 10
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """What is known of whoever writes: as a reader, if at all, and to the newsroom."""
+
+    reader: Subscriber | None
+    role: Role
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """The newsroom's desk. ``zone`` is that of readers who chose none.
 
@@ -31,9 +40,7 @@ class Desk:
     rulebook: Rulebook
     rate: int
     wake: Callable[[], None]
-    people: MadeOfRows[int, tuple[Subscriber | None, Role]] = field(
-        default_factory=lambda: MadeOfRows(_REMEMBERED)
-    )
+    people: MadeOfRows[int, Person] = field(default_factory=lambda: MadeOfRows(_REMEMBERED))
     front_pages: MadeOfRows[int, Page] = field(default_factory=lambda: MadeOfRows(_SIZES))
     recent: Recent = field(default_factory=Recent)
 

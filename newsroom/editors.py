@@ -4,18 +4,26 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 from hmac import compare_digest
 
-from news.role import Role
+from news.deed import DeedKind
+from news.role import Colleague, Role
+from news.storable import one_line
 from newsroom.desk import Desk
+from newsroom.rights import Doer, note, require
 from storage import editors as stored
-from storage.editors import add_editor, all_editors, make_owner, remove_editor
+from storage.approvals import drop_open_approvals
+from storage.conversations import end_conversations
+from storage.database import Connection
+from storage.editors import LONGEST_NAME, add_editor, all_editors, make_owner, remove_editor
 from storage.facts import CLAIM_KEY, drop_fact, fact, keep_fact
+from storage.subscribers import chat_with_username
 
 SHARED_IDS = frozenset({1_087_968_824, 136_817_688, 777_000})
 """Under these Telegram speaks for others: anonymous admins, channels, itself. No one person's."""
 
 
-class NotOwner(Exception):  # noqa: N818 - it says what is the matter
-    """Somebody asked for what only an owner may do."""
+def shown_name(name: str) -> str | None:
+    """A person's name in Telegram as colleagues see it; None for one that shows nothing."""
+    return " ".join(one_line(name).split())[:LONGEST_NAME].strip() or None
 
 
 async def role_of(desk: Desk, user_id: int) -> Role:
@@ -35,6 +43,30 @@ async def owners(desk: Desk) -> list[int]:
     return [user_id for user_id, role in await everyone(desk) if role is Role.OWNER]
 
 
+async def colleagues(desk: Desk) -> list[Colleague]:
+    """The same with their names."""
+    async with desk.database.snapshot() as connection:
+        return await stored.colleagues(connection)
+
+
+async def colleague(desk: Desk, user_id: int) -> Colleague | None:
+    """Somebody who works in the newsroom, or did once."""
+    async with desk.database.snapshot() as connection:
+        return await stored.colleague(connection, user_id)
+
+
+async def names(desk: Desk, user_ids: Collection[int]) -> dict[int, str]:
+    """The names of those who work in the newsroom, or did once, as far as they are known."""
+    async with desk.database.snapshot() as connection:
+        return await stored.names_of(connection, user_ids)
+
+
+async def met(desk: Desk, username: str) -> int | None:
+    """The user id of whoever had this name when they last wrote to the bot."""
+    async with desk.database.snapshot() as connection:
+        return await chat_with_username(connection, username)
+
+
 async def become_owner(desk: Desk, user_id: int, key: str, now: datetime) -> bool:
     """Become the owner by the one-time key that ensure_owners gave; False for a wrong one."""
     async with desk.database.transaction() as connection:
@@ -44,26 +76,50 @@ async def become_owner(desk: Desk, user_id: int, key: str, now: datetime) -> boo
         # Of two who try at once, one drops the key.
         if not await drop_fact(connection, CLAIM_KEY):
             return False
-        await make_owner(connection, user_id, now)
+        if await make_owner(connection, user_id, now):
+            await note(connection, Doer(user_id, now), DeedKind.APPOINTED, about=f"owner {user_id}")
         return True
 
 
 async def appoint(
-    desk: Desk, owner_id: int, user_id: int, now: datetime, role: Role = Role.EDITOR
+    desk: Desk,
+    owner_id: int,
+    user_id: int,
+    now: datetime,
+    role: Role = Role.EDITOR,
+    name: str | None = None,
 ) -> bool:
-    """Give a user a role; False when they have it, or cannot have it. Raises NotOwner."""
+    """Give a user a role; False when they have it, or cannot have it. Raises NotAllowed.
+
+    What an editor who becomes an author was in the middle of is over.
+    """
     async with desk.database.transaction() as connection:
-        if await stored.role_of(connection, owner_id) is not Role.OWNER:
-            raise NotOwner
-        return user_id not in SHARED_IDS and await add_editor(connection, user_id, now, role)
+        await require(connection, owner_id, Role.OWNER)
+        if user_id in SHARED_IDS or not await add_editor(
+            connection, user_id, now, role, shown_name(name or "")
+        ):
+            return False
+        await _end_work(connection, user_id)
+        about = f"{role} {user_id}"
+        await note(connection, Doer(owner_id, now), DeedKind.APPOINTED, about=about)
+        return True
 
 
-async def dismiss(desk: Desk, owner_id: int, user_id: int) -> bool:
-    """Take a user's role; False when they had none, or are an owner. Raises NotOwner."""
+async def dismiss(desk: Desk, owner_id: int, user_id: int, now: datetime) -> bool:
+    """Take a user's role; False when they had none, or are an owner. Raises NotAllowed."""
     async with desk.database.transaction() as connection:
-        if await stored.role_of(connection, owner_id) is not Role.OWNER:
-            raise NotOwner
-        return await remove_editor(connection, user_id)
+        await require(connection, owner_id, Role.OWNER)
+        if not await remove_editor(connection, user_id):
+            return False
+        await _end_work(connection, user_id)
+        await note(connection, Doer(owner_id, now), DeedKind.DISMISSED, about=str(user_id))
+        return True
+
+
+async def _end_work(connection: Connection, user_id: int) -> None:
+    """Nothing is awaited of somebody whose role has changed, and they want nothing out."""
+    await end_conversations(connection, user_id)
+    await drop_open_approvals(connection, user_id)
 
 
 async def ensure_owners(

@@ -5,14 +5,14 @@ from datetime import UTC, datetime, timedelta
 
 from news.deed import Deed, DeedKind
 from news.letter import AWAITED_FOR, DAY, MOST_A_DAY, Letter, LetterKind
-from news.role import Role
+from news.role import EDITORS
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
+from newsroom.rights import require
 from storage import letters
 from storage.articles import article_by_id
 from storage.database import Connection
 from storage.deeds import keep_deed
-from storage.editors import role_of
 from storage.facts import fact, keep_fact
 from storage.letters import NewLetter, Untold
 from storage.subscribers import change_subscriber
@@ -39,10 +39,6 @@ class Answered(Exception):  # noqa: N818 - it says what is the matter
     def __init__(self, letter: Letter) -> None:
         super().__init__(letter.id)
         self.letter = letter
-
-
-class NotEditor(Exception):  # noqa: N818 - it says what is the matter
-    """Somebody who is no editor, or no longer, asked for what only editors may do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +137,7 @@ async def answer(
     """Answer a letter; its writer is told by the next tick. None when it is gone.
 
     What is redelivered after a crash changes nothing. Raises Answered when somebody else has,
-    NotEditor.
+    NotAllowed.
     """
     async with desk.database.transaction() as connection:
         found = await _for_editor(connection, letter_id, editor_id)
@@ -164,7 +160,7 @@ async def answer(
 
 
 async def close(desk: Desk, letter_id: int, editor_id: int, now: datetime) -> Letter | None:
-    """Put a letter away that needs no answer. None when it is gone. Raises NotEditor."""
+    """Put a letter away that needs no answer. None when it is gone. Raises NotAllowed."""
     async with desk.database.transaction() as connection:
         found = await _for_editor(connection, letter_id, editor_id)
         if found is not None and found.is_open:
@@ -174,7 +170,7 @@ async def close(desk: Desk, letter_id: int, editor_id: int, now: datetime) -> Le
 
 
 async def reopen(desk: Desk, letter_id: int, editor_id: int) -> Letter | None:
-    """Have a letter again that was put away. None when it is gone. Raises NotEditor."""
+    """Have a letter again that was put away. None when it is gone. Raises NotAllowed."""
     async with desk.database.transaction() as connection:
         found = await _for_editor(connection, letter_id, editor_id)
         if found is not None and found.answer is None and found.corrected_at is None:
@@ -185,7 +181,7 @@ async def reopen(desk: Desk, letter_id: int, editor_id: int) -> Letter | None:
 async def set_muted(
     desk: Desk, letter_id: int, editor_id: int, now: datetime, *, muted: bool
 ) -> Letter | None:
-    """Take no more letters from a letter's writer, or take them again. Raises NotEditor."""
+    """Take no more letters from a letter's writer, or take them again. Raises NotAllowed."""
     async with desk.database.transaction() as connection:
         found = await _for_editor(connection, letter_id, editor_id)
         if found is None:
@@ -256,8 +252,7 @@ async def _end(connection: Connection, reader: Subscriber) -> None:
 
 
 async def _for_editor(connection: Connection, letter_id: int, editor_id: int) -> Letter | None:
-    if await role_of(connection, editor_id) not in (Role.EDITOR, Role.OWNER):
-        raise NotEditor
+    await require(connection, editor_id, *EDITORS)
     return await letters.letter_by_id(connection, letter_id, lock=True)
 
 

@@ -6,15 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from news.approval import Wish
 from news.article import Article, ArticleDraft, ArticleStatus
+from news.deed import DeedKind
 from news.dispatch import DispatchKind, FlightPlan, Lane
+from news.language import Language
+from news.role import EDITORS
 from news.rubric import by_id, listed_rubrics
 from news.words.document import Document
+from newsroom.approving import BACK_TO_DRAFT, renew, require_approval
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
 from newsroom.marking import mark_copies
+from newsroom.rights import Doer, note, require, require_for
 from newsroom.rulebook import language_of
 from storage import articles, dispatches
+from storage.approvals import drop_approval
 from storage.database import Connection
 from storage.facts import next_sequence
 from storage.filing import NOWHERE, refile
@@ -104,7 +111,8 @@ async def draft(
                 request=request,
             ),
         )
-        return _there(await articles.article_by_id(connection, article_id))
+        await note(connection, Doer(author_id, now), DeedKind.DRAFTED, article_id)
+        return there(await articles.article_by_id(connection, article_id))
 
 
 async def seen_before(desk: Desk, seen: ArticleDraft | Article) -> Article | None:
@@ -135,20 +143,23 @@ async def plan(desk: Desk, article_id: int, now: datetime) -> FlightPlan:
     """
     _, _, met = await read(desk, article_id)
     async with desk.database.snapshot() as connection:
-        found = _there(await articles.article_by_id(connection, article_id))
+        found = there(await articles.article_by_id(connection, article_id))
         instant, digest = await dispatches.audience(connection, found.rubrics, met.rule_ids, now)
     return FlightPlan(instant=instant, digest=digest, seconds=instant / desk.rate)
 
 
-async def choose_rubric(desk: Desk, article_id: int, rubric_id: int) -> Article:
+async def choose_rubric(
+    desk: Desk, article_id: int, rubric_id: int, by: Doer | None = None
+) -> Article:
     """Put a draft under one rubric, in all its wordings: nobody has read it under another.
 
-    Raises WrongStatus, LookupError for an unknown rubric.
+    Raises WrongStatus, NotAllowed, LookupError for an unknown rubric.
     """
     async with desk.database.transaction() as connection:
         rubric = by_id(await all_rubrics(connection)).get(rubric_id)
         if rubric is None:
             raise LookupError(f"rubric {rubric_id}")
+        before = there(await articles.article_by_id(connection, article_id, lock=True))
         moved = await _change(
             connection,
             article_id,
@@ -157,6 +168,11 @@ async def choose_rubric(desk: Desk, article_id: int, rubric_id: int) -> Article:
             more_rubrics=None,
         )
         await articles.put_versions_under(connection, article_id, rubric.id)
+        if by is not None:
+            role = await require_for(connection, by.id, moved)
+            if before.rubric != moved.rubric:
+                await note(connection, by, DeedKind.MOVED, article_id, _rubric_name(moved))
+                await renew(connection, moved, by.id, role, by.at)
         return moved
 
 
@@ -175,16 +191,20 @@ async def publish(
     *,
     undo: timedelta = timedelta(0),
     revision: int | None = None,
+    by: Doer | None = None,
     report_chat_id: int | None = None,
     report_message_id: int | None = None,
 ) -> Article:
     """Publish a draft; with ``undo``, only after that long, until when it can be recalled.
 
     Progress is to be reported by editing the given message. Raises WrongStatus, and ChangedSince
-    when the draft is no longer in that ``revision``, if one is given.
+    when the draft is no longer in that ``revision``, if one is given; when somebody wants it,
+    NotAllowed and NeedsApproval.
     """
     if undo:
         async with desk.database.transaction() as connection:
+            if by is not None:
+                await require(connection, by.id, *EDITORS)
             departing = await _change(
                 connection,
                 article_id,
@@ -194,7 +214,8 @@ async def publish(
                 report_chat_id=report_chat_id,
                 report_message_id=report_message_id,
             )
-            _check(departing, revision)
+            check_revision(departing, revision)
+            await _allow(connection, departing, Wish.PUBLISH, by)
             return departing
     return await _send_out(
         desk,
@@ -202,6 +223,7 @@ async def publish(
         now,
         ArticleStatus.DRAFT,
         revision=revision,
+        by=by,
         report_chat_id=report_chat_id,
         report_message_id=report_message_id,
     )
@@ -213,6 +235,7 @@ async def break_news(
     now: datetime,
     *,
     revision: int | None = None,
+    by: Doer | None = None,
     report_chat_id: int | None = None,
     report_message_id: int | None = None,
 ) -> Article:
@@ -223,30 +246,62 @@ async def break_news(
         now,
         *OPEN,
         revision=revision,
+        by=by,
         breaking=True,
         report_chat_id=report_chat_id,
         report_message_id=report_message_id,
     )
 
 
-async def recall(desk: Desk, article_id: int) -> Article:
-    """Make a draft again of what is about to be published. Raises WrongStatus when it is late."""
-    async with desk.database.transaction() as connection:
-        return await _change(
-            connection,
-            article_id,
-            ArticleStatus.DEPARTING,
-            status=ArticleStatus.DRAFT.value,
-            departs_at=None,
-        )
+async def depart(desk: Desk, article: Article, now: datetime) -> Article:
+    """Send out at once what is about to go out; as it is when a tick has been faster."""
+    try:
+        return await _send_out(desk, article.id, now, ArticleStatus.DEPARTING)
+    except WrongStatus as error:
+        return error.article or article
 
 
-async def cancel(desk: Desk, article_id: int) -> Article:
-    """Give a draft up. Raises WrongStatus when it is published or cancelled."""
+async def recall(desk: Desk, article_id: int, by: Doer | None = None) -> Article:
+    """Make a draft again of what is about to be published. Raises WrongStatus when it is late.
+
+    Who wants it out again has to be agreed with again. Raises NotAllowed.
+    """
     async with desk.database.transaction() as connection:
-        return await _change(
+        if by is not None:
+            await require(connection, by.id, *EDITORS)
+        recalled = await _change(connection, article_id, ArticleStatus.DEPARTING, **BACK_TO_DRAFT)
+        await drop_approval(connection, article_id)
+        await note(connection, by, DeedKind.RECALLED, article_id)
+        return recalled
+
+
+async def cancel(desk: Desk, article_id: int, by: Doer | None = None) -> Article:
+    """Give a draft up; authors their own. Raises WrongStatus when it is published or cancelled.
+
+    Raises NotAllowed.
+    """
+    async with desk.database.transaction() as connection:
+        before = there(await articles.article_by_id(connection, article_id, lock=True))
+        if by is not None and before.status in OPEN:
+            await require_for(connection, by.id, before, own=True)
+        cancelled = await _change(
             connection, article_id, *OPEN, status=ArticleStatus.CANCELLED.value, departs_at=None
         )
+        await drop_approval(connection, article_id)
+        await note(connection, by, DeedKind.CANCELLED, article_id)
+        return cancelled
+
+
+async def offer(desk: Desk, article_id: int, by: Doer, *, revision: int | None = None) -> Article:
+    """Give a draft to the editors. Raises WrongStatus, NotAllowed, ChangedSince."""
+    async with desk.database.transaction() as connection:
+        draft = there(await articles.article_by_id(connection, article_id, lock=True))
+        if draft.status is not ArticleStatus.DRAFT:
+            raise WrongStatus(draft)
+        await require_for(connection, by.id, draft)
+        check_revision(draft, revision)
+        await note(connection, by, DeedKind.OFFERED, article_id)
+        return draft
 
 
 async def publish_departing(
@@ -311,9 +366,10 @@ async def _put_back(desk: Desk, article_id: int, error: Exception, tell: TellFai
     """Make a draft again of what cannot be published; not of what is, and is yet to be spread."""
     with costing_itself_alone("article.not_put_back", article=article_id):
         async with desk.database.transaction() as connection:
-            draft_again = {"status": ArticleStatus.DRAFT.value, "departs_at": None}
             departing = ArticleStatus.DEPARTING
-            if not await articles.change_article(connection, article_id, departing, **draft_again):
+            if not await articles.change_article(
+                connection, article_id, departing, **BACK_TO_DRAFT
+            ):
                 return
         tell(await _failure(desk, article_id, error, published=False))
 
@@ -332,9 +388,11 @@ async def _send_out(
     now: datetime,
     *statuses: ArticleStatus,
     revision: int | None = None,
+    by: Doer | None = None,
     **columns: int | None,
 ) -> Article:
     tries = 0
+    wish = Wish.BREAK if columns.get("breaking") else Wish.PUBLISH
     dispatch_id = None
     while dispatch_id is None:
         tries += 1
@@ -343,6 +401,8 @@ async def _send_out(
         found, document, met = await read(desk, article_id)
         try:
             async with desk.database.transaction() as connection:
+                if by is not None:
+                    await require(connection, by.id, *EDITORS)
                 gone = await _change(
                     connection,
                     article_id,
@@ -353,7 +413,8 @@ async def _send_out(
                     departs_at=None,
                     **columns,
                 )
-                _check(gone, revision)
+                check_revision(gone, revision)
+                await _allow(connection, gone, wish, by)
                 await _match(connection, desk, found, gone, document, met, tries)
                 dispatch_id = await _add_dispatch(connection, gone, now)
         except _LateRules:
@@ -365,7 +426,7 @@ async def _send_out(
 async def read(desk: Desk, article_id: int) -> tuple[Article, Document, Met]:
     """An article as it is, its words, and the rules that they meet. Raises WrongStatus."""
     async with desk.database.snapshot() as connection:
-        found = _there(await articles.article_by_id(connection, article_id))
+        found = there(await articles.article_by_id(connection, article_id))
     await desk.rulebook.learn(desk.database)
     document = await asyncio.to_thread(desk.rulebook.read, found)
     seen = desk.rulebook.seen
@@ -407,7 +468,19 @@ async def _add_dispatch(connection: Connection, gone: Article, now: datetime) ->
     return await dispatches.add_article_dispatch(connection, gone.id, lane, now, expires_at)
 
 
-def _check(article: Article, revision: int | None) -> None:
+async def _allow(connection: Connection, article: Article, wish: Wish, by: Doer | None) -> None:
+    """Let somebody send an article out, and note it down. Raises NeedsApproval."""
+    if by is not None:
+        await require_approval(connection, article, wish)
+        deed = DeedKind.BROKE if wish is Wish.BREAK else DeedKind.PUBLISHED
+        await note(connection, by, deed, article.id)
+
+
+def _rubric_name(article: Article) -> str:
+    return article.rubric.name(Language.RU) if article.rubric else ""
+
+
+def check_revision(article: Article, revision: int | None) -> None:
     """That an article is in the revision that its editor saw. Raises ChangedSince."""
     if revision is not None and article.revision != revision:
         raise ChangedSince
@@ -436,10 +509,11 @@ async def _change(
     found = await articles.article_by_id(connection, article_id)
     if not changed:
         raise WrongStatus(found)
-    return _there(found)
+    return there(found)
 
 
-def _there(found: Article | None) -> Article:
+def there(found: Article | None) -> Article:
+    """The article that was found. Raises WrongStatus when there is none."""
     if found is None:
         raise WrongStatus(None)
     return found

@@ -2,15 +2,45 @@
 
 from datetime import datetime
 
+from news.approval import Approval, Regime
 from news.article import Article
+from news.role import EDITORS
 from news.standing import Standing
 from newsroom import publishing
 from newsroom.desk import Desk
+from storage import approvals
+from storage.editors import colleagues
 
 
 async def standing(desk: Desk, article: Article, now: datetime) -> Standing:
     """How a draft stands now. Raises WrongStatus when there is no such article."""
+    regime, approval = await _agreement(desk, article.id)
+    may_agree, names = await _approvers(desk, regime, approval)
     return Standing(
         plan=await publishing.plan(desk, article.id, now),
         repeats=await publishing.seen_before(desk, article),
+        regime=regime,
+        approval=approval,
+        may_agree=may_agree,
+        names=names,
     )
+
+
+async def _agreement(desk: Desk, article_id: int) -> tuple[Regime, Approval | None]:
+    async with desk.database.snapshot() as connection:
+        known = await approvals.approval_of(connection, article_id)
+        asked = known if known is not None and known.is_open else None
+        return await approvals.regime(connection), asked
+
+
+async def _approvers(
+    desk: Desk, regime: Regime, approval: Approval | None
+) -> tuple[tuple[int, ...], dict[int, str]]:
+    """Who may agree, and everybody's names; nobody is looked up where nobody need agree."""
+    if approval is None and regime is Regime.OFF:
+        return (), {}
+    async with desk.database.snapshot() as connection:
+        everyone = await colleagues(connection)
+    asked_by = approval.asked_by if approval else None
+    may = tuple(each.id for each in everyone if each.role in EDITORS and each.id != asked_by)
+    return may, {each.id: each.name for each in everyone if each.name}

@@ -5,6 +5,7 @@ A subscription is found by its id *and* its reader: somebody else's id changes n
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from news.article import Article
@@ -50,9 +51,17 @@ async def arrive(
 
 
 async def let_in(
-    desk: Desk, known: Subscriber | None, chat_id: int, language_code: str | None, now: datetime
+    desk: Desk,
+    known: Subscriber | None,
+    chat_id: int,
+    language_code: str | None,
+    now: datetime,
+    username: str | None = None,
 ) -> tuple[Subscriber, bool]:
-    """The same for a chat that has just been looked up: ``known`` is its reader so far, if any."""
+    """The same for a chat that has just been looked up: ``known`` is its reader so far, if any.
+
+    Whoever is let in is known by the ``username`` from now on, if they have one.
+    """
     if known is not None and known.active:
         return known, False
 
@@ -63,7 +72,11 @@ async def let_in(
             is_new = known is None and await subscribers.add_subscriber(
                 connection, await _newcomer(connection, desk, chat_id, language_code, now)
             )
-            return await subscribers.subscriber_in_chat(connection, chat_id, desk.zone), is_new
+            reader = await subscribers.subscriber_in_chat(connection, chat_id, desk.zone)
+            if reader is not None and username is not None:
+                await subscribers.keep_username(connection, reader.id, username)
+                reader = replace(reader, username=username)
+            return reader, is_new
 
     subscriber, is_new = await retried(let)
     if subscriber is None:

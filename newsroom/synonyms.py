@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Sequence
 
+from news.deed import DeedKind
+from news.role import EDITORS
 from news.synonym import (
     MOST_MEMBERS,
     SynonymError,
@@ -12,6 +14,8 @@ from news.synonym import (
     share_a_member,
 )
 from newsroom.desk import Desk
+from newsroom.rights import Doer, note, require
+from storage.database import Connection
 from storage.synonyms import add_group, all_groups, remove_group
 
 MOST_GROUPS = 500
@@ -27,10 +31,10 @@ async def groups(desk: Desk) -> tuple[SynonymGroup, ...]:
         return await all_groups(connection)
 
 
-async def keep(desk: Desk, members: Sequence[str]) -> SynonymGroup:
+async def keep(desk: Desk, members: Sequence[str], by: Doer | None = None) -> SynonymGroup:
     """Hold these words to be the same; groups that share one of them become one.
 
-    The next article is met with them. Raises SynonymError, TooManySynonyms.
+    The next article is met with them. Raises SynonymError, TooManySynonyms, NotAllowed.
     """
     kept = None
     while kept is None:
@@ -43,7 +47,7 @@ async def keep(desk: Desk, members: Sequence[str]) -> SynonymGroup:
             raise TooManySynonyms
         if len(akin) == 1 and akin[0].members == together:
             return akin[0]
-        kept = await _put_together(desk, known, akin, together)
+        kept = await _put_together(desk, known, akin, together, by)
     await desk.rulebook.learn(desk.database)
     return kept
 
@@ -53,24 +57,38 @@ async def _put_together(
     known: Sequence[SynonymGroup],
     akin: Sequence[SynonymGroup],
     members: Sequence[str],
+    by: Doer | None,
 ) -> SynonymGroup | None:
     """Keep a group in place of others; None when the groups are no longer those that are known."""
     async with desk.database.transaction() as connection:
         if await all_groups(connection) != known:
             return None
+        await _note(connection, by, DeedKind.SYNONYMS_KEPT, members)
         for group in akin:
             await remove_group(connection, group.id)
         return await add_group(connection, members)
 
 
-async def remove(desk: Desk, group_id: int) -> SynonymGroup | None:
-    """Hold the words of a group to be the same no longer; None when there is none such."""
+async def remove(desk: Desk, group_id: int, by: Doer | None = None) -> SynonymGroup | None:
+    """Hold the words of a group to be the same no longer; None when there is none such.
+
+    Raises NotAllowed.
+    """
     async with desk.database.transaction() as connection:
         known = {group.id: group for group in await all_groups(connection)}
         if not await remove_group(connection, group_id):
             return None
+        await _note(connection, by, DeedKind.SYNONYMS_REMOVED, known[group_id].members)
     await desk.rulebook.learn(desk.database)
     return known[group_id]
+
+
+async def _note(
+    connection: Connection, by: Doer | None, kind: DeedKind, members: Sequence[str]
+) -> None:
+    if by is not None:
+        await require(connection, by.id, *EDITORS)
+        await note(connection, by, kind, about=" = ".join(members))
 
 
 def _joined(

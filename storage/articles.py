@@ -260,6 +260,12 @@ async def articles_by_id(connection: AsyncConnection, ids: Sequence[int]) -> dic
     return {article.id: article for article in found}
 
 
+async def headlines(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, str]:
+    """The headlines of articles, by id; an unknown id is left out."""
+    statement = select(articles.c.id, articles.c.headline).where(listed(articles.c.id, ids))
+    return dict((await connection.execute(statement)).all())
+
+
 async def change_article(
     connection: AsyncConnection,
     article_id: int,

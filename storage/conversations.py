@@ -20,6 +20,11 @@ async def load_conversation(
     return (None, "{}") if row is None else (row.state, row.data)
 
 
+async def end_conversations(connection: AsyncConnection, user_id: int) -> None:
+    """Nothing is awaited of a user any more, in any chat."""
+    await connection.execute(delete(conversations).where(conversations.c.user_id == user_id))
+
+
 async def save_conversation(
     connection: AsyncConnection, chat_id: int, user_id: int, state: str | None, data: str
 ) -> None:

@@ -1,8 +1,11 @@
 """Who did what in the newsroom, kept in the transaction that does it."""
 
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.deed import Deed
+from news.deed import Deed, DeedFilter, DeedKind
 from storage.tables import deeds
 
 LONGEST_ABOUT = 256
@@ -18,4 +21,52 @@ async def keep_deed(connection: AsyncConnection, deed: Deed) -> None:
             about=deed.about[:LONGEST_ABOUT] or None,
             done_at=deed.done_at,
         )
+    )
+
+
+async def count_deeds(connection: AsyncConnection, which: DeedFilter) -> int:
+    """How many deeds there are."""
+    statement = _filtered(select(func.count()).select_from(deeds), which)
+    return await connection.scalar(statement) or 0
+
+
+async def newest_deeds(
+    connection: AsyncConnection,
+    which: DeedFilter,
+    limit: int,
+    *,
+    offset: int = 0,
+    before: int | None = None,
+) -> tuple[Deed, ...]:
+    """Deeds, newest first: those after so many newer ones, or those older than an id."""
+    statement = _filtered(select(deeds), which)
+    if before is not None:
+        statement = statement.where(deeds.c.id < before)
+    statement = statement.order_by(deeds.c.id.desc()).limit(limit).offset(offset)
+    return tuple(map(_deed, await connection.execute(statement)))
+
+
+async def last_deed(connection: AsyncConnection, article_id: int, kind: DeedKind) -> Deed | None:
+    """The newest deed of a kind that was done to an article."""
+    statement = _filtered(select(deeds), DeedFilter(article_id)).where(deeds.c.kind == kind.value)
+    row = (await connection.execute(statement.order_by(deeds.c.id.desc()).limit(1))).first()
+    return None if row is None else _deed(row)
+
+
+def _filtered(statement: Select[Any], which: DeedFilter) -> Select[Any]:
+    if which.article_id is not None:
+        statement = statement.where(deeds.c.article_id == which.article_id)
+    if which.person_id is not None:
+        statement = statement.where(deeds.c.person_id == which.person_id)
+    return statement
+
+
+def _deed(row: Row[Any]) -> Deed:
+    return Deed(
+        kind=DeedKind(row.kind),
+        person_id=row.person_id,
+        done_at=row.done_at,
+        article_id=row.article_id,
+        about=row.about or "",
+        id=row.id,
     )

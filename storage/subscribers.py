@@ -69,6 +69,24 @@ async def subscriber_in_chat(
     return None if row is None else _subscriber(row, zone)
 
 
+async def chat_with_username(connection: AsyncConnection, username: str) -> int | None:
+    """The person who has this name, as far as is known; it is in lower case."""
+    statement = select(subscribers.c.chat_id).where(
+        subscribers.c.username == username, subscribers.c.kind == PlaceKind.PERSON.value
+    )
+    return await connection.scalar(statement.limit(1))
+
+
+async def keep_username(
+    connection: AsyncConnection, subscriber_id: int, username: str | None
+) -> None:
+    """Know a person by this name, and nobody else: in Telegram a name may move to another."""
+    if username is not None:
+        namesakes = (subscribers.c.username == username) & (subscribers.c.id != subscriber_id)
+        await connection.execute(update(subscribers).where(namesakes).values(username=None))
+    await change_subscriber(connection, subscriber_id, username=username)
+
+
 async def subscriber_by_id(
     connection: AsyncConnection, subscriber_id: int, zone: ZoneInfo, *, lock: bool = False
 ) -> Subscriber | None:
@@ -224,4 +242,5 @@ def _subscriber(row: Mapping[Any, Any], zone: ZoneInfo) -> Subscriber:
         thread_id=row["thread_id"],
         letter_about=row["letter_about"],
         letter_since=row["letter_since"],
+        username=row["username"],
     )

@@ -17,6 +17,7 @@ from newsroom.desk import Desk, open_desk
 from storage.counts import count_spread
 from storage.database import Database
 from storage.dispatches import article_dispatch
+from storage.editors import add_editor
 from storage.tables import deliveries, dispatches
 
 MINSK = ZoneInfo("Europe/Minsk")
@@ -24,6 +25,7 @@ NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 EDITOR = 7
+COLLEAGUE = 8
 
 
 @dataclass
@@ -126,7 +128,10 @@ async def receivers(newsroom: Newsroom, article: Article) -> set[int]:
 
 
 async def open_newsroom(database: Database, morphology: Morphology) -> Newsroom:
-    """A newsroom over a migrated database, in Minsk."""
+    """A newsroom over a migrated database, in Minsk, with two editors."""
     wakes = Wakes()
+    async with database.transaction() as connection:
+        for each in (EDITOR, COLLEAGUE):
+            await add_editor(connection, each, NOON)
     desk = await open_desk(database, zone=MINSK, morphology=morphology, wake=wakes)
     return Newsroom(desk, wakes, morphology)

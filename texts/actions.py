@@ -8,7 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, get_type_hints
 
+from news.approval import Regime
 from news.language import Language
+from news.role import Role
 from news.subscription import Timing
 from news.timetable import Timetable
 from texts.packing import FIELD_READERS, written
@@ -680,6 +682,123 @@ class SignRubric(Action, prefix="uq"):
 
     rubric_id: int
     emoji: str
+
+
+@dataclass(frozen=True)
+class OfferDraft(Action, prefix="of"):
+    """Give a draft to the editors, in the ``revision`` shown."""
+
+    article_id: int
+    preview_id: int | None = None
+    revision: int | None = None
+
+
+@dataclass(frozen=True)
+class Agree(Action, prefix="oa"):
+    """Agree that a draft goes out, as it was ``asked`` at that moment: milliseconds since 1970."""
+
+    article_id: int
+    asked: int
+    preview_id: int | None = None
+
+
+@dataclass(frozen=True)
+class AskRefuse(Action, prefix="ob"):
+    """Ask for a remark with which a draft is sent back to whoever wants it out."""
+
+    article_id: int
+    asked: int
+    preview_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Refuse(Action, prefix="oc"):
+    """Send it back without one."""
+
+    article_id: int
+    asked: int
+    preview_id: int | None = None
+
+
+@dataclass(frozen=True)
+class DropRemark(Action, prefix="oz"):
+    """Wait for no remark any more, and show the draft."""
+
+    article_id: int
+    preview_id: int | None = None
+
+
+@dataclass(frozen=True)
+class TakeBackRequest(Action, prefix="oq"):
+    """Ask no longer that a draft may go out."""
+
+    article_id: int
+    preview_id: int | None = None
+
+
+@dataclass(frozen=True)
+class SetApproval(Action, prefix="os"):
+    """Have a second editor agree to that much from now on."""
+
+    regime: Regime
+
+
+@dataclass(frozen=True)
+class ShowEditors(Action, prefix="oe"):
+    """Open a page, from 1, of who works in the newsroom."""
+
+    page: int = 1
+
+
+@dataclass(frozen=True)
+class OpenEditor(Action, prefix="op"):
+    """Open what can be done with somebody's role."""
+
+    user_id: int
+
+
+@dataclass(frozen=True)
+class StartAppointing(Action, prefix="on"):
+    """Take the owner's next contact, forward, name or number as somebody to appoint."""
+
+
+@dataclass(frozen=True)
+class SetRole(Action, prefix="or"):
+    """Give somebody a role."""
+
+    user_id: int
+    role: Role
+
+
+@dataclass(frozen=True)
+class AskDismiss(Action, prefix="ox"):
+    """Ask whether to dismiss somebody."""
+
+    user_id: int
+
+
+@dataclass(frozen=True)
+class Dismiss(Action, prefix="od"):
+    """Dismiss somebody."""
+
+    user_id: int
+
+
+@dataclass(frozen=True)
+class ShowLog(Action, prefix="ol"):
+    """Open a page, from 1, of who did what: all of it, to one article, or by one person."""
+
+    page: int = 1
+    article_id: int | None = None
+    person_id: int | None = None
+
+
+@dataclass(frozen=True)
+class SendLog(Action, prefix="og"):
+    """Send the same as a file."""
+
+    article_id: int | None = None
+    person_id: int | None = None
 
 
 def parse(data: str | None) -> Action | None:

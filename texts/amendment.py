@@ -113,6 +113,11 @@ def no_editor(locale: Locale, article_id: int) -> Message:
     return Message(of_article(article_id, locale.catalogue("amendment-no-editor")))
 
 
+def no_author(locale: Locale, article_id: int) -> Message:
+    """Says that an author changes drafts only."""
+    return Message(of_article(article_id, locale.catalogue("amendment-no-author")))
+
+
 def command_in_original(locale: Locale, article_id: int) -> Message:
     """Says that an edited message carries out no command, and becomes no article's text."""
     return Message(of_article(article_id, locale.catalogue("amendment-command")))

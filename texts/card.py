@@ -1,11 +1,12 @@
 """An article as its editors see it: where it stands, what was made of it, and its history."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from news.article import Article, ArticleStatus, Version
 from news.dispatch import DeliveryState, Tally
+from news.role import Role
 from texts.actions import (
     AskWithdraw,
     OpenCard,
@@ -19,6 +20,7 @@ from texts.actions import (
     Undo,
 )
 from texts.article import article_number, headline_link, page_of, rubric_name
+from texts.editors import who
 from texts.html import Html, bold, clip, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows
@@ -26,6 +28,7 @@ from texts.pages import Pages
 
 VERSIONS_A_PAGE = 5
 LONGEST_HEADLINE = 300
+_NOBODY: Mapping[int, str] = {}
 _FIGURES = (
     ("card-updating", DeliveryState.OUTDATED),
     ("card-waiting", DeliveryState.PENDING),
@@ -36,18 +39,36 @@ _FIGURES = (
 
 
 def article_card(
-    locale: Locale, article: Article, tally: Tally, you: int, now: datetime
+    locale: Locale,
+    article: Article,
+    tally: Tally,
+    you: int,
+    now: datetime,
+    *,
+    names: Mapping[int, str] = _NOBODY,
+    role: Role = Role.EDITOR,
 ) -> Message:
-    """An article's standing and figures, over what can be done with it; ``you`` are the editor."""
+    """An article's standing and figures, over what can be done with it; ``you`` are the editor.
+
+    ``names`` are those of colleagues.
+    """
     title = _titled(article, bold(clip(article.headline, LONGEST_HEADLINE)))
     if article.status is ArticleStatus.PUBLISHED:
         title = _titled(article, bold(headline_link(locale, article, LONGEST_HEADLINE)))
-    text = paragraphs(title, lines(_standing(locale, article, you, now), _figures(locale, tally)))
-    return Message(text, _ways(locale, article))
+    text = paragraphs(
+        title, lines(_standing(locale, article, you, now, names), _figures(locale, tally))
+    )
+    ways = _ways_of_author if role is Role.AUTHOR else _ways
+    return Message(text, ways(locale, article))
 
 
 def history_page(
-    locale: Locale, versions: Sequence[Version], you: int, now: datetime, page: int = 1
+    locale: Locale,
+    versions: Sequence[Version],
+    you: int,
+    now: datetime,
+    page: int = 1,
+    names: Mapping[int, str] = _NOBODY,
 ) -> Message:
     """A page of an article's wordings, newest first; ``versions`` are all, oldest first."""
     number = versions[0].article_id
@@ -55,7 +76,7 @@ def history_page(
     shown = pages.shown(versions[::-1])
     text = paragraphs(
         joined(" · ", [article_number(number), pages.title(locale, "card-history")]),
-        lines(*(_told(locale, each, you, now) for each in shown)),
+        lines(*(_told(locale, each, you, now, names) for each in shown)),
     )
     buttons = [
         Button(
@@ -70,7 +91,13 @@ def history_page(
 
 
 def version_page(
-    locale: Locale, article: Article, version: Version, you: int, now: datetime, page: int = 1
+    locale: Locale,
+    article: Article,
+    version: Version,
+    you: int,
+    now: datetime,
+    page: int = 1,
+    names: Mapping[int, str] = _NOBODY,
 ) -> Message:
     """A page of one wording of an article, and the way to have it again."""
     wording = version.wording
@@ -85,7 +112,7 @@ def version_page(
         published_on_site=wording.published_on_site,
         source_url=wording.source_url,
     )
-    title = joined(" · ", [article_number(article.id), _told(locale, version, you, now)])
+    title = joined(" · ", [article_number(article.id), _told(locale, version, you, now, names)])
     shown = page_of(locale, worded, page, room_for=title)
     number = article.id, version.revision
     turns = []
@@ -104,7 +131,9 @@ def _titled(article: Article, title: Html) -> Html:
     return joined(" · ", [article_number(article.id), title])
 
 
-def _standing(locale: Locale, article: Article, you: int, now: datetime) -> Html:
+def _standing(
+    locale: Locale, article: Article, you: int, now: datetime, names: Mapping[int, str]
+) -> Html:
     say = locale.catalogue
     revision = say("card-version", number=article.revision) if article.revision > 1 else ""
     status = say(f"card-{article.status}")
@@ -112,7 +141,9 @@ def _standing(locale: Locale, article: Article, you: int, now: datetime) -> Html
         _published(locale, article, now),
         rubric_name(locale, article),
         revision,
-        "" if article.author_id == you else say("card-author", editor=_who(article.author_id)),
+        ""
+        if article.author_id == you
+        else say("card-author", editor=who(names, article.author_id)),
     ]
     return joined(" · ", [status, *rest])
 
@@ -158,6 +189,16 @@ def _ways(locale: Locale, article: Article) -> Rows:
     return ((history,),)
 
 
+def _ways_of_author(locale: Locale, article: Article) -> Rows:
+    number = article.id
+    history = locale.button("card-history", ShowHistory(number))
+    if article.status is ArticleStatus.DRAFT:
+        edit = locale.button("card-edit", StartAmendment(number))
+        return ((locale.button("approval-to-draft", ShowDraft(number)), edit), (history,))
+    show = locale.button("card-show", ShowArticle(number))
+    return ((show, history),) if _is_open(article) else ((history,),)
+
+
 def _row(*buttons: Button) -> tuple[Row, ...]:
     return (buttons,) if buttons else ()
 
@@ -171,7 +212,9 @@ def _is_open(article: Article) -> bool:
     )
 
 
-def _told(locale: Locale, version: Version, you: int, now: datetime) -> Html:
+def _told(
+    locale: Locale, version: Version, you: int, now: datetime, names: Mapping[int, str]
+) -> Html:
     say = locale.catalogue
     return joined(
         " · ",
@@ -179,10 +222,6 @@ def _told(locale: Locale, version: Version, you: int, now: datetime) -> Html:
             bold(str(version.revision)),
             say(f"version-{version.change}"),
             locale.moment(version.created_at, now),
-            say("version-you") if version.editor_id == you else _who(version.editor_id),
+            say("version-you") if version.editor_id == you else who(names, version.editor_id),
         ],
     )
-
-
-def _who(editor_id: int) -> Html:
-    return Html(f"<code>{editor_id}</code>")

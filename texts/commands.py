@@ -25,6 +25,7 @@ _AUTHOR = (
 _EDITOR = (
     "correct",
     "withdraw",
+    "log",
     "stats",
     "letters",
     "synonyms",
@@ -32,7 +33,7 @@ _EDITOR = (
     "stop",
     "continue",
 )
-_OWNER = ("editors",)
+_OWNER = ("editors", "approval")
 
 
 def commands(role: Role) -> tuple[str, ...]:

@@ -196,3 +196,13 @@ def _place(rule: str, position: int) -> Html:
     before, after = rule[:position], rule[position:]
     head = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before
     return joined("", [head, bold("▸"), clip(after, _AROUND)])
+
+
+def not_allowed(locale: Locale) -> Message:
+    """Says that somebody's role does not let them do that, or no longer."""
+    return Message(locale.catalogue("not-allowed"))
+
+
+def not_allowed_toast(locale: Locale) -> str:
+    """The same over the chat."""
+    return locale.catalogue.plain("not-allowed")

@@ -7,7 +7,9 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
+from news.approval import Regime
 from news.language import Language
+from news.role import Role
 from news.subscription import Timing
 from news.timetable import HOURLY, Timetable
 
@@ -73,6 +75,8 @@ FIELD_READERS: Mapping[Any, Callable[[str], Any]] = {
     str: str,
     Language: Language,
     Timing: Timing,
+    Role: Role,
+    Regime: Regime,
     Timetable: _timetable,
 }
 """How to read a field, by its type; each raises ValueError for what cannot be read."""

@@ -24,6 +24,7 @@ from texts.actions import (
     ShowDraft,
     TickRubric,
 )
+from texts.approval import Viewer, agreement_note, agreement_ways
 from texts.article import LONGEST_NAME, headline_link, rubric_name
 from texts.duration import duration
 from texts.html import Html, clip, joined, lines, paragraphs
@@ -32,6 +33,7 @@ from texts.message import Button, Message, Rows, in_rows, ticked
 from texts.rubrics import rubric_label
 
 LONGEST_HEADLINE = 300
+_NOTHING = Html()
 
 
 class LeftOut(StrEnum):
@@ -76,21 +78,26 @@ def draft_card(
     preview_id: int | None = None,
     left_out: Iterable[LeftOut] = (),
     unknown_rubric: str | None = None,
+    viewer: Viewer | None = None,
+    note: Html = _NOTHING,
 ) -> Message:
     """How a draft stands, and what can be done with it.
 
     ``preview_id`` is the message above, if known; ``unknown_rubric`` is what the editor called its
-    rubric, when there is none of that name.
+    rubric, when there is none of that name. The ``note`` says why it is shown, unless they asked.
     """
     plan = standing.plan
     text = paragraphs(
+        note,
+        agreement_note(locale, standing, viewer) if viewer else "",
         _again(locale, standing),
         lines(*(locale.catalogue(f"post-left-out-{each}") for each in left_out)),
         lines(_readers(locale, plan), _about(locale, article, plan)),
         _unknown(locale, unknown_rubric),
         _no_digest(locale, article, plan),
     )
-    return Message(text, _ways(locale, article, plan, preview_id))
+    agreement = agreement_ways(locale, article, standing, preview_id, viewer) if viewer else ()
+    return Message(text, agreement or _ways(locale, article, plan, preview_id))
 
 
 def _ways(locale: Locale, article: Article, plan: FlightPlan, preview_id: int | None) -> Rows:

@@ -179,11 +179,6 @@ def same_rubric(locale: Locale) -> Message:
     return Message(locale.catalogue("rubric-same"), (_all(locale),))
 
 
-def not_editor_toast(locale: Locale) -> str:
-    """Whoever pressed is an editor no longer."""
-    return locale.catalogue.plain("rubric-not-editor")
-
-
 def _ways(locale: Locale, rubric: Rubric, place: int, places: int) -> Rows:
     number = rubric.id
     moves = (

@@ -19,6 +19,7 @@ from newsroom import amending, membership
 from newsroom.desk import Desk, open_desk
 from storage.claims import waiting
 from storage.counts import tally_of_dispatch
+from storage.editors import add_editor
 from storage.tables import articles, deliveries, dispatches, subscribers
 from tests.delivery.post import Post
 
@@ -28,6 +29,8 @@ EDITOR = 1
 
 @pytest.fixture
 async def desk(post: Post, morphology: Morphology) -> Desk:
+    async with post.database.transaction() as connection:
+        await add_editor(connection, EDITOR, post.now)
     return await open_desk(post.database, zone=ZoneInfo("Europe/Minsk"), morphology=morphology)
 
 

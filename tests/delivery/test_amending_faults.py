@@ -18,6 +18,7 @@ from newsroom import amending, publishing
 from newsroom.desk import Desk, open_desk
 from newsroom.publishing import WrongStatus
 from storage import dispatches
+from storage.editors import add_editor
 from storage.tables import rubrics, subscribers, subscriptions
 from tests.delivery.post import Post
 
@@ -27,6 +28,8 @@ EDITOR = 1
 
 @pytest.fixture
 async def desk(post: Post, morphology: Morphology) -> Desk:
+    async with post.database.transaction() as connection:
+        await add_editor(connection, EDITOR, post.now)
     return await open_desk(post.database, zone=ZoneInfo("Europe/Minsk"), morphology=morphology)
 
 

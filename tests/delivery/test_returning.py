@@ -15,6 +15,7 @@ from newsroom import amending, membership, subscribing
 from newsroom.desk import Desk, open_desk
 from storage import returning
 from storage.counts import copies_behind, tally_of_dispatch
+from storage.editors import add_editor
 from tests.delivery.post import Post
 
 EDITOR = 1
@@ -22,6 +23,8 @@ EDITOR = 1
 
 @pytest.fixture
 async def desk(post: Post, morphology: Morphology) -> Desk:
+    async with post.database.transaction() as connection:
+        await add_editor(connection, EDITOR, post.now)
     return await open_desk(post.database, zone=ZoneInfo("Europe/Minsk"), morphology=morphology)
 
 

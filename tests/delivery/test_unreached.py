@@ -15,6 +15,7 @@ from news.words.morphology import Morphology
 from newsroom import amending, marking, reporting, subscribing
 from newsroom.amending import Amended
 from newsroom.desk import Desk, open_desk
+from storage.editors import add_editor
 from storage.tables import deliveries, dispatches
 from tests.delivery.post import Post
 
@@ -26,6 +27,8 @@ LOST_TO_DELETE = Fault.error(400, "Bad Request: message to delete not found")
 
 @pytest.fixture
 async def desk(post: Post, morphology: Morphology) -> Desk:
+    async with post.database.transaction() as connection:
+        await add_editor(connection, EDITOR, post.now)
     return await open_desk(post.database, zone=ZoneInfo("Europe/Minsk"), morphology=morphology)
 
 

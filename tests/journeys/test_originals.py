@@ -465,7 +465,7 @@ async def test_who_is_no_editor_any_more_changes_nothing(
     await editor.sees("теперь редактор")
     await published(other, anna)
     copy = await anna.sees("Договор подписан")
-    original = next(each for each in other.chat if "/post" in each.text)
+    original = next(each for each in other.chat if each.text.startswith("/post"))
     await editor.says(f"/editors remove {other.id}")
     await editor.sees("больше не редактор")
 

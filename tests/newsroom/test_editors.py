@@ -1,9 +1,9 @@
 import pytest
 
-from news.role import Role
-from newsroom import editors
-from newsroom.editors import NotOwner
-from tests.factories import NOON, Newsroom
+from news.role import Colleague, Role
+from newsroom import amending, editors, publishing, synonyms
+from newsroom.rights import Doer, NotAllowed
+from tests.factories import MINUTE, NOON, Newsroom
 
 OWNER, EDITOR, READER = 1, 2, 3
 
@@ -45,15 +45,17 @@ async def test_an_owner_appoints_and_dismisses(newsroom: Newsroom) -> None:
 
     assert await editors.appoint(newsroom.desk, OWNER, EDITOR, NOON)
     assert not await editors.appoint(newsroom.desk, OWNER, EDITOR, NOON)
-    assert await editors.everyone(newsroom.desk) == [(OWNER, Role.OWNER), (EDITOR, Role.EDITOR)]
-    assert await editors.dismiss(newsroom.desk, OWNER, EDITOR)
+    everyone = await editors.everyone(newsroom.desk)
+    assert everyone[0] == (OWNER, Role.OWNER)
+    assert (EDITOR, Role.EDITOR) in everyone
+    assert await editors.dismiss(newsroom.desk, OWNER, EDITOR, NOON)
     assert await editors.role_of(newsroom.desk, EDITOR) is Role.READER
 
 
 async def test_an_owner_is_not_dismissed(newsroom: Newsroom) -> None:
     await editors.ensure_owners(newsroom.desk, [OWNER], NOON, key)
 
-    assert not await editors.dismiss(newsroom.desk, OWNER, OWNER)
+    assert not await editors.dismiss(newsroom.desk, OWNER, OWNER, NOON)
     assert await editors.role_of(newsroom.desk, OWNER) is Role.OWNER
 
 
@@ -69,10 +71,10 @@ async def test_only_an_owner_says_who_edits(newsroom: Newsroom) -> None:
     await editors.ensure_owners(newsroom.desk, [OWNER], NOON, key)
     await editors.appoint(newsroom.desk, OWNER, EDITOR, NOON)
 
-    with pytest.raises(NotOwner):
+    with pytest.raises(NotAllowed):
         await editors.appoint(newsroom.desk, EDITOR, READER, NOON)
-    with pytest.raises(NotOwner):
-        await editors.dismiss(newsroom.desk, READER, EDITOR)
+    with pytest.raises(NotAllowed):
+        await editors.dismiss(newsroom.desk, READER, EDITOR, NOON)
 
 
 async def test_an_author_becomes_an_editor_and_an_owner_nothing_less(newsroom: Newsroom) -> None:
@@ -84,3 +86,47 @@ async def test_an_author_becomes_an_editor_and_an_owner_nothing_less(newsroom: N
     assert await editors.role_of(newsroom.desk, EDITOR) is Role.EDITOR
     assert not await editors.appoint(newsroom.desk, OWNER, OWNER, NOON, Role.AUTHOR)
     assert await editors.role_of(newsroom.desk, OWNER) is Role.OWNER
+
+
+async def test_who_was_dismissed_is_known_by_name_and_works_there_no_more(
+    newsroom: Newsroom,
+) -> None:
+    desk = newsroom.desk
+    await editors.ensure_owners(desk, [OWNER], NOON, key)
+    await editors.appoint(desk, OWNER, EDITOR, NOON, name="Анна")
+    await editors.dismiss(desk, OWNER, EDITOR, NOON)
+
+    assert EDITOR not in dict(await editors.everyone(desk))
+    assert EDITOR not in [each.id for each in await editors.colleagues(desk)]
+    assert await editors.names(desk, [EDITOR]) == {EDITOR: "Анна"}
+    assert not await editors.dismiss(desk, OWNER, EDITOR, NOON)
+    assert await editors.appoint(desk, OWNER, EDITOR, NOON, Role.AUTHOR)
+    assert await editors.colleague(desk, EDITOR) == Colleague(EDITOR, Role.AUTHOR, "Анна")
+
+
+async def test_an_author_may_write_and_cancel_and_no_more(newsroom: Newsroom) -> None:
+    desk = newsroom.desk
+    await editors.ensure_owners(desk, [OWNER], NOON, key)
+    await editors.appoint(desk, OWNER, EDITOR, NOON, Role.AUTHOR)
+    author = Doer(EDITOR, NOON)
+    theirs = await publishing.draft(desk, newsroom.seen("Мир", "Слово."), EDITOR, NOON)
+    others, out, leaving = await newsroom.draft(), await newsroom.publish(), await newsroom.draft()
+    await publishing.publish(desk, leaving.id, NOON, undo=MINUTE)
+    seen = newsroom.seen("Иначе", "Слово.")
+
+    assert (await amending.revise(desk, others.id, seen, EDITOR, NOON)).article.revision == 2
+    for refused in (
+        lambda: amending.revise(desk, out.id, seen, EDITOR, NOON),
+        lambda: amending.revise(desk, leaving.id, seen, EDITOR, NOON),
+        lambda: amending.withdraw(desk, out.id, EDITOR, NOON),
+        lambda: publishing.cancel(desk, others.id, author),
+        lambda: publishing.cancel(desk, leaving.id, author),
+        lambda: publishing.recall(desk, leaving.id, author),
+        lambda: publishing.publish(desk, theirs.id, NOON, by=author),
+        lambda: publishing.publish(desk, theirs.id, NOON, undo=MINUTE, by=author),
+        lambda: publishing.break_news(desk, theirs.id, NOON, by=author),
+        lambda: synonyms.keep(desk, ("дом", "хата"), author),
+    ):
+        with pytest.raises(NotAllowed):
+            await refused()
+    await publishing.cancel(desk, theirs.id, author)

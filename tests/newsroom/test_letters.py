@@ -8,7 +8,8 @@ import pytest
 from news.letter import MOST_A_DAY, Letter, LetterKind
 from news.subscriber import Subscriber
 from newsroom import amending, editors, letters, subscribing
-from newsroom.letters import Answered, NotEditor, TooManyLetters, WriterMuted
+from newsroom.letters import Answered, TooManyLetters, WriterMuted
+from newsroom.rights import NotAllowed
 from tests.factories import DAY, EDITOR, NOON, Newsroom
 
 COLLEAGUE = 8
@@ -182,7 +183,7 @@ async def test_whoever_was_dismissed_a_moment_ago_does_nothing_with_letters(
     newsroom: Newsroom,
 ) -> None:
     letter = await written(newsroom, await newsroom.reader(), "Привет")
-    await editors.dismiss(newsroom.desk, EDITOR, COLLEAGUE)
+    await editors.dismiss(newsroom.desk, EDITOR, COLLEAGUE, NOON)
 
     for deed in (
         letters.answer(newsroom.desk, letter.id, COLLEAGUE, "Нет", NOON),
@@ -190,7 +191,7 @@ async def test_whoever_was_dismissed_a_moment_ago_does_nothing_with_letters(
         letters.reopen(newsroom.desk, letter.id, COLLEAGUE),
         letters.set_muted(newsroom.desk, letter.id, COLLEAGUE, NOON, muted=True),
     ):
-        with pytest.raises(NotEditor):
+        with pytest.raises(NotAllowed):
             await deed
     assert await letters.letter(newsroom.desk, letter.id) == (letter, False)
 

@@ -35,13 +35,13 @@ from news.timetable import (
 )
 from news.timetable_language import TimetableProblem
 from sources.unreadable import UnreadableReason
+from tests.texts import newsroom_screens
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
 from texts import (
     alerts,
     amendment,
     card,
     digest_settings,
-    editors,
     errors,
     flight,
     language,
@@ -335,15 +335,7 @@ def newsroom(locale: Locale) -> Iterator[Message]:
         locale, readers=1240, gone=1, subscriptions=3, articles=22, tally=TALLY
     )
     yield statistics.article_figures(locale, odd, TALLY, 12)
-    yield editors.editors_list(
-        locale, [(1, Role.OWNER), *((number, Role.AUTHOR) for number in range(2, 500))]
-    )
-    yield editors.editor_appointed(locale, 123456789)
-    yield editors.editor_dismissed(locale, 123456789)
-    yield editors.editor_unchanged(locale, 123456789)
-    yield editors.editors_usage(locale)
-    yield editors.claimed(locale)
-    yield editors.claim_refused(locale)
+    yield from newsroom_screens.screens(locale)
 
 
 def amendments(locale: Locale) -> Iterator[Message]:
@@ -361,6 +353,7 @@ def amendments(locale: Locale) -> Iterator[Message]:
     yield amendment.remarks(locale, 12, (), "Агро")
     yield amendment.unchanged(locale, odd)
     yield amendment.no_editor(locale, 2**53)
+    yield amendment.no_author(locale, 2**53)
     yield amendment.command_in_original(locale, 2**53)
     yield amendment.command_forwarded(locale, "correct")
     yield amendment.other_article(locale, 2**53, 2**52)
@@ -488,6 +481,7 @@ def mistakes(locale: Locale) -> Iterator[Message]:
     yield errors.too_many_rules(locale, 50)
     yield errors.article_gone(locale)
     yield errors.failure(locale)
+    yield errors.not_allowed(locale)
 
 
 def every_toast(locale: Locale) -> Iterator[str]:
@@ -495,7 +489,8 @@ def every_toast(locale: Locale) -> Iterator[str]:
         yield rubrics.rubric_toast(locale, each, followed=True)
         yield rubrics.rubric_toast(locale, each, followed=False)
     yield from (digest_settings.digest_toast(locale, subscriber(each), NOW) for each in TIMETABLES)
-    yield rubric.not_editor_toast(locale)
+    yield from newsroom_screens.toasts(locale)
+    yield errors.not_allowed_toast(locale)
     yield flight.recalled_toast(locale)
     yield flight.departed_toast(locale)
     yield post.draft_not_shared(locale)

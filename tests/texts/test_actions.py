@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from news.approval import Regime
 from news.language import Language
+from news.role import Role
 from news.subscription import Timing
 from news.timetable import EVERY_DAY, HOURLY, MOST_TIMES, OFF, WEEKDAYS, Timetable
 from texts import actions
@@ -22,6 +24,8 @@ EXTREMES: dict[Any, list[Any]] = {
     str: ["America/Argentina/ComodRivadavia", "a:b::c", "слова"],
     Language: list(Language),
     Timing: list(Timing),
+    Role: list(Role),
+    Regime: list(Regime),
     Timetable: [OFF, HOURLY, MANY_TIMES, BY_DAY],
 }
 

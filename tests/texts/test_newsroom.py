@@ -5,7 +5,7 @@ import pytest
 
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, FlightPlan, Tally
-from news.role import Role
+from news.role import Colleague, Role
 from news.standing import Standing
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, SOCIETY, SPORT, article, buttons, seen
 from tests.texts.screens import RUBRICS, TALLY
@@ -210,6 +210,8 @@ def test_the_figures_show_only_states_that_something_is_in() -> None:
 
 
 def test_everybody_in_the_newsroom_is_known_by_id_and_role() -> None:
-    text = seen(editors_list(EN, [(777000123, Role.OWNER), (5, Role.EDITOR)]))
+    people = [Colleague(777000123, Role.OWNER), Colleague(5, Role.EDITOR, "Ann <K>", "ann")]
+    text = seen(editors_list(EN, people))
 
-    assert text.startswith("Editors\n\n777000123 — owner\n5 — editor\n\n")
+    shown = "777000123", "Ann <K> · editor · @ann · 5"
+    assert text.startswith(f"The newsroom\n\nowner · {shown[0]}\n{shown[1]}\n\n")

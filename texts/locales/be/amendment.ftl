@@ -75,3 +75,4 @@ amendment-noted = { $count ->
 amendment-restore = Вярнуць ранейшы тэкст
 amendment-card = Картка № { $number }
 amendment-unknown-rubric = Рубрыкі «{ $rubric }» няма, рубрыка засталася ранейшая.
+amendment-no-author = артыкул ужо выйшаў або выходзіць: змяніць яго можа толькі рэдактар

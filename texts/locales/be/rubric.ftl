@@ -61,5 +61,4 @@ rubric-bad-no_sign = «{ $name }» — не эмодзі.
 rubric-bad-many = Рубрык можа быць не больш за { $limit }. Аб’яднайце лішнія.
 rubric-unknown = Рубрыкі «{ $name }» няма.
 rubric-same = Рубрыку нельга аб’яднаць з ёю самой. Напрыклад: <code>/rubric merge Агро = Эканоміка</code>
-rubric-not-editor = Рубрыкі мяняюць толькі рэдактары
 to-arrangement = ‹ Усе рубрыкі

@@ -69,3 +69,4 @@ amendment-noted = { $count ->
 amendment-restore = Restore the earlier text
 amendment-card = Card of № { $number }
 amendment-unknown-rubric = There is no rubric “{ $rubric }”, so the rubric stays as it was.
+amendment-no-author = the article is out already, or about to be: only an editor can change it

@@ -31,3 +31,4 @@ source-failed = I could not read the file. Paste the text of the article into a 
 article-gone = There is no such article.
 gone-toast = This is no longer here
 failure = Something broke on our side. Please try again in a minute.
+not-allowed = You may not do that

@@ -59,5 +59,4 @@ rubric-bad-no_sign = "{ $name }" is no emoji.
 rubric-bad-many = There can be { $limit } rubrics at most. Merge some.
 rubric-unknown = There is no rubric "{ $name }".
 rubric-same = A rubric cannot be merged into itself. For example: <code>/rubric merge Farming = Economy</code>
-rubric-not-editor = Only editors change rubrics
 to-arrangement = ‹ All rubrics

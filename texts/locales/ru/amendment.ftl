@@ -75,3 +75,4 @@ amendment-noted = { $count ->
 amendment-restore = Вернуть прежний текст
 amendment-card = Карточка № { $number }
 amendment-unknown-rubric = Рубрики «{ $rubric }» нет, рубрика осталась прежней.
+amendment-no-author = статья уже вышла или выходит: изменить её может только редактор

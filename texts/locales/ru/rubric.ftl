@@ -61,5 +61,4 @@ rubric-bad-no_sign = «{ $name }» — не эмодзи.
 rubric-bad-many = Рубрик может быть не больше { $limit }. Объедините лишние.
 rubric-unknown = Рубрики «{ $name }» нет.
 rubric-same = Рубрику нельзя объединить с ней самой. Например: <code>/rubric merge Агро = Экономика</code>
-rubric-not-editor = Рубрики меняют только редакторы
 to-arrangement = ‹ Все рубрики

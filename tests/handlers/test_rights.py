@@ -1,0 +1,479 @@
+"""Who may do what: every command and every button that the routers offer, times everybody.
+
+A new command, button or conversation that is not in these tables fails the first test.
+"""
+
+import inspect
+import json
+from collections.abc import AsyncGenerator, Iterator
+from dataclasses import dataclass, fields
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any, NamedTuple, get_type_hints
+
+import pytest
+from aiogram import Bot, Dispatcher, Router
+from aiogram.client.session.base import BaseSession
+from aiogram.dispatcher.event.handler import HandlerObject
+from aiogram.types import Update, User
+from sqlalchemy import select
+
+from bot.settings import Settings
+from bot.wiring import make_dispatcher
+from botapi.calls import Reply
+from handlers.press import Pressed
+from handlers.typed import Typed
+from news.approval import Approval, Regime, Wish
+from news.language import Language
+from news.role import Role
+from news.words.morphology import Morphology
+from newsroom import editors, publishing, subscribing, visits
+from newsroom.rights import Doer
+from storage.approvals import keep_approval
+from storage.database import Database
+from storage.tables import metadata
+from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
+from texts import actions
+from texts.actions import Action
+from texts.catalogue import load_catalogues
+from texts.errors import gone_toast, unknown_command
+from texts.html import Html, plain_text
+from texts.locale import Locale
+
+READER, AUTHOR, EDITORS_OWN, OWNER = Role.READER, Role.AUTHOR, Role.EDITOR, Role.OWNER
+ORDER = list(Role)
+
+COMMANDS = {
+    READER: {
+        *("start", "help", "latest", "search", "rubrics", "subscribe", "unsubscribe"),
+        *("subscriptions", "digest", "pause", "resume", "language", "timezone"),
+    },
+    AUTHOR: {"post", "cancel", "article", "edit"},
+    EDITORS_OWN: {"correct", "withdraw", "stats", "synonyms", "stop", "continue", "log"},
+    OWNER: {"editors", "approval"},
+}
+BUTTONS: dict[Role, set[type[Action]]] = {
+    READER: {
+        *(actions.ShowHelp, actions.OpenArticle, actions.ReadArticle, actions.LatestPage),
+        *(actions.SearchPage, actions.SearchInstead, actions.FollowSearch, actions.ShowRubrics),
+        *(actions.ToggleRubric, actions.FollowRubric, actions.FollowWords, actions.RestoreRubric),
+        *(actions.RestoreWords, actions.FollowInstead, actions.ExplainArticle),
+        *(actions.ShowSubscriptions, actions.ShowWordsHint, actions.OpenSubscription),
+        *(actions.SetTiming, actions.Mute, actions.AskRemove, actions.Remove),
+        *(actions.ShowDigest, actions.SetTimetable, actions.SendDigestNow),
+        *(actions.ChooseLanguage, actions.ChooseZone, actions.ShowZones, actions.ShowLanguages),
+        *(actions.ShowPause, actions.Pause, actions.Resume),
+    },
+    AUTHOR: {
+        *(actions.StartPost, actions.CancelPost, actions.PickRubric, actions.ChooseRubric),
+        *(actions.ShowDraft, actions.ShareDraft, actions.Cancel, actions.OfferDraft),
+        *(actions.OpenCard, actions.StartAmendment, actions.DropAmendment, actions.ShowArticle),
+        *(actions.ShowHistory, actions.ShowVersion, actions.RestoreVersion),
+    },
+    EDITORS_OWN: {
+        *(actions.Publish, actions.Break, actions.BreakNow, actions.Undo),
+        *(actions.AskWithdraw, actions.Withdraw, actions.ShowFigures),
+        *(actions.ShowSynonyms, actions.RemoveSynonyms, actions.KeepSynonyms),
+        *(actions.StopSending, actions.ContinueSending),
+        *(actions.Agree, actions.AskRefuse, actions.Refuse, actions.DropRemark),
+        *(actions.TakeBackRequest, actions.ShowLog, actions.SendLog),
+    },
+    OWNER: {
+        *(actions.ShowEditors, actions.OpenEditor, actions.StartAppointing, actions.SetRole),
+        *(actions.AskDismiss, actions.Dismiss, actions.SetApproval),
+    },
+}
+UNTYPED = {
+    READER: {
+        *(
+            "errors.failed",
+            "membership.membership_changed",
+            "inline.offer_articles",
+            "search.said",
+            "membership.chat_moved",
+        ),
+        *("unknown.unknown", "unknown.anything", "unknown.dead_button"),
+    },
+    AUTHOR: {
+        *("post.cancel_post", "post.take", "post.take_the_rest", "post.take_another"),
+        *("post.explain", "original.original_edited", "original.command_edited"),
+    },
+    EDITORS_OWN: {"agreeing.refuse_with_remark"},
+    OWNER: {"editors.choose_role", "editors.choose_role_of_contact"},
+}
+"""What takes messages that are no commands; SAID has what each privileged one would take."""
+
+ARGUMENTS = {
+    "post": "\nДоговор\n\nПодписан.",
+    "edit": " 1\nДоговор\n\nНе подписан.",
+    "correct": " 1\nДоговор\n\nНе подписан.",
+    "article": " 1",
+    "withdraw": " 1",
+    "stats": " 1",
+    "synonyms": " дом = хата",
+    "editors": " add 555",
+    "approval": " breaking",
+}
+SAID: tuple[dict[str, Any], ...] = (
+    {"text": "Договор\n\nПодписан."},
+    {"text": "отмена"},
+    {"text": "слово " * 60},
+    {"contact": {"phone_number": "1", "first_name": "Ира", "user_id": 555}},
+    {"text": "@anna"},
+)
+VALUES: dict[Any, Any] = {
+    int: 1,
+    int | None: None,
+    tuple[int, ...]: (),
+    bool: False,
+    str: "дом = хата",
+    Language: Language.BE,
+    Role: Role.AUTHOR,
+    Regime: Regime.BREAKING,
+}
+BOT = User(id=1, is_bot=True, first_name="Newsdesk", username="newsdesk_bot")
+ANONYMOUS = {"id": 1_087_968_824, "is_bot": True, "first_name": "Group"}
+GROUP = {"id": -100_500, "type": "supergroup", "title": "Болтовня"}
+CHANNEL = {"id": -100_600, "type": "channel", "title": "Канал"}
+
+# Who is who by id; the last two were dismissed.
+IDS = {"reader": 11, "author": 12, "editor": 13, "owner": 14}
+FORMER = {"dismissed editor": 15, "dismissed author": 16}
+ROLES = {
+    **{name: Role(name) for name in IDS},
+    **dict.fromkeys(FORMER, READER),
+    "forwards an owner": READER,
+    "presses another's button": READER,
+}
+
+
+class Call(NamedTuple):
+    """What the bot called Telegram for, and with which words."""
+
+    method: str
+    text: str
+
+
+class Telegram(BaseSession):
+    """Takes every call, and remembers it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[Call] = []
+
+    async def make_request(self, _: Bot, method: Any, timeout: int | None = None) -> Any:  # noqa: ARG002, ASYNC109
+        if isinstance(method, Reply):
+            body = json.loads(method.body)
+            self.calls.append(Call(method.method, body.get("text") or body.get("caption") or ""))
+        else:
+            self.calls.append(Call(method.__api_method__, getattr(method, "text", None) or ""))
+        return 77
+
+    async def stream_content(self, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:
+        yield b""
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+
+@dataclass
+class Desk:
+    """The routers over a newsroom, and what they called Telegram for."""
+
+    newsroom: Newsroom
+    dispatcher: Dispatcher
+    bot: Bot
+    telegram: Telegram
+    locale: Locale
+    number: int = 0
+
+    async def feed(self, **update: Any) -> list[Call]:
+        """What the bot calls when something happens."""
+        self.number += 1
+        self.telegram.calls.clear()
+        told = Update.model_validate(
+            {"update_id": self.number, **update}, context={"bot": self.bot}
+        )
+        await self.dispatcher.feed_update(self.bot, told)
+        return list(self.telegram.calls)
+
+    @property
+    def writes(self) -> int:
+        """How often anything has been written to the database."""
+        return self.newsroom.desk.database.changes
+
+    async def everything(self) -> dict[str, list[tuple[Any, ...]]]:
+        """All rows of all tables."""
+        async with self.newsroom.desk.database.snapshot() as connection:
+            return {
+                table.name: [tuple(row) for row in await connection.execute(select(table))]
+                for table in metadata.sorted_tables
+            }
+
+
+class Halts:
+    """Says that it did what it was told."""
+
+    async def stop(self, _: Doer | None = None) -> str | None:
+        return None
+
+    async def go_on(self, _: Doer | None = None) -> str | None:
+        return None
+
+
+@pytest.fixture
+async def desk(database: Database, morphology: Morphology) -> Desk:
+    newsroom = await open_newsroom(database, morphology)
+    await _people(newsroom)
+    catalogues = load_catalogues()
+    settings = Settings(_env_file=None, undo_seconds=0)  # type: ignore[call-arg]
+    nothing: Any = None
+    dispatcher = make_dispatcher(
+        settings,
+        newsroom.desk,
+        BOT,
+        catalogues,
+        nothing,
+        Halts(),
+        lambda: NOON + timedelta(hours=1),
+    )
+    telegram = Telegram()
+    bot = Bot("1:a", session=telegram)
+    bot._me = BOT
+    locale = Locale(catalogues[Language.RU], newsroom.desk.zone, "newsdesk_bot")
+    return Desk(newsroom, dispatcher, bot, telegram, locale)
+
+
+async def _people(newsroom: Newsroom) -> None:
+    """Everybody, and a draft that an editor wants out."""
+    await editors.ensure_owners(newsroom.desk, [IDS["owner"]], NOON, str)
+    for name, user_id in {**IDS, **FORMER}.items():
+        await subscribing.arrive(newsroom.desk, user_id, "ru", NOON)
+        role = Role(name.removeprefix("dismissed "))
+        if role in (AUTHOR, EDITORS_OWN):
+            await editors.appoint(newsroom.desk, IDS["owner"], user_id, NOON, role, name)
+    for user_id in FORMER.values():
+        await editors.dismiss(newsroom.desk, IDS["owner"], user_id, NOON)
+    for user_id in (*IDS.values(), *FORMER.values()):
+        await visits.meet(newsroom.desk, user_id, "ru", NOON, name="Кто-то")
+    draft = await newsroom.draft("society", "Договор", "Подписан.")
+    async with newsroom.desk.database.transaction() as connection:
+        asked = Approval(draft.id, draft.revision, Wish.PUBLISH, EDITOR, NOON)
+        await keep_approval(connection, asked)
+
+
+def handlers(router: Router) -> Iterator[HandlerObject]:
+    for observer in router.observers.values():
+        yield from (h for h in observer.handlers if h.callback.__module__.startswith("handlers."))
+    for below in router.sub_routers:
+        yield from handlers(below)
+
+
+def test_every_command_button_and_conversation_is_in_the_tables(dispatcher: Dispatcher) -> None:
+    commands, buttons, untyped = set(), set(), set()
+    for handler in handlers(dispatcher):
+        filters = [each.callback for each in handler.filters or ()]
+        typed = {each._name for each in filters if isinstance(each, Typed)}
+        pressed = {kind for each in filters if isinstance(each, Pressed) for kind in each._kinds}
+        commands |= typed
+        buttons |= pressed
+        if not typed and not pressed:
+            function = inspect.unwrap(handler.callback)
+            untyped.add(f"{function.__module__.removeprefix('handlers.')}.{function.__name__}")
+
+    for offered, table in ((commands, COMMANDS), (buttons, BUTTONS), (untyped, UNTYPED)):
+        known = [each for role in table for each in table[role]]
+        assert offered == set(known), "say in tests/handlers/test_rights.py who may do it"
+        assert len(known) == len(set(known)), "one role is enough: the least that may do it"
+
+
+@pytest.fixture
+def dispatcher() -> Dispatcher:
+    nothing: Any = None
+    settings = Settings(_env_file=None)  # type: ignore[call-arg]
+    return make_dispatcher(
+        settings, nothing, BOT, load_catalogues(), nothing, nothing, lambda: NOON
+    )
+
+
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("who", ROLES)
+async def test_nobody_does_what_is_for_others(desk: Desk, who: str) -> None:
+    role, user_id = ROLES[who], {**IDS, **FORMER}.get(who, IDS["reader"])
+    before = await desk.everything()
+    for needed, name in listed(COMMANDS):
+        text = f"/{name}{ARGUMENTS.get(name, '')}"
+        if not may(role, needed):
+            writes = desk.writes
+            calls = await desk.feed(message=message(user_id, text=text, **also(who)))
+
+            unknown = unknown_command(desk.locale, f"/{name}", role)
+            assert [plain_text(Html(call.text)) for call in calls] == [plain_text(unknown.text)], (
+                name
+            )
+            assert desk.writes == writes, name
+    for needed, kind in listed(BUTTONS):
+        if not may(role, needed):
+            writes = desk.writes
+            calls = await desk.feed(callback_query=press(user_id, example(kind)))
+
+            assert calls == [Call("answerCallbackQuery", gone_toast(desk.locale))], kind
+            assert desk.writes == writes, kind
+    if role is READER:
+        for said in SAID:
+            await desk.feed(message=message(user_id, **said, **also(who)))
+    assert await desk.everything() == before
+
+
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("who", list(IDS))
+async def test_everybody_does_what_is_for_them(desk: Desk, who: str) -> None:
+    role, user_id = ROLES[who], IDS[who]
+    for needed, name in listed(COMMANDS):
+        if may(role, needed):
+            text = f"/{name}{ARGUMENTS.get(name, '')}"
+            calls = await desk.feed(message=message(user_id, text=text))
+
+            unknown = unknown_command(desk.locale, f"/{name}", role)
+            assert calls, name
+            assert unknown.text not in [call.text for call in calls], name
+    for needed, kind in listed(BUTTONS):
+        if may(role, needed):
+            calls = await desk.feed(callback_query=press(user_id, example(kind)))
+
+            toasts = [each.text for each in calls if each.method == "answerCallbackQuery"]
+            assert toasts, kind
+            assert gone_toast(desk.locale) not in toasts or kind in GONE_ANYWAY, kind
+
+
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
+async def test_what_is_not_a_persons_own_message_does_nothing(desk: Desk) -> None:
+    """An owner's id does not help who speaks for a group, a channel, or is another bot."""
+    owner = person(IDS["owner"])
+    before = await desk.everything()
+    nobody: dict[str, dict[str, Any]] = {
+        "anonymous administrator": {"from": ANONYMOUS, "chat": GROUP, "sender_chat": GROUP},
+        "anonymous in private": {"from": ANONYMOUS, "chat": private(ANONYMOUS["id"])},
+        "channel": {"from": owner, "chat": private(owner["id"]), "sender_chat": CHANNEL},
+        "bot": {"from": {**owner, "is_bot": True}, "chat": private(owner["id"])},
+        "someone in a group": {"from": owner, "chat": GROUP},
+    }
+    for who, fields_ in nobody.items():
+        for _, name in listed(COMMANDS):
+            text = f"/{name}{ARGUMENTS.get(name, '')}"
+            assert not await desk.feed(message={**message(1, text=text), **fields_}), (who, name)
+        for said in SAID:
+            assert not await desk.feed(message={**message(1, **said), **fields_}), (who, said)
+    for _, name in listed(COMMANDS):
+        text = f"/{name}{ARGUMENTS.get(name, '')}"
+        posted = {**message(1, text=text), "chat": CHANNEL, "sender_chat": CHANNEL}
+        del posted["from"]
+        assert not await desk.feed(channel_post=posted), name
+        edited = message(IDS["owner"], text=text, edit_date=1_700_000_000)
+        calls = await desk.feed(edited_message=edited)
+        assert all("новым сообщением" in call.text for call in calls), name
+    for _, kind in listed(BUTTONS):
+        for by, chat in ((owner, GROUP), ({**owner, "is_bot": True}, private(owner["id"]))):
+            pressed = press(1, example(kind))
+            pressed["message"]["chat"] = chat
+            assert not await desk.feed(callback_query={**pressed, "from": by}), kind
+    assert await desk.everything() == before
+
+
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
+async def test_an_author_changes_nothing_that_is_out_and_cancels_only_their_own(
+    desk: Desk,
+) -> None:
+    out = await desk.newsroom.draft("society", "Мир", "Подписан.")
+    await publishing.publish(desk.newsroom.desk, out.id, NOON)
+    before = await desk.everything()
+    for action in (
+        actions.Cancel(1),
+        actions.Cancel(out.id),
+        actions.ChooseRubric(out.id, 1),
+        actions.StartAmendment(out.id, correction=True),
+        actions.RestoreVersion(out.id, 1),
+        actions.OfferDraft(out.id),
+    ):
+        assert await desk.feed(callback_query=press(IDS["author"], action)), action
+    edit = message(IDS["author"], text=f"/edit {out.id}\nМир\n\nНе подписан.")
+    (answer,) = await desk.feed(message=edit)
+
+    assert "только редактор" in answer.text
+    assert await desk.everything() == before
+
+
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
+async def test_who_is_dismissed_in_the_middle_of_something_is_in_it_no_more(desk: Desk) -> None:
+    user_id = IDS["editor"]
+    await desk.feed(message=message(user_id, text="/post"))
+    await editors.dismiss(desk.newsroom.desk, IDS["owner"], user_id, NOON)
+    await editors.appoint(desk.newsroom.desk, IDS["owner"], user_id, NOON)
+    before = (await desk.everything())["articles"]
+
+    await desk.feed(message=message(user_id, text="Договор\n\nПодписан."))
+
+    assert (await desk.everything())["articles"] == before
+
+
+GONE_ANYWAY = {
+    # There is no such subscription, group of synonyms, letter ... to a person of this test.
+    *(actions.OpenSubscription, actions.SetTiming, actions.Mute, actions.AskRemove),
+    *(actions.Remove, actions.OpenArticle, actions.ReadArticle, actions.ExplainArticle),
+    *(actions.FollowInstead,),
+}
+
+
+def listed(table: dict[Role, set[Any]]) -> list[tuple[Role, Any]]:
+    return [(role, each) for role in ORDER for each in sorted(table[role], key=str)]
+
+
+def may(role: Role, needed: Role) -> bool:
+    return ORDER.index(role) >= ORDER.index(needed)
+
+
+def also(who: str) -> dict[str, Any]:
+    if who != "forwards an owner":
+        return {}
+    owner = person(IDS["owner"])
+    return {"forward_origin": {"type": "user", "date": 1_700_000_000, "sender_user": owner}}
+
+
+def example(kind: type[Action]) -> Action:
+    hints = get_type_hints(kind)
+    return kind(*(_value(hints[each.name]) for each in fields(kind)))
+
+
+def _value(hint: Any) -> Any:
+    if hint in VALUES:
+        return VALUES[hint]
+    return next(iter(hint), None) if issubclass(hint, StrEnum) else None
+
+
+def person(user_id: int) -> dict[str, Any]:
+    return {"id": user_id, "is_bot": False, "first_name": "Кто-то", "language_code": "ru"}
+
+
+def private(user_id: object) -> dict[str, Any]:
+    return {"id": user_id, "type": "private", "first_name": "Кто-то"}
+
+
+def message(user_id: int, **content: Any) -> dict[str, Any]:
+    return {
+        "message_id": 900,
+        "date": 1_700_000_000,
+        "chat": private(user_id),
+        "from": person(user_id),
+        **content,
+    }
+
+
+def press(user_id: int, action: Action) -> dict[str, Any]:
+    shown = {**message(user_id, text="Карточка"), "from": BOT.model_dump(exclude_none=True)}
+    return {
+        "id": "5",
+        "from": person(user_id),
+        "chat_instance": "1",
+        "message": shown,
+        "data": action.pack(),
+    }

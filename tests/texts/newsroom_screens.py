@@ -1,0 +1,128 @@
+"""The screens of a newsroom of several people: roles, approvals, the log."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from itertools import product
+
+from news.approval import Approval, Regime, Wish
+from news.article import ArticleStatus
+from news.deed import Deed, DeedFilter, DeedKind, LogPage
+from news.dispatch import FlightPlan
+from news.role import Colleague, Role
+from news.standing import Standing
+from tests.texts.people import LONG_NAMED, NOW, article
+from texts import approval, editors, log, post
+from texts.approval import Viewer
+from texts.html import Html
+from texts.locale import Locale
+from texts.message import Message
+
+NONSENSE = "<b>&\ud800\u202e" + "ы" * 10_000
+MOST = 2**52 - 1
+PEOPLE = (
+    Colleague(1, Role.OWNER, "Мария"),
+    Colleague(2, Role.EDITOR, "Анна К.", "anna_k"),
+    Colleague(MOST, Role.AUTHOR, NONSENSE[:128], "a" * 32),
+    Colleague(4, Role.AUTHOR),
+    *(Colleague(number, Role.EDITOR, NONSENSE[:128]) for number in range(5, 60)),
+)
+NAMES = {each.id: each.name for each in PEOPLE if each.name}
+
+
+def screens(locale: Locale) -> Iterator[Message]:
+    """All of them."""
+    yield from _people(locale)
+    yield from _approvals(locale)
+    yield from _cards(locale)
+    yield from _logs(locale)
+
+
+def toasts(locale: Locale) -> Iterator[str]:
+    """What is said over the chat."""
+    for count in (0, 1, 2, 1240):
+        yield approval.offered_toast(locale, count)
+        yield approval.asked_toast(locale, count)
+    long = "Ы" * 128
+    yield approval.asked_before_toast(locale, long)
+    yield approval.own_wish_toast(locale)
+    yield approval.taken_back_toast(locale)
+    yield approval.agreed_toast(locale)
+    for status, name in product(ArticleStatus, (None, long)):
+        yield approval.not_asked_toast(locale, replace(article(), status=status), name)
+
+
+def _people(locale: Locale) -> Iterator[Message]:
+    yield from (editors.editors_list(locale, PEOPLE, page) for page in (1, 2, 99))
+    yield editors.editors_list(locale, PEOPLE[:1])
+    for person in (*PEOPLE[:4], Colleague(9, Role.READER, "Было")):
+        yield editors.editor_card(locale, person)
+        yield editors.dismissal_question(locale, person)
+        yield editors.which_role(locale, person)
+        yield editors.editor_dismissed(locale, person)
+        yield editors.editor_unchanged(locale, person)
+    for told in (True, False):
+        yield editors.editor_appointed(locale, PEOPLE[1], told=told)
+        yield editors.editor_appointed(locale, PEOPLE[2], told=told)
+    yield from (editors.you_are_now(locale, role) for role in Role)
+    for why in editors.Nobody:
+        yield editors.nobody_to_appoint(locale, why, NONSENSE)
+    yield editors.appointing_prompt(locale)
+    yield editors.editors_usage(locale)
+    yield editors.claimed(locale)
+    yield editors.claim_refused(locale)
+
+
+def _approvals(locale: Locale) -> Iterator[Message]:
+    for regime, count, planned in product(Regime, (0, 1, 2), (0, 1, 3, 11)):
+        yield approval.approval_setting(locale, regime, count, planned)
+    yield approval.approval_usage(locale, NONSENSE)
+    odd = article(MOST, NONSENSE, rubric=LONG_NAMED)
+    who = editors.who(NAMES, MOST)
+    for status in ArticleStatus:
+        each = replace(odd, status=status, departs_at=NOW + timedelta(days=1))
+        yield approval.agreed(locale, each, who, NOW)
+    yield from (approval.refused(locale, odd, who, remark) for remark in ("", NONSENSE))
+    yield from (approval.settled(locale, odd, key, who) for key in ("agreed", "refused"))
+    yield from (approval.settled(locale, odd, key) for key in ("unasked", "moved-on"))
+    yield approval.remark_prompt(locale, odd, 10**13, MOST)
+    yield approval.remark_unread(locale)
+    yield approval.remark_late(locale, MOST)
+    wish = Approval(MOST, 1, Wish.SCHEDULE, 2, NOW, departs_at=NOW + timedelta(days=400))
+    yield approval.asked_for_planned(locale, odd, wish, NOW)
+
+
+def _cards(locale: Locale) -> Iterator[Message]:
+    odd = article(MOST, NONSENSE, rubric=LONG_NAMED)
+    plan = FlightPlan(1240, 8600, 45.2)
+    others = tuple(each.id for each in PEOPLE)
+    for regime, wish, role, you in product(Regime, (None, *Wish), list(Role)[1:], (2, 7)):
+        asked = wish and Approval(MOST, 1, wish, 2, NOW, departs_at=NOW)
+        for may_agree in ((), others):
+            standing = Standing(plan, None, regime, asked, may_agree, NAMES)
+            viewer = Viewer(you, role, NOW)
+            note = approval.offered_note(locale, editors.who(NAMES, MOST))
+            yield post.draft_card(
+                locale, odd, standing, preview_id=MOST, viewer=viewer, note=note or Html()
+            )
+
+
+def _logs(locale: Locale) -> Iterator[Message]:
+    abouts = {
+        DeedKind.ASKED: "break",
+        DeedKind.SET_APPROVAL: "breaking",
+        DeedKind.APPOINTED: f"author {MOST}",
+        DeedKind.DISMISSED: "4",
+        DeedKind.REFUSED: NONSENSE[:256],
+    }
+    deeds = [
+        Deed(kind, (2, MOST, 4)[number % 3], NOW, MOST, abouts.get(kind, "слово"), number)
+        for number, kind in enumerate(DeedKind)
+    ]
+    for which in (DeedFilter(), DeedFilter(article_id=12), DeedFilter(person_id=MOST)):
+        yield log.log_message(locale, LogPage(()), which, NOW)
+        for offset in range(0, len(deeds), log.DEEDS_A_PAGE):
+            shown = deeds[offset : offset + log.DEEDS_A_PAGE]
+            page = LogPage(shown, NAMES, {MOST: NONSENSE}, offset, len(deeds))
+            yield log.log_message(locale, page, which, NOW)
+    yield log.log_usage(locale, NONSENSE)
