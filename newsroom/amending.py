@@ -21,7 +21,7 @@ from newsroom.rulebook import language_of
 from storage import amendments, articles
 from storage.articles import NewWording
 from storage.database import Connection
-from storage.reports import begin_report, message_of_report
+from storage.reports import begin_report, message_of_report, show_card_again
 from storage.rubrics import count_publication
 from storage.search import forget_for_search, keep_for_search
 from storage.trouble import retried
@@ -400,6 +400,7 @@ async def _amended(
     dispatch_id = await amendments.add_amendment(
         connection, article_id, _KINDS[change], changed.revision, now
     )
+    await show_card_again(connection, article_id, now)
     return Amended(changed, change, dispatch_id)
 
 

@@ -1,12 +1,14 @@
 """Who works in the newsroom, by Telegram user id."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, case, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.colleague import Colleague
 from news.role import Role
-from storage.dialect import execute_raw, insert
+from storage.dialect import execute_raw, insert, listed
 from storage.tables import editors
 
 # Asked with every message: put together once.
@@ -65,3 +67,12 @@ async def remove_editor(connection: AsyncConnection, user_id: int) -> bool:
     no_owner = editors.c.role != Role.OWNER.value
     statement = delete(editors).where(editors.c.user_id == user_id, no_owner)
     return (await connection.execute(statement)).rowcount > 0
+
+
+async def colleagues(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, Colleague]:
+    """Who has these user ids; also those who work in the newsroom no more, without a name."""
+    rows = await connection.execute(
+        select(editors.c.user_id, editors.c.name).where(listed(editors.c.user_id, ids))
+    )
+    names = {row.user_id: row.name for row in rows} if ids else {}
+    return {each: Colleague(each, names.get(each)) for each in ids}

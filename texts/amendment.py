@@ -169,8 +169,11 @@ def withdrawn_now_toast(locale: Locale) -> str:
 
 
 def amendment_begun(locale: Locale, article_id: int, change: Change) -> Message:
-    """The progress line of an edit, a correction or a withdrawal before anything is counted."""
-    return Message(of_article(article_id, locale.catalogue(f"amendment-begun-{change}")))
+    """Says that an edit, a correction or a withdrawal is taken; it stays true whatever follows.
+
+    The line of its progress comes in its place, unless a crash cuts that short.
+    """
+    return Message(of_article(article_id, locale.catalogue(f"amendment-accepted-{change}")))
 
 
 def amendment_progress(

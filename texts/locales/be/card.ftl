@@ -25,3 +25,13 @@ version-withdrawal = адкліканне
 version-you = вы
 version-restore = Вярнуць гэту версію
 version-back = ‹ Гісторыя
+life-earlier = { $count ->
+    [one] Раней яшчэ { $count } змена
+    [few] Раней яшчэ { $count } змены
+   *[many] Раней яшчэ { $count } змен
+}
+life-left = засталося { $count }
+life-changed = абноўлена { $count }
+life-gone = прыбрана { $count }
+life-missed = не ўдалося { $count }
+life-told = даведаліся { $count }

@@ -25,3 +25,12 @@ version-withdrawal = withdrawal
 version-you = you
 version-restore = Restore this version
 version-back = ‹ History
+life-earlier = { $count ->
+    [one] { $count } earlier change
+   *[other] { $count } earlier changes
+}
+life-left = { $count } left
+life-changed = { $count } updated
+life-gone = { $count } removed
+life-missed = { $count } failed
+life-told = { $count } told

@@ -25,3 +25,13 @@ version-withdrawal = отзыв
 version-you = вы
 version-restore = Вернуть эту версию
 version-back = ‹ История
+life-earlier = { $count ->
+    [one] Раньше ещё { $count } изменение
+    [few] Раньше ещё { $count } изменения
+   *[many] Раньше ещё { $count } изменений
+}
+life-left = осталось { $count }
+life-changed = обновлено { $count }
+life-gone = убрано { $count }
+life-missed = не удалось { $count }
+life-told = узнали { $count }
