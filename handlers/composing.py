@@ -10,7 +10,7 @@ from handlers.material import Material
 from handlers.visitor import Visitor
 from news.article import Article, ArticleDraft
 from news.rubric import Rubric
-from newsroom import originals, publishing, reading
+from newsroom import attending, originals, publishing, reading
 from newsroom.desk import Desk
 from newsroom.standing import standing
 from sources.formatting import read_formatted
@@ -73,13 +73,14 @@ async def _with_card(
     card = draft_card(
         chat.locale,
         article,
-        await standing(chat.desk, article, chat.now),
+        await standing(chat.desk, article, chat.now, chat.id),
         preview_id=preview_id,
         left_out=material.left_out,
         unknown_rubric=None if article.rubric else seen.rubric_hint,
     )
-    shown = Shown(preview_id, await chat.send(card))
+    shown = Shown(preview_id, await chat.send(card), article.photo)
     await originals.remember_shown(chat.desk, article.id, chat.id, shown)
+    await attending.attend(chat.desk, article, chat.id, chat.now)
     return Taken(Answer(), article.id, (shown.preview_id, shown.card_id))
 
 
@@ -103,7 +104,8 @@ async def draft_screen(
     desk: Desk, visitor: Visitor, article: Article, preview_id: int | None
 ) -> Screen:
     """The card below a draft: whom it would reach, and what can be done with it."""
-    stands = await standing(desk, article, visitor.now)
+    you = visitor.subscriber.chat_id
+    stands = await standing(desk, article, visitor.now, you)
     return draft_card(visitor.locale, article, stands, preview_id=preview_id)
 
 

@@ -17,7 +17,7 @@ from handlers.press import Pressed
 from handlers.taking import Purpose, expect, handed_in, take_text
 from handlers.typed import Typed
 from handlers.visitor import Visitor
-from newsroom import amending
+from newsroom import amending, attending
 from newsroom.desk import Desk
 from sources.unreadable import UnreadableSource
 from texts.actions import DropAmendment, StartAmendment
@@ -92,5 +92,6 @@ async def _ask(
         article = await amending.revisable(desk, article_id)
     except REFUSED as error:
         return refusal(visitor.locale, error, article_id)
+    await attending.attend(desk, article, visitor.subscriber.chat_id, visitor.now)
     await expect(state, purpose, photo)
     return amendment_prompt(visitor.locale, article, correction=purpose.correction)

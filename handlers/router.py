@@ -4,6 +4,7 @@ from aiogram import Dispatcher, Router
 
 from handlers import (
     article,
+    articles,
     card,
     digest,
     draft,
@@ -48,6 +49,7 @@ _PRIVATE = (
     edit,
     original,
     withdraw,
+    articles,
     card,
     draft,
     editors,

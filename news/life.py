@@ -9,7 +9,7 @@ from news.colleague import Colleague
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An edit, a correction or the withdrawal: when, in UTC, and by whom.
+    """An edit, a correction or the withdrawal: when, in UTC, by whom, to which revision.
 
     Of ``copies`` that readers had ``unreached`` could not be changed; ``told`` is how many got the
     note of a correction. ``left`` calls are yet to be made.
@@ -22,6 +22,7 @@ class Event:
     unreached: int = 0
     told: int = 0
     left: int = 0
+    revision: int = 0
 
     @property
     def changed(self) -> int:

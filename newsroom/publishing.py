@@ -222,11 +222,15 @@ async def break_news(
 
 
 async def recall(desk: Desk, article_id: int) -> Article:
-    """Make a draft again of what is about to be published. Raises WrongStatus when it is late."""
+    """Make a draft again of what is planned or about to be published.
+
+    Raises WrongStatus when it is late.
+    """
     async with desk.database.transaction() as connection:
         return await _change(
             connection,
             article_id,
+            ArticleStatus.SCHEDULED,
             ArticleStatus.DEPARTING,
             status=ArticleStatus.DRAFT.value,
             departs_at=None,

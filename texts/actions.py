@@ -418,6 +418,34 @@ class RestoreVersion(Action, prefix="nr"):
 
 
 @dataclass(frozen=True)
+class ShowDifference(Action, prefix="jd"):
+    """Show how one wording of an article differs from another, below the pressed message."""
+
+    article_id: int
+    before: int
+    after: int
+
+
+@dataclass(frozen=True)
+class ListArticles(Action, prefix="ja"):
+    """Open a page of the newsroom's articles of a shelf: those next to one, or the first."""
+
+    shelf: str = ""
+    before: int | None = None
+    after: int | None = None
+
+
+@dataclass(frozen=True)
+class OpenListed(Action, prefix="jo"):
+    """Show an article's card in place of the page of a list that it is on."""
+
+    article_id: int
+    shelf: str = ""
+    before: int | None = None
+    after: int | None = None
+
+
+@dataclass(frozen=True)
 class ShowSynonyms(Action, prefix="yl"):
     """Open a page, from 1, of the synonyms."""
 

@@ -21,6 +21,7 @@ from texts.actions import (
     ShowDraft,
 )
 from texts.article import LONGEST_NAME, headline_link, rubric_name
+from texts.colleague import name_of, names_of
 from texts.duration import duration
 from texts.html import Html, clip, joined, lines, paragraphs
 from texts.locale import Locale
@@ -79,6 +80,7 @@ def draft_card(
     plan = standing.plan
     text = paragraphs(
         _again(locale, standing),
+        _colleagues(locale, standing),
         lines(*(locale.catalogue(f"post-left-out-{each}") for each in left_out)),
         lines(_readers(locale, plan), _about(locale, article, plan)),
         _unknown(locale, unknown_rubric),
@@ -105,6 +107,17 @@ def _again(locale: Locale, standing: Standing) -> Html:
         return Html()
     link = headline_link(locale, standing.repeats, LONGEST_HEADLINE)
     return locale.catalogue("post-again", article=link)
+
+
+def _colleagues(locale: Locale, standing: Standing) -> Html:
+    """Who else is at work on a draft, and who has left it as it is."""
+    say, changed, told = locale.catalogue, standing.changed, []
+    if standing.at_work:
+        told.append(say("post-at-work", names=names_of(standing.at_work)))
+    if changed is not None:
+        at = locale.short_date(changed.at)
+        told.append(say("post-changed", name=name_of(changed.editor), at=at))
+    return lines(*told)
 
 
 def _unknown(locale: Locale, rubric: str | None) -> Html:

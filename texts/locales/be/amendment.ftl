@@ -78,3 +78,6 @@ amendment-noted = { $count ->
 amendment-restore = Вярнуць ранейшы тэкст
 amendment-card = Картка № { $number }
 amendment-unknown-rubric = Рубрыкі «{ $rubric }» няма, рубрыка засталася ранейшая.
+amendment-overtaken = Пакуль вы пісалі, тэкст змяніўся: { $name }, { $at }. Цяпер стаіць ваш, той застаўся ў гісторыі.
+amendment-difference = Што змянілася
+amendment-restore-theirs = Вярнуць той тэкст

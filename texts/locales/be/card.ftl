@@ -35,3 +35,10 @@ life-changed = абноўлена { $count }
 life-gone = прыбрана { $count }
 life-missed = не ўдалося { $count }
 life-told = даведаліся { $count }
+difference-none = Словы тыя самыя.
+difference-more = { $count ->
+    [one] І яшчэ { $count } зменены абзац: ён доўгі, глядзіце ў гісторыі.
+    [few] І яшчэ { $count } змененыя абзацы: яны доўгія, глядзіце ў гісторыі.
+   *[many] І яшчэ { $count } змененых абзацаў: яны доўгія, глядзіце ў гісторыі.
+}
+difference-restore = Вярнуць версію { $number }

@@ -72,3 +72,6 @@ amendment-noted = { $count ->
 amendment-restore = Restore the earlier text
 amendment-card = Card of № { $number }
 amendment-unknown-rubric = There is no rubric “{ $rubric }”, so the rubric stays as it was.
+amendment-overtaken = While you were writing, the text was changed: { $name }, { $at }. Yours stands now, that one is in the history.
+amendment-difference = What changed
+amendment-restore-theirs = Restore that text

@@ -78,3 +78,6 @@ amendment-noted = { $count ->
 amendment-restore = Вернуть прежний текст
 amendment-card = Карточка № { $number }
 amendment-unknown-rubric = Рубрики «{ $rubric }» нет, рубрика осталась прежней.
+amendment-overtaken = Пока вы писали, текст изменился: { $name }, { $at }. Сейчас стоит ваш, тот остался в истории.
+amendment-difference = Что изменилось
+amendment-restore-theirs = Вернуть тот текст

@@ -39,3 +39,5 @@ post-left-out-caption = Статья взята из файла, подпись 
 post-left-out-album = Остальное из альбома в статью не войдёт.
 post-share-later = Поделиться можно будет, когда статья выйдет
 post-share-now = Статья вышла: теперь нажмите ещё раз
+post-at-work = Сейчас над ним работает: { $names }
+post-changed = Последняя правка: { $name }, { $at }
