@@ -11,7 +11,7 @@ from handlers.number import split_number
 from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
-from news.shelf import Shelf, find_shelf, shelf_of
+from news.shelf import Shelf, find_shelf
 from newsroom import listing
 from newsroom.desk import Desk
 from texts.actions import ListArticles, OpenListed
@@ -44,15 +44,13 @@ async def list_articles(_: object, command: CommandObject, visitor: Visitor, des
 
 async def turn_page(_: CallbackQuery, action: ListArticles, visitor: Visitor, desk: Desk) -> Answer:
     """Another page, or another list, in place."""
-    shelf = shelf_of(action.shelf)
-    return change(await _page(desk, visitor, shelf, action.before, action.after))
+    return change(await _page(desk, visitor, action.shelf, action.before, action.after))
 
 
 async def open_listed(_: CallbackQuery, action: OpenListed, visitor: Visitor, desk: Desk) -> Answer:
     """An article's card in place of the list, with the way back to the same page."""
     card = await article_screen(desk, visitor, action.article_id)
-    shelf = shelf_of(action.shelf)
-    back = back_to_shelf(visitor.locale, shelf, action.before, action.after)
+    back = back_to_shelf(visitor.locale, action.shelf, action.before, action.after)
     return change(card.with_rows(back))
 
 

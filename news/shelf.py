@@ -79,8 +79,3 @@ def find_shelf(words: str) -> Shelf | None:
     """The shelf that words name, in any language and case, ё = е."""
     folded = unicodedata.normalize("NFC", words).casefold().replace("ё", "е")
     return _SHELVES.get("".join(folded.split()))
-
-
-def shelf_of(value: str) -> Shelf:
-    """The shelf that a button names; all articles for a forged one."""
-    return Shelf(value) if value in set(Shelf) else Shelf.ALL

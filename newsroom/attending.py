@@ -46,7 +46,8 @@ async def overtaken(desk: Desk, article: Article, person_id: int, now: datetime)
             article.id,
             not_by=person_id,
             before=article.revision,
-            after=seen[0] if seen else 0,
+            # Whoever drafted it has changed nothing.
+            after=seen[0] if seen else 1,
         )
         mine = await attendances.last_revision(
             connection, article.id, person_id, before=article.revision

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     and_,
     func,
+    literal,
     literal_column,
     select,
     tuple_,
@@ -57,7 +58,8 @@ class _Order:
         """A condition that holds for what comes behind a key, or before it."""
         # One column is compared as such: not every planner makes a range of a tuple.
         left = self.keys[0] if len(key) == 1 else tuple_(*self.keys)
-        right = key[0] if len(key) == 1 else tuple_(*key)
+        typed = [literal(each, of.type) for each, of in zip(key, self.keys, strict=True)]
+        right = typed[0] if len(key) == 1 else tuple_(*typed)
         return left < right if self.descending != backwards else left > right
 
 

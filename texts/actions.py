@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from typing import Any, ClassVar, get_type_hints
 
 from news.language import Language
+from news.shelf import Shelf
 from news.subscription import Timing
 from news.timetable import Timetable
 from texts.packing import FIELD_READERS, written
@@ -430,7 +431,7 @@ class ShowDifference(Action, prefix="jd"):
 class ListArticles(Action, prefix="ja"):
     """Open a page of the newsroom's articles of a shelf: those next to one, or the first."""
 
-    shelf: str = ""
+    shelf: Shelf = Shelf.ALL
     before: int | None = None
     after: int | None = None
 
@@ -440,7 +441,7 @@ class OpenListed(Action, prefix="jo"):
     """Show an article's card in place of the page of a list that it is on."""
 
     article_id: int
-    shelf: str = ""
+    shelf: Shelf = Shelf.ALL
     before: int | None = None
     after: int | None = None
 
