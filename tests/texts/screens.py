@@ -31,6 +31,7 @@ from news.timetable import (
 from news.timetable_language import TimetableProblem
 from sources.unreadable import UnreadableReason
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
+from tests.texts.shared_screens import shared_screens
 from texts import (
     alerts,
     amendment,
@@ -156,6 +157,7 @@ def every_screen(locale: Locale) -> Iterator[Message]:
     yield from newsroom(locale)
     yield from amendments(locale)
     yield from cards(locale)
+    yield from shared_screens(locale)
     yield from mistakes(locale)
 
 
