@@ -48,6 +48,7 @@ async def _rows(connection: AsyncConnection, article_id: int) -> Sequence[Any]:
     brings = and_(of.article_id == version.article_id, of.revision == version.revision)
     found = await connection.execute(
         select(
+            version.revision,
             version.change,
             version.created_at,
             version.editor_id,
@@ -68,7 +69,7 @@ async def _event(
     connection: AsyncConnection, row: Row[Any], editor: Colleague, now: datetime
 ) -> Event:
     change = Change(row.change)
-    event = Event(change, row.created_at, editor)
+    event = Event(change, row.created_at, editor, revision=row.revision)
     # Its figures are forgotten one day.
     if row.id is None:
         return event

@@ -68,11 +68,13 @@ async def begin_report(
 ) -> None:
     """Show the progress of an amendment in a message, and no longer that of an earlier one.
 
-    An article's card shows it anyway.
+    An article's card shows it anyway, and is looked at again: what it shows is not known.
     """
     there = dispatches.c.report_chat_id == chat_id, dispatches.c.report_message_id == message_id
+    due_at = _another_than_before(dispatches.c.created_at)
     is_card = dispatches.c.kind == DispatchKind.ARTICLE.value
-    if await connection.scalar(select(dispatches.c.id).where(*there, is_card)) is not None:
+    card = update(dispatches).where(*there, is_card).values(reported=None, report_due_at=due_at)
+    if (await connection.execute(card)).rowcount:
         return
     await connection.execute(
         update(dispatches).where(*there).values(report_message_id=None, report_due_at=None)
@@ -83,7 +85,7 @@ async def begin_report(
         .values(
             report_chat_id=chat_id,
             report_message_id=message_id,
-            report_due_at=_another_than_before(dispatches.c.created_at),
+            report_due_at=due_at,
             reported=None,
         )
     )

@@ -27,7 +27,7 @@ from storage.editors import colleagues
 from storage.facts import current_sequence, fact
 from storage.tables import approvals, article_versions, articles
 
-MOST_COUNTED = 10_000
+MOST_COUNTED = 2_000
 """Of more nobody is told how many there are."""
 
 _DRAFTS: ColumnElement[bool] = literal_column("articles.status = 'draft'")

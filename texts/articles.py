@@ -92,7 +92,9 @@ def _plan(locale: Locale, page: ShelfPage, you: int, now: datetime) -> Html:
     days = groupby(page.items, lambda each: locale.day(each.at or now, now))
     return paragraphs(
         *(
-            paragraphs(bold(day), *(_planned(locale, each, you) for each in items))
+            paragraphs(
+                bold(day[:1].upper() + day[1:]), *(_planned(locale, each, you) for each in items)
+            )
             for day, items in days
         )
     )
