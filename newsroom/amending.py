@@ -17,6 +17,7 @@ from newsroom.fingerprint import fingerprint
 from newsroom.marking import mark_copies
 from newsroom.publishing import OPEN, ChangedSince, WrongStatus
 from newsroom.reading import every_rubric
+from newsroom.reporting import EVERY
 from newsroom.rulebook import language_of
 from storage import amendments, articles
 from storage.articles import NewWording
@@ -400,7 +401,7 @@ async def _amended(
     dispatch_id = await amendments.add_amendment(
         connection, article_id, _KINDS[change], changed.revision, now
     )
-    await show_card_again(connection, article_id, now)
+    await show_card_again(connection, article_id, now, now + EVERY)
     return Amended(changed, change, dispatch_id)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from news.article import Article
 from news.colleague import Colleague
@@ -9,28 +10,34 @@ from news.life import Event
 from newsroom.desk import Desk
 from storage import attendances
 from storage.originals import StaleCard, freshen, mark_stale, stale_cards
+from storage.trouble import retried
 
 PRESENT = timedelta(minutes=15)
 """So long somebody is said to be at work on an article after they last did something to it."""
 _REMEMBERED = timedelta(days=1)
-_MOST = 10
+_MOST = 5
 """Cards shown anew at one tick."""
 _LATER = timedelta(seconds=30)
 
 
 async def attend(desk: Desk, article: Article, person_id: int, now: datetime) -> None:
     """Note that somebody has opened an article; their colleagues' cards of it will say so."""
-    async with desk.database.transaction() as connection:
-        seen = article.id, person_id, article.revision
-        if await attendances.attend(connection, *seen, now):
-            await mark_stale(connection, article.id, now, but=person_id)
+    await retried(partial(_attend, desk, article, person_id, now, has_changed=False))
 
 
 async def changed(desk: Desk, article: Article, person_id: int, now: datetime) -> None:
     """Let colleagues see what somebody has just done to an article."""
+    await retried(partial(_attend, desk, article, person_id, now, has_changed=True))
+
+
+async def _attend(
+    desk: Desk, article: Article, person_id: int, now: datetime, *, has_changed: bool
+) -> None:
     async with desk.database.transaction() as connection:
-        await attendances.attend(connection, article.id, person_id, article.revision, now)
-        await mark_stale(connection, article.id, now, but=person_id)
+        seen = article.id, person_id, article.revision
+        is_news = await attendances.attend(connection, *seen, now)
+        if is_news or has_changed:
+            await mark_stale(connection, article.id, now, but=person_id)
 
 
 async def overtaken(desk: Desk, article: Article, person_id: int, now: datetime) -> Event | None:

@@ -113,7 +113,9 @@ async def _card(
 
 async def shown(desk: Desk, progress: Progress, now: datetime, what: str) -> None:
     """Note what a progress line shows now, in short, and when it is to be looked at again."""
-    due_at = _later(progress, now) if progress.is_last else now + EVERY
+    # A card that has just been edited rests before the next edit.
+    is_as_it_was = progress.card is None or what == progress.report.shown
+    due_at = _later(progress, now) if progress.is_last and is_as_it_was else now + EVERY
     async with desk.database.transaction() as connection:
         await mark_reported(connection, progress.report, what, due_at)
 

@@ -54,12 +54,19 @@ async def card_of(connection: AsyncConnection, article_id: int) -> Report | None
     return None if row is None else _report(row)
 
 
-async def show_card_again(connection: AsyncConnection, article_id: int, now: datetime) -> None:
-    """Look at an article's card at once: something was done to the article."""
+async def show_card_again(
+    connection: AsyncConnection, article_id: int, now: datetime, soon: datetime
+) -> None:
+    """Look at an article's card: something was done to the article.
+
+    At once, or when that was meant to be done anyway, if it is soon.
+    """
+    at_once, at_latest = (literal(each, _due_at.type) for each in (now, soon))
+    due_at = case((_due_at.between(at_once, at_latest), _due_at), else_=at_once)
     await connection.execute(
         update(dispatches)
         .where(*_is_card(article_id), dispatches.c.report_message_id.is_not(None))
-        .values(report_due_at=_another_than_before(literal(now, _due_at.type)))
+        .values(report_due_at=_another_than_before(due_at))
     )
 
 

@@ -134,8 +134,11 @@ async def with_card(newsroom: Newsroom) -> Article:
         newsroom.desk, draft.id, NOON, report_chat_id=LINE[0], report_message_id=LINE[1]
     )
     await deliver(newsroom.desk.database, NOON)
-    (landed,) = await due(newsroom)
-    await reporting.shown(newsroom.desk, landed, NOON, "landed")
+    # It is edited, and rests before it is looked at again.
+    for now in (NOON, LATER):
+        assert await reporting.due(newsroom.desk, now - timedelta(seconds=1)) == []
+        (landed,) = await reporting.due(newsroom.desk, now)
+        await reporting.shown(newsroom.desk, landed, now, "landed")
     return article
 
 
@@ -150,7 +153,6 @@ async def test_an_articles_card_is_looked_at_again_when_something_is_done_to_it(
 ) -> None:
     article = await with_card(newsroom)
     assert await reporting.due(newsroom.desk, LATER) == []
-
     amended = await amending.revise(
         newsroom.desk, article.id, ArticleDraft("Мост", ("Закрыт.",)), EDITOR, NOON, correction=True
     )
@@ -174,16 +176,29 @@ async def test_a_change_while_the_card_is_being_shown_is_shown_next(newsroom: Ne
     seen = await card(newsroom)
     async with newsroom.desk.database.transaction() as connection:
         # At the very moment since which it is due.
-        await show_card_again(connection, article.id, LATER)
+        await show_card_again(connection, article.id, LATER, LATER)
 
     await reporting.shown(newsroom.desk, seen, LATER, "withdrawn")
 
     assert (await card(newsroom, LATER + EVERY)).report.shown == "withdrawn"
 
 
+async def test_many_changes_at_one_go_do_not_hurry_a_card(newsroom: Newsroom) -> None:
+    article = await with_card(newsroom)
+    for number in range(5):
+        now = LATER + number * (EVERY / 10)
+        wording = ArticleDraft("Мост", (f"Мост {number}.",))
+        await amending.revise(newsroom.desk, article.id, wording, EDITOR, now)
+        for progress in await reporting.due(newsroom.desk, now):
+            await reporting.shown(newsroom.desk, progress, now, f"edited {number}")
+
+    assert await reporting.due(newsroom.desk, LATER + EVERY - EVERY / 100) == []
+    assert (await card(newsroom, LATER + EVERY * 1.01)).report.shown == "edited 0"
+
+
 async def test_a_card_counts_what_digests_bring_for_a_day_and_a_half(newsroom: Newsroom) -> None:
     await with_card(newsroom)
-    shown, moment = 0, NOON
+    shown, moment = 0, LATER
     while found := await reporting.due(newsroom.desk, moment := moment + timedelta(hours=1)):
         await reporting.shown(newsroom.desk, found[0], moment, "landed")
         shown += 1
@@ -207,7 +222,9 @@ async def test_an_amendment_has_no_line_of_its_own_on_the_articles_card(
     assert done.report.shown is None
     await reporting.shown(newsroom.desk, done, LATER, "edited")
 
-    assert await reporting.due(newsroom.desk, LATER + EVERY) == []
+    (done,) = await reporting.due(newsroom.desk, LATER + EVERY)
+    await reporting.shown(newsroom.desk, done, LATER + EVERY, "edited")
+    assert await reporting.due(newsroom.desk, LATER + 2 * EVERY) == []
     here = await reporting.card_in(newsroom.desk, article.id, *LINE, LATER)
     assert here is not None
     assert here.card == done.card
