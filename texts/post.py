@@ -29,6 +29,8 @@ from texts.message import Button, Message, Rows, in_rows, ticked
 from texts.rubrics import rubric_label
 
 LONGEST_HEADLINE = 300
+# Of people one works, several work, also twenty-one.
+_SEVERAL = 5
 
 
 class LeftOut(StrEnum):
@@ -113,7 +115,8 @@ def _colleagues(locale: Locale, standing: Standing) -> Html:
     """Who else is at work on a draft, and who has left it as it is."""
     say, changed, told = locale.catalogue, standing.changed, []
     if standing.at_work:
-        told.append(say("post-at-work", names=names_of(standing.at_work)))
+        names, count = names_of(standing.at_work), len(standing.at_work)
+        told.append(say("post-at-work", names=names, count=min(count, _SEVERAL)))
     if changed is not None:
         at = locale.short_date(changed.at)
         told.append(say("post-changed", name=name_of(changed.editor), at=at))

@@ -35,7 +35,7 @@ def progress_card(
         goes = how_it_goes(locale, seconds_left, halted=halted, by_breaker=by_breaker)
     told = [_told(locale, each, you, card.article) for each in card.life.events]
     earlier = locale.catalogue("life-earlier", count=card.life.earlier) if card.life.earlier else ""
-    text = lines(stands.text, earlier, *told, goes)
+    text = lines(stands.text, earlier, *told, Html(goes[:1].upper() + goes[1:]))
     if not card.has_landed:
         return Message(text, stands.buttons)
     stop = (halting(locale, halted=halted or by_breaker),) if card.life.left else ()

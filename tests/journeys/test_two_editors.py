@@ -39,7 +39,7 @@ async def test_they_see_each_other_and_each_others_changes_in_place(
     newsdesk: Newsdesk, editor: Person, peter: Person
 ) -> None:
     hers, his = await editor.sees("Рубрика:"), await peter.sees("Рубрыка:")
-    await editor.sees(f"Сейчас над ним работает: {PETER_ID}", within=hers)
+    await editor.sees(f"Сейчас над ним работает {PETER_ID}", within=hers)
     before = [len(each.chat) for each in (editor, peter)]
 
     await editor.presses("Рубрика", on=hers)

@@ -99,11 +99,11 @@ def test_an_amendment_under_way_says_what_is_left_and_can_be_stopped() -> None:
     message = progress_card(RU, going, YOU, NOW, seconds_left=15)
     stopped = progress_card(RU, going, YOU, NOW, seconds_left=15, halted=True)
 
-    assert "Раньше ещё 2 изменения\n21:00 · правка · Анна · осталось 4\nосталось около" in (
+    assert "Раньше ещё 2 изменения\n21:00 · правка · Анна · осталось 4\nОсталось около" in (
         seen(message)
     )
     assert buttons(message)[0].action == StopSending()
-    assert seen(stopped).endswith("остановлено")
+    assert seen(stopped).endswith("\nОстановлено")
     assert buttons(stopped)[0].action == ContinueSending()
 
 

@@ -39,5 +39,8 @@ post-left-out-caption = Артыкул узяты з файла, подпіс д
 post-left-out-album = Астатняе з альбома ў артыкул не ўвойдзе.
 post-share-later = Падзяліцца можна будзе, калі артыкул выйдзе
 post-share-now = Артыкул выйшаў: цяпер націсніце яшчэ раз
-post-at-work = Цяпер над ім працуе: { $names }
+post-at-work = { $count ->
+    [one] Цяпер над ім працуе { $names }
+   *[many] Цяпер над ім працуюць { $names }
+}
 post-changed = Апошняя праўка: { $name }, { $at }

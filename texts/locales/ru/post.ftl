@@ -39,5 +39,8 @@ post-left-out-caption = Статья взята из файла, подпись 
 post-left-out-album = Остальное из альбома в статью не войдёт.
 post-share-later = Поделиться можно будет, когда статья выйдет
 post-share-now = Статья вышла: теперь нажмите ещё раз
-post-at-work = Сейчас над ним работает: { $names }
+post-at-work = { $count ->
+    [one] Сейчас над ним работает { $names }
+   *[many] Сейчас над ним работают { $names }
+}
 post-changed = Последняя правка: { $name }, { $at }
