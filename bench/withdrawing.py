@@ -131,7 +131,7 @@ async def _no_line_is_left(editor: Editor) -> None:
 
 
 async def _lines(editor: Editor) -> int:
-    left = select(func.count()).where(dispatches.c.report_message_id.is_not(None))
+    left = select(func.count()).where(dispatches.c.report_due_at.is_not(None))
     async with editor.desk.database.snapshot() as connection:
         return await connection.scalar(left) or 0
 

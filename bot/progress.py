@@ -15,17 +15,16 @@ from delivery.halts import Halts
 from handlers.answer import edit
 from handlers.visitor import Catalogues
 from news.article import Change
-from news.dispatch import DispatchKind
+from news.card import Card
 from news.language import Language
 from newsroom import reporting, subscribing
 from newsroom.desk import Desk
 from newsroom.reporting import EVERY, Progress
 from storage.trouble import costing_itself_alone
 from texts.amendment import amendment_progress, amendment_result
-from texts.flight import progress as progress_line
-from texts.flight import result
 from texts.locale import Locale
 from texts.message import Message
+from texts.progress import progress_card
 
 log = logging.getLogger(__name__)
 
@@ -52,12 +51,16 @@ class ProgressLines:
     async def show(self, now: datetime) -> None:
         """The tick: edit every line that is due."""
         for progress in await reporting.due(self._desk, now):
+            is_shown = False
             with costing_itself_alone("progress.failed", dispatch=progress.report.dispatch_id):
-                await self._show(progress, now)
+                is_shown = await self._show(progress, now)
+            if not is_shown:
+                await reporting.put_off(self._desk, progress, now)
 
-    async def _show(self, progress: Progress, now: datetime) -> None:
+    async def _show(self, progress: Progress, now: datetime) -> bool:
+        """Whether the line is as it is to be, or is no more."""
         report = progress.report
-        message = await self._message(progress)
+        message = await self._message(progress, now)
         what = _in_short(message)
         try:
             # Telegram refuses an edit that changes nothing.
@@ -69,8 +72,10 @@ class ProgressLines:
             await reporting.drop(self._desk, progress)
         except TelegramAPIError as error:
             log.warning("progress.not_shown", extra={"chat": report.chat_id, "error": str(error)})
+            return False
         else:
             await reporting.shown(self._desk, progress, now, what)
+        return True
 
     async def _wait_for_slot(self) -> None:
         """Wait for a slot in the pace, to which bulk yields: nobody waits for a progress line.
@@ -85,24 +90,24 @@ class ProgressLines:
             wait = self._pacing.excess_wait()
         self._pacing.ended(slot)
 
-    async def _message(self, progress: Progress) -> Message:
+    async def _message(self, progress: Progress, now: datetime) -> Message:
         known = await subscribing.reader(self._desk, progress.report.chat_id)
         language = known.language if known else Language.RU
-        locale = Locale(self._catalogues[language], self._desk.zone, "")
-        if progress.report.kind is DispatchKind.ARTICLE:
-            return self._of_article(locale, progress)
+        zone = known.zone if known else self._desk.zone
+        locale = Locale(self._catalogues[language], zone, "")
+        if progress.card is not None:
+            return self._of_article(locale, progress, progress.card, now)
         return self._of_amendment(locale, progress, Change(progress.report.kind.value))
 
-    def _of_article(self, locale: Locale, progress: Progress) -> Message:
-        if progress.is_last:
-            return result(locale, progress.tally, progress.report.article_id)
-        return progress_line(
+    def _of_article(self, locale: Locale, progress: Progress, card: Card, now: datetime) -> Message:
+        return progress_card(
             locale,
-            progress.tally,
-            self._seconds(progress),
+            card,
+            progress.report.chat_id,
+            now,
+            seconds_left=self._seconds(progress),
             halted=self._halts.stopped,
             by_breaker=self._is_broken(progress),
-            article_id=progress.report.article_id,
         )
 
     def _of_amendment(self, locale: Locale, progress: Progress, change: Change) -> Message:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 from aiogram import Bot, Dispatcher
@@ -15,6 +15,7 @@ from aiogram.types import User
 from bot.alerts import Alerts
 from bot.backups import Backups
 from bot.clock import Clock
+from bot.drafts import SharedDrafts
 from bot.letters import Letters
 from bot.progress import ProgressLines
 from bot.schedule import Schedule
@@ -126,6 +127,7 @@ def make_program(
     )
     desk = replace(desk, wake=delivery.worker.wake)
     lines = ProgressLines(desk, bot, catalogues, delivery.halts, pacing)
+    drafts = SharedDrafts(desk, bot, catalogues, me.username or "", inline=_is_inline(me))
     watch = Watch(desk.database, alerts.tell_owners)
     letters = Letters(desk, bot, catalogues, me.username or "")
     backups = Backups(desk.database, alerts.tell_owners, clock)
@@ -137,7 +139,7 @@ def make_program(
         handle=make_handle(settings, desk, bot, me, catalogues, reader, delivery.halts, clock),
         delivery=delivery,
         schedule=_schedule(
-            desk, intake, lines, alerts, letters, watch, backups, pruner, keep, clock
+            desk, intake, drafts, lines, alerts, letters, watch, backups, pruner, keep, clock
         ),
         alerts=alerts,
         watch=watch,
@@ -199,9 +201,16 @@ def _is_inline(me: User) -> bool:
     return me.supports_inline_queries is not False
 
 
+async def _show_newsroom(drafts: SharedDrafts, lines: ProgressLines, now: datetime) -> None:
+    """One after the other: of an article that has just gone out, its progress is shown last."""
+    await drafts.show(now)
+    await lines.show(now)
+
+
 def _schedule(
     desk: Desk,
     intake: Intake,
+    drafts: SharedDrafts,
     lines: ProgressLines,
     alerts: Alerts,
     letters: Letters,
@@ -222,7 +231,7 @@ def _schedule(
             "rules": (lambda: desk.rulebook.learn(desk.database), 5.0),
             "likeness": (lambda: likeness.learn(desk, clock()), 30.0),
             "digests": (lambda: digesting.send_due(desk, clock(), alerts.tell_digest_failed), 2.0),
-            "progress": (lambda: lines.show(clock()), 1.0),
+            "progress": (lambda: _show_newsroom(drafts, lines, clock()), 1.0),
             "updates": (intake.forget_old, _HOUR),
             "albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
             "letters": (lambda: letters.look(clock()), 2.0),

@@ -23,7 +23,7 @@ from handlers.composing import (
 from handlers.editor_chat import EditorChat, request_of
 from handlers.material import Material
 from news.article import Article, ArticleDraft, ArticleStatus, Change
-from newsroom import amending, originals, reading
+from newsroom import amending, attending, originals, reading
 from newsroom.amending import Amended, Unchanged
 from newsroom.publishing import WrongStatus
 from newsroom.rights import NotAllowed
@@ -32,6 +32,7 @@ from texts.amendment import (
     departing_revised,
     no_author,
     not_amendable,
+    overtaken,
     remarks,
     unchanged,
     unknown_article,
@@ -94,13 +95,14 @@ async def show_amended(
     """Show what an article has become, and let that reach the copies that readers have."""
     log_change(chat, amended)
     article = amended.article
+    told = await told_colleagues(chat, article)
     if article.status is ArticleStatus.DRAFT:
         await delete_shown(chat, article)
         taken = await show(chat, article, seen, material)
         if amended.asks_anew:
             await ask_colleagues(chat, article)
-        return taken
-    remarked = await _remarks(chat, article, seen, material)
+        return replace(taken, answer=say(*told))
+    remarked = (*told, *await _remarks(chat, article, seen, material))
     if amended.dispatch_id is not None:
         taken = await spread(chat, amended, report)
         return replace(taken, answer=say(*remarked))
@@ -139,6 +141,16 @@ async def take_back(
         if amended is not None:
             seen = ArticleDraft(amended.article.headline)
             await show_amended(chat, amended, seen, Material(""), report)
+
+
+async def told_colleagues(chat: EditorChat, article: Article) -> tuple[Screen, ...]:
+    """Let colleagues see an editor's new wording; what the editor has to know of theirs.
+
+    The newest wins, and nothing is lost: the wording that it replaced is in the history.
+    """
+    event = await attending.overtaken(chat.desk, article, chat.id, chat.now)
+    await attending.changed(chat.desk, article, chat.id, chat.now)
+    return () if event is None else (overtaken(chat.locale, article, event, chat.now),)
 
 
 async def refresh_shown(chat: EditorChat, amended: Amended) -> bool:

@@ -4,7 +4,7 @@ from aiogram.types import Message, MessageOriginHiddenUser, MessageOriginUser
 
 from handlers.content import is_forwarded
 from news import telegram
-from news.role import Colleague, Role
+from news.colleague import Colleague
 from newsroom import editors
 from newsroom.desk import Desk
 from texts.editors import Nobody
@@ -53,4 +53,4 @@ async def _person(desk: Desk, user_id: int | None, name: str = "") -> Colleague 
     if user_id in editors.SHARED_IDS:
         return Nobody.NO_PERSON
     known = await editors.colleague(desk, user_id)
-    return known or Colleague(user_id, Role.READER, editors.shown_name(name))
+    return known or Colleague(user_id, editors.shown_name(name))

@@ -1,5 +1,7 @@
 """/article: an article's card for editors, with its history."""
 
+import asyncio
+
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
@@ -14,20 +16,23 @@ from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.article import Version
-from newsroom import amending, counting, editors, publishing
+from newsroom import amending, attending, counting, editors, publishing, reporting
 from newsroom.desk import Desk
 from texts.actions import (
     OpenCard,
     RestoreVersion,
     ShowArticle,
+    ShowDifference,
     ShowFigures,
     ShowHistory,
     ShowVersion,
 )
 from texts.amendment import unknown_article, which_article
 from texts.card import article_card, history_page, version_page
+from texts.difference import difference_message
 from texts.errors import gone_toast
 from texts.message import Message as Screen
+from texts.progress import progress_card
 from texts.statistics import article_figures
 
 
@@ -42,6 +47,7 @@ def routes() -> Router:
     router.callback_query.register(show_figures, Pressed(ShowFigures), Allowed(*EDITORS))
     router.callback_query.register(show_history, Pressed(ShowHistory))
     router.callback_query.register(show_version, Pressed(ShowVersion))
+    router.callback_query.register(show_difference, Pressed(ShowDifference))
     router.callback_query.register(restore_version, Pressed(RestoreVersion))
     return router
 
@@ -51,12 +57,25 @@ async def show_card(message: Message, visitor: Visitor, desk: Desk) -> Answer:
     article_id, _ = numbered(message.text or message.caption or "")
     if article_id is None:
         return say(which_article(visitor.locale, "article"))
-    return say(await _card(desk, visitor, article_id))
+    return say(await article_screen(desk, visitor, article_id))
 
 
-async def open_card(_: CallbackQuery, action: OpenCard, visitor: Visitor, desk: Desk) -> Answer:
-    """The card, in place."""
-    return change(await _card(desk, visitor, action.article_id))
+async def open_card(press: CallbackQuery, action: OpenCard, visitor: Visitor, desk: Desk) -> Answer:
+    """The card, in place; where the article's progress stands, that comes back."""
+    progress = await _progress(press, action.article_id, visitor, desk)
+    return change(progress or await article_screen(desk, visitor, action.article_id))
+
+
+async def _progress(
+    press: CallbackQuery, article_id: int, visitor: Visitor, desk: Desk
+) -> Screen | None:
+    if press.message is None:
+        return None
+    you, message_id = visitor.subscriber.chat_id, press.message.message_id
+    found = await reporting.card_in(desk, article_id, you, message_id, visitor.now)
+    if found is None or found.card is None or not found.is_last:
+        return None
+    return progress_card(visitor.locale, found.card, you, visitor.now)
 
 
 async def show_article(
@@ -104,6 +123,20 @@ async def show_version(
     return change(page)
 
 
+async def show_difference(
+    _: CallbackQuery, action: ShowDifference, visitor: Visitor, desk: Desk
+) -> Answer:
+    """What changed between two wordings, below the pressed message."""
+    article = await publishing.article(desk, action.article_id)
+    before = await _version(desk, action.article_id, action.before)
+    after = await _version(desk, action.article_id, action.after)
+    if article is None or before is None or after is None:
+        return toast(gone_toast(visitor.locale))
+    # To compare long texts takes a moment.
+    shown = await asyncio.to_thread(difference_message, visitor.locale, article, before, after)
+    return say(shown)
+
+
 async def restore_version(
     press: CallbackQuery, action: RestoreVersion, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
@@ -112,6 +145,9 @@ async def restore_version(
     if version is None:
         return toast(gone_toast(visitor.locale))
     chat = EditorChat.of_press(desk, bot, visitor, press)
+    if article := await publishing.article(desk, action.article_id):
+        # Whoever chooses a wording knows of the others.
+        await attending.attend(desk, article, chat.id, chat.now)
     try:
         amended = await amending.restore(
             desk, action.article_id, action.revision, chat.id, chat.now, request=chat.request
@@ -123,7 +159,8 @@ async def restore_version(
     return taken.answer
 
 
-async def _card(desk: Desk, visitor: Visitor, article_id: int) -> Screen:
+async def article_screen(desk: Desk, visitor: Visitor, article_id: int) -> Screen:
+    """The card of an article with its figures, or word that there is none of that number."""
     article = await publishing.article(desk, article_id)
     if article is None:
         return unknown_article(visitor.locale, article_id)

@@ -9,7 +9,7 @@ from handlers.forewarning import forewarn
 from handlers.material import Material
 from handlers.visitor import Visitor
 from news.article import Article, ArticleDraft
-from newsroom import originals, publishing, reading
+from newsroom import attending, originals, publishing, reading
 from newsroom.desk import Desk
 from newsroom.standing import standing
 from sources.formatting import read_draft
@@ -104,7 +104,7 @@ async def _with_card(
     note: Html = _NOTHING,
 ) -> Taken:
     """Send the card below a preview."""
-    stands = await standing(chat.desk, article, chat.now)
+    stands = await standing(chat.desk, article, chat.now, chat.id)
     card = draft_card(
         chat.locale,
         article,
@@ -116,8 +116,9 @@ async def _with_card(
         note=note,
     )
     card = await forewarn(chat.desk, chat.visitor, article, card, stands.repeats, preview_id)
-    shown = Shown(preview_id, await chat.send(card))
+    shown = Shown(preview_id, await chat.send(card), article.photo)
     await originals.remember_shown(chat.desk, article.id, chat.id, shown)
+    await attending.attend(chat.desk, article, chat.id, chat.now)
     return Taken(Answer(), article.id, (shown.preview_id, shown.card_id))
 
 
@@ -141,7 +142,8 @@ async def draft_screen(
     desk: Desk, visitor: Visitor, article: Article, preview_id: int | None
 ) -> Screen:
     """The card below a draft: whom it would reach, and what can be done with it."""
-    stands = await standing(desk, article, visitor.now)
+    you = visitor.subscriber.chat_id
+    stands = await standing(desk, article, visitor.now, you)
     viewer = viewer_of(visitor)
     card = draft_card(visitor.locale, article, stands, preview_id=preview_id, viewer=viewer)
     return await forewarn(desk, visitor, article, card, stands.repeats, preview_id)

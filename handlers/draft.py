@@ -16,7 +16,7 @@ from handlers.press import Pressed
 from handlers.visitor import Visitor
 from news.approval import Wish
 from news.article import Article, ArticleStatus
-from newsroom import publishing, reading
+from newsroom import attending, publishing, reading
 from newsroom.approving import NeedsApproval
 from newsroom.desk import Desk
 from texts.actions import (
@@ -69,6 +69,7 @@ async def pick_rubric(_: CallbackQuery, action: PickRubric, visitor: Visitor, de
     article = await publishing.article(desk, action.article_id)
     if article is None or article.status is not ArticleStatus.DRAFT:
         return _stale(visitor, article)
+    await attending.attend(desk, article, visitor.subscriber.chat_id, visitor.now)
     rubrics = await reading.rubrics(desk)
     return change(rubric_picker(visitor.locale, article, rubrics, action.preview_id))
 
@@ -85,6 +86,7 @@ async def choose_rubric(
         return _stale(visitor, error.article)
     except LookupError:
         return toast(gone_toast(visitor.locale))
+    await _tell_colleagues(desk, visitor, article)
     await _refresh_preview(press, action, visitor, article, bot)
     return change(await draft_screen(desk, visitor, article, action.preview_id))
 
@@ -92,12 +94,16 @@ async def choose_rubric(
 async def show_draft(
     press: CallbackQuery, action: ShowDraft, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
-    """Back to the card, below a preview that shows the same wording."""
+    """Back to the card, below a preview that shows the same wording, or below a new one."""
     article = await publishing.article(desk, action.article_id)
     if article is not None and article.status is ArticleStatus.DEPARTING:
         return change(departing(visitor.locale, article, visitor.now, action.preview_id))
     if article is None or article.status is not ArticleStatus.DRAFT:
         return _stale(visitor, article)
+    if action.preview_id is None:
+        await show_anew(EditorChat.of_press(desk, bot, visitor, press), article)
+        return Answer()
+    await attending.attend(desk, article, visitor.subscriber.chat_id, visitor.now)
     await _refresh_preview(press, action, visitor, article, bot)
     return change(await draft_screen(desk, visitor, article, action.preview_id))
 
@@ -123,6 +129,7 @@ async def publish(
     except NeedsApproval:
         return await _ask(EditorChat.of_press(desk, bot, visitor, press), press, action)
     log.info("article.published", extra=_about(visitor, article))
+    await _tell_colleagues(desk, visitor, article)
     if undo:
         return change(departing(visitor.locale, article, visitor.now, action.preview_id))
     return toast(departed_toast(visitor.locale))
@@ -161,6 +168,7 @@ async def break_news(
     except NeedsApproval:
         return await _ask(EditorChat.of_press(desk, bot, visitor, press), press, action)
     log.info("article.breaking", extra=_about(visitor, article))
+    await _tell_colleagues(desk, visitor, article)
     return toast(departed_toast(visitor.locale))
 
 
@@ -173,6 +181,7 @@ async def undo_publishing(
     except publishing.WrongStatus as error:
         return _stale(visitor, error.article)
     log.info("article.recalled", extra=_about(visitor, article))
+    await _tell_colleagues(desk, visitor, article)
     await _refresh_preview(press, action, visitor, article, bot)
     screen = await draft_screen(desk, visitor, article, action.preview_id)
     return change(screen, recalled_toast(visitor.locale))
@@ -185,6 +194,7 @@ async def cancel(_: CallbackQuery, action: Cancel, visitor: Visitor, desk: Desk)
     except publishing.WrongStatus as error:
         return _stale(visitor, error.article)
     log.info("article.cancelled", extra=_about(visitor, article))
+    await _tell_colleagues(desk, visitor, article)
     return change(cancelled(visitor.locale))
 
 
@@ -197,6 +207,10 @@ async def share(_: CallbackQuery, action: ShareDraft, visitor: Visitor, desk: De
         return toast(draft_not_shared(visitor.locale), alert=True)
     rows = article_message(visitor.locale, article).buttons
     return tick(rows, draft_shareable(visitor.locale))
+
+
+async def _tell_colleagues(desk: Desk, visitor: Visitor, article: Article) -> None:
+    await attending.changed(desk, article, visitor.subscriber.chat_id, visitor.now)
 
 
 async def _refresh_preview(

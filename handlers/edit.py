@@ -19,7 +19,7 @@ from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.article import ArticleStatus
 from news.role import Role
-from newsroom import amending
+from newsroom import amending, attending
 from newsroom.desk import Desk
 from newsroom.rights import NotAllowed
 from sources.reader import Reader
@@ -100,5 +100,6 @@ async def _ask(
             raise NotAllowed(article)
     except REFUSED as error:
         return refusal(visitor.locale, error, article_id)
+    await attending.attend(desk, article, visitor.subscriber.chat_id, visitor.now)
     await expect(state, purpose, photo)
     return amendment_prompt(visitor.locale, article, correction=purpose.correction)

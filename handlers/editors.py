@@ -21,7 +21,8 @@ from handlers.press import Pressed
 from handlers.said import Said
 from handlers.typed import Typed
 from handlers.visitor import Visitor
-from news.role import Colleague, Role
+from news.colleague import Colleague
+from news.role import Role
 from newsroom import editors, subscribing
 from newsroom.desk import Desk
 from texts.actions import (
@@ -222,7 +223,7 @@ async def _tell(desk: Desk, visitor: Visitor, bot: Bot, user_id: int, role: Role
 
 
 async def _known(desk: Desk, user_id: int) -> Colleague:
-    return await editors.colleague(desk, user_id) or Colleague(user_id, Role.READER)
+    return await editors.colleague(desk, user_id) or Colleague(user_id)
 
 
 async def _expect(state: FSMContext, visitor: Visitor) -> None:

@@ -18,6 +18,7 @@ from handlers.amending import (
     refresh_shown,
     refusal,
     show_amended,
+    told_colleagues,
 )
 from handlers.answer import Answer, say
 from handlers.composing import Taken, read_material, refused
@@ -180,7 +181,8 @@ async def _show(
     """Show a draft as it is now where it stands, unless it has another photo."""
     if await refresh_shown(chat, amended):
         log_change(chat, amended)
-        return Taken(Answer(), amended.article.id)
+        told = await told_colleagues(chat, amended.article)
+        return Taken(say(*told), amended.article.id)
     return await show_amended(chat, amended, seen, material)
 
 

@@ -1,6 +1,5 @@
 """What a person may do."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -15,16 +14,3 @@ class Role(StrEnum):
 
 EDITORS = (Role.EDITOR, Role.OWNER)
 WRITERS = (Role.AUTHOR, *EDITORS)
-
-
-@dataclass(frozen=True, slots=True)
-class Colleague:
-    """Somebody who works in the newsroom, or did once: a READER then; named as in Telegram.
-
-    The ``username`` is in lower case, without its ``@``.
-    """
-
-    id: int
-    role: Role
-    name: str | None = None
-    username: str | None = None

@@ -5,16 +5,19 @@ from dataclasses import dataclass, field
 
 from news.approval import Approval, Regime
 from news.article import Article
+from news.colleague import Colleague
 from news.dispatch import FlightPlan
+from news.life import Event
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Whom a draft would reach, and what speaks against it.
 
-    It ``repeats`` an article that says the same and is published, or about to be. What somebody
-    wishes to do with it, the ``approval``, those of ``may_agree`` can
-    agree to; ``names`` are theirs.
+    It ``repeats`` an article that says the same and is published, or about to be. ``at_work`` are
+    the colleagues who are on it too; ``changed`` is how one of them has left it. What somebody
+    wishes to do with it, the ``approval``, those of ``may_agree`` can agree to; ``names`` are
+    theirs.
     """
 
     plan: FlightPlan
@@ -23,3 +26,5 @@ class Standing:
     approval: Approval | None = None
     may_agree: tuple[int, ...] = ()
     names: Mapping[int, str] = field(default_factory=dict)
+    at_work: tuple[Colleague, ...] = ()
+    changed: Event | None = None

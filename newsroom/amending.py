@@ -20,6 +20,7 @@ from newsroom.fingerprint import fingerprint
 from newsroom.marking import mark_copies
 from newsroom.publishing import OPEN, ChangedSince, WrongStatus
 from newsroom.reading import every_rubric
+from newsroom.reporting import EVERY
 from newsroom.rights import Doer, note, require, require_for
 from newsroom.rulebook import language_of
 from storage import amendments, articles
@@ -28,7 +29,7 @@ from storage.database import Connection
 from storage.filing import filed_under, refile
 from storage.letters import mark_corrected
 from storage.originals import hand_over
-from storage.reports import begin_report, message_of_report
+from storage.reports import begin_report, message_of_report, show_card_again
 from storage.search import forget_for_search, keep_for_search
 from storage.trouble import retried
 
@@ -448,6 +449,7 @@ async def _amended(
     dispatch_id = await amendments.add_amendment(
         connection, article_id, _KINDS[change], changed.revision, now
     )
+    await show_card_again(connection, article_id, now, now + EVERY)
     return Amended(changed, change, dispatch_id)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 from hmac import compare_digest
 
+from news.colleague import Colleague
 from news.deed import DeedKind
-from news.role import Colleague, Role
+from news.role import Role
 from news.storable import one_line
 from newsroom.desk import Desk
 from newsroom.rights import Doer, note, require

@@ -40,7 +40,8 @@ _ORPHANED = timedelta(minutes=1)
 _TRIES = 4
 _FEW_RULES = 100
 
-OPEN = (ArticleStatus.DRAFT, ArticleStatus.SCHEDULED, ArticleStatus.DEPARTING)
+LEAVING = (ArticleStatus.SCHEDULED, ArticleStatus.DEPARTING)
+OPEN = (ArticleStatus.DRAFT, *LEAVING)
 
 log = logging.getLogger(__name__)
 
@@ -262,14 +263,14 @@ async def depart(desk: Desk, article: Article, now: datetime) -> Article:
 
 
 async def recall(desk: Desk, article_id: int, by: Doer | None = None) -> Article:
-    """Make a draft again of what is about to be published. Raises WrongStatus when it is late.
+    """Make a draft again of what is planned or about to go out. Raises WrongStatus when it is late.
 
     Who wants it out again has to be agreed with again. Raises NotAllowed.
     """
     async with desk.database.transaction() as connection:
         if by is not None:
             await require(connection, by.id, *EDITORS)
-        recalled = await _change(connection, article_id, ArticleStatus.DEPARTING, **BACK_TO_DRAFT)
+        recalled = await _change(connection, article_id, *LEAVING, **BACK_TO_DRAFT)
         await drop_approval(connection, article_id)
         await note(connection, by, DeedKind.RECALLED, article_id)
         return recalled

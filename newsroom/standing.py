@@ -6,16 +6,21 @@ from news.approval import Approval, Regime
 from news.article import Article
 from news.role import EDITORS
 from news.standing import Standing
-from newsroom import publishing
+from newsroom import attending, publishing
 from newsroom.desk import Desk
 from storage import approvals
 from storage.editors import colleagues
 
 
-async def standing(desk: Desk, article: Article, now: datetime) -> Standing:
-    """How a draft stands now. Raises WrongStatus when there is no such article."""
+async def standing(desk: Desk, article: Article, now: datetime, you: int | None = None) -> Standing:
+    """How a draft stands now, as an editor, ``you``, sees it.
+
+    Raises WrongStatus when there is no such article.
+    """
     regime, approval = await _agreement(desk, article.id)
     may_agree, names = await _approvers(desk, regime, approval)
+    present = (await attending.at_work(desk, [article.id], now)).get(article.id, ())
+    changed = None if you is None else await attending.last_change(desk, article, you)
     return Standing(
         plan=await publishing.plan(desk, article.id, now),
         repeats=await publishing.seen_before(desk, article),
@@ -23,6 +28,8 @@ async def standing(desk: Desk, article: Article, now: datetime) -> Standing:
         approval=approval,
         may_agree=may_agree,
         names=names,
+        at_work=tuple(each for each in present if each.id != you),
+        changed=changed,
     )
 
 

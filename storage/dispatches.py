@@ -9,6 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     and_,
+    case,
     func,
     literal,
     literal_column,
@@ -37,6 +38,7 @@ from storage.tables import (
 # A chunk of readers is one transaction: small enough that nobody waits for the write lock.
 FANOUT_CHUNK = 8_000
 
+_DUE = dispatches.c.report_due_at
 _AT_ONCE = subscriptions.c.timing == Timing.INSTANT.value
 
 
@@ -84,10 +86,11 @@ async def add_article_dispatch(
         literal(expires_at, dispatches.c.expires_at.type),
         articles.c.report_chat_id,
         articles.c.report_message_id,
+        case((articles.c.report_message_id.is_not(None), literal(now, _DUE.type))),
     ).where(articles.c.id == article_id)
     columns = ["kind", "article_id", "lane", "created_at", "expires_at"]
     statement = dispatches.insert().from_select(
-        [*columns, "report_chat_id", "report_message_id"], wanted
+        [*columns, "report_chat_id", "report_message_id", "report_due_at"], wanted
     )
     await connection.execute(statement)
     return await connection.scalar(select(dispatches.c.id).where(_says(article_id))) or 0

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Select, bindparam, case, func, select, update
+from sqlalchemy import Row, Select, bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.role import Colleague, Role
+from news.colleague import Colleague
+from news.role import Role
 from storage.dialect import execute_raw, insert, listed
 from storage.tables import editors, subscribers
 
@@ -46,13 +47,26 @@ async def colleagues(connection: AsyncConnection) -> list[Colleague]:
     """Everybody who works in the newsroom: owners, editors, authors."""
     order = _OWNERS_FIRST, editors.c.added_at, editors.c.user_id
     rows = await connection.execute(_colleagues().where(_works).order_by(*order))
-    return [Colleague(row.user_id, Role(row.role), row.name, row.username) for row in rows]
+    return [_colleague(row) for row in rows]
 
 
 async def colleague(connection: AsyncConnection, user_id: int) -> Colleague | None:
     """Somebody who works in the newsroom, or did once."""
     row = (await connection.execute(_colleagues().where(editors.c.user_id == user_id))).first()
-    return None if row is None else Colleague(row.user_id, Role(row.role), row.name, row.username)
+    return None if row is None else _colleague(row)
+
+
+async def colleagues_by_id(
+    connection: AsyncConnection, user_ids: Collection[int]
+) -> dict[int, Colleague]:
+    """Who has these user ids; of those who never worked in the newsroom nothing else is known."""
+    if not user_ids:
+        return {}
+    rows = await connection.execute(
+        _colleagues().where(listed(editors.c.user_id, sorted(user_ids)))
+    )
+    known = {row.user_id: _colleague(row) for row in rows}
+    return {each: known.get(each, Colleague(each)) for each in user_ids}
 
 
 async def names_of(connection: AsyncConnection, user_ids: Collection[int]) -> dict[int, str]:
@@ -111,3 +125,7 @@ def _colleagues() -> Select[tuple[int, str, str | None, str | None]]:
     return select(
         editors.c.user_id, editors.c.role, editors.c.name, subscribers.c.username
     ).select_from(editors.outerjoin(subscribers, theirs))
+
+
+def _colleague(row: Row[tuple[int, str, str | None, str | None]]) -> Colleague:
+    return Colleague(row.user_id, row.name, Role(row.role), row.username)

@@ -6,9 +6,10 @@ the latter have numbers below 0.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import and_, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.formatting import Formatted, from_json, to_json
@@ -25,6 +26,18 @@ class Shown:
 
     preview_id: int
     card_id: int
+    photo: str | None = None
+    """The photo that the preview has, by its file id: no edit gives it another."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaleCard:
+    """A draft as a chat shows it and it is no more, since a moment."""
+
+    article_id: int
+    chat_id: int
+    shown: Shown
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +85,11 @@ async def keep_shown(
     nothing = Formatted("")
     await _keep(
         connection,
-        [_row(article_id, chat_id, message_id, part, nothing) for part, message_id in places],
+        [
+            _row(article_id, chat_id, message_id, part, nothing)
+            | {"photo": shown.photo if part == _PREVIEW else None}
+            for part, message_id in places
+        ],
     )
 
 
@@ -97,14 +114,72 @@ async def drop_shown(connection: AsyncConnection, article_id: int, chat_id: int)
 async def shown_of(connection: AsyncConnection, article_id: int, chat_id: int) -> Shown | None:
     """The messages that show a draft in a chat, if they are known."""
     rows = await connection.execute(
-        select(article_messages.c.part, article_messages.c.message_id)
+        select(article_messages.c.part, article_messages.c.message_id, article_messages.c.photo)
         .where(article_messages.c.article_id == article_id, article_messages.c.part < 0)
         .where(article_messages.c.chat_id == chat_id)
     )
-    found = {row.part: row.message_id for row in rows}
+    found = {row.part: row for row in rows}
     if found.keys() != {_PREVIEW, _CARD}:
         return None
-    return Shown(found[_PREVIEW], found[_CARD])
+    preview, card = found[_PREVIEW], found[_CARD]
+    return Shown(preview.message_id, card.message_id, preview.photo)
+
+
+async def mark_stale(
+    connection: AsyncConnection, article_id: int, now: datetime, *, but: int | None = None
+) -> None:
+    """Note that the chats that show a draft, but for one, show it as it is no more."""
+    shows = article_messages.c.article_id == article_id, article_messages.c.part == _CARD
+    statement = update(article_messages).where(*shows).values(stale_at=now)
+    if but is not None:
+        statement = statement.where(article_messages.c.chat_id != but)
+    await connection.execute(statement)
+
+
+async def stale_cards(connection: AsyncConnection, now: datetime, most: int) -> list[StaleCard]:
+    """The cards to be shown anew by now, those that wait longest first."""
+    preview, card = article_messages.alias(), article_messages.c
+    is_its_preview = and_(
+        preview.c.article_id == card.article_id,
+        preview.c.chat_id == card.chat_id,
+        preview.c.part == _PREVIEW,
+    )
+    rows = await connection.execute(
+        select(
+            card.article_id,
+            card.chat_id,
+            card.message_id,
+            card.stale_at,
+            preview.c.message_id.label("preview_id"),
+            preview.c.photo,
+        )
+        .select_from(article_messages.join(preview, is_its_preview))
+        .where(card.stale_at <= now)
+        .order_by(card.stale_at, card.chat_id, card.message_id)
+        .limit(most)
+    )
+    return [
+        StaleCard(
+            row.article_id,
+            row.chat_id,
+            Shown(row.preview_id, row.message_id, row.photo),
+            row.stale_at,
+        )
+        for row in rows
+    ]
+
+
+async def freshen(
+    connection: AsyncConnection, stale: StaleCard, again_at: datetime | None = None
+) -> None:
+    """Note that a card is shown anew, or is to be; not of one that became stale meanwhile."""
+    await connection.execute(
+        update(article_messages)
+        .where(article_messages.c.chat_id == stale.chat_id)
+        .where(article_messages.c.message_id == stale.shown.card_id)
+        .where(article_messages.c.stale_at == stale.since)
+        .values(stale_at=again_at)
+    )
 
 
 def _row(
@@ -136,7 +211,8 @@ async def _keep(connection: AsyncConnection, rows: list[dict[str, Any]]) -> None
             set_={
                 name: statement.excluded[name]
                 for name in ("article_id", "part", "text", "formatting", "photo", "photo_refused")
-            },
+            }
+            | {"stale_at": None},
         ),
         rows,
     )

@@ -352,7 +352,7 @@ def _is_finished(before: datetime) -> ColumnElement[bool]:
         dispatches.c.complete,
         dispatches.c.created_at < before,
         dispatches.c.halted.is_(None),
-        dispatches.c.report_message_id.is_(None),
+        dispatches.c.report_due_at.is_(None),
         dispatches.c.id < newest,
         ~rows.exists(),
         ~_copies_behind().exists(),

@@ -188,6 +188,26 @@ articles = Table(
         postgresql_where=text("status = 'departing' OR status = 'scheduled'"),
     ),
     Index("ix_articles_rubric_sequence", "rubric_id", "sequence"),
+    # The lists of /articles.
+    Index(
+        "ix_articles_drafts",
+        "id",
+        sqlite_where=text("status = 'draft'"),
+        postgresql_where=text("status = 'draft'"),
+    ),
+    Index(
+        "ix_articles_withdrawn",
+        "sequence",
+        sqlite_where=text("status = 'withdrawn'"),
+        postgresql_where=text("status = 'withdrawn'"),
+    ),
+    Index(
+        "ix_articles_author",
+        "author_id",
+        "id",
+        sqlite_where=text("status <> 'cancelled'"),
+        postgresql_where=text("status <> 'cancelled'"),
+    ),
 )
 
 # The rubrics of published articles besides their first ones, which ``articles`` has.
@@ -247,8 +267,16 @@ article_messages = Table(
     Column("photo", Text),
     # Whether its photo came with a text that was refused, so that the article does not have it.
     Column("photo_refused", Boolean, nullable=False, server_default=text("false")),
+    # Since when a draft's card shows it as it is no more, because of what a colleague did.
+    Column("stale_at", Timestamp),
     PrimaryKeyConstraint("chat_id", "message_id"),
     Index("ix_article_messages_article", "article_id"),
+    Index(
+        "ix_article_messages_stale",
+        "stale_at",
+        sqlite_where=text("stale_at IS NOT NULL"),
+        postgresql_where=text("stale_at IS NOT NULL"),
+    ),
     sqlite_with_rowid=False,
 )
 
@@ -292,7 +320,8 @@ dispatches = Table(
     # Where the progress line of this dispatch stands, if anywhere.
     Column("report_chat_id", BigInteger),
     Column("report_message_id", BigInteger),
-    Column("reported_at", Timestamp),
+    # When that is looked at again; NULL when nothing about it will change by itself.
+    Column("report_due_at", Timestamp),
     # What it shows, in short: it is not edited to say the same.
     Column("reported", String(32)),
     # An article is said once.
@@ -305,7 +334,15 @@ dispatches = Table(
     ),
     Index(
         "ix_dispatches_reporting",
-        "id",
+        "report_due_at",
+        sqlite_where=text("report_due_at IS NOT NULL"),
+        postgresql_where=text("report_due_at IS NOT NULL"),
+    ),
+    # Whose progress a message shows.
+    Index(
+        "ix_dispatches_shown",
+        "report_chat_id",
+        "report_message_id",
         sqlite_where=text("report_message_id IS NOT NULL"),
         postgresql_where=text("report_message_id IS NOT NULL"),
     ),
@@ -501,6 +538,12 @@ approvals = Table(
     # The card of whoever asked.
     Column("report_chat_id", BigInteger),
     Column("report_message_id", BigInteger),
+    Index(
+        "ix_approvals_waiting",
+        "article_id",
+        sqlite_where=text("agreed_at IS NULL"),
+        postgresql_where=text("agreed_at IS NULL"),
+    ),
 )
 
 # Who is at work on which article, since when they last did something to it.
@@ -510,7 +553,12 @@ attendances = Table(
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
     Column("person_id", BigInteger, nullable=False),
     Column("seen_at", Timestamp, nullable=False),
+    # The wording that they had before them then.
+    Column("revision", Integer, nullable=False),
+    # Whether colleagues are still told that they are at work on it.
+    Column("present", Boolean, nullable=False, server_default=text("true")),
     PrimaryKeyConstraint("article_id", "person_id"),
+    Index("ix_attendances_seen", "seen_at"),
     sqlite_with_rowid=False,
 )
 

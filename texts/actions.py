@@ -11,6 +11,7 @@ from typing import Any, ClassVar, get_type_hints
 from news.approval import Regime
 from news.language import Language
 from news.role import Role
+from news.shelf import Shelf
 from news.subscription import Timing
 from news.timetable import Timetable
 from texts.packing import FIELD_READERS, written
@@ -436,6 +437,34 @@ class RestoreVersion(Action, prefix="nr"):
 
     article_id: int
     revision: int
+
+
+@dataclass(frozen=True)
+class ShowDifference(Action, prefix="jd"):
+    """Show how one wording of an article differs from another, below the pressed message."""
+
+    article_id: int
+    before: int
+    after: int
+
+
+@dataclass(frozen=True)
+class ListArticles(Action, prefix="ja"):
+    """Open a page of the newsroom's articles of a shelf: those next to one, or the first."""
+
+    shelf: Shelf = Shelf.ALL
+    before: int | None = None
+    after: int | None = None
+
+
+@dataclass(frozen=True)
+class OpenListed(Action, prefix="jo"):
+    """Show an article's card in place of the page of a list that it is on."""
+
+    article_id: int
+    shelf: Shelf = Shelf.ALL
+    before: int | None = None
+    after: int | None = None
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,24 @@
 """Articles that change after they were written: edited, corrected, or withdrawn."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from news.article import Article, ArticleStatus, Change
 from news.dispatch import Tally
+from news.life import Event
 from texts.actions import (
     Cancel,
     DropAmendment,
     OpenCard,
     RestoreVersion,
+    ShowDifference,
     ShowHistory,
     StartPost,
     Undo,
     Withdraw,
 )
 from texts.article import LONGEST_NAME, article_number, headline_link
+from texts.colleague import name_of
 from texts.flight import halting, how_it_goes, of_article
 from texts.html import Html, clip, joined, lines, paragraphs
 from texts.locale import Locale
@@ -103,6 +107,20 @@ def not_amendable(locale: Locale, article: Article) -> Message:
     return Message(text, ((_history(locale, article.id)[0], another),))
 
 
+def overtaken(locale: Locale, article: Article, event: Event, now: datetime) -> Message:
+    """Says that a colleague had changed the article meanwhile, and how to see and have that."""
+    told = locale.catalogue(
+        "amendment-overtaken", name=name_of(event.editor), at=locale.moment(event.at, now)
+    )
+    theirs = article.id, event.revision
+    difference = ShowDifference(article.id, event.revision, article.revision)
+    rows = (
+        (locale.button("amendment-difference", difference),),
+        (locale.button("amendment-restore-theirs", RestoreVersion(*theirs)),),
+    )
+    return Message(of_article(article.id, told), rows)
+
+
 def unchanged(locale: Locale, article: Article) -> Message:
     """Says that the article's wording is that already."""
     return Message(of_article(article.id, locale.catalogue("amendment-unchanged")))
@@ -174,8 +192,11 @@ def withdrawn_now_toast(locale: Locale) -> str:
 
 
 def amendment_begun(locale: Locale, article_id: int, change: Change) -> Message:
-    """The progress line of an edit, a correction or a withdrawal before anything is counted."""
-    return Message(of_article(article_id, locale.catalogue(f"amendment-begun-{change}")))
+    """Says that an edit, a correction or a withdrawal is taken; it stays true whatever follows.
+
+    The line of its progress comes in its place, unless a crash cuts that short.
+    """
+    return Message(of_article(article_id, locale.catalogue(f"amendment-accepted-{change}")))
 
 
 def amendment_progress(

@@ -19,6 +19,7 @@ _READER = (
 )
 _AUTHOR = (
     "post",
+    "articles",
     "article",
     "edit",
 )

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from news.role import EDITORS, Colleague, Role
+from news.colleague import Colleague
+from news.role import EDITORS, Role
 from texts.actions import (
     AskDismiss,
     Dismiss,

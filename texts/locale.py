@@ -41,6 +41,14 @@ class Locale:
                 return f"{self.catalogue.plain(key)}, {local:%H:%M}"
         return self.short_date(moment) if local.year == today.year else self.date(moment)
 
+    def day(self, moment: datetime, now: datetime) -> str:
+        """The day of a UTC moment, seen from ``now``: ``завтра, 1 декабря``; ``ср, 2 декабря``."""
+        local = moment.astimezone(self.zone)
+        today = now.astimezone(self.zone).date()
+        near = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get((local.date() - today).days)
+        name = self.catalogue.plain(near) if near else self.catalogue.days[local.weekday()]
+        return f"{name}, {local.day} {self.catalogue.months[local.month]}"
+
     def article_url(self, article_id: int) -> str:
         """The deep link that opens an article in the chat."""
         return f"https://t.me/{self.bot}?start=a_{article_id}"

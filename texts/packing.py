@@ -10,6 +10,7 @@ from typing import Any
 from news.approval import Regime
 from news.language import Language
 from news.role import Role
+from news.shelf import Shelf
 from news.subscription import Timing
 from news.timetable import HOURLY, Timetable
 
@@ -77,6 +78,7 @@ FIELD_READERS: Mapping[Any, Callable[[str], Any]] = {
     Timing: Timing,
     Role: Role,
     Regime: Regime,
+    Shelf: Shelf,
     Timetable: _timetable,
 }
 """How to read a field, by its type; each raises ValueError for what cannot be read."""

@@ -26,6 +26,7 @@ from texts.actions import (
 )
 from texts.approval import Viewer, agreement_note, agreement_ways
 from texts.article import LONGEST_NAME, headline_link, rubric_name
+from texts.colleague import name_of, names_of
 from texts.duration import duration
 from texts.html import Html, clip, joined, lines, paragraphs
 from texts.locale import Locale
@@ -34,6 +35,8 @@ from texts.rubrics import rubric_label
 
 LONGEST_HEADLINE = 300
 _NOTHING = Html()
+# Of people one works, several work, also twenty-one.
+_SEVERAL = 5
 
 
 class LeftOut(StrEnum):
@@ -91,6 +94,7 @@ def draft_card(
         note,
         agreement_note(locale, standing, viewer) if viewer else "",
         _again(locale, standing),
+        _colleagues(locale, standing),
         lines(*(locale.catalogue(f"post-left-out-{each}") for each in left_out)),
         lines(_readers(locale, plan), _about(locale, article, plan)),
         _unknown(locale, unknown_rubric),
@@ -118,6 +122,18 @@ def _again(locale: Locale, standing: Standing) -> Html:
         return Html()
     link = headline_link(locale, standing.repeats, LONGEST_HEADLINE)
     return locale.catalogue("post-again", article=link)
+
+
+def _colleagues(locale: Locale, standing: Standing) -> Html:
+    """Who else is at work on a draft, and who has left it as it is."""
+    say, changed, told = locale.catalogue, standing.changed, []
+    if standing.at_work:
+        names, count = names_of(standing.at_work), len(standing.at_work)
+        told.append(say("post-at-work", names=names, count=min(count, _SEVERAL)))
+    if changed is not None:
+        at = locale.short_date(changed.at)
+        told.append(say("post-changed", name=name_of(changed.editor), at=at))
+    return lines(*told)
 
 
 def _unknown(locale: Locale, rubric: str | None) -> Html:

@@ -74,8 +74,8 @@ async def test_who_changed_what_is_in_the_log(
     for typed in (f"/edit 1\n{NEW}", "/correct 1\nДоговор расторгнут\n\nВчера."):
         said = await editor.says(typed)
         await editor.sees("Готово", since=said)
-    await editor.says("/withdraw 1")
-    await editor.presses("Отозвать")
+    said = await editor.says("/withdraw 1")
+    await editor.presses("Отозвать", on=await editor.sees("Отозвать статью?", since=said))
 
     told = {
         (record.message, getattr(record, "user", None), getattr(record, "article", None))

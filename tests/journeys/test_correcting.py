@@ -21,12 +21,12 @@ async def test_its_line_changes_and_goes(emulator: Emulator, editor: Person, ann
     said = await editor.says("/edit 1\nМатч отменён\n\nПодробности.")
     await anna.sees("Матч отменён", within=digest)
     await editor.sees("Готово: обновлено 1 сообщение", since=said)
-    await editor.says("/withdraw 1")
-    await editor.presses("Отозвать")
+    said = await editor.says("/withdraw 1")
+    await editor.presses("Отозвать", on=await editor.sees("Отозвать статью?", since=said))
     await anna.sees("1 новость", within=digest)
     assert "Матч" not in digest.text
-    await editor.says("/withdraw 2")
-    await editor.presses("Отозвать")
+    said = await editor.says("/withdraw 2")
+    await editor.presses("Отозвать", on=await editor.sees("Отозвать статью?", since=said))
 
     await editor.sees("№ 2 · Готово: отозвано 1 сообщение")
     await anna.sees_gone(digest)

@@ -33,7 +33,7 @@ async def test_the_earlier_text_comes_back_by_a_button(editor: Person, anna: Per
     await published(editor, anna)
     copy = await anna.sees("Договор подписан")
     said = await editor.says(f"/edit № 1\n{NEW}")
-    done = await editor.sees("Готово", since=said)
+    done = await editor.sees("Готово: обновлено", since=said)
     await anna.sees("Договор не подписан", within=copy)
 
     await editor.presses("Вернуть прежний текст", on=done)

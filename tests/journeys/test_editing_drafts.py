@@ -71,7 +71,7 @@ async def test_what_is_cancelled_or_withdrawn_stays_so(editor: Person) -> None:
     await editor.presses("Опубликовать", on=card)
     await editor.sees("Опубликовано", within=card)
     said = await editor.says("/withdraw 2")
-    await editor.presses("Отозвать")
+    await editor.presses("Отозвать", on=await editor.sees("Отозвать статью?", since=said))
     await editor.sees("статья отозвана", since=said)
     said = await editor.says(f"/correct 2\n{NEW}")
     await editor.sees("статья отозвана, изменить её уже нельзя", since=said)

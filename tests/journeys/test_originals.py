@@ -383,8 +383,8 @@ async def test_what_cannot_be_is_answered_and_the_article_stays(
         edited = await editor.edits(original, text)
         await editor.sees(answer, since=edited)
         assert "№ 1 остаётся как есть" in (await editor.sees(answer, since=edited)).text
-    await editor.says("/withdraw 1")
-    await editor.presses("Отозвать")
+    said = await editor.says("/withdraw 1")
+    await editor.presses("Отозвать", on=await editor.sees("Отозвать статью?", since=said))
     await anna.sees_gone(copy)
     await editor.sees("Готово: отозвано 1 сообщение")
 

@@ -37,8 +37,8 @@ async def test_an_old_share_button_says_so(editor: Person, anna: Person) -> None
     await published(editor, anna)
     assert await anna.inline("#1")
     assert await anna.inline_button("#1") is None
-    await editor.says("/withdraw 1")
-    await editor.presses("Отозвать")
+    said = await editor.says("/withdraw 1")
+    await editor.presses("Отозвать", on=await editor.sees("Отозвать статью?", since=said))
 
     assert await anna.inline("#1") == []
     button = await anna.inline_button("#1")
@@ -49,8 +49,8 @@ async def test_an_old_share_button_says_so(editor: Person, anna: Person) -> None
 
 async def test_drafts_old_buttons_say_so_too(editor: Person) -> None:
     card = await published(editor)
-    await editor.says("/withdraw 1")
-    await editor.presses("Отозвать")
+    said = await editor.says("/withdraw 1")
+    await editor.presses("Отозвать", on=await editor.sees("Отозвать статью?", since=said))
 
     for data in ("ep:1", "eb:1", "ef:1", "eu:1", "ec:1", "eh:1", "er:1", "ed:1", "nw:1"):
         assert await editor.forges(data, on=card) == "Статья отозвана"

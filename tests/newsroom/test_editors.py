@@ -1,6 +1,7 @@
 import pytest
 
-from news.role import Colleague, Role
+from news.colleague import Colleague
+from news.role import Role
 from newsroom import amending, editors, publishing, synonyms
 from newsroom.rights import Doer, NotAllowed
 from tests.factories import MINUTE, NOON, Newsroom
@@ -101,7 +102,7 @@ async def test_who_was_dismissed_is_known_by_name_and_works_there_no_more(
     assert await editors.names(desk, [EDITOR]) == {EDITOR: "Анна"}
     assert not await editors.dismiss(desk, OWNER, EDITOR, NOON)
     assert await editors.appoint(desk, OWNER, EDITOR, NOON, Role.AUTHOR)
-    assert await editors.colleague(desk, EDITOR) == Colleague(EDITOR, Role.AUTHOR, "Анна")
+    assert await editors.colleague(desk, EDITOR) == Colleague(EDITOR, "Анна", Role.AUTHOR)
 
 
 async def test_an_author_may_write_and_cancel_and_no_more(newsroom: Newsroom) -> None:

@@ -16,6 +16,7 @@ from storage.counts import tally_in_digests
 from storage.database import Connection, Database
 from storage.editors import all_editors
 from storage.migrating import _upgrade, upgrade
+from storage.reports import due_reports
 from storage.tables import article_messages, article_versions, articles
 from storage.tables import updates as kept
 from storage.updates import Incoming, Turn
@@ -218,3 +219,23 @@ async def test_the_newsroom_keeps_its_people(early: Database) -> None:
     async with early.snapshot() as connection:
         people = await all_editors(connection)
     assert people == [(1, Role.OWNER), (2, Role.EDITOR), (3, Role.EDITOR)]
+
+
+async def test_a_progress_line_of_an_earlier_version_goes_on(early: Database) -> None:
+    await bring_to(early, "0016")
+    async with early.transaction() as connection:
+        for number, message_id, reported_at in ((1, 77, 5), (2, 78, None), (3, None, 5)):
+            await connection.execute(
+                text(
+                    "INSERT INTO dispatches (id, kind, lane, created_at, complete, report_chat_id,"
+                    " report_message_id, reported_at) VALUES (:id, 'edit', 1, 0, true, 5,"
+                    " :message_id, :reported_at)"
+                ),
+                {"id": number, "message_id": message_id, "reported_at": reported_at},
+            )
+
+    await upgrade(early)
+
+    async with early.snapshot() as connection:
+        due = await due_reports(connection, NOON, 10)
+    assert [each.message_id for each in due] == [78, 77]

@@ -7,9 +7,10 @@ from itertools import product
 
 from news.approval import Approval, Regime, Wish
 from news.article import ArticleStatus
+from news.colleague import Colleague
 from news.deed import Deed, DeedFilter, DeedKind, LogPage
 from news.dispatch import FlightPlan
-from news.role import Colleague, Role
+from news.role import Role
 from news.standing import Standing
 from tests.texts.people import LONG_NAMED, NOW, article
 from texts import approval, editors, log, post
@@ -21,11 +22,11 @@ from texts.message import Message
 NONSENSE = "<b>&\ud800\u202e" + "ы" * 10_000
 MOST = 2**52 - 1
 PEOPLE = (
-    Colleague(1, Role.OWNER, "Мария"),
-    Colleague(2, Role.EDITOR, "Анна К.", "anna_k"),
-    Colleague(MOST, Role.AUTHOR, NONSENSE[:128], "a" * 32),
-    Colleague(4, Role.AUTHOR),
-    *(Colleague(number, Role.EDITOR, NONSENSE[:128]) for number in range(5, 60)),
+    Colleague(1, "Мария", Role.OWNER),
+    Colleague(2, "Анна К.", Role.EDITOR, "anna_k"),
+    Colleague(MOST, NONSENSE[:128], Role.AUTHOR, "a" * 32),
+    Colleague(4, None, Role.AUTHOR),
+    *(Colleague(number, NONSENSE[:128], Role.EDITOR) for number in range(5, 60)),
 )
 NAMES = {each.id: each.name for each in PEOPLE if each.name}
 
@@ -55,7 +56,7 @@ def toasts(locale: Locale) -> Iterator[str]:
 def _people(locale: Locale) -> Iterator[Message]:
     yield from (editors.editors_list(locale, PEOPLE, page) for page in (1, 2, 99))
     yield editors.editors_list(locale, PEOPLE[:1])
-    for person in (*PEOPLE[:4], Colleague(9, Role.READER, "Было")):
+    for person in (*PEOPLE[:4], Colleague(9, "Было", Role.READER)):
         yield editors.editor_card(locale, person)
         yield editors.dismissal_question(locale, person)
         yield editors.which_role(locale, person)

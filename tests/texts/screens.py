@@ -37,6 +37,7 @@ from news.timetable_language import TimetableProblem
 from sources.unreadable import UnreadableReason
 from tests.texts import newsroom_screens
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
+from tests.texts.shared_screens import shared_screens
 from texts import (
     alerts,
     amendment,
@@ -168,6 +169,7 @@ def every_screen(locale: Locale) -> Iterator[Message]:
     yield from cards(locale)
     yield from correspondence(locale)
     yield from likenesses(locale)
+    yield from shared_screens(locale)
     yield from mistakes(locale)
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from news.approval import Regime
 from news.language import Language
 from news.role import Role
+from news.shelf import Shelf
 from news.subscription import Timing
 from news.timetable import EVERY_DAY, HOURLY, MOST_TIMES, OFF, WEEKDAYS, Timetable
 from texts import actions
@@ -26,6 +27,7 @@ EXTREMES: dict[Any, list[Any]] = {
     Timing: list(Timing),
     Role: list(Role),
     Regime: list(Regime),
+    Shelf: list(Shelf),
     Timetable: [OFF, HOURLY, MANY_TIMES, BY_DAY],
 }
 

@@ -4,8 +4,9 @@ from datetime import timedelta
 import pytest
 
 from news.article import ArticleStatus
+from news.colleague import Colleague
 from news.dispatch import DeliveryState, FlightPlan, Tally
-from news.role import Colleague, Role
+from news.role import Role
 from news.standing import Standing
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, SOCIETY, SPORT, article, buttons, seen
 from tests.texts.screens import RUBRICS, TALLY
@@ -210,7 +211,7 @@ def test_the_figures_show_only_states_that_something_is_in() -> None:
 
 
 def test_everybody_in_the_newsroom_is_known_by_id_and_role() -> None:
-    people = [Colleague(777000123, Role.OWNER), Colleague(5, Role.EDITOR, "Ann <K>", "ann")]
+    people = [Colleague(777000123, None, Role.OWNER), Colleague(5, "Ann <K>", Role.EDITOR, "ann")]
     text = seen(editors_list(EN, people))
 
     shown = "777000123", "Ann <K> · editor · @ann · 5"

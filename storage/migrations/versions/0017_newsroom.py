@@ -19,6 +19,8 @@ def upgrade() -> None:
     _deeds()
     _approvals()
     _drafts()
+    _lists()
+    _progress()
     _letters()
 
 
@@ -126,6 +128,14 @@ def _approvals() -> None:
         ),
         sa.PrimaryKeyConstraint("article_id", name=op.f("pk_approvals")),
     )
+    waits = sa.text("agreed_at IS NULL")
+    op.create_index(
+        "ix_approvals_waiting",
+        "approvals",
+        ["article_id"],
+        sqlite_where=waits,
+        postgresql_where=waits,
+    )
 
 
 def _drafts() -> None:
@@ -134,6 +144,8 @@ def _drafts() -> None:
         sa.Column("article_id", _ID, nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=False),
         sa.Column("seen_at", sa.BigInteger(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("present", sa.Boolean(), nullable=False, server_default=sa.text("true")),
         sa.ForeignKeyConstraint(
             ["article_id"],
             ["articles.id"],
@@ -142,6 +154,52 @@ def _drafts() -> None:
         ),
         sa.PrimaryKeyConstraint("article_id", "person_id", name=op.f("pk_attendances")),
         sqlite_with_rowid=False,
+    )
+    op.create_index("ix_attendances_seen", "attendances", ["seen_at"])
+    op.add_column("article_messages", sa.Column("stale_at", sa.BigInteger()))
+    is_stale = sa.text("stale_at IS NOT NULL")
+    op.create_index(
+        "ix_article_messages_stale",
+        "article_messages",
+        ["stale_at"],
+        sqlite_where=is_stale,
+        postgresql_where=is_stale,
+    )
+
+
+def _lists() -> None:
+    for name, columns, condition in (
+        ("ix_articles_drafts", ["id"], "status = 'draft'"),
+        ("ix_articles_withdrawn", ["sequence"], "status = 'withdrawn'"),
+        ("ix_articles_author", ["author_id", "id"], "status <> 'cancelled'"),
+    ):
+        only = sa.text(condition)
+        op.create_index(name, "articles", columns, sqlite_where=only, postgresql_where=only)
+
+
+def _progress() -> None:
+    op.add_column("dispatches", sa.Column("report_due_at", sa.BigInteger()))
+    op.execute(
+        "UPDATE dispatches SET report_due_at = COALESCE(reported_at, created_at) "
+        "WHERE report_message_id IS NOT NULL"
+    )
+    op.drop_index("ix_dispatches_reporting", "dispatches")
+    op.drop_column("dispatches", "reported_at")
+    is_due = sa.text("report_due_at IS NOT NULL")
+    op.create_index(
+        "ix_dispatches_reporting",
+        "dispatches",
+        ["report_due_at"],
+        sqlite_where=is_due,
+        postgresql_where=is_due,
+    )
+    is_shown = sa.text("report_message_id IS NOT NULL")
+    op.create_index(
+        "ix_dispatches_shown",
+        "dispatches",
+        ["report_chat_id", "report_message_id"],
+        sqlite_where=is_shown,
+        postgresql_where=is_shown,
     )
 
 

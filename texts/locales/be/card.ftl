@@ -25,3 +25,20 @@ version-withdrawal = адкліканне
 version-you = вы
 version-restore = Вярнуць гэту версію
 version-back = ‹ Гісторыя
+life-earlier = { $count ->
+    [one] Раней яшчэ { $count } змена
+    [few] Раней яшчэ { $count } змены
+   *[many] Раней яшчэ { $count } змен
+}
+life-left = засталося { $count }
+life-changed = абноўлена { $count }
+life-gone = прыбрана { $count }
+life-missed = не ўдалося { $count }
+life-told = даведаліся { $count }
+difference-none = Словы тыя самыя.
+difference-more = { $count ->
+    [one] І яшчэ { $count } зменены абзац: ён доўгі, глядзіце ў гісторыі.
+    [few] І яшчэ { $count } змененыя абзацы: яны доўгія, глядзіце ў гісторыі.
+   *[many] І яшчэ { $count } змененых абзацаў: яны доўгія, глядзіце ў гісторыі.
+}
+difference-restore = Вярнуць версію { $number }

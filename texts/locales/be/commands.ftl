@@ -11,6 +11,7 @@ command-language = мова
 command-timezone = часавы пояс
 command-help = што я ўмею
 command-post = новы артыкул
+command-articles = чарнавікі, план і ўсе артыкулы
 command-article = артыкул, яго гісторыя і лічбы
 command-edit = змяніць артыкул ва ўсіх
 command-correct = выправіць і паведаміць пра гэта

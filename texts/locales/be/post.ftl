@@ -45,3 +45,8 @@ post-left-out-pictures = Карцінкі з файла ў артыкул не �
 post-left-out-album = Астатняе з альбома ў артыкул не ўвойдзе.
 post-share-later = Падзяліцца можна будзе, калі артыкул выйдзе
 post-share-now = Артыкул выйшаў: цяпер націсніце яшчэ раз
+post-at-work = { $count ->
+    [one] Цяпер над ім працуе { $names }
+   *[many] Цяпер над ім працуюць { $names }
+}
+post-changed = Апошняя праўка: { $name }, { $at }

@@ -25,3 +25,18 @@ version-withdrawal = withdrawal
 version-you = you
 version-restore = Restore this version
 version-back = ‹ History
+life-earlier = { $count ->
+    [one] { $count } earlier change
+   *[other] { $count } earlier changes
+}
+life-left = { $count } left
+life-changed = { $count } updated
+life-gone = { $count } removed
+life-missed = { $count } failed
+life-told = { $count } told
+difference-none = The words are the same.
+difference-more = { $count ->
+    [one] And { $count } more changed paragraph: it is long, see the history.
+   *[other] And { $count } more changed paragraphs: they are long, see the history.
+}
+difference-restore = Restore version { $number }

@@ -11,6 +11,7 @@ command-language = language
 command-timezone = time zone
 command-help = what I can do
 command-post = a new article
+command-articles = drafts, the plan and all articles
 command-article = an article, its history and figures
 command-edit = change an article for everybody
 command-correct = correct it and say so

@@ -25,3 +25,20 @@ version-withdrawal = отзыв
 version-you = вы
 version-restore = Вернуть эту версию
 version-back = ‹ История
+life-earlier = { $count ->
+    [one] Раньше ещё { $count } изменение
+    [few] Раньше ещё { $count } изменения
+   *[many] Раньше ещё { $count } изменений
+}
+life-left = осталось { $count }
+life-changed = обновлено { $count }
+life-gone = убрано { $count }
+life-missed = не удалось { $count }
+life-told = узнали { $count }
+difference-none = Слова те же.
+difference-more = { $count ->
+    [one] И ещё { $count } изменённый абзац: он длинный, смотрите в истории.
+    [few] И ещё { $count } изменённых абзаца: они длинные, смотрите в истории.
+   *[many] И ещё { $count } изменённых абзацев: они длинные, смотрите в истории.
+}
+difference-restore = Вернуть версию { $number }

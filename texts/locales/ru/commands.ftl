@@ -11,6 +11,7 @@ command-language = язык
 command-timezone = часовой пояс
 command-help = что я умею
 command-post = новая статья
+command-articles = черновики, план и все статьи
 command-article = статья, её история и цифры
 command-edit = изменить статью у всех
 command-correct = исправить и сообщить об этом

@@ -45,3 +45,8 @@ post-left-out-pictures = Картинки из файла в статью не �
 post-left-out-album = Остальное из альбома в статью не войдёт.
 post-share-later = Поделиться можно будет, когда статья выйдет
 post-share-now = Статья вышла: теперь нажмите ещё раз
+post-at-work = { $count ->
+    [one] Сейчас над ним работает { $names }
+   *[many] Сейчас над ним работают { $names }
+}
+post-changed = Последняя правка: { $name }, { $at }
