@@ -78,6 +78,7 @@ async def test_an_author_writes_an_editor_asks_another_agrees_and_readers_get_it
     said = await two.says("/log")
     await two.presses("Файлам", on=await two.sees("Журнал", since=said))
     document = await two.sees("Журнал рэдакцыі. Адкрываецца")
+    assert document.media is not None
     content = emulator.files.get(document.media["document"]["file_id"]).content
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
     assert rows[0][:2] == ["Калі", "Id"]
@@ -204,10 +205,15 @@ async def test_people_are_appointed_by_contact_forward_and_name_and_told(
     assert "post" not in {entry["command"] for entry in anna.commands()}
     hidden = {"type": "hidden_user", "date": emulator.now(), "sender_user_name": "X"}
     bot = {**origin, "sender_user": {"id": 5, "is_bot": True, "first_name": "Бот"}}
-    for origin, reason in ((hidden, "скрыл"), (None, "не один человек"), (bot, "Это бот")):
+    sent: tuple[tuple[dict[str, object] | None, str], ...] = (
+        (hidden, "скрыл"),
+        (None, "не один человек"),
+        (bot, "Это бот"),
+    )
+    for shown, reason in sent:
         said = await editor.says("/editors")
         await editor.sees("Редакция", since=said)
-        await editor.forwards("Привет", origin)
+        await editor.forwards("Привет", shown)
         await editor.sees(reason, since=said)
     said = await editor.shares_contact("Сосед")
     await editor.sees("не виден", since=said)
