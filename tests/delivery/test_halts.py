@@ -2,8 +2,11 @@ import pytest
 
 from botapi.pacing import Pacing
 from delivery.halts import HALTED, PAUSED_UNTIL, Halts
+from news.deed import DeedFilter, DeedKind
 from news.telegram import LONGEST_RETRY_AFTER
+from newsroom.rights import Doer
 from storage.database import Database
+from storage.deeds import newest_deeds
 from storage.facts import keep_fact
 from tests.delivery.post import NOON
 
@@ -155,3 +158,18 @@ async def test_a_pause_kept_by_mistake_for_ages_lasts_a_day_at_most(database: Da
         await Halts(database, pacing).load_pause(connection, NOON)
 
     assert 0 < pacing.pause_left <= LONGEST_RETRY_AFTER
+
+
+async def test_who_stopped_it_is_kept_once_and_who_let_it_go_on_too(database: Database) -> None:
+    stated = halts(database)
+    for _ in range(2):
+        await stated.stop(Doer(7, NOON))
+    for _ in range(2):
+        await stated.go_on(Doer(8, NOON))
+
+    async with database.snapshot() as connection:
+        kept = await newest_deeds(connection, DeedFilter(), 9)
+    assert [(each.kind, each.person_id) for each in reversed(kept)] == [
+        (DeedKind.STOPPED, 7),
+        (DeedKind.CONTINUED, 8),
+    ]

@@ -205,10 +205,15 @@ async def test_people_are_appointed_by_contact_forward_and_name_and_told(
     assert "post" not in {entry["command"] for entry in anna.commands()}
     hidden = {"type": "hidden_user", "date": emulator.now(), "sender_user_name": "X"}
     bot = {**origin, "sender_user": {"id": 5, "is_bot": True, "first_name": "Бот"}}
-    for sent_from, reason in ((hidden, "скрыл"), (None, "не один человек"), (bot, "Это бот")):
+    sent: tuple[tuple[dict[str, object] | None, str], ...] = (
+        (hidden, "скрыл"),
+        (None, "не один человек"),
+        (bot, "Это бот"),
+    )
+    for shown, reason in sent:
         said = await editor.says("/editors")
         await editor.sees("Редакция", since=said)
-        await editor.forwards("Привет", sent_from)
+        await editor.forwards("Привет", shown)
         await editor.sees(reason, since=said)
     said = await editor.shares_contact("Сосед")
     await editor.sees("не виден", since=said)

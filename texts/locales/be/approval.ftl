@@ -25,7 +25,7 @@ approval-and-more = { $count ->
     [one] і яшчэ { $count }
    *[other] і яшчэ { $count }
 }
-approval-agree = ✓ Узгадніць
+approval-agree = Узгадніць
 approval-refuse = Вярнуць
 approval-take-back = Адклікаць просьбу
 approval-offer = Аддаць рэдактару

@@ -24,7 +24,7 @@ approval-and-more = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
 }
-approval-agree = ✓ Agree
+approval-agree = Agree
 approval-refuse = Send back
 approval-take-back = Take the request back
 approval-offer = Give to an editor

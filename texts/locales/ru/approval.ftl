@@ -25,7 +25,7 @@ approval-and-more = { $count ->
     [one] и ещё { $count }
    *[other] и ещё { $count }
 }
-approval-agree = ✓ Согласовать
+approval-agree = Согласовать
 approval-refuse = Вернуть
 approval-take-back = Отозвать просьбу
 approval-offer = Отдать редактору
