@@ -22,10 +22,10 @@ async def test_the_card_tells_the_whole_life_of_an_article_in_place(
     chat = len(editor.chat)
 
     await peter.says(f"/edit 1\n{NEW}")
-    await editor.sees(f"правка · {OTHER_ID} · обновлено 1", within=card)
+    await editor.sees("правка · Пётр · обновлено 1", within=card)
     await newsdesk.restart()
     await peter.says("/correct 1\nДоговор расторгнут\n\nВчера.")
-    await editor.sees(f"исправление · {OTHER_ID} · обновлено 1, узнали 1", within=card)
+    await editor.sees("исправление · Пётр · обновлено 1, узнали 1", within=card)
     assert card.text.startswith("№ 1 · Готово: доставлено 1\n")
     assert len(editor.chat) == chat
 

@@ -39,7 +39,7 @@ async def test_they_see_each_other_and_each_others_changes_in_place(
     newsdesk: Newsdesk, editor: Person, peter: Person
 ) -> None:
     hers, his = await editor.sees("Рубрика:"), await peter.sees("Рубрыка:")
-    await editor.sees(f"Сейчас над ним работает {PETER_ID}", within=hers)
+    await editor.sees("Сейчас над ним работает Пётр", within=hers)
     before = [len(each.chat) for each in (editor, peter)]
 
     await editor.presses("Рубрика", on=hers)
@@ -49,7 +49,7 @@ async def test_they_see_each_other_and_each_others_changes_in_place(
 
     said = await peter.says(f"/edit 1\n{NEW}")
     await peter.sees("Стороны договор не подписали", since=said)
-    await editor.sees(f"Последняя правка: {PETER_ID}", within=hers)
+    await editor.sees("Последняя правка: Пётр", within=hers)
     await editor.sees("Стороны договор не подписали")
     assert len(editor.chat) == before[0]
 
@@ -72,7 +72,7 @@ async def test_what_one_replaces_unseen_is_told_shown_and_had_again(
     edited = await editor.edits(original, "/post\nДоговор подписан\n\nСтороны подписали его утром.")
 
     told = await editor.sees("Пока вы писали, текст изменился", since=edited)
-    assert str(PETER_ID) in told.text
+    assert "Пётр" in told.text
     await peter.sees("Стороны подписали его утром")
     await editor.presses("Что изменилось", on=told)
     await editor.sees("2 → 3")

@@ -12,7 +12,8 @@ from news.words.morphology import Morphology
 from newsroom import amending, attending, listing, publishing
 from storage import shelves
 from storage.database import Connection, Database
-from storage.tables import approvals, articles, editors
+from storage.editors import rename_editor
+from storage.tables import approvals, articles
 from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom, open_newsroom
 
 OTHER = EDITOR + 1
@@ -46,7 +47,7 @@ async def stocked(newsroom: Newsroom) -> Newsroom:
     await publishing.cancel(desk, 18)
     await put(newsroom, 3, author_id=OTHER)
     async with desk.database.transaction() as connection:
-        await connection.execute(insert(editors).values(user_id=OTHER, name="Пётр", added_at=NOON))
+        await rename_editor(connection, OTHER, "Пётр")
     return newsroom
 
 

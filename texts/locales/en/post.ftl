@@ -45,5 +45,8 @@ post-left-out-pictures = The pictures inside the file are left out. Send the one
 post-left-out-album = The rest of the album is left out.
 post-share-later = It can be shared once it is published
 post-share-now = It is published: press once more
-post-at-work = Working on it now: { $names }
+post-at-work = { $count ->
+    [one] { $names } is working on it now
+   *[other] Working on it now: { $names }
+}
 post-changed = Last edited by { $name }, { $at }
