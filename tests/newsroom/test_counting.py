@@ -13,7 +13,7 @@ from tests.outbox import deliver
 async def test_the_newsroom_in_figures(newsroom: Newsroom) -> None:
     await newsroom.reader("society", "sport", rules=("договор",))
     gone = await newsroom.reader(rules=("договор",))
-    await membership.deactivate(newsroom.desk, gone.chat_id, Reason.BLOCKED)
+    await membership.deactivate(newsroom.desk, gone.chat_id, Reason.BLOCKED, NOON)
     await newsroom.publish("society")
     await newsroom.draft("society")
 
