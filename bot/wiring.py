@@ -1,9 +1,11 @@
 """Makes every object and hands it to those that need it; no framework does."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from random import Random
+from typing import ParamSpec, TypeVar
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
@@ -31,7 +33,7 @@ from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
 from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
-from newsroom import albums, digesting, publishing
+from newsroom import albums, counting, digesting, publishing
 from newsroom.desk import Desk
 from newsroom.pruning import Pruner
 from updates.intake import HandleUpdate, Intake
@@ -45,6 +47,9 @@ _ANSWERS = tuple(
     Response[method.__returning__]  # type: ignore[name-defined]
     for method in (SendMessage, EditMessageText, AnswerCallbackQuery)
 )
+P = ParamSpec("P")
+T = TypeVar("T")
+
 _MINUTE = 60.0
 _HOUR = 3600.0
 # More than are ever in flight: what waited for a connection would be paced twice.
@@ -176,11 +181,20 @@ def make_dispatcher(
         catalogues=catalogues,
         bulk_control=bulk_control,
         undo=timedelta(seconds=settings.undo_seconds),
+        reader=_Here(),
         clock=clock,
     )
     visiting = Visiting(desk, catalogues, me.username or "", clock, inline=_is_inline(me))
     include_handlers(dispatcher, visiting)
     return dispatcher
+
+
+class _Here:
+    """Does in this process what the reader process is to do."""
+
+    async def run(self, job: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What the job returns, from a thread."""
+        return await asyncio.to_thread(job, *args, **kwargs)
 
 
 def _is_inline(me: User) -> bool:
@@ -210,6 +224,7 @@ def _schedule(
             "digests": (lambda: digesting.send_due(desk, clock(), alerts.tell_digest_failed), 2.0),
             "progress": (lambda: lines.show(clock()), 1.0),
             "updates": (intake.forget_old, _HOUR),
+            "figures": (lambda: counting.keep_changes(desk), 5.0),
             "albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
             "pruning": (lambda: pruner.prune(clock()), _MINUTE),
             "owners": (alerts.remember_owners, _MINUTE),

@@ -20,7 +20,6 @@ from texts.actions import (
     OpenCard,
     RestoreVersion,
     ShowArticle,
-    ShowFigures,
     ShowHistory,
     ShowVersion,
 )
@@ -28,7 +27,6 @@ from texts.amendment import unknown_article, which_article
 from texts.card import article_card, history_page, version_page
 from texts.errors import gone_toast
 from texts.message import Message as Screen
-from texts.statistics import article_figures
 
 
 def routes() -> Router:
@@ -39,7 +37,6 @@ def routes() -> Router:
     router.message.register(show_card, Typed("article"))
     router.callback_query.register(open_card, Pressed(OpenCard))
     router.callback_query.register(show_article, Pressed(ShowArticle))
-    router.callback_query.register(show_figures, Pressed(ShowFigures))
     router.callback_query.register(show_history, Pressed(ShowHistory))
     router.callback_query.register(show_version, Pressed(ShowVersion))
     router.callback_query.register(restore_version, Pressed(RestoreVersion))
@@ -64,17 +61,6 @@ async def show_article(
 ) -> Answer:
     """The article as readers see it, below its card."""
     return await article_answer(desk, visitor, action.article_id)
-
-
-async def show_figures(
-    _: CallbackQuery, action: ShowFigures, visitor: Visitor, desk: Desk
-) -> Answer:
-    """The article's figures, below its card."""
-    article = await publishing.article(desk, action.article_id)
-    if article is None:
-        return toast(gone_toast(visitor.locale))
-    figures = await counting.figures_of_article(desk, article)
-    return say(article_figures(visitor.locale, article, figures.tally, figures.in_digests))
 
 
 async def show_history(

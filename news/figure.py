@@ -54,16 +54,16 @@ def is_few(people: int) -> bool:
     return 0 < people < LEAST
 
 
-def shown(parts: Sequence[int]) -> list[int | None]:
-    """The parts of a sum that is told, None for those left out: they sum up to nobody or to five.
+def shown(parts: Sequence[int], *sums: Sequence[int]) -> list[int | None]:
+    """The parts of sums that are told, None for those left out.
 
-    The smallest go first, so that as little as possible is missing.
+    ``sums`` are the places of the parts of each sum, by default one of all parts. Of each sum, the
+    parts left out are nobody or five people or more; the smallest are left out first.
     """
     hidden = {place for place, people in enumerate(parts) if is_few(people)}
-    others = sorted(
-        (place for place, people in enumerate(parts) if people and place not in hidden),
-        key=lambda place: parts[place],
-    )
-    while is_few(sum(parts[place] for place in hidden)) and others:
-        hidden.add(others.pop(0))
+    for places in sums or (range(len(parts)),):
+        others = [place for place in places if parts[place] and place not in hidden]
+        others.sort(key=lambda place: parts[place], reverse=True)
+        while others and is_few(sum(parts[place] for place in places if place in hidden)):
+            hidden.add(others.pop())
     return [None if place in hidden else people for place, people in enumerate(parts)]

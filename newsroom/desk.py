@@ -8,6 +8,7 @@ from news.page import Page
 from news.role import Role
 from news.subscriber import Subscriber
 from news.words.morphology import Morphology
+from newsroom.openings import Openings
 from newsroom.rulebook import Rulebook
 from storage.database import Database
 from storage.unchanged import MadeOfRows
@@ -34,6 +35,7 @@ class Desk:
         default_factory=lambda: MadeOfRows(_REMEMBERED)
     )
     front_pages: MadeOfRows[int, Page] = field(default_factory=lambda: MadeOfRows(_SIZES))
+    openings: Openings = field(default_factory=Openings)
 
 
 async def open_desk(

@@ -26,6 +26,8 @@ from storage.timestamp import to_milliseconds
 HOUR = 3_600_000
 """Milliseconds of an hour."""
 ADDED_AT_ONCE = 2_000
+FEW_CHANGES = 200
+"""So many rows of the journal may wait: they are read with every question."""
 LANGUAGES = {Language.RU: 1, Language.BE: 2, Language.EN: 3}
 REASONS = {
     Reason.BLOCKED: 1,
@@ -101,7 +103,7 @@ async def of_article(connection: AsyncConnection, article_id: int) -> Counter[Fi
 
 
 async def most_followed(connection: AsyncConnection, most: int) -> list[tuple[int, int]]:
-    """Ids of the rules that most readers follow, with how many do; the newest first of those with as many."""
+    """Ids of the rules that most readers follow, with how many do; of equals the newest first."""
     changed = await _changed_followers(connection)
     kept = select(figures.c.subject, figures.c.number).where(figures.c.name == _FOLLOWERS)
     # As many again as have changed: what is not among them is surpassed by what has not.
@@ -114,6 +116,12 @@ async def most_followed(connection: AsyncConnection, most: int) -> list[tuple[in
         found |= Counter(dict((await connection.execute(by_key)).all()))
     found.update(changed)
     return sorted((+found).items(), key=lambda each: each[::-1], reverse=True)[:most]
+
+
+async def has_changes(connection: AsyncConnection) -> bool:
+    """Whether it is time to add changes to the kept figures."""
+    changes = select(figure_changes.c.id).limit(1).offset(FEW_CHANGES)
+    return await connection.scalar(changes) is not None
 
 
 async def keep_changes(connection: AsyncConnection) -> bool:

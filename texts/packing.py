@@ -8,6 +8,7 @@ from operator import or_
 from typing import Any
 
 from news.language import Language
+from news.statistics import Chart
 from news.subscription import Timing
 from news.timetable import HOURLY, Timetable
 
@@ -73,6 +74,7 @@ FIELD_READERS: Mapping[Any, Callable[[str], Any]] = {
     str: str,
     Language: Language,
     Timing: Timing,
+    Chart: Chart,
     Timetable: _timetable,
 }
 """How to read a field, by its type; each raises ValueError for what cannot be read."""

@@ -9,6 +9,7 @@ from news import explanation
 from news.article import Article, ArticleDraft, ArticleStatus, Change, Version
 from news.dispatch import DeliveryState, FlightPlan, Tally
 from news.explanation import Explanation, Quote
+from news.figure import OF_AN_ARTICLE
 from news.language import Language
 from news.page import Page
 from news.rehearsal import Rehearsal
@@ -16,6 +17,7 @@ from news.role import Role
 from news.rubric import Rubric
 from news.rule_language import RuleFault
 from news.standing import Standing
+from news.statistics import PERIODS, ArticleFigures, Chart
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
 from news.synonym import SynonymFault, SynonymGroup
@@ -30,6 +32,7 @@ from news.timetable import (
 )
 from news.timetable_language import TimetableProblem
 from sources.unreadable import UnreadableReason
+from tests.texts.counted import overview_of
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
 from texts import (
     alerts,
@@ -48,6 +51,7 @@ from texts import (
     sending,
     start,
     statistics,
+    statistics_chart,
     subscribed,
     subscription,
     subscriptions,
@@ -282,10 +286,7 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     yield alerts.database_trouble(locale, "damaged", None)
     yield alerts.database_recovered(locale)
     yield alerts.backup_failed(locale, NONSENSE)
-    yield statistics.overview(
-        locale, readers=1240, gone=1, subscriptions=3, articles=22, tally=TALLY
-    )
-    yield statistics.article_figures(locale, odd, TALLY, 12)
+    yield from counted(locale, odd)
     yield editors.editors_list(
         locale, [(1, Role.OWNER), *((number, Role.AUTHOR) for number in range(2, 500))]
     )
@@ -295,6 +296,18 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     yield editors.editors_usage(locale)
     yield editors.claimed(locale)
     yield editors.claim_refused(locale)
+
+
+def counted(locale: Locale, odd: Article) -> Iterator[Message]:
+    for period, people in product(PERIODS, (0, 1, 5, 1_000_000)):
+        figures = overview_of(period, people, (SOCIETY, SPORT, *[LONG_NAMED] * 30))
+        yield statistics.overview(locale, figures)
+        yield from (statistics_chart.chart_words(locale, figures, chart) for chart in Chart)
+    for people in (0, 1, 5, 1_000_000):
+        done = dict.fromkeys(OF_AN_ARTICLE, people)
+        for shown in (ArticleFigures(TALLY, 12, done), ArticleFigures(Tally({}), 0)):
+            yield statistics.article_figures(locale, odd, shown)
+            yield statistics_chart.article_chart_words(locale, odd, shown)
 
 
 def amendments(locale: Locale) -> Iterator[Message]:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news.language import Language
+from news.statistics import Chart
 from news.subscription import Timing
 from news.timetable import EVERY_DAY, HOURLY, MOST_TIMES, OFF, WEEKDAYS, Timetable
 from texts import actions
@@ -22,6 +23,7 @@ EXTREMES: dict[Any, list[Any]] = {
     str: ["America/Argentina/ComodRivadavia", "a:b::c", "слова"],
     Language: list(Language),
     Timing: list(Timing),
+    Chart: list(Chart),
     Timetable: [OFF, HOURLY, MANY_TIMES, BY_DAY],
 }
 
