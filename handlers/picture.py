@@ -1,6 +1,7 @@
 """Pictures that the bot draws, sent and changed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ParamSpec, Protocol, TypeVar
 
 from aiogram import Bot
@@ -13,6 +14,8 @@ from botapi.descriptions import NOT_EDITABLE, NOT_MODIFIED, says
 from handlers.answer import topic_of
 from texts.drawing import draw
 from texts.message import Message
+
+_NAME = "chart.png"
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -29,8 +32,9 @@ async def send_drawn(
     bot: Bot, reader: Reader, chat_id: int, svg: str, words: Message, topic: int | None = None
 ) -> None:
     """Draw a picture and send it over words."""
-    photo = BufferedInputFile(await reader.run(draw, svg), "chart.png")
-    await bot(sending(chat_id, words, topic).model_copy(update={"photo": photo}))
+    photo = BufferedInputFile(await reader.run(draw, svg), _NAME)
+    call = sending(chat_id, replace(words, photo=_NAME), topic)
+    await bot(call.model_copy(update={"photo": photo}))
 
 
 async def show_drawn(
@@ -39,7 +43,7 @@ async def show_drawn(
     """Draw a picture in place of the pressed one, or below pressed words."""
     pressed = press.message
     if isinstance(pressed, TelegramMessage) and pressed.photo:
-        photo = BufferedInputFile(await reader.run(draw, svg), "chart.png")
+        photo = BufferedInputFile(await reader.run(draw, svg), _NAME)
         media = InputMediaPhoto(media=photo, caption=words.text)
         try:
             await pressed.edit_media(media, reply_markup=keyboard(words.buttons))

@@ -203,7 +203,7 @@ def _parts(
         if number is not None
     ][:most]
     rest = sum(number for _, number in every) - sum(number for _, number in told)
-    if rest:
+    if rest >= LEAST:
         told.append((locale.catalogue("stats-others"), rest))
     return [
         locale.catalogue("stats-part", name=name, count=people(locale, number))

@@ -93,7 +93,8 @@ def _told(locale: Locale, figures: Overview, chart: Chart) -> Sequence[Html]:
             hours = hours_line(locale, figures, _MOST_HOURS)
             return [hours or locale.catalogue("stats-chart-nothing")]
         case Chart.RUBRICS:
-            return rubric_lines(locale, figures.now, _LONGEST_NAME)
+            total = bold(locale.catalogue("stats-subscriptions", count=figures.now.subscriptions))
+            return [total, *rubric_lines(locale, figures.now, _LONGEST_NAME)]
 
 
 def _readers(locale: Locale, figures: Overview, style: Style) -> str:

@@ -206,13 +206,6 @@ async def test_the_figures_of_days_look_at_no_row_of_what_is_many(newsroom: News
     await counting.over_days(newsroom.desk, NOON, WEEK)
 
     read = {name for each in asked for name in re.findall(r"(?:FROM|JOIN) (\w+)", each)}
-    assert read == {
-        "figures",
-        "figure_changes",
-        "totals",
-        "facts",
-        "day_counts",
-        "rubrics",
-        "rules",
-    }
+    few = {"figures", "figure_changes", "totals", "facts", "day_counts", "rubrics"}
+    assert read - {"json_each"} == {*few, "rules"}
     assert all("rules.id IN" in each for each in asked if "FROM rules" in each)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news.dispatch import DeliveryState, Reason, Tally
-from news.figure import OF_AN_ARTICLE, Figure
+from news.figure import OF_AN_ARTICLE, Figure, is_few
 from news.language import Language
 from news.statistics import MONTH, PERIODS, TABLED, WEEK, ArticleFigures, Chart, Overview
 from tests.texts.counted import overview_of
