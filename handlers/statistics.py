@@ -12,7 +12,7 @@ from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.statistics import MONTH, PERIODS, TABLED, Chart
-from newsroom import counting, publishing
+from newsroom import counting, publishing, summing
 from newsroom.desk import Desk
 from texts.actions import SendTable, ShowArticleChart, ShowChart, ShowFigures, ShowStatistics
 from texts.errors import article_gone, gone_toast
@@ -56,10 +56,10 @@ async def statistics(
     if command.args:
         article_id, _ = split_number(command.args)
         return await _of_article(desk, visitor, bot, reader, article_id, topic_of(message))
-    figures = await counting.over_days(desk, visitor.now, PERIODS[0])
+    figures = await summing.over_days(desk, visitor.now, PERIODS[0])
     chat_id, topic = visitor.subscriber.chat_id, topic_of(message)
     await send(bot, chat_id, overview(visitor.locale, figures), topic)
-    month = await counting.over_days(desk, visitor.now, MONTH)
+    month = await summing.over_days(desk, visitor.now, MONTH)
     svg = statistics_chart(visitor.locale, month, Chart.READERS)
     words = chart_words(visitor.locale, month, Chart.READERS)
     await send_drawn(bot, reader, chat_id, svg, words, topic)
@@ -70,7 +70,7 @@ async def show_statistics(
     _: CallbackQuery, action: ShowStatistics, visitor: Visitor, desk: Desk
 ) -> Answer:
     """The figures of other days, in place."""
-    figures = await counting.over_days(desk, visitor.now, _period(action.days))
+    figures = await summing.over_days(desk, visitor.now, _period(action.days))
     return change(overview(visitor.locale, figures))
 
 
@@ -83,7 +83,7 @@ async def show_chart(
     reader: Reader,
 ) -> Answer:
     """A chart of the figures, in place of another or below the words."""
-    figures = await counting.over_days(desk, visitor.now, _period(action.days))
+    figures = await summing.over_days(desk, visitor.now, _period(action.days))
     svg = statistics_chart(visitor.locale, figures, action.chart, dark=action.dark)
     words = chart_words(visitor.locale, figures, action.chart, dark=action.dark)
     await show_drawn(bot, reader, press, svg, words)
@@ -148,7 +148,7 @@ async def _of_article(
 
 
 async def _table(desk: Desk, visitor: Visitor, bot: Bot, topic: int | None) -> Answer:
-    figures = await counting.over_days(desk, visitor.now, TABLED)
+    figures = await summing.over_days(desk, visitor.now, TABLED)
     name = f"stats-{figures.days[-1].date}.csv"
     await bot.send_document(
         visitor.subscriber.chat_id,

@@ -40,6 +40,8 @@ REASONS = {
 OTHER_REASON = 0
 
 _NEVER = 0
+# Closer than a sum: as a product does.
+_BINDS = 8
 _FOLLOWERS: ColumnElement[str] = literal_column(f"'{Figure.FOLLOWERS}'")
 """A constant, so that the index of followers serves."""
 
@@ -53,19 +55,27 @@ class Change(NamedTuple):
     at: datetime | None = None
 
 
+class Hours(NamedTuple):
+    """Hours since 1970 from one up to another, and how many a zone is ahead of UTC meanwhile."""
+
+    first: int
+    last: int
+    ahead: int
+
+
 class Happened(NamedTuple):
-    """How often something happened within an hour, of which ``hours`` have passed since 1970."""
+    """How often something happened on a day of a zone, of which ``day`` have passed since 1970."""
 
     figure: Figure
     subject: int
-    hours: int
+    day: int
     number: int
 
 
 async def count(connection: AsyncConnection, changes: Iterable[Change]) -> None:
     """Note changes of figures."""
     rows = [
-        {"name": each.figure.value, "hour": _hour(each.at), "subject": each.subject, "number": by}
+        {"name": each.figure.value, "hour": hour_of(each.at), "subject": each.subject, "number": by}
         for each in changes
         if (by := each.by)
     ]
@@ -74,12 +84,28 @@ async def count(connection: AsyncConnection, changes: Iterable[Change]) -> None:
 
 
 async def happened(
-    connection: AsyncConnection, wanted: Collection[Figure], since: datetime
+    connection: AsyncConnection, wanted: Collection[Figure], within: Iterable[Hours]
 ) -> list[Happened]:
-    """What happened in the hours since a moment."""
-    names, first = [each.value for each in wanted], _hour(since)
-    both = _both(lambda table: (table.c.name.in_(names), table.c.hour >= first))
-    return [Happened(Figure(name), *rest) for name, *rest in await _summed(connection, both)]
+    """What happened in some hours, by the day of their zone."""
+    found = Counter[tuple[str, int, int]]()
+    for hours in within:
+        rows = await _during(connection, wanted, hours, "/")
+        found.update({(name, subject, day): number for name, subject, day, number in rows})
+    return [
+        Happened(Figure(name), subject, day, number)
+        for (name, subject, day), number in found.items()
+    ]
+
+
+async def by_hour(
+    connection: AsyncConnection, figure: Figure, within: Iterable[Hours]
+) -> Counter[int]:
+    """How often something happened in some hours, by the hour of their zone's day."""
+    found = Counter[int]()
+    for hours in within:
+        rows = await _during(connection, [figure], hours, "%")
+        found.update({hour: number for _, _, hour, number in rows})
+    return found
 
 
 async def standing(connection: AsyncConnection, figure: Figure) -> Counter[int]:
@@ -170,16 +196,27 @@ async def _changed_followers(connection: AsyncConnection) -> Counter[int]:
     return Counter({subject: int(number) for subject, number in rows})
 
 
-def _both(where: Any) -> Select[Any]:  # noqa: ANN401 - a condition on either table
-    """What is kept and what has changed since, as one."""
+async def _during(
+    connection: AsyncConnection, wanted: Collection[Figure], hours: Hours, by: str
+) -> list[tuple[str, int, int, int]]:
+    """The days (``/``) or the hours of the day (``%``) are those of a zone."""
+    names = [each.value for each in wanted]
+    both = _both(
+        lambda table: (table.c.name.in_(names), table.c.hour.between(hours.first, hours.last)),
+        lambda hour: (hour + hours.ahead).op(by, precedence=_BINDS)(literal_column("24")),
+    )
+    return await _summed(connection, both)
+
+
+def _both(where: Any, when: Any = lambda hour: hour) -> Select[Any]:  # noqa: ANN401
+    """What is kept and what has changed since, as one: rows ``where``, told apart by ``when``."""
 
     def part(table: Table) -> Select[Any]:
-        return select(table.c.name, table.c.subject, table.c.hour, table.c.number).where(
-            *where(table)
-        )
+        columns = table.c.name, table.c.subject, when(table.c.hour).label("time"), table.c.number
+        return select(*columns).where(*where(table))
 
     every = union_all(part(figures), part(figure_changes)).subquery()
-    key = every.c.name, every.c.subject, every.c.hour
+    key = every.c.name, every.c.subject, every.c.time
     return select(*key, func.sum(every.c.number)).group_by(*key)
 
 
@@ -187,8 +224,9 @@ async def _summed(
     connection: AsyncConnection, statement: Select[Any]
 ) -> list[tuple[str, int, int, int]]:
     rows = await connection.execute(statement)
-    return [(name, subject, hour, int(number)) for name, subject, hour, number in rows]
+    return [(name, subject, int(when), int(number)) for name, subject, when, number in rows]
 
 
-def _hour(moment: datetime | None) -> int:
+def hour_of(moment: datetime | None) -> int:
+    """Hours since 1970; 0 of no moment."""
     return _NEVER if moment is None else to_milliseconds(moment) // HOUR

@@ -11,7 +11,7 @@ from news.language import Language
 from news.statistics import MONTH, WEEK, ArticleFigures
 from news.subscription import Timing
 from news.timetable_language import parse_timetable
-from newsroom import amending, counting, digesting, membership
+from newsroom import amending, counting, digesting, membership, summing
 from newsroom.counting import Statistics
 from newsroom.openings import EVERY
 from storage import figures
@@ -118,7 +118,7 @@ async def test_days_and_hours_are_those_of_the_newsrooms_zone(newsroom: Newsroom
     await membership.deactivate(desk, readers[0].chat_id, Reason.BLOCKED, early)
     await membership.deactivate(desk, readers[1].chat_id, Reason.UNREADABLE, early)
 
-    figures = await counting.over_days(desk, early, WEEK)
+    figures = await summing.over_days(desk, early, WEEK)
 
     yesterday, today = figures.shown_days[-2:]
     assert (yesterday.date, today.date) == (date(2026, 11, 23), date(2026, 11, 24))
@@ -138,7 +138,7 @@ async def test_what_is_followed_is_told_by_rubric_by_language_and_by_word(
     await newsroom.reader("sport", rules=("мост",))
     await newsroom.reader(rules=("погода",))
 
-    now = (await counting.over_days(newsroom.desk, NOON, WEEK)).now
+    now = (await summing.over_days(newsroom.desk, NOON, WEEK)).now
 
     assert {one.slug: number for one, number in now.to_rubrics if number} == {
         "society": LEAST,
@@ -203,7 +203,7 @@ async def test_the_figures_of_days_look_at_no_row_of_what_is_many(newsroom: News
     async with newsroom.desk.database.snapshot() as connection:
         engine = connection.sync_connection.engine  # type: ignore[union-attr]
     event.listen(engine, "before_cursor_execute", note)
-    await counting.over_days(newsroom.desk, NOON, WEEK)
+    await summing.over_days(newsroom.desk, NOON, WEEK)
 
     read = {name for each in asked for name in re.findall(r"(?:FROM|JOIN) (\w+)", each)}
     few = {"figures", "figure_changes", "totals", "facts", "day_counts", "rubrics"}

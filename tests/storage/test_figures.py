@@ -1,12 +1,14 @@
 """Figures are kept as things happen; they are what a look at each row finds, and nobody looks."""
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from random import Random
 from typing import Any
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import Engine, event, func, select
 
 from news.dispatch import Reason
 from news.figure import Figure
@@ -19,10 +21,12 @@ from storage import figures
 from storage.database import Connection, Database
 from storage.figures import LANGUAGES, REASONS, Change
 from storage.tables import figure_changes, rules, subscribers, subscriptions
+from storage.timestamp import EPOCH
 from tests.factories import DAY, NOON, Newsroom, open_newsroom
 from tests.outbox import deliver
 
 RUBRICS = ("society", "sport", "tech")
+EVER = [figures.Hours(0, 10**6, 0)]
 RULES = ("договор", "погода", "мост")
 
 
@@ -126,7 +130,7 @@ async def test_figures_are_what_a_look_at_each_row_finds(newsroom: Newsroom, see
             await assert_right(connection)
 
     async with newsroom.desk.database.transaction() as connection:
-        rows = await figures.happened(connection, list(Figure), NOON)
+        rows = await figures.happened(connection, list(Figure), EVER)
         happened = Counter[Figure]()
         for each in rows:
             happened[each.figure] += each.number
@@ -137,7 +141,7 @@ async def test_figures_are_what_a_look_at_each_row_finds(newsroom: Newsroom, see
         while await figures.keep_changes(connection):
             pass
         assert await connection.scalar(select(func.count(figure_changes.c.id))) == 0
-        assert sorted(await figures.happened(connection, list(Figure), NOON)) == sorted(rows)
+        assert sorted(await figures.happened(connection, list(Figure), EVER)) == sorted(rows)
         await assert_right(connection)
     assert happened[Figure.JOINED] == walk.happened[Figure.JOINED]
     assert happened[Figure.UNFOLLOWED] == walk.happened[Figure.UNFOLLOWED]
@@ -154,15 +158,15 @@ async def test_what_happens_has_its_hour_and_its_reason(newsroom: Newsroom) -> N
             at = NOON + 2 * DAY
             await membership.deactivate(newsroom.desk, reader.chat_id, reason, at)
 
+    later = [figures.Hours(figures.hour_of(NOON + DAY), 10**6, 0)]
     async with newsroom.desk.database.snapshot() as connection:
-        found = await figures.happened(connection, [Figure.JOINED, Figure.LEFT], NOON + DAY)
+        found = await figures.happened(connection, [Figure.JOINED, Figure.LEFT], later)
 
-    day = 24
-    at_noon = int(NOON.timestamp()) // 3600
+    today = (NOON - EPOCH).days
     assert sorted(found) == [
-        (Figure.JOINED, 0, at_noon + day, 1),
-        (Figure.LEFT, REASONS[Reason.BLOCKED], at_noon + 2 * day, 1),
-        (Figure.LEFT, REASONS[Reason.DEACTIVATED], at_noon + 2 * day, 1),
+        (Figure.JOINED, 0, today + 1, 1),
+        (Figure.LEFT, REASONS[Reason.BLOCKED], today + 2, 1),
+        (Figure.LEFT, REASONS[Reason.DEACTIVATED], today + 2, 1),
     ]
 
 
@@ -194,34 +198,54 @@ async def test_who_leaves_within_a_day_counts_for_what_they_had(newsroom: Newsro
     ]
 
 
-async def test_whoever_leaves_is_looked_up_by_key(newsroom: Newsroom) -> None:
-    reader = await newsroom.reader("society", rules=("договор",), timing=Timing.INSTANT)
-    for _ in range(3):
-        await newsroom.publish("society", text="Договор")
-    asked: list[tuple[str, Any]] = []
+async def plans(newsroom: Newsroom, asked: list[tuple[str, Any]]) -> list[str]:
+    """How SQLite finds what was asked for, once for each table."""
     async with newsroom.desk.database.transaction() as connection:
-        engine = connection.sync_connection.engine  # type: ignore[union-attr]
+        rows = [
+            row.detail
+            for statement, parameters in asked
+            for row in await connection.exec_driver_sql(
+                f"EXPLAIN QUERY PLAN {statement}", parameters
+            )
+        ]
+    return [each for each in rows if "json_each" not in each]
 
-    def note(_: object, __: object, statement: str, parameters: Any, *___: object) -> None:
-        asked.append((statement, parameters))
+
+@contextmanager
+def asking(engine: Engine) -> Iterator[list[tuple[str, Any]]]:
+    """What is asked of a database meanwhile; of many rows the first."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(_: object, __: object, statement: str, values: Any, ___: object, many: bool) -> None:
+        if not statement.startswith(("BEGIN", "COMMIT", "PRAGMA")):
+            asked.append((statement, values[0] if many else values))
 
     event.listen(engine, "before_cursor_execute", note)
     try:
-        await subscribing.unsubscribe(newsroom.desk, reader, "договор", NOON)
-        await membership.deactivate(newsroom.desk, reader.chat_id, Reason.BLOCKED, NOON)
+        yield asked
     finally:
         event.remove(engine, "before_cursor_execute", note)
 
-    if newsroom.desk.database.is_sqlite:
-        looked = [each for each in asked if "JOIN deliveries" in each[0]]
-        assert len(looked) == 2
-        async with newsroom.desk.database.snapshot() as connection:
-            for statement, parameters in looked:
-                plan = await connection.exec_driver_sql(
-                    f"EXPLAIN QUERY PLAN {statement}", parameters
-                )
-                scanned = [str(row.detail) for row in plan if row.detail.startswith("SCAN")]
-                assert all("json_each" in each for each in scanned)
+
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
+async def test_no_figure_is_kept_or_found_by_a_scan(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("society", rules=("договор",), timing=Timing.INSTANT)
+    await newsroom.publish("society", text="Договор")
+    async with newsroom.desk.database.transaction() as connection:
+        engine = connection.sync_connection.engine  # type: ignore[union-attr]
+
+    with asking(engine) as asked:
+        await subscribing.unsubscribe(newsroom.desk, reader, "договор", NOON)
+        await membership.deactivate(newsroom.desk, reader.chat_id, Reason.BLOCKED, NOON)
+        async with newsroom.desk.database.transaction() as connection:
+            await figures.keep_changes(connection)
+            await figures.most_followed(connection, 20)
+
+    found = await plans(newsroom, asked)
+    assert len([each for each in found if "deliveries" in each]) == 2
+    assert len([each for each in found if "ix_figures_followers" in each]) == 2
+    scanned = {each for each in found if each.startswith("SCAN")}
+    assert scanned <= {"SCAN figure_changes", "SCAN rubrics", "SCAN CONSTANT ROW"}
 
 
 async def test_the_rules_that_most_follow_are_found_without_the_others(

@@ -189,7 +189,7 @@ def _figures() -> None:
     op.create_index(
         "ix_figures_followers",
         "figures",
-        ["number", "subject"],
+        ["name", "number", "subject"],
         sqlite_where=followers,
         postgresql_where=followers,
     )
