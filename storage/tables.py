@@ -461,7 +461,7 @@ figures = Table(
     Column("subject", BigInteger, nullable=False),
     Column("number", BigInteger, nullable=False),
     PrimaryKeyConstraint("name", "hour", "subject"),
-    # The rules that most readers follow; without the name SQLite prefers the primary key, and sorts.
+    # The rules that most readers follow; without the name, SQLite takes the primary key, and sorts.
     Index(
         "ix_figures_followers",
         "name",

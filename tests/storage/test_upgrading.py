@@ -10,7 +10,9 @@ import pytest
 from sqlalchemy import select, text
 
 from news.dispatch import DeliveryState, Tally
-from storage import updates
+from news.figure import Figure
+from news.language import Language
+from storage import figures, updates
 from storage.counts import tally_in_digests
 from storage.database import Connection, Database
 from storage.migrating import _upgrade, upgrade
@@ -201,3 +203,42 @@ async def test_an_earlier_message_had_the_photo_that_it_last_gave_its_article(
         kept = await connection.execute(select(*columns))
         photos = {row.message_id: row.photo for row in kept}
     assert photos == {6: "first", 7: "of 7 again", 8: None, 9: None}
+
+
+async def test_what_readers_follow_already_is_counted(early: Database) -> None:
+    await bring_to(early, "0016")
+    async with early.transaction() as connection:
+        await connection.execute(
+            text("INSERT INTO rules (id, text) VALUES (1, 'мост'), (2, 'дом')")
+        )
+        for number, language in enumerate(("ru", "be", "en", "ru"), 1):
+            await connection.execute(
+                text(
+                    "INSERT INTO subscribers (id, chat_id, language, timetable, digest_sequence,"
+                    " created_at) VALUES (:id, :id, :language, '', 0, 0)"
+                ),
+                {"id": number, "language": language},
+            )
+            for column, subject in (("rubric_id", 3), ("rule_id", 1 + number % 2)):
+                await connection.execute(
+                    text(
+                        f"INSERT INTO subscriptions (subscriber_id, {column}, timing,"  # noqa: S608
+                        " since_sequence, created_at) VALUES (:id, :subject, 'digest', 0, 0)"
+                    ),
+                    {"id": number, "subject": subject},
+                )
+
+    await upgrade(early)
+
+    async with early.snapshot() as connection:
+        followed, spoken, followers = [
+            await figures.standing(connection, each)
+            for each in (Figure.IN_RUBRIC, Figure.IN_LANGUAGE, Figure.FOLLOWERS)
+        ]
+    assert followed == {3: 4}
+    assert {language: spoken[code] for language, code in figures.LANGUAGES.items()} == {
+        Language.RU: 4,
+        Language.BE: 2,
+        Language.EN: 2,
+    }
+    assert followers == {1: 2, 2: 2}
