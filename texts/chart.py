@@ -203,9 +203,11 @@ def curve(heading: Heading, points: Sequence[tuple[str, int]], peak: str, style:
     return canvas.svg()
 
 
-def bars(heading: Heading, data: Sequence[Bar], style: Style) -> str:
-    """Lying bars with a name before and a number behind each."""
+def bars(heading: Heading, data: Sequence[Bar], style: Style, none: str = "") -> str:
+    """Lying bars with a name before and a number behind each; ``none`` says that there is none."""
     canvas = begin(heading, style)
+    if not data:
+        canvas.text(MARGIN, (_TOP + _BOTTOM) / 2, none, _TITLE, colour=style.palette.quiet)
     data = data[:_MOST_BARS]
     room = (HEIGHT - MARGIN - 245) / max(1, len(data))
     thick = min(48.0, room * 0.62)

@@ -93,10 +93,11 @@ def readers_line(locale: Locale, figures: Overview) -> Html:
 def flow_lines(locale: Locale, figures: Overview) -> Sequence[Html]:
     """Who came and went in the period, and why."""
     did = [
-        _said(locale, f"stats-{figure}", figures.total(figure))
+        _said(locale, f"stats-{figure}", number)
         for figure in (Figure.JOINED, Figure.RETURNED, Figure.LEFT)
+        if (number := figures.total(figure)) != 0 or figure is not Figure.RETURNED
     ]
-    return [joined(" · ", did), joined(" · ", _reasons(locale, figures))]
+    return [*did, joined(" · ", _reasons(locale, figures))]
 
 
 def subscription_lines(locale: Locale, figures: Overview) -> Sequence[Html]:
@@ -109,7 +110,7 @@ def subscription_lines(locale: Locale, figures: Overview) -> Sequence[Html]:
     language = [(f"stats-language-{code}", n) for code, n in figures.now.by_language.items()]
     return [
         bold(say("stats-subscriptions", count=figures.now.subscriptions)),
-        joined(" · ", followed),
+        *followed,
         *rubric_lines(locale, figures.now),
         joined(" · ", _parts(locale, [(say(key), n) for key, n in language])),
     ]

@@ -163,7 +163,8 @@ def _rubrics(locale: Locale, figures: Overview, style: Style) -> str:
         told.append(Bar(say.plain("stats-others"), rest, locale.number(rest)))
     about = say.plain("stats-chart-subscriptions", count=now.subscriptions)
     number = locale.number(now.subscriptions)
-    return bars(_heading(locale, figures, Chart.RUBRICS, number, about), told, style)
+    heading = _heading(locale, figures, Chart.RUBRICS, number, about)
+    return bars(heading, told, style, say.plain("stats-chart-little"))
 
 
 def _heading(locale: Locale, figures: Overview, chart: Chart, number: str, about: str) -> Heading:

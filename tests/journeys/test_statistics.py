@@ -53,7 +53,7 @@ async def test_five_who_open_from_a_digest_and_block_are_told_of_and_four_are_no
 
     said = await editor.says("/stats")
     told = (await editor.sees("Цифры", since=said)).text
-    assert "пришли — 6 · вернулись — 0 · ушли — 5" in told
+    assert "пришли — 6\nушли — 5" in told
     assert "заблокировали бота — 5" in told
 
 

@@ -84,6 +84,7 @@ stats-chart-subscriptions = { $count ->
 stats-chart-came = прыйшлі
 stats-chart-reached = атрымалі
 stats-chart-nothing = пакуль ніхто не адкрываў навіны
+stats-chart-little = занадта мала, каб паказаць
 stats-chart-busiest = часцей за ўсё
 stats-chart-article = № { $number }
 stats-bar-reached = атрымалі

@@ -77,6 +77,7 @@ stats-chart-subscriptions = { $count ->
 stats-chart-came = joined
 stats-chart-reached = reached
 stats-chart-nothing = nobody has opened any news yet
+stats-chart-little = too few to be shown
 stats-chart-busiest = the busiest hour
 stats-chart-article = № { $number }
 stats-bar-reached = reached

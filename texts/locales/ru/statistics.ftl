@@ -84,6 +84,7 @@ stats-chart-subscriptions = { $count ->
 stats-chart-came = пришли
 stats-chart-reached = получили
 stats-chart-nothing = пока никто не открывал новости
+stats-chart-little = слишком мало, чтобы показать
 stats-chart-busiest = чаще всего
 stats-chart-article = № { $number }
 stats-bar-reached = получили
