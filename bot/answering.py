@@ -26,6 +26,7 @@ from handlers.menus import set_menus
 from handlers.visitor import Catalogues
 from newsroom.desk import Desk
 from sources.reader import Reader
+from storage.database import DatabaseError
 from updates.intake import Intake
 from updates.webhook import receiving, secret_of
 
@@ -75,6 +76,7 @@ class Answering:
                     # Sending may have taken its time already; the last limit waits for neither.
                     async with asyncio.timeout_at(asked_at() + DRAIN_SECONDS):
                         await intake.drain()
+                        await self._keep_openings()
                         await alerts.drain()
             finally:
                 await cancel(menus, holding)
@@ -82,6 +84,12 @@ class Answering:
         finally:
             await reader.close()
             await bot.session.close()
+
+    async def _keep_openings(self) -> None:
+        try:
+            await self.desk.openings.keep(self.desk.database)
+        except (DatabaseError, OSError) as error:
+            log.warning("openings.lost", extra={"error": str(error)})
 
     def _intake(self, bot: Bot, me: User, reader: Reader, pacing: Pacing, alerts: Alerts) -> Intake:
         halts = Halts(self.desk.database, pacing)

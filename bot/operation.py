@@ -166,6 +166,8 @@ async def _drain(program: Program, worker: asyncio.Task[None], until: float) -> 
         async with asyncio.timeout_at(until):
             await asyncio.wait({worker})
             await program.intake.drain()
+            # What has been opened and is not written yet.
+            await program.schedule.tick("figures")
             await program.schedule.stop()
             await program.alerts.drain()
     except TimeoutError:

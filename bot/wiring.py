@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
+from typing import ParamSpec, TypeVar
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
@@ -33,7 +34,7 @@ from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
 from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
-from newsroom import albums, digesting, likeness, merging, publishing
+from newsroom import albums, counting, digesting, likeness, merging, publishing
 from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
 from newsroom.pruning import Pruner
@@ -49,6 +50,9 @@ _ANSWERS = tuple(
     Response[method.__returning__]  # type: ignore[name-defined]
     for method in (SendMessage, EditMessageText, AnswerCallbackQuery)
 )
+P = ParamSpec("P")
+T = TypeVar("T")
+
 _MINUTE = 60.0
 _HOUR = 3600.0
 # More than are ever in flight: what waited for a connection would be paced twice.
@@ -233,6 +237,7 @@ def _schedule(
             "digests": (lambda: digesting.send_due(desk, clock(), alerts.tell_digest_failed), 2.0),
             "progress": (lambda: _show_newsroom(drafts, lines, clock()), 1.0),
             "updates": (intake.forget_old, _HOUR),
+            "figures": (lambda: counting.keep_changes(desk), 5.0),
             "albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
             "letters": (lambda: letters.look(clock()), 2.0),
             "old letters": (lambda: forget_old_letters(desk, clock() - keep), _HOUR),

@@ -6,7 +6,10 @@ from typing import Any
 RawUpdate = Mapping[str, Any]
 
 MESSAGES = ("message", "edited_message")
-UPDATE_TYPES = (*MESSAGES, "callback_query", "inline_query", "my_chat_member")
+UPDATE_TYPES = (
+    *(*MESSAGES, "callback_query"),
+    *("inline_query", "chosen_inline_result", "my_chat_member"),
+)
 """What the handlers are for. Telegram is asked for updates before the handlers are there."""
 UNREAD = "unread_content"
 """An extra field of a message: the names of its fields that could not be read."""

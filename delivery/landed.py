@@ -93,9 +93,9 @@ class Landed:
         for flight in self.flights:
             match flight.outcome:
                 case Gone(reason):
-                    await deactivate_chat(connection, flight.waiting.chat_id, reason)
+                    await deactivate_chat(connection, flight.waiting.chat_id, reason, now)
                 case Migrated(to):
-                    await move_chat(connection, flight.waiting.chat_id, to)
+                    await move_chat(connection, flight.waiting.chat_id, to, now)
         for one in self.broken:
             await halt_dispatch(connection, one.dispatch_id, one.description, one.revision)
             self.again += await left_copies(connection, one.refused)

@@ -8,6 +8,7 @@ from handlers.editor import WRITERS
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from news.article import Article, ArticleStatus
+from news.figure import Figure
 from newsroom import publishing, reading
 from newsroom.desk import Desk
 from texts.actions import OpenArticle, ReadArticle
@@ -41,18 +42,30 @@ async def read_on(_: CallbackQuery, action: ReadArticle, visitor: Visitor, desk:
     article = await _readable(desk, visitor, action.article_id)
     if article is None:
         return toast(await missing_toast(desk, visitor, action.article_id))
+    if action.page == 1:
+        await count_opening(desk, visitor, article, Figure.OPENED_BY_BUTTON)
     page = article_page(visitor.locale, article, action.page)
     return change(page)
 
 
-async def article_answer(desk: Desk, visitor: Visitor, article_id: int) -> Answer:
-    """The article as it is delivered, or word that there is none."""
+async def article_answer(
+    desk: Desk, visitor: Visitor, article_id: int, way: Figure | None = None
+) -> Answer:
+    """The article as it is delivered, or word that there is none; ``way`` is how it was opened."""
     article = await _readable(desk, visitor, article_id)
     if article is None:
         if await reading.withdrawn(desk, article_id):
             return say(article_withdrawn(visitor.locale))
         return say(article_gone(visitor.locale))
+    if way is not None:
+        await count_opening(desk, visitor, article, way)
     return say(article_message(visitor.locale, article, visitor.now))
+
+
+async def count_opening(desk: Desk, visitor: Visitor, article: Article, way: Figure) -> None:
+    """Count that somebody opened an article, if it is one for readers."""
+    if article.status is ArticleStatus.PUBLISHED:
+        await desk.openings.note(desk.database, way, article.id, visitor.now)
 
 
 async def missing_toast(desk: Desk, visitor: Visitor, article_id: int) -> str:

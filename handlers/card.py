@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.amending import REFUSED, refusal_toast, show_amended
 from handlers.answer import Answer, change, say, toast
 from handlers.article import article_answer
-from handlers.editor import EDITORS, WRITERS, Allowed
+from handlers.editor import WRITERS, Allowed
 from handlers.editor_chat import EditorChat
 from handlers.material import Material
 from handlers.number import numbered
@@ -23,7 +23,6 @@ from texts.actions import (
     RestoreVersion,
     ShowArticle,
     ShowDifference,
-    ShowFigures,
     ShowHistory,
     ShowVersion,
 )
@@ -33,7 +32,6 @@ from texts.difference import difference_message
 from texts.errors import gone_toast
 from texts.message import Message as Screen
 from texts.progress import progress_card
-from texts.statistics import article_figures
 
 
 def routes() -> Router:
@@ -44,7 +42,6 @@ def routes() -> Router:
     router.message.register(show_card, Typed("article"))
     router.callback_query.register(open_card, Pressed(OpenCard))
     router.callback_query.register(show_article, Pressed(ShowArticle))
-    router.callback_query.register(show_figures, Pressed(ShowFigures), Allowed(*EDITORS))
     router.callback_query.register(show_history, Pressed(ShowHistory))
     router.callback_query.register(show_version, Pressed(ShowVersion))
     router.callback_query.register(show_difference, Pressed(ShowDifference))
@@ -83,17 +80,6 @@ async def show_article(
 ) -> Answer:
     """The article as readers see it, below its card."""
     return await article_answer(desk, visitor, action.article_id)
-
-
-async def show_figures(
-    _: CallbackQuery, action: ShowFigures, visitor: Visitor, desk: Desk
-) -> Answer:
-    """The article's figures, below its card."""
-    article = await publishing.article(desk, action.article_id)
-    if article is None:
-        return toast(gone_toast(visitor.locale))
-    figures = await counting.figures_of_article(desk, article)
-    return say(article_figures(visitor.locale, article, figures.tally, figures.in_digests))
 
 
 async def show_history(

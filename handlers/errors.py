@@ -1,6 +1,8 @@
 """Failed handlers: the person gets an answer, the log the traceback."""
 
 import logging
+from collections.abc import Callable
+from datetime import datetime
 
 from aiogram import Bot, Router
 from aiogram.exceptions import (
@@ -30,11 +32,17 @@ def add_to(router: Router) -> None:
     router.errors.register(failed)
 
 
-async def failed(event: ErrorEvent, desk: Desk, bot: Bot, catalogues: Catalogues) -> None:
+async def failed(
+    event: ErrorEvent,
+    desk: Desk,
+    bot: Bot,
+    catalogues: Catalogues,
+    clock: Callable[[], datetime],
+) -> None:
     """Answer the person whose command failed, unless it failed because they are gone."""
     person = _person(event)
     if isinstance(event.exception, TelegramForbiddenError) and person is not None:
-        await membership.deactivate(desk, person.id, Reason.BLOCKED)
+        await membership.deactivate(desk, person.id, Reason.BLOCKED, clock())
         return
     if isinstance(event.exception, TelegramRetryAfter):
         # Telegram takes nothing for this chat now: no apology either.

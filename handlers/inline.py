@@ -6,10 +6,13 @@ article comes in its own language, on the newsroom's clock.
 
 import logging
 import re
+from collections.abc import Callable
+from datetime import datetime
 
 from aiogram import Bot, Router
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import (
+    ChosenInlineResult,
     InlineQuery,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
@@ -22,6 +25,7 @@ from botapi.calls import keyboard
 from botapi.descriptions import QUERY_OVER, says
 from handlers.visitor import Catalogues
 from news.article import Article
+from news.figure import Figure
 from news.language import Language
 from news.page import Page
 from news.rule_language import RuleError
@@ -36,6 +40,7 @@ RESULTS_A_PAGE = 20
 KEPT_SECONDS = 10
 
 _ARTICLE = re.compile(r"(?:#|a_)([0-9]{1,18})")
+_SHARE_BUTTON = "#"
 _SEQUENCE = re.compile(r"[0-9]{1,18}")
 
 log = logging.getLogger(__name__)
@@ -44,13 +49,23 @@ log = logging.getLogger(__name__)
 def add_to(router: Router) -> None:
     """Register the handlers."""
     router.inline_query.register(offer_articles)
+    router.chosen_inline_result.register(count_shared)
 
 
-async def offer_articles(query: InlineQuery, desk: Desk, catalogues: Catalogues, bot: Bot) -> None:
+async def offer_articles(
+    query: InlineQuery,
+    desk: Desk,
+    catalogues: Catalogues,
+    bot: Bot,
+    clock: Callable[[], datetime],
+) -> None:
     """Offer what the words find, or the newest articles when there are none."""
     username = (await bot.me()).username or ""
     words = tidy_words(query.query)
     page = await _found(desk, words, query.offset)
+    if words.startswith(_SHARE_BUTTON):
+        for each in page.articles:
+            await desk.openings.note(desk.database, Figure.SHARE_ASKED, each.id, clock())
     offered: list[InlineQueryResultUnion] = [
         _result(_shared(article, desk, catalogues, username)) for article in page.articles
     ]
@@ -66,6 +81,15 @@ async def offer_articles(query: InlineQuery, desk: Desk, catalogues: Catalogues,
         if not says(error.message, QUERY_OVER):
             raise
         log.info("inline.too_late", extra={"user": query.from_user.id})
+
+
+async def count_shared(
+    chosen: ChosenInlineResult, desk: Desk, clock: Callable[[], datetime]
+) -> None:
+    """Count that somebody sent an article to a chat: told of once BotFather was asked to."""
+    if _SEQUENCE.fullmatch(chosen.result_id):
+        article_id = int(chosen.result_id)
+        await desk.openings.note(desk.database, Figure.SHARED, article_id, clock())
 
 
 async def _found(desk: Desk, words: str, offset: str) -> Page:

@@ -10,6 +10,7 @@ from handlers.press import Pressed
 from handlers.search import found
 from handlers.typed import Typed
 from handlers.visitor import Visitor
+from news.figure import Figure
 from news.page import Page
 from news.rubric import Rubric
 from newsroom import reading
@@ -33,6 +34,7 @@ def routes() -> Router:
 
 async def latest(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """The first page."""
+    await desk.openings.note(desk.database, Figure.READ, 0, visitor.now)
     if not command.args:
         return say(await newest(desk, visitor))
     named = await reading.rubrics_named(desk, command.args)

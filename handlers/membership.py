@@ -29,7 +29,7 @@ async def membership_changed(
 ) -> None:
     """Stop sending to a chat that closed to the bot; start again when it opens."""
     if event.new_chat_member.status in _GONE:
-        await membership.deactivate(desk, event.chat.id, Reason.BLOCKED)
+        await membership.deactivate(desk, event.chat.id, Reason.BLOCKED, clock())
     else:
         await membership.reactivate(desk, event.chat.id, clock())
     log.info(
@@ -38,7 +38,7 @@ async def membership_changed(
     )
 
 
-async def chat_moved(message: Message, desk: Desk) -> None:
+async def chat_moved(message: Message, desk: Desk, clock: Callable[[], datetime]) -> None:
     """Follow a group to its new id."""
     if message.migrate_to_chat_id is not None:
-        await membership.migrate(desk, message.chat.id, message.migrate_to_chat_id)
+        await membership.migrate(desk, message.chat.id, message.migrate_to_chat_id, clock())

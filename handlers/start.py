@@ -11,6 +11,7 @@ from handlers.latest import newest
 from handlers.menus import set_menu_of_chat
 from handlers.typed import Typed
 from handlers.visitor import Visitor
+from news.figure import Figure
 from news.role import Role
 from news.rubric import find_rubric
 from newsroom import editors, reading, subscribing
@@ -18,7 +19,7 @@ from newsroom.desk import Desk
 from texts.editors import claim_refused, claimed
 from texts.start import greeting
 
-_ARTICLE = re.compile(r"a_(\d{1,18})")
+_ARTICLE = re.compile(r"a_(\d{1,18})(_d)?")
 _RUBRIC = re.compile(r"r_([\w-]{1,62})")
 _CLAIM = re.compile(r"claim_([\w-]{1,58})")
 
@@ -36,7 +37,8 @@ async def start(
     """Greet, unless the link that was followed leads somewhere."""
     payload = command.args or ""
     if found := _ARTICLE.fullmatch(payload):
-        return await article_answer(desk, visitor, int(found[1]))
+        way = Figure.OPENED_IN_DIGEST if found[2] else Figure.OPENED_BY_LINK
+        return await article_answer(desk, visitor, int(found[1]), way)
     if found := _RUBRIC.fullmatch(payload):
         return await _rubric(desk, visitor, found[1])
     if found := _CLAIM.fullmatch(payload):

@@ -64,7 +64,7 @@ async def follow_instead(
     _: CallbackQuery, action: FollowInstead, visitor: Visitor, desk: Desk
 ) -> Answer:
     """What the reader meant, in place of what they typed."""
-    await subscribing.remove(desk, visitor.subscriber, action.subscription_id)
+    await subscribing.remove(desk, visitor.subscriber, action.subscription_id, visitor.now)
     answer = await follow_words(desk, visitor, action.words)
     return change(answer.messages[0])
 

@@ -61,7 +61,7 @@ async def unsubscribe(_: object, command: CommandObject, visitor: Visitor, desk:
         held = await subscribing.subscriptions_of(desk, visitor.subscriber)
         return say(unsubscribe_prompt(visitor.locale, held))
     try:
-        removed = await subscribing.unsubscribe(desk, visitor.subscriber, command.args)
+        removed = await subscribing.unsubscribe(desk, visitor.subscriber, command.args, visitor.now)
     except RuleError:  # nobody can be subscribed to what is no rule
         removed = ()
     if not removed:
@@ -113,7 +113,9 @@ async def ask_remove(_: CallbackQuery, action: AskRemove, visitor: Visitor, desk
 
 async def remove(_: CallbackQuery, action: Remove, visitor: Visitor, desk: Desk) -> Answer:
     """Remove it."""
-    removed = await subscribing.remove(desk, visitor.subscriber, action.subscription_id)
+    removed = await subscribing.remove(
+        desk, visitor.subscriber, action.subscription_id, visitor.now
+    )
     if removed is None:
         return change(await _page(desk, visitor))
     return change(subscription_removed(visitor.locale, removed))

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from news.article import Article
 from news.dispatch import DeliveryState, Tally
+from news.statistics import ArticleFigures
 from newsroom.desk import Desk
-from storage import counts
+from storage import counts, figures
 from storage.articles import count_published
 from storage.dispatches import article_dispatch
 from storage.totals import Total, totals
+
+_MOST_CHUNKS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +24,6 @@ class Statistics:
     rule_subscriptions: int
     rules: int
     published: int
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleFigures:
-    """An article's deliveries by state, and how many of them are inside digests."""
-
-    tally: Tally
-    in_digests: int
 
 
 async def tally(desk: Desk, dispatch_id: int) -> Tally:
@@ -46,13 +41,15 @@ async def tally_of_article(desk: Desk, article_id: int) -> Tally:
 
 async def figures_of_article(desk: Desk, article: Article) -> ArticleFigures:
     """What has become of an article wherever it went."""
+    await desk.openings.keep(desk.database)
     async with desk.database.snapshot() as connection:
         dispatch_id = await article_dispatch(connection, article.id)
         alone = Tally({})
         if dispatch_id is not None:
             alone = await counts.tally_of_dispatch(connection, dispatch_id)
         in_digests = await counts.tally_in_digests(connection, article.id)
-    return ArticleFigures(alone.with_(in_digests), in_digests.total)
+        done = await figures.of_article(connection, article.id)
+    return ArticleFigures(alone.with_(in_digests), in_digests.total, done)
 
 
 async def tally_of_all(desk: Desk) -> Tally:
@@ -81,3 +78,15 @@ async def statistics(desk: Desk) -> Statistics:
         rules=counted[Total.RULES],
         published=published,
     )
+
+
+async def keep_changes(desk: Desk) -> None:
+    """The tick: write what has been opened, and add changes to the kept figures."""
+    await desk.openings.keep(desk.database)
+    for _ in range(_MOST_CHUNKS):
+        async with desk.database.snapshot() as connection:
+            if not await figures.has_changes(connection):
+                return
+        async with desk.database.transaction() as connection:
+            if not await figures.keep_changes(connection):
+                return

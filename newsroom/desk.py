@@ -8,6 +8,7 @@ from news.page import Page
 from news.role import Role
 from news.subscriber import Subscriber
 from news.words.morphology import Morphology
+from newsroom.openings import Openings
 from newsroom.recent import Recent
 from newsroom.rulebook import Rulebook
 from storage.database import Database
@@ -43,6 +44,7 @@ class Desk:
     people: MadeOfRows[int, Person] = field(default_factory=lambda: MadeOfRows(_REMEMBERED))
     front_pages: MadeOfRows[int, Page] = field(default_factory=lambda: MadeOfRows(_SIZES))
     recent: Recent = field(default_factory=Recent)
+    openings: Openings = field(default_factory=Openings)
 
 
 async def open_desk(

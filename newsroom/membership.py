@@ -9,10 +9,10 @@ from storage.subscribers import deactivate_chat, move_chat, subscriber_in_chat
 from storage.trouble import retried
 
 
-async def deactivate(desk: Desk, chat_id: int, reason: Reason) -> bool:
+async def deactivate(desk: Desk, chat_id: int, reason: Reason, now: datetime) -> bool:
     """Send nothing more to a chat, and keep its subscriptions; False when nothing changed."""
     async with desk.database.transaction() as connection:
-        return await deactivate_chat(connection, chat_id, reason)
+        return await deactivate_chat(connection, chat_id, reason, now)
 
 
 async def reactivate(desk: Desk, chat_id: int, now: datetime) -> bool:
@@ -29,7 +29,7 @@ async def reactivate(desk: Desk, chat_id: int, now: datetime) -> bool:
     return await retried(reopen)
 
 
-async def migrate(desk: Desk, old_chat_id: int, new_chat_id: int) -> bool:
+async def migrate(desk: Desk, old_chat_id: int, new_chat_id: int, now: datetime) -> bool:
     """Follow a chat to its new id, subscriptions and queue with it; False when it is unknown."""
     async with desk.database.transaction() as connection:
-        return await move_chat(connection, old_chat_id, new_chat_id)
+        return await move_chat(connection, old_chat_id, new_chat_id, now)

@@ -7,12 +7,14 @@ from news.language import Language
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from newsroom.zones import find_zone
-from storage.subscribers import change_subscriber, subscriber_by_id
+from storage.subscribers import change_subscriber, speak, subscriber_by_id
 
 
 async def choose_language(desk: Desk, subscriber: Subscriber, language: Language) -> Subscriber:
     """Speak to the reader in another language."""
-    return await _change(desk, subscriber, language=language.value)
+    async with desk.database.transaction() as connection:
+        await speak(connection, subscriber.id, language)
+        return _there(await subscriber_by_id(connection, subscriber.id, desk.zone), subscriber.id)
 
 
 async def choose_zone(desk: Desk, subscriber: Subscriber, name: str, now: datetime) -> Subscriber:
@@ -42,7 +44,10 @@ async def _change(
 ) -> Subscriber:
     async with desk.database.transaction() as connection:
         await change_subscriber(connection, subscriber.id, **columns)
-        changed = await subscriber_by_id(connection, subscriber.id, desk.zone)
-    if changed is None:
-        raise LookupError(f"subscriber {subscriber.id}")
-    return changed
+        return _there(await subscriber_by_id(connection, subscriber.id, desk.zone), subscriber.id)
+
+
+def _there(found: Subscriber | None, subscriber_id: int) -> Subscriber:
+    if found is None:
+        raise LookupError(f"subscriber {subscriber_id}")
+    return found

@@ -97,7 +97,8 @@ async def welcome_back(connection: Connection, known: Subscriber, now: datetime)
     """
     # In the order of whoever settles: so two never wait for each other.
     again = await mark_left_behind(connection, known.id)
-    await subscribers.reactivate(connection, known.id, known.timetable.next_slot(now, known.zone))
+    slot = known.timetable.next_slot(now, known.zone)
+    await subscribers.reactivate(connection, known.id, slot, now)
     await count_copies(connection, [], [], again)
 
 
@@ -145,11 +146,13 @@ async def toggle_rubric(desk: Desk, subscriber: Subscriber, rubric_id: int, now:
     if known is None:
         await follow(desk, subscriber, rubric_id, now)
         return True
-    await remove(desk, subscriber, known.id)
+    await remove(desk, subscriber, known.id, now)
     return False
 
 
-async def unsubscribe(desk: Desk, subscriber: Subscriber, words: str) -> tuple[Subscription, ...]:
+async def unsubscribe(
+    desk: Desk, subscriber: Subscriber, words: str, now: datetime
+) -> tuple[Subscription, ...]:
     """Stop following the rubrics or the rule that ``words`` name; what was followed of them.
 
     A word of several rubrics names the one that the reader follows. Raises RuleError.
@@ -158,7 +161,7 @@ async def unsubscribe(desk: Desk, subscriber: Subscriber, words: str) -> tuple[S
         known = await all_rubrics(connection)
         held = await subscriptions.subscriptions_of(connection, subscriber.id)
     found = await _named(desk, words, known, held)
-    removed = [await remove(desk, subscriber, one.id) for one in found]
+    removed = [await remove(desk, subscriber, one.id, now) for one in found]
     return tuple(one for one in removed if one is not None)
 
 
@@ -175,15 +178,17 @@ async def _named(
     return tuple(one for one in held if one.rule == rule)
 
 
-async def remove(desk: Desk, subscriber: Subscriber, subscription_id: int) -> Subscription | None:
+async def remove(
+    desk: Desk, subscriber: Subscriber, subscription_id: int, now: datetime
+) -> Subscription | None:
     """Remove the reader's subscription, and return it; None when the reader has no such one."""
     async with desk.database.transaction() as connection:
         found = await subscriptions.find_subscription(connection, subscriber.id, subscription_id)
         if found is not None:
-            await subscriptions.remove_subscription(connection, subscriber.id, subscription_id)
+            await subscriptions.remove_subscription(connection, subscriber.id, subscription_id, now)
         # Of rubrics that were merged the reader may have followed several.
         while found and found.rubric and (again := await _still(connection, subscriber, found)):
-            await subscriptions.remove_subscription(connection, subscriber.id, again.id)
+            await subscriptions.remove_subscription(connection, subscriber.id, again.id, now)
         return found
 
 

@@ -144,6 +144,19 @@ async def tally_of_all(connection: AsyncConnection) -> Tally:
     return _tally(rows.all(), await connection.scalar(_IN_FLIGHT) or 0)
 
 
+async def tallies_by_day(connection: AsyncConnection, since: int) -> dict[int, Tally]:
+    """The same of the dispatches begun on each day of UTC, as days since 1970.
+
+    What is in flight counts as waiting.
+    """
+    columns = day_counts.c.day, day_counts.c.state, day_counts.c.copies, day_counts.c.doubts
+    rows = await connection.execute(select(*columns).where(day_counts.c.day >= since))
+    by_day: dict[int, list[Any]] = {}
+    for day, *row in rows:
+        by_day.setdefault(day, []).append(row)
+    return {day: _tally(each, 0) for day, each in by_day.items()}
+
+
 async def settle_all_left(connection: AsyncConnection, after: DeliveryState) -> None:
     """Count all as settled that wait to be sent for the first time, or are in flight for it."""
     for table, column, add in (

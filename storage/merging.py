@@ -4,6 +4,7 @@ Whoever reads takes the former rubric for the other from the merge's own commit 
 waits for this. What is moved leaves the former rubric: a crash costs a chunk, and the next goes on.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -13,12 +14,22 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
 from news.dispatch import DispatchKind
+from news.figure import Figure
+from news.language import Language
 from news.subscription import Timing
 from storage.articles import written_ids
 from storage.dialect import listed
+from storage.figures import LANGUAGES, Change, count
 from storage.filing import filed_under, refile
 from storage.rubrics import count_publication, rubrics_by_id
-from storage.tables import article_rubrics, articles, dispatches, rubrics, subscriptions
+from storage.tables import (
+    article_rubrics,
+    articles,
+    dispatches,
+    rubrics,
+    subscribers,
+    subscriptions,
+)
 from storage.totals import Total, change_total
 
 ARTICLES_AT_ONCE = 500
@@ -166,6 +177,26 @@ async def move_readers(connection: AsyncConnection, of: Merge, ids: Sequence[int
         subscriptions.c.subscriber_id.between(ids[0], ids[-1]),
         subscriptions.c.rubric_id == of.source,
     )
+    # Nobody changes their language before the transaction ends.
+    twice = await connection.scalars(
+        select(subscribers.c.language)
+        .join_from(subscriptions, subscribers, subscribers.c.id == subscriptions.c.subscriber_id)
+        .where(*mine, kept.exists())
+        .order_by(subscribers.c.id)
+        .with_for_update(read=True, of=subscribers)
+    )
+    by_language = Counter(twice)
     gone = await connection.execute(delete(subscriptions).where(*mine, kept.exists()))
     await change_total(connection, Total.TO_RUBRICS, -gone.rowcount)
-    await connection.execute(update(subscriptions).where(*mine).values(rubric_id=of.target))
+    moved = await connection.execute(update(subscriptions).where(*mine).values(rubric_id=of.target))
+    await count(
+        connection,
+        [
+            Change(Figure.IN_RUBRIC, of.source, -gone.rowcount - moved.rowcount),
+            Change(Figure.IN_RUBRIC, of.target, moved.rowcount),
+            *(
+                Change(Figure.IN_LANGUAGE, LANGUAGES[Language(language)], -number)
+                for language, number in by_language.items()
+            ),
+        ],
+    )

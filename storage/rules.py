@@ -87,6 +87,12 @@ async def _add_rule(connection: AsyncConnection, text: str) -> None:
     await change_total(connection, Total.RULES, added)
 
 
+async def texts_of_rules(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, str]:
+    """The normal forms of some rules, by id."""
+    statement = select(rules.c.id, rules.c.text).where(rules.c.id.in_(ids))
+    return {row.id: row.text for row in await connection.execute(statement)}
+
+
 async def rules_missing(connection: AsyncConnection, seen: Seen) -> tuple[list[StoredRule], Seen]:
     """Every rule that has not been seen yet, by id, and what is seen with them.
 

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import DeliveryState, Reason
+from news.figure import Figure
 from news.language import Language
 from news.subscriber import PlaceKind, Subscriber
 from news.timetable import Timetable
@@ -17,6 +18,9 @@ from news.timetable_language import stored_timetable
 from news.zone import stored_zone
 from storage.counts import Transition, count_made, count_transitions, held_articles
 from storage.dialect import insert
+from storage.figures import LANGUAGES, OTHER_REASON, REASONS, Change, count
+from storage.leaving import count_leaving
+from storage.subscriptions import count_subscriptions_of, language_of, subject_of
 from storage.tables import deliveries, dispatches, subscribers, subscriptions
 from storage.totals import Total, change_total
 
@@ -53,8 +57,11 @@ async def add_subscriber(connection: AsyncConnection, new: NewSubscriber) -> boo
         created_at=new.created_at,
     )
     added = (await connection.execute(statement.on_conflict_do_nothing())).rowcount
-    await change_total(connection, Total.READERS, added)
-    return added > 0
+    if not added:
+        return False
+    await change_total(connection, Total.READERS, 1)
+    await count(connection, [Change(Figure.JOINED, at=new.created_at)])
+    return True
 
 
 async def subscriber_in_chat(
@@ -111,7 +118,20 @@ async def change_subscriber(
     )
 
 
-async def deactivate_chat(connection: AsyncConnection, chat_id: int, reason: Reason) -> bool:
+async def speak(connection: AsyncConnection, subscriber_id: int, language: Language) -> None:
+    """Speak to a reader in another language."""
+    wanted = select(subscribers.c.language).where(subscribers.c.id == subscriber_id)
+    before = await connection.scalar(wanted.with_for_update())
+    if before is None or before == language.value:
+        return
+    await change_subscriber(connection, subscriber_id, language=language.value)
+    held = await count_subscriptions_of(connection, subscriber_id)
+    await count(connection, _in_other_language(Language(before), language, held))
+
+
+async def deactivate_chat(
+    connection: AsyncConnection, chat_id: int, reason: Reason, now: datetime
+) -> bool:
     """Send nothing more to the chat, and keep its subscriptions; False when nothing changed.
 
     What waits in the outbox is skipped when its turn comes.
@@ -120,13 +140,23 @@ async def deactivate_chat(connection: AsyncConnection, chat_id: int, reason: Rea
         update(subscribers)
         .where(subscribers.c.chat_id == chat_id, subscribers.c.inactive_reason.is_(None))
         .values(inactive_reason=reason.value, next_digest_at=None)
+        .returning(subscribers.c.id)
     )
-    await change_total(connection, Total.INACTIVE, result.rowcount)
-    return result.rowcount > 0
+    left = list(result.scalars())
+    if not left:
+        return False
+    await change_total(connection, Total.INACTIVE, len(left))
+    code = REASONS.get(reason, OTHER_REASON)
+    await count(connection, [Change(Figure.LEFT, code, len(left), now)])
+    await count_leaving(connection, left, now)
+    return True
 
 
 async def reactivate(
-    connection: AsyncConnection, subscriber_id: int, next_digest_at: datetime | None
+    connection: AsyncConnection,
+    subscriber_id: int,
+    next_digest_at: datetime | None,
+    now: datetime,
 ) -> None:
     """Let a reader to whom nothing might be sent have news again."""
     result = await connection.execute(
@@ -135,9 +165,12 @@ async def reactivate(
         .values(inactive_reason=None, next_digest_at=next_digest_at)
     )
     await change_total(connection, Total.INACTIVE, -result.rowcount)
+    await count(connection, [Change(Figure.RETURNED, by=result.rowcount, at=now)])
 
 
-async def move_chat(connection: AsyncConnection, old_chat_id: int, new_chat_id: int) -> bool:
+async def move_chat(
+    connection: AsyncConnection, old_chat_id: int, new_chat_id: int, now: datetime
+) -> bool:
     """Let the places of one chat be in another, with all they have; False when there are none.
 
     Where the new chat has begun to subscribe by itself, the two become one.
@@ -148,7 +181,7 @@ async def move_chat(connection: AsyncConnection, old_chat_id: int, new_chat_id: 
     moving = await _places_in(connection, old_chat_id)
     for thread_id, old in moving.items():
         if thread_id in newcomers:
-            await _merge(connection, newcomers[thread_id], old)
+            await _merge(connection, newcomers[thread_id], old, now)
         await change_subscriber(connection, old, chat_id=new_chat_id)
     return bool(moving)
 
@@ -160,18 +193,21 @@ async def _places_in(connection: AsyncConnection, chat_id: int) -> dict[int, int
     return dict(rows.all())
 
 
-async def _merge(connection: AsyncConnection, source: int, target: int) -> None:
+async def _merge(connection: AsyncConnection, source: int, target: int, now: datetime) -> None:
+    before = await language_of(connection, source)
+    after = await language_of(connection, target)
     mine = subscriptions.alias()
     known = select(mine.c.id).where(
         mine.c.subscriber_id == target,
         mine.c.rubric_id.is_not_distinct_from(subscriptions.c.rubric_id),
         mine.c.rule_id.is_not_distinct_from(subscriptions.c.rule_id),
     )
-    await connection.execute(
+    moved = await connection.execute(
         update(subscriptions)
         .where(subscriptions.c.subscriber_id == source, ~known.exists())
         .values(subscriber_id=target)
     )
+    await count(connection, _in_other_language(before, after, moved.rowcount))
     # By dispatch, since that is how the outbox is ordered.
     gone = await connection.execute(
         delete(deliveries)
@@ -193,15 +229,19 @@ async def _merge(connection: AsyncConnection, source: int, target: int) -> None:
     for dispatch_id in sorted({row.dispatch_id for row in rows}):
         made = (row[1] for row in rows if row.dispatch_id == dispatch_id)
         await count_made(connection, dispatch_id, made, by=-1)
-    await _erase(connection, source)
+    await _erase(connection, source, before, now)
 
 
-async def _erase(connection: AsyncConnection, subscriber_id: int) -> None:
+async def _erase(
+    connection: AsyncConnection, subscriber_id: int, language: Language, now: datetime
+) -> None:
     theirs = subscriptions.c.subscriber_id == subscriber_id
-    left = await connection.scalars(
-        delete(subscriptions).where(theirs).returning(subscriptions.c.rubric_id)
-    )
-    to_rubrics = [rubric_id is not None for rubric_id in left]
+    columns = subscriptions.c.rubric_id, subscriptions.c.rule_id
+    left = await connection.execute(delete(subscriptions).where(theirs).returning(*columns))
+    held = left.all()
+    to_rubrics = [rubric_id is not None for rubric_id, _ in held]
+    spoken = Change(Figure.IN_LANGUAGE, LANGUAGES[language], -len(held))
+    await count(connection, [spoken, *(subject_of(*each, -1) for each in held)])
     await change_total(connection, Total.TO_RUBRICS, -sum(to_rubrics))
     await change_total(connection, Total.TO_RULES, sum(to_rubrics) - len(to_rubrics))
     gone = await connection.scalars(
@@ -211,7 +251,18 @@ async def _erase(connection: AsyncConnection, subscriber_id: int) -> None:
     )
     reasons = gone.all()
     await change_total(connection, Total.READERS, -len(reasons))
-    await change_total(connection, Total.INACTIVE, -sum(each is not None for each in reasons))
+    active = sum(each is None for each in reasons)
+    await change_total(connection, Total.INACTIVE, active - len(reasons))
+    await count(connection, [Change(Figure.MERGED, by=active, at=now)])
+
+
+def _in_other_language(before: Language, after: Language, held: int) -> list[Change]:
+    if before is after:
+        return []
+    return [
+        Change(Figure.IN_LANGUAGE, LANGUAGES[before], -held),
+        Change(Figure.IN_LANGUAGE, LANGUAGES[after], held),
+    ]
 
 
 def _unmade(

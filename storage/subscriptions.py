@@ -6,11 +6,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.figure import Figure
+from news.language import Language
 from news.rubric import Rubric
 from news.subscription import Subscription, Timing
 from storage.dialect import insert
+from storage.figures import LANGUAGES, Change, count
+from storage.leaving import count_unfollowing
 from storage.rubrics import all_rubrics, rubrics_by_id
-from storage.tables import article_rules, rules, subscriptions
+from storage.tables import article_rules, rules, subscribers, subscriptions
 from storage.totals import Total, change_total
 
 
@@ -61,8 +65,12 @@ async def add_subscription(
         created_at=now,
     )
     added = (await connection.execute(statement.on_conflict_do_nothing())).rowcount
-    await change_total(connection, _total(rubric_id), added)
-    return added > 0
+    if not added:
+        return False
+    await change_total(connection, _total(rubric_id), 1)
+    followed = Change(Figure.FOLLOWED, at=now)
+    await _count(connection, subscriber_id, rubric_id, rule_id, 1, followed)
+    return True
 
 
 async def subscription_to(
@@ -111,7 +119,7 @@ async def change_subscription(
 
 
 async def remove_subscription(
-    connection: AsyncConnection, subscriber_id: int, subscription_id: int
+    connection: AsyncConnection, subscriber_id: int, subscription_id: int, now: datetime
 ) -> bool:
     """Remove the reader's subscription; False when the reader has no such one."""
     result = await connection.execute(
@@ -119,12 +127,15 @@ async def remove_subscription(
         .where(
             subscriptions.c.id == subscription_id, subscriptions.c.subscriber_id == subscriber_id
         )
-        .returning(subscriptions.c.rubric_id)
+        .returning(subscriptions.c.rubric_id, subscriptions.c.rule_id)
     )
     row = result.one_or_none()
     if row is None:
         return False
     await change_total(connection, _total(row.rubric_id), -1)
+    unfollowed = Change(Figure.UNFOLLOWED, at=now)
+    await _count(connection, subscriber_id, row.rubric_id, row.rule_id, -1, unfollowed)
+    await count_unfollowing(connection, subscriber_id, row.rubric_id, row.rule_id, now)
     return True
 
 
@@ -141,6 +152,38 @@ async def count_followers(connection: AsyncConnection, rubric: Rubric, most: int
     some = select(subscriptions.c.id).where(subscriptions.c.rubric_id.in_(rubric.ids))
     statement = select(func.count()).select_from(some.limit(most).subquery())
     return await connection.scalar(statement) or 0
+
+
+async def language_of(connection: AsyncConnection, subscriber_id: int) -> Language:
+    """The reader's language; nobody changes it before the transaction ends."""
+    wanted = select(subscribers.c.language).where(subscribers.c.id == subscriber_id)
+    return Language((await connection.execute(wanted.with_for_update(read=True))).scalar_one())
+
+
+async def count_subscriptions_of(connection: AsyncConnection, subscriber_id: int) -> int:
+    """How many subscriptions a reader has."""
+    statement = select(func.count()).where(subscriptions.c.subscriber_id == subscriber_id)
+    return await connection.scalar(statement) or 0
+
+
+def subject_of(rubric_id: int | None, rule_id: int | None, by: int) -> Change:
+    """A change of how many follow a rubric or a rule."""
+    if rubric_id is not None:
+        return Change(Figure.IN_RUBRIC, rubric_id, by)
+    return Change(Figure.FOLLOWERS, rule_id or 0, by)
+
+
+async def _count(
+    connection: AsyncConnection,
+    subscriber_id: int,
+    rubric_id: int | None,
+    rule_id: int | None,
+    by: int,
+    what: Change,
+) -> None:
+    language = LANGUAGES[await language_of(connection, subscriber_id)]
+    changes = [what, subject_of(rubric_id, rule_id, by), Change(Figure.IN_LANGUAGE, language, by)]
+    await count(connection, changes)
 
 
 def _total(rubric_id: int | None) -> Total:

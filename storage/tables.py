@@ -493,6 +493,40 @@ totals = Table(
     Column("number", BigInteger, nullable=False),
 )
 
+# What readers do, in numbers: a news.figure.Figure each.
+figures = Table(
+    "figures",
+    metadata,
+    Column("name", String(24), nullable=False),
+    # Hours since 1970; 0 of what does not happen, but is.
+    Column("hour", Integer, nullable=False),
+    # What it is a figure of: the id of a rubric, a rule or an article, a code, or nothing.
+    Column("subject", BigInteger, nullable=False),
+    Column("number", BigInteger, nullable=False),
+    PrimaryKeyConstraint("name", "hour", "subject"),
+    # The rules that most readers follow; without the name, SQLite takes the primary key, and sorts.
+    Index(
+        "ix_figures_followers",
+        "name",
+        "number",
+        "subject",
+        sqlite_where=text("name = 'followers'"),
+        postgresql_where=text("name = 'followers'"),
+    ),
+    sqlite_with_rowid=False,
+)
+
+# What is yet to be added to them: whoever changes a figure waits for nobody.
+figure_changes = Table(
+    "figure_changes",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("name", String(24), nullable=False),
+    Column("hour", Integer, nullable=False),
+    Column("subject", BigInteger, nullable=False),
+    Column("number", BigInteger, nullable=False),
+)
+
 editors = Table(
     "editors",
     metadata,

@@ -120,9 +120,12 @@ def article_number(article_id: int) -> Html:
     return Html(f"№ {article_id}")
 
 
-def headline_link(locale: Locale, article: Article, limit: int = TEXT_LIMIT) -> Html:
+def headline_link(
+    locale: Locale, article: Article, limit: int = TEXT_LIMIT, *, in_digest: bool = False
+) -> Html:
     """The headline, verbatim up to ``limit`` UTF-16 units, opening the article in the chat."""
-    opened = link(clip(article.headline, limit), locale.article_url(article.id))
+    url = locale.article_url(article.id, in_digest=in_digest)
+    opened = link(clip(article.headline, limit), url)
     return Html(breaking_sign(article) + opened)
 
 

@@ -89,7 +89,7 @@ def _entry(locale: Locale, item: Item, shelf: Shelf, you: int, now: datetime) ->
 
 def _plan(locale: Locale, page: ShelfPage, you: int, now: datetime) -> Html:
     """The plan by days of the editor's clock."""
-    days = groupby(page.items, lambda each: locale.day(each.at or now, now))
+    days = groupby(page.items, lambda each: locale.planned_day(each.at or now, now))
     return paragraphs(
         *(
             paragraphs(

@@ -47,7 +47,7 @@ class DigestLine:
 
 def digest_line(locale: Locale, article: Article, limit: int = LONGEST_HEADLINE) -> DigestLine:
     """The line of an article: its headline, opening it. It may be kept for any other reader."""
-    html = Html(f"• {headline_link(locale, article, limit)}")
+    html = Html(f"• {headline_link(locale, article, limit, in_digest=True)}")
     return DigestLine(article, html, visible_length(html))
 
 

@@ -1,9 +1,13 @@
 """A reader's language and time zone, and the bot's name."""
 
+import datetime as dt
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from babel.numbers import format_compact_decimal, format_decimal
 
 from texts.actions import Action
 from texts.catalogue import Catalogue, Value
@@ -41,7 +45,7 @@ class Locale:
                 return f"{self.catalogue.plain(key)}, {local:%H:%M}"
         return self.short_date(moment) if local.year == today.year else self.date(moment)
 
-    def day(self, moment: datetime, now: datetime) -> str:
+    def planned_day(self, moment: datetime, now: datetime) -> str:
         """The day of a UTC moment, seen from ``now``: ``завтра, 1 декабря``; ``ср, 2 декабря``."""
         local = moment.astimezone(self.zone)
         today = now.astimezone(self.zone).date()
@@ -49,9 +53,21 @@ class Locale:
         name = self.catalogue.plain(near) if near else self.catalogue.days[local.weekday()]
         return f"{name}, {local.day} {self.catalogue.months[local.month]}"
 
-    def article_url(self, article_id: int) -> str:
-        """The deep link that opens an article in the chat."""
-        return f"https://t.me/{self.bot}?start=a_{article_id}"
+    def article_url(self, article_id: int, *, in_digest: bool = False) -> str:
+        """The deep link that opens an article in the chat; a digest's own says where it stood."""
+        return f"https://t.me/{self.bot}?start=a_{article_id}{'_d' if in_digest else ''}"
+
+    def day(self, day: dt.date) -> str:
+        """A day in short: ``24 нояб.``."""
+        return format_date(day, "d MMM", locale=self.catalogue.language)
+
+    def compact(self, number: int) -> str:
+        """A number in few signs: ``1,5 млн``."""
+        return format_compact_decimal(number, locale=self.catalogue.language, fraction_digits=1)
+
+    def number(self, number: int) -> str:
+        """A number with its thousands apart: ``1 240``."""
+        return format_decimal(number, locale=self.catalogue.language)
 
     def share_url(self, article_id: int) -> str:
         """Telegram's own link for sending a deep link to any chat."""

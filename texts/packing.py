@@ -11,6 +11,7 @@ from news.approval import Regime
 from news.language import Language
 from news.role import Role
 from news.shelf import Shelf
+from news.statistics import Chart
 from news.subscription import Timing
 from news.timetable import HOURLY, Timetable
 
@@ -79,6 +80,7 @@ FIELD_READERS: Mapping[Any, Callable[[str], Any]] = {
     Role: Role,
     Regime: Regime,
     Shelf: Shelf,
+    Chart: Chart,
     Timetable: _timetable,
 }
 """How to read a field, by its type; each raises ValueError for what cannot be read."""

@@ -221,7 +221,7 @@ async def test_what_telegram_refused_to_edit_is_not_tried_again(post: Post, desk
     await edited(desk, post, article, "Новый")
     post.emulator.faults.clear()
     await person.blocks()
-    await membership.deactivate(desk, person.id, Reason.BLOCKED)
+    await membership.deactivate(desk, person.id, Reason.BLOCKED, post.now)
 
     await returns(desk, post, person)
     await post.work()

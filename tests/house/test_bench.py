@@ -13,6 +13,7 @@ from tests.house.tree import ROOT, modules
 
 QUICK = (
     "amending",
+    "charts",
     "digests",
     "documents",
     "fanout",

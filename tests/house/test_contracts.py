@@ -52,6 +52,7 @@ PLANTED = [
     ("schedule", "newsroom", "apscheduler.triggers.cron"),
     ("settings", "delivery", "pydantic_settings"),
     ("fluent", "handlers", "fluent.runtime"),
+    ("drawing", "handlers", "resvg_py"),
     ("emulator-alone", "emulator", "news"),
     ("emulator-alone", "emulator", "aiogram"),
     ("emulator-demo", "handlers", "emulator"),

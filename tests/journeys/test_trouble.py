@@ -330,7 +330,7 @@ class TestGone:
 
         await editor.says("/stats")
 
-        assert "1 ушёл" in (await editor.sees("Цифры")).text
+        assert "ушли — меньше пяти" in (await editor.sees("Цифры")).text
 
     async def test_a_button_of_a_deleted_message_answers_below(
         self, emulator: Emulator, anna: Person

@@ -416,7 +416,7 @@ async def test_a_pause_moves_the_slot_and_keeps_what_waits(newsroom: Newsroom) -
 async def test_a_reader_who_left_gets_no_digest_until_they_are_back(newsroom: Newsroom) -> None:
     reader = await newsroom.reader("society")
     article = await newsroom.publish("society")
-    await membership.deactivate(newsroom.desk, reader.chat_id, Reason.BLOCKED)
+    await membership.deactivate(newsroom.desk, reader.chat_id, Reason.BLOCKED, NOON)
 
     gone = await digesting.send_due(newsroom.desk, NINE)
     await membership.reactivate(newsroom.desk, reader.chat_id, NINE)

@@ -294,8 +294,8 @@ async def test_the_newest_of_all_stays_so_that_no_id_comes_again(
     draft = await newsroom.draft("society")
     async with newsroom.desk.database.transaction() as connection:
         last_rule = await keep_rule(connection, "снег")
-    await subscribing.unsubscribe(newsroom.desk, anna, "договор")
-    await subscribing.unsubscribe(newsroom.desk, anna, "погода")
+    await subscribing.unsubscribe(newsroom.desk, anna, "договор", NOON)
+    await subscribing.unsubscribe(newsroom.desk, anna, "погода", NOON)
 
     await pruner.prune(LATE)
 
@@ -383,8 +383,8 @@ async def test_rules_that_nobody_follows_go_with_what_met_them(
     anna = await newsroom.reader(rules=("договор", "погода"))
     tom = await newsroom.reader(rules=("погода", "снег"))
     await newsroom.publish(None, "Договор о погоде")
-    await subscribing.unsubscribe(newsroom.desk, anna, "договор")
-    await subscribing.unsubscribe(newsroom.desk, anna, "погода")
+    await subscribing.unsubscribe(newsroom.desk, anna, "договор", NOON)
+    await subscribing.unsubscribe(newsroom.desk, anna, "погода", NOON)
 
     await pruner.prune(NOON)
 

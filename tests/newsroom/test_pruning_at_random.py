@@ -9,11 +9,11 @@ from sqlalchemy import select
 
 from news.article import Article, ArticleDraft
 from news.dispatch import DispatchKind, Lane, Reason
+from news.statistics import ArticleFigures
 from news.subscriber import Subscriber
 from news.subscription import Timing
 from news.timetable import OFF
 from newsroom import amending, counting, digesting, preferences, subscribing
-from newsroom.counting import ArticleFigures
 from newsroom.pruning import Pruner
 from storage.claims import skip, waiting
 from storage.tables import digest_counts, dispatch_counts, dispatches

@@ -228,7 +228,7 @@ async def test_words_are_compared_and_read_over_no_connection(
     await synonyms.keep(newsroom.desk, ("договор", "соглашение"))
     await publishing.seen_before(newsroom.desk, newsroom.seen("Договор", ""))
     await newsroom.publish(headline="Соглашение")
-    await subscribing.unsubscribe(newsroom.desk, reader, "договор")
+    await subscribing.unsubscribe(newsroom.desk, reader, "договор", NOON)
 
     assert len(held) >= 5
     assert set(held) == {0}

@@ -108,9 +108,9 @@ async def test_rubrics_come_before_rules_in_a_list(newsroom: Newsroom) -> None:
 async def test_a_subscription_is_left_by_its_words(newsroom: Newsroom) -> None:
     reader = await newsroom.reader("society", rules=("договор",))
 
-    left = await subscribing.unsubscribe(newsroom.desk, reader, "Society")
-    also_left = await subscribing.unsubscribe(newsroom.desk, reader, "Договор")
-    never_had = await subscribing.unsubscribe(newsroom.desk, reader, "футбол")
+    left = await subscribing.unsubscribe(newsroom.desk, reader, "Society", NOON)
+    also_left = await subscribing.unsubscribe(newsroom.desk, reader, "Договор", NOON)
+    never_had = await subscribing.unsubscribe(newsroom.desk, reader, "футбол", NOON)
 
     assert (len(left), len(also_left), never_had) == (1, 1, ())
     assert await subscribing.subscriptions_of(newsroom.desk, reader) == ()
@@ -119,9 +119,9 @@ async def test_a_subscription_is_left_by_its_words(newsroom: Newsroom) -> None:
 async def test_several_rubrics_are_left_at_once(newsroom: Newsroom) -> None:
     reader = await newsroom.reader("politics", "economy", "tech", rules=("политика минска",))
 
-    left = await subscribing.unsubscribe(newsroom.desk, reader, "политика, экономика и спорт")
-    by_a_word = await subscribing.unsubscribe(newsroom.desk, reader, "технологии")
-    a_rule = await subscribing.unsubscribe(newsroom.desk, reader, "политика минска")
+    left = await subscribing.unsubscribe(newsroom.desk, reader, "политика, экономика и спорт", NOON)
+    by_a_word = await subscribing.unsubscribe(newsroom.desk, reader, "технологии", NOON)
+    a_rule = await subscribing.unsubscribe(newsroom.desk, reader, "политика минска", NOON)
 
     assert [len(left), len(by_a_word), len(a_rule)] == [2, 1, 1]
     assert await subscribing.subscriptions_of(newsroom.desk, reader) == ()
@@ -130,7 +130,7 @@ async def test_several_rubrics_are_left_at_once(newsroom: Newsroom) -> None:
 async def test_a_rule_whose_words_name_a_rubric_now_is_left_by_them(newsroom: Newsroom) -> None:
     reader = await newsroom.reader(rules=("технологии",))
 
-    left = await subscribing.unsubscribe(newsroom.desk, reader, "технологии")
+    left = await subscribing.unsubscribe(newsroom.desk, reader, "технологии", NOON)
 
     assert len(left) == 1
 
@@ -140,7 +140,7 @@ async def test_somebody_elses_subscription_cannot_be_touched(newsroom: Newsroom)
     (theirs,) = await subscribing.subscriptions_of(newsroom.desk, owner)
     stranger = await newsroom.reader()
 
-    assert await subscribing.remove(newsroom.desk, stranger, theirs.id) is None
+    assert await subscribing.remove(newsroom.desk, stranger, theirs.id, NOON) is None
     assert await subscribing.mute(newsroom.desk, stranger, theirs.id, NOON + DAY) is None
     digest = Timing.DIGEST
     assert await subscribing.set_timing(newsroom.desk, stranger, theirs.id, digest) is None

@@ -141,7 +141,7 @@ class Walk:
         """Let two readers become one."""
         if len(self.readers) > READERS // 2:
             gone, stays = self.draw.sample(self.readers, 2)
-            await membership.migrate(self.newsroom.desk, stays.chat_id, gone.chat_id)
+            await membership.migrate(self.newsroom.desk, stays.chat_id, gone.chat_id, self.now)
             self.readers.remove(gone)
             moved = replace(stays, chat_id=gone.chat_id)
             self.readers[self.readers.index(stays)] = moved

@@ -18,7 +18,7 @@ from storage.digests import enqueue
 from storage.dispatches import add_digest_dispatch
 from storage.restoring import forgo
 from storage.subscribers import _merge
-from storage.tables import deliveries
+from storage.tables import deliveries, subscribers
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ARTICLES = (1, 12, 121, 9)
@@ -113,7 +113,18 @@ async def test_counts_stay_right_when_readers_become_one_and_after_a_restore(
         await settle(
             connection, [settled(keys[0], SENT), settled(keys[1], UNKNOWN, doubts=2)], NOON
         )
-        await _merge(connection, source=2, target=1)
+        for number, chat_id in ((1, 10), (2, 20)):
+            await connection.execute(
+                subscribers.insert().values(
+                    id=number,
+                    chat_id=chat_id,
+                    language="ru",
+                    timetable="",
+                    digest_sequence=0,
+                    created_at=NOON,
+                )
+            )
+        await _merge(connection, source=2, target=1, now=NOON)
         await assert_right(connection)
         await forgo(connection, NOON)
         await assert_right(connection)

@@ -104,8 +104,8 @@ async def test_a_chat_that_closes_closes_all_its_places(database: Database) -> N
             await arrive(connection, FORUM, thread_id)
         await arrive(connection, 5)
 
-        assert await deactivate_chat(connection, FORUM, Reason.KICKED)
-        assert not await deactivate_chat(connection, FORUM, Reason.BLOCKED)
+        assert await deactivate_chat(connection, FORUM, Reason.KICKED, NOON)
+        assert not await deactivate_chat(connection, FORUM, Reason.BLOCKED, NOON)
 
         reasons = select(subscribers.c.inactive_reason).order_by(subscribers.c.id)
         assert list(await connection.scalars(reasons)) == [Reason.KICKED, Reason.KICKED, None]
@@ -117,7 +117,7 @@ async def test_a_forum_moves_with_all_its_places(database: Database) -> None:
             await arrive(connection, FORUM, thread_id)
         await arrive(connection, 5)
 
-        assert await move_chat(connection, FORUM, SUPERGROUP)
+        assert await move_chat(connection, FORUM, SUPERGROUP, NOON)
 
         assert await places(connection) == [
             (1, SUPERGROUP, 0),
@@ -125,8 +125,8 @@ async def test_a_forum_moves_with_all_its_places(database: Database) -> None:
             (3, SUPERGROUP, 4),
             (4, 5, 0),
         ]
-        assert not await move_chat(connection, FORUM, SUPERGROUP)
-        assert not await move_chat(connection, SUPERGROUP, SUPERGROUP)
+        assert not await move_chat(connection, FORUM, SUPERGROUP, NOON)
+        assert not await move_chat(connection, SUPERGROUP, SUPERGROUP, NOON)
 
 
 @pytest.mark.parametrize("same", [0, 3])
@@ -145,7 +145,7 @@ async def test_only_the_same_topic_becomes_one_with_what_is_there(
         await follow(connection, 3, sport)
         await follow(connection, 4, sport)
 
-        await move_chat(connection, FORUM, SUPERGROUP)
+        await move_chat(connection, FORUM, SUPERGROUP, NOON)
 
         assert await places(connection) == [
             (1, SUPERGROUP, 0),

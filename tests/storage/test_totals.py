@@ -46,11 +46,11 @@ async def test_totals_stay_right_while_readers_come_follow_and_go(newsroom: News
 
     for _ in range(2):
         await subscribing.subscribe(desk, anna, "society", NOON)
-        await membership.deactivate(desk, tom.chat_id, Reason.BLOCKED)
+        await membership.deactivate(desk, tom.chat_id, Reason.BLOCKED, NOON)
     await assert_right(newsroom)
-    await subscribing.unsubscribe(desk, anna, "погода")
-    await subscribing.unsubscribe(desk, anna, "sport")
-    assert await subscribing.unsubscribe(desk, anna, "sport") == ()
+    await subscribing.unsubscribe(desk, anna, "погода", NOON)
+    await subscribing.unsubscribe(desk, anna, "sport", NOON)
+    assert await subscribing.unsubscribe(desk, anna, "sport", NOON) == ()
     await assert_right(newsroom)
 
     for _ in range(2):
@@ -63,10 +63,10 @@ async def test_totals_stay_right_while_readers_come_follow_and_go(newsroom: News
 async def test_totals_stay_right_when_readers_become_one(newsroom: Newsroom) -> None:
     old = await newsroom.reader("society", "sport", rules=("договор",))
     new = await newsroom.reader("society", "tech", rules=("договор", "погода"))
-    await membership.deactivate(newsroom.desk, new.chat_id, Reason.BLOCKED)
+    await membership.deactivate(newsroom.desk, new.chat_id, Reason.BLOCKED, NOON)
 
     async with newsroom.desk.database.transaction() as connection:
-        await move_chat(connection, old.chat_id, new.chat_id)
+        await move_chat(connection, old.chat_id, new.chat_id, NOON)
 
     await assert_right(newsroom)
 
@@ -84,7 +84,7 @@ async def test_what_is_followed_already_or_was_not_is_not_counted(newsroom: News
             since_sequence=0,
             now=NOON,
         )
-        assert not await remove_subscription(connection, tom.id, 1)
+        assert not await remove_subscription(connection, tom.id, 1, NOON)
 
     await assert_right(newsroom)
 

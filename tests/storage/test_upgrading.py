@@ -10,8 +10,10 @@ import pytest
 from sqlalchemy import select, text
 
 from news.dispatch import DeliveryState, Tally
+from news.figure import Figure
+from news.language import Language
 from news.role import Role
-from storage import updates
+from storage import figures, updates
 from storage.counts import tally_in_digests
 from storage.database import Connection, Database
 from storage.editors import all_editors
@@ -239,3 +241,42 @@ async def test_a_progress_line_of_an_earlier_version_goes_on(early: Database) ->
     async with early.snapshot() as connection:
         due = await due_reports(connection, NOON, 10)
     assert [each.message_id for each in due] == [78, 77]
+
+
+async def test_what_readers_follow_already_is_counted(early: Database) -> None:
+    await bring_to(early, "0016")
+    async with early.transaction() as connection:
+        await connection.execute(
+            text("INSERT INTO rules (id, text) VALUES (1, 'мост'), (2, 'дом')")
+        )
+        for number, language in enumerate(("ru", "be", "en", "ru"), 1):
+            await connection.execute(
+                text(
+                    "INSERT INTO subscribers (id, chat_id, language, timetable, digest_sequence,"
+                    " created_at) VALUES (:id, :id, :language, '', 0, 0)"
+                ),
+                {"id": number, "language": language},
+            )
+            for column, subject in (("rubric_id", 3), ("rule_id", 1 + number % 2)):
+                await connection.execute(
+                    text(
+                        f"INSERT INTO subscriptions (subscriber_id, {column}, timing,"  # noqa: S608
+                        " since_sequence, created_at) VALUES (:id, :subject, 'digest', 0, 0)"
+                    ),
+                    {"id": number, "subject": subject},
+                )
+
+    await upgrade(early)
+
+    async with early.snapshot() as connection:
+        followed, spoken, followers = [
+            await figures.standing(connection, each)
+            for each in (Figure.IN_RUBRIC, Figure.IN_LANGUAGE, Figure.FOLLOWERS)
+        ]
+    assert followed == {3: 4}
+    assert {language: spoken[code] for language, code in figures.LANGUAGES.items()} == {
+        Language.RU: 4,
+        Language.BE: 2,
+        Language.EN: 2,
+    }
+    assert followers == {1: 2, 2: 2}

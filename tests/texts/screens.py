@@ -11,6 +11,7 @@ from news.article import Article, ArticleDraft, ArticleStatus, Change, Version
 from news.difference import difference
 from news.dispatch import DeliveryState, FlightPlan, Tally
 from news.explanation import Explanation, Quote
+from news.figure import OF_AN_ARTICLE
 from news.language import Language
 from news.letter import Letter, LetterKind
 from news.likeness import Likeness, LikenessKind
@@ -21,6 +22,7 @@ from news.rubric import Rubric
 from news.rubric_name import RubricFault
 from news.rule_language import RuleFault
 from news.standing import Standing
+from news.statistics import PERIODS, ArticleFigures, Chart
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
 from news.synonym import SynonymFault, SynonymGroup
@@ -36,6 +38,7 @@ from news.timetable import (
 from news.timetable_language import TimetableProblem
 from sources.unreadable import UnreadableReason
 from tests.texts import newsroom_screens
+from tests.texts.counted import overview_of
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
 from tests.texts.shared_screens import shared_screens
 from texts import (
@@ -57,6 +60,7 @@ from texts import (
     sending,
     start,
     statistics,
+    statistics_chart,
     subscribed,
     subscription,
     subscriptions,
@@ -333,11 +337,20 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     yield alerts.database_trouble(locale, "damaged", None)
     yield alerts.database_recovered(locale)
     yield alerts.backup_failed(locale, NONSENSE)
-    yield statistics.overview(
-        locale, readers=1240, gone=1, subscriptions=3, articles=22, tally=TALLY
-    )
-    yield statistics.article_figures(locale, odd, TALLY, 12)
+    yield from counted(locale, odd)
     yield from newsroom_screens.screens(locale)
+
+
+def counted(locale: Locale, odd: Article) -> Iterator[Message]:
+    for period, people in product(PERIODS, (0, 1, 5, 1_000_000)):
+        figures = overview_of(period, people, (SOCIETY, SPORT, *[LONG_NAMED] * 30))
+        yield statistics.overview(locale, figures)
+        yield from (statistics_chart.chart_words(locale, figures, chart) for chart in Chart)
+    for people in (0, 1, 5, 1_000_000):
+        done = dict.fromkeys(OF_AN_ARTICLE, people)
+        for shown in (ArticleFigures(TALLY, 12, done), ArticleFigures(Tally({}), 0)):
+            yield statistics.article_figures(locale, odd, shown)
+            yield statistics_chart.article_chart_words(locale, odd, shown)
 
 
 def amendments(locale: Locale) -> Iterator[Message]:

@@ -10,6 +10,7 @@ from news.approval import Regime
 from news.language import Language
 from news.role import Role
 from news.shelf import Shelf
+from news.statistics import Chart
 from news.subscription import Timing
 from news.timetable import EVERY_DAY, HOURLY, MOST_TIMES, OFF, WEEKDAYS, Timetable
 from texts import actions
@@ -28,6 +29,7 @@ EXTREMES: dict[Any, list[Any]] = {
     Role: list(Role),
     Regime: list(Regime),
     Shelf: list(Shelf),
+    Chart: list(Chart),
     Timetable: [OFF, HOURLY, MANY_TIMES, BY_DAY],
 }
 

@@ -27,7 +27,7 @@ def test_a_digest_groups_headlines_by_rubric_and_opens_them() -> None:
         f"⚽ Спорт\n• {HEADLINE}\n\n"
         f"• {HEADLINE}"
     )
-    assert '<a href="https://t.me/news_bot?start=a_3">Второй</a>' in message.text
+    assert '<a href="https://t.me/news_bot?start=a_3_d">Второй</a>' in message.text
     assert not message.silent
 
 

@@ -8,6 +8,7 @@ from news.colleague import Colleague
 from news.dispatch import DeliveryState, FlightPlan, Tally
 from news.role import Role
 from news.standing import Standing
+from news.statistics import ArticleFigures
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, SOCIETY, SPORT, article, buttons, seen
 from tests.texts.screens import RUBRICS, TALLY
 from texts.actions import (
@@ -31,7 +32,7 @@ from texts.editors import editors_list
 from texts.flight import departing, progress, result, stale_toast
 from texts.locale import Locale
 from texts.post import break_question, draft_card, rubric_picker
-from texts.statistics import overview
+from texts.statistics import article_figures
 
 
 def test_a_drafts_card_is_its_flight_plan() -> None:
@@ -203,11 +204,9 @@ def test_an_old_button_says_why_it_does_nothing() -> None:
 
 def test_the_figures_show_only_states_that_something_is_in() -> None:
     tally = Tally({DeliveryState.SENT: 2, DeliveryState.DEAD: 0})
-    message = overview(EN, readers=2, gone=0, subscriptions=1, articles=1, tally=tally)
+    message = article_figures(EN, article(), ArticleFigures(tally, 0))
 
-    assert seen(message) == (
-        "Figures\n\n2 readers\n1 subscription\n1 published article\n\nDeliveries: 2\ndelivered: 2"
-    )
+    assert seen(message).endswith("\n\nDeliveries: 2\ndelivered: 2\n\nleft within a day of it: 0")
 
 
 def test_everybody_in_the_newsroom_is_known_by_id_and_role() -> None:

@@ -1,4 +1,4 @@
-"""The newsroom: who may do what and who did it, richer articles, plans, approvals, letters."""
+"""The newsroom: who may do what and did, richer articles, plans, approvals, letters, figures."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,6 +22,7 @@ def upgrade() -> None:
     _lists()
     _progress()
     _letters()
+    _figures()
 
 
 def _articles() -> None:
@@ -246,4 +247,45 @@ def _letters() -> None:
         sa.Column("muted_by", sa.BigInteger(), nullable=False),
         sa.Column("muted_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_muted_writers")),
+    )
+
+
+def _figures() -> None:
+    op.create_table(
+        "figures",
+        sa.Column("name", sa.String(24), nullable=False),
+        sa.Column("hour", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.BigInteger(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("name", "hour", "subject", name=op.f("pk_figures")),
+        sqlite_with_rowid=False,
+    )
+    followers = sa.text("name = 'followers'")
+    op.create_index(
+        "ix_figures_followers",
+        "figures",
+        ["name", "number", "subject"],
+        sqlite_where=followers,
+        postgresql_where=followers,
+    )
+    op.create_table(
+        "figure_changes",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("name", sa.String(24), nullable=False),
+        sa.Column("hour", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.BigInteger(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_figure_changes")),
+    )
+    for name, subject in (("in rubric", "rubric_id"), ("followers", "rule_id")):
+        op.execute(
+            "INSERT INTO figures (name, hour, subject, number)"  # noqa: S608 - constants
+            f" SELECT '{name}', 0, {subject}, count(*) FROM subscriptions"
+            f" WHERE {subject} IS NOT NULL GROUP BY {subject}"
+        )
+    op.execute(
+        "INSERT INTO figures (name, hour, subject, number)"
+        " SELECT 'in language', 0,"
+        " CASE language WHEN 'ru' THEN 1 WHEN 'be' THEN 2 ELSE 3 END, count(*)"
+        " FROM subscriptions JOIN subscribers ON subscribers.id = subscriber_id GROUP BY 3"
     )

@@ -1,0 +1,111 @@
+"""Figures as a file: CSV by RFC 4180, in UTF-8 with the mark by which Excel knows it.
+
+A row tells one number: of which day or hour, what, and of what. A group of a few people is not told
+of, nor is what would tell of it.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
+
+from news.dispatch import DeliveryState
+from news.figure import LEAST, Figure, is_few, shown
+from news.statistics import MONTH, WEEK, Day, Overview
+from texts.locale import Locale
+from texts.statistics import reason_name
+
+_FEW = f"<{LEAST}"
+_HIDDEN = "…"
+_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_COLUMNS = ("date", "figure", "about", "number")
+_HAPPENED = (
+    *(Figure.JOINED, Figure.RETURNED, Figure.LEFT),
+    *(Figure.FOLLOWED, Figure.UNFOLLOWED, Figure.READ),
+)
+
+Row = tuple[str, str, str, str]
+
+
+def statistics_table(locale: Locale, figures: Overview) -> bytes:
+    """The file that answers /stats csv."""
+    written = StringIO(newline="")
+    rows = csv.writer(written, lineterminator="\r\n")
+    rows.writerow(locale.catalogue.plain(f"stats-table-{each}") for each in _COLUMNS)
+    rows.writerows(tuple(map(harmless, row)) for row in _rows(locale, figures))
+    return written.getvalue().encode("utf-8-sig")
+
+
+def harmless(cell: str) -> str:
+    """A cell that no program of tables takes for a formula."""
+    return f"'{cell}" if cell.startswith(_BEGINS_FORMULA) else cell
+
+
+def _rows(locale: Locale, figures: Overview) -> Iterator[Row]:
+    say = locale.catalogue.plain
+    days = figures.days
+    yield from _by_day(say("stats-table-readers"), days, _readers(days))
+    for figure in _HAPPENED:
+        numbers = [day.happened.get(figure, 0) for day in days]
+        yield from _by_day(say(f"stats-table-{figure}"), days, _told(numbers))
+    yield from _deliveries(locale, days)
+    yield from _standing(locale, figures)
+
+
+def _by_day(name: str, days: Sequence[Day], numbers: Iterable[str]) -> Iterator[Row]:
+    for day, number in zip(days, numbers, strict=True):
+        yield day.date.isoformat(), name, "", number
+
+
+def _readers(days: Sequence[Day]) -> Iterator[str]:
+    """Of past days down to five, so that no step from one to the next tells of a few."""
+    for day in days[:-1]:
+        yield str(max(0, day.readers // LEAST * LEAST))
+    yield str(days[-1].readers)
+
+
+def _told(numbers: Sequence[int]) -> list[str]:
+    """The numbers of days, whose sums over a week and a month are told elsewhere."""
+    today = len(numbers)
+    week, month = max(0, today - WEEK), max(0, today - MONTH)
+    sums = range(week, today), range(month, week), range(month, today)
+    told = shown(numbers, *sums)
+    return [_cell(number, hidden=each is None) for number, each in zip(numbers, told, strict=True)]
+
+
+def _cell(number: int, *, hidden: bool) -> str:
+    if is_few(number):
+        return _FEW
+    return _HIDDEN if hidden else str(number)
+
+
+def _deliveries(locale: Locale, days: Sequence[Day]) -> Iterator[Row]:
+    tallies = [day.deliveries for day in days]
+    for name, numbers in (
+        ("deliveries", [each.total for each in tallies]),
+        ("delivered", [each.delivered for each in tallies]),
+        ("failed", [each.count(DeliveryState.DEAD) for each in tallies]),
+        ("unknown", [each.count(DeliveryState.UNKNOWN) for each in tallies]),
+    ):
+        title = locale.catalogue.plain(f"stats-table-{name}")
+        yield from _by_day(title, days, map(str, numbers))
+
+
+def _standing(locale: Locale, figures: Overview) -> Iterator[Row]:
+    say = locale.catalogue.plain
+    now, today = figures.now, figures.days[-1].date.isoformat()
+    reasons = [(reason_name(locale, each), n) for each, n in figures.reasons.items()]
+    subjects = [(one.name(locale.catalogue.language), n) for one, n in now.to_rubrics]
+    subjects.append((say("stats-table-words"), now.to_words))
+    spoken = [(say(f"stats-language-{code}"), n) for code, n in now.by_language.items()]
+    hours = [(f"{hour}:00", n) for hour, n in enumerate(figures.hours)]
+    for name, parts in (
+        ("reason", reasons),
+        ("rubric", subjects),
+        ("language", spoken),
+        ("word", now.words),
+        ("hour", hours),
+    ):
+        told = shown([number for _, number in parts])
+        for (about, number), each in zip(parts, told, strict=True):
+            title = say(f"stats-table-{name}")
+            yield today, title, about, _cell(number, hidden=each is None)
