@@ -27,6 +27,7 @@ from storage.tables import article_rubrics, articles, deeds, rubrics, subscripti
 from storage.totals import Total, totals
 from tests.factories import DAY, EDITOR, NOON, Newsroom, receivers
 from tests.newsroom.test_digesting import NINE, digest_of
+from tests.storage.test_figures import assert_right
 
 LATER = NOON + SETTLED
 
@@ -68,6 +69,7 @@ async def check_counts(newsroom: Newsroom) -> None:
         )
         assert not any(counted.values())
         assert (await totals(connection))[Total.TO_RUBRICS] == followed
+        await assert_right(connection)
 
 
 async def listed_titles(newsroom: Newsroom, rubric_id: int) -> list[str]:
