@@ -43,9 +43,7 @@ class Alerts:
     async def remember_owners(self) -> None:
         """The tick: know who they are also when the database can not be asked."""
         self._owners = {
-            user_id: await self._language(user_id)
-            for user_id, owner in await editors.everyone(self._desk)
-            if owner
+            user_id: await self._language(user_id) for user_id in await editors.owners(self._desk)
         }
 
     def tell(self, notice: Notice) -> None:
@@ -117,7 +115,7 @@ class Alerts:
     async def _known_owners(self) -> set[int]:
         """The owners; those that were remembered when the database cannot be asked."""
         try:
-            return {user_id for user_id, owner in await editors.everyone(self._desk) if owner}
+            return set(await editors.owners(self._desk))
         except (DatabaseError, OSError):
             return set(self._owners)
 

@@ -30,6 +30,11 @@ async def everyone(desk: Desk) -> list[tuple[int, Role]]:
         return await all_editors(connection)
 
 
+async def owners(desk: Desk) -> list[int]:
+    """The user ids of the owners."""
+    return [user_id for user_id, role in await everyone(desk) if role is Role.OWNER]
+
+
 async def become_owner(desk: Desk, user_id: int, key: str, now: datetime) -> bool:
     """Become the owner by the one-time key that ensure_owners gave; False for a wrong one."""
     async with desk.database.transaction() as connection:
