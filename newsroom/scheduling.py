@@ -50,6 +50,18 @@ async def schedule(
         )
 
 
+async def report_in(desk: Desk, article_id: int, chat_id: int, message_id: int) -> None:
+    """Let a message show how a planned article fares, from its departure on."""
+    async with desk.database.transaction() as connection:
+        await articles.change_article(
+            connection,
+            article_id,
+            ArticleStatus.SCHEDULED,
+            report_chat_id=chat_id,
+            report_message_id=message_id,
+        )
+
+
 async def unschedule(desk: Desk, article_id: int, editor_id: int, now: datetime) -> Article:
     """Make a draft again of what is planned. Raises WrongStatus."""
     async with desk.database.transaction() as connection:

@@ -41,6 +41,20 @@ class Locale:
                 return f"{self.catalogue.plain(key)}, {local:%H:%M}"
         return self.short_date(moment) if local.year == today.year else self.date(moment)
 
+    def full_moment(self, moment: datetime, now: datetime) -> str:
+        """The same with its weekday, for what must not be misread: ``завтра, вторник, 1 декабря``.
+
+        The clock follows: ``9:00``.
+        """
+        local = moment.astimezone(self.zone)
+        today = now.astimezone(self.zone).date()
+        near = {0: "today", 1: "tomorrow"}.get((local.date() - today).days)
+        year = "" if local.year == today.year else f" {local.year}"
+        day = f"{local.day} {self.catalogue.months[local.month]}{year}"
+        pieces = [self.catalogue.plain(near)] if near else []
+        pieces += [self.catalogue.weekdays[local.weekday()], day, f"{local:%H:%M}"]
+        return ", ".join(pieces)
+
     def article_url(self, article_id: int) -> str:
         """The deep link that opens an article in the chat."""
         return f"https://t.me/{self.bot}?start=a_{article_id}"
