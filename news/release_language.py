@@ -16,6 +16,7 @@ from news.release.tokens import Token, tokens, vocabulary
 LONGEST_TEXT = 200
 _LONGEST_BLAMED = 40
 _ISO_DATE = 10
+_RESEMBLES = 0.75
 
 
 def read_release_time(text: str, now: datetime, zone: ZoneInfo) -> Outcome:
@@ -74,4 +75,6 @@ def _near(refusal: Refusal, word: str) -> str | None:
     """The known word that an unknown one resembles."""
     if refusal is not Refusal.UNKNOWN_WORD:
         return None
-    return next(iter(get_close_matches(word, sorted(vocabulary()), n=1, cutoff=0.7)), None)
+    known = vocabulary()
+    found = get_close_matches(word, known, n=1, cutoff=_RESEMBLES)
+    return known[found[0]] if found else None

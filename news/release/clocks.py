@@ -13,7 +13,9 @@ _HALF_DAY = 12
 _HOURS_A_DAY = 24
 _MINUTES = 60
 _ROUND = 5
-_CLOCK_HOURS = frozenset("час часа часов часу ч гадзіна гадзіны гадзіну гадзін гадзіне гадз h".split())
+_CLOCK_HOURS = frozenset(
+    "час часа часов часу ч гадзіна гадзіны гадзіну гадзін гадзіне гадз h".split()
+)
 _THE_DAY = "дня"
 
 
@@ -31,16 +33,22 @@ def clock(cursor: Cursor) -> list[Clock | Dotted | Part] | None:
 def _written(cursor: Cursor, *, strict: bool) -> Clock | Dotted | None:
     """9:30, 12.10, 0930, 18 00."""
     if token := cursor.take(Kind.TIME):
+        _hour_word(cursor)
         return checked(*token.numbers)
     if token := cursor.take(Kind.DOTTED):
         return _dotted(token, is_time=strict)
     token = cursor.take(Kind.NUMBER)
     if token and token.digits and len(token.text) in {3, 4}:
         found = checked(*divmod(token.value, 100))
-        if cursor.peek().text in _CLOCK_HOURS or cursor.peek().text == "hours":
-            cursor.at += 1
+        _hour_word(cursor)
         return found
     return None
+
+
+def _hour_word(cursor: Cursor) -> None:
+    """«18:00 часов», "1800 hours"."""
+    if cursor.peek().kind is Kind.UNIT and cursor.peek().value == kind.HOUR:
+        cursor.at += 1
 
 
 def _dotted(token: Token, *, is_time: bool) -> Clock | Dotted:
@@ -92,6 +100,8 @@ def _around_hour(cursor: Cursor, *, strict: bool) -> Clock | None:
     minutes = 15 if quarter else _small(cursor)
     if minutes is None:
         return None
+    if not quarter and (quarter := cursor.take(Kind.QUARTER)):
+        minutes *= 15
     named = cursor.take(Kind.UNIT)
     if named and named.value != kind.MINUTE:
         return None
@@ -135,6 +145,8 @@ def _plain(cursor: Cursor, *, strict: bool) -> Clock | None:
     minute = _minute(cursor, named=named)
     span = named and not strict and token.kind is Kind.NUMBER and hour <= _HALF_DAY
     is_bare = 0 < hour <= _HALF_DAY and not (token.text.startswith("0") and token.digits)
+    if cursor.take(Kind.AND_HALF):
+        minute = 30
     found = checked(hour, minute or 0, bare=is_bare)
     return Clock(found.hour, found.minute, bare=found.bare, span=span)
 
@@ -157,8 +169,10 @@ def _minute(cursor: Cursor, *, named: bool) -> int | None:
 
 
 def _looks_like_minutes(token: Token) -> bool:
-    return token.value < _MINUTES and (len(token.text) == 2 if token.digits else token.value >= 10) or (
-        " " in token.text
+    return (
+        token.value < _MINUTES
+        and (len(token.text) == 2 if token.digits else token.value >= 10)
+        or (" " in token.text)
     )
 
 

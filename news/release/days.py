@@ -9,7 +9,8 @@ _DAYS = (Kind.NUMBER, Kind.ORDINAL)
 _LAST_DAY = 31
 _FIRST_YEAR_OF_TWO = 25
 _LONGEST_DAY = 2
-_BESIDE = (Kind.DASH,)
+_BESIDE = (Kind.DASH, Kind.AND)
+_SKIPPING = {"через", "праз"}
 _CENTURY = 100
 _Found = list[Day | Part | Shift]
 
@@ -38,13 +39,19 @@ def _day_month(cursor: Cursor) -> _Found | None:
     number = cursor.take(*_DAYS)
     cursor.skip(*_BESIDE)
     month = cursor.take(Kind.MONTH)
-    if number is None or month is None or len(number.text) > _LONGEST_DAY and number.kind is Kind.NUMBER and number.digits:
+    if (
+        number is None
+        or month is None
+        or len(number.text) > _LONGEST_DAY
+        and number.kind is Kind.NUMBER
+        and number.digits
+    ):
         return None
     return [CalendarDay(number.value, month.value, _year(cursor))]
 
 
 def _month_day(cursor: Cursor) -> _Found | None:
-    """"December 1, 2026", "December the first"."""
+    """ "December 1, 2026", "December the first"."""
     month = cursor.take(Kind.MONTH)
     cursor.skip(*_BESIDE)
     number = cursor.take(*_DAYS)
@@ -83,6 +90,11 @@ def _weekday(cursor: Cursor) -> _Found | None:
     token = cursor.take(Kind.WEEKDAY)
     if token is None:
         return None
+    if cursor.peek(-2).text in _SKIPPING:
+        return [Weekday(token.value), Shift(days=7, from_day=True)]
+    if cursor.peek().kind is Kind.PAST and cursor.peek(1).text == "next":
+        cursor.at += 2
+        return [Weekday(token.value), Shift(days=7, from_day=True)]
     week = cursor.peek()
     if which is None and week.text == "week" and cursor.take(Kind.UNIT):
         return [Weekday(token.value), Shift(days=7, from_day=True)]
@@ -90,8 +102,10 @@ def _weekday(cursor: Cursor) -> _Found | None:
 
 
 def _period(cursor: Cursor) -> _Found | None:
-    """"next week"; "this morning" and «прошлой ночью» are days with a part."""
+    """ "next week"; "this morning" and «прошлой ночью» are days with a part."""
     which = cursor.take(Kind.WHICH)
+    if cursor.take(Kind.WEEKEND):
+        return [Period(which.value if which else kind.NEAREST, kind.WEEK, is_weekend=True)]
     if which is None:
         return None
     if unit := cursor.take(Kind.UNIT, Kind.YEAR):
@@ -109,7 +123,9 @@ def _offset(cursor: Cursor) -> _Found | None:
 def _of_month(cursor: Cursor) -> _Found | None:
     """«30-го», «пятого числа», "the 5th"."""
     number = cursor.take(*_DAYS)
-    if number is None or (number.kind is Kind.NUMBER and not cursor.peek().kind is Kind.DAY_OF_MONTH):
+    if number is None or (
+        number.kind is Kind.NUMBER and not cursor.peek().kind is Kind.DAY_OF_MONTH
+    ):
         return None
     cursor.skip(Kind.DAY_OF_MONTH)
     return [CalendarDay(number.value)]

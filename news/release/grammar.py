@@ -16,16 +16,18 @@ from news.release.tokens import Token
 _REFUSED = {
     Kind.UNKNOWN: Refusal.UNKNOWN_WORD,
     Kind.REPEATED: Refusal.REPEATED,
+    Kind.OR: Refusal.SEVERAL,
     Kind.VAGUE: Refusal.VAGUE,
     Kind.LATER: Refusal.VAGUE,
-    Kind.PERIOD: Refusal.NO_DAY,
+    Kind.VAGUE_DAY: Refusal.NO_DAY,
     Kind.MONTH: Refusal.NO_DAY,
     Kind.NUMBER: Refusal.NO_SUCH_TIME,
     Kind.ORDINAL: Refusal.NO_SUCH_DATE,
     Kind.ORDINAL_HOUR: Refusal.NO_SUCH_TIME,
     Kind.UNIT: Refusal.NO_MOMENT,
 }
-_RANGED = {Kind.NUMBER, Kind.TIME, Kind.DATE, Kind.DAY, Kind.WEEKDAY}
+_HOPELESS = {Kind.UNKNOWN, Kind.REPEATED, Kind.VAGUE, Kind.OR}
+_RANGED = {Kind.DAY, Kind.WEEKDAY}
 _MOST_OFFSET = 14
 
 
@@ -33,7 +35,7 @@ def asked(words: Sequence[Token]) -> Request:
     """What the words ask for. Raises UnreadableError."""
     told = [word for word in words if word.kind is not Kind.FILLER]
     for word in told:
-        if word.kind in {Kind.UNKNOWN, Kind.REPEATED, Kind.VAGUE}:
+        if word.kind in _HOPELESS:
             raise UnreadableError(_REFUSED[word.kind], word.text)
     _check_range(told)
     return request([*_parts(Cursor(told))])
@@ -45,7 +47,8 @@ def _check_range(words: Sequence[Token]) -> None:
     for at, word in enumerate(words):
         if word.kind is Kind.DASH and 0 < at < len(words) - 1:
             before, after = words[at - 1], words[at + 1]
-            if before.kind is after.kind and after.digits | (after.kind in _RANGED - {Kind.NUMBER}):
+            alike = before.kind is after.kind and (after.digits or after.kind in _RANGED)
+            if alike or Kind.ONE_AND_HALF in {before.kind, after.kind}:
                 raise UnreadableError(Refusal.SEVERAL, f"{before.text}-{after.text}")
         began |= word.kind is Kind.FROM
         if began and word.kind is Kind.UNTIL:

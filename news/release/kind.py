@@ -60,9 +60,11 @@ class Kind(StrEnum):
     NIGHT_BEFORE = auto()
     NOW = auto()
     OFF = auto()
+    OR = auto()
     REPEATED = auto()
     VAGUE = auto()
-    PERIOD = auto()
+    VAGUE_DAY = auto()
+    WEEKEND = auto()
     FILLER = auto()
     UNKNOWN = auto()
 
@@ -72,7 +74,7 @@ Table = Mapping[Kind, Mapping[int, str]]
 
 SECOND, MINUTE, HOUR, DAY, WEEK, FORTNIGHT, MONTH, YEAR = 0, 1, 60, 1440, 10080, 20160, -1, -12
 (MORNING, NOON, DAYTIME, LUNCH, AFTERNOON, AFTER_LUNCH, EVENING, LATE, NIGHT, MIDNIGHT) = range(10)
-AM, PM, END_OF_DAY = 10, 11, 12
+AM, PM, END_OF_DAY, EARLY, LATE_EVENING = range(10, 15)
 LAST, THIS, NEXT, NEAREST = -1, 0, 1, 2
 ZONES = (
     "UTC",

@@ -32,6 +32,8 @@ class Question(StrEnum):
     """A day without a time: «завтра». The choices are usual hours."""
     HALF_OF_DAY = "half"
     """«в 9» in the afternoon: this evening or tomorrow morning?"""
+    DAY = "day"
+    """«на следующей неделе»: on which day? The choices are its working days, or a weekend's two."""
     WEEK = "week"
     """«в следующий вторник» on a Sunday; «в среду» on a Wednesday."""
     MIDNIGHT = "midnight"

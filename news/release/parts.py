@@ -87,10 +87,14 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A week, month or year beside now: «на следующей неделе»; unit as in kind."""
+    """A week, month or year beside now: «на следующей неделе»; unit as in kind.
+
+    `is_weekend` when its last two days are meant.
+    """
 
     which: int
     unit: int
+    is_weekend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,8 @@ PARTS_OF_DAY: Mapping[int, PartOfDay] = {
     kind.MIDNIGHT: PartOfDay((0,), {12: 0, 0: 0, 24: 0}),
     kind.AM: PartOfDay((), _same(*range(1, 12)) | {12: 0, 0: 0}),
     kind.PM: PartOfDay((), {12: 12} | _after_noon(1, 11)),
+    kind.EARLY: PartOfDay((7,), _same(*range(1, 10))),
+    kind.LATE_EVENING: PartOfDay((22,), _after_noon(8, 11) | {12: 0, 24: 0}),
     kind.END_OF_DAY: PartOfDay((18,), _after_noon(3, 11)),
 }
 

@@ -131,7 +131,9 @@ def _either(asked: Request, present: Present) -> Outcome:
     """12.10 as a time and as a date: whichever can be, or a question."""
     found: dict[ReleaseTime, None] = {}
     for reading in (as_time, as_date):
-        if asked.dotted and isinstance(outcome := _tried(reading(asked, asked.dotted), present), Ambiguous | ReleaseTime):
+        if asked.dotted and isinstance(
+            outcome := _tried(reading(asked, asked.dotted), present), Ambiguous | ReleaseTime
+        ):
             choices = outcome.choices[:1] if isinstance(outcome, Ambiguous) else [outcome]
             found.update(dict.fromkeys(choices))
     if not found and asked.dotted:

@@ -12,6 +12,7 @@ from news.release.tokens import Token
 _HALF = Fraction(1, 2)
 _PREFIXES = (Kind.IN, Kind.PLUS, Kind.PAST)
 _AFTERWARDS = "спустя"
+_WEEKS = {"week", "weeks"}
 _DAYS_OF_MONTH = 30
 
 
@@ -42,6 +43,9 @@ def _prefixed(cursor: Cursor) -> Shift | None:
     if amount := _amount(cursor):
         cursor.take(Kind.LATER)
         return _shift(amount)
+    if prefix.kind is Kind.IN and (time := cursor.take(Kind.TIME)):
+        hours, minutes, _ = time.numbers
+        return Shift(minutes=Fraction(hours * kind.HOUR + minutes))
     if cursor.peek().kind is Kind.NUMBER and prefix.kind in {Kind.IN, Kind.PLUS}:
         raise UnreadableError(Refusal.NO_UNIT, f"{prefix.text} {cursor.peek().text}")
     cursor.at = start
@@ -67,8 +71,16 @@ def _suffixed(cursor: Cursor) -> Shift | None:
             return _shift(amount)
         if cursor.take(Kind.FROM) and cursor.peek().kind in {Kind.DAY, Kind.WEEKDAY, Kind.WHICH}:
             return _shift(amount, from_day=True)
+        if cursor.peek(-1).text in _WEEKS and _day_follows(cursor):
+            return _shift(amount, from_day=True)
     cursor.at = start
     return None
+
+
+def _day_follows(cursor: Cursor) -> bool:
+    """"a week on Friday", "a week tomorrow"."""
+    ahead = 1 if cursor.peek().kind is Kind.AT else 0
+    return cursor.peek(ahead).kind in {Kind.DAY, Kind.WEEKDAY}
 
 
 def _amount(cursor: Cursor) -> list[tuple[Fraction, int]]:

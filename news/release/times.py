@@ -16,9 +16,14 @@ _HALF_DAY = timedelta(hours=12)
 _SMALL_HOURS = range(1, 6)
 _DAWN = 6
 _MOST_HOURS = 3
-_NIGHTS = {kind.NIGHT, kind.LATE, kind.EVENING, kind.MIDNIGHT}
-_AFTER_MIDNIGHT = {kind.LATE, kind.EVENING}
+_MOST_CHOICES = 6
+_NIGHTS = {kind.NIGHT, kind.LATE, kind.EVENING, kind.LATE_EVENING, kind.MIDNIGHT}
+_AFTER_MIDNIGHT = {kind.LATE, kind.EVENING, kind.LATE_EVENING}
 _DAY_ENDS = 24
+_NARROWER = {
+    kind.EARLY: {kind.MORNING},
+    kind.LATE_EVENING: {kind.EVENING, kind.LATE, kind.NIGHT},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,8 @@ def walls(asked: Request, days: Dates | None, here: datetime) -> Walls:
     if days is None:
         return _on(asked, None, here)
     found = [_on(asked, day, here) for day in days.days]
-    at = [each for one in found for each in one.at]
+    each_day = max(1, _MOST_CHOICES // len(found))
+    at = [each for one in found for each in one.at[:each_day]]
     return Walls(at, days.question if len(days.days) > 1 else found[0].question)
 
 
@@ -52,6 +58,8 @@ def _on(asked: Request, day: date | None, here: datetime) -> Walls:
 def _without_clock(parts: Sequence[Part], day: date | None, here: datetime) -> Walls:
     """A part of the day means its first usual hour, or those that are left of it today."""
     indexes = {part.index for part in parts}
+    for narrow, wide in _NARROWER.items():
+        indexes -= wide if narrow in indexes else set()
     if kind.MIDNIGHT in indexes and indexes <= _NIGHTS:
         return _midnight(day, here)
     if len(indexes) > 1:
@@ -79,20 +87,28 @@ def _midnight(day: date | None, here: datetime) -> Walls:
 
 def _in_part(clock: Clock, parts: Sequence[Part], day: date | None, here: datetime) -> Walls:
     """«в 9 вечера»: the hour as the part of the day has it."""
-    fitting = [part.index for part in reversed(parts) if PARTS_OF_DAY[part.index].at(clock)]
-    at = PARTS_OF_DAY[fitting[0]].at(clock) if fitting else None
-    if at is None:
+    read = {part.index: PARTS_OF_DAY[part.index].at(clock) for part in parts}
+    fitting = {index: at for index, at in read.items() if at is not None}
+    if not fitting:
         raise UnreadableError(Refusal.NO_SUCH_TIME, f"{clock.hour}:{clock.minute:02}")
-    is_midnight = at == time() and fitting[0] in {kind.NIGHT, kind.MIDNIGHT}
+    at = _agreed([*fitting.values()])
+    is_midnight = at == time() and not fitting.keys().isdisjoint({kind.NIGHT, kind.MIDNIGHT})
     if is_midnight and (clock.bare or clock.hour == _DAY_ENDS):
         return _midnight(day, here)
     wall = datetime.combine(day or here.date(), at)
-    after_midnight = at.hour < _DAWN and fitting[0] in _AFTER_MIDNIGHT
-    tonight = at.hour < _DAWN and fitting[0] in _NIGHTS and wall <= here
+    after_midnight = at.hour < _DAWN and not fitting.keys().isdisjoint(_AFTER_MIDNIGHT)
+    tonight = at.hour < _DAWN and not fitting.keys().isdisjoint(_NIGHTS) and wall <= here
     is_today = day is None or day == here.date()
     if after_midnight or (tonight and is_today):
         return Walls([wall + _DAY])
     return _next(wall, day, here)
+
+
+def _agreed(times: Sequence[time]) -> time:
+    """The time that all parts of the day make of an hour. Raises UnreadableError."""
+    if len(set(times)) > 1:
+        raise UnreadableError(Refusal.SEVERAL)
+    return times[0]
 
 
 def _exact(clock: Clock, day: date | None, here: datetime) -> Walls:

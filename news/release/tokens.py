@@ -18,7 +18,7 @@ _LETTER = r"[^\W\d_]"
 _WORD = re.compile(
     rf"(?P<ordinal>[0-9]{{1,2}})(?: ?-)?(?P<ending>[а-я]{{1,3}}|st|nd|rd|th)(?!{_LETTER})"
     r"|(?P<number>[0-9]+(?:(?P<sign>[.:,/-])[0-9]+(?:(?P=sign)[0-9]+)?)?)"
-    rf"|(?P<word>{_LETTER}+(?:'{_LETTER}+)*)|(?P<mark>[-+@])"
+    rf"|(?P<word>{_LETTER}+(?:'{_LETTER}+)*)|(?P<mark>[-+@,])"
 )
 _HOUR_ENDINGS = frozenset({"й", "ай", "ой", "ей", "ую", "ая", "яй", "ю", "я"})
 _DAY_ENDINGS = frozenset({"го", "га", "ого", "ага", "е", "ое", "ае", "ье", "ы", "му"}) | {
@@ -28,6 +28,7 @@ _MARKS: Mapping[str, Meaning] = {
     "-": (Kind.DASH, 0),
     "+": (Kind.PLUS, 0),
     "@": (Kind.AT, 1),
+    ",": (Kind.AND, 0),
 }
 _SPLIT_WORDS = {"tonight": ("today", "night"), "tonite": ("today", "night")}
 _MERIDIEM = re.compile(rf"(?<!{_LETTER})([ap])\.? ?m\b\.?")
@@ -66,9 +67,17 @@ def plain(text: str) -> str:
     return _MERIDIEM.sub(r"\1m", " ".join(dashed.split()))
 
 
-def vocabulary() -> frozenset[str]:
-    """All single words that are known."""
-    return frozenset(words[0] for words in _lexicon() if len(words) == 1)
+@cache
+def vocabulary() -> Mapping[str, str]:
+    """All single words that name a time, and how each is written."""
+    return {
+        plain(entry): entry
+        for language in (ENGLISH, BELARUSIAN, RUSSIAN)
+        for kind, values in language.items()
+        for entries in values.values()
+        for entry in entries.split()
+        if kind is not Kind.FILLER and "_" not in entry
+    }
 
 
 @cache
@@ -109,7 +118,7 @@ def _raw(text: str) -> Iterator[Token]:
 
 def _number(text: str) -> Iterator[Token]:
     """One token; as many as it has numbers when they are no date or time together."""
-    parts = [text] if numeral(text) else re.split(r"[.:,/-]", text)
+    parts = [text] if numeral(text) or ":" in text else re.split(r"[.:,/-]", text)
     for at, part in enumerate(parts):
         if at and "-" in text:
             yield Token(Kind.DASH, 0, "-")
@@ -125,6 +134,7 @@ def _day_first(token: Token) -> Token:
 def _word(word: str) -> Iterator[Token]:
     if _CYRILLIC.search(word):
         word = word.translate(_LOOKALIKES)
+    word = word.removesuffix("'s")
     for each in _SPLIT_WORDS.get(word, (word,)):
         yield Token(Kind.UNKNOWN, 0, each)
 
