@@ -7,10 +7,9 @@ from zoneinfo import ZoneInfo
 
 from news.release.grammar import asked
 from news.release.kind import Kind
-from news.release.outcome import NoRelease, Outcome, Refusal, ReleaseTime, Unreadable
+from news.release.outcome import NoRelease, Outcome, Question, Refusal, ReleaseTime, Unreadable
 from news.release.parts import UnreadableError
 from news.release.resolution import Present, ordered, resolve
-from news.release.outcome import Question
 from news.release.tokens import Token, tokens, vocabulary
 
 LONGEST_TEXT = 200

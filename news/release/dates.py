@@ -167,7 +167,7 @@ def _period_days(period: Period, today: date) -> Dates:
 
 
 def _next_weekday(nearest: date, week_later: date, today: date) -> Dates:
-    """The next Tuesday is the one of next week; on a Sunday, and when this week has one to come, who knows."""
+    """Next week's; when this week has one to come, and on a Sunday, who knows."""
     if nearest == today:
         return Dates([week_later])
     same_week = nearest.isocalendar()[:2] == today.isocalendar()[:2]
@@ -177,7 +177,7 @@ def _next_weekday(nearest: date, week_later: date, today: date) -> Dates:
 
 
 def _shifted_weekday(named: int, nearest: date, shift: Shift, today: date) -> date:
-    """«через неделю во вторник» is in the week that is in a week; "a week from Friday" counts from Friday."""
+    """«через неделю во вторник» is in next week, "a week from Friday" counts from Friday."""
     if shift.from_day:
         return _moved(nearest, shift)
     day = _moved(today, shift)

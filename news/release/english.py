@@ -89,7 +89,8 @@ ENGLISH: Table = {
     },
     Kind.AT: {
         1: "at @",
-        0: "by on for not_before no_later_than not_later_than not_earlier_than no_earlier_than around about circa",
+        0: """by on for not_before no_later_than not_later_than not_earlier_than no_earlier_than
+            around about circa""",
     },
     Kind.IN: {1: "in within"},
     Kind.TO: {1: "to til till before"},
@@ -114,12 +115,12 @@ ENGLISH: Table = {
     Kind.SAME_TIME: {1: "same_time at_the_same_time the_same_time this_time same_hour"},
     Kind.NOW: {1: "now right_now immediately asap straight_away right_away at_once"},
     Kind.OFF: {
-        1: """off cancel cancelled unschedule unscheduled never none no stop remove drop clear delete
-        do_not_publish don't_publish nevermind never_mind unset nope"""
+        1: """off cancel cancelled unschedule unscheduled never none no stop remove drop clear
+            delete do_not_publish don't_publish nevermind never_mind unset nope""",
     },
     Kind.REPEATED: {
         1: """every each daily weekly hourly monthly mondays tuesdays wednesdays thursdays fridays
-        saturdays sundays weekdays weekends"""
+            saturdays sundays weekdays weekends""",
     },
     Kind.VAGUE: {1: "soon sometime few several some a_few eventually shortly a_bit_later"},
     Kind.OR: {1: "or"},
@@ -127,8 +128,10 @@ ENGLISH: Table = {
     Kind.WEEKEND: {1: "weekend"},
     Kind.FILLER: {
         1: """please pls plz thanks thank you thx the of publish publishing it this_one schedule
-        scheduled post send release put set make go goes out run let us let's lets for_release
-        exactly sharp precisely roughly approximately approx just o'clock oclock clock time local
-        then move postpone delay delayed reschedule article story news europe asia america ok okay hi embargo embargoed deadline be will should t hold wait starting ish"""
+            scheduled post send release put set make go goes out run let us let's lets for_release
+            exactly sharp precisely roughly approximately approx just o'clock oclock clock time
+            local then move postpone delay delayed reschedule article story news europe asia
+            america ok okay hi embargo embargoed deadline be will should t hold wait
+            starting ish""",
     },
 }

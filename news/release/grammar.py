@@ -24,7 +24,14 @@ _REFUSED = {
     Kind.NUMBER: Refusal.NO_SUCH_TIME,
     Kind.ORDINAL: Refusal.NO_SUCH_DATE,
     Kind.ORDINAL_HOUR: Refusal.NO_SUCH_TIME,
-    Kind.UNIT: Refusal.NO_MOMENT,
+    Kind.UNIT: Refusal.NO_UNIT,
+    Kind.HALF: Refusal.NO_UNIT,
+    Kind.QUARTER: Refusal.NO_UNIT,
+    Kind.AND_HALF: Refusal.NO_UNIT,
+    Kind.ONE_AND_HALF: Refusal.NO_UNIT,
+    Kind.AGO: Refusal.NO_MOMENT,
+    Kind.WITHOUT: Refusal.NO_MOMENT,
+    Kind.PLUS: Refusal.NO_MOMENT,
 }
 _HOPELESS = {Kind.UNKNOWN, Kind.REPEATED, Kind.VAGUE, Kind.OR}
 _RANGED = {Kind.DAY, Kind.WEEKDAY}
@@ -63,8 +70,8 @@ def _parts(cursor: Cursor) -> Iterator[Said]:
             yield from days
         elif times := clock(cursor):
             yield from times
-        elif (zone := _zone(cursor)) or (zone := _single(cursor)):
-            yield zone
+        elif single := _zone(cursor) or _single(cursor):
+            yield single
         elif not cursor.skip(Kind.YEAR) and (length := bare_span(cursor)):
             yield length
         elif not cursor.ended:
@@ -85,10 +92,10 @@ def _zone(cursor: Cursor) -> Zone | None:
     start = cursor.at
     named = cursor.take(Kind.ZONE)
     signs = (Kind.PLUS,) if named is None else () if named.value else (Kind.PLUS, Kind.DASH)
-    sign = cursor.take(*signs)
-    offset = sign and _offset(cursor, with_hour=named is not None)
-    if sign and offset is not None:
-        return Zone(offset=offset if sign.kind is Kind.PLUS else -offset)
+    if sign := cursor.take(*signs):
+        offset = _offset(cursor, with_hour=named is not None)
+        if offset is not None:
+            return Zone(offset=offset if sign.kind is Kind.PLUS else -offset)
     cursor.at = start + (named is not None)
     return None if named is None else Zone(ZONES[named.value])
 
@@ -108,5 +115,8 @@ def _leave_out(cursor: Cursor) -> None:
     """Go past a word that only joins others. Raises UnreadableError for one that should not be."""
     word = cursor.peek()
     cursor.at += 1
-    if refusal := _REFUSED.get(word.kind):
+    refusal = _REFUSED.get(word.kind)
+    if refusal is None and word.kind is Kind.WHICH and word.value != kind.THIS:
+        refusal = Refusal.NO_DAY
+    if refusal:
         raise UnreadableError(refusal, word.text)

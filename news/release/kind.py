@@ -70,7 +70,7 @@ class Kind(StrEnum):
 
 
 Table = Mapping[Kind, Mapping[int, str]]
-"""The words of a language by kind and value, parted by spaces; `_` joins words that only mean it together."""
+"""The words of a language by kind and value, parted by spaces; `_` joins those of an idiom."""
 
 SECOND, MINUTE, HOUR, DAY, WEEK, FORTNIGHT, MONTH, YEAR = 0, 1, 60, 1440, 10080, 20160, -1, -12
 (MORNING, NOON, DAYTIME, LUNCH, AFTERNOON, AFTER_LUNCH, EVENING, LATE, NIGHT, MIDNIGHT) = range(10)

@@ -99,7 +99,7 @@ class Refusal(StrEnum):
     NO_DAY = "no-day"
     """A whole week or month: «на следующей неделе»."""
     NO_UNIT = "unit"
-    """A number of no one knows what: «через 2»."""
+    """A number without its unit, or the other way round: «через 2», «час»."""
     NO_SUCH_DATE = "no-such-date"
     NO_SUCH_TIME = "no-such-time"
     SEVERAL = "several"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from news.release.dates import Dates, dates, months_later
@@ -24,8 +24,9 @@ from news.zone import stored_zone
 
 FARTHEST = timedelta(days=366)
 _DAY = timedelta(days=1)
-_WEEK = timedelta(weeks=1)
+_DAYS_A_WEEK = 7
 _HALF_WEEK = 3
+_MONTHS_A_YEAR = 12
 _OFFERED_DAYS = range(3)
 
 
@@ -129,16 +130,18 @@ def _span_or_clock(asked: Request, present: Present) -> Outcome:
 
 def _either(asked: Request, present: Present) -> Outcome:
     """12.10 as a time and as a date: whichever can be, or a question."""
-    found: dict[ReleaseTime, None] = {}
+    if asked.dotted is None:
+        return _planned(asked, present)
+    found: set[ReleaseTime] = set()
     for reading in (as_time, as_date):
-        if asked.dotted and isinstance(
-            outcome := _tried(reading(asked, asked.dotted), present), Ambiguous | ReleaseTime
-        ):
-            choices = outcome.choices[:1] if isinstance(outcome, Ambiguous) else [outcome]
-            found.update(dict.fromkeys(choices))
-    if not found and asked.dotted:
+        outcome = _tried(reading(asked, asked.dotted), present)
+        if isinstance(outcome, Ambiguous):
+            found.add(outcome.choices[0])
+        elif isinstance(outcome, ReleaseTime):
+            found.add(outcome)
+    if not found:
         return _planned(as_date(asked, asked.dotted), present)
-    return ordered([*found], Question.DATE_OR_TIME, present)
+    return ordered(sorted(found, key=lambda moment: moment.at), Question.DATE_OR_TIME, present)
 
 
 def _tried(asked: Request, present: Present) -> Outcome | None:
@@ -150,7 +153,7 @@ def _tried(asked: Request, present: Present) -> Outcome | None:
 
 def _contradiction(asked: Request, days: Dates, named: int, present: Present) -> Contradiction:
     written = days.days[0]
-    near = written + _DAY * ((named - written.weekday() + _HALF_WEEK) % 7 - _HALF_WEEK)
+    near = written + _DAY * ((named - written.weekday() + _HALF_WEEK) % _DAYS_A_WEEK - _HALF_WEEK)
     found = [
         moment
         for day in (written, near)
@@ -171,7 +174,7 @@ def _offer(over: ReleaseTime, present: Present) -> ReleaseTime | None:
 def _next_year(over: ReleaseTime, present: Present) -> ReleaseTime | None:
     """The same date a year later."""
     wall = over.at.astimezone(present.place).replace(tzinfo=None, fold=0)
-    day: date = months_later(wall.date(), 12)
-    found = present.moments([datetime.combine(day, wall.time() if wall else time())])
+    day = months_later(wall.date(), _MONTHS_A_YEAR)
+    found = present.moments([datetime.combine(day, wall.time())])
     ahead = (moment for moment in found if present.now < moment.at <= present.now + FARTHEST)
     return next(ahead, None)

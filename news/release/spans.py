@@ -78,7 +78,7 @@ def _suffixed(cursor: Cursor) -> Shift | None:
 
 
 def _day_follows(cursor: Cursor) -> bool:
-    """"a week on Friday", "a week tomorrow"."""
+    """A week "on Friday", or "tomorrow"."""
     ahead = 1 if cursor.peek().kind is Kind.AT else 0
     return cursor.peek(ahead).kind in {Kind.DAY, Kind.WEEKDAY}
 

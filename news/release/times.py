@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from news.release import kind
 from news.release.dates import Dates
 from news.release.outcome import Question, Refusal
-from news.release.parts import PARTS_OF_DAY, Clock, Part, PartOfDay, SameTime, UnreadableError
+from news.release.parts import PARTS_OF_DAY, Clock, Part, SameTime, UnreadableError
 from news.release.request import Request
 
 USUAL_HOURS = (9, 12, 18, 21)
@@ -28,7 +28,7 @@ _NARROWER = {
 
 @dataclass(frozen=True, slots=True)
 class Walls:
-    """What the clock on the wall may show then, and what is to be asked when it is several times."""
+    """What the clock on the wall may show then, and what to ask when that is several times."""
 
     at: Sequence[datetime]
     question: Question | None = None
@@ -121,7 +121,7 @@ def _next(wall: datetime, day: date | None, here: datetime) -> Walls:
 
 
 def _bare(clock: Clock, day: date | None, here: datetime) -> Walls:
-    """«в 9» may be 9 or 21, and is what is still ahead; at 3 nobody works, so that is 15 or a question."""
+    """«в 9» is 9 or 21, whichever is ahead; «в 3» is 15, or a question, for at 3 nobody works."""
     wall = datetime.combine(day or here.date(), time()) + _since_midnight(clock)
     is_small = clock.hour in _SMALL_HOURS
     both = Walls([wall, wall + _HALF_DAY], Question.HALF_OF_DAY)

@@ -36,7 +36,8 @@ _INVISIBLE = re.compile("[\u0300\u0301\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 _CYRILLIC = re.compile("[а-яіў]")
 _LOOKALIKES = str.maketrans("aceiopxy", "асеіорху")
 _SAME = str.maketrans({"ё": "е", "ў": "у", "’": "'", "ʼ": "'", "`": "'", "\u2212": "-"})
-_TENS = range(20, 100, 10)
+_TEN = 10
+_TENS = range(20, 100, _TEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ def _merged(told: Sequence[Token]) -> Iterator[Token]:
         second = told[ahead] if ahead < len(told) else None
         if second and _makes_one(first, second):
             text = f"{first.text} {second.text}"
-            yield Token(second.kind, first.value + second.value, text, digits=not first.value)
+            yield Token(second.kind, first.value + second.value, text)
             at = ahead
         else:
             yield first
@@ -189,6 +190,6 @@ def _makes_one(first: Token, second: Token) -> bool:
     if first.digits or second.digits or first.kind is not Kind.NUMBER:
         return False
     if first.value == 0:
-        return second.kind is Kind.NUMBER and second.value < 10
+        return second.kind is Kind.NUMBER and second.value < _TEN
     numbers = {Kind.NUMBER, Kind.ORDINAL, Kind.ORDINAL_HOUR}
-    return first.value in _TENS and second.kind in numbers and 0 < second.value < 10
+    return first.value in _TENS and second.kind in numbers and 0 < second.value < _TEN
