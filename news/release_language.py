@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from zoneinfo import ZoneInfo
 
 from news.release.grammar import asked
@@ -10,12 +9,12 @@ from news.release.kind import Kind
 from news.release.outcome import NoRelease, Outcome, Question, Refusal, ReleaseTime, Unreadable
 from news.release.parts import UnreadableError
 from news.release.resolution import Present, ordered, resolve
-from news.release.tokens import Token, tokens, vocabulary
+from news.release.spelling import resembled
+from news.release.tokens import Token, plain, tokens
 
 LONGEST_TEXT = 200
 _LONGEST_BLAMED = 40
 _ISO_DATE = 10
-_RESEMBLES = 0.75
 
 
 def read_release_time(text: str, now: datetime, zone: ZoneInfo) -> Outcome:
@@ -27,10 +26,12 @@ def read_release_time(text: str, now: datetime, zone: ZoneInfo) -> Outcome:
     if len(text) > LONGEST_TEXT:
         return Unreadable(Refusal.TOO_LONG)
     try:
-        return _read(text, now, zone)
+        return _read(text, now.astimezone(UTC), zone)
     except UnreadableError as error:
         word = error.word[:_LONGEST_BLAMED]
-        return Unreadable(error.refusal, word, _near(error.refusal, word))
+        is_unknown = error.refusal is Refusal.UNKNOWN_WORD
+        near = resembled(word, plain(text).split()) if is_unknown else None
+        return Unreadable(error.refusal, word, near)
     except OverflowError:
         return Unreadable(Refusal.NO_SUCH_DATE)
 
@@ -46,7 +47,7 @@ def _read(text: str, now: datetime, zone: ZoneInfo) -> Outcome:
         return _off(words)
     request = asked(words)
     if Kind.NOW in kinds and request.is_empty:
-        return ReleaseTime(now.astimezone(UTC), zone)
+        return ReleaseTime(now, zone)
     return resolve(request, now, zone)
 
 
@@ -68,12 +69,3 @@ def _iso(text: str, zone: ZoneInfo) -> ReleaseTime | None:
     except ValueError:
         return None
     return ReleaseTime(moment.astimezone(UTC), zone) if moment.tzinfo else None
-
-
-def _near(refusal: Refusal, word: str) -> str | None:
-    """The known word that an unknown one resembles."""
-    if refusal is not Refusal.UNKNOWN_WORD:
-        return None
-    known = vocabulary()
-    found = get_close_matches(word, known, n=1, cutoff=_RESEMBLES)
-    return known[found[0]] if found else None

@@ -24,6 +24,7 @@ _CLOCK_HOURS = frozenset(
         *("гадзіна", "гадзіны", "гадзіну", "гадзін", "гадзіне", "гадз"),
     }
 )
+_ONE = "час"
 _THE_DAY = "дня"
 
 
@@ -79,8 +80,9 @@ def _before_hour(cursor: Cursor) -> Clock | None:
         return None
     quarter = cursor.take(Kind.QUARTER)
     minutes = _QUARTER if quarter else _small(cursor)
-    cursor.take(Kind.UNIT)
-    hour = _hour(cursor, *_NAMED_HOURS)
+    if cursor.peek().text != _ONE:
+        cursor.take(Kind.UNIT)
+    hour = _hour(cursor, *_NAMED_HOURS) or (1 if cursor.peek().text == _ONE else None)
     if minutes is None or hour is None:
         return None
     _hour_word(cursor)
@@ -153,7 +155,8 @@ def _plain(cursor: Cursor) -> Clock | None:
     """«в 9», «в девять тридцать», «9 ч 30 мин», «в час», «а 9-й»."""
     token = cursor.peek()
     is_told = _follows_at(cursor)
-    if is_told and token.kind is Kind.UNIT and token.text == "час":
+    part_follows = cursor.peek(1).kind is Kind.PART or cursor.peek(1).text == _THE_DAY
+    if token.text == _ONE and (is_told or part_follows):
         cursor.at += 1
         return Clock(1, bare=True)
     hour = _hour(cursor, *_HOURS)

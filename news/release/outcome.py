@@ -58,7 +58,7 @@ class Ambiguous:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A moment that is over; `offer` is the nearest one like it that is not."""
+    """A moment that is over; `offer` is when the clock next shows the same time."""
 
     moment: ReleaseTime
     offer: ReleaseTime | None

@@ -1,7 +1,7 @@
 """From what is asked for to a moment, as of now."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -26,13 +26,12 @@ FARTHEST = timedelta(days=366)
 _DAY = timedelta(days=1)
 _DAYS_A_WEEK = 7
 _HALF_WEEK = 3
-_MONTHS_A_YEAR = 12
 _OFFERED_DAYS = range(3)
 
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """Now and here: `place` has the clock that the words mean, `zone` is the editor's own."""
+    """Now, in UTC; `place` has the clock that the words mean, `zone` is the editor's own."""
 
     now: datetime
     zone: ZoneInfo
@@ -80,10 +79,7 @@ def _planned(asked: Request, present: Present) -> Outcome:
         return _contradiction(asked, days, days.named, present)
     found = walls(asked, days, present.wall)
     question = found.question if len(found.at) > 1 else None
-    outcome = ordered(present.moments(found.at), question or Question.CLOCK_TWICE, present)
-    if isinstance(outcome, Past) and asked.date and not asked.date.year:
-        return replace(outcome, offer=_next_year(outcome.moment, present) or outcome.offer)
-    return outcome
+    return ordered(present.moments(found.at), question or Question.CLOCK_TWICE, present)
 
 
 def _place(named: Zone | None, zone: ZoneInfo) -> tzinfo:
@@ -108,7 +104,7 @@ def _shifted(asked: Request, shift: Shift, present: Present) -> Outcome:
     at = present.now
     if day != present.wall.date():
         at = present.moments([datetime.combine(day, present.wall.time())])[0].at
-    moment = ReleaseTime((at + clock_change).astimezone(UTC), present.zone)
+    moment = ReleaseTime(at + clock_change, present.zone)
     return ordered([moment], Question.CLOCK_TWICE, present)
 
 
@@ -122,7 +118,7 @@ def _span_or_clock(asked: Request, present: Present) -> Outcome:
     if not isinstance(asked.clock, Clock):
         return _planned(asked, present)
     length = timedelta(hours=asked.clock.hour, minutes=asked.clock.minute)
-    after = ReleaseTime((present.now + length).astimezone(UTC), present.zone)
+    after = ReleaseTime(present.now + length, present.zone)
     clock = present.moments(walls(asked, None, present.wall).at)
     found = sorted({after, *clock}, key=lambda moment: moment.at)
     return ordered(found, Question.DURATION_OR_CLOCK, present)
@@ -169,12 +165,3 @@ def _offer(over: ReleaseTime, present: Present) -> ReleaseTime | None:
     days = (present.wall.date() + _DAY * ahead for ahead in _OFFERED_DAYS)
     found = present.moments(datetime.combine(day, at.replace(fold=0)) for day in days)
     return next((moment for moment in found if moment.at > present.now), None)
-
-
-def _next_year(over: ReleaseTime, present: Present) -> ReleaseTime | None:
-    """The same date a year later."""
-    wall = over.at.astimezone(present.place).replace(tzinfo=None, fold=0)
-    day = months_later(wall.date(), _MONTHS_A_YEAR)
-    found = present.moments([datetime.combine(day, wall.time())])
-    ahead = (moment for moment in found if present.now < moment.at <= present.now + FARTHEST)
-    return next(ahead, None)

@@ -127,10 +127,10 @@ def _bare(clock: Clock, day: date | None, here: datetime) -> Walls:
     both = Walls([wall, wall + _HALF_DAY], Question.HALF_OF_DAY)
     if wall > here:
         return both if is_small else Walls([wall])
-    if wall + _HALF_DAY > here:
-        in_afternoon = is_small or day is not None
-        later = [] if in_afternoon else [wall + _DAY]
-        return Walls([wall + _HALF_DAY, *later], Question.HALF_OF_DAY)
+    later = wall + _HALF_DAY
+    if later > here and (day is None or later.date() == day):
+        next_morning = [] if is_small or day is not None else [wall + _DAY]
+        return Walls([later, *next_morning], Question.HALF_OF_DAY)
     if day is not None:
         return Walls([wall])
     return _bare(clock, here.date() + _DAY, here)

@@ -13,6 +13,7 @@ from news.release.numerals import numeral
 from news.release.russian import RUSSIAN
 
 Meaning = tuple[Kind, int]
+LANGUAGES = (ENGLISH, BELARUSIAN, RUSSIAN)
 
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(
@@ -32,6 +33,7 @@ _MARKS: Mapping[str, Meaning] = {
 }
 _SPLIT_WORDS = {"tonight": ("today", "night"), "tonite": ("today", "night")}
 _MERIDIEM = re.compile(rf"(?<!{_LETTER})([ap])\.? ?m\b\.?")
+_SPACED_COLON = re.compile(r"(?<=[0-9]) ?: ?(?=[0-9])")
 _INVISIBLE = re.compile("[\u0300\u0301\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 _CYRILLIC = re.compile("[а-яіў]")
 _LOOKALIKES = str.maketrans("aceiopxy", "асеіорху")
@@ -65,16 +67,15 @@ def plain(text: str) -> str:
     """The text in small letters, without accents, with one way to write each sign."""
     composed = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold().translate(_SAME)
     dashed = "".join("-" if unicodedata.category(each) == "Pd" else each for each in composed)
-    return _MERIDIEM.sub(r"\1m", " ".join(dashed.split()))
+    return _MERIDIEM.sub(r"\1m", _SPACED_COLON.sub(":", " ".join(dashed.split())))
 
 
 @cache
-def vocabulary() -> Mapping[str, str]:
-    """All single words that name a time, and how each is written."""
+def vocabulary(language: int) -> Mapping[str, str]:
+    """The single words of one of LANGUAGES that name a time, and how each is written."""
     return {
         plain(entry): entry
-        for language in (ENGLISH, BELARUSIAN, RUSSIAN)
-        for kind, values in language.items()
+        for kind, values in LANGUAGES[language].items()
         for entries in values.values()
         for entry in entries.split()
         if kind is not Kind.FILLER and "_" not in entry
@@ -86,7 +87,7 @@ def _lexicon() -> Mapping[tuple[str, ...], Meaning]:
     """What words and idioms mean; a word of two languages means the same in both."""
     return {
         tuple(plain(entry).replace("-", "_").split("_")): (kind, value)
-        for language in (ENGLISH, BELARUSIAN, RUSSIAN)
+        for language in LANGUAGES
         for kind, values in language.items()
         for value, entries in values.items()
         for entry in entries.split()
