@@ -26,6 +26,12 @@ _CLOCK_HOURS = frozenset(
 )
 _ONE = "час"
 _THE_DAY = "дня"
+_OF_HOURS = frozenset(
+    {
+        *("утра", "вечера", "дня", "ночи", "раніцы", "ранку", "вечара", "ночы"),
+        *("am", "pm", "p", "мск", "utc"),
+    }
+)
 
 
 def clock(cursor: Cursor) -> list[Clock | Dotted | Part] | None:
@@ -51,7 +57,7 @@ def _written(cursor: Cursor) -> Clock | Dotted | None:
         _hour_word(cursor)
         return checked(*token.numbers)
     if token := cursor.take(Kind.DOTTED):
-        return _dotted(token, is_time=is_time)
+        return _dotted(token, is_time=is_time or cursor.peek().text in _OF_HOURS)
     token = cursor.take(Kind.NUMBER)
     if token and token.digits and len(token.text) > _TWO_DIGITS:
         found = checked(*divmod(token.value, 100))
@@ -171,8 +177,8 @@ def _plain(cursor: Cursor) -> Clock | None:
     minute = _minute(cursor, named=named)
     span = named and not is_told and token.kind is Kind.NUMBER and hour <= _HALF_DAY
     is_bare = 0 < hour <= _HALF_DAY and not (token.text.startswith("0") and token.digits)
-    if cursor.take(Kind.AND_HALF):
-        minute = 30
+    if more := cursor.take(Kind.AND_FRACTION):
+        minute = _MINUTES // more.value
     return replace(checked(hour, minute or 0, bare=is_bare), span=span)
 
 

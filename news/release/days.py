@@ -11,6 +11,7 @@ _LAST_NUMBER = 99
 _YEAR_DIGITS = 4
 _THIS_CENTURY = 70
 _BESIDE = (Kind.DASH, Kind.AND)
+_ENGLISH_AT = {"at", "@"}
 _SKIPPING = {"через", "праз"}
 _CENTURY = 100
 _Found = list[Day | Part | Shift]
@@ -37,10 +38,11 @@ def _written(cursor: Cursor) -> _Found | None:
 
 def _day_month(cursor: Cursor) -> _Found | None:
     """«1 декабря 2026 года», «первое декабря», "1st of December"."""
+    is_hour = cursor.peek(-1).text in _ENGLISH_AT and cursor.peek(2).kind in _DAYS
     number = cursor.take(*_DAYS)
     cursor.skip(*_BESIDE)
     month = cursor.take(Kind.MONTH)
-    if number is None or month is None or number.value > _LAST_NUMBER:
+    if number is None or month is None or is_hour or number.value > _LAST_NUMBER:
         return None
     return [CalendarDay(number.value, month.value, _year(cursor))]
 

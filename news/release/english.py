@@ -23,7 +23,7 @@ ENGLISH: Table = {
     Kind.ORDINAL: {**dict(enumerate(_ORDINALS, 1)), 30: "thirtieth"},
     Kind.HALF: {0: "half"},
     Kind.QUARTER: {1: "quarter quarters"},
-    Kind.AND_HALF: {1: "and_a_half and_half"},
+    Kind.AND_FRACTION: {2: "and_a_half and_half", 4: "and_a_quarter"},
     Kind.ARTICLE: {1: "a an"},
     Kind.UNIT: {
         kind.SECOND: "seconds sec secs",

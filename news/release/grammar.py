@@ -27,7 +27,7 @@ _REFUSED = {
     Kind.UNIT: Refusal.NO_UNIT,
     Kind.HALF: Refusal.NO_UNIT,
     Kind.QUARTER: Refusal.NO_UNIT,
-    Kind.AND_HALF: Refusal.NO_UNIT,
+    Kind.AND_FRACTION: Refusal.NO_UNIT,
     Kind.ONE_AND_HALF: Refusal.NO_UNIT,
     Kind.AGO: Refusal.NO_MOMENT,
     Kind.WITHOUT: Refusal.NO_MOMENT,

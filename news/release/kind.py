@@ -34,7 +34,8 @@ class Kind(StrEnum):
     HALF_HOUR = auto()
     """«полдевятого»: 9."""
     QUARTER = auto()
-    AND_HALF = auto()
+    AND_FRACTION = auto()
+    """«с половиной»: what one is divided by."""
     ONE_AND_HALF = auto()
     ARTICLE = auto()
     WHICH = auto()

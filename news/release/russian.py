@@ -45,7 +45,7 @@ RUSSIAN: Table = {
     Kind.HALF_HOUR: {n: f"пол{_ORDINALS[n].split()[0]}" for n in range(1, 13)},
     Kind.HALF: {1: "пол половина половине половину"},
     Kind.QUARTER: {1: "четверть четверти"},
-    Kind.AND_HALF: {1: "с_половиной с_половинкой"},
+    Kind.AND_FRACTION: {2: "с_половиной с_половинкой", 4: "с_четвертью"},
     Kind.ONE_AND_HALF: {1: "полтора полторы"},
     Kind.UNIT: {
         kind.SECOND: "секунда секунду секунды секунд сек",

@@ -107,8 +107,7 @@ def _counted(cursor: Cursor) -> tuple[Fraction, int] | None:
     if unit is None or (count is None and not unit.value):
         cursor.at = start
         return None
-    more = _HALF if cursor.take(Kind.AND_HALF) else 0
-    return (Fraction(1) if count is None else count) + more, unit.value
+    return (Fraction(1) if count is None else count) + _fraction(cursor), unit.value
 
 
 def _year(cursor: Cursor) -> Token | None:
@@ -131,14 +130,19 @@ def _count(cursor: Cursor) -> Fraction | None:
         return Fraction(number.value if number else 1, 4)
     if decimal := None if number else cursor.take(Kind.DOTTED):
         return Fraction(decimal.text.replace(",", "."))
-    more = _HALF if number and cursor.take(Kind.AND_HALF) else 0
-    return None if number is None else number.value + Fraction(more)
+    return None if number is None else number.value + _fraction(cursor)
+
+
+def _fraction(cursor: Cursor) -> Fraction:
+    """«с половиной», "and a quarter"; nothing when there is none."""
+    more = cursor.take(Kind.AND_FRACTION)
+    return Fraction(1, more.value) if more else Fraction(0)
 
 
 def _minutes_after_hours(cursor: Cursor, unit: int) -> tuple[Fraction, int] | None:
     """«через час двадцать», "1h30": minutes that are not called so."""
     number, after = cursor.peek(), cursor.peek(1)
-    units = {Kind.UNIT, Kind.AND_HALF, Kind.MONTH, Kind.HALF_UNIT, Kind.PART}
+    units = {Kind.UNIT, Kind.AND_FRACTION, Kind.MONTH, Kind.HALF_UNIT, Kind.PART}
     if unit != kind.HOUR or number.kind is not Kind.NUMBER or after.kind in units:
         return None
     if not 0 < number.value < kind.HOUR:

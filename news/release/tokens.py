@@ -35,6 +35,7 @@ _SPLIT_WORDS = {"tonight": ("today", "night"), "tonite": ("today", "night")}
 _MERIDIEM = re.compile(rf"(?<!{_LETTER})([ap])\.? ?m\b\.?")
 _SPACED_COLON = re.compile(r"(?<=[0-9]) ?: ?(?=[0-9])")
 _INVISIBLE = re.compile("[\u0300\u0301\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
+_SOFT_BETWEEN = re.compile("(?<=[зснцдл])ь(?=[бвгджзйклмнпрстфхцчшь])")
 _CYRILLIC = re.compile("[а-яіў]")
 _LOOKALIKES = str.maketrans("aceiopxy", "асеіорху")
 _SAME = str.maketrans({"ё": "е", "ў": "у", "’": "'", "ʼ": "'", "`": "'", "\u2212": "-"})
@@ -95,6 +96,11 @@ def _lexicon() -> Mapping[tuple[str, ...], Meaning]:
 
 
 @cache
+def _words() -> frozenset[str]:
+    return frozenset(word for idiom in _lexicon() for word in idiom)
+
+
+@cache
 def _longest_idiom() -> int:
     return max(map(len, _lexicon()))
 
@@ -135,10 +141,15 @@ def _day_first(token: Token) -> Token:
 
 def _word(word: str) -> Iterator[Token]:
     if _CYRILLIC.search(word):
-        word = word.translate(_LOOKALIKES)
+        word = _official(word.translate(_LOOKALIKES))
     word = word.removesuffix("'s")
     for each in _SPLIT_WORDS.get(word, (word,)):
         yield Token(Kind.UNKNOWN, 0, each)
+
+
+def _official(word: str) -> str:
+    """«дзьве», «сьнежня» of the classical Belarusian spelling as the official one has them."""
+    return word if word in _words() else _SOFT_BETWEEN.sub("", word)
 
 
 def _told(raw: Sequence[Token]) -> Iterator[Token]:
