@@ -1,5 +1,6 @@
 """When an article shall go out, as people write it, in three languages: «завтра в 9»."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from news.release.tokens import Token, plain, tokens
 LONGEST_TEXT = 200
 _LONGEST_BLAMED = 40
 _ISO_DATE = 10
+_WRITTEN = re.compile(r"[\w'’ʼ]+")
 
 
 def read_release_time(text: str, now: datetime, zone: ZoneInfo) -> Outcome:
@@ -28,10 +30,9 @@ def read_release_time(text: str, now: datetime, zone: ZoneInfo) -> Outcome:
     try:
         return _read(text, now.astimezone(UTC), zone)
     except UnreadableError as error:
-        word = error.word[:_LONGEST_BLAMED]
         is_unknown = error.refusal is Refusal.UNKNOWN_WORD
-        near = resembled(word, plain(text).split()) if is_unknown else None
-        return Unreadable(error.refusal, word, near)
+        near = resembled(error.word, plain(text).split()) if is_unknown else None
+        return Unreadable(error.refusal, _as_written(error.word, text)[:_LONGEST_BLAMED], near)
     except OverflowError:
         return Unreadable(Refusal.NO_SUCH_DATE)
 
@@ -49,6 +50,11 @@ def _read(text: str, now: datetime, zone: ZoneInfo) -> Outcome:
     if Kind.NOW in kinds and request.is_empty:
         return ReleaseTime(now, zone)
     return resolve(request, now, zone)
+
+
+def _as_written(word: str, text: str) -> str:
+    """A word with the letters that were typed: «ў» and «ё» are read as «у» and «е»."""
+    return next((each for each in _WRITTEN.findall(text) if plain(each) == word), word)
 
 
 def _off(words: Sequence[Token]) -> Outcome:

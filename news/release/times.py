@@ -68,13 +68,12 @@ def _without_clock(parts: Sequence[Part], day: date | None, here: datetime) -> W
     if not usual or (day is None and not parts):
         raise UnreadableError(Refusal.NO_MOMENT)
     all_day = [datetime.combine(day or here.date(), time(hour)) for hour in usual]
+    left = [each for each in all_day if each > here]
+    if parts and left == all_day:
+        return Walls(left[:1])
+    tomorrow = [all_day[0] + _DAY] if day is None else []
     over = all_day[:1] if parts else all_day[-1:]
-    left = [each for each in all_day if each > here] or ([] if day is None else over)
-    if not parts:
-        return Walls(left[:_MOST_HOURS], Question.HOUR)
-    if left[:1] == all_day[:1] or day is not None:
-        return Walls(left[:1] if left[:1] == all_day[:1] else left, Question.HOUR)
-    return Walls([*left, all_day[0] + _DAY], Question.HOUR)
+    return Walls([*left, *tomorrow][:_MOST_HOURS] or over, Question.HOUR)
 
 
 def _midnight(day: date | None, here: datetime) -> Walls:

@@ -167,6 +167,7 @@ def test_a_moment_that_is_over_comes_with_the_next_one_like_it(text: str, offer:
     [
         ("завтро в 9", "завтро", "завтра"),
         ("заутро а 9", "заутро", "заўтра"),
+        ("Заўтро а 9", "Заўтро", "заўтра"),
         ("tomorow at 9", "tomorow", "tomorrow"),
         ("в пятнецу в 18", "пятнецу", "пятницу"),
         ("мяу", "мяу", None),
