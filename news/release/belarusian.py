@@ -29,6 +29,12 @@ def _of_day(number: int, stem: str) -> str:
 
 _HOURS = {number: _of_hour(number, stem) for number, stem in enumerate(_STEMS, 1)}
 
+
+def _halves(number: int) -> list[str]:
+    """«паўдзявятай», and «паўдзявятага» as well."""
+    return [*_HOURS[number].split()[:2], *_of_day(number, _STEMS[number - 1]).split()[:1]]
+
+
 BELARUSIAN: Table = {
     Kind.NUMBER: {
         0: "нуль нуля",
@@ -64,8 +70,7 @@ BELARUSIAN: Table = {
     },
     Kind.ORDINAL_HOUR: _HOURS | {17: _HOURS[17] + " семнаццатай семнаццатую"},
     Kind.HALF_HOUR: {
-        number: " ".join(f"паў{form}" for form in _HOURS[number].split()[:2])
-        for number in range(1, 13)
+        number: " ".join(f"паў{form}" for form in _halves(number)) for number in range(1, 13)
     },
     Kind.HALF: {1: "паў палова палове палову"},
     Kind.QUARTER: {1: "чвэрць чвэрці"},
@@ -123,9 +128,9 @@ BELARUSIAN: Table = {
             з_ранку на_досвітку у_першай_палове_дня да_поўдня у_пачатку_дня""",
         kind.NOON: "апоўдні поўдзень поўдня апоўдня папоўдні ў_поўдзень",
         kind.DAYTIME: "днём удзень пасля_поўдня у_сярэдзіне_дня",
-        kind.LUNCH: "абед абедзе ў_абед у_абед",
+        kind.LUNCH: "абед абеду абедзе ў_абед у_абед",
         kind.AFTER_LUNCH: "пасля_абеду пасля_абеда пасля_абед у_другой_палове_дня",
-        kind.EVENING: "вечарам вечара вечар увечары ўвечар вечарком пад_вечар надвечар",
+        kind.EVENING: "вечарам вечара вечар увечары ўвечар вечарком пад_вечар надвечар надвячоркам",
         kind.NIGHT: "ноччу ночы ноч уначы ўначы",
         kind.MIDNIGHT: "апоўначы поўнач поўначы",
         kind.EARLY: "рана раненька",

@@ -118,6 +118,8 @@ def _around_hour(cursor: Cursor) -> Clock | None:
     """«десять минут девятого», «чвэрць на дзявятую», "ten to nine", "quarter past 8"."""
     is_range = cursor.peek(-1).kind is Kind.FROM
     minutes, is_sure = _minutes(cursor)
+    if cursor.peek(1).kind in {Kind.PAST, Kind.TO}:
+        cursor.skip(Kind.DASH)
     if cursor.take(Kind.PAST):
         return _joined(_hour(cursor, *_NAMED_HOURS), minutes)
     if not is_range and (is_sure or minutes % _ROUND == 0) and cursor.take(Kind.TO):
@@ -164,7 +166,7 @@ def _plain(cursor: Cursor) -> Clock | None:
     part_follows = cursor.peek(1).kind is Kind.PART or cursor.peek(1).text == _THE_DAY
     if token.text == _ONE and (is_told or part_follows):
         cursor.at += 1
-        return Clock(1, bare=True)
+        return Clock(1, _minute(cursor, named=True) or 0, bare=True)
     hour = _hour(cursor, *_HOURS)
     if hour is None:
         return None

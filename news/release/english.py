@@ -132,6 +132,6 @@ ENGLISH: Table = {
             exactly sharp precisely roughly approximately approx just o'clock oclock clock time
             local then move postpone delay delayed reschedule article story news europe asia
             america ok okay hi embargo embargoed deadline be will should t hold wait
-            starting ish""",
+            starting ish right dead""",
     },
 }

@@ -12,7 +12,13 @@ from news.release.tokens import Token
 _HALF = Fraction(1, 2)
 _PREFIXES = (Kind.IN, Kind.PLUS, Kind.PAST)
 _AFTERWARDS = "спустя"
-_WEEKS = {"week", "weeks"}
+_WEEKS = {"week", "weeks", "fortnight", "fortnights"}
+_GENITIVES = frozenset(
+    {
+        *("минут", "минуток", "часа", "часов", "часика", "дня", "дней", "недели", "недель"),
+        *("хвілін", "хвілінак", "гадзіны", "гадзін", "дні", "дзен", "тыдні", "тыдняу"),
+    }
+)
 _DAYS_OF_MONTH = 30
 
 
@@ -40,7 +46,7 @@ def _prefixed(cursor: Cursor) -> Shift | None:
     if prefix is None:
         return None
     cursor.skip(Kind.AT)
-    if amount := _amount(cursor):
+    if amount := _inverted(cursor) or _amount(cursor):
         cursor.take(Kind.LATER)
         return _shift(amount)
     if prefix.kind is Kind.IN and (time := cursor.take(Kind.TIME)):
@@ -50,6 +56,15 @@ def _prefixed(cursor: Cursor) -> Shift | None:
         raise UnreadableError(Refusal.NO_UNIT, f"{prefix.text} {cursor.peek().text}")
     cursor.at = start
     return None
+
+
+def _inverted(cursor: Cursor) -> list[tuple[Fraction, int]]:
+    """«через часа два», «праз хвілін дваццаць»: the count stands after a unit in the genitive."""
+    unit, number = cursor.peek(), cursor.peek(1)
+    if unit.text not in _GENITIVES or number.kind is not Kind.NUMBER:
+        return []
+    cursor.at += 2
+    return [(Fraction(number.value), unit.value)]
 
 
 def _turned(cursor: Cursor) -> Shift | None:
@@ -125,6 +140,8 @@ def _count(cursor: Cursor) -> Fraction | None:
         cursor.skip(Kind.ARTICLE, Kind.DASH)
         return _HALF
     number = cursor.take(Kind.NUMBER)
+    if number and cursor.peek(1).kind is Kind.QUARTER:
+        cursor.skip(Kind.DASH)
     if cursor.take(Kind.QUARTER):
         cursor.skip(Kind.ARTICLE)
         return Fraction(number.value if number else 1, 4)
