@@ -1,21 +1,22 @@
 """When an article shall go out, as people write it, in three languages: «завтра в 9»."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from zoneinfo import ZoneInfo
 
 from news.release.grammar import asked
 from news.release.kind import Kind
-from news.release.outcome import NoRelease, Outcome, Refusal, ReleaseTime, Unreadable
+from news.release.outcome import NoRelease, Outcome, Question, Refusal, ReleaseTime, Unreadable
 from news.release.parts import UnreadableError
 from news.release.resolution import Present, ordered, resolve
-from news.release.outcome import Question
-from news.release.tokens import Token, tokens, vocabulary
+from news.release.spelling import resembled
+from news.release.tokens import Token, plain, tokens
 
 LONGEST_TEXT = 200
 _LONGEST_BLAMED = 40
 _ISO_DATE = 10
+_WRITTEN = re.compile(r"[\w'’ʼ]+")
 
 
 def read_release_time(text: str, now: datetime, zone: ZoneInfo) -> Outcome:
@@ -27,10 +28,11 @@ def read_release_time(text: str, now: datetime, zone: ZoneInfo) -> Outcome:
     if len(text) > LONGEST_TEXT:
         return Unreadable(Refusal.TOO_LONG)
     try:
-        return _read(text, now, zone)
+        return _read(text, now.astimezone(UTC), zone)
     except UnreadableError as error:
-        word = error.word[:_LONGEST_BLAMED]
-        return Unreadable(error.refusal, word, _near(error.refusal, word))
+        is_unknown = error.refusal is Refusal.UNKNOWN_WORD
+        near = resembled(error.word, plain(text).split()) if is_unknown else None
+        return Unreadable(error.refusal, _as_written(error.word, text)[:_LONGEST_BLAMED], near)
     except OverflowError:
         return Unreadable(Refusal.NO_SUCH_DATE)
 
@@ -46,8 +48,13 @@ def _read(text: str, now: datetime, zone: ZoneInfo) -> Outcome:
         return _off(words)
     request = asked(words)
     if Kind.NOW in kinds and request.is_empty:
-        return ReleaseTime(now.astimezone(UTC), zone)
+        return ReleaseTime(now, zone)
     return resolve(request, now, zone)
+
+
+def _as_written(word: str, text: str) -> str:
+    """A word with the letters that were typed: «ў» and «ё» are read as «у» and «е»."""
+    return next((each for each in _WRITTEN.findall(text) if plain(each) == word), word)
 
 
 def _off(words: Sequence[Token]) -> Outcome:
@@ -68,10 +75,3 @@ def _iso(text: str, zone: ZoneInfo) -> ReleaseTime | None:
     except ValueError:
         return None
     return ReleaseTime(moment.astimezone(UTC), zone) if moment.tzinfo else None
-
-
-def _near(refusal: Refusal, word: str) -> str | None:
-    """The known word that an unknown one resembles."""
-    if refusal is not Refusal.UNKNOWN_WORD:
-        return None
-    return next(iter(get_close_matches(word, sorted(vocabulary()), n=1, cutoff=0.7)), None)

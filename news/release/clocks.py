@@ -1,5 +1,7 @@
 """Times of day: «в 9», «9:30», «полдевятого», «а палове на дзявятую», "quarter to nine"."""
 
+from dataclasses import replace
+
 from news.release import kind
 from news.release.cursor import Cursor
 from news.release.kind import Kind
@@ -12,60 +14,88 @@ _NAMED_HOURS = (*_HOURS, Kind.ORDINAL)
 _HALF_DAY = 12
 _HOURS_A_DAY = 24
 _MINUTES = 60
+_QUARTER = 15
 _ROUND = 5
-_CLOCK_HOURS = frozenset("час часа часов часу ч гадзіна гадзіны гадзіну гадзін гадзіне гадз h".split())
+_LEAST_MINUTES = 10
+_TWO_DIGITS = 2
+_CLOCK_HOURS = frozenset(
+    {
+        *("час", "часа", "часов", "часу", "ч", "h"),
+        *("гадзіна", "гадзіны", "гадзіну", "гадзін", "гадзіне", "гадз"),
+    }
+)
+_ONE = "час"
 _THE_DAY = "дня"
+_OF_HOURS = frozenset(
+    {
+        *("утра", "вечера", "дня", "ночи", "раніцы", "ранку", "вечара", "ночы"),
+        *("am", "pm", "p", "мск", "utc"),
+    }
+)
 
 
 def clock(cursor: Cursor) -> list[Clock | Dotted | Part] | None:
     """A time of day, with the part of the day when it hangs on it. Raises UnreadableError."""
     start = cursor.at
-    strict = cursor.peek(-1).kind is Kind.AT and cursor.peek(-1).value == 1
     for production in (_written, _before_hour, _half, _around_hour, _plain):
-        if found := production(cursor, strict=strict):
-            return [found, *_afternoon(cursor, found, strict=strict)]
+        if found := production(cursor):
+            return [found, *_afternoon(cursor)]
         cursor.at = start
     return None
 
 
-def _written(cursor: Cursor, *, strict: bool) -> Clock | Dotted | None:
+def _follows_at(cursor: Cursor) -> bool:
+    """Whether the word before says that a time follows: «в», "at"."""
+    before = cursor.peek(-1)
+    return before.kind is Kind.AT and before.value == 1
+
+
+def _written(cursor: Cursor) -> Clock | Dotted | None:
     """9:30, 12.10, 0930, 18 00."""
+    is_time = _follows_at(cursor)
     if token := cursor.take(Kind.TIME):
+        _hour_word(cursor)
         return checked(*token.numbers)
     if token := cursor.take(Kind.DOTTED):
-        return _dotted(token, is_time=strict)
+        return _dotted(token, is_time=is_time or cursor.peek().text in _OF_HOURS)
     token = cursor.take(Kind.NUMBER)
-    if token and token.digits and len(token.text) in {3, 4}:
+    if token and token.digits and len(token.text) > _TWO_DIGITS:
         found = checked(*divmod(token.value, 100))
-        if cursor.peek().text in _CLOCK_HOURS or cursor.peek().text == "hours":
-            cursor.at += 1
+        _hour_word(cursor)
         return found
     return None
 
 
+def _hour_word(cursor: Cursor) -> None:
+    """«18:00 часов», "1800 hours"."""
+    if cursor.peek().kind is Kind.UNIT and cursor.peek().value == kind.HOUR:
+        cursor.at += 1
+
+
 def _dotted(token: Token, *, is_time: bool) -> Clock | Dotted:
     hour, minute = token.numbers
-    has_minutes = len(token.text.replace(",", ".").rpartition(".")[2]) == 2
+    has_minutes = len(token.text.rpartition(".")[2]) == _TWO_DIGITS
     if "," in token.text:
         return checked(hour, minute)
     return Dotted(hour, minute, is_time=None if has_minutes and not is_time else has_minutes)
 
 
-def _before_hour(cursor: Cursor, *, strict: bool) -> Clock | None:
+def _before_hour(cursor: Cursor) -> Clock | None:
     """«без четверти девять», «без 15 минут 9», «за пяць дзявятая»."""
     if cursor.take(Kind.WITHOUT) is None:
         return None
     quarter = cursor.take(Kind.QUARTER)
-    minutes = 15 if quarter else _small(cursor)
-    cursor.take(Kind.UNIT)
-    hour = _hour(cursor, *_NAMED_HOURS)
+    minutes = _QUARTER if quarter else _small(cursor)
+    if cursor.peek().text != _ONE:
+        cursor.take(Kind.UNIT)
+    hour = _hour(cursor, *_NAMED_HOURS) or (1 if cursor.peek().text == _ONE else None)
     if minutes is None or hour is None:
         return None
-    cursor.take(Kind.UNIT)
+    _hour_word(cursor)
     return checked((hour - 1) % _HOURS_A_DAY, _MINUTES - minutes, bare=hour <= _HALF_DAY)
 
 
-def _half(cursor: Cursor, *, strict: bool) -> Clock | None:
+def _half(cursor: Cursor) -> Clock | None:
     """«полдевятого», «в половине девятого», "half past eight", "half eight"."""
     if word := cursor.take(Kind.HALF_HOUR):
         return _half_to(word.value)
@@ -76,7 +106,7 @@ def _half(cursor: Cursor, *, strict: bool) -> Clock | None:
     hour = _hour(cursor, *_NAMED_HOURS)
     if hour is None:
         return None
-    cursor.take(Kind.UNIT)
+    _hour_word(cursor)
     return _half_to(hour) if half.value else checked(hour, 30, bare=hour <= _HALF_DAY)
 
 
@@ -84,45 +114,59 @@ def _half_to(hour: int) -> Clock:
     return checked((hour - 2) % _HALF_DAY + 1, 30, bare=True)
 
 
-def _around_hour(cursor: Cursor, *, strict: bool) -> Clock | None:
+def _around_hour(cursor: Cursor) -> Clock | None:
     """«десять минут девятого», «чвэрць на дзявятую», "ten to nine", "quarter past 8"."""
-    ranged = cursor.peek(-1).kind is Kind.FROM
-    cursor.skip(Kind.ARTICLE)
-    quarter = cursor.take(Kind.QUARTER)
-    minutes = 15 if quarter else _small(cursor)
-    if minutes is None:
-        return None
-    named = cursor.take(Kind.UNIT)
-    if named and named.value != kind.MINUTE:
-        return None
-    counted = quarter is not None or named is not None
+    is_range = cursor.peek(-1).kind is Kind.FROM
+    minutes, is_sure = _minutes(cursor)
+    if cursor.peek(1).kind in {Kind.PAST, Kind.TO}:
+        cursor.skip(Kind.DASH)
     if cursor.take(Kind.PAST):
         return _joined(_hour(cursor, *_NAMED_HOURS), minutes)
-    if not ranged and (counted or minutes % _ROUND == 0) and cursor.take(Kind.TO):
+    if not is_range and (is_sure or minutes % _ROUND == 0) and cursor.take(Kind.TO):
         return _joined(_hour(cursor, *_NAMED_HOURS), -minutes)
-    if quarter and cursor.peek().kind is Kind.NUMBER:
+    return _towards(cursor, minutes, is_sure=is_sure)
+
+
+def _towards(cursor: Cursor, minutes: int, *, is_sure: bool) -> Clock | None:
+    """«десять минут девятого» is ten past eight, and "quarter of nine" a quarter to."""
+    if is_sure and cursor.peek().kind is Kind.NUMBER:
         return _joined(_hour(cursor, Kind.NUMBER), -minutes)
-    on = cursor.take(Kind.AT)
-    if (counted and not on) or (on and on.text == "на"):
-        kinds = (Kind.ORDINAL_HOUR,) if on else (Kind.ORDINAL_HOUR, Kind.ORDINAL)
-        return _joined(_hour(cursor, *kinds), minutes - _MINUTES)
+    at = cursor.take(Kind.AT)
+    if at and at.text == "на":
+        return _joined(_hour(cursor, Kind.ORDINAL_HOUR), minutes - _MINUTES)
+    if is_sure and not at:
+        return _joined(_hour(cursor, Kind.ORDINAL_HOUR, Kind.ORDINAL), minutes - _MINUTES)
     return None
+
+
+def _minutes(cursor: Cursor) -> tuple[int, bool]:
+    """A count of minutes, 0 for none, and whether it is called minutes or a quarter."""
+    cursor.skip(Kind.ARTICLE)
+    count = _small(cursor)
+    if cursor.take(Kind.QUARTER):
+        return (count or 1) * _QUARTER, True
+    if count and cursor.peek().kind is Kind.UNIT and cursor.peek().value == kind.MINUTE:
+        cursor.at += 1
+        return count, True
+    return count or 0, False
 
 
 def _joined(hour: int | None, minutes: int) -> Clock | None:
     """So many minutes after the hour, or before it."""
-    if hour is None or not -_MINUTES < minutes < _MINUTES:
+    if hour is None or not -_MINUTES < minutes < _MINUTES or not minutes:
         return None
     hour_then, minute = divmod(hour * _MINUTES + minutes, _MINUTES)
     return checked(hour_then % _HOURS_A_DAY, minute, bare=hour <= _HALF_DAY)
 
 
-def _plain(cursor: Cursor, *, strict: bool) -> Clock | None:
+def _plain(cursor: Cursor) -> Clock | None:
     """«в 9», «в девять тридцать», «9 ч 30 мин», «в час», «а 9-й»."""
     token = cursor.peek()
-    if strict and token.kind is Kind.UNIT and token.text == "час":
+    is_told = _follows_at(cursor)
+    part_follows = cursor.peek(1).kind is Kind.PART or cursor.peek(1).text == _THE_DAY
+    if token.text == _ONE and (is_told or part_follows):
         cursor.at += 1
-        return Clock(1, bare=True)
+        return Clock(1, _minute(cursor, named=True) or 0, bare=True)
     hour = _hour(cursor, *_HOURS)
     if hour is None:
         return None
@@ -133,10 +177,11 @@ def _plain(cursor: Cursor, *, strict: bool) -> Clock | None:
     elif word.kind is Kind.UNIT and word.text != _THE_DAY:
         return None
     minute = _minute(cursor, named=named)
-    span = named and not strict and token.kind is Kind.NUMBER and hour <= _HALF_DAY
+    span = named and not is_told and token.kind is Kind.NUMBER and hour <= _HALF_DAY
     is_bare = 0 < hour <= _HALF_DAY and not (token.text.startswith("0") and token.digits)
-    found = checked(hour, minute or 0, bare=is_bare)
-    return Clock(found.hour, found.minute, bare=found.bare, span=span)
+    if more := cursor.take(Kind.AND_FRACTION):
+        minute = _MINUTES // more.value
+    return replace(checked(hour, minute or 0, bare=is_bare), span=span)
 
 
 def _minute(cursor: Cursor, *, named: bool) -> int | None:
@@ -157,9 +202,9 @@ def _minute(cursor: Cursor, *, named: bool) -> int | None:
 
 
 def _looks_like_minutes(token: Token) -> bool:
-    return token.value < _MINUTES and (len(token.text) == 2 if token.digits else token.value >= 10) or (
-        " " in token.text
-    )
+    if token.digits:
+        return len(token.text) == _TWO_DIGITS and token.value < _MINUTES
+    return token.value < _MINUTES and (token.value >= _LEAST_MINUTES or " " in token.text)
 
 
 def _hour(cursor: Cursor, *kinds: Kind) -> int | None:
@@ -168,7 +213,7 @@ def _hour(cursor: Cursor, *kinds: Kind) -> int | None:
         return None
     if token.kind is Kind.ORDINAL_HOUR and token.value > _HOURS_A_DAY:
         return None
-    if token.digits and len(token.text) > 2 and token.kind is Kind.NUMBER:
+    if token.digits and len(token.text) > _TWO_DIGITS and token.kind is Kind.NUMBER:
         return None
     cursor.at += 1
     return token.value
@@ -180,7 +225,7 @@ def _small(cursor: Cursor) -> int | None:
     return token.value if token and 0 < token.value < _MINUTES else None
 
 
-def _afternoon(cursor: Cursor, found: Clock | Dotted, *, strict: bool) -> list[Part]:
+def _afternoon(cursor: Cursor) -> list[Part]:
     """«в 3 дня»: three in the afternoon, where «3 дня» alone are three days."""
     if cursor.peek().text != _THE_DAY:
         return []

@@ -12,6 +12,8 @@ from news.release.request import Request
 
 _WEEK = 7
 _SUNDAY = 6
+_WORKING_DAYS = range(5)
+_WEEKEND = (5, 6)
 _JUST_OVER = timedelta(days=92)
 _LEAP_YEARS_APART = 8
 _MONTHS_A_YEAR = 12
@@ -43,9 +45,7 @@ def dates(asked: Request, today: date) -> Dates | None:
         return _weekdays(asked.weekday, asked, today)
     if asked.shift:
         return Dates([_moved(today, asked.shift)])
-    if asked.period:
-        raise UnreadableError(Refusal.NO_DAY)
-    return None
+    return _period_days(asked.period, today) if asked.period else None
 
 
 def months_later(day: date, months: int) -> date:
@@ -80,7 +80,9 @@ def _calendar_days(written: CalendarDay, period: Period | None, today: date) -> 
     pairs = {(written.month, written.day): None}
     if written.swaps and written.month:
         pairs[written.day, written.month] = None
-    found = [day for month, each in pairs if (day := _calendar_day(each, month, written, period, today))]
+    found = [
+        day for month, each in pairs if (day := _calendar_day(each, month, written, period, today))
+    ]
     if not found:
         raise UnreadableError(Refusal.NO_SUCH_DATE)
     yield from found
@@ -151,8 +153,21 @@ def _weekdays(weekday: Weekday, asked: Request, today: date) -> Dates:
     return Dates([nearest] if ahead else [nearest, week_later], Question.WEEK)
 
 
+def _period_days(period: Period, today: date) -> Dates:
+    """The days of a week that are ahead, of which one is to be chosen."""
+    if period.unit != kind.WEEK or period.which == kind.LAST:
+        raise UnreadableError(Refusal.NO_DAY)
+    weeks = period.which if period.which == kind.NEXT else 0
+    monday = today + timedelta(days=-today.weekday(), weeks=weeks)
+    offsets = _WEEKEND if period.is_weekend else _WORKING_DAYS
+    days = [day for each in offsets if (day := monday + timedelta(days=each)) >= today]
+    if not days:
+        raise UnreadableError(Refusal.NO_DAY)
+    return Dates(days, Question.DAY)
+
+
 def _next_weekday(nearest: date, week_later: date, today: date) -> Dates:
-    """The next Tuesday is the one of next week; on a Sunday, and when this week has one to come, who knows."""
+    """Next week's; when this week has one to come, and on a Sunday, who knows."""
     if nearest == today:
         return Dates([week_later])
     same_week = nearest.isocalendar()[:2] == today.isocalendar()[:2]
@@ -162,7 +177,7 @@ def _next_weekday(nearest: date, week_later: date, today: date) -> Dates:
 
 
 def _shifted_weekday(named: int, nearest: date, shift: Shift, today: date) -> date:
-    """«через неделю во вторник» is in the week that is in a week; "a week from Friday" counts from Friday."""
+    """«через неделю во вторник» is in next week, "a week from Friday" counts from Friday."""
     if shift.from_day:
         return _moved(nearest, shift)
     day = _moved(today, shift)

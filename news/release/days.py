@@ -6,10 +6,13 @@ from news.release.kind import Kind
 from news.release.parts import CalendarDay, Day, DayOffset, Part, Period, Shift, Weekday
 
 _DAYS = (Kind.NUMBER, Kind.ORDINAL)
-_LAST_DAY = 31
 _FIRST_YEAR_OF_TWO = 25
-_LONGEST_DAY = 2
-_BESIDE = (Kind.DASH,)
+_LAST_NUMBER = 99
+_YEAR_DIGITS = 4
+_THIS_CENTURY = 70
+_BESIDE = (Kind.DASH, Kind.AND)
+_ENGLISH_AT = {"at", "@"}
+_SKIPPING = {"через", "праз"}
 _CENTURY = 100
 _Found = list[Day | Part | Shift]
 
@@ -35,20 +38,21 @@ def _written(cursor: Cursor) -> _Found | None:
 
 def _day_month(cursor: Cursor) -> _Found | None:
     """«1 декабря 2026 года», «первое декабря», "1st of December"."""
+    is_hour = cursor.peek(-1).text in _ENGLISH_AT and cursor.peek(2).kind in _DAYS
     number = cursor.take(*_DAYS)
     cursor.skip(*_BESIDE)
     month = cursor.take(Kind.MONTH)
-    if number is None or month is None or len(number.text) > _LONGEST_DAY and number.kind is Kind.NUMBER and number.digits:
+    if number is None or month is None or is_hour or number.value > _LAST_NUMBER:
         return None
     return [CalendarDay(number.value, month.value, _year(cursor))]
 
 
 def _month_day(cursor: Cursor) -> _Found | None:
-    """"December 1, 2026", "December the first"."""
+    """December 1, 2026; "December the first"."""
     month = cursor.take(Kind.MONTH)
     cursor.skip(*_BESIDE)
     number = cursor.take(*_DAYS)
-    if number is None or month is None or not 0 < number.value <= _LAST_DAY:
+    if number is None or month is None or number.value > _LAST_NUMBER:
         return None
     return [CalendarDay(number.value, month.value, _year(cursor))]
 
@@ -66,15 +70,15 @@ def _year(cursor: Cursor) -> int | None:
 
 
 def _is_year(text: str) -> bool:
-    if len(text) == 2:
-        return int(text) >= _FIRST_YEAR_OF_TWO
-    return len(text) == 4 and text[:2] in {"19", "20", "21"}
+    if len(text) < _YEAR_DIGITS:
+        return _FIRST_YEAR_OF_TWO <= int(text) < _CENTURY
+    return text[:2] in {"19", "20", "21"}
 
 
 def _full(year: int) -> int:
     if year >= _CENTURY:
         return year
-    return year + (2000 if year < 70 else 1900)
+    return year + (2000 if year < _THIS_CENTURY else 1900)
 
 
 def _weekday(cursor: Cursor) -> _Found | None:
@@ -83,15 +87,25 @@ def _weekday(cursor: Cursor) -> _Found | None:
     token = cursor.take(Kind.WEEKDAY)
     if token is None:
         return None
-    week = cursor.peek()
-    if which is None and week.text == "week" and cursor.take(Kind.UNIT):
+    if which is None and _is_week_later(cursor):
         return [Weekday(token.value), Shift(days=7, from_day=True)]
     return [Weekday(token.value, which.value if which else None)]
 
 
+def _is_week_later(cursor: Cursor) -> bool:
+    """«через понедельник», "Friday week", "Friday after next": not the first one to come."""
+    if cursor.peek().kind is Kind.PAST and cursor.peek(1).text == "next":
+        cursor.at += 2
+        return True
+    is_british = cursor.peek().text == "week" and cursor.take(Kind.UNIT) is not None
+    return is_british or cursor.peek(-2).text in _SKIPPING
+
+
 def _period(cursor: Cursor) -> _Found | None:
-    """"next week"; "this morning" and «прошлой ночью» are days with a part."""
+    """Next week; "this morning" and «прошлой ночью» are days with a part."""
     which = cursor.take(Kind.WHICH)
+    if cursor.take(Kind.WEEKEND):
+        return [Period(which.value if which else kind.NEAREST, kind.WEEK, is_weekend=True)]
     if which is None:
         return None
     if unit := cursor.take(Kind.UNIT, Kind.YEAR):
@@ -109,7 +123,9 @@ def _offset(cursor: Cursor) -> _Found | None:
 def _of_month(cursor: Cursor) -> _Found | None:
     """«30-го», «пятого числа», "the 5th"."""
     number = cursor.take(*_DAYS)
-    if number is None or (number.kind is Kind.NUMBER and not cursor.peek().kind is Kind.DAY_OF_MONTH):
+    if number is None or (
+        number.kind is Kind.NUMBER and cursor.peek().kind is not Kind.DAY_OF_MONTH
+    ):
         return None
     cursor.skip(Kind.DAY_OF_MONTH)
     return [CalendarDay(number.value)]

@@ -23,7 +23,7 @@ ENGLISH: Table = {
     Kind.ORDINAL: {**dict(enumerate(_ORDINALS, 1)), 30: "thirtieth"},
     Kind.HALF: {0: "half"},
     Kind.QUARTER: {1: "quarter quarters"},
-    Kind.AND_HALF: {1: "and_a_half and_half"},
+    Kind.AND_FRACTION: {2: "and_a_half and_half", 4: "and_a_quarter"},
     Kind.ARTICLE: {1: "a an"},
     Kind.UNIT: {
         kind.SECOND: "seconds sec secs",
@@ -66,7 +66,7 @@ ENGLISH: Table = {
         2: "day_after_tomorrow overmorrow",
     },
     Kind.PART: {
-        kind.MORNING: "morning mornings",
+        kind.MORNING: "morning mornings start_of_day start_of_the_day",
         kind.NOON: "noon midday mid-day noontime",
         kind.LUNCH: "lunchtime lunch lunch-time",
         kind.AFTERNOON: "afternoon arvo",
@@ -76,6 +76,8 @@ ENGLISH: Table = {
         kind.MIDNIGHT: "midnight",
         kind.AM: "am",
         kind.PM: "pm p",
+        kind.EARLY: "early bright_and_early first_thing",
+        kind.LATE_EVENING: "late",
         kind.END_OF_DAY: """end_of_day end_of_the_day eod cob end_of_business close_of_business
             end_of_play""",
     },
@@ -85,14 +87,18 @@ ENGLISH: Table = {
         kind.NEXT: "next following",
         kind.NEAREST: "coming upcoming this_coming the_coming nearest",
     },
-    Kind.AT: {1: "at @", 0: "by on for not_before no_earlier_than around about circa"},
+    Kind.AT: {
+        1: "at @",
+        0: """by on for not_before no_later_than not_later_than not_earlier_than no_earlier_than
+            around about circa""",
+    },
     Kind.IN: {1: "in within"},
-    Kind.TO: {1: "to til before"},
+    Kind.TO: {1: "to til till before"},
     Kind.PAST: {1: "past after"},
     Kind.AGO: {1: "ago earlier"},
     Kind.LATER: {1: "later from_now hence from_this_moment"},
     Kind.FROM: {1: "from between"},
-    Kind.UNTIL: {1: "until till through"},
+    Kind.UNTIL: {1: "until through"},
     Kind.AND: {1: "and"},
     Kind.ZONE: {
         0: "utc gmt z zulu",
@@ -109,19 +115,23 @@ ENGLISH: Table = {
     Kind.SAME_TIME: {1: "same_time at_the_same_time the_same_time this_time same_hour"},
     Kind.NOW: {1: "now right_now immediately asap straight_away right_away at_once"},
     Kind.OFF: {
-        1: """off cancel cancelled unschedule unscheduled never none no stop remove drop clear delete
-        do_not_publish don't_publish nevermind never_mind unset"""
+        1: """off cancel cancelled unschedule unscheduled never none no stop remove drop clear
+            delete do_not_publish don't_publish nevermind never_mind unset nope""",
     },
     Kind.REPEATED: {
         1: """every each daily weekly hourly monthly mondays tuesdays wednesdays thursdays fridays
-        saturdays sundays weekdays weekends"""
+            saturdays sundays weekdays weekends""",
     },
     Kind.VAGUE: {1: "soon sometime few several some a_few eventually shortly a_bit_later"},
-    Kind.PERIOD: {1: "weekend quarterly summer winter spring autumn"},
+    Kind.OR: {1: "or"},
+    Kind.VAGUE_DAY: {1: "quarterly summer winter spring autumn"},
+    Kind.WEEKEND: {1: "weekend"},
     Kind.FILLER: {
         1: """please pls plz thanks thank you thx the of publish publishing it this_one schedule
-        scheduled post send release put set make go goes out run let us let's lets for_release
-        exactly sharp precisely roughly approximately approx just o'clock oclock clock time local
-        then move postpone delay delayed reschedule article story news europe asia america ok okay hi embargo embargoed deadline be will should t"""
+            scheduled post send release put set make go goes out run let us let's lets for_release
+            exactly sharp precisely roughly approximately approx just o'clock oclock clock time
+            local then move postpone delay delayed reschedule article story news europe asia
+            america ok okay hi embargo embargoed deadline be will should t hold wait
+            starting ish right dead""",
     },
 }

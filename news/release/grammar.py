@@ -16,16 +16,25 @@ from news.release.tokens import Token
 _REFUSED = {
     Kind.UNKNOWN: Refusal.UNKNOWN_WORD,
     Kind.REPEATED: Refusal.REPEATED,
+    Kind.OR: Refusal.SEVERAL,
     Kind.VAGUE: Refusal.VAGUE,
     Kind.LATER: Refusal.VAGUE,
-    Kind.PERIOD: Refusal.NO_DAY,
+    Kind.VAGUE_DAY: Refusal.NO_DAY,
     Kind.MONTH: Refusal.NO_DAY,
     Kind.NUMBER: Refusal.NO_SUCH_TIME,
     Kind.ORDINAL: Refusal.NO_SUCH_DATE,
     Kind.ORDINAL_HOUR: Refusal.NO_SUCH_TIME,
-    Kind.UNIT: Refusal.NO_MOMENT,
+    Kind.UNIT: Refusal.NO_UNIT,
+    Kind.HALF: Refusal.NO_UNIT,
+    Kind.QUARTER: Refusal.NO_UNIT,
+    Kind.AND_FRACTION: Refusal.NO_UNIT,
+    Kind.ONE_AND_HALF: Refusal.NO_UNIT,
+    Kind.AGO: Refusal.NO_MOMENT,
+    Kind.WITHOUT: Refusal.NO_MOMENT,
+    Kind.PLUS: Refusal.NO_MOMENT,
 }
-_RANGED = {Kind.NUMBER, Kind.TIME, Kind.DATE, Kind.DAY, Kind.WEEKDAY}
+_HOPELESS = {Kind.UNKNOWN, Kind.REPEATED, Kind.VAGUE, Kind.OR}
+_RANGED = {Kind.DAY, Kind.WEEKDAY}
 _MOST_OFFSET = 14
 
 
@@ -33,7 +42,7 @@ def asked(words: Sequence[Token]) -> Request:
     """What the words ask for. Raises UnreadableError."""
     told = [word for word in words if word.kind is not Kind.FILLER]
     for word in told:
-        if word.kind in {Kind.UNKNOWN, Kind.REPEATED, Kind.VAGUE}:
+        if word.kind in _HOPELESS:
             raise UnreadableError(_REFUSED[word.kind], word.text)
     _check_range(told)
     return request([*_parts(Cursor(told))])
@@ -45,7 +54,8 @@ def _check_range(words: Sequence[Token]) -> None:
     for at, word in enumerate(words):
         if word.kind is Kind.DASH and 0 < at < len(words) - 1:
             before, after = words[at - 1], words[at + 1]
-            if before.kind is after.kind and after.digits | (after.kind in _RANGED - {Kind.NUMBER}):
+            alike = before.kind is after.kind and (after.digits or after.kind in _RANGED)
+            if alike or Kind.ONE_AND_HALF in {before.kind, after.kind}:
                 raise UnreadableError(Refusal.SEVERAL, f"{before.text}-{after.text}")
         began |= word.kind is Kind.FROM
         if began and word.kind is Kind.UNTIL:
@@ -60,8 +70,8 @@ def _parts(cursor: Cursor) -> Iterator[Said]:
             yield from days
         elif times := clock(cursor):
             yield from times
-        elif (zone := _zone(cursor)) or (zone := _single(cursor)):
-            yield zone
+        elif single := _zone(cursor) or _single(cursor):
+            yield single
         elif not cursor.skip(Kind.YEAR) and (length := bare_span(cursor)):
             yield length
         elif not cursor.ended:
@@ -82,10 +92,10 @@ def _zone(cursor: Cursor) -> Zone | None:
     start = cursor.at
     named = cursor.take(Kind.ZONE)
     signs = (Kind.PLUS,) if named is None else () if named.value else (Kind.PLUS, Kind.DASH)
-    sign = cursor.take(*signs)
-    offset = sign and _offset(cursor, with_hour=named is not None)
-    if sign and offset is not None:
-        return Zone(offset=offset if sign.kind is Kind.PLUS else -offset)
+    if sign := cursor.take(*signs):
+        offset = _offset(cursor, with_hour=named is not None)
+        if offset is not None:
+            return Zone(offset=offset if sign.kind is Kind.PLUS else -offset)
     cursor.at = start + (named is not None)
     return None if named is None else Zone(ZONES[named.value])
 
@@ -105,5 +115,8 @@ def _leave_out(cursor: Cursor) -> None:
     """Go past a word that only joins others. Raises UnreadableError for one that should not be."""
     word = cursor.peek()
     cursor.at += 1
-    if refusal := _REFUSED.get(word.kind):
+    refusal = _REFUSED.get(word.kind)
+    if refusal is None and word.kind is Kind.WHICH and word.value != kind.THIS:
+        refusal = Refusal.NO_DAY
+    if refusal:
         raise UnreadableError(refusal, word.text)

@@ -34,7 +34,8 @@ class Kind(StrEnum):
     HALF_HOUR = auto()
     """«полдевятого»: 9."""
     QUARTER = auto()
-    AND_HALF = auto()
+    AND_FRACTION = auto()
+    """«с половиной»: what one is divided by."""
     ONE_AND_HALF = auto()
     ARTICLE = auto()
     WHICH = auto()
@@ -60,19 +61,21 @@ class Kind(StrEnum):
     NIGHT_BEFORE = auto()
     NOW = auto()
     OFF = auto()
+    OR = auto()
     REPEATED = auto()
     VAGUE = auto()
-    PERIOD = auto()
+    VAGUE_DAY = auto()
+    WEEKEND = auto()
     FILLER = auto()
     UNKNOWN = auto()
 
 
 Table = Mapping[Kind, Mapping[int, str]]
-"""The words of a language by kind and value, parted by spaces; `_` joins words that only mean it together."""
+"""The words of a language by kind and value, parted by spaces; `_` joins those of an idiom."""
 
 SECOND, MINUTE, HOUR, DAY, WEEK, FORTNIGHT, MONTH, YEAR = 0, 1, 60, 1440, 10080, 20160, -1, -12
 (MORNING, NOON, DAYTIME, LUNCH, AFTERNOON, AFTER_LUNCH, EVENING, LATE, NIGHT, MIDNIGHT) = range(10)
-AM, PM, END_OF_DAY = 10, 11, 12
+AM, PM, END_OF_DAY, EARLY, LATE_EVENING = range(10, 15)
 LAST, THIS, NEXT, NEAREST = -1, 0, 1, 2
 ZONES = (
     "UTC",

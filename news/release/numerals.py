@@ -24,15 +24,19 @@ def numeral(text: str) -> Numeral | None:
         return (Kind.NUMBER, (int(text),)) if len(text) <= _LONGEST_NUMBER else None
     if found := _CLOCK.fullmatch(text) or _DASHED_CLOCK.fullmatch(text):
         return Kind.TIME, tuple(int(each or 0) for each in (*found.groups(), 0, 0)[:3])
+    if found := _DOTTED.fullmatch(text):
+        return Kind.DOTTED, (int(found[1]), int(found[2]))
+    return _written_date(text)
+
+
+def _written_date(text: str) -> Numeral | None:
     if found := _YEAR_FIRST.fullmatch(text):
         return _date(int(found[4]), int(found[3]), int(found[1]))
     if found := _DAY_FIRST.fullmatch(text):
-        century = 2000 if len(found[4]) == 2 else 0
+        century = 0 if len(found[4]) == _LONGEST_NUMBER else 2000
         return _date(int(found[1]), int(found[3]), century + int(found[4]), swaps=found[2] == "/")
     if found := _SLASHED.fullmatch(text):
         return _date(int(found[1]), int(found[2]), 0, swaps=True)
-    if found := _DOTTED.fullmatch(text):
-        return Kind.DOTTED, (int(found[1]), int(found[2]))
     return None
 
 

@@ -32,6 +32,8 @@ class Question(StrEnum):
     """A day without a time: «завтра». The choices are usual hours."""
     HALF_OF_DAY = "half"
     """«в 9» in the afternoon: this evening or tomorrow morning?"""
+    DAY = "day"
+    """«на следующей неделе»: on which day? The choices are its working days, or a weekend's two."""
     WEEK = "week"
     """«в следующий вторник» on a Sunday; «в среду» on a Wednesday."""
     MIDNIGHT = "midnight"
@@ -56,7 +58,7 @@ class Ambiguous:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A moment that is over; `offer` is the nearest one like it that is not."""
+    """A moment that is over; `offer` is when the clock next shows the same time."""
 
     moment: ReleaseTime
     offer: ReleaseTime | None
@@ -97,7 +99,7 @@ class Refusal(StrEnum):
     NO_DAY = "no-day"
     """A whole week or month: «на следующей неделе»."""
     NO_UNIT = "unit"
-    """A number of no one knows what: «через 2»."""
+    """A number without its unit, or the other way round: «через 2», «час»."""
     NO_SUCH_DATE = "no-such-date"
     NO_SUCH_TIME = "no-such-time"
     SEVERAL = "several"

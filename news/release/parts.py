@@ -8,6 +8,12 @@ from fractions import Fraction
 from news.release import kind
 from news.release.outcome import Refusal
 
+_HOURS_A_DAY = 24
+_MINUTES = 60
+_DAYS = 31
+_MONTHS = 12
+_HALF_DAY = 12
+
 
 class UnreadableError(ValueError):
     """A time that cannot be read; `word` is the part to blame."""
@@ -49,12 +55,12 @@ class Dotted:
     @property
     def can_be_time(self) -> bool:
         """Whether a clock shows it."""
-        return self.is_time is not False and self.first < 24 and self.second < 60
+        return self.is_time is not False and self.first < _HOURS_A_DAY and self.second < _MINUTES
 
     @property
     def can_be_date(self) -> bool:
         """Whether some year has it."""
-        return not self.is_time and 0 < self.first <= 31 and 0 < self.second <= 12
+        return not self.is_time and 0 < self.first <= _DAYS and 0 < self.second <= _MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +93,14 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A week, month or year beside now: «на следующей неделе»; unit as in kind."""
+    """A week, month or year beside now: «на следующей неделе»; unit as in kind.
+
+    `is_weekend` when its last two days are meant.
+    """
 
     which: int
     unit: int
+    is_weekend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +132,17 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class PartOfDay:
-    """`usual` are the hours to offer, the first one is meant; `hours` what its hours are on a 24-hour clock."""
+    """What a part of the day means.
+
+    `usual` are the hours to offer, the first one is meant; `hours` what its hours are on a 24-hour
+    clock.
+    """
 
     usual: tuple[int, ...]
     hours: Mapping[int, int] = field(default_factory=dict)
 
     def at(self, clock: Clock) -> time | None:
-        """The time of day that a clock means in it; None for none. Midnight may be of the next day."""
+        """The time that a clock means in it, after midnight that of the next day; None for none."""
         hour = self.hours.get(clock.hour)
         return None if hour is None else time(hour, clock.minute, clock.second)
 
@@ -138,11 +152,10 @@ def _same(*hours: int) -> dict[int, int]:
 
 
 def _after_noon(first: int, last: int) -> dict[int, int]:
-    twelve = {hour: hour + 12 for hour in range(first, last + 1)}
+    twelve = {hour: hour + _HALF_DAY for hour in range(first, last + 1)}
     return twelve | {hour: hour for hour in twelve.values()}
 
 
-_NOON = 12
 PARTS_OF_DAY: Mapping[int, PartOfDay] = {
     kind.MORNING: PartOfDay((9,), _same(*range(1, 13))),
     kind.NOON: PartOfDay((12,), {12: 12}),
@@ -154,8 +167,10 @@ PARTS_OF_DAY: Mapping[int, PartOfDay] = {
     kind.LATE: PartOfDay((20, 22), _after_noon(6, 11) | {12: 0, 24: 0} | _same(0, 1, 2, 3, 4)),
     kind.NIGHT: PartOfDay((23,), _same(*range(6)) | _after_noon(9, 11) | {12: 0, 24: 0}),
     kind.MIDNIGHT: PartOfDay((0,), {12: 0, 0: 0, 24: 0}),
-    kind.AM: PartOfDay((), _same(*range(1, 12)) | {12: 0, 0: 0}),
-    kind.PM: PartOfDay((), {12: 12} | _after_noon(1, 11)),
+    kind.AM: PartOfDay((9,), _same(*range(1, 12)) | {12: 0, 0: 0}),
+    kind.PM: PartOfDay((14, 16), {12: 12} | _after_noon(1, 11)),
+    kind.EARLY: PartOfDay((7,), _same(*range(1, 10))),
+    kind.LATE_EVENING: PartOfDay((22,), _after_noon(8, 11) | {12: 0, 24: 0}),
     kind.END_OF_DAY: PartOfDay((18,), _after_noon(3, 11)),
 }
 

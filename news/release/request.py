@@ -80,7 +80,7 @@ def _with_dotted(asked: Request, dotted: Dotted, *, is_last: bool) -> Request:
         raise UnreadableError(Refusal.NO_SUCH_TIME, f"{dotted.first}.{dotted.second:02}")
     if not dotted.can_be_time or not dotted.can_be_date:
         return as_time(asked, dotted) if dotted.can_be_time else as_date(asked, dotted)
-    if asked.clock or not is_last:
+    if asked.clock or asked.parts or not is_last:
         return as_date(asked, dotted)
     if asked.names_day or asked.shift:
         return as_time(asked, dotted)

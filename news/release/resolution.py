@@ -1,8 +1,8 @@
 """From what is asked for to a moment, as of now."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from news.release.dates import Dates, dates, months_later
@@ -24,14 +24,14 @@ from news.zone import stored_zone
 
 FARTHEST = timedelta(days=366)
 _DAY = timedelta(days=1)
-_WEEK = timedelta(weeks=1)
+_DAYS_A_WEEK = 7
 _HALF_WEEK = 3
 _OFFERED_DAYS = range(3)
 
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """Now and here: `place` has the clock that the words mean, `zone` is the editor's own."""
+    """Now, in UTC; `place` has the clock that the words mean, `zone` is the editor's own."""
 
     now: datetime
     zone: ZoneInfo
@@ -79,10 +79,7 @@ def _planned(asked: Request, present: Present) -> Outcome:
         return _contradiction(asked, days, days.named, present)
     found = walls(asked, days, present.wall)
     question = found.question if len(found.at) > 1 else None
-    outcome = ordered(present.moments(found.at), question or Question.CLOCK_TWICE, present)
-    if isinstance(outcome, Past) and asked.date and not asked.date.year:
-        return replace(outcome, offer=_next_year(outcome.moment, present) or outcome.offer)
-    return outcome
+    return ordered(present.moments(found.at), question or Question.CLOCK_TWICE, present)
 
 
 def _place(named: Zone | None, zone: ZoneInfo) -> tzinfo:
@@ -107,7 +104,7 @@ def _shifted(asked: Request, shift: Shift, present: Present) -> Outcome:
     at = present.now
     if day != present.wall.date():
         at = present.moments([datetime.combine(day, present.wall.time())])[0].at
-    moment = ReleaseTime((at + clock_change).astimezone(UTC), present.zone)
+    moment = ReleaseTime(at + clock_change, present.zone)
     return ordered([moment], Question.CLOCK_TWICE, present)
 
 
@@ -121,7 +118,7 @@ def _span_or_clock(asked: Request, present: Present) -> Outcome:
     if not isinstance(asked.clock, Clock):
         return _planned(asked, present)
     length = timedelta(hours=asked.clock.hour, minutes=asked.clock.minute)
-    after = ReleaseTime((present.now + length).astimezone(UTC), present.zone)
+    after = ReleaseTime(present.now + length, present.zone)
     clock = present.moments(walls(asked, None, present.wall).at)
     found = sorted({after, *clock}, key=lambda moment: moment.at)
     return ordered(found, Question.DURATION_OR_CLOCK, present)
@@ -129,14 +126,18 @@ def _span_or_clock(asked: Request, present: Present) -> Outcome:
 
 def _either(asked: Request, present: Present) -> Outcome:
     """12.10 as a time and as a date: whichever can be, or a question."""
-    found: dict[ReleaseTime, None] = {}
+    if asked.dotted is None:
+        return _planned(asked, present)
+    found: set[ReleaseTime] = set()
     for reading in (as_time, as_date):
-        if asked.dotted and isinstance(outcome := _tried(reading(asked, asked.dotted), present), Ambiguous | ReleaseTime):
-            choices = outcome.choices[:1] if isinstance(outcome, Ambiguous) else [outcome]
-            found.update(dict.fromkeys(choices))
-    if not found and asked.dotted:
+        outcome = _tried(reading(asked, asked.dotted), present)
+        if isinstance(outcome, Ambiguous):
+            found.add(outcome.choices[0])
+        elif isinstance(outcome, ReleaseTime):
+            found.add(outcome)
+    if not found:
         return _planned(as_date(asked, asked.dotted), present)
-    return ordered([*found], Question.DATE_OR_TIME, present)
+    return ordered(sorted(found, key=lambda moment: moment.at), Question.DATE_OR_TIME, present)
 
 
 def _tried(asked: Request, present: Present) -> Outcome | None:
@@ -148,7 +149,7 @@ def _tried(asked: Request, present: Present) -> Outcome | None:
 
 def _contradiction(asked: Request, days: Dates, named: int, present: Present) -> Contradiction:
     written = days.days[0]
-    near = written + _DAY * ((named - written.weekday() + _HALF_WEEK) % 7 - _HALF_WEEK)
+    near = written + _DAY * ((named - written.weekday() + _HALF_WEEK) % _DAYS_A_WEEK - _HALF_WEEK)
     found = [
         moment
         for day in (written, near)
@@ -164,12 +165,3 @@ def _offer(over: ReleaseTime, present: Present) -> ReleaseTime | None:
     days = (present.wall.date() + _DAY * ahead for ahead in _OFFERED_DAYS)
     found = present.moments(datetime.combine(day, at.replace(fold=0)) for day in days)
     return next((moment for moment in found if moment.at > present.now), None)
-
-
-def _next_year(over: ReleaseTime, present: Present) -> ReleaseTime | None:
-    """The same date a year later."""
-    wall = over.at.astimezone(present.place).replace(tzinfo=None, fold=0)
-    day: date = months_later(wall.date(), 12)
-    found = present.moments([datetime.combine(day, wall.time() if wall else time())])
-    ahead = (moment for moment in found if present.now < moment.at <= present.now + FARTHEST)
-    return next(ahead, None)

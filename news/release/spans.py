@@ -12,6 +12,13 @@ from news.release.tokens import Token
 _HALF = Fraction(1, 2)
 _PREFIXES = (Kind.IN, Kind.PLUS, Kind.PAST)
 _AFTERWARDS = "спустя"
+_WEEKS = {"week", "weeks", "fortnight", "fortnights"}
+_GENITIVES = frozenset(
+    {
+        *("минут", "минуток", "часа", "часов", "часика", "дня", "дней", "недели", "недель"),
+        *("хвілін", "хвілінак", "гадзіны", "гадзін", "дні", "дзен", "тыдні", "тыдняу"),
+    }
+)
 _DAYS_OF_MONTH = 30
 
 
@@ -39,13 +46,25 @@ def _prefixed(cursor: Cursor) -> Shift | None:
     if prefix is None:
         return None
     cursor.skip(Kind.AT)
-    if amount := _amount(cursor):
+    if amount := _inverted(cursor) or _amount(cursor):
         cursor.take(Kind.LATER)
         return _shift(amount)
+    if prefix.kind is Kind.IN and (time := cursor.take(Kind.TIME)):
+        hours, minutes, _ = time.numbers
+        return Shift(minutes=Fraction(hours * kind.HOUR + minutes))
     if cursor.peek().kind is Kind.NUMBER and prefix.kind in {Kind.IN, Kind.PLUS}:
         raise UnreadableError(Refusal.NO_UNIT, f"{prefix.text} {cursor.peek().text}")
     cursor.at = start
     return None
+
+
+def _inverted(cursor: Cursor) -> list[tuple[Fraction, int]]:
+    """«через часа два», «праз хвілін дваццаць»: the count stands after a unit in the genitive."""
+    unit, number = cursor.peek(), cursor.peek(1)
+    if unit.text not in _GENITIVES or number.kind is not Kind.NUMBER:
+        return []
+    cursor.at += 2
+    return [(Fraction(number.value), unit.value)]
 
 
 def _turned(cursor: Cursor) -> Shift | None:
@@ -67,8 +86,16 @@ def _suffixed(cursor: Cursor) -> Shift | None:
             return _shift(amount)
         if cursor.take(Kind.FROM) and cursor.peek().kind in {Kind.DAY, Kind.WEEKDAY, Kind.WHICH}:
             return _shift(amount, from_day=True)
+        if cursor.peek(-1).text in _WEEKS and _day_follows(cursor):
+            return _shift(amount, from_day=True)
     cursor.at = start
     return None
+
+
+def _day_follows(cursor: Cursor) -> bool:
+    """A week "on Friday", or "tomorrow"."""
+    ahead = 1 if cursor.peek().kind is Kind.AT else 0
+    return cursor.peek(ahead).kind in {Kind.DAY, Kind.WEEKDAY}
 
 
 def _amount(cursor: Cursor) -> list[tuple[Fraction, int]]:
@@ -95,8 +122,7 @@ def _counted(cursor: Cursor) -> tuple[Fraction, int] | None:
     if unit is None or (count is None and not unit.value):
         cursor.at = start
         return None
-    more = _HALF if cursor.take(Kind.AND_HALF) else 0
-    return (Fraction(1) if count is None else count) + more, unit.value
+    return (Fraction(1) if count is None else count) + _fraction(cursor), unit.value
 
 
 def _year(cursor: Cursor) -> Token | None:
@@ -114,19 +140,26 @@ def _count(cursor: Cursor) -> Fraction | None:
         cursor.skip(Kind.ARTICLE, Kind.DASH)
         return _HALF
     number = cursor.take(Kind.NUMBER)
+    if number and cursor.peek(1).kind is Kind.QUARTER:
+        cursor.skip(Kind.DASH)
     if cursor.take(Kind.QUARTER):
         cursor.skip(Kind.ARTICLE)
         return Fraction(number.value if number else 1, 4)
     if decimal := None if number else cursor.take(Kind.DOTTED):
         return Fraction(decimal.text.replace(",", "."))
-    more = _HALF if number and cursor.take(Kind.AND_HALF) else 0
-    return None if number is None else number.value + Fraction(more)
+    return None if number is None else number.value + _fraction(cursor)
+
+
+def _fraction(cursor: Cursor) -> Fraction:
+    """«с половиной», "and a quarter"; nothing when there is none."""
+    more = cursor.take(Kind.AND_FRACTION)
+    return Fraction(1, more.value) if more else Fraction(0)
 
 
 def _minutes_after_hours(cursor: Cursor, unit: int) -> tuple[Fraction, int] | None:
     """«через час двадцать», "1h30": minutes that are not called so."""
     number, after = cursor.peek(), cursor.peek(1)
-    units = {Kind.UNIT, Kind.AND_HALF, Kind.MONTH, Kind.HALF_UNIT, Kind.PART}
+    units = {Kind.UNIT, Kind.AND_FRACTION, Kind.MONTH, Kind.HALF_UNIT, Kind.PART}
     if unit != kind.HOUR or number.kind is not Kind.NUMBER or after.kind in units:
         return None
     if not 0 < number.value < kind.HOUR:

@@ -13,12 +13,13 @@ from news.release.numerals import numeral
 from news.release.russian import RUSSIAN
 
 Meaning = tuple[Kind, int]
+LANGUAGES = (ENGLISH, BELARUSIAN, RUSSIAN)
 
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(
     rf"(?P<ordinal>[0-9]{{1,2}})(?: ?-)?(?P<ending>[а-я]{{1,3}}|st|nd|rd|th)(?!{_LETTER})"
     r"|(?P<number>[0-9]+(?:(?P<sign>[.:,/-])[0-9]+(?:(?P=sign)[0-9]+)?)?)"
-    rf"|(?P<word>{_LETTER}+(?:'{_LETTER}+)*)|(?P<mark>[-+@])"
+    rf"|(?P<word>{_LETTER}+(?:'{_LETTER}+)*)|(?P<mark>[-+@,])"
 )
 _HOUR_ENDINGS = frozenset({"й", "ай", "ой", "ей", "ую", "ая", "яй", "ю", "я"})
 _DAY_ENDINGS = frozenset({"го", "га", "ого", "ага", "е", "ое", "ае", "ье", "ы", "му"}) | {
@@ -28,14 +29,18 @@ _MARKS: Mapping[str, Meaning] = {
     "-": (Kind.DASH, 0),
     "+": (Kind.PLUS, 0),
     "@": (Kind.AT, 1),
+    ",": (Kind.AND, 0),
 }
 _SPLIT_WORDS = {"tonight": ("today", "night"), "tonite": ("today", "night")}
 _MERIDIEM = re.compile(rf"(?<!{_LETTER})([ap])\.? ?m\b\.?")
+_SPACED_COLON = re.compile(r"(?<=[0-9]) ?: ?(?=[0-9])")
 _INVISIBLE = re.compile("[\u0300\u0301\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
+_SOFT_BETWEEN = re.compile("(?<=[зснцдл])ь(?=[бвгджзйклмнпрстфхцчшь])")
 _CYRILLIC = re.compile("[а-яіў]")
 _LOOKALIKES = str.maketrans("aceiopxy", "асеіорху")
 _SAME = str.maketrans({"ё": "е", "ў": "у", "’": "'", "ʼ": "'", "`": "'", "\u2212": "-"})
-_TENS = range(20, 100, 10)
+_TEN = 10
+_TENS = range(20, 100, _TEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +68,19 @@ def plain(text: str) -> str:
     """The text in small letters, without accents, with one way to write each sign."""
     composed = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold().translate(_SAME)
     dashed = "".join("-" if unicodedata.category(each) == "Pd" else each for each in composed)
-    return _MERIDIEM.sub(r"\1m", " ".join(dashed.split()))
+    return _MERIDIEM.sub(r"\1m", _SPACED_COLON.sub(":", " ".join(dashed.split())))
 
 
-def vocabulary() -> frozenset[str]:
-    """All single words that are known."""
-    return frozenset(words[0] for words in _lexicon() if len(words) == 1)
+@cache
+def vocabulary(language: int) -> Mapping[str, str]:
+    """The single words of one of LANGUAGES that name a time, and how each is written."""
+    return {
+        plain(entry): entry
+        for kind, values in LANGUAGES[language].items()
+        for entries in values.values()
+        for entry in entries.split()
+        if kind is not Kind.FILLER and "_" not in entry
+    }
 
 
 @cache
@@ -76,11 +88,16 @@ def _lexicon() -> Mapping[tuple[str, ...], Meaning]:
     """What words and idioms mean; a word of two languages means the same in both."""
     return {
         tuple(plain(entry).replace("-", "_").split("_")): (kind, value)
-        for language in (ENGLISH, BELARUSIAN, RUSSIAN)
+        for language in LANGUAGES
         for kind, values in language.items()
         for value, entries in values.items()
         for entry in entries.split()
     }
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(word for idiom in _lexicon() for word in idiom)
 
 
 @cache
@@ -109,7 +126,7 @@ def _raw(text: str) -> Iterator[Token]:
 
 def _number(text: str) -> Iterator[Token]:
     """One token; as many as it has numbers when they are no date or time together."""
-    parts = [text] if numeral(text) else re.split(r"[.:,/-]", text)
+    parts = [text] if numeral(text) or ":" in text else re.split(r"[.:,/-]", text)
     for at, part in enumerate(parts):
         if at and "-" in text:
             yield Token(Kind.DASH, 0, "-")
@@ -124,9 +141,15 @@ def _day_first(token: Token) -> Token:
 
 def _word(word: str) -> Iterator[Token]:
     if _CYRILLIC.search(word):
-        word = word.translate(_LOOKALIKES)
+        word = _official(word.translate(_LOOKALIKES))
+    word = word.removesuffix("'s")
     for each in _SPLIT_WORDS.get(word, (word,)):
         yield Token(Kind.UNKNOWN, 0, each)
+
+
+def _official(word: str) -> str:
+    """«дзьве», «сьнежня» of the classical Belarusian spelling as the official one has them."""
+    return word if word in _words() else _SOFT_BETWEEN.sub("", word)
 
 
 def _told(raw: Sequence[Token]) -> Iterator[Token]:
@@ -168,7 +191,7 @@ def _merged(told: Sequence[Token]) -> Iterator[Token]:
         second = told[ahead] if ahead < len(told) else None
         if second and _makes_one(first, second):
             text = f"{first.text} {second.text}"
-            yield Token(second.kind, first.value + second.value, text, digits=not first.value)
+            yield Token(second.kind, first.value + second.value, text)
             at = ahead
         else:
             yield first
@@ -179,6 +202,6 @@ def _makes_one(first: Token, second: Token) -> bool:
     if first.digits or second.digits or first.kind is not Kind.NUMBER:
         return False
     if first.value == 0:
-        return second.kind is Kind.NUMBER and second.value < 10
+        return second.kind is Kind.NUMBER and second.value < _TEN
     numbers = {Kind.NUMBER, Kind.ORDINAL, Kind.ORDINAL_HOUR}
-    return first.value in _TENS and second.kind in numbers and 0 < second.value < 10
+    return first.value in _TENS and second.kind in numbers and 0 < second.value < _TEN
