@@ -9,8 +9,6 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramFor
 from handlers.answer import delete, edit, refresh, send
 from handlers.visitor import Catalogues
 from news.article import Article, ArticleStatus
-from news.card import Card
-from news.dispatch import Tally
 from news.language import Language
 from newsroom import attending, counting, originals, publishing, reporting, subscribing
 from newsroom.desk import Desk
@@ -23,7 +21,7 @@ from texts.flight import cancelled, departing
 from texts.locale import Locale
 from texts.message import Message
 from texts.post import draft_card
-from texts.progress import planned
+from texts.schedule import planned_card
 
 log = logging.getLogger(__name__)
 
@@ -108,7 +106,7 @@ class SharedDrafts:
             case ArticleStatus.DEPARTING:
                 return departing(locale, article, now, shown.preview_id)
             case ArticleStatus.SCHEDULED:
-                return planned(locale, Card(article, Tally({})))
+                return planned_card(locale, article, now, shown.preview_id)
             case ArticleStatus.CANCELLED:
                 return cancelled(locale)
         of = article.id, chat_id, shown.card_id

@@ -1,7 +1,8 @@
 """A draft's buttons: its rubric, its departure, its end."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import TypedDict
 
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
@@ -16,6 +17,7 @@ from handlers.press import Pressed
 from handlers.visitor import Visitor
 from news.approval import Wish
 from news.article import Article, ArticleStatus
+from news.role import Role
 from newsroom import attending, publishing, reading
 from newsroom.approving import NeedsApproval
 from newsroom.desk import Desk
@@ -26,6 +28,7 @@ from texts.actions import (
     ChooseRubric,
     PickRubric,
     Publish,
+    PublishDespite,
     ShareDraft,
     ShowDraft,
     Undo,
@@ -40,7 +43,9 @@ from texts.flight import (
     recalled_toast,
     stale_toast,
 )
+from texts.message import Message as Screen
 from texts.post import break_question, draft_not_shared, draft_shareable, rubric_picker
+from texts.schedule import embargoed, planned_card
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +73,7 @@ async def pick_rubric(_: CallbackQuery, action: PickRubric, visitor: Visitor, de
     """The rubrics to choose from."""
     article = await publishing.article(desk, action.article_id)
     if article is None or article.status is not ArticleStatus.DRAFT:
-        return _stale(visitor, article)
+        return stale(visitor, article)
     await attending.attend(desk, article, visitor.subscriber.chat_id, visitor.now)
     rubrics = await reading.rubrics(desk)
     return change(rubric_picker(visitor.locale, article, rubrics, action.preview_id))
@@ -83,7 +88,7 @@ async def choose_rubric(
             desk, action.article_id, action.rubric_id, visitor.doer
         )
     except publishing.WrongStatus as error:
-        return _stale(visitor, error.article)
+        return stale(visitor, error.article)
     except LookupError:
         return toast(gone_toast(visitor.locale))
     await _tell_colleagues(desk, visitor, article)
@@ -98,8 +103,10 @@ async def show_draft(
     article = await publishing.article(desk, action.article_id)
     if article is not None and article.status is ArticleStatus.DEPARTING:
         return change(departing(visitor.locale, article, visitor.now, action.preview_id))
+    if article is not None and article.status is ArticleStatus.SCHEDULED:
+        return change(await planned_screen(desk, visitor, article, action.preview_id))
     if article is None or article.status is not ArticleStatus.DRAFT:
-        return _stale(visitor, article)
+        return stale(visitor, article)
     if action.preview_id is None:
         await show_anew(EditorChat.of_press(desk, bot, visitor, press), article)
         return Answer()
@@ -120,12 +127,14 @@ async def publish(
             undo=undo,
             revision=action.revision,
             by=visitor.doer,
-            **_report_to(press),
+            **report_to(press),
         )
     except publishing.WrongStatus as error:
-        return _stale(visitor, error.article)
+        return stale(visitor, error.article)
     except publishing.ChangedSince:
         return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
+    except publishing.Embargoed as error:
+        return change(embargo_screen(visitor, error.article, action))
     except NeedsApproval:
         return await _ask(EditorChat.of_press(desk, bot, visitor, press), press, action)
     log.info("article.published", extra=_about(visitor, article))
@@ -141,7 +150,7 @@ async def ask_to_break(
     """Ask once more, with the number of those whom it reaches."""
     article = await publishing.article(desk, action.article_id)
     if article is None or article.status not in publishing.OPEN:
-        return _stale(visitor, article)
+        return stale(visitor, article)
     if action.revision not in (None, article.revision):
         return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
     plan = await publishing.plan(desk, article.id, visitor.now)
@@ -159,12 +168,14 @@ async def break_news(
             visitor.now,
             revision=action.revision,
             by=visitor.doer,
-            **_report_to(press),
+            **report_to(press),
         )
     except publishing.WrongStatus as error:
-        return _stale(visitor, error.article)
+        return stale(visitor, error.article)
     except publishing.ChangedSince:
         return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
+    except publishing.Embargoed as error:
+        return change(embargo_screen(visitor, error.article, action))
     except NeedsApproval:
         return await _ask(EditorChat.of_press(desk, bot, visitor, press), press, action)
     log.info("article.breaking", extra=_about(visitor, article))
@@ -179,7 +190,7 @@ async def undo_publishing(
     try:
         article = await publishing.recall(desk, action.article_id, visitor.doer)
     except publishing.WrongStatus as error:
-        return _stale(visitor, error.article)
+        return stale(visitor, error.article)
     log.info("article.recalled", extra=_about(visitor, article))
     await _tell_colleagues(desk, visitor, article)
     await _refresh_preview(press, action, visitor, article, bot)
@@ -192,7 +203,7 @@ async def cancel(_: CallbackQuery, action: Cancel, visitor: Visitor, desk: Desk)
     try:
         article = await publishing.cancel(desk, action.article_id, visitor.doer)
     except publishing.WrongStatus as error:
-        return _stale(visitor, error.article)
+        return stale(visitor, error.article)
     log.info("article.cancelled", extra=_about(visitor, article))
     await _tell_colleagues(desk, visitor, article)
     return change(cancelled(visitor.locale))
@@ -202,7 +213,7 @@ async def share(_: CallbackQuery, action: ShareDraft, visitor: Visitor, desk: De
     """A draft cannot be shared; once published, its preview gets a reader's buttons."""
     article = await publishing.article(desk, action.article_id)
     if article is None or article.status in _GONE:
-        return _stale(visitor, article)
+        return stale(visitor, article)
     if article.status is not ArticleStatus.PUBLISHED:
         return toast(draft_not_shared(visitor.locale), alert=True)
     rows = article_message(visitor.locale, article).buttons
@@ -231,7 +242,7 @@ async def _ask(chat: EditorChat, press: CallbackQuery, action: Publish | BreakNo
     try:
         return await ask(chat, press, action.article_id, wish, revision=action.revision)
     except publishing.WrongStatus as error:
-        return _stale(chat.visitor, error.article)
+        return stale(chat.visitor, error.article)
     except publishing.ChangedSince:
         return await _show_anew(chat, press, action)
 
@@ -242,14 +253,47 @@ async def _show_anew(
     """Show the draft as it is by now: nothing is published that its editor has not seen."""
     article = await publishing.article(chat.desk, action.article_id)
     if article is None or article.status not in publishing.OPEN:
-        return _stale(chat.visitor, article)
+        return stale(chat.visitor, article)
     if press.message is not None:
         await delete(chat.bot, chat.id, [press.message.message_id])
     await show_anew(chat, article)
     return toast(changed_since_toast(chat.locale))
 
 
-def _report_to(press: CallbackQuery) -> dict[str, int | None]:
+async def planned_screen(
+    desk: Desk,
+    visitor: Visitor,
+    article: Article,
+    preview_id: int | None,
+    skipped: datetime | None = None,
+) -> Screen:
+    """The card of an article in the plan."""
+    plan = await publishing.plan(desk, article.id, visitor.now)
+    return planned_card(
+        visitor.locale, article, visitor.now, preview_id, plan=plan, skipped=skipped
+    )
+
+
+def embargo_screen(
+    visitor: Visitor, article: Article, action: Publish | BreakNow | PublishDespite
+) -> Screen:
+    """Until when an article may not go out; an owner may all the same."""
+    breaking = isinstance(action, BreakNow) or getattr(action, "breaking", False)
+    preview_id = getattr(action, "preview_id", None)
+    is_owner = visitor.role is Role.OWNER
+    return embargoed(
+        visitor.locale, article, visitor.now, preview_id, is_owner=is_owner, breaking=breaking
+    )
+
+
+class ReportTo(TypedDict):
+    """The message that shows how an article fares."""
+
+    report_chat_id: int
+    report_message_id: int | None
+
+
+def report_to(press: CallbackQuery) -> ReportTo:
     """Where the progress is to be shown: on the pressed card.
 
     The delivery edits it from now on, so the press itself must not: it might come last.
@@ -258,7 +302,8 @@ def _report_to(press: CallbackQuery) -> dict[str, int | None]:
     return {"report_chat_id": press.from_user.id, "report_message_id": message_id}
 
 
-def _stale(visitor: Visitor, article: Article | None) -> Answer:
+def stale(visitor: Visitor, article: Article | None) -> Answer:
+    """Why a draft's old button does nothing any more."""
     if article is None:
         return toast(gone_toast(visitor.locale))
     return toast(stale_toast(visitor.locale, article.status))

@@ -40,6 +40,7 @@ _ORPHANED = timedelta(minutes=1)
 _TRIES = 4
 _FEW_RULES = 100
 
+UNSENT = (ArticleStatus.DRAFT, ArticleStatus.SCHEDULED)
 LEAVING = (ArticleStatus.SCHEDULED, ArticleStatus.DEPARTING)
 OPEN = (ArticleStatus.DRAFT, *LEAVING)
 
@@ -82,6 +83,14 @@ class WrongStatus(Exception):  # noqa: N818 - it says what is the matter
 
 class ChangedSince(Exception):  # noqa: N818 - it says what is the matter
     """Somebody has given the article another wording than the one that was seen."""
+
+
+class Embargoed(Exception):  # noqa: N818 - it says what is the matter
+    """The article may not go out yet; ``article`` says until when."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(article.id)
+        self.article = article
 
 
 async def draft(
@@ -164,7 +173,7 @@ async def choose_rubric(
         moved = await _change(
             connection,
             article_id,
-            ArticleStatus.DRAFT,
+            *UNSENT,
             rubric_id=rubric.id,
             more_rubrics=None,
         )
@@ -180,7 +189,7 @@ async def choose_rubric(
 async def illustrate(desk: Desk, article_id: int, photo: str) -> Article:
     """Give a draft a photo, by its Telegram file id. Raises WrongStatus."""
     async with desk.database.transaction() as connection:
-        illustrated = await _change(connection, article_id, ArticleStatus.DRAFT, photo=photo)
+        illustrated = await _change(connection, article_id, *UNSENT, photo=photo)
         await articles.illustrate_version(connection, article_id)
         return illustrated
 
@@ -193,14 +202,15 @@ async def publish(
     undo: timedelta = timedelta(0),
     revision: int | None = None,
     by: Doer | None = None,
+    despite_embargo: bool = False,
     report_chat_id: int | None = None,
     report_message_id: int | None = None,
 ) -> Article:
     """Publish a draft; with ``undo``, only after that long, until when it can be recalled.
 
-    Progress is to be reported by editing the given message. Raises WrongStatus, and ChangedSince
-    when the draft is no longer in that ``revision``, if one is given; when somebody wants it,
-    NotAllowed and NeedsApproval.
+    Progress is to be reported by editing the given message. Raises WrongStatus, Embargoed, and
+    ChangedSince when the draft is no longer in that ``revision``, if one is given; when somebody
+    wants it, NotAllowed and NeedsApproval.
     """
     if undo:
         async with desk.database.transaction() as connection:
@@ -209,22 +219,24 @@ async def publish(
             departing = await _change(
                 connection,
                 article_id,
-                ArticleStatus.DRAFT,
+                *UNSENT,
                 status=ArticleStatus.DEPARTING.value,
                 departs_at=now + undo,
                 report_chat_id=report_chat_id,
                 report_message_id=report_message_id,
             )
             check_revision(departing, revision)
+            check_embargo(departing, now + undo, despite=despite_embargo)
             await _allow(connection, departing, Wish.PUBLISH, by)
             return departing
     return await _send_out(
         desk,
         article_id,
         now,
-        ArticleStatus.DRAFT,
+        *UNSENT,
         revision=revision,
         by=by,
+        despite_embargo=despite_embargo,
         report_chat_id=report_chat_id,
         report_message_id=report_message_id,
     )
@@ -237,6 +249,7 @@ async def break_news(
     *,
     revision: int | None = None,
     by: Doer | None = None,
+    despite_embargo: bool = False,
     report_chat_id: int | None = None,
     report_message_id: int | None = None,
 ) -> Article:
@@ -248,6 +261,7 @@ async def break_news(
         *OPEN,
         revision=revision,
         by=by,
+        despite_embargo=despite_embargo,
         breaking=True,
         report_chat_id=report_chat_id,
         report_message_id=report_message_id,
@@ -308,7 +322,7 @@ async def offer(desk: Desk, article_id: int, by: Doer, *, revision: int | None =
 async def publish_departing(
     desk: Desk, now: datetime, tell: TellFailure = lambda _: None
 ) -> list[Article]:
-    """The tick: publish what has stood out its undo window, and finish what a crash cut short.
+    """The tick: publish what is due by its undo window or plan, and finish what a crash cut short.
 
     An article that cannot be published is a draft again; ``tell`` is told, and the next one goes.
     """
@@ -320,7 +334,7 @@ async def publish_departing(
     gone: list[Article] = []
     for article_id in due:
         try:
-            gone.append(await _send_out(desk, article_id, now, ArticleStatus.DEPARTING))
+            gone.append(await _send_out(desk, article_id, now, *LEAVING, is_due=True))
         except WrongStatus:  # recalled, or sent out by another process, a moment ago
             continue
         except Exception as error:
@@ -367,10 +381,7 @@ async def _put_back(desk: Desk, article_id: int, error: Exception, tell: TellFai
     """Make a draft again of what cannot be published; not of what is, and is yet to be spread."""
     with costing_itself_alone("article.not_put_back", article=article_id):
         async with desk.database.transaction() as connection:
-            departing = ArticleStatus.DEPARTING
-            if not await articles.change_article(
-                connection, article_id, departing, **BACK_TO_DRAFT
-            ):
+            if not await articles.change_article(connection, article_id, *LEAVING, **BACK_TO_DRAFT):
                 return
         tell(await _failure(desk, article_id, error, published=False))
 
@@ -390,6 +401,8 @@ async def _send_out(
     *statuses: ArticleStatus,
     revision: int | None = None,
     by: Doer | None = None,
+    is_due: bool = False,
+    despite_embargo: bool = False,
     **columns: int | None,
 ) -> Article:
     tries = 0
@@ -404,6 +417,8 @@ async def _send_out(
             async with desk.database.transaction() as connection:
                 if by is not None:
                     await require(connection, by.id, *EDITORS)
+                if is_due:
+                    await _check_due(connection, article_id, now)
                 gone = await _change(
                     connection,
                     article_id,
@@ -415,6 +430,7 @@ async def _send_out(
                     **columns,
                 )
                 check_revision(gone, revision)
+                check_embargo(gone, now, despite=despite_embargo or is_due)
                 await _allow(connection, gone, wish, by)
                 await _match(connection, desk, found, gone, document, met, tries)
                 dispatch_id = await _add_dispatch(connection, gone, now)
@@ -485,6 +501,20 @@ def check_revision(article: Article, revision: int | None) -> None:
     """That an article is in the revision that its editor saw. Raises ChangedSince."""
     if revision is not None and article.revision != revision:
         raise ChangedSince
+
+
+def check_embargo(article: Article, at: datetime, *, despite: bool = False) -> None:
+    """That an article may go out ``at`` a moment, or ``despite`` its embargo. Raises Embargoed."""
+    until = article.embargo_until
+    if until is not None and at < until and not despite:
+        raise Embargoed(article)
+
+
+async def _check_due(connection: Connection, article_id: int, now: datetime) -> None:
+    """That nobody has put off a departure since it was seen to be due. Raises WrongStatus."""
+    found = await articles.article_by_id(connection, article_id, lock=True)
+    if found is None or found.departs_at is None or found.departs_at > now:
+        raise WrongStatus(found)
 
 
 async def _spread(desk: Desk, dispatch_id: int, now: datetime) -> None:

@@ -186,18 +186,19 @@ async def _ask_for_planned(connection: Connection, article_id: int, by: Doer) ->
 async def _let_go(
     connection: Connection, draft: Article, wish: Approval, now: datetime, undo: timedelta
 ) -> Article:
-    """Set an article on its way; breaking news and what is late leave at once."""
+    """Set an article on its way; breaking news and what is late leave at once, but no embargo."""
     shown = await shown_of(connection, draft.id, wish.asked_by)
     report = shown.card_id if shown else wish.report_message_id
-    is_planned = wish.departs_at is not None and wish.departs_at > now
     soon = now if wish.wish is Wish.BREAK else now + undo
+    at = max(wish.departs_at or soon, draft.embargo_until or soon)
+    is_planned = at > soon
     status = ArticleStatus.SCHEDULED if is_planned else ArticleStatus.DEPARTING
     await articles.change_article(
         connection,
         draft.id,
         ArticleStatus.DRAFT,
         status=status.value,
-        departs_at=wish.departs_at if is_planned else soon,
+        departs_at=at if is_planned else soon,
         breaking=wish.wish is Wish.BREAK,
         report_chat_id=None if report is None else wish.asked_by,
         report_message_id=report,

@@ -19,6 +19,7 @@ from sqlalchemy import (
     literal,
     literal_column,
     select,
+    text,
     union_all,
     update,
 )
@@ -34,6 +35,8 @@ from storage.rubrics import published_in, rubrics_by_id
 from storage.tables import article_rubrics, article_rules, article_versions, articles, rules
 
 _PARAGRAPHS = "\n\n"
+# In the words of the index.
+_LEAVING = text("(status = 'departing' OR status = 'scheduled')")
 LONGEST_PLACE = 128
 LONGEST_ORIGIN = 128
 WITHDRAWN = "withdrawn"
@@ -295,10 +298,10 @@ async def article_with_fingerprint(connection: AsyncConnection, fingerprint: str
 
 
 async def departing_before(connection: AsyncConnection, now: datetime) -> list[int]:
-    """Ids of the articles whose undo window is over, in the order in which they depart."""
+    """Ids of the articles that are to go out by a moment, in the order in which they depart."""
     statement = (
         select(articles.c.id)
-        .where(articles.c.status == ArticleStatus.DEPARTING, articles.c.departs_at <= now)
+        .where(_LEAVING, articles.c.departs_at <= now)
         .order_by(articles.c.departs_at, articles.c.id)
     )
     return list(await connection.scalars(statement))

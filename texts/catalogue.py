@@ -25,6 +25,7 @@ class Catalogue:
         """Read every ``.ftl`` file of the language below ``folder``."""
         self.language = language
         self.months: Mapping[int, str] = get_month_names("wide", "format", language)
+        self.weekdays: Mapping[int, str] = get_day_names("wide", "format", language)
         self.days: Mapping[int, str] = get_day_names("abbreviated", "format", language)
         self._bundle = FluentBundle([language], use_isolating=False)
         for path in sorted((folder / language).glob("*.ftl")):

@@ -24,6 +24,7 @@ _AUTHOR = (
     "edit",
 )
 _EDITOR = (
+    "schedule",
     "correct",
     "withdraw",
     "log",

@@ -45,6 +45,16 @@ class Locale:
                 return f"{self.catalogue.plain(key)}, {local:%H:%M}"
         return self.short_date(moment) if local.year == today.year else self.date(moment)
 
+    def full_moment(self, moment: datetime, now: datetime) -> str:
+        """With its weekday, for what must not be misread: ``вторник, 1 декабря, 09:00``.
+
+        No "tomorrow": it may be read for days. The year is said when it is another than now.
+        """
+        local = moment.astimezone(self.zone)
+        this_year = local.year == now.astimezone(self.zone).year
+        at = self.short_date(moment) if this_year else self.date(moment)
+        return f"{self.catalogue.weekdays[local.weekday()]}, {at}"
+
     def planned_day(self, moment: datetime, now: datetime) -> str:
         """The day of a UTC moment, seen from ``now``: ``завтра, 1 декабря``; ``ср, 2 декабря``."""
         local = moment.astimezone(self.zone)

@@ -5,12 +5,13 @@ from datetime import datetime
 from news.article import Article, ArticleStatus, Change
 from news.card import Card
 from news.life import Event
-from texts.actions import AskWithdraw, ShowFigures, ShowHistory, StartAmendment, StartPost, Undo
+from texts.actions import AskWithdraw, ShowFigures, ShowHistory, StartAmendment, StartPost
 from texts.colleague import name_of
 from texts.flight import cancelled, departing, halting, how_it_goes, of_article, progress, result
 from texts.html import Html, joined, lines
 from texts.locale import Locale
 from texts.message import Message, Row, Rows
+from texts.schedule import planned_card
 
 
 def progress_card(
@@ -42,15 +43,6 @@ def progress_card(
     return Message(text, (*stop, *_ways(locale, card, stands)))
 
 
-def planned(locale: Locale, card: Card) -> Message:
-    """Says when the article is to go out, and who agreed to that."""
-    article = card.article
-    # Not "tomorrow": the card may stand for days.
-    at = locale.short_date(article.departs_at) if article.departs_at else ""
-    text = of_article(article.id, locale.catalogue("flight-planned", at=at), _agreed(locale, card))
-    return Message(text, ((locale.button("flight-unplan", Undo(article.id)),),))
-
-
 def _stands(
     locale: Locale,
     card: Card,
@@ -63,7 +55,7 @@ def _stands(
     article = card.article
     match article.status:
         case ArticleStatus.SCHEDULED:
-            return planned(locale, card)
+            return planned_card(locale, article, now, agreed=_agreed(locale, card))
         case ArticleStatus.DEPARTING:
             return departing(locale, article, now)
         case ArticleStatus.DRAFT:

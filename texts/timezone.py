@@ -30,7 +30,7 @@ def zone_message(locale: Locale, now: datetime) -> Message:
     """The zone in use and the time there, over likely others; it answers a change as well."""
     zone = locale.zone.key
     local = now.astimezone(locale.zone)
-    offset = _offset(local)
+    offset = offset_words(local)
     named = {"city": city(locale, zone), "zone": zone, "offset": offset, "time": f"{local:%H:%M}"}
     if zone == "UTC" or zone.startswith(_FIXED):
         text = locale.catalogue("zone-fixed", offset=offset, time=named["time"])
@@ -39,7 +39,7 @@ def zone_message(locale: Locale, now: datetime) -> Message:
     return Message(text, zone_buttons(locale, _ZONES))
 
 
-def _offset(local: datetime) -> str:
+def offset_words(local: datetime) -> str:
     """The distance from UTC as people write it: ``UTC+3``, ``UTC+5:30``."""
     minutes = round((local.utcoffset() or timedelta()) / timedelta(minutes=1))
     if not minutes:

@@ -17,6 +17,16 @@ from news.letter import Letter, LetterKind
 from news.likeness import Likeness, LikenessKind
 from news.page import Page
 from news.rehearsal import Rehearsal
+from news.release.outcome import (
+    Ambiguous,
+    Contradiction,
+    Past,
+    Question,
+    Refusal,
+    ReleaseTime,
+    TooFar,
+    Unreadable,
+)
 from news.role import Role
 from news.rubric import Rubric
 from news.rubric_name import RubricFault
@@ -56,6 +66,7 @@ from texts import (
     post,
     rubric,
     rubrics,
+    schedule,
     search,
     sending,
     start,
@@ -172,9 +183,39 @@ def every_screen(locale: Locale) -> Iterator[Message]:
     yield from amendments(locale)
     yield from cards(locale)
     yield from correspondence(locale)
+    yield from planning(locale)
     yield from likenesses(locale)
     yield from shared_screens(locale)
     yield from mistakes(locale)
+
+
+def planning(locale: Locale) -> Iterator[Message]:
+    """When an article goes out, what is asked about that, and why it cannot be."""
+    soon = NOW + timedelta(hours=3)
+    odd = replace(article(10**15, NONSENSE * 9), status=ArticleStatus.DRAFT)
+    kept_back = replace(odd, embargo_until=soon)
+    planned = replace(kept_back, status=ArticleStatus.SCHEDULED, departs_at=soon)
+    at = ReleaseTime(soon, locale.zone, skipped=soon)
+    for each in (odd, kept_back, planned):
+        yield schedule.plan_times(locale, each, NOW, 2**53)
+        yield schedule.planned_card(
+            locale, each, NOW, 2**53, plan=FlightPlan(1, 2, 3), skipped=soon, agreed="Анна"
+        )
+        yield schedule.embargo_set(locale, each, NOW)
+        for owner in (False, True):
+            yield schedule.ask_moment(locale, each, 2**53, embargo=owner)
+            yield schedule.embargoed(locale, each, NOW, is_owner=owner, breaking=owner)
+    outcomes: tuple[Ambiguous | Past | TooFar | Contradiction | Unreadable, ...] = (
+        *(Ambiguous(each, [at] * 6) for each in Question),
+        *(Unreadable(each, NONSENSE, NONSENSE) for each in Refusal),
+        *(Past(at, None), Past(at, at), TooFar(at), Contradiction(NOW.date(), 3, [at, at])),
+    )
+    for outcome, embargo in product(outcomes, (False, True)):
+        yield schedule.not_planned(locale, odd, outcome, NOW, 2**53, embargo=embargo)
+    yield schedule.schedule_usage(locale)
+    for status in ArticleStatus:
+        yield schedule.not_plannable(locale, replace(odd, status=status), 10**15)
+    yield schedule.not_plannable(locale, None, 10**15)
 
 
 def correspondence(locale: Locale) -> Iterator[Message]:

@@ -14,8 +14,11 @@ from tests.texts.people import BE, EN, NOW, RU, article, buttons, seen
 from texts.actions import (
     AskWithdraw,
     ContinueSending,
+    DropPlan,
+    Publish,
     ShowFigures,
     ShowHistory,
+    ShowPlanTimes,
     StartAmendment,
     StartPost,
     StopSending,
@@ -44,7 +47,8 @@ def test_a_card_goes_from_its_plan_to_its_end() -> None:
     departs = replace(article(12), departs_at=NOW + timedelta(hours=13))
     nothing = Card(departs, Tally({}))
 
-    assert shown(RU, nothing, status=ArticleStatus.SCHEDULED) == "№ 12 · В плане: 5 июля, 09:00"
+    planned = shown(RU, nothing, status=ArticleStatus.SCHEDULED)
+    assert planned.endswith("В плане: пятница, 5 июля, 09:00 (Минск)")
     agreed = replace(nothing, agreed_by=ANNA)
     assert shown(RU, agreed, status=ArticleStatus.SCHEDULED).endswith("согласовано: Анна")
     soon = Card(replace(departs, departs_at=NOW + timedelta(seconds=8)), Tally({}))
@@ -112,7 +116,8 @@ def test_the_ways_on_are_those_of_its_state() -> None:
         card = Card(replace(article(12), status=status), tally)
         return [each.action for each in buttons(progress_card(RU, card, YOU, NOW))]
 
-    assert actions(ArticleStatus.SCHEDULED) == [Undo(12)]
+    plan = [ShowPlanTimes(12), DropPlan(12), Publish(12, None, 1)]
+    assert actions(ArticleStatus.SCHEDULED) == plan
     assert actions(ArticleStatus.DEPARTING) == [Undo(12)]
     assert actions(ArticleStatus.PUBLISHED, FLYING) == [StopSending()]
     assert actions(ArticleStatus.PUBLISHED) == [

@@ -25,3 +25,4 @@ command-continue = працягнуць рассылку
 command-editors = рэдактары
 command-approval = узгадненне перад выхадам
 command-log = хто што рабіў
+command-schedule = калі адправіць артыкул

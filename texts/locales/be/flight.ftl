@@ -26,7 +26,5 @@ flight-stale-departing = Артыкул ужо адпраўляецца
 flight-stale-published = Артыкул ужо апублікаваны
 flight-stale-cancelled = Артыкул скасаваны
 flight-stale-withdrawn = Артыкул адкліканы
-flight-planned = У плане: { $at }
-flight-unplan = Скасаваць план
 flight-agreed = узгоднена: { $who }
 flight-in-digests = у дайджэстах { $count }

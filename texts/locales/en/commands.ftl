@@ -25,3 +25,4 @@ command-continue = resume sending
 command-editors = editors
 command-approval = approval before anything goes out
 command-log = who did what
+command-schedule = when an article goes out

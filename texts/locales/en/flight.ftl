@@ -25,7 +25,5 @@ flight-stale-departing = The article is on its way already
 flight-stale-published = The article is out already
 flight-stale-cancelled = The article was cancelled
 flight-stale-withdrawn = The article was withdrawn
-flight-planned = Planned: { $at }
-flight-unplan = Cancel the plan
 flight-agreed = agreed by { $who }
 flight-in-digests = { $count } in digests

@@ -25,3 +25,4 @@ command-continue = продолжить рассылку
 command-editors = редакторы
 command-approval = согласование перед выходом
 command-log = кто что делал
+command-schedule = когда отправить статью

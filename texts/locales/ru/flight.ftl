@@ -26,7 +26,5 @@ flight-stale-departing = Статья уже отправляется
 flight-stale-published = Статья уже опубликована
 flight-stale-cancelled = Статья отменена
 flight-stale-withdrawn = Статья отозвана
-flight-planned = В плане: { $at }
-flight-unplan = Отменить план
 flight-agreed = согласовано: { $who }
 flight-in-digests = в дайджестах { $count }

@@ -1,0 +1,372 @@
+"""/schedule: when an article goes out, in words or by buttons, and until when it must not."""
+
+import logging
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from aiogram import Bot, F, Router
+from aiogram.filters import CommandObject, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from handlers.answer import Answer, change, say, toast
+from handlers.asking import ask
+from handlers.colleagues import ask_colleagues
+from handlers.composing import draft_screen
+from handlers.content import is_forwarded
+from handlers.draft import embargo_screen, planned_screen, report_to, stale
+from handlers.editor import EDITORS, Allowed
+from handlers.editor_chat import EditorChat
+from handlers.number import numbered
+from handlers.press import Pressed
+from handlers.said import Said
+from handlers.typed import Typed
+from handlers.visitor import Visitor
+from handlers.wishes import REFUSED, refused
+from news.approval import Wish
+from news.article import Article, ArticleStatus
+from news.release.outcome import NoRelease, ReleaseTime
+from news.release_language import read_release_time
+from news.role import Role
+from newsroom import attending, publishing, requesting, scheduling
+from newsroom.approving import NeedsApproval
+from newsroom.desk import Desk
+from newsroom.publishing import Embargoed, WrongStatus
+from newsroom.scheduling import PastMoment
+from texts.actions import (
+    AskPlan,
+    DropPlan,
+    EmbargoUntil,
+    PlanFor,
+    PublishDespite,
+    ShowPlanTimes,
+)
+from texts.amendment import command_forwarded
+from texts.errors import gone_toast
+from texts.flight import departed_toast, departing
+from texts.message import Message as Screen
+from texts.schedule import (
+    ask_moment,
+    dropped_toast,
+    embargo_set,
+    embargoed,
+    not_plannable,
+    not_planned,
+    past_toast,
+    plan_times,
+    planned_toast,
+    schedule_usage,
+)
+
+log = logging.getLogger(__name__)
+
+_EMBARGO = re.compile(
+    r"(?:эмбарго|эмбарга|embargo)\b[\s:]*(?:(?:до|да|until|till)\b)?", re.IGNORECASE
+)
+_MINUTE = 60
+
+
+class Planning(StatesGroup):
+    """An editor is to say when an article goes out."""
+
+    awaited = State()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which article an editor plans; with ``embargo``, until when nobody is to send it."""
+
+    article_id: int
+    preview_id: int | None = None
+    embargo: bool = False
+
+
+def routes() -> Router:
+    """The handlers; the first that matches runs."""
+    router = Router(name="schedule")
+    router.message.filter(Allowed(*EDITORS))
+    router.callback_query.filter(Allowed(*EDITORS))
+    router.message.register(schedule, Typed("schedule"))
+    router.callback_query.register(show_times, Pressed(ShowPlanTimes))
+    router.callback_query.register(plan_for, Pressed(PlanFor))
+    router.callback_query.register(ask_plan, Pressed(AskPlan))
+    router.callback_query.register(drop_plan, Pressed(DropPlan))
+    router.callback_query.register(set_embargo, Pressed(EmbargoUntil))
+    router.callback_query.register(publish_despite, Pressed(PublishDespite))
+    typed = ~F.text.startswith("/")
+    router.message.register(take_moment, StateFilter(Planning.awaited), Said(F.text, typed))
+    return router
+
+
+async def schedule(
+    message: Message, command: CommandObject, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
+    """Plan the article with that number for the moment behind it, or offer the usual hours."""
+    if is_forwarded(message) or message.via_bot is not None:
+        return say(command_forwarded(visitor.locale, command.command.lower()))
+    article_id, words = numbered(message.text or message.caption or "")
+    if article_id is None:
+        return say(schedule_usage(visitor.locale))
+    article = await publishing.article(desk, article_id)
+    if article is None or article.status not in publishing.UNSENT:
+        return say(not_plannable(visitor.locale, article, article_id))
+    if not words:
+        return say(plan_times(visitor.locale, article, visitor.now))
+    plan = Plan(article_id)
+    if under_embargo := _EMBARGO.match(words):
+        plan, words = replace(plan, embargo=True), words[under_embargo.end() :].strip()
+    if plan.embargo and not words:
+        return say(ask_moment(visitor.locale, article, embargo=True))
+    chat = EditorChat.of(desk, bot, visitor, message)
+    return await _plan_in_words(chat, article, plan, words)
+
+
+async def show_times(
+    _: CallbackQuery, action: ShowPlanTimes, visitor: Visitor, desk: Desk
+) -> Answer:
+    """The usual hours, in place."""
+    article = await publishing.article(desk, action.article_id)
+    if article is None or article.status not in publishing.UNSENT:
+        return stale(visitor, article)
+    return change(plan_times(visitor.locale, article, visitor.now, action.preview_id))
+
+
+async def plan_for(
+    press: CallbackQuery, action: PlanFor, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
+    """Plan the article for the moment on the button."""
+    at = _moment(action.minute)
+    if at is None:
+        return toast(gone_toast(visitor.locale))
+    chat = EditorChat.of_press(desk, bot, visitor, press)
+    about = action.article_id, action.revision
+    try:
+        article = await scheduling.schedule(
+            desk, about[0], at, visitor.doer, revision=about[1], **report_to(press)
+        )
+    except PastMoment:
+        return toast(past_toast(visitor.locale), alert=True)
+    except Embargoed as error:
+        return change(_embargoed(visitor, error.article, action.preview_id))
+    except NeedsApproval:
+        return await ask(chat, press, about[0], Wish.SCHEDULE, revision=about[1], departs_at=at)
+    except REFUSED as error:
+        return await refused(chat, press, action.article_id, error)
+    log.info("article.scheduled", extra=_about(chat, article))
+    await _tell(chat, article)
+    card = await planned_screen(desk, visitor, article, action.preview_id)
+    return change(card, planned_toast(visitor.locale, article, visitor.now))
+
+
+async def ask_plan(
+    _: CallbackQuery, action: AskPlan, state: FSMContext, visitor: Visitor, desk: Desk
+) -> Answer:
+    """Wait for a moment in words."""
+    article = await publishing.article(desk, action.article_id)
+    if article is None or article.status not in publishing.UNSENT:
+        return stale(visitor, article)
+    await state.set_data(
+        {
+            "article": action.article_id,
+            "preview": action.preview_id,
+            "embargo": action.embargo,
+        }
+    )
+    await state.set_state(Planning.awaited)
+    return change(ask_moment(visitor.locale, article, action.preview_id, embargo=action.embargo))
+
+
+async def take_moment(
+    message: Message, state: FSMContext, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
+    """The awaited moment; what is none is explained, and a moment is still awaited."""
+    plan = _awaited(await state.get_data())
+    article = await publishing.article(desk, plan.article_id)
+    if article is None or article.status not in publishing.UNSENT:
+        await state.clear()
+        return say(not_plannable(visitor.locale, article, plan.article_id))
+    chat = EditorChat.of(desk, bot, visitor, message)
+    return await _plan_in_words(chat, article, plan, message.text or "", state.clear)
+
+
+async def drop_plan(
+    press: CallbackQuery, action: DropPlan, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
+    """Make a draft again of what is planned."""
+    chat = EditorChat.of_press(desk, bot, visitor, press)
+    try:
+        article = await scheduling.unschedule(desk, action.article_id, visitor.doer)
+    except WrongStatus as error:
+        return stale(visitor, error.article)
+    log.info("article.unscheduled", extra=_about(chat, article))
+    await _tell(chat, article)
+    screen = await draft_screen(desk, visitor, article, action.preview_id)
+    return change(screen, dropped_toast(visitor.locale))
+
+
+async def set_embargo(
+    press: CallbackQuery, action: EmbargoUntil, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
+    """Set the embargo on the button, or lift it."""
+    until = _moment(action.minute) if action.minute else None
+    chat = EditorChat.of_press(desk, bot, visitor, press)
+    try:
+        article = await scheduling.embargo(desk, action.article_id, until, visitor.doer)
+    except PastMoment:
+        return toast(past_toast(visitor.locale), alert=True)
+    except WrongStatus as error:
+        return stale(visitor, error.article)
+    log.info("article.embargoed", extra=_about(chat, article))
+    await _tell(chat, article)
+    return change(embargo_set(visitor.locale, article, visitor.now, action.preview_id))
+
+
+async def publish_despite(
+    press: CallbackQuery,
+    action: PublishDespite,
+    visitor: Visitor,
+    desk: Desk,
+    undo: timedelta,
+    bot: Bot,
+) -> Answer:
+    """Publish an article under an embargo: an owner asks for it."""
+    chat = EditorChat.of_press(desk, bot, visitor, press)
+    wish = Wish.BREAK if action.breaking else Wish.PUBLISH
+    try:
+        article = await _send_despite(chat, press, action, undo)
+    except Embargoed as error:
+        return change(embargo_screen(visitor, error.article, action))
+    except NeedsApproval:
+        return await ask(chat, press, action.article_id, wish, revision=action.revision)
+    except REFUSED as error:
+        return await refused(chat, press, action.article_id, error)
+    log.info("article.despite_embargo", extra=_about(chat, article))
+    await _tell(chat, article)
+    if article.status is ArticleStatus.DEPARTING:
+        return change(departing(visitor.locale, article, visitor.now, action.preview_id))
+    return toast(departed_toast(visitor.locale))
+
+
+async def _send_despite(
+    chat: EditorChat, press: CallbackQuery, action: PublishDespite, undo: timedelta
+) -> Article:
+    about = chat.desk, action.article_id, chat.now
+    is_owner, by, seen = chat.visitor.role is Role.OWNER, chat.visitor.doer, action.revision
+    if action.breaking:
+        return await publishing.break_news(
+            *about, by=by, revision=seen, despite_embargo=is_owner, **report_to(press)
+        )
+    return await publishing.publish(
+        *about, undo=undo, by=by, revision=seen, despite_embargo=is_owner, **report_to(press)
+    )
+
+
+async def _plan_in_words(
+    chat: EditorChat,
+    article: Article,
+    plan: Plan,
+    words: str,
+    done: Callable[[], Awaitable[None]] | None = None,
+) -> Answer:
+    """Plan an article for what words say; ``done`` when it is."""
+    outcome = read_release_time(words, chat.now, chat.locale.zone)
+    if isinstance(outcome, ReleaseTime | NoRelease):
+        if done is not None:
+            await done()
+        return await _planned(chat, article, plan, outcome)
+    return say(
+        not_planned(chat.locale, article, outcome, chat.now, plan.preview_id, embargo=plan.embargo)
+    )
+
+
+async def _planned(
+    chat: EditorChat, article: Article, plan: Plan, outcome: ReleaseTime | NoRelease
+) -> Answer:
+    """Carry a plan out, or say why not."""
+    at = outcome.at if isinstance(outcome, ReleaseTime) else None
+    skipped = outcome.skipped if isinstance(outcome, ReleaseTime) else None
+    carry_out = _keep_back if plan.embargo else _take_off if at is None else _put_on
+    try:
+        return await carry_out(chat, article, plan, at, skipped)
+    except PastMoment:
+        return say(plan_times(chat.locale, article, chat.now, plan.preview_id))
+    except WrongStatus as error:
+        return say(not_plannable(chat.locale, error.article, article.id))
+    except Embargoed as error:
+        return say(_embargoed(chat.visitor, error.article, plan.preview_id))
+    except NeedsApproval:
+        return await _asked(chat, article, plan, at)
+
+
+async def _keep_back(
+    chat: EditorChat, article: Article, plan: Plan, until: datetime | None, _: datetime | None
+) -> Answer:
+    kept = await scheduling.embargo(chat.desk, article.id, until, chat.visitor.doer)
+    log.info("article.embargoed", extra=_about(chat, kept))
+    await _tell(chat, kept)
+    return say(embargo_set(chat.locale, kept, chat.now, plan.preview_id))
+
+
+async def _take_off(
+    chat: EditorChat, article: Article, plan: Plan, _: datetime | None, __: datetime | None
+) -> Answer:
+    kept = await scheduling.unschedule(chat.desk, article.id, chat.visitor.doer)
+    log.info("article.unscheduled", extra=_about(chat, kept))
+    await _tell(chat, kept)
+    return say(await draft_screen(chat.desk, chat.visitor, kept, plan.preview_id))
+
+
+async def _put_on(
+    chat: EditorChat,
+    article: Article,
+    plan: Plan,
+    at: datetime | None,
+    skipped: datetime | None,
+) -> Answer:
+    """Say a plan back in a message that will show how the article fares."""
+    planned = await scheduling.schedule(chat.desk, article.id, at or chat.now, chat.visitor.doer)
+    log.info("article.scheduled", extra=_about(chat, planned))
+    await _tell(chat, planned)
+    card = await planned_screen(chat.desk, chat.visitor, planned, plan.preview_id, skipped)
+    await scheduling.report_in(chat.desk, article.id, chat.id, await chat.send(card))
+    return Answer()
+
+
+async def _asked(chat: EditorChat, article: Article, plan: Plan, at: datetime | None) -> Answer:
+    """Ask a second editor to agree to a plan that was typed."""
+    asked = await requesting.ask(
+        chat.desk, article.id, Wish.SCHEDULE, chat.visitor.doer, departs_at=at
+    )
+    await ask_colleagues(chat, asked.article)
+    log.info("approval.asked", extra=_about(chat, article))
+    return say(await draft_screen(chat.desk, chat.visitor, asked.article, plan.preview_id))
+
+
+async def _tell(chat: EditorChat, article: Article) -> None:
+    """Let colleagues see what was done to an article."""
+    await attending.changed(chat.desk, article, chat.id, chat.now)
+
+
+def _embargoed(visitor: Visitor, article: Article, preview_id: int | None) -> Screen:
+    is_owner = visitor.role is Role.OWNER
+    return embargoed(visitor.locale, article, visitor.now, preview_id, is_owner=is_owner)
+
+
+def _awaited(data: dict[str, Any]) -> Plan:
+    return Plan(int(data.get("article", 0)), data.get("preview"), bool(data.get("embargo")))
+
+
+def _moment(minute: int) -> datetime | None:
+    """The moment on a button; a forged one may be of any year."""
+    try:
+        return datetime.fromtimestamp(minute * _MINUTE, UTC)
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def _about(chat: EditorChat, article: Article) -> dict[str, object]:
+    return {"article": article.id, "user": chat.id}
