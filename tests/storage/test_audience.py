@@ -86,7 +86,7 @@ async def populate(connection: Connection, readers: list[Row], followed: list[Ro
 async def test_every_reader_is_counted_once_by_what_reaches_them_first(
     database: Database, seed: int
 ) -> None:
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - it only makes up readers
     readers, followed = people(chance, 120), follows(chance, 120)
     async with database.transaction() as connection:
         await populate(connection, readers, followed)
