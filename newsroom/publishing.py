@@ -12,9 +12,11 @@ from news.rubric import find_rubric
 from news.words.document import Document
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
+from newsroom.forecast import forecast
 from newsroom.marking import mark_copies
 from newsroom.rulebook import language_of
 from storage import articles, dispatches
+from storage.audience import audience
 from storage.database import Connection
 from storage.facts import next_sequence
 from storage.rubrics import all_rubrics, count_publication
@@ -83,7 +85,8 @@ async def draft(
     A ``request`` that is redelivered after a crash gets the draft that it has made.
     """
     # Before the transaction: a text may be long.
-    language, print_of_it = await asyncio.to_thread(lambda: (language_of(seen), fingerprint(seen)))
+    detected, print_of_it = await asyncio.to_thread(lambda: (language_of(seen), fingerprint(seen)))
+    language = seen.language or detected.value
     async with desk.database.transaction() as connection:
         made = await articles.drafted_by(connection, request, print_of_it) if request else None
         if made is not None:
@@ -95,7 +98,7 @@ async def draft(
             articles.NewArticle(
                 draft=seen,
                 rubric_id=rubric.id if rubric else None,
-                language=language.value,
+                language=language,
                 fingerprint=print_of_it,
                 author_id=author_id,
                 created_at=now,
@@ -134,9 +137,9 @@ async def plan(desk: Desk, article_id: int, now: datetime) -> FlightPlan:
     _, _, met = await read(desk, article_id)
     async with desk.database.snapshot() as connection:
         found = _there(await articles.article_by_id(connection, article_id))
-        rubric_id = found.rubric.id if found.rubric else None
-        instant, digest = await dispatches.audience(connection, rubric_id, met.rule_ids, now)
-    return FlightPlan(instant=instant, digest=digest, seconds=instant / desk.rate)
+        rubrics = [each.id for each in (found.rubric, *found.more_rubrics) if each is not None]
+        readers = await audience(connection, rubrics, met.rule_ids, now)
+        return await forecast(connection, desk, readers, now)
 
 
 async def choose_rubric(desk: Desk, article_id: int, rubric_id: int) -> Article:

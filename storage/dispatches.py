@@ -21,7 +21,7 @@ from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Lane
 from news.subscription import Timing
 from storage.counts import count_spread
-from storage.dialect import insert, listed
+from storage.dialect import insert
 from storage.tables import (
     article_rules,
     articles,
@@ -169,25 +169,6 @@ async def complete(connection: AsyncConnection, dispatch_id: int) -> None:
     await connection.execute(
         update(dispatches).where(dispatches.c.id == dispatch_id).values(complete=True)
     )
-
-
-async def audience(
-    connection: AsyncConnection, rubric_id: int | None, rule_ids: list[int], now: datetime
-) -> tuple[int, int]:
-    """How many readers an article would reach at once, and how many more by digest."""
-    follows: ColumnElement[bool] = listed(subscriptions.c.rule_id, rule_ids)
-    if rubric_id is not None:
-        follows = or_(subscriptions.c.rubric_id == rubric_id, follows)
-    readers = (
-        select(func.max(subscriptions.c.timing).label("timing"))
-        .join_from(subscriptions, subscribers)
-        .where(follows, _listens(now))
-        .group_by(subscriptions.c.subscriber_id)
-        .subquery()
-    )
-    at_once = func.count().filter(readers.c.timing == Timing.INSTANT.value)
-    row = (await connection.execute(select(at_once, func.count()).select_from(readers))).one()
-    return row[0], row[1] - row[0]
 
 
 def _says(article_id: int) -> ColumnElement[bool]:
