@@ -7,6 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
+from news.detail import Detail
 from news.language import Language
 from news.subscription import Timing
 from news.timetable import HOURLY, Timetable
@@ -71,6 +72,7 @@ FIELD_READERS: Mapping[Any, Callable[[str], Any]] = {
     tuple[int, ...]: _integers,
     bool: lambda text: text == "1",
     str: str,
+    Detail: Detail,
     Language: Language,
     Timing: Timing,
     Timetable: _timetable,
