@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from handlers.answer import Answer, say, send_picture
 from handlers.editor_chat import EditorChat
-from handlers.forewarning import forewarn
 from handlers.material import Material
 from handlers.visitor import Visitor
 from news.article import Article, ArticleDraft
@@ -71,16 +70,15 @@ async def _with_card(
     preview_id: int,
 ) -> Taken:
     """Send the card below a preview."""
-    stands = await standing(chat.desk, article, chat.now)
     card = draft_card(
         chat.locale,
         article,
-        stands,
+        await standing(chat.desk, article, chat.now),
+        chat.now,
         preview_id=preview_id,
         left_out=material.left_out,
         unknown_rubric=None if article.rubric else seen.rubric_hint,
     )
-    card = await forewarn(chat.desk, chat.visitor, article, card, stands.repeats, preview_id)
     shown = Shown(preview_id, await chat.send(card))
     await originals.remember_shown(chat.desk, article.id, chat.id, shown)
     return Taken(Answer(), article.id, (shown.preview_id, shown.card_id))
@@ -107,8 +105,7 @@ async def draft_screen(
 ) -> Screen:
     """The card below a draft: whom it would reach, and what can be done with it."""
     stands = await standing(desk, article, visitor.now)
-    card = draft_card(visitor.locale, article, stands, preview_id=preview_id)
-    return await forewarn(desk, visitor, article, card, stands.repeats, preview_id)
+    return draft_card(visitor.locale, article, stands, visitor.now, preview_id=preview_id)
 
 
 def refused(visitor: Visitor, error: UnreadableSource, article_id: int | None = None) -> Answer:

@@ -34,5 +34,8 @@ def listed_tags(value: str) -> list[str]:
 
 def kept_tags(named: Iterable[str]) -> tuple[str, ...]:
     """So many tags, each once, as an article keeps; what is no word is none."""
-    found = {each.casefold(): each for each in named if len(each) <= LONGEST_TAG}
+    found: dict[str, str] = {}
+    for each in named:
+        if len(each) <= LONGEST_TAG:
+            found.setdefault(each.casefold(), each)
     return tuple(found.values())[:MOST_TAGS]

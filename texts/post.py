@@ -4,6 +4,7 @@ The preview itself is ``article.article_message``: exactly what readers will get
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from enum import StrEnum
 
 from news.article import Article
@@ -18,11 +19,15 @@ from texts.actions import (
     ChooseRubric,
     PickRubric,
     Publish,
+    ShowAsDigest,
+    ShowDetails,
     ShowDraft,
 )
+from texts.advice import advice_line
 from texts.article import LONGEST_NAME, headline_link, rubric_name
-from texts.duration import duration
+from texts.forecast import forecast_lines
 from texts.html import Html, clip, joined, lines, paragraphs
+from texts.likeness import compare_button, likeness_notice
 from texts.locale import Locale
 from texts.message import Button, Message, Rows, in_rows, ticked
 from texts.rubrics import rubric_label
@@ -66,6 +71,7 @@ def draft_card(
     locale: Locale,
     article: Article,
     standing: Standing,
+    now: datetime,
     *,
     preview_id: int | None = None,
     left_out: Iterable[LeftOut] = (),
@@ -79,25 +85,31 @@ def draft_card(
     plan = standing.plan
     text = paragraphs(
         _again(locale, standing),
+        likeness_notice(locale, standing.likeness),
         lines(*(locale.catalogue(f"post-left-out-{each}") for each in left_out)),
-        lines(_readers(locale, plan), _about(locale, article, plan)),
+        forecast_lines(locale, article, plan, now),
+        _about(locale, article),
         _unknown(locale, unknown_rubric),
         _no_digest(locale, article, plan),
+        advice_line(locale, standing.advice),
     )
-    return Message(text, _ways(locale, article, plan, preview_id))
+    return Message(text, _ways(locale, article, standing, preview_id))
 
 
-def _ways(locale: Locale, article: Article, plan: FlightPlan, preview_id: int | None) -> Rows:
+def _ways(locale: Locale, article: Article, standing: Standing, preview_id: int | None) -> Rows:
     """The likeliest first, what cannot be undone last."""
     number = article.id
-    return (
-        (locale.button("post-publish", Publish(number, preview_id, article.revision)),),
-        (_break_button(locale, plan, Break(number, preview_id, article.revision)),),
-        (
-            locale.button("post-rubric", PickRubric(number, preview_id)),
-            locale.button("post-cancel", Cancel(number)),
-        ),
+    publish = locale.button("post-publish", Publish(number, preview_id, article.revision))
+    mend = locale.button("post-mend", ShowDetails(number, preview_id))
+    rows = (
+        *in_rows((publish, _break_button(locale, article, standing.plan, preview_id)), 2),
+        (mend, locale.button("post-rubric", PickRubric(number, preview_id))),
+        # What else can be done with a draft stands beside this.
+        (locale.button("post-views", ShowAsDigest(number, preview_id)),),
+        compare_button(locale, article, standing.likeness, preview_id),
+        (locale.button("post-cancel", Cancel(number)),),
     )
+    return tuple(row for row in rows if row)
 
 
 def _again(locale: Locale, standing: Standing) -> Html:
@@ -144,17 +156,11 @@ def rubric_picker(
     return Message(locale.catalogue("post-which-rubric"), (*in_rows(choices, 2), back))
 
 
-def _readers(locale: Locale, plan: FlightPlan) -> Html:
-    if not plan.instant and not plan.digest:
-        return locale.catalogue("post-nobody")
-    say = locale.catalogue
-    counted = (("post-at-once", plan.instant), ("post-by-digest", plan.digest))
-    told = joined(", ", [say(key, count=count) for key, count in counted if count])
-    return say("post-readers", told=told)
-
-
-def _break_button(locale: Locale, plan: FlightPlan, action: Break) -> Button:
+def _break_button(
+    locale: Locale, article: Article, plan: FlightPlan, preview_id: int | None
+) -> Button:
     """Breaking news reaches those at once who would wait for the digest otherwise."""
+    action = Break(article.id, preview_id, article.revision)
     count = plan.instant + plan.digest
     if not count:
         return locale.button("post-break", action)
@@ -168,13 +174,14 @@ def _no_digest(locale: Locale, article: Article, plan: FlightPlan) -> Html:
     return locale.catalogue("post-only-words" if plan.digest else "post-no-digest")
 
 
-def _about(locale: Locale, article: Article, plan: FlightPlan) -> Html:
+def _about(locale: Locale, article: Article) -> Html:
+    """What was recognised, as far as one line has room for it."""
     say = locale.catalogue
-    took = say("post-takes", duration=duration(say, plan.seconds)) if plan.instant else ""
     name = rubric_name(locale, article) or say.plain("post-no-rubric")
     site = article.published_on_site
     at = say("post-site-time", date=locale.date(site)) if site else ""
-    return joined(" · ", [took, say("post-in-rubric", name=name), at])
+    place = clip(article.place or "", LONGEST_NAME)
+    return joined(" · ", [say("post-in-rubric", name=name), place, at])
 
 
 def draft_not_shared(locale: Locale) -> str:

@@ -95,7 +95,8 @@ def test_lead_tags_and_language_are_labels_too(read: Reader, labels: str, langua
         assert (draft.headline, draft.body) == ("Заголовок", (PROSE,))
         assert draft.lead == f"Мост открыли; {lead}."
         assert [each.casefold() for each in draft.tags] == ["мост", "припять"]
-        assert (draft.language, draft.rubric_hint) == (language, "Спорт")
+        assert draft.language == language
+        assert draft.rubric_hint in {"Спорт", "Sport"}
 
 
 @pytest.mark.parametrize(
