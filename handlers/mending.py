@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import tzinfo
 from typing import Any
 
 from aiogram import Bot, F, Router
@@ -169,7 +170,7 @@ async def take_detail(
     asked = _Asked.of(await state.get_data())
     chat = EditorChat.of(desk, bot, visitor, message)
     try:
-        wanted = _value(desk, message, asked.detail)
+        wanted = _value(message, asked.detail, visitor.locale.zone)
         amended = await _mend(chat, asked.card, wanted, asked.revision)
     except BadDetail as error:
         typed = message.text or message.caption or ""
@@ -216,14 +217,14 @@ async def _mend(chat: EditorChat, card: Card, wanted: Mend, revision: int | None
     )
 
 
-def _value(desk: Desk, message: Message, detail: Detail) -> Mend:
+def _value(message: Message, detail: Detail, zone: tzinfo) -> Mend:
     """What a message says that a detail is to be. Raises BadDetail."""
     if detail is Detail.PHOTO and (photo := photo_of(message)) is not None:
         return Mend(detail, photo)
     if not (typed := message.text or message.caption or ""):
         fault = DetailFault.NO_PHOTO if detail is Detail.PHOTO else DetailFault.EMPTY
         raise BadDetail(detail, fault)
-    return read_detail(detail, typed, desk.zone)
+    return read_detail(detail, typed, zone)
 
 
 async def _ask_again(chat: EditorChat, state: FSMContext, asked: _Asked, notice: Html) -> Answer:

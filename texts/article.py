@@ -7,7 +7,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from news.article import Article, ArticleStatus
-from news.detail import LONGEST_LEAD
+from news.detail import LONGEST_LEAD, LONGEST_TAG
 from news.formatting import QUOTES, Formatted, Span, Style
 from texts.actions import (
     ExplainArticle,
@@ -171,7 +171,8 @@ def _footer(locale: Locale, article: Article, now: datetime | None) -> Html:
 def tag_line(tags: Iterable[str]) -> str:
     """The first tags as Telegram's own, which a tap looks for; what cannot be one is left out."""
     signs = (_NO_TAG.sub("_", tag).strip("_") for tag in tags)
-    shown = [f"#{sign}" for sign in signs if any(map(str.isalpha, sign))]
+    fit = (sign for sign in signs if any(map(str.isalpha, sign)) and len(sign) <= LONGEST_TAG)
+    shown = [f"#{sign}" for sign in fit]
     return " ".join(shown[:MOST_TAGS])
 
 

@@ -51,7 +51,15 @@ def _arrival(locale: Locale, plan: FlightPlan, now: datetime) -> Html:
     say = locale.catalogue
     if plan.first is None or plan.last is None or plan.last - now < _SOON:
         return say("post-takes", duration=duration(say, plan.seconds))
-    last = locale.clock(plan.last, now)
+    last = _about(locale, plan.last, now)
     if plan.first - now < _SOON:
         return say("post-arrive-at-once", last=last)
-    return say("post-arrive", first=locale.clock(plan.first, now), last=last)
+    return say("post-arrive", first=_about(locale, plan.first, now), last=last)
+
+
+def _about(locale: Locale, moment: datetime, now: datetime) -> str:
+    """``около 14:05``; of another day that day is said."""
+    local = moment.astimezone(locale.zone)
+    if local.date() == now.astimezone(locale.zone).date():
+        return locale.catalogue.plain("post-about", time=f"{local:%H:%M}")
+    return locale.moment(moment, now)

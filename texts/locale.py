@@ -41,13 +41,6 @@ class Locale:
                 return f"{self.catalogue.plain(key)}, {local:%H:%M}"
         return self.short_date(moment) if local.year == today.year else self.date(moment)
 
-    def clock(self, moment: datetime, now: datetime) -> str:
-        """The time of a UTC moment, with its day where that is another than today: ``14:05``."""
-        local = moment.astimezone(self.zone)
-        if local.date() == now.astimezone(self.zone).date():
-            return f"{local:%H:%M}"
-        return self.moment(moment, now)
-
     def article_url(self, article_id: int) -> str:
         """The deep link that opens an article in the chat."""
         return f"https://t.me/{self.bot}?start=a_{article_id}"

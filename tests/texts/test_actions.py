@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from news.detail import Detail
 from news.language import Language
 from news.subscription import Timing
 from news.timetable import EVERY_DAY, HOURLY, MOST_TIMES, OFF, WEEKDAYS, Timetable
@@ -20,6 +21,7 @@ EXTREMES: dict[Any, list[Any]] = {
     tuple[int, ...]: [(), tuple(range(10, 18))],
     bool: [True, False],
     str: ["America/Argentina/ComodRivadavia", "a:b::c", "слова"],
+    Detail: list(Detail),
     Language: list(Language),
     Timing: list(Timing),
     Timetable: [OFF, HOURLY, MANY_TIMES, BY_DAY],

@@ -25,4 +25,4 @@ version-withdrawal = адкліканне
 version-you = вы
 version-restore = Вярнуць гэту версію
 version-back = ‹ Гісторыя
-card-mend = Выправіць ›
+card-mend = Дэталі ›

@@ -25,4 +25,4 @@ version-withdrawal = withdrawal
 version-you = you
 version-restore = Restore this version
 version-back = ‹ History
-card-mend = Fix ›
+card-mend = Details ›

@@ -25,4 +25,4 @@ version-withdrawal = отзыв
 version-you = вы
 version-restore = Вернуть эту версию
 version-back = ‹ История
-card-mend = Поправить ›
+card-mend = Детали ›
