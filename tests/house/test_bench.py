@@ -19,6 +19,7 @@ QUICK = (
     "keeping",
     "matching",
     "outbox",
+    "planning",
     "search",
     "upgrading",
 )
