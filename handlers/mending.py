@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 from aiogram import Bot, F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Filter, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
@@ -41,6 +42,9 @@ from texts.flight import changed_since_toast
 from texts.html import Html
 from texts.message import Message as Screen
 
+# Who has gone on to something else types something else.
+_PATIENCE = timedelta(minutes=15)
+
 
 class Mending(StatesGroup):
     """An editor has been asked what a detail is to be."""
@@ -64,14 +68,27 @@ class _Asked:
     card: Card
     detail: Detail
     revision: int
+    status: ArticleStatus
+    at: float
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "_Asked":
-        return cls(Card(**data["card"]), Detail(data["detail"]), data["revision"])
+        return cls(
+            Card(**data["card"]),
+            Detail(data["detail"]),
+            data["revision"],
+            ArticleStatus(data["status"]),
+            data["at"],
+        )
 
     @property
     def data(self) -> dict[str, Any]:
-        return {"card": asdict(self.card), "detail": self.detail.value, "revision": self.revision}
+        return asdict(self)
+
+    def is_over(self, article: Article | None, now: datetime) -> bool:
+        """Whether what is typed now can hardly be meant: of what has gone out, or long after."""
+        late = now.timestamp() - self.at > _PATIENCE.total_seconds()
+        return late or article is None or article.status is not self.status
 
 
 class OfCard(Filter):
@@ -129,8 +146,7 @@ async def ask(
         return change(screen, changed_since_toast(visitor.locale))
     if action.detail is not Detail.LANGUAGE:
         card = Card(article.id, _pressed(press), action.preview_id)
-        await state.set_data(_Asked(card, action.detail, article.revision).data)
-        await state.set_state(Mending.awaited)
+        await _wait(state, card, action.detail, article, visitor.now)
     return change(detail_prompt(visitor.locale, article, action.detail, action.preview_id))
 
 
@@ -168,6 +184,9 @@ async def take_detail(
 ) -> Answer:
     """The awaited value; one that cannot be is refused, and another is awaited."""
     asked = _Asked.of(await state.get_data())
+    if asked.is_over(await publishing.article(desk, asked.card.article_id), visitor.now):
+        await state.clear()
+        raise SkipHandler
     chat = EditorChat.of(desk, bot, visitor, message)
     try:
         wanted = _value(message, asked.detail, visitor.locale.zone)
@@ -238,7 +257,7 @@ async def _ask_again(chat: EditorChat, state: FSMContext, asked: _Asked, notice:
     await _refresh_preview(chat, article, card)
     prompt = detail_prompt(chat.locale, article, asked.detail, card.preview_id, notice)
     moved = Card(card.article_id, await chat.send(prompt), card.preview_id)
-    await state.set_data(_Asked(moved, asked.detail, article.revision).data)
+    await _wait(state, moved, asked.detail, article, chat.now)
     if card.card_id is not None:
         await delete(chat.bot, chat.id, [card.card_id])
     if card.preview_id is not None and moved.card_id is not None:
@@ -286,6 +305,15 @@ async def _refresh_preview(chat: EditorChat, article: Article, card: Card) -> No
     if card.preview_id is not None:
         preview = article_message(chat.locale, article, chat.now)
         await refresh(chat.bot, chat.id, card.preview_id, preview)
+
+
+async def _wait(
+    state: FSMContext, card: Card, detail: Detail, article: Article, now: datetime
+) -> None:
+    asked = _Asked(card, detail, article.revision, article.status, now.timestamp())
+    # The data first: after a crash between the two nothing is waited for.
+    await state.set_data(asked.data)
+    await state.set_state(Mending.awaited)
 
 
 async def _stop_waiting(state: FSMContext) -> None:

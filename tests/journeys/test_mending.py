@@ -1,5 +1,7 @@
 """What was recognised is mended on the card: by taps, by a typed line; and seen as readers will."""
 
+from datetime import timedelta
+
 import pytest
 
 from emulator import Message, Person
@@ -107,6 +109,28 @@ async def test_a_colleagues_change_is_not_mended_over(editor: Person) -> None:
     assert "изменил" in await editor.forges("cc:1:p:1", on=again)
     assert "изменил" in await editor.forges("cb:1:p:1", on=again)
     assert await editor.forges("ca:99", on=again)
+
+
+async def test_what_is_typed_after_the_draft_has_gone_out_mends_nothing(
+    newsdesk: Newsdesk, editor: Person
+) -> None:
+    card = await drafted(editor)
+    await editor.presses("Поправить", on=card)
+    await editor.presses("Место", on=card)
+    await editor.forges("ep:1", on=card)
+    await editor.sees("Опубликовано", within=card)
+
+    said = await editor.says("мост")
+    await editor.sees("", since=said)
+    assert (await newsdesk.article(1)).place is None
+
+    card = await drafted(editor)
+    await editor.presses("Поправить", on=card)
+    await editor.presses("Место", on=card)
+    newsdesk.clock.advance(timedelta(hours=1))
+    said = await editor.says("мост")
+    await editor.sees("", since=said)
+    assert (await newsdesk.article(2)).place is None
 
 
 async def test_an_article_with_a_photo_gets_another_and_none(
