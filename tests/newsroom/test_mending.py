@@ -31,7 +31,7 @@ FULL = ArticleDraft(
 
 async def test_each_detail_is_mended_alone_and_all_wordings_are_kept(newsroom: Newsroom) -> None:
     draft = await publishing.draft(newsroom.desk, FULL, EDITOR, NOON)
-    mends = [
+    mends: list[tuple[Mend, dict[str, Any]]] = [
         (Mend(Detail.HEADLINE, "Мост закрыт"), {"headline": "Мост закрыт"}),
         (Mend(Detail.PLACE), {"place": None}),
         (Mend(Detail.DATE), {"published_on_site": None}),
