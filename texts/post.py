@@ -88,9 +88,11 @@ def draft_card(
         likeness_notice(locale, standing.likeness),
         lines(*(locale.catalogue(f"post-left-out-{each}") for each in left_out)),
         forecast_lines(locale, article, plan, now),
-        _about(locale, article),
-        _unknown(locale, unknown_rubric),
-        _no_digest(locale, article, plan),
+        lines(
+            _about(locale, article),
+            _unknown(locale, unknown_rubric),
+            _no_digest(locale, article, plan),
+        ),
         advice_line(locale, standing.advice),
     )
     return Message(text, _ways(locale, article, standing, preview_id))
