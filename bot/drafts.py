@@ -10,11 +10,20 @@ from handlers.answer import delete, edit, refresh, send
 from handlers.visitor import Catalogues
 from news.article import Article, ArticleStatus
 from news.language import Language
-from newsroom import attending, counting, originals, publishing, reporting, subscribing
+from newsroom import (
+    attending,
+    counting,
+    editors,
+    originals,
+    publishing,
+    reporting,
+    subscribing,
+)
 from newsroom.desk import Desk
 from newsroom.standing import standing
 from storage.originals import Shown, StaleCard
 from storage.trouble import costing_itself_alone
+from texts.approval import Viewer
 from texts.article import article_message
 from texts.card import article_card
 from texts.flight import cancelled, departing
@@ -90,7 +99,8 @@ class SharedDrafts:
         chat_id = stale.chat_id
         preview_id = await send(self._bot, chat_id, article_message(locale, article, now))
         stands = await standing(self._desk, article, now, chat_id)
-        card = draft_card(locale, article, stands, preview_id=preview_id)
+        viewer = await self._viewer(chat_id, now)
+        card = draft_card(locale, article, stands, now, preview_id=preview_id, viewer=viewer)
         shown = Shown(preview_id, await send(self._bot, chat_id, card), article.photo)
         await originals.remember_shown(self._desk, article.id, chat_id, shown)
         await delete(self._bot, chat_id, [stale.shown.preview_id, stale.shown.card_id])
@@ -102,7 +112,10 @@ class SharedDrafts:
         match article.status:
             case ArticleStatus.DRAFT:
                 stands = await standing(self._desk, article, now, chat_id)
-                return draft_card(locale, article, stands, preview_id=shown.preview_id)
+                viewer = await self._viewer(chat_id, now)
+                return draft_card(
+                    locale, article, stands, now, preview_id=shown.preview_id, viewer=viewer
+                )
             case ArticleStatus.DEPARTING:
                 return departing(locale, article, now, shown.preview_id)
             case ArticleStatus.SCHEDULED:
@@ -114,6 +127,9 @@ class SharedDrafts:
             return None
         figures = await counting.figures_of_article(self._desk, article)
         return article_card(locale, article, figures.tally, chat_id, now)
+
+    async def _viewer(self, chat_id: int, now: datetime) -> Viewer:
+        return Viewer(chat_id, await editors.role_of(self._desk, chat_id), now)
 
     async def _locale(self, chat_id: int) -> Locale:
         known = await subscribing.reader(self._desk, chat_id)

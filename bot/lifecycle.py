@@ -7,6 +7,7 @@ import os
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from importlib import import_module
 from secrets import token_hex
 from socket import gethostname
@@ -162,6 +163,8 @@ class _Leading:
             zone=self.settings.zone,
             morphology=self.loaded.morphology,
             rate=self.settings.messages_per_second,
+            undo=timedelta(seconds=self.settings.undo_seconds),
+            stars_a_day=self.settings.paid_broadcast_stars,
         )
 
     def _end(self, *works: Awaitable[None]) -> asyncio.Task[None]:

@@ -2,21 +2,17 @@
 
 from datetime import date, datetime
 
+from news.stars import TENTHS, TENTHS_A_MESSAGE, is_paid
 from storage.database import Connection
-from storage.facts import fact, keep_fact
-
-TENTHS_A_MESSAGE = 1
-"""Telegram takes a tenth of a Star for each paid message."""
-FREE_RATE = 28
-"""Messages a second that cost nothing."""
-SPENT = "stars_spent"
+from storage.facts import keep_fact
+from storage.stars import SPENT, tenths_spent
 
 
 class Budget:
     """Pays for bulk sends while the day's Stars (days of UTC) last; durable."""
 
     def __init__(self, stars_a_day: int, rate: float) -> None:
-        self._most = stars_a_day * 10 if rate > FREE_RATE + 2 else 0
+        self._most = stars_a_day * TENTHS if is_paid(rate) else 0
         self._day: date | None = None
         self._spent = 0
         self._refunds = 0
@@ -42,6 +38,5 @@ class Budget:
         self._refunds += TENTHS_A_MESSAGE
 
     async def _begin_day(self, connection: Connection, today: date) -> None:
-        day, _, spent = (await fact(connection, SPENT) or "").partition(" ")
         self._day, self._refunds = today, 0
-        self._spent = int(spent) if day == str(today) else 0
+        self._spent = await tenths_spent(connection, today)

@@ -17,7 +17,7 @@ from botapi.outcome import NotSent, Outcome, Unknown
 from botapi.sender import SendCall, Withheld
 from botapi.template import Target
 from delivery.breakers import Storm
-from delivery.budget import FREE_RATE, Budget
+from delivery.budget import Budget
 from delivery.claiming import Claim, Claimer
 from delivery.flight import NOT_TRIED, Capacity, Flight
 from delivery.halts import Halts
@@ -28,6 +28,7 @@ from delivery.leadership import Lease
 from delivery.rendering import NOTHING_TO_SAY, Rendered, unrenderable
 from delivery.settling import Call
 from news.dispatch import Lane
+from news.stars import FREE_RATE
 from storage.amendments import count_copies
 from storage.claims import Waiting, has_waiting
 from storage.database import Connection, Database

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from handlers.answer import Answer, delete, say, send_picture
 from handlers.editor_chat import EditorChat
-from handlers.forewarning import forewarn
 from handlers.material import Material
 from handlers.visitor import Visitor
 from news.article import Article, ArticleDraft
@@ -104,18 +103,17 @@ async def _with_card(
     note: Html = _NOTHING,
 ) -> Taken:
     """Send the card below a preview."""
-    stands = await standing(chat.desk, article, chat.now, chat.id)
     card = draft_card(
         chat.locale,
         article,
-        stands,
+        await standing(chat.desk, article, chat.now, chat.id),
+        chat.now,
         preview_id=preview_id,
         left_out=material.left_out,
         unknown_rubric=await reading.unknown_rubrics(chat.desk, seen.rubric_hint),
         viewer=viewer_of(chat.visitor),
         note=note,
     )
-    card = await forewarn(chat.desk, chat.visitor, article, card, stands.repeats, preview_id)
     shown = Shown(preview_id, await chat.send(card), article.photo)
     await originals.remember_shown(chat.desk, article.id, chat.id, shown)
     await attending.attend(chat.desk, article, chat.id, chat.now)
@@ -145,8 +143,9 @@ async def draft_screen(
     you = visitor.subscriber.chat_id
     stands = await standing(desk, article, visitor.now, you)
     viewer = viewer_of(visitor)
-    card = draft_card(visitor.locale, article, stands, preview_id=preview_id, viewer=viewer)
-    return await forewarn(desk, visitor, article, card, stands.repeats, preview_id)
+    return draft_card(
+        visitor.locale, article, stands, visitor.now, preview_id=preview_id, viewer=viewer
+    )
 
 
 def viewer_of(visitor: Visitor) -> Viewer:

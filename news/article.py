@@ -15,7 +15,8 @@ class ArticleDraft:
     `rubric_hint` is the rubric's name as the source spelled it, in any language;
     `published_on_site` is in UTC; `photo` is a Telegram file id, `more_photos` are others.
     `lead` is what the editor gives for the beginning of the body, where the article is shortened;
-    `origin` is whose post it was before it was forwarded, `quoted_id` an earlier article.
+    `origin` is whose post it was before it was forwarded, `quoted_id` an earlier article;
+    `language` is the code of the one that the editor names, for the words may mislead.
     """
 
     headline: str
@@ -31,6 +32,7 @@ class ArticleDraft:
     more_photos: tuple[str, ...] = ()
     origin: str | None = None
     quoted_id: int | None = None
+    language: str | None = None
 
     @property
     def first_paragraph(self) -> str:

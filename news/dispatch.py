@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import IntEnum, StrEnum
 
 
@@ -116,8 +117,23 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class FlightPlan:
-    """Whom an article would reach if it were published now."""
+    """Whom an article would reach if it were published now.
+
+    Of the ``instant`` readers so many come ``by_words`` of theirs, the others by a rubric; who is
+    ``paused`` gets it neither so nor by ``digest``. To send it takes ``seconds``; the ``first``
+    reader and the ``last`` have it at about these moments, in UTC. It costs at most ``stars``.
+    """
 
     instant: int
     digest: int
     seconds: float
+    by_words: int = 0
+    paused: int = 0
+    first: datetime | None = None
+    last: datetime | None = None
+    stars: int = 0
+
+    @property
+    def by_rubric(self) -> int:
+        """Those at once who follow no word in it."""
+        return self.instant - self.by_words

@@ -3,25 +3,29 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from news.advice import Advice
 from news.approval import Approval, Regime
 from news.article import Article
 from news.colleague import Colleague
 from news.dispatch import FlightPlan
 from news.life import Event
+from news.likeness import Likeness
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Whom a draft would reach, and what speaks against it.
 
-    It ``repeats`` an article that says the same and is published, or about to be. ``at_work`` are
-    the colleagues who are on it too; ``changed`` is how one of them has left it. What somebody
-    wishes to do with it, the ``approval``, those of ``may_agree`` can agree to; ``names`` are
-    theirs.
+    It ``repeats`` an article that says the same and is published, or about to be; or else it is
+    like one, by its ``likeness``. The ``advice`` is what could be mended. ``at_work`` are the
+    colleagues who are on it too; ``changed`` is how one of them has left it. What somebody wishes
+    to do with it, the ``approval``, those of ``may_agree`` can agree to; ``names`` are theirs.
     """
 
     plan: FlightPlan
     repeats: Article | None = None
+    likeness: Likeness | None = None
+    advice: tuple[Advice, ...] = ()
     regime: Regime = Regime.OFF
     approval: Approval | None = None
     may_agree: tuple[int, ...] = ()

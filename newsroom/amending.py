@@ -22,7 +22,7 @@ from newsroom.publishing import OPEN, ChangedSince, WrongStatus
 from newsroom.reading import every_rubric
 from newsroom.reporting import EVERY
 from newsroom.rights import Doer, note, require, require_for
-from newsroom.rulebook import language_of
+from newsroom.rulebook import language_of, named_language
 from storage import amendments, articles
 from storage.articles import NewWording
 from storage.database import Connection
@@ -117,6 +117,30 @@ async def revise(
         return replace(await _with_the_rest(desk, seen, of), instead_of=instead_of)
 
     return await _reword(desk, article_id, want, change, editor_id, now, request)
+
+
+async def alter(
+    desk: Desk,
+    article_id: int,
+    altered: Callable[[ArticleDraft], ArticleDraft],
+    editor_id: int,
+    now: datetime,
+    *,
+    revision: int | None = None,
+    request: str | None = None,
+) -> Amended:
+    """Give an article the wording that is ``altered`` from the one it has, as another edit.
+
+    Raises WrongStatus, Unchanged, and ChangedSince when it is no longer in that ``revision``.
+    """
+
+    async def want(of: Article) -> _Wanted:
+        if revision not in (None, of.revision):
+            raise ChangedSince
+        wording = altered(wording_of(of))
+        return _Wanted(wording, _id_of(of.rubric), _ids_of(of.more_rubrics))
+
+    return await _reword(desk, article_id, want, Change.EDIT, editor_id, now, request)
 
 
 async def restore(
@@ -276,7 +300,7 @@ async def _reword(
         found = await revisable(desk, article_id)
         if request is not None and (done := await _carried_out(desk, found, request)) is not None:
             return done
-        wanted = await want(found)
+        wanted = await _in_named_language(await want(found), found)
         if _is_so(found, wanted):
             raise Unchanged(found)
         if found.status is ArticleStatus.PUBLISHED:
@@ -287,6 +311,16 @@ async def _reword(
             return await retried(work)
         except _ChangedMeanwhile:
             continue
+
+
+async def _in_named_language(wanted: _Wanted, found: Article) -> _Wanted:
+    """The same in the language that an editor has named, until another one is."""
+    if wanted.wording.language is not None:
+        return wanted
+    # A text may be long.
+    named = await asyncio.to_thread(named_language, found)
+    language = named.value if named else None
+    return replace(wanted, wording=replace(wanted.wording, language=language))
 
 
 async def _with_the_rest(desk: Desk, seen: ArticleDraft, of: Article) -> _Wanted:
@@ -307,6 +341,20 @@ async def _with_the_rest(desk: Desk, seen: ArticleDraft, of: Article) -> _Wanted
         quoted_id=seen.quoted_id or of.quoted_id,
     )
     return _Wanted(wording, rubric_id, tuple(more))
+
+
+def wording_of(article: Article) -> ArticleDraft:
+    """The wording that an article has; its rubrics are no part of that."""
+    return ArticleDraft(
+        article.headline,
+        article.body,
+        published_on_site=article.published_on_site,
+        place=article.place,
+        source_url=article.source_url,
+        photo=article.photo,
+        formatting=article.formatting,
+        **{name: getattr(article, name) for name in _DETAILS},
+    )
 
 
 def _as_it_was(version: Version) -> _Wanted:
@@ -334,6 +382,7 @@ def _is_so(article: Article, wanted: _Wanted) -> bool:
         and article.published_on_site == wording.published_on_site
         and article.source_url == wording.source_url
         and article.photo == wording.photo
+        and wording.language in (None, article.language)
         and _id_of(article.rubric) == wanted.rubric_id
         and _ids_of(article.more_rubrics) == wanted.more_rubrics
         and all(getattr(article, name) == getattr(wording, name) for name in _DETAILS)
@@ -419,8 +468,11 @@ async def _new_wording(
 ) -> NewWording:
     wording, rubric_id, more = wanted.wording, wanted.rubric_id, wanted.more_rubrics
     # A text may be long.
-    told = await asyncio.to_thread(lambda: (language_of(wording), fingerprint(wording)))
-    return NewWording(wording, rubric_id, *told, change, editor_id, now, request, more)
+    told = await asyncio.to_thread(lambda: (language_of(wording).value, fingerprint(wording)))
+    language, print_of_it = wording.language or told[0], told[1]
+    return NewWording(
+        wording, rubric_id, language, print_of_it, change, editor_id, now, request, more
+    )
 
 
 async def _hold(connection: Connection, found: Article) -> None:

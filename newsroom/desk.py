@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from news.page import Page
@@ -32,8 +33,9 @@ class Desk:
     """The newsroom's desk. ``zone`` is that of readers who chose none.
 
     ``rate`` is how many messages a second bulk sends may reach; ``wake`` tells the delivery
-    that the outbox has something new. What is remembered of people and front pages is looked up
-    all the same: see storage.unchanged.
+    that the outbox has something new. ``undo`` is how long an article can be recalled before it
+    goes, and ``stars_a_day`` what sending may cost. What is remembered of people and front pages
+    is looked up all the same: see storage.unchanged.
     """
 
     database: Database
@@ -41,6 +43,8 @@ class Desk:
     rulebook: Rulebook
     rate: int
     wake: Callable[[], None]
+    undo: timedelta = timedelta(0)
+    stars_a_day: int = 0
     people: MadeOfRows[int, Person] = field(default_factory=lambda: MadeOfRows(_REMEMBERED))
     front_pages: MadeOfRows[int, Page] = field(default_factory=lambda: MadeOfRows(_SIZES))
     recent: Recent = field(default_factory=Recent)
@@ -54,6 +58,8 @@ async def open_desk(
     morphology: Morphology | None = None,
     rate: int = 28,
     wake: Callable[[], None] = lambda: None,
+    undo: timedelta = timedelta(0),
+    stars_a_day: int = 0,
 ) -> Desk:
     """Set up a desk over a migrated database; the rules are read when they are first needed.
 
@@ -61,4 +67,12 @@ async def open_desk(
     """
     rulebook = Rulebook(morphology or Morphology())
     await rulebook.learn_synonyms(database)
-    return Desk(database=database, zone=zone, rulebook=rulebook, rate=rate, wake=wake)
+    return Desk(
+        database=database,
+        zone=zone,
+        rulebook=rulebook,
+        rate=rate,
+        wake=wake,
+        undo=undo,
+        stars_a_day=stars_a_day,
+    )

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from news.article import Article, ArticleDraft, ArticleStatus
@@ -12,6 +13,7 @@ from newsroom.amending import Amended
 from newsroom.desk import Desk
 from newsroom.publishing import ChangedSince, WrongStatus
 from newsroom.recent import Candidate, story_told
+from newsroom.rulebook import named_language
 from storage import articles
 
 _PUBLIC = (ArticleStatus.DEPARTING, ArticleStatus.PUBLISHED)
@@ -62,16 +64,9 @@ async def update_instead(
 
 
 def _worded(draft: Article) -> ArticleDraft:
-    return ArticleDraft(
-        headline=draft.headline,
-        body=draft.body,
-        rubric_hint=draft.rubric.slug if draft.rubric else None,
-        published_on_site=draft.published_on_site,
-        place=draft.place,
-        source_url=draft.source_url,
-        photo=draft.photo,
-        formatting=draft.formatting,
-    )
+    rubric = draft.rubric.slug if draft.rubric else None
+    named = named_language(draft)
+    return replace(amending.wording_of(draft), rubric_hint=rubric, language=named)
 
 
 _Mine = tuple[Profile, Story]

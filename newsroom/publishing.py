@@ -17,11 +17,13 @@ from news.words.document import Document
 from newsroom.approving import BACK_TO_DRAFT, renew, require_approval
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
+from newsroom.forecast import forecast
 from newsroom.marking import mark_copies
 from newsroom.rights import Doer, note, require, require_for
 from newsroom.rulebook import language_of
 from storage import articles, dispatches
 from storage.approvals import drop_approval
+from storage.audience import audience
 from storage.database import Connection
 from storage.facts import next_sequence
 from storage.filing import NOWHERE, refile
@@ -101,7 +103,8 @@ async def draft(
     A ``request`` that is redelivered after a crash gets the draft that it has made.
     """
     # Before the transaction: a text may be long.
-    language, print_of_it = await asyncio.to_thread(lambda: (language_of(seen), fingerprint(seen)))
+    detected, print_of_it = await asyncio.to_thread(lambda: (language_of(seen), fingerprint(seen)))
+    language = seen.language or detected.value
     async with desk.database.transaction() as connection:
         made = await articles.drafted_by(connection, request, print_of_it) if request else None
         if made is not None:
@@ -114,7 +117,7 @@ async def draft(
                 draft=seen,
                 rubric_id=rubrics[0].id if rubrics else None,
                 more_rubrics=tuple(each.id for each in rubrics[1:]),
-                language=language.value,
+                language=language,
                 fingerprint=print_of_it,
                 author_id=author_id,
                 created_at=now,
@@ -154,8 +157,9 @@ async def plan(desk: Desk, article_id: int, now: datetime) -> FlightPlan:
     _, _, met = await read(desk, article_id)
     async with desk.database.snapshot() as connection:
         found = there(await articles.article_by_id(connection, article_id))
-        instant, digest = await dispatches.audience(connection, found.rubrics, met.rule_ids, now)
-    return FlightPlan(instant=instant, digest=digest, seconds=instant / desk.rate)
+        rubric_ids = [id_ for rubric in found.rubrics for id_ in rubric.ids]
+        readers = await audience(connection, rubric_ids, met.rule_ids, now)
+        return await forecast(connection, desk, readers, now)
 
 
 async def choose_rubric(

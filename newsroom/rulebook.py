@@ -140,7 +140,8 @@ class Rulebook:
 
     def read(self, article: Article | ArticleDraft) -> Document:
         """An article's headline and body, as rules and search see them."""
-        return analyse(f"{article.headline}\n{article.text}", self._morphology)
+        text = f"{article.headline}\n{article.text}"
+        return analyse(text, self._morphology, named_language(article))
 
     @property
     def seen(self) -> Seen:
@@ -156,10 +157,17 @@ class Rulebook:
         return await asyncio.to_thread(self._learnt().match_with, rules, document)
 
 
-def language_of(draft: ArticleDraft) -> Language:
+def language_of(draft: ArticleDraft | Article) -> Language:
     """The language that a draft is written in, by its words; Russian when they do not tell."""
     return detect_language(islice(_words(draft), _TELLING_WORDS)) or Language.RU
 
 
-def _words(draft: ArticleDraft) -> Iterable[str]:
+def named_language(article: Article | ArticleDraft) -> Language | None:
+    """The language that an editor has named, when that is not what the words tell."""
+    if article.language is None or article.language not in set(Language):
+        return None
+    return None if article.language == language_of(article) else Language(article.language)
+
+
+def _words(draft: ArticleDraft | Article) -> Iterable[str]:
     return (fold(token.written) for token in tokenize(f"{draft.headline}\n{draft.text}"))

@@ -1,13 +1,16 @@
 """What an editor has to know of a draft before it goes out, for its card."""
 
+import asyncio
 from datetime import datetime
 
+from news.advice import advice
 from news.approval import Approval, Regime
 from news.article import Article
 from news.role import EDITORS
 from news.standing import Standing
 from newsroom import attending, publishing
 from newsroom.desk import Desk
+from newsroom.likeness import similar
 from storage import approvals
 from storage.editors import colleagues
 
@@ -21,9 +24,13 @@ async def standing(desk: Desk, article: Article, now: datetime, you: int | None 
     may_agree, names = await _approvers(desk, regime, approval)
     present = (await attending.at_work(desk, [article.id], now)).get(article.id, ())
     changed = None if you is None else await attending.last_change(desk, article, you)
+    repeats = await publishing.seen_before(desk, article)
     return Standing(
         plan=await publishing.plan(desk, article.id, now),
-        repeats=await publishing.seen_before(desk, article),
+        repeats=repeats,
+        likeness=await similar(desk, article, now) if repeats is None else None,
+        # A text may be long.
+        advice=tuple(await asyncio.to_thread(advice, article, now)),
         regime=regime,
         approval=approval,
         may_agree=may_agree,

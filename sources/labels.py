@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from enum import Enum
 
+from news.detail import LONGEST_LEAD
 from sources import vocabulary
 from sources.furniture import Furniture, Sections, furniture
+from sources.language import named_language
 from sources.moment import read_date_line, read_moment
 from sources.origin import address_in
-from sources.tags import may_be_headline, tags
+from sources.tags import listed_tags, may_be_headline, tags
 from sources.top import is_prose
 
 _LONGEST = 200
@@ -25,10 +27,12 @@ class Label(Enum):
     TIME = "time"
     SOURCE = "source"
     TAGS = "tags"
+    LEAD = "lead"
+    LANGUAGE = "language"
 
 
 _DATED = frozenset({Label.DATE, Label.TIME})
-_TITLES = frozenset({Label.SOURCE, Label.PLACE})
+_TITLES = frozenset({Label.SOURCE, Label.PLACE, Label.LEAD})
 """What the beginning of a headline may look like."""
 _NAMES = "|".join(
     f"(?P<{label.value}>{'|'.join(sorted(vocabulary.LABELS[label.value], key=len, reverse=True))})"
@@ -47,6 +51,7 @@ _SEVERAL = re.compile(r"[,;/|>»›→#+]")
 _COMMA = re.compile(r"[,;+]")
 _AND = re.compile(r"\s(?:и|і|ды|and|&)\s", re.IGNORECASE)
 _AROUND = " \t*_~`\"'«»“”„()[]<>.,;:!—–-"
+_AROUND_VALUES = {Label.SOURCE: ' \t*_~`"«»<>', Label.LEAD: " \t*_~`"}
 _CAPITAL_OPENS = re.compile(r"(?:г|аг|д|дер|пос|гп|ул)\.?\s|[A-ZА-ЯЁІЎ]")
 _VERB = re.compile(
     r"[а-яёіў]+(?:[иеую]т|ят|[аия]ет|[аиы]л[аио]?|л[аи]?с[ья]|тся|цца|іць|аць|[аі]ў|[аі]лі)"
@@ -78,6 +83,9 @@ class Labels:
     place: str | None = None
     published: datetime | None = None
     url: str | None = None
+    lead: str | None = None
+    tags: tuple[str, ...] = ()
+    language: str | None = None
     lines: set[int] = field(default_factory=set)
 
 
@@ -90,7 +98,8 @@ class _Said:
 def labels_of(line: str) -> list[_Said]:
     """The labels that fill a line, with what each says; none when there is anything else."""
     if len(line) > _LONGEST:
-        return []
+        lead = _said(line) if len(line) <= _LONGEST + LONGEST_LEAD else None
+        return [lead] if lead and lead.label is Label.LEAD else []
     line = _TYPED_TAG.sub("", line)
     parts = [_said(part) for part in _BETWEEN.split(line)]
     if all(parts):
@@ -104,7 +113,7 @@ def _said(text: str) -> _Said | None:
     if found is None:
         return None
     label = next(label for label in Label if found[label.value])
-    value = found["said"].strip(_AROUND if label is not Label.SOURCE else ' \t*_~`"«»<>')
+    value = found["said"].strip(_AROUND_VALUES.get(label, _AROUND))
     said = _Said(label, value)
     is_dashed = ":" not in text[: found.start("said")]
     return said if _is_likely(said) and not (is_dashed and label is not Label.RUBRIC) else None
@@ -125,7 +134,9 @@ def _is_likely(said: _Said) -> bool:
             len(name.split()) <= _NAME_WORDS for name in names[:_MOST_NAMES]
         )
         return fit and len(names) <= _MOST_NAMES and not said.value.endswith("?")
-    return True
+    if said.label is Label.LANGUAGE:
+        return not words or named_language(said.value) is not None
+    return said.label is not Label.LEAD or len(said.value) <= LONGEST_LEAD
 
 
 def _is_name(value: str) -> bool:
@@ -254,6 +265,12 @@ class _LabelReader:
                 labels.unknown_rubric = said.value
         elif said.label is Label.TAGS:
             labels.rubric = labels.rubric or self._rubric(said.value)
+            named = listed_tags(said.value)
+            labels.tags += tuple(each for each in named if self._sections.rubric(each) is None)
+        elif said.label is Label.LEAD:
+            labels.lead = labels.lead or said.value or None
+        elif said.label is Label.LANGUAGE:
+            labels.language = labels.language or named_language(said.value)
         elif said.label in _DATED:
             self.dates.append(said.value)
         elif said.label is Label.PLACE:

@@ -20,7 +20,7 @@ from sources.layout import Layout, lay_out
 from sources.origin import read_origin
 from sources.plaintext import Line, fold, paragraphs
 from sources.rubric import named_rubric, without_tags
-from sources.tags import may_be_headline
+from sources.tags import are_tags, kept_tags, may_be_headline, tags
 from sources.top import LONGEST_HEADLINE
 from sources.unreadable import UnreadableReason, UnreadableSource
 
@@ -70,6 +70,7 @@ def trace_page(text: str, *, rubrics: Iterable[str], zone: tzinfo) -> Reading:
     _check_readable(lines)
     layout = lay_out([line.text for line in lines], sections, zone)
     below = _without_repeated([lines[index] for index in layout.body], lines, layout)
+    below, closing = _take_tags(below, sections)
     headline = lines[layout.headline]
     headline = headline.cut(layout.title) if layout.title else headline
     place, headline, body = _open(headline, _article(below, layout, sections))
@@ -82,6 +83,9 @@ def trace_page(text: str, *, rubrics: Iterable[str], zone: tzinfo) -> Reading:
         published_on_site=labels.published or layout.published,
         place=labels.place or place,
         source_url=labels.url or url,
+        lead=labels.lead,
+        tags=kept_tags((*labels.tags, *closing)),
+        language=labels.language,
     )
     return Reading(draft, headline, tuple(body))
 
@@ -105,6 +109,16 @@ def _without_repeated(
     while end and fold(below[end - 1].text) in above:
         end -= 1
     return below[:end]
+
+
+def _take_tags(below: Sequence[Line], sections: Sections) -> tuple[Sequence[Line], tuple[str, ...]]:
+    """Take out the last line when it is hashtags and nothing else; those that are no rubric's."""
+    last = next((at for at in reversed(range(len(below))) if below[at].text != END_MARK), None)
+    if not last or not are_tags(below[last].text):
+        return below, ()
+    named = tuple(tag.replace("_", " ") for tag in tags(below[last].text))
+    rest = [*below[:last], *below[last + 1 :]]
+    return rest, tuple(tag for tag in named if sections.rubric(tag) is None)
 
 
 def _article(below: Sequence[Line], layout: Layout, sections: Sections) -> list[Line]:

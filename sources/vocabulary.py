@@ -239,6 +239,13 @@ REPRINTS = (
 )
 """Beginnings of notices that ask for a link, or forbid reprints."""
 
+LANGUAGES = {
+    "ru": ("русский", "рус", "руская", "расейская", "russian", "ru"),
+    "be": ("белорусский", "бел", "беларуская", "belarusian", "be", "by"),
+    "en": ("английский", "англ", "англійская", "english", "en"),
+}
+"""What editors call the languages of articles."""
+
 LABELS = {
     "rubric": (
         *(
@@ -264,5 +271,7 @@ LABELS = {
         *("теги", "тег", "тэги", "тэг", "тэгі", "метки", "хештеги", "хэштеги", "хэштэгі"),
         *("ключевые слова", "ключавыя словы", "tags", "tag", "hashtags", "keywords"),
     ),
+    "lead": ("лид", "лід", "lead", "lede"),
+    "language": ("язык", "мова", "language"),
 }
 """Labels by which an editor says, above the text, what belongs to the article but not in it."""

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.dispatch import DeliveryState, Tally
+from news.dispatch import DeliveryState, Lane, Tally
 from storage.dialect import Insert, insert_for
 from storage.tables import day_counts, deliveries, digest_counts, dispatch_counts, dispatches
 
@@ -32,6 +32,7 @@ MORE = "+"
 DAY = 86_400_000
 """Milliseconds of a day."""
 _MOST_DIGITS = 18
+_LAST = 200
 _MADE = DeliveryState.PENDING
 _LEFT = (DeliveryState.PENDING, DeliveryState.CLAIMED)
 
@@ -133,6 +134,23 @@ async def copies_behind(connection: AsyncConnection, article_id: int) -> int:
         .where(digest_counts.c.state == DeliveryState.OUTDATED.value)
     )
     return int(alone or 0) + int(in_digests or 0)
+
+
+async def waiting_ahead(connection: AsyncConnection) -> int:
+    """How many deliveries wait that go before, or with, an article published now.
+
+    Of the last dispatches only: older ones have long been sent.
+    """
+    last = select(dispatches.c.id).order_by(dispatches.c.id.desc()).limit(_LAST).subquery()
+    made = dispatch_counts.c.state == _MADE.value
+    left = case((made, dispatch_counts.c.copies), else_=-dispatch_counts.c.copies)
+    statement = (
+        select(func.sum(left))
+        .join_from(last, dispatches, dispatches.c.id == last.c.id)
+        .join(dispatch_counts, dispatch_counts.c.dispatch_id == dispatches.c.id)
+        .where(dispatches.c.lane <= Lane.INSTANT.value)
+    )
+    return max(int(await connection.scalar(statement) or 0), 0)
 
 
 async def tally_of_all(connection: AsyncConnection) -> Tally:

@@ -1,6 +1,5 @@
 """Dispatches: what is said to many, and how it is spread over the outbox."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,11 +20,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Lane
-from news.rubric import Rubric
 from news.subscription import Timing
 from storage.articles import article_by_id
 from storage.counts import count_spread
-from storage.dialect import insert, listed
+from storage.dialect import insert
 from storage.tables import (
     article_rules,
     articles,
@@ -181,28 +179,6 @@ async def complete(connection: AsyncConnection, dispatch_id: int) -> None:
     await connection.execute(
         update(dispatches).where(dispatches.c.id == dispatch_id).values(complete=True)
     )
-
-
-async def audience(
-    connection: AsyncConnection,
-    rubrics: Iterable[Rubric],
-    rule_ids: list[int],
-    now: datetime,
-) -> tuple[int, int]:
-    """How many readers an article would reach at once, and how many more by digest."""
-    follows: ColumnElement[bool] = listed(subscriptions.c.rule_id, rule_ids)
-    if followed := [id_ for rubric in rubrics for id_ in rubric.ids]:
-        follows = or_(subscriptions.c.rubric_id.in_(followed), follows)
-    readers = (
-        select(func.max(subscriptions.c.timing).label("timing"))
-        .join_from(subscriptions, subscribers)
-        .where(follows, _listens(now))
-        .group_by(subscriptions.c.subscriber_id)
-        .subquery()
-    )
-    at_once = func.count().filter(readers.c.timing == Timing.INSTANT.value)
-    row = (await connection.execute(select(at_once, func.count()).select_from(readers))).one()
-    return row[0], row[1] - row[0]
 
 
 def _says(article_id: int) -> ColumnElement[bool]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from typing import Any, ClassVar, get_type_hints
 
 from news.approval import Regime
+from news.detail import Detail
 from news.language import Language
 from news.role import Role
 from news.shelf import Shelf
@@ -354,6 +355,60 @@ class UpdateInstead(Action, prefix="qb"):
     article_id: int
     other_id: int
     revision: int
+    preview_id: int | None = None
+
+
+@dataclass(frozen=True)
+class ShowDetails(Action, prefix="ca"):
+    """Show all that was recognised of an article, each to be mended by a tap."""
+
+    article_id: int
+    preview_id: int | None = None
+
+
+@dataclass(frozen=True)
+class MendDetail(Action, prefix="cb"):
+    """Ask what a detail is to be, of the article in the revision that its editor sees."""
+
+    article_id: int
+    detail: Detail
+    revision: int
+    preview_id: int | None = None
+
+
+@dataclass(frozen=True)
+class ClearDetail(Action, prefix="cc"):
+    """Let the article have no such detail."""
+
+    article_id: int
+    detail: Detail
+    revision: int
+    preview_id: int | None = None
+
+
+@dataclass(frozen=True)
+class NameLanguage(Action, prefix="cd"):
+    """Say which language the article is written in."""
+
+    article_id: int
+    language: Language
+    revision: int
+    preview_id: int | None = None
+
+
+@dataclass(frozen=True)
+class ShowAsDigest(Action, prefix="ce"):
+    """Show an article's line as digests have it, in place of its card."""
+
+    article_id: int
+    preview_id: int | None = None
+
+
+@dataclass(frozen=True)
+class ShowAsChannel(Action, prefix="cf"):
+    """Show an article as a channel has it, in place of its card."""
+
+    article_id: int
     preview_id: int | None = None
 
 

@@ -1,10 +1,13 @@
 """An article as a reader sees it, the same wherever it appears."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from news.article import Article, ArticleStatus
+from news.detail import LONGEST_LEAD, LONGEST_TAG
 from news.formatting import QUOTES, Formatted, Span, Style
 from news.rubric import Rubric
 from texts.actions import (
@@ -20,7 +23,9 @@ from texts.html import (
     bold,
     clean,
     clip,
+    italic,
     joined,
+    lines,
     link,
     paragraphs,
     split_at,
@@ -36,8 +41,10 @@ LONG_BODY = 700
 SHORTENED = CAPTION_LIMIT
 # Three lines of a phone: what a fold shows anyway.
 _SHORT_RUN = 200
-# The headline in bold, the source's link.
-_AROUND = 2
+MOST_TAGS = 5
+# The headline in bold, the lead in italics, the source's link, the tags.
+_AROUND = 3 + MOST_TAGS
+_NO_TAG = re.compile(r"\W+")
 LONGEST_NAME = 80
 LONGEST_PAGE_HEADLINE = 300
 _BLANK_LINE = 2
@@ -55,12 +62,14 @@ def article_message(locale: Locale, article: Article, now: datetime | None = Non
     limit = (CAPTION_LIMIT if article.photo else TEXT_LIMIT) - width(sign)
     body = printable(article.formatted)
     ways = article_rows(locale, article)
-    if _length(article.headline, body.text, footer) <= limit:
+    lead = own_lead(article)
+    if _length(article.headline, lead, body.text, footer) <= limit:
         headline = Html(sign + bold(article.headline))
-        whole = paragraphs(headline, _shown(_folded(body)), footer)
+        told = _shown(_folded(body, below_lead=bool(lead)))
+        whole = paragraphs(headline, italic(lead) if lead else "", told, footer)
         return Message(whole, ways, photo=article.photo, silent=False)
     read = locale.button("article-read", ReadArticle(article.id))
-    text = Html(sign + _shortened(article.headline, body, footer, limit))
+    text = Html(sign + _shortened(article.headline, lead, body, footer, limit))
     return Message(text, ((read,), *ways), photo=article.photo, silent=False)
 
 
@@ -85,14 +94,23 @@ def page_of(
     """The text of a page; ``room_for`` is what will stand above it in the same message."""
     footer = _footer(locale, article, None)
     headline = Html(breaking_sign(article) + bold(clip(article.headline, LONGEST_PAGE_HEADLINE)))
-    around = sum(map(visible_length, (headline, footer, room_for)))
+    lead = italic(own_lead(article)) if own_lead(article) else _NOTHING
+    around = sum(map(visible_length, (headline, lead, footer, room_for)))
     body = printable(article.formatted)
     pages = split_at(body.text, TEXT_LIMIT - around - LONGEST_NAME) or [(0, 0)]
     number = min(max(number, 1), len(pages))
     total = len(pages)
     place = locale.catalogue("list-position", span=str(number), total=total) if total > 1 else ""
     page = _shown(body.part(*pages[number - 1]))
-    return ArticlePage(paragraphs(headline, page, joined(" · ", [footer, place])), number, total)
+    begins = lead if number == 1 else _NOTHING
+    text = paragraphs(headline, begins, page, joined(" · ", [footer, place]))
+    return ArticlePage(text, number, total)
+
+
+def own_lead(article: Article) -> str:
+    """The lead that its editor gave; empty when the text begins with it anyway."""
+    lead = clean(article.lead or "").strip()
+    return "" if article.text.startswith(lead) else clip(lead, LONGEST_LEAD)
 
 
 def article_rows(locale: Locale, article: Article) -> Rows:
@@ -159,7 +177,16 @@ def _footer(locale: Locale, article: Article, now: datetime | None) -> Html:
     moment = shown_at(article, now)
     date = locale.date(moment) if moment else ""
     place = clip(article.place or "", LONGEST_NAME)
-    return joined(" · ", [rubric_name(locale, article), place, date, _source(article)])
+    about = joined(" · ", [rubric_name(locale, article), place, date, _source(article)])
+    return lines(about, tag_line(article.tags))
+
+
+def tag_line(tags: Iterable[str]) -> str:
+    """The first tags as Telegram's own, which a tap looks for; what cannot be one is left out."""
+    signs = (_NO_TAG.sub("_", tag).strip("_") for tag in tags)
+    fit = (sign for sign in signs if any(map(str.isalpha, sign)) and len(sign) <= LONGEST_TAG)
+    shown = [f"#{sign}" for sign in fit]
+    return " ".join(shown[:MOST_TAGS])
 
 
 def _source(article: Article) -> str:
@@ -173,8 +200,8 @@ def _source(article: Article) -> str:
     return link(clip(host, LONGEST_NAME), article.source_url or "")
 
 
-def _length(headline: str, body: str, footer: Html) -> int:
-    pieces = [width(clean(headline)), width(body), visible_length(footer)]
+def _length(headline: str, lead: str, body: str, footer: Html) -> int:
+    pieces = [width(clean(headline)), width(lead), width(body), visible_length(footer)]
     return sum(pieces) + _BLANK_LINE * (sum(map(bool, pieces)) - 1)
 
 
@@ -182,9 +209,9 @@ def _shown(body: Formatted) -> Html:
     return marked_up(body, ENTITY_LIMIT - _AROUND)
 
 
-def _folded(body: Formatted) -> Formatted:
+def _folded(body: Formatted, *, below_lead: bool) -> Formatted:
     """A long body with all but its lead folded, the author's quotations each by itself."""
-    start = _lead_end(body)
+    start = 0 if below_lead else _lead_end(body)
     if width(body.text) <= LONG_BODY or not body.text[start:].strip():
         return body
     quotes = sorted(span for span in body.spans if span.style in QUOTES and span.start >= start)
@@ -210,10 +237,13 @@ def _run(text: str, start: int, stop: int) -> Span:
     return Span(start, start + len(part.strip()), Style.FOLDED_QUOTE)
 
 
-def _shortened(headline: str, body: Formatted, footer: Html, limit: int) -> Html:
+def _shortened(headline: str, lead: str, body: Formatted, footer: Html, limit: int) -> Html:
+    """The headline, and what there is room for: the editor's lead, or else the beginning."""
     headline = clip(headline, limit - visible_length(footer) - _BLANK_LINE)
     room = min(limit, SHORTENED) - width(headline) - visible_length(footer) - 2 * _BLANK_LINE
-    beginning = _shown(clip_formatted(body, room)) if room > LONGEST_NAME else ""
+    beginning = ""
+    if room > LONGEST_NAME:
+        beginning = italic(clip(lead, room)) if lead else _shown(clip_formatted(body, room))
     return paragraphs(bold(headline), beginning, footer)
 
 

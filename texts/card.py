@@ -12,6 +12,7 @@ from texts.actions import (
     OpenCard,
     RestoreVersion,
     ShowArticle,
+    ShowDetails,
     ShowDraft,
     ShowFigures,
     ShowHistory,
@@ -111,6 +112,8 @@ def version_page(
         place=wording.place,
         published_on_site=wording.published_on_site,
         source_url=wording.source_url,
+        lead=wording.lead,
+        tags=wording.tags,
     )
     title = joined(" · ", [article_number(article.id), _told(locale, version, you, now, names)])
     shown = page_of(locale, worded, page, room_for=title)
@@ -183,7 +186,8 @@ def _ways(locale: Locale, article: Article) -> Rows:
         case ArticleStatus.PUBLISHED:
             correct = locale.button("card-correct", StartAmendment(number, correction=True))
             withdraw = locale.button("card-withdraw", AskWithdraw(number))
-            return ((edit, correct), (show, figures), (history, withdraw))
+            mend = locale.button("card-mend", ShowDetails(number))
+            return ((edit, correct), (mend, show), (figures, history), (withdraw,))
         case ArticleStatus.WITHDRAWN:
             return ((figures, history),)
     return ((history,),)

@@ -60,7 +60,7 @@ def digest_message(
     clipped: first long headlines, then the number of lines.
     """
     found = _fitting(locale, digest)
-    texts = [_group(locale, group) for group in _by_rubric(found)]
+    texts = [digest_group(locale, group) for group in _by_rubric(found)]
     left_out = len(digest) - len(found) + more
     rest = locale.catalogue("digest-more", count=left_out) if left_out else ""
     text = paragraphs(_title(locale, at, len(digest)), *texts, rest)
@@ -90,7 +90,8 @@ def _by_rubric(found: Sequence[DigestLine]) -> list[list[DigestLine]]:
     return [*groups.values(), without] if without else [*groups.values()]
 
 
-def _group(locale: Locale, group: Sequence[DigestLine]) -> Html:
+def digest_group(locale: Locale, group: Sequence[DigestLine]) -> Html:
+    """The lines of a rubric, below its name."""
     rubric = group[0].rubric
     if rubric is None:
         return lines(*(line.html for line in group))

@@ -39,6 +39,11 @@ def bold(text: str) -> Html:
     return Html(f"<b>{escape(text)}</b>")
 
 
+def italic(text: str) -> Html:
+    """The text in italics."""
+    return Html(f"<i>{escape(text)}</i>")
+
+
 def struck(text: str) -> Html:
     """The text struck through."""
     return Html(f"<s>{escape(text)}</s>")

@@ -2,40 +2,20 @@
 
 from collections.abc import Sequence
 
-from news.advice import Advice
 from news.article import Article
 from news.difference import Mark, Piece
 from news.likeness import Likeness, LikenessKind
 from texts.actions import ShowDraft, ShowLikeness, UpdateInstead
-from texts.advice import advice_line
 from texts.article import article_number, headline_link
 from texts.flight import of_article
 from texts.html import Html, bold, joined, paragraphs, struck
 from texts.locale import Locale
-from texts.message import Message
+from texts.message import Message, Row
 
 LONGEST_HEADLINE = 200
 ROOM = 1900
 """Characters of a difference: as many again may be needed for emoji, and a message holds 4096."""
 MOST_CHANGES = 40
-
-
-def forewarned(
-    locale: Locale,
-    card: Message,
-    draft: Article,
-    likeness: Likeness | None,
-    advice: Sequence[Advice],
-    preview_id: int | None = None,
-) -> Message:
-    """The card of a draft, with what its editor should know before it goes."""
-    text = paragraphs(likeness_notice(locale, likeness), card.text, advice_line(locale, advice))
-    if likeness is None:
-        return Message(text, card.buttons)
-    compare = ShowLikeness(draft.id, likeness.article.id, preview_id)
-    number = str(likeness.article.id)
-    button = locale.button("likeness-compare", compare, number=number)
-    return Message(text, (*card.buttons[:-1], (button,), *card.buttons[-1:]))
 
 
 def likeness_notice(locale: Locale, likeness: Likeness | None) -> Html:
@@ -49,6 +29,16 @@ def likeness_notice(locale: Locale, likeness: Likeness | None) -> Html:
         percent = min(round(likeness.share * 100), 100)
         return locale.catalogue("likeness-text", article=titled, percent=percent)
     return locale.catalogue(f"likeness-{likeness.kind}", article=titled)
+
+
+def compare_button(
+    locale: Locale, draft: Article, likeness: Likeness | None, preview_id: int | None
+) -> Row:
+    """The way to see how the two differ; none where nothing is like it."""
+    if likeness is None:
+        return ()
+    compare = ShowLikeness(draft.id, likeness.article.id, preview_id)
+    return (locale.button("likeness-compare", compare, number=str(likeness.article.id)),)
 
 
 def difference_screen(

@@ -79,6 +79,15 @@ class Locale:
         """A number with its thousands apart: ``1 240``."""
         return format_decimal(number, locale=self.catalogue.language)
 
+    @property
+    def bot_url(self) -> str:
+        """The link to the bot."""
+        return f"https://t.me/{self.bot}"
+
+    def rubric_url(self, slug: str) -> str:
+        """The deep link that opens a rubric in the chat."""
+        return f"https://t.me/{self.bot}?start=r_{slug}"
+
     def share_url(self, article_id: int) -> str:
         """Telegram's own link for sending a deep link to any chat."""
         return f"https://t.me/share/url?url={quote(self.article_url(article_id), safe='')}"

@@ -8,6 +8,7 @@ from operator import or_
 from typing import Any
 
 from news.approval import Regime
+from news.detail import Detail
 from news.language import Language
 from news.role import Role
 from news.shelf import Shelf
@@ -75,6 +76,7 @@ FIELD_READERS: Mapping[Any, Callable[[str], Any]] = {
     tuple[int, ...]: _integers,
     bool: lambda text: text == "1",
     str: str,
+    Detail: Detail,
     Language: Language,
     Timing: Timing,
     Role: Role,

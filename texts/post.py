@@ -4,6 +4,7 @@ The preview itself is ``article.article_message``: exactly what readers will get
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from enum import StrEnum
 
 from news.article import Article
@@ -21,14 +22,19 @@ from texts.actions import (
     PickSeveral,
     Publish,
     PutFirst,
+    ShowAsDigest,
+    ShowDetails,
     ShowDraft,
+    ShowPlanTimes,
     TickRubric,
 )
+from texts.advice import advice_line
 from texts.approval import Viewer, agreement_note, agreement_ways
 from texts.article import LONGEST_NAME, headline_link, rubric_name
 from texts.colleague import name_of, names_of
-from texts.duration import duration
+from texts.forecast import forecast_lines
 from texts.html import Html, clip, joined, lines, paragraphs
+from texts.likeness import compare_button, likeness_notice
 from texts.locale import Locale
 from texts.message import Button, Message, Rows, in_rows, ticked
 from texts.rubrics import rubric_label
@@ -77,6 +83,7 @@ def draft_card(
     locale: Locale,
     article: Article,
     standing: Standing,
+    now: datetime,
     *,
     preview_id: int | None = None,
     left_out: Iterable[LeftOut] = (),
@@ -95,26 +102,36 @@ def draft_card(
         agreement_note(locale, standing, viewer) if viewer else "",
         _again(locale, standing),
         _colleagues(locale, standing),
+        likeness_notice(locale, standing.likeness),
         lines(*(locale.catalogue(f"post-left-out-{each}") for each in left_out)),
-        lines(_readers(locale, plan), _about(locale, article, plan)),
-        _unknown(locale, unknown_rubric),
-        _no_digest(locale, article, plan),
+        forecast_lines(locale, article, plan, now),
+        lines(
+            _about(locale, article),
+            _unknown(locale, unknown_rubric),
+            _no_digest(locale, article, plan),
+        ),
+        advice_line(locale, standing.advice),
     )
     agreement = agreement_ways(locale, article, standing, preview_id, viewer) if viewer else ()
-    return Message(text, agreement or _ways(locale, article, plan, preview_id))
+    return Message(text, agreement or _ways(locale, article, standing, preview_id))
 
 
-def _ways(locale: Locale, article: Article, plan: FlightPlan, preview_id: int | None) -> Rows:
+def _ways(locale: Locale, article: Article, standing: Standing, preview_id: int | None) -> Rows:
     """The likeliest first, what cannot be undone last."""
     number = article.id
-    return (
-        (locale.button("post-publish", Publish(number, preview_id, article.revision)),),
-        (_break_button(locale, plan, Break(number, preview_id, article.revision)),),
+    publish = locale.button("post-publish", Publish(number, preview_id, article.revision))
+    mend = locale.button("post-mend", ShowDetails(number, preview_id))
+    rows = (
+        *in_rows((publish, _break_button(locale, article, standing.plan, preview_id)), 2),
+        (mend, locale.button("post-rubric", PickRubric(number, preview_id))),
         (
-            locale.button("post-rubric", PickRubric(number, preview_id)),
-            locale.button("post-cancel", Cancel(number)),
+            locale.button("post-plan", ShowPlanTimes(number, preview_id)),
+            locale.button("post-views", ShowAsDigest(number, preview_id)),
         ),
+        compare_button(locale, article, standing.likeness, preview_id),
+        (locale.button("post-cancel", Cancel(number)),),
     )
+    return tuple(row for row in rows if row)
 
 
 def _again(locale: Locale, standing: Standing) -> Html:
@@ -216,17 +233,11 @@ def main_rubric_picker(locale: Locale, article: Article, preview_id: int | None 
     return Message(locale.catalogue("post-which-main"), (*in_rows(choices, 2), back))
 
 
-def _readers(locale: Locale, plan: FlightPlan) -> Html:
-    if not plan.instant and not plan.digest:
-        return locale.catalogue("post-nobody")
-    say = locale.catalogue
-    counted = (("post-at-once", plan.instant), ("post-by-digest", plan.digest))
-    told = joined(", ", [say(key, count=count) for key, count in counted if count])
-    return say("post-readers", told=told)
-
-
-def _break_button(locale: Locale, plan: FlightPlan, action: Break) -> Button:
+def _break_button(
+    locale: Locale, article: Article, plan: FlightPlan, preview_id: int | None
+) -> Button:
     """Breaking news reaches those at once who would wait for the digest otherwise."""
+    action = Break(article.id, preview_id, article.revision)
     count = plan.instant + plan.digest
     if not count:
         return locale.button("post-break", action)
@@ -240,13 +251,14 @@ def _no_digest(locale: Locale, article: Article, plan: FlightPlan) -> Html:
     return locale.catalogue("post-only-words" if plan.digest else "post-no-digest")
 
 
-def _about(locale: Locale, article: Article, plan: FlightPlan) -> Html:
+def _about(locale: Locale, article: Article) -> Html:
+    """What was recognised, as far as one line has room for it."""
     say = locale.catalogue
-    took = say("post-takes", duration=duration(say, plan.seconds)) if plan.instant else ""
     name = rubric_name(locale, article) or say.plain("post-no-rubric")
     site = article.published_on_site
     at = say("post-site-time", date=locale.date(site)) if site else ""
-    return joined(" · ", [took, say("post-in-rubric", name=name), at])
+    place = clip(article.place or "", LONGEST_NAME)
+    return joined(" · ", [say("post-in-rubric", name=name), place, at])
 
 
 def draft_not_shared(locale: Locale) -> str:

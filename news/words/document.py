@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from news.language import Language
 from news.words.language import cyrillic_languages
 from news.words.morphology import Keys, Morphology
 from news.words.tokens import Token, is_hyphenated, tokenize
@@ -55,10 +56,14 @@ class Document:
         ]
 
 
-def analyse(text: str, morphology: Morphology) -> Document:
-    """A document of this text; give the headline and the body as one text, a line break between."""
+def analyse(text: str, morphology: Morphology, language: Language | None = None) -> Document:
+    """A document of this text; give the headline and the body as one text, a line break between.
+
+    Its words are taken to be of that ``language`` where their spelling allows; else it tells.
+    """
     tokens = list(tokenize(text))
-    languages = cyrillic_languages(token.written for token in tokens[:_TELLING_WORDS])
+    telling = (token.written for token in tokens[:_TELLING_WORDS])
+    languages = frozenset({language}) if language else cyrillic_languages(telling)
     positions: list[Position] = []
     place = 0
     for sentence in _sentences(tokens):

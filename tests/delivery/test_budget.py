@@ -1,6 +1,7 @@
 from datetime import timedelta
 
-from delivery.budget import FREE_RATE, Budget
+from delivery.budget import Budget
+from news.stars import FREE_RATE
 from storage.database import Database
 from tests.delivery.post import NOON, Post
 

@@ -10,6 +10,7 @@ from bot.clock import utc_now
 from bot.settings import Settings
 from bot.wiring import make_dispatcher
 from botapi.update import UPDATE_TYPES
+from handlers.mending import OfCard
 from handlers.original import OfArticle
 from handlers.press import Pressed
 from handlers.report import AwaitedLetter, QuotedArticle
@@ -24,6 +25,7 @@ GIVEN_BY: dict[type, str] = {
     Typed: "command",
     Pressed: "action",
     OfArticle: "pieces",
+    OfCard: "card",
     AwaitedLetter: "about",
     QuotedArticle: "about",
 }

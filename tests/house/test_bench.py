@@ -21,6 +21,7 @@ QUICK = (
     "keeping",
     "matching",
     "outbox",
+    "planning",
     "search",
     "upgrading",
 )

@@ -181,7 +181,7 @@ async def test_breaking_news_goes_at_once_to_everybody_it_concerns(
     await editor.presses("Рубрика", on=card)
     await editor.presses("Политика", on=card)
 
-    await editor.presses("⚡ Молния: всем 2", on=card)
+    await editor.presses("⚡ Молния: 2", on=card)
     assert "уйдёт 2 читателям" in card.text
     await editor.presses("Назад", on=card)
     await editor.presses("Молния", on=card)

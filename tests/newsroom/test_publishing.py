@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -316,7 +317,25 @@ async def test_the_plan_counts_each_reader_once(newsroom: Newsroom) -> None:
 
     plan = await publishing.plan(newsroom.desk, draft.id, NOON)
 
-    assert plan == FlightPlan(instant=1, digest=1, seconds=1 / newsroom.desk.rate)
+    seconds = 1 / newsroom.desk.rate
+    last = NOON + timedelta(seconds=seconds)
+    assert plan == FlightPlan(1, 1, seconds, by_words=1, first=NOON, last=last)
+
+
+async def test_the_plan_counts_what_waits_ahead_and_what_is_paid_for(newsroom: Newsroom) -> None:
+    desk = replace(newsroom.desk, rate=100, undo=timedelta(seconds=10), stars_a_day=1)
+    for _ in range(12):
+        await newsroom.reader(rules=("договор",))
+    await newsroom.reader("society")
+    await newsroom.publish("society", "Договор подписан")
+    draft = await newsroom.draft("society", "Договор подписан в Астане")
+
+    plan = await publishing.plan(desk, draft.id, NOON)
+
+    # Twelve wait already; the day's Star lasts for ten of the new ones, and two go slowly.
+    assert plan.first == NOON + timedelta(seconds=10 + 12 / 100)
+    assert plan.seconds == pytest.approx(10 / 100 + 2 / 28)
+    assert (plan.stars, plan.by_words, plan.by_rubric, plan.digest) == (1, 12, 0, 1)
 
 
 async def test_the_plan_of_an_article_without_a_rubric_counts_matching_words_only(

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -80,8 +81,36 @@ def test_labels_say_what_the_text_does_not(read: Reader, labels: str) -> None:
         place="Астана",
         source_url="https://belta.by/a",
     )
-    assert read(f"{labels}\nЗаголовок\n{PROSE}") == expected
-    assert read(f"Заголовок\n{labels}\n{PROSE}") == expected
+    for text in (f"{labels}\nЗаголовок\n{PROSE}", f"Заголовок\n{labels}\n{PROSE}"):
+        draft = read(text)
+        assert draft.tags == (("treaty",) if "treaty" in labels else ())
+        assert replace(draft, tags=()) == expected
+
+
+@pytest.mark.parametrize(
+    ("labels", "language"),
+    [
+        ("Лид: Мост открыли; {0}.\nТеги: мост, #Припять, Спорт\nЯзык: белорусский", "be"),
+        ("Лід: Мост открыли; {0}.\nТэгі: #мост #Припять #спорт\nМова: беларуская", "be"),
+        ("Lead: Мост открыли; {0}.\nTags: мост; Припять; sport; МОСТ\nLanguage: English", "en"),
+    ],
+)
+def test_lead_tags_and_language_are_labels_too(read: Reader, labels: str, language: str) -> None:
+    lead = "движение начнётся в понедельник, " * 8 + "утром"
+    for text in ("{0}\nЗаголовок\n{1}", "Заголовок\n{0}\n{1}"):
+        draft = read(text.format(labels.format(lead), PROSE))
+        assert (draft.headline, draft.body) == ("Заголовок", (PROSE,))
+        assert draft.lead == f"Мост открыли; {lead}."
+        assert [each.casefold() for each in draft.tags] == ["мост", "припять"]
+        assert draft.language == language
+        assert draft.rubric_hint in {"Спорт", "Sport"}
+
+
+@pytest.mark.parametrize(
+    "line", ["Язык мой — враг мой", "Язык: как он устроен", "Lead: метал в воде"]
+)
+def test_a_headline_that_begins_like_a_label_stays_one(read: Reader, line: str) -> None:
+    assert read(f"{line}\n\n{PROSE}").headline == line
 
 
 def test_a_label_overrides_what_the_site_says(read: Reader) -> None:

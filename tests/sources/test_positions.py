@@ -173,8 +173,15 @@ def test_a_tag_names_the_rubric(read: Reader, tag: str, rubric: str) -> None:
         assert (draft.headline, draft.body, draft.rubric_hint) == ("Заголовок", (PROSE,), rubric)
 
 
-def test_tags_of_no_rubric_and_tags_in_words_stay(read: Reader) -> None:
-    assert read(f"Заголовок\n{PROSE}\n#ШОС").body == (PROSE, "#ШОС")
+def test_a_last_line_of_tags_is_the_articles_tags_and_tags_in_words_stay(read: Reader) -> None:
+    draft = read(f"Заголовок\n{PROSE}\n#ШОС #спорт #договор_века")
+    assert (draft.body, draft.tags, draft.rubric_hint) == (
+        (PROSE,),
+        ("ШОС", "договор века"),
+        "Спорт",
+    )
+    draft = read(f"Заголовок\n{PROSE}\n#ШОС @news")
+    assert (draft.body, draft.tags) == ((PROSE, "#ШОС @news"), ())
     draft = read(f"Победа #спорт\n{PROSE}")
     assert (draft.headline, draft.rubric_hint) == ("Победа #спорт", "Спорт")
 

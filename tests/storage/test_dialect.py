@@ -1,7 +1,8 @@
 import pytest
 from sqlalchemy import select, update
 
-from storage import articles, digests, dispatches, updates
+from storage import articles, digests, updates
+from storage.audience import audience
 from storage.database import Connection, Database
 from storage.dialect import among, listed
 from storage.tables import subscribers
@@ -60,7 +61,7 @@ async def test_a_list_narrows_an_update_and_can_be_one_of_two_conditions(
         lambda c: articles.articles_by_id(c, MANY),
         lambda c: articles.published_by_sequence(c, MANY),
         lambda c: articles.keep_matches(c, 1, MANY),
-        lambda c: dispatches.audience(c, (), MANY, NOON),
+        lambda c: audience(c, [1], MANY, NOON),
         lambda c: digests.still_due(c, MANY, NOON),
         lambda c: digests.delivered(c, MANY, MANY),
         lambda c: digests.followed(c, MANY, 0, NOON),

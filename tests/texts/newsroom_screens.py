@@ -100,11 +100,13 @@ def _cards(locale: Locale) -> Iterator[Message]:
     for regime, wish, role, you in product(Regime, (None, *Wish), list(Role)[1:], (2, 7)):
         asked = wish and Approval(MOST, 1, wish, 2, NOW, departs_at=NOW)
         for may_agree in ((), others):
-            standing = Standing(plan, None, regime, asked, may_agree, NAMES)
+            standing = Standing(
+                plan, regime=regime, approval=asked, may_agree=may_agree, names=NAMES
+            )
             viewer = Viewer(you, role, NOW)
             note = approval.offered_note(locale, editors.who(NAMES, MOST))
             yield post.draft_card(
-                locale, odd, standing, preview_id=MOST, viewer=viewer, note=note or Html()
+                locale, odd, standing, NOW, preview_id=MOST, viewer=viewer, note=note or Html()
             )
 
 

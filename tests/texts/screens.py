@@ -8,6 +8,7 @@ from itertools import product
 from news import explanation
 from news.advice import Advice, AdviceKind
 from news.article import Article, ArticleDraft, ArticleStatus, Change, Version
+from news.detail import BadDetail, Detail, DetailFault
 from news.difference import difference
 from news.dispatch import DeliveryState, FlightPlan, Tally
 from news.explanation import Explanation, Quote
@@ -55,6 +56,8 @@ from texts import (
     alerts,
     amendment,
     card,
+    channel,
+    details,
     digest_settings,
     errors,
     flight,
@@ -77,9 +80,10 @@ from texts import (
     subscriptions,
     synonyms,
     timezone,
+    views,
     why,
 )
-from texts.article import article_message
+from texts.article import article_message, article_page
 from texts.help import help_message
 from texts.locale import Locale
 from texts.message import Message
@@ -353,6 +357,7 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     yield post.post_dropped(locale)
     yield post.post_unasked(locale)
     yield from drafts(locale, odd)
+    yield from mends(locale, odd)
     for seconds in (0, 1, 8, 21):
         yield flight.departing(
             locale, replace(odd, departs_at=NOW + timedelta(seconds=seconds)), NOW
@@ -482,12 +487,21 @@ def cards(locale: Locale) -> Iterator[Message]:
         yield card.history_page(locale, versions, 7, NOW, number)
 
 
+PLANS = (
+    FlightPlan(1240, 8600, 45.2),
+    FlightPlan(0, 0, 0),
+    FlightPlan(1, 0, 7200),
+    FlightPlan(1240, 8600, 90, 1190, 310, NOW, NOW + timedelta(hours=1), 12),
+    FlightPlan(5, 0, 90, 2, 0, NOW + timedelta(hours=1), NOW + timedelta(days=300), 1),
+)
+
+
 def drafts(locale: Locale, odd: Article) -> Iterator[Message]:
     for draft in (odd, article(rubric=None, published_on_site=None)):
-        for plan in (FlightPlan(1240, 8600, 45.2), FlightPlan(0, 0, 0), FlightPlan(1, 0, 7200)):
-            yield post.draft_card(locale, draft, Standing(plan))
-            yield post.draft_card(locale, draft, Standing(plan, odd), left_out=post.LeftOut)
-            yield post.draft_card(locale, draft, Standing(plan), unknown_rubric=NONSENSE)
+        for plan in PLANS:
+            yield post.draft_card(locale, draft, Standing(plan), NOW)
+            yield post.draft_card(locale, draft, Standing(plan, odd), NOW, left_out=post.LeftOut)
+            yield post.draft_card(locale, draft, Standing(plan), NOW, unknown_rubric=NONSENSE)
             yield post.break_question(locale, draft, plan)
         several = replace(draft, rubric=LONG_NAMED, more_rubrics=(SPORT, SOCIETY))
         for each in (draft, several):
@@ -497,17 +511,46 @@ def drafts(locale: Locale, odd: Article) -> Iterator[Message]:
             yield article_message(locale, each, NOW)
 
 
+def mends(locale: Locale, odd: Article) -> Iterator[Message]:
+    full = replace(
+        odd,
+        lead=NONSENSE,
+        tags=(NONSENSE, "мост", "#1", "договор о дружбе") * 3,
+        place=NONSENSE,
+        source_url=f"https://example.org/{'я' * 3000}",
+        more_rubrics=RUBRICS,
+        more_photos=("photo",) * 3,
+        language="xx",
+    )
+    for shown, status in product((full, article(rubric=None, place=None)), ArticleStatus):
+        each = replace(shown, status=status)
+        yield details.details_screen(locale, each)
+        yield details.details_screen(locale, each, 2**53, Detail.LANGUAGE)
+        yield views.as_digest(locale, each, 2**53)
+        yield views.as_channel(locale, each, NOW, 2**53)
+        yield channel.channel_message(locale, each)
+    for shown, detail in product((full, article(place=None)), Detail):
+        yield details.detail_prompt(locale, shown, detail, 2**53)
+        for fault in DetailFault:
+            refusal = details.detail_refusal(locale, BadDetail(detail, fault), NONSENSE)
+            yield details.detail_prompt(locale, shown, detail, 2**53, refusal)
+    yield details.detail_prompt(locale, full, Detail.LEAD, 7, details.changed_since(locale))
+    yield from (article_page(locale, full, number) for number in (1, 2))
+
+
 def likenesses(locale: Locale) -> Iterator[Message]:
     odd = article(2**53, NONSENSE, body=(NONSENSE,), rubric=LONG_NAMED)
-    mend = [
+    mend = tuple(
         Advice(each, "121" if each is AdviceKind.LONG_HEADLINE else NONSENSE) for each in AdviceKind
-    ]
+    )
     plan = FlightPlan(1240, 8600, 45.2)
     for kind in LikenessKind:
         like = Likeness(kind, odd, 0.876)
         for advised in (mend, mend[2:], mend[4:]):
-            card = post.draft_card(locale, odd, Standing(plan), left_out=post.LeftOut)
-            yield likeness.forewarned(locale, card, odd, like, advised, 2**53)
+            standing = Standing(plan, likeness=like, advice=advised)
+            yield post.draft_card(
+                locale, odd, standing, NOW, preview_id=2**53, left_out=post.LeftOut
+            )
     changed = "".join(f"«{n}» 😀 слово. " for n in range(2000))
     for old, new in (("", NONSENSE), (NONSENSE, changed), (changed, changed.replace("2", "3"))):
         pieces = difference(old, new, room=likeness.ROOM, most=likeness.MOST_CHANGES)
@@ -556,4 +599,5 @@ def every_toast(locale: Locale) -> Iterator[str]:
     yield amendment.withdrawn_now_toast(locale)
     yield likeness.likeness_gone_toast(locale)
     yield errors.gone_toast(locale)
+    yield details.unmended_toast(locale)
     yield errors.failure_toast(locale)

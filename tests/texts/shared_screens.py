@@ -76,7 +76,7 @@ def changes(locale: Locale) -> Iterator[Message]:
     for event in EVENTS[:2] + EVENTS[-2:]:
         yield amendment.overtaken(locale, odd, event, NOW)
         stands = Standing(FlightPlan(1, 2, 3), at_work=(NAMED, NAMELESS), changed=event)
-        yield post.draft_card(locale, odd, stands)
+        yield post.draft_card(locale, odd, stands, NOW)
     wordings = (
         ArticleDraft(NONSENSE, (" ".join(["Слово за словом."] * 600),)),
         ArticleDraft("Мост", ("Слово слово.", "<b>Абзац</b>", *["Ещё."] * 300)),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news.approval import Regime
+from news.detail import Detail
 from news.language import Language
 from news.role import Role
 from news.shelf import Shelf
@@ -24,6 +25,7 @@ EXTREMES: dict[Any, list[Any]] = {
     tuple[int, ...]: [(), tuple(range(10, 18))],
     bool: [True, False],
     str: ["America/Argentina/ComodRivadavia", "a:b::c", "слова"],
+    Detail: list(Detail),
     Language: list(Language),
     Timing: list(Timing),
     Role: list(Role),

@@ -25,7 +25,7 @@ from tests.texts.people import (
 )
 from tests.texts.people import article as make
 from texts.actions import Action, ExplainArticle, OpenArticle, ReadArticle, ReportMistake
-from texts.article import article_message, article_page, headline_link
+from texts.article import article_message, article_page, headline_link, tag_line
 from texts.digest import digest_line
 from texts.listing import bullet, listed
 from texts.message import CAPTION_LIMIT, ENTITY_LIMIT, Message
@@ -275,3 +275,41 @@ def test_long_breaking_news_fits_with_its_sign() -> None:
         urgent = make(12, "Ы" * 900, body=("ы " * 4000,), photo=photo)
         message = article_message(RU, replace(urgent, breaking=True))
         assert seen(message).startswith("⚡ Ы")
+
+
+def test_an_editors_lead_stands_below_the_headline_and_the_rest_is_folded() -> None:
+    told = replace(make(body=LONG[:2]), lead="Коротко & ясно.")
+    message = article_message(RU, told)
+
+    headline, lead, body = message.text.split("\n\n")[:3]
+    assert (headline, lead) == (f"<b>{HEADLINE}</b>", "<i>Коротко &amp; ясно.</i>")
+    assert body.startswith("<blockquote expandable>Абзац 0.")
+    assert seen(article_message(RU, replace(told, lead=LONG[0].strip()))).count("Абзац 0.") == 1
+
+
+def test_where_the_article_is_shortened_the_lead_stands_for_its_beginning() -> None:
+    told = replace(make(body=LONG), lead="Коротко & ясно.")
+    message = article_message(RU, told)
+
+    assert seen(message).startswith(f"{HEADLINE}\n\nКоротко & ясно.\n\nОбщество")
+    assert reading_on(message)[0] == ReadArticle(1)
+    assert "Коротко & ясно.\n\nАбзац 0." in seen(article_page(RU, told, 1))
+    assert "Коротко" not in seen(article_page(RU, told, 2))
+    assert digest_line(RU, told).html == digest_line(RU, make()).html
+
+
+def test_the_first_five_tags_are_the_last_line() -> None:
+    tags = ("договор", "союзное государство", "2024", "ШОС-2024", "a", "b", "c", "<i>&")
+
+    for tagged in (make(), make(body=LONG)):
+        text = seen(article_message(RU, replace(tagged, tags=tags)))
+        assert text.endswith("\n#договор #союзное_государство #ШОС_2024 #a #b")
+    assert tag_line(["#!", "2024", "<i>&", "ы" * 41]) == "#i"
+
+
+@given(st.text(), st.lists(st.text(), max_size=12), st.sampled_from([None, "photo"]))
+def test_any_lead_and_tags_fit_a_message(lead: str, tags: list[str], photo: str | None) -> None:
+    for body in ((LEAD,), LONG):
+        told = replace(make(body=body, photo=photo), lead=lead, tags=tuple(tags))
+        seen(article_message(BE, told))
+        seen(article_page(BE, told, 1))

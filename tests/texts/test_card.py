@@ -13,6 +13,7 @@ from texts.actions import (
     OpenCard,
     RestoreVersion,
     ShowArticle,
+    ShowDetails,
     ShowDraft,
     ShowFigures,
     ShowHistory,
@@ -80,6 +81,7 @@ def test_the_card_of_a_withdrawn_article_says_that_its_moment_is_of_the_publicat
             [
                 StartAmendment(12),
                 StartAmendment(12, correction=True),
+                ShowDetails(12),
                 ShowArticle(12),
                 ShowFigures(12),
                 ShowHistory(12),

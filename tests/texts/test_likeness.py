@@ -8,11 +8,11 @@ from news.difference import difference
 from news.dispatch import FlightPlan
 from news.likeness import Likeness, LikenessKind
 from news.standing import Standing
-from tests.texts.people import BE, EN, RU, article, buttons, seen
+from tests.texts.people import BE, EN, NOW, RU, article, buttons, seen
 from texts.actions import ShowDraft, ShowLikeness, UpdateInstead
 from texts.advice import advice_line
 from texts.html import plain_text
-from texts.likeness import difference_screen, forewarned, likeness_notice
+from texts.likeness import difference_screen, likeness_notice
 from texts.locale import Locale
 from texts.message import Message
 from texts.post import draft_card
@@ -22,8 +22,8 @@ DRAFT = replace(article(13, "Мост снова открыт"), status=ArticleS
 
 
 def card(likeness: Likeness | None, *advice: Advice) -> Message:
-    plain = draft_card(RU, DRAFT, Standing(FlightPlan(1, 0, 1)))
-    return forewarned(RU, plain, DRAFT, likeness, advice, 5)
+    standing = Standing(FlightPlan(1, 0, 1), likeness=likeness, advice=advice)
+    return draft_card(RU, DRAFT, standing, NOW, preview_id=5)
 
 
 @pytest.mark.parametrize(
@@ -51,13 +51,9 @@ def test_the_card_offers_the_difference_and_still_publishes_first() -> None:
 
     labels = [each.label for each in buttons(shown)]
     assert labels[0] == "Опубликовать"
-    assert labels[-3:] == ["Обновить № 12?", "Рубрика", "Отмена"]
+    assert labels[-3:] == ["Как увидят ›", "Обновить № 12?", "Отмена"]
     assert ShowLikeness(13, 12, 5) in [each.action for each in buttons(shown)]
     assert seen(shown).startswith("Похоже, это уже вышло")
-
-
-def test_a_card_with_nothing_to_say_stays_as_it_is() -> None:
-    assert card(None) == draft_card(RU, DRAFT, Standing(FlightPlan(1, 0, 1)))
 
 
 def test_advice_is_one_line_of_the_two_gravest() -> None:

@@ -21,6 +21,8 @@ from texts.actions import (
     PickRubric,
     PickSeveral,
     Publish,
+    ShowAsDigest,
+    ShowDetails,
     ShowDraft,
     StopSending,
     TickRubric,
@@ -30,36 +32,95 @@ from texts.alerts import dispatch_halted
 from texts.duration import duration
 from texts.editors import editors_list
 from texts.flight import departing, progress, result, stale_toast
+from texts.forecast import forecast_lines
 from texts.locale import Locale
+from texts.message import Message
 from texts.post import break_question, draft_card, rubric_picker
 from texts.statistics import article_figures
 
 
 def test_a_drafts_card_is_its_flight_plan() -> None:
-    message = draft_card(RU, article(), Standing(FlightPlan(1240, 8600, 45.2)))
+    message = draft_card(RU, article(), Standing(FlightPlan(1240, 8600, 45.2)), NOW)
 
     assert seen(message) == (
         "Получат: сразу 1\xa0240, в дайджесте 8\xa0600\n"
-        "Займёт около 45 секунд · Рубрика: Общество · Время на сайте: 4 июля 2024, 19:25"
+        "Займёт около 45 секунд\n\n"
+        "Рубрика: Общество · Астана · на сайте 4 июля 2024, 19:25"
     )
-    assert [button.action for button in buttons(message)] == [
-        Publish(1, revision=1),
-        Break(1, revision=1),
-        PickRubric(1),
-        Cancel(1),
+    assert [[button.action for button in row] for row in message.buttons] == [
+        [Publish(1, revision=1), Break(1, revision=1)],
+        [ShowDetails(1), PickRubric(1)],
+        [ShowAsDigest(1)],
+        [Cancel(1)],
     ]
+
+
+HOURS = FlightPlan(
+    *(1240, 8600, 3900, 1190, 310),
+    first=NOW + timedelta(seconds=10),
+    last=NOW + timedelta(minutes=65),
+    stars=12,
+)
+
+
+@pytest.mark.parametrize(
+    ("locale", "readers", "times"),
+    [
+        (
+            RU,
+            (
+                "Получат: сразу 1 240 (по словам 1 190, по рубрике 50), в дайджесте 8 600,"
+                " на паузе 310"
+            ),
+            "Первые — сразу, последние — около 21:05 · 12 Stars",
+        ),
+        (
+            BE,
+            (
+                "Атрымаюць: адразу 1 240 (па словах 1 190, па рубрыцы 50), у дайджэсце 8 600,"
+                " на паўзе 310"
+            ),
+            "Першыя — адразу, апошнія — каля 21:05 · 12 Stars",
+        ),
+        (
+            EN,
+            (
+                "Readers: 1,240 at once (1,190 by words, 50 by rubric), 8,600 in the digest,"
+                " 310 on pause"
+            ),
+            "The first at once, the last about 21:05 · 12 Stars",
+        ),
+    ],
+)
+def test_the_flight_plan_says_whom_it_reaches_and_when_the_first_and_the_last(
+    locale: Locale, readers: str, times: str
+) -> None:
+    shown = seen(Message(forecast_lines(locale, article(), HOURS, NOW))).replace("\xa0", " ")
+
+    assert shown == f"{readers}\n{times}"
+
+
+def test_a_plan_that_has_to_wait_says_when_the_first_have_it_and_of_several_rubrics() -> None:
+    late = replace(HOURS, first=NOW + timedelta(hours=1), last=NOW + timedelta(hours=5))
+    several = replace(article(), more_rubrics=(RUBRICS[1],))
+
+    told = seen(Message(forecast_lines(RU, several, late, NOW)))
+    assert "по рубрикам 50" in told
+    assert "Первые — около 21:00, последние — завтра, 01:00" in told
+    paused = seen(Message(forecast_lines(RU, several, FlightPlan(0, 0, 0, paused=3), NOW)))
+    assert paused == "Получат: на паузе 3"
 
 
 @pytest.mark.parametrize(
     ("locale", "label"),
     [
-        (RU, "⚡ Молния: всем 9 840"),
-        (BE, "⚡ Тэрмінова: усім 9 840"),
-        (EN, "⚡ Breaking: to all 9,840"),
+        (RU, "⚡ Молния: 9 840"),
+        (BE, "⚡ Тэрмінова: 9 840"),
+        (EN, "⚡ Breaking: 9,840"),
     ],
 )
 def test_the_button_of_breaking_news_says_whom_it_reaches(locale: Locale, label: str) -> None:
-    message = draft_card(locale, article(), Standing(FlightPlan(1240, 8600, 45.2)))
+    message = draft_card(locale, article(), Standing(FlightPlan(1240, 8600, 45.2)), NOW)
 
     assert buttons(message)[1].label == label
 
@@ -77,7 +138,7 @@ def test_breaking_news_asks_once_more_with_the_number() -> None:
 def test_breaking_news_for_nobody_says_so() -> None:
     nobody = FlightPlan(0, 0, 0)
 
-    assert buttons(draft_card(RU, article(), Standing(nobody)))[1].label == "⚡ Молния"
+    assert buttons(draft_card(RU, article(), Standing(nobody), NOW))[1].label == "⚡ Молния"
     assert "никто не получит" in seen(break_question(RU, article(), nobody))
 
 
@@ -87,12 +148,12 @@ def test_a_draft_without_a_rubric_says_that_digests_miss_it(in_digests: int, key
 
     for locale in (RU, BE, EN):
         told = locale.catalogue.plain(key)
-        assert told in seen(draft_card(locale, article(rubric=None), Standing(plan)))
-        assert told not in seen(draft_card(locale, article(), Standing(plan)))
+        assert told in seen(draft_card(locale, article(rubric=None), Standing(plan), NOW))
+        assert told not in seen(draft_card(locale, article(), Standing(plan), NOW))
 
 
 def test_every_button_of_a_draft_remembers_its_preview() -> None:
-    card = draft_card(RU, article(), Standing(FlightPlan(1, 0, 1)), preview_id=7)
+    card = draft_card(RU, article(), Standing(FlightPlan(1, 0, 1)), NOW, preview_id=7)
     picker = rubric_picker(RU, article(), RUBRICS, 7)
     leaving = departing(RU, article(), NOW, 7)
 
@@ -101,7 +162,7 @@ def test_every_button_of_a_draft_remembers_its_preview() -> None:
 
 
 def test_a_draft_seen_before_says_which_article_it_repeats() -> None:
-    message = draft_card(EN, article(2), Standing(FlightPlan(0, 0, 0), article(1)))
+    message = draft_card(EN, article(2), Standing(FlightPlan(0, 0, 0), article(1)), NOW)
 
     assert seen(message).startswith(f"This article is already out: {HEADLINE}")
     assert "start=a_1" in message.text

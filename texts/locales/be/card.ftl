@@ -42,3 +42,4 @@ difference-more = { $count ->
    *[many] І яшчэ { $count } змененых абзацаў: яны доўгія, глядзіце ў гісторыі.
 }
 difference-restore = Вярнуць версію { $number }
+card-mend = Дэталі ›

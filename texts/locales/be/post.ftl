@@ -8,7 +8,7 @@ post-start = Першы артыкул
 post-again = Такі артыкул ужо выходзіў: { $article }
 post-publish = Апублікаваць
 post-break = ⚡ Тэрмінова
-post-break-all = ⚡ Тэрмінова: усім { $count }
+post-break-all = ⚡ Тэрмінова: { $count }
 post-break-question = { $count ->
     [0] Тэрміновую навіну цяпер ніхто не атрымае: на такое ніхто не падпісаны.
     [one] Тэрміновая навіна адразу пойдзе { $count } чытачу, раней за ўсё астатняе. Адправіць?
@@ -16,7 +16,10 @@ post-break-question = { $count ->
 }
 post-break-now = ⚡ Адправіць усім { $count }
 post-break-anyway = ⚡ Апублікаваць тэрмінова
+post-plan = У план
 post-rubric = Рубрыка
+post-mend = Выправіць ›
+post-views = Як убачаць ›
 post-back = ‹ Назад
 post-which-rubric = У якую рубрыку?
 post-several-rubrics = Некалькі рубрык…
@@ -27,12 +30,21 @@ post-which-main = Якая рубрыка галоўная? Яе пакажам 
 post-nobody = На такое пакуль ніхто не падпісаны.
 post-readers = Атрымаюць: { $told }
 post-at-once = адразу { $count }
+post-at-once-by = адразу { $count } (па словах { $words }, { $rubrics ->
+    [1] па рубрыцы
+   *[other] па рубрыках
+} { $rubric })
 post-by-digest = у дайджэсце { $count }
+post-paused = на паўзе { $count }
 post-takes = Зойме каля { $duration }
+post-arrive-at-once = Першыя — адразу, апошнія — { $last }
+post-arrive = Першыя — { $first }, апошнія — { $last }
+post-about = каля { $time }
+post-stars = { $count } Stars
 post-in-rubric = Рубрыка: { $name }
 post-no-rubric = не выбрана
 post-unknown-rubric = Рубрыкі «{ $rubric }» няма. Выберыце іншую кнопкай «Рубрыка».
-post-site-time = Час на сайце: { $date }
+post-site-time = на сайце { $date }
 post-no-digest = Без рубрыкі артыкул не трапіць у ніводны дайджэст.
 post-only-words = Без рубрыкі ў дайджэсце яго ўбачаць толькі тыя, хто сочыць за словамі з яго.
 post-left-out-video = Відэа ў артыкул не ўвойдзе: артыкулам стане подпіс.

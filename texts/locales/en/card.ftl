@@ -40,3 +40,4 @@ difference-more = { $count ->
    *[other] And { $count } more changed paragraphs: they are long, see the history.
 }
 difference-restore = Restore version { $number }
+card-mend = Details ›

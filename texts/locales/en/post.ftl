@@ -8,7 +8,7 @@ post-start = The first article
 post-again = This article is already out: { $article }
 post-publish = Publish
 post-break = ⚡ Breaking
-post-break-all = ⚡ Breaking: to all { $count }
+post-break-all = ⚡ Breaking: { $count }
 post-break-question = { $count ->
     [0] Nobody would get this breaking news now: nobody follows anything like it.
     [one] Breaking news goes to { $count } reader at once, ahead of everything else. Send it?
@@ -16,7 +16,10 @@ post-break-question = { $count ->
 }
 post-break-now = ⚡ Send to all { $count }
 post-break-anyway = ⚡ Publish as breaking
+post-plan = Plan
 post-rubric = Rubric
+post-mend = Fix ›
+post-views = As readers see it ›
 post-back = ‹ Back
 post-which-rubric = Which rubric?
 post-several-rubrics = Several rubrics…
@@ -27,12 +30,21 @@ post-which-main = Which rubric is the main one? It is shown first.
 post-nobody = Nobody follows anything like this yet.
 post-readers = Readers: { $told }
 post-at-once = { $count } at once
+post-at-once-by = { $count } at once ({ $words } by words, { $rubric } by { $rubrics ->
+    [1] rubric
+   *[other] rubrics
+})
 post-by-digest = { $count } in the digest
+post-paused = { $count } on pause
 post-takes = Takes about { $duration }
+post-arrive-at-once = The first at once, the last { $last }
+post-arrive = The first { $first }, the last { $last }
+post-about = about { $time }
+post-stars = { $count } Stars
 post-in-rubric = Rubric: { $name }
 post-no-rubric = none
 post-unknown-rubric = There is no rubric “{ $rubric }”. Choose one with the Rubric button.
-post-site-time = Time on the site: { $date }
+post-site-time = on the site { $date }
 post-no-digest = Without a rubric the article will be in no digest.
 post-only-words = Without a rubric only those who follow words in it will see it in their digest.
 post-left-out-video = The video is left out: the caption is the article.

@@ -42,3 +42,4 @@ difference-more = { $count ->
    *[many] И ещё { $count } изменённых абзацев: они длинные, смотрите в истории.
 }
 difference-restore = Вернуть версию { $number }
+card-mend = Детали ›

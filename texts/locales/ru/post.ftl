@@ -8,7 +8,7 @@ post-start = Первая статья
 post-again = Такая статья уже выходила: { $article }
 post-publish = Опубликовать
 post-break = ⚡ Молния
-post-break-all = ⚡ Молния: всем { $count }
+post-break-all = ⚡ Молния: { $count }
 post-break-question = { $count ->
     [0] Молнию сейчас никто не получит: на такое никто не подписан.
     [one] Молния сразу уйдёт { $count } читателю, раньше всего остального. Отправить?
@@ -16,7 +16,10 @@ post-break-question = { $count ->
 }
 post-break-now = ⚡ Отправить всем { $count }
 post-break-anyway = ⚡ Опубликовать молнией
+post-plan = В план
 post-rubric = Рубрика
+post-mend = Поправить ›
+post-views = Как увидят ›
 post-back = ‹ Назад
 post-which-rubric = В какую рубрику?
 post-several-rubrics = Несколько рубрик…
@@ -27,12 +30,21 @@ post-which-main = Какая рубрика главная? Её покажем 
 post-nobody = На такое пока никто не подписан.
 post-readers = Получат: { $told }
 post-at-once = сразу { $count }
+post-at-once-by = сразу { $count } (по словам { $words }, { $rubrics ->
+    [1] по рубрике
+   *[other] по рубрикам
+} { $rubric })
 post-by-digest = в дайджесте { $count }
+post-paused = на паузе { $count }
 post-takes = Займёт около { $duration }
+post-arrive-at-once = Первые — сразу, последние — { $last }
+post-arrive = Первые — { $first }, последние — { $last }
+post-about = около { $time }
+post-stars = { $count } Stars
 post-in-rubric = Рубрика: { $name }
 post-no-rubric = не выбрана
 post-unknown-rubric = Рубрики «{ $rubric }» нет. Выберите другую кнопкой «Рубрика».
-post-site-time = Время на сайте: { $date }
+post-site-time = на сайте { $date }
 post-no-digest = Без рубрики статья не попадёт ни в один дайджест.
 post-only-words = Без рубрики в дайджесте её увидят только те, кто следит за словами из неё.
 post-left-out-video = Видео в статью не войдёт: статьёй станет подпись.

@@ -1,0 +1,97 @@
+"""Whom an article would reach, counted in two sweeps, as if every reader were asked."""
+
+import random
+from datetime import datetime, timedelta
+
+import pytest
+
+from news.subscription import Timing
+from storage.audience import Audience, audience
+from storage.database import Connection, Database
+from storage.tables import rules, subscribers, subscriptions
+from tests.factories import NOON
+
+SOON, OVER = NOON + timedelta(hours=1), NOON - timedelta(hours=1)
+RUBRICS, RULES = (1, 2, 3), (11, 12, 13)
+Row = dict[str, object]
+
+
+def people(chance: random.Random, number: int) -> list[Row]:
+    return [
+        {
+            "id": id_,
+            "chat_id": id_,
+            "language": "ru",
+            "timetable": "",
+            "digest_sequence": 0,
+            "created_at": NOON,
+            "inactive_reason": chance.choice([None, None, "blocked"]),
+            "paused_until": chance.choice([None, None, SOON, OVER]),
+        }
+        for id_ in range(1, number)
+    ]
+
+
+def follows(chance: random.Random, number: int) -> list[Row]:
+    return [
+        {
+            "subscriber_id": id_,
+            "rubric_id": subject if subject in RUBRICS else None,
+            "rule_id": subject if subject in RULES else None,
+            "timing": chance.choice([Timing.INSTANT, Timing.DIGEST]).value,
+            "muted_until": chance.choice([None, None, SOON, OVER]),
+            "since_sequence": 0,
+            "created_at": NOON,
+        }
+        for id_ in range(1, number)
+        for subject in (*RUBRICS, *RULES)
+        if chance.random() < 0.4
+    ]
+
+
+def is_ahead(moment: object) -> bool:
+    return isinstance(moment, datetime) and moment > NOON
+
+
+def asked_each(readers: list[Row], followed: list[Row], subjects: set[int]) -> Audience:
+    """The same by asking every reader."""
+    found = {"by_words": 0, "by_rubric": 0, "digest": 0, "paused": 0}
+    for reader in readers:
+        theirs = [
+            one
+            for one in followed
+            if one["subscriber_id"] == reader["id"]
+            and {one["rubric_id"], one["rule_id"]} & subjects
+            and not is_ahead(one["muted_until"])
+        ]
+        if not theirs or reader["inactive_reason"]:
+            continue
+        at_once = [one for one in theirs if one["timing"] == Timing.INSTANT.value]
+        if is_ahead(reader["paused_until"]):
+            found["paused"] += 1
+        elif any(one["rule_id"] for one in at_once):
+            found["by_words"] += 1
+        else:
+            found["by_rubric" if at_once else "digest"] += 1
+    return Audience(**found)
+
+
+async def populate(connection: Connection, readers: list[Row], followed: list[Row]) -> None:
+    await connection.execute(subscribers.insert(), readers)
+    await connection.execute(rules.insert(), [{"id": id_, "text": f"{id_}"} for id_ in RULES])
+    await connection.execute(subscriptions.insert(), followed)
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_every_reader_is_counted_once_by_what_reaches_them_first(
+    database: Database, seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311 - it only makes up readers
+    readers, followed = people(chance, 120), follows(chance, 120)
+    async with database.transaction() as connection:
+        await populate(connection, readers, followed)
+
+        for rubric_ids in ((), (1,), (1, 2), RUBRICS):
+            for rule_ids in ((), (11,), RULES):
+                counted = await audience(connection, rubric_ids, rule_ids, NOON)
+                assert counted == asked_each(readers, followed, {*rubric_ids, *rule_ids})

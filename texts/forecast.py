@@ -1,0 +1,65 @@
+"""A flight plan in two lines: whom an article would reach, and when."""
+
+from datetime import datetime, timedelta
+
+from news.article import Article
+from news.dispatch import FlightPlan
+from texts.duration import duration
+from texts.html import Html, joined, lines
+from texts.locale import Locale
+
+_SOON = timedelta(minutes=1)
+
+
+def forecast_lines(locale: Locale, article: Article, plan: FlightPlan, now: datetime) -> Html:
+    """Whom it reaches, in parts that are not empty, and when the first and the last have it."""
+    return lines(_readers(locale, article, plan), _times(locale, plan, now))
+
+
+def _readers(locale: Locale, article: Article, plan: FlightPlan) -> Html:
+    say = locale.catalogue
+    counted = (("post-by-digest", plan.digest), ("post-paused", plan.paused))
+    told = [_at_once(locale, article, plan) if plan.instant else ""]
+    told += [say(key, count=count) for key, count in counted if count]
+    if not any(told):
+        return say("post-nobody")
+    return say("post-readers", told=joined(", ", told))
+
+
+def _at_once(locale: Locale, article: Article, plan: FlightPlan) -> Html:
+    say = locale.catalogue
+    if not plan.by_words or not plan.by_rubric:
+        return say("post-at-once", count=plan.instant)
+    return say(
+        "post-at-once-by",
+        count=plan.instant,
+        words=plan.by_words,
+        rubric=plan.by_rubric,
+        rubrics=1 + len(article.more_rubrics),
+    )
+
+
+def _times(locale: Locale, plan: FlightPlan, now: datetime) -> Html:
+    if not plan.instant:
+        return Html()
+    say = locale.catalogue
+    stars = say("post-stars", count=plan.stars) if plan.stars else ""
+    return joined(" · ", [_arrival(locale, plan, now), stars])
+
+
+def _arrival(locale: Locale, plan: FlightPlan, now: datetime) -> Html:
+    say = locale.catalogue
+    if plan.first is None or plan.last is None or plan.last - now < _SOON:
+        return say("post-takes", duration=duration(say, plan.seconds))
+    last = _about(locale, plan.last, now)
+    if plan.first - now < _SOON:
+        return say("post-arrive-at-once", last=last)
+    return say("post-arrive", first=_about(locale, plan.first, now), last=last)
+
+
+def _about(locale: Locale, moment: datetime, now: datetime) -> str:
+    """``около 14:05``; of another day that day is said."""
+    local = moment.astimezone(locale.zone)
+    if local.date() == now.astimezone(locale.zone).date():
+        return locale.catalogue.plain("post-about", time=f"{local:%H:%M}")
+    return locale.moment(moment, now)
