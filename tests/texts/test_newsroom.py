@@ -24,6 +24,7 @@ from texts.actions import (
     ShowAsDigest,
     ShowDetails,
     ShowDraft,
+    ShowPlanTimes,
     StopSending,
     TickRubric,
     Undo,
@@ -50,7 +51,7 @@ def test_a_drafts_card_is_its_flight_plan() -> None:
     assert [[button.action for button in row] for row in message.buttons] == [
         [Publish(1, revision=1), Break(1, revision=1)],
         [ShowDetails(1), PickRubric(1)],
-        [ShowAsDigest(1)],
+        [ShowPlanTimes(1), ShowAsDigest(1)],
         [Cancel(1)],
     ]
 
