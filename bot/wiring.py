@@ -12,6 +12,7 @@ from aiogram.enums import ParseMode
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, Response, SendMessage
 from aiogram.types import User
 
+from bot.albums import hand_over
 from bot.alerts import Alerts
 from bot.backups import Backups
 from bot.clock import Clock
@@ -210,7 +211,8 @@ def _schedule(
             "digests": (lambda: digesting.send_due(desk, clock(), alerts.tell_digest_failed), 2.0),
             "progress": (lambda: lines.show(clock()), 1.0),
             "updates": (intake.forget_old, _HOUR),
-            "albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
+            "albums": (lambda: hand_over(desk, intake.take, clock()), 0.5),
+            "old_albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
             "pruning": (lambda: pruner.prune(clock()), _MINUTE),
             "owners": (alerts.remember_owners, _MINUTE),
             "database": (watch.look, 1.0),
