@@ -8,7 +8,7 @@ from aiogram import Bot
 from aiogram.types import Message
 
 from botapi.update import RawUpdate
-from newsroom import albums
+from newsroom import albums, originals
 from newsroom.desk import Desk
 from storage.albums import Album
 
@@ -39,6 +39,18 @@ async def together(desk: Desk, bot: Bot, chat_id: int, group_id: str) -> Message
     if not messages:
         return None
     return _spokesman(messages).model_copy(update={_MESSAGES: tuple(messages)})
+
+
+async def article_of_album(message: Message, desk: Desk) -> int | None:
+    """The article that the album of a late message has gone into, if any."""
+    if message.media_group_id is None or _MESSAGES in (message.model_extra or {}):
+        return None
+    chat_id = message.chat.id
+    for each in await albums.messages(desk, chat_id, message.media_group_id):
+        pieces = await originals.originals(desk, chat_id, json.loads(each)["message_id"])
+        if pieces:
+            return pieces[0].article_id
+    return None
 
 
 def messages_of(message: Message) -> tuple[Message, ...]:

@@ -4,11 +4,13 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from handlers.answer import Answer, say, send_picture
+from handlers.answer import Answer, refresh, say, send_picture
 from handlers.editor_chat import EditorChat
 from handlers.material import Material
+from handlers.picture import TO_UPLOAD, all_uploaded
+from handlers.quoting import quoting
 from handlers.visitor import Visitor
-from news.article import Article, ArticleDraft
+from news.article import MOST_PHOTOS, Article, ArticleDraft
 from news.rubric import Rubric
 from newsroom import originals, publishing, reading
 from newsroom.desk import Desk
@@ -20,9 +22,6 @@ from texts.article import article_message
 from texts.errors import unreadable_article
 from texts.message import Message as Screen
 from texts.post import LeftOut, draft_card
-
-TO_UPLOAD = "photo"
-"""Stands for the file id of a photo that has none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +85,32 @@ async def _with_card(
 async def _preview(
     chat: EditorChat, article: Article, material: Material
 ) -> tuple[Article, Material, int]:
-    """Send the preview, whose id is the last; by that, a picture that came as a file is a photo."""
-    if material.picture is not None:
+    """Send the preview, whose id is the last; by that, pictures that came as files are photos."""
+    pictures, photos, preview_id = material.pictures, [*article.photos], None
+    all_taken = True
+    if pictures and not photos:
         shown = article_message(chat.locale, replace(article, photo=TO_UPLOAD), chat.now)
-        sent = await send_picture(chat.bot, chat.id, shown, material.picture, chat.topic)
+        sent = await send_picture(chat.bot, chat.id, shown, pictures[0], chat.topic)
+        all_taken = sent is not None and bool(sent.photo)
         if sent is not None and sent.photo:
-            photo = sent.photo[-1].file_id
-            illustrated = await publishing.illustrate(chat.desk, article.id, photo)
-            return illustrated, material, sent.message_id
+            photos.append(sent.photo[-1].file_id)
+            preview_id = sent.message_id
+        pictures = pictures[1:]
+    more, more_taken = await all_uploaded(chat, pictures)
+    photos += [each.file_id for each in more]
+    if material.pictures and photos:
+        article = await publishing.illustrate(
+            chat.desk, article.id, photos[0], photos[1:MOST_PHOTOS]
+        )
+    if not (all_taken and more_taken):
         material = replace(material, left_out=(LeftOut.PICTURE, *material.left_out))
     preview = article_message(chat.locale, article, chat.now)
-    return article, material, await chat.send(preview)
+    if preview_id is None:
+        return article, material, await chat.send(preview)
+    if more:
+        # It has a button for the others by now.
+        await refresh(chat.bot, chat.id, preview_id, preview)
+    return article, material, preview_id
 
 
 async def draft_screen(
@@ -116,4 +130,12 @@ def refused(visitor: Visitor, error: UnreadableSource, article_id: int | None = 
 def _read(material: Material, rubrics: Iterable[Rubric], desk: Desk) -> ArticleDraft:
     names = [name for each in rubrics for name in (*each.names.values(), each.slug)]
     seen = read_formatted(material.formatted, rubrics=names, zone=desk.zone)
-    return replace(seen, photo=material.photo)
+    first, *more = material.photos[:MOST_PHOTOS] or (None,)
+    seen = replace(
+        seen,
+        photo=first,
+        more_photos=tuple(filter(None, more)),
+        origin=material.origin,
+        source_url=seen.source_url or material.link,
+    )
+    return quoting(seen, material.quotation)

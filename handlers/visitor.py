@@ -114,9 +114,7 @@ class Visiting(BaseMiddleware):
             if visitor.role is not Role.READER:
                 await answer_message(bot, message, await answered(message, visitor))
 
-    async def _take_album(
-        self, bot: Bot, album: Album, person: User, answered: _Answered
-    ) -> None:
+    async def _take_album(self, bot: Bot, album: Album, person: User, answered: _Answered) -> None:
         """Handle an album as one message; a crash lets it be handled again, a failure does not."""
         message = await together(self._desk, bot, album.chat_id, album.group_id)
         try:

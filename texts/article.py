@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from news.article import Article, ArticleStatus
 from news.formatting import QUOTES, Formatted, Span, Style
-from texts.actions import ExplainArticle, OpenArticle, ReadArticle, ShareDraft
+from texts.actions import ExplainArticle, MorePhotos, OpenArticle, ReadArticle, ShareDraft
 from texts.formatted import clip_formatted, marked_up, printable
 from texts.html import (
     Html,
@@ -14,6 +14,7 @@ from texts.html import (
     clean,
     clip,
     joined,
+    lines,
     link,
     paragraphs,
     split_at,
@@ -21,7 +22,7 @@ from texts.html import (
     width,
 )
 from texts.locale import Locale
-from texts.message import CAPTION_LIMIT, ENTITY_LIMIT, TEXT_LIMIT, Button, Message, Row
+from texts.message import CAPTION_LIMIT, ENTITY_LIMIT, TEXT_LIMIT, Button, Message, Row, Rows
 
 # A body longer than this takes the screen from the headline: all but its lead is folded.
 LONG_BODY = 700
@@ -29,10 +30,12 @@ LONG_BODY = 700
 SHORTENED = CAPTION_LIMIT
 # Three lines of a phone: what a fold shows anyway.
 _SHORT_RUN = 200
-# The headline in bold, the source's link.
-_AROUND = 2
+# The headline in bold, the links to the source and to what is quoted.
+_AROUND = 3
 LONGEST_NAME = 80
 LONGEST_PAGE_HEADLINE = 300
+LONGEST_QUOTED = 120
+_TELEGRAM = "t.me"
 _BLANK_LINE = 2
 _NOTHING = Html()
 
@@ -47,14 +50,14 @@ def article_message(locale: Locale, article: Article, now: datetime | None = Non
     sign = breaking_sign(article)
     limit = (CAPTION_LIMIT if article.photo else TEXT_LIMIT) - width(sign)
     body = printable(article.formatted)
-    ways = article_ways(locale, article)
+    ways = *_more_photos(locale, article), article_ways(locale, article)
     if _length(article.headline, body.text, footer) <= limit:
         headline = Html(sign + bold(article.headline))
         whole = paragraphs(headline, _shown(_folded(body)), footer)
-        return Message(whole, (ways,), photo=article.photo, silent=False)
+        return Message(whole, ways, photo=article.photo, silent=False)
     read = locale.button("article-read", ReadArticle(article.id))
     text = Html(sign + _shortened(article.headline, body, footer, limit))
-    return Message(text, ((read,), ways), photo=article.photo, silent=False)
+    return Message(text, ((read,), *ways), photo=article.photo, silent=False)
 
 
 def article_page(locale: Locale, article: Article, number: int) -> Message:
@@ -91,6 +94,19 @@ def page_of(
 def article_ways(locale: Locale, article: Article) -> Row:
     """What can be done with any article: share it, ask why it came."""
     return _share(locale, article), locale.button("article-why", ExplainArticle(article.id))
+
+
+def _more_photos(locale: Locale, article: Article) -> Rows:
+    """The button that brings the photos besides the first; an album could have no buttons."""
+    count = len(article.more_photos)
+    if not count:
+        return ()
+    return ((locale.button("article-more-photos", MorePhotos(article.id), count=count),),)
+
+
+def photos_gone_toast(locale: Locale) -> str:
+    """Says that Telegram sends none of an article's other photos any more."""
+    return locale.catalogue.plain("article-photos-gone")
 
 
 def _share(locale: Locale, article: Article) -> Button:
@@ -134,18 +150,39 @@ def _footer(locale: Locale, article: Article, now: datetime | None) -> Html:
     moment = shown_at(article, now)
     date = locale.date(moment) if moment else ""
     place = clip(article.place or "", LONGEST_NAME)
-    return joined(" · ", [rubric_name(locale, article), place, date, _source(article)])
+    about = [rubric_name(locale, article), place, date, *_sources(locale, article)]
+    return lines(_earlier(locale, article), joined(" · ", about))
 
 
-def _source(article: Article) -> str:
+def _earlier(locale: Locale, article: Article) -> Html:
+    """The article that this one quotes, while readers may read it."""
+    quoted = article.quoted
+    if quoted is None:
+        return _NOTHING
+    opened = link(clip(quoted.headline, LONGEST_QUOTED), locale.article_url(quoted.id))
+    return locale.catalogue("article-earlier", article=opened)
+
+
+def _sources(locale: Locale, article: Article) -> tuple[str, ...]:
+    """Whose it was, and where it stands: one link, when that is the forwarded post itself."""
+    host, url = _host(article), article.source_url or ""
+    if not article.origin:
+        return (link(clip(host, LONGEST_NAME), url) if host else "",)
+    name = clip(article.origin, LONGEST_NAME)
+    if host == _TELEGRAM:
+        return (locale.catalogue("article-origin", origin=link(name, url)),)
+    origin = locale.catalogue("article-origin", origin=name)
+    return (origin, link(clip(host, LONGEST_NAME), url) if host else "")
+
+
+def _host(article: Article) -> str:
     try:
         parts = urlsplit(article.source_url or "")
     except ValueError:
         return ""
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return ""
-    host = parts.hostname.removeprefix("www.")
-    return link(clip(host, LONGEST_NAME), article.source_url or "")
+    return parts.hostname.removeprefix("www.")
 
 
 def _length(headline: str, body: str, footer: Html) -> int:
@@ -200,5 +237,5 @@ def _page_buttons(locale: Locale, article: Article, number: int, total: int) -> 
         turns.append(locale.button("list-forward", ReadArticle(article.id, number + 1)))
     # A message cannot be given a photo back, so an article with one stays open.
     fold = () if article.photo else (locale.button("article-fold", OpenArticle(article.id)),)
-    rows = (tuple(turns), fold, article_ways(locale, article))
+    rows = (tuple(turns), fold, *_more_photos(locale, article), article_ways(locale, article))
     return tuple(row for row in rows if row)

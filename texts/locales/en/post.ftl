@@ -36,6 +36,15 @@ post-left-out-sound = The sound is left out: the caption is the article.
 post-left-out-picture = The picture came as a file and is left out. To have it in the article, send it as a photo.
 post-left-out-file = The file is left out: the caption is the article.
 post-left-out-caption = The article was read from the file; the caption below it is left out.
-post-left-out-album = The rest of the album is left out.
 post-share-later = It can be shared once it is published
 post-share-now = It is published: press once more
+post-photos-kept = { $count ->
+    [one] Got the photo. Now send the text.
+   *[other] Got { $count } photos. Now send the text.
+}
+post-photos-joined = { $count ->
+    [one] The photo is now in article { $number }.
+   *[other] The photo is now in article { $number }, which has { $count }.
+}
+post-photos-full = Article { $number } has { $count } photos already, and cannot have more.
+post-picture-refused = Telegram does not take this picture as a photo. Send a JPG or PNG of up to 10 MB.
