@@ -7,6 +7,7 @@ from botapi.update import RawUpdate
 from handlers.album import update_of
 from newsroom import albums
 from newsroom.desk import Desk
+from storage.albums import Album
 
 Take = Callable[[Sequence[RawUpdate]], Awaitable[None]]
 """Keeps updates, each of them once."""
@@ -17,9 +18,9 @@ async def hand_over(desk: Desk, take: Take, now: datetime) -> None:
     whole = await albums.whole(desk, now)
     if not whole:
         return
-    updates = []
-    for album in whole:
-        if payloads := await albums.messages(desk, album.chat_id, album.group_id):
-            updates.append(update_of(album, payloads))
-    await take(updates)
+    await take([await _update(desk, album) for album in whole])
     await albums.handed_over(desk, whole)
+
+
+async def _update(desk: Desk, album: Album) -> RawUpdate:
+    return update_of(album, await albums.messages(desk, album.chat_id, album.group_id))

@@ -2,10 +2,11 @@
 
 import logging
 from collections.abc import Sequence
+from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.methods import SendMediaGroup, SendPhoto
+from aiogram.methods import SendMediaGroup, SendPhoto, TelegramMethod
 from aiogram.types import InputMediaPhoto, ReplyParameters
 from aiogram.types import MaybeInaccessibleMessageUnion as AnyMessage
 
@@ -41,25 +42,17 @@ async def _send_some(
     return True
 
 
-def _call(
-    chat_id: int, photos: Sequence[str], below: AnyMessage | None
-) -> SendMediaGroup | SendPhoto:
-    answers = below and ReplyParameters(
-        message_id=below.message_id, allow_sending_without_reply=True
-    )
-    topic = topic_of(below)
-    if len(photos) == 1:
-        return SendPhoto(
-            chat_id=chat_id,
-            photo=photos[0],
-            message_thread_id=topic,
-            reply_parameters=answers,
-            disable_notification=True,
+def _call(chat_id: int, photos: Sequence[str], below: AnyMessage | None) -> TelegramMethod[Any]:
+    common: dict[str, Any] = {
+        "chat_id": chat_id,
+        "message_thread_id": topic_of(below),
+        "disable_notification": True,
+    }
+    if below is not None:
+        # Its reader may have deleted it.
+        common["reply_parameters"] = ReplyParameters(
+            message_id=below.message_id, allow_sending_without_reply=True
         )
-    return SendMediaGroup(
-        chat_id=chat_id,
-        media=[InputMediaPhoto(media=each) for each in photos],
-        message_thread_id=topic,
-        reply_parameters=answers,
-        disable_notification=True,
-    )
+    if len(photos) == 1:
+        return SendPhoto(photo=photos[0], **common)
+    return SendMediaGroup(media=[InputMediaPhoto(media=each) for each in photos], **common)

@@ -120,10 +120,9 @@ async def keep_photos(
     pictures, _ = await all_uploaded(chat, material.pictures)
     for number, photo in enumerate(pictures):
         photos[-message.message_id * MOST_PHOTOS - number] = photo
-    if not photos:
-        return say(picture_refused(chat.locale))
-    await expect(state, purpose, dict(list(photos.items())[:MOST_PHOTOS]))
-    return say(photos_kept(chat.locale, min(len(photos), MOST_PHOTOS)))
+    kept = dict(list(photos.items())[:MOST_PHOTOS])
+    await expect(state, purpose, kept)
+    return say(photos_kept(chat.locale, len(kept)) if kept else picture_refused(chat.locale))
 
 
 async def take_text(

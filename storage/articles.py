@@ -478,9 +478,7 @@ def _details(row: Row[Any]) -> dict[str, Any]:
     }
 
 
-def _article(
-    row: Row[Any], known: Mapping[int, Rubric], quoted: Mapping[int, Quoted]
-) -> Article:
+def _article(row: Row[Any], known: Mapping[int, Rubric], quoted: Mapping[int, Quoted]) -> Article:
     return Article(
         id=row.id,
         status=ArticleStatus(row.status),

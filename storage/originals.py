@@ -107,9 +107,7 @@ async def shown_of(connection: AsyncConnection, article_id: int, chat_id: int) -
     return Shown(found[_PREVIEW], found[_CARD])
 
 
-async def shown_article(
-    connection: AsyncConnection, chat_id: int, message_id: int
-) -> int | None:
+async def shown_article(connection: AsyncConnection, chat_id: int, message_id: int) -> int | None:
     """The article that a message of ours shows to its editor, if it is known to show any."""
     return await connection.scalar(
         select(article_messages.c.article_id).where(

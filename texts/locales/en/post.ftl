@@ -1,4 +1,4 @@
-post-prompt = Send the article in your next message: text, a whole page, a photo with a caption, a forward, or a .txt, .md or .html file.
+post-prompt = Send the article in your next message: text, a whole page, a photo or an album with a caption, a forward, or a .txt, .md or .html file.
 post-cancel = Cancel
 post-dropped = All right, I am not waiting for an article.
 post-unasked = If this is an article, reply to it with /post.
