@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from random import Random
 
 from aiogram import Bot, Dispatcher
@@ -27,6 +28,7 @@ from botapi.session import Session
 from botapi.update import RawUpdate
 from delivery.assembly import Delivery, assemble
 from delivery.leadership import Lease
+from delivery.notice import Announcement, PhotoGivenUp
 from delivery.rendering import Renderer
 from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
@@ -116,7 +118,7 @@ def make_program(
         renderer.render,
         lease,
         pacing,
-        announce=alerts.tell,
+        announce=partial(_announce, renderer, alerts),
         random=Random(),  # noqa: S311 - it spreads retries
         stars_a_day=settings.paid_broadcast_stars,
         now=clock,
@@ -139,6 +141,13 @@ def make_program(
             desk, clock(), alerts.tell_failure
         ),
     )
+
+
+def _announce(renderer: Renderer, alerts: Alerts, notice: Announcement) -> None:
+    if isinstance(notice, PhotoGivenUp):
+        renderer.give_up_photo(notice.article_id, notice.revision)
+    else:
+        alerts.tell(notice)
 
 
 def make_handle(

@@ -33,9 +33,7 @@ async def test_an_album_is_one_article(editor: Person) -> None:
             assert left_out in card.text
 
 
-async def test_an_album_gets_one_answer(
-    newsdesk: Newsdesk, editor: Person, anna: Person
-) -> None:
+async def test_an_album_gets_one_answer(newsdesk: Newsdesk, editor: Person, anna: Person) -> None:
     captions: tuple[dict[int, str], ...] = ({}, {0: ARTICLE}, {1: ARTICLE})
     for person in (editor, anna):
         for number, files in enumerate((PICTURES, FILMS, FILES)):
