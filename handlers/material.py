@@ -121,7 +121,8 @@ async def below(message: Message, bot: Bot, words: str | None = None) -> Materia
     photos = photos_of(message)
     left_out, pictures = await _besides(messages, bot)
     if not (whole.text.strip() or photos or pictures):
-        raise UnreadableSource(UnreadableReason.EMPTY)
+        is_picture = LeftOut.PICTURE in left_out
+        raise UnreadableSource(UnreadableReason.PICTURE if is_picture else UnreadableReason.EMPTY)
     return Material(
         whole.text,
         tuple(each.file_id for each in photos.values()),
@@ -236,7 +237,7 @@ def _is_article(document: Document, caption: str) -> bool:
 
 
 def _is_picture(document: Document) -> bool:
-    return document.mime_type in _PHOTOS
+    return (document.mime_type or "").startswith("image/")
 
 
 async def _besides(
@@ -257,7 +258,7 @@ async def _besides(
 
 async def _picture(message: Message, bot: Bot, room: int) -> bytes | None:
     document = document_of(message)
-    if document is None or not _is_picture(document):
+    if document is None or document.mime_type not in _PHOTOS:
         return None
     if (document.file_size or 0) > min(_LARGEST_PHOTO, room):
         return None
@@ -273,7 +274,7 @@ def _left_out(message: Message) -> LeftOut | None:
     if kind in {ContentType.TEXT, ContentType.PHOTO}:
         return None
     document = document_of(message)
-    if document is not None and (document.mime_type or "").startswith("image/"):
+    if document is not None and _is_picture(document):
         return LeftOut.PICTURE
     return _NOT_KEPT.get(ContentType(kind), LeftOut.FILE)
 

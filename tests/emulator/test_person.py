@@ -380,9 +380,10 @@ async def test_a_person_changes_a_photo_and_marks_words(emulator: Emulator, bot:
     assert before is not None
     assert after is not None
     assert before.photo != after.photo
-    quote = updates[3].message and updates[3].message.quote
-    assert quote is not None
-    assert (quote.text, quote.position, quote.is_manual) == ("два", 5, True)
+    answer = updates[3].message
+    assert answer is not None
+    assert answer.quote is not None
+    assert (answer.quote.text, answer.quote.position) == ("два", 5)
 
 
 async def test_a_message_in_a_topic_answers_the_topics_creation(

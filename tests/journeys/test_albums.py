@@ -416,3 +416,45 @@ class TestQuotations:
         await card(editor, said)
         article = await newsdesk.article(3)
         assert (article.headline, article.quoted_id) == ("Третье", None)
+
+
+async def test_what_can_be_no_article_is_one_clear_message_and_the_wait_goes_on(
+    newsdesk: Newsdesk, editor: Person
+) -> None:
+    await editor.says("/post")
+    await editor.sees("Пришлите статью")
+    for kind, content, name, answer in (
+        ("sticker", b"RIFF", "s.webp", "нет текста"),
+        ("document", png(20, 20) + bytes(10 * 1024 * 1024), "big.png", "не станет фото"),
+        ("document", b"GIF89a", "1.bmp", "не станет фото"),
+        ("video", b"film", "1.mp4", "нет текста"),
+    ):
+        said = await editor.sends(kind, content, name)
+        await editor.sees(answer, since=said)
+    for text in ("🎉🎉🎉", "———"):
+        said = await editor.says(text)
+        await editor.sees("", since=said)
+    assert not await every_article(newsdesk)
+
+    said = await editor.says(TEXT)
+
+    await card(editor, said)
+    assert len(await every_article(newsdesk)) == 1
+
+
+async def test_a_caption_of_four_thousand_characters_is_taken_whole(
+    emulator: Emulator, newsdesk: Newsdesk, editor: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As whoever pays Telegram may write it.
+    monkeypatch.setattr("emulator.formatting.CAPTION_LIMIT", 4096)
+    body = "Движение пущено сегодня. " * 150
+    caption = f"/post Мост открыт\n\n{body.strip()}"
+    sent = await editor.sends_album(*pictures(2), captions={0: caption})
+
+    await card(editor, sent[0])
+
+    article = await newsdesk.article()
+    assert article.body == (body.strip(),)
+    preview = await editor.sees("Мост открыт", since=sent[0])
+    assert "Читать полностью" in str(preview.markup)
+    assert not emulator.queries.unanswered

@@ -21,6 +21,7 @@ source-kind = This is not a text file but a { $kind } one, and I do not read tho
 source-binary = This is not a text file. Save the article as .txt and send it again.
 source-undecodable = I cannot make out the file’s encoding. Save it as UTF-8 and send it again.
 source-not-fetched = Telegram did not hand over the file. Send it again, or paste the text.
+source-picture = This picture cannot be a photo: a JPG, PNG or WebP of up to 10 MB can. Send it as a photo, not as a file.
 article-gone = There is no such article.
 gone-toast = This is no longer here
 failure = Something broke on our side. Please try again in a minute.
