@@ -62,6 +62,11 @@ async def amend(
         return refused(visitor, error, article_id)
     if material is None:
         return say(await _ask(desk, visitor, state, purpose))
+    if material.is_bare:
+        try:
+            await amending.revisable(desk, article_id)
+        except REFUSED as error:
+            return say(refusal(visitor.locale, error, article_id))
     chat = EditorChat.of(desk, bot, visitor, message)
     return await take_text(chat, state, message, material, purpose)
 

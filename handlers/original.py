@@ -11,6 +11,7 @@ from aiogram.filters import Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
+from handlers.album import dumped
 from handlers.amending import (
     REFUSED,
     illustrated,
@@ -32,10 +33,11 @@ from handlers.visitor import Visitor
 from news.article import Article, ArticleDraft
 from news.formatting import Formatted
 from news.telegram import telegram_id
-from newsroom import amending, originals, publishing
+from newsroom import albums, amending, originals, publishing
 from newsroom.amending import Amended, Unchanged
 from newsroom.desk import Desk
 from sources.unreadable import UnreadableSource
+from storage.albums import Album
 from storage.originals import Original
 from texts import amendment
 from texts.amendment import command_in_original, no_editor, other_article
@@ -57,6 +59,17 @@ class OfArticle(Filter):
         return {"pieces": pieces} if pieces else False
 
 
+class OfOpenAlbum(Filter):
+    """Lets a message of an album through that is yet to be handled, and hands on the ``album``."""
+
+    async def __call__(self, message: Message, desk: Desk) -> bool | dict[str, Any]:
+        """Whether it is of such an album."""
+        if message.media_group_id is None:
+            return False
+        found = await albums.untaken(desk, message.chat.id, message.media_group_id)
+        return {"album": found[0]} if found else False
+
+
 class NowCommands(Filter):
     """Lets a message through that says /post, /edit, /correct or /withdraw since it was edited."""
 
@@ -68,9 +81,16 @@ class NowCommands(Filter):
 def routes() -> Router:
     """The handlers; the first that matches runs."""
     router = Router(name="original")
+    router.edited_message.register(album_edited, OfOpenAlbum())
     router.edited_message.register(original_edited, OfArticle())
     router.edited_message.register(command_edited, NowCommands())
     return router
+
+
+async def album_edited(message: Message, album: Album, desk: Desk) -> Answer:
+    """Its album is handled as it is by then."""
+    await albums.change(desk, album, message.message_id, dumped(message))
+    return Answer()
 
 
 async def original_edited(

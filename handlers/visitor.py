@@ -90,7 +90,8 @@ class Visiting(BaseMiddleware):
         self, bot: Bot, message: Message, person: User, update: Update, answered: _Answered
     ) -> None:
         visitor = await self._meet(person, update.update_id)
-        if visitor.role is not Role.READER and update.edited_message is None:
+        is_edit = update.edited_message is not None
+        if visitor.role is not Role.READER and not is_edit and not _is_control(message):
             # What an editor sends after an album shows that the album is whole.
             for album in await albums.untaken(self._desk, message.chat.id):
                 await self._take_album(bot, album, person, answered)
@@ -146,6 +147,12 @@ class Visiting(BaseMiddleware):
             role=visit.role,
             update_id=update_id,
         )
+
+
+def _is_control(message: Message) -> bool:
+    """Whether it halts sends or lets them go on: that waits for nothing, and for no album."""
+    command = (message.text or "").split(maxsplit=1)[:1]
+    return bool(command) and command[0].partition("@")[0].lower() in ("/stop", "/continue")
 
 
 def _is_shared(event: TelegramObject, bot: Bot) -> bool:

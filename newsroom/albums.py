@@ -53,6 +53,12 @@ async def collect(
     return Collected(album, tuple(others))
 
 
+async def change(desk: Desk, album: Album, message_id: int, payload: str) -> None:
+    """Keep a message of an album that its author has edited before the album was handled."""
+    async with desk.database.transaction() as connection:
+        await albums.change_message(connection, album, message_id, payload)
+
+
 async def whole(desk: Desk, now: datetime) -> list[Album]:
     """The albums that are whole by now, and have not been handed over to be handled."""
     async with desk.database.snapshot() as connection:

@@ -51,6 +51,19 @@ async def keep_message(
     await connection.execute(kept.on_conflict_do_nothing())
 
 
+async def change_message(
+    connection: AsyncConnection, album: Album, message_id: int, payload: str
+) -> None:
+    """Keep a message of an album as it is by now."""
+    await connection.execute(
+        update(album_messages)
+        .where(album_messages.c.chat_id == album.chat_id)
+        .where(album_messages.c.group_id == album.group_id)
+        .where(album_messages.c.message_id == message_id)
+        .values(payload=payload)
+    )
+
+
 async def close_at(connection: AsyncConnection, album: Album, moment: datetime) -> None:
     """Let an album that has not been handed over count as whole from a moment on."""
     await connection.execute(

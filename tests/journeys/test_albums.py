@@ -6,7 +6,7 @@ import pytest
 
 from bot.albums import hand_over
 from botapi.update import RawUpdate
-from emulator import Emulator, Message, Person
+from emulator import Emulator, Fault, Message, Person
 from news.article import Article, ArticleStatus
 from newsroom.albums import QUIET
 from tests.emulator.pictures import png
@@ -251,6 +251,28 @@ async def test_editing_a_message_of_an_album_edits_the_article(
     assert article.photos == (first, photo_of(sent[1]), third)
 
 
+async def test_an_album_is_handled_as_its_editor_has_left_it(
+    newsdesk: Newsdesk, editor: Person
+) -> None:
+    sent = await editor.sends_album(*pictures(2), captions={0: f"/post {TEXT}"})
+    await editor.edits(sent[0], "/post Мост закрыт\n\nДвижение остановлено.")
+
+    await card(editor, sent[0])
+
+    await answers(editor)
+    assert [each.headline for each in await every_article(newsdesk)] == ["Мост закрыт"]
+
+
+async def test_a_stop_waits_for_no_album(newsdesk: Newsdesk, editor: Person) -> None:
+    await editor.sends_album(*pictures(2), captions={0: f"/post {TEXT}"})
+    said = await editor.says("/stop")
+    await editor.sees("Рассылка остановлена", since=said)
+    await editor.says("/continue")
+    await closed(newsdesk)
+
+    await card(editor, said)
+
+
 async def test_an_album_outlives_a_restart(newsdesk: Newsdesk, editor: Person) -> None:
     sent = await editor.sends_album(*pictures(2))
     await newsdesk.program()
@@ -458,3 +480,45 @@ async def test_a_caption_of_four_thousand_characters_is_taken_whole(
     preview = await editor.sees("Мост открыт", since=sent[0])
     assert "Читать полностью" in str(preview.markup)
     assert not emulator.queries.unanswered
+
+
+class TestRefusedPhotos:
+    WORDS = "Bad Request: wrong file identifier/HTTP URL specified"
+
+    @pytest.fixture
+    def refusals(self, refusals: set[str]) -> set[str]:
+        return refusals | {self.WORDS}
+
+    async def test_an_article_goes_without_it_and_its_editor_is_told_once(
+        self, emulator: Emulator, editor: Person, anna: Person, ales: Person
+    ) -> None:
+        for reader in (anna, ales):
+            await follows(reader, "мост")
+            fault = Fault.error(400, self.WORDS)
+            emulator.faults.add(fault, method="sendPhoto", chat_id=reader.id, times=1)
+        said = await editor.sends_photo(png(90, 60), f"/post {TEXT}")
+        shown = await card(editor, said)
+
+        await editor.presses("Опубликовать", on=shown)
+
+        for reader in (anna, ales):
+            assert (await reader.sees("Движение по мосту")).media is None
+        await editor.sees("Готово: доставлено 2", within=shown)
+        told = await answers(editor, "№ 1: Telegram не принял фото, статья уходит без него.")
+        assert len(told) == 1
+
+    async def test_of_an_album_that_is_refused_each_photo_that_is_not_comes(
+        self, emulator: Emulator, editor: Person
+    ) -> None:
+        sent = await editor.sends_album(*pictures(4), captions={0: f"/post {TEXT}"})
+        await card(editor, sent[0])
+        preview = await editor.sees("Движение по мосту")
+        emulator.faults.add(Fault.error(400, self.WORDS), method="sendMediaGroup")
+        emulator.faults.add(Fault.error(400, self.WORDS), method="sendPhoto", times=1)
+        before = len(editor.chat)
+
+        assert await editor.presses("Ещё фото: 3", on=preview) == ""
+
+        assert photos_of(editor.chat[before:]) == photos_of(sent[2:])
+        emulator.faults.add(Fault.error(400, self.WORDS), method="sendPhoto")
+        assert "больше не отдаёт" in await editor.presses("Ещё фото: 3", on=preview)
