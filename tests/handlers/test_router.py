@@ -10,7 +10,7 @@ from bot.clock import utc_now
 from bot.settings import Settings
 from bot.wiring import make_dispatcher
 from botapi.update import UPDATE_TYPES
-from handlers.original import OfArticle
+from handlers.original import OfArticle, OfOpenAlbum
 from handlers.press import Pressed
 from handlers.typed import Typed
 from texts.catalogue import load_catalogues
@@ -19,7 +19,12 @@ BOT = User(id=1, is_bot=True, first_name="Newsdesk", username="newsdesk_bot")
 
 # What aiogram and the middleware hand to a handler beside the dispatcher's own; then the filters.
 GIVEN = {"bot", "state", "visitor"}
-GIVEN_BY: dict[type, str] = {Typed: "command", Pressed: "action", OfArticle: "pieces"}
+GIVEN_BY: dict[type, str] = {
+    Typed: "command",
+    Pressed: "action",
+    OfArticle: "pieces",
+    OfOpenAlbum: "album",
+}
 
 
 @pytest.fixture(scope="module")
