@@ -1,12 +1,19 @@
 """What was published, changed: edits, corrections, withdrawals, and the copies that they reach."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from news.article import Article, ArticleDraft, ArticleStatus, Change, Version
+from news.article import (
+    MOST_PHOTOS,
+    Article,
+    ArticleDraft,
+    ArticleStatus,
+    Change,
+    Version,
+)
 from news.deed import DeedKind
 from news.dispatch import DispatchKind
 from news.formatting import from_json, to_json
@@ -106,7 +113,7 @@ async def revise(
 ) -> Amended:
     """Give an article another wording; ``mark`` lets it reach the copies that readers have.
 
-    What ``seen`` does not name (rubric, place, date, source, photo) stays. With ``correction``
+    What ``seen`` does not name (rubric, place, date, source, photos) stays. With ``correction``
     whoever has an earlier wording is told. The draft ``instead_of`` which that is done is
     cancelled. A ``request`` that has been carried out, and is redelivered after a crash, changes
     nothing again. Raises WrongStatus of either, Unchanged, NotAllowed.
@@ -117,6 +124,28 @@ async def revise(
         return replace(await _with_the_rest(desk, seen, of), instead_of=instead_of)
 
     return await _reword(desk, article_id, want, change, editor_id, now, request)
+
+
+async def add_photos(
+    desk: Desk,
+    article_id: int,
+    photos: Sequence[str],
+    editor_id: int,
+    now: datetime,
+    *,
+    request: str | None = None,
+) -> Amended:
+    """Give an article more photos, by their file ids, as an edit; MOST_PHOTOS in all.
+
+    Raises WrongStatus, NotAllowed, Unchanged: it has them already, or as many as it may.
+    """
+
+    async def want(of: Article) -> _Wanted:
+        first, *more = tuple(dict.fromkeys((*of.photos, *photos)))[:MOST_PHOTOS]
+        wording = replace(_wording(of), photo=first, more_photos=tuple(more))
+        return _Wanted(wording, _id_of(of.rubric), _ids_of(of.more_rubrics))
+
+    return await _reword(desk, article_id, want, Change.EDIT, editor_id, now, request)
 
 
 async def restore(
@@ -302,11 +331,25 @@ async def _with_the_rest(desk: Desk, seen: ArticleDraft, of: Article) -> _Wanted
         photo=seen.photo or of.photo,
         lead=seen.lead or of.lead,
         tags=seen.tags or of.tags,
-        more_photos=seen.more_photos or of.more_photos,
+        more_photos=seen.more_photos if seen.photo else of.more_photos,
         origin=seen.origin or of.origin,
         quoted_id=seen.quoted_id or of.quoted_id,
     )
     return _Wanted(wording, rubric_id, tuple(more))
+
+
+def _wording(article: Article) -> ArticleDraft:
+    """The wording that an article has."""
+    return ArticleDraft(
+        article.headline,
+        article.body,
+        published_on_site=article.published_on_site,
+        place=article.place,
+        source_url=article.source_url,
+        photo=article.photo,
+        formatting=article.formatting,
+        **{name: getattr(article, name) for name in _DETAILS},
+    )
 
 
 def _as_it_was(version: Version) -> _Wanted:

@@ -10,7 +10,7 @@ from bot.clock import utc_now
 from bot.settings import Settings
 from bot.wiring import make_dispatcher
 from botapi.update import UPDATE_TYPES
-from handlers.original import OfArticle
+from handlers.original import OfArticle, OfOpenAlbum
 from handlers.press import Pressed
 from handlers.report import AwaitedLetter, QuotedArticle
 from handlers.typed import Typed
@@ -26,6 +26,7 @@ GIVEN_BY: dict[type, str] = {
     OfArticle: "pieces",
     AwaitedLetter: "about",
     QuotedArticle: "about",
+    OfOpenAlbum: "album",
 }
 
 
