@@ -48,8 +48,11 @@ COMMANDS = {
         *("start", "help", "latest", "search", "rubrics", "subscribe", "unsubscribe"),
         *("subscriptions", "digest", "pause", "resume", "language", "timezone"),
     },
-    AUTHOR: {"post", "cancel", "article", "edit"},
-    EDITORS_OWN: {"correct", "withdraw", "stats", "synonyms", "stop", "continue", "log"},
+    AUTHOR: {"post", "cancel", "article", "articles", "edit"},
+    EDITORS_OWN: {
+        *("correct", "withdraw", "stats", "synonyms", "stop", "continue", "log"),
+        *("letters", "rubric"),
+    },
     OWNER: {"editors", "approval"},
 }
 BUTTONS: dict[Role, set[type[Action]]] = {
@@ -62,13 +65,16 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.SetTiming, actions.Mute, actions.AskRemove, actions.Remove),
         *(actions.ShowDigest, actions.SetTimetable, actions.SendDigestNow),
         *(actions.ChooseLanguage, actions.ChooseZone, actions.ShowZones, actions.ShowLanguages),
-        *(actions.ShowPause, actions.Pause, actions.Resume),
+        *(actions.ShowPause, actions.Pause, actions.Resume, actions.MorePhotos),
+        *(actions.ReportMistake, actions.WriteLetter, actions.DropLetter),
+        actions.TakeBackLetter,
     },
     AUTHOR: {
         *(actions.StartPost, actions.CancelPost, actions.PickRubric, actions.ChooseRubric),
         *(actions.ShowDraft, actions.ShareDraft, actions.Cancel, actions.OfferDraft),
         *(actions.OpenCard, actions.StartAmendment, actions.DropAmendment, actions.ShowArticle),
         *(actions.ShowHistory, actions.ShowVersion, actions.RestoreVersion),
+        *(actions.ShowDifference, actions.ListArticles, actions.OpenListed),
     },
     EDITORS_OWN: {
         *(actions.Publish, actions.Break, actions.BreakNow, actions.Undo),
@@ -77,6 +83,14 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.StopSending, actions.ContinueSending),
         *(actions.Agree, actions.AskRefuse, actions.Refuse, actions.DropRemark),
         *(actions.TakeBackRequest, actions.ShowLog, actions.SendLog),
+        *(actions.ShowLikeness, actions.UpdateInstead),
+        *(actions.PickSeveral, actions.PickMain, actions.TickRubric, actions.PutFirst),
+        *(actions.ShowArrangement, actions.OpenRubric, actions.StartNaming),
+        *(actions.StartSigning, actions.DropNaming, actions.RenameRubric, actions.SignRubric),
+        *(actions.AskHide, actions.HideRubric, actions.MoveRubric),
+        *(actions.PickMerge, actions.AskMerge, actions.MergeRubric),
+        *(actions.ShowLetters, actions.OpenLetter, actions.AnswerLetter, actions.DropAnswer),
+        *(actions.CloseLetter, actions.ReopenLetter, actions.AskMuteWriter, actions.MuteWriter),
     },
     OWNER: {
         *(actions.ShowEditors, actions.OpenEditor, actions.StartAppointing, actions.SetRole),
@@ -92,13 +106,14 @@ UNTYPED = {
             "search.said",
             "membership.chat_moved",
         ),
-        *("unknown.unknown", "unknown.anything", "unknown.dead_button"),
+        *("unknown.unknown", "unknown.anything", "unknown.dead_button", "report.take_letter"),
     },
     AUTHOR: {
         *("post.cancel_post", "post.take", "post.take_the_rest", "post.take_another"),
-        *("post.explain", "original.original_edited", "original.command_edited"),
+        *("post.explain", "post.join", "original.original_edited", "original.command_edited"),
+        "original.album_edited",
     },
-    EDITORS_OWN: {"agreeing.refuse_with_remark"},
+    EDITORS_OWN: {"agreeing.refuse_with_remark", "letters.take_answer", "rubric.take"},
     OWNER: {"editors.choose_role", "editors.choose_role_of_contact"},
 }
 """What takes messages that are no commands; SAID has what each privileged one would take."""
