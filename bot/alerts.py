@@ -8,7 +8,7 @@ from functools import partial
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 
-from delivery.notice import DispatchHalted, Notice
+from delivery.notice import DispatchHalted, Notice, PhotoRefused
 from handlers.answer import send
 from handlers.visitor import Catalogues
 from news.language import Language
@@ -22,6 +22,7 @@ from texts.alerts import (
     bulk_halted,
     digest_failed,
     dispatch_halted,
+    photo_refused,
     update_set_aside,
 )
 from texts.locale import Locale
@@ -106,6 +107,9 @@ class Alerts:
             log.exception("alert.not_sent", extra={"user": user_id})
 
     async def _concerned(self, notice: Notice) -> Collection[int]:
+        if isinstance(notice, PhotoRefused):
+            article = await publishing.article(self._desk, notice.article_id)
+            return {article.author_id} if article else set()
         owners = await self._known_owners()
         if isinstance(notice, DispatchHalted):
             article = await publishing.article_sent(self._desk, notice.dispatch_id)
@@ -124,6 +128,8 @@ class Alerts:
         if isinstance(notice, DispatchHalted):
             article = await publishing.article_sent(self._desk, notice.dispatch_id)
             return dispatch_halted(locale, notice.description, article.id if article else None)
+        if isinstance(notice, PhotoRefused):
+            return photo_refused(locale, notice.article_id)
         return bulk_halted(locale, notice.reason)
 
     async def _language(self, user_id: int) -> Language:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from random import Random
 from typing import ParamSpec, TypeVar
 
@@ -13,6 +14,7 @@ from aiogram.enums import ParseMode
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, Response, SendMessage
 from aiogram.types import User
 
+from bot.albums import hand_over
 from bot.alerts import Alerts
 from bot.backups import Backups
 from bot.clock import Clock
@@ -29,6 +31,7 @@ from botapi.session import Session
 from botapi.update import RawUpdate
 from delivery.assembly import Delivery, assemble
 from delivery.leadership import Lease
+from delivery.notice import Announcement, PhotoGivenUp
 from delivery.rendering import Renderer
 from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
@@ -124,7 +127,7 @@ def make_program(
         renderer.render,
         lease,
         pacing,
-        announce=alerts.tell,
+        announce=partial(_announce, renderer, alerts),
         random=Random(),  # noqa: S311 - it spreads retries
         stars_a_day=settings.paid_broadcast_stars,
         now=clock,
@@ -152,6 +155,13 @@ def make_program(
             desk, clock(), alerts.tell_failure
         ),
     )
+
+
+def _announce(renderer: Renderer, alerts: Alerts, notice: Announcement) -> None:
+    if isinstance(notice, PhotoGivenUp):
+        renderer.give_up_photo(notice.article_id, notice.revision)
+    else:
+        alerts.tell(notice)
 
 
 def make_handle(
@@ -238,7 +248,8 @@ def _schedule(
             "progress": (lambda: _show_newsroom(drafts, lines, clock()), 1.0),
             "updates": (intake.forget_old, _HOUR),
             "figures": (lambda: counting.keep_changes(desk), 5.0),
-            "albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
+            "albums": (lambda: hand_over(desk, intake.take, clock()), 0.5),
+            "old_albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
             "letters": (lambda: letters.look(clock()), 2.0),
             "old letters": (lambda: forget_old_letters(desk, clock() - keep), _HOUR),
             "rubrics": (lambda: merging.finish_merges(desk, clock()), 5.0),

@@ -15,7 +15,7 @@ from delivery.flight import Capacity
 from delivery.halts import Halts
 from delivery.landing import Landing
 from delivery.leadership import Lease
-from delivery.notice import Notice
+from delivery.notice import Announcement
 from delivery.places import Exposure, Places
 from delivery.worker import Render, Worker
 from storage.database import Database
@@ -37,7 +37,7 @@ def assemble(
     lease: Lease,
     pacing: Pacing,
     *,
-    announce: Callable[[Notice], None],
+    announce: Callable[[Announcement], None],
     random: Random,
     now: Callable[[], datetime],
     stars_a_day: int = 0,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from botapi.outcome import NotSent, Outcome, TooFast, Unknown
+from botapi.outcome import NotSent, Outcome, TooFast, Unknown, Unsendable
 from botapi.pacing import Pacing
 from delivery.chats import Chats
 from delivery.places import Exposure, Places
@@ -62,6 +62,15 @@ class Flight:
     def settlement(self) -> Settlement:
         """The next state of the delivery, by its outcome."""
         return settlement_of(self.waiting, self.outcome, self.call)
+
+    @property
+    def refused_photo(self) -> tuple[int, int] | None:
+        """The article, and its revision, whose photo was refused, if it was that."""
+        of_photo = isinstance(self.outcome, Unsendable) and self.outcome.of_photo
+        call, article_id = self.call, self.waiting.article_id
+        if not of_photo or call is None or article_id is None or not call.template.brings_photo:
+            return None
+        return article_id, call.revision
 
     @property
     def comes_again(self) -> bool:

@@ -10,7 +10,9 @@ from delivery.breakers import SameRefusals, Storm, Suspects
 from delivery.flight import Flight
 from delivery.halts import Halts
 from delivery.landed import Broken, Landed
-from delivery.notice import BulkHalted, DispatchHalted, Notice
+from delivery.notice import Announcement, BulkHalted, DispatchHalted, PhotoGivenUp, PhotoRefused
+
+_REMEMBERED = 1000
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +24,7 @@ class Landing:
         self,
         halts: Halts,
         storm: Storm,
-        announce: Callable[[Notice], None],
+        announce: Callable[[Announcement], None],
     ) -> None:
         self._halts = halts
         self._storm = storm
@@ -33,6 +35,8 @@ class Landing:
         self._halted_at: dict[int, float] = {}
         self._unhalted: set[int] = set()
         """Dispatches whose halt could not be recorded, so that they go on; that is told once."""
+        self._told: deque[int] = deque(maxlen=_REMEMBERED)
+        """Articles of whose refused photos has been told."""
         self._apart: deque[Landed] = deque()
 
     @property
@@ -56,6 +60,8 @@ class Landing:
                 log.warning("delivery.too_fast", extra={"seconds": seconds})
             case WrongToken():
                 self._halt("wrong token")
+        if flight.refused_photo is not None:
+            self._tell_refused_photo(flight.refused_photo)
         if self._refusals.add(flight):
             self._break(flight)
         if self._suspects.holds(flight):
@@ -127,8 +133,19 @@ class Landing:
             self._halts.stop_here(reason)
             self._announce(BulkHalted(reason))
 
+    def _tell_refused_photo(self, photo: tuple[int, int]) -> None:
+        article_id, _ = photo
+        if article_id not in self._told:
+            log.warning("delivery.photo_refused", extra={"article": article_id})
+            self._told.append(article_id)
+            self._announce(PhotoRefused(*photo))
+
     def _break(self, flight: Flight) -> None:
         assert isinstance(flight.outcome, Unsendable)  # noqa: S101 - what refusals are made of
+        if flight.refused_photo is not None:
+            self._refusals.release(flight.waiting.key.dispatch_id)
+            self._announce(PhotoGivenUp(*flight.refused_photo))
+            return
         dispatch_id, description = flight.waiting.key.dispatch_id, flight.outcome.description
         refused = self._refusals.release(dispatch_id)
         revision = flight.call.revision if flight.call else None

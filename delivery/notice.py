@@ -18,4 +18,22 @@ class BulkHalted:
     reason: str
 
 
-Notice = DispatchHalted | BulkHalted
+@dataclass(frozen=True, slots=True)
+class PhotoRefused:
+    """Telegram does not take an article's photo: its text goes without it."""
+
+    article_id: int
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoGivenUp:
+    """Many chats were refused the photo of an article's revision: it is tried no more."""
+
+    article_id: int
+    revision: int
+
+
+Notice = DispatchHalted | BulkHalted | PhotoRefused
+"""What people are told."""
+Announcement = Notice | PhotoGivenUp

@@ -122,6 +122,16 @@ class Renderer:
         self._logged: set[tuple[str, int]] = set()
         self._templates: dict[_TemplateKey, _Kept] = {}
         self._lines: dict[tuple[int, Language], DigestLine] = {}
+        self._given_up: set[tuple[int, int]] = set()
+        """Revisions of articles whose photo Telegram does not take."""
+
+    def give_up_photo(self, article_id: int, revision: int) -> None:
+        """Send a revision of an article without its photo from now on."""
+        if len(self._given_up) >= MOST_KEPT:
+            self._given_up.clear()
+        self._given_up.add((article_id, revision))
+        made = self._templates.items()
+        self._templates = {key: one for key, one in made if key.article_id != article_id}
 
     async def render(self, rows: Sequence[Waiting]) -> dict[DeliveryKey, Rendered]:
         """The call for each delivery, or why there is none; one that fails fails alone."""
@@ -276,17 +286,17 @@ class Renderer:
         locale = self._locale(row)
         if row.kind is DispatchKind.CORRECTION:
             return _called(row, correction_note(locale, article))
+        is_given_up = (article.id, article.revision) in self._given_up
+        takes_photo = row.form is Form.WRITTEN and not is_given_up
         if not row.outdated:
-            has_photo = row.form is Form.WRITTEN
-            shown = article if has_photo else replace(article, photo=None)
+            shown = article if takes_photo else replace(article, photo=None)
             return _called(row, article_message(locale, shown))
         if row.photo:
             # A photo cannot be taken out of a message: an article without one becomes its caption.
             pictured = replace(article, photo=article.photo or key.held or _SOME_PHOTO)
-            is_written = row.form is Form.WRITTEN
-            new = is_written and article.photo not in (None, key.held)
+            new = takes_photo and article.photo not in (None, key.held)
             return _called(row, article_message(locale, pictured), new_photo=new)
-        if article.photo is None or row.form is not Form.WRITTEN:
+        if article.photo is None or not takes_photo:
             return _called(row, article_message(locale, replace(article, photo=None)))
         return _called(row, article_message(locale, article), new_photo=True)
 

@@ -120,9 +120,11 @@ def send_album(
     chat: Chat,
     files: Sequence[tuple[str, Upload]],
     captions: Mapping[int, str],
+    *,
+    extra: Mapping[str, Any] = _NOTHING,
 ) -> list[Message]:
     """Sends several files as one album, some of them with captions, by their index."""
-    album = {"media_group_id": str(emulator.chats.next_message_id())}
+    album = {"media_group_id": str(emulator.chats.next_message_id()), **extra}
     return [
         send_file(emulator, user, chat, kind, upload, caption=captions.get(number, ""), extra=album)
         for number, (kind, upload) in enumerate(files)
@@ -138,12 +140,14 @@ def send_file(
     *,
     caption: str = "",
     topic: int = 0,
+    reply_to: Message | None = None,
     extra: Mapping[str, Any] = _NOTHING,
 ) -> Message:
     """Sends a file of any kind; raises ApiError when Telegram would not take it."""
     contents = media(emulator.files.add(kind, upload))
     formatted = emulator.formatter.plain(caption)
     message = _new_message(emulator, user, chat, topic, extra)
+    message.reply_to = reply_to
     message.media = contents
     message.text, message.entities = formatted.text, formatted.entities
     return emulator.receive(message)
@@ -160,6 +164,16 @@ def edit_text(emulator: "Emulator", user: User, message: Message, text: str) -> 
     if (formatted.text, formatted.entities) == (message.text, message.entities):
         return message
     message.text, message.entities = formatted.text, formatted.entities
+    message.edit_date, message.is_edited = emulator.now(), True
+    emulator.show("edited", message)
+    emulator.updates.put("edited_message", message.as_dict(), message.chat.id)
+    return message
+
+
+def edit_media(emulator: "Emulator", user: User, message: Message, upload: Upload) -> Message:
+    """Puts another photo in place of that of the person's own message. Raises ActionError."""
+    _check_editable(emulator, user, message)
+    message.media = media(emulator.files.add(message.content, upload))
     message.edit_date, message.is_edited = emulator.now(), True
     emulator.show("edited", message)
     emulator.updates.put("edited_message", message.as_dict(), message.chat.id)

@@ -20,6 +20,13 @@ Result = TypeVar("Result")
 PATIENCE = 10.0
 """Seconds a person waits before giving up."""
 
+CHANNEL: Mapping[str, Any] = {
+    "type": "channel",
+    "chat": {"id": -1_000_000_009_999, "type": "channel", "title": "Channel"},
+    "message_id": 7,
+}
+"""Where a forwarded message comes from, unless a test says otherwise."""
+
 _SHOWN = 6
 _DEEP_LINK = re.compile(r"https?://t\.me/(\w+)\?start=([\w-]+)")
 
@@ -54,26 +61,21 @@ class Person:
         place = chat or self.private
         return actions.send_text(self.emulator, self.user, text, place, to, topic=topic)[0]
 
-    async def replies(self, to: Message, text: str) -> Message:
-        """Answers a message."""
-        return await self.says(text, to=to, chat=to.chat, topic=to.topic)
-
-    async def quotes(self, words: str, of: Message, text: str) -> Message:
-        """Answers a message, and quotes some of its words."""
-        quote = {"text": words, "position": of.text.index(words), "is_manual": True}
-        extra = {"quote": quote}
-        return actions.send_text(self.emulator, self.user, text, of.chat, of, extra=extra)[0]
+    async def replies(self, to: Message, text: str, *, quote: str = "") -> Message:
+        """Answers a message, or the words of it that she has marked."""
+        if not quote:
+            return await self.says(text, to=to, chat=to.chat, topic=to.topic)
+        marked = {"text": quote, "position": to.text.index(quote), "is_manual": True}
+        extra = {"quote": marked}
+        return actions.send_text(self.emulator, self.user, text, to.chat, to, extra=extra)[0]
 
     async def forwards(self, text: str, origin: Mapping[str, Any] | None = None) -> Message:
-        """Sends on a text that a channel has posted, or one of another ``origin``."""
-        origin = origin or {
-            "type": "channel",
-            "chat": {"id": -1_000_000_009_999, "type": "channel", "title": "Channel"},
-            "message_id": 7,
-            "date": self.emulator.now(),
-        }
-        extra = {"forward_origin": origin}
+        """Sends on a text that a channel, or somebody else, has posted."""
+        extra = self._forwarded(origin or CHANNEL)
         return actions.send_text(self.emulator, self.user, text, self.private, extra=extra)[0]
+
+    def _forwarded(self, origin: Mapping[str, Any]) -> dict[str, Any]:
+        return {"forward_origin": {"date": self.emulator.now(), **origin}}
 
     async def shares_contact(self, first_name: str, user_id: int | None = None) -> Message:
         """Sends a contact; without an id it is of nobody who could be seen in Telegram."""
@@ -102,26 +104,61 @@ class Person:
         return await self.sends("document", content, name, caption)
 
     async def sends_photo(
-        self, content: bytes, caption: str = "", name: str = "photo.jpg"
+        self,
+        content: bytes,
+        caption: str = "",
+        name: str = "photo.jpg",
+        *,
+        to: Message | None = None,
     ) -> Message:
-        """Sends a picture."""
-        return await self.sends("photo", content, name, caption)
+        """Sends a picture, perhaps as an answer."""
+        return await self.sends("photo", content, name, caption, to=to)
+
+    async def changes_photo(self, message: Message, content: bytes) -> Message:
+        """Puts another picture in place of that of her own message."""
+        return actions.edit_media(self.emulator, self.user, message, Upload("photo.jpg", content))
 
     async def sends(
-        self, kind: str, content: bytes, name: str, caption: str = "", topic: int = 0
+        self,
+        kind: str,
+        content: bytes,
+        name: str,
+        caption: str = "",
+        topic: int = 0,
+        *,
+        to: Message | None = None,
     ) -> Message:
         """Sends a file as a ``video``, an ``animation``, a ``voice`` ..."""
-        upload = Upload(name, content)
         return actions.send_file(
-            self.emulator, self.user, self.private, kind, upload, caption=caption, topic=topic
+            self.emulator,
+            self.user,
+            self.private,
+            kind,
+            Upload(name, content),
+            caption=caption,
+            topic=topic,
+            reply_to=to,
         )
 
     async def sends_album(
-        self, *files: tuple[str, bytes, str], captions: Mapping[int, str] | None = None
+        self,
+        *files: tuple[str, bytes, str],
+        captions: Mapping[int, str] | None = None,
+        origin: Mapping[str, Any] | None = None,
+        late_for: Message | None = None,
     ) -> list[Message]:
-        """Sends an album: kind, content and name of each file; captions by the file's index."""
+        """Sends an album: kind, content and name of each file; captions by the file's index.
+
+        With an ``origin`` she forwards it; ``late_for`` is a message of the album that it is of.
+        """
         uploads = [(kind, Upload(name, content)) for kind, content, name in files]
-        return actions.send_album(self.emulator, self.user, self.private, uploads, captions or {})
+        extra = self._forwarded(origin) if origin else {}
+        if late_for is not None:
+            extra["media_group_id"] = (late_for.extra or {})["media_group_id"]
+        place = self.private
+        return actions.send_album(
+            self.emulator, self.user, place, uploads, captions or {}, extra=extra
+        )
 
     async def blocks(self) -> None:
         """Blocks the bot."""

@@ -9,10 +9,9 @@ from dataclasses import replace
 from aiogram.exceptions import AiogramError
 
 from botapi.redaction import reason_of
-from handlers.answer import Answer, delete, edit, refresh, say, send_picture
+from handlers.answer import Answer, edit, refresh, say
 from handlers.colleagues import ask_colleagues
 from handlers.composing import (
-    TO_UPLOAD,
     Taken,
     delete_shown,
     draft_screen,
@@ -22,7 +21,8 @@ from handlers.composing import (
 )
 from handlers.editor_chat import EditorChat, request_of
 from handlers.material import Material
-from news.article import Article, ArticleDraft, ArticleStatus, Change
+from handlers.picture import all_uploaded
+from news.article import MOST_PHOTOS, Article, ArticleDraft, ArticleStatus, Change
 from newsroom import amending, attending, originals, reading
 from newsroom.amending import Amended, Unchanged
 from newsroom.publishing import WrongStatus
@@ -38,10 +38,10 @@ from texts.amendment import (
     unknown_article,
 )
 from texts.article import article_message
-from texts.html import Html, plain_text
+from texts.html import plain_text
 from texts.locale import Locale
 from texts.message import Message as Screen
-from texts.post import LeftOut
+from texts.post import LeftOut, photos_full, photos_joined, picture_refused
 
 log = logging.getLogger(__name__)
 
@@ -180,15 +180,44 @@ async def show_anew(chat: EditorChat, article: Article) -> None:
 async def illustrated(
     chat: EditorChat, seen: ArticleDraft, material: Material
 ) -> tuple[ArticleDraft, Material]:
-    """The wording with the picture that came as a file, which is sent once to be a photo."""
-    if material.picture is None:
+    """The wording with the pictures that came as files, which are sent once to be photos."""
+    if not material.pictures:
         return seen, material
-    empty = Screen(Html(), photo=TO_UPLOAD)
-    sent = await send_picture(chat.bot, chat.id, empty, material.picture, chat.topic)
-    if sent is None or not sent.photo:
-        return seen, replace(material, left_out=(LeftOut.PICTURE, *material.left_out))
-    await delete(chat.bot, chat.id, [sent.message_id])
-    return replace(seen, photo=sent.photo[-1].file_id), material
+    photos, all_taken = await all_uploaded(chat, material.pictures)
+    if not all_taken:
+        material = replace(material, left_out=(LeftOut.PICTURE, *material.left_out))
+    file_ids = (*filter(None, [seen.photo]), *seen.more_photos, *(one.file_id for one in photos))
+    if not file_ids:
+        return seen, material
+    return replace(seen, photo=file_ids[0], more_photos=file_ids[1:MOST_PHOTOS]), material
+
+
+async def join_photos(chat: EditorChat, article_id: int, material: Material) -> Answer:
+    """Give an article the photos of a message that came after its text."""
+    pictures, _ = await all_uploaded(chat, material.pictures)
+    photos = (*material.photos, *(each.file_id for each in pictures))
+    if not photos:
+        return say(picture_refused(chat.locale))
+    try:
+        amended = await amending.add_photos(
+            chat.desk, article_id, photos, chat.id, chat.now, request=chat.request
+        )
+    except Unchanged as error:
+        full = len(error.article.photos) >= MOST_PHOTOS
+        return say(photos_full(chat.locale, error.article)) if full else Answer()
+    except REFUSED as error:
+        return say(refusal(chat.locale, error, article_id))
+    for number, each in material.by_message.items():
+        about = article_id, chat.id, number, each.unique_id, each.file_id
+        await originals.remember_photo(chat.desk, *about)
+    article = amended.article
+    if article.status is ArticleStatus.DRAFT and await refresh_shown(chat, amended):
+        log_change(chat, amended)
+        told = await told_colleagues(chat, article)
+        return say(photos_joined(chat.locale, article), *told)
+    taken = await show_amended(chat, amended, ArticleDraft(article.headline), Material(""))
+    joined = photos_joined(chat.locale, article)
+    return replace(taken.answer, messages=(*taken.answer.messages, joined))
 
 
 def refusal(locale: Locale, error: Exception, article_id: int) -> Screen:

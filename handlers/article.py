@@ -1,19 +1,20 @@
 """Opening an article in the chat."""
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say, toast
 from handlers.editor import WRITERS
+from handlers.photos import send_photos
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from news.article import Article, ArticleStatus
 from news.figure import Figure
 from newsroom import publishing, reading
 from newsroom.desk import Desk
-from texts.actions import OpenArticle, ReadArticle
+from texts.actions import MorePhotos, OpenArticle, ReadArticle
 from texts.amendment import article_withdrawn, withdrawn_toast
-from texts.article import article_message, article_page
+from texts.article import article_message, article_page, photos_gone_toast
 from texts.errors import article_gone, gone_toast
 
 _GONE = (ArticleStatus.CANCELLED, ArticleStatus.WITHDRAWN)
@@ -24,6 +25,7 @@ def routes() -> Router:
     router = Router(name="article")
     router.callback_query.register(open_article, Pressed(OpenArticle))
     router.callback_query.register(read_on, Pressed(ReadArticle))
+    router.callback_query.register(more_photos, Pressed(MorePhotos))
     return router
 
 
@@ -46,6 +48,17 @@ async def read_on(_: CallbackQuery, action: ReadArticle, visitor: Visitor, desk:
         await count_opening(desk, visitor, article, Figure.OPENED_BY_BUTTON)
     page = article_page(visitor.locale, article, action.page)
     return change(page)
+
+
+async def more_photos(
+    press: CallbackQuery, action: MorePhotos, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
+    """The article's other photos, below the message that shows it."""
+    article = await _readable(desk, visitor, action.article_id)
+    if article is None:
+        return toast(await missing_toast(desk, visitor, action.article_id))
+    sent = await send_photos(bot, press.from_user.id, article.more_photos, press.message)
+    return Answer() if sent else toast(photos_gone_toast(visitor.locale))
 
 
 async def article_answer(

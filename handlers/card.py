@@ -131,15 +131,14 @@ async def restore_version(
     if version is None:
         return toast(gone_toast(visitor.locale))
     chat = EditorChat.of_press(desk, bot, visitor, press)
-    if article := await publishing.article(desk, action.article_id):
-        # Whoever chooses a wording knows of the others.
-        await attending.attend(desk, article, chat.id, chat.now)
     try:
         amended = await amending.restore(
             desk, action.article_id, action.revision, chat.id, chat.now, request=chat.request
         )
     except REFUSED as error:
         return toast(refusal_toast(visitor.locale, error))
+    # Whoever chooses a wording knows of the others: none of them is overtaken.
+    await attending.attend(desk, amended.article, chat.id, chat.now)
     pressed = press.message.message_id if press.message else None
     taken = await show_amended(chat, amended, version.wording, Material(""), report=pressed)
     return taken.answer

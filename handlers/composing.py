@@ -3,11 +3,13 @@
 import asyncio
 from dataclasses import dataclass, replace
 
-from handlers.answer import Answer, delete, say, send_picture
+from handlers.answer import Answer, delete, refresh, say, send_picture
 from handlers.editor_chat import EditorChat
 from handlers.material import Material
+from handlers.picture import TO_UPLOAD, all_uploaded
+from handlers.quoting import quoting
 from handlers.visitor import Visitor
-from news.article import Article, ArticleDraft
+from news.article import MOST_PHOTOS, Article, ArticleDraft
 from newsroom import attending, originals, publishing, reading
 from newsroom.desk import Desk
 from newsroom.standing import standing
@@ -21,8 +23,6 @@ from texts.html import Html
 from texts.message import Message as Screen
 from texts.post import LeftOut, draft_card
 
-TO_UPLOAD = "photo"
-"""Stands for the file id of a photo that has none yet."""
 _SHORT = 20_000
 """Characters that are read within 0.1 s, whatever they are: five messages."""
 _NOTHING = Html()
@@ -91,7 +91,20 @@ async def read_material(chat: EditorChat, material: Material) -> ArticleDraft:
         seen = await asyncio.to_thread(read_draft, *question)
     else:
         seen = await chat.reader.run(read_draft, *question)
-    return replace(seen, photo=material.photo)
+    return _with_the_rest(seen, material)
+
+
+def _with_the_rest(seen: ArticleDraft, material: Material) -> ArticleDraft:
+    """What was read of a text, with what stood beside it."""
+    first, *more = material.photos[:MOST_PHOTOS] or (None,)
+    seen = replace(
+        seen,
+        photo=first,
+        more_photos=tuple(filter(None, more)),
+        origin=material.origin,
+        source_url=seen.source_url or material.link,
+    )
+    return quoting(seen, material.quotation)
 
 
 async def _with_card(
@@ -123,17 +136,32 @@ async def _with_card(
 async def _preview(
     chat: EditorChat, article: Article, material: Material
 ) -> tuple[Article, Material, int]:
-    """Send the preview, whose id is the last; by that, a picture that came as a file is a photo."""
-    if material.picture is not None:
+    """Send the preview, whose id is the last; by that, pictures that came as files are photos."""
+    pictures, photos, preview_id = material.pictures, [*article.photos], None
+    all_taken = True
+    if pictures and not photos:
         shown = article_message(chat.locale, replace(article, photo=TO_UPLOAD), chat.now)
-        sent = await send_picture(chat.bot, chat.id, shown, material.picture, chat.topic)
+        sent = await send_picture(chat.bot, chat.id, shown, pictures[0], chat.topic)
+        all_taken = sent is not None and bool(sent.photo)
         if sent is not None and sent.photo:
-            photo = sent.photo[-1].file_id
-            illustrated = await publishing.illustrate(chat.desk, article.id, photo)
-            return illustrated, material, sent.message_id
+            photos.append(sent.photo[-1].file_id)
+            preview_id = sent.message_id
+        pictures = pictures[1:]
+    more, more_taken = await all_uploaded(chat, pictures)
+    photos += [each.file_id for each in more]
+    if material.pictures and photos:
+        article = await publishing.illustrate(
+            chat.desk, article.id, photos[0], photos[1:MOST_PHOTOS]
+        )
+    if not (all_taken and more_taken):
         material = replace(material, left_out=(LeftOut.PICTURE, *material.left_out))
     preview = article_message(chat.locale, article, chat.now)
-    return article, material, await chat.send(preview)
+    if preview_id is None:
+        return article, material, await chat.send(preview)
+    if more:
+        # It has a button for the others by now.
+        await refresh(chat.bot, chat.id, preview_id, preview)
+    return article, material, preview_id
 
 
 async def draft_screen(

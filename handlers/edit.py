@@ -11,13 +11,12 @@ from handlers.composing import refused
 from handlers.content import is_forwarded
 from handlers.editor import EDITORS, WRITERS, Allowed
 from handlers.editor_chat import EditorChat
-from handlers.material import photo_of
 from handlers.number import numbered
 from handlers.press import Pressed
 from handlers.taking import Purpose, expect, handed_in, take_text
 from handlers.typed import Typed
 from handlers.visitor import Visitor
-from news.article import ArticleStatus
+from news.article import Article, ArticleStatus
 from news.role import Role
 from newsroom import amending, attending
 from newsroom.desk import Desk
@@ -58,16 +57,21 @@ async def amend(
     """Take the text below the number, the message replied to, or else the next message."""
     if is_forwarded(message) or message.via_bot is not None:
         return say(command_forwarded(visitor.locale, command.command.lower()))
-    article_id, text = numbered(message.text or message.caption or "")
+    article_id, _ = numbered(message.text or message.caption or "")
     if article_id is None:
         return say(which_article(visitor.locale, command.command.lower()))
     purpose = Purpose(article_id, correction=command.command.lower() == "correct")
     try:
-        material = await handed_in(message, text, bot, reader)
+        material = await handed_in(message, desk, bot, reader)
     except UnreadableSource as error:
         return refused(visitor, error, article_id)
     if material is None:
-        return say(await _ask(desk, visitor, state, purpose, photo_of(message)))
+        return say(await _ask(desk, visitor, state, purpose))
+    if material.is_bare:
+        try:
+            await _changeable(desk, visitor, article_id)
+        except REFUSED as error:
+            return say(refusal(visitor.locale, error, article_id))
     chat = EditorChat.of(desk, bot, visitor, message, reader)
     return await take_text(chat, state, message, material, purpose)
 
@@ -89,17 +93,21 @@ async def drop_amendment(
     return change(amendment_dropped(visitor.locale, action.article_id))
 
 
-async def _ask(
-    desk: Desk, visitor: Visitor, state: FSMContext, purpose: Purpose, photo: str | None = None
-) -> Screen:
+async def _ask(desk: Desk, visitor: Visitor, state: FSMContext, purpose: Purpose) -> Screen:
     """Wait for a wording of an article that can be changed; else say why it cannot."""
     article_id = purpose.article_id or 0
     try:
-        article = await amending.revisable(desk, article_id)
-        if visitor.role is Role.AUTHOR and article.status is not ArticleStatus.DRAFT:
-            raise NotAllowed(article)
+        article = await _changeable(desk, visitor, article_id)
     except REFUSED as error:
         return refusal(visitor.locale, error, article_id)
     await attending.attend(desk, article, visitor.subscriber.chat_id, visitor.now)
-    await expect(state, purpose, photo)
+    await expect(state, purpose)
     return amendment_prompt(visitor.locale, article, correction=purpose.correction)
+
+
+async def _changeable(desk: Desk, visitor: Visitor, article_id: int) -> Article:
+    """The article, if they may change it as it is now. Raises WrongStatus, NotAllowed."""
+    article = await amending.revisable(desk, article_id)
+    if visitor.role is Role.AUTHOR and article.status is not ArticleStatus.DRAFT:
+        raise NotAllowed(article)
+    return article

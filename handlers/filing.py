@@ -8,7 +8,7 @@ from handlers.editor import EDITORS, Allowed
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from news.article import Article, ArticleStatus
-from newsroom import filing, publishing, reading
+from newsroom import attending, filing, publishing, reading
 from newsroom.desk import Desk
 from texts.actions import PickMain, PickSeveral, PutFirst, TickRubric
 from texts.article import article_message
@@ -53,6 +53,7 @@ async def tick(
         return _stale(visitor, error.article)
     except LookupError:
         return toast(gone_toast(visitor.locale))
+    await attending.changed(desk, article, editor_id, visitor.now)
     await _refresh_preview(press, visitor, article, action.preview_id, bot)
     return await _ticks(desk, visitor, article, action.preview_id)
 
@@ -70,6 +71,7 @@ async def put_first(
         return _stale(visitor, error.article)
     except LookupError:
         return toast(gone_toast(visitor.locale))
+    await attending.changed(desk, article, editor_id, visitor.now)
     await _refresh_preview(press, visitor, article, action.preview_id, bot)
     return await _ticks(desk, visitor, article, action.preview_id)
 

@@ -16,7 +16,6 @@ from handlers.amending import REFUSED, log_change, refusal, refusal_toast, show_
 from handlers.answer import Answer, change, delete, refresh, say, toast
 from handlers.editor import WRITERS, Allowed
 from handlers.editor_chat import EditorChat
-from handlers.material import photo_of
 from handlers.press import Pressed
 from handlers.said import Said
 from handlers.visitor import Visitor
@@ -240,8 +239,8 @@ async def _mend(chat: EditorChat, card: Card, wanted: Mend, revision: int | None
 
 def _value(message: Message, detail: Detail, zone: tzinfo) -> Mend:
     """What a message says that a detail is to be. Raises BadDetail."""
-    if detail is Detail.PHOTO and (photo := photo_of(message)) is not None:
-        return Mend(detail, photo)
+    if detail is Detail.PHOTO and message.photo:
+        return Mend(detail, message.photo[-1].file_id)
     if not (typed := message.text or message.caption or ""):
         fault = DetailFault.NO_PHOTO if detail is Detail.PHOTO else DetailFault.EMPTY
         raise BadDetail(detail, fault)

@@ -11,6 +11,7 @@ from aiogram.filters import Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
+from handlers.album import dumped
 from handlers.amending import (
     REFUSED,
     illustrated,
@@ -24,17 +25,21 @@ from handlers.answer import Answer, say
 from handlers.composing import Taken, read_material, refused
 from handlers.editor import WRITERS
 from handlers.editor_chat import EditorChat
-from handlers.material import Material, is_for_another, material_of
+from handlers.material import Material, Quotation, is_for_another, material_of
 from handlers.number import amended_number
-from handlers.pieces import glued
+from handlers.photo import Photo
+from handlers.pieces import captions, glued
+from handlers.quoting import quotation_of
 from handlers.visitor import Visitor
-from news.article import ArticleDraft
+from news.article import Article, ArticleDraft
+from news.formatting import Formatted
 from news.telegram import telegram_id
-from newsroom import amending, originals, publishing
+from newsroom import albums, amending, originals, publishing
 from newsroom.amending import Amended, Unchanged
 from newsroom.desk import Desk
 from sources.reader import Reader
 from sources.unreadable import UnreadableSource
+from storage.albums import Album
 from storage.originals import Original
 from texts import amendment
 from texts.amendment import command_in_original, no_editor, other_article
@@ -56,6 +61,17 @@ class OfArticle(Filter):
         return {"pieces": pieces} if pieces else False
 
 
+class OfOpenAlbum(Filter):
+    """Lets a message of an album through that is yet to be handled, and hands on the ``album``."""
+
+    async def __call__(self, message: Message, desk: Desk) -> bool | dict[str, Any]:
+        """Whether it is of such an album."""
+        if message.media_group_id is None:
+            return False
+        found = await albums.untaken(desk, message.chat.id, message.media_group_id)
+        return {"album": found[0]} if found else False
+
+
 class NowCommands(Filter):
     """Lets a message through that says /post, /edit, /correct or /withdraw since it was edited."""
 
@@ -67,9 +83,16 @@ class NowCommands(Filter):
 def routes() -> Router:
     """The handlers; the first that matches runs."""
     router = Router(name="original")
+    router.edited_message.register(album_edited, OfOpenAlbum())
     router.edited_message.register(original_edited, OfArticle())
     router.edited_message.register(command_edited, NowCommands())
     return router
+
+
+async def album_edited(message: Message, album: Album, desk: Desk) -> Answer:
+    """Its album is handled as it is by then."""
+    await albums.change(desk, album, message.message_id, dumped(message))
+    return Answer()
 
 
 async def original_edited(
@@ -98,38 +121,72 @@ async def original_edited(
         return Answer()
     if state is None or visitor.role not in WRITERS:
         return say(no_editor(visitor.locale, article_id))
+    photo = material.by_message.get(message.message_id)
     # The photo that it had before stays where it was: /edit may have given the article another.
     is_new = original.photo_refused or not _has_same_photo(original, material)
-    photo = material.photo if is_new else None
-    # A picture that came as a file is the article's photo already, unless it could not be one.
-    picture = None if article.photo else material.picture
+    photos = _illustrated(article, original, photo) if photo is not None and is_new else ()
     edited = replace(
         original,
         text=material.formatted,
-        photo=material.unique_photo_id or original.photo,
-        photo_refused=photo is not None,
+        photo=photo.unique_id if photo else original.photo,
+        photo_refused=bool(photos),
     )
     now = [edited if each is original else each for each in pieces]
-    whole = glued(each.text for each in now)
+    whole = _whole(now)
     chat = EditorChat.of(desk, bot, visitor, message, reader)
-    material = Material(whole.text, photo, formatting=whole.spans, picture=picture)
+    material = Material(
+        whole.text,
+        photos,
+        formatting=whole.spans,
+        # A picture that came as a file is the article's already, unless it could not be a photo.
+        pictures=() if article.photo else material.pictures,
+        quotation=await _quotation(chat, message, article),
+    )
     taken = await _amend(chat, state, material, article_id)
-    await _remember(desk, now, None if taken.article_id is None else edited)
+    if taken.article_id is None:
+        await _remember(desk, now)
+    else:
+        file_id = photo.file_id if photo and photos else original.file_id
+        illustrated = replace(edited, photo_refused=False, file_id=file_id)
+        await _remember(desk, [illustrated if each is edited else each for each in now])
     return taken.answer
 
 
-async def _remember(desk: Desk, pieces: Sequence[Original], taken: Original | None) -> None:
-    """Remember what an article's messages say by now, and that it has taken one of them.
+def _illustrated(article: Article, original: Original, photo: Photo) -> tuple[str, ...]:
+    """The article's photos with another one in place of the one that a message had."""
+    photos = article.photos
+    if original.file_id not in photos:
+        return photo.file_id, *photos[1:]
+    return tuple(photo.file_id if each == original.file_id else each for each in photos)
+
+
+def _whole(pieces: Sequence[Original]) -> Formatted:
+    """The text of an album's captions, or of the messages that a long one was cut into."""
+    texts = [each.text for each in pieces if each.text.text.strip()]
+    if any(each.photo for each in pieces):
+        return captions(texts)
+    return glued(texts) if texts else Formatted("")
+
+
+async def _quotation(chat: EditorChat, message: Message, article: Article) -> Quotation | None:
+    """What the article quotes, with the words of it that stand in the article's own text."""
+    if article.quoted_id is None:
+        return None
+    found = await quotation_of(message, chat.desk, chat.bot)
+    return found if found is not None and found.article_id == article.quoted_id else None
+
+
+async def _remember(desk: Desk, pieces: Sequence[Original]) -> None:
+    """Remember what an article's messages say by now.
 
     Also what was refused: Telegram tells of it again when a link's preview has come.
     """
     article_id, chat_id = pieces[0].article_id, pieces[0].chat_id
     texts = {each.message_id: each.text for each in pieces}
     photos = {each.message_id: each.photo for each in pieces}
-    refused_photos = {
-        each.message_id for each in pieces if each.photo_refused and each is not taken
-    }
-    await originals.remember(desk, article_id, chat_id, texts, photos, refused_photos)
+    refused_photos = {each.message_id for each in pieces if each.photo_refused}
+    file_ids = {each.message_id: each.file_id for each in pieces}
+    await originals.remember(desk, article_id, chat_id, texts, photos, refused_photos, file_ids)
 
 
 async def command_edited(_: Message, visitor: Visitor) -> Answer:
@@ -142,8 +199,9 @@ def _not_carried_out(
 ) -> Screen | None:
     """What to say of a command that the message is now; None when it is a text for its article."""
     article_id, text = pieces[0].article_id, message.text or message.caption or ""
-    # Only a text's first piece is read as a command would be.
-    if visitor.role not in WRITERS or message.message_id != pieces[0].message_id:
+    # Only a text's first piece is read as a command would be; a caption may stand below any photo.
+    first = next((each for each in pieces if each.text.text or each.photo is None), pieces[0])
+    if visitor.role not in WRITERS or message.message_id != first.message_id:
         return None
     named = amended_number(text)
     if named is not None and named != article_id:
@@ -194,9 +252,9 @@ def _says_the_same(original: Original, material: Material) -> bool:
 
 def _has_same_photo(original: Original, material: Material) -> bool:
     """Whether a message has no other photo than before: one photo may have several file ids."""
+    photo = material.by_message.get(original.message_id)
     # Of messages kept by versions before 0012 a file id is all that is known.
-    known = material.photo, material.unique_photo_id
-    return material.photo is None or original.photo in known
+    return photo is None or original.photo in (photo.file_id, photo.unique_id)
 
 
 def _report_of(before: dict[str, Any], article_id: int, now: datetime) -> int | None:

@@ -1,54 +1,29 @@
-"""Pictures that the bot draws, sent and changed."""
+"""A picture that came as a file: it is sent once to be a photo."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import ParamSpec, Protocol, TypeVar
+from handlers.answer import delete, send_picture
+from handlers.editor_chat import EditorChat
+from handlers.photo import Photo
+from texts.html import Html
+from texts.message import Message as Screen
 
-from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import BufferedInputFile, CallbackQuery, InputMediaPhoto
-from aiogram.types import Message as TelegramMessage
-
-from botapi.calls import keyboard, sending
-from botapi.descriptions import NOT_EDITABLE, NOT_MODIFIED, says
-from handlers.answer import topic_of
-from texts.drawing import draw
-from texts.message import Message
-
-_NAME = "chart.png"
-
-P = ParamSpec("P")
-T = TypeVar("T")
+TO_UPLOAD = "photo"
+"""Stands for the file id of a photo that has none yet."""
 
 
-class Reader(Protocol):
-    """Does what may take long, or crash, in a process of its own."""
-
-    async def run(self, job: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What the job returns."""
-
-
-async def send_drawn(
-    bot: Bot, reader: Reader, chat_id: int, svg: str, words: Message, topic: int | None = None
-) -> None:
-    """Draw a picture and send it over words."""
-    photo = BufferedInputFile(await reader.run(draw, svg), _NAME)
-    call = sending(chat_id, replace(words, photo=_NAME), topic)
-    await bot(call.model_copy(update={"photo": photo}))
+async def uploaded(chat: EditorChat, picture: bytes) -> Photo | None:
+    """The photo that a picture is by now; None when Telegram does not take it as one."""
+    empty = Screen(Html(), photo=TO_UPLOAD)
+    sent = await send_picture(chat.bot, chat.id, empty, picture, chat.topic)
+    if sent is None or not sent.photo:
+        return None
+    await delete(chat.bot, chat.id, [sent.message_id])
+    return Photo(sent.photo[-1].file_id, sent.photo[-1].file_unique_id)
 
 
-async def show_drawn(
-    bot: Bot, reader: Reader, press: CallbackQuery, svg: str, words: Message
-) -> None:
-    """Draw a picture in place of the pressed one, or below pressed words."""
-    pressed = press.message
-    if isinstance(pressed, TelegramMessage) and pressed.photo:
-        photo = BufferedInputFile(await reader.run(draw, svg), _NAME)
-        media = InputMediaPhoto(media=photo, caption=words.text)
-        try:
-            await pressed.edit_media(media, reply_markup=keyboard(words.buttons))
-        except TelegramBadRequest as error:
-            if not says(error.message, (*NOT_MODIFIED, *NOT_EDITABLE)):
-                raise
-        return
-    await send_drawn(bot, reader, press.from_user.id, svg, words, topic_of(pressed))
+async def all_uploaded(
+    chat: EditorChat, pictures: tuple[bytes, ...]
+) -> tuple[tuple[Photo, ...], bool]:
+    """The photos that pictures are by now, and whether Telegram has taken all of them."""
+    photos = [await uploaded(chat, each) for each in pictures]
+    taken = tuple(each for each in photos if each is not None)
+    return taken, len(taken) == len(photos)

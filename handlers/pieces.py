@@ -15,6 +15,8 @@ from news.formatting import Formatted, from_json, to_json
 _CUT_FROM = 2048
 # What a person sends at one go comes within so long.
 _AT_ONE_GO = timedelta(seconds=3)
+# A photo that comes within so long of a text is its photo.
+_SOON = timedelta(minutes=1)
 
 Pieces = Mapping[int, Formatted]
 """Texts by the ids of their messages, in order."""
@@ -42,6 +44,13 @@ def is_late(before: Mapping[str, Any], message: Message) -> bool:
     return bool(message.date.timestamp() - before["at"] > _AT_ONE_GO.total_seconds())
 
 
+def is_soon(before: Mapping[str, Any], message: Message) -> bool:
+    """Whether a message comes soon enough after a text to belong to it, in the same topic."""
+    same_topic = topic_of(message) == before.get("topic")
+    after = message.date.timestamp() - float(before.get("at", 0.0))
+    return same_topic and after <= _SOON.total_seconds()
+
+
 def sent_at(message: Message) -> dict[str, Any]:
     """When and where a message was sent; the pieces of a cut text all answer the same one."""
     answered = replied_to(message)
@@ -59,6 +68,16 @@ def glued(pieces: Iterable[Formatted]) -> Formatted:
     for piece in rest:
         ended = whole.text.rstrip().endswith((".", "!", "?", "»", '"'))
         whole = whole.followed_by("\n" if ended else " ").followed_by(piece.text, piece.spans)
+    return whole
+
+
+def captions(texts: Iterable[Formatted]) -> Formatted:
+    """The captions of an album as one text, each a paragraph."""
+    whole = Formatted("")
+    for each in texts:
+        if each.text.strip():
+            whole = whole.followed_by("\n\n" if whole.text else "")
+            whole = whole.followed_by(each.text, each.spans)
     return whole
 
 

@@ -1,22 +1,25 @@
 """/post: an editor's text becomes a draft."""
 
-from dataclasses import replace
 from typing import Any
 
 from aiogram import Bot, F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.filters import CommandObject, StateFilter
+from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from handlers.album import article_of_album
+from handlers.amending import join_photos
 from handlers.answer import Answer, change, say
 from handlers.composing import refused
-from handlers.content import is_forwarded
+from handlers.content import is_forwarded, replied_to
 from handlers.editor import WRITERS, Allowed
 from handlers.editor_chat import EditorChat
-from handlers.material import material_of, photo_of
-from handlers.pieces import is_late, is_rest, is_taken
+from handlers.material import are_photos, material_of
+from handlers.photo import photos_from_json
+from handlers.pieces import is_late, is_rest, is_soon, is_taken
 from handlers.press import Pressed
+from handlers.quoting import shown_article
 from handlers.said import Said
 from handlers.taking import Composing, Purpose, expect, handed_in, take_rest, take_text
 from handlers.typed import Typed
@@ -32,6 +35,7 @@ from texts.amendment import amendment_dropped
 from texts.message import Message as Screen
 from texts.post import post_dropped, post_prompt, post_unasked
 
+_AFTER_TEXT = (Composing.made, Composing.cut, Composing.forwarding)
 _CANCELLED = frozenset(
     {
         "отмена", "отменить", "отмени", "отменяю",
@@ -51,9 +55,9 @@ def routes() -> Router:
     router.callback_query.register(start_post, Pressed(StartPost))
     router.callback_query.register(drop_post, Pressed(CancelPost))
     typed = ~F.text.startswith("/") & ~F.caption.startswith("/")
-    router.message.register(
-        cancel_post, StateFilter(Composing), Said(F.text.func(_is_cancellation))
-    )
+    waiting = StateFilter(Composing.awaited, Composing.cut, Composing.forwarding)
+    router.message.register(cancel_post, waiting, Said(F.text.func(_is_cancellation)))
+    router.message.register(join, Said(are_photos))
     router.message.register(take, StateFilter(Composing.awaited), Said(typed))
     router.message.register(take_the_rest, StateFilter(Composing.cut), Said(F.text, typed))
     router.message.register(
@@ -73,21 +77,15 @@ def unasked_routes() -> Router:
 
 
 async def post(
-    message: Message,
-    command: CommandObject,
-    state: FSMContext,
-    visitor: Visitor,
-    bot: Bot,
-    desk: Desk,
-    reader: Reader,
+    message: Message, state: FSMContext, visitor: Visitor, bot: Bot, desk: Desk, reader: Reader
 ) -> Answer:
     """Take the text below the command, the message replied to, or else the next message."""
     try:
-        material = await handed_in(message, command.args or "", bot, reader)
+        material = await handed_in(message, desk, bot, reader)
     except UnreadableSource as error:
         return refused(visitor, error)
     if material is None:
-        await expect(state, Purpose(), photo_of(message))
+        await expect(state, Purpose())
         return say(post_prompt(visitor.locale))
     chat = EditorChat.of(desk, bot, visitor, message, reader)
     return await take_text(chat, state, message, material, Purpose())
@@ -119,9 +117,9 @@ async def take(
         material = await material_of(message, bot, reader)
     except UnreadableSource as error:
         return refused(visitor, error, purpose.article_id)
-    material = replace(material, photo=material.photo or awaited.get("photo"))
     chat = EditorChat.of(desk, bot, visitor, message, reader)
-    return await take_text(chat, state, message, material, purpose)
+    photos = photos_from_json(awaited)
+    return await take_text(chat, state, message, material, purpose, photos)
 
 
 async def take_the_rest(
@@ -147,6 +145,34 @@ async def take_another(
         await state.clear()
         raise SkipHandler
     return await take(message, state, visitor, bot, desk, reader)
+
+
+async def join(
+    message: Message, state: FSMContext, visitor: Visitor, bot: Bot, desk: Desk, reader: Reader
+) -> Answer:
+    """Photos without a text, sent after it: they are the draft's that they answer or follow."""
+    article_id = await _illustrated(message, state, desk, bot)
+    if article_id is None:
+        raise SkipHandler
+    chat = EditorChat.of(desk, bot, visitor, message, reader)
+    return await join_photos(chat, article_id, await material_of(message, bot, reader))
+
+
+async def _illustrated(message: Message, state: FSMContext, desk: Desk, bot: Bot) -> int | None:
+    """The article that photos without a text belong to, if any."""
+    album_id = await article_of_album(message, desk)
+    if album_id is not None:
+        return album_id
+    answered = replied_to(message)
+    if answered is not None and answered.from_user is not None and answered.from_user.id == bot.id:
+        article_id = await shown_article(answered, desk)
+    elif await state.get_state() in _AFTER_TEXT:
+        before = await state.get_data()
+        article_id = before.get("article_id") if is_soon(before, message) else None
+    else:
+        return None
+    article = await publishing.article(desk, article_id) if article_id else None
+    return article.id if article and article.status in publishing.OPEN else None
 
 
 async def explain(_: Message, visitor: Visitor) -> Answer:

@@ -5,9 +5,9 @@ from aiogram.filters import CommandObject
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from handlers.answer import Answer, change, say, send, toast, topic_of
+from handlers.drawn import Reader, send_drawn, show_drawn
 from handlers.editor import EDITORS, Allowed
 from handlers.number import split_number
-from handlers.picture import Reader, send_drawn, show_drawn
 from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor

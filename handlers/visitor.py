@@ -8,15 +8,17 @@ from typing import Any
 from aiogram import BaseMiddleware, Bot
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
-from handlers.album import answer_once
+from botapi.errors import LeaseLostError
+from handlers.album import dumped, together
 from handlers.answer import Answer, answer_message, answer_press
 from handlers.content import is_sent
 from news.language import Language
 from news.role import Role
 from news.subscriber import Subscriber
-from newsroom import visits
+from newsroom import albums, visits
 from newsroom.desk import Desk
 from newsroom.rights import Doer
+from storage.albums import Album
 from texts.catalogue import Catalogue
 from texts.locale import Locale
 
@@ -44,6 +46,9 @@ class Visitor:
     def doer(self) -> Doer:
         """The same person at work in the newsroom."""
         return Doer(self.subscriber.chat_id, self.now)
+
+
+_Answered = Callable[[TelegramObject, Visitor], Awaitable[Answer]]
 
 
 class Visiting(BaseMiddleware):
@@ -76,34 +81,64 @@ class Visiting(BaseMiddleware):
         if person is None or _is_shared(event, bot):
             return
 
-        async def answered() -> Answer:
-            answer = await handler(event, {**data, "visitor": await self._meet(person, update)})
+        async def answered(event: TelegramObject, visitor: Visitor) -> Answer:
+            answer = await handler(event, {**data, "visitor": visitor})
             return answer if isinstance(answer, Answer) else Answer()
 
         if isinstance(event, CallbackQuery):
-            await answer_press(bot, event, await answered())
+            visitor = await self._meet(person, update.update_id)
+            await answer_press(bot, event, await answered(event, visitor))
         elif isinstance(event, Message) and is_sent(event):
-            # Of an album each message is edited by itself.
-            is_edit = update.edited_message is not None
-            await self._answer(bot, event, answered, is_edit=is_edit)
+            if event.media_group_id is not None and update.edited_message is None:
+                await self._take_part(bot, event, person, update, answered)
+            else:
+                await self._take(bot, event, person, update, answered)
 
-    async def _answer(
-        self,
-        bot: Bot,
-        message: Message,
-        answered: Callable[[], Awaitable[Answer]],
-        *,
-        is_edit: bool,
+    async def _take(
+        self, bot: Bot, message: Message, person: User, update: Update, answered: _Answered
     ) -> None:
-        async def answer() -> list[int]:
-            return await answer_message(bot, message, await answered())
+        visitor = await self._meet(person, update.update_id)
+        is_edit = update.edited_message is not None
+        if visitor.role is not Role.READER and not is_edit and not _is_control(message):
+            # What an editor sends after an album shows that the album is whole.
+            for album in await albums.untaken(self._desk, message.chat.id):
+                await self._take_album(bot, album, person, answered)
+        await answer_message(bot, message, await answered(message, visitor))
 
-        if message.media_group_id is None or is_edit:
-            await answer()
-        else:
-            await answer_once(self._desk, bot, message, self._clock(), answer)
+    async def _take_part(
+        self, bot: Bot, message: Message, person: User, update: Update, answered: _Answered
+    ) -> None:
+        """A message of an album, which is kept until the album is whole; or the whole album."""
+        chat_id, group_id = message.chat.id, message.media_group_id or ""
+        if update.update_id < 0:
+            for album in await albums.untaken(self._desk, chat_id, group_id):
+                await self._take_album(bot, album, person, answered)
+            return
+        of = chat_id, group_id, message.message_id, update.update_id
+        collected = await albums.collect(self._desk, *of, dumped(message), self._clock())
+        for album in collected.others:
+            await self._take_album(bot, album, person, answered)
+        if collected.is_late:
+            visitor = await self._meet(person, update.update_id)
+            if visitor.role is not Role.READER:
+                await answer_message(bot, message, await answered(message, visitor))
 
-    async def _meet(self, person: User, update: Update) -> Visitor:
+    async def _take_album(self, bot: Bot, album: Album, person: User, answered: _Answered) -> None:
+        """Handle an album as one message; a crash lets it be handled again, a failure does not."""
+        message = await together(self._desk, bot, album.chat_id, album.group_id)
+        try:
+            if message is not None:
+                # By the same name whoever finds that the album is whole.
+                visitor = await self._meet(person, -album.update_id)
+                await answer_message(bot, message, await answered(message, visitor))
+        except LeaseLostError:
+            raise
+        except Exception:
+            await albums.taken(self._desk, album, self._clock())
+            raise
+        await albums.taken(self._desk, album, self._clock())
+
+    async def _meet(self, person: User, update_id: int) -> Visitor:
         now = self._clock()
         visit = await visits.meet(
             self._desk,
@@ -125,9 +160,15 @@ class Visiting(BaseMiddleware):
             now=now,
             is_new=visit.is_new,
             role=visit.role,
-            update_id=update.update_id,
+            update_id=update_id,
             catalogues=self._catalogues,
         )
+
+
+def _is_control(message: Message) -> bool:
+    """Whether it halts sends or lets them go on: that waits for nothing, and for no album."""
+    command = (message.text or "").split(maxsplit=1)[:1]
+    return bool(command) and command[0].partition("@")[0].lower() in ("/stop", "/continue")
 
 
 def _is_shared(event: TelegramObject, bot: Bot) -> bool:

@@ -45,6 +45,10 @@ class ArticleDraft:
         return "\n\n".join(self.body)
 
 
+MOST_PHOTOS = 20
+"""What an article has at most: the first goes out with it, the others are two albums."""
+
+
 class ArticleStatus(StrEnum):
     """Where an article stands in the newsroom."""
 
@@ -69,6 +73,14 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """An earlier article that another one quotes, as far as readers are shown it."""
+
+    id: int
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article as the newsroom keeps it; every ``*_at`` is UTC.
 
@@ -76,7 +88,8 @@ class Article:
     order of publication, None until published. ``revision`` grows with every change of the wording
     and with the withdrawal; ``headline_revision`` is the last that changed its line in a digest.
     Readers find it under its ``rubric`` and ``more_rubrics``; until ``embargo_until`` nobody but an
-    owner sends it. The other fields are those of its ArticleDraft.
+    owner sends it. ``quoted`` is the article that it quotes, while that is published. The other
+    fields are those of its ArticleDraft.
     """
 
     id: int
@@ -104,6 +117,7 @@ class Article:
     origin: str | None = None
     quoted_id: int | None = None
     embargo_until: datetime | None = None
+    quoted: Quoted | None = None
 
     @property
     def text(self) -> str:
@@ -119,6 +133,11 @@ class Article:
     def formatted(self) -> Formatted:
         """The same in the author's formatting."""
         return Formatted(self.text, self.formatting)
+
+    @property
+    def photos(self) -> tuple[str, ...]:
+        """All its photos, by their file ids."""
+        return (*filter(None, [self.photo]), *self.more_photos)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,19 @@
 """What was published, changed: edits, corrections, withdrawals, and the copies that they reach."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from news.article import Article, ArticleDraft, ArticleStatus, Change, Version
+from news.article import (
+    MOST_PHOTOS,
+    Article,
+    ArticleDraft,
+    ArticleStatus,
+    Change,
+    Version,
+)
 from news.deed import DeedKind
 from news.dispatch import DispatchKind
 from news.formatting import from_json, to_json
@@ -106,7 +113,7 @@ async def revise(
 ) -> Amended:
     """Give an article another wording; ``mark`` lets it reach the copies that readers have.
 
-    What ``seen`` does not name (rubric, place, date, source, photo) stays. With ``correction``
+    What ``seen`` does not name (rubric, place, date, source, photos) stays. With ``correction``
     whoever has an earlier wording is told. The draft ``instead_of`` which that is done is
     cancelled. A ``request`` that has been carried out, and is redelivered after a crash, changes
     nothing again. Raises WrongStatus of either, Unchanged, NotAllowed.
@@ -138,6 +145,28 @@ async def alter(
         if revision not in (None, of.revision):
             raise ChangedSince
         wording = altered(wording_of(of))
+        return _Wanted(wording, _id_of(of.rubric), _ids_of(of.more_rubrics))
+
+    return await _reword(desk, article_id, want, Change.EDIT, editor_id, now, request)
+
+
+async def add_photos(
+    desk: Desk,
+    article_id: int,
+    photos: Sequence[str],
+    editor_id: int,
+    now: datetime,
+    *,
+    request: str | None = None,
+) -> Amended:
+    """Give an article more photos, by their file ids, as an edit; MOST_PHOTOS in all.
+
+    Raises WrongStatus, NotAllowed, Unchanged: it has them already, or as many as it may.
+    """
+
+    async def want(of: Article) -> _Wanted:
+        first, *more = tuple(dict.fromkeys((*of.photos, *photos)))[:MOST_PHOTOS]
+        wording = replace(wording_of(of), photo=first, more_photos=tuple(more))
         return _Wanted(wording, _id_of(of.rubric), _ids_of(of.more_rubrics))
 
     return await _reword(desk, article_id, want, Change.EDIT, editor_id, now, request)
@@ -336,7 +365,7 @@ async def _with_the_rest(desk: Desk, seen: ArticleDraft, of: Article) -> _Wanted
         photo=seen.photo or of.photo,
         lead=seen.lead or of.lead,
         tags=seen.tags or of.tags,
-        more_photos=seen.more_photos or of.more_photos,
+        more_photos=seen.more_photos if seen.photo else of.more_photos,
         origin=seen.origin or of.origin,
         quoted_id=seen.quoted_id or of.quoted_id,
     )

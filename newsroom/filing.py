@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from news.article import Article, ArticleStatus
-from news.deed import Deed, DeedKind
+from news.deed import DeedKind
 from news.language import Language
+from news.role import EDITORS
 from news.rubric import Rubric, by_id
+from newsroom.approving import renew
 from newsroom.desk import Desk
 from newsroom.publishing import WrongStatus
+from newsroom.rights import Doer, note, require
 from storage import articles
-from storage.deeds import keep_deed
 from storage.rubrics import all_rubrics
 
 _UNREAD = (ArticleStatus.DRAFT, ArticleStatus.SCHEDULED)
@@ -22,7 +24,7 @@ async def tick(
 ) -> Article:
     """Put a draft under a rubric besides those it has, or no longer under it.
 
-    Raises WrongStatus, LookupError for an unknown rubric.
+    Raises WrongStatus, NotAllowed, LookupError for an unknown rubric.
     """
 
     def arrange(rubric: Rubric, before: tuple[Rubric, ...]) -> Sequence[Rubric]:
@@ -57,6 +59,7 @@ async def _file(
         found = await articles.article_by_id(connection, article_id, lock=True)
         if found is None or found.status not in _UNREAD:
             raise WrongStatus(found)
+        role = await require(connection, editor_id, *EDITORS)
         rubric = by_id(await all_rubrics(connection))[rubric_id]
         wanted = tuple(arrange(rubric, found.rubrics))
         if wanted == found.rubrics:
@@ -72,6 +75,6 @@ async def _file(
         )
         await articles.put_versions_under(connection, article_id, first, ids)
         about = ", ".join(each.name(Language.RU) for each in wanted)
-        await keep_deed(connection, Deed(DeedKind.MOVED, editor_id, now, article_id, about))
-        moved = await articles.article_by_id(connection, article_id)
-        return moved or found
+        await note(connection, Doer(editor_id, now), DeedKind.MOVED, article_id, about)
+        await renew(connection, found, editor_id, role, now)
+        return await articles.article_by_id(connection, article_id) or found

@@ -8,11 +8,13 @@ from newsroom.desk import Desk
 from storage.originals import (
     Original,
     Shown,
+    add_original,
     article_shown_by,
     drop_shown,
     keep_originals,
     keep_shown,
     originals_with,
+    shown_article,
     shown_of,
 )
 
@@ -24,13 +26,36 @@ async def remember(
     texts: Mapping[int, Formatted],
     photos: Mapping[int, str | None],
     refused_photos: Collection[int] = (),
+    file_ids: Mapping[int, str | None] | None = None,
 ) -> None:
     """Keep which messages of a chat an article was made of, by their ids, in order.
 
-    The photos of the messages ``refused_photos`` came with texts that were refused.
+    ``photos`` are the unique ids of their photos, ``file_ids`` those by which the article has
+    them. The photos of the messages ``refused_photos`` came with texts that were refused.
     """
     async with desk.database.transaction() as connection:
-        await keep_originals(connection, article_id, chat_id, texts, photos, refused_photos)
+        await keep_originals(
+            connection, article_id, chat_id, texts, photos, refused_photos, file_ids or {}
+        )
+
+
+async def remember_photo(
+    desk: Desk,
+    article_id: int,
+    chat_id: int,
+    message_id: int,
+    photo: str | None,
+    file_id: str | None,
+) -> None:
+    """Keep that a photo of an article came in a message of its own, after its text."""
+    async with desk.database.transaction() as connection:
+        await add_original(connection, article_id, chat_id, message_id, photo, file_id)
+
+
+async def shown_in(desk: Desk, chat_id: int, message_id: int) -> int | None:
+    """The article that a message of ours shows to its editor, if it is known to show any."""
+    async with desk.database.snapshot() as connection:
+        return await shown_article(connection, chat_id, message_id)
 
 
 async def originals(desk: Desk, chat_id: int, message_id: int) -> tuple[Original, ...]:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -190,10 +190,13 @@ async def choose_rubric(
         return moved
 
 
-async def illustrate(desk: Desk, article_id: int, photo: str) -> Article:
-    """Give a draft a photo, by its Telegram file id. Raises WrongStatus."""
+async def illustrate(
+    desk: Desk, article_id: int, photo: str | None, more_photos: Sequence[str] = ()
+) -> Article:
+    """Give a draft photos, by their Telegram file ids. Raises WrongStatus."""
+    more = articles.written_photos(more_photos)
     async with desk.database.transaction() as connection:
-        illustrated = await _change(connection, article_id, *UNSENT, photo=photo)
+        illustrated = await _change(connection, article_id, *UNSENT, photo=photo, more_photos=more)
         await articles.illustrate_version(connection, article_id)
         return illustrated
 

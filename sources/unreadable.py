@@ -20,6 +20,8 @@ class UnreadableReason(StrEnum):
     """A picture, an archive, a word processor's document: not a text."""
     UNDECODABLE = "undecodable"
     """A text in an encoding that could not be recognised."""
+    PICTURE = "picture"
+    """A picture sent as a file that is too large, or of a wrong kind, to be a photo."""
     NOT_FETCHED = "not-fetched"
     """A file that Telegram did not hand over, this time."""
     PASSWORD = "password"  # noqa: S105 - it is none

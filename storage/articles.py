@@ -1,7 +1,7 @@
 """Articles: drafts and what became of them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.article import Article, ArticleDraft, ArticleStatus, Change, Version
+from news.article import Article, ArticleDraft, ArticleStatus, Change, Quoted, Version
 from news.formatting import from_json, to_json
 from news.rubric import Rubric
 from news.storable import storable
@@ -154,16 +154,16 @@ async def made_by(
 
 
 async def illustrate_version(connection: AsyncConnection, article_id: int) -> None:
-    """Let the version of a draft have the photo that the draft has been given."""
-    photo, revision = (
+    """Let the version of a draft have the photos that the draft has been given."""
+    photo, more_photos, revision = (
         select(articles.c[name]).where(articles.c.id == article_id).scalar_subquery()
-        for name in ("photo", "revision")
+        for name in ("photo", "more_photos", "revision")
     )
     await connection.execute(
         update(article_versions)
         .where(article_versions.c.article_id == article_id)
         .where(article_versions.c.revision == revision)
-        .values(photo=photo)
+        .values(photo=photo, more_photos=more_photos)
     )
 
 
@@ -466,7 +466,20 @@ async def _load(
 ) -> list[Article]:
     rows = (await connection.execute(statement, values)).all()
     known = await rubrics_by_id(connection) if rows else {}
-    return [_article(row, known) for row in rows]
+    quoted = await _quoted(connection, {row.quoted_id for row in rows} - {None})
+    return [_article(row, known, quoted) for row in rows]
+
+
+async def _quoted(connection: AsyncConnection, ids: Collection[int]) -> dict[int, Quoted]:
+    """Of the articles with these ids those that are published."""
+    if not ids:
+        return {}
+    statement = (
+        select(articles.c.id, articles.c.headline)
+        .where(listed(articles.c.id, sorted(ids)))
+        .where(articles.c.status == ArticleStatus.PUBLISHED)
+    )
+    return {row.id: Quoted(*row) for row in await connection.execute(statement)}
 
 
 def _columns(wording: ArticleDraft) -> dict[str, Any]:
@@ -480,7 +493,7 @@ def _columns(wording: ArticleDraft) -> dict[str, Any]:
         "photo": wording.photo,
         "lead": wording.lead,
         "tags": "\n".join(wording.tags) or None,
-        "more_photos": " ".join(wording.more_photos) or None,
+        "more_photos": written_photos(wording.more_photos),
         "origin": wording.origin and wording.origin[:LONGEST_ORIGIN],
         "quoted_id": wording.quoted_id,
     }
@@ -489,6 +502,11 @@ def _columns(wording: ArticleDraft) -> dict[str, Any]:
 def written_ids(ids: Sequence[int]) -> str | None:
     """Ids as one column holds them; None for none."""
     return " ".join(map(str, ids)) or None
+
+
+def written_photos(file_ids: Sequence[str]) -> str | None:
+    """File ids as one column holds them; None for none."""
+    return " ".join(file_ids) or None
 
 
 def _more_rubrics(row: Row[Any], known: Mapping[int, Rubric]) -> tuple[Rubric, ...]:
@@ -535,7 +553,7 @@ def _details(row: Row[Any]) -> dict[str, Any]:
     }
 
 
-def _article(row: Row[Any], known: dict[int, Rubric]) -> Article:
+def _article(row: Row[Any], known: Mapping[int, Rubric], quoted: Mapping[int, Quoted]) -> Article:
     return Article(
         id=row.id,
         status=ArticleStatus(row.status),
@@ -557,5 +575,6 @@ def _article(row: Row[Any], known: dict[int, Rubric]) -> Article:
         headline_revision=row.headline_revision,
         more_rubrics=_more_rubrics(row, known),
         embargo_until=row.embargo_until,
+        quoted=quoted.get(row.quoted_id),
         **_details(row),
     )

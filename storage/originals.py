@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, select, update
+from sqlalchemy import and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.formatting import Formatted, from_json, to_json
@@ -18,6 +18,8 @@ from storage.tables import article_messages
 
 _PREVIEW = -2
 _CARD = -1
+_COLUMNS = ("article_id", "part", "text", "formatting", "photo", "photo_refused", "file_id")
+_NONE: Mapping[int, str | None] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Original:
 
     ``photo`` is its photo's unique id, or the file id of one that was kept before version 0012.
     With ``photo_refused`` the article does not have it: it came with a text that was refused.
+    ``file_id`` is the one by which the article has it, if that is known.
     """
 
     article_id: int
@@ -55,6 +58,7 @@ class Original:
     text: Formatted
     photo: str | None = None
     photo_refused: bool = False
+    file_id: str | None = None
 
 
 async def keep_originals(
@@ -64,13 +68,18 @@ async def keep_originals(
     texts: Mapping[int, Formatted],
     photos: Mapping[int, str | None],
     refused_photos: Collection[int] = (),
+    file_ids: Mapping[int, str | None] = _NONE,
 ) -> None:
     """Keep the messages that an article was made of, by their ids, in order; some have photos."""
     await _keep(
         connection,
         [
             _row(article_id, chat_id, message_id, part, text)
-            | {"photo": photos.get(message_id), "photo_refused": message_id in refused_photos}
+            | {
+                "photo": photos.get(message_id),
+                "photo_refused": message_id in refused_photos,
+                "file_id": file_ids.get(message_id),
+            }
             for part, (message_id, text) in enumerate(texts.items())
         ],
     )
@@ -194,6 +203,36 @@ async def freshen(
     )
 
 
+async def shown_article(connection: AsyncConnection, chat_id: int, message_id: int) -> int | None:
+    """The article that a message of ours shows to its editor, if it is known to show any."""
+    return await connection.scalar(
+        select(article_messages.c.article_id).where(
+            article_messages.c.chat_id == chat_id,
+            article_messages.c.message_id == message_id,
+            article_messages.c.part < 0,
+        )
+    )
+
+
+async def add_original(
+    connection: AsyncConnection,
+    article_id: int,
+    chat_id: int,
+    message_id: int,
+    photo: str | None,
+    file_id: str | None,
+) -> None:
+    """Keep one more message that an article was made of: a photo that came later."""
+    last = await connection.scalar(
+        select(func.max(article_messages.c.part)).where(
+            article_messages.c.article_id == article_id, article_messages.c.chat_id == chat_id
+        )
+    )
+    part = max(last or 0, 0) + 1
+    row = _row(article_id, chat_id, message_id, part, Formatted(""))
+    await _keep(connection, [row | {"photo": photo, "file_id": file_id}])
+
+
 def _row(
     article_id: int,
     chat_id: int,
@@ -210,6 +249,7 @@ def _row(
         "formatting": to_json(text.spans),
         "photo": None,
         "photo_refused": False,
+        "file_id": None,
     }
 
 
@@ -220,11 +260,7 @@ async def _keep(connection: AsyncConnection, rows: list[dict[str, Any]]) -> None
     await connection.execute(
         statement.on_conflict_do_update(
             index_elements=[article_messages.c.chat_id, article_messages.c.message_id],
-            set_={
-                name: statement.excluded[name]
-                for name in ("article_id", "part", "text", "formatting", "photo", "photo_refused")
-            }
-            | {"stale_at": None},
+            set_={name: statement.excluded[name] for name in _COLUMNS} | {"stale_at": None},
         ),
         rows,
     )
@@ -257,6 +293,7 @@ async def originals_with(
             Formatted(row.text, from_json(row.formatting, len(row.text))),
             row.photo,
             row.photo_refused,
+            row.file_id,
         )
         for row in rows
     )

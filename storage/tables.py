@@ -6,6 +6,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     MetaData,
@@ -269,6 +270,8 @@ article_messages = Table(
     Column("photo_refused", Boolean, nullable=False, server_default=text("false")),
     # Since when a draft's card shows it as it is no more, because of what a colleague did.
     Column("stale_at", Timestamp),
+    # The photo's file id in the article, which may have several.
+    Column("file_id", Text),
     PrimaryKeyConstraint("chat_id", "message_id"),
     Index("ix_article_messages_article", "article_id"),
     Index(
@@ -665,20 +668,41 @@ conversations = Table(
     PrimaryKeyConstraint("chat_id", "user_id"),
 )
 
-# Which message of an album is answered.
+# Albums, which Telegram hands over as a message a file and never says that they are whole.
 albums = Table(
     "albums",
     metadata,
     Column("chat_id", BigInteger, nullable=False),
     Column("group_id", String(64), nullable=False),
-    Column("message_id", BigInteger, nullable=False),
-    # Whether that message has the caption: if not, one that has is answered in its place.
-    Column("captioned", Boolean, nullable=False),
-    # The ids of the answer, parted by spaces.
-    Column("said", Text, nullable=False, server_default=text("''")),
+    # That of its first message: it names the album where it is handled as one update.
+    Column("update_id", BigInteger, nullable=False),
     Column("begun_at", Timestamp, nullable=False),
+    # When it counts as whole; NULL once it has been handed over to be handled.
+    Column("closes_at", Timestamp),
+    # When it was handled: what comes later is late.
+    Column("taken_at", Timestamp),
     PrimaryKeyConstraint("chat_id", "group_id"),
+    Index(
+        "ix_albums_closing",
+        "closes_at",
+        sqlite_where=text("closes_at IS NOT NULL"),
+        postgresql_where=text("closes_at IS NOT NULL"),
+    ),
     sqlite_with_rowid=False,
+)
+
+album_messages = Table(
+    "album_messages",
+    metadata,
+    Column("chat_id", BigInteger, nullable=False),
+    Column("group_id", String(64), nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    # The message as JSON.
+    Column("payload", Text, nullable=False),
+    PrimaryKeyConstraint("chat_id", "group_id", "message_id"),
+    ForeignKeyConstraint(
+        ["chat_id", "group_id"], ["albums.chat_id", "albums.group_id"], ondelete="CASCADE"
+    ),
 )
 
 # Updates that Telegram may forget, because we keep them.

@@ -63,6 +63,13 @@ class ReadArticle(Action, prefix="ar"):
 
 
 @dataclass(frozen=True)
+class MorePhotos(Action, prefix="ma"):
+    """Send an article's photos but the first, below the pressed message."""
+
+    article_id: int
+
+
+@dataclass(frozen=True)
 class LatestPage(Action, prefix="l"):
     """Newest articles before or after a publication sequence; with neither, the newest.
 

@@ -20,6 +20,11 @@ def dispatch_halted(locale: Locale, description: str, article_id: int | None = N
     return Message(paragraphs(told, say("alert-cause", cause=description)), silent=False)
 
 
+def photo_refused(locale: Locale, article_id: int) -> Message:
+    """An article goes out without its photo."""
+    return Message(locale.catalogue("alert-photo", number=article_number(article_id)), silent=False)
+
+
 def article_failed(
     locale: Locale, article_id: int, headline: str, cause: str, *, published: bool
 ) -> Message:

@@ -12,6 +12,7 @@ from news.formatting import QUOTES, Formatted, Span, Style
 from news.rubric import Rubric
 from texts.actions import (
     ExplainArticle,
+    MorePhotos,
     OpenArticle,
     ReadArticle,
     ReportMistake,
@@ -42,11 +43,13 @@ SHORTENED = CAPTION_LIMIT
 # Three lines of a phone: what a fold shows anyway.
 _SHORT_RUN = 200
 MOST_TAGS = 5
-# The headline in bold, the lead in italics, the source's link, the tags.
-_AROUND = 3 + MOST_TAGS
+# The headline in bold, the lead in italics, the links to the source and what is quoted, the tags.
+_AROUND = 4 + MOST_TAGS
 _NO_TAG = re.compile(r"\W+")
 LONGEST_NAME = 80
 LONGEST_PAGE_HEADLINE = 300
+LONGEST_QUOTED = 120
+_TELEGRAM = "t.me"
 _BLANK_LINE = 2
 _NOTHING = Html()
 
@@ -114,14 +117,27 @@ def own_lead(article: Article) -> str:
 
 
 def article_rows(locale: Locale, article: Article) -> Rows:
-    """What stands below an article: its ways, and the one to the newsroom."""
+    """What stands below an article: its other photos, its ways, the one to the newsroom."""
     report = locale.button("article-report", ReportMistake(article.id))
-    return article_ways(locale, article), (report,)
+    return *_more_photos(locale, article), article_ways(locale, article), (report,)
 
 
 def article_ways(locale: Locale, article: Article) -> Row:
     """What can be done with any article: share it, ask why it came."""
     return _share(locale, article), locale.button("article-why", ExplainArticle(article.id))
+
+
+def _more_photos(locale: Locale, article: Article) -> Rows:
+    """The button that brings the photos besides the first; an album could have no buttons."""
+    count = len(article.more_photos)
+    if not count:
+        return ()
+    return ((locale.button("article-more-photos", MorePhotos(article.id), count=count),),)
+
+
+def photos_gone_toast(locale: Locale) -> str:
+    """Says that Telegram sends none of an article's other photos any more."""
+    return locale.catalogue.plain("article-photos-gone")
 
 
 def _share(locale: Locale, article: Article) -> Button:
@@ -177,8 +193,8 @@ def _footer(locale: Locale, article: Article, now: datetime | None) -> Html:
     moment = shown_at(article, now)
     date = locale.date(moment) if moment else ""
     place = clip(article.place or "", LONGEST_NAME)
-    about = joined(" · ", [rubric_name(locale, article), place, date, _source(article)])
-    return lines(about, tag_line(article.tags))
+    about = [rubric_name(locale, article), place, date, *_sources(locale, article)]
+    return lines(_earlier(locale, article), joined(" · ", about), tag_line(article.tags))
 
 
 def tag_line(tags: Iterable[str]) -> str:
@@ -189,15 +205,35 @@ def tag_line(tags: Iterable[str]) -> str:
     return " ".join(shown[:MOST_TAGS])
 
 
-def _source(article: Article) -> str:
+def _earlier(locale: Locale, article: Article) -> Html:
+    """The article that this one quotes, while readers may read it."""
+    quoted = article.quoted
+    if quoted is None:
+        return _NOTHING
+    opened = link(clip(quoted.headline, LONGEST_QUOTED), locale.article_url(quoted.id))
+    return locale.catalogue("article-earlier", article=opened)
+
+
+def _sources(locale: Locale, article: Article) -> tuple[str, ...]:
+    """Whose it was, and where it stands: one link, when that is the forwarded post itself."""
+    host, url = _host(article), article.source_url or ""
+    if not article.origin:
+        return (link(clip(host, LONGEST_NAME), url) if host else "",)
+    name = clip(article.origin, LONGEST_NAME)
+    if host == _TELEGRAM:
+        return (locale.catalogue("article-origin", origin=link(name, url)),)
+    origin = locale.catalogue("article-origin", origin=name)
+    return (origin, link(clip(host, LONGEST_NAME), url) if host else "")
+
+
+def _host(article: Article) -> str:
     try:
         parts = urlsplit(article.source_url or "")
     except ValueError:
         return ""
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return ""
-    host = parts.hostname.removeprefix("www.")
-    return link(clip(host, LONGEST_NAME), article.source_url or "")
+    return parts.hostname.removeprefix("www.")
 
 
 def _length(headline: str, lead: str, body: str, footer: Html) -> int:

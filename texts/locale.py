@@ -1,6 +1,7 @@
 """A reader's language and time zone, and the bot's name."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import quote
@@ -12,6 +13,14 @@ from babel.numbers import format_compact_decimal, format_decimal
 from texts.actions import Action
 from texts.catalogue import Catalogue, Value
 from texts.message import Button
+
+_OPENED = re.compile(r"https://t\.me/\w+\?start=a_([0-9]{1,18})")
+
+
+def article_opened_by(url: str) -> int | None:
+    """The article that a deep link of ours opens; None of any other address."""
+    found = _OPENED.fullmatch(url)
+    return int(found[1]) if found else None
 
 
 @dataclass(frozen=True, slots=True)

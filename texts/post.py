@@ -30,7 +30,7 @@ from texts.actions import (
 )
 from texts.advice import advice_line
 from texts.approval import Viewer, agreement_note, agreement_ways
-from texts.article import LONGEST_NAME, headline_link, rubric_name
+from texts.article import LONGEST_NAME, article_number, headline_link, rubric_name
 from texts.colleague import name_of, names_of
 from texts.forecast import forecast_lines
 from texts.html import Html, clip, joined, lines, paragraphs
@@ -58,8 +58,6 @@ class LeftOut(StrEnum):
     """What stands below a file that is the article itself."""
     PICTURES = "pictures"
     """Those inside a file."""
-    ALBUM = "album"
-    """All of an album but its first photo."""
 
 
 def post_prompt(locale: Locale) -> Message:
@@ -67,6 +65,30 @@ def post_prompt(locale: Locale) -> Message:
     return Message(
         locale.catalogue("post-prompt"), ((locale.button("post-cancel", CancelPost()),),)
     )
+
+
+def photos_kept(locale: Locale, count: int) -> Message:
+    """Asks for the text of photos that came first."""
+    cancel = locale.button("post-cancel", CancelPost())
+    return Message(locale.catalogue("post-photos-kept", count=count), ((cancel,),))
+
+
+def photos_joined(locale: Locale, article: Article) -> Message:
+    """Says that a photo has come to an article, and how many it has."""
+    number = article_number(article.id)
+    count = len(article.photos)
+    return Message(locale.catalogue("post-photos-joined", number=number, count=count))
+
+
+def photos_full(locale: Locale, article: Article) -> Message:
+    """Says that an article can have no more photos."""
+    number = article_number(article.id)
+    return Message(locale.catalogue("post-photos-full", number=number, count=len(article.photos)))
+
+
+def picture_refused(locale: Locale) -> Message:
+    """Says that Telegram does not take a picture as a photo."""
+    return Message(locale.catalogue("post-picture-refused"))
 
 
 def post_dropped(locale: Locale) -> Message:

@@ -67,7 +67,10 @@ function label(message) {
 function openMenu(event, message, actions) {
   if (event.target.closest("a") || !getSelection().isCollapsed) return;
   event.preventDefault();
-  actions.menu(message, { x: event.clientX, y: event.clientY });
+  const show = () => actions.menu(message, { x: event.clientX, y: event.clientY });
+  // Where a press opens it, and not a release, the release outside of it would close it again.
+  if (event.buttons) addEventListener("mouseup", show, { once: true });
+  else show();
 }
 
 function moreButton(message, actions) {

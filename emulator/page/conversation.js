@@ -153,6 +153,22 @@ export class Conversation {
         dayKey(next.date) === dayKey(message.date);
       this.#nodes.get(message.message_id)?.classList.toggle("last", !continued);
     });
+    this.#pair(messages);
+  }
+
+  // The photos of an album stand in pairs.
+  #pair(messages) {
+    const album = ({ photo, media_group_id: group } = {}) => (photo ? group : undefined);
+    let place = 0;
+    messages.forEach((message, index) => {
+      const group = album(message);
+      const more = Boolean(group) && album(messages[index + 1]) === group;
+      place = group && album(messages[index - 1]) === group ? place + 1 : 0;
+      const list = this.#nodes.get(message.message_id)?.classList;
+      list?.toggle("album", more || place > 0);
+      list?.toggle("second", place % 2 === 1);
+      list?.toggle("single", place > 0 && place % 2 === 0 && !more);
+    });
   }
 
   #markUnread(id) {

@@ -16,7 +16,7 @@ from botapi.pacing import Pacing
 from botapi.sender import Sender
 from delivery.assembly import Delivery, assemble
 from delivery.leadership import FileLease, Lease
-from delivery.notice import Notice
+from delivery.notice import Announcement, PhotoGivenUp
 from delivery.rendering import Renderer
 from emulator import Emulator, Person
 from emulator.call import Upload
@@ -42,7 +42,7 @@ class Post:
     bot: Bot
     catalogues: dict[Language, Catalogue]
     now: datetime = NOON
-    notices: list[Notice] = field(default_factory=list)
+    notices: list[Announcement] = field(default_factory=list)
     lease: Lease = field(default_factory=lambda: FileLease.take(None))
 
     async def readers(self, count: int) -> list[Person]:
@@ -84,6 +84,11 @@ class Post:
             )
             await keep_version(connection, _id(made), Change.DRAFT, 1, NOON)
             return _id(made)
+
+    def _hear(self, notice: Announcement, renderer: Renderer) -> None:
+        self.notices.append(notice)
+        if isinstance(notice, PhotoGivenUp):
+            renderer.give_up_photo(notice.article_id, notice.revision)
 
     async def send(
         self,
@@ -160,6 +165,11 @@ class Post:
         async with self.database.snapshot() as connection:
             return await connection.scalar(wanted)
 
+    def renderer(self) -> Renderer:
+        """What makes calls of deliveries."""
+        zone = ZoneInfo("Europe/Minsk")
+        return Renderer(self.database, self.catalogues, zone, "bot", now=lambda: self.now)
+
     def assemble(
         self,
         rate: float = 1000.0,
@@ -167,16 +177,14 @@ class Post:
         **options: Any,
     ) -> Delivery:
         """A worker that is yet to run."""
-        renderer = Renderer(
-            self.database, self.catalogues, ZoneInfo("Europe/Minsk"), "bot", now=lambda: self.now
-        )
+        renderer = self.renderer()
         return assemble(
             self.database,
             wrap(Sender(self.bot)),  # type: ignore[arg-type]
             renderer.render,
             self.lease,
             Pacing(rate),
-            announce=self.notices.append,
+            announce=lambda notice: self._hear(notice, renderer),
             random=Random(1),  # noqa: S311 - repeatable on purpose
             now=lambda: self.now,
             **options,

@@ -6,13 +6,15 @@ from typing import Any
 import pytest
 
 from delivery.breakers import SAME_REFUSALS
+from delivery.notice import PhotoGivenUp, PhotoRefused
+from delivery.settling import Call
 from emulator import Fault, Person
 from emulator.ledger import Entry
 from news.article import ArticleDraft
-from news.dispatch import DeliveryState, Form
+from news.dispatch import DeliveryState, Form, Lane
 from newsroom import amending
 from newsroom.desk import Desk
-from storage.deliveries import continue_dispatches
+from storage.claims import waiting
 from tests.delivery.post import Post
 from tests.delivery.test_amending import EDITOR, calls, desk, edited, held
 
@@ -296,21 +298,50 @@ async def test_what_is_mended_while_the_breaker_trips_is_not_halted(
     assert await post.states(dispatch) == {DeliveryState.SENT: len(people)}
 
 
-async def test_a_photo_that_was_refused_once_halts_no_later_wording(post: Post, desk: Desk) -> None:
+async def test_a_photo_that_every_chat_is_refused_costs_the_photo_alone(
+    post: Post, desk: Desk
+) -> None:
     people = await post.readers(SAME_REFUSALS + 5)
     photo = post.photo()
     article = await post.article("Первый", photo=photo)
     post.emulator.faults.add(BAD_PHOTO, method="sendPhoto")
     post.emulator.faults.add(BAD_PHOTO, method="editMessageMedia")
-    await post.send(*people, article_id=article)
+    dispatch = await post.send(*people, article_id=article)
     await post.work()
-    async with post.database.transaction() as connection:
-        await continue_dispatches(connection)
-    await post.work()
-    assert len(post.notices) == 1
+    assert held(post, *people) == {"Первый"}
+    assert await post.states(dispatch) == {DeliveryState.SENT: len(people)}
+    told = [PhotoRefused(article, 1), PhotoGivenUp(article, 1)]
+    assert post.notices == told
 
     await edited(desk, post, article, "Второй", photo=photo)
     await post.work()
 
     assert held(post, *people) == {"Второй"}
-    assert len(post.notices) == 1
+    # Another run of the program does not remember whom it has told.
+    assert post.notices == [*told, PhotoRefused(article, 2)]
+
+
+async def test_a_photo_that_was_given_up_is_tried_with_the_next_wording(
+    post: Post, desk: Desk
+) -> None:
+    (person,) = await post.readers(1)
+    article = await post.article("Первый", photo=post.photo())
+    await post.send(person, article_id=article)
+    renderer = post.renderer()
+
+    async def brings_photo() -> bool:
+        async with post.database.snapshot() as connection:
+            claimed = [
+                row for lane in Lane for row in await waiting(connection, lane, post.now, most=10)
+            ]
+        (call,) = (await renderer.render(claimed)).values()
+        return isinstance(call, Call) and call.template.brings_photo
+
+    assert await brings_photo()
+    renderer.give_up_photo(article, 1)
+    assert not await brings_photo()
+    await post.work()
+    renderer.give_up_photo(article, 1)
+    await edited(desk, post, article, "Второй", photo=post.photo())
+
+    assert await brings_photo()

@@ -6,7 +6,7 @@ from delivery.breakers import FEWEST_SUSPECTS, SURE_SUSPECTS, Storm
 from delivery.flight import Flight
 from delivery.halts import Halts
 from delivery.landing import Landing
-from delivery.notice import BulkHalted, Notice
+from delivery.notice import Announcement, BulkHalted
 from news.dispatch import Reason
 from storage.database import Database
 from tests.delivery.clock import Clock
@@ -26,8 +26,8 @@ def judged(landing: Landing, *flights: Flight, stopping: bool = False) -> list[O
     return [flight.outcome for flight in landing.take().flights]
 
 
-def parts() -> tuple[Landing, Halts, list[Notice]]:
-    clock, notices = Clock(), list[Notice]()
+def parts() -> tuple[Landing, Halts, list[Announcement]]:
+    clock, notices = Clock(), list[Announcement]()
     halts = Halts(Database("sqlite+aiosqlite://"), Pacing(28, clock))
     storm = Storm(clock, Random(1))  # noqa: S311
     return Landing(halts, storm, notices.append), halts, notices

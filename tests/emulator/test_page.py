@@ -138,6 +138,26 @@ async def test_what_came_while_the_connection_was_lost_is_shown(scene: Scene) ->
     await expect(message(page, "тем временем")).to_be_visible()
 
 
+async def test_photos_of_an_album_stand_in_pairs_on_their_side(scene: Scene) -> None:
+    files = [("photo", PIXEL, f"{number}.png") for number in range(3)]
+    sent = await scene.anna.sends_album(*files, captions={0: "Астана"})
+    ids = [(each.media or {})["photo"][-1]["file_id"] for each in sent]
+    media = [{"type": "photo", "media": each} for each in ids]
+    await scene.bot("sendMediaGroup", chat_id=scene.anna.id, media=media)
+    await scene.tells("после")
+    page = await scene.open()
+    shown = page.locator(".message.album")
+    await expect(shown).to_have_count(6)
+    boxes = [await each.locator(".bubble").bounding_box() for each in await shown.all()]
+    left, top = ([box[side] for box in boxes if box] for side in ("x", "y"))
+    for first in (0, 3):
+        assert top[first] == top[first + 1] < top[first + 2]
+        assert left[first] < left[first + 1]
+    assert left[2] == left[1]
+    assert left[5] == left[3]
+    assert await page.evaluate(FITS_THE_WINDOW)
+
+
 async def test_a_photo_is_shown_with_its_caption(scene: Scene) -> None:
     await scene.anna.sends_photo(PIXEL, "Астана", "photo.png")
     page = await scene.open()

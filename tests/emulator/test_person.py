@@ -355,6 +355,37 @@ async def test_an_album_is_several_messages_of_one_group(emulator: Emulator, bot
     assert (first.caption, second.caption) == (None, "Подпись")
 
 
+async def test_an_album_may_be_forwarded_and_come_late(emulator: Emulator, bot: Bot) -> None:
+    anna, photo = emulator.person("Anna"), ("photo", png(9, 9), "1.jpg")
+    (sent,) = await anna.sends_album(photo, origin={"type": "hidden_user", "sender_user_name": "X"})
+    await anna.sends_album(photo, late_for=sent)
+
+    first, second = await told(bot)
+
+    assert first.forward_origin is not None
+    assert second.forward_origin is None
+    assert first.media_group_id == second.media_group_id
+
+
+async def test_a_person_changes_a_photo_and_marks_words(emulator: Emulator, bot: Bot) -> None:
+    anna = emulator.person("Anna")
+    sent = await anna.sends_photo(png(9, 9))
+    await anna.changes_photo(sent, png(8, 8))
+    said = await anna.says("один два три")
+    await anna.replies(said, "ответ", quote="два")
+
+    updates = await bot.get_updates()
+
+    before, after = updates[0].message, updates[1].edited_message
+    assert before is not None
+    assert after is not None
+    assert before.photo != after.photo
+    answer = updates[3].message
+    assert answer is not None
+    assert answer.quote is not None
+    assert (answer.quote.text, answer.quote.position) == ("два", 5)
+
+
 async def test_a_message_in_a_topic_answers_the_topics_creation(
     emulator: Emulator, bot: Bot
 ) -> None:

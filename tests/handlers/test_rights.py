@@ -27,7 +27,7 @@ from news.approval import Approval, Regime, Wish
 from news.language import Language
 from news.role import Role
 from news.words.morphology import Morphology
-from newsroom import editors, publishing, subscribing, visits
+from newsroom import approving, attending, editors, letters, publishing, subscribing, visits
 from newsroom.rights import Doer
 from storage.approvals import keep_approval
 from storage.database import Database
@@ -48,8 +48,11 @@ COMMANDS = {
         *("start", "help", "latest", "search", "rubrics", "subscribe", "unsubscribe"),
         *("subscriptions", "digest", "pause", "resume", "language", "timezone"),
     },
-    AUTHOR: {"post", "cancel", "article", "edit"},
-    EDITORS_OWN: {"correct", "withdraw", "stats", "synonyms", "stop", "continue", "log"},
+    AUTHOR: {"post", "cancel", "article", "articles", "edit"},
+    EDITORS_OWN: {
+        *("correct", "withdraw", "stats", "synonyms", "stop", "continue", "log"),
+        *("letters", "rubric"),
+    },
     OWNER: {"editors", "approval"},
 }
 BUTTONS: dict[Role, set[type[Action]]] = {
@@ -62,13 +65,16 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.SetTiming, actions.Mute, actions.AskRemove, actions.Remove),
         *(actions.ShowDigest, actions.SetTimetable, actions.SendDigestNow),
         *(actions.ChooseLanguage, actions.ChooseZone, actions.ShowZones, actions.ShowLanguages),
-        *(actions.ShowPause, actions.Pause, actions.Resume),
+        *(actions.ShowPause, actions.Pause, actions.Resume, actions.MorePhotos),
+        *(actions.ReportMistake, actions.WriteLetter, actions.DropLetter),
+        actions.TakeBackLetter,
     },
     AUTHOR: {
         *(actions.StartPost, actions.CancelPost, actions.PickRubric, actions.ChooseRubric),
         *(actions.ShowDraft, actions.ShareDraft, actions.Cancel, actions.OfferDraft),
         *(actions.OpenCard, actions.StartAmendment, actions.DropAmendment, actions.ShowArticle),
         *(actions.ShowHistory, actions.ShowVersion, actions.RestoreVersion),
+        *(actions.ShowDifference, actions.ListArticles, actions.OpenListed),
     },
     EDITORS_OWN: {
         *(actions.Publish, actions.Break, actions.BreakNow, actions.Undo),
@@ -77,6 +83,14 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.StopSending, actions.ContinueSending),
         *(actions.Agree, actions.AskRefuse, actions.Refuse, actions.DropRemark),
         *(actions.TakeBackRequest, actions.ShowLog, actions.SendLog),
+        *(actions.ShowLikeness, actions.UpdateInstead),
+        *(actions.PickSeveral, actions.PickMain, actions.TickRubric, actions.PutFirst),
+        *(actions.ShowArrangement, actions.OpenRubric, actions.StartNaming),
+        *(actions.StartSigning, actions.DropNaming, actions.RenameRubric, actions.SignRubric),
+        *(actions.AskHide, actions.HideRubric, actions.MoveRubric),
+        *(actions.PickMerge, actions.AskMerge, actions.MergeRubric),
+        *(actions.ShowLetters, actions.OpenLetter, actions.AnswerLetter, actions.DropAnswer),
+        *(actions.CloseLetter, actions.ReopenLetter, actions.AskMuteWriter, actions.MuteWriter),
     },
     OWNER: {
         *(actions.ShowEditors, actions.OpenEditor, actions.StartAppointing, actions.SetRole),
@@ -92,13 +106,14 @@ UNTYPED = {
             "search.said",
             "membership.chat_moved",
         ),
-        *("unknown.unknown", "unknown.anything", "unknown.dead_button"),
+        *("unknown.unknown", "unknown.anything", "unknown.dead_button", "report.take_letter"),
     },
     AUTHOR: {
         *("post.cancel_post", "post.take", "post.take_the_rest", "post.take_another"),
-        *("post.explain", "original.original_edited", "original.command_edited"),
+        *("post.explain", "post.join", "original.original_edited", "original.command_edited"),
+        "original.album_edited",
     },
-    EDITORS_OWN: {"agreeing.refuse_with_remark"},
+    EDITORS_OWN: {"agreeing.refuse_with_remark", "letters.take_answer", "rubric.take"},
     OWNER: {"editors.choose_role", "editors.choose_role_of_contact"},
 }
 """What takes messages that are no commands; SAID has what each privileged one would take."""
@@ -108,19 +123,15 @@ ARGUMENTS = {
     "edit": " 1\nДоговор\n\nНе подписан.",
     "correct": " 1\nДоговор\n\nНе подписан.",
     "article": " 1",
+    "articles": " drafts",
+    "letters": " 1 Спасибо, исправим.",
+    "rubric": " add Погода",
     "withdraw": " 1",
     "stats": " 1",
     "synonyms": " дом = хата",
     "editors": " add 555",
     "approval": " breaking",
 }
-SAID: tuple[dict[str, Any], ...] = (
-    {"text": "Договор\n\nПодписан."},
-    {"text": "отмена"},
-    {"text": "слово " * 60},
-    {"contact": {"phone_number": "1", "first_name": "Ира", "user_id": 555}},
-    {"text": "@anna"},
-)
 VALUES: dict[Any, Any] = {
     int: 1,
     int | None: None,
@@ -132,6 +143,28 @@ VALUES: dict[Any, Any] = {
     Regime: Regime.BREAKING,
 }
 BOT = User(id=1, is_bot=True, first_name="Newsdesk", username="newsdesk_bot")
+DRAFT = {
+    "message_id": 800,
+    "date": 1_700_000_000,
+    "chat": {"id": 1, "type": "private"},
+    "from": BOT.model_dump(exclude_none=True),
+    "text": "Договор",
+    "reply_markup": {
+        "inline_keyboard": [[{"text": "x", "callback_data": actions.ShareDraft(1).pack()}]]
+    },
+}
+PHOTO = [{"file_id": "large", "file_unique_id": "l", "width": 9, "height": 9}]
+SAID: tuple[dict[str, Any], ...] = (
+    {"text": "Договор\n\nПодписан."},
+    {"text": "отмена"},
+    {"text": "слово " * 60},
+    {"contact": {"phone_number": "1", "first_name": "Ира", "user_id": 555}},
+    {"text": "@anna"},
+    {"photo": PHOTO},
+    {"photo": PHOTO, "caption": "Договор\n\nПодписан."},
+    # An editor's would be the draft's.
+    {"photo": PHOTO, "reply_to_message": DRAFT},
+)
 ANONYMOUS = {"id": 1_087_968_824, "is_bot": True, "first_name": "Group"}
 GROUP = {"id": -100_500, "type": "supergroup", "title": "Болтовня"}
 CHANNEL = {"id": -100_600, "type": "channel", "title": "Канал"}
@@ -260,6 +293,9 @@ async def _people(newsroom: Newsroom) -> None:
     async with newsroom.desk.database.transaction() as connection:
         asked = Approval(draft.id, draft.revision, Wish.PUBLISH, EDITOR, NOON)
         await keep_approval(connection, asked)
+    out = await newsroom.publish("society", "Суд", "Отложен.")
+    writer = await newsroom.reader()
+    await letters.write(newsroom.desk, writer, out.id, "Не отложен.", NOON, request="1")
 
 
 def handlers(router: Router) -> Iterator[HandlerObject]:
@@ -401,6 +437,32 @@ async def test_an_author_changes_nothing_that_is_out_and_cancels_only_their_own(
 
     assert "только редактор" in answer.text
     assert await desk.everything() == before
+
+
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
+async def test_photos_join_a_draft_as_any_change_of_it_and_nothing_that_leaves(desk: Desk) -> None:
+    photo = {"photo": PHOTO, "reply_to_message": DRAFT}
+    newsroom = desk.newsroom.desk
+    asked = await approving.approval(newsroom, 1)
+
+    calls = await desk.feed(message=message(IDS["author"], **photo))
+
+    joined = await publishing.article(newsroom, 1)
+    assert joined is not None
+    assert joined.photos == ("large",)
+    assert "Фото добавлено в статью № 1." in [call.text for call in calls]
+    renewed = await approving.approval(newsroom, 1)
+    assert asked is not None
+    assert renewed is not None
+    assert (asked.revision, renewed.revision) == (1, 2)
+    assert (await attending.at_work(newsroom, [1], NOON))[1]
+    await publishing.publish(newsroom, 1, NOON, undo=timedelta(minutes=5))
+    another = [{**PHOTO[0], "file_id": "other"}]
+    (refused,) = await desk.feed(message=message(IDS["author"], **photo | {"photo": another}))
+    assert "только редактор" in refused.text
+    left = await publishing.article(newsroom, 1)
+    assert left is not None
+    assert left.photos == ("large",)
 
 
 @pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)

@@ -11,7 +11,7 @@ from bot.settings import Settings
 from bot.wiring import make_dispatcher
 from botapi.update import UPDATE_TYPES
 from handlers.mending import OfCard
-from handlers.original import OfArticle
+from handlers.original import OfArticle, OfOpenAlbum
 from handlers.press import Pressed
 from handlers.report import AwaitedLetter, QuotedArticle
 from handlers.typed import Typed
@@ -28,6 +28,7 @@ GIVEN_BY: dict[type, str] = {
     OfCard: "card",
     AwaitedLetter: "about",
     QuotedArticle: "about",
+    OfOpenAlbum: "album",
 }
 
 

@@ -3,8 +3,10 @@
 import pytest
 
 from emulator import Person
+from newsroom.albums import QUIET
 from tests.emulator.pictures import png
 from tests.journeys.answers import answers
+from tests.journeys.conftest import Newsdesk
 
 pytestmark = pytest.mark.usefixtures("newsdesk")
 
@@ -16,22 +18,30 @@ FILES = tuple(("document", b"%PDF-1.4", f"{number}.pdf") for number in range(3))
 
 
 async def test_an_album_is_one_article(editor: Person) -> None:
-    for files in (PICTURES, FILMS, FILES):
+    for files, left_out in (
+        (PICTURES, ""),
+        (FILMS, "Видео в статью не войдёт"),
+        (FILES, "Файл в статью не войдёт"),
+    ):
         for captioned in (0, 2):
             before = await answers(editor)
             await editor.sends_album(*files, captions={captioned: f"/post {ARTICLE}"})
 
             shown, card = (await answers(editor))[len(before) :]
             assert "Мост открыт" in shown.text
-            assert "Остальное из альбома" in card.text
+            assert card.text.count("не войдёт") == bool(left_out)
+            assert left_out in card.text
 
 
-async def test_an_album_gets_one_answer(editor: Person, anna: Person) -> None:
+async def test_an_album_gets_one_answer(newsdesk: Newsdesk, editor: Person, anna: Person) -> None:
     captions: tuple[dict[int, str], ...] = ({}, {0: ARTICLE}, {1: ARTICLE})
     for person in (editor, anna):
         for number, files in enumerate((PICTURES, FILMS, FILES)):
             for below in captions:
                 await person.sends_album(*files, captions=below)
+            await answers(person)
+            newsdesk.clock.advance(QUIET)
+            await newsdesk.tick("albums")
 
             assert len(await answers(person)) == 3 * (number + 1)
 

@@ -134,7 +134,8 @@ async def test_while_a_piece_is_used_the_editor_is_known_to_be_in_the_middle_of_
     await editor.sees("Готово", since=said)
 
     states = [state for state, _ in known]
-    assert states == [None, taking.Composing.cut.state, taking.Composing.cut.state]
+    before, during = taking.Composing.made.state, taking.Composing.cut.state
+    assert states == [before, during, during]
     assert [len(json.loads(data).get("pieces", ())) for _, data in known] == [0, 1, 2]
 
 
@@ -159,8 +160,10 @@ async def test_what_cannot_be_is_answered_and_the_article_stays(
     await editor.sees("№ 1 остаётся как есть", since=said)
     assert "длиннее 200" in (await editor.sees("длиннее 200", since=said)).text
     await editor.says("/edit 1")
-    said = await editor.sends_photo(png(10, 10))
+    said = await editor.sends("voice", b"OggS", "voice.ogg")
     await editor.sees("№ 1 остаётся как есть", since=said)
+    said = await editor.sends_photo(png(10, 10), "/edit 99")
+    await editor.sees("№ 99: такой статьи нет", since=said)
     await editor.says("/cancel")
 
     said = await anna.says("/start a_1")

@@ -17,7 +17,7 @@ async def test_a_reported_mistake_is_corrected_and_its_reporter_thanked(
 
     await anna.presses("Заметили ошибку?", on=news)
     await anna.sees("Что не так?")
-    said = await anna.quotes("Припять", news, "Не Припять, а Сож")
+    said = await anna.replies(news, "Не Припять, а Сож", quote="Припять")
     await anna.sees("Спасибо, передал редакции", since=said)
 
     call = await editor.sees("1 письмо читателя ждёт ответа")

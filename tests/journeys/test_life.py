@@ -74,6 +74,8 @@ async def test_a_kill_at_any_moment_leaves_a_card_that_ends_right(
     await editor.presses("Отозвать", on=card)
     await editor.presses("Отозвать", on=card)
     await editor.sees("отзыв · убрано 2", within=card)
+    # The correction's own line is looked at in its turn, which may come after the card's.
+    await editor.sees("Готово: исправлено 1 сообщение")
 
     assert killing.kills
     later = await editor.says("/help")

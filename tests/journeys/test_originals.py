@@ -321,18 +321,22 @@ async def test_what_is_departing_follows_its_original(
     await editor.sees("Готово", within=card)
 
 
-async def test_the_caption_of_an_album_is_an_original(editor: Person, anna: Person) -> None:
+async def test_the_caption_of_an_album_is_an_original(
+    newsdesk: Newsdesk, editor: Person, anna: Person
+) -> None:
     await follows(anna, "договор")
     files = [("photo", png(90, 60 + number), f"{number}.jpg") for number in range(3)]
     caption = "/post\nДоговор подписан\n\nСтороны подписали договор."
     sent = await editor.sends_album(*files, captions={0: caption})
-    card = await editor.sees("Остальное из альбома", since=sent[0])
+    await editor.says("/help")
+    card = await editor.sees("Рубрика:", since=sent[0])
     await editor.presses("Опубликовать", on=card)
     copy = await anna.sees("Договор подписан")
 
     edited = await editor.edits(sent[0], f"/post\n{NEW}")
 
     await anna.sees("Договор не подписан", within=copy)
+    assert len((await newsdesk.article()).photos) == 3
     done = await editor.sees("Готово: обновлено 1 сообщение", since=edited)
     assert done.message_id > card.message_id
 

@@ -151,7 +151,7 @@ class _Later:
 
 async def test_what_is_no_article_is_refused_with_the_reason(editor: Person) -> None:
     for content, name, answer in (
-        (b"\x89PNG\r\n\x1a\n" + bytes(500), "a.png", "не текстовый файл"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(500), "a.dat", "не текстовый файл"),
         (b"   \n ", "blank.txt", "нет текста"),
         (("Заголовок\n\n" + "Слово за слово.\n" * 14_000).encode(), "long.txt", "длиннее 200"),
         (bytes(1_000_001), "huge.txt", "больше"),
@@ -162,7 +162,7 @@ async def test_what_is_no_article_is_refused_with_the_reason(editor: Person) -> 
 
 async def test_a_refused_message_leaves_the_editor_where_they_were(editor: Person) -> None:
     await editor.says("/post")
-    said = await editor.sends_photo(PHOTO)
+    said = await editor.sends("voice", b"OggS", "voice.ogg")
     await editor.sees("нет текста", since=said)
 
     said = await editor.says(ARTICLE)
@@ -353,7 +353,7 @@ async def test_a_text_file_is_the_article_and_its_caption_is_left_out(editor: Pe
 
 async def test_a_photo_may_come_with_the_command_and_the_text_after_it(editor: Person) -> None:
     said = await editor.sends_photo(PHOTO, "/post")
-    await editor.sees("Пришлите статью")
+    await editor.sees("Фото есть. Теперь пришлите текст")
     await editor.says(ARTICLE)
 
     assert "photo" in ((await preview(editor, "Мост открыт", said)).media or {})

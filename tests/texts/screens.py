@@ -83,6 +83,7 @@ from texts import (
     views,
     why,
 )
+from texts import article as article_texts
 from texts.article import article_message, article_page
 from texts.help import help_message
 from texts.locale import Locale
@@ -354,6 +355,12 @@ def settings(locale: Locale) -> Iterator[Message]:
 def newsroom(locale: Locale) -> Iterator[Message]:
     odd = article(2**53, NONSENSE, rubric=LONG_NAMED)
     yield post.post_prompt(locale)
+    yield from (post.photos_kept(locale, count) for count in (1, 2, 5, 20))
+    for photos in ((), ("b",), ("b",) * 19):
+        pictured = replace(odd, photo="a", more_photos=photos)
+        yield post.photos_joined(locale, pictured)
+        yield post.photos_full(locale, pictured)
+    yield post.picture_refused(locale)
     yield post.post_dropped(locale)
     yield post.post_unasked(locale)
     yield from drafts(locale, odd)
@@ -377,6 +384,7 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     for published in (True, False):
         yield alerts.article_failed(locale, 1_000_000, NONSENSE, "ValueError", published=published)
     yield alerts.dispatch_halted(locale, NONSENSE, 12)
+    yield alerts.photo_refused(locale, 12)
     yield alerts.bulk_halted(locale, NONSENSE)
     for trouble in ("locked", "full", "unreachable", "damaged"):
         yield alerts.database_trouble(locale, trouble, NOW)
@@ -595,6 +603,7 @@ def every_toast(locale: Locale) -> Iterator[str]:
     yield post.draft_not_shared(locale)
     yield post.draft_shareable(locale)
     yield from (flight.stale_toast(locale, status) for status in ArticleStatus)
+    yield article_texts.photos_gone_toast(locale)
     yield amendment.withdrawn_toast(locale)
     yield amendment.withdrawn_now_toast(locale)
     yield likeness.likeness_gone_toast(locale)

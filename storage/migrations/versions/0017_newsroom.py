@@ -23,6 +23,7 @@ def upgrade() -> None:
     _progress()
     _letters()
     _figures()
+    _albums()
 
 
 def _articles() -> None:
@@ -289,3 +290,44 @@ def _figures() -> None:
         " CASE language WHEN 'ru' THEN 1 WHEN 'be' THEN 2 ELSE 3 END, count(*)"
         " FROM subscriptions JOIN subscribers ON subscribers.id = subscriber_id GROUP BY 3"
     )
+
+
+def _albums() -> None:
+    """What was kept of albums until now matters for seconds only."""
+    op.drop_table("albums")
+    op.create_table(
+        "albums",
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("group_id", sa.String(64), nullable=False),
+        sa.Column("update_id", sa.BigInteger(), nullable=False),
+        sa.Column("begun_at", sa.BigInteger(), nullable=False),
+        sa.Column("closes_at", sa.BigInteger()),
+        sa.Column("taken_at", sa.BigInteger()),
+        sa.PrimaryKeyConstraint("chat_id", "group_id", name=op.f("pk_albums")),
+        sqlite_with_rowid=False,
+    )
+    closes = sa.text("closes_at IS NOT NULL")
+    op.create_index(
+        "ix_albums_closing",
+        "albums",
+        ["closes_at"],
+        sqlite_where=closes,
+        postgresql_where=closes,
+    )
+    op.create_table(
+        "album_messages",
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("group_id", sa.String(64), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=False),
+        sa.Column("payload", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["chat_id", "group_id"],
+            ["albums.chat_id", "albums.group_id"],
+            name=op.f("fk_album_messages_chat_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint(
+            "chat_id", "group_id", "message_id", name=op.f("pk_album_messages")
+        ),
+    )
+    op.add_column("article_messages", sa.Column("file_id", sa.Text()))

@@ -28,6 +28,7 @@ source-too-slow = Reading the file took too long, so I stopped. Paste the text o
 source-too-much-memory = The file is too large once unpacked. Send only the text of the article, as a .txt file for example.
 source-busy = Other files are being read just now. Send this one in a minute.
 source-failed = I could not read the file. Paste the text of the article into a message, or send it as a .txt file.
+source-picture = This picture cannot be a photo: a JPG, PNG or WebP of up to 10 MB can. Send it as a photo, not as a file.
 article-gone = There is no such article.
 gone-toast = This is no longer here
 failure = Something broke on our side. Please try again in a minute.

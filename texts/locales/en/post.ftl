@@ -1,4 +1,4 @@
-post-prompt = Send the article in your next message: text, a whole page, a photo with a caption, a forward, or a .docx, .rtf, .txt, .md or .html file.
+post-prompt = Send the article in your next message: text, a whole page, a photo or an album with a caption, a forward, or a .docx, .rtf, .txt, .md or .html file.
 post-cancel = Cancel
 post-dropped = All right, I am not waiting for an article.
 post-unasked = If this is an article, reply to it with /post.
@@ -54,7 +54,6 @@ post-left-out-picture = The picture came as a file and is left out. To have it i
 post-left-out-file = The file is left out: the caption is the article.
 post-left-out-caption = The article was read from the file; the caption below it is left out.
 post-left-out-pictures = The pictures inside the file are left out. Send the one you need as a photo.
-post-left-out-album = The rest of the album is left out.
 post-share-later = It can be shared once it is published
 post-share-now = It is published: press once more
 post-at-work = { $count ->
@@ -62,3 +61,13 @@ post-at-work = { $count ->
    *[other] Working on it now: { $names }
 }
 post-changed = Last edited by { $name }, { $at }
+post-photos-kept = { $count ->
+    [one] Got the photo. Now send the text.
+   *[other] Got { $count } photos. Now send the text.
+}
+post-photos-joined = { $count ->
+    [one] The photo is now in article { $number }.
+   *[other] The photo is now in article { $number }, which has { $count }.
+}
+post-photos-full = Article { $number } has { $count } photos already, and cannot have more.
+post-picture-refused = Telegram does not take this picture as a photo. Send a JPG or PNG of up to 10 MB.
