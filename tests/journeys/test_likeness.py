@@ -57,6 +57,9 @@ async def test_old_buttons_and_drafts_that_have_changed_change_nothing(
     assert "уже опубликована" in await editor.forges("qa:1:1", on=card)
     assert await editor.forges("qb:99:1:1", on=card)
     await editor.presses("Всё равно новая", on=card)
+    # The forged buttons named no preview: the draft is shown anew, with one.
+    await editor.sees_gone(card)
+    card = await editor.sees("текст совпадает на")
     await editor.presses("Отмена", on=card)
     assert "отменена" in await editor.forges("qb:2:1:1", on=card)
 
