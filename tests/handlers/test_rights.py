@@ -51,7 +51,7 @@ COMMANDS = {
     AUTHOR: {"post", "cancel", "article", "articles", "edit"},
     EDITORS_OWN: {
         *("correct", "withdraw", "stats", "synonyms", "stop", "continue", "log"),
-        *("letters", "rubric"),
+        *("letters", "rubric", "schedule"),
     },
     OWNER: {"editors", "approval"},
 }
@@ -75,6 +75,8 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.OpenCard, actions.StartAmendment, actions.DropAmendment, actions.ShowArticle),
         *(actions.ShowHistory, actions.ShowVersion, actions.RestoreVersion),
         *(actions.ShowDifference, actions.ListArticles, actions.OpenListed),
+        *(actions.ShowDetails, actions.MendDetail, actions.ClearDetail, actions.NameLanguage),
+        *(actions.ShowAsDigest, actions.ShowAsChannel),
     },
     EDITORS_OWN: {
         *(actions.Publish, actions.Break, actions.BreakNow, actions.Undo),
@@ -91,6 +93,9 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.PickMerge, actions.AskMerge, actions.MergeRubric),
         *(actions.ShowLetters, actions.OpenLetter, actions.AnswerLetter, actions.DropAnswer),
         *(actions.CloseLetter, actions.ReopenLetter, actions.AskMuteWriter, actions.MuteWriter),
+        *(actions.ShowStatistics, actions.ShowChart, actions.SendTable),
+        *(actions.ShowArticleChart, actions.ShowPlanTimes, actions.PlanFor, actions.AskPlan),
+        *(actions.DropPlan, actions.EmbargoUntil, actions.PublishDespite),
     },
     OWNER: {
         *(actions.ShowEditors, actions.OpenEditor, actions.StartAppointing, actions.SetRole),
@@ -103,6 +108,7 @@ UNTYPED = {
             "errors.failed",
             "membership.membership_changed",
             "inline.offer_articles",
+            "inline.count_shared",
             "search.said",
             "membership.chat_moved",
         ),
@@ -111,9 +117,12 @@ UNTYPED = {
     AUTHOR: {
         *("post.cancel_post", "post.take", "post.take_the_rest", "post.take_another"),
         *("post.explain", "post.join", "original.original_edited", "original.command_edited"),
-        "original.album_edited",
+        *("original.album_edited", "mending.take_line", "mending.take_detail"),
     },
-    EDITORS_OWN: {"agreeing.refuse_with_remark", "letters.take_answer", "rubric.take"},
+    EDITORS_OWN: {
+        *("agreeing.refuse_with_remark", "letters.take_answer", "rubric.take"),
+        "schedule.take_moment",
+    },
     OWNER: {"editors.choose_role", "editors.choose_role_of_contact"},
 }
 """What takes messages that are no commands; SAID has what each privileged one would take."""
@@ -123,6 +132,7 @@ ARGUMENTS = {
     "edit": " 1\nДоговор\n\nНе подписан.",
     "correct": " 1\nДоговор\n\nНе подписан.",
     "article": " 1",
+    "schedule": " 1 завтра 9:00",
     "articles": " drafts",
     "letters": " 1 Спасибо, исправим.",
     "rubric": " add Погода",

@@ -119,7 +119,7 @@ async def test_any_space_and_any_case_part_a_command_from_what_follows(editor: P
         ("/subscribe\n  договор", "договор"),
         ("/DIGEST\nNOW", "новостей пока нет"),
         ("/Language\n RU", "Язык"),
-        ("/editors\nREMOVE\t \n7", "ничего не изменилось"),
+        ("/editors\nREMOVE\t \n7", "Ничего не изменилось"),
         ("/Stats\n\t77", "Этой статьи нет"),
         ("/synonyms\nremove\t\n9", "9"),
         ("/STOP\n", "Рассылка остановлена"),
