@@ -69,7 +69,8 @@ class SharedDrafts:
                 await self._show(card, article, await self._locale(card.chat_id), now)
         except (TelegramBadRequest, TelegramForbiddenError) as error:
             log.info("draft.dropped", extra={"chat": card.chat_id, "reason": str(error)})
-            await originals.forget_shown(self._desk, card.article_id, card.chat_id)
+            # The chat may have got another preview and card meanwhile.
+            await originals.forget_shown(self._desk, card.article_id, card.chat_id, card.shown)
         except TelegramAPIError as error:
             log.warning("draft.not_refreshed", extra={"chat": card.chat_id, "error": str(error)})
             return False

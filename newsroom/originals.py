@@ -102,7 +102,9 @@ async def shown_with(desk: Desk, chat_id: int, message_id: int) -> tuple[int, Sh
     return (article_id, found) if article_id and found else None
 
 
-async def forget_shown(desk: Desk, article_id: int, chat_id: int) -> None:
+async def forget_shown(
+    desk: Desk, article_id: int, chat_id: int, only: Shown | None = None
+) -> None:
     """Forget which messages show a draft in a chat: they show it as it no longer is."""
     async with desk.database.transaction() as connection:
-        await drop_shown(connection, article_id, chat_id)
+        await drop_shown(connection, article_id, chat_id, only)

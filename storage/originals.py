@@ -123,13 +123,19 @@ async def article_shown_by(
     )
 
 
-async def drop_shown(connection: AsyncConnection, article_id: int, chat_id: int) -> None:
-    """Forget which messages show a draft in a chat."""
-    await connection.execute(
+async def drop_shown(
+    connection: AsyncConnection, article_id: int, chat_id: int, only: Shown | None = None
+) -> None:
+    """Forget which messages show a draft in a chat; with ``only``, if it is these messages."""
+    statement = (
         delete(article_messages)
         .where(article_messages.c.article_id == article_id, article_messages.c.part < 0)
         .where(article_messages.c.chat_id == chat_id)
     )
+    if only is not None:
+        known = (only.preview_id, only.card_id)
+        statement = statement.where(article_messages.c.message_id.in_(known))
+    await connection.execute(statement)
 
 
 async def shown_of(connection: AsyncConnection, article_id: int, chat_id: int) -> Shown | None:

