@@ -9,6 +9,7 @@ from news.dispatch import DeliveryState, Tally
 from news.role import Role
 from texts.actions import (
     AskWithdraw,
+    DropPlan,
     OpenCard,
     RestoreVersion,
     ShowArticle,
@@ -16,6 +17,7 @@ from texts.actions import (
     ShowDraft,
     ShowFigures,
     ShowHistory,
+    ShowPlanTimes,
     ShowVersion,
     StartAmendment,
     Undo,
@@ -26,6 +28,7 @@ from texts.html import Html, bold, clip, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows
 from texts.pages import Pages
+from texts.schedule import embargo_of, planned_for
 
 VERSIONS_A_PAGE = 5
 LONGEST_HEADLINE = 300
@@ -57,7 +60,12 @@ def article_card(
     if article.status is ArticleStatus.PUBLISHED:
         title = _titled(article, bold(headline_link(locale, article, LONGEST_HEADLINE)))
     text = paragraphs(
-        title, lines(_standing(locale, article, you, now, names), _figures(locale, tally))
+        title,
+        lines(
+            _standing(locale, article, you, now, names),
+            _kept_back(locale, article, now),
+            _figures(locale, tally),
+        ),
     )
     ways = _ways_of_author if role is Role.AUTHOR else _ways
     return Message(text, ways(locale, article))
@@ -139,7 +147,7 @@ def _standing(
 ) -> Html:
     say = locale.catalogue
     revision = say("card-version", number=article.revision) if article.revision > 1 else ""
-    status = say(f"card-{article.status}")
+    status = planned_for(locale, article, now) or say(f"card-{article.status}")
     rest = [
         _published(locale, article, now),
         rubric_name(locale, article),
@@ -149,6 +157,11 @@ def _standing(
         else say("card-author", editor=who(names, article.author_id)),
     ]
     return joined(" · ", [status, *rest])
+
+
+def _kept_back(locale: Locale, article: Article, now: datetime) -> Html:
+    is_unsent = article.status in (ArticleStatus.DRAFT, ArticleStatus.SCHEDULED)
+    return embargo_of(locale, article, now) if is_unsent else Html()
 
 
 def _published(locale: Locale, article: Article, now: datetime) -> str:
@@ -181,6 +194,10 @@ def _ways(locale: Locale, article: Article) -> Rows:
         case ArticleStatus.DRAFT:
             rows: Rows = ((locale.button("card-open-draft", ShowDraft(number)), *first),)
             return (*rows, (show, history))
+        case ArticleStatus.SCHEDULED:
+            move = locale.button("schedule-move", ShowPlanTimes(number))
+            drop = locale.button("schedule-drop", DropPlan(number))
+            return ((move, edit), (show, history), (drop,))
         case ArticleStatus.DEPARTING:
             return (*_row(*first), (show, history), (locale.button("flight-undo", Undo(number)),))
         case ArticleStatus.PUBLISHED:
@@ -211,6 +228,7 @@ def _is_open(article: Article) -> bool:
     """Whether the article may have another wording."""
     return article.status in (
         ArticleStatus.DRAFT,
+        ArticleStatus.SCHEDULED,
         ArticleStatus.DEPARTING,
         ArticleStatus.PUBLISHED,
     )

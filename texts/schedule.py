@@ -49,7 +49,7 @@ def plan_times(
     ]
     text = paragraphs(
         of_article(article.id, bold(say("schedule-title"))),
-        lines(_planned(locale, article, now), _embargo(locale, article, now)),
+        lines(planned_for(locale, article, now), embargo_of(locale, article, now)),
     )
     return Message(text, (*in_rows(hours, 2), *_other_ways(locale, article, preview_id)))
 
@@ -79,7 +79,7 @@ def planned_card(
     )
     text = paragraphs(
         of_article(number, bold(clip(article.headline, _HEADLINE))),
-        lines(_planned(locale, article, now), _embargo(locale, article, now), gap, agreed),
+        lines(planned_for(locale, article, now), embargo_of(locale, article, now), gap, agreed),
         readers,
     )
     rows = (
@@ -132,8 +132,8 @@ def embargo_set(
 ) -> Message:
     """Says until when nobody sends an article, or that everybody may again."""
     say = locale.catalogue
-    embargo = _embargo(locale, article, now) or say("schedule-no-embargo")
-    text = of_article(article.id, lines(embargo, _planned(locale, article, now)))
+    embargo = embargo_of(locale, article, now) or say("schedule-no-embargo")
+    text = of_article(article.id, lines(embargo, planned_for(locale, article, now)))
     return Message(text, (_back(locale, article, preview_id),))
 
 
@@ -148,7 +148,7 @@ def embargoed(
 ) -> Message:
     """Says until when an article may not go out; an owner may all the same."""
     say = locale.catalogue
-    text = lines(_embargo(locale, article, now), say("schedule-embargoed"))
+    text = lines(embargo_of(locale, article, now), say("schedule-embargoed"))
     until = article.embargo_until or now
     at_the_end = locale.button("schedule-at-the-end", _plan(article, until, preview_id))
     despite = PublishDespite(article.id, preview_id, article.revision, breaking)
@@ -185,6 +185,21 @@ def dropped_toast(locale: Locale) -> str:
     return locale.catalogue.plain("schedule-dropped-toast")
 
 
+def planned_for(locale: Locale, article: Article, now: datetime) -> Html:
+    """When an article goes out, with its weekday and zone; nothing for one not in the plan."""
+    if article.status is not ArticleStatus.SCHEDULED or article.departs_at is None:
+        return Html()
+    at = bold(said_back(locale, article.departs_at, now))
+    return locale.catalogue("schedule-planned", at=at)
+
+
+def embargo_of(locale: Locale, article: Article, now: datetime) -> Html:
+    """Until when an article is kept back; nothing for one that is not, or no longer."""
+    if article.embargo_until is None or article.embargo_until <= now:
+        return Html()
+    return locale.catalogue("schedule-embargo", at=said_back(locale, article.embargo_until, now))
+
+
 def said_back(locale: Locale, at: datetime, now: datetime) -> str:
     """A moment with its weekday and zone: ``вторник, 1 декабря, 09:00 (Минск)``."""
     return f"{locale.full_moment(at, now)} ({_zone(locale, at)})"
@@ -205,19 +220,6 @@ def _choice(
     if embargo:
         return EmbargoUntil(article.id, minute_of(moment.at), preview_id)
     return _plan(article, moment.at, preview_id)
-
-
-def _planned(locale: Locale, article: Article, now: datetime) -> Html:
-    if article.status is not ArticleStatus.SCHEDULED or article.departs_at is None:
-        return Html()
-    at = bold(said_back(locale, article.departs_at, now))
-    return locale.catalogue("schedule-planned", at=at)
-
-
-def _embargo(locale: Locale, article: Article, now: datetime) -> Html:
-    if article.embargo_until is None or article.embargo_until <= now:
-        return Html()
-    return locale.catalogue("schedule-embargo", at=said_back(locale, article.embargo_until, now))
 
 
 def _other_ways(locale: Locale, article: Article, preview_id: int | None) -> Rows:

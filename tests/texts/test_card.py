@@ -10,6 +10,7 @@ from tests.texts.people import EN, HEADLINE, NOW, RU, article, buttons, seen
 from texts.actions import (
     Action,
     AskWithdraw,
+    DropPlan,
     OpenCard,
     RestoreVersion,
     ShowArticle,
@@ -17,6 +18,7 @@ from texts.actions import (
     ShowDraft,
     ShowFigures,
     ShowHistory,
+    ShowPlanTimes,
     ShowVersion,
     StartAmendment,
     Undo,
@@ -49,6 +51,28 @@ def test_a_card_says_where_an_article_stands_and_its_figures_in_one_line() -> No
         "Опубликована · сегодня, 20:00 · Общество · версия 3 · автор 1\n"
         "Доставлено 1\xa0236 · обновляется 6 · недоступно 4"
     )
+
+
+def test_the_card_of_a_planned_article_says_when_it_goes_and_lets_it_be_moved_and_changed() -> None:
+    planned = replace(
+        article(12),
+        status=ArticleStatus.SCHEDULED,
+        published_at=None,
+        departs_at=NOW + timedelta(days=1),
+        embargo_until=NOW + timedelta(hours=1),
+    )
+
+    card = article_card(RU, planned, Tally({}), AUTHOR, NOW)
+
+    assert "\n\nВ плане: пятница, 5 июля, 20:00 (Минск)" in seen(card)
+    assert "\nЭмбарго до" in seen(card)
+    assert {type(each.action) for each in buttons(card)} == {
+        ShowPlanTimes,
+        StartAmendment,
+        ShowArticle,
+        ShowHistory,
+        DropPlan,
+    }
 
 
 def test_the_card_of_a_withdrawn_article_says_that_its_moment_is_of_the_publication() -> None:
