@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramFor
 from handlers.answer import delete, edit, refresh, send
 from handlers.visitor import Catalogues
 from news.article import Article, ArticleStatus
+from news.dispatch import DeliveryState, Tally
 from news.language import Language
 from newsroom import (
     attending,
@@ -127,7 +128,7 @@ class SharedDrafts:
         if await reporting.card_in(self._desk, *of, now) is not None:
             return None
         figures = await counting.figures_of_article(self._desk, article)
-        return article_card(locale, article, figures.tally, chat_id, now)
+        return article_card(locale, article, _lasting(figures.tally), chat_id, now)
 
     async def _viewer(self, chat_id: int, now: datetime) -> Viewer:
         return Viewer(chat_id, await editors.role_of(self._desk, chat_id), now)
@@ -137,3 +138,9 @@ class SharedDrafts:
         language = known.language if known else Language.RU
         zone = known.zone if known else self._desk.zone
         return Locale(self._catalogues[language], zone, self._username, self._inline)
+
+
+def _lasting(tally: Tally) -> Tally:
+    """Nothing while copies are on their way: nobody edits the card again when the last is there."""
+    moves = DeliveryState.PENDING, DeliveryState.CLAIMED, DeliveryState.OUTDATED
+    return Tally({}) if tally.count(*moves) else tally

@@ -171,3 +171,20 @@ async def test_cards_work_after_a_restart_and_old_ones_say_what_is_the_matter(
     await peter.presses("Скасаваць", on=other)
     await editor.sees("Отменено", within=shown)
     assert copies(emulator, anna, "Договор") == 0
+
+
+async def test_a_colleagues_card_says_nothing_that_passes(
+    editor: Person, peter: Person, anna: Person
+) -> None:
+    await follows(anna, "договор")
+    hers, his = await editor.sees("Рубрика:"), await peter.sees("Рубрыка:")
+    said = await editor.says("/stop")
+    await editor.sees("", since=said)
+
+    await editor.presses("Опубликовать", on=hers)
+
+    await peter.sees("Апублікаваны", within=his)
+    await editor.presses("Продолжить", on=await editor.sees("остановлено", within=hers))
+    await editor.sees("Готово: доставлено 1", within=hers)
+    assert "у чарзе" not in his.text
+    assert "Дастаўлена 0" not in his.text
