@@ -31,6 +31,7 @@ from newsroom.reporting import EVERY
 from newsroom.rights import Doer, note, require, require_for
 from newsroom.rulebook import language_of, named_language
 from storage import amendments, articles
+from storage.approvals import drop_approval
 from storage.articles import NewWording
 from storage.database import Connection
 from storage.filing import filed_under, refile
@@ -72,13 +73,13 @@ class _ChangedMeanwhile(Exception):  # noqa: N818 - it says what is the matter
 class _Wanted:
     """The wording that an article is to have, its first rubric, None for none, and the others.
 
-    ``instead_of`` is a draft that is cancelled by that.
+    ``instead_of`` is a draft, as its editor saw it, that is cancelled by that.
     """
 
     wording: ArticleDraft
     rubric_id: int | None
     more_rubrics: tuple[int, ...] = ()
-    instead_of: int | None = None
+    instead_of: Article | None = None
 
 
 # What an article is to be, as it is found.
@@ -109,14 +110,15 @@ async def revise(
     *,
     correction: bool = False,
     request: str | None = None,
-    instead_of: int | None = None,
+    instead_of: Article | None = None,
 ) -> Amended:
     """Give an article another wording; ``mark`` lets it reach the copies that readers have.
 
     What ``seen`` does not name (rubric, place, date, source, photos) stays. With ``correction``
     whoever has an earlier wording is told. The draft ``instead_of`` which that is done is
     cancelled. A ``request`` that has been carried out, and is redelivered after a crash, changes
-    nothing again. Raises WrongStatus of either, Unchanged, NotAllowed.
+    nothing again. Raises WrongStatus of either, Unchanged, NotAllowed, and ChangedSince when the
+    draft has another wording by now.
     """
     change = Change.CORRECTION if correction else Change.EDIT
 
@@ -510,17 +512,22 @@ async def _hold(connection: Connection, found: Article) -> None:
         raise _ChangedMeanwhile
 
 
-async def _drop(connection: Connection, draft_id: int | None, article_id: int) -> None:
-    """Cancel the draft that an article is amended instead of, if any. Raises WrongStatus.
+async def _drop(connection: Connection, draft: Article | None, article_id: int) -> None:
+    """Cancel the draft that an article is amended instead of, if any.
 
-    The messages that it was made of are the article's from then on.
+    The messages that it was made of are the article's from then on, and nobody need agree to it
+    any more. Raises WrongStatus, ChangedSince.
     """
-    if draft_id is None:
+    if draft is None:
         return
+    found = await articles.article_by_id(connection, draft.id, lock=True)
+    if found is None or found.status is not ArticleStatus.DRAFT:
+        raise WrongStatus(found)
+    publishing.check_revision(found, draft.revision)
     cancelled = {"status": ArticleStatus.CANCELLED.value}
-    if not await articles.change_article(connection, draft_id, ArticleStatus.DRAFT, **cancelled):
-        raise WrongStatus(await articles.article_by_id(connection, draft_id))
-    await hand_over(connection, draft_id, article_id)
+    await articles.change_article(connection, draft.id, ArticleStatus.DRAFT, **cancelled)
+    await drop_approval(connection, draft.id)
+    await hand_over(connection, draft.id, article_id)
 
 
 async def _amended(

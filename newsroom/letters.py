@@ -219,20 +219,28 @@ async def to_announce(desk: Desk, now: datetime) -> int:
 
     They are told of the first at once, of more after a while.
     """
-    async with desk.database.transaction() as connection:
-        last_id, last_at = _announced(await fact(connection, _ANNOUNCED))
-        are_open, newer, newest = await letters.open_since(connection, last_id)
-        is_quiet = now < last_at + _QUIET and are_open > newer
-        if not newer or is_quiet:
-            return 0
-        await keep_fact(connection, _ANNOUNCED, f"{newest} {now.timestamp():.0f}")
-        return are_open
+    async with desk.database.snapshot() as connection:
+        are_open, newest = await _to_announce(connection, now)
+    if are_open:
+        async with desk.database.transaction() as connection:
+            await keep_fact(connection, _ANNOUNCED, f"{newest} {now.timestamp():.0f}")
+    return are_open
 
 
 async def forget_old(desk: Desk, before: datetime) -> None:
     """The tick: drop letters that were dealt with before a moment."""
-    async with desk.database.transaction() as connection:
-        await letters.drop_closed(connection, before, _DROPPED_AT_ONCE)
+    async with desk.database.snapshot() as connection:
+        old = await letters.closed_before(connection, before, _DROPPED_AT_ONCE)
+    if old:
+        async with desk.database.transaction() as connection:
+            await letters.drop_closed(connection, old, before)
+
+
+async def _to_announce(connection: Connection, now: datetime) -> tuple[int, int]:
+    last_id, last_at = _announced(await fact(connection, _ANNOUNCED))
+    are_open, newer, newest = await letters.open_since(connection, last_id)
+    is_quiet = now < last_at + _QUIET and are_open > newer
+    return (0, 0) if not newer or is_quiet else (are_open, newest)
 
 
 def _announced(value: str | None) -> tuple[int, datetime]:

@@ -59,14 +59,14 @@ async def update_instead(
     if draft.revision != revision:
         raise ChangedSince
     return await amending.revise(
-        desk, article_id, _worded(draft), editor_id, now, request=request, instead_of=draft_id
+        desk, article_id, _worded(draft), editor_id, now, request=request, instead_of=draft
     )
 
 
 def _worded(draft: Article) -> ArticleDraft:
-    rubric = draft.rubric.slug if draft.rubric else None
+    rubrics = ", ".join(each.slug for each in draft.rubrics) or None
     named = named_language(draft)
-    return replace(amending.wording_of(draft), rubric_hint=rubric, language=named)
+    return replace(amending.wording_of(draft), rubric_hint=rubrics, language=named)
 
 
 _Mine = tuple[Profile, Story]

@@ -42,9 +42,8 @@ async def _move_all(desk: Desk, of: Merge, find: _Find, move: _Move) -> None:
 
 async def _some_readers(connection: Connection, of: Merge) -> Sequence[int]:
     """None while an article is being spread: who is moved meanwhile could be missed by it."""
-    if await merging.is_spreading(connection):
-        return ()
-    return await merging.some_readers(connection, of)
+    found = await merging.some_readers(connection, of)
+    return () if found and await merging.is_spreading(connection) else found
 
 
 async def _move_articles(desk: Desk, of: Merge, ids: Sequence[int]) -> None:

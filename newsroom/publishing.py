@@ -424,8 +424,10 @@ async def _send_out(
             async with desk.database.transaction() as connection:
                 if by is not None:
                     await require(connection, by.id, *EDITORS)
+                # Ahead of the sequence, for whoever sends it out: so two never wait for each other.
+                held = await articles.article_by_id(connection, article_id, lock=True)
                 if is_due:
-                    await _check_due(connection, article_id, now)
+                    _check_due(held, now)
                 gone = await _change(
                     connection,
                     article_id,
@@ -517,9 +519,8 @@ def check_embargo(article: Article, at: datetime, *, despite: bool = False) -> N
         raise Embargoed(article)
 
 
-async def _check_due(connection: Connection, article_id: int, now: datetime) -> None:
+def _check_due(found: Article | None, now: datetime) -> None:
     """That nobody has put off a departure since it was seen to be due. Raises WrongStatus."""
-    found = await articles.article_by_id(connection, article_id, lock=True)
     if found is None or found.departs_at is None or found.departs_at > now:
         raise WrongStatus(found)
 

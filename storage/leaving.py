@@ -7,14 +7,14 @@ looked up by key, among the newest.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, literal_column, select
+from sqlalchemy import ColumnElement, func, literal_column, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import DeliveryState, DispatchKind
 from news.figure import Figure
 from storage.dialect import listed
 from storage.figures import Change, count
-from storage.tables import article_rules, articles, deliveries, dispatches
+from storage.tables import article_rubrics, article_rules, articles, deliveries, dispatches
 
 WITHIN = timedelta(days=1)
 MOST_ARTICLES = 200
@@ -45,12 +45,24 @@ async def count_unfollowing(
     now: datetime,
 ) -> None:
     """Count the articles that a subscription brought on the day before it was removed."""
+    brought = _is_under(rubric_id) if rubric_id is not None else _meets(rule_id)
+    had = await _had(connection, await _newest(connection, brought), subscriber_id, now)
+    await count(connection, [Change(Figure.UNFOLLOWED_AFTER, id_) for id_ in had])
+
+
+def _is_under(rubric_id: int) -> ColumnElement[bool]:
+    further = select(article_rubrics.c.article_id).where(
+        article_rubrics.c.rubric_id == rubric_id,
+        article_rubrics.c.sequence == articles.c.sequence,
+    )
+    return or_(articles.c.rubric_id == rubric_id, further.exists())
+
+
+def _meets(rule_id: int | None) -> ColumnElement[bool]:
     met = select(article_rules.c.rule_id).where(
         article_rules.c.article_id == articles.c.id, article_rules.c.rule_id == rule_id
     )
-    brought = articles.c.rubric_id == rubric_id if rubric_id is not None else met.exists()
-    had = await _had(connection, await _newest(connection, brought), subscriber_id, now)
-    await count(connection, [Change(Figure.UNFOLLOWED_AFTER, id_) for id_ in had])
+    return met.exists()
 
 
 async def _newest(connection: AsyncConnection, *which: ColumnElement[bool]) -> list[int]:

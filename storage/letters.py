@@ -1,5 +1,6 @@
 """What readers write to the newsroom, and what they are yet to be told of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,7 +9,7 @@ from sqlalchemy import Select, and_, delete, func, literal, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.letter import Letter, LetterKind
-from storage.dialect import insert
+from storage.dialect import insert, listed
 from storage.tables import UNTOLD, letters, muted_writers
 
 _COLUMNS = [
@@ -143,10 +144,16 @@ async def untold(connection: AsyncConnection, limit: int) -> list[Untold]:
     ]
 
 
-async def drop_closed(connection: AsyncConnection, before: datetime, limit: int) -> int:
-    """Forget letters that were dealt with before a moment; how many."""
-    old = select(letters.c.id).where(letters.c.closed_at < before).limit(limit)
-    return (await connection.execute(delete(letters).where(letters.c.id.in_(old)))).rowcount
+async def closed_before(connection: AsyncConnection, before: datetime, limit: int) -> list[int]:
+    """Ids of some letters that were dealt with before a moment."""
+    statement = select(letters.c.id).where(letters.c.closed_at < before).limit(limit)
+    return list(await connection.scalars(statement))
+
+
+async def drop_closed(connection: AsyncConnection, ids: Sequence[int], before: datetime) -> None:
+    """Forget those of some letters that were dealt with before a moment, and are still."""
+    old = listed(letters.c.id, ids), letters.c.closed_at < before
+    await connection.execute(delete(letters).where(*old))
 
 
 async def is_muted(connection: AsyncConnection, chat_id: int) -> bool:

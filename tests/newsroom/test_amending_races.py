@@ -13,14 +13,16 @@ from asyncpg.exceptions import DeadlockDetectedError
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from news.article import Article, ArticleDraft
+from news.article import Article, ArticleDraft, ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind
 from news.subscription import Timing
-from newsroom import amending, digesting
+from newsroom import amending, digesting, publishing
 from storage import amendments
+from storage.articles import article_by_id
 from storage.corrections import Copy, add_notes
 from storage.database import Database
 from storage.deliveries import settle
+from storage.facts import next_sequence
 from storage.tables import articles, deliveries, rubrics
 from tests.factories import DAY, EDITOR, NOON, Newsroom
 from tests.outbox import InFlight, claim, deliver, rows_of, sent
@@ -192,3 +194,16 @@ async def test_marking_that_meets_another_transaction_is_tried_again(
 
     assert tried == 2
     assert await held(newsroom) == {(OUTDATED, 1)}
+
+
+async def test_two_who_send_the_same_draft_out_wait_for_it_in_one_order(newsroom: Newsroom) -> None:
+    database = newsroom.desk.database
+    draft = await newsroom.draft("society", "Мост", "Мост открыт.")
+    async with database.transaction() as other:
+        await article_by_id(other, draft.id, lock=True)
+        task = asyncio.create_task(publishing.break_news(newsroom.desk, draft.id, LATER))
+        await somebody_waits(database)
+        # Held by the one that waits, it would let neither go on.
+        await next_sequence(other)
+
+    assert (await task).status is ArticleStatus.PUBLISHED

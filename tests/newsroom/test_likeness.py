@@ -1,16 +1,20 @@
 """Drafts beside what is out already, on both engines."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from news.approval import Wish
 from news.article import Article, ArticleDraft, ArticleStatus
 from news.formatting import Formatted
 from news.likeness import Likeness, LikenessKind, Profile, profile
-from newsroom import amending, likeness, originals, publishing, recent
-from newsroom.amending import Unchanged
+from newsroom import amending, approving, likeness, originals, publishing, recent, requesting
+from newsroom.amending import Amended, Unchanged
+from newsroom.desk import Desk
 from newsroom.publishing import ChangedSince, WrongStatus
-from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom
+from newsroom.rights import Doer
+from tests.factories import COLLEAGUE, DAY, EDITOR, MINUTE, NOON, Newsroom
 
 HEADLINE = "Мост через Припять открыли после ремонта"
 BODY = (
@@ -153,7 +157,8 @@ async def test_an_article_that_cannot_be_read_costs_itself_alone(
 
 async def test_a_draft_becomes_another_s_wording_and_is_cancelled(newsroom: Newsroom) -> None:
     article = await newsroom.publish("society", HEADLINE, BODY)
-    draft = await newsroom.draft("culture", "Мост снова открыт", CHANGED)
+    draft = await newsroom.draft("culture, tech", "Мост снова открыт", CHANGED)
+    await requesting.ask(newsroom.desk, draft.id, Wish.PUBLISH, Doer(EDITOR, NOON))
     await originals.remember(newsroom.desk, draft.id, EDITOR, {5: Formatted(CHANGED)}, {})
 
     async def update() -> amending.Amended:
@@ -164,8 +169,8 @@ async def test_a_draft_becomes_another_s_wording_and_is_cancelled(newsroom: News
     done = await update()
 
     assert (done.article.headline, done.article.text) == ("Мост снова открыт", CHANGED)
-    assert done.article.rubric is not None
-    assert done.article.rubric.slug == "culture"
+    assert [each.slug for each in done.article.rubrics] == ["culture", "tech"]
+    assert await approving.approval(newsroom.desk, draft.id) is None
     after = await publishing.article(newsroom.desk, draft.id)
     assert after is not None
     assert after.status is ArticleStatus.CANCELLED
@@ -175,6 +180,30 @@ async def test_a_draft_becomes_another_s_wording_and_is_cancelled(newsroom: News
     assert (await update()).article.revision == done.article.revision == 2
     # And it can be undone.
     await amending.restore(newsroom.desk, article.id, 1, EDITOR, NOON)
+
+
+async def test_a_draft_that_a_colleague_changes_meanwhile_is_not_lost(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = await newsroom.publish(None, HEADLINE, BODY)
+    draft = await newsroom.draft(None, "Мост снова открыт", CHANGED)
+    revise = amending.revise
+
+    async def later(desk: Desk, *args: Any, **options: Any) -> Amended:
+        """The colleague is faster by a moment."""
+        await revise(desk, draft.id, newsroom.seen("Мост", "Иначе."), COLLEAGUE, NOON)
+        return await revise(desk, *args, **options)
+
+    monkeypatch.setattr(amending, "revise", later)
+    with pytest.raises(ChangedSince):
+        await likeness.update_instead(
+            newsroom.desk, draft.id, article.id, EDITOR, NOON, revision=1, request="press 1"
+        )
+
+    found = await publishing.article(newsroom.desk, draft.id)
+    assert found is not None
+    assert (found.status, found.text) == (ArticleStatus.DRAFT, "Иначе.")
+    assert await publishing.article(newsroom.desk, article.id) == article
 
 
 async def test_what_cannot_become_another_s_wording_changes_neither(newsroom: Newsroom) -> None:

@@ -178,6 +178,8 @@ async def test_who_leaves_within_a_day_counts_for_what_they_had(newsroom: Newsro
     fresh = await newsroom.publish("society", now=NOON + 2 * DAY)
     await deliver(desk.database, NOON + 2 * DAY)
     other = await newsroom.publish("sport", now=NOON + 2 * DAY)
+    further = await newsroom.publish("tech, society", now=NOON + 2 * DAY)
+    await deliver(desk.database, NOON + 2 * DAY)
     pending = await newsroom.publish("society", now=NOON + 2 * DAY)
 
     await membership.deactivate(desk, anna.chat_id, Reason.BLOCKED, NOON + 2.9 * DAY)
@@ -188,14 +190,11 @@ async def test_who_leaves_within_a_day_counts_for_what_they_had(newsroom: Newsro
 
     async with desk.database.snapshot() as connection:
         counted = [
-            await figures.of_article(connection, each.id) for each in (old, fresh, other, pending)
+            await figures.of_article(connection, each.id)
+            for each in (old, fresh, further, other, pending)
         ]
-    assert counted == [
-        Counter(),
-        Counter({Figure.LEFT_AFTER: 1, Figure.UNFOLLOWED_AFTER: 1}),
-        Counter(),
-        Counter(),
-    ]
+    both = Counter({Figure.LEFT_AFTER: 1, Figure.UNFOLLOWED_AFTER: 1})
+    assert counted == [Counter(), both, both, Counter(), Counter()]
 
 
 async def plans(newsroom: Newsroom, asked: list[tuple[str, Any]]) -> list[str]:
