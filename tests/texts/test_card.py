@@ -149,7 +149,7 @@ def test_an_article_in_the_plan_says_when_it_goes_out() -> None:
         departs_at=NOW + timedelta(hours=2),
     )
 
-    assert "В плане · сегодня, 23:00" in seen(article_card(RU, planned, Tally({}), AUTHOR, NOW))
+    assert "В плане · сегодня, 22:00" in seen(article_card(RU, planned, Tally({}), AUTHOR, NOW))
 
 
 def test_a_version_is_shown_with_the_rubric_that_it_had() -> None:
