@@ -57,7 +57,11 @@ def _written(cursor: Cursor) -> Clock | Dotted | None:
         _hour_word(cursor)
         return checked(*token.numbers)
     if token := cursor.take(Kind.DOTTED):
-        return _dotted(token, is_time=is_time or cursor.peek().text in _OF_HOURS)
+        is_time = is_time or cursor.peek().text in _OF_HOURS
+        found = _dotted(token, is_time=is_time or _hours_follow(cursor))
+        if isinstance(found, Dotted) and found.is_time:
+            _hour_word(cursor)
+        return found
     token = cursor.take(Kind.NUMBER)
     if token and token.digits and len(token.text) > _TWO_DIGITS:
         found = checked(*divmod(token.value, 100))
@@ -68,8 +72,12 @@ def _written(cursor: Cursor) -> Clock | Dotted | None:
 
 def _hour_word(cursor: Cursor) -> None:
     """«18:00 часов», "1800 hours"."""
-    if cursor.peek().kind is Kind.UNIT and cursor.peek().value == kind.HOUR:
+    if _hours_follow(cursor):
         cursor.at += 1
+
+
+def _hours_follow(cursor: Cursor) -> bool:
+    return cursor.peek().kind is Kind.UNIT and cursor.peek().value == kind.HOUR
 
 
 def _dotted(token: Token, *, is_time: bool) -> Clock | Dotted:
