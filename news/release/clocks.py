@@ -24,6 +24,7 @@ _CLOCK_HOURS = frozenset(
         *("гадзіна", "гадзіны", "гадзіну", "гадзін", "гадзіне", "гадз"),
     }
 )
+_OF_A_FRACTION = frozenset({"часа", "гадзіны"})
 _ONE = "час"
 _THE_DAY = "дня"
 _OF_HOURS = frozenset(
@@ -58,7 +59,9 @@ def _written(cursor: Cursor) -> Clock | Dotted | None:
         return checked(*token.numbers)
     if token := cursor.take(Kind.DOTTED):
         is_time = is_time or cursor.peek().text in _OF_HOURS
-        found = _dotted(token, is_time=is_time or _hours_follow(cursor))
+        # «18.30 ч» is a time, «1.50 часа» how long something takes.
+        is_named = _hours_follow(cursor) and cursor.peek().text not in _OF_A_FRACTION
+        found = _dotted(token, is_time=is_time or is_named)
         if isinstance(found, Dotted) and found.is_time:
             _hour_word(cursor)
         return found
