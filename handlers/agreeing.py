@@ -4,6 +4,7 @@ import logging
 from datetime import timedelta
 
 from aiogram import Bot, F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
@@ -17,6 +18,7 @@ from handlers.editor_chat import EditorChat
 from handlers.press import Pressed
 from handlers.said import Said
 from handlers.visitor import Visitor
+from handlers.waiting import asked_at, is_cancellation, is_over
 from handlers.wishes import REFUSED, leaving, refused, settle
 from news.article import Article, ArticleStatus
 from newsroom import editors, originals, publishing, requesting
@@ -92,7 +94,8 @@ async def ask_remark(
         return await refused(chat, press, action.article_id, error)
     card = press.message.message_id if press.message else None
     await state.set_state(Remarking.awaited)
-    await state.set_data({"article_id": article.id, "asked": action.asked, "card": card})
+    about = {"article_id": article.id, "asked": action.asked, "card": card}
+    await state.set_data({**about, **asked_at(visitor.now)})
     return change(texts.remark_prompt(visitor.locale, article, action.asked, action.preview_id))
 
 
@@ -134,10 +137,15 @@ async def refuse(
 async def refuse_with_remark(
     message: Message, state: FSMContext, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
-    """Send a draft back with the remark that was written."""
+    """Send a draft back with the remark that was written; what comes late is none."""
+    waiting = await state.get_data()
+    if is_over(waiting, visitor.now):
+        await state.clear()
+        raise SkipHandler
+    if is_cancellation(message.text):
+        return await _call_off(state, visitor, desk, waiting["article_id"])
     if not message.text:
         return say(texts.remark_unread(visitor.locale))
-    waiting = await state.get_data()
     chat = EditorChat.of(desk, bot, visitor, message)
     try:
         done = await requesting.refuse(
@@ -154,6 +162,15 @@ async def refuse_with_remark(
     # Last: a crash before it lets the remark be taken once more, and it is late then.
     await state.clear()
     return say(screen)
+
+
+async def _call_off(state: FSMContext, visitor: Visitor, desk: Desk, article_id: int) -> Answer:
+    """Wait for no remark any more: the draft is as it was."""
+    await state.clear()
+    article = await publishing.article(desk, article_id)
+    if article is None or article.status is not ArticleStatus.DRAFT:
+        return say(texts.remark_late(visitor.locale, article_id))
+    return say(await draft_screen(desk, visitor, article, None))
 
 
 async def _tell_agreed(chat: EditorChat, done: Agreed) -> None:

@@ -36,6 +36,8 @@ _WORDS = {
     "молнии": Regime.BREAKING,
     "маланка": Regime.BREAKING,
     "маланкі": Regime.BREAKING,
+    "тэрмінова": Regime.BREAKING,
+    "тэрміновыя": Regime.BREAKING,
     "off": Regime.OFF,
     "выкл": Regime.OFF,
 }

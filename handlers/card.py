@@ -105,8 +105,18 @@ async def show_version(
         return toast(gone_toast(visitor.locale))
     you = visitor.subscriber.chat_id
     names = await editors.names(desk, {version.editor_id})
-    page = version_page(visitor.locale, article, version, you, visitor.now, action.page, names)
-    return change(page)
+    return change(
+        version_page(
+            visitor.locale,
+            article,
+            version,
+            you,
+            visitor.now,
+            action.page,
+            names,
+            visitor.role,
+        )
+    )
 
 
 async def show_difference(

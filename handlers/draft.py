@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from typing import TypedDict
 
 from aiogram import Bot, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery
 
 from handlers.amending import show_anew
@@ -52,6 +54,12 @@ log = logging.getLogger(__name__)
 _GONE = (ArticleStatus.CANCELLED, ArticleStatus.WITHDRAWN)
 
 
+class Planning(StatesGroup):
+    """An editor is to say when an article goes out."""
+
+    awaited = State()
+
+
 def routes() -> Router:
     """The handlers; the first that matches runs."""
     router = Router(name="draft")
@@ -97,9 +105,15 @@ async def choose_rubric(
 
 
 async def show_draft(
-    press: CallbackQuery, action: ShowDraft, visitor: Visitor, desk: Desk, bot: Bot
+    press: CallbackQuery,
+    action: ShowDraft,
+    state: FSMContext,
+    visitor: Visitor,
+    desk: Desk,
+    bot: Bot,
 ) -> Answer:
     """Back to the card, below a preview that shows the same wording, or below a new one."""
+    await stop_planning(state)
     article = await publishing.article(desk, action.article_id)
     if article is not None and article.status is ArticleStatus.DEPARTING:
         return change(departing(visitor.locale, article, visitor.now, action.preview_id))
@@ -258,6 +272,12 @@ async def _show_anew(
         await delete(chat.bot, chat.id, [press.message.message_id])
     await show_anew(chat, article)
     return toast(changed_since_toast(chat.locale))
+
+
+async def stop_planning(state: FSMContext) -> None:
+    """Wait for no moment in words any more."""
+    if await state.get_state() == Planning.awaited.state:
+        await state.clear()
 
 
 async def planned_screen(

@@ -21,6 +21,7 @@ from handlers.press import Pressed
 from handlers.said import Said
 from handlers.typed import Typed
 from handlers.visitor import Visitor
+from handlers.waiting import is_cancellation
 from news.colleague import Colleague
 from news.role import Role
 from newsroom import editors, subscribing
@@ -134,6 +135,9 @@ async def start_appointing(_: CallbackQuery, state: FSMContext, visitor: Visitor
 
 async def choose_role(message: Message, state: FSMContext, visitor: Visitor, desk: Desk) -> Answer:
     """Ask what the person is to be whom the owner has sent; anything else is for others."""
+    if is_cancellation(message.text):
+        await state.clear()
+        return say(editors_list(visitor.locale, await editors.colleagues(desk)))
     asked_at = (await state.get_data()).get("at", 0.0)
     person = await person_meant(desk, message)
     if person is None or visitor.now.timestamp() - asked_at > _PATIENCE.total_seconds():

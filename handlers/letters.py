@@ -1,6 +1,7 @@
 """/letters: what readers write, and the newsroom's answers; for editors."""
 
 from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import CommandObject, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
@@ -13,6 +14,7 @@ from handlers.press import Pressed
 from handlers.said import Said
 from handlers.typed import Typed
 from handlers.visitor import Visitor
+from handlers.waiting import asked_at, is_cancellation, is_over
 from news import telegram
 from news.letter import LONGEST_LETTER, Letter
 from newsroom import letters, publishing
@@ -106,21 +108,27 @@ async def ask_answer(
         return toast(letter_gone_toast(visitor.locale))
     if found[0].answer is not None:
         return say(answered_before(visitor.locale, found[0]))
-    await state.set_data({"letter": action.letter_id})
+    await state.set_data({"letter": action.letter_id, **asked_at(visitor.now)})
     await state.set_state(Answering.awaited)
     return say(answer_prompt(visitor.locale, found[0]))
 
 
 async def drop_answer(_: CallbackQuery, state: FSMContext, visitor: Visitor) -> Answer:
     """Wait for no answer any more."""
-    if await state.get_state() == Answering.awaited.state:
-        await state.clear()
+    await _stop_waiting(state)
     return change(answer_dropped(visitor.locale))
 
 
 async def take_answer(message: Message, state: FSMContext, visitor: Visitor, desk: Desk) -> Answer:
-    """Keep the awaited answer; the reader gets it within seconds."""
-    letter_id = int((await state.get_data()).get("letter", 0))
+    """Keep the awaited answer, which the reader gets within seconds; what comes late is none."""
+    awaited = await state.get_data()
+    if is_over(awaited, visitor.now):
+        await state.clear()
+        raise SkipHandler
+    if is_cancellation(message.text):
+        await state.clear()
+        return say(answer_dropped(visitor.locale))
+    letter_id = int(awaited.get("letter", 0))
     text = (message.text or message.caption or "").strip()
     if not text:
         return say(answer_without_words(visitor.locale, letter_id))
@@ -132,9 +140,11 @@ async def take_answer(message: Message, state: FSMContext, visitor: Visitor, des
 
 
 async def close_letter(
-    _: CallbackQuery, action: CloseLetter, visitor: Visitor, desk: Desk
+    _: CallbackQuery, action: CloseLetter, state: FSMContext, visitor: Visitor, desk: Desk
 ) -> Answer:
-    """Put the letter away."""
+    """Put the letter away, and wait for no answer to it."""
+    if (await state.get_data()).get("letter") == action.letter_id:
+        await _stop_waiting(state)
     closed = await letters.close(desk, action.letter_id, _id(visitor), visitor.now)
     return await _changed(desk, visitor, closed)
 
@@ -160,6 +170,11 @@ async def mute_writer(_: CallbackQuery, action: MuteWriter, visitor: Visitor, de
         desk, action.letter_id, _id(visitor), visitor.now, muted=action.muted
     )
     return await _changed(desk, visitor, changed)
+
+
+async def _stop_waiting(state: FSMContext) -> None:
+    if await state.get_state() == Answering.awaited.state:
+        await state.clear()
 
 
 async def _answer(desk: Desk, visitor: Visitor, letter_id: int, text: str) -> Answer:

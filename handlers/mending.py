@@ -19,6 +19,7 @@ from handlers.editor_chat import EditorChat
 from handlers.press import Pressed
 from handlers.said import Said
 from handlers.visitor import Visitor
+from handlers.waiting import is_cancellation
 from news.article import Article, ArticleStatus
 from news.detail import BadDetail, Detail, DetailFault, Mend
 from newsroom import amending, attending, mending, originals, publishing
@@ -189,6 +190,9 @@ async def take_detail(
         await state.clear()
         raise SkipHandler
     chat = EditorChat.of(desk, bot, visitor, message)
+    if is_cancellation(message.text):
+        await state.clear()
+        return await _call_off(chat, asked.card)
     try:
         wanted = _value(message, asked.detail, visitor.locale.zone)
         amended = await _mend(chat, asked.card, wanted, asked.revision)
@@ -264,6 +268,18 @@ async def _ask_again(chat: EditorChat, state: FSMContext, asked: _Asked, notice:
     if card.preview_id is not None and moved.card_id is not None:
         shown = Shown(card.preview_id, moved.card_id, article.photo)
         await originals.remember_shown(chat.desk, article.id, chat.id, shown)
+    return Answer()
+
+
+async def _call_off(chat: EditorChat, card: Card) -> Answer:
+    """Ask no more: all details again, in place of the question."""
+    article = await publishing.article(chat.desk, card.article_id)
+    if article is None:
+        return Answer()
+    screen = details_screen(chat.locale, article, card.preview_id)
+    if card.card_id is None:
+        return say(screen)
+    await refresh(chat.bot, chat.id, card.card_id, screen)
     return Answer()
 
 

@@ -24,6 +24,7 @@ from handlers.said import Said
 from handlers.taking import Composing, Purpose, expect, handed_in, take_rest, take_text
 from handlers.typed import Typed
 from handlers.visitor import Visitor
+from handlers.waiting import is_cancellation
 from news.article import ArticleStatus
 from news.rule_language import MOST_RULE_WORDS
 from newsroom import publishing
@@ -36,13 +37,6 @@ from texts.message import Message as Screen
 from texts.post import post_dropped, post_prompt, post_unasked
 
 _AFTER_TEXT = (Composing.made, Composing.cut, Composing.forwarding)
-_CANCELLED = frozenset(
-    {
-        "отмена", "отменить", "отмени", "отменяю",
-        "скасаваць", "скасуй", "адмена", "адмяніць", "адмяні",
-        "cancel",
-    }
-)  # fmt: skip
 
 
 def routes() -> Router:
@@ -56,7 +50,7 @@ def routes() -> Router:
     router.callback_query.register(drop_post, Pressed(CancelPost))
     typed = ~F.text.startswith("/") & ~F.caption.startswith("/")
     waiting = StateFilter(Composing.awaited, Composing.cut, Composing.forwarding)
-    router.message.register(cancel_post, waiting, Said(F.text.func(_is_cancellation)))
+    router.message.register(cancel_post, waiting, Said(F.text.func(is_cancellation)))
     router.message.register(join, Said(are_photos))
     router.message.register(take, StateFilter(Composing.awaited), Said(typed))
     router.message.register(take_the_rest, StateFilter(Composing.cut), Said(F.text, typed))
@@ -211,7 +205,3 @@ async def _withdrawn(desk: Desk, state: FSMContext, before: dict[str, Any], rest
 def _is_long(text: str | None) -> bool:
     """Whether nobody would search for so many words."""
     return len((text or "").split()) > MOST_RULE_WORDS
-
-
-def _is_cancellation(text: str | None) -> bool:
-    return "".join(filter(str.isalnum, text or "")).casefold() in _CANCELLED

@@ -10,6 +10,7 @@ from handlers.answer import Answer, change, say, toast
 from handlers.press import Pressed
 from handlers.said import Said
 from handlers.visitor import Visitor
+from handlers.waiting import is_cancellation
 from news.article import ArticleStatus
 from news.letter import LONGEST_LETTER, TO_NEWSROOM
 from newsroom import letters, publishing
@@ -97,7 +98,10 @@ async def drop_letter(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
 
 
 async def take_letter(message: Message, about: int, visitor: Visitor, desk: Desk) -> Answer:
-    """Keep what the reader wrote, and the place that they quote."""
+    """Keep what the reader wrote, and the place that they quote; a word calls it off."""
+    if is_cancellation(message.text):
+        await letters.drop(desk, visitor.subscriber)
+        return say(letter_dropped(visitor.locale))
     text = (message.text or message.caption or "").strip()
     if not text:
         return say(letter_without_words(visitor.locale))

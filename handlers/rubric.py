@@ -4,6 +4,7 @@ from collections.abc import Awaitable
 from dataclasses import replace
 
 from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import CommandObject, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
@@ -17,6 +18,7 @@ from handlers.rubric_line import Line, Verb, read_line
 from handlers.said import Said
 from handlers.typed import Typed
 from handlers.visitor import Visitor
+from handlers.waiting import asked_at, is_cancellation, is_over
 from news.rubric import Rubric, find_rubric, nearest_rubrics
 from news.rubric_name import RubricNameError
 from newsroom import reading
@@ -92,6 +94,12 @@ async def take(message: Message, state: FSMContext, visitor: Visitor, desk: Desk
     """The names or the sign that were asked for; what is none is asked for again."""
     asked, data = await state.get_state(), await state.get_data()
     arranger, words, rubric_id = Arranger(desk, visitor), message.text or "", data.get("rubric")
+    if is_over(data, visitor.now):
+        await state.clear()
+        raise SkipHandler
+    if is_cancellation(words):
+        await state.clear()
+        return say(await _shown(arranger, rubric_id))
     try:
         answer = say(await _named(arranger, rubric_id, words, sign=asked == Naming.sign.state))
     except RubricNameError as error:
@@ -155,7 +163,7 @@ async def ask_words(
         rubric = await reading.known_rubric(desk, action.rubric_id)
         if rubric is None:
             return toast(gone_toast(visitor.locale))
-    await state.set_data({"rubric": rubric.id if rubric else None})
+    await state.set_data({"rubric": rubric.id if rubric else None, **asked_at(visitor.now)})
     if isinstance(action, StartSigning) and rubric is not None:
         await state.set_state(Naming.sign)
         return change(sign_prompt(visitor.locale, rubric))
@@ -169,11 +177,13 @@ async def drop(
     """Stop waiting."""
     if await state.get_state() in (Naming.names.state, Naming.sign.state):
         await state.clear()
-    arranger = Arranger(desk, visitor)
-    rubric = None
-    if action.rubric_id is not None:
-        rubric = await reading.known_rubric(desk, action.rubric_id)
-    return change(await (arranger.card(rubric) if rubric else arranger.all()))
+    return change(await _shown(Arranger(desk, visitor), action.rubric_id))
+
+
+async def _shown(arranger: Arranger, rubric_id: int | None) -> Screen:
+    """A rubric's card, or the list."""
+    rubric = None if rubric_id is None else await reading.known_rubric(arranger.desk, rubric_id)
+    return await (arranger.card(rubric) if rubric else arranger.all())
 
 
 async def alter(

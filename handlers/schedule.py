@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from aiogram import Bot, F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import CommandObject, StateFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import Answer, change, say, toast
@@ -18,7 +18,14 @@ from handlers.asking import ask
 from handlers.colleagues import ask_colleagues
 from handlers.composing import draft_screen
 from handlers.content import is_forwarded
-from handlers.draft import embargo_screen, planned_screen, report_to, stale
+from handlers.draft import (
+    Planning,
+    embargo_screen,
+    planned_screen,
+    report_to,
+    stale,
+    stop_planning,
+)
 from handlers.editor import EDITORS, Allowed
 from handlers.editor_chat import EditorChat
 from handlers.number import numbered
@@ -26,6 +33,7 @@ from handlers.press import Pressed
 from handlers.said import Said
 from handlers.typed import Typed
 from handlers.visitor import Visitor
+from handlers.waiting import asked_at, is_cancellation, is_over
 from handlers.wishes import REFUSED, refused
 from news.approval import Wish
 from news.article import Article, ArticleStatus
@@ -68,12 +76,6 @@ _EMBARGO = re.compile(
     r"(?:эмбарго|эмбарга|embargo)\b[\s:]*(?:(?:до|да|until|till)\b)?", re.IGNORECASE
 )
 _MINUTE = 60
-
-
-class Planning(StatesGroup):
-    """An editor is to say when an article goes out."""
-
-    awaited = State()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +128,10 @@ async def schedule(
 
 
 async def show_times(
-    _: CallbackQuery, action: ShowPlanTimes, visitor: Visitor, desk: Desk
+    _: CallbackQuery, action: ShowPlanTimes, state: FSMContext, visitor: Visitor, desk: Desk
 ) -> Answer:
-    """The usual hours, in place."""
+    """The usual hours, in place; nothing is waited for any more."""
+    await stop_planning(state)
     article = await publishing.article(desk, action.article_id)
     if article is None or article.status not in publishing.UNSENT:
         return stale(visitor, article)
@@ -136,9 +139,15 @@ async def show_times(
 
 
 async def plan_for(
-    press: CallbackQuery, action: PlanFor, visitor: Visitor, desk: Desk, bot: Bot
+    press: CallbackQuery,
+    action: PlanFor,
+    state: FSMContext,
+    visitor: Visitor,
+    desk: Desk,
+    bot: Bot,
 ) -> Answer:
     """Plan the article for the moment on the button."""
+    await stop_planning(state)
     at = _moment(action.minute)
     if at is None:
         return toast(gone_toast(visitor.locale))
@@ -174,6 +183,7 @@ async def ask_plan(
             "article": action.article_id,
             "preview": action.preview_id,
             "embargo": action.embargo,
+            **asked_at(visitor.now),
         }
     )
     await state.set_state(Planning.awaited)
@@ -184,19 +194,33 @@ async def take_moment(
     message: Message, state: FSMContext, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
     """The awaited moment; what is none is explained, and a moment is still awaited."""
-    plan = _awaited(await state.get_data())
+    awaited = await state.get_data()
+    if is_over(awaited, visitor.now):
+        await state.clear()
+        raise SkipHandler
+    plan = _awaited(awaited)
     article = await publishing.article(desk, plan.article_id)
     if article is None or article.status not in publishing.UNSENT:
         await state.clear()
         return say(not_plannable(visitor.locale, article, plan.article_id))
+    if is_cancellation(message.text):
+        # Of the question: a plan, or an embargo, is dropped by its button, or by other words.
+        await state.clear()
+        return say(plan_times(visitor.locale, article, visitor.now, plan.preview_id))
     chat = EditorChat.of(desk, bot, visitor, message)
     return await _plan_in_words(chat, article, plan, message.text or "", state.clear)
 
 
 async def drop_plan(
-    press: CallbackQuery, action: DropPlan, visitor: Visitor, desk: Desk, bot: Bot
+    press: CallbackQuery,
+    action: DropPlan,
+    state: FSMContext,
+    visitor: Visitor,
+    desk: Desk,
+    bot: Bot,
 ) -> Answer:
     """Make a draft again of what is planned."""
+    await stop_planning(state)
     chat = EditorChat.of_press(desk, bot, visitor, press)
     try:
         article = await scheduling.unschedule(desk, action.article_id, visitor.doer)
@@ -209,9 +233,15 @@ async def drop_plan(
 
 
 async def set_embargo(
-    press: CallbackQuery, action: EmbargoUntil, visitor: Visitor, desk: Desk, bot: Bot
+    press: CallbackQuery,
+    action: EmbargoUntil,
+    state: FSMContext,
+    visitor: Visitor,
+    desk: Desk,
+    bot: Bot,
 ) -> Answer:
     """Set the embargo on the button, or lift it."""
+    await stop_planning(state)
     until = _moment(action.minute) if action.minute else None
     chat = EditorChat.of_press(desk, bot, visitor, press)
     try:

@@ -6,12 +6,11 @@ from datetime import datetime
 from news.article import Article, ArticleStatus
 from news.deed import DeedKind
 from news.language import Language
-from news.role import EDITORS
 from news.rubric import Rubric, by_id
 from newsroom.approving import renew
 from newsroom.desk import Desk
 from newsroom.publishing import WrongStatus
-from newsroom.rights import Doer, note, require
+from newsroom.rights import Doer, note, require_for
 from storage import articles
 from storage.rubrics import all_rubrics
 
@@ -59,7 +58,7 @@ async def _file(
         found = await articles.article_by_id(connection, article_id, lock=True)
         if found is None or found.status not in _UNREAD:
             raise WrongStatus(found)
-        role = await require(connection, editor_id, *EDITORS)
+        role = await require_for(connection, editor_id, found)
         rubric = by_id(await all_rubrics(connection))[rubric_id]
         wanted = tuple(arrange(rubric, found.rubrics))
         if wanted == found.rubrics:

@@ -18,6 +18,8 @@ from texts.actions import (
     PickRubric,
     Refuse,
     SetApproval,
+    ShowAsDigest,
+    ShowDetails,
     StartAmendment,
     TakeBackRequest,
 )
@@ -68,8 +70,10 @@ def agreement_ways(
     cancel = locale.button("post-cancel", Cancel(number))
     if viewer.role is Role.AUTHOR:
         offer = locale.button("approval-offer", OfferDraft(number, preview_id, article.revision))
-        own = (cancel,) if article.author_id == viewer.id else ()
-        return ((offer,) if asked is None else (edit,), (rubric, *own))
+        mend = locale.button("post-mend", ShowDetails(number, preview_id))
+        views = locale.button("post-views", ShowAsDigest(number, preview_id))
+        own = ((cancel,),) if article.author_id == viewer.id else ()
+        return ((offer,) if asked is None else (edit,), (mend, rubric), (views,), *own)
     if asked is None:
         return ()
     if asked.asked_by == viewer.id:

@@ -107,8 +107,9 @@ def version_page(
     now: datetime,
     page: int = 1,
     names: Mapping[int, str] = _NOBODY,
+    role: Role = Role.EDITOR,
 ) -> Message:
-    """A page of one wording of an article, and the way to have it again."""
+    """A page of one wording of an article, and the way to have it again for who may change it."""
     wording = version.wording
     worded = replace(
         article,
@@ -134,6 +135,7 @@ def version_page(
     again = locale.button("version-restore", RestoreVersion(*number))
     history = locale.button("version-back", ShowHistory(article.id))
     may = _is_open(article) and article.revision != version.revision
+    may = may and (role is not Role.AUTHOR or article.status is ArticleStatus.DRAFT)
     rows = (tuple(turns), (again,) if may else (), (history,))
     return Message(paragraphs(title, shown.text), tuple(row for row in rows if row))
 
@@ -165,6 +167,8 @@ def _kept_back(locale: Locale, article: Article, now: datetime) -> Html:
 
 
 def _published(locale: Locale, article: Article, now: datetime) -> str:
+    if article.status is ArticleStatus.SCHEDULED and article.departs_at is not None:
+        return locale.moment(article.departs_at, now)
     if article.published_at is None:
         return ""
     at = locale.moment(article.published_at, now)
@@ -200,6 +204,10 @@ def _ways(locale: Locale, article: Article) -> Rows:
             return ((move, edit), (show, history), (drop,))
         case ArticleStatus.DEPARTING:
             return (*_row(*first), (show, history), (locale.button("flight-undo", Undo(number)),))
+        case ArticleStatus.SCHEDULED:
+            move = locale.button("schedule-move", ShowPlanTimes(number))
+            drop = locale.button("schedule-drop", DropPlan(number))
+            return ((move, *first), (show, history), (drop,))
         case ArticleStatus.PUBLISHED:
             correct = locale.button("card-correct", StartAmendment(number, correction=True))
             withdraw = locale.button("card-withdraw", AskWithdraw(number))

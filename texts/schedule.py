@@ -123,7 +123,7 @@ def not_planned(
         for each in _choices(outcome)
     ]
     other = locale.button("schedule-other", AskPlan(article.id, preview_id, embargo))
-    rows: Rows = (*in_rows(choices, 2), (other,))
+    rows: Rows = (*in_rows(choices, 2), (other, *_back(locale, article, preview_id)))
     return Message(text, rows)
 
 

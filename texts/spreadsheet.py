@@ -12,10 +12,13 @@ def row(values: Iterable[str | int | float]) -> str:
     return ",".join(map(_cell, values)) + "\r\n"
 
 
+def harmless(text: str) -> str:
+    """A cell that no program of tables takes for a formula, also when it is quoted."""
+    begins = text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA)
+    return f"'{text}" if begins else text
+
+
 def _cell(value: str | float) -> str:
     if not isinstance(value, str):
         return str(value)
-    # A spreadsheet carries out what begins like a formula, also when it is quoted.
-    begins = value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA)
-    text = f"'{value}" if begins else value
-    return '"' + text.replace('"', '""').replace("\x00", "") + '"'
+    return '"' + harmless(value).replace('"', '""').replace("\x00", "") + '"'

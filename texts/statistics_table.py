@@ -12,11 +12,11 @@ from news.dispatch import DeliveryState
 from news.figure import LEAST, Figure, is_few, shown
 from news.statistics import MONTH, WEEK, Day, Overview
 from texts.locale import Locale
+from texts.spreadsheet import harmless
 from texts.statistics import reason_name
 
 _FEW = f"<{LEAST}"
 _HIDDEN = "…"
-_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = ("date", "figure", "about", "number")
 _HAPPENED = (
     *(Figure.JOINED, Figure.RETURNED, Figure.LEFT),
@@ -33,11 +33,6 @@ def statistics_table(locale: Locale, figures: Overview) -> bytes:
     rows.writerow(locale.catalogue.plain(f"stats-table-{each}") for each in _COLUMNS)
     rows.writerows(tuple(map(harmless, row)) for row in _rows(locale, figures))
     return written.getvalue().encode("utf-8-sig")
-
-
-def harmless(cell: str) -> str:
-    """A cell that no program of tables takes for a formula."""
-    return f"'{cell}" if cell.startswith(_BEGINS_FORMULA) else cell
 
 
 def _rows(locale: Locale, figures: Overview) -> Iterator[Row]:

@@ -24,6 +24,7 @@ _CLOCK_HOURS = frozenset(
         *("гадзіна", "гадзіны", "гадзіну", "гадзін", "гадзіне", "гадз"),
     }
 )
+_OF_A_FRACTION = frozenset({"часа", "гадзіны"})
 _ONE = "час"
 _THE_DAY = "дня"
 _OF_HOURS = frozenset(
@@ -57,7 +58,13 @@ def _written(cursor: Cursor) -> Clock | Dotted | None:
         _hour_word(cursor)
         return checked(*token.numbers)
     if token := cursor.take(Kind.DOTTED):
-        return _dotted(token, is_time=is_time or cursor.peek().text in _OF_HOURS)
+        is_time = is_time or cursor.peek().text in _OF_HOURS
+        # «18.30 ч» is a time, «1.50 часа» how long something takes.
+        is_named = _hours_follow(cursor) and cursor.peek().text not in _OF_A_FRACTION
+        found = _dotted(token, is_time=is_time or is_named)
+        if isinstance(found, Dotted) and found.is_time:
+            _hour_word(cursor)
+        return found
     token = cursor.take(Kind.NUMBER)
     if token and token.digits and len(token.text) > _TWO_DIGITS:
         found = checked(*divmod(token.value, 100))
@@ -68,8 +75,12 @@ def _written(cursor: Cursor) -> Clock | Dotted | None:
 
 def _hour_word(cursor: Cursor) -> None:
     """«18:00 часов», "1800 hours"."""
-    if cursor.peek().kind is Kind.UNIT and cursor.peek().value == kind.HOUR:
+    if _hours_follow(cursor):
         cursor.at += 1
+
+
+def _hours_follow(cursor: Cursor) -> bool:
+    return cursor.peek().kind is Kind.UNIT and cursor.peek().value == kind.HOUR
 
 
 def _dotted(token: Token, *, is_time: bool) -> Clock | Dotted:

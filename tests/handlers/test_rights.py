@@ -77,6 +77,7 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.ShowDifference, actions.ListArticles, actions.OpenListed),
         *(actions.ShowDetails, actions.MendDetail, actions.ClearDetail, actions.NameLanguage),
         *(actions.ShowAsDigest, actions.ShowAsChannel),
+        *(actions.PickSeveral, actions.PickMain, actions.TickRubric, actions.PutFirst),
     },
     EDITORS_OWN: {
         *(actions.Publish, actions.Break, actions.BreakNow, actions.Undo),
@@ -86,7 +87,6 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.Agree, actions.AskRefuse, actions.Refuse, actions.DropRemark),
         *(actions.TakeBackRequest, actions.ShowLog, actions.SendLog),
         *(actions.ShowLikeness, actions.UpdateInstead),
-        *(actions.PickSeveral, actions.PickMain, actions.TickRubric, actions.PutFirst),
         *(actions.ShowArrangement, actions.OpenRubric, actions.StartNaming),
         *(actions.StartSigning, actions.DropNaming, actions.RenameRubric, actions.SignRubric),
         *(actions.AskHide, actions.HideRubric, actions.MoveRubric),

@@ -6,6 +6,7 @@ import pytest
 from news.article import ArticleDraft, ArticleStatus, Change, Version
 from news.dispatch import DeliveryState, Tally
 from news.language import Language
+from news.role import Role
 from tests.texts.people import EN, HEADLINE, NOW, RU, article, buttons, seen
 from texts.actions import (
     Action,
@@ -95,6 +96,17 @@ def test_the_card_of_a_withdrawn_article_says_that_its_moment_is_of_the_publicat
             for you in (AUTHOR, OTHER)
         ),
         (
+            ArticleStatus.SCHEDULED,
+            OTHER,
+            [
+                ShowPlanTimes(12),
+                StartAmendment(12),
+                ShowArticle(12),
+                ShowHistory(12),
+                DropPlan(12),
+            ],
+        ),
+        (
             ArticleStatus.DEPARTING,
             OTHER,
             [StartAmendment(12), ShowArticle(12), ShowHistory(12), Undo(12)],
@@ -147,6 +159,19 @@ def test_a_version_is_shown_whole_in_pages_with_the_way_to_have_it_again() -> No
         RestoreVersion(12, 2),
         ShowHistory(12),
     ]
+    to_author = version_page(RU, shown, versions(7)[1], AUTHOR, NOW, role=Role.AUTHOR)
+    assert RestoreVersion(12, 2) not in [each.action for each in buttons(to_author)]
+
+
+def test_an_article_in_the_plan_says_when_it_goes_out() -> None:
+    planned = replace(
+        article(12),
+        status=ArticleStatus.SCHEDULED,
+        published_at=None,
+        departs_at=NOW + timedelta(hours=2),
+    )
+
+    assert "В плане · сегодня, 22:00" in seen(article_card(RU, planned, Tally({}), AUTHOR, NOW))
 
 
 def test_a_version_is_shown_with_the_rubric_that_it_had() -> None:

@@ -1,10 +1,10 @@
 approval-title = Узгадненне
 approval-is-on = Цяпер усё, што выходзіць, спачатку ўзгадняе другі рэдактар.
-approval-is-breaking = Цяпер маланкі спачатку ўзгадняе другі рэдактар. Астатняе выходзіць адразу.
+approval-is-breaking = Цяпер тэрміновыя навіны спачатку ўзгадняе другі рэдактар. Астатняе выходзіць адразу.
 approval-is-off = Цяпер узгаднення няма: кожны рэдактар публікуе сам.
 approval-how = Праўкі і адкліканне таго, што ўжо выйшла, узгаднення не чакаюць.
 approval-on = Узгадняць усё
-approval-breaking = Толькі маланкі
+approval-breaking = Толькі тэрміновыя
 approval-off = Не ўзгадняць
 approval-usage = «{ $typed }» не падыходзіць. Напішыце <code>/approval on</code>, <code>/approval breaking</code> або <code>/approval off</code>.
 approval-planned = { $count ->
@@ -14,9 +14,9 @@ approval-planned = { $count ->
 }
 approval-nobody = Узгадніць няма каму: другога рэдактара няма. Уладальнік можа прызначыць яго ў /editors або выключыць узгадненне: /approval off.
 approval-needed-on = Выйдзе пасля згоды другога рэдактара.
-approval-needed-breaking = Маланка выйдзе пасля згоды другога рэдактара.
+approval-needed-breaking = Тэрміновая навіна выйдзе пасля згоды другога рэдактара.
 approval-wish-publish = апублікаваць
-approval-wish-break = ⚡ выпусціць маланкай
+approval-wish-break = ⚡ выпусціць тэрмінова
 approval-wish-schedule = выпусціць { $at }
 approval-asks = <b>На ўзгадненні.</b> { $person } просіць: { $wish }.
 approval-asked = <b>На ўзгадненні:</b> { $wish }.

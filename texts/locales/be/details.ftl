@@ -41,7 +41,7 @@ details-lead-too-long = { $count ->
     [few] У гэтым лідзе { $count } знакі, а змесціцца не больш за 500.
    *[many] У гэтым лідзе { $count } знакаў, а змесціцца не больш за 500.
 }
-details-place-too-long = Задоўга для месца: не больш за 100 знакаў.
+details-place-too-long = Занадта доўга для месца: не больш за 100 знакаў.
 details-no-date = «{ $typed }» — не дата з годам.
 details-no-link = «{ $typed }» — не спасылка.
 details-tag-too-long = Адзін з тэгаў даўжэйшы за 40 знакаў. Раздзяліце тэгі коскамі.

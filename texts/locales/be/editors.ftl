@@ -25,7 +25,7 @@ editors-nobody-hidden = Аўтар гэтага паведамлення сха�
 editors-nobody-no-person = Гэта не адзін чалавек, а канал, група або сам Telegram: прызначыць можна толькі чалавека.
 editors-nobody-bot = Гэта бот. Прызначыць можна толькі чалавека.
 editors-nobody-no-telegram = У гэтага кантакту не бачны акаўнт Telegram.
-editors-nobody-unknown = «{ $typed }» мне яшчэ не пісаў. Няхай адкрые мяне і націсне «Старт».
+editors-nobody-unknown = Паведамленняў ад «{ $typed }» яшчэ не было. Няхай адкрые мяне і націсне «Старт».
 editors-usage =
     Дадаць рэдактара: <code>/editors add 123456789</code> або <code>/editors add @імя</code>
     Дадаць аўтара: <code>/editors add 123456789 author</code>

@@ -28,7 +28,7 @@ rubric-followers = { $count ->
     [0] На { $name } ніхто не падпісаны.
     [one] На { $name } падпісаны { $count } чытач.
     [few] На { $name } падпісаныя { $count } чытачы.
-   *[many] На { $name } падпісаныя { $count } чытачоў.
+   *[many] На { $name } падпісана { $count } чытачоў.
 }
 rubric-followers-many = На { $name } падпісана больш за { $count } чытачоў.
 rubric-merge-which = З якой рубрыкай аб’яднаць { $name }? Застанецца тая, якую выберыце.

@@ -40,9 +40,9 @@ details-lead-too-long = { $count ->
    *[other] This lead has { $count } characters; 500 fit.
 }
 details-place-too-long = Too long for a place: 100 characters fit.
-details-no-date = “{ $typed }” is no date with a year.
-details-no-link = “{ $typed }” is no link.
+details-no-date = “{ $typed }” is not a date with a year.
+details-no-link = “{ $typed }” is not a link.
 details-tag-too-long = One of the tags is over 40 characters. Put commas between the tags.
-details-too-many-tags = These are more than ten tags.
+details-too-many-tags = There are more than ten tags.
 details-unknown-language = An article may be in Russian, Belarusian or English.
-details-no-photo = This is no photo.
+details-no-photo = This is not a photo.

@@ -33,12 +33,12 @@ editors-usage =
 editors-now-editor = { $person } is an editor now.
 editors-now-author = { $person } is an author now.
 editors-untold = I could not tell them: they have to open the bot first, at { $link }
-editors-dismissed = { $person } is an editor or author no more.
+editors-dismissed = { $person } is no longer an editor or an author.
 editors-unchanged = Nothing has changed.
 editors-you-editor = <b>You are an editor now.</b> /post publishes articles, /help tells the rest.
 editors-you-author = <b>You are an author now.</b> Write drafts with /post and give them to an editor.
 editors-you-owner = <b>You are the owner now.</b>
-editors-you-no-more = You are no longer in the newsroom. The news come as they came.
+editors-you-no-more = You are no longer in the newsroom. News comes as before.
 editors-claimed =
     <b>You are the owner now.</b>
     Publish articles with /post, appoint editors with /editors.

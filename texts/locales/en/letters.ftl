@@ -12,7 +12,7 @@ letters-too-long = Too long: there is room for { $limit } characters. Shorten it
 letters-too-many = You have written { $limit } letters within a day, which is the most we take. Please write tomorrow.
 letters-muted = The newsroom no longer takes letters from you. News comes as before.
 letters-not-out = Mistakes can be reported once the article is out
-letters-answer-title = The newsroom's answer
+letters-answer-title = The newsroom’s answer
 letters-write-again = Write again
 letters-thanks = Thank you: the article has been corrected.
 letters-title = Letters from readers
@@ -35,12 +35,12 @@ letters-keep = No
 letters-mute-question = Take no more letters from this reader? They keep getting news.
 letters-writer-muted = No letters are taken from this reader.
 letters-back = ‹ Letters
-letters-ask-answer = Send the answer in one message. The reader gets it in the newsroom's name.
+letters-ask-answer = Send the answer in one message. The reader gets it in the newsroom’s name.
 letters-answer-kept = the answer is on its way
 letters-answered-before = This letter has been answered already:
 letters-answer-dropped = All right, no answer then.
 letters-unknown = There is no letter { $number }.
-letters-gone = This letter is no more
+letters-gone = This letter is gone
 letters-came = { $count ->
     [one] { $count } letter from a reader waits for an answer.
    *[other] { $count } letters from readers wait for an answer.

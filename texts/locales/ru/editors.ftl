@@ -25,7 +25,7 @@ editors-nobody-hidden = Автор этого сообщения скрыл св
 editors-nobody-no-person = Это не один человек, а канал, группа или сам Telegram: назначить можно только человека.
 editors-nobody-bot = Это бот. Назначить можно только человека.
 editors-nobody-no-telegram = У этого контакта не виден аккаунт Telegram.
-editors-nobody-unknown = «{ $typed }» мне ещё не писал. Пусть откроет меня и нажмёт «Старт».
+editors-nobody-unknown = Сообщений от «{ $typed }» ещё не было. Пусть откроет меня и нажмёт «Старт».
 editors-usage =
     Добавить редактора: <code>/editors add 123456789</code> или <code>/editors add @имя</code>
     Добавить автора: <code>/editors add 123456789 author</code>

@@ -50,5 +50,5 @@ deed-synonyms-kept = синонимы
 deed-synonyms-removed = синонимы убраны
 deed-letter-answered = ответ на письмо
 deed-letter-closed = письмо закрыто
-deed-writer-muted = читатель заглушен
-deed-writer-unmuted = читатель снова слышен
+deed-writer-muted = писем читателя не принимаем
+deed-writer-unmuted = письма читателя снова принимаем
