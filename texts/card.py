@@ -204,10 +204,6 @@ def _ways(locale: Locale, article: Article) -> Rows:
             return ((move, edit), (show, history), (drop,))
         case ArticleStatus.DEPARTING:
             return (*_row(*first), (show, history), (locale.button("flight-undo", Undo(number)),))
-        case ArticleStatus.SCHEDULED:
-            move = locale.button("schedule-move", ShowPlanTimes(number))
-            drop = locale.button("schedule-drop", DropPlan(number))
-            return ((move, *first), (show, history), (drop,))
         case ArticleStatus.PUBLISHED:
             correct = locale.button("card-correct", StartAmendment(number, correction=True))
             withdraw = locale.button("card-withdraw", AskWithdraw(number))
