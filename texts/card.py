@@ -167,8 +167,6 @@ def _kept_back(locale: Locale, article: Article, now: datetime) -> Html:
 
 
 def _published(locale: Locale, article: Article, now: datetime) -> str:
-    if article.status is ArticleStatus.SCHEDULED and article.departs_at is not None:
-        return locale.moment(article.departs_at, now)
     if article.published_at is None:
         return ""
     at = locale.moment(article.published_at, now)

@@ -163,17 +163,6 @@ def test_a_version_is_shown_whole_in_pages_with_the_way_to_have_it_again() -> No
     assert RestoreVersion(12, 2) not in [each.action for each in buttons(to_author)]
 
 
-def test_an_article_in_the_plan_says_when_it_goes_out() -> None:
-    planned = replace(
-        article(12),
-        status=ArticleStatus.SCHEDULED,
-        published_at=None,
-        departs_at=NOW + timedelta(hours=2),
-    )
-
-    assert "В плане · сегодня, 22:00" in seen(article_card(RU, planned, Tally({}), AUTHOR, NOW))
-
-
 def test_a_version_is_shown_with_the_rubric_that_it_had() -> None:
     shown, version = article(12), versions(7)[1]
     assert shown.rubric is not None
