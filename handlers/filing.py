@@ -4,7 +4,7 @@ from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, refresh, toast
-from handlers.editor import EDITORS, Allowed
+from handlers.editor import WRITERS, Allowed
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from news.article import Article, ArticleStatus
@@ -20,7 +20,7 @@ from texts.post import main_rubric_picker, rubric_ticks
 def routes() -> Router:
     """The handlers; the first that matches runs."""
     router = Router(name="filing")
-    router.callback_query.filter(Allowed(*EDITORS))
+    router.callback_query.filter(Allowed(*WRITERS))
     router.callback_query.register(pick, Pressed(PickSeveral, PickMain))
     router.callback_query.register(tick, Pressed(TickRubric))
     router.callback_query.register(put_first, Pressed(PutFirst))

@@ -71,6 +71,7 @@ BUTTONS: dict[Role, set[type[Action]]] = {
     },
     AUTHOR: {
         *(actions.StartPost, actions.CancelPost, actions.PickRubric, actions.ChooseRubric),
+        *(actions.PickSeveral, actions.PickMain, actions.TickRubric, actions.PutFirst),
         *(actions.ShowDraft, actions.ShareDraft, actions.Cancel, actions.OfferDraft),
         *(actions.OpenCard, actions.StartAmendment, actions.DropAmendment, actions.ShowArticle),
         *(actions.ShowHistory, actions.ShowVersion, actions.RestoreVersion),
@@ -84,7 +85,6 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.Agree, actions.AskRefuse, actions.Refuse, actions.DropRemark),
         *(actions.TakeBackRequest, actions.ShowLog, actions.SendLog),
         *(actions.ShowLikeness, actions.UpdateInstead),
-        *(actions.PickSeveral, actions.PickMain, actions.TickRubric, actions.PutFirst),
         *(actions.ShowArrangement, actions.OpenRubric, actions.StartNaming),
         *(actions.StartSigning, actions.DropNaming, actions.RenameRubric, actions.SignRubric),
         *(actions.AskHide, actions.HideRubric, actions.MoveRubric),
