@@ -13,7 +13,7 @@ from news.dispatch import DispatchKind, FlightPlan, Lane
 from news.role import EDITORS
 from news.rubric import listed_rubrics
 from news.words.document import Document
-from newsroom.approving import BACK_TO_DRAFT, require_approval
+from newsroom.approving import BACK_TO_DRAFT, LEAVING, require_approval
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
 from newsroom.forecast import forecast
@@ -42,7 +42,6 @@ _TRIES = 4
 _FEW_RULES = 100
 
 UNSENT = (ArticleStatus.DRAFT, ArticleStatus.SCHEDULED)
-LEAVING = (ArticleStatus.SCHEDULED, ArticleStatus.DEPARTING)
 OPEN = (ArticleStatus.DRAFT, *LEAVING)
 
 log = logging.getLogger(__name__)
