@@ -20,7 +20,7 @@ from handlers.visitor import Visitor
 from news.approval import Wish
 from news.article import Article, ArticleStatus
 from news.role import Role
-from newsroom import attending, publishing, reading
+from newsroom import attending, filing, publishing, reading
 from newsroom.approving import NeedsApproval
 from newsroom.desk import Desk
 from texts.actions import (
@@ -92,8 +92,8 @@ async def choose_rubric(
 ) -> Answer:
     """Put the draft under a rubric, which its preview shows too."""
     try:
-        article = await publishing.choose_rubric(
-            desk, action.article_id, action.rubric_id, visitor.doer
+        article = await filing.choose(
+            desk, action.article_id, action.rubric_id, visitor.subscriber.chat_id, visitor.now
         )
     except publishing.WrongStatus as error:
         return stale(visitor, error.article)

@@ -250,6 +250,8 @@ async def set_embargo(
         return toast(past_toast(visitor.locale), alert=True)
     except WrongStatus as error:
         return stale(visitor, error.article)
+    except Embargoed as error:
+        return change(_embargoed(visitor, error.article, action.preview_id))
     log.info("article.embargoed", extra=_about(chat, article))
     await _tell(chat, article)
     return change(embargo_set(visitor.locale, article, visitor.now, action.preview_id))

@@ -11,7 +11,7 @@ from storage import approvals
 from storage.articles import change_article
 from storage.database import Connection
 
-_LEAVING = (ArticleStatus.SCHEDULED, ArticleStatus.DEPARTING)
+LEAVING = (ArticleStatus.SCHEDULED, ArticleStatus.DEPARTING)
 _TICK = timedelta(milliseconds=1)
 BACK_TO_DRAFT = {"status": ArticleStatus.DRAFT.value, "departs_at": None, "breaking": False}
 """What an article is again that was about to go out."""
@@ -62,7 +62,7 @@ async def renew(
     if not asked.is_open:
         if not needs_agreement(await approvals.regime(connection), asked.wish):
             return False
-        if not await change_article(connection, article.id, *_LEAVING, **BACK_TO_DRAFT):
+        if not await change_article(connection, article.id, *LEAVING, **BACK_TO_DRAFT):
             return False
     await approvals.keep_approval(connection, _renewed(asked, article, editor_id, role, now))
     return True

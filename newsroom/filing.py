@@ -3,28 +3,38 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from news.article import Article, ArticleStatus
+from news.article import Article
 from news.deed import DeedKind
 from news.language import Language
 from news.rubric import Rubric, by_id
 from newsroom.approving import renew
 from newsroom.desk import Desk
-from newsroom.publishing import WrongStatus
+from newsroom.publishing import UNSENT, WrongStatus
 from newsroom.rights import Doer, note, require_for
 from storage import articles
 from storage.rubrics import all_rubrics
 
-_UNREAD = (ArticleStatus.DRAFT, ArticleStatus.SCHEDULED)
 _Arrange = Callable[[Rubric, tuple[Rubric, ...]], Sequence[Rubric]]
+
+
+async def choose(
+    desk: Desk, article_id: int, rubric_id: int, editor_id: int, now: datetime
+) -> Article:
+    """Put a draft under one rubric and no other, in all its wordings: nobody has read it yet.
+
+    Raises WrongStatus, NotAllowed, LookupError for an unknown rubric.
+    """
+
+    def arrange(rubric: Rubric, _: tuple[Rubric, ...]) -> Sequence[Rubric]:
+        return (rubric,)
+
+    return await _file(desk, article_id, rubric_id, editor_id, now, arrange)
 
 
 async def tick(
     desk: Desk, article_id: int, rubric_id: int, editor_id: int, now: datetime, *, ticked: bool
 ) -> Article:
-    """Put a draft under a rubric besides those it has, or no longer under it.
-
-    Raises WrongStatus, NotAllowed, LookupError for an unknown rubric.
-    """
+    """Put a draft under a rubric besides those it has, or no longer under it. Raises as choose."""
 
     def arrange(rubric: Rubric, before: tuple[Rubric, ...]) -> Sequence[Rubric]:
         others = [each for each in before if each.id != rubric.id]
@@ -38,7 +48,7 @@ async def tick(
 async def put_first(
     desk: Desk, article_id: int, rubric_id: int, editor_id: int, now: datetime
 ) -> Article:
-    """Let a rubric of a draft be its first. Raises as tick."""
+    """Let a rubric of a draft be its first. Raises as choose."""
 
     def arrange(rubric: Rubric, before: tuple[Rubric, ...]) -> Sequence[Rubric]:
         return (rubric, *(each for each in before if each.id != rubric.id))
@@ -56,7 +66,7 @@ async def _file(
 ) -> Article:
     async with desk.database.transaction() as connection:
         found = await articles.article_by_id(connection, article_id, lock=True)
-        if found is None or found.status not in _UNREAD:
+        if found is None or found.status not in UNSENT:
             raise WrongStatus(found)
         role = await require_for(connection, editor_id, found)
         rubric = by_id(await all_rubrics(connection))[rubric_id]
@@ -68,7 +78,7 @@ async def _file(
         await articles.change_article(
             connection,
             article_id,
-            *_UNREAD,
+            *UNSENT,
             rubric_id=first,
             more_rubrics=articles.written_ids(ids),
         )

@@ -9,7 +9,6 @@ from storage.originals import (
     Original,
     Shown,
     add_original,
-    article_shown_by,
     drop_shown,
     keep_originals,
     keep_shown,
@@ -97,7 +96,7 @@ async def shown(desk: Desk, article_id: int, chat_id: int) -> Shown | None:
 async def shown_with(desk: Desk, chat_id: int, message_id: int) -> tuple[int, Shown] | None:
     """The draft that a message of ours shows, by its id, and all that shows it; None for none."""
     async with desk.database.snapshot() as connection:
-        article_id = await article_shown_by(connection, chat_id, message_id)
+        article_id = await shown_article(connection, chat_id, message_id)
         found = await shown_of(connection, article_id, chat_id) if article_id else None
     return (article_id, found) if article_id and found else None
 

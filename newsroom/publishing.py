@@ -10,11 +10,10 @@ from news.approval import Wish
 from news.article import Article, ArticleDraft, ArticleStatus
 from news.deed import DeedKind
 from news.dispatch import DispatchKind, FlightPlan, Lane
-from news.language import Language
 from news.role import EDITORS
-from news.rubric import by_id, listed_rubrics
+from news.rubric import listed_rubrics
 from news.words.document import Document
-from newsroom.approving import BACK_TO_DRAFT, renew, require_approval
+from newsroom.approving import BACK_TO_DRAFT, LEAVING, require_approval
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
 from newsroom.forecast import forecast
@@ -43,7 +42,6 @@ _TRIES = 4
 _FEW_RULES = 100
 
 UNSENT = (ArticleStatus.DRAFT, ArticleStatus.SCHEDULED)
-LEAVING = (ArticleStatus.SCHEDULED, ArticleStatus.DEPARTING)
 OPEN = (ArticleStatus.DRAFT, *LEAVING)
 
 log = logging.getLogger(__name__)
@@ -160,34 +158,6 @@ async def plan(desk: Desk, article_id: int, now: datetime) -> FlightPlan:
         rubric_ids = [id_ for rubric in found.rubrics for id_ in rubric.ids]
         readers = await audience(connection, rubric_ids, met.rule_ids, now)
         return await forecast(connection, desk, readers, now)
-
-
-async def choose_rubric(
-    desk: Desk, article_id: int, rubric_id: int, by: Doer | None = None
-) -> Article:
-    """Put a draft under one rubric, in all its wordings: nobody has read it under another.
-
-    Raises WrongStatus, NotAllowed, LookupError for an unknown rubric.
-    """
-    async with desk.database.transaction() as connection:
-        rubric = by_id(await all_rubrics(connection)).get(rubric_id)
-        if rubric is None:
-            raise LookupError(f"rubric {rubric_id}")
-        before = there(await articles.article_by_id(connection, article_id, lock=True))
-        moved = await _change(
-            connection,
-            article_id,
-            *UNSENT,
-            rubric_id=rubric.id,
-            more_rubrics=None,
-        )
-        await articles.put_versions_under(connection, article_id, rubric.id)
-        if by is not None:
-            role = await require_for(connection, by.id, moved)
-            if before.rubric != moved.rubric:
-                await note(connection, by, DeedKind.MOVED, article_id, _rubric_name(moved))
-                await renew(connection, moved, by.id, role, by.at)
-        return moved
 
 
 async def illustrate(
@@ -500,10 +470,6 @@ async def _allow(connection: Connection, article: Article, wish: Wish, by: Doer 
         await require_approval(connection, article, wish)
         deed = DeedKind.BROKE if wish is Wish.BREAK else DeedKind.PUBLISHED
         await note(connection, by, deed, article.id)
-
-
-def _rubric_name(article: Article) -> str:
-    return article.rubric.name(Language.RU) if article.rubric else ""
 
 
 def check_revision(article: Article, revision: int | None) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from news.approval import Wish
 from news.article import Article, ArticleStatus
 from news.deed import DeedKind
-from news.role import EDITORS
+from news.role import EDITORS, Role
 from newsroom.approving import BACK_TO_DRAFT, require_approval
 from newsroom.desk import Desk
 from newsroom.publishing import UNSENT, WrongStatus, check_embargo, check_revision, there
@@ -13,6 +13,8 @@ from newsroom.rights import Doer, note, require
 from storage import articles
 from storage.approvals import drop_approval
 from storage.database import Connection
+from storage.deeds import last_deed
+from storage.editors import role_of
 
 
 class PastMoment(Exception):  # noqa: N818 - it says what is the matter
@@ -79,15 +81,29 @@ async def unschedule(desk: Desk, article_id: int, by: Doer) -> Article:
 async def embargo(desk: Desk, article_id: int, until: datetime | None, by: Doer) -> Article:
     """Let nobody but an owner send an article before a moment; None lifts that.
 
-    What is planned for earlier goes out then. Raises PastMoment, WrongStatus, NotAllowed.
+    What is planned for earlier goes out then. Only an owner, and who set an embargo, may end it
+    earlier: others would send early by that. Raises PastMoment, WrongStatus, NotAllowed, Embargoed.
     """
     if until is not None and until <= by.at:
         raise PastMoment
     async with desk.database.transaction() as connection:
         found = await _unsent(connection, article_id, by)
+        await _check_ending(connection, found, until, by)
         await note(connection, by, DeedKind.EMBARGOED, article_id, _written(until))
         departs_at = _not_before(found, until)
         return await _change(connection, article_id, embargo_until=until, departs_at=departs_at)
+
+
+async def _check_ending(
+    connection: Connection, kept: Article, until: datetime | None, by: Doer
+) -> None:
+    now_until = kept.embargo_until
+    if now_until is None or (until is not None and until >= now_until):
+        return
+    setting = await last_deed(connection, kept.id, DeedKind.EMBARGOED)
+    is_theirs = setting is not None and setting.person_id == by.id
+    if not is_theirs and await role_of(connection, by.id) is not Role.OWNER:
+        check_embargo(kept, by.at)
 
 
 def _not_before(planned: Article, until: datetime | None) -> datetime | None:

@@ -111,18 +111,6 @@ async def hand_over(connection: AsyncConnection, article_id: int, other_id: int)
     )
 
 
-async def article_shown_by(
-    connection: AsyncConnection, chat_id: int, message_id: int
-) -> int | None:
-    """The article whose draft a message of ours shows, if any."""
-    return await connection.scalar(
-        select(article_messages.c.article_id)
-        .where(article_messages.c.chat_id == chat_id)
-        .where(article_messages.c.message_id == message_id)
-        .where(article_messages.c.part < 0)
-    )
-
-
 async def drop_shown(
     connection: AsyncConnection, article_id: int, chat_id: int, only: Shown | None = None
 ) -> None:

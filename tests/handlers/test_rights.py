@@ -71,6 +71,7 @@ BUTTONS: dict[Role, set[type[Action]]] = {
     },
     AUTHOR: {
         *(actions.StartPost, actions.CancelPost, actions.PickRubric, actions.ChooseRubric),
+        *(actions.PickSeveral, actions.PickMain, actions.TickRubric, actions.PutFirst),
         *(actions.ShowDraft, actions.ShareDraft, actions.Cancel, actions.OfferDraft),
         *(actions.OpenCard, actions.StartAmendment, actions.DropAmendment, actions.ShowArticle),
         *(actions.ShowHistory, actions.ShowVersion, actions.RestoreVersion),

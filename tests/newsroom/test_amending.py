@@ -11,7 +11,7 @@ from news.article import Article, ArticleDraft, ArticleStatus, Change
 from news.dispatch import DispatchKind
 from news.formatting import Span, Style
 from news.subscription import Timing
-from newsroom import amending, digesting, publishing, reading
+from newsroom import amending, digesting, filing, publishing, reading
 from newsroom.amending import Amended, Unchanged
 from newsroom.publishing import WrongStatus
 from storage.tables import article_rules, deliveries, dispatches
@@ -291,7 +291,7 @@ async def test_a_rubric_chosen_for_a_draft_is_that_of_its_wordings(newsroom: New
     await revise(newsroom, draft, replace(RIVER, rubric_hint="Спорт"))
     culture = await newsroom.rubric("culture")
 
-    await publishing.choose_rubric(newsroom.desk, draft.id, culture.id)
+    await filing.choose(newsroom.desk, draft.id, culture.id, EDITOR, NOON)
 
     assert [one.rubric for one in await amending.history(newsroom.desk, draft.id)] == [culture] * 2
     await publishing.publish(newsroom.desk, draft.id, LATER)
@@ -473,13 +473,13 @@ async def test_a_rubric_that_somebody_else_chose_is_not_taken_back(
     async def then_theirs(*asked: Any) -> Any:
         monkeypatch.undo()
         versions = await history(*asked)
-        await publishing.choose_rubric(newsroom.desk, draft.id, culture.id)
+        await filing.choose(newsroom.desk, draft.id, culture.id, EDITOR, NOON)
         return versions
 
     if at_that_moment:
         monkeypatch.setattr(amending, "history", then_theirs)
     else:
-        await publishing.choose_rubric(newsroom.desk, draft.id, culture.id)
+        await filing.choose(newsroom.desk, draft.id, culture.id, EDITOR, NOON)
     taken_back = await amending.take_back(newsroom.desk, draft.id, ["message 5 7 "], EDITOR, LATER)
 
     assert taken_back is not None

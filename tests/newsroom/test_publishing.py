@@ -8,7 +8,7 @@ import pytest
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, FlightPlan, Reason
 from news.subscription import Timing
-from newsroom import counting, membership, preferences, publishing, subscribing
+from newsroom import counting, filing, membership, preferences, publishing, subscribing
 from newsroom.publishing import Failure, WrongStatus
 from storage import dispatches
 from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom, receivers
@@ -302,11 +302,11 @@ async def test_a_draft_moves_to_another_rubric(newsroom: Newsroom) -> None:
     draft = await newsroom.draft("society")
     culture = await newsroom.rubric("culture")
 
-    moved = await publishing.choose_rubric(newsroom.desk, draft.id, culture.id)
+    moved = await filing.choose(newsroom.desk, draft.id, culture.id, EDITOR, NOON)
 
     assert moved.rubric == culture
     with pytest.raises(LookupError):
-        await publishing.choose_rubric(newsroom.desk, draft.id, 999)
+        await filing.choose(newsroom.desk, draft.id, 999, EDITOR, NOON)
 
 
 async def test_the_plan_counts_each_reader_once(newsroom: Newsroom) -> None:

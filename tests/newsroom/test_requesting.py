@@ -10,7 +10,7 @@ from news.approval import Approval, Regime, Wish
 from news.article import Article, ArticleStatus
 from news.deed import DeedFilter, DeedKind
 from news.role import Role
-from newsroom import amending, approving, editors, logbook, publishing, requesting
+from newsroom import amending, approving, editors, filing, logbook, publishing, requesting
 from newsroom.approving import NeedsApproval
 from newsroom.publishing import ChangedSince, WrongStatus
 from newsroom.requesting import Agreed, NotAsked, OwnWish
@@ -169,8 +169,8 @@ async def test_what_was_changed_since_is_not_agreed_and_an_editor_who_changed_it
 async def test_another_rubric_is_another_wish(room: Newsroom) -> None:
     wish = await asked(room)
     sport = await room.rubric("sport")
-    await publishing.choose_rubric(room.desk, wish.article_id, sport.id, ME)
-    await publishing.choose_rubric(room.desk, wish.article_id, sport.id, ME)
+    await filing.choose(room.desk, wish.article_id, sport.id, EDITOR, NOON)
+    await filing.choose(room.desk, wish.article_id, sport.id, EDITOR, NOON)
 
     with pytest.raises(ChangedSince):
         await agreed(room, wish)

@@ -8,12 +8,12 @@ import pytest
 from news.article import Article, ArticleStatus
 from news.deed import DeedKind
 from news.subscription import Timing
-from newsroom import amending, publishing, scheduling
+from newsroom import amending, editors, publishing, scheduling
 from newsroom.publishing import ChangedSince, Embargoed, WrongStatus
 from newsroom.rights import Doer
 from newsroom.scheduling import PastMoment
 from storage.tables import deeds
-from tests.factories import DAY, EDITOR, NOON, Newsroom, receivers
+from tests.factories import COLLEAGUE, DAY, EDITOR, NOON, Newsroom, receivers
 
 TOMORROW = NOON + DAY
 MINUTE = timedelta(minutes=1)
@@ -126,6 +126,28 @@ async def test_an_embargo_puts_off_an_earlier_plan_and_is_lifted(newsroom: Newsr
     assert (lifted.embargo_until, lifted.departs_at) == (None, TOMORROW + DAY)
     with pytest.raises(PastMoment):
         await scheduling.embargo(newsroom.desk, article.id, NOON, BY)
+
+
+async def test_only_an_owner_and_who_set_an_embargo_end_it_earlier(newsroom: Newsroom) -> None:
+    desk, colleague, owner = newsroom.desk, Doer(COLLEAGUE, NOON), Doer(EDITOR + 50, NOON)
+    await editors.ensure_owners(desk, [owner.id], NOON, str)
+    draft = await newsroom.draft("society")
+    await scheduling.embargo(desk, draft.id, TOMORROW, BY)
+
+    for until in (None, TOMORROW - MINUTE):
+        with pytest.raises(Embargoed):
+            await scheduling.embargo(desk, draft.id, until, colleague)
+    shorter = await scheduling.embargo(desk, draft.id, TOMORROW - MINUTE, BY)
+    longer = await scheduling.embargo(desk, draft.id, TOMORROW, colleague)
+    with pytest.raises(Embargoed):
+        await scheduling.embargo(desk, draft.id, None, BY)
+    lifted = await scheduling.embargo(desk, draft.id, None, owner)
+
+    assert [shorter.embargo_until, longer.embargo_until] == [TOMORROW - MINUTE, TOMORROW]
+    assert lifted.embargo_until is None
+    # One that is over is nobody's any more.
+    await scheduling.embargo(desk, draft.id, TOMORROW, owner)
+    await scheduling.embargo(desk, draft.id, None, Doer(EDITOR, TOMORROW))
 
 
 async def test_of_a_plan_and_a_publication_at_once_one_wins(newsroom: Newsroom) -> None:
