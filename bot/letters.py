@@ -35,9 +35,10 @@ class Letters:
         for each in await letters.untold(self._desk):
             with costing_itself_alone("letter.not_told", letter=each.letter.id):
                 await self._tell_writer(each, now)
-        count = await letters.to_announce(self._desk, now)
-        if count:
-            await self._tell_editors(count)
+        arrived = await letters.to_announce(self._desk, now)
+        if arrived is not None:
+            await self._tell_editors(arrived.count)
+            await letters.announced(self._desk, arrived, now)
 
     async def _tell_writer(self, of: Untold, now: datetime) -> None:
         letter = of.letter

@@ -124,7 +124,7 @@ async def schedule(
     if plan.embargo and not words:
         return say(ask_moment(visitor.locale, article, embargo=True))
     chat = EditorChat.of(desk, bot, visitor, message)
-    return await _plan_in_words(chat, article, plan, words)
+    return await _plan_in_words(chat, article, plan, words, _said_at(message, visitor))
 
 
 async def show_times(
@@ -208,7 +208,8 @@ async def take_moment(
         await state.clear()
         return say(plan_times(visitor.locale, article, visitor.now, plan.preview_id))
     chat = EditorChat.of(desk, bot, visitor, message)
-    return await _plan_in_words(chat, article, plan, message.text or "", state.clear)
+    words, said_at = message.text or "", _said_at(message, visitor)
+    return await _plan_in_words(chat, article, plan, words, said_at, state.clear)
 
 
 async def drop_plan(
@@ -302,10 +303,11 @@ async def _plan_in_words(
     article: Article,
     plan: Plan,
     words: str,
+    said_at: datetime,
     done: Callable[[], Awaitable[None]] | None = None,
 ) -> Answer:
-    """Plan an article for what words say; ``done`` when it is."""
-    outcome = read_release_time(words, chat.now, chat.locale.zone)
+    """Plan an article for what words said at a moment; ``done`` when it is."""
+    outcome = read_release_time(words, said_at, chat.locale.zone)
     if isinstance(outcome, ReleaseTime | NoRelease):
         if done is not None:
             await done()
@@ -390,6 +392,11 @@ def _embargoed(visitor: Visitor, article: Article, preview_id: int | None) -> Sc
 
 def _awaited(data: dict[str, Any]) -> Plan:
     return Plan(int(data.get("article", 0)), data.get("preview"), bool(data.get("embargo")))
+
+
+def _said_at(message: Message, visitor: Visitor) -> datetime:
+    """Since when an hour is counted: what is handled late, or again, means the same moment."""
+    return min(message.date, visitor.now)
 
 
 def _moment(minute: int) -> datetime | None:

@@ -50,6 +50,14 @@ class LetterPage:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """So many letters wait for an answer; ``newest`` is the id of the last."""
+
+    count: int
+    newest: int
+
+
 async def begin(desk: Desk, reader: Subscriber, about: int, now: datetime) -> None:
     """Take what a reader writes next for a letter. Raises WriterMuted, TooManyLetters."""
     async with desk.database.transaction() as connection:
@@ -214,17 +222,22 @@ async def thanked(desk: Desk, letter_id: int, now: datetime) -> None:
         await letters.change_letter(connection, letter_id, thanked_at=now)
 
 
-async def to_announce(desk: Desk, now: datetime) -> int:
-    """How many open letters editors are to be told of now: 0 while they know of some.
+async def to_announce(desk: Desk, now: datetime) -> Arrived | None:
+    """The open letters that editors are to be told of now; None while they know of some.
 
-    They are told of the first at once, of more after a while.
+    They are told of the first at once, of more after a while. Once they are: ``announced``.
     """
     async with desk.database.snapshot() as connection:
-        are_open, newest = await _to_announce(connection, now)
-    if are_open:
-        async with desk.database.transaction() as connection:
-            await keep_fact(connection, _ANNOUNCED, f"{newest} {now.timestamp():.0f}")
-    return are_open
+        last_id, last_at = _announced(await fact(connection, _ANNOUNCED))
+        are_open, newer, newest = await letters.open_since(connection, last_id)
+    is_quiet = now < last_at + _QUIET and are_open > newer
+    return Arrived(are_open, newest) if newer and not is_quiet else None
+
+
+async def announced(desk: Desk, arrived: Arrived, now: datetime) -> None:
+    """Note that editors have been told. A crash before that has them told again."""
+    async with desk.database.transaction() as connection:
+        await keep_fact(connection, _ANNOUNCED, f"{arrived.newest} {now.timestamp():.0f}")
 
 
 async def forget_old(desk: Desk, before: datetime) -> None:
@@ -234,13 +247,6 @@ async def forget_old(desk: Desk, before: datetime) -> None:
     if old:
         async with desk.database.transaction() as connection:
             await letters.drop_closed(connection, old, before)
-
-
-async def _to_announce(connection: Connection, now: datetime) -> tuple[int, int]:
-    last_id, last_at = _announced(await fact(connection, _ANNOUNCED))
-    are_open, newer, newest = await letters.open_since(connection, last_id)
-    is_quiet = now < last_at + _QUIET and are_open > newer
-    return (0, 0) if not newer or is_quiet else (are_open, newest)
 
 
 def _announced(value: str | None) -> tuple[int, datetime]:

@@ -83,3 +83,19 @@ async def test_under_an_embargo_only_an_owner_sends_it_early(
     await editor.presses("Отправить, несмотря на эмбарго", on=refused)
     await anna.sees("Договор подписан")
     assert copies(emulator, anna) == 1
+
+
+async def test_what_is_handled_late_is_counted_since_it_was_said(
+    newsdesk: Newsdesk, editor: Person
+) -> None:
+    await drafted(editor)
+    await newsdesk.stop()
+    said = await editor.says("/schedule 1 через 3 часа")
+    newsdesk.clock.advance(timedelta(hours=1))
+    newsdesk.start()
+
+    await editor.sees("В плане:", since=said)
+
+    departs_at = (await newsdesk.article()).departs_at
+    assert departs_at is not None
+    assert departs_at <= newsdesk.clock() + timedelta(hours=2)

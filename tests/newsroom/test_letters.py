@@ -1,7 +1,7 @@
 """Readers write, editors answer, a correction thanks; five letters a day, and none twice."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -28,6 +28,15 @@ async def written(
     return await letters.write(
         newsroom.desk, reader, about, text, NOON, request=request or text, quote="мост"
     )
+
+
+async def told(newsroom: Newsroom, now: datetime) -> int:
+    """How many letters editors are told of."""
+    arrived = await letters.to_announce(newsroom.desk, now)
+    if arrived is None:
+        return 0
+    await letters.announced(newsroom.desk, arrived, now)
+    return arrived.count
 
 
 async def known(newsroom: Newsroom, reader: Subscriber) -> Subscriber:
@@ -200,19 +209,28 @@ async def test_editors_are_told_of_the_first_letter_at_once_and_of_more_after_a_
     newsroom: Newsroom,
 ) -> None:
     reader = await newsroom.reader()
-    assert await letters.to_announce(newsroom.desk, NOON) == 0
+    assert await told(newsroom, NOON) == 0
 
     first = await written(newsroom, reader, "Раз")
-    assert await letters.to_announce(newsroom.desk, NOON) == 1
+    assert await told(newsroom, NOON) == 1
     await written(newsroom, reader, "Два")
-    assert await letters.to_announce(newsroom.desk, NOON) == 0
-    assert await letters.to_announce(newsroom.desk, LATER) == 2
-    assert await letters.to_announce(newsroom.desk, LATER + DAY) == 0
+    assert await told(newsroom, NOON) == 0
+    assert await told(newsroom, LATER) == 2
+    assert await told(newsroom, LATER + DAY) == 0
 
     await letters.close(newsroom.desk, first.id, EDITOR, LATER)
     await letters.close(newsroom.desk, first.id + 1, EDITOR, LATER)
     await written(newsroom, reader, "Три")
-    assert await letters.to_announce(newsroom.desk, LATER) == 1
+    assert await told(newsroom, LATER) == 1
+
+
+async def test_what_editors_could_not_be_told_before_a_crash_they_are_told_after_it(
+    newsroom: Newsroom,
+) -> None:
+    await written(newsroom, await newsroom.reader(), "Раз")
+    arrived = await letters.to_announce(newsroom.desk, NOON)
+
+    assert await letters.to_announce(newsroom.desk, NOON) == arrived is not None
 
 
 async def test_what_was_dealt_with_long_ago_is_forgotten(newsroom: Newsroom) -> None:
