@@ -307,7 +307,7 @@ async def _keep_back(
 ) -> Answer:
     kept = await scheduling.embargo(chat.desk, article.id, until, chat.visitor.doer)
     log.info("article.embargoed", extra=_about(chat, kept))
-    await _tell(chat, kept)
+    await _tell(chat, kept, typed=True)
     return say(embargo_set(chat.locale, kept, chat.now, plan.preview_id))
 
 
@@ -316,7 +316,7 @@ async def _take_off(
 ) -> Answer:
     kept = await scheduling.unschedule(chat.desk, article.id, chat.visitor.doer)
     log.info("article.unscheduled", extra=_about(chat, kept))
-    await _tell(chat, kept)
+    await _tell(chat, kept, typed=True)
     return say(await draft_screen(chat.desk, chat.visitor, kept, plan.preview_id))
 
 
@@ -330,7 +330,7 @@ async def _put_on(
     """Say a plan back in a message that will show how the article fares."""
     planned = await scheduling.schedule(chat.desk, article.id, at or chat.now, chat.visitor.doer)
     log.info("article.scheduled", extra=_about(chat, planned))
-    await _tell(chat, planned)
+    await _tell(chat, planned, typed=True)
     card = await planned_screen(chat.desk, chat.visitor, planned, plan.preview_id, skipped)
     await scheduling.report_in(chat.desk, article.id, chat.id, await chat.send(card))
     return Answer()
@@ -346,9 +346,9 @@ async def _asked(chat: EditorChat, article: Article, plan: Plan, at: datetime | 
     return say(await draft_screen(chat.desk, chat.visitor, asked.article, plan.preview_id))
 
 
-async def _tell(chat: EditorChat, article: Article) -> None:
-    """Let colleagues see what was done to an article."""
-    await attending.changed(chat.desk, article, chat.id, chat.now)
+async def _tell(chat: EditorChat, article: Article, *, typed: bool = False) -> None:
+    """Let colleagues see what was done to an article; who has ``typed`` it, in their card."""
+    await attending.changed(chat.desk, article, chat.id, chat.now, typed=typed)
 
 
 def _embargoed(visitor: Visitor, article: Article, preview_id: int | None) -> Screen:
