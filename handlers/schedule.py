@@ -32,7 +32,7 @@ from news.article import Article, ArticleStatus
 from news.release.outcome import NoRelease, ReleaseTime
 from news.release_language import read_release_time
 from news.role import Role
-from newsroom import attending, publishing, requesting, scheduling
+from newsroom import attending, originals, publishing, requesting, scheduling
 from newsroom.approving import NeedsApproval
 from newsroom.desk import Desk
 from newsroom.publishing import Embargoed, WrongStatus
@@ -136,7 +136,12 @@ async def show_times(
 
 
 async def plan_for(
-    press: CallbackQuery, action: PlanFor, visitor: Visitor, desk: Desk, bot: Bot
+    press: CallbackQuery,
+    action: PlanFor,
+    state: FSMContext,
+    visitor: Visitor,
+    desk: Desk,
+    bot: Bot,
 ) -> Answer:
     """Plan the article for the moment on the button."""
     at = _moment(action.minute)
@@ -157,7 +162,7 @@ async def plan_for(
     except REFUSED as error:
         return await refused(chat, press, action.article_id, error)
     log.info("article.scheduled", extra=_about(chat, article))
-    await _tell(chat, article)
+    await _pressed(chat, press, state, article)
     card = await planned_screen(desk, visitor, article, action.preview_id)
     return change(card, planned_toast(visitor.locale, article, visitor.now))
 
@@ -194,7 +199,12 @@ async def take_moment(
 
 
 async def drop_plan(
-    press: CallbackQuery, action: DropPlan, visitor: Visitor, desk: Desk, bot: Bot
+    press: CallbackQuery,
+    action: DropPlan,
+    state: FSMContext,
+    visitor: Visitor,
+    desk: Desk,
+    bot: Bot,
 ) -> Answer:
     """Make a draft again of what is planned."""
     chat = EditorChat.of_press(desk, bot, visitor, press)
@@ -203,13 +213,18 @@ async def drop_plan(
     except WrongStatus as error:
         return stale(visitor, error.article)
     log.info("article.unscheduled", extra=_about(chat, article))
-    await _tell(chat, article)
+    await _pressed(chat, press, state, article)
     screen = await draft_screen(desk, visitor, article, action.preview_id)
     return change(screen, dropped_toast(visitor.locale))
 
 
 async def set_embargo(
-    press: CallbackQuery, action: EmbargoUntil, visitor: Visitor, desk: Desk, bot: Bot
+    press: CallbackQuery,
+    action: EmbargoUntil,
+    state: FSMContext,
+    visitor: Visitor,
+    desk: Desk,
+    bot: Bot,
 ) -> Answer:
     """Set the embargo on the button, or lift it."""
     until = _moment(action.minute) if action.minute else None
@@ -221,7 +236,7 @@ async def set_embargo(
     except WrongStatus as error:
         return stale(visitor, error.article)
     log.info("article.embargoed", extra=_about(chat, article))
-    await _tell(chat, article)
+    await _pressed(chat, press, state, article)
     return change(embargo_set(visitor.locale, article, visitor.now, action.preview_id))
 
 
@@ -307,7 +322,7 @@ async def _keep_back(
 ) -> Answer:
     kept = await scheduling.embargo(chat.desk, article.id, until, chat.visitor.doer)
     log.info("article.embargoed", extra=_about(chat, kept))
-    await _tell(chat, kept, typed=True)
+    await _tell(chat, kept, elsewhere=True)
     return say(embargo_set(chat.locale, kept, chat.now, plan.preview_id))
 
 
@@ -316,7 +331,7 @@ async def _take_off(
 ) -> Answer:
     kept = await scheduling.unschedule(chat.desk, article.id, chat.visitor.doer)
     log.info("article.unscheduled", extra=_about(chat, kept))
-    await _tell(chat, kept, typed=True)
+    await _tell(chat, kept, elsewhere=True)
     return say(await draft_screen(chat.desk, chat.visitor, kept, plan.preview_id))
 
 
@@ -330,7 +345,7 @@ async def _put_on(
     """Say a plan back in a message that will show how the article fares."""
     planned = await scheduling.schedule(chat.desk, article.id, at or chat.now, chat.visitor.doer)
     log.info("article.scheduled", extra=_about(chat, planned))
-    await _tell(chat, planned, typed=True)
+    await _tell(chat, planned, elsewhere=True)
     card = await planned_screen(chat.desk, chat.visitor, planned, plan.preview_id, skipped)
     await scheduling.report_in(chat.desk, article.id, chat.id, await chat.send(card))
     return Answer()
@@ -346,9 +361,20 @@ async def _asked(chat: EditorChat, article: Article, plan: Plan, at: datetime | 
     return say(await draft_screen(chat.desk, chat.visitor, asked.article, plan.preview_id))
 
 
-async def _tell(chat: EditorChat, article: Article, *, typed: bool = False) -> None:
-    """Let colleagues see what was done to an article; who has ``typed`` it, in their card."""
-    await attending.changed(chat.desk, article, chat.id, chat.now, typed=typed)
+async def _tell(chat: EditorChat, article: Article, *, elsewhere: bool = False) -> None:
+    """Let colleagues see what was done to an article; who did it ``elsewhere``, in their card."""
+    await attending.changed(chat.desk, article, chat.id, chat.now, elsewhere=elsewhere)
+
+
+async def _pressed(
+    chat: EditorChat, press: CallbackQuery, state: FSMContext, article: Article
+) -> None:
+    """Tell of a press, and let it be the answer to the question in words, if that was asked."""
+    if await state.get_state() == Planning.awaited.state:
+        await state.clear()
+    shown = await originals.shown(chat.desk, article.id, chat.id)
+    pressed = press.message.message_id if press.message else None
+    await _tell(chat, article, elsewhere=shown is not None and shown.card_id != pressed)
 
 
 def _embargoed(visitor: Visitor, article: Article, preview_id: int | None) -> Screen:

@@ -31,13 +31,15 @@ async def attend(
 
 
 async def changed(
-    desk: Desk, article: Article, person_id: int, now: datetime, *, typed: bool = False
+    desk: Desk, article: Article, person_id: int, now: datetime, *, elsewhere: bool = False
 ) -> None:
     """Let colleagues see what somebody has just done to an article.
 
-    By a ``typed`` line: their own card shows it as it was, too.
+    Done ``elsewhere`` than under their own card, that shows it as it was, too.
     """
-    await retried(partial(_attend, desk, article, person_id, now, has_changed=True, typed=typed))
+    await retried(
+        partial(_attend, desk, article, person_id, now, has_changed=True, elsewhere=elsewhere)
+    )
 
 
 async def _attend(
@@ -48,13 +50,13 @@ async def _attend(
     *,
     at_work: bool = True,
     has_changed: bool = False,
-    typed: bool = False,
+    elsewhere: bool = False,
 ) -> None:
     async with desk.database.transaction() as connection:
         seen = article.id, person_id, article.revision
         is_news = await attendances.attend(connection, *seen, now, present=at_work)
         if is_news or has_changed:
-            await mark_stale(connection, article.id, now, but=None if typed else person_id)
+            await mark_stale(connection, article.id, now, but=None if elsewhere else person_id)
 
 
 async def overtaken(desk: Desk, article: Article, person_id: int, now: datetime) -> Event | None:

@@ -172,10 +172,10 @@ async def test_whoever_was_only_sent_a_draft_is_not_at_work_on_it(
     assert await fresh(newsroom, NOON + A_SECOND) == [ANNA]
 
 
-async def test_a_typed_change_shows_in_ones_own_card_and_a_publication_in_every_card(
+async def test_a_change_made_elsewhere_shows_in_ones_own_card_and_a_publication_in_every_card(
     newsroom: Newsroom, draft: Article
 ) -> None:
-    await attending.changed(newsroom.desk, draft, ANNA, NOON, typed=True)
+    await attending.changed(newsroom.desk, draft, ANNA, NOON, elsewhere=True)
     assert await fresh(newsroom, NOON) == [ANNA, PETER]
 
     await publishing.publish(newsroom.desk, draft.id, NOON, undo=MINUTE)

@@ -5,7 +5,7 @@ import re
 import struct
 from dataclasses import replace
 from io import StringIO
-from itertools import product
+from itertools import pairwise, product
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -229,4 +229,4 @@ def test_the_labels_below_a_month_stand_apart() -> None:
 
     widest = 8 * 34 * 0.56
     assert len(places) > 2
-    assert min(b - a for a, b in zip(places, places[1:], strict=False)) > widest
+    assert min(b - a for a, b in pairwise(places)) > widest
