@@ -128,7 +128,15 @@ class SharedDrafts:
         if await reporting.card_in(self._desk, *of, now) is not None:
             return None
         figures = await counting.figures_of_article(self._desk, article)
-        return article_card(locale, article, _lasting(figures.tally), chat_id, now)
+        return article_card(
+            locale,
+            article,
+            _lasting(figures.tally),
+            chat_id,
+            now,
+            names=await editors.names(self._desk, {article.author_id}),
+            role=await editors.role_of(self._desk, chat_id),
+        )
 
     async def _viewer(self, chat_id: int, now: datetime) -> Viewer:
         return Viewer(chat_id, await editors.role_of(self._desk, chat_id), now)

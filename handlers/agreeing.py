@@ -193,6 +193,10 @@ async def _tell_agreed(chat: EditorChat, done: Agreed) -> None:
         await settle_cards(chat, article, [wish.asked_by], card)
     await show_each(chat, [wish.asked_by], tell)
     await settle_cards(chat, article, others, settled)
+    for each in others:
+        if each != chat.id:
+            # It says who agreed, and is no card of the article any more.
+            await originals.forget_shown(chat.desk, article.id, each)
 
 
 async def _tell_refused(chat: EditorChat, done: Agreed, remark: str) -> Screen:

@@ -66,9 +66,10 @@ async def ask_colleagues(chat: EditorChat, article: Article, *, also_here: bool 
         return 0
     others = await requesting.who_may_agree(chat.desk, wish.asked_by)
     people = [each for each in others if also_here or each != chat.id]
-    count = await show_each(chat, people, lambda theirs: show_in_place(theirs, article))
+    sent = partial(show_in_place, at_work=False)
+    count = await show_each(chat, people, lambda theirs: sent(theirs, article))
     if wish.asked_by != chat.id:
-        quiet = partial(show_in_place, silent=True)
+        quiet = partial(sent, silent=True)
         await show_each(chat, [wish.asked_by], lambda theirs: quiet(theirs, article))
     return count
 
@@ -79,7 +80,9 @@ async def give_to_editors(
     """Show an author's draft to the editors, quietly; how many they are."""
     people = await requesting.who_may_agree(chat.desk, chat.id)
     return await show_each(
-        chat, people, lambda theirs: show_in_place(theirs, article, note(theirs), silent=True)
+        chat,
+        people,
+        lambda theirs: show_in_place(theirs, article, note(theirs), silent=True, at_work=False),
     )
 
 

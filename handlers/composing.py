@@ -61,14 +61,22 @@ async def show(chat: EditorChat, article: Article, seen: ArticleDraft, material:
 
 
 async def show_in_place(
-    chat: EditorChat, article: Article, note: Html = _NOTHING, *, silent: bool = False
+    chat: EditorChat,
+    article: Article,
+    note: Html = _NOTHING,
+    *,
+    silent: bool = False,
+    at_work: bool = True,
 ) -> None:
-    """Show a draft where it is shown already, if it is: below, as it is now, and nowhere else."""
+    """Show a draft where it is shown already, if it is: below, as it is now, and nowhere else.
+
+    Whoever has asked for it is ``at_work`` on it from now on.
+    """
     await delete_shown(chat, article)
     preview = article_message(chat.locale, article, chat.now)
     preview_id = await chat.send(replace(preview, silent=silent))
     nothing = ArticleDraft(article.headline)
-    await _with_card(chat, article, nothing, Material(""), preview_id, note)
+    await _with_card(chat, article, nothing, Material(""), preview_id, note, at_work=at_work)
 
 
 async def delete_shown(chat: EditorChat, article: Article) -> None:
@@ -114,6 +122,8 @@ async def _with_card(
     material: Material,
     preview_id: int,
     note: Html = _NOTHING,
+    *,
+    at_work: bool = True,
 ) -> Taken:
     """Send the card below a preview."""
     card = draft_card(
@@ -129,7 +139,7 @@ async def _with_card(
     )
     shown = Shown(preview_id, await chat.send(card), article.photo)
     await originals.remember_shown(chat.desk, article.id, chat.id, shown)
-    await attending.attend(chat.desk, article, chat.id, chat.now)
+    await attending.attend(chat.desk, article, chat.id, chat.now, at_work=at_work)
     return Taken(Answer(), article.id, (shown.preview_id, shown.card_id))
 
 

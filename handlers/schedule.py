@@ -40,7 +40,7 @@ from news.article import Article, ArticleStatus
 from news.release.outcome import NoRelease, ReleaseTime
 from news.release_language import read_release_time
 from news.role import Role
-from newsroom import attending, publishing, requesting, scheduling
+from newsroom import attending, originals, publishing, requesting, scheduling
 from newsroom.approving import NeedsApproval
 from newsroom.desk import Desk
 from newsroom.publishing import Embargoed, WrongStatus
@@ -166,7 +166,7 @@ async def plan_for(
     except REFUSED as error:
         return await refused(chat, press, action.article_id, error)
     log.info("article.scheduled", extra=_about(chat, article))
-    await _tell(chat, article)
+    await _pressed(chat, press, state, article)
     card = await planned_screen(desk, visitor, article, action.preview_id)
     return change(card, planned_toast(visitor.locale, article, visitor.now))
 
@@ -228,7 +228,7 @@ async def drop_plan(
     except WrongStatus as error:
         return stale(visitor, error.article)
     log.info("article.unscheduled", extra=_about(chat, article))
-    await _tell(chat, article)
+    await _pressed(chat, press, state, article)
     screen = await draft_screen(desk, visitor, article, action.preview_id)
     return change(screen, dropped_toast(visitor.locale))
 
@@ -254,7 +254,7 @@ async def set_embargo(
     except Embargoed as error:
         return change(_embargoed(visitor, error.article, action.preview_id))
     log.info("article.embargoed", extra=_about(chat, article))
-    await _tell(chat, article)
+    await _pressed(chat, press, state, article)
     return change(embargo_set(visitor.locale, article, visitor.now, action.preview_id))
 
 
@@ -341,7 +341,7 @@ async def _keep_back(
 ) -> Answer:
     kept = await scheduling.embargo(chat.desk, article.id, until, chat.visitor.doer)
     log.info("article.embargoed", extra=_about(chat, kept))
-    await _tell(chat, kept)
+    await _tell(chat, kept, elsewhere=True)
     return say(embargo_set(chat.locale, kept, chat.now, plan.preview_id))
 
 
@@ -350,7 +350,7 @@ async def _take_off(
 ) -> Answer:
     kept = await scheduling.unschedule(chat.desk, article.id, chat.visitor.doer)
     log.info("article.unscheduled", extra=_about(chat, kept))
-    await _tell(chat, kept)
+    await _tell(chat, kept, elsewhere=True)
     return say(await draft_screen(chat.desk, chat.visitor, kept, plan.preview_id))
 
 
@@ -364,7 +364,7 @@ async def _put_on(
     """Say a plan back in a message that will show how the article fares."""
     planned = await scheduling.schedule(chat.desk, article.id, at or chat.now, chat.visitor.doer)
     log.info("article.scheduled", extra=_about(chat, planned))
-    await _tell(chat, planned)
+    await _tell(chat, planned, elsewhere=True)
     card = await planned_screen(chat.desk, chat.visitor, planned, plan.preview_id, skipped)
     await scheduling.report_in(chat.desk, article.id, chat.id, await chat.send(card))
     return Answer()
@@ -380,9 +380,20 @@ async def _asked(chat: EditorChat, article: Article, plan: Plan, at: datetime | 
     return say(await draft_screen(chat.desk, chat.visitor, asked.article, plan.preview_id))
 
 
-async def _tell(chat: EditorChat, article: Article) -> None:
-    """Let colleagues see what was done to an article."""
-    await attending.changed(chat.desk, article, chat.id, chat.now)
+async def _tell(chat: EditorChat, article: Article, *, elsewhere: bool = False) -> None:
+    """Let colleagues see what was done to an article; who did it ``elsewhere``, in their card."""
+    await attending.changed(chat.desk, article, chat.id, chat.now, elsewhere=elsewhere)
+
+
+async def _pressed(
+    chat: EditorChat, press: CallbackQuery, state: FSMContext, article: Article
+) -> None:
+    """Tell of a press, and let it be the answer to the question in words, if that was asked."""
+    if await state.get_state() == Planning.awaited.state:
+        await state.clear()
+    shown = await originals.shown(chat.desk, article.id, chat.id)
+    pressed = press.message.message_id if press.message else None
+    await _tell(chat, article, elsewhere=shown is not None and shown.card_id != pressed)
 
 
 def _embargoed(visitor: Visitor, article: Article, preview_id: int | None) -> Screen:

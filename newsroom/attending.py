@@ -20,24 +20,43 @@ _MOST = 5
 _LATER = timedelta(seconds=30)
 
 
-async def attend(desk: Desk, article: Article, person_id: int, now: datetime) -> None:
-    """Note that somebody has opened an article; their colleagues' cards of it will say so."""
-    await retried(partial(_attend, desk, article, person_id, now, has_changed=False))
+async def attend(
+    desk: Desk, article: Article, person_id: int, now: datetime, *, at_work: bool = True
+) -> None:
+    """Note that somebody has opened an article; their colleagues' cards of it will say so.
+
+    Not ``at_work`` is whoever did not ask for it: it was sent to them.
+    """
+    await retried(partial(_attend, desk, article, person_id, now, at_work=at_work))
 
 
-async def changed(desk: Desk, article: Article, person_id: int, now: datetime) -> None:
-    """Let colleagues see what somebody has just done to an article."""
-    await retried(partial(_attend, desk, article, person_id, now, has_changed=True))
+async def changed(
+    desk: Desk, article: Article, person_id: int, now: datetime, *, elsewhere: bool = False
+) -> None:
+    """Let colleagues see what somebody has just done to an article.
+
+    Done ``elsewhere`` than under their own card, that shows it as it was, too.
+    """
+    await retried(
+        partial(_attend, desk, article, person_id, now, has_changed=True, elsewhere=elsewhere)
+    )
 
 
 async def _attend(
-    desk: Desk, article: Article, person_id: int, now: datetime, *, has_changed: bool
+    desk: Desk,
+    article: Article,
+    person_id: int,
+    now: datetime,
+    *,
+    at_work: bool = True,
+    has_changed: bool = False,
+    elsewhere: bool = False,
 ) -> None:
     async with desk.database.transaction() as connection:
         seen = article.id, person_id, article.revision
-        is_news = await attendances.attend(connection, *seen, now)
+        is_news = await attendances.attend(connection, *seen, now, present=at_work)
         if is_news or has_changed:
-            await mark_stale(connection, article.id, now, but=person_id)
+            await mark_stale(connection, article.id, now, but=None if elsewhere else person_id)
 
 
 async def overtaken(desk: Desk, article: Article, person_id: int, now: datetime) -> Event | None:

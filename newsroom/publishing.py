@@ -26,6 +26,7 @@ from storage.audience import audience
 from storage.database import Connection
 from storage.facts import next_sequence
 from storage.filing import NOWHERE, refile
+from storage.originals import mark_stale
 from storage.rubrics import all_rubrics
 from storage.rules import Seen, some_missing
 from storage.search import keep_for_search
@@ -413,6 +414,8 @@ async def _send_out(
                 await _allow(connection, gone, wish, by)
                 await _match(connection, desk, found, gone, document, met, tries)
                 dispatch_id = await _add_dispatch(connection, gone, now)
+                # Colleagues' cards still say that it is about to go.
+                await mark_stale(connection, article_id, now)
         except _LateRules:
             continue
     await _spread(desk, dispatch_id, now)

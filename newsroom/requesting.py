@@ -17,7 +17,7 @@ from storage import approvals, articles
 from storage.database import Connection
 from storage.deeds import keep_deed, last_deed
 from storage.editors import colleagues
-from storage.originals import shown_of
+from storage.originals import mark_stale, shown_of
 
 _DEEDS = {
     Wish.PUBLISH: DeedKind.PUBLISHED,
@@ -154,7 +154,9 @@ async def set_regime(desk: Desk, new: Regime, by: Doer) -> Sequence[Asked]:
         await approvals.keep_regime(connection, new)
         await note(connection, by, DeedKind.SET_APPROVAL, about=new)
         if new is Regime.OFF:
-            await approvals.drop_open_approvals(connection)
+            for article_id in await approvals.drop_open_approvals(connection):
+                # Cards still say that it waits.
+                await mark_stale(connection, article_id, by.at)
         if new is not Regime.ON:
             return ()
         planned = await approvals.scheduled_unagreed(connection)

@@ -1,5 +1,6 @@
 """What one editor wants to send out and another has to agree to: one wish an article."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -66,12 +67,14 @@ async def drop_approval(
     return (await connection.execute(statement)).rowcount > 0
 
 
-async def drop_open_approvals(connection: AsyncConnection, asked_by: int | None = None) -> None:
-    """Forget every wish that nobody has agreed to, or those of one person."""
+async def drop_open_approvals(
+    connection: AsyncConnection, asked_by: int | None = None
+) -> Sequence[int]:
+    """Forget every wish that nobody has agreed to, or those of one person; about which articles."""
     statement = delete(approvals).where(approvals.c.agreed_by.is_(None))
     if asked_by is not None:
         statement = statement.where(approvals.c.asked_by == asked_by)
-    await connection.execute(statement)
+    return (await connection.scalars(statement.returning(approvals.c.article_id))).all()
 
 
 async def scheduled_unagreed(connection: AsyncConnection) -> list[int]:

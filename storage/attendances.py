@@ -18,18 +18,28 @@ _MOST_LEAVING = 100
 
 
 async def attend(
-    connection: AsyncConnection, article_id: int, person_id: int, revision: int, now: datetime
+    connection: AsyncConnection,
+    article_id: int,
+    person_id: int,
+    revision: int,
+    now: datetime,
+    *,
+    present: bool = True,
 ) -> bool:
-    """Note that somebody is at work on an article's revision; whether that is news to others."""
+    """Note that somebody is at work on an article's revision; whether that is news to others.
+
+    Not ``present`` is whoever was only sent it: they may have seen it, and did nothing to it.
+    """
     row = attendances.c.article_id == article_id, attendances.c.person_id == person_id
     was_present = await connection.scalar(select(attendances.c.present).where(*row))
-    seen = {"seen_at": now, "revision": revision, "present": True}
+    work = {"seen_at": now, "revision": revision, "present": present}
+    seen = work if present else {"revision": revision}
     statement = insert(connection, attendances).values(
-        article_id=article_id, person_id=person_id, **seen
+        article_id=article_id, person_id=person_id, **work
     )
     key = [attendances.c.article_id, attendances.c.person_id]
     await connection.execute(statement.on_conflict_do_update(index_elements=key, set_=seen))
-    return not was_present
+    return present and not was_present
 
 
 async def attending(
@@ -39,6 +49,7 @@ async def attending(
     rows = await connection.execute(
         select(attendances.c.article_id, attendances.c.person_id)
         .where(listed(attendances.c.article_id, article_ids), attendances.c.seen_at > since)
+        .where(attendances.c.present == true())
         .order_by(attendances.c.seen_at.desc(), attendances.c.person_id)
     )
     present: dict[int, list[int]] = defaultdict(list)

@@ -272,7 +272,10 @@ def _grid(canvas: Canvas, top: int, left: float, zero: float, unit: float) -> No
 def _labels(canvas: Canvas, labels: Sequence[str], first: float, step: float) -> None:
     """As many labels as there is room for, evenly, the last among them."""
     longest = max(map(len, labels), default=0) * _SMALL * _LETTER + _BETWEEN_LABELS
-    every = max(1, ceil(len(labels) / _MOST_LABELS), ceil(longest / step) if step else 1)
+    # The last is pushed to the left, towards the one before it, where it would leave the picture.
+    end = first + (len(labels) - 1) * step + len(labels[-1]) * _SMALL * _LETTER / 2 if labels else 0
+    room = longest + max(0, end - _RIGHT)
+    every = max(1, ceil(len(labels) / _MOST_LABELS), ceil(room / step) if step else 1)
     for place in range(len(labels) - 1, -1, -every):
         half = len(labels[place]) * _SMALL * _LETTER / 2
         x = min(max(first + place * step, MARGIN + half), _RIGHT - half)

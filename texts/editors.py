@@ -134,8 +134,9 @@ def editor_appointed(locale: Locale, person: Colleague, *, told: bool = True) ->
 
 
 def editor_dismissed(locale: Locale, person: Colleague) -> Message:
-    """Says that somebody works in the newsroom no more; it can be undone."""
-    again = locale.button("editors-again", SetRole(person.id, Role.EDITOR))
+    """Says that somebody, who was ``person`` until now, works there no more; it can be undone."""
+    role = Role.AUTHOR if person.role is Role.AUTHOR else Role.EDITOR
+    again = locale.button(f"editors-again-{role}", SetRole(person.id, role))
     text = locale.catalogue("editors-dismissed", person=_named(person))
     return Message(text, ((again, _back(locale)),))
 

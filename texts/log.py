@@ -13,6 +13,7 @@ from texts.html import Html, bold, clip, joined, lines, paragraphs, plain_text
 from texts.locale import Locale
 from texts.message import Button, Message, Row, in_rows
 from texts.pages import Pages
+from texts.schedule import said_back
 from texts.spreadsheet import row
 
 DEEDS_A_PAGE = 10
@@ -72,8 +73,18 @@ def _entry(locale: Locale, deed: Deed, page: LogPage, now: datetime) -> Html:
     headline = clip(page.headlines.get(deed.article_id or 0, ""), _LONGEST_HEADLINE)
     first = [locale.moment(deed.done_at, now), bold(who(page.names, deed.person_id))]
     done = joined(" ", [locale.catalogue(_key(deed.kind)), number])
-    about = _about(locale, deed, page)
+    about = _planned(locale, deed, now) or _about(locale, deed, page)
     return lines(joined(" · ", first), joined(" · ", [done, headline, about]))
+
+
+def _planned(locale: Locale, deed: Deed, now: datetime) -> str:
+    """The moment that something was planned for, as whoever reads the log has it on the clock."""
+    if deed.kind not in (DeedKind.SCHEDULED, DeedKind.EMBARGOED):
+        return ""
+    try:
+        return said_back(locale, datetime.fromisoformat(deed.about), now)
+    except ValueError:
+        return ""
 
 
 def _about(locale: Locale, deed: Deed, page: LogPage, longest: int = _LONGEST_ABOUT) -> Html:

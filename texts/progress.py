@@ -79,7 +79,10 @@ def _landed(locale: Locale, card: Card) -> Message:
     digests = ""
     if card.in_digests:
         digests = locale.catalogue("flight-in-digests", count=card.in_digests)
-    return Message(joined(" · ", [end.text, digests, _agreed(locale, card)]), end.buttons)
+    rest = joined(" · ", [digests, _agreed(locale, card)])
+    # That nobody gets it at once is told in sentences.
+    text = joined(" · ", [end.text, rest]) if card.tally.total else lines(end.text, rest)
+    return Message(text, end.buttons)
 
 
 def _agreed(locale: Locale, card: Card) -> Html | str:

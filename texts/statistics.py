@@ -204,7 +204,8 @@ def _parts(
         if number is not None
     ][:most]
     rest = sum(number for _, number in every) - sum(number for _, number in told)
-    if rest >= LEAST:
+    # Others than nobody would be the whole sum once more.
+    if rest >= LEAST and told:
         told.append((locale.catalogue("stats-others"), rest))
     return [
         locale.catalogue("stats-part", name=name, count=people(locale, number))

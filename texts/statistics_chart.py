@@ -91,7 +91,7 @@ def _told(locale: Locale, figures: Overview, chart: Chart) -> Sequence[Html]:
             return flow_lines(locale, figures)
         case Chart.HOURS:
             hours = hours_line(locale, figures, _MOST_HOURS)
-            return [hours or locale.catalogue("stats-chart-nothing")]
+            return [hours or locale.catalogue(_none_busy(figures))]
         case Chart.RUBRICS:
             total = bold(locale.catalogue("stats-subscriptions", count=figures.now.subscriptions))
             return [total, *rubric_lines(locale, figures.now, _LONGEST_NAME)]
@@ -138,11 +138,17 @@ def _hours(locale: Locale, figures: Overview, style: Style) -> str:
     busiest = busiest_hours(figures, 1)
     say = locale.catalogue.plain
     if not busiest:
-        heading = _heading(locale, figures, Chart.HOURS, "0", say("stats-chart-nothing"))
+        number = "…" if any(figures.hours) else "0"
+        heading = _heading(locale, figures, Chart.HOURS, number, say(_none_busy(figures)))
         return columns(heading, data, "", style)
     span = hour_span(busiest[0])
     heading = _heading(locale, figures, Chart.HOURS, span, say("stats-chart-busiest"))
     return columns(heading, data, locale.number(figures.hours[busiest[0]]), style)
+
+
+def _none_busy(figures: Overview) -> str:
+    """Why no hour is the busiest: nothing was opened, or at each hour only by a few."""
+    return "stats-chart-little" if any(figures.hours) else "stats-chart-nothing"
 
 
 def _rubrics(locale: Locale, figures: Overview, style: Style) -> str:

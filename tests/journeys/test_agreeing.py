@@ -67,6 +67,8 @@ async def test_an_author_writes_an_editor_asks_another_agrees_and_readers_get_it
     await one.sees("Готово")
     await editor.sees("согласовано: Вера В.")
     assert copies(emulator, anna, "Договор") == 1
+    out = await author.sees("Опубликована")
+    assert "Изменить" not in str(out.markup)
 
     said = await two.says("/log 1")
     told = (await two.sees("Журнал", since=said)).text

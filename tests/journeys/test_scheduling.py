@@ -20,8 +20,8 @@ async def test_a_plan_is_said_back_moved_and_kept_over_a_restart(
     assert "(Минск)" in card.text
     await editor.presses("Перенести", on=card)
     await editor.presses("Другое время", on=card)
-    await editor.says("через 2 часа")
-    card = await editor.sees("В плане:", since=await editor.sees("Когда отправить?"))
+    said = await editor.says("через 2 часа")
+    card = await editor.sees("Получат сразу", since=said)
 
     newsdesk.clock.advance(timedelta(hours=1, minutes=59))
     await newsdesk.restart()
@@ -31,6 +31,23 @@ async def test_a_plan_is_said_back_moved_and_kept_over_a_restart(
     await newsdesk.tick("departing")
     await anna.sees("Договор подписан")
     await editor.sees("Готово: доставлено 1", within=card)
+
+
+@pytest.mark.usefixtures("newsdesk")
+async def test_a_button_is_the_answer_to_the_question_in_words(editor: Person) -> None:
+    card = await drafted(editor)
+    await editor.presses("В план", on=card)
+    await editor.presses("Другое время", on=card)
+    said = await editor.says("послезавтра")
+    asked = await editor.sees("В котором часу?", since=said)
+
+    await editor.presses("12:00", on=asked)
+
+    await editor.sees("В плане:", within=asked)
+    await editor.sees("В плане:", within=card)
+    said = await editor.says("завтра в 9")
+    assert "12:00 (Минск)" in (await editor.sees("12:00", within=asked)).text
+    assert "№" not in (await editor.sees("", since=said)).text
 
 
 @pytest.mark.usefixtures("newsdesk")
@@ -69,7 +86,7 @@ async def test_under_an_embargo_only_an_owner_sends_it_early(
     await follows(anna, "договор")
     card = await drafted(peter)
     said = await peter.says("/schedule 1 эмбарго до завтра 9:00")
-    await peter.sees("Эмбарго до", since=said)
+    await peter.sees("Эмбарго закончится", since=said)
 
     await peter.presses("Опубликовать", on=card)
     assert "Раньше её отправит только владелец" in card.text

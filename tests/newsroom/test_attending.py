@@ -155,3 +155,31 @@ async def test_what_is_planned_can_be_recalled(newsroom: Newsroom, draft: Articl
 
     assert departing.departs_at == NOON + DAY
     assert (await publishing.recall(newsroom.desk, draft.id)).departs_at is None
+
+
+async def test_whoever_was_only_sent_a_draft_is_not_at_work_on_it(
+    newsroom: Newsroom, draft: Article
+) -> None:
+    await attending.attend(newsroom.desk, draft, PETER, NOON, at_work=False)
+
+    assert await on_it(newsroom, draft, NOON) == [ANNA]
+    assert await fresh(newsroom, NOON) == []
+
+    await attending.attend(newsroom.desk, draft, PETER, NOON + A_SECOND)
+    await attending.attend(newsroom.desk, draft, PETER, NOON + 2 * A_SECOND, at_work=False)
+
+    assert await on_it(newsroom, draft, NOON + A_SECOND) == [PETER, ANNA]
+    assert await fresh(newsroom, NOON + A_SECOND) == [ANNA]
+
+
+async def test_a_change_made_elsewhere_shows_in_ones_own_card_and_a_publication_in_every_card(
+    newsroom: Newsroom, draft: Article
+) -> None:
+    await attending.changed(newsroom.desk, draft, ANNA, NOON, elsewhere=True)
+    assert await fresh(newsroom, NOON) == [ANNA, PETER]
+
+    await publishing.publish(newsroom.desk, draft.id, NOON, undo=MINUTE)
+    await fresh(newsroom, NOON)
+    for article_id in await publishing.publish_departing(newsroom.desk, NOON + MINUTE):
+        assert article_id
+    assert await fresh(newsroom, NOON + MINUTE) == [ANNA, PETER]

@@ -10,13 +10,24 @@ from news.approval import Approval, Regime, Wish
 from news.article import Article, ArticleStatus
 from news.deed import DeedFilter, DeedKind
 from news.role import Role
-from newsroom import amending, approving, editors, filing, logbook, publishing, requesting
+from newsroom import (
+    amending,
+    approving,
+    attending,
+    editors,
+    filing,
+    logbook,
+    originals,
+    publishing,
+    requesting,
+)
 from newsroom.approving import NeedsApproval
 from newsroom.publishing import ChangedSince, WrongStatus
 from newsroom.requesting import Agreed, NotAsked, OwnWish
 from newsroom.rights import Doer, NotAllowed
 from storage.articles import change_article
 from storage.deeds import keep_deed
+from storage.originals import Shown
 from tests.factories import COLLEAGUE, DAY, EDITOR, MINUTE, NOON, Newsroom
 
 OWNER, AUTHOR, THIRD = 1, 5, 9
@@ -276,8 +287,10 @@ async def test_turned_on_it_asks_for_what_is_planned_and_turned_off_for_nothing(
     assert (waits.approval.asked_by, waits.approval.departs_at) == (THIRD, NOON + DAY)
     (gone,) = await publishing.publish_departing(desk, LATER)
     assert gone.id == leaving.id
+    await originals.remember_shown(desk, planned.id, THIRD, Shown(1, 2, None))
     await requesting.set_regime(desk, Regime.OFF, OWNING)
     assert await approving.approval(desk, planned.id) is None
+    assert [each.article_id for each in await attending.look_round(desk, LATER)] == [planned.id]
     with pytest.raises(NotAllowed):
         await requesting.set_regime(desk, Regime.ON, ME)
 

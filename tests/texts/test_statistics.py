@@ -5,7 +5,7 @@ import re
 import struct
 from dataclasses import replace
 from io import StringIO
-from itertools import product
+from itertools import pairwise, product
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -57,8 +57,7 @@ def test_the_figures_are_told_in_few_words() -> None:
     assert seen(overview(RU, figures)) == (
         "Цифры · за 7 дней\n\n"
         "360 читателей\n"
-        "пришли — 84\nвернулись — 84\nушли — 84\n"
-        "остальное — 84\n\n"
+        "пришли — 84\nвернулись — 84\nушли — 84\n\n"
         "36 подписок\n"
         "подписались — 84\nотписались — 84\n"
         "🏛 Общество — 12\n"
@@ -207,3 +206,30 @@ def test_no_row_of_the_file_tells_of_a_few(numbers: list[int]) -> None:
 def test_no_cell_is_a_formula(text: str) -> None:
     assert harmless(text).lstrip()[:1] not in {"=", "+", "-", "@", "\t", "\r", "\uff1d"}
     assert harmless(text).endswith(text)
+
+
+def test_hours_at_which_a_few_read_are_not_said_to_be_empty() -> None:
+    few = replace(overview_of(WEEK, 12, (SOCIETY,)), hours=[0] * 4 + [3] + [0] * 19)
+
+    assert "слишком мало, чтобы показать" in seen(chart_words(RU, few, Chart.HOURS))
+    assert "…слишком мало, чтобы показать" in words_of(statistics_chart(RU, few, Chart.HOURS))
+    none = replace(few, hours=[0] * 24)
+    assert "пока никто не открывал новости" in seen(chart_words(RU, none, Chart.HOURS))
+
+
+def test_parts_that_are_all_of_a_few_are_not_told_as_the_sum_once_more() -> None:
+    few = overview_of(WEEK, 2, (SOCIETY, SPORT))
+
+    assert "остальное" not in seen(overview(RU, few))
+
+
+def test_the_labels_below_a_month_stand_apart() -> None:
+    month = [(f"{day} нояб.", day) for day in range(1, 31)]
+
+    root = ET.fromstring(curve(Heading("", "", ""), month, "", PLAIN))  # noqa: S314 - our own
+    labels = [each for each in root.iter() if "нояб." in "".join(each.itertext()) and each.get("x")]
+    places = sorted(float(each.attrib["x"]) for each in labels)
+
+    widest = 8 * 34 * 0.56
+    assert len(places) > 2
+    assert min(b - a for a, b in pairwise(places)) > widest

@@ -1,0 +1,17 @@
+"""The log in words: what was planned is told by the clock of whoever reads it."""
+
+from news.deed import Deed, DeedFilter, DeedKind, LogPage
+from tests.texts.people import NOW, RU, seen
+from texts.log import log_message
+
+
+def test_a_planned_moment_is_told_in_words_and_in_the_readers_zone() -> None:
+    deeds = [
+        Deed(DeedKind.EMBARGOED, 7, NOW, 12),
+        Deed(DeedKind.SCHEDULED, 7, NOW, 12, "2024-07-05 06:00+00:00"),
+    ]
+
+    shown = seen(log_message(RU, LogPage(deeds, total=2), DeedFilter(), NOW))
+
+    assert "№ 12 · пятница, 5 июля, 09:00 (Минск)" in shown
+    assert "06:00" not in shown
