@@ -99,8 +99,9 @@ def routes() -> Router:
     router.callback_query.register(drop_plan, Pressed(DropPlan))
     router.callback_query.register(set_embargo, Pressed(EmbargoUntil))
     router.callback_query.register(publish_despite, Pressed(PublishDespite))
-    typed = ~F.text.startswith("/")
-    router.message.register(take_moment, StateFilter(Planning.awaited), Said(F.text, typed))
+    # What somebody else has written is no moment: it may be the next article.
+    typed = Said(F.text, ~F.text.startswith("/"), ~F.forward_origin)
+    router.message.register(take_moment, StateFilter(Planning.awaited), typed)
     return router
 
 

@@ -86,7 +86,7 @@ def dismissal_question(locale: Locale, person: Colleague) -> Message:
     text = locale.catalogue("editors-dismiss-question", person=_named(person))
     yes = locale.button("editors-dismiss-now", Dismiss(person.id))
     no = locale.button("editors-keep", OpenEditor(person.id))
-    return Message(text, ((yes, no),))
+    return Message(text, ((no, yes),))
 
 
 def appointing_prompt(locale: Locale) -> Message:

@@ -89,7 +89,7 @@ def hide_question(locale: Locale, rubric: Rubric, followers: int) -> Message:
         _followers(locale, rubric, followers),
     )
     hide = locale.button("rubric-hide", HideRubric(rubric.id, hidden=True))
-    return Message(text, ((hide,), (_back(locale, rubric),)))
+    return Message(text, ((_back(locale, rubric), hide),))
 
 
 def merge_picker(locale: Locale, rubric: Rubric, rubrics: Sequence[Rubric]) -> Message:
@@ -110,7 +110,7 @@ def merge_question(locale: Locale, rubric: Rubric, into: Rubric, followers: int)
         locale.catalogue("rubric-merge-question", **names), _followers(locale, rubric, followers)
     )
     merge = locale.button("rubric-merge-now", MergeRubric(rubric.id, into.id))
-    return Message(text, ((merge,), (_back(locale, rubric),)))
+    return Message(text, ((_back(locale, rubric), merge),))
 
 
 def was_added(locale: Locale) -> Html:

@@ -25,6 +25,8 @@ async def test_a_word_calls_every_question_off_and_what_comes_late_answers_none(
 
     # Back, by a button, waits for nothing either.
     await editor.presses("Другое время", on=await editor.sees("Когда выйдет?", since=said))
+    forwarded = await editor.forwards("Чужая новость")
+    await editor.sees("Если это статья", since=forwarded)
     await editor.presses("‹ Назад", on=await editor.sees("Когда отправить?", since=said))
     said = await editor.says("паром")
     await editor.sees(NOTHING, since=said)

@@ -1,7 +1,5 @@
 """A reader writes to the newsroom, and somebody there answers without a name."""
 
-import pytest
-
 from emulator import Person
 from tests.journeys.conftest import Newsdesk
 
@@ -20,20 +18,22 @@ async def test_a_reported_mistake_is_corrected_and_its_reporter_thanked(
     said = await anna.replies(news, "Не Припять, а Сож", quote="Припять")
     await anna.sees("Спасибо, передал редакции", since=said)
 
+    await newsdesk.tick("letters")
     call = await editor.sees("1 письмо читателя ждёт ответа")
     await editor.presses("Открыть письма", on=call)
     assert "«Припять» — Не Припять, а Сож" in call.text
     await editor.presses("1", on=call)
     assert f"№ {article.id}" in call.text
     await editor.says(f"/correct {article.id}\nМост через Сож открыт")
+    await editor.sees(f"№ {article.id} · исправлен")
+    await newsdesk.tick("letters")
     thanks = await anna.sees("Спасибо: статью исправили")
     assert "Не Припять, а Сож" in thanks.text
     assert str(editor.id) not in thanks.text
 
 
-@pytest.mark.usefixtures("newsdesk")
 async def test_a_letter_from_help_is_answered_by_one_typed_line(
-    editor: Person, anna: Person
+    newsdesk: Newsdesk, editor: Person, anna: Person
 ) -> None:
     await editor.opens("")
     await anna.says("/help")
@@ -41,10 +41,12 @@ async def test_a_letter_from_help_is_answered_by_one_typed_line(
     await anna.sees("Напишите редакции")
     await anna.says("Когда будет спорт?")
     await anna.sees("Передал редакции")
+    await newsdesk.tick("letters")
     await editor.sees("ждёт ответа")
 
     await editor.says("/letters 1 Завтра утром.")
     await editor.sees("ответ отправлен")
+    await newsdesk.tick("letters")
     answer = await anna.sees("Ответ редакции")
 
     assert "Когда будет спорт?\n\nЗавтра утром." in answer.text
@@ -55,8 +57,9 @@ async def test_a_letter_from_help_is_answered_by_one_typed_line(
     await anna.sees("Ничего не нашлось")
 
 
-@pytest.mark.usefixtures("newsdesk")
-async def test_an_editor_answers_by_taps_puts_away_and_mutes(editor: Person, anna: Person) -> None:
+async def test_an_editor_answers_by_taps_puts_away_and_mutes(
+    newsdesk: Newsdesk, editor: Person, anna: Person
+) -> None:
     await anna.says("/help")
     await anna.presses("Написать в редакцию", on=await anna.sees("/latest"))
     await anna.says("Первое")
@@ -69,7 +72,9 @@ async def test_an_editor_answers_by_taps_puts_away_and_mutes(editor: Person, ann
     await editor.presses("Вернуть в новые", on=page)
     await editor.presses("Ответить", on=page)
     await editor.sees("Пришлите ответ")
-    await editor.says("Спасибо!")
+    said = await editor.says("Спасибо!")
+    await editor.sees("ответ отправлен", since=said)
+    await newsdesk.tick("letters")
     await anna.sees("Спасибо!")
 
     await editor.presses("Не принимать писем", on=page)

@@ -17,6 +17,9 @@ from texts.actions import (
     Cancel,
     ChooseRubric,
     ContinueSending,
+    Dismiss,
+    HideRubric,
+    MergeRubric,
     PickMain,
     PickRubric,
     PickSeveral,
@@ -30,14 +33,18 @@ from texts.actions import (
     Undo,
 )
 from texts.alerts import dispatch_halted
+from texts.approval import Viewer
 from texts.duration import duration
-from texts.editors import editors_list
+from texts.editors import dismissal_question, editors_list
 from texts.flight import departing, progress, result, stale_toast
 from texts.forecast import forecast_lines
 from texts.locale import Locale
 from texts.message import Message
 from texts.post import break_question, draft_card, rubric_picker
+from texts.rubric import hide_question, merge_question
 from texts.statistics import article_figures
+
+AUTHOR = Viewer(7, Role.AUTHOR, NOW)
 
 
 def test_a_drafts_card_is_its_flight_plan() -> None:
@@ -277,3 +284,23 @@ def test_everybody_in_the_newsroom_is_known_by_id_and_role() -> None:
 
     shown = "777000123", "Ann <K> · editor · @ann · 5"
     assert text.startswith(f"The newsroom\n\nowner · {shown[0]}\n{shown[1]}\n\n")
+
+
+def test_what_is_dangerous_stands_last() -> None:
+    questions = {
+        dismissal_question(RU, Colleague(5)): Dismiss(5),
+        hide_question(RU, SPORT, 3): HideRubric(SPORT.id, hidden=True),
+        merge_question(RU, SPORT, SOCIETY, 3): MergeRubric(SPORT.id, SOCIETY.id),
+    }
+
+    for question, dangerous in questions.items():
+        assert buttons(question)[-1].action == dangerous
+
+
+def test_an_author_mends_a_draft_and_sees_it_as_readers_will() -> None:
+    card = draft_card(RU, article(), Standing(FlightPlan(1, 0, 1.0)), NOW, viewer=AUTHOR)
+
+    actions = [each.action for each in buttons(card)]
+    assert ShowDetails(1) in actions
+    assert ShowAsDigest(1) in actions
+    assert not [each for each in actions if isinstance(each, Publish | Break | ShowPlanTimes)]
