@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
@@ -20,6 +20,7 @@ from botapi.descriptions import (
     NOT_DELETABLE,
     NOT_EDITABLE,
     NOT_MODIFIED,
+    PHOTO_REFUSED,
     QUERY_OVER,
     says,
 )
@@ -97,11 +98,14 @@ async def answer_press(bot: Bot, press: CallbackQuery, answer: Answer) -> None:
 async def send(bot: Bot, chat_id: int, message: Message, topic: int | None = None) -> int:
     """Send a message to a chat, or to a topic of it; its id there.
 
-    When the topic is closed or gone meanwhile, the message goes to the chat.
+    When the topic is closed or gone meanwhile, the message goes to the chat; when Telegram does not
+    take its photo, it goes without.
     """
     try:
         return await bot(reply(chat_id, message, topic))
     except TelegramBadRequest as error:
+        if _is_of_photo(error, message, chat_id):
+            return await send(bot, chat_id, replace(message, photo=None), topic)
         if topic is None:
             raise
         _ignore(error, NO_TOPIC)
@@ -154,7 +158,9 @@ async def _change(bot: Bot, press: CallbackQuery, message: Message) -> None:
     try:
         await _edit(pressed, message)
     except TelegramBadRequest as error:
-        if says(error.message, NOT_EDITABLE):
+        if _is_of_photo(error, message, press.from_user.id):
+            await _change(bot, press, replace(message, photo=None))
+        elif says(error.message, NOT_EDITABLE):
             await send(bot, press.from_user.id, message, topic_of(pressed))
         else:
             _ignore(error, _HARMLESS)
@@ -182,6 +188,14 @@ async def _edit(pressed: TelegramMessage, message: Message) -> None:
     else:
         media = InputMediaPhoto(media=message.photo, caption=message.text)
         await pressed.edit_media(media, reply_markup=markup)
+
+
+def _is_of_photo(error: TelegramBadRequest, message: Message, chat_id: int) -> bool:
+    """Whether Telegram refuses no more of a message than its photo."""
+    if message.photo is None or not says(error.message, PHOTO_REFUSED):
+        return False
+    log.warning("photo.refused", extra={"chat": chat_id, "reason": error.message})
+    return True
 
 
 def _ignore(error: TelegramBadRequest, harmless: Sequence[str]) -> None:

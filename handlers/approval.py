@@ -21,6 +21,7 @@ from newsroom.desk import Desk
 from newsroom.requesting import Asked
 from texts.actions import SetApproval
 from texts.approval import approval_setting, approval_usage, asked_for_planned
+from texts.errors import said_by_another
 from texts.message import Message as Screen
 
 log = logging.getLogger(__name__)
@@ -59,8 +60,10 @@ async def approval(
     """Show what has to be agreed to, or change it."""
     if not command.args:
         return say(await _setting(desk, visitor))
+    if is_forwarded(message):
+        return say(said_by_another(visitor.locale))
     regime = _WORDS.get(command.args.casefold())
-    if regime is None or is_forwarded(message):
+    if regime is None:
         return say(approval_usage(visitor.locale, command.args))
     return say(await _set(EditorChat.of(desk, bot, visitor, message), regime))
 

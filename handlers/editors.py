@@ -48,6 +48,7 @@ from texts.editors import (
     which_role,
     you_are_now,
 )
+from texts.errors import said_by_another
 from texts.message import Message as Screen
 
 log = logging.getLogger(__name__)
@@ -99,7 +100,7 @@ async def change_editors(
         await _expect(state, visitor)
         return say(editors_list(visitor.locale, await editors.colleagues(desk)))
     if is_forwarded(message):
-        return say(editors_usage(visitor.locale))
+        return say(said_by_another(visitor.locale))
     verb, *words = command.args.split()
     role = _ROLES.get(words[-1].casefold()) if len(words) > 1 else None
     typed = " ".join(words[:-1] if role else words)

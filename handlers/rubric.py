@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import Answer, change, say, toast
 from handlers.arranging import Arranger, done_or_why_not, refusal
+from handlers.content import is_forwarded
 from handlers.editor import EDITORS, Allowed
 from handlers.press import Pressed
 from handlers.rubric_line import Line, Verb, read_line
@@ -39,7 +40,7 @@ from texts.actions import (
     StartNaming,
     StartSigning,
 )
-from texts.errors import gone_toast
+from texts.errors import gone_toast, said_by_another
 from texts.message import Message as Screen
 from texts.rubric import (
     merge_picker,
@@ -80,7 +81,7 @@ def routes() -> Router:
 
 
 async def arrange(
-    _: Message, command: CommandObject, state: FSMContext, visitor: Visitor, desk: Desk
+    message: Message, command: CommandObject, state: FSMContext, visitor: Visitor, desk: Desk
 ) -> Answer:
     """Do what is typed, or open the list of the rubrics."""
     if await state.get_state() in (Naming.names.state, Naming.sign.state):
@@ -88,6 +89,8 @@ async def arrange(
     arranger = Arranger(desk, visitor)
     if not command.args:
         return say(await arranger.all())
+    if is_forwarded(message):
+        return say(said_by_another(visitor.locale))
     return say(await done_or_why_not(arranger, _typed(arranger, read_line(command.args))))
 
 

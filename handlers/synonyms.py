@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
+from aiogram.types import Message as TelegramMessage
 
 from handlers.answer import Answer, change, say
+from handlers.content import is_forwarded
 from handlers.editor import EDITORS, Allowed
 from handlers.press import Pressed
 from handlers.typed import Typed
@@ -15,6 +17,7 @@ from news.synonym import SynonymError, parse_synonyms
 from newsroom import synonyms
 from newsroom.desk import Desk
 from texts.actions import KeepSynonyms, RemoveSynonyms, ShowSynonyms
+from texts.errors import said_by_another
 from texts.message import Message
 from texts.synonyms import (
     bad_synonyms,
@@ -42,12 +45,14 @@ def routes() -> Router:
 
 
 async def change_synonyms(
-    _: object, command: CommandObject, visitor: Visitor, desk: Desk
+    message: TelegramMessage, command: CommandObject, visitor: Visitor, desk: Desk
 ) -> Answer:
     """List the synonyms, add some, or remove a group by its number."""
     words = (command.args or "").strip()
     if not words or words.lower() in _REMOVE:
         return say(await _page(desk, visitor))
+    if is_forwarded(message):
+        return say(said_by_another(visitor.locale))
     verb, *number = words.split(maxsplit=1)
     if verb.lower() in _REMOVE and "=" not in words:
         return say(await _without(desk, visitor, "".join(number).removesuffix(".")))

@@ -22,6 +22,8 @@ from sources.moment import read_moment
 from sources.origin import address_in
 from sources.tags import kept_tags, listed_tags
 
+# What lies beyond cannot be kept as it is: see storage.timestamp.
+_YEARS = range(1001, 9000)
 _NOTHING = frozenset(
     {"убрать", "убери", "нет", "прыбраць", "прыбяры", "няма", "remove", "none", "-", "–", "—"}
 )
@@ -84,7 +86,7 @@ def _date(said: str, zone: tzinfo) -> Value:
     if found is None:
         moment = read_moment(said, zone)
         found = moment.at if moment is not None and moment.exists else None
-    if found is None:
+    if found is None or found.year not in _YEARS:
         raise BadDetail(Detail.DATE, DetailFault.NO_DATE)
     return found
 

@@ -148,7 +148,8 @@ def _refuse(*_: object) -> None:
 
 _DAMAGES: tuple[type[Exception], ...] = (
     *(BadZipFile, zlib.error, expat.ExpatError, EOFError, NotImplementedError, OSError),
-    *(UnicodeError, KeyError, OverflowError),
+    # An encoding that is unknown, or that the parser cannot read.
+    *(LookupError, ValueError, OverflowError),
 )
 
 

@@ -198,6 +198,11 @@ def _place(rule: str, position: int) -> Html:
     return joined("", [head, bold("▸"), clip(after, _AROUND)])
 
 
+def said_by_another(locale: Locale) -> Message:
+    """Says that a forwarded message carries out no command."""
+    return Message(locale.catalogue("said-by-another"))
+
+
 def not_allowed(locale: Locale) -> Message:
     """Says that somebody's role does not let them do that, or no longer."""
     return Message(locale.catalogue("not-allowed"))

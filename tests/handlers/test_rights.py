@@ -182,11 +182,12 @@ CHANNEL = {"id": -100_600, "type": "channel", "title": "Канал"}
 
 # Who is who by id; the last two were dismissed.
 IDS = {"reader": 11, "author": 12, "editor": 13, "owner": 14}
+FORWARDS = "forwards an owner"
 FORMER = {"dismissed editor": 15, "dismissed author": 16}
 ROLES = {
     **{name: Role(name) for name in IDS},
     **dict.fromkeys(FORMER, READER),
-    "forwards an owner": READER,
+    FORWARDS: READER,
     "presses another's button": READER,
 }
 
@@ -428,6 +429,18 @@ async def test_what_is_not_a_persons_own_message_does_nothing(desk: Desk) -> Non
 
 
 @pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
+async def test_what_an_owner_only_forwards_changes_nothing(desk: Desk) -> None:
+    """Whoever wrote the command is no owner; a text below /post is material, whose ever it is."""
+    before = await desk.everything()
+    for name in set(ARGUMENTS) - {"post"}:
+        text = f"/{name}{ARGUMENTS[name]}"
+        calls = await desk.feed(message=message(IDS["owner"], text=text, **also(FORWARDS)))
+
+        assert calls, name
+        assert await desk.everything() == before, name
+
+
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
 async def test_an_author_changes_nothing_that_is_out_and_cancels_only_their_own(
     desk: Desk,
 ) -> None:
@@ -506,7 +519,7 @@ def may(role: Role, needed: Role) -> bool:
 
 
 def also(who: str) -> dict[str, Any]:
-    if who != "forwards an owner":
+    if who != FORWARDS:
         return {}
     owner = person(IDS["owner"])
     return {"forward_origin": {"type": "user", "date": 1_700_000_000, "sender_user": owner}}

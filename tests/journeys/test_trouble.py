@@ -15,7 +15,7 @@ from newsroom import digesting, reading
 from storage import updates
 from tests.emulator.pictures import png
 from tests.journeys.conftest import Newsdesk
-from texts.actions import Action
+from texts.actions import Action, OpenArticle
 
 pytestmark = pytest.mark.usefixtures("newsdesk")
 
@@ -308,6 +308,30 @@ class TestNetwork:
         await anna.says("/latest")
 
         await anna.sees("Что-то сломалось")
+
+
+class TestRefusedPhoto:
+    WORDS = "Bad Request: wrong file identifier/HTTP URL specified"
+
+    @pytest.fixture
+    def refusals(self, refusals: set[str]) -> set[str]:
+        return refusals | {self.WORDS}
+
+    async def test_takes_no_text_with_it(
+        self, emulator: Emulator, editor: Person, anna: Person
+    ) -> None:
+        for method in ("sendPhoto", "editMessageMedia"):
+            emulator.faults.add(Fault.error(400, self.WORDS), method=method)
+
+        await editor.sends_photo(png(640, 480), "/post\nМост открыт\n\nДвижение началось утром.")
+        await editor.sees("Движение началось утром.")
+        await editor.presses("Опубликовать")
+        await editor.sees("№ 1")
+        asked = await anna.says("/latest")
+        shown = await anna.sees("Мост открыт", since=asked)
+        await anna.forges(OpenArticle(1).pack(), on=shown)
+
+        await anna.sees("Движение началось утром.", within=shown)
 
 
 class TestGone:

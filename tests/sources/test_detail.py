@@ -55,6 +55,8 @@ def test_a_detail_is_read_in_any_of_the_languages(detail: Detail, typed: str, va
         (Detail.DATE, "завтра", DetailFault.NO_DATE),
         (Detail.DATE, "31.02.2024 19:25", DetailFault.NO_DATE),
         (Detail.DATE, "0001-01-01", DetailFault.NO_DATE),
+        (Detail.DATE, "0999-12-31", DetailFault.NO_DATE),
+        (Detail.DATE, "9999-12-31 23:59", DetailFault.NO_DATE),
         (Detail.SOURCE, "javascript:alert(1)", DetailFault.NO_LINK),
         (Detail.SOURCE, "БЕЛТА", DetailFault.NO_LINK),
         (Detail.TAGS, "#1, 2", DetailFault.EMPTY),

@@ -11,7 +11,7 @@ from sources.word import read_word
 from sources.word_lists import in_form
 from tests.sources.documents import COMPOUND, bomb, locked, old, packed, paragraph, run, word
 
-BOLD = "<w:b/>"
+BOLD, DAMAGED = "<w:b/>", UnreadableReason.DAMAGED
 PROPERTIES = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr>'
 
 
@@ -187,6 +187,10 @@ def test_pictures_are_left_out_and_told_of_and_boxes_are_read_once() -> None:
             word("", prolog='<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'),
             "a.docx",
             UnreadableReason.DAMAGED,
+        ),
+        *(
+            (word("", prolog=f'<?xml version="1.0" encoding="{each}"?>'), "a.docx", DAMAGED)
+            for each in ("UTF-7", "rot13", "nonsense")
         ),
     ],
 )

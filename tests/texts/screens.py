@@ -576,6 +576,7 @@ def mistakes(locale: Locale) -> Iterator[Message]:
         for fault, searched in product(RuleFault, (False, True)):
             yield errors.bad_rule(locale, fault, typed, len(typed), searched=searched)
         yield errors.bad_pause(locale, typed)
+        yield errors.said_by_another(locale)
         yield from (errors.bad_timetable(locale, problem, typed) for problem in TimetableProblem)
         yield errors.not_subscribed(locale, typed, HELD)
         yield errors.not_subscribed(locale, typed, ())

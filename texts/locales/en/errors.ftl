@@ -32,4 +32,5 @@ source-picture = This picture cannot be a photo: a JPG, PNG or WebP of up to 10 
 article-gone = There is no such article.
 gone-toast = This is no longer here
 failure = Something broke on our side. Please try again in a minute.
+said-by-another = I carry out no command in a forwarded message: somebody else wrote it. Type it yourself.
 not-allowed = You may not do that
