@@ -14,7 +14,7 @@ from texts.message import Button, Message, Row, Rows, in_rows, ticked
 
 LONGEST_HEADLINE = 160
 _NUMBERS_A_ROW = 5
-_FILTERS_A_ROW = 3
+_FILTERS_A_ROW = 2
 _ALWAYS = tuple(each for each in Shelf if each is not Shelf.AWAITING)
 
 
