@@ -1,4 +1,4 @@
-"""Take the README's picture of the demo anew: ``python docs/picture.py``, or ``make picture``.
+"""Take the README's picture of the demo anew: ``python -m docs.picture``, or ``make picture``.
 
 Needs the development requirements and a Chromium.
 """
@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "docs" / "demo.png"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 SIZE = (1240, 942)
 DESKTOP = (1060, 900)
 PHONE = (340, 690)

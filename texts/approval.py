@@ -66,6 +66,8 @@ def agreement_ways(
     """
     asked, number = standing.approval, article.id
     rubric = locale.button("post-rubric", PickRubric(number, preview_id))
+    mend = locale.button("post-mend", ShowDetails(number, preview_id))
+    views = locale.button("post-views", ShowAsDigest(number, preview_id))
     edit = locale.button("card-edit", StartAmendment(number))
     cancel = locale.button("post-cancel", Cancel(number))
     if viewer.role is Role.AUTHOR:
@@ -78,8 +80,8 @@ def agreement_ways(
         return ()
     if asked.asked_by == viewer.id:
         back = locale.button("approval-take-back", TakeBackRequest(number, preview_id))
-        return ((back,), (rubric, cancel))
-    return (_answers(locale, asked, preview_id), (edit, rubric))
+        return ((back,), (mend, rubric), (views, cancel))
+    return (_answers(locale, asked, preview_id), (mend, rubric), (edit, views))
 
 
 def offered_note(locale: Locale, person: Html) -> Html:

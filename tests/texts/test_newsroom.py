@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 
+from news.approval import Approval, Wish
 from news.article import ArticleStatus
 from news.colleague import Colleague
 from news.dispatch import DeliveryState, FlightPlan, Tally
@@ -42,6 +43,7 @@ from texts.locale import Locale
 from texts.message import Message
 from texts.post import break_question, draft_card, rubric_picker
 from texts.rubric import hide_question, merge_question
+from texts.schedule import embargo_set
 from texts.statistics import article_figures
 
 AUTHOR = Viewer(7, Role.AUTHOR, NOW)
@@ -61,6 +63,29 @@ def test_a_drafts_card_is_its_flight_plan() -> None:
         [ShowPlanTimes(1), ShowAsDigest(1)],
         [Cancel(1)],
     ]
+
+
+@pytest.mark.parametrize(
+    ("role", "asked_by"),
+    [(Role.AUTHOR, None), (Role.AUTHOR, 3), (Role.EDITOR, 7), (Role.EDITOR, 3)],
+)
+def test_whoever_may_change_a_draft_mends_its_details_and_sees_it_as_readers_do(
+    role: Role, asked_by: int | None
+) -> None:
+    asked = asked_by and Approval(1, 1, Wish.PUBLISH, asked_by, NOW)
+    standing = Standing(FlightPlan(1, 0, 1), approval=asked or None)
+    message = draft_card(RU, article(), standing, NOW, viewer=Viewer(7, role, NOW))
+
+    assert {ShowDetails(1), PickRubric(1), ShowAsDigest(1)} <= {
+        button.action for row in message.buttons for button in row
+    }
+
+
+def test_an_embargo_is_said_in_the_case_of_its_weekday() -> None:
+    held = replace(article(), embargo_until=NOW + timedelta(days=1))
+
+    for locale, words in ((RU, "Эмбарго до: "), (BE, "Эмбарга да: "), (EN, "Embargo until ")):
+        assert seen(embargo_set(locale, held, NOW)).partition("· ")[2].startswith(words)
 
 
 HOURS = FlightPlan(

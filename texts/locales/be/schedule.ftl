@@ -1,6 +1,6 @@
 schedule-title = Калі выйдзе?
 schedule-planned = У плане: { $at }
-schedule-embargo = Эмбарга скончыцца: { $at }
+schedule-embargo = Эмбарга да: { $at }
 schedule-no-embargo = Эмбарга знята: выпускаць можна адразу.
 schedule-skipped = У { $time } гадзіннік пераводзяць наперад, такога часу ў гэты дзень няма: выйдзе пазней, як напісана.
 schedule-readers = Атрымаюць адразу { $instant }, у дайджэсце { $digest }. Палічана на цяпер.

@@ -82,12 +82,12 @@ stats-chart-subscriptions = { $count ->
    *[many] падпісак
 }
 stats-chart-came = прыйшлі
-stats-chart-reached = атрымалі
+stats-chart-reached = дастаўлена
 stats-chart-nothing = пакуль ніхто не адкрываў навіны
 stats-chart-little = занадта мала, каб паказаць
 stats-chart-busiest = часцей за ўсё
 stats-chart-article = № { $number }
-stats-bar-reached = атрымалі
+stats-bar-reached = дастаўлена
 stats-bar-opened-in-digest = адкрылі з дайджэста
 stats-bar-opened-by-link = адкрылі па спасылцы
 stats-bar-opened-by-button = адкрылі кнопкай

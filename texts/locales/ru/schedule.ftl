@@ -1,6 +1,6 @@
 schedule-title = Когда выйдет?
 schedule-planned = В плане: { $at }
-schedule-embargo = Эмбарго закончится: { $at }
+schedule-embargo = Эмбарго до: { $at }
 schedule-no-embargo = Эмбарго снято: выпускать можно сразу.
 schedule-skipped = В { $time } часы переводят вперёд, такого времени в этот день нет: выйдет позже, как написано.
 schedule-readers = Получат сразу { $instant }, в дайджесте { $digest }. Считано на сейчас.

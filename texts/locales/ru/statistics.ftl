@@ -82,12 +82,12 @@ stats-chart-subscriptions = { $count ->
    *[many] подписок
 }
 stats-chart-came = пришли
-stats-chart-reached = получили
+stats-chart-reached = доставлено
 stats-chart-nothing = пока никто не открывал новости
 stats-chart-little = слишком мало, чтобы показать
 stats-chart-busiest = чаще всего
 stats-chart-article = № { $number }
-stats-bar-reached = получили
+stats-bar-reached = доставлено
 stats-bar-opened-in-digest = открыли из дайджеста
 stats-bar-opened-by-link = открыли по ссылке
 stats-bar-opened-by-button = открыли кнопкой
