@@ -66,7 +66,7 @@ def test_the_card_of_a_planned_article_says_when_it_goes_and_lets_it_be_moved_an
     card = article_card(RU, planned, Tally({}), AUTHOR, NOW)
 
     assert "\n\nВ плане: пятница, 5 июля, 20:00 (Минск)" in seen(card)
-    assert "\nЭмбарго закончится" in seen(card)
+    assert "\nЭмбарго до" in seen(card)
     assert {type(each.action) for each in buttons(card)} == {
         ShowPlanTimes,
         StartAmendment,
