@@ -223,7 +223,7 @@ async def test_who_stops_publishes_and_appoints_is_in_the_log(
 
 async def test_a_forwarded_command_appoints_nobody(editor: Person, anna: Person) -> None:
     said = await editor.forwards(f"/editors add {anna.id}")
-    await editor.sees("/editors add", since=said)
+    await editor.sees("её написал кто-то другой", since=said)
 
     said = await anna.says("/post")
     await anna.sees("нет.", since=said)
