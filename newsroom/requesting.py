@@ -145,7 +145,8 @@ async def set_regime(desk: Desk, new: Regime, by: Doer) -> Sequence[Asked]:
     """Have a second editor agree to that much from now on; owners only.
 
     What is in the plan, and nobody has agreed to, is a draft again that is asked for: those are
-    returned. Wishes that nobody need agree to any more are dropped. Raises NotAllowed.
+    returned. What was to be planned, and nobody need agree to any more, is in the plan; other such
+    wishes are dropped. Raises NotAllowed.
     """
     async with desk.database.transaction() as connection:
         await require(connection, by.id, Role.OWNER)
@@ -153,6 +154,8 @@ async def set_regime(desk: Desk, new: Regime, by: Doer) -> Sequence[Asked]:
             return ()
         await approvals.keep_regime(connection, new)
         await note(connection, by, DeedKind.SET_APPROVAL, about=new)
+        if new is not Regime.ON:
+            await _plan_wished(connection, by)
         if new is Regime.OFF:
             for article_id in await approvals.drop_open_approvals(connection):
                 # Cards still say that it waits.
@@ -161,6 +164,19 @@ async def set_regime(desk: Desk, new: Regime, by: Doer) -> Sequence[Asked]:
             return ()
         planned = await approvals.scheduled_unagreed(connection)
         return [await _ask_for_planned(connection, each, by) for each in planned]
+
+
+async def _plan_wished(connection: Connection, by: Doer) -> None:
+    """Put in the plan what waited for a second editor's agreement to that."""
+    for wish in await approvals.open_plans(connection, by.at):
+        draft = await articles.article_by_id(connection, wish.article_id, lock=True)
+        if draft is None or draft.status is not ArticleStatus.DRAFT:
+            continue
+        await _let_go(connection, draft, wish, by.at, timedelta(0))
+        await approvals.drop_approval(connection, draft.id)
+        planner = Deed(DeedKind.SCHEDULED, wish.asked_by, by.at, draft.id)
+        await keep_deed(connection, planner)
+        await mark_stale(connection, draft.id, by.at)
 
 
 async def who_may_agree(desk: Desk, asked_by: int) -> list[int]:

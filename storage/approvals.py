@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, literal_column, select, update
@@ -75,6 +76,16 @@ async def drop_open_approvals(
     if asked_by is not None:
         statement = statement.where(approvals.c.asked_by == asked_by)
     return (await connection.scalars(statement.returning(approvals.c.article_id))).all()
+
+
+async def open_plans(connection: AsyncConnection, after: datetime) -> list[Approval]:
+    """What is to go out at a moment after that one, and nobody has agreed to; by article."""
+    rows = await connection.execute(
+        select(approvals)
+        .where(approvals.c.agreed_by.is_(None), approvals.c.departs_at > after)
+        .order_by(approvals.c.article_id)
+    )
+    return [_approval(row) for row in rows]
 
 
 async def scheduled_unagreed(connection: AsyncConnection) -> list[int]:

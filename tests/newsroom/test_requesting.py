@@ -267,7 +267,7 @@ async def test_a_cancelled_draft_is_agreed_by_nobody(room: Newsroom) -> None:
         await requesting.ask(room.desk, wish.article_id, Wish.PUBLISH, ME)
 
 
-async def test_turned_on_it_asks_for_what_is_planned_and_turned_off_for_nothing(
+async def test_turned_on_it_asks_for_what_is_planned_and_turned_off_it_plans_that_again(
     room: Newsroom,
 ) -> None:
     desk = room.desk
@@ -290,6 +290,9 @@ async def test_turned_on_it_asks_for_what_is_planned_and_turned_off_for_nothing(
     await originals.remember_shown(desk, planned.id, THIRD, Shown(1, 2, None))
     await requesting.set_regime(desk, Regime.OFF, OWNING)
     assert await approving.approval(desk, planned.id) is None
+    again = await publishing.article(desk, planned.id)
+    assert again is not None
+    assert (again.status, again.departs_at) == (ArticleStatus.SCHEDULED, NOON + DAY)
     assert [each.article_id for each in await attending.look_round(desk, LATER)] == [planned.id]
     with pytest.raises(NotAllowed):
         await requesting.set_regime(desk, Regime.ON, ME)
