@@ -26,7 +26,8 @@ def likeness_notice(locale: Locale, likeness: Likeness | None) -> Html:
     link = headline_link(locale, article, LONGEST_HEADLINE)
     titled = joined(" · ", [article_number(article.id), link])
     if likeness.kind is LikenessKind.TEXT:
-        percent = min(round(likeness.share * 100), 100)
+        # The very same text is said in other words.
+        percent = min(round(likeness.share * 100), 99)
         return locale.catalogue("likeness-text", article=titled, percent=percent)
     return locale.catalogue(f"likeness-{likeness.kind}", article=titled)
 

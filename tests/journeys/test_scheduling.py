@@ -86,7 +86,7 @@ async def test_under_an_embargo_only_an_owner_sends_it_early(
     await follows(anna, "договор")
     card = await drafted(peter)
     said = await peter.says("/schedule 1 эмбарго до завтра 9:00")
-    await peter.sees("Эмбарго закончится", since=said)
+    await peter.sees("Эмбарго до", since=said)
 
     await peter.presses("Опубликовать", on=card)
     assert "Раньше её отправит только владелец" in card.text
