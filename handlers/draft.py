@@ -20,7 +20,7 @@ from handlers.visitor import Visitor
 from news.approval import Wish
 from news.article import Article, ArticleStatus
 from news.role import Role
-from newsroom import attending, filing, publishing, reading
+from newsroom import approving, attending, filing, publishing, reading
 from newsroom.approving import NeedsApproval
 from newsroom.desk import Desk
 from texts.actions import (
@@ -168,7 +168,9 @@ async def ask_to_break(
     if action.revision not in (None, article.revision):
         return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
     plan = await publishing.plan(desk, article.id, visitor.now)
-    return change(break_question(visitor.locale, article, plan, action.preview_id))
+    asks = await approving.is_to_be_agreed(desk, article, Wish.BREAK)
+    screen = break_question(visitor.locale, article, plan, action.preview_id, is_agreed=not asks)
+    return change(screen)
 
 
 async def break_news(

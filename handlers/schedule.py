@@ -13,7 +13,7 @@ from aiogram.filters import CommandObject, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from handlers.answer import Answer, change, say, toast
+from handlers.answer import Answer, change, delete, say, toast
 from handlers.asking import ask
 from handlers.colleagues import ask_colleagues
 from handlers.composing import draft_screen
@@ -367,7 +367,10 @@ async def _put_on(
     log.info("article.scheduled", extra=_about(chat, planned))
     await _tell(chat, planned, elsewhere=True)
     card = await planned_screen(chat.desk, chat.visitor, planned, plan.preview_id, skipped)
-    await scheduling.report_in(chat.desk, article.id, chat.id, await chat.send(card))
+    sent = await chat.send(card)
+    before = await scheduling.report_in(chat.desk, article.id, chat.id, sent)
+    if before is not None:
+        await delete(chat.bot, chat.id, [before])
     return Answer()
 
 

@@ -33,6 +33,12 @@ async def approval(desk: Desk, article_id: int) -> Approval | None:
         return await approvals.approval_of(connection, article_id)
 
 
+async def is_to_be_agreed(desk: Desk, article: Article, wish: Wish) -> bool:
+    """Whether a second editor has yet to agree that the article, as it is, goes out so."""
+    async with desk.database.snapshot() as connection:
+        return await needs_approval(connection, article, wish)
+
+
 async def needs_approval(connection: Connection, article: Article, wish: Wish) -> bool:
     """Whether a second editor has yet to agree that the article, as it is, goes out so."""
     if not needs_agreement(await approvals.regime(connection), wish):

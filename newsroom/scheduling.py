@@ -15,6 +15,7 @@ from storage.approvals import drop_approval
 from storage.database import Connection
 from storage.deeds import last_deed
 from storage.editors import role_of
+from storage.originals import shown_of
 
 
 class PastMoment(Exception):  # noqa: N818 - it says what is the matter
@@ -52,9 +53,14 @@ async def schedule(
         return await _change(connection, article_id, status=status, departs_at=at)
 
 
-async def report_in(desk: Desk, article_id: int, chat_id: int, message_id: int) -> None:
-    """Let a message show how a planned article fares, from its departure on."""
+async def report_in(desk: Desk, article_id: int, chat_id: int, message_id: int) -> int | None:
+    """Let a message show how a planned article fares, from its departure on.
+
+    The message of the same chat that was to do so until then, if any: it is out of date.
+    """
     async with desk.database.transaction() as connection:
+        before = await articles.report_of(connection, article_id)
+        shown = await shown_of(connection, article_id, chat_id)
         await articles.change_article(
             connection,
             article_id,
@@ -62,6 +68,10 @@ async def report_in(desk: Desk, article_id: int, chat_id: int, message_id: int) 
             report_chat_id=chat_id,
             report_message_id=message_id,
         )
+    # A draft's own card is brought up to date instead.
+    is_card = shown is not None and before is not None and shown.card_id == before[1]
+    is_other = before is not None and before[0] == chat_id and not is_card
+    return before[1] if before is not None and is_other else None
 
 
 async def unschedule(desk: Desk, article_id: int, by: Doer) -> Article:

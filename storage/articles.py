@@ -284,6 +284,13 @@ async def change_article(
     return result.rowcount > 0
 
 
+async def report_of(connection: AsyncConnection, article_id: int) -> tuple[int, int] | None:
+    """The chat and the message that show how an article fares, if any do."""
+    shown = articles.c.report_chat_id, articles.c.report_message_id
+    row = (await connection.execute(select(*shown).where(articles.c.id == article_id))).first()
+    return None if row is None or row[0] is None or row[1] is None else (row[0], row[1])
+
+
 async def article_with_fingerprint(connection: AsyncConnection, fingerprint: str) -> Article | None:
     """The newest article with this fingerprint that is published or about to be."""
     statement = (

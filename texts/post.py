@@ -182,13 +182,22 @@ def _unknown(locale: Locale, rubric: str | None) -> Html:
 
 
 def break_question(
-    locale: Locale, article: Article, plan: FlightPlan, preview_id: int | None = None
+    locale: Locale,
+    article: Article,
+    plan: FlightPlan,
+    preview_id: int | None = None,
+    *,
+    is_agreed: bool = True,
 ) -> Message:
-    """Asks whether to publish a draft as breaking news, and says how many it reaches."""
+    """Asks whether to publish a draft as breaking news, and says how many it reaches.
+
+    Unless it ``is_agreed``, a second editor is asked first.
+    """
     count = plan.instant + plan.digest
-    key = "post-break-now" if count else "post-break-anyway"
+    question = "post-break-question" if is_agreed or not count else "post-break-ask"
+    key = ("post-break-now" if count else "post-break-anyway") if is_agreed else "post-break-wish"
     return Message(
-        locale.catalogue("post-break-question", count=count),
+        locale.catalogue(question, count=count),
         (
             (locale.button(key, BreakNow(article.id, article.revision), count=count),),
             (locale.button("post-back", ShowDraft(article.id, preview_id)),),

@@ -511,6 +511,7 @@ def drafts(locale: Locale, odd: Article) -> Iterator[Message]:
             yield post.draft_card(locale, draft, Standing(plan, odd), NOW, left_out=post.LeftOut)
             yield post.draft_card(locale, draft, Standing(plan), NOW, unknown_rubric=NONSENSE)
             yield post.break_question(locale, draft, plan)
+            yield post.break_question(locale, draft, plan, is_agreed=False)
         several = replace(draft, rubric=LONG_NAMED, more_rubrics=(SPORT, SOCIETY))
         for each in (draft, several):
             yield post.rubric_picker(locale, each, RUBRICS)

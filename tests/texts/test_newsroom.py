@@ -175,6 +175,15 @@ def test_breaking_news_for_nobody_says_so() -> None:
     assert "никто не получит" in seen(break_question(RU, article(), nobody))
 
 
+def test_breaking_news_that_waits_for_a_second_editor_promises_no_more() -> None:
+    message = break_question(RU, article(), FlightPlan(1240, 8600, 45.2), 7, is_agreed=False)
+
+    assert seen(message) == (
+        "Молния уйдёт 9\xa0840 читателям, как только её согласует второй редактор."
+    )
+    assert buttons(message)[0].label == "⚡ Отдать на согласование"
+
+
 @pytest.mark.parametrize(("in_digests", "key"), [(0, "post-no-digest"), (2, "post-only-words")])
 def test_a_draft_without_a_rubric_says_that_digests_miss_it(in_digests: int, key: str) -> None:
     plan = FlightPlan(1, in_digests, 1)

@@ -14,6 +14,11 @@ post-break-question = { $count ->
     [one] Breaking news goes to { $count } reader at once, ahead of everything else. Send it?
    *[other] Breaking news goes to { $count } readers at once, ahead of everything else. Send it?
 }
+post-break-ask = { $count ->
+    [one] Breaking news goes to { $count } reader as soon as a second editor agrees.
+   *[other] Breaking news goes to { $count } readers as soon as a second editor agrees.
+}
+post-break-wish = ⚡ Ask for agreement
 post-break-now = ⚡ Send to all { $count }
 post-break-anyway = ⚡ Publish as breaking
 post-plan = Plan
