@@ -21,6 +21,7 @@ from sources.language import named_language
 from sources.moment import read_moment
 from sources.origin import address_in
 from sources.tags import kept_tags, listed_tags
+from sources.vocabulary import LABELS
 
 # What lies beyond cannot be kept as it is: see storage.timestamp.
 _YEARS = range(1001, 9000)
@@ -36,6 +37,10 @@ _LABELLED = {
     Label.LEAD: Detail.LEAD,
     Label.LANGUAGE: Detail.LANGUAGE,
 }
+_NAMED = {
+    **{name: detail for label, detail in _LABELLED.items() for name in LABELS[label.value]},
+    **dict.fromkeys(("заголовок", "загаловак", "headline", "title"), Detail.HEADLINE),
+}
 
 
 def read_detail(detail: Detail, typed: str, zone: tzinfo) -> Mend:
@@ -49,10 +54,15 @@ def read_detail(detail: Detail, typed: str, zone: tzinfo) -> Mend:
 
 
 def labelled_detail(line: str) -> tuple[Detail, str] | None:
-    """The detail that a line such as «Место: Минск» names, and what it says; None for any other."""
-    said = labels_of(" ".join(line.split()))
-    detail = _LABELLED.get(said[0].label) if len(said) == 1 else None
-    return (detail, said[0].value) if said and detail else None
+    """The detail that a line such as «Место: Минск» names, and what it says; None for any other.
+
+    What it says may be no such detail: whoever answers a card so is told why.
+    """
+    line = " ".join(line.split())
+    name, colon, said = line.partition(":")
+    detail = _NAMED.get(name.strip().casefold())
+    is_alone = len(labels_of(line)) <= 1
+    return (detail, said.strip()) if colon and detail and is_alone else None
 
 
 def _without_label(detail: Detail, typed: str) -> str:

@@ -95,5 +95,7 @@ def test_a_line_names_the_detail_that_its_label_says() -> None:
     assert labelled_detail("Место: Минск") == (Detail.PLACE, "Минск")
     assert labelled_detail("Tags: bridge, river") == (Detail.TAGS, "bridge, river")
     assert labelled_detail("Место: Минск | Дата: 04.07.2024") is None
+    assert labelled_detail("Заголовок: Мост открыт") == (Detail.HEADLINE, "Мост открыт")
+    assert labelled_detail("Источник: так говорят") == (Detail.SOURCE, "так говорят")
     assert labelled_detail("Рубрика: Общество") is None
     assert labelled_detail("Мост открыт") is None
