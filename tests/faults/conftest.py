@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
@@ -21,12 +22,15 @@ from bot.clock import utc_now
 from emulator import Emulator, Fault, Person, serve
 from news.article import ArticleDraft
 from news.dispatch import Tally
+from news.subscription import Timing
 from news.words.morphology import Morphology
-from newsroom import amending
+from newsroom import amending, publishing, scheduling, subscribing
 from newsroom.amending import Amended
 from newsroom.desk import Desk, open_desk
+from newsroom.rights import Doer
 from storage.counts import tally_of_dispatch
 from storage.database import Database
+from storage.editors import add_editor
 from storage.migrating import open_database
 from storage.tables import deliveries, subscribers
 from tests.conftest import copied
@@ -114,6 +118,26 @@ class Office:
                 self.dispatch = await post.digest(self.people, (self.article, other))
             else:
                 self.dispatch = await post.send(*self.people, article_id=self.article)
+
+    async def plan(self, readers: int) -> None:
+        """Plan an article for so many readers; its moment is over when a process starts."""
+        now = utc_now()
+        before = now - timedelta(hours=2)
+        async with self._database() as database:
+            post = Post(database, self.emulator, None, {}, now=now)  # type: ignore[arg-type]
+            self.people = await post.readers(readers)
+            async with database.transaction() as connection:
+                await add_editor(connection, EDITOR, before)
+        async with self._desk() as desk:
+            for person in self.people:
+                reader, _ = await subscribing.arrive(desk, person.id, "ru", before)
+                made = await subscribing.subscribe(desk, reader, "society", before)
+                await subscribing.set_timing(desk, reader, made.id, Timing.INSTANT)
+            draft = ArticleDraft("Новость", ("Подробности.",), rubric_hint="society")
+            planned = await publishing.draft(desk, draft, EDITOR, before)
+            self.article = planned.id
+            due = now - timedelta(hours=1)
+            await scheduling.schedule(desk, planned.id, due, Doer(EDITOR, before))
 
     async def revise(self, headline: str, *, correction: bool = False, mark: bool = True) -> None:
         """Give the article another headline; the copies are marked, or left to the next start."""

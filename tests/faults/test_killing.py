@@ -32,6 +32,22 @@ async def test_a_killed_process_loses_nothing_and_doubles_what_was_in_flight(
     assert counted.total == READERS
 
 
+async def test_a_plan_that_fell_due_during_downtime_goes_out_once_over_kills(
+    office: Office,
+) -> None:
+    await office.plan(READERS)
+    kills = (0, 30, 60)
+    for number in kills:
+        process = office.process()
+        await process.start()
+        await office.has(number)
+        await process.kill()
+    await office.process().start()
+    await office.has(READERS - 1)
+
+    assert office.doubled() <= MOST_DOUBLED * len(kills)
+
+
 async def test_a_stopped_process_loses_and_doubles_nothing(office: Office) -> None:
     await office.open(READERS)
     for number in (30, 60):
