@@ -18,7 +18,7 @@ from handlers.editor_chat import EditorChat
 from handlers.press import Pressed
 from handlers.said import Said
 from handlers.visitor import Visitor
-from handlers.waiting import asked_at, is_cancellation, is_over
+from handlers.waiting import asked_at, is_cancellation, is_over, stop_waiting
 from handlers.wishes import REFUSED, leaving, refused, settle
 from news.article import Article, ArticleStatus
 from newsroom import editors, originals, publishing, requesting
@@ -107,7 +107,7 @@ async def drop_remark(
     desk: Desk,
 ) -> Answer:
     """Wait for no remark any more: the draft's card again."""
-    await _stop_waiting(state)
+    await stop_waiting(state, Remarking)
     article = await publishing.article(desk, action.article_id)
     if article is None:
         return toast(gone_toast(visitor.locale))
@@ -125,7 +125,7 @@ async def refuse(
     bot: Bot,
 ) -> Answer:
     """Send a draft back without a remark."""
-    await _stop_waiting(state)
+    await stop_waiting(state, Remarking)
     chat = EditorChat.of_press(desk, bot, visitor, press)
     try:
         done = await requesting.refuse(desk, action.article_id, visitor.doer, asked=action.asked)
@@ -218,11 +218,6 @@ async def _tell_refused(chat: EditorChat, done: Agreed, remark: str) -> Screen:
     await show_each(chat, [wish.asked_by], tell)
     await settle(chat, article, wish.asked_by, "refused")
     return texts.settled(chat.locale, article, "refused", who(names, chat.id))
-
-
-async def _stop_waiting(state: FSMContext) -> None:
-    if await state.get_state() == Remarking.awaited.state:
-        await state.clear()
 
 
 def _about(chat: EditorChat, article: Article) -> dict[str, int]:

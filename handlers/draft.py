@@ -17,6 +17,7 @@ from handlers.editor import EDITORS, WRITERS, Allowed
 from handlers.editor_chat import EditorChat
 from handlers.press import Pressed
 from handlers.visitor import Visitor
+from handlers.waiting import stop_waiting
 from news.approval import Wish
 from news.article import Article, ArticleStatus
 from news.role import Role
@@ -113,7 +114,7 @@ async def show_draft(
     bot: Bot,
 ) -> Answer:
     """Back to the card, below a preview that shows the same wording, or below a new one."""
-    await stop_planning(state)
+    await stop_waiting(state, Planning)
     article = await publishing.article(desk, action.article_id)
     if article is not None and article.status is ArticleStatus.DEPARTING:
         return change(departing(visitor.locale, article, visitor.now, action.preview_id))
@@ -274,12 +275,6 @@ async def _show_anew(
         await delete(chat.bot, chat.id, [press.message.message_id])
     await show_anew(chat, article)
     return toast(changed_since_toast(chat.locale))
-
-
-async def stop_planning(state: FSMContext) -> None:
-    """Wait for no moment in words any more."""
-    if await state.get_state() == Planning.awaited.state:
-        await state.clear()
 
 
 async def planned_screen(

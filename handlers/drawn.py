@@ -1,8 +1,6 @@
 """Pictures that the bot draws, sent and changed."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import ParamSpec, Protocol, TypeVar
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
@@ -12,20 +10,11 @@ from aiogram.types import Message as TelegramMessage
 from botapi.calls import keyboard, sending
 from botapi.descriptions import NOT_EDITABLE, NOT_MODIFIED, says
 from handlers.answer import topic_of
+from sources.reader import Reader
 from texts.drawing import draw
 from texts.message import Message
 
 _NAME = "chart.png"
-
-P = ParamSpec("P")
-T = TypeVar("T")
-
-
-class Reader(Protocol):
-    """Does what may take long, or crash, in a process of its own."""
-
-    async def run(self, job: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What the job returns."""
 
 
 async def send_drawn(

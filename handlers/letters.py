@@ -14,7 +14,7 @@ from handlers.press import Pressed
 from handlers.said import Said
 from handlers.typed import Typed
 from handlers.visitor import Visitor
-from handlers.waiting import asked_at, is_cancellation, is_over
+from handlers.waiting import asked_at, is_cancellation, is_over, stop_waiting
 from news import telegram
 from news.letter import LONGEST_LETTER, Letter
 from newsroom import letters, publishing
@@ -115,7 +115,7 @@ async def ask_answer(
 
 async def drop_answer(_: CallbackQuery, state: FSMContext, visitor: Visitor) -> Answer:
     """Wait for no answer any more."""
-    await _stop_waiting(state)
+    await stop_waiting(state, Answering)
     return change(answer_dropped(visitor.locale))
 
 
@@ -144,7 +144,7 @@ async def close_letter(
 ) -> Answer:
     """Put the letter away, and wait for no answer to it."""
     if (await state.get_data()).get("letter") == action.letter_id:
-        await _stop_waiting(state)
+        await stop_waiting(state, Answering)
     closed = await letters.close(desk, action.letter_id, _id(visitor), visitor.now)
     return await _changed(desk, visitor, closed)
 
@@ -170,11 +170,6 @@ async def mute_writer(_: CallbackQuery, action: MuteWriter, visitor: Visitor, de
         desk, action.letter_id, _id(visitor), visitor.now, muted=action.muted
     )
     return await _changed(desk, visitor, changed)
-
-
-async def _stop_waiting(state: FSMContext) -> None:
-    if await state.get_state() == Answering.awaited.state:
-        await state.clear()
 
 
 async def _answer(desk: Desk, visitor: Visitor, letter_id: int, text: str) -> Answer:

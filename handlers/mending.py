@@ -19,7 +19,7 @@ from handlers.editor_chat import EditorChat
 from handlers.press import Pressed
 from handlers.said import Said
 from handlers.visitor import Visitor
-from handlers.waiting import is_cancellation
+from handlers.waiting import is_cancellation, stop_waiting
 from news.article import Article, ArticleStatus
 from news.detail import BadDetail, Detail, DetailFault, Mend
 from newsroom import amending, attending, mending, originals, publishing
@@ -126,7 +126,7 @@ async def show_details(
     _: CallbackQuery, action: ShowDetails, visitor: Visitor, desk: Desk, state: FSMContext
 ) -> Answer:
     """All that was recognised, in place; nothing is waited for any more."""
-    await _stop_waiting(state)
+    await stop_waiting(state, Mending)
     try:
         article = await amending.revisable(desk, action.article_id)
     except WrongStatus as error:
@@ -161,7 +161,7 @@ async def clear(
     state: FSMContext,
 ) -> Answer:
     """Let the article have no such detail, or be in that language."""
-    await _stop_waiting(state)
+    await stop_waiting(state, Mending)
     chat = EditorChat.of_press(desk, bot, visitor, press)
     card = Card(action.article_id, _pressed(press), action.preview_id)
     wanted = (
@@ -332,11 +332,6 @@ async def _wait(
     # The data first: after a crash between the two nothing is waited for.
     await state.set_data(asked.data)
     await state.set_state(Mending.awaited)
-
-
-async def _stop_waiting(state: FSMContext) -> None:
-    if await state.get_state() == Mending.awaited.state:
-        await state.clear()
 
 
 def _pressed(press: CallbackQuery) -> int | None:

@@ -123,7 +123,7 @@ async def take_the_rest(
     before = await state.get_data()
     is_known = "pieces" in before and is_rest(before, message)
     if not is_known or not (
-        is_taken(before, message) or await _withdrawn(desk, state, before, message)
+        is_taken(before, message) or await _withdrawn(desk, visitor, state, before, message)
     ):
         await state.clear()
         raise SkipHandler
@@ -182,10 +182,13 @@ async def _dropped(state: FSMContext, visitor: Visitor) -> Screen:
     return amendment_dropped(visitor.locale, article_id)
 
 
-async def _withdrawn(desk: Desk, state: FSMContext, before: dict[str, Any], rest: Message) -> bool:
+async def _withdrawn(
+    desk: Desk, visitor: Visitor, state: FSMContext, before: dict[str, Any], rest: Message
+) -> bool:
     """Cancel the draft of the beginning for the sake of what follows, if any.
 
-    False when it has gone out already, or an editor has cancelled it.
+    False when an editor has done something else with it: planned or published it, or given it up.
+    Raises NotAllowed.
     """
     article_id = before["article_id"]
     if article_id is None or Purpose.of(before).article_id is not None:
@@ -194,9 +197,11 @@ async def _withdrawn(desk: Desk, state: FSMContext, before: dict[str, Any], rest
     if draft is not None and draft.status is ArticleStatus.CANCELLED:
         # A crash may have come right after the cancellation: it was for this message then.
         return bool(before.get("cancelled_for") == rest.message_id)
+    if draft is None or draft.status is not ArticleStatus.DRAFT:
+        return False
     await state.update_data(cancelled_for=rest.message_id)
     try:
-        await publishing.cancel(desk, article_id)
+        await publishing.cancel(desk, article_id, visitor.doer)
     except publishing.WrongStatus:
         return False
     return True

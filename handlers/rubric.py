@@ -19,7 +19,7 @@ from handlers.rubric_line import Line, Verb, read_line
 from handlers.said import Said
 from handlers.typed import Typed
 from handlers.visitor import Visitor
-from handlers.waiting import asked_at, is_cancellation, is_over
+from handlers.waiting import asked_at, is_cancellation, is_over, stop_waiting
 from news.rubric import Rubric, find_rubric, nearest_rubrics
 from news.rubric_name import RubricNameError
 from newsroom import reading
@@ -84,8 +84,7 @@ async def arrange(
     message: Message, command: CommandObject, state: FSMContext, visitor: Visitor, desk: Desk
 ) -> Answer:
     """Do what is typed, or open the list of the rubrics."""
-    if await state.get_state() in (Naming.names.state, Naming.sign.state):
-        await state.clear()
+    await stop_waiting(state, Naming)
     arranger = Arranger(desk, visitor)
     if not command.args:
         return say(await arranger.all())
@@ -179,8 +178,7 @@ async def drop(
     _: CallbackQuery, action: DropNaming, state: FSMContext, visitor: Visitor, desk: Desk
 ) -> Answer:
     """Stop waiting."""
-    if await state.get_state() in (Naming.names.state, Naming.sign.state):
-        await state.clear()
+    await stop_waiting(state, Naming)
     return change(await _shown(Arranger(desk, visitor), action.rubric_id))
 
 

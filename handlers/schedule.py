@@ -24,7 +24,6 @@ from handlers.draft import (
     planned_screen,
     report_to,
     stale,
-    stop_planning,
 )
 from handlers.editor import EDITORS, Allowed
 from handlers.editor_chat import EditorChat
@@ -33,7 +32,7 @@ from handlers.press import Pressed
 from handlers.said import Said
 from handlers.typed import Typed
 from handlers.visitor import Visitor
-from handlers.waiting import asked_at, is_cancellation, is_over
+from handlers.waiting import asked_at, is_cancellation, is_over, stop_waiting
 from handlers.wishes import REFUSED, refused
 from news.approval import Wish
 from news.article import Article, ArticleStatus
@@ -132,7 +131,7 @@ async def show_times(
     _: CallbackQuery, action: ShowPlanTimes, state: FSMContext, visitor: Visitor, desk: Desk
 ) -> Answer:
     """The usual hours, in place; nothing is waited for any more."""
-    await stop_planning(state)
+    await stop_waiting(state, Planning)
     article = await publishing.article(desk, action.article_id)
     if article is None or article.status not in publishing.UNSENT:
         return stale(visitor, article)
@@ -148,7 +147,7 @@ async def plan_for(
     bot: Bot,
 ) -> Answer:
     """Plan the article for the moment on the button."""
-    await stop_planning(state)
+    await stop_waiting(state, Planning)
     at = _moment(action.minute)
     if at is None:
         return toast(gone_toast(visitor.locale))
@@ -222,7 +221,7 @@ async def drop_plan(
     bot: Bot,
 ) -> Answer:
     """Make a draft again of what is planned."""
-    await stop_planning(state)
+    await stop_waiting(state, Planning)
     chat = EditorChat.of_press(desk, bot, visitor, press)
     try:
         article = await scheduling.unschedule(desk, action.article_id, visitor.doer)
@@ -243,7 +242,7 @@ async def set_embargo(
     bot: Bot,
 ) -> Answer:
     """Set the embargo on the button, or lift it."""
-    await stop_planning(state)
+    await stop_waiting(state, Planning)
     until = _moment(action.minute) if action.minute else None
     chat = EditorChat.of_press(desk, bot, visitor, press)
     try:
@@ -393,8 +392,7 @@ async def _pressed(
     chat: EditorChat, press: CallbackQuery, state: FSMContext, article: Article
 ) -> None:
     """Tell of a press, and let it be the answer to the question in words, if that was asked."""
-    if await state.get_state() == Planning.awaited.state:
-        await state.clear()
+    await stop_waiting(state, Planning)
     shown = await originals.shown(chat.desk, article.id, chat.id)
     pressed = press.message.message_id if press.message else None
     await _tell(chat, article, elsewhere=shown is not None and shown.card_id != pressed)

@@ -5,7 +5,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from handlers.answer import Answer, change, say, send, toast, topic_of
-from handlers.drawn import Reader, send_drawn, show_drawn
+from handlers.drawn import send_drawn, show_drawn
 from handlers.editor import EDITORS, Allowed
 from handlers.number import split_number
 from handlers.press import Pressed
@@ -14,6 +14,7 @@ from handlers.visitor import Visitor
 from news.statistics import MONTH, PERIODS, TABLED, Chart
 from newsroom import counting, publishing, summing
 from newsroom.desk import Desk
+from sources.reader import Reader
 from texts.actions import SendTable, ShowArticleChart, ShowChart, ShowFigures, ShowStatistics
 from texts.errors import article_gone, gone_toast
 from texts.statistics import article_figures, overview, table_caption

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import StatesGroup
+
 PATIENCE = timedelta(minutes=30)
 """Who has gone on to something else types something else."""
 
@@ -29,3 +32,9 @@ def asked_at(now: datetime) -> dict[str, Any]:
 def is_over(data: Mapping[str, Any], now: datetime) -> bool:
     """Whether what is typed now can hardly be meant as the answer: it comes long after."""
     return bool(now.timestamp() - float(data.get("at", 0.0)) > PATIENCE.total_seconds())
+
+
+async def stop_waiting(state: FSMContext, question: type[StatesGroup]) -> None:
+    """Wait for the answer to that question no more; what else is waited for stays awaited."""
+    if await state.get_state() in question.__all_states_names__:
+        await state.clear()

@@ -5,6 +5,7 @@ import pytest
 from emulator import Emulator, Message, Person
 from emulator.clock import Clock
 from emulator.faults import Fault
+from news.article import ArticleStatus
 from tests.emulator.pictures import png
 from tests.journeys.answers import answers
 from tests.journeys.conftest import Newsdesk
@@ -121,6 +122,21 @@ async def test_a_word_said_after_an_article_cancels_what_might_follow_it(
 
     await editor.sees("статью не жду", since=said)
     assert await answers(editor, "Рубрика:") == [card]
+
+
+async def test_what_follows_a_long_article_undoes_no_plan_of_it(
+    newsdesk: Newsdesk, editor: Person
+) -> None:
+    said = await editor.says("/post\nДлинная\n\n" + "Слово. " * 400)
+    await editor.sees("Рубрика:", since=said)
+    article = await newsdesk.article()
+    said = await editor.says(f"/schedule {article.id} завтра 18:00")
+    await editor.sees("18:00", since=said)
+
+    said = await editor.says("Продолжение.")
+
+    await editor.sees("Ничего не нашлось", since=said)
+    assert (await newsdesk.article(article.id)).status is ArticleStatus.SCHEDULED
 
 
 async def test_what_is_said_later_is_no_part_of_a_long_article(
