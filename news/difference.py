@@ -72,14 +72,20 @@ def _woven(gone: str, come: str) -> Iterator[Piece]:
         for piece in (
             [Piece(Mark.SAME, "".join(new))]
             if mark is Mark.SAME
-            else [Piece(Mark.REMOVED, "".join(old)), Piece(Mark.ADDED, "".join(new))]
+            else _replaced("".join(old), "".join(new))
         )
     )
     kept = sum(len(piece.text) for piece in woven if piece.mark is Mark.SAME)
     if kept >= _WORTH_WEAVING * min(len(gone), len(come)):
         yield from woven
     else:
-        yield from _joined([Piece(Mark.REMOVED, gone), Piece(Mark.ADDED, come)])
+        yield from _joined(_replaced(gone, come))
+
+
+def _replaced(gone: str, come: str) -> list[Piece]:
+    """What has gone and what has come for it, one space between: also at a paragraph's end."""
+    gap = " " if gone and come else gone[len(gone.rstrip()) :]
+    return [Piece(Mark.REMOVED, gone.rstrip() + gap), Piece(Mark.ADDED, come)]
 
 
 def _joined(pieces: Iterable[Piece]) -> list[Piece]:

@@ -12,11 +12,12 @@ _SOON = timedelta(minutes=1)
 
 
 def forecast_lines(locale: Locale, article: Article, plan: FlightPlan, now: datetime) -> Html:
-    """Whom it reaches, in parts that are not empty, and when the first and the last have it."""
-    return lines(_readers(locale, article, plan), _times(locale, plan, now))
+    """Whom it reaches, and when the first and the last have it."""
+    return lines(readers(locale, article, plan), _times(locale, plan, now))
 
 
-def _readers(locale: Locale, article: Article, plan: FlightPlan) -> Html:
+def readers(locale: Locale, article: Article, plan: FlightPlan) -> Html:
+    """Whom it reaches, in parts that are not empty."""
     say = locale.catalogue
     counted = (("post-by-digest", plan.digest), ("post-paused", plan.paused))
     told = [_at_once(locale, article, plan) if plan.instant else ""]

@@ -53,11 +53,10 @@ def difference_screen(
     say = locale.catalogue
     link = headline_link(locale, other, LONGEST_HEADLINE)
     title = of_article(other.id, link)
-    told = marked(pieces) if pieces else say("likeness-no-difference")
     question = say("likeness-question", article=article_number(other.id))
     update = UpdateInstead(draft.id, other.id, draft.revision, preview_id)
     return Message(
-        paragraphs(title, say("likeness-legend") if pieces else "", told, question),
+        paragraphs(title, told(locale, pieces), question),
         (
             (locale.button("likeness-update", update, number=str(other.id)),),
             (locale.button("likeness-keep", ShowDraft(draft.id, preview_id)),),
@@ -65,9 +64,12 @@ def difference_screen(
     )
 
 
-def marked(pieces: Sequence[Piece]) -> Html:
-    """A difference: what has come in bold, what has gone struck through."""
-    return Html("".join(_marked(piece) for piece in pieces).strip())
+def told(locale: Locale, pieces: Sequence[Piece]) -> Html:
+    """A difference below its legend: what has come in bold, what has gone struck through."""
+    if not pieces:
+        return locale.catalogue("difference-none")
+    marked = Html("".join(_marked(piece) for piece in pieces).strip())
+    return paragraphs(locale.catalogue("difference-legend"), marked)
 
 
 def likeness_gone_toast(locale: Locale) -> str:

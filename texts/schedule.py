@@ -28,6 +28,7 @@ from texts.actions import (
     ShowPlanTimes,
 )
 from texts.flight import of_article
+from texts.forecast import readers
 from texts.html import Html, bold, clip, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows
@@ -72,15 +73,10 @@ def planned_card(
     say = locale.catalogue
     number, revision = article.id, article.revision
     gap = say("schedule-skipped", time=f"{skipped:%H:%M}") if skipped else ""
-    readers = (
-        say("schedule-readers", instant=plan.instant, digest=plan.digest)
-        if plan is not None
-        else ""
-    )
     text = paragraphs(
         of_article(number, bold(clip(article.headline, _HEADLINE))),
         lines(planned_for(locale, article, now), embargo_of(locale, article, now), gap, agreed),
-        readers,
+        lines(readers(locale, article, plan), say("schedule-as-of-now")) if plan else "",
     )
     rows = (
         (

@@ -21,7 +21,7 @@ async def test_a_plan_is_said_back_moved_and_kept_over_a_restart(
     await editor.presses("Перенести", on=card)
     await editor.presses("Другое время", on=card)
     said = await editor.says("через 2 часа")
-    first, card = card, await editor.sees("Получат сразу", since=said)
+    first, card = card, await editor.sees("Получат: сразу 1\nПо данным", since=said)
     await editor.sees_gone(first)
 
     newsdesk.clock.advance(timedelta(hours=1, minutes=59))

@@ -24,7 +24,6 @@ from texts.actions import (
     StopSending,
     Undo,
 )
-from texts.difference import difference
 from texts.locale import Locale
 from texts.progress import progress_card
 
@@ -137,27 +136,3 @@ def test_what_is_told_of_the_past_stays_true_tomorrow() -> None:
     later: datetime = NOW + timedelta(days=400)
 
     assert progress_card(RU, card, YOU, NOW) == progress_card(RU, card, YOU, later)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "told"),
-    [
-        ("Мост открыт.", "Мост закрыт.", "Мост <s>открыт</s><u>закрыт</u>."),
-        ("Раз.\n\nДва.", "Раз.\n\nТри.\n\nДва.", "<u>Три.</u>"),
-        ("Раз.\n\nДва.", "Раз.", "<s>Два.</s>"),
-        ("a < b", "a > b", "a <s>&lt;</s><u>&gt;</u> b"),
-        ("Мост.", "Мост.", ""),
-    ],
-)
-def test_a_difference_shows_what_went_and_what_came(before: str, after: str, told: str) -> None:
-    assert difference(before, after) == (told, 0)
-
-
-def test_of_a_long_difference_the_rest_is_counted() -> None:
-    before = "\n\n".join(f"Абзац {number}. " + "Слово " * 100 for number in range(30))
-    after = before.replace("Абзац", "Раздел")
-
-    told, left_out = difference(before, after)
-
-    assert told.count("<s>") + left_out == 30
-    assert len(told) < 4096

@@ -35,11 +35,7 @@ life-changed = абноўлена { $count }
 life-gone = прыбрана { $count }
 life-missed = не ўдалося { $count }
 life-told = даведаліся { $count }
-difference-none = Словы тыя самыя.
-difference-more = { $count ->
-    [one] І яшчэ { $count } зменены абзац: ён доўгі, глядзіце ў гісторыі.
-    [few] І яшчэ { $count } змененыя абзацы: яны доўгія, глядзіце ў гісторыі.
-   *[many] І яшчэ { $count } змененых абзацаў: яны доўгія, глядзіце ў гісторыі.
-}
+difference-legend = <b>Дададзена</b> · <s>прыбрана</s>
+difference-none = Словы тыя ж.
 difference-restore = Вярнуць версію { $number }
 card-mend = Дэталі ›

@@ -34,10 +34,7 @@ life-changed = { $count } updated
 life-gone = { $count } removed
 life-missed = { $count } failed
 life-told = { $count } told
+difference-legend = <b>Added</b> · <s>removed</s>
 difference-none = The words are the same.
-difference-more = { $count ->
-    [one] And { $count } more changed paragraph: it is long, see the history.
-   *[other] And { $count } more changed paragraphs: they are long, see the history.
-}
 difference-restore = Restore version { $number }
 card-mend = Details ›

@@ -35,11 +35,7 @@ life-changed = обновлено { $count }
 life-gone = убрано { $count }
 life-missed = не удалось { $count }
 life-told = узнали { $count }
+difference-legend = <b>Добавлено</b> · <s>убрано</s>
 difference-none = Слова те же.
-difference-more = { $count ->
-    [one] И ещё { $count } изменённый абзац: он длинный, смотрите в истории.
-    [few] И ещё { $count } изменённых абзаца: они длинные, смотрите в истории.
-   *[many] И ещё { $count } изменённых абзацев: они длинные, смотрите в истории.
-}
 difference-restore = Вернуть версию { $number }
 card-mend = Детали ›
