@@ -49,7 +49,7 @@ class _RichText:
         self._kind = ParagraphKind.TEXT
         self._sign = ""
         self._is_next_cell = False
-        self._kept = ""
+        self._kept: dict[str, str] = {}
         self._notes: list[str] = []
 
     def read(self, data: bytes) -> None:
@@ -86,7 +86,7 @@ class _RichText:
 
     def _leave(self, destination: str) -> None:
         """Use what was kept apart."""
-        kept, self._kept = self._kept, ""
+        kept = self._kept.pop(destination, "")
         match destination:
             case "fldinst":
                 # The field's result follows in a group of its own.
@@ -132,9 +132,9 @@ class _RichText:
         self._is_optional = False
 
     def _enter(self, destination: str) -> None:
-        if self._group.destination != _NOWHERE:
+        if self._group.destination not in {_NOWHERE, destination}:
             self._group = replace(self._group, destination=destination)
-            self._kept = ""
+            self._kept.pop(destination, None)
 
     def _set(self, word: str, number: int | None) -> None:
         self._group = self._group.set(word, number)
@@ -160,7 +160,7 @@ class _RichText:
 
     def _set_kind(self, word: str, number: int) -> None:
         if self._group.destination == "stylesheet":
-            self._kept += f"{number}\t" if word == "s" else ""
+            self._keep(f"{number}\t" if word == "s" else "")
         elif word == "s":
             self._kind = self._kinds.get(number, self._kind)
         elif self._kind is ParagraphKind.TEXT and number < _BODY_LEVEL:
@@ -174,13 +174,18 @@ class _RichText:
     def _write(self, text: str) -> None:
         group = self._group
         if group.destination in KEPT:
-            self._kept = (self._kept + text)[:_LONGEST_NOTE]
+            self._keep(text)
         elif text and not group.destination and not group.is_hidden:
             if self._is_next_cell and not self.manuscript.is_blank:
                 self.manuscript.write(_CELLS)
             self._is_next_cell = False
             is_bold = self._kind in {ParagraphKind.TITLE, ParagraphKind.HEADING}
             self.manuscript.write(text, [] if is_bold else group.set_looks())
+
+    def _keep(self, text: str) -> None:
+        """Keep it apart, each destination by itself: a note goes on after a link in it."""
+        destination = self._group.destination
+        self._kept[destination] = (self._kept.get(destination, "") + text)[:_LONGEST_NOTE]
 
     def _end_line(self, word: str) -> None:
         self._flush()

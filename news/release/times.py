@@ -52,7 +52,9 @@ def _on(asked: Request, day: date | None, here: datetime) -> Walls:
         return _without_clock(asked.parts, day, here)
     if asked.parts:
         return _in_part(clock, asked.parts, day, here)
-    return _bare(clock, day, here) if clock.bare else _exact(clock, day, here)
+    if not clock.bare:
+        return _exact(clock, day, here)
+    return _bare(clock, day, here, may_be_evening=day is None or asked.offset is not None)
 
 
 def _without_clock(parts: Sequence[Part], day: date | None, here: datetime) -> Walls:
@@ -119,15 +121,19 @@ def _next(wall: datetime, day: date | None, here: datetime) -> Walls:
     return Walls([wall + _DAY if day is None and wall <= here else wall])
 
 
-def _bare(clock: Clock, day: date | None, here: datetime) -> Walls:
-    """«в 9» is 9 or 21, whichever is ahead; «в 3» is 15, or a question, for at 3 nobody works."""
+def _bare(clock: Clock, day: date | None, here: datetime, *, may_be_evening: bool = False) -> Walls:
+    """«в 9» is 9, or 21 when 9 is over; «в 3» is 15, or a question, for at 3 nobody works.
+
+    Only of today, said so or not, 21 may be meant: «25 ноября в 9» is over once it is.
+    """
     wall = datetime.combine(day or here.date(), time()) + _since_midnight(clock)
     is_small = clock.hour in _SMALL_HOURS
     both = Walls([wall, wall + _HALF_DAY], Question.HALF_OF_DAY)
     if wall > here:
         return both if is_small else Walls([wall])
     later = wall + _HALF_DAY
-    if later > here and (day is None or later.date() == day):
+    is_today = day is None or later.date() == day
+    if later > here and is_today and (may_be_evening or is_small):
         next_morning = [] if is_small or day is not None else [wall + _DAY]
         return Walls([later, *next_morning], Question.HALF_OF_DAY)
     if day is not None:

@@ -30,6 +30,10 @@ def read(text: str, head: str = "") -> Formatted:
         (r"a\bin5 {{{}}b", "ab"),
         (r"a\cell\cell b\cell\row c", "a | b\n\nc"),
         (r"text{\footnote  a note}.", "text[1].\n\n[1] a note"),
+        (
+            r"text{\footnote see {\field{\*\fldinst HYPERLINK}{\fldrslt it}} there}.",
+            "text[1].\n\n[1] see it there",
+        ),
         ("line one\r\n goes on", "line one goes on"),
         (r"{\f1 \'e4}", "ä"),
         ("}}} a", "a"),

@@ -1,14 +1,11 @@
 """Figures are kept as things happen; they are what a look at each row finds, and nobody looks."""
 
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from random import Random
-from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event, func, select
+from sqlalchemy import func, select
 
 from news.dispatch import Reason
 from news.figure import Figure
@@ -24,6 +21,7 @@ from storage.tables import figure_changes, rules, subscribers, subscriptions
 from storage.timestamp import EPOCH
 from tests.factories import DAY, NOON, Newsroom, open_newsroom
 from tests.outbox import deliver
+from tests.storage.asking import asking, plans
 
 RUBRICS = ("society", "sport", "tech")
 EVER = [figures.Hours(0, 10**6, 0)]
@@ -197,50 +195,23 @@ async def test_who_leaves_within_a_day_counts_for_what_they_had(newsroom: Newsro
     assert counted == [Counter(), both, both, Counter(), Counter()]
 
 
-async def plans(newsroom: Newsroom, asked: list[tuple[str, Any]]) -> list[str]:
-    """How SQLite finds what was asked for, once for each table."""
-    async with newsroom.desk.database.transaction() as connection:
-        rows = [
-            row.detail
-            for statement, parameters in asked
-            for row in await connection.exec_driver_sql(
-                f"EXPLAIN QUERY PLAN {statement}", parameters
-            )
-        ]
-    return [each for each in rows if "json_each" not in each]
-
-
-@contextmanager
-def asking(engine: Engine) -> Iterator[list[tuple[str, Any]]]:
-    """What is asked of a database meanwhile; of many rows the first."""
-    asked: list[tuple[str, Any]] = []
-
-    def note(_: object, __: object, statement: str, values: Any, ___: object, many: bool) -> None:
-        if not statement.startswith(("BEGIN", "COMMIT", "PRAGMA")):
-            asked.append((statement, values[0] if many else values))
-
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield asked
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
-
-
 @pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
 async def test_no_figure_is_kept_or_found_by_a_scan(newsroom: Newsroom) -> None:
     reader = await newsroom.reader("society", rules=("договор",), timing=Timing.INSTANT)
     await newsroom.publish("society", text="Договор")
-    async with newsroom.desk.database.transaction() as connection:
-        engine = connection.sync_connection.engine  # type: ignore[union-attr]
+    async with newsroom.desk.database.transaction() as writing:
+        pass
 
-    with asking(engine) as asked:
+    with asking(writing) as asked:
         await subscribing.unsubscribe(newsroom.desk, reader, "договор", NOON)
         await membership.deactivate(newsroom.desk, reader.chat_id, Reason.BLOCKED, NOON)
         async with newsroom.desk.database.transaction() as connection:
             await figures.keep_changes(connection)
             await figures.most_followed(connection, 20)
 
-    found = await plans(newsroom, asked)
+    async with newsroom.desk.database.transaction() as connection:
+        steps = "\n".join(await plans(connection, asked)).splitlines()
+    found = [each for each in steps if "json_each" not in each]
     assert len([each for each in found if "deliveries" in each]) == 2
     assert len([each for each in found if "ix_figures_followers" in each]) == 2
     scanned = {each for each in found if each.startswith("SCAN")}

@@ -1,10 +1,9 @@
 """The newsroom's lists: what is on each, in which order; no page reads more than it shows."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import event, insert, text, update
+from sqlalchemy import insert, text, update
 
 from news.article import ArticleStatus
 from news.shelf import Shelf, find_shelf
@@ -15,6 +14,7 @@ from storage.database import Connection, Database
 from storage.editors import rename_editor
 from storage.tables import approvals, articles
 from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom, open_newsroom
+from tests.storage.asking import asking, plans
 
 OTHER = EDITOR + 1
 
@@ -152,25 +152,12 @@ async def test_of_very_many_nobody_is_told_how_many(
     assert [each.article.id for each in page.items] == [1]
 
 
-async def plans(connection: Connection, shelf: Shelf) -> list[str]:
-    """How the engine finds a page, its neighbours and its place."""
-    asked: list[tuple[str, Any]] = []
-
-    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
-        asked.append((statement, parameters))
-
-    event.listen(connection.sync_connection, "before_cursor_execute", note)
+async def every_page(connection: Connection, shelf: Shelf) -> None:
+    """Ask for a page, its neighbours and its place."""
     await shelves.page_ids(connection, shelf, EDITOR, 6)
     await shelves.page_ids(connection, shelf, EDITOR, 6, before=1000)
     await shelves.page_ids(connection, shelf, EDITOR, 6, after=1000)
     await shelves.count_ahead(connection, shelf, EDITOR, 4000)
-    event.remove(connection.sync_connection, "before_cursor_execute", note)
-    explain = "EXPLAIN QUERY PLAN" if connection.dialect.name == "sqlite" else "EXPLAIN"
-    found = []
-    for statement, parameters in asked:
-        rows = await connection.exec_driver_sql(f"{explain} {statement}", parameters)
-        found.append("\n".join(str(row[-1]) for row in rows))
-    return found
 
 
 @pytest.mark.parametrize("shelf", [each for each in Shelf if each is not Shelf.AWAITING])
@@ -180,7 +167,10 @@ async def test_no_page_reads_more_than_it_shows(newsroom: Newsroom, shelf: Shelf
     async with newsroom.desk.database.transaction() as connection:
         await _multiply(connection, article.id)
     async with newsroom.desk.database.snapshot() as connection:
-        for plan in await plans(connection, shelf):
+        with asking(connection) as asked:
+            await every_page(connection, shelf)
+        assert len(asked) >= 4
+        for plan in await plans(connection, asked):
             # All of them are read in the order of the table, which ends with the page.
             assert shelf is Shelf.ALL or "SCAN articles" not in plan or "USING" in plan
             assert "Seq Scan on articles" not in plan
