@@ -15,7 +15,7 @@ from newsroom.publishing import ChangedSince, WrongStatus
 from newsroom.rights import Doer, NotAllowed, note, require
 from storage import approvals, articles
 from storage.database import Connection
-from storage.deeds import keep_deed, last_deed
+from storage.deeds import deeds_to, keep_deed
 from storage.editors import colleagues
 from storage.originals import mark_stale, shown_of
 
@@ -190,8 +190,8 @@ async def _ask_for_planned(connection: Connection, article_id: int, by: Doer) ->
     planned = await articles.article_by_id(connection, article_id, lock=True)
     if planned is None:
         raise WrongStatus(None)
-    planner = await last_deed(connection, article_id, DeedKind.SCHEDULED)
-    asker = planner.person_id if planner else planned.author_id
+    plannings = await deeds_to(connection, article_id, DeedKind.SCHEDULED)
+    asker = plannings[0].person_id if plannings else planned.author_id
     await articles.change_article(connection, article_id, ArticleStatus.SCHEDULED, **BACK_TO_DRAFT)
     wish = Approval(
         article_id, planned.revision, Wish.SCHEDULE, asker, by.at, departs_at=planned.departs_at
