@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from news.deed import Deed, DeedKind
+from news.deed import DeedKind
 from news.language import Language
 from news.role import EDITORS
 from news.rubric import Rubric, by_id, find_rubric
@@ -23,10 +23,9 @@ from news.rubric_name import (
 )
 from newsroom.desk import Desk
 from newsroom.reading import count
-from newsroom.rights import require
+from newsroom.rights import Doer, note, require
 from storage import rubrics as stored
 from storage.database import Connection
-from storage.deeds import keep_deed
 from storage.subscriptions import count_followers
 
 MOST_RUBRICS = 60
@@ -64,7 +63,7 @@ class Arrangement:
 
     async def keep(self, kind: DeedKind, about: str) -> None:
         """Remember who did what."""
-        await keep_deed(self.connection, Deed(kind, self.editor_id, self.now, about=about))
+        await note(self.connection, Doer(self.editor_id, self.now), kind, about=about)
 
     async def changed(self, rubric_id: int) -> Rubric:
         """The rubric as it is now."""

@@ -73,7 +73,7 @@ async def overtaken(desk: Desk, article: Article, person_id: int, now: datetime)
             not_by=person_id,
             before=article.revision,
             # Whoever drafted it has changed nothing.
-            after=seen[0] if seen else 1,
+            after=1 if seen is None else seen,
         )
         mine = await attendances.last_revision(
             connection, article.id, person_id, before=article.revision

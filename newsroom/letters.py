@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from news.deed import Deed, DeedKind
+from news.deed import DeedKind
 from news.letter import AWAITED_FOR, DAY, MOST_A_DAY, Letter, LetterKind
 from news.role import EDITORS
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
-from newsroom.rights import require
+from newsroom.rights import Doer, note, require
 from storage import letters
 from storage.articles import article_by_id
 from storage.database import Connection
-from storage.deeds import keep_deed
 from storage.facts import fact, keep_fact
 from storage.letters import NewLetter, Untold
 from storage.subscribers import change_subscriber
@@ -273,4 +272,4 @@ async def _for_editor(connection: Connection, letter_id: int, editor_id: int) ->
 async def _note(
     connection: Connection, kind: DeedKind, editor_id: int, of: Letter, now: datetime
 ) -> None:
-    await keep_deed(connection, Deed(kind, editor_id, now, of.article_id, str(of.id)))
+    await note(connection, Doer(editor_id, now), kind, of.article_id, str(of.id))

@@ -153,10 +153,9 @@ async def plan(desk: Desk, article_id: int, now: datetime) -> FlightPlan:
 
     Raises WrongStatus when there is no such article.
     """
-    _, _, met = await read(desk, article_id)
+    found, _, met = await read(desk, article_id)
+    rubric_ids = [id_ for rubric in found.rubrics for id_ in rubric.ids]
     async with desk.database.snapshot() as connection:
-        found = there(await articles.article_by_id(connection, article_id))
-        rubric_ids = [id_ for rubric in found.rubrics for id_ in rubric.ids]
         readers = await audience(connection, rubric_ids, met.rule_ids, now)
         return await forecast(connection, desk, readers, now)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from news.article import Article, ArticleStatus
 from news.page import Page
-from news.rubric import Named, Rubric, by_id, find_rubric, listed_rubrics, named_rubrics
+from news.rubric import Named, Rubric, by_id, listed_rubrics, named_rubrics
 from news.rule_language import cut_short
 from newsroom.desk import Desk
 from storage.articles import article_by_id, count_published, published, published_by_sequence
@@ -41,11 +41,6 @@ async def known_rubric(desk: Desk, rubric_id: int) -> Rubric | None:
 async def unknown_rubrics(desk: Desk, names: str | None) -> str | None:
     """What of a list of rubrics' names is none; None when there is nothing such."""
     return listed_rubrics(names, await every_rubric(desk))[1] or None if names else None
-
-
-async def rubric_named(desk: Desk, name: str) -> Rubric | None:
-    """The rubric on offer that ``name`` names, in any language."""
-    return find_rubric(name, await rubrics(desk))
 
 
 async def rubrics_named(desk: Desk, words: str) -> Named:

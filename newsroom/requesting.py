@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from news.approval import Approval, Regime, Wish
 from news.article import Article, ArticleStatus
-from news.deed import Deed, DeedKind
+from news.deed import DeedKind
 from news.role import EDITORS, Role
 from newsroom import publishing
 from newsroom.approving import BACK_TO_DRAFT
@@ -15,7 +15,7 @@ from newsroom.publishing import ChangedSince, WrongStatus
 from newsroom.rights import Doer, NotAllowed, note, require
 from storage import approvals, articles
 from storage.database import Connection
-from storage.deeds import keep_deed, last_deed
+from storage.deeds import deeds_to
 from storage.editors import colleagues
 from storage.originals import mark_stale, shown_of
 
@@ -116,8 +116,8 @@ async def agree(
         agreed = replace(wish, agreed_by=by.id, agreed_at=by.at)
         await approvals.agree(connection, agreed)
         await note(connection, by, DeedKind.AGREED, article_id, wish.wish)
-        doer = Deed(_DEEDS[wish.wish], wish.asked_by, by.at, article_id)
-        await keep_deed(connection, doer)
+        asker = Doer(wish.asked_by, by.at)
+        await note(connection, asker, _DEEDS[wish.wish], article_id)
         leaving = await _let_go(connection, draft, agreed, by.at, undo)
     if leaving.departs_at is not None and leaving.departs_at <= by.at:
         leaving = await publishing.depart(desk, leaving, by.at)
@@ -174,8 +174,8 @@ async def _plan_wished(connection: Connection, by: Doer) -> None:
             continue
         await _let_go(connection, draft, wish, by.at, timedelta(0))
         await approvals.drop_approval(connection, draft.id)
-        planner = Deed(DeedKind.SCHEDULED, wish.asked_by, by.at, draft.id)
-        await keep_deed(connection, planner)
+        asker = Doer(wish.asked_by, by.at)
+        await note(connection, asker, DeedKind.SCHEDULED, draft.id)
         await mark_stale(connection, draft.id, by.at)
 
 
@@ -190,8 +190,8 @@ async def _ask_for_planned(connection: Connection, article_id: int, by: Doer) ->
     planned = await articles.article_by_id(connection, article_id, lock=True)
     if planned is None:
         raise WrongStatus(None)
-    planner = await last_deed(connection, article_id, DeedKind.SCHEDULED)
-    asker = planner.person_id if planner else planned.author_id
+    plannings = await deeds_to(connection, article_id, DeedKind.SCHEDULED)
+    asker = plannings[0].person_id if plannings else planned.author_id
     await articles.change_article(connection, article_id, ArticleStatus.SCHEDULED, **BACK_TO_DRAFT)
     wish = Approval(
         article_id, planned.revision, Wish.SCHEDULE, asker, by.at, departs_at=planned.departs_at

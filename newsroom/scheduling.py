@@ -1,6 +1,7 @@
 """Articles that go out at a moment that an editor has set, and those that may not go before one."""
 
 from datetime import datetime
+from itertools import takewhile
 
 from news.approval import Wish
 from news.article import Article, ArticleStatus
@@ -13,7 +14,7 @@ from newsroom.rights import Doer, note, require
 from storage import articles
 from storage.approvals import drop_approval
 from storage.database import Connection
-from storage.deeds import last_deed
+from storage.deeds import deeds_to
 from storage.editors import role_of
 from storage.originals import shown_of
 
@@ -91,8 +92,9 @@ async def unschedule(desk: Desk, article_id: int, by: Doer) -> Article:
 async def embargo(desk: Desk, article_id: int, until: datetime | None, by: Doer) -> Article:
     """Let nobody but an owner send an article before a moment; None lifts that.
 
-    What is planned for earlier goes out then. Only an owner, and who set an embargo, may end it
-    earlier: others would send early by that. Raises PastMoment, WrongStatus, NotAllowed, Embargoed.
+    What is planned for earlier goes out then. Only an owner, and who alone has set an embargo, may
+    end it earlier: others would send early by that. Raises PastMoment, WrongStatus, NotAllowed,
+    Embargoed.
     """
     if until is not None and until <= by.at:
         raise PastMoment
@@ -110,8 +112,11 @@ async def _check_ending(
     now_until = kept.embargo_until
     if now_until is None or (until is not None and until >= now_until):
         return
-    setting = await last_deed(connection, kept.id, DeedKind.EMBARGOED)
-    is_theirs = setting is not None and setting.person_id == by.id
+    # Since it was last lifted: a lifting has no moment. Who lengthens another's may not lift it.
+    settings = takewhile(
+        lambda deed: deed.about, await deeds_to(connection, kept.id, DeedKind.EMBARGOED)
+    )
+    is_theirs = {deed.person_id for deed in settings} == {by.id}
     if not is_theirs and await role_of(connection, by.id) is not Role.OWNER:
         check_embargo(kept, by.at)
 

@@ -14,14 +14,16 @@ from newsroom.likeness import similar
 from storage import approvals
 from storage.editors import colleagues
 
+_Approvers = tuple[tuple[int, ...], dict[int, str]]
+"""The ids of who may agree, and the names of everybody."""
+
 
 async def standing(desk: Desk, article: Article, now: datetime, you: int | None = None) -> Standing:
     """How a draft stands now, as an editor, ``you``, sees it.
 
     Raises WrongStatus when there is no such article.
     """
-    regime, approval = await _agreement(desk, article.id)
-    may_agree, names = await _approvers(desk, regime, approval)
+    regime, approval, (may_agree, names) = await _agreement(desk, article.id)
     present = (await attending.at_work(desk, [article.id], now)).get(article.id, ())
     changed = None if you is None else await attending.last_change(desk, article, you)
     repeats = await publishing.seen_before(desk, article)
@@ -40,21 +42,14 @@ async def standing(desk: Desk, article: Article, now: datetime, you: int | None 
     )
 
 
-async def _agreement(desk: Desk, article_id: int) -> tuple[Regime, Approval | None]:
+async def _agreement(desk: Desk, article_id: int) -> tuple[Regime, Approval | None, _Approvers]:
+    """Nobody is looked up where nobody need agree."""
     async with desk.database.snapshot() as connection:
         known = await approvals.approval_of(connection, article_id)
         asked = known if known is not None and known.is_open else None
-        return await approvals.regime(connection), asked
-
-
-async def _approvers(
-    desk: Desk, regime: Regime, approval: Approval | None
-) -> tuple[tuple[int, ...], dict[int, str]]:
-    """Who may agree, and everybody's names; nobody is looked up where nobody need agree."""
-    if approval is None and regime is Regime.OFF:
-        return (), {}
-    async with desk.database.snapshot() as connection:
-        everyone = await colleagues(connection)
-    asked_by = approval.asked_by if approval else None
+        regime = await approvals.regime(connection)
+        is_needed = asked is not None or regime is not Regime.OFF
+        everyone = await colleagues(connection) if is_needed else []
+    asked_by = asked.asked_by if asked else None
     may = tuple(each.id for each in everyone if each.role in EDITORS and each.id != asked_by)
-    return may, {each.id: each.name for each in everyone if each.name}
+    return regime, asked, (may, {each.id: each.name for each in everyone if each.name})

@@ -60,18 +60,13 @@ async def attending(
     return {id_: tuple(who[each] for each in ids) for id_, ids in present.items()}
 
 
-async def seen_revision(
-    connection: AsyncConnection, article_id: int, person_id: int
-) -> tuple[int, datetime] | None:
-    """Which revision of an article somebody had before them last, and when."""
-    row = (
-        await connection.execute(
-            select(attendances.c.revision, attendances.c.seen_at).where(
-                attendances.c.article_id == article_id, attendances.c.person_id == person_id
-            )
+async def seen_revision(connection: AsyncConnection, article_id: int, person_id: int) -> int | None:
+    """Which revision of an article somebody had before them last."""
+    return await connection.scalar(
+        select(attendances.c.revision).where(
+            attendances.c.article_id == article_id, attendances.c.person_id == person_id
         )
-    ).first()
-    return None if row is None else (row[0], row[1])
+    )
 
 
 async def leave(connection: AsyncConnection, before: datetime) -> list[int]:

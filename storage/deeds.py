@@ -46,11 +46,12 @@ async def newest_deeds(
     return tuple(map(_deed, await connection.execute(statement)))
 
 
-async def last_deed(connection: AsyncConnection, article_id: int, kind: DeedKind) -> Deed | None:
-    """The newest deed of a kind that was done to an article."""
+async def deeds_to(
+    connection: AsyncConnection, article_id: int, kind: DeedKind
+) -> tuple[Deed, ...]:
+    """The deeds of a kind that were done to an article, newest first."""
     statement = _filtered(select(deeds), DeedFilter(article_id)).where(deeds.c.kind == kind.value)
-    row = (await connection.execute(statement.order_by(deeds.c.id.desc()).limit(1))).first()
-    return None if row is None else _deed(row)
+    return tuple(map(_deed, await connection.execute(statement.order_by(deeds.c.id.desc()))))
 
 
 def _filtered(statement: Select[Any], which: DeedFilter) -> Select[Any]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import case, delete, select, update
+from sqlalchemy import ColumnElement, case, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
@@ -149,6 +149,28 @@ async def move_readers(connection: AsyncConnection, of: Merge, ids: Sequence[int
 
     That is at once rather than by digest, and muted only as long as both are.
     """
+    mine = (
+        subscriptions.c.subscriber_id.between(ids[0], ids[-1]),
+        subscriptions.c.rubric_id == of.source,
+    )
+    await _keep_better(connection, of, ids)
+    gone, by_language = await _drop_second(connection, of, mine)
+    moved = await connection.execute(update(subscriptions).where(*mine).values(rubric_id=of.target))
+    await count(
+        connection,
+        [
+            Change(Figure.IN_RUBRIC, of.source, -gone - moved.rowcount),
+            Change(Figure.IN_RUBRIC, of.target, moved.rowcount),
+            *(
+                Change(Figure.IN_LANGUAGE, LANGUAGES[Language(language)], -number)
+                for language, number in by_language.items()
+            ),
+        ],
+    )
+
+
+async def _keep_better(connection: AsyncConnection, of: Merge, ids: Sequence[int]) -> None:
+    """Where readers follow both rubrics, give the other what is better of the former one."""
     former = subscriptions.alias()
     theirs = former.c.subscriber_id.between(ids[0], ids[-1]), former.c.rubric_id == of.source
     both = (
@@ -169,13 +191,15 @@ async def move_readers(connection: AsyncConnection, of: Merge, ids: Sequence[int
             since_sequence=case((former_since < since, former_since), else_=since),
         )
     )
+
+
+async def _drop_second(
+    connection: AsyncConnection, of: Merge, mine: Sequence[ColumnElement[bool]]
+) -> tuple[int, Counter[str]]:
+    """Remove those of the former rubric whose readers follow both; how many, and by language."""
     known = subscriptions.alias()
     kept = select(known.c.id).where(
         known.c.rubric_id == of.target, known.c.subscriber_id == subscriptions.c.subscriber_id
-    )
-    mine = (
-        subscriptions.c.subscriber_id.between(ids[0], ids[-1]),
-        subscriptions.c.rubric_id == of.source,
     )
     # Nobody changes their language before the transaction ends.
     twice = await connection.scalars(
@@ -188,15 +212,4 @@ async def move_readers(connection: AsyncConnection, of: Merge, ids: Sequence[int
     by_language = Counter(twice)
     gone = await connection.execute(delete(subscriptions).where(*mine, kept.exists()))
     await change_total(connection, Total.TO_RUBRICS, -gone.rowcount)
-    moved = await connection.execute(update(subscriptions).where(*mine).values(rubric_id=of.target))
-    await count(
-        connection,
-        [
-            Change(Figure.IN_RUBRIC, of.source, -gone.rowcount - moved.rowcount),
-            Change(Figure.IN_RUBRIC, of.target, moved.rowcount),
-            *(
-                Change(Figure.IN_LANGUAGE, LANGUAGES[Language(language)], -number)
-                for language, number in by_language.items()
-            ),
-        ],
-    )
+    return gone.rowcount, by_language

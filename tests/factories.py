@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, select, update
 
 from news.article import Article, ArticleDraft
-from news.rubric import Rubric
+from news.rubric import Rubric, find_rubric
 from news.subscriber import Subscriber
 from news.subscription import Timing
 from news.words.morphology import Morphology
@@ -86,9 +86,9 @@ class Newsroom:
         made = await self.draft(rubric, headline, text, now)
         return await publishing.publish(self.desk, made.id, now)
 
-    async def rubric(self, slug: str) -> Rubric:
-        """The rubric with this slug."""
-        found = await reading.rubric_named(self.desk, slug)
+    async def rubric(self, name: str) -> Rubric:
+        """The rubric with this name, or slug."""
+        found = find_rubric(name, await reading.rubrics(self.desk))
         assert found is not None
         return found
 

@@ -88,8 +88,8 @@ async def test_a_new_rubric_is_followed_renamed_hidden_and_shown(newsroom: Newsr
         newsroom.desk, agro.id, parse_names("Село | Вёска | Village"), EDITOR, NOON
     )
     assert (before, village.id, village.slug) == (agro, agro.id, "agro")
-    assert await reading.rubric_named(newsroom.desk, "вёска") == village
-    assert await reading.rubric_named(newsroom.desk, "agro") == village
+    assert await newsroom.rubric("вёска") == village
+    assert await newsroom.rubric("agro") == village
 
     await arranging.hide(newsroom.desk, agro.id, EDITOR, NOON)
     assert await reading.rubric(newsroom.desk, agro.id) is None

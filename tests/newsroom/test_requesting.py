@@ -20,6 +20,7 @@ from newsroom import (
     originals,
     publishing,
     requesting,
+    scheduling,
 )
 from newsroom.approving import NeedsApproval
 from newsroom.publishing import ChangedSince, WrongStatus
@@ -205,6 +206,20 @@ async def test_what_was_agreed_and_is_changed_before_it_leaves_is_asked_for_agai
     assert again is not None
     assert (again.is_open, again.asked_by, again.departs_at) == (True, COLLEAGUE, departs_at)
     assert (await agreed(room, again, ME, undo=UNDO)).article.status is leaving
+
+
+async def test_what_was_agreed_for_the_plan_may_go_at_another_moment_but_not_as_breaking_news(
+    room: Newsroom,
+) -> None:
+    wish = await asked(room, Wish.SCHEDULE, departs_at=NOON + DAY)
+    await agreed(room, wish)
+
+    moved = await scheduling.schedule(room.desk, wish.article_id, NOON + 2 * DAY, OTHER)
+    assert (moved.status, moved.departs_at) == (ArticleStatus.SCHEDULED, NOON + 2 * DAY)
+    with pytest.raises(NeedsApproval):
+        await publishing.break_news(room.desk, wish.article_id, LATER, by=OTHER)
+    gone = await publishing.publish(room.desk, wish.article_id, LATER, by=OTHER)
+    assert gone.status is ArticleStatus.PUBLISHED
 
 
 async def test_a_moment_that_has_passed_meanwhile_is_now(room: Newsroom) -> None:

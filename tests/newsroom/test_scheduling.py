@@ -139,12 +139,16 @@ async def test_only_an_owner_and_who_set_an_embargo_end_it_earlier(newsroom: New
             await scheduling.embargo(desk, draft.id, until, colleague)
     shorter = await scheduling.embargo(desk, draft.id, TOMORROW - MINUTE, BY)
     longer = await scheduling.embargo(desk, draft.id, TOMORROW, colleague)
-    with pytest.raises(Embargoed):
-        await scheduling.embargo(desk, draft.id, None, BY)
+    for lengthening_is_no_right in (BY, colleague):
+        with pytest.raises(Embargoed):
+            await scheduling.embargo(desk, draft.id, None, lengthening_is_no_right)
     lifted = await scheduling.embargo(desk, draft.id, None, owner)
 
     assert [shorter.embargo_until, longer.embargo_until] == [TOMORROW - MINUTE, TOMORROW]
     assert lifted.embargo_until is None
+    # What another one was is over with it.
+    await scheduling.embargo(desk, draft.id, TOMORROW, colleague)
+    await scheduling.embargo(desk, draft.id, None, colleague)
     # One that is over is nobody's any more.
     await scheduling.embargo(desk, draft.id, TOMORROW, owner)
     await scheduling.embargo(desk, draft.id, None, Doer(EDITOR, TOMORROW))
