@@ -256,12 +256,7 @@ async def _refresh_preview(
 async def _ask(chat: EditorChat, press: CallbackQuery, action: Publish | BreakNow) -> Answer:
     """Ask a second editor to agree to what was pressed."""
     wish = Wish.BREAK if isinstance(action, BreakNow) else Wish.PUBLISH
-    try:
-        return await ask(chat, press, action.article_id, wish, revision=action.revision)
-    except publishing.WrongStatus as error:
-        return stale(chat.visitor, error.article)
-    except publishing.ChangedSince:
-        return await _show_anew(chat, press, action)
+    return await ask(chat, press, action.article_id, wish, revision=action.revision)
 
 
 async def _show_anew(
