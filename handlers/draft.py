@@ -9,10 +9,9 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery
 
-from handlers.amending import show_anew
 from handlers.answer import Answer, change, delete, refresh, tick, toast
 from handlers.asking import ask
-from handlers.composing import draft_screen
+from handlers.composing import draft_screen, show_in_place
 from handlers.editor import EDITORS, WRITERS, Allowed
 from handlers.editor_chat import EditorChat
 from handlers.press import Pressed
@@ -123,7 +122,7 @@ async def show_draft(
     if article is None or article.status is not ArticleStatus.DRAFT:
         return stale(visitor, article)
     if action.preview_id is None:
-        await show_anew(EditorChat.of_press(desk, bot, visitor, press), article)
+        await show_in_place(EditorChat.of_press(desk, bot, visitor, press), article)
         return Answer()
     await attending.attend(desk, article, visitor.subscriber.chat_id, visitor.now)
     await _refresh_preview(press, action, visitor, article, bot)
@@ -268,7 +267,7 @@ async def _show_anew(
         return stale(chat.visitor, article)
     if press.message is not None:
         await delete(chat.bot, chat.id, [press.message.message_id])
-    await show_anew(chat, article)
+    await show_in_place(chat, article)
     return toast(changed_since_toast(chat.locale))
 
 

@@ -12,8 +12,9 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from handlers.amending import REFUSED, log_change, refusal, refusal_toast, show_anew, spread
+from handlers.amending import REFUSED, log_change, refusal, refusal_toast, spread
 from handlers.answer import Answer, change, delete, refresh, say, toast
+from handlers.composing import show_in_place
 from handlers.editor import WRITERS, Allowed
 from handlers.editor_chat import EditorChat
 from handlers.press import Pressed
@@ -310,7 +311,7 @@ async def _show_mended(chat: EditorChat, amended: Amended, card: Card, detail: D
 
 async def _show_anew(chat: EditorChat, article: Article, card: Card) -> Card:
     """Send a draft's preview and card again: another photo cannot come into the old ones."""
-    await show_anew(chat, article)
+    await show_in_place(chat, article)
     shown = await originals.shown(chat.desk, article.id, chat.id)
     if shown is None:
         return card
