@@ -30,7 +30,6 @@ from texts.actions import (
     ChooseRubric,
     PickRubric,
     Publish,
-    PublishDespite,
     ShareDraft,
     ShowDraft,
     Undo,
@@ -148,7 +147,7 @@ async def publish(
     except publishing.ChangedSince:
         return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
     except publishing.Embargoed as error:
-        return change(embargo_screen(visitor, error.article, action))
+        return change(embargo_screen(visitor, error.article, action.preview_id))
     except NeedsApproval:
         return await _ask(EditorChat.of_press(desk, bot, visitor, press), press, action)
     log.info("article.published", extra=_about(visitor, article))
@@ -191,7 +190,7 @@ async def break_news(
     except publishing.ChangedSince:
         return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
     except publishing.Embargoed as error:
-        return change(embargo_screen(visitor, error.article, action))
+        return change(embargo_screen(visitor, error.article, breaking=True))
     except NeedsApproval:
         return await _ask(EditorChat.of_press(desk, bot, visitor, press), press, action)
     log.info("article.breaking", extra=_about(visitor, article))
@@ -286,11 +285,9 @@ async def planned_screen(
 
 
 def embargo_screen(
-    visitor: Visitor, article: Article, action: Publish | BreakNow | PublishDespite
+    visitor: Visitor, article: Article, preview_id: int | None = None, *, breaking: bool = False
 ) -> Screen:
-    """Until when an article may not go out; an owner may all the same."""
-    breaking = isinstance(action, BreakNow) or getattr(action, "breaking", False)
-    preview_id = getattr(action, "preview_id", None)
+    """Until when an article may not go out; an owner may send it all the same."""
     is_owner = visitor.role is Role.OWNER
     return embargoed(
         visitor.locale, article, visitor.now, preview_id, is_owner=is_owner, breaking=breaking

@@ -55,12 +55,10 @@ from texts.actions import (
 from texts.amendment import command_forwarded
 from texts.errors import gone_toast
 from texts.flight import departed_toast, departing
-from texts.message import Message as Screen
 from texts.schedule import (
     ask_moment,
     dropped_toast,
     embargo_set,
-    embargoed,
     not_plannable,
     not_planned,
     past_toast,
@@ -160,7 +158,7 @@ async def plan_for(
     except PastMoment:
         return toast(past_toast(visitor.locale), alert=True)
     except Embargoed as error:
-        return change(_embargoed(visitor, error.article, action.preview_id))
+        return change(embargo_screen(visitor, error.article, action.preview_id))
     except NeedsApproval:
         return await ask(chat, press, article_id, Wish.SCHEDULE, revision=seen, departs_at=at)
     except REFUSED as error:
@@ -252,7 +250,7 @@ async def set_embargo(
     except WrongStatus as error:
         return stale(visitor, error.article)
     except Embargoed as error:
-        return change(_embargoed(visitor, error.article, action.preview_id))
+        return change(embargo_screen(visitor, error.article, action.preview_id))
     log.info("article.embargoed", extra=_about(chat, article))
     await _pressed(chat, press, state, article)
     return change(embargo_set(visitor.locale, article, visitor.now, action.preview_id))
@@ -272,7 +270,8 @@ async def publish_despite(
     try:
         article = await _send_despite(chat, press, action, undo)
     except Embargoed as error:
-        return change(embargo_screen(visitor, error.article, action))
+        seen = error.article, action.preview_id
+        return change(embargo_screen(visitor, *seen, breaking=action.breaking))
     except NeedsApproval:
         return await ask(chat, press, action.article_id, wish, revision=action.revision)
     except REFUSED as error:
@@ -333,7 +332,7 @@ async def _planned(
     except WrongStatus as error:
         return say(not_plannable(chat.locale, error.article, article.id))
     except Embargoed as error:
-        return say(_embargoed(chat.visitor, error.article, plan.preview_id))
+        return say(embargo_screen(chat.visitor, error.article, plan.preview_id))
 
 
 async def _keep_back(
@@ -391,11 +390,6 @@ async def _pressed(
     shown = await originals.shown(chat.desk, article.id, chat.id)
     pressed = press.message.message_id if press.message else None
     await _tell(chat, article, elsewhere=shown is not None and shown.card_id != pressed)
-
-
-def _embargoed(visitor: Visitor, article: Article, preview_id: int | None) -> Screen:
-    is_owner = visitor.role is Role.OWNER
-    return embargoed(visitor.locale, article, visitor.now, preview_id, is_owner=is_owner)
 
 
 def _awaited(data: dict[str, Any]) -> Plan:
