@@ -20,7 +20,7 @@ from handlers.editor_chat import EditorChat
 from handlers.press import Pressed
 from handlers.said import Said
 from handlers.visitor import Visitor
-from handlers.waiting import is_cancellation, stop_waiting
+from handlers.waiting import is_cancellation, is_over, stop_waiting
 from news.article import Article, ArticleStatus
 from news.detail import BadDetail, Detail, DetailFault, Mend
 from newsroom import amending, attending, mending, originals, publishing
@@ -89,8 +89,8 @@ class _Asked:
 
     def is_over(self, article: Article | None, now: datetime) -> bool:
         """Whether what is typed now can hardly be meant: of what has gone out, or long after."""
-        late = now.timestamp() - self.at > _PATIENCE.total_seconds()
-        return late or article is None or article.status is not self.status
+        is_late = is_over(self.data, now, _PATIENCE)
+        return is_late or article is None or article.status is not self.status
 
 
 class OfCard(Filter):
