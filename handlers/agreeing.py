@@ -10,9 +10,10 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from handlers.answer import Answer, change, say, toast
+from handlers.answer import Answer, change, say
 from handlers.colleagues import settle_cards, show_each
 from handlers.composing import draft_screen
+from handlers.draft import stale
 from handlers.editor import EDITORS, Allowed
 from handlers.editor_chat import EditorChat
 from handlers.press import Pressed
@@ -27,8 +28,6 @@ from newsroom.requesting import Agreed
 from texts import approval as texts
 from texts.actions import Agree, AskRefuse, DropRemark, Refuse
 from texts.editors import who
-from texts.errors import gone_toast
-from texts.flight import stale_toast
 from texts.message import Message as Screen
 
 log = logging.getLogger(__name__)
@@ -109,10 +108,8 @@ async def drop_remark(
     """Wait for no remark any more: the draft's card again."""
     await stop_waiting(state, Remarking)
     article = await publishing.article(desk, action.article_id)
-    if article is None:
-        return toast(gone_toast(visitor.locale))
-    if article.status is not ArticleStatus.DRAFT:
-        return toast(stale_toast(visitor.locale, article.status))
+    if article is None or article.status is not ArticleStatus.DRAFT:
+        return stale(visitor, article)
     return change(await draft_screen(desk, visitor, article, action.preview_id))
 
 

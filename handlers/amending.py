@@ -17,7 +17,6 @@ from handlers.composing import (
     draft_screen,
     read_material,
     show,
-    show_in_place,
 )
 from handlers.editor_chat import EditorChat, request_of
 from handlers.material import Material
@@ -170,11 +169,6 @@ async def refresh_shown(chat: EditorChat, amended: Amended) -> bool:
         if amended.asks_anew:
             await ask_colleagues(chat, article)
     return True
-
-
-async def show_anew(chat: EditorChat, article: Article) -> None:
-    """Show a draft that somebody has changed since this editor saw it, preview and card."""
-    await show_in_place(chat, article)
 
 
 async def illustrated(

@@ -45,21 +45,24 @@ async def ask(
     revision: int | None = None,
     departs_at: datetime | None = None,
 ) -> Answer:
-    """Ask the other editors to agree to what was pressed; the pressed card shows that.
+    """Ask the other editors to agree to what was pressed; the pressed card shows that, or why not.
 
-    Raises WrongStatus, ChangedSince.
+    Raises NotAllowed.
     """
     pressed = press.message.message_id if press.message else None
-    asked = await requesting.ask(
-        chat.desk,
-        article_id,
-        wish,
-        chat.visitor.doer,
-        revision=revision,
-        departs_at=departs_at,
-        report_chat_id=chat.id,
-        report_message_id=pressed,
-    )
+    try:
+        asked = await requesting.ask(
+            chat.desk,
+            article_id,
+            wish,
+            chat.visitor.doer,
+            revision=revision,
+            departs_at=departs_at,
+            report_chat_id=chat.id,
+            report_message_id=pressed,
+        )
+    except REFUSED as error:
+        return await refused(chat, press, article_id, error)
     shown = await originals.shown(chat.desk, article_id, chat.id)
     preview_id = shown.preview_id if shown else None
     if shown is not None and pressed is not None and pressed != shown.card_id:

@@ -9,10 +9,9 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery
 
-from handlers.amending import show_anew
 from handlers.answer import Answer, change, delete, refresh, tick, toast
 from handlers.asking import ask
-from handlers.composing import draft_screen
+from handlers.composing import draft_screen, show_in_place
 from handlers.editor import EDITORS, WRITERS, Allowed
 from handlers.editor_chat import EditorChat
 from handlers.press import Pressed
@@ -31,7 +30,6 @@ from texts.actions import (
     ChooseRubric,
     PickRubric,
     Publish,
-    PublishDespite,
     ShareDraft,
     ShowDraft,
     Undo,
@@ -123,7 +121,7 @@ async def show_draft(
     if article is None or article.status is not ArticleStatus.DRAFT:
         return stale(visitor, article)
     if action.preview_id is None:
-        await show_anew(EditorChat.of_press(desk, bot, visitor, press), article)
+        await show_in_place(EditorChat.of_press(desk, bot, visitor, press), article)
         return Answer()
     await attending.attend(desk, article, visitor.subscriber.chat_id, visitor.now)
     await _refresh_preview(press, action, visitor, article, bot)
@@ -149,7 +147,7 @@ async def publish(
     except publishing.ChangedSince:
         return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
     except publishing.Embargoed as error:
-        return change(embargo_screen(visitor, error.article, action))
+        return change(embargo_screen(visitor, error.article, action.preview_id))
     except NeedsApproval:
         return await _ask(EditorChat.of_press(desk, bot, visitor, press), press, action)
     log.info("article.published", extra=_about(visitor, article))
@@ -192,7 +190,7 @@ async def break_news(
     except publishing.ChangedSince:
         return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
     except publishing.Embargoed as error:
-        return change(embargo_screen(visitor, error.article, action))
+        return change(embargo_screen(visitor, error.article, breaking=True))
     except NeedsApproval:
         return await _ask(EditorChat.of_press(desk, bot, visitor, press), press, action)
     log.info("article.breaking", extra=_about(visitor, article))
@@ -256,12 +254,7 @@ async def _refresh_preview(
 async def _ask(chat: EditorChat, press: CallbackQuery, action: Publish | BreakNow) -> Answer:
     """Ask a second editor to agree to what was pressed."""
     wish = Wish.BREAK if isinstance(action, BreakNow) else Wish.PUBLISH
-    try:
-        return await ask(chat, press, action.article_id, wish, revision=action.revision)
-    except publishing.WrongStatus as error:
-        return stale(chat.visitor, error.article)
-    except publishing.ChangedSince:
-        return await _show_anew(chat, press, action)
+    return await ask(chat, press, action.article_id, wish, revision=action.revision)
 
 
 async def _show_anew(
@@ -273,7 +266,7 @@ async def _show_anew(
         return stale(chat.visitor, article)
     if press.message is not None:
         await delete(chat.bot, chat.id, [press.message.message_id])
-    await show_anew(chat, article)
+    await show_in_place(chat, article)
     return toast(changed_since_toast(chat.locale))
 
 
@@ -292,11 +285,9 @@ async def planned_screen(
 
 
 def embargo_screen(
-    visitor: Visitor, article: Article, action: Publish | BreakNow | PublishDespite
+    visitor: Visitor, article: Article, preview_id: int | None = None, *, breaking: bool = False
 ) -> Screen:
-    """Until when an article may not go out; an owner may all the same."""
-    breaking = isinstance(action, BreakNow) or getattr(action, "breaking", False)
-    preview_id = getattr(action, "preview_id", None)
+    """Until when an article may not go out; an owner may send it all the same."""
     is_owner = visitor.role is Role.OWNER
     return embargoed(
         visitor.locale, article, visitor.now, preview_id, is_owner=is_owner, breaking=breaking

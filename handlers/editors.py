@@ -21,7 +21,7 @@ from handlers.press import Pressed
 from handlers.said import Said
 from handlers.typed import Typed
 from handlers.visitor import Visitor
-from handlers.waiting import is_cancellation
+from handlers.waiting import asked_at, is_cancellation, is_over
 from news.colleague import Colleague
 from news.role import Role
 from newsroom import editors, subscribing
@@ -139,9 +139,8 @@ async def choose_role(message: Message, state: FSMContext, visitor: Visitor, des
     if is_cancellation(message.text):
         await state.clear()
         return say(editors_list(visitor.locale, await editors.colleagues(desk)))
-    asked_at = (await state.get_data()).get("at", 0.0)
     person = await person_meant(desk, message)
-    if person is None or visitor.now.timestamp() - asked_at > _PATIENCE.total_seconds():
+    if person is None or is_over(await state.get_data(), visitor.now, _PATIENCE):
         await state.clear()
         raise SkipHandler
     return await _choose_role(message, state, visitor, person)
@@ -188,9 +187,9 @@ async def _choose_role(
 ) -> Answer:
     if isinstance(person, Nobody):
         return say(nobody_to_appoint(visitor.locale, person, (message.text or "").strip()))
-    at = visitor.now.timestamp()
     await state.set_state(Appointing.awaited)
-    await state.set_data({"at": at, "user_id": person.id, "name": person.name})
+    about = {"user_id": person.id, "name": person.name}
+    await state.set_data({**about, **asked_at(visitor.now)})
     return say(which_role(visitor.locale, person))
 
 
@@ -235,7 +234,7 @@ async def _expect(state: FSMContext, visitor: Visitor) -> None:
     """Take what comes next as somebody to appoint, unless an article is awaited."""
     if await state.get_state() in (None, Appointing.awaited.state):
         await state.set_state(Appointing.awaited)
-        await state.set_data({"at": visitor.now.timestamp()})
+        await state.set_data(asked_at(visitor.now))
 
 
 def _about(visitor: Visitor, person: Colleague) -> dict[str, int]:

@@ -4,6 +4,7 @@ from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, refresh, toast
+from handlers.draft import stale
 from handlers.editor import WRITERS, Allowed
 from handlers.press import Pressed
 from handlers.visitor import Visitor
@@ -13,7 +14,6 @@ from newsroom.desk import Desk
 from texts.actions import PickMain, PickSeveral, PutFirst, TickRubric
 from texts.article import article_message
 from texts.errors import gone_toast
-from texts.flight import stale_toast
 from texts.post import main_rubric_picker, rubric_ticks
 
 
@@ -33,7 +33,7 @@ async def pick(
     """The rubrics to tick, or those ticked to choose the first one from."""
     article = await publishing.article(desk, action.article_id)
     if article is None or article.status is not ArticleStatus.DRAFT:
-        return _stale(visitor, article)
+        return stale(visitor, article)
     if isinstance(action, PickMain) and article.more_rubrics:
         return change(main_rubric_picker(visitor.locale, article, action.preview_id))
     return await _ticks(desk, visitor, article, action.preview_id)
@@ -50,7 +50,7 @@ async def tick(
             desk, article_id, rubric_id, editor_id, visitor.now, ticked=action.ticked
         )
     except publishing.WrongStatus as error:
-        return _stale(visitor, error.article)
+        return stale(visitor, error.article)
     except LookupError:
         return toast(gone_toast(visitor.locale))
     await attending.changed(desk, article, editor_id, visitor.now)
@@ -68,7 +68,7 @@ async def put_first(
             desk, action.article_id, action.rubric_id, editor_id, visitor.now
         )
     except publishing.WrongStatus as error:
-        return _stale(visitor, error.article)
+        return stale(visitor, error.article)
     except LookupError:
         return toast(gone_toast(visitor.locale))
     await attending.changed(desk, article, editor_id, visitor.now)
@@ -87,9 +87,3 @@ async def _refresh_preview(
     if preview_id is not None:
         preview = article_message(visitor.locale, article, visitor.now)
         await refresh(bot, press.from_user.id, preview_id, preview)
-
-
-def _stale(visitor: Visitor, article: Article | None) -> Answer:
-    if article is None:
-        return toast(gone_toast(visitor.locale))
-    return toast(stale_toast(visitor.locale, article.status))

@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.amending import REFUSED, refusal_toast, show_amended
 from handlers.answer import Answer, change, toast
+from handlers.draft import stale
 from handlers.editor import EDITORS, Allowed
 from handlers.editor_chat import EditorChat
 from handlers.material import Material
@@ -20,8 +21,7 @@ from newsroom import likeness, publishing
 from newsroom.desk import Desk
 from newsroom.publishing import ChangedSince, WrongStatus
 from texts.actions import ShowLikeness, UpdateInstead
-from texts.errors import gone_toast
-from texts.flight import cancelled, changed_since_toast, stale_toast
+from texts.flight import cancelled, changed_since_toast
 from texts.likeness import MOST_CHANGES, ROOM, difference_screen, likeness_gone_toast
 
 log = logging.getLogger(__name__)
@@ -77,7 +77,7 @@ async def update_instead(
 async def _difference(desk: Desk, visitor: Visitor, action: ShowLikeness | UpdateInstead) -> Answer:
     draft = await publishing.article(desk, action.article_id)
     if draft is None or draft.status is not ArticleStatus.DRAFT:
-        return _stale(visitor, draft)
+        return stale(visitor, draft)
     other = await publishing.article(desk, action.other_id)
     if other is None or other.status not in _UPDATABLE:
         return toast(likeness_gone_toast(visitor.locale))
@@ -97,12 +97,6 @@ def _refused(visitor: Visitor, action: UpdateInstead, error: Exception) -> Answe
     """Which of the two it was that could not be."""
     if isinstance(error, WrongStatus):
         if error.article is None or error.article.id == action.article_id:
-            return _stale(visitor, error.article)
+            return stale(visitor, error.article)
         return toast(likeness_gone_toast(visitor.locale))
     return toast(refusal_toast(visitor.locale, error))
-
-
-def _stale(visitor: Visitor, draft: Article | None) -> Answer:
-    if draft is None:
-        return toast(gone_toast(visitor.locale))
-    return toast(stale_toast(visitor.locale, draft.status))

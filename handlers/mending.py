@@ -12,14 +12,15 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from handlers.amending import REFUSED, log_change, refusal, refusal_toast, show_anew, spread
+from handlers.amending import REFUSED, log_change, refusal, refusal_toast, spread
 from handlers.answer import Answer, change, delete, refresh, say, toast
+from handlers.composing import show_in_place
 from handlers.editor import WRITERS, Allowed
 from handlers.editor_chat import EditorChat
 from handlers.press import Pressed
 from handlers.said import Said
 from handlers.visitor import Visitor
-from handlers.waiting import is_cancellation, stop_waiting
+from handlers.waiting import is_cancellation, is_over, stop_waiting
 from news.article import Article, ArticleStatus
 from news.detail import BadDetail, Detail, DetailFault, Mend
 from newsroom import amending, attending, mending, originals, publishing
@@ -88,8 +89,8 @@ class _Asked:
 
     def is_over(self, article: Article | None, now: datetime) -> bool:
         """Whether what is typed now can hardly be meant: of what has gone out, or long after."""
-        late = now.timestamp() - self.at > _PATIENCE.total_seconds()
-        return late or article is None or article.status is not self.status
+        is_late = is_over(self.data, now, _PATIENCE)
+        return is_late or article is None or article.status is not self.status
 
 
 class OfCard(Filter):
@@ -310,7 +311,7 @@ async def _show_mended(chat: EditorChat, amended: Amended, card: Card, detail: D
 
 async def _show_anew(chat: EditorChat, article: Article, card: Card) -> Card:
     """Send a draft's preview and card again: another photo cannot come into the old ones."""
-    await show_anew(chat, article)
+    await show_in_place(chat, article)
     shown = await originals.shown(chat.desk, article.id, chat.id)
     if shown is None:
         return card

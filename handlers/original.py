@@ -27,7 +27,6 @@ from handlers.editor import WRITERS
 from handlers.editor_chat import EditorChat
 from handlers.material import Material, Quotation, is_for_another, material_of
 from handlers.number import amended_number
-from handlers.photo import Photo
 from handlers.pieces import captions, glued
 from handlers.quoting import quotation_of
 from handlers.visitor import Visitor
@@ -121,20 +120,30 @@ async def original_edited(
         return Answer()
     if state is None or visitor.role not in WRITERS:
         return say(no_editor(visitor.locale, article_id))
-    photo = material.by_message.get(message.message_id)
-    # The photo that it had before stays where it was: /edit may have given the article another.
-    is_new = original.photo_refused or not _has_same_photo(original, material)
-    photos = _illustrated(article, original, photo) if photo is not None and is_new else ()
+    chat = EditorChat.of(desk, bot, visitor, message, reader)
+    return await _give(chat, state, message, article, pieces, original, material)
+
+
+async def _give(
+    chat: EditorChat,
+    state: FSMContext,
+    message: Message,
+    article: Article,
+    pieces: Sequence[Original],
+    original: Original,
+    material: Material,
+) -> Answer:
+    """Give the article what its messages say now that one of them, the ``original``, is edited."""
+    photo = material.by_message.get(original.message_id)
+    photos = _illustrated(article, original, material)
     edited = replace(
         original,
         text=material.formatted,
         photo=photo.unique_id if photo else original.photo,
         photo_refused=bool(photos),
     )
-    now = [edited if each is original else each for each in pieces]
-    whole = _whole(now)
-    chat = EditorChat.of(desk, bot, visitor, message, reader)
-    material = Material(
+    whole = _whole(_with(pieces, edited))
+    wording = Material(
         whole.text,
         photos,
         formatting=whole.spans,
@@ -142,18 +151,27 @@ async def original_edited(
         pictures=() if article.photo else material.pictures,
         quotation=await _quotation(chat, message, article),
     )
-    taken = await _amend(chat, state, material, article_id)
-    if taken.article_id is None:
-        await _remember(desk, now)
-    else:
+    taken = await _amend(chat, state, wording, article.id)
+    if taken.article_id is not None:
         file_id = photo.file_id if photo and photos else original.file_id
-        illustrated = replace(edited, photo_refused=False, file_id=file_id)
-        await _remember(desk, [illustrated if each is edited else each for each in now])
+        edited = replace(edited, photo_refused=False, file_id=file_id)
+    await _remember(chat.desk, _with(pieces, edited))
     return taken.answer
 
 
-def _illustrated(article: Article, original: Original, photo: Photo) -> tuple[str, ...]:
-    """The article's photos with another one in place of the one that a message had."""
+def _with(pieces: Sequence[Original], edited: Original) -> list[Original]:
+    """The pieces with one of them as it is now."""
+    return [edited if each.message_id == edited.message_id else each for each in pieces]
+
+
+def _illustrated(article: Article, original: Original, material: Material) -> tuple[str, ...]:
+    """The article's photos with the new one of a message in place of its former one, if it has one.
+
+    A photo that stays the same stays where it was: /edit may have given the article another.
+    """
+    photo = material.by_message.get(original.message_id)
+    if photo is None or (_has_same_photo(original, material) and not original.photo_refused):
+        return ()
     photos = article.photos
     if original.file_id not in photos:
         return photo.file_id, *photos[1:]

@@ -55,12 +55,10 @@ from texts.actions import (
 from texts.amendment import command_forwarded
 from texts.errors import gone_toast
 from texts.flight import departed_toast, departing
-from texts.message import Message as Screen
 from texts.schedule import (
     ask_moment,
     dropped_toast,
     embargo_set,
-    embargoed,
     not_plannable,
     not_planned,
     past_toast,
@@ -152,19 +150,19 @@ async def plan_for(
     if at is None:
         return toast(gone_toast(visitor.locale))
     chat = EditorChat.of_press(desk, bot, visitor, press)
-    about = action.article_id, action.revision
+    article_id, seen = action.article_id, action.revision
     try:
         article = await scheduling.schedule(
-            desk, about[0], at, visitor.doer, revision=about[1], **report_to(press)
+            desk, article_id, at, visitor.doer, revision=seen, **report_to(press)
         )
     except PastMoment:
         return toast(past_toast(visitor.locale), alert=True)
     except Embargoed as error:
-        return change(_embargoed(visitor, error.article, action.preview_id))
+        return change(embargo_screen(visitor, error.article, action.preview_id))
     except NeedsApproval:
-        return await ask(chat, press, about[0], Wish.SCHEDULE, revision=about[1], departs_at=at)
+        return await ask(chat, press, article_id, Wish.SCHEDULE, revision=seen, departs_at=at)
     except REFUSED as error:
-        return await refused(chat, press, action.article_id, error)
+        return await refused(chat, press, article_id, error)
     log.info("article.scheduled", extra=_about(chat, article))
     await _pressed(chat, press, state, article)
     card = await planned_screen(desk, visitor, article, action.preview_id)
@@ -252,7 +250,7 @@ async def set_embargo(
     except WrongStatus as error:
         return stale(visitor, error.article)
     except Embargoed as error:
-        return change(_embargoed(visitor, error.article, action.preview_id))
+        return change(embargo_screen(visitor, error.article, action.preview_id))
     log.info("article.embargoed", extra=_about(chat, article))
     await _pressed(chat, press, state, article)
     return change(embargo_set(visitor.locale, article, visitor.now, action.preview_id))
@@ -272,7 +270,8 @@ async def publish_despite(
     try:
         article = await _send_despite(chat, press, action, undo)
     except Embargoed as error:
-        return change(embargo_screen(visitor, error.article, action))
+        seen = error.article, action.preview_id
+        return change(embargo_screen(visitor, *seen, breaking=action.breaking))
     except NeedsApproval:
         return await ask(chat, press, action.article_id, wish, revision=action.revision)
     except REFUSED as error:
@@ -321,23 +320,23 @@ async def _planned(
     chat: EditorChat, article: Article, plan: Plan, outcome: ReleaseTime | NoRelease
 ) -> Answer:
     """Carry a plan out, or say why not."""
-    at = outcome.at if isinstance(outcome, ReleaseTime) else None
-    skipped = outcome.skipped if isinstance(outcome, ReleaseTime) else None
-    carry_out = _keep_back if plan.embargo else _take_off if at is None else _put_on
     try:
-        return await carry_out(chat, article, plan, at, skipped)
+        if plan.embargo:
+            until = outcome.at if isinstance(outcome, ReleaseTime) else None
+            return await _keep_back(chat, article, plan, until)
+        if isinstance(outcome, ReleaseTime):
+            return await _put_on(chat, article, plan, outcome)
+        return await _take_off(chat, article, plan)
     except PastMoment:
         return say(plan_times(chat.locale, article, chat.now, plan.preview_id))
     except WrongStatus as error:
         return say(not_plannable(chat.locale, error.article, article.id))
     except Embargoed as error:
-        return say(_embargoed(chat.visitor, error.article, plan.preview_id))
-    except NeedsApproval:
-        return await _asked(chat, article, plan, at)
+        return say(embargo_screen(chat.visitor, error.article, plan.preview_id))
 
 
 async def _keep_back(
-    chat: EditorChat, article: Article, plan: Plan, until: datetime | None, _: datetime | None
+    chat: EditorChat, article: Article, plan: Plan, until: datetime | None
 ) -> Answer:
     kept = await scheduling.embargo(chat.desk, article.id, until, chat.visitor.doer)
     log.info("article.embargoed", extra=_about(chat, kept))
@@ -345,27 +344,22 @@ async def _keep_back(
     return say(embargo_set(chat.locale, kept, chat.now, plan.preview_id))
 
 
-async def _take_off(
-    chat: EditorChat, article: Article, plan: Plan, _: datetime | None, __: datetime | None
-) -> Answer:
+async def _take_off(chat: EditorChat, article: Article, plan: Plan) -> Answer:
     kept = await scheduling.unschedule(chat.desk, article.id, chat.visitor.doer)
     log.info("article.unscheduled", extra=_about(chat, kept))
     await _tell(chat, kept, elsewhere=True)
     return say(await draft_screen(chat.desk, chat.visitor, kept, plan.preview_id))
 
 
-async def _put_on(
-    chat: EditorChat,
-    article: Article,
-    plan: Plan,
-    at: datetime | None,
-    skipped: datetime | None,
-) -> Answer:
+async def _put_on(chat: EditorChat, article: Article, plan: Plan, said: ReleaseTime) -> Answer:
     """Say a plan back in a message that will show how the article fares."""
-    planned = await scheduling.schedule(chat.desk, article.id, at or chat.now, chat.visitor.doer)
+    try:
+        planned = await scheduling.schedule(chat.desk, article.id, said.at, chat.visitor.doer)
+    except NeedsApproval:
+        return await _asked(chat, article, plan, said.at)
     log.info("article.scheduled", extra=_about(chat, planned))
     await _tell(chat, planned, elsewhere=True)
-    card = await planned_screen(chat.desk, chat.visitor, planned, plan.preview_id, skipped)
+    card = await planned_screen(chat.desk, chat.visitor, planned, plan.preview_id, said.skipped)
     sent = await chat.send(card)
     before = await scheduling.report_in(chat.desk, article.id, chat.id, sent)
     if before is not None:
@@ -373,7 +367,7 @@ async def _put_on(
     return Answer()
 
 
-async def _asked(chat: EditorChat, article: Article, plan: Plan, at: datetime | None) -> Answer:
+async def _asked(chat: EditorChat, article: Article, plan: Plan, at: datetime) -> Answer:
     """Ask a second editor to agree to a plan that was typed."""
     asked = await requesting.ask(
         chat.desk, article.id, Wish.SCHEDULE, chat.visitor.doer, departs_at=at
@@ -396,11 +390,6 @@ async def _pressed(
     shown = await originals.shown(chat.desk, article.id, chat.id)
     pressed = press.message.message_id if press.message else None
     await _tell(chat, article, elsewhere=shown is not None and shown.card_id != pressed)
-
-
-def _embargoed(visitor: Visitor, article: Article, preview_id: int | None) -> Screen:
-    is_owner = visitor.role is Role.OWNER
-    return embargoed(visitor.locale, article, visitor.now, preview_id, is_owner=is_owner)
 
 
 def _awaited(data: dict[str, Any]) -> Plan:

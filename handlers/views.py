@@ -3,15 +3,14 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.answer import Answer, change, toast
+from handlers.answer import Answer, change
+from handlers.draft import stale
 from handlers.editor import WRITERS, Allowed
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from newsroom import publishing
 from newsroom.desk import Desk
 from texts.actions import ShowAsChannel, ShowAsDigest
-from texts.errors import gone_toast
-from texts.flight import stale_toast
 from texts.views import as_channel, as_digest
 
 
@@ -28,10 +27,8 @@ async def show_view(
 ) -> Answer:
     """The draft as a digest or a channel has it, in place of its card."""
     article = await publishing.article(desk, action.article_id)
-    if article is None:
-        return toast(gone_toast(visitor.locale))
-    if article.status not in publishing.OPEN:
-        return toast(stale_toast(visitor.locale, article.status))
+    if article is None or article.status not in publishing.OPEN:
+        return stale(visitor, article)
     if isinstance(action, ShowAsDigest):
         return change(as_digest(visitor.locale, article, action.preview_id))
     return change(as_channel(visitor.locale, article, visitor.now, action.preview_id))

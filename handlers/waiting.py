@@ -29,9 +29,9 @@ def asked_at(now: datetime) -> dict[str, Any]:
     return {"at": now.timestamp()}
 
 
-def is_over(data: Mapping[str, Any], now: datetime) -> bool:
+def is_over(data: Mapping[str, Any], now: datetime, patience: timedelta = PATIENCE) -> bool:
     """Whether what is typed now can hardly be meant as the answer: it comes long after."""
-    return bool(now.timestamp() - float(data.get("at", 0.0)) > PATIENCE.total_seconds())
+    return bool(now.timestamp() - float(data.get("at", 0.0)) > patience.total_seconds())
 
 
 async def stop_waiting(state: FSMContext, question: type[StatesGroup]) -> None:

@@ -2,10 +2,9 @@
 
 from aiogram.types import CallbackQuery
 
-from handlers.amending import show_anew
 from handlers.answer import Answer, change, delete, toast
 from handlers.colleagues import name_of, settle_cards
-from handlers.composing import draft_screen
+from handlers.composing import draft_screen, show_in_place
 from handlers.editor_chat import EditorChat
 from news.article import Article, ArticleStatus
 from newsroom import editors, publishing, requesting
@@ -33,7 +32,7 @@ async def refused(
     if isinstance(error, ChangedSince):
         if press.message is not None:
             await delete(chat.bot, chat.id, [press.message.message_id])
-        await show_anew(chat, article)
+        await show_in_place(chat, article)
         return toast(changed_since_toast(chat.locale))
     if isinstance(error, NotAsked):
         faster = error.approval.agreed_by if error.approval else None
