@@ -11,7 +11,7 @@ from news.figure import LEAST, Figure, is_few, shown
 from news.statistics import MONTH, WEEK, Day, Overview
 from texts.locale import Locale
 from texts.spreadsheet import BOM, row
-from texts.statistics import reason_name
+from texts.statistics import readers_by_day, reason_name
 
 _FEW = f"<{LEAST}"
 _HIDDEN = "…"
@@ -33,7 +33,7 @@ def statistics_table(locale: Locale, figures: Overview) -> bytes:
 def _rows(locale: Locale, figures: Overview) -> Iterator[Row]:
     say = locale.catalogue.plain
     days = figures.days
-    yield from _by_day(say("stats-table-readers"), days, _readers(days))
+    yield from _by_day(say("stats-table-readers"), days, readers_by_day(days))
     for figure in _HAPPENED:
         numbers = [day.happened.get(figure, 0) for day in days]
         yield from _by_day(say(f"stats-table-{figure}"), days, _told(numbers))
@@ -44,13 +44,6 @@ def _rows(locale: Locale, figures: Overview) -> Iterator[Row]:
 def _by_day(name: str, days: Sequence[Day], numbers: Iterable[str | int]) -> Iterator[Row]:
     for day, number in zip(days, numbers, strict=True):
         yield day.date.isoformat(), name, "", number
-
-
-def _readers(days: Sequence[Day]) -> Iterator[int]:
-    """Of past days down to five, so that no step from one to the next tells of a few."""
-    for day in days[:-1]:
-        yield max(0, day.readers // LEAST * LEAST)
-    yield days[-1].readers
 
 
 def _told(numbers: Sequence[int]) -> list[str | int]:
