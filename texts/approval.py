@@ -1,6 +1,5 @@
 """A second editor agrees: what stands on a draft's card, and what is told of it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -72,8 +71,6 @@ def agreement_ways(
     cancel = locale.button("post-cancel", Cancel(number))
     if viewer.role is Role.AUTHOR:
         offer = locale.button("approval-offer", OfferDraft(number, preview_id, article.revision))
-        mend = locale.button("post-mend", ShowDetails(number, preview_id))
-        views = locale.button("post-views", ShowAsDigest(number, preview_id))
         own = ((cancel,),) if article.author_id == viewer.id else ()
         return ((offer,) if asked is None else (edit,), (mend, rubric), (views,), *own)
     if asked is None:
@@ -130,9 +127,9 @@ def agreed_toast(locale: Locale) -> str:
 
 def agreed(locale: Locale, article: Article, person: Html, now: datetime) -> Message:
     """Tells whoever asked that somebody has agreed, and when it goes out."""
-    planned = article.status is ArticleStatus.SCHEDULED and article.departs_at is not None
-    at = locale.moment(article.departs_at, now) if planned and article.departs_at else ""
-    when = locale.catalogue("approval-goes-at", at=at) if at else locale.catalogue("approval-goes")
+    when = locale.catalogue("approval-goes")
+    if article.status is ArticleStatus.SCHEDULED and article.departs_at is not None:
+        when = locale.catalogue("approval-goes-at", at=locale.moment(article.departs_at, now))
     told = locale.catalogue("approval-agreed", person=person)
     link = headline_link(locale, article, LONGEST_HEADLINE)
     return Message(
@@ -239,8 +236,8 @@ def _needed(locale: Locale, standing: Standing) -> Html:
 def _waits_for(locale: Locale, standing: Standing) -> Html:
     if not standing.may_agree:
         return locale.catalogue("approval-nobody")
-    names: Mapping[int, str] = standing.names
-    shown = joined(", ", [who(names, each) for each in standing.may_agree[:_MOST_NAMES]])
+    first = standing.may_agree[:_MOST_NAMES]
+    shown = joined(", ", [who(standing.names, each) for each in first])
     rest = len(standing.may_agree) - _MOST_NAMES
     more = locale.catalogue("approval-and-more", count=rest) if rest > 0 else ""
     return locale.catalogue("approval-waits", people=joined(" ", [shown, more]))

@@ -83,7 +83,7 @@ def _entry(locale: Locale, item: Item, shelf: Shelf, you: int, now: datetime) ->
         locale.catalogue(f"card-{item.article.status}") if several else "",
         locale.moment(item.at, now) if item.at else "",
         *_people(locale, item, you),
-        _embargo(locale, item),
+        _embargo(locale, item, now),
     ]
     return lines(_headline(item), joined(" · ", about))
 
@@ -94,16 +94,17 @@ def _plan(locale: Locale, page: ShelfPage, you: int, now: datetime) -> Html:
     return paragraphs(
         *(
             paragraphs(
-                bold(day[:1].upper() + day[1:]), *(_planned(locale, each, you) for each in items)
+                bold(day[:1].upper() + day[1:]),
+                *(_planned(locale, each, you, now) for each in items),
             )
             for day, items in days
         )
     )
 
 
-def _planned(locale: Locale, item: Item, you: int) -> Html:
+def _planned(locale: Locale, item: Item, you: int, now: datetime) -> Html:
     at = f"{item.at.astimezone(locale.zone):%H:%M}" if item.at else ""
-    about = joined(" · ", [*_people(locale, item, you), _embargo(locale, item)])
+    about = joined(" · ", [*_people(locale, item, you), _embargo(locale, item, now)])
     return lines(joined(" · ", [at, _headline(item)]), about)
 
 
@@ -121,10 +122,11 @@ def _people(locale: Locale, item: Item, you: int) -> list[str]:
     ]
 
 
-def _embargo(locale: Locale, item: Item) -> str:
+def _embargo(locale: Locale, item: Item, now: datetime) -> str:
+    """Until when an article that is not out yet is kept back; nothing when that is over."""
     until = item.article.embargo_until
     is_to_go = item.article.status in (ArticleStatus.DRAFT, ArticleStatus.SCHEDULED)
-    if until is None or not is_to_go:
+    if until is None or until <= now or not is_to_go:
         return ""
     return f"🔒 {locale.catalogue('shelf-embargo', at=locale.short_date(until))}"
 

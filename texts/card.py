@@ -26,7 +26,7 @@ from texts.article import article_number, headline_link, page_of, rubric_name
 from texts.editors import who
 from texts.html import Html, bold, clip, joined, lines, paragraphs
 from texts.locale import Locale
-from texts.message import Button, Message, Row, Rows, in_rows
+from texts.message import Button, Message, Rows, in_rows
 from texts.pages import Pages
 from texts.schedule import embargo_of, planned_for
 
@@ -191,17 +191,16 @@ def _ways(locale: Locale, article: Article) -> Rows:
     show = locale.button("card-show", ShowArticle(number))
     history = locale.button("card-history", ShowHistory(number))
     figures = locale.button("card-figures", ShowFigures(number))
-    first = (edit,) if _is_open(article) else ()
     match article.status:
         case ArticleStatus.DRAFT:
-            rows: Rows = ((locale.button("card-open-draft", ShowDraft(number)), *first),)
+            rows: Rows = ((locale.button("card-open-draft", ShowDraft(number)), edit),)
             return (*rows, (show, history))
         case ArticleStatus.SCHEDULED:
             move = locale.button("schedule-move", ShowPlanTimes(number))
             drop = locale.button("schedule-drop", DropPlan(number))
             return ((move, edit), (show, history), (drop,))
         case ArticleStatus.DEPARTING:
-            return (*_row(*first), (show, history), (locale.button("flight-undo", Undo(number)),))
+            return ((edit,), (show, history), (locale.button("flight-undo", Undo(number)),))
         case ArticleStatus.PUBLISHED:
             correct = locale.button("card-correct", StartAmendment(number, correction=True))
             withdraw = locale.button("card-withdraw", AskWithdraw(number))
@@ -220,10 +219,6 @@ def _ways_of_author(locale: Locale, article: Article) -> Rows:
         return ((locale.button("approval-to-draft", ShowDraft(number)), edit), (history,))
     show = locale.button("card-show", ShowArticle(number))
     return ((show, history),) if _is_open(article) else ((history,),)
-
-
-def _row(*buttons: Button) -> tuple[Row, ...]:
-    return (buttons,) if buttons else ()
 
 
 def _is_open(article: Article) -> bool:

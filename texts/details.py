@@ -57,9 +57,7 @@ def detail_prompt(
     now = _line(locale, detail, value_shown(locale, article, detail, LONGEST_LEAD))
     if detail is Detail.LANGUAGE:
         choice = _languages(article, preview_id)
-        return Message(
-            paragraphs(say("details-which-language")), (choice, _back(locale, article, preview_id))
-        )
+        return Message(say("details-which-language"), (choice, _back(locale, article, preview_id)))
     text = paragraphs(notice, now, say(f"details-ask-{detail.name.lower()}"))
     clear: tuple[Button, ...] = ()
     if detail in CLEARABLE and _has(article, detail):
@@ -136,28 +134,24 @@ def _named(name: str, value: str) -> Html:
 
 def _rubrics(locale: Locale, article: Article) -> str:
     language = locale.catalogue.language
-    rubrics = [each for each in (article.rubric, *article.more_rubrics) if each is not None]
-    names = ", ".join(each.name(language) for each in rubrics)
+    names = ", ".join(each.name(language) for each in article.rubrics)
     return clip(names, LONGEST_SHOWN) or locale.catalogue("details-no-rubric")
 
 
 def _ways(locale: Locale, article: Article, preview_id: int | None) -> Rows:
     number = article.id
     buttons = [_way(locale, article, Detail.HEADLINE, preview_id)]
-    if article.status is ArticleStatus.DRAFT:
+    is_draft = article.status is ArticleStatus.DRAFT
+    if is_draft:
         buttons.append(locale.button("post-rubric", PickRubric(number, preview_id)))
     buttons += [_way(locale, article, each, preview_id) for each in _SHOWN]
-    back = ShowDraft(number, preview_id) if _is_draft(article) else OpenCard(number)
+    back = ShowDraft(number, preview_id) if is_draft else OpenCard(number)
     return (*in_rows(buttons, 3), (locale.button("post-back", back),))
 
 
 def _way(locale: Locale, article: Article, detail: Detail, preview_id: int | None) -> Button:
     action = MendDetail(article.id, detail, article.revision, preview_id)
     return locale.button(f"detail-{detail.name.lower()}", action)
-
-
-def _is_draft(article: Article) -> bool:
-    return article.status is ArticleStatus.DRAFT
 
 
 def _languages(article: Article, preview_id: int | None) -> tuple[Button, ...]:

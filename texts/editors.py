@@ -16,6 +16,7 @@ from texts.actions import (
     StartAppointing,
     StartPost,
 )
+from texts.colleague import name_of
 from texts.html import Html, bold, clip, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, in_rows, ticked
@@ -41,9 +42,7 @@ class Nobody(StrEnum):
 
 def who(names: Mapping[int, str], user_id: int) -> Html:
     """A colleague by name, or else by number."""
-    if user_id in names:
-        return Html(joined("", [clip(names[user_id], LONGEST_NAME)]))
-    return Html(f"<code>{user_id}</code>")
+    return name_of(Colleague(user_id, names.get(user_id)))
 
 
 def editors_list(locale: Locale, people: Sequence[Colleague], page: int = 1) -> Message:
@@ -83,7 +82,7 @@ def say_may(locale: Locale, role: Role) -> Html:
 
 def dismissal_question(locale: Locale, person: Colleague) -> Message:
     """Asks whether to dismiss somebody."""
-    text = locale.catalogue("editors-dismiss-question", person=_named(person))
+    text = locale.catalogue("editors-dismiss-question", person=name_of(person))
     yes = locale.button("editors-dismiss-now", Dismiss(person.id))
     no = locale.button("editors-keep", OpenEditor(person.id))
     return Message(text, ((no, yes),))
@@ -126,7 +125,7 @@ def nobody_to_appoint(
 def editor_appointed(locale: Locale, person: Colleague, *, told: bool = True) -> Message:
     """Says what somebody is now, and, unless they could be ``told``, that they are to be."""
     say = locale.catalogue
-    done = say(f"editors-now-{person.role}", person=_named(person))
+    done = say(f"editors-now-{person.role}", person=name_of(person))
     link = f"https://t.me/{locale.bot}"
     untold = "" if told else say("editors-untold", link=link)
     row = (locale.button("editors-open", OpenEditor(person.id)), _back(locale))
@@ -137,7 +136,7 @@ def editor_dismissed(locale: Locale, person: Colleague) -> Message:
     """Says that somebody, who was ``person`` until now, works there no more; it can be undone."""
     role = Role.AUTHOR if person.role is Role.AUTHOR else Role.EDITOR
     again = locale.button(f"editors-again-{role}", SetRole(person.id, role))
-    text = locale.catalogue("editors-dismissed", person=_named(person))
+    text = locale.catalogue("editors-dismissed", person=name_of(person))
     return Message(text, ((again, _back(locale)),))
 
 
@@ -196,10 +195,6 @@ def _entry(locale: Locale, person: Colleague) -> Html:
     name = bold(clip(person.name, LONGEST_NAME)) if person.name else ""
     username = f"@{person.username}" if person.username else ""
     return joined(" · ", [name, role, username, Html(f"<code>{person.id}</code>")])
-
-
-def _named(person: Colleague) -> Html:
-    return who({person.id: person.name} if person.name else {}, person.id)
 
 
 def _label(person: Colleague) -> str:

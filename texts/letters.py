@@ -195,8 +195,8 @@ def answer_prompt(locale: Locale, letter: Letter) -> Message:
 def answer_kept(locale: Locale, letter: Letter) -> Message:
     """Says that the reader gets the answer."""
     row = (locale.button("letters-back", ShowLetters()),)
-    number = Html(f"{locale.catalogue('letters-number', number=str(letter.id))}")
-    return Message(joined(" · ", [number, locale.catalogue("letters-answer-kept")]), (row,))
+    told = joined(" · ", [_title(locale, letter), locale.catalogue("letters-answer-kept")])
+    return Message(told, (row,))
 
 
 def answered_before(locale: Locale, letter: Letter) -> Message:

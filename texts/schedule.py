@@ -52,7 +52,7 @@ def plan_times(
         of_article(article.id, bold(say("schedule-title"))),
         lines(planned_for(locale, article, now), embargo_of(locale, article, now)),
     )
-    return Message(text, (*in_rows(hours, 2), *_other_ways(locale, article, preview_id)))
+    return Message(text, (*in_rows(hours, 2), *_other_ways(locale, article, now, preview_id)))
 
 
 def planned_card(
@@ -218,12 +218,11 @@ def _choice(
     return _plan(article, moment.at, preview_id)
 
 
-def _other_ways(locale: Locale, article: Article, preview_id: int | None) -> Rows:
+def _other_ways(locale: Locale, article: Article, now: datetime, preview_id: int | None) -> Rows:
     number = article.id
     other = locale.button("schedule-other", AskPlan(number, preview_id))
-    if article.embargo_until is None:
-        embargo = locale.button("schedule-set-embargo", AskPlan(number, preview_id, embargo=True))
-    else:
+    embargo = locale.button("schedule-set-embargo", AskPlan(number, preview_id, embargo=True))
+    if embargo_of(locale, article, now):
         embargo = locale.button("schedule-lift", EmbargoUntil(number, 0, preview_id))
     drop: Row = ()
     if article.status is ArticleStatus.SCHEDULED:

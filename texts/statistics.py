@@ -6,7 +6,7 @@ from dataclasses import replace
 from news.article import Article
 from news.dispatch import DeliveryState, Reason, Tally
 from news.figure import LEAST, Figure, is_few, shown
-from news.statistics import PERIODS, ArticleFigures, Audience, Overview
+from news.statistics import PERIODS, ArticleFigures, Audience, Day, Overview
 from texts.actions import SendTable, ShowArticleChart, ShowChart, ShowStatistics
 from texts.article import LONGEST_NAME, article_number, headline_link
 from texts.html import Html, bold, clip, joined, lines, paragraphs
@@ -83,6 +83,12 @@ def people(locale: Locale, number: int | None) -> Html:
     if number is None or is_few(number):
         return locale.catalogue("stats-few" if number else "stats-hidden")
     return Html(locale.number(number))
+
+
+def readers_by_day(days: Sequence[Day]) -> list[int]:
+    """Readers at the end of each day: of past days down to five, so that no step tells of a few."""
+    past = [max(0, day.readers // LEAST * LEAST) for day in days[:-1]]
+    return [*past, *(day.readers for day in days[-1:])]
 
 
 def readers_line(locale: Locale, figures: Overview) -> Html:

@@ -20,6 +20,7 @@ from texts.statistics import (
     hour_span,
     hours_line,
     people,
+    readers_by_day,
     readers_line,
     rubric_lines,
     statistics_title,
@@ -99,7 +100,8 @@ def _told(locale: Locale, figures: Overview, chart: Chart) -> Sequence[Html]:
 
 def _readers(locale: Locale, figures: Overview, style: Style) -> str:
     days = figures.shown_days
-    points = [(locale.day(day.date), _rounded(day, days[-1])) for day in days]
+    labels = [locale.day(day.date) for day in days]
+    points = list(zip(labels, readers_by_day(days), strict=True))
     label, most = max(reversed(points), key=lambda point: point[1])
     about = locale.catalogue.plain("stats-chart-readers", count=figures.now.readers)
     heading = _heading(locale, figures, Chart.READERS, locale.number(figures.now.readers), about)
@@ -203,11 +205,6 @@ def _bar(locale: Locale, what: str, number: int, *, weak: bool = False) -> Bar:
 
 def _came(day: Day) -> int:
     return day.happened.get(Figure.JOINED, 0)
-
-
-def _rounded(day: Day, today: Day) -> int:
-    """Readers at the end of a day: of past days down to five, so that no step tells of a few."""
-    return day.readers if day is today else max(0, day.readers // LEAST * LEAST)
 
 
 def _style(locale: Locale, *, dark: bool) -> Style:

@@ -1,19 +1,17 @@
-"""Figures as a file: CSV by RFC 4180, in UTF-8 with the mark by which Excel knows it.
+"""Figures as a file that spreadsheets open.
 
 A row tells one number: of which day or hour, what, and of what. A group of a few people is not told
 of, nor is what would tell of it.
 """
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
 
 from news.dispatch import DeliveryState
 from news.figure import LEAST, Figure, is_few, shown
 from news.statistics import MONTH, WEEK, Day, Overview
 from texts.locale import Locale
-from texts.spreadsheet import harmless
-from texts.statistics import reason_name
+from texts.spreadsheet import BOM, row
+from texts.statistics import readers_by_day, reason_name
 
 _FEW = f"<{LEAST}"
 _HIDDEN = "…"
@@ -23,22 +21,19 @@ _HAPPENED = (
     *(Figure.FOLLOWED, Figure.UNFOLLOWED, Figure.READ),
 )
 
-Row = tuple[str, str, str, str]
+Row = tuple[str, str, str, str | int]
 
 
 def statistics_table(locale: Locale, figures: Overview) -> bytes:
     """The file that answers /stats csv."""
-    written = StringIO(newline="")
-    rows = csv.writer(written, lineterminator="\r\n")
-    rows.writerow(locale.catalogue.plain(f"stats-table-{each}") for each in _COLUMNS)
-    rows.writerows(tuple(map(harmless, row)) for row in _rows(locale, figures))
-    return written.getvalue().encode("utf-8-sig")
+    header = row(locale.catalogue.plain(f"stats-table-{each}") for each in _COLUMNS)
+    return "".join([BOM, header, *map(row, _rows(locale, figures))]).encode()
 
 
 def _rows(locale: Locale, figures: Overview) -> Iterator[Row]:
     say = locale.catalogue.plain
     days = figures.days
-    yield from _by_day(say("stats-table-readers"), days, _readers(days))
+    yield from _by_day(say("stats-table-readers"), days, readers_by_day(days))
     for figure in _HAPPENED:
         numbers = [day.happened.get(figure, 0) for day in days]
         yield from _by_day(say(f"stats-table-{figure}"), days, _told(numbers))
@@ -46,19 +41,12 @@ def _rows(locale: Locale, figures: Overview) -> Iterator[Row]:
     yield from _standing(locale, figures)
 
 
-def _by_day(name: str, days: Sequence[Day], numbers: Iterable[str]) -> Iterator[Row]:
+def _by_day(name: str, days: Sequence[Day], numbers: Iterable[str | int]) -> Iterator[Row]:
     for day, number in zip(days, numbers, strict=True):
         yield day.date.isoformat(), name, "", number
 
 
-def _readers(days: Sequence[Day]) -> Iterator[str]:
-    """Of past days down to five, so that no step from one to the next tells of a few."""
-    for day in days[:-1]:
-        yield str(max(0, day.readers // LEAST * LEAST))
-    yield str(days[-1].readers)
-
-
-def _told(numbers: Sequence[int]) -> list[str]:
+def _told(numbers: Sequence[int]) -> list[str | int]:
     """The numbers of days, whose sums over a week and a month are told elsewhere."""
     today = len(numbers)
     week, month = max(0, today - WEEK), max(0, today - MONTH)
@@ -67,10 +55,10 @@ def _told(numbers: Sequence[int]) -> list[str]:
     return [_cell(number, hidden=each is None) for number, each in zip(numbers, told, strict=True)]
 
 
-def _cell(number: int, *, hidden: bool) -> str:
+def _cell(number: int, *, hidden: bool) -> str | int:
     if is_few(number):
         return _FEW
-    return _HIDDEN if hidden else str(number)
+    return _HIDDEN if hidden else number
 
 
 def _deliveries(locale: Locale, days: Sequence[Day]) -> Iterator[Row]:
@@ -82,7 +70,7 @@ def _deliveries(locale: Locale, days: Sequence[Day]) -> Iterator[Row]:
         ("unknown", [each.count(DeliveryState.UNKNOWN) for each in tallies]),
     ):
         title = locale.catalogue.plain(f"stats-table-{name}")
-        yield from _by_day(title, days, map(str, numbers))
+        yield from _by_day(title, days, numbers)
 
 
 def _standing(locale: Locale, figures: Overview) -> Iterator[Row]:

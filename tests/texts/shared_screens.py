@@ -54,7 +54,7 @@ def lists(locale: Locale) -> Iterator[Message]:
 def items() -> Iterator[Item]:
     shown = (article(2**53, NONSENSE), replace(article(12, rubric=LONG_NAMED), breaking=True))
     for one, status in zip(shown * 3, ArticleStatus, strict=False):
-        each = replace(one, status=status, embargo_until=NOW)
+        each = replace(one, status=status, embargo_until=NOW + timedelta(days=1))
         yield Item(each, NOW + timedelta(days=each.id % 3), NAMED, (NAMELESS, NAMED))
     yield Item(article(3), None, NAMELESS)
 

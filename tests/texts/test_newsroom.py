@@ -8,6 +8,7 @@ from news.article import ArticleStatus
 from news.colleague import Colleague
 from news.dispatch import DeliveryState, FlightPlan, Tally
 from news.role import Role
+from news.shelf import Item, Shelf, ShelfPage
 from news.standing import Standing
 from news.statistics import ArticleFigures
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, SOCIETY, SPORT, article, buttons, seen
@@ -19,6 +20,7 @@ from texts.actions import (
     ChooseRubric,
     ContinueSending,
     Dismiss,
+    EmbargoUntil,
     HideRubric,
     MergeRubric,
     PickMain,
@@ -35,6 +37,7 @@ from texts.actions import (
 )
 from texts.alerts import dispatch_halted
 from texts.approval import Viewer
+from texts.articles import articles_page
 from texts.duration import duration
 from texts.editors import dismissal_question, editors_list
 from texts.flight import departing, progress, result, stale_toast
@@ -43,7 +46,7 @@ from texts.locale import Locale
 from texts.message import Message
 from texts.post import break_question, draft_card, rubric_picker
 from texts.rubric import hide_question, merge_question
-from texts.schedule import embargo_set
+from texts.schedule import embargo_set, plan_times
 from texts.statistics import article_figures
 
 AUTHOR = Viewer(7, Role.AUTHOR, NOW)
@@ -86,6 +89,18 @@ def test_an_embargo_is_said_in_the_case_of_its_weekday() -> None:
 
     for locale, words in ((RU, "Эмбарго до: "), (BE, "Эмбарга да: "), (EN, "Embargo until ")):
         assert seen(embargo_set(locale, held, NOW)).partition("· ")[2].startswith(words)
+
+
+def test_an_embargo_that_is_over_is_told_of_no_more() -> None:
+    def told(left: timedelta) -> tuple[bool, bool]:
+        held = replace(article(), status=ArticleStatus.DRAFT, embargo_until=NOW + left)
+        item = Item(held, NOW, Colleague(1))
+        shelf = articles_page(RU, ShelfPage(Shelf.ALL, (item,), 0, 1, has_more=False), 1, NOW)
+        lift = EmbargoUntil(1, 0) in {each.action for each in buttons(plan_times(RU, held, NOW))}
+        return "эмбарго" in seen(shelf), lift
+
+    assert told(timedelta(minutes=1)) == (True, True)
+    assert told(timedelta()) == (False, False)
 
 
 HOURS = FlightPlan(

@@ -171,7 +171,7 @@ def test_pictures_are_drawn_in_our_own_font() -> None:
 def test_the_file_is_a_table_of_its_own() -> None:
     written = statistics_table(RU, overview_of(WEEK, 6, (SOCIETY,), TABLED))
 
-    assert written.startswith(b"\xef\xbb\xbf" + "Дата,Показатель,О чём,Число\r\n".encode())
+    assert written.startswith(b"\xef\xbb\xbf" + '"Дата","Показатель","О чём","Число"\r\n'.encode())
     rows = cells(overview_of(WEEK, 6, (SOCIETY,), TABLED))
     assert {len(row) for row in rows} == {4}
     assert ["2026-11-30", "joined", "", "6"] in rows
