@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from random import Random
-from typing import ParamSpec, TypeVar
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
@@ -53,8 +52,6 @@ _ANSWERS = tuple(
     Response[method.__returning__]  # type: ignore[name-defined]
     for method in (SendMessage, EditMessageText, AnswerCallbackQuery)
 )
-P = ParamSpec("P")
-T = TypeVar("T")
 
 _MINUTE = 60.0
 _HOUR = 3600.0
