@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from random import Random
-from typing import ParamSpec, TypeVar
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
@@ -53,8 +52,6 @@ _ANSWERS = tuple(
     Response[method.__returning__]  # type: ignore[name-defined]
     for method in (SendMessage, EditMessageText, AnswerCallbackQuery)
 )
-P = ParamSpec("P")
-T = TypeVar("T")
 
 _MINUTE = 60.0
 _HOUR = 3600.0
@@ -118,20 +115,7 @@ def make_program(
     """Everything that runs; ``herald`` is the bot that may tell the owners without leading."""
     alerts = Alerts(desk, herald, catalogues)
     intake.announce(alerts.tell_set_aside)
-    renderer = Renderer(
-        desk.database, catalogues, desk.zone, me.username or "", now=clock, inline=_is_inline(me)
-    )
-    delivery = assemble(
-        desk.database,
-        Sender(bot).send,
-        renderer.render,
-        lease,
-        pacing,
-        announce=partial(_announce, renderer, alerts),
-        random=Random(),  # noqa: S311 - it spreads retries
-        stars_a_day=settings.paid_broadcast_stars,
-        now=clock,
-    )
+    delivery = _make_delivery(settings, desk, bot, me, catalogues, alerts, lease, pacing, clock)
     desk = replace(desk, wake=delivery.worker.wake)
     lines = ProgressLines(desk, bot, catalogues, delivery.halts, pacing)
     drafts = SharedDrafts(desk, bot, catalogues, me.username or "", inline=_is_inline(me))
@@ -154,6 +138,33 @@ def make_program(
         finish_interrupted=lambda: publishing.finish_interrupted(
             desk, clock(), alerts.tell_failure
         ),
+    )
+
+
+def _make_delivery(
+    settings: Settings,
+    desk: Desk,
+    bot: Bot,
+    me: User,
+    catalogues: Catalogues,
+    alerts: Alerts,
+    lease: Lease,
+    pacing: Pacing,
+    clock: Clock,
+) -> Delivery:
+    renderer = Renderer(
+        desk.database, catalogues, desk.zone, me.username or "", now=clock, inline=_is_inline(me)
+    )
+    return assemble(
+        desk.database,
+        Sender(bot).send,
+        renderer.render,
+        lease,
+        pacing,
+        announce=partial(_announce, renderer, alerts),
+        random=Random(),  # noqa: S311 - it spreads retries
+        stars_a_day=settings.paid_broadcast_stars,
+        now=clock,
     )
 
 
@@ -251,7 +262,7 @@ def _schedule(
             "albums": (lambda: hand_over(desk, intake.take, clock()), 0.5),
             "old_albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
             "letters": (lambda: letters.look(clock()), 2.0),
-            "old letters": (lambda: forget_old_letters(desk, clock() - keep), _HOUR),
+            "old_letters": (lambda: forget_old_letters(desk, clock() - keep), _HOUR),
             "rubrics": (lambda: merging.finish_merges(desk, clock()), 5.0),
             "pruning": (lambda: pruner.prune(clock()), _MINUTE),
             "owners": (alerts.remember_owners, _MINUTE),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from newsroom.desk import Desk
 from storage import albums
@@ -61,8 +62,7 @@ async def change(desk: Desk, album: Album, message_id: int, payload: str) -> Non
 
 async def whole(desk: Desk, now: datetime) -> list[Album]:
     """The albums that are whole by now, and have not been handed over to be handled."""
-    async with desk.database.snapshot() as connection:
-        return await albums.closing(connection, now, _AT_ONCE)
+    return await desk.database.peek(partial(albums.closing, now=now, most=_AT_ONCE))
 
 
 async def handed_over(desk: Desk, albums_handed: list[Album]) -> None:

@@ -9,6 +9,7 @@ from news.colleague import Colleague
 from news.life import Event
 from newsroom.desk import Desk
 from storage import attendances
+from storage.database import Connection
 from storage.originals import StaleCard, freshen, mark_stale, stale_cards
 from storage.trouble import retried
 
@@ -101,15 +102,19 @@ async def last_change(desk: Desk, article: Article, person_id: int) -> Event | N
 
 async def look_round(desk: Desk, now: datetime) -> list[StaleCard]:
     """The tick: forget who has left; the cards that show their drafts as they are no more."""
-    async with desk.database.snapshot() as connection:
+
+    async def look(connection: Connection) -> tuple[bool, list[StaleCard]]:
         has_left = await attendances.is_anybody_to_leave(connection, now - PRESENT)
+        return has_left, await stale_cards(connection, now, _MOST)
+
+    has_left, stale = await desk.database.peek(look)
     if has_left:
         async with desk.database.transaction() as connection:
             for article_id in await attendances.leave(connection, now - PRESENT):
                 await mark_stale(connection, article_id, now)
             await attendances.forget_attendances(connection, now - _REMEMBERED)
-    async with desk.database.snapshot() as connection:
-        return await stale_cards(connection, now, _MOST)
+            stale = await stale_cards(connection, now, _MOST)
+    return stale
 
 
 async def shown_anew(desk: Desk, card: StaleCard) -> None:

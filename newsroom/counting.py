@@ -84,9 +84,8 @@ async def keep_changes(desk: Desk) -> None:
     """The tick: write what has been opened, and add changes to the kept figures."""
     await desk.openings.keep(desk.database)
     for _ in range(_MOST_CHUNKS):
-        async with desk.database.snapshot() as connection:
-            if not await figures.has_changes(connection):
-                return
+        if not await desk.database.peek(figures.has_changes):
+            return
         async with desk.database.transaction() as connection:
             if not await figures.keep_changes(connection):
                 return

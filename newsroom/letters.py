@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from news.deed import DeedKind
 from news.letter import AWAITED_FOR, DAY, MOST_A_DAY, Letter, LetterKind
@@ -205,8 +206,7 @@ async def set_muted(
 
 async def untold(desk: Desk) -> list[Untold]:
     """What writers are yet to be told."""
-    async with desk.database.snapshot() as connection:
-        return await letters.untold(connection, _TOLD_AT_ONCE)
+    return await desk.database.peek(partial(letters.untold, limit=_TOLD_AT_ONCE))
 
 
 async def told_answer(desk: Desk, letter_id: int, now: datetime) -> None:
@@ -226,6 +226,8 @@ async def to_announce(desk: Desk, now: datetime) -> Arrived | None:
 
     They are told of the first at once, of more after a while. Once they are: ``announced``.
     """
+    if not await desk.database.peek(_has_newer):
+        return None
     async with desk.database.snapshot() as connection:
         last_id, last_at = _announced(await fact(connection, _ANNOUNCED))
         are_open, newer, newest = await letters.open_since(connection, last_id)
@@ -246,6 +248,11 @@ async def forget_old(desk: Desk, before: datetime) -> None:
     if old:
         async with desk.database.transaction() as connection:
             await letters.drop_closed(connection, old, before)
+
+
+async def _has_newer(connection: Connection) -> bool:
+    last_id, _ = _announced(await fact(connection, _ANNOUNCED))
+    return await letters.is_open_after(connection, last_id)
 
 
 def _announced(value: str | None) -> tuple[int, datetime]:

@@ -1,8 +1,9 @@
 """The tick that moves what merged rubrics have to those that they are part of."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from newsroom.desk import Desk
 from storage import merging
@@ -13,15 +14,13 @@ from storage.trouble import costing_itself_alone, retried
 SETTLED = timedelta(minutes=5)
 """Readers are moved so long after a merge: no digest is being made that does not know of it."""
 
-_Find = Callable[[Connection, Merge], Awaitable[Sequence[int]]]
+_Find = Callable[[Connection, Merge], Coroutine[Any, Any, Sequence[int]]]
 _Move = Callable[[Desk, Merge, Sequence[int]], Awaitable[None]]
 
 
 async def finish_merges(desk: Desk, now: datetime) -> None:
     """The tick: move what is left under merged rubrics, in transactions of some milliseconds."""
-    async with desk.database.snapshot() as connection:
-        found = await merging.merges(connection)
-    for each in found:
+    for each in await desk.database.peek(merging.merges):
         with costing_itself_alone("rubric.not_moved", rubric=each.source):
             await _move_all(desk, each, merging.some_articles, _move_articles)
             await _move_all(desk, each, merging.some_filed, _refile)
@@ -32,8 +31,7 @@ async def finish_merges(desk: Desk, now: datetime) -> None:
 async def _move_all(desk: Desk, of: Merge, find: _Find, move: _Move) -> None:
     before: Sequence[int] = ()
     while True:
-        async with desk.database.snapshot() as connection:
-            ids = await find(connection, of)
+        ids = await desk.database.peek(lambda connection: find(connection, of))
         if not ids or ids == before:
             return
         await move(desk, of, ids)

@@ -303,9 +303,12 @@ async def publish_departing(
 
     An article that cannot be published is a draft again; ``tell`` is told, and the next one goes.
     """
-    async with desk.database.snapshot() as connection:
+
+    async def look(connection: Connection) -> tuple[list[int], list[tuple[int, DispatchKind]]]:
         due = await articles.departing_before(connection, now)
-        orphaned = await dispatches.incomplete(connection, now - _ORPHANED)
+        return due, await dispatches.incomplete(connection, now - _ORPHANED)
+
+    due, orphaned = await desk.database.peek(look)
     for dispatch_id, kind in orphaned:
         await _finish(desk, dispatch_id, kind, now, tell)
     gone: list[Article] = []

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from news.article import Article
 from news.card import Card
@@ -67,6 +68,9 @@ class Progress:
 
 async def due(desk: Desk, now: datetime) -> list[Progress]:
     """The progress lines that are to be shown again; the rest of very many waits its turn."""
+    # Mostly there are none.
+    if not await desk.database.peek(partial(due_reports, now=now, most=1)):
+        return []
     async with desk.database.snapshot() as connection:
         reports = await due_reports(connection, now, _MOST)
         return [await _progress(connection, each, now) for each in reports]

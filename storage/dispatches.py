@@ -14,6 +14,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    text,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -25,6 +26,7 @@ from storage.articles import article_by_id
 from storage.counts import count_spread
 from storage.dialect import insert
 from storage.tables import (
+    INCOMPLETE,
     article_rules,
     articles,
     deliveries,
@@ -116,7 +118,7 @@ async def incomplete(
     connection: AsyncConnection, before: datetime
 ) -> list[tuple[int, DispatchKind]]:
     """The dispatches begun before a moment that are not spread, or have copies to be marked."""
-    statement = select(dispatches.c.id, dispatches.c.kind).where(~dispatches.c.complete)
+    statement = select(dispatches.c.id, dispatches.c.kind).where(text(INCOMPLETE))
     statement = statement.where(dispatches.c.created_at < before)
     rows = await connection.execute(statement.order_by(dispatches.c.id))
     return [(row[0], DispatchKind(row[1])) for row in rows]
@@ -139,12 +141,14 @@ async def covered_sequence(connection: AsyncConnection) -> int | None:
 
     A digest stops there: a reader not yet reached would get the article twice.
     """
-    first = await connection.scalar(
-        select(func.min(articles.c.sequence))
+    rows = await connection.execute(
+        select(dispatches.c.kind, articles.c.sequence)
         .join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
-        .where(~dispatches.c.complete, dispatches.c.kind == DispatchKind.ARTICLE.value)
+        .where(text(INCOMPLETE), articles.c.sequence.is_not(None))
     )
-    return None if first is None else first - 1
+    # Asked for one kind, SQLite would look through the dispatches of all articles.
+    spreading = [sequence for kind, sequence in rows if kind == DispatchKind.ARTICLE.value]
+    return min(spreading) - 1 if spreading else None
 
 
 async def chunks(connection: AsyncConnection, of: Fanout, size: int = FANOUT_CHUNK) -> list[Chunk]:

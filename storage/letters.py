@@ -92,6 +92,12 @@ async def page_of_letters(
     return tuple(found), total or 0
 
 
+async def is_open_after(connection: AsyncConnection, letter_id: int) -> bool:
+    """Whether an open letter came after one."""
+    newer = select(letters.c.id).where(letters.c.closed_at.is_(None), letters.c.id > letter_id)
+    return await connection.scalar(newer.limit(1)) is not None
+
+
 async def open_since(connection: AsyncConnection, letter_id: int) -> tuple[int, int, int]:
     """How many open letters there are, how many came after one, and the id of the newest."""
     is_open = letters.c.closed_at.is_(None)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, case, delete, select, update
+from sqlalchemy import ColumnElement, case, delete, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
@@ -23,6 +23,7 @@ from storage.figures import LANGUAGES, Change, count
 from storage.filing import filed_under, refile
 from storage.rubrics import count_publication, rubrics_by_id
 from storage.tables import (
+    INCOMPLETE,
     article_rubrics,
     articles,
     dispatches,
@@ -89,10 +90,9 @@ async def some_readers(connection: AsyncConnection, of: Merge) -> Sequence[int]:
 
 async def is_spreading(connection: AsyncConnection) -> bool:
     """Whether an article is being spread, perhaps since before a merge."""
-    found = select(dispatches.c.id).where(
-        ~dispatches.c.complete, dispatches.c.kind == DispatchKind.ARTICLE.value
-    )
-    return await connection.scalar(found.limit(1)) is not None
+    # Asked for one kind, SQLite would look through the dispatches of all articles.
+    kinds = await connection.scalars(select(dispatches.c.kind).where(text(INCOMPLETE)))
+    return DispatchKind.ARTICLE.value in kinds.all()
 
 
 async def move_articles(connection: AsyncConnection, of: Merge, ids: Sequence[int]) -> None:

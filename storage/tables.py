@@ -298,6 +298,9 @@ article_rules = Table(
 # What changes copies that readers have: an edit, a correction, a withdrawal.
 IS_AMENDMENT = "(kind = 'edit' OR kind = 'correction' OR kind = 'withdrawal')"
 
+# Whether a dispatch has yet to be spread. In the words of its index: SQLite uses it for no others.
+INCOMPLETE = "NOT complete"
+
 # One thing to say to many: an article, digests, a note of a correction. An edit or a withdrawal
 # has no deliveries of its own: it brings those of the others up to date.
 dispatches = Table(
@@ -361,8 +364,8 @@ dispatches = Table(
     Index(
         "ix_dispatches_incomplete",
         "id",
-        sqlite_where=text("NOT complete"),
-        postgresql_where=text("NOT complete"),
+        sqlite_where=text(INCOMPLETE),
+        postgresql_where=text(INCOMPLETE),
     ),
 )
 

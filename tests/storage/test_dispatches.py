@@ -1,11 +1,14 @@
 """A fan-out's followers fall into chunks that hold each of them once."""
 
+from typing import Any
+
 import pytest
+from sqlalchemy import event
 
 from news.dispatch import Lane
 from news.subscription import Timing
 from news.words.morphology import Morphology
-from storage import dispatches
+from storage import dispatches, merging
 from storage.database import Database
 from storage.dispatches import Chunk, Fanout
 from tests.factories import NOON, Newsroom, open_newsroom, receivers
@@ -77,3 +80,24 @@ async def test_chunks_of_any_size_reach_everybody_once(newsroom: Newsroom, size:
 
     assert added == len(readers)
     assert await receivers(newsroom, article) == {reader.id for reader in readers}
+
+
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
+async def test_what_is_yet_to_be_spread_is_found_by_an_index(database: Database) -> None:
+    asked: list[tuple[str, Any]] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+        asked.append((statement, parameters))
+
+    async with database.snapshot() as connection:
+        event.listen(connection.sync_connection, "before_cursor_execute", note)
+        assert await dispatches.incomplete(connection, NOON) == []
+        assert await dispatches.covered_sequence(connection) is None
+        assert not await merging.is_spreading(connection)
+        event.remove(connection.sync_connection, "before_cursor_execute", note)
+        plans = [
+            next(iter(await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {each}", values)))[-1]
+            for each, values in asked
+        ]
+
+    assert plans == ["SCAN dispatches USING INDEX ix_dispatches_incomplete"] * 3

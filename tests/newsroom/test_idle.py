@@ -1,0 +1,34 @@
+"""Ticks with nothing to do: on SQLite they cost a glance, and no way to another thread."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from newsroom import albums, attending, counting, letters, merging, publishing, reporting
+from newsroom.desk import Desk
+from tests.factories import NOON, Newsroom
+
+TICKS: dict[str, Callable[[Desk], Awaitable[object]]] = {
+    "albums": lambda desk: albums.whole(desk, NOON),
+    "departing": lambda desk: publishing.publish_departing(desk, NOON),
+    "drafts": lambda desk: attending.look_round(desk, NOON),
+    "figures": counting.keep_changes,
+    "letters": letters.untold,
+    "new letters": lambda desk: letters.to_announce(desk, NOON),
+    "progress": lambda desk: reporting.due(desk, NOON),
+    "rubrics": lambda desk: merging.finish_merges(desk, NOON),
+}
+
+
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("tick", TICKS.values(), ids=TICKS.keys())
+async def test_a_tick_with_nothing_to_do_only_peeks(
+    tick: Callable[[Desk], Awaitable[object]], newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened(*_: object) -> None:
+        pytest.fail("a connection was opened")
+
+    for way in ("snapshot", "transaction", "_hop"):
+        monkeypatch.setattr(newsroom.desk.database, way, opened)
+
+    assert not await tick(newsroom.desk)
