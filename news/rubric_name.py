@@ -13,6 +13,8 @@ LONGEST_SLUG = 40
 _LONGEST_SIGN = 10
 _LANGUAGES = (Language.RU, Language.BE, Language.EN)
 _BESIDE_LETTERS = frozenset(" -'’ʼ.")
+# A hyphen joins words; behind a space it excludes one in a rule, or parts the names of a list.
+_DASH = re.compile(r"\s-")
 # What stands behind other commands, or joins names to a list.
 _RESERVED = frozenset(
     {
@@ -125,7 +127,7 @@ def _fault(name: str) -> RubricFault | None:
     letters = sum(map(str.isalpha, name))
     if not letters or sum(map(str.isalnum, name)) <= 1:
         return RubricFault.NO_LETTERS
-    if not name[0].isalnum() or any(map(_is_sign, name)):
+    if not name[0].isalnum() or any(map(_is_sign, name)) or _DASH.search(name):
         return RubricFault.SIGNS
     return RubricFault.RESERVED if name.casefold() in _RESERVED else None
 

@@ -48,7 +48,8 @@ def test_one_name_serves_all_languages_and_three_each_their_own() -> None:
         ("", "empty"), ("Агро | | Farming", "empty"), ("Агро | Аграрка", "count"),
         ("а | б | в | г", "letters"), ("аб | вг | де | жз", "count"), ("я" * 41, "long"),
         ("Агро = Село", "signs"), ("-Агро", "signs"), ('"Агро"', "signs"), ("«Агро»", "signs"),
-        ("Агро, село", "signs"), ("/start", "command"), ("🌾", "letters"), ("2026", "letters"),
+        ("Агро, село", "signs"), ("Спорт -Минск", "signs"), ("Спорт - Минск", "signs"),
+        ("/start", "command"), ("🌾", "letters"), ("2026", "letters"),
         ("now", "reserved"), ("OFF", "reserved"), ("Или", "reserved"), ("🌾 Агро", "signs"),
     ],
 )  # fmt: skip
