@@ -191,10 +191,8 @@ def _headers(response: ClientResponse) -> dict[str, str]:
     """Those that came several times are joined by commas (RFC 9110, 5.3)."""
     found: dict[str, str] = {}
     for raw_name, raw_value in response.raw_headers:
-        name, value = (
-            raw_name.decode("ascii", "replace").lower(),
-            raw_value.decode(errors="replace"),
-        )
+        name = raw_name.decode("ascii", "replace").lower()
+        value = raw_value.decode("utf-8", "replace")
         found[name] = f"{found[name]}, {value}" if name in found else value
     return found
 
