@@ -40,7 +40,7 @@ _PATHS = {
     "feed-rs/feed-rs": "feed-rs/fixture/",
     "miniflux/v2": "internal/reader/",
 }
-_MOST_SECONDS, _MOST_MEMORY, _MOST_STALL = 5, 400, 50
+_MOST_SECONDS, _MOST_MEMORY, _MOST_STALL = 5, 450, 50
 _FEWEST_TEXTS, _SMALLEST_SHARE = 110, 0.9
 MINSK = ZoneInfo("Europe/Minsk")
 _MEGABYTE = 2**20
@@ -106,6 +106,8 @@ def hostile(size: int) -> Iterator[tuple[str, bytes]]:
     yield "many long links", _rss(item.format(each) * 500)
     yield "spaces in a date", _rss(item.format(f"<pubDate>Mon,{' ' * size}</pubDate>"))
     yield "tiny elements", _rss(item.format("<a/>" * (size // 4)))
+    deep = "<p>" * 200 + "<i/>" * (size // 4)
+    yield "tiny elements deep inside", _rss(item.format(f"<description>{deep}</description>"))
     yield "lists in JSON", b'{"items":' + b"[" * size
     yield "bytes above 127", b"<rss>" + bytes(range(128, 256)) * (size // 128)
     yield (

@@ -73,7 +73,8 @@ def _titled(entry: Entry, title: str, sections: Sections) -> tuple[ArticleDraft,
     reading = Reading(draft, Line(headline, 0, 0), tuple(lines))
     draft = carry_formatting(text.original, reading) if lines else draft
     draft = _with_subtitle(draft, subtitle)
-    is_partial = not lines or text.goes_on or (text is short and breaks_off(lines[-1].text))
+    is_brief = text is short or len(lines) == 1
+    is_partial = not lines or text.goes_on or (is_brief and breaks_off(lines[-1].text))
     return replace(draft, lead=_lead(short, draft) if text is whole else None), is_partial
 
 
