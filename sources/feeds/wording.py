@@ -1,8 +1,7 @@
 """The texts of a feed: HTML or plain, escaped as often as it may be → text and formatting."""
 
 import re
-from binascii import Error as NotBase64
-from binascii import a2b_base64
+from base64 import b64decode
 from html import unescape
 from html.entities import html5
 
@@ -18,7 +17,7 @@ _TAGS = (
     "|iframe|video|audio|picture|small|big|sub|sup|font|hr|center|section|article|header|footer"
     "|menu|script|style|q|cite|abbr|del|ins|mark|tt|kbd|dl|dt|dd|th|tbody|thead|address|aside|time"
 )
-_TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
 _ESCAPED_TAG = re.compile(rf"&lt;/?(?:{_TAGS})(?:\s[^<>]{{0,500}}?)?/?&gt;", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
 _ESCAPED_ENTITY = re.compile(r"&amp;(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z]\w{1,31};)")
@@ -101,6 +100,6 @@ def _without_entities(text: str) -> str:
 def _from_base64(text: str) -> str:
     """The text that is written in Base64; text of a type that nobody knows is none, and stays."""
     try:
-        return a2b_base64(text.encode()).decode()
-    except (NotBase64, UnicodeError):
+        return b64decode("".join(text.split()), validate=True).decode()
+    except ValueError:
         return text

@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.feeds.limits import LARGEST_FEED, MOST_ITEMS
+from sources.feeds.repair import balanced, repaired
 from sources.unreadable import UnreadableReason, UnreadableSource
 from sources.wire import LARGEST_ANSWER, packed
 from tests.sources.feed_samples import SAMPLES, headlines, item, only, read, rss
+from tests.sources.test_growth import cpu_time
 
 TWO = "<item><title>Первая</title></item><item><title>Вторая</title></item>"
 RUSSIAN = "<item><title>Договор о гарантиях безопасности</title></item>"
@@ -220,3 +222,36 @@ def test_any_json_is_a_feed_or_refused(value: object) -> None:
 
 def test_an_item_that_says_nothing_costs_itself_alone() -> None:
     assert only(read(rss("<item/><item><title>-</title></item>" + RUSSIAN)))
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        *(" ", "\n", "x", "<", "&", "&amp;", "&nbsp;", "<!--", "<![CDATA[", "<a ", "<a>", "</a>"),
+        *("<?xml ", "<?xml?>", "<!DOCTYPE ", "<!DOCTYPE [", "<item>", "</item>", "<a b='", "]]>"),
+    ],
+)
+def test_repairing_grows_with_the_length(shape: str) -> None:
+    """What is quadratic would take a hundred times as long, not ten."""
+    short, long = ("<rss><item>" + (shape * size)[:size] for size in (2_000, 20_000))
+
+    def mend(text: str) -> str:
+        return balanced(repaired(text))
+
+    assert cpu_time(mend, long) <= 40 * cpu_time(mend, short)
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("<a><b>x</a>", "<a><b>x</b></a>"),
+        ("<a>x</b></a>", "<a>x</a>"),
+        ("<a>x<br>y</a>", "<a>x<br/>y</a>"),
+        ("<a>x", "<a>x</a>"),
+        ("<a b=1 c='2'>x</a>", "<a c='2'>x</a>"),
+        ("<a><![CDATA[<b>]]></a>", "<a><![CDATA[<b>]]></a>"),
+        ("<a/></a>", "<a/>"),
+    ],
+)
+def test_every_element_is_closed_where_the_one_around_it_is(broken: str, whole: str) -> None:
+    assert balanced(broken) == whole
