@@ -43,6 +43,8 @@ RUSSIAN = "<item><title>Договор о гарантиях безопасно�
         ),
         rss(TWO.replace("</item><item>", "<rbc:tag>мост</rbc:tag></item><item>")),
         rss(TWO.replace("</item><item>", "</b></item><item>")),
+        rss(TWO).replace("/mrss/", "/<![CDATA[&#55357;mrss/").replace("<item>", "]]><item>", 1),
+        rss(TWO.replace("</item><item>", "<guid>&#xD83D;&#0;&#x110000;</guid></item><item>")),
         rss(TWO.replace("</item><item>", "<!-- </item> --></item><item>")),
         '<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://x.by/rss.dtd">'
         + rss(TWO).partition("?>")[2],
