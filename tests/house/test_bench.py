@@ -18,6 +18,7 @@ QUICK = (
     "documents",
     "fanout",
     "fetching",
+    "feeds",
     "hostile",
     "keeping",
     "matching",
