@@ -74,8 +74,9 @@ class _Page:
         return all(str(each.get("isAccessibleForFree")).lower() != "false" for each in articles)
 
     def headline(self) -> str | None:
-        told = [*self._told("headline"), *self._metas("og:title", "twitter:title")]
-        return headline_of(told, self._texts("//h1"), self._texts("//title"))
+        shared = self._metas("og:title", "twitter:title")
+        shown, titles = self._texts("//h1"), self._texts("//title")
+        return headline_of(self._told("headline"), shared, shown, titles)
 
     def dates(self, zone: tzinfo) -> Iterator[str]:
         yield from self._told("datePublished")
