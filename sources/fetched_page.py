@@ -48,9 +48,7 @@ async def fetch_webpage(
     fetched = await _fetched(fetcher, completed(link))
     kind = fetched.headers.get("content-type")
     try:
-        return await reader.run(
-            read_webpage, fetched.body, fetched.url, kind, rubrics, str(zone)
-        )
+        return await reader.run(read_webpage, fetched.body, fetched.url, kind, rubrics, str(zone))
     except UnreadableSource as error:
         if error.reason in _OF_READING:
             raise UnreadableSource(UnreadableReason.PAGE_UNREADABLE) from error

@@ -1,7 +1,7 @@
 """The offer to make an article of a page that an editor sent the link to."""
 
 from texts.actions import FetchPage
-from texts.html import Html, escape, lines
+from texts.html import Html, escape, joined, lines
 from texts.locale import Locale
 from texts.message import Message
 
@@ -26,4 +26,4 @@ def offered_link(text: str | None) -> str | None:
 
 
 def _linked(link: str) -> Html:
-    return Html(_SIGN) + escape(link)
+    return joined("", [_SIGN, escape(link)])
