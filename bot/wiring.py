@@ -40,6 +40,7 @@ from newsroom import albums, counting, departing, digesting, likeness, merging
 from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
 from newsroom.pruning import Pruner
+from sources.fetching import Fetcher
 from sources.reader import Reader
 from updates.intake import HandleUpdate, Intake
 from updates.lenient import read_update
@@ -53,6 +54,7 @@ _ANSWERS = tuple(
     for method in (SendMessage, EditMessageText, AnswerCallbackQuery)
 )
 
+_USER_AGENT = "newsdesk (a news bot of Telegram)"
 _MINUTE = 60.0
 _HOUR = 3600.0
 # More than are ever in flight: what waited for a connection would be paced twice.
@@ -99,6 +101,11 @@ def make_plain_bot(settings: Settings, patience: float = _PATIENCE) -> Bot:
     )
 
 
+def make_fetcher(settings: Settings) -> Fetcher:
+    """What fetches from the web; who makes it closes it."""
+    return Fetcher(settings.fetch_allow, user_agent=_USER_AGENT)
+
+
 def make_program(
     settings: Settings,
     desk: Desk,
@@ -107,6 +114,7 @@ def make_program(
     me: User,
     catalogues: Catalogues,
     reader: Reader,
+    fetcher: Fetcher,
     intake: Intake,
     lease: Lease,
     pacing: Pacing,
@@ -127,7 +135,9 @@ def make_program(
     return Program(
         desk=desk,
         intake=intake,
-        handle=make_handle(settings, desk, bot, me, catalogues, reader, delivery.halts, clock),
+        handle=make_handle(
+            settings, desk, bot, me, catalogues, reader, fetcher, delivery.halts, clock
+        ),
         delivery=delivery,
         schedule=_schedule(
             desk, intake, drafts, lines, alerts, letters, watch, backups, pruner, keep, clock
@@ -180,11 +190,14 @@ def make_handle(
     me: User,
     catalogues: Catalogues,
     reader: Reader,
+    fetcher: Fetcher,
     bulk_control: BulkControl,
     clock: Clock,
 ) -> HandleUpdate:
     """What answers people."""
-    dispatcher = make_dispatcher(settings, desk, me, catalogues, reader, bulk_control, clock)
+    dispatcher = make_dispatcher(
+        settings, desk, me, catalogues, reader, fetcher, bulk_control, clock
+    )
 
     async def handle(raw: RawUpdate) -> None:
         update = read_update(raw, bot)
@@ -200,6 +213,7 @@ def make_dispatcher(
     me: User,
     catalogues: Catalogues,
     reader: Reader,
+    fetcher: Fetcher,
     bulk_control: BulkControl,
     clock: Clock,
 ) -> Dispatcher:
@@ -210,6 +224,7 @@ def make_dispatcher(
         desk=desk,
         catalogues=catalogues,
         reader=reader,
+        fetcher=fetcher,
         bulk_control=bulk_control,
         undo=timedelta(seconds=settings.undo_seconds),
         clock=clock,

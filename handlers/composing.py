@@ -91,10 +91,9 @@ async def read_material(chat: EditorChat, material: Material) -> ArticleDraft:
 
     A text that may take longer than it takes to start the reader process is read there.
     """
-    rubrics = await reading.every_rubric(chat.desk)
-    every = [one for each in rubrics for one in (each, *each.former)]
-    names = tuple(name for each in every for name in (*each.names.values(), each.slug))
-    question = material.formatted, names, chat.desk.zone
+    if material.draft is not None:
+        return _with_the_rest(material.draft, material)
+    question = material.formatted, await reading.rubric_names(chat.desk), chat.desk.zone
     if chat.reader is None or len(material.text) <= _SHORT:
         seen = await asyncio.to_thread(read_draft, *question)
     else:
@@ -164,7 +163,8 @@ async def _preview(
             chat.desk, article.id, photos[0], photos[1:MOST_PHOTOS]
         )
     if not (all_taken and more_taken):
-        material = replace(material, left_out=(LeftOut.PICTURE, *material.left_out))
+        refused_one = LeftOut.PICTURE if material.draft is None else LeftOut.PAGE_PICTURE
+        material = replace(material, left_out=(refused_one, *material.left_out))
     preview = article_message(chat.locale, article, chat.now)
     if preview_id is None:
         return article, material, await chat.send(preview)

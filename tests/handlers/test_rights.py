@@ -70,7 +70,13 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         actions.TakeBackLetter,
     },
     AUTHOR: {
-        *(actions.StartPost, actions.CancelPost, actions.PickRubric, actions.ChooseRubric),
+        *(
+            actions.StartPost,
+            actions.FetchPage,
+            actions.CancelPost,
+            actions.PickRubric,
+            actions.ChooseRubric,
+        ),
         *(actions.PickSeveral, actions.PickMain, actions.TickRubric, actions.PutFirst),
         *(actions.ShowDraft, actions.ShareDraft, actions.Cancel, actions.OfferDraft),
         *(actions.OpenCard, actions.StartAmendment, actions.DropAmendment, actions.ShowArticle),
@@ -117,7 +123,13 @@ UNTYPED = {
     },
     AUTHOR: {
         *("post.cancel_post", "post.take", "post.take_the_rest", "post.take_another"),
-        *("post.explain", "post.join", "original.original_edited", "original.command_edited"),
+        *(
+            "bare_link.offer_page",
+            "post.explain",
+            "post.join",
+            "original.original_edited",
+            "original.command_edited",
+        ),
         *("original.album_edited", "mending.take_line", "mending.take_detail"),
     },
     EDITORS_OWN: {
@@ -167,6 +179,7 @@ DRAFT = {
 PHOTO = [{"file_id": "large", "file_unique_id": "l", "width": 9, "height": 9}]
 SAID: tuple[dict[str, Any], ...] = (
     {"text": "Договор\n\nПодписан."},
+    {"text": "https://belta.by/society/view/1"},
     {"text": "отмена"},
     {"text": "слово " * 60},
     {"contact": {"phone_number": "1", "first_name": "Ира", "user_id": 555}},
@@ -279,6 +292,7 @@ async def desk(database: Database, morphology: Morphology) -> Desk:
         BOT,
         catalogues,
         nothing,
+        nothing,
         Halts(),
         lambda: NOON + timedelta(hours=1),
     )
@@ -340,7 +354,7 @@ def dispatcher() -> Dispatcher:
     nothing: Any = None
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
     return make_dispatcher(
-        settings, nothing, BOT, load_catalogues(), nothing, nothing, lambda: NOON
+        settings, nothing, BOT, load_catalogues(), nothing, nothing, nothing, lambda: NOON
     )
 
 
