@@ -17,6 +17,7 @@ QUICK = (
     "digests",
     "documents",
     "fanout",
+    "feeds",
     "hostile",
     "keeping",
     "matching",
