@@ -18,6 +18,7 @@ QUICK = (
     "documents",
     "fanout",
     "feeds",
+    "fetching",
     "hostile",
     "keeping",
     "matching",
