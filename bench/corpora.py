@@ -4,6 +4,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+Files = dict[str, bytes]
+
 
 def repository(folder: Path, name: str) -> Path | None:
     """The git directory of ``owner/name`` under a folder; None, said aloud, where there is none."""
@@ -37,7 +39,7 @@ def files(repository: Path, under: str = "") -> Iterator[tuple[str, bytes]]:
             at += size + 1
 
 
-def files_of(folder: Path, name: str, *below: str) -> dict[str, bytes]:
+def files_of(folder: Path, name: str, *below: str) -> Files:
     """The files of ``owner/name`` that stand below any of these paths; none where it is absent."""
     found = repository(folder, name)
     if found is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.corpora import files, repository
+from bench.repositories import files, repository
 
 _FUNDUS = "tests/resources/parser/test_data"
 

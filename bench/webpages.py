@@ -28,11 +28,11 @@ from datetime import UTC
 from pathlib import Path
 from statistics import mean
 
-from bench.corpora import every_repository, files
 from bench.figures import Figure, show
 from bench.hostile import Stretch
 from bench.memory import peak_memory
 from bench.page_readings import as_pasted, by_trafilatura, by_us
+from bench.repositories import every_repository, files
 from bench.sample_pages import Page, fundus, harmful, made, scrapinghub
 from news.article import ArticleDraft
 from sources.reader import Reader

@@ -17,6 +17,7 @@ from bot.albums import hand_over
 from bot.alerts import Alerts
 from bot.backups import Backups
 from bot.clock import Clock
+from bot.collecting import make_collector
 from bot.drafts import SharedDrafts
 from bot.letters import Letters
 from bot.progress import ProgressLines
@@ -41,6 +42,7 @@ from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
 from newsroom.pruning import Pruner
 from sources.fetching import Fetcher
+from sources.collector import Collector
 from sources.reader import Reader
 from updates.intake import HandleUpdate, Intake
 from updates.lenient import read_update
@@ -75,6 +77,7 @@ class Program:
     alerts: Alerts
     watch: Watch
     backups: Backups
+    collector: Collector
     finish_interrupted: Callable[[], Awaitable[object]]
     """Spreads what the last run left half-spread."""
 
@@ -132,6 +135,7 @@ def make_program(
     backups = Backups(desk.database, alerts.tell_owners, clock)
     keep = timedelta(days=settings.keep_days)
     pruner = Pruner(desk, keep)
+    collector = make_collector(settings, desk, bot, me, clock)
     return Program(
         desk=desk,
         intake=intake,
@@ -140,11 +144,23 @@ def make_program(
         ),
         delivery=delivery,
         schedule=_schedule(
-            desk, intake, drafts, lines, alerts, letters, watch, backups, pruner, keep, clock
+            desk,
+            intake,
+            drafts,
+            lines,
+            alerts,
+            letters,
+            watch,
+            backups,
+            pruner,
+            collector,
+            keep,
+            clock,
         ),
         alerts=alerts,
         watch=watch,
         backups=backups,
+        collector=collector,
         finish_interrupted=lambda: departing.finish_interrupted(desk, clock(), alerts.tell_failure),
     )
 
@@ -255,6 +271,7 @@ def _schedule(
     watch: Watch,
     backups: Backups,
     pruner: Pruner,
+    collector: Collector,
     keep: timedelta,
     clock: Clock,
 ) -> Schedule:
@@ -276,6 +293,7 @@ def _schedule(
             "old_albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
             "letters": (lambda: letters.look(clock()), 2.0),
             "old_letters": (lambda: forget_old_letters(desk, clock() - keep), _HOUR),
+            "sources": (collector.tick, 2.0),
             "rubrics": (lambda: merging.finish_merges(desk, clock()), 5.0),
             "pruning": (lambda: pruner.prune(clock()), _MINUTE),
             "owners": (alerts.remember_owners, _MINUTE),
