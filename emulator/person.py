@@ -93,9 +93,13 @@ class Person:
         known = {} if user_id is None else {"user_id": user_id}
         return await self.does(contact=contact | known)
 
-    async def does(self, *, chat: Chat | None = None, **service: Any) -> Message:  # noqa: ANN401 - any service message's field
+    async def does(self, **service: Any) -> Message:  # noqa: ANN401 - any service message's field
         """Does what Telegram makes a service message of: ``pinned_message={...}``."""
-        return actions.send_service(self.emulator, self.user, chat or self.private, service)
+        return actions.send_service(self.emulator, self.user, self.private, service)
+
+    async def does_in(self, channel: Chat, **service: Any) -> Message:  # noqa: ANN401 - as above
+        """Does the same in a channel that she runs; a poll is such a thing, too."""
+        return actions.send_service(self.emulator, self.user, channel, service)
 
     async def opens(self, payload: str) -> Message:
         """Follows a deep link ``t.me/bot?start=payload``."""

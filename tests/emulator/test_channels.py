@@ -3,7 +3,7 @@
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
-from aiogram.types import Message, MessageOriginChannel
+from aiogram.types import ChatMemberAdministrator, Message, MessageOriginChannel
 
 from emulator import Chat, Emulator, ManualClock, Person
 from emulator.actions import ActionError
@@ -144,6 +144,7 @@ async def test_the_bot_learns_that_it_comes_and_goes(bot: Bot, maria: Person, ou
     assert changes[0]
     assert changes[0].from_user.id == maria.id
     assert changes[1]
+    assert isinstance(changes[1].new_chat_member, ChatMemberAdministrator)
     assert changes[1].new_chat_member.can_post_messages is False
 
 
@@ -264,7 +265,7 @@ async def test_the_channels_group_gets_a_copy_by_telegram(
 async def test_an_inline_result_and_a_notice_are_posts(bot: Bot, maria: Person, ours: Chat) -> None:
     content = {"message_text": "Из бота"}
     await maria.chooses({"id": "1", "input_message_content": content}, chat=ours)
-    await maria.does(chat=ours, new_chat_title="Другое имя")
+    await maria.does_in(ours, new_chat_title="Другое имя")
 
     told_of = await told(bot)
 
