@@ -37,4 +37,4 @@ class ChannelTrouble:
 def channel_trouble(locale: Locale, trouble: ChannelTrouble) -> Message:
     """Tell an editor."""
     title = clip(trouble.title, _LONGEST_TITLE)
-    return Message(locale.catalogue(f"channel-trouble-{trouble.fault}", title=title))
+    return Message(locale.catalogue(f"channel-trouble-{trouble.fault}", title=title or "none"))
