@@ -37,7 +37,7 @@ _ADVERTISEMENT = re.compile(
 
 
 def read_post(
-    original: Formatted, username: str | None, rubrics: tuple[str, ...], zone: tzinfo
+    original: Formatted, rubrics: tuple[str, ...], zone: tzinfo, username: str | None
 ) -> ArticleDraft:
     """A job for `sources.reader`; ``username`` is the channel's. Raises UnreadableSource."""
     return read_formatted(_headed(_unsigned(original, username)), rubrics=rubrics, zone=zone)

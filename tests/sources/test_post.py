@@ -29,7 +29,7 @@ def bold(text: str, *words: str) -> Formatted:
 
 
 def read(post: Formatted, username: str | None = "news_by") -> ArticleDraft:
-    return read_post(post, username, ("Общество", "society"), MINSK)
+    return read_post(post, ("Общество", "society"), MINSK, username)
 
 
 @pytest.mark.parametrize(
