@@ -164,13 +164,19 @@ class _Taking:
         try:
             material = await material_of(message, self.bot, self.reader)
             material = _with_pieces(material, message.message_id, pieces)
-            if material.is_bare or is_advertisement(material.formatted):
-                _ignore(message, "no text" if material.is_bare else "advertisement")
-                return
-            seen = await read_by(self.desk, self.reader, material, read_post, message.chat.username)
+            if material.is_bare:
+                _ignore(message, "no text")
+            elif is_advertisement(material.formatted):
+                _ignore(message, "advertisement")
+            else:
+                await self._make(message, material)
         except UnreadableSource as error:
             _ignore(message, error.reason)
-            return
+
+    async def _make(self, message: Message, material: Material) -> None:
+        """Make of a text what is to be made of it. Raises UnreadableSource."""
+        name = message.chat.username
+        seen = await read_by(self.desk, self.reader, material, read_post, name)
         seen = replace(seen, source_url=seen.source_url or _link(message))
         item = FeedItem(seen, _guid(message), categories=seen.tags)
         made = await collecting.take_item(self.desk, self.source.id, item, self.now)

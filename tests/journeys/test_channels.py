@@ -314,6 +314,31 @@ async def test_an_old_post_that_is_edited_is_no_news(
     assert await settled() == []
 
 
+@pytest.mark.usefixtures("review")
+async def test_an_odd_post_costs_itself_alone(
+    emulator: Emulator, editor: Person, channel: Chat, settled: Settle, refusals: set[str]
+) -> None:
+    refusals.add("Bad Request: wrong file_id")
+    odd: tuple[dict[str, object], ...] = (
+        {"message_id": 2**62, "text": TEXT},
+        {"chat": {"id": -(2**62), "type": "channel"}, "text": TEXT},
+        {"text": "\0\n\n" + "\u200b" * 4096},
+        {"text": "А" * 4096, "entities": [{"type": "bold", "offset": -5, "length": 2**40}]},
+        {"photo": [], "caption": None, "media_group_id": "g" * 1000},
+        {"document": {"file_id": "none", "file_unique_id": "x", "file_name": "a.docx"}},
+        {"from_tomorrow": {"of": "something"}},
+    )
+    for number, content in enumerate(odd):
+        post = {"message_id": 1000 + number, "date": 1, "chat": channel.as_dict(), **content}
+        for kind in ("channel_post", "edited_channel_post"):
+            emulator.updates.put_raw({kind: post})
+    await editor.posts(channel, TEXT)
+
+    articles = await settled()
+
+    assert [each.headline for each in articles] == ["Мост открыт"]
+
+
 async def test_a_channel_that_is_no_source_is_nobodys(
     newsdesk: Newsdesk, editor: Person, channel: Chat, settled: Settle
 ) -> None:
