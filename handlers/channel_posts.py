@@ -31,6 +31,9 @@ from storage.originals import Original
 
 log = logging.getLogger(__name__)
 
+# Of one on trial nothing is made, but it is known what there was.
+_TAKEN = (SourceStatus.TRIAL, SourceStatus.ON)
+
 
 def add_to(router: Router) -> None:
     """Register the handlers."""
@@ -87,7 +90,7 @@ async def _source(message: Message, desk: Desk, bot: Bot) -> Source | None:
     if telegram_id(message.chat.id) is None or telegram_id(message.message_id) is None:
         return None
     source = await sourcing.source_of_chat(desk, message.chat.id)
-    if source is None or source.status is not SourceStatus.ON:
+    if source is None or source.status not in _TAKEN:
         return None
     if reason := _why_none(message, bot):
         _ignore(message, reason)

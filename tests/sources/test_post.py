@@ -120,6 +120,12 @@ def test_a_link_to_a_post_is_the_source() -> None:
     assert draft.source_url == "https://t.me/minsk/55"
 
 
+@pytest.mark.parametrize("address", ["https://belta.by/", "https://belta.by", BOT[2]])
+def test_a_home_page_or_a_chat_is_no_source(address: str) -> None:
+    post = styled(f"Мост открыт\n\n{BODY}\n\nПодробнее", ("Подробнее", Style.LINK, address))
+    assert read(post).source_url is None
+
+
 @pytest.mark.parametrize("text", ["", "  \n", "#мост #Минск", "⚡️⚡️⚡️", "@news_by"])
 def test_a_post_without_a_headline_is_no_article(text: str) -> None:
     with pytest.raises(UnreadableSource) as refused:
