@@ -17,6 +17,7 @@ from bot.albums import hand_over
 from bot.alerts import Alerts
 from bot.backups import Backups
 from bot.clock import Clock
+from bot.collecting import make_collector
 from bot.drafts import SharedDrafts
 from bot.letters import Letters
 from bot.progress import ProgressLines
@@ -40,6 +41,7 @@ from newsroom import albums, counting, departing, digesting, likeness, merging
 from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
 from newsroom.pruning import Pruner
+from sources.collector import Collector
 from sources.reader import Reader
 from updates.intake import HandleUpdate, Intake
 from updates.lenient import read_update
@@ -73,6 +75,7 @@ class Program:
     alerts: Alerts
     watch: Watch
     backups: Backups
+    collector: Collector
     finish_interrupted: Callable[[], Awaitable[object]]
     """Spreads what the last run left half-spread."""
 
@@ -124,17 +127,30 @@ def make_program(
     backups = Backups(desk.database, alerts.tell_owners, clock)
     keep = timedelta(days=settings.keep_days)
     pruner = Pruner(desk, keep)
+    collector = make_collector(settings, desk, bot, me, clock)
     return Program(
         desk=desk,
         intake=intake,
         handle=make_handle(settings, desk, bot, me, catalogues, reader, delivery.halts, clock),
         delivery=delivery,
         schedule=_schedule(
-            desk, intake, drafts, lines, alerts, letters, watch, backups, pruner, keep, clock
+            desk,
+            intake,
+            drafts,
+            lines,
+            alerts,
+            letters,
+            watch,
+            backups,
+            pruner,
+            collector,
+            keep,
+            clock,
         ),
         alerts=alerts,
         watch=watch,
         backups=backups,
+        collector=collector,
         finish_interrupted=lambda: departing.finish_interrupted(desk, clock(), alerts.tell_failure),
     )
 
@@ -240,6 +256,7 @@ def _schedule(
     watch: Watch,
     backups: Backups,
     pruner: Pruner,
+    collector: Collector,
     keep: timedelta,
     clock: Clock,
 ) -> Schedule:
@@ -261,6 +278,7 @@ def _schedule(
             "old_albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
             "letters": (lambda: letters.look(clock()), 2.0),
             "old_letters": (lambda: forget_old_letters(desk, clock() - keep), _HOUR),
+            "sources": (collector.tick, 2.0),
             "rubrics": (lambda: merging.finish_merges(desk, clock()), 5.0),
             "pruning": (lambda: pruner.prune(clock()), _MINUTE),
             "owners": (alerts.remember_owners, _MINUTE),
