@@ -10,6 +10,7 @@ from handlers import (
     asking,
     bare_link,
     card,
+    channel_posts,
     digest,
     draft,
     edit,
@@ -98,6 +99,6 @@ def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
     private.include_routers(bare_link.unasked_routes(), post.unasked_routes())
     private.include_routers(search.words_routes(), unknown.routes())
     # Not routers of their own: each costs every message as much as a filter or two.
-    for each in (errors, membership, inline):
+    for each in (errors, membership, inline, channel_posts):
         each.add_to(dispatcher)
     dispatcher.include_router(private)
