@@ -34,7 +34,7 @@ from storage.database import Database
 from storage.tables import metadata
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
 from texts import actions
-from texts.actions import Action
+from texts.action import Action
 from texts.catalogue import load_catalogues
 from texts.errors import gone_toast, unknown_command
 from texts.html import Html, plain_text
