@@ -106,3 +106,31 @@ class Source:
     etag: str | None = None
     modified: str | None = None
     by_link: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A source as somebody adds it: a feed's address, or a channel's @name and id."""
+
+    kind: SourceKind
+    address: str
+    title: str
+    mode: Mode = Mode.REVIEW
+    rubric_id: int | None = None
+    chat_id: int | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category as a source spells it, and the rubric that its articles go to.
+
+    ``key`` is what it is known by; without a ``rubric`` they go to the source's own. ``chosen``
+    tells that an editor said so, and not the names alone; ``items`` is how many there were.
+    """
+
+    key: str
+    name: str
+    rubric: Rubric | None
+    chosen: bool
+    items: int
