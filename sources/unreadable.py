@@ -36,6 +36,10 @@ class UnreadableReason(StrEnum):
     """Reading it takes too much memory: a small file that unpacks to a huge one."""
     BUSY = "busy"
     """Others are being read, and it was not its turn in time."""
+    NOT_A_FEED = "not-a-feed"
+    """What was fetched as a feed is none: a page, a message, nothing at all."""
+    ENTITIES = "entities"
+    """A document that declares entities, by which a few bytes become gigabytes."""
     FAILED = "failed"
     """Reading it failed, and it is not known that the file is to blame."""
 
