@@ -47,6 +47,8 @@ PLANTED = [
     ("aiogram", "newsroom", "aiogram"),
     ("aiogram", "texts", "aiogram.types"),
     ("aiogram", "delivery", "aiogram"),
+    ("fetching", "sources", "aiohttp"),
+    ("fetching", "newsroom", "aiohttp"),
     ("sql", "newsroom", "sqlalchemy"),
     ("sql", "handlers", "sqlalchemy.ext.asyncio"),
     ("schedule", "newsroom", "apscheduler.triggers.cron"),
