@@ -20,7 +20,7 @@ from bot.clock import Clock
 from bot.ending import DRAIN_SECONDS, end_of
 from bot.settings import Settings
 from bot.waiting import cancel, unless
-from bot.wiring import Program, make_bot, make_program
+from bot.wiring import Program, make_bot, make_fetcher, make_program
 from botapi.errors import WrongTokenError
 from botapi.pacing import Pacing
 from botapi.redaction import reason_of
@@ -62,6 +62,7 @@ async def operate(
     # A process that cannot reach the database loses the lease, and must still alert the owners.
     herald = make_bot(settings, pacing)
     reader = Reader()
+    fetcher = make_fetcher(settings)
     try:
         me = await unless(ended, introduce(bot))
         if me is None:
@@ -69,7 +70,18 @@ async def operate(
         await log_claim_link(settings, desk, clock, me.username)
         menus = asyncio.create_task(set_menus(bot, catalogues))
         program = make_program(
-            settings, desk, bot, herald, me, catalogues, reader, intake, lease, pacing, clock
+            settings,
+            desk,
+            bot,
+            herald,
+            me,
+            catalogues,
+            reader,
+            fetcher,
+            intake,
+            lease,
+            pacing,
+            clock,
         )
         # First: alerts about what fails later need to know the owners.
         await program.alerts.remember_owners()
@@ -86,6 +98,7 @@ async def operate(
             await intake.cancel()
     finally:
         await reader.close()
+        await fetcher.close()
         await bot.session.close()
         await herald.session.close()
 

@@ -18,6 +18,7 @@ from bot.alerts import Alerts
 from bot.backups import Backups
 from bot.clock import Clock
 from bot.drafts import SharedDrafts
+from bot.inboxes import Inboxes
 from bot.letters import Letters
 from bot.progress import ProgressLines
 from bot.schedule import Schedule
@@ -40,6 +41,7 @@ from newsroom import albums, counting, departing, digesting, likeness, merging
 from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
 from newsroom.pruning import Pruner
+from sources.fetching import Fetcher
 from sources.reader import Reader
 from updates.intake import HandleUpdate, Intake
 from updates.lenient import read_update
@@ -53,6 +55,7 @@ _ANSWERS = tuple(
     for method in (SendMessage, EditMessageText, AnswerCallbackQuery)
 )
 
+_USER_AGENT = "newsdesk (a news bot of Telegram)"
 _MINUTE = 60.0
 _HOUR = 3600.0
 # More than are ever in flight: what waited for a connection would be paced twice.
@@ -99,6 +102,11 @@ def make_plain_bot(settings: Settings, patience: float = _PATIENCE) -> Bot:
     )
 
 
+def make_fetcher(settings: Settings) -> Fetcher:
+    """What fetches from the web; who makes it closes it."""
+    return Fetcher(settings.fetch_allow, user_agent=_USER_AGENT)
+
+
 def make_program(
     settings: Settings,
     desk: Desk,
@@ -107,6 +115,7 @@ def make_program(
     me: User,
     catalogues: Catalogues,
     reader: Reader,
+    fetcher: Fetcher,
     intake: Intake,
     lease: Lease,
     pacing: Pacing,
@@ -121,16 +130,30 @@ def make_program(
     drafts = SharedDrafts(desk, bot, catalogues, me.username or "", inline=_is_inline(me))
     watch = Watch(desk.database, alerts.tell_owners)
     letters = Letters(desk, bot, catalogues, me.username or "")
+    inboxes = Inboxes(desk, bot, catalogues, me.username or "")
     backups = Backups(desk.database, alerts.tell_owners, clock)
     keep = timedelta(days=settings.keep_days)
     pruner = Pruner(desk, keep)
     return Program(
         desk=desk,
         intake=intake,
-        handle=make_handle(settings, desk, bot, me, catalogues, reader, delivery.halts, clock),
+        handle=make_handle(
+            settings, desk, bot, me, catalogues, reader, fetcher, delivery.halts, clock
+        ),
         delivery=delivery,
         schedule=_schedule(
-            desk, intake, drafts, lines, alerts, letters, watch, backups, pruner, keep, clock
+            desk,
+            intake,
+            drafts,
+            lines,
+            alerts,
+            letters,
+            inboxes,
+            watch,
+            backups,
+            pruner,
+            keep,
+            clock,
         ),
         alerts=alerts,
         watch=watch,
@@ -180,11 +203,14 @@ def make_handle(
     me: User,
     catalogues: Catalogues,
     reader: Reader,
+    fetcher: Fetcher,
     bulk_control: BulkControl,
     clock: Clock,
 ) -> HandleUpdate:
     """What answers people."""
-    dispatcher = make_dispatcher(settings, desk, me, catalogues, reader, bulk_control, clock)
+    dispatcher = make_dispatcher(
+        settings, desk, me, catalogues, reader, fetcher, bulk_control, clock
+    )
 
     async def handle(raw: RawUpdate) -> None:
         update = read_update(raw, bot)
@@ -200,6 +226,7 @@ def make_dispatcher(
     me: User,
     catalogues: Catalogues,
     reader: Reader,
+    fetcher: Fetcher,
     bulk_control: BulkControl,
     clock: Clock,
 ) -> Dispatcher:
@@ -210,6 +237,7 @@ def make_dispatcher(
         desk=desk,
         catalogues=catalogues,
         reader=reader,
+        fetcher=fetcher,
         bulk_control=bulk_control,
         undo=timedelta(seconds=settings.undo_seconds),
         clock=clock,
@@ -237,6 +265,7 @@ def _schedule(
     lines: ProgressLines,
     alerts: Alerts,
     letters: Letters,
+    inboxes: Inboxes,
     watch: Watch,
     backups: Backups,
     pruner: Pruner,
@@ -260,6 +289,7 @@ def _schedule(
             "albums": (lambda: hand_over(desk, intake.take, clock()), 0.5),
             "old_albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
             "letters": (lambda: letters.look(clock()), 2.0),
+            "inboxes": (lambda: inboxes.look(clock()), 2.0),
             "old_letters": (lambda: forget_old_letters(desk, clock() - keep), _HOUR),
             "rubrics": (lambda: merging.finish_merges(desk, clock()), 5.0),
             "pruning": (lambda: pruner.prune(clock()), _MINUTE),

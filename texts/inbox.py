@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from news.article import Article
+from news.inbox import MOST_LISTED
 from news.likeness import Likeness
 from texts.article import article_number, own_lead, rubric_name
 from texts.html import Html, bold, clip, joined, link, paragraphs
@@ -20,7 +21,6 @@ from texts.source_actions import (
     SkipItem,
 )
 
-MOST_LISTED = 20
 _LONGEST_HEADLINE = 300
 _LONGEST_LISTED = 120
 _LONGEST_LEAD = 600
@@ -28,7 +28,7 @@ _NUMBERS_A_ROW = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class Item:
     """A draft that waits for an editor, and the title of the source that it came from."""
 
     article: Article
@@ -37,7 +37,7 @@ class Waiting:
 
 def item_card(
     locale: Locale,
-    item: Waiting,
+    item: Item,
     likeness: Likeness | None,
     *,
     others: int = 0,
@@ -64,7 +64,7 @@ def item_card(
 
 
 def inbox_list(
-    locale: Locale, items: Sequence[Waiting], total: int, *, rings: bool = False
+    locale: Locale, items: Sequence[Item], total: int, *, rings: bool = False
 ) -> Message:
     """The drafts that wait, the newest ones of ``total``, a button each."""
     say = locale.catalogue
@@ -110,14 +110,14 @@ def item_settled_toast(locale: Locale) -> str:
     return locale.catalogue.plain("inbox-settled")
 
 
-def _origin(locale: Locale, item: Waiting) -> Html:
+def _origin(locale: Locale, item: Item) -> Html:
     article = item.article
     title = clip(item.source, _LONGEST_LISTED)
     source = link(title, article.source_url) if article.source_url and title else title
     return joined(" · ", [source, rubric_name(locale, article), article_number(article.id)])
 
 
-def _entry(item: Waiting) -> Html:
+def _entry(item: Item) -> Html:
     headline = clip(item.article.headline, _LONGEST_LISTED)
     number = article_number(item.article.id)
     return joined(" · ", [number, headline, clip(item.source, _LONGEST_LISTED // 4)])

@@ -134,6 +134,28 @@ def paused_note(locale: Locale, source: Source) -> Html:
     return locale.catalogue("sources-paused" if is_paused else "sources-resumed")
 
 
+def checking_note(locale: Locale) -> Html:
+    """Says that a source is being looked at."""
+    return locale.catalogue("sources-look-soon")
+
+
+def nothing_to_check(locale: Locale) -> Html:
+    """Says that a channel's posts come by themselves."""
+    return locale.catalogue("sources-no-look")
+
+
+def released_note(locale: Locale, count: int) -> Html:
+    """Says how many of the held items were taken."""
+    if not count:
+        return locale.catalogue("sources-nothing-held")
+    return locale.catalogue("sources-released", count=count)
+
+
+def held_dropped_note(locale: Locale, count: int) -> Html:
+    """Says that no articles are made of the held items."""
+    return locale.catalogue("sources-held-dropped" if count else "sources-nothing-held")
+
+
 def _moving(locale: Locale, source: Source) -> Html:
     if source.moved_to is None:
         return Html()

@@ -36,6 +36,8 @@ class TryFeed(Action, prefix="ge"):
     """Try the feed that stands under this number, from 1, in the message's own text."""
 
     number: int
+    rubric_id: int | None = None
+    mode: Mode = Mode.REVIEW
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """A source on trial: what it would have brought, and the question whether to switch it on."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from news.source import Category, Source, SourceKind
+from news.source import Category, Mode, Source, SourceKind
 from news.trial import Trial, TrialItem
 from texts.article import short_rubric
 from texts.html import Html, bold, clip, joined, lines, paragraphs
@@ -19,9 +20,12 @@ from texts.source_actions import (
     TakeNewest,
     TryFeed,
 )
-from texts.source_state import LONGEST_ADDRESS, address, source_name, titled
+from texts.source_state import address, source_name, titled
 
 MOST_FEEDS = 8
+LONGEST_SHOWN = 240
+"""Characters of an address that is listed."""
+_LONGEST_LABEL = 40
 _NOTHING = Html()
 
 
@@ -45,14 +49,14 @@ def trial_card(
         _unfiled(locale, source, categories),
         say("sources-trial-next"),
     )
-    take = (locale.button("sources-take-newest", TakeNewest(source.id)),) if trial.newest else ()
-    later = locale.button("sources-not-now", DropTrial(source.id))
+    take = (locale.button("sources-switch-on-and-take", TakeNewest(source.id)),)
     rows = (
         (locale.button("sources-switch-on", SwitchOn(source.id)),),
+        take if trial.newest else (),
         settings(locale, source),
-        (*take, later),
+        (locale.button("sources-not-now", DropTrial(source.id)),),
     )
-    return Message(text, rows)
+    return Message(text, tuple(row for row in rows if row))
 
 
 def looking(locale: Locale) -> Message:
@@ -60,22 +64,33 @@ def looking(locale: Locale) -> Message:
     return Message(locale.catalogue("sources-looking"))
 
 
-def which_feed(locale: Locale, feeds: Sequence[tuple[str, str]]) -> Message:
+def which_feed(
+    locale: Locale, feeds: Sequence[tuple[str, str]], rubric_id: int | None, mode: Mode
+) -> Message:
     """The feeds that a page names, by title and address, to choose from.
 
-    The addresses stand in the text, for a button has no room for them.
+    The addresses stand in the text, for a button has no room for them; those too long to be shown
+    are left out.
     """
-    shown = feeds[:MOST_FEEDS]
+    shown = [each for each in feeds if len(each[1]) <= LONGEST_SHOWN][:MOST_FEEDS]
     listed = [
         lines(
             joined(". ", [str(number), bold(clip(title, LONGEST_HEADLINE))]),
-            joined("", [url]) if len(url) <= 2 * LONGEST_ADDRESS else "",
+            url,
         )
         for number, (title, url) in enumerate(shown, 1)
     ]
-    buttons = [Button(str(number), TryFeed(number)) for number in range(1, len(shown) + 1)]
+    buttons = [
+        Button(str(number), TryFeed(number, rubric_id, mode)) for number in range(1, len(shown) + 1)
+    ]
     text = paragraphs(locale.catalogue("sources-several"), *listed)
     return Message(text, in_rows(buttons, MOST_FEEDS))
+
+
+def feed_listed(text: str, number: int) -> str | None:
+    """The address of a feed in a text that lists several; None when it is not there."""
+    found = re.search(rf"^{number}\. .*\n(https?://\S+)$", text, re.MULTILINE)
+    return found[1] if found else None
 
 
 def switched_on_note(locale: Locale, source: Source) -> Html:
@@ -96,12 +111,12 @@ def trial_dropped(locale: Locale) -> Message:
 
 def source_known(locale: Locale, source: Source) -> Message:
     """The newsroom has this source already."""
-    row = (Button(clip(source.title, LONGEST_HEADLINE // 4) or "?", OpenSource(source.id)),)
+    row = (Button(clip(source.title, _LONGEST_LABEL) or "?", OpenSource(source.id)),)
     return Message(lines(locale.catalogue("sources-known"), titled(source)), (row,))
 
 
 def not_added(locale: Locale, key: str, **values: str) -> Message:
-    """Why nothing was added; ``key`` is the rest of the text's name."""
+    """Why nothing was added; ``key`` is the rest of the text's name, ``values`` are its own."""
     row = (locale.button("sources-add", StartSource()),)
     return Message(locale.catalogue(f"sources-{key}", **values), (row,))
 

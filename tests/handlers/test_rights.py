@@ -279,6 +279,7 @@ async def desk(database: Database, morphology: Morphology) -> Desk:
         BOT,
         catalogues,
         nothing,
+        nothing,
         Halts(),
         lambda: NOON + timedelta(hours=1),
     )
@@ -340,7 +341,7 @@ def dispatcher() -> Dispatcher:
     nothing: Any = None
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
     return make_dispatcher(
-        settings, nothing, BOT, load_catalogues(), nothing, nothing, lambda: NOON
+        settings, nothing, BOT, load_catalogues(), nothing, nothing, nothing, lambda: NOON
     )
 
 

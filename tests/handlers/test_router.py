@@ -36,7 +36,9 @@ GIVEN_BY: dict[type, str] = {
 def dispatcher() -> Dispatcher:
     nothing = cast("Any", None)
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
-    return make_dispatcher(settings, nothing, BOT, load_catalogues(), nothing, nothing, utc_now)
+    return make_dispatcher(
+        settings, nothing, BOT, load_catalogues(), nothing, nothing, nothing, utc_now
+    )
 
 
 def handlers(router: Router) -> Iterator[HandlerObject]:

@@ -83,6 +83,7 @@ sources-warning-dates = ⚠ У навін няма дат: датай стане
 sources-warning-validators = ⚠ Сайт не паведамляе, ці змянілася стужка: бот будзе кожны раз спампоўваць яе цалкам.
 sources-warning-rubric = ⚠ Без рубрыкі артыкулы не трапяць у дайджэсты: выберыце рубрыку або прызначце катэгорыі.
 sources-switch-on = Уключыць
+sources-switch-on-and-take = Уключыць і ўзяць тры апошнія
 sources-not-now = Не цяпер
 sources-take-newest = Узяць тры апошнія
 sources-switched-on = Уключана. Новае { $mode ->

@@ -82,6 +82,7 @@ sources-warning-dates = ⚠ Its items have no dates: the date will be the moment
 sources-warning-validators = ⚠ The site does not say whether the feed has changed: the bot will download all of it every time.
 sources-warning-rubric = ⚠ Without a rubric the articles reach no digest: choose a rubric, or file the categories.
 sources-switch-on = Switch on
+sources-switch-on-and-take = Switch on and take the newest three
 sources-not-now = Not now
 sources-take-newest = Take the newest three
 sources-switched-on = It is on. What is new will { $mode ->

@@ -83,6 +83,7 @@ sources-warning-dates = ⚠ У новостей нет дат: датой ста
 sources-warning-validators = ⚠ Сайт не сообщает, изменилась ли лента: бот будет всякий раз скачивать её целиком.
 sources-warning-rubric = ⚠ Без рубрики статьи не попадут в дайджесты: выберите рубрику или назначьте категории.
 sources-switch-on = Включить
+sources-switch-on-and-take = Включить и взять три последние
 sources-not-now = Не сейчас
 sources-take-newest = Взять три последние
 sources-switched-on = Включён. Новое { $mode ->
