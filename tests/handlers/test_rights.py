@@ -26,6 +26,7 @@ from handlers.typed import Typed
 from news.approval import Approval, Regime, Wish
 from news.language import Language
 from news.role import Role
+from news.source import Mode
 from news.words.morphology import Morphology
 from newsroom import approving, attending, editors, letters, publishing, subscribing, visits
 from newsroom.rights import Doer
@@ -34,6 +35,7 @@ from storage.database import Database
 from storage.tables import metadata
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
 from texts import actions
+from texts import source_actions as of_sources
 from texts.action import Action
 from texts.catalogue import load_catalogues
 from texts.errors import gone_toast, unknown_command
@@ -51,7 +53,7 @@ COMMANDS = {
     AUTHOR: {"post", "cancel", "article", "articles", "edit"},
     EDITORS_OWN: {
         *("correct", "withdraw", "stats", "synonyms", "stop", "continue", "log"),
-        *("letters", "rubric", "schedule"),
+        *("letters", "rubric", "schedule", "source", "sources"),
     },
     OWNER: {"editors", "approval"},
 }
@@ -97,6 +99,16 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.ShowStatistics, actions.ShowChart, actions.SendTable),
         *(actions.ShowArticleChart, actions.ShowPlanTimes, actions.PlanFor, actions.AskPlan),
         *(actions.DropPlan, actions.EmbargoUntil, actions.PublishDespite),
+        *(of_sources.ShowSources, of_sources.OpenSource, of_sources.StartSource),
+        *(of_sources.DropAddress, of_sources.TryFeed, of_sources.SwitchOn, of_sources.DropTrial),
+        *(of_sources.TakeNewest, of_sources.CheckSource, of_sources.PauseSource),
+        *(of_sources.AskRemoveSource, of_sources.RemoveSource, of_sources.PickMode),
+        *(of_sources.SetMode, of_sources.PickSourceRubric, of_sources.SetSourceRubric),
+        *(of_sources.ShowCategories, of_sources.PickCategory, of_sources.FileCategory),
+        *(of_sources.ReleaseHeld, of_sources.DropHeld, of_sources.WantDrafts),
+        *(of_sources.TakeSuggestion, of_sources.DropSuggestion),
+        *(of_sources.OpenItem, of_sources.ShowInbox, of_sources.PublishItem),
+        *(of_sources.EditItem, of_sources.SkipItem, of_sources.AskSkipAll, of_sources.SkipAll),
     },
     OWNER: {
         *(actions.ShowEditors, actions.OpenEditor, actions.StartAppointing, actions.SetRole),
@@ -122,7 +134,7 @@ UNTYPED = {
     },
     EDITORS_OWN: {
         *("agreeing.refuse_with_remark", "letters.take_answer", "rubric.take"),
-        "schedule.take_moment",
+        *("schedule.take_moment", "source.take_address", "source_categories.take_line"),
     },
     OWNER: {"editors.choose_role", "editors.choose_role_of_contact"},
 }
@@ -137,6 +149,7 @@ ARGUMENTS = {
     "articles": " drafts",
     "letters": " 1 Спасибо, исправим.",
     "rubric": " add Погода",
+    "source": " pause 1",
     "withdraw": " 1",
     "stats": " 1",
     "synonyms": " дом = хата",
@@ -152,6 +165,7 @@ VALUES: dict[Any, Any] = {
     Language: Language.BE,
     Role: Role.AUTHOR,
     Regime: Regime.BREAKING,
+    Mode: Mode.PUBLISH,
 }
 BOT = User(id=1, is_bot=True, first_name="Newsdesk", username="newsdesk_bot")
 DRAFT = {
