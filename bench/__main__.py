@@ -57,7 +57,9 @@ BENCHES = {
     "similar": Sizes("30", "3000", "3000"),
     "hostile": Sizes("1 40", "10", "50"),
     "documents": Sizes("2", "50", "300"),
+    "feeds": Sizes("1", "100", "500"),
     "fetching": Sizes("3", "300", "3000"),
+    "webpages": Sizes("2", "50", "300"),
     "charts": Sizes("1 1000", "20 100000", "100 1000000"),
     "words": Sizes("", "", ""),
 }

@@ -14,6 +14,7 @@ from typing import Any
 from bench.corpora import Files
 from news.address import canonical_url
 from news.formatting import Style
+from sources.feeds.charset import text_of
 from sources.feeds.drafting import drafted
 from sources.feeds.entry import Entry, Listing, Wording
 from sources.feeds.listing import read_listing
@@ -31,6 +32,8 @@ _FIELD = re.compile(
 )
 TEXTS = frozenset({"title", "title_detail", "description", "summary", "summary_detail", "content"})
 IDENTITIES = frozenset({"link", "id", "guid", "published_parsed", "updated_parsed"})
+_DATES = re.compile(r'\n\t\t?(?:date, err := Parse\()?"(.*?\d.*?)"')
+_CLEANED = re.compile(r'input:\s+"(http[^"]*)",(?:[^{}]*?)expected:\s+"(http[^"]*)"')
 _NOT_OURS = ("/sanitize/", "/amp/")
 """What feedparser's own HTML becomes: 579 and 70 cases."""
 _MARKUP_KEPT = "/namespace/"
@@ -215,3 +218,16 @@ def feed_rs_cases(files: Files, zone: tzinfo) -> Iterator[Case]:
             yield name, False
             continue
         yield name, all(drafted(entry, zone, _SECTIONS) for entry in listing.entries)
+
+
+def miniflux_cases(files: Files, zone: tzinfo) -> Iterator[Case]:
+    """Each date of its tests, each address that it cleans, each document in an odd encoding."""
+    dates = files.get("internal/reader/date/parser_test.go", b"").decode()
+    for date in _DATES.findall(dates):
+        yield date, read_date(date.replace("\\n", "\n"), zone) is not None
+    addresses = files.get("internal/reader/urlcleaner/urlcleaner_test.go", b"").decode()
+    for given, expected in _CLEANED.findall(addresses):
+        yield given, canonical_url(given) == canonical_url(expected)
+    for name, data in files.items():
+        if "/testdata/" in name and name.endswith(".xml"):
+            yield name, "\ufffd" not in text_of(data, None)

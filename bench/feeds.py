@@ -13,8 +13,8 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bench.corpora import Files, files_of
 from bench.feed_cases import (
@@ -24,6 +24,7 @@ from bench.feed_cases import (
     feed_rs_cases,
     feedparser_cases,
     gofeed_cases,
+    miniflux_cases,
 )
 from bench.figures import Figure, show
 from bench.hostile import Stretch
@@ -41,8 +42,9 @@ _PATHS = {
 }
 _MOST_SECONDS, _MOST_MEMORY, _MOST_STALL = 5, 400, 50
 _FEWEST_TEXTS, _SMALLEST_SHARE = 110, 0.9
+MINSK = ZoneInfo("Europe/Minsk")
 _MEGABYTE = 2**20
-_SIZE = 10_000_000
+_LARGEST = 10_000_000
 _PARAGRAPH = "<p>Слово за словом, и <b>дело</b> идёт: <a href='/a/{}'>подробности</a> ниже.</p>"
 _ITEM = (
     "<item><title>Заголовок номер {n}</title><link>https://example.org/news/{n}</link>"
@@ -103,6 +105,7 @@ def hostile(size: int) -> Iterator[tuple[str, bytes]]:
     each = f"<description><![CDATA[{links * (size // 500 // 2000)}]]></description>"
     yield "many long links", _rss(item.format(each) * 500)
     yield "spaces in a date", _rss(item.format(f"<pubDate>Mon,{' ' * size}</pubDate>"))
+    yield "tiny elements", _rss(item.format("<a/>" * (size // 4)))
     yield "lists in JSON", b'{"items":' + b"[" * size
     yield "bytes above 127", b"<rss>" + bytes(range(128, 256)) * (size // 128)
     yield (
@@ -138,7 +141,7 @@ def right(what: str, cases: Iterable[Case], fewest: float) -> list[Figure]:
     """How many of the cases are read as expected; ``fewest`` is a number, or a share of them."""
     passed = [is_right for _, is_right in cases]
     if not passed:
-        return [Figure(f"{what}: skipped, not there", 0, "")]
+        return [Figure(f"{what}: skipped, absent", 0, "")]
     least = fewest if fewest > 1 else fewest * len(passed)
     return [
         Figure(what, len(passed), ""),
@@ -149,58 +152,55 @@ def right(what: str, cases: Iterable[Case], fewest: float) -> list[Figure]:
 def judged(corpora: dict[str, Files]) -> list[Figure]:
     """What the collections expect, and whether it is so."""
     feedparser, gofeed = corpora["kurtmckee/feedparser"], corpora["mmcdole/gofeed"]
+    miniflux = corpora["miniflux/v2"]
     return [
         *right("feedparser’s texts", feedparser_cases(feedparser, TEXTS), _FEWEST_TEXTS),
         *right("feedparser’s links and dates", feedparser_cases(feedparser, IDENTITIES), 0.8),
         *right("gofeed’s expectations", gofeed_cases(gofeed), _SMALLEST_SHARE),
-        *right("feed-rs’s feeds", feed_rs_cases(corpora["feed-rs/feed-rs"], UTC), 1.0),
+        *right("miniflux’s dates, links, encodings", miniflux_cases(miniflux, MINSK), 0.8),
+        *right("feed-rs’s feeds", feed_rs_cases(corpora["feed-rs/feed-rs"], MINSK), 1.0),
     ]
 
 
 async def run(items: str, folder: str = "") -> None:
     """Measure, and print a table."""
-    corpora = {
-        name: files_of(Path(folder), name, path) if folder else {} for name, path in _PATHS.items()
-    }
-    size = _SIZE if int(items) >= 100 else _SIZE // 200  # noqa: PLR2004
-    harm = list(hostile(size))
+    corpora = {name: _files(folder, name, path) for name, path in _PATHS.items()}
+    public = [document for files in corpora.values() for document in files.items()]
+    usual, harmful = [("usual", feed(int(items)))], list(hostile(_size(int(items))))
     reader, stretch = Reader(), Stretch()
-    await reader.run(peak_memory)
+    await take(reader, usual)
     gc.collect()
     gc.freeze()
     with stretch.watched():
-        usual = await take(reader, [("usual", feed(int(items)))] * 3)
-        again = await take(reader, [("usual", feed(int(items)))])
-        public = await take(
-            reader, ((n, d) for files in corpora.values() for n, d in files.items())
-        )
-        harmful = await take(reader, harm)
+        taken = [await take(reader, documents) for documents in (usual, public, harmful)]
     peak = await reader.run(peak_memory)
     await reader.close()
-    del usual
-    show(
-        "Feeds in the reader process",
-        [
-            *judged(corpora),
-            Figure(f"a feed of {items} articles", again.seconds * 1000, "ms"),
-            Figure("public documents, of any kind", public.documents, ""),
-            Figure("  of these read as feeds", public.read, ""),
-            Figure(
-                f"  the slowest ({public.slowest[-24:]})", public.seconds, "s", most=_MOST_SECONDS
-            ),
-            Figure("harmful ones", harmful.documents, ""),
-            Figure("  of these read", harmful.read, ""),
-            Figure(f"  the slowest ({harmful.slowest})", harmful.seconds, "s", most=_MOST_SECONDS),
-            Figure(
-                "the largest answer",
-                max(public.answer, harmful.answer, again.answer) / _MEGABYTE,
-                "MB",
-                most=LARGEST_ANSWER // _MEGABYTE,
-            ),
-            Figure("memory at the most", peak, "MB", most=_MOST_MEMORY),
-            Figure("the longest that the loop was held", stretch.longest, "ms", most=_MOST_STALL),
-        ],
-    )
+    shown = [*judged(corpora), *_figures(items, *taken), *_limits(taken, peak, stretch.longest)]
+    show("Feeds in the reader process", shown)
+
+
+def _files(folder: str, repository: str, path: str) -> Files:
+    return files_of(Path(folder), repository, path) if folder else {}
+
+
+def _size(items: int) -> int:
+    """Of harmful feeds, in bytes: small ones where it is only to be seen that all runs."""
+    return min(_LARGEST, items * _LARGEST // 100)
+
+
+def _figures(items: str, usual: Taken, public: Taken, harmful: Taken) -> Iterator[Figure]:
+    yield Figure(f"a feed of {items} articles", usual.seconds * 1000, "ms")
+    for what, taken in (("public documents, of any kind", public), ("harmful feeds", harmful)):
+        yield Figure(what, taken.documents, "")
+        yield Figure("  of these read", taken.read, "")
+        yield Figure(f"  the slowest {taken.slowest[-24:]}", taken.seconds, "s", most=_MOST_SECONDS)
+
+
+def _limits(taken: Iterable[Taken], peak: float, stall: float) -> Iterator[Figure]:
+    largest = max(each.answer for each in taken) / _MEGABYTE
+    yield Figure("the largest answer", largest, "MB", most=LARGEST_ANSWER // _MEGABYTE)
+    yield Figure("memory at the most", peak, "MB", most=_MOST_MEMORY)
+    yield Figure("the longest that the loop was held", stall, "ms", most=_MOST_STALL)
 
 
 if __name__ == "__main__":

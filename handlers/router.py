@@ -9,6 +9,7 @@ from handlers import (
     articles,
     asking,
     card,
+    channel_posts,
     digest,
     draft,
     edit,
@@ -106,6 +107,6 @@ def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
     private.include_routers(*(each.routes() for each in _PRIVATE))
     private.include_routers(post.unasked_routes(), search.words_routes(), unknown.routes())
     # Not routers of their own: each costs every message as much as a filter or two.
-    for each in (errors, membership, inline):
+    for each in (errors, membership, inline, channel_posts):
         each.add_to(dispatcher)
     dispatcher.include_router(private)

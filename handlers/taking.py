@@ -12,7 +12,7 @@ from aiogram.types import Message
 from handlers.album import messages_of, together
 from handlers.amending import amend, take_back
 from handlers.answer import Answer, delete, say
-from handlers.composing import Taken, compose, refused
+from handlers.composing import Taken, compose, refused, remember
 from handlers.content import is_forwarded, replied_to
 from handlers.editor_chat import EditorChat
 from handlers.entities import formatted_text
@@ -29,7 +29,6 @@ from handlers.pieces import (
 )
 from handlers.quoting import quotation_of
 from news.article import MOST_PHOTOS
-from newsroom import originals
 from newsroom.desk import Desk
 from sources.reader import Reader
 from sources.unreadable import UnreadableSource
@@ -206,21 +205,8 @@ async def _use(
     else:
         taken = await amend(chat, article_id, material, correction=correction, report=report)
     if taken.article_id is not None:
-        await _remember(chat, taken.article_id, material)
+        await remember(chat.desk, taken.article_id, chat.id, material)
     return taken
-
-
-async def _remember(chat: EditorChat, article_id: int, material: Material) -> None:
-    """Remember which messages the article was made of."""
-    found = {number: material.by_message.get(number) for number in material.texts}
-    await originals.remember(
-        chat.desk,
-        article_id,
-        chat.id,
-        material.texts,
-        {number: photo.unique_id if photo else None for number, photo in found.items()},
-        file_ids={number: photo.file_id if photo else None for number, photo in found.items()},
-    )
 
 
 async def _expect_the_rest(

@@ -78,7 +78,9 @@ class Source:
     """A source as the newsroom keeps it; every ``*_at`` and ``*_since`` is UTC.
 
     ``zone`` is the IANA name of its clock, None for the newsroom's; ``pace`` is how long it is
-    between two items as a rule.
+    between two items as a rule. ``looked_at`` is when it last answered as it should. ``ttl`` is how
+    often the feed itself wants to be asked, and never in ``skip_hours`` of UTC, nor on
+    ``skip_days``, of which Monday is 0.
     """
 
     id: int
@@ -106,6 +108,9 @@ class Source:
     etag: str | None = None
     modified: str | None = None
     by_link: bool = False
+    ttl: timedelta | None = None
+    skip_hours: frozenset[int] = frozenset()
+    skip_days: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

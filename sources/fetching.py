@@ -27,6 +27,7 @@ from aiohttp.abc import AbstractResolver
 from yarl import URL
 
 from sources.guard import PORTS, ForbiddenAddressError, Guard
+from sources.names import SystemNames
 from sources.network import Network
 from sources.unfetchable import FetchError, FetchProblem
 from sources.unpacking import ENCODINGS, Unpacking
@@ -67,7 +68,7 @@ class Fetcher:
     """Fetches from public addresses, and from the networks of ``allow``.
 
     It is made where a loop runs, and has to be closed there. ``ports`` are those of public
-    addresses; ``resolver`` answers for names instead of the system.
+    addresses; ``resolver`` answers for names instead of the system, and is closed with the rest.
     """
 
     def __init__(
@@ -85,7 +86,8 @@ class Fetcher:
         self._most_unpacked = most_unpacked
         self._most_redirects = most_redirects
         self._seconds = seconds
-        self._session = _session(Guard(allow, ports), resolver)
+        self._resolver = resolver or SystemNames()
+        self._session = _session(Guard(allow, ports), self._resolver)
 
     async def get(
         self,
@@ -119,6 +121,7 @@ class Fetcher:
     async def close(self) -> None:
         """Break off what is under way."""
         await self._session.close()
+        await self._resolver.close()
 
     async def _follow(self, way: "_Way", headers: Mapping[str, str], most: int) -> Fetched:
         for _ in range(self._most_redirects + 1):
@@ -164,7 +167,7 @@ class _Way:
         return replace(self, url=url, is_permanent=False)
 
 
-def _session(guard: Guard, resolver: AbstractResolver | None) -> ClientSession:
+def _session(guard: Guard, resolver: AbstractResolver) -> ClientSession:
     connector = TCPConnector(
         socket_factory=guard, resolver=resolver, use_dns_cache=False, force_close=True
     )
@@ -191,10 +194,8 @@ def _headers(response: ClientResponse) -> dict[str, str]:
     """Those that came several times are joined by commas (RFC 9110, 5.3)."""
     found: dict[str, str] = {}
     for raw_name, raw_value in response.raw_headers:
-        name, value = (
-            raw_name.decode("ascii", "replace").lower(),
-            raw_value.decode(errors="replace"),
-        )
+        name = raw_name.decode("ascii", "replace").lower()
+        value = raw_value.decode("utf-8", "replace")
         found[name] = f"{found[name]}, {value}" if name in found else value
     return found
 

@@ -5,7 +5,9 @@ All else is read as in a text that an editor hands in.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import tzinfo
+from urllib.parse import urlsplit
 
 from news.article import ArticleDraft
 from news.formatting import Formatted, Span, Style
@@ -37,10 +39,17 @@ _ADVERTISEMENT = re.compile(
 
 
 def read_post(
-    original: Formatted, username: str | None, rubrics: tuple[str, ...], zone: tzinfo
+    original: Formatted, rubrics: tuple[str, ...], zone: tzinfo, username: str | None
 ) -> ArticleDraft:
     """A job for `sources.reader`; ``username`` is the channel's. Raises UnreadableSource."""
-    return read_formatted(_headed(_unsigned(original, username)), rubrics=rubrics, zone=zone)
+    draft = read_formatted(_headed(_unsigned(original, username)), rubrics=rubrics, zone=zone)
+    is_source = draft.source_url is not None and _is_page(draft.source_url)
+    return draft if is_source else replace(draft, source_url=None)
+
+
+def _is_page(address: str) -> bool:
+    """Whether a link at a post's end leads to what it tells of: no home page, no chat."""
+    return bool(urlsplit(address).path.strip("/")) and not _CHAT.fullmatch(address)
 
 
 def is_advertisement(post: Formatted) -> bool:

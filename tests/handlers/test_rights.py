@@ -120,6 +120,8 @@ UNTYPED = {
         *(
             "errors.failed",
             "membership.membership_changed",
+            # Whoever may post in a channel was asked about when it was made a source.
+            *("channel_posts.posted", "channel_posts.post_edited"),
             "inline.offer_articles",
             "inline.count_shared",
             "search.said",

@@ -17,6 +17,7 @@ QUICK = (
     "digests",
     "documents",
     "fanout",
+    "feeds",
     "fetching",
     "hostile",
     "keeping",
@@ -25,6 +26,7 @@ QUICK = (
     "planning",
     "search",
     "upgrading",
+    "webpages",
 )
 """Those that start no second process; `python -m bench --tiny` runs them all."""
 HELPERS = {"barest", "sampled", "standin"}

@@ -29,7 +29,7 @@ def bold(text: str, *words: str) -> Formatted:
 
 
 def read(post: Formatted, username: str | None = "news_by") -> ArticleDraft:
-    return read_post(post, username, ("Общество", "society"), MINSK)
+    return read_post(post, ("Общество", "society"), MINSK, username)
 
 
 @pytest.mark.parametrize(
@@ -118,6 +118,12 @@ def test_a_link_to_a_post_is_the_source() -> None:
     source = ("Минск", Style.LINK, "https://t.me/minsk/55")
     draft = read(styled(f"Мост открыт\n\n{BODY}\n\nИсточник: Минск", source))
     assert draft.source_url == "https://t.me/minsk/55"
+
+
+@pytest.mark.parametrize("address", ["https://belta.by/", "https://belta.by", BOT[2]])
+def test_a_home_page_or_a_chat_is_no_source(address: str) -> None:
+    post = styled(f"Мост открыт\n\n{BODY}\n\nПодробнее", ("Подробнее", Style.LINK, address))
+    assert read(post).source_url is None
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "#мост #Минск", "⚡️⚡️⚡️", "@news_by"])
