@@ -59,7 +59,7 @@ sources-rest-unfiled = без рубрыкі
 sources-mode-line = Рэжым: { $mode }
 sources-number = Крыніца { $number }
 sources-channel = канал
-sources-latest = Апошняе:
+sources-latest = Яшчэ не ўзята:
 sources-held-examples = Напрыклад:
 # Проба.
 sources-looking = Гляджу, што там…

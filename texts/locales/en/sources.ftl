@@ -59,7 +59,7 @@ sources-rest-unfiled = no rubric
 sources-mode-line = Mode: { $mode }
 sources-number = Source { $number }
 sources-channel = channel
-sources-latest = Latest:
+sources-latest = Not taken yet:
 sources-held-examples = For example:
 # The trial.
 sources-looking = Looking what is there…

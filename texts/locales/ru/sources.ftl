@@ -59,7 +59,7 @@ sources-rest-unfiled = без рубрики
 sources-mode-line = Режим: { $mode }
 sources-number = Источник { $number }
 sources-channel = канал
-sources-latest = Последнее:
+sources-latest = Ещё не взято:
 sources-held-examples = Например:
 # Проба.
 sources-looking = Смотрю, что там…
