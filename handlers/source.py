@@ -21,6 +21,7 @@ from handlers.visitor import Visitor
 from handlers.waiting import asked_at, is_cancellation, is_over, stop_waiting
 from news.source import Source
 from newsroom import inboxes, reading, sourcing
+from newsroom.checking import LookNow
 from newsroom.desk import Desk
 from newsroom.sourcing import NoSource
 from sources.fetching import Fetcher
@@ -70,6 +71,7 @@ async def do_typed(
     bot: Bot,
     fetcher: Fetcher,
     reader: Reader,
+    look_now: LookNow,
 ) -> Answer:
     """Do what is typed, or open what can be done."""
     await stop_waiting(state, Adding)
@@ -81,7 +83,7 @@ async def do_typed(
     if line is None:
         return say(texts.sources_usage(visitor.locale, command.args))
     if line.verb is not SourceVerb.ADD:
-        return say(await _done(desk, visitor, line))
+        return say(await _done(desk, visitor, line, look_now))
     channel = channel_forwarded(message)
     if not line.rest and channel is None:
         return await _ask(state, visitor)
@@ -176,7 +178,7 @@ async def _added(message: Message, adder: Adder, wanted: Wanted | Screen) -> Ans
     return Answer()
 
 
-async def _done(desk: Desk, visitor: Visitor, line: SourceLine) -> Screen:
+async def _done(desk: Desk, visitor: Visitor, line: SourceLine, look_now: LookNow) -> Screen:
     """The card of the source that a line is about, after what it says."""
     if line.number is None:
         return texts.which_source(visitor.locale)
@@ -184,12 +186,14 @@ async def _done(desk: Desk, visitor: Visitor, line: SourceLine) -> Screen:
         source = await sourcing.source(desk, line.number)
         if source is None:
             return texts.unknown_source(visitor.locale, str(line.number))
-        return await _changed(desk, visitor, source, line.verb)
+        return await _changed(desk, visitor, source, line.verb, look_now)
     except NoSource:
         return texts.unknown_source(visitor.locale, str(line.number))
 
 
-async def _changed(desk: Desk, visitor: Visitor, source: Source, verb: SourceVerb) -> Screen:
+async def _changed(
+    desk: Desk, visitor: Visitor, source: Source, verb: SourceVerb, look_now: LookNow
+) -> Screen:
     """Raises NoSource."""
     by, locale = visitor.doer, visitor.locale
     match verb:
@@ -202,7 +206,7 @@ async def _changed(desk: Desk, visitor: Visitor, source: Source, verb: SourceVer
             source = await sourcing.resume(desk, source.id, by)
             return await card_of(desk, visitor, source, note=paused_note(locale, source))
         case SourceVerb.CHECK:
-            return await checked_card(desk, visitor, source)
+            return await checked_card(desk, visitor, source, look_now)
     return await card_of(desk, visitor, source)
 
 

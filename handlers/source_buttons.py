@@ -12,6 +12,7 @@ from handlers.source_card import card_of, checked_card
 from handlers.visitor import Visitor
 from news.source import Source, SourceStatus
 from newsroom import reading, sourcing
+from newsroom.checking import LookNow
 from newsroom.desk import Desk
 from newsroom.sourcing import NoSource
 from texts import source as texts
@@ -54,7 +55,9 @@ def routes() -> Router:
     return router
 
 
-async def open_source(_: CallbackQuery, action: _Opening, visitor: Visitor, desk: Desk) -> Answer:
+async def open_source(
+    _: CallbackQuery, action: _Opening, visitor: Visitor, desk: Desk, look_now: LookNow
+) -> Answer:
     """A source's card, or what it leads to."""
     source = await sourcing.source(desk, action.source_id)
     if source is None:
@@ -69,7 +72,7 @@ async def open_source(_: CallbackQuery, action: _Opening, visitor: Visitor, desk
             rubrics = await reading.rubrics(desk)
             return change(texts.rubric_picker(locale, source, rubrics, page))
         case CheckSource():
-            return change(await checked_card(desk, visitor, source, page))
+            return change(await checked_card(desk, visitor, source, look_now, page))
     return change(await card_of(desk, visitor, source, page=page))
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from news.latest_item import LatestItem
 from news.rubric import Rubric
-from news.source import Category, Condition, Mode, Source, SourceKind, SourceStatus
+from news.source import Category, Condition, ItemState, Mode, Source, SourceKind, SourceStatus
+from texts.article import article_number
 from texts.html import Html, clip, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows, ticked
@@ -39,6 +41,7 @@ def source_card(
     now: datetime,
     *,
     categories: Sequence[Category] = (),
+    latest: Sequence[LatestItem] = (),
     newest: Sequence[str] = _NO_EXAMPLES,
     held: Sequence[str] = _NO_EXAMPLES,
     page: int = 1,
@@ -46,8 +49,9 @@ def source_card(
 ) -> Message:
     """How a source stands, over what can be done with it.
 
-    ``newest`` are the headlines that may be taken by choice, ``held`` those that editors are asked
-    about; ``page`` is that of the list it was opened from; the ``note`` says what was just done.
+    The ``latest`` are what it had last; ``newest`` are the headlines that may be taken by choice,
+    ``held`` those that editors are asked about. ``page`` is that of the list it was opened from;
+    the ``note`` says what was just done.
     """
     text = paragraphs(
         note,
@@ -55,7 +59,7 @@ def source_card(
         lines(state(locale, source, now), _moving(locale, source)),
         about(locale, source, categories),
         _examples(locale, "sources-held-examples", held),
-        _examples(locale, "sources-latest", newest),
+        _latest(locale, latest) or _examples(locale, "sources-not-taken", newest),
     )
     rows = (
         _held_ways(locale, source),
@@ -139,6 +143,13 @@ def checking_note(locale: Locale) -> Html:
     return locale.catalogue("sources-look-soon")
 
 
+def checked_note(locale: Locale, new: int) -> Html:
+    """Says how much that is new a look has brought."""
+    if not new:
+        return locale.catalogue("sources-checked-nothing")
+    return locale.catalogue("sources-checked-new", count=new)
+
+
 def nothing_to_check(locale: Locale) -> Html:
     """Says that a channel's posts come by themselves."""
     return locale.catalogue("sources-no-look")
@@ -167,6 +178,21 @@ def _examples(locale: Locale, key: str, headlines: Sequence[str]) -> Html:
         return Html()
     shown = [joined("", ["• ", clip(each, LONGEST_HEADLINE)]) for each in headlines[:_EXAMPLES]]
     return lines(locale.catalogue(key), *shown)
+
+
+def _latest(locale: Locale, items: Sequence[LatestItem]) -> Html:
+    if not items:
+        return Html()
+    return lines(locale.catalogue("sources-latest"), *(_item(locale, each) for each in items))
+
+
+def _item(locale: Locale, item: LatestItem) -> Html:
+    is_skipped = item.state is ItemState.SKIPPED
+    became = [
+        "" if item.article_id is None else article_number(item.article_id),
+        locale.catalogue("sources-item-skipped") if is_skipped else "",
+    ]
+    return joined("", ["• ", joined(" · ", [*became, clip(item.headline, LONGEST_HEADLINE)])])
 
 
 def _held_ways(locale: Locale, source: Source) -> Row:

@@ -8,9 +8,11 @@ from itertools import product
 from news.article import ArticleDraft
 from news.dispatch import FlightPlan
 from news.inbox import MOST_LISTED
+from news.latest_item import LatestItem
 from news.likeness import Likeness, LikenessKind
-from news.source import Category, Condition, Mode, Source, SourceKind, SourceStatus
+from news.source import Category, Condition, ItemState, Mode, Source, SourceKind, SourceStatus
 from news.trial import Trial, TrialItem, TrialWarning
+from newsroom.looking import AlarmKind
 from sources.unfetchable import FetchProblem
 from tests.texts.people import LONG_NAMED, NOW, SOCIETY, SPORT, article
 from texts import (
@@ -122,6 +124,7 @@ def _cards(locale: Locale) -> Iterator[Message]:
             each,
             NOW,
             categories=CATEGORIES,
+            latest=[LatestItem(NONSENSE, state, MOST) for state in ItemState][:5],
             newest=headlines,
             held=headlines,
             page=9,
@@ -143,6 +146,7 @@ def _cards(locale: Locale) -> Iterator[Message]:
     notes = (
         source.checking_note(locale),
         source.nothing_to_check(locale),
+        *(source.checked_note(locale, count) for count in (0, 1, 2, 5)),
         *(source.released_note(locale, count) for count in (0, 1, 2, 5)),
         *(source.held_dropped_note(locale, count) for count in (0, 1)),
         *(source_trial.switched_on_note(locale, each) for each in (PLAIN, ODD)),
@@ -175,10 +179,9 @@ def _trials(locale: Locale) -> Iterator[Message]:
 
 
 def _troubles(locale: Locale) -> Iterator[Message]:
-    for each in every_source():
-        yield source_trouble.source_troubled(locale, each, NOW)
-        yield source_trouble.source_troubled(locale, each, NOW, (NONSENSE,) * 9)
-    yield from (source_trouble.source_moved(locale, each) for each in (PLAIN, ODD))
+    for each, kind in product((PLAIN, ODD, CHANNEL, replace(PLAIN, pace=None)), AlarmKind):
+        yield source_trouble.source_troubled(locale, each, kind, NOW)
+        yield source_trouble.source_troubled(locale, each, kind, NOW, (NONSENSE,) * 9)
 
 
 def _inboxes(locale: Locale) -> Iterator[Message]:

@@ -59,7 +59,9 @@ sources-rest-unfiled = без рубрыкі
 sources-mode-line = Рэжым: { $mode }
 sources-number = Крыніца { $number }
 sources-channel = канал
-sources-latest = Яшчэ не ўзята:
+sources-latest = Апошняе:
+sources-not-taken = Яшчэ не ўзята:
+sources-item-skipped = прапушчана
 sources-held-examples = Напрыклад:
 # Проба.
 sources-looking = Гляджу, што там…

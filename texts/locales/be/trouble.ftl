@@ -9,5 +9,4 @@ trouble-silent = { $source }: маўчыць { $span }, звычайна нов�
 trouble-silent-always = { $source }: маўчыць { $span }.
 trouble-ended = { $source }: сайт паведамляе, што гэтай стужкі больш няма. Больш туды не хаджу. Калі яна пераехала, дадайце новы адрас.
 trouble-moved = { $source }: стужка пераехала на { $address }. Далей чытаю яе там.
-trouble-fresh = { $source }: зноў ідзе.
 trouble-open = Адкрыць крыніцу

@@ -59,7 +59,9 @@ sources-rest-unfiled = no rubric
 sources-mode-line = Mode: { $mode }
 sources-number = Source { $number }
 sources-channel = channel
-sources-latest = Not taken yet:
+sources-latest = Latest:
+sources-not-taken = Not taken yet:
+sources-item-skipped = skipped
 sources-held-examples = For example:
 # The trial.
 sources-looking = Looking what is there…

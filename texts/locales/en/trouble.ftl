@@ -9,5 +9,4 @@ trouble-silent = { $source }: silent for { $span }; usually something is new eve
 trouble-silent-always = { $source }: silent for { $span }.
 trouble-ended = { $source }: the site says that this feed is gone. I do not go there any more. If it has moved, add the new address.
 trouble-moved = { $source }: the feed has moved to { $address }. I read it there from now on.
-trouble-fresh = { $source }: running again.
 trouble-open = Open the source

@@ -59,7 +59,9 @@ sources-rest-unfiled = без рубрики
 sources-mode-line = Режим: { $mode }
 sources-number = Источник { $number }
 sources-channel = канал
-sources-latest = Ещё не взято:
+sources-latest = Последнее:
+sources-not-taken = Ещё не взято:
+sources-item-skipped = пропущено
 sources-held-examples = Например:
 # Проба.
 sources-looking = Смотрю, что там…

@@ -9,5 +9,4 @@ trouble-silent = { $source }: молчит { $span }, обычно новое б
 trouble-silent-always = { $source }: молчит { $span }.
 trouble-ended = { $source }: сайт сообщает, что этой ленты больше нет. Больше туда не хожу. Если она переехала, добавьте новый адрес.
 trouble-moved = { $source }: лента переехала на { $address }. Дальше читаю её там.
-trouble-fresh = { $source }: снова идёт.
 trouble-open = Открыть источник
