@@ -151,6 +151,7 @@ async def work(program: Program, ended: asyncio.Task[None]) -> None:
         log.info("bot.stopping")
         # Nothing new is taken in while the rest is seen through.
         await cancel(ended, damage, finishing)
+        await program.collector.close()
         await _drain(program, worker, ended_at() + DRAIN_SECONDS)
         log.info("bot.stopped")
     if program.watch.damage.is_set():

@@ -4,7 +4,7 @@ An item and its article are one transaction; whatever else an item takes is repe
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -40,6 +40,7 @@ from storage.trouble import costing_itself_alone, retried
 
 HOLD = timedelta(minutes=2)
 """So long an item is worked on before another process may; it may be both for all that."""
+_MOST_DOUBLINGS = 9
 _MADE = "items made"
 """The fact by which two items, which may be the same story, are made articles one by one."""
 _STOPPED = (SourceStatus.PAUSED, SourceStatus.REMOVED)
@@ -61,6 +62,11 @@ class Pending:
     item: FeedItem
 
     @property
+    def tries(self) -> int:
+        """How often it has been claimed, with this time."""
+        return self.kept.tries + 1
+
+    @property
     def actor(self) -> int:
         """The id under which it is made."""
         return source_actor(self.source.id)
@@ -79,22 +85,33 @@ class Made:
     suggested: bool = False
 
 
-async def claim_due(desk: Desk, now: datetime, most: int) -> list[Pending]:
-    """Items of which something is to be made, for this caller alone for some minutes."""
+async def due(desk: Desk, now: datetime, most: int, *, but: Collection[int] = ()) -> list[Pending]:
+    """Items of which something is to be made, the longest due first; none ``but`` these sources'.
 
-    async def due(connection: Connection) -> list[KeptItem]:
-        return await source_items.due_items(connection, now, most)
+    Whoever works on one claims it.
+    """
 
-    found = await desk.database.peek(due)
-    if not found:
-        return []
-    ids = [each.id for each in found]
-    async with desk.database.transaction() as connection:
-        mine = await source_items.claim_items(connection, ids, now, now + HOLD)
-        known = {each.id: each for each in await sources.all_sources(connection)}
-    claimed = [replace(each, tries=each.tries + 1) for each in found if each.id in mine]
-    read = [(each, _read(each)) for each in claimed]
+    async def look(connection: Connection) -> tuple[list[KeptItem], dict[int, Source]]:
+        found = await source_items.due_items(connection, now, most, but)
+        known = await sources.sources_by_id(connection, {each.source_id for each in found})
+        return found, known
+
+    found, known = await desk.database.peek(look)
+    read = [(each, _read(each)) for each in found]
+    for each, item in read:
+        if item is None:
+            await _give_up(desk, each)
     return [Pending(known[each.source_id], each, item) for each, item in read if item is not None]
+
+
+async def claim(desk: Desk, pending: Pending, now: datetime) -> bool:
+    """Have an item to oneself for some minutes; False when somebody else has it.
+
+    What has failed is left alone for longer each time, whatever it was that failed.
+    """
+    until = now + HOLD * 2 ** min(pending.kept.tries, _MOST_DOUBLINGS)
+    async with desk.database.transaction() as connection:
+        return await source_items.claim_item(connection, pending.kept.id, now, until)
 
 
 async def make(desk: Desk, pending: Pending, item: FeedItem, now: datetime) -> Made:
@@ -113,11 +130,13 @@ async def put_off(desk: Desk, pending: Pending, until: datetime) -> None:
         await source_items.change_item(connection, pending.kept.id, fetch_at=until)
 
 
-async def give_up(desk: Desk, pending: Pending) -> None:
-    """Make nothing of an item that cannot be made anything of; editors find it in the log."""
+async def _give_up(desk: Desk, kept: KeptItem) -> None:
+    """Make nothing of an item that is no item."""
+    columns = dict(_DONE)
+    if kept.article_id is None:
+        columns["state"] = ItemState.SKIPPED.value
     async with desk.database.transaction() as connection:
-        state = {} if pending.kept.article_id else {"state": ItemState.SKIPPED.value}
-        await source_items.change_item(connection, pending.kept.id, **_DONE, **state)
+        await source_items.change_item(connection, kept.id, **columns)
 
 
 def _read(kept: KeptItem) -> FeedItem | None:

@@ -1,6 +1,6 @@
 """Looks at sources: whose turn it is, what a look came to, and what editors are told of it."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -22,6 +22,7 @@ from newsroom.collecting import Taken, take
 from newsroom.desk import Desk
 from storage import source_items, sources
 from storage.database import Connection
+from storage.totals import Total, totals
 from storage.trouble import retried
 
 HOLD = timedelta(minutes=3)
@@ -84,6 +85,12 @@ class Look:
     until: datetime
 
 
+async def count_readers(desk: Desk) -> int:
+    """How many readers there are, which sources are told by whoever asks them."""
+    counted = await desk.database.peek(totals)
+    return counted[Total.READERS] - counted[Total.INACTIVE]
+
+
 async def due(desk: Desk, now: datetime, most: int) -> tuple[Source, ...]:
     """Sources to look at, the longest due first."""
 
@@ -93,17 +100,18 @@ async def due(desk: Desk, now: datetime, most: int) -> tuple[Source, ...]:
     return await desk.database.peek(look)
 
 
-async def claim(desk: Desk, found: Collection[Source], now: datetime) -> list[Look]:
-    """Those of the sources that nobody else looks at, for this caller alone for some minutes.
+async def claim(desk: Desk, source_ids: Sequence[int], now: datetime) -> list[Look]:
+    """Those of the sources that are due, and that nobody else looks at, for some minutes.
 
     Whoever has looked says by one of the functions below what came of it.
     """
-    if not found:
+    if not source_ids:
         return []
-    ids = [each.id for each in found]
+    until = now + HOLD
     async with desk.database.transaction() as connection:
-        mine = await sources.claim_sources(connection, ids, now, now + HOLD)
-    return [Look(each, now + HOLD) for each in found if each.id in mine]
+        mine = await sources.claim_sources(connection, source_ids, now, until)
+        found = await sources.sources_by_id(connection, mine)
+    return [Look(found[each], until) for each in source_ids if each in found]
 
 
 async def note_feed(

@@ -1,6 +1,6 @@
 """What sources have had, and what became of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -110,29 +110,29 @@ async def item_by_id(
     return found[0] if found else None
 
 
-async def due_items(connection: AsyncConnection, now: datetime, most: int) -> list[KeptItem]:
-    """The items of which something is to be made, the longest due first."""
+async def due_items(
+    connection: AsyncConnection, now: datetime, most: int, but: Collection[int] = ()
+) -> list[KeptItem]:
+    """The items of which something is to be made, the longest due first; none of ``but``."""
     due = source_items.c.fetch_at.is_not(None) & (source_items.c.fetch_at <= now)
     statement = (
         select(*_COLUMNS)
         .join_from(source_items, sources, source_items.c.source_id == sources.c.id)
-        .where(due, sources.c.status.in_(_WORKED))
+        .where(due, sources.c.status.in_(_WORKED), sources.c.id.not_in(sorted(but)))
         .order_by(source_items.c.fetch_at, source_items.c.id)
     )
     return await _load(connection, statement.limit(most))
 
 
-async def claim_items(
-    connection: AsyncConnection, ids: Sequence[int], now: datetime, until: datetime
-) -> set[int]:
-    """Which of the items are this caller's to work on until a moment: one try more each."""
-    claimed = await connection.scalars(
-        update(source_items)
-        .where(listed(source_items.c.id, ids), source_items.c.fetch_at <= now)
-        .values(fetch_at=until, tries=source_items.c.tries + 1)
-        .returning(source_items.c.id)
+async def claim_item(
+    connection: AsyncConnection, item_id: int, now: datetime, until: datetime
+) -> bool:
+    """Have an item to oneself until a moment, for one try more; False when somebody has it."""
+    it = source_items.c.id == item_id, source_items.c.fetch_at <= now
+    claimed = await connection.execute(
+        update(source_items).where(*it).values(fetch_at=until, tries=source_items.c.tries + 1)
     )
-    return set(claimed)
+    return claimed.rowcount > 0
 
 
 async def see_again(

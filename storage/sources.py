@@ -1,6 +1,6 @@
 """Sources, and whose turn it is to be looked at."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -82,6 +82,12 @@ async def source_by_id(
     return found[0] if found else None
 
 
+async def sources_by_id(connection: AsyncConnection, ids: Collection[int]) -> dict[int, Source]:
+    """Sources by their ids, the removed ones too."""
+    found = await _load(connection, select(sources).where(listed(sources.c.id, sorted(ids))))
+    return {each.id: each for each in found}
+
+
 async def source_at(connection: AsyncConnection, address: str) -> Source | None:
     """The feed at an address, a removed one too."""
     is_it = and_(sources.c.kind == SourceKind.FEED.value, sources.c.address == address)
@@ -111,7 +117,7 @@ async def due_sources(connection: AsyncConnection, now: datetime, most: int) -> 
 
 
 async def claim_sources(
-    connection: AsyncConnection, ids: list[int], now: datetime, until: datetime
+    connection: AsyncConnection, ids: Sequence[int], now: datetime, until: datetime
 ) -> set[int]:
     """Which of the sources are this caller's to look at until a moment: nobody else's."""
     claimed = await connection.scalars(

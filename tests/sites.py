@@ -7,7 +7,7 @@ from news.article import ArticleDraft
 from news.feed import Feed, FeedItem
 from news.source import Mode, NewSource, Source, SourceKind
 from newsroom import collecting, itemizing, sourcing
-from newsroom.itemizing import Made
+from newsroom.itemizing import Made, Pending
 from newsroom.rights import Doer
 from tests.factories import EDITOR, NOON, Newsroom
 
@@ -55,9 +55,15 @@ async def switched_on(
     return await sourcing.switch_on(newsroom.desk, source.id, Doer(EDITOR, NOON))
 
 
+async def claimed(newsroom: Newsroom, now: datetime = NOON) -> list[Pending]:
+    """All items that are due, to be worked on."""
+    found = await itemizing.due(newsroom.desk, now, 1000)
+    return [each for each in found if await itemizing.claim(newsroom.desk, each, now)]
+
+
 async def made(newsroom: Newsroom, now: datetime = NOON) -> list[Made]:
     """What is made of all items that are due, as they are."""
-    found = await itemizing.claim_due(newsroom.desk, now, 1000)
+    found = await claimed(newsroom, now)
     return [await itemizing.make(newsroom.desk, each, each.item, now) for each in found]
 
 

@@ -26,9 +26,18 @@ from handlers.typed import Typed
 from news.approval import Approval, Regime, Wish
 from news.language import Language
 from news.role import Role
-from news.source import Mode
+from news.source import Mode, NewSource, SourceKind
 from news.words.morphology import Morphology
-from newsroom import approving, attending, editors, letters, publishing, subscribing, visits
+from newsroom import (
+    approving,
+    attending,
+    editors,
+    letters,
+    publishing,
+    sourcing,
+    subscribing,
+    visits,
+)
 from newsroom.rights import Doer
 from storage.approvals import keep_approval
 from storage.database import Database
@@ -180,6 +189,13 @@ DRAFT = {
         "inline_keyboard": [[{"text": "x", "callback_data": actions.ShareDraft(1).pack()}]]
     },
 }
+CATEGORIES = {
+    **DRAFT,
+    "text": "Категории",
+    "reply_markup": {
+        "inline_keyboard": [[{"text": "x", "callback_data": of_sources.PickCategory(1, 1).pack()}]]
+    },
+}
 PHOTO = [{"file_id": "large", "file_unique_id": "l", "width": 9, "height": 9}]
 SAID: tuple[dict[str, Any], ...] = (
     {"text": "Договор\n\nПодписан."},
@@ -187,6 +203,7 @@ SAID: tuple[dict[str, Any], ...] = (
     {"text": "слово " * 60},
     {"contact": {"phone_number": "1", "first_name": "Ира", "user_id": 555}},
     {"text": "@anna"},
+    {"text": "Спорт = Спорт", "reply_to_message": CATEGORIES},
     {"photo": PHOTO},
     {"photo": PHOTO, "caption": "Договор\n\nПодписан."},
     # An editor's would be the draft's.
@@ -272,6 +289,10 @@ class Desk:
             }
 
 
+async def look_later(_: int) -> None:
+    """Nobody looks at sources here."""
+
+
 class Halts:
     """Says that it did what it was told."""
 
@@ -296,6 +317,7 @@ async def desk(database: Database, morphology: Morphology) -> Desk:
         catalogues,
         nothing,
         nothing,
+        look_later,
         Halts(),
         lambda: NOON + timedelta(hours=1),
     )
@@ -323,6 +345,9 @@ async def _people(newsroom: Newsroom) -> None:
         asked = Approval(draft.id, draft.revision, Wish.PUBLISH, EDITOR, NOON)
         await keep_approval(connection, asked)
     out = await newsroom.publish("society", "Суд", "Отложен.")
+    feed = NewSource(SourceKind.FEED, "https://example.by/rss", "Сайт")
+    source = await sourcing.add_source(newsroom.desk, feed, Doer(EDITOR, NOON))
+    await sourcing.switch_on(newsroom.desk, source.id, Doer(EDITOR, NOON))
     writer = await newsroom.reader()
     await letters.write(newsroom.desk, writer, out.id, "Не отложен.", NOON, request="1")
 
@@ -357,7 +382,7 @@ def dispatcher() -> Dispatcher:
     nothing: Any = None
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
     return make_dispatcher(
-        settings, nothing, BOT, load_catalogues(), nothing, nothing, nothing, lambda: NOON
+        settings, nothing, BOT, load_catalogues(), nothing, nothing, nothing, nothing, lambda: NOON
     )
 
 

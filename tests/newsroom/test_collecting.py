@@ -25,7 +25,7 @@ from newsroom.collecting import Taken
 from newsroom.rights import Doer
 from storage.tables import articles, source_items
 from tests.factories import COLLEAGUE, EDITOR, MINUTE, NOON, Newsroom, receivers
-from tests.sites import HOUR, add, feed, item, looked, made, switched_on
+from tests.sites import HOUR, add, claimed, feed, item, looked, made, switched_on
 
 BY = Doer(EDITOR, NOON)
 DAY = timedelta(days=1)
@@ -91,7 +91,7 @@ async def test_the_same_feed_twice_makes_nothing_twice(newsroom: Newsroom) -> No
 async def test_what_a_crash_left_is_made_when_its_time_is_over(newsroom: Newsroom) -> None:
     source = await switched_on(newsroom)
     await collecting.take(newsroom.desk, source.id, feed(item(1)), NOON)
-    assert len(await itemizing.claim_due(newsroom.desk, NOON, 9)) == 1
+    assert len(await claimed(newsroom)) == 1
 
     assert await made(newsroom, NOON + MINUTE) == []
     assert len(await made(newsroom, NOON + itemizing.HOLD)) == 1
@@ -100,8 +100,8 @@ async def test_what_a_crash_left_is_made_when_its_time_is_over(newsroom: Newsroo
 async def test_two_processes_make_one_article_of_an_item(newsroom: Newsroom) -> None:
     source = await switched_on(newsroom)
     await collecting.take(newsroom.desk, source.id, feed(item(1)), NOON)
-    (one,) = await itemizing.claim_due(newsroom.desk, NOON, 9)
-    (same,) = await itemizing.claim_due(newsroom.desk, NOON + itemizing.HOLD, 9)
+    (one,) = await claimed(newsroom)
+    (same,) = await claimed(newsroom, NOON + itemizing.HOLD)
 
     first = await itemizing.make(newsroom.desk, one, one.item, NOON)
     second = await itemizing.make(newsroom.desk, same, same.item, NOON)
@@ -119,7 +119,7 @@ async def test_a_crash_before_it_departs_costs_only_a_moment(
         raise KeyboardInterrupt
 
     await collecting.take(newsroom.desk, source.id, feed(item(1)), NOON)
-    (one,) = await itemizing.claim_due(newsroom.desk, NOON, 9)
+    (one,) = await claimed(newsroom)
     monkeypatch.setattr(publishing, "depart", killed)
     with pytest.raises(KeyboardInterrupt):
         await itemizing.make(newsroom.desk, one, one.item, NOON)
@@ -363,7 +363,7 @@ async def test_the_same_words_are_not_published_again(newsroom: Newsroom) -> Non
 async def test_nothing_is_made_of_a_source_that_is_paused_meanwhile(newsroom: Newsroom) -> None:
     source = await switched_on(newsroom)
     await collecting.take(newsroom.desk, source.id, feed(item(1)), NOON)
-    (one,) = await itemizing.claim_due(newsroom.desk, NOON, 9)
+    (one,) = await claimed(newsroom)
     await sourcing.pause(newsroom.desk, source.id, BY)
 
     assert (await itemizing.make(newsroom.desk, one, one.item, NOON)).article is None
