@@ -180,7 +180,8 @@ class _Taking:
         """Make of a text what is to be made of it. Raises UnreadableSource."""
         name = message.chat.username
         seen = await read_by(self.desk, self.reader, material, read_post, name)
-        seen = replace(seen, source_url=seen.source_url or _link(message))
+        url = seen.source_url or _link(message)
+        seen = replace(seen, source_url=url, published_on_site=message.date)
         item = FeedItem(seen, _guid(message), categories=seen.tags)
         made = await collecting.take_item(self.desk, self.source.id, item, self.now)
         if made.article is not None:

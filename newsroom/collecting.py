@@ -76,7 +76,7 @@ async def take_item(desk: Desk, source_id: int, item: FeedItem, now: datetime) -
     async with desk.database.snapshot() as connection:
         source = await sources.source_by_id(connection, source_id)
         known = await source_items.known_items(connection, source_id, [it.identity])
-    _, matched = _sorted([it], known)
+    _, matched = _sorted([it], known, source)
     if source is None or not matched:
         return Made()
     ((_, kept),) = matched
@@ -104,7 +104,7 @@ async def _keep(
         known = await source_items.known_items(
             connection, source_id, [each.identity for each in found]
         )
-        new, matched = _sorted(found, known)
+        new, matched = _sorted(found, known, source)
         states = await _states(connection, source, new, len(found), now)
         entries = list(zip(new, states, strict=True))
         offered = OFFERED if _is_first_look(source) else 0
@@ -127,15 +127,17 @@ def _listed(items: Sequence[FeedItem], by_link: bool, now: datetime) -> tuple[li
 
 
 def _sorted(
-    found: Sequence[Listed], known: Sequence[KeptItem]
+    found: Sequence[Listed], known: Sequence[KeptItem], source: Source | None
 ) -> tuple[list[Listed], list[tuple[Listed, KeptItem]]]:
     """The items that are new, and those that are known, each with what it is known as.
 
     A guid tells more than an address, and that more than a heading; what is one item is no other.
+    A channel's posts are told apart by their guids alone: many of them may link to one page.
     """
+    is_channel = source is not None and source.kind is SourceKind.CHANNEL
     matched: dict[int, KeptItem] = {}
     left = {each.id: each for each in known}
-    for name in ("guid", "link", "heading"):
+    for name in ("guid",) if is_channel else ("guid", "link", "heading"):
         by_hash = {value: each for each in left.values() if (value := getattr(each, name))}
         for index, each in enumerate(found):
             kept = by_hash.get(getattr(each.identity, name))

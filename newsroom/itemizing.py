@@ -17,7 +17,7 @@ from news.deed import DeedKind
 from news.feed import FeedItem
 from news.identity import is_too_old
 from news.likeness import LikenessKind
-from news.source import ItemState, Mode, Source, SourceStatus
+from news.source import ItemState, Mode, Source, SourceKind, SourceStatus
 from newsroom import amending, publishing
 from newsroom.amending import Amended, Unchanged
 from newsroom.desk import Desk
@@ -44,6 +44,7 @@ _MOST_DOUBLINGS = 9
 _MADE = "items made"
 """The fact by which two items, which may be the same story, are made articles one by one."""
 _STOPPED = (SourceStatus.PAUSED, SourceStatus.REMOVED)
+_PAGES = 20
 _GONE = (ArticleStatus.CANCELLED, ArticleStatus.WITHDRAWN)
 _OUT = (ArticleStatus.DEPARTING, ArticleStatus.PUBLISHED)
 
@@ -152,7 +153,8 @@ async def _enter(desk: Desk, pending: Pending, item: FeedItem, now: datetime) ->
     """Make an article of an item, unless it is one already."""
     studied = await study(item.draft)
     alike = await similar(desk, item.draft, now)
-    same_page = alike is not None and alike.kind is LikenessKind.PAGE
+    is_page = alike is not None and alike.kind is LikenessKind.PAGE
+    same_page = alike is not None and is_page and _may_be_twin(pending, alike.article)
     same_text = alike is not None and alike.kind is LikenessKind.TEXT
     is_sent = pending.source.mode is Mode.PUBLISH and not is_too_old(item, now)
     work = partial(
@@ -193,7 +195,7 @@ async def _enter_once(
             return Made()
         if kept.article_id is not None or kept.content != pending.kept.content:
             return Made(await _article(connection, kept.article_id))
-        twin = await _twin(connection, kept, studied) or twin
+        twin = await _twin(connection, pending, kept, studied) or twin
         if twin is not None:
             await _join(connection, kept, twin)
             return Made(twin)
@@ -229,14 +231,23 @@ async def _submit(
     )
 
 
-async def _twin(connection: Connection, kept: KeptItem, studied: Studied) -> Article | None:
+async def _twin(
+    connection: Connection, pending: Pending, kept: KeptItem, studied: Studied
+) -> Article | None:
     """The article that an item is already: in the same words, or from the same page elsewhere."""
     same = await article_with_fingerprint(connection, studied.fingerprint)
     if same is not None or kept.link is None:
         return same
     ids = await source_items.articles_of_page(connection, kept.link, kept.id)
-    found = await articles_by_id(connection, ids[:1])
-    return found.get(ids[0]) if ids else None
+    found = await articles_by_id(connection, ids[:_PAGES])
+    twins = (found[each] for each in ids[:_PAGES] if each in found)
+    return next((each for each in twins if _may_be_twin(pending, each)), None)
+
+
+def _may_be_twin(pending: Pending, article: Article) -> bool:
+    """Whether an article from its page may be an item's: each post of a channel is its own."""
+    is_feed = pending.source.kind is SourceKind.FEED
+    return is_feed or article.author_id != pending.actor
 
 
 async def _join(connection: Connection, kept: KeptItem, twin: Article) -> None:

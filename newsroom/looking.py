@@ -17,7 +17,7 @@ from news.politeness import (
     next_try,
     quiet_limit,
 )
-from news.source import Condition, ItemState, Source, SourceStatus
+from news.source import Condition, ItemState, Source, SourceKind, SourceStatus
 from newsroom.collecting import Taken, take
 from newsroom.desk import Desk
 from storage import source_items, sources
@@ -212,7 +212,9 @@ def _alarm(of: Source, told: str | None, now: datetime) -> AlarmKind | None:
         case Condition.NO_FEED | Condition.EMPTY if of.failures >= _FAILURES:
             return AlarmKind(of.condition)
         case Condition.BLOCKED | Condition.UNREACHABLE | Condition.BUSY:
-            long = of.failing_since is not None and now - of.failing_since >= TOLD_AFTER
+            # A channel fails by no accident: somebody has taken the bot out of it.
+            patience = TOLD_AFTER if of.kind is SourceKind.FEED else timedelta(0)
+            long = of.failing_since is not None and now - of.failing_since >= patience
             return AlarmKind(of.condition) if long and told not in _OUT_OF_REACH else None
     return None
 

@@ -10,7 +10,7 @@ from emulator import Chat, Emulator, Person
 from emulator.formatting import Markup
 from emulator.forwards import discuss
 from news.article import Article, ArticleStatus
-from news.source import Mode, NewSource, Source, SourceKind
+from news.source import Condition, Mode, NewSource, Source, SourceKind
 from newsroom import sourcing
 from newsroom.albums import QUIET
 from newsroom.rights import Doer
@@ -352,6 +352,40 @@ async def test_a_channel_that_is_no_source_is_nobodys(
     await editor.posts(channel, TEXT)
 
     assert await settled() == []
+
+
+async def test_posts_of_a_trial_are_counted_and_nothing_comes_of_them(
+    newsdesk: Newsdesk, editor: Person, channel: Chat, settled: Settle
+) -> None:
+    desk, by = (await newsdesk.program()).desk, Doer(editor.id, newsdesk.clock())
+    new = NewSource(SourceKind.CHANNEL, "@news_by", "Новости", chat_id=channel.id)
+    source = await sourcing.add_source(desk, new, by)
+    await editor.posts(channel, TEXT)
+
+    assert await settled() == []
+
+    outlook = await sourcing.outlook(desk, source.id, Doer(editor.id, newsdesk.clock()))
+    assert (outlook.a_day, outlook.newest) == (1, ("Мост открыт",))
+
+
+async def test_a_channel_that_throws_the_bot_out_is_blocked_until_it_is_back(
+    newsdesk: Newsdesk, editor: Person, channel: Chat, review: Source, settled: Settle
+) -> None:
+    desk = (await newsdesk.program()).desk
+
+    await editor.removes_bot(channel)
+    await settled()
+    blocked = await sourcing.source(desk, review.id)
+    await editor.adds_bot(channel)
+    await editor.posts(channel, TEXT)
+    articles = await settled()
+    back = await sourcing.source(desk, review.id)
+
+    assert blocked is not None
+    assert blocked.condition is Condition.BLOCKED
+    assert back is not None
+    assert back.condition is not Condition.BLOCKED
+    assert len(articles) == 1
 
 
 @pytest.mark.usefixtures("publish")
