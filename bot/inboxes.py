@@ -1,5 +1,6 @@
 """Brings editors the drafts that came from sources: at most one alert an hour, edited in place."""
 
+import asyncio
 import logging
 from datetime import datetime
 
@@ -29,9 +30,14 @@ class Inboxes:
         self._bot = bot
         self._catalogues = catalogues
         self._username = username
+        self._looking = asyncio.Lock()
 
     async def look(self, now: datetime) -> None:
         """The tick: bring editors what is new, and take from them what has been decided on."""
+        async with self._looking:
+            await self._look(now)
+
+    async def _look(self, now: datetime) -> None:
         due = await inboxes.due(self._desk, now)
         if not due:
             return

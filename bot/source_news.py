@@ -1,5 +1,6 @@
 """Tells editors of sources in trouble, and of what sources have changed in articles of theirs."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -34,9 +35,14 @@ class SourceNews:
         self._bot = bot
         self._catalogues = catalogues
         self._username = username
+        self._looking = asyncio.Lock()
 
     async def look(self, now: datetime) -> None:
         """The tick: tell whoever is to be told."""
+        async with self._looking:
+            await self._look(now)
+
+    async def _look(self, now: datetime) -> None:
         for alarm in await looking.newly_troubled(self._desk, now):
             with costing_itself_alone("source.not_told", source=alarm.source.id):
                 await self._tell_alarm(alarm, now)
