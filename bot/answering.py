@@ -109,6 +109,7 @@ class Answering:
                 self.catalogues,
                 reader,
                 fetcher,
+                _look_later,
                 halts,
                 self.clock,
             )
@@ -166,3 +167,7 @@ class Answering:
             await work(program, ended)
 
         return send_news
+
+
+async def _look_later(_: int) -> None:
+    """Whoever sends looks at sources: its next tick finds that one is due."""

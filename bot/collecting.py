@@ -18,7 +18,7 @@ from sources.collector import Collector
 from sources.fetching import Fetcher
 from sources.reader import Reader
 
-_NAME = "newsdesk"
+NAME = "newsdesk"
 
 
 def make_collector(settings: Settings, desk: Desk, bot: Bot, me: User, clock: Clock) -> Collector:
@@ -38,7 +38,7 @@ def make_collector(settings: Settings, desk: Desk, bot: Bot, me: User, clock: Cl
 
 def agent_of(username: str) -> Callable[[int], str]:
     """Who asks, for so many readers: sites look this up before they block somebody."""
-    named = f"{_NAME}/{_version()}"
+    named = f"{NAME}/{_version()}"
 
     def agent(readers: int) -> str:
         return f"{named} (+https://t.me/{username}; {readers} readers)"
@@ -48,6 +48,6 @@ def agent_of(username: str) -> Callable[[int], str]:
 
 def _version() -> str:
     try:
-        return version(_NAME)
+        return version(NAME)
     except PackageNotFoundError:  # run from a checkout
         return "0"

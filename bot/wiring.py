@@ -17,12 +17,14 @@ from bot.albums import hand_over
 from bot.alerts import Alerts
 from bot.backups import Backups
 from bot.clock import Clock
-from bot.collecting import make_collector
+from bot.collecting import NAME, make_collector
 from bot.drafts import SharedDrafts
+from bot.inboxes import Inboxes
 from bot.letters import Letters
 from bot.progress import ProgressLines
 from bot.schedule import Schedule
 from bot.settings import Settings
+from bot.source_news import SourceNews
 from bot.watch import Watch
 from botapi.pacing import Pacing
 from botapi.replies import ReplyPacing
@@ -38,11 +40,13 @@ from handlers.router import include_handlers
 from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
 from newsroom import albums, counting, departing, digesting, likeness, merging
+from newsroom.checking import LookNow
 from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
 from newsroom.pruning import Pruner
 from sources.fetching import Fetcher
 from sources.collector import Collector
+from sources.fetching import Fetcher
 from sources.reader import Reader
 from updates.intake import HandleUpdate, Intake
 from updates.lenient import read_update
@@ -105,8 +109,8 @@ def make_plain_bot(settings: Settings, patience: float = _PATIENCE) -> Bot:
 
 
 def make_fetcher(settings: Settings) -> Fetcher:
-    """What fetches from the web; who makes it closes it."""
-    return Fetcher(settings.fetch_allow, user_agent=_USER_AGENT)
+    """What fetches for editors, who are waiting; whoever makes it closes it."""
+    return Fetcher(settings.fetch_allow, user_agent=NAME)
 
 
 def make_program(
@@ -132,6 +136,8 @@ def make_program(
     drafts = SharedDrafts(desk, bot, catalogues, me.username or "", inline=_is_inline(me))
     watch = Watch(desk.database, alerts.tell_owners)
     letters = Letters(desk, bot, catalogues, me.username or "")
+    inboxes = Inboxes(desk, bot, catalogues, me.username or "")
+    source_news = SourceNews(desk, bot, catalogues, me.username or "")
     backups = Backups(desk.database, alerts.tell_owners, clock)
     keep = timedelta(days=settings.keep_days)
     pruner = Pruner(desk, keep)
@@ -140,7 +146,16 @@ def make_program(
         desk=desk,
         intake=intake,
         handle=make_handle(
-            settings, desk, bot, me, catalogues, reader, fetcher, delivery.halts, clock
+            settings,
+            desk,
+            bot,
+            me,
+            catalogues,
+            reader,
+            fetcher,
+            collector.look_now,
+            delivery.halts,
+            clock,
         ),
         delivery=delivery,
         schedule=_schedule(
@@ -150,6 +165,8 @@ def make_program(
             lines,
             alerts,
             letters,
+            inboxes,
+            source_news,
             watch,
             backups,
             pruner,
@@ -207,12 +224,13 @@ def make_handle(
     catalogues: Catalogues,
     reader: Reader,
     fetcher: Fetcher,
+    look_now: LookNow,
     bulk_control: BulkControl,
     clock: Clock,
 ) -> HandleUpdate:
     """What answers people."""
     dispatcher = make_dispatcher(
-        settings, desk, me, catalogues, reader, fetcher, bulk_control, clock
+        settings, desk, me, catalogues, reader, fetcher, look_now, bulk_control, clock
     )
 
     async def handle(raw: RawUpdate) -> None:
@@ -230,6 +248,7 @@ def make_dispatcher(
     catalogues: Catalogues,
     reader: Reader,
     fetcher: Fetcher,
+    look_now: LookNow,
     bulk_control: BulkControl,
     clock: Clock,
 ) -> Dispatcher:
@@ -241,6 +260,7 @@ def make_dispatcher(
         catalogues=catalogues,
         reader=reader,
         fetcher=fetcher,
+        look_now=look_now,
         bulk_control=bulk_control,
         undo=timedelta(seconds=settings.undo_seconds),
         clock=clock,
@@ -268,6 +288,8 @@ def _schedule(
     lines: ProgressLines,
     alerts: Alerts,
     letters: Letters,
+    inboxes: Inboxes,
+    source_news: SourceNews,
     watch: Watch,
     backups: Backups,
     pruner: Pruner,
@@ -292,6 +314,8 @@ def _schedule(
             "albums": (lambda: hand_over(desk, intake.take, clock()), 0.5),
             "old_albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
             "letters": (lambda: letters.look(clock()), 2.0),
+            "inboxes": (lambda: inboxes.look(clock()), 2.0),
+            "source_news": (lambda: source_news.look(clock()), 5.0),
             "old_letters": (lambda: forget_old_letters(desk, clock() - keep), _HOUR),
             "sources": (collector.tick, 2.0),
             "rubrics": (lambda: merging.finish_merges(desk, clock()), 5.0),

@@ -18,6 +18,7 @@ from handlers import (
     errors,
     filing,
     help,  # noqa: A004 - a command's file has the command's name
+    inbox,
     inline,
     latest,
     letters,
@@ -34,10 +35,14 @@ from handlers import (
     schedule,
     search,
     sending,
+    source,
+    source_buttons,
+    source_categories,
     start,
     statistics,
     subscribe,
     subscriptions,
+    suggestion,
     synonyms,
     unknown,
     views,
@@ -59,6 +64,9 @@ _PRIVATE = (
     subscriptions,
     digest,
     preferences,
+    # Ahead of what takes an editor's texts: an answer to a question about sources is none.
+    source,
+    source_categories,
     mending,
     post,
     bare_link,
@@ -83,6 +91,9 @@ _PRIVATE = (
     sending,
     statistics,
     synonyms,
+    source_buttons,
+    inbox,
+    suggestion,
 )
 
 

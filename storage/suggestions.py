@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Row, delete, select
+from sqlalchemy import Row, delete, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dialect import insert
@@ -38,3 +38,15 @@ async def drop_suggestion(connection: AsyncConnection, article_id: int) -> bool:
     """Suggest nothing any more; False when nothing was."""
     its = suggestions.c.article_id == article_id
     return (await connection.execute(delete(suggestions).where(its))).rowcount > 0
+
+
+async def suggested_after(
+    connection: AsyncConnection, made_at: datetime, article_id: int, limit: int
+) -> list[int]:
+    """The articles with a suggestion later than that of one at a moment, the earliest first."""
+    later = tuple_(suggestions.c.made_at, suggestions.c.article_id) > tuple_(
+        literal(made_at, suggestions.c.made_at.type), literal(article_id)
+    )
+    order = suggestions.c.made_at, suggestions.c.article_id
+    statement = select(suggestions.c.article_id).where(later).order_by(*order).limit(limit)
+    return list(await connection.scalars(statement))

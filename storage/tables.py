@@ -799,9 +799,12 @@ inboxes = Table(
     Column("message_id", BigInteger),
     # When that message rang: the next one rings an hour later.
     Column("rang_at", Timestamp),
-    # Ids of the articles in it, parted by spaces.
+    # The newest article that it has rung for.
+    Column("newest", BigInteger, nullable=False, server_default=text("0")),
+    # Ids of the articles in it, parted by spaces, and the one that is open in their place.
     Column("articles", Text),
-    # Since when it is out of date.
+    Column("opened", BigInteger),
+    # Since when it is out of date; a moment to come puts off the next try.
     Column("stale_at", Timestamp),
     Index(
         "ix_inboxes_stale",

@@ -37,7 +37,7 @@ def dispatcher() -> Dispatcher:
     nothing = cast("Any", None)
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
     return make_dispatcher(
-        settings, nothing, BOT, load_catalogues(), nothing, nothing, nothing, utc_now
+        settings, nothing, BOT, load_catalogues(), nothing, nothing, nothing, nothing, utc_now
     )
 
 

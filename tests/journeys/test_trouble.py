@@ -15,7 +15,8 @@ from newsroom import digesting, reading
 from storage import updates
 from tests.emulator.pictures import png
 from tests.journeys.conftest import Newsdesk
-from texts.actions import Action, OpenArticle
+from texts.action import Action
+from texts.actions import OpenArticle
 
 pytestmark = pytest.mark.usefixtures("newsdesk")
 

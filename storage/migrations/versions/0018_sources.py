@@ -158,7 +158,9 @@ def _reviewing() -> None:
         sa.Column("wanted", sa.Boolean(), server_default=sa.text("true"), nullable=False),
         sa.Column("message_id", sa.BigInteger()),
         sa.Column("rang_at", sa.BigInteger()),
+        sa.Column("newest", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
         sa.Column("articles", sa.Text()),
+        sa.Column("opened", sa.BigInteger()),
         sa.Column("stale_at", sa.BigInteger()),
         sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_inboxes")),
     )
