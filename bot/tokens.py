@@ -50,9 +50,10 @@ async def _add(database: Database, name: str) -> None:
 
 
 async def _remove(database: Database, name: str) -> None:
-    if await tokens.remove(database, name, Doer(OPERATOR, utc_now())) is None:
+    token = await tokens.named(database, name)
+    if token is None or not await tokens.remove(database, token, Doer(OPERATOR, utc_now())):
         raise TokenError(f"There is no token {name}")
-    _say(f"{name} is removed: its key works no more.")
+    _say(f"{token.name} is removed: its key works no more.")
 
 
 async def _list(database: Database) -> None:

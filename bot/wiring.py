@@ -22,6 +22,7 @@ from bot.letters import Letters
 from bot.progress import ProgressLines
 from bot.schedule import Schedule
 from bot.settings import Settings
+from bot.tokens import make_key
 from bot.watch import Watch
 from botapi.pacing import Pacing
 from botapi.replies import ReplyPacing
@@ -212,6 +213,8 @@ def make_dispatcher(
         reader=reader,
         bulk_control=bulk_control,
         undo=timedelta(seconds=settings.undo_seconds),
+        api_url=settings.public_url,
+        make_key=make_key,
         clock=clock,
     )
     visiting = Visiting(desk, catalogues, me.username or "", clock, inline=_is_inline(me))

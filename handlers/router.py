@@ -37,6 +37,7 @@ from handlers import (
     subscribe,
     subscriptions,
     synonyms,
+    tokens,
     unknown,
     views,
     why,
@@ -80,6 +81,7 @@ _PRIVATE = (
     sending,
     statistics,
     synonyms,
+    tokens,
 )
 
 
