@@ -14,6 +14,7 @@ from aiogram.types import User
 from bot.alerts import Alerts
 from bot.clock import Clock
 from bot.ending import DRAIN_SECONDS, end_of
+from bot.listening import listening
 from bot.operation import insist, introduce, log_claim_link, work
 from bot.settings import Settings, SettingsError
 from bot.waiting import cancel, unless
@@ -54,8 +55,8 @@ class Answering:
     ) -> None:
         """Answer as long as ``when_leading`` runs, which decides when this process sends.
 
-        Raises WrongTokenError, SettingsError when Telegram does not take the address, and what
-        ``when_leading`` raises.
+        Raises WrongTokenError, SettingsError when Telegram does not take the address or a port
+        cannot be had, and what ``when_leading`` raises.
         """
         pacing = Pacing(self.settings.messages_per_second)
         bot = make_bot(self.settings, pacing)
@@ -72,8 +73,21 @@ class Answering:
             asked_at = end_of(stopped)
             holding = asyncio.create_task(intake.keep_hold())
             sending = self._sending(bot, me, reader, fetcher, pacing, intake)
+            served = listening(
+                self.settings,
+                self.desk,
+                bot,
+                me,
+                self.catalogues,
+                reader,
+                fetcher,
+                self.clock,
+                stopped,
+                is_alone=self.desk.database.is_sqlite,
+            )
             try:
-                await self._receive(intake, bot, stopped, lambda: when_leading(sending))
+                async with served:
+                    await self._receive(intake, bot, stopped, lambda: when_leading(sending))
                 with suppress(TimeoutError):
                     # Sending may have taken its time already; the last limit waits for neither.
                     async with asyncio.timeout_at(asked_at() + DRAIN_SECONDS):

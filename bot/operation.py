@@ -18,6 +18,7 @@ from aiogram.types import User
 
 from bot.clock import Clock
 from bot.ending import DRAIN_SECONDS, end_of
+from bot.listening import listening
 from bot.settings import Settings
 from bot.waiting import cancel, unless
 from bot.wiring import Program, make_bot, make_fetcher, make_program
@@ -55,7 +56,8 @@ async def operate(
 ) -> None:
     """Answer people and send news until ``ended`` is over, then drain.
 
-    Raises WrongTokenError, LeaseLostError, DatabaseUnavailable when the database is damaged.
+    Raises WrongTokenError, LeaseLostError, SettingsError when the port of API_LISTEN cannot be had,
+    DatabaseUnavailable when the database is damaged.
     """
     pacing = Pacing(settings.messages_per_second)
     bot = make_bot(settings, pacing, lease)
@@ -91,7 +93,10 @@ async def operate(
         # Beside the work: after a crash, news goes on before all that waits has been answered.
         opening = asyncio.create_task(intake.open(program.handle))
         try:
-            await work(program, ended)
+            async with listening(
+                *(settings, program.desk, bot, me, catalogues, reader, clock, ended), is_alone=True
+            ):
+                await work(program, ended)
         finally:
             await cancel(menus, opening)
             # Before the session that they use is closed.

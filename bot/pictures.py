@@ -5,9 +5,13 @@ import logging
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 
+from api.wording import NoPicture
 from handlers.picture import upload
 from newsroom import editors
 from newsroom.desk import Desk
+from sources.fetching import Fetcher
+from sources.image import ImageError, fetch_image
+from sources.unfetchable import FetchError
 
 _TRIED = 3
 
@@ -40,3 +44,14 @@ class Pictures:
             if photo is not None:
                 return photo.file_id
         return None
+
+    async def photo_at(self, fetcher: Fetcher, url: str) -> str:
+        """The file id of the picture at an address. Raises NoPicture."""
+        try:
+            picture = await fetch_image(fetcher, url)
+        except (FetchError, ImageError) as error:
+            raise NoPicture(error.problem.value) from error
+        photo = await self.upload(picture)
+        if photo is None:
+            raise NoPicture("refused by Telegram")
+        return photo

@@ -25,6 +25,7 @@ from bot.progress import ProgressLines
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.source_news import SourceNews
+from bot.tokens import make_key
 from bot.watch import Watch
 from botapi.pacing import Pacing
 from botapi.replies import ReplyPacing
@@ -263,6 +264,8 @@ def make_dispatcher(
         look_now=look_now,
         bulk_control=bulk_control,
         undo=timedelta(seconds=settings.undo_seconds),
+        api_url=settings.public_url,
+        make_key=make_key,
         clock=clock,
     )
     visiting = Visiting(desk, catalogues, me.username or "", clock, inline=_is_inline(me))

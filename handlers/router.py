@@ -44,6 +44,7 @@ from handlers import (
     subscriptions,
     suggestion,
     synonyms,
+    tokens,
     unknown,
     views,
     why,
@@ -94,6 +95,7 @@ _PRIVATE = (
     source_buttons,
     inbox,
     suggestion,
+    tokens,
 )
 
 

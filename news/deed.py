@@ -58,6 +58,8 @@ class DeedKind(StrEnum):
     ITEMS_TAKEN = "items taken"
     """Had articles made of items that the program had held back."""
     ITEMS_SKIPPED = "items skipped"
+    TOKEN_ADDED = "token added"  # noqa: S105 - it is none
+    TOKEN_REMOVED = "token removed"  # noqa: S105 - it is none
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ _EDITOR = (
     "stop",
     "continue",
 )
-_OWNER = ("editors", "approval")
+_OWNER = ("editors", "approval", "tokens")
 
 
 def commands(role: Role) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ COMMANDS = {
         *("correct", "withdraw", "stats", "synonyms", "stop", "continue", "log"),
         *("letters", "rubric", "schedule", "source", "sources"),
     },
-    OWNER: {"editors", "approval"},
+    OWNER: {"editors", "approval", "token", "tokens"},
 }
 BUTTONS: dict[Role, set[type[Action]]] = {
     READER: {
@@ -128,6 +128,7 @@ BUTTONS: dict[Role, set[type[Action]]] = {
     OWNER: {
         *(actions.ShowEditors, actions.OpenEditor, actions.StartAppointing, actions.SetRole),
         *(actions.AskDismiss, actions.Dismiss, actions.SetApproval),
+        *(actions.ShowTokens, actions.AskRemoveToken, actions.RemoveToken, actions.DropKey),
     },
 }
 UNTYPED = {
@@ -178,6 +179,7 @@ ARGUMENTS = {
     "synonyms": " дом = хата",
     "editors": " add 555",
     "approval": " breaking",
+    "token": " add CMS",
 }
 VALUES: dict[Any, Any] = {
     int: 1,

@@ -59,3 +59,5 @@ deed-source-changed = крыніца зменена
 deed-source-removed = крыніца выдалена
 deed-items-taken = узята з крыніцы
 deed-items-skipped = прапушчана з крыніцы
+deed-token-added = новы ключ API
+deed-token-removed = ключ API прыбраны

@@ -59,3 +59,5 @@ deed-source-changed = source changed
 deed-source-removed = source removed
 deed-items-taken = items taken from a source
 deed-items-skipped = items of a source skipped
+deed-token-added = new API key
+deed-token-removed = API key removed

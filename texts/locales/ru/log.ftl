@@ -59,3 +59,5 @@ deed-source-changed = источник изменён
 deed-source-removed = источник удалён
 deed-items-taken = взято из источника
 deed-items-skipped = пропущено из источника
+deed-token-added = новый ключ API
+deed-token-removed = ключ API убран
