@@ -94,7 +94,8 @@ async def operate(
         opening = asyncio.create_task(intake.open(program.handle))
         try:
             async with listening(
-                *(settings, program.desk, bot, me, catalogues, reader, clock, ended), is_alone=True
+                *(settings, program.desk, bot, me, catalogues, reader, fetcher, clock, ended),
+                is_alone=True,
             ):
                 await work(program, ended)
         finally:

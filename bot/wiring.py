@@ -45,7 +45,6 @@ from newsroom.checking import LookNow
 from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
 from newsroom.pruning import Pruner
-from sources.fetching import Fetcher
 from sources.collector import Collector
 from sources.fetching import Fetcher
 from sources.reader import Reader

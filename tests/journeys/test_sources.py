@@ -7,14 +7,11 @@ from ipaddress import ip_network
 import pytest
 
 from bot.settings import Settings
-from emulator import Emulator, Message, Person
-from news.article import ArticleStatus
+from emulator import Message, Person
 from tests.journeys.answers import answers
-from tests.journeys.conftest import EDITOR_ID, Newsdesk
+from tests.journeys.conftest import Newsdesk
 from tests.journeys.news_site import NewsSite, news_site
-from tests.journeys.test_publishing import copies, follows
-from tests.sources.site import answer
-from texts.source_actions import PublishItem, TryFeed
+from tests.journeys.test_publishing import follows
 
 COLLEAGUE_ID = 200_002
 TEXT = "Движение по мосту пущено сегодня, сообщили в облисполкоме."
