@@ -58,7 +58,7 @@ async def run(
     emulator = Emulator(settings.token)
     editor = populate(emulator)
     watch = SiteWatch()
-    site = DemoSite(utc_now, Random(), watch.look)  # noqa: S311 - it draws figures of stories
+    site = DemoSite(utc_now, settings.zone, Random(), watch.look)  # noqa: S311 - it draws figures of stories
     with tempfile.TemporaryDirectory(prefix="newsdesk-demo-") as folder:
         async with (
             serve(emulator, port=_free(port)) as address,
