@@ -40,7 +40,7 @@ _PATHS = {
     "feed-rs/feed-rs": "feed-rs/fixture/",
     "miniflux/v2": "internal/reader/",
 }
-_MOST_SECONDS, _MOST_MEMORY, _MOST_STALL = 5, 450, 50
+_MOST_SECONDS, _MOST_MEMORY, _MOST_STALL = 5, 400, 50
 _FEWEST_TEXTS, _SMALLEST_SHARE = 110, 0.9
 MINSK = ZoneInfo("Europe/Minsk")
 _MEGABYTE = 2**20

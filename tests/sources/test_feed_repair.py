@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.feeds.limits import LARGEST_FEED, MOST_ITEMS
+from sources.feeds.limits import LARGEST_FEED, MOST_ITEMS, MOST_TAGS
 from sources.feeds.repair import balanced, repaired
 from sources.unreadable import UnreadableReason, UnreadableSource
 from sources.wire import LARGEST_ANSWER, packed
@@ -161,6 +161,13 @@ def test_what_is_too_large_is_refused() -> None:
         read(b"<rss>" + b" " * LARGEST_FEED)
 
     assert error.value.reason is UnreadableReason.TOO_LARGE
+
+
+def test_a_document_of_nothing_but_tags_is_refused() -> None:
+    with pytest.raises(UnreadableSource) as error:
+        read("<rss>" + "<a/>" * MOST_TAGS)
+
+    assert error.value.reason is UnreadableReason.TOO_MUCH_MEMORY
 
 
 @pytest.mark.parametrize(
