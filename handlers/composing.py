@@ -90,6 +90,8 @@ async def delete_shown(chat: EditorChat, article: Article) -> None:
 
 async def read_material(chat: EditorChat, material: Material) -> ArticleDraft:
     """The article that an editor's text is. Raises UnreadableSource."""
+    if material.draft is not None:
+        return _with_the_rest(material.draft, material)
     return await read_by(chat.desk, chat.reader, material, read_draft)
 
 
@@ -105,10 +107,7 @@ async def read_by(
     The job is given the text, the rubrics' names, the newsroom's zone, and ``more``. It runs in the
     reader process where it may take longer than to start that.
     """
-    rubrics = await reading.every_rubric(desk)
-    every = [one for each in rubrics for one in (each, *each.former)]
-    names = tuple(name for each in every for name in (*each.names.values(), each.slug))
-    question = material.formatted, names, desk.zone, *more
+    question = material.formatted, await reading.rubric_names(desk), desk.zone, *more
     if reader is None or len(material.text) <= _SHORT:
         seen = await asyncio.to_thread(job, *question)
     else:
@@ -191,7 +190,8 @@ async def _preview(
             chat.desk, article.id, photos[0], photos[1:MOST_PHOTOS]
         )
     if not (all_taken and more_taken):
-        material = replace(material, left_out=(LeftOut.PICTURE, *material.left_out))
+        refused_one = LeftOut.PICTURE if material.draft is None else LeftOut.PAGE_PICTURE
+        material = replace(material, left_out=(refused_one, *material.left_out))
     preview = article_message(chat.locale, article, chat.now)
     if preview_id is None:
         return article, material, await chat.send(preview)

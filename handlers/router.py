@@ -8,6 +8,7 @@ from handlers import (
     article,
     articles,
     asking,
+    bare_link,
     card,
     channel_posts,
     digest,
@@ -68,6 +69,7 @@ _PRIVATE = (
     source_categories,
     mending,
     post,
+    bare_link,
     edit,
     original,
     schedule,
@@ -105,7 +107,8 @@ def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
     private.edited_message.middleware(visiting)
     private.edited_message.middleware(Remembering(dispatcher.fsm))
     private.include_routers(*(each.routes() for each in _PRIVATE))
-    private.include_routers(post.unasked_routes(), search.words_routes(), unknown.routes())
+    private.include_routers(bare_link.unasked_routes(), post.unasked_routes())
+    private.include_routers(search.words_routes(), unknown.routes())
     # Not routers of their own: each costs every message as much as a filter or two.
     for each in (errors, membership, inline, channel_posts):
         each.add_to(dispatcher)

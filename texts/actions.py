@@ -292,6 +292,11 @@ class Cancel(Action, prefix="ec"):
 
 
 @dataclass(frozen=True)
+class FetchPage(Action, prefix="pf"):
+    """Make a draft of the page whose link stands in the message."""
+
+
+@dataclass(frozen=True)
 class CancelPost(Action, prefix="ex"):
     """Stop waiting for the editor's article."""
 

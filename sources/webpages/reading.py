@@ -25,6 +25,8 @@ _MOST_LINKED, _LITTLE_LINKED = 0.6, 0.2
 """The shares of a text that may be links; of 439 articles one has .51, the others under .3."""
 _MOST_TEASERS = 4
 """Articles that may be on a page which says neither a date nor that it is one."""
+_SHORTEST = 200
+"""Characters of an article on a page that says neither."""
 _SUBTITLES = 3
 
 
@@ -51,13 +53,13 @@ def _check_is_article(tree: Tree, facts: Facts, original: Formatted, url: str) -
 
 
 def _is_list(tree: Tree, facts: Facts, original: Formatted, url: str) -> bool:
-    """Whether a page that does not call itself an article links to articles instead."""
-    if same_page_key(url) is None:
+    """Whether a page that does not call itself an article is a list of some, or says nothing."""
+    undated = facts.published is None
+    if same_page_key(url) is None or (undated and len(original.text) < _SHORTEST):
         return True
     links = [span for span in original.spans if span.style is Style.LINK]
     linked = sum(span.stop - span.start for span in links) / len(original.text)
     has_teasers = len(tree.findall(".//article")) > _MOST_TEASERS
-    undated = facts.published is None
     return linked > (_LITTLE_LINKED if has_teasers and undated else _MOST_LINKED)
 
 

@@ -1,5 +1,7 @@
 """The text of the article on a page, told from all that stands around it."""
 
+import unicodedata
+
 from trafilatura import extract
 
 from news.formatting import Formatted
@@ -29,5 +31,5 @@ def article_text(tree: Tree, url: str) -> Formatted:
         return Formatted("")
     if len(markup) > _LONGEST_MARKUP:
         raise UnreadableSource(UnreadableReason.TOO_LONG, LONGEST_ARTICLE)
-    read = read_markup(markup)
+    read = read_markup(unicodedata.normalize("NFC", markup))
     return Formatted(read.text, tuple(sorted(read.spans)[:MOST_SPANS]))

@@ -81,7 +81,13 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         actions.TakeBackLetter,
     },
     AUTHOR: {
-        *(actions.StartPost, actions.CancelPost, actions.PickRubric, actions.ChooseRubric),
+        *(
+            actions.StartPost,
+            actions.FetchPage,
+            actions.CancelPost,
+            actions.PickRubric,
+            actions.ChooseRubric,
+        ),
         *(actions.PickSeveral, actions.PickMain, actions.TickRubric, actions.PutFirst),
         *(actions.ShowDraft, actions.ShareDraft, actions.Cancel, actions.OfferDraft),
         *(actions.OpenCard, actions.StartAmendment, actions.DropAmendment, actions.ShowArticle),
@@ -140,7 +146,13 @@ UNTYPED = {
     },
     AUTHOR: {
         *("post.cancel_post", "post.take", "post.take_the_rest", "post.take_another"),
-        *("post.explain", "post.join", "original.original_edited", "original.command_edited"),
+        *(
+            "bare_link.offer_page",
+            "post.explain",
+            "post.join",
+            "original.original_edited",
+            "original.command_edited",
+        ),
         *("original.album_edited", "mending.take_line", "mending.take_detail"),
     },
     EDITORS_OWN: {
@@ -199,6 +211,7 @@ CATEGORIES = {
 PHOTO = [{"file_id": "large", "file_unique_id": "l", "width": 9, "height": 9}]
 SAID: tuple[dict[str, Any], ...] = (
     {"text": "Договор\n\nПодписан."},
+    {"text": "https://belta.by/society/view/1"},
     {"text": "отмена"},
     {"text": "слово " * 60},
     {"contact": {"phone_number": "1", "first_name": "Ира", "user_id": 555}},

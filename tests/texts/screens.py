@@ -65,6 +65,7 @@ from texts import (
     latest,
     letters,
     likeness,
+    page_offer,
     pause,
     post,
     rubric,
@@ -363,6 +364,8 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     yield post.picture_refused(locale)
     yield post.post_dropped(locale)
     yield post.post_unasked(locale)
+    yield page_offer.page_offer(locale, "https://belta.by/a?b&c=<d>" + "e" * 1_900)
+    yield page_offer.page_taken(locale, "https://belta.by/a?b&c=<d>" + "e" * 1_900)
     yield from drafts(locale, odd)
     yield from mends(locale, odd)
     for seconds in (0, 1, 8, 21):
