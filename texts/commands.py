@@ -30,6 +30,8 @@ _EDITOR = (
     "log",
     "stats",
     "letters",
+    "sources",
+    "source",
     "synonyms",
     "rubric",
     "stop",
