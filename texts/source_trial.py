@@ -118,7 +118,7 @@ def source_known(locale: Locale, source: Source) -> Message:
 def not_added(locale: Locale, key: str, **values: str) -> Message:
     """Why nothing was added; ``key`` is the rest of the text's name, ``values`` are its own."""
     row = (locale.button("sources-add", StartSource()),)
-    return Message(locale.catalogue(f"sources-{key}", **values), (row,))
+    return Message(locale.catalogue(f"sources-wrong-{key}", **values), (row,))
 
 
 def _findings(locale: Locale, source: Source, trial: Trial, now: datetime) -> Html:
