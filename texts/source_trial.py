@@ -75,7 +75,7 @@ def which_feed(
     shown = [each for each in feeds if len(each[1]) <= LONGEST_SHOWN][:MOST_FEEDS]
     listed = [
         lines(
-            joined(". ", [str(number), bold(clip(title, LONGEST_HEADLINE))]),
+            joined(". ", [str(number), bold(clip(" ".join(title.split()), LONGEST_HEADLINE))]),
             url,
         )
         for number, (title, url) in enumerate(shown, 1)
