@@ -386,8 +386,14 @@ async def test_a_changed_article_is_offered_to_who_had_it_in_hand(
     await newsdesk.tick("source_news")
 
     offer = await editor.sees("текст изменился", since=card)
+    await editor.presses("Оставить как есть", on=offer)
+    assert "Оставлено как есть" in offer.text
+    site.rewrites("пущено вчера", "пущено ночью")
+    await looked(newsdesk)
+    await newsdesk.tick("source_news")
+    offer = await editor.sees("текст изменился", since=offer)
     await editor.presses("Взять новый текст", on=offer)
-    await anna.sees("пущено вчера", within=news)
+    await anna.sees("пущено ночью", within=news)
     assert await editor.forges(DropSuggestion(1, 1).pack(), on=offer) == "Об этом уже решили"
 
 
@@ -416,3 +422,54 @@ async def test_too_much_at_once_is_asked_about(
 async def numbers(newsdesk: Newsdesk) -> list[int]:
     """The drafts that wait, newest first."""
     return list((await inboxes.waiting((await newsdesk.program()).desk)).ids)
+
+
+async def test_an_editor_who_has_blocked_the_bot_costs_the_others_nothing(
+    emulator: Emulator, newsdesk: Newsdesk, editor: Person, site: NewsSite, refusals: set[str]
+) -> None:
+    refusals.add("Forbidden: bot was blocked by the user")
+    await newsdesk.restart(admin_ids=(COLLEAGUE_ID, EDITOR_ID))
+    colleague = emulator.person("Tom", "en", user_id=COLLEAGUE_ID, role="editor")
+    await colleague.opens("")
+    await colleague.blocks()
+    await switched_on(newsdesk, editor, site)
+
+    await brings(newsdesk, site, "Мост открыт")
+
+    await editor.sees("Мост открыт")
+    await newsdesk.tick("inboxes")
+
+
+async def test_a_message_that_was_deleted_is_sent_anew(
+    newsdesk: Newsdesk, editor: Person, site: NewsSite, refusals: set[str]
+) -> None:
+    refusals.add("Bad Request: message to edit not found")
+    await switched_on(newsdesk, editor, site)
+    await brings(newsdesk, site, "Мост открыт")
+    await editor.deletes(await editor.sees("Мост открыт"))
+
+    await brings(newsdesk, site, "Суд начался")
+
+    shown = await editor.sees("2 черновика")
+    assert shown.is_silent
+
+
+async def test_a_channel_of_the_newsrooms_is_added_like_a_site(
+    emulator: Emulator, newsdesk: Newsdesk, editor: Person, refusals: set[str]
+) -> None:
+    refusals.add("Bad Request: member list is inaccessible")
+    channel = emulator.channel("Новости завода", editor, username="factory_news")
+    said = await editor.says("/source add @factory_news")
+    await editor.sees("Бот не администратор", since=said)
+    await editor.adds_bot(channel)
+
+    said = await editor.says("/source add https://t.me/factory_news Экономика")
+    card = await editor.sees("Включить?", since=said)
+
+    assert "прежних Telegram боту не показывает" in card.text
+    assert "@factory_news" in card.text
+    await editor.presses("Включить", on=card)
+    await editor.sees("Включён", within=card)
+    await editor.posts(channel, "Цех открыт\n\nСегодня на заводе открыт новый цех.")
+    await newsdesk.tick("inboxes")
+    await editor.sees("Новости завода · Экономика")
