@@ -62,6 +62,7 @@ class Api:
     newsroom: Newsroom
     token: Token
     clock: Clock
+    address: str = ""
     asked: list[Article] = field(default_factory=list)
     pictures: dict[str, str] = field(default_factory=dict)
 
@@ -123,6 +124,6 @@ async def api(newsroom: Newsroom, reader: Reader) -> AsyncIterator[Api]:
     )
     served = await listen("127.0.0.1", 0, routes)
     async with ClientSession(served.address) as session:
-        api.session = session
+        api.session, api.address = session, served.address
         yield api
     await served.close()

@@ -108,7 +108,6 @@ async def test_an_unknown_rubric_is_refused_with_the_known_ones(api: Api) -> Non
         ({"headline": "Мост", "text": "x", "action": "draft", "rubic": "Спорт"}, "#/rubic"),
         ({"headline": "Мост", "text": "x", "action": "draft", "url": "javascript:1"}, "#/url"),
         ({"headline": "Мост", "text": "x", "action": "draft", "breaking": "yes"}, "#/breaking"),
-        ({"headline": "Мост", "text": "ы" * 200_001, "action": "draft"}, "#/text"),
         (["Мост"], "#"),
     ],
 )
@@ -124,6 +123,14 @@ async def test_what_is_no_json_is_refused(api: Api, body: bytes) -> None:
     refused = await api.call("POST", "articles", body)
 
     assert (refused.status, refused.headers["content-type"]) == (400, CONTENT_TYPE)
+
+
+async def test_what_is_too_long_for_an_article_is_too_large(api: Api) -> None:
+    for body in ({"text": "ы" * 200_001}, {"html": "<p>" + "ы" * 200_001}, {"text": "ы" * 600_000}):
+        refused = await api.call(
+            "POST", "articles", {"headline": "Мост", "action": "draft", **body}
+        )
+        assert (refused.status, refused.headers["content-type"]) == (413, CONTENT_TYPE)
 
 
 async def test_another_type_of_content_is_refused(api: Api) -> None:

@@ -53,12 +53,12 @@ async def test_every_reference_leads_somewhere(api: Api) -> None:
 
 @pytest.mark.timeout(300)
 async def test_a_fuzzer_finds_nothing(api: Api, tmp_path: Path) -> None:
-    url = f"{api.session._base_url}api/v1/openapi.json"
+    url = f"{api.address}/api/v1/openapi.json"
     fuzzer = await asyncio.create_subprocess_exec(
         str(Path(sys.executable).with_name("schemathesis")),
         *("run", url, "--header", f"Authorization: Bearer {KEY}", "--no-color"),
         *("--checks", "all", "--max-examples", str(EXAMPLES), "--generation-deterministic"),
-        *("--url", str(api.session._base_url)),
+        *("--url", api.address),
         cwd=tmp_path,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
