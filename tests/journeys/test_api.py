@@ -19,7 +19,7 @@ from tests.emulator.pictures import png
 from tests.journeys.conftest import EDITOR_ID, Newsdesk
 from tests.journeys.places import free_place
 from tests.journeys.test_publishing import copies, follows
-from tests.sources.site import answer, site
+from tests.sources.site import Site, answer
 
 NEWS = {
     "headline": "Договор подписан",
@@ -88,7 +88,7 @@ async def test_what_is_posted_reaches_readers_once_and_changes_with_it(
 
 async def test_html_arrives_as_formatting_and_a_picture_as_a_photo(cms: Cms, anna: Person) -> None:
     await follows(anna, "договор")
-    async with site() as its:
+    async with Site().serving() as its:
         its.answers["/a.png"] = answer(png(640, 480), Content_Type="image/png")
 
         made = await cms.asks(
@@ -104,7 +104,7 @@ async def test_html_arrives_as_formatting_and_a_picture_as_a_photo(cms: Cms, ann
 
     assert made["warnings"] == []
     copy = await anna.sees("Договор подписан")
-    assert copy.photo
+    assert copy.content == "photo"
     assert "alert" not in copy.text
     assert any(each["type"] == "bold" for each in copy.entities)
 
