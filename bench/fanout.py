@@ -23,7 +23,7 @@ from sqlalchemy import text
 from bench.crowd import gather
 from bench.figures import Figure, show
 from news.article import ArticleDraft
-from newsroom import publishing
+from newsroom import drafting, publishing
 from newsroom.desk import open_desk
 from storage.database import Connection, Database
 from storage.dispatches import FANOUT_CHUNK
@@ -78,7 +78,7 @@ async def ours(path: Path, readers: int) -> tuple[float, float]:
     await settle_down(database, readers)
     desk = await open_desk(database, zone=ZoneInfo("Europe/Minsk"))
     seen = ArticleDraft("Проект договора", ("О гарантиях безопасности.",), rubric_hint="society")
-    draft = await publishing.draft(desk, seen, 1, NOW)
+    draft = await drafting.draft(desk, seen, 1, NOW)
     database.longest = 0.0
     begun = time.perf_counter()
     await publishing.publish(desk, draft.id, NOW)

@@ -16,7 +16,7 @@ import psutil  # type: ignore[import-untyped]
 from bench.asker import Asker
 from emulator import Emulator
 from news.article import ArticleDraft
-from newsroom import publishing
+from newsroom import drafting, publishing
 from newsroom.desk import open_desk
 from storage.database import Database
 
@@ -106,5 +106,5 @@ async def fill_archive(database: Database, now: datetime) -> None:
         at = now - timedelta(hours=number)
         text = ("Об этом сообщили в министерстве транспорта и коммуникаций.",) * 4
         seen = ArticleDraft(f"Новость дня {number}", text, rubric_hint="society")
-        article = await publishing.draft(desk, seen, EDITOR_ID, at)
+        article = await drafting.draft(desk, seen, EDITOR_ID, at)
         await publishing.publish(desk, article.id, at)

@@ -24,7 +24,7 @@ from bench.fanout import NOW, SMALL, SOCIETY, peak_megabytes
 from bench.figures import Figure, show
 from news.article import ArticleDraft
 from news.dispatch import FlightPlan
-from newsroom import publishing
+from newsroom import drafting, publishing
 from newsroom.desk import open_desk
 from storage.database import Database
 from storage.migrating import upgrade
@@ -63,7 +63,7 @@ async def ours(path: Path, readers: int) -> tuple[list[float], FlightPlan]:
             await connection.execute(text(statement), now)
     desk = await open_desk(database, zone=ZoneInfo("Europe/Minsk"))
     seen = ArticleDraft("Проект договора", ("О гарантиях безопасности.",), rubric_hint="society")
-    draft = await publishing.draft(desk, seen, 1, NOW)
+    draft = await drafting.draft(desk, seen, 1, NOW)
     taken = []
     for _ in range(TIMES):
         begun = time.perf_counter()

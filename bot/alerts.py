@@ -11,10 +11,11 @@ from aiogram.exceptions import TelegramAPIError
 from delivery.notice import DispatchHalted, Notice, PhotoRefused
 from handlers.answer import send
 from handlers.visitor import Catalogues
+from news.actor import is_person
 from news.language import Language
 from newsroom import editors, publishing, subscribing
+from newsroom.departing import Failure
 from newsroom.desk import Desk
-from newsroom.publishing import Failure
 from storage.database import DatabaseError
 from storage.trouble import costing_itself_alone
 from texts.alerts import (
@@ -91,7 +92,7 @@ class Alerts:
             await self._send(user_id, await self._message(user_id, notice))
 
     async def _tell_failure(self, failure: Failure) -> None:
-        author = {failure.author_id} if failure.author_id else set()
+        author = _person(failure.author_id)
         for user_id in await self._known_owners() | author:
             locale = self._locale(await self._language(user_id))
             about = failure.article_id, failure.headline, failure.cause
@@ -109,11 +110,11 @@ class Alerts:
     async def _concerned(self, notice: Notice) -> Collection[int]:
         if isinstance(notice, PhotoRefused):
             article = await publishing.article(self._desk, notice.article_id)
-            return {article.author_id} if article else set()
+            return _person(article.author_id if article else None)
         owners = await self._known_owners()
         if isinstance(notice, DispatchHalted):
             article = await publishing.article_sent(self._desk, notice.dispatch_id)
-            return owners | ({article.author_id} if article else set())
+            return owners | _person(article.author_id if article else None)
         return owners
 
     async def _known_owners(self) -> set[int]:
@@ -141,6 +142,11 @@ class Alerts:
 
     def _locale(self, language: Language) -> Locale:
         return Locale(self._catalogues[language], self._desk.zone, "")
+
+
+def _person(author_id: int | None) -> set[int]:
+    """Whoever wrote it, if that is somebody who can be told."""
+    return {author_id} if author_id is not None and is_person(author_id) else set()
 
 
 async def _logged(telling: Coroutine[None, None, None]) -> None:

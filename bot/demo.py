@@ -18,7 +18,7 @@ from emulator import DEFAULT_TOKEN, Emulator, Person, serve
 from emulator.call import Upload
 from news.article import ArticleDraft
 from news.words.morphology import Morphology
-from newsroom import publishing
+from newsroom import drafting, publishing
 from newsroom.desk import open_desk
 from sources.page import read_page
 from storage.migrating import open_database
@@ -84,7 +84,7 @@ async def fill_archive(settings: Settings, emulator: Emulator) -> str:
         seen = read_articles(emulator, desk.zone)
         moments = past_moments(utc_now().astimezone(desk.zone))
         for draft, at in reversed([*zip(seen, moments, strict=False)]):
-            article = await publishing.draft(desk, draft, EDITOR_ID, at)
+            article = await drafting.draft(desk, draft, EDITOR_ID, at)
             await publishing.publish(desk, article.id, at)
         return seen[0].headline
     finally:

@@ -36,7 +36,7 @@ from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
 from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
-from newsroom import albums, counting, digesting, likeness, merging, publishing
+from newsroom import albums, counting, departing, digesting, likeness, merging
 from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
 from newsroom.pruning import Pruner
@@ -135,9 +135,7 @@ def make_program(
         alerts=alerts,
         watch=watch,
         backups=backups,
-        finish_interrupted=lambda: publishing.finish_interrupted(
-            desk, clock(), alerts.tell_failure
-        ),
+        finish_interrupted=lambda: departing.finish_interrupted(desk, clock(), alerts.tell_failure),
     )
 
 
@@ -249,7 +247,7 @@ def _schedule(
         {
             "abandoned": (intake.take_up_abandoned, 10.0),
             "departing": (
-                lambda: publishing.publish_departing(desk, clock(), alerts.tell_failure),
+                lambda: departing.publish_due(desk, clock(), alerts.tell_failure),
                 1.0,
             ),
             # Ahead of the article that needs them.

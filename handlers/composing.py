@@ -10,7 +10,7 @@ from handlers.picture import TO_UPLOAD, all_uploaded
 from handlers.quoting import quoting
 from handlers.visitor import Visitor
 from news.article import MOST_PHOTOS, Article, ArticleDraft
-from newsroom import attending, originals, publishing, reading
+from newsroom import attending, drafting, originals, publishing, reading
 from newsroom.desk import Desk
 from newsroom.standing import standing
 from sources.formatting import read_draft
@@ -49,7 +49,7 @@ async def compose(chat: EditorChat, material: Material) -> Taken:
     Raises UnreadableSource.
     """
     seen = await read_material(chat, material)
-    article = await publishing.draft(chat.desk, seen, chat.id, chat.now, request=chat.request)
+    article = await drafting.draft(chat.desk, seen, chat.id, chat.now, request=chat.request)
     article, material, preview_id = await _preview(chat, article, material)
     return await _with_card(chat, article, seen, material, preview_id)
 

@@ -2,24 +2,21 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from news.approval import Wish
 from news.article import Article, ArticleDraft, ArticleStatus
 from news.deed import DeedKind
-from news.dispatch import DispatchKind, FlightPlan, Lane
+from news.dispatch import FlightPlan, Lane
 from news.role import EDITORS
-from news.rubric import listed_rubrics
 from news.words.document import Document
 from newsroom.approving import BACK_TO_DRAFT, LEAVING, require_approval
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
 from newsroom.forecast import forecast
-from newsroom.marking import mark_copies
 from newsroom.rights import Doer, note, require, require_for
-from newsroom.rulebook import language_of
 from storage import articles, dispatches
 from storage.approvals import drop_approval
 from storage.audience import audience
@@ -27,15 +24,11 @@ from storage.database import Connection
 from storage.facts import next_sequence
 from storage.filing import NOWHERE, refile
 from storage.originals import mark_stale
-from storage.rubrics import all_rubrics
 from storage.rules import Seen, some_missing
 from storage.search import keep_for_search
-from storage.trouble import concerns_all, costing_itself_alone
 
 # Breaking news that has waited so long is none; the digest has it.
 FRESH = timedelta(hours=6)
-# A dispatch that is half-spread for so long was left by a process that crashed.
-_ORPHANED = timedelta(minutes=1)
 
 # So often is an article read before rules that come all the while are read in its transaction,
 # if they are so few.
@@ -46,20 +39,6 @@ UNSENT = (ArticleStatus.DRAFT, ArticleStatus.SCHEDULED)
 OPEN = (ArticleStatus.DRAFT, *LEAVING)
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An article that could not go out: a draft again, or ``published`` but not sent to all."""
-
-    article_id: int
-    author_id: int | None
-    headline: str
-    cause: str
-    published: bool
-
-
-TellFailure = Callable[[Failure], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,39 +71,6 @@ class Embargoed(Exception):  # noqa: N818 - it says what is the matter
     def __init__(self, article: Article) -> None:
         super().__init__(article.id)
         self.article = article
-
-
-async def draft(
-    desk: Desk, seen: ArticleDraft, author_id: int, now: datetime, *, request: str | None = None
-) -> Article:
-    """Keep what an editor posted; its rubrics are those that the source names, if any.
-
-    A ``request`` that is redelivered after a crash gets the draft that it has made.
-    """
-    # Before the transaction: a text may be long.
-    detected, print_of_it = await asyncio.to_thread(lambda: (language_of(seen), fingerprint(seen)))
-    language = seen.language or detected.value
-    async with desk.database.transaction() as connection:
-        made = await articles.drafted_by(connection, request, print_of_it) if request else None
-        if made is not None:
-            return made
-        known = await all_rubrics(connection)
-        rubrics, _ = listed_rubrics(seen.rubric_hint or "", known)
-        article_id = await articles.add_article(
-            connection,
-            articles.NewArticle(
-                draft=seen,
-                rubric_id=rubrics[0].id if rubrics else None,
-                more_rubrics=tuple(each.id for each in rubrics[1:]),
-                language=language,
-                fingerprint=print_of_it,
-                author_id=author_id,
-                created_at=now,
-                request=request,
-            ),
-        )
-        await note(connection, Doer(author_id, now), DeedKind.DRAFTED, article_id)
-        return there(await articles.article_by_id(connection, article_id))
 
 
 async def seen_before(desk: Desk, seen: ArticleDraft | Article) -> Article | None:
@@ -206,7 +152,7 @@ async def publish(
             check_embargo(departing, now + undo, despite=despite_embargo)
             await _allow(connection, departing, Wish.PUBLISH, by)
             return departing
-    return await _send_out(
+    return await send_out(
         desk,
         article_id,
         now,
@@ -231,7 +177,7 @@ async def break_news(
     report_message_id: int | None = None,
 ) -> Article:
     """Publish at once, to everybody whom it concerns, ahead of all else. Raises as publish."""
-    return await _send_out(
+    return await send_out(
         desk,
         article_id,
         now,
@@ -248,7 +194,7 @@ async def break_news(
 async def depart(desk: Desk, article: Article, now: datetime) -> Article:
     """Send out at once what is about to go out; as it is when a tick has been faster."""
     try:
-        return await _send_out(desk, article.id, now, ArticleStatus.DEPARTING)
+        return await send_out(desk, article.id, now, ArticleStatus.DEPARTING)
     except WrongStatus as error:
         return error.article or article
 
@@ -296,85 +242,7 @@ async def offer(desk: Desk, article_id: int, by: Doer, *, revision: int | None =
         return draft
 
 
-async def publish_departing(
-    desk: Desk, now: datetime, tell: TellFailure = lambda _: None
-) -> list[Article]:
-    """The tick: publish what is due by its undo window or plan, and finish what a crash cut short.
-
-    An article that cannot be published is a draft again; ``tell`` is told, and the next one goes.
-    """
-
-    async def look(connection: Connection) -> tuple[list[int], list[tuple[int, DispatchKind]]]:
-        due = await articles.departing_before(connection, now)
-        return due, await dispatches.incomplete(connection, now - _ORPHANED)
-
-    due, orphaned = await desk.database.peek(look)
-    for dispatch_id, kind in orphaned:
-        await _finish(desk, dispatch_id, kind, now, tell)
-    gone: list[Article] = []
-    for article_id in due:
-        try:
-            gone.append(await _send_out(desk, article_id, now, *LEAVING, is_due=True))
-        except WrongStatus:  # recalled, or sent out by another process, a moment ago
-            continue
-        except Exception as error:
-            if concerns_all(error):
-                raise
-            log.exception("article.unpublished", extra={"article": article_id})
-            await _put_back(desk, article_id, error, tell)
-    return gone
-
-
-async def finish_interrupted(desk: Desk, now: datetime, tell: TellFailure) -> int:
-    """Finish at start the dispatches that a crash left half-spread; how many they were."""
-    async with desk.database.snapshot() as connection:
-        orphaned = await dispatches.incomplete(connection, now)
-    for dispatch_id, kind in orphaned:
-        await _finish(desk, dispatch_id, kind, now, tell)
-    return len(orphaned)
-
-
-async def _finish(
-    desk: Desk, dispatch_id: int, kind: DispatchKind, now: datetime, tell: TellFailure
-) -> None:
-    """Spread the rest of a dispatch, or mark the rest of the copies it changes.
-
-    One that cannot be spread is ended, because an unfinished dispatch holds up every digest.
-    """
-    try:
-        if kind is DispatchKind.ARTICLE:
-            await _spread(desk, dispatch_id, now)
-        else:
-            await mark_copies(desk, dispatch_id, now)
-    except Exception as error:
-        if concerns_all(error):
-            raise
-        log.exception("dispatch.unspread", extra={"dispatch": dispatch_id})
-        with costing_itself_alone("dispatch.not_ended", dispatch=dispatch_id):
-            async with desk.database.transaction() as connection:
-                await dispatches.complete(connection, dispatch_id)
-                article_id = await dispatches.article_of(connection, dispatch_id)
-            tell(await _failure(desk, article_id or 0, error, published=True))
-
-
-async def _put_back(desk: Desk, article_id: int, error: Exception, tell: TellFailure) -> None:
-    """Make a draft again of what cannot be published; not of what is, and is yet to be spread."""
-    with costing_itself_alone("article.not_put_back", article=article_id):
-        async with desk.database.transaction() as connection:
-            if not await articles.change_article(connection, article_id, *LEAVING, **BACK_TO_DRAFT):
-                return
-        tell(await _failure(desk, article_id, error, published=False))
-
-
-async def _failure(desk: Desk, article_id: int, error: Exception, *, published: bool) -> Failure:
-    found = None
-    with costing_itself_alone("article.unreadable", article=article_id):
-        found = await article(desk, article_id)
-    author, headline = (found.author_id, found.headline) if found else (None, "")
-    return Failure(article_id, author, headline, type(error).__name__, published)
-
-
-async def _send_out(
+async def send_out(
     desk: Desk,
     article_id: int,
     now: datetime,
@@ -385,6 +253,7 @@ async def _send_out(
     despite_embargo: bool = False,
     **columns: int | None,
 ) -> Article:
+    """Publish an article that has one of ``statuses``; raises as publish."""
     tries = 0
     wish = Wish.BREAK if columns.get("breaking") else Wish.PUBLISH
     dispatch_id = None
@@ -420,7 +289,7 @@ async def _send_out(
                 await mark_stale(connection, article_id, now)
         except _LateRules:
             continue
-    await _spread(desk, dispatch_id, now)
+    await spread(desk, dispatch_id, now)
     return gone
 
 
@@ -496,7 +365,8 @@ def _check_due(found: Article | None, now: datetime) -> None:
         raise WrongStatus(found)
 
 
-async def _spread(desk: Desk, dispatch_id: int, now: datetime) -> None:
+async def spread(desk: Desk, dispatch_id: int, now: datetime) -> None:
+    """Give every reader whom a dispatch concerns a delivery, or those whom a crash left out."""
     async with desk.database.snapshot() as connection:
         fanout = await dispatches.fanout(connection, dispatch_id)
         chunks = await dispatches.chunks(connection, fanout)

@@ -1,4 +1,8 @@
-"""Who works in the newsroom, by Telegram user id; who did so once stays known by name."""
+"""Who works in the newsroom, by Telegram user id; who did so once stays known by name.
+
+Programs do, too: sources and tokens, under the ids of news.actor. They have a role and a name, and
+are no colleagues.
+"""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -13,11 +17,14 @@ from storage.tables import editors, subscribers
 
 LONGEST_NAME = 128
 
-_works = editors.c.role != Role.READER.value
+_has_role = editors.c.role != Role.READER.value
+_works = _has_role & (editors.c.user_id > 0)
 # Asked with every message: put together once.
 _IDS = select(editors.c.user_id).where(_works)
 _ROLE = select(editors.c.role).where(editors.c.user_id == bindparam("user"))
-_KNOWN = select(editors.c.role, editors.c.name).where(editors.c.user_id == bindparam("user"))
+_KNOWN = select(editors.c.role, editors.c.name).where(
+    editors.c.user_id == bindparam("user"), editors.c.user_id > 0
+)
 _OWNERS_FIRST = case({Role.OWNER.value: 0, Role.EDITOR.value: 1}, value=editors.c.role, else_=2)
 
 
@@ -94,6 +101,15 @@ async def add_editor(
     return (await connection.execute(statement)).rowcount > 0
 
 
+async def add_program(connection: AsyncConnection, actor_id: int, name: str, now: datetime) -> None:
+    """Let a program do what editors may, until it is removed as they are."""
+    new = {"role": Role.EDITOR.value, "added_at": now, "name": name}
+    statement = insert(connection, editors).values(user_id=actor_id, **new)
+    await connection.execute(
+        statement.on_conflict_do_update(index_elements=[editors.c.user_id], set_=new)
+    )
+
+
 async def make_owner(connection: AsyncConnection, user_id: int, now: datetime) -> bool:
     """Let the user post and appoint others; False when they might already."""
     statement = insert(connection, editors).values(
@@ -110,7 +126,7 @@ async def make_owner(connection: AsyncConnection, user_id: int, now: datetime) -
 async def remove_editor(connection: AsyncConnection, user_id: int) -> bool:
     """Take the role from somebody who is no owner; False when nothing changed."""
     no_owner = editors.c.role != Role.OWNER.value
-    statement = update(editors).where(editors.c.user_id == user_id, no_owner, _works)
+    statement = update(editors).where(editors.c.user_id == user_id, no_owner, _has_role)
     return (await connection.execute(statement.values(role=Role.READER.value))).rowcount > 0
 
 

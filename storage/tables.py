@@ -660,6 +660,258 @@ synonyms = Table(
     Column("members", Writing(), nullable=False),
 )
 
+# Where articles come from by themselves.
+sources = Table(
+    "sources",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    # A news.source.SourceKind.
+    Column("kind", String(8), nullable=False),
+    # The feed's address; of a channel, its @name or nothing.
+    Column("address", Writing(), nullable=False),
+    # The channel.
+    Column("chat_id", BigInteger),
+    Column("title", ShortWriting(128), nullable=False),
+    # Where its articles go that no category puts under another rubric.
+    Column("rubric_id", ForeignKey("rubrics.id", ondelete="SET NULL")),
+    # A news.source.Mode.
+    Column("mode", String(8), nullable=False),
+    # A news.source.SourceStatus.
+    Column("status", String(8), nullable=False),
+    # What its last look came to, a news.source.Condition, and since when.
+    Column("condition", String(16), nullable=False, server_default=text("'new'")),
+    Column("condition_since", Timestamp),
+    # Which condition editors have been told of.
+    Column("told", String(16)),
+    # NULL follows the bot's own TIMEZONE.
+    Column("zone", String(64)),
+    Column("added_by", BigInteger, nullable=False),
+    Column("added_at", Timestamp, nullable=False),
+    # When it is looked at next; NULL while it is not.
+    Column("next_look_at", Timestamp),
+    # A look that is under way: nobody else begins one until then.
+    Column("held_until", Timestamp),
+    Column("looked_at", Timestamp),
+    # When it last had something new, and seconds between its items as a rule.
+    Column("last_item_at", Timestamp),
+    Column("pace", Integer),
+    # Looks in a row that failed, and since when.
+    Column("failures", Integer, nullable=False, server_default=text("0")),
+    Column("failing_since", Timestamp),
+    # Its validators, verbatim.
+    Column("etag", Text),
+    Column("modified", Text),
+    # Where it says that it has moved for good, how often in a row, and since when.
+    Column("moved_to", Text),
+    Column("moves", SmallInteger, nullable=False, server_default=text("0")),
+    Column("moved_since", Timestamp),
+    # Whether its guids have repeated, so that items are known by their links alone, for good.
+    Column("by_link", Boolean, nullable=False, server_default=text("false")),
+    Index("ux_sources_chat", "chat_id", unique=True),
+    Index(
+        "ix_sources_due",
+        "next_look_at",
+        sqlite_where=text("next_look_at IS NOT NULL"),
+        postgresql_where=text("next_look_at IS NOT NULL"),
+    ),
+)
+
+# What a source has had, whether or not it became an article.
+source_items = Table(
+    "source_items",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("source_id", ForeignKey("sources.id", ondelete="CASCADE"), nullable=False),
+    # Hashes of what it may be known by: its guid, its address, its headline and date.
+    Column("guid", String(32)),
+    Column("link", String(32)),
+    Column("heading", String(32)),
+    # A hash of all that it says: another one is a revision.
+    Column("content", String(32), nullable=False),
+    # A news.source.ItemState.
+    Column("state", String(12), nullable=False),
+    Column("headline", Writing(), nullable=False),
+    Column("url", Writing()),
+    Column("article_id", ForeignKey("articles.id", ondelete="SET NULL")),
+    Column("dated_at", Timestamp),
+    Column("seen_at", Timestamp, nullable=False),
+    # When its source last had it: what it has no more may be forgotten one day.
+    Column("last_seen_at", Timestamp, nullable=False),
+    # When its page or its picture is fetched next, and how often that was tried.
+    Column("fetch_at", Timestamp),
+    Column("tries", SmallInteger, nullable=False, server_default=text("0")),
+    # The draft of it as JSON, while it is not an article: held, or its page is to be fetched.
+    Column("draft", Text),
+    Index("ix_source_items_guid", "source_id", "guid"),
+    Index("ix_source_items_link", "source_id", "link"),
+    Index("ix_source_items_heading", "source_id", "heading"),
+    Index("ix_source_items_seen", "source_id", "seen_at"),
+    Index("ix_source_items_article", "article_id"),
+    Index(
+        "ix_source_items_fetching",
+        "fetch_at",
+        sqlite_where=text("fetch_at IS NOT NULL"),
+        postgresql_where=text("fetch_at IS NOT NULL"),
+    ),
+)
+
+# Under which rubric a source's categories put its articles.
+source_categories = Table(
+    "source_categories",
+    metadata,
+    Column("source_id", ForeignKey("sources.id", ondelete="CASCADE"), nullable=False),
+    # In lower case, ё = е.
+    Column("category", ShortWriting(128), nullable=False),
+    # As the source spells it.
+    Column("name", ShortWriting(128), nullable=False),
+    Column("rubric_id", ForeignKey("rubrics.id", ondelete="SET NULL")),
+    # Whether an editor has said so; else the program guessed it by the name.
+    Column("chosen", Boolean, nullable=False, server_default=text("false")),
+    Column("items", Integer, nullable=False, server_default=text("0")),
+    PrimaryKeyConstraint("source_id", "category"),
+    sqlite_with_rowid=False,
+)
+
+# What a source says now of an article that an editor has published or mended: for editors to take.
+suggestions = Table(
+    "suggestions",
+    metadata,
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("source_id", ForeignKey("sources.id", ondelete="CASCADE"), nullable=False),
+    # The wording as JSON.
+    Column("draft", Text, nullable=False),
+    Column("made_at", Timestamp, nullable=False),
+)
+
+# What each editor's chat shows of drafts that came from sources: one message, edited in place.
+inboxes = Table(
+    "inboxes",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    # Whether this editor wants them at all.
+    Column("wanted", Boolean, nullable=False, server_default=text("true")),
+    Column("message_id", BigInteger),
+    # When that message rang: the next one rings an hour later.
+    Column("rang_at", Timestamp),
+    # Ids of the articles in it, parted by spaces.
+    Column("articles", Text),
+    # Since when it is out of date.
+    Column("stale_at", Timestamp),
+    Index(
+        "ix_inboxes_stale",
+        "stale_at",
+        sqlite_where=text("stale_at IS NOT NULL"),
+        postgresql_where=text("stale_at IS NOT NULL"),
+    ),
+)
+
+# Keys of the HTTP API.
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("name", ShortWriting(64), nullable=False),
+    # SHA-256, in hexadecimal digits.
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("added_by", BigInteger, nullable=False),
+    Column("added_at", Timestamp, nullable=False),
+    Column("used_at", Timestamp),
+    Column("removed_at", Timestamp),
+)
+
+# Requests that came with an Idempotency-Key, and what they were answered.
+idempotency_keys = Table(
+    "idempotency_keys",
+    metadata,
+    Column("token_id", ForeignKey("tokens.id", ondelete="CASCADE"), nullable=False),
+    Column("key", String(255), nullable=False),
+    # SHA-256 of the method, the path and the body.
+    Column("request", String(64), nullable=False),
+    Column("begun_at", Timestamp, nullable=False),
+    # The run of the program that answers it, and until when nobody else does.
+    Column("holder", String(32)),
+    Column("held_until", Timestamp),
+    # The article that it has made.
+    Column("article_id", BigInteger),
+    # The answer; NULL while it is under way.
+    Column("status", SmallInteger),
+    Column("headers", Text),
+    Column("body", Text),
+    PrimaryKeyConstraint("token_id", "key"),
+    Index("ix_idempotency_keys_begun", "begun_at"),
+    sqlite_with_rowid=False,
+)
+
+# Articles that another program knows by an id of its own.
+external_articles = Table(
+    "external_articles",
+    metadata,
+    Column("source", String(64), nullable=False),
+    Column("external_id", String(255), nullable=False),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    # A hash of what was last put there: another one is an edit.
+    Column("content", String(64), nullable=False),
+    PrimaryKeyConstraint("source", "external_id"),
+    Index("ix_external_articles_article", "article_id"),
+    sqlite_with_rowid=False,
+)
+
+# Who is told what becomes of articles.
+webhooks = Table(
+    "webhooks",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("url", Text, nullable=False),
+    # What its posts are signed with: it has to be known to be used.
+    Column("secret", String(128), nullable=False),
+    Column("added_by", BigInteger, nullable=False),
+    Column("added_at", Timestamp, nullable=False),
+    Column("removed_at", Timestamp),
+)
+
+webhook_posts = Table(
+    "webhook_posts",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("webhook_id", ForeignKey("webhooks.id", ondelete="CASCADE"), nullable=False),
+    # A news.webhook.Event, and the wording that it is about.
+    Column("event", String(24), nullable=False),
+    Column("article_id", BigInteger, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("made_at", Timestamp, nullable=False),
+    # When it is posted next; NULL once it was taken, or given up.
+    Column("next_try_at", Timestamp),
+    Column("held_until", Timestamp),
+    Column("tries", SmallInteger, nullable=False, server_default=text("0")),
+    Column("taken_at", Timestamp),
+    # What the last try came to, in words.
+    Column("outcome", ShortWriting(256)),
+    Index("ix_webhook_posts_webhook", "webhook_id", "id"),
+    Index(
+        "ix_webhook_posts_due",
+        "next_try_at",
+        sqlite_where=text("next_try_at IS NOT NULL"),
+        postgresql_where=text("next_try_at IS NOT NULL"),
+    ),
+)
+
+# Addresses under which a rubric's or a search's articles can be read as a feed.
+feed_links = Table(
+    "feed_links",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    # SHA-256 of the secret part of the address, in hexadecimal digits.
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("rubric_id", ForeignKey("rubrics.id", ondelete="CASCADE")),
+    # The search, as it was typed.
+    Column("query", Writing()),
+    Column("language", String(2), nullable=False),
+    Column("added_at", Timestamp, nullable=False),
+    Column("revoked_at", Timestamp),
+    Index("ix_feed_links_chat", "chat_id"),
+)
+
 # What an editor is in the middle of composing.
 conversations = Table(
     "conversations",

@@ -12,7 +12,7 @@ from news.rubric import Rubric, find_rubric
 from news.subscriber import Subscriber
 from news.subscription import Timing
 from news.words.morphology import Morphology
-from newsroom import publishing, reading, subscribing
+from newsroom import drafting, publishing, reading, subscribing
 from newsroom.desk import Desk, open_desk
 from storage.counts import count_spread
 from storage.database import Database
@@ -69,7 +69,7 @@ class Newsroom:
         """A new draft."""
         headline = headline or f"Новость {next(self._numbers)}"
         seen = replace(self.seen(headline, text), rubric_hint=rubric)
-        return await publishing.draft(self.desk, seen, EDITOR, now)
+        return await drafting.draft(self.desk, seen, EDITOR, now)
 
     def seen(self, headline: str, text: str) -> ArticleDraft:
         """What a source yields, nothing kept yet."""

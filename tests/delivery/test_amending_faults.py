@@ -14,7 +14,7 @@ from news.article import ArticleDraft
 from news.dispatch import DeliveryState
 from news.subscription import Timing
 from news.words.morphology import Morphology
-from newsroom import amending, publishing
+from newsroom import amending, departing, drafting, publishing
 from newsroom.desk import Desk, open_desk
 from newsroom.publishing import WrongStatus
 from storage import dispatches
@@ -124,7 +124,7 @@ async def test_a_crash_in_the_middle_of_marking_is_finished_by_the_next_start(
         await amending.mark(dying(desk), amended, post.now)
     assert await post.states(digest) == {SENT: 4}
     later = post.now.replace(hour=13)
-    assert await publishing.finish_interrupted(desk, later, lambda _: None) == 1
+    assert await departing.finish_interrupted(desk, later, lambda _: None) == 1
     await post.work()
 
     assert not any(
@@ -208,7 +208,7 @@ async def test_an_edit_in_the_middle_of_spreading_reaches_whoever_is_spread_to_b
     await follow_all(post)
     monkeypatch.setattr(dispatches, "chunks", partial(dispatches.chunks, size=10))
     seen = ArticleDraft("Прежний", ("Подробности.",), rubric_hint="society")
-    article = await publishing.draft(desk, seen, EDITOR, post.now)
+    article = await drafting.draft(desk, seen, EDITOR, post.now)
     edits: list[asyncio.Task[None]] = []
 
     async def change() -> None:

@@ -24,7 +24,7 @@ from news.article import ArticleDraft
 from news.dispatch import Tally
 from news.subscription import Timing
 from news.words.morphology import Morphology
-from newsroom import amending, publishing, scheduling, subscribing
+from newsroom import amending, drafting, scheduling, subscribing
 from newsroom.amending import Amended
 from newsroom.desk import Desk, open_desk
 from newsroom.rights import Doer
@@ -134,7 +134,7 @@ class Office:
                 made = await subscribing.subscribe(desk, reader, "society", before)
                 await subscribing.set_timing(desk, reader, made.id, Timing.INSTANT)
             draft = ArticleDraft("Новость", ("Подробности.",), rubric_hint="society")
-            planned = await publishing.draft(desk, draft, EDITOR, before)
+            planned = await drafting.draft(desk, draft, EDITOR, before)
             self.article = planned.id
             due = now - timedelta(hours=1)
             await scheduling.schedule(desk, planned.id, due, Doer(EDITOR, before))

@@ -20,7 +20,7 @@ from bot.wiring import Program
 from delivery import chats
 from emulator import Emulator, Person, serve
 from news.article import Article, ArticleDraft
-from newsroom import publishing, reporting
+from newsroom import drafting, publishing, reporting
 from tests.browser import browser, chromium
 from tests.goodbyes import no_goodbyes
 
@@ -115,7 +115,7 @@ class Newsdesk:
         """Have an article published, by nobody in particular."""
         desk = (await self.program()).desk
         draft = ArticleDraft(headline, body=tuple(text.split("\n")), rubric_hint=rubric)
-        article = await publishing.draft(desk, draft, EDITOR_ID, self.clock())
+        article = await drafting.draft(desk, draft, EDITOR_ID, self.clock())
         return await publishing.publish(desk, article.id, self.clock())
 
 

@@ -11,7 +11,7 @@ from news.article import Article, ArticleDraft, ArticleStatus, Change
 from news.dispatch import DispatchKind
 from news.formatting import Span, Style
 from news.subscription import Timing
-from newsroom import amending, digesting, filing, publishing, reading
+from newsroom import amending, departing, digesting, drafting, filing, publishing, reading
 from newsroom.amending import Amended, Unchanged
 from newsroom.publishing import WrongStatus
 from storage.tables import article_rules, deliveries, dispatches
@@ -146,7 +146,7 @@ async def test_what_a_new_wording_does_not_name_stays(newsroom: Newsroom) -> Non
         source_url="https://belta.by/1",
         photo="photo",
     )
-    draft = await publishing.draft(newsroom.desk, about, EDITOR, NOON)
+    draft = await drafting.draft(newsroom.desk, about, EDITOR, NOON)
     article = await publishing.publish(newsroom.desk, draft.id, NOON)
 
     amended = (await revise(newsroom, article, RIVER)).article
@@ -252,7 +252,7 @@ async def test_what_is_withdrawn_while_it_is_spread_reaches_nobody_more(
     await newsroom.interrupt(article.id, keep=1)
 
     await amending.withdraw(newsroom.desk, article.id, EDITOR, LATER)
-    await publishing.finish_interrupted(newsroom.desk, LATER + DAY, lambda _: None)
+    await departing.finish_interrupted(newsroom.desk, LATER + DAY, lambda _: None)
 
     assert await receivers(newsroom, article) == {readers[0].id}
 
@@ -333,7 +333,7 @@ async def test_an_article_that_stands_in_its_undo_window_may_be_changed(newsroom
     await publishing.publish(newsroom.desk, draft.id, NOON, undo=DAY)
 
     amended = await amending.revise(newsroom.desk, draft.id, RIVER, EDITOR, LATER)
-    (gone,) = await publishing.publish_departing(newsroom.desk, NOON + DAY)
+    (gone,) = await departing.publish_due(newsroom.desk, NOON + DAY)
 
     assert amended.article.status is ArticleStatus.DEPARTING
     assert (gone.headline, gone.body) == (RIVER.headline, RIVER.body)

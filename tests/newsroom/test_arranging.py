@@ -15,7 +15,16 @@ from news.rubric import Rubric, find_rubric
 from news.rubric_name import RubricFault, RubricNameError, parse_names
 from news.subscriber import Subscriber
 from news.subscription import Timing
-from newsroom import amending, arranging, digesting, filing, publishing, reading, subscribing
+from newsroom import (
+    amending,
+    arranging,
+    departing,
+    digesting,
+    filing,
+    publishing,
+    reading,
+    subscribing,
+)
 from newsroom.arranging import MergedAway, SameRubric
 from newsroom.explaining import explain
 from newsroom.merging import SETTLED, finish_merges
@@ -320,7 +329,7 @@ async def test_readers_stay_while_an_article_is_being_spread(newsroom: Newsroom)
 
     await finish_merges(newsroom.desk, LATER)
     assert await left_under(newsroom, agro) == 1
-    await publishing.finish_interrupted(newsroom.desk, LATER, lambda _: None)
+    await departing.finish_interrupted(newsroom.desk, LATER, lambda _: None)
     await finish_merges(newsroom.desk, LATER)
 
     assert await receivers(newsroom, article) == {reader.id}

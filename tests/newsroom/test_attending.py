@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from news.article import Article, ArticleDraft
-from newsroom import amending, attending, originals, publishing
+from newsroom import amending, attending, departing, originals, publishing
 from newsroom.attending import PRESENT
 from storage.originals import Shown, StaleCard
 from tests.factories import DAY, MINUTE, NOON, Newsroom
@@ -180,6 +180,6 @@ async def test_a_change_made_elsewhere_shows_in_ones_own_card_and_a_publication_
 
     await publishing.publish(newsroom.desk, draft.id, NOON, undo=MINUTE)
     await fresh(newsroom, NOON)
-    for article_id in await publishing.publish_departing(newsroom.desk, NOON + MINUTE):
+    for article_id in await departing.publish_due(newsroom.desk, NOON + MINUTE):
         assert article_id
     assert await fresh(newsroom, NOON + MINUTE) == [ANNA, PETER]

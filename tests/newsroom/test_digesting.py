@@ -12,7 +12,7 @@ from news.subscriber import Subscriber
 from news.subscription import Timing
 from news.timetable import OFF, Timetable
 from news.timetable_language import parse_timetable, stored_timetable
-from newsroom import digesting, membership, preferences, publishing, subscribing
+from newsroom import departing, digesting, membership, preferences, subscribing
 from storage.digests import Due
 from storage.tables import deliveries, subscribers
 from tests.factories import DAY, MINUTE, NOON, Newsroom
@@ -126,7 +126,7 @@ async def test_an_article_still_being_spread_waits_for_the_next_digest(newsroom:
     await newsroom.interrupt(spreading.id, keep=0)
 
     await digesting.send_due(newsroom.desk, NINE)
-    await publishing.finish_interrupted(newsroom.desk, NINE + MINUTE, lambda _: None)
+    await departing.finish_interrupted(newsroom.desk, NINE + MINUTE, lambda _: None)
     await digesting.send_due(newsroom.desk, NINE + DAY)
 
     assert await digest_of(newsroom, reader) == ids(before) + ids(after)

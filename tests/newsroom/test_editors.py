@@ -2,7 +2,7 @@ import pytest
 
 from news.colleague import Colleague
 from news.role import Role
-from newsroom import amending, editors, publishing, synonyms
+from newsroom import amending, drafting, editors, publishing, synonyms
 from newsroom.rights import Doer, NotAllowed
 from tests.factories import MINUTE, NOON, Newsroom
 
@@ -110,7 +110,7 @@ async def test_an_author_may_write_and_cancel_and_no_more(newsroom: Newsroom) ->
     await editors.ensure_owners(desk, [OWNER], NOON, key)
     await editors.appoint(desk, OWNER, EDITOR, NOON, Role.AUTHOR)
     author = Doer(EDITOR, NOON)
-    theirs = await publishing.draft(desk, newsroom.seen("Мир", "Слово."), EDITOR, NOON)
+    theirs = await drafting.draft(desk, newsroom.seen("Мир", "Слово."), EDITOR, NOON)
     others, out, leaving = await newsroom.draft(), await newsroom.publish(), await newsroom.draft()
     await publishing.publish(desk, leaving.id, NOON, undo=MINUTE)
     seen = newsroom.seen("Иначе", "Слово.")

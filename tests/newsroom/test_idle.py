@@ -4,13 +4,13 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from newsroom import albums, attending, counting, letters, merging, publishing, reporting
+from newsroom import albums, attending, counting, departing, letters, merging, reporting
 from newsroom.desk import Desk
 from tests.factories import NOON, Newsroom
 
 TICKS: dict[str, Callable[[Desk], Awaitable[object]]] = {
     "albums": lambda desk: albums.whole(desk, NOON),
-    "departing": lambda desk: publishing.publish_departing(desk, NOON),
+    "departing": lambda desk: departing.publish_due(desk, NOON),
     "drafts": lambda desk: attending.look_round(desk, NOON),
     "figures": counting.keep_changes,
     "letters": letters.untold,

@@ -9,7 +9,16 @@ from news.approval import Wish
 from news.article import Article, ArticleDraft, ArticleStatus
 from news.formatting import Formatted
 from news.likeness import Likeness, LikenessKind, Profile, profile
-from newsroom import amending, approving, likeness, originals, publishing, recent, requesting
+from newsroom import (
+    amending,
+    approving,
+    drafting,
+    likeness,
+    originals,
+    publishing,
+    recent,
+    requesting,
+)
 from newsroom.amending import Amended, Unchanged
 from newsroom.desk import Desk
 from newsroom.publishing import ChangedSince, WrongStatus
@@ -94,7 +103,7 @@ async def test_an_edit_is_compared_as_it_is_now_in_every_process(newsroom: Newsr
 async def test_a_page_is_known_again_in_whatever_words(newsroom: Newsroom) -> None:
     url = "https://belta.by/society/view/1"
     seen = replace(newsroom.seen("Цирк уехал", "Артисты вернутся в мае."), source_url=url)
-    article = await publishing.draft(newsroom.desk, seen, EDITOR, NOON)
+    article = await drafting.draft(newsroom.desk, seen, EDITOR, NOON)
     await publishing.publish(newsroom.desk, article.id, NOON)
 
     known = await like(

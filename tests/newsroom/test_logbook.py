@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news.deed import Deed, DeedFilter, DeedKind
-from newsroom import amending, logbook, publishing, synonyms
+from newsroom import amending, drafting, logbook, publishing, synonyms
 from newsroom.rights import Doer
 from storage.deeds import keep_deed
 from tests.factories import COLLEAGUE, EDITOR, MINUTE, NOON, Newsroom
@@ -20,7 +20,7 @@ async def test_each_deed_is_kept_once_however_often_it_is_asked_for(newsroom: Ne
     desk = newsroom.desk
     seen = newsroom.seen("Договор", "Подписан.")
     for _ in range(2):
-        draft = await publishing.draft(desk, seen, EDITOR, NOON, request="message 1 2 3")
+        draft = await drafting.draft(desk, seen, EDITOR, NOON, request="message 1 2 3")
     await publishing.publish(desk, draft.id, NOON, undo=MINUTE, by=BY)
     await publishing.recall(desk, draft.id, BY)
     await publishing.break_news(desk, draft.id, NOON, by=BY)

@@ -11,7 +11,7 @@ from news.article import Article, ArticleDraft
 from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
 from news.subscriber import Subscriber
 from news.subscription import Timing
-from newsroom import amending, digesting, marking, publishing
+from newsroom import amending, departing, digesting, marking
 from newsroom.amending import Amended
 from storage import amendments
 from storage.counts import copies_behind, tally_of_all
@@ -444,7 +444,7 @@ async def test_what_a_crash_cut_short_goes_on_and_doubles_nothing(
 
     monkeypatch.setattr(marking, "_end_of_chunk", small_chunks(cut_after=None))
     restarted = await newsroom.beside()
-    await publishing.finish_interrupted(restarted.desk, LATER + MINUTE, lambda _: None)
+    await departing.finish_interrupted(restarted.desk, LATER + MINUTE, lambda _: None)
 
     assert [state for state in await states(newsroom) if state is OUTDATED] == [OUTDATED] * 5
     assert await states(newsroom, DIGEST) == [OUTDATED] * 3
@@ -471,7 +471,7 @@ async def test_a_correction_cut_short_tells_nobody_of_what_is_withdrawn_meanwhil
     monkeypatch.setattr(marking, "_end_of_chunk", small_chunks(cut_after=None))
 
     await withdraw(newsroom, article)
-    await publishing.finish_interrupted(newsroom.desk, LATER + MINUTE, lambda _: None)
+    await departing.finish_interrupted(newsroom.desk, LATER + MINUTE, lambda _: None)
 
     assert await states(newsroom, CORRECTION) == [SKIPPED] * 2
     assert await states(newsroom) == [OUTDATED] * 5

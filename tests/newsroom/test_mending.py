@@ -8,7 +8,7 @@ import pytest
 
 from news.article import ArticleDraft, Change
 from news.detail import Detail, Mend
-from newsroom import amending, mending, publishing
+from newsroom import amending, drafting, mending, publishing
 from newsroom.amending import Unchanged
 from newsroom.publishing import ChangedSince, WrongStatus
 from tests.factories import EDITOR, NOON, Newsroom, receivers
@@ -30,7 +30,7 @@ FULL = ArticleDraft(
 
 
 async def test_each_detail_is_mended_alone_and_all_wordings_are_kept(newsroom: Newsroom) -> None:
-    draft = await publishing.draft(newsroom.desk, FULL, EDITOR, NOON)
+    draft = await drafting.draft(newsroom.desk, FULL, EDITOR, NOON)
     mends: list[tuple[Mend, dict[str, Any]]] = [
         (Mend(Detail.HEADLINE, "Мост закрыт"), {"headline": "Мост закрыт"}),
         (Mend(Detail.PLACE), {"place": None}),
@@ -58,7 +58,7 @@ async def test_each_detail_is_mended_alone_and_all_wordings_are_kept(newsroom: N
 
 
 async def test_what_somebody_has_changed_since_is_not_mended_unseen(newsroom: Newsroom) -> None:
-    draft = await publishing.draft(newsroom.desk, FULL, EDITOR, NOON)
+    draft = await drafting.draft(newsroom.desk, FULL, EDITOR, NOON)
     place = Mend(Detail.PLACE, "Минск")
     first = await mending.mend(
         newsroom.desk, draft.id, place, EDITOR, LATER, revision=1, request="press 1"
@@ -119,4 +119,4 @@ async def test_a_named_language_decides_what_the_words_are_and_stays_over_edits(
 async def test_a_draft_may_name_its_language_itself(newsroom: Newsroom) -> None:
     seen = replace(newsroom.seen("Мост", "Дом стоит у реки."), language="be")
 
-    assert (await publishing.draft(newsroom.desk, seen, EDITOR, NOON)).language == "be"
+    assert (await drafting.draft(newsroom.desk, seen, EDITOR, NOON)).language == "be"

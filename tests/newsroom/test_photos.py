@@ -6,7 +6,7 @@ import pytest
 
 from news.article import MOST_PHOTOS, Article, Quoted
 from news.formatting import Formatted
-from newsroom import amending, originals, publishing
+from newsroom import amending, drafting, originals, publishing
 from newsroom.amending import Unchanged
 from tests.factories import EDITOR, NOON, Newsroom
 
@@ -50,7 +50,7 @@ async def test_a_new_photo_comes_in_place_of_all_and_a_text_alone_keeps_them(
 async def test_what_is_quoted_is_named_while_it_is_published(newsroom: Newsroom) -> None:
     earlier = await newsroom.publish(headline="Раньше")
     seen = replace(newsroom.seen("Позже", ""), quoted_id=earlier.id)
-    made = await publishing.draft(newsroom.desk, seen, EDITOR, NOON)
+    made = await drafting.draft(newsroom.desk, seen, EDITOR, NOON)
     assert made.quoted == Quoted(earlier.id, "Раньше")
 
     await amending.withdraw(newsroom.desk, earlier.id, EDITOR, NOON)

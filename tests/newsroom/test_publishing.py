@@ -8,8 +8,18 @@ import pytest
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, FlightPlan, Reason
 from news.subscription import Timing
-from newsroom import counting, filing, membership, preferences, publishing, subscribing
-from newsroom.publishing import Failure, WrongStatus
+from newsroom import (
+    counting,
+    departing,
+    drafting,
+    filing,
+    membership,
+    preferences,
+    publishing,
+    subscribing,
+)
+from newsroom.departing import Failure
+from newsroom.publishing import WrongStatus
 from storage import dispatches
 from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom, receivers
 
@@ -99,7 +109,7 @@ async def test_who_follows_after_publication_does_not_get_the_past(newsroom: New
     await newsroom.reader(rules=("договор",))
     dispatch_id = await interrupted(newsroom, article.id)
 
-    assert await publishing.finish_interrupted(newsroom.desk, NOON + MINUTE, nobody) == 1
+    assert await departing.finish_interrupted(newsroom.desk, NOON + MINUTE, nobody) == 1
 
     assert await receivers(newsroom, article) == set()
     async with newsroom.desk.database.snapshot() as connection:
@@ -113,7 +123,7 @@ async def test_a_fan_out_cut_short_is_finished_and_doubles_nobody(newsroom: News
     await interrupted(newsroom, article.id, keep=1)
     assert len(await receivers(newsroom, article)) == 1
 
-    await publishing.publish_departing(newsroom.desk, NOON + DAY)
+    await departing.publish_due(newsroom.desk, NOON + DAY)
 
     assert await receivers(newsroom, article) == readers
 
@@ -133,9 +143,9 @@ async def test_an_article_stands_in_its_undo_window_and_then_departs(newsroom: N
     draft = await newsroom.draft()
 
     standing = await publishing.publish(newsroom.desk, draft.id, NOON, undo=UNDO)
-    early = await publishing.publish_departing(newsroom.desk, NOON)
-    late = await publishing.publish_departing(newsroom.desk, NOON + UNDO)
-    again = await publishing.publish_departing(newsroom.desk, NOON + DAY)
+    early = await departing.publish_due(newsroom.desk, NOON)
+    late = await departing.publish_due(newsroom.desk, NOON + UNDO)
+    again = await departing.publish_due(newsroom.desk, NOON + DAY)
 
     assert standing.status is ArticleStatus.DEPARTING
     assert [article.id for article in late] == [draft.id]
@@ -152,12 +162,12 @@ async def test_an_article_that_cannot_be_published_is_a_draft_again_and_the_next
     breaks(monkeypatch, "_match", lambda args: args[2].id == poison.id, error)
     told: list[Failure] = []
 
-    gone = await publishing.publish_departing(newsroom.desk, NOON + UNDO, told.append)
+    gone = await departing.publish_due(newsroom.desk, NOON + UNDO, told.append)
 
     assert [article.id for article in gone] == [other.id]
     assert told == [Failure(poison.id, EDITOR, "Яд", error.__name__, published=False)]
     assert await publishing.article(newsroom.desk, poison.id) == poison
-    assert await publishing.publish_departing(newsroom.desk, NOON + DAY, told.append) == []
+    assert await departing.publish_due(newsroom.desk, NOON + DAY, told.append) == []
 
 
 async def test_the_databases_trouble_is_no_articles_fault(
@@ -168,9 +178,9 @@ async def test_the_databases_trouble_is_no_articles_fault(
     with monkeypatch.context() as patch:
         breaks(patch, "_match", lambda _: True, ConnectionResetError)
         with pytest.raises(ConnectionResetError):
-            await publishing.publish_departing(newsroom.desk, NOON + UNDO)
+            await departing.publish_due(newsroom.desk, NOON + UNDO)
 
-    (gone,) = await publishing.publish_departing(newsroom.desk, NOON + UNDO)
+    (gone,) = await departing.publish_due(newsroom.desk, NOON + UNDO)
 
     assert gone.id == draft.id
 
@@ -182,14 +192,14 @@ async def test_a_dispatch_that_cannot_be_spread_holds_up_no_other_and_no_digest(
     poison, other = await newsroom.publish("society", "Яд"), await newsroom.publish("society")
     broken = await newsroom.interrupt(poison.id, keep=1)
     await newsroom.interrupt(other.id, keep=1)
-    breaks(monkeypatch, "_spread", lambda args: args[1] == broken, TypeError)
+    breaks(monkeypatch, "spread", lambda args: args[1] == broken, TypeError)
     told: list[Failure] = []
 
-    await publishing.publish_departing(newsroom.desk, NOON + DAY, told.append)
+    await departing.publish_due(newsroom.desk, NOON + DAY, told.append)
 
     assert told == [Failure(poison.id, EDITOR, "Яд", "TypeError", published=True)]
     assert await receivers(newsroom, other) == {reader.id for reader in readers}
-    assert await publishing.finish_interrupted(newsroom.desk, NOON + DAY, nobody) == 0
+    assert await departing.finish_interrupted(newsroom.desk, NOON + DAY, nobody) == 0
 
 
 async def test_what_cannot_be_spread_does_not_keep_the_bot_from_starting(
@@ -197,9 +207,9 @@ async def test_what_cannot_be_spread_does_not_keep_the_bot_from_starting(
 ) -> None:
     await newsroom.reader("society", timing=Timing.INSTANT)
     await newsroom.interrupt((await newsroom.publish("society")).id, keep=0)
-    breaks(monkeypatch, "_spread", lambda _: True, TypeError)
+    breaks(monkeypatch, "spread", lambda _: True, TypeError)
 
-    assert await publishing.finish_interrupted(newsroom.desk, NOON + DAY, nobody) == 1
+    assert await departing.finish_interrupted(newsroom.desk, NOON + DAY, nobody) == 1
 
 
 async def test_an_article_may_meet_more_rules_than_a_statement_has_parameters(
@@ -241,7 +251,7 @@ async def test_what_is_recalled_in_time_is_a_draft_again(newsroom: Newsroom) -> 
     recalled = await publishing.recall(newsroom.desk, draft.id)
 
     assert recalled == draft
-    assert await publishing.publish_departing(newsroom.desk, NOON + DAY) == []
+    assert await departing.publish_due(newsroom.desk, NOON + DAY) == []
 
 
 async def test_an_old_button_publishes_nothing_twice(newsroom: Newsroom) -> None:
@@ -271,7 +281,7 @@ async def test_a_redelivered_request_makes_no_second_draft(newsroom: Newsroom) -
     requests = ("message 5 7 1", "message 5 7 1", "message 5 8 2", None, None)
 
     made = [
-        await publishing.draft(newsroom.desk, seen, EDITOR, NOON, request=each) for each in requests
+        await drafting.draft(newsroom.desk, seen, EDITOR, NOON, request=each) for each in requests
     ]
 
     assert [made.index(each) for each in made] == [0, 0, 2, 3, 4]
@@ -281,7 +291,7 @@ async def test_another_bots_message_with_the_same_number_is_another_request(
     newsroom: Newsroom,
 ) -> None:
     first, other = [
-        await publishing.draft(
+        await drafting.draft(
             newsroom.desk, newsroom.seen(headline, "Текст."), EDITOR, NOON, request="message 5 7 1"
         )
         for headline in ("Договор", "Мост")

@@ -14,6 +14,7 @@ from newsroom import (
     amending,
     approving,
     attending,
+    departing,
     editors,
     filing,
     logbook,
@@ -123,7 +124,7 @@ async def test_agreed_breaking_news_leaves_at_once_over_a_crash_too(
         with pytest.raises(RuntimeError):
             await agreed(room, wish, undo=UNDO)
     assert (await article(room, wish)).status is ArticleStatus.DEPARTING
-    (gone,) = await publishing.publish_departing(room.desk, LATER)
+    (gone,) = await departing.publish_due(room.desk, LATER)
 
     assert gone.status is ArticleStatus.PUBLISHED
     assert gone.breaking
@@ -300,7 +301,7 @@ async def test_turned_on_it_asks_for_what_is_planned_and_turned_off_it_plans_tha
 
     assert waits.article.status is ArticleStatus.DRAFT
     assert (waits.approval.asked_by, waits.approval.departs_at) == (THIRD, NOON + DAY)
-    (gone,) = await publishing.publish_departing(desk, LATER)
+    (gone,) = await departing.publish_due(desk, LATER)
     assert gone.id == leaving.id
     await originals.remember_shown(desk, planned.id, THIRD, Shown(1, 2, None))
     await requesting.set_regime(desk, Regime.OFF, OWNING)

@@ -13,7 +13,7 @@ from news.rule import Rule
 from news.rule_language import RuleLanguage
 from news.subscriber import Subscriber
 from news.synonym import SynonymGroup
-from newsroom import explaining, publishing, subscribing, synonyms
+from newsroom import drafting, explaining, publishing, subscribing, synonyms
 from storage.database import Database
 from storage.facts import current_sequence
 from storage.rules import keep_rule
@@ -220,8 +220,8 @@ async def test_words_are_compared_and_read_over_no_connection(
     for owner, name in (
         (synonyms, "_joined"),
         (RuleLanguage, "parse"),
-        (publishing, "language_of"),
-        (publishing, "fingerprint"),
+        (drafting, "language_of"),
+        (drafting, "fingerprint"),
     ):
         watch(owner, name)
 

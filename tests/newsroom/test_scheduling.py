@@ -8,7 +8,7 @@ import pytest
 from news.article import Article, ArticleStatus
 from news.deed import DeedKind
 from news.subscription import Timing
-from newsroom import amending, editors, publishing, scheduling
+from newsroom import amending, departing, editors, publishing, scheduling
 from newsroom.publishing import ChangedSince, Embargoed, WrongStatus
 from newsroom.rights import Doer
 from newsroom.scheduling import PastMoment
@@ -36,9 +36,9 @@ async def test_a_planned_article_goes_out_at_its_moment_and_not_before(newsroom:
     article = await planned(newsroom)
     assert (article.status, article.departs_at) == (ArticleStatus.SCHEDULED, TOMORROW)
 
-    early = await publishing.publish_departing(newsroom.desk, TOMORROW - MINUTE)
-    due = await publishing.publish_departing(newsroom.desk, TOMORROW)
-    again = await publishing.publish_departing(newsroom.desk, TOMORROW + MINUTE)
+    early = await departing.publish_due(newsroom.desk, TOMORROW - MINUTE)
+    due = await departing.publish_due(newsroom.desk, TOMORROW)
+    again = await departing.publish_due(newsroom.desk, TOMORROW + MINUTE)
 
     assert ([early, again], [each.id for each in due]) == ([[], []], [article.id])
     assert await receivers(newsroom, article) == {reader.id}
@@ -47,7 +47,7 @@ async def test_a_planned_article_goes_out_at_its_moment_and_not_before(newsroom:
 async def test_after_downtime_it_goes_out_late_rather_than_not(newsroom: Newsroom) -> None:
     article = await planned(newsroom)
 
-    gone = await publishing.publish_departing(newsroom.desk, TOMORROW + 2 * DAY)
+    gone = await departing.publish_due(newsroom.desk, TOMORROW + 2 * DAY)
 
     assert [each.id for each in gone] == [article.id]
 
@@ -59,11 +59,11 @@ async def test_a_plan_is_moved_and_dropped(newsroom: Newsroom) -> None:
         newsroom.desk, article.id, TOMORROW + MINUTE, BY, report_chat_id=1
     )
     assert moved.departs_at == TOMORROW + MINUTE
-    assert await publishing.publish_departing(newsroom.desk, TOMORROW) == []
+    assert await departing.publish_due(newsroom.desk, TOMORROW) == []
     dropped = await scheduling.unschedule(newsroom.desk, article.id, BY)
 
     assert (dropped.status, dropped.departs_at) == (ArticleStatus.DRAFT, None)
-    assert await publishing.publish_departing(newsroom.desk, TOMORROW + DAY) == []
+    assert await departing.publish_due(newsroom.desk, TOMORROW + DAY) == []
     with pytest.raises(WrongStatus):
         await scheduling.unschedule(newsroom.desk, article.id, BY)
 
@@ -77,7 +77,7 @@ async def test_what_is_planned_may_be_edited_published_and_cancelled(newsroom: N
 
     assert await status(newsroom, edited) is ArticleStatus.SCHEDULED
     assert await status(newsroom, sent) is ArticleStatus.DEPARTING
-    gone = await publishing.publish_departing(newsroom.desk, TOMORROW)
+    gone = await departing.publish_due(newsroom.desk, TOMORROW)
     assert {each.id for each in gone} == {edited.id, sent.id}
     assert await status(newsroom, cancelled) is ArticleStatus.CANCELLED
 
@@ -158,7 +158,7 @@ async def test_of_a_plan_and_a_publication_at_once_one_wins(newsroom: Newsroom) 
     article = await planned(newsroom)
 
     results = await asyncio.gather(
-        publishing.publish_departing(newsroom.desk, TOMORROW),
+        departing.publish_due(newsroom.desk, TOMORROW),
         scheduling.schedule(newsroom.desk, article.id, TOMORROW + DAY, BY),
         scheduling.unschedule(newsroom.desk, article.id, BY),
         publishing.cancel(newsroom.desk, article.id),

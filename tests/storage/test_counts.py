@@ -17,7 +17,7 @@ from news.dispatch import DeliveryState, Reason
 from news.subscriber import Subscriber
 from news.subscription import Timing
 from news.words.morphology import Morphology
-from newsroom import amending, membership, publishing
+from newsroom import amending, departing, membership
 from storage.claims import mark_claimed, skip
 from storage.counts import held_articles
 from storage.database import Connection, Database
@@ -76,7 +76,7 @@ class Walk:
         if self.draw.random() < 0.3:
             await self.newsroom.interrupt(article.id, keep=self.draw.randrange(READERS))
             later = self.now + timedelta(seconds=1)
-            await publishing.finish_interrupted(self.newsroom.desk, later, lambda _: None)
+            await departing.finish_interrupted(self.newsroom.desk, later, lambda _: None)
 
     async def digest(self) -> None:
         """Put digests of a few articles into the outbox, some of which do not hold all."""

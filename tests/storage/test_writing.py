@@ -4,7 +4,7 @@ import pytest
 
 from news.article import ArticleDraft
 from news.words.morphology import Morphology
-from newsroom import publishing
+from newsroom import drafting
 from newsroom.desk import open_desk
 from storage.conversations import load_conversation, save_conversation
 from storage.database import Database
@@ -21,7 +21,7 @@ async def test_what_no_database_keeps_is_left_out(
 ) -> None:
     desk = await open_desk(database, zone=MINSK, morphology=morphology)
     odd = ArticleDraft(ODD, body=(ODD, ODD), place=ODD * 40, source_url=f"https://e.by/{ODD}")
-    article = await publishing.draft(desk, odd, EDITOR, NOON)
+    article = await drafting.draft(desk, odd, EDITOR, NOON)
 
     assert (article.headline, article.text) == (KEPT, f"{KEPT}\n\n{KEPT}")
     assert article.source_url == f"https://e.by/{KEPT}"
