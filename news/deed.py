@@ -49,6 +49,8 @@ class DeedKind(StrEnum):
     LETTER_CLOSED = "letter closed"
     WRITER_MUTED = "writer muted"
     WRITER_UNMUTED = "writer unmuted"
+    WEBHOOK_ADDED = "webhook added"
+    WEBHOOK_REMOVED = "webhook removed"
 
 
 @dataclass(frozen=True, slots=True)

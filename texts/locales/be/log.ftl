@@ -52,3 +52,5 @@ deed-letter-answered = адказ на ліст
 deed-letter-closed = ліст закрыты
 deed-writer-muted = лістоў чытача не прымаем
 deed-writer-unmuted = лісты чытача зноў прымаем
+deed-webhook-added = вэбхук дададзены
+deed-webhook-removed = вэбхук прыбраны

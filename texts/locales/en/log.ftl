@@ -52,3 +52,5 @@ deed-letter-answered = letter answered
 deed-letter-closed = letter closed
 deed-writer-muted = no more letters from a reader
 deed-writer-unmuted = letters from a reader again
+deed-webhook-added = webhook added
+deed-webhook-removed = webhook removed

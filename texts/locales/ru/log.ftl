@@ -52,3 +52,5 @@ deed-letter-answered = ответ на письмо
 deed-letter-closed = письмо закрыто
 deed-writer-muted = писем читателя не принимаем
 deed-writer-unmuted = письма читателя снова принимаем
+deed-webhook-added = вебхук добавлен
+deed-webhook-removed = вебхук убран
