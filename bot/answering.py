@@ -14,10 +14,11 @@ from aiogram.types import User
 from bot.alerts import Alerts
 from bot.clock import Clock
 from bot.ending import DRAIN_SECONDS, end_of
+from bot.listening import listening
 from bot.operation import insist, introduce, log_claim_link, work
 from bot.settings import Settings, SettingsError
 from bot.waiting import cancel, unless
-from bot.wiring import Program, make_bot, make_handle, make_program
+from bot.wiring import Program, make_bot, make_handle, make_program, make_routes
 from botapi.pacing import Pacing
 from botapi.update import UPDATE_TYPES
 from delivery.halts import Halts
@@ -53,8 +54,8 @@ class Answering:
     ) -> None:
         """Answer as long as ``when_leading`` runs, which decides when this process sends.
 
-        Raises WrongTokenError, SettingsError when Telegram does not take the address, and what
-        ``when_leading`` raises.
+        Raises WrongTokenError, SettingsError when Telegram does not take the address or a port
+        cannot be had, and what ``when_leading`` raises.
         """
         pacing = Pacing(self.settings.messages_per_second)
         bot = make_bot(self.settings, pacing)
@@ -70,8 +71,10 @@ class Answering:
             asked_at = end_of(stopped)
             holding = asyncio.create_task(intake.keep_hold())
             sending = self._sending(bot, me, reader, pacing, intake)
+            routes = make_routes(self.settings, self.desk, bot, reader, self.clock)
             try:
-                await self._receive(intake, bot, stopped, lambda: when_leading(sending))
+                async with listening(self.settings, stopped, *routes):
+                    await self._receive(intake, bot, stopped, lambda: when_leading(sending))
                 with suppress(TimeoutError):
                     # Sending may have taken its time already; the last limit waits for neither.
                     async with asyncio.timeout_at(asked_at() + DRAIN_SECONDS):

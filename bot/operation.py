@@ -18,9 +18,10 @@ from aiogram.types import User
 
 from bot.clock import Clock
 from bot.ending import DRAIN_SECONDS, end_of
+from bot.listening import listening
 from bot.settings import Settings
 from bot.waiting import cancel, unless
-from bot.wiring import Program, make_bot, make_program
+from bot.wiring import Program, make_bot, make_program, make_routes
 from botapi.errors import WrongTokenError
 from botapi.pacing import Pacing
 from botapi.redaction import reason_of
@@ -55,7 +56,8 @@ async def operate(
 ) -> None:
     """Answer people and send news until ``ended`` is over, then drain.
 
-    Raises WrongTokenError, LeaseLostError, DatabaseUnavailable when the database is damaged.
+    Raises WrongTokenError, LeaseLostError, SettingsError when the port of API_LISTEN cannot be had,
+    DatabaseUnavailable when the database is damaged.
     """
     pacing = Pacing(settings.messages_per_second)
     bot = make_bot(settings, pacing, lease)
@@ -79,7 +81,9 @@ async def operate(
         # Beside the work: after a crash, news goes on before all that waits has been answered.
         opening = asyncio.create_task(intake.open(program.handle))
         try:
-            await work(program, ended)
+            routes = make_routes(settings, program.desk, bot, reader, clock)
+            async with listening(settings, ended, *routes):
+                await work(program, ended)
         finally:
             await cancel(menus, opening)
             # Before the session that they use is closed.

@@ -70,6 +70,8 @@ class Settings(BaseSettings):
     bot_api_url: str = "https://api.telegram.org"
     webhook_url: str | None = None
     webhook_listen: str = "127.0.0.1:8080"
+    api_listen: str | None = None
+    api_url: str | None = None
     messages_per_second: int = Field(default=28, ge=1, le=1000)
     paid_broadcast_stars: int = Field(default=0, ge=0)
     undo_seconds: int = Field(default=10, ge=0, le=3600)
@@ -88,6 +90,13 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The zone of readers who chose none."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def public_url(self) -> str | None:
+        """The address under which others find what is on API_LISTEN; None when that is off."""
+        if self.api_listen is None:
+            return None
+        return self.api_url or f"http://{self.api_listen}"
 
     @field_validator("bot_token")
     @classmethod
@@ -127,9 +136,11 @@ class Settings(BaseSettings):
             raise ValueError from error
         return name
 
-    @field_validator("bot_api_url")
+    @field_validator("bot_api_url", "api_url")
     @classmethod
-    def _url_is_http(cls, url: str) -> str:
+    def _url_is_http(cls, url: str | None) -> str | None:
+        if url is None:
+            return None
         if not re.fullmatch(r"https?://[^\s?#@]+", url) or not _has_place(url):
             raise ValueError
         return url.rstrip("/")
@@ -144,9 +155,11 @@ class Settings(BaseSettings):
             raise ValueError
         return url
 
-    @field_validator("webhook_listen")
+    @field_validator("webhook_listen", "api_listen")
     @classmethod
-    def _listens_on_a_port(cls, place: str) -> str:
+    def _listens_on_a_port(cls, place: str | None) -> str | None:
+        if place is None:
+            return None
         host, colon, port = place.rpartition(":")
         if not (host and colon and _PORT.fullmatch(port) and _has_place(f"http://{place}")):
             raise ValueError
@@ -174,6 +187,10 @@ _ADVICE: Mapping[str, str] = {
     "webhook_url": "WEBHOOK_URL is malformed: write the address that Telegram is to post to, "
     "such as https://news.example.org/telegram, or leave it empty to poll",
     "webhook_listen": "WEBHOOK_LISTEN is malformed: write host:port, such as 127.0.0.1:8080",
+    "api_listen": "API_LISTEN is malformed: write host:port, such as 127.0.0.1:8090, "
+    "or leave it empty for no HTTP API",
+    "api_url": "API_URL is malformed: write the address under which others find API_LISTEN, "
+    "such as https://news.example.org",
     "messages_per_second": "MESSAGES_PER_SECOND is out of range: write a number from 1 to 1000",
     "paid_broadcast_stars": "PAID_BROADCAST_STARS is malformed: write a number, 0 for never",
     "undo_seconds": "UNDO_SECONDS is out of range: write a number from 0 to 3600",

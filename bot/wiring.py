@@ -1,6 +1,6 @@
 """Makes every object and hands it to those that need it; no framework does."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -13,6 +13,7 @@ from aiogram.enums import ParseMode
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, Response, SendMessage
 from aiogram.types import User
 
+from api.server import Routes
 from bot.albums import hand_over
 from bot.alerts import Alerts
 from bot.backups import Backups
@@ -217,6 +218,14 @@ def make_dispatcher(
     visiting = Visiting(desk, catalogues, me.username or "", clock, inline=_is_inline(me))
     include_handlers(dispatcher, visiting)
     return dispatcher
+
+
+def make_routes(
+    settings: Settings, desk: Desk, bot: Bot, reader: Reader, clock: Clock
+) -> Sequence[Routes]:
+    """What is served on API_LISTEN."""
+    del settings, desk, bot, reader, clock
+    return ()
 
 
 def _is_inline(me: User) -> bool:
