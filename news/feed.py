@@ -29,7 +29,7 @@ class FeedLink:
 class Feed:
     """What can be read under an address: the newest articles, newest first.
 
-    ``changed_at`` has for each article, by id, when it got the wording that it has.
+    ``changed_at`` has for each article, by id, when it became what it is.
     """
 
     link: FeedLink

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from news.article import Article
 from news.feed import Feed, FeedLink
-from news.language import Language
 from news.rubric import Rubric
 from news.rule import Rule
 from news.subscriber import Subscriber
@@ -92,7 +91,10 @@ async def read(desk: Desk, of: FeedLink) -> Feed:
     rule = None if of.rubric else await _rule(desk, of.query or "")
     async with desk.database.snapshot() as connection:
         articles = await _articles(connection, of.rubric, rule)
-        return Feed(of, articles, await worded_at(connection, [each.id for each in articles]))
+        worded = await worded_at(connection, [each.id for each in articles])
+    # A wording may be older than its publication.
+    changed = {one.id: max(worded[one.id], one.published_at or worded[one.id]) for one in articles}
+    return Feed(of, articles, changed)
 
 
 def hash_of(secret: str) -> str:

@@ -65,7 +65,7 @@ async def register(
 
 
 async def remove(desk: Desk, webhook_id: int, by: Doer) -> bool:
-    """Tell a program of nothing any more; False when there is no such webhook. Raises NotAllowed."""
+    """Tell a program of nothing any more; False when there is none such. Raises NotAllowed."""
     async with desk.database.transaction() as connection:
         await require(connection, by.id, *EDITORS)
         found = await webhooks.webhook_by_id(connection, webhook_id)

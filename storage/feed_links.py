@@ -49,9 +49,7 @@ async def feed_link_by_hash(connection: AsyncConnection, hash_: str) -> FeedLink
     return found[0] if found else None
 
 
-async def feed_link_of(
-    connection: AsyncConnection, chat_id: int, link_id: int
-) -> FeedLink | None:
+async def feed_link_of(connection: AsyncConnection, chat_id: int, link_id: int) -> FeedLink | None:
     """The reader's own address with this id, unless it is revoked."""
     own = feed_links.c.id == link_id, feed_links.c.chat_id == chat_id
     found = await _load(connection, select(feed_links).where(*own, _works))
@@ -76,9 +74,7 @@ async def revoke_feed_link(
 ) -> bool:
     """End a reader's own address; False when there is none such that can be read."""
     own = feed_links.c.id == link_id, feed_links.c.chat_id == chat_id
-    ended = await connection.execute(
-        update(feed_links).where(*own, _works).values(revoked_at=now)
-    )
+    ended = await connection.execute(update(feed_links).where(*own, _works).values(revoked_at=now))
     return ended.rowcount > 0
 
 

@@ -176,9 +176,7 @@ async def forget_posts(connection: AsyncConnection, before: datetime, most: int)
     return dropped.rowcount
 
 
-async def _load(
-    connection: AsyncConnection, statement: Select[Any]
-) -> tuple[WebhookPost, ...]:
+async def _load(connection: AsyncConnection, statement: Select[Any]) -> tuple[WebhookPost, ...]:
     return tuple(_post(row) for row in await connection.execute(statement))
 
 

@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from api.site import Site
+from api.web.site import Site
 from news.article import Article
 from news.language import Language
 from texts.article import own_lead
@@ -53,11 +53,6 @@ def source_url(article: Article) -> str | None:
     return url if is_plain and len(url) <= _LONGEST_URL else None
 
 
-def modified_at(article: Article, changed_at: datetime) -> datetime:
-    """When it became what it is: its wording may be older than its publication."""
-    return max(changed_at, article.published_at or changed_at)
-
-
 def _graph(
     site: Site, locale: Locale, article: Article, changed_at: datetime
 ) -> list[tuple[str, str]]:
@@ -73,7 +68,7 @@ def _graph(
         "og:locale": _TERRITORIES[locale.catalogue.language],
         "og:image": photo,
         "article:published_time": published_at.isoformat(timespec="seconds"),
-        "article:modified_time": modified_at(article, changed_at).isoformat(timespec="seconds"),
+        "article:modified_time": changed_at.isoformat(timespec="seconds"),
         "article:section": _section(locale, article),
         "twitter:card": "summary_large_image" if photo else "summary",
     }
@@ -102,7 +97,7 @@ def _linked(site: Site, article: Article, changed_at: datetime) -> str:
         "url": site.page_of(article.id),
         "mainEntityOfPage": source_url(article) or site.page_of(article.id),
         "datePublished": published_at.isoformat(timespec="seconds"),
-        "dateModified": modified_at(article, changed_at).isoformat(timespec="seconds"),
+        "dateModified": changed_at.isoformat(timespec="seconds"),
         "publisher": {"@type": "NewsMediaOrganization", "name": clip(site.name, _LONGEST_TAG)},
         **({"image": [site.photo_of(article.id)]} if article.photo else {}),
         **({"contentLocation": clip(clean(article.place), _LONGEST_TAG)} if article.place else {}),

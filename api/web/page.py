@@ -3,17 +3,16 @@
 import base64
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from api.about import head, source_url
-from api.markup import written
-from api.site import Site
+from api.web.about import head, source_url
+from api.web.markup import written
+from api.web.site import Site
 from news.article import Article
 from news.formatting import Formatted
+from newsroom.reading import Shown
 from texts.article import breaking_sign, own_lead, rubric_name, shown_at
 from texts.formatted import printable
 from texts.html import Html, clip, escape, joined, link, split_at
@@ -32,14 +31,6 @@ _LONGEST_QUOTED = 200
 _STYLE = Path(__file__).with_name("style.css")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A published article, and when it got the wording that it has, in UTC."""
-
-    article: Article
-    changed_at: datetime
-
-
 def article_page(site: Site, shown: Shown, number: int) -> bytes:
     """Page ``number``, from 1, of an article; of the nearest there is."""
     article = shown.article
@@ -49,11 +40,11 @@ def article_page(site: Site, shown: Shown, number: int) -> bytes:
     main = joined(
         "",
         [
-            Html(f"<h1>{escape(breaking_sign(article) + clip(article.headline, _LONGEST_HEADLINE))}</h1>"),
+            _headline(article),
             _about(locale, article),
-            *(_opening(site, article) if number == 1 else ()),
+            *(_opening(article) if number == 1 else ()),
             parts[number - 1],
-            _turns(site, locale, article, number, len(parts)),
+            _turns(locale, article, number, len(parts)),
         ],
     )
     return _document(
@@ -62,7 +53,7 @@ def article_page(site: Site, shown: Shown, number: int) -> bytes:
         article.language,
         head(site, locale, article, shown.changed_at),
         Html(f"<article>{main}</article>"),
-        _footer(site, locale, article),
+        _footer(locale, article),
     )
 
 
@@ -118,6 +109,11 @@ def _cut(text: Formatted, longest: int) -> Iterable[Formatted]:
     return (text.part(*bounds) for bounds in split_at(text.text, longest))
 
 
+def _headline(article: Article) -> Html:
+    told = breaking_sign(article) + clip(article.headline, _LONGEST_HEADLINE)
+    return Html(f"<h1>{escape(told)}</h1>")
+
+
 def _about(locale: Locale, article: Article) -> Html:
     """Rubrics, place and date on one line."""
     moment = shown_at(article)
@@ -128,45 +124,43 @@ def _about(locale: Locale, article: Article) -> Html:
     return Html(f'<p class="about">{told}</p>') if told else Html()
 
 
-def _opening(site: Site, article: Article) -> tuple[Html, ...]:
+def _opening(article: Article) -> tuple[Html, ...]:
     lead = own_lead(article)
     return (
         Html(f'<p class="lead">{escape(lead)}</p>') if lead else Html(),
-        Html(f'<img src="{escape(site.photo_of(article.id))}" alt="">') if article.photo else Html(),
+        Html(f'<img src="{article.id}/photo" alt="">') if article.photo else Html(),
     )
 
 
-def _turns(site: Site, locale: Locale, article: Article, number: int, total: int) -> Html:
+def _turns(locale: Locale, article: Article, number: int, total: int) -> Html:
     if total == 1:
         return Html()
     say = locale.catalogue
     pieces = [
-        _turn(site, article, number - 1, "prev", f"‹ {say('web-previous')}") if number > 1 else "",
+        _turn(article, number - 1, "prev", f"‹ {say('web-previous')}") if number > 1 else "",
         Html(f"<span>{say('web-page', number=number, total=total)}</span>"),
-        _turn(site, article, number + 1, "next", f"{say('web-next')} ›") if number < total else "",
+        _turn(article, number + 1, "next", f"{say('web-next')} ›") if number < total else "",
     ]
     return Html(f"<nav>{joined('', pieces)}</nav>")
 
 
-def _turn(site: Site, article: Article, number: int, relation: str, label: str) -> Html:
+def _turn(article: Article, number: int, relation: str, label: str) -> Html:
     query = f"?page={number}" if number > 1 else ""
-    return Html(
-        f'<a rel="{relation}" href="{escape(site.page_of(article.id))}{query}">{label}</a>'
-    )
+    return Html(f'<a rel="{relation}" href="{article.id}{query}">{label}</a>')
 
 
-def _footer(site: Site, locale: Locale, article: Article) -> Html:
+def _footer(locale: Locale, article: Article) -> Html:
     telegram = link(locale.catalogue("web-in-telegram"), locale.article_url(article.id))
-    lines = [_earlier(site, locale, article), *_sources(locale, article), _tags(article)]
+    lines = [_earlier(locale, article), *_sources(locale, article), _tags(article)]
     told = "".join(f"<p>{line}</p>" for line in lines if line)
     return Html(f'{told}<p class="telegram">{telegram}</p>')
 
 
-def _earlier(site: Site, locale: Locale, article: Article) -> Html:
+def _earlier(locale: Locale, article: Article) -> Html:
     if article.quoted is None:
         return Html()
     headline = clip(article.quoted.headline, _LONGEST_QUOTED)
-    opened = link(headline, site.page_of(article.quoted.id))
+    opened = link(headline, str(article.quoted.id))
     return locale.catalogue("article-earlier", article=opened)
 
 
