@@ -213,6 +213,7 @@ def make_dispatcher(
         reader=reader,
         bulk_control=bulk_control,
         undo=timedelta(seconds=settings.undo_seconds),
+        public_url=settings.public_url,
         clock=clock,
     )
     visiting = Visiting(desk, catalogues, me.username or "", clock, inline=_is_inline(me))

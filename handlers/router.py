@@ -14,6 +14,7 @@ from handlers import (
     edit,
     editors,
     errors,
+    feeds,
     filing,
     help,  # noqa: A004 - a command's file has the command's name
     inline,
@@ -55,6 +56,7 @@ _PRIVATE = (
     rubrics,
     subscribe,
     subscriptions,
+    feeds,
     digest,
     preferences,
     mending,

@@ -1,6 +1,7 @@
 """Webhooks: programs are told by HTTP what becomes of articles, at least once, in order."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -30,6 +31,14 @@ _EVENTS = {
 
 class TooManyWebhooks(Exception):  # noqa: N818 - it says what is the matter
     """There are as many webhooks as there may be: ``MOST_WEBHOOKS``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """What becomes of a post that was not taken; of many given up in a row, the first is told."""
+
+    given_up: bool
+    to_be_told: bool
 
 
 async def announce(connection: Connection, event: Event, article: Article, now: datetime) -> None:
@@ -123,12 +132,14 @@ async def settle_taken(desk: Desk, post: WebhookPost, outcome: str, now: datetim
         await webhooks.settle_post(connection, post, outcome, taken_at=now)
 
 
-async def settle_failed(desk: Desk, post: WebhookPost, outcome: str, now: datetime) -> bool:
-    """It has not. Whether somebody has to be told: it is given up, and the one before was not."""
+async def settle_failed(desk: Desk, post: WebhookPost, outcome: str, now: datetime) -> Failed:
+    """It has not: it is tried again later, or given up."""
     again_at = post.next_try(now)
     async with desk.database.transaction() as connection:
         await webhooks.settle_post(connection, post, outcome, next_try_at=again_at)
-        return again_at is None and not await webhooks.was_given_up(connection, post)
+        given_up = again_at is None
+        told = given_up and await webhooks.was_given_up(connection, post)
+        return Failed(given_up=given_up, to_be_told=given_up and not told)
 
 
 async def forget_old(desk: Desk, now: datetime) -> None:

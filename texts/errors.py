@@ -14,6 +14,7 @@ from texts.actions import (
     LatestPage,
     ShowArrangement,
     ShowDigest,
+    ShowFeeds,
     ShowHelp,
     ShowLanguages,
     ShowPause,
@@ -48,6 +49,7 @@ _OPENED: dict[str, Action] = {
     "language": ShowLanguages(),
     "timezone": ShowZones(),
     "post": StartPost(),
+    "feeds": ShowFeeds(),
     "synonyms": ShowSynonyms(),
     "rubric": ShowArrangement(),
 }

@@ -141,7 +141,11 @@ async def test_a_reader_that_has_it_is_answered_304(web: Web, form: str) -> None
     tag, date = first.headers["ETag"], first.headers["Last-Modified"]
 
     assert parsedate_to_datetime(date) == NOON
-    for known in ({"If_None_Match": tag}, {"If_None_Match": f"W/{tag}"}, {"If_Modified_Since": date}):
+    for known in (
+        {"If_None_Match": tag},
+        {"If_None_Match": f"W/{tag}"},
+        {"If_Modified_Since": date},
+    ):
         had = await web.get(path, **known)
         assert (had.status, had.body, had.headers["ETag"]) == (304, b"", tag)
 

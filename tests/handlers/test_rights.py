@@ -47,6 +47,7 @@ COMMANDS = {
     READER: {
         *("start", "help", "latest", "search", "rubrics", "subscribe", "unsubscribe"),
         *("subscriptions", "digest", "pause", "resume", "language", "timezone"),
+        *("feed", "feeds"),
     },
     AUTHOR: {"post", "cancel", "article", "articles", "edit"},
     EDITORS_OWN: {
@@ -67,6 +68,7 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.ChooseLanguage, actions.ChooseZone, actions.ShowZones, actions.ShowLanguages),
         *(actions.ShowPause, actions.Pause, actions.Resume, actions.MorePhotos),
         *(actions.ReportMistake, actions.WriteLetter, actions.DropLetter),
+        *(actions.MakeFeed, actions.ShowFeeds, actions.AskRevokeFeed, actions.RevokeFeed),
         actions.TakeBackLetter,
     },
     AUTHOR: {

@@ -1,0 +1,125 @@
+"""Posts to other programs what they are to be told of articles, signed."""
+
+import asyncio
+import hashlib
+import hmac
+import json
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+
+from news.article import Article
+from news.webhook import Webhook, WebhookPost
+from newsroom import publishing, webhooks
+from newsroom.desk import Desk
+from sources.fetching import FetchError
+from storage.trouble import costing_itself_alone
+
+SECONDS = 10.0
+"""A receiver has to answer within."""
+_LONGEST_RUN = 10.0
+"""Seconds after which no further post is begun for one receiver, so that others are not kept."""
+
+log = logging.getLogger(__name__)
+
+Post = Callable[[str, bytes, Mapping[str, str]], Awaitable[int]]
+"""Posts a body with headers to an address, within SECONDS; the status. Raises FetchError."""
+Show = Callable[[Article], Mapping[str, Any]]
+"""An article as the API shows it."""
+TellGivenUp = Callable[[Webhook, WebhookPost], None]
+
+
+class Poster:
+    """Posts what is due, in order for each receiver; what was taken is settled, else tried again.
+
+    A crash between the two posts again, under the same id: at least once, never lost.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        post: Post,
+        show: Show,
+        tell: TellGivenUp,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._desk = desk
+        self._post = post
+        self._show = show
+        self._tell = tell
+        self._clock = clock
+
+    async def post_due(self) -> None:
+        """The tick: all receivers beside one another, until each has had all or fails."""
+        due = await webhooks.due(self._desk, self._clock())
+        await asyncio.gather(*map(self._serve, due))
+
+    async def _serve(self, webhook_id: int) -> None:
+        with costing_itself_alone("webhook.not_served", webhook=webhook_id):
+            ends_at = asyncio.get_running_loop().time() + _LONGEST_RUN
+            while await self._post_next(webhook_id):
+                if asyncio.get_running_loop().time() > ends_at:
+                    return
+
+    async def _post_next(self, webhook_id: int) -> bool:
+        """Whether a post was taken: then there may be another."""
+        webhook = await webhooks.webhook(self._desk, webhook_id)
+        post = await webhooks.take_next(self._desk, webhook_id, self._clock())
+        if webhook is None or post is None:
+            return False
+        outcome, is_taken = await self._try(webhook, post)
+        if is_taken:
+            await webhooks.settle_taken(self._desk, post, outcome, self._clock())
+        else:
+            await self._failed(webhook, post, outcome)
+        return is_taken
+
+    async def _try(self, webhook: Webhook, post: WebhookPost) -> tuple[str, bool]:
+        article = await publishing.article(self._desk, post.article_id)
+        body = body_of(post, None if article is None else self._show(article))
+        signed = headers_of(webhook.secret, post, body, self._clock())
+        try:
+            status = await self._post(webhook.url, body, signed)
+        except FetchError as error:
+            return error.problem.value, False
+        return str(status), HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES
+
+    async def _failed(self, webhook: Webhook, post: WebhookPost, outcome: str) -> None:
+        failed = await webhooks.settle_failed(self._desk, post, outcome, self._clock())
+        about = {"webhook": webhook.id, "post": post.id, "tries": post.tries, "outcome": outcome}
+        if failed.given_up:
+            log.error("webhook.given_up", extra=about)
+        else:
+            log.info("webhook.not_taken", extra=about)
+        if failed.to_be_told:
+            self._tell(webhook, post)
+
+
+def body_of(post: WebhookPost, article: Mapping[str, Any] | None) -> bytes:
+    """What is posted: the event, and the article as it is now, whatever it was then."""
+    told = {
+        "id": post.event_id,
+        "event": post.event.value,
+        "made_at": post.made_at.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "revision": post.revision,
+        "article": article,
+    }
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def headers_of(secret: str, post: WebhookPost, body: bytes, now: datetime) -> Mapping[str, str]:
+    """Who posts it can be told by the signature, which no other moment shares."""
+    return {
+        "Content-Type": "application/json",
+        "X-Newsdesk-Event": post.event.value,
+        "X-Newsdesk-Event-Id": post.event_id,
+        "X-Newsdesk-Signature": signature(secret, body, int(now.timestamp())),
+    }
+
+
+def signature(secret: str, body: bytes, moment: int) -> str:
+    """HMAC-SHA256 of ``moment`` (Unix seconds), a dot and the body, with the secret as it reads."""
+    signed = hmac.new(secret.encode(), f"{moment}.".encode() + body, hashlib.sha256)
+    return f"t={moment},v1={signed.hexdigest()}"
