@@ -49,6 +49,8 @@ class DeedKind(StrEnum):
     LETTER_CLOSED = "letter closed"
     WRITER_MUTED = "writer muted"
     WRITER_UNMUTED = "writer unmuted"
+    TOKEN_ADDED = "token added"  # noqa: S105 - it is none
+    TOKEN_REMOVED = "token removed"  # noqa: S105 - it is none
     WEBHOOK_ADDED = "webhook added"
     WEBHOOK_REMOVED = "webhook removed"
 

@@ -138,17 +138,20 @@ async def alter(
     *,
     revision: int | None = None,
     request: str | None = None,
+    rubrics: Sequence[Rubric] | None = None,
 ) -> Amended:
     """Give an article the wording that is ``altered`` from the one it has, as another edit.
 
-    Raises WrongStatus, Unchanged, and ChangedSince when it is no longer in that ``revision``.
+    It is under other ``rubrics`` by that, if any are given. Raises WrongStatus, Unchanged, and
+    ChangedSince when it is no longer in that ``revision``.
     """
 
     async def want(of: Article) -> _Wanted:
         if revision not in (None, of.revision):
             raise ChangedSince
         wording = altered(wording_of(of))
-        return _Wanted(wording, _id_of(of.rubric), _ids_of(of.more_rubrics))
+        first, *more = _ids_of(of.rubrics if rubrics is None else rubrics) or (None,)
+        return _Wanted(wording, first, tuple(more))
 
     return await _reword(desk, article_id, want, Change.EDIT, editor_id, now, request)
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from newsroom.desk import Desk
-from storage import pruning
+from storage import idempotency, pruning
 from storage.database import Connection
 from storage.totals import add_up, has_many_rows
 
@@ -18,6 +18,8 @@ CHUNKS = 40
 """So many chunks of deliveries are looked through with one tick."""
 # Telegram lets people edit their messages for 48 hours; the rest is for clocks and outages.
 _ORIGINALS_KEPT_FOR = timedelta(days=3)
+# A repeat is answered for one day; the rest is for clocks.
+_KEYS_KEPT_FOR = timedelta(days=2)
 _MOST_BATCHES = 10
 
 T = TypeVar("T")
@@ -57,6 +59,11 @@ class Pruner:
             lambda connection: pruning.old_originals(connection, editable),
             lambda connection, ids: pruning.drop_originals(connection, ids, editable),
         )
+        await self._drop_some(
+            "keys",
+            lambda connection: idempotency.keys_before(connection, now - _KEYS_KEPT_FOR),
+            idempotency.drop_keys,
+        )
         await self._prune_rules()
         await self._add_up_totals()
 
@@ -82,6 +89,7 @@ class Pruner:
                     "dispatches": self._dropped["dispatches"],
                     "drafts": self._dropped["drafts"],
                     "originals": self._dropped["originals"],
+                    "keys": self._dropped["keys"],
                     "matches": self._dropped["matches"],
                     "rules": self._dropped["rules"],
                 },

@@ -35,7 +35,7 @@ def read_formatted(original: Formatted, *, rubrics: Iterable[str], zone: tzinfo)
     is its headline.
     """
     names = tuple(rubrics)
-    original, first_address = _take_address(_in_nfc(original))
+    original, first_address = _take_address(in_nfc(original))
     original, address = _take_source(original)
     reading = trace_page(original.text, rubrics=names, zone=zone)
     heading = _heading(original)
@@ -99,7 +99,7 @@ def _with_top(draft: ArticleDraft, above: ArticleDraft) -> ArticleDraft:
     )
 
 
-def _in_nfc(original: Formatted) -> Formatted:
+def in_nfc(original: Formatted) -> Formatted:
     """The text in NFC between the bounds of its spans, so that they still fit."""
     if unicodedata.is_normalized("NFC", original.text):
         return original

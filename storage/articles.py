@@ -277,6 +277,16 @@ async def articles_by_id(connection: AsyncConnection, ids: Sequence[int]) -> dic
     return {article.id: article for article in found}
 
 
+async def newest_by_id(
+    connection: AsyncConnection, limit: int, before: int | None = None
+) -> list[Article]:
+    """The newest articles, whatever their status, or the newest below an id; newest first."""
+    statement = select(articles).order_by(articles.c.id.desc()).limit(limit)
+    if before is not None:
+        statement = statement.where(articles.c.id < before)
+    return await _load(connection, statement)
+
+
 async def headlines(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, str]:
     """The headlines of articles, by id; an unknown id is left out."""
     statement = select(articles.c.id, articles.c.headline).where(listed(articles.c.id, ids))

@@ -1,0 +1,81 @@
+"""Requests' bodies and parameters, read into their models."""
+
+from http import HTTPStatus
+from typing import TypeVar
+
+from aiohttp import web
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from api.problem import Problem
+
+JSON = "application/json"
+LAST_ID = 2**63 - 1
+
+M = TypeVar("M", bound=BaseModel)
+
+
+async def body_of(request: web.Request, model: type[M]) -> M:
+    """The body as its model. Raises Problem: 400, 415, 422; HTTPRequestEntityTooLarge."""
+    if request.content_type != JSON:
+        accept = "Accept-Patch" if request.method == "PATCH" else "Accept-Post"
+        headers = {accept: JSON} if request.method != "PUT" else {}
+        kind = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
+        raise Problem(kind, f"Send the body as {JSON}.", headers=headers)
+    return read_body(await request.read(), model)
+
+
+def read_body(body: bytes, model: type[M]) -> M:
+    """The same of bytes. Raises Problem: 400, 422."""
+    try:
+        return model.model_validate_json(body)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_context=False, include_input=False)
+    if found[0]["type"] == "json_invalid":
+        raise Problem(HTTPStatus.BAD_REQUEST, f"The body is no JSON: {found[0]['msg']}.")
+    raise invalid("The body is not as it has to be.", *({**_told(each)} for each in found))
+
+
+def invalid(detail: str, *errors: dict[str, str]) -> Problem:
+    """What can be read, and is wrong."""
+    return Problem(HTTPStatus.UNPROCESSABLE_ENTITY, detail, errors=errors)
+
+
+def id_in(request: web.Request) -> int:
+    """The article's id in the path. Raises Problem: 404."""
+    written = request.match_info["id"]
+    number = _number(written)
+    if number is None:
+        raise no_article(written)
+    return number
+
+
+def number_in(request: web.Request, name: str, most: int, default: int | None) -> int | None:
+    """A parameter of the query that is a number from 1. Raises Problem: 422."""
+    written = request.query.getall(name, [])
+    if not written:
+        return default
+    number = _number(written[0]) if len(written) == 1 else None
+    if number is None or number > most:
+        detail = f"a number from 1 to {most}, once"
+        raise invalid(f"{name} is not as it has to be.", {"parameter": name, "detail": detail})
+    return number
+
+
+def no_article(written: object) -> Problem:
+    """There is no such article."""
+    return Problem(HTTPStatus.NOT_FOUND, f"There is no article № {written}.")
+
+
+def _number(written: str) -> int | None:
+    if not (written.isascii() and written.isdigit() and len(written) < len(str(LAST_ID)) + 1):
+        return None
+    number = int(written)
+    return number if 0 < number <= LAST_ID and str(number) == written else None
+
+
+def _told(error: ErrorDetails) -> dict[str, str]:
+    pointer = "".join(
+        f"/{str(each).replace('~', '~0').replace('/', '~1')}" for each in error["loc"]
+    )
+    return {"pointer": f"#{pointer}", "detail": error["msg"].removeprefix("Value error, ")}

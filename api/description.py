@@ -1,0 +1,252 @@
+"""/api/v1/openapi.json: the API described, as OpenAPI 3.1."""
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from http import HTTPStatus
+from typing import Any
+
+from aiohttp import web
+from pydantic import BaseModel, Field
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
+
+from api import articles, rubrics, stats
+from api.article import (
+    EXTERNAL_ID,
+    SOURCE,
+    ArticleAnswer,
+    ArticleChange,
+    ArticlePage,
+    NewArticle,
+)
+from api.body import JSON, LAST_ID
+from api.problem import CONTENT_TYPE
+from api.rubrics import RubricList
+from api.stats import StatsAnswer
+from news.language import Language
+from news.rubric import Rubric
+from newsroom.desk import Desk
+from newsroom.reading import every_rubric
+
+PATH = "/api/v1/openapi.json"
+_SCHEMAS = "#/components/schemas"
+_ABOUT = """\
+Articles published, edited and withdrawn by other programs. Errors are problems (RFC 9457).
+
+Two headers are left out of the parameters, because what they may hold depends on earlier answers: \
+`Idempotency-Key` with POST (up to 255 characters of your choice; a repeat gets the first answer \
+for a day, another body under the same key 422, a repeat while the first is under way 409), and \
+`If-Match` with PATCH and DELETE (an `ETag` that you were answered; 412 when the article has \
+changed since)."""
+_LIMITED = {
+    HTTPStatus.UNAUTHORIZED: "No token, or not one of ours.",
+    HTTPStatus.TOO_MANY_REQUESTS: "Too much at once; see Retry-After.",
+    HTTPStatus.SERVICE_UNAVAILABLE: "Not now; see Retry-After.",
+}
+_OF_BODIES = {
+    HTTPStatus.BAD_REQUEST: "The body is no JSON.",
+    HTTPStatus.FORBIDDEN: "The token was removed meanwhile.",
+    HTTPStatus.CONFLICT: "Not as the article, or the request under this key, stands.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "More than 1 MiB.",
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "No JSON by its type.",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "Not as it has to be; `errors` says where.",
+}
+_NO_ARTICLE = {HTTPStatus.NOT_FOUND: "No such article, or it was withdrawn or cancelled."}
+_CHANGED = {HTTPStatus.PRECONDITION_FAILED: "Not in the revision of If-Match any more."}
+
+
+_Model = tuple[type[BaseModel], JsonSchemaMode]
+
+
+class ProblemAnswer(BaseModel):
+    """An error, as RFC 9457 has it; `errors` says what is wrong where in the request."""
+
+    title: str
+    status: int
+    detail: str
+    errors: list[dict[str, str]] = Field(default=[])
+
+
+class Description:
+    """The request for the description, which anybody may make."""
+
+    def __init__(self, desk: Desk, url: str) -> None:
+        self._desk = desk
+        self._url = url
+
+    def routes(self) -> list[web.RouteDef]:
+        """Where it is answered."""
+        return [web.get(PATH, self.get)]
+
+    async def get(self, _: web.Request) -> web.Response:
+        """The description, with the rubrics of today."""
+        described = description(self._url, await every_rubric(self._desk))
+        return web.Response(text=json.dumps(described, ensure_ascii=False), content_type=JSON)
+
+
+def description(url: str, known: Iterable[Rubric]) -> dict[str, Any]:
+    """The API at an address, with these rubrics."""
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Newsdesk", "version": "1", "description": _ABOUT},
+        "servers": [{"url": url}],
+        "security": [{"token": []}],
+        "paths": {
+            articles.PATH: {"get": _list_articles(), "post": _post_article()},
+            f"{articles.PATH}/{{id}}": {
+                "parameters": [_id()],
+                "get": _get_article(),
+                "patch": _patch_article(),
+                "delete": _delete_article(),
+            },
+            f"{articles.PATH}/{{source}}/{{external_id}}": {"put": _put_article()},
+            rubrics.PATH: {"get": _get("listRubrics", "All rubrics", RubricList)},
+            stats.PATH: {"get": _get("getStats", "The newsroom in figures", StatsAnswer)},
+            PATH: {"get": _describe()},
+        },
+        "components": {
+            "schemas": _with_rubrics(_schemas(), known),
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+        },
+    }
+
+
+def _list_articles() -> dict[str, Any]:
+    invalid = {HTTPStatus.UNPROCESSABLE_ENTITY: "A parameter is not as it has to be."}
+    before = {"type": "integer", "minimum": 1, "maximum": LAST_ID}
+    limit = {"type": "integer", "minimum": 1, "maximum": articles.MOST, "default": articles.USUAL}
+    return {
+        **_get("listArticles", "The newest articles, or those below an id", ArticlePage, invalid),
+        "parameters": [_query("before", before), _query("limit", limit)],
+    }
+
+
+def _post_article() -> dict[str, Any]:
+    return {
+        "operationId": "createArticle",
+        "summary": "Make an article: a draft, or on its way out",
+        "requestBody": _body(NewArticle),
+        "responses": {"201": _made(), **_problems(_OF_BODIES)},
+    }
+
+
+def _put_article() -> dict[str, Any]:
+    return {
+        "operationId": "putArticle",
+        "summary": "Have the article under your own id say this; always safe to repeat",
+        "parameters": [_path("source", SOURCE), _path("external_id", EXTERNAL_ID)],
+        "requestBody": _body(NewArticle),
+        "responses": {"200": _article(), "201": _made(), **_problems(_OF_BODIES, _NO_ARTICLE)},
+    }
+
+
+def _get_article() -> dict[str, Any]:
+    return {
+        "operationId": "getArticle",
+        "summary": "An article, and how far it has got",
+        "responses": {"200": _article(), **_problems(_NO_ARTICLE)},
+    }
+
+
+def _patch_article() -> dict[str, Any]:
+    return {
+        "operationId": "changeArticle",
+        "summary": "Another wording, in the copies that readers have, too",
+        "requestBody": _body(ArticleChange),
+        "responses": {"200": _article(), **_problems(_OF_BODIES, _NO_ARTICLE, _CHANGED)},
+    }
+
+
+def _delete_article() -> dict[str, Any]:
+    kept = {status: _OF_BODIES[status] for status in (HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT)}
+    return {
+        "operationId": "withdrawArticle",
+        "summary": "Withdraw what is published, cancel what is not",
+        "responses": {"200": _article(), **_problems(kept, _NO_ARTICLE, _CHANGED)},
+    }
+
+
+def _describe() -> dict[str, Any]:
+    answer = {"description": "OpenAPI 3.1.", "content": {JSON: {"schema": {"type": "object"}}}}
+    return {
+        "operationId": "describe",
+        "summary": "This description",
+        "security": [],
+        "responses": {"200": answer, **_problems()},
+    }
+
+
+def _get(
+    name: str, summary: str, model: type[BaseModel], problems: Mapping[HTTPStatus, str] = _LIMITED
+) -> dict[str, Any]:
+    return {
+        "operationId": name,
+        "summary": summary,
+        "responses": {"200": _answer(summary, model), **_problems(problems)},
+    }
+
+
+def _problems(*of: Mapping[HTTPStatus, str]) -> dict[str, Any]:
+    told = {status: text for each in (*of, _LIMITED) for status, text in each.items()}
+    content = {CONTENT_TYPE: {"schema": _ref(ProblemAnswer)}}
+    return {
+        str(status.value): {"description": text, "content": content}
+        for status, text in sorted(told.items())
+    }
+
+
+def _article() -> dict[str, Any]:
+    tag = {"description": "The revision, for If-Match.", "schema": {"type": "string"}}
+    return {**_answer("The article as it is now", ArticleAnswer), "headers": {"ETag": tag}}
+
+
+def _made() -> dict[str, Any]:
+    place = {"description": "Where it can be read.", "schema": {"type": "string"}}
+    made = _article()
+    return {**made, "headers": {**made["headers"], "Location": place}}
+
+
+def _answer(text: str, model: type[BaseModel]) -> dict[str, Any]:
+    return {"description": f"{text}.", "content": {JSON: {"schema": _ref(model)}}}
+
+
+def _body(model: type[BaseModel]) -> dict[str, Any]:
+    return {"required": True, "content": {JSON: {"schema": _ref(model)}}}
+
+
+def _ref(model: type[BaseModel]) -> dict[str, str]:
+    return {"$ref": f"{_SCHEMAS}/{model.__name__}"}
+
+
+def _id() -> dict[str, Any]:
+    number = {"type": "integer", "format": "int64", "minimum": 1, "maximum": LAST_ID}
+    return {"name": "id", "in": "path", "required": True, "schema": number}
+
+
+def _path(name: str, pattern: str) -> dict[str, Any]:
+    schema = {"type": "string", "pattern": f"^{pattern}$"}
+    return {"name": name, "in": "path", "required": True, "schema": schema}
+
+
+def _query(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+    return {"name": name, "in": "query", "schema": schema}
+
+
+@cache
+def _schemas() -> dict[str, Any]:
+    taken: list[_Model] = [(each, "validation") for each in (NewArticle, ArticleChange)]
+    answers = ArticleAnswer, ArticlePage, RubricList, StatsAnswer, ProblemAnswer
+    given: list[_Model] = [(each, "serialization") for each in answers]
+    _, found = models_json_schema([*taken, *given], ref_template=f"{_SCHEMAS}/{{model}}")
+    schemas: dict[str, Any] = found["$defs"]
+    return schemas
+
+
+def _with_rubrics(schemas: Mapping[str, Any], known: Iterable[Rubric]) -> dict[str, Any]:
+    """The models that name a rubric, with the names that there are."""
+    names = sorted({name for each in known for name in (each.slug, *map(each.name, Language))})
+    described = json.loads(json.dumps(schemas))
+    for model in (NewArticle, ArticleChange):
+        rubric = described[model.__name__]["properties"]["rubric"]
+        rubric["anyOf"] = [{"type": "string", "enum": names}, {"type": "null"}]
+    return dict(described)

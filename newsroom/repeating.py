@@ -1,0 +1,84 @@
+"""Requests that may be repeated: under one Idempotency-Key a request is carried out once.
+
+As in the IETF's draft on that header. The key, the article that it makes, and its way out are kept
+in one transaction, so a crash leaves either nothing or an article that a repeat finds.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from newsroom.desk import Desk
+from storage import idempotency
+from storage.database import Connection
+from storage.idempotency import Keyed, StoredAnswer
+
+KEPT = timedelta(hours=24)
+"""How long a repeat is given the answer of the first; later the key is new again."""
+_HELD = timedelta(minutes=1)
+
+
+class UnderWay(Exception):  # noqa: N818 - it says what is the matter
+    """The first request under the key has not been answered yet."""
+
+
+class AnotherRequest(Exception):  # noqa: N818 - it says what is the matter
+    """The key was used for a request that asks for something else."""
+
+
+class Overtaken(Exception):  # noqa: N818 - it says what is the matter
+    """It took so long that another process goes on with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A request to carry out; ``article_id`` is what it had made when a crash cut it short."""
+
+    article_id: int | None = None
+
+
+async def begin(desk: Desk, keyed: Keyed, holder: str, now: datetime) -> Begun | StoredAnswer:
+    """Begin a request, or say what it was answered before. ``holder`` is this run of the program.
+
+    Raises UnderWay, AnotherRequest.
+    """
+    async with desk.database.transaction() as connection:
+        known = await idempotency.standing(connection, keyed)
+        if known is not None and now - known.begun_at >= KEPT:
+            await idempotency.forget(connection, keyed)
+            known = None
+        if known is None:
+            if not await idempotency.begin(connection, keyed, holder, now, now + _HELD):
+                raise UnderWay
+            return Begun()
+        if known.request != keyed.request:
+            raise AnotherRequest
+        if known.answer is not None:
+            return known.answer
+        if known.held_until is not None and known.held_until > now:
+            raise UnderWay
+        await idempotency.hold(connection, keyed, holder, now + _HELD)
+        return Begun(known.article_id)
+
+
+async def attach(connection: Connection, keyed: Keyed, holder: str, article_id: int) -> None:
+    """Keep, in the transaction that makes it, what a request makes. Raises Overtaken."""
+    if not await idempotency.attach(connection, keyed, holder, article_id):
+        raise Overtaken
+
+
+async def answered(desk: Desk, keyed: Keyed, answer: StoredAnswer) -> None:
+    """Keep what a request was answered."""
+    async with desk.database.transaction() as connection:
+        await idempotency.keep_answer(connection, keyed, answer)
+
+
+async def give_up(desk: Desk, keyed: Keyed, holder: str) -> None:
+    """Let a request that failed be sent again: anew, if it has made nothing."""
+    async with desk.database.transaction() as connection:
+        await idempotency.let_go(connection, keyed, holder)
+
+
+async def release(desk: Desk) -> None:
+    """At the start of the only process: nobody is at work on what the last run left."""
+    async with desk.database.transaction() as connection:
+        await idempotency.release_all(connection)
