@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
 
-from api.moment import Moment
+from api.moment import Moment, WrittenMoment
 from news.article import Article, ArticleStatus
 from news.dispatch import DeliveryState
 from newsroom.whereabouts import Whereabouts
@@ -159,12 +159,12 @@ class ArticleAnswer(BaseModel):
     language: str
     place: str | None
     url: str | None
-    published_at: Moment | None = Field(description="The date that the site gives it.")
+    published_at: WrittenMoment | None = Field(description="The date that the site gives it.")
     breaking: bool
     has_photo: bool
     awaiting_approval: bool = Field(description="A second editor has yet to agree to it.")
-    departs_at: Moment | None = Field(description="When it is to go out, if that is planned.")
-    sent_at: Moment | None = Field(description="When it went out to readers.")
+    departs_at: WrittenMoment | None = Field(description="When it is to go out, if planned.")
+    sent_at: WrittenMoment | None = Field(description="When it went out to readers.")
     deliveries: dict[str, int] = Field(description="How many copies are in each state.")
     in_digests: int = Field(description="How many of them are lines of digests.")
     warnings: list[str] = Field(default=[], description="What was left out of the request.")

@@ -38,4 +38,7 @@ def write_moment(moment: datetime) -> str:
 
 _SCHEMA = WithJsonSchema({"type": "string", "format": "date-time"})
 
-Moment = Annotated[datetime, BeforeValidator(read_moment), PlainSerializer(write_moment), _SCHEMA]
+Moment = Annotated[datetime, BeforeValidator(read_moment), _SCHEMA]
+"""One that is sent to us."""
+WrittenMoment = Annotated[datetime, PlainSerializer(write_moment), _SCHEMA]
+"""One that we answer."""

@@ -3,17 +3,19 @@
 import asyncio
 import hashlib
 import hmac
-import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from http import HTTPStatus
-from typing import Any
 
-from news.article import Article
-from news.webhook import Webhook, WebhookPost
-from newsroom import publishing, webhooks
+from pydantic import BaseModel
+
+from api.article import ArticleAnswer, answer_of
+from api.moment import WrittenMoment
+from news.webhook import Event, Webhook, WebhookPost
+from newsroom import webhooks
 from newsroom.desk import Desk
+from newsroom.whereabouts import whereabouts
 from sources.fetching import FetchError
 from storage.trouble import costing_itself_alone
 
@@ -26,8 +28,6 @@ log = logging.getLogger(__name__)
 
 Post = Callable[[str, bytes, Mapping[str, str]], Awaitable[int]]
 """Posts a body with headers to an address, within SECONDS; the status. Raises FetchError."""
-Show = Callable[[Article], Mapping[str, Any]]
-"""An article as the API shows it."""
 TellGivenUp = Callable[[Webhook, WebhookPost], None]
 
 
@@ -41,13 +41,11 @@ class Poster:
         self,
         desk: Desk,
         post: Post,
-        show: Show,
         tell: TellGivenUp,
         clock: Callable[[], datetime],
     ) -> None:
         self._desk = desk
         self._post = post
-        self._show = show
         self._tell = tell
         self._clock = clock
 
@@ -77,8 +75,8 @@ class Poster:
         return is_taken
 
     async def _try(self, webhook: Webhook, post: WebhookPost) -> tuple[str, bool]:
-        article = await publishing.article(self._desk, post.article_id)
-        body = body_of(post, None if article is None else self._show(article))
+        where = await whereabouts(self._desk, post.article_id)
+        body = body_of(post, None if where is None else answer_of(where))
         signed = headers_of(webhook.secret, post, body, self._clock())
         try:
             status = await self._post(webhook.url, body, signed)
@@ -97,16 +95,26 @@ class Poster:
             self._tell(webhook, post)
 
 
-def body_of(post: WebhookPost, article: Mapping[str, Any] | None) -> bytes:
+class EventPost(BaseModel):
     """What is posted: the event, and the article as it is now, whatever it was then."""
-    told = {
-        "id": post.event_id,
-        "event": post.event.value,
-        "made_at": post.made_at.isoformat(timespec="seconds").replace("+00:00", "Z"),
-        "revision": post.revision,
-        "article": article,
-    }
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+    id: str
+    event: Event
+    made_at: WrittenMoment
+    revision: int
+    article: ArticleAnswer | None
+
+
+def body_of(post: WebhookPost, article: ArticleAnswer | None) -> bytes:
+    """An event's body, as it is signed."""
+    told = EventPost(
+        id=post.event_id,
+        event=post.event,
+        made_at=post.made_at,
+        revision=post.revision,
+        article=article,
+    )
+    return told.model_dump_json().encode()
 
 
 def headers_of(secret: str, post: WebhookPost, body: bytes, now: datetime) -> Mapping[str, str]:

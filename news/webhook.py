@@ -8,6 +8,7 @@ LONGEST_TRYING = timedelta(days=1)
 """A post that nobody takes is given up after so long."""
 _FIRST_WAIT = timedelta(seconds=10)
 _LONGEST_WAIT = timedelta(hours=1)
+_MOST_DOUBLINGS = 10
 
 
 class Event(StrEnum):
@@ -63,5 +64,5 @@ class WebhookPost:
         """When to try again after a try that has just failed; None gives it up."""
         if now - self.queued_at >= LONGEST_TRYING:
             return None
-        # The exponent is bounded: a long trial must not count up to a number beyond all clocks.
-        return now + min(_FIRST_WAIT * 2 ** min(self.tries - 1, 10), _LONGEST_WAIT)
+        doublings: int = min(self.tries - 1, _MOST_DOUBLINGS)
+        return now + min(_FIRST_WAIT * (1 << doublings), _LONGEST_WAIT)

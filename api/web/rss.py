@@ -41,7 +41,8 @@ def rss(site: Site, feed: Feed, address: str) -> bytes:
     _add(channel, "ttl", _MINUTES)
     SubElement(channel, "atom:link", href=address, rel="self", type=CONTENT_TYPE)
     channel.extend(_items(site, feed))
-    return tostring(root, encoding="utf-8", xml_declaration=True)
+    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _items(site: Site, feed: Feed) -> Iterator[Element]:

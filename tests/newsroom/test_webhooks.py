@@ -1,4 +1,4 @@
-"""Events are kept for programs in the transaction that makes them, and tried until they are taken."""
+"""Events are kept in the transaction that makes them, and tried until they are taken."""
 
 from datetime import timedelta
 

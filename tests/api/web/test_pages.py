@@ -11,7 +11,7 @@ from api.web.page import MOST_BYTES
 from news.article import ArticleDraft
 from news.formatting import Span, Style
 from newsroom import amending, drafting, publishing
-from tests.api.conftest import JPEG, Web
+from tests.api.web.conftest import JPEG, Web
 from tests.factories import EDITOR, NOON
 
 HOUR = timedelta(hours=1)

@@ -5,13 +5,13 @@ from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from itertools import count
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from news.rubric import Rubric
 from newsroom import amending, arranging, feeding
-from tests.api.conftest import Web
+from tests.api.web.conftest import Web
 from tests.factories import EDITOR, NOON
 
 HOUR = timedelta(hours=1)
@@ -29,10 +29,10 @@ async def made(web: Web, of: Rubric | str) -> str:
     return f"/feeds/{secret}"
 
 
-async def rss_of(web: Web, path: str) -> ElementTree.Element:
+async def rss_of(web: Web, path: str) -> ET.Element:
     got = await web.get(f"{path}.rss")
     assert got.status == 200
-    channel = ElementTree.fromstring(got.body).find("channel")  # noqa: S314 - it is ours
+    channel = ET.fromstring(got.body).find("channel")  # noqa: S314 - it is ours
     assert channel is not None
     return channel
 
