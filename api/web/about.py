@@ -91,7 +91,7 @@ def _linked(site: Site, article: Article, changed_at: datetime) -> str:
     told = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "headline": clip(clean(article.headline), _LONGEST_HEADLINE),
+        "headline": clip(article.headline, _LONGEST_HEADLINE),
         "description": description(article),
         "inLanguage": article.language,
         "url": site.page_of(article.id),
@@ -100,9 +100,9 @@ def _linked(site: Site, article: Article, changed_at: datetime) -> str:
         "dateModified": changed_at.isoformat(timespec="seconds"),
         "publisher": {"@type": "NewsMediaOrganization", "name": clip(site.name, _LONGEST_TAG)},
         **({"image": [site.photo_of(article.id)]} if article.photo else {}),
-        **({"contentLocation": clip(clean(article.place), _LONGEST_TAG)} if article.place else {}),
+        **({"contentLocation": clip(article.place, _LONGEST_TAG)} if article.place else {}),
     }
-    written = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    written = clean(json.dumps(told, ensure_ascii=False, separators=(",", ":")))
     for sign in "<>&":
         written = written.replace(sign, f"\\u{ord(sign):04x}")
     return written

@@ -20,13 +20,13 @@ def json_feed(site: Site, feed: Feed, address: str) -> bytes:
     """The document; ``address`` is where it is read."""
     told = {
         "version": _VERSION,
-        "title": clean(title_of(site, feed)),
+        "title": title_of(site, feed),
         "home_page_url": site.locale(feed.link.language).bot_url,
         "feed_url": address,
         "language": feed.link.language.value,
         "items": [_item(site, one, feed.changed_at[one.id]) for one in feed.articles],
     }
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    return clean(json.dumps(told, ensure_ascii=False, separators=(",", ":"))).encode()
 
 
 def _item(site: Site, article: Article, changed_at: datetime) -> dict[str, Any]:
@@ -37,13 +37,13 @@ def _item(site: Site, article: Article, changed_at: datetime) -> dict[str, Any]:
         "id": site.tag_of(article.id),
         "url": site.page_of(article.id),
         "external_url": source_url(article),
-        "title": clean(breaking_sign(article) + article.headline),
+        "title": breaking_sign(article) + article.headline,
         "content_html": item_html(site, article),
         "summary": description(article),
         "image": site.photo_of(article.id) if article.photo else None,
         "date_published": published_at.isoformat(timespec="seconds"),
         "date_modified": changed_at.isoformat(timespec="seconds"),
-        "tags": [clean(tag) for tag in (*named, *article.tags)],
+        "tags": [*named, *article.tags],
         "language": article.language,
     }
     return {key: value for key, value in told.items() if value not in (None, "")}

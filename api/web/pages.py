@@ -1,5 +1,6 @@
 """Pages of articles: ``/a/<id>``, and their photos."""
 
+import asyncio
 import re
 from http import HTTPStatus
 
@@ -43,7 +44,8 @@ class Pages:
             return self._without(request, shown)
         typed = request.query.get("page", "1")
         number = int(typed) if _NUMBER.fullmatch(typed) else 1
-        page = article_page(self._site, shown, number)
+        # A long article takes longer than anybody's answer may wait.
+        page = await asyncio.to_thread(article_page, self._site, shown, number)
         return answer(request, page, _HTML, headers.of_page(style_hash()))
 
     async def show_photo(self, request: web.Request) -> web.StreamResponse:

@@ -11,8 +11,8 @@ from api.web.feed import item_html, title_of
 from api.web.site import Site
 from news.article import Article
 from news.feed import Feed
-from texts.article import breaking_sign
-from texts.html import clean
+from texts.article import article_number, breaking_sign
+from texts.html import clean, escape
 
 CONTENT_TYPE = "application/rss+xml"
 _NAMESPACES = {
@@ -23,8 +23,10 @@ _NAMESPACES = {
 }
 _MINUTES = "15"
 """How long a reader may keep what it has; asking again costs little, see `api.web.validators`."""
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML document may contain, not even escaped (XML 1.0, 2.2)."""
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]")
+"""What no XML document may contain, not even escaped (XML 1.0, 2.2), and the replacement sign."""
+_TAG = re.compile("<(?=[a-z/!?])", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 def rss(site: Site, feed: Feed, address: str) -> bytes:
@@ -52,19 +54,28 @@ def _items(site: Site, feed: Feed) -> Iterator[Element]:
 
 def _item(site: Site, article: Article, changed_at: datetime) -> Element:
     item = Element("item")
-    _add(item, "title", breaking_sign(article) + article.headline)
+    _add(item, "title", _title(article))
     _add(item, "link", site.page_of(article.id))
     _add(item, "guid", site.tag_of(article.id), isPermaLink="false")
     _add(item, "pubDate", format_datetime(article.published_at or changed_at))
     _add(item, "atom:updated", changed_at.isoformat(timespec="seconds"))
     for rubric in article.rubrics:
         _add(item, "category", rubric.name(site.locale(article.language).catalogue.language))
-    _add(item, "description", description(article))
+    # Readers take it for HTML, as the specification's examples do.
+    _add(item, "description", escape(description(article)))
     _add(item, "content:encoded", item_html(site, article))
     if article.photo:
         photo = {"url": site.photo_of(article.id), "medium": "image"}
         SubElement(item, "media:content", photo)
     return item
+
+
+def _title(article: Article) -> str:
+    """The headline; RSS leaves open whether it is HTML, so nothing in it looks like markup."""
+    told = _FORBIDDEN.sub("", clean(breaking_sign(article) + article.headline))
+    if not told.strip():
+        return str(article_number(article.id))
+    return _ENTITY.sub("＆", _TAG.sub("‹", told))
 
 
 def _add(parent: Element, name: str, text: str, **attributes: str) -> None:

@@ -1,4 +1,4 @@
-"""A process that is killed while it posts loses no event, and doubles those on their way at most."""
+"""A process that is killed while it posts loses no event, and doubles what was on its way."""
 
 import asyncio
 import sys

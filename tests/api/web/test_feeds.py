@@ -85,9 +85,17 @@ async def test_an_article_in_rss(web: Web) -> None:
         "pubDate": "Mon, 23 Nov 2026 12:00:00 +0000",
         f"{ATOM}updated": "2026-11-23T12:00:00+00:00",
         "category": "Общество",
-        "description": "Подписан <b>сегодня",
+        "description": "Подписан &lt;b&gt;сегодня",
         CONTENT: "<p>Подписан</p><p>&lt;b&gt;сегодня</p>",
     }
+
+
+async def test_a_headline_in_rss_looks_like_no_tag(web: Web) -> None:
+    await web.newsroom.publish("society", "Тег <b>жирный</b>, 2 < 3", "Текст.")
+    path = await made(web, await web.newsroom.rubric("society"))
+
+    assert (await rss_of(web, path)).findtext("item/title") == "Тег ‹b>жирный‹/b>, 2 < 3"
+    assert (await json_of(web, path))["items"][0]["title"] == "Тег <b>жирный</b>, 2 < 3"
 
 
 async def test_an_article_in_json_feed(web: Web) -> None:
