@@ -59,6 +59,7 @@ BENCHES = {
     "documents": Sizes("2", "50", "300"),
     "charts": Sizes("1 1000", "20 100000", "100 1000000"),
     "words": Sizes("", "", ""),
+    "publishing": Sizes("2", "20", "200"),
 }
 
 
