@@ -29,7 +29,7 @@ def api_routes(
     clock: Callable[[], datetime],
 ) -> list[web.RouteDef]:
     """All its requests; ``holder`` is this run of the program, ``url`` where others find it."""
-    gate = Gate(desk, clock)
+    gate = Gate(desk.database, clock)
     once = Once(desk, holder, clock)
     wordings = Wordings(desk, reader, picture)
     nouns = (

@@ -52,9 +52,7 @@ RubricName = Annotated[
         description="A rubric's name in any interface language and case, or its slug.",
     ),
 ]
-Url = Annotated[
-    str, Field(max_length=_LONGEST_URL, pattern=_URL, json_schema_extra={"format": "iri"})
-]
+Url = Annotated[str, Field(max_length=_LONGEST_URL, pattern=_URL)]
 _PLACE_NAME = Field(max_length=_LONGEST_PLACE, description="Where it was written: a dateline.")
 PlaceName = Annotated[str, _PLACE_NAME]
 _TEXT_OR_HTML: JsonDict = {

@@ -12,8 +12,8 @@ from api.limiting import Limiter
 from api.problem import Problem
 from news.token import Token
 from newsroom import tokens
-from newsroom.desk import Desk
 from newsroom.rights import Doer
+from storage.database import Database
 
 _SCHEME = "bearer"
 _LONGEST_KEY = 200
@@ -26,8 +26,8 @@ _WRONG_RATE, _WRONG_BURST = 2.0, 200
 class Gate:
     """Knows programs by their tokens."""
 
-    def __init__(self, desk: Desk, clock: Callable[[], datetime]) -> None:
-        self._desk = desk
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
         self._clock = clock
         self._limiter = Limiter(_RATE, _BURST, _seconds)
         self._wrong = Limiter(_WRONG_RATE, _WRONG_BURST, _seconds)
@@ -36,7 +36,7 @@ class Gate:
         """The program that asks, and it as whoever does something now. Raises Problem."""
         now = self._clock()
         key = _key(request)
-        token = await tokens.token_of(self._desk, key, now) if key else None
+        token = await tokens.token_of(self._database, key, now) if key else None
         if token is None:
             if key:
                 _check(self._wrong.wait(request.remote or ""))

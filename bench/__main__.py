@@ -57,6 +57,7 @@ BENCHES = {
     "similar": Sizes("30", "3000", "3000"),
     "hostile": Sizes("1 40", "10", "50"),
     "documents": Sizes("2", "50", "300"),
+    "fetching": Sizes("3", "300", "3000"),
     "charts": Sizes("1 1000", "20 100000", "100 1000000"),
     "words": Sizes("", "", ""),
     "publishing": Sizes("2", "20", "200"),

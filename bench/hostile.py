@@ -41,10 +41,15 @@ _OpenDesk = Callable[[], Awaitable[Desk]]
 
 
 class Stretch:
-    """The longest that one callback held the loop, in milliseconds."""
+    """The longest that one callback held the loop, in milliseconds.
+
+    ``busiest`` is the most that one took of the processor: where it is far less than ``longest``,
+    something else had the processor meanwhile.
+    """
 
     def __init__(self) -> None:
         self.longest = 0.0
+        self.busiest = 0.0
 
     @contextmanager
     def watched(self) -> Iterator[None]:
@@ -52,8 +57,9 @@ class Stretch:
         run = asyncio.Handle._run  # noqa: SLF001 - there is no other way in
 
         def timed(handle: asyncio.Handle) -> None:
-            begun = time.perf_counter()
+            begun, used = time.perf_counter(), time.thread_time()
             run(handle)
+            self.busiest = max(self.busiest, (time.thread_time() - used) * 1000)
             self.longest = max(self.longest, (time.perf_counter() - begun) * 1000)
 
         asyncio.Handle._run = timed  # type: ignore[method-assign,assignment]  # noqa: SLF001

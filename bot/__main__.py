@@ -22,6 +22,7 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     "backup": (commands.backup, "copy the database, also while the bot runs"),
     "restore": (commands.restore, "put a backup in the place of the database"),
     "audit": (commands.audit, "count the deliveries of an article, by state"),
+    "token": (commands.token, "let another program use the HTTP API, or no longer"),
 }
 
 
@@ -33,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         action = actions.add_parser(name, help=about, description=about)
         if name == "audit":
             action.add_argument("article", type=int, help="the article's number")
+        if name == "token":
+            action.add_argument("what", choices=("add", "remove", "list"), help="what to do")
+            action.add_argument("name", nargs="?", help="what the program is called")
         if name in {"backup", "restore"}:
             beside = "the copy; beside the database when not given"
             action.add_argument("file", type=Path, nargs="?", help=beside)

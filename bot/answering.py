@@ -18,7 +18,7 @@ from bot.listening import listening
 from bot.operation import insist, introduce, log_claim_link, work
 from bot.settings import Settings, SettingsError
 from bot.waiting import cancel, unless
-from bot.wiring import Program, make_bot, make_handle, make_program, make_routes
+from bot.wiring import Program, make_bot, make_handle, make_program
 from botapi.pacing import Pacing
 from botapi.update import UPDATE_TYPES
 from delivery.halts import Halts
@@ -71,9 +71,19 @@ class Answering:
             asked_at = end_of(stopped)
             holding = asyncio.create_task(intake.keep_hold())
             sending = self._sending(bot, me, reader, pacing, intake)
-            routes = make_routes(self.settings, self.desk, bot, reader, self.clock)
+            served = listening(
+                self.settings,
+                self.desk,
+                bot,
+                me,
+                self.catalogues,
+                reader,
+                self.clock,
+                stopped,
+                is_alone=self.desk.database.is_sqlite,
+            )
             try:
-                async with listening(self.settings, stopped, *routes):
+                async with served:
                     await self._receive(intake, bot, stopped, lambda: when_leading(sending))
                 with suppress(TimeoutError):
                     # Sending may have taken its time already; the last limit waits for neither.

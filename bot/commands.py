@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings, read_strange_names
 from bot.signals import INTERRUPTED, Stop, signals_taken
+from bot.tokens import TokenError, change_tokens
 from botapi.errors import LeaseLostError, WrongTokenError
 from delivery.leadership import AlreadyRunningError
 from storage.backup import BackupError
@@ -24,6 +25,7 @@ _MENDABLE = (
     WrongTokenError,
     DatabaseUnavailable,
     BackupError,
+    TokenError,
     AlreadyRunningError,
     LeaseLostError,
 )
@@ -101,6 +103,16 @@ def audit(chosen: argparse.Namespace) -> int:
 
         settings = _settings()
         return lambda _: work(settings, chosen.article)
+
+    return _carried_out(prepare)
+
+
+def token(chosen: argparse.Namespace) -> int:
+    """Add, remove or list the tokens of the HTTP API, also while the bot runs."""
+
+    def prepare() -> Work:
+        settings = _settings()
+        return lambda _: change_tokens(settings, chosen.what, chosen.name)
 
     return _carried_out(prepare)
 

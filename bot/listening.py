@@ -4,37 +4,84 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from secrets import token_hex
 
-from api.server import Routes, listen
+from aiogram import Bot
+from aiogram.types import User
+
+from api.application import api_routes
+from api.server import Routes, Served, listen
+from bot.asked import Asked
+from bot.clock import Clock
+from bot.pictures import Pictures
 from bot.settings import Settings, SettingsError
 from bot.waiting import cancel
+from handlers.visitor import Catalogues
+from newsroom import repeating
+from newsroom.desk import Desk
+from sources.fetching import Fetcher
+from sources.reader import Reader
+
+_USER_AGENT = "newsdesk/1"
 
 log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
 async def listening(
-    settings: Settings, ended: asyncio.Task[None], *routes: Routes
+    settings: Settings,
+    desk: Desk,
+    bot: Bot,
+    me: User,
+    catalogues: Catalogues,
+    reader: Reader,
+    clock: Clock,
+    ended: asyncio.Task[None],
+    *,
+    is_alone: bool,
 ) -> AsyncIterator[None]:
     """Answer other programs meanwhile, but no longer than until ``ended``; nobody when it is off.
 
-    Raises SettingsError when the port cannot be had.
+    ``is_alone`` says that no other process answers. Raises SettingsError when the port cannot be
+    had.
     """
     if settings.api_listen is None:
         yield
         return
-    host, _, port = settings.api_listen.rpartition(":")
+    if is_alone:
+        await repeating.release(desk)
+    fetcher = Fetcher(settings.fetch_allow, user_agent=_USER_AGENT)
+    asked = Asked(desk, bot, catalogues, me.username or "", clock)
+    routes = api_routes(
+        desk,
+        reader,
+        Pictures(desk, bot, fetcher).photo_at,
+        asked.tell,
+        url=settings.public_url or "",
+        holder=token_hex(8),
+        clock=clock,
+    )
+    try:
+        served = await _served(settings.api_listen, routes)
+        closing = asyncio.create_task(served.close_after(ended))
+        try:
+            yield
+        finally:
+            await cancel(closing)
+            await served.close()
+            await asked.drain()
+    finally:
+        await fetcher.close()
+
+
+async def _served(place: str, *routes: Routes) -> Served:
+    host, _, port = place.rpartition(":")
     try:
         served = await listen(host.strip("[]"), int(port), *routes)
     except OSError as error:
         raise SettingsError(
-            f"API_LISTEN: {settings.api_listen} cannot be had ({error.strerror or error}): "
+            f"API_LISTEN: {place} cannot be had ({error.strerror or error}): "
             "choose another port, or stop what has it"
         ) from error
     log.info("api.listening", extra={"address": served.address})
-    closing = asyncio.create_task(served.close_after(ended))
-    try:
-        yield
-    finally:
-        await cancel(closing)
-        await served.close()
+    return served

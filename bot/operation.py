@@ -21,7 +21,7 @@ from bot.ending import DRAIN_SECONDS, end_of
 from bot.listening import listening
 from bot.settings import Settings
 from bot.waiting import cancel, unless
-from bot.wiring import Program, make_bot, make_program, make_routes
+from bot.wiring import Program, make_bot, make_program
 from botapi.errors import WrongTokenError
 from botapi.pacing import Pacing
 from botapi.redaction import reason_of
@@ -81,8 +81,9 @@ async def operate(
         # Beside the work: after a crash, news goes on before all that waits has been answered.
         opening = asyncio.create_task(intake.open(program.handle))
         try:
-            routes = make_routes(settings, program.desk, bot, reader, clock)
-            async with listening(settings, ended, *routes):
+            async with listening(
+                *(settings, program.desk, bot, me, catalogues, reader, clock, ended), is_alone=True
+            ):
                 await work(program, ended)
         finally:
             await cancel(menus, opening)

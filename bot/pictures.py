@@ -1,42 +1,48 @@
-"""Pictures that no editor has sent: Telegram makes photos of them in somebody's chat."""
-
-import logging
+"""Pictures that other programs name by their addresses, as photos that Telegram knows."""
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 
-from handlers.picture import upload
+from api.wording import NoPicture
+from handlers.answer import delete, send_picture
+from handlers.picture import TO_UPLOAD
 from newsroom import editors
 from newsroom.desk import Desk
-
-_TRIED = 3
-
-log = logging.getLogger(__name__)
+from sources.fetching import Fetcher
+from sources.image import ImageError, fetch_image
+from sources.unfetchable import FetchError
+from texts.html import Html
+from texts.message import Message
 
 
 class Pictures:
-    """Uploads pictures of feeds and of the HTTP API.
+    """Fetches pictures, and uploads them: an owner's chat has each for a moment, quietly."""
 
-    Telegram takes a file only in a message. It goes, without a sound, to an owner, and is deleted
-    at once; the photo can be sent for ever after.
-    """
-
-    def __init__(self, desk: Desk, bot: Bot) -> None:
+    def __init__(self, desk: Desk, bot: Bot, fetcher: Fetcher) -> None:
         self._desk = desk
         self._bot = bot
+        self._fetcher = fetcher
+
+    async def photo_at(self, url: str) -> str:
+        """The file id of the picture at an address. Raises NoPicture."""
+        try:
+            picture = await fetch_image(self._fetcher, url)
+        except (FetchError, ImageError) as error:
+            raise NoPicture(error.problem.value) from error
+        uploaded = await self.upload(picture)
+        if uploaded is None:
+            raise NoPicture("refused by Telegram")
+        return uploaded
 
     async def upload(self, picture: bytes) -> str | None:
-        """The file id of a picture; None when Telegram does not take it, or nobody can be sent it.
-
-        Owners are tried before editors.
-        """
-        for person_id, _ in (await editors.everyone(self._desk))[:_TRIED]:
+        """The file id of a picture; None when no owner can be sent it, or Telegram refuses it."""
+        for owner_id in await editors.owners(self._desk):
+            empty = Message(Html(), photo=TO_UPLOAD, silent=True)
             try:
-                photo = await upload(self._bot, person_id, picture)
-            except TelegramAPIError as error:
-                about = {"user": person_id, "reason": type(error).__name__}
-                log.warning("picture.not_uploaded", extra=about)
+                sent = await send_picture(self._bot, owner_id, empty, picture, None)
+            except TelegramAPIError:
                 continue
-            if photo is not None:
-                return photo.file_id
+            if sent is not None and sent.photo:
+                await delete(self._bot, owner_id, [sent.message_id])
+                return sent.photo[-1].file_id
         return None

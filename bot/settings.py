@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from ipaddress import ip_address
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 from urllib.parse import urlsplit
@@ -76,6 +76,7 @@ class Settings(BaseSettings):
     paid_broadcast_stars: int = Field(default=0, ge=0)
     undo_seconds: int = Field(default=10, ge=0, le=3600)
     keep_days: int = Field(default=90, ge=1, le=3650)
+    fetch_allow: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = ()
     log_level: LogLevel = "INFO"
     log_format: LogFormat = "text"
 
@@ -165,6 +166,13 @@ class Settings(BaseSettings):
             raise ValueError
         return place
 
+    @field_validator("fetch_allow", mode="before")
+    @classmethod
+    def _networks_by_comma(cls, networks: object) -> object:
+        if not isinstance(networks, str):
+            return networks
+        return tuple(ip_network(part) for part in networks.replace(",", " ").split())
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _level_in_any_case(cls, level: object) -> object:
@@ -195,6 +203,8 @@ _ADVICE: Mapping[str, str] = {
     "paid_broadcast_stars": "PAID_BROADCAST_STARS is malformed: write a number, 0 for never",
     "undo_seconds": "UNDO_SECONDS is out of range: write a number from 0 to 3600",
     "keep_days": "KEEP_DAYS is out of range: write a number from 1 to 3650",
+    "fetch_allow": "FETCH_ALLOW is malformed: write networks such as 10.1.0.0/16, 192.168.7.2, "
+    "separated by commas",
     "log_level": f"LOG_LEVEL is unknown: write one of {', '.join(get_args(LogLevel))}",
     "log_format": f"LOG_FORMAT is unknown: write one of {', '.join(get_args(LogFormat))}",
 }

@@ -1,6 +1,6 @@
 """Makes every object and hands it to those that need it; no framework does."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -13,7 +13,6 @@ from aiogram.enums import ParseMode
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, Response, SendMessage
 from aiogram.types import User
 
-from api.server import Routes
 from bot.albums import hand_over
 from bot.alerts import Alerts
 from bot.backups import Backups
@@ -23,6 +22,7 @@ from bot.letters import Letters
 from bot.progress import ProgressLines
 from bot.schedule import Schedule
 from bot.settings import Settings
+from bot.tokens import make_key
 from bot.watch import Watch
 from botapi.pacing import Pacing
 from botapi.replies import ReplyPacing
@@ -213,20 +213,13 @@ def make_dispatcher(
         reader=reader,
         bulk_control=bulk_control,
         undo=timedelta(seconds=settings.undo_seconds),
-        public_url=settings.public_url,
+        api_url=settings.public_url,
+        make_key=make_key,
         clock=clock,
     )
     visiting = Visiting(desk, catalogues, me.username or "", clock, inline=_is_inline(me))
     include_handlers(dispatcher, visiting)
     return dispatcher
-
-
-def make_routes(
-    settings: Settings, desk: Desk, bot: Bot, reader: Reader, clock: Clock
-) -> Sequence[Routes]:
-    """What is served on API_LISTEN."""
-    del settings, desk, bot, reader, clock
-    return ()
 
 
 def _is_inline(me: User) -> bool:

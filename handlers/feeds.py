@@ -45,39 +45,39 @@ def routes() -> Router:
 
 
 async def make_feed(
-    _: object, command: CommandObject, visitor: Visitor, desk: Desk, public_url: str | None
+    _: object, command: CommandObject, visitor: Visitor, desk: Desk, api_url: str | None
 ) -> Answer:
     """A feed of the rubric that the words name, or else of the words."""
-    if public_url is None:
+    if api_url is None:
         return say(feeds_off(visitor.locale))
     if not command.args:
         return say(feed_prompt(visitor.locale, await reading.rubrics(desk)))
     named = await reading.rubrics_named(desk, command.args)
     if len(named.rubrics) == 1:
-        return await _make(visitor, desk, named.rubrics[0], public_url)
+        return await _make(visitor, desk, named.rubrics[0], api_url)
     if choice := named.rubrics or named.choice:
         return say(which_rubric(visitor.locale, choice, lambda one: MakeFeed(one.id)))
-    return await _make(visitor, desk, command.args, public_url)
+    return await _make(visitor, desk, command.args, api_url)
 
 
-async def list_feeds(_: object, visitor: Visitor, desk: Desk, public_url: str | None) -> Answer:
+async def list_feeds(_: object, visitor: Visitor, desk: Desk, api_url: str | None) -> Answer:
     """The reader's feeds."""
     held = await feeding.listed(desk, visitor.subscriber)
-    if public_url is None and not held:
+    if api_url is None and not held:
         return say(feeds_off(visitor.locale))
     return say(feeds_page(visitor.locale, held))
 
 
 async def make_feed_of_rubric(
-    _: CallbackQuery, action: MakeFeed, visitor: Visitor, desk: Desk, public_url: str | None
+    _: CallbackQuery, action: MakeFeed, visitor: Visitor, desk: Desk, api_url: str | None
 ) -> Answer:
     """A feed of the rubric on a button."""
-    if public_url is None:
+    if api_url is None:
         return say(feeds_off(visitor.locale))
     rubric = await reading.rubric(desk, action.rubric_id)
     if rubric is None:
         return toast(gone_toast(visitor.locale))
-    return await _make(visitor, desk, rubric, public_url)
+    return await _make(visitor, desk, rubric, api_url)
 
 
 async def show_feeds(_: CallbackQuery, action: ShowFeeds, visitor: Visitor, desk: Desk) -> Answer:
@@ -105,7 +105,7 @@ async def revoke(_: CallbackQuery, action: RevokeFeed, visitor: Visitor, desk: D
     return change(feed_revoked(visitor.locale, link))
 
 
-async def _make(visitor: Visitor, desk: Desk, of: Rubric | str, public_url: str) -> Answer:
+async def _make(visitor: Visitor, desk: Desk, of: Rubric | str, api_url: str) -> Answer:
     try:
         made = await feeding.make(
             desk, visitor.subscriber, of, visitor.now, lambda: token_urlsafe(_SECRET_BYTES)
@@ -114,7 +114,7 @@ async def _make(visitor: Visitor, desk: Desk, of: Rubric | str, public_url: str)
         return refused_rule(visitor, str(of), error)
     except feeding.TooManyFeeds:
         return say(too_many_feeds(visitor.locale, feeding.MOST_FEEDS, feeding.MOST_A_DAY))
-    return say(feed_made(visitor.locale, made.link, f"{public_url}/feeds/{made.secret}"))
+    return say(feed_made(visitor.locale, made.link, f"{api_url}/feeds/{made.secret}"))
 
 
 async def _page(visitor: Visitor, desk: Desk, page: int = 1) -> Message:

@@ -38,6 +38,7 @@ from handlers import (
     subscribe,
     subscriptions,
     synonyms,
+    tokens,
     unknown,
     views,
     why,
@@ -82,6 +83,7 @@ _PRIVATE = (
     sending,
     statistics,
     synonyms,
+    tokens,
 )
 
 

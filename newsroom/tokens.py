@@ -9,7 +9,6 @@ from news.deed import DeedKind
 from news.role import Role
 from news.storable import one_line
 from news.token import LONGEST_NAME, Token
-from newsroom.desk import Desk
 from newsroom.rights import Doer, note, require
 from storage import tokens
 from storage.approvals import drop_open_approvals
@@ -40,7 +39,7 @@ async def add(
     """
     async with database.transaction() as connection:
         await _require_owner(connection, by)
-        if _named(name, await tokens.all_tokens(connection)):
+        if _of_name(name, await tokens.all_tokens(connection)):
             raise NameTaken
         key = make_key()
         token = await tokens.add_token(connection, name, hash_of(key), by.id, by.at)
@@ -49,20 +48,19 @@ async def add(
         return token, key
 
 
-async def remove(database: Database, name: str, by: Doer) -> Token | None:
-    """Let the program of a token do nothing any more; None when no token has the name.
+async def remove(database: Database, token: Token, by: Doer) -> bool:
+    """Let the program of a token do nothing any more; False when it has been removed already.
 
     What it wanted to send out, and nobody has agreed to, it wants no more. Raises NotAllowed.
     """
     async with database.transaction() as connection:
         await _require_owner(connection, by)
-        token = _named(name, await tokens.all_tokens(connection))
-        if token is None or not await tokens.remove_token(connection, token.id, by.at):
-            return None
+        if not await tokens.remove_token(connection, token.id, by.at):
+            return False
         await remove_editor(connection, token.actor_id)
         await drop_open_approvals(connection, token.actor_id)
         await note(connection, by, DeedKind.TOKEN_REMOVED, about=token.name)
-        return token
+        return True
 
 
 async def everyone(database: Database) -> list[Token]:
@@ -71,19 +69,29 @@ async def everyone(database: Database) -> list[Token]:
         return await tokens.all_tokens(connection)
 
 
-async def token_of(desk: Desk, key: str, now: datetime) -> Token | None:
+async def named(database: Database, name: str) -> Token | None:
+    """The token that has this name, in any case."""
+    return _of_name(name, await everyone(database))
+
+
+async def numbered(database: Database, token_id: int) -> Token | None:
+    """The token with this id; None when it works no more."""
+    return next((each for each in await everyone(database) if each.id == token_id), None)
+
+
+async def token_of(database: Database, key: str, now: datetime) -> Token | None:
     """The token that has this key; None when none has. Its use is noted once a minute at most."""
     wanted = hash_of(key)
 
     async def look(connection: Connection) -> tuple[Token, str] | None:
         return await tokens.token_with_hash(connection, wanted)
 
-    found = await desk.database.peek(look)
+    found = await database.peek(look)
     if found is None or not compare_digest(found[1], wanted):
         return None
     token = found[0]
     if token.used_at is None or now - token.used_at >= _NOTED_EVERY:
-        async with desk.database.transaction() as connection:
+        async with database.transaction() as connection:
             await tokens.note_use(connection, token.id, now)
     return token
 
@@ -98,5 +106,5 @@ async def _require_owner(connection: Connection, by: Doer) -> None:
         await require(connection, by.id, Role.OWNER)
 
 
-def _named(name: str, among: list[Token]) -> Token | None:
+def _of_name(name: str, among: list[Token]) -> Token | None:
     return next((each for each in among if each.name.casefold() == name.casefold()), None)

@@ -28,6 +28,7 @@ from aiohttp.abc import AbstractResolver
 from yarl import URL
 
 from sources.guard import PORTS, ForbiddenAddressError, Guard
+from sources.names import SystemNames
 from sources.network import Network
 from sources.unfetchable import FetchError, FetchProblem
 from sources.unpacking import ENCODINGS, Unpacking
@@ -43,6 +44,8 @@ MOST_REDIRECTS = 5
 SECONDS = 30.0
 """For all of it: names, redirects, the last byte. A server that drips is never silent for long."""
 _LONGEST_HEADER = 16_384
+_PIECE = 4096
+"""Bytes that are unpacked before others have their turn: of a bomb they are 4 MB, in 15 ms."""
 _FOLLOWED = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
 
@@ -66,7 +69,7 @@ class Fetcher:
     """Fetches from public addresses, and from the networks of ``allow``.
 
     It is made where a loop runs, and has to be closed there. ``ports`` are those of public
-    addresses; ``resolver`` answers for names instead of the system.
+    addresses; ``resolver`` answers for names instead of the system, and is closed with the rest.
     """
 
     def __init__(
@@ -84,7 +87,8 @@ class Fetcher:
         self._most_unpacked = most_unpacked
         self._most_redirects = most_redirects
         self._seconds = seconds
-        self._session = _session(Guard(allow, ports), resolver)
+        self._resolver = resolver or SystemNames()
+        self._session = _session(Guard(allow, ports), self._resolver)
 
     async def get(
         self,
@@ -129,6 +133,7 @@ class Fetcher:
     async def close(self) -> None:
         """Break off what is under way."""
         await self._session.close()
+        await self._resolver.close()
 
     async def _follow(self, way: "_Way", headers: Mapping[str, str], most: int) -> Fetched:
         for _ in range(self._most_redirects + 1):
@@ -148,11 +153,13 @@ class Fetcher:
         if (response.content_length or 0) > most:
             raise FetchError(FetchProblem.TOO_LARGE)
         come = 0
-        async for chunk in response.content.iter_any():
-            come += len(chunk)
+        async for piece in response.content.iter_chunked(_PIECE):
+            come += len(piece)
             if come > most:
                 raise FetchError(FetchProblem.TOO_LARGE)
-            unpacking.feed(chunk)
+            unpacking.feed(piece)
+            if unpacking.is_packed:
+                await asyncio.sleep(0)
         return unpacking.end()
 
 
@@ -184,7 +191,7 @@ async def _answered_within(seconds: float) -> AsyncIterator[None]:
         raise FetchError(_problem(error)) from error
 
 
-def _session(guard: Guard, resolver: AbstractResolver | None) -> ClientSession:
+def _session(guard: Guard, resolver: AbstractResolver) -> ClientSession:
     connector = TCPConnector(
         socket_factory=guard, resolver=resolver, use_dns_cache=False, force_close=True
     )
@@ -211,10 +218,8 @@ def _headers(response: ClientResponse) -> dict[str, str]:
     """Those that came several times are joined by commas (RFC 9110, 5.3)."""
     found: dict[str, str] = {}
     for raw_name, raw_value in response.raw_headers:
-        name, value = (
-            raw_name.decode("ascii", "replace").lower(),
-            raw_value.decode(errors="replace"),
-        )
+        name = raw_name.decode("ascii", "replace").lower()
+        value = raw_value.decode("utf-8", "replace")
         found[name] = f"{found[name]}, {value}" if name in found else value
     return found
 

@@ -34,6 +34,11 @@ class Unpacking:
             raise FetchError(FetchProblem.BROKEN)
         return bytes(self._body)
 
+    @property
+    def is_packed(self) -> bool:
+        """Whether the bytes that have come are being unpacked."""
+        return self._stream is not None
+
     def _window_bits(self, first: int) -> int | None:
         if self._encoding in {"gzip", "x-gzip"}:
             return _GZIP

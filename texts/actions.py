@@ -952,6 +952,32 @@ class SendLog(Action, prefix="og"):
 
 
 @dataclass(frozen=True)
+class ShowTokens(Action, prefix="ka"):
+    """Open a page, from 1, of the tokens of the HTTP API."""
+
+    page: int = 1
+
+
+@dataclass(frozen=True)
+class AskRemoveToken(Action, prefix="kx"):
+    """Ask whether to remove a token."""
+
+    token_id: int
+
+
+@dataclass(frozen=True)
+class RemoveToken(Action, prefix="kr"):
+    """Remove a token."""
+
+    token_id: int
+
+
+@dataclass(frozen=True)
+class DropKey(Action, prefix="kd"):
+    """Delete the message that shows a token's key."""
+
+
+@dataclass(frozen=True)
 class ShowPlanTimes(Action, prefix="vp"):
     """Open the usual hours at which an article may go out."""
 

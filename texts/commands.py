@@ -37,7 +37,7 @@ _EDITOR = (
     "stop",
     "continue",
 )
-_OWNER = ("editors", "approval")
+_OWNER = ("editors", "approval", "tokens")
 
 
 def commands(role: Role) -> tuple[str, ...]:

@@ -91,6 +91,12 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
         ("UNDO_SECONDS", "soon"),
         ("KEEP_DAYS", "0"),
         ("KEEP_DAYS", "3651"),
+        ("FETCH_ALLOW", "intranet"),
+        ("FETCH_ALLOW", "10.1.0.0/16; 10.2.0.0/16"),
+        ("FETCH_ALLOW", "10.1.2.3/16"),
+        ("FETCH_ALLOW", "10.0.0.0/33"),
+        ("FETCH_ALLOW", "10.1.0.0/16:8080"),
+        ("FETCH_ALLOW", "example.org"),
         ("LOG_LEVEL", "LOUD"),
         ("LOG_FORMAT", "xml"),
     ],
@@ -106,6 +112,14 @@ def test_a_malformed_setting_is_named_in_one_line_without_its_value(
     assert str(refusal.value).startswith(name)
     assert "\n" not in str(refusal.value)
     assert name != "BOT_TOKEN" or value.strip() not in str(refusal.value)
+
+
+def test_networks_to_fetch_from_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FETCH_ALLOW", "10.1.0.0/16, 192.168.7.2,fd00::/8")
+
+    networks = read_settings().fetch_allow
+
+    assert [str(network) for network in networks] == ["10.1.0.0/16", "192.168.7.2/32", "fd00::/8"]
 
 
 def test_names_of_levels_and_formats_are_read_in_any_case(monkeypatch: pytest.MonkeyPatch) -> None:

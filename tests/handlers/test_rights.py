@@ -54,7 +54,7 @@ COMMANDS = {
         *("correct", "withdraw", "stats", "synonyms", "stop", "continue", "log"),
         *("letters", "rubric", "schedule"),
     },
-    OWNER: {"editors", "approval"},
+    OWNER: {"editors", "approval", "token", "tokens"},
 }
 BUTTONS: dict[Role, set[type[Action]]] = {
     READER: {
@@ -103,6 +103,7 @@ BUTTONS: dict[Role, set[type[Action]]] = {
     OWNER: {
         *(actions.ShowEditors, actions.OpenEditor, actions.StartAppointing, actions.SetRole),
         *(actions.AskDismiss, actions.Dismiss, actions.SetApproval),
+        *(actions.ShowTokens, actions.AskRemoveToken, actions.RemoveToken, actions.DropKey),
     },
 }
 UNTYPED = {
@@ -144,6 +145,7 @@ ARGUMENTS = {
     "synonyms": " дом = хата",
     "editors": " add 555",
     "approval": " breaking",
+    "token": " add CMS",
 }
 VALUES: dict[Any, Any] = {
     int: 1,

@@ -17,6 +17,7 @@ QUICK = (
     "digests",
     "documents",
     "fanout",
+    "fetching",
     "hostile",
     "keeping",
     "matching",

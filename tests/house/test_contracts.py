@@ -56,6 +56,8 @@ PLANTED = [
     ("aiogram", "texts", "aiogram.types"),
     ("aiogram", "delivery", "aiogram"),
     ("aiogram", "api", "aiogram"),
+    ("fetching", "sources", "aiohttp"),
+    ("fetching", "newsroom", "aiohttp"),
     ("sql", "newsroom", "sqlalchemy"),
     ("sql", "handlers", "sqlalchemy.ext.asyncio"),
     ("sql", "api", "sqlalchemy"),

@@ -1,7 +1,7 @@
 """What nobody may make the bot dial: seen by every connection of the process, and by a server."""
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 
 import pytest
 
@@ -30,8 +30,10 @@ async def sites() -> AsyncIterator[list[Site]]:
     """Servers on one port of all addresses of this machine."""
     async with AsyncExitStack() as serving:
         first = await serving.enter_async_context(Site().serving())
-        second = await serving.enter_async_context(Site("::", first.port).serving())
-        yield [first, second]
+        found = [first]
+        with suppress(OSError):  # a machine without IPv6
+            found.append(await serving.enter_async_context(Site("::", first.port).serving()))
+        yield found
 
 
 def connections(sites: list[Site]) -> int:
@@ -79,6 +81,8 @@ async def test_none_is_dialled_after_a_redirect(
 async def test_they_would_be_reached_if_they_were_dialled(
     host: str, sites: list[Site], make_fetcher: MakeFetcher
 ) -> None:
+    if "::" in host and len(sites) == 1:
+        pytest.skip("no IPv6 here")
     fetcher = make_fetcher("0.0.0.0/0 ::/0", resolver=names())
 
     with dialled() as found:

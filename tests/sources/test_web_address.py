@@ -163,7 +163,7 @@ def test_whatever_is_given_is_an_address_of_the_web_or_refused(text: str) -> Non
         assert (address.user, address.password, address.fragment) == (None, None, "")
         assert str(address).isascii()
         assert str(address).isprintable()
-        assert read_address(str(address)) == address
+        assert read_address(str(address)).origin() == address.origin()
 
 
 @given(ODD)

@@ -12,8 +12,9 @@ from news.deed import Deed, DeedFilter, DeedKind, LogPage
 from news.dispatch import FlightPlan
 from news.role import Role
 from news.standing import Standing
+from news.token import Token
 from tests.texts.people import LONG_NAMED, NOW, article
-from texts import approval, editors, log, post
+from texts import approval, editors, log, post, tokens
 from texts.approval import Viewer
 from texts.html import Html
 from texts.locale import Locale
@@ -37,6 +38,7 @@ def screens(locale: Locale) -> Iterator[Message]:
     yield from _approvals(locale)
     yield from _cards(locale)
     yield from _logs(locale)
+    yield from _tokens(locale)
 
 
 def toasts(locale: Locale) -> Iterator[str]:
@@ -129,3 +131,17 @@ def _logs(locale: Locale) -> Iterator[Message]:
             page = LogPage(shown, NAMES, {MOST: NONSENSE}, offset, len(deeds))
             yield log.log_message(locale, page, which, NOW)
     yield log.log_usage(locale, NONSENSE)
+
+
+def _tokens(locale: Locale) -> Iterator[Message]:
+    known = [Token(1, "CMS", 1, NOW), *(Token(MOST, "ы" * 64, 0, NOW, NOW) for _ in range(40))]
+    yield from (tokens.tokens_page(locale, known, NOW, page) for page in (1, 2, 99))
+    yield from (tokens.tokens_page(locale, known[:count], NOW) for count in (0, 1))
+    for each in known[:2]:
+        for address in (None, "https://news.example.org/" + "ы" * 2000):
+            yield tokens.token_added(locale, each, "nd_" + "k" * 43, address)
+        yield tokens.removal_question(locale, each)
+        yield tokens.token_removed(locale, each.name)
+        yield tokens.name_taken(locale, each.name)
+    yield tokens.unknown_token(locale, NONSENSE)
+    yield tokens.bad_name(locale)

@@ -26,5 +26,6 @@ command-stop = спыніць рассылку
 command-continue = працягнуць рассылку
 command-editors = рэдактары
 command-approval = узгадненне перад выхадам
+command-tokens = ключы HTTP API
 command-log = хто што рабіў
 command-schedule = калі адправіць артыкул

@@ -52,5 +52,7 @@ deed-letter-answered = адказ на ліст
 deed-letter-closed = ліст закрыты
 deed-writer-muted = лістоў чытача не прымаем
 deed-writer-unmuted = лісты чытача зноў прымаем
+deed-token-added = новы ключ API
+deed-token-removed = ключ API прыбраны
 deed-webhook-added = вэбхук дададзены
 deed-webhook-removed = вэбхук прыбраны

@@ -26,5 +26,6 @@ command-stop = halt all sending
 command-continue = resume sending
 command-editors = editors
 command-approval = approval before anything goes out
+command-tokens = keys of the HTTP API
 command-log = who did what
 command-schedule = when an article goes out

@@ -52,5 +52,7 @@ deed-letter-answered = letter answered
 deed-letter-closed = letter closed
 deed-writer-muted = no more letters from a reader
 deed-writer-unmuted = letters from a reader again
+deed-token-added = new API key
+deed-token-removed = API key removed
 deed-webhook-added = webhook added
 deed-webhook-removed = webhook removed

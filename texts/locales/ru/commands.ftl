@@ -26,5 +26,6 @@ command-stop = остановить рассылку
 command-continue = продолжить рассылку
 command-editors = редакторы
 command-approval = согласование перед выходом
+command-tokens = ключи HTTP API
 command-log = кто что делал
 command-schedule = когда отправить статью

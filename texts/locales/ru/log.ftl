@@ -52,5 +52,7 @@ deed-letter-answered = ответ на письмо
 deed-letter-closed = письмо закрыто
 deed-writer-muted = писем читателя не принимаем
 deed-writer-unmuted = письма читателя снова принимаем
+deed-token-added = новый ключ API
+deed-token-removed = ключ API убран
 deed-webhook-added = вебхук добавлен
 deed-webhook-removed = вебхук убран

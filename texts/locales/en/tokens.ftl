@@ -1,0 +1,22 @@
+tokens-title = Keys of the HTTP API
+tokens-none = There are no keys of the HTTP API yet: no other program publishes here.
+tokens-about = With a key a program (a CMS, a script) publishes, edits and withdraws articles, as an editor does.
+tokens-usage =
+    A new key: <code>/token add CMS</code>
+    Remove it: <code>/token remove CMS</code>
+tokens-line-used = <b>{ $name }</b> · last request: { $moment }
+tokens-line-unused = <b>{ $name }</b> · no request yet, since { $moment }
+tokens-remove = Remove { $name }
+tokens-added = The key for “{ $name }”. It is shown once and kept nowhere else:
+tokens-careful = Whoever knows it publishes as “{ $name }”. Move it into the program and delete this message; if strangers have seen it, remove it and make another.
+tokens-where = The address of the API: <code>{ $address }</code>
+tokens-off = The HTTP API is off: set <code>API_LISTEN</code> in the bot’s settings, so that programs can reach it.
+tokens-drop = Delete the message with the key
+tokens-question = Remove the key “{ $name }”? The program can publish nothing from that moment on; its articles stay.
+tokens-remove-now = Remove
+tokens-keep = Keep
+tokens-removed = The key “{ $name }” works no more.
+tokens-taken = There is a key “{ $name }” already. Give the new one another name, or remove the old one first.
+tokens-unknown = There is no key “{ $name }”.
+tokens-bad-name = Name the program, in { $limit } characters at most: <code>/token add CMS</code>
+to-tokens = Keys of the API
