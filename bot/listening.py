@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.pictures import Pictures
 from bot.settings import Settings, SettingsError
 from bot.waiting import cancel
+from bot.web import web_routes
 from handlers.visitor import Catalogues
 from newsroom import repeating
 from newsroom.desk import Desk
@@ -62,14 +63,16 @@ async def listening(
         clock=clock,
     )
     try:
-        served = await _served(settings.api_listen, routes)
-        closing = asyncio.create_task(served.close_after(ended))
-        try:
-            yield
-        finally:
-            await cancel(closing)
-            await served.close()
-            await asked.drain()
+        url = settings.public_url or ""
+        async with web_routes(desk, bot, me, catalogues, url, clock) as pages:
+            served = await _served(settings.api_listen, routes, *pages)
+            closing = asyncio.create_task(served.close_after(ended))
+            try:
+                yield
+            finally:
+                await cancel(closing)
+                await served.close()
+                await asked.drain()
     finally:
         await fetcher.close()
 

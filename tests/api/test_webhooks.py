@@ -47,7 +47,7 @@ async def api(database: Database, morphology: Morphology) -> AsyncIterator[Api]:
     secrets: Callable[[], str] = lambda: f"secret {next(numbers)}"  # noqa: E731
     by = Doer(tokens.OPERATOR, NOON)
     await tokens.add(database, "CMS", by, lambda: "key")
-    routes = Webhooks(newsroom.desk, Gate(newsroom.desk, lambda: NOON), secrets).routes()
+    routes = Webhooks(newsroom.desk, Gate(database, lambda: NOON), secrets).routes()
     served = await listen("127.0.0.1", 0, routes)
     async with ClientSession(headers={"Authorization": "Bearer key"}) as session:
         yield Api(newsroom, session, served.address)
