@@ -4,7 +4,8 @@ import asyncio
 import hashlib
 import hmac
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from datetime import datetime
 from http import HTTPStatus
 
@@ -48,6 +49,14 @@ class Poster:
         self._post = post
         self._tell = tell
         self._clock = clock
+        self._is_stopping = False
+        self._under_way: set[asyncio.Timeout] = set()
+
+    def stop(self) -> None:
+        """Begin no post any more, and break off those under way: they are tried again."""
+        self._is_stopping = True
+        for each in self._under_way:
+            each.reschedule(asyncio.get_running_loop().time())
 
     async def post_due(self) -> None:
         """The tick: all receivers beside one another, until each has had all or fails."""
@@ -63,6 +72,8 @@ class Poster:
 
     async def _post_next(self, webhook_id: int) -> bool:
         """Whether a post was taken: then there may be another."""
+        if self._is_stopping:
+            return False
         webhook = await webhooks.webhook(self._desk, webhook_id)
         post = await webhooks.take_next(self._desk, webhook_id, self._clock())
         if webhook is None or post is None:
@@ -79,10 +90,23 @@ class Poster:
         body = body_of(post, None if where is None else answer_of(where))
         signed = headers_of(webhook.secret, post, body, self._clock())
         try:
-            status = await self._post(webhook.url, body, signed)
+            async with self._until_stopped():
+                status = await self._post(webhook.url, body, signed)
         except FetchError as error:
             return error.problem.value, False
+        except TimeoutError:
+            return "broken off: the bot was stopped", False
         return str(status), HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES
+
+    @asynccontextmanager
+    async def _until_stopped(self) -> AsyncIterator[None]:
+        """Raises TimeoutError when the bot is stopped meanwhile."""
+        async with asyncio.timeout(None) as limit:
+            self._under_way.add(limit)
+            try:
+                yield
+            finally:
+                self._under_way.discard(limit)
 
     async def _failed(self, webhook: Webhook, post: WebhookPost, outcome: str) -> None:
         failed = await webhooks.settle_failed(self._desk, post, outcome, self._clock())

@@ -26,10 +26,10 @@ from api.web.site import Site
 from bench.corpora import files_of
 from bench.figures import Figure, show
 from news.article import Article, ArticleStatus
-from news.feed import Feed, FeedLink
 from news.formatting import Span, Style
 from news.language import Language
 from news.rubric import Rubric
+from news.syndication import FeedLink, Syndication
 from newsroom.feeding import NEWEST
 from newsroom.reading import Shown
 from texts.catalogue import load_catalogues
@@ -85,12 +85,12 @@ def main(arguments: list[str]) -> None:
     show("publishing: what the web is given", figures)
 
 
-def feed_of(draw: random.Random, number: int) -> Feed:
+def feed_of(draw: random.Random, number: int) -> Syndication:
     """A feed of a rubric or of words; the first has no articles."""
     rubric, query = (SOCIETY, None) if number % 2 else (None, "договор | <мир> & лад")
     link = FeedLink(number, 1, rubric, query, list(Language)[number % 3], NOW)
     told = tuple(article(draw, id_) for id_ in range(NEWEST if number else 0, 0, -1))
-    return Feed(link, told, {each.id: NOW + timedelta(minutes=each.id) for each in told})
+    return Syndication(link, told, {each.id: NOW + timedelta(minutes=each.id) for each in told})
 
 
 def article(draw: random.Random, id_: int) -> Article:
@@ -126,7 +126,7 @@ def spans(draw: random.Random, size: int) -> Iterator[Span]:
             yield Span(start, stop, draw.choice(STYLES), draw.choice(LINKS))
 
 
-def longest(what: str, write: Callable[[Feed], bytes], feeds: list[Feed]) -> Figure:
+def longest(what: str, write: Callable[[Syndication], bytes], feeds: list[Syndication]) -> Figure:
     """How long the slowest takes, in milliseconds."""
     taken = []
     for each in feeds:
@@ -136,7 +136,7 @@ def longest(what: str, write: Callable[[Feed], bytes], feeds: list[Feed]) -> Fig
     return Figure(f"{what}, the slowest of {len(feeds)}", max(taken) * 1000, "ms")
 
 
-def pages(site: Site, feeds: list[Feed]) -> Iterator[Figure]:
+def pages(site: Site, feeds: list[Syndication]) -> Iterator[Figure]:
     """How large the largest page is, and how long the slowest takes."""
     largest, slowest = 0, 0.0
     for each in (one for feed in feeds for one in feed.articles):

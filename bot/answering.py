@@ -18,7 +18,7 @@ from bot.listening import listening
 from bot.operation import insist, introduce, log_claim_link, work
 from bot.settings import Settings, SettingsError
 from bot.waiting import cancel, unless
-from bot.wiring import Program, make_bot, make_handle, make_program
+from bot.wiring import Program, make_bot, make_fetcher, make_handle, make_program
 from botapi.pacing import Pacing
 from botapi.update import UPDATE_TYPES
 from delivery.halts import Halts
@@ -26,6 +26,7 @@ from delivery.leadership import Lease
 from handlers.menus import set_menus
 from handlers.visitor import Catalogues
 from newsroom.desk import Desk
+from sources.fetching import Fetcher
 from sources.reader import Reader
 from storage.database import DatabaseError
 from updates.intake import Intake
@@ -60,17 +61,18 @@ class Answering:
         pacing = Pacing(self.settings.messages_per_second)
         bot = make_bot(self.settings, pacing)
         reader = Reader()
+        fetcher = make_fetcher(self.settings)
         try:
             me = await unless(stopped, introduce(bot))
             if me is None:
                 return
             menus = asyncio.create_task(set_menus(bot, self.catalogues))
             alerts = Alerts(self.desk, bot, self.catalogues)
-            intake = self._intake(bot, me, reader, pacing, alerts)
+            intake = self._intake(bot, me, reader, fetcher, pacing, alerts)
             stopped.add_done_callback(intake.stop_soon)
             asked_at = end_of(stopped)
             holding = asyncio.create_task(intake.keep_hold())
-            sending = self._sending(bot, me, reader, pacing, intake)
+            sending = self._sending(bot, me, reader, fetcher, pacing, intake)
             served = listening(
                 self.settings,
                 self.desk,
@@ -78,6 +80,7 @@ class Answering:
                 me,
                 self.catalogues,
                 reader,
+                fetcher,
                 self.clock,
                 stopped,
                 is_alone=self.desk.database.is_sqlite,
@@ -96,6 +99,7 @@ class Answering:
                 await intake.cancel()
         finally:
             await reader.close()
+            await fetcher.close()
             await bot.session.close()
 
     async def _keep_openings(self) -> None:
@@ -104,13 +108,24 @@ class Answering:
         except (DatabaseError, OSError) as error:
             log.warning("openings.lost", extra={"error": str(error)})
 
-    def _intake(self, bot: Bot, me: User, reader: Reader, pacing: Pacing, alerts: Alerts) -> Intake:
+    def _intake(
+        self, bot: Bot, me: User, reader: Reader, fetcher: Fetcher, pacing: Pacing, alerts: Alerts
+    ) -> Intake:
         halts = Halts(self.desk.database, pacing)
         intake = Intake(self.desk.database, self.clock, token_hex(8))
         intake.announce(alerts.tell_set_aside)
         intake.open_beside_others(
             make_handle(
-                self.settings, self.desk, bot, me, self.catalogues, reader, halts, self.clock
+                self.settings,
+                self.desk,
+                bot,
+                me,
+                self.catalogues,
+                reader,
+                fetcher,
+                _look_later,
+                halts,
+                self.clock,
             )
         )
         return intake
@@ -141,7 +156,7 @@ class Answering:
             raise SettingsError(f"Telegram does not take WEBHOOK_URL: {error.message}") from error
 
     def _sending(
-        self, bot: Bot, me: User, reader: Reader, pacing: Pacing, intake: Intake
+        self, bot: Bot, me: User, reader: Reader, fetcher: Fetcher, pacing: Pacing, intake: Intake
     ) -> SendNews:
         async def send_news(lease: Lease, ended: asyncio.Task[None]) -> None:
             await log_claim_link(self.settings, self.desk, self.clock, me.username)
@@ -153,6 +168,7 @@ class Answering:
                 me,
                 self.catalogues,
                 reader,
+                fetcher,
                 intake,
                 lease,
                 pacing,
@@ -165,3 +181,7 @@ class Answering:
             await work(program, ended)
 
         return send_news
+
+
+async def _look_later(_: int) -> None:
+    """Whoever sends looks at sources: its next tick finds that one is due."""

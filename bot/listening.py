@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from secrets import token_hex
 
 from aiogram import Bot
@@ -23,8 +24,6 @@ from newsroom.desk import Desk
 from sources.fetching import Fetcher
 from sources.reader import Reader
 
-_USER_AGENT = "newsdesk/1"
-
 log = logging.getLogger(__name__)
 
 
@@ -36,6 +35,7 @@ async def listening(
     me: User,
     catalogues: Catalogues,
     reader: Reader,
+    fetcher: Fetcher,
     clock: Clock,
     ended: asyncio.Task[None],
     *,
@@ -51,30 +51,26 @@ async def listening(
         return
     if is_alone:
         await repeating.release(desk)
-    fetcher = Fetcher(settings.fetch_allow, user_agent=_USER_AGENT)
+    url = settings.public_url or ""
     asked = Asked(desk, bot, catalogues, me.username or "", clock)
     routes = api_routes(
         desk,
         reader,
-        Pictures(desk, bot, fetcher).photo_at,
+        partial(Pictures(desk, bot).photo_at, fetcher),
         asked.tell,
-        url=settings.public_url or "",
+        url=url,
         holder=token_hex(8),
         clock=clock,
     )
-    try:
-        url = settings.public_url or ""
-        async with web_routes(desk, bot, me, catalogues, url, clock) as pages:
-            served = await _served(settings.api_listen, routes, *pages)
-            closing = asyncio.create_task(served.close_after(ended))
-            try:
-                yield
-            finally:
-                await cancel(closing)
-                await served.close()
-                await asked.drain()
-    finally:
-        await fetcher.close()
+    async with web_routes(desk, bot, me, catalogues, url, clock) as pages:
+        served = await _served(settings.api_listen, routes, *pages)
+        closing = asyncio.create_task(served.close_after(ended))
+        try:
+            yield
+        finally:
+            await cancel(closing)
+            await served.close()
+            await asked.drain()
 
 
 async def _served(place: str, *routes: Routes) -> Served:

@@ -21,7 +21,7 @@ from bot.ending import DRAIN_SECONDS, end_of
 from bot.listening import listening
 from bot.settings import Settings
 from bot.waiting import cancel, unless
-from bot.wiring import Program, make_bot, make_program
+from bot.wiring import Program, make_bot, make_fetcher, make_program
 from botapi.errors import WrongTokenError
 from botapi.pacing import Pacing
 from botapi.redaction import reason_of
@@ -64,6 +64,7 @@ async def operate(
     # A process that cannot reach the database loses the lease, and must still alert the owners.
     herald = make_bot(settings, pacing)
     reader = Reader()
+    fetcher = make_fetcher(settings)
     try:
         me = await unless(ended, introduce(bot))
         if me is None:
@@ -71,7 +72,18 @@ async def operate(
         await log_claim_link(settings, desk, clock, me.username)
         menus = asyncio.create_task(set_menus(bot, catalogues))
         program = make_program(
-            settings, desk, bot, herald, me, catalogues, reader, intake, lease, pacing, clock
+            settings,
+            desk,
+            bot,
+            herald,
+            me,
+            catalogues,
+            reader,
+            fetcher,
+            intake,
+            lease,
+            pacing,
+            clock,
         )
         # First: alerts about what fails later need to know the owners.
         await program.alerts.remember_owners()
@@ -82,7 +94,8 @@ async def operate(
         opening = asyncio.create_task(intake.open(program.handle))
         try:
             async with listening(
-                *(settings, program.desk, bot, me, catalogues, reader, clock, ended), is_alone=True
+                *(settings, program.desk, bot, me, catalogues, reader, fetcher, clock, ended),
+                is_alone=True,
             ):
                 await work(program, ended)
         finally:
@@ -91,6 +104,7 @@ async def operate(
             await intake.cancel()
     finally:
         await reader.close()
+        await fetcher.close()
         await bot.session.close()
         await herald.session.close()
 
@@ -143,6 +157,7 @@ async def work(program: Program, ended: asyncio.Task[None]) -> None:
         log.info("bot.stopping")
         # Nothing new is taken in while the rest is seen through.
         await cancel(ended, damage, finishing)
+        await program.collector.close()
         await _drain(program, worker, ended_at() + DRAIN_SECONDS)
         log.info("bot.stopped")
     if program.watch.damage.is_set():
@@ -167,6 +182,7 @@ async def _damaged(program: Program) -> None:
 async def _drain(program: Program, worker: asyncio.Task[None], until: float) -> None:
     program.delivery.worker.stop()
     program.backups.stop()
+    program.poster.stop()
     try:
         async with asyncio.timeout_at(until):
             await asyncio.wait({worker})

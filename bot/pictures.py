@@ -1,48 +1,57 @@
-"""Pictures that other programs name by their addresses, as photos that Telegram knows."""
+"""Pictures that no editor has sent: Telegram makes photos of them in somebody's chat."""
+
+import logging
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 
 from api.wording import NoPicture
-from handlers.answer import delete, send_picture
-from handlers.picture import TO_UPLOAD
+from handlers.picture import upload
 from newsroom import editors
 from newsroom.desk import Desk
 from sources.fetching import Fetcher
 from sources.image import ImageError, fetch_image
 from sources.unfetchable import FetchError
-from texts.html import Html
-from texts.message import Message
+
+_TRIED = 3
+
+log = logging.getLogger(__name__)
 
 
 class Pictures:
-    """Fetches pictures, and uploads them: an owner's chat has each for a moment, quietly."""
+    """Uploads pictures of feeds and of the HTTP API.
 
-    def __init__(self, desk: Desk, bot: Bot, fetcher: Fetcher) -> None:
+    Telegram takes a file only in a message. It goes, without a sound, to an owner, and is deleted
+    at once; the photo can be sent for ever after.
+    """
+
+    def __init__(self, desk: Desk, bot: Bot) -> None:
         self._desk = desk
         self._bot = bot
-        self._fetcher = fetcher
-
-    async def photo_at(self, url: str) -> str:
-        """The file id of the picture at an address. Raises NoPicture."""
-        try:
-            picture = await fetch_image(self._fetcher, url)
-        except (FetchError, ImageError) as error:
-            raise NoPicture(error.problem.value) from error
-        uploaded = await self.upload(picture)
-        if uploaded is None:
-            raise NoPicture("refused by Telegram")
-        return uploaded
 
     async def upload(self, picture: bytes) -> str | None:
-        """The file id of a picture; None when no owner can be sent it, or Telegram refuses it."""
-        for owner_id in await editors.owners(self._desk):
-            empty = Message(Html(), photo=TO_UPLOAD, silent=True)
+        """The file id of a picture; None when Telegram does not take it, or nobody can be sent it.
+
+        Owners are tried before editors.
+        """
+        for person_id, _ in (await editors.everyone(self._desk))[:_TRIED]:
             try:
-                sent = await send_picture(self._bot, owner_id, empty, picture, None)
-            except TelegramAPIError:
+                photo = await upload(self._bot, person_id, picture)
+            except TelegramAPIError as error:
+                about = {"user": person_id, "reason": type(error).__name__}
+                log.warning("picture.not_uploaded", extra=about)
                 continue
-            if sent is not None and sent.photo:
-                await delete(self._bot, owner_id, [sent.message_id])
-                return sent.photo[-1].file_id
+            if photo is not None:
+                return photo.file_id
         return None
+
+    async def photo_at(self, fetcher: Fetcher, url: str) -> str:
+        """The file id of the picture at an address. Raises NoPicture."""
+        try:
+            picture = await fetch_image(fetcher, url)
+        except (FetchError, ImageError) as error:
+            raise NoPicture(error.problem.value) from error
+        photo = await self.upload(picture)
+        if photo is None:
+            raise NoPicture("refused by Telegram")
+        return photo

@@ -13,17 +13,22 @@ from aiogram.enums import ParseMode
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, Response, SendMessage
 from aiogram.types import User
 
+from api.posting import Poster
 from bot.albums import hand_over
 from bot.alerts import Alerts
 from bot.backups import Backups
 from bot.clock import Clock
+from bot.collecting import NAME, make_collector
 from bot.drafts import SharedDrafts
+from bot.inboxes import Inboxes
 from bot.letters import Letters
 from bot.progress import ProgressLines
 from bot.schedule import Schedule
 from bot.settings import Settings
+from bot.source_news import SourceNews
 from bot.tokens import make_key
 from bot.watch import Watch
+from bot.webhooks import make_poster
 from botapi.pacing import Pacing
 from botapi.replies import ReplyPacing
 from botapi.sender import Sender
@@ -38,9 +43,13 @@ from handlers.router import include_handlers
 from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
 from newsroom import albums, counting, departing, digesting, likeness, merging
+from newsroom.checking import LookNow
 from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
 from newsroom.pruning import Pruner
+from newsroom.webhooks import forget_old as forget_old_posts
+from sources.collector import Collector
+from sources.fetching import Fetcher
 from sources.reader import Reader
 from updates.intake import HandleUpdate, Intake
 from updates.lenient import read_update
@@ -54,6 +63,7 @@ _ANSWERS = tuple(
     for method in (SendMessage, EditMessageText, AnswerCallbackQuery)
 )
 
+_USER_AGENT = "newsdesk (a news bot of Telegram)"
 _MINUTE = 60.0
 _HOUR = 3600.0
 # More than are ever in flight: what waited for a connection would be paced twice.
@@ -74,6 +84,8 @@ class Program:
     alerts: Alerts
     watch: Watch
     backups: Backups
+    collector: Collector
+    poster: Poster
     finish_interrupted: Callable[[], Awaitable[object]]
     """Spreads what the last run left half-spread."""
 
@@ -100,6 +112,11 @@ def make_plain_bot(settings: Settings, patience: float = _PATIENCE) -> Bot:
     )
 
 
+def make_fetcher(settings: Settings) -> Fetcher:
+    """What fetches for editors, who are waiting; whoever makes it closes it."""
+    return Fetcher(settings.fetch_allow, user_agent=NAME)
+
+
 def make_program(
     settings: Settings,
     desk: Desk,
@@ -108,6 +125,7 @@ def make_program(
     me: User,
     catalogues: Catalogues,
     reader: Reader,
+    fetcher: Fetcher,
     intake: Intake,
     lease: Lease,
     pacing: Pacing,
@@ -122,20 +140,51 @@ def make_program(
     drafts = SharedDrafts(desk, bot, catalogues, me.username or "", inline=_is_inline(me))
     watch = Watch(desk.database, alerts.tell_owners)
     letters = Letters(desk, bot, catalogues, me.username or "")
+    inboxes = Inboxes(desk, bot, catalogues, me.username or "")
+    source_news = SourceNews(desk, bot, catalogues, me.username or "")
     backups = Backups(desk.database, alerts.tell_owners, clock)
     keep = timedelta(days=settings.keep_days)
     pruner = Pruner(desk, keep)
+    collector = make_collector(settings, desk, bot, me, clock)
+    poster = make_poster(desk, fetcher, alerts, clock)
     return Program(
         desk=desk,
         intake=intake,
-        handle=make_handle(settings, desk, bot, me, catalogues, reader, delivery.halts, clock),
+        handle=make_handle(
+            settings,
+            desk,
+            bot,
+            me,
+            catalogues,
+            reader,
+            fetcher,
+            collector.look_now,
+            delivery.halts,
+            clock,
+        ),
         delivery=delivery,
         schedule=_schedule(
-            desk, intake, drafts, lines, alerts, letters, watch, backups, pruner, keep, clock
+            desk,
+            intake,
+            drafts,
+            lines,
+            alerts,
+            letters,
+            inboxes,
+            source_news,
+            watch,
+            backups,
+            pruner,
+            collector,
+            poster,
+            keep,
+            clock,
         ),
         alerts=alerts,
         watch=watch,
         backups=backups,
+        collector=collector,
+        poster=poster,
         finish_interrupted=lambda: departing.finish_interrupted(desk, clock(), alerts.tell_failure),
     )
 
@@ -181,11 +230,15 @@ def make_handle(
     me: User,
     catalogues: Catalogues,
     reader: Reader,
+    fetcher: Fetcher,
+    look_now: LookNow,
     bulk_control: BulkControl,
     clock: Clock,
 ) -> HandleUpdate:
     """What answers people."""
-    dispatcher = make_dispatcher(settings, desk, me, catalogues, reader, bulk_control, clock)
+    dispatcher = make_dispatcher(
+        settings, desk, me, catalogues, reader, fetcher, look_now, bulk_control, clock
+    )
 
     async def handle(raw: RawUpdate) -> None:
         update = read_update(raw, bot)
@@ -201,6 +254,8 @@ def make_dispatcher(
     me: User,
     catalogues: Catalogues,
     reader: Reader,
+    fetcher: Fetcher,
+    look_now: LookNow,
     bulk_control: BulkControl,
     clock: Clock,
 ) -> Dispatcher:
@@ -211,6 +266,8 @@ def make_dispatcher(
         desk=desk,
         catalogues=catalogues,
         reader=reader,
+        fetcher=fetcher,
+        look_now=look_now,
         bulk_control=bulk_control,
         undo=timedelta(seconds=settings.undo_seconds),
         api_url=settings.public_url,
@@ -240,9 +297,13 @@ def _schedule(
     lines: ProgressLines,
     alerts: Alerts,
     letters: Letters,
+    inboxes: Inboxes,
+    source_news: SourceNews,
     watch: Watch,
     backups: Backups,
     pruner: Pruner,
+    collector: Collector,
+    poster: Poster,
     keep: timedelta,
     clock: Clock,
 ) -> Schedule:
@@ -263,7 +324,12 @@ def _schedule(
             "albums": (lambda: hand_over(desk, intake.take, clock()), 0.5),
             "old_albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
             "letters": (lambda: letters.look(clock()), 2.0),
+            "inboxes": (lambda: inboxes.look(clock()), 2.0),
+            "source_news": (lambda: source_news.look(clock()), 5.0),
             "old_letters": (lambda: forget_old_letters(desk, clock() - keep), _HOUR),
+            "sources": (collector.tick, 2.0),
+            "webhooks": (poster.post_due, 1.0),
+            "old_posts": (lambda: forget_old_posts(desk, clock()), _HOUR),
             "rubrics": (lambda: merging.finish_merges(desk, clock()), 5.0),
             "pruning": (lambda: pruner.prune(clock()), _MINUTE),
             "owners": (alerts.remember_owners, _MINUTE),

@@ -5,7 +5,9 @@ from typing import Any
 
 RawUpdate = Mapping[str, Any]
 
-MESSAGES = ("message", "edited_message")
+POSTS = ("channel_post", "edited_channel_post")
+"""What is posted in a channel, by whomever but this bot."""
+MESSAGES = ("message", "edited_message", *POSTS)
 UPDATE_TYPES = (
     *(*MESSAGES, "callback_query"),
     *("inline_query", "chosen_inline_result", "my_chat_member"),

@@ -9,6 +9,7 @@ from emulator.chats import Chat, User
 from emulator.errors import bad_request
 from emulator.files import media
 from emulator.formatting import CAPTION_LIMIT, TEXT_LIMIT, FormattedText
+from emulator.members import set_bot_status
 from emulator.messages import Message
 from emulator.queries import Query
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _GOOD_CUTS = ("\n\n", "\n", ". ", " ")
 _NOTHING: Mapping[str, Any] = {}
 _LONGEST_EDITING = 48 * 3600
-"""Seconds after which a person can no longer edit a message."""
+"""Seconds after which a person can no longer edit a message; a post can be edited for ever."""
 _FIXED = ("forward_origin", "via_bot")
 _WORDLESS = ("sticker", "video_note")
 """Kinds of files that have no caption."""
@@ -47,7 +48,7 @@ def send_text(
         formatted = emulator.formatter.plain(part)
         if not formatted.text:
             continue
-        message = _new_message(emulator, user, chat, topic, extra)
+        message = new_message(emulator, user, chat, topic, extra)
         message.text, message.entities = formatted.text, formatted.entities
         message.reply_to = reply_to
         sent.append(emulator.receive(message))
@@ -77,18 +78,22 @@ def _cut(piece: str) -> int:
     return len(piece)
 
 
-def _new_message(
+def new_message(
     emulator: "Emulator",
     user: User,
     chat: Chat,
     topic: int = 0,
     extra: Mapping[str, Any] = _NOTHING,
 ) -> Message:
+    """A message that a person is about to send. Raises ActionError when they may not."""
     if user.blocked and chat.user is user:
         raise ActionError(f"{user.first_name} has blocked the bot")
     if chat.user is user:
         user.started = True
-    message = Message(chat, emulator.chats.next_message_id(), user, emulator.now(), topic=topic)
+    if chat.is_channel and user.id not in chat.administrators:
+        raise ActionError(f"{user.first_name} is no administrator of the channel")
+    number = emulator.chats.next_message_id(chat)
+    message = Message(chat, number, user, emulator.now(), topic=topic)
     message.extra = {**(_beginning(message) if topic else {}), **extra} or None
     return message
 
@@ -111,7 +116,7 @@ def send_service(
     emulator: "Emulator", user: User, chat: Chat, content: Mapping[str, Any]
 ) -> Message:
     """Something happens in the chat that Telegram makes a message of: a pin, a gift, a timer."""
-    return emulator.receive(_new_message(emulator, user, chat, extra=content))
+    return emulator.receive(new_message(emulator, user, chat, extra=content))
 
 
 def send_album(
@@ -124,7 +129,7 @@ def send_album(
     extra: Mapping[str, Any] = _NOTHING,
 ) -> list[Message]:
     """Sends several files as one album, some of them with captions, by their index."""
-    album = {"media_group_id": str(emulator.chats.next_message_id()), **extra}
+    album = {"media_group_id": str(emulator.chats.next_message_id(chat)), **extra}
     return [
         send_file(emulator, user, chat, kind, upload, caption=captions.get(number, ""), extra=album)
         for number, (kind, upload) in enumerate(files)
@@ -146,7 +151,7 @@ def send_file(
     """Sends a file of any kind; raises ApiError when Telegram would not take it."""
     contents = media(emulator.files.add(kind, upload))
     formatted = emulator.formatter.plain(caption)
-    message = _new_message(emulator, user, chat, topic, extra)
+    message = new_message(emulator, user, chat, topic, extra)
     message.reply_to = reply_to
     message.media = contents
     message.text, message.entities = formatted.text, formatted.entities
@@ -164,24 +169,18 @@ def edit_text(emulator: "Emulator", user: User, message: Message, text: str) -> 
     if (formatted.text, formatted.entities) == (message.text, message.entities):
         return message
     message.text, message.entities = formatted.text, formatted.entities
-    message.edit_date, message.is_edited = emulator.now(), True
-    emulator.show("edited", message)
-    emulator.updates.put("edited_message", message.as_dict(), message.chat.id)
-    return message
+    return emulator.receive_edited(message)
 
 
 def edit_media(emulator: "Emulator", user: User, message: Message, upload: Upload) -> Message:
     """Puts another photo in place of that of the person's own message. Raises ActionError."""
     _check_editable(emulator, user, message)
     message.media = media(emulator.files.add(message.content, upload))
-    message.edit_date, message.is_edited = emulator.now(), True
-    emulator.show("edited", message)
-    emulator.updates.put("edited_message", message.as_dict(), message.chat.id)
-    return message
+    return emulator.receive_edited(message)
 
 
 def _check_editable(emulator: "Emulator", user: User, message: Message) -> None:
-    if message.sender is not user:
+    if not _may_edit(user, message):
         raise ActionError("only one's own messages can be edited")
     if not message.is_there:
         raise ActionError("the message is deleted")
@@ -191,8 +190,15 @@ def _check_editable(emulator: "Emulator", user: User, message: Message) -> None:
         raise ActionError("there is nothing to edit")
     if any(name in (message.extra or {}) for name in _FIXED):
         raise ActionError("what somebody else has written cannot be edited")
-    if emulator.now() - message.date >= _LONGEST_EDITING:
+    if not message.chat.is_channel and emulator.now() - message.date >= _LONGEST_EDITING:
         raise ActionError("a message of two days ago cannot be edited")
+
+
+def _may_edit(user: User, message: Message) -> bool:
+    """Whether a person may: an administrator edits what colleagues have posted in the channel."""
+    if message.chat.is_channel:
+        return user.id in message.chat.administrators and not message.is_from_bot
+    return message.sender is user
 
 
 def _check_wording(message: Message, formatted: FormattedText) -> None:
@@ -208,7 +214,8 @@ def delete(emulator: "Emulator", user: User, message: Message) -> None:
 
     The bot is told nothing. Raises ActionError.
     """
-    if user not in (message.sender, message.chat.user):
+    is_administrator = user.id in message.chat.administrators
+    if user not in (message.sender, message.chat.user) and not is_administrator:
         raise ActionError("only one's own messages can be deleted")
     emulator.remove(message.chat, [message.message_id])
 
@@ -238,24 +245,6 @@ def set_blocked(emulator: "Emulator", user: User, *, blocked: bool) -> None:
     set_bot_status(emulator, user, emulator.chats.of(user), before, after)
 
 
-def set_bot_status(emulator: "Emulator", by: User, chat: Chat, before: str, after: str) -> None:
-    """Tells the bot that it was added, kicked, blocked ..."""
-    body = {
-        "chat": chat.as_dict(),
-        "from": by.as_dict(),
-        "date": emulator.now(),
-        "old_chat_member": member(emulator.bot, before),
-        "new_chat_member": member(emulator.bot, after),
-    }
-    emulator.updates.put("my_chat_member", body, chat.id)
-
-
-def member(user: User, status: str) -> dict[str, Any]:
-    """The Bot API's ChatMember."""
-    until = {"until_date": 0} if status == "kicked" else {}
-    return {"user": user.as_dict(), "status": status, **until}
-
-
 def ask_inline(emulator: "Emulator", user: User, words: str, offset: str = "") -> Query:
     """Types ``@bot words`` somewhere; the query's answer comes when the bot gives it."""
     query = emulator.queries.ask("inline_query", user.id)
@@ -272,7 +261,7 @@ def choose(
     formatted = emulator.formatter.text(
         content.get("message_text", ""), content.get("parse_mode") or "", content.get("entities")
     )
-    message = _new_message(emulator, user, chat)
+    message = new_message(emulator, user, chat)
     message.text, message.entities = formatted.text, formatted.entities
     message.markup = emulator.keyboards.read(result.get("reply_markup"))
     message.extra = {"via_bot": emulator.bot.as_dict()}

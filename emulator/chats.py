@@ -1,4 +1,4 @@
-"""Who there is: users, their private chats with the bot, groups."""
+"""Who there is: users, their private chats with the bot, groups, channels."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,6 +11,7 @@ from emulator.messages import Message
 FIRST_USER = 100_001
 FIRST_GROUP = -4_000_001
 FIRST_SUPERGROUP = -1_000_000_000_001
+FIRST_CHANNEL = -1_000_500_000_001
 
 
 @dataclass(slots=True, eq=False)
@@ -45,20 +46,30 @@ class User:
 
 @dataclass(slots=True, eq=False)
 class Chat:
-    """A private chat with the bot, a group or a supergroup."""
+    """A private chat with the bot, a group, a supergroup or a channel."""
 
     id: int
     type: str
     title: str = ""
+    username: str = ""
+    """Of a public channel."""
     user: User | None = None
     """The other side of a private chat."""
     bot_status: str = "member"
+    is_met: bool = True
+    """Whether the bot has ever been told of it: before that it knows no id, only a username."""
     migrated_to: int = 0
     is_forum: bool = False
     muted: bool = False
     """Whether the bot lacks the right to send messages."""
     closed_topics: set[int] = field(default_factory=set)
     members: dict[int, User] = field(default_factory=dict)
+    administrators: dict[int, User] = field(default_factory=dict)
+    """Of a channel; the first is its creator."""
+    signs: bool = False
+    """Whether the posts of a channel say who wrote them."""
+    numbering: "count[int] | None" = None
+    """Message ids of its own, as channels have them."""
     messages: dict[int, Message] = field(default_factory=dict, repr=False)
     pinned: int = 0
 
@@ -68,13 +79,26 @@ class Chat:
             chat = {"id": self.id, "type": "private", "first_name": self.user.first_name}
             return chat | ({"username": self.user.username} if self.user.username else {})
         chat = {"id": self.id, "type": self.type, "title": self.title}
+        chat |= {"username": self.username} if self.username else {}
         return chat | ({"is_forum": True} if self.is_forum else {})
+
+    @property
+    def is_channel(self) -> bool:
+        """Whether it is a channel."""
+        return self.type == "channel"
+
+    @property
+    def has_bot(self) -> bool:
+        """Whether the bot is there and is told what is said."""
+        return self.bot_status not in ("left", "kicked")
 
     def check_writable(self, topic: int = 0) -> None:
         """Raises the ApiError that sending here would get."""
         self.check_editable()
         if self.user is not None and not self.user.started:
             raise forbidden("bot can't initiate conversation with a user")
+        if self.is_channel and self.muted:
+            raise bad_request("need administrator rights in the channel chat")
         if self.muted:
             raise bad_request("not enough rights to send text messages to the chat")
         if topic in self.closed_topics:
@@ -93,6 +117,20 @@ class Chat:
         elif self.bot_status == "left":
             raise forbidden(f"bot is not a member of the {self.type} chat")
 
+    def check_readable(self) -> None:
+        """Raises the ApiError that asking about this chat would get."""
+        if self.type not in ("supergroup", "channel"):
+            return
+        is_open = self.bot_status == "left" and bool(self.username)
+        if not is_open:
+            self.check_editable()
+
+    def check_members_readable(self) -> None:
+        """Raises the ApiError that asking about members would get, the bot itself among them."""
+        self.check_readable()
+        if self.is_channel and self.bot_status != "administrator":
+            raise bad_request("member list is inaccessible")
+
 
 def _check_user(user: User) -> None:
     if user.deactivated:
@@ -110,6 +148,7 @@ class Chats:
         self._user_ids = count(FIRST_USER)
         self._group_ids = count(FIRST_GROUP, -1)
         self._supergroup_ids = count(FIRST_SUPERGROUP, -1)
+        self._channel_ids = count(FIRST_CHANNEL, -1)
         self._message_ids = count(1)
 
     def add_user(
@@ -153,6 +192,30 @@ class Chats:
         self._chats[chat_id] = chat
         return chat
 
+    def add_channel(
+        self,
+        title: str,
+        administrators: Iterable[User],
+        *,
+        username: str = "",
+        signs: bool = False,
+        chat_id: int | None = None,
+    ) -> Chat:
+        """A channel that the bot is not in yet; the first administrator is the creator."""
+        chosen = next(self._channel_ids) if chat_id is None else chat_id
+        if chosen in self._chats:
+            raise ValueError(f"there is a chat {chosen} already")
+        channel = Chat(chosen, "channel", title, username, bot_status="left", is_met=False)
+        channel.administrators = {user.id: user for user in administrators}
+        channel.signs, channel.numbering = signs, count(1)
+        self._chats[chosen] = channel
+        return channel
+
+    @property
+    def channels(self) -> list[Chat]:
+        """All channels, oldest first."""
+        return [chat for chat in self._chats.values() if chat.is_channel]
+
     def migrate(self, group: Chat) -> Chat:
         """Turns a group into a supergroup; returns the new chat."""
         new = self.add_group(group.title, group.members.values(), is_supergroup=True)
@@ -175,17 +238,28 @@ class Chats:
         """The chat a parameter names; raises ApiError."""
         if not given:
             raise bad_request("chat_id is empty")
-        try:
-            chat = self.get(int(given))
-        except ValueError:
-            chat = None
-        if chat is None:
+        chat = self._named(given[1:]) if given.startswith("@") else self._numbered(given)
+        if chat is None or not chat.is_met:
             raise _not_found()
         return chat
 
-    def next_message_id(self) -> int:
+    def _named(self, username: str) -> Chat | None:
+        """A public group or channel: a person is not found by a username."""
+        for chat in self._chats.values():
+            if chat.username and chat.username.lower() == username.lower():
+                chat.is_met = True
+                return chat
+        return None
+
+    def _numbered(self, given: str) -> Chat | None:
+        try:
+            return self.get(int(given))
+        except ValueError:
+            return None
+
+    def next_message_id(self, chat: Chat) -> int:
         """Private chats and groups of a bot share one numbering, as with Telegram."""
-        return next(self._message_ids)
+        return next(chat.numbering or self._message_ids)
 
 
 def _not_found() -> ApiError:

@@ -6,7 +6,9 @@ Every address answers on the same port as the Bot API, to loopback only.
 GET     ``/``                           the chat page, ``emulator/page/index.html``
 GET     ``/page/<file>``                its other files
 GET     ``/client/people``              ``{"bot": User, "people": [{"id", "first_name",
-                                        "username", "language_code", "role"}]}``
+                                        "username", "language_code", "role"}]}``; a channel is
+                                        among them as one of the role "channel": its id, below,
+                                        stands for its creator in it
 GET     ``/client/<user_id>/chat``      ``{"messages": [Message, ...], "commands":
                                         [{"command", "description"}], "blocked": bool}``;
                                         messages are Bot API objects, oldest first, each with
@@ -22,6 +24,8 @@ POST    ``/client/<user_id>/send``      ``{"text", "reply_to_message_id"?}`` ->
                                         ``{"message_ids": [...]}`` (long texts are split)
 POST    ``/client/<user_id>/document``  multipart: ``file``, ``caption``? -> ``{"message_id"}``
 POST    ``/client/<user_id>/photo``     the same for a photo
+POST    ``/client/<user_id>/album``     the same for several photos, a ``file`` each; the caption
+                                        is the first one's -> ``{"message_ids": [...]}``
 POST    ``/client/<user_id>/press``     ``{"message_id", "data"}`` -> ``{"callback_query_id"}``;
                                         the answer arrives as an event
 POST    ``/client/<user_id>/edit``      ``{"message_id", "text"}`` -> ``{}``: text or caption of
@@ -61,7 +65,7 @@ from aiohttp import BodyPartReader, web
 from emulator import actions
 from emulator.call import Upload
 from emulator.changes import EVERYBODY, Screen
-from emulator.chats import User
+from emulator.chats import Chat, User
 from emulator.emulator import Emulator
 from emulator.errors import ApiError
 
@@ -86,13 +90,14 @@ def add_routes(app: web.Application, emulator: Emulator) -> None:
         ("GET", "/client/samples", client.samples),
         ("GET", "/client/events", client.all_events),
         ("GET", "/client/files/{file_id}", client.file),
-        ("GET", r"/client/{user:\d+}/chat", client.chat),
+        ("GET", r"/client/{user:-?\d+}/chat", client.chat),
         ("GET", r"/client/{user:\d+}/events", client.events),
-        ("POST", r"/client/{user:\d+}/send", client.send),
-        ("POST", r"/client/{user:\d+}/{kind:document|photo}", client.upload),
+        ("POST", r"/client/{user:-?\d+}/send", client.send),
+        ("POST", r"/client/{user:-?\d+}/{kind:document|photo}", client.upload),
+        ("POST", r"/client/{user:-?\d+}/album", client.album),
         ("POST", r"/client/{user:\d+}/press", client.press),
-        ("POST", r"/client/{user:\d+}/edit", client.edit),
-        ("POST", r"/client/{user:\d+}/delete", client.delete),
+        ("POST", r"/client/{user:-?\d+}/edit", client.edit),
+        ("POST", r"/client/{user:-?\d+}/delete", client.delete),
         ("POST", r"/client/{user:\d+}/block", client.block),
         ("POST", r"/client/{user:\d+}/inline", client.inline),
         ("POST", r"/client/{user:\d+}/choose", client.choose),
@@ -166,6 +171,14 @@ class _Client:
             raise web.HTTPNotFound(text="nobody has this id")
         return user
 
+    def _place(self, request: web.Request) -> tuple[User, Chat]:
+        """Who acts, and where: a person in the chat with the bot, or a channel's creator there."""
+        chat = self._emulator.chats.get(int(request.match_info["user"]))
+        if chat is not None and chat.is_channel:
+            return next(iter(chat.administrators.values())), chat
+        user = self._user(request)
+        return user, self._emulator.chats.of(user)
+
     async def index(self, _request: web.Request) -> web.StreamResponse:
         return _static(_PAGE / "index.html")
 
@@ -174,7 +187,12 @@ class _Client:
 
     async def people(self, _request: web.Request) -> web.StreamResponse:
         people = [{**user.as_dict(), "role": user.role} for user in self._emulator.people]
-        return json_response({"bot": self._emulator.bot.as_dict(), "people": people})
+        channels = [
+            {**chat.as_dict(), "first_name": chat.title, "role": "channel"}
+            for chat in self._emulator.chats.channels
+        ]
+        bot = self._emulator.bot.as_dict()
+        return json_response({"bot": bot, "people": [*people, *channels]})
 
     async def samples(self, _request: web.Request) -> web.StreamResponse:
         samples = self._emulator.samples.items()
@@ -188,13 +206,12 @@ class _Client:
         return web.Response(body=stored.content, headers=headers)
 
     async def chat(self, request: web.Request) -> web.StreamResponse:
-        user = self._user(request)
-        messages = self._emulator.chats.of(user).messages.values()
+        user, chat = self._place(request)
         return json_response(
             {
-                "messages": [message.as_seen() for message in messages],
-                "commands": self._emulator.profile.shown_to(user),
-                "blocked": user.blocked,
+                "messages": [message.as_seen() for message in chat.messages.values()],
+                "commands": [] if chat.is_channel else self._emulator.profile.shown_to(user),
+                "blocked": user.blocked and not chat.is_channel,
             }
         )
 
@@ -219,19 +236,24 @@ class _Client:
         return response
 
     async def send(self, request: web.Request) -> web.StreamResponse:
-        user, given = self._user(request), await read_object(request)
-        chat = self._emulator.chats.of(user)
+        (user, chat), given = self._place(request), await read_object(request)
         number = given.get("reply_to_message_id")
         reply_to = actions.find_message(chat, number) if number else None
         sent = actions.send_text(self._emulator, user, given["text"], chat, reply_to)
         return json_response({"message_ids": [message.message_id for message in sent]})
 
     async def upload(self, request: web.Request) -> web.StreamResponse:
-        user, kind = self._user(request), request.match_info["kind"]
-        upload, caption = await _read_upload(request)
-        chat = self._emulator.chats.of(user)
-        message = actions.send_file(self._emulator, user, chat, kind, upload, caption=caption)
+        (user, chat), kind = self._place(request), request.match_info["kind"]
+        uploads, caption = await _read_uploads(request)
+        message = actions.send_file(self._emulator, user, chat, kind, uploads[0], caption=caption)
         return json_response({"message_id": message.message_id})
+
+    async def album(self, request: web.Request) -> web.StreamResponse:
+        user, chat = self._place(request)
+        uploads, caption = await _read_uploads(request)
+        photos = [("photo", upload) for upload in uploads]
+        sent = actions.send_album(self._emulator, user, chat, photos, {0: caption})
+        return json_response({"message_ids": [message.message_id for message in sent]})
 
     async def press(self, request: web.Request) -> web.StreamResponse:
         user, given = self._user(request), await read_object(request)
@@ -240,14 +262,14 @@ class _Client:
         return json_response({"callback_query_id": query.id})
 
     async def edit(self, request: web.Request) -> web.StreamResponse:
-        user, given = self._user(request), await read_object(request)
-        message = actions.find_message(self._emulator.chats.of(user), given["message_id"])
+        (user, chat), given = self._place(request), await read_object(request)
+        message = actions.find_message(chat, given["message_id"])
         actions.edit_text(self._emulator, user, message, given["text"])
         return json_response({})
 
     async def delete(self, request: web.Request) -> web.StreamResponse:
-        user, given = self._user(request), await read_object(request)
-        message = actions.find_message(self._emulator.chats.of(user), given["message_id"])
+        (user, chat), given = self._place(request), await read_object(request)
+        message = actions.find_message(chat, given["message_id"])
         actions.delete(self._emulator, user, message)
         return json_response({})
 
@@ -300,17 +322,18 @@ async def _stream(screen: Screen, response: web.StreamResponse) -> None:
         await response.write(b"data: " + orjson.dumps(event) + b"\n\n")
 
 
-async def _read_upload(request: web.Request) -> tuple[Upload, str]:
-    upload, caption = None, ""
+async def _read_uploads(request: web.Request) -> tuple[list[Upload], str]:
+    """The files, at least one, and the caption. Raises ValueError."""
+    uploads, caption = list[Upload](), ""
     async for part in await request.multipart():
         if not isinstance(part, BodyPartReader):
             continue
         content = bytes(await part.read(decode=True))
         if part.name == "file":
             mime_type = part.headers.get("Content-Type", "")
-            upload = Upload(part.filename or "", content, mime_type)
+            uploads.append(Upload(part.filename or "", content, mime_type))
         elif part.name == "caption":
             caption = content.decode()
-    if upload is None:
+    if not uploads:
         raise ValueError("there is no file in the request")
-    return upload, caption
+    return uploads, caption

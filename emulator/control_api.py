@@ -15,6 +15,11 @@ DELETE  ``/control/faults``        takes back every order
 POST    ``/control/limits``        ``{"per_second": 30 or null, "per_chat": 1 or null}``
 POST    ``/control/readers``       ``{"amount": 1000, "first_id": 1000001}``: users who started
 POST    ``/control/people``        ``{"first_name", "language_code"?, "id"?, "role"?}``
+POST    ``/control/channels``      ``{"title", "administrators": [ids], "username"?, "id"?,
+                                   "signs"?}`` -> ``{"id"}``; the bot is not in it yet
+POST    ``/control/bot``           ``{"channel_id", "by", "status", "posts"?}``: a person makes
+                                   the bot an "administrator" of a channel, or takes it out:
+                                   "kicked", "left"
 ======  =========================  ============================================================
 """
 
@@ -28,6 +33,7 @@ from emulator.client_api import json_response, loopback_only, read_object
 from emulator.emulator import Emulator
 from emulator.faults import order_from
 from emulator.ledger import History
+from emulator.members import move_bot
 
 
 def add_routes(app: web.Application, emulator: Emulator) -> None:
@@ -42,6 +48,8 @@ def add_routes(app: web.Application, emulator: Emulator) -> None:
         ("POST", "/control/limits", control.set_limits),
         ("POST", "/control/readers", control.add_readers),
         ("POST", "/control/people", control.add_person),
+        ("POST", "/control/channels", control.add_channel),
+        ("POST", "/control/bot", control.move_bot),
     ]
     for method, path, handler in routes:
         app.router.add_route(method, path, loopback_only(handler))
@@ -108,3 +116,24 @@ class _Control:
             role=given.get("role", "reader"),
         )
         return json_response({"id": person.id})
+
+    async def add_channel(self, request: web.Request) -> web.Response:
+        given = await read_object(request)
+        channel = self._emulator.chats.add_channel(
+            given["title"],
+            [self._emulator.chats.users[number] for number in given["administrators"]],
+            username=given.get("username", ""),
+            signs=bool(given.get("signs")),
+            chat_id=given.get("id"),
+        )
+        return json_response({"id": channel.id})
+
+    async def move_bot(self, request: web.Request) -> web.Response:
+        given = await read_object(request)
+        channel = self._emulator.chats.get(given["channel_id"])
+        if channel is None or not channel.is_channel:
+            raise ValueError("there is no such channel")
+        channel.muted = not given.get("posts", True)
+        by = self._emulator.chats.users[given["by"]]
+        move_bot(self._emulator, by, channel, given["status"])
+        return json_response({})

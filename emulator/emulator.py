@@ -129,8 +129,20 @@ class Emulator:
         """A person's message arrives in its chat and in the bot's updates."""
         message.chat.messages[message.message_id] = message
         self.show("message", message)
-        self.updates.put("message", message.as_dict(), message.chat.id)
+        self._tell("channel_post" if message.chat.is_channel else "message", message)
         return message
+
+    def receive_edited(self, message: Message) -> Message:
+        """What a person has made of a message is dated and arrives in the bot's updates."""
+        message.edit_date, message.is_edited = self.now(), True
+        self.show("edited", message)
+        is_post = message.chat.is_channel
+        self._tell("edited_channel_post" if is_post else "edited_message", message)
+        return message
+
+    def _tell(self, kind: str, message: Message) -> None:
+        if message.chat.has_bot:
+            self.updates.put(kind, message.as_dict(), message.chat.id)
 
     def show(self, kind: str, message: Message) -> None:
         """Tells everybody who looks at the chat of a new or edited message."""
@@ -183,3 +195,10 @@ class Emulator:
         """A group with the bot and these people."""
         users = [person.user for person in members]
         return self.chats.add_group(title, users, is_supergroup=is_supergroup, is_forum=is_forum)
+
+    def channel(
+        self, title: str, *administrators: Person, username: str = "", signs: bool = False
+    ) -> Chat:
+        """A channel of these people, the first its creator, which the bot is not in yet."""
+        users = [person.user for person in administrators]
+        return self.chats.add_channel(title, users, username=username, signs=signs)

@@ -56,7 +56,7 @@ class Message:
         """The Bot API's Message, as bots get it."""
         body: dict[str, Any] = {
             "message_id": self.message_id,
-            "from": self.sender.as_dict(),
+            **self._from(),
             "chat": self.chat.as_dict(),
             "date": self.date,
         }
@@ -74,6 +74,31 @@ class Message:
         if is_inline(self.markup):
             body["reply_markup"] = self.markup
         return body
+
+    def _from(self) -> dict[str, Any]:
+        """Who sent it: a channel does, whoever has posted there."""
+        if not self.chat.is_channel:
+            return {"from": self.sender.as_dict()}
+        signed = {"author_signature": self.sender.first_name} if self.chat.signs else {}
+        return signed | {"sender_chat": self.chat.as_dict()}
+
+    def origin(self) -> dict[str, Any]:
+        """The fields of a message that forwards it."""
+        if not self.chat.is_channel:
+            sender = self.sender.as_dict()
+            origin = {"type": "user", "sender_user": sender, "date": self.date}
+            return {
+                "forward_origin": origin, "forward_from": sender, "forward_date": self.date
+            }  # fmt: skip
+        chat, signed = self.chat.as_dict(), self._from().get("author_signature")
+        origin = {"type": "channel", "chat": chat, "message_id": self.message_id, "date": self.date}
+        return {
+            "forward_origin": origin | ({"author_signature": signed} if signed else {}),
+            "forward_from_chat": chat,
+            "forward_from_message_id": self.message_id,
+            **({"forward_signature": signed} if signed else {}),
+            "forward_date": self.date,
+        }
 
     def _content(self) -> dict[str, Any]:
         text, entities = ("text", "entities")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from emulator import actions
+from emulator import actions, forwards, members
 from emulator.call import Upload
 from emulator.chats import Chat, User
 from emulator.keyboards import Markup, buttons
@@ -61,6 +61,10 @@ class Person:
         place = chat or self.private
         return actions.send_text(self.emulator, self.user, text, place, to, topic=topic)[0]
 
+    async def posts(self, channel: Chat, text: str) -> Message:
+        """Posts a text in a channel that she runs; ``sends…`` and ``edits`` work there, too."""
+        return await self.says(text, chat=channel)
+
     async def replies(self, to: Message, text: str, *, quote: str = "") -> Message:
         """Answers a message, or the words of it that she has marked."""
         if not quote:
@@ -69,10 +73,16 @@ class Person:
         extra = {"quote": marked}
         return actions.send_text(self.emulator, self.user, text, to.chat, to, extra=extra)[0]
 
-    async def forwards(self, text: str, origin: Mapping[str, Any] | None = None) -> Message:
+    async def forwards(
+        self, text: str, origin: Mapping[str, Any] | None = None, *, chat: Chat | None = None
+    ) -> Message:
         """Sends on a text that a channel, or somebody else, has posted."""
-        extra = self._forwarded(origin or CHANNEL)
-        return actions.send_text(self.emulator, self.user, text, self.private, extra=extra)[0]
+        extra, place = self._forwarded(origin or CHANNEL), chat or self.private
+        return actions.send_text(self.emulator, self.user, text, place, extra=extra)[0]
+
+    async def forwards_post(self, post: Message) -> Message:
+        """Sends a post of a channel on to the bot."""
+        return forwards.forward(self.emulator, self.user, post, self.private)
 
     def _forwarded(self, origin: Mapping[str, Any]) -> dict[str, Any]:
         return {"forward_origin": {"date": self.emulator.now(), **origin}}
@@ -86,6 +96,10 @@ class Person:
     async def does(self, **service: Any) -> Message:  # noqa: ANN401 - any service message's field
         """Does what Telegram makes a service message of: ``pinned_message={...}``."""
         return actions.send_service(self.emulator, self.user, self.private, service)
+
+    async def does_in(self, channel: Chat, **service: Any) -> Message:  # noqa: ANN401 - as above
+        """Does the same in a channel that she runs; a poll is such a thing, too."""
+        return actions.send_service(self.emulator, self.user, channel, service)
 
     async def opens(self, payload: str) -> Message:
         """Follows a deep link ``t.me/bot?start=payload``."""
@@ -110,9 +124,10 @@ class Person:
         name: str = "photo.jpg",
         *,
         to: Message | None = None,
+        chat: Chat | None = None,
     ) -> Message:
         """Sends a picture, perhaps as an answer."""
-        return await self.sends("photo", content, name, caption, to=to)
+        return await self.sends("photo", content, name, caption, to=to, chat=chat)
 
     async def changes_photo(self, message: Message, content: bytes) -> Message:
         """Puts another picture in place of that of her own message."""
@@ -127,12 +142,13 @@ class Person:
         topic: int = 0,
         *,
         to: Message | None = None,
+        chat: Chat | None = None,
     ) -> Message:
         """Sends a file as a ``video``, an ``animation``, a ``voice`` ..."""
         return actions.send_file(
             self.emulator,
             self.user,
-            self.private,
+            chat or self.private,
             kind,
             Upload(name, content),
             caption=caption,
@@ -146,6 +162,7 @@ class Person:
         captions: Mapping[int, str] | None = None,
         origin: Mapping[str, Any] | None = None,
         late_for: Message | None = None,
+        chat: Chat | None = None,
     ) -> list[Message]:
         """Sends an album: kind, content and name of each file; captions by the file's index.
 
@@ -155,10 +172,19 @@ class Person:
         extra = self._forwarded(origin) if origin else {}
         if late_for is not None:
             extra["media_group_id"] = (late_for.extra or {})["media_group_id"]
-        place = self.private
+        place = chat or self.private
         return actions.send_album(
             self.emulator, self.user, place, uploads, captions or {}, extra=extra
         )
+
+    async def adds_bot(self, channel: Chat, *, posts: bool = True) -> None:
+        """Makes the bot an administrator of her channel, with the right to post or without."""
+        channel.muted = not posts
+        members.move_bot(self.emulator, self.user, channel, "administrator")
+
+    async def removes_bot(self, channel: Chat, status: str = "kicked") -> None:
+        """Takes the bot out of her channel: ``kicked``, or ``left`` if only its rights are."""
+        members.move_bot(self.emulator, self.user, channel, status)
 
     async def blocks(self) -> None:
         """Blocks the bot."""
@@ -213,9 +239,11 @@ class Person:
         query = actions.ask_inline(self.emulator, self.user, words, offset)
         return await self._answer(query, f"nobody answered the inline query {words!r}")
 
-    async def chooses(self, result: dict[str, Any], words: str = "") -> Message:
-        """Sends an inline result to her chat with the bot."""
-        return actions.choose(self.emulator, self.user, self.private, result, words)
+    async def chooses(
+        self, result: dict[str, Any], words: str = "", *, chat: Chat | None = None
+    ) -> Message:
+        """Sends an inline result to her chat with the bot, or to another."""
+        return actions.choose(self.emulator, self.user, chat or self.private, result, words)
 
     async def sees(
         self,

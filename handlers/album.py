@@ -28,7 +28,9 @@ def update_of(album: Album, payloads: Sequence[str]) -> RawUpdate:
     No update of Telegram's has a number below 0, and an album has one number only: it is handled
     once, however often it is handed over.
     """
-    return {"update_id": -album.update_id, "message": json.loads(payloads[0])}
+    message = json.loads(payloads[0])
+    is_post = message["chat"]["type"] == "channel"
+    return {"update_id": -album.update_id, "channel_post" if is_post else "message": message}
 
 
 async def together(desk: Desk, bot: Bot, chat_id: int, group_id: str) -> Message | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from aiogram import Bot
+from aiogram.enums import ChatAction
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import (
     BufferedInputFile,
@@ -110,6 +111,14 @@ async def send(bot: Bot, chat_id: int, message: Message, topic: int | None = Non
             raise
         _ignore(error, NO_TOPIC)
         return await bot(reply(chat_id, message))
+
+
+async def show_typing(bot: Bot, chat_id: int, topic: int | None) -> None:
+    """Show for five seconds that an answer is on its way."""
+    try:
+        await bot.send_chat_action(chat_id, ChatAction.TYPING, message_thread_id=topic)
+    except TelegramBadRequest as error:
+        log.info("typing.refused", extra={"chat": chat_id, "reason": error.message})
 
 
 async def send_picture(

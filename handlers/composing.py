@@ -1,6 +1,7 @@
 """Making a draft and its preview of an editor's material."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from handlers.answer import Answer, delete, refresh, say, send_picture
@@ -14,6 +15,7 @@ from newsroom import attending, drafting, originals, publishing, reading
 from newsroom.desk import Desk
 from newsroom.standing import standing
 from sources.formatting import read_draft
+from sources.reader import Reader
 from sources.unreadable import UnreadableSource
 from storage.originals import Shown
 from texts.approval import Viewer
@@ -87,19 +89,43 @@ async def delete_shown(chat: EditorChat, article: Article) -> None:
 
 
 async def read_material(chat: EditorChat, material: Material) -> ArticleDraft:
-    """The article that an editor's text is. Raises UnreadableSource.
+    """The article that an editor's text is. Raises UnreadableSource."""
+    if material.draft is not None:
+        return _with_the_rest(material.draft, material)
+    return await read_by(chat.desk, chat.reader, material, read_draft)
 
-    A text that may take longer than it takes to start the reader process is read there.
+
+async def read_by(
+    desk: Desk,
+    reader: Reader | None,
+    material: Material,
+    job: Callable[..., ArticleDraft],
+    *more: str | None,
+) -> ArticleDraft:
+    """The article that a job makes of a text, with what came beside it. Raises UnreadableSource.
+
+    The job is given the text, the rubrics' names, the newsroom's zone, and ``more``. It runs in the
+    reader process where it may take longer than to start that.
     """
-    rubrics = await reading.every_rubric(chat.desk)
-    every = [one for each in rubrics for one in (each, *each.former)]
-    names = tuple(name for each in every for name in (*each.names.values(), each.slug))
-    question = material.formatted, names, chat.desk.zone
-    if chat.reader is None or len(material.text) <= _SHORT:
-        seen = await asyncio.to_thread(read_draft, *question)
+    question = material.formatted, await reading.rubric_names(desk), desk.zone, *more
+    if reader is None or len(material.text) <= _SHORT:
+        seen = await asyncio.to_thread(job, *question)
     else:
-        seen = await chat.reader.run(read_draft, *question)
+        seen = await reader.run(job, *question)
     return _with_the_rest(seen, material)
+
+
+async def remember(desk: Desk, article_id: int, chat_id: int, material: Material) -> None:
+    """Remember which messages of a chat an article was made of."""
+    found = {number: material.by_message.get(number) for number in material.texts}
+    await originals.remember(
+        desk,
+        article_id,
+        chat_id,
+        material.texts,
+        {number: photo.unique_id if photo else None for number, photo in found.items()},
+        file_ids={number: photo.file_id if photo else None for number, photo in found.items()},
+    )
 
 
 def _with_the_rest(seen: ArticleDraft, material: Material) -> ArticleDraft:
@@ -164,7 +190,8 @@ async def _preview(
             chat.desk, article.id, photos[0], photos[1:MOST_PHOTOS]
         )
     if not (all_taken and more_taken):
-        material = replace(material, left_out=(LeftOut.PICTURE, *material.left_out))
+        refused_one = LeftOut.PICTURE if material.draft is None else LeftOut.PAGE_PICTURE
+        material = replace(material, left_out=(refused_one, *material.left_out))
     preview = article_message(chat.locale, article, chat.now)
     if preview_id is None:
         return article, material, await chat.send(preview)

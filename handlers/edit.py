@@ -7,13 +7,12 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.amending import REFUSED, refusal
 from handlers.answer import Answer, change, say
-from handlers.composing import refused
 from handlers.content import is_forwarded
 from handlers.editor import EDITORS, WRITERS, Allowed
 from handlers.editor_chat import EditorChat
 from handlers.number import numbered
 from handlers.press import Pressed
-from handlers.taking import Purpose, expect, handed_in, take_text
+from handlers.taking import Purpose, expect, handed_in, refuse, take_text
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.article import Article, ArticleStatus
@@ -21,6 +20,7 @@ from news.role import Role
 from newsroom import amending, attending
 from newsroom.desk import Desk
 from newsroom.rights import NotAllowed
+from sources.fetching import Fetcher
 from sources.reader import Reader
 from sources.unreadable import UnreadableSource
 from texts.actions import DropAmendment, StartAmendment
@@ -53,6 +53,7 @@ async def amend(
     bot: Bot,
     desk: Desk,
     reader: Reader,
+    fetcher: Fetcher,
 ) -> Answer:
     """Take the text below the number, the message replied to, or else the next message."""
     if is_forwarded(message) or message.via_bot is not None:
@@ -61,10 +62,11 @@ async def amend(
     if article_id is None:
         return say(which_article(visitor.locale, command.command.lower()))
     purpose = Purpose(article_id, correction=command.command.lower() == "correct")
+    chat = EditorChat.of(desk, bot, visitor, message, reader, fetcher)
     try:
-        material = await handed_in(message, desk, bot, reader)
+        material = await handed_in(message, chat, reader)
     except UnreadableSource as error:
-        return refused(visitor, error, article_id)
+        return await refuse(chat, state, error, purpose)
     if material is None:
         return say(await _ask(desk, visitor, state, purpose))
     if material.is_bare:
@@ -72,7 +74,6 @@ async def amend(
             await _changeable(desk, visitor, article_id)
         except REFUSED as error:
             return say(refusal(visitor.locale, error, article_id))
-    chat = EditorChat.of(desk, bot, visitor, message, reader)
     return await take_text(chat, state, message, material, purpose)
 
 

@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.answer import send, topic_of
 from handlers.visitor import Visitor
 from newsroom.desk import Desk
+from sources.fetching import Fetcher
 from sources.reader import Reader
 from texts.locale import Locale
 from texts.message import Message as Screen
@@ -24,7 +25,8 @@ class EditorChat:
     """An editor at the desk; ``topic`` is the topic of the chat that they write in, if any.
 
     ``request`` names what they have just sent or pressed: it is the same when that is redelivered.
-    ``reader`` reads what they sent; there is none behind a button.
+    ``reader`` reads what they sent, ``fetcher`` fetches what they gave a link to; most buttons have
+    neither behind them.
     """
 
     desk: Desk
@@ -33,6 +35,7 @@ class EditorChat:
     topic: int | None
     request: str
     reader: Reader | None = None
+    fetcher: Fetcher | None = None
 
     @classmethod
     def of(
@@ -42,11 +45,12 @@ class EditorChat:
         visitor: Visitor,
         message: Message,
         reader: Reader | None = None,
+        fetcher: Fetcher | None = None,
     ) -> "EditorChat":
         """The chat that an editor's message was sent in."""
         # Two edits of a message may have the same date, which counts seconds.
         request = f"{request_of(message.chat.id, message.message_id)}{visitor.update_id}"
-        return cls(desk, bot, visitor, topic_of(message), request, reader)
+        return cls(desk, bot, visitor, topic_of(message), request, reader, fetcher)
 
     @classmethod
     def of_press(cls, desk: Desk, bot: Bot, visitor: Visitor, press: CallbackQuery) -> "EditorChat":

@@ -19,6 +19,7 @@ from handlers.number import split_number
 from handlers.origin import origin_of
 from handlers.photo import Photo, Photos
 from handlers.pieces import captions
+from news.article import ArticleDraft
 from news.formatting import Formatted, Span
 from sources.file import FileText, check_file, is_article, read_file
 from sources.reader import Reader
@@ -59,6 +60,7 @@ class Material:
     ``pictures`` are photos that came as files: each is to be sent as a photo once to be one.
     ``texts`` and the photos ``by_message`` are those of the messages that it came in, none of
     another chat's. ``origin`` is whose post it was before it was forwarded, ``link`` leads there.
+    ``draft`` is the article where it has been read already: that of a page.
     """
 
     text: str
@@ -71,6 +73,7 @@ class Material:
     origin: str | None = None
     link: str | None = None
     quotation: Quotation | None = None
+    draft: ArticleDraft | None = None
 
     @property
     def formatted(self) -> Formatted:

@@ -10,7 +10,7 @@ from aiogram.types import ChatMemberUpdated, Message
 
 from handlers.said import Said
 from news.dispatch import Reason
-from newsroom import membership
+from newsroom import channels, membership
 from newsroom.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -27,11 +27,16 @@ def add_to(router: Router) -> None:
 async def membership_changed(
     event: ChatMemberUpdated, desk: Desk, clock: Callable[[], datetime]
 ) -> None:
-    """Stop sending to a chat that closed to the bot; start again when it opens."""
+    """Stop sending to a chat that closed to the bot; start again when it opens.
+
+    A channel that is a source is then blocked, or comes again.
+    """
     if event.new_chat_member.status in _GONE:
         await membership.deactivate(desk, event.chat.id, Reason.BLOCKED, clock())
+        await channels.close(desk, event.chat.id, clock())
     else:
         await membership.reactivate(desk, event.chat.id, clock())
+        await channels.reopen(desk, event.chat.id, clock())
     log.info(
         "membership.changed",
         extra={"chat": event.chat.id, "status": event.new_chat_member.status},

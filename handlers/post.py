@@ -1,5 +1,6 @@
 """/post: an editor's text becomes a draft."""
 
+from dataclasses import replace
 from typing import Any
 
 from aiogram import Bot, F, Router
@@ -11,7 +12,6 @@ from aiogram.types import CallbackQuery, Message
 from handlers.album import article_of_album
 from handlers.amending import join_photos
 from handlers.answer import Answer, change, say
-from handlers.composing import refused
 from handlers.content import is_forwarded, replied_to
 from handlers.editor import WRITERS, Allowed
 from handlers.editor_chat import EditorChat
@@ -21,7 +21,16 @@ from handlers.pieces import is_late, is_rest, is_soon, is_taken
 from handlers.press import Pressed
 from handlers.quoting import shown_article
 from handlers.said import Said
-from handlers.taking import Composing, Purpose, expect, handed_in, take_rest, take_text
+from handlers.taking import (
+    Composing,
+    Purpose,
+    expect,
+    handed_in,
+    refuse,
+    take_rest,
+    take_text,
+    taken_from,
+)
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from handlers.waiting import is_cancellation
@@ -29,6 +38,7 @@ from news.article import ArticleStatus
 from news.rule_language import MOST_RULE_WORDS
 from newsroom import publishing
 from newsroom.desk import Desk
+from sources.fetching import Fetcher
 from sources.reader import Reader
 from sources.unreadable import UnreadableSource
 from texts.actions import CancelPost, StartPost
@@ -71,17 +81,23 @@ def unasked_routes() -> Router:
 
 
 async def post(
-    message: Message, state: FSMContext, visitor: Visitor, bot: Bot, desk: Desk, reader: Reader
+    message: Message,
+    state: FSMContext,
+    visitor: Visitor,
+    bot: Bot,
+    desk: Desk,
+    reader: Reader,
+    fetcher: Fetcher,
 ) -> Answer:
     """Take the text below the command, the message replied to, or else the next message."""
+    chat = EditorChat.of(desk, bot, visitor, message, reader, fetcher)
     try:
-        material = await handed_in(message, desk, bot, reader)
+        material = await handed_in(message, chat, reader)
     except UnreadableSource as error:
-        return refused(visitor, error)
+        return await refuse(chat, state, error, Purpose())
     if material is None:
         await expect(state, Purpose())
         return say(post_prompt(visitor.locale))
-    chat = EditorChat.of(desk, bot, visitor, message, reader)
     return await take_text(chat, state, message, material, Purpose())
 
 
@@ -102,17 +118,23 @@ async def cancel_post(_: Message, state: FSMContext, visitor: Visitor) -> Answer
 
 
 async def take(
-    message: Message, state: FSMContext, visitor: Visitor, bot: Bot, desk: Desk, reader: Reader
+    message: Message,
+    state: FSMContext,
+    visitor: Visitor,
+    bot: Bot,
+    desk: Desk,
+    reader: Reader,
+    fetcher: Fetcher,
 ) -> Answer:
     """The awaited text; a message that holds none is refused, and it is still awaited."""
     awaited = await state.get_data()
-    purpose = Purpose.of(awaited)
+    purpose, photos = Purpose.of(awaited), photos_from_json(awaited)
+    chat = EditorChat.of(desk, bot, visitor, message, reader, fetcher)
     try:
-        material = await material_of(message, bot, reader)
+        material = await taken_from(message, chat, reader)
     except UnreadableSource as error:
-        return refused(visitor, error, purpose.article_id)
-    chat = EditorChat.of(desk, bot, visitor, message, reader)
-    photos = photos_from_json(awaited)
+        return await refuse(chat, state, error, purpose, photos)
+    material = replace(material, link=material.link or awaited.get("link"))
     return await take_text(chat, state, message, material, purpose, photos)
 
 
@@ -132,13 +154,19 @@ async def take_the_rest(
 
 
 async def take_another(
-    message: Message, state: FSMContext, visitor: Visitor, bot: Bot, desk: Desk, reader: Reader
+    message: Message,
+    state: FSMContext,
+    visitor: Visitor,
+    bot: Bot,
+    desk: Desk,
+    reader: Reader,
+    fetcher: Fetcher,
 ) -> Answer:
     """One more of several messages that were forwarded at one go: each is an article."""
     if is_late(await state.get_data(), message):
         await state.clear()
         raise SkipHandler
-    return await take(message, state, visitor, bot, desk, reader)
+    return await take(message, state, visitor, bot, desk, reader, fetcher)
 
 
 async def join(

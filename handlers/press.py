@@ -5,7 +5,8 @@ from datetime import timedelta
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery
 
-from texts.actions import Action, parse
+from texts.action import Action
+from texts.actions import parse
 
 _MOST_DAYS = 366
 

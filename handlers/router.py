@@ -8,7 +8,9 @@ from handlers import (
     article,
     articles,
     asking,
+    bare_link,
     card,
+    channel_posts,
     digest,
     draft,
     edit,
@@ -17,6 +19,7 @@ from handlers import (
     feeds,
     filing,
     help,  # noqa: A004 - a command's file has the command's name
+    inbox,
     inline,
     latest,
     letters,
@@ -33,10 +36,14 @@ from handlers import (
     schedule,
     search,
     sending,
+    source,
+    source_buttons,
+    source_categories,
     start,
     statistics,
     subscribe,
     subscriptions,
+    suggestion,
     synonyms,
     tokens,
     unknown,
@@ -60,8 +67,12 @@ _PRIVATE = (
     feeds,
     digest,
     preferences,
+    # Ahead of what takes an editor's texts: an answer to a question about sources is none.
+    source,
+    source_categories,
     mending,
     post,
+    bare_link,
     edit,
     original,
     schedule,
@@ -83,6 +94,9 @@ _PRIVATE = (
     sending,
     statistics,
     synonyms,
+    source_buttons,
+    inbox,
+    suggestion,
     tokens,
 )
 
@@ -97,8 +111,9 @@ def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
     private.edited_message.middleware(visiting)
     private.edited_message.middleware(Remembering(dispatcher.fsm))
     private.include_routers(*(each.routes() for each in _PRIVATE))
-    private.include_routers(post.unasked_routes(), search.words_routes(), unknown.routes())
+    private.include_routers(bare_link.unasked_routes(), post.unasked_routes())
+    private.include_routers(search.words_routes(), unknown.routes())
     # Not routers of their own: each costs every message as much as a filter or two.
-    for each in (errors, membership, inline):
+    for each in (errors, membership, inline, channel_posts):
         each.add_to(dispatcher)
     dispatcher.include_router(private)

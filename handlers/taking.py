@@ -12,10 +12,11 @@ from aiogram.types import Message
 from handlers.album import messages_of, together
 from handlers.amending import amend, take_back
 from handlers.answer import Answer, delete, say
-from handlers.composing import Taken, compose, refused
+from handlers.composing import Taken, compose, refused, remember
 from handlers.content import is_forwarded, replied_to
 from handlers.editor_chat import EditorChat
 from handlers.entities import formatted_text
+from handlers.link import UnreadablePage, article_behind, link_in
 from handlers.material import Material, below, has_own, has_text, material_of, photos_of
 from handlers.photo import Photos, photos_from_json, photos_to_json
 from handlers.picture import all_uploaded
@@ -28,8 +29,8 @@ from handlers.pieces import (
     sent_at,
 )
 from handlers.quoting import quotation_of
+from news.address import canonical_url
 from news.article import MOST_PHOTOS
-from newsroom import originals
 from newsroom.desk import Desk
 from sources.reader import Reader
 from sources.unreadable import UnreadableSource
@@ -67,25 +68,34 @@ class Purpose:
         return {"amends": self.article_id, "correction": self.correction}
 
 
-async def handed_in(message: Message, desk: Desk, bot: Bot, reader: Reader) -> Material | None:
+async def handed_in(message: Message, chat: EditorChat, reader: Reader) -> Material | None:
     """The text that came with a command; photos alone when it has only these.
 
     Raises UnreadableSource.
     """
+    desk, bot = chat.desk, chat.bot
     if has_own(message):
         # What is typed below the command is the article, whatever file it is a caption of.
-        is_typed = has_text(message)
-        material = await (below(message, bot) if is_typed else material_of(message, bot, reader))
+        is_typed = has_text(message) and link_in(message) is None
+        material = await (below(message, bot) if is_typed else taken_from(message, chat, reader))
         return material.after(await _photos_answered(message, desk, bot))
     answered = replied_to(message)
     if answered is not None:
         whole = await _whole(answered, desk, bot)
-        return (await material_of(whole, bot, reader)).after(photos_of(message))
+        return (await taken_from(whole, chat, reader)).after(photos_of(message))
     if message.quote is not None:
         # Of a message in another chat, this is all that Telegram shows.
         return await below(message, bot, message.quote.text)
     is_bare = any(each.photo or each.document for each in messages_of(message))
     return await material_of(message, bot, reader) if is_bare else None
+
+
+async def taken_from(message: Message, chat: EditorChat, reader: Reader) -> Material:
+    """The article that a message holds, or a link to. Raises UnreadableSource."""
+    link = link_in(message)
+    if link is not None:
+        return await article_behind(link, chat)
+    return await material_of(message, chat.bot, reader)
 
 
 async def _photos_answered(message: Message, desk: Desk, bot: Bot) -> Photos:
@@ -104,10 +114,26 @@ async def _whole(message: Message, desk: Desk, bot: Bot) -> Message:
     return await together(desk, bot, message.chat.id, message.media_group_id) or message
 
 
-async def expect(state: FSMContext, purpose: Purpose, photos: Photos = _NO_PHOTOS) -> None:
-    """Wait for the text, whose photos may have come before it."""
+async def expect(
+    state: FSMContext, purpose: Purpose, photos: Photos = _NO_PHOTOS, link: str | None = None
+) -> None:
+    """Wait for the text, whose photos, or the link to it, may have come before it."""
     await state.set_state(Composing.awaited)
-    await state.set_data({**purpose.data, **photos_to_json(photos)})
+    known = {"link": link} if link else {}
+    await state.set_data({**purpose.data, **photos_to_json(photos), **known})
+
+
+async def refuse(
+    chat: EditorChat,
+    state: FSMContext,
+    error: UnreadableSource,
+    purpose: Purpose,
+    photos: Photos = _NO_PHOTOS,
+) -> Answer:
+    """Say why there is no article in what was handed in; that of a page may follow as text."""
+    if isinstance(error, UnreadablePage):
+        await expect(state, purpose, photos, canonical_url(error.link))
+    return refused(chat.visitor, error, purpose.article_id)
 
 
 async def keep_photos(
@@ -206,21 +232,8 @@ async def _use(
     else:
         taken = await amend(chat, article_id, material, correction=correction, report=report)
     if taken.article_id is not None:
-        await _remember(chat, taken.article_id, material)
+        await remember(chat.desk, taken.article_id, chat.id, material)
     return taken
-
-
-async def _remember(chat: EditorChat, article_id: int, material: Material) -> None:
-    """Remember which messages the article was made of."""
-    found = {number: material.by_message.get(number) for number in material.texts}
-    await originals.remember(
-        chat.desk,
-        article_id,
-        chat.id,
-        material.texts,
-        {number: photo.unique_id if photo else None for number, photo in found.items()},
-        file_ids={number: photo.file_id if photo else None for number, photo in found.items()},
-    )
 
 
 async def _expect_the_rest(

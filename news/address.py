@@ -4,7 +4,10 @@ import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 _TRACKING = re.compile(
-    r"(?:utm_\w*|fbclid|gclid|yclid|ysclid|dclid|msclkid|igshid|mc_[ce]id|_openstat|from)$",
+    r"(?:(?:utm|mtm|itm|hmb|hsa|oly|vero|fb|campaign|_branch)_\w*|at_(?:medium|campaign|custom\d)"
+    r"|(?:fb|g|y|ys|d|tw)clid|msclkid|gclsrc|gbraid|wbraid|srsltid|igshid|mc_(?:cid|eid|tc)"
+    r"|mkt_tok|wickedid|rb_clickid|sc_cid|_hsenc|_hsmi|__hs(?:sc|tc|fp)|hsctatracking|_bhlid"
+    r"|_openstat|from)$",
     re.IGNORECASE,
 )
 _PORTS = {"http": 80, "https": 443}

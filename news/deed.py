@@ -49,6 +49,15 @@ class DeedKind(StrEnum):
     LETTER_CLOSED = "letter closed"
     WRITER_MUTED = "writer muted"
     WRITER_UNMUTED = "writer unmuted"
+    SOURCE_ADDED = "source added"
+    SOURCE_PAUSED = "source paused"
+    SOURCE_RESUMED = "source resumed"
+    """Switched on after its trial, or again."""
+    SOURCE_CHANGED = "source changed"
+    SOURCE_REMOVED = "source removed"
+    ITEMS_TAKEN = "items taken"
+    """Had articles made of items that the program had held back."""
+    ITEMS_SKIPPED = "items skipped"
     TOKEN_ADDED = "token added"  # noqa: S105 - it is none
     TOKEN_REMOVED = "token removed"  # noqa: S105 - it is none
     WEBHOOK_ADDED = "webhook added"

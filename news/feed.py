@@ -1,37 +1,43 @@
-"""Feeds that readers take away: a rubric's or a search's articles under a secret address."""
+"""A site's feed, as it was read: what it lists, and how often it wants to be asked."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from news.article import Article
-from news.language import Language
-from news.rubric import Rubric
+from news.article import ArticleDraft
 
 
 @dataclass(frozen=True, slots=True)
-class FeedLink:
-    """An address of a feed of one reader's making; of the ``rubric``, or else of the ``query``.
+class FeedItem:
+    """One article that a feed lists.
 
-    The feed's own words are in ``language``. ``revoked_at`` is None while it can be read.
+    The draft has neither photo nor rubric: ``image_url`` (absolute) and ``categories`` (as the feed
+    spells them) are what they may be made of. Its dates may lie ahead, as the feed has them.
+    ``guid`` is without white space around it, otherwise as it stands. ``is_partial`` tells that the
+    body is a beginning, or empty: the page has the rest.
     """
 
-    id: int
-    chat_id: int
-    rubric: Rubric | None
-    query: str | None
-    language: Language
-    added_at: datetime
-    revoked_at: datetime | None = None
+    draft: ArticleDraft
+    guid: str | None
+    categories: tuple[str, ...] = ()
+    image_url: str | None = None
+    updated_at: datetime | None = None
+    is_partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What can be read under an address: the newest articles, newest first.
+    """A feed with its items in the order in which it lists them.
 
-    ``changed_at`` has for each article, by id, when it became what it is.
+    ``link`` is the site's page. ``ttl``, ``skip_hours`` (of UTC) and ``skip_days`` (Monday is 0)
+    say when to ask again. ``sitemaps`` are the addresses that an index of sitemaps lists: such an
+    index has no items of its own.
     """
 
-    link: FeedLink
-    articles: tuple[Article, ...]
-    changed_at: Mapping[int, datetime]
+    title: str
+    link: str | None
+    language: str | None
+    items: tuple[FeedItem, ...]
+    ttl: timedelta | None = None
+    skip_hours: frozenset[int] = frozenset()
+    skip_days: frozenset[int] = frozenset()
+    sitemaps: tuple[str, ...] = ()

@@ -78,7 +78,9 @@ class Source:
     """A source as the newsroom keeps it; every ``*_at`` and ``*_since`` is UTC.
 
     ``zone`` is the IANA name of its clock, None for the newsroom's; ``pace`` is how long it is
-    between two items as a rule.
+    between two items as a rule. ``looked_at`` is when it last answered as it should. ``ttl`` is how
+    often the feed itself wants to be asked, and never in ``skip_hours`` of UTC, nor on
+    ``skip_days``, of which Monday is 0.
     """
 
     id: int
@@ -106,3 +108,34 @@ class Source:
     etag: str | None = None
     modified: str | None = None
     by_link: bool = False
+    ttl: timedelta | None = None
+    skip_hours: frozenset[int] = frozenset()
+    skip_days: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A source as somebody adds it: a feed's address, or a channel's @name and id."""
+
+    kind: SourceKind
+    address: str
+    title: str
+    mode: Mode = Mode.REVIEW
+    rubric_id: int | None = None
+    chat_id: int | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category as a source spells it, and the rubric that its articles go to.
+
+    ``key`` is what it is known by; without a ``rubric`` they go to the source's own. ``chosen``
+    tells that an editor said so, and not the names alone; ``items`` is how many there were.
+    """
+
+    key: str
+    name: str
+    rubric: Rubric | None
+    chosen: bool
+    items: int

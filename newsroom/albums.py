@@ -54,8 +54,14 @@ async def collect(
     return Collected(album, tuple(others))
 
 
+async def begun(desk: Desk, chat_id: int, group_id: str) -> Album | None:
+    """An album whose messages are known, handled or not."""
+    async with desk.database.snapshot() as connection:
+        return await albums.album(connection, chat_id, _name(group_id))
+
+
 async def change(desk: Desk, album: Album, message_id: int, payload: str) -> None:
-    """Keep a message of an album that its author has edited before the album was handled."""
+    """Keep a message of an album as its author has edited it."""
     async with desk.database.transaction() as connection:
         await albums.change_message(connection, album, message_id, payload)
 

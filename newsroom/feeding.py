@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from news.article import Article
-from news.feed import Feed, FeedLink
 from news.rubric import Rubric
 from news.rule import Rule
 from news.subscriber import Subscriber
+from news.syndication import FeedLink, Syndication
 from newsroom.desk import Desk
 from newsroom.reading import newest
 from storage import feed_links
@@ -86,7 +86,7 @@ async def link(desk: Desk, secret: str) -> FeedLink | None:
     )
 
 
-async def read(desk: Desk, of: FeedLink) -> Feed:
+async def read(desk: Desk, of: FeedLink) -> Syndication:
     """What stands in a feed now. Raises RuleError when its words are no rule any more."""
     rule = None if of.rubric else await _rule(desk, of.query or "")
     async with desk.database.snapshot() as connection:
@@ -94,7 +94,7 @@ async def read(desk: Desk, of: FeedLink) -> Feed:
         worded = await worded_at(connection, [each.id for each in articles])
     # A wording may be older than its publication.
     changed = {one.id: max(worded[one.id], one.published_at or worded[one.id]) for one in articles}
-    return Feed(of, articles, changed)
+    return Syndication(of, articles, changed)
 
 
 def hash_of(secret: str) -> str:

@@ -44,6 +44,13 @@ async def every_rubric(desk: Desk) -> tuple[Rubric, ...]:
         return await all_rubrics(connection)
 
 
+async def rubric_names(desk: Desk) -> tuple[str, ...]:
+    """Every name that a rubric has, or had before others were merged into it, and its slug."""
+    rubrics = await every_rubric(desk)
+    every = (one for each in rubrics for one in (each, *each.former))
+    return tuple(name for each in every for name in (*each.names.values(), each.slug))
+
+
 async def rubric(desk: Desk, rubric_id: int) -> Rubric | None:
     """The rubric on offer with this id, or with that of one that was merged into it."""
     return by_id(await rubrics(desk)).get(rubric_id)

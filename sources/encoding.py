@@ -75,7 +75,7 @@ def decode(data: bytes) -> str:
         return _strictly(data, encoding)
     if _is_binary(data):
         raise UnreadableSource(UnreadableReason.BINARY)
-    return _utf8(data) or _single_byte(data)
+    return _utf8(data) or data.decode(likely_encoding(data), "replace")
 
 
 def _strictly(data: bytes, encoding: str) -> str:
@@ -108,8 +108,11 @@ def _utf8(data: bytes) -> str | None:
     return text if text.count("\ufffd") <= _MOST_DAMAGED * beyond_ascii else None
 
 
-def _single_byte(data: bytes) -> str:
-    """The likeliest reading. Raises UnreadableSource where none is likely, or another nearly so."""
+def likely_encoding(data: bytes) -> str:
+    """The likeliest encoding of one byte a letter.
+
+    Raises UnreadableSource where none is likely, or another nearly so.
+    """
     if 2 * len(_IN_LATIN_WORDS.findall(data)) > len(_HIGH.findall(data)):
         return _western(data)
     readings = {data.decode(encoding, "replace"): encoding for encoding in reversed(_ALL)}
@@ -118,7 +121,7 @@ def _single_byte(data: bytes) -> str:
     usual = [text for text in others if readings[text] in _CYRILLIC]
     if unlikely or readings[best] in _REFUSED or _is_close(best, usual):
         raise UnreadableSource(UnreadableReason.UNDECODABLE)
-    return best
+    return readings[best]
 
 
 def _is_close(best: str, others: Iterable[str]) -> bool:
@@ -129,11 +132,12 @@ def _is_close(best: str, others: Iterable[str]) -> bool:
 
 
 def _western(data: bytes) -> str:
+    """The Western encoding. Raises UnreadableSource where the text does not look like it."""
     text = data.decode(_LATIN, "replace")
     odd = len(_CAPITAL_IN_WORD.findall(text)) + text.count("\ufffd")
     if odd > _MOST_DAMAGED * len(_HIGH.findall(data)):
         raise UnreadableSource(UnreadableReason.UNDECODABLE)
-    return text
+    return _LATIN
 
 
 def _plausibility(text: str) -> float:

@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Set as AbstractSet
 from html.parser import HTMLParser
+from urllib.parse import urljoin
 
 from news.formatting import Formatted, Span, Style, is_linkable
 
@@ -40,32 +42,35 @@ _LANGUAGE = "language-"
 _Attributes = dict[str, str]
 
 
-def read_markup(html: str) -> Formatted:
+def read_markup(html: str, *, base: str = "", without: AbstractSet[str] = frozenset()) -> Formatted:
     """The text of a page, a line for each block; broken markup is read as browsers do.
+
+    Links are relative to ``base``. Elements named in ``without`` are left out.
 
     What is not the article by its own markup (navigation, footers, forms) is left out, unless the
     page fails to close it. What follows a tag that never ends is taken as text. The page's title
     is its first line when no heading is on it.
     """
-    page = _read(html, _UNSEEN | _AROUND)
+    page = _read(html, _UNSEEN | _AROUND | without, base)
     if page.is_open:
-        page = _read(html, _UNSEEN)
+        page = _read(html, _UNSEEN, base)
     read = page.formatted
     if page.has_heading or not page.title.strip() or not read.text.strip():
         return read
     return Formatted(f"{' '.join(page.title.split())}\n").followed_by(read.text, read.spans)
 
 
-def _read(html: str, skipped: frozenset[str]) -> "_MarkupReader":
-    page = _MarkupReader(skipped)
+def _read(html: str, skipped: AbstractSet[str], base: str) -> "_MarkupReader":
+    page = _MarkupReader(skipped, base)
     page.feed(html)
     page.handle_data(page.rawdata)  # `close` would try each "<" of it anew: quadratic on 3.11
     return page
 
 
 class _MarkupReader(HTMLParser):
-    def __init__(self, skipped: frozenset[str]) -> None:
+    def __init__(self, skipped: AbstractSet[str], base: str) -> None:
         super().__init__(convert_charrefs=True)
+        self._base = base
         self.title = ""
         self.has_heading = False
         self._skipped = skipped
@@ -141,7 +146,7 @@ class _MarkupReader(HTMLParser):
         is_code_block = tag == "code" and bool(self._open["pre"])
         if is_code_block:
             self._name_language(attributes)
-        found = () if is_code_block else _styles(tag, attributes)
+        found = () if is_code_block else _styles(tag, attributes, self._base)
         styles = [Span(self._length, self._length, *each) for each in found]
         self._open[tag].append(styles)
 
@@ -168,7 +173,7 @@ class _MarkupReader(HTMLParser):
         self._open["pre"][-1] = [span.about(language) for span in self._open["pre"][-1]]
 
 
-def _styles(tag: str, attributes: _Attributes) -> list[tuple[Style, str]]:
+def _styles(tag: str, attributes: _Attributes, base: str) -> list[tuple[Style, str]]:
     """The styles that a tag begins, and what is to be known about each."""
     css = attributes.get("style", "")
     found = [(style, "") for sign, style in _IN_STYLE if sign.search(css)]
@@ -176,13 +181,20 @@ def _styles(tag: str, attributes: _Attributes) -> list[tuple[Style, str]]:
         found.append((Style.SPOILER, ""))
     style = _STYLES.get(tag)
     if style is Style.LINK:
-        address = attributes.get("href", "").strip()
+        address = _joined(base, attributes.get("href", "").strip())
         return [*found, (style, address)] if is_linkable(address) else found
     if style is None or (style is Style.BOLD and _NOT_BOLD.search(css)):
         return found
     if tag == "blockquote" and "expandable" in attributes:
         style = Style.FOLDED_QUOTE
     return [*found, (style, "")]
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address) if base and address else address
+    except ValueError:
+        return address
 
 
 def _first_number(attributes: _Attributes) -> int:

@@ -41,6 +41,12 @@ async def open_album(
     return Album(*row)
 
 
+async def album(connection: AsyncConnection, chat_id: int, group_id: str) -> Album | None:
+    """An album, if it was begun and not forgotten yet."""
+    row = (await connection.execute(select(albums).where(*_is(chat_id, group_id)))).first()
+    return Album(*row) if row else None
+
+
 async def keep_message(
     connection: AsyncConnection, album: Album, message_id: int, payload: str
 ) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Row, Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.feed import FeedLink
 from news.language import Language
 from news.rubric import Rubric
+from news.syndication import FeedLink
 from storage.rubrics import rubrics_by_id
 from storage.tables import feed_links
 

@@ -701,6 +701,11 @@ sources = Table(
     # Its validators, verbatim.
     Column("etag", Text),
     Column("modified", Text),
+    # Seconds between looks as the feed itself wants them, and when it is not to be asked: hours of
+    # UTC, and days, of which Monday is 0, parted by spaces.
+    Column("ttl", Integer),
+    Column("skip_hours", String(64)),
+    Column("skip_days", String(16)),
     # Where it says that it has moved for good, how often in a row, and since when.
     Column("moved_to", Text),
     Column("moves", SmallInteger, nullable=False, server_default=text("0")),
@@ -743,7 +748,8 @@ source_items = Table(
     # The draft of it as JSON, while it is not an article: held, or its page is to be fetched.
     Column("draft", Text),
     Index("ix_source_items_guid", "source_id", "guid"),
-    Index("ix_source_items_link", "source_id", "link"),
+    # Two sources of one site have the same pages.
+    Index("ix_source_items_link", "link", "source_id"),
     Index("ix_source_items_heading", "source_id", "heading"),
     Index("ix_source_items_seen", "source_id", "seen_at"),
     Index("ix_source_items_article", "article_id"),
@@ -793,9 +799,12 @@ inboxes = Table(
     Column("message_id", BigInteger),
     # When that message rang: the next one rings an hour later.
     Column("rang_at", Timestamp),
-    # Ids of the articles in it, parted by spaces.
+    # The newest article that it has rung for.
+    Column("newest", BigInteger, nullable=False, server_default=text("0")),
+    # Ids of the articles in it, parted by spaces, and the one that is open in their place.
     Column("articles", Text),
-    # Since when it is out of date.
+    Column("opened", BigInteger),
+    # Since when it is out of date; a moment to come puts off the next try.
     Column("stale_at", Timestamp),
     Index(
         "ix_inboxes_stale",

@@ -1,12 +1,8 @@
-"""What a button means: typed data in at most 64 bytes, stable for ever, read by the handlers.
-
-A button pressed years later must still work, so a prefix is never given a second meaning and
-fields are only ever added at the end, with a default.
-"""
+"""What buttons mean, but for those about sources: each kind of action, and how it is read back."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import Any, ClassVar, get_type_hints
+from typing import Any, get_type_hints
 
 from news.approval import Regime
 from news.detail import Detail
@@ -16,30 +12,9 @@ from news.shelf import Shelf
 from news.statistics import MONTH, WEEK, Chart
 from news.subscription import Timing
 from news.timetable import Timetable
-from texts.packing import FIELD_READERS, written
-
-MOST_BYTES = 64
-
-
-@dataclass(frozen=True)
-class Action:
-    """What pressing a button asks for."""
-
-    prefix: ClassVar[str]
-
-    def __init_subclass__(cls, *, prefix: str) -> None:
-        """Name the action in its data by a prefix of its own."""
-        cls.prefix = prefix
-
-    def pack(self) -> str:
-        """The button's callback data."""
-        values = (written(getattr(self, field.name)) for field in fields(self))
-        return ":".join([self.prefix, *values])
-
-    @property
-    def fits(self) -> bool:
-        """Whether Telegram takes the data; only actions that hold words can fail to."""
-        return len(self.pack().encode()) <= MOST_BYTES
+from texts import source_actions  # noqa: F401 - its buttons are read here, too
+from texts.action import Action
+from texts.packing import FIELD_READERS
 
 
 @dataclass(frozen=True)
@@ -343,6 +318,11 @@ class Cancel(Action, prefix="ec"):
     """Cancel a draft."""
 
     article_id: int
+
+
+@dataclass(frozen=True)
+class FetchPage(Action, prefix="pf"):
+    """Make a draft of the page whose link stands in the message."""
 
 
 @dataclass(frozen=True)

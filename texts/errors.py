@@ -8,8 +8,8 @@ from news.rubric import Rubric
 from news.rule_language import LONGEST_RULE, MOST_PARTS, MOST_RULE_WORDS, RuleFault
 from news.subscription import Subscription
 from news.timetable_language import TimetableProblem
+from texts.action import Action
 from texts.actions import (
-    Action,
     FollowRubric,
     LatestPage,
     ShowArrangement,

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from news.feed import FeedLink
 from news.rubric import Rubric
+from news.syndication import FeedLink
 from texts.actions import AskRevokeFeed, MakeFeed, RevokeFeed, ShowFeeds, ShowSubscriptions
 from texts.html import Html, bold, clip, escape, joined, lines, paragraphs
 from texts.locale import Locale

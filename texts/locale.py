@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_decimal
 
-from texts.actions import Action
+from texts.action import Action
 from texts.catalogue import Catalogue, Value
 from texts.message import Button
 

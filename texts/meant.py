@@ -1,7 +1,7 @@
 """What was likelier meant than typed: asked, and a button away."""
 
 from news.rubric import Rubric
-from texts.actions import Action
+from texts.action import Action
 from texts.html import bold, clip
 from texts.locale import Locale
 from texts.message import Row

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from texts.actions import Action
+from texts.action import Action
 from texts.html import Html
 
 TEXT_LIMIT = 4096

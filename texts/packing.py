@@ -12,6 +12,7 @@ from news.detail import Detail
 from news.language import Language
 from news.role import Role
 from news.shelf import Shelf
+from news.source import Mode
 from news.statistics import Chart
 from news.subscription import Timing
 from news.timetable import HOURLY, Timetable
@@ -83,6 +84,7 @@ FIELD_READERS: Mapping[Any, Callable[[str], Any]] = {
     Regime: Regime,
     Shelf: Shelf,
     Chart: Chart,
+    Mode: Mode,
     Timetable: _timetable,
 }
 """How to read a field, by its type; each raises ValueError for what cannot be read."""

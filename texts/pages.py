@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from texts.actions import Action
+from texts.action import Action
 from texts.html import Html, bold, joined
 from texts.locale import Locale
 from texts.message import Row

@@ -58,6 +58,8 @@ class LeftOut(StrEnum):
     """What stands below a file that is the article itself."""
     PICTURES = "pictures"
     """Those inside a file."""
+    PAGE_PICTURE = "page-picture"
+    """That of a page: it could not be fetched, or Telegram does not take it."""
 
 
 def post_prompt(locale: Locale) -> Message:

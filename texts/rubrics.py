@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from news.rubric import Rubric
 from news.subscriber import Subscriber
 from news.subscription import Subscription
-from texts.actions import Action, LatestPage, ShowSubscriptions, ToggleRubric
+from texts.action import Action
+from texts.actions import LatestPage, ShowSubscriptions, ToggleRubric
 from texts.html import clip, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Rows, in_rows, ticked

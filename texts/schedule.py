@@ -16,8 +16,8 @@ from news.release.outcome import (
     Unreadable,
 )
 from news.release.usual import usual_times
+from texts.action import Action
 from texts.actions import (
-    Action,
     AskPlan,
     DropPlan,
     EmbargoUntil,

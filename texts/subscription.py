@@ -5,8 +5,8 @@ from datetime import datetime
 
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
+from texts.action import Action
 from texts.actions import (
-    Action,
     AskRemove,
     FollowRubric,
     Mute,

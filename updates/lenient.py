@@ -13,7 +13,7 @@ from aiogram import Bot
 from aiogram.types import Update
 from pydantic import ValidationError
 
-from botapi.update import MESSAGES, UNREAD, UPDATE_TYPES, RawUpdate
+from botapi.update import MESSAGES, POSTS, UNREAD, UPDATE_TYPES, RawUpdate
 from news.storable import storable
 from news.telegram import telegram_id
 
@@ -86,14 +86,17 @@ def _name_unread(raw: RawUpdate, known: Any) -> None:  # noqa: ANN401
 
 
 def _with_known_chat(raw: RawUpdate) -> RawUpdate:
-    """The same with a kind of chat that handlers know: a positive number is a person's."""
+    """The same with a kind of chat that handlers know: a positive number is a person's.
+
+    What is posted in a channel has a kind of update of its own.
+    """
     name = next((each for each in MESSAGES if each in raw), "")
     message = raw.get(name)
     chat = message.get("chat") if isinstance(message, dict) else None
     number = telegram_id(chat.get("id")) if isinstance(chat, dict) else None
     if number is None or not chat or chat.get("type") in _CHATS:
         return raw
-    kind = "private" if number > 0 else "supergroup"
+    kind = "channel" if name in POSTS else "private" if number > 0 else "supergroup"
     return {**raw, name: {**message, "chat": {**chat, "type": kind}}}  # type: ignore[dict-item]
 
 

@@ -3,14 +3,14 @@
 from api.web.markup import written
 from api.web.site import Site
 from news.article import Article
-from news.feed import Feed
+from news.syndication import Syndication
 from texts.article import own_lead
 from texts.html import Html, clip, escape, joined
 
 _LONGEST_QUERY = 100
 
 
-def title_of(site: Site, feed: Feed) -> str:
+def title_of(site: Site, feed: Syndication) -> str:
     """The feed's name: of its rubric, or its words, and of the newsroom."""
     language = feed.link.language
     rubric = feed.link.rubric

@@ -11,14 +11,14 @@ from api.server import Routes
 from api.web import headers, json_feed, rss
 from api.web.site import Site
 from api.web.validators import Changes, answer
-from news.feed import Feed
 from news.rule_language import RuleError
+from news.syndication import Syndication
 from newsroom import feeding
 from newsroom.desk import Desk
 
 _MOST_WRITTEN = 50
 """Documents in memory, of some hundred kilobytes each."""
-_Write = Callable[[Site, Feed, str], bytes]
+_Write = Callable[[Site, Syndication, str], bytes]
 _FORMS: Mapping[str, tuple[_Write, str]] = {
     "rss": (rss.rss, rss.CONTENT_TYPE),
     "json": (json_feed.json_feed, json_feed.CONTENT_TYPE),
@@ -33,7 +33,7 @@ class Feeds:
         self._site = site
         self._clock = clock
         self._changes = Changes()
-        self._written: dict[str, tuple[Feed, bytes]] = {}
+        self._written: dict[str, tuple[Syndication, bytes]] = {}
 
     def routes(self) -> Routes:
         """The addresses."""
@@ -57,7 +57,7 @@ class Feeds:
         since = self._changes.since(f"{link.id}.{form}", body, self._clock())
         return answer(request, body, content_type, headers.of_feed(), modified_at=since)
 
-    async def _body(self, feed: Feed, form: str, address: str) -> bytes:
+    async def _body(self, feed: Syndication, form: str, address: str) -> bytes:
         """The document; it is written anew when something in it has changed."""
         kept = self._written.pop(address, None)
         if kept is None or kept[0] != feed:

@@ -8,7 +8,7 @@ from api.web.about import description, source_url
 from api.web.feed import item_html, title_of
 from api.web.site import Site
 from news.article import Article
-from news.feed import Feed
+from news.syndication import Syndication
 from texts.article import breaking_sign
 from texts.html import clean
 
@@ -16,7 +16,7 @@ CONTENT_TYPE = "application/feed+json"
 _VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def json_feed(site: Site, feed: Feed, address: str) -> bytes:
+def json_feed(site: Site, feed: Syndication, address: str) -> bytes:
     """The document; ``address`` is where it is read."""
     told = {
         "version": _VERSION,

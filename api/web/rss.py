@@ -10,7 +10,7 @@ from api.web.about import description
 from api.web.feed import item_html, title_of
 from api.web.site import Site
 from news.article import Article
-from news.feed import Feed
+from news.syndication import Syndication
 from texts.article import article_number, breaking_sign
 from texts.html import clean, escape
 
@@ -29,7 +29,7 @@ _TAG = re.compile("<(?=[a-z/!?])", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
-def rss(site: Site, feed: Feed, address: str) -> bytes:
+def rss(site: Site, feed: Syndication, address: str) -> bytes:
     """The document; ``address`` is where it is read."""
     root = Element("rss", _NAMESPACES)
     channel = SubElement(root, "channel")
@@ -47,7 +47,7 @@ def rss(site: Site, feed: Feed, address: str) -> bytes:
     return written
 
 
-def _items(site: Site, feed: Feed) -> Iterator[Element]:
+def _items(site: Site, feed: Syndication) -> Iterator[Element]:
     for article in feed.articles:
         yield _item(site, article, feed.changed_at[article.id])
 

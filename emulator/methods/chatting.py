@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from emulator.actions import member
 from emulator.call import Call
 from emulator.emulator import Emulator
 from emulator.errors import bad_request
 from emulator.files import MOST_DOWNLOADED
+from emulator.members import bot_in, member_of
 
 _UNLIMITED_GIFTS = {
     "unlimited_gifts": True,
@@ -22,6 +22,7 @@ def get_chat(emulator: Emulator, call: Call) -> dict[str, Any]:
     chat = emulator.chats.find(call.text("chat_id"))
     if chat.user is not None and not chat.user.started:
         raise bad_request("chat not found")
+    chat.check_readable()
     info = chat.as_dict() | {
         "accent_color_id": abs(chat.id) % 7,
         "max_reaction_count": 11,
@@ -37,13 +38,24 @@ def get_chat_member(emulator: Emulator, call: Call) -> dict[str, Any]:
     user_id = call.integer("user_id")
     if user_id <= 0:
         raise bad_request("invalid user_id specified")
+    chat.check_members_readable()
     if user_id == emulator.bot.id:
-        return member(emulator.bot, chat.bot_status)
+        return bot_in(emulator, chat)
     user = emulator.chats.users.get(user_id)
     if user is None:
         raise bad_request("user not found")
-    is_member = chat.user is user or user_id in chat.members
-    return member(user, "member" if is_member else "left")
+    return member_of(chat, user)
+
+
+def get_chat_administrators(emulator: Emulator, call: Call) -> list[dict[str, Any]]:
+    """The people who run a chat, and the bot where it does; no other bot is ever told of."""
+    chat = emulator.chats.find(call.text("chat_id"))
+    if chat.user is not None:
+        raise bad_request("there are no administrators in the private chat")
+    chat.check_members_readable()
+    people = [member_of(chat, user) for user in chat.administrators.values()]
+    is_one = chat.bot_status == "administrator"
+    return [*people, bot_in(emulator, chat)] if is_one else people
 
 
 def leave_chat(emulator: Emulator, call: Call) -> bool:
@@ -93,6 +105,7 @@ def get_file(emulator: Emulator, call: Call) -> dict[str, Any]:
 METHODS = {
     "getchat": get_chat,
     "getchatmember": get_chat_member,
+    "getchatadministrators": get_chat_administrators,
     "leavechat": leave_chat,
     "pinchatmessage": pin_chat_message,
     "unpinchatmessage": unpin_chat_message,

@@ -64,13 +64,8 @@ def forward_messages(emulator: Emulator, call: Call) -> list[dict[str, Any]]:
 
 
 def _forward(emulator: Emulator, call: Call, envelope: Envelope, source: Message) -> Message:
-    sender = source.sender.as_dict()
     envelope.markup = None
-    envelope.extra = {
-        "forward_origin": {"type": "user", "sender_user": sender, "date": source.date},
-        "forward_from": sender,
-        "forward_date": source.date,
-    }
+    envelope.extra = source.origin()
     return put(emulator, call, envelope, _content(source), source.media)
 
 

@@ -171,7 +171,7 @@ def put(
     return emulator.post(
         Message(
             envelope.chat,
-            emulator.chats.next_message_id(),
+            emulator.chats.next_message_id(envelope.chat),
             emulator.bot,
             emulator.now(),
             text.text,

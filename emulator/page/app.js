@@ -276,10 +276,12 @@ export class App {
 
   // The composer, or the button that stands in its place in an empty or a blocked chat.
   #drawFoot() {
-    const { blocked, last, messages } = this.#current;
+    const { blocked, last, messages, isChannel } = this.#current;
+    const begun = last !== null || isChannel;
     byId("restart").hidden = !blocked;
-    byId("start").hidden = blocked || last !== null;
-    byId("composer").hidden = blocked || last === null;
+    byId("start").hidden = blocked || begun;
+    byId("composer").hidden = blocked || !begun;
+    byId("chat-menu").hidden = isChannel;
     this.composer.fit();
     byId("commands").hidden = !this.#current.commands.length;
     const keyboard = blocked ? null : replyKeyboard(messages);

@@ -16,6 +16,11 @@ export class Chat {
     this.person = person;
   }
 
+  /** Whether it is a channel, which its creator posts in: there is no bot to start or block. */
+  get isChannel() {
+    return this.person.role === "channel";
+  }
+
   get messages() {
     return [...this.#messages.values()].sort((one, other) => one.message_id - other.message_id);
   }

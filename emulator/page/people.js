@@ -21,7 +21,7 @@ export function avatar({ id, first_name: name }) {
 
 /** The role as a person reads it; an unknown one as it came. */
 export function roleName(role) {
-  return ["reader", "editor", "owner"].includes(role) ? say(role) : (role ?? "");
+  return ["reader", "editor", "owner", "channel"].includes(role) ? say(role) : (role ?? "");
 }
 
 /** Draws everybody with the newest message and the number of unread ones. */

@@ -238,3 +238,32 @@ async def test_a_form_of_a_page_is_refused_by_its_type(screen: Screen, kind: str
 async def test_another_page_that_names_no_origin_is_refused(screen: Screen, site: str) -> None:
     refused = await screen.post("send", json={"text": "x"}, headers={"Sec-Fetch-Site": site})
     assert refused["status"] == 403
+
+
+async def test_a_channel_is_used_by_its_id(
+    emulator: Emulator, bot: Bot, anna: Person, screen: Screen
+) -> None:
+    channel = emulator.channel("Новости", anna, username="news_by")
+    await anna.adds_bot(channel)
+    screen.mine = f"{screen.root}/{channel.id}"
+    (_, listed) = (await screen.get(f"{screen.root}/people"))["people"]
+    assert (listed["id"], listed["first_name"], listed["role"]) == (
+        channel.id, "Новости", "channel",
+    )  # fmt: skip
+
+    (number,) = (await screen.post("send", json={"text": "Мост открыт"}))["message_ids"]
+    await screen.post("edit", json={"message_id": number, "text": "Мост закрыт"})
+    form = FormData()
+    form.add_field("caption", "Альбом")
+    for name in ("a.png", "b.png"):
+        form.add_field("file", png(9, 9), filename=name)
+    assert len((await screen.post("album", data=form))["message_ids"]) == 2
+
+    kinds = [each.event_type for each in await bot.get_updates()]
+    assert kinds == ["my_chat_member", "channel_post", "edited_channel_post", *["channel_post"] * 2]
+    shown = await screen.get(f"{screen.mine}/chat")
+    texts = [each.get("text") or each.get("caption") for each in shown["messages"]]
+    assert texts == ["Мост закрыт", "Альбом", None]
+    assert all(each["outgoing"] for each in shown["messages"])
+    await screen.post("delete", json={"message_id": number})
+    assert number not in channel.messages

@@ -89,3 +89,22 @@ async def test_readers_and_people_are_added(emulator: Emulator, control: Ask, as
     person = await control("people", first_name="Boris", language_code="en", id=77)
     assert emulator.chats.users[person["id"]].first_name == "Boris"
     assert (await control("people", first_name="Again", id=77))["status"] == 400
+
+
+async def test_a_channel_is_made_and_the_bot_is_moved(
+    emulator: Emulator, control: Ask, ask: Ask, anna: Person
+) -> None:
+    made = await control(
+        "channels", title="Новости", administrators=[anna.id], username="news_by", signs=True
+    )
+    channel_id = made["id"]
+    await control("bot", channel_id=channel_id, by=anna.id, status="administrator", posts=False)
+
+    (update,) = (await ask("getUpdates"))["result"]
+    assert update["my_chat_member"]["chat"]["username"] == "news_by"
+    assert update["my_chat_member"]["new_chat_member"]["can_post_messages"] is False
+    again = await control("channels", title="Новости", administrators=[anna.id], id=channel_id)
+    assert again["status"] == 400
+    nowhere = await control("bot", channel_id=anna.id, by=anna.id, status="left")
+    assert nowhere["error"] == "there is no such channel"
+    assert emulator.chats.channels[0].signs

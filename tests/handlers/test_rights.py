@@ -26,15 +26,26 @@ from handlers.typed import Typed
 from news.approval import Approval, Regime, Wish
 from news.language import Language
 from news.role import Role
+from news.source import Mode, NewSource, SourceKind
 from news.words.morphology import Morphology
-from newsroom import approving, attending, editors, letters, publishing, subscribing, visits
+from newsroom import (
+    approving,
+    attending,
+    editors,
+    letters,
+    publishing,
+    sourcing,
+    subscribing,
+    visits,
+)
 from newsroom.rights import Doer
 from storage.approvals import keep_approval
 from storage.database import Database
 from storage.tables import metadata
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
 from texts import actions
-from texts.actions import Action
+from texts import source_actions as of_sources
+from texts.action import Action
 from texts.catalogue import load_catalogues
 from texts.errors import gone_toast, unknown_command
 from texts.html import Html, plain_text
@@ -52,7 +63,7 @@ COMMANDS = {
     AUTHOR: {"post", "cancel", "article", "articles", "edit"},
     EDITORS_OWN: {
         *("correct", "withdraw", "stats", "synonyms", "stop", "continue", "log"),
-        *("letters", "rubric", "schedule"),
+        *("letters", "rubric", "schedule", "source", "sources"),
     },
     OWNER: {"editors", "approval", "token", "tokens"},
 }
@@ -72,7 +83,13 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         actions.TakeBackLetter,
     },
     AUTHOR: {
-        *(actions.StartPost, actions.CancelPost, actions.PickRubric, actions.ChooseRubric),
+        *(
+            actions.StartPost,
+            actions.FetchPage,
+            actions.CancelPost,
+            actions.PickRubric,
+            actions.ChooseRubric,
+        ),
         *(actions.PickSeveral, actions.PickMain, actions.TickRubric, actions.PutFirst),
         *(actions.ShowDraft, actions.ShareDraft, actions.Cancel, actions.OfferDraft),
         *(actions.OpenCard, actions.StartAmendment, actions.DropAmendment, actions.ShowArticle),
@@ -99,6 +116,16 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.ShowStatistics, actions.ShowChart, actions.SendTable),
         *(actions.ShowArticleChart, actions.ShowPlanTimes, actions.PlanFor, actions.AskPlan),
         *(actions.DropPlan, actions.EmbargoUntil, actions.PublishDespite),
+        *(of_sources.ShowSources, of_sources.OpenSource, of_sources.StartSource),
+        *(of_sources.DropAddress, of_sources.TryFeed, of_sources.SwitchOn, of_sources.DropTrial),
+        *(of_sources.TakeNewest, of_sources.CheckSource, of_sources.PauseSource),
+        *(of_sources.AskRemoveSource, of_sources.RemoveSource, of_sources.PickMode),
+        *(of_sources.SetMode, of_sources.PickSourceRubric, of_sources.SetSourceRubric),
+        *(of_sources.ShowCategories, of_sources.PickCategory, of_sources.FileCategory),
+        *(of_sources.ReleaseHeld, of_sources.DropHeld, of_sources.WantDrafts),
+        *(of_sources.TakeSuggestion, of_sources.DropSuggestion),
+        *(of_sources.OpenItem, of_sources.ShowInbox, of_sources.PublishItem),
+        *(of_sources.EditItem, of_sources.SkipItem, of_sources.AskSkipAll, of_sources.SkipAll),
     },
     OWNER: {
         *(actions.ShowEditors, actions.OpenEditor, actions.StartAppointing, actions.SetRole),
@@ -111,6 +138,8 @@ UNTYPED = {
         *(
             "errors.failed",
             "membership.membership_changed",
+            # Whoever may post in a channel was asked about when it was made a source.
+            *("channel_posts.posted", "channel_posts.post_edited"),
             "inline.offer_articles",
             "inline.count_shared",
             "search.said",
@@ -120,12 +149,18 @@ UNTYPED = {
     },
     AUTHOR: {
         *("post.cancel_post", "post.take", "post.take_the_rest", "post.take_another"),
-        *("post.explain", "post.join", "original.original_edited", "original.command_edited"),
+        *(
+            "bare_link.offer_page",
+            "post.explain",
+            "post.join",
+            "original.original_edited",
+            "original.command_edited",
+        ),
         *("original.album_edited", "mending.take_line", "mending.take_detail"),
     },
     EDITORS_OWN: {
         *("agreeing.refuse_with_remark", "letters.take_answer", "rubric.take"),
-        "schedule.take_moment",
+        *("schedule.take_moment", "source.take_address", "source_categories.take_line"),
     },
     OWNER: {"editors.choose_role", "editors.choose_role_of_contact"},
 }
@@ -140,6 +175,7 @@ ARGUMENTS = {
     "articles": " drafts",
     "letters": " 1 Спасибо, исправим.",
     "rubric": " add Погода",
+    "source": " pause 1",
     "withdraw": " 1",
     "stats": " 1",
     "synonyms": " дом = хата",
@@ -156,6 +192,7 @@ VALUES: dict[Any, Any] = {
     Language: Language.BE,
     Role: Role.AUTHOR,
     Regime: Regime.BREAKING,
+    Mode: Mode.PUBLISH,
 }
 BOT = User(id=1, is_bot=True, first_name="Newsdesk", username="newsdesk_bot")
 DRAFT = {
@@ -168,13 +205,22 @@ DRAFT = {
         "inline_keyboard": [[{"text": "x", "callback_data": actions.ShareDraft(1).pack()}]]
     },
 }
+CATEGORIES = {
+    **DRAFT,
+    "text": "Категории",
+    "reply_markup": {
+        "inline_keyboard": [[{"text": "x", "callback_data": of_sources.PickCategory(1, 1).pack()}]]
+    },
+}
 PHOTO = [{"file_id": "large", "file_unique_id": "l", "width": 9, "height": 9}]
 SAID: tuple[dict[str, Any], ...] = (
     {"text": "Договор\n\nПодписан."},
+    {"text": "https://belta.by/society/view/1"},
     {"text": "отмена"},
     {"text": "слово " * 60},
     {"contact": {"phone_number": "1", "first_name": "Ира", "user_id": 555}},
     {"text": "@anna"},
+    {"text": "Спорт = Спорт", "reply_to_message": CATEGORIES},
     {"photo": PHOTO},
     {"photo": PHOTO, "caption": "Договор\n\nПодписан."},
     # An editor's would be the draft's.
@@ -260,6 +306,10 @@ class Desk:
             }
 
 
+async def look_later(_: int) -> None:
+    """Nobody looks at sources here."""
+
+
 class Halts:
     """Says that it did what it was told."""
 
@@ -283,6 +333,8 @@ async def desk(database: Database, morphology: Morphology) -> Desk:
         BOT,
         catalogues,
         nothing,
+        nothing,
+        look_later,
         Halts(),
         lambda: NOON + timedelta(hours=1),
     )
@@ -310,6 +362,9 @@ async def _people(newsroom: Newsroom) -> None:
         asked = Approval(draft.id, draft.revision, Wish.PUBLISH, EDITOR, NOON)
         await keep_approval(connection, asked)
     out = await newsroom.publish("society", "Суд", "Отложен.")
+    feed = NewSource(SourceKind.FEED, "https://example.by/rss", "Сайт")
+    source = await sourcing.add_source(newsroom.desk, feed, Doer(EDITOR, NOON))
+    await sourcing.switch_on(newsroom.desk, source.id, Doer(EDITOR, NOON))
     writer = await newsroom.reader()
     await letters.write(newsroom.desk, writer, out.id, "Не отложен.", NOON, request="1")
 
@@ -344,7 +399,7 @@ def dispatcher() -> Dispatcher:
     nothing: Any = None
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
     return make_dispatcher(
-        settings, nothing, BOT, load_catalogues(), nothing, nothing, lambda: NOON
+        settings, nothing, BOT, load_catalogues(), nothing, nothing, nothing, nothing, lambda: NOON
     )
 
 

@@ -20,7 +20,7 @@ from texts.catalogue import load_catalogues
 BOT = User(id=1, is_bot=True, first_name="Newsdesk", username="newsdesk_bot")
 
 # What aiogram and the middleware hand to a handler beside the dispatcher's own; then the filters.
-GIVEN = {"bot", "state", "visitor"}
+GIVEN = {"bot", "state", "visitor", "event_update"}
 GIVEN_BY: dict[type, str] = {
     Typed: "command",
     Pressed: "action",
@@ -36,7 +36,9 @@ GIVEN_BY: dict[type, str] = {
 def dispatcher() -> Dispatcher:
     nothing = cast("Any", None)
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
-    return make_dispatcher(settings, nothing, BOT, load_catalogues(), nothing, nothing, utc_now)
+    return make_dispatcher(
+        settings, nothing, BOT, load_catalogues(), nothing, nothing, nothing, nothing, utc_now
+    )
 
 
 def handlers(router: Router) -> Iterator[HandlerObject]:

@@ -18,6 +18,7 @@ QUICK = (
     "documents",
     "fanout",
     "fetching",
+    "feeds",
     "hostile",
     "keeping",
     "matching",
@@ -25,6 +26,7 @@ QUICK = (
     "planning",
     "search",
     "upgrading",
+    "webpages",
 )
 """Those that start no second process; `python -m bench --tiny` runs them all."""
 HELPERS = {"barest", "sampled", "standin"}

@@ -65,6 +65,7 @@ PLANTED = [
     ("settings", "delivery", "pydantic_settings"),
     ("fluent", "handlers", "fluent.runtime"),
     ("drawing", "handlers", "resvg_py"),
+    ("webpages", "handlers", "trafilatura"),
     ("emulator-alone", "emulator", "news"),
     ("emulator-alone", "emulator", "aiogram"),
     ("emulator-demo", "handlers", "emulator"),

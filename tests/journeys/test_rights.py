@@ -7,7 +7,8 @@ import pytest
 
 from bot.logs import JsonFormatter, TextFormatter
 from emulator import Emulator, Person
-from emulator.actions import send_text, set_bot_status
+from emulator.actions import send_text
+from emulator.members import set_bot_status
 from tests.journeys.conftest import EDITOR_ID, Newsdesk
 
 pytestmark = pytest.mark.usefixtures("newsdesk")

@@ -10,6 +10,7 @@ from handlers.press import Pressed
 from tests.journeys.conftest import EDITOR_ID, Newsdesk
 from tests.journeys.test_publishing import copies, drafted, follows
 from texts import actions
+from texts.action import Action
 
 COLLEAGUE_ID = 200_002
 NEW = "Договор не подписан\n\nСтороны договор не подписали."
@@ -59,7 +60,7 @@ def test_every_button_of_a_draft_is_tried() -> None:
     ("action", "seen"), EVERY_ACTION, ids=[type(action).__name__ for action, _ in EVERY_ACTION]
 )
 async def test_a_colleague_may_do_with_a_draft_what_its_author_may(
-    colleague: Person, anna: Person, action: actions.Action, seen: str
+    colleague: Person, anna: Person, action: Action, seen: str
 ) -> None:
     await follows(anna, "договор")
     card = await opened(colleague)
@@ -113,7 +114,7 @@ async def test_nothing_is_published_that_its_editor_has_not_seen(
     editor: Person,
     colleague: Person,
     anna: Person,
-    pressed: actions.Action,
+    pressed: Action,
     refusals: set[str],
 ) -> None:
     # A card may be brought up to date at the moment at which another takes its place.

@@ -15,7 +15,8 @@ from newsroom import digesting, reading
 from storage import updates
 from tests.emulator.pictures import png
 from tests.journeys.conftest import Newsdesk
-from texts.actions import Action, OpenArticle
+from texts.action import Action
+from texts.actions import OpenArticle
 
 pytestmark = pytest.mark.usefixtures("newsdesk")
 
@@ -145,6 +146,8 @@ async def test_a_malformed_update_holds_up_nobody(
         {"message": {"message_id": "x", "chat": {"id": anna.id}}},
         {"callback_query": {"id": 5}},
         {"my_chat_member": {}},
+        {"channel_post": {}},
+        {"edited_channel_post": {"message_id": "x", "chat": {"id": -1_000_500_000_001}}},
     )
     for body in broken:
         emulator.updates.put_raw(body)

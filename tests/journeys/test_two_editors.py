@@ -12,6 +12,7 @@ from tests.emulator.pictures import png
 from tests.journeys.conftest import EDITOR_ID, Newsdesk
 from tests.journeys.test_publishing import copies, drafted, follows
 from texts import actions
+from texts.action import Action
 
 PETER_ID = 200_002
 NEW = "Договор не подписан\n\nСтороны договор не подписали."
@@ -117,8 +118,8 @@ async def test_of_two_deeds_at_once_one_is_done_and_the_other_is_told(
     editor: Person,
     peter: Person,
     anna: Person,
-    first: actions.Action,
-    second: actions.Action,
+    first: Action,
+    second: Action,
 ) -> None:
     await follows(anna, "договор")
     hers, his = await editor.sees("Рубрика:"), await peter.sees("Рубрыка:")

@@ -60,3 +60,19 @@ def test_neither_scheme_nor_tracking_nor_fragment_tells_pages_apart(rest: str) -
     path = "".join(each for each in rest if each not in "?#&") or "a"
     one = same_page_key(f"https://a.by/{path}")
     assert same_page_key(f"http://www.a.by/{path}?utm_medium=x#0") == one
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("at_medium=RSS&at_campaign=rss", "mtm_source=a", "yclid=1", "gbraid=2&wbraid=3"),
+        *("mc_cid=a&mc_eid=b", "campaign_id=5", "_hsenc=x&__hssc=y", "UTM_Source=z"),
+    ],
+)
+def test_where_a_visitor_came_from_is_no_part_of_an_address(query: str) -> None:
+    assert canonical_url(f"https://a.by/1?id=5&{query}") == "https://a.by/1?id=5"
+
+
+@pytest.mark.parametrize("query", ["at_home=1", "mcid=1", "fromage=1", "clid=1"])
+def test_what_only_resembles_it_stays(query: str) -> None:
+    assert canonical_url(f"https://a.by/1?{query}") == f"https://a.by/1?{query}"

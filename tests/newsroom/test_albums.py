@@ -101,3 +101,18 @@ async def test_an_album_is_remembered_for_days_only(newsroom: Newsroom) -> None:
     async with newsroom.desk.database.snapshot() as connection:
         for table in (kept_albums, album_messages):
             assert await connection.scalar(select(func.count()).select_from(table)) == 1
+
+
+async def test_an_album_is_known_until_it_is_forgotten(newsroom: Newsroom) -> None:
+    collected = await came(newsroom, 1)
+    await albums.taken(newsroom.desk, collected.album, NOON)
+    await albums.change(newsroom.desk, collected.album, 1, '{"message_id": 1, "text": "x"}')
+
+    known = await albums.begun(newsroom.desk, CHAT, GROUP)
+
+    assert known is not None
+    assert known.taken_at == NOON
+    assert await albums.messages(newsroom.desk, CHAT, GROUP) == ['{"message_id": 1, "text": "x"}']
+    assert await albums.begun(newsroom.desk, CHAT + 1, GROUP) is None
+    await albums.forget_old(newsroom.desk, NOON + 3 * DAY)
+    assert await albums.begun(newsroom.desk, CHAT, GROUP) is None

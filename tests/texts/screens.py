@@ -12,7 +12,6 @@ from news.detail import BadDetail, Detail, DetailFault
 from news.difference import difference
 from news.dispatch import DeliveryState, FlightPlan, Tally
 from news.explanation import Explanation, Quote
-from news.feed import FeedLink
 from news.figure import OF_AN_ARTICLE
 from news.language import Language
 from news.letter import Letter, LetterKind
@@ -37,6 +36,7 @@ from news.standing import Standing
 from news.statistics import PERIODS, ArticleFigures, Chart
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
+from news.syndication import FeedLink
 from news.synonym import SynonymFault, SynonymGroup
 from news.timetable import (
     DEFAULT,
@@ -49,7 +49,7 @@ from news.timetable import (
 )
 from news.timetable_language import TimetableProblem
 from sources.unreadable import UnreadableReason
-from tests.texts import newsroom_screens
+from tests.texts import newsroom_screens, source_screens
 from tests.texts.counted import overview_of
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
 from tests.texts.shared_screens import shared_screens
@@ -67,6 +67,7 @@ from texts import (
     latest,
     letters,
     likeness,
+    page_offer,
     pause,
     post,
     rubric,
@@ -380,6 +381,8 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     yield post.picture_refused(locale)
     yield post.post_dropped(locale)
     yield post.post_unasked(locale)
+    yield page_offer.page_offer(locale, "https://belta.by/a?b&c=<d>" + "e" * 1_900)
+    yield page_offer.page_taken(locale, "https://belta.by/a?b&c=<d>" + "e" * 1_900)
     yield from drafts(locale, odd)
     yield from mends(locale, odd)
     for seconds in (0, 1, 8, 21):
@@ -411,6 +414,7 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     yield alerts.webhook_given_up(locale, NONSENSE, NONSENSE)
     yield from counted(locale, odd)
     yield from newsroom_screens.screens(locale)
+    yield from source_screens.screens(locale)
 
 
 def counted(locale: Locale, odd: Article) -> Iterator[Message]:
@@ -617,6 +621,7 @@ def every_toast(locale: Locale) -> Iterator[str]:
         yield rubrics.rubric_toast(locale, each, followed=False)
     yield from (digest_settings.digest_toast(locale, subscriber(each), NOW) for each in TIMETABLES)
     yield from newsroom_screens.toasts(locale)
+    yield from source_screens.toasts(locale)
     yield errors.not_allowed_toast(locale)
     yield flight.recalled_toast(locale)
     yield flight.departed_toast(locale)

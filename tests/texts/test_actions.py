@@ -11,11 +11,13 @@ from news.detail import Detail
 from news.language import Language
 from news.role import Role
 from news.shelf import Shelf
+from news.source import Mode
 from news.statistics import Chart
 from news.subscription import Timing
 from news.timetable import EVERY_DAY, HOURLY, MOST_TIMES, OFF, WEEKDAYS, Timetable
 from texts import actions
-from texts.actions import Action, FollowWords, LatestPage, ReadArticle, SetTimetable, parse
+from texts.action import Action
+from texts.actions import FollowWords, LatestPage, ReadArticle, SetTimetable, parse
 
 MANY_TIMES = Timetable.on(EVERY_DAY, tuple(time(hour, 59) for hour in range(MOST_TIMES)))
 BY_DAY = Timetable.on({1}, [time(7, 30)]) | Timetable.on({5}, [time(11), time(0, 5)])
@@ -32,6 +34,7 @@ EXTREMES: dict[Any, list[Any]] = {
     Regime: list(Regime),
     Shelf: list(Shelf),
     Chart: list(Chart),
+    Mode: list(Mode),
     Timetable: [OFF, HOURLY, MANY_TIMES, BY_DAY],
 }
 

@@ -5,8 +5,8 @@ import pytest
 from news.article import ArticleStatus, Change
 from news.dispatch import DeliveryState, Tally
 from tests.texts.people import BE, EN, HEADLINE, LOCALES, RU, article, buttons, seen
+from texts.action import Action
 from texts.actions import (
-    Action,
     Cancel,
     ContinueSending,
     OpenCard,

@@ -24,7 +24,8 @@ from tests.texts.people import (
     seen,
 )
 from tests.texts.people import article as make
-from texts.actions import Action, ExplainArticle, OpenArticle, ReadArticle, ReportMistake
+from texts.action import Action
+from texts.actions import ExplainArticle, OpenArticle, ReadArticle, ReportMistake
 from texts.article import article_message, article_page, headline_link, tag_line
 from texts.digest import digest_line
 from texts.listing import bullet, listed

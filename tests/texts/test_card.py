@@ -8,8 +8,8 @@ from news.dispatch import DeliveryState, Tally
 from news.language import Language
 from news.role import Role
 from tests.texts.people import EN, HEADLINE, NOW, RU, article, buttons, seen
+from texts.action import Action
 from texts.actions import (
-    Action,
     AskWithdraw,
     DropPlan,
     OpenCard,

@@ -1,5 +1,5 @@
-from news.feed import FeedLink
 from news.language import Language
+from news.syndication import FeedLink
 from tests.texts.people import BE, EN, NOW, RU, SOCIETY, SPORT, buttons, seen
 from texts.actions import AskRevokeFeed, MakeFeed, RevokeFeed, ShowFeeds, ShowSubscriptions
 from texts.feeds import (

@@ -71,6 +71,30 @@ def test_an_edited_message_is_read_like_a_new_one(odd: dict[str, Any]) -> None:
     assert update.edited_message.model_extra == ({UNREAD: ["poll"]} if "poll" in odd else {})
 
 
+@pytest.mark.parametrize("kind", ["channel_post", "edited_channel_post"])
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"chat": {"id": -5, "type": "from tomorrow", "title": "Новости"}},
+        {"sender_chat": {"id": -5, "type": "from tomorrow"}},
+        {"forward_origin": NEW},
+        {"author_signature": 7},
+        {"poll": NEW},
+    ],
+)
+def test_a_post_is_read_like_a_message(kind: str, odd: dict[str, Any]) -> None:
+    channel = {"id": -5, "type": "channel", "title": "Новости"}
+    post = {**said()["message"], "chat": channel, "sender_chat": channel, **odd}
+    del post["from"]
+
+    update = read_update({"update_id": 1, kind: post}, BOT)
+
+    assert update is not None
+    read = update.channel_post or update.edited_channel_post
+    assert read is not None
+    assert (read.text, read.chat.id, read.chat.type) == ("/help", -5, "channel")
+
+
 def test_of_a_list_only_the_unknown_is_lost() -> None:
     bold = {"type": "bold", "offset": 0, "length": 1}
     odd = {"type": 7, "offset": 0, "length": 1}

@@ -9,6 +9,7 @@ ANNA = {"id": 5}
 MARIA = {"id": 6}
 CHAT = {"id": 7}
 HERS = {"id": 6}
+CHANNEL = {"id": -100}
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,9 @@ HERS = {"id": 6}
     [
         ({"message": {"chat": CHAT, "from": ANNA}}, 7),
         ({"edited_message": {"chat": CHAT, "from": ANNA}}, 7),
+        ({"channel_post": {"chat": CHANNEL, "sender_chat": CHANNEL}}, -100),
+        ({"edited_channel_post": {"chat": CHANNEL, "sender_chat": CHANNEL}}, -100),
+        ({"my_chat_member": {"chat": CHANNEL, "from": ANNA}}, -100),
         ({"callback_query": {"from": ANNA, "message": {"chat": CHAT}}}, 7),
         ({"callback_query": {"from": ANNA}}, 5),
         ({"inline_query": {"from": ANNA, "query": "x"}}, ("inline", 5)),
@@ -49,6 +53,7 @@ def test_an_update_keeps_its_order_within_its_chat_however_odd_it_is(
         ({"message": {"chat": HERS, "from": MARIA, "photo": []}}, Pool.EDITORS),
         ({"message": {"chat": CHAT, "from": MARIA, "text": "говорит в группе"}}, Pool.READERS),
         ({"message": {"chat": ANNA, "from": ANNA, "text": "/stop"}}, Pool.READERS),
+        ({"channel_post": {"chat": CHANNEL, "text": "/stop"}}, Pool.READERS),
         ({"inline_query": {"from": MARIA, "query": "x"}}, Pool.INLINE),
     ],
 )

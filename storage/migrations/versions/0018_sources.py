@@ -45,6 +45,9 @@ def _sources() -> None:
         sa.Column("failing_since", sa.BigInteger()),
         sa.Column("etag", sa.Text()),
         sa.Column("modified", sa.Text()),
+        sa.Column("ttl", sa.Integer()),
+        sa.Column("skip_hours", sa.String(64)),
+        sa.Column("skip_days", sa.String(16)),
         sa.Column("moved_to", sa.Text()),
         sa.Column("moves", sa.SmallInteger(), server_default=sa.text("0"), nullable=False),
         sa.Column("moved_since", sa.BigInteger()),
@@ -104,7 +107,7 @@ def _sources() -> None:
     )
     op.create_index("ix_source_items_guid", "source_items", ["source_id", "guid"])
     op.create_index("ix_source_items_heading", "source_items", ["source_id", "heading"])
-    op.create_index("ix_source_items_link", "source_items", ["source_id", "link"])
+    op.create_index("ix_source_items_link", "source_items", ["link", "source_id"])
     op.create_index("ix_source_items_seen", "source_items", ["source_id", "seen_at"])
     op.create_table(
         "source_categories",
@@ -155,7 +158,9 @@ def _reviewing() -> None:
         sa.Column("wanted", sa.Boolean(), server_default=sa.text("true"), nullable=False),
         sa.Column("message_id", sa.BigInteger()),
         sa.Column("rang_at", sa.BigInteger()),
+        sa.Column("newest", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
         sa.Column("articles", sa.Text()),
+        sa.Column("opened", sa.BigInteger()),
         sa.Column("stale_at", sa.BigInteger()),
         sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_inboxes")),
     )

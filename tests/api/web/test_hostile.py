@@ -16,9 +16,9 @@ from api.web.page import MOST_BYTES, article_page
 from api.web.rss import rss
 from api.web.site import Site
 from news.article import Article, Quoted
-from news.feed import Feed, FeedLink
 from news.formatting import Formatted, Span, Style
 from news.language import Language
+from news.syndication import FeedLink, Syndication
 from newsroom.reading import Shown
 from tests.factories import MINSK, NOON
 from tests.texts.people import SOCIETY
@@ -167,7 +167,7 @@ def test_a_page_is_well_formed_small_and_runs_nothing(article: Article) -> None:
 def test_feeds_are_well_formed_and_say_the_same(written_articles: list[Article]) -> None:
     told = tuple(replace(each, id=id_) for id_, each in enumerate(written_articles, 1))
     link = FeedLink(1, 5, SOCIETY, None, Language.RU, NOON)
-    feed = Feed(link, told, {each.id: NOON for each in told})
+    feed = Syndication(link, told, {each.id: NOON for each in told})
 
     document = ET.fromstring(rss(SITE, feed, "https://news.example.org/feeds/x.rss"))  # noqa: S314
     read = json.loads(json_feed(SITE, feed, "https://news.example.org/feeds/x.json"))

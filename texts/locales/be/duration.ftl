@@ -10,3 +10,10 @@ hours = { $count ->
     [one] { $count } гадзіны
    *[many] { $count } гадзін
 }
+span-minutes = { $count } хв
+span-hours = { $count } гадз
+span-days = { $count ->
+    [one] { $count } дзень
+    [few] { $count } дні
+   *[many] { $count } дзён
+}

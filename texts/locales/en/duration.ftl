@@ -10,3 +10,9 @@ hours = { $count ->
     [one] { $count } hour
    *[other] { $count } hours
 }
+span-minutes = { $count } min
+span-hours = { $count } h
+span-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}

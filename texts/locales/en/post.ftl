@@ -1,4 +1,4 @@
-post-prompt = Send the article in your next message: text, a whole page, a photo or an album with a caption, a forward, or a .docx, .rtf, .txt, .md or .html file.
+post-prompt = Send the article in your next message: text, a whole page, a link to one, a photo or an album with a caption, a forward, or a .docx, .rtf, .txt, .md or .html file.
 post-cancel = Cancel
 post-dropped = All right, I am not waiting for an article.
 post-unasked = If this is an article, reply to it with /post.
@@ -59,6 +59,10 @@ post-left-out-picture = The picture came as a file and is left out. To have it i
 post-left-out-file = The file is left out: the caption is the article.
 post-left-out-caption = The article was read from the file; the caption below it is left out.
 post-left-out-pictures = The pictures inside the file are left out. Send the one you need as a photo.
+post-left-out-page-picture = The picture on the page could not be had. Send it as a photo if you need it.
+page-offer = Make an article of this page?
+page-fetch = Fetch the article
+page-taken = The article is below.
 post-share-later = It can be shared once it is published
 post-share-now = It is published: press once more
 post-at-work = { $count ->

@@ -10,3 +10,10 @@ hours = { $count ->
     [one] { $count } часа
    *[many] { $count } часов
 }
+span-minutes = { $count } мин
+span-hours = { $count } ч
+span-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[many] { $count } дней
+}

@@ -1,0 +1,306 @@
+"""Looks at sources: whose turn it is, what a look came to, and what editors are told of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import partial
+from typing import Any
+
+from news.feed import Feed
+from news.politeness import (
+    QUIET,
+    TOLD_AFTER,
+    Wishes,
+    has_moved,
+    next_look,
+    next_try,
+    quiet_limit,
+)
+from news.source import Condition, ItemState, Source, SourceKind, SourceStatus
+from newsroom.collecting import Taken, take
+from newsroom.desk import Desk
+from storage import source_items, sources
+from storage.database import Connection
+from storage.totals import Total, totals
+from storage.trouble import retried
+
+HOLD = timedelta(minutes=3)
+"""So long a look takes at most; after that another process may look."""
+_RECENT = 100
+"""By so many items it is known how quiet a source may be."""
+_EXAMPLES = 3
+# One bad answer may be a passing one.
+_FAILURES = 2
+_OUT_OF_REACH = (Condition.BLOCKED, Condition.UNREACHABLE, Condition.BUSY)
+_FINE = (Condition.FRESH, Condition.UNCHANGED)
+_WELL = (*_FINE, Condition.SILENT)
+_MOST = 10_000
+_LONGEST = 30 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a source has answered, besides its feed.
+
+    ``etag`` and ``modified`` are its validators, verbatim; ``moved_to`` is where it says that it is
+    for good.
+    """
+
+    etag: str | None = None
+    modified: str | None = None
+    moved_to: str | None = None
+    freshness: timedelta = timedelta(0)
+
+
+class AlarmKind(StrEnum):
+    """What editors are told of a source without asking; kept under these names."""
+
+    NO_FEED = "no feed"
+    EMPTY = "empty"
+    BLOCKED = "blocked"
+    UNREACHABLE = "unreachable"
+    BUSY = "busy"
+    SILENT = "silent"
+    HELD = "held"
+    ENDED = "ended"
+    MOVED = "moved"
+    """``source.address`` is another one by now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Something about a source that editors are to be told of, with some headlines."""
+
+    kind: AlarmKind
+    source: Source
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A look at a source, which nobody else takes ``until`` a moment."""
+
+    source: Source
+    until: datetime
+
+
+async def count_readers(desk: Desk) -> int:
+    """How many readers there are, which sources are told by whoever asks them."""
+    counted = await desk.database.peek(totals)
+    return counted[Total.READERS] - counted[Total.INACTIVE]
+
+
+async def due(desk: Desk, now: datetime, most: int) -> tuple[Source, ...]:
+    """Sources to look at, the longest due first."""
+
+    async def look(connection: Connection) -> tuple[Source, ...]:
+        return await sources.due_sources(connection, now, most)
+
+    return await desk.database.peek(look)
+
+
+async def claim(desk: Desk, source_ids: Sequence[int], now: datetime) -> list[Look]:
+    """Those of the sources that are due, and that nobody else looks at, for some minutes.
+
+    Whoever has looked says by one of the functions below what came of it.
+    """
+    if not source_ids:
+        return []
+    until = now + HOLD
+    async with desk.database.transaction() as connection:
+        mine = await sources.claim_sources(connection, source_ids, now, until)
+        found = await sources.sources_by_id(connection, mine)
+    return [Look(found[each], until) for each in source_ids if each in found]
+
+
+async def note_feed(
+    desk: Desk, look: Look, feed: Feed, answer: Answer, now: datetime, luck: float
+) -> Taken:
+    """A source has answered with a feed: keep what is new of it, and when to look next."""
+    taken = await take(desk, look.source.id, feed, now)
+    wants = {
+        "etag": answer.etag,
+        "modified": answer.modified,
+        "ttl": _seconds(feed.ttl),
+        "skip_hours": sources.written_numbers(feed.skip_hours),
+        "skip_days": sources.written_numbers(feed.skip_days),
+    }
+    wishes = Wishes(answer.freshness, feed.ttl, feed.skip_hours, feed.skip_days)
+    # The validators come last: after a crash before them the same items come once more.
+    await retried(partial(_note_answer, desk, look, answer, wishes, now, luck, taken, feed, wants))
+    return taken
+
+
+async def note_unchanged(
+    desk: Desk, look: Look, answer: Answer, now: datetime, luck: float
+) -> None:
+    """A source has answered that it has nothing new."""
+    of = look.source
+    wants = {"etag": answer.etag or of.etag, "modified": answer.modified or of.modified}
+    wishes = Wishes(answer.freshness, of.ttl, of.skip_hours, of.skip_days)
+    await retried(
+        partial(_note_answer, desk, look, answer, wishes, now, luck, Taken(), None, wants)
+    )
+
+
+async def note_failure(
+    desk: Desk,
+    look: Look,
+    condition: Condition,
+    now: datetime,
+    luck: float,
+    retry_after: timedelta | None = None,
+) -> None:
+    """A source could not be read: it is left alone for longer each time."""
+    of = look.source
+    failures = of.failures + 1
+    columns = {
+        "failures": min(failures, _MOST),
+        "failing_since": of.failing_since or now,
+        "next_look_at": next_try(now, failures, luck, retry_after),
+        **_condition_columns(of, condition, now),
+    }
+    async with desk.database.transaction() as connection:
+        await sources.settle_source(connection, of.id, look.until, **columns)
+
+
+async def note_end(desk: Desk, look: Look, now: datetime) -> None:
+    """A source says that it is gone for good."""
+    columns = {
+        "status": SourceStatus.ENDED.value,
+        "told": None,
+        "next_look_at": None,
+        **_condition_columns(look.source, Condition.BLOCKED, now),
+    }
+    async with desk.database.transaction() as connection:
+        await sources.settle_source(connection, look.source.id, look.until, **columns)
+
+
+async def newly_troubled(desk: Desk, now: datetime) -> list[Alarm]:
+    """What editors are to be told of sources; whoever has told them says so: see note_told."""
+
+    async def look(connection: Connection) -> list[Alarm]:
+        found = await sources.troubled_sources(connection, [each.value for each in AlarmKind])
+        kinds = ((of, _alarm(of, told, now)) for of, told in found)
+        return [
+            Alarm(kind, of, await _examples(connection, of, kind)) for of, kind in kinds if kind
+        ]
+
+    return await desk.database.peek(look)
+
+
+async def note_told(desk: Desk, alarm: Alarm) -> None:
+    """Editors have been told: they are not told again while it stays so."""
+    if alarm.kind is AlarmKind.MOVED:
+        columns: dict[str, Any] = {"moved_to": None, "moved_since": None, "moves": 0}
+    else:
+        columns = {"told": alarm.kind.value}
+    async with desk.database.transaction() as connection:
+        await sources.change_source(connection, alarm.source.id, **columns)
+
+
+def _alarm(of: Source, told: str | None, now: datetime) -> AlarmKind | None:
+    """What editors are to be told of a source now, who have been told something of it before."""
+    if of.status is SourceStatus.ENDED:
+        return AlarmKind.ENDED
+    if of.moved_to == of.address:
+        return AlarmKind.MOVED
+    match of.condition:
+        case Condition.SILENT | Condition.HELD:
+            return AlarmKind(of.condition)
+        case Condition.NO_FEED | Condition.EMPTY if of.failures >= _FAILURES:
+            return AlarmKind(of.condition)
+        case Condition.BLOCKED | Condition.UNREACHABLE | Condition.BUSY:
+            # A channel fails by no accident: somebody has taken the bot out of it.
+            patience = TOLD_AFTER if of.kind is SourceKind.FEED else timedelta(0)
+            long = of.failing_since is not None and now - of.failing_since >= patience
+            return AlarmKind(of.condition) if long and told not in _OUT_OF_REACH else None
+    return None
+
+
+async def _examples(connection: Connection, of: Source, kind: AlarmKind) -> tuple[str, ...]:
+    if kind is not AlarmKind.HELD:
+        return ()
+    held = await source_items.items_in(connection, of.id, ItemState.HELD, _EXAMPLES)
+    return tuple(each.headline for each in held)
+
+
+async def _note_answer(
+    desk: Desk,
+    look: Look,
+    answer: Answer,
+    wishes: Wishes,
+    now: datetime,
+    luck: float,
+    taken: Taken,
+    feed: Feed | None,
+    wants: dict[str, Any],
+) -> None:
+    async with desk.database.transaction() as connection:
+        of = await sources.source_by_id(connection, look.source.id, lock=True)
+        if of is None:
+            return
+        is_empty = not feed.items if feed else of.condition is Condition.EMPTY
+        is_fresh = taken.new or taken.revised or look.source.looked_at is None
+        if is_empty:
+            condition = Condition.EMPTY
+        elif await _is_held(connection, of, taken):
+            condition = Condition.HELD
+        elif is_fresh:
+            condition = Condition.FRESH
+        else:
+            silent = await _is_silent(connection, of, now)
+            condition = Condition.SILENT if silent else Condition.UNCHANGED
+        on_trial = of.status is SourceStatus.TRIAL
+        columns = {
+            "failures": min(of.failures + 1, _MOST) if is_empty else 0,
+            "failing_since": None,
+            "looked_at": now,
+            "next_look_at": None if on_trial else next_look(now, of.pace, wishes, luck),
+            **wants,
+            **_condition_columns(of, condition, now),
+            **_moving_columns(of, answer.moved_to, now),
+        }
+        await sources.settle_source(connection, of.id, look.until, **columns)
+
+
+async def _is_held(connection: Connection, of: Source, taken: Taken) -> bool:
+    """Whether editors are asked about some of its items; none of one that is well are."""
+    may_be = taken.held or of.condition not in _WELL
+    return bool(may_be) and await source_items.count_held(connection, of.id) > 0
+
+
+async def _is_silent(connection: Connection, of: Source, now: datetime) -> bool:
+    if of.last_item_at is None or now - of.last_item_at <= QUIET:
+        return False
+    limit = quiet_limit(await source_items.moments_of(connection, of.id, _RECENT))
+    return limit is not None and now - of.last_item_at > limit
+
+
+def _condition_columns(of: Source, condition: Condition, now: datetime) -> dict[str, Any]:
+    if condition is of.condition:
+        return {}
+    since = of.last_item_at if condition is Condition.SILENT else now
+    forgotten = {"told": None} if condition in _FINE else {}
+    return {"condition": condition.value, "condition_since": since, **forgotten}
+
+
+def _moving_columns(of: Source, to: str | None, now: datetime) -> dict[str, Any]:
+    """What is kept of a source that says that it has moved, until it has said so long enough.
+
+    Where the former address leads parses by now: only then is this asked.
+    """
+    if to is None or to == of.address:
+        is_untold = of.moved_to == of.address
+        return {} if is_untold else {"moved_to": None, "moves": 0, "moved_since": None}
+    if to != of.moved_to or of.moved_since is None:
+        return {"moved_to": to, "moves": 1, "moved_since": now}
+    moves = min(of.moves + 1, _MOST)
+    if not has_moved(moves, of.moved_since, now):
+        return {"moves": moves}
+    return {"address": to, "moves": 0, "etag": None, "modified": None}
+
+
+def _seconds(length: timedelta | None) -> int | None:
+    return None if length is None else min(round(length.total_seconds()), _LONGEST)

@@ -1,0 +1,114 @@
+"""One request a host at a time, two seconds apart, four in all."""
+
+import asyncio
+from itertools import count
+
+import pytest
+
+from sources.turns import APART, MOST, Turns, host_of
+
+
+class Time:
+    """Seconds that pass only while somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+class Requests:
+    """What was under way at once."""
+
+    def __init__(self, turns: Turns) -> None:
+        self._turns = turns
+        self.most = 0
+        self._now = 0
+
+    async def ask(self, url: str) -> None:
+        async with self._turns.at(url):
+            self._now += 1
+            self.most = max(self.most, self._now)
+            await asyncio.sleep(0)
+            self._now -= 1
+
+
+@pytest.fixture
+def time() -> Time:
+    return Time()
+
+
+@pytest.fixture
+def turns(time: Time) -> Turns:
+    return Turns(now=time, sleep=time.sleep)
+
+
+async def test_a_host_is_asked_every_two_seconds(turns: Turns, time: Time) -> None:
+    begun = []
+    for path in range(3):
+        async with turns.at(f"https://site.by/{path}"):
+            begun.append(time.now)
+
+    assert begun == [100, 100 + APART, 100 + 2 * APART]
+
+
+async def test_one_request_a_host_is_under_way(turns: Turns) -> None:
+    requests = Requests(turns)
+
+    await asyncio.gather(*(requests.ask(f"https://site.by/{path}") for path in range(9)))
+
+    assert requests.most == 1
+
+
+async def test_four_are_under_way_in_all(turns: Turns) -> None:
+    requests = Requests(turns)
+
+    await asyncio.gather(*(requests.ask(f"https://site-{name}.by/") for name in range(20)))
+
+    assert requests.most == MOST
+
+
+async def test_a_host_is_busy_while_it_is_asked_and_a_little_after(
+    turns: Turns, time: Time
+) -> None:
+    assert turns.is_free("https://site.by/")
+    async with turns.at("https://site.by/a"):
+        assert not turns.is_free("https://site.by/b")
+        assert turns.is_free("https://other.by/")
+    assert not turns.is_free("http://SITE.by:80/")
+    await time.sleep(APART)
+    assert turns.is_free("https://site.by/")
+
+
+async def test_who_fails_gives_the_turn_on(turns: Turns) -> None:
+    for _ in range(2 * MOST):
+        with pytest.raises(OSError, match="x"):
+            async with turns.at("https://site.by/"):
+                raise OSError("x")
+
+
+async def test_hosts_are_forgotten(turns: Turns, time: Time) -> None:
+    for number in count():
+        async with turns.at(f"https://site-{number}.by/"):
+            await time.sleep(APART)
+        if number > 3000:
+            break
+
+    assert len(turns._hosts) < 2100
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://Site.by./a", "site.by"),
+        ("http://site.by:80/", "site.by"),
+        ("http://127.0.0.1:8080/x", "127.0.0.1:8080"),
+        ("http://[", "http://["),
+    ],
+)
+def test_the_host_of_an_address(url: str, host: str) -> None:
+    assert host_of(url) == host

@@ -1,0 +1,30 @@
+inbox-title = Drafts from sources
+inbox-count = { $count ->
+    [one] { $count } draft from sources waits for a decision.
+   *[other] { $count } drafts from sources wait for a decision.
+}
+inbox-more = and { $count } more
+inbox-empty = All drafts from sources have been dealt with.
+inbox-publish = Publish
+inbox-edit = Edit
+inbox-skip = Skip
+inbox-skip-all = Skip all
+inbox-skip-all-question = { $count ->
+    [one] Skip { $count } draft? No article will come of it.
+   *[other] Skip { $count } drafts? No articles will come of them.
+}
+inbox-skip-all-now = Skip
+inbox-keep = Keep
+inbox-back = ‹ The whole list
+inbox-back-count = ‹ The whole list: { $count }
+inbox-skipped = Skipped
+inbox-skipped-all = Skipped: { $count }
+inbox-published = On its way: see below
+inbox-settled = This draft has been dealt with
+suggestion-title = { $source }: the text has changed
+suggestion-about = The newsroom has had { $article } in hand, so I leave it alone.
+suggestion-take = Take the new text
+suggestion-drop = Leave as it is
+suggestion-taken = The source’s text is taken
+suggestion-dropped = Left as it is
+suggestion-gone = This was decided already
