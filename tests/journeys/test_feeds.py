@@ -115,7 +115,7 @@ async def test_an_editors_photo_is_on_the_page(newsdesk: Newsdesk, editor: Perso
     await editor.sends_photo(PHOTO, caption="Мир подписан\n\nСегодня.")
     await editor.sees("Мир подписан")
     await editor.presses("Опубликовать")
-    await editor.sees("Готово")
+    await editor.sees("Опубликовано")
     url = f"http://{newsdesk.settings.api_listen}/a/1"
 
     assert '<img src="1/photo"' in (await got(url))[1].decode()
