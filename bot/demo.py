@@ -5,29 +5,41 @@ import socket
 import sys
 import tempfile
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from ipaddress import ip_network
 from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.clock import utc_now
+from bot.demo_site import DemoSite, serving
 from bot.lifecycle import run as run_bot
 from bot.settings import Settings
 from emulator import DEFAULT_TOKEN, Emulator, Person, serve
 from emulator.call import Upload
 from news.article import ArticleDraft
+from news.source import NewSource, SourceKind
 from news.words.morphology import Morphology
-from newsroom import drafting, publishing
-from newsroom.desk import open_desk
+from newsroom import drafting, editors, publishing, sourcing
+from newsroom.desk import Desk, open_desk
+from newsroom.rights import Doer
 from sources.page import read_page
 from storage.migrating import open_database
+
+if TYPE_CHECKING:
+    from bot.wiring import Program
 
 ARTICLES = Path(__file__).parent / "demo_articles"
 SAMPLES = ARTICLES / "samples"
 EDITOR_ID = 100_004
 _NEWS_HOURS = (time(19, 30), time(17, 5), time(14, 20), time(11, 45), time(9, 10))
 _START_SECONDS = 60.0
+_MINUTE_SECONDS = 60.0
+_EARLIER = 6
 
 
 def demo_settings() -> dict[str, object]:
@@ -38,25 +50,75 @@ def demo_settings() -> dict[str, object]:
 async def run(
     settings: Settings, port: int, stopping: asyncio.Event, *, open_browser: bool
 ) -> None:
-    """Serve the chat page and run the bot until ``stopping`` is set.
+    """Serve the chat page and a news site, and run the bot until ``stopping`` is set.
 
-    The address is printed as soon as the bot answers; on another port when ``port`` is taken.
+    The addresses are printed as soon as the bot answers; on other ports when ``port``, the next
+    one, or the one after that, for the HTTP API, are taken.
     """
     emulator = Emulator(settings.token)
     editor = populate(emulator)
+    watch = SiteWatch()
+    site = DemoSite(utc_now, settings.zone, Random(), watch.look)  # noqa: S311 - it draws figures of stories
     with tempfile.TemporaryDirectory(prefix="newsdesk-demo-") as folder:
-        async with serve(emulator, port=_free(port)) as address:
-            database_url = f"sqlite+aiosqlite:///{folder}/news.db"
-            chosen = {"bot_api_url": address, "database_url": database_url}
+        async with (
+            serve(emulator, port=_free(port)) as address,
+            serving(site, _free(port + 1 if port else 0)) as news,
+        ):
+            chosen = {
+                "bot_api_url": address,
+                "database_url": f"sqlite+aiosqlite:///{folder}/news.db",
+                "fetch_allow": (ip_network("127.0.0.0/8"),),
+            }
             settings = settings.model_copy(update=chosen)
             newest = await fill_archive(settings, emulator)
-            announcing = asyncio.create_task(
-                _announce(editor, newest, address, open_browser=open_browser)
-            )
+            await watch_site(settings, site, news)
+            beside = [
+                asyncio.create_task(
+                    _announce(editor, newest, address, news, open_browser=open_browser)
+                ),
+                asyncio.create_task(publish_by_the_minute(site)),
+            ]
             try:
-                await run_bot(settings, stopping)
+                await run_bot(settings, stopping, started=watch.begin)
             finally:
-                announcing.cancel()
+                for task in beside:
+                    task.cancel()
+
+
+class SiteWatch:
+    """Has the bot look at the site whenever that has changed, as a site may tell a reader."""
+
+    def __init__(self) -> None:
+        self._desk: Desk | None = None
+
+    def begin(self, program: "Program") -> None:
+        """Have this bot look from now on."""
+        self._desk = program.desk
+
+    async def look(self) -> None:
+        """Have it look soon."""
+        if self._desk is not None:
+            for each in await sourcing.sources(self._desk):
+                await sourcing.look_soon(self._desk, each.id, Doer(EDITOR_ID, utc_now()))
+
+
+async def publish_by_the_minute(site: DemoSite) -> None:
+    """Publish a story each minute, for ever."""
+    while True:
+        await asyncio.sleep(_MINUTE_SECONDS)
+        await site.publish()
+
+
+async def watch_site(settings: Settings, site: DemoSite, address: str) -> None:
+    """Let the site be a source whose articles editors review; it has a few from earlier."""
+    now = utc_now()
+    site.open([now - timedelta(minutes=20 * number) for number in range(_EARLIER, 0, -1)])
+    async with _desk(settings) as desk:
+        by = Doer(EDITOR_ID, now)
+        await editors.ensure_owners(desk, [EDITOR_ID], now, str)
+        feed = NewSource(SourceKind.FEED, f"{address}rss.xml", "Демо-новости")
+        source = await sourcing.add_source(desk, feed, by)
+        await sourcing.switch_on(desk, source.id, by)
 
 
 def populate(emulator: Emulator) -> Person:
@@ -78,15 +140,21 @@ async def fill_archive(settings: Settings, emulator: Emulator) -> str:
 
     Returns the newest headline.
     """
-    database = await open_database(settings.database_url)
-    try:
-        desk = await open_desk(database, zone=settings.zone, morphology=Morphology())
+    async with _desk(settings) as desk:
         seen = read_articles(emulator, desk.zone)
         moments = past_moments(utc_now().astimezone(desk.zone))
         for draft, at in reversed([*zip(seen, moments, strict=False)]):
             article = await drafting.draft(desk, draft, EDITOR_ID, at)
             await publishing.publish(desk, article.id, at)
         return seen[0].headline
+
+
+@asynccontextmanager
+async def _desk(settings: Settings) -> AsyncIterator[Desk]:
+    """The newsroom before the bot runs."""
+    database = await open_database(settings.database_url)
+    try:
+        yield await open_desk(database, zone=settings.zone, morphology=Morphology())
     finally:
         await database.close()
 
@@ -133,12 +201,16 @@ def _free(port: int) -> int:
     return port
 
 
-async def _announce(editor: Person, newest: str, address: str, *, open_browser: bool) -> None:
+async def _announce(
+    editor: Person, newest: str, address: str, news: str, *, open_browser: bool
+) -> None:
     await editor.says("/start")
     await editor.sees(newest)
     asked = await editor.says("/post")
     await editor.sees("", since=asked)
-    _tell(f"\nOpen {address} in a browser. Ctrl+C ends the demo.\n")
+    _tell(f"\nOpen {address} in a browser.")
+    _tell(f"The bot watches a news site, where you can publish: {news}")
+    _tell("Ctrl+C ends the demo.\n")
     if open_browser:
         await asyncio.to_thread(_open_in_browser, address)
 

@@ -6,10 +6,13 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import format_datetime
+from hashlib import sha256
 from html import escape
+from http import HTTPStatus
 from pathlib import Path
 from random import Random
 from xml.sax.saxutils import escape as escape_xml
+from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
@@ -45,9 +48,14 @@ class DemoSite:
     """What the site has published, newest last; ``changed`` is called after each change."""
 
     def __init__(
-        self, clock: Clock, random: Random, changed: Callable[[], Awaitable[None]]
+        self,
+        clock: Clock,
+        zone: ZoneInfo,
+        random: Random,
+        changed: Callable[[], Awaitable[None]],
     ) -> None:
         self._clock = clock
+        self._zone = zone
         self._random = random
         self._changed = changed
         self._published: list[Published] = []
@@ -72,8 +80,8 @@ class DemoSite:
             await self._changed()
 
     def _add(self, at: datetime) -> None:
-        number = len(self._published) + 1
-        self._published.append(Published(number, tell(number, at, self._random), at))
+        number, local = len(self._published) + 1, at.astimezone(self._zone)
+        self._published.append(Published(number, tell(number, local, self._random), local))
 
     def newest(self) -> list[Published]:
         """The newest stories, newest first."""
@@ -144,7 +152,7 @@ class _Pages:
         return _page(
             found.story.headline,
             f'<script type="application/ld+json">{_linked_data(found)}</script>',
-            f'<p><a href="/">Демо-новости</a> · {escape(found.story.section)}</p>'
+            f'<nav><a href="/">Демо-новости</a> · {escape(found.story.section)}</nav>'
             f"<article><h1>{escape(found.story.headline)}</h1>{photo}{body}</article>",
         )
 
@@ -158,7 +166,7 @@ class _Pages:
             f"<title>Демо-новости</title><link>{request.url.origin()}/</link>"
             f"<description>Новости демонстрации</description>{items}</channel></rss>"
         )
-        return web.Response(text=text, content_type="application/rss+xml")
+        return _fresh(request, text, "application/rss+xml")
 
     async def json_feed(self, request: web.Request) -> web.Response:
         origin = str(request.url.origin())
@@ -169,7 +177,7 @@ class _Pages:
             "home_page_url": f"{origin}/",
             "items": items,
         }
-        return web.json_response(feed, content_type="application/feed+json")
+        return _fresh(request, json.dumps(feed, ensure_ascii=False), "application/feed+json")
 
     async def publish(self, _: web.Request) -> web.Response:
         await self._site.publish()
@@ -178,6 +186,14 @@ class _Pages:
     async def mend(self, _: web.Request) -> web.Response:
         await self._site.mend()
         raise web.HTTPSeeOther("/")
+
+
+def _fresh(request: web.Request, text: str, content_type: str) -> web.Response:
+    """The text, or that it is what the visitor has."""
+    etag = sha256(text.encode()).hexdigest()[:16]
+    if any(each.value == etag for each in request.if_none_match or ()):
+        return web.Response(status=HTTPStatus.NOT_MODIFIED, headers={"ETag": f'"{etag}"'})
+    return web.Response(text=text, content_type=content_type, headers={"ETag": f'"{etag}"'})
 
 
 def _page(title: str, head: str, body: str) -> web.Response:

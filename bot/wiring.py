@@ -63,7 +63,6 @@ _ANSWERS = tuple(
     for method in (SendMessage, EditMessageText, AnswerCallbackQuery)
 )
 
-_USER_AGENT = "newsdesk (a news bot of Telegram)"
 _MINUTE = 60.0
 _HOUR = 3600.0
 # More than are ever in flight: what waited for a connection would be paced twice.

@@ -32,6 +32,8 @@ _EDITOR = (
     "log",
     "stats",
     "letters",
+    "sources",
+    "source",
     "synonyms",
     "rubric",
     "stop",

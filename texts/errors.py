@@ -33,6 +33,7 @@ from texts.language import language_buttons
 from texts.locale import Locale
 from texts.message import Button, Message, in_rows
 from texts.rubrics import rubric_label
+from texts.source_actions import ShowSources, StartSource
 from texts.subscriptions import no_subscriptions, removal_buttons
 from texts.timezone import zone_buttons
 
@@ -51,6 +52,8 @@ _OPENED: dict[str, Action] = {
     "post": StartPost(),
     "feeds": ShowFeeds(),
     "synonyms": ShowSynonyms(),
+    "sources": ShowSources(),
+    "source": StartSource(),
     "rubric": ShowArrangement(),
 }
 _MOST_OFFERED = 4

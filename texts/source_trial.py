@@ -75,7 +75,7 @@ def which_feed(
     shown = [each for each in feeds if len(each[1]) <= LONGEST_SHOWN][:MOST_FEEDS]
     listed = [
         lines(
-            joined(". ", [str(number), bold(clip(title, LONGEST_HEADLINE))]),
+            joined(". ", [str(number), bold(clip(" ".join(title.split()), LONGEST_HEADLINE))]),
             url,
         )
         for number, (title, url) in enumerate(shown, 1)
@@ -118,7 +118,7 @@ def source_known(locale: Locale, source: Source) -> Message:
 def not_added(locale: Locale, key: str, **values: str) -> Message:
     """Why nothing was added; ``key`` is the rest of the text's name, ``values`` are its own."""
     row = (locale.button("sources-add", StartSource()),)
-    return Message(locale.catalogue(f"sources-{key}", **values), (row,))
+    return Message(locale.catalogue(f"sources-wrong-{key}", **values), (row,))
 
 
 def _findings(locale: Locale, source: Source, trial: Trial, now: datetime) -> Html:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from xml.sax.saxutils import escape
 
+from sources.feeds.limits import MOST_TAGS
 from sources.unreadable import UnreadableReason, UnreadableSource
 
 _ASIDE = re.compile(r"<!--|<!\[CDATA\[")
@@ -44,8 +45,10 @@ def repaired(text: str) -> str:
 
     Put right are control characters, bare ampersands and ``<``, HTML's entities, noise above the
     prolog, and a document that was cut off: it ends after its last whole item. Raises
-    UnreadableSource for one that declares entities, however harmless they look.
+    UnreadableSource for one that declares entities, however harmless they look, or of many tags.
     """
+    if text.count("<") > MOST_TAGS:
+        raise UnreadableSource(UnreadableReason.TOO_MUCH_MEMORY)
     parts = list(_parts(_from_prolog(text)))
     if any(part.is_markup and _DECLARATION.search(part.text) for part in parts):
         raise UnreadableSource(UnreadableReason.ENTITIES)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from random import Random
 from xml.etree import ElementTree as ET
 
@@ -11,8 +11,8 @@ from aiohttp import ClientSession
 
 from bot.demo_news import tell
 from bot.demo_site import DemoSite, serving
+from tests.factories import MINSK, NOON
 
-NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 RANDOM = Random(1)  # noqa: S311 - it draws figures
 
 
@@ -21,7 +21,7 @@ class Visited:
 
     def __init__(self) -> None:
         self.changes = 0
-        self.site = DemoSite(lambda: NOON, RANDOM, self.changed)
+        self.site = DemoSite(lambda: NOON, MINSK, RANDOM, self.changed)
         self.address = ""
         self.session: ClientSession
 
@@ -96,3 +96,11 @@ def test_no_two_stories_of_an_hour_are_the_same() -> None:
     told = [tell(number, NOON + timedelta(minutes=number), RANDOM) for number in range(60)]
 
     assert len({each.paragraphs for each in told}) == 60
+
+
+async def test_a_feed_that_has_not_changed_is_not_sent_again(visited: Visited) -> None:
+    for feed in ("rss.xml", "feed.json"):
+        async with visited.session.get(visited.address + feed) as answer:
+            validator = {"If-None-Match": answer.headers["ETag"]}
+        async with visited.session.get(visited.address + feed, headers=validator) as again:
+            assert again.status == 304

@@ -42,6 +42,10 @@ def picture() -> bytes:
     return _PNG + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
+def _document(body: str, **headers: str) -> bytes:
+    return answer(body.encode(), 200, length=None, Content_Type="text/xml", **headers)
+
+
 @dataclass
 class World:
     """A newsroom, a site, and a clock that stands still."""

@@ -22,7 +22,7 @@ class Time:
 
 
 class Requests:
-    """What was under way at once."""
+    """What was under way at once: each lasts until no other can begin."""
 
     def __init__(self, turns: Turns) -> None:
         self._turns = turns
@@ -33,7 +33,9 @@ class Requests:
         async with self._turns.at(url):
             self._now += 1
             self.most = max(self.most, self._now)
-            await asyncio.sleep(0)
+            others_had_their_turn = asyncio.Event()
+            asyncio.get_running_loop().call_soon(others_had_their_turn.set)
+            await others_had_their_turn.wait()
             self._now -= 1
 
 
