@@ -64,6 +64,7 @@ BENCHES = {
     "polling": Sizes("10 1 0", "100 2 5", "1000 7 20"),
     "charts": Sizes("1 1000", "20 100000", "100 1000000"),
     "words": Sizes("", "", ""),
+    "publishing": Sizes("2", "20", "200"),
 }
 
 

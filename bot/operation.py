@@ -196,6 +196,7 @@ async def _damaged(program: Program) -> None:
 async def _drain(program: Program, worker: asyncio.Task[None], until: float) -> None:
     program.delivery.worker.stop()
     program.backups.stop()
+    program.poster.stop()
     try:
         async with asyncio.timeout_at(until):
             await asyncio.wait({worker})

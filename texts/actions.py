@@ -122,6 +122,35 @@ class RestoreWords(Action, prefix="rk"):
 
 
 @dataclass(frozen=True)
+class MakeFeed(Action, prefix="wa"):
+    """Give the reader addresses under which other programs read a rubric."""
+
+    rubric_id: int
+
+
+@dataclass(frozen=True)
+class ShowFeeds(Action, prefix="wb"):
+    """List the reader's feeds; ``fresh`` asks for a new message, not an edit."""
+
+    page: int = 1
+    fresh: bool = False
+
+
+@dataclass(frozen=True)
+class AskRevokeFeed(Action, prefix="wc"):
+    """Ask before a feed's addresses are ended."""
+
+    link_id: int
+
+
+@dataclass(frozen=True)
+class RevokeFeed(Action, prefix="wd"):
+    """End a feed's addresses for good."""
+
+    link_id: int
+
+
+@dataclass(frozen=True)
 class FollowInstead(Action, prefix="ri"):
     """Subscribe to a keyword rule, or a rubric by its slug, and remove a subscription for it."""
 
