@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
-from logging import Logger, NullHandler
+from logging import Logger, NullHandler, getLogger
 
 from aiohttp import web
 
@@ -59,6 +59,7 @@ class Served:
 
 def _silence() -> Logger:
     """Says nothing: aiohttp would log requests that are no HTTP, keys in their headers and all."""
-    logger = Logger("api.protocol")
+    logger = getLogger("api.protocol")
+    logger.propagate = False
     logger.addHandler(NullHandler())
     return logger
