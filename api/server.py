@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
-from logging import Logger, NullHandler, getLogger
+from logging import Logger, NullHandler
 
 from aiohttp import web
 
@@ -59,7 +59,6 @@ class Served:
 
 def _silence() -> Logger:
     """Says nothing: aiohttp would log requests that are no HTTP, keys in their headers and all."""
-    logger = getLogger("api.protocol")
-    logger.propagate = False
+    logger = Logger("api.protocol")  # noqa: LOG001 - nobody's child: no handler hears it
     logger.addHandler(NullHandler())
     return logger

@@ -932,28 +932,28 @@ class SendLog(Action, prefix="og"):
 
 
 @dataclass(frozen=True)
-class ShowTokens(Action, prefix="ka"):
+class ShowTokens(Action, prefix="xa"):
     """Open a page, from 1, of the tokens of the HTTP API."""
 
     page: int = 1
 
 
 @dataclass(frozen=True)
-class AskRemoveToken(Action, prefix="kx"):
+class AskRemoveToken(Action, prefix="xb"):
     """Ask whether to remove a token."""
 
     token_id: int
 
 
 @dataclass(frozen=True)
-class RemoveToken(Action, prefix="kr"):
+class RemoveToken(Action, prefix="xc"):
     """Remove a token."""
 
     token_id: int
 
 
 @dataclass(frozen=True)
-class DropKey(Action, prefix="kd"):
+class DropKey(Action, prefix="xd"):
     """Delete the message that shows a token's key."""
 
 
