@@ -59,6 +59,6 @@ class Served:
 
 def _silence() -> Logger:
     """Says nothing: aiohttp would log requests that are no HTTP, keys in their headers and all."""
-    logger = Logger("api.protocol")
+    logger = Logger("api.protocol")  # noqa: LOG001 - no child of the root, which would write
     logger.addHandler(NullHandler())
     return logger
