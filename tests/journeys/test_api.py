@@ -19,6 +19,7 @@ from tests.emulator.pictures import png
 from tests.journeys.conftest import EDITOR_ID, Newsdesk
 from tests.journeys.places import free_place
 from tests.journeys.test_publishing import copies, follows
+from tests.journeys.test_webhook import posted_to
 from tests.sources.site import Site, answer
 
 NEWS = {
@@ -206,6 +207,22 @@ async def test_a_taken_port_is_one_line(
 
     with pytest.raises(SettingsError, match=f"API_LISTEN: {place} cannot be had"):
         await second.ended()
+
+
+async def test_a_process_that_takes_posts_answers_programs_too(
+    settings: Settings, loaded: Loaded, refusals: set[str]
+) -> None:
+    # That is how a bot that polls learns of a webhook.
+    refusals.add("Conflict: can't use getUpdates method while webhook is active")
+    newsdesk = Newsdesk(posted_to(settings), loaded)
+    newsdesk.start()
+    await newsdesk.program()
+
+    address = f"http://{settings.api_listen}/api/v1/openapi.json"
+    async with ClientSession() as session, session.get(address) as answered:
+        assert answered.status == 200
+
+    await newsdesk.stop()
 
 
 async def shell(newsdesk: Newsdesk, *arguments: str) -> str:
