@@ -60,6 +60,7 @@ BENCHES = {
     "feeds": Sizes("1", "100", "500"),
     "fetching": Sizes("3", "300", "3000"),
     "webpages": Sizes("2", "50", "300"),
+    "polling": Sizes("10 1 0", "100 2 5", "1000 7 20"),
     "charts": Sizes("1 1000", "20 100000", "100 1000000"),
     "words": Sizes("", "", ""),
 }

@@ -29,7 +29,7 @@ class SourceStatus(StrEnum):
     """Whether a source is looked at."""
 
     TRIAL = "trial"
-    """It was added and read once; nothing comes of it until an editor switches it on."""
+    """It is read, for a week; nothing comes of it until an editor switches it on."""
     ON = "on"
     PAUSED = "paused"
     ENDED = "ended"

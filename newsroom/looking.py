@@ -30,6 +30,7 @@ HOLD = timedelta(minutes=3)
 _RECENT = 100
 """By so many items it is known how quiet a source may be."""
 _EXAMPLES = 3
+_LONGEST_TRIAL = timedelta(days=7)
 # One bad answer may be a passing one.
 _FAILURES = 2
 _OUT_OF_REACH = (Condition.BLOCKED, Condition.UNREACHABLE, Condition.BUSY)
@@ -252,12 +253,12 @@ async def _note_answer(
         else:
             silent = await _is_silent(connection, of, now)
             condition = Condition.SILENT if silent else Condition.UNCHANGED
-        on_trial = of.status is SourceStatus.TRIAL
+        is_forgotten = of.status is SourceStatus.TRIAL and now - of.added_at > _LONGEST_TRIAL
         columns = {
             "failures": min(of.failures + 1, _MOST) if is_empty else 0,
             "failing_since": None,
             "looked_at": now,
-            "next_look_at": None if on_trial else next_look(now, of.pace, wishes, luck),
+            "next_look_at": None if is_forgotten else next_look(now, of.pace, wishes, luck),
             **wants,
             **_condition_columns(of, condition, now),
             **_moving_columns(of, answer.moved_to, now),

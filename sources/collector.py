@@ -37,6 +37,7 @@ _FEED = (
 _PAGE = "text/html, application/xhtml+xml"
 _LOOKS = 12
 """More than may be fetched at once, so that one that is slow keeps nobody waiting."""
+_READINGS = 4
 _WINDOW = 200
 _ITEMS = 24
 _TRIES = 3
@@ -79,6 +80,8 @@ class Collector:
         self._agent = agent
         self._upload = upload
         self._turns = turns or Turns()
+        # The reader sends away whom it would keep waiting for long.
+        self._reading = asyncio.Semaphore(_READINGS)
         self._closed = False
         self._looks: set[asyncio.Task[None]] = set()
         self._makings: dict[int, asyncio.Task[None]] = {}
@@ -212,7 +215,8 @@ class Collector:
     async def _read(self, source: Source, fetched: Fetched) -> Feed:
         kind = fetched.headers.get("content-type")
         zone = source.zone or self._desk.zone.key
-        return await self._reader.run(read_feed, fetched.body, fetched.url, kind, zone)
+        async with self._reading:
+            return await self._reader.run(read_feed, fetched.body, fetched.url, kind, zone)
 
     async def _make_all(self, pendings: list[Pending]) -> None:
         """Make articles of a source's items, one after the other, each at its own cost."""
@@ -265,7 +269,10 @@ class Collector:
         rubrics = await reading.every_rubric(self._desk)
         names = tuple(each.name(language) for each in rubrics for language in Language)
         kind, zone = fetched.headers.get("content-type"), source.zone or self._desk.zone.key
-        return await self._reader.run(read_webpage, fetched.body, fetched.url, kind, names, zone)
+        async with self._reading:
+            return await self._reader.run(
+                read_webpage, fetched.body, fetched.url, kind, names, zone
+            )
 
     async def _illustrated(self, pending: Pending, item: FeedItem) -> FeedItem:
         """The item with its picture; what is wrong with that costs the picture alone."""

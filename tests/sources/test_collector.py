@@ -78,12 +78,13 @@ class World:
         )
 
     async def add(self, *, path: str = "/rss", mode: Mode = Mode.REVIEW) -> Source:
-        """Add the site's feed, look at it, and switch it on."""
+        """Add the site's feed, look at it, switch it on, and wait until the next look is due."""
         by = Doer(EDITOR, self.now)
         new = NewSource(SourceKind.FEED, self.site.url(path), "Сайт", mode)
         self.source = await sourcing.add_source(self.newsroom.desk, new, by)
         await self.collector.look_now(self.source.id)
         self.source = await sourcing.switch_on(self.newsroom.desk, self.source.id, by)
+        self.now = self.source.next_look_at or self.now
         return self.source
 
     async def look(self, after: timedelta = timedelta(0)) -> Source:
