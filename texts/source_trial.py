@@ -26,7 +26,6 @@ MOST_FEEDS = 8
 LONGEST_SHOWN = 240
 """Characters of an address that is listed."""
 _LONGEST_LABEL = 40
-_NOTHING = Html()
 
 
 def trial_card(
@@ -36,12 +35,10 @@ def trial_card(
     now: datetime,
     *,
     categories: Sequence[Category] = (),
-    note: Html = _NOTHING,
 ) -> Message:
     """What a source would have brought, over what can be done with it."""
     say = locale.catalogue
     text = paragraphs(
-        note,
         lines(source_name(source), address(source)),
         _findings(locale, source, trial, now),
         about(locale, source, categories),

@@ -16,7 +16,7 @@ from tests.journeys.conftest import EDITOR_ID, Newsdesk
 from tests.journeys.news_site import NewsSite, news_site
 from tests.journeys.test_publishing import copies, follows
 from tests.sources.site import answer
-from texts.source_actions import DropSuggestion, PublishItem, TryFeed
+from texts.source_actions import DropSuggestion, PublishItem, ShowInbox, TryFeed
 
 COLLEAGUE_ID = 200_002
 TEXT = "Движение по мосту пущено сегодня, сообщили в облисполкоме."
@@ -473,3 +473,40 @@ async def test_a_channel_of_the_newsrooms_is_added_like_a_site(
     await editor.posts(channel, "Цех открыт\n\nСегодня на заводе открыт новый цех.")
     await newsdesk.tick("inboxes")
     await editor.sees("Новости завода · Экономика")
+
+
+async def test_where_a_second_editor_has_to_agree_publishing_asks_for_that(
+    emulator: Emulator, newsdesk: Newsdesk, editor: Person, anna: Person, site: NewsSite
+) -> None:
+    await newsdesk.restart(admin_ids=(EDITOR_ID, COLLEAGUE_ID))
+    colleague = emulator.person("Пётр", "ru", user_id=COLLEAGUE_ID, role="editor")
+    await colleague.opens("")
+    await follows(anna, "мост")
+    said = await editor.says("/approval on")
+    await editor.sees("", since=said)
+    await switched_on(newsdesk, editor, site, "publish")
+    await brings(newsdesk, site, "Мост открыт")
+    card = await editor.sees("Мост открыт")
+    assert copies(emulator, anna, "Мост открыт") == 0
+
+    await editor.presses("Опубликовать", on=card)
+    await editor.presses("Согласовать", on=card)
+
+    await anna.sees("Мост открыт")
+
+
+async def test_an_old_message_of_drafts_takes_the_place_of_the_new_one(
+    newsdesk: Newsdesk, editor: Person, site: NewsSite
+) -> None:
+    await switched_on(newsdesk, editor, site)
+    await brings(newsdesk, site, "Мост открыт")
+    card = await editor.sees("Мост открыт")
+    said = await editor.says("/help")
+    old = await editor.sees("/latest", since=said)
+
+    await editor.forges(ShowInbox().pack(), on=old)
+
+    assert "Мост открыт" in old.text
+    assert not card.is_there
+    await brings(newsdesk, site, "Суд начался")
+    await editor.sees("2 черновика", within=old)

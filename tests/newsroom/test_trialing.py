@@ -31,7 +31,7 @@ async def test_it_tells_how_many_a_day_and_whom_the_newest_would_have_reached(
     )
     await collecting.take(newsroom.desk, source.id, listed, NOON)
 
-    trial = await trialing.trial_of(newsroom.desk, source, listed, NOON, has_validators=True)
+    trial = await trialing.trial_of(newsroom.desk, source, BY, has_validators=True)
 
     assert trial.a_day == 4
     assert [each.headline for each in trial.newest] == ["Статья 5", "Статья 4", "Статья 3"]
@@ -48,9 +48,9 @@ async def test_its_own_rubric_is_for_what_no_category_files(newsroom: Newsroom) 
     await newsroom.reader("economy")
     rubric = await newsroom.rubric("economy")
     source = await add(newsroom, rubric_id=rubric.id)
-    listed = feed(item(1))
+    await collecting.take(newsroom.desk, source.id, feed(item(1)), NOON)
 
-    trial = await trialing.trial_of(newsroom.desk, source, listed, NOON, has_validators=True)
+    trial = await trialing.trial_of(newsroom.desk, source, BY, has_validators=True)
 
     assert trial.newest[0].rubrics == (rubric,)
     assert trial.newest[0].plan is not None
@@ -63,23 +63,28 @@ async def test_it_warns_of_what_could_be_better(newsroom: Newsroom, is_partial: 
     bare = item(1, is_partial=is_partial)
     bare = replace(bare, draft=replace(bare.draft, published_on_site=None))
 
-    trial = await trialing.trial_of(newsroom.desk, source, feed(bare), NOON, has_validators=False)
-    empty = await trialing.trial_of(newsroom.desk, source, feed(), NOON, has_validators=False)
+    empty = await trialing.trial_of(newsroom.desk, source, BY)
+    await collecting.take(newsroom.desk, source.id, feed(bare), NOON)
+    trial = await trialing.trial_of(newsroom.desk, source, BY)
 
     assert (TrialWarning.HEADLINES in trial.warnings) is is_partial
     assert {TrialWarning.DATES, TrialWarning.VALIDATORS} <= set(trial.warnings)
     assert empty.warnings == ()
 
 
-async def test_later_it_is_told_by_what_is_kept(newsroom: Newsroom) -> None:
+async def test_it_follows_what_editors_set_up(newsroom: Newsroom) -> None:
+    await newsroom.reader("economy")
     source = await add(newsroom)
     await collecting.take(newsroom.desk, source.id, feed(*map(item, range(1, 6))), NOON)
+    before = await trialing.trial_of(newsroom.desk, source, BY, has_validators=True)
 
-    trial, outlook = await trialing.trial_again(newsroom.desk, source.id, BY)
+    rubric = await newsroom.rubric("economy")
+    source = await sourcing.set_rubric(newsroom.desk, source.id, rubric.id, BY)
+    after = await trialing.trial_of(newsroom.desk, source, BY, has_validators=True)
 
-    assert trial.a_day == 5
-    assert [each.headline for each in trial.newest] == list(outlook.newest)
-    assert trial.newest[0].headline == "Статья 5"
+    assert (before.a_day, after.a_day) == (5, 5)
+    assert [each.plan and each.plan.digest for each in before.newest] == [0, 0, 0]
+    assert [each.plan and each.plan.digest for each in after.newest] == [1, 1, 1]
 
 
 async def test_a_check_looks_and_tells_how_much_is_new(newsroom: Newsroom) -> None:
