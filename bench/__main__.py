@@ -58,6 +58,7 @@ BENCHES = {
     "hostile": Sizes("1 40", "10", "50"),
     "documents": Sizes("2", "50", "300"),
     "webpages": Sizes("2", "50", "300"),
+    "hammering": Sizes("40 1", "1000 3", "10000 20"),
     "fetching": Sizes("3", "300", "3000"),
     "feeds": Sizes("1", "100", "500"),
     "charts": Sizes("1 1000", "20 100000", "100 1000000"),
