@@ -31,6 +31,10 @@ async def test_it_names_every_request_of_the_contract(api: Api) -> None:
         f"{PATH}/{{source}}/{{external_id}}": {"put"},
         "/api/v1/rubrics": {"get"},
         "/api/v1/stats": {"get"},
+        "/api/v1/webhooks": {"get", "post"},
+        "/api/v1/webhooks/{id}": {"delete"},
+        "/api/v1/webhooks/{id}/posts": {"get"},
+        "/api/v1/webhooks/{id}/posts/{post}/replay": {"post"},
         "/api/v1/openapi.json": {"get"},
     }
 
