@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from http import HTTPStatus
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from aiohttp import web
 from pydantic import BaseModel, ValidationError
+from pydantic_core import from_json
 
 from api.problem import Problem
 
 JSON = "application/json"
 LAST_ID = 2**63 - 1
+_MOST_MEMBERS = 100
+"""Of a body; each that is wrong costs time, and a line of the answer."""
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -28,13 +31,24 @@ async def body_of(request: web.Request, model: type[M]) -> M:
 def read_body(body: bytes, model: type[M]) -> M:
     """The same of bytes. Raises Problem: 400, 422."""
     try:
-        return model.model_validate_json(body)
+        return model.model_validate(_object(body))
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=False, include_input=False)
-    if found[0]["type"] == "json_invalid":
-        raise Problem(HTTPStatus.BAD_REQUEST, f"The body is no JSON: {found[0]['msg']}.")
     told = [_told(each["loc"], each["msg"]) for each in found]
     raise invalid("The body is not as it has to be.", *told)
+
+
+def _object(body: bytes) -> dict[str, Any]:
+    """The JSON object that a body is. Raises Problem: 400, 422."""
+    try:
+        sent = from_json(body)
+    except ValueError as error:
+        raise Problem(HTTPStatus.BAD_REQUEST, f"The body is no JSON: {error}.") from None
+    if not isinstance(sent, dict):
+        raise invalid("The body is no object.", {"pointer": "#", "detail": "not an object"})
+    if len(sent) > _MOST_MEMBERS:
+        raise invalid(f"The body has more than {_MOST_MEMBERS} members.")
+    return sent
 
 
 def invalid(detail: str, *errors: dict[str, str]) -> Problem:
