@@ -5,8 +5,7 @@ from http import HTTPStatus
 from typing import Any, TypeVar
 
 from aiohttp import web
-from pydantic import BaseModel, ValidationError
-from pydantic_core import from_json
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from api.problem import Problem
 
@@ -16,6 +15,8 @@ _MOST_MEMBERS = 100
 """Of a body; each that is wrong costs time, and a line of the answer."""
 
 M = TypeVar("M", bound=BaseModel)
+
+_OBJECT: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 
 
 async def body_of(request: web.Request, model: type[M]) -> M:
@@ -41,11 +42,13 @@ def read_body(body: bytes, model: type[M]) -> M:
 def _object(body: bytes) -> dict[str, Any]:
     """The JSON object that a body is. Raises Problem: 400, 422."""
     try:
-        sent = from_json(body)
-    except ValueError as error:
-        raise Problem(HTTPStatus.BAD_REQUEST, f"The body is no JSON: {error}.") from None
-    if not isinstance(sent, dict):
-        raise invalid("The body is no object.", {"pointer": "#", "detail": "not an object"})
+        sent = _OBJECT.validate_json(body)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        if found["type"] == "json_invalid":
+            detail = f"The body is no JSON: {found['msg']}."
+            raise Problem(HTTPStatus.BAD_REQUEST, detail) from None
+        raise invalid("The body is no object.", _told((), found["msg"])) from None
     if len(sent) > _MOST_MEMBERS:
         raise invalid(f"The body has more than {_MOST_MEMBERS} members.")
     return sent

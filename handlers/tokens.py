@@ -18,9 +18,9 @@ from news.token import Token
 from newsroom import tokens
 from newsroom.desk import Desk
 from newsroom.tokens import NameTaken, token_name
-from texts.actions import AskRemoveToken, DropKey, RemoveToken, ShowTokens
 from texts.errors import said_by_another
 from texts.message import Message as Screen
+from texts.token_actions import AskRemoveToken, DropKey, RemoveToken, ShowTokens
 from texts.tokens import (
     bad_name,
     name_taken,

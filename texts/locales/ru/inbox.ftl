@@ -25,12 +25,10 @@ inbox-skipped-all = { $count ->
     [one] Пропущен { $count }
    *[other] Пропущено: { $count }
 }
-inbox-published = Отправлен: ход виден ниже
 inbox-settled = Этим черновиком уже занялись
 suggestion-title = { $source }: текст изменился
 suggestion-about = Статью { $article } правили в редакции, поэтому сам я её не трогаю.
 suggestion-take = Взять новый текст
 suggestion-drop = Оставить как есть
-suggestion-taken = Взят текст источника
 suggestion-dropped = Оставлено как есть
 suggestion-gone = Об этом уже решили
