@@ -39,7 +39,7 @@ from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
 from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
-from newsroom import albums, counting, departing, digesting, likeness, merging
+from newsroom import albums, counting, departing, digesting, likeness, looking, merging
 from newsroom.checking import LookNow
 from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
@@ -316,6 +316,7 @@ def _schedule(
             "source_news": (lambda: source_news.look(clock()), 5.0),
             "old_letters": (lambda: forget_old_letters(desk, clock() - keep), _HOUR),
             "sources": (collector.tick, 2.0),
+            "old_items": (lambda: looking.forget_old(desk), _HOUR),
             "rubrics": (lambda: merging.finish_merges(desk, clock()), 5.0),
             "pruning": (lambda: pruner.prune(clock()), _MINUTE),
             "owners": (alerts.remember_owners, _MINUTE),

@@ -37,6 +37,8 @@ _OUT_OF_REACH = (Condition.BLOCKED, Condition.UNREACHABLE, Condition.BUSY)
 _FINE = (Condition.FRESH, Condition.UNCHANGED)
 _WELL = (*_FINE, Condition.SILENT)
 _MOST = 10_000
+_KEPT = timedelta(days=90)
+_FORGOTTEN_AT_ONCE = 500
 _LONGEST = 30 * 24 * 3600
 
 
@@ -199,6 +201,15 @@ async def note_told(desk: Desk, alarm: Alarm) -> None:
         columns = {"told": alarm.kind.value}
     async with desk.database.transaction() as connection:
         await sources.change_source(connection, alarm.source.id, **columns)
+
+
+async def forget_old(desk: Desk) -> None:
+    """The tick: forget items that their sources have not had for three months."""
+    async with desk.database.snapshot() as connection:
+        known = await sources.all_sources(connection)
+    for each in known:
+        async with desk.database.transaction() as connection:
+            await source_items.forget_items(connection, each.id, _KEPT, _FORGOTTEN_AT_ONCE)
 
 
 def _alarm(of: Source, told: str | None, now: datetime) -> AlarmKind | None:
