@@ -13,6 +13,7 @@ from aiogram.exceptions import (
 )
 from aiogram.types import Message, MessageOriginChannel
 
+from botapi.descriptions import MEMBERS_HIDDEN, says
 from botapi.places import AskPlace, AskStanding, Place, Standing
 from news.telegram import telegram_id
 from texts.channel_trouble import ChannelFault, ChannelTrouble
@@ -101,7 +102,10 @@ def _refused(error: Exception, place: Place | None) -> ChannelTrouble:
     title = place.title if place else ""
     if isinstance(error, TelegramForbiddenError):
         return ChannelTrouble(ChannelFault.NO_BOT, title)
-    if isinstance(error, TelegramBadRequest):
+    if not isinstance(error, TelegramBadRequest):
+        return ChannelTrouble(ChannelFault.NO_ANSWER, title)
+    if place is None:
         # A channel without a name that the bot is not in is unknown to it, whatever its id.
-        return ChannelTrouble(ChannelFault.NO_BOT if place else ChannelFault.NOT_FOUND, title)
-    return ChannelTrouble(ChannelFault.NO_ANSWER, title)
+        return ChannelTrouble(ChannelFault.NOT_FOUND)
+    is_hidden = says(error.message, MEMBERS_HIDDEN)
+    return ChannelTrouble(ChannelFault.NO_BOT if is_hidden else ChannelFault.NO_AUTHORITY, title)

@@ -3,8 +3,9 @@
 Nobody is answered in a channel. Of a deleted post Telegram says nothing.
 """
 
+import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -27,9 +28,14 @@ from sources.post import is_advertisement, read_post
 from sources.reader import Reader
 from sources.unreadable import UnreadableSource
 from storage.albums import Album
+from storage.database import DatabaseError
 from storage.originals import Original
+from storage.trouble import Trouble, concerns_all, trouble_of
 
 log = logging.getLogger(__name__)
+
+PAUSE = 2.0
+"""Seconds for which a post waits while the database is in trouble."""
 
 # Of one on trial nothing is made, but it is known what there was.
 _TAKEN = (SourceStatus.TRIAL, SourceStatus.ON)
@@ -50,36 +56,60 @@ async def posted(
     clock: Callable[[], datetime],
 ) -> None:
     """Make an article of a post, or of an album once it is whole."""
-    source = await _source(message, desk, bot)
-    if source is None:
-        return
-    taking = _Taking(desk, bot, reader, source, clock())
-    if message.media_group_id is None:
-        await taking.take(message)
-    elif event_update.update_id < 0:
-        for album in await albums.untaken(desk, message.chat.id, message.media_group_id):
-            await taking.take_album(album)
-    else:
-        await taking.take_part(message, event_update.update_id)
+
+    async def take() -> None:
+        source = await _source(message, desk, bot)
+        if source is not None:
+            taking = _Taking(desk, bot, reader, source, clock())
+            await _take_new(taking, message, event_update.update_id)
+
+    await _through_trouble(take)
 
 
 async def post_edited(
     message: Message, desk: Desk, bot: Bot, reader: Reader, clock: Callable[[], datetime]
 ) -> None:
     """Edit the article that a post became; Telegram also tells of changes that are none to it."""
-    source = await _source(message, desk, bot)
-    if source is None:
-        return
-    taking = _Taking(desk, bot, reader, source, clock())
-    album = await _changed_album(message, desk)
+
+    async def take() -> None:
+        source = await _source(message, desk, bot)
+        if source is not None:
+            await _take_edited(_Taking(desk, bot, reader, source, clock()), message)
+
+    await _through_trouble(take)
+
+
+async def _through_trouble(take: Callable[[], Awaitable[None]]) -> None:
+    """What the database's trouble holds up is tried until that is over: nobody would post again."""
+    while True:
+        try:
+            return await take()
+        except DatabaseError as error:
+            if trouble_of(error) in (None, Trouble.DAMAGED):
+                raise
+        await asyncio.sleep(PAUSE)
+
+
+async def _take_new(taking: "_Taking", message: Message, update_id: int) -> None:
+    if message.media_group_id is None:
+        await taking.take(message)
+    elif update_id < 0:
+        for album in await albums.untaken(taking.desk, message.chat.id, message.media_group_id):
+            await taking.take_album(album)
+    else:
+        await taking.take_part(message, update_id)
+
+
+async def _take_edited(taking: "_Taking", message: Message) -> None:
+    album = await _changed_album(message, taking.desk)
     if album is not None and album.taken_at is None:
         return  # it is taken as it is by then
-    pieces = await originals.originals(desk, message.chat.id, message.message_id)
+    pieces = await originals.originals(taking.desk, message.chat.id, message.message_id)
     if pieces:
         await taking.take(message, pieces)
     elif album is not None:
         await taking.take_album(album)
-    elif message.media_group_id is None and _is_since(message, source):
+    elif message.media_group_id is None and _is_since(message, taking.source):
         await taking.take(message)
     else:
         _ignore(message, "unknown")
@@ -150,15 +180,14 @@ class _Taking:
             await self.take_album(collected.album)
 
     async def take_album(self, album: Album) -> None:
-        """Take an album as one post; a crash lets it be taken again, a failure does not."""
+        """Take an album as one post; a crash lets it be taken again, its own failure does not."""
         message = await together(self.desk, self.bot, album.chat_id, album.group_id)
         try:
             if message is not None:
                 await self.take(message)
-        except LeaseLostError:
-            raise
-        except Exception:
-            await albums.taken(self.desk, album, self.now)
+        except Exception as error:
+            if not (isinstance(error, LeaseLostError) or concerns_all(error)):
+                await albums.taken(self.desk, album, self.now)
             raise
         await albums.taken(self.desk, album, self.now)
 

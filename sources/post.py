@@ -22,6 +22,8 @@ _NEXT_SENTENCE = re.compile(r"(?P<mark>[.!?…]*)[^\S\n]*(?=[^\W_a-zа-яёіў]
 _FULL_STOP = re.compile(r"(?<!\.)\.\s*$|\s+$")
 _FEWEST_WORDS = 2
 """One bold word is a label or a place: «Молния», «Минск»."""
+_MOST_LINES = 10
+"""At a post's end, of which any may be its signature."""
 _MOST_IN_SIGNATURE = 8
 """Words: a longer line says something itself."""
 _CHAT = re.compile(
@@ -32,7 +34,7 @@ _CHAT = re.compile(
 """A link to a chat, not to a post of it."""
 _ADVERTISEMENT = re.compile(
     r"\berid\b\s*[:=]?\s*[A-Za-z0-9]{8,}"
-    r"|^\W*(?:реклама|рэклама|на правах рекламы|на правах рэкламы|advertisement|sponsored)\W*$",
+    r"|^[^\w\n]*(?:(?:на правах )?р[еэ]клам[аы]|advertisement|sponsored)[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 """The mark that the law asks for."""
@@ -92,7 +94,7 @@ def _unsigned(post: Formatted, username: str | None) -> Formatted:
     Tags may stand among them.
     """
     lines = [found for found in _LINE.finditer(post.text) if found[0].strip()]
-    for line in reversed(lines[1:]):
+    for line in reversed(lines[1:][-_MOST_LINES:]):
         if _TAGS.fullmatch(line[0].strip()):
             continue
         if not _is_signature(post, line, username):

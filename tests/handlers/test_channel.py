@@ -123,7 +123,7 @@ async def test_only_who_may_post_there_may_add_it(
     nobody = await examine_channel(bot, 5, "@news_by")
 
     assert refused == ChannelTrouble(ChannelFault.NO_AUTHORITY, "Новости")
-    assert nobody == ChannelTrouble(ChannelFault.NO_BOT, "Новости")
+    assert nobody == ChannelTrouble(ChannelFault.NO_AUTHORITY, "Новости")
     assert isinstance(await examine_channel(bot, colleague.id, "@news_by"), ChannelFound)
 
 

@@ -1,19 +1,24 @@
 """A channel of the newsroom's as a source: its posts are articles, and their edits edits."""
 
-from collections.abc import Awaitable, Callable
+import sqlite3
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from bot.wiring import make_plain_bot
 from emulator import Chat, Emulator, Person
 from emulator.formatting import Markup
 from emulator.forwards import discuss
+from handlers import channel_posts
 from news.article import Article, ArticleStatus
 from news.source import Condition, Mode, NewSource, Source, SourceKind
-from newsroom import sourcing
+from newsroom import collecting, sourcing
 from newsroom.albums import QUIET
 from newsroom.rights import Doer
+from storage.database import DatabaseError
 from tests.emulator.pictures import png
 from tests.journeys.answers import answers
 from tests.journeys.conftest import Newsdesk
@@ -386,6 +391,37 @@ async def test_a_channel_that_throws_the_bot_out_is_blocked_until_it_is_back(
     assert back is not None
     assert back.condition is not Condition.BLOCKED
     assert len(articles) == 1
+
+
+@pytest.mark.usefixtures("review")
+async def test_a_post_waits_until_the_database_is_well_again(
+    editor: Person, channel: Chat, settled: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(channel_posts, "PAUSE", 0.0)
+    failures = fail_to_take(monkeypatch, times=3)
+    post = await editor.posts(channel, TEXT)
+    await editor.edits(post, f"{TEXT} Вчера.")
+
+    (draft,) = await settled()
+
+    assert next(failures, None) is None
+    assert draft.body == (f"{BODY} Вчера.",)
+
+
+def fail_to_take(monkeypatch: pytest.MonkeyPatch, times: int) -> Iterator[DatabaseError]:
+    """Let the database be locked so many times when a post is about to be kept."""
+    locked = sqlite3.OperationalError("database is locked")
+    locked.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    failures = iter([OperationalError("", {}, locked)] * times)
+    take_item = collecting.take_item
+
+    async def taken(*item: Any) -> collecting.Made:
+        for failure in failures:
+            raise failure
+        return await take_item(*item)
+
+    monkeypatch.setattr(collecting, "take_item", taken)
+    return failures
 
 
 @pytest.mark.usefixtures("publish")

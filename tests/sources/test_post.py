@@ -142,6 +142,8 @@ def test_a_post_without_a_headline_is_no_article(text: str) -> None:
         (styled("Скидки!", ("Скидки", Style.LINK, "https://a.by/?erid=2VtzqwQet7H")), True),
         (Formatted("Реклама на телевидении подорожала\n\nНа треть."), False),
         (Formatted(f"Мост открыт\n\n{BODY}"), False),
+        (Formatted("\n" * 100_000 + "Рекламы\n" + "!" * 100_000), True),
+        (Formatted("\n —" * 100_000 + "реклама и реклама"), False),
     ],
 )
 def test_an_advertisement_is_known_by_its_mark(post: Formatted, *, is_one: bool) -> None:
