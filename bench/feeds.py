@@ -88,7 +88,7 @@ def hostile(size: int) -> Iterator[tuple[str, bytes]]:
         _rss(item.format(f"<description><![CDATA[{nested}]]></description>")),
     )
     nested = f"<description><![CDATA[{nested[:400_000]}]]></description>"
-    yield "texts of tags alone", _rss(item.format(nested) * (size // 400_000))
+    yield "texts of tags alone", _rss(item.format(nested) * min(size // 400_000, 4))
     yield "items in each other", _rss("<item><title>x</title>" * (size // 25))
     yield "tags that nothing closes", _rss(item.format("<p>текст" * (size // 16)) + item.format(""))
     yield "a huge author", _rss(item.format(f"<author>{'a@b ' * (size // 4)}</author>"))
@@ -106,6 +106,8 @@ def hostile(size: int) -> Iterator[tuple[str, bytes]]:
     yield "many long links", _rss(item.format(each) * 500)
     yield "spaces in a date", _rss(item.format(f"<pubDate>Mon,{' ' * size}</pubDate>"))
     yield "tiny elements", _rss(item.format("<a/>" * (size // 4)))
+    deep = "<p>" * 200 + "<i/>" * (size // 4)
+    yield "tiny elements deep inside", _rss(item.format(f"<description>{deep}</description>"))
     yield "lists in JSON", b'{"items":' + b"[" * size
     yield "bytes above 127", b"<rss>" + bytes(range(128, 256)) * (size // 128)
     yield (

@@ -35,7 +35,6 @@ def find_feeds(data: bytes, url: str, content_type: str | None = None) -> tuple[
 
     Raises UnreadableSource.
     """
-    from sources.feeds.finding import links_to_feeds  # noqa: PLC0415
+    from sources.feeds.finding import feeds_of_page  # noqa: PLC0415
 
-    found = links_to_feeds(data, url, content_type)
-    return tuple(FoundFeed(link.url, link.title, link.is_guess) for link in found)
+    return feeds_of_page(data, url, content_type)

@@ -1,6 +1,5 @@
 """An entry of a feed → an item with an article draft."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import tzinfo
@@ -29,7 +28,6 @@ from sources.tags import kept_tags, may_be_headline
 from sources.top import LONGEST_HEADLINE
 from sources.unreadable import UnreadableSource
 
-_SUBTITLE = re.compile(r"\s//\s")
 _OPENING_LINES = 3
 """Lines among which the one with the dateline is."""
 _SPACE_LEFT = 0.6
@@ -73,7 +71,8 @@ def _titled(entry: Entry, title: str, sections: Sections) -> tuple[ArticleDraft,
     reading = Reading(draft, Line(headline, 0, 0), tuple(lines))
     draft = carry_formatting(text.original, reading) if lines else draft
     draft = _with_subtitle(draft, subtitle)
-    is_partial = not lines or text.goes_on or (text is short and breaks_off(lines[-1].text))
+    is_brief = text is short or len(lines) == 1
+    is_partial = not lines or text.goes_on or (is_brief and breaks_off(lines[-1].text))
     return replace(draft, lead=_lead(short, draft) if text is whole else None), is_partial
 
 
@@ -107,9 +106,8 @@ def _untitled(entry: Entry, zone: tzinfo) -> tuple[ArticleDraft | None, bool]:
 
 def _split_title(title: str) -> tuple[str, str]:
     """«Заголовок // Подзаголовок» in two; a title that is too long as well, at a word."""
-    headline, *rest = _SUBTITLE.split(title, maxsplit=1)
-    headline, subtitle = headline.strip(), rest[0].strip() if rest else ""
-    if not headline or len(headline) > LONGEST_HEADLINE:
+    headline, _, subtitle = title.removeprefix("// ").partition(" // ")
+    if len(headline) > LONGEST_HEADLINE:
         whole = f"{headline} {subtitle}".strip()
         return _cut(whole), ""
     return headline, subtitle[:LONGEST_LEAD]

@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
+from lxml import etree
+
 from sources.feeds.document import Element
 
 _PREFIXES = {
@@ -37,6 +39,7 @@ _PREFIXES = {
     "www.w3.org/1999/xhtml": "xhtml",
 }
 """The usual prefixes of vocabularies, by their addresses in lower case; feeds' own have none."""
+_NUMBER = re.compile(r"[0-9]{1,5}")
 _SCHEME = re.compile(r"https?://")
 
 
@@ -90,26 +93,27 @@ def text_of_element(element: Element) -> str:
     return "".join(element.itertext()).strip()
 
 
+def number(text: str) -> int | None:
+    """A number of a few digits; None for anything else."""
+    return int(text) if _NUMBER.fullmatch(text) else None
+
+
 def markup_of(element: Element) -> str:
     """What stands inside an element, as HTML."""
     parts = [escape(element.text or "")]
-    for child in element:
-        parts += _tags(child)
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        if inner is not element:
+            parts.append(_start(inner) if event == "start" else _end(inner))
     return "".join(parts)
 
 
-def _tags(element: Element) -> Iterator[str]:
-    # Recursion goes as deep as the parser lets elements stand in each other: 256.
-    if not isinstance(element.tag, str):
-        yield escape(element.tail or "")
-        return
-    name = _local(element.tag)
+def _start(element: Element) -> str:
     attributes = "".join(f" {_local(key)}={quoteattr(value)}" for key, value in element.items())
-    yield f"<{name}{attributes}>"
-    yield escape(element.text or "")
-    for child in element:
-        yield from _tags(child)
-    yield f"</{name}>{escape(element.tail or '')}"
+    return f"<{_local(element.tag)}{attributes}>{escape(element.text or '')}"
+
+
+def _end(element: Element) -> str:
+    return f"</{_local(element.tag)}>{escape(element.tail or '')}"
 
 
 def _local(name: str) -> str:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from news.storable import one_line
+from sources.feed import FoundFeed
 from sources.feeds.addresses import absolute
 from sources.feeds.charset import text_of
 from sources.feeds.document import Element, parse_html
@@ -18,26 +18,17 @@ _MOST = 20
 _LARGEST_PAGE = 5_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A feed's address; ``is_guess`` for one that the page does not name."""
-
-    url: str
-    title: str
-    is_guess: bool = False
-
-
-def links_to_feeds(data: bytes, url: str, content_type: str | None) -> list[Link]:
+def feeds_of_page(data: bytes, url: str, content_type: str | None) -> tuple[FoundFeed, ...]:
     """Declared ones first, those of comments last among them. Raises UnreadableSource."""
     root = parse_html(text_of(data[:_LARGEST_PAGE], content_type))
-    found: dict[str, Link] = {}
+    found: dict[str, FoundFeed] = {}
     for link in [*_named(root, url), *_guessed(url)]:
         found.setdefault(link.url, link)
     named = [link for link in found.values() if not link.is_guess][:_MOST]
-    return [*named, *(link for link in found.values() if link.is_guess)]
+    return (*named, *(link for link in found.values() if link.is_guess))
 
 
-def _named(root: Element | None, url: str) -> list[Link]:
+def _named(root: Element | None, url: str) -> list[FoundFeed]:
     if root is None:
         return []
     base = _base(root, url)
@@ -51,7 +42,7 @@ def _base(root: Element, url: str) -> str:
     return next(filter(None, (absolute(url, base) for base in bases)), url)
 
 
-def _declared(root: Element, base: str) -> Iterator[Link]:
+def _declared(root: Element, base: str) -> Iterator[FoundFeed]:
     for element in root.iter("link"):
         is_alternate = "alternate" in (element.get("rel") or "").lower().split()
         kind = (element.get("type") or "").lower()
@@ -59,20 +50,20 @@ def _declared(root: Element, base: str) -> Iterator[Link]:
             yield from _link(base, element.get("href"), element.get("title"))
 
 
-def _linked(root: Element, base: str) -> Iterator[Link]:
+def _linked(root: Element, base: str) -> Iterator[FoundFeed]:
     for element in root.iter("a"):
         address = (element.get("href") or "").strip()
         if address and _ADDRESS.search(address.partition("#")[0]):
             yield from _link(base, address, "".join(element.itertext()))
 
 
-def _link(base: str, address: str | None, title: str | None) -> Iterator[Link]:
+def _link(base: str, address: str | None, title: str | None) -> Iterator[FoundFeed]:
     found = absolute(base, address) if address else None
     if found:
-        yield Link(found.partition("#")[0], one_line(title or "")[:LONGEST_NAME])
+        yield FoundFeed(found.partition("#")[0], one_line(title or "")[:LONGEST_NAME])
 
 
-def _guessed(url: str) -> Iterator[Link]:
+def _guessed(url: str) -> Iterator[FoundFeed]:
     for path in _USUAL:
         if found := absolute(url, path):
-            yield Link(found, "", is_guess=True)
+            yield FoundFeed(found, "", is_guess=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sources.feeds.addresses import absolute
 from sources.feeds.document import Element
 from sources.feeds.entry import Entry, Wording, first_absolute
-from sources.feeds.fields import Fields, text_of_element
+from sources.feeds.fields import Fields, number, text_of_element
 
 _IMAGE = re.compile(r"\.(?:jpe?g|png|webp|gif)(?:$|[?#])", re.IGNORECASE)
 _IMG = re.compile(r"<img\b([^<>]{1,5000})>", re.IGNORECASE)
@@ -75,5 +75,4 @@ def _largest_first(elements: Iterator[Element]) -> list[Element]:
 
 
 def _width(element: Element) -> int:
-    width = element.get("width") or ""
-    return int(width) if width.isascii() and width.isdecimal() and len(width) < 6 else 0  # noqa: PLR2004
+    return number(element.get("width") or "") or 0

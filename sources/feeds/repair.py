@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from xml.sax.saxutils import escape
 
+from sources.feeds.limits import MOST_TAGS
 from sources.unreadable import UnreadableReason, UnreadableSource
 
 _ASIDE = re.compile(r"<!--|<!\[CDATA\[")
@@ -19,6 +20,7 @@ _NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _WINDOWS = re.compile("[\x80-\x84\x86-\x9f]")
 _BARE_AMPERSAND = re.compile(r"&(?!#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
 _FOREIGN_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)#?\w{1,32};")
+_REFERENCE = re.compile(r"&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
 _BARE_LESS = re.compile(r"<(?![^\W\d]|[/!?:])")
 _ROOT = re.compile(r"<([^\W\d][\w.:-]{0,60})")
 _FEED = re.compile(r"<(?:rss|feed|rdf:rdf|urlset)\b", re.IGNORECASE)
@@ -43,12 +45,14 @@ def repaired(text: str) -> str:
 
     Put right are control characters, bare ampersands and ``<``, HTML's entities, noise above the
     prolog, and a document that was cut off: it ends after its last whole item. Raises
-    UnreadableSource for one that declares entities, however harmless they look.
+    UnreadableSource for one that declares entities, however harmless they look, or of many tags.
     """
+    if text.count("<") > MOST_TAGS:
+        raise UnreadableSource(UnreadableReason.TOO_MUCH_MEMORY)
     parts = list(_parts(_from_prolog(text)))
     if any(part.is_markup and _DECLARATION.search(part.text) for part in parts):
         raise UnreadableSource(UnreadableReason.ENTITIES)
-    mended = "".join(_mended(part.text) if part.is_markup else part.text for part in parts)
+    mended = "".join(_mended(part) for part in parts)
     return _NOT_XML.sub("", _WINDOWS.sub(_as_windows, _to_last_item(mended)))
 
 
@@ -91,14 +95,21 @@ def _parts(text: str) -> Iterator[_Part]:
     yield _Part(text[position:], is_markup=True)
 
 
-def _mended(markup: str) -> str:
-    markup = _BARE_LESS.sub("&lt;", _BARE_AMPERSAND.sub("&amp;", markup))
+def _mended(part: _Part) -> str:
+    if not part.is_markup:
+        return _REFERENCE.sub(_if_legal, part.text)
+    markup = _BARE_LESS.sub("&lt;", _BARE_AMPERSAND.sub("&amp;", part.text))
     return _FOREIGN_ENTITY.sub(_character, markup)
 
 
 def _character(entity: re.Match[str]) -> str:
     """The character that an entity stands for in HTML; what stands for none is text."""
-    return escape(unescape(entity[0]))
+    return escape(unescape(entity[0]).replace("\ufffd", ""))
+
+
+def _if_legal(reference: re.Match[str]) -> str:
+    """A reference to a character, unless to half of one: lxml fails on those."""
+    return "" if unescape(reference[0]) == "\ufffd" else reference[0]
 
 
 def _to_last_item(text: str) -> str:

@@ -5,7 +5,7 @@ from itertools import islice
 
 from sources.feeds.document import Element
 from sources.feeds.entry import Entry, Listing, Wording, address_alone, first_absolute
-from sources.feeds.fields import Fields, text_of_element
+from sources.feeds.fields import Fields, number, text_of_element
 from sources.feeds.limits import MOST_ENTRIES
 from sources.feeds.pictures import picture
 from sources.feeds.wording import wording_of
@@ -112,28 +112,23 @@ def _language(root: Element) -> str:
 
 def _minutes(channel: Fields) -> int | None:
     """How long a feed says that it holds, by ``ttl`` or by its syndication module."""
-    ttl = channel.text("ttl")
-    if _is_number(ttl):
-        return int(ttl) or None
+    if minutes := number(channel.text("ttl")):
+        return minutes
     period = _PERIODS.get(channel.text("sy:updateperiod").lower())
-    times = channel.text("sy:updatefrequency")
-    often = int(times) if _is_number(times) else 1
-    return max(period // (often or 1), 1) if period else None
+    often = number(channel.text("sy:updatefrequency")) or 1
+    return max(period // often, 1) if period else None
 
 
 def _skip_hours(channel: Fields) -> frozenset[int]:
-    hours = (
-        text_of_element(each) for one in channel.inside("skiphours") for each in one.all("hour")
-    )
-    return frozenset(
-        int(hour) % _HOURS for hour in hours if _is_number(hour) and int(hour) <= _HOURS
-    )
+    hours = (number(hour) for hour in _listed(channel, "skiphours", "hour"))
+    return frozenset(hour % _HOURS for hour in hours if hour is not None and hour <= _HOURS)
 
 
 def _skip_days(channel: Fields) -> frozenset[int]:
-    days = (text_of_element(each) for one in channel.inside("skipdays") for each in one.all("day"))
-    return frozenset(_DAYS.index(day.lower()) for day in days if day.lower() in _DAYS)
+    days = (day.lower() for day in _listed(channel, "skipdays", "day"))
+    return frozenset(_DAYS.index(day) for day in days if day in _DAYS)
 
 
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 6  # noqa: PLR2004
+def _listed(channel: Fields, name: str, inside: str) -> Iterator[str]:
+    for one in channel.inside(name):
+        yield from map(text_of_element, one.all(inside))

@@ -1,8 +1,7 @@
 """The texts of a feed: HTML or plain, escaped as often as it may be → text and formatting."""
 
 import re
-from binascii import Error as NotBase64
-from binascii import a2b_base64
+from base64 import b64decode
 from html import unescape
 from html.entities import html5
 
@@ -15,12 +14,15 @@ from sources.markup import read_markup
 
 _TAGS = (
     "p|br|div|span|a|b|i|u|s|em|strong|img|ul|ol|li|h[1-6]|table|tr|td|blockquote|pre|code|figure"
-    "|iframe|video|small|sub|sup|font|hr|center|section|article|header|menu|script|style"
+    "|iframe|video|audio|picture|small|big|sub|sup|font|hr|center|section|article|header|footer"
+    "|menu|script|style|q|cite|abbr|del|ins|mark|tt|kbd|dl|dt|dd|th|tbody|thead|address|aside|time"
 )
-_TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
 _ESCAPED_TAG = re.compile(rf"&lt;/?(?:{_TAGS})(?:\s[^<>]{{0,500}}?)?/?&gt;", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
 _ESCAPED_ENTITY = re.compile(r"&amp;(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z]\w{1,31};)")
+_WRAPPED = re.compile(r"(?<=[^\n]{40})(?<![.!?…:;»\"”)])[ \t]*\r?\n[ \t]*(?=[^\W_])")
+"""The end of a line inside a sentence, in a text that was wrapped."""
 _MARKUP_SIGNS = frozenset({"lt;", "gt;"})
 _BESIDE_TEXT = frozenset({"menu", "figcaption"})
 """Elements that stand in a text and are no part of it: a site's menu, a picture's credits."""
@@ -66,7 +68,7 @@ def formatted(wording: Wording) -> Formatted:
     if len(wording.text) > LONGEST_MARKUP:
         return Formatted("")
     if not wording.is_markup:
-        return Formatted(_without_entities(wording.text))
+        return Formatted(_WRAPPED.sub(" ", _without_entities(wording.text)))
     html = _unescaped_once(wording.text)
     return read_markup(html, base=wording.base, without=_BESIDE_TEXT)
 
@@ -98,6 +100,6 @@ def _without_entities(text: str) -> str:
 def _from_base64(text: str) -> str:
     """The text that is written in Base64; text of a type that nobody knows is none, and stays."""
     try:
-        return a2b_base64(text.encode()).decode()
-    except (NotBase64, UnicodeError):
+        return b64decode("".join(text.split()), validate=True).decode()
+    except ValueError:
         return text

@@ -257,7 +257,8 @@ def test_a_picture_is_found(inside: str, image: str | None) -> None:
         ("<description>Коротко. Читать далее »</description>", True),
         ("<description>Short. Read more</description>", True),
         ("<description>Коротко.</description>", False),
-        ("<content:encoded>Всё уже сказано…</content:encoded>", False),
+        ("<content:encoded>Всё уже…</content:encoded>", True),
+        ("<content:encoded>&lt;p>Итак.&lt;p>Всё уже сказано…</content:encoded>", False),
         ("<description>Было…</description><content:encoded>Весь текст.</content:encoded>", False),
     ],
 )
@@ -310,6 +311,15 @@ def test_a_text_without_a_title_begins_with_its_headline() -> None:
 def test_a_headline_that_the_text_repeats_stands_once() -> None:
     assert item("<description>&lt;h1>Заголовок&lt;/h1>Текст.</description>").draft.body == (
         "Текст.",
+    )
+
+
+def test_a_text_that_was_wrapped_is_one_paragraph() -> None:
+    text = "Мост через реку Сож открыли в среду после долгого\nремонта. Он нов.\nМашин много."
+
+    assert item(f"<description>{text}</description>").draft.body == (
+        "Мост через реку Сож открыли в среду после долгого ремонта. Он нов.",
+        "Машин много.",
     )
 
 

@@ -1,14 +1,17 @@
 """Feeds as they are: broken, cut off, in other encodings than they say, and meant to harm."""
 
 import json
+import timeit
 from contextlib import suppress
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.feeds.limits import LARGEST_FEED, MOST_ITEMS
+from sources.feeds.limits import LARGEST_FEED, MOST_ITEMS, MOST_TAGS
+from sources.feeds.repair import balanced, repaired
 from sources.unreadable import UnreadableReason, UnreadableSource
 from sources.wire import LARGEST_ANSWER, packed
 from tests.sources.feed_samples import SAMPLES, headlines, item, only, read, rss
@@ -41,6 +44,8 @@ RUSSIAN = "<item><title>Договор о гарантиях безопасно�
         ),
         rss(TWO.replace("</item><item>", "<rbc:tag>мост</rbc:tag></item><item>")),
         rss(TWO.replace("</item><item>", "</b></item><item>")),
+        rss(TWO).replace("/mrss/", "/<![CDATA[&#55357;mrss/").replace("<item>", "]]><item>", 1),
+        rss(TWO.replace("</item><item>", "<guid>&#xD83D;&#0;&#x110000;</guid></item><item>")),
         rss(TWO.replace("</item><item>", "<!-- </item> --></item><item>")),
         '<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://x.by/rss.dtd">'
         + rss(TWO).partition("?>")[2],
@@ -159,6 +164,13 @@ def test_what_is_too_large_is_refused() -> None:
     assert error.value.reason is UnreadableReason.TOO_LARGE
 
 
+def test_a_document_of_nothing_but_tags_is_refused() -> None:
+    with pytest.raises(UnreadableSource) as error:
+        read("<rss>" + "<a/>" * MOST_TAGS)
+
+    assert error.value.reason is UnreadableReason.TOO_MUCH_MEMORY
+
+
 @pytest.mark.parametrize(
     "inside",
     [
@@ -220,3 +232,38 @@ def test_any_json_is_a_feed_or_refused(value: object) -> None:
 
 def test_an_item_that_says_nothing_costs_itself_alone() -> None:
     assert only(read(rss("<item/><item><title>-</title></item>" + RUSSIAN)))
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        *(" ", "\n", "x", "<", "&", "&amp;", "&nbsp;", "<!--", "<![CDATA[", "<a ", "<a>", "</a>"),
+        *("<?xml ", "<?xml?>", "<!DOCTYPE ", "<!DOCTYPE [", "<item>", "</item>", "<a b='", "]]>"),
+    ],
+)
+def test_repairing_grows_with_the_length(shape: str) -> None:
+    """What is quadratic would take forty thousand times as long, not two hundred."""
+    short, long = ("<rss><item>" + (shape * size)[:size] for size in (1_000, 200_000))
+
+    def seconds(text: str) -> float:
+        return min(
+            timeit.repeat(lambda: balanced(repaired(text)), process_time, number=1, repeat=3)
+        )
+
+    assert seconds(long) <= 3_000 * seconds(short)
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("<a><b>x</a>", "<a><b>x</b></a>"),
+        ("<a>x</b></a>", "<a>x</a>"),
+        ("<a>x<br>y</a>", "<a>x<br/>y</a>"),
+        ("<a>x", "<a>x</a>"),
+        ("<a b=1 c='2'>x</a>", "<a c='2'>x</a>"),
+        ("<a><![CDATA[<b>]]></a>", "<a><![CDATA[<b>]]></a>"),
+        ("<a/></a>", "<a/>"),
+    ],
+)
+def test_every_element_is_closed_where_the_one_around_it_is(broken: str, whole: str) -> None:
+    assert balanced(broken) == whole
