@@ -191,10 +191,8 @@ async def kill(kills: int) -> list[Figure]:
     await runner.cleanup()
     new = site.count - KNOWN
     return [
-        Figure(
-            f"items of {site.count} lost over {kills} kills", site.count - len(counts), "", most=0
-        ),
-        Figure(f"items doubled over {kills} kills", counts.total() - len(counts), "", most=0),
+        Figure(f"items lost of {new}, kills: {kills}", new - len(counts), "", most=0),
+        Figure(f"items doubled, kills: {kills}", counts.total() - len(counts), "", most=0),
     ]
 
 
@@ -238,12 +236,8 @@ async def _one_source(folder: Path, url: str) -> None:
 
 
 def _known() -> tuple[FeedItem, ...]:
-    return tuple(
-        FeedItem(
-            ArticleDraft(f"Item {each}", (f"All of the text of number {each}.",)), f"id-{each}"
-        )
-        for each in range(KNOWN)
-    )
+    texts = ((each, f"All of the text of number {each}.") for each in range(KNOWN))
+    return tuple(FeedItem(ArticleDraft(f"Item {n}", (text,)), f"id-{n}") for n, text in texts)
 
 
 def _rows(folder: Path, statement: str) -> list[Any]:
