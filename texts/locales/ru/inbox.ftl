@@ -3,10 +3,7 @@ inbox-count = { $count ->
     [few] { $count } черновика из источников ждут решения.
    *[many] { $count } черновиков из источников ждут решения.
 }
-inbox-more = { $count ->
-    [one] и ещё { $count }
-   *[other] и ещё { $count }
-}
+inbox-more = и ещё { $count }
 inbox-empty = Черновики из источников разобраны.
 inbox-publish = Опубликовать
 inbox-edit = Изменить
