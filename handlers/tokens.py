@@ -84,7 +84,7 @@ async def change_tokens(
 
 
 async def turn_page(_: CallbackQuery, action: ShowTokens, visitor: Visitor, desk: Desk) -> Answer:
-    """A page of the list: below a key, which is shown no longer than its owner likes."""
+    """A page of the list, in place: also of a key, which is shown no more then."""
     return change(await _page(desk, visitor, action.page))
 
 
