@@ -85,9 +85,9 @@ async def operate(
             pacing,
             clock,
         )
-        # First: alerts about what fails later need to know the owners.
-        await program.alerts.remember_owners()
         try:
+            # First: alerts about what fails later need to know the owners.
+            await program.alerts.remember_owners()
             # Whoever is told that it has started may ask the API.
             async with listening(
                 *(settings, program.desk, bot, me, catalogues, reader, fetcher, clock, ended),
@@ -96,6 +96,7 @@ async def operate(
                 await _answer_and_send(program, intake, ended, me, started)
         finally:
             await cancel(menus)
+            await program.collector.close()
     finally:
         await reader.close()
         await fetcher.close()
