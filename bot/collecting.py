@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.pictures import Pictures
 from bot.settings import Settings
 from newsroom.desk import Desk
-from sources.collector import Collector
+from sources.collector import MOST_READ, PATIENCE, Collector
 from sources.fetching import Fetcher
 from sources.reader import Reader
 
@@ -28,7 +28,7 @@ def make_collector(settings: Settings, desk: Desk, bot: Bot, me: User, clock: Cl
     return Collector(
         desk,
         Fetcher(settings.fetch_allow, user_agent=agent(0)),
-        Reader(),
+        Reader(most_waiting=MOST_READ, patience=PATIENCE),
         clock=clock,
         luck=lambda: random.uniform(-1, 1),
         agent=agent,

@@ -10,6 +10,7 @@ from typing import Any
 from news.feed import Feed
 from news.politeness import (
     QUIET,
+    SHORTEST,
     TOLD_AFTER,
     Wishes,
     has_moved,
@@ -163,6 +164,13 @@ async def note_failure(
     }
     async with desk.database.transaction() as connection:
         await sources.settle_source(connection, of.id, look.until, **columns)
+
+
+async def put_off(desk: Desk, look: Look, now: datetime) -> None:
+    """A look came to nothing, through no fault of the source."""
+    async with desk.database.transaction() as connection:
+        of = look.source
+        await sources.settle_source(connection, of.id, look.until, next_look_at=now + SHORTEST)
 
 
 async def note_end(desk: Desk, look: Look, now: datetime) -> None:

@@ -37,6 +37,10 @@ _FEED = (
 _PAGE = "text/html, application/xhtml+xml"
 _LOOKS = 12
 """More than may be fetched at once, so that one that is slow keeps nobody waiting."""
+MOST_READ = 2 * _LOOKS
+"""So many feeds and pages may wait to be read at once."""
+PATIENCE = 120.0
+"""Seconds that one of them waits: with fetching, less than a look may take."""
 _WINDOW = 200
 _ITEMS = 24
 _TRIES = 3
@@ -118,7 +122,7 @@ class Collector:
         free = {host_of(each.address): each for each in found[::-1] if self._is_free(each)}
         chosen = sorted(free.values(), key=lambda each: each.next_look_at or now)[:room]
         for look in await looking.claim(self._desk, [each.id for each in chosen], now):
-            task = asyncio.create_task(self._logged(self._look(look), look.source))
+            task = asyncio.create_task(self._look_once(look))
             self._looks.add(task)
             task.add_done_callback(self._looks.discard)
 
@@ -146,6 +150,15 @@ class Collector:
         except Exception as error:
             if trouble_of(error) is None:
                 log.exception("source.failed", extra={"source": source.id})
+
+    async def _look_once(self, look: Look) -> None:
+        """Look; a source that makes us fail costs itself alone, and is left alone for a while."""
+        try:
+            await self._look(look)
+        except Exception as error:
+            if trouble_of(error) is None:
+                log.exception("source.failed", extra={"source": look.source.id})
+                await looking.put_off(self._desk, look, self._clock())
 
     async def _look(self, look: Look) -> None:
         source = look.source
@@ -202,7 +215,9 @@ class Collector:
             feed = await self._read(source, fetched)
         except UnreadableSource as error:
             log.info("source.not_read", extra={"source": source.id, "reason": error.reason})
-            if error.reason not in _OURS:
+            if error.reason in _OURS:
+                await looking.put_off(self._desk, look, self._clock())
+            else:
                 await self._fail(look, Condition.NO_FEED)
             return
         now = self._clock()
