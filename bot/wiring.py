@@ -17,7 +17,7 @@ from bot.albums import hand_over
 from bot.alerts import Alerts
 from bot.backups import Backups
 from bot.clock import Clock
-from bot.collecting import NAME, make_collector
+from bot.collecting import NAME, agent_of_editors, make_collector
 from bot.drafts import SharedDrafts
 from bot.inboxes import Inboxes
 from bot.letters import Letters
@@ -140,7 +140,7 @@ def make_program(
     backups = Backups(desk.database, alerts.tell_owners, clock)
     keep = timedelta(days=settings.keep_days)
     pruner = Pruner(desk, keep)
-    collector = make_collector(settings, desk, bot, me, clock)
+    collector = make_collector(settings, desk, bot, me, fetcher.turns, clock)
     return Program(
         desk=desk,
         intake=intake,
@@ -228,6 +228,7 @@ def make_handle(
     clock: Clock,
 ) -> HandleUpdate:
     """What answers people."""
+    fetcher.introduce(agent_of_editors(me.username or ""))
     dispatcher = make_dispatcher(
         settings, desk, me, catalogues, reader, fetcher, look_now, bulk_control, clock
     )

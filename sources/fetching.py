@@ -29,6 +29,7 @@ from yarl import URL
 from sources.guard import PORTS, ForbiddenAddressError, Guard
 from sources.names import SystemNames
 from sources.network import Network
+from sources.turns import Turns
 from sources.unfetchable import FetchError, FetchProblem
 from sources.unpacking import ENCODINGS, Unpacking
 from sources.web_address import read_address
@@ -69,6 +70,7 @@ class Fetcher:
 
     It is made where a loop runs, and has to be closed there. ``ports`` are those of public
     addresses; ``resolver`` answers for names instead of the system, and is closed with the rest.
+    Whoever asks for what no person has given a link to waits for its turn, of ``turns``.
     """
 
     def __init__(
@@ -81,13 +83,19 @@ class Fetcher:
         most_unpacked: int = MOST_UNPACKED,
         most_redirects: int = MOST_REDIRECTS,
         seconds: float = SECONDS,
+        turns: Turns | None = None,
     ) -> None:
+        self.turns = turns or Turns()
         self._user_agent = user_agent
         self._most_unpacked = most_unpacked
         self._most_redirects = most_redirects
         self._seconds = seconds
         self._resolver = resolver or SystemNames()
         self._session = _session(Guard(allow, ports), self._resolver)
+
+    def introduce(self, user_agent: str) -> None:
+        """Say from now on who asks."""
+        self._user_agent = user_agent
 
     async def get(
         self,
