@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from secrets import token_urlsafe
 
 from aiohttp import web
 
@@ -11,6 +12,7 @@ from api.gate import Gate
 from api.once import Once
 from api.rubrics import Rubrics
 from api.stats import Stats
+from api.webhooks import Webhooks
 from api.wording import Picture, Wordings
 from newsroom.desk import Desk
 from sources.reader import Reader
@@ -34,6 +36,7 @@ def api_routes(
         Articles(desk, gate, once, wordings, tell_asked),
         Rubrics(desk, gate),
         Stats(desk, gate),
+        Webhooks(desk, gate, lambda: f"whsec_{token_urlsafe(32)}"),
         Description(desk, url),
     )
     return [route for noun in nouns for route in noun.routes()]

@@ -11,11 +11,8 @@ from api.moment import Moment, WrittenMoment
 from news.article import Article, ArticleStatus
 from news.dispatch import DeliveryState
 from newsroom.whereabouts import Whereabouts
-from sources.page import LONGEST_ARTICLE
 from sources.top import LONGEST_HEADLINE
 
-LARGEST_HTML = 900_000
-"""Characters; markup takes room."""
 _LONGEST_URL = 2048
 _LONGEST_PLACE = 128
 _LETTER = "[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0400-\u0481\u048a-\u052f]"
@@ -32,17 +29,11 @@ Headline = Annotated[
 ]
 Text = Annotated[
     str,
-    Field(
-        max_length=LONGEST_ARTICLE,
-        description="Plain text, an empty line between paragraphs; empty for a flash.",
-    ),
+    Field(description="Plain text, an empty line between paragraphs; empty for a flash."),
 ]
 Html = Annotated[
     str,
-    Field(
-        max_length=LARGEST_HTML,
-        description="The same with formatting: bold, italic, links, quotations, lists, code.",
-    ),
+    Field(description="The same with formatting: bold, italic, links, quotations, lists, code."),
 ]
 RubricName = Annotated[
     str,

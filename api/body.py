@@ -1,11 +1,11 @@
 """Requests' bodies and parameters, read into their models."""
 
+from collections.abc import Iterable
 from http import HTTPStatus
 from typing import TypeVar
 
 from aiohttp import web
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from api.problem import Problem
 
@@ -33,7 +33,8 @@ def read_body(body: bytes, model: type[M]) -> M:
         found = error.errors(include_url=False, include_context=False, include_input=False)
     if found[0]["type"] == "json_invalid":
         raise Problem(HTTPStatus.BAD_REQUEST, f"The body is no JSON: {found[0]['msg']}.")
-    raise invalid("The body is not as it has to be.", *({**_told(each)} for each in found))
+    told = [_told(each["loc"], each["msg"]) for each in found]
+    raise invalid("The body is not as it has to be.", *told)
 
 
 def invalid(detail: str, *errors: dict[str, str]) -> Problem:
@@ -74,8 +75,7 @@ def _number(written: str) -> int | None:
     return number if 0 < number <= LAST_ID and str(number) == written else None
 
 
-def _told(error: ErrorDetails) -> dict[str, str]:
-    pointer = "".join(
-        f"/{str(each).replace('~', '~0').replace('/', '~1')}" for each in error["loc"]
-    )
-    return {"pointer": f"#{pointer}", "detail": error["msg"].removeprefix("Value error, ")}
+def _told(place: Iterable[int | str], message: str) -> dict[str, str]:
+    steps = (str(each).replace("~", "~0").replace("/", "~1") for each in place)
+    pointer = "".join(f"/{step}" for step in steps)
+    return {"pointer": f"#{pointer}", "detail": message.removeprefix("Value error, ")}

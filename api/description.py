@@ -10,7 +10,7 @@ from aiohttp import web
 from pydantic import BaseModel, Field
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
-from api import articles, rubrics, stats
+from api import articles, rubrics, stats, webhooks
 from api.article import (
     EXTERNAL_ID,
     SOURCE,
@@ -23,10 +23,18 @@ from api.body import JSON, LAST_ID
 from api.problem import CONTENT_TYPE
 from api.rubrics import RubricList
 from api.stats import StatsAnswer
+from api.webhooks import (
+    NewWebhook,
+    NewWebhookAnswer,
+    WebhookList,
+    WebhookPostAnswer,
+    WebhookPostPage,
+)
 from news.language import Language
 from news.rubric import Rubric
 from newsroom.desk import Desk
 from newsroom.reading import every_rubric
+from newsroom.webhooks import PAGE as PAGE_OF_POSTS
 
 PATH = "/api/v1/openapi.json"
 _SCHEMAS = "#/components/schemas"
@@ -102,6 +110,7 @@ def description(url: str, known: Iterable[Rubric]) -> dict[str, Any]:
             f"{articles.PATH}/{{source}}/{{external_id}}": {"put": _put_article()},
             rubrics.PATH: {"get": _get("listRubrics", "All rubrics", RubricList)},
             stats.PATH: {"get": _get("getStats", "The newsroom in figures", StatsAnswer)},
+            **_of_webhooks(),
             PATH: {"get": _describe()},
         },
         "components": {
@@ -113,11 +122,9 @@ def description(url: str, known: Iterable[Rubric]) -> dict[str, Any]:
 
 def _list_articles() -> dict[str, Any]:
     invalid = {HTTPStatus.UNPROCESSABLE_ENTITY: "A parameter is not as it has to be."}
-    before = {"type": "integer", "minimum": 1, "maximum": LAST_ID}
-    limit = {"type": "integer", "minimum": 1, "maximum": articles.MOST, "default": articles.USUAL}
     return {
         **_get("listArticles", "The newest articles, or those below an id", ArticlePage, invalid),
-        "parameters": [_query("before", before), _query("limit", limit)],
+        "parameters": _paging(articles.MOST, articles.USUAL),
     }
 
 
@@ -163,6 +170,47 @@ def _delete_article() -> dict[str, Any]:
         "operationId": "withdrawArticle",
         "summary": "Withdraw what is published, cancel what is not",
         "responses": {"200": _article(), **_problems(kept, _NO_ARTICLE, _CHANGED)},
+    }
+
+
+def _of_webhooks() -> dict[str, Any]:
+    none = {HTTPStatus.NOT_FOUND: "No such webhook, or no such post of it."}
+    wrong = {HTTPStatus.UNPROCESSABLE_ENTITY: "A parameter is not as it has to be."}
+    told = {HTTPStatus.FORBIDDEN: _OF_BODIES[HTTPStatus.FORBIDDEN]}
+    made = _answer("The webhook, with its secret", NewWebhookAnswer)
+    posts = _get("listWebhookPosts", "What an address was told", WebhookPostPage, {**none, **wrong})
+    again = _answer("The post, which is on its way again", WebhookPostAnswer)
+    one = [_number("id")]
+    return {
+        webhooks.PATH: {
+            "get": _get("listWebhooks", "All webhooks", WebhookList),
+            "post": {
+                "operationId": "addWebhook",
+                "summary": "Have an address told what becomes of articles",
+                "requestBody": _body(NewWebhook),
+                "responses": {"201": made, **_problems(_OF_BODIES)},
+            },
+        },
+        f"{webhooks.PATH}/{{id}}": {
+            "parameters": one,
+            "delete": {
+                "operationId": "removeWebhook",
+                "summary": "Have it told nothing more",
+                "responses": {"204": {"description": "Removed."}, **_problems(none, told)},
+            },
+        },
+        f"{webhooks.PATH}/{{id}}/posts": {
+            "parameters": one,
+            "get": {**posts, "parameters": _paging(webhooks.MOST, PAGE_OF_POSTS)},
+        },
+        f"{webhooks.PATH}/{{id}}/posts/{{post}}/replay": {
+            "parameters": [*one, _number("post")],
+            "post": {
+                "operationId": "replayWebhookPost",
+                "summary": "Post an event again, under the id that it has",
+                "responses": {"202": again, **_problems(none, told)},
+            },
+        },
     }
 
 
@@ -223,6 +271,17 @@ def _id() -> dict[str, Any]:
     return {"name": "id", "in": "path", "required": True, "schema": number}
 
 
+def _number(name: str) -> dict[str, Any]:
+    number = {"type": "integer", "format": "int64", "minimum": 1, "maximum": webhooks.LAST_NUMBER}
+    return {"name": name, "in": "path", "required": True, "schema": number}
+
+
+def _paging(most: int, usual: int) -> list[dict[str, Any]]:
+    before = {"type": "integer", "minimum": 1, "maximum": LAST_ID}
+    limit = {"type": "integer", "minimum": 1, "maximum": most, "default": usual}
+    return [_query("before", before), _query("limit", limit)]
+
+
 def _path(name: str, pattern: str) -> dict[str, Any]:
     schema = {"type": "string", "pattern": f"^{pattern}$"}
     return {"name": name, "in": "path", "required": True, "schema": schema}
@@ -234,8 +293,11 @@ def _query(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
 
 @cache
 def _schemas() -> dict[str, Any]:
-    taken: list[_Model] = [(each, "validation") for each in (NewArticle, ArticleChange)]
-    answers = ArticleAnswer, ArticlePage, RubricList, StatsAnswer, ProblemAnswer
+    taken: list[_Model] = [(each, "validation") for each in (NewArticle, ArticleChange, NewWebhook)]
+    answers = (
+        *(ArticleAnswer, ArticlePage, RubricList, StatsAnswer, ProblemAnswer),
+        *(NewWebhookAnswer, WebhookList, WebhookPostAnswer, WebhookPostPage),
+    )
     given: list[_Model] = [(each, "serialization") for each in answers]
     _, found = models_json_schema([*taken, *given], ref_template=f"{_SCHEMAS}/{{model}}")
     schemas: dict[str, Any] = found["$defs"]

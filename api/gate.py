@@ -24,13 +24,19 @@ _WRONG_RATE, _WRONG_BURST = 2.0, 200
 
 
 class Gate:
-    """Knows programs by their tokens."""
+    """Knows programs by their tokens, and limits how often ``right`` and ``wrong`` ones ask."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        right: Limiter | None = None,
+        wrong: Limiter | None = None,
+    ) -> None:
         self._database = database
         self._clock = clock
-        self._limiter = Limiter(_RATE, _BURST, _seconds)
-        self._wrong = Limiter(_WRONG_RATE, _WRONG_BURST, _seconds)
+        self._right = right or Limiter(_RATE, _BURST, _seconds)
+        self._wrong = wrong or Limiter(_WRONG_RATE, _WRONG_BURST, _seconds)
 
     async def admit(self, request: web.Request) -> tuple[Token, Doer]:
         """The program that asks, and it as whoever does something now. Raises Problem."""
@@ -41,7 +47,7 @@ class Gate:
             if key:
                 _check(self._wrong.wait(request.remote or ""))
             raise _unauthorized(key)
-        _check(self._limiter.wait(token.id))
+        _check(self._right.wait(token.id))
         return token, Doer(token.actor_id, now)
 
 

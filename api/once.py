@@ -38,7 +38,8 @@ class Once:
         key = _key(request)
         if key is None:
             return await make(None, None)
-        keyed = Keyed(token_id, key, await _digest(request))
+        asked = digest(request.method, request.path_qs, await request.read())
+        keyed = Keyed(token_id, key, asked)
         begun = await self._begin(keyed)
         if isinstance(begun, StoredAnswer):
             return _response(begun)
@@ -79,9 +80,9 @@ def _key(request: web.Request) -> str | None:
     return key
 
 
-async def _digest(request: web.Request) -> str:
-    asked = f"{request.method} {request.path_qs}\n".encode()
-    return sha256(asked + await request.read()).hexdigest()
+def digest(method: str, path: str, body: bytes) -> str:
+    """A hash of all that is asked for."""
+    return sha256(f"{method} {path}\n".encode() + body).hexdigest()
 
 
 def _under_way() -> Problem:

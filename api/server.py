@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from logging import Logger, NullHandler
 
 from aiohttp import web
 
@@ -23,7 +24,11 @@ async def listen(host: str, port: int, *routes: Routes, patience: float = 10.0) 
     for each in routes:
         application.add_routes(each)
     runner = web.AppRunner(
-        application, access_log=None, handle_signals=False, shutdown_timeout=patience
+        application,
+        access_log=None,
+        handle_signals=False,
+        shutdown_timeout=patience,
+        logger=_silence(),
     )
     await runner.setup()
     try:
@@ -50,3 +55,10 @@ class Served:
     async def close(self) -> None:
         """Take no new requests, and see those through that are under way."""
         await self._runner.cleanup()
+
+
+def _silence() -> Logger:
+    """Says nothing: aiohttp would log requests that are no HTTP, keys in their headers and all."""
+    logger = Logger("api.protocol")  # noqa: LOG001 - nobody's child: no handler hears it
+    logger.addHandler(NullHandler())
+    return logger

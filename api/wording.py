@@ -16,6 +16,7 @@ from newsroom.desk import Desk
 from newsroom.handing_in import Handed
 from newsroom.reading import every_rubric
 from sources.fragment import read_fragment
+from sources.page import LONGEST_ARTICLE
 from sources.plaintext import clean
 from sources.reader import Reader
 from sources.unreadable import UnreadableReason, UnreadableSource
@@ -85,6 +86,8 @@ class Wordings:
         if said.get("text") is not None:
             # A text may be long.
             body = await asyncio.to_thread(_paragraphs, said["text"])
+            if sum(map(len, body)) > LONGEST_ARTICLE:
+                raise _too_long()
             return {"body": body, "formatting": ()}
         return {}
 
@@ -141,4 +144,11 @@ def _unreadable(error: UnreadableSource) -> Problem:
             "Others are being read: try again.",
             headers={"Retry-After": str(_RETRY_SECONDS)},
         )
+    if error.reason is UnreadableReason.TOO_LONG:
+        return _too_long()
     return invalid("The HTML cannot be read.", {"pointer": "#/html", "detail": error.reason.value})
+
+
+def _too_long() -> Problem:
+    detail = f"An article may have {LONGEST_ARTICLE} characters."
+    return Problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail)

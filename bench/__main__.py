@@ -58,10 +58,13 @@ BENCHES = {
     "hostile": Sizes("1 40", "10", "50"),
     "documents": Sizes("2", "50", "300"),
     "webpages": Sizes("2", "50", "300"),
+    "hammering": Sizes("40 1", "1000 3", "10000 20"),
     "fetching": Sizes("3", "300", "3000"),
     "feeds": Sizes("1", "100", "500"),
+    "polling": Sizes("10 1 0", "100 2 5", "1000 7 20"),
     "charts": Sizes("1 1000", "20 100000", "100 1000000"),
     "words": Sizes("", "", ""),
+    "publishing": Sizes("2", "20", "200"),
 }
 
 

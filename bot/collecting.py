@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.pictures import Pictures
 from bot.settings import Settings
 from newsroom.desk import Desk
-from sources.collector import MOST_READ, PATIENCE, Collector
+from sources.collector import Collector
 from sources.fetching import Fetcher
 from sources.reader import Reader
 from sources.turns import Turns
@@ -31,7 +31,7 @@ def make_collector(
     return Collector(
         desk,
         Fetcher(settings.fetch_allow, user_agent=agent(0)),
-        Reader(most_waiting=MOST_READ, patience=PATIENCE),
+        Reader(),
         clock=clock,
         luck=lambda: random.uniform(-1, 1),
         agent=agent,

@@ -17,6 +17,7 @@ from bot.clock import Clock
 from bot.pictures import Pictures
 from bot.settings import Settings, SettingsError
 from bot.waiting import cancel
+from bot.web import web_routes
 from handlers.visitor import Catalogues
 from newsroom import repeating
 from newsroom.desk import Desk
@@ -50,24 +51,26 @@ async def listening(
         return
     if is_alone:
         await repeating.release(desk)
+    url = settings.public_url or ""
     asked = Asked(desk, bot, catalogues, me.username or "", clock)
     routes = api_routes(
         desk,
         reader,
         partial(Pictures(desk, bot).photo_at, fetcher),
         asked.tell,
-        url=settings.public_url or "",
+        url=url,
         holder=token_hex(8),
         clock=clock,
     )
-    served = await _served(settings.api_listen, routes)
-    closing = asyncio.create_task(served.close_after(ended))
-    try:
-        yield
-    finally:
-        await cancel(closing)
-        await served.close()
-        await asked.drain()
+    async with web_routes(desk, bot, me, catalogues, url, clock) as pages:
+        served = await _served(settings.api_listen, routes, *pages)
+        closing = asyncio.create_task(served.close_after(ended))
+        try:
+            yield
+        finally:
+            await cancel(closing)
+            await served.close()
+            await asked.drain()
 
 
 async def _served(place: str, *routes: Routes) -> Served:

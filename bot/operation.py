@@ -87,26 +87,40 @@ async def operate(
         )
         # First: alerts about what fails later need to know the owners.
         await program.alerts.remember_owners()
-        started(program)
-        ended.add_done_callback(intake.stop_soon)
-        log.info("bot.started", extra={"username": me.username})
-        # Beside the work: after a crash, news goes on before all that waits has been answered.
-        opening = asyncio.create_task(intake.open(program.handle))
         try:
+            # Whoever is told that it has started may ask the API.
             async with listening(
                 *(settings, program.desk, bot, me, catalogues, reader, fetcher, clock, ended),
                 is_alone=True,
             ):
-                await work(program, ended)
+                await _answer_and_send(program, intake, ended, me, started)
         finally:
-            await cancel(menus, opening)
-            # Before the session that they use is closed.
-            await intake.cancel()
+            await cancel(menus)
     finally:
         await reader.close()
         await fetcher.close()
         await bot.session.close()
         await herald.session.close()
+
+
+async def _answer_and_send(
+    program: Program,
+    intake: Intake,
+    ended: asyncio.Task[None],
+    me: User,
+    started: Callable[[Program], None],
+) -> None:
+    started(program)
+    ended.add_done_callback(intake.stop_soon)
+    log.info("bot.started", extra={"username": me.username})
+    # Beside the work: after a crash, news goes on before all that waits has been answered.
+    opening = asyncio.create_task(intake.open(program.handle))
+    try:
+        await work(program, ended)
+    finally:
+        await cancel(opening)
+        # Before the session that they use is closed.
+        await intake.cancel()
 
 
 async def introduce(bot: Bot) -> User:
@@ -182,6 +196,7 @@ async def _damaged(program: Program) -> None:
 async def _drain(program: Program, worker: asyncio.Task[None], until: float) -> None:
     program.delivery.worker.stop()
     program.backups.stop()
+    program.poster.stop()
     try:
         async with asyncio.timeout_at(until):
             await asyncio.wait({worker})

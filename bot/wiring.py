@@ -13,6 +13,7 @@ from aiogram.enums import ParseMode
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, Response, SendMessage
 from aiogram.types import User
 
+from api.posting import Poster
 from bot.albums import hand_over
 from bot.alerts import Alerts
 from bot.backups import Backups
@@ -27,6 +28,7 @@ from bot.settings import Settings
 from bot.source_news import SourceNews
 from bot.tokens import make_key
 from bot.watch import Watch
+from bot.webhooks import make_poster
 from botapi.pacing import Pacing
 from botapi.replies import ReplyPacing
 from botapi.sender import Sender
@@ -40,11 +42,12 @@ from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
 from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
-from newsroom import albums, counting, departing, digesting, likeness, merging
+from newsroom import albums, counting, departing, digesting, likeness, looking, merging
 from newsroom.checking import LookNow
 from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
 from newsroom.pruning import Pruner
+from newsroom.webhooks import forget_old as forget_old_posts
 from sources.collector import Collector
 from sources.fetching import Fetcher
 from sources.reader import Reader
@@ -81,6 +84,7 @@ class Program:
     watch: Watch
     backups: Backups
     collector: Collector
+    poster: Poster
     finish_interrupted: Callable[[], Awaitable[object]]
     """Spreads what the last run left half-spread."""
 
@@ -141,6 +145,7 @@ def make_program(
     keep = timedelta(days=settings.keep_days)
     pruner = Pruner(desk, keep)
     collector = make_collector(settings, desk, bot, me, fetcher.turns, clock)
+    poster = make_poster(desk, fetcher, alerts, clock)
     return Program(
         desk=desk,
         intake=intake,
@@ -170,6 +175,7 @@ def make_program(
             backups,
             pruner,
             collector,
+            poster,
             keep,
             clock,
         ),
@@ -177,6 +183,7 @@ def make_program(
         watch=watch,
         backups=backups,
         collector=collector,
+        poster=poster,
         finish_interrupted=lambda: departing.finish_interrupted(desk, clock(), alerts.tell_failure),
     )
 
@@ -296,6 +303,7 @@ def _schedule(
     backups: Backups,
     pruner: Pruner,
     collector: Collector,
+    poster: Poster,
     keep: timedelta,
     clock: Clock,
 ) -> Schedule:
@@ -320,6 +328,9 @@ def _schedule(
             "source_news": (lambda: source_news.look(clock()), 5.0),
             "old_letters": (lambda: forget_old_letters(desk, clock() - keep), _HOUR),
             "sources": (collector.tick, 2.0),
+            "webhooks": (poster.post_due, 1.0),
+            "old_posts": (lambda: forget_old_posts(desk, clock()), _HOUR),
+            "old_items": (lambda: looking.forget_old(desk), _HOUR),
             "rubrics": (lambda: merging.finish_merges(desk, clock()), 5.0),
             "pruning": (lambda: pruner.prune(clock()), _MINUTE),
             "owners": (alerts.remember_owners, _MINUTE),

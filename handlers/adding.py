@@ -6,18 +6,16 @@ from dataclasses import dataclass
 from aiogram import Bot
 
 from handlers.channel import ChannelFound, Reference, channel_meant, examine_channel
-from handlers.source_card import card_of
+from handlers.source_card import trial_screen
 from handlers.source_line import AddLine, read_add_line
 from handlers.visitor import Visitor
 from news.politeness import freshness
 from news.rubric import Rubric, find_rubric
 from news.source import Mode, NewSource, Source, SourceKind, SourceStatus
-from news.trial import Trial
 from newsroom import looking, reading, sourcing
 from newsroom.desk import Desk
 from newsroom.looking import Answer
 from newsroom.sourcing import SourceKnown
-from newsroom.trialing import trial_of
 from sources.fetching import Fetcher
 from sources.reader import Reader
 from sources.trying import FeedChoice, RefusedError, TriedFeed, try_address
@@ -108,14 +106,12 @@ class Adder:
         if source.status is not SourceStatus.TRIAL:
             return texts.source_known(self.visitor.locale, source)
         answer = await self._noted(source, found)
-        trial = await trial_of(
+        return await trial_screen(
             self.desk,
+            self.visitor,
             source,
-            found.feed,
-            self.visitor.now,
             has_validators=bool(answer.etag or answer.modified),
         )
-        return await self._card(source, trial)
 
     async def _noted(self, source: Source, found: TriedFeed) -> Answer:
         """What the site answered, kept as its first look: nobody need ask at once for the same."""
@@ -138,7 +134,7 @@ class Adder:
         source = await self._added(wanted, new)
         if source.status is not SourceStatus.TRIAL:
             return texts.source_known(self.visitor.locale, source)
-        return await card_of(self.desk, self.visitor, source)
+        return await trial_screen(self.desk, self.visitor, source)
 
     async def _added(self, wanted: Wanted, new: NewSource) -> Source:
         """The source, on trial; as it is when the newsroom has it already."""
@@ -152,11 +148,6 @@ class Adder:
             return error.source
         log.info("source.added", extra={"source": source.id, "user": self.visitor.doer.id})
         return source
-
-    async def _card(self, source: Source, trial: Trial) -> Screen:
-        categories = await sourcing.categories(self.desk, source.id)
-        now = self.visitor.now
-        return texts.trial_card(self.visitor.locale, source, trial, now, categories=categories)
 
 
 def _is_address(typed: str, address: str) -> bool:

@@ -7,7 +7,7 @@ from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 
 from handlers import draft
-from handlers.answer import Answer, change
+from handlers.answer import Answer, change, delete
 from handlers.composing import show_in_place
 from handlers.editor import EDITORS, Allowed
 from handlers.editor_chat import EditorChat
@@ -49,16 +49,24 @@ def routes() -> Router:
     return router
 
 
-async def show_inbox(press: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
+async def show_inbox(press: CallbackQuery, visitor: Visitor, desk: Desk, bot: Bot) -> Answer:
     """The list, in place."""
-    return await _shown(press, visitor, desk)
+    return await _shown(EditorChat.of_press(desk, bot, visitor, press), press)
 
 
-async def open_item(press: CallbackQuery, action: OpenItem, visitor: Visitor, desk: Desk) -> Answer:
+async def open_item(
+    press: CallbackQuery, action: OpenItem, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
     """One draft, in place of the list; the list as it is now when that is decided on."""
     if not await inboxes.is_waiting(desk, action.article_id):
-        return await _shown(press, visitor, desk, texts.item_settled_toast(visitor.locale))
-    return await _shown(press, visitor, desk, opened=action.article_id)
+        return await _shown(
+            EditorChat.of_press(desk, bot, visitor, press),
+            press,
+            texts.item_settled_toast(visitor.locale),
+        )
+    return await _shown(
+        EditorChat.of_press(desk, bot, visitor, press), press, opened=action.article_id
+    )
 
 
 async def publish_item(
@@ -71,7 +79,11 @@ async def publish_item(
 ) -> Answer:
     """Publish a draft as from its card: the pressed message shows how it fares from now on."""
     if not await inboxes.is_waiting(desk, action.article_id):
-        return await _shown(press, visitor, desk, texts.item_settled_toast(visitor.locale))
+        return await _shown(
+            EditorChat.of_press(desk, bot, visitor, press),
+            press,
+            texts.item_settled_toast(visitor.locale),
+        )
     if press.message is not None:
         await inboxes.released(
             desk, visitor.subscriber.chat_id, press.message.message_id, visitor.now
@@ -86,19 +98,31 @@ async def edit_item(
     """Show a draft below as any other, with all that can be done with one."""
     article = await publishing.article(desk, action.article_id)
     if article is None or not await inboxes.is_waiting(desk, action.article_id):
-        return await _shown(press, visitor, desk, texts.item_settled_toast(visitor.locale))
+        return await _shown(
+            EditorChat.of_press(desk, bot, visitor, press),
+            press,
+            texts.item_settled_toast(visitor.locale),
+        )
     await show_in_place(EditorChat.of_press(desk, bot, visitor, press), article)
     return Answer()
 
 
-async def skip_item(press: CallbackQuery, action: SkipItem, visitor: Visitor, desk: Desk) -> Answer:
+async def skip_item(
+    press: CallbackQuery, action: SkipItem, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
     """Cancel a draft; what is left is shown."""
     try:
         await suggesting.skip(desk, action.article_id, visitor.doer)
     except WrongStatus:
-        return await _shown(press, visitor, desk, texts.item_settled_toast(visitor.locale))
+        return await _shown(
+            EditorChat.of_press(desk, bot, visitor, press),
+            press,
+            texts.item_settled_toast(visitor.locale),
+        )
     log.info("item.skipped", extra=_about(visitor, action.article_id))
-    return await _shown(press, visitor, desk, texts.skipped_toast(visitor.locale))
+    return await _shown(
+        EditorChat.of_press(desk, bot, visitor, press), press, texts.skipped_toast(visitor.locale)
+    )
 
 
 async def ask_skip_all(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
@@ -110,7 +134,9 @@ async def ask_skip_all(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer
     return change(texts.skip_all_question(visitor.locale, count, waiting.ids[0]))
 
 
-async def skip_all(press: CallbackQuery, action: SkipAll, visitor: Visitor, desk: Desk) -> Answer:
+async def skip_all(
+    press: CallbackQuery, action: SkipAll, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
     """Cancel all that were listed when it was asked; later ones stay."""
     count = 0
     for article_id in (await inboxes.waiting(desk)).ids:
@@ -122,7 +148,11 @@ async def skip_all(press: CallbackQuery, action: SkipAll, visitor: Visitor, desk
             continue
         count += 1
         log.info("item.skipped", extra=_about(visitor, article_id))
-    return await _shown(press, visitor, desk, texts.skipped_all_toast(visitor.locale, count))
+    return await _shown(
+        EditorChat.of_press(desk, bot, visitor, press),
+        press,
+        texts.skipped_all_toast(visitor.locale, count),
+    )
 
 
 async def inbox_screen(
@@ -149,19 +179,17 @@ async def inbox_screen(
 
 
 async def _shown(
-    press: CallbackQuery,
-    visitor: Visitor,
-    desk: Desk,
-    told: str = "",
-    *,
-    opened: int | None = None,
+    chat: EditorChat, press: CallbackQuery, told: str = "", *, opened: int | None = None
 ) -> Answer:
-    """Let the pressed message show what waits, and remember that it does."""
-    waiting = await inboxes.waiting(desk)
-    screen = await inbox_screen(desk, visitor.locale, waiting, visitor.now, opened=opened)
+    """Let the pressed message show what waits, from now on; no other does in this chat."""
+    waiting = await inboxes.waiting(chat.desk)
+    screen = await inbox_screen(chat.desk, chat.locale, waiting, chat.now, opened=opened)
     if press.message is not None:
-        shown = waiting, opened
-        await inboxes.looked_at(desk, visitor.subscriber.chat_id, press.message.message_id, *shown)
+        message_id = press.message.message_id
+        was = await inboxes.inbox(chat.desk, chat.id)
+        await inboxes.looked_at(chat.desk, chat.id, message_id, waiting, opened)
+        if was.message_id not in (None, message_id):
+            await delete(chat.bot, chat.id, [was.message_id])
     return change(screen, told)
 
 

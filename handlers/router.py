@@ -16,6 +16,7 @@ from handlers import (
     edit,
     editors,
     errors,
+    feeds,
     filing,
     help,  # noqa: A004 - a command's file has the command's name
     inbox,
@@ -63,6 +64,7 @@ _PRIVATE = (
     rubrics,
     subscribe,
     subscriptions,
+    feeds,
     digest,
     preferences,
     # Ahead of what takes an editor's texts: an answer to a question about sources is none.

@@ -5,7 +5,7 @@ from news.source import Source, SourceKind, SourceStatus
 from newsroom import checking, sourcing
 from newsroom.checking import Checked, LookNow
 from newsroom.desk import Desk
-from newsroom.trialing import trial_again
+from newsroom.trialing import trial_of
 from texts.html import Html
 from texts.message import Message as Screen
 from texts.source import checked_note, checking_note, nothing_to_check, source_card
@@ -18,22 +18,29 @@ async def card_of(
     desk: Desk, visitor: Visitor, source: Source, *, page: int = 1, note: Html = _NOTHING
 ) -> Screen:
     """The card; of a source on trial with what it would have brought. Raises NoSource."""
-    categories = await sourcing.categories(desk, source.id)
-    trial, outlook = await trial_again(desk, source.id, visitor.doer)
-    locale, now = visitor.locale, visitor.now
     if source.status is SourceStatus.TRIAL:
-        return trial_card(locale, source, trial, now, categories=categories, note=note)
+        return await trial_screen(desk, visitor, source)
+    outlook = await sourcing.outlook(desk, source.id, visitor.doer)
     return source_card(
-        locale,
+        visitor.locale,
         source,
-        now,
-        categories=categories,
+        visitor.now,
+        categories=await sourcing.categories(desk, source.id),
         latest=await checking.latest(desk, source.id),
         newest=outlook.newest,
         held=outlook.held,
         page=page,
         note=note,
     )
+
+
+async def trial_screen(
+    desk: Desk, visitor: Visitor, source: Source, *, has_validators: bool | None = None
+) -> Screen:
+    """What a source would have brought, as it is set up now. Raises NoSource."""
+    trial = await trial_of(desk, source, visitor.doer, has_validators=has_validators)
+    categories = await sourcing.categories(desk, source.id)
+    return trial_card(visitor.locale, source, trial, visitor.now, categories=categories)
 
 
 async def checked_card(

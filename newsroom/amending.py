@@ -30,6 +30,7 @@ from newsroom.reading import every_rubric
 from newsroom.reporting import EVERY
 from newsroom.rights import Doer, note, require, require_for
 from newsroom.rulebook import language_of, named_language
+from newsroom.webhooks import announce_change
 from storage import amendments, articles
 from storage.approvals import drop_approval
 from storage.articles import NewWording
@@ -541,6 +542,7 @@ async def _amended(
         connection, article_id, _KINDS[change], changed.revision, now
     )
     await show_card_again(connection, article_id, now, now + EVERY)
+    await announce_change(connection, change, changed, now)
     return Amended(changed, change, dispatch_id)
 
 

@@ -31,12 +31,15 @@ HOLD = timedelta(minutes=3)
 _RECENT = 100
 """By so many items it is known how quiet a source may be."""
 _EXAMPLES = 3
+_LONGEST_TRIAL = timedelta(days=7)
 # One bad answer may be a passing one.
 _FAILURES = 2
 _OUT_OF_REACH = (Condition.BLOCKED, Condition.UNREACHABLE, Condition.BUSY)
 _FINE = (Condition.FRESH, Condition.UNCHANGED)
 _WELL = (*_FINE, Condition.SILENT)
 _MOST = 10_000
+_KEPT = timedelta(days=90)
+_FORGOTTEN_AT_ONCE = 500
 _LONGEST = 30 * 24 * 3600
 
 
@@ -123,7 +126,8 @@ async def note_feed(
     wants = {
         "etag": answer.etag,
         "modified": answer.modified,
-        "ttl": _seconds(feed.ttl),
+        # A 304 that names no age leaves that of what it stands for (RFC 9111, 4.3.4).
+        "ttl": _seconds(max(feed.ttl or timedelta(0), answer.freshness) or None),
         "skip_hours": sources.written_numbers(feed.skip_hours),
         "skip_days": sources.written_numbers(feed.skip_days),
     }
@@ -208,6 +212,15 @@ async def note_told(desk: Desk, alarm: Alarm) -> None:
         await sources.change_source(connection, alarm.source.id, **columns)
 
 
+async def forget_old(desk: Desk) -> None:
+    """The tick: forget items that their sources have not had for three months."""
+    async with desk.database.snapshot() as connection:
+        known = await sources.all_sources(connection)
+    for each in known:
+        async with desk.database.transaction() as connection:
+            await source_items.forget_items(connection, each.id, _KEPT, _FORGOTTEN_AT_ONCE)
+
+
 def _alarm(of: Source, told: str | None, now: datetime) -> AlarmKind | None:
     """What editors are to be told of a source now, who have been told something of it before."""
     if of.status is SourceStatus.ENDED:
@@ -260,12 +273,12 @@ async def _note_answer(
         else:
             silent = await _is_silent(connection, of, now)
             condition = Condition.SILENT if silent else Condition.UNCHANGED
-        on_trial = of.status is SourceStatus.TRIAL
+        is_forgotten = of.status is SourceStatus.TRIAL and now - of.added_at > _LONGEST_TRIAL
         columns = {
             "failures": min(of.failures + 1, _MOST) if is_empty else 0,
             "failing_since": None,
             "looked_at": now,
-            "next_look_at": None if on_trial else next_look(now, of.pace, wishes, luck),
+            "next_look_at": None if is_forgotten else next_look(now, of.pace, wishes, luck),
             **wants,
             **_condition_columns(of, condition, now),
             **_moving_columns(of, answer.moved_to, now),

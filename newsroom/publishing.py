@@ -11,12 +11,14 @@ from news.article import Article, ArticleDraft, ArticleStatus
 from news.deed import DeedKind
 from news.dispatch import FlightPlan, Lane
 from news.role import EDITORS
+from news.webhook import Event
 from news.words.document import Document
 from newsroom.approving import BACK_TO_DRAFT, LEAVING, require_approval
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
 from newsroom.forecast import forecast
 from newsroom.rights import Doer, note, require, require_for
+from newsroom.webhooks import announce
 from storage import articles, dispatches
 from storage.approvals import drop_approval
 from storage.audience import audience
@@ -285,6 +287,7 @@ async def send_out(
                 await _allow(connection, gone, wish, by)
                 await _match(connection, desk, found, gone, document, met, tries)
                 dispatch_id = await _add_dispatch(connection, gone, now)
+                await announce(connection, Event.PUBLISHED, gone, now)
                 # Colleagues' cards still say that it is about to go.
                 await mark_stale(connection, article_id, now)
         except _LateRules:

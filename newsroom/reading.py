@@ -1,6 +1,7 @@
 """What everybody may read: the published articles, and the rubrics."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from news.article import Article, ArticleStatus
@@ -8,13 +9,28 @@ from news.page import Page
 from news.rubric import Named, Rubric, by_id, listed_rubrics, named_rubrics
 from news.rule_language import cut_short
 from newsroom.desk import Desk
-from storage.articles import article_by_id, count_published, published, published_by_sequence
+from storage.articles import (
+    article_by_id,
+    count_published,
+    published,
+    published_by_sequence,
+    worded_at,
+)
 from storage.database import Connection
 from storage.rubrics import all_rubrics, rubrics_by_id
 from storage.search import count_found, find
 from storage.unchanged import newest_rows
 
 PAGE = 5
+_SEEN = (ArticleStatus.PUBLISHED, ArticleStatus.WITHDRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An article that is or was published, and when it became what it is, in UTC."""
+
+    article: Article
+    changed_at: datetime
 
 
 async def rubrics(desk: Desk) -> tuple[Rubric, ...]:
@@ -67,6 +83,19 @@ async def withdrawn(desk: Desk, article_id: int) -> Article | None:
     async with desk.database.snapshot() as connection:
         found = await article_by_id(connection, article_id)
     return found if found and found.status is ArticleStatus.WITHDRAWN else None
+
+
+async def shown(desk: Desk, article_id: int) -> Shown | None:
+    """The article with this id if readers may see it, or could once; its status tells which."""
+
+    async def look(connection: Connection) -> Shown | None:
+        found = await article_by_id(connection, article_id)
+        if found is None or found.published_at is None or found.status not in _SEEN:
+            return None
+        worded = await worded_at(connection, [article_id])
+        return Shown(found, max(found.published_at, worded.get(article_id, found.published_at)))
+
+    return await desk.database.peek(look)
 
 
 async def latest(

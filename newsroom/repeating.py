@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from newsroom.desk import Desk
 from storage import idempotency
 from storage.database import Connection
-from storage.idempotency import Keyed, StoredAnswer
+from storage.idempotency import Keyed, Standing, StoredAnswer
 
 KEPT = timedelta(hours=24)
 """How long a repeat is given the answer of the first; later the key is new again."""
@@ -41,8 +41,14 @@ async def begin(desk: Desk, keyed: Keyed, holder: str, now: datetime) -> Begun |
 
     Raises UnderWay, AnotherRequest.
     """
+    seen = await desk.database.peek(lambda connection: idempotency.standing(connection, keyed))
+    # Most repeats end here, and wait for nobody who writes.
+    if seen is not None and (answer := _answer(seen, keyed, now)) is not None:
+        return answer
     async with desk.database.transaction() as connection:
-        known = await idempotency.standing(connection, keyed)
+        known = await idempotency.standing(connection, keyed, lock=True)
+        if known is not None and (answer := _answer(known, keyed, now)) is not None:
+            return answer
         if known is not None and now - known.begun_at >= KEPT:
             await idempotency.forget(connection, keyed)
             known = None
@@ -50,14 +56,19 @@ async def begin(desk: Desk, keyed: Keyed, holder: str, now: datetime) -> Begun |
             if not await idempotency.begin(connection, keyed, holder, now, now + _HELD):
                 raise UnderWay
             return Begun()
-        if known.request != keyed.request:
-            raise AnotherRequest
-        if known.answer is not None:
-            return known.answer
-        if known.held_until is not None and known.held_until > now:
-            raise UnderWay
         await idempotency.hold(connection, keyed, holder, now + _HELD)
         return Begun(known.article_id)
+
+
+def _answer(known: Standing, keyed: Keyed, now: datetime) -> StoredAnswer | None:
+    """What the key was answered; None where the request is to be begun, or gone on with."""
+    if now - known.begun_at >= KEPT:
+        return None
+    if known.request != keyed.request:
+        raise AnotherRequest
+    if known.answer is None and known.held_until is not None and known.held_until > now:
+        raise UnderWay
+    return known.answer
 
 
 async def attach(connection: Connection, keyed: Keyed, holder: str, article_id: int) -> None:

@@ -6,12 +6,13 @@ Each function that changes something raises NotAllowed and, without such a sourc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from news.actor import source_actor
 from news.deed import DeedKind
 from news.language import Language
+from news.politeness import SHORTEST
 from news.role import EDITORS
 from news.rubric import by_id
 from news.source import (
@@ -156,7 +157,7 @@ async def switch_on(desk: Desk, source_id: int, by: Doer) -> Source:
             DeedKind.SOURCE_RESUMED,
             status=SourceStatus.ON.value,
             looked_at=looked if is_recent else None,
-            **_looked_at_from(change),
+            next_look_at=_first_look(change),
         )
         return await change.changed()
 
@@ -180,7 +181,7 @@ async def resume(desk: Desk, source_id: int, by: Doer) -> Source:
                 failures=0,
                 failing_since=None,
                 told=None,
-                **_looked_at_from(change),
+                next_look_at=_next_look(change),
             )
         return await change.changed()
 
@@ -226,8 +227,8 @@ async def look_soon(desk: Desk, source_id: int, by: Doer) -> Source:
     """Have a source looked at with the next tick; one that is paused stays so."""
     async with _changing(desk, source_id, by) as change:
         if change.source.status in (SourceStatus.TRIAL, SourceStatus.ON):
-            soon = _looked_at_from(change)
-            await stored.change_source(change.connection, source_id, **soon)
+            soon = _next_look(change, at_once=True)
+            await stored.change_source(change.connection, source_id, next_look_at=soon)
         return await change.changed()
 
 
@@ -275,10 +276,22 @@ async def drop_held(desk: Desk, source_id: int, by: Doer) -> int:
 _NO_LOOK: dict[str, Any] = {"next_look_at": None, "held_until": None}
 
 
-def _looked_at_from(change: _Change) -> dict[str, Any]:
-    """The columns by which a source is looked at from now on; a channel never is."""
-    is_fetched = change.source.kind is SourceKind.FEED
-    return {"next_look_at": change.by.at if is_fetched else None}
+def _first_look(change: _Change) -> datetime | None:
+    """When a source is looked at that is switched on: as its trial has made out."""
+    return change.source.next_look_at or _next_look(change)
+
+
+def _next_look(change: _Change, *, at_once: bool = False) -> datetime | None:
+    """When a source is looked at that is looked at from now on; a channel never is.
+
+    One that has just answered is left alone for a while, unless an editor wants it ``at_once``.
+    """
+    of, now = change.source, change.by.at
+    if of.kind is not SourceKind.FEED:
+        return None
+    if at_once or of.looked_at is None:
+        return now
+    return max(now, of.looked_at + SHORTEST)
 
 
 async def _decide(change: _Change, state: ItemState, to: ItemState, most: int | None = None) -> int:

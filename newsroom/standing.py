@@ -12,7 +12,7 @@ from newsroom import attending, publishing
 from newsroom.desk import Desk
 from newsroom.likeness import similar
 from storage import approvals
-from storage.editors import colleagues
+from storage.editors import colleagues, names_of
 
 _Approvers = tuple[tuple[int, ...], dict[int, str]]
 """The ids of who may agree, and the names of everybody."""
@@ -50,6 +50,8 @@ async def _agreement(desk: Desk, article_id: int) -> tuple[Regime, Approval | No
         regime = await approvals.regime(connection)
         is_needed = asked is not None or regime is not Regime.OFF
         everyone = await colleagues(connection) if is_needed else []
-    asked_by = asked.asked_by if asked else None
+        asked_by = asked.asked_by if asked else None
+        # A program that asks is no colleague.
+        names = await names_of(connection, [] if asked_by is None else [asked_by])
     may = tuple(each.id for each in everyone if each.role in EDITORS and each.id != asked_by)
-    return regime, asked, (may, {each.id: each.name for each in everyone if each.name})
+    return regime, asked, (may, names | {each.id: each.name for each in everyone if each.name})

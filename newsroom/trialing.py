@@ -2,44 +2,42 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from news.article import ArticleDraft
 from news.dispatch import FlightPlan
-from news.feed import Feed, FeedItem
+from news.feed import FeedItem
 from news.rubric import Rubric
-from news.source import Category, Source
+from news.source import Category, ItemState, Source
 from news.trial import Trial, TrialItem, TrialWarning
 from newsroom import sourcing
 from newsroom.desk import Desk
 from newsroom.forecast import forecast
 from newsroom.rights import Doer
-from newsroom.sourcing import Outlook
+from newsroom.sourcing import OFFERED
 from storage.audience import audience
-
-_SHOWN = 3
-_DAY = timedelta(days=1)
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+from storage.kept_item import read_item
+from storage.source_items import items_in
 
 
 async def trial_of(
-    desk: Desk, source: Source, feed: Feed, now: datetime, *, has_validators: bool
+    desk: Desk, source: Source, by: Doer, *, has_validators: bool | None = None
 ) -> Trial:
-    """What a feed has, as it has just been read."""
+    """What a source has had, and whom the newest of it would reach, as it is set up now.
+
+    ``has_validators`` is whether it tells what has changed, where that has just been seen. Raises
+    NoSource, NotAllowed.
+    """
+    outlook = await sourcing.outlook(desk, source.id, by)
     categories = await sourcing.categories(desk, source.id)
-    newest = sorted(feed.items, key=_dated, reverse=True)[:_SHOWN]
+    items = await _newest(desk, source.id)
+    if has_validators is None:
+        has_validators = source.etag is not None or source.modified is not None
     return Trial(
-        a_day=sum(now - _DAY <= _dated(each) <= now + _DAY for each in feed.items),
-        newest=tuple([await _tried(desk, source, categories, each, now) for each in newest]),
-        warnings=tuple(_warnings(feed, has_validators=has_validators)),
+        a_day=outlook.a_day,
+        newest=tuple([await _tried(desk, source, categories, each, by.at) for each in items]),
+        warnings=tuple(_warnings(items, has_validators=has_validators)),
     )
-
-
-async def trial_again(desk: Desk, source_id: int, by: Doer) -> tuple[Trial, Outlook]:
-    """The same by what is kept of it: its numbers and headlines."""
-    outlook = await sourcing.outlook(desk, source_id, by)
-    newest = tuple(TrialItem(each) for each in outlook.newest[:_SHOWN])
-    return Trial(outlook.a_day, newest), outlook
 
 
 async def reach(
@@ -53,6 +51,13 @@ async def reach(
     async with desk.database.snapshot() as connection:
         readers = await audience(connection, rubric_ids, met, now)
         return await forecast(connection, desk, readers, now)
+
+
+async def _newest(desk: Desk, source_id: int) -> list[FeedItem]:
+    """The newest items that may be taken by choice."""
+    async with desk.database.snapshot() as connection:
+        kept = await items_in(connection, source_id, ItemState.KNOWN, OFFERED)
+    return [read_item(each.draft) for each in kept if each.draft is not None]
 
 
 async def _tried(
@@ -70,14 +75,10 @@ def _rubrics(source: Source, categories: Sequence[Category], item: FeedItem) -> 
     return tuple(found.values()) or ((source.rubric,) if source.rubric else ())
 
 
-def _warnings(feed: Feed, *, has_validators: bool) -> list[TrialWarning]:
+def _warnings(items: Sequence[FeedItem], *, has_validators: bool) -> list[TrialWarning]:
     found = {
-        TrialWarning.HEADLINES: any(each.is_partial for each in feed.items),
-        TrialWarning.DATES: not any(each.draft.published_on_site for each in feed.items),
+        TrialWarning.HEADLINES: any(each.is_partial for each in items),
+        TrialWarning.DATES: not any(each.draft.published_on_site for each in items),
         TrialWarning.VALIDATORS: not has_validators,
     }
-    return [each for each, is_so in found.items() if is_so and feed.items]
-
-
-def _dated(item: FeedItem) -> datetime:
-    return item.draft.published_on_site or _LONG_AGO
+    return [each for each, is_so in found.items() if is_so and items]

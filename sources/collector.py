@@ -37,10 +37,7 @@ _FEED = (
 _PAGE = "text/html, application/xhtml+xml"
 _LOOKS = 12
 """More than may be fetched at once, so that one that is slow keeps nobody waiting."""
-MOST_READ = 2 * _LOOKS
-"""So many feeds and pages may wait to be read at once."""
-PATIENCE = 120.0
-"""Seconds that one of them waits: with fetching, less than a look may take."""
+_READINGS = 4
 _WINDOW = 200
 _ITEMS = 24
 _TRIES = 3
@@ -83,8 +80,10 @@ class Collector:
         self._agent = agent
         self._upload = upload
         self._turns = turns or Turns()
+        # The reader sends away whom it would keep waiting for long.
+        self._reading = asyncio.Semaphore(_READINGS)
         self._closed = False
-        self._looks: set[asyncio.Task[None]] = set()
+        self._looks: dict[int, asyncio.Task[None]] = {}
         self._makings: dict[int, asyncio.Task[None]] = {}
 
     async def tick(self) -> None:
@@ -94,19 +93,25 @@ class Collector:
             await self._begin_looks()
 
     async def look_now(self, source_id: int) -> None:
-        """Look at one source, if it is due and nobody looks at it; see sourcing.look_soon."""
-        for look in await looking.claim(self._desk, [source_id], self._clock()):
-            await self._look(look)
+        """Look at one source, if it is due, or wait for the look that is under way.
+
+        See sourcing.look_soon.
+        """
+        if source_id not in self._looks:
+            for look in await looking.claim(self._desk, [source_id], self._clock()):
+                self._begin_look(look)
+        if source_id in self._looks:
+            await asyncio.wait([self._looks[source_id]])
 
     async def settled(self) -> None:
         """Wait until nothing that was begun is under way."""
-        while under_way := [*self._looks, *self._makings.values()]:
+        while under_way := [*self._looks.values(), *self._makings.values()]:
             await asyncio.wait(under_way)
 
     async def close(self) -> None:
         """Break off what is under way: it is taken up again when its claim is over."""
         self._closed = True
-        under_way = [*self._looks, *self._makings.values()]
+        under_way = [*self._looks.values(), *self._makings.values()]
         for task in under_way:
             task.cancel()
         await asyncio.gather(*under_way, return_exceptions=True)
@@ -122,9 +127,12 @@ class Collector:
         free = {host_of(each.address): each for each in found[::-1] if self._is_free(each)}
         chosen = sorted(free.values(), key=lambda each: each.next_look_at or now)[:room]
         for look in await looking.claim(self._desk, [each.id for each in chosen], now):
-            task = asyncio.create_task(self._look_once(look))
-            self._looks.add(task)
-            task.add_done_callback(self._looks.discard)
+            self._begin_look(look)
+
+    def _begin_look(self, look: Look) -> None:
+        id_ = look.source.id
+        self._looks[id_] = asyncio.create_task(self._look_once(look))
+        self._looks[id_].add_done_callback(partial(_forget, self._looks, id_))
 
     def _is_free(self, source: Source) -> bool:
         return self._turns.is_free(source.address)
@@ -136,12 +144,9 @@ class Collector:
             if len(self._makings) >= _LOOKS:
                 return
             items = list(some)
-            task = asyncio.create_task(self._logged(self._make_all(items), items[0].source))
-            self._makings[source_id] = task
-            task.add_done_callback(partial(self._made, source_id))
-
-    def _made(self, source_id: int, _: asyncio.Task[None]) -> None:
-        self._makings.pop(source_id, None)
+            making = self._logged(self._make_all(items), items[0].source)
+            self._makings[source_id] = asyncio.create_task(making)
+            self._makings[source_id].add_done_callback(partial(_forget, self._makings, source_id))
 
     async def _logged(self, work: Coroutine[None, None, None], source: Source) -> None:
         """Let what one source raises cost it alone; the database's trouble is told of elsewhere."""
@@ -227,7 +232,8 @@ class Collector:
     async def _read(self, source: Source, fetched: Fetched) -> Feed:
         kind = fetched.headers.get("content-type")
         zone = source.zone or self._desk.zone.key
-        return await self._reader.run(read_feed, fetched.body, fetched.url, kind, zone)
+        async with self._reading:
+            return await self._reader.run(read_feed, fetched.body, fetched.url, kind, zone)
 
     async def _make_all(self, pendings: list[Pending]) -> None:
         """Make articles of a source's items, one after the other, each at its own cost."""
@@ -280,7 +286,10 @@ class Collector:
         rubrics = await reading.every_rubric(self._desk)
         names = tuple(each.name(language) for each in rubrics for language in Language)
         kind, zone = fetched.headers.get("content-type"), source.zone or self._desk.zone.key
-        return await self._reader.run(read_webpage, fetched.body, fetched.url, kind, names, zone)
+        async with self._reading:
+            return await self._reader.run(
+                read_webpage, fetched.body, fetched.url, kind, names, zone
+            )
 
     async def _illustrated(self, pending: Pending, item: FeedItem) -> FeedItem:
         """The item with its picture; what is wrong with that costs the picture alone."""
@@ -297,6 +306,10 @@ class Collector:
             )
             return item
         return replace(item, draft=replace(item.draft, photo=photo))
+
+
+def _forget(tasks: dict[int, asyncio.Task[None]], id_: int, _: asyncio.Task[None]) -> None:
+    tasks.pop(id_, None)
 
 
 def _with_page(item: FeedItem, page: WebPage) -> FeedItem:

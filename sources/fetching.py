@@ -5,7 +5,8 @@ Nothing is kept from one request to the next: no connection, no cookie, no answe
 
 import asyncio
 import errno
-from collections.abc import Collection, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -118,13 +119,24 @@ class Fetcher:
             "User-Agent": user_agent or self._user_agent,
             **_validators(etag, modified),
         }
-        try:
-            async with asyncio.timeout(self._seconds):
-                return await self._follow(_Way(read_address(url)), headers, most)
-        except TimeoutError as error:
-            raise FetchError(FetchProblem.TOO_SLOW) from error
-        except (ClientError, OSError) as error:
-            raise FetchError(_problem(error)) from error
+        async with _answered_within(self._seconds):
+            return await self._follow(_Way(read_address(url)), headers, most)
+
+    async def post(
+        self, url: str, body: bytes, headers: Mapping[str, str], *, seconds: float
+    ) -> int:
+        """Post to an address; the status that it is answered with. Redirects are not followed.
+
+        What else is answered is not read. Raises FetchError.
+        """
+        sent = {"User-Agent": self._user_agent, **headers}
+        async with (
+            _answered_within(seconds),
+            self._session.post(
+                read_address(url), data=body, headers=sent, allow_redirects=False
+            ) as response,
+        ):
+            return response.status
 
     async def close(self) -> None:
         """Break off what is under way."""
@@ -175,11 +187,23 @@ class _Way:
         return replace(self, url=url, is_permanent=False)
 
 
+@asynccontextmanager
+async def _answered_within(seconds: float) -> AsyncIterator[None]:
+    """What aiohttp and the clock raise, as FetchError."""
+    try:
+        async with asyncio.timeout(seconds):
+            yield
+    except TimeoutError as error:
+        raise FetchError(FetchProblem.TOO_SLOW) from error
+    except (ClientError, OSError) as error:
+        raise FetchError(_problem(error)) from error
+
+
 def _session(guard: Guard, resolver: AbstractResolver) -> ClientSession:
     connector = TCPConnector(
         socket_factory=guard, resolver=resolver, use_dns_cache=False, force_close=True
     )
-    return ClientSession(
+    session = ClientSession(
         connector=connector,
         cookie_jar=DummyCookieJar(),
         timeout=ClientTimeout(),
@@ -187,6 +211,9 @@ def _session(guard: Guard, resolver: AbstractResolver) -> ClientSession:
         max_line_size=_LONGEST_HEADER,
         max_field_size=_LONGEST_HEADER,
     )
+    # Otherwise it asks once more, at once, when a connection breaks; that has no public name.
+    session._retry_connection = False  # noqa: SLF001
+    return session
 
 
 def _validators(etag: str | None, modified: str | None) -> dict[str, str]:

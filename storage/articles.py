@@ -201,6 +201,20 @@ async def photos_of(
     return photos
 
 
+async def worded_at(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, datetime]:
+    """When articles got the wordings that they have, by id."""
+    current = and_(
+        article_versions.c.article_id == articles.c.id,
+        article_versions.c.revision == articles.c.revision,
+    )
+    statement = (
+        select(articles.c.id, article_versions.c.created_at)
+        .join_from(articles, article_versions, current)
+        .where(listed(articles.c.id, ids))
+    )
+    return dict((await connection.execute(statement)).all())
+
+
 async def reword(connection: AsyncConnection, article: Article, new: NewWording) -> None:
     """Give an article, which the transaction holds, another wording."""
     revision = articles.c.revision + 1

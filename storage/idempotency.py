@@ -46,9 +46,12 @@ class Standing:
     answer: StoredAnswer | None
 
 
-async def standing(connection: AsyncConnection, keyed: Keyed) -> Standing | None:
-    """How the key stands, held against others in this transaction; None for one not seen before."""
-    row = (await connection.execute(select(keys).where(_is(keyed)).with_for_update())).first()
+async def standing(
+    connection: AsyncConnection, keyed: Keyed, *, lock: bool = False
+) -> Standing | None:
+    """How the key stands, None for a new one; with ``lock`` nobody else changes that meanwhile."""
+    statement = select(keys).where(_is(keyed))
+    row = (await connection.execute(statement.with_for_update() if lock else statement)).first()
     return None if row is None else _standing(row)
 
 

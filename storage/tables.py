@@ -873,6 +873,8 @@ webhooks = Table(
     Column("url", Text, nullable=False),
     # What its posts are signed with: it has to be known to be used.
     Column("secret", String(128), nullable=False),
+    # The news.webhook.Event it wants, parted by spaces; NULL wants all there will ever be.
+    Column("events", String(128)),
     Column("added_by", BigInteger, nullable=False),
     Column("added_at", Timestamp, nullable=False),
     Column("removed_at", Timestamp),
@@ -888,6 +890,8 @@ webhook_posts = Table(
     Column("article_id", BigInteger, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("made_at", Timestamp, nullable=False),
+    # Since when it waits to be posted: since it was made, or somebody wanted it again.
+    Column("queued_at", Timestamp, nullable=False),
     # When it is posted next; NULL once it was taken, or given up.
     Column("next_try_at", Timestamp),
     Column("held_until", Timestamp),

@@ -122,6 +122,35 @@ class RestoreWords(Action, prefix="rk"):
 
 
 @dataclass(frozen=True)
+class MakeFeed(Action, prefix="wa"):
+    """Give the reader addresses under which other programs read a rubric."""
+
+    rubric_id: int
+
+
+@dataclass(frozen=True)
+class ShowFeeds(Action, prefix="wb"):
+    """List the reader's feeds; ``fresh`` asks for a new message, not an edit."""
+
+    page: int = 1
+    fresh: bool = False
+
+
+@dataclass(frozen=True)
+class AskRevokeFeed(Action, prefix="wc"):
+    """Ask before a feed's addresses are ended."""
+
+    link_id: int
+
+
+@dataclass(frozen=True)
+class RevokeFeed(Action, prefix="wd"):
+    """End a feed's addresses for good."""
+
+    link_id: int
+
+
+@dataclass(frozen=True)
 class FollowInstead(Action, prefix="ri"):
     """Subscribe to a keyword rule, or a rubric by its slug, and remove a subscription for it."""
 
@@ -903,28 +932,28 @@ class SendLog(Action, prefix="og"):
 
 
 @dataclass(frozen=True)
-class ShowTokens(Action, prefix="ka"):
+class ShowTokens(Action, prefix="xa"):
     """Open a page, from 1, of the tokens of the HTTP API."""
 
     page: int = 1
 
 
 @dataclass(frozen=True)
-class AskRemoveToken(Action, prefix="kx"):
+class AskRemoveToken(Action, prefix="xb"):
     """Ask whether to remove a token."""
 
     token_id: int
 
 
 @dataclass(frozen=True)
-class RemoveToken(Action, prefix="kr"):
+class RemoveToken(Action, prefix="xc"):
     """Remove a token."""
 
     token_id: int
 
 
 @dataclass(frozen=True)
-class DropKey(Action, prefix="kd"):
+class DropKey(Action, prefix="xd"):
     """Delete the message that shows a token's key."""
 
 

@@ -83,3 +83,10 @@ def update_set_aside(locale: Locale, update_id: int) -> Message:
 def digest_failed(locale: Locale, chat_id: int) -> Message:
     """A reader's digests cannot be made."""
     return Message(locale.catalogue("alert-digest", reader=str(chat_id)), silent=False)
+
+
+def webhook_given_up(locale: Locale, host: str, outcome: str) -> Message:
+    """A program has not taken an event for a day; those after it may fare alike."""
+    say = locale.catalogue
+    told = say("alert-webhook", host=host)
+    return Message(paragraphs(told, say("alert-cause", cause=outcome)), silent=False)

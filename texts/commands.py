@@ -15,6 +15,8 @@ _READER = (
     "resume",
     "language",
     "timezone",
+    "feed",
+    "feeds",
     "help",
 )
 _AUTHOR = (

@@ -26,7 +26,6 @@ MOST_FEEDS = 8
 LONGEST_SHOWN = 240
 """Characters of an address that is listed."""
 _LONGEST_LABEL = 40
-_NOTHING = Html()
 
 
 def trial_card(
@@ -36,12 +35,10 @@ def trial_card(
     now: datetime,
     *,
     categories: Sequence[Category] = (),
-    note: Html = _NOTHING,
 ) -> Message:
     """What a source would have brought, over what can be done with it."""
     say = locale.catalogue
     text = paragraphs(
-        note,
         lines(source_name(source), address(source)),
         _findings(locale, source, trial, now),
         about(locale, source, categories),
@@ -75,7 +72,7 @@ def which_feed(
     shown = [each for each in feeds if len(each[1]) <= LONGEST_SHOWN][:MOST_FEEDS]
     listed = [
         lines(
-            joined(". ", [str(number), bold(clip(title, LONGEST_HEADLINE))]),
+            joined(". ", [str(number), bold(clip(" ".join(title.split()), LONGEST_HEADLINE))]),
             url,
         )
         for number, (title, url) in enumerate(shown, 1)
@@ -118,7 +115,7 @@ def source_known(locale: Locale, source: Source) -> Message:
 def not_added(locale: Locale, key: str, **values: str) -> Message:
     """Why nothing was added; ``key`` is the rest of the text's name, ``values`` are its own."""
     row = (locale.button("sources-add", StartSource()),)
-    return Message(locale.catalogue(f"sources-{key}", **values), (row,))
+    return Message(locale.catalogue(f"sources-wrong-{key}", **values), (row,))
 
 
 def _findings(locale: Locale, source: Source, trial: Trial, now: datetime) -> Html:

@@ -97,3 +97,16 @@ async def test_it_closes_when_the_program_ends_and_may_be_closed_twice(served: S
     async with ClientSession() as session:
         with pytest.raises(ClientConnectorError):
             await session.get(served.address)
+
+
+async def test_what_is_no_http_is_refused_and_its_headers_are_not_logged(
+    served: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    _, _, port = served.address.rpartition(":")
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(port))
+    writer.write(b"GET / HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer nd_secret\x00\r\n\r\n")
+
+    assert (await reader.read()).startswith(b"HTTP/1.0 400")
+
+    writer.close()
+    assert "nd_secret" not in caplog.text

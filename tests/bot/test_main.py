@@ -144,3 +144,30 @@ def test_a_server_has_tools_of_its_own(
     complaint = capsys.readouterr().err
     assert complaint.count("\n") == 1
     assert tool in complaint
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["add"], "Say what the program is called"),
+        (["add", " "], "Say what the program is called"),
+        (["remove", "CMS"], "There is no token CMS"),
+    ],
+)
+def test_what_is_wrong_with_a_token_is_one_line(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
+) -> None:
+    assert main(["token", *arguments]) == 2
+
+    assert capsys.readouterr().err.splitlines()[-1].startswith(told)
+
+
+def test_a_key_is_printed_alone_and_once_for_a_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["token", "add", "CMS"]) == 0
+    key = capsys.readouterr().out
+    assert key.startswith("nd_")
+    assert len(key.split()) == 1
+
+    assert main(["token", "add", "cms"]) == 2
+    assert main(["token", "list"]) == 0
+    assert key.strip() not in capsys.readouterr().out

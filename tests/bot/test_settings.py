@@ -85,6 +85,10 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
         ("WEBHOOK_LISTEN", "8080"),
         ("WEBHOOK_LISTEN", "127.0.0.1:port"),
         ("WEBHOOK_LISTEN", "127.0.0.1:65536"),
+        ("API_LISTEN", "8090"),
+        ("API_LISTEN", "127.0.0.1:0"),
+        ("API_URL", "news.example.org"),
+        ("API_URL", "https://news.example.org/?api"),
         ("MESSAGES_PER_SECOND", "0"),
         ("MESSAGES_PER_SECOND", "1001"),
         ("PAID_BROADCAST_STARS", "-1"),
@@ -156,3 +160,21 @@ def test_a_name_that_resembles_a_setting_is_noticed_and_no_other() -> None:
         "BOTTOKEN": "BOT_TOKEN",
         "MESSAGE_PER_SECOND": "MESSAGES_PER_SECOND",
     }
+
+
+@pytest.mark.parametrize(
+    ("listen", "url", "public"),
+    [
+        (None, None, None),
+        (None, "https://news.example.org", None),
+        ("127.0.0.1:8090", None, "http://127.0.0.1:8090"),
+        ("127.0.0.1:8090", "https://news.example.org/", "https://news.example.org"),
+    ],
+)
+def test_the_public_address_of_the_api(
+    monkeypatch: pytest.MonkeyPatch, listen: str | None, url: str | None, public: str | None
+) -> None:
+    monkeypatch.setenv("API_LISTEN", listen or "")
+    monkeypatch.setenv("API_URL", url or "")
+
+    assert read_settings().public_url == public

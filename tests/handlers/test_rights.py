@@ -58,6 +58,7 @@ COMMANDS = {
     READER: {
         *("start", "help", "latest", "search", "rubrics", "subscribe", "unsubscribe"),
         *("subscriptions", "digest", "pause", "resume", "language", "timezone"),
+        *("feed", "feeds"),
     },
     AUTHOR: {"post", "cancel", "article", "articles", "edit"},
     EDITORS_OWN: {
@@ -78,6 +79,7 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.ChooseLanguage, actions.ChooseZone, actions.ShowZones, actions.ShowLanguages),
         *(actions.ShowPause, actions.Pause, actions.Resume, actions.MorePhotos),
         *(actions.ReportMistake, actions.WriteLetter, actions.DropLetter),
+        *(actions.MakeFeed, actions.ShowFeeds, actions.AskRevokeFeed, actions.RevokeFeed),
         actions.TakeBackLetter,
     },
     AUTHOR: {

@@ -24,6 +24,7 @@ QUICK = (
     "matching",
     "outbox",
     "planning",
+    "polling",
     "search",
     "upgrading",
     "webpages",

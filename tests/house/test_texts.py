@@ -14,7 +14,7 @@ from news.language import Language
 
 ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "texts" / "locales"
-SPEAKERS = ("texts", "handlers", "delivery")
+SPEAKERS = ("texts", "handlers", "delivery", "api")
 ASKING = {"say", "plain", "catalogue", "button", "_ticked"}
 
 

@@ -17,7 +17,7 @@ from tests.journeys.conftest import EDITOR_ID, Newsdesk
 from tests.journeys.news_site import NewsSite, news_site
 from tests.journeys.test_publishing import copies, follows
 from tests.sources.site import answer
-from texts.source_actions import DropSuggestion, PublishItem, TryFeed
+from texts.source_actions import DropSuggestion, PublishItem, ShowInbox, TryFeed
 
 COLLEAGUE_ID = 200_002
 TEXT = "Движение по мосту пущено сегодня, сообщили в облисполкоме."
@@ -390,8 +390,14 @@ async def test_a_changed_article_is_offered_to_who_had_it_in_hand(
     await newsdesk.tick("source_news")
 
     offer = await editor.sees("текст изменился", since=card)
+    await editor.presses("Оставить как есть", on=offer)
+    assert "Оставлено как есть" in offer.text
+    site.rewrites("пущено вчера", "пущено ночью")
+    await looked(newsdesk)
+    await newsdesk.tick("source_news")
+    offer = await editor.sees("текст изменился", since=offer)
     await editor.presses("Взять новый текст", on=offer)
-    await anna.sees("пущено вчера", within=news)
+    await anna.sees("пущено ночью", within=news)
     assert await editor.forges(DropSuggestion(1, 1).pack(), on=offer) == "Об этом уже решили"
 
 
@@ -420,3 +426,104 @@ async def test_too_much_at_once_is_asked_about(
 async def numbers(newsdesk: Newsdesk) -> list[int]:
     """The drafts that wait, newest first."""
     return list((await inboxes.waiting((await newsdesk.program()).desk)).ids)
+
+
+async def test_an_editor_who_has_blocked_the_bot_costs_the_others_nothing(
+    emulator: Emulator, newsdesk: Newsdesk, editor: Person, site: NewsSite, refusals: set[str]
+) -> None:
+    refusals.add("Forbidden: bot was blocked by the user")
+    await newsdesk.restart(admin_ids=(COLLEAGUE_ID, EDITOR_ID))
+    colleague = emulator.person("Tom", "en", user_id=COLLEAGUE_ID, role="editor")
+    await colleague.opens("")
+    await colleague.blocks()
+    await switched_on(newsdesk, editor, site)
+
+    await brings(newsdesk, site, "Мост открыт")
+
+    await editor.sees("Мост открыт")
+    await newsdesk.tick("inboxes")
+
+
+async def test_a_message_that_was_deleted_is_sent_anew(
+    newsdesk: Newsdesk, editor: Person, site: NewsSite, refusals: set[str]
+) -> None:
+    refusals.add("Bad Request: message to edit not found")
+    await switched_on(newsdesk, editor, site)
+    await brings(newsdesk, site, "Мост открыт")
+    await editor.deletes(await editor.sees("Мост открыт"))
+
+    await brings(newsdesk, site, "Суд начался")
+
+    shown = await editor.sees("2 черновика")
+    assert shown.is_silent
+
+
+async def test_a_channel_of_the_newsrooms_is_added_like_a_site(
+    emulator: Emulator, newsdesk: Newsdesk, editor: Person, refusals: set[str]
+) -> None:
+    refusals.add("Bad Request: member list is inaccessible")
+    channel = emulator.channel("Новости завода", editor, username="factory_news")
+    said = await editor.says("/source add @factory_news")
+    await editor.sees("Бот не администратор", since=said)
+    await editor.adds_bot(channel)
+
+    said = await editor.says("/source add https://t.me/factory_news Экономика")
+    card = await editor.sees("Включить?", since=said)
+
+    assert "прежних Telegram боту не показывает" in card.text
+    assert "@factory_news" in card.text
+    await editor.presses("Включить", on=card)
+    await editor.sees("Включён", within=card)
+    await editor.posts(channel, "Цех открыт\n\nСегодня на заводе открыт новый цех.")
+    await newsdesk.tick("inboxes")
+    await editor.sees("Новости завода · Экономика")
+
+
+async def test_where_a_second_editor_has_to_agree_publishing_asks_for_that(
+    emulator: Emulator, newsdesk: Newsdesk, editor: Person, anna: Person, site: NewsSite
+) -> None:
+    await newsdesk.restart(admin_ids=(EDITOR_ID, COLLEAGUE_ID))
+    colleague = emulator.person("Пётр", "ru", user_id=COLLEAGUE_ID, role="editor")
+    await colleague.opens("")
+    await follows(anna, "мост")
+    said = await editor.says("/approval on")
+    await editor.sees("", since=said)
+    await switched_on(newsdesk, editor, site, "publish")
+    await brings(newsdesk, site, "Мост открыт")
+    card = await editor.sees("Мост открыт")
+    assert copies(emulator, anna, "Мост открыт") == 0
+
+    await editor.presses("Опубликовать", on=card)
+    await editor.presses("Согласовать", on=card)
+
+    await anna.sees("Мост открыт")
+
+
+async def test_an_old_message_of_drafts_takes_the_place_of_the_new_one(
+    newsdesk: Newsdesk, editor: Person, site: NewsSite
+) -> None:
+    await switched_on(newsdesk, editor, site)
+    await brings(newsdesk, site, "Мост открыт")
+    card = await editor.sees("Мост открыт")
+    said = await editor.says("/help")
+    old = await editor.sees("/latest", since=said)
+
+    await editor.forges(ShowInbox().pack(), on=old)
+
+    assert "Мост открыт" in old.text
+    assert not card.is_there
+    await brings(newsdesk, site, "Суд начался")
+    await editor.sees("2 черновика", within=old)
+
+
+async def test_a_site_is_asked_once_for_what_was_shown(
+    newsdesk: Newsdesk, editor: Person, site: NewsSite
+) -> None:
+    card = await added(editor, site)
+    await newsdesk.tick("sources")
+    await editor.presses("Включить", on=card)
+    await newsdesk.tick("sources")
+    await (await newsdesk.program()).collector.settled()
+
+    asked = [each.split()[1] for each in site.site.requests]
+    assert asked == ["/", "/rss"]

@@ -4,7 +4,18 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from newsroom import albums, attending, counting, departing, letters, merging, reporting
+from newsroom import (
+    advising,
+    albums,
+    attending,
+    counting,
+    departing,
+    inboxes,
+    letters,
+    looking,
+    merging,
+    reporting,
+)
 from newsroom.desk import Desk
 from tests.factories import NOON, Newsroom
 
@@ -13,9 +24,12 @@ TICKS: dict[str, Callable[[Desk], Awaitable[object]]] = {
     "departing": lambda desk: departing.publish_due(desk, NOON),
     "drafts": lambda desk: attending.look_round(desk, NOON),
     "figures": counting.keep_changes,
+    "inboxes": lambda desk: inboxes.due(desk, NOON),
     "letters": letters.untold,
     "new letters": lambda desk: letters.to_announce(desk, NOON),
     "progress": lambda desk: reporting.due(desk, NOON),
+    "suggestions": advising.untold,
+    "sources in trouble": lambda desk: looking.newly_troubled(desk, NOON),
     "rubrics": lambda desk: merging.finish_merges(desk, NOON),
 }
 

@@ -18,7 +18,7 @@ from news.words.morphology import Morphology
 from newsroom import looking, publishing, sourcing
 from newsroom.looking import AlarmKind
 from newsroom.rights import Doer
-from sources.collector import MOST_READ, PATIENCE, Collector
+from sources.collector import Collector
 from sources.reader import Reader
 from sources.turns import Turns
 from storage.database import Database
@@ -86,12 +86,13 @@ class World:
     async def add(
         self, *, path: str = "/rss", host: str = "127.0.0.1", mode: Mode = Mode.REVIEW
     ) -> Source:
-        """Add the site's feed, look at it, and switch it on."""
+        """Add the site's feed, look at it, switch it on, and wait until the next look is due."""
         by = Doer(EDITOR, self.now)
         new = NewSource(SourceKind.FEED, self.site.url(path, host), "Сайт", mode)
         self.source = await sourcing.add_source(self.newsroom.desk, new, by)
         await self.collector.look_now(self.source.id)
         self.source = await sourcing.switch_on(self.newsroom.desk, self.source.id, by)
+        self.now = self.source.next_look_at or self.now
         return self.source
 
     async def look(self, after: timedelta = timedelta(0)) -> Source:
@@ -127,10 +128,7 @@ async def world(
         pass
 
     def make(**changed: Any) -> Collector:
-        given: dict[str, Any] = {
-            "reader": Reader(most_waiting=MOST_READ, patience=PATIENCE),
-            "luck": lambda: 0.0,
-        }
+        given: dict[str, Any] = {"reader": Reader(), "luck": lambda: 0.0}
         return Collector(
             newsroom.desk,
             make_fetcher("127.0.0.0/8"),
@@ -187,8 +185,13 @@ async def test_validators_go_back_verbatim(world: World) -> None:
     assert world.site.sent("user-agent")[0] == "newsdesk/1 (+https://t.me/bot; 0 readers)"
 
 
-async def test_what_a_feed_wants_holds_for_answers_without_one(world: World) -> None:
-    world.serve(world.item(1), channel="<ttl>120</ttl>", ETag='"a"')
+@pytest.mark.parametrize(
+    "wish", [{"channel": "<ttl>120</ttl>"}, {"Cache_Control": "public, max-age=7200"}]
+)
+async def test_what_a_feed_wants_holds_for_answers_without_one(
+    world: World, wish: dict[str, str]
+) -> None:
+    world.serve(world.item(1), ETag='"a"', **wish)
     await world.add()
     world.site.answers["/rss"] = answer(status=304)
 
@@ -466,7 +469,7 @@ async def test_a_look_that_is_late_says_nothing(world: World) -> None:
 
 async def test_many_sources_that_are_due_at_once_are_all_read(world: World, tmp_path: Path) -> None:
     world.serve(world.item(1))
-    reader = Reader(most_waiting=MOST_READ, patience=PATIENCE)
+    reader = Reader()
     await world.collector.close()
     world.collector = world.make(reader=reader)
     for number in range(12):

@@ -9,7 +9,7 @@ import pytest
 from sources.turns import APART, MOST, Turns, host_of
 
 
-class Time:
+class Watch:
     """Seconds that pass only while somebody sleeps."""
 
     def __init__(self) -> None:
@@ -41,20 +41,20 @@ class Requests:
 
 
 @pytest.fixture
-def time() -> Time:
-    return Time()
+def watch() -> Watch:
+    return Watch()
 
 
 @pytest.fixture
-def turns(time: Time) -> Turns:
-    return Turns(now=time, sleep=time.sleep)
+def turns(watch: Watch) -> Turns:
+    return Turns(now=watch, sleep=watch.sleep)
 
 
-async def test_a_host_is_asked_every_two_seconds(turns: Turns, time: Time) -> None:
+async def test_a_host_is_asked_every_two_seconds(turns: Turns, watch: Watch) -> None:
     begun = []
     for path in range(3):
         async with turns.at(f"https://site.by/{path}"):
-            begun.append(time.now)
+            begun.append(watch.now)
 
     assert begun == [100, 100 + APART, 100 + 2 * APART]
 
@@ -90,14 +90,14 @@ async def test_the_last_turn_is_for_what_somebody_waits_for(turns: Turns) -> Non
 
 
 async def test_a_host_is_busy_while_it_is_asked_and_a_little_after(
-    turns: Turns, time: Time
+    turns: Turns, watch: Watch
 ) -> None:
     assert turns.is_free("https://site.by/")
     async with turns.at("https://site.by/a"):
         assert not turns.is_free("https://site.by/b")
         assert turns.is_free("https://other.by/")
     assert not turns.is_free("http://SITE.by:80/")
-    await time.sleep(APART)
+    await watch.sleep(APART)
     assert turns.is_free("https://site.by/")
 
 
@@ -108,10 +108,10 @@ async def test_who_fails_gives_the_turn_on(turns: Turns) -> None:
                 raise OSError("x")
 
 
-async def test_hosts_are_forgotten(turns: Turns, time: Time) -> None:
+async def test_hosts_are_forgotten(turns: Turns, watch: Watch) -> None:
     for number in count():
         async with turns.at(f"https://site-{number}.by/"):
-            await time.sleep(APART)
+            await watch.sleep(APART)
         if number > 3000:
             break
 

@@ -36,6 +36,7 @@ from news.standing import Standing
 from news.statistics import PERIODS, ArticleFigures, Chart
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
+from news.syndication import FeedLink
 from news.synonym import SynonymFault, SynonymGroup
 from news.timetable import (
     DEFAULT,
@@ -60,6 +61,7 @@ from texts import (
     details,
     digest_settings,
     errors,
+    feeds,
     flight,
     language,
     latest,
@@ -183,6 +185,7 @@ def every_screen(locale: Locale) -> Iterator[Message]:
     yield from following(locale)
     yield from explaining(locale)
     yield from equating(locale)
+    yield from taking_away(locale)
     yield from arranging(locale)
     yield from settings(locale)
     yield from newsroom(locale)
@@ -335,6 +338,20 @@ def equating(locale: Locale) -> Iterator[Message]:
     yield synonyms.too_many_synonyms(locale, 500)
 
 
+def taking_away(locale: Locale) -> Iterator[Message]:
+    rubric = FeedLink(1, 5, LONG_NAMED, None, Language.RU, NOW)
+    words = FeedLink(2**53, 5, None, LONG_RULE, Language.RU, NOW)
+    yield feeds.feeds_off(locale)
+    yield feeds.feed_prompt(locale, [SOCIETY, SPORT, LONG_NAMED])
+    yield feeds.too_many_feeds(locale, 10, 20)
+    for links, number in (((), 1), ((rubric,), 1), ((rubric, words) * 5, 2), ((words,) * 8, 99)):
+        yield feeds.feeds_page(locale, links, number)
+    for link in (rubric, words):
+        yield feeds.feed_made(locale, link, f"https://{'n' * 200}.example.org/feeds/{'s' * 43}")
+        yield feeds.revocation_question(locale, link)
+        yield feeds.feed_revoked(locale, link)
+
+
 def settings(locale: Locale) -> Iterator[Message]:
     for timetable in TIMETABLES:
         for waiting in (0, 1, 3, 1240):
@@ -394,6 +411,7 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     yield alerts.database_trouble(locale, "damaged", None)
     yield alerts.database_recovered(locale)
     yield alerts.backup_failed(locale, NONSENSE)
+    yield alerts.webhook_given_up(locale, NONSENSE, NONSENSE)
     yield from counted(locale, odd)
     yield from newsroom_screens.screens(locale)
     yield from source_screens.screens(locale)

@@ -1,4 +1,3 @@
-inbox-title = Чарнавікі з крыніц
 inbox-count = { $count ->
     [one] { $count } чарнавік з крыніц чакае рашэння.
     [few] { $count } чарнавікі з крыніц чакаюць рашэння.
@@ -17,7 +16,6 @@ inbox-skip-all-question = { $count ->
 }
 inbox-skip-all-now = Прапусціць
 inbox-keep = Пакінуць
-inbox-back = ‹ Увесь спіс
 inbox-back-count = ‹ Увесь спіс: { $count }
 inbox-skipped = Прапушчаны
 inbox-skipped-all = Прапушчана: { $count }

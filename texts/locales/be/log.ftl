@@ -61,3 +61,5 @@ deed-items-taken = узята з крыніцы
 deed-items-skipped = прапушчана з крыніцы
 deed-token-added = новы ключ API
 deed-token-removed = ключ API прыбраны
+deed-webhook-added = вэбхук дададзены
+deed-webhook-removed = вэбхук прыбраны

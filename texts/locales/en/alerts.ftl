@@ -15,3 +15,4 @@ alert-backup = The daily backup of the database could not be made.
 alert-update = A message or a button press stopped my work twice, so I have set it aside: nobody gets an answer to it, and everything else goes on. In the log it is <code>update.set_aside</code>, { $update }.
 alert-digest = The digest of reader { $reader } could not be made, five times in a row. All that it would have held will be in the next one, if that can be made; other readers get theirs as usual. In the log it is <code>digest.given_up</code>.
 alert-photo = { $number }: Telegram did not take the photo, the article goes without it.
+alert-webhook = The webhook at { $host } has not taken an event for a whole day, so it is not sent there any more. Later ones get a try each until it answers. Any of the last week can be replayed through the API: see docs/webhooks.md.

@@ -1,4 +1,3 @@
-inbox-title = Drafts from sources
 inbox-count = { $count ->
     [one] { $count } draft from sources waits for a decision.
    *[other] { $count } drafts from sources wait for a decision.
@@ -15,7 +14,6 @@ inbox-skip-all-question = { $count ->
 }
 inbox-skip-all-now = Skip
 inbox-keep = Keep
-inbox-back = ‹ The whole list
 inbox-back-count = ‹ The whole list: { $count }
 inbox-skipped = Skipped
 inbox-skipped-all = Skipped: { $count }

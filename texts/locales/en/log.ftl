@@ -61,3 +61,5 @@ deed-items-taken = items taken from a source
 deed-items-skipped = items of a source skipped
 deed-token-added = new API key
 deed-token-removed = API key removed
+deed-webhook-added = webhook added
+deed-webhook-removed = webhook removed

@@ -1,4 +1,3 @@
-inbox-title = Черновики из источников
 inbox-count = { $count ->
     [one] { $count } черновик из источников ждёт решения.
     [few] { $count } черновика из источников ждут решения.
@@ -20,7 +19,6 @@ inbox-skip-all-question = { $count ->
 }
 inbox-skip-all-now = Пропустить
 inbox-keep = Оставить
-inbox-back = ‹ Весь список
 inbox-back-count = ‹ Весь список: { $count }
 inbox-skipped = Пропущен
 inbox-skipped-all = { $count ->

@@ -61,3 +61,5 @@ deed-items-taken = взято из источника
 deed-items-skipped = пропущено из источника
 deed-token-added = новый ключ API
 deed-token-removed = ключ API убран
+deed-webhook-added = вебхук добавлен
+deed-webhook-removed = вебхук убран

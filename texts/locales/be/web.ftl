@@ -1,0 +1,9 @@
+web-in-telegram = Чытаць у Telegram
+web-original = Першакрыніца
+web-withdrawn = Артыкул адкліканы
+web-withdrawn-about = Рэдакцыя адклікала гэты артыкул.
+web-unknown = Няма такой старонкі
+web-unknown-about = Артыкула з такім адрасам няма, або ён яшчэ не выйшаў.
+web-next = Далей
+web-previous = Назад
+web-page = Старонка { $number } з { $total }

@@ -1,0 +1,9 @@
+web-in-telegram = Read in Telegram
+web-original = Original
+web-withdrawn = Article withdrawn
+web-withdrawn-about = The newsroom has withdrawn this article.
+web-unknown = No such page
+web-unknown-about = There is no article at this address, or it is not out yet.
+web-next = Next
+web-previous = Back
+web-page = Page { $number } of { $total }

@@ -1,0 +1,9 @@
+web-in-telegram = Читать в Telegram
+web-original = Первоисточник
+web-withdrawn = Статья отозвана
+web-withdrawn-about = Редакция отозвала эту статью.
+web-unknown = Нет такой страницы
+web-unknown-about = Статьи с таким адресом нет, или она ещё не вышла.
+web-next = Дальше
+web-previous = Назад
+web-page = Страница { $number } из { $total }
