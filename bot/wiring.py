@@ -18,7 +18,7 @@ from bot.albums import hand_over
 from bot.alerts import Alerts
 from bot.backups import Backups
 from bot.clock import Clock
-from bot.collecting import NAME, make_collector
+from bot.collecting import NAME, agent_of_editors, make_collector
 from bot.drafts import SharedDrafts
 from bot.inboxes import Inboxes
 from bot.letters import Letters
@@ -144,7 +144,7 @@ def make_program(
     backups = Backups(desk.database, alerts.tell_owners, clock)
     keep = timedelta(days=settings.keep_days)
     pruner = Pruner(desk, keep)
-    collector = make_collector(settings, desk, bot, me, clock)
+    collector = make_collector(settings, desk, bot, me, fetcher.turns, clock)
     poster = make_poster(desk, fetcher, alerts, clock)
     return Program(
         desk=desk,
@@ -235,6 +235,7 @@ def make_handle(
     clock: Clock,
 ) -> HandleUpdate:
     """What answers people."""
+    fetcher.introduce(agent_of_editors(me.username or ""))
     dispatcher = make_dispatcher(
         settings, desk, me, catalogues, reader, fetcher, look_now, bulk_control, clock
     )

@@ -10,6 +10,7 @@ from typing import Any
 from news.feed import Feed
 from news.politeness import (
     QUIET,
+    SHORTEST,
     TOLD_AFTER,
     Wishes,
     has_moved,
@@ -126,7 +127,8 @@ async def note_feed(
     wants = {
         "etag": answer.etag,
         "modified": answer.modified,
-        "ttl": _seconds(feed.ttl),
+        # A 304 that names no age leaves that of what it stands for (RFC 9111, 4.3.4).
+        "ttl": _seconds(max(feed.ttl or timedelta(0), answer.freshness) or None),
         "skip_hours": sources.written_numbers(feed.skip_hours),
         "skip_days": sources.written_numbers(feed.skip_days),
     }
@@ -167,6 +169,13 @@ async def note_failure(
     }
     async with desk.database.transaction() as connection:
         await sources.settle_source(connection, of.id, look.until, **columns)
+
+
+async def put_off(desk: Desk, look: Look, now: datetime) -> None:
+    """A look came to nothing, through no fault of the source."""
+    async with desk.database.transaction() as connection:
+        of = look.source
+        await sources.settle_source(connection, of.id, look.until, next_look_at=now + SHORTEST)
 
 
 async def note_end(desk: Desk, look: Look, now: datetime) -> None:

@@ -131,7 +131,7 @@ class Collector:
 
     def _begin_look(self, look: Look) -> None:
         id_ = look.source.id
-        self._looks[id_] = asyncio.create_task(self._logged(self._look(look), look.source))
+        self._looks[id_] = asyncio.create_task(self._look_once(look))
         self._looks[id_].add_done_callback(partial(_forget, self._looks, id_))
 
     def _is_free(self, source: Source) -> bool:
@@ -155,6 +155,15 @@ class Collector:
         except Exception as error:
             if trouble_of(error) is None:
                 log.exception("source.failed", extra={"source": source.id})
+
+    async def _look_once(self, look: Look) -> None:
+        """Look; a source that makes us fail costs itself alone, and is left alone for a while."""
+        try:
+            await self._look(look)
+        except Exception as error:
+            if trouble_of(error) is None:
+                log.exception("source.failed", extra={"source": look.source.id})
+                await looking.put_off(self._desk, look, self._clock())
 
     async def _look(self, look: Look) -> None:
         source = look.source
@@ -211,7 +220,9 @@ class Collector:
             feed = await self._read(source, fetched)
         except UnreadableSource as error:
             log.info("source.not_read", extra={"source": source.id, "reason": error.reason})
-            if error.reason not in _OURS:
+            if error.reason in _OURS:
+                await looking.put_off(self._desk, look, self._clock())
+            else:
                 await self._fail(look, Condition.NO_FEED)
             return
         now = self._clock()
