@@ -41,6 +41,8 @@ from storage.originals import hand_over
 from storage.reports import begin_report, message_of_report, show_card_again
 from storage.search import forget_for_search, keep_for_search
 from storage.trouble import retried
+from storage.versions import made_by, photos_of, versions_of
+from storage.wording import LONGEST_PLACE
 
 _KINDS = {
     Change.EDIT: DispatchKind.EDIT,
@@ -303,7 +305,7 @@ async def history(desk: Desk, article_id: int) -> tuple[Version, ...]:
     """Every wording that an article has had, oldest first."""
     async with desk.database.snapshot() as connection:
         article = await articles.article_by_id(connection, article_id)
-        versions = await articles.versions_of(connection, article_id)
+        versions = await versions_of(connection, article_id)
     if article is None or article.published_at is None:
         return versions
     gone_out = max((one.revision for one in versions if one.change is Change.DRAFT), default=None)
@@ -407,7 +409,7 @@ def _ids_of(rubrics: Iterable[Rubric]) -> tuple[int, ...]:
 def _is_so(article: Article, wanted: _Wanted) -> bool:
     """Whether the article is just that, as it is kept."""
     wording = wanted.wording
-    place = (wording.place or "")[: articles.LONGEST_PLACE]
+    place = (wording.place or "")[:LONGEST_PLACE]
     text = storable(wording.text)
     return (
         article.headline == storable(wording.headline)
@@ -426,12 +428,12 @@ def _is_so(article: Article, wanted: _Wanted) -> bool:
 
 async def _carried_out(desk: Desk, article: Article, request: str) -> Amended | None:
     async with desk.database.snapshot() as connection:
-        made = await articles.made_by(connection, article.id, request)
+        made = await made_by(connection, article.id, request)
         if made is None:
             return None
         revision, change = made
         dispatch_id = await amendments.amendment_to(connection, article.id, revision)
-        photos = (await articles.photos_of(connection, [article.id]))[article.id]
+        photos = (await photos_of(connection, [article.id]))[article.id]
     keeps_photo = photos.get(revision - 1) == photos[revision]
     return Amended(article, change, dispatch_id, keeps_photo=keeps_photo)
 

@@ -27,7 +27,7 @@ from newsroom.likeness import similar
 from newsroom.publishing import ChangedSince, WrongStatus
 from newsroom.rights import Doer
 from newsroom.submitting import Submitted, submit
-from storage import articles, source_items, sources
+from storage import source_items, sources
 from storage.articles import article_by_id, article_with_fingerprint, articles_by_id
 from storage.database import Connection
 from storage.deeds import deeds_to
@@ -37,6 +37,7 @@ from storage.source_categories import rubrics_of
 from storage.source_items import KeptItem
 from storage.suggestions import drop_suggestion, keep_suggestion
 from storage.trouble import costing_itself_alone, retried
+from storage.versions import versions_of
 
 HOLD = timedelta(minutes=2)
 """So long an item is worked on before another process may; it may be both for all that."""
@@ -311,7 +312,7 @@ def _worded(draft: ArticleDraft, before: ArticleDraft) -> ArticleDraft:
 async def _is_its_own(desk: Desk, pending: Pending, article: Article) -> bool:
     """Whether a source may change an article by itself: no editor has had it in hand."""
     async with desk.database.snapshot() as connection:
-        versions = await articles.versions_of(connection, article.id)
+        versions = await versions_of(connection, article.id)
         sent = await deeds_to(connection, article.id, DeedKind.PUBLISHED)
     if any(each.editor_id != pending.actor for each in versions):
         return False

@@ -13,7 +13,6 @@ from news.subscriber import PlaceKind
 from news.words.morphology import Morphology
 from newsroom import amending
 from storage import digests
-from storage.articles import versions_of
 from storage.claims import waiting
 from storage.database import Connection, Database
 from storage.migrating import _upgrade, upgrade
@@ -21,6 +20,7 @@ from storage.subscribers import subscriber_in_chat
 from storage.tables import deliveries, dispatch_articles, dispatches, subscribers
 from storage.timestamp import to_milliseconds
 from storage.totals import Total, totals
+from storage.versions import versions_of
 from tests.factories import DAY, EDITOR, MINSK, NOON, open_newsroom
 from tests.outbox import rows_of
 from tests.storage.counting import assert_right
