@@ -19,7 +19,8 @@ from news.identity import is_too_old
 from news.likeness import LikenessKind
 from news.source import ItemState, Mode, Source, SourceKind, SourceStatus
 from newsroom import amending, publishing
-from newsroom.amending import Amended, Unchanged
+from newsroom.amending import Unchanged
+from newsroom.amendment import Amended
 from newsroom.desk import Desk
 from newsroom.drafting import Studied, study
 from newsroom.fingerprint import fingerprint

@@ -7,7 +7,7 @@ from datetime import datetime
 from news.article import ArticleDraft
 from news.role import EDITORS
 from newsroom import amending, publishing
-from newsroom.amending import Amended
+from newsroom.amendment import Amended
 from newsroom.desk import Desk
 from newsroom.rights import Doer, require
 from storage import source_items, suggestions

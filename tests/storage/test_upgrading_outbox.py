@@ -11,7 +11,7 @@ from news.dispatch import DeliveryState, DispatchKind, Form, Lane, Reason
 from news.formatting import Span, Style
 from news.subscriber import PlaceKind
 from news.words.morphology import Morphology
-from newsroom import amending
+from newsroom import amending, withdrawing
 from storage import digests
 from storage.claims import waiting
 from storage.database import Connection, Database
@@ -329,7 +329,7 @@ async def test_what_was_sent_before_can_be_edited_and_withdrawn(
             newsroom.desk, number, ArticleDraft(wording, ("Иначе.",)), EDITOR, NOON
         )
         await amending.mark(newsroom.desk, amended, NOON)
-    withdrawn = await amending.withdraw(newsroom.desk, WITHOUT, EDITOR, NOON)
+    withdrawn = await withdrawing.withdraw(newsroom.desk, WITHOUT, EDITOR, NOON)
     await amending.mark(newsroom.desk, withdrawn, NOON)
 
     async with upgraded.transaction() as connection:
