@@ -124,7 +124,7 @@ async def make(desk: Desk, pending: Pending, item: FeedItem, now: datetime) -> M
     """
     if pending.kept.article_id is None:
         return await _enter(desk, pending, item, now)
-    return await _revise(desk, pending, item.draft, now)
+    return await _revise(desk, pending, item, now)
 
 
 async def put_off(desk: Desk, pending: Pending, until: datetime) -> None:
@@ -262,13 +262,15 @@ async def _join(connection: Connection, kept: KeptItem, twin: Article) -> None:
     )
 
 
-async def _revise(desk: Desk, pending: Pending, draft: ArticleDraft, now: datetime) -> Made:
+async def _revise(desk: Desk, pending: Pending, item: FeedItem, now: datetime) -> Made:
     """Give an article the wording that its source has by now, or suggest it to editors."""
     while True:
         article = await publishing.article(desk, pending.kept.article_id or 0)
         if article is None or article.status in _GONE:
-            made = Made(article)
-        elif await _is_its_own(desk, pending, article):
+            await _settle(desk, pending)
+            return Made(article)
+        draft = _whole(item, article)
+        if await _is_its_own(desk, pending, article):
             try:
                 made = await _reword(desk, pending, article, draft, now)
             except (ChangedSince, WrongStatus):
@@ -291,6 +293,13 @@ async def _reword(
         return Made(error.article)
     await amending.mark(desk, amended, now)
     return Made(amended.article, amended)
+
+
+def _whole(item: FeedItem, article: Article) -> ArticleDraft:
+    """What an item says; a beginning whose page cannot be had replaces no longer text."""
+    if not item.is_partial or len(article.text) <= len(item.draft.text):
+        return item.draft
+    return replace(item.draft, body=article.body, formatting=article.formatting)
 
 
 def _worded(draft: ArticleDraft, before: ArticleDraft) -> ArticleDraft:

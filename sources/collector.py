@@ -315,7 +315,8 @@ def _with_page(item: FeedItem, page: WebPage) -> FeedItem:
         published_on_site=told.published_on_site or found.published_on_site,
         tags=told.tags or found.tags,
     )
-    return replace(item, draft=draft, image_url=item.image_url or page.image_url)
+    image_url = item.image_url or page.image_url
+    return replace(item, draft=draft, image_url=image_url, is_partial=False)
 
 
 def _may_pass(error: Exception) -> bool:

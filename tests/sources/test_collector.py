@@ -368,6 +368,23 @@ async def test_a_page_that_cannot_be_had_leaves_the_beginning(world: World) -> N
     assert sum(each.startswith("GET /1 ") for each in world.site.requests) == 3
 
 
+async def test_a_beginning_never_replaces_the_whole_text(world: World) -> None:
+    world.serve()
+    await world.add()
+    world.serve(world.item(1, "Начало…"))
+    world.site.answers["/1"] = answer(PAGE.format(BODY).encode(), Content_Type="text/html")
+    await world.look(HOUR)
+    world.site.answers["/1"] = answer(status=403)
+    world.serve(world.item(1, "Другое начало…").replace("Статья 1", "Статья первая"))
+
+    await world.look(HOUR)
+
+    made = await world.article()
+    assert made is not None
+    assert made.headline == "Статья первая"
+    assert "абзац номер 4" in made.text
+
+
 async def test_what_is_forbidden_is_not_asked_for_again(world: World) -> None:
     world.serve()
     await world.add()
