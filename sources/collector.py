@@ -83,8 +83,8 @@ class Collector:
         # The reader sends away whom it would keep waiting for long.
         self._reading = asyncio.Semaphore(_READINGS)
         self._closed = False
-        self._looks: dict[int, asyncio.Task[None]] = {}
-        self._makings: dict[int, asyncio.Task[None]] = {}
+        self._looks: dict[int, asyncio.Task[object]] = {}
+        self._makings: dict[int, asyncio.Task[object]] = {}
 
     async def tick(self) -> None:
         """Begin what is due, and wait for none of it."""
@@ -312,7 +312,7 @@ class Collector:
         return replace(item, draft=replace(item.draft, photo=photo))
 
 
-def _forget(tasks: dict[int, asyncio.Task[None]], id_: int, _: asyncio.Task[None]) -> None:
+def _forget(tasks: dict[int, asyncio.Task[object]], id_: int, _: asyncio.Task[object]) -> None:
     tasks.pop(id_, None)
 
 
