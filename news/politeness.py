@@ -30,6 +30,7 @@ QUIET = timedelta(hours=6)
 _QUIET_PACES = 5
 _QUIET_GAPS = 1.5
 _FEWEST_GAPS = 3
+_FASTEST = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ def pace_of(moments: Sequence[datetime]) -> timedelta | None:
     gaps = _gaps(moments)
     if len(gaps) < _FEWEST_GAPS:
         return None
-    return timedelta(seconds=round(median(gap.total_seconds() for gap in gaps)))
+    # Some publish several at once.
+    return max(_FASTEST, timedelta(seconds=round(median(gap.total_seconds() for gap in gaps))))
 
 
 def quiet_limit(moments: Sequence[datetime]) -> timedelta | None:

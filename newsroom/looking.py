@@ -1,6 +1,6 @@
 """Looks at sources: whose turn it is, what a look came to, and what editors are told of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -122,6 +122,7 @@ async def note_feed(
 ) -> Taken:
     """A source has answered with a feed: keep what is new of it, and when to look next."""
     taken = await take(desk, look.source.id, feed, now)
+    wishes = Wishes(answer.freshness, feed.ttl, feed.skip_hours, feed.skip_days)
     wants = {
         "etag": answer.etag,
         "modified": answer.modified,
@@ -129,9 +130,9 @@ async def note_feed(
         "skip_hours": sources.written_numbers(feed.skip_hours),
         "skip_days": sources.written_numbers(feed.skip_days),
     }
-    wishes = Wishes(answer.freshness, feed.ttl, feed.skip_hours, feed.skip_days)
     # The validators come last: after a crash before them the same items come once more.
-    await retried(partial(_note_answer, desk, look, answer, wishes, now, luck, taken, feed, wants))
+    outcome = _Outcome(look, answer, wishes, wants, taken, is_empty=not feed.items)
+    await retried(partial(_settle, desk, outcome, now, luck))
     return taken
 
 
@@ -140,11 +141,11 @@ async def note_unchanged(
 ) -> None:
     """A source has answered that it has nothing new."""
     of = look.source
-    wants = {"etag": answer.etag or of.etag, "modified": answer.modified or of.modified}
     wishes = Wishes(answer.freshness, of.ttl, of.skip_hours, of.skip_days)
-    await retried(
-        partial(_note_answer, desk, look, answer, wishes, now, luck, Taken(), None, wants)
-    )
+    wants = {"etag": answer.etag or of.etag, "modified": answer.modified or of.modified}
+    is_empty = of.condition is Condition.EMPTY
+    outcome = _Outcome(look, answer, wishes, wants, Taken(), is_empty=is_empty)
+    await retried(partial(_settle, desk, outcome, now, luck))
 
 
 async def note_failure(
@@ -247,43 +248,50 @@ async def _examples(connection: Connection, of: Source, kind: AlarmKind) -> tupl
     return tuple(each.headline for each in held)
 
 
-async def _note_answer(
-    desk: Desk,
-    look: Look,
-    answer: Answer,
-    wishes: Wishes,
-    now: datetime,
-    luck: float,
-    taken: Taken,
-    feed: Feed | None,
-    wants: dict[str, Any],
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What a look has come to that was answered; ``wants`` are the columns of what was asked."""
+
+    look: Look
+    answer: Answer
+    wishes: Wishes
+    wants: Mapping[str, Any]
+    taken: Taken
+    is_empty: bool
+
+
+async def _settle(desk: Desk, outcome: _Outcome, now: datetime, luck: float) -> None:
+    look = outcome.look
     async with desk.database.transaction() as connection:
         of = await sources.source_by_id(connection, look.source.id, lock=True)
         if of is None:
             return
-        is_empty = not feed.items if feed else of.condition is Condition.EMPTY
-        is_fresh = taken.new or taken.revised or look.source.looked_at is None
-        if is_empty:
-            condition = Condition.EMPTY
-        elif await _is_held(connection, of, taken):
-            condition = Condition.HELD
-        elif is_fresh:
-            condition = Condition.FRESH
-        else:
-            silent = await _is_silent(connection, of, now)
-            condition = Condition.SILENT if silent else Condition.UNCHANGED
+        condition = await _condition(connection, of, outcome, now)
         is_forgotten = of.status is SourceStatus.TRIAL and now - of.added_at > _LONGEST_TRIAL
         columns = {
-            "failures": min(of.failures + 1, _MOST) if is_empty else 0,
+            "failures": min(of.failures + 1, _MOST) if outcome.is_empty else 0,
             "failing_since": None,
             "looked_at": now,
-            "next_look_at": None if is_forgotten else next_look(now, of.pace, wishes, luck),
-            **wants,
+            "next_look_at": None if is_forgotten else next_look(now, of.pace, outcome.wishes, luck),
+            **outcome.wants,
             **_condition_columns(of, condition, now),
-            **_moving_columns(of, answer.moved_to, now),
+            **_moving_columns(of, outcome.answer.moved_to, now),
         }
         await sources.settle_source(connection, of.id, look.until, **columns)
+
+
+async def _condition(
+    connection: Connection, of: Source, outcome: _Outcome, now: datetime
+) -> Condition:
+    """How a source is that has answered as it should."""
+    taken = outcome.taken
+    if outcome.is_empty:
+        return Condition.EMPTY
+    if await _is_held(connection, of, taken):
+        return Condition.HELD
+    if taken.new or taken.revised or outcome.look.source.looked_at is None:
+        return Condition.FRESH
+    return Condition.SILENT if await _is_silent(connection, of, now) else Condition.UNCHANGED
 
 
 async def _is_held(connection: Connection, of: Source, taken: Taken) -> bool:

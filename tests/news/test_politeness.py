@@ -139,6 +139,7 @@ def test_the_pace_is_what_is_usual() -> None:
 
     assert pace_of([*moments, NOW + DAY]) == 20 * MINUTE
     assert pace_of(moments[:3]) is None
+    assert pace_of([NOW] * 9) == MINUTE
 
 
 def test_a_night_is_no_silence() -> None:
