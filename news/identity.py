@@ -84,6 +84,7 @@ def listed(items: Iterable[FeedItem], *, by_link: bool) -> tuple[tuple[Listed, .
     )
     found = [_but(each, "link") if each.identity.link in links else each for each in found]
     found = [_but(each, "heading") if each.identity.heading in headings else each for each in found]
+    found = [_by_headline(each) for each in found]
     return tuple(_each_once(found)), by_link
 
 
@@ -182,6 +183,15 @@ def _shared(pairs: Iterable[tuple[str | None, str | None]]) -> set[str]:
 def _but(listed: Listed, name: Literal["guid", "link", "heading"]) -> Listed:
     left_out: dict[str, Any] = {name: None}
     return replace(listed, identity=replace(listed.identity, **left_out))
+
+
+def _by_headline(listed: Listed) -> Listed:
+    """An item that nothing else tells from the others is known by its headline alone."""
+    known = listed.identity
+    if known.guid or known.link or known.heading:
+        return listed
+    heading = digest(f"{_folded(listed.item.draft.headline)}{_SEPARATOR}")
+    return replace(listed, identity=replace(known, heading=heading))
 
 
 def _each_once(found: Iterable[Listed]) -> Iterable[Listed]:

@@ -46,6 +46,8 @@ _LOOKED_AT = (SourceStatus.TRIAL, SourceStatus.ON)
 _RECENT = 40
 """Of so many items the pace is taken."""
 _MOST_CATEGORIES = 20
+_MOST_NAMES = 200
+"""Categories that one look may bring: of more the most used count."""
 _SEEN_EVERY = timedelta(days=1)
 
 
@@ -205,12 +207,13 @@ async def _note_known(connection: Connection, found: Listed, kept: KeptItem, now
 
 async def _count_categories(connection: Connection, source_id: int, new: Sequence[Listed]) -> None:
     """Count the categories of new items; one that is new is guessed by the rubrics' names."""
-    used = Counter(
+    counted = Counter(
         name
         for each in new
         for category in each.item.categories[:_MOST_CATEGORIES]
         if (name := one_line(category))
     )
+    used = dict(counted.most_common(_MOST_NAMES))
     if used:
         known = await all_rubrics(connection)
         guessed = {name: next(iter(listed_rubrics(name, known)[0]), None) for name in used}

@@ -10,7 +10,6 @@ from typing import Any
 from news.feed import Feed
 from news.politeness import (
     QUIET,
-    SHORTEST,
     TOLD_AFTER,
     Wishes,
     has_moved,
@@ -171,11 +170,13 @@ async def note_failure(
         await sources.settle_source(connection, of.id, look.until, **columns)
 
 
-async def put_off(desk: Desk, look: Look, now: datetime) -> None:
-    """A look came to nothing, through no fault of the source."""
+async def put_off(desk: Desk, look: Look, now: datetime, luck: float) -> None:
+    """A source was asked, and what it answered is lost by a fault of ours: ask when it is time."""
+    of = look.source
+    wishes = Wishes(ttl=of.ttl, skip_hours=of.skip_hours, skip_days=of.skip_days)
+    again_at = next_look(now, of.pace, wishes, luck)
     async with desk.database.transaction() as connection:
-        of = look.source
-        await sources.settle_source(connection, of.id, look.until, next_look_at=now + SHORTEST)
+        await sources.settle_source(connection, of.id, look.until, next_look_at=again_at)
 
 
 async def note_end(desk: Desk, look: Look, now: datetime) -> None:

@@ -96,6 +96,14 @@ def test_guids_that_wander_from_page_to_page_are_told() -> None:
     assert {each.identity.guid for each in by_links(shifted)} == {None}
 
 
+def test_where_links_rule_an_item_without_one_is_known_by_its_headline() -> None:
+    one, other = item("Один", guid="same"), item("Другой", guid="same")
+
+    found, _ = listed([one, other], by_link=True)
+
+    assert [each.item for each in found] == [one, other]
+
+
 def test_an_item_that_stands_there_twice_is_one() -> None:
     found, by_link = listed([item(guid="1", url="https://s.by/1")] * 2, by_link=False)
 

@@ -200,7 +200,7 @@ async def test_a_change_of_what_an_editor_has_had_in_hand_is_suggested(
     suggested = await suggesting.suggestion(newsroom.desk, one.article.id)
     assert suggested is not None
     assert suggested.draft.text == "Иначе."
-    amended = await suggesting.take_suggestion(newsroom.desk, one.article.id, BY)
+    amended = await suggesting.take_suggestion(newsroom.desk, suggested, BY)
     assert amended.article.text == "Иначе."
     assert await suggesting.suggestion(newsroom.desk, one.article.id) is None
 

@@ -21,6 +21,7 @@ from newsroom.rights import Doer
 from sources.collector import Collector
 from sources.reader import Reader
 from sources.turns import Turns
+from sources.unreadable import UnreadableReason, UnreadableSource
 from storage.database import Database
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
 from tests.sources import jobs
@@ -223,6 +224,27 @@ async def test_a_200_is_no_feed(world: World, body: bytes) -> None:
     assert await looking.newly_troubled(world.newsroom.desk, world.now) == []
 
 
+@pytest.mark.parametrize("fault", [RuntimeError(), UnreadableSource(UnreadableReason.BUSY)])
+async def test_a_fault_of_ours_asks_nobody_sooner(
+    world: World, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    world.serve(world.item(1))
+    await world.add()
+    asked = world.feeds_asked()
+
+    async def failing(*_: object) -> None:
+        raise fault
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Reader, "run", failing)
+        source = await world.look()
+    await world.look(looking.HOLD)
+
+    assert world.feeds_asked() == asked + 1
+    assert source.next_look_at == world.now - looking.HOLD + 15 * MINUTE
+    assert source.condition is not Condition.NO_FEED
+
+
 async def test_a_feed_without_items_is_not_fine(world: World) -> None:
     world.serve()
     await world.add()
@@ -381,6 +403,23 @@ async def test_a_page_that_cannot_be_had_leaves_the_beginning(world: World) -> N
     assert made is not None
     assert "Начало" in made.text
     assert sum(each.startswith("GET /1 ") for each in world.site.requests) == 3
+
+
+async def test_a_beginning_never_replaces_the_whole_text(world: World) -> None:
+    world.serve()
+    await world.add()
+    world.serve(world.item(1, "Начало…"))
+    world.site.answers["/1"] = answer(PAGE.format(BODY).encode(), Content_Type="text/html")
+    await world.look(HOUR)
+    world.site.answers["/1"] = answer(status=403)
+    world.serve(world.item(1, "Другое начало…").replace("Статья 1", "Статья первая"))
+
+    await world.look(HOUR)
+
+    made = await world.article()
+    assert made is not None
+    assert made.headline == "Статья первая"
+    assert "абзац номер 4" in made.text
 
 
 async def test_what_is_forbidden_is_not_asked_for_again(world: World) -> None:
