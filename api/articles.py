@@ -21,7 +21,7 @@ from api.article import (
     answer_of,
 )
 from api.body import LAST_ID, body_of, id_in, no_article, number_in
-from api.conditions import check_match, etag
+from api.conditions import check_match, etag, names_revision
 from api.gate import Gate
 from api.once import Keeping, Once
 from api.wording import Wordings
@@ -137,7 +137,7 @@ class Articles:
         if where.article.status in OVER:
             raise conflict(where.article)
         check_match(request, where.article.revision)
-        revision = where.article.revision if "If-Match" in request.headers else None
+        revision = where.article.revision if names_revision(request) else None
         with refusals():
             worded = await self._wordings.read(_said(sent, nulls=True))
             async with self._turn:

@@ -3,10 +3,10 @@
 import asyncio
 from collections.abc import Iterable
 from http import HTTPStatus
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from aiohttp import web
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from api.problem import Problem
 
@@ -14,8 +14,12 @@ JSON = "application/json"
 LAST_ID = 2**63 - 1
 _LONGEST_UPLOAD = 30.0
 """Seconds: whoever sends a body byte by byte holds a request up no longer."""
+_MOST_MEMBERS = 100
+"""Of a body; each that is wrong costs time, and a line of the answer."""
 
 M = TypeVar("M", bound=BaseModel)
+
+_OBJECT: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 
 
 async def body_of(request: web.Request, model: type[M]) -> M:
@@ -47,13 +51,26 @@ async def _content_of(request: web.Request) -> bytes:
 def read_body(body: bytes, model: type[M]) -> M:
     """The same of bytes. Raises Problem: 400, 422."""
     try:
-        return model.model_validate_json(body)
+        return model.model_validate(_object(body))
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=False, include_input=False)
-    if found[0]["type"] == "json_invalid":
-        raise Problem(HTTPStatus.BAD_REQUEST, f"The body is no JSON: {found[0]['msg']}.")
     told = [_told(each["loc"], each["msg"]) for each in found]
     raise invalid("The body is not as it has to be.", *told)
+
+
+def _object(body: bytes) -> dict[str, Any]:
+    """The JSON object that a body is. Raises Problem: 400, 422."""
+    try:
+        sent = _OBJECT.validate_json(body)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        if found["type"] == "json_invalid":
+            detail = f"The body is no JSON: {found['msg']}."
+            raise Problem(HTTPStatus.BAD_REQUEST, detail) from None
+        raise invalid("The body is no object.", _told((), found["msg"])) from None
+    if len(sent) > _MOST_MEMBERS:
+        raise invalid(f"The body has more than {_MOST_MEMBERS} members.")
+    return sent
 
 
 def invalid(detail: str, *errors: dict[str, str]) -> Problem:

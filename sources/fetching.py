@@ -94,10 +94,6 @@ class Fetcher:
         self._resolver = resolver or SystemNames()
         self._session = _session(Guard(allow, ports), self._resolver)
 
-    def introduce(self, user_agent: str) -> None:
-        """Say from now on who asks."""
-        self._user_agent = user_agent
-
     async def get(
         self,
         url: str,

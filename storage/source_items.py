@@ -221,12 +221,6 @@ async def skip_items_of(connection: AsyncConnection, article_id: int) -> None:
     )
 
 
-async def source_of_article(connection: AsyncConnection, article_id: int) -> int | None:
-    """The source from which an article came, if any."""
-    statement = select(source_items.c.source_id).where(source_items.c.article_id == article_id)
-    return await connection.scalar(statement.order_by(source_items.c.id).limit(1))
-
-
 async def articles_of_page(connection: AsyncConnection, link: str, but: int) -> list[int]:
     """The ids of the articles that were made of a page for other items, the newest first."""
     made = source_items.c.article_id

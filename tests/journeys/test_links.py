@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from ipaddress import ip_network
 
 import pytest
+from aiogram.types import User
 
 from bot.settings import Settings
 from emulator import Emulator, Message, Person
@@ -166,7 +167,7 @@ async def test_another_link_may_follow_one_that_led_nowhere(
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page may take a tenth of a second to come; to be asked for ahead of ``newsdesk``."""
 
-    def make(settings: Settings) -> Fetcher:
+    def make(settings: Settings, _: User) -> Fetcher:
         return Fetcher(settings.fetch_allow, user_agent="newsdesk", seconds=0.1)
 
     monkeypatch.setattr("bot.operation.make_fetcher", make)
