@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from aiohttp import ClientSession
 
-from bot.demo_news import tell
+from bot.demo_news import counted, tell
 from bot.demo_site import DemoSite, serving
 from tests.factories import MINSK, NOON
 
@@ -90,6 +90,15 @@ async def test_every_kind_of_story_has_a_page(visited: Visited) -> None:
 async def test_there_is_no_other_page(visited: Visited) -> None:
     async with visited.session.get(visited.address + "news/99") as answer:
         assert answer.status == 404
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(1, "метр"), (-3, "метра"), (5, "метров"), (11, "метров"), (12, "метров"), (191, "метр")]
+    + [(0, "метров"), (22, "метра"), (113, "метров")],
+)
+def test_a_figure_has_the_form_of_its_noun(number: int, words: str) -> None:
+    assert counted(number, "метр", "метра", "метров") == f"{number} {words}"
 
 
 def test_no_two_stories_of_an_hour_are_the_same() -> None:
