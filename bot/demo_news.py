@@ -29,7 +29,7 @@ def tell(number: int, at: datetime, random: Random) -> Story:
 
 
 def counted(number: int, one: str, few: str, many: str) -> str:
-    """The number with its noun, in the form that Russian has for it: 21 метр, 3 метра, 11 метров."""
+    """The number with its noun, in the form that Russian has: 21 метр, 3 метра, 11 метров."""
     last, tens = abs(number) % 10, abs(number) % 100 // 10
     if tens == 1 or last in {0, *range(5, 10)}:
         return f"{number} {many}"
