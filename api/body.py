@@ -1,5 +1,6 @@
 """Requests' bodies and parameters, read into their models."""
 
+import asyncio
 from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any, TypeVar
@@ -11,6 +12,8 @@ from api.problem import Problem
 
 JSON = "application/json"
 LAST_ID = 2**63 - 1
+_LONGEST_UPLOAD = 30.0
+"""Seconds: whoever sends a body byte by byte holds a request up no longer."""
 _MOST_MEMBERS = 100
 """Of a body; each that is wrong costs time, and a line of the answer."""
 
@@ -20,13 +23,29 @@ _OBJECT: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 
 
 async def body_of(request: web.Request, model: type[M]) -> M:
-    """The body as its model. Raises Problem: 400, 415, 422; HTTPRequestEntityTooLarge."""
+    """The body as its model. Raises Problem: 400, 408, 415, 422; HTTPRequestEntityTooLarge."""
     if request.content_type != JSON:
         accept = "Accept-Patch" if request.method == "PATCH" else "Accept-Post"
         headers = {accept: JSON} if request.method != "PUT" else {}
         kind = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
         raise Problem(kind, f"Send the body as {JSON}.", headers=headers)
-    return read_body(await request.read(), model)
+    return read_body(await _content_of(request), model)
+
+
+async def _content_of(request: web.Request) -> bytes:
+    length, most = request.content_length or 0, request.client_max_size
+    if length > most:
+        raise web.HTTPRequestEntityTooLarge(most, length)
+    try:
+        async with asyncio.timeout(_LONGEST_UPLOAD):
+            return await request.read()
+    except TimeoutError:
+        detail = f"The body did not come within {_LONGEST_UPLOAD:.0f} seconds."
+        raise Problem(HTTPStatus.REQUEST_TIMEOUT, detail) from None
+    except (web.RequestPayloadError, ConnectionError):
+        # Cut off, or not of its Content-Encoding or Transfer-Encoding.
+        detail = "The body cannot be read to its end."
+        raise Problem(HTTPStatus.BAD_REQUEST, detail) from None
 
 
 def read_body(body: bytes, model: type[M]) -> M:

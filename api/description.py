@@ -49,8 +49,9 @@ _LIMITED = {
     HTTPStatus.SERVICE_UNAVAILABLE: "Not now; see Retry-After.",
 }
 _OF_BODIES = {
-    HTTPStatus.BAD_REQUEST: "The body is no JSON.",
+    HTTPStatus.BAD_REQUEST: "The body is no JSON, or cannot be read to its end.",
     HTTPStatus.FORBIDDEN: "The token was removed meanwhile.",
+    HTTPStatus.REQUEST_TIMEOUT: "The body did not come within 30 seconds.",
     HTTPStatus.CONFLICT: "Not as the article, or the request under this key, stands.",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "More than 1 MiB.",
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "No JSON by its type.",

@@ -174,11 +174,14 @@ class Answering:
                 pacing,
                 self.clock,
             )
-            # First: alerts about what fails later need to know the owners.
-            await program.alerts.remember_owners()
-            self.started(program)
-            log.info("bot.started", extra={"username": me.username})
-            await work(program, ended)
+            try:
+                # First: alerts about what fails later need to know the owners.
+                await program.alerts.remember_owners()
+                self.started(program)
+                log.info("bot.started", extra={"username": me.username})
+                await work(program, ended)
+            finally:
+                await program.collector.close()
 
         return send_news
 

@@ -1,6 +1,6 @@
 """Makes what looks at sources: it has a fetcher and a reader of its own.
 
-So no file of an editor waits behind feeds.
+So no file of an editor waits behind feeds. With editors' requests it shares whose turn it is.
 """
 
 from random import Random
@@ -16,9 +16,12 @@ from newsroom.desk import Desk
 from sources.collector import Collector
 from sources.fetching import Fetcher
 from sources.reader import Reader
+from sources.turns import Turns
 
 
-def make_collector(settings: Settings, desk: Desk, bot: Bot, me: User, clock: Clock) -> Collector:
+def make_collector(
+    settings: Settings, desk: Desk, bot: Bot, me: User, turns: Turns, clock: Clock
+) -> Collector:
     """What looks at the sources of a newsroom; whoever makes it closes it."""
     username = me.username or ""
     random = Random()  # noqa: S311 - it spreads requests
@@ -30,4 +33,5 @@ def make_collector(settings: Settings, desk: Desk, bot: Bot, me: User, clock: Cl
         luck=lambda: random.uniform(-1, 1),
         agent=lambda readers: agent_of(username, readers),
         upload=Pictures(desk, bot).upload,
+        turns=turns,
     )

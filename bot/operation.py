@@ -71,12 +71,12 @@ async def operate(
         await log_claim_link(settings, desk, clock, me.username)
         menus = asyncio.create_task(set_menus(bot, catalogues))
         fetcher = make_fetcher(settings, me)
+        program = make_program(
+            *(settings, desk, bot, herald, me, catalogues, reader, fetcher, intake, lease),
+            pacing,
+            clock,
+        )
         try:
-            program = make_program(
-                *(settings, desk, bot, herald, me, catalogues, reader, fetcher, intake, lease),
-                pacing,
-                clock,
-            )
             # First: alerts about what fails later need to know the owners.
             await program.alerts.remember_owners()
             # Whoever is told that it has started may ask the API.
@@ -87,6 +87,7 @@ async def operate(
                 await _answer_and_send(program, intake, ended, me, started)
         finally:
             await cancel(menus)
+            await program.collector.close()
             await fetcher.close()
     finally:
         await reader.close()

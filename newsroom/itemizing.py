@@ -19,7 +19,8 @@ from news.identity import is_too_old
 from news.likeness import LikenessKind
 from news.source import ItemState, Mode, Source, SourceKind, SourceStatus
 from newsroom import amending, publishing
-from newsroom.amending import Amended, Unchanged
+from newsroom.amending import Unchanged
+from newsroom.amendment import Amended
 from newsroom.desk import Desk
 from newsroom.drafting import Studied, study
 from newsroom.fingerprint import fingerprint
@@ -27,7 +28,7 @@ from newsroom.likeness import similar
 from newsroom.publishing import ChangedSince, WrongStatus
 from newsroom.rights import Doer
 from newsroom.submitting import Submitted, submit
-from storage import articles, source_items, sources
+from storage import source_items, sources
 from storage.articles import article_by_id, article_with_fingerprint, articles_by_id
 from storage.database import Connection
 from storage.deeds import deeds_to
@@ -37,6 +38,7 @@ from storage.source_categories import rubrics_of
 from storage.source_items import KeptItem
 from storage.suggestions import drop_suggestion, keep_suggestion
 from storage.trouble import costing_itself_alone, retried
+from storage.versions import versions_of
 
 HOLD = timedelta(minutes=2)
 """So long an item is worked on before another process may; it may be both for all that."""
@@ -122,7 +124,7 @@ async def make(desk: Desk, pending: Pending, item: FeedItem, now: datetime) -> M
     """
     if pending.kept.article_id is None:
         return await _enter(desk, pending, item, now)
-    return await _revise(desk, pending, item.draft, now)
+    return await _revise(desk, pending, item, now)
 
 
 async def put_off(desk: Desk, pending: Pending, until: datetime) -> None:
@@ -260,13 +262,15 @@ async def _join(connection: Connection, kept: KeptItem, twin: Article) -> None:
     )
 
 
-async def _revise(desk: Desk, pending: Pending, draft: ArticleDraft, now: datetime) -> Made:
+async def _revise(desk: Desk, pending: Pending, item: FeedItem, now: datetime) -> Made:
     """Give an article the wording that its source has by now, or suggest it to editors."""
     while True:
         article = await publishing.article(desk, pending.kept.article_id or 0)
         if article is None or article.status in _GONE:
-            made = Made(article)
-        elif await _is_its_own(desk, pending, article):
+            await _settle(desk, pending)
+            return Made(article)
+        draft = _whole(item, article)
+        if await _is_its_own(desk, pending, article):
             try:
                 made = await _reword(desk, pending, article, draft, now)
             except (ChangedSince, WrongStatus):
@@ -291,6 +295,13 @@ async def _reword(
     return Made(amended.article, amended)
 
 
+def _whole(item: FeedItem, article: Article) -> ArticleDraft:
+    """What an item says; a beginning whose page cannot be had replaces no longer text."""
+    if not item.is_partial or len(article.text) <= len(item.draft.text):
+        return item.draft
+    return replace(item.draft, body=article.body, formatting=article.formatting)
+
+
 def _worded(draft: ArticleDraft, before: ArticleDraft) -> ArticleDraft:
     """A source's present wording; what it does not name, and its date, are as they were."""
     return replace(
@@ -311,7 +322,7 @@ def _worded(draft: ArticleDraft, before: ArticleDraft) -> ArticleDraft:
 async def _is_its_own(desk: Desk, pending: Pending, article: Article) -> bool:
     """Whether a source may change an article by itself: no editor has had it in hand."""
     async with desk.database.snapshot() as connection:
-        versions = await articles.versions_of(connection, article.id)
+        versions = await versions_of(connection, article.id)
         sent = await deeds_to(connection, article.id, DeedKind.PUBLISHED)
     if any(each.editor_id != pending.actor for each in versions):
         return False

@@ -126,7 +126,8 @@ async def note_feed(
     wants = {
         "etag": answer.etag,
         "modified": answer.modified,
-        "ttl": _seconds(feed.ttl),
+        # A 304 that names no age leaves that of what it stands for (RFC 9111, 4.3.4).
+        "ttl": _seconds(max(feed.ttl or timedelta(0), answer.freshness) or None),
         "skip_hours": sources.written_numbers(feed.skip_hours),
         "skip_days": sources.written_numbers(feed.skip_days),
     }
@@ -167,6 +168,15 @@ async def note_failure(
     }
     async with desk.database.transaction() as connection:
         await sources.settle_source(connection, of.id, look.until, **columns)
+
+
+async def put_off(desk: Desk, look: Look, now: datetime, luck: float) -> None:
+    """A source was asked, and what it answered is lost by a fault of ours: ask when it is time."""
+    of = look.source
+    wishes = Wishes(ttl=of.ttl, skip_hours=of.skip_hours, skip_days=of.skip_days)
+    again_at = next_look(now, of.pace, wishes, luck)
+    async with desk.database.transaction() as connection:
+        await sources.settle_source(connection, of.id, look.until, next_look_at=again_at)
 
 
 async def note_end(desk: Desk, look: Look, now: datetime) -> None:

@@ -179,6 +179,20 @@ async def items_in(
     return await _load(connection, select(*_COLUMNS).where(*theirs).order_by(*order).limit(most))
 
 
+async def headlines_of(
+    connection: AsyncConnection, source_id: int, headlines: Sequence[str]
+) -> set[str]:
+    """Which of these headlines a source has had before."""
+    found: set[str] = set()
+    for first in range(0, len(headlines), _AT_ONCE):
+        asked = sorted({each[:_LONGEST_HEADLINE] for each in headlines[first : first + _AT_ONCE]})
+        had = select(source_items.c.headline).where(
+            source_items.c.source_id == source_id, source_items.c.headline.in_(asked)
+        )
+        found |= set(await connection.scalars(had))
+    return found
+
+
 async def count_held(connection: AsyncConnection, source_id: int) -> int:
     """How many items of a source editors are asked about."""
     held = source_items.c.state == ItemState.HELD.value

@@ -121,6 +121,7 @@ FAILURES: dict[str, tuple[Answer | None, str]] = {
     "forbidden": (answer(b"", 403), "не пускает программы"),
     "mitigated": (answer(b"", 503, cf_mitigated="challenge"), "не пускает программы"),
     "pdf": (answer(PDF, Content_Type="application/pdf"), "а файл PDF"),
+    "feed": (answer(b"<rss/>", Content_Type="text/xml"), "лента новостей, а не статья"),
     "large": (answer(b"a", length=LARGEST_PAGE + 1), "больше 5 МБ"),
     "gone": (answer(b"", 410), "Такой страницы на сайте нет"),
     "broken": (answer(b"", 500), "На сайте ошибка"),
@@ -161,6 +162,13 @@ async def test_another_link_may_follow_one_that_led_nowhere(
 
     await drafted(editor, said)
     assert (await newsdesk.article()).source_url == site.url("/blog/most")
+
+
+@pytest.mark.usefixtures("newsdesk")
+async def test_a_link_that_leads_nowhere_is_no_article(editor: Person) -> None:
+    said = await editor.says("/post http://")
+
+    await editor.sees("Вставьте текст статьи", since=said)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from api.web.page import MOST_BYTES
 from news.article import ArticleDraft
 from news.formatting import Span, Style
-from newsroom import amending, drafting, publishing
+from newsroom import amending, drafting, publishing, withdrawing
 from tests.api.web.conftest import JPEG, Web
 from tests.factories import EDITOR, NOON
 
@@ -107,7 +107,7 @@ async def test_a_head_is_the_page_without_its_body(web: Web) -> None:
 async def test_a_withdrawn_article_is_gone(web: Web) -> None:
     article = await web.newsroom.publish("society", "Договор", "Подписан.")
     tag = (await web.get(f"/a/{article.id}")).headers["ETag"]
-    await amending.withdraw(web.newsroom.desk, article.id, EDITOR, NOON + HOUR)
+    await withdrawing.withdraw(web.newsroom.desk, article.id, EDITOR, NOON + HOUR)
 
     got = await web.get(f"/a/{article.id}", If_None_Match=tag)
 
@@ -206,5 +206,5 @@ async def test_a_quoted_article_is_linked_while_it_is_published(web: Web) -> Non
     id_ = await published(web, seen)
 
     assert f'<a href="{earlier.id}">Раньше</a>' in (await web.get(f"/a/{id_}")).text
-    await amending.withdraw(web.newsroom.desk, earlier.id, EDITOR, NOON + HOUR)
+    await withdrawing.withdraw(web.newsroom.desk, earlier.id, EDITOR, NOON + HOUR)
     assert "Раньше" not in (await web.get(f"/a/{id_}")).text

@@ -145,6 +145,7 @@ sources-categories-title = Categories
 sources-categories-none = This source has not used any categories so far.
 sources-categories-how = Tap a category to choose its rubric, or reply to this message with a line: <code>Business news = Economy</code>
 sources-category-own = the source’s rubric
+sources-button-category-own = The source’s rubric
 sources-category-guessed = by its name
 sources-category-items = { $count ->
     [one] { $count } article
