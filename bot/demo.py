@@ -7,7 +7,7 @@ import tempfile
 import webbrowser
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from ipaddress import ip_network
 from pathlib import Path
@@ -64,18 +64,19 @@ async def run(
             serve(emulator, port=_free(port)) as address,
             serving(site, _free(port + 1 if port else 0)) as news,
         ):
+            own_place = f"127.0.0.1:{_free(port + 2 if port else 0)}"
             chosen = {
                 "bot_api_url": address,
                 "database_url": f"sqlite+aiosqlite:///{folder}/news.db",
                 "fetch_allow": (ip_network("127.0.0.0/8"),),
+                "api_listen": settings.api_listen or own_place,
             }
             settings = settings.model_copy(update=chosen)
             newest = await fill_archive(settings, emulator)
             await watch_site(settings, site, news)
+            places = Places(address, news, settings.public_url or "")
             beside = [
-                asyncio.create_task(
-                    _announce(editor, newest, address, news, open_browser=open_browser)
-                ),
+                asyncio.create_task(_announce(editor, newest, places, open_browser=open_browser)),
                 asyncio.create_task(publish_by_the_minute(site)),
             ]
             try:
@@ -83,6 +84,15 @@ async def run(
             finally:
                 for task in beside:
                     task.cancel()
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Addresses of the chat page, of the news site, and of what the bot serves on API_LISTEN."""
+
+    chat: str
+    news: str
+    own: str
 
 
 class SiteWatch:
@@ -189,7 +199,7 @@ def _photo(emulator: Emulator, path: Path) -> str | None:
 
 
 def _free(port: int) -> int:
-    """The port, or 0, which stands for any free one, when somebody else listens there."""
+    """The port, or any free one when it is 0, or somebody else listens there."""
     with socket.socket() as attempt:
         # As the server will do, or the demo just ended would still hold its port for a minute.
         attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -197,22 +207,21 @@ def _free(port: int) -> int:
             attempt.bind(("127.0.0.1", port))
         except OSError:
             _tell(f"Port {port} is taken, so the demo takes another one.")
-            return 0
-    return port
+            return _free(0)
+        return int(attempt.getsockname()[1])
 
 
-async def _announce(
-    editor: Person, newest: str, address: str, news: str, *, open_browser: bool
-) -> None:
+async def _announce(editor: Person, newest: str, places: Places, *, open_browser: bool) -> None:
     await editor.says("/start")
     await editor.sees(newest)
     asked = await editor.says("/post")
     await editor.sees("", since=asked)
-    _tell(f"\nOpen {address} in a browser.")
-    _tell(f"The bot watches a news site, where you can publish: {news}")
+    _tell(f"\nOpen {places.chat} in a browser.")
+    _tell(f"The bot watches a news site, where you can publish: {places.news}")
+    _tell(f"Its own pages, feeds and HTTP API: {places.own}/a/1")
     _tell("Ctrl+C ends the demo.\n")
     if open_browser:
-        await asyncio.to_thread(_open_in_browser, address)
+        await asyncio.to_thread(_open_in_browser, places.chat)
 
 
 def _open_in_browser(address: str) -> None:

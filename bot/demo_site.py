@@ -31,7 +31,7 @@ li { margin: .7rem 0 }
 img { width: 100%; height: auto }
 small { opacity: .7 }
 form { display: inline }
-button { font: inherit; padding: .4rem .9rem; margin-right: .5rem }
+button { font: inherit; padding: .4rem .9rem; margin: 0 .5rem .5rem 0 }
 """
 
 

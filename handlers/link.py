@@ -18,7 +18,7 @@ from sources.image import ImageError, fetch_image
 from sources.unreadable import UnreadableReason, UnreadableSource
 from texts.post import LeftOut
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*", re.IGNORECASE)
 _LONGEST = 2_000
 # An update has 90 s in all.
 _PAGE_SECONDS, _PICTURE_SECONDS = 60, 15

@@ -60,9 +60,10 @@ def next_try(
 ) -> datetime:
     """When to ask a source that has failed so many times in a row.
 
-    ``retry_after`` is how long it wants to be left alone, which is never cut short.
+    ``retry_after`` is how long it wants to be left alone, which is never cut short; who says that
+    the time is over, and fails, does not mean it.
     """
-    if retry_after is not None:
+    if retry_after is not None and retry_after > timedelta(0):
         wait = min(max(retry_after, SHORTEST), _LONGEST_RETRY)
         return now + wait * (1 + _SPREAD * abs(luck))
     doublings = min(max(failures - 1, 0), _MOST_DOUBLINGS)

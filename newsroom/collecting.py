@@ -15,6 +15,8 @@ from typing import Any
 from news.feed import Feed, FeedItem
 from news.identity import (
     Listed,
+    by_links,
+    guids_wander,
     identity,
     is_burst,
     is_too_old,
@@ -107,6 +109,9 @@ async def _keep(
         known = await source_items.known_items(
             connection, source_id, [each.identity for each in found]
         )
+        pages = {each.guid: each.link for each in known if each.guid and each.link}
+        if source.kind is SourceKind.FEED and guids_wander(found, pages):
+            found, by_link = by_links(found), True
         new, matched = _sorted(found, known, source)
         states = await _states(connection, source, new, len(found), now)
         entries = list(zip(new, states, strict=True))
@@ -169,7 +174,12 @@ async def _states(
         return [ItemState.KNOWN] * len(new)
     wanted = ItemState.FETCHING
     items = [each.item for each in new]
-    odd = unexpected(items, source.looked_at or now, now, source.pace)
+    said = await source_items.headlines_of(
+        connection, source.id, [each.draft.headline for each in items]
+    )
+    # A site that changes its addresses may date everything anew as well.
+    fresh = [each for each in items if each.draft.headline not in said]
+    odd = len(items) - len(fresh) + unexpected(fresh, source.looked_at or now, now, source.pace)
     known = await source_items.count_known(connection, source.id, count + 1)
     if is_burst(odd, count, known):
         wanted = ItemState.HELD

@@ -96,7 +96,8 @@ async def note_feed(
     wants = {
         "etag": answer.etag,
         "modified": answer.modified,
-        "ttl": _seconds(feed.ttl),
+        # A 304 that names no age leaves that of what it stands for (RFC 9111, 4.3.4).
+        "ttl": _seconds(max(feed.ttl or timedelta(0), answer.freshness) or None),
         "skip_hours": sources.written_numbers(feed.skip_hours),
         "skip_days": sources.written_numbers(feed.skip_days),
     }

@@ -52,15 +52,17 @@ def item_card(
         clip(own_lead(article) or article.text, _LONGEST_LEAD),
         likeness_notice(locale, likeness),
     )
-    ways = (
-        locale.button("inbox-publish", PublishItem(number, article.revision)),
+    # Three in a row would be cut short on a phone.
+    publish = (locale.button("inbox-publish", PublishItem(number, article.revision)),)
+    other_ways = (
         locale.button("inbox-edit", EditItem(number)),
         locale.button("inbox-skip", SkipItem(number)),
     )
     back: Row = ()
     if others:
         back = (locale.button("inbox-back-count", ShowInbox(), count=others + 1),)
-    return Message(text, tuple(row for row in (ways, back) if row), silent=not rings)
+    rows = tuple(row for row in (publish, other_ways, back) if row)
+    return Message(text, rows, silent=not rings)
 
 
 def inbox_list(
@@ -98,11 +100,6 @@ def skipped_toast(locale: Locale) -> str:
 def skipped_all_toast(locale: Locale, count: int) -> str:
     """Says how many drafts are cancelled."""
     return locale.catalogue.plain("inbox-skipped-all", count=count)
-
-
-def item_published_toast(locale: Locale) -> str:
-    """Says that a draft is on its way, which another message shows."""
-    return locale.catalogue.plain("inbox-published")
 
 
 def item_settled_toast(locale: Locale) -> str:

@@ -70,7 +70,7 @@ def category_rubrics(
         for each in rubrics
     ]
     none = Button(
-        ticked(locale.catalogue.plain("sources-category-own"), chosen=own is None),
+        ticked(locale.catalogue.plain("sources-button-category-own"), chosen=own is None),
         FileCategory(source.id, mark, None, page),
     )
     name = clip(category.name, _LONGEST_NAME)

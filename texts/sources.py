@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from news.source import Source
-from texts.html import Html, clip, lines, paragraphs
+from texts.html import Html, clip, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, in_rows
 from texts.pages import Pages
@@ -93,5 +93,5 @@ def _label(source: Source) -> str:
 
 
 def _entry(locale: Locale, source: Source, now: datetime) -> Html:
-    about = mode_and_rubric(locale, source)
-    return lines(source_name(source), state(locale, source, now), about)
+    head = joined(" · ", [source_name(source), mode_and_rubric(locale, source)])
+    return lines(head, state(locale, source, now))

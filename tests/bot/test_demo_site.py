@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from aiohttp import ClientSession
 
-from bot.demo_news import tell
+from bot.demo_news import counted, tell
 from bot.demo_site import DemoSite, serving
 from tests.factories import MINSK, NOON
 
@@ -90,6 +90,15 @@ async def test_every_kind_of_story_has_a_page(visited: Visited) -> None:
 async def test_there_is_no_other_page(visited: Visited) -> None:
     async with visited.session.get(visited.address + "news/99") as answer:
         assert answer.status == 404
+
+
+@pytest.mark.parametrize("number", [1, 2, 5, 0, 11, 12, 111, 21, 22, 191, -1, -3, -12])
+def test_a_figure_has_the_form_of_its_noun(number: int) -> None:
+    one, few = number in {1, 21, 191, -1}, number in {2, 22, -3}
+
+    told = counted(number, "метр", "метра", "метров")
+
+    assert told == f"{number} {'метр' if one else 'метра' if few else 'метров'}"
 
 
 def test_no_two_stories_of_an_hour_are_the_same() -> None:

@@ -129,7 +129,7 @@ async def test_what_a_program_wants_out_waits_for_an_editor(
 async def test_the_key_is_shown_once_and_its_message_can_be_deleted(
     newsdesk: Newsdesk, shown: Message, editor: Person
 ) -> None:
-    assert f"http://{newsdesk.settings.api_listen}" in shown.text
+    assert f"http://{newsdesk.settings.api_listen}/api/v1" in shown.text
 
     await editor.presses("Удалить сообщение с ключом", on=shown)
 

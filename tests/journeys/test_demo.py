@@ -21,7 +21,17 @@ SCREENSHOTS = ROOT / "screenshots"
 START_SECONDS = 60
 PATIENCE_MS = 30_000
 HEADLINE = "Рыженков: Беларусь и Россия продолжат обсуждение проекта договора"
-NOT_OURS = ("BOT_", "DATABASE_", "ADMIN_", "TIMEZONE", "MESSAGES_", "PAID_", "UNDO_", "LOG_")
+NOT_OURS = (
+    "BOT_",
+    "DATABASE_",
+    "ADMIN_",
+    "TIMEZONE",
+    "MESSAGES_",
+    "PAID_",
+    "UNDO_",
+    "LOG_",
+    "API_",
+)
 
 
 class Demo:
@@ -148,6 +158,20 @@ async def test_the_editor_is_greeted_and_asked_for_an_article(page: Page) -> Non
     await expect(answer(page, "Пришлите статью")).to_be_attached()
     await page.get_by_test_id("commands").click()
     await expect(page.get_by_test_id("command-post")).to_be_visible()
+
+
+async def test_the_demo_serves_a_news_site_and_what_the_bot_serves_on_the_web(
+    demo: Demo, page: Page
+) -> None:
+    _, news, own = re.findall(r"http://\S+", demo.printed)
+
+    await page.goto(own)
+    await expect(page.get_by_role("heading", level=1)).to_be_visible()
+    await page.goto(news)
+    before = await page.get_by_role("listitem").count()
+    await page.get_by_role("button", name="Опубликовать новость").click()
+
+    await expect(page.get_by_role("listitem")).to_have_count(before + 1)
 
 
 async def test_a_reader_is_new_and_the_demo_fits_a_phone(page: Page) -> None:

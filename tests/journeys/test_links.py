@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from ipaddress import ip_network
 
 import pytest
+from aiogram.types import User
 
 from bot.settings import Settings
 from emulator import Emulator, Message, Person
@@ -120,6 +121,7 @@ FAILURES: dict[str, tuple[Answer | None, str]] = {
     "forbidden": (answer(b"", 403), "не пускает программы"),
     "mitigated": (answer(b"", 503, cf_mitigated="challenge"), "не пускает программы"),
     "pdf": (answer(PDF, Content_Type="application/pdf"), "а файл PDF"),
+    "feed": (answer(b"<rss/>", Content_Type="text/xml"), "лента новостей, а не статья"),
     "large": (answer(b"a", length=LARGEST_PAGE + 1), "больше 5 МБ"),
     "gone": (answer(b"", 410), "Такой страницы на сайте нет"),
     "broken": (answer(b"", 500), "На сайте ошибка"),
@@ -162,11 +164,18 @@ async def test_another_link_may_follow_one_that_led_nowhere(
     assert (await newsdesk.article()).source_url == site.url("/blog/most")
 
 
+@pytest.mark.usefixtures("newsdesk")
+async def test_a_link_that_leads_nowhere_is_no_article(editor: Person) -> None:
+    said = await editor.says("/post http://")
+
+    await editor.sees("Вставьте текст статьи", since=said)
+
+
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page may take a tenth of a second to come; to be asked for ahead of ``newsdesk``."""
 
-    def make(settings: Settings) -> Fetcher:
+    def make(settings: Settings, _: User) -> Fetcher:
         return Fetcher(settings.fetch_allow, user_agent="newsdesk", seconds=0.1)
 
     monkeypatch.setattr("bot.operation.make_fetcher", make)

@@ -1,11 +1,14 @@
 """Sources are looked at over HTTP, politely; what they have becomes articles."""
 
+import asyncio
 import struct
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +24,9 @@ from sources.turns import Turns
 from sources.unreadable import UnreadableReason, UnreadableSource
 from storage.database import Database
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
+from tests.sources import jobs
 from tests.sources.conftest import MakeFetcher
+from tests.sources.held import holding
 from tests.sources.site import Site, answer, redirect
 
 MINUTE = timedelta(minutes=1)
@@ -54,6 +59,7 @@ class World:
     newsroom: Newsroom
     site: Site
     collector: Collector
+    make: Callable[..., Collector]
     now: datetime = NOON
     agents: list[int] = field(default_factory=list)
     uploaded: list[bytes] = field(default_factory=list)
@@ -78,10 +84,12 @@ class World:
             f"<description>{body}</description>{more}</item>"
         )
 
-    async def add(self, *, path: str = "/rss", mode: Mode = Mode.REVIEW) -> Source:
+    async def add(
+        self, *, path: str = "/rss", host: str = "127.0.0.1", mode: Mode = Mode.REVIEW
+    ) -> Source:
         """Add the site's feed, look at it, switch it on, and wait until the next look is due."""
         by = Doer(EDITOR, self.now)
-        new = NewSource(SourceKind.FEED, self.site.url(path), "Сайт", mode)
+        new = NewSource(SourceKind.FEED, self.site.url(path, host), "Сайт", mode)
         self.source = await sourcing.add_source(self.newsroom.desk, new, by)
         await self.collector.look_now(self.source.id)
         self.source = await sourcing.switch_on(self.newsroom.desk, self.source.id, by)
@@ -120,19 +128,21 @@ async def world(
     async def no_time(_: float) -> None:
         pass
 
-    collector = Collector(
-        newsroom.desk,
-        make_fetcher(),
-        Reader(),
-        clock=lambda: world.now,
-        luck=lambda: 0.0,
-        agent=lambda readers: f"newsdesk/1 (+https://t.me/bot; {readers} readers)",
-        upload=upload,
-        turns=Turns(sleep=no_time, apart=0),
-    )
-    world = World(newsroom, site, collector)
+    def make(**changed: Any) -> Collector:
+        given: dict[str, Any] = {"reader": Reader(), "luck": lambda: 0.0}
+        return Collector(
+            newsroom.desk,
+            make_fetcher("127.0.0.0/8"),
+            clock=lambda: world.now,
+            agent=lambda readers: f"newsdesk/1 (+https://t.me/bot; {readers} readers)",
+            upload=upload,
+            turns=Turns(sleep=no_time, apart=0),
+            **given | changed,
+        )
+
+    world = World(newsroom, site, make(), make)
     yield world
-    await collector.close()
+    await world.collector.close()
 
 
 async def test_a_new_item_is_a_draft_after_the_next_look(world: World) -> None:
@@ -176,8 +186,13 @@ async def test_validators_go_back_verbatim(world: World) -> None:
     assert world.site.sent("user-agent")[0] == "newsdesk/1 (+https://t.me/bot; 0 readers)"
 
 
-async def test_what_a_feed_wants_holds_for_answers_without_one(world: World) -> None:
-    world.serve(world.item(1), channel="<ttl>120</ttl>", ETag='"a"')
+@pytest.mark.parametrize(
+    "wish", [{"channel": "<ttl>120</ttl>"}, {"Cache_Control": "public, max-age=7200"}]
+)
+async def test_what_a_feed_wants_holds_for_answers_without_one(
+    world: World, wish: dict[str, str]
+) -> None:
+    world.serve(world.item(1), ETag='"a"', **wish)
     await world.add()
     world.site.answers["/rss"] = answer(status=304)
 
@@ -489,3 +504,57 @@ async def test_a_look_that_is_late_says_nothing(world: World) -> None:
     assert found is not None
     assert found.next_look_at == source.next_look_at or found.next_look_at is None
     assert found.condition is not Condition.BLOCKED
+
+
+async def test_many_sources_that_are_due_at_once_are_all_read(world: World, tmp_path: Path) -> None:
+    world.serve(world.item(1))
+    reader = Reader()
+    await world.collector.close()
+    world.collector = world.make(reader=reader)
+    for number in range(12):
+        await world.add(host=f"127.0.0.{number + 1}")
+    asked: asyncio.Queue[None] = asyncio.Queue()
+    document = world.site.answers["/rss"]
+
+    async def count(writer: asyncio.StreamWriter) -> None:
+        assert isinstance(document, bytes)
+        writer.write(document)
+        asked.put_nowait(None)
+
+    world.site.answers["/rss"] = count
+    world.now += HOUR
+    async with holding(tmp_path / "s") as held:
+        long = asyncio.create_task(reader.run(jobs.waits_for, held.path))
+        begun = await held.begun()
+        await world.collector.tick()
+        for _ in range(12):
+            await asked.get()
+        await held.let_go(begun)
+        await long
+    await world.collector.settled()
+
+    every = await sourcing.sources(world.newsroom.desk)
+    assert [each.looked_at for each in every] == [world.now] * 12
+
+
+def _unlucky() -> float:
+    raise RuntimeError
+
+
+@pytest.mark.parametrize("fault", [{"reader": Reader(most_waiting=0)}, {"luck": _unlucky}])
+async def test_a_look_that_we_fail_in_is_no_reason_to_ask_again_at_once(
+    world: World, fault: dict[str, Any]
+) -> None:
+    world.serve(world.item(1))
+    await world.add()
+    await world.collector.close()
+    world.collector = world.make(**fault)
+    await world.look()
+    asked = world.feeds_asked()
+
+    source = await world.look(10 * MINUTE)
+
+    assert world.feeds_asked() == asked
+    assert source.failures == 0
+    await world.look(10 * MINUTE)
+    assert world.feeds_asked() == asked + 1

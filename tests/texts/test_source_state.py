@@ -7,13 +7,15 @@ import pytest
 
 from news.source import Condition, Mode, SourceStatus
 from news.trial import Trial
-from tests.texts.people import BE, EN, NOW, RU, buttons, seen
+from tests.texts.people import BE, EN, NOW, RU, SOCIETY, article, buttons, seen
 from tests.texts.source_screens import CATEGORIES, CHANNEL, ODD, PLAIN
 from texts.html import plain_text
+from texts.inbox import Item, item_card
 from texts.source import source_card
-from texts.source_categories import mark_of
+from texts.source_categories import category_rubrics, mark_of
 from texts.source_state import state
 from texts.source_trial import LONGEST_SHOWN, MOST_FEEDS, feed_listed, trial_card, which_feed
+from texts.sources import sources_page
 
 HOUR = timedelta(hours=1)
 SILENT = replace(PLAIN, condition=Condition.SILENT, last_item_at=NOW - 6 * HOUR, next_look_at=None)
@@ -46,6 +48,28 @@ def test_other_languages_say_the_same() -> None:
     assert state(BE, SILENT, NOW) == "маўчыць 6 гадз, звычайна 20 хв"
     assert state(EN, SILENT, NOW) == "silent for 6 h, usually 20 min"
     assert state(EN, BLOCKED, NOW) == "blocked for 3 days, next look at 20:20"
+
+
+def test_a_list_names_each_source_with_what_becomes_of_its_items() -> None:
+    shown = seen(sources_page(RU, [PLAIN], NOW, wanted=True))
+
+    assert "3 · Белта · на проверку · 🏛 Общество\nидёт: последняя" in shown
+
+
+def test_no_button_of_a_draft_is_cut_short_on_a_phone() -> None:
+    card = item_card(RU, Item(article(), "Белта"), None, others=2)
+
+    assert [[each.label for each in row] for row in card.buttons] == [
+        ["Опубликовать"],
+        ["Изменить", "Пропустить"],
+        ["‹ Весь список: 3"],
+    ]
+
+
+def test_a_category_can_be_left_to_the_sources_rubric() -> None:
+    screen = category_rubrics(RU, PLAIN, CATEGORIES[0], [SOCIETY])
+
+    assert "Рубрика источника" in {each.label for each in buttons(screen)}
 
 
 def test_a_card_offers_what_can_be_done_with_it() -> None:

@@ -151,6 +151,7 @@ sources-categories-title = Катэгорыі
 sources-categories-none = Катэгорый у гэтай крыніцы пакуль не было.
 sources-categories-how = Націсніце катэгорыю, каб выбраць рубрыку, або адкажыце на гэтае паведамленне радком: <code>Эканоміка і бізнес = Эканоміка</code>
 sources-category-own = рубрыка крыніцы
+sources-button-category-own = Рубрыка крыніцы
 sources-category-guessed = па назве
 sources-category-items = { $count ->
     [one] { $count } артыкул

@@ -151,6 +151,7 @@ sources-categories-title = Категории
 sources-categories-none = Категорий в этом источнике пока не встречалось.
 sources-categories-how = Нажмите категорию, чтобы выбрать рубрику, или ответьте на это сообщение строкой: <code>Экономика и бизнес = Экономика</code>
 sources-category-own = рубрика источника
+sources-button-category-own = Рубрика источника
 sources-category-guessed = по названию
 sources-category-items = { $count ->
     [one] { $count } статья
