@@ -13,9 +13,9 @@ from handlers.answer import send
 from handlers.suggestion import suggestion_screen
 from handlers.visitor import Catalogues
 from news.role import EDITORS
-from newsroom import advising, editors, looking
+from newsroom import advising, alarming, editors
+from newsroom.alarming import Alarm
 from newsroom.desk import Desk
-from newsroom.looking import Alarm
 from newsroom.suggesting import Suggestion
 from storage.trouble import costing_itself_alone
 from texts.locale import Locale
@@ -42,7 +42,7 @@ class SourceNews:
             await self._look(now)
 
     async def _look(self, now: datetime) -> None:
-        for alarm in await looking.newly_troubled(self._desk, now):
+        for alarm in await alarming.newly_troubled(self._desk, now):
             with costing_itself_alone("source.not_told", source=alarm.source.id):
                 await self._tell_alarm(alarm, now)
         for each in await advising.untold(self._desk):
@@ -55,7 +55,7 @@ class SourceNews:
 
         people = [each for each, role in await editors.everyone(self._desk) if role in EDITORS]
         if await self._tell(people, write):
-            await looking.note_told(self._desk, alarm)
+            await alarming.note_told(self._desk, alarm)
 
     async def _tell_suggestion(self, found: Suggestion) -> None:
         async def write(locale: Locale) -> Message | None:

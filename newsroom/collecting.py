@@ -31,7 +31,8 @@ from news.source import ItemState, Source, SourceKind, SourceStatus
 from news.storable import one_line
 from newsroom import publishing
 from newsroom.desk import Desk
-from newsroom.itemizing import Made, Pending, make
+from newsroom.itemizing import make
+from newsroom.pending import Made, Pending
 from newsroom.sourcing import OFFERED
 from storage import source_categories, source_items, sources
 from storage.database import Connection

@@ -1,23 +1,21 @@
-"""Looks at sources: whose turn it is, what a look came to, and what editors are told of it."""
+"""Looks at sources: whose turn it is, and what a look came to."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from functools import partial
 from typing import Any
 
 from news.feed import Feed
 from news.politeness import (
     QUIET,
-    TOLD_AFTER,
     Wishes,
     has_moved,
     next_look,
     next_try,
     quiet_limit,
 )
-from news.source import Condition, ItemState, Source, SourceKind, SourceStatus
+from news.source import Condition, Source, SourceStatus
 from newsroom.collecting import Taken, take
 from newsroom.desk import Desk
 from storage import source_items, sources
@@ -29,11 +27,7 @@ HOLD = timedelta(minutes=3)
 """So long a look takes at most; after that another process may look."""
 _RECENT = 100
 """By so many items it is known how quiet a source may be."""
-_EXAMPLES = 3
 _LONGEST_TRIAL = timedelta(days=7)
-# One bad answer may be a passing one.
-_FAILURES = 2
-_OUT_OF_REACH = (Condition.BLOCKED, Condition.UNREACHABLE, Condition.BUSY)
 _FINE = (Condition.FRESH, Condition.UNCHANGED)
 _WELL = (*_FINE, Condition.SILENT)
 _MOST = 10_000
@@ -54,30 +48,6 @@ class Answer:
     modified: str | None = None
     moved_to: str | None = None
     freshness: timedelta = timedelta(0)
-
-
-class AlarmKind(StrEnum):
-    """What editors are told of a source without asking; kept under these names."""
-
-    NO_FEED = "no feed"
-    EMPTY = "empty"
-    BLOCKED = "blocked"
-    UNREACHABLE = "unreachable"
-    BUSY = "busy"
-    SILENT = "silent"
-    HELD = "held"
-    ENDED = "ended"
-    MOVED = "moved"
-    """``source.address`` is another one by now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alarm:
-    """Something about a source that editors are to be told of, with some headlines."""
-
-    kind: AlarmKind
-    source: Source
-    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,29 +161,6 @@ async def note_end(desk: Desk, look: Look, now: datetime) -> None:
         await sources.settle_source(connection, look.source.id, look.until, **columns)
 
 
-async def newly_troubled(desk: Desk, now: datetime) -> list[Alarm]:
-    """What editors are to be told of sources; whoever has told them says so: see note_told."""
-
-    async def look(connection: Connection) -> list[Alarm]:
-        found = await sources.troubled_sources(connection, [each.value for each in AlarmKind])
-        kinds = ((of, _alarm(of, told, now)) for of, told in found)
-        return [
-            Alarm(kind, of, await _examples(connection, of, kind)) for of, kind in kinds if kind
-        ]
-
-    return await desk.database.peek(look)
-
-
-async def note_told(desk: Desk, alarm: Alarm) -> None:
-    """Editors have been told: they are not told again while it stays so."""
-    if alarm.kind is AlarmKind.MOVED:
-        columns: dict[str, Any] = {"moved_to": None, "moved_since": None, "moves": 0}
-    else:
-        columns = {"told": alarm.kind.value}
-    async with desk.database.transaction() as connection:
-        await sources.change_source(connection, alarm.source.id, **columns)
-
-
 async def forget_old(desk: Desk) -> None:
     """The tick: forget items that their sources have not had for three months."""
     async with desk.database.snapshot() as connection:
@@ -221,32 +168,6 @@ async def forget_old(desk: Desk) -> None:
     for each in known:
         async with desk.database.transaction() as connection:
             await source_items.forget_items(connection, each.id, _KEPT, _FORGOTTEN_AT_ONCE)
-
-
-def _alarm(of: Source, told: str | None, now: datetime) -> AlarmKind | None:
-    """What editors are to be told of a source now, who have been told something of it before."""
-    if of.status is SourceStatus.ENDED:
-        return AlarmKind.ENDED
-    if of.moved_to == of.address:
-        return AlarmKind.MOVED
-    match of.condition:
-        case Condition.SILENT | Condition.HELD:
-            return AlarmKind(of.condition)
-        case Condition.NO_FEED | Condition.EMPTY if of.failures >= _FAILURES:
-            return AlarmKind(of.condition)
-        case Condition.BLOCKED | Condition.UNREACHABLE | Condition.BUSY:
-            # A channel fails by no accident: somebody has taken the bot out of it.
-            patience = TOLD_AFTER if of.kind is SourceKind.FEED else timedelta(0)
-            long = of.failing_since is not None and now - of.failing_since >= patience
-            return AlarmKind(of.condition) if long and told not in _OUT_OF_REACH else None
-    return None
-
-
-async def _examples(connection: Connection, of: Source, kind: AlarmKind) -> tuple[str, ...]:
-    if kind is not AlarmKind.HELD:
-        return ()
-    held = await source_items.items_in(connection, of.id, ItemState.HELD, _EXAMPLES)
-    return tuple(each.headline for each in held)
 
 
 @dataclass(frozen=True, slots=True)

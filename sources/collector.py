@@ -15,8 +15,8 @@ from news.politeness import freshness, retry_after
 from news.source import Condition, Source
 from newsroom import itemizing, looking, reading
 from newsroom.desk import Desk
-from newsroom.itemizing import Pending
 from newsroom.looking import Answer, Look
+from newsroom.pending import Pending
 from newsroom.rights import NotAllowed
 from sources.feed import read_feed
 from sources.fetching import Fetched, Fetcher, FetchError, FetchProblem

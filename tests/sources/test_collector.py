@@ -15,8 +15,8 @@ import pytest
 from news.article import Article, ArticleStatus
 from news.source import Condition, Mode, NewSource, Source, SourceKind, SourceStatus
 from news.words.morphology import Morphology
-from newsroom import looking, publishing, sourcing
-from newsroom.looking import AlarmKind
+from newsroom import alarming, looking, publishing, sourcing
+from newsroom.alarming import AlarmKind
 from newsroom.rights import Doer
 from sources.collector import Collector
 from sources.reader import Reader
@@ -215,13 +215,13 @@ async def test_a_200_is_no_feed(world: World, body: bytes) -> None:
     assert source.condition is Condition.NO_FEED
     assert source.next_look_at == world.now + 30 * MINUTE
     assert source.etag == '"a"'
-    assert await looking.newly_troubled(world.newsroom.desk, world.now) == []
+    assert await alarming.newly_troubled(world.newsroom.desk, world.now) == []
     await world.look(HOUR)
-    (alarm,) = await looking.newly_troubled(world.newsroom.desk, world.now)
+    (alarm,) = await alarming.newly_troubled(world.newsroom.desk, world.now)
     assert alarm.kind is AlarmKind.NO_FEED
-    await looking.note_told(world.newsroom.desk, alarm)
+    await alarming.note_told(world.newsroom.desk, alarm)
     await world.look(DAY)
-    assert await looking.newly_troubled(world.newsroom.desk, world.now) == []
+    assert await alarming.newly_troubled(world.newsroom.desk, world.now) == []
 
 
 @pytest.mark.parametrize("fault", [RuntimeError(), UnreadableSource(UnreadableReason.BUSY)])
@@ -260,16 +260,16 @@ async def test_what_is_blocked_is_told_after_three_days(world: World, status: in
     assert (await world.look()).condition is Condition.BLOCKED
     for _ in range(2):
         await world.look(DAY)
-        assert await looking.newly_troubled(world.newsroom.desk, world.now) == []
+        assert await alarming.newly_troubled(world.newsroom.desk, world.now) == []
 
     source = await world.look(DAY)
 
-    (alarm,) = await looking.newly_troubled(world.newsroom.desk, world.now)
+    (alarm,) = await alarming.newly_troubled(world.newsroom.desk, world.now)
     assert alarm.kind is AlarmKind.BLOCKED
     assert source.failures == 4
     world.serve(world.item(1))
     assert (await world.look(DAY)).failures == 0
-    assert await looking.newly_troubled(world.newsroom.desk, world.now) == []
+    assert await alarming.newly_troubled(world.newsroom.desk, world.now) == []
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -295,7 +295,7 @@ async def test_410_is_the_end(world: World) -> None:
 
     assert source.status is SourceStatus.ENDED
     assert source.next_look_at is None
-    (alarm,) = await looking.newly_troubled(world.newsroom.desk, world.now)
+    (alarm,) = await alarming.newly_troubled(world.newsroom.desk, world.now)
     assert alarm.kind is AlarmKind.ENDED
 
 
@@ -315,11 +315,11 @@ async def test_a_source_moves_that_says_so_thrice_over_a_day(
 
     assert source.address == (new if moves else old)
     assert source.etag is None
-    alarms = await looking.newly_troubled(world.newsroom.desk, world.now)
+    alarms = await alarming.newly_troubled(world.newsroom.desk, world.now)
     assert [each.kind for each in alarms] == [AlarmKind.MOVED] * moves
     for each in alarms:
-        await looking.note_told(world.newsroom.desk, each)
-    assert await looking.newly_troubled(world.newsroom.desk, world.now) == []
+        await alarming.note_told(world.newsroom.desk, each)
+    assert await alarming.newly_troubled(world.newsroom.desk, world.now) == []
 
 
 async def test_a_source_does_not_move_to_what_is_no_feed(world: World) -> None:
@@ -344,7 +344,7 @@ async def test_silence_is_told_with_what_is_usual(world: World) -> None:
     assert source.condition is Condition.SILENT
     assert source.pace == 5 * MINUTE
     assert source.condition_since == source.last_item_at
-    (alarm,) = await looking.newly_troubled(world.newsroom.desk, world.now)
+    (alarm,) = await alarming.newly_troubled(world.newsroom.desk, world.now)
     assert alarm.kind is AlarmKind.SILENT
 
 
@@ -356,7 +356,7 @@ async def test_a_burst_is_told_with_examples(world: World) -> None:
     source = await world.look()
 
     assert source.condition is Condition.HELD
-    (alarm,) = await looking.newly_troubled(world.newsroom.desk, world.now)
+    (alarm,) = await alarming.newly_troubled(world.newsroom.desk, world.now)
     assert alarm.kind is AlarmKind.HELD
     assert alarm.examples == ("Статья 29", "Статья 28", "Статья 27")
     assert (await world.look(HOUR)).condition is Condition.HELD
