@@ -1,5 +1,5 @@
 sources-title = Sources
-sources-none = There are no sources yet. Send the address of a site or a feed, or @name for a channel of yours: I will show what is there, and only then offer to switch it on.
+sources-none = There are no sources yet. Send the address of a site or a feed, or <code>@name</code> for a channel of yours: I will show what is there, and only then offer to switch it on.
 sources-menu =
     <b>Sources</b>
     What a site or your channel publishes becomes articles by itself: drafts to be checked, or published at once.
@@ -14,7 +14,7 @@ sources-add = + Source
 sources-back = ‹ Sources
 sources-back-to-card = ‹ Back
 sources-cancel = Cancel
-sources-prompt = Send the address of a site or a feed, or @name for a channel of yours. A rubric and a mode may follow: <code>https://example.com Sport publish</code>
+sources-prompt = Send the address of a site or a feed, or <code>@name</code> for a channel of yours. A rubric and a mode may follow: <code>https://example.com Sport publish</code>
 sources-prompt-dropped = All right, I am not waiting for an address.
 sources-unknown = There is no source { $number }.
 sources-which = Which source? The numbers are in the list: /sources
@@ -72,7 +72,7 @@ sources-trial-last = { $count ->
     [2] Here are the last two, and who would have got them:
    *[other] Here are the last three, and who would have got them:
 }
-sources-trial-nobody = nobody: no one follows this yet
+sources-trial-nobody = nobody follows anything like this yet
 sources-trial-channel = Posts that appear once it is on become articles: Telegram shows bots no earlier ones.
 sources-trial-next = Nothing is published so far. Switch it on?
 sources-warning-headlines = ⚠ The feed has no full texts: the bot will open each article’s page for them.
@@ -102,7 +102,7 @@ sources-forgotten = All right, it stays off. Send the address again to come back
 sources-known = The newsroom has this source already.
 sources-several = The page names several feeds. Which one shall I try?
 # What went wrong.
-sources-wrong-bad-address = “{ $typed }” is not an address. Send that of a site or a feed, such as <code>https://example.com/rss</code>, or your channel’s @name.
+sources-wrong-bad-address = “{ $typed }” is not an address. Send that of a site or a feed, such as <code>https://example.com/rss</code>, or your channel’s <code>@name</code>.
 sources-wrong-unknown-rubric = There is no rubric “{ $name }”. Name another, or choose it by a button after the trial.
 sources-wrong-no-feed-found = There is no news feed on this page. Look for an RSS sign on the site, or ask its newsroom, and send the address of the feed itself.
 sources-wrong-status = The site answers with error { $status }. Check the address in a browser and send it again.
