@@ -140,11 +140,11 @@ async def note_failure(
         await sources.settle_source(connection, of.id, look.until, **columns)
 
 
-async def put_off(desk: Desk, look: Look, now: datetime, luck: float) -> None:
+async def put_off(desk: Desk, look: Look, now: datetime) -> None:
     """A source was asked, and what it answered is lost by a fault of ours: ask when it is time."""
     of = look.source
     wishes = Wishes(ttl=of.ttl, skip_hours=of.skip_hours, skip_days=of.skip_days)
-    again_at = next_look(now, of.pace, wishes, luck)
+    again_at = next_look(now, of.pace, wishes, luck=0)
     async with desk.database.transaction() as connection:
         await sources.settle_source(connection, of.id, look.until, next_look_at=again_at)
 

@@ -167,7 +167,7 @@ class Collector:
             await self._logged(self._put_off(look), look.source)
 
     async def _put_off(self, look: Look) -> None:
-        await looking.put_off(self._desk, look, self._clock(), self._luck())
+        await looking.put_off(self._desk, look, self._clock())
 
     async def _look(self, look: Look) -> None:
         source = look.source

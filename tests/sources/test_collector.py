@@ -21,7 +21,6 @@ from newsroom.rights import Doer
 from sources.collector import Collector
 from sources.reader import Reader
 from sources.turns import Turns
-from sources.unreadable import UnreadableReason, UnreadableSource
 from storage.database import Database
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
 from tests.sources import jobs
@@ -222,27 +221,6 @@ async def test_a_200_is_no_feed(world: World, body: bytes) -> None:
     await alarming.note_told(world.newsroom.desk, alarm)
     await world.look(DAY)
     assert await alarming.newly_troubled(world.newsroom.desk, world.now) == []
-
-
-@pytest.mark.parametrize("fault", [RuntimeError(), UnreadableSource(UnreadableReason.BUSY)])
-async def test_a_fault_of_ours_asks_nobody_sooner(
-    world: World, monkeypatch: pytest.MonkeyPatch, fault: Exception
-) -> None:
-    world.serve(world.item(1))
-    await world.add()
-    asked = world.feeds_asked()
-
-    async def failing(*_: object) -> None:
-        raise fault
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Reader, "run", failing)
-        source = await world.look()
-    await world.look(looking.HOLD)
-
-    assert world.feeds_asked() == asked + 1
-    assert source.next_look_at == world.now - looking.HOLD + 15 * MINUTE
-    assert source.condition is not Condition.NO_FEED
 
 
 async def test_a_feed_without_items_is_not_fine(world: World) -> None:
