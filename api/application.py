@@ -36,7 +36,7 @@ def api_routes(
         Articles(desk, gate, once, wordings, tell_asked),
         Rubrics(desk, gate),
         Stats(desk, gate),
-        Webhooks(desk, gate, lambda: f"whsec_{token_urlsafe(32)}"),
+        Webhooks(desk, gate, once, lambda: f"whsec_{token_urlsafe(32)}"),
         Description(desk, url),
     )
     return [route for noun in nouns for route in noun.routes()]

@@ -21,15 +21,15 @@ from api.article import (
     answer_of,
 )
 from api.body import LAST_ID, body_of, id_in, no_article, number_in
-from api.conditions import check_match, etag
+from api.conditions import check_match, etag, names_revision
 from api.gate import Gate
-from api.once import Once
+from api.once import Keeping, Once
 from api.wording import Wordings
 from news.approval import Wish
 from news.article import Article
 from newsroom import handing_in
 from newsroom.desk import Desk
-from newsroom.handing_in import OVER, Keep, Order, Place
+from newsroom.handing_in import OVER, Order, Place
 from newsroom.rights import Doer
 from newsroom.submitting import Submitted
 from newsroom.whereabouts import Whereabouts, newest, whereabouts
@@ -76,12 +76,13 @@ class Articles:
         token, by = await self._gate.admit(request)
         sent = await body_of(request, NewArticle)
 
-        async def make(keep: Keep | None, made_before: int | None) -> web.Response:
+        async def make(keeping: Keeping | None, made_before: int | None) -> web.Response:
             if made_before is not None:
                 return await self._go_on(made_before, by)
             worded = await self._wordings.read(_said(sent))
             async with self._turn:
-                made = await handing_in.hand_in(self._desk, worded.handed, _order(sent), by, keep)
+                keep = keeping.article if keeping else None
+            made = await handing_in.hand_in(self._desk, worded.handed, _order(sent), by, keep)
             return await self._told(made, worded.warnings, HTTPStatus.CREATED)
 
         with refusals():
@@ -136,7 +137,7 @@ class Articles:
         if where.article.status in OVER:
             raise conflict(where.article)
         check_match(request, where.article.revision)
-        revision = where.article.revision if "If-Match" in request.headers else None
+        revision = where.article.revision if names_revision(request) else None
         with refusals():
             worded = await self._wordings.read(_said(sent, nulls=True))
             async with self._turn:

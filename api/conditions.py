@@ -15,11 +15,17 @@ def etag(revision: int) -> str:
     return f'"{revision}"'
 
 
+def names_revision(request: web.Request) -> bool:
+    """Whether the request is about one revision; ``*`` is any."""
+    written = request.headers.getall("If-Match", [])
+    return bool(written) and "*" not in (each.strip() for each in written)
+
+
 def check_match(request: web.Request, revision: int) -> None:
     """That the request is about this revision, or about any. Raises Problem: 412."""
-    written = request.headers.getall("If-Match", [])
-    if not written or "*" in (each.strip() for each in written):
+    if not names_revision(request):
         return
+    written = request.headers.getall("If-Match")
     found = _ETAG.findall(", ".join(written))
     # RFC 9110: what is weak never matches here.
     if not any(not weak and f'"{tag}"' == etag(revision) for weak, tag in found):

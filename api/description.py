@@ -2,13 +2,11 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache
 from http import HTTPStatus
 from typing import Any
 
 from aiohttp import web
-from pydantic import BaseModel, Field
-from pydantic.json_schema import JsonSchemaMode, models_json_schema
+from pydantic import BaseModel
 
 from api import articles, rubrics, stats, webhooks
 from api.article import (
@@ -22,6 +20,7 @@ from api.article import (
 from api.body import JSON, LAST_ID
 from api.problem import CONTENT_TYPE
 from api.rubrics import RubricList
+from api.schemas import ProblemAnswer, ref, schemas, with_rubrics
 from api.stats import StatsAnswer
 from api.webhooks import (
     NewWebhook,
@@ -30,14 +29,12 @@ from api.webhooks import (
     WebhookPostAnswer,
     WebhookPostPage,
 )
-from news.language import Language
 from news.rubric import Rubric
 from newsroom.desk import Desk
 from newsroom.reading import every_rubric
 from newsroom.webhooks import PAGE as PAGE_OF_POSTS
 
 PATH = "/api/v1/openapi.json"
-_SCHEMAS = "#/components/schemas"
 _ABOUT = """\
 Articles published, edited and withdrawn by other programs. Errors are problems (RFC 9457).
 
@@ -52,8 +49,9 @@ _LIMITED = {
     HTTPStatus.SERVICE_UNAVAILABLE: "Not now; see Retry-After.",
 }
 _OF_BODIES = {
-    HTTPStatus.BAD_REQUEST: "The body is no JSON.",
+    HTTPStatus.BAD_REQUEST: "The body is no JSON, or cannot be read to its end.",
     HTTPStatus.FORBIDDEN: "The token was removed meanwhile.",
+    HTTPStatus.REQUEST_TIMEOUT: "The body did not come within 30 seconds.",
     HTTPStatus.CONFLICT: "Not as the article, or the request under this key, stands.",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "More than 1 MiB.",
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "No JSON by its type.",
@@ -61,18 +59,6 @@ _OF_BODIES = {
 }
 _NO_ARTICLE = {HTTPStatus.NOT_FOUND: "No such article, or it was withdrawn or cancelled."}
 _CHANGED = {HTTPStatus.PRECONDITION_FAILED: "Not in the revision of If-Match any more."}
-
-
-_Model = tuple[type[BaseModel], JsonSchemaMode]
-
-
-class ProblemAnswer(BaseModel):
-    """An error, as RFC 9457 has it; `errors` says what is wrong where in the request."""
-
-    title: str
-    status: int
-    detail: str
-    errors: list[dict[str, str]] = Field(default=[])
 
 
 class Description:
@@ -114,7 +100,7 @@ def description(url: str, known: Iterable[Rubric]) -> dict[str, Any]:
             PATH: {"get": _describe()},
         },
         "components": {
-            "schemas": _with_rubrics(_schemas(), known),
+            "schemas": with_rubrics(schemas(), known),
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
         },
     }
@@ -236,7 +222,7 @@ def _get(
 
 def _problems(*of: Mapping[HTTPStatus, str]) -> dict[str, Any]:
     told = {status: text for each in (*of, _LIMITED) for status, text in each.items()}
-    content = {CONTENT_TYPE: {"schema": _ref(ProblemAnswer)}}
+    content = {CONTENT_TYPE: {"schema": ref(ProblemAnswer)}}
     return {
         str(status.value): {"description": text, "content": content}
         for status, text in sorted(told.items())
@@ -255,15 +241,11 @@ def _made() -> dict[str, Any]:
 
 
 def _answer(text: str, model: type[BaseModel]) -> dict[str, Any]:
-    return {"description": f"{text}.", "content": {JSON: {"schema": _ref(model)}}}
+    return {"description": f"{text}.", "content": {JSON: {"schema": ref(model)}}}
 
 
 def _body(model: type[BaseModel]) -> dict[str, Any]:
-    return {"required": True, "content": {JSON: {"schema": _ref(model)}}}
-
-
-def _ref(model: type[BaseModel]) -> dict[str, str]:
-    return {"$ref": f"{_SCHEMAS}/{model.__name__}"}
+    return {"required": True, "content": {JSON: {"schema": ref(model)}}}
 
 
 def _id() -> dict[str, Any]:
@@ -289,26 +271,3 @@ def _path(name: str, pattern: str) -> dict[str, Any]:
 
 def _query(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
     return {"name": name, "in": "query", "schema": schema}
-
-
-@cache
-def _schemas() -> dict[str, Any]:
-    taken: list[_Model] = [(each, "validation") for each in (NewArticle, ArticleChange, NewWebhook)]
-    answers = (
-        *(ArticleAnswer, ArticlePage, RubricList, StatsAnswer, ProblemAnswer),
-        *(NewWebhookAnswer, WebhookList, WebhookPostAnswer, WebhookPostPage),
-    )
-    given: list[_Model] = [(each, "serialization") for each in answers]
-    _, found = models_json_schema([*taken, *given], ref_template=f"{_SCHEMAS}/{{model}}")
-    schemas: dict[str, Any] = found["$defs"]
-    return schemas
-
-
-def _with_rubrics(schemas: Mapping[str, Any], known: Iterable[Rubric]) -> dict[str, Any]:
-    """The models that name a rubric, with the names that there are."""
-    names = sorted({name for each in known for name in (each.slug, *map(each.name, Language))})
-    described = json.loads(json.dumps(schemas))
-    for model in (NewArticle, ArticleChange):
-        rubric = described[model.__name__]["properties"]["rubric"]
-        rubric["anyOf"] = [{"type": "string", "enum": names}, {"type": "null"}]
-    return dict(described)

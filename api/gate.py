@@ -19,7 +19,7 @@ _SCHEME = "bearer"
 _LONGEST_KEY = 200
 # More than one process can answer; it is there for programs that run wild.
 _RATE, _BURST = 200.0, 1000
-# A key of 256 bits is not guessed; but every guess is a look into the database.
+# A key of 256 bits is not guessed: whoever tries is told to wait, and those beside them are not.
 _WRONG_RATE, _WRONG_BURST = 2.0, 200
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from functools import partial
 from hashlib import sha256
 from http import HTTPStatus
 
@@ -11,7 +10,6 @@ from aiohttp import web
 from api.problem import Problem
 from newsroom import repeating
 from newsroom.desk import Desk
-from newsroom.handing_in import Keep
 from newsroom.repeating import AnotherRequest, Overtaken, UnderWay
 from storage.database import Connection
 from storage.idempotency import Keyed, StoredAnswer
@@ -21,7 +19,27 @@ _LONGEST_KEY = 255
 _RETRY_SECONDS = 1
 _KEPT_HEADERS = ("Location", "ETag")
 
-Make = Callable[[Keep | None, int | None], Awaitable[web.Response]]
+
+class Keeping:
+    """Keeps what a request makes, in the transaction that makes it: a crash leaves both, or none.
+
+    Of an article its id is kept, so that a repeat goes on with it; of anything else the answer.
+    """
+
+    def __init__(self, keyed: Keyed, holder: str) -> None:
+        self._keyed = keyed
+        self._holder = holder
+
+    async def article(self, connection: Connection, article_id: int) -> None:
+        """Keep an article. Raises Overtaken."""
+        await repeating.attach(connection, self._keyed, self._holder, article_id)
+
+    async def answer(self, connection: Connection, answer: web.Response) -> None:
+        """Keep what will be answered. Raises Overtaken."""
+        await repeating.settle(connection, self._keyed, self._holder, _stored(answer))
+
+
+Make = Callable[[Keeping | None, int | None], Awaitable[web.Response]]
 """Carries a request out; keeps what it makes, or goes on with the article that it has made."""
 
 
@@ -44,7 +62,7 @@ class Once:
         if isinstance(begun, StoredAnswer):
             return _response(begun)
         try:
-            answer = await make(partial(self._attach, keyed), begun.article_id)
+            answer = await make(Keeping(keyed, self._holder), begun.article_id)
         except Overtaken:
             raise _under_way() from None
         except BaseException:
@@ -61,9 +79,6 @@ class Once:
         except AnotherRequest:
             detail = f"The {HEADER} was used for another request: take a new one."
             raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, detail) from None
-
-    async def _attach(self, keyed: Keyed, connection: Connection, article_id: int) -> None:
-        await repeating.attach(connection, keyed, self._holder, article_id)
 
 
 def _key(request: web.Request) -> str | None:

@@ -73,9 +73,9 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
         return _answer(request, _of_http(request, error))
     except Exception as error:
         if concerns_all(error) or isinstance(error, DatabaseError | OSError):
-            log.warning("api.unavailable", extra={"path": request.path, "error": _name(error)})
+            log.warning("api.unavailable", extra={"path": _route(request), "error": _name(error)})
             return _answer(request, unavailable())
-        log.exception("api.failed", extra={"path": request.path})
+        log.exception("api.failed", extra={"path": _route(request)})
         return _answer(
             request,
             Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "This failed here; it has been logged."),
@@ -109,6 +109,12 @@ def _of_http(request: web.Request, error: web.HTTPException) -> Problem:
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "The body may have 1 MiB at most.",
     }
     return Problem(status, details.get(status, status.description), headers=headers)
+
+
+def _route(request: web.Request) -> str:
+    """The path with its parts by their names: what stands there may be the secret of a feed."""
+    resource = request.match_info.route.resource
+    return resource.canonical if resource is not None else ""
 
 
 def _name(error: BaseException) -> str:

@@ -11,10 +11,13 @@ from api.answering import json_answer, refusals
 from api.body import LAST_ID, body_of, number_in
 from api.gate import Gate
 from api.moment import WrittenMoment
+from api.once import Keeping, Once
 from api.problem import Problem
 from news.webhook import Event, Webhook, WebhookPost
 from newsroom import webhooks
 from newsroom.desk import Desk
+from newsroom.rights import Doer
+from storage.database import Connection
 
 PATH = "/api/v1/webhooks"
 LAST_NUMBER = 10**18 - 1
@@ -91,9 +94,10 @@ class WebhookPostPage(BaseModel):
 class Webhooks:
     """The requests about webhooks."""
 
-    def __init__(self, desk: Desk, gate: Gate, make_secret: Callable[[], str]) -> None:
+    def __init__(self, desk: Desk, gate: Gate, once: Once, make_secret: Callable[[], str]) -> None:
         self._desk = desk
         self._gate = gate
+        self._once = once
         self._make_secret = make_secret
 
     def routes(self) -> list[web.RouteDef]:
@@ -109,17 +113,27 @@ class Webhooks:
 
     async def post(self, request: web.Request) -> web.Response:
         """Register an address."""
-        _, by = await self._gate.admit(request)
+        token, by = await self._gate.admit(request)
         sent = await body_of(request, NewWebhook)
-        events = None if sent.events is None else tuple(dict.fromkeys(sent.events))
+
+        async def make(keeping: Keeping | None, _: int | None) -> web.Response:
+            return await self._register(sent, by, keeping)
+
         try:
             with refusals():
-                made = await webhooks.register(self._desk, sent.url, events, by, self._make_secret)
+                return await self._once.answer(request, token.id, make)
         except webhooks.TooManyWebhooks:
             detail = f"There are {webhooks.MOST_WEBHOOKS} already: remove one first."
             raise Problem(HTTPStatus.CONFLICT, detail) from None
-        answer = NewWebhookAnswer(**_answer(made).model_dump(), secret=made.secret)
-        return json_answer(answer, HTTPStatus.CREATED)
+
+    async def _register(self, sent: NewWebhook, by: Doer, keeping: Keeping | None) -> web.Response:
+        async def keep(connection: Connection, made: Webhook) -> None:
+            if keeping is not None:
+                await keeping.answer(connection, _registered(made))
+
+        events = None if sent.events is None else tuple(dict.fromkeys(sent.events))
+        made = await webhooks.register(self._desk, sent.url, events, by, self._make_secret, keep)
+        return _registered(made)
 
     async def list(self, request: web.Request) -> web.Response:
         """All of them."""
@@ -174,6 +188,11 @@ def _answer(webhook: Webhook) -> WebhookAnswer:
         events=list(webhook.events or Event),
         added_at=webhook.added_at,
     )
+
+
+def _registered(webhook: Webhook) -> web.Response:
+    answer = NewWebhookAnswer(**_answer(webhook).model_dump(), secret=webhook.secret)
+    return json_answer(answer, HTTPStatus.CREATED)
 
 
 def _post_answer(post: WebhookPost) -> WebhookPostAnswer:

@@ -27,8 +27,10 @@ from bench.figures import Figure, show
 from bench.newsdesk import EDITOR_ID, address_in, start, until
 from bench.press import BEGIN, Clock, Press, Site, made_up
 from emulator import Emulator, serve
+from news.article import ArticleDraft
+from news.feed import Feed, FeedItem
 from news.source import NewSource, SourceKind
-from newsroom import sourcing
+from newsroom import collecting, sourcing
 from newsroom.desk import Desk, open_desk
 from newsroom.rights import Doer
 from sources.collector import Collector
@@ -36,10 +38,12 @@ from sources.reader import Reader
 from sources.turns import Turns
 from storage.editors import add_editor
 from storage.migrating import open_database
-from storage.timestamp import EPOCH, to_milliseconds
+from storage.timestamp import EPOCH
 
 TICK = timedelta(seconds=2)
 A_ROUND = 6
+KNOWN = 40
+"""So many are there before, so that a round is never more than half of the feed: a burst."""
 MOST_UNCHANGED = 0.6
 _PATIENCE = 120.0
 _DUE = "SELECT min(next_look_at) FROM sources UNION ALL SELECT min(fetch_at) FROM source_items"
@@ -151,12 +155,12 @@ class Loopback:
     """A real site with a feed that grows."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self.count = KNOWN
         self.asked = asyncio.Event()
 
     async def rss(self, _: web.Request) -> web.Response:
-        """The newest items, as many as three rounds."""
-        numbers = range(self.count - 1, max(self.count - 1 - 3 * A_ROUND, -1), -1)
+        """All items, the newest first."""
+        numbers = range(self.count - 1, -1, -1)
         items = "".join(
             f"<item><title>Item {each}</title><guid>id-{each}</guid>"
             f"<description>All of the text of number {each}.</description></item>"
@@ -185,11 +189,10 @@ async def kill(kills: int) -> list[Figure]:
                 await _run(folder, emulator, address, site, is_last=number == kills)
         counts = Counter(headline for headline, _ in _rows(folder, _MADE))
     await runner.cleanup()
+    new = site.count - KNOWN
     return [
-        Figure(
-            f"items of {site.count} lost over {kills} kills", site.count - len(counts), "", most=0
-        ),
-        Figure(f"items doubled over {kills} kills", counts.total() - len(counts), "", most=0),
+        Figure(f"items lost of {new}, kills: {kills}", new - len(counts), "", most=0),
+        Figure(f"items doubled, kills: {kills}", counts.total() - len(counts), "", most=0),
     ]
 
 
@@ -206,12 +209,13 @@ async def _run(
         async with asyncio.timeout(_PATIENCE):
             await site.asked.wait()
             # Somewhere in the middle; what was left before may make it look further on.
-            wanted = site.count if is_last else random.randint(before, site.count - 1)
+            new = site.count - KNOWN
+            wanted = new if is_last else random.randint(before, new - 1)
             await until(partial(_has_made, folder, wanted))
     finally:
         process.send_signal(signal.SIGTERM if is_last else signal.SIGKILL)
         await process.wait()
-    print(f"  {len(_rows(folder, _MADE))} of {site.count}", flush=True)
+    print(f"  {len(_rows(folder, _MADE))} of {site.count - KNOWN}", flush=True)
 
 
 def _has_made(folder: Path, count: int) -> bool:
@@ -226,10 +230,14 @@ async def _one_source(folder: Path, url: str) -> None:
         await add_editor(connection, EDITOR_ID, now)
     by = Doer(EDITOR_ID, now)
     source = await sourcing.add_source(desk, NewSource(SourceKind.FEED, url, "Site"), by)
+    await collecting.take(desk, source.id, Feed("Site", None, None, _known()), now)
     await sourcing.switch_on(desk, source.id, by)
     await database.close()
-    with closing(sqlite3.connect(folder / "news.db")) as raw, raw:
-        raw.execute("UPDATE sources SET looked_at = ?", (to_milliseconds(now),))
+
+
+def _known() -> tuple[FeedItem, ...]:
+    texts = ((each, f"All of the text of number {each}.") for each in range(KNOWN))
+    return tuple(FeedItem(ArticleDraft(f"Item {n}", (text,)), f"id-{n}") for n, text in texts)
 
 
 def _rows(folder: Path, statement: str) -> list[Any]:

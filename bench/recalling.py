@@ -20,8 +20,8 @@ from emulator import Emulator, Fault
 from emulator.ledger import History
 from news.article import ArticleDraft
 from news.dispatch import DeliveryState
-from newsroom import amending
-from newsroom.amending import Amended
+from newsroom import amending, withdrawing
+from newsroom.amendment import Amended
 from newsroom.desk import Desk, open_desk
 from storage import dispatches
 from storage.counts import tally_of_all
@@ -66,7 +66,7 @@ class Editor:
 
     async def withdraw(self) -> Amended:
         """Take the article back."""
-        return await amending.withdraw(self.desk, ARTICLE, EDITOR_ID, datetime.now(UTC))
+        return await withdrawing.withdraw(self.desk, ARTICLE, EDITOR_ID, datetime.now(UTC))
 
     async def mark(self, amended: Amended, report: tuple[int, int] | None = None) -> None:
         """Mark the copies that an amendment leaves behind."""

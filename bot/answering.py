@@ -61,12 +61,12 @@ class Answering:
         pacing = Pacing(self.settings.messages_per_second)
         bot = make_bot(self.settings, pacing)
         reader = Reader()
-        fetcher = make_fetcher(self.settings)
         try:
             me = await unless(stopped, introduce(bot))
             if me is None:
                 return
             menus = asyncio.create_task(set_menus(bot, self.catalogues))
+            fetcher = make_fetcher(self.settings, me)
             alerts = Alerts(self.desk, bot, self.catalogues)
             intake = self._intake(bot, me, reader, fetcher, pacing, alerts)
             stopped.add_done_callback(intake.stop_soon)
@@ -97,9 +97,9 @@ class Answering:
             finally:
                 await cancel(menus, holding)
                 await intake.cancel()
+                await fetcher.close()
         finally:
             await reader.close()
-            await fetcher.close()
             await bot.session.close()
 
     async def _keep_openings(self) -> None:
@@ -174,11 +174,14 @@ class Answering:
                 pacing,
                 self.clock,
             )
-            # First: alerts about what fails later need to know the owners.
-            await program.alerts.remember_owners()
-            self.started(program)
-            log.info("bot.started", extra={"username": me.username})
-            await work(program, ended)
+            try:
+                # First: alerts about what fails later need to know the owners.
+                await program.alerts.remember_owners()
+                self.started(program)
+                log.info("bot.started", extra={"username": me.username})
+                await work(program, ended)
+            finally:
+                await program.collector.close()
 
         return send_news
 

@@ -6,11 +6,11 @@ from datetime import datetime
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 
+from bot.locales import Locales
 from handlers.answer import delete, edit, refresh, send
 from handlers.visitor import Catalogues
 from news.article import Article, ArticleStatus
 from news.dispatch import DeliveryState, Tally
-from news.language import Language
 from newsroom import (
     attending,
     counting,
@@ -18,7 +18,6 @@ from newsroom import (
     originals,
     publishing,
     reporting,
-    subscribing,
 )
 from newsroom.desk import Desk
 from newsroom.standing import standing
@@ -49,10 +48,8 @@ class SharedDrafts:
         inline: bool = True,
     ) -> None:
         self._desk = desk
-        self._inline = inline
         self._bot = bot
-        self._catalogues = catalogues
-        self._username = username
+        self._locales = Locales(desk, catalogues, username, inline=inline)
 
     async def show(self, now: datetime) -> None:
         """The tick: show anew what a colleague has changed, a few cards at a time."""
@@ -67,7 +64,7 @@ class SharedDrafts:
         article = await publishing.article(self._desk, card.article_id)
         try:
             if article is not None:
-                await self._show(card, article, await self._locale(card.chat_id), now)
+                await self._show(card, article, await self._locales.of(card.chat_id), now)
         except (TelegramBadRequest, TelegramForbiddenError) as error:
             log.info("draft.dropped", extra={"chat": card.chat_id, "reason": str(error)})
             # The chat may have got another preview and card meanwhile.
@@ -140,12 +137,6 @@ class SharedDrafts:
 
     async def _viewer(self, chat_id: int, now: datetime) -> Viewer:
         return Viewer(chat_id, await editors.role_of(self._desk, chat_id), now)
-
-    async def _locale(self, chat_id: int) -> Locale:
-        known = await subscribing.reader(self._desk, chat_id)
-        language = known.language if known else Language.RU
-        zone = known.zone if known else self._desk.zone
-        return Locale(self._catalogues[language], zone, self._username, self._inline)
 
 
 def _lasting(tally: Tally) -> Tally:

@@ -7,17 +7,16 @@ from datetime import datetime
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 
+from bot.locales import Locales
 from botapi.descriptions import NOT_EDITABLE, says
 from handlers.answer import delete, edit, send
 from handlers.inbox import inbox_screen
 from handlers.visitor import Catalogues
 from news.inbox import Inbox, Step
-from news.language import Language
-from newsroom import inboxes, subscribing
+from newsroom import inboxes
 from newsroom.desk import Desk
 from newsroom.inboxes import Due, Waiting
 from storage.trouble import costing_itself_alone
-from texts.locale import Locale
 
 log = logging.getLogger(__name__)
 
@@ -28,8 +27,7 @@ class Inboxes:
     def __init__(self, desk: Desk, bot: Bot, catalogues: Catalogues, username: str) -> None:
         self._desk = desk
         self._bot = bot
-        self._catalogues = catalogues
-        self._username = username
+        self._locales = Locales(desk, catalogues, username)
         self._looking = asyncio.Lock()
 
     async def look(self, now: datetime) -> None:
@@ -76,14 +74,14 @@ class Inboxes:
     async def _send(
         self, inbox: Inbox, waiting: Waiting, now: datetime, *, rings: bool = False
     ) -> int:
-        locale = await self._locale(inbox.chat_id)
+        locale = await self._locales.of(inbox.chat_id)
         screen = await inbox_screen(self._desk, locale, waiting, now, rings=rings)
         return await send(self._bot, inbox.chat_id, screen)
 
     async def _refresh(self, inbox: Inbox, waiting: Waiting, now: datetime) -> None:
         """Edit the message, or send another, without a sound, if its editor has deleted it."""
         message_id: int | None = inbox.message_id
-        locale = await self._locale(inbox.chat_id)
+        locale = await self._locales.of(inbox.chat_id)
         screen = await inbox_screen(self._desk, locale, waiting, now, opened=inbox.opened)
         try:
             await edit(self._bot, inbox.chat_id, message_id or 0, screen)
@@ -92,9 +90,3 @@ class Inboxes:
                 raise
             message_id = await send(self._bot, inbox.chat_id, screen) if waiting.total else None
         await inboxes.showed(self._desk, inbox, message_id, waiting)
-
-    async def _locale(self, chat_id: int) -> Locale:
-        known = await subscribing.reader(self._desk, chat_id)
-        language = known.language if known else Language.RU
-        zone = known.zone if known else self._desk.zone
-        return Locale(self._catalogues[language], zone, self._username)

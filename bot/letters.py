@@ -6,16 +6,15 @@ from datetime import datetime
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 
+from bot.locales import Locales
 from handlers.answer import send
 from handlers.visitor import Catalogues
-from news.language import Language
 from news.role import Role
-from newsroom import editors, letters, publishing, subscribing
+from newsroom import editors, letters, publishing
 from newsroom.desk import Desk
 from storage.letters import Untold
 from storage.trouble import costing_itself_alone
 from texts.letters import letter_answered, letter_thanks, letters_came
-from texts.locale import Locale
 from texts.message import Message
 
 log = logging.getLogger(__name__)
@@ -27,8 +26,7 @@ class Letters:
     def __init__(self, desk: Desk, bot: Bot, catalogues: Catalogues, username: str) -> None:
         self._desk = desk
         self._bot = bot
-        self._catalogues = catalogues
-        self._username = username
+        self._locales = Locales(desk, catalogues, username)
 
     async def look(self, now: datetime) -> None:
         """The tick: tell whoever is to be told."""
@@ -42,7 +40,7 @@ class Letters:
 
     async def _tell_writer(self, of: Untold, now: datetime) -> None:
         letter = of.letter
-        locale = await self._locale(letter.chat_id)
+        locale = await self._locales.of(letter.chat_id)
         if of.of_answer and await self._send(letter.chat_id, letter_answered(locale, letter)):
             await letters.told_answer(self._desk, letter.id, now)
         if of.of_correction:
@@ -55,7 +53,7 @@ class Letters:
         for user_id, role in await editors.everyone(self._desk):
             if role is not Role.AUTHOR:
                 with costing_itself_alone("letter.not_announced", user=user_id):
-                    await self._send(user_id, letters_came(await self._locale(user_id), count))
+                    await self._send(user_id, letters_came(await self._locales.of(user_id), count))
 
     async def _send(self, chat_id: int, message: Message) -> bool:
         """Send a message; False when it is to be tried again."""
@@ -67,9 +65,3 @@ class Letters:
             log.warning("letter.not_sent", extra={"chat": chat_id, "error": str(error)})
             return False
         return True
-
-    async def _locale(self, chat_id: int) -> Locale:
-        known = await subscribing.reader(self._desk, chat_id)
-        language = known.language if known else Language.RU
-        zone = known.zone if known else self._desk.zone
-        return Locale(self._catalogues[language], zone, self._username)

@@ -64,30 +64,21 @@ async def operate(
     # A process that cannot reach the database loses the lease, and must still alert the owners.
     herald = make_bot(settings, pacing)
     reader = Reader()
-    fetcher = make_fetcher(settings)
     try:
         me = await unless(ended, introduce(bot))
         if me is None:
             return
         await log_claim_link(settings, desk, clock, me.username)
         menus = asyncio.create_task(set_menus(bot, catalogues))
+        fetcher = make_fetcher(settings, me)
         program = make_program(
-            settings,
-            desk,
-            bot,
-            herald,
-            me,
-            catalogues,
-            reader,
-            fetcher,
-            intake,
-            lease,
+            *(settings, desk, bot, herald, me, catalogues, reader, fetcher, intake, lease),
             pacing,
             clock,
         )
-        # First: alerts about what fails later need to know the owners.
-        await program.alerts.remember_owners()
         try:
+            # First: alerts about what fails later need to know the owners.
+            await program.alerts.remember_owners()
             # Whoever is told that it has started may ask the API.
             async with listening(
                 *(settings, program.desk, bot, me, catalogues, reader, fetcher, clock, ended),
@@ -96,9 +87,10 @@ async def operate(
                 await _answer_and_send(program, intake, ended, me, started)
         finally:
             await cancel(menus)
+            await program.collector.close()
+            await fetcher.close()
     finally:
         await reader.close()
-        await fetcher.close()
         await bot.session.close()
         await herald.session.close()
 

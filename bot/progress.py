@@ -10,14 +10,14 @@ from hashlib import blake2b
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 
+from bot.locales import Locales
 from botapi.pacing import Pacing
 from delivery.halts import Halts
 from handlers.answer import edit
 from handlers.visitor import Catalogues
 from news.article import Change
 from news.card import Card
-from news.language import Language
-from newsroom import reporting, subscribing
+from newsroom import reporting
 from newsroom.desk import Desk
 from newsroom.reporting import EVERY, Progress
 from storage.trouble import costing_itself_alone
@@ -43,7 +43,7 @@ class ProgressLines:
     ) -> None:
         self._desk = desk
         self._bot = bot
-        self._catalogues = catalogues
+        self._locales = Locales(desk, catalogues, "")
         self._halts = halts
         self._pacing = pacing
         self._clock = clock
@@ -91,10 +91,7 @@ class ProgressLines:
         self._pacing.ended(slot)
 
     async def _message(self, progress: Progress, now: datetime) -> Message:
-        known = await subscribing.reader(self._desk, progress.report.chat_id)
-        language = known.language if known else Language.RU
-        zone = known.zone if known else self._desk.zone
-        locale = Locale(self._catalogues[language], zone, "")
+        locale = await self._locales.of(progress.report.chat_id)
         if progress.card is not None:
             return self._of_article(locale, progress, progress.card, now)
         return self._of_amendment(locale, progress, Change(progress.report.kind.value))

@@ -8,14 +8,14 @@ from datetime import datetime
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 
+from bot.locales import Locales
 from handlers.answer import send
 from handlers.suggestion import suggestion_screen
 from handlers.visitor import Catalogues
-from news.language import Language
 from news.role import EDITORS
-from newsroom import advising, editors, looking, subscribing
+from newsroom import advising, alarming, editors
+from newsroom.alarming import Alarm
 from newsroom.desk import Desk
-from newsroom.looking import Alarm
 from newsroom.suggesting import Suggestion
 from storage.trouble import costing_itself_alone
 from texts.locale import Locale
@@ -33,8 +33,7 @@ class SourceNews:
     def __init__(self, desk: Desk, bot: Bot, catalogues: Catalogues, username: str) -> None:
         self._desk = desk
         self._bot = bot
-        self._catalogues = catalogues
-        self._username = username
+        self._locales = Locales(desk, catalogues, username)
         self._looking = asyncio.Lock()
 
     async def look(self, now: datetime) -> None:
@@ -43,7 +42,7 @@ class SourceNews:
             await self._look(now)
 
     async def _look(self, now: datetime) -> None:
-        for alarm in await looking.newly_troubled(self._desk, now):
+        for alarm in await alarming.newly_troubled(self._desk, now):
             with costing_itself_alone("source.not_told", source=alarm.source.id):
                 await self._tell_alarm(alarm, now)
         for each in await advising.untold(self._desk):
@@ -56,7 +55,7 @@ class SourceNews:
 
         people = [each for each, role in await editors.everyone(self._desk) if role in EDITORS]
         if await self._tell(people, write):
-            await looking.note_told(self._desk, alarm)
+            await alarming.note_told(self._desk, alarm)
 
     async def _tell_suggestion(self, found: Suggestion) -> None:
         async def write(locale: Locale) -> Message | None:
@@ -73,7 +72,7 @@ class SourceNews:
 
     async def _send(self, user_id: int, write: _Write) -> bool:
         try:
-            message = await write(await self._locale(user_id))
+            message = await write(await self._locales.of(user_id))
             if message is not None:
                 await send(self._bot, user_id, message)
         except (TelegramForbiddenError, TelegramBadRequest) as error:
@@ -82,9 +81,3 @@ class SourceNews:
             log.warning("alert.not_sent", extra={"user": user_id, "error": str(error)})
             return False
         return True
-
-    async def _locale(self, chat_id: int) -> Locale:
-        known = await subscribing.reader(self._desk, chat_id)
-        language = known.language if known else Language.RU
-        zone = known.zone if known else self._desk.zone
-        return Locale(self._catalogues[language], zone, self._username)

@@ -14,11 +14,12 @@ from aiogram.methods import AnswerCallbackQuery, EditMessageText, Response, Send
 from aiogram.types import User
 
 from api.posting import Poster
+from bot.agent import agent_of
 from bot.albums import hand_over
 from bot.alerts import Alerts
 from bot.backups import Backups
 from bot.clock import Clock
-from bot.collecting import NAME, make_collector
+from bot.collecting import make_collector
 from bot.drafts import SharedDrafts
 from bot.inboxes import Inboxes
 from bot.letters import Letters
@@ -111,9 +112,9 @@ def make_plain_bot(settings: Settings, patience: float = _PATIENCE) -> Bot:
     )
 
 
-def make_fetcher(settings: Settings) -> Fetcher:
+def make_fetcher(settings: Settings, me: User) -> Fetcher:
     """What fetches for editors, who are waiting; whoever makes it closes it."""
-    return Fetcher(settings.fetch_allow, user_agent=NAME)
+    return Fetcher(settings.fetch_allow, user_agent=agent_of(me.username or ""))
 
 
 def make_program(
@@ -144,7 +145,7 @@ def make_program(
     backups = Backups(desk.database, alerts.tell_owners, clock)
     keep = timedelta(days=settings.keep_days)
     pruner = Pruner(desk, keep)
-    collector = make_collector(settings, desk, bot, me, clock)
+    collector = make_collector(settings, desk, bot, me, fetcher.turns, clock)
     poster = make_poster(desk, fetcher, alerts, clock)
     return Program(
         desk=desk,

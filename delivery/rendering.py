@@ -23,13 +23,14 @@ from news.dispatch import DispatchKind, Form, Reason
 from news.language import Language
 from news.rubric import by_id
 from news.zone import stored_zone
-from storage.articles import articles_by_id, photos_of
+from storage.articles import articles_by_id
 from storage.claims import Waiting
 from storage.corrections import had_again
 from storage.database import Database
 from storage.deliveries import Revisions, current_revision, revisions
 from storage.delivery_keys import DeliveryKey
 from storage.trouble import concerns_all
+from storage.versions import photos_of
 from texts.amendment import correction_note, digest_withdrawn_note, withdrawal_note
 from texts.article import article_message
 from texts.catalogue import Catalogue

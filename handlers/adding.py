@@ -9,10 +9,12 @@ from handlers.channel import ChannelFound, Reference, channel_meant, examine_cha
 from handlers.source_card import trial_screen
 from handlers.source_line import AddLine, read_add_line
 from handlers.visitor import Visitor
+from news.politeness import freshness
 from news.rubric import Rubric, find_rubric
 from news.source import Mode, NewSource, Source, SourceKind, SourceStatus
-from newsroom import collecting, reading, sourcing
+from newsroom import looking, reading, sourcing
 from newsroom.desk import Desk
+from newsroom.looking import Answer
 from newsroom.sourcing import SourceKnown
 from sources.fetching import Fetcher
 from sources.reader import Reader
@@ -103,10 +105,25 @@ class Adder:
         source = await self._added(wanted, NewSource(SourceKind.FEED, found.address, title))
         if source.status is not SourceStatus.TRIAL:
             return texts.source_known(self.visitor.locale, source)
-        await collecting.take(self.desk, source.id, found.feed, self.visitor.now)
+        answer = await self._noted(source, found)
         return await trial_screen(
-            self.desk, self.visitor, source, has_validators=found.has_validators
+            self.desk,
+            self.visitor,
+            source,
+            has_validators=bool(answer.etag or answer.modified),
         )
+
+    async def _noted(self, source: Source, found: TriedFeed) -> Answer:
+        """What the site answered, kept as its first look: nobody need ask at once for the same."""
+        now = self.visitor.now
+        answer = Answer(
+            etag=found.headers.get("etag"),
+            modified=found.headers.get("last-modified"),
+            freshness=freshness(found.headers, now),
+        )
+        for look in await looking.claim(self.desk, [source.id], now):
+            await looking.note_feed(self.desk, look, found.feed, answer, now, luck=0)
+        return answer
 
     async def _channel(self, wanted: Wanted, reference: Reference) -> Screen:
         you = self.visitor.subscriber.chat_id

@@ -23,7 +23,8 @@ from handlers.material import Material
 from handlers.picture import all_uploaded
 from news.article import MOST_PHOTOS, Article, ArticleDraft, ArticleStatus, Change
 from newsroom import amending, attending, originals, reading
-from newsroom.amending import Amended, Unchanged
+from newsroom.amending import Unchanged
+from newsroom.amendment import Amended
 from newsroom.publishing import WrongStatus
 from newsroom.rights import NotAllowed
 from texts.amendment import (

@@ -18,9 +18,9 @@ from handlers.visitor import Visitor
 from newsroom.desk import Desk
 from sources.fetching import Fetcher
 from sources.reader import Reader
-from texts.actions import FetchPage
 from texts.errors import gone_toast
 from texts.page_offer import offered_link, page_offer, page_taken
+from texts.source_actions import FetchPage
 
 
 def routes() -> Router:

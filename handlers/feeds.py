@@ -15,8 +15,8 @@ from news.rubric import Rubric
 from news.rule_language import RuleError
 from newsroom import feeding, reading
 from newsroom.desk import Desk
-from texts.actions import AskRevokeFeed, MakeFeed, RevokeFeed, ShowFeeds
 from texts.errors import gone_toast
+from texts.feed_actions import AskRevokeFeed, MakeFeed, RevokeFeed, ShowFeeds
 from texts.feeds import (
     feed_made,
     feed_prompt,

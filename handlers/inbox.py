@@ -59,11 +59,7 @@ async def open_item(
 ) -> Answer:
     """One draft, in place of the list; the list as it is now when that is decided on."""
     if not await inboxes.is_waiting(desk, action.article_id):
-        return await _shown(
-            EditorChat.of_press(desk, bot, visitor, press),
-            press,
-            texts.item_settled_toast(visitor.locale),
-        )
+        return await _settled(EditorChat.of_press(desk, bot, visitor, press), press)
     return await _shown(
         EditorChat.of_press(desk, bot, visitor, press), press, opened=action.article_id
     )
@@ -79,11 +75,7 @@ async def publish_item(
 ) -> Answer:
     """Publish a draft as from its card: the pressed message shows how it fares from now on."""
     if not await inboxes.is_waiting(desk, action.article_id):
-        return await _shown(
-            EditorChat.of_press(desk, bot, visitor, press),
-            press,
-            texts.item_settled_toast(visitor.locale),
-        )
+        return await _settled(EditorChat.of_press(desk, bot, visitor, press), press)
     if press.message is not None:
         await inboxes.released(
             desk, visitor.subscriber.chat_id, press.message.message_id, visitor.now
@@ -98,11 +90,7 @@ async def edit_item(
     """Show a draft below as any other, with all that can be done with one."""
     article = await publishing.article(desk, action.article_id)
     if article is None or not await inboxes.is_waiting(desk, action.article_id):
-        return await _shown(
-            EditorChat.of_press(desk, bot, visitor, press),
-            press,
-            texts.item_settled_toast(visitor.locale),
-        )
+        return await _settled(EditorChat.of_press(desk, bot, visitor, press), press)
     await show_in_place(EditorChat.of_press(desk, bot, visitor, press), article)
     return Answer()
 
@@ -114,11 +102,7 @@ async def skip_item(
     try:
         await suggesting.skip(desk, action.article_id, visitor.doer)
     except WrongStatus:
-        return await _shown(
-            EditorChat.of_press(desk, bot, visitor, press),
-            press,
-            texts.item_settled_toast(visitor.locale),
-        )
+        return await _settled(EditorChat.of_press(desk, bot, visitor, press), press)
     log.info("item.skipped", extra=_about(visitor, action.article_id))
     return await _shown(
         EditorChat.of_press(desk, bot, visitor, press), press, texts.skipped_toast(visitor.locale)
@@ -191,6 +175,11 @@ async def _shown(
         if was.message_id not in (None, message_id):
             await delete(chat.bot, chat.id, [was.message_id])
     return change(screen, told)
+
+
+async def _settled(chat: EditorChat, press: CallbackQuery) -> Answer:
+    """Say that a colleague was faster; the message shows what is left."""
+    return await _shown(chat, press, texts.item_settled_toast(chat.locale))
 
 
 def _about(visitor: Visitor, article_id: int) -> dict[str, int]:

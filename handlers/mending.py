@@ -24,7 +24,8 @@ from handlers.waiting import is_cancellation, is_over, stop_waiting
 from news.article import Article, ArticleStatus
 from news.detail import BadDetail, Detail, DetailFault, Mend
 from newsroom import amending, attending, mending, originals, publishing
-from newsroom.amending import Amended, Unchanged
+from newsroom.amending import Unchanged
+from newsroom.amendment import Amended
 from newsroom.desk import Desk
 from newsroom.publishing import ChangedSince, WrongStatus
 from newsroom.rights import NotAllowed

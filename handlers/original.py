@@ -34,7 +34,8 @@ from news.article import Article, ArticleDraft
 from news.formatting import Formatted
 from news.telegram import telegram_id
 from newsroom import albums, amending, originals, publishing
-from newsroom.amending import Amended, Unchanged
+from newsroom.amending import Unchanged
+from newsroom.amendment import Amended
 from newsroom.desk import Desk
 from sources.reader import Reader
 from sources.unreadable import UnreadableSource

@@ -46,11 +46,7 @@ async def take(
         return change(screen, told) if screen else toast(told)
     chat = EditorChat.of_press(desk, bot, visitor, press)
     try:
-        amended = await suggesting.take_suggestion(
-            desk, action.article_id, visitor.doer, request=chat.request
-        )
-    except LookupError:
-        return toast(texts.suggestion_gone_toast(visitor.locale))
+        amended = await suggesting.take_suggestion(desk, found, visitor.doer, request=chat.request)
     except REFUSED as error:
         return toast(refusal_toast(visitor.locale, error))
     log.info("suggestion.taken", extra={"article": action.article_id, "user": chat.id})
@@ -67,7 +63,7 @@ async def drop(_: CallbackQuery, action: DropSuggestion, visitor: Visitor, desk:
     article = await publishing.article(desk, action.article_id)
     if found is None or article is None or texts.moment_of(found.made_at) != action.made:
         return toast(texts.suggestion_gone_toast(visitor.locale))
-    await suggesting.drop_suggestion(desk, action.article_id, visitor.doer)
+    await suggesting.drop_suggestion(desk, found, visitor.doer)
     log.info("suggestion.dropped", extra={"article": article.id, "user": visitor.doer.id})
     return change(texts.suggestion_dropped(visitor.locale, article))
 

@@ -18,9 +18,9 @@ from news.token import Token
 from newsroom import tokens
 from newsroom.desk import Desk
 from newsroom.tokens import NameTaken, token_name
-from texts.actions import AskRemoveToken, DropKey, RemoveToken, ShowTokens
 from texts.errors import said_by_another
 from texts.message import Message as Screen
+from texts.token_actions import AskRemoveToken, DropKey, RemoveToken, ShowTokens
 from texts.tokens import (
     bad_name,
     name_taken,
@@ -84,7 +84,7 @@ async def change_tokens(
 
 
 async def turn_page(_: CallbackQuery, action: ShowTokens, visitor: Visitor, desk: Desk) -> Answer:
-    """A page of the list: below a key, which is shown no longer than its owner likes."""
+    """A page of the list, in place: also of a key, which is shown no more then."""
     return change(await _page(desk, visitor, action.page))
 
 

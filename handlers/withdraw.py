@@ -12,7 +12,7 @@ from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.article import ArticleStatus
-from newsroom import amending, counting, publishing
+from newsroom import counting, publishing, withdrawing
 from newsroom.desk import Desk
 from newsroom.publishing import WrongStatus
 from texts.actions import AskWithdraw, Withdraw
@@ -60,7 +60,7 @@ async def withdraw(
     """Withdraw it; the pressed message shows how many copies are gone."""
     chat = EditorChat.of_press(desk, bot, visitor, press)
     try:
-        amended = await amending.withdraw(
+        amended = await withdrawing.withdraw(
             desk, action.article_id, chat.id, chat.now, request=chat.request
         )
     except WrongStatus as error:

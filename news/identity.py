@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
@@ -77,22 +77,44 @@ def listed(items: Iterable[FeedItem], *, by_link: bool) -> tuple[tuple[Listed, .
     found = [Listed(each, identity(each)) for each in list(items)[:MOST_ITEMS]]
     by_link = by_link or _guids_repeat(found)
     if by_link:
-        found = [_but(each, "guid") for each in found]
+        found = by_links(found)
     links = _shared((each.identity.link, each.identity.guid) for each in found)
     headings = _shared(
         (each.identity.heading, each.identity.guid or each.identity.link) for each in found
     )
     found = [_but(each, "link") if each.identity.link in links else each for each in found]
     found = [_but(each, "heading") if each.identity.heading in headings else each for each in found]
+    found = [_by_headline(each) for each in found]
     return tuple(_each_once(found)), by_link
 
 
 def is_burst(new: int, listed: int, known: int) -> bool:
     """Whether so many new items of those ``listed`` are more than can be news.
 
-    ``known`` is how many items the source had before.
+    ``known`` is how many items the source had before. One that had none, as a site that was down
+    when it was added, has its first look now.
     """
-    return known >= _FEWEST_KNOWN and new >= _FEWEST_OF_A_BURST and 2 * new > listed
+    is_young = 0 < known < _FEWEST_KNOWN
+    return not is_young and new >= _FEWEST_OF_A_BURST and 2 * new > listed
+
+
+def guids_wander(found: Iterable[Listed], pages: Mapping[str, str]) -> bool:
+    """Whether guids count places in the list: the page of one known item has the guid of another.
+
+    ``pages`` are the links of known items, by their guids. An article whose address has changed is
+    another matter: that address is of no known item.
+    """
+    known = {*pages.values()}
+    return any(
+        each.identity.link in known
+        and pages.get(each.identity.guid or "", each.identity.link) != each.identity.link
+        for each in found
+    )
+
+
+def by_links(found: Iterable[Listed]) -> list[Listed]:
+    """The items without their guids."""
+    return [_but(each, "guid") for each in found]
 
 
 def unexpected(
@@ -161,6 +183,15 @@ def _shared(pairs: Iterable[tuple[str | None, str | None]]) -> set[str]:
 def _but(listed: Listed, name: Literal["guid", "link", "heading"]) -> Listed:
     left_out: dict[str, Any] = {name: None}
     return replace(listed, identity=replace(listed.identity, **left_out))
+
+
+def _by_headline(listed: Listed) -> Listed:
+    """An item that nothing else tells from the others is known by its headline alone."""
+    known = listed.identity
+    if known.guid or known.link or known.heading:
+        return listed
+    heading = digest(f"{_folded(listed.item.draft.headline)}{_SEPARATOR}")
+    return replace(listed, identity=replace(known, heading=heading))
 
 
 def _each_once(found: Iterable[Listed]) -> Iterable[Listed]:

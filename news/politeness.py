@@ -30,6 +30,7 @@ QUIET = timedelta(hours=6)
 _QUIET_PACES = 5
 _QUIET_GAPS = 1.5
 _FEWEST_GAPS = 3
+_FASTEST = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,10 @@ def next_try(
 ) -> datetime:
     """When to ask a source that has failed so many times in a row.
 
-    ``retry_after`` is how long it wants to be left alone, which is never cut short.
+    ``retry_after`` is how long it wants to be left alone, which is never cut short; who says that
+    the time is over, and fails, does not mean it.
     """
-    if retry_after is not None:
+    if retry_after is not None and retry_after > timedelta(0):
         wait = min(max(retry_after, SHORTEST), _LONGEST_RETRY)
         return now + wait * (1 + _SPREAD * abs(luck))
     doublings = min(max(failures - 1, 0), _MOST_DOUBLINGS)
@@ -111,7 +113,8 @@ def pace_of(moments: Sequence[datetime]) -> timedelta | None:
     gaps = _gaps(moments)
     if len(gaps) < _FEWEST_GAPS:
         return None
-    return timedelta(seconds=round(median(gap.total_seconds() for gap in gaps)))
+    # Some publish several at once.
+    return max(_FASTEST, timedelta(seconds=round(median(gap.total_seconds() for gap in gaps))))
 
 
 def quiet_limit(moments: Sequence[datetime]) -> timedelta | None:

@@ -79,8 +79,8 @@ class Source:
 
     ``zone`` is the IANA name of its clock, None for the newsroom's; ``pace`` is how long it is
     between two items as a rule. ``looked_at`` is when it last answered as it should. ``ttl`` is how
-    often the feed itself wants to be asked, and never in ``skip_hours`` of UTC, nor on
-    ``skip_days``, of which Monday is 0.
+    often the feed wanted to be asked, by itself or by its headers, and never in ``skip_hours`` of
+    UTC, nor on ``skip_days``, of which Monday is 0.
     """
 
     id: int

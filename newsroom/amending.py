@@ -14,45 +14,39 @@ from news.article import (
     Change,
     Version,
 )
-from news.deed import DeedKind
-from news.dispatch import DispatchKind
 from news.formatting import from_json, to_json
-from news.role import EDITORS
 from news.rubric import Rubric, listed_rubrics
 from news.storable import storable
 from newsroom import publishing
+from newsroom.amendment import (
+    Amended,
+    ChangedMeanwhile,
+    as_it_is,
+    begin_amendment,
+    carried_out,
+    note_change,
+)
 from newsroom.approving import renew
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
 from newsroom.marking import mark_copies
 from newsroom.publishing import OPEN, ChangedSince, WrongStatus
 from newsroom.reading import every_rubric
-from newsroom.reporting import EVERY
-from newsroom.rights import Doer, note, require, require_for
+from newsroom.rights import require_for
 from newsroom.rulebook import language_of, named_language
-from newsroom.webhooks import announce_change
-from storage import amendments, articles
+from storage import articles
 from storage.approvals import drop_approval
 from storage.articles import NewWording
 from storage.database import Connection
 from storage.filing import filed_under, refile
 from storage.letters import mark_corrected
 from storage.originals import hand_over
-from storage.reports import begin_report, message_of_report, show_card_again
+from storage.reports import begin_report, message_of_report
 from storage.search import forget_for_search, keep_for_search
 from storage.trouble import retried
+from storage.versions import versions_of
+from storage.wording import LONGEST_PLACE
 
-_KINDS = {
-    Change.EDIT: DispatchKind.EDIT,
-    Change.CORRECTION: DispatchKind.CORRECTION,
-    Change.WITHDRAWAL: DispatchKind.WITHDRAWAL,
-}
-_DEEDS = {
-    Change.DRAFT: DeedKind.EDITED,
-    Change.EDIT: DeedKind.EDITED,
-    Change.CORRECTION: DeedKind.CORRECTED,
-    Change.WITHDRAWAL: DeedKind.WITHDREW,
-}
 _LIVE = (*OPEN, ArticleStatus.PUBLISHED)
 # What hardly any article has.
 _DETAILS = ("lead", "tags", "more_photos", "origin", "quoted_id")
@@ -64,10 +58,6 @@ class Unchanged(Exception):  # noqa: N818 - it says what is the matter
     def __init__(self, article: Article) -> None:
         super().__init__(article.id)
         self.article = article
-
-
-class _ChangedMeanwhile(Exception):  # noqa: N818 - it says what is the matter
-    """The article changed between its reading and its amendment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +75,6 @@ class _Wanted:
 
 # What an article is to be, as it is found.
 _Want = Callable[[Article], Awaitable[_Wanted]]
-
-
-@dataclass(frozen=True, slots=True)
-class Amended:
-    """An article as it is now; with a dispatch, if copies of it are brought up to date.
-
-    ``keeps_photo`` is whether it has the photo that it had before, or none as before.
-    ``asks_anew`` is whether others are to agree to it as it is now.
-    """
-
-    article: Article
-    change: Change
-    dispatch_id: int | None = None
-    keeps_photo: bool = True
-    asks_anew: bool = False
 
 
 async def revise(
@@ -229,26 +204,6 @@ async def take_back(
         return None
 
 
-async def withdraw(
-    desk: Desk, article_id: int, editor_id: int, now: datetime, *, request: str | None = None
-) -> Amended:
-    """Take a published article back; ``mark`` lets that reach the copies that readers have.
-
-    What waits to be sent does not go from this moment on. A ``request`` that has been carried out,
-    and is redelivered after a crash, gets the same answer again. Raises WrongStatus.
-    """
-    found = await publishing.article(desk, article_id)
-    if found is not None and request is not None:
-        done = await _carried_out(desk, found, request)
-        if done is not None:
-            return done
-    while True:
-        try:
-            return await retried(partial(_withdraw, desk, article_id, editor_id, now, request))
-        except _ChangedMeanwhile:
-            continue
-
-
 async def mark(desk: Desk, amended: Amended, now: datetime) -> None:
     """Mark the copies that an amendment leaves behind; it takes seconds for a million.
 
@@ -273,27 +228,6 @@ async def show_progress(desk: Desk, amended: Amended, chat_id: int, message_id: 
         await retried(partial(_begin_report, desk, amended.dispatch_id, report))
 
 
-async def _withdraw(
-    desk: Desk, article_id: int, editor_id: int, now: datetime, request: str | None
-) -> Amended:
-    found, document, _ = await publishing.read(desk, article_id)
-    async with desk.database.transaction() as connection:
-        current = await articles.article_by_id(connection, article_id, lock=True)
-        if current is None or current.status is not ArticleStatus.PUBLISHED:
-            raise WrongStatus(current)
-        if current.revision != found.revision:
-            raise _ChangedMeanwhile
-        await require(connection, editor_id, *EDITORS)
-        filed = await filed_under(connection, article_id)
-        await articles.withdraw_article(connection, article_id, editor_id, now, request)
-        await refile(connection, article_id, filed)
-        if current.sequence is not None:
-            await forget_for_search(connection, current.sequence, document)
-        await articles.forget_matches(connection, article_id)
-        await _note(connection, article_id, Change.WITHDRAWAL, editor_id, now)
-        return await _amended(connection, article_id, Change.WITHDRAWAL, now)
-
-
 async def _begin_report(desk: Desk, dispatch_id: int, report: tuple[int, int]) -> None:
     async with desk.database.transaction() as connection:
         await begin_report(connection, dispatch_id, *report)
@@ -303,7 +237,7 @@ async def history(desk: Desk, article_id: int) -> tuple[Version, ...]:
     """Every wording that an article has had, oldest first."""
     async with desk.database.snapshot() as connection:
         article = await articles.article_by_id(connection, article_id)
-        versions = await articles.versions_of(connection, article_id)
+        versions = await versions_of(connection, article_id)
     if article is None or article.published_at is None:
         return versions
     gone_out = max((one.revision for one in versions if one.change is Change.DRAFT), default=None)
@@ -333,7 +267,7 @@ async def _reword(
     """Give an article the wording that is made for it as it is found."""
     while True:
         found = await revisable(desk, article_id)
-        if request is not None and (done := await _carried_out(desk, found, request)) is not None:
+        if request is not None and (done := await carried_out(desk, found, request)) is not None:
             return done
         wanted = await _in_named_language(await want(found), found)
         if _is_so(found, wanted):
@@ -344,7 +278,7 @@ async def _reword(
             work = partial(_revise_draft, desk, found, wanted, editor_id, now, request)
         try:
             return await retried(work)
-        except _ChangedMeanwhile:
+        except ChangedMeanwhile:
             continue
 
 
@@ -407,7 +341,7 @@ def _ids_of(rubrics: Iterable[Rubric]) -> tuple[int, ...]:
 def _is_so(article: Article, wanted: _Wanted) -> bool:
     """Whether the article is just that, as it is kept."""
     wording = wanted.wording
-    place = (wording.place or "")[: articles.LONGEST_PLACE]
+    place = (wording.place or "")[:LONGEST_PLACE]
     text = storable(wording.text)
     return (
         article.headline == storable(wording.headline)
@@ -424,18 +358,6 @@ def _is_so(article: Article, wanted: _Wanted) -> bool:
     )
 
 
-async def _carried_out(desk: Desk, article: Article, request: str) -> Amended | None:
-    async with desk.database.snapshot() as connection:
-        made = await articles.made_by(connection, article.id, request)
-        if made is None:
-            return None
-        revision, change = made
-        dispatch_id = await amendments.amendment_to(connection, article.id, revision)
-        photos = (await articles.photos_of(connection, [article.id]))[article.id]
-    keeps_photo = photos.get(revision - 1) == photos[revision]
-    return Amended(article, change, dispatch_id, keeps_photo=keeps_photo)
-
-
 async def _revise_draft(
     desk: Desk,
     found: Article,
@@ -450,11 +372,11 @@ async def _revise_draft(
         await _drop(connection, wanted.instead_of, found.id)
         await articles.reword(connection, found, new)
         role = await require_for(connection, editor_id, found)
-        await _note(connection, found.id, Change.DRAFT, editor_id, now)
-        revised = await _there(connection, found.id)
+        await note_change(connection, found.id, Change.DRAFT, editor_id, now)
+        revised = await as_it_is(connection, found.id)
         asks = await renew(connection, revised, editor_id, role, now)
         if asks:
-            revised = await _there(connection, found.id)
+            revised = await as_it_is(connection, found.id)
         keeps_photo = revised.photo == found.photo
         return Amended(revised, Change.DRAFT, keeps_photo=keeps_photo, asks_anew=asks)
 
@@ -476,7 +398,7 @@ async def _revise_published(
         await _hold(connection, found)
         await _drop(connection, wanted.instead_of, found.id)
         await require_for(connection, editor_id, found)
-        await _note(connection, found.id, change, editor_id, now)
+        await note_change(connection, found.id, change, editor_id, now)
         filed = await filed_under(connection, found.id)
         await articles.reword(connection, found, new)
         await refile(connection, found.id, filed)
@@ -488,14 +410,8 @@ async def _revise_published(
             await articles.keep_matches(connection, found.id, met)
         if change is Change.CORRECTION:
             await mark_corrected(connection, found.id, now)
-        amended = await _amended(connection, found.id, change, now)
+        amended = await begin_amendment(connection, found.id, change, now)
         return replace(amended, keeps_photo=amended.article.photo == found.photo)
-
-
-async def _note(
-    connection: Connection, article_id: int, change: Change, editor_id: int, now: datetime
-) -> None:
-    await note(connection, Doer(editor_id, now), _DEEDS[change], article_id)
 
 
 async def _new_wording(
@@ -511,9 +427,9 @@ async def _new_wording(
 
 
 async def _hold(connection: Connection, found: Article) -> None:
-    """Let nobody else change an article that still is as it was found. Raises _ChangedMeanwhile."""
+    """Let nobody else change an article that still is as it was found. Raises ChangedMeanwhile."""
     if await articles.article_by_id(connection, found.id, lock=True) != found:
-        raise _ChangedMeanwhile
+        raise ChangedMeanwhile
 
 
 async def _drop(connection: Connection, draft: Article | None, article_id: int) -> None:
@@ -532,22 +448,3 @@ async def _drop(connection: Connection, draft: Article | None, article_id: int) 
     await articles.change_article(connection, draft.id, ArticleStatus.DRAFT, **cancelled)
     await drop_approval(connection, draft.id)
     await hand_over(connection, draft.id, article_id)
-
-
-async def _amended(
-    connection: Connection, article_id: int, change: Change, now: datetime
-) -> Amended:
-    changed = await _there(connection, article_id)
-    dispatch_id = await amendments.add_amendment(
-        connection, article_id, _KINDS[change], changed.revision, now
-    )
-    await show_card_again(connection, article_id, now, now + EVERY)
-    await announce_change(connection, change, changed, now)
-    return Amended(changed, change, dispatch_id)
-
-
-async def _there(connection: Connection, article_id: int) -> Article:
-    found = await articles.article_by_id(connection, article_id)
-    if found is None:
-        raise WrongStatus(None)
-    return found

@@ -15,6 +15,8 @@ from typing import Any
 from news.feed import Feed, FeedItem
 from news.identity import (
     Listed,
+    by_links,
+    guids_wander,
     identity,
     is_burst,
     is_too_old,
@@ -29,7 +31,8 @@ from news.source import ItemState, Source, SourceKind, SourceStatus
 from news.storable import one_line
 from newsroom import publishing
 from newsroom.desk import Desk
-from newsroom.itemizing import Made, Pending, make
+from newsroom.itemizing import make
+from newsroom.pending import Made, Pending
 from newsroom.sourcing import OFFERED
 from storage import source_categories, source_items, sources
 from storage.database import Connection
@@ -44,6 +47,8 @@ _LOOKED_AT = (SourceStatus.TRIAL, SourceStatus.ON)
 _RECENT = 40
 """Of so many items the pace is taken."""
 _MOST_CATEGORIES = 20
+_MOST_NAMES = 200
+"""Categories that one look may bring: of more the most used count."""
 _SEEN_EVERY = timedelta(days=1)
 
 
@@ -104,6 +109,9 @@ async def _keep(
         known = await source_items.known_items(
             connection, source_id, [each.identity for each in found]
         )
+        pages = {each.guid: each.link for each in known if each.guid and each.link}
+        if source.kind is SourceKind.FEED and guids_wander(found, pages):
+            found, by_link = by_links(found), True
         new, matched = _sorted(found, known, source)
         states = await _states(connection, source, new, len(found), now)
         entries = list(zip(new, states, strict=True))
@@ -166,7 +174,12 @@ async def _states(
         return [ItemState.KNOWN] * len(new)
     wanted = ItemState.FETCHING
     items = [each.item for each in new]
-    odd = unexpected(items, source.looked_at or now, now, source.pace)
+    said = await source_items.headlines_of(
+        connection, source.id, [each.draft.headline for each in items]
+    )
+    # A site that changes its addresses may date everything anew as well.
+    fresh = [each for each in items if each.draft.headline not in said]
+    odd = len(items) - len(fresh) + unexpected(fresh, source.looked_at or now, now, source.pace)
     known = await source_items.count_known(connection, source.id, count + 1)
     if is_burst(odd, count, known):
         wanted = ItemState.HELD
@@ -195,12 +208,13 @@ async def _note_known(connection: Connection, found: Listed, kept: KeptItem, now
 
 async def _count_categories(connection: Connection, source_id: int, new: Sequence[Listed]) -> None:
     """Count the categories of new items; one that is new is guessed by the rubrics' names."""
-    used = Counter(
+    counted = Counter(
         name
         for each in new
         for category in each.item.categories[:_MOST_CATEGORIES]
         if (name := one_line(category))
     )
+    used = dict(counted.most_common(_MOST_NAMES))
     if used:
         known = await all_rubrics(connection)
         guessed = {name: next(iter(listed_rubrics(name, known)[0]), None) for name in used}

@@ -13,10 +13,11 @@ from news.syndication import FeedLink, Syndication
 from newsroom.desk import Desk
 from newsroom.reading import newest
 from storage import feed_links
-from storage.articles import published_by_sequence, worded_at
+from storage.articles import published_by_sequence
 from storage.database import Connection
 from storage.feed_links import NewFeedLink
 from storage.search import find
+from storage.versions import worded_at
 
 MOST_FEEDS = 10
 MOST_A_DAY = 20

@@ -13,6 +13,8 @@ from newsroom.publishing import UNSENT, WrongStatus
 from newsroom.rights import Doer, note, require_for
 from storage import articles
 from storage.rubrics import all_rubrics
+from storage.versions import put_versions_under
+from storage.wording import written_ids
 
 _Arrange = Callable[[Rubric, tuple[Rubric, ...]], Sequence[Rubric]]
 
@@ -80,9 +82,9 @@ async def _file(
             article_id,
             *UNSENT,
             rubric_id=first,
-            more_rubrics=articles.written_ids(ids),
+            more_rubrics=written_ids(ids),
         )
-        await articles.put_versions_under(connection, article_id, first, ids)
+        await put_versions_under(connection, article_id, first, ids)
         about = ", ".join(each.name(Language.RU) for each in wanted)
         await note(connection, Doer(editor_id, now), DeedKind.MOVED, article_id, about)
         await renew(connection, found, editor_id, role, now)

@@ -9,7 +9,7 @@ from typing import Any
 from news.approval import Wish
 from news.article import Article, ArticleDraft, ArticleStatus
 from news.rubric import Rubric
-from newsroom import amending, publishing, requesting, scheduling
+from newsroom import amending, publishing, requesting, scheduling, withdrawing
 from newsroom.amending import Unchanged
 from newsroom.approving import NeedsApproval
 from newsroom.desk import Desk
@@ -180,7 +180,7 @@ async def take_back(
                 return found
             if found.status is not ArticleStatus.PUBLISHED:
                 return await publishing.cancel(desk, article_id, by)
-            amended = await amending.withdraw(desk, article_id, by.id, by.at)
+            amended = await withdrawing.withdraw(desk, article_id, by.id, by.at)
         except WrongStatus:
             continue
         await amending.mark(desk, amended, by.at)

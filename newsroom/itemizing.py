@@ -1,41 +1,37 @@
-"""From an item of a source to an article, or to another wording of the one that it is already.
+"""From an item of a source to an article; newsroom.revising sees to what is an article already.
 
 An item and its article are one transaction; whatever else an item takes is repeated after a crash.
 """
 
 import logging
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 from news.actor import is_person, source_actor
 from news.approval import Wish
-from news.article import Article, ArticleDraft, ArticleStatus
-from news.deed import DeedKind
+from news.article import Article, ArticleStatus
 from news.feed import FeedItem
 from news.identity import is_too_old
 from news.likeness import LikenessKind
 from news.source import ItemState, Mode, Source, SourceKind, SourceStatus
-from newsroom import amending, publishing
-from newsroom.amending import Amended, Unchanged
+from newsroom import publishing
 from newsroom.desk import Desk
 from newsroom.drafting import Studied, study
-from newsroom.fingerprint import fingerprint
 from newsroom.likeness import similar
-from newsroom.publishing import ChangedSince, WrongStatus
+from newsroom.pending import Made, Pending
+from newsroom.revising import revise
 from newsroom.rights import Doer
 from newsroom.submitting import Submitted, submit
-from storage import articles, source_items, sources
+from storage import source_items, sources
 from storage.articles import article_by_id, article_with_fingerprint, articles_by_id
 from storage.database import Connection
-from storage.deeds import deeds_to
 from storage.facts import count_up
-from storage.kept_item import read_item, written_draft
+from storage.kept_item import read_item
 from storage.source_categories import rubrics_of
 from storage.source_items import KeptItem
-from storage.suggestions import drop_suggestion, keep_suggestion
 from storage.trouble import costing_itself_alone, retried
 
 HOLD = timedelta(minutes=2)
@@ -45,45 +41,11 @@ _MADE = "items made"
 """The fact by which two items, which may be the same story, are made articles one by one."""
 _STOPPED = (SourceStatus.PAUSED, SourceStatus.REMOVED)
 _PAGES = 20
-_GONE = (ArticleStatus.CANCELLED, ArticleStatus.WITHDRAWN)
-_OUT = (ArticleStatus.DEPARTING, ArticleStatus.PUBLISHED)
 
 _DONE: Mapping[str, Any] = {"draft": None, "fetch_at": None, "tries": 0}
 """The columns of an item of which nothing is to be made any more."""
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """An item of which something is to be made, as its source has it."""
-
-    source: Source
-    kept: KeptItem
-    item: FeedItem
-
-    @property
-    def tries(self) -> int:
-        """How often it has been claimed, with this time."""
-        return self.kept.tries + 1
-
-    @property
-    def actor(self) -> int:
-        """The id under which it is made."""
-        return source_actor(self.source.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What has become of an item.
-
-    Its ``article``, if there is one; ``amended`` if the item is another wording of it, which has
-    been marked; ``suggested`` if editors are to decide about that wording.
-    """
-
-    article: Article | None = None
-    amended: Amended | None = None
-    suggested: bool = False
 
 
 async def due(desk: Desk, now: datetime, most: int, *, but: Collection[int] = ()) -> list[Pending]:
@@ -122,7 +84,9 @@ async def make(desk: Desk, pending: Pending, item: FeedItem, now: datetime) -> M
     """
     if pending.kept.article_id is None:
         return await _enter(desk, pending, item, now)
-    return await _revise(desk, pending, item.draft, now)
+    revised = await revise(desk, pending, item, now)
+    await _settle(desk, pending)
+    return revised
 
 
 async def put_off(desk: Desk, pending: Pending, until: datetime) -> None:
@@ -258,81 +222,6 @@ async def _join(connection: Connection, kept: KeptItem, twin: Article) -> None:
     await source_items.change_item(
         connection, kept.id, state=state.value, article_id=article_id, **_DONE
     )
-
-
-async def _revise(desk: Desk, pending: Pending, draft: ArticleDraft, now: datetime) -> Made:
-    """Give an article the wording that its source has by now, or suggest it to editors."""
-    while True:
-        article = await publishing.article(desk, pending.kept.article_id or 0)
-        if article is None or article.status in _GONE:
-            made = Made(article)
-        elif await _is_its_own(desk, pending, article):
-            try:
-                made = await _reword(desk, pending, article, draft, now)
-            except (ChangedSince, WrongStatus):
-                continue
-        else:
-            made = await _suggest(desk, pending, article, draft, now)
-        await _settle(desk, pending)
-        return made
-
-
-async def _reword(
-    desk: Desk, pending: Pending, article: Article, draft: ArticleDraft, now: datetime
-) -> Made:
-    worded = partial(_worded, draft)
-    try:
-        amended = await amending.alter(
-            desk, article.id, worded, pending.actor, now, revision=article.revision
-        )
-    except Unchanged as error:
-        return Made(error.article)
-    await amending.mark(desk, amended, now)
-    return Made(amended.article, amended)
-
-
-def _worded(draft: ArticleDraft, before: ArticleDraft) -> ArticleDraft:
-    """A source's present wording; what it does not name, and its date, are as they were."""
-    return replace(
-        draft,
-        rubric_hint=None,
-        place=draft.place or before.place,
-        published_on_site=before.published_on_site or draft.published_on_site,
-        source_url=draft.source_url or before.source_url,
-        photo=draft.photo or before.photo,
-        more_photos=draft.more_photos if draft.photo else before.more_photos,
-        lead=draft.lead or before.lead,
-        tags=draft.tags or before.tags,
-        origin=draft.origin or before.origin,
-        quoted_id=draft.quoted_id or before.quoted_id,
-    )
-
-
-async def _is_its_own(desk: Desk, pending: Pending, article: Article) -> bool:
-    """Whether a source may change an article by itself: no editor has had it in hand."""
-    async with desk.database.snapshot() as connection:
-        versions = await articles.versions_of(connection, article.id)
-        sent = await deeds_to(connection, article.id, DeedKind.PUBLISHED)
-    if any(each.editor_id != pending.actor for each in versions):
-        return False
-    if article.status is ArticleStatus.DRAFT:
-        return True
-    is_sent_by_it = bool(sent) and sent[0].person_id == pending.actor
-    return article.status in _OUT and is_sent_by_it and pending.source.mode is Mode.PUBLISH
-
-
-async def _suggest(
-    desk: Desk, pending: Pending, article: Article, draft: ArticleDraft, now: datetime
-) -> Made:
-    worded = _worded(draft, amending.wording_of(article))
-    is_so = fingerprint(worded) == fingerprint(article)
-    async with desk.database.transaction() as connection:
-        if is_so:
-            await drop_suggestion(connection, article.id)
-        else:
-            written = written_draft(worded)
-            await keep_suggestion(connection, article.id, pending.source.id, written, now)
-    return Made(article, suggested=not is_so)
 
 
 async def _settle(desk: Desk, pending: Pending) -> None:

@@ -9,7 +9,7 @@ from news.article import Article, ArticleDraft, ArticleStatus
 from news.likeness import Likeness, LikenessKind, Profile, closeness, profile, shared_text
 from news.story import Story
 from newsroom import amending, publishing
-from newsroom.amending import Amended
+from newsroom.amendment import Amended
 from newsroom.desk import Desk
 from newsroom.publishing import ChangedSince, WrongStatus
 from newsroom.recent import Candidate, story_told

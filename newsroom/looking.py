@@ -1,23 +1,21 @@
-"""Looks at sources: whose turn it is, what a look came to, and what editors are told of it."""
+"""Looks at sources: whose turn it is, and what a look came to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from functools import partial
 from typing import Any
 
 from news.feed import Feed
 from news.politeness import (
     QUIET,
-    TOLD_AFTER,
     Wishes,
     has_moved,
     next_look,
     next_try,
     quiet_limit,
 )
-from news.source import Condition, ItemState, Source, SourceKind, SourceStatus
+from news.source import Condition, Source, SourceStatus
 from newsroom.collecting import Taken, take
 from newsroom.desk import Desk
 from storage import source_items, sources
@@ -29,11 +27,7 @@ HOLD = timedelta(minutes=3)
 """So long a look takes at most; after that another process may look."""
 _RECENT = 100
 """By so many items it is known how quiet a source may be."""
-_EXAMPLES = 3
 _LONGEST_TRIAL = timedelta(days=7)
-# One bad answer may be a passing one.
-_FAILURES = 2
-_OUT_OF_REACH = (Condition.BLOCKED, Condition.UNREACHABLE, Condition.BUSY)
 _FINE = (Condition.FRESH, Condition.UNCHANGED)
 _WELL = (*_FINE, Condition.SILENT)
 _MOST = 10_000
@@ -54,30 +48,6 @@ class Answer:
     modified: str | None = None
     moved_to: str | None = None
     freshness: timedelta = timedelta(0)
-
-
-class AlarmKind(StrEnum):
-    """What editors are told of a source without asking; kept under these names."""
-
-    NO_FEED = "no feed"
-    EMPTY = "empty"
-    BLOCKED = "blocked"
-    UNREACHABLE = "unreachable"
-    BUSY = "busy"
-    SILENT = "silent"
-    HELD = "held"
-    ENDED = "ended"
-    MOVED = "moved"
-    """``source.address`` is another one by now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alarm:
-    """Something about a source that editors are to be told of, with some headlines."""
-
-    kind: AlarmKind
-    source: Source
-    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +92,18 @@ async def note_feed(
 ) -> Taken:
     """A source has answered with a feed: keep what is new of it, and when to look next."""
     taken = await take(desk, look.source.id, feed, now)
+    wishes = Wishes(answer.freshness, feed.ttl, feed.skip_hours, feed.skip_days)
     wants = {
         "etag": answer.etag,
         "modified": answer.modified,
-        "ttl": _seconds(feed.ttl),
+        # A 304 that names no age leaves that of what it stands for (RFC 9111, 4.3.4).
+        "ttl": _seconds(max(feed.ttl or timedelta(0), answer.freshness) or None),
         "skip_hours": sources.written_numbers(feed.skip_hours),
         "skip_days": sources.written_numbers(feed.skip_days),
     }
-    wishes = Wishes(answer.freshness, feed.ttl, feed.skip_hours, feed.skip_days)
     # The validators come last: after a crash before them the same items come once more.
-    await retried(partial(_note_answer, desk, look, answer, wishes, now, luck, taken, feed, wants))
+    outcome = _Outcome(look, answer, wishes, wants, taken, is_empty=not feed.items)
+    await retried(partial(_settle, desk, outcome, now, luck))
     return taken
 
 
@@ -140,11 +112,11 @@ async def note_unchanged(
 ) -> None:
     """A source has answered that it has nothing new."""
     of = look.source
-    wants = {"etag": answer.etag or of.etag, "modified": answer.modified or of.modified}
     wishes = Wishes(answer.freshness, of.ttl, of.skip_hours, of.skip_days)
-    await retried(
-        partial(_note_answer, desk, look, answer, wishes, now, luck, Taken(), None, wants)
-    )
+    wants = {"etag": answer.etag or of.etag, "modified": answer.modified or of.modified}
+    is_empty = of.condition is Condition.EMPTY
+    outcome = _Outcome(look, answer, wishes, wants, Taken(), is_empty=is_empty)
+    await retried(partial(_settle, desk, outcome, now, luck))
 
 
 async def note_failure(
@@ -168,6 +140,15 @@ async def note_failure(
         await sources.settle_source(connection, of.id, look.until, **columns)
 
 
+async def put_off(desk: Desk, look: Look, now: datetime, luck: float) -> None:
+    """A source was asked, and what it answered is lost by a fault of ours: ask when it is time."""
+    of = look.source
+    wishes = Wishes(ttl=of.ttl, skip_hours=of.skip_hours, skip_days=of.skip_days)
+    again_at = next_look(now, of.pace, wishes, luck)
+    async with desk.database.transaction() as connection:
+        await sources.settle_source(connection, of.id, look.until, next_look_at=again_at)
+
+
 async def note_end(desk: Desk, look: Look, now: datetime) -> None:
     """A source says that it is gone for good."""
     columns = {
@@ -180,29 +161,6 @@ async def note_end(desk: Desk, look: Look, now: datetime) -> None:
         await sources.settle_source(connection, look.source.id, look.until, **columns)
 
 
-async def newly_troubled(desk: Desk, now: datetime) -> list[Alarm]:
-    """What editors are to be told of sources; whoever has told them says so: see note_told."""
-
-    async def look(connection: Connection) -> list[Alarm]:
-        found = await sources.troubled_sources(connection, [each.value for each in AlarmKind])
-        kinds = ((of, _alarm(of, told, now)) for of, told in found)
-        return [
-            Alarm(kind, of, await _examples(connection, of, kind)) for of, kind in kinds if kind
-        ]
-
-    return await desk.database.peek(look)
-
-
-async def note_told(desk: Desk, alarm: Alarm) -> None:
-    """Editors have been told: they are not told again while it stays so."""
-    if alarm.kind is AlarmKind.MOVED:
-        columns: dict[str, Any] = {"moved_to": None, "moved_since": None, "moves": 0}
-    else:
-        columns = {"told": alarm.kind.value}
-    async with desk.database.transaction() as connection:
-        await sources.change_source(connection, alarm.source.id, **columns)
-
-
 async def forget_old(desk: Desk) -> None:
     """The tick: forget items that their sources have not had for three months."""
     async with desk.database.snapshot() as connection:
@@ -212,69 +170,50 @@ async def forget_old(desk: Desk) -> None:
             await source_items.forget_items(connection, each.id, _KEPT, _FORGOTTEN_AT_ONCE)
 
 
-def _alarm(of: Source, told: str | None, now: datetime) -> AlarmKind | None:
-    """What editors are to be told of a source now, who have been told something of it before."""
-    if of.status is SourceStatus.ENDED:
-        return AlarmKind.ENDED
-    if of.moved_to == of.address:
-        return AlarmKind.MOVED
-    match of.condition:
-        case Condition.SILENT | Condition.HELD:
-            return AlarmKind(of.condition)
-        case Condition.NO_FEED | Condition.EMPTY if of.failures >= _FAILURES:
-            return AlarmKind(of.condition)
-        case Condition.BLOCKED | Condition.UNREACHABLE | Condition.BUSY:
-            # A channel fails by no accident: somebody has taken the bot out of it.
-            patience = TOLD_AFTER if of.kind is SourceKind.FEED else timedelta(0)
-            long = of.failing_since is not None and now - of.failing_since >= patience
-            return AlarmKind(of.condition) if long and told not in _OUT_OF_REACH else None
-    return None
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What a look has come to that was answered; ``wants`` are the columns of what was asked."""
+
+    look: Look
+    answer: Answer
+    wishes: Wishes
+    wants: Mapping[str, Any]
+    taken: Taken
+    is_empty: bool
 
 
-async def _examples(connection: Connection, of: Source, kind: AlarmKind) -> tuple[str, ...]:
-    if kind is not AlarmKind.HELD:
-        return ()
-    held = await source_items.items_in(connection, of.id, ItemState.HELD, _EXAMPLES)
-    return tuple(each.headline for each in held)
-
-
-async def _note_answer(
-    desk: Desk,
-    look: Look,
-    answer: Answer,
-    wishes: Wishes,
-    now: datetime,
-    luck: float,
-    taken: Taken,
-    feed: Feed | None,
-    wants: dict[str, Any],
-) -> None:
+async def _settle(desk: Desk, outcome: _Outcome, now: datetime, luck: float) -> None:
+    look = outcome.look
     async with desk.database.transaction() as connection:
         of = await sources.source_by_id(connection, look.source.id, lock=True)
         if of is None:
             return
-        is_empty = not feed.items if feed else of.condition is Condition.EMPTY
-        is_fresh = taken.new or taken.revised or look.source.looked_at is None
-        if is_empty:
-            condition = Condition.EMPTY
-        elif await _is_held(connection, of, taken):
-            condition = Condition.HELD
-        elif is_fresh:
-            condition = Condition.FRESH
-        else:
-            silent = await _is_silent(connection, of, now)
-            condition = Condition.SILENT if silent else Condition.UNCHANGED
+        condition = await _condition(connection, of, outcome, now)
         is_forgotten = of.status is SourceStatus.TRIAL and now - of.added_at > _LONGEST_TRIAL
         columns = {
-            "failures": min(of.failures + 1, _MOST) if is_empty else 0,
+            "failures": min(of.failures + 1, _MOST) if outcome.is_empty else 0,
             "failing_since": None,
             "looked_at": now,
-            "next_look_at": None if is_forgotten else next_look(now, of.pace, wishes, luck),
-            **wants,
+            "next_look_at": None if is_forgotten else next_look(now, of.pace, outcome.wishes, luck),
+            **outcome.wants,
             **_condition_columns(of, condition, now),
-            **_moving_columns(of, answer.moved_to, now),
+            **_moving_columns(of, outcome.answer.moved_to, now),
         }
         await sources.settle_source(connection, of.id, look.until, **columns)
+
+
+async def _condition(
+    connection: Connection, of: Source, outcome: _Outcome, now: datetime
+) -> Condition:
+    """How a source is that has answered as it should."""
+    taken = outcome.taken
+    if outcome.is_empty:
+        return Condition.EMPTY
+    if await _is_held(connection, of, taken):
+        return Condition.HELD
+    if taken.new or taken.revised or outcome.look.source.looked_at is None:
+        return Condition.FRESH
+    return Condition.SILENT if await _is_silent(connection, of, now) else Condition.UNCHANGED
 
 
 async def _is_held(connection: Connection, of: Source, taken: Taken) -> bool:

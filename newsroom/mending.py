@@ -7,7 +7,7 @@ from typing import Any
 from news.article import ArticleDraft
 from news.detail import Detail, Mend
 from newsroom import amending
-from newsroom.amending import Amended
+from newsroom.amendment import Amended
 from newsroom.desk import Desk
 
 _FIELDS = {

@@ -28,6 +28,8 @@ from storage.filing import NOWHERE, refile
 from storage.originals import mark_stale
 from storage.rules import Seen, some_missing
 from storage.search import keep_for_search
+from storage.versions import illustrate_version
+from storage.wording import written_photos
 
 # Breaking news that has waited so long is none; the digest has it.
 FRESH = timedelta(hours=6)
@@ -112,10 +114,10 @@ async def illustrate(
     desk: Desk, article_id: int, photo: str | None, more_photos: Sequence[str] = ()
 ) -> Article:
     """Give a draft photos, by their Telegram file ids. Raises WrongStatus."""
-    more = articles.written_photos(more_photos)
+    more = written_photos(more_photos)
     async with desk.database.transaction() as connection:
         illustrated = await _change(connection, article_id, *UNSENT, photo=photo, more_photos=more)
-        await articles.illustrate_version(connection, article_id)
+        await illustrate_version(connection, article_id)
         return illustrated
 
 

@@ -14,12 +14,12 @@ from storage.articles import (
     count_published,
     published,
     published_by_sequence,
-    worded_at,
 )
 from storage.database import Connection
 from storage.rubrics import all_rubrics, rubrics_by_id
 from storage.search import count_found, find
 from storage.unchanged import newest_rows
+from storage.versions import worded_at
 
 PAGE = 5
 _SEEN = (ArticleStatus.PUBLISHED, ArticleStatus.WITHDRAWN)

@@ -1,7 +1,8 @@
 """Requests that may be repeated: under one Idempotency-Key a request is carried out once.
 
 As in the IETF's draft on that header. The key, the article that it makes, and its way out are kept
-in one transaction, so a crash leaves either nothing or an article that a repeat finds.
+in one transaction, so a crash leaves either nothing or an article that a repeat finds. What else it
+makes is kept with its answer.
 """
 
 from dataclasses import dataclass
@@ -74,6 +75,12 @@ def _answer(known: Standing, keyed: Keyed, now: datetime) -> StoredAnswer | None
 async def attach(connection: Connection, keyed: Keyed, holder: str, article_id: int) -> None:
     """Keep, in the transaction that makes it, what a request makes. Raises Overtaken."""
     if not await idempotency.attach(connection, keyed, holder, article_id):
+        raise Overtaken
+
+
+async def settle(connection: Connection, keyed: Keyed, holder: str, answer: StoredAnswer) -> None:
+    """Keep, in the transaction that makes it, what is answered for it. Raises Overtaken."""
+    if not await idempotency.settle(connection, keyed, holder, answer):
         raise Overtaken
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from news.article import ArticleDraft
 from news.role import EDITORS
 from newsroom import amending, publishing
-from newsroom.amending import Amended
+from newsroom.amendment import Amended
 from newsroom.desk import Desk
 from newsroom.rights import Doer, require
 from storage import source_items, suggestions
@@ -40,25 +40,27 @@ async def suggestion(desk: Desk, article_id: int) -> Suggestion | None:
 
 
 async def take_suggestion(
-    desk: Desk, article_id: int, by: Doer, *, request: str | None = None
+    desk: Desk, found: Suggestion, by: Doer, *, request: str | None = None
 ) -> Amended:
-    """Give an article the wording that its source has; ``amending.mark`` lets it reach the copies.
+    """Give an article the wording that was suggested; ``amending.mark`` takes it to the copies.
 
-    Raises LookupError for no suggestion, and as amending.revise.
+    What its source has suggested since stays. Raises as amending.revise.
     """
-    found = await suggestion(desk, article_id)
-    if found is None:
-        raise LookupError(f"a suggestion for article {article_id}")
-    amended = await amending.revise(desk, article_id, found.draft, by.id, by.at, request=request)
-    await drop_suggestion(desk, article_id, by)
+    amended = await amending.revise(
+        desk, found.article_id, found.draft, by.id, by.at, request=request
+    )
+    await drop_suggestion(desk, found, by)
     return amended
 
 
-async def drop_suggestion(desk: Desk, article_id: int, by: Doer) -> bool:
-    """Leave an article as it is; False when nothing was suggested. Raises NotAllowed."""
+async def drop_suggestion(desk: Desk, found: Suggestion, by: Doer) -> bool:
+    """Leave an article as it is; False when something else is suggested by now, or nothing.
+
+    Raises NotAllowed.
+    """
     async with desk.database.transaction() as connection:
         await require(connection, by.id, *EDITORS)
-        return await suggestions.drop_suggestion(connection, article_id)
+        return await suggestions.drop_suggestion(connection, found.article_id, found.made_at)
 
 
 async def skip(desk: Desk, article_id: int, by: Doer) -> None:

@@ -1,6 +1,6 @@
 """Webhooks: programs are told by HTTP what becomes of articles, at least once, in order."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
@@ -27,6 +27,10 @@ _EVENTS = {
     Change.CORRECTION: Event.EDITED,
     Change.WITHDRAWAL: Event.WITHDRAWN,
 }
+
+
+Keep = Callable[[Connection, Webhook], Awaitable[None]]
+"""Keeps something about a new webhook, in the transaction that makes it."""
 
 
 class TooManyWebhooks(Exception):  # noqa: N818 - it says what is the matter
@@ -59,10 +63,12 @@ async def register(
     events: tuple[Event, ...] | None,
     by: Doer,
     make_secret: Callable[[], str],
+    keep: Keep | None = None,
 ) -> Webhook:
-    """Tell a program of these events from now on, None for all. Raises NotAllowed, TooManyWebhooks.
+    """Tell a program of these events from now on, None for all.
 
-    The caller has seen that ``url`` may be asked for.
+    The caller has seen that ``url`` may be asked for. Raises NotAllowed, TooManyWebhooks, and what
+    ``keep`` raises: then there is no webhook.
     """
     async with desk.database.transaction() as connection:
         await require(connection, by.id, *EDITORS)
@@ -70,7 +76,10 @@ async def register(
             raise TooManyWebhooks
         new = NewWebhook(url, make_secret(), events, by.id, by.at)
         await note(connection, by, DeedKind.WEBHOOK_ADDED, about=_host(url))
-        return await webhooks.add_webhook(connection, new)
+        made = await webhooks.add_webhook(connection, new)
+        if keep is not None:
+            await keep(connection, made)
+        return made
 
 
 async def remove(desk: Desk, webhook_id: int, by: Doer) -> bool:

@@ -15,8 +15,8 @@ from news.politeness import freshness, retry_after
 from news.source import Condition, Source
 from newsroom import itemizing, looking, reading
 from newsroom.desk import Desk
-from newsroom.itemizing import Pending
 from newsroom.looking import Answer, Look
+from newsroom.pending import Pending
 from newsroom.rights import NotAllowed
 from sources.feed import read_feed
 from sources.fetching import Fetched, Fetcher, FetchError, FetchProblem
@@ -83,8 +83,8 @@ class Collector:
         # The reader sends away whom it would keep waiting for long.
         self._reading = asyncio.Semaphore(_READINGS)
         self._closed = False
-        self._looks: dict[int, asyncio.Task[None]] = {}
-        self._makings: dict[int, asyncio.Task[None]] = {}
+        self._looks: dict[int, asyncio.Task[object]] = {}
+        self._makings: dict[int, asyncio.Task[object]] = {}
 
     async def tick(self) -> None:
         """Begin what is due, and wait for none of it."""
@@ -131,11 +131,11 @@ class Collector:
 
     def _begin_look(self, look: Look) -> None:
         id_ = look.source.id
-        self._looks[id_] = asyncio.create_task(self._logged(self._look(look), look.source))
+        self._looks[id_] = asyncio.create_task(self._look_once(look))
         self._looks[id_].add_done_callback(partial(_forget, self._looks, id_))
 
     def _is_free(self, source: Source) -> bool:
-        return self._turns.is_free(source.address)
+        return source.id not in self._looks and self._turns.is_free(source.address)
 
     async def _begin_makings(self) -> None:
         found = await itemizing.due(self._desk, self._clock(), _ITEMS, but=self._makings)
@@ -148,13 +148,26 @@ class Collector:
             self._makings[source_id] = asyncio.create_task(making)
             self._makings[source_id].add_done_callback(partial(_forget, self._makings, source_id))
 
-    async def _logged(self, work: Coroutine[None, None, None], source: Source) -> None:
-        """Let what one source raises cost it alone; the database's trouble is told of elsewhere."""
+    async def _logged(self, work: Coroutine[None, None, None], source: Source) -> bool:
+        """Let what one source raises cost it alone; False when it has raised something.
+
+        The database's trouble is told of elsewhere.
+        """
         try:
             await work
         except Exception as error:
             if trouble_of(error) is None:
                 log.exception("source.failed", extra={"source": source.id})
+                return False
+        return True
+
+    async def _look_once(self, look: Look) -> None:
+        """Look, and ask nobody again before it is time, however that ends."""
+        if not await self._logged(self._look(look), look.source):
+            await self._logged(self._put_off(look), look.source)
+
+    async def _put_off(self, look: Look) -> None:
+        await looking.put_off(self._desk, look, self._clock(), self._luck())
 
     async def _look(self, look: Look) -> None:
         source = look.source
@@ -211,7 +224,9 @@ class Collector:
             feed = await self._read(source, fetched)
         except UnreadableSource as error:
             log.info("source.not_read", extra={"source": source.id, "reason": error.reason})
-            if error.reason not in _OURS:
+            if error.reason in _OURS:
+                await self._put_off(look)
+            else:
                 await self._fail(look, Condition.NO_FEED)
             return
         now = self._clock()
@@ -297,7 +312,7 @@ class Collector:
         return replace(item, draft=replace(item.draft, photo=photo))
 
 
-def _forget(tasks: dict[int, asyncio.Task[None]], id_: int, _: asyncio.Task[None]) -> None:
+def _forget(tasks: dict[int, asyncio.Task[object]], id_: int, _: asyncio.Task[object]) -> None:
     tasks.pop(id_, None)
 
 
@@ -315,7 +330,8 @@ def _with_page(item: FeedItem, page: WebPage) -> FeedItem:
         published_on_site=told.published_on_site or found.published_on_site,
         tags=told.tags or found.tags,
     )
-    return replace(item, draft=draft, image_url=item.image_url or page.image_url)
+    image_url = item.image_url or page.image_url
+    return replace(item, draft=draft, image_url=image_url, is_partial=False)
 
 
 def _may_pass(error: Exception) -> bool:

@@ -30,6 +30,7 @@ from yarl import URL
 from sources.guard import PORTS, ForbiddenAddressError, Guard
 from sources.names import SystemNames
 from sources.network import Network
+from sources.turns import Turns
 from sources.unfetchable import FetchError, FetchProblem
 from sources.unpacking import ENCODINGS, Unpacking
 from sources.web_address import read_address
@@ -70,6 +71,7 @@ class Fetcher:
 
     It is made where a loop runs, and has to be closed there. ``ports`` are those of public
     addresses; ``resolver`` answers for names instead of the system, and is closed with the rest.
+    Whoever asks for what no person has given a link to waits for its turn, of ``turns``.
     """
 
     def __init__(
@@ -82,7 +84,9 @@ class Fetcher:
         most_unpacked: int = MOST_UNPACKED,
         most_redirects: int = MOST_REDIRECTS,
         seconds: float = SECONDS,
+        turns: Turns | None = None,
     ) -> None:
+        self.turns = turns or Turns()
         self._user_agent = user_agent
         self._most_unpacked = most_unpacked
         self._most_redirects = most_redirects
@@ -195,7 +199,7 @@ def _session(guard: Guard, resolver: AbstractResolver) -> ClientSession:
     connector = TCPConnector(
         socket_factory=guard, resolver=resolver, use_dns_cache=False, force_close=True
     )
-    return ClientSession(
+    session = ClientSession(
         connector=connector,
         cookie_jar=DummyCookieJar(),
         timeout=ClientTimeout(),
@@ -203,6 +207,9 @@ def _session(guard: Guard, resolver: AbstractResolver) -> ClientSession:
         max_line_size=_LONGEST_HEADER,
         max_field_size=_LONGEST_HEADER,
     )
+    # Otherwise it asks once more, at once, when a connection breaks; that has no public name.
+    session._retry_connection = False  # noqa: SLF001
+    return session
 
 
 def _validators(etag: str | None, modified: str | None) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """An address that somebody types → the feed that is there, or those that its page names."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -23,11 +23,11 @@ _OK = 200
 
 @dataclass(frozen=True, slots=True)
 class TriedFeed:
-    """A feed as it was read, and where; ``has_validators`` if it can be asked for changes only."""
+    """A feed as it was read, and where; ``headers`` came with it."""
 
     feed: Feed
     address: str
-    has_validators: bool
+    headers: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,8 @@ async def _first(
 
 
 async def _fetch(fetcher: Fetcher, url: str) -> Fetched:
-    fetched = await fetcher.get(url, accept=_ACCEPT)
+    async with fetcher.turns.at(url, is_awaited=True):
+        fetched = await fetcher.get(url, accept=_ACCEPT)
     if fetched.status != _OK:
         raise RefusedError(fetched.status)
     return fetched
@@ -98,8 +99,7 @@ async def _fetch(fetcher: Fetcher, url: str) -> Fetched:
 async def _read(reader: Reader, fetched: Fetched, zone: ZoneInfo) -> TriedFeed:
     kind = fetched.headers.get("content-type")
     feed = await reader.run(read_feed, fetched.body, fetched.url, kind, zone.key)
-    has_validators = bool(fetched.headers.get("etag") or fetched.headers.get("last-modified"))
-    return TriedFeed(feed, fetched.url, has_validators)
+    return TriedFeed(feed, fetched.url, fetched.headers)
 
 
 async def _named(reader: Reader, fetched: Fetched) -> tuple[FoundFeed, ...]:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from time import monotonic
 from urllib.parse import urlsplit
@@ -37,10 +37,14 @@ class Turns:
         self._sleep = sleep
         self._hosts: dict[str, _Host] = {}
         self._all = asyncio.Semaphore(most)
+        self._unawaited = asyncio.Semaphore(max(most - 1, 1))
 
     @asynccontextmanager
-    async def at(self, url: str) -> AsyncIterator[None]:
-        """Wait for the turn of an address, and have it meanwhile."""
+    async def at(self, url: str, *, is_awaited: bool = False) -> AsyncIterator[None]:
+        """Wait for the turn of an address, and have it meanwhile.
+
+        One of all turns is kept for what somebody waits for: sites that drip may have the others.
+        """
         host = self._hosts.setdefault(host_of(url), _Host())
         host.waiting += 1
         try:
@@ -48,7 +52,7 @@ class Turns:
                 # First: whoever waits for one host keeps nobody from another.
                 if (wait := host.free_at - self._now()) > 0:
                     await self._sleep(wait)
-                async with self._all:
+                async with nullcontext() if is_awaited else self._unawaited, self._all:
                     try:
                         yield
                     finally:

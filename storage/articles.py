@@ -1,6 +1,5 @@
 """Articles: drafts and what became of them."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +15,6 @@ from sqlalchemy import (
     case,
     delete,
     func,
-    literal,
     literal_column,
     select,
     text,
@@ -25,28 +23,27 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.article import Article, ArticleDraft, ArticleStatus, Change, Quoted, Version
-from news.formatting import from_json, to_json
+from news.article import Article, ArticleDraft, ArticleStatus, Change, Quoted
+from news.formatting import from_json
 from news.rubric import Rubric
 from news.storable import storable
 from storage.dialect import insert, listed
 from storage.facts import count_up, current_sequence, fact
 from storage.rubrics import published_in, rubrics_by_id
 from storage.tables import article_rubrics, article_rules, article_versions, articles, rules
+from storage.versions import keep_version
+from storage.wording import (
+    read_body,
+    read_details,
+    read_further_rubrics,
+    written_ids,
+    written_wording,
+)
 
-_PARAGRAPHS = "\n\n"
 # In the words of the index.
 _LEAVING = text("(status = 'departing' OR status = 'scheduled')")
-LONGEST_PLACE = 128
-LONGEST_ORIGIN = 128
 WITHDRAWN = "withdrawn"
 """The fact that counts the articles that were withdrawn."""
-WORDING = (
-    *("headline", "body", "formatting", "rubric_id", "place"),
-    *("published_on_site", "source_url", "photo"),
-    *("lead", "tags", "more_rubrics", "more_photos", "origin", "quoted_id"),
-)
-"""The columns that a version has in common with its article."""
 Public = tuple[int, int, datetime | None]
 """An article's id, its revision, and when it was published; None while it is about to be."""
 
@@ -84,7 +81,7 @@ async def add_article(connection: AsyncConnection, new: NewArticle) -> int:
     """Keep a draft; its id."""
     result = await connection.execute(
         articles.insert().values(
-            **_columns(new.draft),
+            **written_wording(new.draft),
             status=ArticleStatus.DRAFT.value,
             rubric_id=new.rubric_id,
             more_rubrics=written_ids(new.more_rubrics),
@@ -115,106 +112,6 @@ async def drafted_by(connection: AsyncConnection, request: str, fingerprint: str
     return found[0] if found else None
 
 
-async def keep_version(
-    connection: AsyncConnection,
-    article_id: int,
-    change: Change,
-    editor_id: int,
-    now: datetime,
-    request: str | None = None,
-) -> None:
-    """Keep the wording that an article has now, who made it, and what asked for it."""
-    about = (
-        literal(change.value),
-        literal(editor_id),
-        literal(now, articles.c.created_at.type),
-        literal(request, article_versions.c.request.type),
-    )
-    kept = (articles.c[name] for name in ("id", "revision", *WORDING))
-    await connection.execute(
-        article_versions.insert().from_select(
-            ["change", "editor_id", "created_at", "request", "article_id", "revision", *WORDING],
-            select(*about, *kept).where(articles.c.id == article_id),
-        )
-    )
-
-
-async def made_by(
-    connection: AsyncConnection, article_id: int, request: str
-) -> tuple[int, Change] | None:
-    """The revision that a request has made already, and what it was; None for a new request."""
-    row = (
-        await connection.execute(
-            select(article_versions.c.revision, article_versions.c.change)
-            .where(article_versions.c.article_id == article_id)
-            .where(article_versions.c.request == request)
-        )
-    ).first()
-    return None if row is None else (row[0], Change(row[1]))
-
-
-async def illustrate_version(connection: AsyncConnection, article_id: int) -> None:
-    """Let the version of a draft have the photos that the draft has been given."""
-    photo, more_photos, revision = (
-        select(articles.c[name]).where(articles.c.id == article_id).scalar_subquery()
-        for name in ("photo", "more_photos", "revision")
-    )
-    await connection.execute(
-        update(article_versions)
-        .where(article_versions.c.article_id == article_id)
-        .where(article_versions.c.revision == revision)
-        .values(photo=photo, more_photos=more_photos)
-    )
-
-
-async def put_versions_under(
-    connection: AsyncConnection, article_id: int, rubric_id: int | None, more: Sequence[int] = ()
-) -> None:
-    """Let all versions of a draft have the rubrics that the draft has been put under."""
-    await connection.execute(
-        update(article_versions)
-        .where(article_versions.c.article_id == article_id)
-        .values(rubric_id=rubric_id, more_rubrics=written_ids(more))
-    )
-
-
-async def versions_of(connection: AsyncConnection, article_id: int) -> tuple[Version, ...]:
-    """Every wording that an article has had, oldest first."""
-    rows = await connection.execute(
-        select(article_versions)
-        .where(article_versions.c.article_id == article_id)
-        .order_by(article_versions.c.revision)
-    )
-    known = await rubrics_by_id(connection)
-    return tuple(_version(row, known) for row in rows)
-
-
-async def photos_of(
-    connection: AsyncConnection, ids: Sequence[int]
-) -> dict[int, dict[int, str | None]]:
-    """The photos that articles had, by id and revision."""
-    kept = article_versions.c.article_id, article_versions.c.revision, article_versions.c.photo
-    photos: dict[int, dict[int, str | None]] = defaultdict(dict)
-    rows = await connection.execute(select(*kept).where(listed(article_versions.c.article_id, ids)))
-    for article_id, revision, photo in rows:
-        photos[article_id][revision] = photo
-    return photos
-
-
-async def worded_at(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, datetime]:
-    """When articles got the wordings that they have, by id."""
-    current = and_(
-        article_versions.c.article_id == articles.c.id,
-        article_versions.c.revision == articles.c.revision,
-    )
-    statement = (
-        select(articles.c.id, article_versions.c.created_at)
-        .join_from(articles, article_versions, current)
-        .where(listed(articles.c.id, ids))
-    )
-    return dict((await connection.execute(statement)).all())
-
-
 async def reword(connection: AsyncConnection, article: Article, new: NewWording) -> None:
     """Give an article, which the transaction holds, another wording."""
     revision = articles.c.revision + 1
@@ -228,7 +125,7 @@ async def reword(connection: AsyncConnection, article: Article, new: NewWording)
         connection,
         article.id,
         article.status,
-        **_columns(new.wording),
+        **written_wording(new.wording),
         rubric_id=new.rubric_id,
         more_rubrics=more,
         language=new.language,
@@ -513,83 +410,12 @@ async def _quoted(connection: AsyncConnection, ids: Collection[int]) -> dict[int
     return {row.id: Quoted(*row) for row in await connection.execute(statement)}
 
 
-def _columns(wording: ArticleDraft) -> dict[str, Any]:
-    return {
-        "headline": wording.headline,
-        "body": wording.text,
-        "formatting": to_json(wording.formatting),
-        "place": wording.place and wording.place[:LONGEST_PLACE],
-        "published_on_site": wording.published_on_site,
-        "source_url": wording.source_url,
-        "photo": wording.photo,
-        "lead": wording.lead,
-        "tags": "\n".join(wording.tags) or None,
-        "more_photos": written_photos(wording.more_photos),
-        "origin": wording.origin and wording.origin[:LONGEST_ORIGIN],
-        "quoted_id": wording.quoted_id,
-    }
-
-
-def written_ids(ids: Sequence[int]) -> str | None:
-    """Ids as one column holds them; None for none."""
-    return " ".join(map(str, ids)) or None
-
-
-def written_photos(file_ids: Sequence[str]) -> str | None:
-    """File ids as one column holds them; None for none."""
-    return " ".join(file_ids) or None
-
-
-def _more_rubrics(row: Row[Any], known: Mapping[int, Rubric]) -> tuple[Rubric, ...]:
-    """The rubrics besides the first, each once; one that is no more is left out."""
-    if not row.more_rubrics:
-        return ()
-    first = known.get(row.rubric_id)
-    more = (known[each] for each in map(int, row.more_rubrics.split()) if each in known)
-    found = {each.id: each for each in more if first is None or each.id != first.id}
-    return tuple(found.values())
-
-
-def _version(row: Row[Any], known: Mapping[int, Rubric]) -> Version:
-    return Version(
-        article_id=row.article_id,
-        revision=row.revision,
-        change=Change(row.change),
-        wording=ArticleDraft(
-            headline=row.headline,
-            body=tuple(row.body.split(_PARAGRAPHS)) if row.body else (),
-            published_on_site=row.published_on_site,
-            place=row.place,
-            source_url=row.source_url,
-            photo=row.photo,
-            formatting=from_json(row.formatting, len(row.body)),
-            **_details(row),
-        ),
-        editor_id=row.editor_id,
-        created_at=row.created_at,
-        request=row.request,
-        rubric=known.get(row.rubric_id),
-        more_rubrics=_more_rubrics(row, known),
-    )
-
-
-def _details(row: Row[Any]) -> dict[str, Any]:
-    """What hardly any article has, the same in a draft, an article and its versions."""
-    return {
-        "lead": row.lead,
-        "tags": tuple((row.tags or "").split("\n")) if row.tags else (),
-        "more_photos": tuple((row.more_photos or "").split()),
-        "origin": row.origin,
-        "quoted_id": row.quoted_id,
-    }
-
-
 def _article(row: Row[Any], known: Mapping[int, Rubric], quoted: Mapping[int, Quoted]) -> Article:
     return Article(
         id=row.id,
         status=ArticleStatus(row.status),
         headline=row.headline,
-        body=tuple(row.body.split(_PARAGRAPHS)) if row.body else (),
+        body=read_body(row),
         rubric=known.get(row.rubric_id),
         language=row.language,
         place=row.place,
@@ -604,8 +430,8 @@ def _article(row: Row[Any], known: Mapping[int, Rubric], quoted: Mapping[int, Qu
         formatting=from_json(row.formatting, len(row.body)),
         revision=row.revision,
         headline_revision=row.headline_revision,
-        more_rubrics=_more_rubrics(row, known),
+        more_rubrics=read_further_rubrics(row, known),
         embargo_until=row.embargo_until,
         quoted=quoted.get(row.quoted_id),
-        **_details(row),
+        **read_details(row),
     )

@@ -10,11 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Lane
-from storage.articles import WORDING
 from storage.counts import count_spread, held_articles
 from storage.delivery_keys import DeliveryKey
 from storage.dialect import insert, listed
 from storage.tables import article_versions, articles, deliveries, dispatches
+from storage.wording import WORDING
 
 HAS_COPY = deliveries.c.message_id.is_not(None)
 

@@ -88,18 +88,20 @@ async def attach(connection: AsyncConnection, keyed: Keyed, holder: str, article
     return result.rowcount > 0
 
 
+async def settle(
+    connection: AsyncConnection, keyed: Keyed, holder: str, answer: StoredAnswer
+) -> bool:
+    """Keep what a request is answered; False when it is no longer the holder's, or is answered."""
+    mine = _is(keyed) & (keys.c.holder == holder) & keys.c.status.is_(None)
+    return (
+        await connection.execute(update(keys).where(mine).values(**_written(answer)))
+    ).rowcount > 0
+
+
 async def keep_answer(connection: AsyncConnection, keyed: Keyed, answer: StoredAnswer) -> None:
     """Keep what a request was answered; of several the first counts."""
-    written = {
-        "status": answer.status,
-        "headers": json.dumps(dict(answer.headers)),
-        "body": answer.body,
-        "holder": None,
-        "held_until": None,
-    }
-    await connection.execute(
-        update(keys).where(_is(keyed), keys.c.status.is_(None)).values(**written)
-    )
+    unanswered = _is(keyed) & keys.c.status.is_(None)
+    await connection.execute(update(keys).where(unanswered).values(**_written(answer)))
 
 
 async def forget(connection: AsyncConnection, keyed: Keyed) -> None:
@@ -134,6 +136,16 @@ async def drop_keys(connection: AsyncConnection, which: Sequence[tuple[int, str]
     """Forget keys; how many there were."""
     one = tuple_(keys.c.token_id, keys.c.key)
     return (await connection.execute(delete(keys).where(one.in_(which)))).rowcount
+
+
+def _written(answer: StoredAnswer) -> dict[str, Any]:
+    return {
+        "status": answer.status,
+        "headers": json.dumps(dict(answer.headers)),
+        "body": answer.body,
+        "holder": None,
+        "held_until": None,
+    }
 
 
 def _is(keyed: Keyed) -> ColumnElement[bool]:

@@ -17,7 +17,6 @@ from news.dispatch import DispatchKind
 from news.figure import Figure
 from news.language import Language
 from news.subscription import Timing
-from storage.articles import written_ids
 from storage.dialect import listed
 from storage.figures import LANGUAGES, Change, count
 from storage.filing import filed_under, refile
@@ -32,6 +31,7 @@ from storage.tables import (
     subscriptions,
 )
 from storage.totals import Total, change_total
+from storage.wording import written_ids
 
 ARTICLES_AT_ONCE = 500
 FILED_AT_ONCE = 50

@@ -14,6 +14,8 @@ from storage.rubrics import rubrics_by_id
 from storage.tables import source_categories
 
 LONGEST = 128
+MOST = 500
+"""Categories of one source; what comes later goes to the source's own rubric."""
 _is_of = source_categories.c.source_id
 
 
@@ -45,7 +47,10 @@ async def count_categories(
     used: Mapping[str, int],
     guessed: Mapping[str, int | None],
 ) -> None:
-    """Count how often a source has used categories, by name; a new one gets the guessed rubric."""
+    """Count how often a source has used categories, by name; a new one gets the guessed rubric.
+
+    New ones beyond ``MOST`` are left out.
+    """
     rows = {
         category_key(name): {
             "source_id": source_id,
@@ -56,7 +61,12 @@ async def count_categories(
         }
         for name, count in used.items()
     }
-    if not rows:
+    known = set(
+        await connection.scalars(select(source_categories.c.category).where(_is_of == source_id))
+    )
+    new = sorted(rows.keys() - known)[: max(MOST - len(known), 0)]
+    kept = sorted([*(rows.keys() & known), *new])
+    if not kept:
         return
     statement = insert(connection, source_categories)
     more = source_categories.c["items"] + statement.excluded["items"]
@@ -64,7 +74,7 @@ async def count_categories(
         index_elements=[source_categories.c.source_id, source_categories.c.category],
         set_={"items": more},
     )
-    await connection.execute(statement, [rows[key] for key in sorted(rows)])
+    await connection.execute(statement, [rows[key] for key in kept])
 
 
 def category_key(name: str) -> str:

@@ -179,6 +179,20 @@ async def items_in(
     return await _load(connection, select(*_COLUMNS).where(*theirs).order_by(*order).limit(most))
 
 
+async def headlines_of(
+    connection: AsyncConnection, source_id: int, headlines: Sequence[str]
+) -> set[str]:
+    """Which of these headlines a source has had before."""
+    found: set[str] = set()
+    for first in range(0, len(headlines), _AT_ONCE):
+        asked = sorted({each[:_LONGEST_HEADLINE] for each in headlines[first : first + _AT_ONCE]})
+        had = select(source_items.c.headline).where(
+            source_items.c.source_id == source_id, source_items.c.headline.in_(asked)
+        )
+        found |= set(await connection.scalars(had))
+    return found
+
+
 async def count_held(connection: AsyncConnection, source_id: int) -> int:
     """How many items of a source editors are asked about."""
     held = source_items.c.state == ItemState.HELD.value
@@ -205,12 +219,6 @@ async def skip_items_of(connection: AsyncConnection, article_id: int) -> None:
         .where(source_items.c.article_id == article_id)
         .values(state=ItemState.SKIPPED.value, fetch_at=None, draft=None)
     )
-
-
-async def source_of_article(connection: AsyncConnection, article_id: int) -> int | None:
-    """The source from which an article came, if any."""
-    statement = select(source_items.c.source_id).where(source_items.c.article_id == article_id)
-    return await connection.scalar(statement.order_by(source_items.c.id).limit(1))
 
 
 async def articles_of_page(connection: AsyncConnection, link: str, but: int) -> list[int]:

@@ -7,7 +7,7 @@ from news.article import ArticleDraft
 from news.feed import Feed, FeedItem
 from news.source import Mode, NewSource, Source, SourceKind
 from newsroom import collecting, itemizing, sourcing
-from newsroom.itemizing import Made, Pending
+from newsroom.pending import Made, Pending
 from newsroom.rights import Doer
 from tests.factories import EDITOR, NOON, Newsroom
 

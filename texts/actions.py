@@ -1,4 +1,4 @@
-"""What buttons mean, but for those about sources: each kind of action, and how it is read back."""
+"""What buttons mean, but for those of the modules named here; and how each is read back."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
@@ -12,7 +12,11 @@ from news.shelf import Shelf
 from news.statistics import MONTH, WEEK, Chart
 from news.subscription import Timing
 from news.timetable import Timetable
-from texts import source_actions  # noqa: F401 - its buttons are read here, too
+from texts import (  # noqa: F401 - their buttons are read here, too
+    feed_actions,
+    source_actions,
+    token_actions,
+)
 from texts.action import Action
 from texts.packing import FIELD_READERS
 
@@ -119,35 +123,6 @@ class RestoreWords(Action, prefix="rk"):
 
     by_digest: bool
     words: str
-
-
-@dataclass(frozen=True)
-class MakeFeed(Action, prefix="wa"):
-    """Give the reader addresses under which other programs read a rubric."""
-
-    rubric_id: int
-
-
-@dataclass(frozen=True)
-class ShowFeeds(Action, prefix="wb"):
-    """List the reader's feeds; ``fresh`` asks for a new message, not an edit."""
-
-    page: int = 1
-    fresh: bool = False
-
-
-@dataclass(frozen=True)
-class AskRevokeFeed(Action, prefix="wc"):
-    """Ask before a feed's addresses are ended."""
-
-    link_id: int
-
-
-@dataclass(frozen=True)
-class RevokeFeed(Action, prefix="wd"):
-    """End a feed's addresses for good."""
-
-    link_id: int
 
 
 @dataclass(frozen=True)
@@ -318,11 +293,6 @@ class Cancel(Action, prefix="ec"):
     """Cancel a draft."""
 
     article_id: int
-
-
-@dataclass(frozen=True)
-class FetchPage(Action, prefix="pf"):
-    """Make a draft of the page whose link stands in the message."""
 
 
 @dataclass(frozen=True)
@@ -929,32 +899,6 @@ class SendLog(Action, prefix="og"):
 
     article_id: int | None = None
     person_id: int | None = None
-
-
-@dataclass(frozen=True)
-class ShowTokens(Action, prefix="xa"):
-    """Open a page, from 1, of the tokens of the HTTP API."""
-
-    page: int = 1
-
-
-@dataclass(frozen=True)
-class AskRemoveToken(Action, prefix="xb"):
-    """Ask whether to remove a token."""
-
-    token_id: int
-
-
-@dataclass(frozen=True)
-class RemoveToken(Action, prefix="xc"):
-    """Remove a token."""
-
-    token_id: int
-
-
-@dataclass(frozen=True)
-class DropKey(Action, prefix="xd"):
-    """Delete the message that shows a token's key."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from texts.actions import (
     LatestPage,
     ShowArrangement,
     ShowDigest,
-    ShowFeeds,
     ShowHelp,
     ShowLanguages,
     ShowPause,
@@ -28,6 +27,7 @@ from texts.actions import (
 )
 from texts.article import article_number
 from texts.commands import commands
+from texts.feed_actions import ShowFeeds
 from texts.html import Html, bold, clip, joined, paragraphs
 from texts.language import language_buttons
 from texts.locale import Locale

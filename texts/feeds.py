@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from news.rubric import Rubric
 from news.syndication import FeedLink
-from texts.actions import AskRevokeFeed, MakeFeed, RevokeFeed, ShowFeeds, ShowSubscriptions
+from texts.actions import ShowSubscriptions
+from texts.feed_actions import AskRevokeFeed, MakeFeed, RevokeFeed, ShowFeeds
 from texts.html import Html, bold, clip, escape, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, in_rows

@@ -1,11 +1,11 @@
 """A formatted text as Telegram's HTML: measured and cut as plain text, then marked up."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from news.formatting import Formatted, Span, Style
 from texts.html import Html, clean, clip, escape
-from texts.nesting import most_important, nested
+from texts.nesting import most_important, nested, tags_in_order
 
 _LONGEST_RAW = 32_000
 """Telegram takes 32 768 bytes of marked-up text; the rest is for what stands around it."""
@@ -45,21 +45,10 @@ def marked_up(text: Formatted, most: int) -> Html:
     spans = _affordable(most_important(nested(text.spans), most), _LONGEST_RAW - raw)
     pieces: list[str] = []
     place = 0
-    for at, tag in _tags_in_order(spans):
+    for at, tag in tags_in_order(spans, _tags):
         pieces += [escape(text.text[place:at]), tag]
         place = at
     return Html("".join([*pieces, escape(text.text[place:])]))
-
-
-def _tags_in_order(spans: Iterable[Span]) -> Iterator[tuple[int, str]]:
-    around: list[Span] = []
-    for span in spans:
-        while around and around[-1].stop <= span.start:
-            yield around[-1].stop, _tags(around.pop())[1]
-        yield span.start, _tags(span)[0]
-        around.append(span)
-    while around:
-        yield around[-1].stop, _tags(around.pop())[1]
 
 
 def _affordable(spans: Sequence[Span], room: int) -> Iterable[Span]:

@@ -102,11 +102,6 @@ def skipped_all_toast(locale: Locale, count: int) -> str:
     return locale.catalogue.plain("inbox-skipped-all", count=count)
 
 
-def item_published_toast(locale: Locale) -> str:
-    """Says that a draft is on its way, which another message shows."""
-    return locale.catalogue.plain("inbox-published")
-
-
 def item_settled_toast(locale: Locale) -> str:
     """Says that a colleague has dealt with a draft."""
     return locale.catalogue.plain("inbox-settled")

@@ -1,7 +1,7 @@
 """Spans made valid for Telegram: properly nested, limited in number."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from operator import attrgetter
@@ -34,6 +34,20 @@ def nested(spans: Iterable[Span]) -> list[Span]:
         for piece in _met(span, around) if span.start < span.stop else ():
             heappush(waiting, (_sort_key(piece), piece))
     return sorted(settled + around, key=_sort_key)
+
+
+def tags_in_order(
+    spans: Iterable[Span], tags: Callable[[Span], tuple[str, str]]
+) -> Iterator[tuple[int, str]]:
+    """Where each of the nested spans opens and closes, with what ``tags`` gives it for that."""
+    around: list[Span] = []
+    for span in spans:
+        while around and around[-1].stop <= span.start:
+            yield around[-1].stop, tags(around.pop())[1]
+        yield span.start, tags(span)[0]
+        around.append(span)
+    while around:
+        yield around[-1].stop, tags(around.pop())[1]
 
 
 def most_important(spans: Iterable[Span], most: int) -> list[Span]:

@@ -1,9 +1,9 @@
 """The offer to make an article of a page that an editor sent the link to."""
 
-from texts.actions import FetchPage
 from texts.html import Html, escape, joined, lines
 from texts.locale import Locale
 from texts.message import Message
+from texts.source_actions import FetchPage
 
 _SIGN = "🔗 "
 

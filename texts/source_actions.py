@@ -1,4 +1,4 @@
-"""What the buttons about sources mean, and those of the drafts that come from them."""
+"""What the buttons about sources and links mean, and those of drafts that come from them."""
 
 from dataclasses import dataclass
 
@@ -236,3 +236,8 @@ class SkipAll(Action, prefix="kg"):
     """Cancel the drafts of the list, up to the ``newest`` that was on it."""
 
     newest: int
+
+
+@dataclass(frozen=True)
+class FetchPage(Action, prefix="pf"):
+    """Make a draft of the page whose link stands in the message."""

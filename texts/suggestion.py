@@ -42,11 +42,6 @@ def suggestion_message(
     return Message(text, ((take, leave),))
 
 
-def suggestion_taken_toast(locale: Locale) -> str:
-    """Says that an article has its source's wording now."""
-    return locale.catalogue.plain("suggestion-taken")
-
-
 def suggestion_dropped(locale: Locale, article: Article) -> Message:
     """Says that an article stays as it is."""
     said = locale.catalogue("suggestion-dropped")

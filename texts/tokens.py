@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from news.token import LONGEST_NAME, Token
-from texts.actions import AskRemoveToken, DropKey, RemoveToken, ShowTokens
 from texts.html import Html, clip, escape, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row
 from texts.pages import Pages
+from texts.token_actions import AskRemoveToken, DropKey, RemoveToken, ShowTokens
 
 _LONGEST_LABEL = 30
 

@@ -1,6 +1,5 @@
-"""What a page says of itself to other programs: Open Graph, JSON-LD, its canonical address."""
+"""What a page says of itself to other programs: Open Graph, its canonical address."""
 
-import json
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -13,8 +12,6 @@ from texts.locale import Locale
 
 LONGEST_DESCRIPTION = 200
 _LONGEST_TITLE = 200
-_LONGEST_HEADLINE = 110
-"""What schema.org's readers take."""
 _LONGEST_URL = 1_000
 _MOST_TAGS = 10
 _LONGEST_TAG = 50
@@ -31,7 +28,6 @@ def head(site: Site, locale: Locale, article: Article, changed_at: datetime) -> 
         Html(f'<link rel="canonical" href="{escape(canonical)}">'),
         Html(f'<meta name="description" content="{escape(description(article))}">'),
         *(_meta(key, value) for key, value in _graph(site, locale, article, changed_at)),
-        Html(f'<script type="application/ld+json">{_linked(site, article, changed_at)}</script>'),
     ]
     return joined("", pieces)
 
@@ -83,26 +79,3 @@ def _section(locale: Locale, article: Article) -> str:
 def _meta(name: str, value: str) -> Html:
     attribute = "name" if name.startswith("twitter:") else "property"
     return Html(f'<meta {attribute}="{name}" content="{escape(value)}">')
-
-
-def _linked(site: Site, article: Article, changed_at: datetime) -> str:
-    """schema.org's NewsArticle. Nothing in it can end the element that it stands in."""
-    published_at = article.published_at or changed_at
-    told = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": clip(article.headline, _LONGEST_HEADLINE),
-        "description": description(article),
-        "inLanguage": article.language,
-        "url": site.page_of(article.id),
-        "mainEntityOfPage": source_url(article) or site.page_of(article.id),
-        "datePublished": published_at.isoformat(timespec="seconds"),
-        "dateModified": changed_at.isoformat(timespec="seconds"),
-        "publisher": {"@type": "NewsMediaOrganization", "name": clip(site.name, _LONGEST_TAG)},
-        **({"image": [site.photo_of(article.id)]} if article.photo else {}),
-        **({"contentLocation": clip(article.place, _LONGEST_TAG)} if article.place else {}),
-    }
-    written = clean(json.dumps(told, ensure_ascii=False, separators=(",", ":")))
-    for sign in "<>&":
-        written = written.replace(sign, f"\\u{ord(sign):04x}")
-    return written

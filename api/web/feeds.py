@@ -1,14 +1,15 @@
 """Feeds that readers made for themselves: ``/feeds/<secret>.rss`` and ``.json``."""
 
-import asyncio
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from http import HTTPStatus
 
 from aiohttp import web
 
 from api.server import Routes
 from api.web import headers, json_feed, rss
+from api.web.documents import Documents
 from api.web.site import Site
 from api.web.validators import Changes, answer
 from news.rule_language import RuleError
@@ -16,8 +17,6 @@ from news.syndication import Syndication
 from newsroom import feeding
 from newsroom.desk import Desk
 
-_MOST_WRITTEN = 50
-"""Documents in memory, of some hundred kilobytes each."""
 _Write = Callable[[Site, Syndication, str], bytes]
 _FORMS: Mapping[str, tuple[_Write, str]] = {
     "rss": (rss.rss, rss.CONTENT_TYPE),
@@ -33,7 +32,7 @@ class Feeds:
         self._site = site
         self._clock = clock
         self._changes = Changes()
-        self._written: dict[str, tuple[Syndication, bytes]] = {}
+        self._documents = Documents()
 
     def routes(self) -> Routes:
         """The addresses."""
@@ -52,21 +51,11 @@ class Feeds:
         except RuleError:
             return _refusal(HTTPStatus.GONE, "The words of this feed are no search any more.")
         address = f"{self._site.url}/feeds/{secret}.{form}"
-        body = await self._body(feed, form, address)
-        content_type = _FORMS[form][1]
+        write, content_type = _FORMS[form]
+        written = partial(write, self._site, feed, address)
+        body = await self._documents.get(address, feed, written)
         since = self._changes.since(f"{link.id}.{form}", body, self._clock())
         return answer(request, body, content_type, headers.of_feed(), modified_at=since)
-
-    async def _body(self, feed: Syndication, form: str, address: str) -> bytes:
-        """The document; it is written anew when something in it has changed."""
-        kept = self._written.pop(address, None)
-        if kept is None or kept[0] != feed:
-            # Of long articles it takes longer than anybody's answer may wait.
-            kept = feed, await asyncio.to_thread(_FORMS[form][0], self._site, feed, address)
-        self._written[address] = kept
-        if len(self._written) > _MOST_WRITTEN:
-            del self._written[next(iter(self._written))]
-        return kept[1]
 
 
 def _refusal(status: HTTPStatus, text: str) -> web.Response:

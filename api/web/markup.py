@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from news.formatting import QUOTES, Formatted, Span, Style
 from texts.formatted import printable
 from texts.html import Html, escape
-from texts.nesting import nested
+from texts.nesting import nested, tags_in_order
 
 _MOST_IN_TAGS = 6_000
 """Bytes of tags and addresses in one text; spans beyond are left out, their words are not."""
@@ -82,21 +82,11 @@ def _trimmed(text: Formatted) -> Formatted:
 def _inline(text: Formatted) -> str:
     pieces: list[str] = []
     place = 0
-    for at, tag in _tags_in_order(span for span in text.spans if span.style not in QUOTES):
+    inside = (span for span in text.spans if span.style not in QUOTES)
+    for at, tag in tags_in_order(inside, _tags):
         pieces += [_lines(text.text[place:at]), tag]
         place = at
     return "".join([*pieces, _lines(text.text[place:])])
-
-
-def _tags_in_order(spans: Iterable[Span]) -> Iterator[tuple[int, str]]:
-    around: list[Span] = []
-    for span in spans:
-        while around and around[-1].stop <= span.start:
-            yield around[-1].stop, _tags(around.pop())[1]
-        yield span.start, _tags(span)[0]
-        around.append(span)
-    while around:
-        yield around[-1].stop, _tags(around.pop())[1]
 
 
 def _tags(span: Span) -> tuple[str, str]:

@@ -1,13 +1,14 @@
 """Pages of articles: ``/a/<id>``, and their photos."""
 
-import asyncio
 import re
+from functools import partial
 from http import HTTPStatus
 
 from aiohttp import web
 
 from api.server import Routes
 from api.web import headers
+from api.web.documents import Documents
 from api.web.page import article_page, notice_page, style_hash
 from api.web.photos import Photos
 from api.web.site import Site
@@ -29,6 +30,7 @@ class Pages:
         self._desk = desk
         self._site = site
         self._photos = photos
+        self._documents = Documents()
 
     def routes(self) -> Routes:
         """The addresses."""
@@ -44,8 +46,8 @@ class Pages:
             return self._without(request, shown)
         typed = request.query.get("page", "1")
         number = int(typed) if _NUMBER.fullmatch(typed) else 1
-        # A long article takes longer than anybody's answer may wait.
-        page = await asyncio.to_thread(article_page, self._site, shown, number)
+        written = partial(article_page, self._site, shown, number)
+        page = await self._documents.get((shown.article.id, number), shown, written)
         return answer(request, page, _HTML, headers.of_page(style_hash()))
 
     async def show_photo(self, request: web.Request) -> web.StreamResponse:

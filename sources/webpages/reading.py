@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import tzinfo
+from itertools import islice
 
 from news.address import canonical_url, same_page_key
 from news.article import ArticleDraft
@@ -19,7 +20,7 @@ from sources.webpage import WebPage
 from sources.webpages.barrier import check_is_page, check_not_kept_back
 from sources.webpages.facts import Facts, page_facts
 from sources.webpages.text import article_text
-from sources.webpages.tree import Tree, page_tree
+from sources.webpages.tree import Tree, page_tree, visible_text
 
 _MOST_LINKED, _LITTLE_LINKED = 0.6, 0.2
 """The shares of a text that may be links; of 439 articles one has .51, the others under .3."""
@@ -28,6 +29,8 @@ _MOST_TEASERS = 4
 _SHORTEST = 200
 """Characters of an article on a page that says neither."""
 _SUBTITLES = 3
+_LINKS, _TITLE = 300, 20
+"""So many links are looked at; so many characters make one a title and no label."""
 
 
 def read_page_of_site(
@@ -57,10 +60,22 @@ def _is_list(tree: Tree, facts: Facts, original: Formatted, url: str) -> bool:
     undated = facts.published is None
     if same_page_key(url) is None or (undated and len(original.text) < _SHORTEST):
         return True
-    links = [span for span in original.spans if span.style is Style.LINK]
-    linked = sum(span.stop - span.start for span in links) / len(original.text)
+    linked = max(_marked(original), _in_links(tree, original.text)) / len(original.text)
     has_teasers = len(tree.findall(".//article")) > _MOST_TEASERS
     return linked > (_LITTLE_LINKED if has_teasers and undated else _MOST_LINKED)
+
+
+def _marked(original: Formatted) -> int:
+    """How many characters are links, as far as the text has kept them."""
+    links = [span for span in original.spans if span.style is Style.LINK]
+    return sum(span.stop - span.start for span in links)
+
+
+def _in_links(tree: Tree, text: str) -> int:
+    """How many characters of a text are titles that the page links to."""
+    titles = {visible_text(link) for link in islice(tree.iter("a"), _LINKS)}
+    whole = " ".join(text.split())
+    return sum(len(title) for title in titles if len(title) >= _TITLE and title in whole)
 
 
 def _draft(facts: Facts, original: Formatted, sections: Sections) -> ArticleDraft:

@@ -283,6 +283,33 @@ async def test_if_match_lets_through_what_has_been_seen(api: Api, tag: str, stat
         assert (await api.call("GET", path)).json == made.json
 
 
+async def test_what_would_be_wrong_in_thousands_of_places_is_refused_at_once(api: Api) -> None:
+    names = [f"a{number}" for number in range(50_000)]
+
+    refused = await api.call("POST", "articles", dict.fromkeys(names, 1))
+
+    assert (refused.status, len(refused.text) < 1000) == (422, True)
+
+
+async def test_a_member_that_stands_there_often_is_wrong_once(api: Api) -> None:
+    refused = await api.call("POST", "articles", b"{" + b", ".join([b'"a": 1'] * 50_000) + b"}")
+
+    assert [each["pointer"] for each in refused.json["errors"]].count("#/a") == 1
+
+
+async def test_patches_of_whatever_revision_there_is_are_all_taken(api: Api) -> None:
+    path = f"articles/{(await api.post()).json['id']}"
+
+    answers = await asyncio.gather(
+        *(
+            api.call("PATCH", path, {"headline": f"Мост {number}"}, If_Match="*")
+            for number in range(8)
+        )
+    )
+
+    assert {each.status for each in answers} == {200}
+
+
 async def test_of_two_patches_of_one_revision_one_is_refused(api: Api) -> None:
     path = f"articles/{(await api.post()).json['id']}"
 

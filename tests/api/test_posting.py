@@ -10,7 +10,7 @@ import pytest
 from api.posting import Poster
 from news.webhook import LONGEST_TRYING, Webhook, WebhookPost
 from news.words.morphology import Morphology
-from newsroom import amending, webhooks
+from newsroom import amending, webhooks, withdrawing
 from newsroom.rights import Doer
 from storage.database import Database
 from tests.api.receiver import Receiver, is_signed, posting, receiving
@@ -189,7 +189,7 @@ async def test_one_that_does_not_answer_keeps_no_other_from_being_told(
 
 async def test_an_event_of_an_article_that_is_withdrawn_by_now_says_so(desk: Desk) -> None:
     article = await desk.newsroom.publish("society", "Мир", "Подписан.")
-    await amending.withdraw(desk.newsroom.desk, article.id, EDITOR, NOON)
+    await withdrawing.withdraw(desk.newsroom.desk, article.id, EDITOR, NOON)
 
     await desk.post()
 

@@ -11,7 +11,7 @@ from aiohttp import web
 from sqlalchemy import URL
 
 from news.words.morphology import Morphology
-from newsroom import amending, webhooks
+from newsroom import webhooks, withdrawing
 from newsroom.rights import Doer
 from newsroom.webhooks import HELD
 from storage.database import Database
@@ -67,7 +67,7 @@ async def test_every_event_arrives_over_kills_in_order(url: str, morphology: Mor
         hook = await webhooks.register(newsroom.desk, receiver.url, None, by, lambda: SECRET)
         for number in range(ARTICLES):
             article = await newsroom.publish("society", f"Новость {number}", "Текст.")
-        await amending.withdraw(newsroom.desk, article.id, EDITOR, NOON)
+        await withdrawing.withdraw(newsroom.desk, article.id, EDITOR, NOON)
 
         now, ended = NOON + MINUTE, -1
         while ended:

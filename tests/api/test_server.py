@@ -28,6 +28,8 @@ async def served() -> AsyncIterator[Served]:
     routes = [
         web.get("/api/v1/failing", failing),
         web.get("/failing", failing),
+        web.get("/feeds/{secret}.rss", failing),
+        web.get("/feeds/{secret}.json", away),
         web.get("/api/v1/away", away),
         web.post("/api/v1/reading", reading),
     ]
@@ -79,6 +81,16 @@ async def test_other_pages_answer_errors_as_text(served: Served) -> None:
     async with ClientSession() as session, session.get(f"{served.address}/failing") as answer:
         assert (answer.status, answer.content_type) == (500, "text/plain")
         assert "secret" not in await answer.text()
+
+
+@pytest.mark.parametrize("form", ["rss", "json"])
+async def test_a_failure_is_logged_without_the_secret_in_its_path(
+    served: Served, caplog: pytest.LogCaptureFixture, form: str
+) -> None:
+    async with ClientSession() as session, session.get(f"{served.address}/feeds/key.{form}"):
+        pass
+
+    assert [each.path for each in caplog.records] == [f"/feeds/{{secret}}.{form}"]  # type: ignore[attr-defined]
 
 
 async def test_a_taken_port_is_an_error_and_leaves_nothing_open(served: Served) -> None:

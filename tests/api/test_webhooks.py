@@ -1,5 +1,6 @@
 """Webhooks are registered, listed, removed and replayed over the API."""
 
+import json
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,13 +11,17 @@ import pytest
 from aiohttp import ClientSession
 
 from api.gate import Gate
+from api.once import Once, digest
 from api.server import listen
 from api.webhooks import Webhooks
+from news.token import Token
+from news.webhook import Webhook
 from news.words.morphology import Morphology
-from newsroom import tokens, webhooks
+from newsroom import repeating, tokens, webhooks
 from newsroom.rights import Doer
 from newsroom.webhooks import MOST_WEBHOOKS
-from storage.database import Database
+from storage.database import Connection, Database
+from storage.idempotency import Keyed, StoredAnswer
 from tests.factories import NOON, Newsroom, open_newsroom
 
 PATH = "/api/v1/webhooks"
@@ -31,6 +36,7 @@ class Api:
     newsroom: Newsroom
     session: ClientSession
     address: str
+    token: Token
 
     async def __call__(
         self, method: str, path: str = "", body: object = None, **headers: str
@@ -46,11 +52,12 @@ async def api(database: Database, morphology: Morphology) -> AsyncIterator[Api]:
     numbers = count(1)
     secrets: Callable[[], str] = lambda: f"secret {next(numbers)}"  # noqa: E731
     by = Doer(tokens.OPERATOR, NOON)
-    await tokens.add(database, "CMS", by, lambda: "key")
-    routes = Webhooks(newsroom.desk, Gate(database, lambda: NOON), secrets).routes()
+    token, _ = await tokens.add(database, "CMS", by, lambda: "key")
+    gate, once = Gate(database, lambda: NOON), Once(newsroom.desk, "this run", lambda: NOON)
+    routes = Webhooks(newsroom.desk, gate, once, secrets).routes()
     served = await listen("127.0.0.1", 0, routes)
     async with ClientSession(headers={"Authorization": "Bearer key"}) as session:
-        yield Api(newsroom, session, served.address)
+        yield Api(newsroom, session, served.address, token)
     await served.close()
 
 
@@ -90,6 +97,46 @@ async def test_what_is_no_webhook_is_refused(api: Api, body: object) -> None:
     assert (status, problem["status"]) == (422, 422)
     assert problem["errors"]
     assert await webhooks.listed(api.newsroom.desk) == ()
+
+
+async def test_a_repeat_under_its_key_registers_nothing_more(api: Api) -> None:
+    key = {"Idempotency-Key": "k"}
+    first = await api("POST", body=HOOK, **key)
+
+    assert await api("POST", body=HOOK, **key) == first
+    assert (await api("POST", body={"url": "https://example.org"}, **key))[0] == 422
+    assert len((await api("GET"))[1]["webhooks"]) == 1
+
+
+async def test_a_crash_before_the_answer_leaves_one_that_a_repeat_finds(api: Api) -> None:
+    desk, holder = api.newsroom.desk, "another run"
+    keyed = Keyed(api.token.id, "k", digest("POST", PATH, json.dumps(HOOK).encode()))
+    await repeating.begin(desk, keyed, holder, NOON)
+
+    async def keep(connection: Connection, _: Webhook) -> None:
+        await repeating.settle(connection, keyed, holder, StoredAnswer(201, {}, '"kept"'))
+
+    by = Doer(api.token.actor_id, NOON)
+    await webhooks.register(desk, HOOK["url"], None, by, lambda: "secret", keep)
+
+    again = await api("POST", body=HOOK, **{"Idempotency-Key": "k"})
+
+    assert again == (201, "kept")
+    assert len((await api("GET"))[1]["webhooks"]) == 1
+
+
+async def test_whoever_was_overtaken_registers_nothing(api: Api) -> None:
+    desk, by = api.newsroom.desk, Doer(api.token.actor_id, NOON)
+    keyed = Keyed(api.token.id, "k", "a request")
+    await repeating.begin(desk, keyed, "fast", NOON)
+
+    async def keep(connection: Connection, _: Webhook) -> None:
+        await repeating.settle(connection, keyed, "slow", StoredAnswer(201, {}, ""))
+
+    with pytest.raises(repeating.Overtaken):
+        await webhooks.register(desk, HOOK["url"], None, by, lambda: "secret", keep)
+
+    assert await api("GET") == (200, {"webhooks": []})
 
 
 async def test_a_removed_webhook_is_there_no_more(api: Api) -> None:

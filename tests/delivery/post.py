@@ -23,10 +23,10 @@ from emulator.call import Upload
 from news.article import ArticleStatus, Change
 from news.dispatch import DeliveryState, DispatchKind, Lane
 from news.language import Language
-from storage.articles import keep_version
 from storage.counts import count_made
 from storage.database import Database
 from storage.tables import articles, deliveries, dispatch_articles, dispatches, subscribers
+from storage.versions import keep_version
 from tests.emulator.pictures import png
 from texts.catalogue import Catalogue
 

@@ -15,7 +15,7 @@ from news.article import ArticleDraft
 from news.dispatch import DeliveryState, Lane, Reason
 from news.eligibility import LONGEST_DEFERRAL
 from news.words.morphology import Morphology
-from newsroom import amending, membership
+from newsroom import amending, membership, withdrawing
 from newsroom.desk import Desk, open_desk
 from storage.claims import waiting
 from storage.counts import tally_of_dispatch
@@ -43,7 +43,7 @@ async def edited(
 
 
 async def withdrawn(desk: Desk, post: Post, article_id: int) -> None:
-    amended = await amending.withdraw(desk, article_id, EDITOR, post.now)
+    amended = await withdrawing.withdraw(desk, article_id, EDITOR, post.now)
     await amending.mark(desk, amended, post.now)
 
 

@@ -14,7 +14,8 @@ from news.article import ArticleDraft
 from news.dispatch import DeliveryState
 from news.subscription import Timing
 from news.words.morphology import Morphology
-from newsroom import amending, departing, drafting, publishing
+from newsroom import amending, departing, drafting, publishing, withdrawing
+from newsroom.amendment import Amended
 from newsroom.desk import Desk, open_desk
 from newsroom.publishing import WrongStatus
 from storage import dispatches
@@ -46,7 +47,7 @@ def dying(desk: Desk) -> Desk:
     return replace(desk, wake=die)
 
 
-async def revise(desk: Desk, post: Post, article_id: int, headline: str) -> amending.Amended:
+async def revise(desk: Desk, post: Post, article_id: int, headline: str) -> Amended:
     wording = ArticleDraft(headline, ("Подробности.",))
     return await amending.revise(desk, article_id, wording, EDITOR, post.now)
 
@@ -90,7 +91,7 @@ async def test_what_goes_wrong_in_the_middle_is_made_again(
     await post.work()
     post.emulator.faults.add(fault, times=2)
     if withdraws:
-        amended = await amending.withdraw(desk, article, EDITOR, post.now)
+        amended = await withdrawing.withdraw(desk, article, EDITOR, post.now)
     else:
         amended = await revise(desk, post, article, "Новый")
 
@@ -116,7 +117,7 @@ async def test_a_crash_in_the_middle_of_marking_is_finished_by_the_next_start(
     digest = await post.digest(people, (article, other))
     await post.work()
     if withdraws:
-        amended = await amending.withdraw(desk, article, EDITOR, post.now)
+        amended = await withdrawing.withdraw(desk, article, EDITOR, post.now)
     else:
         amended = await revise(desk, post, article, "Новый")
 
@@ -146,7 +147,7 @@ async def test_an_edit_meets_a_withdrawal_and_nobody_keeps_a_copy(post: Post, de
             await amending.mark(desk, await revise(desk, post, article, headline), post.now)
 
     async def withdraw() -> None:
-        amended = await amending.withdraw(desk, article, EDITOR, post.now)
+        amended = await withdrawing.withdraw(desk, article, EDITOR, post.now)
         await amending.mark(desk, amended, post.now)
 
     async with post.working() as delivery:

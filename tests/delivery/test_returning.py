@@ -11,7 +11,7 @@ from emulator import Fault, Person
 from news.article import ArticleDraft
 from news.dispatch import DeliveryState, Reason
 from news.words.morphology import Morphology
-from newsroom import amending, membership, subscribing
+from newsroom import amending, membership, subscribing, withdrawing
 from newsroom.desk import Desk, open_desk
 from storage import returning
 from storage.counts import copies_behind, tally_of_dispatch
@@ -38,7 +38,7 @@ async def edited(
 
 
 async def withdrawn(desk: Desk, post: Post, article: int) -> None:
-    amended = await amending.withdraw(desk, article, EDITOR, post.now)
+    amended = await withdrawing.withdraw(desk, article, EDITOR, post.now)
     await amending.mark(desk, amended, post.now)
     await post.work()
 

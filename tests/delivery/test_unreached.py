@@ -12,8 +12,8 @@ from emulator import Fault, Person
 from news.article import ArticleDraft
 from news.dispatch import DeliveryState
 from news.words.morphology import Morphology
-from newsroom import amending, marking, reporting, subscribing
-from newsroom.amending import Amended
+from newsroom import amending, marking, reporting, subscribing, withdrawing
+from newsroom.amendment import Amended
 from newsroom.desk import Desk, open_desk
 from storage.editors import add_editor
 from storage.tables import deliveries, dispatches
@@ -47,7 +47,7 @@ async def edited(
 
 
 async def withdrawn(desk: Desk, post: Post, article: int) -> None:
-    amended = await amending.withdraw(desk, article, EDITOR, post.now)
+    amended = await withdrawing.withdraw(desk, article, EDITOR, post.now)
     await amending.show_progress(desk, amended, *LINE)
     await amending.mark(desk, amended, post.now)
 

@@ -24,8 +24,8 @@ from news.article import ArticleDraft
 from news.dispatch import Tally
 from news.subscription import Timing
 from news.words.morphology import Morphology
-from newsroom import amending, drafting, scheduling, subscribing
-from newsroom.amending import Amended
+from newsroom import amending, drafting, scheduling, subscribing, withdrawing
+from newsroom.amendment import Amended
 from newsroom.desk import Desk, open_desk
 from newsroom.rights import Doer
 from storage.counts import tally_of_dispatch
@@ -152,7 +152,7 @@ class Office:
     async def withdraw(self) -> Amended:
         """Take the article back; the copies are yet to be marked."""
         async with self._desk() as desk:
-            return await amending.withdraw(desk, self.article, EDITOR, utc_now())
+            return await withdrawing.withdraw(desk, self.article, EDITOR, utc_now())
 
     async def mark(self, amended: Amended) -> None:
         """Mark the copies that an amendment leaves behind."""

@@ -44,7 +44,9 @@ from storage.database import Database
 from storage.tables import metadata
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
 from texts import actions
+from texts import feed_actions as of_feeds
 from texts import source_actions as of_sources
+from texts import token_actions as of_tokens
 from texts.action import Action
 from texts.catalogue import load_catalogues
 from texts.errors import gone_toast, unknown_command
@@ -79,13 +81,13 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.ChooseLanguage, actions.ChooseZone, actions.ShowZones, actions.ShowLanguages),
         *(actions.ShowPause, actions.Pause, actions.Resume, actions.MorePhotos),
         *(actions.ReportMistake, actions.WriteLetter, actions.DropLetter),
-        *(actions.MakeFeed, actions.ShowFeeds, actions.AskRevokeFeed, actions.RevokeFeed),
+        *(of_feeds.MakeFeed, of_feeds.ShowFeeds, of_feeds.AskRevokeFeed, of_feeds.RevokeFeed),
         actions.TakeBackLetter,
     },
     AUTHOR: {
         *(
             actions.StartPost,
-            actions.FetchPage,
+            of_sources.FetchPage,
             actions.CancelPost,
             actions.PickRubric,
             actions.ChooseRubric,
@@ -130,7 +132,7 @@ BUTTONS: dict[Role, set[type[Action]]] = {
     OWNER: {
         *(actions.ShowEditors, actions.OpenEditor, actions.StartAppointing, actions.SetRole),
         *(actions.AskDismiss, actions.Dismiss, actions.SetApproval),
-        *(actions.ShowTokens, actions.AskRemoveToken, actions.RemoveToken, actions.DropKey),
+        *(of_tokens.ShowTokens, of_tokens.AskRemoveToken, of_tokens.RemoveToken, of_tokens.DropKey),
     },
 }
 UNTYPED = {

@@ -10,7 +10,7 @@ from aiohttp import ClientSession
 
 from bot.settings import Settings
 from emulator import Person
-from newsroom import amending, webhooks
+from newsroom import webhooks, withdrawing
 from newsroom.rights import Doer
 from tests.api.receiver import Receiver, is_signed, receiving
 from tests.emulator.pictures import png
@@ -106,7 +106,7 @@ async def test_an_article_is_a_page_until_it_is_withdrawn(newsdesk: Newsdesk) ->
     assert "<h1>Мир подписан</h1>" in page.decode()
 
     desk = (await newsdesk.program()).desk
-    await amending.withdraw(desk, article.id, EDITOR_ID, newsdesk.clock())
+    await withdrawing.withdraw(desk, article.id, EDITOR_ID, newsdesk.clock())
     assert (await got(url))[0] == 410
 
 

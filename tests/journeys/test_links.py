@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from ipaddress import ip_network
 
 import pytest
+from aiogram.types import User
 
 from bot.settings import Settings
 from emulator import Emulator, Message, Person
@@ -174,7 +175,7 @@ async def test_a_link_that_leads_nowhere_is_no_article(editor: Person) -> None:
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page may take a tenth of a second to come; to be asked for ahead of ``newsdesk``."""
 
-    def make(settings: Settings) -> Fetcher:
+    def make(settings: Settings, _: User) -> Fetcher:
         return Fetcher(settings.fetch_allow, user_agent="newsdesk", seconds=0.1)
 
     monkeypatch.setattr("bot.operation.make_fetcher", make)

@@ -10,6 +10,7 @@ from bot.settings import Settings
 from emulator import Emulator, Message, Person
 from newsroom import inboxes, sourcing
 from newsroom.rights import Doer
+from sources.fetching import Fetcher
 from sources.turns import Turns
 from tests.journeys.answers import answers
 from tests.journeys.conftest import EDITOR_ID, Newsdesk
@@ -24,7 +25,12 @@ HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
-def settings(settings: Settings) -> Settings:
+def settings(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    def make(settings: Settings) -> Fetcher:
+        # How long a site is left alone is tested in tests/sources.
+        return Fetcher(settings.fetch_allow, user_agent="", turns=Turns(apart=0.0))
+
+    monkeypatch.setattr("bot.operation.make_fetcher", make)
     return settings.model_copy(update={"fetch_allow": (ip_network("127.0.0.0/8"),)})
 
 
@@ -46,8 +52,6 @@ async def added(editor: Person, site: NewsSite, how: str = "") -> Message:
 async def looked(newsdesk: Newsdesk) -> None:
     """Every source is looked at, and what it has had becomes articles."""
     program = await newsdesk.program()
-    # How long a site is left alone is tested in tests/sources.
-    program.collector._turns = Turns(apart=0.0)
     for each in await sourcing.sources(program.desk):
         await sourcing.look_soon(program.desk, each.id, Doer(EDITOR_ID, newsdesk.clock()))
     await newsdesk.tick("sources")
@@ -510,3 +514,16 @@ async def test_an_old_message_of_drafts_takes_the_place_of_the_new_one(
     assert not card.is_there
     await brings(newsdesk, site, "Суд начался")
     await editor.sees("2 черновика", within=old)
+
+
+async def test_a_site_is_asked_once_for_what_was_shown(
+    newsdesk: Newsdesk, editor: Person, site: NewsSite
+) -> None:
+    card = await added(editor, site)
+    await newsdesk.tick("sources")
+    await editor.presses("Включить", on=card)
+    await newsdesk.tick("sources")
+    await (await newsdesk.program()).collector.settled()
+
+    asked = [each.split()[1] for each in site.site.requests]
+    assert asked == ["/", "/rss"]

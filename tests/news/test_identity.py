@@ -11,6 +11,8 @@ from news.article import ArticleDraft
 from news.feed import FeedItem
 from news.identity import (
     MOST_ITEMS,
+    by_links,
+    guids_wander,
     identity,
     is_burst,
     is_too_old,
@@ -80,6 +82,28 @@ def test_guids_that_repeat_leave_it_to_the_links_for_good() -> None:
     assert found[0].identity.guid is None
 
 
+def test_guids_that_wander_from_page_to_page_are_told() -> None:
+    before = [identity(item(guid=f"{each}", url=f"https://s.by/{each}")) for each in range(3)]
+    pages = {each.guid: each.link for each in before if each.guid and each.link}
+    moved, _ = listed([item(guid="0", url="https://s.by/new")], by_link=False)
+    shifted, _ = listed(
+        [item(guid=f"{each}", url=f"https://s.by/{each - 1}") for each in range(3)], by_link=False
+    )
+
+    assert guids_wander(shifted, pages)
+    assert not guids_wander(moved, pages)
+    assert not guids_wander(shifted, {})
+    assert {each.identity.guid for each in by_links(shifted)} == {None}
+
+
+def test_where_links_rule_an_item_without_one_is_known_by_its_headline() -> None:
+    one, other = item("Один", guid="same"), item("Другой", guid="same")
+
+    found, _ = listed([one, other], by_link=True)
+
+    assert [each.item for each in found] == [one, other]
+
+
 def test_an_item_that_stands_there_twice_is_one() -> None:
     found, by_link = listed([item(guid="1", url="https://s.by/1")] * 2, by_link=False)
 
@@ -133,6 +157,8 @@ def test_an_endless_feed_has_an_end() -> None:
         (10, 20, 100, False),
         (4, 4, 100, False),
         (20, 20, 3, False),
+        (20, 20, 0, True),
+        (4, 4, 0, False),
     ],
 )
 def test_more_than_half_of_a_known_source_is_a_burst(

@@ -139,6 +139,7 @@ def test_the_pace_is_what_is_usual() -> None:
 
     assert pace_of([*moments, NOW + DAY]) == 20 * MINUTE
     assert pace_of(moments[:3]) is None
+    assert pace_of([NOW] * 9) == MINUTE
 
 
 def test_a_night_is_no_silence() -> None:
@@ -150,3 +151,8 @@ def test_a_night_is_no_silence() -> None:
     assert limit > 15 * HOUR
     assert quiet_limit([NOW + number * 20 * MINUTE for number in range(9)]) == 6 * HOUR
     assert quiet_limit([NOW]) is None
+
+
+@pytest.mark.parametrize("wait", [timedelta(0), -HOUR])
+def test_who_is_busy_until_now_is_busy(wait: timedelta) -> None:
+    assert next_try(NOW, 3, 0, wait) == next_try(NOW, 3, 0)

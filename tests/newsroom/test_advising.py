@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from news.source import Source
-from newsroom import advising, editors, publishing
+from newsroom import advising, editors, publishing, suggesting
 from newsroom.rights import Doer
 from tests.factories import COLLEAGUE, EDITOR, MINUTE, NOON, Newsroom
 from tests.sites import item, looked, switched_on
@@ -47,6 +47,34 @@ async def test_a_suggestion_is_shown_once_and_a_newer_one_again(
     await looked(newsroom, source, changed, now=NOON + 9 * MINUTE)
     (again,) = await advising.untold(newsroom.desk)
     assert again.draft.body == ("Иное.",)
+
+
+async def test_what_was_suggested_while_an_editor_decided_stays(
+    newsroom: Newsroom, source: Source
+) -> None:
+    await rewritten(newsroom, source, 2, "Другое.")
+    (shown,) = await advising.untold(newsroom.desk)
+    await rewritten(newsroom, source, 2, "Третье.")
+
+    amended = await suggesting.take_suggestion(newsroom.desk, shown, BY)
+
+    assert amended.article.text == "Другое."
+    assert not await suggesting.drop_suggestion(newsroom.desk, shown, BY)
+    (left,) = await advising.untold(newsroom.desk)
+    assert left.draft.text == "Третье."
+
+
+async def test_a_suggestion_that_took_longer_than_a_later_one_is_shown_too(
+    newsroom: Newsroom, source: Source
+) -> None:
+    await rewritten(newsroom, source, 3, "Третье.")
+    (found,) = await advising.untold(newsroom.desk)
+    await advising.told(newsroom.desk, found)
+
+    await rewritten(newsroom, source, 2, "Другое.")
+
+    (late,) = await advising.untold(newsroom.desk)
+    assert late.draft.text == "Другое."
 
 
 async def test_it_concerns_who_had_the_article_in_hand_or_else_all(

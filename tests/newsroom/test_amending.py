@@ -11,8 +11,18 @@ from news.article import Article, ArticleDraft, ArticleStatus, Change
 from news.dispatch import DispatchKind
 from news.formatting import Span, Style
 from news.subscription import Timing
-from newsroom import amending, departing, digesting, drafting, filing, publishing, reading
-from newsroom.amending import Amended, Unchanged
+from newsroom import (
+    amending,
+    departing,
+    digesting,
+    drafting,
+    filing,
+    publishing,
+    reading,
+    withdrawing,
+)
+from newsroom.amending import Unchanged
+from newsroom.amendment import Amended
 from newsroom.publishing import WrongStatus
 from storage.tables import article_rules, deliveries, dispatches
 from tests.factories import DAY, EDITOR, NOON, Newsroom, receivers
@@ -60,7 +70,7 @@ async def test_every_wording_is_kept_with_who_gave_it_and_when(newsroom: Newsroo
 
     await revise(newsroom, article, formatted)
     await revise(newsroom, article, ArticleDraft("Паром вернулся"), correction=True)
-    await amending.withdraw(newsroom.desk, article.id, EDITOR, LATER + DAY)
+    await withdrawing.withdraw(newsroom.desk, article.id, EDITOR, LATER + DAY)
 
     versions = await amending.history(newsroom.desk, article.id)
     last = ArticleDraft("Паром вернулся", photo="photo")
@@ -185,7 +195,7 @@ async def test_rules_that_an_article_meets_are_those_of_its_latest_wording(
     assert await rule_ids() == {1}
     await revise(newsroom, article, RIVER)
     assert await rule_ids() == {2, 3}
-    await amending.withdraw(newsroom.desk, article.id, EDITOR, LATER)
+    await withdrawing.withdraw(newsroom.desk, article.id, EDITOR, LATER)
     assert await rule_ids() == set()
 
 
@@ -206,7 +216,7 @@ async def test_an_article_counts_where_its_rubric_is(newsroom: Newsroom) -> None
     await revise(newsroom, article, replace(BRIDGE, rubric_hint="Спорт"))
     assert await totals(newsroom, "society", "sport") == [2, 1, 1]
 
-    await amending.withdraw(newsroom.desk, article.id, EDITOR, LATER)
+    await withdrawing.withdraw(newsroom.desk, article.id, EDITOR, LATER)
     assert await totals(newsroom, "society", "sport") == [1, 1, 0]
 
 
@@ -221,7 +231,7 @@ async def test_an_article_without_a_rubric_gets_one(newsroom: Newsroom) -> None:
 async def test_what_is_withdrawn_is_nowhere_to_be_read(newsroom: Newsroom) -> None:
     kept, gone = await published(newsroom), await newsroom.publish("society", "Паром", "Причал.")
 
-    amended = await amending.withdraw(newsroom.desk, gone.id, COLLEAGUE, LATER)
+    amended = await withdrawing.withdraw(newsroom.desk, gone.id, COLLEAGUE, LATER)
 
     assert amended.article.status is ArticleStatus.WITHDRAWN
     assert (amended.article.revision, amended.article.headline_revision) == (2, 2)
@@ -236,7 +246,7 @@ async def test_what_is_withdrawn_is_nowhere_to_be_read(newsroom: Newsroom) -> No
 async def test_what_is_withdrawn_is_in_no_digest(newsroom: Newsroom) -> None:
     await newsroom.reader("society")
     kept, gone = await published(newsroom), await published(newsroom)
-    await amending.withdraw(newsroom.desk, gone.id, EDITOR, LATER)
+    await withdrawing.withdraw(newsroom.desk, gone.id, EDITOR, LATER)
 
     await digesting.send_due(newsroom.desk, NOON + DAY)
 
@@ -251,7 +261,7 @@ async def test_what_is_withdrawn_while_it_is_spread_reaches_nobody_more(
     article = await published(newsroom)
     await newsroom.interrupt(article.id, keep=1)
 
-    await amending.withdraw(newsroom.desk, article.id, EDITOR, LATER)
+    await withdrawing.withdraw(newsroom.desk, article.id, EDITOR, LATER)
     await departing.finish_interrupted(newsroom.desk, LATER + DAY, lambda _: None)
 
     assert await receivers(newsroom, article) == {readers[0].id}
@@ -345,13 +355,13 @@ async def test_what_is_cancelled_withdrawn_or_unknown_cannot_be_changed(
     cancelled = await newsroom.draft()
     await publishing.cancel(newsroom.desk, cancelled.id)
     withdrawn = await published(newsroom)
-    await amending.withdraw(newsroom.desk, withdrawn.id, EDITOR, LATER)
+    await withdrawing.withdraw(newsroom.desk, withdrawn.id, EDITOR, LATER)
 
     for article in (cancelled, withdrawn, replace(withdrawn, id=99)):
         with pytest.raises(WrongStatus):
             await revise(newsroom, article, RIVER)
         with pytest.raises(WrongStatus):
-            await amending.withdraw(newsroom.desk, article.id, EDITOR, LATER)
+            await withdrawing.withdraw(newsroom.desk, article.id, EDITOR, LATER)
     assert await totals(newsroom, "society") == [0, 0]
 
 
@@ -370,16 +380,16 @@ async def test_progress_is_shown_where_it_is_wanted(newsroom: Newsroom) -> None:
 
 async def test_a_redelivered_withdrawal_is_the_same_again(newsroom: Newsroom) -> None:
     article = await newsroom.publish("Первая")
-    first = await amending.withdraw(newsroom.desk, article.id, EDITOR, NOON, request="press 5")
+    first = await withdrawing.withdraw(newsroom.desk, article.id, EDITOR, NOON, request="press 5")
     await amending.show_progress(newsroom.desk, first, 5, 6)
 
-    again = await amending.withdraw(newsroom.desk, article.id, EDITOR, LATER, request="press 5")
+    again = await withdrawing.withdraw(newsroom.desk, article.id, EDITOR, LATER, request="press 5")
 
     assert again == first
     assert await amending.progress_message(newsroom.desk, again, 5) == 6
     assert await amending.progress_message(newsroom.desk, again, 6) is None
     with pytest.raises(WrongStatus):
-        await amending.withdraw(newsroom.desk, article.id, EDITOR, LATER, request="press 6")
+        await withdrawing.withdraw(newsroom.desk, article.id, EDITOR, LATER, request="press 6")
 
 
 async def test_a_redelivered_request_changes_nothing_again(newsroom: Newsroom) -> None:

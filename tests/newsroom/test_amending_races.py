@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from news.article import Article, ArticleDraft, ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind
 from news.subscription import Timing
-from newsroom import amending, digesting, publishing
+from newsroom import amending, digesting, publishing, withdrawing
 from storage import amendments
 from storage.articles import article_by_id
 from storage.corrections import Copy, add_notes
@@ -155,7 +155,7 @@ async def test_an_amendment_that_deadlocks_with_another_transaction_is_tried_aga
     database = newsroom.desk.database
     article = await newsroom.publish("society", "Мост", "Мост открыт.")
     amending_it = (
-        amending.withdraw(newsroom.desk, article.id, EDITOR, LATER)
+        withdrawing.withdraw(newsroom.desk, article.id, EDITOR, LATER)
         if withdrawn
         else amending.revise(
             newsroom.desk, article.id, ArticleDraft("Мост", rubric_hint="Спорт"), EDITOR, LATER

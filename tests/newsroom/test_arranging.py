@@ -24,6 +24,7 @@ from newsroom import (
     publishing,
     reading,
     subscribing,
+    withdrawing,
 )
 from newsroom.arranging import MergedAway, SameRubric
 from newsroom.explaining import explain
@@ -256,7 +257,7 @@ async def test_merged_articles_are_in_the_other_rubric_once_and_at_once(newsroom
     assert moved is not None
     assert [each.slug for each in moved.rubrics] == ["economy", "sport"]
     await publishing.publish(newsroom.desk, draft.id, NOON)
-    await amending.withdraw(newsroom.desk, draft.id, EDITOR, NOON)
+    await withdrawing.withdraw(newsroom.desk, draft.id, EDITOR, NOON)
     await check_counts(newsroom)
 
 
@@ -462,7 +463,7 @@ async def test_an_edit_moves_between_rubrics_and_a_withdrawal_leaves_all(
     assert [each.slug for each in restored.article.rubrics] == ["society", "sport"]
     await check_counts(newsroom)
 
-    await amending.withdraw(newsroom.desk, article.id, EDITOR, NOON)
+    await withdrawing.withdraw(newsroom.desk, article.id, EDITOR, NOON)
 
     assert [await listed_titles(newsroom, id_) for id_ in (society, sport, culture)] == [[]] * 3
     await check_counts(newsroom)

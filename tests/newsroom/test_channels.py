@@ -6,8 +6,8 @@ from datetime import timedelta
 from news.article import ArticleStatus
 from news.feed import FeedItem
 from news.source import Condition, Mode, NewSource, Source, SourceKind
-from newsroom import channels, collecting, looking, sourcing
-from newsroom.looking import AlarmKind
+from newsroom import alarming, channels, collecting, sourcing
+from newsroom.alarming import AlarmKind
 from newsroom.rights import Doer
 from tests.factories import EDITOR, MINUTE, NOON, Newsroom
 from tests.sites import item, looked, switched_on
@@ -29,9 +29,9 @@ async def condition(newsroom: Newsroom) -> Condition:
 
 
 async def alarms(newsroom: Newsroom) -> list[AlarmKind]:
-    found = await looking.newly_troubled(newsroom.desk, NOON + MINUTE)
+    found = await alarming.newly_troubled(newsroom.desk, NOON + MINUTE)
     for each in found:
-        await looking.note_told(newsroom.desk, each)
+        await alarming.note_told(newsroom.desk, each)
     return [each.kind for each in found]
 
 

@@ -200,7 +200,7 @@ async def test_a_change_of_what_an_editor_has_had_in_hand_is_suggested(
     suggested = await suggesting.suggestion(newsroom.desk, one.article.id)
     assert suggested is not None
     assert suggested.draft.text == "Иначе."
-    amended = await suggesting.take_suggestion(newsroom.desk, one.article.id, BY)
+    amended = await suggesting.take_suggestion(newsroom.desk, suggested, BY)
     assert amended.article.text == "Иначе."
     assert await suggesting.suggestion(newsroom.desk, one.article.id) is None
 
@@ -271,11 +271,50 @@ async def test_what_came_while_nobody_could_look_is_no_burst(newsroom: Newsroom)
     assert len(await looked(newsroom, source, *later, now=NOON + HOUR)) == 8
 
 
-@pytest.mark.parametrize("known", [0, 3])
-async def test_a_young_source_has_no_bursts(newsroom: Newsroom, known: int) -> None:
-    source = await switched_on(newsroom, *(item(number) for number in range(1, known + 1)))
+async def test_a_young_source_has_no_bursts(newsroom: Newsroom) -> None:
+    source = await switched_on(newsroom, *(item(number) for number in range(1, 4)))
 
     assert len(await looked(newsroom, source, *(item(each) for each in range(11, 19)))) == 8
+
+
+async def test_the_first_items_of_a_source_that_had_none_are_held(newsroom: Newsroom) -> None:
+    source = await switched_on(newsroom)
+
+    assert await looked(newsroom, source, *(item(each) for each in range(11, 19))) == []
+
+    assert await states(newsroom) == [ItemState.HELD] * 8
+
+
+async def test_a_site_that_changes_every_address_and_date_is_held(newsroom: Newsroom) -> None:
+    known = [item(number) for number in range(1, 9)]
+    source = await switched_on(newsroom, *known)
+    later = NOON + DAY
+    moved = [item(number + 100, at=later) for number in range(1, 9)]
+    renamed = [
+        replace(new, draft=replace(new.draft, headline=old.draft.headline))
+        for new, old in zip(moved, known, strict=True)
+    ]
+
+    assert await looked(newsroom, source, *renamed, now=later) == []
+
+    assert await states(newsroom) == [ItemState.KNOWN] * 8 + [ItemState.HELD] * 8
+
+
+async def test_guids_that_count_places_are_no_names(newsroom: Newsroom) -> None:
+    def listed(*numbers: int) -> list[FeedItem]:
+        return [replace(item(each), guid=f"{at}") for at, each in enumerate(reversed(numbers))]
+
+    source = await switched_on(newsroom, *listed(1, 2, 3, 4))
+    (first,) = await looked(newsroom, source, *listed(1, 2, 3, 4, 5))
+    (second,) = await looked(newsroom, source, *listed(2, 3, 4, 5, 6))
+
+    assert first.article is not None
+    assert second.article is not None
+    assert (first.article.headline, second.article.headline) == ("Статья 5", "Статья 6")
+    assert await count(newsroom) == 2
+    known = await publishing.article(newsroom.desk, first.article.id)
+    assert known is not None
+    assert known.headline == "Статья 5"
 
 
 async def test_the_newest_three_of_a_first_look_may_be_taken(newsroom: Newsroom) -> None:

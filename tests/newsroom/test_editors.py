@@ -2,7 +2,7 @@ import pytest
 
 from news.colleague import Colleague
 from news.role import Role
-from newsroom import amending, drafting, editors, publishing, synonyms
+from newsroom import amending, drafting, editors, publishing, synonyms, withdrawing
 from newsroom.rights import Doer, NotAllowed
 from tests.factories import MINUTE, NOON, Newsroom
 
@@ -119,7 +119,7 @@ async def test_an_author_may_write_and_cancel_and_no_more(newsroom: Newsroom) ->
     for refused in (
         lambda: amending.revise(desk, out.id, seen, EDITOR, NOON),
         lambda: amending.revise(desk, leaving.id, seen, EDITOR, NOON),
-        lambda: amending.withdraw(desk, out.id, EDITOR, NOON),
+        lambda: withdrawing.withdraw(desk, out.id, EDITOR, NOON),
         lambda: publishing.cancel(desk, others.id, author),
         lambda: publishing.cancel(desk, leaving.id, author),
         lambda: publishing.recall(desk, leaving.id, author),

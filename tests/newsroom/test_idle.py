@@ -6,13 +6,13 @@ import pytest
 
 from newsroom import (
     advising,
+    alarming,
     albums,
     attending,
     counting,
     departing,
     inboxes,
     letters,
-    looking,
     merging,
     reporting,
 )
@@ -29,7 +29,7 @@ TICKS: dict[str, Callable[[Desk], Awaitable[object]]] = {
     "new letters": lambda desk: letters.to_announce(desk, NOON),
     "progress": lambda desk: reporting.due(desk, NOON),
     "suggestions": advising.untold,
-    "sources in trouble": lambda desk: looking.newly_troubled(desk, NOON),
+    "sources in trouble": lambda desk: alarming.newly_troubled(desk, NOON),
     "rubrics": lambda desk: merging.finish_merges(desk, NOON),
 }
 

@@ -18,8 +18,10 @@ from newsroom import (
     publishing,
     recent,
     requesting,
+    withdrawing,
 )
-from newsroom.amending import Amended, Unchanged
+from newsroom.amending import Unchanged
+from newsroom.amendment import Amended
 from newsroom.desk import Desk
 from newsroom.publishing import ChangedSince, WrongStatus
 from newsroom.rights import Doer
@@ -64,7 +66,7 @@ async def test_neither_a_draft_nor_what_is_withdrawn_is_out(newsroom: Newsroom) 
     gone = await newsroom.publish(None, HEADLINE, BODY)
     assert told(await like(newsroom, HEADLINE, CHANGED)) == (LikenessKind.TEXT, gone.id)
 
-    await amending.withdraw(newsroom.desk, gone.id, EDITOR, NOON)
+    await withdrawing.withdraw(newsroom.desk, gone.id, EDITOR, NOON)
     assert await like(newsroom, HEADLINE, CHANGED) is None
 
     departing = await newsroom.draft(None, HEADLINE, BODY)
@@ -170,7 +172,7 @@ async def test_a_draft_becomes_another_s_wording_and_is_cancelled(newsroom: News
     await requesting.ask(newsroom.desk, draft.id, Wish.PUBLISH, Doer(EDITOR, NOON))
     await originals.remember(newsroom.desk, draft.id, EDITOR, {5: Formatted(CHANGED)}, {})
 
-    async def update() -> amending.Amended:
+    async def update() -> Amended:
         return await likeness.update_instead(
             newsroom.desk, draft.id, article.id, EDITOR, NOON, revision=1, request="press 1"
         )
@@ -233,7 +235,7 @@ async def test_what_cannot_become_another_s_wording_changes_neither(newsroom: Ne
     for one, other in ((out.id, article.id), (99, article.id), (draft.id, 99)):
         with pytest.raises(WrongStatus):
             await update(one, other)
-    await amending.withdraw(newsroom.desk, out.id, EDITOR, NOON)
+    await withdrawing.withdraw(newsroom.desk, out.id, EDITOR, NOON)
     with pytest.raises(WrongStatus):
         await update(draft.id, out.id)
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news.deed import Deed, DeedFilter, DeedKind
-from newsroom import amending, drafting, logbook, publishing, synonyms
+from newsroom import amending, drafting, logbook, publishing, synonyms, withdrawing
 from newsroom.rights import Doer
 from storage.deeds import keep_deed
 from tests.factories import COLLEAGUE, EDITOR, MINUTE, NOON, Newsroom
@@ -31,7 +31,7 @@ async def test_each_deed_is_kept_once_however_often_it_is_asked_for(newsroom: Ne
                 desk, draft.id, wording, COLLEAGUE, NOON, correction=correction, request=request
             )
     for _ in range(2):
-        await amending.withdraw(desk, draft.id, EDITOR, NOON, request="press 1")
+        await withdrawing.withdraw(desk, draft.id, EDITOR, NOON, request="press 1")
         group = await synonyms.keep(desk, ("дом", "хата"), BY)
     for _ in range(2):
         await synonyms.remove(desk, group.id, BY)

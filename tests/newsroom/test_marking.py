@@ -11,8 +11,8 @@ from news.article import Article, ArticleDraft
 from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
 from news.subscriber import Subscriber
 from news.subscription import Timing
-from newsroom import amending, departing, digesting, marking
-from newsroom.amending import Amended
+from newsroom import amending, departing, digesting, marking, withdrawing
+from newsroom.amendment import Amended
 from storage import amendments
 from storage.counts import copies_behind, tally_of_all
 from storage.dispatches import incomplete
@@ -58,7 +58,7 @@ async def revise(
 
 
 async def withdraw(newsroom: Newsroom, article: Article) -> Amended:
-    amended = await amending.withdraw(newsroom.desk, article.id, EDITOR, LATER)
+    amended = await withdrawing.withdraw(newsroom.desk, article.id, EDITOR, LATER)
     await amending.mark(newsroom.desk, amended, LATER)
     return amended
 

@@ -6,7 +6,7 @@ import pytest
 
 from news.article import MOST_PHOTOS, Article, Quoted
 from news.formatting import Formatted
-from newsroom import amending, drafting, originals, publishing
+from newsroom import amending, drafting, originals, publishing, withdrawing
 from newsroom.amending import Unchanged
 from tests.factories import EDITOR, NOON, Newsroom
 
@@ -53,7 +53,7 @@ async def test_what_is_quoted_is_named_while_it_is_published(newsroom: Newsroom)
     made = await drafting.draft(newsroom.desk, seen, EDITOR, NOON)
     assert made.quoted == Quoted(earlier.id, "Раньше")
 
-    await amending.withdraw(newsroom.desk, earlier.id, EDITOR, NOON)
+    await withdrawing.withdraw(newsroom.desk, earlier.id, EDITOR, NOON)
 
     found = await publishing.article(newsroom.desk, made.id)
     assert found is not None

@@ -13,7 +13,7 @@ from news.formatting import Formatted
 from news.subscriber import FOR_EVER, Subscriber
 from news.subscription import Timing
 from news.timetable import OFF
-from newsroom import amending, counting, digesting, pruning, publishing, subscribing
+from newsroom import amending, counting, digesting, pruning, publishing, subscribing, withdrawing
 from newsroom.pruning import Pruner
 from storage import pruning as stored
 from storage.claims import defer
@@ -351,7 +351,7 @@ async def test_orphaned_drafts_go_with_their_messages(newsroom: Newsroom, pruner
     published = await newsroom.publish("society")
     withdrawn = await newsroom.publish("society")
     await publishing.cancel(newsroom.desk, given_up.id)
-    await amending.withdraw(newsroom.desk, withdrawn.id, EDITOR, NOON)
+    await withdrawing.withdraw(newsroom.desk, withdrawn.id, EDITOR, NOON)
     again = ArticleDraft("Другая новость", ("О другом.",))
     await amending.revise(newsroom.desk, touched.id, again, EDITOR, NOON + DAY)
     newest = await newsroom.draft("society")

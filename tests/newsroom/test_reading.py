@@ -1,5 +1,5 @@
 from news.page import Page
-from newsroom import amending, publishing, reading
+from newsroom import publishing, reading, withdrawing
 from tests.factories import EDITOR, NOON, Newsroom
 
 
@@ -125,7 +125,7 @@ async def test_a_withdrawal_of_an_old_article_shows_in_the_total_of_the_front_pa
     old, *_ = [await newsroom.publish() for _ in range(reading.PAGE + 1)]
     before = await reading.latest(newsroom.desk)
 
-    await amending.withdraw(newsroom.desk, old.id, EDITOR, NOON)
+    await withdrawing.withdraw(newsroom.desk, old.id, EDITOR, NOON)
 
     page = await reading.latest(newsroom.desk)
     assert page.articles == before.articles

@@ -7,8 +7,8 @@ import pytest
 from news.article import Article, ArticleDraft
 from news.dispatch import DeliveryState, DispatchKind, Tally
 from news.subscription import Timing
-from newsroom import amending, publishing, reporting
-from newsroom.amending import Amended
+from newsroom import amending, publishing, reporting, withdrawing
+from newsroom.amendment import Amended
 from newsroom.reporting import EVERY, Progress
 from storage.claims import defer
 from storage.delivery_keys import DeliveryKey
@@ -172,7 +172,7 @@ async def test_an_articles_card_is_looked_at_again_when_something_is_done_to_it(
 
 async def test_a_change_while_the_card_is_being_shown_is_shown_next(newsroom: Newsroom) -> None:
     article = await with_card(newsroom)
-    await amending.withdraw(newsroom.desk, article.id, EDITOR, LATER)
+    await withdrawing.withdraw(newsroom.desk, article.id, EDITOR, LATER)
     seen = await card(newsroom)
     async with newsroom.desk.database.transaction() as connection:
         # At the very moment since which it is due.

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from news.webhook import LONGEST_TRYING, Event, Webhook
-from newsroom import amending, departing, publishing, webhooks
+from newsroom import amending, departing, publishing, webhooks, withdrawing
 from newsroom.rights import Doer, NotAllowed
 from newsroom.webhooks import KEPT, MOST_WEBHOOKS, TooManyWebhooks
 from storage.tables import webhook_posts
@@ -38,7 +38,7 @@ async def test_a_program_is_told_what_becomes_of_an_article(newsroom: Newsroom) 
     await amending.revise(newsroom.desk, article.id, seen, EDITOR, NOON)
     again = newsroom.seen("Мир", "Подписан наполовину.")
     await amending.revise(newsroom.desk, article.id, again, EDITOR, NOON, correction=True)
-    await amending.withdraw(newsroom.desk, article.id, EDITOR, NOON)
+    await withdrawing.withdraw(newsroom.desk, article.id, EDITOR, NOON)
 
     assert await told(newsroom) == [
         (hook.id, "article.published", article.id, 1),
@@ -71,7 +71,7 @@ async def test_each_program_is_told_only_what_it_wants(newsroom: Newsroom) -> No
     everything = await registered(newsroom)
     ends = await registered(newsroom, (Event.WITHDRAWN,))
     article = await newsroom.publish("society", "Мир", "Подписан.")
-    await amending.withdraw(newsroom.desk, article.id, EDITOR, NOON)
+    await withdrawing.withdraw(newsroom.desk, article.id, EDITOR, NOON)
 
     assert [(id_, event) for id_, event, *_ in await told(newsroom)] == [
         (everything.id, "article.published"),
@@ -237,6 +237,6 @@ async def test_what_is_rolled_back_tells_nobody(newsroom: Newsroom) -> None:
     nobody = 999
 
     with pytest.raises(NotAllowed):
-        await amending.withdraw(newsroom.desk, article.id, nobody, NOON)
+        await withdrawing.withdraw(newsroom.desk, article.id, nobody, NOON)
 
     assert len(await told(newsroom)) == 1

@@ -10,6 +10,7 @@ import pytest
 from news.article import ArticleDraft
 from sources.fetching import Fetcher
 from sources.page import read_page
+from sources.turns import Turns
 from tests.sources.site import Site
 
 DATA = Path(__file__).parent / "data"
@@ -42,7 +43,8 @@ async def make_fetcher() -> AsyncIterator[MakeFetcher]:
 
         def make(allow: str = "127.0.0.1", **limits: Any) -> Fetcher:
             networks = [ip_network(each) for each in allow.split()]
-            fetcher = Fetcher(networks, user_agent="newsdesk/1", **limits)
+            given = {"turns": Turns(apart=0.0), **limits}
+            fetcher = Fetcher(networks, user_agent="newsdesk/1", **given)
             made.push_async_callback(fetcher.close)
             return fetcher
 

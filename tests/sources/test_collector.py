@@ -1,26 +1,32 @@
 """Sources are looked at over HTTP, politely; what they have becomes articles."""
 
+import asyncio
 import struct
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from news.article import Article, ArticleStatus
 from news.source import Condition, Mode, NewSource, Source, SourceKind, SourceStatus
 from news.words.morphology import Morphology
-from newsroom import looking, publishing, sourcing
-from newsroom.looking import AlarmKind
+from newsroom import alarming, looking, publishing, sourcing
+from newsroom.alarming import AlarmKind
 from newsroom.rights import Doer
 from sources.collector import Collector
 from sources.reader import Reader
 from sources.turns import Turns
+from sources.unreadable import UnreadableReason, UnreadableSource
 from storage.database import Database
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
+from tests.sources import jobs
 from tests.sources.conftest import MakeFetcher
+from tests.sources.held import holding
 from tests.sources.site import Site, answer, redirect
 
 MINUTE = timedelta(minutes=1)
@@ -53,6 +59,7 @@ class World:
     newsroom: Newsroom
     site: Site
     collector: Collector
+    make: Callable[..., Collector]
     now: datetime = NOON
     agents: list[int] = field(default_factory=list)
     uploaded: list[bytes] = field(default_factory=list)
@@ -77,10 +84,12 @@ class World:
             f"<description>{body}</description>{more}</item>"
         )
 
-    async def add(self, *, path: str = "/rss", mode: Mode = Mode.REVIEW) -> Source:
+    async def add(
+        self, *, path: str = "/rss", host: str = "127.0.0.1", mode: Mode = Mode.REVIEW
+    ) -> Source:
         """Add the site's feed, look at it, switch it on, and wait until the next look is due."""
         by = Doer(EDITOR, self.now)
-        new = NewSource(SourceKind.FEED, self.site.url(path), "Сайт", mode)
+        new = NewSource(SourceKind.FEED, self.site.url(path, host), "Сайт", mode)
         self.source = await sourcing.add_source(self.newsroom.desk, new, by)
         await self.collector.look_now(self.source.id)
         self.source = await sourcing.switch_on(self.newsroom.desk, self.source.id, by)
@@ -119,19 +128,21 @@ async def world(
     async def no_time(_: float) -> None:
         pass
 
-    collector = Collector(
-        newsroom.desk,
-        make_fetcher(),
-        Reader(),
-        clock=lambda: world.now,
-        luck=lambda: 0.0,
-        agent=lambda readers: f"newsdesk/1 (+https://t.me/bot; {readers} readers)",
-        upload=upload,
-        turns=Turns(sleep=no_time, apart=0),
-    )
-    world = World(newsroom, site, collector)
+    def make(**changed: Any) -> Collector:
+        given: dict[str, Any] = {"reader": Reader(), "luck": lambda: 0.0}
+        return Collector(
+            newsroom.desk,
+            make_fetcher("127.0.0.0/8"),
+            clock=lambda: world.now,
+            agent=lambda readers: f"newsdesk/1 (+https://t.me/bot; {readers} readers)",
+            upload=upload,
+            turns=Turns(sleep=no_time, apart=0),
+            **given | changed,
+        )
+
+    world = World(newsroom, site, make(), make)
     yield world
-    await collector.close()
+    await world.collector.close()
 
 
 async def test_a_new_item_is_a_draft_after_the_next_look(world: World) -> None:
@@ -175,8 +186,13 @@ async def test_validators_go_back_verbatim(world: World) -> None:
     assert world.site.sent("user-agent")[0] == "newsdesk/1 (+https://t.me/bot; 0 readers)"
 
 
-async def test_what_a_feed_wants_holds_for_answers_without_one(world: World) -> None:
-    world.serve(world.item(1), channel="<ttl>120</ttl>", ETag='"a"')
+@pytest.mark.parametrize(
+    "wish", [{"channel": "<ttl>120</ttl>"}, {"Cache_Control": "public, max-age=7200"}]
+)
+async def test_what_a_feed_wants_holds_for_answers_without_one(
+    world: World, wish: dict[str, str]
+) -> None:
+    world.serve(world.item(1), ETag='"a"', **wish)
     await world.add()
     world.site.answers["/rss"] = answer(status=304)
 
@@ -199,13 +215,34 @@ async def test_a_200_is_no_feed(world: World, body: bytes) -> None:
     assert source.condition is Condition.NO_FEED
     assert source.next_look_at == world.now + 30 * MINUTE
     assert source.etag == '"a"'
-    assert await looking.newly_troubled(world.newsroom.desk, world.now) == []
+    assert await alarming.newly_troubled(world.newsroom.desk, world.now) == []
     await world.look(HOUR)
-    (alarm,) = await looking.newly_troubled(world.newsroom.desk, world.now)
+    (alarm,) = await alarming.newly_troubled(world.newsroom.desk, world.now)
     assert alarm.kind is AlarmKind.NO_FEED
-    await looking.note_told(world.newsroom.desk, alarm)
+    await alarming.note_told(world.newsroom.desk, alarm)
     await world.look(DAY)
-    assert await looking.newly_troubled(world.newsroom.desk, world.now) == []
+    assert await alarming.newly_troubled(world.newsroom.desk, world.now) == []
+
+
+@pytest.mark.parametrize("fault", [RuntimeError(), UnreadableSource(UnreadableReason.BUSY)])
+async def test_a_fault_of_ours_asks_nobody_sooner(
+    world: World, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    world.serve(world.item(1))
+    await world.add()
+    asked = world.feeds_asked()
+
+    async def failing(*_: object) -> None:
+        raise fault
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Reader, "run", failing)
+        source = await world.look()
+    await world.look(looking.HOLD)
+
+    assert world.feeds_asked() == asked + 1
+    assert source.next_look_at == world.now - looking.HOLD + 15 * MINUTE
+    assert source.condition is not Condition.NO_FEED
 
 
 async def test_a_feed_without_items_is_not_fine(world: World) -> None:
@@ -223,16 +260,16 @@ async def test_what_is_blocked_is_told_after_three_days(world: World, status: in
     assert (await world.look()).condition is Condition.BLOCKED
     for _ in range(2):
         await world.look(DAY)
-        assert await looking.newly_troubled(world.newsroom.desk, world.now) == []
+        assert await alarming.newly_troubled(world.newsroom.desk, world.now) == []
 
     source = await world.look(DAY)
 
-    (alarm,) = await looking.newly_troubled(world.newsroom.desk, world.now)
+    (alarm,) = await alarming.newly_troubled(world.newsroom.desk, world.now)
     assert alarm.kind is AlarmKind.BLOCKED
     assert source.failures == 4
     world.serve(world.item(1))
     assert (await world.look(DAY)).failures == 0
-    assert await looking.newly_troubled(world.newsroom.desk, world.now) == []
+    assert await alarming.newly_troubled(world.newsroom.desk, world.now) == []
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -258,7 +295,7 @@ async def test_410_is_the_end(world: World) -> None:
 
     assert source.status is SourceStatus.ENDED
     assert source.next_look_at is None
-    (alarm,) = await looking.newly_troubled(world.newsroom.desk, world.now)
+    (alarm,) = await alarming.newly_troubled(world.newsroom.desk, world.now)
     assert alarm.kind is AlarmKind.ENDED
 
 
@@ -278,11 +315,11 @@ async def test_a_source_moves_that_says_so_thrice_over_a_day(
 
     assert source.address == (new if moves else old)
     assert source.etag is None
-    alarms = await looking.newly_troubled(world.newsroom.desk, world.now)
+    alarms = await alarming.newly_troubled(world.newsroom.desk, world.now)
     assert [each.kind for each in alarms] == [AlarmKind.MOVED] * moves
     for each in alarms:
-        await looking.note_told(world.newsroom.desk, each)
-    assert await looking.newly_troubled(world.newsroom.desk, world.now) == []
+        await alarming.note_told(world.newsroom.desk, each)
+    assert await alarming.newly_troubled(world.newsroom.desk, world.now) == []
 
 
 async def test_a_source_does_not_move_to_what_is_no_feed(world: World) -> None:
@@ -307,7 +344,7 @@ async def test_silence_is_told_with_what_is_usual(world: World) -> None:
     assert source.condition is Condition.SILENT
     assert source.pace == 5 * MINUTE
     assert source.condition_since == source.last_item_at
-    (alarm,) = await looking.newly_troubled(world.newsroom.desk, world.now)
+    (alarm,) = await alarming.newly_troubled(world.newsroom.desk, world.now)
     assert alarm.kind is AlarmKind.SILENT
 
 
@@ -319,7 +356,7 @@ async def test_a_burst_is_told_with_examples(world: World) -> None:
     source = await world.look()
 
     assert source.condition is Condition.HELD
-    (alarm,) = await looking.newly_troubled(world.newsroom.desk, world.now)
+    (alarm,) = await alarming.newly_troubled(world.newsroom.desk, world.now)
     assert alarm.kind is AlarmKind.HELD
     assert alarm.examples == ("Статья 29", "Статья 28", "Статья 27")
     assert (await world.look(HOUR)).condition is Condition.HELD
@@ -366,6 +403,23 @@ async def test_a_page_that_cannot_be_had_leaves_the_beginning(world: World) -> N
     assert made is not None
     assert "Начало" in made.text
     assert sum(each.startswith("GET /1 ") for each in world.site.requests) == 3
+
+
+async def test_a_beginning_never_replaces_the_whole_text(world: World) -> None:
+    world.serve()
+    await world.add()
+    world.serve(world.item(1, "Начало…"))
+    world.site.answers["/1"] = answer(PAGE.format(BODY).encode(), Content_Type="text/html")
+    await world.look(HOUR)
+    world.site.answers["/1"] = answer(status=403)
+    world.serve(world.item(1, "Другое начало…").replace("Статья 1", "Статья первая"))
+
+    await world.look(HOUR)
+
+    made = await world.article()
+    assert made is not None
+    assert made.headline == "Статья первая"
+    assert "абзац номер 4" in made.text
 
 
 async def test_what_is_forbidden_is_not_asked_for_again(world: World) -> None:
@@ -450,3 +504,57 @@ async def test_a_look_that_is_late_says_nothing(world: World) -> None:
     assert found is not None
     assert found.next_look_at == source.next_look_at or found.next_look_at is None
     assert found.condition is not Condition.BLOCKED
+
+
+async def test_many_sources_that_are_due_at_once_are_all_read(world: World, tmp_path: Path) -> None:
+    world.serve(world.item(1))
+    reader = Reader()
+    await world.collector.close()
+    world.collector = world.make(reader=reader)
+    for number in range(12):
+        await world.add(host=f"127.0.0.{number + 1}")
+    asked: asyncio.Queue[None] = asyncio.Queue()
+    document = world.site.answers["/rss"]
+
+    async def count(writer: asyncio.StreamWriter) -> None:
+        assert isinstance(document, bytes)
+        writer.write(document)
+        asked.put_nowait(None)
+
+    world.site.answers["/rss"] = count
+    world.now += HOUR
+    async with holding(tmp_path / "s") as held:
+        long = asyncio.create_task(reader.run(jobs.waits_for, held.path))
+        begun = await held.begun()
+        await world.collector.tick()
+        for _ in range(12):
+            await asked.get()
+        await held.let_go(begun)
+        await long
+    await world.collector.settled()
+
+    every = await sourcing.sources(world.newsroom.desk)
+    assert [each.looked_at for each in every] == [world.now] * 12
+
+
+def _unlucky() -> float:
+    raise RuntimeError
+
+
+@pytest.mark.parametrize("fault", [{"reader": Reader(most_waiting=0)}, {"luck": _unlucky}])
+async def test_a_look_that_we_fail_in_is_no_reason_to_ask_again_at_once(
+    world: World, fault: dict[str, Any]
+) -> None:
+    world.serve(world.item(1))
+    await world.add()
+    await world.collector.close()
+    world.collector = world.make(**fault)
+    await world.look()
+    asked = world.feeds_asked()
+
+    source = await world.look(10 * MINUTE)
+
+    assert world.feeds_asked() == asked
+    assert source.failures == 0
+    await world.look(10 * MINUTE)
+    assert world.feeds_asked() == asked + 1

@@ -262,3 +262,12 @@ async def test_what_is_under_way_when_it_is_closed_is_broken_off(
         await fetcher.get(site.url())
 
     assert refusal.value.problem is FetchProblem.UNREACHABLE
+
+
+async def test_a_connection_that_breaks_is_not_made_again(
+    make_fetcher: MakeFetcher, site: Site
+) -> None:
+    with pytest.raises(FetchError):
+        await make_fetcher().get(site.url("/reset"))
+
+    assert len(site.requests) == 1

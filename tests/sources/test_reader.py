@@ -17,6 +17,7 @@ from sources.unreadable import UnreadableReason, UnreadableSource
 from sources.wire import unpacked
 from tests.house.tree import ROOT
 from tests.sources import jobs
+from tests.sources.held import Held, holding
 
 
 @asynccontextmanager
@@ -34,30 +35,9 @@ async def reason_of(refused: Awaitable[object]) -> UnreadableReason:
     return error.value.reason
 
 
-class Held:
-    """A job that has begun, and goes on when it is told to."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = str(path)
-        self._told: asyncio.Queue[asyncio.StreamWriter] = asyncio.Queue()
-
-    async def connected(self, job: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await job.readexactly(4)
-        await self._told.put(writer)
-
-    async def begun(self) -> asyncio.StreamWriter:
-        return await self._told.get()
-
-    async def let_go(self, begun: asyncio.StreamWriter | None = None) -> None:
-        writer = begun or await self.begun()
-        writer.write(b"go on")
-        writer.close()
-
-
 @pytest.fixture
 async def held(tmp_path: Path) -> AsyncIterator[Held]:
-    held = Held(tmp_path / "s")
-    async with await asyncio.start_unix_server(held.connected, held.path):
+    async with holding(tmp_path / "s") as held:
         yield held
 
 
@@ -194,6 +174,7 @@ STARTED = """
 import asyncio, sys
 from sources.reader import Reader
 from tests.sources import jobs
+from tests.sources.held import Held, holding
 asyncio.run(Reader(deadline=600).run(jobs.waits_for, sys.argv[1]))
 """
 

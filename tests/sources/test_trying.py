@@ -1,12 +1,14 @@
 """An address that is typed leads to a feed, to a choice of feeds, or to a reason why not."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from sources.reader import Reader
 from sources.trying import FeedChoice, RefusedError, TriedFeed, try_address
+from sources.turns import APART, Turns
 from sources.unfetchable import FetchError, FetchProblem
 from sources.unreadable import UnreadableSource
 from tests.sources.conftest import MakeFetcher
@@ -29,7 +31,7 @@ def page(*links: str) -> bytes:
 
 
 async def tried(
-    make_fetcher: MakeFetcher, reader: Reader, url: str, **limits: float
+    make_fetcher: MakeFetcher, reader: Reader, url: str, **limits: Any
 ) -> TriedFeed | FeedChoice:
     return await try_address(make_fetcher("127.0.0.1", **limits), reader, url, MINSK)
 
@@ -44,7 +46,7 @@ async def test_a_feeds_own_address_is_enough(
 
     assert isinstance(found, TriedFeed)
     assert (found.feed.title, found.address) == ("A", site.url("/rss"))
-    assert found.has_validators
+    assert found.headers["etag"] == '"1"'
 
 
 async def test_the_only_feed_that_a_page_names_is_taken(
@@ -55,7 +57,7 @@ async def test_the_only_feed_that_a_page_names_is_taken(
     found = await tried(make_fetcher, reader, site.url("/"))
 
     assert isinstance(found, TriedFeed)
-    assert not found.has_validators
+    assert found.address == site.url("/rss")
 
 
 async def test_of_several_somebody_chooses(
@@ -101,3 +103,21 @@ async def test_what_cannot_be_had_says_why(
     with pytest.raises(FetchError) as slow:
         await tried(make_fetcher, reader, site.url("/slow"), seconds=0.1)
     assert slow.value.problem is FetchProblem.TOO_SLOW
+
+
+async def test_a_host_whose_pages_are_guessed_at_is_asked_by_turns(
+    make_fetcher: MakeFetcher, reader: Reader, site: Site
+) -> None:
+    waits: list[float] = []
+
+    async def wait(seconds: float) -> None:
+        waits.append(seconds)
+
+    site.answers["/"] = page()
+    turns = Turns(now=lambda: 0.0, sleep=wait)
+
+    found = await tried(make_fetcher, reader, site.url("/"), turns=turns)
+
+    assert found == FeedChoice(())
+    assert waits == [APART] * (len(site.requests) - 1)
+    assert len(waits) > 1

@@ -1,6 +1,7 @@
 """One request a host at a time, two seconds apart, four in all."""
 
 import asyncio
+from contextlib import AsyncExitStack
 from itertools import count
 
 import pytest
@@ -29,8 +30,8 @@ class Requests:
         self.most = 0
         self._now = 0
 
-    async def ask(self, url: str) -> None:
-        async with self._turns.at(url):
+    async def ask(self, url: str, *, is_awaited: bool = False) -> None:
+        async with self._turns.at(url, is_awaited=is_awaited):
             self._now += 1
             self.most = max(self.most, self._now)
             others_had_their_turn = asyncio.Event()
@@ -69,9 +70,23 @@ async def test_one_request_a_host_is_under_way(turns: Turns) -> None:
 async def test_four_are_under_way_in_all(turns: Turns) -> None:
     requests = Requests(turns)
 
-    await asyncio.gather(*(requests.ask(f"https://site-{name}.by/") for name in range(20)))
+    await asyncio.gather(
+        *(requests.ask(f"https://site-{name}.by/", is_awaited=name > 9) for name in range(20))
+    )
 
     assert requests.most == MOST
+
+
+async def test_the_last_turn_is_for_what_somebody_waits_for(turns: Turns) -> None:
+    async with AsyncExitStack() as under_way:
+        for name in range(MOST - 1):
+            await under_way.enter_async_context(turns.at(f"https://drips-{name}.by/"))
+        later = asyncio.create_task(Requests(turns).ask("https://another.by/"))
+
+        await Requests(turns).ask("https://site.by/", is_awaited=True)
+
+        assert not later.done()
+    await later
 
 
 async def test_a_host_is_busy_while_it_is_asked_and_a_little_after(

@@ -299,6 +299,14 @@ def test_a_file_behind_a_link_is_called_by_its_kind() -> None:
     assert reason("{}", kind="application/json; charset=utf-8").kind == "JSON"
 
 
+@pytest.mark.parametrize("wrap", ["<div>{}</div>", "<p>{}</p>", "<ul><li>{}</ul>"])
+def test_a_page_of_titles_that_lead_elsewhere_is_no_article(wrap: str) -> None:
+    titles = [f'<a href="/news/{each}">Заголовок номер {each} о чём-то</a>' for each in range(99)]
+    page = f"<html><title>Новости дня</title>{''.join(wrap.format(each) for each in titles)}"
+
+    assert reason(page, "https://belta.by/news").reason is UnreadableReason.NO_ARTICLE
+
+
 def test_a_sites_front_page_has_no_article_of_its_own() -> None:
     assert reason(article(), "https://belta.by/").reason is UnreadableReason.NO_ARTICLE
     head = linked_data(headline="Мост открыт")

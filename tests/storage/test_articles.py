@@ -5,10 +5,11 @@ from sqlalchemy import update
 
 from news.article import ArticleDraft
 from news.formatting import Span, Style
-from storage.articles import NewArticle, add_article, article_by_id, versions_of
+from storage.articles import NewArticle, add_article, article_by_id
 from storage.database import Database
 from storage.rubrics import all_rubrics
 from storage.tables import articles
+from storage.versions import versions_of
 from tests.factories import NOON
 
 LINK = Span(6, 11, Style.LINK, "https://belta.by/?a=«ы»")

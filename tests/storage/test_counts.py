@@ -17,7 +17,7 @@ from news.dispatch import DeliveryState, Reason
 from news.subscriber import Subscriber
 from news.subscription import Timing
 from news.words.morphology import Morphology
-from newsroom import amending, departing, membership
+from newsroom import amending, departing, membership, withdrawing
 from storage.claims import mark_claimed, skip
 from storage.counts import held_articles
 from storage.database import Connection, Database
@@ -134,7 +134,7 @@ class Walk:
     async def withdraw(self) -> None:
         """Withdraw an article."""
         if (article_id := await self._published()) is not None:
-            amended = await amending.withdraw(self.newsroom.desk, article_id, EDITOR, self.now)
+            amended = await withdrawing.withdraw(self.newsroom.desk, article_id, EDITOR, self.now)
             await amending.mark(self.newsroom.desk, amended, self.now)
 
     async def merge(self) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import insert, text, update
 from news.article import ArticleStatus
 from news.shelf import Shelf, find_shelf
 from news.words.morphology import Morphology
-from newsroom import amending, attending, listing, publishing
+from newsroom import attending, listing, publishing, withdrawing
 from storage import shelves
 from storage.database import Connection, Database
 from storage.editors import rename_editor
@@ -43,7 +43,7 @@ async def stocked(newsroom: Newsroom) -> Newsroom:
     for article_id in (14, 12, 13, 15, 16, 17):
         await publishing.publish(desk, article_id, NOON + DAY)
     for article_id in (13, 16):
-        await amending.withdraw(desk, article_id, EDITOR, NOON + DAY)
+        await withdrawing.withdraw(desk, article_id, EDITOR, NOON + DAY)
     await publishing.cancel(desk, 18)
     await put(newsroom, 3, author_id=OTHER)
     async with desk.database.transaction() as connection:

@@ -138,6 +138,19 @@ async def test_what_a_source_has_no_more_is_forgotten_while_it_is_read(database:
         assert len(left) == 1
 
 
+async def test_a_source_invents_no_categories_without_end(database: Database) -> None:
+    source_id = await add(database)
+    names = [f"Тема {number}" for number in range(source_categories.MOST + 50)]
+    async with database.transaction() as connection:
+        for some in (names[:300], names[300:], ["Ещё", names[0]]):
+            used, guessed = dict.fromkeys(some, 1), dict.fromkeys(some)
+            await source_categories.count_categories(connection, source_id, used, guessed)
+        found = await source_categories.categories_of(connection, source_id)
+
+    assert len(found) == source_categories.MOST
+    assert (found[0].name, found[0].items) == (names[0], 2)
+
+
 async def test_categories_are_counted_however_they_are_spelt(database: Database) -> None:
     id_ = await add(database)
     async with database.transaction() as connection:

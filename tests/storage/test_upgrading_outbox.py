@@ -11,9 +11,8 @@ from news.dispatch import DeliveryState, DispatchKind, Form, Lane, Reason
 from news.formatting import Span, Style
 from news.subscriber import PlaceKind
 from news.words.morphology import Morphology
-from newsroom import amending
+from newsroom import amending, withdrawing
 from storage import digests
-from storage.articles import versions_of
 from storage.claims import waiting
 from storage.database import Connection, Database
 from storage.migrating import _upgrade, upgrade
@@ -21,6 +20,7 @@ from storage.subscribers import subscriber_in_chat
 from storage.tables import deliveries, dispatch_articles, dispatches, subscribers
 from storage.timestamp import to_milliseconds
 from storage.totals import Total, totals
+from storage.versions import versions_of
 from tests.factories import DAY, EDITOR, MINSK, NOON, open_newsroom
 from tests.outbox import rows_of
 from tests.storage.counting import assert_right
@@ -329,7 +329,7 @@ async def test_what_was_sent_before_can_be_edited_and_withdrawn(
             newsroom.desk, number, ArticleDraft(wording, ("Иначе.",)), EDITOR, NOON
         )
         await amending.mark(newsroom.desk, amended, NOON)
-    withdrawn = await amending.withdraw(newsroom.desk, WITHOUT, EDITOR, NOON)
+    withdrawn = await withdrawing.withdraw(newsroom.desk, WITHOUT, EDITOR, NOON)
     await amending.mark(newsroom.desk, withdrawn, NOON)
 
     async with upgraded.transaction() as connection:

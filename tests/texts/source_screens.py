@@ -12,7 +12,7 @@ from news.latest_item import LatestItem
 from news.likeness import Likeness, LikenessKind
 from news.source import Category, Condition, ItemState, Mode, Source, SourceKind, SourceStatus
 from news.trial import Trial, TrialItem, TrialWarning
-from newsroom.looking import AlarmKind
+from newsroom.alarming import AlarmKind
 from sources.unfetchable import FetchProblem
 from tests.texts.people import LONG_NAMED, NOW, SOCIETY, SPORT, article
 from texts import (

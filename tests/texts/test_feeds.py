@@ -1,7 +1,8 @@
 from news.language import Language
 from news.syndication import FeedLink
 from tests.texts.people import BE, EN, NOW, RU, SOCIETY, SPORT, buttons, seen
-from texts.actions import AskRevokeFeed, MakeFeed, RevokeFeed, ShowFeeds, ShowSubscriptions
+from texts.actions import ShowSubscriptions
+from texts.feed_actions import AskRevokeFeed, MakeFeed, RevokeFeed, ShowFeeds
 from texts.feeds import (
     feed_made,
     feed_prompt,

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from news.rubric import Rubric
-from newsroom import amending, arranging, feeding
+from newsroom import amending, arranging, feeding, withdrawing
 from tests.api.web.conftest import Web
 from tests.factories import EDITOR, NOON
 
@@ -135,7 +135,7 @@ async def test_an_edit_keeps_the_guid_and_a_withdrawn_article_leaves(web: Web) -
     assert edited["date_modified"] == "2026-11-23T13:00:00+00:00"
     assert edited["content_html"] == "<p>Не подписан.</p>"
 
-    await amending.withdraw(web.newsroom.desk, article.id, EDITOR, NOON + HOUR)
+    await withdrawing.withdraw(web.newsroom.desk, article.id, EDITOR, NOON + HOUR)
     assert await headlines(web, path) == []
 
 
@@ -158,7 +158,7 @@ async def test_a_reader_that_has_it_is_answered_304(web: Web, form: str) -> None
         assert (had.status, had.body, had.headers["ETag"]) == (304, b"", tag)
 
     web.now = NOON + HOUR
-    await amending.withdraw(web.newsroom.desk, article.id, EDITOR, NOON + HOUR)
+    await withdrawing.withdraw(web.newsroom.desk, article.id, EDITOR, NOON + HOUR)
     for known in ({"If_None_Match": tag}, {"If_Modified_Since": date}):
         changed = await web.get(path, **known)
         assert (changed.status, "Мир" in changed.text) == (200, False)

@@ -153,12 +153,10 @@ def test_a_page_is_well_formed_small_and_runs_nothing(article: Article) -> None:
         page = Page(html)
 
         assert len(written_page) < MOST_BYTES
-        assert page.tags.count("script") == 1
+        assert "script" not in page.tags
         assert not {name for name in page.attributes if name.startswith("on")}
         assert "style" not in page.attributes
         assert all(re.match(r"https?://|\?|\d", each, re.IGNORECASE) for each in page.addresses)
-        (linked,) = re.findall('<script type="application/ld\\+json">(.*?)</script>', html)
-        assert json.loads(linked)["@type"] == "NewsArticle"
         pages += 'rel="next"' in html
         number += 1
 

@@ -1,6 +1,5 @@
 """Pages of articles over HTTP."""
 
-import json
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -10,7 +9,7 @@ import pytest
 from api.web.page import MOST_BYTES
 from news.article import ArticleDraft
 from news.formatting import Span, Style
-from newsroom import amending, drafting, publishing
+from newsroom import amending, drafting, publishing, withdrawing
 from tests.api.web.conftest import JPEG, Web
 from tests.factories import EDITOR, NOON
 
@@ -58,12 +57,7 @@ async def test_it_tells_other_programs_what_it_is(web: Web) -> None:
         "article:published_time": "2026-11-23T12:00:00+00:00",
     }.items():
         assert f'<meta property="{name}" content="{value}">' in page
-    (linked,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
-    told = json.loads(linked)
-    assert told["@type"] == "NewsArticle"
-    assert told["headline"] == "Договор </script><b>"
-    assert told["datePublished"] == "2026-11-23T12:00:00+00:00"
-    assert page.count("<script") == 1
+    assert "<script" not in page
 
 
 async def test_it_has_its_authors_formatting(web: Web) -> None:
@@ -113,7 +107,7 @@ async def test_a_head_is_the_page_without_its_body(web: Web) -> None:
 async def test_a_withdrawn_article_is_gone(web: Web) -> None:
     article = await web.newsroom.publish("society", "Договор", "Подписан.")
     tag = (await web.get(f"/a/{article.id}")).headers["ETag"]
-    await amending.withdraw(web.newsroom.desk, article.id, EDITOR, NOON + HOUR)
+    await withdrawing.withdraw(web.newsroom.desk, article.id, EDITOR, NOON + HOUR)
 
     got = await web.get(f"/a/{article.id}", If_None_Match=tag)
 
@@ -212,5 +206,5 @@ async def test_a_quoted_article_is_linked_while_it_is_published(web: Web) -> Non
     id_ = await published(web, seen)
 
     assert f'<a href="{earlier.id}">Раньше</a>' in (await web.get(f"/a/{id_}")).text
-    await amending.withdraw(web.newsroom.desk, earlier.id, EDITOR, NOON + HOUR)
+    await withdrawing.withdraw(web.newsroom.desk, earlier.id, EDITOR, NOON + HOUR)
     assert "Раньше" not in (await web.get(f"/a/{id_}")).text

@@ -35,10 +35,10 @@ source-wall = The article on this page is for subscribers, or for those who log 
 source-challenge = The site keeps programs out. Open the page yourself and paste the text of the article in your next message.
 source-not-a-page = { $kind ->
     [RSS] The link leads to a news feed, not to an article. To follow the feed: <code>/source add</code> and its address. For an article, send a link to its page, or its text.
-   *[other] The link leads to a file ({ $kind }), not to a page. Paste the text of the article in your next message, or send it as a .docx file.
+   *[other] The link leads to a { $kind } file, not to a page. Paste the text of the article in your next message, or send it as a .docx file.
 }
-source-no-article = I find no article on the page. Send a link to the article itself, or paste its text in your next message.
-source-page-too-large = The page is larger than { $megabytes } MB, and I read no such pages. Paste the text of the article in your next message.
+source-no-article = I found no article on the page. Send a link to the article itself, or paste its text in your next message.
+source-page-too-large = The page is larger than { $megabytes } MB, and I do not read pages that large. Paste the text of the article in your next message.
 source-page-unreadable = I could not make out the page. Paste the text of the article in your next message.
 source-page-gone = The site has no such page. Check the link, or paste the text of the article in your next message.
 source-address-forbidden = This link does not lead to the public internet, and I go nowhere else. Paste the text of the article in your next message.

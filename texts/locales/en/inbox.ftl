@@ -1,6 +1,6 @@
 inbox-count = { $count ->
-    [one] { $count } draft from sources waits for a decision.
-   *[other] { $count } drafts from sources wait for a decision.
+    [one] { $count } draft from sources is waiting for a decision.
+   *[other] { $count } drafts from sources are waiting for a decision.
 }
 inbox-more = and { $count } more
 inbox-empty = All drafts from sources have been dealt with.
@@ -17,12 +17,10 @@ inbox-keep = Keep
 inbox-back-count = ‹ The whole list: { $count }
 inbox-skipped = Skipped
 inbox-skipped-all = Skipped: { $count }
-inbox-published = On its way: see below
 inbox-settled = This draft has been dealt with
 suggestion-title = { $source }: the text has changed
-suggestion-about = The newsroom has had { $article } in hand, so I leave it alone.
+suggestion-about = The newsroom has edited { $article }, so I leave it alone.
 suggestion-take = Take the new text
-suggestion-drop = Leave as it is
-suggestion-taken = The source’s text is taken
+suggestion-drop = Leave it as it is
 suggestion-dropped = Left as it is
-suggestion-gone = This was decided already
+suggestion-gone = This has been decided already

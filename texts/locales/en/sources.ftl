@@ -19,13 +19,13 @@ sources-prompt-dropped = All right, I am not waiting for an address.
 sources-unknown = There is no source { $number }.
 sources-which = Which source? The numbers are in the list: /sources
 sources-usage = I don’t understand “{ $typed }”.
-sources-gone = This source is no more
+sources-gone = This source has been removed
 sources-drafts-on = Drafts to me: yes
 sources-drafts-off = Drafts to me: no
 sources-drafts-wanted = Drafts from sources will come to you
-sources-drafts-unwanted = Drafts from sources will not come to you any more
+sources-drafts-unwanted = Drafts from sources will no longer come to you
 # How a source stands.
-sources-state-trial = not on yet: waits for your decision
+sources-state-trial = not on yet: waiting for your decision
 sources-state-paused = paused
 sources-state-ended = ended: the site says this feed is gone
 sources-state-removed = removed
@@ -40,7 +40,7 @@ sources-state-blocked = blocked for { $span }
 sources-state-no-admin = the bot is no longer an administrator of the channel
 sources-state-unreachable = no answer for { $span }
 sources-state-busy = asks to come back later
-sources-state-held = waits for you: too much is new at once
+sources-state-held = waiting for you: too much is new at once
 sources-last = last item { $span } ago
 sources-last-none = nothing new so far
 sources-next = next look at { $time }
@@ -61,7 +61,7 @@ sources-not-taken = Not taken yet:
 sources-item-skipped = skipped
 sources-held-examples = For example:
 # The trial.
-sources-looking = Looking what is there…
+sources-looking = Looking at what is there…
 sources-trial-day = { $count ->
     [0] The last 24 hours would have brought no articles.
     [one] The last 24 hours would have brought { $count } article.
@@ -75,18 +75,18 @@ sources-trial-last = { $count ->
 sources-trial-nobody = nobody follows anything like this yet
 sources-trial-channel = Posts that appear once it is on become articles: Telegram shows bots no earlier ones.
 sources-trial-next = Nothing is published so far. Switch it on?
-sources-warning-headlines = ⚠ The feed has no whole texts: the bot will open each article’s page for them.
+sources-warning-headlines = ⚠ The feed has no full texts: the bot will open each article’s page for them.
 sources-warning-dates = ⚠ Its items have no dates: the date will be the moment when the bot first saw them.
-sources-warning-validators = ⚠ The site does not say whether the feed has changed: the bot will download all of it every time.
+sources-warning-validators = ⚠ The site does not say whether the feed has changed: the bot will download it whole every time.
 sources-warning-rubric = ⚠ Without a rubric the articles reach no digest: choose a rubric, or file the categories.
 sources-switch-on = Switch on
 sources-switch-on-and-take = Switch on and take the newest three
 sources-not-now = Not now
 sources-take-newest = Take the newest three
-sources-switched-on = It is on. What is new will { $mode ->
+sources-switched-on = It is on. New items will { $mode ->
     [publish] go out by itself
    *[review] come as drafts
-}; what was there before stays there.
+}; I leave the earlier items alone.
 sources-taken = { $count ->
     [0] There is nothing left to take.
     [one] { $count } item taken: it { $mode ->
@@ -102,12 +102,12 @@ sources-forgotten = All right, it stays off. Send the address again to come back
 sources-known = The newsroom has this source already.
 sources-several = The page names several feeds. Which one shall I try?
 # What went wrong.
-sources-wrong-bad-address = “{ $typed }” is no address. Send that of a site or a feed, such as <code>https://example.com/rss</code>, or your channel’s <code>@name</code>.
+sources-wrong-bad-address = “{ $typed }” is not an address. Send that of a site or a feed, such as <code>https://example.com/rss</code>, or your channel’s <code>@name</code>.
 sources-wrong-unknown-rubric = There is no rubric “{ $name }”. Name another, or choose it by a button after the trial.
 sources-wrong-no-feed-found = There is no news feed on this page. Look for an RSS sign on the site, or ask its newsroom, and send the address of the feed itself.
 sources-wrong-status = The site answers with error { $status }. Check the address in a browser and send it again.
 sources-wrong-fetch-forbidden = The bot does not go there: the address leads into a private network or to an unusual port. Send a public address, http or https.
-sources-wrong-fetch-not-found = There is no such site. Check the address for a slip.
+sources-wrong-fetch-not-found = There is no such site. Check the address for a typo.
 sources-wrong-fetch-unreachable = The site does not answer. Try again later.
 sources-wrong-fetch-too-large = There is more at this address than the bot will download. Send the address of the feed itself.
 sources-wrong-fetch-too-slow = The site took too long to answer. Try again later.
@@ -123,7 +123,7 @@ sources-rubric = Rubric ›
 sources-categories = Categories ›
 sources-remove = Remove
 sources-keep = Keep
-sources-remove-question = Remove { $title }? Nothing new will come from there; the articles that there are stay.
+sources-remove-question = Remove { $title }? Nothing new will come from there; the articles already made stay.
 sources-removed = { $title }: removed. The articles stay.
 sources-paused = Paused: I am not looking there for now
 sources-resumed = Looking there again
@@ -133,8 +133,8 @@ sources-checked-new = { $count ->
    *[other] { $count } new items
 }
 sources-checked-nothing = Nothing new
-sources-no-look = There is nothing to check in a channel: its posts come by themselves
-sources-which-mode = What shall become of what is new?
+sources-no-look = There is nothing to check in a channel: its posts arrive by themselves
+sources-which-mode = What should happen to new items?
 sources-which-mode-review = <b>To be checked</b>: it comes to the editors as a draft, and goes out when one of them taps “Publish”.
 sources-which-mode-publish = <b>Goes out by itself</b>: readers get it as soon as the source has it.
 sources-button-review = To be checked
@@ -163,4 +163,4 @@ sources-released = { $count ->
    *[other] { $count } items taken
 }
 sources-held-dropped = All right, they are old: no articles will be made of them
-sources-nothing-held = This was answered already
+sources-nothing-held = This has been answered already

@@ -3,10 +3,7 @@ inbox-count = { $count ->
     [few] { $count } черновика из источников ждут решения.
    *[many] { $count } черновиков из источников ждут решения.
 }
-inbox-more = { $count ->
-    [one] и ещё { $count }
-   *[other] и ещё { $count }
-}
+inbox-more = и ещё { $count }
 inbox-empty = Черновики из источников разобраны.
 inbox-publish = Опубликовать
 inbox-edit = Изменить
@@ -25,12 +22,10 @@ inbox-skipped-all = { $count ->
     [one] Пропущен { $count }
    *[other] Пропущено: { $count }
 }
-inbox-published = Отправлен: ход виден ниже
 inbox-settled = Этим черновиком уже занялись
 suggestion-title = { $source }: текст изменился
 suggestion-about = Статья { $article } прошла через редакцию, поэтому сам я её не меняю.
 suggestion-take = Взять новый текст
 suggestion-drop = Оставить как есть
-suggestion-taken = Взят текст источника
 suggestion-dropped = Оставлено как есть
 suggestion-gone = Об этом уже решили
