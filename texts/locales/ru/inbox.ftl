@@ -24,7 +24,7 @@ inbox-skipped-all = { $count ->
 }
 inbox-settled = Этим черновиком уже занялись
 suggestion-title = { $source }: текст изменился
-suggestion-about = Статью { $article } правили в редакции, поэтому сам я её не трогаю.
+suggestion-about = Статья { $article } прошла через редакцию, поэтому сам я её не меняю.
 suggestion-take = Взять новый текст
 suggestion-drop = Оставить как есть
 suggestion-dropped = Оставлено как есть
