@@ -5,6 +5,7 @@ from datetime import timedelta
 from ipaddress import ip_network
 
 import pytest
+from aiogram.types import User
 
 from bot.settings import Settings
 from emulator import Emulator, Message, Person
@@ -26,7 +27,7 @@ HOUR = timedelta(hours=1)
 
 @pytest.fixture
 def settings(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    def make(settings: Settings) -> Fetcher:
+    def make(settings: Settings, _: User) -> Fetcher:
         # How long a site is left alone is tested in tests/sources.
         return Fetcher(settings.fetch_allow, user_agent="", turns=Turns(apart=0.0))
 
