@@ -80,9 +80,9 @@ class Articles:
             if made_before is not None:
                 return await self._go_on(made_before, by)
             worded = await self._wordings.read(_said(sent))
+            keep = keeping.article if keeping else None
             async with self._turn:
-                keep = keeping.article if keeping else None
-            made = await handing_in.hand_in(self._desk, worded.handed, _order(sent), by, keep)
+                made = await handing_in.hand_in(self._desk, worded.handed, _order(sent), by, keep)
             return await self._told(made, worded.warnings, HTTPStatus.CREATED)
 
         with refusals():

@@ -10,7 +10,6 @@ from http import HTTPStatus
 from itertools import groupby
 
 from news.feed import Feed, FeedItem
-from news.language import Language
 from news.politeness import freshness, retry_after
 from news.source import Condition, Source
 from newsroom import itemizing, looking, reading
@@ -287,8 +286,7 @@ class Collector:
             raise _NotNow(fetched.status)
         if fetched.status != HTTPStatus.OK:
             raise UnreadableSource(UnreadableReason.NOT_FETCHED)
-        rubrics = await reading.every_rubric(self._desk)
-        names = tuple(each.name(language) for each in rubrics for language in Language)
+        names = await reading.rubric_names(self._desk)
         kind, zone = fetched.headers.get("content-type"), source.zone or self._desk.zone.key
         async with self._reading:
             return await self._reader.run(

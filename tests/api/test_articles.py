@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from api.problem import CONTENT_TYPE
 from news.approval import Regime
 from news.article import ArticleStatus
 from news.formatting import Span, Style
-from newsroom import publishing
+from newsroom import handing_in, publishing
 from storage.approvals import keep_regime
 from tests.api.conftest import Api
 from tests.factories import NOON
@@ -390,3 +391,25 @@ async def test_an_embargo_that_an_editor_has_set_is_a_conflict(api: Api) -> None
 
     assert refused.status == 409
     assert "2026-11-23T13:00:00Z" in refused.json["detail"]
+
+
+async def test_many_articles_at_once_leave_room_for_people(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    under_way, most = 0, 0
+    real = handing_in.hand_in
+
+    async def counted(*given: Any, **more: Any) -> Any:
+        nonlocal under_way, most
+        under_way += 1
+        most = max(most, under_way)
+        try:
+            return await real(*given, **more)
+        finally:
+            under_way -= 1
+
+    monkeypatch.setattr(handing_in, "hand_in", counted)
+    made = await asyncio.gather(*(api.post(f"Мост {number}") for number in range(12)))
+
+    assert {each.status for each in made} == {201}
+    assert 1 < most <= 4
