@@ -16,6 +16,15 @@ class DispatchKind(StrEnum):
     WITHDRAWAL = "withdrawal"
 
 
+class Occasion(StrEnum):
+    """Why a digest comes that no timetable asked for."""
+
+    NIGHT = "night"
+    """Quiet hours have ended."""
+    RETURN = "return"
+    """Its reader has been away."""
+
+
 class Lane(IntEnum):
     """Priority in the outbox. Replies bypass it."""
 
@@ -70,6 +79,11 @@ class Reason(StrEnum):
     UNDONE = "undone"
     EXPIRED = "expired"
     PAUSED = "paused"
+    QUIET = "quiet"
+    LIMITED = "limited"
+    BY_DIGEST = "by digest"
+    UNFOLLOWED = "unfollowed"
+    LANGUAGE = "language"
     DIGESTED = "digested"
 
 

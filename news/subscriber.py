@@ -6,6 +6,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from news.language import Language
+from news.quiet import QuietHours
 from news.timetable import Timetable
 
 FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -27,7 +28,10 @@ class Subscriber:
 
     Every ``*_at``, ``*_until`` and ``*_since`` is UTC. ``letter_about`` is what they are writing a
     letter about since then: an article's id, or 0. Their ``username`` is in lower case, without
-    its ``@``.
+    its ``@``. ``daily_limit`` is the most instant messages of a local day. ``news_languages`` are
+    those they want news in; none for all. ``catch_up_at`` is when they are brought what was kept
+    back, and ``away_since`` when their chat closed or their pause began. They were last ``seen_at``
+    then, to within a day.
     """
 
     id: int
@@ -44,6 +48,13 @@ class Subscriber:
     letter_about: int | None = None
     letter_since: datetime | None = None
     username: str | None = None
+    quiet: QuietHours | None = None
+    daily_limit: int | None = None
+    catch_up_at: datetime | None = None
+    plain: bool = False
+    news_languages: frozenset[Language] = frozenset()
+    away_since: datetime | None = None
+    seen_at: datetime | None = None
 
     def is_paused(self, now: datetime) -> bool:
         """Whether deliveries are paused at this moment."""

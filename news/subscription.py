@@ -16,7 +16,10 @@ class Timing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """One subscription of one reader: to ``rubric``, or else to ``rule`` in its normal form."""
+    """One subscription of one reader: to ``rubric``, or else to ``rule`` in its normal form.
+
+    What a ``silent`` one catches arrives without a sound.
+    """
 
     id: int
     subscriber_id: int
@@ -24,6 +27,7 @@ class Subscription:
     rule: str | None
     timing: Timing
     muted_until: datetime | None
+    silent: bool = False
 
     def is_muted(self, now: datetime) -> bool:
         """Whether the subscription is muted at this moment."""

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from news.language import Language
+from news.quiet import QuietHours
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from newsroom.zones import find_zone
@@ -25,6 +26,33 @@ async def choose_zone(desk: Desk, subscriber: Subscriber, name: str, now: dateti
     zone = find_zone(name)
     slot = subscriber.timetable.next_slot(now, zone)
     return await _change(desk, subscriber, zone=zone.key, next_digest_at=slot)
+
+
+async def set_plain(desk: Desk, subscriber: Subscriber, *, plain: bool) -> Subscriber:
+    """Speak to the reader without emoji, pictures and folded text, or with them."""
+    return await _change(desk, subscriber, plain=plain)
+
+
+async def choose_news_languages(
+    desk: Desk, subscriber: Subscriber, languages: frozenset[Language]
+) -> Subscriber:
+    """Send the reader news in these languages only; in all when there are none."""
+    wanted = " ".join(sorted(languages)) or None
+    return await _change(desk, subscriber, news_languages=wanted)
+
+
+async def set_quiet(
+    desk: Desk, subscriber: Subscriber, quiet: QuietHours | None, _now: datetime
+) -> Subscriber:
+    """Send the reader nothing in these hours; what waited comes when they end."""
+    return await _change(desk, subscriber, quiet=str(quiet) if quiet else None)
+
+
+async def set_limit(
+    desk: Desk, subscriber: Subscriber, limit: int | None, _now: datetime
+) -> Subscriber:
+    """Send the reader at most so many instant messages a local day; the rest by digest."""
+    return await _change(desk, subscriber, daily_limit=limit)
 
 
 async def pause(desk: Desk, subscriber: Subscriber, until: datetime) -> Subscriber:

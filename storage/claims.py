@@ -21,7 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
 from news.digest import UNDER
-from news.dispatch import DeliveryState, DispatchKind, Form, Lane, Reason
+from news.dispatch import DeliveryState, DispatchKind, Form, Lane, Occasion, Reason
 from news.language import Language
 from storage.counts import MORE, Transition, count_transitions, held_articles
 from storage.delivery_keys import (
@@ -58,6 +58,8 @@ _REASONS[None] = None
 _STATUSES: dict[str | None, ArticleStatus | None] = {each.value: each for each in ArticleStatus}
 _STATUSES[None] = None
 _FORMS = {each.value: each for each in Form}
+_OCCASIONS: dict[str | None, Occasion | None] = {each.value: each for each in Occasion}
+_OCCASIONS[None] = None
 _UNDER_NONE: Mapping[int, int] = MappingProxyType({})
 
 
@@ -68,8 +70,9 @@ class Waiting(NamedTuple):
     fit; ``under`` has the rubrics, by id, of those that stand under a further one of theirs.
     ``zone`` None is the bot's own. What the chat holds of an outdated one is ``message_id``,
     ``photo`` and ``revision``, since ``sent_at``. ``refused_revision`` is the one that a simpler
-    ``form`` is for. Of a row that is not ``readable`` only the key, the lane, the position and
-    whether it is an edit are true.
+    ``form`` is for. What is ``silent`` makes no sound, and ``plain`` is for a reader who wants it
+    so. ``reply_to`` is the message that it answers. Of a row that is not ``readable`` only the key,
+    the lane, the position and whether it is an edit are true.
     """
 
     key: DeliveryKey
@@ -101,6 +104,9 @@ class Waiting(NamedTuple):
     outdated: bool = False
     refused_revision: int | None = None
     under: Mapping[int, int] = _UNDER_NONE
+    silent: bool = False
+    plain: bool = False
+    occasion: Occasion | None = None
 
     @property
     def articles(self) -> tuple[int, ...]:
@@ -148,13 +154,16 @@ _NEWS = (
     articles.c.status,
     articles.c.revision,
     dispatches.c.halted.is_not(None),
+    deliveries.c.reply_to,
+    deliveries.c.silent,
+    subscribers.c.plain,
+    dispatches.c.occasion,
 )
 # Copies, and notes that answer them, wait in the maintenance lane only.
 _COPIES = (
     deliveries.c.message_id,
     deliveries.c.photo,
     deliveries.c.revision.label("held"),
-    deliveries.c.reply_to,
     deliveries.c.settled_at,
     deliveries.c.state,
 )
@@ -320,7 +329,8 @@ def _is_outdated(row: Any) -> bool:  # noqa: ANN401
 def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
     not_before, dispatch_id, subscriber_id, part, attempts, doubts, items, form, refused = row[:9]
     chat_id, thread_id, language, zone, inactive_reason, paused_until = row[9:15]
-    kind, expires_at, article_id, status, article_revision, halted, *copy = row[15:]
+    kind, expires_at, article_id, status, article_revision, halted = row[15:21]
+    reply_to, silent, plain, occasion, *copy = row[21:]
     articles_of_digest, more, under = _read_items(items) if items else ((), 0, _UNDER_NONE)
     found = Waiting(
         DeliveryKey(dispatch_id, subscriber_id, part),
@@ -342,9 +352,13 @@ def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
         _STATUSES[status],
         article_revision,
         bool(halted),
+        reply_to=reply_to,
         more=more,
         under=under,
         refused_revision=refused,
+        silent=bool(silent),
+        plain=bool(plain),
+        occasion=_OCCASIONS[occasion],
     )
     return _with_copy(found, *copy) if copy else found
 
@@ -367,7 +381,6 @@ def _with_copy(
     message_id: int | None,
     photo: bool,
     revision: int | None,
-    reply_to: int | None,
     settled_at: datetime | None,
     state: int,
 ) -> Waiting:
@@ -375,7 +388,6 @@ def _with_copy(
         message_id=message_id,
         photo=bool(photo),
         revision=revision,
-        reply_to=reply_to,
         sent_at=settled_at,
         outdated=state == DeliveryState.OUTDATED.value,
     )

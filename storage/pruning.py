@@ -72,7 +72,10 @@ _FINAL = deliveries.c.state.in_(
 )
 _IS_PENDING = deliveries.c.state == literal_column(str(DeliveryState.PENDING.value))
 _IS_SKIPPED = deliveries.c.state == literal_column(str(DeliveryState.SKIPPED.value))
-_WAITS_FOR_DIGEST = (Reason.EXPIRED.value, Reason.PAUSED.value)
+_WAITS_FOR_DIGEST = (
+    *(Reason.EXPIRED.value, Reason.PAUSED.value, Reason.QUIET.value),
+    *(Reason.LIMITED.value, Reason.BY_DIGEST.value),
+)
 
 
 class Place(NamedTuple):

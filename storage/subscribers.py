@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.dispatch import DeliveryState, Reason
 from news.figure import Figure
 from news.language import Language
+from news.quiet import stored_quiet
 from news.subscriber import PlaceKind, Subscriber
 from news.timetable import Timetable
 from news.timetable_language import stored_timetable
@@ -54,6 +55,8 @@ async def add_subscriber(connection: AsyncConnection, new: NewSubscriber) -> boo
         timetable=str(new.timetable),
         next_digest_at=new.next_digest_at,
         digest_sequence=new.digest_sequence,
+        seen_at=new.created_at,
+        checked_up_at=new.created_at,
         created_at=new.created_at,
     )
     added = (await connection.execute(statement.on_conflict_do_nothing())).rowcount
@@ -294,4 +297,11 @@ def _subscriber(row: Mapping[Any, Any], zone: ZoneInfo) -> Subscriber:
         letter_about=row["letter_about"],
         letter_since=row["letter_since"],
         username=row["username"],
+        quiet=stored_quiet(row["quiet"]),
+        daily_limit=row["daily_limit"],
+        catch_up_at=row["catch_up_at"],
+        plain=row["plain"],
+        news_languages=frozenset(map(Language, (row["news_languages"] or "").split())),
+        away_since=row["away_since"],
+        seen_at=row["seen_at"],
     )

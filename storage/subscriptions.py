@@ -210,4 +210,5 @@ def _subscription(row: Row[Any], known: dict[int, Rubric]) -> Subscription:
         rule=row.rule,
         timing=Timing(row.timing),
         muted_until=row.muted_until,
+        silent=row.silent,
     )

@@ -72,6 +72,32 @@ subscribers = Table(
     # How often in a row their digest could not be made.
     Column("digest_failures", SmallInteger, nullable=False, server_default=text("0")),
     Column("paused_until", Timestamp),
+    # When nothing arrives, in the notation of news.quiet: "23:00-07:00 breaking".
+    Column("quiet", String(24)),
+    # The most instant messages of one local day, and how many the day "instants_day" has had
+    # (days since 1970): counted only while there is a limit.
+    Column("daily_limit", SmallInteger),
+    Column("instants_day", Integer),
+    Column("instants", SmallInteger, nullable=False, server_default=text("0")),
+    # When what quiet hours or an absence kept back comes as a digest of its own.
+    Column("catch_up_at", Timestamp),
+    # When they last changed what they follow or how: what was queued before that is looked at
+    # once more before it is sent.
+    Column("follows_changed_at", Timestamp),
+    # Whether any subscription of theirs is delivered without a sound.
+    Column("has_silent", Boolean, nullable=False, server_default=text("false")),
+    # No emoji, no pictures, nothing folded.
+    Column("plain", Boolean, nullable=False, server_default=text("false")),
+    # The languages of the news they want, parted by spaces; NULL for all.
+    Column("news_languages", String(8)),
+    # Since when they have been away: the chat closed, or paused.
+    Column("away_since", Timestamp),
+    # The day they last said or pressed something, to within a day.
+    Column("seen_at", Timestamp),
+    # When they were last told how their subscriptions do.
+    Column("checked_up_at", Timestamp),
+    # The campaign by whose link they first came. No foreign key: it is only ever counted.
+    Column("campaign_id", BigInteger),
     # Why nothing may be sent to the chat, a news.dispatch.Reason; NULL while it may.
     Column("inactive_reason", String(32)),
     # What the reader is writing a letter about: an article, or the newsroom, which is 0.
@@ -94,6 +120,14 @@ subscribers = Table(
         sqlite_where=text("next_digest_at IS NOT NULL"),
         postgresql_where=text("next_digest_at IS NOT NULL"),
     ),
+    Index(
+        "ix_subscribers_catching_up",
+        "catch_up_at",
+        "id",
+        sqlite_where=text("catch_up_at IS NOT NULL"),
+        postgresql_where=text("catch_up_at IS NOT NULL"),
+    ),
+    Index("ix_subscribers_checked_up", "checked_up_at", "id"),
 )
 
 rules = Table(
@@ -114,6 +148,8 @@ subscriptions = Table(
     Column("rule_id", ForeignKey("rules.id")),
     Column("timing", String(8), nullable=False),
     Column("muted_until", Timestamp),
+    # Whether what it catches arrives without a sound.
+    Column("silent", Boolean, nullable=False, server_default=text("false")),
     # Only what was published after this sequence concerns the subscription.
     Column("since_sequence", BigInteger, nullable=False),
     Column("created_at", Timestamp, nullable=False),
@@ -163,6 +199,10 @@ articles = Table(
     Column("origin", ShortWriting(128)),
     # No foreign key: it may quote an article that is no more.
     Column("quoted_id", BigInteger),
+    # The first article of the story that it goes on with. No foreign key, as above.
+    Column("story_id", BigInteger),
+    # The article, sent just before, that it brings up to date: it comes below that, not by itself.
+    Column("updates_id", BigInteger),
     Column("fingerprint", String(64), nullable=False),
     Column("author_id", BigInteger, nullable=False),
     Column("created_at", Timestamp, nullable=False),
@@ -189,6 +229,13 @@ articles = Table(
         postgresql_where=text("status = 'departing' OR status = 'scheduled'"),
     ),
     Index("ix_articles_rubric_sequence", "rubric_id", "sequence"),
+    Index(
+        "ix_articles_story",
+        "story_id",
+        "sequence",
+        sqlite_where=text("story_id IS NOT NULL"),
+        postgresql_where=text("story_id IS NOT NULL"),
+    ),
     # The lists of /articles.
     Index(
         "ix_articles_drafts",
@@ -251,6 +298,49 @@ article_versions = Table(
     Column("created_at", Timestamp, nullable=False),
     PrimaryKeyConstraint("article_id", "revision"),
     Index("ix_article_versions_request", "request"),
+)
+
+# Who follows which story, named by its first article.
+story_followers = Table(
+    "story_followers",
+    metadata,
+    Column("story_id", BigInteger, nullable=False),
+    Column("subscriber_id", ForeignKey("subscribers.id", ondelete="CASCADE"), nullable=False),
+    # The message that what comes later answers: the one whose button they pressed.
+    Column("message_id", BigInteger),
+    Column("followed_at", Timestamp, nullable=False),
+    PrimaryKeyConstraint("story_id", "subscriber_id"),
+    Index("ix_story_followers_subscriber", "subscriber_id"),
+    sqlite_with_rowid=False,
+)
+
+# What readers keep for themselves.
+saved_articles = Table(
+    "saved_articles",
+    metadata,
+    Column("subscriber_id", ForeignKey("subscribers.id", ondelete="CASCADE"), nullable=False),
+    # No foreign key: it is said kindly when the article is no more.
+    Column("article_id", BigInteger, nullable=False),
+    Column("saved_at", Timestamp, nullable=False),
+    PrimaryKeyConstraint("subscriber_id", "article_id"),
+    Index("ix_saved_articles_newest", "subscriber_id", "saved_at", "article_id"),
+    sqlite_with_rowid=False,
+)
+
+# Links that bring readers, each counted by itself.
+campaigns = Table(
+    "campaigns",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    # What stands in the link.
+    Column("slug", String(32), nullable=False, unique=True),
+    Column("name", ShortWriting(128), nullable=False),
+    # What the link opens, as a deep link says it ("a_12", "r_sport"); NULL for the home screen.
+    Column("target", String(64)),
+    Column("created_by", BigInteger, nullable=False),
+    Column("created_at", Timestamp, nullable=False),
+    # Since when it is no longer listed; its link works for ever.
+    Column("ended_at", Timestamp),
 )
 
 # The Telegram messages that an article was made of: who edits one edits the article.
@@ -316,6 +406,8 @@ dispatches = Table(
     # How many of them it could not change: the chat is closed, the message gone.
     Column("unreached", BigInteger, nullable=False, server_default=text("0")),
     Column("lane", SmallInteger, nullable=False),
+    # Why a digest comes that no timetable asked for, a news.dispatch.Occasion.
+    Column("occasion", String(8)),
     Column("created_at", Timestamp, nullable=False),
     Column("expires_at", Timestamp),
     # Whether every reader has a row, or every copy is marked: both go in chunks, and a crash may
@@ -383,8 +475,11 @@ dispatch_articles = Table(
 
 # What the worker has yet to do: what was never sent, and what is outdated.
 WAITS = "(state = 0 OR state = 6)"
-# What was not sent because it came too late, or to a reader at rest: the next digest holds it.
-HELD_BACK = "state = 4 AND (reason = 'expired' OR reason = 'paused')"
+# What was not sent because it came too late, or for its reader's comfort: the next digest holds it.
+HELD_BACK = (
+    "state = 4 AND (reason = 'expired' OR reason = 'paused' OR reason = 'quiet'"
+    " OR reason = 'limited' OR reason = 'by digest')"
+)
 
 # The outbox: one thing to say to one reader.
 deliveries = Table(
@@ -414,8 +509,10 @@ deliveries = Table(
     Column("message_id", BigInteger),
     Column("photo", Boolean, nullable=False, server_default=text("false")),
     Column("revision", Integer),
-    # The message that it answers, for a note of a correction.
+    # The message that it answers: of a note of a correction, or of what goes on with a story.
     Column("reply_to", BigInteger),
+    # Whether it comes without a sound, whatever its reader's subscriptions say.
+    Column("silent", Boolean, nullable=False, server_default=text("false")),
     # Why it is in its state, a news.dispatch.Reason; and in Telegram's words, where there are any.
     Column("reason", String(64)),
     Column("words", ShortWriting(256)),

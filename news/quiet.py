@@ -1,0 +1,67 @@
+"""Quiet hours: when nothing arrives at a reader."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+_NOTATION = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)( breaking)?")
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """Local times from ``start`` up to ``end``, over midnight when that is earlier.
+
+    With ``breaking``, breaking news passes. Raises ValueError when both times are the same.
+    """
+
+    start: time
+    end: time
+    breaking: bool = False
+
+    def __post_init__(self) -> None:
+        if self.start == self.end:
+            raise ValueError(f"quiet hours without an end: {self.start}")
+
+    def end_after(self, moment: datetime, zone: ZoneInfo) -> datetime | None:
+        """When the quiet hours end that ``moment`` is in, in UTC; None outside them.
+
+        A local time that the clocks skip is as much later as they skip, and one that they repeat
+        counts the first time for the start and the second for the end: so a night that is an hour
+        longer is quiet throughout.
+        """
+        today = moment.astimezone(zone).date()
+        for day in (today - _DAY, today):
+            start, end = self._on(day, zone)
+            if start <= moment < end:
+                return end
+        return None
+
+    def _on(self, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
+        last = day + _DAY if self.end < self.start else day
+        start = datetime.combine(day, self.start, zone)
+        end = datetime.combine(last, self.end, zone).replace(fold=1)
+        return start.astimezone(UTC), _after_gap(end)
+
+    def __str__(self) -> str:
+        """The notation that ``stored_quiet`` reads back: ``23:00-07:00 breaking``."""
+        return f"{self.start:%H:%M}-{self.end:%H:%M}{' breaking' if self.breaking else ''}"
+
+
+def _after_gap(local: datetime) -> datetime:
+    """A local time in UTC; with fold=1 one that is skipped would be earlier (PEP 495)."""
+    first, second = (local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+    return max(first, second)
+
+
+@lru_cache(maxsize=4096)
+def stored_quiet(notation: str | None) -> QuietHours | None:
+    """The quiet hours that a row has; what cannot be read is none."""
+    found = _NOTATION.fullmatch(notation or "")
+    if found is None:
+        return None
+    start = time(int(found[1]), int(found[2]))
+    end = time(int(found[3]), int(found[4]))
+    return QuietHours(start, end, breaking=bool(found[5])) if start != end else None
