@@ -149,5 +149,6 @@ def _eligibility(row: Waiting, comfort: Comfort | None, now: datetime) -> Eligib
         paused_until=row.paused_until,
         now=now,
         lane=row.lane,
+        occasion=row.occasion,
         comfort=comfort,
     )
