@@ -91,7 +91,7 @@ async def open_subscription(
 async def set_timing(_: CallbackQuery, action: SetTiming, visitor: Visitor, desk: Desk) -> Answer:
     """At once, or in the digest."""
     held = await subscribing.set_timing(
-        desk, visitor.subscriber, action.subscription_id, action.timing
+        desk, visitor.subscriber, action.subscription_id, action.timing, visitor.now
     )
     return await _card(desk, visitor, held)
 
@@ -99,7 +99,9 @@ async def set_timing(_: CallbackQuery, action: SetTiming, visitor: Visitor, desk
 async def mute(_: CallbackQuery, action: Mute, visitor: Visitor, desk: Desk) -> Answer:
     """Mute a subscription for some days, or unmute it."""
     until = visitor.now + length_of(action.days) if action.days else None
-    held = await subscribing.mute(desk, visitor.subscriber, action.subscription_id, until)
+    held = await subscribing.mute(
+        desk, visitor.subscriber, action.subscription_id, until, visitor.now
+    )
     return await _card(desk, visitor, held)
 
 
@@ -147,7 +149,7 @@ async def restore_words(
 
 
 async def _restored(desk: Desk, visitor: Visitor, held: Subscription, timing: Timing) -> Answer:
-    again = await subscribing.set_timing(desk, visitor.subscriber, held.id, timing)
+    again = await subscribing.set_timing(desk, visitor.subscriber, held.id, timing, visitor.now)
     return await _card(desk, visitor, again)
 
 
