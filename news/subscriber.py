@@ -59,3 +59,11 @@ class Subscriber:
     def is_paused(self, now: datetime) -> bool:
         """Whether deliveries are paused at this moment."""
         return self.paused_until is not None and now < self.paused_until
+
+    @property
+    def digest_comes_at(self) -> datetime | None:
+        """When the next digest comes, in UTC: one of the quiet hours waits for their end."""
+        slot = self.next_digest_at
+        if slot is not None and self.quiet is not None:
+            slot = self.quiet.end_after(slot, self.zone) or slot
+        return min((at for at in (slot, self.catch_up_at) if at is not None), default=None)

@@ -6,10 +6,15 @@ pause-days = { $count ->
 }
 pause-change = Іншы тэрмін, лічачы з гэтай хвіліны:
 pause-endless = Пакуль не ўключу
-paused-endless = Паўза. Нічога не дашлю, пакуль не ўключыце зноў.
-paused-until = Паўза: нічога не дашлю. Зноў пачну — { $until }.
+paused-endless = Паўза, пакуль не ўключыце
+paused-until = Паўза да { $until }
+paused-nothing = Нічога не дашлю, і тэрміновага таксама. Падпіскі застануцца.
 pause-missed = Прапушчанае прыйдзе дайджэстам.
 pause-missed-digest-off = Дайджэст выключаны: прапушчанае само не прыйдзе, шукайце яго ў /latest.
 pause-resume = Зноў дасылаць
 pause-bad = Не разумею «{ $typed }». Паўза бывае ад хвіліны да года: <code>/pause 7d</code>, <code>/pause 45 хвілін</code>, <code>/pause 2 тыдні</code>. Або /pause — выбраць кнопкай.
+pause-now = Зараз паўза да { $until }: нічога не прыходзіць.
+pause-endless-now = Зараз паўза, пакуль не ўключыце: нічога не прыходзіць.
+pause-return = Вярнуць паўзу
 resumed = Зноў дасылаю навіны.
+resumed-toast = Зноў дасылаю навіны

@@ -6,10 +6,15 @@ pause-days = { $count ->
 }
 pause-change = Другой срок, считая с этой минуты:
 pause-endless = Пока не включу
-paused-endless = Пауза. Ничего не пришлю, пока не включите снова.
-paused-until = Пауза: ничего не пришлю. Снова начну — { $until }.
+paused-endless = Пауза, пока не включите
+paused-until = Пауза до { $until }
+paused-nothing = Ничего не пришлю, и молнии тоже. Подписки останутся.
 pause-missed = Пропущенное придёт дайджестом.
 pause-missed-digest-off = Дайджест выключен: пропущенное само не придёт, ищите его в /latest.
 pause-resume = Снова присылать
 pause-bad = Не понимаю «{ $typed }». Пауза бывает от минуты до года: <code>/pause 7d</code>, <code>/pause 45 минут</code>, <code>/pause 2 недели</code>. Или /pause — выбрать кнопкой.
+pause-now = Сейчас пауза до { $until }: ничего не приходит.
+pause-endless-now = Сейчас пауза, пока не включите: ничего не приходит.
+pause-return = Вернуть паузу
 resumed = Снова присылаю новости.
+resumed-toast = Снова присылаю новости
