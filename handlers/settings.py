@@ -1,4 +1,4 @@
-"""/settings and /plain: all settings on one screen, and those that have no commands of their own."""
+"""/settings and /plain: all settings on one screen, and the smallest of them."""
 
 from aiogram import Router
 from aiogram.filters import CommandObject

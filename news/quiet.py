@@ -43,11 +43,26 @@ class QuietHours:
         counts the first time for the start and the second for the end: so a night that is an hour
         longer is quiet throughout.
         """
+        found = self.around(moment, zone)
+        return None if found is None else found[1]
+
+    def around(self, moment: datetime, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
+        """From when until when the quiet hours last that ``moment`` is in, in UTC."""
+        found = self._once(moment, zone)
+        if found is None:
+            return None
+        start, end = found
+        # Clocks that are put back may begin the next ones before these are over.
+        while (following := self._once(end, zone)) is not None:
+            end = following[1]
+        return start, end
+
+    def _once(self, moment: datetime, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
         today = moment.astimezone(zone).date()
         for day in (today - _DAY, today):
             start, end = self._on(day, zone)
             if start <= moment < end:
-                return end
+                return start, end
         return None
 
     def _on(self, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
@@ -59,6 +74,12 @@ class QuietHours:
     def __str__(self) -> str:
         """The notation that ``stored_quiet`` reads back: ``23:00-07:00 breaking``."""
         return f"{self.start:%H:%M}-{self.end:%H:%M}{' breaking' if self.breaking else ''}"
+
+
+def after_quiet(moment: datetime, quiet: QuietHours | None, zone: ZoneInfo) -> datetime:
+    """The moment, or the end of the quiet hours that it is in, in UTC."""
+    ends = None if quiet is None else quiet.end_after(moment, zone)
+    return moment if ends is None else ends
 
 
 def _minutes(at: time) -> int:

@@ -42,14 +42,14 @@ async def choose_news_languages(
 
 
 async def set_quiet(
-    desk: Desk, subscriber: Subscriber, quiet: QuietHours | None, _now: datetime
+    desk: Desk, subscriber: Subscriber, quiet: QuietHours | None, now: datetime
 ) -> Subscriber:
     """Send the reader nothing in these hours; what waited comes when they end."""
     return await _change(desk, subscriber, quiet=str(quiet) if quiet else None)
 
 
 async def set_limit(
-    desk: Desk, subscriber: Subscriber, limit: int | None, _now: datetime
+    desk: Desk, subscriber: Subscriber, limit: int | None, now: datetime
 ) -> Subscriber:
     """Send the reader at most so many instant messages a local day; the rest by digest."""
     return await _change(desk, subscriber, daily_limit=limit)

@@ -228,17 +228,37 @@ async def subscriptions_of(desk: Desk, subscriber: Subscriber) -> tuple[Subscrip
 
 
 async def set_timing(
-    desk: Desk, subscriber: Subscriber, subscription_id: int, timing: Timing
+    desk: Desk, subscriber: Subscriber, subscription_id: int, timing: Timing, now: datetime
 ) -> Subscription | None:
     """Have a subscription at once or by digest; None when the reader has no such one."""
-    return await _change(desk, subscriber, subscription_id, timing=timing.value)
+    return await _change(desk, subscriber, subscription_id, now, timing=timing.value)
 
 
 async def mute(
-    desk: Desk, subscriber: Subscriber, subscription_id: int, until: datetime | None
+    desk: Desk,
+    subscriber: Subscriber,
+    subscription_id: int,
+    until: datetime | None,
+    now: datetime,
 ) -> Subscription | None:
     """Silence a subscription up to a moment, or (None) no longer; None when there is none."""
-    return await _change(desk, subscriber, subscription_id, muted_until=until)
+    return await _change(desk, subscriber, subscription_id, now, muted_until=until)
+
+
+async def set_sound(
+    desk: Desk, subscriber: Subscriber, subscription_id: int, *, silent: bool
+) -> Subscription | None:
+    """Have what a subscription catches arrive without a sound, or with it; None when there is none.
+
+    What comes by several subscriptions makes a sound if any of them does.
+    """
+    async with desk.database.transaction() as connection:
+        held = await subscriptions.change_subscription(
+            connection, subscriber.id, subscription_id, silent=silent
+        )
+        if held:
+            await subscriptions.note_silent(connection, subscriber.id)
+        return await subscriptions.find_subscription(connection, subscriber.id, subscription_id)
 
 
 async def rehearse(desk: Desk, subscription: Subscription, now: datetime) -> Rehearsal:
@@ -312,12 +332,14 @@ async def _change(
     desk: Desk,
     subscriber: Subscriber,
     subscription_id: int,
+    now: datetime,
     **columns: str | datetime | None,
 ) -> Subscription | None:
     async with desk.database.transaction() as connection:
-        await subscriptions.change_subscription(
+        if await subscriptions.change_subscription(
             connection, subscriber.id, subscription_id, **columns
-        )
+        ):
+            await subscriptions.note_change(connection, subscriber.id, now)
         return await subscriptions.find_subscription(connection, subscriber.id, subscription_id)
 
 

@@ -21,7 +21,12 @@ from storage.counts import Transition, count_made, count_transitions, held_artic
 from storage.dialect import insert
 from storage.figures import LANGUAGES, OTHER_REASON, REASONS, Change, count
 from storage.leaving import count_leaving
-from storage.subscriptions import count_subscriptions_of, language_of, subject_of
+from storage.subscriptions import (
+    count_subscriptions_of,
+    language_of,
+    note_silent,
+    subject_of,
+)
 from storage.tables import deliveries, dispatches, subscribers, subscriptions
 from storage.totals import Total, change_total
 
@@ -211,6 +216,7 @@ async def _merge(connection: AsyncConnection, source: int, target: int, now: dat
         .values(subscriber_id=target)
     )
     await count(connection, _in_other_language(before, after, moved.rowcount))
+    await note_silent(connection, target)
     # By dispatch, since that is how the outbox is ordered.
     gone = await connection.execute(
         delete(deliveries)
