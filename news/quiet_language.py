@@ -129,13 +129,12 @@ def parse_quiet(text: str, current: QuietHours | None = None) -> QuietHours | No
     usual = current or USUAL
     if len(text) > _LONGEST_TOLD:
         raise QuietError(QuietProblem.TOO_LONG, text, [usual])
-    plain = plainly(text)
-    bare = plain.strip(_AROUND)
+    bare = plainly(text).strip(_AROUND)
     if bare in OFF:
         return None
     if bare in ON:
         return usual
-    told = _told(_timed(plain))
+    told = _told(_timed(bare))
     if told.clocks:
         return _between(told)
     if told.unknown or (told.breaking is None and not told.night):

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from news.comfort import Comfort
 from news.limit_language import LimitProblem
 from news.subscriber import Subscriber
 from texts.html import Html, bold, joined, lines, paragraphs
@@ -10,7 +11,6 @@ from texts.locale import Locale
 from texts.message import Button, Message, Rows, ticked
 from texts.navigation import back_to_settings
 from texts.settings_actions import SetLimit, ShowLimit
-from texts.timetable import turn_on
 
 _USUAL = (3, 5, 10, 20)
 
@@ -47,21 +47,22 @@ def bad_limit(locale: Locale, problem: LimitProblem, word: str, nearest: int | N
     """A limit that cannot be read; the ``nearest`` one is a tap away."""
     say = locale.catalogue
     text = paragraphs(say(f"limit-bad-{problem}", word=word), say("limit-example"))
-    meant = (Button(limit_toast(locale, nearest), SetLimit(nearest)),) if nearest else ()
+    meant = (locale.button("limit-toast", SetLimit(nearest), count=nearest),) if nearest else ()
     row = (locale.button("to-limit", ShowLimit()),)
     return Message(text, tuple(each for each in (meant, row) if each))
 
 
 def _told(locale: Locale, subscriber: Subscriber, now: datetime) -> Html:
     """What becomes of the rest, and what does not count."""
-    say = locale.catalogue
-    following = subscriber.digest_comes_at
-    rest = (
-        say("limit-today", moment=locale.moment(following, now))
-        if following
-        else say("limit-nowhere")
-    )
+    say, comes = locale.catalogue, _rest_comes_at(subscriber, now)
+    rest = say("limit-rest", moment=locale.moment(comes, now)) if comes else ""
     return lines(rest, say("limit-counts"))
+
+
+def _rest_comes_at(subscriber: Subscriber, now: datetime) -> datetime | None:
+    """With the next digest; who has none is brought it as ``news.comfort`` says."""
+    unasked = Comfort(subscriber.zone, subscriber.quiet, has_digests=False).unasked_digest(now)
+    return subscriber.digest_comes_at or unasked
 
 
 def _rows(locale: Locale, subscriber: Subscriber, before: int | None) -> Rows:
@@ -73,7 +74,5 @@ def _rows(locale: Locale, subscriber: Subscriber, before: int | None) -> Rows:
     rows: list[tuple[Button, ...]] = [numbers]
     if before is not None and before not in (limit, *_USUAL):
         rows.insert(0, (locale.button("limit-return", SetLimit(before), count=before),))
-    if limit is not None and subscriber.timetable.is_off:
-        rows.append((turn_on(locale),))
     rows.append((locale.button("limit-stop", SetLimit()), back) if limit else (back,))
     return tuple(rows)

@@ -5,8 +5,7 @@ limit-is = { $count ->
 }
 limit-is-off = off
 limit-about = Whatever you follow at once comes at once. You can say how many stories a day may; the rest waits for the digest.
-limit-today = So many come at once, the rest waits for the digest. The next one: { $moment }.
-limit-nowhere = So many come at once. The digest is off, so the rest will not be sent: see /latest.
+limit-rest = So many come at once, the rest waits for the digest. The next one: { $moment }.
 limit-counts = Breaking news does not count. The day begins at midnight by your clock.
 limit-hint = Or type another number: <code>/limit 7</code>
 limit-stop = No limit
