@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 _NOTATION = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)( breaking)?")
 _DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
+_MINUTES_A_DAY = _DAY // _MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,15 @@ class QuietHours:
     def __post_init__(self) -> None:
         if self.start == self.end:
             raise ValueError(f"quiet hours without an end: {self.start}")
+
+    @property
+    def length(self) -> timedelta:
+        """How long they are by the clock."""
+        return timedelta(minutes=(_minutes(self.end) - _minutes(self.start)) % _MINUTES_A_DAY)
+
+    def holds(self, at: time) -> bool:
+        """Whether a local time is in them."""
+        return (_minutes(at) - _minutes(self.start)) % _MINUTES_A_DAY < self.length // _MINUTE
 
     def end_after(self, moment: datetime, zone: ZoneInfo) -> datetime | None:
         """When the quiet hours end that ``moment`` is in, in UTC; None outside them.
@@ -78,6 +89,10 @@ def after_quiet(moment: datetime, quiet: QuietHours | None, zone: ZoneInfo) -> d
     """The moment, or the end of the quiet hours that it is in, in UTC."""
     ends = None if quiet is None else quiet.end_after(moment, zone)
     return moment if ends is None else ends
+
+
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute
 
 
 def _after_gap(local: datetime) -> datetime:

@@ -72,3 +72,11 @@ class Subscriber:
         """
         slot = self.timetable.next_slot(now, self.zone)
         return None if slot is None else after_quiet(slot, self.quiet, self.zone)
+
+    @property
+    def digest_comes_at(self) -> datetime | None:
+        """When the next digest comes, in UTC: one of the quiet hours waits for their end."""
+        slot = self.next_digest_at
+        if slot is not None:
+            slot = after_quiet(slot, self.quiet, self.zone)
+        return min((at for at in (slot, self.catch_up_at) if at is not None), default=None)

@@ -14,6 +14,7 @@ from news.matching import Range, explain
 from news.rehearsal import Rehearsal
 from news.rubric import Rubric, by_id, find_rubric, named_rubrics
 from news.rule import Rule
+from news.rule_language import RuleError
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
 from news.timetable import DEFAULT
@@ -156,12 +157,24 @@ async def unsubscribe(
 
     A word of several rubrics names the one that the reader follows. Raises RuleError.
     """
+    found = await _found(desk, subscriber, words)
+    removed = [await remove(desk, subscriber, one.id, now) for one in found]
+    return tuple(one for one in removed if one is not None)
+
+
+async def named(desk: Desk, subscriber: Subscriber, words: str) -> tuple[Subscription, ...]:
+    """What the reader follows of the rubrics or the rule that ``words`` name."""
+    try:
+        return await _found(desk, subscriber, words)
+    except RuleError:  # nobody can be subscribed to what is no rule
+        return ()
+
+
+async def _found(desk: Desk, subscriber: Subscriber, words: str) -> tuple[Subscription, ...]:
     async with desk.database.snapshot() as connection:
         known = await all_rubrics(connection)
         held = await subscriptions.subscriptions_of(connection, subscriber.id)
-    found = await _named(desk, words, known, held)
-    removed = [await remove(desk, subscriber, one.id, now) for one in found]
-    return tuple(one for one in removed if one is not None)
+    return await _named(desk, words, known, held)
 
 
 async def _named(
