@@ -12,6 +12,7 @@ from handlers import (
     card,
     channel_posts,
     digest,
+    digest_pages,
     draft,
     edit,
     editors,
@@ -66,6 +67,7 @@ _PRIVATE = (
     subscriptions,
     feeds,
     digest,
+    digest_pages,
     preferences,
     # Ahead of what takes an editor's texts: an answer to a question about sources is none.
     source,

@@ -7,6 +7,7 @@ from news.language import Language
 from news.quiet import QuietHours
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
+from newsroom.spreading import arrival
 from newsroom.zones import find_zone
 from storage.subscribers import change_subscriber, speak, subscriber_by_id
 
@@ -24,8 +25,18 @@ async def choose_zone(desk: Desk, subscriber: Subscriber, name: str, now: dateti
     Raises UnknownZone.
     """
     zone = find_zone(name)
-    slot = subscriber.timetable.next_slot(now, zone)
-    return await _change(desk, subscriber, zone=zone.key, next_digest_at=slot)
+    async with desk.database.transaction() as connection:
+        held = await subscriber_by_id(connection, subscriber.id, desk.zone, lock=True)
+        current = _there(held, subscriber.id)
+        following = await arrival(connection, current, now, zone=zone)
+        await change_subscriber(
+            connection,
+            subscriber.id,
+            zone=zone.key,
+            next_digest_at=following.at,
+            digests_upto=following.upto,
+        )
+        return _there(await subscriber_by_id(connection, subscriber.id, desk.zone), subscriber.id)
 
 
 async def set_plain(desk: Desk, subscriber: Subscriber, *, plain: bool) -> Subscriber:
