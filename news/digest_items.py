@@ -6,14 +6,12 @@ were no room for.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 
 UNDER = "@"
 AWAY = "~"
 MESSAGES = "/"
 MORE = "+"
-_NONE: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class DigestItems:
     """
 
     articles: tuple[int, ...] = ()
-    under: Mapping[int, int] = _NONE
+    under: Mapping[int, int] = field(default_factory=dict)
     messages: int = 1
     days_away: int = 0
     more: int = 0
