@@ -183,6 +183,7 @@ class Month:
             announce=print,
             random=random.Random(1),
             now=self.clock,
+            zone=desk.zone,
             clock=self.clock.seconds,
         )
         await departing.finish_interrupted(desk, self.clock.now, print)
@@ -311,7 +312,7 @@ async def _do(desk: Desk, reader: Subscriber, what: str, how: str, now: datetime
         slug = what.removeprefix("mute ")
         for held in await subscribing.subscriptions_of(desk, reader):
             if held.rubric and held.rubric.slug == slug:
-                await subscribing.mute(desk, reader, held.id, datetime.fromisoformat(how))
+                await subscribing.mute(desk, reader, held.id, datetime.fromisoformat(how), now)
 
 
 async def _reader(desk: Desk, chat: int) -> Subscriber:

@@ -187,8 +187,8 @@ def _walk(chat: Chat, name: str, walk: Walk) -> None:
 
 
 def _chat(browser: Browser, address: str, name: str, words: Catalogue) -> Chat:
-    pages = (open_page(browser, address, PHONE, name, dark=dark) for dark in (False, True))
-    return Chat(*pages, words)
+    light = open_page(browser, address, PHONE, name)
+    return Chat(light, open_page(browser, address, PHONE, name, dark=True), words)
 
 
 def _keep(browser: Browser, name: str, pictures: Sequence[bytes]) -> None:

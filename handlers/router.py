@@ -12,6 +12,7 @@ from handlers import (
     card,
     channel_posts,
     digest,
+    digest_pages,
     draft,
     edit,
     editors,
@@ -76,6 +77,7 @@ _PRIVATE = (
     mute,
     pause,
     settings,
+    digest_pages,
     preferences,
     # Ahead of what takes an editor's texts: an answer to a question about sources is none.
     source,
