@@ -57,7 +57,7 @@ def muted_toast(locale: Locale, subscription: Subscription, now: datetime) -> st
         return plain("unmute-toast")
     if is_endless(subscription.muted_until):
         return plain("mute-endless-toast")
-    return plain("mute-toast", until=locale.moment(subscription.muted_until, now))
+    return plain("mute-toast", until=locale.until(subscription.muted_until, now))
 
 
 def muted_several(locale: Locale, muted: Sequence[Subscription], now: datetime) -> Message:

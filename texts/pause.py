@@ -78,4 +78,4 @@ def bad_pause(locale: Locale, typed: str) -> Message:
 def _title(locale: Locale, until: datetime | None, now: datetime) -> str:
     if until is None or is_endless(until):
         return locale.catalogue.plain("paused-endless")
-    return locale.catalogue.plain("paused-until", until=locale.moment(until, now))
+    return locale.catalogue.plain("paused-until", until=locale.until(until, now))

@@ -52,7 +52,7 @@ def bad_quiet(
     """Quiet hours that cannot be read; the ``nearest`` ones are a tap away."""
     say = locale.catalogue
     text = paragraphs(say(f"quiet-bad-{problem}", word=word), say("quiet-example"))
-    meant = tuple((Button(quiet_words(locale, each), SetQuiet(each)),) for each in nearest)
+    meant = in_rows((Button(quiet_words(locale, each), SetQuiet(each)) for each in nearest), 2)
     return Message(text, (*meant, (locale.button("to-quiet", ShowQuiet()),)))
 
 

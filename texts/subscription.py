@@ -57,7 +57,7 @@ def delivery_words(locale: Locale, subscription: Subscription, now: datetime) ->
     if subscription.muted_until and subscription.is_muted(now):
         if is_endless(subscription.muted_until):
             return plain("delivery-muted-endless")
-        return plain("delivery-muted", until=locale.moment(subscription.muted_until, now))
+        return plain("delivery-muted", until=locale.until(subscription.muted_until, now))
     delivery = plain(f"delivery-{subscription.timing}")
     return plain("delivery-silent", delivery=delivery) if subscription.silent else delivery
 

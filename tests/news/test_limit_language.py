@@ -9,7 +9,13 @@ from news.limit_language import MOST_A_DAY, LimitError, LimitProblem, parse_limi
     "typed",
     [
         *("5", "5.", "не больше 5 в день", "до 5 в сутки", "5 новостей", "максимум 5"),
-        *("не больш за 5 на дзень", "5 навін у дзень", "at most 5 a day", "up to 5 per day", "5/day"),
+        *(
+            "не больш за 5 на дзень",
+            "5 навін у дзень",
+            "at most 5 a day",
+            "up to 5 per day",
+            "5/day",
+        ),
     ],
 )
 def test_a_limit_is_read_as_people_write_it(typed: str) -> None:
