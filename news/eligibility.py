@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from news.article import ArticleStatus
 from news.comfort import Comfort, Interest
-from news.dispatch import DispatchKind, Lane, Reason
+from news.dispatch import DispatchKind, Lane, Occasion, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ def eligibility(
     paused_until: datetime | None,
     now: datetime,
     lane: Lane = Lane.INSTANT,
+    occasion: Occasion | None = None,
     comfort: Comfort | None = None,
 ) -> Eligibility:
     """What is to become of a delivery; ``status`` is that of its article, None for a digest.
@@ -68,7 +69,9 @@ def eligibility(
         return Skip(reason)
     if paused_until is not None and now < paused_until:
         return _at_rest(kind, Reason.PAUSED, paused_until, _without_digests(comfort, now), now)
-    return _NOW if comfort is None else _as_asked_for(kind, lane, comfort, now)
+    if comfort is None or occasion is Occasion.ASKED:
+        return _NOW
+    return _as_asked_for(kind, lane, comfort, now)
 
 
 def _is_over(

@@ -43,21 +43,15 @@ class QuietHours:
         counts the first time for the start and the second for the end: so a night that is an hour
         longer is quiet throughout.
         """
-        found = self.around(moment, zone)
+        found = _around(self, moment, zone)
         return None if found is None else found[1]
 
     def around(self, moment: datetime, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
         """From when until when the quiet hours last that ``moment`` is in, in UTC."""
-        found = self._once(moment, zone)
-        if found is None:
-            return None
-        start, end = found
-        # Clocks that are put back may begin the next ones before these are over.
-        while (following := self._once(end, zone)) is not None:
-            end = following[1]
-        return start, end
+        return _around(self, moment, zone)
 
-    def _once(self, moment: datetime, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
+    def once(self, moment: datetime, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
+        """The same of one day's, which the next day's may go on from."""
         today = moment.astimezone(zone).date()
         for day in (today - _DAY, today):
             start, end = self._on(day, zone)
@@ -74,6 +68,21 @@ class QuietHours:
     def __str__(self) -> str:
         """The notation that ``stored_quiet`` reads back: ``23:00-07:00 breaking``."""
         return f"{self.start:%H:%M}-{self.end:%H:%M}{' breaking' if self.breaking else ''}"
+
+
+# Of a thousand readers at one moment most share a few hours and zones.
+@lru_cache(maxsize=4096)
+def _around(
+    quiet: QuietHours, moment: datetime, zone: ZoneInfo
+) -> tuple[datetime, datetime] | None:
+    found = quiet.once(moment, zone)
+    if found is None:
+        return None
+    start, end = found
+    # Clocks that are put back may begin the next ones before these are over.
+    while (following := quiet.once(end, zone)) is not None:
+        end = following[1]
+    return start, end
 
 
 def after_quiet(moment: datetime, quiet: QuietHours | None, zone: ZoneInfo) -> datetime:

@@ -98,8 +98,7 @@ async def welcome_back(connection: Connection, known: Subscriber, now: datetime)
     """
     # In the order of whoever settles: so two never wait for each other.
     again = await mark_left_behind(connection, known.id)
-    slot = known.timetable.next_slot(now, known.zone)
-    await subscribers.reactivate(connection, known.id, slot, now)
+    await subscribers.reactivate(connection, known.id, known.next_digest(now), now)
     await count_copies(connection, [], [], again)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import DeliveryState, Reason
 from news.figure import Figure
-from news.language import Language
+from news.language import Language, stored_languages
 from news.quiet import stored_quiet
 from news.subscriber import PlaceKind, Subscriber
 from news.timetable import Timetable
@@ -307,7 +307,7 @@ def _subscriber(row: Mapping[Any, Any], zone: ZoneInfo) -> Subscriber:
         daily_limit=row["daily_limit"],
         catch_up_at=row["catch_up_at"],
         plain=row["plain"],
-        news_languages=frozenset(map(Language, (row["news_languages"] or "").split())),
+        news_languages=stored_languages(row["news_languages"]),
         away_since=row["away_since"],
         seen_at=row["seen_at"],
     )
