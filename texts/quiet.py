@@ -33,6 +33,7 @@ def quiet_settings(
     text = paragraphs(
         joined(" · ", [bold(say("quiet-title")), told]),
         _told(locale, subscriber, quiet, now) if quiet else say("quiet-about"),
+        _caught_up(locale, subscriber, now),
         paused_now(locale, subscriber, now),
         say("quiet-hint"),
     )
@@ -81,6 +82,12 @@ def _told(locale: Locale, subscriber: Subscriber, quiet: QuietHours, now: dateti
     )
 
 
+def _caught_up(locale: Locale, subscriber: Subscriber, now: datetime) -> Html:
+    """Says that what waited for the end of other hours comes now."""
+    is_due = subscriber.catch_up_at is not None and subscriber.catch_up_at <= now
+    return locale.catalogue("quiet-ended") if is_due and not subscriber.is_resting(now) else Html()
+
+
 def _begins(quiet: QuietHours) -> Timetable:
     return Timetable.on(EVERY_DAY, [quiet.start])
 
@@ -112,7 +119,7 @@ def _returning(locale: Locale, quiet: QuietHours | None, before: QuietHours | No
     """The way back to other hours, unless a button below is just that."""
     if before is None or (quiet and hours_words(quiet) == hours_words(before)):
         return ()
-    button = locale.button("quiet-return", SetQuiet(before), hours=quiet_words(locale, before))
+    button = locale.button("quiet-return", SetQuiet(before), hours=hours_words(before))
     return ((button,),)
 
 
