@@ -57,6 +57,18 @@ def bad_quiet(
     return Message(text, (*meant, (locale.button("to-quiet", ShowQuiet()),)))
 
 
+def digests_later(locale: Locale, subscriber: Subscriber) -> Html:
+    """Says on the digest's card which of them quiet hours keep back; empty when there are none."""
+    quiet, timetable = subscriber.quiet, subscriber.timetable
+    if quiet is None:
+        return Html()
+    end = f"{quiet.end:%H:%M}"
+    if timetable.hourly:
+        return locale.catalogue("quiet-digests-later", end=end)
+    times = _held_times(timetable, quiet)
+    return locale.catalogue("quiet-digest-later", times=times, end=end) if times else Html()
+
+
 def quiet_words(locale: Locale, quiet: QuietHours) -> str:
     """The hours in plain words, and that breaking news passes where it does."""
     hours = hours_words(quiet)
@@ -93,14 +105,17 @@ def _begins(quiet: QuietHours) -> Timetable:
 
 
 def _moved(locale: Locale, timetable: Timetable, quiet: QuietHours) -> Html:
-    """Says which digests fall into the quiet hours, and so come at their end."""
+    """Says which digests are part of the one at the end."""
     if timetable.hourly:
         return locale.catalogue("quiet-hourly-moves")
-    held = sorted({at for times in timetable.week for at in times if quiet.holds(at)})
-    if not held:
-        return Html()
-    times = ", ".join(f"{at:%H:%M}" for at in held)
-    return locale.catalogue("quiet-digest-moves", times=times)
+    times = _held_times(timetable, quiet)
+    return locale.catalogue("quiet-digest-moves", times=times) if times else Html()
+
+
+def _held_times(timetable: Timetable, quiet: QuietHours) -> str:
+    """The times of digests that fall into the quiet hours."""
+    held = {at for times in timetable.week for at in times if quiet.holds(at)}
+    return ", ".join(f"{at:%H:%M}" for at in sorted(held))
 
 
 def _rows(locale: Locale, quiet: QuietHours | None, before: QuietHours | None) -> Rows:

@@ -11,6 +11,7 @@ from news.timetable import EVERY_DAY, HOURLY, OFF, Timetable
 from tests.texts.people import BE, EN, LOCALES, NOW, RU, buttons, seen
 from tests.texts.screens import HELD, NONSENSE, subscriber
 from tests.texts.settings_screens import settings_screens
+from texts.digest_settings import digest_settings
 from texts.limit import limit_settings
 from texts.message import Message
 from texts.pause import paused
@@ -58,6 +59,18 @@ def test_digests_of_the_quiet_hours_are_said_to_come_at_their_end(
 
     assert moved in shown
     assert ("него же" in shown) == bool(moved)
+
+
+def test_the_digests_card_says_which_of_them_quiet_hours_keep_back() -> None:
+    early = Timetable.on(EVERY_DAY, [time(6), time(9)])
+    for timetable, words in (
+        (early, "the one set for 06:00 comes at 07:00"),
+        (HOURLY, "what gathers comes at 07:00"),
+    ):
+        reader = replace(subscriber(timetable), quiet=USUAL)
+        assert words in seen(digest_settings(EN, reader, 0, NOW))
+        assert "quiet" not in seen(digest_settings(EN, subscriber(timetable), 0, NOW))
+    assert "quiet" not in seen(digest_settings(EN, replace(subscriber(), quiet=USUAL), 0, NOW))
 
 
 def test_in_the_night_it_says_until_when() -> None:
