@@ -22,6 +22,7 @@ from delivery.flight import Capacity
 from delivery.lanes import Lanes
 from delivery.places import Exposure, Places
 from news.dispatch import DeliveryState
+from storage.claims import Waiting
 from storage.database import Database
 from storage.deliveries import Settlement, settle
 from storage.migrating import open_database
@@ -90,7 +91,7 @@ async def _batch(database: Database, now: datetime) -> int:
     return len(claim.flights) + len(claim.skipped) + len(claim.deferred)
 
 
-def _sent(row) -> Settlement:
+def _sent(row: Waiting) -> Settlement:
     return Settlement(
         row.key,
         DeliveryState.SENT,

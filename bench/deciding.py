@@ -90,5 +90,5 @@ def run(readers: int, tree: Path | None) -> None:
 
 
 if __name__ == "__main__":
-    amount = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
-    run(amount, Path(sys.argv[2]) if len(sys.argv) > 2 else None)
+    amount, *trees = sys.argv[1:] or ["20000"]
+    run(int(amount), Path(trees[0]) if trees else None)
