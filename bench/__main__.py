@@ -45,6 +45,7 @@ BENCHES = {
     "upgrading": Sizes("200", "100000", "1000000"),
     "keeping": Sizes("20 10 2", "1000 12 40", "5000 30 40"),
     "outbox": Sizes("500", "20000", "1000000"),
+    "deciding": Sizes("1000", "20000", "200000"),
     "sending": Sizes("100", "15000", "100000"),
     "pacing": Sizes("1", "5", "30"),
     "replies": Sizes("1", "10", "60"),

@@ -1,9 +1,12 @@
 """/limit: how many instant messages a day a reader wants."""
 
+from datetime import timedelta
+
 import pytest
 
 from emulator import Person
 from emulator.keyboards import buttons
+from tests.journeys.conftest import Newsdesk
 
 pytestmark = pytest.mark.usefixtures("newsdesk")
 
@@ -42,6 +45,23 @@ async def test_a_limit_says_when_the_rest_comes(anna: Person) -> None:
     said = await anna.says("/limit")
     card = await anna.sees("остальное ждёт дайджеста", since=said)
     assert "09:00" in card.text
+
+
+async def test_what_is_over_the_limit_comes_with_the_digest(
+    newsdesk: Newsdesk, anna: Person
+) -> None:
+    await anna.says("/subscribe договор")
+    await anna.says("/limit 1")
+    await anna.sees("не больше 1 новости")
+    await newsdesk.publish("Первый договор")
+    first = await anna.sees("Первый договор")
+    await newsdesk.publish("Второй договор")
+    await anna.sees_nothing_new(since=first)
+
+    newsdesk.clock.advance(timedelta(days=1))
+    await newsdesk.tick("digests")
+
+    await anna.sees("Второй договор", since=first)
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,39 @@ def _tomorrow(newsdesk: Newsdesk, *, hour: int) -> datetime:
     return moment if moment > now else moment + timedelta(days=1)
 
 
+async def test_what_waits_comes_at_the_end_as_the_card_says(
+    newsdesk: Newsdesk, anna: Person
+) -> None:
+    await anna.says("/subscribe договор")
+    await anna.says("/quiet 23-7")
+    card = await anna.sees("придёт одним дайджестом в 07:00")
+    newsdesk.clock.move_to(_tomorrow(newsdesk, hour=21))
+    await newsdesk.publish("Подписан договор")
+    await anna.sees_nothing_new(since=card)
+
+    newsdesk.clock.move_to(_tomorrow(newsdesk, hour=4))
+    await newsdesk.tick("digests")
+
+    await anna.sees("Подписан договор", since=card)
+
+
+async def test_what_waits_comes_at_once_when_the_quiet_hours_are_ended(
+    newsdesk: Newsdesk, anna: Person
+) -> None:
+    await anna.says("/subscribe договор")
+    newsdesk.clock.move_to(_tomorrow(newsdesk, hour=21))
+    await anna.says("/quiet 23-7")
+    card = await anna.sees("Сейчас тихие часы, до 07:00.")
+    await newsdesk.publish("Подписан договор")
+    await anna.sees_nothing_new(since=card)
+
+    await anna.presses("Выключить", on=card)
+    assert "Что ждало, придёт в ближайшую минуту." in card.text
+    await newsdesk.tick("digests")
+
+    await anna.sees("Подписан договор")
+
+
 async def test_a_digest_of_the_quiet_hours_is_said_to_come_at_their_end(anna: Person) -> None:
     await anna.says("/digest 03:00 05:30 12:00")
     await anna.says("/quiet 23-7")
