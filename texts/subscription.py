@@ -62,6 +62,15 @@ def delivery_words(locale: Locale, subscription: Subscription, now: datetime) ->
     return plain("delivery-silent", delivery=delivery) if subscription.silent else delivery
 
 
+def delivery_toast(locale: Locale, subscription: Subscription, now: datetime) -> str:
+    """What a press has just set, in plain text."""
+    return locale.catalogue.plain(
+        "delivery-toast",
+        name=subscription_label(locale, subscription),
+        delivery=delivery_words(locale, subscription, now),
+    )
+
+
 def subscription_card(
     locale: Locale,
     subscription: Subscription,

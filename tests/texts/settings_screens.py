@@ -122,6 +122,7 @@ def settings_toasts(
         yield pause.paused_toast(locale, replace(reader, paused_until=until), NOW)
         for each in held:
             yield mute.muted_toast(locale, replace(each, muted_until=until), NOW)
+            yield subscription.delivery_toast(locale, replace(each, muted_until=until), NOW)
     for each, silent in product(held, (True, False)):
         yield sound.sound_toast(locale, replace(each, silent=silent))
     for wanted in (frozenset[Language](), frozenset(Language)):
