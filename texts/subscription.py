@@ -21,7 +21,7 @@ from texts.html import Html, bold, clip, escape, joined, lines, paragraphs
 from texts.kept_back import is_endless
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows, ticked
-from texts.settings_actions import MuteUntil, SetSound, ShowMute, minute_of
+from texts.settings_actions import MuteUntil, SetSound, ShowMute, second_of
 from texts.timetable import turn_on
 
 MUTE_DAYS = 7
@@ -172,7 +172,7 @@ def _mutes(
 
 
 def _muting_again(locale: Locale, subscription: Subscription, until: datetime) -> Row:
-    action = MuteUntil(subscription.id, minute_of(until))
+    action = MuteUntil(subscription.id, second_of(until))
     if is_endless(until):
         return (locale.button("mute-endless-again", action),)
     return (locale.button("mute-again", action, until=locale.short_date(until)),)

@@ -20,7 +20,7 @@ from texts.settings_actions import (
     PauseUntil,
     SetQuiet,
     StopQuiet,
-    minute_of,
+    second_of,
     moment_of,
 )
 
@@ -137,10 +137,10 @@ def test_no_label_of_these_screens_wraps_on_a_phone(language: Language) -> None:
                 assert len(button.label) <= WIDEST[len(row)], button.label
 
 
-def test_a_moment_survives_its_button_to_the_minute() -> None:
-    moment = datetime(2026, 12, 5, 20, 23, 41, tzinfo=UTC)
+def test_a_moment_survives_its_button_to_the_second() -> None:
+    moment = datetime(2026, 12, 5, 20, 23, 41, 999, tzinfo=UTC)
 
-    assert moment_of(minute_of(moment)) == moment.replace(minute=24, second=0)
-    assert moment_of(PauseUntil(minute_of(FOR_EVER)).minute) == FOR_EVER
+    assert moment_of(second_of(moment)) == moment.replace(microsecond=0)
+    assert moment_of(PauseUntil(second_of(FOR_EVER)).second) == FOR_EVER
     assert moment_of(2**53) == FOR_EVER
     assert moment_of(-1) == datetime(1970, 1, 1, tzinfo=UTC)
