@@ -20,8 +20,8 @@ from texts.settings_actions import (
     PauseUntil,
     SetQuiet,
     StopQuiet,
-    second_of,
     moment_of,
+    second_of,
 )
 
 NIGHT = datetime(2024, 7, 4, 23, 30, tzinfo=UTC)
