@@ -159,7 +159,7 @@ def _counted(readers: FromClause, by: Sequence[ColumnElement[Any]], as_of: _AsOf
         false(),
     )
     # Mostly there are none: then nobody is asked.
-    is_quiet = false()
+    is_quiet: ColumnElement[bool] = false()
     if as_of.quiet:
         is_quiet = and_(subscribers.c.quiet.is_not(None), listed_words(_HOURS, as_of.quiet))
     kept = pauses, and_(is_quiet, ~pauses), and_(is_full, ~is_quiet, ~pauses)

@@ -29,7 +29,11 @@ moments = st.floats(0, 7 * 365.25).map(lambda days: FIRST + timedelta(days=days)
 
 def quiet_hours() -> st.SearchStrategy[QuietHours]:
     pairs = st.tuples(times, times).filter(lambda pair: pair[0] != pair[1])
-    return st.builds(lambda pair, breaking: QuietHours(*pair, breaking), pairs, st.booleans())
+    return st.builds(
+        lambda pair, breaking: QuietHours(pair[0], pair[1], breaking=breaking),
+        pairs,
+        st.booleans(),
+    )
 
 
 def changes_of(zone: ZoneInfo) -> list[datetime]:

@@ -15,7 +15,7 @@ from news.timetable import EVERY_DAY, HOURLY, OFF, Timetable
 from newsroom import digesting, preferences, subscribing
 from storage.comfort import bring
 from storage.restoring import forgo
-from storage.tables import deliveries, dispatches, subscribers
+from storage.tables import articles, deliveries, dispatches, story_followers, subscribers
 from tests.factories import DAY, MINSK, MINUTE, Newsroom
 
 NIGHT = QuietHours(time(23), time(7))
@@ -277,3 +277,58 @@ async def test_a_restored_database_brings_nothing_that_was_due(newsroom: Newsroo
 
     assert await digests_of(newsroom, reader) == []
     assert (await as_now(newsroom, reader)).catch_up_at is None
+
+
+@pytest.mark.parametrize("act", ["mute", "remove", "by digest"])
+async def test_what_is_muted_or_left_in_the_night_does_not_come_in_the_morning(
+    newsroom: Newsroom, act: str
+) -> None:
+    reader = await sleeper(newsroom)
+    (mine,) = await subscribing.subscriptions_of(newsroom.desk, reader)
+    article = await kept_back(newsroom)
+    now = MIDNIGHT + HOUR
+
+    if act == "mute":
+        await subscribing.mute(newsroom.desk, reader, mine.id, now + DAY, now)
+    elif act == "remove":
+        await subscribing.remove(newsroom.desk, reader, mine.id, now)
+    else:
+        await subscribing.set_timing(newsroom.desk, reader, mine.id, Timing.DIGEST, now)
+    await tick(newsroom, SEVEN, NINE)
+
+    found = await digests_of(newsroom, reader)
+    assert found == ([(Occasion.NIGHT, held(article))] if act == "by digest" else [])
+
+
+async def test_what_a_rule_or_a_further_rubric_brought_comes_though_something_else_is_left(
+    newsroom: Newsroom,
+) -> None:
+    reader = await sleeper(newsroom)
+    await subscribing.subscribe(newsroom.desk, reader, "договор", MIDNIGHT - HOUR)
+    article = await newsroom.publish("sport", "Договор подписан", now=MIDNIGHT)
+    later = await kept_back(newsroom)
+    first, *_ = await subscribing.subscriptions_of(newsroom.desk, reader)
+
+    await subscribing.remove(newsroom.desk, reader, first.id, MIDNIGHT + HOUR)
+    await tick(newsroom, SEVEN)
+
+    ((_, items),) = await digests_of(newsroom, reader)
+    assert items == held(article)
+    assert items != held(later)
+
+
+async def test_who_follows_a_story_is_brought_it_whatever_else_they_leave(
+    newsroom: Newsroom,
+) -> None:
+    reader = await sleeper(newsroom)
+    (mine,) = await subscribing.subscriptions_of(newsroom.desk, reader)
+    article = await kept_back(newsroom)
+    async with newsroom.desk.database.transaction() as connection:
+        await connection.execute(update(articles).values(story_id=article.id))
+        row = {"story_id": article.id, "subscriber_id": reader.id, "followed_at": MIDNIGHT}
+        await connection.execute(story_followers.insert().values(row))
+
+    await subscribing.remove(newsroom.desk, reader, mine.id, MIDNIGHT + HOUR)
+    await tick(newsroom, SEVEN)
+
+    assert await digests_of(newsroom, reader) == [(Occasion.NIGHT, held(article))]
