@@ -16,6 +16,7 @@ from sqlalchemy.sql.selectable import FromClause
 
 from news.subscription import Timing
 from storage.dialect import listed
+from storage.news_languages import reads
 from storage.tables import subscribers, subscriptions
 
 _INSTANT, _DIGEST = Timing.INSTANT.value, Timing.DIGEST.value
@@ -36,16 +37,20 @@ class Audience:
 
 
 async def audience(
-    connection: AsyncConnection, rubric_ids: Sequence[int], rule_ids: Sequence[int], now: datetime
+    connection: AsyncConnection,
+    rubric_ids: Sequence[int],
+    rule_ids: Sequence[int],
+    now: datetime,
+    language: str,
 ) -> Audience:
-    """Whom an article under these rubrics that meets these rules would reach now."""
+    """Whom an article in a language would reach now, by its rubrics and the rules that it meets."""
     total = Counter[str]()
     if rubric_ids:
-        for timing, active, paused in await connection.execute(_of_rubrics(rubric_ids, now)):
+        for timing, active, paused in await connection.execute(_of_rubrics(rubric_ids, now).where(reads(language))):
             total["by_rubric" if timing == _INSTANT else "digest"] += active
             total["paused"] += paused
     if rule_ids:
-        found = await connection.execute(_of_rules(rubric_ids, rule_ids, now))
+        found = await connection.execute(_of_rules(rubric_ids, rule_ids, now).where(reads(language)))
         for timing, of_rubric, active, paused in found:
             _count_word(total, timing, of_rubric, active, paused)
     return Audience(**total)

@@ -90,6 +90,7 @@ async def load_window(connection: AsyncConnection, after: int, upto: int) -> Win
             articles.c.rubric_id,
             func.length(articles.c.headline).label("characters"),
             articles.c.more_rubrics,
+            articles.c.language,
         )
         .where(within)
         .order_by(articles.c.sequence)
@@ -106,19 +107,26 @@ async def load_window(connection: AsyncConnection, after: int, upto: int) -> Win
 
 
 def _in_reading_order(
-    rows: Sequence[Row[int, int, int, int, str]], known: Sequence[Rubric]
+    rows: Sequence[Row[int, int, int, int, str, str]], known: Sequence[Rubric]
 ) -> list[Headline]:
     """A headline for each rubric of each article; what has none comes last."""
     live = by_id(known)
     grouped: dict[int | None, list[Headline]] = {each.id: [] for each in known} | {None: []}
     for row in rows:
         for number, rubric_id in enumerate(_rubric_ids(row, live)):
-            line = Headline(row.id, row.sequence, rubric_id, row.characters, is_main=not number)
+            line = Headline(
+                row.id,
+                row.sequence,
+                rubric_id,
+                row.characters,
+                is_main=not number,
+                language=row.language,
+            )
             grouped[rubric_id].append(line)
     return [line for group in grouped.values() for line in group]
 
 
-def _rubric_ids(row: Row[int, int, int, int, str], live: Mapping[int, Rubric]) -> list[int | None]:
+def _rubric_ids(row: Row[int, int, int, int, str, str], live: Mapping[int, Rubric]) -> list[int | None]:
     """The rubrics of an article as they are by now, the first one first; None for none."""
     ids = [row.rubric_id, *map(int, (row.more_rubrics or "").split())]
     found: list[int | None] = [live[id_].id for id_ in ids if id_ in live]

@@ -27,6 +27,7 @@ def people(chance: random.Random, number: int) -> list[Row]:
             "created_at": NOON,
             "inactive_reason": chance.choice([None, None, "blocked"]),
             "paused_until": chance.choice([None, None, SOON, OVER]),
+            "news_languages": chance.choice([None, "ru", "be", "be ru", "en ru"]),
         }
         for id_ in range(1, number)
     ]
@@ -53,7 +54,14 @@ def is_ahead(moment: object) -> bool:
     return isinstance(moment, datetime) and moment > NOON
 
 
-def asked_each(readers: list[Row], followed: list[Row], subjects: set[int]) -> Audience:
+def reads(reader: Row, language: str) -> bool:
+    wanted = reader["news_languages"]
+    return wanted is None or language in str(wanted).split()
+
+
+def asked_each(
+    readers: list[Row], followed: list[Row], subjects: set[int], language: str
+) -> Audience:
     """The same by asking every reader."""
     found = {"by_words": 0, "by_rubric": 0, "digest": 0, "paused": 0}
     for reader in readers:
@@ -64,7 +72,7 @@ def asked_each(readers: list[Row], followed: list[Row], subjects: set[int]) -> A
             and {one["rubric_id"], one["rule_id"]} & subjects
             and not is_ahead(one["muted_until"])
         ]
-        if not theirs or reader["inactive_reason"]:
+        if not theirs or reader["inactive_reason"] or not reads(reader, language):
             continue
         at_once = [one for one in theirs if one["timing"] == Timing.INSTANT.value]
         if is_ahead(reader["paused_until"]):
@@ -93,5 +101,7 @@ async def test_every_reader_is_counted_once_by_what_reaches_them_first(
 
         for rubric_ids in ((), (1,), (1, 2), RUBRICS):
             for rule_ids in ((), (11,), RULES):
-                counted = await audience(connection, rubric_ids, rule_ids, NOON)
-                assert counted == asked_each(readers, followed, {*rubric_ids, *rule_ids})
+                for language in ("ru", "be"):
+                    counted = await audience(connection, rubric_ids, rule_ids, NOON, language)
+                    subjects = {*rubric_ids, *rule_ids}
+                    assert counted == asked_each(readers, followed, subjects, language)
