@@ -9,7 +9,9 @@ from typing import Any
 
 from news.approval import Regime
 from news.detail import Detail
+from news.first_minute import Step, When
 from news.language import Language
+from news.refinement import Refinement
 from news.role import Role
 from news.shelf import Shelf
 from news.source import Mode
@@ -86,5 +88,8 @@ FIELD_READERS: Mapping[Any, Callable[[str], Any]] = {
     Chart: Chart,
     Mode: Mode,
     Timetable: _timetable,
+    Step: lambda text: Step(_integer(text)),
+    When: When,
+    Refinement: Refinement,
 }
 """How to read a field, by its type; each raises ValueError for what cannot be read."""

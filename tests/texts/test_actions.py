@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from news.approval import Regime
 from news.detail import Detail
+from news.first_minute import Step, When
 from news.language import Language
+from news.refinement import Refinement
 from news.role import Role
 from news.shelf import Shelf
 from news.source import Mode
@@ -35,6 +37,9 @@ EXTREMES: dict[Any, list[Any]] = {
     Shelf: list(Shelf),
     Chart: list(Chart),
     Mode: list(Mode),
+    Step: list(Step),
+    When: list(When),
+    Refinement: list(Refinement),
     Timetable: [OFF, HOURLY, MANY_TIMES, BY_DAY],
 }
 
