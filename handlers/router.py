@@ -18,6 +18,7 @@ from handlers import (
     errors,
     feeds,
     filing,
+    first_minute,
     help,  # noqa: A004 - a command's file has the command's name
     inbox,
     inline,
@@ -56,6 +57,7 @@ from handlers.visitor import Visiting
 
 _PRIVATE = (
     start,
+    first_minute,
     help,
     latest,
     search,

@@ -7,6 +7,7 @@ from aiogram.filters import CommandObject
 
 from handlers.answer import Answer, say
 from handlers.article import article_answer
+from handlers.first_minute import welcome
 from handlers.latest import newest
 from handlers.menus import set_menu_of_chat
 from handlers.typed import Typed
@@ -14,10 +15,9 @@ from handlers.visitor import Visitor
 from news.figure import Figure
 from news.role import Role
 from news.rubric import find_rubric
-from newsroom import editors, reading, subscribing
+from newsroom import editors, reading
 from newsroom.desk import Desk
 from texts.editors import claim_refused, claimed
-from texts.start import greeting
 
 _ARTICLE = re.compile(r"a_(\d{1,18})(_d)?")
 _RUBRIC = re.compile(r"r_([\w-]{1,62})")
@@ -44,25 +44,13 @@ async def start(
     if found := _CLAIM.fullmatch(payload):
         return await _become_owner(desk, visitor, bot, found[1])
     await _show_commands(visitor, bot, visitor.role)
-    return await _greet(desk, visitor)
-
-
-async def _greet(desk: Desk, visitor: Visitor) -> Answer:
-    welcome = greeting(
-        visitor.locale,
-        await reading.rubrics(desk),
-        await subscribing.subscriptions_of(desk, visitor.subscriber),
-        visitor.subscriber,
-        new=visitor.is_new,
-        role=visitor.role,
-    )
-    return say(welcome, await newest(desk, visitor))
+    return say(await welcome(desk, visitor))
 
 
 async def _rubric(desk: Desk, visitor: Visitor, slug: str) -> Answer:
     rubric = find_rubric(slug, await reading.every_rubric(desk))
     if rubric is None:
-        return await _greet(desk, visitor)
+        return say(await welcome(desk, visitor))
     return say(await newest(desk, visitor, rubric))
 
 

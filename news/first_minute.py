@@ -21,9 +21,9 @@ class Step(IntEnum):
 class When(StrEnum):
     """When the news of rubrics are to come."""
 
-    AT_ONCE = "n"
-    MORNING = "m"
-    TWICE = "t"
+    AT_ONCE = "at-once"
+    MORNING = "morning"
+    TWICE = "twice"
 
     @property
     def timing(self) -> Timing:

@@ -46,11 +46,15 @@ async def audience(
     """Whom an article in a language would reach now, by its rubrics and the rules that it meets."""
     total = Counter[str]()
     if rubric_ids:
-        for timing, active, paused in await connection.execute(_of_rubrics(rubric_ids, now).where(reads(language))):
+        for timing, active, paused in await connection.execute(
+            _of_rubrics(rubric_ids, now).where(reads(language))
+        ):
             total["by_rubric" if timing == _INSTANT else "digest"] += active
             total["paused"] += paused
     if rule_ids:
-        found = await connection.execute(_of_rules(rubric_ids, rule_ids, now).where(reads(language)))
+        found = await connection.execute(
+            _of_rules(rubric_ids, rule_ids, now).where(reads(language))
+        )
         for timing, of_rubric, active, paused in found:
             _count_word(total, timing, of_rubric, active, paused)
     return Audience(**total)

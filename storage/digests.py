@@ -126,7 +126,9 @@ def _in_reading_order(
     return [line for group in grouped.values() for line in group]
 
 
-def _rubric_ids(row: Row[int, int, int, int, str, str], live: Mapping[int, Rubric]) -> list[int | None]:
+def _rubric_ids(
+    row: Row[int, int, int, int, str, str], live: Mapping[int, Rubric]
+) -> list[int | None]:
     """The rubrics of an article as they are by now, the first one first; None for none."""
     ids = [row.rubric_id, *map(int, (row.more_rubrics or "").split())]
     found: list[int | None] = [live[id_].id for id_ in ids if id_ in live]

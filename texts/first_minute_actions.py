@@ -35,8 +35,8 @@ class SetNewsLanguages(Action, prefix="td"):
     ``first`` is whether it is a question of the first minute.
     """
 
-    codes: str
     first: bool = False
+    codes: str = ""
 
 
 @dataclass(frozen=True)

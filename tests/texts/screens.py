@@ -51,6 +51,7 @@ from news.timetable_language import TimetableProblem
 from sources.unreadable import UnreadableReason
 from tests.texts import newsroom_screens, source_screens
 from tests.texts.counted import overview_of
+from tests.texts.first_minute_screens import first_minute_screens
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
 from tests.texts.shared_screens import shared_screens
 from texts import (
@@ -75,7 +76,6 @@ from texts import (
     schedule,
     search,
     sending,
-    start,
     statistics,
     statistics_chart,
     subscribed,
@@ -266,9 +266,7 @@ def correspondence(locale: Locale) -> Iterator[Message]:
 
 def beginning(locale: Locale) -> Iterator[Message]:
     yield from (help_message(locale, role) for role in Role)
-    for new in (True, False):
-        for role in Role:
-            yield start.greeting(locale, RUBRICS, HELD, subscriber(), new=new, role=role)
+    yield from first_minute_screens(locale, subscriber(), HELD, RUBRICS, (page(), LONG_PAGE))
     yield rubrics.rubrics_message(locale, RUBRICS, HELD, subscriber(OFF))
 
 
