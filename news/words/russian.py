@@ -103,6 +103,15 @@ class Russian:
         """Whether the dictionary has the word, in any form."""
         return bool(self._analyzer.word_is_known(word))
 
+    def begins(self, start: str) -> bool:
+        """Whether any word of the dictionary begins so; ё is not е here."""
+        return bool(self._analyzer.dictionary.words.has_keys_with_prefix(start))
+
+    def lemmas(self, word: str) -> frozenset[str]:
+        """All that a form can be of: nouns, adjectives and verbs, however rare."""
+        parses = self._analyzer.parse(word)
+        return frozenset(_lemma(parse) for parse in parses if parse.tag.POS in _DICTIONARY_FORMS)
+
     def meant(self, word: str) -> frozenset[str]:
         """Lemmas of a word met in a text."""
         parses = self._parses(word)
