@@ -13,6 +13,7 @@ from news.rule import Rule
 from news.rule_language import RuleError, RuleLanguage
 from news.words.document import Document, analyse
 from news.words.keyboard import retyped
+from news.words.kindred import Kindred
 from news.words.language import detect_language
 from news.words.morphology import Morphology
 from news.words.synonyms import Synonyms
@@ -82,6 +83,7 @@ class Rulebook:
     def __init__(self, morphology: Morphology) -> None:
         self._morphology = morphology
         self._language = RuleLanguage(morphology)
+        self.kindred = Kindred(morphology)
         self._synonyms = 0
         self._shelf: _Shelf | None = None
         self._reading_synonyms = asyncio.Lock()
@@ -137,6 +139,10 @@ class Rulebook:
     def retyped(self, words: str) -> str | None:
         """What the words are on a keyboard in the other layout, when that is the likelier."""
         return retyped(words, self._morphology.russian)
+
+    def knows_russian(self, word: str) -> bool:
+        """Whether the Russian dictionary has a folded word, in any form."""
+        return self._morphology.russian.knows(word)
 
     def read(self, article: Article | ArticleDraft) -> Document:
         """An article's headline and body, as rules and search see them."""

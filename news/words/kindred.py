@@ -4,18 +4,20 @@ By the lexicon, and else by spelling, as far as a dictionary bears it out: of a 
 Russian spellings exactly one must be a word. Where nothing is sure, nothing is said.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from news.language import Language
-from news.words.acronyms import is_acronym
 from news.words.lexicon import ACRONYMS, WORDS
 from news.words.morphology import Keys, Morphology
 from news.words.respelling import belarusian_spellings, russian_spellings
+from news.words.russian import WordKind
 from news.words.tokens import fold
 
 _SHORTEST = 3
-_ADJECTIVE = ("скі", "цкі")
+# «Эканамічны» is «экономический» in the news, though there is «экономичный».
+_ADJECTIVES = ("скі", "цкі", "чны")
+_OF_ADJECTIVES = ("ий", "ый", "ой")
 
 
 class Kindred:
@@ -30,8 +32,6 @@ class Kindred:
 
     def _find_russian(self, word: str) -> str | None:
         """The Russian word for a Belarusian one, in its dictionary form; None when unsure."""
-        if is_acronym(word):
-            return _ACRONYMS.get(word, word)
         lowered = word.lower()
         if not _is_word(lowered):
             return lowered
@@ -40,32 +40,41 @@ class Kindred:
 
     def _find_belarusian(self, word: str) -> str | None:
         """The Belarusian word for a Russian one, as far as the lexicon goes."""
-        if is_acronym(word):
-            return {other: one for one, other in _ACRONYMS.items()}.get(word, word)
         lowered = word.lower()
         if not _is_word(lowered):
             return lowered
         return self._in_lexicon(lowered, Language.RU)
+
+    def lemma(self, word: str) -> str | None:
+        """The dictionary form of a Russian word; None when there are several."""
+        return _only(self._dictionary.sought(fold(word)))
 
     def guesses(self, word: str) -> list[str]:
         """How a Russian word may be spelled in Belarusian, if it is one there.
 
         All of them lead back to it; which is right only a Belarusian text can tell.
         """
-        lemmas = self._dictionary.sought(fold(word))
-        if len(lemmas) != 1:
+        lemma = self.lemma(word)
+        if lemma is None:
             return []
-        lemma = next(iter(lemmas))
         return [each for each in belarusian_spellings(lemma) if self.russian(each) == lemma]
 
     def _respelled(self, word: str) -> str | None:
-        spellings = russian_spellings(word, self._dictionary.begins)
-        known = [each for each in spellings if self._dictionary.knows(each)]
-        forms = {each for each in known if each in self._dictionary.lemmas(each)}
-        if word.endswith(_ADJECTIVE):
-            forms = {each for each in forms if each.endswith(("ий", "ой"))}
-            return _only(forms)
-        return _only(forms or {lemma for each in known for lemma in self._dictionary.lemmas(each)})
+        for spellings in russian_spellings(word, self._dictionary.begins):
+            known = [each for each in spellings if self._dictionary.knows(each)]
+            if known:
+                return self._meant(word, known)
+        return None
+
+    def _meant(self, word: str, known: Sequence[str]) -> str | None:
+        """The lemma of the known words; when some stand in their dictionary form, of those."""
+        lemmas = {each: self._dictionary.kinds(each) for each in known}
+        forms = {each: lemmas[each][each] for each in known if each in lemmas[each]}
+        if word.endswith(_ADJECTIVES):
+            forms = {each: kind for each, kind in forms.items() if each.endswith(_OF_ADJECTIVES)}
+            return _only({each for each in forms if each.endswith("ический")} or forms)
+        others = {lemma: kind for one in lemmas.values() for lemma, kind in one.items()}
+        return _likeliest(forms or others)
 
     def _in_lexicon(self, word: str, language: Language) -> str | None:
         entries = self._entries(language)
@@ -77,10 +86,10 @@ class Kindred:
     def _read_lexicon(self, language: Language) -> dict[str, frozenset[str]]:
         """The other language's words, by a word as it is written and by its keys."""
         found: dict[str, set[str]] = {}
-        for one, other in _PAIRS:
+        for one, other in (*_PAIRS, *_ACRONYMS):
             word, meant = (one, other) if language is Language.BE else (other, one)
-            names: Iterable[str] = (fold(word), *self._keys_of(word, language))
-            for name in names:
+            keys = frozenset() if word.isupper() else self._keys_of(word, language)
+            for name in (fold(word), *keys):
                 found.setdefault(name, set()).add(meant)
         return {name: frozenset(words) for name, words in found.items()}
 
@@ -101,9 +110,15 @@ def _only(words: Iterable[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _likeliest(kinds: Mapping[str, WordKind]) -> str | None:
+    """The only word of the likeliest kind."""
+    likeliest = min(kinds.values(), default=None)
+    return _only(word for word, kind in kinds.items() if kind == likeliest)
+
+
 def _pairs(table: str) -> list[tuple[str, str]]:
     return [(one, other) for one, other in map(str.split, filter(str.strip, table.splitlines()))]
 
 
 _PAIRS = _pairs(WORDS)
-_ACRONYMS = dict(_pairs(ACRONYMS))
+_ACRONYMS = _pairs(ACRONYMS)

@@ -6,22 +6,24 @@ word, whose stress its spelling hides, may be several Belarusian ones.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import islice, product
 
 _HUSHED = "жшчцр"
 _SOFTENING = "еёіюяь"
 _MOST = 24
 """So many are enough to see that it cannot be told."""
 
-# Ends of Belarusian words that Russian spells otherwise, and what is left to spell by letters.
+# Ends of Belarusian words that Russian spells otherwise; what is before is spelled by letters.
 _ENDS = (
     ("ццё", ("тие",)),
     ("цце", ("тие",)),
     ("нне", ("ние",)),
     ("нні", ("нии", "ние", "ния")),
-    ("ння", ("ния",)),
+    ("ння", ("ния", "нья")),
     ("скі", ("ский", "ской")),
     ("цкі", ("цкий", "тский", "дский")),
+    ("ічны", ("ический", "ичный")),
+    ("ычны", ("ический", "ичный")),
     ("ны", ("ный", "ной", "ны")),
     ("вы", ("вый", "вой", "вы")),
     ("ага", ("ого", "аго")),
@@ -34,8 +36,8 @@ _ENDS = (
     ("цца", ("ться",)),
     ("аў", ("ов", "ав")),
     ("яў", ("ев", "ей")),
-    ("ар", ("ар", "арь", "ор")),
-    ("ы", ("ы", "ый", "ой", "и")),
+    ("ар", ("ар", "арь", "ор", "ер")),
+    ("ы", ("ы", "ый", "ой", "и", "ий")),
     ("і", ("и", "ий")),
 )
 _BEGINNINGS = (
@@ -52,6 +54,12 @@ _LETTERS = {
     "сн": ("сн", "стн"),
     "ня": ("ня", "не"),
     "ці": ("ти", "ци"),
+    "ыя": ("ио", "ия", "ие", "ыя"),
+    "ія": ("ио", "ия", "ие"),
+    "ыё": ("ио",),
+    "іё": ("ио",),
+    "лл": ("ль", "лл"),
+    "нн": ("нь", "нн"),
     "а": ("а", "о"),
     "я": ("я", "е", "ё"),
     "э": ("е", "э"),
@@ -63,21 +71,33 @@ _LETTERS = {
     "'": ("ъ", "ь"),
 }
 _AFTER_HUSHED = {"а": ("а", "о", "е"), "о": ("о", "ё", "е")}
+_MAY_BE_DOUBLE = "бклмнпрстф"
+_STRESSED = {"а": ("а",), "я": ("я",)}
+_VOWELS = "аеёіоуыэюя"
 
 
-def russian_spellings(word: str, begins: Callable[[str], bool]) -> list[str]:
-    """What a Belarusian word, in lower case, may be in Russian; at most so many.
+def russian_spellings(word: str, begins: Callable[[str], bool]) -> Iterator[list[str]]:
+    """What a Belarusian word, in lower case, may be in Russian: the likeliest ways first.
 
-    ``begins`` tells whether any Russian word begins so.
+    Then with a soft end, then with a double consonant, which Belarusian writes once.
+    ``begins`` tells whether any Russian word begins so; of each kind there are at most so many.
     """
-    found: dict[str, None] = {}
-    for stem, end in _parted(word):
-        for spelled in _spelled(stem, begins):
-            if begins(spelled + end):
-                found[(spelled + end).replace("ё", "е")] = None
-            if len(found) >= _MOST:
-                return list(found)
-    return list(found)
+    yield _found(word, begins, _parted(word))
+    yield _found(word, begins, [(word, "ь")])
+    yield _found(word, begins, _parted(word), doubling=True)
+
+
+def _found(
+    word: str,
+    begins: Callable[[str], bool],
+    parts: Iterable[tuple[str, str]],
+    *,
+    doubling: bool = False,
+) -> list[str]:
+    spell = _Spelling(word, begins, doubling=doubling)
+    wholes = (start + end for stem, end in parts for start in spell.beginnings(len(stem)))
+    real = (whole.replace("ё", "е") for whole in wholes if begins(whole))
+    return list(dict.fromkeys(islice(real, _MOST)))
 
 
 def _parted(word: str) -> Iterator[tuple[str, str]]:
@@ -87,51 +107,64 @@ def _parted(word: str) -> Iterator[tuple[str, str]]:
             yield from ((word.removesuffix(end), other) for other in others)
             return
     yield word, ""
-    yield (word[:-1], "о") if word[-1] == "а" else (word, "ь")
 
 
-def _spelled(stem: str, begins: Callable[[str], bool]) -> Iterator[str]:
-    for start, rest in _begun(stem):
-        yield from _go_on(start, rest, begins)
+class _Spelling:
+    """One word, letter by letter."""
+
+    def __init__(self, word: str, begins: Callable[[str], bool], *, doubling: bool) -> None:
+        self._word = word
+        self._begins = begins
+        self._doubling = doubling
+        # The only vowel of a word is stressed, and so written as it is.
+        self._is_short = sum(letter in _VOWELS for letter in word) == 1
+
+    def beginnings(self, stop: int) -> Iterator[str]:
+        """What the word up to there may be, as far as Russian words begin so."""
+        for read, written in _begun(self._word):
+            yield from self._go_on(written, read, stop)
+
+    def _go_on(self, start: str, place: int, stop: int) -> Iterator[str]:
+        if start and not self._begins(start):
+            return
+        if place >= stop:
+            yield start
+            return
+        for read, written in self._steps(start, place, stop):
+            yield from self._go_on(start + written, place + read, stop)
+
+    def _steps(self, start: str, place: int, stop: int) -> Iterator[tuple[int, str]]:
+        """How many letters are read next, and what they may be in Russian."""
+        pair, letter = self._word[place : place + 2], self._word[place]
+        after = pair[1:]
+        if pair in _LETTERS and place + 1 < stop:
+            yield from ((2, written) for written in _LETTERS[pair])
+        elif pair == "дз" and self._softens(place + 2):
+            yield 2, "д"
+        elif letter == "ц" and self._softens(place + 1):
+            yield from ((1, "т"), (1, "ц"))
+        else:
+            yield from ((1, written) for written in self._written(start, letter))
+            if letter == "ў" and after and after in "еёяю":
+                yield 1, "вь"
+
+    def _softens(self, place: int) -> bool:
+        return self._word[place : place + 1] in tuple(_SOFTENING)
+
+    def _written(self, start: str, letter: str) -> tuple[str, ...]:
+        if self._doubling and letter in _MAY_BE_DOUBLE:
+            return letter, letter * 2
+        if self._is_short and letter in _STRESSED:
+            return _STRESSED[letter]
+        options = _AFTER_HUSHED.get(letter) if start[-1:] in tuple(_HUSHED) else None
+        return options or _LETTERS.get(letter, (letter,))
 
 
-def _begun(stem: str) -> Iterable[tuple[str, str]]:
+def _begun(word: str) -> Iterable[tuple[int, str]]:
     for beginning, others in _BEGINNINGS:
-        if stem.startswith(beginning):
-            return [(other, stem.removeprefix(beginning)) for other in others]
-    return [("", stem)]
-
-
-def _go_on(start: str, rest: str, begins: Callable[[str], bool]) -> Iterator[str]:
-    """All that begins so and goes on with the rest, as far as there are such words."""
-    if start and not begins(start):
-        return
-    if not rest:
-        yield start
-        return
-    for read, written in _steps(start, rest):
-        yield from _go_on(start + written, rest[read:], begins)
-
-
-def _steps(start: str, rest: str) -> Iterator[tuple[int, str]]:
-    """How many letters are read next, and what they may be in Russian."""
-    pair, letter = rest[:2], rest[0]
-    if pair in _LETTERS:
-        yield from ((2, written) for written in _LETTERS[pair])
-        return
-    if pair == "дз" and rest[2:3] in tuple(_SOFTENING):
-        yield 2, "д"
-        return
-    if letter == "ц" and rest[1:2] in tuple(_SOFTENING):
-        yield 1, "т"
-        yield 1, "ц"
-        return
-    hushed = start[-1:] in tuple(_HUSHED)
-    options = _AFTER_HUSHED.get(letter) if hushed else None
-    for written in options or _LETTERS.get(letter, (letter,)):
-        yield 1, written
-        if written == "в" and letter == "ў" and rest[1:2] in tuple("еёяю"):
-            yield 1, "вь"
+        if word.startswith(beginning):
+            return [(len(beginning), other) for other in others]
+    return [(0, "")]
 
 
 # Russian ends that say how Belarusian spells them, whatever the stress.
@@ -140,6 +173,8 @@ _RUSSIAN_ENDS = (
     ("ение", "енне"),
     ("ание", "анне"),
     ("ство", "ства"),
+    ("ический", "ічны"),
+    ("ический", "ычны"),
     ("ский", "скі"),
     ("ный", "ны"),
     ("вый", "вы"),
@@ -150,16 +185,18 @@ _RUSSIAN_ENDS = (
     ("арь", "ар"),
     ("ор", "ар"),
 )
-_SOUNDS = "аеиоуыэюя"
+_VOWEL_LETTERS = "аеиоуыэюя"
 
 
 def belarusian_spellings(word: str, most: int = 16) -> list[str]:
     """What a Russian word, in lower case with е for ё, may be in Belarusian; at most so many."""
     found: dict[str, None] = {}
     for stem, end in _russian_parts(word):
-        stresses = [place for place, letter in enumerate(stem) if letter in _SOUNDS]
-        for stress in reversed([None, *stresses] if end else stresses or [None]):
-            for spelled in islice(_sounded(stem, 0, stress), most):
+        stresses = [place for place, letter in enumerate(stem) if letter in _VOWEL_LETTERS]
+        # Where the end is spelled by itself, the stress may be on it.
+        places: list[int | None] = [None, *stresses] if end or not stresses else [*stresses]
+        for stress in reversed(places):
+            for spelled in islice(_sounded(word, len(stem), stress), most):
                 found[spelled + end] = None
     return list(found)[:most]
 
@@ -171,14 +208,10 @@ def _russian_parts(word: str) -> Iterator[tuple[str, str]]:
     yield word, ""
 
 
-def _sounded(word: str, place: int, stress: int | None) -> Iterator[str]:
-    """Every way to spell the word by its sounds from a place on, with the stress there."""
-    if place == len(word):
-        yield ""
-        return
-    for rest in _sounded(word, place + 1, stress):
-        for here in _sounds(word, place, stress):
-            yield here + rest
+def _sounded(word: str, stop: int, stress: int | None) -> Iterator[str]:
+    """Every way to spell the beginning of a word by its sounds, with the stress there."""
+    ways = (_sounds(word, place, stress) for place in range(stop))
+    return map("".join, product(*ways))
 
 
 def _sounds(word: str, place: int, stress: int | None) -> tuple[str, ...]:
@@ -188,7 +221,12 @@ def _sounds(word: str, place: int, stress: int | None) -> tuple[str, ...]:
     if letter in "тд" and after and after in "еиёюяь":
         soft = {"т": "ц", "д": "дз"}[letter]
         return (soft, letter) if after in "еи" else (soft,)
-    if letter == "в" and before and before in _SOUNDS and (not after or after not in _SOUNDS):
+    if (
+        letter == "в"
+        and before
+        and before in _VOWEL_LETTERS
+        and (not after or after not in _VOWEL_LETTERS)
+    ):
         return ("ў",)
     if letter == "ь" and before in (*_HUSHED, "щ", *"бвмпф"):
         return ("",)
@@ -206,6 +244,8 @@ def _vowel(word: str, place: int, stress: int | None) -> tuple[str, ...]:
         return ("ы",) if hard else ("і", "ы") if foreign else ("і",)
     if hard:
         return ("э",) if stressed else ("э", "а")
-    next_vowel = next((at for at in range(place + 1, len(word)) if word[at] in _SOUNDS), None)
+    next_vowel = next(
+        (at for at in range(place + 1, len(word)) if word[at] in _VOWEL_LETTERS), None
+    )
     pretonic = stress is not None and next_vowel == stress
     return (*(("я",) if pretonic else ()), "е", *(("э",) if foreign else ()))
