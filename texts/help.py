@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from news.role import Role
 from texts.actions import LatestPage, ShowDigest, ShowRubrics, ShowSubscriptions, WriteLetter
 from texts.commands import menu
+from texts.first_minute_actions import ShowRuleLanguage
 from texts.html import Html, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Message
@@ -27,6 +28,7 @@ def help_message(locale: Locale, role: Role) -> Message:
                 locale.button("to-subscriptions", ShowSubscriptions()),
                 locale.button("to-digest", ShowDigest()),
             ),
+            (locale.button("to-rules", ShowRuleLanguage(fresh=True)),),
             (locale.button("to-newsroom", WriteLetter()),),
         ),
     )

@@ -116,6 +116,13 @@ class Russian:
         """Whether any word of the dictionary begins so; ё is not е here."""
         return bool(self._analyzer.dictionary.words.has_keys_with_prefix(start))
 
+    def noun(self, word: str) -> str | None:
+        """The noun that a word is, in its dictionary form; None when it may well be no noun."""
+        readings = self.readings(word)
+        nouns = readings.usual & readings.nouns.keys()
+        is_one = self.knows(word) and len(readings.usual) == 1 and not readings.verb
+        return next(iter(nouns), None) if is_one else None
+
     def kinds(self, word: str) -> dict[str, WordKind]:
         """All that a form can be of, however rare, and what kind of word each is."""
         found: dict[str, WordKind] = {}

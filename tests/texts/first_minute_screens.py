@@ -8,16 +8,19 @@ from itertools import product
 from news.language import Language
 from news.page import Page
 from news.quiet import QuietHours
+from news.refinement import Refinement
+from news.rehearsal import Rehearsal
 from news.role import Role
 from news.rubric import Rubric
 from news.subscriber import FOR_EVER, Subscriber
 from news.subscription import Subscription
 from tests.texts.people import NOW
-from texts import first_minute, home, news_languages, own_news
+from texts import first_minute, home, news_languages, own_news, refining, search, subscribed
 from texts.first_minute import Beginning
 from texts.locale import Locale
 from texts.message import Message
 
+ODD_WORDS = ("футбол", "достопримечательность", "ы" * 100)
 LANGUAGES = (frozenset[Language](), frozenset({Language.BE}), frozenset(Language))
 
 
@@ -60,3 +63,26 @@ def home_screens(locale: Locale, of: Beginning) -> Iterator[Message]:
     for reader in (resting, replace(of.subscriber, paused_until=FOR_EVER)):
         for role, hello in product(Role, (True, False)):
             yield home.home(locale, replace(of, subscriber=reader), NOW, role, hello=hello)
+
+
+def refining_screens(
+    locale: Locale,
+    subscriber: Subscriber,
+    held: Sequence[Subscription],
+    pages: Sequence[Page],
+    odd: str,
+) -> Iterator[Message]:
+    """Rules refined and explained."""
+    yield refining.rule_language(locale)
+    offers = [(way, "") for way in Refinement] + [(Refinement.WITHOUT, word) for word in ODD_WORDS]
+    for page, rule in product(pages, held):
+        rehearsal = Rehearsal(page.articles[:3], page.total)
+        yield refining.refinements_message(locale, rule, rehearsal, offers)
+        yield refining.refinement_message(locale, rule, odd, rehearsal, rehearsal, offers[0])
+        yield refining.example_message(locale, "санкции | эмбарго", rehearsal)
+        yield subscribed.subscribed(locale, rule, rehearsal, subscriber, NOW, None, odd)
+    for number in (-7, 0, 4, 99):
+        yield refining.example_message(locale, refining.example(locale, number), Rehearsal((), 0))
+    for page in pages:
+        yield search.search_page(locale, "договор", page, NOW, odd)
+    yield search.nothing_found(locale, "договор", None, odd)

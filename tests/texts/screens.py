@@ -51,7 +51,7 @@ from news.timetable_language import TimetableProblem
 from sources.unreadable import UnreadableReason
 from tests.texts import newsroom_screens, source_screens
 from tests.texts.counted import overview_of
-from tests.texts.first_minute_screens import first_minute_screens
+from tests.texts.first_minute_screens import first_minute_screens, refining_screens
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
 from tests.texts.shared_screens import shared_screens
 from texts import (
@@ -267,6 +267,7 @@ def correspondence(locale: Locale) -> Iterator[Message]:
 def beginning(locale: Locale) -> Iterator[Message]:
     yield from (help_message(locale, role) for role in Role)
     yield from first_minute_screens(locale, subscriber(), HELD, RUBRICS, (page(), LONG_PAGE))
+    yield from refining_screens(locale, subscriber(), HELD[1:4], (page(), LONG_PAGE), LONG_RULE)
     yield rubrics.rubrics_message(locale, RUBRICS, HELD, subscriber(OFF))
 
 

@@ -34,3 +34,4 @@ news-languages-every = All languages
 news-languages-all = News come in every language. Tick those in which you want them.
 news-languages-some = News come in these languages only: { $names }. Breaking news too.
 news-languages-rest = Search and the latest news still show everything.
+search-both = Search “{ $words }” too
