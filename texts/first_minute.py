@@ -11,7 +11,7 @@ from news.rubric import Rubric
 from news.subscriber import Subscriber
 from news.subscription import Subscription
 from texts.first_minute_actions import ChooseWhen, FinishFirst, ShowStep, TickFirst
-from texts.html import lines, paragraphs
+from texts.html import joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows, ticked
 from texts.news_languages import languages_named, news_language_buttons
@@ -47,12 +47,11 @@ def rubrics_step(
     new: bool | None = None,
 ) -> Message:
     """What to send. The very first screen greets: ``new`` is whether the reader is."""
-    say = locale.catalogue
     chosen = of.rubrics
     text = paragraphs(
         *_greeting(locale, role, new=new),
         _news(locale, of),
-        lines(_question(locale, Step.RUBRICS, "first-rubrics"), say("first-rubrics-hint")),
+        _question(locale, Step.RUBRICS, "first-rubrics"),
     )
     ticks = [
         Button(
@@ -63,7 +62,7 @@ def rubrics_step(
     ]
     onward = Step.WHEN if chosen else Step.LANGUAGES
     forward = locale.button("list-forward" if chosen else "first-skip", ShowStep(onward))
-    return Message(text, (*in_rows(ticks, 2), (forward,)))
+    return Message(text, (*in_rows(ticks, 1 if paces else 2), (forward,)))
 
 
 def when_step(locale: Locale, of: Beginning) -> Message:
@@ -86,9 +85,12 @@ def languages_step(locale: Locale, of: Beginning) -> Message:
 
 def finished(locale: Locale, of: Beginning, now: datetime) -> Message:
     """What has been chosen, over the newest of exactly that."""
-    page = own_page(locale, of.own, now, follows=bool(of.held))
+    follows = bool(of.held)
+    is_there = bool(of.own.articles)
+    page = own_page(locale, of.own if is_there else of.newest, now, follows=follows and is_there)
     head = lines(following(locale, of.held), *when_told(locale, of, now))
-    text = paragraphs(locale.catalogue("first-finished"), head, page.text)
+    without = locale.catalogue("own-news-none-yet") if follows and not is_there else ""
+    text = paragraphs(locale.catalogue("first-finished"), head, without, page.text)
     return Message(text, page.buttons)
 
 
@@ -112,7 +114,7 @@ def _greeting(locale: Locale, role: Role, *, new: bool | None) -> tuple[str, ...
     say = locale.catalogue
     hello = say("start-hello") if new else say("start-again")
     editor = say("start-editor") if role is not Role.READER else ""
-    return lines(hello, say("start-about")), editor
+    return lines(hello, say("start-about"), say("first-rubrics-hint")), editor
 
 
 def _news(locale: Locale, of: Beginning) -> str:
@@ -127,7 +129,7 @@ def _choice(locale: Locale, when: When, *, chosen: bool) -> Button:
 
 def _question(locale: Locale, step: Step, key: str) -> str:
     number = locale.catalogue("first-step", number=int(step), total=len(Step))
-    return lines(number, locale.catalogue(key))
+    return joined(" ", [locale.catalogue(key), number])
 
 
 def _turns(locale: Locale, back: Step, forward: ShowStep) -> Row:

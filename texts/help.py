@@ -21,7 +21,7 @@ def help_message(locale: Locale, role: Role) -> Message:
         text,
         (
             (
-                locale.button("to-latest", LatestPage()),
+                locale.button("to-all-news", LatestPage()),
                 locale.button("to-rubrics", ShowRubrics()),
             ),
             (

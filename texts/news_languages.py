@@ -34,7 +34,7 @@ def news_language_buttons(
         SetNewsLanguages(first),
     )
     each = [_one(language, wanted, first=first) for language in LANGUAGE_NAMES]
-    return ((everything,), *in_rows(each, len(each)))
+    return in_rows([everything, *each], 2)
 
 
 def _one(language: Language, wanted: Collection[Language], *, first: bool) -> Button:

@@ -75,7 +75,7 @@ def rule_language(locale: Locale) -> Message:
         locale.button("to-subscriptions", ShowSubscriptions()),
         locale.button("to-help", ShowHelp()),
     )
-    return Message(text, (*in_rows(tries, 2), ways))
+    return Message(text, (*in_rows(tries, 1), ways))
 
 
 def example(locale: Locale, number: int) -> str:

@@ -49,8 +49,8 @@ def nothing_found(
     """
     text = paragraphs(_title(words), locale.catalogue("search-nothing"), question(locale, meant))
     follow = locale.button("search-follow", FollowSearch())
-    ways = (follow, locale.button("to-latest", LatestPage()))
-    rows = (_instead(locale, meant), _both(locale, other), ways)
+    latest = locale.button("to-latest", LatestPage())
+    rows = (_instead(locale, meant), _both(locale, other), (follow,), (latest,))
     return Message(text, tuple(row for row in rows if row))
 
 

@@ -57,7 +57,7 @@ def subscribed(
     if subscription.timing is Timing.DIGEST:
         ways.append(locale.button("digest-times", ShowDigest()))
     offers = (_instead(locale, subscription, meant), _both(locale, subscription, other))
-    rows = (*offers, *in_rows(choices, 2), tuple(ways))
+    rows = (*offers, *in_rows((*choices, *ways), 2))
     return Message(text, tuple(row for row in rows if row))
 
 

@@ -38,14 +38,14 @@ async def test_every_question_is_answered_in_the_same_message(
 ) -> None:
     await filled(newsdesk)
     await anna.says("/start")
-    first = await anna.sees("Шаг 1 из 3")
+    first = await anna.sees("шаг 1 из 3")
     await anna.presses("Спорт", on=first)
     await anna.presses("Дальше", on=first)
-    await anna.sees("Шаг 2 из 3")
+    await anna.sees("шаг 2 из 3")
     await anna.presses("Утром и вечером", on=first)
-    await anna.sees("Шаг 3 из 3")
+    await anna.sees("шаг 3 из 3")
     await anna.presses("Русский", on=first)
-    assert BELARUSIAN not in (await anna.sees("Шаг 3 из 3")).text
+    assert BELARUSIAN not in (await anna.sees("шаг 3 из 3")).text
     await anna.presses("Готово", on=first)
 
     done = await anna.sees("Готово!")
@@ -60,11 +60,11 @@ async def test_every_question_is_answered_in_the_same_message(
 
 async def test_news_wanted_at_once_come_at_once(newsdesk: Newsdesk, anna: Person) -> None:
     await anna.says("/start")
-    first = await anna.sees("Шаг 1 из 3")
+    first = await anna.sees("шаг 1 из 3")
     await anna.presses("Спорт", on=first)
     await anna.presses("Дальше", on=first)
     await anna.presses("Сразу", on=first)
-    await anna.sees("Шаг 3 из 3")
+    await anna.sees("шаг 3 из 3")
 
     await newsdesk.publish(SPORT, rubric="sport")
 
@@ -77,19 +77,19 @@ async def test_every_question_can_be_skipped_and_gone_back_from(
 ) -> None:
     await filled(newsdesk)
     await anna.says("/start")
-    first = await anna.sees("Шаг 1 из 3")
+    first = await anna.sees("шаг 1 из 3")
     await anna.presses("Пропустить", on=first)
-    await anna.sees("Шаг 3 из 3")
+    await anna.sees("шаг 3 из 3")
     await anna.presses("Назад", on=first)
-    await anna.sees("Шаг 1 из 3")
+    await anna.sees("шаг 1 из 3")
     await anna.presses("Спорт", on=first)
     await anna.presses("Дальше", on=first)
     await anna.presses("Дальше", on=first)
-    await anna.sees("Шаг 3 из 3")
+    await anna.sees("шаг 3 из 3")
     await anna.presses("Назад", on=first)
-    await anna.sees("Шаг 2 из 3")
+    await anna.sees("шаг 2 из 3")
     await anna.presses("Назад", on=first)
-    await anna.sees("Шаг 1 из 3")
+    await anna.sees("шаг 1 из 3")
 
 
 async def test_whoever_chooses_nothing_still_has_the_news_on_screen(
@@ -97,7 +97,7 @@ async def test_whoever_chooses_nothing_still_has_the_news_on_screen(
 ) -> None:
     await filled(newsdesk)
     await anna.says("/start")
-    first = await anna.sees("Шаг 1 из 3")
+    first = await anna.sees("шаг 1 из 3")
     await anna.presses("Пропустить", on=first)
     await anna.presses("Готово", on=first)
 
@@ -113,7 +113,7 @@ async def test_a_choice_without_news_shows_the_others_meanwhile(
     await filled(newsdesk)
     await anna.says("/start")
 
-    await anna.presses("Культура", on=await anna.sees("Шаг 1 из 3"))
+    await anna.presses("Культура", on=await anna.sees("шаг 1 из 3"))
 
     assert SOCIETY in (await anna.sees("А пока:")).text
 
@@ -191,7 +191,7 @@ async def test_a_forged_button_harms_nothing(
     await filled(newsdesk)
     reader = emulator.person("Кто-то", "ru")
     await reader.says("/start")
-    first = await reader.sees("Шаг 1 из 3")
+    first = await reader.sees("шаг 1 из 3")
 
     await reader.forges(data, on=first)
 

@@ -66,7 +66,7 @@ async def test_a_refinement_that_makes_a_known_rule_leaves_one_of_them(
     await anna.says("/subscribe договор")
     answer = await anna.sees("Слежу за словом договор")
     await anna.presses("Уточнить", on=answer)
-    await anna.presses("Только так", on=answer)
+    await anna.presses("Точная форма", on=answer)
     await anna.presses("Принять", on=answer)
 
     said = await anna.says("/subscriptions")
@@ -83,7 +83,7 @@ async def test_a_subscription_that_is_gone_is_said_to_be(anna: Person) -> None:
     await anna.says("/unsubscribe договор")
     await anna.sees("Больше не")
 
-    assert await anna.presses("Только так", on=answer)
+    assert await anna.presses("Точная форма", on=answer)
 
 
 async def test_a_belarusian_search_is_offered_russian_too(newsdesk: Newsdesk, ales: Person) -> None:

@@ -18,6 +18,7 @@ from texts.actions import (
     SetTiming,
     ShowSubscriptions,
 )
+from texts.first_minute_actions import ShowRefinements
 from texts.locale import Locale
 from texts.rubrics import rubric_buttons
 from texts.subscribed import subscribed
@@ -44,6 +45,7 @@ def test_a_new_rule_is_named_and_rehearsed() -> None:
     )
     assert [button.action for button in buttons(message)] == [
         SetTiming(1, Timing.DIGEST),
+        ShowRefinements(1),
         AskRemove(1),
         ShowSubscriptions(),
     ]

@@ -1,6 +1,6 @@
-first-step = Крок { $number } з { $total }
+first-step = (крок { $number } з { $total })
 first-rubrics = <b>Што вам дасылаць?</b>
-first-rubrics-hint = Адзначце рубрыкі: навіны вышэй стануць вашымі.
+first-rubrics-hint = Адзначце рубрыкі, і навіны ніжэй стануць вашымі.
 first-skip = Прапусціць ›
 first-when = <b>Калі дасылаць навіны рубрык?</b>
 first-when-at-once = Адразу, кожную асобна

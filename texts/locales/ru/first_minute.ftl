@@ -1,6 +1,6 @@
-first-step = Шаг { $number } из { $total }
+first-step = (шаг { $number } из { $total })
 first-rubrics = <b>Что вам присылать?</b>
-first-rubrics-hint = Отметьте рубрики: новости выше станут вашими.
+first-rubrics-hint = Отметьте рубрики, и новости ниже станут вашими.
 first-skip = Пропустить ›
 first-when = <b>Когда присылать новости рубрик?</b>
 first-when-at-once = Сразу, каждую отдельно
