@@ -7,7 +7,6 @@ from handlers.answer import Answer, change, say, toast
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from news.first_minute import Step
-from news.language import Language
 from news.subscriber import Subscriber
 from newsroom import first_minute, preferences, reading, subscribing
 from newsroom.desk import Desk
@@ -21,18 +20,16 @@ from texts.first_minute import (
     when_step,
 )
 from texts.first_minute_actions import (
+    ChooseLanguages,
     ChooseWhen,
     FinishFirst,
-    SetNewsLanguages,
     ShowHome,
-    ShowNewsLanguages,
     ShowOwnNews,
     ShowStep,
     TickFirst,
 )
 from texts.home import home
 from texts.message import Message
-from texts.news_languages import news_languages_message
 from texts.own_news import own_page
 from texts.rubrics import rubric_toast
 
@@ -43,8 +40,7 @@ def routes() -> Router:
     router.callback_query.register(tick_first, Pressed(TickFirst))
     router.callback_query.register(show_step, Pressed(ShowStep))
     router.callback_query.register(choose_when, Pressed(ChooseWhen))
-    router.callback_query.register(set_languages, Pressed(SetNewsLanguages))
-    router.callback_query.register(show_languages, Pressed(ShowNewsLanguages))
+    router.callback_query.register(choose_languages, Pressed(ChooseLanguages))
     router.callback_query.register(finish, Pressed(FinishFirst))
     router.callback_query.register(show_home, Pressed(ShowHome))
     router.callback_query.register(show_own_news, Pressed(ShowOwnNews))
@@ -86,21 +82,13 @@ async def choose_when(_: CallbackQuery, action: ChooseWhen, visitor: Visitor, de
     return change(await _step(desk, visitor, subscriber, Step.LANGUAGES))
 
 
-async def set_languages(
-    _: CallbackQuery, action: SetNewsLanguages, visitor: Visitor, desk: Desk
+async def choose_languages(
+    _: CallbackQuery, action: ChooseLanguages, visitor: Visitor, desk: Desk
 ) -> Answer:
     """Have news in these languages, and show the choice again."""
-    wanted = frozenset(each for each in Language if each in action.codes.split())
+    wanted = action.languages
     subscriber = await preferences.choose_news_languages(desk, visitor.subscriber, wanted)
-    if action.first:
-        return change(await _step(desk, visitor, subscriber, Step.LANGUAGES))
-    return change(news_languages_message(visitor.locale, wanted))
-
-
-async def show_languages(_: CallbackQuery, action: ShowNewsLanguages, visitor: Visitor) -> Answer:
-    """The languages of news, in place of the pressed message or below it."""
-    screen = news_languages_message(visitor.locale, visitor.subscriber.news_languages)
-    return say(screen) if action.fresh else change(screen)
+    return change(await _step(desk, visitor, subscriber, Step.LANGUAGES))
 
 
 async def finish(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:

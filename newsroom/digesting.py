@@ -2,10 +2,14 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
+from news.dispatch import Occasion
+from news.quiet import after_quiet, stored_quiet
 from news.subscriber import Subscriber
 from news.timetable import Timetable
 from news.timetable_language import stored_timetable
@@ -28,6 +32,8 @@ MOST_FAILURES = 5
 _DAY = timedelta(days=1)
 
 TellGivenUp = Callable[[int], None]
+_Begun: TypeAlias = Mapping[Occasion | None, int]
+"""The dispatches of a tick, by occasion."""
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +46,7 @@ async def set_timetable(
     desk: Desk, subscriber: Subscriber, timetable: Timetable, now: datetime
 ) -> Subscriber:
     """Have digests at other times; the first is at the next slot after ``now``."""
-    slot = timetable.next_slot(now, subscriber.zone)
+    slot = replace(subscriber, timetable=timetable).next_digest(now)
     async with desk.database.transaction() as connection:
         await change_subscriber(
             connection, subscriber.id, timetable=str(timetable), next_digest_at=slot
@@ -92,10 +98,12 @@ async def _send_at_once(desk: Desk, subscriber: Subscriber, now: datetime) -> di
         readers = {current.id: current.digest_sequence}
         shares = await share_out(connection, readers, edition, now)
         if shares:
-            dispatch_id = await add_digest_dispatch(connection, now)
+            dispatch_id = await add_digest_dispatch(connection, now, Occasion.ASKED)
             await _enqueue(connection, dispatch_id, edition, shares, now)
         covered = max(current.digest_sequence, edition.upto) if shares else current.digest_sequence
-        await change_subscriber(connection, current.id, digest_sequence=covered, digest_failures=0)
+        await change_subscriber(
+            connection, current.id, digest_sequence=covered, catch_up_at=None, digest_failures=0
+        )
     return shares
 
 
@@ -115,6 +123,7 @@ async def send_due(desk: Desk, now: datetime, tell: TellGivenUp = lambda _: None
 
     A slot is claimed in the transaction that fills the outbox, so the tick may be cut anywhere.
     The next slot is counted from ``now``: after downtime there is one digest, not one a slot.
+    What is due within its reader's quiet hours waits for their end, and is one digest then.
     """
     async with desk.database.snapshot() as connection:
         due = await digests.due_ids(connection, now)
@@ -122,28 +131,37 @@ async def send_due(desk: Desk, now: datetime, tell: TellGivenUp = lambda _: None
             return 0
         edition = await open_edition(connection, await digests.oldest_window(connection, now) or 0)
     slots = _Slots(now, desk.zone)
-    dispatch_id: int | None = None
+    begun: _Begun = {}
     for start in range(0, len(due), READERS_AT_ONCE):
         some = due[start : start + READERS_AT_ONCE]
-        dispatch_id = await _send_some(desk, some, edition, slots, dispatch_id, tell)
+        begun = await _send_some(desk, some, edition, slots, begun, tell)
     return len(due)
 
 
 class _Slots:
-    """The next slot after one moment; most readers share a few timetables."""
+    """The next slots after one moment; most readers share a few timetables and quiet hours."""
 
     def __init__(self, now: datetime, zone: ZoneInfo) -> None:
         self.now = now
         self._zone = zone
-        self._known: dict[tuple[str, str | None], datetime | None] = {}
+        self._known: dict[tuple[str, str | None, str | None], datetime | None] = {}
 
-    def next(self, timetable: str, zone: str | None) -> datetime | None:
-        """The next slot of a timetable in a zone; None is the bot's."""
-        key = (timetable, zone)
+    def next(self, one: Due | Failed) -> datetime | None:
+        """When a reader's next digest comes; None when digests are off."""
+        key = (one.timetable, one.zone, one.quiet)
         if key not in self._known:
-            own = stored_zone(zone, self._zone)
-            self._known[key] = stored_timetable(timetable).next_slot(self.now, own)
+            own = stored_zone(one.zone, self._zone)
+            slot = stored_timetable(one.timetable).next_slot(self.now, own)
+            moved = slot and after_quiet(slot, stored_quiet(one.quiet), own)
+            self._known[key] = moved
         return self._known[key]
+
+    def end_of_quiet(self, one: Due) -> datetime | None:
+        """When the quiet hours end that a reader is in; None outside them."""
+        quiet = stored_quiet(one.quiet)
+        if quiet is None:
+            return None
+        return quiet.end_after(self.now, stored_zone(one.zone, self._zone))
 
 
 async def _send_some(
@@ -151,28 +169,28 @@ async def _send_some(
     ids: Sequence[int],
     edition: Edition,
     slots: _Slots,
-    dispatch_id: int | None,
+    begun: _Begun,
     tell: TellGivenUp,
-) -> int | None:
-    """Send the digests of some readers; the dispatch, once there is one.
+) -> _Begun:
+    """Send the digests of some readers; the dispatches that there are by then.
 
     A batch that fails is halved until a reader whose digest fails is alone; it is retried later.
     """
     try:
         async with desk.database.transaction() as connection:
-            dispatch_id = await _send_chunk(connection, ids, edition, slots, dispatch_id)
+            begun = await _send_chunk(connection, ids, edition, slots, begun)
     except Exception as error:
         if concerns_all(error):
             raise
         if len(ids) == 1:
             await _put_off(desk, ids[0], slots, error, tell)
-            return dispatch_id
+            return begun
         for half in (ids[: len(ids) // 2], ids[len(ids) // 2 :]):
-            dispatch_id = await _send_some(desk, half, edition, slots, dispatch_id, tell)
-        return dispatch_id
-    if dispatch_id is not None:
+            begun = await _send_some(desk, half, edition, slots, begun, tell)
+        return begun
+    if begun:
         desk.wake()
-    return dispatch_id
+    return begun
 
 
 async def _put_off(
@@ -186,7 +204,7 @@ async def _put_off(
         async with desk.database.transaction() as connection:
             failed = await digests.count_failure(connection, reader, most=MOST_FAILURES + 1)
             if failed is not None:
-                await digests.put_off(connection, reader, slots.now, _again_at(failed, slots))
+                await digests.put_off(connection, [reader], slots.now, _again_at(failed, slots))
         if failed is None:
             return
         if failed.failures == 1:
@@ -200,7 +218,7 @@ def _again_at(failed: Failed, slots: _Slots) -> datetime | None:
     if failed.failures < MOST_FAILURES:
         return slots.now + PUT_OFF * 2.0 ** (failed.failures - 1)
     try:
-        return slots.next(failed.timetable, failed.zone)
+        return slots.next(failed)
     except Exception:  # noqa: BLE001 - the timetable itself may be what fails
         return slots.now + _DAY
 
@@ -210,23 +228,63 @@ async def _send_chunk(
     ids: Sequence[int],
     edition: Edition,
     slots: _Slots,
-    dispatch_id: int | None,
-) -> int | None:
+    begun: _Begun,
+) -> _Begun:
     due = await digests.still_due(connection, ids, slots.now)
-    listening = {one.id: one.digest_sequence for one in due if not _rests(one, slots.now)}
+    due = await _keep_quiet(connection, due, slots)
+    listening = {one.id: _covered(one, edition, slots) for one in due if not _rests(one, slots.now)}
     shares = await share_out(connection, listening, edition, slots.now)
-    if shares:
-        dispatch_id = dispatch_id or await add_digest_dispatch(connection, slots.now)
-        await _enqueue(connection, dispatch_id, edition, shares, slots.now)
+    begun = dict(begun)
+    for occasion, some in _by_occasion(due, shares, slots):
+        if occasion not in begun:
+            begun[occasion] = await add_digest_dispatch(connection, slots.now, occasion)
+        await _enqueue(connection, begun[occasion], edition, some, slots.now)
     await _move_on(connection, due, edition.upto, slots)
-    return dispatch_id
+    return begun
+
+
+async def _keep_quiet(connection: Connection, due: Sequence[Due], slots: _Slots) -> list[Due]:
+    """Put off what is due within quiet hours to their end; the others."""
+    kept: dict[datetime, list[int]] = defaultdict(list)
+    ends = {one.id: slots.end_of_quiet(one) for one in due}
+    for reader, end in ends.items():
+        if end is not None:
+            kept[end].append(reader)
+    for end, ids in kept.items():
+        await digests.put_off(connection, ids, slots.now, end)
+    return [one for one in due if ends[one.id] is None]
+
+
+def _covered(one: Due, edition: Edition, slots: _Slots) -> int:
+    """What a reader's digests cover; who only catches up gets nothing but what was held back."""
+    return one.digest_sequence if _has_slot(one, slots.now) else edition.upto
+
+
+def _by_occasion(
+    due: Sequence[Due], shares: Mapping[int, Share], slots: _Slots
+) -> Iterator[tuple[Occasion | None, dict[int, Share]]]:
+    catching_up = {one.id for one in due if _catches_up(one, slots.now)}
+    night = {reader: share for reader, share in shares.items() if reader in catching_up}
+    usual = {reader: share for reader, share in shares.items() if reader not in catching_up}
+    if usual:
+        yield None, usual
+    if night:
+        yield Occasion.NIGHT, night
 
 
 async def _move_on(connection: Connection, due: Sequence[Due], upto: int, slots: _Slots) -> None:
+    resting: dict[datetime | None, list[int]] = defaultdict(list)
     groups: dict[tuple[datetime | None, int | None], list[int]] = defaultdict(list)
     for one in due:
-        covered = None if _rests(one, slots.now) or one.digest_sequence > upto else upto
-        groups[slots.next(one.timetable, one.zone), covered].append(one.id)
+        has_slot = _has_slot(one, slots.now)
+        slot = slots.next(one) if has_slot else one.next_digest_at
+        if _rests(one, slots.now):
+            resting[slot].append(one.id)
+        else:
+            covered = upto if has_slot and one.digest_sequence <= upto else None
+            groups[slot, covered].append(one.id)
+    for slot, ids in resting.items():
+        await digests.pass_slot(connection, ids, slot)
     for (slot, covered), ids in groups.items():
         await digests.move_on(connection, ids, slot, covered)
 
@@ -253,3 +311,11 @@ async def _current(
 
 def _rests(one: Due, now: datetime) -> bool:
     return one.paused_until is not None and now < one.paused_until
+
+
+def _has_slot(one: Due, now: datetime) -> bool:
+    return one.next_digest_at is not None and one.next_digest_at <= now
+
+
+def _catches_up(one: Due, now: datetime) -> bool:
+    return one.catch_up_at is not None and one.catch_up_at <= now

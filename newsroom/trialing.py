@@ -51,7 +51,7 @@ async def reach(
     language = draft.language or language_of(draft)
     rubric_ids = [id_ for rubric in rubrics for id_ in rubric.ids]
     async with desk.database.snapshot() as connection:
-        readers = await audience(connection, rubric_ids, met, now, language)
+        readers = await audience(connection, rubric_ids, met, now, desk.zone, language)
         return await forecast(connection, desk, readers, now)
 
 

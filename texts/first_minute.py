@@ -10,11 +10,11 @@ from news.role import Role
 from news.rubric import Rubric
 from news.subscriber import Subscriber
 from news.subscription import Subscription
-from texts.first_minute_actions import ChooseWhen, FinishFirst, ShowStep, TickFirst
+from texts.first_minute_actions import ChooseLanguages, ChooseWhen, FinishFirst, ShowStep, TickFirst
 from texts.html import joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows, ticked
-from texts.news_languages import languages_named, news_language_buttons
+from texts.news_languages import language_names, language_toggles
 from texts.own_news import following, glance, own_page
 from texts.rubrics import rubric_label
 from texts.timetable import digest_times
@@ -80,7 +80,7 @@ def languages_step(locale: Locale, of: Beginning) -> Message:
     back = Step.WHEN if of.rubrics else Step.RUBRICS
     done = locale.button("first-done", FinishFirst())
     ways = (locale.button("list-back", ShowStep(back)), done)
-    return Message(text, (*news_language_buttons(locale, wanted, first=True), ways))
+    return Message(text, (*language_toggles(locale, wanted, ChooseLanguages), ways))
 
 
 def finished(locale: Locale, of: Beginning, now: datetime) -> Message:
@@ -101,7 +101,7 @@ def when_told(locale: Locale, of: Beginning, now: datetime) -> tuple[str, ...]:
         locale.catalogue("first-at-once") if at_once else digest_times(locale, of.subscriber, now)
     )
     wanted = of.subscriber.news_languages
-    names = languages_named(wanted)
+    names = language_names(wanted)
     return (
         when if of.held else "",
         locale.catalogue("home-languages", names=names) if wanted else "",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from news.first_minute import Step, When
+from news.language import Language
 from news.refinement import Refinement
 from texts.action import Action
 
@@ -29,21 +30,10 @@ class ChooseWhen(Action, prefix="tc"):
 
 
 @dataclass(frozen=True)
-class SetNewsLanguages(Action, prefix="td"):
-    """Have news in exactly these languages, codes parted by spaces; in all, when there are none.
+class ChooseLanguages(Action, prefix="td"):
+    """Have news in exactly these languages, or in all when there are none, and ask again."""
 
-    ``first`` is whether it is a question of the first minute.
-    """
-
-    first: bool = False
-    codes: str = ""
-
-
-@dataclass(frozen=True)
-class ShowNewsLanguages(Action, prefix="te"):
-    """Open the languages of news."""
-
-    fresh: bool = False
+    languages: frozenset[Language] = frozenset()
 
 
 @dataclass(frozen=True)

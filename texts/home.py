@@ -14,11 +14,12 @@ from texts.actions import (
     StartPost,
 )
 from texts.first_minute import Beginning, when_told
-from texts.first_minute_actions import ShowNewsLanguages, ShowOwnNews
+from texts.first_minute_actions import ShowOwnNews
 from texts.html import lines, paragraphs
 from texts.locale import Locale
 from texts.message import Message, Row, Rows
 from texts.own_news import following, glance
+from texts.settings_actions import ShowSettings
 
 
 def home(
@@ -58,7 +59,7 @@ def _ways(locale: Locale) -> Rows:
         ),
         (
             locale.button("to-digest", ShowDigest()),
-            locale.button("home-to-languages", ShowNewsLanguages()),
+            locale.button("to-settings", ShowSettings()),
         ),
         (locale.button("to-help", ShowHelp()),),
     )

@@ -1,54 +1,58 @@
-"""The languages in which a reader wants news."""
+"""The languages that a reader wants news in."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from news.language import Language
-from texts.first_minute_actions import SetNewsLanguages, ShowHome, ShowOwnNews
-from texts.html import lines
+from texts.action import Action
+from texts.html import bold, paragraphs
 from texts.language import LANGUAGE_NAMES
 from texts.locale import Locale
 from texts.message import Button, Message, Rows, in_rows, ticked
+from texts.navigation import back_to_settings
+from texts.settings_actions import SetNewsLanguages
 
 
-def news_languages_message(locale: Locale, wanted: Collection[Language]) -> Message:
-    """Which languages news come in, and the choice; also the answer to a change."""
-    ways = (
-        locale.button("to-own-news", ShowOwnNews()),
-        locale.button("to-home", ShowHome()),
+def news_languages_settings(locale: Locale, wanted: frozenset[Language]) -> Message:
+    """The languages of news, each a tap from being chosen or left out; none are all."""
+    say = locale.catalogue
+    told = (
+        say("news-languages-only", names=language_names(wanted))
+        if wanted
+        else say("news-languages-all")
     )
-    text = lines(locale.catalogue("news-languages-title"), *_said(locale, wanted))
-    return Message(text, (*news_language_buttons(locale, wanted), ways))
+    text = paragraphs(bold(say("news-languages-title")), told, say("news-languages-about"))
+    toggles = language_toggles(locale, wanted, SetNewsLanguages)
+    return Message(text, (*toggles, (back_to_settings(locale),)))
 
 
-def languages_named(wanted: Collection[Language]) -> str:
-    """The names of the languages, each in its own words."""
-    return ", ".join(name for language, name in LANGUAGE_NAMES.items() if language in wanted)
-
-
-def news_language_buttons(
-    locale: Locale, wanted: Collection[Language], *, first: bool = False
+def language_toggles(
+    locale: Locale,
+    wanted: frozenset[Language],
+    action: Callable[[frozenset[Language]], Action],
 ) -> Rows:
-    """A button for all of them and one each, ticked when it is wanted."""
-    everything = Button(
-        ticked(locale.catalogue.plain("news-languages-every"), chosen=not wanted),
-        SetNewsLanguages(first),
-    )
-    each = [_one(language, wanted, first=first) for language in LANGUAGE_NAMES]
-    return in_rows([everything, *each], 2)
+    """A button for all languages and one each, ticked when it is wanted."""
+    every = ticked(locale.catalogue.plain("news-language-all"), chosen=not wanted)
+    each = [_toggle(language, wanted, action) for language in LANGUAGE_NAMES]
+    return in_rows([Button(every, action(frozenset())), *each], 2)
 
 
-def _one(language: Language, wanted: Collection[Language], *, first: bool) -> Button:
-    """Sets what a tick would make of the choice: however often it is pressed, that is the same."""
-    after = frozenset(wanted) ^ {language}
-    codes = "" if after == frozenset(Language) else " ".join(sorted(after))
-    label = ticked(LANGUAGE_NAMES[language], chosen=language in wanted)
-    return Button(label, SetNewsLanguages(first, codes))
-
-
-def _said(locale: Locale, wanted: Collection[Language]) -> tuple[str, ...]:
+def news_languages_toast(locale: Locale, wanted: frozenset[Language]) -> str:
+    """What a press has just set, in plain text."""
     if not wanted:
-        return (locale.catalogue("news-languages-all"),)
-    return (
-        locale.catalogue("news-languages-some", names=languages_named(wanted)),
-        locale.catalogue("news-languages-rest"),
-    )
+        return locale.catalogue.plain("news-languages-all-toast")
+    return locale.catalogue.plain("news-languages-toast", names=language_names(wanted))
+
+
+def language_names(languages: Collection[Language]) -> str:
+    """The languages, each in its own words."""
+    return ", ".join(name for each, name in LANGUAGE_NAMES.items() if each in languages)
+
+
+def _toggle(
+    language: Language,
+    wanted: frozenset[Language],
+    action: Callable[[frozenset[Language]], Action],
+) -> Button:
+    label = ticked(LANGUAGE_NAMES[language], chosen=language in wanted)
+    chosen = wanted ^ {language}
+    return Button(label, action(frozenset() if chosen == {*Language} else chosen))

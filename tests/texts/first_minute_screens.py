@@ -15,7 +15,7 @@ from news.rubric import Rubric
 from news.subscriber import FOR_EVER, Subscriber
 from news.subscription import Subscription
 from tests.texts.people import NOW
-from texts import first_minute, home, news_languages, own_news, refining, search, subscribed
+from texts import first_minute, home, own_news, refining, search, subscribed
 from texts.first_minute import Beginning
 from texts.locale import Locale
 from texts.message import Message
@@ -40,7 +40,7 @@ def first_minute_screens(
         yield first_minute.finished(locale, of, NOW)
         yield home.home(locale, of, NOW)
         yield own_news.own_page(locale, page, NOW, follows=bool(followed))
-        yield news_languages.news_languages_message(locale, wanted)
+
     of = Beginning(subscriber, (), empty, empty)
     yield first_minute.rubrics_step(locale, of, (), {}, new=True)
     yield from home_screens(locale, of)

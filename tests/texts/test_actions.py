@@ -10,6 +10,7 @@ from news.approval import Regime
 from news.detail import Detail
 from news.first_minute import Step, When
 from news.language import Language
+from news.quiet import QuietHours
 from news.refinement import Refinement
 from news.role import Role
 from news.shelf import Shelf
@@ -41,6 +42,8 @@ EXTREMES: dict[Any, list[Any]] = {
     When: list(When),
     Refinement: list(Refinement),
     Timetable: [OFF, HOURLY, MANY_TIMES, BY_DAY],
+    QuietHours: [QuietHours(time(23), time(7)), QuietHours(time(0, 5), time(0), breaking=True)],
+    frozenset[Language]: [frozenset(), frozenset(Language)],
 }
 
 
