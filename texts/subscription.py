@@ -17,6 +17,7 @@ from texts.actions import (
     SetTiming,
     ShowSubscriptions,
 )
+from texts.first_minute_actions import ShowRefinements
 from texts.html import Html, bold, clip, escape, joined, lines, paragraphs
 from texts.kept_back import is_endless
 from texts.locale import Locale
@@ -84,12 +85,19 @@ def subscription_card(
         _timings(locale, subscription),
         _sounds(locale, subscription),
         *_mutes(locale, subscription, now, muted_before),
+        *_refining(locale, subscription),
         (back, removal),
     )
     if subscription.timing is Timing.INSTANT or not subscriber.timetable.is_off:
         return Message(text, rows)
     warned = lines(text, locale.catalogue("digest-off-nothing-comes"))
     return Message(warned, ((turn_on(locale),), *rows))
+
+
+def _refining(locale: Locale, subscription: Subscription) -> Rows:
+    if subscription.rule is None:
+        return ()
+    return ((locale.button("to-refine", ShowRefinements(subscription.id)),),)
 
 
 def removal_question(locale: Locale, subscription: Subscription) -> Message:

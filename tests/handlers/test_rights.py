@@ -45,6 +45,7 @@ from storage.tables import metadata
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
 from texts import actions
 from texts import feed_actions as of_feeds
+from texts import first_minute_actions as of_first
 from texts import settings_actions as of_settings
 from texts import source_actions as of_sources
 from texts import token_actions as of_tokens
@@ -85,6 +86,10 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.ReportMistake, actions.WriteLetter, actions.DropLetter),
         *(of_feeds.MakeFeed, of_feeds.ShowFeeds, of_feeds.AskRevokeFeed, of_feeds.RevokeFeed),
         actions.TakeBackLetter,
+        *(of_first.TickFirst, of_first.ShowStep, of_first.ChooseWhen, of_first.ChooseLanguages),
+        *(of_first.ShowHome, of_first.ShowOwnNews, of_first.FinishFirst, of_first.SearchBoth),
+        *(of_first.FollowBoth, of_first.ShowRefinements, of_first.TryRefinement),
+        *(of_first.TakeRefinement, of_first.ShowRuleLanguage, of_first.TryExample),
         *(of_settings.ShowSettings, of_settings.ShowQuiet, of_settings.SetQuiet),
         *(of_settings.StopQuiet, of_settings.ShowLimit, of_settings.SetLimit),
         *(of_settings.ShowPlain, of_settings.SetPlain, of_settings.ShowSounds),
