@@ -271,6 +271,7 @@ def make_dispatcher(
         bulk_control=bulk_control,
         undo=timedelta(seconds=settings.undo_seconds),
         api_url=settings.public_url,
+        web_url=settings.web_url,
         make_key=make_key,
         clock=clock,
     )
