@@ -15,6 +15,7 @@ from news.timetable import Timetable
 from texts import (  # noqa: F401 - their buttons are read here, too
     campaign_actions,
     feed_actions,
+    link_actions,
     saved_actions,
     source_actions,
     token_actions,

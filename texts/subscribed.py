@@ -17,6 +17,7 @@ from texts.actions import (
 )
 from texts.html import Html, bold, joined, lines, paragraphs
 from texts.listing import bullet
+from texts.linked import sharing_row
 from texts.locale import Locale
 from texts.meant import instead, question
 from texts.message import Button, Message, Row, in_rows
@@ -41,7 +42,7 @@ def subscribed(
     """
     text = paragraphs(
         _named(locale, subscription, subscriber, now),
-        lines(_pace(locale, rehearsal), *_listed(locale, rehearsal)),
+        rehearsed(locale, rehearsal),
         _warning(locale, subscription, rehearsal),
         question(locale, meant),
     )
@@ -52,7 +53,8 @@ def subscribed(
     ways = [locale.button("to-subscriptions", ShowSubscriptions())]
     if subscription.timing is Timing.DIGEST:
         ways.append(locale.button("digest-times", ShowDigest()))
-    rows = (_instead(locale, subscription, meant), *in_rows(choices, 2), tuple(ways))
+    share = sharing_row(locale, subscription)
+    rows = (_instead(locale, subscription, meant), *in_rows(choices, 2), tuple(ways), share)
     return Message(text, tuple(row for row in rows if row))
 
 
@@ -77,6 +79,11 @@ def subscribed_rubrics(
         turn_on(locale) if off else locale.button("digest-times", ShowDigest()),
     )
     return Message(text, (*in_rows(cards, 2), ways))
+
+
+def rehearsed(locale: Locale, rehearsal: Rehearsal) -> Html:
+    """How often it would have sent something in a month, and the newest of that."""
+    return lines(_pace(locale, rehearsal), *_listed(locale, rehearsal))
 
 
 def _listed(locale: Locale, rehearsal: Rehearsal) -> list[Html]:

@@ -18,6 +18,7 @@ from texts.actions import (
     ShowSubscriptions,
 )
 from texts.html import Html, bold, clip, escape, joined, lines, paragraphs
+from texts.linked import sharing_row
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows, ticked
 from texts.timetable import turn_on
@@ -69,7 +70,8 @@ def subscription_card(
         locale.catalogue("subscription-muted") if subscription.is_muted(now) else "",
     )
     sound = (_sound(locale, subscription, now),)
-    rows: Rows = (_timings(locale, subscription), sound, (back, removal))
+    share = sharing_row(locale, subscription)
+    rows: Rows = (_timings(locale, subscription), sound, *((share,) if share else ()), (back, removal))
     if subscription.timing is Timing.INSTANT or not subscriber.timetable.is_off:
         return Message(text, rows)
     warned = lines(text, locale.catalogue("digest-off-nothing-comes"))

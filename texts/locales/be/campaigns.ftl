@@ -1,0 +1,2 @@
+deed-campaign-added = новая кампанія
+deed-campaign-ended = кампанія завершана

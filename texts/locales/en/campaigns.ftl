@@ -1,0 +1,2 @@
+deed-campaign-added = new campaign
+deed-campaign-ended = campaign ended

@@ -1,0 +1,2 @@
+deed-campaign-added = новая кампания
+deed-campaign-ended = кампания завершена
