@@ -281,7 +281,7 @@ def _put_text(emulator: "Emulator", message: Message, content: Mapping[str, Any]
     )
     message.text, message.entities = formatted.text, formatted.entities
     preview = content.get("link_preview_options")
-    if preview:
+    if isinstance(preview, dict):
         message.extra = {**(message.extra or {}), "link_preview_options": preview}
 
 

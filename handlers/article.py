@@ -44,7 +44,9 @@ async def open_article(
     return change(article_message(visitor.locale, shown, visitor.now, saved=saved))
 
 
-async def read_on(press: CallbackQuery, action: ReadArticle, visitor: Visitor, desk: Desk) -> Answer:
+async def read_on(
+    press: CallbackQuery, action: ReadArticle, visitor: Visitor, desk: Desk
+) -> Answer:
     """A page of an article too long for one message, in place: below a photo, in its caption."""
     article = await readable(desk, visitor, action.article_id)
     if article is None:
@@ -52,9 +54,7 @@ async def read_on(press: CallbackQuery, action: ReadArticle, visitor: Visitor, d
     if action.page == 1:
         await count_opening(desk, visitor, article, Figure.OPENED_BY_BUTTON)
     saved = await keeping.keeps(desk, visitor.subscriber, article)
-    page = article_page(
-        visitor.locale, article, action.page, photo=_photo_of(press), saved=saved
-    )
+    page = article_page(visitor.locale, article, action.page, photo=_photo_of(press), saved=saved)
     return change(page)
 
 

@@ -161,23 +161,23 @@ def _shared(
 
 
 def _result(shared: Shared) -> InlineQueryResultUnion:
-    markup = keyboard(shared.message.buttons)
-    listed = {
-        "id": str(shared.article_id), "title": shared.title, "description": shared.description,
-    }  # fmt: skip
-    if shared.message.photo is not None:
+    message, markup = shared.message, keyboard(shared.message.buttons)
+    if message.photo is not None:
         return InlineQueryResultCachedPhoto(
-            **listed,
-            photo_file_id=shared.message.photo,
-            caption=shared.message.text,
+            id=str(shared.article_id),
+            title=shared.title,
+            description=shared.description,
+            photo_file_id=message.photo,
+            caption=message.text,
             reply_markup=markup,
         )
-    content = InputTextMessageContent(
-        message_text=shared.message.text, link_preview_options=link_preview(shared.message)
-    )
     return InlineQueryResultArticle(
-        **listed,
-        input_message_content=content,
+        id=str(shared.article_id),
+        title=shared.title,
+        description=shared.description,
+        input_message_content=InputTextMessageContent(
+            message_text=message.text, link_preview_options=link_preview(message)
+        ),
         thumbnail_url=shared.thumbnail,
         reply_markup=markup,
     )

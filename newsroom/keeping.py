@@ -64,9 +64,7 @@ async def page(desk: Desk, reader: Subscriber, number: int) -> SavedPage:
     async with desk.database.snapshot() as connection:
         total = await count_saved(connection, reader.id)
         number = min(max(number, 1), max(1, -(-total // SAVED_A_PAGE)))
-        found = await newest_saved(
-            connection, reader.id, SAVED_A_PAGE, (number - 1) * SAVED_A_PAGE
-        )
+        found = await newest_saved(connection, reader.id, SAVED_A_PAGE, (number - 1) * SAVED_A_PAGE)
         return SavedPage(await _with_articles(connection, found), number, total)
 
 

@@ -31,7 +31,9 @@ async def add_campaign(
 
 async def end_campaign(connection: AsyncConnection, campaign_id: int, now: datetime) -> bool:
     """List a campaign no longer; False when it is not listed."""
-    statement = update(campaigns).where(campaigns.c.id == campaign_id, campaigns.c.ended_at.is_(None))
+    statement = update(campaigns).where(
+        campaigns.c.id == campaign_id, campaigns.c.ended_at.is_(None)
+    )
     return (await connection.execute(statement.values(ended_at=now))).rowcount > 0
 
 

@@ -76,9 +76,7 @@ def article_message(
     else:
         ways = ((locale.button("article-read", ReadArticle(article.id)),), *ways)
         text = Html(sign + _shortened(article.headline, lead, body, footer, limit))
-    return Message(
-        text, ways, photo=article.photo, silent=False, preview=previewed_page(article)
-    )
+    return Message(text, ways, photo=article.photo, silent=False, preview=previewed_page(article))
 
 
 def article_page(
@@ -303,9 +301,7 @@ def _shortened(headline: str, lead: str, body: Formatted, footer: Html, limit: i
     return paragraphs(bold(headline), beginning, footer)
 
 
-def _page_rows(
-    locale: Locale, article: Article, number: int, total: int, *, saved: bool
-) -> Rows:
+def _page_rows(locale: Locale, article: Article, number: int, total: int, *, saved: bool) -> Rows:
     turns = []
     if number > 1:
         turns.append(locale.button("list-back", ReadArticle(article.id, number - 1)))

@@ -16,8 +16,8 @@ from texts.actions import (
     ShowSubscriptions,
 )
 from texts.html import Html, bold, joined, lines, paragraphs
-from texts.listing import bullet
 from texts.linked import sharing_row
+from texts.listing import bullet
 from texts.locale import Locale
 from texts.meant import instead, question
 from texts.message import Button, Message, Row, in_rows

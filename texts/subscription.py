@@ -71,7 +71,12 @@ def subscription_card(
     )
     sound = (_sound(locale, subscription, now),)
     share = sharing_row(locale, subscription)
-    rows: Rows = (_timings(locale, subscription), sound, *((share,) if share else ()), (back, removal))
+    rows: Rows = (
+        _timings(locale, subscription),
+        sound,
+        *((share,) if share else ()),
+        (back, removal),
+    )
     if subscription.timing is Timing.INSTANT or not subscriber.timetable.is_off:
         return Message(text, rows)
     warned = lines(text, locale.catalogue("digest-off-nothing-comes"))
