@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from news.article import Article
 from news.figure import Figure
-from news.saved import MOST_SAVED, moment_of, tick_of
+from news.saved import MOST_SAVED, SavedPage, moment_of, tick_of
 from newsroom import counting, keeping, withdrawing
 from storage.saved import keep_saved
 from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom
@@ -77,7 +77,7 @@ async def test_pages_are_of_five_the_newest_first_and_the_nearest_when_there_is_
     assert shown == list(reversed(ids))
     assert (first.number, first.total, last.number, last.total) == (1, 7, 2, 7)
     nobody = await newsroom.reader()
-    assert await keeping.page(newsroom.desk, nobody, 5) == keeping.SavedPage([], 1, 0)
+    assert await keeping.page(newsroom.desk, nobody, 5) == SavedPage([], 1, 0)
 
 
 async def test_what_was_withdrawn_stays_in_the_list_without_its_words(newsroom: Newsroom) -> None:

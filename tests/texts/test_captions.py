@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from emulator.formatting import Formatter
 from news.article import Article, Quoted
 from news.formatting import Span, Style
-from tests.texts.people import BE, EN, HEADLINE, LONG_NAMED, RU, buttons, seen
+from tests.texts.people import BE, EN, HEADLINE, LONG_NAMED, NOW, RU, buttons, seen
 from tests.texts.people import article as make
 from texts.actions import OpenArticle, ReadArticle
 from texts.article import article_message, article_page, own_lead
@@ -152,4 +152,4 @@ def test_the_preview_is_of_the_page_that_the_article_is_from(
 def test_a_digest_previews_nothing() -> None:
     line = digest_line(EN, make(source_url="https://www.belta.by/1"))
 
-    assert digest_message(EN, [line], make().published_at).preview is None
+    assert digest_message(EN, [line], NOW).preview is None
