@@ -19,6 +19,7 @@ from texts.html import lines, paragraphs
 from texts.locale import Locale
 from texts.message import Message, Row, Rows
 from texts.own_news import following, glance
+from texts.saved_actions import ShowSaved
 from texts.settings_actions import ShowSettings
 
 
@@ -61,7 +62,10 @@ def _ways(locale: Locale) -> Rows:
             locale.button("to-digest", ShowDigest()),
             locale.button("to-settings", ShowSettings()),
         ),
-        (locale.button("to-help", ShowHelp()),),
+        (
+            locale.button("to-saved", ShowSaved()),
+            locale.button("to-help", ShowHelp()),
+        ),
     )
 
 

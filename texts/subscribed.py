@@ -17,6 +17,7 @@ from texts.actions import (
 )
 from texts.first_minute_actions import FollowBoth, ShowRefinements
 from texts.html import Html, bold, clip, joined, lines, paragraphs
+from texts.linked import sharing_row
 from texts.listing import bullet
 from texts.locale import Locale
 from texts.meant import instead, question
@@ -56,8 +57,9 @@ def subscribed(
     ways = [locale.button("to-subscriptions", ShowSubscriptions())]
     if subscription.timing is Timing.DIGEST:
         ways.append(locale.button("digest-times", ShowDigest()))
+    share = sharing_row(locale, subscription)
     offers = (_instead(locale, subscription, meant), _both(locale, subscription, other))
-    rows = (*offers, *in_rows((*choices, *ways), 2))
+    rows = (*offers, *in_rows((*choices, *ways), 2), share)
     return Message(text, tuple(row for row in rows if row))
 
 
@@ -85,7 +87,7 @@ def subscribed_rubrics(
 
 
 def rehearsed(locale: Locale, rehearsal: Rehearsal) -> Html:
-    """How much a subscription would have brought, over the last of it."""
+    """How often it would have sent something in a month, and the newest of that."""
     return lines(_pace(locale, rehearsal), *_listed(locale, rehearsal))
 
 

@@ -49,7 +49,7 @@ from news.timetable import (
 )
 from news.timetable_language import TimetableProblem
 from sources.unreadable import UnreadableReason
-from tests.texts import newsroom_screens, source_screens
+from tests.texts import kept_screens, newsroom_screens, source_screens
 from tests.texts.counted import overview_of
 from tests.texts.first_minute_screens import first_minute_screens, refining_screens
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
@@ -196,6 +196,7 @@ def every_screen(locale: Locale) -> Iterator[Message]:
     yield from planning(locale)
     yield from likenesses(locale)
     yield from shared_screens(locale)
+    yield from kept_screens.screens(locale)
     yield from mistakes(locale)
     yield from settings_screens(locale, subscriber(), HELD, NONSENSE)
 
@@ -623,6 +624,7 @@ def every_toast(locale: Locale) -> Iterator[str]:
     yield from settings_toasts(locale, subscriber(), HELD)
     yield from newsroom_screens.toasts(locale)
     yield from source_screens.toasts(locale)
+    yield from kept_screens.toasts(locale)
     yield errors.not_allowed_toast(locale)
     yield flight.recalled_toast(locale)
     yield flight.departed_toast(locale)

@@ -49,7 +49,9 @@ def test_a_new_rule_is_named_and_rehearsed() -> None:
         ShowRefinements(1),
         AskRemove(1),
         ShowSubscriptions(),
+        None,
     ]
+    assert "start%3Dk_" in (buttons(message)[-1].url or "")
 
 
 def test_the_words_that_a_rule_looks_for_are_bold_in_headlines() -> None:
