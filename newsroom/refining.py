@@ -75,7 +75,7 @@ async def _words_beside(desk: Desk, rule: Rule) -> list[str]:
         articles = await published_by_sequence(connection, found)
     met: Counter[str] = Counter()
     for article in articles:
-        met.update(dict.fromkeys(_headline_words(desk, article, rule)))
+        met.update([*dict.fromkeys(_headline_words(desk, article, rule))])
     # What stands in all of them would leave nothing.
     some = [word for word, count in met.most_common() if count < len(articles)]
     return some[:_MOST_WORDS]
