@@ -13,6 +13,7 @@ from handlers import (
     card,
     channel_posts,
     digest,
+    digest_pages,
     draft,
     edit,
     editors,
@@ -85,6 +86,7 @@ _PRIVATE = (
     mute,
     pause,
     settings,
+    digest_pages,
     preferences,
     # Ahead of what takes an editor's texts: an answer to a question about sources is none.
     source,

@@ -31,7 +31,8 @@ class Subscriber:
     its ``@``. ``daily_limit`` is the most instant messages of a local day. ``news_languages`` are
     those they want news in; none for all. ``catch_up_at`` is when they are brought what was kept
     back, and ``away_since`` when their chat closed or their pause began. They were last ``seen_at``
-    then, to within a day.
+    then, to within a day. The slots of their timetable have had their digest up to
+    ``digests_upto``.
     """
 
     id: int
@@ -55,6 +56,7 @@ class Subscriber:
     news_languages: frozenset[Language] = frozenset()
     away_since: datetime | None = None
     seen_at: datetime | None = None
+    digests_upto: datetime | None = None
 
     def is_paused(self, now: datetime) -> bool:
         """Whether deliveries are paused at this moment."""
@@ -64,14 +66,6 @@ class Subscriber:
         """Whether the bot says nothing unasked at this moment: a pause, or quiet hours."""
         is_quiet = self.quiet is not None and self.quiet.end_after(now, self.zone) is not None
         return is_quiet or self.is_paused(now)
-
-    def next_digest(self, now: datetime) -> datetime | None:
-        """When the next digest comes: at its slot, or when the quiet hours are over that it is in.
-
-        None when digests are off.
-        """
-        slot = self.timetable.next_slot(now, self.zone)
-        return None if slot is None else after_quiet(slot, self.quiet, self.zone)
 
     @property
     def digest_comes_at(self) -> datetime | None:

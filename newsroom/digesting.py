@@ -8,14 +8,16 @@ from datetime import datetime, timedelta
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
+from news.arrival import Arrival, next_arrival, offset_of
 from news.dispatch import Occasion
-from news.quiet import after_quiet, stored_quiet
+from news.quiet import stored_quiet
 from news.subscriber import Subscriber
 from news.timetable import Timetable
 from news.timetable_language import stored_timetable
 from news.zone import stored_zone
 from newsroom.desk import Desk
 from newsroom.selecting import Edition, Share, messages, open_edition, share_out
+from newsroom.spreading import arrival, spread_width
 from storage import digests
 from storage.database import Connection
 from storage.digests import Due, Failed
@@ -33,6 +35,7 @@ _DAY = timedelta(days=1)
 
 TellGivenUp = Callable[[int], None]
 _Begun: TypeAlias = Mapping[Occasion | None, int]
+_Slot: TypeAlias = tuple[str, str | None, str | None, timedelta, datetime | None]
 """The dispatches of a tick, by occasion."""
 
 log = logging.getLogger(__name__)
@@ -45,11 +48,16 @@ class DigestFailed(Exception):  # noqa: N818 - it says what is the matter
 async def set_timetable(
     desk: Desk, subscriber: Subscriber, timetable: Timetable, now: datetime
 ) -> Subscriber:
-    """Have digests at other times; the first is at the next slot after ``now``."""
-    slot = replace(subscriber, timetable=timetable).next_digest(now)
+    """Have digests at other times; the first is that of the next slot after ``now``."""
     async with desk.database.transaction() as connection:
+        current = await _current(connection, desk, subscriber, lock=True)
+        following = await arrival(connection, current, now, replace(current, timetable=timetable))
         await change_subscriber(
-            connection, subscriber.id, timetable=str(timetable), next_digest_at=slot
+            connection,
+            subscriber.id,
+            timetable=str(timetable),
+            next_digest_at=following.at,
+            digests_upto=following.upto,
         )
         changed = await subscriber_by_id(connection, subscriber.id, desk.zone)
     if changed is None:
@@ -122,7 +130,7 @@ async def send_due(desk: Desk, now: datetime, tell: TellGivenUp = lambda _: None
     ``tell`` is told the chat of a reader whose digest is given up.
 
     A slot is claimed in the transaction that fills the outbox, so the tick may be cut anywhere.
-    The next slot is counted from ``now``: after downtime there is one digest, not one a slot.
+    The next slot is one that is yet to come: after downtime there is one digest, not one a slot.
     What is due within its reader's quiet hours waits for their end, and is one digest then.
     """
     async with desk.database.snapshot() as connection:
@@ -130,7 +138,7 @@ async def send_due(desk: Desk, now: datetime, tell: TellGivenUp = lambda _: None
         if not due:
             return 0
         edition = await open_edition(connection, await digests.oldest_window(connection, now) or 0)
-    slots = _Slots(now, desk.zone)
+        slots = _Slots(now, desk.zone, await spread_width(connection))
     begun: _Begun = {}
     for start in range(0, len(due), READERS_AT_ONCE):
         some = due[start : start + READERS_AT_ONCE]
@@ -139,21 +147,23 @@ async def send_due(desk: Desk, now: datetime, tell: TellGivenUp = lambda _: None
 
 
 class _Slots:
-    """The next slots after one moment; most readers share a few timetables and quiet hours."""
+    """When digests come next, after one moment; most share a few timetables and quiet hours."""
 
-    def __init__(self, now: datetime, zone: ZoneInfo) -> None:
+    def __init__(self, now: datetime, zone: ZoneInfo, width: int) -> None:
         self.now = now
         self._zone = zone
-        self._known: dict[tuple[str, str | None, str | None], datetime | None] = {}
+        self._width = width
+        self._known: dict[_Slot, Arrival] = {}
 
-    def next(self, one: Due | Failed) -> datetime | None:
-        """When a reader's next digest comes; None when digests are off."""
-        key = (one.timetable, one.zone, one.quiet)
+    def next(self, one: Due | Failed) -> Arrival:
+        """When the next digest of a reader comes, once the one that is due has been made."""
+        offset = offset_of(one.chat_id, self._width)
+        key = (one.timetable, one.zone, one.quiet, offset, one.digests_upto)
         if key not in self._known:
-            own = stored_zone(one.zone, self._zone)
-            slot = stored_timetable(one.timetable).next_slot(self.now, own)
-            moved = slot and after_quiet(slot, stored_quiet(one.quiet), own)
-            self._known[key] = moved
+            zone = stored_zone(one.zone, self._zone)
+            timetable = stored_timetable(one.timetable)
+            found = next_arrival(timetable, zone, offset, one.digests_upto, self.now)
+            self._known[key] = found.after_quiet(stored_quiet(one.quiet), zone)
         return self._known[key]
 
     def end_of_quiet(self, one: Due) -> datetime | None:
@@ -218,7 +228,7 @@ def _again_at(failed: Failed, slots: _Slots) -> datetime | None:
     if failed.failures < MOST_FAILURES:
         return slots.now + PUT_OFF * 2.0 ** (failed.failures - 1)
     try:
-        return slots.next(failed)
+        return slots.next(failed).at
     except Exception:  # noqa: BLE001 - the timetable itself may be what fails
         return slots.now + _DAY
 
@@ -273,20 +283,20 @@ def _by_occasion(
 
 
 async def _move_on(connection: Connection, due: Sequence[Due], upto: int, slots: _Slots) -> None:
-    resting: dict[datetime | None, list[int]] = defaultdict(list)
-    groups: dict[tuple[datetime | None, int | None], list[int]] = defaultdict(list)
+    resting: dict[Arrival, list[int]] = defaultdict(list)
+    groups: dict[tuple[Arrival, int | None], list[int]] = defaultdict(list)
     for one in due:
         has_slot = _has_slot(one, slots.now)
-        slot = slots.next(one) if has_slot else one.next_digest_at
+        following = slots.next(one) if has_slot else Arrival(one.next_digest_at, one.digests_upto)
         if _rests(one, slots.now):
-            resting[slot].append(one.id)
+            resting[following].append(one.id)
         else:
             covered = upto if has_slot and one.digest_sequence <= upto else None
-            groups[slot, covered].append(one.id)
-    for slot, ids in resting.items():
-        await digests.pass_slot(connection, ids, slot)
-    for (slot, covered), ids in groups.items():
-        await digests.move_on(connection, ids, slot, covered)
+            groups[following, covered].append(one.id)
+    for following, ids in resting.items():
+        await digests.pass_slot(connection, ids, following)
+    for (following, covered), ids in groups.items():
+        await digests.move_on(connection, ids, following, covered)
 
 
 async def _enqueue(

@@ -7,9 +7,10 @@ from typing import Any
 
 from news.language import Language
 from news.quiet import QuietHours
-from news.rearrangement import catch_up_at, next_digest_at
+from news.rearrangement import catch_up_at
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
+from newsroom.spreading import arrival
 from newsroom.zones import find_zone
 from storage.comfort import count_day
 from storage.database import Connection
@@ -99,12 +100,14 @@ async def _rearrange(
     async with desk.database.transaction() as connection:
         before = await _held(connection, desk, subscriber)
         after = change(before)
+        following = await arrival(connection, before, now, after)
         zone = {} if after.zone == before.zone else {"zone": after.zone.key}
         await change_subscriber(
             connection,
             before.id,
             quiet=None if after.quiet is None else str(after.quiet),
-            next_digest_at=next_digest_at(before, after, now),
+            next_digest_at=following.at,
+            digests_upto=following.upto,
             catch_up_at=catch_up_at(before, after, now),
             **zone,
         )

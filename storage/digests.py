@@ -22,10 +22,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.arrival import Arrival
 from news.digest import Headline, Window
-from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
+from news.digest_items import DigestItems, read_items
+from news.dispatch import DeliveryState, DispatchKind, Lane, Occasion, Reason
 from news.rubric import Rubric, by_id
-from storage.counts import count_made, held_articles
+from storage.counts import all_held, count_made, held_articles
+from storage.delivery_keys import HAS_KEY, DeliveryKey, key_values
 from storage.dialect import among, insert, listed
 from storage.rubrics import all_rubrics
 from storage.tables import (
@@ -49,6 +52,11 @@ _ENQUEUE = deliveries.insert()
 # In the order of the table, as a compiled statement has them.
 _ENQUEUED = ["dispatch_id", "subscriber_id", "part", "lane", "state", "not_before", "items"]
 
+_HELD_DIGEST = (
+    select(deliveries.c["items"], deliveries.c.not_before, dispatches.c.occasion)
+    .join_from(deliveries, dispatches, deliveries.c.dispatch_id == dispatches.c.id)
+    .where(HAS_KEY, deliveries.c["items"].is_not(None))
+)
 _NOW = bindparam("now", type_=subscribers.c.next_digest_at.type)
 _CATCHES_UP = and_(
     subscribers.c.catch_up_at <= _NOW,
@@ -62,9 +70,14 @@ _DUE = (
 
 
 class Due(NamedTuple):
-    """A reader whose digest is due: by a slot, or to catch up with what was held back, or both."""
+    """A reader whose digest is due: by a slot, or to catch up with what was held back, or both.
+
+    Slots ``digests_upto`` have had theirs.
+    """
 
     id: int
+    chat_id: int
+    digests_upto: datetime | None
     digest_sequence: int
     timetable: str
     zone: str | None
@@ -88,6 +101,8 @@ async def still_due(connection: AsyncConnection, ids: Sequence[int], now: dateti
     """Those of the ascending ``ids`` whose digest is due yet; nobody else takes them meanwhile."""
     columns = (
         subscribers.c.id,
+        subscribers.c.chat_id,
+        subscribers.c.digests_upto,
         subscribers.c.digest_sequence,
         subscribers.c.timetable,
         subscribers.c.zone,
@@ -113,15 +128,13 @@ async def load_window(connection: AsyncConnection, after: int, upto: int) -> Win
             articles.c.id,
             articles.c.sequence,
             articles.c.rubric_id,
-            func.length(articles.c.headline).label("characters"),
+            articles.c.breaking,
             articles.c.more_rubrics,
             articles.c.language,
-        )
-        .where(within)
-        .order_by(articles.c.sequence)
+        ).where(within)
     )
     known = await all_rubrics(connection)
-    headlines = _in_reading_order(rows.all(), known)
+    headlines = _by_rubric(rows.all(), known)
     met: dict[int, list[int]] = defaultdict(list)
     matches = select(article_rules.c.rule_id, article_rules.c.article_id)
     for rule_id, article_id in await connection.execute(
@@ -131,28 +144,24 @@ async def load_window(connection: AsyncConnection, after: int, upto: int) -> Win
     return Window(headlines, met, {old.id: each.id for each in known for old in each.former})
 
 
-def _in_reading_order(
-    rows: Sequence[Row[int, int, int, int, str, str]], known: Sequence[Rubric]
+def _by_rubric(
+    rows: Sequence[Row[int, int, int, bool, str, str]], known: Sequence[Rubric]
 ) -> list[Headline]:
     """A headline for each rubric of each article; what has none comes last."""
     live = by_id(known)
     grouped: dict[int | None, list[Headline]] = {each.id: [] for each in known} | {None: []}
     for row in rows:
         for number, rubric_id in enumerate(_rubric_ids(row, live)):
+            is_main = number == 0
             line = Headline(
-                row.id,
-                row.sequence,
-                rubric_id,
-                row.characters,
-                is_main=not number,
-                language=row.language,
+                row.id, row.sequence, rubric_id, is_main, bool(row.breaking), row.language
             )
             grouped[rubric_id].append(line)
     return [line for group in grouped.values() for line in group]
 
 
 def _rubric_ids(
-    row: Row[int, int, int, int, str, str], live: Mapping[int, Rubric]
+    row: Row[int, int, int, bool, str, str], live: Mapping[int, Rubric]
 ) -> list[int | None]:
     """The rubrics of an article as they are by now, the first one first; None for none."""
     ids = [row.rubric_id, *map(int, (row.more_rubrics or "").split())]
@@ -277,7 +286,7 @@ async def _note_articles(
     connection: AsyncConnection, dispatch_id: int, rows: Sequence[tuple[Any, ...]]
 ) -> None:
     """Let the digests that hold an article be found when it changes."""
-    held = {id_ for items in {row[-1] for row in rows} for id_ in held_articles(items)}
+    held = all_held({row[-1] for row in rows})
     statement = insert(connection, dispatch_articles).on_conflict_do_nothing()
     noted = [{"article_id": id_, "dispatch_id": dispatch_id} for id_ in sorted(held)]
     await connection.execute(statement, noted)
@@ -286,16 +295,17 @@ async def _note_articles(
 async def move_on(
     connection: AsyncConnection,
     ids: Sequence[int],
-    next_digest_at: datetime | None,
+    following: Arrival,
     digest_sequence: int | None,
 ) -> None:
-    """Set readers' next slot and, unless None, the sequence that their digests cover.
+    """Set when readers' next digest comes and, unless None, the sequence that theirs cover.
 
     Their digests have been made: how often they failed before counts no longer, and nothing is
     held back for them any more.
     """
     values: dict[str, datetime | int | None] = {
-        "next_digest_at": next_digest_at,
+        "next_digest_at": following.at,
+        "digests_upto": following.upto,
         "catch_up_at": None,
         "digest_failures": 0,
     }
@@ -306,14 +316,12 @@ async def move_on(
     )
 
 
-async def pass_slot(
-    connection: AsyncConnection, ids: Sequence[int], next_digest_at: datetime | None
-) -> None:
+async def pass_slot(connection: AsyncConnection, ids: Sequence[int], following: Arrival) -> None:
     """Set readers' next slot: in a pause nothing is covered, and what was held back stays so."""
     await connection.execute(
         update(subscribers)
         .where(listed(subscribers.c.id, ids))
-        .values(next_digest_at=next_digest_at, digest_failures=0)
+        .values(next_digest_at=following.at, digests_upto=following.upto, digest_failures=0)
     )
 
 
@@ -322,6 +330,7 @@ class Failed(NamedTuple):
 
     chat_id: int
     failures: int
+    digests_upto: datetime | None
     timetable: str
     zone: str | None
     quiet: str | None = None
@@ -339,6 +348,7 @@ async def count_failure(connection: AsyncConnection, reader: int, most: int) -> 
             .returning(
                 subscribers.c.chat_id,
                 failures,
+                subscribers.c.digests_upto,
                 subscribers.c.timetable,
                 subscribers.c.zone,
                 subscribers.c.quiet,
@@ -362,7 +372,10 @@ async def note_failure(connection: AsyncConnection, reader: int) -> bool:
 
 
 async def put_off(
-    connection: AsyncConnection, ids: Sequence[int], now: datetime, until: datetime | None
+    connection: AsyncConnection,
+    ids: Sequence[int],
+    now: datetime,
+    until: datetime | None,
 ) -> None:
     """Have digests that are still due at another moment; nothing is covered by that.
 
@@ -378,3 +391,20 @@ async def put_off(
             catch_up_at=case((catch_up <= now, later), else_=catch_up),
         )
     )
+
+
+class HeldDigest(NamedTuple):
+    """A message of a digest that a reader has: what it holds, its moment in UTC, its occasion."""
+
+    digest: DigestItems
+    at: datetime
+    occasion: Occasion | None
+
+
+async def held_digest(connection: AsyncConnection, key: DeliveryKey) -> HeldDigest | None:
+    """A message of a digest, if its reader has such a one, and it has not been pruned."""
+    row = (await connection.execute(_HELD_DIGEST, key_values(key))).one_or_none()
+    if row is None:
+        return None
+    occasion = Occasion(row.occasion) if row.occasion else None
+    return HeldDigest(read_items(row[0]), row.not_before, occasion)

@@ -67,6 +67,9 @@ subscribers = Table(
     Column("zone", String(64)),
     Column("timetable", String(128), nullable=False),
     Column("next_digest_at", Timestamp),
+    # Up to which moment the slots of their timetable have had their digest: it may arrive a little
+    # before its slot, or after it.
+    Column("digests_upto", Timestamp),
     # The last publication sequence that a digest of this reader has covered.
     Column("digest_sequence", BigInteger, nullable=False),
     # How often in a row their digest could not be made.

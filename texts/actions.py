@@ -14,6 +14,7 @@ from news.subscription import Timing
 from news.timetable import Timetable
 from texts import (  # noqa: F401 - their buttons are read here, too
     campaign_actions,
+    digest_actions,
     feed_actions,
     first_minute_actions,
     link_actions,

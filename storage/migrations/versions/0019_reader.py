@@ -29,6 +29,7 @@ def _silence() -> None:
         sa.Column("daily_limit", sa.SmallInteger()),
         sa.Column("instants_day", sa.Integer()),
         sa.Column("instants", sa.SmallInteger(), server_default=sa.text("0"), nullable=False),
+        sa.Column("digests_upto", sa.BigInteger()),
         sa.Column("catch_up_at", sa.BigInteger()),
         sa.Column("follows_changed_at", sa.BigInteger()),
         sa.Column("has_silent", sa.Boolean(), server_default=_FALSE, nullable=False),
