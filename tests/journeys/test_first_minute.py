@@ -172,16 +172,14 @@ async def test_own_news_are_of_rubrics_and_of_words_page_by_page(
 
 
 async def test_the_buttons_of_greetings_of_earlier_versions_still_work(
-    newsdesk: Newsdesk, anna: Person
+    anna: Person,
 ) -> None:
-    await anna.says("/rubrics")
-    old = await anna.sees("Рубрики")
+    await anna.says("/start")
+    old = await anna.sees("шаг 1 из 3")
 
-    assert "Слежу" in await anna.presses("Спорт", on=old)
+    assert "Слежу: ⚽ Спорт" in await anna.forges("rt:9", on=old)
 
-    await newsdesk.publish(SPORT, rubric="sport")
-    await anna.says("/digest")
-    await anna.sees("Дайджест")
+    assert "Больше не слежу" in await anna.presses("✓", on=old)
 
 
 @pytest.mark.parametrize("data", ["ta:999999", "ta:-1", "tb:7", "tc:x", "td:1:xx yy", "tg:-5:-7"])
