@@ -36,6 +36,7 @@ BENCHES = {
     "waiting": Sizes("5", "500", "500"),
     "flooding": Sizes("5 5", "500 1000", "5000 10000"),
     "backlog": Sizes("20", "2000", "20000"),
+    "first_minute": Sizes("2 10", "50 500", "300 5000"),
     "answering": Sizes("1 0.2 20", "2 4 100", "6 10 20 100"),
     "asking": Sizes("80 100", "1500 100", "10000 100"),
     "breaking": Sizes("200", "20000", "1000000"),

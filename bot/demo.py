@@ -65,11 +65,14 @@ async def run(
             serving(site, _free(port + 1 if port else 0)) as news,
         ):
             own_place = f"127.0.0.1:{_free(port + 2 if port else 0)}"
+            listen = settings.api_listen or own_place
             chosen = {
                 "bot_api_url": address,
                 "database_url": f"sqlite+aiosqlite:///{folder}/news.db",
                 "fetch_allow": (ip_network("127.0.0.0/8"),),
-                "api_listen": settings.api_listen or own_place,
+                "api_listen": listen,
+                # The chat page shows what is public there.
+                "api_url": settings.api_url or f"http://{listen}",
             }
             settings = settings.model_copy(update=chosen)
             newest = await fill_archive(settings, emulator)

@@ -99,6 +99,11 @@ class Settings(BaseSettings):
             return None
         return self.api_url or f"http://{self.api_listen}"
 
+    @property
+    def web_url(self) -> str | None:
+        """The same for Telegram's own servers, which see no loopback address: as it was set."""
+        return self.api_url if self.api_listen is not None else None
+
     @field_validator("bot_token")
     @classmethod
     def _token_has_its_form(cls, token: SecretStr | None) -> SecretStr | None:

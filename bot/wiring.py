@@ -26,6 +26,7 @@ from bot.letters import Letters
 from bot.progress import ProgressLines
 from bot.schedule import Schedule
 from bot.settings import Settings
+from bot.slugs import make_slug
 from bot.source_news import SourceNews
 from bot.tokens import make_key
 from bot.watch import Watch
@@ -281,7 +282,9 @@ def make_dispatcher(
         bulk_control=bulk_control,
         undo=timedelta(seconds=settings.undo_seconds),
         api_url=settings.public_url,
+        web_url=settings.web_url,
         make_key=make_key,
+        make_slug=make_slug,
         clock=clock,
     )
     visiting = Visiting(desk, catalogues, me.username or "", clock, inline=_is_inline(me))

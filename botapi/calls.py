@@ -15,7 +15,7 @@ from aiogram.methods import (
 from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions
 
 from botapi.buttons import inline_keyboard
-from botapi.template import call_of
+from botapi.template import call_of, preview_options
 from texts.message import Button, Message
 
 
@@ -92,5 +92,5 @@ def keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
 
 
 def link_preview(message: Message) -> LinkPreviewOptions:
-    """Whether Telegram shows what a link of the message leads to."""
-    return LinkPreviewOptions(is_disabled=not message.preview)
+    """Which page Telegram shows a preview of below the message."""
+    return LinkPreviewOptions(**preview_options(message))

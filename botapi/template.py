@@ -53,6 +53,7 @@ class Template:
         return self.method in ("sendPhoto", "editMessageMedia")
 
 
+_NO_PREVIEW: dict[str, Any] = {"link_preview_options": {"is_disabled": True}}
 DELETION = Template("deleteMessage", b"}", b"}")
 
 
@@ -72,7 +73,7 @@ def call_of(message: Message) -> tuple[str, dict[str, Any]]:
 def plain_template(message: Message) -> Template:
     """The same of the message's text alone, for when Telegram cannot read its markup."""
     about = {"text": clip(plain_text(message.text), TEXT_LIMIT)}
-    return _made("sendMessage", about | _preview(message) | _silence(message))
+    return _made("sendMessage", about | _NO_PREVIEW | _silence(message))
 
 
 def edit_template(message: Message, *, new_photo: bool = False) -> Template:
@@ -95,8 +96,15 @@ def plain_edit_template(message: Message) -> Template:
     text = plain_text(message.text)
     if message.photo is None:
         about = {"text": clip(text, TEXT_LIMIT)}
-        return _made("editMessageText", about | _preview(message))
+        return _made("editMessageText", about | _NO_PREVIEW)
     return _made("editMessageCaption", {"caption": clip(text, CAPTION_LIMIT)})
+
+
+def preview_options(message: Message) -> dict[str, Any]:
+    """Telegram's LinkPreviewOptions: the page that a message names, or none, in a small card."""
+    if message.preview is None:
+        return {"is_disabled": True}
+    return {"is_disabled": False, "url": message.preview, "prefer_small_media": True}
 
 
 def _silence(message: Message) -> dict[str, Any]:
@@ -104,7 +112,7 @@ def _silence(message: Message) -> dict[str, Any]:
 
 
 def _preview(message: Message) -> dict[str, Any]:
-    return {"link_preview_options": {"is_disabled": not message.preview}}
+    return {"link_preview_options": preview_options(message)}
 
 
 def _markup(message: Message) -> dict[str, Any]:

@@ -257,14 +257,14 @@ def choose(
     emulator: "Emulator", user: User, chat: Chat, result: dict[str, Any], words: str = ""
 ) -> Message:
     """Sends an inline result to a chat; the bot learns it as ``chosen_inline_result``."""
-    content = result.get("input_message_content") or {}
-    formatted = emulator.formatter.text(
-        content.get("message_text", ""), content.get("parse_mode") or "", content.get("entities")
-    )
+    content = result.get("input_message_content")
     message = new_message(emulator, user, chat)
-    message.text, message.entities = formatted.text, formatted.entities
-    message.markup = emulator.keyboards.read(result.get("reply_markup"))
     message.extra = {"via_bot": emulator.bot.as_dict()}
+    if content is None:
+        _put_photo(emulator, message, result)
+    else:
+        _put_text(emulator, message, content)
+    message.markup = emulator.keyboards.read(result.get("reply_markup"))
     chosen = {"result_id": result["id"], "from": user.as_dict(), "query": words}
     if message.markup:
         inline_id = f"inline{message.message_id}"
@@ -273,6 +273,24 @@ def choose(
     emulator.receive(message)
     emulator.updates.put("chosen_inline_result", chosen, user.id)
     return message
+
+
+def _put_text(emulator: "Emulator", message: Message, content: Mapping[str, Any]) -> None:
+    formatted = emulator.formatter.text(
+        content.get("message_text", ""), content.get("parse_mode") or "", content.get("entities")
+    )
+    message.text, message.entities = formatted.text, formatted.entities
+    preview = content.get("link_preview_options")
+    if isinstance(preview, dict):
+        message.extra = {**(message.extra or {}), "link_preview_options": preview}
+
+
+def _put_photo(emulator: "Emulator", message: Message, result: Mapping[str, Any]) -> None:
+    caption = emulator.formatter.caption(
+        result.get("caption") or "", result.get("parse_mode") or "", result.get("caption_entities")
+    )
+    message.text, message.entities = caption.text, caption.entities
+    message.media = media(emulator.files.get(result["photo_file_id"]))
 
 
 def find_message(chat: Chat, message_id: int) -> Message:

@@ -10,6 +10,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
+    InlineKeyboardMarkup,
     InputMediaPhoto,
 )
 from aiogram.types import MaybeInaccessibleMessageUnion as AnyMessage
@@ -36,12 +37,14 @@ _HARMLESS = (*NOT_MODIFIED, *QUERY_OVER)
 class Answer:
     """New messages, what the pressed message becomes, and the toast over the chat.
 
-    ``rows`` are new buttons under the pressed message, whose text stays.
+    ``rows`` are new buttons under the pressed message, whose text stays; ``markup`` are the same
+    as Telegram has them.
     """
 
     messages: tuple[Message, ...] = ()
     change: Message | None = None
     rows: Rows | None = None
+    markup: InlineKeyboardMarkup | None = None
     toast: str = ""
     alert: bool = False
 
@@ -86,8 +89,9 @@ async def answer_press(bot: Bot, press: CallbackQuery, answer: Answer) -> None:
     """Carry out an answer to a pressed button."""
     if answer.change is not None:
         await _change(bot, press, answer.change)
-    if answer.rows is not None:
-        await _tick(press, answer.rows)
+    markup = answer.markup if answer.rows is None else keyboard(answer.rows)
+    if answer.rows is not None or markup is not None:
+        await _tick(press, markup)
     for each in answer.messages:
         await send(bot, press.from_user.id, each, topic_of(press.message))
     try:
@@ -175,11 +179,11 @@ async def _change(bot: Bot, press: CallbackQuery, message: Message) -> None:
             _ignore(error, _HARMLESS)
 
 
-async def _tick(press: CallbackQuery, rows: Rows) -> None:
+async def _tick(press: CallbackQuery, markup: InlineKeyboardMarkup | None) -> None:
     if not isinstance(press.message, TelegramMessage):
         return
     try:
-        await press.message.edit_reply_markup(reply_markup=keyboard(rows))
+        await press.message.edit_reply_markup(reply_markup=markup)
     except TelegramBadRequest as error:
         _ignore(error, (*_HARMLESS, *NOT_EDITABLE))
 

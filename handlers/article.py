@@ -1,7 +1,9 @@
 """Opening an article in the chat."""
 
+from dataclasses import replace
+
 from aiogram import Bot, Router
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import Answer, change, say, toast
 from handlers.editor import WRITERS
@@ -10,7 +12,7 @@ from handlers.press import Pressed
 from handlers.visitor import Visitor
 from news.article import Article, ArticleStatus
 from news.figure import Figure
-from newsroom import publishing, reading
+from newsroom import keeping, publishing, reading
 from newsroom.desk import Desk
 from texts.actions import MorePhotos, OpenArticle, ReadArticle
 from texts.amendment import article_withdrawn, withdrawn_toast
@@ -30,31 +32,43 @@ def routes() -> Router:
 
 
 async def open_article(
-    _: CallbackQuery, action: OpenArticle, visitor: Visitor, desk: Desk
+    press: CallbackQuery, action: OpenArticle, visitor: Visitor, desk: Desk
 ) -> Answer:
     """The article as it is delivered, in place of its pages."""
-    article = await _readable(desk, visitor, action.article_id)
+    article = await readable(desk, visitor, action.article_id)
     if article is None:
         return toast(await missing_toast(desk, visitor, action.article_id))
-    return change(article_message(visitor.locale, article, visitor.now))
+    # A photo cannot be taken out of a message.
+    shown = replace(article, photo=article.photo or _photo_of(press))
+    saved = await keeping.keeps(desk, visitor.subscriber, article)
+    return change(article_message(visitor.locale, shown, visitor.now, saved=saved))
 
 
-async def read_on(_: CallbackQuery, action: ReadArticle, visitor: Visitor, desk: Desk) -> Answer:
-    """A page of an article too long for one message, in place."""
-    article = await _readable(desk, visitor, action.article_id)
+async def read_on(
+    press: CallbackQuery, action: ReadArticle, visitor: Visitor, desk: Desk
+) -> Answer:
+    """A page of an article too long for one message, in place: below a photo, in its caption."""
+    article = await readable(desk, visitor, action.article_id)
     if article is None:
         return toast(await missing_toast(desk, visitor, action.article_id))
     if action.page == 1:
         await count_opening(desk, visitor, article, Figure.OPENED_BY_BUTTON)
-    page = article_page(visitor.locale, article, action.page)
+    saved = await keeping.keeps(desk, visitor.subscriber, article)
+    page = article_page(visitor.locale, article, action.page, photo=_photo_of(press), saved=saved)
     return change(page)
+
+
+def _photo_of(press: CallbackQuery) -> str | None:
+    """The photo of the pressed message, by its file id."""
+    message = press.message
+    return message.photo[-1].file_id if isinstance(message, Message) and message.photo else None
 
 
 async def more_photos(
     press: CallbackQuery, action: MorePhotos, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
     """The article's other photos, below the message that shows it."""
-    article = await _readable(desk, visitor, action.article_id)
+    article = await readable(desk, visitor, action.article_id)
     if article is None:
         return toast(await missing_toast(desk, visitor, action.article_id))
     sent = await send_photos(bot, press.from_user.id, article.more_photos, press.message)
@@ -65,14 +79,15 @@ async def article_answer(
     desk: Desk, visitor: Visitor, article_id: int, way: Figure | None = None
 ) -> Answer:
     """The article as it is delivered, or word that there is none; ``way`` is how it was opened."""
-    article = await _readable(desk, visitor, article_id)
+    article = await readable(desk, visitor, article_id)
     if article is None:
         if await reading.withdrawn(desk, article_id):
             return say(article_withdrawn(visitor.locale))
         return say(article_gone(visitor.locale))
     if way is not None:
         await count_opening(desk, visitor, article, way)
-    return say(article_message(visitor.locale, article, visitor.now))
+    saved = await keeping.keeps(desk, visitor.subscriber, article)
+    return say(article_message(visitor.locale, article, visitor.now, saved=saved))
 
 
 async def count_opening(desk: Desk, visitor: Visitor, article: Article, way: Figure) -> None:
@@ -88,7 +103,7 @@ async def missing_toast(desk: Desk, visitor: Visitor, article_id: int) -> str:
     return gone_toast(visitor.locale)
 
 
-async def _readable(desk: Desk, visitor: Visitor, article_id: int) -> Article | None:
+async def readable(desk: Desk, visitor: Visitor, article_id: int) -> Article | None:
     """The article, if it is published; for an editor, who previews it, a draft too."""
     if visitor.role in WRITERS:
         article = await publishing.article(desk, article_id)

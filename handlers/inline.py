@@ -6,8 +6,9 @@ article comes in its own language, on the newsroom's clock.
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 
 from aiogram import Bot, Router
 from aiogram.exceptions import TelegramBadRequest
@@ -15,14 +16,14 @@ from aiogram.types import (
     ChosenInlineResult,
     InlineQuery,
     InlineQueryResultArticle,
+    InlineQueryResultCachedPhoto,
     InlineQueryResultsButton,
     InlineQueryResultUnion,
     InputTextMessageContent,
-    LinkPreviewOptions,
 )
 
-from botapi.calls import keyboard
-from botapi.descriptions import QUERY_OVER, says
+from botapi.calls import keyboard, link_preview
+from botapi.descriptions import PHOTO_REFUSED, QUERY_OVER, says
 from handlers.visitor import Catalogues
 from news.article import Article
 from news.figure import Figure
@@ -58,6 +59,7 @@ async def offer_articles(
     catalogues: Catalogues,
     bot: Bot,
     clock: Callable[[], datetime],
+    web_url: str | None,
 ) -> None:
     """Offer what the words find, or the newest articles when there are none."""
     username = (await bot.me()).username or ""
@@ -66,16 +68,39 @@ async def offer_articles(
     if words.startswith(_SHARE_BUTTON):
         for each in page.articles:
             await desk.openings.note(desk.database, Figure.SHARE_ASKED, each.id, clock())
-    offered: list[InlineQueryResultUnion] = [
-        _result(_shared(article, desk, catalogues, username)) for article in page.articles
-    ]
+    button = None if page.articles else await _withdrawn(desk, catalogues, words)
+    shared = partial(_shared, desk=desk, catalogues=catalogues, username=username, web=web_url)
+    if _ARTICLE.fullmatch(words) and any(article.photo for article in page.articles):
+        try:
+            # The one article that is meant: with its photo, as it was delivered.
+            await _answer(query, page, map(partial(shared, pictured=True), page.articles), button)
+        except TelegramBadRequest as error:
+            if not says(error.message, PHOTO_REFUSED):
+                raise
+            log.warning("inline.photo_refused", extra={"article": page.articles[0].id})
+        else:
+            return
+    await _answer(query, page, map(shared, page.articles), button)
+
+
+async def _answer(
+    query: InlineQuery,
+    page: Page,
+    offered: Iterable[Shared],
+    button: InlineQueryResultsButton | None,
+) -> None:
+    """Answer the query; Telegram may have given up on it, or not have a photo any more.
+
+    Raises TelegramBadRequest.
+    """
+    has_more = page.has_older and page.articles
     try:
         await query.answer(
-            offered,
+            [_result(each) for each in offered],
             cache_time=KEPT_SECONDS,
             is_personal=False,
-            next_offset=str(page.articles[-1].sequence) if page.has_older and offered else "",
-            button=None if offered else await _withdrawn(desk, catalogues, words),
+            next_offset=str(page.articles[-1].sequence) if has_more else "",
+            button=button,
         )
     except TelegramBadRequest as error:
         if not says(error.message, QUERY_OVER):
@@ -121,19 +146,38 @@ def _nothing() -> Page:
     return Page((), 0, 0)
 
 
-def _shared(article: Article, desk: Desk, catalogues: Catalogues, username: str) -> Shared:
+def _shared(
+    article: Article,
+    *,
+    desk: Desk,
+    catalogues: Catalogues,
+    username: str,
+    web: str | None,
+    pictured: bool = False,
+) -> Shared:
     catalogue = catalogues[Language(article.language)]
-    return shared_article(Locale(catalogue, desk.zone, username), article)
+    locale = Locale(catalogue, desk.zone, username)
+    return shared_article(locale, article, pictured=pictured, web=web)
 
 
-def _result(shared: Shared) -> InlineQueryResultArticle:
+def _result(shared: Shared) -> InlineQueryResultUnion:
+    message, markup = shared.message, keyboard(shared.message.buttons)
+    if message.photo is not None:
+        return InlineQueryResultCachedPhoto(
+            id=str(shared.article_id),
+            title=shared.title,
+            description=shared.description,
+            photo_file_id=message.photo,
+            caption=message.text,
+            reply_markup=markup,
+        )
     return InlineQueryResultArticle(
         id=str(shared.article_id),
         title=shared.title,
         description=shared.description,
         input_message_content=InputTextMessageContent(
-            message_text=shared.message.text,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            message_text=message.text, link_preview_options=link_preview(message)
         ),
-        reply_markup=keyboard(shared.message.buttons),
+        thumbnail_url=shared.thumbnail,
+        reply_markup=markup,
     )

@@ -13,7 +13,9 @@ from handlers.visitor import Visitor
 from news.rule_language import RuleError
 from newsroom import healing, reading
 from newsroom.desk import Desk
+from newsroom.kindred import both, in_other_language
 from texts.actions import SearchInstead, SearchPage
+from texts.first_minute_actions import SearchBoth
 from texts.search import nothing_found, search_page, search_prompt, search_words, tidy_words
 
 
@@ -22,6 +24,7 @@ def routes() -> Router:
     router = Router(name="search")
     router.message.register(search, Typed("search"))
     router.callback_query.register(turn_page, Pressed(SearchPage))
+    router.callback_query.register(search_both, Pressed(SearchBoth))
     router.callback_query.register(search_instead, Pressed(SearchInstead))
     return router
 
@@ -51,9 +54,10 @@ async def turn_page(
         page = await reading.search(desk, words, before=action.before, after=action.after)
     except RuleError as error:
         return refused_rule(visitor, words, error, searched=True)
+    other = await _other(desk, visitor, words)
     if not page.articles:
-        return change(nothing_found(visitor.locale, words, meant=None))
-    return change(search_page(visitor.locale, words, page, visitor.now))
+        return change(nothing_found(visitor.locale, words, None, other))
+    return change(search_page(visitor.locale, words, page, visitor.now, other))
 
 
 async def search_instead(
@@ -61,6 +65,16 @@ async def search_instead(
 ) -> Answer:
     """What was likelier meant, in place of what found nothing."""
     answer = await found(desk, visitor, action.words)
+    return change(answer.messages[0])
+
+
+async def search_both(press: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
+    """What the words find in either language, in place of what they found in one."""
+    words = search_words(press.message.text if isinstance(press.message, Message) else None)
+    if words is None:
+        return say(search_prompt(visitor.locale))
+    other = await _other(desk, visitor, words)
+    answer = await found(desk, visitor, both(words, other) if other else words)
     return change(answer.messages[0])
 
 
@@ -76,6 +90,11 @@ async def found(desk: Desk, visitor: Visitor, text: str) -> Answer:
         page = await reading.search(desk, words)
     except RuleError as error:
         return refused_rule(visitor, words, error, searched=True)
+    other = await _other(desk, visitor, words)
     if page.articles:
-        return say(search_page(visitor.locale, words, page, visitor.now))
-    return say(nothing_found(visitor.locale, words, await healing.meant(desk, words)))
+        return say(search_page(visitor.locale, words, page, visitor.now, other))
+    return say(nothing_found(visitor.locale, words, await healing.meant(desk, words), other))
+
+
+async def _other(desk: Desk, visitor: Visitor, words: str) -> str | None:
+    return await in_other_language(desk, words, visitor.locale.catalogue.language)

@@ -1,4 +1,7 @@
-"""/start: the greeting, and the deep links that open an article, a rubric, or the owner's claim."""
+"""/start: the greeting, and the deep links: to an article, a rubric, words, the owner's claim.
+
+A campaign's link leads to one of these, and is counted.
+"""
 
 import re
 
@@ -7,20 +10,22 @@ from aiogram.filters import CommandObject
 
 from handlers.answer import Answer, say
 from handlers.article import article_answer
+from handlers.first_minute import welcome
 from handlers.latest import newest
+from handlers.linked import words_answer
 from handlers.menus import set_menu_of_chat
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.figure import Figure
 from news.role import Role
 from news.rubric import find_rubric
-from newsroom import editors, reading, subscribing
+from newsroom import campaigns, editors, reading
 from newsroom.desk import Desk
 from texts.editors import claim_refused, claimed
-from texts.start import greeting
 
 _ARTICLE = re.compile(r"a_(\d{1,18})(_d)?")
 _RUBRIC = re.compile(r"r_([\w-]{1,62})")
+_SHARED = re.compile(r"k_([\w-]{1,62})")
 _CLAIM = re.compile(r"claim_([\w-]{1,58})")
 
 
@@ -36,6 +41,12 @@ async def start(
 ) -> Answer:
     """Greet, unless the link that was followed leads somewhere."""
     payload = command.args or ""
+    if found := _SHARED.fullmatch(payload):
+        reader = visitor.subscriber
+        campaign = await campaigns.followed(desk, found[1], reader, is_new=visitor.is_new)
+        if campaign is None:
+            return await words_answer(desk, visitor, found[1])
+        payload = campaign.target or ""
     if found := _ARTICLE.fullmatch(payload):
         way = Figure.OPENED_IN_DIGEST if found[2] else Figure.OPENED_BY_LINK
         return await article_answer(desk, visitor, int(found[1]), way)
@@ -44,25 +55,13 @@ async def start(
     if found := _CLAIM.fullmatch(payload):
         return await _become_owner(desk, visitor, bot, found[1])
     await _show_commands(visitor, bot, visitor.role)
-    return await _greet(desk, visitor)
-
-
-async def _greet(desk: Desk, visitor: Visitor) -> Answer:
-    welcome = greeting(
-        visitor.locale,
-        await reading.rubrics(desk),
-        await subscribing.subscriptions_of(desk, visitor.subscriber),
-        visitor.subscriber,
-        new=visitor.is_new,
-        role=visitor.role,
-    )
-    return say(welcome, await newest(desk, visitor))
+    return say(await welcome(desk, visitor))
 
 
 async def _rubric(desk: Desk, visitor: Visitor, slug: str) -> Answer:
     rubric = find_rubric(slug, await reading.every_rubric(desk))
     if rubric is None:
-        return await _greet(desk, visitor)
+        return say(await welcome(desk, visitor))
     return say(await newest(desk, visitor, rubric))
 
 

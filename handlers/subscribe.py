@@ -16,6 +16,7 @@ from news.rule_language import RuleError
 from news.subscription import Subscription
 from newsroom import healing, reading, subscribing
 from newsroom.desk import Desk
+from newsroom.kindred import in_other_language
 from texts.actions import FollowInstead, FollowRubric, FollowSearch, FollowWords, ShowWordsHint
 from texts.errors import too_many_rules
 from texts.message import Message as Screen
@@ -104,6 +105,10 @@ async def followed(
 ) -> Screen:
     """What a new subscription is, and what it would have sent; what else may have been meant."""
     rehearsal = await subscribing.rehearse(desk, subscription, visitor.now)
+    other = None
+    if subscription.rule is not None:
+        speaks = visitor.locale.catalogue.language
+        other = await in_other_language(desk, subscription.rule, speaks)
     return subscribed(
-        visitor.locale, subscription, rehearsal, visitor.subscriber, visitor.now, meant
+        visitor.locale, subscription, rehearsal, visitor.subscriber, visitor.now, meant, other
     )

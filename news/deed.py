@@ -60,6 +60,8 @@ class DeedKind(StrEnum):
     ITEMS_SKIPPED = "items skipped"
     TOKEN_ADDED = "token added"  # noqa: S105 - it is none
     TOKEN_REMOVED = "token removed"  # noqa: S105 - it is none
+    CAMPAIGN_ADDED = "campaign added"
+    CAMPAIGN_ENDED = "campaign ended"
     WEBHOOK_ADDED = "webhook added"
     WEBHOOK_REMOVED = "webhook removed"
 

@@ -34,6 +34,7 @@ class Headline:
     rubric_id: int | None
     is_main: bool = True
     breaking: bool = False
+    language: str = ""
 
     @property
     def written(self) -> str:
@@ -104,6 +105,9 @@ class Window:
         ]
         self.repeated = self.articles(one.article_id for one in headlines if not one.is_main)
         """The articles that stand under several rubrics."""
+        self._languages: dict[str, int] = {}
+        for bit, one in enumerate(headlines):
+            self._languages[one.language] = self._languages.get(one.language, 0) | 1 << bit
         self._newer = self._masks_of_newer()
         self._sequences = sorted(one.sequence for one in headlines)
         self._runs: dict[int, _Run] = {}
@@ -124,6 +128,13 @@ class Window:
         mask = 0
         for subject in subjects:
             mask |= self._subjects.get(subject, 0)
+        return mask
+
+    def written_in(self, languages: Iterable[str]) -> int:
+        """The articles in any of the languages, by their codes."""
+        mask = 0
+        for language in languages:
+            mask |= self._languages.get(language, 0)
         return mask
 
     def met(self, subjects: Iterable[str]) -> list[int]:

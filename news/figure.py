@@ -32,6 +32,10 @@ class Figure(StrEnum):
     SHARED = "shared"
     SHARE_ASKED = "share asked"
     SAVED = "saved"
+    CAME = "came"
+    """By a campaign's link, as a new reader."""
+    CAME_AGAIN = "came again"
+    """By it as well, as a reader already."""
     LEFT_AFTER = "left after"
     UNFOLLOWED_AFTER = "unfollowed after"
 

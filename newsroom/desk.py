@@ -10,6 +10,7 @@ from news.role import Role
 from news.subscriber import Subscriber
 from news.words.morphology import Morphology
 from newsroom.openings import Openings
+from newsroom.paces import Paces
 from newsroom.recent import Recent
 from newsroom.rulebook import Rulebook
 from storage.database import Database
@@ -49,6 +50,7 @@ class Desk:
     front_pages: MadeOfRows[int, Page] = field(default_factory=lambda: MadeOfRows(_SIZES))
     recent: Recent = field(default_factory=Recent)
     openings: Openings = field(default_factory=Openings)
+    paces: Paces = field(default_factory=Paces)
 
 
 async def open_desk(

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from news.arrival import Arrival, next_arrival, offset_of
 from news.dispatch import Occasion
-from news.quiet import after_quiet, stored_quiet
+from news.quiet import stored_quiet
 from news.subscriber import Subscriber
 from news.timetable import Timetable
 from news.timetable_language import stored_timetable

@@ -12,7 +12,9 @@ from news.matching import RuleIndex
 from news.rule import Rule
 from news.rule_language import RuleError, RuleLanguage
 from news.words.document import Document, analyse
+from news.words.function_words import telling
 from news.words.keyboard import retyped
+from news.words.kindred import Kindred
 from news.words.language import detect_language
 from news.words.morphology import Morphology
 from news.words.synonyms import Synonyms
@@ -82,6 +84,7 @@ class Rulebook:
     def __init__(self, morphology: Morphology) -> None:
         self._morphology = morphology
         self._language = RuleLanguage(morphology)
+        self.kindred = Kindred(morphology)
         self._synonyms = 0
         self._shelf: _Shelf | None = None
         self._reading_synonyms = asyncio.Lock()
@@ -137,6 +140,22 @@ class Rulebook:
     def retyped(self, words: str) -> str | None:
         """What the words are on a keyboard in the other layout, when that is the likelier."""
         return retyped(words, self._morphology.russian)
+
+    def knows_russian(self, word: str) -> bool:
+        """Whether the Russian dictionary has a folded word, in any form."""
+        return self._morphology.russian.knows(word)
+
+    def noun(self, written: str, language: Language | None) -> str | None:
+        """What a word of a headline says, for a rule to name: a noun as far as that can be told.
+
+        A Russian one in its dictionary form; others as they are written, in lower case.
+        """
+        folded = fold(written)
+        if language is Language.RU:
+            return self._morphology.russian.noun(folded)
+        if not folded.isalpha() or not telling(self._morphology.lemmas(folded, language)):
+            return None
+        return written.lower()
 
     def read(self, article: Article | ArticleDraft) -> Document:
         """An article's headline and body, as rules and search see them."""

@@ -11,6 +11,7 @@ from storage import digests
 from storage.database import Connection
 from storage.dispatches import covered_sequence
 from storage.facts import current_sequence
+from storage.news_languages import choosy, languages_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ async def share_out(
     held = await _held(connection, ids, now)
     for reader in held.keys() & masks.keys():
         masks[reader] |= window.articles(held[reader])
+    await _leave_out_languages(connection, ids, window, masks, held)
     for reader in masks if window.repeated else ():
         masks[reader] = window.once(masks[reader], wanted.followed.get(reader, 0))
     shares = {
@@ -149,6 +151,25 @@ async def _wanted(
                 followed[reader] |= window.about(rubrics) & window.repeated
     newer = {reader: mask & window.newer_than(readers[reader]) for reader, mask in masks.items()}
     return _Wanted(newer, followed, rules)
+
+
+async def _leave_out_languages(
+    connection: Connection,
+    ids: Sequence[int],
+    window: Window,
+    masks: dict[int, int],
+    held: dict[int, list[int]],
+) -> None:
+    """Leave out what is in languages that readers want no news in."""
+    wanted = await choosy(connection, ids)
+    readers = wanted.keys() & masks.keys()
+    written = await languages_of(
+        connection, (one for reader in readers for one in held.get(reader, ()))
+    )
+    for reader in readers:
+        masks[reader] &= window.written_in(wanted[reader])
+        if reader in held:
+            held[reader] = [one for one in held[reader] if written.get(one) in wanted[reader]]
 
 
 async def _held(connection: Connection, ids: Sequence[int], now: datetime) -> dict[int, list[int]]:

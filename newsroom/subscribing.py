@@ -266,7 +266,7 @@ async def set_sound(
 async def rehearse(desk: Desk, subscription: Subscription, now: datetime) -> Rehearsal:
     """What a subscription would have sent: its newest articles, and how many in thirty days."""
     if subscription.rubric is None:
-        return await _rehearse_rule(desk, subscription.rule or "", now)
+        return await rehearse_rule(desk, subscription.rule or "", now)
     async with desk.database.snapshot() as connection:
         ids = subscription.rubric.ids
         return Rehearsal(
@@ -275,7 +275,8 @@ async def rehearse(desk: Desk, subscription: Subscription, now: datetime) -> Reh
         )
 
 
-async def _rehearse_rule(desk: Desk, words: str, now: datetime) -> Rehearsal:
+async def rehearse_rule(desk: Desk, words: str, now: datetime) -> Rehearsal:
+    """The same of a keyword rule that nobody need follow. Raises RuleError."""
     await desk.rulebook.learn_synonyms(desk.database)
     rule = await desk.rulebook.parse_aside(words)
     async with desk.database.snapshot() as connection:

@@ -14,6 +14,7 @@ from newsroom import sourcing
 from newsroom.desk import Desk
 from newsroom.forecast import forecast
 from newsroom.rights import Doer
+from newsroom.rulebook import language_of
 from newsroom.sourcing import OFFERED
 from storage.audience import audience
 from storage.kept_item import read_item
@@ -47,9 +48,10 @@ async def reach(
     await desk.rulebook.learn(desk.database)
     document = await asyncio.to_thread(desk.rulebook.read, draft)
     met = await asyncio.to_thread(desk.rulebook.match, document)
+    language = draft.language or language_of(draft)
     rubric_ids = [id_ for rubric in rubrics for id_ in rubric.ids]
     async with desk.database.snapshot() as connection:
-        readers = await audience(connection, rubric_ids, met, now, desk.zone)
+        readers = await audience(connection, rubric_ids, met, now, desk.zone, language)
         return await forecast(connection, desk, readers, now)
 
 

@@ -20,6 +20,7 @@ from news.quiet import after_quiet, stored_quiet
 from news.subscription import Timing
 from news.zone import stored_zone
 from storage.dialect import listed, listed_words
+from storage.news_languages import reads
 from storage.tables import subscribers, subscriptions
 
 _HOURS = subscribers.c.quiet + " " + func.coalesce(subscribers.c.zone, "")
@@ -48,19 +49,21 @@ async def audience(
     rule_ids: Sequence[int],
     now: datetime,
     zone: ZoneInfo,
+    language: str,
 ) -> Audience:
-    """Whom an article under these rubrics that meets these rules would reach now.
+    """Whom an article in a language would reach now, by its rubrics and the rules that it meets.
 
     ``zone`` is that of readers who chose none; whose day is full is judged by its day.
     """
     as_of = _AsOf(now, local_day(now, zone), await _quiet_now(connection, now, zone))
     total = Counter[str]()
     if rubric_ids:
-        for timing, *found in await connection.execute(_of_rubrics(rubric_ids, as_of)):
+        asked = _of_rubrics(rubric_ids, as_of).where(reads(language))
+        for timing, *found in await connection.execute(asked):
             _add(total, timing, "by_rubric", _Found(*found))
     if rule_ids:
-        rows = await connection.execute(_of_rules(rubric_ids, rule_ids, as_of))
-        for timing, of_rubric, *found in rows:
+        asked = _of_rules(rubric_ids, rule_ids, as_of).where(reads(language))
+        for timing, of_rubric, *found in await connection.execute(asked):
             _count_word(total, timing, of_rubric, _Found(*found))
     return Audience(**total)
 

@@ -133,6 +133,7 @@ async def load_window(connection: AsyncConnection, after: int, upto: int) -> Win
             articles.c.rubric_id,
             articles.c.breaking,
             articles.c.more_rubrics,
+            articles.c.language,
         ).where(within)
     )
     known = await all_rubrics(connection)
@@ -147,7 +148,7 @@ async def load_window(connection: AsyncConnection, after: int, upto: int) -> Win
 
 
 def _by_rubric(
-    rows: Sequence[Row[int, int, int, bool, str]], known: Sequence[Rubric]
+    rows: Sequence[Row[int, int, int, bool, str, str]], known: Sequence[Rubric]
 ) -> list[Headline]:
     """A headline for each rubric of each article; what has none comes last."""
     live = by_id(known)
@@ -155,12 +156,16 @@ def _by_rubric(
     for row in rows:
         for number, rubric_id in enumerate(_rubric_ids(row, live)):
             is_main = number == 0
-            line = Headline(row.id, row.sequence, rubric_id, is_main, bool(row.breaking))
+            line = Headline(
+                row.id, row.sequence, rubric_id, is_main, bool(row.breaking), row.language
+            )
             grouped[rubric_id].append(line)
     return [line for group in grouped.values() for line in group]
 
 
-def _rubric_ids(row: Row[int, int, int, bool, str], live: Mapping[int, Rubric]) -> list[int | None]:
+def _rubric_ids(
+    row: Row[int, int, int, bool, str, str], live: Mapping[int, Rubric]
+) -> list[int | None]:
     """The rubrics of an article as they are by now, the first one first; None for none."""
     ids = [row.rubric_id, *map(int, (row.more_rubrics or "").split())]
     found: list[int | None] = [live[id_].id for id_ in ids if id_ in live]

@@ -25,6 +25,7 @@ from news.subscription import Timing
 from storage.articles import article_by_id
 from storage.counts import count_spread
 from storage.dialect import insert
+from storage.news_languages import reads
 from storage.tables import (
     INCOMPLETE,
     article_rules,
@@ -55,6 +56,7 @@ class Fanout:
     rubric_ids: tuple[int, ...]
     sequence: int
     lane: Lane
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,8 @@ async def fanout(connection: AsyncConnection, dispatch_id: int) -> Fanout:
     row = (await connection.execute(_fanouts().where(dispatches.c.id == dispatch_id))).one()
     article = await article_by_id(connection, row.article_id)
     followed = tuple(id_ for rubric in article.rubrics for id_ in rubric.ids) if article else ()
-    return Fanout(row.id, row.article_id, followed, row.sequence, Lane(row.lane))
+    lane = Lane(row.lane)
+    return Fanout(row.id, row.article_id, followed, row.sequence, lane, row.language)
 
 
 async def incomplete(
@@ -197,12 +200,13 @@ def _says(article_id: int) -> ColumnElement[bool]:
     )
 
 
-def _fanouts() -> Select[int, int, int, int]:
+def _fanouts() -> Select[int, int, int, int, str]:
     return select(
         dispatches.c.id,
         dispatches.c.article_id,
         dispatches.c.lane,
         articles.c.sequence,
+        articles.c.language,
     ).join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
 
 
@@ -211,8 +215,9 @@ def _is_published(article_id: int) -> ColumnElement[bool]:
     return select(articles.c.id).where(articles.c.id == article_id, published).exists()
 
 
-def _listens(now: datetime) -> ColumnElement[bool]:
+def _listens(now: datetime, language: str) -> ColumnElement[bool]:
     return and_(
+        reads(language),
         or_(subscriptions.c.muted_until.is_(None), subscriptions.c.muted_until <= now),
         subscribers.c.inactive_reason.is_(None),
         or_(subscribers.c.paused_until.is_(None), subscribers.c.paused_until <= now),
@@ -233,7 +238,7 @@ def _receivers(of: Fanout, chunk: Chunk, now: datetime) -> Select[int, int, int,
         .where(subscribers.c.id == follower, subscriptions.c.since_sequence < of.sequence)
         # It may be withdrawn while it is being spread.
         .where(_is_published(of.article_id))
-        .where(follower > chunk.after, _listens(now))
+        .where(follower > chunk.after, _listens(now, of.language))
     )
     if chunk.upto is not None:
         statement = statement.where(follower <= chunk.upto)

@@ -119,6 +119,20 @@ async def change_subscription(
     return result.rowcount > 0
 
 
+async def reword_subscription(
+    connection: AsyncConnection, subscriber_id: int, subscription_id: int, rule_id: int
+) -> bool:
+    """Let the reader's subscription be to another rule; False when it is to none of theirs."""
+    mine = subscriptions.c.id == subscription_id, subscriptions.c.subscriber_id == subscriber_id
+    wanted = select(subscriptions.c.rule_id).where(*mine)
+    before = await connection.scalar(wanted.with_for_update())
+    if before is None:
+        return False
+    await connection.execute(update(subscriptions).where(*mine).values(rule_id=rule_id))
+    await count(connection, [subject_of(None, before, -1), subject_of(None, rule_id, 1)])
+    return True
+
+
 async def remove_subscription(
     connection: AsyncConnection, subscriber_id: int, subscription_id: int, now: datetime
 ) -> bool:

@@ -111,6 +111,12 @@ subscribers = Table(
     Column("created_at", Timestamp, nullable=False),
     UniqueConstraint("chat_id", "thread_id"),
     Index(
+        "ix_subscribers_campaign",
+        "campaign_id",
+        sqlite_where=text("campaign_id IS NOT NULL"),
+        postgresql_where=text("campaign_id IS NOT NULL"),
+    ),
+    Index(
         "ix_subscribers_username",
         "username",
         sqlite_where=text("username IS NOT NULL"),

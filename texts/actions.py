@@ -13,8 +13,12 @@ from news.statistics import MONTH, WEEK, Chart
 from news.subscription import Timing
 from news.timetable import Timetable
 from texts import (  # noqa: F401 - their buttons are read here, too
+    campaign_actions,
     digest_actions,
     feed_actions,
+    first_minute_actions,
+    link_actions,
+    saved_actions,
     settings_actions,
     source_actions,
     token_actions,

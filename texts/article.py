@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from news.article import Article, ArticleStatus
 from news.detail import LONGEST_LEAD, LONGEST_TAG
-from news.formatting import QUOTES, Formatted, Span, Style
+from news.formatting import Formatted, Span, Style
 from news.rubric import Rubric
 from texts.actions import (
     ExplainArticle,
@@ -18,6 +18,7 @@ from texts.actions import (
     ReportMistake,
     ShareDraft,
 )
+from texts.folding import folded_body
 from texts.formatted import clip_formatted, marked_up, printable
 from texts.html import (
     Html,
@@ -35,13 +36,10 @@ from texts.html import (
 )
 from texts.locale import Locale
 from texts.message import CAPTION_LIMIT, ENTITY_LIMIT, TEXT_LIMIT, Button, Message, Row, Rows
+from texts.saved_actions import DropArticle, KeepArticle
 
-# A body longer than this takes the screen from the headline: all but its lead is folded.
-LONG_BODY = 700
 # An article shortened is as long as it would be under a photo, so that it looks the same.
 SHORTENED = CAPTION_LIMIT
-# Three lines of a phone: what a fold shows anyway.
-_SHORT_RUN = 200
 MOST_TAGS = 5
 # The headline in bold, the lead in italics, the links to the source and what is quoted, the tags.
 _AROUND = 4 + MOST_TAGS
@@ -49,37 +47,53 @@ _NO_TAG = re.compile(r"\W+")
 LONGEST_NAME = 80
 LONGEST_PAGE_HEADLINE = 300
 LONGEST_QUOTED = 120
+# "12 из 345", and the separators of a page.
+_LONGEST_PLACE = 40
 _TELEGRAM = "t.me"
 _BLANK_LINE = 2
 _NOTHING = Html()
 
 
-def article_message(locale: Locale, article: Article, now: datetime | None = None) -> Message:
+def article_message(
+    locale: Locale, article: Article, now: datetime | None = None, *, saved: bool = False
+) -> Message:
     """The article as it is pushed, previewed and opened.
 
     A draft without the site's time gets ``now``, the time it would be published at. What does not
-    fit one message is shortened, with a button that opens it in pages.
+    fit one message is shortened, with a button that opens it in pages. What is pushed says of
+    nobody that it is ``saved``.
     """
     footer = _footer(locale, article, now)
     sign = breaking_sign(article)
     limit = (CAPTION_LIMIT if article.photo else TEXT_LIMIT) - width(sign)
     body = printable(article.formatted)
-    ways = article_rows(locale, article)
+    ways = article_rows(locale, article, saved=saved)
     lead = own_lead(article)
     if _length(article.headline, lead, body.text, footer) <= limit:
         headline = Html(sign + bold(article.headline))
-        told = _shown(_folded(body, below_lead=bool(lead)))
-        whole = paragraphs(headline, italic(lead) if lead else "", told, footer)
-        return Message(whole, ways, photo=article.photo, silent=False)
-    read = locale.button("article-read", ReadArticle(article.id))
-    text = Html(sign + _shortened(article.headline, lead, body, footer, limit))
-    return Message(text, ((read,), *ways), photo=article.photo, silent=False)
+        told = _shown(folded_body(body, below_lead=bool(lead)))
+        text = paragraphs(headline, italic(lead) if lead else "", told, footer)
+    else:
+        ways = ((locale.button("article-read", ReadArticle(article.id)),), *ways)
+        text = Html(sign + _shortened(article.headline, lead, body, footer, limit))
+    return Message(text, ways, photo=article.photo, silent=False, preview=previewed_page(article))
 
 
-def article_page(locale: Locale, article: Article, number: int) -> Message:
-    """Page ``number``, from 1, of the whole article; the nearest page when there is no such."""
-    page = page_of(locale, article, number)
-    return Message(page.text, _page_buttons(locale, article, page.number, page.total))
+def article_page(
+    locale: Locale,
+    article: Article,
+    number: int,
+    *,
+    photo: str | None = None,
+    saved: bool = False,
+) -> Message:
+    """Page ``number``, from 1, of the whole article; the nearest page when there is no such.
+
+    ``photo`` is that of the message that shows it: there a page is the caption.
+    """
+    page = page_of(locale, article, number, limit=CAPTION_LIMIT if photo else TEXT_LIMIT)
+    rows = _page_rows(locale, article, page.number, page.total, saved=saved)
+    return Message(page.text, rows, photo=photo, preview=previewed_page(article))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +106,45 @@ class ArticlePage:
 
 
 def page_of(
-    locale: Locale, article: Article, number: int, room_for: Html = _NOTHING
+    locale: Locale,
+    article: Article,
+    number: int,
+    room_for: Html = _NOTHING,
+    limit: int = TEXT_LIMIT,
 ) -> ArticlePage:
-    """The text of a page; ``room_for`` is what will stand above it in the same message."""
-    footer = _footer(locale, article, None)
+    """A page of at most ``limit`` UTF-16 units; ``room_for`` is what will stand above it there."""
     headline = Html(breaking_sign(article) + bold(clip(article.headline, LONGEST_PAGE_HEADLINE)))
-    lead = italic(own_lead(article)) if own_lead(article) else _NOTHING
-    around = sum(map(visible_length, (headline, lead, footer, room_for)))
-    body = printable(article.formatted)
-    pages = split_at(body.text, TEXT_LIMIT - around - LONGEST_NAME) or [(0, 0)]
+    footer = _footer(locale, article, None)
+    around = sum(map(visible_length, (headline, footer, room_for)))
+    if around * 2 > limit:
+        # It stands below the article as it was delivered, a tap away.
+        around -= visible_length(footer)
+        footer = _NOTHING
+    told = _with_lead(article)
+    pages = split_at(told.text, limit - around - _LONGEST_PLACE) or [(0, 0)]
     number = min(max(number, 1), len(pages))
     total = len(pages)
     place = locale.catalogue("list-position", span=str(number), total=total) if total > 1 else ""
-    page = _shown(body.part(*pages[number - 1]))
-    begins = lead if number == 1 else _NOTHING
-    text = paragraphs(headline, begins, page, joined(" · ", [footer, place]))
+    page = _shown(told.part(*pages[number - 1]))
+    text = paragraphs(headline, page, joined(" · ", [footer, place]))
     return ArticlePage(text, number, total)
+
+
+def _with_lead(article: Article) -> Formatted:
+    """All that an article tells: the lead that its editor gave, and the body below."""
+    lead, body = own_lead(article), printable(article.formatted)
+    if not lead:
+        return body
+    above = Formatted(lead, (Span(0, len(lead), Style.ITALIC),))
+    return above.followed_by("\n\n").followed_by(body.text, body.spans)
+
+
+def previewed_page(article: Article) -> str | None:
+    """The page whose preview stands below an article that has no photo: the one it is from.
+
+    A post of Telegram's would only say the same again.
+    """
+    return article.source_url if _host(article) not in ("", _TELEGRAM) else None
 
 
 def own_lead(article: Article) -> str:
@@ -116,15 +153,24 @@ def own_lead(article: Article) -> str:
     return "" if article.text.startswith(lead) else clip(lead, LONGEST_LEAD)
 
 
-def article_rows(locale: Locale, article: Article) -> Rows:
+def article_rows(locale: Locale, article: Article, *, saved: bool = False) -> Rows:
     """What stands below an article: its other photos, its ways, the one to the newsroom."""
     report = locale.button("article-report", ReportMistake(article.id))
-    return *_more_photos(locale, article), article_ways(locale, article), (report,)
+    ways = article_ways(locale, article, saved=saved)
+    return *_more_photos(locale, article), ways, (report,)
 
 
-def article_ways(locale: Locale, article: Article) -> Row:
-    """What can be done with any article: share it, ask why it came."""
-    return _share(locale, article), locale.button("article-why", ExplainArticle(article.id))
+def article_ways(locale: Locale, article: Article, *, saved: bool = False) -> Row:
+    """What can be done with any article: keep it, share it, ask why it came."""
+    why = locale.button("article-why", ExplainArticle(article.id))
+    return keeping_button(locale, article.id, saved=saved), _share(locale, article), why
+
+
+def keeping_button(locale: Locale, article_id: int, *, saved: bool) -> Button:
+    """Keeps an article among the reader's saved ones, or says that it is, and lets it go."""
+    if saved:
+        return locale.button("article-saved", DropArticle(article_id))
+    return locale.button("article-save", KeepArticle(article_id))
 
 
 def _more_photos(locale: Locale, article: Article) -> Rows:
@@ -245,34 +291,6 @@ def _shown(body: Formatted) -> Html:
     return marked_up(body, ENTITY_LIMIT - _AROUND)
 
 
-def _folded(body: Formatted, *, below_lead: bool) -> Formatted:
-    """A long body with all but its lead folded, the author's quotations each by itself."""
-    start = 0 if below_lead else _lead_end(body)
-    if width(body.text) <= LONG_BODY or not body.text[start:].strip():
-        return body
-    quotes = sorted(span for span in body.spans if span.style in QUOTES and span.start >= start)
-    starts = [start, *(quote.stop for quote in quotes)]
-    stops = [*(quote.start for quote in quotes), len(body.text)]
-    runs = [_run(body.text, *bounds) for bounds in zip(starts, stops, strict=True)]
-    folds = (run for run in runs if not quotes or run.stop - run.start > _SHORT_RUN)
-    return Formatted(body.text, (*body.spans, *folds))
-
-
-def _lead_end(body: Formatted) -> int:
-    """Where the lead is over: its first paragraph, or all of a block that has empty lines."""
-    at = body.text.find("\n\n")
-    blocks = (span for span in body.spans if span.style in QUOTES | {Style.PRE})
-    end = max((span.stop for span in blocks if span.start <= at < span.stop), default=at)
-    return end if end >= 0 else len(body.text)
-
-
-def _run(text: str, start: int, stop: int) -> Span:
-    """What is to be folded of a range: all but the white space around."""
-    part = text[start:stop]
-    start += len(part) - len(part.lstrip())
-    return Span(start, start + len(part.strip()), Style.FOLDED_QUOTE)
-
-
 def _shortened(headline: str, lead: str, body: Formatted, footer: Html, limit: int) -> Html:
     """The headline, and what there is room for: the editor's lead, or else the beginning."""
     headline = clip(headline, limit - visible_length(footer) - _BLANK_LINE)
@@ -283,13 +301,12 @@ def _shortened(headline: str, lead: str, body: Formatted, footer: Html, limit: i
     return paragraphs(bold(headline), beginning, footer)
 
 
-def _page_buttons(locale: Locale, article: Article, number: int, total: int) -> tuple[Row, ...]:
+def _page_rows(locale: Locale, article: Article, number: int, total: int, *, saved: bool) -> Rows:
     turns = []
     if number > 1:
         turns.append(locale.button("list-back", ReadArticle(article.id, number - 1)))
     if number < total:
         turns.append(locale.button("list-forward", ReadArticle(article.id, number + 1)))
-    # A message cannot be given a photo back, so an article with one stays open.
-    fold = () if article.photo else (locale.button("article-fold", OpenArticle(article.id)),)
-    rows = (tuple(turns), fold, *article_rows(locale, article))
+    fold = (locale.button("article-fold", OpenArticle(article.id)),)
+    rows = (tuple(turns), fold, *article_rows(locale, article, saved=saved))
     return tuple(row for row in rows if row)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from news.role import Role
 from texts.actions import LatestPage, ShowDigest, ShowRubrics, ShowSubscriptions, WriteLetter
 from texts.commands import menu
+from texts.first_minute_actions import ShowRuleLanguage
 from texts.html import Html, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Message
@@ -21,13 +22,14 @@ def help_message(locale: Locale, role: Role) -> Message:
         text,
         (
             (
-                locale.button("to-latest", LatestPage()),
+                locale.button("to-all-news", LatestPage()),
                 locale.button("to-rubrics", ShowRubrics()),
             ),
             (
                 locale.button("to-subscriptions", ShowSubscriptions()),
                 locale.button("to-digest", ShowDigest()),
             ),
+            (locale.button("to-rules", ShowRuleLanguage(fresh=True)),),
             (locale.button("to-settings", ShowSettings()),),
             (locale.button("to-newsroom", WriteLetter()),),
         ),

@@ -23,6 +23,11 @@ def article_opened_by(url: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def sending_url(link: str) -> str:
+    """Telegram's own link for sending a link to any chat."""
+    return f"https://t.me/share/url?url={quote(link, safe='')}"
+
+
 @dataclass(frozen=True, slots=True)
 class Locale:
     """A reader's language and zone; ``bot`` is the bot's username.
@@ -103,9 +108,13 @@ class Locale:
         """The deep link that opens a rubric in the chat."""
         return f"https://t.me/{self.bot}?start=r_{slug}"
 
+    def shared_url(self, key: str) -> str:
+        """The deep link of a campaign, by its slug, or of words, by what stands for them."""
+        return f"https://t.me/{self.bot}?start=k_{key}"
+
     def share_url(self, article_id: int) -> str:
-        """Telegram's own link for sending a deep link to any chat."""
-        return f"https://t.me/share/url?url={quote(self.article_url(article_id), safe='')}"
+        """Telegram's own link for sending an article's deep link to any chat."""
+        return sending_url(self.article_url(article_id))
 
     def button(self, key: str, action: Action, **values: Value) -> Button:
         """A button labelled by the catalogue."""

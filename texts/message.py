@@ -34,14 +34,14 @@ class Message:
     """Text in Telegram's HTML (the caption, when there is a photo) over rows of buttons.
 
     ``photo`` is a Telegram file id; ``silent`` is Telegram's disable_notification, for only news
-    rings; ``preview`` is whether links may unfold.
+    rings; ``preview`` is the address whose preview Telegram shows below a text, never a link in it.
     """
 
     text: Html
     buttons: Rows = ()
     photo: str | None = None
     silent: bool = True
-    preview: bool = False
+    preview: str | None = None
 
     def with_rows(self, *rows: Row) -> "Message":
         """The same message with more rows of buttons below, such as the way back."""

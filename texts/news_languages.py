@@ -1,12 +1,13 @@
 """The languages that a reader wants news in."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from news.language import Language
+from texts.action import Action
 from texts.html import bold, paragraphs
 from texts.language import LANGUAGE_NAMES
 from texts.locale import Locale
-from texts.message import Button, Message, in_rows, ticked
+from texts.message import Button, Message, Rows, in_rows, ticked
 from texts.navigation import back_to_settings
 from texts.settings_actions import SetNewsLanguages
 
@@ -20,9 +21,19 @@ def news_languages_settings(locale: Locale, wanted: frozenset[Language]) -> Mess
         else say("news-languages-all")
     )
     text = paragraphs(bold(say("news-languages-title")), told, say("news-languages-about"))
-    every = Button(ticked(say.plain("news-language-all"), chosen=not wanted), SetNewsLanguages())
-    languages = (_toggle(language, wanted) for language in Language)
-    return Message(text, (*in_rows([every, *languages], 2), (back_to_settings(locale),)))
+    toggles = language_toggles(locale, wanted, SetNewsLanguages)
+    return Message(text, (*toggles, (back_to_settings(locale),)))
+
+
+def language_toggles(
+    locale: Locale,
+    wanted: frozenset[Language],
+    action: Callable[[frozenset[Language]], Action],
+) -> Rows:
+    """A button for all languages and one each, ticked when it is wanted."""
+    every = ticked(locale.catalogue.plain("news-language-all"), chosen=not wanted)
+    each = [_toggle(language, wanted, action) for language in LANGUAGE_NAMES]
+    return in_rows([Button(every, action(frozenset())), *each], 2)
 
 
 def news_languages_toast(locale: Locale, wanted: frozenset[Language]) -> str:
@@ -37,7 +48,11 @@ def language_names(languages: Collection[Language]) -> str:
     return ", ".join(name for each, name in LANGUAGE_NAMES.items() if each in languages)
 
 
-def _toggle(language: Language, wanted: frozenset[Language]) -> Button:
+def _toggle(
+    language: Language,
+    wanted: frozenset[Language],
+    action: Callable[[frozenset[Language]], Action],
+) -> Button:
     label = ticked(LANGUAGE_NAMES[language], chosen=language in wanted)
     chosen = wanted ^ {language}
-    return Button(label, SetNewsLanguages(frozenset() if chosen == {*Language} else chosen))
+    return Button(label, action(frozenset() if chosen == {*Language} else chosen))

@@ -9,8 +9,10 @@ from typing import Any
 
 from news.approval import Regime
 from news.detail import Detail
+from news.first_minute import Step, When
 from news.language import Language
 from news.quiet import QuietHours, stored_quiet
+from news.refinement import Refinement
 from news.role import Role
 from news.shelf import Shelf
 from news.source import Mode
@@ -100,6 +102,9 @@ FIELD_READERS: Mapping[Any, Callable[[str], Any]] = {
     Chart: Chart,
     Mode: Mode,
     Timetable: _timetable,
+    Step: lambda text: Step(_integer(text)),
+    When: When,
+    Refinement: Refinement,
     QuietHours: _quiet,
     frozenset[Language]: _languages,
 }

@@ -5,13 +5,16 @@ from datetime import datetime
 from news.page import Page
 from news.rubric import Rubric
 from texts.actions import FollowSearch, LatestPage, SearchInstead, SearchPage
-from texts.html import Html, bold, clean, lines, paragraphs
+from texts.first_minute_actions import SearchBoth
+from texts.html import Html, bold, clean, clip, lines, paragraphs
 from texts.listing import listed, position
 from texts.locale import Locale
 from texts.meant import instead, question
 from texts.message import Message, Row
 
 LONGEST_SEARCH = 256
+LONGEST_OTHER = 22
+"""What a row of a narrow phone shows of the words in the other language."""
 _SIGN = "🔎 "
 
 
@@ -26,21 +29,28 @@ def search_words(text: str | None) -> str | None:
     return first.removeprefix(_SIGN).strip() or None if first.startswith(_SIGN) else None
 
 
-def search_page(locale: Locale, words: str, page: Page, now: datetime) -> Message:
-    """A page of what the tidied ``words`` found."""
+def search_page(
+    locale: Locale, words: str, page: Page, now: datetime, other: str | None = None
+) -> Message:
+    """A page of what the tidied ``words`` found; ``other`` are they in the other language."""
     follow = locale.button("search-follow", FollowSearch())
     entries = [listed(locale, found, now) for found in page.articles]
     text = paragraphs(lines(_title(words), position(locale, page)), *entries)
-    rows: tuple[Row, ...] = (_turns(locale, page), (follow,))
+    rows: tuple[Row, ...] = (_turns(locale, page), _both(locale, other), (follow,))
     return Message(text, tuple(row for row in rows if row))
 
 
-def nothing_found(locale: Locale, words: str, meant: Rubric | str | None) -> Message:
-    """What to do when the tidied ``words`` found nothing; ``meant`` is what they may have meant."""
+def nothing_found(
+    locale: Locale, words: str, meant: Rubric | str | None, other: str | None = None
+) -> Message:
+    """What to do when the tidied ``words`` found nothing; ``meant`` is what they may have meant.
+
+    ``other`` are they in the other language.
+    """
     text = paragraphs(_title(words), locale.catalogue("search-nothing"), question(locale, meant))
     follow = locale.button("search-follow", FollowSearch())
-    ways = (follow, locale.button("to-latest", LatestPage()))
-    rows = (_instead(locale, meant), ways)
+    latest = locale.button("to-latest", LatestPage())
+    rows = (_instead(locale, meant), _both(locale, other), (follow,), (latest,))
     return Message(text, tuple(row for row in rows if row))
 
 
@@ -52,6 +62,12 @@ def search_prompt(locale: Locale) -> Message:
 
 def _title(words: str) -> Html:
     return Html(f"{_SIGN}{bold(words)}")
+
+
+def _both(locale: Locale, other: str | None) -> Row:
+    if other is None:
+        return ()
+    return (locale.button("search-both", SearchBoth(), words=clip(other, LONGEST_OTHER)),)
 
 
 def _instead(locale: Locale, meant: Rubric | str | None) -> Row:

@@ -15,11 +15,14 @@ from texts.actions import (
     ShowDigest,
     ShowSubscriptions,
 )
-from texts.html import Html, bold, joined, lines, paragraphs
+from texts.first_minute_actions import FollowBoth, ShowRefinements
+from texts.html import Html, bold, clip, joined, lines, paragraphs
+from texts.linked import sharing_row
 from texts.listing import bullet
 from texts.locale import Locale
 from texts.meant import instead, question
 from texts.message import Button, Message, Row, in_rows
+from texts.search import LONGEST_OTHER
 from texts.subscription import subscription_label, subscription_name
 from texts.timetable import digest_times, turn_on
 
@@ -34,25 +37,29 @@ def subscribed(
     subscriber: Subscriber,
     now: datetime,
     meant: Rubric | str | None = None,
+    other: str | None = None,
 ) -> Message:
     """Names the subscription in its normal form and rehearses it.
 
-    ``meant`` is the rubric, or the words, that the reader may rather have had in mind.
+    ``meant`` is the rubric, or the words, that the reader may rather have had in mind; ``other``
+    are the words in the other language.
     """
     text = paragraphs(
         _named(locale, subscription, subscriber, now),
-        lines(_pace(locale, rehearsal), *_listed(locale, rehearsal)),
+        rehearsed(locale, rehearsal),
         _warning(locale, subscription, rehearsal),
         question(locale, meant),
     )
     cancel = locale.button("subscribed-cancel", AskRemove(subscription.id))
-    choices: Row = (_other_timing(locale, subscription), cancel)
+    choices: Row = (_other_timing(locale, subscription), *_refine(locale, subscription), cancel)
     if subscription.timing is Timing.DIGEST and subscriber.timetable.is_off:
         choices = (turn_on(locale), *choices)
     ways = [locale.button("to-subscriptions", ShowSubscriptions())]
     if subscription.timing is Timing.DIGEST:
         ways.append(locale.button("digest-times", ShowDigest()))
-    rows = (_instead(locale, subscription, meant), *in_rows(choices, 2), tuple(ways))
+    share = sharing_row(locale, subscription)
+    offers = (_instead(locale, subscription, meant), _both(locale, subscription, other))
+    rows = (*offers, *in_rows((*choices, *ways), 2), share)
     return Message(text, tuple(row for row in rows if row))
 
 
@@ -77,6 +84,11 @@ def subscribed_rubrics(
         turn_on(locale) if off else locale.button("digest-times", ShowDigest()),
     )
     return Message(text, (*in_rows(cards, 2), ways))
+
+
+def rehearsed(locale: Locale, rehearsal: Rehearsal) -> Html:
+    """How often it would have sent something in a month, and the newest of that."""
+    return lines(_pace(locale, rehearsal), *_listed(locale, rehearsal))
 
 
 def _listed(locale: Locale, rehearsal: Rehearsal) -> list[Html]:
@@ -123,6 +135,19 @@ def _instead(locale: Locale, subscription: Subscription, meant: Rubric | str | N
         return ()
     words = meant.slug if isinstance(meant, Rubric) else meant
     return instead(locale, meant, FollowInstead(subscription.id, words))
+
+
+def _both(locale: Locale, subscription: Subscription, other: str | None) -> Row:
+    if other is None:
+        return ()
+    words = clip(other, LONGEST_OTHER)
+    return (locale.button("follow-both", FollowBoth(subscription.id), words=words),)
+
+
+def _refine(locale: Locale, subscription: Subscription) -> Row:
+    if subscription.rule is None:
+        return ()
+    return (locale.button("to-refine", ShowRefinements(subscription.id)),)
 
 
 def _other_timing(locale: Locale, subscription: Subscription) -> Button:

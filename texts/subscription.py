@@ -17,8 +17,10 @@ from texts.actions import (
     SetTiming,
     ShowSubscriptions,
 )
+from texts.first_minute_actions import ShowRefinements
 from texts.html import Html, bold, clip, escape, joined, lines, paragraphs
 from texts.kept_back import is_endless
+from texts.linked import sharing_row
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows, ticked
 from texts.settings_actions import MuteUntil, SetSound, ShowMute, second_of
@@ -89,16 +91,25 @@ def subscription_card(
         escape(delivery_words(locale, subscription, now)),
         locale.catalogue("subscription-muted") if subscription.is_muted(now) else "",
     )
+    share = sharing_row(locale, subscription)
     rows: Rows = (
         _timings(locale, subscription),
         _sounds(locale, subscription),
         *_mutes(locale, subscription, now, muted_before),
+        *_refining(locale, subscription),
+        *((share,) if share else ()),
         (back, removal),
     )
     if subscription.timing is Timing.INSTANT or not subscriber.timetable.is_off:
         return Message(text, rows)
     warned = lines(text, locale.catalogue("digest-off-nothing-comes"))
     return Message(warned, ((turn_on(locale),), *rows))
+
+
+def _refining(locale: Locale, subscription: Subscription) -> Rows:
+    if subscription.rule is None:
+        return ()
+    return ((locale.button("to-refine", ShowRefinements(subscription.id)),),)
 
 
 def removal_question(locale: Locale, subscription: Subscription) -> Message:

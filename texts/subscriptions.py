@@ -13,6 +13,7 @@ from texts.actions import (
     ShowSubscriptions,
     ShowWordsHint,
 )
+from texts.first_minute_actions import ShowRuleLanguage
 from texts.html import Html, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows
@@ -73,7 +74,10 @@ def words_hint(locale: Locale) -> Message:
     """How to follow words, with examples; the answer to /subscribe alone as well."""
     rubrics = locale.button("to-rubrics", ShowRubrics())
     back = locale.button("to-subscriptions", ShowSubscriptions())
-    return Message(locale.catalogue("subscribe-words"), ((rubrics, back),))
+    return Message(
+        locale.catalogue("subscribe-words"),
+        ((locale.button("to-rules", ShowRuleLanguage()),), (rubrics, back)),
+    )
 
 
 def _line(locale: Locale, held: Subscription, now: datetime) -> Html:

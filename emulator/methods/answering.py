@@ -6,6 +6,7 @@ from typing import Any
 from emulator.call import Call
 from emulator.emulator import Emulator
 from emulator.errors import bad_request
+from emulator.methods.sending import link_preview
 
 _MOST_TOAST = 200
 _MOST_RESULTS = 50
@@ -77,11 +78,42 @@ def _result(emulator: Emulator, given: object) -> dict[str, Any]:
         raise bad_request("inline query result must be an object")
     if not 1 <= len(str(given.get("id") or "").encode()) <= _MOST_ID:
         raise bad_request("RESULT_ID_INVALID")
-    if given.get("type") != "article":
-        raise bad_request("the emulator takes only articles as inline query results")
+    match given.get("type"):
+        case "article":
+            _check_article(emulator, given)
+        case "photo":
+            _check_photo(emulator, given)
+        case _:
+            raise bad_request("the emulator takes only articles and photos as inline query results")
+    emulator.keyboards.read(given.get("reply_markup"))
+    return given
+
+
+def _check_article(emulator: Emulator, given: dict[str, Any]) -> None:
     if not given.get("title"):
         raise bad_request("RESULT_TITLE_EMPTY")
-    content = given.get("input_message_content")
+    thumbnail = given.get("thumbnail_url")
+    if thumbnail and not str(thumbnail).startswith(("http://", "https://")):
+        raise bad_request("WEBDOCUMENT_URL_INVALID")
+    _check_content(emulator, given.get("input_message_content"))
+
+
+def _check_photo(emulator: Emulator, given: dict[str, Any]) -> None:
+    """A photo that Telegram has: one by its address the emulator could not fetch."""
+    if not given.get("photo_file_id"):
+        raise bad_request('Can\'t find field "photo_file_id"')
+    if emulator.files.get(str(given["photo_file_id"])).kind != "photo":
+        raise bad_request("wrong remote file identifier specified: it is no photo")
+    emulator.formatter.caption(
+        str(given.get("caption") or ""),
+        str(given.get("parse_mode") or ""),
+        given.get("caption_entities"),
+    )
+    if given.get("input_message_content") is not None:
+        _check_content(emulator, given["input_message_content"])
+
+
+def _check_content(emulator: Emulator, content: object) -> None:
     if not isinstance(content, dict):
         raise bad_request("input message content is not specified")
     emulator.formatter.text(
@@ -89,8 +121,7 @@ def _result(emulator: Emulator, given: object) -> dict[str, Any]:
         str(content.get("parse_mode") or ""),
         content.get("entities"),
     )
-    emulator.keyboards.read(given.get("reply_markup"))
-    return given
+    link_preview(content.get("link_preview_options"))
 
 
 METHODS = {

@@ -35,11 +35,12 @@ class _Version:
     """Its link preview options."""
 
     def differs(self, other: "_Version") -> bool:
-        """Whether a reader would see a difference; options of a preview count only with a link."""
+        """Whether a reader would see a difference; options of a preview count only with a page."""
         if (self.text, self.entities, self.media) != (other.text, other.entities, other.media):
             return True
         has_link = any(entity["type"] in _LINKS for entity in self.entities)
-        return has_link and self.preview != other.preview
+        has_page = has_link or "url" in self.preview or "url" in other.preview
+        return has_page and self.preview != other.preview
 
 
 def edit_text(emulator: Emulator, call: Call) -> dict[str, Any] | bool:

@@ -52,6 +52,13 @@ def read_link_preview(call: Call) -> dict[str, Any]:
     given = call.json("link_preview_options", "link preview options")
     if given is None:
         return {"is_disabled": True} if call.flag("disable_web_page_preview") else {}
+    return link_preview(given)
+
+
+def link_preview(given: object) -> dict[str, Any]:
+    """LinkPreviewOptions as a message has them; raises ApiError."""
+    if given is None:
+        return {}
     if not isinstance(given, dict):
         raise bad_request("object expected as link preview options")
     return {name: given[name] for name in _PREVIEW if given.get(name)}

@@ -4,6 +4,7 @@ import { element } from "./dom.js";
 import { formatted } from "./entities.js";
 import { icon } from "./icons.js";
 import { inlineKeyboard } from "./keyboard.js";
+import { safeUrl } from "./links.js";
 import { say } from "./words.js";
 
 const CAPTIONED = ["photo", "document", "video", "animation", "audio", "voice"];
@@ -18,6 +19,7 @@ export function bubble(message, actions) {
     photo(message, actions),
     attachment(message),
     words(message, actions),
+    preview(message, actions),
   );
   const node = element(
     "article",
@@ -154,6 +156,34 @@ function words(message, actions) {
     formatted(text, entities, actions),
     meta(message),
   );
+}
+
+/** The card of the page whose preview a message names; what stands there is not fetched. */
+function preview({ link_preview_options: options }, actions) {
+  const address = options?.url && !options.is_disabled ? safeUrl(options.url) : null;
+  if (!address) return null;
+  const { host, pathname } = new URL(address);
+  return element(
+    "a",
+    {
+      class: "quoted preview",
+      "data-testid": "preview",
+      href: address,
+      target: "_blank",
+      rel: "noopener noreferrer",
+      click: (event) => actions.link(event, address),
+    },
+    element("b", {}, host.replace(/^www\./, "")),
+    element("span", {}, decoded(pathname)),
+  );
+}
+
+function decoded(path) {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 function meta(message) {

@@ -1,4 +1,6 @@
+import { fileUrl } from "./api.js";
 import { element } from "./dom.js";
+import { safeUrl } from "./links.js";
 import { say } from "./words.js";
 
 const TYPING_PAUSE_MS = 250;
@@ -40,7 +42,7 @@ export class InlineMode {
     return {
       testid: "inline-result",
       content: [
-        element("span", { class: "thumb", "aria-hidden": "true" }, [...(result.title ?? "•")][0]),
+        thumbnail(result),
         element("b", {}, result.title ?? result.caption ?? result.id),
         element("span", {}, result.description ?? ""),
       ],
@@ -58,6 +60,16 @@ export class InlineMode {
       },
     };
   }
+}
+
+/** The result's picture, or the first letter of its title. */
+function thumbnail({ photo_file_id: photo, thumbnail_url: url, title }) {
+  const letter = element("span", { class: "thumb", "aria-hidden": "true" }, [...(title ?? "•")][0]);
+  const source = photo ? fileUrl(photo) : safeUrl(url ?? "");
+  if (!source) return letter;
+  const image = element("img", { class: "thumb", src: source, alt: "", "data-testid": "thumbnail" });
+  image.addEventListener("error", () => image.replaceWith(letter));
+  return image;
 }
 
 function queryIn(text, username) {

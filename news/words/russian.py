@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -67,6 +68,14 @@ class Readings(NamedTuple):
     follows_verb: bool
 
 
+class WordKind(IntEnum):
+    """What a word is, the likeliest first for somebody who looks for it."""
+
+    COMMON = 0
+    VERB = 1
+    NAME = 2
+
+
 class _KnownPrefixes(units.KnownPrefixAnalyzer):  # type: ignore[misc]
     """Known prefixes of known words.
 
@@ -102,6 +111,26 @@ class Russian:
     def knows(self, word: str) -> bool:
         """Whether the dictionary has the word, in any form."""
         return bool(self._analyzer.word_is_known(word))
+
+    def begins(self, start: str) -> bool:
+        """Whether any word of the dictionary begins so; ё is not е here."""
+        return bool(self._analyzer.dictionary.words.has_keys_with_prefix(start))
+
+    def noun(self, word: str) -> str | None:
+        """The noun that a word is, in its dictionary form; None when it may well be no noun."""
+        readings = self.readings(word)
+        nouns = readings.usual & readings.nouns.keys()
+        is_one = self.knows(word) and len(readings.usual) == 1 and not readings.verb
+        return next(iter(nouns), None) if is_one else None
+
+    def kinds(self, word: str) -> dict[str, WordKind]:
+        """All that a form can be of, however rare, and what kind of word each is."""
+        found: dict[str, WordKind] = {}
+        for parse in self._analyzer.parse(word):
+            if parse.tag.POS in _DICTIONARY_FORMS:
+                lemma, kind = _lemma(parse), _kind(parse)
+                found[lemma] = min(kind, found.get(lemma, kind))
+        return found
 
     def meant(self, word: str) -> frozenset[str]:
         """Lemmas of a word met in a text."""
@@ -199,6 +228,12 @@ def _lemma(parse: _Parse) -> str:
 
 def _is_a_name(parse: _Parse) -> bool:
     return not _NAMES.isdisjoint(parse.tag.grammemes)
+
+
+def _kind(parse: _Parse) -> WordKind:
+    if _is_a_name(parse):
+        return WordKind.NAME
+    return WordKind.VERB if parse.tag.POS == "INFN" else WordKind.COMMON
 
 
 def _is_first_name(lemma: str, parses: list[_Parse]) -> bool:

@@ -2,7 +2,10 @@ from typing import Any
 
 import orjson
 import pytest
+from aiogram.methods import EditMessageText, SendMessage
+from aiogram.types import LinkPreviewOptions
 
+from botapi.calls import Reply, editing, reply, sending
 from botapi.template import (
     DELETION,
     Target,
@@ -155,3 +158,38 @@ def test_a_deletion_names_the_message_alone() -> None:
         "chat_id": ANNA,
         "message_id": 7,
     }
+
+
+PAGE = "https://www.belta.by/1?a=1&b=2"
+CARD = {"is_disabled": False, "url": PAGE, "prefer_small_media": True}
+
+
+def test_the_preview_is_of_the_named_page_and_never_of_a_link_in_the_text() -> None:
+    message = Message(Html('<a href="https://example.org">x</a>'), preview=PAGE)
+
+    assert call(template(message))["link_preview_options"] == CARD
+    assert call(edit_template(message))["link_preview_options"] == CARD
+    for made in (plain_template(message), plain_edit_template(message)):
+        assert call(made)["link_preview_options"] == {"is_disabled": True}
+
+
+def test_a_photo_has_no_preview() -> None:
+    message = Message(Html("x"), photo="file", preview=PAGE)
+
+    for made in (template(message), edit_template(message), edit_template(message, new_photo=True)):
+        assert "link_preview_options" not in call(made)
+
+
+@pytest.mark.parametrize("preview", [None, PAGE])
+def test_replies_and_bulk_ask_for_the_same_preview(preview: str | None) -> None:
+    message = Message(Html("x"), preview=preview)
+    options = call(template(message))["link_preview_options"]
+
+    replied = reply(ANNA, message)
+    assert isinstance(replied, Reply)
+    assert orjson.loads(replied.body)["link_preview_options"] == options
+    for made in (sending(ANNA, message), editing(ANNA, 7, message)):
+        assert isinstance(made, SendMessage | EditMessageText)
+        asked = made.link_preview_options
+        assert isinstance(asked, LinkPreviewOptions)
+        assert {name: getattr(asked, name) for name in options} == options

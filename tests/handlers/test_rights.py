@@ -31,6 +31,7 @@ from news.words.morphology import Morphology
 from newsroom import (
     approving,
     attending,
+    campaigns,
     editors,
     letters,
     publishing,
@@ -44,7 +45,11 @@ from storage.database import Database
 from storage.tables import metadata
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
 from texts import actions
+from texts import campaign_actions as of_campaigns
 from texts import feed_actions as of_feeds
+from texts import first_minute_actions as of_first
+from texts import link_actions as of_links
+from texts import saved_actions as of_saved
 from texts import settings_actions as of_settings
 from texts import source_actions as of_sources
 from texts import token_actions as of_tokens
@@ -61,13 +66,13 @@ COMMANDS = {
     READER: {
         *("start", "help", "latest", "search", "rubrics", "subscribe", "unsubscribe"),
         *("subscriptions", "digest", "pause", "resume", "language", "timezone"),
-        *("feed", "feeds"),
+        *("feed", "feeds", "saved"),
         *("quiet", "limit", "mute", "settings", "plain"),
     },
     AUTHOR: {"post", "cancel", "article", "articles", "edit"},
     EDITORS_OWN: {
         *("correct", "withdraw", "stats", "synonyms", "stop", "continue", "log"),
-        *("letters", "rubric", "schedule", "source", "sources"),
+        *("letters", "rubric", "schedule", "source", "sources", "campaign", "campaigns"),
     },
     OWNER: {"editors", "approval", "token", "tokens"},
 }
@@ -84,7 +89,14 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.ShowPause, actions.Pause, actions.Resume, actions.MorePhotos),
         *(actions.ReportMistake, actions.WriteLetter, actions.DropLetter),
         *(of_feeds.MakeFeed, of_feeds.ShowFeeds, of_feeds.AskRevokeFeed, of_feeds.RevokeFeed),
+        *(of_saved.KeepArticle, of_saved.DropArticle, of_saved.ShowSaved, of_saved.TidySaved),
+        *(of_saved.TakeOut, of_saved.PutBack, of_saved.AskClearSaved, of_saved.ClearSaved),
+        of_links.FollowLinked,
         actions.TakeBackLetter,
+        *(of_first.TickFirst, of_first.ShowStep, of_first.ChooseWhen, of_first.ChooseLanguages),
+        *(of_first.ShowHome, of_first.ShowOwnNews, of_first.FinishFirst, of_first.SearchBoth),
+        *(of_first.FollowBoth, of_first.ShowRefinements, of_first.TryRefinement),
+        *(of_first.TakeRefinement, of_first.ShowRuleLanguage, of_first.TryExample),
         *(of_settings.ShowSettings, of_settings.ShowQuiet, of_settings.SetQuiet),
         *(of_settings.StopQuiet, of_settings.ShowLimit, of_settings.SetLimit),
         *(of_settings.ShowPlain, of_settings.SetPlain, of_settings.ShowSounds),
@@ -135,6 +147,9 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(of_sources.TakeSuggestion, of_sources.DropSuggestion),
         *(of_sources.OpenItem, of_sources.ShowInbox, of_sources.PublishItem),
         *(of_sources.EditItem, of_sources.SkipItem, of_sources.AskSkipAll, of_sources.SkipAll),
+        *(of_campaigns.ShowCampaigns, of_campaigns.OpenCampaign, of_campaigns.StartCampaign),
+        *(of_campaigns.DropCampaign, of_campaigns.DrawCampaign, of_campaigns.AskEndCampaign),
+        of_campaigns.EndCampaign,
     },
     OWNER: {
         *(actions.ShowEditors, actions.OpenEditor, actions.StartAppointing, actions.SetRole),
@@ -170,6 +185,7 @@ UNTYPED = {
     EDITORS_OWN: {
         *("agreeing.refuse_with_remark", "letters.take_answer", "rubric.take"),
         *("schedule.take_moment", "source.take_address", "source_categories.take_line"),
+        "campaigns.take",
     },
     OWNER: {"editors.choose_role", "editors.choose_role_of_contact"},
 }
@@ -191,6 +207,7 @@ ARGUMENTS = {
     "editors": " add 555",
     "approval": " breaking",
     "token": " add CMS",
+    "campaign": " add Весна",
 }
 VALUES: dict[Any, Any] = {
     int: 1,
@@ -374,6 +391,7 @@ async def _people(newsroom: Newsroom) -> None:
     feed = NewSource(SourceKind.FEED, "https://example.by/rss", "Сайт")
     source = await sourcing.add_source(newsroom.desk, feed, Doer(EDITOR, NOON))
     await sourcing.switch_on(newsroom.desk, source.id, Doer(EDITOR, NOON))
+    await campaigns.add(newsroom.desk, "Осень", None, Doer(EDITOR, NOON), lambda: "autum")
     writer = await newsroom.reader()
     await letters.write(newsroom.desk, writer, out.id, "Не отложен.", NOON, request="1")
 
@@ -574,7 +592,7 @@ GONE_ANYWAY = {
     # There is no such subscription, group of synonyms, letter ... to a person of this test.
     *(actions.OpenSubscription, actions.SetTiming, actions.Mute, actions.AskRemove),
     *(actions.Remove, actions.OpenArticle, actions.ReadArticle, actions.ExplainArticle),
-    *(actions.FollowInstead,),
+    *(actions.FollowInstead, of_saved.KeepArticle, of_saved.PutBack),
 }
 
 

@@ -33,7 +33,7 @@ async def test_a_push_names_its_rule_and_offers_less_of_it(
     await newsdesk.publish(HEADLINE, TEXT, "society")
     article = await anna.sees(HEADLINE)
 
-    await anna.presses("Почему мне это?", on=article)
+    await anna.presses("Почему?", on=article)
 
     answer = await anna.sees("Статья подошла под вашу подписку")
     assert '🔎 "гарантии безопасности" — сразу' in answer.text
@@ -50,7 +50,7 @@ async def test_a_push_names_its_rule_and_offers_less_of_it(
     await anna.presses("Удалить", on=answer)
     assert "Больше не слежу" in answer.text
 
-    await anna.presses("Почему мне это?", on=article)
+    await anna.presses("Почему?", on=article)
     await anna.sees("открыли её сами")
 
 
@@ -62,7 +62,7 @@ async def test_what_came_by_several_subscriptions_leads_to_each(
         await anna.sees(words if words != "общество" else "Общество")
     await newsdesk.publish(HEADLINE, TEXT, "society")
 
-    await anna.presses("Почему мне это?", on=await anna.sees(HEADLINE))
+    await anna.presses("Почему?", on=await anna.sees(HEADLINE))
 
     answer = await anna.sees("под ваши подписки")
     assert labels(answer) == ["👥 Общество ›", "🔎 договор ›", "Подписки"]
@@ -74,7 +74,7 @@ async def test_an_article_come_upon_is_explained_kindly(newsdesk: Newsdesk, anna
     article = await newsdesk.publish(HEADLINE, TEXT, "society")
     await anna.opens(f"a_{article.id}")
 
-    await anna.presses("Почему мне это?", on=await anna.sees(HEADLINE))
+    await anna.presses("Почему?", on=await anna.sees(HEADLINE))
 
     answer = await anna.sees("открыли её сами")
     assert labels(answer) == ["Следить: 👥 Общество", "Подписки"]
@@ -89,7 +89,7 @@ async def test_an_old_button_works_after_a_restart(newsdesk: Newsdesk, anna: Per
     article = await anna.sees(HEADLINE)
     await newsdesk.restart()
 
-    await anna.presses("Почему мне это?", on=article)
+    await anna.presses("Почему?", on=article)
 
     await anna.sees("Статья подошла под вашу подписку")
 
@@ -99,12 +99,12 @@ async def test_a_draft_is_explained_to_its_editor_as_a_draft(editor: Person, ann
     said = await editor.says("/post Заголовок\n\nТекст статьи, ещё не вышедшей.")
     shown = await editor.sees("Заголовок", since=said)
 
-    await editor.presses("Почему мне это?", on=shown)
+    await editor.presses("Почему?", on=shown)
     await editor.sees("Это черновик, его ещё никто не получил")
     await editor.says("/subscribe текст")
     await editor.sees("Слежу")
     said = await editor.says("/help")
-    await editor.presses("Почему мне это?", on=shown)
+    await editor.presses("Почему?", on=shown)
 
     assert "текст" in (await editor.sees("Вам он придёт по подписке", since=said)).text
     assert "Поделиться можно будет" in await editor.presses("Поделиться", on=shown)

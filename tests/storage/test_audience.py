@@ -31,6 +31,7 @@ def people(chance: random.Random, number: int) -> list[Row]:
             "created_at": NOON,
             "inactive_reason": chance.choice([None, None, "blocked"]),
             "paused_until": chance.choice([None, None, SOON, OVER]),
+            "news_languages": chance.choice([None, "ru", "be", "be ru", "en ru"]),
             "quiet": chance.choice([None, None, NOW_QUIET, "01:00-02:00"]),
             "zone": chance.choice([None, "Asia/Tokyo"]),
             "daily_limit": chance.choice([None, None, 3]),
@@ -62,6 +63,11 @@ def is_ahead(moment: object) -> bool:
     return isinstance(moment, datetime) and moment > NOON
 
 
+def reads(reader: Row, language: str) -> bool:
+    wanted = reader["news_languages"]
+    return wanted is None or language in str(wanted).split()
+
+
 def is_quiet(reader: Row) -> bool:
     return reader["quiet"] == NOW_QUIET and reader["zone"] is None
 
@@ -71,7 +77,9 @@ def is_full(reader: Row) -> bool:
     return limited and (reader["instants"], reader["instants_day"]) == (3, TODAY)
 
 
-def asked_each(readers: list[Row], followed: list[Row], subjects: set[int]) -> Audience:
+def asked_each(
+    readers: list[Row], followed: list[Row], subjects: set[int], language: str
+) -> Audience:
     """The same by asking every reader."""
     found = {"by_words": 0, "by_rubric": 0, "digest": 0, "paused": 0, "quiet": 0}
     for reader in readers:
@@ -82,7 +90,7 @@ def asked_each(readers: list[Row], followed: list[Row], subjects: set[int]) -> A
             and {one["rubric_id"], one["rule_id"]} & subjects
             and not is_ahead(one["muted_until"])
         ]
-        if not theirs or reader["inactive_reason"]:
+        if not theirs or reader["inactive_reason"] or not reads(reader, language):
             continue
         at_once = [one for one in theirs if one["timing"] == Timing.INSTANT.value]
         if is_ahead(reader["paused_until"]):
@@ -115,5 +123,9 @@ async def test_every_reader_is_counted_once_by_what_reaches_them_first(
 
         for rubric_ids in ((), (1,), (1, 2), RUBRICS):
             for rule_ids in ((), (11,), RULES):
-                counted = await audience(connection, rubric_ids, rule_ids, NOON, MINSK)
-                assert counted == asked_each(readers, followed, {*rubric_ids, *rule_ids})
+                for language in ("ru", "be"):
+                    asked = connection, rubric_ids, rule_ids, NOON, MINSK, language
+                    subjects = {*rubric_ids, *rule_ids}
+                    assert await audience(*asked) == asked_each(
+                        readers, followed, subjects, language
+                    )

@@ -63,7 +63,7 @@ async def test_a_list_narrows_an_update_and_can_be_one_of_two_conditions(
         lambda c: articles.articles_by_id(c, MANY),
         lambda c: articles.published_by_sequence(c, MANY),
         lambda c: articles.keep_matches(c, 1, MANY),
-        lambda c: audience(c, [1], MANY, NOON, MINSK),
+        lambda c: audience(c, [1], MANY, NOON, MINSK, "ru"),
         lambda c: digests.still_due(c, MANY, NOON),
         lambda c: digests.delivered(c, MANY, MANY),
         lambda c: digests.followed(c, MANY, 0, NOON),

@@ -49,8 +49,9 @@ from news.timetable import (
 )
 from news.timetable_language import TimetableProblem
 from sources.unreadable import UnreadableReason
-from tests.texts import newsroom_screens, source_screens
+from tests.texts import kept_screens, newsroom_screens, source_screens
 from tests.texts.counted import overview_of
+from tests.texts.first_minute_screens import first_minute_screens, refining_screens
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
 from tests.texts.settings_screens import settings_screens, settings_toasts
 from tests.texts.shared_screens import shared_screens
@@ -76,7 +77,6 @@ from texts import (
     schedule,
     search,
     sending,
-    start,
     statistics,
     statistics_chart,
     subscribed,
@@ -196,6 +196,7 @@ def every_screen(locale: Locale) -> Iterator[Message]:
     yield from planning(locale)
     yield from likenesses(locale)
     yield from shared_screens(locale)
+    yield from kept_screens.screens(locale)
     yield from mistakes(locale)
     yield from settings_screens(locale, subscriber(), HELD, NONSENSE)
 
@@ -268,9 +269,8 @@ def correspondence(locale: Locale) -> Iterator[Message]:
 
 def beginning(locale: Locale) -> Iterator[Message]:
     yield from (help_message(locale, role) for role in Role)
-    for new in (True, False):
-        for role in Role:
-            yield start.greeting(locale, RUBRICS, HELD, subscriber(), new=new, role=role)
+    yield from first_minute_screens(locale, subscriber(), HELD, RUBRICS, (page(), LONG_PAGE))
+    yield from refining_screens(locale, subscriber(), HELD[1:4], (page(), LONG_PAGE), LONG_RULE)
     yield rubrics.rubrics_message(locale, RUBRICS, HELD, subscriber(OFF))
 
 
@@ -624,6 +624,7 @@ def every_toast(locale: Locale) -> Iterator[str]:
     yield from settings_toasts(locale, subscriber(), HELD)
     yield from newsroom_screens.toasts(locale)
     yield from source_screens.toasts(locale)
+    yield from kept_screens.toasts(locale)
     yield errors.not_allowed_toast(locale)
     yield flight.recalled_toast(locale)
     yield flight.departed_toast(locale)

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from news.approval import Regime
 from news.detail import Detail
+from news.first_minute import Step, When
 from news.language import Language
 from news.quiet import QuietHours
+from news.refinement import Refinement
 from news.role import Role
 from news.shelf import Shelf
 from news.source import Mode
@@ -36,6 +38,9 @@ EXTREMES: dict[Any, list[Any]] = {
     Shelf: list(Shelf),
     Chart: list(Chart),
     Mode: list(Mode),
+    Step: list(Step),
+    When: list(When),
+    Refinement: list(Refinement),
     Timetable: [OFF, HOURLY, MANY_TIMES, BY_DAY],
     QuietHours: [QuietHours(time(23), time(7)), QuietHours(time(0, 5), time(0), breaking=True)],
     frozenset[Language]: [frozenset(), frozenset(Language)],

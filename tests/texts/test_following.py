@@ -18,6 +18,7 @@ from texts.actions import (
     SetTiming,
     ShowSubscriptions,
 )
+from texts.first_minute_actions import ShowRefinements
 from texts.locale import Locale
 from texts.rubrics import rubric_buttons
 from texts.settings_actions import ShowMute
@@ -45,9 +46,12 @@ def test_a_new_rule_is_named_and_rehearsed() -> None:
     )
     assert [button.action for button in buttons(message)] == [
         SetTiming(1, Timing.DIGEST),
+        ShowRefinements(1),
         AskRemove(1),
         ShowSubscriptions(),
+        None,
     ]
+    assert "start%3Dk_" in (buttons(message)[-1].url or "")
 
 
 def test_the_words_that_a_rule_looks_for_are_bold_in_headlines() -> None:

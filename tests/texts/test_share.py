@@ -28,7 +28,7 @@ def test_a_photo_and_a_long_text_leave_a_message_that_anybody_can_send() -> None
 def test_a_bot_that_does_not_answer_in_other_chats_is_shared_by_a_link() -> None:
     locale = replace(EN, inline=False)
 
-    share, _ = article_ways(locale, article(12))
+    _, share, _ = article_ways(locale, article(12))
 
     assert share.inline_query is None
     assert share.url == "https://t.me/share/url?url=" + quote(locale.article_url(12), safe="")

@@ -117,6 +117,13 @@ def _keeping() -> None:
 
 
 def _campaigns() -> None:
+    op.create_index(
+        "ix_subscribers_campaign",
+        "subscribers",
+        ["campaign_id"],
+        sqlite_where=sa.text("campaign_id IS NOT NULL"),
+        postgresql_where=sa.text("campaign_id IS NOT NULL"),
+    )
     op.create_table(
         "campaigns",
         sa.Column("id", _ID, nullable=False),

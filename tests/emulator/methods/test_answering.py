@@ -5,7 +5,9 @@ import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import (
+    BufferedInputFile,
     InlineQueryResultArticle,
+    InlineQueryResultCachedPhoto,
     InlineQueryResultsButton,
     InputTextMessageContent,
     Update,
@@ -15,6 +17,7 @@ from emulator import Emulator, ManualClock, Person
 from emulator.actions import ask_inline, press
 from emulator.queries import Query
 from tests.emulator.conftest import Ask
+from tests.emulator.pictures import png
 
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
@@ -138,3 +141,67 @@ async def test_wrong_results_are_refused(
     query = ask_inline(emulator, anna.user, "x")
     with pytest.raises(TelegramBadRequest, match=words):
         await bot.answer_inline_query(query.id, results)
+
+
+async def photo_of(bot: Bot, anna: Person) -> str:
+    """A photo that Telegram has, by its file id."""
+    sent = await bot.send_photo(anna.id, BufferedInputFile(png(90, 60), "a.png"))
+    assert sent.photo
+    return sent.photo[-1].file_id
+
+
+async def test_a_photo_that_telegram_has_is_offered_and_sent_with_its_caption(
+    bot: Bot, anna: Person
+) -> None:
+    photo = await photo_of(bot, anna)
+    asked = asyncio.create_task(anna.inline("#1"))
+    (update,) = await bot.get_updates(timeout=5)
+    assert update.inline_query
+    result = InlineQueryResultCachedPhoto(
+        id="1", photo_file_id=photo, title="Мост", caption="<b>Мост</b> открыт", parse_mode="HTML"
+    )
+    await bot.answer_inline_query(update.inline_query.id, [result])
+
+    (offered,) = await asked
+    sent = await anna.chooses(offered, "#1")
+
+    assert (sent.text, sent.content) == ("Мост открыт", "photo")
+    assert sent.entities == [{"type": "bold", "offset": 0, "length": 4}]
+    assert sent.media
+    assert sent.media["photo"][-1]["file_id"] == photo
+
+
+@pytest.mark.parametrize(
+    ("about", "words"),
+    [
+        ({}, 'Can\'t find field "photo_file_id"'),
+        ({"photo_file_id": "nonsense"}, "wrong file_id"),
+        ({"photo_file_id": "document"}, "wrong remote file identifier"),
+        ({"photo_file_id": "photo", "caption": "x" * 1025}, "caption is too long"),
+        ({"photo_file_id": "photo", "input_message_content": {}}, "message text is empty"),
+        ({"type": "sticker"}, "only articles and photos"),
+    ],
+)
+async def test_wrong_photos_are_refused(
+    emulator: Emulator, bot: Bot, ask: Ask, anna: Person, about: dict[str, Any], words: str
+) -> None:
+    document = await bot.send_document(anna.id, BufferedInputFile(b"x", "a.txt"))
+    assert document.document
+    ids = {"photo": await photo_of(bot, anna), "document": document.document.file_id}
+    given = {"type": "photo", "id": "1"} | about
+    if given.get("photo_file_id") in ids:
+        given["photo_file_id"] = ids[given["photo_file_id"]]
+    query = ask_inline(emulator, anna.user, "x")
+
+    answer = await ask("answerInlineQuery", inline_query_id=query.id, results=[given])
+
+    assert words in answer["description"]
+
+
+async def test_a_thumbnail_is_an_address_in_the_web(
+    emulator: Emulator, bot: Bot, anna: Person
+) -> None:
+    query = ask_inline(emulator, anna.user, "x")
+    wrong = article(1).model_copy(update={"thumbnail_url": "AgACAgI"})
+    with pytest.raises(TelegramBadRequest, match="WEBDOCUMENT_URL_INVALID"):
+        await bot.answer_inline_query(query.id, [wrong])

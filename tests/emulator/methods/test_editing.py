@@ -202,6 +202,16 @@ async def test_the_preview_alone_is_a_change_where_there_is_a_link(
         )["result"]  # fmt: skip
 
 
+async def test_a_named_page_alone_is_a_change(ask: Ask, bot: Bot, anna: Person) -> None:
+    sent = await bot.send_message(anna.id, "раз")
+    target = {"chat_id": anna.id, "message_id": sent.message_id}
+    preview = {"url": "https://a.example", "prefer_small_media": True}
+
+    answer = await ask("editMessageText", **target, text="раз", link_preview_options=preview)
+    assert answer["result"]["link_preview_options"] == preview
+    assert (await ask("editMessageText", **target, text="раз"))["ok"]
+
+
 async def test_after_two_days_a_message_can_still_be_edited(
     bot: Bot, anna: Person, clock: ManualClock
 ) -> None:

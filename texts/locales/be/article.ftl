@@ -1,7 +1,7 @@
 article-read = Чытаць цалкам
 article-fold = Згарнуць
 article-share = Падзяліцца
-article-why = Чаму мне гэта?
+article-why = Чаму?
 article-report = Заўважылі памылку?
 article-more-photos = Яшчэ фота: { $count }
 article-origin = Крыніца: { $origin }

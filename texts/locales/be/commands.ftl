@@ -36,3 +36,5 @@ command-approval = узгадненне перад выхадам
 command-tokens = ключы HTTP API
 command-log = хто што рабіў
 command-schedule = калі адправіць артыкул
+command-saved = захаваныя артыкулы
+command-campaigns = спасылкі, па якіх прыходзяць чытачы

@@ -4,4 +4,6 @@ help-examples =
     <code>/latest спорт</code> — навіны рубрыкі
     <code>/subscribe дагавор</code> — гэта слова ў любой форме
     <code>/subscribe "гарантыі бяспекі"</code> — словы побач
+    <code>/subscribe дагавор -футбол</code> — без гэтага слова
+    <code>/subscribe санкцыі | эмбарга</code> — хаця б адно з іх
     <code>/digest 08:00 20:30</code> — дайджэст двойчы на дзень

@@ -36,3 +36,5 @@ command-approval = approval before anything goes out
 command-tokens = keys of the HTTP API
 command-log = who did what
 command-schedule = when an article goes out
+command-saved = saved articles
+command-campaigns = links that bring readers

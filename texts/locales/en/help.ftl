@@ -4,4 +4,6 @@ help-examples =
     <code>/latest sport</code> — the news of a rubric
     <code>/subscribe treaty</code> — this word in any form
     <code>/subscribe "security guarantees"</code> — the words side by side
+    <code>/subscribe treaty -football</code> — not with this word
+    <code>/subscribe sanctions | embargo</code> — at least one of them
     <code>/digest 08:00 20:30</code> — a digest twice a day

@@ -1,7 +1,7 @@
 article-read = Читать полностью
 article-fold = Свернуть
 article-share = Поделиться
-article-why = Почему мне это?
+article-why = Почему?
 article-report = Заметили ошибку?
 article-more-photos = Ещё фото: { $count }
 article-origin = Источник: { $origin }

@@ -36,3 +36,5 @@ command-approval = согласование перед выходом
 command-tokens = ключи HTTP API
 command-log = кто что делал
 command-schedule = когда отправить статью
+command-saved = сохранённые статьи
+command-campaigns = ссылки, по которым приходят читатели

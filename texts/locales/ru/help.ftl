@@ -4,4 +4,6 @@ help-examples =
     <code>/latest спорт</code> — новости рубрики
     <code>/subscribe договор</code> — это слово в любой форме
     <code>/subscribe "гарантии безопасности"</code> — слова рядом
+    <code>/subscribe договор -футбол</code> — без этого слова
+    <code>/subscribe санкции | эмбарго</code> — хотя бы одно из них
     <code>/digest 08:00 20:30</code> — дайджест дважды в день

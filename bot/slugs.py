@@ -1,0 +1,13 @@
+"""What stands in a campaign's link."""
+
+import secrets
+
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+"""None that is read as another."""
+_LENGTH = 5
+"""No base64 is so long, without its padding: so no link to words is taken for a campaign's."""
+
+
+def make_slug() -> str:
+    """A slug that hardly any campaign has yet: there are 28 million."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
