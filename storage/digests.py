@@ -116,7 +116,7 @@ async def still_due(connection: AsyncConnection, ids: Sequence[int], now: dateti
     )
     statement = select(*columns).where(listed(subscribers.c.id, ids), *_DUE)
     rows = await connection.execute(statement.with_for_update(), {"now": now})
-    return [Due(*row) for row in rows]
+    return [Due._make(row) for row in rows]
 
 
 async def load_window(connection: AsyncConnection, after: int, upto: int) -> Window:
