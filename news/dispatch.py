@@ -133,7 +133,8 @@ class Tally:
 class FlightPlan:
     """Whom an article would reach if it were published now.
 
-    Of the ``instant`` readers so many come ``by_words`` of theirs, the others by a rubric; who is
+    Of the ``instant`` readers so many come ``by_words`` of theirs, so many only ``by_story``, which
+    they follow, the others by a rubric; who is
     ``paused`` gets it neither so nor by ``digest``. To send it takes ``seconds``; the ``first``
     reader and the ``last`` have it at about these moments, in UTC. It costs at most ``stars``.
     """
@@ -146,8 +147,9 @@ class FlightPlan:
     first: datetime | None = None
     last: datetime | None = None
     stars: int = 0
+    by_story: int = 0
 
     @property
     def by_rubric(self) -> int:
         """Those at once who follow no word in it."""
-        return self.instant - self.by_words
+        return self.instant - self.by_words - self.by_story
