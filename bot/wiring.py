@@ -48,6 +48,7 @@ from newsroom.checking import LookNow
 from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
 from newsroom.pruning import Pruner
+from newsroom.story_following import end_quiet_stories
 from newsroom.webhooks import forget_old as forget_old_posts
 from sources.collector import Collector
 from sources.fetching import Fetcher
@@ -331,6 +332,7 @@ def _schedule(
             "webhooks": (poster.post_due, 1.0),
             "old_posts": (lambda: forget_old_posts(desk, clock()), _HOUR),
             "old_items": (lambda: looking.forget_old(desk), _HOUR),
+            "stories": (lambda: end_quiet_stories(desk, clock()), _HOUR),
             "rubrics": (lambda: merging.finish_merges(desk, clock()), 5.0),
             "pruning": (lambda: pruner.prune(clock()), _MINUTE),
             "owners": (alerts.remember_owners, _MINUTE),

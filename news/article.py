@@ -88,10 +88,10 @@ class Article:
     order of publication, None until published. ``revision`` grows with every change of the wording
     and with the withdrawal; ``headline_revision`` is the last that changed its line in a digest.
     Readers find it under its ``rubric`` and ``more_rubrics``; until ``embargo_until`` nobody but an
-    owner sends it. ``quoted`` is the article that it quotes, while that is published. It goes on with
-    the story ``story_id``, named by its first article, and brings ``updates_id`` up to date, which
-    was sent just before; of a draft, 0 says that its editor wants neither. The other fields are
-    those of its ArticleDraft.
+    owner sends it. ``quoted`` is the article that it quotes, while that is published. It goes on
+    with the story ``story_id``, named by its first article, and brings ``updates_id`` up to date,
+    which was sent just before; of a draft, 0 says that its editor wants neither. The other fields
+    are those of its ArticleDraft.
     """
 
     id: int

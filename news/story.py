@@ -18,8 +18,8 @@ from news.words.opposites import are_opposite
 ALIKE = 0.75
 """From here on two articles are told of as one story: rarely, and hardly ever wrongly."""
 ONGOING = 0.6
-"""From here on articles with a name in common go on with one story: of the same pairs 33 are told so
-with 2 wrong ones, and both of these, like what is told of the others, are later news of one affair."""
+"""From here on articles with a name in common go on with one story: 33 of the same pairs, and 2
+that people had judged otherwise; of the other pairs 6, each of which tells of one affair."""
 _LEAD_WORDS = 120
 _IN_HEADLINE = 4.0
 _NAME = 3.0

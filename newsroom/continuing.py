@@ -7,11 +7,13 @@ from heapq import nlargest
 
 from news.article import Article, ArticleStatus
 from news.continuation import STORY_LIFE, UPDATE_WINDOW, Continuation
+from news.deed import DeedKind
 from news.likeness import closeness
 from news.story import Story
+from newsroom.approving import renew
 from newsroom.desk import Desk
 from newsroom.recent import STORY_WINDOW, story_told
-from newsroom.rights import Doer, require_for
+from newsroom.rights import Doer, note, require_for
 from storage import articles, stories
 from storage.database import Connection
 from storage.stories import Chapter
@@ -32,11 +34,20 @@ async def continuation(desk: Desk, article: Article, now: datetime) -> Continuat
     async with desk.database.snapshot() as connection:
         chosen = await _chosen(connection, article, now)
         if chosen is not None:
-            return await _with_choice(connection, article, chosen, now)
+            return _with_choice(article, chosen, now)
         if article.story_id is not None:
             return None
         found = await stories.chapters(connection, now - STORY_LIFE, now - UPDATE_WINDOW)
     return await _by_words(desk, article, found, now)
+
+
+async def story_of(desk: Desk, article: Article) -> Article | None:
+    """The first article of the story that a published one goes on with, while that is published."""
+    if not article.story_id:
+        return None
+    async with desk.database.snapshot() as connection:
+        first = await articles.article_by_id(connection, article.story_id)
+    return first if first is not None and first.status is ArticleStatus.PUBLISHED else None
 
 
 async def choosable(desk: Desk, article: Article, now: datetime) -> tuple[Article, ...]:
@@ -68,7 +79,9 @@ async def link(desk: Desk, article_id: int, earlier_id: int | None, by: Doer) ->
         return await _change(connection, article_id, by, story_id=story_id, updates_id=None)
 
 
-async def set_update(desk: Desk, article_id: int, earlier_id: int | None, by: Doer) -> Article | None:
+async def set_update(
+    desk: Desk, article_id: int, earlier_id: int | None, by: Doer
+) -> Article | None:
     """Have a draft come below an earlier article as its update, or (None) by itself.
 
     None when it is not there any more, or is out. Raises NotAllowed.
@@ -83,12 +96,16 @@ async def _change(
     found = await articles.article_by_id(connection, article_id, lock=True)
     if found is None or found.status not in _CHOOSABLE:
         return None
-    await require_for(connection, by.id, found)
-    if found.status is ArticleStatus.PUBLISHED:
+    role = await require_for(connection, by.id, found)
+    is_out = found.status is ArticleStatus.PUBLISHED
+    if is_out:
         if "story_id" not in columns:
             return None
         columns = {"story_id": columns["story_id"] or None}
     await articles.change_article(connection, article_id, found.status, **columns)
+    await note(connection, by, DeedKind.LINKED, article_id)
+    if not is_out:
+        await renew(connection, found, by.id, role, by.at)
     return await articles.article_by_id(connection, article_id)
 
 
@@ -103,9 +120,7 @@ async def _chosen(connection: Connection, article: Article, now: datetime) -> Ar
     return await stories.newest_chapter(connection, story_id, now - STORY_LIFE)
 
 
-async def _with_choice(
-    connection: Connection, article: Article, earlier: Article, now: datetime
-) -> Continuation:
+def _with_choice(article: Article, earlier: Article, now: datetime) -> Continuation:
     """With what the editor has named: it is an update only where they say so, too."""
     may_update = _may_update(article, earlier, now)
     updates = may_update and article.updates_id == earlier.id

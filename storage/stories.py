@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import Article, ArticleStatus
+from news.followed import FollowedStory
 from storage.articles import article_by_id, first_sequence_since
 from storage.dialect import insert, listed
 from storage.tables import articles, story_followers
@@ -26,12 +27,10 @@ class Chapter(NamedTuple):
     published_at: datetime
 
 
-class FollowedStory(NamedTuple):
-    """A story that a reader follows, with its newest article."""
+class Unfollowed(NamedTuple):
+    """What a reader followed a story by."""
 
-    story_id: int
-    article_id: int
-    headline: str
+    message_id: int | None
 
 
 async def chapters(
@@ -81,10 +80,13 @@ async def follow(
     await connection.execute(again)
 
 
-async def unfollow(connection: AsyncConnection, story_id: int, subscriber_id: int) -> bool:
-    """Follow a story no longer; whether it was followed."""
+async def unfollow(
+    connection: AsyncConnection, story_id: int, subscriber_id: int
+) -> Unfollowed | None:
+    """Follow a story no longer; None when it was not followed."""
     gone = delete(story_followers).where(_is(story_id, subscriber_id))
-    return (await connection.execute(gone)).rowcount > 0
+    row = (await connection.execute(gone.returning(story_followers.c.message_id))).one_or_none()
+    return Unfollowed(row.message_id) if row is not None else None
 
 
 async def follows(connection: AsyncConnection, story_id: int, subscriber_id: int) -> bool:
@@ -114,7 +116,7 @@ async def followed_by(
 
 async def over(connection: AsyncConnection, since: datetime, most: int) -> Sequence[int]:
     """Some followed stories that had no article since then."""
-    told = select(articles.c.id).where(*_told(STORY == story_followers.c.story_id, since))
+    told = select(articles.c.id).where(*_told(_of(story_followers.c.story_id), since))
     statement = select(story_followers.c.story_id).distinct()
     statement = statement.where(story_followers.c.followed_at < since, ~told.exists())
     return list(await connection.scalars(statement.limit(most)))
@@ -132,7 +134,7 @@ def _is(story_id: int, subscriber_id: int) -> ColumnElement[bool]:
     )
 
 
-def _of(story_id: int) -> ColumnElement[bool]:
+def _of(story_id: int | ColumnElement[int]) -> ColumnElement[bool]:
     return or_(articles.c.id == story_id, articles.c.story_id == story_id)
 
 

@@ -15,6 +15,7 @@ from news.timetable import Timetable
 from texts import (  # noqa: F401 - their buttons are read here, too
     feed_actions,
     source_actions,
+    story_actions,
     token_actions,
 )
 from texts.action import Action

@@ -35,6 +35,7 @@ from texts.html import (
 )
 from texts.locale import Locale
 from texts.message import CAPTION_LIMIT, ENTITY_LIMIT, TEXT_LIMIT, Button, Message, Row, Rows
+from texts.story_actions import FollowStory
 
 # A body longer than this takes the screen from the headline: all but its lead is folded.
 LONG_BODY = 700
@@ -117,9 +118,10 @@ def own_lead(article: Article) -> str:
 
 
 def article_rows(locale: Locale, article: Article) -> Rows:
-    """What stands below an article: its other photos, its ways, the one to the newsroom."""
+    """What stands below an article: its other photos, its ways, its story and the newsroom."""
     report = locale.button("article-report", ReportMistake(article.id))
-    return *_more_photos(locale, article), article_ways(locale, article), (report,)
+    story = locale.button("story-follow", FollowStory(article.id))
+    return *_more_photos(locale, article), article_ways(locale, article), (story, report)
 
 
 def article_ways(locale: Locale, article: Article) -> Row:

@@ -46,6 +46,7 @@ from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
 from texts import actions
 from texts import feed_actions as of_feeds
 from texts import source_actions as of_sources
+from texts import story_actions as of_stories
 from texts import token_actions as of_tokens
 from texts.action import Action
 from texts.catalogue import load_catalogues
@@ -83,8 +84,11 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.ReportMistake, actions.WriteLetter, actions.DropLetter),
         *(of_feeds.MakeFeed, of_feeds.ShowFeeds, of_feeds.AskRevokeFeed, of_feeds.RevokeFeed),
         actions.TakeBackLetter,
+        *(of_stories.FollowStory, of_stories.UnfollowStory, of_stories.ShowStories),
+        *(of_stories.DropStory, of_stories.RestoreStory),
     },
     AUTHOR: {
+        *(of_stories.PickStory, of_stories.LinkStory, of_stories.UpdateBelow),
         *(
             actions.StartPost,
             of_sources.FetchPage,
