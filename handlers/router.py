@@ -51,6 +51,7 @@ from handlers import (
     unknown,
     views,
     why,
+    why_not,
     withdraw,
 )
 from handlers.conversation import Remembering
@@ -63,6 +64,7 @@ _PRIVATE = (
     search,
     article,
     why,
+    why_not,
     story,
     rubrics,
     subscribe,
@@ -116,6 +118,7 @@ def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
     private.edited_message.middleware(Remembering(dispatcher.fsm))
     private.include_routers(*(each.routes() for each in _PRIVATE))
     private.include_routers(bare_link.unasked_routes(), post.unasked_routes())
+    private.include_routers(why_not.unasked_routes())
     private.include_routers(search.words_routes(), unknown.routes())
     # Not routers of their own: each costs every message as much as a filter or two.
     for each in (errors, membership, inline, channel_posts):

@@ -71,11 +71,6 @@ class UpdateBelow(Action, prefix="yo"):
 
 
 @dataclass(frozen=True)
-class EndPause(Action, prefix="ye"):
-    """Let news come again at once."""
-
-
-@dataclass(frozen=True)
 class EndQuiet(Action, prefix="yq"):
     """Have no quiet hours any more; ``breaking``: only let breaking news through them."""
 
