@@ -68,11 +68,9 @@ _DELIVERED = (DeliveryState.SENT, DeliveryState.OUTDATED)
 _UNDERWAY = (DeliveryState.PENDING, DeliveryState.CLAIMED)
 
 
-def arrival(explanation: Explanation, record: Record, reader: Subscriber, now: datetime) -> Arrival:
+def arrival(explanation: Explanation, reader: Subscriber, now: datetime) -> Arrival:
     """What became of an article for a reader, by what is recorded and by their settings now."""
-    article = explanation.article
-    if article.status is ArticleStatus.WITHDRAWN:
-        return Arrival(article, Fate.WITHDRAWN)
+    article, record = explanation.article, explanation.record or NOTHING
     for sent, fate in ((record.alone, Fate.CAME), (record.in_digest, Fate.IN_DIGEST)):
         if sent is not None and sent.state in _DELIVERED:
             return Arrival(article, fate, sent.settled_at, sent.message_id)

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from news.dispatch import DeliveryState, Reason
+
+_FIRST = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +25,20 @@ class Record:
     """What is recorded about an article and a reader.
 
     ``since`` tells after which sequence each subscription counts, by its id. Their digests have
-    covered what was published up to ``covered``; ``limit_used`` is how many instant messages of
-    today count.
+    covered what was published up to ``covered``; ``instants`` is how many instant messages the local
+    day ``instants_day`` has had, in days since 1970.
     """
 
     alone: Sent | None = None
     in_digest: Sent | None = None
     since: Mapping[int, int] = field(default_factory=dict)
     covered: int = 0
-    limit_used: int = 0
+    instants: int = 0
+    instants_day: int | None = None
+
+    def instants_on(self, day: date) -> int:
+        """How many instant messages count on a local day."""
+        return self.instants if self.instants_day == (day - _FIRST).days else 0
 
 
 NOTHING = Record()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import DeliveryState, Reason
@@ -22,8 +22,9 @@ _SENT = (
 
 async def record(connection: AsyncConnection, subscriber_id: int, article_id: int) -> Record:
     """All that is recorded about an article and a reader."""
-    of_reader = select(subscribers.c.digest_sequence, subscribers.c.instants)
-    row = (await connection.execute(of_reader.where(subscribers.c.id == subscriber_id))).one()
+    counted = subscribers.c.digest_sequence, subscribers.c.instants, subscribers.c.instants_day
+    of_reader = select(*counted).where(subscribers.c.id == subscriber_id)
+    row = (await connection.execute(of_reader)).one()
     since = await connection.execute(
         select(subscriptions.c.id, subscriptions.c.since_sequence).where(
             subscriptions.c.subscriber_id == subscriber_id
@@ -34,7 +35,8 @@ async def record(connection: AsyncConnection, subscriber_id: int, article_id: in
         in_digest=await _in_digest(connection, subscriber_id, article_id),
         since=dict(since.all()),
         covered=row.digest_sequence,
-        limit_used=row.instants,
+        instants=row.instants,
+        instants_day=row.instants_day,
     )
 
 
@@ -70,7 +72,7 @@ async def _in_digest(
     return next((_sent(row) for row in rows if article_id in held_articles(row[-1])), None)
 
 
-def _sent(row: Row[Any]) -> Sent:
+def _sent(row: Any) -> Sent:  # noqa: ANN401
     known = row.reason in set(Reason)
     return Sent(
         state=DeliveryState(row.state),

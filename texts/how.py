@@ -1,5 +1,7 @@
 """How an article came, by which of its reader's settings: one line."""
 
+from datetime import datetime
+
 from news.dispatch import DeliveryState
 from news.explanation import Explanation
 from news.subscriber import Subscriber
@@ -9,7 +11,9 @@ from texts.locale import Locale
 _DELIVERED = (DeliveryState.SENT, DeliveryState.OUTDATED)
 
 
-def how_it_came(locale: Locale, explanation: Explanation, reader: Subscriber) -> Html:
+def how_it_came(
+    locale: Locale, explanation: Explanation, reader: Subscriber, now: datetime
+) -> Html:
     """``Пришло сразу; молния; тихие часы 23:00–07:00, молнии проходят``; empty if it did not."""
     record = explanation.record
     if record is None:
@@ -20,14 +24,14 @@ def how_it_came(locale: Locale, explanation: Explanation, reader: Subscriber) ->
     )
     if alone is None and digest is None:
         return Html()
-    say = locale.catalogue
+    say, today = locale.catalogue, now.astimezone(locale.zone).date()
     told = [
         say("why-how-at-once" if alone else "why-how-digest"),
         say("why-how-silent") if alone and alone.silent else "",
         say("why-how-breaking") if explanation.article.breaking else "",
         say("why-how-story") if explanation.follows_story else "",
         _languages(locale, reader),
-        _limit(locale, reader, record.limit_used) if alone else "",
+        _limit(locale, reader, record.instants_on(today)) if alone else "",
         _quiet(locale, reader),
     ]
     line = joined("; ", told)

@@ -17,10 +17,10 @@ from texts.actions import (
     ShowSubscriptions,
 )
 from texts.article import headline_link
+from texts.how import how_it_came
 from texts.html import Html, bold, bold_at, joined, lines, paragraphs, quotation
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows
-from texts.how import how_it_came
 from texts.rubrics import rubric_label
 from texts.story_actions import UnfollowStory
 from texts.subscription import (
@@ -44,7 +44,7 @@ def why_message(
     article, matched = explanation.article, explanation.matched
     title = lines(
         bold(headline_link(locale, article, LONGEST_HEADLINE)),
-        how_it_came(locale, explanation, reader) if reader else "",
+        how_it_came(locale, explanation, reader, now) if reader else "",
     )
     is_draft = article.status is not ArticleStatus.PUBLISHED
     if not matched and explanation.follows_story:
