@@ -25,8 +25,8 @@ class Record:
     """What is recorded about an article and a reader.
 
     ``since`` tells after which sequence each subscription counts, by its id. Their digests have
-    covered what was published up to ``covered``; ``instants`` is how many instant messages the local
-    day ``instants_day`` has had, in days since 1970.
+    covered what was published up to ``covered``. ``instants`` is how many instant messages the
+    local day ``instants_day`` has had, in days since 1970.
     """
 
     alone: Sent | None = None

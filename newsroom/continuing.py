@@ -110,14 +110,16 @@ async def _change(
 
 
 async def _chosen(connection: Connection, article: Article, now: datetime) -> Article | None:
-    """The newest article of the story that the editor has named or quoted, unless it is over."""
-    story_id = article.story_id
-    if story_id is None and article.quoted is not None:
-        quoted = await articles.article_by_id(connection, article.quoted.id)
-        story_id = quoted.story if quoted is not None else None
-    if story_id is None:
+    """What the editor quotes, or the newest of the story that they name, unless that is over."""
+    since = now - STORY_LIFE
+    if article.story_id is not None:
+        return await stories.newest_chapter(connection, article.story_id, since)
+    if article.quoted is None:
         return None
-    return await stories.newest_chapter(connection, story_id, now - STORY_LIFE)
+    quoted = await articles.article_by_id(connection, article.quoted.id)
+    if quoted is None or await stories.newest_chapter(connection, quoted.story, since) is None:
+        return None
+    return quoted
 
 
 def _with_choice(article: Article, earlier: Article, now: datetime) -> Continuation:
