@@ -111,7 +111,7 @@ def _by_settings(
         return _of(article, Fate.MUTED, early, reader, now)
     elif reader.is_paused(now):
         fate = Fate.PAUSED
-    elif all(each.timing is Timing.DIGEST for each in heard) and sequence > record.covered:
+    elif all(each.timing is Timing.DIGEST for each in heard) and sequence > reader.digest_sequence:
         fate = Fate.DIGEST_OFF if reader.next_digest_at is None else Fate.BY_DIGEST
     else:
         fate = Fate.UNKNOWN

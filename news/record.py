@@ -24,15 +24,13 @@ class Sent:
 class Record:
     """What is recorded about an article and a reader.
 
-    ``since`` tells after which sequence each subscription counts, by its id. Their digests have
-    covered what was published up to ``covered``. ``instants`` is how many instant messages the
-    local day ``instants_day`` has had, in days since 1970.
+    ``since`` tells after which sequence each subscription counts, by its id. ``instants`` is how
+    many instant messages the local day ``instants_day`` has had, in days since 1970.
     """
 
     alone: Sent | None = None
     in_digest: Sent | None = None
     since: Mapping[int, int] = field(default_factory=dict)
-    covered: int = 0
     instants: int = 0
     instants_day: int | None = None
 

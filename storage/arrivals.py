@@ -22,7 +22,7 @@ _SENT = (
 
 async def record(connection: AsyncConnection, subscriber_id: int, article_id: int) -> Record:
     """All that is recorded about an article and a reader."""
-    counted = subscribers.c.digest_sequence, subscribers.c.instants, subscribers.c.instants_day
+    counted = subscribers.c.instants, subscribers.c.instants_day
     of_reader = select(*counted).where(subscribers.c.id == subscriber_id)
     row = (await connection.execute(of_reader)).one()
     since = await connection.execute(
@@ -34,7 +34,6 @@ async def record(connection: AsyncConnection, subscriber_id: int, article_id: in
         alone=await _alone(connection, subscriber_id, article_id),
         in_digest=await _in_digest(connection, subscriber_id, article_id),
         since=dict(since.all()),
-        covered=row.digest_sequence,
         instants=row.instants,
         instants_day=row.instants_day,
     )

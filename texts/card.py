@@ -72,7 +72,8 @@ def article_card(
     )
     if role is Role.AUTHOR:
         return Message(text, _ways_of_author(locale, article))
-    return Message(text, (*story_rows(locale, article, story), *_ways(locale, article)))
+    *ways, last = _ways(locale, article)
+    return Message(text, (*ways, *story_rows(locale, article, story), last))
 
 
 def history_page(

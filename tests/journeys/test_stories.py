@@ -1,4 +1,4 @@
-"""A story goes on: its followers get what is new below what they chose; an update makes no sound."""
+"""A story goes on below what its followers chose; an update of what was just sent is silent."""
 
 from datetime import timedelta
 from typing import Any

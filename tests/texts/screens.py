@@ -49,7 +49,7 @@ from news.timetable import (
 )
 from news.timetable_language import TimetableProblem
 from sources.unreadable import UnreadableReason
-from tests.texts import newsroom_screens, source_screens
+from tests.texts import newsroom_screens, source_screens, story_screens
 from tests.texts.counted import overview_of
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
 from tests.texts.shared_screens import shared_screens
@@ -414,6 +414,7 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     yield alerts.webhook_given_up(locale, NONSENSE, NONSENSE)
     yield from counted(locale, odd)
     yield from newsroom_screens.screens(locale)
+    yield from story_screens.screens(locale)
     yield from source_screens.screens(locale)
 
 
@@ -621,6 +622,7 @@ def every_toast(locale: Locale) -> Iterator[str]:
         yield rubrics.rubric_toast(locale, each, followed=False)
     yield from (digest_settings.digest_toast(locale, subscriber(each), NOW) for each in TIMETABLES)
     yield from newsroom_screens.toasts(locale)
+    yield from story_screens.toasts(locale)
     yield from source_screens.toasts(locale)
     yield errors.not_allowed_toast(locale)
     yield flight.recalled_toast(locale)
