@@ -73,19 +73,20 @@ def _mended(locale: Locale, key: str, back: str) -> Message:
 
 
 def _told(locale: Locale, arrival: Arrival, now: datetime) -> Html:
-    say, at = locale.catalogue, arrival.at
-    match arrival.fate:
-        case Fate.CAME | Fate.IN_DIGEST if at is not None:
-            return say(f"why-not-{arrival.fate}", at=locale.moment(at, now))
-        case Fate.MUTED | Fate.BY_DIGEST | Fate.DIGEST_OFF if arrival.subscription is not None:
-            until = locale.moment(at, now) if at else ""
-            name = subscription_label(locale, arrival.subscription)
-            if arrival.fate is Fate.MUTED:
-                return say("why-not-muted", name=name, until=until)
-            return say(f"why-not-{arrival.fate}", name=name)
-        case Fate.PAUSED if at is not None and at.year < _NO_END:
-            return say("why-not-paused-until", until=locale.moment(at, now))
-    return say(f"why-not-{arrival.fate}")
+    say, fate, at, held = locale.catalogue, arrival.fate, arrival.at, arrival.subscription
+    moment = locale.moment(at, now) if at else ""
+    match fate:
+        case Fate.CAME | Fate.IN_DIGEST if moment:
+            return say(f"why-not-{fate}", at=moment)
+        case Fate.MUTED if held and moment:
+            return say("why-not-muted", name=subscription_label(locale, held), until=moment)
+        case Fate.BY_DIGEST | Fate.DIGEST_OFF if held:
+            return say(f"why-not-{fate}", name=subscription_label(locale, held))
+        case Fate.PAUSED if at and at.year < _NO_END:
+            return say("why-not-paused-until", until=moment)
+        case Fate.CAME | Fate.IN_DIGEST | Fate.MUTED | Fate.BY_DIGEST | Fate.DIGEST_OFF:
+            return say("why-not-unknown")
+    return say(f"why-not-{fate}")
 
 
 def _to_come(locale: Locale, arrival: Arrival, now: datetime) -> Html:
