@@ -45,8 +45,8 @@ def why_not_message(locale: Locale, arrival: Arrival, now: datetime) -> Message:
 
 def unrecognized(locale: Locale) -> Message:
     """Says that no article of ours is like what was sent."""
-    row = (locale.button("to-latest", LatestPage()), locale.button("to-help", ShowHelp()))
-    return Message(locale.catalogue("why-not-unrecognized"), (row,))
+    latest, helped = locale.button("to-latest", LatestPage()), locale.button("to-help", ShowHelp())
+    return Message(locale.catalogue("why-not-unrecognized"), ((latest,), (helped,)))
 
 
 def quiet_mended(locale: Locale, before: QuietHours | None, *, breaking: bool) -> Message:
