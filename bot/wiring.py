@@ -43,7 +43,7 @@ from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
 from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
-from newsroom import albums, counting, departing, digesting, likeness, looking, merging
+from newsroom import albums, continuing, counting, departing, digesting, likeness, looking, merging
 from newsroom.checking import LookNow
 from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
@@ -332,6 +332,7 @@ def _schedule(
             "webhooks": (poster.post_due, 1.0),
             "old_posts": (lambda: forget_old_posts(desk, clock()), _HOUR),
             "old_items": (lambda: looking.forget_old(desk), _HOUR),
+            "chapters": (lambda: continuing.learn(desk, clock()), 30.0),
             "stories": (lambda: end_quiet_stories(desk, clock()), _HOUR),
             "rubrics": (lambda: merging.finish_merges(desk, clock()), 5.0),
             "pruning": (lambda: pruner.prune(clock()), _MINUTE),

@@ -33,6 +33,8 @@ from texts.story_actions import (
     UnfollowStory,
 )
 
+_HIGHEST = 2**31 - 1
+"""Ids of messages are 32-bit numbers: https://core.telegram.org/constructor/message."""
 _UNSENT = (*UNSENT, ArticleStatus.DEPARTING)
 
 
@@ -86,7 +88,11 @@ async def drop(_: CallbackQuery, action: DropStory, visitor: Visitor, desk: Desk
 
 async def restore(_: CallbackQuery, action: RestoreStory, visitor: Visitor, desk: Desk) -> Answer:
     """Follow the story again, by the message by which it was followed."""
-    refused = await _followed(desk, visitor, action.article_id, action.message_id)
+    message_id = action.message_id
+    # A forged button may name any number: Telegram would take no answer to most of them.
+    if message_id is not None and not 0 < message_id <= _HIGHEST:
+        message_id = None
+    refused = await _followed(desk, visitor, action.article_id, message_id)
     page = await _page(desk, visitor, action.page)
     return change(page, refused or followed_toast(visitor.locale))
 

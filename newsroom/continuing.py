@@ -12,7 +12,7 @@ from news.likeness import closeness
 from news.story import Story
 from newsroom.approving import renew
 from newsroom.desk import Desk
-from newsroom.recent import STORY_WINDOW, story_told
+from newsroom.recent import story_told
 from newsroom.rights import Doer, note, require_for
 from storage import articles, stories
 from storage.database import Connection
@@ -25,6 +25,13 @@ _CHOOSABLE = (
 )
 _OWN = 0
 """In place of an id: the editor says that there is none."""
+
+
+async def learn(desk: Desk, now: datetime) -> None:
+    """The tick: read what new articles may go on with, ahead of them."""
+    async with desk.database.snapshot() as connection:
+        found = await stories.chapters(connection, now - STORY_LIFE, now - UPDATE_WINDOW)
+    await desk.stories.learn(desk.database, desk.rulebook, found)
 
 
 async def continuation(desk: Desk, article: Article, now: datetime) -> Continuation | None:
@@ -52,15 +59,18 @@ async def story_of(desk: Desk, article: Article) -> Article | None:
 
 async def choosable(desk: Desk, article: Article, now: datetime) -> tuple[Article, ...]:
     """What an editor may say that an article goes on with, the likeliest first."""
+    await desk.recent.learn_newest(desk.database, desk.rulebook, now)
     async with desk.database.snapshot() as connection:
-        found = await stories.chapters(connection, now - STORY_LIFE, now - STORY_WINDOW)
+        found = await stories.chapters(connection, now - STORY_LIFE, now - UPDATE_WINDOW)
     told = await desk.stories.told_in(desk.database, desk.rulebook, found)
+    told = desk.recent.stories() | told
     mine = await asyncio.to_thread(story_told, desk.rulebook, article)
     close = ((mine.likeness(each), id_) for id_, each in told.items() if id_ != article.id)
     likeliest = [id_ for likeness, id_ in nlargest(_OFFERED, close) if likeness]
     async with desk.database.snapshot() as connection:
         there = await articles.articles_by_id(connection, likeliest)
-    return tuple(there[id_] for id_ in likeliest if id_ in there)
+    found_there = (there[id_] for id_ in likeliest if id_ in there)
+    return tuple(each for each in found_there if each.status is ArticleStatus.PUBLISHED)
 
 
 async def link(desk: Desk, article_id: int, earlier_id: int | None, by: Doer) -> Article | None:

@@ -86,6 +86,7 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         actions.TakeBackLetter,
         *(of_stories.FollowStory, of_stories.UnfollowStory, of_stories.ShowStories),
         *(of_stories.DropStory, of_stories.RestoreStory),
+        *(of_stories.EndQuiet, of_stories.EndLimit, of_stories.WantLanguage),
     },
     AUTHOR: {
         *(of_stories.PickStory, of_stories.LinkStory, of_stories.UpdateBelow),
@@ -149,6 +150,7 @@ UNTYPED = {
             "inline.offer_articles",
             "inline.count_shared",
             "search.said",
+            "why_not.explain_absence",
             "membership.chat_moved",
         ),
         *("unknown.unknown", "unknown.anything", "unknown.dead_button", "report.take_letter"),
