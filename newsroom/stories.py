@@ -37,33 +37,32 @@ class Stories:
         wanted = _wordings(chapters)
         for old in self._told.keys() - wanted.keys():
             del self._told[old]
-        while await self._read_some(database, rulebook, chapters):
+        for _ in chapters[:MOST:_AT_ONCE]:
             # Between two batches others have their turn.
-            await asyncio.sleep(0)
+            await self._read_some(database, rulebook, chapters)
 
     async def told_in(
         self, database: Database, rulebook: Rulebook, chapters: Sequence[Chapter]
     ) -> dict[int, Story]:
-        """What each article tells, by its id, of those that are read and the newest that are not."""
+        """What each article tells, by its id: of those that are read, and a few that were not."""
         await self._read_some(database, rulebook, chapters)
         found = ((id_, self._told.get((id_, revision))) for id_, revision in _wordings(chapters))
         return {id_: told for id_, told in found if told is not None}
 
     async def _read_some(
         self, database: Database, rulebook: Rulebook, chapters: Sequence[Chapter]
-    ) -> bool:
-        """Read the newest that are not read yet; whether there are any."""
+    ) -> None:
+        """Read the newest that are not read yet."""
         async with self._reading:
             wordings = _wordings(chapters)
             missing = [key for key in wordings if key not in self._told][:_AT_ONCE]
             if not missing:
-                return False
+                return
             async with database.snapshot() as connection:
                 found = await articles_by_id(connection, [id_ for id_, _ in missing])
             read = await asyncio.to_thread(_read, rulebook, found.values())
             # What cannot be read, or has changed meanwhile, is not asked for again.
             self._told |= dict.fromkeys(missing) | read
-            return True
 
 
 def _wordings(chapters: Sequence[Chapter]) -> dict[_Wording, None]:
