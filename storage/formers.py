@@ -22,6 +22,8 @@ async def former_messages(
     found: dict[DeliveryKey, int] = {}
     for dispatch_id, ids in readers.items():
         former = await _former_dispatch(connection, dispatch_id)
+        if former is None:
+            continue
         rows = await connection.execute(
             select(deliveries.c.subscriber_id, deliveries.c.message_id).where(
                 deliveries.c.dispatch_id == former,
