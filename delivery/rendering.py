@@ -72,7 +72,7 @@ class _TemplateKey(NamedTuple):
     outdated: bool
     photo: bool
     held: str | None
-    silent: bool
+    silent: bool = False
 
 
 class _Told(NamedTuple):
@@ -281,15 +281,17 @@ class Renderer:
         is_known = not (row.photo and row.attempts)
         held = photos.get(row.revision or 0) if is_known else None
         return _TemplateKey(
-            article.id,
-            row.kind,
-            row.language,
-            row.zone,
-            row.form,
-            row.outdated,
-            row.photo,
-            held,
-            row.silent and not row.outdated,
+            *(
+                article.id,
+                row.kind,
+                row.language,
+                row.zone,
+                row.form,
+                row.outdated,
+                row.photo,
+                held,
+            ),
+            silent=row.silent,
         )
 
     def _made(self, row: Waiting, article: Article, key: _TemplateKey) -> Template:

@@ -13,7 +13,7 @@ from handlers.link import link_in
 from handlers.press import Pressed
 from handlers.said import Said
 from handlers.visitor import Visitor
-from newsroom import arriving, preferences
+from newsroom import preferences, recognizing
 from newsroom.desk import Desk
 from texts.story_actions import EndLimit, EndQuiet, WantLanguage
 from texts.why_not import (
@@ -55,11 +55,11 @@ async def explain_absence(
     if article_id is None:
         article_id = await _recognized(desk, visitor, message, text)
     if article_id is not None:
-        arrival = await arriving.arrived(desk, visitor.subscriber, article_id, visitor.now)
-        if arrival is not None:
-            shown = why_not_message(visitor.locale, arrival, visitor.now)
-            return say(shown, reply_to=arrival.message_id)
-    if arriving.is_short(text) and not _is_ours(message, bot):
+        became = await recognizing.what_became(desk, visitor.subscriber, article_id, visitor.now)
+        if became is not None:
+            shown = why_not_message(visitor.locale, became, visitor.now)
+            return say(shown, reply_to=became.message_id)
+    if recognizing.is_short(text) and not _is_ours(message, bot):
         raise SkipHandler
     return say(unrecognized(visitor.locale))
 
@@ -93,9 +93,9 @@ async def want_language(
 async def _recognized(desk: Desk, visitor: Visitor, message: Message, text: str) -> int | None:
     link = link_in(message)
     if link is not None:
-        found = await arriving.behind(desk, link, visitor.now)
-    elif is_forwarded(message) or len(text.split()) >= arriving.FEWEST_WORDS:
-        found = await arriving.recognized(desk, text, visitor.now)
+        found = await recognizing.behind(desk, link, visitor.now)
+    elif is_forwarded(message) or len(text.split()) >= recognizing.FEWEST_WORDS:
+        found = await recognizing.recognized(desk, text, visitor.now)
     else:
         return None
     return found.id if found is not None else None

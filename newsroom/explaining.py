@@ -12,7 +12,7 @@ from news.subscriber import Subscriber
 from news.subscription import Subscription
 from newsroom import publishing, reading
 from newsroom.desk import Desk
-from storage.arrivals import record
+from storage.records import record
 from storage.stories import follows
 from storage.subscriptions import met_by, subscriptions_of
 

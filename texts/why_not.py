@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from news.arrival import Arrival, Fate
 from news.article import Article
+from news.fate import ArticleFate, Fate
 from news.language import Language
 from news.quiet import QuietHours
 from news.subscription import Subscription, Timing
@@ -35,12 +35,12 @@ _NO_END = 9000
 _IN_DIGEST = (Fate.QUIET, Fate.LIMITED, Fate.BY_DIGEST)
 
 
-def why_not_message(locale: Locale, arrival: Arrival, now: datetime) -> Message:
+def why_not_message(locale: Locale, became: ArticleFate, now: datetime) -> Message:
     """What became of an article for the reader who asks, over what can be done about it."""
-    title = bold(headline_link(locale, arrival.article, LONGEST_HEADLINE))
-    text = lines(title, _told(locale, arrival, now), _to_come(locale, arrival, now))
+    title = bold(headline_link(locale, became.article, LONGEST_HEADLINE))
+    text = lines(title, _told(locale, became, now), _to_come(locale, became, now))
     everything = locale.button("to-subscriptions", ShowSubscriptions(fresh=True))
-    return Message(text, (*in_rows(_ways(locale, arrival), 1), (everything,)))
+    return Message(text, (*in_rows(_ways(locale, became), 1), (everything,)))
 
 
 def unrecognized(locale: Locale) -> Message:
@@ -72,8 +72,8 @@ def _mended(locale: Locale, key: str, back: str) -> Message:
     return Message(locale.catalogue(key, command=back), (row,))
 
 
-def _told(locale: Locale, arrival: Arrival, now: datetime) -> Html:
-    say, fate, at, held = locale.catalogue, arrival.fate, arrival.at, arrival.subscription
+def _told(locale: Locale, became: ArticleFate, now: datetime) -> Html:
+    say, fate, at, held = locale.catalogue, became.fate, became.at, became.subscription
     moment = locale.moment(at, now) if at else ""
     match fate:
         case Fate.CAME | Fate.IN_DIGEST if moment:
@@ -89,17 +89,17 @@ def _told(locale: Locale, arrival: Arrival, now: datetime) -> Html:
     return say(f"why-not-{fate}")
 
 
-def _to_come(locale: Locale, arrival: Arrival, now: datetime) -> Html:
+def _to_come(locale: Locale, became: ArticleFate, now: datetime) -> Html:
     """When the digest with it comes."""
-    if arrival.at is None or arrival.fate not in _IN_DIGEST:
+    if became.at is None or became.fate not in _IN_DIGEST:
         return Html()
-    return locale.catalogue("why-not-next", at=locale.moment(arrival.at, now))
+    return locale.catalogue("why-not-next", at=locale.moment(became.at, now))
 
 
-def _ways(locale: Locale, arrival: Arrival) -> Iterator[Button]:
+def _ways(locale: Locale, became: ArticleFate) -> Iterator[Button]:
     """What mends it."""
-    article, held = arrival.article, arrival.subscription
-    match arrival.fate:
+    article, held = became.article, became.subscription
+    match became.fate:
         case Fate.CAME:
             yield locale.button("article-why", ExplainArticle(article.id))
         case Fate.NOT_FOLLOWED:
@@ -109,9 +109,9 @@ def _ways(locale: Locale, arrival: Arrival) -> Iterator[Button]:
         case Fate.PAUSED:
             yield locale.button("pause-resume", Resume())
         case Fate.QUIET | Fate.LIMITED | Fate.LANGUAGE:
-            yield from _to_loosen(locale, arrival.fate, article)
+            yield from _to_loosen(locale, became.fate, article)
         case Fate.DIGEST_OFF | Fate.BY_DIGEST | Fate.IN_DIGEST:
-            yield from _to_hasten(locale, arrival.fate, held)
+            yield from _to_hasten(locale, became.fate, held)
 
 
 def _to_follow(locale: Locale, article: Article) -> Iterator[Button]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time, timedelta
 
-from news.arrival import Arrival, Fate
 from news.continuation import Continuation
 from news.dispatch import DeliveryState, FlightPlan
 from news.explanation import Explanation
+from news.fate import ArticleFate, Fate
 from news.followed import FollowedStory
 from news.language import Language
 from news.quiet import QuietHours
@@ -82,8 +82,8 @@ def _absences(locale: Locale) -> Iterator[Message]:
     for each in (ODD, replace(article(), breaking=True, more_rubrics=(SPORT,))):
         for fate in Fate:
             for at, held in ((None, None), (later, HELD), (later.replace(year=9998), HELD)):
-                arrival = Arrival(each, fate, at, 7 if at else None, held)
-                yield why_not.why_not_message(locale, arrival, NOW)
+                became = ArticleFate(each, fate, at, 7 if at else None, held)
+                yield why_not.why_not_message(locale, became, NOW)
     yield why_not.unrecognized(locale)
     for before in (None, QUIET):
         yield why_not.quiet_mended(locale, before, breaking=False)

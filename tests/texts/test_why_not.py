@@ -2,9 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from news.arrival import Arrival, Fate
 from news.dispatch import DeliveryState
 from news.explanation import Explanation
+from news.fate import ArticleFate, Fate
 from news.record import Record, Sent
 from news.subscription import Timing
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, article, buttons, seen
@@ -22,7 +22,7 @@ BY_DIGEST = held(timing=Timing.DIGEST)
 
 def told(locale: Locale, fate: Fate, **about: object) -> tuple[str, list[object]]:
     """What is said, and what the buttons do."""
-    message = why_not_message(locale, Arrival(article(), fate, **about), NOW)  # type: ignore[arg-type]
+    message = why_not_message(locale, ArticleFate(article(), fate, **about), NOW)  # type: ignore[arg-type]
     return seen(message), [each.action for each in buttons(message)]
 
 

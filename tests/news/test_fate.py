@@ -2,9 +2,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from news.arrival import Fate, arrival
 from news.dispatch import DeliveryState, Reason
 from news.explanation import Explanation, MatchedSubscription
+from news.fate import Fate, fate_of
 from news.language import Language
 from news.record import Record, Sent
 from news.subscriber import Subscriber
@@ -47,7 +47,7 @@ def fate(
 ) -> tuple[Fate, datetime | None]:
     matched = tuple(map(MatchedSubscription, subscriptions))
     explained = Explanation(article(SEQUENCE), matched, record=record)
-    found = arrival(explained, of or reader(), NOW)
+    found = fate_of(explained, of or reader(), NOW)
     return found.fate, found.at
 
 

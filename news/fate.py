@@ -38,7 +38,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class ArticleFate:
     """What became of an ``article`` and when, in UTC: the past of what came, else what is to come.
 
     ``message_id`` shows it; ``subscription`` is the one to mend.
@@ -68,22 +68,22 @@ _DELIVERED = (DeliveryState.SENT, DeliveryState.OUTDATED)
 _UNDERWAY = (DeliveryState.PENDING, DeliveryState.CLAIMED)
 
 
-def arrival(explanation: Explanation, reader: Subscriber, now: datetime) -> Arrival:
+def fate_of(explanation: Explanation, reader: Subscriber, now: datetime) -> ArticleFate:
     """What became of an article for a reader, by what is recorded and by their settings now."""
     article, record = explanation.article, explanation.record or NOTHING
     for sent, fate in ((record.alone, Fate.CAME), (record.in_digest, Fate.IN_DIGEST)):
         if sent is not None and sent.state in _DELIVERED:
-            return Arrival(article, fate, sent.settled_at, sent.message_id)
+            return ArticleFate(article, fate, sent.settled_at, sent.message_id)
     found = [each for each in (record.alone, record.in_digest) if each is not None]
     if any(each.state in _UNDERWAY for each in found):
-        return Arrival(article, Fate.UNDERWAY)
+        return ArticleFate(article, Fate.UNDERWAY)
     held = tuple(one.subscription for one in explanation.matched)
     if found:
-        return _of(article, _fate_of(found[0]), held, reader, now)
+        return _of(article, _why_unsent(found[0]), held, reader, now)
     return _by_settings(article, held, record, reader, now)
 
 
-def _fate_of(sent: Sent) -> Fate:
+def _why_unsent(sent: Sent) -> Fate:
     """Why it was not sent; what Telegram says of a chat is that it was closed."""
     if sent.state is not DeliveryState.SKIPPED:
         return Fate.UNDELIVERED
@@ -96,7 +96,7 @@ def _by_settings(
     record: Record,
     reader: Subscriber,
     now: datetime,
-) -> Arrival:
+) -> ArticleFate:
     """Why it was not even to be sent, as far as the settings of now can tell."""
     sequence = article.sequence or 0
     early = tuple(each for each in held if record.since.get(each.id, 0) < sequence)
@@ -130,7 +130,7 @@ def _of(
     held: tuple[Subscription, ...],
     reader: Subscriber,
     now: datetime,
-) -> Arrival:
+) -> ArticleFate:
     """With the subscription to mend, and the moment that the fate is about."""
     one = held[0] if held else None
     moments = {
@@ -141,4 +141,4 @@ def _of(
         Fate.BY_DIGEST: reader.next_digest_at,
     }
     at = moments.get(fate)
-    return Arrival(article, fate, at if at and at > now else None, subscription=one)
+    return ArticleFate(article, fate, at if at and at > now else None, subscription=one)

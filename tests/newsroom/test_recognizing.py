@@ -7,14 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from news.arrival import Fate
+from news.fate import Fate
 from news.subscription import Timing
 from newsroom import (
-    arriving,
     digesting,
     drafting,
     preferences,
     publishing,
+    recognizing,
     subscribing,
     withdrawing,
 )
@@ -52,7 +52,7 @@ async def test_an_article_is_recognized_by_what_it_says(newsroom: Newsroom, text
     await newsroom.publish("politics", "Подписан договор о поставках зерна")
     article = await newsroom.publish("politics", HEADLINE, LEAD)
 
-    found = await arriving.recognized(newsroom.desk, text, NOON)
+    found = await recognizing.recognized(newsroom.desk, text, NOON)
 
     assert found is not None
     assert found.id == article.id
@@ -62,14 +62,14 @@ async def test_an_article_is_recognized_by_what_it_says(newsroom: Newsroom, text
 async def test_other_words_are_no_article(newsroom: Newsroom, text: str) -> None:
     await newsroom.publish("politics", HEADLINE, LEAD)
 
-    assert await arriving.recognized(newsroom.desk, text, NOON) is None
+    assert await recognizing.recognized(newsroom.desk, text, NOON) is None
 
 
 @pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=400))
 async def test_no_text_is_too_odd_to_be_looked_at(newsroom: Newsroom, text: str) -> None:
-    await arriving.recognized(newsroom.desk, text, NOON)
+    await recognizing.recognized(newsroom.desk, text, NOON)
 
 
 async def test_an_article_is_found_by_the_page_it_is_from(newsroom: Newsroom) -> None:
@@ -78,8 +78,10 @@ async def test_an_article_is_found_by_the_page_it_is_from(newsroom: Newsroom) ->
     await publishing.publish(newsroom.desk, draft.id, NOON)
     link = "https://www.belta.by/politics/view/1/?utm_source=share"
 
-    found = await arriving.behind(newsroom.desk, link, NOON + MINUTE)
-    other = await arriving.behind(newsroom.desk, "https://belta.by/politics/view/2", NOON + MINUTE)
+    found = await recognizing.behind(newsroom.desk, link, NOON + MINUTE)
+    other = await recognizing.behind(
+        newsroom.desk, "https://belta.by/politics/view/2", NOON + MINUTE
+    )
 
     assert found is not None
     assert (found.id, other) == (draft.id, None)
@@ -91,7 +93,7 @@ async def test_what_came_is_found_with_its_message(newsroom: Newsroom) -> None:
     assert (await newsroom_fate(newsroom, reader.chat_id, article.id))[0] is Fate.UNDERWAY
     await deliver(newsroom.desk.database, NOON + MINUTE)
 
-    found = await arriving.arrived(newsroom.desk, reader, article.id, NOON + DAY)
+    found = await recognizing.what_became(newsroom.desk, reader, article.id, NOON + DAY)
 
     assert found is not None
     assert (found.fate, found.at) == (Fate.CAME, NOON + MINUTE)
@@ -102,7 +104,7 @@ async def newsroom_fate(newsroom: Newsroom, chat_id: int, article_id: int) -> tu
     """What became of an article for the reader of a chat."""
     reader = await subscribing.reader(newsroom.desk, chat_id)
     assert reader is not None
-    found = await arriving.arrived(newsroom.desk, reader, article_id, NOON + MINUTE)
+    found = await recognizing.what_became(newsroom.desk, reader, article_id, NOON + MINUTE)
     assert found is not None
     return found.fate, found.at
 
@@ -116,7 +118,7 @@ async def test_a_digest_that_had_it_is_found(newsroom: Newsroom) -> None:
     await deliver(newsroom.desk.database, morning)
 
     for each in (other, article):
-        found = await arriving.arrived(newsroom.desk, reader, each.id, morning + DAY)
+        found = await recognizing.what_became(newsroom.desk, reader, each.id, morning + DAY)
         assert found is not None
         assert (found.fate, found.at) == (Fate.IN_DIGEST, morning)
         assert found.message_id is not None
@@ -148,4 +150,4 @@ async def test_what_was_withdrawn_is_said_to_be_and_drafts_are_not_told_of(
 
     assert (await newsroom_fate(newsroom, reader.chat_id, article.id))[0] is Fate.WITHDRAWN
     for number in (draft.id, 999):
-        assert await arriving.arrived(newsroom.desk, reader, number, NOON) is None
+        assert await recognizing.what_became(newsroom.desk, reader, number, NOON) is None

@@ -3,8 +3,8 @@
 import re
 from datetime import datetime
 
-from news.arrival import Arrival, Fate, arrival
 from news.article import Article, ArticleDraft
+from news.fate import ArticleFate, Fate, fate_of
 from news.rule_language import MOST_RULE_WORDS, RuleError
 from news.shingles import SHARED, shared, words_of
 from news.subscriber import Subscriber
@@ -18,13 +18,15 @@ FEWEST_WORDS = 4
 """Fewer are hardly a headline: they are looked for in the archive."""
 
 
-async def arrived(desk: Desk, reader: Subscriber, article_id: int, now: datetime) -> Arrival | None:
+async def what_became(
+    desk: Desk, reader: Subscriber, article_id: int, now: datetime
+) -> ArticleFate | None:
     """What became of an article for a reader; None when readers have never had it."""
     explanation = await explaining.explain(desk, reader, article_id)
     if explanation is not None:
-        return arrival(explanation, reader, now)
+        return fate_of(explanation, reader, now)
     withdrawn = await reading.withdrawn(desk, article_id)
-    return Arrival(withdrawn, Fate.WITHDRAWN) if withdrawn else None
+    return ArticleFate(withdrawn, Fate.WITHDRAWN) if withdrawn else None
 
 
 async def recognized(desk: Desk, text: str, now: datetime) -> Article | None:
