@@ -46,6 +46,7 @@ from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
 from newsroom import (
     albums,
+    continuing,
     counting,
     departing,
     digesting,
@@ -58,6 +59,7 @@ from newsroom.checking import LookNow
 from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
 from newsroom.pruning import Pruner
+from newsroom.story_following import end_quiet_stories
 from newsroom.webhooks import forget_old as forget_old_posts
 from sources.collector import Collector
 from sources.fetching import Fetcher
@@ -345,6 +347,8 @@ def _schedule(
             "webhooks": (poster.post_due, 1.0),
             "old_posts": (lambda: forget_old_posts(desk, clock()), _HOUR),
             "old_items": (lambda: looking.forget_old(desk), _HOUR),
+            "chapters": (lambda: continuing.learn(desk, clock()), 30.0),
+            "stories": (lambda: end_quiet_stories(desk, clock()), _HOUR),
             "rubrics": (lambda: merging.finish_merges(desk, clock()), 5.0),
             "pruning": (lambda: pruner.prune(clock()), _MINUTE),
             "owners": (alerts.remember_owners, _MINUTE),

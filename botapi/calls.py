@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 import orjson
 from aiogram.methods import (
@@ -33,12 +33,20 @@ class Reply:
         return self.method
 
 
-def reply(chat_id: int, message: Message, topic: int | None = None) -> TelegramMethod[int]:
-    """The call that sends a message, and is answered with its id: for ``session.Session`` alone."""
+def reply(
+    chat_id: int, message: Message, topic: int | None = None, reply_to: int | None = None
+) -> TelegramMethod[int]:
+    """The call that sends a message, and is answered with its id: for ``session.Session`` alone.
+
+    It answers the message ``reply_to``, which may be gone by now.
+    """
     method, values = call_of(message)
-    where = (
-        {"chat_id": chat_id} if topic is None else {"chat_id": chat_id, "message_thread_id": topic}
-    )
+    where: dict[str, Any] = {"chat_id": chat_id}
+    if topic is not None:
+        where["message_thread_id"] = topic
+    if reply_to is not None:
+        answered = {"message_id": reply_to, "allow_sending_without_reply": True}
+        where["reply_parameters"] = answered
     made = Reply(method, chat_id, orjson.dumps(where | values))
     return cast("TelegramMethod[int]", made)
 

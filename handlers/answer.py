@@ -38,7 +38,7 @@ class Answer:
     """New messages, what the pressed message becomes, and the toast over the chat.
 
     ``rows`` are new buttons under the pressed message, whose text stays; ``markup`` are the same
-    as Telegram has them.
+    as Telegram has them. The new messages answer the message ``reply_to`` of the chat.
     """
 
     messages: tuple[Message, ...] = ()
@@ -47,11 +47,12 @@ class Answer:
     markup: InlineKeyboardMarkup | None = None
     toast: str = ""
     alert: bool = False
+    reply_to: int | None = None
 
 
-def say(*messages: Message, toast: str = "") -> Answer:
+def say(*messages: Message, toast: str = "", reply_to: int | None = None) -> Answer:
     """Answer with new messages."""
-    return Answer(messages=messages, toast=toast)
+    return Answer(messages=messages, toast=toast, reply_to=reply_to)
 
 
 def change(message: Message, toast: str = "") -> Answer:
@@ -82,7 +83,7 @@ async def answer_message(bot: Bot, message: TelegramMessage, answer: Answer) -> 
     """Carry out an answer to something said; the ids of the messages that say it."""
     said = (*((answer.change,) if answer.change else ()), *answer.messages)
     topic = topic_of(message)
-    return [await send(bot, message.chat.id, each, topic) for each in said]
+    return [await send(bot, message.chat.id, each, topic, answer.reply_to) for each in said]
 
 
 async def answer_press(bot: Bot, press: CallbackQuery, answer: Answer) -> None:
@@ -100,17 +101,23 @@ async def answer_press(bot: Bot, press: CallbackQuery, answer: Answer) -> None:
         _ignore(error, _HARMLESS)
 
 
-async def send(bot: Bot, chat_id: int, message: Message, topic: int | None = None) -> int:
-    """Send a message to a chat, or to a topic of it; its id there.
+async def send(
+    bot: Bot,
+    chat_id: int,
+    message: Message,
+    topic: int | None = None,
+    reply_to: int | None = None,
+) -> int:
+    """Send a message to a chat, or to a topic of it, perhaps in reply; its id there.
 
     When the topic is closed or gone meanwhile, the message goes to the chat; when Telegram does not
     take its photo, it goes without.
     """
     try:
-        return await bot(reply(chat_id, message, topic))
+        return await bot(reply(chat_id, message, topic, reply_to))
     except TelegramBadRequest as error:
         if _is_of_photo(error, message, chat_id):
-            return await send(bot, chat_id, replace(message, photo=None), topic)
+            return await send(bot, chat_id, replace(message, photo=None), topic, reply_to)
         if topic is None:
             raise
         _ignore(error, NO_TOPIC)

@@ -16,7 +16,7 @@ from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.article import Version
-from newsroom import amending, attending, counting, editors, publishing, reporting
+from newsroom import amending, attending, continuing, counting, editors, publishing, reporting
 from newsroom.desk import Desk
 from texts.actions import (
     OpenCard,
@@ -169,6 +169,7 @@ async def article_screen(desk: Desk, visitor: Visitor, article_id: int) -> Scree
         visitor.now,
         names=await editors.names(desk, {article.author_id}),
         role=visitor.role,
+        story=await continuing.story_of(desk, article),
     )
 
 

@@ -12,6 +12,7 @@ from handlers import (
     campaigns,
     card,
     channel_posts,
+    continuing,
     digest,
     digest_pages,
     draft,
@@ -52,6 +53,7 @@ from handlers import (
     source_categories,
     start,
     statistics,
+    story,
     subscribe,
     subscriptions,
     suggestion,
@@ -60,6 +62,7 @@ from handlers import (
     unknown,
     views,
     why,
+    why_not,
     withdraw,
 )
 from handlers.conversation import Remembering
@@ -75,6 +78,8 @@ _PRIVATE = (
     saved,
     linked,
     why,
+    why_not,
+    story,
     rubrics,
     subscribe,
     refining,
@@ -105,6 +110,7 @@ _PRIVATE = (
     draft,
     views,
     likeness,
+    continuing,
     filing,
     rubric,
     asking,
@@ -134,6 +140,7 @@ def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
     private.edited_message.middleware(Remembering(dispatcher.fsm))
     private.include_routers(*(each.routes() for each in _PRIVATE))
     private.include_routers(bare_link.unasked_routes(), post.unasked_routes())
+    private.include_routers(why_not.unasked_routes())
     private.include_routers(search.words_routes(), unknown.routes())
     # Not routers of their own: each costs every message as much as a filter or two.
     for each in (errors, membership, inline, channel_posts):

@@ -11,7 +11,7 @@ from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.rule_language import RuleError
 from news.subscription import Subscription, Timing
-from newsroom import reading, subscribing
+from newsroom import reading, story_following, subscribing
 from newsroom.desk import Desk
 from texts.actions import (
     AskRemove,
@@ -177,7 +177,10 @@ async def _card(desk: Desk, visitor: Visitor, held: Subscription | None, told: s
 
 async def _page(desk: Desk, visitor: Visitor, page: int = 1) -> Message:
     held = await subscribing.subscriptions_of(desk, visitor.subscriber)
-    return subscriptions_page(visitor.locale, held, visitor.subscriber, visitor.now, page)
+    followed = await story_following.followed_stories(desk, visitor.subscriber, visitor.now)
+    return subscriptions_page(
+        visitor.locale, held, visitor.subscriber, visitor.now, page, len(followed)
+    )
 
 
 async def _sounds(desk: Desk, visitor: Visitor, page: int) -> Message:

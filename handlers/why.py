@@ -30,4 +30,4 @@ async def explain_article(
     )
     if explanation is None:
         return toast(await missing_toast(desk, visitor, action.article_id))
-    return say(why_message(visitor.locale, explanation, visitor.now))
+    return say(why_message(visitor.locale, explanation, visitor.now, visitor.subscriber))

@@ -88,8 +88,10 @@ class Article:
     order of publication, None until published. ``revision`` grows with every change of the wording
     and with the withdrawal; ``headline_revision`` is the last that changed its line in a digest.
     Readers find it under its ``rubric`` and ``more_rubrics``; until ``embargo_until`` nobody but an
-    owner sends it. ``quoted`` is the article that it quotes, while that is published. The other
-    fields are those of its ArticleDraft.
+    owner sends it. ``quoted`` is the article that it quotes, while that is published. It goes on
+    with the story ``story_id``, named by its first article, and brings ``updates_id`` up to date,
+    which was sent just before; of a draft, 0 says that its editor wants neither. The other fields
+    are those of its ArticleDraft.
     """
 
     id: int
@@ -118,6 +120,13 @@ class Article:
     quoted_id: int | None = None
     embargo_until: datetime | None = None
     quoted: Quoted | None = None
+    story_id: int | None = None
+    updates_id: int | None = None
+
+    @property
+    def story(self) -> int:
+        """The story that it belongs to, by the id of the first article."""
+        return self.story_id or self.id
 
     @property
     def text(self) -> str:

@@ -26,6 +26,8 @@ class DeedKind(StrEnum):
     EMBARGOED = "embargoed"
     MOVED = "moved"
     """Put an article under another rubric."""
+    LINKED = "linked"
+    """Said what an article goes on with, or that it comes by itself."""
     ASKED = "asked"
     """Asked others to agree to a publication."""
     UNASKED = "unasked"

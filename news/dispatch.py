@@ -136,9 +136,9 @@ class Tally:
 class FlightPlan:
     """Whom an article would reach if it were published now.
 
-    Of the ``instant`` readers so many come ``by_words`` of theirs, the others by a rubric; who is
-    ``paused`` gets it neither so nor by ``digest``, and who is in ``quiet`` hours after them. To
-    send it takes ``seconds``; the ``first``
+    Of the ``instant`` readers so many come ``by_words`` of theirs, so many only ``by_story``, which
+    they follow, the others by a rubric; who is ``paused`` gets it neither so nor by ``digest``, and
+    who is in ``quiet`` hours after them. To send it takes ``seconds``; the ``first``
     reader and the ``last`` have it at about these moments, in UTC. It costs at most ``stars``.
     """
 
@@ -151,8 +151,9 @@ class FlightPlan:
     last: datetime | None = None
     stars: int = 0
     quiet: int = 0
+    by_story: int = 0
 
     @property
     def by_rubric(self) -> int:
         """Those at once who follow no word in it."""
-        return self.instant - self.by_words
+        return self.instant - self.by_words - self.by_story

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from news.article import Article
 from news.matching import Range, explain, telling_sentence
+from news.record import Record
 from news.rule import Rule
 from news.subscription import Subscription
 from news.words.document import Document
@@ -36,10 +37,15 @@ class MatchedSubscription:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything by which an article concerns a reader; nothing, when they came upon it."""
+    """Everything by which an article concerns a reader; nothing, when they came upon it.
+
+    The ``record`` is what became of it; they may follow its story.
+    """
 
     article: Article
     matched: tuple[MatchedSubscription, ...]
+    record: Record | None = None
+    follows_story: bool = False
 
 
 def quote(rule: Rule, document: Document) -> Quote | None:

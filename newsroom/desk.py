@@ -13,6 +13,7 @@ from newsroom.openings import Openings
 from newsroom.paces import Paces
 from newsroom.recent import Recent
 from newsroom.rulebook import Rulebook
+from newsroom.stories import Stories
 from storage.database import Database
 from storage.unchanged import MadeOfRows
 
@@ -49,6 +50,7 @@ class Desk:
     people: MadeOfRows[int, Person] = field(default_factory=lambda: MadeOfRows(_REMEMBERED))
     front_pages: MadeOfRows[int, Page] = field(default_factory=lambda: MadeOfRows(_SIZES))
     recent: Recent = field(default_factory=Recent)
+    stories: Stories = field(default_factory=Stories)
     openings: Openings = field(default_factory=Openings)
     paces: Paces = field(default_factory=Paces)
 

@@ -12,6 +12,8 @@ from news.subscriber import Subscriber
 from news.subscription import Subscription
 from newsroom import publishing, reading
 from newsroom.desk import Desk
+from storage.records import record
+from storage.stories import follows
 from storage.subscriptions import met_by, subscriptions_of
 
 _GONE = (ArticleStatus.CANCELLED, ArticleStatus.WITHDRAWN)
@@ -33,6 +35,8 @@ async def explain(
     async with desk.database.snapshot() as connection:
         held = await subscriptions_of(connection, subscriber.id)
         met = await met_by(connection, subscriber.id, article_id)
+        known = await record(connection, subscriber.id, article_id)
+        follows_story = await follows(connection, article.story, subscriber.id)
     quotes = await asyncio.to_thread(_quotes, desk, article, held)
     return Explanation(
         article,
@@ -41,6 +45,8 @@ async def explain(
             for one in held
             if one.id in met or one.id in quotes or _is_of(article, one)
         ),
+        record=known,
+        follows_story=follows_story,
     )
 
 

@@ -16,7 +16,7 @@ async def forecast(
     connection: Connection, desk: Desk, readers: Audience, now: datetime
 ) -> FlightPlan:
     """The flight plan for these readers, at the pace that sending is set to."""
-    instant = readers.by_words + readers.by_rubric
+    instant = readers.by_words + readers.by_rubric + readers.by_story
     if not instant:
         return FlightPlan(0, readers.digest, 0, paused=readers.paused, quiet=readers.quiet)
     first = now + desk.undo + timedelta(seconds=await waiting_ahead(connection) / desk.rate)
@@ -29,6 +29,7 @@ async def forecast(
         digest=readers.digest,
         seconds=seconds,
         by_words=readers.by_words,
+        by_story=readers.by_story,
         paused=readers.paused,
         quiet=readers.quiet,
         first=first,

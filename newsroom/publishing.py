@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from news.approval import Wish
@@ -14,6 +14,7 @@ from news.role import EDITORS
 from news.webhook import Event
 from news.words.document import Document
 from newsroom.approving import BACK_TO_DRAFT, LEAVING, require_approval
+from newsroom.continuing import continuation
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
 from newsroom.forecast import forecast
@@ -25,6 +26,7 @@ from storage.audience import audience
 from storage.database import Connection
 from storage.facts import next_sequence
 from storage.filing import NOWHERE, refile
+from storage.following import with_followers
 from storage.originals import mark_stale
 from storage.rules import Seen, some_missing
 from storage.search import keep_for_search
@@ -105,9 +107,15 @@ async def plan(desk: Desk, article_id: int, now: datetime) -> FlightPlan:
     """
     found, _, met = await read(desk, article_id)
     rubric_ids = [id_ for rubric in found.rubrics for id_ in rubric.ids]
+    story = await continuation(desk, found, now)
     async with desk.database.snapshot() as connection:
         asked = connection, rubric_ids, met.rule_ids, now, desk.zone, found.language
         readers = await audience(*asked)
+        if story is not None:
+            subjects = rubric_ids, met.rule_ids
+            readers = await with_followers(
+                connection, readers, story.story_id, *subjects, now, found.language
+            )
         return await forecast(connection, desk, readers, now)
 
 
@@ -267,6 +275,7 @@ async def send_out(
         # Before the transaction: to read a long text, or many rules, takes longer than others may
         # wait for the right to write.
         found, document, met = await read(desk, article_id)
+        placed = await _placed(desk, found, now, breaking=wish is Wish.BREAK)
         try:
             async with desk.database.transaction() as connection:
                 if by is not None:
@@ -283,6 +292,7 @@ async def send_out(
                     sequence=await next_sequence(connection),
                     published_at=now,
                     departs_at=None,
+                    **placed,
                     **columns,
                 )
                 check_revision(gone, revision)
@@ -297,6 +307,17 @@ async def send_out(
             continue
     await spread(desk, dispatch_id, now)
     return gone
+
+
+async def _placed(
+    desk: Desk, found: Article, now: datetime, *, breaking: bool
+) -> dict[str, int | None]:
+    """The story that an article goes on with, and what it brings up to date."""
+    goes_on = await continuation(desk, replace(found, breaking=breaking), now)
+    if goes_on is None:
+        return {"story_id": None, "updates_id": None}
+    updates = goes_on.earlier.id if goes_on.updates else None
+    return {"story_id": goes_on.story_id, "updates_id": updates}
 
 
 async def read(desk: Desk, article_id: int) -> tuple[Article, Document, Met]:

@@ -110,6 +110,10 @@ class Recent:
             if not self._paragraphs[each]:
                 del self._paragraphs[each]
 
+    def stories(self) -> dict[int, Story]:
+        """What each article of the last 72 hours tells, by its id."""
+        return self._stories.copy()
+
     def everywhere(self, of: Profile) -> frozenset[int]:
         """Those paragraphs of an article that several others have too."""
         return frozenset(each for each in of.paragraphs if self._paragraphs[each] >= _EVERYWHERE)

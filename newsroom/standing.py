@@ -9,6 +9,7 @@ from news.article import Article
 from news.role import EDITORS
 from news.standing import Standing
 from newsroom import attending, publishing
+from newsroom.continuing import continuation
 from newsroom.desk import Desk
 from newsroom.likeness import similar
 from storage import approvals
@@ -39,6 +40,7 @@ async def standing(desk: Desk, article: Article, now: datetime, you: int | None 
         names=names,
         at_work=tuple(each for each in present if each.id != you),
         changed=changed,
+        continues=await continuation(desk, article, now),
     )
 
 

@@ -433,5 +433,7 @@ def _article(row: Row[Any], known: Mapping[int, Rubric], quoted: Mapping[int, Qu
         more_rubrics=read_further_rubrics(row, known),
         embargo_until=row.embargo_until,
         quoted=quoted.get(row.quoted_id),
+        story_id=row.story_id,
+        updates_id=row.updates_id,
         **read_details(row),
     )

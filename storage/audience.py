@@ -31,9 +31,9 @@ _INSTANT, _DIGEST = Timing.INSTANT.value, Timing.DIGEST.value
 class Audience:
     """Readers whom an article would reach, each counted once.
 
-    At once ``by_words`` of theirs, or else ``by_rubric``; the others by ``digest``, as those whose
-    day has had as many as they want. Those who want it at once, but are in ``quiet`` hours, and
-    those who are ``paused`` are in none of these numbers.
+    At once ``by_words`` of theirs, or else ``by_rubric``, or else ``by_story``; the others by
+    ``digest``, as those whose day has had as many as they want. Those who want it at once, but are
+    in ``quiet`` hours, and those who are ``paused`` are in none of these numbers.
     """
 
     by_words: int = 0
@@ -41,6 +41,7 @@ class Audience:
     digest: int = 0
     paused: int = 0
     quiet: int = 0
+    by_story: int = 0
 
 
 async def audience(
@@ -120,7 +121,7 @@ async def _quiet_now(connection: AsyncConnection, now: datetime, zone: ZoneInfo)
 
 def _of_rubrics(rubric_ids: Sequence[int], as_of: _AsOf) -> Select[Any]:
     now = as_of.now
-    follows = and_(subscriptions.c.rubric_id.in_(rubric_ids), _hears(subscriptions, now))
+    follows = and_(subscriptions.c.rubric_id.in_(rubric_ids), hears(subscriptions, now))
     if len(rubric_ids) > 1:
         readers = _gathered(follows)
         return _counted(readers, [readers.c.timing], as_of)
@@ -130,13 +131,13 @@ def _of_rubrics(rubric_ids: Sequence[int], as_of: _AsOf) -> Select[Any]:
 
 def _of_rules(rubric_ids: Sequence[int], rule_ids: Sequence[int], as_of: _AsOf) -> Select[Any]:
     now = as_of.now
-    follows = and_(listed(subscriptions.c.rule_id, rule_ids), _hears(subscriptions, now))
+    follows = and_(listed(subscriptions.c.rule_id, rule_ids), hears(subscriptions, now))
     readers = _gathered(follows)
     other = subscriptions.alias("other")
     of_rubric = (
         select(func.max(other.c.timing))
         .where(other.c.rubric_id.in_(rubric_ids), other.c.timing.in_((_INSTANT, _DIGEST)))
-        .where(other.c.subscriber_id == readers.c.subscriber_id, _hears(other, now))
+        .where(other.c.subscriber_id == readers.c.subscriber_id, hears(other, now))
         # It has all that is asked for, where the unique one leads to the table.
         .with_hint(other, "INDEXED BY ix_subscriptions_rubric", "sqlite")
         .scalar_subquery()
@@ -175,5 +176,6 @@ def _counted(readers: FromClause, by: Sequence[ColumnElement[Any]], as_of: _AsOf
     )
 
 
-def _hears(of: FromClause, now: datetime) -> ColumnElement[bool]:
+def hears(of: FromClause, now: datetime) -> ColumnElement[bool]:
+    """Whether a subscription is not muted."""
     return or_(of.c.muted_until.is_(None), of.c.muted_until <= now)

@@ -36,6 +36,7 @@ from storage.delivery_keys import (
     key_values,
 )
 from storage.dialect import execute_many, execute_rows
+from storage.formers import former_messages
 from storage.tables import WAITS, articles, deliveries, dispatches, subscribers
 from storage.timestamp import EPOCH, to_milliseconds
 
@@ -259,7 +260,18 @@ async def waiting(
     statement = _WAITING_FOR_MAINTENANCE if lane is Lane.MAINTENANCE else _WAITING
     asked = {"lane": lane.value, "now": now, "most": most, **position}
     rows = await connection.execute(statement, asked)
-    return [_read_or_mark(lane, row) for row in rows]
+    return await _below_formers(connection, [_read_or_mark(lane, row) for row in rows])
+
+
+async def _below_formers(connection: AsyncConnection, found: list[Waiting]) -> list[Waiting]:
+    """Let updates answer what they update, which was yet to be sent when they were put here."""
+    late = [one.key for one in found if one.silent and one.reply_to is None and not one.outdated]
+    if not late:
+        return found
+    messages = await former_messages(connection, late)
+    return [
+        one._replace(reply_to=messages[one.key]) if one.key in messages else one for one in found
+    ]
 
 
 async def has_waiting(connection: AsyncConnection, now: datetime) -> bool:

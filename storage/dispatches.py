@@ -9,9 +9,11 @@ from sqlalchemy import (
     Select,
     and_,
     case,
+    false,
     func,
     literal,
     literal_column,
+    null,
     or_,
     select,
     text,
@@ -32,6 +34,7 @@ from storage.tables import (
     articles,
     deliveries,
     dispatches,
+    story_followers,
     subscribers,
     subscriptions,
 )
@@ -41,6 +44,10 @@ FANOUT_CHUNK = 8_000
 
 _DUE = dispatches.c.report_due_at
 _AT_ONCE = subscriptions.c.timing == Timing.INSTANT.value
+_HAD = (
+    *(DeliveryState.PENDING.value, DeliveryState.CLAIMED.value),
+    *(DeliveryState.SENT.value, DeliveryState.OUTDATED.value),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,8 @@ class Fanout:
     """An article's dispatch, as far as spreading it needs to know.
 
     ``rubric_ids`` are its rubrics, each behind those that were merged into it: a reader who is
-    moved from there meanwhile is met in one of the two, or in both.
+    moved from there meanwhile is met in one of the two, or in both. It goes on with the story
+    ``story_id``; ``former`` is the dispatch of the article that it brings up to date.
     """
 
     dispatch_id: int
@@ -57,11 +65,13 @@ class Fanout:
     sequence: int
     lane: Lane
     language: str
+    story_id: int | None = None
+    former: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Some followers: of one rubric, or of the rules from one id to another.
+    """Some followers: of one rubric, of the rules from one id to another, or of the ``story``.
 
     ``after`` and ``upto`` bound the readers' ids.
     """
@@ -70,6 +80,7 @@ class Chunk:
     rules: tuple[int, int] | None = None
     after: int = 0
     upto: int | None = None
+    story: bool = False
 
 
 async def add_article_dispatch(
@@ -119,8 +130,17 @@ async def fanout(connection: AsyncConnection, dispatch_id: int) -> Fanout:
     row = (await connection.execute(_fanouts().where(dispatches.c.id == dispatch_id))).one()
     article = await article_by_id(connection, row.article_id)
     followed = tuple(id_ for rubric in article.rubrics for id_ in rubric.ids) if article else ()
-    lane = Lane(row.lane)
-    return Fanout(row.id, row.article_id, followed, row.sequence, lane, row.language)
+    former = await article_dispatch(connection, row.updates_id) if row.updates_id else None
+    return Fanout(
+        row.id,
+        row.article_id,
+        followed,
+        row.sequence,
+        Lane(row.lane),
+        row.language,
+        story_id=row.story_id,
+        former=former,
+    )
 
 
 async def incomplete(
@@ -161,8 +181,11 @@ async def covered_sequence(connection: AsyncConnection) -> int | None:
 
 
 async def chunks(connection: AsyncConnection, of: Fanout, size: int = FANOUT_CHUNK) -> list[Chunk]:
-    """A fan-out's followers in chunks of at most ``size``, ascending by reader within a subject."""
-    found: list[Chunk] = []
+    """A fan-out's followers in chunks of at most ``size``, ascending by reader within a subject.
+
+    Those of its story come first: what they get answers the message by which they follow it.
+    """
+    found = await _chunks_of_story(connection, of, size)
     for rubric_id in of.rubric_ids:
         followers = select(subscriptions.c.subscriber_id).where(
             subscriptions.c.rubric_id == rubric_id
@@ -179,8 +202,12 @@ async def spread(connection: AsyncConnection, of: Fanout, chunk: Chunk, now: dat
     gets no second one.
     """
     columns = ["dispatch_id", "subscriber_id", "part", "lane", "state", "not_before"]
+    receivers = _receivers(of, chunk, now)
+    if of.former is not None or chunk.story:
+        columns += ["reply_to", "silent"]
+        receivers = _answering(of, chunk, receivers)
     statement = insert(connection, deliveries).from_select(
-        columns, _receivers(of, chunk, now), include_defaults=False
+        columns, receivers, include_defaults=False
     )
     made = (await connection.execute(statement.on_conflict_do_nothing())).rowcount
     await count_spread(connection, of.dispatch_id, made)
@@ -200,13 +227,15 @@ def _says(article_id: int) -> ColumnElement[bool]:
     )
 
 
-def _fanouts() -> Select[int, int, int, int, str]:
+def _fanouts() -> Select[Any]:
     return select(
         dispatches.c.id,
         dispatches.c.article_id,
         dispatches.c.lane,
         articles.c.sequence,
         articles.c.language,
+        articles.c.story_id,
+        articles.c.updates_id,
     ).join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
 
 
@@ -215,17 +244,22 @@ def _is_published(article_id: int) -> ColumnElement[bool]:
     return select(articles.c.id).where(articles.c.id == article_id, published).exists()
 
 
-def _listens(now: datetime, language: str) -> ColumnElement[bool]:
+def _listens(now: datetime) -> ColumnElement[bool]:
     return and_(
-        reads(language),
         or_(subscriptions.c.muted_until.is_(None), subscriptions.c.muted_until <= now),
+        _is_open(now),
+    )
+
+
+def _is_open(now: datetime) -> ColumnElement[bool]:
+    return and_(
         subscribers.c.inactive_reason.is_(None),
         or_(subscribers.c.paused_until.is_(None), subscribers.c.paused_until <= now),
     )
 
 
-def _receivers(of: Fanout, chunk: Chunk, now: datetime) -> Select[int, int, int, int, int, int]:
-    follower = subscriptions.c.subscriber_id
+def _receivers(of: Fanout, chunk: Chunk, now: datetime) -> Select[Any]:
+    follower = _follower(chunk)
     statement = (
         select(
             literal(of.dispatch_id),
@@ -235,13 +269,16 @@ def _receivers(of: Fanout, chunk: Chunk, now: datetime) -> Select[int, int, int,
             literal(DeliveryState.PENDING.value),
             literal(now, deliveries.c.not_before.type),
         )
-        .where(subscribers.c.id == follower, subscriptions.c.since_sequence < of.sequence)
         # It may be withdrawn while it is being spread.
-        .where(_is_published(of.article_id))
-        .where(follower > chunk.after, _listens(now, of.language))
+        .where(subscribers.c.id == follower, _is_published(of.article_id))
+        .where(follower > chunk.after, reads(of.language))
     )
     if chunk.upto is not None:
         statement = statement.where(follower <= chunk.upto)
+    if chunk.story:
+        followers = statement.where(story_followers.c.story_id == of.story_id, _is_open(now))
+        return followers.order_by(follower)
+    statement = statement.where(_listens(now), subscriptions.c.since_sequence < of.sequence)
     if chunk.rules is None:
         followers = statement.where(subscriptions.c.rubric_id == chunk.rubric_id)
         return _wanted(followers, of).order_by(follower)
@@ -252,23 +289,59 @@ def _receivers(of: Fanout, chunk: Chunk, now: datetime) -> Select[int, int, int,
     )
 
 
+def _follower(chunk: Chunk) -> ColumnElement[int]:
+    return (story_followers if chunk.story else subscriptions).c.subscriber_id
+
+
+def _answering(of: Fanout, chunk: Chunk, receivers: Select[Any]) -> Select[Any]:
+    """With the message that each copy answers, and whether it makes no sound.
+
+    Who has the former article, or shall have it, is told no louder that it has changed.
+    """
+    former = deliveries.alias("former")
+    chosen = story_followers.c.message_id if chunk.story else null()
+    if of.former is None:
+        return receivers.add_columns(chosen, false())
+    copies = select(former.c.message_id).where(
+        former.c.dispatch_id == of.former,
+        former.c.subscriber_id == _follower(chunk),
+        former.c.part == 0,
+        former.c.state.in_(_HAD),
+    )
+    answered = func.coalesce(chosen, copies.scalar_subquery())
+    return receivers.add_columns(answered, copies.exists())
+
+
 def _wanted(followers: Select[Any], of: Fanout) -> Select[Any]:
     """Of the followers those whom it is for: all when it is breaking news."""
     return followers if of.lane is Lane.BREAKING else followers.where(_AT_ONCE)
 
 
 async def _bounds(
-    connection: AsyncConnection, followers: Select[Any], size: int
+    connection: AsyncConnection,
+    followers: Select[Any],
+    size: int,
+    follower: ColumnElement[int] = subscriptions.c.subscriber_id,
 ) -> list[tuple[int, int | None]]:
     """Ranges of readers' ids with ``size`` followers each; the last is open."""
     bounds: list[tuple[int, int | None]] = []
     after = 0
-    follower = subscriptions.c.subscriber_id
     ordered = followers.order_by(follower).limit(1).offset(size - 1)
     while (upto := await connection.scalar(ordered.where(follower > after))) is not None:
         bounds.append((after, upto))
         after = upto
     return [*bounds, (after, None)]
+
+
+async def _chunks_of_story(connection: AsyncConnection, of: Fanout, size: int) -> list[Chunk]:
+    if of.story_id is None:
+        return []
+    follower = story_followers.c.subscriber_id
+    followers = select(follower).where(story_followers.c.story_id == of.story_id)
+    if await connection.scalar(followers.limit(1)) is None:
+        return []
+    bounds = await _bounds(connection, followers, size, follower)
+    return [Chunk(story=True, after=low, upto=high) for low, high in bounds]
 
 
 async def _chunks_of_rules(connection: AsyncConnection, article_id: int, size: int) -> list[Chunk]:

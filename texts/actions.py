@@ -21,6 +21,7 @@ from texts import (  # noqa: F401 - their buttons are read here, too
     saved_actions,
     settings_actions,
     source_actions,
+    story_actions,
     token_actions,
 )
 from texts.action import Action

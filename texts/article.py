@@ -37,6 +37,7 @@ from texts.html import (
 from texts.locale import Locale
 from texts.message import CAPTION_LIMIT, ENTITY_LIMIT, TEXT_LIMIT, Button, Message, Row, Rows
 from texts.saved_actions import DropArticle, KeepArticle
+from texts.story_actions import FollowStory
 
 # An article shortened is as long as it would be under a photo, so that it looks the same.
 SHORTENED = CAPTION_LIMIT
@@ -154,10 +155,11 @@ def own_lead(article: Article) -> str:
 
 
 def article_rows(locale: Locale, article: Article, *, saved: bool = False) -> Rows:
-    """What stands below an article: its other photos, its ways, the one to the newsroom."""
+    """What stands below an article: its other photos, its ways, its story and the newsroom."""
     report = locale.button("article-report", ReportMistake(article.id))
+    story = locale.button("story-follow", FollowStory(article.id))
     ways = article_ways(locale, article, saved=saved)
-    return *_more_photos(locale, article), ways, (report,)
+    return *_more_photos(locale, article), ways, (story, report)
 
 
 def article_ways(locale: Locale, article: Article, *, saved: bool = False) -> Row:

@@ -23,6 +23,7 @@ from texts.actions import (
     Undo,
 )
 from texts.article import article_number, headline_link, page_of, rubric_name
+from texts.continuing import story_line, story_rows
 from texts.editors import who
 from texts.html import Html, bold, clip, joined, lines, paragraphs
 from texts.locale import Locale
@@ -51,10 +52,11 @@ def article_card(
     *,
     names: Mapping[int, str] = _NOBODY,
     role: Role = Role.EDITOR,
+    story: Article | None = None,
 ) -> Message:
     """An article's standing and figures, over what can be done with it; ``you`` are the editor.
 
-    ``names`` are those of colleagues.
+    ``names`` are those of colleagues, ``story`` is the first article of the one it goes on with.
     """
     title = _titled(article, bold(clip(article.headline, LONGEST_HEADLINE)))
     if article.status is ArticleStatus.PUBLISHED:
@@ -66,9 +68,12 @@ def article_card(
             _kept_back(locale, article, now),
             _figures(locale, tally),
         ),
+        story_line(locale, story),
     )
-    ways = _ways_of_author if role is Role.AUTHOR else _ways
-    return Message(text, ways(locale, article))
+    if role is Role.AUTHOR:
+        return Message(text, _ways_of_author(locale, article))
+    *ways, last = _ways(locale, article)
+    return Message(text, (*ways, *story_rows(locale, article, story), last))
 
 
 def history_page(

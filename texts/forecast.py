@@ -33,6 +33,8 @@ def readers(locale: Locale, article: Article, plan: FlightPlan) -> Html:
 
 def _at_once(locale: Locale, article: Article, plan: FlightPlan) -> Html:
     say = locale.catalogue
+    if plan.by_story:
+        return _with_story(locale, plan)
     if not plan.by_words or not plan.by_rubric:
         return say("post-at-once", count=plan.instant)
     return say(
@@ -42,6 +44,14 @@ def _at_once(locale: Locale, article: Article, plan: FlightPlan) -> Html:
         rubric=plan.by_rubric,
         rubrics=1 + len(article.more_rubrics),
     )
+
+
+def _with_story(locale: Locale, plan: FlightPlan) -> Html:
+    """Those at once in parts, of which one is the story."""
+    say = locale.catalogue
+    counted = (("words", plan.by_words), ("rubric", plan.by_rubric), ("story", plan.by_story))
+    parts = [say(f"forecast-{name}", count=count) for name, count in counted if count]
+    return say("forecast-at-once", count=plan.instant, parts=joined(", ", parts))
 
 
 def _times(locale: Locale, plan: FlightPlan, now: datetime) -> Html:

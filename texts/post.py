@@ -32,6 +32,7 @@ from texts.advice import advice_line
 from texts.approval import Viewer, agreement_note, agreement_ways
 from texts.article import LONGEST_NAME, article_number, headline_link, rubric_name
 from texts.colleague import name_of, names_of
+from texts.continuing import continues_line, continuing_rows
 from texts.forecast import forecast_lines
 from texts.html import Html, clip, joined, lines, paragraphs
 from texts.likeness import compare_button, likeness_notice
@@ -127,6 +128,7 @@ def draft_card(
         _again(locale, standing),
         _colleagues(locale, standing),
         likeness_notice(locale, standing.likeness),
+        continues_line(locale, standing.continues),
         lines(*(locale.catalogue(f"post-left-out-{each}") for each in left_out)),
         forecast_lines(locale, article, plan, now),
         lines(
@@ -153,6 +155,7 @@ def _ways(locale: Locale, article: Article, standing: Standing, preview_id: int 
             locale.button("post-views", ShowAsDigest(number, preview_id)),
         ),
         compare_button(locale, article, standing.likeness, preview_id),
+        *continuing_rows(locale, article, standing.continues, preview_id),
         (locale.button("post-cancel", Cancel(number)),),
     )
     return tuple(row for row in rows if row)

@@ -18,6 +18,7 @@ from texts.html import Html, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows
 from texts.pages import ITEMS_A_PAGE, Pages
+from texts.story_actions import ShowStories
 from texts.subscription import delivery_words, subscription_heading, subscription_label
 from texts.timetable import digest_times
 
@@ -28,10 +29,16 @@ def subscriptions_page(
     subscriber: Subscriber,
     now: datetime,
     page: int = 1,
+    stories: int = 0,
 ) -> Message:
-    """Page ``page``, from 1, of the subscriptions, each opening its card."""
+    """Page ``page``, from 1, of the subscriptions, each opening its card.
+
+    ``stories`` is how many stories the reader follows.
+    """
+    to_stories = (locale.button("story-open-list", ShowStories(), count=stories),)
     if not subscriptions:
-        return no_subscriptions(locale)
+        nothing = no_subscriptions(locale)
+        return nothing.with_rows(to_stories) if stories else nothing
     pages = Pages.of(len(subscriptions), page)
     shown = pages.shown(subscriptions)
     text = paragraphs(
@@ -43,6 +50,7 @@ def subscriptions_page(
     rows = (
         *_openers(locale, shown),
         pages.turns(locale, ShowSubscriptions),
+        to_stories if stories else (),
         _additions(locale),
         times,
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 from news.article import Article, ArticleStatus
 from news.explanation import Explanation, MatchedSubscription, Quote
 from news.rubric import Rubric
+from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
 from texts.actions import (
     AskRemove,
@@ -16,10 +17,12 @@ from texts.actions import (
     ShowSubscriptions,
 )
 from texts.article import headline_link
+from texts.how import how_it_came
 from texts.html import Html, bold, bold_at, joined, lines, paragraphs, quotation
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows
 from texts.rubrics import rubric_label
+from texts.story_actions import UnfollowStory
 from texts.subscription import (
     MUTE_DAYS,
     delivery_words,
@@ -31,11 +34,21 @@ MOST_SHOWN = 5
 LONGEST_HEADLINE = 200
 
 
-def why_message(locale: Locale, explanation: Explanation, now: datetime) -> Message:
-    """Names the subscriptions, shows the words that matched, and offers less of it."""
+def why_message(
+    locale: Locale, explanation: Explanation, now: datetime, reader: Subscriber | None = None
+) -> Message:
+    """Names the subscriptions, shows the words that matched, and offers less of it.
+
+    With its ``reader`` it tells which of their settings let it through.
+    """
     article, matched = explanation.article, explanation.matched
-    title = bold(headline_link(locale, article, LONGEST_HEADLINE))
+    title = lines(
+        bold(headline_link(locale, article, LONGEST_HEADLINE)),
+        how_it_came(locale, explanation, reader, now) if reader else "",
+    )
     is_draft = article.status is not ArticleStatus.PUBLISHED
+    if not matched and explanation.follows_story:
+        return _by_story(locale, article, title)
     if not matched:
         return _draft(locale, title) if is_draft else _nothing(locale, article, title)
     shown = matched[:MOST_SHOWN]
@@ -46,6 +59,14 @@ def why_message(locale: Locale, explanation: Explanation, now: datetime) -> Mess
         _more(locale, len(matched) - len(shown)),
     )
     return Message(text, _buttons(locale, [one.subscription for one in shown], now))
+
+
+def _by_story(locale: Locale, article: Article, title: Html) -> Message:
+    """It came since its reader follows the story, and by nothing else."""
+    unfollow = locale.button("story-followed", UnfollowStory(article.id))
+    everything = locale.button("to-subscriptions", ShowSubscriptions(fresh=True))
+    text = lines(title, _breaking(locale, article), locale.catalogue("why-story"))
+    return Message(text, ((unfollow,), (everything,)))
 
 
 def _draft(locale: Locale, title: Html) -> Message:

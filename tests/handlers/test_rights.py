@@ -52,6 +52,7 @@ from texts import link_actions as of_links
 from texts import saved_actions as of_saved
 from texts import settings_actions as of_settings
 from texts import source_actions as of_sources
+from texts import story_actions as of_stories
 from texts import token_actions as of_tokens
 from texts.action import Action
 from texts.catalogue import load_catalogues
@@ -102,8 +103,12 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(of_settings.ShowPlain, of_settings.SetPlain, of_settings.ShowSounds),
         *(of_settings.SetSound, of_settings.ShowMute, of_settings.MuteUntil),
         *(of_settings.PauseUntil, of_settings.ShowNewsLanguages, of_settings.SetNewsLanguages),
+        *(of_stories.FollowStory, of_stories.UnfollowStory, of_stories.ShowStories),
+        *(of_stories.DropStory, of_stories.RestoreStory),
+        *(of_stories.EndQuiet, of_stories.EndLimit, of_stories.WantLanguage),
     },
     AUTHOR: {
+        *(of_stories.PickStory, of_stories.LinkStory, of_stories.UpdateBelow),
         *(
             actions.StartPost,
             of_sources.FetchPage,
@@ -167,6 +172,7 @@ UNTYPED = {
             "inline.offer_articles",
             "inline.count_shared",
             "search.said",
+            "why_not.explain_absence",
             "membership.chat_moved",
         ),
         *("unknown.unknown", "unknown.anything", "unknown.dead_button", "report.take_letter"),

@@ -13,7 +13,7 @@ async def test_a_reported_mistake_is_corrected_and_its_reporter_thanked(
     article = await newsdesk.publish("Мост через Припять открыт")
     news = await anna.sees("Мост через Припять открыт")
 
-    await anna.presses("Заметили ошибку?", on=news)
+    await anna.presses("Есть ошибка?", on=news)
     await anna.sees("Что не так?")
     said = await anna.replies(news, "Не Припять, а Сож", quote="Припять")
     await anna.sees("Спасибо, передал редакции", since=said)

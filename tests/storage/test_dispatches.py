@@ -1,16 +1,19 @@
 """A fan-out's followers fall into chunks that hold each of them once."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from news.dispatch import Lane
 from news.subscription import Timing
 from news.words.morphology import Morphology
+from newsroom import story_following
 from storage import dispatches, merging
 from storage.database import Database
 from storage.dispatches import Chunk, Fanout
+from storage.tables import deliveries
 from tests.factories import NOON, Newsroom, open_newsroom, receivers
 
 
@@ -80,6 +83,54 @@ async def test_chunks_of_any_size_reach_everybody_once(newsroom: Newsroom, size:
 
     assert added == len(readers)
     assert await receivers(newsroom, article) == {reader.id for reader in readers}
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 100])
+async def test_followers_of_the_story_are_the_first_chunks_of_any_size(
+    newsroom: Newsroom, size: int
+) -> None:
+    first = await newsroom.publish("society", "Пожар на складе в Бресте")
+    readers = [await newsroom.reader(rules=("пожар",)) for _ in range(4)]
+    for number, each in enumerate(readers[:3]):
+        await story_following.follow_story(newsroom.desk, each, first.id, 70 + number, NOON)
+    article = await newsroom.publish("society", "Пожар на складе в Бресте потушен")
+    await newsroom.interrupt(article.id, keep=0)
+    fanout = await fanout_of(newsroom, article.id)
+    # Only what the story adds is looked at here.
+    fanout = replace(fanout, former=None)
+
+    chunks = await chunks_of(newsroom, fanout, size)
+    added = 0
+    for chunk in (*chunks, *chunks):
+        async with newsroom.desk.database.transaction() as connection:
+            added += await dispatches.spread(connection, fanout, chunk, NOON)
+
+    assert [chunk.story for chunk in chunks] == sorted(
+        (chunk.story for chunk in chunks), reverse=True
+    )
+    assert added == len(readers)
+    async with newsroom.desk.database.snapshot() as connection:
+        rows = await connection.execute(
+            select(deliveries.c.subscriber_id, deliveries.c.reply_to).where(
+                deliveries.c.dispatch_id == fanout.dispatch_id
+            )
+        )
+    answers = (70, 71, 72, None)
+    assert dict(rows.all()) == {
+        each.id: answer for each, answer in zip(readers, answers, strict=True)
+    }
+
+
+async def test_an_article_that_goes_on_with_nothing_has_no_chunk_of_a_story(
+    newsroom: Newsroom,
+) -> None:
+    await newsroom.reader(rules=("пожар",))
+    article = await newsroom.publish("society", "Пожар на складе в Бресте")
+
+    fanout = await fanout_of(newsroom, article.id)
+
+    assert (fanout.story_id, fanout.former) == (None, None)
+    assert not any(chunk.story for chunk in await chunks_of(newsroom, fanout, 2))
 
 
 @pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)

@@ -49,7 +49,7 @@ from news.timetable import (
 )
 from news.timetable_language import TimetableProblem
 from sources.unreadable import UnreadableReason
-from tests.texts import kept_screens, newsroom_screens, source_screens
+from tests.texts import kept_screens, newsroom_screens, source_screens, story_screens
 from tests.texts.counted import overview_of
 from tests.texts.first_minute_screens import first_minute_screens, refining_screens
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
@@ -416,6 +416,7 @@ def newsroom(locale: Locale) -> Iterator[Message]:
     yield alerts.webhook_given_up(locale, NONSENSE, NONSENSE)
     yield from counted(locale, odd)
     yield from newsroom_screens.screens(locale)
+    yield from story_screens.screens(locale)
     yield from source_screens.screens(locale)
 
 
@@ -623,6 +624,7 @@ def every_toast(locale: Locale) -> Iterator[str]:
     yield from (digest_settings.digest_toast(locale, subscriber(each), NOW) for each in TIMETABLES)
     yield from settings_toasts(locale, subscriber(), HELD)
     yield from newsroom_screens.toasts(locale)
+    yield from story_screens.toasts(locale)
     yield from source_screens.toasts(locale)
     yield from kept_screens.toasts(locale)
     yield errors.not_allowed_toast(locale)

@@ -31,6 +31,7 @@ from texts.digest import digest_line
 from texts.listing import bullet, listed
 from texts.message import CAPTION_LIMIT, ENTITY_LIMIT, Message
 from texts.saved_actions import DropArticle, KeepArticle
+from texts.story_actions import FollowStory
 
 LONG = tuple(f"Абзац {number}. " + "Слово за словом & дальше. " * 20 for number in range(40))
 ANY = st.text(alphabet=st.characters(exclude_categories=[]))
@@ -39,7 +40,7 @@ ANY = st.text(alphabet=st.characters(exclude_categories=[]))
 def reading_on(message: Message) -> list[Action]:
     """What buttons do besides what can be done with any article."""
     actions = [button.action for button in buttons(message) if button.action]
-    anyway = ExplainArticle | KeepArticle | ReportMistake
+    anyway = ExplainArticle | FollowStory | KeepArticle | ReportMistake
     return [one for one in actions if not isinstance(one, anyway)]
 
 
@@ -54,13 +55,14 @@ def test_a_short_article_is_whole_and_dated_by_the_site_on_the_readers_clock() -
 
 
 def test_every_article_can_be_kept_shared_and_asked_about() -> None:
-    (keep, share, why), (report,) = article_message(EN, make(12)).buttons
+    (keep, share, why), (follow, report) = article_message(EN, make(12)).buttons
     (kept, *_), _ = article_message(EN, make(12), saved=True).buttons
 
     assert (keep.label, keep.action) == ("Save", KeepArticle(12))
     assert (kept.label, kept.action) == ("Saved", DropArticle(12))
     assert (share.label, share.inline_query) == ("Share", "#12")
     assert (why.label, why.action) == ("Why this?", ExplainArticle(12))
+    assert (follow.label, follow.action) == ("Follow story", FollowStory(12))
     assert (report.label, report.action) == ("Report a mistake", ReportMistake(12))
 
 

@@ -25,6 +25,7 @@ from texts.actions import (
     Undo,
 )
 from texts.card import article_card, history_page, version_page
+from texts.story_actions import PickStory
 
 AUTHOR, OTHER = 1, 2
 COUNTED = Tally({DeliveryState.SENT: 1230, DeliveryState.OUTDATED: 6, DeliveryState.DEAD: 4})
@@ -121,6 +122,7 @@ def test_the_card_of_a_withdrawn_article_says_that_its_moment_is_of_the_publicat
                 ShowArticle(12),
                 ShowFigures(12),
                 ShowHistory(12),
+                PickStory(12),
                 AskWithdraw(12),
             ],
         ),

@@ -51,7 +51,7 @@ def test_the_card_offers_the_difference_and_still_publishes_first() -> None:
 
     labels = [each.label for each in buttons(shown)]
     assert labels[0] == "Опубликовать"
-    assert labels[-3:] == ["Как увидят ›", "Обновить № 12?", "Отмена"]
+    assert labels[-4:] == ["Как увидят ›", "Обновить № 12?", "Продолжение сюжета…", "Отмена"]
     assert ShowLikeness(13, 12, 5) in [each.action for each in buttons(shown)]
     assert seen(shown).startswith("Похоже, это уже вышло")
 

@@ -48,6 +48,7 @@ from texts.post import break_question, draft_card, rubric_picker
 from texts.rubric import hide_question, merge_question
 from texts.schedule import embargo_set, plan_times
 from texts.statistics import article_figures
+from texts.story_actions import PickStory
 
 AUTHOR = Viewer(7, Role.AUTHOR, NOW)
 
@@ -64,6 +65,7 @@ def test_a_drafts_card_is_its_flight_plan() -> None:
         [Publish(1, revision=1), Break(1, revision=1)],
         [ShowDetails(1), PickRubric(1)],
         [ShowPlanTimes(1), ShowAsDigest(1)],
+        [PickStory(1)],
         [Cancel(1)],
     ]
 

@@ -31,6 +31,7 @@ deed-scheduled = план
 deed-unscheduled = знята з плана
 deed-embargoed = эмбарга
 deed-moved = рубрыка
+deed-linked = сюжэт
 deed-asked = просьба ўзгадніць
 deed-unasked = просьба адклікана
 deed-agreed = згода

@@ -31,6 +31,7 @@ deed-scheduled = planned
 deed-unscheduled = taken off the plan
 deed-embargoed = embargo
 deed-moved = rubric
+deed-linked = story
 deed-asked = asked for approval
 deed-unasked = request taken back
 deed-agreed = agreed

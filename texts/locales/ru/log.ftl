@@ -31,6 +31,7 @@ deed-scheduled = план
 deed-unscheduled = снято с плана
 deed-embargoed = эмбарго
 deed-moved = рубрика
+deed-linked = сюжет
 deed-asked = просьба согласовать
 deed-unasked = просьба отозвана
 deed-agreed = согласие
