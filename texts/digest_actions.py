@@ -18,7 +18,8 @@ class TurnDigest(Action, prefix="ba"):
 class ReadInDigest(Action, prefix="bb"):
     """Open an article of a digest in its place.
 
-    If it is gone, the next one that is there yet; going ``back``, the one before. ``page`` is from 1, of an article too long for one message.
+    If it is gone, the next one that is there yet; going ``back``, the one before. ``page`` is that
+    of an article too long for one message, from 1.
     """
 
     dispatch_id: int
