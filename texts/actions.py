@@ -15,6 +15,7 @@ from news.timetable import Timetable
 from texts import (  # noqa: F401 - their buttons are read here, too
     digest_actions,
     feed_actions,
+    settings_actions,
     source_actions,
     token_actions,
 )

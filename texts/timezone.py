@@ -11,6 +11,7 @@ from news.language import Language
 from texts.actions import ChooseZone
 from texts.locale import Locale
 from texts.message import Button, Message, Rows, in_rows, ticked
+from texts.navigation import back_to_settings
 
 # Zones that are an offset alone; the signs in these names are reversed, so nobody sees them.
 _FIXED = "Etc/"
@@ -32,11 +33,21 @@ def zone_message(locale: Locale, now: datetime) -> Message:
     local = now.astimezone(locale.zone)
     offset = offset_words(local)
     named = {"city": city(locale, zone), "zone": zone, "offset": offset, "time": f"{local:%H:%M}"}
-    if zone == "UTC" or zone.startswith(_FIXED):
+    if _is_fixed(zone):
         text = locale.catalogue("zone-fixed", offset=offset, time=named["time"])
     else:
         text = locale.catalogue("zone-in-use", **named)
-    return Message(text, zone_buttons(locale, _ZONES))
+    return Message(text, (*zone_buttons(locale, _ZONES), (back_to_settings(locale),)))
+
+
+def zone_name(locale: Locale, now: datetime) -> str:
+    """The city of the zone in use; its distance from UTC when it is nothing but that."""
+    zone = locale.zone.key
+    return offset_words(now.astimezone(locale.zone)) if _is_fixed(zone) else city(locale, zone)
+
+
+def _is_fixed(zone: str) -> bool:
+    return zone == "UTC" or zone.startswith(_FIXED)
 
 
 def offset_words(local: datetime) -> str:

@@ -53,6 +53,7 @@ from sources.unreadable import UnreadableReason
 from tests.texts import newsroom_screens, source_screens
 from tests.texts.counted import overview_of
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
+from tests.texts.settings_screens import settings_screens, settings_toasts
 from tests.texts.shared_screens import shared_screens
 from texts import (
     alerts,
@@ -201,6 +202,7 @@ def every_screen(locale: Locale) -> Iterator[Message]:
     yield from likenesses(locale)
     yield from shared_screens(locale)
     yield from mistakes(locale)
+    yield from settings_screens(locale, subscriber(), HELD, NONSENSE)
 
 
 def planning(locale: Locale) -> Iterator[Message]:
@@ -624,7 +626,6 @@ def mistakes(locale: Locale) -> Iterator[Message]:
         yield errors.unknown_zone(locale, typed, ("Asia/Tokyo", "UTC", "Europe/Kyiv"))
         for fault, searched in product(RuleFault, (False, True)):
             yield errors.bad_rule(locale, fault, typed, len(typed), searched=searched)
-        yield errors.bad_pause(locale, typed)
         yield errors.said_by_another(locale)
         yield from (errors.bad_timetable(locale, problem, typed) for problem in TimetableProblem)
         yield errors.not_subscribed(locale, typed, HELD)
@@ -648,6 +649,7 @@ def every_toast(locale: Locale) -> Iterator[str]:
     yield from (digest_settings.digest_toast(locale, subscriber(each), NOW) for each in TIMETABLES)
     yield digest_reading.digest_aged_toast(locale)
     yield digest_reading.skipped_toast(locale)
+    yield from settings_toasts(locale, subscriber(), HELD)
     yield from newsroom_screens.toasts(locale)
     yield from source_screens.toasts(locale)
     yield errors.not_allowed_toast(locale)
