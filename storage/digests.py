@@ -375,7 +375,8 @@ async def put_off(
 ) -> None:
     """Have digests that are still due at another moment; no article is covered by that.
 
-    Slots ``upto`` a moment are given up. A reader may have turned them off, or chosen other times, since they were found to be due.
+    Slots ``upto`` a moment are given up. A reader may have turned them off, or chosen other times,
+    since they were found to be due.
     """
     slot, catch_up = subscribers.c.next_digest_at, subscribers.c.catch_up_at
     later = literal(until, slot.type)
