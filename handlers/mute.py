@@ -72,7 +72,7 @@ async def mute_for(_: CallbackQuery, action: Mute, visitor: Visitor, desk: Desk)
 
 async def mute_until(_: CallbackQuery, action: MuteUntil, visitor: Visitor, desk: Desk) -> Answer:
     """Mute a subscription up to a moment."""
-    return await _pressed(desk, visitor, action.subscription_id, moment_of(action.minute))
+    return await _pressed(desk, visitor, action.subscription_id, moment_of(action.second))
 
 
 async def _pressed(

@@ -60,7 +60,7 @@ async def choose_pause(_: CallbackQuery, action: Pause, visitor: Visitor, desk: 
 
 async def pause_again(_: CallbackQuery, action: PauseUntil, visitor: Visitor, desk: Desk) -> Answer:
     """Go on with a pause that was just ended; one whose time is over is not begun again."""
-    until = moment_of(action.minute)
+    until = moment_of(action.second)
     if until <= visitor.now:
         return change(pause_choice(visitor.locale, visitor.subscriber, visitor.now))
     return await _paused(desk, visitor, until)

@@ -1,7 +1,5 @@
 """/subscriptions and /unsubscribe: the list, a subscription's card, its end."""
 
-from dataclasses import replace
-
 from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
@@ -29,6 +27,7 @@ from texts.message import Message
 from texts.settings_actions import SetSound, ShowSounds
 from texts.sound import sound_toast, sounds_page
 from texts.subscription import (
+    delivery_toast,
     removal_question,
     subscription_card,
     subscription_removed,
@@ -97,7 +96,8 @@ async def set_timing(_: CallbackQuery, action: SetTiming, visitor: Visitor, desk
     held = await subscribing.set_timing(
         desk, visitor.subscriber, action.subscription_id, action.timing, visitor.now
     )
-    return await _card(desk, visitor, held)
+    told = delivery_toast(visitor.locale, held, visitor.now) if held else ""
+    return await _card(desk, visitor, held, told)
 
 
 async def set_sound(_: CallbackQuery, action: SetSound, visitor: Visitor, desk: Desk) -> Answer:
@@ -105,11 +105,10 @@ async def set_sound(_: CallbackQuery, action: SetSound, visitor: Visitor, desk: 
     held = await subscribing.set_sound(
         desk, visitor.subscriber, action.subscription_id, silent=action.silent
     )
+    told = sound_toast(visitor.locale, held) if held else ""
     if action.page is not None:
-        screen = await _sounds(desk, visitor, action.page)
-        return change(screen, sound_toast(visitor.locale, held) if held else "")
-    card = await _card(desk, visitor, held)
-    return replace(card, toast=sound_toast(visitor.locale, held)) if held else card
+        return change(await _sounds(desk, visitor, action.page), told)
+    return await _card(desk, visitor, held, told)
 
 
 async def show_sounds(_: CallbackQuery, action: ShowSounds, visitor: Visitor, desk: Desk) -> Answer:
@@ -165,11 +164,15 @@ async def _restored(desk: Desk, visitor: Visitor, held: Subscription, timing: Ti
     return await _card(desk, visitor, again)
 
 
-async def _card(desk: Desk, visitor: Visitor, held: Subscription | None) -> Answer:
-    """The card of a subscription, or the list when it is the reader's no more."""
+async def _card(desk: Desk, visitor: Visitor, held: Subscription | None, told: str = "") -> Answer:
+    """The card of a subscription, or the list when it is the reader's no more.
+
+    ``told`` is what stands over the chat for a moment.
+    """
     if held is None:
         return change(await _page(desk, visitor))
-    return change(subscription_card(visitor.locale, held, visitor.subscriber, visitor.now))
+    card = subscription_card(visitor.locale, held, visitor.subscriber, visitor.now)
+    return change(card, told)
 
 
 async def _page(desk: Desk, visitor: Visitor, page: int = 1) -> Message:

@@ -7,8 +7,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _NOTATION = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)( breaking)?")
-_DAY = timedelta(days=1)
-_MINUTE = timedelta(minutes=1)
+_DAY, _MINUTE, _SECOND = timedelta(days=1), timedelta(minutes=1), timedelta(seconds=1)
 _MINUTES_A_DAY = _DAY // _MINUTE
 
 
@@ -39,9 +38,9 @@ class QuietHours:
     def end_after(self, moment: datetime, zone: ZoneInfo) -> datetime | None:
         """When the quiet hours end that ``moment`` is in, in UTC; None outside them.
 
-        A local time that the clocks skip is as much later as they skip, and one that they repeat
-        counts the first time for the start and the second for the end: so a night that is an hour
-        longer is quiet throughout.
+        A start that the clocks skip is where they skip it, an end as much later as they skip; what
+        they repeat counts the first time for the start and the second for the end. So it is quiet
+        whenever a clock on the wall says so, and a night that is an hour longer is so throughout.
         """
         found = _around(self, moment, zone)
         return None if found is None else found[1]
@@ -61,9 +60,9 @@ class QuietHours:
 
     def _on(self, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
         last = day + _DAY if self.end < self.start else day
-        start = datetime.combine(day, self.start, zone)
+        start = _before_gap(datetime.combine(day, self.start, zone))
         end = datetime.combine(last, self.end, zone).replace(fold=1)
-        return start.astimezone(UTC), _after_gap(end)
+        return start, _after_gap(end)
 
     def __str__(self) -> str:
         """The notation that ``stored_quiet`` reads back: ``23:00-07:00 breaking``."""
@@ -93,6 +92,21 @@ def after_quiet(moment: datetime, quiet: QuietHours | None, zone: ZoneInfo) -> d
 
 def _minutes(at: time) -> int:
     return at.hour * 60 + at.minute
+
+
+def _before_gap(local: datetime) -> datetime:
+    """A local time in UTC; of one that is skipped, the moment when the clocks skip it."""
+    later, earlier = (local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+    if later <= earlier:
+        return later
+    offset = earlier.astimezone(local.tzinfo).utcoffset()
+    while later - earlier > _SECOND:
+        middle = (earlier + (later - earlier) / 2).replace(microsecond=0)
+        if middle.astimezone(local.tzinfo).utcoffset() == offset:
+            earlier = middle
+        else:
+            later = middle
+    return later
 
 
 def _after_gap(local: datetime) -> datetime:

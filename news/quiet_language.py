@@ -205,7 +205,8 @@ def _between(told: _Told) -> QuietHours:
 def _readings(first: _Clock, last: _Clock, *, breaking: bool) -> list[QuietHours]:
     """What two times may mean: an hour beside a sure one, whatever makes the hours fewest.
 
-    Two bare hours are taken as they stand unless that is more than half a day.
+    Two bare hours are taken as they stand unless that is more than half a day: then both readings
+    are given, the night first.
     """
     every = [
         QuietHours(start, end, breaking)
@@ -217,11 +218,10 @@ def _readings(first: _Clock, last: _Clock, *, breaking: bool) -> list[QuietHours
     literal = [each for each in every if (each.start, each.end) == (first.at, last.at)]
     if not (first.bare and last.bare) or (literal and literal[0].length <= _HALF_A_DAY):
         return literal
-    return sorted((each for each in every if each.length <= _HALF_A_DAY), key=_starts_late)
+    return sorted((each for each in every if each.length <= _HALF_A_DAY), key=_is_by_day)
 
 
-def _starts_late(quiet: QuietHours) -> bool:
-    """Those of a night come first."""
+def _is_by_day(quiet: QuietHours) -> bool:
     return quiet.start.hour < _FIRST_OF_EVENING
 
 

@@ -89,7 +89,7 @@ async def share_out(
     for reader, dispatch_id in await digests.delivered(connection, ids, list(edition.spread)):
         if reader in masks:
             masks[reader] &= ~window.articles([edition.spread[dispatch_id]])
-    held = await _held(connection, ids)
+    held = await _held(connection, ids, now)
     for reader in held.keys() & masks.keys():
         masks[reader] |= window.articles(held[reader])
     for reader in masks if window.repeated else ():
@@ -151,9 +151,9 @@ async def _wanted(
     return _Wanted(newer, followed, rules)
 
 
-async def _held(connection: Connection, ids: Sequence[int]) -> dict[int, list[int]]:
+async def _held(connection: Connection, ids: Sequence[int], now: datetime) -> dict[int, list[int]]:
     held: dict[int, list[int]] = defaultdict(list)
-    for reader, article_ids in await digests.held_back(connection, ids):
+    for reader, article_ids in await digests.held_back(connection, ids, now):
         held[reader] += article_ids
     return held
 

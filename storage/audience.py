@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.selectable import FromClause
 
@@ -74,15 +74,15 @@ class _AsOf(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """Readers, each in one of these numbers; ``full`` is the day of those who have a limit."""
+    """How many readers there are; the others are parts of it. ``full`` is a day with a limit."""
 
-    active: int
-    full: int
-    quiet: int
+    total: int
     paused: int
+    quiet: int
+    full: int
 
     def __neg__(self) -> "_Found":
-        return _Found(-self.active, -self.full, -self.quiet, -self.paused)
+        return _Found(-self.total, -self.paused, -self.quiet, -self.full)
 
 
 def _count_word(total: Counter[str], timing: str, of_rubric: str | None, found: _Found) -> None:
@@ -97,11 +97,11 @@ def _count_word(total: Counter[str], timing: str, of_rubric: str | None, found: 
 def _add(total: Counter[str], timing: str, at_once: str, found: _Found) -> None:
     total["paused"] += found.paused
     if timing == _INSTANT:
-        total[at_once] += found.active
+        total[at_once] += found.total - found.paused - found.quiet - found.full
         total["digest"] += found.full
         total["quiet"] += found.quiet
     else:
-        total["digest"] += found.active + found.full + found.quiet
+        total["digest"] += found.total - found.paused
 
 
 async def _quiet_now(connection: AsyncConnection, now: datetime, zone: ZoneInfo) -> list[str]:
@@ -151,7 +151,6 @@ def _gathered(follows: ColumnElement[bool]) -> FromClause:
 def _counted(readers: FromClause, by: Sequence[ColumnElement[Any]], as_of: _AsOf) -> Select[Any]:
     """How many of some readers may be sent to, by something, and what keeps the others."""
     pauses = func.coalesce(subscribers.c.paused_until > as_of.now, false())
-    is_quiet = and_(subscribers.c.quiet.is_not(None), listed_words(_HOURS, as_of.quiet))
     is_full = func.coalesce(
         and_(
             subscribers.c.daily_limit <= subscribers.c.instants,
@@ -159,8 +158,12 @@ def _counted(readers: FromClause, by: Sequence[ColumnElement[Any]], as_of: _AsOf
         ),
         false(),
     )
-    kept = case((pauses, 3), (is_quiet, 2), (is_full, 1), else_=0)
-    numbers = [func.count().filter(kept == place) for place in range(len(_Found._fields))]
+    # Mostly there are none: then nobody is asked.
+    is_quiet: ColumnElement[bool] = false()
+    if as_of.quiet:
+        is_quiet = and_(subscribers.c.quiet.is_not(None), listed_words(_HOURS, as_of.quiet))
+    kept = pauses, and_(is_quiet, ~pauses), and_(is_full, ~is_quiet, ~pauses)
+    numbers = [func.count(), *(func.count().filter(each) for each in kept)]
     return (
         select(*by, *numbers)
         .join_from(readers, subscribers, subscribers.c.id == readers.c.subscriber_id)

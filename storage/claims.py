@@ -147,9 +147,19 @@ _WAITS = text(WAITS.replace("state", "deliveries.state"))
 _IS_PENDING = deliveries.c.state == literal_column(str(DeliveryState.PENDING.value))
 _IS_OUTDATED = deliveries.c.state == literal_column(str(DeliveryState.OUTDATED.value))
 
-# Whether the reader has wishes that cost a look at them; most have none.
-_IS_PARTICULAR = case(
-    (
+# What is true of few, as one plain number: a column more costs as much as three conditions.
+_IS_SILENT, _IS_PLAIN, _IS_PARTICULAR = 1, 2, 4
+
+
+def _flag(condition: ColumnElement[bool], flag: int) -> ColumnElement[int]:
+    return case((condition, literal_column(str(flag))), else_=literal_column("0"))
+
+
+_FLAGS = (
+    _flag(deliveries.c.silent, _IS_SILENT)
+    + _flag(subscribers.c.plain, _IS_PLAIN)
+    # Whether the reader has wishes that cost a look at them; most have none.
+    + _flag(
         or_(
             subscribers.c.quiet.is_not(None),
             subscribers.c.daily_limit.is_not(None),
@@ -160,9 +170,8 @@ _IS_PARTICULAR = case(
             >= type_coerce(deliveries.c.not_before, BigInteger)
             - literal_column(str(CHANGED_OF_LATE // timedelta(milliseconds=1))),
         ),
-        literal_column("1"),
-    ),
-    else_=literal_column("0"),
+        _IS_PARTICULAR,
+    )
 )
 
 _NEWS = (
@@ -185,10 +194,8 @@ _NEWS = (
     articles.c.revision,
     dispatches.c.halted.is_not(None),
     deliveries.c.reply_to,
-    deliveries.c.silent,
-    subscribers.c.plain,
     dispatches.c.occasion,
-    _IS_PARTICULAR,
+    _FLAGS,
 )
 # Copies, and notes that answer them, wait in the maintenance lane only.
 _COPIES = (
@@ -361,7 +368,7 @@ def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
     not_before, dispatch_id, subscriber_id, part, attempts, doubts, items, form, refused = row[:9]
     chat_id, thread_id, language, zone, inactive_reason, paused_until = row[9:15]
     kind, expires_at, article_id, status, article_revision, halted = row[15:21]
-    reply_to, silent, plain, occasion, particular, *copy = row[21:]
+    reply_to, occasion, flags, *copy = row[21:]
     found = Waiting(
         DeliveryKey(dispatch_id, subscriber_id, part),
         lane,
@@ -382,13 +389,17 @@ def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
         _STATUSES[status],
         article_revision,
         bool(halted),
-        reply_to=reply_to,
-        refused_revision=refused,
-        silent=bool(silent),
-        plain=bool(plain),
-        occasion=_OCCASIONS[occasion],
-        particular=bool(particular),
     )
+    # What few have is added to those alone: most news costs nothing for it.
+    if flags or occasion or reply_to is not None or refused is not None:
+        found = found._replace(
+            reply_to=reply_to,
+            refused_revision=refused,
+            silent=bool(flags & _IS_SILENT),
+            plain=bool(flags & _IS_PLAIN),
+            particular=bool(flags & _IS_PARTICULAR),
+            occasion=_OCCASIONS[occasion],
+        )
     return _with_copy(found, *copy) if copy else found
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    ColumnElement,
     Row,
     Text,
     and_,
@@ -33,11 +34,13 @@ from storage.dialect import among, insert, listed
 from storage.rubrics import all_rubrics
 from storage.tables import (
     HELD_BACK,
+    article_rubrics,
     article_rules,
     articles,
     deliveries,
     dispatch_articles,
     dispatches,
+    story_followers,
     subscribers,
     subscriptions,
 )
@@ -231,21 +234,55 @@ async def delivered(
     return rows.all()
 
 
-async def held_back(connection: AsyncConnection, ids: Sequence[int]) -> list[tuple[int, list[int]]]:
+async def held_back(
+    connection: AsyncConnection, ids: Sequence[int], now: datetime
+) -> list[tuple[int, list[int]]]:
     """What was put off to readers' next digest: reader, ids of articles.
 
-    Rows of readers between the ascending ``ids`` may be among them.
+    What a reader follows no more, or has muted since, is left out. Rows of readers between the
+    ascending ``ids`` may be among them.
     """
     rows = await connection.execute(
         select(deliveries.c.subscriber_id, dispatches.c.article_id, deliveries.c["items"])
         .join_from(deliveries, dispatches, deliveries.c.dispatch_id == dispatches.c.id)
-        .where(text(HELD_BACK), among(deliveries.c.subscriber_id, ids))
+        .join(subscribers, deliveries.c.subscriber_id == subscribers.c.id)
+        .outerjoin(articles, dispatches.c.article_id == articles.c.id)
+        .where(text(HELD_BACK), among(deliveries.c.subscriber_id, ids), _is_followed_yet(now))
         .order_by(deliveries.c.dispatch_id, deliveries.c.part)
     )
     return [
         (reader, [article_id] if article_id else list(held_articles(items)))
         for reader, article_id, items in rows
     ]
+
+
+def _is_followed_yet(now: datetime) -> ColumnElement[bool]:
+    """Whether a reader still follows what was put off; who has changed nothing since does."""
+    further = select(article_rubrics.c.rubric_id).correlate(articles)
+    further = further.where(article_rubrics.c.article_id == articles.c.id)
+    met = select(article_rules.c.rule_id).correlate(articles)
+    met = met.where(article_rules.c.article_id == articles.c.id)
+    held = select(subscriptions.c.id).where(
+        subscriptions.c.subscriber_id == deliveries.c.subscriber_id,
+        subscriptions.c.since_sequence < articles.c.sequence,
+        or_(subscriptions.c.muted_until.is_(None), subscriptions.c.muted_until <= now),
+        or_(
+            subscriptions.c.rubric_id == articles.c.rubric_id,
+            subscriptions.c.rubric_id.in_(further),
+            subscriptions.c.rule_id.in_(met),
+        ),
+    )
+    story = select(story_followers.c.story_id).where(
+        story_followers.c.story_id == articles.c.story_id,
+        story_followers.c.subscriber_id == deliveries.c.subscriber_id,
+    )
+    return or_(
+        subscribers.c.follows_changed_at.is_(None),
+        subscribers.c.follows_changed_at < deliveries.c.settled_at,
+        articles.c.id.is_(None),
+        held.exists(),
+        story.exists(),
+    )
 
 
 async def hold_no_longer(connection: AsyncConnection, ids: Sequence[int]) -> None:

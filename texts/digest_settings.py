@@ -18,6 +18,7 @@ from texts.html import Html, bold, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows, ticked
 from texts.navigation import back_to_settings
+from texts.quiet import digests_later
 from texts.timetable import timetable_words, usual_arrival
 
 _HOURS = (7, 8, 9, 12, 15, 18, 20, 22)
@@ -91,7 +92,8 @@ def _next(locale: Locale, subscriber: Subscriber, now: datetime) -> Html:
         return say("digest-paused")
     if subscriber.digest_comes_at is None:
         return say("digest-is-off")
-    return say("digest-next-is", moment=locale.moment(subscriber.digest_comes_at, now))
+    following = say("digest-next-is", moment=locale.moment(subscriber.digest_comes_at, now))
+    return lines(following, digests_later(locale, subscriber))
 
 
 def _timetables(locale: Locale, current: Timetable) -> Rows:

@@ -101,7 +101,8 @@ def unknown_rubric(locale: Locale, typed: str, rubrics: Sequence[Rubric]) -> Mes
 
 def unknown_language(locale: Locale, typed: str) -> Message:
     """No such interface language; those there are."""
-    return Message(locale.catalogue("unknown-language", name=typed), (language_buttons(locale),))
+    text = locale.catalogue("unknown-language", name=typed)
+    return Message(text, in_rows(language_buttons(locale), 2))
 
 
 def unknown_zone(locale: Locale, typed: str, similar: Sequence[str] = ()) -> Message:

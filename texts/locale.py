@@ -54,6 +54,12 @@ class Locale:
                 return f"{self.catalogue.plain(key)}, {local:%H:%M}"
         return self.short_date(moment) if local.year == today.year else self.date(moment)
 
+    def until(self, moment: datetime, now: datetime) -> str:
+        """The same after ``until``: a moment of today is its hour alone, ``20:30``."""
+        local = moment.astimezone(self.zone)
+        is_today = local.date() == now.astimezone(self.zone).date()
+        return f"{local:%H:%M}" if is_today else self.moment(moment, now)
+
     def full_moment(self, moment: datetime, now: datetime) -> str:
         """With its weekday, for what must not be misread: ``вторник, 1 декабря, 09:00``.
 

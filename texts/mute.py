@@ -11,7 +11,7 @@ from texts.kept_back import is_endless
 from texts.locale import Locale
 from texts.message import Button, Message, Rows, in_rows
 from texts.pages import ITEMS_A_PAGE
-from texts.settings_actions import MuteUntil, ShowMute, minute_of
+from texts.settings_actions import MuteUntil, ShowMute, second_of
 from texts.subscription import subscription_heading, subscription_label
 from texts.subscriptions import no_subscriptions
 
@@ -45,7 +45,7 @@ def mute_length(locale: Locale, subscription: Subscription) -> Message:
     days = tuple(
         locale.button("pause-days", Mute(subscription.id, count), count=count) for count in _DAYS
     )
-    endless = MuteUntil(subscription.id, minute_of(FOR_EVER))
+    endless = MuteUntil(subscription.id, second_of(FOR_EVER))
     back = locale.button("back-to-subscription", OpenSubscription(subscription.id))
     return Message(text, (days, (locale.button("mute-endless", endless),), (back,)))
 
@@ -57,7 +57,7 @@ def muted_toast(locale: Locale, subscription: Subscription, now: datetime) -> st
         return plain("unmute-toast")
     if is_endless(subscription.muted_until):
         return plain("mute-endless-toast")
-    return plain("mute-toast", until=locale.moment(subscription.muted_until, now))
+    return plain("mute-toast", until=locale.until(subscription.muted_until, now))
 
 
 def muted_several(locale: Locale, muted: Sequence[Subscription], now: datetime) -> Message:

@@ -6,7 +6,7 @@ from news.language import Language
 from texts.html import bold, paragraphs
 from texts.language import LANGUAGE_NAMES
 from texts.locale import Locale
-from texts.message import Button, Message, ticked
+from texts.message import Button, Message, in_rows, ticked
 from texts.navigation import back_to_settings
 from texts.settings_actions import SetNewsLanguages
 
@@ -20,11 +20,9 @@ def news_languages_settings(locale: Locale, wanted: frozenset[Language]) -> Mess
         else say("news-languages-all")
     )
     text = paragraphs(bold(say("news-languages-title")), told, say("news-languages-about"))
-    every = ticked(say.plain("news-language-all"), chosen=not wanted)
-    languages = tuple(_toggle(language, wanted) for language in Language)
-    return Message(
-        text, ((Button(every, SetNewsLanguages()),), languages, (back_to_settings(locale),))
-    )
+    every = Button(ticked(say.plain("news-language-all"), chosen=not wanted), SetNewsLanguages())
+    languages = (_toggle(language, wanted) for language in Language)
+    return Message(text, (*in_rows([every, *languages], 2), (back_to_settings(locale),)))
 
 
 def news_languages_toast(locale: Locale, wanted: frozenset[Language]) -> str:

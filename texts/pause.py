@@ -9,7 +9,7 @@ from texts.kept_back import is_endless, quiet_now
 from texts.locale import Locale
 from texts.message import Message, Rows
 from texts.navigation import back_to_settings
-from texts.settings_actions import PauseUntil, minute_of
+from texts.settings_actions import PauseUntil, second_of
 from texts.timetable import digest_times, turn_on
 
 _DAYS = (1, 3, 7)
@@ -60,7 +60,7 @@ def resumed(
     ways = (locale.button("to-subscriptions", ShowSubscriptions()), back_to_settings(locale))
     if before is None or before <= now:
         return Message(text, (ways,))
-    again = locale.button("pause-return", PauseUntil(minute_of(before)))
+    again = locale.button("pause-return", PauseUntil(second_of(before)))
     return Message(text, ((again,), ways))
 
 
@@ -78,4 +78,4 @@ def bad_pause(locale: Locale, typed: str) -> Message:
 def _title(locale: Locale, until: datetime | None, now: datetime) -> str:
     if until is None or is_endless(until):
         return locale.catalogue.plain("paused-endless")
-    return locale.catalogue.plain("paused-until", until=locale.moment(until, now))
+    return locale.catalogue.plain("paused-until", until=locale.until(until, now))

@@ -33,6 +33,7 @@ def quiet_settings(
     text = paragraphs(
         joined(" · ", [bold(say("quiet-title")), told]),
         _told(locale, subscriber, quiet, now) if quiet else say("quiet-about"),
+        _caught_up(locale, subscriber, now),
         paused_now(locale, subscriber, now),
         say("quiet-hint"),
     )
@@ -52,8 +53,20 @@ def bad_quiet(
     """Quiet hours that cannot be read; the ``nearest`` ones are a tap away."""
     say = locale.catalogue
     text = paragraphs(say(f"quiet-bad-{problem}", word=word), say("quiet-example"))
-    meant = tuple((Button(quiet_words(locale, each), SetQuiet(each)),) for each in nearest)
+    meant = in_rows((Button(quiet_words(locale, each), SetQuiet(each)) for each in nearest), 2)
     return Message(text, (*meant, (locale.button("to-quiet", ShowQuiet()),)))
+
+
+def digests_later(locale: Locale, subscriber: Subscriber) -> Html:
+    """Says on the digest's card which of them quiet hours keep back; empty when there are none."""
+    quiet, timetable = subscriber.quiet, subscriber.timetable
+    if quiet is None:
+        return Html()
+    end = f"{quiet.end:%H:%M}"
+    if timetable.hourly:
+        return locale.catalogue("quiet-digests-later", end=end)
+    times = _held_times(timetable, quiet)
+    return locale.catalogue("quiet-digest-later", times=times, end=end) if times else Html()
 
 
 def quiet_words(locale: Locale, quiet: QuietHours) -> str:
@@ -81,19 +94,28 @@ def _told(locale: Locale, subscriber: Subscriber, quiet: QuietHours, now: dateti
     )
 
 
+def _caught_up(locale: Locale, subscriber: Subscriber, now: datetime) -> Html:
+    """Says that what waited for the end of other hours comes now."""
+    is_due = subscriber.catch_up_at is not None and subscriber.catch_up_at <= now
+    return locale.catalogue("quiet-ended") if is_due and not subscriber.is_resting(now) else Html()
+
+
 def _begins(quiet: QuietHours) -> Timetable:
     return Timetable.on(EVERY_DAY, [quiet.start])
 
 
 def _moved(locale: Locale, timetable: Timetable, quiet: QuietHours) -> Html:
-    """Says which digests fall into the quiet hours, and so come at their end."""
+    """Says which digests are part of the one at the end."""
     if timetable.hourly:
         return locale.catalogue("quiet-hourly-moves")
-    held = sorted({at for times in timetable.week for at in times if quiet.holds(at)})
-    if not held:
-        return Html()
-    times = ", ".join(f"{at:%H:%M}" for at in held)
-    return locale.catalogue("quiet-digest-moves", times=times)
+    times = _held_times(timetable, quiet)
+    return locale.catalogue("quiet-digest-moves", times=times) if times else Html()
+
+
+def _held_times(timetable: Timetable, quiet: QuietHours) -> str:
+    """The times of digests that fall into the quiet hours."""
+    held = {at for times in timetable.week for at in times if quiet.holds(at)}
+    return ", ".join(f"{at:%H:%M}" for at in sorted(held))
 
 
 def _rows(locale: Locale, quiet: QuietHours | None, before: QuietHours | None) -> Rows:
@@ -112,7 +134,7 @@ def _returning(locale: Locale, quiet: QuietHours | None, before: QuietHours | No
     """The way back to other hours, unless a button below is just that."""
     if before is None or (quiet and hours_words(quiet) == hours_words(before)):
         return ()
-    button = locale.button("quiet-return", SetQuiet(before), hours=quiet_words(locale, before))
+    button = locale.button("quiet-return", SetQuiet(before), hours=hours_words(before))
     return ((button,),)
 
 

@@ -99,7 +99,7 @@ def _pause(locale: Locale, subscriber: Subscriber, now: datetime) -> Html:
         return locale.catalogue("settings-pause-off")
     if is_endless(until):
         return locale.catalogue("settings-pause-endless")
-    return locale.catalogue("settings-pause", until=locale.moment(until, now))
+    return locale.catalogue("settings-pause", until=locale.until(until, now))
 
 
 def _sound(locale: Locale, subscriptions: Sequence[Subscription]) -> Html:

@@ -9,17 +9,17 @@ from news.subscriber import FOR_EVER
 from texts.action import Action
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MINUTE = timedelta(minutes=1)
+_SECOND = timedelta(seconds=1)
 
 
-def minute_of(moment: datetime) -> int:
-    """A UTC moment as a button holds it: whole minutes since 1970, rounded up."""
-    return -((_EPOCH - moment) // _MINUTE)
+def second_of(moment: datetime) -> int:
+    """A UTC moment as a button holds it: whole seconds since 1970."""
+    return (moment - _EPOCH) // _SECOND
 
 
-def moment_of(minute: int) -> datetime:
+def moment_of(second: int) -> datetime:
     """The UTC moment of a button; a forged one is brought between 1970 and the end of a pause."""
-    return _EPOCH + min(max(minute, 0), minute_of(FOR_EVER)) * _MINUTE
+    return _EPOCH + min(max(second, 0), second_of(FOR_EVER)) * _SECOND
 
 
 @dataclass(frozen=True)
@@ -95,17 +95,17 @@ class ShowMute(Action, prefix="zm"):
 
 @dataclass(frozen=True)
 class MuteUntil(Action, prefix="zv"):
-    """Mute a subscription up to a moment, in minutes since 1970."""
+    """Mute a subscription up to a moment, in seconds since 1970."""
 
     subscription_id: int
-    minute: int
+    second: int
 
 
 @dataclass(frozen=True)
 class PauseUntil(Action, prefix="zw"):
-    """Pause everything up to a moment, in minutes since 1970."""
+    """Pause everything up to a moment, in seconds since 1970."""
 
-    minute: int
+    second: int
 
 
 @dataclass(frozen=True)

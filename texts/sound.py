@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from news.subscription import Subscription
-from texts.html import clip, paragraphs
+from texts.html import paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, in_rows, ticked
 from texts.navigation import back_to_settings
@@ -11,8 +11,6 @@ from texts.pages import Pages
 from texts.settings_actions import SetSound, ShowSounds
 from texts.subscription import subscription_label
 from texts.subscriptions import no_subscriptions
-
-_LONGEST_NAME = 60
 
 
 def sounds_page(locale: Locale, subscriptions: Sequence[Subscription], page: int = 1) -> Message:
@@ -35,5 +33,4 @@ def sounds_page(locale: Locale, subscriptions: Sequence[Subscription], page: int
 def sound_toast(locale: Locale, subscription: Subscription) -> str:
     """What a press has just set, in plain text."""
     key = "sound-off-toast" if subscription.silent else "sound-on-toast"
-    name = clip(subscription_label(locale, subscription), _LONGEST_NAME)
-    return locale.catalogue.plain(key, name=name)
+    return locale.catalogue.plain(key, name=subscription_label(locale, subscription))

@@ -21,7 +21,7 @@ from texts.html import Html, bold, clip, escape, joined, lines, paragraphs
 from texts.kept_back import is_endless
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows, ticked
-from texts.settings_actions import MuteUntil, SetSound, ShowMute, minute_of
+from texts.settings_actions import MuteUntil, SetSound, ShowMute, second_of
 from texts.timetable import turn_on
 
 MUTE_DAYS = 7
@@ -57,9 +57,18 @@ def delivery_words(locale: Locale, subscription: Subscription, now: datetime) ->
     if subscription.muted_until and subscription.is_muted(now):
         if is_endless(subscription.muted_until):
             return plain("delivery-muted-endless")
-        return plain("delivery-muted", until=locale.moment(subscription.muted_until, now))
+        return plain("delivery-muted", until=locale.until(subscription.muted_until, now))
     delivery = plain(f"delivery-{subscription.timing}")
     return plain("delivery-silent", delivery=delivery) if subscription.silent else delivery
+
+
+def delivery_toast(locale: Locale, subscription: Subscription, now: datetime) -> str:
+    """What a press has just set, in plain text."""
+    return locale.catalogue.plain(
+        "delivery-toast",
+        name=subscription_label(locale, subscription),
+        delivery=delivery_words(locale, subscription, now),
+    )
 
 
 def subscription_card(
@@ -163,7 +172,7 @@ def _mutes(
 
 
 def _muting_again(locale: Locale, subscription: Subscription, until: datetime) -> Row:
-    action = MuteUntil(subscription.id, minute_of(until))
+    action = MuteUntil(subscription.id, second_of(until))
     if is_endless(until):
         return (locale.button("mute-endless-again", action),)
     return (locale.button("mute-again", action, until=locale.short_date(until)),)

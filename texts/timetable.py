@@ -57,11 +57,14 @@ def turn_on(locale: Locale) -> Button:
 
 
 def digest_times(locale: Locale, subscriber: Subscriber, now: datetime) -> Html:
-    """The digest's times and the next one: ``Дайджест: ежедневно в 09:00 · следующий завтра…``."""
+    """The digest's times and the next one: ``Дайджест: ежедневно в 09:00 · следующий завтра…``.
+
+    In a pause no digest comes, so none is promised.
+    """
     say = locale.catalogue
     times = say("digest-line", times=timetable_words(say, subscriber.timetable))
     comes = subscriber.digest_comes_at
-    if comes is None:
+    if comes is None or subscriber.is_paused(now):
         return times
     following = say("digest-next", moment=locale.moment(comes, now))
     return joined(" · ", [times, following])

@@ -91,7 +91,7 @@ async def test_a_correction_that_is_taken_back_is_no_news_for_a_digest(
     assert await notes(post) == [(DeliveryState.SKIPPED, Reason.UNDONE)]
     async with post.database.snapshot() as connection:
         (reader,) = await connection.scalars(select(subscribers.c.id))
-        assert await held_back(connection, [reader]) == []
+        assert await held_back(connection, [reader], post.now) == []
 
 
 async def test_a_correction_of_the_rubric_alone_is_told(post: Post, desk: Desk) -> None:

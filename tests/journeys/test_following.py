@@ -117,7 +117,7 @@ async def test_a_card_sets_when_a_subscription_comes(anna: Person) -> None:
     card = await anna.sees("Ваши подписки")
     await anna.presses("договор", on=card)
 
-    await anna.presses("В дайджест", on=card)
+    assert await anna.presses("В дайджест", on=card) == "🔎 договор: в дайджест"
     assert "в дайджест" in card.text
     await anna.presses("Не присылать…", on=card)
     await anna.presses("7 дней", on=card)

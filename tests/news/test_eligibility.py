@@ -1,13 +1,18 @@
 """What may be carried out now, what is skipped and why, what waits until when."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 from itertools import product
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from news.article import ArticleStatus
-from news.dispatch import DispatchKind, Reason
+from news.comfort import Comfort, Interest, local_day
+from news.dispatch import DispatchKind, Lane, Occasion, Reason
 from news.eligibility import LONGEST_DEFERRAL, Defer, Eligibility, Send, Skip, eligibility
+from news.language import Language
+from news.quiet import QuietHours
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -135,3 +140,111 @@ def test_an_outdated_copy_is_held_back_by_a_closed_chat_alone(
         decide(kind, outdated=True, status=status, expires_at=expires_at, paused_until=paused_until)
         == Send()
     )
+
+
+def asked_for(
+    comfort: Comfort,
+    kind: DispatchKind = ARTICLE,
+    *,
+    lane: Lane = Lane.INSTANT,
+    occasion: Occasion | None = None,
+    paused_until: datetime | None = None,
+    expires_at: datetime | None = None,
+) -> Eligibility:
+    return eligibility(
+        kind=kind,
+        outdated=False,
+        inactive=None,
+        status=None if kind is DIGEST else PUBLISHED,
+        expires_at=expires_at,
+        paused_until=paused_until,
+        now=NOON,
+        lane=lane,
+        occasion=occasion,
+        comfort=comfort,
+    )
+
+
+MINSK = ZoneInfo("Europe/Minsk")
+NAP, NAP_ENDS = QuietHours(time(14), time(15, 30)), NOON + timedelta(minutes=30)
+"""Noon of UTC is three in the afternoon in Minsk."""
+NINE_TOMORROW = NOON + timedelta(hours=18)
+
+
+@pytest.mark.parametrize(
+    ("comfort", "what"),
+    [
+        (Comfort(MINSK), Send()),
+        (Comfort(MINSK, is_silent=True), Send(is_silent=True)),
+        (Comfort(MINSK, limit=3, spent=2), Send(is_counted=True)),
+        (Comfort(MINSK, limit=3, spent=3), Skip(Reason.LIMITED)),
+        (Comfort(MINSK, limit=0), Skip(Reason.LIMITED)),
+        (Comfort(MINSK, limit=1, spent=9), Skip(Reason.LIMITED)),
+        (Comfort(MINSK, limit=3, spent=3, has_digests=False), Skip(Reason.LIMITED, NINE_TOMORROW)),
+        (Comfort(MINSK, NAP), Skip(Reason.QUIET, NAP_ENDS)),
+        (Comfort(MINSK, NAP, limit=3, spent=3), Skip(Reason.QUIET, NAP_ENDS)),
+        (Comfort(MINSK, NAP, interest=Interest.BY_DIGEST), Skip(Reason.BY_DIGEST)),
+        (Comfort(MINSK, NAP, interest=Interest.NONE), Skip(Reason.UNFOLLOWED)),
+        (Comfort(MINSK, languages=frozenset({Language.BE}), language=Language.BE), Send()),
+        (Comfort(MINSK, languages=frozenset({Language.BE})), Send()),
+        (
+            Comfort(MINSK, NAP, languages=frozenset({Language.BE}), language=Language.RU),
+            Skip(Reason.LANGUAGE),
+        ),
+    ],
+)
+def test_an_article_goes_as_its_reader_has_asked(comfort: Comfort, what: Eligibility) -> None:
+    assert asked_for(comfort) == what
+
+
+def test_breaking_news_passes_limits_and_digests_and_quiet_hours_that_let_it() -> None:
+    full = Comfort(MINSK, limit=3, spent=3, interest=Interest.BY_DIGEST)
+    lets_it = replace(NAP, breaking=True)
+
+    assert asked_for(full, lane=Lane.BREAKING) == Send()
+    assert asked_for(replace(full, quiet=lets_it), lane=Lane.BREAKING) == Send()
+    assert asked_for(Comfort(MINSK, NAP), lane=Lane.BREAKING) == Skip(Reason.QUIET, NAP_ENDS)
+
+
+def test_a_digest_is_held_in_quiet_hours_unless_it_was_asked_for() -> None:
+    quiet = Comfort(MINSK, NAP, limit=3, spent=3, interest=Interest.NONE)
+
+    assert asked_for(quiet, DIGEST) == Skip(Reason.QUIET, NAP_ENDS)
+    assert asked_for(quiet, DIGEST, occasion=Occasion.NIGHT) == Skip(Reason.QUIET, NAP_ENDS)
+    assert asked_for(quiet, DIGEST, occasion=Occasion.ASKED) == Send()
+    assert asked_for(replace(quiet, quiet=None), DIGEST) == Send()
+
+
+def test_a_note_of_a_correction_waits_for_the_end_of_quiet_hours() -> None:
+    long = QuietHours(time(14), time(23))
+
+    assert asked_for(Comfort(MINSK, NAP), CORRECTION) == Defer(NAP_ENDS)
+    assert asked_for(Comfort(MINSK, long), CORRECTION) == Defer(NOON + LONGEST_DEFERRAL)
+
+
+def test_what_a_pause_keeps_back_is_brought_to_who_has_no_digests() -> None:
+    later = NOON + SECOND
+
+    assert asked_for(Comfort(MINSK, NAP), paused_until=later) == Skip(Reason.PAUSED)
+    assert asked_for(Comfort(MINSK, has_digests=False), paused_until=later) == Skip(
+        Reason.PAUSED, NOON
+    )
+
+
+def test_what_is_not_wanted_is_not_held_for_being_late() -> None:
+    unfollowed = Comfort(MINSK, interest=Interest.NONE)
+
+    assert asked_for(unfollowed, expires_at=NOON) == Skip(Reason.UNFOLLOWED)
+
+
+@pytest.mark.parametrize(
+    ("moment", "zone", "day"),
+    [
+        ("1970-01-01T00:00+00:00", "UTC", 0),
+        ("2026-11-23T20:59+00:00", "Europe/Minsk", 20780),
+        ("2026-11-23T21:00+00:00", "Europe/Minsk", 20781),
+        ("2026-11-23T21:00+00:00", "America/New_York", 20780),
+    ],
+)
+def test_a_day_is_the_readers_own(moment: str, zone: str, day: int) -> None:
+    assert local_day(datetime.fromisoformat(moment), ZoneInfo(zone)) == day

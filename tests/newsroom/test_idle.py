@@ -25,7 +25,7 @@ TICKS: dict[str, Callable[[Desk], Awaitable[object]]] = {
     "drafts": lambda desk: attending.look_round(desk, NOON),
     "figures": counting.keep_changes,
     "inboxes": lambda desk: inboxes.due(desk, NOON),
-    "letters": letters.untold,
+    "letters": lambda desk: letters.untold(desk, NOON),
     "new letters": lambda desk: letters.to_announce(desk, NOON),
     "progress": lambda desk: reporting.due(desk, NOON),
     "suggestions": advising.untold,

@@ -257,7 +257,7 @@ async def test_a_digest_that_was_held_back_stays_until_another_holds_it(
     assert await had(newsroom, reader, LATE + DAY) == [str(article.id)]
 
 
-@pytest.mark.parametrize("reason", [Reason.BLOCKED, Reason.DIGESTED, None])
+@pytest.mark.parametrize("reason", [Reason.BLOCKED, Reason.UNFOLLOWED, None])
 async def test_what_was_skipped_for_good_goes(
     newsroom: Newsroom, pruner: Pruner, reason: Reason | None
 ) -> None:
@@ -267,6 +267,22 @@ async def test_what_was_skipped_for_good_goes(
 
     await pruner.prune(LATE)
 
+    assert await rows(newsroom) == []
+
+
+async def test_what_came_in_a_digest_of_the_night_stays_until_the_next_one_knows_of_it(
+    newsroom: Newsroom, pruner: Pruner
+) -> None:
+    reader = await newsroom.reader("society", timing=Timing.INSTANT)
+    await newsroom.publish("society")
+    await put(newsroom, state=SKIPPED.value, reason=Reason.DIGESTED.value)
+
+    await pruner.prune(LATE)
+
+    assert await had(newsroom, reader, LATE) == []
+    await cover_all(newsroom)
+    for _ in range(2):
+        await pruner.prune(LATE)
     assert await rows(newsroom) == []
 
 

@@ -67,7 +67,7 @@ async def test_a_list_narrows_an_update_and_can_be_one_of_two_conditions(
         lambda c: digests.still_due(c, MANY, NOON),
         lambda c: digests.delivered(c, MANY, MANY),
         lambda c: digests.followed(c, MANY, 0, NOON),
-        lambda c: digests.held_back(c, MANY),
+        lambda c: digests.held_back(c, MANY, NOON),
         lambda c: digests.hold_no_longer(c, MANY),
         lambda c: digests.move_on(c, MANY, Arrival(NOON, NOON), 1),
         lambda c: updates.begin(c, MANY, "a process", NOON),

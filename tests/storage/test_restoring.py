@@ -214,7 +214,7 @@ async def test_what_was_held_back_for_a_digest_that_has_been_due_is_not_held_on(
 
         await forgo(connection, NOW, MINSK)
 
-        assert await digests.held_back(connection, [1, 2]) == [(2, [1])]
+        assert await digests.held_back(connection, [1, 2], NOW) == [(2, [1])]
 
 
 async def test_the_rest_of_a_correction_goes_on_as_an_edit(database: Database) -> None:

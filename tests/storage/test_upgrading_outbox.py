@@ -295,7 +295,7 @@ async def test_what_waited_waits_and_what_was_held_back_is(upgraded: Database) -
         queue = await waiting(connection, Lane.INSTANT, NOON, 100)
         in_digests = await waiting(connection, Lane.DIGEST, NOON, 100)
         readers = range(1, len(TO_READERS) + 1)
-        held = await digests.held_back(connection, readers)
+        held = await digests.held_back(connection, readers, NOON)
 
     assert [(row.key.dispatch_id, row.key.subscriber_id, row.form) for row in queue] == [
         (PICTURED, 1, WRITTEN),

@@ -42,7 +42,7 @@ def settings_screens(
     yield from mute_screens(locale, reader, held, typed)
     yield from pause_screens(locale, reader, typed)
     for page in (1, 2, 99):
-        yield sound.sounds_page(locale, held * 3, page)
+        yield sound.sounds_page(locale, [*held] * 3, page)
     yield sound.sounds_page(locale, ())
     for wanted in (frozenset[Language](), frozenset({Language.BE}), frozenset(Language)):
         yield news_languages.news_languages_settings(locale, wanted)
@@ -75,6 +75,7 @@ def quiet_screens(locale: Locale, reader: Subscriber, typed: str) -> Iterator[Me
             each = replace(reader, quiet=hours, timetable=timetable)
             yield quiet.quiet_settings(locale, each, now, before)
     yield quiet.quiet_settings(locale, replace(reader, paused_until=NOW + WEEK), NOW)
+    yield quiet.quiet_settings(locale, replace(reader, catch_up_at=NOW), NOW)
     for problem in QuietProblem:
         yield quiet.bad_quiet(locale, problem, typed, [USUAL, ODD_HOURS])
 
@@ -121,6 +122,7 @@ def settings_toasts(
         yield pause.paused_toast(locale, replace(reader, paused_until=until), NOW)
         for each in held:
             yield mute.muted_toast(locale, replace(each, muted_until=until), NOW)
+            yield subscription.delivery_toast(locale, replace(each, muted_until=until), NOW)
     for each, silent in product(held, (True, False)):
         yield sound.sound_toast(locale, replace(each, silent=silent))
     for wanted in (frozenset[Language](), frozenset(Language)):

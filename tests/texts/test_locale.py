@@ -37,3 +37,9 @@ def test_the_day_turns_by_the_readers_clock() -> None:
 
     assert tokyo.moment(SITE_TIME, datetime(2024, 7, 4, 14, 59, tzinfo=UTC)) == "tomorrow, 01:25"
     assert tokyo.moment(SITE_TIME, NOW) == "today, 01:25"
+
+
+def test_until_today_is_an_hour_and_until_another_day_a_day() -> None:
+    assert RU.until(NOW + timedelta(hours=2), NOW) == "22:00"
+    assert RU.until(NOW + timedelta(days=1), NOW) == "завтра, 20:00"
+    assert BE.until(NOW + timedelta(days=7), NOW) == "11 ліпеня, 20:00"

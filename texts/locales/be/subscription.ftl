@@ -12,6 +12,7 @@ subscription-keep = ‹ Пакінуць
 subscription-restore = Вярнуць
 subscription-remove-sure = Выдаліць гэту падпіску?
 subscription-removed = Больш за гэтым не сачу.
+delivery-toast = { $name }: { $delivery }
 delivery-instant = адразу
 delivery-digest = у дайджэст
 delivery-muted = не дасылаю да { $until }

@@ -4,10 +4,12 @@ limit-is = { $count ->
    *[other] at most { $count } stories a day
 }
 limit-is-off = off
-limit-about = Whatever you follow at once comes at once. You can say how many stories a day may; the rest waits for the digest.
+limit-about = Subscriptions set to “at once” send every story as it appears. You can limit how many come in a day; the rest wait for the digest.
 limit-rest = So many come at once, the rest waits for the digest. The next one: { $moment }.
 limit-counts = Breaking news does not count. The day begins at midnight by your clock.
-limit-hint = Or type another number: <code>/limit 7</code>
+limit-hint =
+    Or type another number:
+    <code>/limit 7</code>
 limit-stop = No limit
 limit-return = Bring back { $count } a day
 limit-toast = At once: at most { $count } a day

@@ -8,6 +8,9 @@ quiet-breaking-passes = Breaking news comes all the same.
 quiet-breaking-waits = Breaking news waits, too.
 quiet-digest-moves = The digest set for { $times } becomes part of it.
 quiet-hourly-moves = The hourly digests of that time become part of it.
+quiet-digest-later = No digest comes in your quiet hours: the one set for { $times } comes at { $end }.
+quiet-digests-later = No digests come in your quiet hours: what gathers comes at { $end }.
+quiet-ended = What waited comes within a minute.
 quiet-about = Hours in which I send nothing. What would have come in them arrives as one digest as soon as they end.
 quiet-hint =
     Or type your own hours:

@@ -11,6 +11,7 @@ subscription-keep = ‹ Keep it
 subscription-restore = Bring it back
 subscription-remove-sure = Remove this subscription?
 subscription-removed = I no longer follow this.
+delivery-toast = { $name }: { $delivery }
 delivery-instant = at once
 delivery-digest = in the digest
 delivery-muted = nothing sent until { $until }

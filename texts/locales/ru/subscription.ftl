@@ -12,6 +12,7 @@ subscription-keep = ‹ Оставить
 subscription-restore = Вернуть
 subscription-remove-sure = Удалить эту подписку?
 subscription-removed = Больше не слежу за этим.
+delivery-toast = { $name }: { $delivery }
 delivery-instant = сразу
 delivery-digest = в дайджест
 delivery-muted = не присылаю до { $until }
