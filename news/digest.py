@@ -19,7 +19,7 @@ MOST_ITEMS = 60
 # Nobody reads more headlines at once than this: the best are kept, and the last message says how
 # many more there are in the archive.
 MOST_IN_ALL = 80
-_BYTE = 8
+_MOST_RUNS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,20 @@ class Headline:
         return not self.breaking, -self.sequence
 
 
-@dataclass(frozen=True, slots=True)
 class _Run:
-    """Some headlines that stand one after another."""
+    """Some headlines that stand one after another, as a digest holds them."""
 
-    items: str
-    count: int
+    __slots__ = ("_written", "count", "items")
+
+    def __init__(self, written: Sequence[str]) -> None:
+        self._written = written
+        self.items = " ".join(written)
+        self.count = len(written)
+
+    @property
+    def singly(self) -> "list[_Run]":
+        """Each of them by itself."""
+        return [_Run((each,)) for each in self._written]
 
 
 def at_least(met: Iterable[int]) -> tuple[int, ...]:
@@ -97,7 +105,7 @@ class Window:
                 self._breaking |= 1 << bit
             rubric = str(one.rubric_id)
             self._subjects[rubric] = self._subjects.get(rubric, 0) | 1 << bit
-        self._rubric_of = [self._subjects[str(one.rubric_id)] for one in self._headlines]
+        self._rubrics = list(self._subjects.values())
         self._subjects |= {str(old): self._subjects.get(str(new), 0) for old, new in merged.items()}
         self._subjects |= {f"-{rule}": self.articles(ids) for rule, ids in rules.items()}
         self._several = [
@@ -178,45 +186,37 @@ class Window:
         items: list[str] = []
         count = 0
         for run in self._in_order(mask, met, older):
-            if count + run.count > MOST_ITEMS:
-                yield " ".join(items)
-                items, count = [], 0
-            items.append(run.items)
-            count += run.count
+            for some in (run,) if count + run.count <= MOST_ITEMS else run.singly:
+                if count == MOST_ITEMS:
+                    yield " ".join(items)
+                    items, count = [], 0
+                items.append(some.items)
+                count += some.count
         if items:
             yield " ".join(items)
 
     def _in_order(self, mask: int, met: Sequence[int], older: Iterable[int]) -> Iterator[_Run]:
         """The best first in each rubric: only rubrics with something that met a rule differ."""
         ahead = mask & met[0] if met else 0
-        while ahead:
-            rubric = self._rubric_of[(ahead & -ahead).bit_length() - 1]
-            yield from self._runs_of(mask & (rubric & -rubric) - 1)
+        for rubric in self._rubrics:
             here = mask & rubric
-            for level in reversed(met):
-                yield from self._runs_of(here & level)
-                here &= ~level
-            yield from self._runs_of(here)
-            behind = -1 << rubric.bit_length()
-            mask, ahead = mask & behind, ahead & behind
-        yield from self._runs_of(mask)
-        yield from (_Run(str(article_id), 1) for article_id in older)
+            if here & ahead:
+                for level in reversed(met):
+                    if here & level:
+                        yield self._run(here & level)
+                        here &= ~level
+            if here:
+                yield self._run(here)
+        yield from (_Run((str(article_id),)) for article_id in older)
 
-    def _runs_of(self, mask: int) -> Iterator[_Run]:
-        if not mask:
-            return
-        first = (mask & -mask).bit_length() - 1 & -_BYTE
-        mask >>= first
-        octets = mask.to_bytes((mask.bit_length() + _BYTE - 1) // _BYTE, "little")
-        for place, octet in enumerate(octets, first // _BYTE):
-            if octet:
-                key = place << _BYTE | octet
-                yield self._runs.get(key) or self._run(key)
-
-    def _run(self, key: int) -> _Run:
-        first = (key >> _BYTE) * _BYTE
-        met = [self._headlines[first + bit] for bit in range(_BYTE) if key >> bit & 1]
-        run = self._runs[key] = _Run(" ".join(one.written for one in met), len(met))
+    def _run(self, mask: int) -> _Run:
+        """The headlines of a mask; most readers share a few of them."""
+        run = self._runs.get(mask)
+        if run is None:
+            if len(self._runs) >= _MOST_RUNS:
+                self._runs.clear()
+            bits = (bit for bit in range(mask.bit_length()) if mask >> bit & 1)
+            run = self._runs[mask] = _Run(tuple(self._headlines[bit].written for bit in bits))
         return run
 
     def _newest(self, mask: int, most: int) -> int:

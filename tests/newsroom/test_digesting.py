@@ -6,15 +6,19 @@ import pytest
 from sqlalchemy import select, update
 
 from news.article import Article
-from news.digest import MOST_IN_ALL
+from news.digest import MOST_IN_ALL, MOST_ITEMS
+from news.digest_items import read_items
 from news.dispatch import DeliveryState, Lane, Reason
 from news.subscriber import Subscriber
 from news.subscription import Timing
 from news.timetable import OFF, Timetable
 from news.timetable_language import parse_timetable, stored_timetable
-from newsroom import departing, digesting, membership, preferences, subscribing
+from newsroom import departing, digesting, membership, preferences, spreading, subscribing
+from newsroom.selecting import messages, open_edition, share_out
 from storage.digests import Due
+from storage.facts import DIGEST_SPREAD, keep_fact
 from storage.tables import deliveries, subscribers
+from storage.totals import Total, change_total
 from tests.factories import DAY, MINUTE, NOON, Newsroom
 
 # Nine in the morning of the next day, in Minsk.
@@ -50,7 +54,7 @@ async def test_a_digest_comes_at_its_slot_with_what_there_was(newsroom: Newsroom
     due = await digesting.send_due(newsroom.desk, NINE)
 
     assert (early, due) == (0, 1)
-    assert await digest_of(newsroom, reader) == ids(first, second)
+    assert await digest_of(newsroom, reader) == ids(second, first)
     assert (await now_of(newsroom, reader)).next_digest_at == NINE + DAY
 
 
@@ -150,19 +154,20 @@ async def test_a_digest_is_grouped_by_rubric_in_their_order(newsroom: Newsroom) 
 
     await digesting.send_due(newsroom.desk, NINE)
 
-    assert await digest_of(newsroom, reader) == ids(politics, sport, again, bare)
+    assert await digest_of(newsroom, reader) == ids(politics, again, sport, bare)
 
 
 async def test_a_long_digest_is_several_messages(newsroom: Newsroom) -> None:
     reader = await newsroom.reader("sport")
-    articles = [await newsroom.publish("sport") for _ in range(45)]
+    articles = [await newsroom.publish("sport") for _ in range(MOST_ITEMS + 5)]
 
-    assert await digesting.waiting(newsroom.desk, reader, NOON) == 45
+    assert await digesting.waiting(newsroom.desk, reader, NOON) == MOST_ITEMS + 5
     await digesting.send_due(newsroom.desk, NINE)
 
-    first, second = await digest_of(newsroom, reader)
-    assert f"{first} {second}".split() == [str(article.id) for article in articles]
-    assert len(first.split()) == 40
+    parts = [read_items(items) for items in await digest_of(newsroom, reader)]
+    assert [part.messages for part in parts] == [2, 2]
+    newest_first = [article.id for article in reversed(articles)]
+    assert [id_ for part in parts for id_ in part.articles] == newest_first
 
 
 async def test_one_who_comes_back_gets_the_newest_and_learns_how_many_more_there_are(
@@ -174,12 +179,45 @@ async def test_one_who_comes_back_gets_the_newest_and_learns_how_many_more_there
     assert await digesting.waiting(newsroom.desk, reader, NOON) == MOST_IN_ALL + 5
     await digesting.send_due(newsroom.desk, NINE)
 
-    *_, last = parts = await digest_of(newsroom, reader)
-    assert last.endswith(" +5")
-    held = " ".join(parts).removesuffix(" +5").split()
-    assert held == [str(article.id) for article in articles[5:]]
+    held = await digest_of(newsroom, reader)
+    parts = [read_items(items) for items in held]
+    assert [part.more for part in parts] == [0, 5]
+    newest_first = [article.id for article in reversed(articles[5:])]
+    assert [id_ for part in parts for id_ in part.articles] == newest_first
     await digesting.send_due(newsroom.desk, NINE + DAY)
-    assert await digest_of(newsroom, reader) == parts
+    assert await digest_of(newsroom, reader) == held
+
+
+async def test_what_met_more_of_the_readers_rules_comes_first_in_its_rubric(
+    newsroom: Newsroom,
+) -> None:
+    reader = await newsroom.reader(
+        "sport", "society", rules=("договор", "мост"), timing=Timing.DIGEST
+    )
+    other = await newsroom.reader("sport", "society")
+    one = await newsroom.publish("sport", "Договор с тренером")
+    two = await newsroom.publish("sport", "Договор: мост ведёт к стадиону")
+    none = await newsroom.publish("sport", "Матч перенесён")
+    society = await newsroom.publish("society", "Выставка открыта")
+
+    await digesting.send_due(newsroom.desk, NINE)
+
+    assert await digest_of(newsroom, reader) == ids(society, two, one, none)
+    assert await digest_of(newsroom, other) == ids(society, none, two, one)
+
+
+async def test_whoever_was_away_can_be_given_the_best_few(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("sport", rules=("договор",), timing=Timing.DIGEST)
+    wanted = await newsroom.publish("sport", "Договор с тренером")
+    rest = [await newsroom.publish("sport") for _ in range(4)]
+
+    async with newsroom.desk.database.snapshot() as connection:
+        edition = await open_edition(connection, 0)
+        shares = await share_out(connection, {reader.id: 0}, edition, NOON, most=3)
+
+    assert list(messages(edition, shares, days_away=12)) == [
+        (reader.id, 0, f"{wanted.id} {rest[3].id} {rest[2].id} ~12 +2")
+    ]
 
 
 async def test_a_reader_whose_digest_cannot_be_made_waits_alone(
@@ -494,7 +532,7 @@ async def test_what_was_held_back_after_a_digest_is_in_the_next(newsroom: Newsro
     await digesting.send_due(newsroom.desk, NINE + DAY)
     await digesting.send_due(newsroom.desk, NINE + 2 * DAY)
 
-    assert await digest_of(newsroom, reader) == ids(held) + ids(article)
+    assert await digest_of(newsroom, reader) == ids(article, held)
 
 
 async def test_a_digest_that_a_pause_held_back_comes_after_it(newsroom: Newsroom) -> None:
@@ -507,7 +545,7 @@ async def test_a_digest_that_a_pause_held_back_comes_after_it(newsroom: Newsroom
     again = await digesting.send_now(newsroom.desk, reader, NINE + MINUTE)
 
     assert (sent, again) == (2, 0)
-    assert await digest_of(newsroom, reader) == ids(first, second) * 2
+    assert await digest_of(newsroom, reader) == ids(second, first) * 2
 
 
 async def test_what_was_skipped_for_good_does_not_come_back(newsroom: Newsroom) -> None:
@@ -551,3 +589,79 @@ async def test_a_week_with_times_of_its_own_for_each_day_is_kept(newsroom: Newsr
     kept = await now_of(newsroom, reader)
     assert kept.timetable == timetable
     assert kept.next_digest_at == datetime(2026, 11, 24, 4, 30, tzinfo=UTC)
+
+
+async def spread(newsroom: Newsroom, minutes: int) -> None:
+    async with newsroom.desk.database.transaction() as connection:
+        await keep_fact(connection, DIGEST_SPREAD, str(minutes))
+
+
+async def test_digests_are_spread_once_there_are_many_readers(newsroom: Newsroom) -> None:
+    async with newsroom.desk.database.transaction() as connection:
+        await change_total(connection, Total.READERS, 200_000)
+
+    await spreading.keep_width(newsroom.desk)
+
+    assert abs(await spreading.usual_offset(newsroom.desk, 12345)) <= 60 * MINUTE
+    async with newsroom.desk.database.snapshot() as connection:
+        assert await spreading.spread_width(connection) == 120
+
+
+async def test_a_spread_digest_comes_once_a_day_around_its_slot(newsroom: Newsroom) -> None:
+    await spread(newsroom, 120)
+    reader = await newsroom.reader("society")
+    offset = await spreading.usual_offset(newsroom.desk, reader.chat_id)
+    assert reader.next_digest_at == NINE + offset
+    came = []
+    for day in range(3):
+        article = await newsroom.publish("society")
+        for minute in range(-70, 71, 10):
+            await digesting.send_due(newsroom.desk, NINE + day * DAY + offset + minute * MINUTE)
+        came.append(str(article.id))
+
+    assert await digest_of(newsroom, reader) == came
+
+
+async def test_times_set_again_neither_double_a_spread_digest_nor_lose_it(
+    newsroom: Newsroom,
+) -> None:
+    await spread(newsroom, 120)
+    readers = [await newsroom.reader("society") for _ in range(6)]
+    first = await newsroom.publish("society")
+    twice = parse_timetable("09:00 21:00")
+    for minute in range(-65, 66, 5):
+        moment = NINE + minute * MINUTE
+        if minute % 15 == 10:
+            for reader in readers:
+                await digesting.set_timetable(newsroom.desk, reader, twice, moment)
+        await digesting.send_due(newsroom.desk, moment)
+
+    for reader in readers:
+        assert await digest_of(newsroom, reader) == ids(first)
+        following = (await now_of(newsroom, reader)).next_digest_at
+        assert following is not None
+        assert following > NINE + timedelta(hours=10)
+
+
+async def test_a_digest_given_up_does_not_come_for_its_slot_after_all(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await spread(newsroom, 120)
+    reader = await newsroom.reader("society")
+    while await spreading.usual_offset(newsroom.desk, reader.chat_id) > -5 * MINUTE:
+        reader = await newsroom.reader("society")
+    offset = await spreading.usual_offset(newsroom.desk, reader.chat_id)
+    await newsroom.publish("society")
+    async with newsroom.desk.database.transaction() as connection:
+        await connection.execute(
+            update(subscribers).values(digest_failures=digesting.MOST_FAILURES)
+        )
+
+    def fails(*_: object) -> None:
+        raise TypeError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("newsroom.digesting.messages", fails)
+        await digesting.send_due(newsroom.desk, NINE + offset)
+
+    assert (await now_of(newsroom, reader)).next_digest_at == NINE + DAY + offset
