@@ -1,6 +1,5 @@
 """/campaign and /campaigns: links that editors give out, and whom they bring."""
 
-import asyncio
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -164,9 +163,7 @@ async def draw(
         return toast(gone_toast(visitor.locale))
     link = visitor.locale.shared_url(found.campaign.slug)
     words = replace(qr_caption(visitor.locale, found.campaign), photo=TO_UPLOAD)
-    # Some twenty milliseconds, in which others should be answered.
-    picture = await asyncio.to_thread(qr_png, link)
-    await send_picture(bot, press.from_user.id, words, picture, topic_of(press.message))
+    await send_picture(bot, press.from_user.id, words, qr_png(link), topic_of(press.message))
     return Answer()
 
 
