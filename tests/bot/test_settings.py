@@ -179,4 +179,4 @@ def test_the_public_address_of_the_api(
 
     settings = read_settings()
     assert settings.public_url == public
-    assert settings.web_url == (url if listen else None)
+    assert settings.web_url == (public if url else None)
