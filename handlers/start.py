@@ -4,9 +4,11 @@ A campaign's link leads to one of these, and is counted.
 """
 
 import re
+from datetime import UTC, datetime
 
 from aiogram import Bot, Router
 from aiogram.filters import CommandObject
+from aiogram.types import Message
 
 from handlers.answer import Answer, say
 from handlers.article import article_answer
@@ -23,6 +25,8 @@ from newsroom import campaigns, editors, reading
 from newsroom.desk import Desk
 from texts.editors import claim_refused, claimed
 
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
 _ARTICLE = re.compile(r"a_(\d{1,18})(_d)?")
 _RUBRIC = re.compile(r"r_([\w-]{1,62})")
 _SHARED = re.compile(r"k_([\w-]{1,62})")
@@ -37,13 +41,14 @@ def routes() -> Router:
 
 
 async def start(
-    _: object, command: CommandObject, visitor: Visitor, desk: Desk, bot: Bot
+    message: Message, command: CommandObject, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
     """Greet, unless the link that was followed leads somewhere."""
     payload = command.args or ""
     if found := _SHARED.fullmatch(payload):
-        reader = visitor.subscriber
-        campaign = await campaigns.followed(desk, found[1], reader, is_new=visitor.is_new)
+        # Telegram's clock is another: whoever is new by this message came by it.
+        opened_at = _LONG_AGO if visitor.is_new else message.date
+        campaign = await campaigns.followed(desk, found[1], visitor.subscriber, opened_at)
         if campaign is None:
             return await words_answer(desk, visitor, found[1])
         payload = campaign.target or ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from news.campaign import LONGEST_NAME, Brought, Campaign
 from news.deed import DeedKind
@@ -75,14 +76,20 @@ async def named(desk: Desk, name: str) -> Campaign | None:
     return next((one for one in found if one.name.casefold() == name.casefold()), None)
 
 
-async def followed(desk: Desk, slug: str, reader: Subscriber, *, is_new: bool) -> Campaign | None:
-    """The campaign of a link that a reader has opened, which counts that; None for no campaign."""
+async def followed(
+    desk: Desk, slug: str, reader: Subscriber, opened_at: datetime
+) -> Campaign | None:
+    """The campaign of a link that was opened at a moment, which counts that; None for no campaign.
+
+    Whoever was no reader before that moment came by it, also when the opening is handled once more
+    after a crash.
+    """
     async with desk.database.snapshot() as connection:
         campaign = await campaigns.campaign_with_slug(connection, slug)
     if campaign is None:
         return None
     async with desk.database.transaction() as connection:
-        if not (is_new and await campaigns.bring(connection, campaign.id, reader.id)):
+        if not await campaigns.bring(connection, campaign.id, reader.id, opened_at):
             await count(connection, [Change(Figure.CAME_AGAIN, campaign.id)])
     return campaign
 

@@ -58,10 +58,14 @@ async def all_campaigns(connection: AsyncConnection, *, ended: bool) -> list[Cam
     return [_campaign(row) for row in rows]
 
 
-async def bring(connection: AsyncConnection, campaign_id: int, subscriber_id: int) -> bool:
-    """Count a new reader for a campaign; False when one has brought them already."""
+async def bring(
+    connection: AsyncConnection, campaign_id: int, subscriber_id: int, since: datetime
+) -> bool:
+    """Count whoever is a reader only since a moment for a campaign, if none has brought them."""
     statement = update(subscribers).where(
-        subscribers.c.id == subscriber_id, subscribers.c.campaign_id.is_(None)
+        subscribers.c.id == subscriber_id,
+        subscribers.c.campaign_id.is_(None),
+        subscribers.c.created_at >= since,
     )
     if not (await connection.execute(statement.values(campaign_id=campaign_id))).rowcount:
         return False

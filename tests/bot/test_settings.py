@@ -177,4 +177,6 @@ def test_the_public_address_of_the_api(
     monkeypatch.setenv("API_LISTEN", listen or "")
     monkeypatch.setenv("API_URL", url or "")
 
-    assert read_settings().public_url == public
+    settings = read_settings()
+    assert settings.public_url == public
+    assert settings.web_url == (public if url else None)

@@ -62,7 +62,7 @@ async def test_the_share_button_offers_it_with_its_photo(
     newsdesk: Newsdesk, editor: Person, anna: Person
 ) -> None:
     copy = await published(newsdesk, editor, anna)
-    query = await anna.presses("Поделиться", on=copy)
+    query = await anna.presses("Переслать", on=copy)
     (result,) = await anna.inline(query)
 
     shared = await anna.chooses(result, query)

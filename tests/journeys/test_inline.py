@@ -16,7 +16,7 @@ async def test_the_share_button_finds_exactly_its_article(newsdesk: Newsdesk, an
     article = await newsdesk.publish("Футбол", "Матч закончился.", "sport")
     await anna.opens(f"a_{article.id}")
 
-    query = await anna.presses("Поделиться", on=await anna.sees("Футбол"))
+    query = await anna.presses("Переслать", on=await anna.sees("Футбол"))
 
     (result,) = await anna.inline(query)
     assert (result["title"], result["id"]) == ("Футбол", str(article.id))

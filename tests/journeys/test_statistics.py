@@ -117,4 +117,4 @@ async def test_shares_are_counted_as_far_as_telegram_tells(
 
     told = (await figures(editor, 1)).text
 
-    assert "нажали «Поделиться» — 5\nотправили в чаты — 5" in told
+    assert "нажали «Переслать» — 5\nотправили в чаты — 5" in told

@@ -107,7 +107,7 @@ async def test_a_draft_is_explained_to_its_editor_as_a_draft(editor: Person, ann
     await editor.presses("Почему?", on=shown)
 
     assert "текст" in (await editor.sees("Вам он придёт по подписке", since=said)).text
-    assert "Поделиться можно будет" in await editor.presses("Поделиться", on=shown)
+    assert "Переслать можно будет" in await editor.presses("Переслать", on=shown)
     said = await anna.opens("a_1")
     await anna.sees("Этой статьи нет", since=said)
     await editor.opens("a_1")

@@ -23,10 +23,10 @@ async def test_new_readers_are_counted_for_the_campaign_that_brought_them_first(
     came = [await newsroom.reader("society", rules=("договор",)) for _ in range(2)]
 
     for reader in came:
-        assert await campaigns.followed(desk, "spr1n", reader, is_new=True) == spring
-    await campaigns.followed(desk, "autum", came[0], is_new=False)
-    await campaigns.followed(desk, "autum", came[0], is_new=True)
-    await campaigns.followed(desk, "spr1n", old, is_new=False)
+        assert await campaigns.followed(desk, "spr1n", reader, NOON) == spring
+    await campaigns.followed(desk, "autum", came[0], NOON + MINUTE)
+    await campaigns.followed(desk, "autum", came[0], NOON)
+    await campaigns.followed(desk, "spr1n", old, NOON + MINUTE)
     await membership.deactivate(desk, came[1].chat_id, Reason.BLOCKED, NOON)
 
     brought = {each.campaign.id: each.brought for each in await campaigns.listed(desk)}
@@ -37,7 +37,7 @@ async def test_new_readers_are_counted_for_the_campaign_that_brought_them_first(
 async def test_a_link_that_is_no_campaigns_counts_nothing(newsroom: Newsroom) -> None:
     reader = await newsroom.reader()
 
-    assert await campaigns.followed(newsroom.desk, "nobody", reader, is_new=True) is None
+    assert await campaigns.followed(newsroom.desk, "nobody", reader, NOON) is None
     assert await campaigns.listed(newsroom.desk) == []
 
 
@@ -53,7 +53,7 @@ async def test_an_ended_campaign_leaves_the_list_and_its_link_goes_on(newsroom: 
     (ended,) = await campaigns.listed(desk, ended=True)
     assert (ended.campaign.name, ended.campaign.ended_at) == ("Весна", NOON + MINUTE)
     reader = await newsroom.reader()
-    assert await campaigns.followed(desk, "spr1n", reader, is_new=True) is not None
+    assert await campaigns.followed(desk, "spr1n", reader, NOON) is not None
     found = await campaigns.standing(desk, made.id)
     assert found is not None
     assert found.brought.came == 1

@@ -15,7 +15,7 @@ from tests.texts.people import article as make
 from texts.actions import OpenArticle, ReadArticle
 from texts.article import article_message, article_page, own_lead
 from texts.channel import channel_message
-from texts.digest import digest_line, digest_message
+from texts.digest import DigestPart, digest_line, digest_message
 from texts.html import clean, escape, plain_text, width
 from texts.message import CAPTION_LIMIT, Message
 
@@ -152,4 +152,4 @@ def test_the_preview_is_of_the_page_that_the_article_is_from(
 def test_a_digest_previews_nothing() -> None:
     line = digest_line(EN, make(source_url="https://www.belta.by/1"))
 
-    assert digest_message(EN, [line], NOW).preview is None
+    assert digest_message(EN, DigestPart(1, 0, NOW), {1: line}).preview is None

@@ -1,6 +1,6 @@
 article-read = Чытаць цалкам
 article-fold = Згарнуць
-article-share = Падзяліцца
+article-share = Пераслаць
 article-why = Чаму?
 article-report = Ёсць памылка?
 article-more-photos = Яшчэ фота: { $count }

@@ -1,6 +1,6 @@
 article-read = Читать полностью
 article-fold = Свернуть
-article-share = Поделиться
+article-share = Переслать
 article-why = Почему?
 article-report = Есть ошибка?
 article-more-photos = Ещё фото: { $count }

@@ -63,7 +63,7 @@ post-left-out-page-picture = Картинку со страницы взять �
 page-offer = Сделать из этой страницы статью?
 page-fetch = Забрать статью
 page-taken = Статья взята: она ниже.
-post-share-later = Поделиться можно будет, когда статья выйдет
+post-share-later = Переслать можно будет, когда статья выйдет
 post-share-now = Статья вышла: теперь нажмите ещё раз
 post-at-work = { $count ->
     [one] Сейчас над ним работает { $names }
