@@ -1,6 +1,5 @@
-"""/language, /timezone, /pause and /resume: the reader's own clock and peace."""
+"""/language, /pause and /resume: the reader's own words and peace."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -18,21 +17,17 @@ from news.language import Language
 from news.subscriber import FOR_EVER
 from newsroom import preferences
 from newsroom.desk import Desk
-from newsroom.zones import UnknownZone
 from texts.actions import (
     ChooseLanguage,
-    ChooseZone,
     Pause,
     Resume,
     ShowLanguages,
     ShowPause,
-    ShowZones,
 )
-from texts.errors import bad_pause, unknown_language, unknown_zone
+from texts.errors import bad_pause, unknown_language
 from texts.language import LANGUAGE_NAMES, language_message
 from texts.message import Message
 from texts.pause import pause_choice, paused, resumed
-from texts.timezone import zone_message
 
 _LANGUAGES = {
     **{language.value: language for language in Language},
@@ -61,9 +56,6 @@ def routes() -> Router:
     router.message.register(language, Typed("language"))
     router.callback_query.register(show_languages, Pressed(ShowLanguages))
     router.callback_query.register(choose_language, Pressed(ChooseLanguage))
-    router.message.register(timezone, Typed("timezone"))
-    router.callback_query.register(show_zones, Pressed(ShowZones))
-    router.callback_query.register(choose_zone, Pressed(ChooseZone))
     router.message.register(pause, Typed("pause"))
     router.callback_query.register(show_pause, Pressed(ShowPause))
     router.callback_query.register(choose_pause, Pressed(Pause))
@@ -104,23 +96,6 @@ async def choose_language(
 ) -> Answer:
     """Change the language, in place."""
     return change(await _speak(desk, visitor, bot, catalogues, action.language))
-
-
-async def timezone(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
-    """Show the time zone, or change it."""
-    if not command.args:
-        return say(zone_message(visitor.locale, visitor.now))
-    return await _set_zone(desk, visitor, command.args, say)
-
-
-async def show_zones(_: CallbackQuery, visitor: Visitor) -> Answer:
-    """The time zones, in place."""
-    return change(zone_message(visitor.locale, visitor.now))
-
-
-async def choose_zone(_: CallbackQuery, action: ChooseZone, visitor: Visitor, desk: Desk) -> Answer:
-    """Change the time zone, in place."""
-    return await _set_zone(desk, visitor, action.zone, change)
 
 
 async def pause(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
@@ -169,16 +144,6 @@ async def _pause(desk: Desk, visitor: Visitor, length: timedelta | None) -> Mess
 async def _resume(desk: Desk, visitor: Visitor) -> Message:
     subscriber = await preferences.resume(desk, visitor.subscriber)
     return resumed(visitor.locale, subscriber, visitor.now)
-
-
-async def _set_zone(
-    desk: Desk, visitor: Visitor, name: str, show: Callable[[Message], Answer]
-) -> Answer:
-    try:
-        changed = await preferences.choose_zone(desk, visitor.subscriber, name, visitor.now)
-    except UnknownZone as error:
-        return say(unknown_zone(visitor.locale, name, error.similar))
-    return show(zone_message(replace(visitor.locale, zone=changed.zone), visitor.now))
 
 
 async def _speak(

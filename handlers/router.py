@@ -45,6 +45,7 @@ from handlers import (
     subscriptions,
     suggestion,
     synonyms,
+    timezone,
     tokens,
     unknown,
     views,
@@ -67,6 +68,7 @@ _PRIVATE = (
     feeds,
     digest,
     preferences,
+    timezone,
     # Ahead of what takes an editor's texts: an answer to a question about sources is none.
     source,
     source_categories,

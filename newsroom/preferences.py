@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from news.language import Language
 from news.quiet import QuietHours
@@ -21,9 +22,13 @@ async def choose_language(desk: Desk, subscriber: Subscriber, language: Language
 async def choose_zone(desk: Desk, subscriber: Subscriber, name: str, now: datetime) -> Subscriber:
     """Live by the clock of a zone, named as IANA does or by a city; digests move with it.
 
-    Raises UnknownZone.
+    Raises UnknownZone, SeveralZones.
     """
-    zone = find_zone(name)
+    return await use_zone(desk, subscriber, find_zone(name), now)
+
+
+async def use_zone(desk: Desk, subscriber: Subscriber, zone: ZoneInfo, now: datetime) -> Subscriber:
+    """Live by the clock of a zone; digests move with it."""
     slot = subscriber.timetable.next_slot(now, zone)
     return await _change(desk, subscriber, zone=zone.key, next_digest_at=slot)
 

@@ -16,6 +16,7 @@ from texts import (  # noqa: F401 - their buttons are read here, too
     feed_actions,
     source_actions,
     token_actions,
+    zone_actions,
 )
 from texts.action import Action
 from texts.packing import FIELD_READERS

@@ -25,6 +25,14 @@ class Button:
     copy: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key in place of a phone's letters: it says its label, or sends where its owner is."""
+
+    label: str
+    asks_location: bool = False
+
+
 Row = tuple[Button, ...]
 Rows = tuple[Row, ...]
 
@@ -34,7 +42,8 @@ class Message:
     """Text in Telegram's HTML (the caption, when there is a photo) over rows of buttons.
 
     ``photo`` is a Telegram file id; ``silent`` is Telegram's disable_notification, for only news
-    rings; ``preview`` is whether links may unfold.
+    rings; ``preview`` is whether links may unfold. ``keys``, a row each, take the place of the
+    phone's letters, and none of them gives those back; a message has either these or buttons.
     """
 
     text: Html
@@ -42,6 +51,7 @@ class Message:
     photo: str | None = None
     silent: bool = True
     preview: bool = False
+    keys: tuple[Key, ...] | None = None
 
     def with_rows(self, *rows: Row) -> "Message":
         """The same message with more rows of buttons below, such as the way back."""

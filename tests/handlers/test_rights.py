@@ -43,7 +43,7 @@ from storage.approvals import keep_approval
 from storage.database import Database
 from storage.tables import metadata
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
-from texts import actions
+from texts import actions, zone_actions
 from texts import feed_actions as of_feeds
 from texts import source_actions as of_sources
 from texts import token_actions as of_tokens
@@ -80,6 +80,7 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.ShowDigest, actions.SetTimetable, actions.SendDigestNow),
         *(actions.ChooseLanguage, actions.ChooseZone, actions.ShowZones, actions.ShowLanguages),
         *(actions.ShowPause, actions.Pause, actions.Resume, actions.MorePhotos),
+        *(zone_actions.ShowClocks, zone_actions.ShowZonesByClock, zone_actions.AskLocation),
         *(actions.ReportMistake, actions.WriteLetter, actions.DropLetter),
         *(of_feeds.MakeFeed, of_feeds.ShowFeeds, of_feeds.AskRevokeFeed, of_feeds.RevokeFeed),
         actions.TakeBackLetter,
@@ -146,6 +147,7 @@ UNTYPED = {
             "inline.count_shared",
             "search.said",
             "membership.chat_moved",
+            *("timezone.take_location", "timezone.cancel_location"),
         ),
         *("unknown.unknown", "unknown.anything", "unknown.dead_button", "report.take_letter"),
     },

@@ -50,6 +50,7 @@ from news.timetable import (
 from news.timetable_language import TimetableProblem
 from sources.unreadable import UnreadableReason
 from tests.texts import newsroom_screens, source_screens
+from tests.texts.clock_screens import clock_screens
 from tests.texts.counted import overview_of
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
 from tests.texts.shared_screens import shared_screens
@@ -82,7 +83,6 @@ from texts import (
     subscription,
     subscriptions,
     synonyms,
-    timezone,
     views,
     why,
 )
@@ -362,7 +362,7 @@ def settings(locale: Locale) -> Iterator[Message]:
     yield digest_settings.digest_settings(locale, resting, 3, NOW)
     yield digest_settings.digest_held_back(locale, 3)
     yield language.language_message(locale)
-    yield timezone.zone_message(locale, NOW)
+    yield from clock_screens(locale, subscriber())
     yield pause.pause_choice(locale, subscriber(), NOW)
     yield pause.pause_choice(locale, resting, NOW)
     for until in (NOW + timedelta(days=7), datetime.max.replace(tzinfo=NOW.tzinfo)):
