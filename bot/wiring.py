@@ -43,7 +43,17 @@ from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
 from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
-from newsroom import albums, counting, departing, digesting, likeness, looking, merging
+from newsroom import (
+    albums,
+    counting,
+    departing,
+    digesting,
+    likeness,
+    looking,
+    merging,
+    returning,
+    spreading,
+)
 from newsroom.checking import LookNow
 from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
@@ -318,6 +328,9 @@ def _schedule(
             "rules": (lambda: desk.rulebook.learn(desk.database), 5.0),
             "likeness": (lambda: likeness.learn(desk, clock()), 30.0),
             "digests": (lambda: digesting.send_due(desk, clock(), alerts.tell_digest_failed), 2.0),
+            "spread": (lambda: spreading.keep_width(desk), 10 * _MINUTE),
+            "returns": (lambda: returning.bring_back(desk, clock()), 2.0),
+            "seen": (lambda: desk.seen.keep(desk.database), 5.0),
             "progress": (lambda: _show_newsroom(drafts, lines, clock()), 1.0),
             "updates": (intake.forget_old, _HOUR),
             "figures": (lambda: counting.keep_changes(desk), 5.0),

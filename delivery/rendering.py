@@ -21,7 +21,6 @@ from delivery.settling import Call
 from news.article import Article, ArticleStatus
 from news.dispatch import DispatchKind, Form, Reason
 from news.language import Language
-from news.rubric import by_id
 from news.zone import stored_zone
 from storage.articles import articles_by_id
 from storage.claims import Waiting
@@ -34,7 +33,7 @@ from storage.versions import photos_of
 from texts.amendment import correction_note, digest_withdrawn_note, withdrawal_note
 from texts.article import article_message
 from texts.catalogue import Catalogue
-from texts.digest import DigestLine, digest_line, digest_message
+from texts.digest import DigestLine, DigestPart, digest_line, digest_message, placed_under
 from texts.locale import Locale
 from texts.message import Message
 
@@ -302,18 +301,22 @@ class Renderer:
         return _called(row, article_message(locale, article), new_photo=True)
 
     def _digest(self, row: Waiting) -> Template | Unsendable | Dropped:
-        known = [self._articles[number] for number in row.items if number in self._articles]
-        found = [each for each in known if each.status is not ArticleStatus.WITHDRAWN]
+        places = enumerate(row.items, start=1)
+        known = {n: self._articles[id_] for n, id_ in places if id_ in self._articles}
+        found = {n: one for n, one in known.items() if one.status is not ArticleStatus.WITHDRAWN}
         locale = self._locale(row)
         if known and not found:
             if row.outdated:
                 return self._taken_back(row, digest_withdrawn_note(locale))
             return Dropped(Reason.WITHDRAWN)
-        lines = [line for article in found if (line := self._line(locale, row, article))]
-        if not lines:
+        made = ((n, self._line(locale, row, article)) for n, article in found.items())
+        placed = {n: line for n, line in made if line is not None}
+        if not placed:
             # Not counted by the breaker: the dispatch has digests of other articles, too.
             return replace(NOTHING_TO_SAY, alone=True)
-        return _called(row, digest_message(locale, lines, row.not_before, row.more))
+        dispatch_id, _, number = row.key
+        part = DigestPart(dispatch_id, number, row.not_before, row.digest, row.occasion)
+        return _called(row, digest_message(locale, part, placed))
 
     def _taken_back(self, row: Waiting, note: Message) -> Template:
         """Delete a copy; one that is too old for that becomes a note."""
@@ -329,9 +332,7 @@ class Renderer:
         except Exception as error:  # noqa: BLE001 - logged once an article
             self._log_article(error, article.id)
             return None
-        if (rubric_id := row.under.get(article.id)) is None:
-            return line
-        return replace(line, another=by_id(article.more_rubrics).get(rubric_id))
+        return placed_under(line, row.digest)
 
     def _kept_line(self, locale: Locale, language: Language, article: Article) -> DigestLine:
         kept = self._lines.get((article.id, language))

@@ -320,7 +320,6 @@ class Person:
             message.chat,
         )
 
-    @property
     def keyboard(self) -> Message | None:
         """The message whose keys stand in place of her phone's letters."""
         for message in reversed(self.chat):
@@ -340,7 +339,7 @@ class Person:
     def _find_button(self, label: str, on: Message | None) -> tuple[Message, Markup] | None:
         for message in [on] if on else reversed(self.chat):
             offered = buttons(message.markup)
-            if not is_inline(message.markup) and message is not self.keyboard:
+            if not is_inline(message.markup) and message is not self.keyboard():
                 continue
             exact = [button for button in offered if button["text"] == label]
             similar = [button for button in offered if label in button["text"]]

@@ -14,6 +14,7 @@ from news.timetable_language import TimetableError, parse_timetable
 from newsroom import digesting
 from newsroom.desk import Desk
 from newsroom.digesting import DigestFailed
+from newsroom.spreading import usual_offset
 from texts.actions import SendDigestNow, SetTimetable, ShowDigest
 from texts.digest_settings import (
     digest_held_back,
@@ -111,4 +112,5 @@ async def _set(desk: Desk, visitor: Visitor, timetable: Timetable) -> Subscriber
 
 async def _settings(desk: Desk, visitor: Visitor, subscriber: Subscriber) -> Message:
     waiting = await digesting.waiting(desk, subscriber, visitor.now)
-    return digest_settings(visitor.locale, subscriber, waiting, visitor.now)
+    offset = await usual_offset(desk, subscriber.chat_id)
+    return digest_settings(visitor.locale, subscriber, waiting, visitor.now, offset)

@@ -137,7 +137,7 @@ async def choose_resume(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answe
 
 async def _pause(desk: Desk, visitor: Visitor, length: timedelta | None) -> Message:
     until = FOR_EVER if length is None else visitor.now + length
-    subscriber = await preferences.pause(desk, visitor.subscriber, until)
+    subscriber = await preferences.pause(desk, visitor.subscriber, until, visitor.now)
     return paused(visitor.locale, subscriber, visitor.now)
 
 

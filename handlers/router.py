@@ -12,6 +12,7 @@ from handlers import (
     card,
     channel_posts,
     digest,
+    digest_pages,
     draft,
     edit,
     editors,
@@ -67,6 +68,7 @@ _PRIVATE = (
     subscriptions,
     feeds,
     digest,
+    digest_pages,
     preferences,
     timezone,
     # Ahead of what takes an editor's texts: an answer to a question about sources is none.

@@ -1,29 +1,30 @@
-"""Which articles a digest holds, and how they are dealt out to messages.
+"""Which articles a digest holds, which come first, and how they are dealt out to messages.
 
-A set of articles is a bit mask: bit ``n`` is the ``n``-th headline of the window in reading order.
-A tick looks a million readers up in one window, so that each costs a few integer operations.
+A set of articles is a bit mask: bit ``n`` is the ``n``-th headline of the window in reading order,
+which is the same for everybody: by rubric, breaking news first, then the newest. A tick looks a
+million readers up in one window, so that each costs a few integer operations; what met rules of
+one reader is moved to the front of its rubric for that reader alone.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from types import MappingProxyType
 
-# A message holds about so many headlines, counted or measured in characters.
-MOST_ITEMS = 40
-MOST_CHARACTERS = 3300
-# Nobody reads more headlines at once than this, two messages of the usual ones: the newest are
-# kept, and the last message says how many more there are in the archive.
-MOST_IN_ALL = 80
+from news.digest_items import UNDER
 
-UNDER = "@"
-"""Before the id of the rubric that an article stands under, behind the article's own."""
+# A message holds about so many articles, twenty to a page.
+MOST_ITEMS = 60
+# Nobody reads more headlines at once than this: the best are kept, and the last message says how
+# many more there are in the archive.
+MOST_IN_ALL = 80
 _BYTE = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """What a digest has to know of an article; ``characters`` is the length of its headline.
+    """What a digest has to know of an article.
 
     An article of several rubrics has one in each; that of its first rubric ``is_main``.
     """
@@ -31,8 +32,8 @@ class Headline:
     article_id: int
     sequence: int
     rubric_id: int | None
-    characters: int
     is_main: bool = True
+    breaking: bool = False
 
     @property
     def written(self) -> str:
@@ -41,18 +42,33 @@ class Headline:
             str(self.article_id) if self.is_main else f"{self.article_id} {UNDER}{self.rubric_id}"
         )
 
+    @property
+    def place(self) -> tuple[bool, int]:
+        """Where it stands among those of its rubric; lower is earlier."""
+        return not self.breaking, -self.sequence
+
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Some of eight neighbouring headlines."""
+    """Some headlines that stand one after another."""
 
     items: str
     count: int
-    characters: int
+
+
+def at_least(met: Iterable[int]) -> tuple[int, ...]:
+    """The articles that met one rule or more, two or more, and so on: from a mask for each rule."""
+    levels: list[int] = []
+    for carried in met:
+        for number, level in enumerate(levels):
+            levels[number], carried = level | carried, level & carried  # noqa: PLW2901 - a carry
+        if carried:
+            levels.append(carried)
+    return tuple(levels)
 
 
 class Window:
-    """The articles that may be in a digest: ``headlines`` in reading order.
+    """The articles that may be in a digest: ``headlines``, those of a rubric side by side.
 
     ``rules`` tells which articles, by id, met each rule; ``merged`` which rubric each former one
     is part of, both by id.
@@ -64,16 +80,23 @@ class Window:
         rules: Mapping[int, Iterable[int]],
         merged: Mapping[int, int] = MappingProxyType({}),
     ) -> None:
-        self._headlines = headlines
+        groups = [list(group) for _, group in groupby(headlines, lambda one: one.rubric_id)]
+        self._headlines = [
+            one for group in groups for one in sorted(group, key=lambda each: each.place)
+        ]
         self._bits: dict[int, int] = {}
         self._main: dict[int, int] = {}
         self._subjects: dict[str, int] = {}
-        for bit, one in enumerate(headlines):
+        self._breaking = 0
+        for bit, one in enumerate(self._headlines):
             self._bits[one.article_id] = self._bits.get(one.article_id, 0) | 1 << bit
             if one.is_main:
                 self._main[one.article_id] = 1 << bit
+            if one.breaking:
+                self._breaking |= 1 << bit
             rubric = str(one.rubric_id)
             self._subjects[rubric] = self._subjects.get(rubric, 0) | 1 << bit
+        self._rubric_of = [self._subjects[str(one.rubric_id)] for one in self._headlines]
         self._subjects |= {str(old): self._subjects.get(str(new), 0) for old, new in merged.items()}
         self._subjects |= {f"-{rule}": self.articles(ids) for rule, ids in rules.items()}
         self._several = [
@@ -103,6 +126,11 @@ class Window:
             mask |= self._subjects.get(subject, 0)
         return mask
 
+    def met(self, subjects: Iterable[str]) -> list[int]:
+        """What met each of the rules among the subjects, where there is anything."""
+        masks = (self._subjects.get(one) for one in subjects if one.startswith("-"))
+        return [mask for mask in masks if mask]
+
     def newer_than(self, sequence: int) -> int:
         """The articles published after a sequence."""
         return self._newer[bisect_right(self._sequences, sequence)]
@@ -118,32 +146,58 @@ class Window:
                 kept |= here & -here or main
         return kept
 
-    def newest(self, mask: int) -> int:
-        """The mask, without its oldest when there are more than ``MOST_IN_ALL``."""
-        if mask.bit_count() <= MOST_IN_ALL:
-            return mask
-        kept = [bit for bit in range(len(self._headlines)) if mask >> bit & 1]
-        kept.sort(key=lambda bit: self._headlines[bit].sequence)
-        return sum(1 << bit for bit in kept[-MOST_IN_ALL:])
+    def best(self, mask: int, met: Sequence[int] = (), most: int = MOST_IN_ALL) -> int:
+        """The ``most`` best of the mask: by how many rules they met, breaking, newness.
 
-    def parts(self, mask: int) -> Iterator[str]:
-        """The articles in reading order, a message at a time: their ids, parted by spaces."""
+        ``met`` is what ``at_least`` says of the reader's rules.
+        """
+        if mask.bit_count() <= most:
+            return mask
+        kept = 0
+        for tier in (*reversed(met), mask):
+            for some in (tier & self._breaking, tier):
+                kept |= self._newest(mask & some & ~kept, most - kept.bit_count())
+        return kept
+
+    def parts(self, mask: int, met: Sequence[int] = (), older: Iterable[int] = ()) -> Iterator[str]:
+        """The articles in reading order, a message at a time: their ids, parted by spaces.
+
+        ``older`` are ids of articles before the window, which come last.
+        """
         items: list[str] = []
-        count = characters = 0
-        for run in self._runs_of(mask):
-            full = count + run.count > MOST_ITEMS or characters + run.characters > MOST_CHARACTERS
-            if items and full:
+        count = 0
+        for run in self._in_order(mask, met, older):
+            if count + run.count > MOST_ITEMS:
                 yield " ".join(items)
-                items, count, characters = [], 0, 0
+                items, count = [], 0
             items.append(run.items)
             count += run.count
-            characters += run.characters
         if items:
             yield " ".join(items)
 
+    def _in_order(self, mask: int, met: Sequence[int], older: Iterable[int]) -> Iterator[_Run]:
+        """The best first in each rubric: only rubrics with something that met a rule differ."""
+        ahead = mask & met[0] if met else 0
+        while ahead:
+            rubric = self._rubric_of[(ahead & -ahead).bit_length() - 1]
+            yield from self._runs_of(mask & (rubric & -rubric) - 1)
+            here = mask & rubric
+            for level in reversed(met):
+                yield from self._runs_of(here & level)
+                here &= ~level
+            yield from self._runs_of(here)
+            behind = -1 << rubric.bit_length()
+            mask, ahead = mask & behind, ahead & behind
+        yield from self._runs_of(mask)
+        yield from (_Run(str(article_id), 1) for article_id in older)
+
     def _runs_of(self, mask: int) -> Iterator[_Run]:
+        if not mask:
+            return
+        first = (mask & -mask).bit_length() - 1 & -_BYTE
+        mask >>= first
         octets = mask.to_bytes((mask.bit_length() + _BYTE - 1) // _BYTE, "little")
-        for place, octet in enumerate(octets):
+        for place, octet in enumerate(octets, first // _BYTE):
             if octet:
                 key = place << _BYTE | octet
                 yield self._runs.get(key) or self._run(key)
@@ -151,13 +205,18 @@ class Window:
     def _run(self, key: int) -> _Run:
         first = (key >> _BYTE) * _BYTE
         met = [self._headlines[first + bit] for bit in range(_BYTE) if key >> bit & 1]
-        run = _Run(
-            items=" ".join(one.written for one in met),
-            count=len(met),
-            characters=sum(one.characters for one in met),
-        )
-        self._runs[key] = run
+        run = self._runs[key] = _Run(" ".join(one.written for one in met), len(met))
         return run
+
+    def _newest(self, mask: int, most: int) -> int:
+        """The ``most`` newest of a mask."""
+        if mask.bit_count() <= most:
+            return mask
+        # Behind each place in this list there are fewer.
+        place = bisect_left(
+            range(len(self._newer)), -most, key=lambda age: -(mask & self._newer[age]).bit_count()
+        )
+        return mask & self._newer[place]
 
     def _masks_of_newer(self) -> list[int]:
         """By how many articles are not newer: the mask of those that are."""

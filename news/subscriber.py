@@ -31,7 +31,8 @@ class Subscriber:
     its ``@``. ``daily_limit`` is the most instant messages of a local day. ``news_languages`` are
     those they want news in; none for all. ``catch_up_at`` is when they are brought what was kept
     back, and ``away_since`` when their chat closed or their pause began. They were last ``seen_at``
-    then, to within a day.
+    then, to within a day. The slots of their timetable have had their digest up to
+    ``digests_upto``.
     """
 
     id: int
@@ -55,6 +56,7 @@ class Subscriber:
     news_languages: frozenset[Language] = frozenset()
     away_since: datetime | None = None
     seen_at: datetime | None = None
+    digests_upto: datetime | None = None
 
     def is_paused(self, now: datetime) -> bool:
         """Whether deliveries are paused at this moment."""

@@ -12,6 +12,7 @@ from news.words.morphology import Morphology
 from newsroom.openings import Openings
 from newsroom.recent import Recent
 from newsroom.rulebook import Rulebook
+from newsroom.seen import Seen
 from storage.database import Database
 from storage.unchanged import MadeOfRows
 
@@ -49,6 +50,7 @@ class Desk:
     front_pages: MadeOfRows[int, Page] = field(default_factory=lambda: MadeOfRows(_SIZES))
     recent: Recent = field(default_factory=Recent)
     openings: Openings = field(default_factory=Openings)
+    seen: Seen = field(default_factory=Seen)
 
 
 async def open_desk(

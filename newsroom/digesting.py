@@ -6,12 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from news.absence import is_long
+from news.arrival import Arrival, next_arrival, offset_of
 from news.subscriber import Subscriber
 from news.timetable import Timetable
 from news.timetable_language import stored_timetable
 from news.zone import stored_zone
 from newsroom.desk import Desk
 from newsroom.selecting import Edition, Share, messages, open_edition, share_out
+from newsroom.spreading import arrival, spread_width
 from storage import digests
 from storage.database import Connection
 from storage.digests import Due, Failed
@@ -39,11 +42,16 @@ class DigestFailed(Exception):  # noqa: N818 - it says what is the matter
 async def set_timetable(
     desk: Desk, subscriber: Subscriber, timetable: Timetable, now: datetime
 ) -> Subscriber:
-    """Have digests at other times; the first is at the next slot after ``now``."""
-    slot = timetable.next_slot(now, subscriber.zone)
+    """Have digests at other times; the first is that of the next slot after ``now``."""
     async with desk.database.transaction() as connection:
+        current = await _current(connection, desk, subscriber, lock=True)
+        following = await arrival(connection, current, now, timetable)
         await change_subscriber(
-            connection, subscriber.id, timetable=str(timetable), next_digest_at=slot
+            connection,
+            subscriber.id,
+            timetable=str(timetable),
+            next_digest_at=following.at,
+            digests_upto=following.upto,
         )
         changed = await subscriber_by_id(connection, subscriber.id, desk.zone)
     if changed is None:
@@ -114,14 +122,14 @@ async def send_due(desk: Desk, now: datetime, tell: TellGivenUp = lambda _: None
     ``tell`` is told the chat of a reader whose digest is given up.
 
     A slot is claimed in the transaction that fills the outbox, so the tick may be cut anywhere.
-    The next slot is counted from ``now``: after downtime there is one digest, not one a slot.
+    The next slot is one that is yet to come: after downtime there is one digest, not one a slot.
     """
     async with desk.database.snapshot() as connection:
         due = await digests.due_ids(connection, now)
         if not due:
             return 0
         edition = await open_edition(connection, await digests.oldest_window(connection, now) or 0)
-    slots = _Slots(now, desk.zone)
+        slots = _Slots(now, desk.zone, await spread_width(connection))
     dispatch_id: int | None = None
     for start in range(0, len(due), READERS_AT_ONCE):
         some = due[start : start + READERS_AT_ONCE]
@@ -130,19 +138,22 @@ async def send_due(desk: Desk, now: datetime, tell: TellGivenUp = lambda _: None
 
 
 class _Slots:
-    """The next slot after one moment; most readers share a few timetables."""
+    """When digests come next, after one moment; most readers share a few timetables."""
 
-    def __init__(self, now: datetime, zone: ZoneInfo) -> None:
+    def __init__(self, now: datetime, zone: ZoneInfo, width: int) -> None:
         self.now = now
         self._zone = zone
-        self._known: dict[tuple[str, str | None], datetime | None] = {}
+        self._width = width
+        self._known: dict[tuple[str, str | None, timedelta, datetime | None], Arrival] = {}
 
-    def next(self, timetable: str, zone: str | None) -> datetime | None:
-        """The next slot of a timetable in a zone; None is the bot's."""
-        key = (timetable, zone)
+    def next(self, one: Due | Failed) -> Arrival:
+        """When the next digest of a reader comes, once the one that is due has been made."""
+        offset = offset_of(one.chat_id, self._width)
+        key = (one.timetable, one.zone, offset, one.digests_upto)
         if key not in self._known:
-            own = stored_zone(zone, self._zone)
-            self._known[key] = stored_timetable(timetable).next_slot(self.now, own)
+            zone = stored_zone(one.zone, self._zone)
+            timetable = stored_timetable(one.timetable)
+            self._known[key] = next_arrival(timetable, zone, offset, one.digests_upto, self.now)
         return self._known[key]
 
 
@@ -186,7 +197,7 @@ async def _put_off(
         async with desk.database.transaction() as connection:
             failed = await digests.count_failure(connection, reader, most=MOST_FAILURES + 1)
             if failed is not None:
-                await digests.put_off(connection, reader, slots.now, _again_at(failed, slots))
+                await digests.put_off(connection, reader, slots.now, _again(failed, slots))
         if failed is None:
             return
         if failed.failures == 1:
@@ -196,13 +207,14 @@ async def _put_off(
             tell(failed.chat_id)
 
 
-def _again_at(failed: Failed, slots: _Slots) -> datetime | None:
+def _again(failed: Failed, slots: _Slots) -> Arrival:
+    upto = failed.digests_upto
     if failed.failures < MOST_FAILURES:
-        return slots.now + PUT_OFF * 2.0 ** (failed.failures - 1)
+        return Arrival(slots.now + PUT_OFF * 2.0 ** (failed.failures - 1), upto)
     try:
-        return slots.next(failed.timetable, failed.zone)
+        return slots.next(failed)
     except Exception:  # noqa: BLE001 - the timetable itself may be what fails
-        return slots.now + _DAY
+        return Arrival(slots.now + _DAY, upto)
 
 
 async def _send_chunk(
@@ -223,12 +235,12 @@ async def _send_chunk(
 
 
 async def _move_on(connection: Connection, due: Sequence[Due], upto: int, slots: _Slots) -> None:
-    groups: dict[tuple[datetime | None, int | None], list[int]] = defaultdict(list)
+    groups: dict[tuple[Arrival, int | None], list[int]] = defaultdict(list)
     for one in due:
         covered = None if _rests(one, slots.now) or one.digest_sequence > upto else upto
-        groups[slots.next(one.timetable, one.zone), covered].append(one.id)
-    for (slot, covered), ids in groups.items():
-        await digests.move_on(connection, ids, slot, covered)
+        groups[slots.next(one), covered].append(one.id)
+    for (following, covered), ids in groups.items():
+        await digests.move_on(connection, ids, following, covered)
 
 
 async def _enqueue(
@@ -252,4 +264,9 @@ async def _current(
 
 
 def _rests(one: Due, now: datetime) -> bool:
-    return one.paused_until is not None and now < one.paused_until
+    """Whether nothing is made for a reader: in a pause, and after days of absence.
+
+    Then ``newsroom.returning`` brings what they missed.
+    """
+    is_paused = one.paused_until is not None and now < one.paused_until
+    return is_paused or is_long(one.away_since, now)

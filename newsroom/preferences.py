@@ -8,7 +8,9 @@ from news.language import Language
 from news.quiet import QuietHours
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
+from newsroom.spreading import arrival
 from newsroom.zones import find_zone
+from storage.absences import begin_absence
 from storage.subscribers import change_subscriber, speak, subscriber_by_id
 
 
@@ -29,8 +31,18 @@ async def choose_zone(desk: Desk, subscriber: Subscriber, name: str, now: dateti
 
 async def use_zone(desk: Desk, subscriber: Subscriber, zone: ZoneInfo, now: datetime) -> Subscriber:
     """Live by the clock of a zone; digests move with it."""
-    slot = subscriber.timetable.next_slot(now, zone)
-    return await _change(desk, subscriber, zone=zone.key, next_digest_at=slot)
+    async with desk.database.transaction() as connection:
+        held = await subscriber_by_id(connection, subscriber.id, desk.zone, lock=True)
+        current = _there(held, subscriber.id)
+        following = await arrival(connection, current, now, zone=zone)
+        await change_subscriber(
+            connection,
+            subscriber.id,
+            zone=zone.key,
+            next_digest_at=following.at,
+            digests_upto=following.upto,
+        )
+        return _there(await subscriber_by_id(connection, subscriber.id, desk.zone), subscriber.id)
 
 
 async def set_plain(desk: Desk, subscriber: Subscriber, *, plain: bool) -> Subscriber:
@@ -60,9 +72,15 @@ async def set_limit(
     return await _change(desk, subscriber, daily_limit=limit)
 
 
-async def pause(desk: Desk, subscriber: Subscriber, until: datetime) -> Subscriber:
-    """Send the reader nothing up to a moment; the digest after it holds what there was."""
-    return await _change(desk, subscriber, paused_until=until)
+async def pause(desk: Desk, subscriber: Subscriber, until: datetime, now: datetime) -> Subscriber:
+    """Send the reader nothing up to a moment; then what there was comes by digest.
+
+    After days it is the best of it: see newsroom.returning.
+    """
+    async with desk.database.transaction() as connection:
+        await change_subscriber(connection, subscriber.id, paused_until=until)
+        await begin_absence(connection, subscriber.id, now)
+        return _there(await subscriber_by_id(connection, subscriber.id, desk.zone), subscriber.id)
 
 
 async def resume(desk: Desk, subscriber: Subscriber) -> Subscriber:

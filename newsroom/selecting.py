@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from news.digest import MOST_IN_ALL, MOST_ITEMS, Window
+from news.digest import MOST_IN_ALL, Window, at_least
+from news.digest_items import about
 from storage import digests
-from storage.counts import MORE
 from storage.database import Connection
 from storage.dispatches import covered_sequence
 from storage.facts import current_sequence
@@ -29,12 +29,14 @@ class Edition:
 class Share:
     """What one reader gets: a mask of the window, and ids of older articles that were held back.
 
-    ``more`` are the articles that there is no room for.
+    ``more`` are the articles that there is no room for; ``met`` what news.digest.at_least says of
+    the reader's rules.
     """
 
     mask: int
     older: tuple[int, ...]
     more: int = 0
+    met: tuple[int, ...] = ()
 
     @property
     def count(self) -> int:
@@ -55,15 +57,35 @@ async def open_edition(connection: Connection, after: int) -> Edition:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What readers follow, by their ids: new articles, places of repeated ones, rules that met.
+
+    A rule is a mask of the articles that met it.
+    """
+
+    masks: dict[int, int]
+    followed: dict[int, int]
+    rules: dict[int, list[int]]
+
+
 async def share_out(
-    connection: Connection, readers: Mapping[int, int], edition: Edition, now: datetime
+    connection: Connection,
+    readers: Mapping[int, int],
+    edition: Edition,
+    now: datetime,
+    most: int = MOST_IN_ALL,
 ) -> dict[int, Share]:
-    """What each reader gets, if anything; ``readers`` maps ids to what their last digest covers."""
+    """The ``most`` best of what there is for each reader, if anything.
+
+    ``readers`` maps ids to what their last digest covers.
+    """
     if not readers:
         return {}
     ids = sorted(readers)
     window = edition.window
-    masks, followed = await _wanted(connection, readers, window, now)
+    wanted = await _wanted(connection, readers, window, now)
+    masks = wanted.masks
     for reader, dispatch_id in await digests.delivered(connection, ids, list(edition.spread)):
         if reader in masks:
             masks[reader] &= ~window.articles([edition.spread[dispatch_id]])
@@ -71,51 +93,62 @@ async def share_out(
     for reader in held.keys() & masks.keys():
         masks[reader] |= window.articles(held[reader])
     for reader in masks if window.repeated else ():
-        masks[reader] = window.once(masks[reader], followed.get(reader, 0))
+        masks[reader] = window.once(masks[reader], wanted.followed.get(reader, 0))
     shares = {
-        reader: _share(window, mask, _outside(window, held.get(reader, ())))
+        reader: _share(
+            window,
+            mask,
+            at_least(wanted.rules.get(reader, ())),
+            _outside(window, held.get(reader, ())),
+            most,
+        )
         for reader, mask in masks.items()
     }
     return {reader: share for reader, share in shares.items() if share.count}
 
 
-def messages(edition: Edition, shares: Mapping[int, Share]) -> Iterator[tuple[int, int, str]]:
-    """The messages that digests are dealt out to: reader, number, ids of the articles."""
+def messages(
+    edition: Edition, shares: Mapping[int, Share], days_away: int = 0
+) -> Iterator[tuple[int, int, str]]:
+    """The messages that digests are dealt out to: reader, number, what it holds.
+
+    ``days_away`` is how long readers have been away who are brought the best of what they missed.
+    """
     for reader, share in shares.items():
-        older = (
-            " ".join(map(str, share.older[start : start + MOST_ITEMS]))
-            for start in range(0, len(share.older), MOST_ITEMS)
-        )
-        parts = [*older, *edition.window.parts(share.mask)]
-        if share.more:
-            parts[-1] += f" {MORE}{share.more}"
-        for number, items in enumerate(parts):
-            yield reader, number, items
+        parts = list(edition.window.parts(share.mask, share.met, share.older))
+        for number, items in enumerate(parts, start=1):
+            more = share.more if number == len(parts) else 0
+            yield reader, number - 1, items + about(len(parts), days_away, more)
 
 
-def _share(window: Window, mask: int, older: tuple[int, ...]) -> Share:
-    """The newest of all that a reader may get, as many as one digest holds."""
-    kept = window.newest(mask)
-    room = MOST_IN_ALL - kept.bit_count()
+def _share(
+    window: Window, mask: int, met: tuple[int, ...], older: tuple[int, ...], most: int
+) -> Share:
+    """The best of all that a reader may get; of what is older, as much as there is room for."""
+    kept = window.best(mask, met, most)
+    room = most - kept.bit_count()
     more = (mask ^ kept).bit_count() + max(0, len(older) - room)
-    return Share(kept, older[-room:] if room else (), more)
+    return Share(kept, older[-room:] if room else (), more, met)
 
 
 async def _wanted(
     connection: Connection, readers: Mapping[int, int], window: Window, now: datetime
-) -> tuple[dict[int, int], dict[int, int]]:
-    """By reader, what is new of that which they follow, and which repeated places they follow."""
+) -> _Wanted:
+    """What is new to readers of that which they follow."""
     masks = dict.fromkeys(readers, 0)
     followed: dict[int, int] = defaultdict(int)
+    rules: dict[int, list[int]] = defaultdict(list)
     after = min(readers.values())
     for reader, since, subjects in await digests.followed(connection, sorted(readers), after, now):
         if reader in masks:
-            masks[reader] |= window.about(subjects.split()) & window.newer_than(since)
+            names = subjects.split()
+            masks[reader] |= window.about(names) & window.newer_than(since)
+            rules[reader] += window.met(names)
             if window.repeated:
-                rubrics = (one for one in subjects.split() if not one.startswith("-"))
+                rubrics = (one for one in names if not one.startswith("-"))
                 followed[reader] |= window.about(rubrics) & window.repeated
     newer = {reader: mask & window.newer_than(readers[reader]) for reader, mask in masks.items()}
-    return newer, followed
+    return _Wanted(newer, followed, rules)
 
 
 async def _held(connection: Connection, ids: Sequence[int]) -> dict[int, list[int]]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from news.arrival import first_arrival, offset_of
 from news.article import Article
 from news.language import Language
 from news.matching import Range, explain
@@ -20,6 +21,7 @@ from news.timetable import DEFAULT
 from news.words.document import Document
 from newsroom.desk import Desk
 from newsroom.reading import count, newest
+from newsroom.spreading import arrival, spread_width
 from storage import articles, rules, subscribers, subscriptions
 from storage.amendments import count_copies
 from storage.database import Connection
@@ -97,8 +99,8 @@ async def welcome_back(connection: Connection, known: Subscriber, now: datetime)
     """
     # In the order of whoever settles: so two never wait for each other.
     again = await mark_left_behind(connection, known.id)
-    slot = known.timetable.next_slot(now, known.zone)
-    await subscribers.reactivate(connection, known.id, slot, now)
+    following = await arrival(connection, known, now)
+    await subscribers.reactivate(connection, known.id, following, now)
     await count_copies(connection, [], [], again)
 
 
@@ -265,11 +267,14 @@ def _in_headline(rule: Rule, document: Document, article: Article) -> tuple[Rang
 async def _newcomer(
     connection: Connection, desk: Desk, chat_id: int, code: str | None, now: datetime
 ) -> subscribers.NewSubscriber:
+    offset = offset_of(chat_id, await spread_width(connection))
+    first = first_arrival(DEFAULT, desk.zone, offset, now)
     return subscribers.NewSubscriber(
         chat_id=chat_id,
         language=Language.from_code(code),
         timetable=DEFAULT,
-        next_digest_at=DEFAULT.next_slot(now, desk.zone),
+        next_digest_at=first.at,
+        digests_upto=first.upto,
         digest_sequence=await current_sequence(connection),
         created_at=now,
     )

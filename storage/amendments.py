@@ -25,9 +25,10 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
+from news.digest_items import MORE
 from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
 from storage.corrections import COPY_COLUMNS, HAS_COPY, Copy, copy_of, note_to
-from storage.counts import MORE, Transition, copies_behind, count_transitions, held_articles
+from storage.counts import Transition, copies_behind, count_transitions, held_articles
 from storage.deliveries import STILL_IN_DOUBT, current_revision, revisions
 from storage.delivery_keys import HAS_KEY, KEY_NAMES, DeliveryKey
 from storage.dialect import execute_rows, listed

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -20,10 +19,10 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
-from news.digest import UNDER
+from news.digest_items import NOTHING, DigestItems, read_items
 from news.dispatch import DeliveryState, DispatchKind, Form, Lane, Occasion, Reason
 from news.language import Language
-from storage.counts import MORE, Transition, count_transitions, held_articles
+from storage.counts import Transition, count_transitions, held_articles
 from storage.delivery_keys import (
     HAS_KEY,
     KEY_NAMES,
@@ -60,19 +59,17 @@ _STATUSES[None] = None
 _FORMS = {each.value: each for each in Form}
 _OCCASIONS: dict[str | None, Occasion | None] = {each.value: each for each in Occasion}
 _OCCASIONS[None] = None
-_UNDER_NONE: Mapping[int, int] = MappingProxyType({})
 
 
 class Waiting(NamedTuple):
     """A delivery that waits for the worker, with all that deciding and rendering take.
 
-    ``*_at`` is UTC. ``items`` are the articles of a digest, in order, and ``more`` how many did not
-    fit; ``under`` has the rubrics, by id, of those that stand under a further one of theirs.
-    ``zone`` None is the bot's own. What the chat holds of an outdated one is ``message_id``,
-    ``photo`` and ``revision``, since ``sent_at``. ``refused_revision`` is the one that a simpler
-    ``form`` is for. What is ``silent`` makes no sound, and ``plain`` is for a reader who wants it
-    so. ``reply_to`` is the message that it answers. Of a row that is not ``readable`` only the key,
-    the lane, the position and whether it is an edit are true.
+    ``*_at`` is UTC. ``digest`` is what a message of a digest holds. ``zone`` None is the bot's own.
+    What the chat holds of an outdated one is ``message_id``, ``photo`` and ``revision``, since
+    ``sent_at``. ``refused_revision`` is the one that a simpler ``form`` is for. What is ``silent``
+    makes no sound, and ``plain`` is for a reader who wants it so. ``reply_to`` is the message that
+    it answers. Of a row that is not ``readable`` only the key, the lane, the position and whether
+    it is an edit are true.
     """
 
     key: DeliveryKey
@@ -80,7 +77,7 @@ class Waiting(NamedTuple):
     not_before: datetime
     attempts: int
     doubts: int
-    items: tuple[int, ...]
+    digest: DigestItems
     form: Form
     chat_id: int
     thread_id: int
@@ -99,14 +96,17 @@ class Waiting(NamedTuple):
     revision: int | None = None
     reply_to: int | None = None
     sent_at: datetime | None = None
-    more: int = 0
     readable: bool = True
     outdated: bool = False
     refused_revision: int | None = None
-    under: Mapping[int, int] = _UNDER_NONE
     silent: bool = False
     plain: bool = False
     occasion: Occasion | None = None
+
+    @property
+    def items(self) -> tuple[int, ...]:
+        """The articles of a digest, in order."""
+        return self.digest.articles
 
     @property
     def articles(self) -> tuple[int, ...]:
@@ -303,7 +303,7 @@ def _read_or_mark(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
             row[0],
             attempts=0,
             doubts=0,
-            items=(),
+            digest=NOTHING,
             form=Form.WRITTEN,
             chat_id=0,
             thread_id=0,
@@ -331,14 +331,13 @@ def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
     chat_id, thread_id, language, zone, inactive_reason, paused_until = row[9:15]
     kind, expires_at, article_id, status, article_revision, halted = row[15:21]
     reply_to, silent, plain, occasion, *copy = row[21:]
-    articles_of_digest, more, under = _read_items(items) if items else ((), 0, _UNDER_NONE)
     found = Waiting(
         DeliveryKey(dispatch_id, subscriber_id, part),
         lane,
         not_before,
         attempts,
         doubts,
-        articles_of_digest,
+        read_items(items) if items else NOTHING,
         _FORMS[form],
         chat_id,
         thread_id,
@@ -353,27 +352,12 @@ def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
         article_revision,
         bool(halted),
         reply_to=reply_to,
-        more=more,
-        under=under,
         refused_revision=refused,
         silent=bool(silent),
         plain=bool(plain),
         occasion=_OCCASIONS[occasion],
     )
     return _with_copy(found, *copy) if copy else found
-
-
-def _read_items(items: str) -> tuple[tuple[int, ...], int, Mapping[int, int]]:
-    """The articles of a digest, how many more there are, and the rubrics said with some."""
-    held, _, more = items.partition(MORE)
-    found: list[int] = []
-    under: dict[int, int] = {}
-    for word in held.split():
-        if word.startswith(UNDER):
-            under[found[-1]] = int(word.removeprefix(UNDER))
-        else:
-            found.append(int(word))
-    return tuple(found), int(more or 0), under
 
 
 def _with_copy(

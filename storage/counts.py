@@ -23,12 +23,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.digest_items import MORE
 from news.dispatch import DeliveryState, Lane, Tally
 from storage.dialect import Insert, insert_for
 from storage.tables import day_counts, deliveries, digest_counts, dispatch_counts, dispatches
 
-MORE = "+"
-"""Before the number of articles that a digest has no room for, behind those it holds."""
 DAY = 86_400_000
 """Milliseconds of a day."""
 _MOST_DIGITS = 18

@@ -9,10 +9,13 @@ from typing import Any, NamedTuple
 from sqlalchemy import Row, Text, and_, bindparam, case, cast, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.arrival import Arrival
 from news.digest import Headline, Window
-from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
+from news.digest_items import DigestItems, read_items
+from news.dispatch import DeliveryState, DispatchKind, Lane, Occasion, Reason
 from news.rubric import Rubric, by_id
 from storage.counts import count_made, held_articles
+from storage.delivery_keys import HAS_KEY, DeliveryKey, key_values
 from storage.dialect import among, insert, listed
 from storage.rubrics import all_rubrics
 from storage.tables import (
@@ -36,6 +39,11 @@ _ENQUEUE = deliveries.insert()
 # In the order of the table, as a compiled statement has them.
 _ENQUEUED = ["dispatch_id", "subscriber_id", "part", "lane", "state", "not_before", "items"]
 
+_HELD_DIGEST = (
+    select(deliveries.c["items"], deliveries.c.not_before, dispatches.c.occasion)
+    .join_from(deliveries, dispatches, deliveries.c.dispatch_id == dispatches.c.id)
+    .where(HAS_KEY, deliveries.c["items"].is_not(None))
+)
 _DUE = (
     subscribers.c.next_digest_at <= bindparam("now", type_=subscribers.c.next_digest_at.type),
     subscribers.c.inactive_reason.is_(None),
@@ -43,13 +51,16 @@ _DUE = (
 
 
 class Due(NamedTuple):
-    """A reader whose digest is due."""
+    """A reader whose digest is due; slots ``digests_upto`` have had theirs."""
 
     id: int
+    chat_id: int
+    digests_upto: datetime | None
     digest_sequence: int
     timetable: str
     zone: str | None
     paused_until: datetime | None
+    away_since: datetime | None = None
 
 
 async def due_ids(connection: AsyncConnection, now: datetime) -> "array[int]":
@@ -66,10 +77,13 @@ async def still_due(connection: AsyncConnection, ids: Sequence[int], now: dateti
     """Those of the ascending ``ids`` whose digest is due yet; nobody else takes them meanwhile."""
     columns = (
         subscribers.c.id,
+        subscribers.c.chat_id,
+        subscribers.c.digests_upto,
         subscribers.c.digest_sequence,
         subscribers.c.timetable,
         subscribers.c.zone,
         subscribers.c.paused_until,
+        subscribers.c.away_since,
     )
     statement = select(*columns).where(listed(subscribers.c.id, ids), *_DUE)
     rows = await connection.execute(statement.with_for_update(), {"now": now})
@@ -88,14 +102,12 @@ async def load_window(connection: AsyncConnection, after: int, upto: int) -> Win
             articles.c.id,
             articles.c.sequence,
             articles.c.rubric_id,
-            func.length(articles.c.headline).label("characters"),
+            articles.c.breaking,
             articles.c.more_rubrics,
-        )
-        .where(within)
-        .order_by(articles.c.sequence)
+        ).where(within)
     )
     known = await all_rubrics(connection)
-    headlines = _in_reading_order(rows.all(), known)
+    headlines = _by_rubric(rows.all(), known)
     met: dict[int, list[int]] = defaultdict(list)
     matches = select(article_rules.c.rule_id, article_rules.c.article_id)
     for rule_id, article_id in await connection.execute(
@@ -105,20 +117,21 @@ async def load_window(connection: AsyncConnection, after: int, upto: int) -> Win
     return Window(headlines, met, {old.id: each.id for each in known for old in each.former})
 
 
-def _in_reading_order(
-    rows: Sequence[Row[int, int, int, int, str]], known: Sequence[Rubric]
+def _by_rubric(
+    rows: Sequence[Row[int, int, int, bool, str]], known: Sequence[Rubric]
 ) -> list[Headline]:
     """A headline for each rubric of each article; what has none comes last."""
     live = by_id(known)
     grouped: dict[int | None, list[Headline]] = {each.id: [] for each in known} | {None: []}
     for row in rows:
         for number, rubric_id in enumerate(_rubric_ids(row, live)):
-            line = Headline(row.id, row.sequence, rubric_id, row.characters, is_main=not number)
+            is_main = number == 0
+            line = Headline(row.id, row.sequence, rubric_id, is_main, bool(row.breaking))
             grouped[rubric_id].append(line)
     return [line for group in grouped.values() for line in group]
 
 
-def _rubric_ids(row: Row[int, int, int, int, str], live: Mapping[int, Rubric]) -> list[int | None]:
+def _rubric_ids(row: Row[int, int, int, bool, str], live: Mapping[int, Rubric]) -> list[int | None]:
     """The rubrics of an article as they are by now, the first one first; None for none."""
     ids = [row.rubric_id, *map(int, (row.more_rubrics or "").split())]
     found: list[int | None] = [live[id_].id for id_ in ids if id_ in live]
@@ -247,15 +260,16 @@ async def _note_articles(
 async def move_on(
     connection: AsyncConnection,
     ids: Sequence[int],
-    next_digest_at: datetime | None,
+    following: Arrival,
     digest_sequence: int | None,
 ) -> None:
-    """Set readers' next slot and, unless None, the sequence that their digests cover.
+    """Set when readers' next digest comes and, unless None, the sequence that theirs cover.
 
     Their digests have been made: how often they failed before counts no longer.
     """
     values: dict[str, datetime | int | None] = {
-        "next_digest_at": next_digest_at,
+        "next_digest_at": following.at,
+        "digests_upto": following.upto,
         "digest_failures": 0,
     }
     if digest_sequence is not None:
@@ -270,6 +284,7 @@ class Failed(NamedTuple):
 
     chat_id: int
     failures: int
+    digests_upto: datetime | None
     timetable: str
     zone: str | None
 
@@ -283,7 +298,13 @@ async def count_failure(connection: AsyncConnection, reader: int, most: int) -> 
             update(subscribers)
             .where(subscribers.c.id == reader)
             .values(digest_failures=counted)
-            .returning(subscribers.c.chat_id, failures, subscribers.c.timetable, subscribers.c.zone)
+            .returning(
+                subscribers.c.chat_id,
+                failures,
+                subscribers.c.digests_upto,
+                subscribers.c.timetable,
+                subscribers.c.zone,
+            )
         )
     ).one_or_none()
     return None if row is None else Failed(*row)
@@ -303,9 +324,12 @@ async def note_failure(connection: AsyncConnection, reader: int) -> bool:
 
 
 async def put_off(
-    connection: AsyncConnection, reader: int, now: datetime, until: datetime | None
+    connection: AsyncConnection,
+    reader: int,
+    now: datetime,
+    until: Arrival,
 ) -> None:
-    """Have a digest that is still due at another moment; nothing is covered by that.
+    """Have a digest that is still due at another moment; no article is covered by that.
 
     Its reader may have turned it off, or chosen other times, since it was found to be due.
     """
@@ -313,5 +337,22 @@ async def put_off(
     await connection.execute(
         update(subscribers)
         .where(subscribers.c.id == reader, still_due)
-        .values(next_digest_at=until)
+        .values(next_digest_at=until.at, digests_upto=until.upto)
     )
+
+
+class HeldDigest(NamedTuple):
+    """A message of a digest that a reader has: what it holds, its moment in UTC, its occasion."""
+
+    digest: DigestItems
+    at: datetime
+    occasion: Occasion | None
+
+
+async def held_digest(connection: AsyncConnection, key: DeliveryKey) -> HeldDigest | None:
+    """A message of a digest, if its reader has such a one, and it has not been pruned."""
+    row = (await connection.execute(_HELD_DIGEST, key_values(key))).one_or_none()
+    if row is None:
+        return None
+    occasion = Occasion(row.occasion) if row.occasion else None
+    return HeldDigest(read_items(row[0]), row.not_before, occasion)

@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
-from news.dispatch import DeliveryState, DispatchKind, Lane
+from news.dispatch import DeliveryState, DispatchKind, Lane, Occasion
 from news.subscription import Timing
 from storage.articles import article_by_id
 from storage.counts import count_spread
@@ -96,11 +96,17 @@ async def add_article_dispatch(
     return await connection.scalar(select(dispatches.c.id).where(_says(article_id))) or 0
 
 
-async def add_digest_dispatch(connection: AsyncConnection, now: datetime) -> int:
+async def add_digest_dispatch(
+    connection: AsyncConnection, now: datetime, occasion: Occasion | None = None
+) -> int:
     """Keep a dispatch for the digests of one tick; its id."""
     result = await connection.execute(
         dispatches.insert().values(
-            kind=DispatchKind.DIGEST.value, lane=Lane.DIGEST.value, created_at=now, complete=True
+            kind=DispatchKind.DIGEST.value,
+            lane=Lane.DIGEST.value,
+            occasion=occasion and occasion.value,
+            created_at=now,
+            complete=True,
         )
     )
     return int(result.inserted_primary_key[0])  # type: ignore[index]

@@ -8,6 +8,7 @@ from storage.tables import facts
 
 SEQUENCE = "sequence"
 CLAIM_KEY = "claim_key"
+DIGEST_SPREAD = "digest_spread"
 
 # Asked with every page of articles: put together once.
 _FACT = select(facts.c.value).where(facts.c.name == bindparam("fact"))

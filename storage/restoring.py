@@ -5,11 +5,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import literal, select, text, update
+from sqlalchemy import literal, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Reason
+from storage.absences import is_back
 from storage.backup import partial_copy, require_ours
 from storage.counts import settle_all_left
 from storage.database import at_file, make_private
@@ -47,8 +48,8 @@ async def forgo(connection: AsyncConnection, now: datetime) -> int:
     """Begin nothing anew that a backup holds as yet to be done: most of it has been done since.
 
     Deliveries that wait are unknown, and so many are returned; edits may be made again. A digest
-    that has been due covers what there is; an article about to depart is a draft; updates are
-    handled.
+    that has been due covers what there is, and so does that of a reader who is back; an article
+    about to depart is a draft; updates are handled.
     """
     waits = DeliveryState.PENDING.value, DeliveryState.CLAIMED.value
     is_edit = deliveries.c.message_id.is_not(None)
@@ -94,7 +95,7 @@ async def _correct_silently(connection: AsyncConnection) -> None:
 
 
 async def _cover_due_digests(connection: AsyncConnection, now: datetime) -> None:
-    due = subscribers.c.next_digest_at <= now
+    due = or_(subscribers.c.next_digest_at <= now, is_back(now))
     await connection.execute(
         update(deliveries)
         .where(text(HELD_BACK), deliveries.c.subscriber_id.in_(select(subscribers.c.id).where(due)))
@@ -102,6 +103,7 @@ async def _cover_due_digests(connection: AsyncConnection, now: datetime) -> None
     )
     covered = literal(await current_sequence(connection))
     await connection.execute(update(subscribers).where(due).values(digest_sequence=covered))
+    await connection.execute(update(subscribers).where(is_back(now)).values(away_since=None))
 
 
 def _put_in_place(part: Path, path: Path, now: datetime) -> Path | None:

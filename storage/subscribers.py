@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.arrival import Arrival
 from news.dispatch import DeliveryState, Reason
 from news.figure import Figure
 from news.language import Language
@@ -17,6 +18,7 @@ from news.subscriber import PlaceKind, Subscriber
 from news.timetable import Timetable
 from news.timetable_language import stored_timetable
 from news.zone import stored_zone
+from storage.absences import since
 from storage.counts import Transition, count_made, count_transitions, held_articles
 from storage.dialect import insert
 from storage.figures import LANGUAGES, OTHER_REASON, REASONS, Change, count
@@ -43,6 +45,7 @@ class NewSubscriber:
     created_at: datetime
     kind: PlaceKind = PlaceKind.PERSON
     thread_id: int = 0
+    digests_upto: datetime | None = None
 
 
 async def add_subscriber(connection: AsyncConnection, new: NewSubscriber) -> bool:
@@ -54,6 +57,7 @@ async def add_subscriber(connection: AsyncConnection, new: NewSubscriber) -> boo
         language=new.language.value,
         timetable=str(new.timetable),
         next_digest_at=new.next_digest_at,
+        digests_upto=new.digests_upto,
         digest_sequence=new.digest_sequence,
         seen_at=new.created_at,
         checked_up_at=new.created_at,
@@ -142,7 +146,7 @@ async def deactivate_chat(
     result = await connection.execute(
         update(subscribers)
         .where(subscribers.c.chat_id == chat_id, subscribers.c.inactive_reason.is_(None))
-        .values(inactive_reason=reason.value, next_digest_at=None)
+        .values(inactive_reason=reason.value, next_digest_at=None, away_since=since(now))
         .returning(subscribers.c.id)
     )
     left = list(result.scalars())
@@ -158,14 +162,14 @@ async def deactivate_chat(
 async def reactivate(
     connection: AsyncConnection,
     subscriber_id: int,
-    next_digest_at: datetime | None,
+    following: Arrival,
     now: datetime,
 ) -> None:
     """Let a reader to whom nothing might be sent have news again."""
     result = await connection.execute(
         update(subscribers)
         .where(subscribers.c.id == subscriber_id, subscribers.c.inactive_reason.is_not(None))
-        .values(inactive_reason=None, next_digest_at=next_digest_at)
+        .values(inactive_reason=None, next_digest_at=following.at, digests_upto=following.upto)
     )
     await change_total(connection, Total.INACTIVE, -result.rowcount)
     await count(connection, [Change(Figure.RETURNED, by=result.rowcount, at=now)])
@@ -304,4 +308,5 @@ def _subscriber(row: Mapping[Any, Any], zone: ZoneInfo) -> Subscriber:
         news_languages=frozenset(map(Language, (row["news_languages"] or "").split())),
         away_since=row["away_since"],
         seen_at=row["seen_at"],
+        digests_upto=row["digests_upto"],
     )

@@ -53,6 +53,9 @@ rubrics = Table(
     Column("merged_at", Timestamp),
 )
 
+# Whether a reader has been away, and may be sent news again once no pause runs.
+AWAY = "away_since IS NOT NULL AND inactive_reason IS NULL"
+
 # A place that receives: a person, a group, a topic of it, a channel.
 subscribers = Table(
     "subscribers",
@@ -67,6 +70,9 @@ subscribers = Table(
     Column("zone", String(64)),
     Column("timetable", String(128), nullable=False),
     Column("next_digest_at", Timestamp),
+    # Up to which moment the slots of their timetable have had their digest: it may arrive a little
+    # before its slot, or after it.
+    Column("digests_upto", Timestamp),
     # The last publication sequence that a digest of this reader has covered.
     Column("digest_sequence", BigInteger, nullable=False),
     # How often in a row their digest could not be made.
@@ -128,6 +134,13 @@ subscribers = Table(
         postgresql_where=text("catch_up_at IS NOT NULL"),
     ),
     Index("ix_subscribers_checked_up", "checked_up_at", "id"),
+    Index(
+        "ix_subscribers_away",
+        "paused_until",
+        "id",
+        sqlite_where=text(AWAY),
+        postgresql_where=text(AWAY),
+    ),
 )
 
 rules = Table(

@@ -1,21 +1,23 @@
 """A digest: headlines grouped by rubric, joined from lines that many readers share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from news.article import Article
-from news.rubric import Rubric
+from news.digest_items import NOTHING, DigestItems
+from news.dispatch import Occasion
+from news.rubric import Rubric, by_id
 from texts.actions import ShowDigest, ShowSubscriptions
 from texts.article import headline_link, short_rubric
+from texts.digest_actions import ReadInDigest, TurnDigest
 from texts.html import Html, bold, joined, lines, paragraphs, visible_length
 from texts.locale import Locale
 from texts.message import TEXT_LIMIT, Message, Row
 
-# The newsroom deals out at most 40 articles, or 3300 units of headlines, a message; these hold
-# a message within Telegram's limits whatever it is dealt.
+MOST_LINES = 20
+"""A page has so many headlines at most, and fewer when they are long."""
 LONGEST_HEADLINE = 3300
-MOST_LINES = 80
 _LONGEST_HEADING = 90
 # Local hours at which each kind of digest ends.
 _TITLES = (
@@ -25,6 +27,17 @@ _TITLES = (
     (23, "digest-evening"),
     (24, "digest-night"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class DigestPart:
+    """One message of a digest: which it is, from 0, its moment in UTC, and what it holds."""
+
+    dispatch_id: int
+    number: int
+    at: datetime
+    held: DigestItems = NOTHING
+    occasion: Occasion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +58,42 @@ class DigestLine:
         return self.another or self.article.rubric
 
 
+Placed = Mapping[int, DigestLine]
+"""The lines of a message by their places in it, from 1, in order; what was withdrawn is missing."""
+
+
 def digest_line(locale: Locale, article: Article, limit: int = LONGEST_HEADLINE) -> DigestLine:
     """The line of an article: its headline, opening it. It may be kept for any other reader."""
     html = Html(f"• {headline_link(locale, article, limit, in_digest=True)}")
     return DigestLine(article, html, visible_length(html))
 
 
-def digest_message(
-    locale: Locale, digest: Sequence[DigestLine], at: datetime, more: int = 0
-) -> Message:
-    """One message of a digest; ``at`` is its slot, in UTC, ``more`` what no message had room for.
+def placed_under(line: DigestLine, held: DigestItems) -> DigestLine:
+    """The line under the further rubric that the digest names for it, if it names one."""
+    rubric_id = held.under.get(line.article.id)
+    if rubric_id is None:
+        return line
+    return replace(line, another=by_id(line.article.more_rubrics).get(rubric_id))
 
-    Rubrics stand in the order of their first lines, what has none comes last. More than fits is
-    clipped: first long headlines, then the number of lines.
+
+def digest_message(locale: Locale, part: DigestPart, placed: Placed, place: int = 1) -> Message:
+    """The page of a digest's message that has the line at ``place``, or the next one after it.
+
+    Rubrics stand in the order of their first lines, what has none comes last.
     """
-    found = _fitting(locale, digest)
-    texts = [digest_group(locale, group) for group in _by_rubric(found)]
-    left_out = len(digest) - len(found) + more
-    rest = locale.catalogue("digest-more", count=left_out) if left_out else ""
-    text = paragraphs(_title(locale, at, len(digest)), *texts, rest)
-    return Message(text, (digest_buttons(locale),), silent=False)
+    pages = _pages(placed)
+    number = _page_with(pages, place)
+    page = pages[number]
+    shown = _fitting(locale, [placed[each] for each in page])
+    texts = [digest_group(locale, group) for group in _by_rubric(shown)]
+    before = sum(map(len, pages[:number]))
+    span = "" if len(pages) == 1 else f"{before + 1}–{before + len(page)}"
+    rest = _rest(locale, part.held.more) if number == len(pages) - 1 else ""
+    text = paragraphs(_title(locale, part, len(placed), span), *texts, rest)
+    turns = _turns(locale, part, pages, number)
+    rows = (turns, _read(locale, part, page, len(placed)), digest_buttons(locale))
+    # The first message has rung for all of them.
+    return Message(text, tuple(row for row in rows if row), silent=part.number > 0)
 
 
 def digest_buttons(locale: Locale) -> Row:
@@ -75,14 +104,65 @@ def digest_buttons(locale: Locale) -> Row:
     )
 
 
-def _title(locale: Locale, at: datetime, count: int) -> Html:
+def _pages(placed: Placed) -> list[list[int]]:
+    """The places on each page: as many as fit a message."""
+    pages: list[list[int]] = []
+    room = 0
+    for place, line in placed.items():
+        if not pages or len(pages[-1]) == MOST_LINES or line.width > room:
+            pages.append([])
+            room = LONGEST_HEADLINE
+        pages[-1].append(place)
+        room -= line.width
+    return pages
+
+
+def _page_with(pages: Sequence[Sequence[int]], place: int) -> int:
+    return next((n for n, page in enumerate(pages) if page[-1] >= place), len(pages) - 1)
+
+
+def _turns(locale: Locale, part: DigestPart, pages: Sequence[Sequence[int]], number: int) -> Row:
+    turns = []
+    if number > 0:
+        back = TurnDigest(part.dispatch_id, part.number, pages[number - 1][0])
+        turns.append(locale.button("list-back", back))
+    if number + 1 < len(pages):
+        on = TurnDigest(part.dispatch_id, part.number, pages[number + 1][0])
+        left = sum(map(len, pages[number + 1 :]))
+        turns.append(locale.button("digest-more-here", on, count=left))
+    return tuple(turns)
+
+
+def _read(locale: Locale, part: DigestPart, page: Sequence[int], total: int) -> Row:
+    """The button that opens the first article of a page, and from there all others."""
+    first = ReadInDigest(part.dispatch_id, part.number, page[0])
+    return (locale.button("digest-read" if total > 1 else "article-read", first),)
+
+
+def _rest(locale: Locale, more: int) -> str:
+    return locale.catalogue("digest-more", count=more) if more else ""
+
+
+def _title(locale: Locale, part: DigestPart, count: int, span: str) -> Html:
+    say, held = locale.catalogue, part.held
+    which = (
+        say("digest-part", number=part.number + 1, total=held.messages) if held.messages > 1 else ""
+    )
+    counted = say("list-position", span=span, total=count) if span else ""
+    if part.occasion is Occasion.RETURN and held.days_away:
+        back = say("digest-return", days=held.days_away, count=count)
+        return joined(" · ", [bold(back), which, counted])
+    name = "digest-slept" if part.occasion is Occasion.NIGHT else _name(locale, part.at)
+    news = counted or say("digest-count", count=count)
+    return joined(" · ", [bold(say.plain(name)), which, locale.short_date(part.at), news])
+
+
+def _name(locale: Locale, at: datetime) -> str:
     hour = at.astimezone(locale.zone).hour
-    name = next(key for end, key in _TITLES if hour < end)
-    news = locale.catalogue("digest-count", count=count)
-    return joined(" · ", [bold(locale.catalogue.plain(name)), locale.short_date(at), news])
+    return next(key for end, key in _TITLES if hour < end)
 
 
-def _by_rubric(found: Sequence[DigestLine]) -> list[list[DigestLine]]:
+def _by_rubric(found: Iterable[DigestLine]) -> list[list[DigestLine]]:
     groups: dict[int | None, list[DigestLine]] = {}
     for line in found:
         groups.setdefault(line.rubric.id if line.rubric else None, []).append(line)
@@ -99,12 +179,12 @@ def digest_group(locale: Locale, group: Sequence[DigestLine]) -> Html:
     return lines(heading, *(line.html for line in group))
 
 
-def _fitting(locale: Locale, digest: Sequence[DigestLine]) -> Sequence[DigestLine]:
-    headings = len(_by_rubric(digest)) + 2
+def _fitting(locale: Locale, page: Sequence[DigestLine]) -> Sequence[DigestLine]:
+    """The lines of a page, clipped where even so few are too long below their headings."""
+    headings = len(_by_rubric(page)) + 2
     room = TEXT_LIMIT - headings * _LONGEST_HEADING
-    kept = digest[:MOST_LINES]
-    if sum(line.width + 1 for line in kept) <= room:
-        return kept
-    limit = room // len(kept) - len("• ⚡ \n")
-    clipped = [digest_line(locale, line.article, limit) for line in kept]
-    return [replace(new, another=line.another) for new, line in zip(clipped, kept, strict=True)]
+    if sum(line.width + 1 for line in page) <= room:
+        return page
+    limit = room // len(page) - len("• ⚡ \n")
+    clipped = [digest_line(locale, line.article, limit) for line in page]
+    return [replace(new, another=line.another) for new, line in zip(clipped, page, strict=True)]

@@ -1,6 +1,6 @@
 """When digests come: the times, the next one, what is waiting."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from news.subscriber import Subscriber
 from news.timetable import (
@@ -17,7 +17,7 @@ from texts.actions import Resume, SendDigestNow, SetTimetable, ShowSubscriptions
 from texts.html import Html, bold, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows, ticked
-from texts.timetable import timetable_words
+from texts.timetable import timetable_words, usual_arrival
 
 _HOURS = (7, 8, 9, 12, 15, 18, 20, 22)
 _USUAL_TIME = time(9)
@@ -29,24 +29,30 @@ _DAY_SETS = (
 
 
 def digest_settings(
-    locale: Locale, subscriber: Subscriber, waiting: int | None, now: datetime
+    locale: Locale,
+    subscriber: Subscriber,
+    waiting: int | None,
+    now: datetime,
+    offset: timedelta = timedelta(0),
 ) -> Message:
     """The digest's card; each button sets the whole timetable, so pressing twice does no harm.
 
-    How many articles are ``waiting`` is left out when it is not known.
+    How many articles are ``waiting`` is left out when it is not known. ``offset`` is how much later
+    than its slot the reader's digest usually comes.
     """
     say = locale.catalogue
     title = joined(
         " · ",
         [bold(say("digest-title")), timetable_words(say, subscriber.timetable)],
     )
+    usually = usual_arrival(locale, subscriber.timetable, offset)
     state = lines(_next(locale, subscriber, now), *_counted(locale, waiting))
     rows = _timetables(locale, subscriber.timetable)
     now_row: Row = (locale.button("digest-send-now", SendDigestNow()),) if waiting else ()
     back = locale.button("back-to-subscriptions", ShowSubscriptions())
     several = len(subscriber.timetable.groups) > 1
     replaced = say("digest-buttons-replace") if several else ""
-    text = paragraphs(title, state, replaced, say("digest-hint"))
+    text = paragraphs(title, state, usually, replaced, say("digest-hint"))
     return Message(text, rows + tuple(row for row in (now_row, (back,)) if row))
 
 

@@ -1,6 +1,6 @@
 """A digest's timetable in words."""
 
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
 from news.subscriber import Subscriber
 from news.timetable import DEFAULT, EVERY_DAY, WEEKDAYS, WEEKEND, Times, Timetable
@@ -10,6 +10,7 @@ from texts.html import Html, joined
 from texts.locale import Locale
 from texts.message import Button
 
+_MOST_SAID = 3
 _DAYS = {
     EVERY_DAY: "timetable-daily",
     WEEKDAYS: "timetable-weekdays",
@@ -32,6 +33,22 @@ def _group_words(catalogue: Catalogue, days: frozenset[int], times: Times) -> st
         return catalogue.plain(_DAYS[days], times=moments)
     names = ", ".join(catalogue.days[day] for day in sorted(days))
     return catalogue.plain("timetable-days", days=names, times=moments)
+
+
+def usual_arrival(locale: Locale, timetable: Timetable, offset: timedelta) -> str:
+    """When digests usually come, if that is not at the times chosen: by the clock, if few."""
+    if timetable.is_off or not offset:
+        return ""
+    chosen = sorted({at for times in timetable.week for at in times})
+    if 0 < len(chosen) <= _MOST_SAID:
+        usual = ", ".join(f"{_moved(at, offset):%H:%M}" for at in chosen)
+        return locale.catalogue("digest-usually", times=usual)
+    key = "digest-usually-later" if offset > timedelta(0) else "digest-usually-earlier"
+    return locale.catalogue(key, count=abs(offset) // timedelta(minutes=1))
+
+
+def _moved(at: time, offset: timedelta) -> time:
+    return (datetime.combine(date(2000, 1, 1), at) + offset).time()
 
 
 def turn_on(locale: Locale) -> Button:

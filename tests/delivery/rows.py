@@ -13,6 +13,7 @@ from delivery.flight import Capacity, Flight
 from delivery.places import Exposure, Places
 from delivery.settling import Call
 from news.article import ArticleStatus
+from news.digest_items import NOTHING
 from news.dispatch import DispatchKind, Form, Lane
 from news.language import Language
 from storage.claims import Waiting
@@ -33,7 +34,7 @@ def waiting(**columns: Any) -> Waiting:
         "not_before": NOON,
         "attempts": 0,
         "doubts": 0,
-        "items": (),
+        "digest": NOTHING,
         "form": Form.WRITTEN,
         "thread_id": 0,
         "chat_id": 1000 + number,

@@ -90,12 +90,12 @@ async def test_the_location_key_finds_the_zone_and_is_taken_away(
     await anna.says("/timezone")
     await anna.presses("Прислать место")
     asked = await anna.sees("Само место не сохраню")
-    assert anna.keyboard is asked
+    assert anna.keyboard() is asked
 
     await anna.presses("Прислать моё место")
 
     await anna.sees("Варшава (Europe/Warsaw")
-    assert anna.keyboard is None
+    assert anna.keyboard() is None
     assert "latitude" not in await kept(newsdesk)
 
 
@@ -107,7 +107,7 @@ async def test_the_location_key_can_be_declined(anna: Person) -> None:
     await anna.presses("Не присылать")
 
     await anna.sees("Город можно написать")
-    assert anna.keyboard is None
+    assert anna.keyboard() is None
 
 
 async def test_a_location_sent_without_being_asked_for_works_as_well(tom: Person) -> None:

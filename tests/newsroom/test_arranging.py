@@ -436,7 +436,7 @@ async def test_a_digest_lists_it_under_a_rubric_that_the_reader_follows(newsroom
     assert await digest_of(newsroom, words) == [f"{article.id}"]
     async with newsroom.desk.database.snapshot() as connection:
         lane = await waiting(connection, Lane.DIGEST, NINE, 9)
-    assert [(one.items, dict(one.under)) for one in lane] == [
+    assert [(one.items, dict(one.digest.under)) for one in lane] == [
         ((article.id, match.id), {article.id: rubric.id}),
         ((article.id,), {}),
     ]

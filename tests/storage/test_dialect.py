@@ -1,6 +1,7 @@
 import pytest
 from sqlalchemy import select, update
 
+from news.arrival import Arrival
 from storage import articles, digests, updates
 from storage.audience import audience
 from storage.database import Connection, Database
@@ -67,7 +68,7 @@ async def test_a_list_narrows_an_update_and_can_be_one_of_two_conditions(
         lambda c: digests.followed(c, MANY, 0, NOON),
         lambda c: digests.held_back(c, MANY),
         lambda c: digests.hold_no_longer(c, MANY),
-        lambda c: digests.move_on(c, MANY, NOON, 1),
+        lambda c: digests.move_on(c, MANY, Arrival(NOON, NOON), 1),
         lambda c: updates.begin(c, MANY, "a process", NOON),
         lambda c: updates.mark_handled(c, MANY, NOON),
     ],

@@ -1,0 +1,74 @@
+"""The pages of a digest, and its articles one after another, in the digest's own message."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from handlers.answer import Answer, change, toast
+from handlers.article import count_opening
+from handlers.press import Pressed
+from handlers.visitor import Visitor
+from news.figure import Figure
+from newsroom import leafing
+from newsroom.desk import Desk
+from newsroom.leafing import OpenedDigest
+from texts.amendment import digest_withdrawn_note
+from texts.digest import DigestPart, digest_line, digest_message, placed_under
+from texts.digest_actions import ReadInDigest, TurnDigest
+from texts.digest_reading import article_in_digest, digest_aged_toast, skipped_toast
+
+
+def routes() -> Router:
+    """The handlers; the first that matches runs."""
+    router = Router(name="digest_pages")
+    router.callback_query.register(turn_page, Pressed(TurnDigest))
+    router.callback_query.register(read, Pressed(ReadInDigest))
+    return router
+
+
+async def turn_page(_: CallbackQuery, action: TurnDigest, visitor: Visitor, desk: Desk) -> Answer:
+    """A page of the digest, in place."""
+    found = await leafing.opened(desk, visitor.subscriber, action.dispatch_id, action.part)
+    if found is None:
+        return toast(digest_aged_toast(visitor.locale))
+    if not found.articles:
+        return change(digest_withdrawn_note(visitor.locale))
+    placed = {
+        place: placed_under(digest_line(visitor.locale, article), found.held)
+        for place, article in found.articles.items()
+    }
+    return change(digest_message(visitor.locale, _part(action, found), placed, action.place))
+
+
+async def read(_: CallbackQuery, action: ReadInDigest, visitor: Visitor, desk: Desk) -> Answer:
+    """An article of the digest, in place of it; one that was withdrawn meanwhile is skipped."""
+    found = await leafing.opened(desk, visitor.subscriber, action.dispatch_id, action.part)
+    if found is None:
+        return toast(digest_aged_toast(visitor.locale))
+    if not found.articles:
+        return change(digest_withdrawn_note(visitor.locale))
+    shown = _nearest(action, found)
+    article = found.articles[shown.place]
+    if shown.page == 1:
+        await count_opening(desk, visitor, article, Figure.OPENED_IN_DIGEST)
+    screen = article_in_digest(
+        visitor.locale, _part(action, found), article, list(found.articles), shown
+    )
+    return change(screen, "" if shown == action else skipped_toast(visitor.locale))
+
+
+def _part(action: TurnDigest | ReadInDigest, found: OpenedDigest) -> DigestPart:
+    return DigestPart(action.dispatch_id, action.part, found.at, found.held, found.occasion)
+
+
+def _nearest(action: ReadInDigest, found: OpenedDigest) -> ReadInDigest:
+    """The action, or that of the first article which is there yet: in its direction, if any is."""
+    places = list(found.articles)
+    if action.place in places:
+        return action
+    after = [place for place in places if place > action.place]
+    before = [place for place in places if place < action.place]
+    if action.back:
+        place = before[-1] if before else after[0]
+    else:
+        place = after[0] if after else before[-1]
+    return ReadInDigest(action.dispatch_id, action.part, place)
