@@ -45,6 +45,7 @@ from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
 from newsroom import (
     albums,
+    checking_up,
     counting,
     departing,
     digesting,
@@ -329,6 +330,7 @@ def _schedule(
             "likeness": (lambda: likeness.learn(desk, clock()), 30.0),
             "digests": (lambda: digesting.send_due(desk, clock(), alerts.tell_digest_failed), 2.0),
             "spread": (lambda: spreading.keep_width(desk), 10 * _MINUTE),
+            "checkups": (lambda: checking_up.send_due(desk, clock()), _MINUTE),
             "returns": (lambda: returning.bring_back(desk, clock()), 2.0),
             "seen": (lambda: desk.seen.keep(desk.database), 5.0),
             "progress": (lambda: _show_newsroom(drafts, lines, clock()), 1.0),

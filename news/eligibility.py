@@ -46,7 +46,8 @@ def eligibility(
     """What is to become of a delivery; ``status`` is that of its article, None for a digest.
 
     An ``outdated`` copy is brought up to date silently, so nothing but a closed chat holds it back.
-    A note of a correction waits for the end of a pause: its reader has the wrong wording.
+    A note of a correction waits for the end of a pause: its reader has the wrong wording. So does
+    a check-up, which no digest could hold.
     """
     if inactive is not None:
         return Skip(inactive)
@@ -55,7 +56,7 @@ def eligibility(
     if (reason := _is_over(status, expires_at, now)) is not None:
         return Skip(reason)
     if paused_until is not None and now < paused_until:
-        if kind is not DispatchKind.CORRECTION:
+        if kind not in (DispatchKind.CORRECTION, DispatchKind.CHECKUP):
             return Skip(Reason.PAUSED)
         return Defer(min(paused_until, now + LONGEST_DEFERRAL))
     return _NOW

@@ -13,6 +13,7 @@ from news.statistics import MONTH, WEEK, Chart
 from news.subscription import Timing
 from news.timetable import Timetable
 from texts import (  # noqa: F401 - their buttons are read here, too
+    checkup_actions,
     digest_actions,
     feed_actions,
     source_actions,

@@ -13,6 +13,7 @@ from texts.actions import (
     ShowSubscriptions,
     ShowWordsHint,
 )
+from texts.checkup_actions import ShowCheckUp
 from texts.html import Html, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows
@@ -39,11 +40,13 @@ def subscriptions_page(
         digest_times(locale, subscriber, now),
     )
     times = (locale.button("digest-times", ShowDigest()),)
+    check = (locale.button("checkup-open", ShowCheckUp()),)
     rows = (
         *_openers(locale, shown),
         pages.turns(locale, ShowSubscriptions),
         _additions(locale),
         times,
+        check,
     )
     return Message(text, tuple(row for row in rows if row))
 

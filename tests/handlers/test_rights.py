@@ -43,7 +43,7 @@ from storage.approvals import keep_approval
 from storage.database import Database
 from storage.tables import metadata
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
-from texts import actions, zone_actions
+from texts import actions, checkup_actions, zone_actions
 from texts import feed_actions as of_feeds
 from texts import source_actions as of_sources
 from texts import token_actions as of_tokens
@@ -80,6 +80,8 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.ShowDigest, actions.SetTimetable, actions.SendDigestNow),
         *(actions.ChooseLanguage, actions.ChooseZone, actions.ShowZones, actions.ShowLanguages),
         *(actions.ShowPause, actions.Pause, actions.Resume, actions.MorePhotos),
+        *(checkup_actions.ShowCheckUp, checkup_actions.MoveToDigest, checkup_actions.RemoveIdle),
+        *(checkup_actions.KeepAll, checkup_actions.WantCheckUps),
         *(zone_actions.ShowClocks, zone_actions.ShowZonesByClock, zone_actions.AskLocation),
         *(actions.ReportMistake, actions.WriteLetter, actions.DropLetter),
         *(of_feeds.MakeFeed, of_feeds.ShowFeeds, of_feeds.AskRevokeFeed, of_feeds.RevokeFeed),

@@ -385,7 +385,7 @@ async def count_writes(newsroom: Newsroom) -> list[str]:
         if statement.startswith("UPDATE subscribers"):
             writes.append(statement)
 
-    async with newsroom.desk.database.snapshot() as connection:
+    async with newsroom.desk.database.transaction() as connection:
         engine = connection.sync_connection.engine  # type: ignore[union-attr]
     event.listen(engine, "before_cursor_execute", wrote)
     return writes

@@ -50,6 +50,7 @@ from news.timetable import (
 from news.timetable_language import TimetableProblem
 from sources.unreadable import UnreadableReason
 from tests.texts import newsroom_screens, source_screens
+from tests.texts.checkup_screens import checkup_screens
 from tests.texts.clock_screens import clock_screens
 from tests.texts.counted import overview_of
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
@@ -363,6 +364,7 @@ def settings(locale: Locale) -> Iterator[Message]:
     yield digest_settings.digest_held_back(locale, 3)
     yield language.language_message(locale)
     yield from clock_screens(locale, subscriber())
+    yield from checkup_screens(locale, HELD)
     yield pause.pause_choice(locale, subscriber(), NOW)
     yield pause.pause_choice(locale, resting, NOW)
     for until in (NOW + timedelta(days=7), datetime.max.replace(tzinfo=NOW.tzinfo)):
