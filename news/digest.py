@@ -166,7 +166,8 @@ class Window:
         """
         items: list[str] = []
         count = 0
-        for run in self._in_order(mask, met, older):
+        singly = [_Run(str(article_id), 1) for article_id in older]
+        for run in self._in_order(mask, met) + singly:
             if count + run.count > MOST_ITEMS:
                 yield " ".join(items)
                 items, count = [], 0
@@ -175,32 +176,31 @@ class Window:
         if items:
             yield " ".join(items)
 
-    def _in_order(self, mask: int, met: Sequence[int], older: Iterable[int]) -> Iterator[_Run]:
+    def _in_order(self, mask: int, met: Sequence[int]) -> list[_Run]:
         """The best first in each rubric: only rubrics with something that met a rule differ."""
+        found: list[_Run] = []
         ahead = mask & met[0] if met else 0
         while ahead:
             rubric = self._rubric_of[(ahead & -ahead).bit_length() - 1]
-            yield from self._runs_of(mask & (rubric & -rubric) - 1)
+            found += self._runs_of(mask & (rubric & -rubric) - 1)
             here = mask & rubric
             for level in reversed(met):
-                yield from self._runs_of(here & level)
+                found += self._runs_of(here & level)
                 here &= ~level
-            yield from self._runs_of(here)
+            found += self._runs_of(here)
             behind = -1 << rubric.bit_length()
             mask, ahead = mask & behind, ahead & behind
-        yield from self._runs_of(mask)
-        yield from (_Run(str(article_id), 1) for article_id in older)
+        return found + self._runs_of(mask)
 
-    def _runs_of(self, mask: int) -> Iterator[_Run]:
+    def _runs_of(self, mask: int) -> list[_Run]:
         if not mask:
-            return
+            return []
         first = (mask & -mask).bit_length() - 1 & -_BYTE
         mask >>= first
         octets = mask.to_bytes((mask.bit_length() + _BYTE - 1) // _BYTE, "little")
-        for place, octet in enumerate(octets, first // _BYTE):
-            if octet:
-                key = place << _BYTE | octet
-                yield self._runs.get(key) or self._run(key)
+        runs, begin = self._runs, first // _BYTE
+        keys = [place << _BYTE | octet for place, octet in enumerate(octets, begin) if octet]
+        return [runs.get(key) or self._run(key) for key in keys]
 
     def _run(self, key: int) -> _Run:
         first = (key >> _BYTE) * _BYTE

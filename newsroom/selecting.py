@@ -128,7 +128,7 @@ def _share(
     kept = window.best(mask, met, most)
     room = most - kept.bit_count()
     more = (mask ^ kept).bit_count() + max(0, len(older) - room)
-    return Share(kept, older[-room:] if room else (), more, met)
+    return Share(kept, older[:room], more, met)
 
 
 async def _wanted(
@@ -159,4 +159,5 @@ async def _held(connection: Connection, ids: Sequence[int]) -> dict[int, list[in
 
 
 def _outside(window: Window, article_ids: Sequence[int]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(one for one in article_ids if not window.holds(one)))
+    """What was held back and is older than the window, the newest first."""
+    return tuple(sorted({one for one in article_ids if not window.holds(one)}, reverse=True))

@@ -55,23 +55,39 @@ class Transition(NamedTuple):
 
 def held_articles(items: str | None) -> tuple[int, ...]:
     """The articles that a digest holds, in order; what is no number is none."""
-    words = (items or "").partition(MORE)[0].split()
-    return tuple(
-        int(word)
-        for word in words
-        if word.isascii() and word.isdigit() and len(word) <= _MOST_DIGITS
-    )
+    return tuple(int(word) for word in _words(items) if _is_article(word))
+
+
+def all_held(made: Iterable[str | None]) -> set[int]:
+    """The articles that any of many digests hold."""
+    words = set[str]().union(*(_words(items) for items in made))
+    return {int(word) for word in words if _is_article(word)}
+
+
+def _words(items: str | None) -> list[str]:
+    return (items or "").partition(MORE)[0].split()
+
+
+def _is_article(word: str) -> bool:
+    return word.isascii() and word.isdigit() and len(word) <= _MOST_DIGITS
 
 
 async def count_made(
     connection: AsyncConnection, dispatch_id: int, made: Iterable[str | None], by: int = 1
 ) -> None:
     """Count deliveries that are made, by what each holds; a negative ``by`` undoes it."""
-    copies, in_digests = _Copies(), _Copies()
+    copies, words = _Copies(), Counter[str]()
     for items, number in Counter(made).items():
         copies[dispatch_id, _MADE] += number * by
-        for article_id in set(held_articles(items)):
-            in_digests[article_id, _MADE] += number * by
+        held = set(_words(items))
+        if number == 1:
+            # Most are: counted at once, without a look at each of millions of words.
+            words.update(held)
+        else:
+            words.update(dict.fromkeys(held, number))
+    in_digests = _Copies(
+        {(int(word), _MADE): number * by for word, number in words.items() if _is_article(word)}
+    )
     await _add_to_dispatches(connection, copies, _Doubts())
     await _add(connection, digest_counts, digest_counts.c.article_id, in_digests, _Doubts())
 

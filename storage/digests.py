@@ -14,7 +14,7 @@ from news.digest import Headline, Window
 from news.digest_items import DigestItems, read_items
 from news.dispatch import DeliveryState, DispatchKind, Lane, Occasion, Reason
 from news.rubric import Rubric, by_id
-from storage.counts import count_made, held_articles
+from storage.counts import all_held, count_made, held_articles
 from storage.delivery_keys import HAS_KEY, DeliveryKey, key_values
 from storage.dialect import among, insert, listed
 from storage.rubrics import all_rubrics
@@ -251,7 +251,7 @@ async def _note_articles(
     connection: AsyncConnection, dispatch_id: int, rows: Sequence[tuple[Any, ...]]
 ) -> None:
     """Let the digests that hold an article be found when it changes."""
-    held = {id_ for items in {row[-1] for row in rows} for id_ in held_articles(items)}
+    held = all_held({row[-1] for row in rows})
     statement = insert(connection, dispatch_articles).on_conflict_do_nothing()
     noted = [{"article_id": id_, "dispatch_id": dispatch_id} for id_ in sorted(held)]
     await connection.execute(statement, noted)

@@ -349,7 +349,7 @@ async def test_a_digest_has_what_a_merged_rubric_had_once(newsroom: Newsroom) ->
     third = await newsroom.publish("Экономика", now=NINE)
     await digesting.send_due(newsroom.desk, NINE + DAY)
 
-    assert await digest_of(newsroom, reader) == [f"{first.id} {second.id}", f"{third.id}"]
+    assert await digest_of(newsroom, reader) == [f"{second.id} {first.id}", f"{third.id}"]
 
 
 async def test_a_draft_is_put_under_several_rubrics_the_first_of_which_can_be_changed(
@@ -432,12 +432,12 @@ async def test_a_digest_lists_it_under_a_rubric_that_the_reader_follows(newsroom
     await digesting.send_due(newsroom.desk, NINE)
 
     rubric = await newsroom.rubric("sport")
-    assert await digest_of(newsroom, sport) == [f"{article.id} @{rubric.id} {match.id}"]
+    assert await digest_of(newsroom, sport) == [f"{match.id} {article.id} @{rubric.id}"]
     assert await digest_of(newsroom, words) == [f"{article.id}"]
     async with newsroom.desk.database.snapshot() as connection:
         lane = await waiting(connection, Lane.DIGEST, NINE, 9)
     assert [(one.items, dict(one.digest.under)) for one in lane] == [
-        ((article.id, match.id), {article.id: rubric.id}),
+        ((match.id, article.id), {article.id: rubric.id}),
         ((article.id,), {}),
     ]
 

@@ -6,13 +6,15 @@ import pytest
 from sqlalchemy import select, update
 
 from news.article import Article
-from news.digest import MOST_IN_ALL
+from news.digest import MOST_IN_ALL, MOST_ITEMS
+from news.digest_items import read_items
 from news.dispatch import DeliveryState, Lane, Reason
 from news.subscriber import Subscriber
 from news.subscription import Timing
 from news.timetable import OFF, Timetable
 from news.timetable_language import parse_timetable, stored_timetable
 from newsroom import departing, digesting, membership, preferences, subscribing
+from newsroom.selecting import messages, open_edition, share_out
 from storage.digests import Due
 from storage.tables import deliveries, subscribers
 from tests.factories import DAY, MINUTE, NOON, Newsroom
@@ -50,7 +52,7 @@ async def test_a_digest_comes_at_its_slot_with_what_there_was(newsroom: Newsroom
     due = await digesting.send_due(newsroom.desk, NINE)
 
     assert (early, due) == (0, 1)
-    assert await digest_of(newsroom, reader) == ids(first, second)
+    assert await digest_of(newsroom, reader) == ids(second, first)
     assert (await now_of(newsroom, reader)).next_digest_at == NINE + DAY
 
 
@@ -150,19 +152,20 @@ async def test_a_digest_is_grouped_by_rubric_in_their_order(newsroom: Newsroom) 
 
     await digesting.send_due(newsroom.desk, NINE)
 
-    assert await digest_of(newsroom, reader) == ids(politics, sport, again, bare)
+    assert await digest_of(newsroom, reader) == ids(politics, again, sport, bare)
 
 
 async def test_a_long_digest_is_several_messages(newsroom: Newsroom) -> None:
     reader = await newsroom.reader("sport")
-    articles = [await newsroom.publish("sport") for _ in range(45)]
+    articles = [await newsroom.publish("sport") for _ in range(MOST_ITEMS + 5)]
 
-    assert await digesting.waiting(newsroom.desk, reader, NOON) == 45
+    assert await digesting.waiting(newsroom.desk, reader, NOON) == MOST_ITEMS + 5
     await digesting.send_due(newsroom.desk, NINE)
 
-    first, second = await digest_of(newsroom, reader)
-    assert f"{first} {second}".split() == [str(article.id) for article in articles]
-    assert len(first.split()) == 40
+    parts = [read_items(items) for items in await digest_of(newsroom, reader)]
+    assert [part.messages for part in parts] == [2, 2]
+    newest_first = [article.id for article in reversed(articles)]
+    assert [id_ for part in parts for id_ in part.articles] == newest_first
 
 
 async def test_one_who_comes_back_gets_the_newest_and_learns_how_many_more_there_are(
@@ -174,12 +177,45 @@ async def test_one_who_comes_back_gets_the_newest_and_learns_how_many_more_there
     assert await digesting.waiting(newsroom.desk, reader, NOON) == MOST_IN_ALL + 5
     await digesting.send_due(newsroom.desk, NINE)
 
-    *_, last = parts = await digest_of(newsroom, reader)
-    assert last.endswith(" +5")
-    held = " ".join(parts).removesuffix(" +5").split()
-    assert held == [str(article.id) for article in articles[5:]]
+    held = await digest_of(newsroom, reader)
+    parts = [read_items(items) for items in held]
+    assert [part.more for part in parts] == [0, 5]
+    newest_first = [article.id for article in reversed(articles[5:])]
+    assert [id_ for part in parts for id_ in part.articles] == newest_first
     await digesting.send_due(newsroom.desk, NINE + DAY)
-    assert await digest_of(newsroom, reader) == parts
+    assert await digest_of(newsroom, reader) == held
+
+
+async def test_what_met_more_of_the_readers_rules_comes_first_in_its_rubric(
+    newsroom: Newsroom,
+) -> None:
+    reader = await newsroom.reader(
+        "sport", "society", rules=("договор", "мост"), timing=Timing.DIGEST
+    )
+    other = await newsroom.reader("sport", "society")
+    one = await newsroom.publish("sport", "Договор с тренером")
+    two = await newsroom.publish("sport", "Договор: мост ведёт к стадиону")
+    none = await newsroom.publish("sport", "Матч перенесён")
+    society = await newsroom.publish("society", "Выставка открыта")
+
+    await digesting.send_due(newsroom.desk, NINE)
+
+    assert await digest_of(newsroom, reader) == ids(society, two, one, none)
+    assert await digest_of(newsroom, other) == ids(society, none, two, one)
+
+
+async def test_whoever_was_away_can_be_given_the_best_few(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("sport", rules=("договор",), timing=Timing.DIGEST)
+    wanted = await newsroom.publish("sport", "Договор с тренером")
+    rest = [await newsroom.publish("sport") for _ in range(4)]
+
+    async with newsroom.desk.database.snapshot() as connection:
+        edition = await open_edition(connection, 0)
+        shares = await share_out(connection, {reader.id: 0}, edition, NOON, most=3)
+
+    assert list(messages(edition, shares, days_away=12)) == [
+        (reader.id, 0, f"{wanted.id} {rest[3].id} {rest[2].id} ~12 +2")
+    ]
 
 
 async def test_a_reader_whose_digest_cannot_be_made_waits_alone(
@@ -494,7 +530,7 @@ async def test_what_was_held_back_after_a_digest_is_in_the_next(newsroom: Newsro
     await digesting.send_due(newsroom.desk, NINE + DAY)
     await digesting.send_due(newsroom.desk, NINE + 2 * DAY)
 
-    assert await digest_of(newsroom, reader) == ids(held) + ids(article)
+    assert await digest_of(newsroom, reader) == ids(article, held)
 
 
 async def test_a_digest_that_a_pause_held_back_comes_after_it(newsroom: Newsroom) -> None:
@@ -507,7 +543,7 @@ async def test_a_digest_that_a_pause_held_back_comes_after_it(newsroom: Newsroom
     again = await digesting.send_now(newsroom.desk, reader, NINE + MINUTE)
 
     assert (sent, again) == (2, 0)
-    assert await digest_of(newsroom, reader) == ids(first, second) * 2
+    assert await digest_of(newsroom, reader) == ids(second, first) * 2
 
 
 async def test_what_was_skipped_for_good_does_not_come_back(newsroom: Newsroom) -> None:
