@@ -161,7 +161,7 @@ def local_slots(timetable: Timetable, zone: ZoneInfo, day: date, days: int) -> l
         on = day + after * DAY
         for moment in timetable.week[on.weekday()]:
             naive = datetime.combine(on, moment)
-            found.append((naive - (naive.replace(tzinfo=zone).utcoffset() or NOTHING)))
+            found.append(naive - (naive.replace(tzinfo=zone).utcoffset() or NOTHING))
     return sorted(each.replace(tzinfo=UTC) for each in found)
 
 
