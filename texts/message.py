@@ -63,12 +63,12 @@ def ticked(label: str, *, chosen: bool) -> str:
     return f"{_TICK}{label}" if chosen else label
 
 
-def in_rows(buttons: Iterable[Button], a_row: int) -> Rows:
-    """The buttons laid out ``a_row`` in a row; a long one has a row to itself."""
+def in_rows(buttons: Iterable[Button], a_row: int, longest: int = LONGEST_BESIDE) -> Rows:
+    """The buttons laid out ``a_row`` in a row; one longer than ``longest`` has a row to itself."""
     rows: list[list[Button]] = []
     row: list[Button] = []
     for button in buttons:
-        if len(button.label.removeprefix(_TICK)) > LONGEST_BESIDE:
+        if len(button.label.removeprefix(_TICK)) > longest:
             rows.append([button])
             continue
         if not row or len(row) == a_row:

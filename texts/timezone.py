@@ -31,6 +31,7 @@ _ZONES = (
 )
 _MINUTE = timedelta(minutes=1)
 _CLOCKS_A_ROW = 4
+_LONGEST_BESIDE = 14
 
 
 def zone_message(locale: Locale, subscriber: Subscriber, now: datetime) -> Message:
@@ -79,7 +80,7 @@ def several_zones(locale: Locale, typed: str, zones: Sequence[str], now: datetim
         for zone in zones
     ]
     text = locale.catalogue("zone-several", name=typed)
-    return Message(text, (*in_rows(buttons, 2), _back(locale)))
+    return Message(text, (*in_rows(buttons, 2, _LONGEST_BESIDE), _back(locale)))
 
 
 def location_request(locale: Locale) -> Message:
@@ -125,7 +126,7 @@ def zone_buttons(locale: Locale, zones: Iterable[str]) -> Rows:
         Button(ticked(city(locale, zone), chosen=zone == locale.zone.key), ChooseZone(zone))
         for zone in zones
     ]
-    return in_rows(buttons, 2)
+    return in_rows(buttons, 2, _LONGEST_BESIDE)
 
 
 def city(locale: Locale, zone: str) -> str:

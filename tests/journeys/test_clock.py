@@ -40,7 +40,7 @@ async def test_a_change_says_the_time_there_and_when_the_next_digest_comes(
 
 async def test_a_city_of_several_places_offers_a_choice(anna: Person) -> None:
     said = await anna.says("/timezone Бирмингем")
-    asked = await anna.sees("Мест с названием «Бирмингем» несколько", since=said)
+    asked = await anna.sees("Название «Бирмингем» подходит нескольким", since=said)
 
     await anna.presses("Чикаго", on=asked)
 

@@ -1,4 +1,7 @@
-zone-typed = Іншы горад — камандай: <code>/timezone Вільнюс</code>, <code>/timezone UTC+5</code>
+zone-typed =
+    Іншы горад — камандай:
+    <code>/timezone Вільнюс</code>
+    <code>/timezone UTC+5</code>
 zone-shift-forward = { $day } гадзіннікі перавядуць на { $minutes ->
     [60] гадзіну
    *[other] { $minutes } хвілін
@@ -13,7 +16,7 @@ zone-what-time = Колькі ў вас зараз часу?
 zone-clocks-other = Хвіліны іншыя
 zone-by-clock = У вас { $time }. Выберыце свой горад ці найбліжэйшы: гадзіннікі пераводзяць не ўсюды.
 zone-no-such-clock = Зараз нідзе на Зямлі не { $time }. Праверце гадзіннік або выберыце час кнопкай.
-zone-several = Месцаў з назвай «{ $name }» некалькі. Якое ваша?
+zone-several = Назва «{ $name }» падыходзіць некалькім часавым паясам. Які ваш?
 zone-location-asked = Дашліце месца кнопкай унізе або сашчэпкай: па ім я даведаюся пра ваш часавы пояс. Само месца не захаваю.
 zone-location-key = Даслаць маё месца
 zone-location-cancel = Не дасылаць

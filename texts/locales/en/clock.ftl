@@ -1,4 +1,7 @@
-zone-typed = For another city, type <code>/timezone Vilnius</code> or <code>/timezone UTC+5</code>
+zone-typed =
+    For another city, type:
+    <code>/timezone Vilnius</code>
+    <code>/timezone UTC+5</code>
 zone-shift-forward = On { $day } the clocks go forward by { $minutes ->
     [60] an hour
    *[other] { $minutes } minutes
@@ -13,7 +16,7 @@ zone-what-time = What time is it where you are?
 zone-clocks-other = Other minutes
 zone-by-clock = It is { $time } for you. Choose your city or the nearest one: not all of them change their clocks.
 zone-no-such-clock = It is { $time } nowhere on Earth now. Check your clock, or choose the time by a button.
-zone-several = There are several places called “{ $name }”. Which is yours?
+zone-several = “{ $name }” may be in several time zones. Which is yours?
 zone-location-asked = Send your location with the button below or as an attachment: it tells me your time zone. The location itself is not kept.
 zone-location-key = Send my location
 zone-location-cancel = Do not send it

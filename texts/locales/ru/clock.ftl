@@ -1,4 +1,7 @@
-zone-typed = Другой город — командой: <code>/timezone Вильнюс</code>, <code>/timezone UTC+5</code>
+zone-typed =
+    Другой город — командой:
+    <code>/timezone Вильнюс</code>
+    <code>/timezone UTC+5</code>
 zone-shift-forward = { $day } часы переведут на { $minutes ->
     [60] час
    *[other] { $minutes } минут
@@ -13,7 +16,7 @@ zone-what-time = Который у вас сейчас час?
 zone-clocks-other = Минуты другие
 zone-by-clock = У вас { $time }. Выберите свой город или ближайший: часы переводят не везде.
 zone-no-such-clock = Сейчас нигде на Земле не { $time }. Проверьте часы или выберите время кнопкой.
-zone-several = Мест с названием «{ $name }» несколько. Которое ваше?
+zone-several = Название «{ $name }» подходит нескольким часовым поясам. Какой ваш?
 zone-location-asked = Пришлите место кнопкой внизу или скрепкой: по нему я узнаю ваш часовой пояс. Само место не сохраню.
 zone-location-key = Прислать моё место
 zone-location-cancel = Не присылать
