@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help install lock format lint types contracts test check ci bench picture demo run
+.PHONY: help install lock format lint types contracts test check ci bench picture screens demo run
 
 PYTHON ?= python
 LOCK = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
@@ -42,6 +42,9 @@ bench:  ## measure; the figures stand in bench/
 
 picture:  ## take the README's picture of the demo anew
 	$(PYTHON) -m docs.picture
+
+screens:  ## take the pictures of all screens anew
+	$(PYTHON) -m docs.screens
 
 demo:  ## the bot on a local Telegram with a chat page: no token needed
 	$(PYTHON) -m bot demo

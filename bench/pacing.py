@@ -85,6 +85,7 @@ async def _send(rate: int, database: Database, server: Telegram) -> float:
             announce=print,
             random=Random(),
             now=_now,
+            zone=ZoneInfo("Europe/Minsk"),
         )
         busy = time.process_time()
         task = asyncio.create_task(delivery.worker.run())

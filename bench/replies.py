@@ -81,6 +81,7 @@ async def _both(
             announce=print,
             random=Random(),
             now=utc_now,
+            zone=ZoneInfo("Europe/Minsk"),
         )
         task = asyncio.create_task(delivery.worker.run())
         await _reply(bot, people, 1)  # the last second is full by now

@@ -30,7 +30,7 @@ class Letters:
 
     async def look(self, now: datetime) -> None:
         """The tick: tell whoever is to be told."""
-        for each in await letters.untold(self._desk):
+        for each in await letters.untold(self._desk, now):
             with costing_itself_alone("letter.not_told", letter=each.letter.id):
                 await self._tell_writer(each, now)
         arrived = await letters.to_announce(self._desk, now)

@@ -81,7 +81,7 @@ async def restore(settings: Settings, source: Path | None) -> None:
     source = source or backup_of(path)
     with only_process(settings):
         unknown, replaced = await restoring.restore(
-            settings.database_url, path, source, datetime.now(UTC)
+            settings.database_url, path, source, datetime.now(UTC), settings.zone
         )
     _say(f"{source} is in the place of {path}.")
     if replaced is not None:

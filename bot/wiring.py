@@ -224,6 +224,7 @@ def _make_delivery(
         random=Random(),  # noqa: S311 - it spreads retries
         stars_a_day=settings.paid_broadcast_stars,
         now=clock,
+        zone=desk.zone,
     )
 
 

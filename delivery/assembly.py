@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
+from zoneinfo import ZoneInfo
 
 from botapi.pacing import Pacing
 from botapi.sender import SendCall
@@ -40,12 +41,13 @@ def assemble(
     announce: Callable[[Announcement], None],
     random: Random,
     now: Callable[[], datetime],
+    zone: ZoneInfo,
     stars_a_day: int = 0,
     clock: Callable[[], float] = time.monotonic,
 ) -> Delivery:
     """A worker that is yet to run. ``random`` spreads retries; ``pacing`` shares the clock.
 
-    ``stars_a_day`` is the most that bulk sends may cost.
+    ``stars_a_day`` is the most that bulk sends may cost, ``zone`` that of readers who chose none.
     """
     capacity = Capacity(Chats(clock), Places(), Exposure(), pacing, random, clock)
     storm = Storm(clock, random)
@@ -62,6 +64,7 @@ def assemble(
         lease=lease,
         budget=Budget(stars_a_day, pacing.configured),
         now=now,
+        zone=zone,
     )
     halts.on_change(worker.wake)
     return Delivery(worker, halts, pacing)

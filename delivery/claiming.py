@@ -1,14 +1,18 @@
 """Which deliveries go next: by lane and in order, past chats that are busy or rest."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from delivery.copies import copy_before
 from delivery.flight import Capacity, Flight
 from delivery.lanes import Lanes
+from news.comfort import Comfort, local_day
 from news.dispatch import Lane, Reason
 from news.eligibility import Defer, Eligibility, Send, Skip, eligibility
 from storage.claims import FRONT, QueuePosition, Waiting, defer, mark_claimed, skip, waiting
+from storage.comfort import bring, comforts, count_instants
 from storage.corrections import Copy
 from storage.database import Connection
 from storage.delivery_keys import DeliveryKey
@@ -29,6 +33,8 @@ class Claim:
     flights: list[Flight] = field(default_factory=list)
     skipped: dict[DeliveryKey, Reason] = field(default_factory=dict)
     deferred: dict[DeliveryKey, datetime] = field(default_factory=dict)
+    brought: dict[int, datetime] = field(default_factory=dict)
+    """By when readers are to be brought what was skipped for their comfort."""
     unreached: list[Copy] = field(default_factory=list)
     """Copies that cannot be edited or deleted, since their chats are closed."""
     looked_to: dict[Lane, QueuePosition] = field(default_factory=dict)
@@ -40,13 +46,19 @@ class Claim:
         """Whether less was found than might have gone."""
         return len(self.flights) < self.room
 
+    def bring(self, reader: int, at: datetime) -> None:
+        """Have a reader brought what was skipped by a moment."""
+        self.brought[reader] = min(at, self.brought.get(reader, at))
+
 
 class Claimer:
     """Takes deliveries out of the queues."""
 
-    def __init__(self, lanes: Lanes, capacity: Capacity) -> None:
+    def __init__(self, lanes: Lanes, capacity: Capacity, zone: ZoneInfo) -> None:
         self._lanes = lanes
         self._capacity = capacity
+        self._zone = zone
+        """That of readers who chose none."""
 
     async def fill(self, claim: Claim, connection: Connection, now: datetime) -> None:
         """Claim deliveries; skip or put off those on the way that shall not go now."""
@@ -58,6 +70,10 @@ class Claimer:
                 self._lanes.sent(lane, len(claim.flights) - before)
         await skip(connection, claim.skipped, now)
         await defer(connection, claim.deferred)
+        await bring(connection, claim.brought)
+        claimed = [flight.waiting for flight in claim.flights]
+        counted = [(row.key.subscriber_id, row.counted_on) for row in claimed]
+        await count_instants(connection, {id_: day for id_, day in counted if day is not None})
         await mark_claimed(connection, [flight.waiting.key for flight in claim.flights])
 
     async def _look(
@@ -67,7 +83,8 @@ class Claimer:
         while len(claim.flights) < goal and looked_at < MOST_LOOKED_AT:
             after = claim.looked_to.get(lane, FRONT)
             page = await waiting(connection, lane, now, size, after)
-            passed_over |= self._sort(claim, page, now, goal)
+            wishes = await comforts(connection, page, now, self._zone)
+            passed_over |= self._sort(claim, page, wishes, now, goal=goal)
             if len(page) < size:
                 break
             looked_at += size
@@ -76,7 +93,15 @@ class Claimer:
         if len(claim.flights) < goal and looked_at < MOST_LOOKED_AT and not claim.passed_over:
             self._lanes.rest(lane)
 
-    def _sort(self, claim: Claim, page: list[Waiting], now: datetime, goal: int) -> bool:
+    def _sort(
+        self,
+        claim: Claim,
+        page: Sequence[Waiting],
+        wishes: Mapping[DeliveryKey, Comfort],
+        now: datetime,
+        *,
+        goal: int,
+    ) -> bool:
         """Take what may go from a page; whether anything in it waits for its chat."""
         passed_over = False
         for row in page:
@@ -88,22 +113,31 @@ class Claimer:
             if row.readable and not self._capacity.chats.is_free(row.chat_id):
                 passed_over = True
             else:
-                self._decide(claim, row, now)
+                self._decide(claim, row, wishes.get(row.key), now)
         return passed_over
 
-    def _decide(self, claim: Claim, row: Waiting, now: datetime) -> None:
-        match _eligibility(row, now):
-            case Skip(reason):
+    def _decide(self, claim: Claim, row: Waiting, comfort: Comfort | None, now: datetime) -> None:
+        match _eligibility(row, comfort, now):
+            case Skip(reason, comes_at):
                 claim.skipped[row.key] = reason
+                if comes_at is not None:
+                    claim.bring(row.key.subscriber_id, comes_at)
                 if row.outdated:
                     claim.unreached.append(copy_before(row))
             case Defer(until):
                 claim.deferred[row.key] = until
-            case Send():
-                claim.flights.append(Flight(row, self._capacity))
+            case Send() as send:
+                claim.flights.append(Flight(_sent_as(row, send, comfort, now), self._capacity))
 
 
-def _eligibility(row: Waiting, now: datetime) -> Eligibility:
+def _sent_as(row: Waiting, send: Send, comfort: Comfort | None, now: datetime) -> Waiting:
+    if comfort is None or not (send.is_counted or send.is_silent):
+        return row
+    day = local_day(now, comfort.zone) if send.is_counted else None
+    return row._replace(silent=row.silent or send.is_silent, counted_on=day)
+
+
+def _eligibility(row: Waiting, comfort: Comfort | None, now: datetime) -> Eligibility:
     if not row.readable:
         return Skip(Reason.UNREADABLE)
     return eligibility(
@@ -114,4 +148,7 @@ def _eligibility(row: Waiting, now: datetime) -> Eligibility:
         expires_at=row.expires_at,
         paused_until=row.paused_until,
         now=now,
+        lane=row.lane,
+        occasion=row.occasion,
+        comfort=comfort,
     )

@@ -74,6 +74,7 @@ class _TemplateKey(NamedTuple):
     outdated: bool
     photo: bool
     held: str | None
+    silent: bool = False
 
 
 class _Told(NamedTuple):
@@ -308,7 +309,17 @@ class Renderer:
         is_known = not (row.photo and row.attempts)
         held = photos.get(row.revision or 0) if is_known else None
         return _TemplateKey(
-            article.id, row.kind, row.language, row.zone, row.form, row.outdated, row.photo, held
+            *(
+                article.id,
+                row.kind,
+                row.language,
+                row.zone,
+                row.form,
+                row.outdated,
+                row.photo,
+                held,
+            ),
+            silent=row.silent,
         )
 
     def _made(self, row: Waiting, article: Article, key: _TemplateKey) -> Template:
@@ -383,6 +394,8 @@ def _form_of(row: Waiting, revision: int) -> Form:
 
 
 def _called(row: Waiting, message: Message, *, new_photo: bool = False) -> Template:
+    if row.silent:
+        message = replace(message, silent=True)
     if row.form is Form.PLAIN:
         return plain_edit_template(message) if row.outdated else plain_template(message)
     if row.outdated:

@@ -29,6 +29,8 @@ UNANSWERED_COSTS = 3
 _LONGEST_WORDS = 256
 _SIMPLER = (Form.WRITTEN, Form.UNPICTURED)
 """The forms that there is a simpler one for."""
+_MAY_HAVE_ARRIVED = (Sent, NothingToDo, Unknown)
+"""Only what surely was not sent is given back to the reader's daily limit."""
 MOST_EDIT_ATTEMPTS = 20
 """Edits and deletions may be repeated, so they are tried for as long as a server may be ill."""
 
@@ -53,7 +55,10 @@ def settlement_of(waiting: Waiting, outcome: Outcome, call: Call | None = None) 
         waiting = waiting._replace(form=call.form)
     settle = _edited if waiting.outdated else _sent
     settled = settle(_as_before(waiting), waiting, outcome, call)
-    return settled._replace(words=settled.words and settled.words[:_LONGEST_WORDS])
+    refunded = None if isinstance(outcome, _MAY_HAVE_ARRIVED) else waiting.counted_on
+    return settled._replace(
+        words=settled.words and settled.words[:_LONGEST_WORDS], refunded_day=refunded
+    )
 
 
 def _sent(  # noqa: PLR0911 - a case for each outcome

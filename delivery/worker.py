@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from math import inf
+from zoneinfo import ZoneInfo
 
 from botapi.errors import LeaseLostError
 from botapi.outcome import NotSent, Outcome, Unknown
@@ -72,6 +73,7 @@ class Worker:
         lease: Lease,
         budget: Budget,
         now: Callable[[], datetime],
+        zone: ZoneInfo,
     ) -> None:
         self._database = database
         self._send = send
@@ -92,7 +94,7 @@ class Worker:
         # Edits cannot be paid for: beside paid messages they go at the pace that costs nothing.
         edits = float(FREE_RATE) if budget.is_on else inf
         self._lanes = Lanes(edits, capacity.clock)
-        self._claimer = Claimer(self._lanes, capacity)
+        self._claimer = Claimer(self._lanes, capacity, zone)
         self._bell = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopping = False

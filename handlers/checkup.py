@@ -47,7 +47,7 @@ async def move_to_digest(
 ) -> Answer:
     """Have a subscription by digest, and show what is left to be said."""
     moved = await subscribing.set_timing(
-        desk, visitor.subscriber, action.subscription_id, Timing.DIGEST
+        desk, visitor.subscriber, action.subscription_id, Timing.DIGEST, visitor.now
     )
     toast = moved_toast(visitor.locale, moved) if moved else ""
     return change(await _screen(desk, visitor), toast)

@@ -9,6 +9,7 @@ from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.subscriber import Subscriber
+from news.switch_language import ON
 from news.timetable import DEFAULT, Timetable
 from news.timetable_language import TimetableError, parse_timetable
 from newsroom import digesting
@@ -26,7 +27,6 @@ from texts.errors import bad_timetable, failure
 from texts.message import Message
 
 _NOW = frozenset({"now", "сейчас", "зараз", "цяпер"})
-_ON = frozenset({"on", "вкл", "включить", "включи", "укл", "уключыць", "уключы"})
 
 
 def routes() -> Router:
@@ -46,7 +46,7 @@ async def digest(_: object, command: CommandObject, visitor: Visitor, desk: Desk
     word = command.args.strip().lower()
     if word in _NOW:
         return await _send_now(desk, visitor)
-    if word in _ON:
+    if word in ON:
         return say(await _settings(desk, visitor, await _switch_on(desk, visitor)))
     try:
         timetable = parse_timetable(command.args)

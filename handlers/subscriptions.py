@@ -1,11 +1,13 @@
 """/subscriptions and /unsubscribe: the list, a subscription's card, its end."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say, toast
-from handlers.press import Pressed, length_of
+from handlers.press import Pressed
 from handlers.refusals import refused_rule
 from handlers.typed import Typed
 from handlers.visitor import Visitor
@@ -15,7 +17,6 @@ from newsroom import reading, subscribing
 from newsroom.desk import Desk
 from texts.actions import (
     AskRemove,
-    Mute,
     OpenSubscription,
     Remove,
     RestoreRubric,
@@ -25,6 +26,8 @@ from texts.actions import (
 )
 from texts.errors import gone_toast, not_subscribed, too_many_rules
 from texts.message import Message
+from texts.settings_actions import SetSound, ShowSounds
+from texts.sound import sound_toast, sounds_page
 from texts.subscription import (
     removal_question,
     subscription_card,
@@ -42,7 +45,8 @@ def routes() -> Router:
     router.callback_query.register(open_subscriptions, Pressed(ShowSubscriptions))
     router.callback_query.register(open_subscription, Pressed(OpenSubscription))
     router.callback_query.register(set_timing, Pressed(SetTiming))
-    router.callback_query.register(mute, Pressed(Mute))
+    router.callback_query.register(set_sound, Pressed(SetSound))
+    router.callback_query.register(show_sounds, Pressed(ShowSounds))
     router.callback_query.register(ask_remove, Pressed(AskRemove))
     router.callback_query.register(remove, Pressed(Remove))
     router.callback_query.register(restore_rubric, Pressed(RestoreRubric))
@@ -91,16 +95,26 @@ async def open_subscription(
 async def set_timing(_: CallbackQuery, action: SetTiming, visitor: Visitor, desk: Desk) -> Answer:
     """At once, or in the digest."""
     held = await subscribing.set_timing(
-        desk, visitor.subscriber, action.subscription_id, action.timing
+        desk, visitor.subscriber, action.subscription_id, action.timing, visitor.now
     )
     return await _card(desk, visitor, held)
 
 
-async def mute(_: CallbackQuery, action: Mute, visitor: Visitor, desk: Desk) -> Answer:
-    """Mute a subscription for some days, or unmute it."""
-    until = visitor.now + length_of(action.days) if action.days else None
-    held = await subscribing.mute(desk, visitor.subscriber, action.subscription_id, until)
-    return await _card(desk, visitor, held)
+async def set_sound(_: CallbackQuery, action: SetSound, visitor: Visitor, desk: Desk) -> Answer:
+    """With a sound or without, from the card or from the list of sounds."""
+    held = await subscribing.set_sound(
+        desk, visitor.subscriber, action.subscription_id, silent=action.silent
+    )
+    if action.page is not None:
+        screen = await _sounds(desk, visitor, action.page)
+        return change(screen, sound_toast(visitor.locale, held) if held else "")
+    card = await _card(desk, visitor, held)
+    return replace(card, toast=sound_toast(visitor.locale, held)) if held else card
+
+
+async def show_sounds(_: CallbackQuery, action: ShowSounds, visitor: Visitor, desk: Desk) -> Answer:
+    """A page of what comes with a sound, in place."""
+    return change(await _sounds(desk, visitor, action.page))
 
 
 async def ask_remove(_: CallbackQuery, action: AskRemove, visitor: Visitor, desk: Desk) -> Answer:
@@ -147,7 +161,7 @@ async def restore_words(
 
 
 async def _restored(desk: Desk, visitor: Visitor, held: Subscription, timing: Timing) -> Answer:
-    again = await subscribing.set_timing(desk, visitor.subscriber, held.id, timing)
+    again = await subscribing.set_timing(desk, visitor.subscriber, held.id, timing, visitor.now)
     return await _card(desk, visitor, again)
 
 
@@ -161,3 +175,8 @@ async def _card(desk: Desk, visitor: Visitor, held: Subscription | None) -> Answ
 async def _page(desk: Desk, visitor: Visitor, page: int = 1) -> Message:
     held = await subscribing.subscriptions_of(desk, visitor.subscriber)
     return subscriptions_page(visitor.locale, held, visitor.subscriber, visitor.now, page)
+
+
+async def _sounds(desk: Desk, visitor: Visitor, page: int) -> Message:
+    held = await subscribing.subscriptions_of(desk, visitor.subscriber)
+    return sounds_page(visitor.locale, held, page)

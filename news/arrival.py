@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from news.quiet import QuietHours, after_quiet
 from news.timetable import Timetable
 
 AT_ONCE = timedelta(minutes=3)
@@ -30,6 +31,10 @@ class Arrival(NamedTuple):
 
     at: datetime | None
     upto: datetime | None
+
+    def after_quiet(self, quiet: QuietHours | None, zone: ZoneInfo) -> "Arrival":
+        """The same, put off to the end of the quiet hours that it falls in."""
+        return self if self.at is None else Arrival(after_quiet(self.at, quiet, zone), self.upto)
 
 
 def width_for(readers: int, rate: int, current: int) -> int:

@@ -20,6 +20,9 @@ class DispatchKind(StrEnum):
 class Occasion(StrEnum):
     """Why a digest comes that no timetable asked for."""
 
+    ASKED = "asked"
+    """Its reader has asked for it just now: their quiet hours do not keep it back."""
+
     NIGHT = "night"
     """Quiet hours have ended."""
     RETURN = "return"
@@ -135,7 +138,8 @@ class FlightPlan:
     """Whom an article would reach if it were published now.
 
     Of the ``instant`` readers so many come ``by_words`` of theirs, the others by a rubric; who is
-    ``paused`` gets it neither so nor by ``digest``. To send it takes ``seconds``; the ``first``
+    ``paused`` gets it neither so nor by ``digest``, and who is in ``quiet`` hours after them. To
+    send it takes ``seconds``; the ``first``
     reader and the ``last`` have it at about these moments, in UTC. It costs at most ``stars``.
     """
 
@@ -147,6 +151,7 @@ class FlightPlan:
     first: datetime | None = None
     last: datetime | None = None
     stars: int = 0
+    quiet: int = 0
 
     @property
     def by_rubric(self) -> int:

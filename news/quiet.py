@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 _NOTATION = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)( breaking)?")
 _DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
+_MINUTES_A_DAY = _DAY // _MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,15 @@ class QuietHours:
         if self.start == self.end:
             raise ValueError(f"quiet hours without an end: {self.start}")
 
+    @property
+    def length(self) -> timedelta:
+        """How long they are by the clock."""
+        return timedelta(minutes=(_minutes(self.end) - _minutes(self.start)) % _MINUTES_A_DAY)
+
+    def holds(self, at: time) -> bool:
+        """Whether a local time is in them."""
+        return (_minutes(at) - _minutes(self.start)) % _MINUTES_A_DAY < self.length // _MINUTE
+
     def end_after(self, moment: datetime, zone: ZoneInfo) -> datetime | None:
         """When the quiet hours end that ``moment`` is in, in UTC; None outside them.
 
@@ -32,11 +43,20 @@ class QuietHours:
         counts the first time for the start and the second for the end: so a night that is an hour
         longer is quiet throughout.
         """
+        found = _around(self, moment, zone)
+        return None if found is None else found[1]
+
+    def around(self, moment: datetime, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
+        """From when until when the quiet hours last that ``moment`` is in, in UTC."""
+        return _around(self, moment, zone)
+
+    def once(self, moment: datetime, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
+        """The same of one day's, which the next day's may go on from."""
         today = moment.astimezone(zone).date()
         for day in (today - _DAY, today):
             start, end = self._on(day, zone)
             if start <= moment < end:
-                return end
+                return start, end
         return None
 
     def _on(self, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
@@ -48,6 +68,31 @@ class QuietHours:
     def __str__(self) -> str:
         """The notation that ``stored_quiet`` reads back: ``23:00-07:00 breaking``."""
         return f"{self.start:%H:%M}-{self.end:%H:%M}{' breaking' if self.breaking else ''}"
+
+
+# Of a thousand readers at one moment most share a few hours and zones.
+@lru_cache(maxsize=4096)
+def _around(
+    quiet: QuietHours, moment: datetime, zone: ZoneInfo
+) -> tuple[datetime, datetime] | None:
+    found = quiet.once(moment, zone)
+    if found is None:
+        return None
+    start, end = found
+    # Clocks that are put back may begin the next ones before these are over.
+    while (following := quiet.once(end, zone)) is not None:
+        end = following[1]
+    return start, end
+
+
+def after_quiet(moment: datetime, quiet: QuietHours | None, zone: ZoneInfo) -> datetime:
+    """The moment, or the end of the quiet hours that it is in, in UTC."""
+    ends = None if quiet is None else quiet.end_after(moment, zone)
+    return moment if ends is None else ends
+
+
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute
 
 
 def _after_gap(local: datetime) -> datetime:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from news.language import Language
-from news.quiet import QuietHours
+from news.quiet import QuietHours, after_quiet
 from news.timetable import Timetable
 
 FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -61,3 +61,16 @@ class Subscriber:
     def is_paused(self, now: datetime) -> bool:
         """Whether deliveries are paused at this moment."""
         return self.paused_until is not None and now < self.paused_until
+
+    def is_resting(self, now: datetime) -> bool:
+        """Whether the bot says nothing unasked at this moment: a pause, or quiet hours."""
+        is_quiet = self.quiet is not None and self.quiet.end_after(now, self.zone) is not None
+        return is_quiet or self.is_paused(now)
+
+    @property
+    def digest_comes_at(self) -> datetime | None:
+        """When the next digest comes, in UTC: one of the quiet hours waits for their end."""
+        slot = self.next_digest_at
+        if slot is not None:
+            slot = after_quiet(slot, self.quiet, self.zone)
+        return min((at for at in (slot, self.catch_up_at) if at is not None), default=None)

@@ -7,6 +7,16 @@ from datetime import time
 from enum import StrEnum
 from itertools import groupby
 
+from news.clock_language import (
+    HOUR_WORDS,
+    NAMED_TIMES,
+    PART_OF_DAY,
+    Hours,
+    clock_time,
+    plainly,
+    words_of,
+)
+from news.switch_language import OFF as SWITCHED_OFF
 from news.timetable import (
     DEFAULT,
     EVERY_DAY,
@@ -54,10 +64,6 @@ _FILLERS = _AND | _split(
     """at on in the every each days from of в во по с со на каждый каждую каждое каждые каждому
     каждым дни дням у ў ва па з са а кожны кожную кожнае кожныя дні днях"""
 )
-_HOURS = _split(
-    """час часа часов ч hour hours h o'clock oclock
-    гадзін гадзіны гадзіне гадзіну гадзіна гадз"""
-)
 _EVERY = "every|each|каждые|кожныя|раз в|раз у|раз на"
 _ALWAYS_BETWEEN = frozenset({"-", "to", "through", "thru", "till", "until", "до", "да"})
 _HOURLY = frozenset(
@@ -67,41 +73,10 @@ _HOURLY = frozenset(
         *("штогадзіны", "штогадзінна", "кожную гадзіну", "раз у гадзіну", "раз на гадзіну"),
     }
 )
-_OFF = _split(
-    """off no none never stop disable выкл выключить выключи отключить отключи нет не никогда
-    выключыць выключы адключыць няма ніколі"""
-)
+_OFF = SWITCHED_OFF | {"не"}
 _NOT_WANTED = frozenset({"не надо", "не присылать", "не нужно", "не трэба", "не дасылаць"})
 
 _NOON = 12
-_BEFORE_NOON = {hour: hour for hour in range(12)}
-_AFTER_NOON = {hour: hour % 12 + 12 for hour in range(1, 13)} | {h: h for h in range(13, 24)}
-_EVENING = {hour: hour + 12 for hour in range(3, 12)} | {h: h for h in range(15, 24)}
-_DAYTIME = (
-    {10: 10, 11: 11, 12: 12} | {h: h + 12 for h in range(1, 6)} | {h: h for h in range(13, 18)}
-)
-_NIGHT = {hour: hour for hour in (*range(6), 22, 23)} | {10: 22, 11: 23, 12: 0}
-_PARTS_OF_DAY = (
-    (_BEFORE_NOON | {12: 0}, "am"),
-    (_AFTER_NOON, "pm"),
-    (_BEFORE_NOON, "morning mornings утра утро утром утрам раніцы раніцу раніцай раніцам ранку"),
-    (_AFTER_NOON, "afternoon afternoons"),
-    (_DAYTIME, "дня днем удзень"),
-    (
-        _EVENING,
-        "evening evenings вечера вечер вечером вечерам вечара вечар вечарам увечары ўвечары",
-    ),
-    (_NIGHT, "night nights ночи ночь ночью ночам ночы ноч ноччу уначы ўначы"),
-)
-_PART_OF_DAY = {word: hours for hours, words in _PARTS_OF_DAY for word in words.split()}
-_NAMED_TIMES = {
-    **dict.fromkeys(("noon", "midday", "полдень", "апоўдні", "поўдзень"), time(12)),
-    **dict.fromkeys(("midnight", "полночь", "апоўначы", "поўнач"), time(0)),
-}
-
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?|(\d{2})(\d{2})", re.ASCII)
-_WORD = re.compile(r"\d+(?:[:.]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\S")
-_MERIDIEM = re.compile(r"(?<![^\W\d_])([ap])\.? ?m\b\.?")
 _EACH_DAY = re.compile(
     r"\b(?:кожнага дня|кажды дзень|(?:один )?раз в день|(?:адзін )?раз (?:у|на) дзень|once a day)\b"
 )
@@ -110,8 +85,9 @@ _MINUTES_APART = re.compile(
     r"(?<![\d:.])(\d{1,2})(?: (?=00)| ?: ?(?=\d)|-(?=00|[3-5]\d)|[hч](?=\d))(\d\d)(?![\d:.])"
 )
 _PARTING = re.compile(r"[,;|/&()]")
-_INVISIBLE = re.compile("[\u0300\u0301\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
-_EVERY_SO_MANY_HOURS = re.compile(rf"(?:{_EVERY}) (\d{{1,2}}) ?(?:{'|'.join(_HOURS)})", re.ASCII)
+_EVERY_SO_MANY_HOURS = re.compile(
+    rf"(?:{_EVERY}) (\d{{1,2}}) ?(?:{'|'.join(HOUR_WORDS)})", re.ASCII
+)
 _LONGEST_TIMETABLE = 500
 _LONGEST_BLAMED = 60
 
@@ -153,7 +129,7 @@ def parse_timetable(text: str) -> Timetable:
         return OFF
     if found := _EVERY_SO_MANY_HOURS.fullmatch(bare):
         return _every(int(found[1]), text)
-    return _checked(_arranged([*_Reader(_WORD.findall(_PARTING.sub(" , ", plain))).parts()], text))
+    return _checked(_arranged([*_Reader(words_of(_PARTING.sub(" , ", plain))).parts()], text))
 
 
 def stored_timetable(notation: str) -> Timetable:
@@ -168,14 +144,7 @@ def stored_timetable(notation: str) -> Timetable:
 
 
 def _plain(text: str) -> str:
-    composed = unicodedata.normalize("NFC", text).casefold().replace("ё", "е")
-    plain = "".join(
-        "-" if unicodedata.category(each) == "Pd" or each == "\u2212" else each
-        for each in _INVISIBLE.sub("", composed).replace("’", "'").replace("ʼ", "'")
-    )
-    spaced = " ".join(plain.split())
-    timed = _MINUTES_APART.sub(r"\1:\2", _MERIDIEM.sub(r"\1m", spaced))
-    return _EACH_DAY.sub("daily", timed)
+    return _EACH_DAY.sub("daily", _MINUTES_APART.sub(r"\1:\2", plainly(text)))
 
 
 Part = time | frozenset[int]
@@ -191,7 +160,7 @@ class _Reader:
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
         self._at = 0
-        self._hours: Mapping[int, int] | None = None
+        self._hours: Hours | None = None
         self._pending = ""
 
     def parts(self) -> Iterator[Part]:
@@ -199,9 +168,9 @@ class _Reader:
         while word := self._word():
             if word[0].isdigit():
                 yield self._time(word)
-            elif word in _NAMED_TIMES:
+            elif word in NAMED_TIMES:
                 self._at += 1
-                yield _NAMED_TIMES[word]
+                yield NAMED_TIMES[word]
             elif word in _DAY_SETS:
                 yield self._days(_DAY_SETS[word])
             else:
@@ -223,12 +192,12 @@ class _Reader:
             raise TimetableError(TimetableProblem.DAY, blamed[:_LONGEST_BLAMED])
         self._at += 1
         self._pending = ""
-        if self._word() in _HOURS:
+        if self._word() in HOUR_WORDS:
             self._at += 1
         ahead = 0
         while self._word(ahead) in _FILLERS - _AND:
             ahead += 1
-        hours = _PART_OF_DAY.get(self._word(ahead))
+        hours = PART_OF_DAY.get(self._word(ahead))
         if hours is None:
             return _time(word, self._hours, said_before=True)
         self._at += ahead + 1
@@ -249,8 +218,8 @@ class _Reader:
         return days
 
     def _other(self, word: str) -> None:
-        if word in _PART_OF_DAY:
-            self._hours, self._pending = _PART_OF_DAY[word], word
+        if word in PART_OF_DAY:
+            self._hours, self._pending = PART_OF_DAY[word], word
         elif word not in _FILLERS and not _is_punctuation(word):
             raise TimetableError(TimetableProblem.DAY, word[:_LONGEST_BLAMED])
         self._at += 1
@@ -266,16 +235,12 @@ def _is_range(between: str, last: str) -> bool:
     return between in _ALWAYS_BETWEEN or (between in {"по", "па"} and not last.endswith("м"))
 
 
-def _time(word: str, hours: Mapping[int, int] | None, *, said_before: bool = False) -> time:
-    found = _TIME.fullmatch(word)
+def _time(word: str, hours: Hours | None, *, said_before: bool = False) -> time:
+    unambiguous = said_before and (clock_time(word) or time()).hour > _NOON
+    found = clock_time(word, None if unambiguous else hours)
     if found is None:
         raise TimetableError(TimetableProblem.TIME, word[:_LONGEST_BLAMED])
-    hour, minute = int(found[1] or found[3]), int(found[2] or found[4] or 0)
-    unambiguous = said_before and hour > _NOON
-    try:
-        return time(hour if hours is None or unambiguous else hours[hour], minute)
-    except (KeyError, ValueError) as error:
-        raise TimetableError(TimetableProblem.TIME, word) from error
+    return found
 
 
 def _arranged(parts: Sequence[Part], text: str) -> Timetable:

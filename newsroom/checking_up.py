@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from news.checkup import CheckUp, hour_for
 from news.subscriber import FOR_EVER, Subscriber
@@ -39,8 +40,7 @@ async def send_due(desk: Desk, now: datetime) -> int:
     It is noted in the transaction that fills the outbox, so the tick may be cut anywhere. Who has
     nothing to be told is noted as well, and looked at again in a month.
     """
-    async with desk.database.snapshot() as connection:
-        ids = await checkups.due_ids(connection, now, AT_ONCE)
+    ids = await desk.database.peek(partial(checkups.due_ids, now=now, most=AT_ONCE))
     if ids:
         await _tell(desk, ids, now)
     return len(ids)

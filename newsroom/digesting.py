@@ -2,12 +2,16 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from news.absence import is_long
 from news.arrival import Arrival, next_arrival, offset_of
+from news.dispatch import Occasion
+from news.quiet import stored_quiet
 from news.subscriber import Subscriber
 from news.timetable import Timetable
 from news.timetable_language import stored_timetable
@@ -31,6 +35,9 @@ MOST_FAILURES = 5
 _DAY = timedelta(days=1)
 
 TellGivenUp = Callable[[int], None]
+_Begun: TypeAlias = Mapping[Occasion | None, int]
+_Slot: TypeAlias = tuple[str, str | None, str | None, timedelta, datetime | None]
+"""The dispatches of a tick, by occasion."""
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +52,7 @@ async def set_timetable(
     """Have digests at other times; the first is that of the next slot after ``now``."""
     async with desk.database.transaction() as connection:
         current = await _current(connection, desk, subscriber, lock=True)
-        following = await arrival(connection, current, now, timetable)
+        following = await arrival(connection, current, now, replace(current, timetable=timetable))
         await change_subscriber(
             connection,
             subscriber.id,
@@ -100,10 +107,12 @@ async def _send_at_once(desk: Desk, subscriber: Subscriber, now: datetime) -> di
         readers = {current.id: current.digest_sequence}
         shares = await share_out(connection, readers, edition, now)
         if shares:
-            dispatch_id = await add_digest_dispatch(connection, now)
+            dispatch_id = await add_digest_dispatch(connection, now, Occasion.ASKED)
             await _enqueue(connection, dispatch_id, edition, shares, now)
         covered = max(current.digest_sequence, edition.upto) if shares else current.digest_sequence
-        await change_subscriber(connection, current.id, digest_sequence=covered, digest_failures=0)
+        await change_subscriber(
+            connection, current.id, digest_sequence=covered, catch_up_at=None, digest_failures=0
+        )
     return shares
 
 
@@ -123,6 +132,7 @@ async def send_due(desk: Desk, now: datetime, tell: TellGivenUp = lambda _: None
 
     A slot is claimed in the transaction that fills the outbox, so the tick may be cut anywhere.
     The next slot is one that is yet to come: after downtime there is one digest, not one a slot.
+    What is due within its reader's quiet hours waits for their end, and is one digest then.
     """
     async with desk.database.snapshot() as connection:
         due = await digests.due_ids(connection, now)
@@ -130,31 +140,39 @@ async def send_due(desk: Desk, now: datetime, tell: TellGivenUp = lambda _: None
             return 0
         edition = await open_edition(connection, await digests.oldest_window(connection, now) or 0)
         slots = _Slots(now, desk.zone, await spread_width(connection))
-    dispatch_id: int | None = None
+    begun: _Begun = {}
     for start in range(0, len(due), READERS_AT_ONCE):
         some = due[start : start + READERS_AT_ONCE]
-        dispatch_id = await _send_some(desk, some, edition, slots, dispatch_id, tell)
+        begun = await _send_some(desk, some, edition, slots, begun, tell)
     return len(due)
 
 
 class _Slots:
-    """When digests come next, after one moment; most readers share a few timetables."""
+    """When digests come next, after one moment; most share a few timetables and quiet hours."""
 
     def __init__(self, now: datetime, zone: ZoneInfo, width: int) -> None:
         self.now = now
         self._zone = zone
         self._width = width
-        self._known: dict[tuple[str, str | None, timedelta, datetime | None], Arrival] = {}
+        self._known: dict[_Slot, Arrival] = {}
 
     def next(self, one: Due | Failed) -> Arrival:
         """When the next digest of a reader comes, once the one that is due has been made."""
         offset = offset_of(one.chat_id, self._width)
-        key = (one.timetable, one.zone, offset, one.digests_upto)
+        key = (one.timetable, one.zone, one.quiet, offset, one.digests_upto)
         if key not in self._known:
             zone = stored_zone(one.zone, self._zone)
             timetable = stored_timetable(one.timetable)
-            self._known[key] = next_arrival(timetable, zone, offset, one.digests_upto, self.now)
+            found = next_arrival(timetable, zone, offset, one.digests_upto, self.now)
+            self._known[key] = found.after_quiet(stored_quiet(one.quiet), zone)
         return self._known[key]
+
+    def end_of_quiet(self, one: Due) -> datetime | None:
+        """When the quiet hours end that a reader is in; None outside them."""
+        quiet = stored_quiet(one.quiet)
+        if quiet is None:
+            return None
+        return quiet.end_after(self.now, stored_zone(one.zone, self._zone))
 
 
 async def _send_some(
@@ -162,28 +180,28 @@ async def _send_some(
     ids: Sequence[int],
     edition: Edition,
     slots: _Slots,
-    dispatch_id: int | None,
+    begun: _Begun,
     tell: TellGivenUp,
-) -> int | None:
-    """Send the digests of some readers; the dispatch, once there is one.
+) -> _Begun:
+    """Send the digests of some readers; the dispatches that there are by then.
 
     A batch that fails is halved until a reader whose digest fails is alone; it is retried later.
     """
     try:
         async with desk.database.transaction() as connection:
-            dispatch_id = await _send_chunk(connection, ids, edition, slots, dispatch_id)
+            begun = await _send_chunk(connection, ids, edition, slots, begun)
     except Exception as error:
         if concerns_all(error):
             raise
         if len(ids) == 1:
             await _put_off(desk, ids[0], slots, error, tell)
-            return dispatch_id
+            return begun
         for half in (ids[: len(ids) // 2], ids[len(ids) // 2 :]):
-            dispatch_id = await _send_some(desk, half, edition, slots, dispatch_id, tell)
-        return dispatch_id
-    if dispatch_id is not None:
+            begun = await _send_some(desk, half, edition, slots, begun, tell)
+        return begun
+    if begun:
         desk.wake()
-    return dispatch_id
+    return begun
 
 
 async def _put_off(
@@ -197,7 +215,7 @@ async def _put_off(
         async with desk.database.transaction() as connection:
             failed = await digests.count_failure(connection, reader, most=MOST_FAILURES + 1)
             if failed is not None:
-                await digests.put_off(connection, reader, slots.now, _again(failed, slots))
+                await digests.put_off(connection, [reader], slots.now, _again_at(failed, slots))
         if failed is None:
             return
         if failed.failures == 1:
@@ -207,14 +225,13 @@ async def _put_off(
             tell(failed.chat_id)
 
 
-def _again(failed: Failed, slots: _Slots) -> Arrival:
-    upto = failed.digests_upto
+def _again_at(failed: Failed, slots: _Slots) -> datetime | None:
     if failed.failures < MOST_FAILURES:
-        return Arrival(slots.now + PUT_OFF * 2.0 ** (failed.failures - 1), upto)
+        return slots.now + PUT_OFF * 2.0 ** (failed.failures - 1)
     try:
-        return slots.next(failed)
+        return slots.next(failed).at
     except Exception:  # noqa: BLE001 - the timetable itself may be what fails
-        return Arrival(slots.now + _DAY, upto)
+        return slots.now + _DAY
 
 
 async def _send_chunk(
@@ -222,23 +239,63 @@ async def _send_chunk(
     ids: Sequence[int],
     edition: Edition,
     slots: _Slots,
-    dispatch_id: int | None,
-) -> int | None:
+    begun: _Begun,
+) -> _Begun:
     due = await digests.still_due(connection, ids, slots.now)
-    listening = {one.id: one.digest_sequence for one in due if not _rests(one, slots.now)}
+    due = await _keep_quiet(connection, due, slots)
+    listening = {one.id: _covered(one, edition, slots) for one in due if not _rests(one, slots.now)}
     shares = await share_out(connection, listening, edition, slots.now)
-    if shares:
-        dispatch_id = dispatch_id or await add_digest_dispatch(connection, slots.now)
-        await _enqueue(connection, dispatch_id, edition, shares, slots.now)
+    begun = dict(begun)
+    for occasion, some in _by_occasion(due, shares, slots):
+        if occasion not in begun:
+            begun[occasion] = await add_digest_dispatch(connection, slots.now, occasion)
+        await _enqueue(connection, begun[occasion], edition, some, slots.now)
     await _move_on(connection, due, edition.upto, slots)
-    return dispatch_id
+    return begun
+
+
+async def _keep_quiet(connection: Connection, due: Sequence[Due], slots: _Slots) -> list[Due]:
+    """Put off what is due within quiet hours to their end; the others."""
+    kept: dict[datetime, list[int]] = defaultdict(list)
+    ends = {one.id: slots.end_of_quiet(one) for one in due}
+    for reader, end in ends.items():
+        if end is not None:
+            kept[end].append(reader)
+    for end, ids in kept.items():
+        await digests.put_off(connection, ids, slots.now, end)
+    return [one for one in due if ends[one.id] is None]
+
+
+def _covered(one: Due, edition: Edition, slots: _Slots) -> int:
+    """What a reader's digests cover; who only catches up gets nothing but what was held back."""
+    return one.digest_sequence if _has_slot(one, slots.now) else edition.upto
+
+
+def _by_occasion(
+    due: Sequence[Due], shares: Mapping[int, Share], slots: _Slots
+) -> Iterator[tuple[Occasion | None, dict[int, Share]]]:
+    catching_up = {one.id for one in due if _catches_up(one, slots.now)}
+    night = {reader: share for reader, share in shares.items() if reader in catching_up}
+    usual = {reader: share for reader, share in shares.items() if reader not in catching_up}
+    if usual:
+        yield None, usual
+    if night:
+        yield Occasion.NIGHT, night
 
 
 async def _move_on(connection: Connection, due: Sequence[Due], upto: int, slots: _Slots) -> None:
+    resting: dict[Arrival, list[int]] = defaultdict(list)
     groups: dict[tuple[Arrival, int | None], list[int]] = defaultdict(list)
     for one in due:
-        covered = None if _rests(one, slots.now) or one.digest_sequence > upto else upto
-        groups[slots.next(one), covered].append(one.id)
+        has_slot = _has_slot(one, slots.now)
+        following = slots.next(one) if has_slot else Arrival(one.next_digest_at, one.digests_upto)
+        if _rests(one, slots.now):
+            resting[following].append(one.id)
+        else:
+            covered = upto if has_slot and one.digest_sequence <= upto else None
+            groups[following, covered].append(one.id)
+    for following, ids in resting.items():
+        await digests.pass_slot(connection, ids, following)
     for (following, covered), ids in groups.items():
         await digests.move_on(connection, ids, following, covered)
 
@@ -270,3 +327,11 @@ def _rests(one: Due, now: datetime) -> bool:
     """
     is_paused = one.paused_until is not None and now < one.paused_until
     return is_paused or is_long(one.away_since, now)
+
+
+def _has_slot(one: Due, now: datetime) -> bool:
+    return one.next_digest_at is not None and one.next_digest_at <= now
+
+
+def _catches_up(one: Due, now: datetime) -> bool:
+    return one.catch_up_at is not None and one.catch_up_at <= now

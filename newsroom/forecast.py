@@ -18,7 +18,7 @@ async def forecast(
     """The flight plan for these readers, at the pace that sending is set to."""
     instant = readers.by_words + readers.by_rubric
     if not instant:
-        return FlightPlan(0, readers.digest, 0, paused=readers.paused)
+        return FlightPlan(0, readers.digest, 0, paused=readers.paused, quiet=readers.quiet)
     first = now + desk.undo + timedelta(seconds=await waiting_ahead(connection) / desk.rate)
     paid = await _paid(connection, desk, instant, now)
     # What the day's Stars do not last for goes slowly.
@@ -30,6 +30,7 @@ async def forecast(
         seconds=seconds,
         by_words=readers.by_words,
         paused=readers.paused,
+        quiet=readers.quiet,
         first=first,
         last=first + timedelta(seconds=seconds),
         stars=ceil(paid * TENTHS_A_MESSAGE / TENTHS),

@@ -204,9 +204,11 @@ async def set_muted(
         return found
 
 
-async def untold(desk: Desk) -> list[Untold]:
-    """What writers are yet to be told."""
-    return await desk.database.peek(partial(letters.untold, limit=_TOLD_AT_ONCE))
+async def untold(desk: Desk, now: datetime) -> list[Untold]:
+    """What writers are yet to be told, but for those who pause or are quiet now."""
+    return await desk.database.peek(
+        partial(letters.untold, limit=_TOLD_AT_ONCE, now=now, zone=desk.zone)
+    )
 
 
 async def told_answer(desk: Desk, letter_id: int, now: datetime) -> None:

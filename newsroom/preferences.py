@@ -1,16 +1,21 @@
 """A reader's own language, clock and silence."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from news.language import Language
 from news.quiet import QuietHours
+from news.rearrangement import catch_up_at
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from newsroom.spreading import arrival
 from newsroom.zones import find_zone
 from storage.absences import begin_absence
+from storage.comfort import count_day
+from storage.database import Connection
 from storage.subscribers import change_subscriber, speak, subscriber_by_id
 
 
@@ -18,7 +23,7 @@ async def choose_language(desk: Desk, subscriber: Subscriber, language: Language
     """Speak to the reader in another language."""
     async with desk.database.transaction() as connection:
         await speak(connection, subscriber.id, language)
-        return _there(await subscriber_by_id(connection, subscriber.id, desk.zone), subscriber.id)
+        return await _now(connection, desk, subscriber)
 
 
 async def choose_zone(desk: Desk, subscriber: Subscriber, name: str, now: datetime) -> Subscriber:
@@ -30,19 +35,8 @@ async def choose_zone(desk: Desk, subscriber: Subscriber, name: str, now: dateti
 
 
 async def use_zone(desk: Desk, subscriber: Subscriber, zone: ZoneInfo, now: datetime) -> Subscriber:
-    """Live by the clock of a zone; digests move with it."""
-    async with desk.database.transaction() as connection:
-        held = await subscriber_by_id(connection, subscriber.id, desk.zone, lock=True)
-        current = _there(held, subscriber.id)
-        following = await arrival(connection, current, now, zone=zone)
-        await change_subscriber(
-            connection,
-            subscriber.id,
-            zone=zone.key,
-            next_digest_at=following.at,
-            digests_upto=following.upto,
-        )
-        return _there(await subscriber_by_id(connection, subscriber.id, desk.zone), subscriber.id)
+    """Live by the clock of a zone; digests and quiet hours move with it."""
+    return await _rearrange(desk, subscriber, now, lambda one: replace(one, zone=zone))
 
 
 async def set_plain(desk: Desk, subscriber: Subscriber, *, plain: bool) -> Subscriber:
@@ -59,17 +53,27 @@ async def choose_news_languages(
 
 
 async def set_quiet(
-    desk: Desk, subscriber: Subscriber, quiet: QuietHours | None, _now: datetime
+    desk: Desk, subscriber: Subscriber, quiet: QuietHours | None, now: datetime
 ) -> Subscriber:
-    """Send the reader nothing in these hours; what waited comes when they end."""
-    return await _change(desk, subscriber, quiet=str(quiet) if quiet else None)
+    """Send the reader nothing in these hours; what waited comes when they end.
+
+    What waits for the end of other hours comes when these are over: without any, at once.
+    """
+    return await _rearrange(desk, subscriber, now, lambda one: replace(one, quiet=quiet))
 
 
 async def set_limit(
-    desk: Desk, subscriber: Subscriber, limit: int | None, _now: datetime
+    desk: Desk, subscriber: Subscriber, limit: int | None, now: datetime
 ) -> Subscriber:
-    """Send the reader at most so many instant messages a local day; the rest by digest."""
-    return await _change(desk, subscriber, daily_limit=limit)
+    """Send the reader at most so many instant messages a local day; the rest by digest.
+
+    What they have had today counts.
+    """
+    async with desk.database.transaction() as connection:
+        current = await _held(connection, desk, subscriber)
+        await change_subscriber(connection, subscriber.id, daily_limit=limit)
+        await count_day(connection, replace(current, daily_limit=limit), now)
+        return await _now(connection, desk, subscriber)
 
 
 async def pause(desk: Desk, subscriber: Subscriber, until: datetime, now: datetime) -> Subscriber:
@@ -80,7 +84,7 @@ async def pause(desk: Desk, subscriber: Subscriber, until: datetime, now: dateti
     async with desk.database.transaction() as connection:
         await change_subscriber(connection, subscriber.id, paused_until=until)
         await begin_absence(connection, subscriber.id, now)
-        return _there(await subscriber_by_id(connection, subscriber.id, desk.zone), subscriber.id)
+        return await _now(connection, desk, subscriber)
 
 
 async def resume(desk: Desk, subscriber: Subscriber) -> Subscriber:
@@ -95,7 +99,43 @@ async def _change(
 ) -> Subscriber:
     async with desk.database.transaction() as connection:
         await change_subscriber(connection, subscriber.id, **columns)
-        return _there(await subscriber_by_id(connection, subscriber.id, desk.zone), subscriber.id)
+        return await _now(connection, desk, subscriber)
+
+
+async def _rearrange(
+    desk: Desk,
+    subscriber: Subscriber,
+    now: datetime,
+    change: Callable[[Subscriber], Subscriber],
+) -> Subscriber:
+    """Change a reader's clock or quiet hours, and with it when their digests come."""
+    async with desk.database.transaction() as connection:
+        before = await _held(connection, desk, subscriber)
+        after = change(before)
+        following = await arrival(connection, before, now, after)
+        zone = {} if after.zone == before.zone else {"zone": after.zone.key}
+        await change_subscriber(
+            connection,
+            before.id,
+            quiet=None if after.quiet is None else str(after.quiet),
+            next_digest_at=following.at,
+            digests_upto=following.upto,
+            catch_up_at=catch_up_at(before, after, now),
+            **zone,
+        )
+        # Another clock has other days.
+        await count_day(connection, after, now)
+        return await _now(connection, desk, subscriber)
+
+
+async def _held(connection: Connection, desk: Desk, subscriber: Subscriber) -> Subscriber:
+    """The reader as they are; nobody else changes them in this transaction."""
+    current = await subscriber_by_id(connection, subscriber.id, desk.zone, lock=True)
+    return _there(current, subscriber.id)
+
+
+async def _now(connection: Connection, desk: Desk, subscriber: Subscriber) -> Subscriber:
+    return _there(await subscriber_by_id(connection, subscriber.id, desk.zone), subscriber.id)
 
 
 def _there(found: Subscriber | None, subscriber_id: int) -> Subscriber:

@@ -106,7 +106,7 @@ async def plan(desk: Desk, article_id: int, now: datetime) -> FlightPlan:
     found, _, met = await read(desk, article_id)
     rubric_ids = [id_ for rubric in found.rubrics for id_ in rubric.ids]
     async with desk.database.snapshot() as connection:
-        readers = await audience(connection, rubric_ids, met.rule_ids, now)
+        readers = await audience(connection, rubric_ids, met.rule_ids, now, desk.zone)
         return await forecast(connection, desk, readers, now)
 
 

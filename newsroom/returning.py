@@ -2,6 +2,7 @@
 
 import logging
 from datetime import datetime
+from functools import partial
 
 from news.absence import BEST, days_of, is_long
 from news.dispatch import Occasion
@@ -24,10 +25,11 @@ async def bring_back(desk: Desk, now: datetime) -> int:
     quiet hours nobody is back. Who was away for less than ``news.absence.LONG`` has the next
     digest as always.
     """
+    back = await desk.database.peek(partial(absences.back, now=now))
+    found = [one for one in back if not _sleeps(desk, one, now)]
+    if not found:
+        return 0
     async with desk.database.snapshot() as connection:
-        found = [one for one in await absences.back(connection, now) if not _sleeps(desk, one, now)]
-        if not found:
-            return 0
         edition = await open_edition(connection, min(one.digest_sequence for one in found))
     for one in found:
         await _bring(desk, one.id, edition, now)

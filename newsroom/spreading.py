@@ -2,11 +2,10 @@
 
 import logging
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from news.arrival import Arrival, first_arrival, offset_of, width_for
+from news.arrival import Arrival, offset_of, width_for
+from news.rearrangement import next_arrival
 from news.subscriber import Subscriber
-from news.timetable import Timetable
 from newsroom.desk import Desk
 from storage.database import Connection
 from storage.facts import DIGEST_SPREAD, fact, keep_fact
@@ -41,18 +40,8 @@ async def usual_offset(desk: Desk, chat_id: int) -> timedelta:
 
 
 async def arrival(
-    connection: Connection,
-    reader: Subscriber,
-    now: datetime,
-    timetable: Timetable | None = None,
-    zone: ZoneInfo | None = None,
+    connection: Connection, reader: Subscriber, now: datetime, changed: Subscriber | None = None
 ) -> Arrival:
-    """When the reader's next digest comes, after they have chosen other times or another zone."""
-    return first_arrival(
-        timetable or reader.timetable,
-        zone or reader.zone,
-        offset_of(reader.chat_id, await spread_width(connection)),
-        now,
-        reader.digests_upto,
-        reader.next_digest_at,
-    )
+    """When the reader's next digest comes; ``changed`` is what they are from now on."""
+    offset = offset_of(reader.chat_id, await spread_width(connection))
+    return next_arrival(reader, changed or reader, offset, now)

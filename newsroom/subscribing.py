@@ -15,6 +15,7 @@ from news.matching import Range, explain
 from news.rehearsal import Rehearsal
 from news.rubric import Rubric, by_id, find_rubric, named_rubrics
 from news.rule import Rule
+from news.rule_language import RuleError
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
 from news.timetable import DEFAULT
@@ -99,7 +100,7 @@ async def welcome_back(connection: Connection, known: Subscriber, now: datetime)
     """
     # In the order of whoever settles: so two never wait for each other.
     again = await mark_left_behind(connection, known.id)
-    following = await arrival(connection, known, now)
+    following = await arrival(connection, known, now, replace(known, active=True))
     await subscribers.reactivate(connection, known.id, following, now)
     await count_copies(connection, [], [], again)
 
@@ -159,12 +160,24 @@ async def unsubscribe(
 
     A word of several rubrics names the one that the reader follows. Raises RuleError.
     """
+    found = await _found(desk, subscriber, words)
+    removed = [await remove(desk, subscriber, one.id, now) for one in found]
+    return tuple(one for one in removed if one is not None)
+
+
+async def named(desk: Desk, subscriber: Subscriber, words: str) -> tuple[Subscription, ...]:
+    """What the reader follows of the rubrics or the rule that ``words`` name."""
+    try:
+        return await _found(desk, subscriber, words)
+    except RuleError:  # nobody can be subscribed to what is no rule
+        return ()
+
+
+async def _found(desk: Desk, subscriber: Subscriber, words: str) -> tuple[Subscription, ...]:
     async with desk.database.snapshot() as connection:
         known = await all_rubrics(connection)
         held = await subscriptions.subscriptions_of(connection, subscriber.id)
-    found = await _named(desk, words, known, held)
-    removed = [await remove(desk, subscriber, one.id, now) for one in found]
-    return tuple(one for one in removed if one is not None)
+    return await _named(desk, words, known, held)
 
 
 async def _named(
@@ -217,17 +230,37 @@ async def subscriptions_of(desk: Desk, subscriber: Subscriber) -> tuple[Subscrip
 
 
 async def set_timing(
-    desk: Desk, subscriber: Subscriber, subscription_id: int, timing: Timing
+    desk: Desk, subscriber: Subscriber, subscription_id: int, timing: Timing, now: datetime
 ) -> Subscription | None:
     """Have a subscription at once or by digest; None when the reader has no such one."""
-    return await _change(desk, subscriber, subscription_id, timing=timing.value)
+    return await _change(desk, subscriber, subscription_id, now, timing=timing.value)
 
 
 async def mute(
-    desk: Desk, subscriber: Subscriber, subscription_id: int, until: datetime | None
+    desk: Desk,
+    subscriber: Subscriber,
+    subscription_id: int,
+    until: datetime | None,
+    now: datetime,
 ) -> Subscription | None:
     """Silence a subscription up to a moment, or (None) no longer; None when there is none."""
-    return await _change(desk, subscriber, subscription_id, muted_until=until)
+    return await _change(desk, subscriber, subscription_id, now, muted_until=until)
+
+
+async def set_sound(
+    desk: Desk, subscriber: Subscriber, subscription_id: int, *, silent: bool
+) -> Subscription | None:
+    """Have what a subscription catches arrive without a sound, or with it; None when there is none.
+
+    What comes by several subscriptions makes a sound if any of them does.
+    """
+    async with desk.database.transaction() as connection:
+        held = await subscriptions.change_subscription(
+            connection, subscriber.id, subscription_id, silent=silent
+        )
+        if held:
+            await subscriptions.note_silent(connection, subscriber.id)
+        return await subscriptions.find_subscription(connection, subscriber.id, subscription_id)
 
 
 async def rehearse(desk: Desk, subscription: Subscription, now: datetime) -> Rehearsal:
@@ -304,12 +337,14 @@ async def _change(
     desk: Desk,
     subscriber: Subscriber,
     subscription_id: int,
+    now: datetime,
     **columns: str | datetime | None,
 ) -> Subscription | None:
     async with desk.database.transaction() as connection:
-        await subscriptions.change_subscription(
+        if await subscriptions.change_subscription(
             connection, subscriber.id, subscription_id, **columns
-        )
+        ):
+            await subscriptions.note_change(connection, subscriber.id, now)
         return await subscriptions.find_subscription(connection, subscriber.id, subscription_id)
 
 

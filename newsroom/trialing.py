@@ -49,7 +49,7 @@ async def reach(
     met = await asyncio.to_thread(desk.rulebook.match, document)
     rubric_ids = [id_ for rubric in rubrics for id_ in rubric.ids]
     async with desk.database.snapshot() as connection:
-        readers = await audience(connection, rubric_ids, met, now)
+        readers = await audience(connection, rubric_ids, met, now, desk.zone)
         return await forecast(connection, desk, readers, now)
 
 

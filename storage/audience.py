@@ -8,16 +8,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.selectable import FromClause
 
+from news.comfort import local_day
+from news.quiet import after_quiet, stored_quiet
 from news.subscription import Timing
-from storage.dialect import listed
+from news.zone import stored_zone
+from storage.dialect import listed, listed_words
 from storage.tables import subscribers, subscriptions
 
+_HOURS = subscribers.c.quiet + " " + func.coalesce(subscribers.c.zone, "")
 _INSTANT, _DIGEST = Timing.INSTANT.value, Timing.DIGEST.value
 
 
@@ -25,54 +30,103 @@ _INSTANT, _DIGEST = Timing.INSTANT.value, Timing.DIGEST.value
 class Audience:
     """Readers whom an article would reach, each counted once.
 
-    At once ``by_words`` of theirs, or else ``by_rubric``; the others by ``digest``. Those who are
-    ``paused`` are in none of these numbers.
+    At once ``by_words`` of theirs, or else ``by_rubric``; the others by ``digest``, as those whose
+    day has had as many as they want. Those who want it at once, but are in ``quiet`` hours, and
+    those who are ``paused`` are in none of these numbers.
     """
 
     by_words: int = 0
     by_rubric: int = 0
     digest: int = 0
     paused: int = 0
+    quiet: int = 0
 
 
 async def audience(
-    connection: AsyncConnection, rubric_ids: Sequence[int], rule_ids: Sequence[int], now: datetime
+    connection: AsyncConnection,
+    rubric_ids: Sequence[int],
+    rule_ids: Sequence[int],
+    now: datetime,
+    zone: ZoneInfo,
 ) -> Audience:
-    """Whom an article under these rubrics that meets these rules would reach now."""
+    """Whom an article under these rubrics that meets these rules would reach now.
+
+    ``zone`` is that of readers who chose none; whose day is full is judged by its day.
+    """
+    as_of = _AsOf(now, local_day(now, zone), await _quiet_now(connection, now, zone))
     total = Counter[str]()
     if rubric_ids:
-        for timing, active, paused in await connection.execute(_of_rubrics(rubric_ids, now)):
-            total["by_rubric" if timing == _INSTANT else "digest"] += active
-            total["paused"] += paused
+        for timing, *found in await connection.execute(_of_rubrics(rubric_ids, as_of)):
+            _add(total, timing, "by_rubric", _Found(*found))
     if rule_ids:
-        found = await connection.execute(_of_rules(rubric_ids, rule_ids, now))
-        for timing, of_rubric, active, paused in found:
-            _count_word(total, timing, of_rubric, active, paused)
+        rows = await connection.execute(_of_rules(rubric_ids, rule_ids, as_of))
+        for timing, of_rubric, *found in rows:
+            _count_word(total, timing, of_rubric, _Found(*found))
     return Audience(**total)
 
 
-def _count_word(
-    total: Counter[str], timing: str, of_rubric: str | None, active: int, paused: int
-) -> None:
+class _AsOf(NamedTuple):
+    """A moment; its day, in days since 1970, and the quiet hours that it is in."""
+
+    now: datetime
+    day: int
+    quiet: Sequence[str]
+
+
+class _Found(NamedTuple):
+    """Readers, each in one of these numbers; ``full`` is the day of those who have a limit."""
+
+    active: int
+    full: int
+    quiet: int
+    paused: int
+
+    def __neg__(self) -> "_Found":
+        return _Found(-self.active, -self.full, -self.quiet, -self.paused)
+
+
+def _count_word(total: Counter[str], timing: str, of_rubric: str | None, found: _Found) -> None:
     """Count readers by a word, of whom those of a rubric have been counted by that."""
-    if of_rubric is None:
-        total["paused"] += paused
-    elif timing == _INSTANT:
-        total["by_rubric" if of_rubric == _INSTANT else "digest"] -= active
-    if of_rubric is None or timing == _INSTANT:
-        total["by_words" if timing == _INSTANT else "digest"] += active
+    if of_rubric is not None and timing != _INSTANT:
+        return
+    if of_rubric is not None:
+        _add(total, of_rubric, "by_rubric", -found)
+    _add(total, timing, "by_words", found)
 
 
-def _of_rubrics(rubric_ids: Sequence[int], now: datetime) -> Select[Any]:
+def _add(total: Counter[str], timing: str, at_once: str, found: _Found) -> None:
+    total["paused"] += found.paused
+    if timing == _INSTANT:
+        total[at_once] += found.active
+        total["digest"] += found.full
+        total["quiet"] += found.quiet
+    else:
+        total["digest"] += found.active + found.full + found.quiet
+
+
+async def _quiet_now(connection: AsyncConnection, now: datetime, zone: ZoneInfo) -> list[str]:
+    """Those of the readers' quiet hours that are now: each with its zone, as _HOURS has them."""
+    hours = select(subscribers.c.quiet, subscribers.c.zone).where(subscribers.c.quiet.is_not(None))
+    rows = await connection.execute(hours.distinct())
+    return [
+        f"{notation} {key or ''}"
+        for notation, key in rows
+        if after_quiet(now, stored_quiet(notation), stored_zone(key, zone)) != now
+    ]
+
+
+def _of_rubrics(rubric_ids: Sequence[int], as_of: _AsOf) -> Select[Any]:
+    now = as_of.now
     follows = and_(subscriptions.c.rubric_id.in_(rubric_ids), _hears(subscriptions, now))
     if len(rubric_ids) > 1:
         readers = _gathered(follows)
-        return _counted(readers, [readers.c.timing], now)
+        return _counted(readers, [readers.c.timing], as_of)
     # One row a reader, in the order of the index: nothing has to be gathered first.
-    return _counted(subscriptions, [subscriptions.c.timing], now).where(follows)
+    return _counted(subscriptions, [subscriptions.c.timing], as_of).where(follows)
 
 
-def _of_rules(rubric_ids: Sequence[int], rule_ids: Sequence[int], now: datetime) -> Select[Any]:
+def _of_rules(rubric_ids: Sequence[int], rule_ids: Sequence[int], as_of: _AsOf) -> Select[Any]:
+    now = as_of.now
     follows = and_(listed(subscriptions.c.rule_id, rule_ids), _hears(subscriptions, now))
     readers = _gathered(follows)
     other = subscriptions.alias("other")
@@ -84,7 +138,7 @@ def _of_rules(rubric_ids: Sequence[int], rule_ids: Sequence[int], now: datetime)
         .with_hint(other, "INDEXED BY ix_subscriptions_rubric", "sqlite")
         .scalar_subquery()
     )
-    return _counted(readers, [readers.c.timing, of_rubric.label("of_rubric")], now)
+    return _counted(readers, [readers.c.timing, of_rubric.label("of_rubric")], as_of)
 
 
 def _gathered(follows: ColumnElement[bool]) -> FromClause:
@@ -94,12 +148,21 @@ def _gathered(follows: ColumnElement[bool]) -> FromClause:
     return select(reader, timing).where(follows).group_by(reader).subquery("readers")
 
 
-def _counted(readers: FromClause, by: Sequence[ColumnElement[Any]], now: datetime) -> Select[Any]:
-    """How many of some readers may be sent to, by something, and how many pause."""
-    pauses = func.coalesce(subscribers.c.paused_until > now, false())
-    active, paused = func.count().filter(~pauses), func.count().filter(pauses)
+def _counted(readers: FromClause, by: Sequence[ColumnElement[Any]], as_of: _AsOf) -> Select[Any]:
+    """How many of some readers may be sent to, by something, and what keeps the others."""
+    pauses = func.coalesce(subscribers.c.paused_until > as_of.now, false())
+    is_quiet = and_(subscribers.c.quiet.is_not(None), listed_words(_HOURS, as_of.quiet))
+    is_full = func.coalesce(
+        and_(
+            subscribers.c.daily_limit <= subscribers.c.instants,
+            subscribers.c.instants_day == as_of.day,
+        ),
+        false(),
+    )
+    kept = case((pauses, 3), (is_quiet, 2), (is_full, 1), else_=0)
+    numbers = [func.count().filter(kept == place) for place in range(len(_Found._fields))]
     return (
-        select(*by, active, paused)
+        select(*by, *numbers)
         .join_from(readers, subscribers, subscribers.c.id == readers.c.subscriber_id)
         .where(subscribers.c.inactive_reason.is_(None))
         .group_by(*by)

@@ -2,18 +2,22 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Select,
     bindparam,
+    case,
     func,
     literal_column,
+    or_,
     select,
     text,
     tuple_,
+    type_coerce,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -49,6 +53,10 @@ class QueuePosition(NamedTuple):
 
 FRONT = QueuePosition(EPOCH, 0, 0, 0)
 
+CHANGED_OF_LATE = timedelta(minutes=1)
+"""What was queued so long before a reader followed something else, or later, is in question: the
+moment of a fan-out is that of its beginning."""
+
 # Looked up for each row: an enumeration's own search takes three times as long.
 _LANGUAGES = {each.value: each for each in Language}
 _KINDS = {each.value: each for each in DispatchKind}
@@ -68,8 +76,10 @@ class Waiting(NamedTuple):
     What the chat holds of an outdated one is ``message_id``, ``photo`` and ``revision``, since
     ``sent_at``. ``refused_revision`` is the one that a simpler ``form`` is for. What is ``silent``
     makes no sound, and ``plain`` is for a reader who wants it so. ``reply_to`` is the message that
-    it answers. Of a row that is not ``readable`` only the key, the lane, the position and whether
-    it is an edit are true.
+    it answers. The reader of a ``particular`` one has asked for what ``storage.comfort`` tells;
+    ``counted_on`` is the local day whose limit it counts against, in days since 1970, once it is
+    claimed. Of a row that is not ``readable`` only the key, the lane, the position and whether it
+    is an edit are true.
     """
 
     key: DeliveryKey
@@ -102,6 +112,8 @@ class Waiting(NamedTuple):
     silent: bool = False
     plain: bool = False
     occasion: Occasion | None = None
+    particular: bool = False
+    counted_on: int | None = None
 
     @property
     def items(self) -> tuple[int, ...]:
@@ -135,6 +147,24 @@ _WAITS = text(WAITS.replace("state", "deliveries.state"))
 _IS_PENDING = deliveries.c.state == literal_column(str(DeliveryState.PENDING.value))
 _IS_OUTDATED = deliveries.c.state == literal_column(str(DeliveryState.OUTDATED.value))
 
+# Whether the reader has wishes that cost a look at them; most have none.
+_IS_PARTICULAR = case(
+    (
+        or_(
+            subscribers.c.quiet.is_not(None),
+            subscribers.c.daily_limit.is_not(None),
+            subscribers.c.news_languages.is_not(None),
+            subscribers.c.paused_until.is_not(None),
+            subscribers.c.has_silent,
+            type_coerce(subscribers.c.follows_changed_at, BigInteger)
+            >= type_coerce(deliveries.c.not_before, BigInteger)
+            - literal_column(str(CHANGED_OF_LATE // timedelta(milliseconds=1))),
+        ),
+        literal_column("1"),
+    ),
+    else_=literal_column("0"),
+)
+
 _NEWS = (
     *_POSITION,
     deliveries.c.attempts,
@@ -158,6 +188,7 @@ _NEWS = (
     deliveries.c.silent,
     subscribers.c.plain,
     dispatches.c.occasion,
+    _IS_PARTICULAR,
 )
 # Copies, and notes that answer them, wait in the maintenance lane only.
 _COPIES = (
@@ -330,7 +361,7 @@ def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
     not_before, dispatch_id, subscriber_id, part, attempts, doubts, items, form, refused = row[:9]
     chat_id, thread_id, language, zone, inactive_reason, paused_until = row[9:15]
     kind, expires_at, article_id, status, article_revision, halted = row[15:21]
-    reply_to, silent, plain, occasion, *copy = row[21:]
+    reply_to, silent, plain, occasion, particular, *copy = row[21:]
     found = Waiting(
         DeliveryKey(dispatch_id, subscriber_id, part),
         lane,
@@ -356,6 +387,7 @@ def _read(lane: Lane, row: Any) -> Waiting:  # noqa: ANN401
         silent=bool(silent),
         plain=bool(plain),
         occasion=_OCCASIONS[occasion],
+        particular=bool(particular),
     )
     return _with_copy(found, *copy) if copy else found
 

@@ -78,6 +78,23 @@ class _Ids(TypeDecorator[Sequence[int]]):
         return json.dumps(ids) if dialect.name == "sqlite" else ids
 
 
+class _Words(TypeDecorator[Sequence[str]]):
+    """Any number of words as one parameter, in the same way."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The type that the driver is told of."""
+        array = postgresql.ARRAY(Text)
+        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else array)
+
+    def process_bind_param(self, value: Sequence[str] | None, dialect: Dialect) -> Any:  # noqa: ANN401
+        """What the driver is handed."""
+        words = list(value or ())
+        return json.dumps(words) if dialect.name == "sqlite" else words
+
+
 class _Listed(FunctionElement[bool]):
     inherit_cache = True
     type = Boolean()
@@ -90,6 +107,11 @@ class _Listed(FunctionElement[bool]):
 def listed(column: ColumnElement[int], ids: Sequence[int]) -> ColumnElement[bool]:
     """A condition that holds for the ``ids``, however many: IN takes 32 767 of them at most."""
     return _Listed(column, bindparam(None, ids, type_=_Ids))
+
+
+def listed_words(column: ColumnElement[str], words: Sequence[str]) -> ColumnElement[bool]:
+    """A condition that holds for the ``words``, however many."""
+    return _Listed(column, bindparam(None, words, type_=_Words))
 
 
 def listed_as(column: ColumnElement[int], name: str) -> ColumnElement[bool]:

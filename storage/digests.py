@@ -6,7 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, Text, and_, bindparam, case, cast, func, or_, select, text, update
+from sqlalchemy import (
+    Row,
+    Text,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.arrival import Arrival
@@ -44,14 +57,23 @@ _HELD_DIGEST = (
     .join_from(deliveries, dispatches, deliveries.c.dispatch_id == dispatches.c.id)
     .where(HAS_KEY, deliveries.c["items"].is_not(None))
 )
+_NOW = bindparam("now", type_=subscribers.c.next_digest_at.type)
+_CATCHES_UP = and_(
+    subscribers.c.catch_up_at <= _NOW,
+    or_(subscribers.c.paused_until.is_(None), subscribers.c.paused_until <= _NOW),
+)
+# A slot passes during a pause; what was held back waits for its end.
 _DUE = (
-    subscribers.c.next_digest_at <= bindparam("now", type_=subscribers.c.next_digest_at.type),
+    or_(subscribers.c.next_digest_at <= _NOW, _CATCHES_UP),
     subscribers.c.inactive_reason.is_(None),
 )
 
 
 class Due(NamedTuple):
-    """A reader whose digest is due; slots ``digests_upto`` have had theirs."""
+    """A reader whose digest is due: by a slot, or to catch up with what was held back, or both.
+
+    Slots ``digests_upto`` have had theirs.
+    """
 
     id: int
     chat_id: int
@@ -60,6 +82,9 @@ class Due(NamedTuple):
     timetable: str
     zone: str | None
     paused_until: datetime | None
+    quiet: str | None = None
+    next_digest_at: datetime | None = None
+    catch_up_at: datetime | None = None
     away_since: datetime | None = None
 
 
@@ -83,6 +108,9 @@ async def still_due(connection: AsyncConnection, ids: Sequence[int], now: dateti
         subscribers.c.timetable,
         subscribers.c.zone,
         subscribers.c.paused_until,
+        subscribers.c.quiet,
+        subscribers.c.next_digest_at,
+        subscribers.c.catch_up_at,
         subscribers.c.away_since,
     )
     statement = select(*columns).where(listed(subscribers.c.id, ids), *_DUE)
@@ -187,7 +215,8 @@ async def delivered(
 ) -> Sequence[Row[int, int]]:
     """Which of the dispatches readers have had or shall have: reader, dispatch.
 
-    What was skipped counts as not had. Rows of readers between ``ids`` may be among them.
+    What was skipped counts as not had, unless it has been in a digest since. Rows of readers
+    between ``ids`` may be among them.
     """
     if not dispatch_ids:
         return ()
@@ -195,7 +224,10 @@ async def delivered(
         select(deliveries.c.subscriber_id, deliveries.c.dispatch_id).where(
             listed(deliveries.c.dispatch_id, dispatch_ids),
             among(deliveries.c.subscriber_id, ids),
-            deliveries.c.state != DeliveryState.SKIPPED.value,
+            or_(
+                deliveries.c.state != DeliveryState.SKIPPED.value,
+                deliveries.c.reason == Reason.DIGESTED.value,
+            ),
         )
     )
     return rows.all()
@@ -265,17 +297,28 @@ async def move_on(
 ) -> None:
     """Set when readers' next digest comes and, unless None, the sequence that theirs cover.
 
-    Their digests have been made: how often they failed before counts no longer.
+    Their digests have been made: how often they failed before counts no longer, and nothing is
+    held back for them any more.
     """
     values: dict[str, datetime | int | None] = {
         "next_digest_at": following.at,
         "digests_upto": following.upto,
+        "catch_up_at": None,
         "digest_failures": 0,
     }
     if digest_sequence is not None:
         values["digest_sequence"] = digest_sequence
     await connection.execute(
         update(subscribers).where(listed(subscribers.c.id, ids)).values(**values)
+    )
+
+
+async def pass_slot(connection: AsyncConnection, ids: Sequence[int], following: Arrival) -> None:
+    """Set readers' next slot: in a pause nothing is covered, and what was held back stays so."""
+    await connection.execute(
+        update(subscribers)
+        .where(listed(subscribers.c.id, ids))
+        .values(next_digest_at=following.at, digests_upto=following.upto, digest_failures=0)
     )
 
 
@@ -287,6 +330,7 @@ class Failed(NamedTuple):
     digests_upto: datetime | None
     timetable: str
     zone: str | None
+    quiet: str | None = None
 
 
 async def count_failure(connection: AsyncConnection, reader: int, most: int) -> Failed | None:
@@ -304,6 +348,7 @@ async def count_failure(connection: AsyncConnection, reader: int, most: int) -> 
                 subscribers.c.digests_upto,
                 subscribers.c.timetable,
                 subscribers.c.zone,
+                subscribers.c.quiet,
             )
         )
     ).one_or_none()
@@ -325,19 +370,23 @@ async def note_failure(connection: AsyncConnection, reader: int) -> bool:
 
 async def put_off(
     connection: AsyncConnection,
-    reader: int,
+    ids: Sequence[int],
     now: datetime,
-    until: Arrival,
+    until: datetime | None,
 ) -> None:
-    """Have a digest that is still due at another moment; no article is covered by that.
+    """Have digests that are still due at another moment; nothing is covered by that.
 
-    Its reader may have turned it off, or chosen other times, since it was found to be due.
+    A reader may have turned them off, or chosen other times, since they were found to be due.
     """
-    still_due = subscribers.c.next_digest_at <= now
+    slot, catch_up = subscribers.c.next_digest_at, subscribers.c.catch_up_at
+    later = literal(until, slot.type)
     await connection.execute(
         update(subscribers)
-        .where(subscribers.c.id == reader, still_due)
-        .values(next_digest_at=until.at, digests_upto=until.upto)
+        .where(listed(subscribers.c.id, ids))
+        .values(
+            next_digest_at=case((slot <= now, later), else_=slot),
+            catch_up_at=case((catch_up <= now, later), else_=catch_up),
+        )
     )
 
 

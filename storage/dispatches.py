@@ -99,12 +99,12 @@ async def add_article_dispatch(
 async def add_digest_dispatch(
     connection: AsyncConnection, now: datetime, occasion: Occasion | None = None
 ) -> int:
-    """Keep a dispatch for the digests of one tick; its id."""
+    """Keep a dispatch for the digests of one tick that have one occasion; its id."""
     result = await connection.execute(
         dispatches.insert().values(
             kind=DispatchKind.DIGEST.value,
             lane=Lane.DIGEST.value,
-            occasion=occasion and occasion.value,
+            occasion=None if occasion is None else occasion.value,
             created_at=now,
             complete=True,
         )

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, and_, delete, func, literal, select, text, update
+from sqlalchemy import Select, and_, delete, func, literal, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.letter import Letter, LetterKind
+from news.quiet import after_quiet, stored_quiet
+from news.zone import stored_zone
 from storage.dialect import insert, listed
-from storage.tables import UNTOLD, letters, muted_writers
+from storage.tables import UNTOLD, letters, muted_writers, subscribers
 
 _COLUMNS = [
     letters.c[name]
@@ -135,11 +138,17 @@ async def mark_corrected(connection: AsyncConnection, article_id: int, now: date
     await connection.execute(statement)
 
 
-async def untold(connection: AsyncConnection, limit: int) -> list[Untold]:
-    """What writers are yet to be told, oldest first."""
+async def untold(
+    connection: AsyncConnection, limit: int, now: datetime, zone: ZoneInfo
+) -> list[Untold]:
+    """What writers are yet to be told, oldest first, but for those who pause or are quiet now.
+
+    ``zone`` is that of readers who chose none.
+    """
     told = letters.c.answer_told_at, letters.c.thanked_at
-    statement = select(*_COLUMNS, *told).where(text(f"({UNTOLD})")).order_by(letters.c.id)
-    rows = (await connection.execute(statement.limit(limit))).all()
+    due = (await _awake(connection, now, zone))[:limit]
+    statement = select(*_COLUMNS, *told).where(listed(letters.c.id, due), text(f"({UNTOLD})"))
+    rows = (await connection.execute(statement.order_by(letters.c.id))).all()
     return [
         Untold(
             _letter(row),
@@ -147,6 +156,23 @@ async def untold(connection: AsyncConnection, limit: int) -> list[Untold]:
             of_correction=row.corrected_at is not None and row.thanked_at is None,
         )
         for row in rows
+    ]
+
+
+async def _awake(connection: AsyncConnection, now: datetime, zone: ZoneInfo) -> list[int]:
+    """The letters whose writers are yet to be told something, and may be told now."""
+    writer = and_(subscribers.c.chat_id == letters.c.chat_id, subscribers.c.thread_id == 0)
+    rows = await connection.execute(
+        select(letters.c.id, subscribers.c.quiet, subscribers.c.zone)
+        .select_from(letters.outerjoin(subscribers, writer))
+        .where(text(f"({UNTOLD})"))
+        .where(or_(subscribers.c.paused_until.is_(None), subscribers.c.paused_until <= now))
+        .order_by(letters.c.id)
+    )
+    return [
+        letter_id
+        for letter_id, quiet, key in rows
+        if after_quiet(now, stored_quiet(quiet), stored_zone(key, zone)) == now
     ]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, case, delete, select, text, update
+from sqlalchemy import ColumnElement, and_, case, delete, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
@@ -147,7 +147,8 @@ async def put_under_present(connection: AsyncConnection, article_id: int) -> Non
 async def move_readers(connection: AsyncConnection, of: Merge, ids: Sequence[int]) -> None:
     """Let readers, by ascending ids, follow the other rubric; who does already keeps the better.
 
-    That is at once rather than by digest, and muted only as long as both are.
+    That is at once rather than by digest, muted only as long as both are, and without a sound only
+    if both are.
     """
     mine = (
         subscriptions.c.subscriber_id.between(ids[0], ids[-1]),
@@ -189,6 +190,7 @@ async def _keep_better(connection: AsyncConnection, of: Merge, ids: Sequence[int
             # A muted one without the other is none.
             muted_until=case((here < there, here), (here >= there, there), else_=None),
             since_sequence=case((former_since < since, former_since), else_=since),
+            silent=and_(subscriptions.c.silent, former.c.silent),
         )
     )
 

@@ -318,8 +318,9 @@ def _spent(of: OldDispatch) -> ColumnElement[bool]:
     settled = and_(_FINAL, _is_not_held_back())
     if of.sequence is None:
         return settled
-    # What was skipped is not had, so no digest asks for it.
-    return and_(settled, or_(_IS_SKIPPED, ~_may_reach_back_to(of.sequence)))
+    # What was skipped is not had, so no digest asks for it; nor does one for what was in another.
+    is_missed = and_(_IS_SKIPPED, deliveries.c.reason.is_distinct_from(Reason.DIGESTED.value))
+    return and_(settled, or_(is_missed, ~_may_reach_back_to(of.sequence)))
 
 
 def _is_not_held_back() -> ColumnElement[bool]:

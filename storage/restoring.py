@@ -4,12 +4,15 @@ import os
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import literal, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
+from news.comfort import local_day
 from news.dispatch import DeliveryState, DispatchKind, Reason
+from news.zone import stored_zone
 from storage.absences import is_back
 from storage.backup import partial_copy, require_ours
 from storage.counts import settle_all_left
@@ -28,28 +31,29 @@ class Restored(NamedTuple):
     replaced: Path | None
 
 
-async def restore(url: str, path: Path, backup: Path, now: datetime) -> Restored:
+async def restore(url: str, path: Path, backup: Path, now: datetime, zone: ZoneInfo) -> Restored:
     """Put a backup in the place of ``path``, the file at ``url``, which nobody has open.
 
-    Raises BackupError, DatabaseUnavailable; then nothing has changed.
+    ``zone`` is that of readers who chose none. Raises BackupError, DatabaseUnavailable;
+    then nothing has changed.
     """
     with partial_copy(backup, path) as part:
         require_ours(part, backup)
         try:
             async with opened(at_file(url, part)) as database, database.transaction() as connection:
-                unknown = await forgo(connection, now)
+                unknown = await forgo(connection, now, zone)
         finally:
             for beside in _beside(part):
                 beside.unlink(missing_ok=True)
         return Restored(unknown, _put_in_place(part, path, now))
 
 
-async def forgo(connection: AsyncConnection, now: datetime) -> int:
+async def forgo(connection: AsyncConnection, now: datetime, zone: ZoneInfo) -> int:
     """Begin nothing anew that a backup holds as yet to be done: most of it has been done since.
 
     Deliveries that wait are unknown, and so many are returned; edits may be made again. A digest
-    that has been due covers what there is, and so does that of a reader who is back; an article
-    about to depart is a draft; updates are handled.
+    that has been due covers what there is, and so does that of a reader who is back; a day that has
+    a limit is full; an article about to depart is a draft; updates are handled.
     """
     waits = DeliveryState.PENDING.value, DeliveryState.CLAIMED.value
     is_edit = deliveries.c.message_id.is_not(None)
@@ -78,6 +82,7 @@ async def forgo(connection: AsyncConnection, now: datetime) -> int:
         update(updates).where(updates.c.handled_at.is_(None)).values(handled_at=now)
     )
     await _cover_due_digests(connection, now)
+    await _fill_limits(connection, now, zone)
     return unknown.rowcount
 
 
@@ -95,15 +100,31 @@ async def _correct_silently(connection: AsyncConnection) -> None:
 
 
 async def _cover_due_digests(connection: AsyncConnection, now: datetime) -> None:
-    due = or_(subscribers.c.next_digest_at <= now, is_back(now))
+    has_slot = or_(subscribers.c.next_digest_at <= now, is_back(now))
+    catches_up = subscribers.c.catch_up_at <= now
+    due = select(subscribers.c.id).where(or_(has_slot, catches_up))
     await connection.execute(
         update(deliveries)
-        .where(text(HELD_BACK), deliveries.c.subscriber_id.in_(select(subscribers.c.id).where(due)))
+        .where(text(HELD_BACK), deliveries.c.subscriber_id.in_(due))
         .values(reason=Reason.DIGESTED.value)
     )
     covered = literal(await current_sequence(connection))
-    await connection.execute(update(subscribers).where(due).values(digest_sequence=covered))
+    await connection.execute(update(subscribers).where(has_slot).values(digest_sequence=covered))
     await connection.execute(update(subscribers).where(is_back(now)).values(away_since=None))
+    await connection.execute(update(subscribers).where(catches_up).values(catch_up_at=None))
+
+
+async def _fill_limits(connection: AsyncConnection, now: datetime, zone: ZoneInfo) -> None:
+    """Let a day with a limit be full: what it has had since the backup is not known."""
+    limited = subscribers.c.daily_limit.is_not(None)
+    keys = await connection.scalars(select(subscribers.c.zone).where(limited).distinct())
+    for key in keys.all():
+        today = local_day(now, stored_zone(key, zone))
+        await connection.execute(
+            update(subscribers)
+            .where(limited, subscribers.c.zone.is_not_distinct_from(key))
+            .values(instants=subscribers.c.daily_limit, instants_day=today)
+        )
 
 
 def _put_in_place(part: Path, path: Path, now: datetime) -> Path | None:

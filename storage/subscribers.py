@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.arrival import Arrival
 from news.dispatch import DeliveryState, Reason
 from news.figure import Figure
-from news.language import Language
+from news.language import Language, stored_languages
 from news.quiet import stored_quiet
 from news.subscriber import PlaceKind, Subscriber
 from news.timetable import Timetable
@@ -23,7 +23,12 @@ from storage.counts import Transition, count_made, count_transitions, held_artic
 from storage.dialect import insert
 from storage.figures import LANGUAGES, OTHER_REASON, REASONS, Change, count
 from storage.leaving import count_leaving
-from storage.subscriptions import count_subscriptions_of, language_of, subject_of
+from storage.subscriptions import (
+    count_subscriptions_of,
+    language_of,
+    note_silent,
+    subject_of,
+)
 from storage.tables import deliveries, dispatches, subscribers, subscriptions
 from storage.totals import Total, change_total
 
@@ -215,6 +220,7 @@ async def _merge(connection: AsyncConnection, source: int, target: int, now: dat
         .values(subscriber_id=target)
     )
     await count(connection, _in_other_language(before, after, moved.rowcount))
+    await note_silent(connection, target)
     # By dispatch, since that is how the outbox is ordered.
     gone = await connection.execute(
         delete(deliveries)
@@ -305,7 +311,7 @@ def _subscriber(row: Mapping[Any, Any], zone: ZoneInfo) -> Subscriber:
         daily_limit=row["daily_limit"],
         catch_up_at=row["catch_up_at"],
         plain=row["plain"],
-        news_languages=frozenset(map(Language, (row["news_languages"] or "").split())),
+        news_languages=stored_languages(row["news_languages"]),
         away_since=row["away_since"],
         seen_at=row["seen_at"],
         digests_upto=row["digests_upto"],

@@ -70,6 +70,7 @@ async def add_subscription(
     await change_total(connection, _total(rubric_id), 1)
     followed = Change(Figure.FOLLOWED, at=now)
     await _count(connection, subscriber_id, rubric_id, rule_id, 1, followed)
+    await note_change(connection, subscriber_id, now)
     return True
 
 
@@ -136,7 +137,27 @@ async def remove_subscription(
     unfollowed = Change(Figure.UNFOLLOWED, at=now)
     await _count(connection, subscriber_id, row.rubric_id, row.rule_id, -1, unfollowed)
     await count_unfollowing(connection, subscriber_id, row.rubric_id, row.rule_id, now)
+    await note_change(connection, subscriber_id, now)
+    await note_silent(connection, subscriber_id)
     return True
+
+
+async def note_change(connection: AsyncConnection, subscriber_id: int, now: datetime) -> None:
+    """Note that a reader follows something else by now, or otherwise.
+
+    What has been queued for them is looked at once more before it is sent.
+    """
+    theirs = subscribers.c.id == subscriber_id
+    await connection.execute(update(subscribers).where(theirs).values(follows_changed_at=now))
+
+
+async def note_silent(connection: AsyncConnection, subscriber_id: int) -> None:
+    """Note whether anything that a reader follows comes without a sound."""
+    silent = select(subscriptions.c.id).where(
+        subscriptions.c.subscriber_id == subscriber_id, subscriptions.c.silent
+    )
+    theirs = subscribers.c.id == subscriber_id
+    await connection.execute(update(subscribers).where(theirs).values(has_silent=silent.exists()))
 
 
 async def count_rules_of(connection: AsyncConnection, subscriber_id: int) -> int:

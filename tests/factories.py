@@ -60,7 +60,7 @@ class Newsroom:
         for words in (*rubrics, *rules):
             made = await subscribing.subscribe(self.desk, subscriber, words, now)
             if timing is not None:
-                await subscribing.set_timing(self.desk, subscriber, made.id, timing)
+                await subscribing.set_timing(self.desk, subscriber, made.id, timing, now)
         return subscriber
 
     async def draft(

@@ -16,6 +16,7 @@ from texts import (  # noqa: F401 - their buttons are read here, too
     checkup_actions,
     digest_actions,
     feed_actions,
+    settings_actions,
     source_actions,
     token_actions,
     zone_actions,

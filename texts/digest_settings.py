@@ -17,6 +17,7 @@ from texts.actions import Resume, SendDigestNow, SetTimetable, ShowSubscriptions
 from texts.html import Html, bold, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows, ticked
+from texts.navigation import back_to_settings
 from texts.timetable import timetable_words, usual_arrival
 
 _HOURS = (7, 8, 9, 12, 15, 18, 20, 22)
@@ -49,18 +50,18 @@ def digest_settings(
     state = lines(_next(locale, subscriber, now), *_counted(locale, waiting))
     rows = _timetables(locale, subscriber.timetable)
     now_row: Row = (locale.button("digest-send-now", SendDigestNow()),) if waiting else ()
-    back = locale.button("back-to-subscriptions", ShowSubscriptions())
+    back = locale.button("back-to-subscriptions", ShowSubscriptions()), back_to_settings(locale)
     several = len(subscriber.timetable.groups) > 1
     replaced = say("digest-buttons-replace") if several else ""
     text = paragraphs(title, state, usually, replaced, say("digest-hint"))
-    return Message(text, rows + tuple(row for row in (now_row, (back,)) if row))
+    return Message(text, rows + tuple(row for row in (now_row, back) if row))
 
 
 def digest_toast(locale: Locale, subscriber: Subscriber, now: datetime) -> str:
     """What a press has just set, in plain text."""
-    if subscriber.next_digest_at is None:
+    if subscriber.digest_comes_at is None:
         return locale.catalogue.plain("digest-off-toast")
-    moment = locale.moment(subscriber.next_digest_at, now)
+    moment = locale.moment(subscriber.digest_comes_at, now)
     return locale.catalogue.plain("digest-next-toast", moment=moment)
 
 
@@ -88,9 +89,9 @@ def _next(locale: Locale, subscriber: Subscriber, now: datetime) -> Html:
     say = locale.catalogue
     if subscriber.is_paused(now):
         return say("digest-paused")
-    if subscriber.next_digest_at is None:
+    if subscriber.digest_comes_at is None:
         return say("digest-is-off")
-    return say("digest-next-is", moment=locale.moment(subscriber.next_digest_at, now))
+    return say("digest-next-is", moment=locale.moment(subscriber.digest_comes_at, now))
 
 
 def _timetables(locale: Locale, current: Timetable) -> Rows:

@@ -27,3 +27,10 @@ def span(catalogue: Catalogue, length: timedelta) -> str:
     if hours < 2 * _DAY:
         return catalogue.plain("span-hours", count=hours)
     return catalogue.plain("span-days", count=round(hours / _DAY))
+
+
+def hours_and_minutes(catalogue: Catalogue, length: timedelta) -> str:
+    """Exactly that long, in short: ``8 ч``, ``7 ч 30 мин``."""
+    hours, minutes = divmod(length // timedelta(minutes=1), _MINUTE)
+    told = (("span-hours", hours), ("span-minutes", minutes))
+    return " ".join(catalogue.plain(key, count=count) for key, count in told if count)

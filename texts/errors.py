@@ -33,6 +33,7 @@ from texts.language import language_buttons
 from texts.locale import Locale
 from texts.message import Button, Message, in_rows
 from texts.rubrics import rubric_label
+from texts.settings_actions import ShowLimit, ShowMute, ShowPlain, ShowQuiet, ShowSettings
 from texts.source_actions import ShowSources, StartSource
 from texts.subscriptions import no_subscriptions, removal_buttons
 from texts.timezone import zone_buttons
@@ -47,6 +48,11 @@ _OPENED: dict[str, Action] = {
     "unsubscribe": ShowSubscriptions(),
     "digest": ShowDigest(),
     "pause": ShowPause(),
+    "quiet": ShowQuiet(),
+    "limit": ShowLimit(),
+    "mute": ShowMute(),
+    "settings": ShowSettings(),
+    "plain": ShowPlain(),
     "language": ShowLanguages(),
     "timezone": ShowZones(),
     "post": StartPost(),
@@ -112,12 +118,6 @@ def bad_timetable(locale: Locale, problem: TimetableProblem, word: str) -> Messa
     wrong = locale.catalogue(f"timetable-bad-{problem}", word=word)
     text = paragraphs(wrong, locale.catalogue("digest-hint"))
     return Message(text, ((locale.button("digest-times", ShowDigest()),),))
-
-
-def bad_pause(locale: Locale, typed: str) -> Message:
-    """A pause's length that cannot be read."""
-    row = (locale.button("to-pause", ShowPause()),)
-    return Message(locale.catalogue("pause-bad", typed=typed), (row,))
 
 
 def bad_rule(

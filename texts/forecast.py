@@ -19,7 +19,11 @@ def forecast_lines(locale: Locale, article: Article, plan: FlightPlan, now: date
 def readers(locale: Locale, article: Article, plan: FlightPlan) -> Html:
     """Whom it reaches, in parts that are not empty."""
     say = locale.catalogue
-    counted = (("post-by-digest", plan.digest), ("post-paused", plan.paused))
+    counted = (
+        ("post-by-digest", plan.digest),
+        ("forecast-quiet", plan.quiet),
+        ("post-paused", plan.paused),
+    )
     told = [_at_once(locale, article, plan) if plan.instant else ""]
     told += [say(key, count=count) for key, count in counted if count]
     if not any(told):

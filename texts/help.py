@@ -8,6 +8,7 @@ from texts.commands import menu
 from texts.html import Html, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Message
+from texts.settings_actions import ShowSettings
 
 
 def help_message(locale: Locale, role: Role) -> Message:
@@ -27,6 +28,7 @@ def help_message(locale: Locale, role: Role) -> Message:
                 locale.button("to-subscriptions", ShowSubscriptions()),
                 locale.button("to-digest", ShowDigest()),
             ),
+            (locale.button("to-settings", ShowSettings()),),
             (locale.button("to-newsroom", WriteLetter()),),
         ),
     )

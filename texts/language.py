@@ -4,6 +4,7 @@ from news.language import Language
 from texts.actions import ChooseLanguage
 from texts.locale import Locale
 from texts.message import Button, Message, Row, ticked
+from texts.navigation import back_to_settings
 
 # Each language in its own words, so that a reader lost in another one finds the way home.
 LANGUAGE_NAMES = {Language.RU: "Русский", Language.BE: "Беларуская", Language.EN: "English"}
@@ -14,7 +15,7 @@ def language_message(locale: Locale) -> Message:
     spoken = locale.catalogue.language
     return Message(
         locale.catalogue("language-spoken", name=LANGUAGE_NAMES[spoken]),
-        (language_buttons(locale),),
+        (language_buttons(locale), (back_to_settings(locale),)),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from news.approval import Regime
 from news.detail import Detail
 from news.language import Language
+from news.quiet import QuietHours, stored_quiet
 from news.role import Role
 from news.shelf import Shelf
 from news.source import Mode
@@ -28,6 +29,8 @@ def written(value: Any) -> str:  # noqa: ANN401 - any field of any action
         return ""
     if isinstance(value, tuple):
         return ".".join(map(str, value))
+    if isinstance(value, frozenset):
+        return " ".join(sorted(value))
     if isinstance(value, Timetable):
         return _packed_timetable(value)
     return str(int(value) if isinstance(value, bool) else value)
@@ -71,6 +74,17 @@ def _group(text: str) -> Timetable:
     return Timetable.on(days, [time(int(hour), int(minute)) for hour, minute in moments])
 
 
+def _quiet(text: str) -> QuietHours:
+    quiet = stored_quiet(text)
+    if quiet is None:
+        raise ValueError(text)
+    return quiet
+
+
+def _languages(text: str) -> frozenset[Language]:
+    return frozenset(map(Language, text.split()))
+
+
 FIELD_READERS: Mapping[Any, Callable[[str], Any]] = {
     int: _integer,
     int | None: lambda text: _integer(text) if text else None,
@@ -86,5 +100,7 @@ FIELD_READERS: Mapping[Any, Callable[[str], Any]] = {
     Chart: Chart,
     Mode: Mode,
     Timetable: _timetable,
+    QuietHours: _quiet,
+    frozenset[Language]: _languages,
 }
 """How to read a field, by its type; each raises ValueError for what cannot be read."""

@@ -3,22 +3,24 @@
 from datetime import datetime
 
 from news.subscriber import Subscriber
-from texts.actions import Pause, Resume, ShowSubscriptions
-from texts.html import Html, joined, lines, paragraphs
+from texts.actions import Pause, Resume, ShowPause, ShowSubscriptions
+from texts.html import bold, joined, lines, paragraphs
+from texts.kept_back import is_endless, quiet_now
 from texts.locale import Locale
 from texts.message import Message, Rows
+from texts.navigation import back_to_settings
+from texts.settings_actions import PauseUntil, minute_of
 from texts.timetable import digest_times, turn_on
 
 _DAYS = (1, 3, 7)
-# A pause without an end is kept as one that ends in a year that nobody means.
-_NO_END = 9000
 
 
 def pause_choice(locale: Locale, subscriber: Subscriber, now: datetime) -> Message:
     """Asks how long to pause; a running pause is shown, and stays until a button changes it."""
     lengths = (*_lengths(locale), (locale.button("pause-endless", Pause()),))
     if not subscriber.is_paused(now):
-        return Message(locale.catalogue("pause-how-long"), lengths)
+        back = (back_to_settings(locale),)
+        return Message(locale.catalogue("pause-how-long"), (*lengths, back))
     running = paused(locale, subscriber, now)
     text = paragraphs(running.text, locale.catalogue("pause-change"))
     return Message(text, (*running.buttons, *lengths))
@@ -31,21 +33,49 @@ def _lengths(locale: Locale) -> Rows:
 
 def paused(locale: Locale, subscriber: Subscriber, now: datetime) -> Message:
     """Says until when nothing comes, and what becomes of what is missed."""
-    ended = _ended(locale, subscriber.paused_until, now)
-    row = (locale.button("pause-resume", Resume()),)
-    if not subscriber.timetable.is_off:
-        return Message(joined(" ", [ended, locale.catalogue("pause-missed")]), (row,))
-    text = joined(" ", [ended, locale.catalogue("pause-missed-digest-off")])
-    return Message(text, (row, (turn_on(locale),)))
+    say, off = locale.catalogue, subscriber.timetable.is_off
+    missed = say("pause-missed-digest-off" if off else "pause-missed")
+    told = joined(" ", [say("paused-nothing"), missed])
+    text = lines(bold(_title(locale, subscriber.paused_until, now)), told)
+    row = (locale.button("pause-resume", Resume()), back_to_settings(locale))
+    return Message(text, (row, (turn_on(locale),)) if off else (row,))
 
 
-def _ended(locale: Locale, until: datetime | None, now: datetime) -> Html:
-    if until is None or until.year >= _NO_END:
-        return locale.catalogue("paused-endless")
-    return locale.catalogue("paused-until", until=locale.moment(until, now))
+def paused_toast(locale: Locale, subscriber: Subscriber, now: datetime) -> str:
+    """The same over the chat."""
+    return _title(locale, subscriber.paused_until, now)
 
 
-def resumed(locale: Locale, subscriber: Subscriber, now: datetime) -> Message:
-    """Says that news come again, and when the next digest is."""
-    text = lines(locale.catalogue("resumed"), digest_times(locale, subscriber, now))
-    return Message(text, ((locale.button("to-subscriptions", ShowSubscriptions()),),))
+def resumed(
+    locale: Locale, subscriber: Subscriber, now: datetime, before: datetime | None = None
+) -> Message:
+    """Says that news come again, and when the next digest is; ``before`` is the pause's end.
+
+    That pause is offered back while it would still run.
+    """
+    text = lines(
+        joined(" ", [locale.catalogue("resumed"), quiet_now(locale, subscriber, now)]),
+        digest_times(locale, subscriber, now),
+    )
+    ways = (locale.button("to-subscriptions", ShowSubscriptions()), back_to_settings(locale))
+    if before is None or before <= now:
+        return Message(text, (ways,))
+    again = locale.button("pause-return", PauseUntil(minute_of(before)))
+    return Message(text, ((again,), ways))
+
+
+def resumed_toast(locale: Locale) -> str:
+    """The same over the chat."""
+    return locale.catalogue.plain("resumed-toast")
+
+
+def bad_pause(locale: Locale, typed: str) -> Message:
+    """A pause's length that cannot be read."""
+    row = (locale.button("to-pause", ShowPause()),)
+    return Message(locale.catalogue("pause-bad", typed=typed), (row,))
+
+
+def _title(locale: Locale, until: datetime | None, now: datetime) -> str:
+    if until is None or is_endless(until):
+        return locale.catalogue.plain("paused-endless")
+    return locale.catalogue.plain("paused-until", until=locale.moment(until, now))

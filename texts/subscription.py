@@ -18,8 +18,10 @@ from texts.actions import (
     ShowSubscriptions,
 )
 from texts.html import Html, bold, clip, escape, joined, lines, paragraphs
+from texts.kept_back import is_endless
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows, ticked
+from texts.settings_actions import MuteUntil, SetSound, ShowMute, minute_of
 from texts.timetable import turn_on
 
 MUTE_DAYS = 7
@@ -53,14 +55,24 @@ def delivery_words(locale: Locale, subscription: Subscription, now: datetime) ->
     """How a subscription is delivered, in plain words: ``сразу``, ``без звука до завтра``."""
     plain = locale.catalogue.plain
     if subscription.muted_until and subscription.is_muted(now):
+        if is_endless(subscription.muted_until):
+            return plain("delivery-muted-endless")
         return plain("delivery-muted", until=locale.moment(subscription.muted_until, now))
-    return plain(f"delivery-{subscription.timing}")
+    delivery = plain(f"delivery-{subscription.timing}")
+    return plain("delivery-silent", delivery=delivery) if subscription.silent else delivery
 
 
 def subscription_card(
-    locale: Locale, subscription: Subscription, subscriber: Subscriber, now: datetime
+    locale: Locale,
+    subscription: Subscription,
+    subscriber: Subscriber,
+    now: datetime,
+    muted_before: datetime | None = None,
 ) -> Message:
-    """One subscription, with everything that can be done to it."""
+    """One subscription, with everything that can be done to it.
+
+    The end of a mute from before a change is offered back, unless it is over.
+    """
     back = locale.button("back-to-subscriptions", ShowSubscriptions())
     removal = locale.button("subscription-remove", AskRemove(subscription.id))
     text = lines(
@@ -68,8 +80,12 @@ def subscription_card(
         escape(delivery_words(locale, subscription, now)),
         locale.catalogue("subscription-muted") if subscription.is_muted(now) else "",
     )
-    sound = (_sound(locale, subscription, now),)
-    rows: Rows = (_timings(locale, subscription), sound, (back, removal))
+    rows: Rows = (
+        _timings(locale, subscription),
+        _sounds(locale, subscription),
+        *_mutes(locale, subscription, now, muted_before),
+        (back, removal),
+    )
     if subscription.timing is Timing.INSTANT or not subscriber.timetable.is_off:
         return Message(text, rows)
     warned = lines(text, locale.catalogue("digest-off-nothing-comes"))
@@ -127,7 +143,27 @@ def _timings(locale: Locale, subscription: Subscription) -> Row:
     )
 
 
-def _sound(locale: Locale, subscription: Subscription, now: datetime) -> Button:
+def _sounds(locale: Locale, subscription: Subscription) -> Row:
+    return tuple(
+        Button(
+            ticked(locale.catalogue.plain(key), chosen=subscription.silent is silent),
+            SetSound(subscription.id, silent),
+        )
+        for key, silent in (("sound-with", False), ("sound-without", True))
+    )
+
+
+def _mutes(
+    locale: Locale, subscription: Subscription, now: datetime, before: datetime | None
+) -> Rows:
     if subscription.is_muted(now):
-        return locale.button("subscription-unmute", Mute(subscription.id, 0))
-    return locale.button("subscription-mute", Mute(subscription.id, MUTE_DAYS), count=MUTE_DAYS)
+        return ((locale.button("subscription-unmute", Mute(subscription.id, 0)),),)
+    choose = (locale.button("subscription-mute-choose", ShowMute(subscription.id)),)
+    return (_muting_again(locale, subscription, before), choose) if before else (choose,)
+
+
+def _muting_again(locale: Locale, subscription: Subscription, until: datetime) -> Row:
+    action = MuteUntil(subscription.id, minute_of(until))
+    if is_endless(until):
+        return (locale.button("mute-endless-again", action),)
+    return (locale.button("mute-again", action, until=locale.short_date(until)),)

@@ -60,7 +60,8 @@ def digest_times(locale: Locale, subscriber: Subscriber, now: datetime) -> Html:
     """The digest's times and the next one: ``Дайджест: ежедневно в 09:00 · следующий завтра…``."""
     say = locale.catalogue
     times = say("digest-line", times=timetable_words(say, subscriber.timetable))
-    if subscriber.next_digest_at is None:
+    comes = subscriber.digest_comes_at
+    if comes is None:
         return times
-    following = say("digest-next", moment=locale.moment(subscriber.next_digest_at, now))
+    following = say("digest-next", moment=locale.moment(comes, now))
     return joined(" · ", [times, following])

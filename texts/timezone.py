@@ -15,6 +15,7 @@ from texts.actions import ChooseZone, ShowZones
 from texts.html import Html, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Key, Message, Rows, in_rows, ticked
+from texts.navigation import back_to_settings
 from texts.zone_actions import AskLocation, ShowClocks, ShowZonesByClock
 
 # Zones that are an offset alone; the signs in these names are reversed, so nobody sees them.
@@ -43,7 +44,14 @@ def zone_message(locale: Locale, subscriber: Subscriber, now: datetime) -> Messa
         lines(_in_use(locale, now), _shift(locale, now), _next_digest(locale, subscriber, now)),
         locale.catalogue("zone-typed"),
     )
-    return Message(text, (*zone_buttons(locale, _ZONES), *_other_ways(locale)))
+    ways = (*_other_ways(locale), (back_to_settings(locale),))
+    return Message(text, (*zone_buttons(locale, _ZONES), *ways))
+
+
+def zone_name(locale: Locale, now: datetime) -> str:
+    """The city of the zone in use; its distance from UTC when it is nothing but that."""
+    zone = locale.zone.key
+    return offset_words(now.astimezone(locale.zone)) if _is_fixed(zone) else city(locale, zone)
 
 
 def clocks_message(
@@ -138,10 +146,14 @@ def _in_use(locale: Locale, now: datetime) -> Html:
     zone = locale.zone.key
     local = now.astimezone(locale.zone)
     offset, time = offset_words(local), f"{local:%H:%M}"
-    if zone == "UTC" or zone.startswith(_FIXED):
+    if _is_fixed(zone):
         return locale.catalogue("zone-fixed", offset=offset, time=time)
     named = {"city": city(locale, zone), "zone": zone, "offset": offset}
     return locale.catalogue("zone-in-use", **named, time=time)
+
+
+def _is_fixed(zone: str) -> bool:
+    return zone == "UTC" or zone.startswith(_FIXED)
 
 
 def _shift(locale: Locale, now: datetime) -> Html | str:

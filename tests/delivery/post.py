@@ -187,6 +187,7 @@ class Post:
             announce=lambda notice: self._hear(notice, renderer),
             random=Random(1),  # noqa: S311 - repeatable on purpose
             now=lambda: self.now,
+            zone=ZoneInfo("Europe/Minsk"),
             **options,
         )
 

@@ -132,7 +132,7 @@ class Office:
             for person in self.people:
                 reader, _ = await subscribing.arrive(desk, person.id, "ru", before)
                 made = await subscribing.subscribe(desk, reader, "society", before)
-                await subscribing.set_timing(desk, reader, made.id, Timing.INSTANT)
+                await subscribing.set_timing(desk, reader, made.id, Timing.INSTANT, before)
             draft = ArticleDraft("Новость", ("Подробности.",), rubric_hint="society")
             planned = await drafting.draft(desk, draft, EDITOR, before)
             self.article = planned.id

@@ -55,7 +55,7 @@ async def open_source(office: Office, site: Site) -> None:
             await add_editor(connection, EDITOR, then)
         reader, _ = await subscribing.arrive(desk, person.id, "ru", then)
         made = await subscribing.subscribe(desk, reader, "society", then)
-        await subscribing.set_timing(desk, reader, made.id, Timing.INSTANT)
+        await subscribing.set_timing(desk, reader, made.id, Timing.INSTANT, then)
         assert made.rubric is not None
         about = "Сайт", Mode.PUBLISH, made.rubric.id
         new = NewSource(SourceKind.FEED, site.url("/rss"), *about)

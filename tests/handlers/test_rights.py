@@ -45,6 +45,7 @@ from storage.tables import metadata
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
 from texts import actions, checkup_actions, zone_actions
 from texts import feed_actions as of_feeds
+from texts import settings_actions as of_settings
 from texts import source_actions as of_sources
 from texts import token_actions as of_tokens
 from texts.action import Action
@@ -61,6 +62,7 @@ COMMANDS = {
         *("start", "help", "latest", "search", "rubrics", "subscribe", "unsubscribe"),
         *("subscriptions", "digest", "pause", "resume", "language", "timezone"),
         *("feed", "feeds"),
+        *("quiet", "limit", "mute", "settings", "plain"),
     },
     AUTHOR: {"post", "cancel", "article", "articles", "edit"},
     EDITORS_OWN: {
@@ -86,6 +88,11 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.ReportMistake, actions.WriteLetter, actions.DropLetter),
         *(of_feeds.MakeFeed, of_feeds.ShowFeeds, of_feeds.AskRevokeFeed, of_feeds.RevokeFeed),
         actions.TakeBackLetter,
+        *(of_settings.ShowSettings, of_settings.ShowQuiet, of_settings.SetQuiet),
+        *(of_settings.StopQuiet, of_settings.ShowLimit, of_settings.SetLimit),
+        *(of_settings.ShowPlain, of_settings.SetPlain, of_settings.ShowSounds),
+        *(of_settings.SetSound, of_settings.ShowMute, of_settings.MuteUntil),
+        *(of_settings.PauseUntil, of_settings.ShowNewsLanguages, of_settings.SetNewsLanguages),
     },
     AUTHOR: {
         *(

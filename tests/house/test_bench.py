@@ -30,7 +30,7 @@ QUICK = (
     "webpages",
 )
 """Those that start no second process; `python -m bench --tiny` runs them all."""
-HELPERS = {"barest", "sampled", "standin"}
+HELPERS = {"barest", "month_life", "sampled", "standin"}
 """What benches run as processes of their own."""
 
 

@@ -64,7 +64,7 @@ async def test_a_pause_of_seven_days_ends_by_itself(newsdesk: Newsdesk, anna: Pe
     await anna.says("/subscribe договор")
     for typed in ("/pause 1 месяц", "/pause 45 мин", "/pause тыдзень"):
         said = await anna.says(typed)
-        await anna.sees("Пауза: ничего не пришлю", since=said)
+        await anna.sees("Ничего не пришлю", since=said)
     await newsdesk.publish("Первый договор")
     newsdesk.clock.advance(timedelta(days=7, minutes=1))
 
@@ -82,12 +82,12 @@ async def test_a_pause_that_cannot_be_read_is_explained(anna: Person) -> None:
 
 async def test_a_pause_that_runs_is_shown_and_not_replaced(anna: Person) -> None:
     await anna.says("/pause 45 мин")
-    first = await anna.sees("Пауза: ничего не пришлю")
+    first = await anna.sees("Пауза до ")
 
     said = await anna.says("/pause")
-    shown = await anna.sees("Пауза: ничего не пришлю", since=said)
+    shown = await anna.sees("Ничего не пришлю", since=said)
 
-    assert shown.text.splitlines()[0] == first.text
+    assert shown.text.startswith(first.text)
     await anna.presses("Снова присылать", on=shown)
     assert "Снова присылаю" in shown.text
 
@@ -108,10 +108,10 @@ async def test_a_digest_asked_for_in_a_pause_is_answered_and_comes_after_it(
     await anna.sees("Мост открыт", since=said)
 
 
-async def test_a_pause_without_a_digest_promises_none(anna: Person) -> None:
+async def test_a_pause_without_a_digest_promises_what_it_kept_back(anna: Person) -> None:
     await anna.says("/digest off")
     await anna.says("/pause 7d")
-    shown = await anna.sees("Дайджест выключен: пропущенное само не придёт")
+    shown = await anna.sees("придёт одним дайджестом, когда пауза кончится")
 
     assert "Пропущенное придёт дайджестом" not in shown.text
     await anna.presses("Включить дайджест", on=shown)
@@ -120,7 +120,7 @@ async def test_a_pause_without_a_digest_promises_none(anna: Person) -> None:
 
 async def test_a_pause_is_ended_by_off(anna: Person) -> None:
     await anna.says("/pause 7d")
-    await anna.sees("Пауза: ничего не пришлю")
+    await anna.sees("Пауза до ")
     said = await anna.says("/pause off")
 
     await anna.sees("Снова присылаю", since=said)
@@ -130,7 +130,7 @@ async def test_a_pause_is_chosen_and_ended_by_buttons(anna: Person) -> None:
     await anna.says("/pause")
     shown = await anna.sees("На сколько сделать паузу")
     await anna.presses("3 дня", on=shown)
-    assert "Пауза: ничего не пришлю" in shown.text
+    assert "Ничего не пришлю" in shown.text
 
     await anna.presses("Снова присылать", on=shown)
 

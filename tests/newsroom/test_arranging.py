@@ -190,10 +190,10 @@ async def test_merged_readers_follow_once_with_the_better_timing(newsroom: Newsr
     for reader in (both, loud, asleep):
         of_agro, of_economy = [await held(newsroom, reader, one) for one in (agro, economy)]
         if reader is both:
-            await subscribing.set_timing(newsroom.desk, reader, of_agro, Timing.INSTANT)
-        await subscribing.mute(newsroom.desk, reader, of_agro, NOON + 3 * DAY)
+            await subscribing.set_timing(newsroom.desk, reader, of_agro, Timing.INSTANT, NOON)
+        await subscribing.mute(newsroom.desk, reader, of_agro, NOON + 3 * DAY, NOON)
         if reader is asleep:
-            await subscribing.mute(newsroom.desk, reader, of_economy, NOON + DAY)
+            await subscribing.mute(newsroom.desk, reader, of_economy, NOON + DAY, NOON)
 
     await merge(newsroom, agro, economy)
     # From the merge on, whether readers have been moved or not.
@@ -425,6 +425,7 @@ async def test_a_digest_lists_it_under_a_rubric_that_the_reader_follows(newsroom
         words,
         (await subscribing.subscriptions_of(newsroom.desk, words))[0].id,
         Timing.DIGEST,
+        NOON,
     )
     article = await newsroom.publish("Общество, Спорт", "Стадион")
     match = await newsroom.publish("Спорт", "Матч")
@@ -538,7 +539,7 @@ class Walk:
         }
         self.followed[reader.id] = here | {rubric_id} if on else here
         for one in await subscribing.subscriptions_of(self.desk, reader):
-            await subscribing.set_timing(self.desk, reader, one.id, Timing.INSTANT)
+            await subscribing.set_timing(self.desk, reader, one.id, Timing.INSTANT, NOON)
 
     async def publish(self) -> None:
         ids = {self.any() for _ in range(self.random.randint(1, 3))}

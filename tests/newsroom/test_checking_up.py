@@ -86,7 +86,7 @@ async def test_a_month_without_any_news_is_nobodys_fault(newsroom: Newsroom) -> 
 async def test_a_muted_subscription_is_silent_by_wish(newsroom: Newsroom) -> None:
     reader = await newsroom.reader("sport")
     (held,) = await subscribing.subscriptions_of(newsroom.desk, reader)
-    await subscribing.mute(newsroom.desk, reader, held.id, MONTH + DAY)
+    await subscribing.mute(newsroom.desk, reader, held.id, MONTH + DAY, NOON)
     await newsroom.publish("society", now=MONTH - DAY)
 
     assert not (await check(newsroom, reader)).has_something

@@ -426,7 +426,7 @@ def failing(error: type[Exception]) -> Callable[..., Awaitable[None]]:
 async def test_a_muted_subscription_adds_nothing(newsroom: Newsroom) -> None:
     reader = await newsroom.reader("society", "sport")
     mine, other = await subscribing.subscriptions_of(newsroom.desk, reader)
-    await subscribing.mute(newsroom.desk, reader, mine.id, NINE + DAY)
+    await subscribing.mute(newsroom.desk, reader, mine.id, NINE + DAY, NOON)
     await newsroom.publish("society")
     sport = await newsroom.publish("sport")
 

@@ -111,10 +111,10 @@ async def test_an_answer_is_told_once_and_of_two_editors_one_answers(newsroom: N
         newsroom.desk, letter.id, kept.answered_by, kept.answer, LATER + DAY
     )
     assert repeated == kept
-    (untold,) = await letters.untold(newsroom.desk)
+    (untold,) = await letters.untold(newsroom.desk, LATER)
     assert (untold.letter, untold.of_answer, untold.of_correction) == (kept, True, False)
     await letters.told_answer(newsroom.desk, letter.id, LATER)
-    assert await letters.untold(newsroom.desk) == []
+    assert await letters.untold(newsroom.desk, LATER) == []
     assert (await letters.page(newsroom.desk, 1, only_open=True)).total == 0
 
 
@@ -130,10 +130,10 @@ async def test_a_correction_thanks_whoever_reported_the_mistake_once(newsroom: N
 
     edit, correct = newsroom.seen("Правка", ""), newsroom.seen("Уточнение", "")
     await amending.revise(newsroom.desk, article.id, edit, EDITOR, LATER)
-    assert await letters.untold(newsroom.desk) == []
+    assert await letters.untold(newsroom.desk, LATER) == []
     await amending.revise(newsroom.desk, article.id, correct, EDITOR, LATER, correction=True)
 
-    untold = await letters.untold(newsroom.desk)
+    untold = await letters.untold(newsroom.desk, LATER)
     assert [(each.letter.id, each.of_answer, each.of_correction) for each in untold] == [
         (reported.id, False, True),
         (answered.id, False, True),
@@ -142,7 +142,7 @@ async def test_a_correction_thanks_whoever_reported_the_mistake_once(newsroom: N
         await letters.thanked(newsroom.desk, each.letter.id, LATER)
     again = newsroom.seen("Ещё уточнение", "")
     await amending.revise(newsroom.desk, article.id, again, EDITOR, LATER, correction=True)
-    assert await letters.untold(newsroom.desk) == []
+    assert await letters.untold(newsroom.desk, LATER) == []
     assert (await letters.page(newsroom.desk, 1, only_open=True)).total == 2
 
 

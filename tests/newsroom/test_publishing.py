@@ -85,7 +85,7 @@ async def test_a_reader_who_rests_left_or_muted_gets_nothing_at_once(newsroom: N
     await membership.deactivate(newsroom.desk, gone.chat_id, Reason.BLOCKED, NOON)
     deaf = await newsroom.reader(rules=("договор",))
     (rule,) = await subscribing.subscriptions_of(newsroom.desk, deaf)
-    await subscribing.mute(newsroom.desk, deaf, rule.id, NOON + DAY)
+    await subscribing.mute(newsroom.desk, deaf, rule.id, NOON + DAY, NOON)
     rested = await newsroom.reader(rules=("договор",))
     await preferences.pause(newsroom.desk, rested, NOON, NOON)
 

@@ -21,7 +21,7 @@ from newsroom import digesting, membership, preferences, returning, subscribing,
 from newsroom.selecting import share_out
 from storage.restoring import forgo
 from storage.tables import deliveries, dispatches
-from tests.factories import DAY, MINUTE, NOON, Newsroom, receivers
+from tests.factories import DAY, MINSK, MINUTE, NOON, Newsroom, receivers
 
 # Nine in the morning of the next day, in Minsk.
 NINE = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
@@ -328,7 +328,7 @@ async def test_a_backup_put_back_brings_nobody_back_again(newsroom: Newsroom) ->
     await newsroom.publish("society")
 
     async with newsroom.desk.database.transaction() as connection:
-        await forgo(connection, LATER)
+        await forgo(connection, LATER, MINSK)
     await returning.bring_back(newsroom.desk, LATER)
     await digesting.send_due(newsroom.desk, LATER + DAY)
 

@@ -141,9 +141,9 @@ async def test_somebody_elses_subscription_cannot_be_touched(newsroom: Newsroom)
     stranger = await newsroom.reader()
 
     assert await subscribing.remove(newsroom.desk, stranger, theirs.id, NOON) is None
-    assert await subscribing.mute(newsroom.desk, stranger, theirs.id, NOON + DAY) is None
+    assert await subscribing.mute(newsroom.desk, stranger, theirs.id, NOON + DAY, NOON) is None
     digest = Timing.DIGEST
-    assert await subscribing.set_timing(newsroom.desk, stranger, theirs.id, digest) is None
+    assert await subscribing.set_timing(newsroom.desk, stranger, theirs.id, digest, NOON) is None
     assert await subscribing.subscription(newsroom.desk, stranger, theirs.id) is None
 
     assert await subscribing.subscriptions_of(newsroom.desk, owner) == (theirs,)
@@ -153,8 +153,8 @@ async def test_a_subscription_is_muted_and_heard_again(newsroom: Newsroom) -> No
     reader = await newsroom.reader(rules=("договор",))
     (mine,) = await subscribing.subscriptions_of(newsroom.desk, reader)
 
-    muted = await subscribing.mute(newsroom.desk, reader, mine.id, NOON + DAY)
-    heard = await subscribing.mute(newsroom.desk, reader, mine.id, None)
+    muted = await subscribing.mute(newsroom.desk, reader, mine.id, NOON + DAY, NOON)
+    heard = await subscribing.mute(newsroom.desk, reader, mine.id, None, NOON)
 
     assert muted is not None
     assert muted.is_muted(NOON)

@@ -5,13 +5,17 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from news.comfort import local_day
 from news.subscription import Timing
 from storage.audience import Audience, audience
 from storage.database import Connection, Database
 from storage.tables import rules, subscribers, subscriptions
-from tests.factories import NOON
+from tests.factories import MINSK, NOON
 
 SOON, OVER = NOON + timedelta(hours=1), NOON - timedelta(hours=1)
+NOW_QUIET = "14:00-16:00 breaking"
+"""In Minsk; not in Tokyo."""
+TODAY = local_day(NOON, MINSK)
 RUBRICS, RULES = (1, 2, 3), (11, 12, 13)
 Row = dict[str, object]
 
@@ -27,6 +31,11 @@ def people(chance: random.Random, number: int) -> list[Row]:
             "created_at": NOON,
             "inactive_reason": chance.choice([None, None, "blocked"]),
             "paused_until": chance.choice([None, None, SOON, OVER]),
+            "quiet": chance.choice([None, None, NOW_QUIET, "01:00-02:00"]),
+            "zone": chance.choice([None, "Asia/Tokyo"]),
+            "daily_limit": chance.choice([None, None, 3]),
+            "instants": chance.choice([0, 3]),
+            "instants_day": chance.choice([None, TODAY, TODAY - 1]),
         }
         for id_ in range(1, number)
     ]
@@ -53,9 +62,18 @@ def is_ahead(moment: object) -> bool:
     return isinstance(moment, datetime) and moment > NOON
 
 
+def is_quiet(reader: Row) -> bool:
+    return reader["quiet"] == NOW_QUIET and reader["zone"] is None
+
+
+def is_full(reader: Row) -> bool:
+    limited = reader["daily_limit"] is not None
+    return limited and (reader["instants"], reader["instants_day"]) == (3, TODAY)
+
+
 def asked_each(readers: list[Row], followed: list[Row], subjects: set[int]) -> Audience:
     """The same by asking every reader."""
-    found = {"by_words": 0, "by_rubric": 0, "digest": 0, "paused": 0}
+    found = {"by_words": 0, "by_rubric": 0, "digest": 0, "paused": 0, "quiet": 0}
     for reader in readers:
         theirs = [
             one
@@ -69,6 +87,10 @@ def asked_each(readers: list[Row], followed: list[Row], subjects: set[int]) -> A
         at_once = [one for one in theirs if one["timing"] == Timing.INSTANT.value]
         if is_ahead(reader["paused_until"]):
             found["paused"] += 1
+        elif at_once and is_quiet(reader):
+            found["quiet"] += 1
+        elif at_once and is_full(reader):
+            found["digest"] += 1
         elif any(one["rule_id"] for one in at_once):
             found["by_words"] += 1
         else:
@@ -93,5 +115,5 @@ async def test_every_reader_is_counted_once_by_what_reaches_them_first(
 
         for rubric_ids in ((), (1,), (1, 2), RUBRICS):
             for rule_ids in ((), (11,), RULES):
-                counted = await audience(connection, rubric_ids, rule_ids, NOON)
+                counted = await audience(connection, rubric_ids, rule_ids, NOON, MINSK)
                 assert counted == asked_each(readers, followed, {*rubric_ids, *rule_ids})

@@ -27,7 +27,7 @@ from storage.digests import enqueue
 from storage.dispatches import add_digest_dispatch
 from storage.restoring import forgo
 from storage.tables import articles, deliveries
-from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
+from tests.factories import EDITOR, MINSK, NOON, Newsroom, open_newsroom
 from tests.storage.counting import assert_counted, assert_right, by_looking
 
 PENDING, CLAIMED, SENT, UNKNOWN, SKIPPED, DEAD, OUTDATED = DeliveryState
@@ -200,5 +200,5 @@ async def test_counts_are_what_a_look_at_each_row_finds(newsroom: Newsroom, seed
             else:
                 await assert_counted(connection, await by_looking(connection))
     async with newsroom.desk.database.transaction() as connection:
-        await forgo(connection, walk.now)
+        await forgo(connection, walk.now, MINSK)
         await assert_right(connection)

@@ -8,6 +8,7 @@ from storage.database import Connection, Database
 from storage.dialect import among, listed
 from storage.tables import subscribers
 from tests.delivery.post import NOON
+from tests.factories import MINSK
 
 # PostgreSQL's driver takes 32 767 parameters, SQLite 32 766.
 MANY = list(range(1, 200_000, 5))
@@ -62,7 +63,7 @@ async def test_a_list_narrows_an_update_and_can_be_one_of_two_conditions(
         lambda c: articles.articles_by_id(c, MANY),
         lambda c: articles.published_by_sequence(c, MANY),
         lambda c: articles.keep_matches(c, 1, MANY),
-        lambda c: audience(c, [1], MANY, NOON),
+        lambda c: audience(c, [1], MANY, NOON, MINSK),
         lambda c: digests.still_due(c, MANY, NOON),
         lambda c: digests.delivered(c, MANY, MANY),
         lambda c: digests.followed(c, MANY, 0, NOON),

@@ -19,6 +19,7 @@ from storage.dispatches import add_digest_dispatch
 from storage.restoring import forgo
 from storage.subscribers import _merge
 from storage.tables import deliveries, subscribers
+from tests.factories import MINSK
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ARTICLES = (1, 12, 121, 9)
@@ -126,7 +127,7 @@ async def test_counts_stay_right_when_readers_become_one_and_after_a_restore(
             )
         await _merge(connection, source=2, target=1, now=NOON)
         await assert_right(connection)
-        await forgo(connection, NOON)
+        await forgo(connection, NOON, MINSK)
         await assert_right(connection)
         assert (await tally_in_digests(connection, 9)).states == {UNKNOWN: 1}
 

@@ -13,6 +13,7 @@ from storage.database import Database
 from storage.facts import keep_fact
 from storage.migrating import open_database
 from storage.restoring import restore
+from tests.factories import MINSK
 
 URL = "sqlite+aiosqlite:///{}"
 
@@ -73,7 +74,7 @@ async def test_what_is_restored_and_what_it_replaces_is_private(tmp_path: Path) 
     back_up(path, copy, lambda: False)
     open_to_everybody(tmp_path)
 
-    await restore(URL.format(path), path, copy, datetime.now(UTC))
+    await restore(URL.format(path), path, copy, datetime.now(UTC), MINSK)
 
     modes = modes_in(tmp_path)
     # A copy of the operator's own is left as it was.

@@ -19,6 +19,7 @@ from storage.migrating import DatabaseUnavailable, open_database
 from storage.restoring import forgo, restore
 from storage.tables import articles, deliveries, dispatches, subscribers
 from storage.updates import Incoming, keep, waiting
+from tests.factories import MINSK
 from tests.storage.damage import cut_off, scribble
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -64,7 +65,7 @@ async def test_a_backup_takes_the_place_of_what_is_damaged_or_lost(
     before = contents(path)
     path.with_name("news.db-wal").write_bytes(b"of the old one")
 
-    restored = await restore(url, path, backup_of(path), NOW)
+    restored = await restore(url, path, backup_of(path), NOW, MINSK)
 
     assert await colour(url) == "green"
     assert (restored.replaced and restored.replaced.read_bytes()) == before
@@ -84,7 +85,7 @@ async def test_what_is_no_sound_backup_changes_nothing(
     before = {each.name: each.read_bytes() for each in path.parent.iterdir()}
 
     with pytest.raises(BackupError) as refusal:
-        await restore(url, path, backup_of(path), NOW)
+        await restore(url, path, backup_of(path), NOW, MINSK)
 
     assert "\n" not in str(refusal.value)
     assert {name: (path.parent / name).read_bytes() for name in before} == before
@@ -99,7 +100,7 @@ async def test_a_backup_of_a_newer_program_changes_nothing(path: Path, url: str)
     back_up(path, backup_of(path))
 
     with pytest.raises(DatabaseUnavailable, match="newer than this program"):
-        await restore(url, path, backup_of(path), NOW)
+        await restore(url, path, backup_of(path), NOW, MINSK)
 
     assert not list(path.parent.glob("*replaced*"))
 
@@ -160,7 +161,7 @@ async def test_deliveries_that_may_have_been_sent_since_are_unknown(database: Da
         await an_article(connection, 1, ArticleStatus.PUBLISHED)
         await a_dispatch(connection, *states)
 
-        assert await forgo(connection, NOW) == 2
+        assert await forgo(connection, NOW, MINSK) == 2
 
         rows = await connection.execute(
             select(deliveries.c.state, deliveries.c.reason, deliveries.c.settled_at).order_by(
@@ -181,7 +182,7 @@ async def test_nothing_that_was_under_way_begins_anew(database: Database) -> Non
         await a_dispatch(connection, DeliveryState.SENT)
         await keep(connection, [Incoming(5, "{}")], "a run", NOW)
 
-        await forgo(connection, NOW)
+        await forgo(connection, NOW, MINSK)
 
         assert await waiting(connection) == 0
         assert await connection.scalar(select(dispatches.c.complete)) is True
@@ -195,7 +196,7 @@ async def test_a_digest_that_has_been_due_covers_what_there_is(database: Databas
             await a_reader(connection, number, slot)
         await next_sequence(connection)
 
-        await forgo(connection, NOW)
+        await forgo(connection, NOW, MINSK)
 
         covered = select(subscribers.c.digest_sequence).order_by(subscribers.c.id)
         assert list(await connection.scalars(covered)) == [1, 0, 0]
@@ -211,7 +212,7 @@ async def test_what_was_held_back_for_a_digest_that_has_been_due_is_not_held_on(
         await a_dispatch(connection, *[DeliveryState.SKIPPED] * 2, reason="expired")
         await connection.execute(update(dispatches).values(complete=True))
 
-        await forgo(connection, NOW)
+        await forgo(connection, NOW, MINSK)
 
         assert await digests.held_back(connection, [1, 2]) == [(2, [1])]
 
@@ -231,7 +232,7 @@ async def test_the_rest_of_a_correction_goes_on_as_an_edit(database: Database) -
         ]
         await connection.execute(dispatches.insert(), rows)
 
-        await forgo(connection, NOW)
+        await forgo(connection, NOW, MINSK)
 
         unfinished = await connection.execute(
             select(dispatches.c.kind, dispatches.c.article_id, dispatches.c.revision).where(

@@ -54,6 +54,7 @@ from tests.texts.checkup_screens import checkup_screens
 from tests.texts.clock_screens import clock_screens
 from tests.texts.counted import overview_of
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
+from tests.texts.settings_screens import settings_screens, settings_toasts
 from tests.texts.shared_screens import shared_screens
 from texts import (
     alerts,
@@ -197,6 +198,7 @@ def every_screen(locale: Locale) -> Iterator[Message]:
     yield from likenesses(locale)
     yield from shared_screens(locale)
     yield from mistakes(locale)
+    yield from settings_screens(locale, subscriber(), HELD, NONSENSE)
 
 
 def planning(locale: Locale) -> Iterator[Message]:
@@ -600,7 +602,6 @@ def mistakes(locale: Locale) -> Iterator[Message]:
         yield errors.unknown_zone(locale, typed, ("Asia/Tokyo", "UTC", "Europe/Kyiv"))
         for fault, searched in product(RuleFault, (False, True)):
             yield errors.bad_rule(locale, fault, typed, len(typed), searched=searched)
-        yield errors.bad_pause(locale, typed)
         yield errors.said_by_another(locale)
         yield from (errors.bad_timetable(locale, problem, typed) for problem in TimetableProblem)
         yield errors.not_subscribed(locale, typed, HELD)
@@ -622,6 +623,7 @@ def every_toast(locale: Locale) -> Iterator[str]:
         yield rubrics.rubric_toast(locale, each, followed=True)
         yield rubrics.rubric_toast(locale, each, followed=False)
     yield from (digest_settings.digest_toast(locale, subscriber(each), NOW) for each in TIMETABLES)
+    yield from settings_toasts(locale, subscriber(), HELD)
     yield from newsroom_screens.toasts(locale)
     yield from source_screens.toasts(locale)
     yield errors.not_allowed_toast(locale)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from news.approval import Regime
 from news.detail import Detail
 from news.language import Language
+from news.quiet import QuietHours
 from news.role import Role
 from news.shelf import Shelf
 from news.source import Mode
@@ -36,6 +37,8 @@ EXTREMES: dict[Any, list[Any]] = {
     Chart: list(Chart),
     Mode: list(Mode),
     Timetable: [OFF, HOURLY, MANY_TIMES, BY_DAY],
+    QuietHours: [QuietHours(time(23), time(7)), QuietHours(time(0, 5), time(0), breaking=True)],
+    frozenset[Language]: [frozenset(), frozenset(Language)],
 }
 
 

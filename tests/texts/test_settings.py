@@ -14,6 +14,7 @@ from texts.language import language_message
 from texts.locale import Locale
 from texts.message import Message
 from texts.pause import paused
+from texts.settings_actions import ShowSettings
 from texts.timetable import timetable_words
 from texts.timezone import zone_message
 
@@ -107,8 +108,9 @@ def test_a_resting_reader_is_told_so() -> None:
 
 
 def test_the_languages_stand_in_their_own_words() -> None:
-    shown = buttons(language_message(BE))
+    *shown, back = buttons(language_message(BE))
 
+    assert back.action == ShowSettings()
     assert [button.label for button in shown] == ["Русский", "✓ Беларуская", "English"]
     assert [button.action for button in shown] == [ChooseLanguage(each) for each in Language]
 
@@ -153,21 +155,25 @@ def test_a_pause_says_when_it_ends() -> None:
     soon = subscriber(paused_until=NOW + timedelta(days=1))
     never = subscriber(paused_until=NOW.replace(year=9999))
 
-    assert "Снова начну — завтра, 20:00" in seen(paused(RU, soon, NOW))
-    assert "until you say so" in seen(paused(EN, never, NOW))
+    assert seen(paused(RU, soon, NOW)).startswith("Пауза до завтра, 20:00\nНичего не пришлю")
+    assert seen(paused(EN, never, NOW)).startswith("Paused until you say so\n")
 
 
 @pytest.mark.parametrize(
-    ("locale", "missed"),
-    [(RU, "придёт дайджестом"), (BE, "прыйдзе дайджэстам"), (EN, "comes in a digest")],
+    ("locale", "missed", "alone"),
+    [
+        (RU, "Пропущенное придёт дайджестом", "придёт одним дайджестом, когда пауза кончится"),
+        (BE, "Прапушчанае прыйдзе дайджэстам", "прыйдзе адным дайджэстам, калі паўза скончыцца"),
+        (EN, "What you miss comes in a digest", "arrives as one digest when the pause ends"),
+    ],
 )
-def test_a_pause_promises_a_digest_only_where_there_is_one(locale: Locale, missed: str) -> None:
+def test_a_pause_says_how_what_is_missed_comes(locale: Locale, missed: str, alone: str) -> None:
     until = NOW + timedelta(days=1)
 
     assert missed in seen(paused(locale, subscriber(DEFAULT, until), NOW))
     without = paused(locale, subscriber(OFF, until), NOW)
     assert missed not in seen(without)
-    assert "/latest" in seen(without)
+    assert alone in seen(without)
     assert SetTimetable(DEFAULT) in [button.action for button in buttons(without)]
 
 

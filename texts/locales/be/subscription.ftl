@@ -5,6 +5,7 @@ subscription-mute = { $count ->
     [few] Не дасылаць { $count } дні
    *[many] Не дасылаць { $count } дзён
 }
+subscription-mute-choose = Не дасылаць…
 subscription-unmute = Зноў дасылаць
 subscription-remove = Выдаліць
 subscription-keep = ‹ Пакінуць
@@ -14,5 +15,6 @@ subscription-removed = Больш за гэтым не сачу.
 delivery-instant = адразу
 delivery-digest = у дайджэст
 delivery-muted = не дасылаю да { $until }
-subscription-muted = Што выйдзе да гэтага, само не прыйдзе, тэрміновае таксама: шукайце ў /latest.
+delivery-muted-endless = не дасылаю, пакуль не вернеце
+subscription-muted = Што выйдзе да гэтага, само не прыйдзе, тэрміновае таксама: шукайце ў /latest. Іншыя падпіскі — як раней.
 subscriptions-removed = Больш не сачу: { $names }.

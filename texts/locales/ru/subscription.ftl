@@ -5,6 +5,7 @@ subscription-mute = { $count ->
     [few] Не присылать { $count } дня
    *[many] Не присылать { $count } дней
 }
+subscription-mute-choose = Не присылать…
 subscription-unmute = Снова присылать
 subscription-remove = Удалить
 subscription-keep = ‹ Оставить
@@ -14,5 +15,6 @@ subscription-removed = Больше не слежу за этим.
 delivery-instant = сразу
 delivery-digest = в дайджест
 delivery-muted = не присылаю до { $until }
-subscription-muted = Что выйдет до этого, само не придёт, молнии тоже: ищите в /latest.
+delivery-muted-endless = не присылаю, пока не вернёте
+subscription-muted = Что выйдет до этого, само не придёт, молнии тоже: ищите в /latest. Другие подписки — как раньше.
 subscriptions-removed = Больше не слежу: { $names }.

@@ -1,0 +1,217 @@
+"""A simulated month of readers in forty zones, with settings of every kind, and kills in between.
+
+    python -m bench.month [readers] [days] [kills]
+
+The bot lives through it in a process of its own that is ended with SIGKILL again and again; what a
+stand-in for Telegram accepted is judged by the readers' settings and the clocks on their walls,
+never by the bot's own tables. A message of doubt, which a kill may double, is counted apart.
+"""
+
+import asyncio
+import random
+import signal
+import sqlite3
+import sys
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import orjson
+
+from bench.figures import Figure, show
+from bench.month_life import A_DAY_OF_STORIES, SEED
+from bench.month_readers import BEGIN, Person, Story, people, stories
+from bench.newsdesk import ROOT
+from news.timetable_language import parse_timetable
+
+_LATEST = timedelta(hours=2)
+"""The spread around a slot, at most, and what sending takes."""
+_NIGHT = timedelta(hours=12)
+_PATIENCE = 24 * 3600.0
+_DOUBTS = "SELECT coalesce(sum(doubts), 0) FROM deliveries"
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A message that Telegram took."""
+
+    at: datetime
+    kind: str
+    breaking: bool
+    articles: tuple[int, ...]
+    title: str
+
+    @cached_property
+    def is_timely(self) -> bool:
+        """Whether it is a digest that a timetable asked for."""
+        return self.kind == "digest" and not self.title.startswith(_OTHER_TITLES)
+
+
+_OTHER_TITLES = ("<b>Пока вы спали", "<b>Вас не было")
+
+
+async def measure(readers: int, days: int, kills: int) -> list[Figure]:
+    """Let the month pass, and judge what was accepted."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        await _live(folder, readers, days, kills)
+        lines = (folder / "ledger").read_bytes().splitlines()
+        with closing(sqlite3.connect(folder / "news.db")) as database:
+            doubts = database.execute(_DOUBTS).fetchone()[0]
+    chance = random.Random(SEED)
+    crowd = people(readers, days, chance)
+    news = {each.number: each for each in stories(days, A_DAY_OF_STORIES, chance)}
+    inboxes = defaultdict[int, list[Accepted]](list)
+    for line in lines:
+        said = orjson.loads(line)
+        if said["method"].startswith("send"):
+            inboxes[said["chat"]].append(_accepted(said))
+    counts = Counter[str]()
+    for person in crowd:
+        counts.update(_judge(person, inboxes[person.chat], news))
+    return _figures(counts, len(lines), doubts, kills)
+
+
+def _accepted(said: dict[str, Any]) -> Accepted:
+    at = datetime.fromtimestamp(said["at"], UTC)
+    return Accepted(at, said["kind"], said["breaking"], tuple(said["articles"]), said["title"])
+
+
+async def _live(folder: Path, readers: int, days: int, kills: int) -> None:
+    """Run it to the end, killed at moments spread over the month."""
+    length = timedelta(days=days)
+    moments = sorted(BEGIN + length * random.random() for _ in range(kills))
+    for moment in (*moments, None):
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bench.month_life", str(folder), str(readers), str(days)),
+            cwd=ROOT,
+        )
+        ended = asyncio.create_task(process.wait())
+        while not ended.done() and (moment is None or _now(folder) < moment):
+            await asyncio.wait([ended], timeout=0.01)
+        if moment is not None and not ended.done():
+            # Somewhere in what follows, not always at a step's end.
+            await asyncio.wait([ended], timeout=random.random())
+            if not ended.done():
+                process.send_signal(signal.SIGKILL)
+        code = await ended
+        if code not in (0, -signal.SIGKILL):
+            raise RuntimeError(f"the bot has ended by itself: {code}")
+        print(f"  {_now(folder):%d %b %H:%M}", flush=True)
+
+
+def _now(folder: Path) -> datetime:
+    file = folder / "now"
+    return datetime.fromisoformat(file.read_text()) if file.exists() else BEGIN
+
+
+def _judge(person: Person, got: list[Accepted], news: dict[int, Story]) -> Counter[str]:
+    counts = Counter[str]()
+    counts["digests"] = sum(each.kind == "digest" for each in got)
+    counts["instants"] = len(got) - counts["digests"]
+    counts["in quiet hours"] = sum(
+        person.is_disturbed(each.at, breaking=each.breaking) for each in got
+    )
+    counts["over a limit"] = _over_limit(person, got)
+    counts["digests too many in a slot"] = _too_many(person, got)
+    had = Counter(number for each in got for number in each.articles)
+    counts["doubled"] = sum(times - 1 for times in had.values())
+    wanted = {number for number, story in news.items() if person.wants(story)}
+    counts["unwanted"] = sum(not _may_have(person, news[number]) for number in had)
+    promised = {number for number in wanted if not person.is_away(news[number])}
+    counts["promised"] = len(promised)
+    counts["lost"] = len(promised - had.keys())
+    counts["late"] = _late(person, got, [news[number] for number in promised & had.keys()])
+    return counts
+
+
+def _may_have(person: Person, story: Story) -> bool:
+    muted, person.muted = person.muted, None
+    try:
+        return person.wants(story)
+    finally:
+        person.muted = muted
+
+
+def _over_limit(person: Person, got: Iterable[Accepted]) -> int:
+    if not person.limit:
+        return 0
+    days = Counter(
+        each.at.astimezone(person.clock).date()
+        for each in got
+        if each.kind == "article" and not each.breaking
+    )
+    return sum(max(0, number - person.limit) for number in days.values())
+
+
+def _slots(person: Person) -> list[datetime]:
+    timetable = parse_timetable(person.timetable)
+    found, at = [], BEGIN - timedelta(days=4)
+    while (slot := timetable.next_slot(at, person.clock)) is not None:
+        found.append(slot)
+        at = slot
+        if slot > BEGIN + timedelta(days=60):
+            break
+    return found
+
+
+def _too_many(person: Person, got: Iterable[Accepted]) -> int:
+    """Digests of the timetable that share their nearest slot with another.
+
+    A message that continues another, "2 of 3", is of the same moment.
+    """
+    slots = _slots(person)
+    moments = sorted({each.at for each in got if each.is_timely})
+    if person.timetable == "hourly":
+        return sum(b - a < timedelta(minutes=20) for a, b in pairwise(moments))
+    taken = Counter(bisect_right(slots, at + _LATEST / 2) for at in moments)
+    return sum(number - 1 for number in taken.values())
+
+
+def _late(person: Person, got: Iterable[Accepted], promised: Iterable[Story]) -> int:
+    """Stories that came later than the slot after them, and the quiet hours that this was in."""
+    came = {number: each.at for each in reversed(list(got)) for number in each.articles}
+    slots = _slots(person)
+    late = 0
+    for story in promised:
+        slot = slots[bisect_right(slots, story.at)]
+        # With quiet hours that hold the slot, it is the end of these.
+        patience = _NIGHT if person.quiet or person.new_quiet else timedelta(0)
+        late += came[story.number] > slot + _LATEST + patience
+    return late
+
+
+def _figures(counts: Counter[str], accepted: int, doubts: int, kills: int) -> list[Figure]:
+    return [
+        Figure("messages accepted", accepted, ""),
+        Figure("articles by themselves", counts["instants"], ""),
+        Figure("digests", counts["digests"], ""),
+        Figure("inside somebody's quiet hours", counts["in quiet hours"], "", most=0),
+        Figure("over somebody's limit", counts["over a limit"], "", most=0),
+        Figure("digests too many in a slot", counts["digests too many in a slot"], "", most=0),
+        Figure("articles promised", counts["promised"], ""),
+        Figure("of these lost", counts["lost"], "", most=0),
+        Figure("of these later than their slot", counts["late"], "", most=0),
+        Figure("unwanted: another language, or not followed", counts["unwanted"], "", most=0),
+        Figure(
+            f"doubled, beyond the doubts of {kills} kills",
+            max(0, counts["doubled"] - doubts),
+            "",
+            most=0,
+        ),
+        Figure("doubts", doubts, ""),
+    ]
+
+
+if __name__ == "__main__":
+    given = [int(argument) for argument in sys.argv[1:]]
+    sizes = (*given, *(200, 5, 3)[len(given) :])
+    show("A month", asyncio.run(measure(*sizes)))

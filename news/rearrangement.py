@@ -1,0 +1,51 @@
+"""When a reader's digests come once they live by another clock, or by other quiet hours."""
+
+from datetime import datetime, timedelta
+
+from news.arrival import Arrival, first_arrival
+from news.quiet import after_quiet
+from news.subscriber import Subscriber
+
+_MOMENT = timedelta(milliseconds=1)
+
+
+def next_arrival(
+    before: Subscriber, after: Subscriber, offset: timedelta, now: datetime
+) -> Arrival:
+    """When the next digest comes; one that quiet hours keep back stays due.
+
+    ``after`` is the reader with the change, ``before`` without it; ``offset`` is theirs.
+    """
+    if not after.active:
+        return Arrival(None, before.digests_upto)
+    if _is_kept_back(before, offset, now):
+        found = Arrival(now, before.digests_upto)
+    else:
+        found = first_arrival(
+            after.timetable, after.zone, offset, now, before.digests_upto, before.next_digest_at
+        )
+    return found.after_quiet(after.quiet, after.zone)
+
+
+def catch_up_at(before: Subscriber, after: Subscriber, now: datetime) -> datetime | None:
+    """When what was held back comes, in UTC; None when nothing was.
+
+    What waits for the end of quiet hours comes when they are over now: at once if there are none.
+    """
+    at = before.catch_up_at
+    if at is None:
+        return None
+    ends = None if before.quiet is None else before.quiet.end_after(now, before.zone)
+    waits_for_the_end = ends is not None and at <= ends
+    return after_quiet(now if waits_for_the_end else max(at, now), after.quiet, after.zone)
+
+
+def _is_kept_back(reader: Subscriber, offset: timedelta, now: datetime) -> bool:
+    """Whether a slot of the reader's has passed whose digest is yet to come."""
+    if reader.next_digest_at is None or reader.next_digest_at <= now:
+        return reader.next_digest_at is not None
+    night = None if reader.quiet is None else reader.quiet.around(now, reader.zone)
+    if night is None:
+        return False
+    slot = reader.timetable.next_slot(night[0] - offset - _MOMENT, reader.zone)
+    return slot is not None and slot + offset <= now

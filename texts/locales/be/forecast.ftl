@@ -1,0 +1,1 @@
+forecast-quiet = у ціхія гадзіны { $count }

@@ -1,0 +1,12 @@
+mute-which = Што пакуль не дасылаць? Сама падпіска застанецца.
+mute-how-long = Колькі не дасылаць?
+back-to-subscription = ‹ Падпіска
+mute-endless = Пакуль не вярну
+mute-again = Не дасылаць да { $until }
+mute-endless-again = Зноў не дасылаць
+mute-toast = Не дасылаю да { $until }
+mute-endless-toast = Не дасылаю, пакуль не вернеце
+unmute-toast = Зноў дасылаю
+muted-several = { $said }: { $names }.
+mute-bad = Не разумею, што і на колькі: «{ $typed }». Пішыце падпіску і за ёй тэрмін, ад хвіліны да года: <code>/mute спорт 7d</code>, <code>/mute дагавор на 2 тыдні</code>, <code>/mute спорт off</code>
+mute-unknown = Падпіскі «{ $name }» няма. Вось вашы:

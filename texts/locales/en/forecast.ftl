@@ -1,0 +1,1 @@
+forecast-quiet = { $count } in quiet hours

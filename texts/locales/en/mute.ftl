@@ -1,0 +1,12 @@
+mute-which = What shall I not send for a while? The subscription stays.
+mute-how-long = For how long?
+back-to-subscription = ‹ Subscription
+mute-endless = Until I say so
+mute-again = Mute until { $until }
+mute-endless-again = Mute again
+mute-toast = Muted until { $until }
+mute-endless-toast = Muted until you say so
+unmute-toast = Unmuted
+muted-several = { $said }: { $names }.
+mute-bad = What to mute, and for how long? I do not understand “{ $typed }”. Write the subscription and then a time from a minute to a year: <code>/mute sport 7d</code>, <code>/mute treaty 2 weeks</code>, <code>/mute sport off</code>
+mute-unknown = You have no subscription “{ $name }”. These are yours:

@@ -1,0 +1,1 @@
+forecast-quiet = в тихие часы { $count }

@@ -1,0 +1,12 @@
+mute-which = Что пока не присылать? Сама подписка останется.
+mute-how-long = Сколько не присылать?
+back-to-subscription = ‹ Подписка
+mute-endless = Пока не верну
+mute-again = Не присылать до { $until }
+mute-endless-again = Снова не присылать
+mute-toast = Не присылаю до { $until }
+mute-endless-toast = Не присылаю, пока не вернёте
+unmute-toast = Снова присылаю
+muted-several = { $said }: { $names }.
+mute-bad = Не понимаю, что и на сколько: «{ $typed }». Пишите подписку и за ней срок, от минуты до года: <code>/mute спорт 7d</code>, <code>/mute договор на 2 недели</code>, <code>/mute спорт off</code>
+mute-unknown = Подписки «{ $name }» нет. Вот ваши:
