@@ -20,6 +20,7 @@ from news.timetable import OFF
 from newsroom import digesting, membership, preferences, returning, subscribing, visits
 from newsroom.selecting import share_out
 from storage.restoring import forgo
+from storage.subscribers import change_subscriber
 from storage.tables import deliveries, dispatches
 from tests.factories import DAY, MINSK, MINUTE, NOON, Newsroom, receivers
 
@@ -204,6 +205,24 @@ async def test_what_was_held_back_in_a_pause_is_in_no_later_digest(newsroom: New
 
     await returning.bring_back(newsroom.desk, NOON + 4 * DAY)
     await digesting.send_due(newsroom.desk, NOON + 6 * DAY)
+
+    assert await brought(newsroom, reader) == [(4, article.id)]
+
+
+async def test_a_return_comes_instead_of_what_is_to_be_caught_up_with(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader(rules=("мост",), timing=Timing.INSTANT)
+    await digesting.set_timetable(newsroom.desk, reader, OFF, NOON)
+    article = await newsroom.publish(None, "Мост открыт")
+    await preferences.pause(newsroom.desk, reader, NOON + 4 * DAY, NOON)
+    async with newsroom.desk.database.transaction() as connection:
+        skipped = {"state": DeliveryState.SKIPPED.value, "reason": Reason.PAUSED.value}
+        await connection.execute(deliveries.update().values(**skipped))
+        await change_subscriber(connection, reader.id, catch_up_at=NOON)
+
+    await digesting.send_due(newsroom.desk, NOON + 4 * DAY)
+    assert await brought(newsroom, reader) == []
+    await returning.bring_back(newsroom.desk, NOON + 4 * DAY)
+    await digesting.send_due(newsroom.desk, NOON + 5 * DAY)
 
     assert await brought(newsroom, reader) == [(4, article.id)]
 
