@@ -1,13 +1,16 @@
 """What may be carried out now, what is skipped and why, what waits until when."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import product
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from news.article import ArticleStatus
+from news.comfort import Comfort
 from news.dispatch import DispatchKind, Reason
 from news.eligibility import LONGEST_DEFERRAL, Defer, Eligibility, Send, Skip, eligibility
+from news.quiet import QuietHours
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -135,3 +138,32 @@ def test_an_outdated_copy_is_held_back_by_a_closed_chat_alone(
         decide(kind, outdated=True, status=status, expires_at=expires_at, paused_until=paused_until)
         == Send()
     )
+
+
+@pytest.mark.parametrize("away", [SECOND, timedelta(hours=9)])
+def test_a_check_up_waits_for_the_end_of_a_pause_and_is_given_up_in_time(away: timedelta) -> None:
+    until = NOON + min(away, LONGEST_DEFERRAL)
+
+    waits = decide(DispatchKind.CHECKUP, status=None, paused_until=NOON + away)
+    over = decide(
+        DispatchKind.CHECKUP, status=None, paused_until=NOON + away, expires_at=NOON - SECOND
+    )
+
+    assert (waits, over) == (Defer(until), Skip(Reason.EXPIRED))
+
+
+def test_a_check_up_waits_for_the_end_of_quiet_hours() -> None:
+    quiet = Comfort(ZoneInfo("UTC"), quiet=QuietHours(time(11), time(12, 30)))
+
+    decided = eligibility(
+        kind=DispatchKind.CHECKUP,
+        outdated=False,
+        inactive=None,
+        status=None,
+        expires_at=None,
+        paused_until=None,
+        now=NOON,
+        comfort=quiet,
+    )
+
+    assert decided == Defer(NOON + timedelta(minutes=30))
