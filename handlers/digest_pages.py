@@ -27,7 +27,7 @@ def routes() -> Router:
 
 async def turn_page(_: CallbackQuery, action: TurnDigest, visitor: Visitor, desk: Desk) -> Answer:
     """A page of the digest, in place."""
-    found = await leafing.opened(desk, visitor.subscriber, action.dispatch_id, action.part)
+    found = await leafing.opened(desk, visitor.subscriber, action.dispatch_id, action.spot.part)
     if found is None:
         return toast(digest_aged_toast(visitor.locale))
     if not found.articles:
@@ -36,39 +36,34 @@ async def turn_page(_: CallbackQuery, action: TurnDigest, visitor: Visitor, desk
         place: placed_under(digest_line(visitor.locale, article), found.held)
         for place, article in found.articles.items()
     }
-    return change(digest_message(visitor.locale, _part(action, found), placed, action.place))
+    return change(digest_message(visitor.locale, _part(action, found), placed, action.spot.place))
 
 
 async def read(_: CallbackQuery, action: ReadInDigest, visitor: Visitor, desk: Desk) -> Answer:
     """An article of the digest, in place of it; one that was withdrawn meanwhile is skipped."""
-    found = await leafing.opened(desk, visitor.subscriber, action.dispatch_id, action.part)
+    found = await leafing.opened(desk, visitor.subscriber, action.dispatch_id, action.spot.part)
     if found is None:
         return toast(digest_aged_toast(visitor.locale))
     if not found.articles:
         return change(digest_withdrawn_note(visitor.locale))
     shown = _nearest(action, found)
-    article = found.articles[shown.place]
+    article = found.articles[shown.spot.place]
     if shown.page == 1:
         await count_opening(desk, visitor, article, Figure.OPENED_IN_DIGEST)
-    screen = article_in_digest(
-        visitor.locale, _part(action, found), article, list(found.articles), shown
-    )
+    screen = article_in_digest(visitor.locale, article, list(found.articles), shown)
     return change(screen, "" if shown == action else skipped_toast(visitor.locale))
 
 
-def _part(action: TurnDigest | ReadInDigest, found: OpenedDigest) -> DigestPart:
-    return DigestPart(action.dispatch_id, action.part, found.at, found.held, found.occasion)
+def _part(action: TurnDigest, found: OpenedDigest) -> DigestPart:
+    return DigestPart(action.dispatch_id, action.spot.part, found.at, found.held, found.occasion)
 
 
 def _nearest(action: ReadInDigest, found: OpenedDigest) -> ReadInDigest:
     """The action, or that of the first article which is there yet: in its direction, if any is."""
-    places = list(found.articles)
-    if action.place in places:
+    meant = action.spot.place
+    if meant in found.articles:
         return action
-    after = [place for place in places if place > action.place]
-    before = [place for place in places if place < action.place]
-    if action.back:
-        place = before[-1] if before else after[0]
-    else:
-        place = after[0] if after else before[-1]
-    return ReadInDigest(action.dispatch_id, action.part, place)
+    before = [place for place in found.articles if place < meant]
+    after = [place for place in found.articles if place > meant]
+    ahead = [*before[::-1], *after] if action.back else [*after, *before[::-1]]
+    return ReadInDigest(action.dispatch_id, action.spot._replace(place=ahead[0]))

@@ -15,7 +15,7 @@ from news.timetable import Timetable
 AT_ONCE = timedelta(minutes=3)
 """Sending that takes no longer needs no spread."""
 WIDTHS = (0, 10, 20, 30, 40, 60, 90, 120)
-"""The widths there are, in minutes, even: few, so that the offsets readers know hardly ever change."""
+"""The widths there are, in minutes: few, so that the offsets readers know hardly ever change."""
 _NARROWS_AT = 0.7
 """How full a narrower width has to be at most before it is taken again."""
 _SCRAMBLE, _BITS = 2_654_435_769, 32

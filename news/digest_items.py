@@ -7,11 +7,19 @@ were no room for.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 UNDER = "@"
 AWAY = "~"
 MESSAGES = "/"
 MORE = "+"
+
+
+class Spot(NamedTuple):
+    """Where an article stands in a digest: in which message, from 0, and there from 1."""
+
+    part: int
+    place: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def next_arrival(
     """
     if not after.active:
         return Arrival(None, before.digests_upto)
-    if _is_kept_back(before, offset, now):
+    if not after.timetable.is_off and _is_kept_back(before, offset, now):
         found = Arrival(now, before.digests_upto)
     else:
         found = first_arrival(

@@ -215,7 +215,8 @@ async def _put_off(
         async with desk.database.transaction() as connection:
             failed = await digests.count_failure(connection, reader, most=MOST_FAILURES + 1)
             if failed is not None:
-                await digests.put_off(connection, [reader], slots.now, _again_at(failed, slots))
+                again = _again(failed, slots)
+                await digests.put_off(connection, [reader], slots.now, again.at, again.upto)
         if failed is None:
             return
         if failed.failures == 1:
@@ -225,13 +226,13 @@ async def _put_off(
             tell(failed.chat_id)
 
 
-def _again_at(failed: Failed, slots: _Slots) -> datetime | None:
+def _again(failed: Failed, slots: _Slots) -> Arrival:
     if failed.failures < MOST_FAILURES:
-        return slots.now + PUT_OFF * 2.0 ** (failed.failures - 1)
+        return Arrival(slots.now + PUT_OFF * 2.0 ** (failed.failures - 1), None)
     try:
-        return slots.next(failed).at
+        return slots.next(failed)
     except Exception:  # noqa: BLE001 - the timetable itself may be what fails
-        return slots.now + _DAY
+        return Arrival(slots.now + _DAY, None)
 
 
 async def _send_chunk(

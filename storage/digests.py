@@ -115,7 +115,7 @@ async def still_due(connection: AsyncConnection, ids: Sequence[int], now: dateti
     )
     statement = select(*columns).where(listed(subscribers.c.id, ids), *_DUE)
     rows = await connection.execute(statement.with_for_update(), {"now": now})
-    return [Due(*row) for row in rows]
+    return [Due._make(row) for row in rows]
 
 
 async def load_window(connection: AsyncConnection, after: int, upto: int) -> Window:
@@ -373,10 +373,11 @@ async def put_off(
     ids: Sequence[int],
     now: datetime,
     until: datetime | None,
+    upto: datetime | None = None,
 ) -> None:
-    """Have digests that are still due at another moment; nothing is covered by that.
+    """Have digests that are still due at another moment; no article is covered by that.
 
-    A reader may have turned them off, or chosen other times, since they were found to be due.
+    Slots ``upto`` a moment are given up. A reader may have turned them off, or chosen other times, since they were found to be due.
     """
     slot, catch_up = subscribers.c.next_digest_at, subscribers.c.catch_up_at
     later = literal(until, slot.type)
@@ -386,6 +387,7 @@ async def put_off(
         .values(
             next_digest_at=case((slot <= now, later), else_=slot),
             catch_up_at=case((catch_up <= now, later), else_=catch_up),
+            digests_upto=func.coalesce(literal(upto, slot.type), subscribers.c.digests_upto),
         )
     )
 

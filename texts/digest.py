@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from news.article import Article
-from news.digest_items import NOTHING, DigestItems
+from news.digest_items import NOTHING, DigestItems, Spot
 from news.dispatch import Occasion
 from news.rubric import Rubric, by_id
 from texts.actions import LatestPage, ShowDigest, ShowSubscriptions
@@ -38,6 +38,10 @@ class DigestPart:
     at: datetime
     held: DigestItems = NOTHING
     occasion: Occasion | None = None
+
+    def spot(self, place: int) -> Spot:
+        """A place in this message, as its buttons name it."""
+        return Spot(self.number, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +91,9 @@ def digest_message(locale: Locale, part: DigestPart, placed: Placed, place: int 
     shown = _fitting(locale, [placed[each] for each in page])
     texts = [digest_group(locale, group) for group in _by_rubric(shown)]
     before = sum(map(len, pages[:number]))
-    span = "" if len(pages) == 1 else f"{before + 1}–{before + len(page)}"
+    where = _where(locale, before + 1, before + len(page), len(placed))
     rest = _rest(locale, part) if number == len(pages) - 1 else ""
-    text = paragraphs(_title(locale, part, len(placed), span), *texts, rest)
+    text = paragraphs(_title(locale, part, len(placed)), *texts, where, rest)
     turns = _turns(locale, part, pages, number)
     read = _read(locale, part, page, len(placed))
     rows = (turns, read, _archive(locale, part), digest_buttons(locale))
@@ -125,10 +129,10 @@ def _page_with(pages: Sequence[Sequence[int]], place: int) -> int:
 def _turns(locale: Locale, part: DigestPart, pages: Sequence[Sequence[int]], number: int) -> Row:
     turns = []
     if number > 0:
-        back = TurnDigest(part.dispatch_id, part.number, pages[number - 1][0])
+        back = TurnDigest(part.dispatch_id, part.spot(pages[number - 1][0]))
         turns.append(locale.button("list-back", back))
     if number + 1 < len(pages):
-        on = TurnDigest(part.dispatch_id, part.number, pages[number + 1][0])
+        on = TurnDigest(part.dispatch_id, part.spot(pages[number + 1][0]))
         left = sum(map(len, pages[number + 1 :]))
         turns.append(locale.button("digest-more-here", on, count=left))
     return tuple(turns)
@@ -136,7 +140,7 @@ def _turns(locale: Locale, part: DigestPart, pages: Sequence[Sequence[int]], num
 
 def _read(locale: Locale, part: DigestPart, page: Sequence[int], total: int) -> Row:
     """The button that opens the first article of a page, and from there all others."""
-    first = ReadInDigest(part.dispatch_id, part.number, page[0])
+    first = ReadInDigest(part.dispatch_id, part.spot(page[0]))
     return (locale.button("digest-read" if total > 1 else "article-read", first),)
 
 
@@ -152,17 +156,24 @@ def _rest(locale: Locale, part: DigestPart) -> str:
     return locale.catalogue("digest-more", count=more) if more else ""
 
 
-def _title(locale: Locale, part: DigestPart, count: int, span: str) -> Html:
+def _where(locale: Locale, first: int, last: int, total: int) -> str:
+    """Which part of the list this is, unless it is all of it."""
+    if (first, last) == (1, total):
+        return ""
+    span = f"{first}–{last}" if last > first else str(first)
+    return locale.catalogue("list-position", span=span, total=total)
+
+
+def _title(locale: Locale, part: DigestPart, count: int) -> Html:
     say, held = locale.catalogue, part.held
     which = (
         say("digest-part", number=part.number + 1, total=held.messages) if held.messages > 1 else ""
     )
-    counted = say("list-position", span=span, total=count) if span else ""
     if part.occasion is Occasion.RETURN and held.days_away:
         back = say("digest-return", days=held.days_away, count=count)
-        return joined(" · ", [bold(back), which, counted])
+        return joined(" · ", [bold(back), which])
     name = "digest-slept" if part.occasion is Occasion.NIGHT else _name(locale, part.at)
-    news = counted or say("digest-count", count=count)
+    news = say("digest-count", count=count)
     return joined(" · ", [bold(say.plain(name)), which, locale.short_date(part.at), news])
 
 

@@ -2,27 +2,27 @@
 
 from dataclasses import dataclass
 
+from news.digest_items import Spot
 from texts.action import Action
 
 
 @dataclass(frozen=True)
 class TurnDigest(Action, prefix="ba"):
-    """Show the page of a digest's message on which the article at a place, from 1, stands."""
+    """Show the page of a digest's message on which an article stands."""
 
     dispatch_id: int
-    part: int
-    place: int = 1
+    spot: Spot
 
 
 @dataclass(frozen=True)
 class ReadInDigest(Action, prefix="bb"):
-    """Open the article at a place in a digest's message, or the next one that is there yet.
+    """Open an article of a digest in its place.
 
-    Going ``back`` it is the one before. ``page`` is from 1, of an article too long for one message.
+    If it is gone, the next one that is there yet; going ``back``, the one before. ``page`` is that
+    of an article too long for one message, from 1.
     """
 
     dispatch_id: int
-    part: int
-    place: int
+    spot: Spot
     page: int = 1
     back: bool = False

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from news.article import Article
 from texts.article import article_ways, page_of
-from texts.digest import DigestPart
 from texts.digest_actions import ReadInDigest, TurnDigest
 from texts.html import Html, paragraphs
 from texts.locale import Locale
@@ -12,17 +11,17 @@ from texts.message import Message, Row
 
 
 def article_in_digest(
-    locale: Locale, part: DigestPart, article: Article, places: Sequence[int], action: ReadInDigest
+    locale: Locale, article: Article, places: Sequence[int], action: ReadInDigest
 ) -> Message:
-    """The article at the action's place, one of ``places``, with the ways to those around it."""
-    index = places.index(action.place)
+    """The article that the action names, at one of ``places``, and the ways to those around it."""
+    index = places.index(action.spot.place)
     where = locale.catalogue("digest-place", place=index + 1, total=len(places))
     shown = page_of(locale, article, action.page, room_for=Html(f"{where}\n\n"))
     rows = (
         _pages(locale, action, shown.number, shown.total),
-        _around(locale, part, places, index),
+        _around(locale, action, places, index),
         article_ways(locale, article),
-        (locale.button("digest-back", TurnDigest(part.dispatch_id, part.number, action.place)),),
+        (locale.button("digest-back", TurnDigest(action.dispatch_id, action.spot)),),
     )
     return Message(paragraphs(where, shown.text), tuple(row for row in rows if row))
 
@@ -41,20 +40,19 @@ def _pages(locale: Locale, action: ReadInDigest, number: int, total: int) -> Row
     """The pages of the article itself, around the one shown."""
     turns = (("digest-page-before", number - 1), ("digest-page-after", number + 1))
     return tuple(
-        locale.button(
-            key, ReadInDigest(action.dispatch_id, action.part, action.place, page), page=page
-        )
+        locale.button(key, ReadInDigest(action.dispatch_id, action.spot, page), page=page)
         for key, page in turns
         if 1 <= page <= total
     )
 
 
-def _around(locale: Locale, part: DigestPart, places: Sequence[int], index: int) -> Row:
+def _around(locale: Locale, action: ReadInDigest, places: Sequence[int], index: int) -> Row:
+    def at(place: int, *, back: bool = False) -> ReadInDigest:
+        return ReadInDigest(action.dispatch_id, action.spot._replace(place=place), back=back)
+
     turns = []
     if index > 0:
-        before = ReadInDigest(part.dispatch_id, part.number, places[index - 1], back=True)
-        turns.append(locale.button("digest-previous", before))
+        turns.append(locale.button("digest-previous", at(places[index - 1], back=True)))
     if index + 1 < len(places):
-        after = ReadInDigest(part.dispatch_id, part.number, places[index + 1])
-        turns.append(locale.button("digest-following", after))
+        turns.append(locale.button("digest-following", at(places[index + 1])))
     return tuple(turns)

@@ -9,6 +9,7 @@ from typing import Any
 
 from news.approval import Regime
 from news.detail import Detail
+from news.digest_items import Spot
 from news.language import Language
 from news.quiet import QuietHours, stored_quiet
 from news.role import Role
@@ -19,6 +20,7 @@ from news.subscription import Timing
 from news.timetable import HOURLY, Timetable
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}")
+_SPOT = re.compile(r"([0-9]{1,3})\.([0-9]{1,4})")
 _HOURLY = re.compile(r"[0-9a-f]{2}h")
 _GROUP = re.compile(r"([0-9a-f]{2})((?:[0-9]{4}){0,12})")
 
@@ -59,6 +61,13 @@ def _integers(text: str) -> tuple[int, ...]:
     return tuple(map(_integer, text.split("."))) if text else ()
 
 
+def _spot(text: str) -> Spot:
+    found = _SPOT.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    return Spot(int(found[1]), int(found[2]))
+
+
 def _timetable(text: str) -> Timetable:
     if _HOURLY.fullmatch(text):
         return HOURLY
@@ -91,6 +100,7 @@ FIELD_READERS: Mapping[Any, Callable[[str], Any]] = {
     tuple[int, ...]: _integers,
     bool: lambda text: text == "1",
     str: str,
+    Spot: _spot,
     Detail: Detail,
     Language: Language,
     Timing: Timing,

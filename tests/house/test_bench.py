@@ -26,6 +26,7 @@ QUICK = (
     "planning",
     "polling",
     "search",
+    "spreading",
     "upgrading",
     "webpages",
 )

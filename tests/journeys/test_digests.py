@@ -178,21 +178,6 @@ async def test_after_downtime_there_is_one_digest(newsdesk: Newsdesk, anna: Pers
     assert len(digests(anna)) == 1
 
 
-async def test_a_digest_too_long_for_a_message_comes_in_several(
-    newsdesk: Newsdesk, anna: Person
-) -> None:
-    await follows(anna, "общество")
-    for number in range(45):
-        await newsdesk.publish(f"Новость №{number} " + "о многом " * 20, rubric="society")
-
-    await anna.says("/digest now")
-
-    await anna.sees("Новость №44 ")
-    text = "".join(message.text for message in digests(anna))
-    assert len(digests(anna)) > 1
-    assert all(text.count(f"Новость №{number} ") == 1 for number in range(45))
-
-
 async def test_times_are_set_by_buttons(newsdesk: Newsdesk, anna: Person) -> None:
     await follows(anna, "общество")
     await anna.says("/digest")

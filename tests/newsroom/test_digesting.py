@@ -13,10 +13,12 @@ from news.subscriber import Subscriber
 from news.subscription import Timing
 from news.timetable import OFF, Timetable
 from news.timetable_language import parse_timetable, stored_timetable
-from newsroom import departing, digesting, membership, preferences, subscribing
+from newsroom import departing, digesting, membership, preferences, spreading, subscribing
 from newsroom.selecting import messages, open_edition, share_out
 from storage.digests import Due
+from storage.facts import DIGEST_SPREAD, keep_fact
 from storage.tables import deliveries, subscribers
+from storage.totals import Total, change_total
 from tests.factories import DAY, MINUTE, NOON, Newsroom
 
 # Nine in the morning of the next day, in Minsk.
@@ -587,3 +589,77 @@ async def test_a_week_with_times_of_its_own_for_each_day_is_kept(newsroom: Newsr
     kept = await now_of(newsroom, reader)
     assert kept.timetable == timetable
     assert kept.next_digest_at == datetime(2026, 11, 24, 4, 30, tzinfo=UTC)
+
+
+async def spread(newsroom: Newsroom, minutes: int) -> None:
+    async with newsroom.desk.database.transaction() as connection:
+        await keep_fact(connection, DIGEST_SPREAD, str(minutes))
+
+
+async def test_digests_are_spread_once_there_are_many_readers(newsroom: Newsroom) -> None:
+    async with newsroom.desk.database.transaction() as connection:
+        await change_total(connection, Total.READERS, 200_000)
+
+    await spreading.keep_width(newsroom.desk)
+
+    assert abs(await spreading.usual_offset(newsroom.desk, 12345)) <= 60 * MINUTE
+    async with newsroom.desk.database.snapshot() as connection:
+        assert await spreading.spread_width(connection) == 120
+
+
+async def test_a_spread_digest_comes_once_a_day_around_its_slot(newsroom: Newsroom) -> None:
+    await spread(newsroom, 120)
+    reader = await newsroom.reader("society")
+    offset = await spreading.usual_offset(newsroom.desk, reader.chat_id)
+    assert reader.next_digest_at == NINE + offset
+    came = []
+    for day in range(3):
+        article = await newsroom.publish("society")
+        for minute in range(-70, 71, 10):
+            await digesting.send_due(newsroom.desk, NINE + day * DAY + offset + minute * MINUTE)
+        came.append(str(article.id))
+
+    assert await digest_of(newsroom, reader) == came
+
+
+async def test_times_set_again_neither_double_a_spread_digest_nor_lose_it(
+    newsroom: Newsroom,
+) -> None:
+    await spread(newsroom, 120)
+    readers = [await newsroom.reader("society") for _ in range(6)]
+    first = await newsroom.publish("society")
+    twice = parse_timetable("09:00 21:00")
+    for minute in range(-65, 66, 5):
+        moment = NINE + minute * MINUTE
+        if minute % 15 == 10:
+            for reader in readers:
+                await digesting.set_timetable(newsroom.desk, reader, twice, moment)
+        await digesting.send_due(newsroom.desk, moment)
+
+    for reader in readers:
+        assert await digest_of(newsroom, reader) == ids(first)
+        assert (await now_of(newsroom, reader)).next_digest_at > NINE + 10 * timedelta(hours=1)
+
+
+async def test_a_digest_given_up_does_not_come_for_its_slot_after_all(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await spread(newsroom, 120)
+    reader = await newsroom.reader("society")
+    while await spreading.usual_offset(newsroom.desk, reader.chat_id) > -5 * MINUTE:
+        reader = await newsroom.reader("society")
+    offset = await spreading.usual_offset(newsroom.desk, reader.chat_id)
+    await newsroom.publish("society")
+    async with newsroom.desk.database.transaction() as connection:
+        await connection.execute(
+            update(subscribers).values(digest_failures=digesting.MOST_FAILURES)
+        )
+
+    def fails(*_: object) -> None:
+        raise TypeError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("newsroom.digesting.messages", fails)
+        await digesting.send_due(newsroom.desk, NINE + offset)
+
+    assert (await now_of(newsroom, reader)).next_digest_at == NINE + DAY + offset

@@ -10,7 +10,8 @@ from news.advice import Advice, AdviceKind
 from news.article import Article, ArticleDraft, ArticleStatus, Change, Version
 from news.detail import BadDetail, Detail, DetailFault
 from news.difference import difference
-from news.dispatch import DeliveryState, FlightPlan, Tally
+from news.digest_items import DigestItems, Spot
+from news.dispatch import DeliveryState, FlightPlan, Occasion, Tally
 from news.explanation import Explanation, Quote
 from news.figure import OF_AN_ARTICLE
 from news.language import Language
@@ -62,6 +63,8 @@ from texts import (
     card,
     channel,
     details,
+    digest,
+    digest_reading,
     digest_settings,
     errors,
     feeds,
@@ -90,6 +93,7 @@ from texts import (
 )
 from texts import article as article_texts
 from texts.article import article_message, article_page
+from texts.digest_actions import ReadInDigest
 from texts.help import help_message
 from texts.locale import Locale
 from texts.message import Message
@@ -189,6 +193,7 @@ def every_screen(locale: Locale) -> Iterator[Message]:
     yield from equating(locale)
     yield from taking_away(locale)
     yield from arranging(locale)
+    yield from digests(locale)
     yield from settings(locale)
     yield from newsroom(locale)
     yield from amendments(locale)
@@ -355,6 +360,23 @@ def taking_away(locale: Locale) -> Iterator[Message]:
         yield feeds.feed_revoked(locale, link)
 
 
+def digests(locale: Locale) -> Iterator[Message]:
+    odd = article(2**53, NONSENSE, rubric=LONG_NAMED)
+    lines = {place: digest.digest_line(locale, article(place)) for place in range(1, 56)}
+    lines[7] = digest.digest_line(locale, odd)
+    for occasion in (None, *Occasion):
+        held = DigestItems(messages=3, days_away=12, more=320)
+        part = digest.DigestPart(2**53, 2, NOW, held, occasion)
+        for place in (1, 25, 55):
+            yield digest.digest_message(locale, part, lines, place)
+        for count in range(1, 12):
+            few = {place: lines[place] for place in range(1, count + 1)}
+            yield digest.digest_message(locale, part, few)
+        for page in (1, 2, 99):
+            action = ReadInDigest(2**53, Spot(2, 7), page)
+            yield digest_reading.article_in_digest(locale, odd, [*lines], action)
+
+
 def settings(locale: Locale) -> Iterator[Message]:
     for timetable in TIMETABLES:
         for waiting in (0, 1, 3, 1240):
@@ -364,6 +386,10 @@ def settings(locale: Locale) -> Iterator[Message]:
     resting = subscriber(paused_until=NOW + timedelta(days=1))
     yield digest_settings.digest_settings(locale, resting, 3, NOW)
     yield digest_settings.digest_held_back(locale, 3)
+    for minutes in (-60, -1, 1, 14, 60):
+        usual = timedelta(minutes=minutes)
+        for timetable in TIMETABLES:
+            yield digest_settings.digest_settings(locale, subscriber(timetable), 3, NOW, usual)
     yield language.language_message(locale)
     yield from clock_screens(locale, subscriber())
     yield from checkup_screens(locale, HELD)
@@ -623,6 +649,8 @@ def every_toast(locale: Locale) -> Iterator[str]:
         yield rubrics.rubric_toast(locale, each, followed=True)
         yield rubrics.rubric_toast(locale, each, followed=False)
     yield from (digest_settings.digest_toast(locale, subscriber(each), NOW) for each in TIMETABLES)
+    yield digest_reading.digest_aged_toast(locale)
+    yield digest_reading.skipped_toast(locale)
     yield from settings_toasts(locale, subscriber(), HELD)
     yield from newsroom_screens.toasts(locale)
     yield from source_screens.toasts(locale)

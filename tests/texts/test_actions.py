@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from news.approval import Regime
 from news.detail import Detail
+from news.digest_items import Spot
 from news.language import Language
 from news.quiet import QuietHours
 from news.role import Role
@@ -28,6 +29,7 @@ EXTREMES: dict[Any, list[Any]] = {
     tuple[int, ...]: [(), tuple(range(10, 18))],
     bool: [True, False],
     str: ["America/Argentina/ComodRivadavia", "a:b::c", "слова"],
+    Spot: [Spot(0, 1), Spot(999, 9999)],
     Detail: list(Detail),
     Language: list(Language),
     Timing: list(Timing),

@@ -1,21 +1,51 @@
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from news.article import Article
+from news.digest_items import DigestItems, Spot
+from news.dispatch import Occasion
 from news.language import Language
-from tests.texts.people import BE, EN, HEADLINE, LOCALES, LONG_NAMED, RU, SOCIETY, SPORT, seen
+from tests.texts.people import (
+    BE,
+    EN,
+    HEADLINE,
+    LOCALES,
+    LONG_NAMED,
+    RU,
+    SOCIETY,
+    SPORT,
+    buttons,
+    seen,
+)
 from tests.texts.people import article as make
-from texts.digest import digest_line, digest_message
+from texts.action import Action
+from texts.digest import DigestLine, DigestPart, digest_line, digest_message, placed_under
+from texts.digest_actions import ReadInDigest, TurnDigest
 from texts.locale import Locale
 from texts.message import Message
 
 MORNING = datetime(2024, 11, 22, 6, 0, tzinfo=UTC)
 
 
-def digest(locale: Locale, articles: list[Article], at: datetime = MORNING) -> Message:
-    return digest_message(locale, [digest_line(locale, article) for article in articles], at)
+def placed(locale: Locale, articles: list[Article]) -> dict[int, DigestLine]:
+    return {place: digest_line(locale, each) for place, each in enumerate(articles, start=1)}
+
+
+def digest(
+    locale: Locale, articles: list[Article], at: datetime = MORNING, place: int = 1
+) -> Message:
+    return digest_message(locale, DigestPart(5, 0, at), placed(locale, articles), place)
+
+
+def labels(message: Message) -> list[list[str]]:
+    return [[button.label for button in row] for row in message.buttons]
+
+
+def actions(message: Message) -> list[Action | None]:
+    return [button.action for button in buttons(message)]
 
 
 def test_a_digest_groups_headlines_by_rubric_and_opens_them() -> None:
@@ -33,13 +63,12 @@ def test_a_digest_groups_headlines_by_rubric_and_opens_them() -> None:
 
 def test_a_line_may_stand_under_another_rubric_of_its_article() -> None:
     both = replace(make(1, rubric=SPORT), more_rubrics=(SOCIETY,))
-    line = replace(digest_line(EN, both), another=SOCIETY)
+    held = DigestItems((1, 1), {1: SOCIETY.id})
+    line = placed_under(digest_line(EN, both), held)
 
-    message = digest_message(EN, [line, digest_line(EN, both)], MORNING)
-    crowded = digest_message(EN, [line] * 90, MORNING)
+    message = digest_message(EN, DigestPart(5, 0, MORNING), {1: line, 2: digest_line(EN, both)})
 
     assert f"🏛 Society\n• {HEADLINE}\n\n⚽ Sport\n• {HEADLINE}" in seen(message)
-    assert "Sport" not in seen(crowded)
 
 
 @pytest.mark.parametrize(
@@ -71,28 +100,124 @@ def test_news_are_counted_in_the_right_plural(count: int, ru: str, be: str, en: 
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize(("count", "length"), [(1, 9000), (40, 82), (40, 500), (300, 200)])
-def test_whatever_is_dealt_fits_one_message(language: Language, count: int, length: int) -> None:
+@pytest.mark.parametrize(("count", "length"), [(1, 9000), (40, 82), (60, 500), (60, 2000)])
+def test_every_page_fits_one_message_and_no_headline_is_left_out(
+    language: Language, count: int, length: int
+) -> None:
     articles = [
-        make(number, "<&>" * (length // 3), rubric=(SOCIETY, SPORT, LONG_NAMED)[number % 3])
-        for number in range(count)
+        make(
+            number,
+            f"{number} " + "<&>" * (length // 3),
+            rubric=(SOCIETY, SPORT, LONG_NAMED)[number % 3],
+        )
+        for number in range(1, count + 1)
+    ]
+    shown = []
+    place = 1
+    while place <= count:
+        page = seen(digest(LOCALES[language], articles, place=place))
+        on_page = page.count("• ")
+        assert 1 <= on_page <= 20
+        shown += [int(number) for number in re.findall(r"• (\d+) ", page)]
+        place += on_page
+
+    assert sorted(shown) == list(range(1, count + 1))
+
+
+def test_the_rest_of_a_long_digest_is_a_tap_away_in_the_same_message() -> None:
+    articles = [make(number, f"Новость №{number}") for number in range(1, 56)]
+
+    first, second, last = (digest(RU, articles, place=place) for place in (1, 21, 55))
+
+    assert seen(first).startswith("Утренний дайджест · 22 ноября, 09:00 · 55 новостей\n\n")
+    assert seen(first).endswith("\n\n1–20 из 55")
+    assert seen(second).endswith("\n\n21–40 из 55")
+    assert "№40" in seen(second)
+    assert "№41" not in seen(second)
+    usual = [["Читать по порядку"], ["Время дайджеста", "Подписки"]]
+    assert labels(first) == [["Ещё 35 ›"], *usual]
+    assert labels(second) == [["‹ Назад", "Ещё 15 ›"], *usual]
+    assert labels(last) == [["‹ Назад"], *usual]
+    assert actions(second)[:3] == [
+        TurnDigest(5, Spot(0, 1)),
+        TurnDigest(5, Spot(0, 41)),
+        ReadInDigest(5, Spot(0, 21)),
     ]
 
-    assert seen(digest(LOCALES[language], articles)).count("• ") == min(count, 80)
+
+def test_what_was_withdrawn_leaves_its_place_and_takes_no_other() -> None:
+    lines = placed(RU, [make(number, f"Новость №{number}") for number in range(1, 23)])
+    del lines[1], lines[21]
+
+    page = digest_message(RU, DigestPart(5, 0, MORNING), lines, 1)
+
+    assert "20 новостей" in seen(page)
+    assert actions(page)[0] == ReadInDigest(5, Spot(0, 2))
 
 
-def test_forty_headlines_within_the_dealers_measure_are_all_verbatim() -> None:
-    headline = "З" * 82
-    articles = [make(number, headline, rubric=(SOCIETY, SPORT)[number % 2]) for number in range(40)]
+def test_a_place_beyond_the_last_shows_the_last_page() -> None:
+    articles = [make(number, f"Новость №{number}") for number in range(1, 31)]
 
-    assert seen(digest(RU, articles)).count(headline) == 40
+    assert seen(digest(RU, articles, place=999)) == seen(digest(RU, articles, place=30))
+    assert seen(digest(RU, articles, place=-5)) == seen(digest(RU, articles))
+
+
+def test_a_single_article_is_read_without_an_order() -> None:
+    assert labels(digest(EN, [make()]))[0] == ["Read in full"]
+
+
+def test_a_digest_of_several_messages_says_which_this_is_and_rings_once() -> None:
+    held = DigestItems(messages=3)
+    lines = placed(RU, [make()])
+
+    first, second = (digest_message(RU, DigestPart(5, n, MORNING, held), lines) for n in (0, 1))
+
+    assert seen(second).startswith(
+        "Утренний дайджест · часть 2 из 3 · 22 ноября, 09:00 · 1 новость"
+    )
+    assert (first.silent, second.silent) == (False, True)
 
 
 def test_a_digest_says_how_many_more_there_are_in_the_archive() -> None:
-    lines = [digest_line(RU, make(1, "Новость"))]
+    part = DigestPart(5, 0, MORNING, DigestItems(more=320))
+    many = placed(RU, [make(number, f"Новость №{number}") for number in range(1, 22)])
 
-    text = seen(digest_message(RU, lines, MORNING, 320))
+    text = seen(digest_message(RU, part, placed(RU, [make(1, "Новость")])))
+
     assert text.endswith("• Новость\n\nИ ещё 320 — в /latest")
+    assert "/latest" not in seen(digest_message(RU, part, many))
+    assert "/latest" in seen(digest_message(RU, part, many, 21))
+
+
+@pytest.mark.parametrize(
+    ("locale", "title"),
+    [(RU, "Пока вы спали"), (BE, "Пакуль вы спалі"), (EN, "While you were asleep")],
+)
+def test_after_quiet_hours_the_title_says_so(locale: Locale, title: str) -> None:
+    part = DigestPart(5, 0, MORNING, occasion=Occasion.NIGHT)
+
+    assert seen(digest_message(locale, part, placed(locale, [make()]))).startswith(f"{title} · 22 ")
+
+
+@pytest.mark.parametrize(
+    ("locale", "days", "count", "title"),
+    [
+        (RU, 12, 9, "Вас не было 12 дней: девять главных"),
+        (RU, 3, 2, "Вас не было 3 дня: две главные"),
+        (RU, 21, 1, "Вас не было 21 день: главная новость"),
+        (BE, 12, 9, "Вас не было 12 дзён: дзевяць галоўных"),
+        (BE, 4, 5, "Вас не было 4 дні: пяць галоўных"),
+        (EN, 12, 9, "You were away for 12 days: the nine top stories"),
+    ],
+)
+def test_whoever_was_away_is_told_how_long(
+    locale: Locale, days: int, count: int, title: str
+) -> None:
+    held = DigestItems(days_away=days)
+    part = DigestPart(5, 0, MORNING, held, Occasion.RETURN)
+    lines = placed(locale, [make(number) for number in range(count)])
+
+    assert seen(digest_message(locale, part, lines)).split("\n")[0] == title
 
 
 def test_the_order_within_a_rubric_is_kept() -> None:

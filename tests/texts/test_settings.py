@@ -200,3 +200,35 @@ def test_a_zone_is_shown_with_its_offset_as_people_write_it(zone: str, shown: st
 
     assert shown in seen(message)
     assert "Etc" not in seen(message)
+
+
+@pytest.mark.parametrize(
+    ("locale", "offset", "said"),
+    [
+        (RU, 14, "Обычно приходит около 09:14"),
+        (BE, -25, "Звычайна прыходзіць каля 08:35"),
+        (EN, 14, "It usually comes about 09:14"),
+    ],
+)
+def test_a_digest_that_comes_beside_its_time_says_when_it_usually_does(
+    locale: Locale, offset: int, said: str
+) -> None:
+    message = digest_settings(locale, subscriber(), 0, NOW, timedelta(minutes=offset))
+
+    assert said in seen(message)
+    assert "14" not in seen(digest_settings(RU, subscriber(), 0, NOW))
+    assert said not in seen(digest_settings(locale, subscriber(OFF), 0, NOW, timedelta(minutes=14)))
+
+
+def test_of_many_times_the_minutes_are_said() -> None:
+    later = digest_settings(RU, subscriber(HOURLY), 0, NOW, timedelta(minutes=21))
+    earlier = digest_settings(EN, subscriber(HOURLY), 0, NOW, -timedelta(minutes=1))
+
+    assert "ваш приходит на 21 минуту позже выбранного времени" in seen(later)
+    assert "yours comes 1 minute before the time you chose" in seen(earlier)
+
+
+def test_a_time_near_midnight_moves_over_it() -> None:
+    late = subscriber(Timetable.on({0}, [time(23, 55)]))
+
+    assert "около 00:10" in seen(digest_settings(RU, late, 0, NOW, timedelta(minutes=15)))

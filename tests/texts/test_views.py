@@ -7,14 +7,16 @@ from tests.texts.people import EN, NOW, RU, SPORT, article, buttons
 from texts.actions import ShowAsChannel, ShowAsDigest, ShowDraft
 from texts.article import article_message
 from texts.channel import channel_message
-from texts.digest import digest_line, digest_message
+from texts.digest import DigestPart, digest_line, digest_message
 from texts.views import as_channel, as_digest
 
 
 def test_the_line_is_the_one_that_digests_have() -> None:
     shown = as_digest(RU, article(), 7)
 
-    group = digest_message(RU, [digest_line(RU, article())], NOW).text.split("\n\n")[1]
+    group = digest_message(RU, DigestPart(1, 0, NOW), {1: digest_line(RU, article())}).text.split(
+        "\n\n"
+    )[1]
     assert shown.text.split("\n\n")[1] == group
     assert [button.action for button in buttons(shown)] == [ShowAsChannel(1, 7), ShowDraft(1, 7)]
 
