@@ -303,7 +303,7 @@ async def _settle_in(
 async def _do(desk: Desk, reader: Subscriber, what: str, how: str, now: datetime) -> None:
     """One of ``month_readers.doings``."""
     if what == "pause":
-        await preferences.pause(desk, reader, datetime.fromisoformat(how))
+        await preferences.pause(desk, reader, datetime.fromisoformat(how), now)
     elif what == "unblock":
         await membership.reactivate(desk, reader.chat_id, now)
     elif what == "quiet":

@@ -39,13 +39,13 @@ class Alerts:
         self._desk = desk
         self._bot = bot
         self._catalogues = catalogues
-        self._owners: Mapping[int, Language] = {}
+        self._owners: Mapping[int, Locale] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def remember_owners(self) -> None:
         """The tick: know who they are also when the database can not be asked."""
         self._owners = {
-            user_id: await self._language(user_id) for user_id in await editors.owners(self._desk)
+            user_id: await self._locale(user_id) for user_id in await editors.owners(self._desk)
         }
 
     def tell(self, notice: Notice) -> None:
@@ -78,13 +78,13 @@ class Alerts:
         task.add_done_callback(self._tasks.discard)
 
     async def _tell_owners(self, write: Callable[[Locale], Message]) -> None:
-        for user_id, language in self._owners.items():
-            await self._send(user_id, write(self._locale(language)))
+        for user_id, locale in self._owners.items():
+            await self._send(user_id, write(locale))
 
     async def _tell_set_aside(self, update_id: int) -> None:
         # Read now: a process that sends no news does not remember the owners.
         for user_id in await self._known_owners():
-            locale = self._locale(await self._language(user_id))
+            locale = await self._locale(user_id)
             await self._send(user_id, update_set_aside(locale, update_id))
 
     async def _tell(self, notice: Notice) -> None:
@@ -94,7 +94,7 @@ class Alerts:
     async def _tell_failure(self, failure: Failure) -> None:
         author = _person(failure.author_id)
         for user_id in await self._known_owners() | author:
-            locale = self._locale(await self._language(user_id))
+            locale = await self._locale(user_id)
             about = failure.article_id, failure.headline, failure.cause
             await self._send(user_id, article_failed(locale, *about, published=failure.published))
 
@@ -125,7 +125,7 @@ class Alerts:
             return set(self._owners)
 
     async def _message(self, user_id: int, notice: Notice) -> Message:
-        locale = self._locale(await self._language(user_id))
+        locale = await self._locale(user_id)
         if isinstance(notice, DispatchHalted):
             article = await publishing.article_sent(self._desk, notice.dispatch_id)
             return dispatch_halted(locale, notice.description, article.id if article else None)
@@ -133,15 +133,15 @@ class Alerts:
             return photo_refused(locale, notice.article_id)
         return bulk_halted(locale, notice.reason)
 
-    async def _language(self, user_id: int) -> Language:
+    async def _locale(self, user_id: int) -> Locale:
+        """The words and the clock of somebody who is told."""
         known = None
         # Whoever cannot be read is told all the same.
         with costing_itself_alone("alert.reader_unreadable", user=user_id):
             known = await subscribing.reader(self._desk, user_id)
-        return known.language if known else Language.RU
-
-    def _locale(self, language: Language) -> Locale:
-        return Locale(self._catalogues[language], self._desk.zone, "")
+        language = known.language if known else Language.RU
+        zone = known.zone if known else self._desk.zone
+        return Locale(self._catalogues[language], zone, "")
 
 
 def _person(author_id: int | None) -> set[int]:

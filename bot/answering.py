@@ -105,6 +105,7 @@ class Answering:
     async def _keep_openings(self) -> None:
         try:
             await self.desk.openings.keep(self.desk.database)
+            await self.desk.seen.keep(self.desk.database)
         except (DatabaseError, OSError) as error:
             log.warning("openings.lost", extra={"error": str(error)})
 

@@ -46,6 +46,7 @@ from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
 from newsroom import (
     albums,
+    checking_up,
     continuing,
     counting,
     departing,
@@ -53,6 +54,7 @@ from newsroom import (
     likeness,
     looking,
     merging,
+    returning,
     spreading,
 )
 from newsroom.checking import LookNow
@@ -334,6 +336,9 @@ def _schedule(
             "likeness": (lambda: likeness.learn(desk, clock()), 30.0),
             "digests": (lambda: digesting.send_due(desk, clock(), alerts.tell_digest_failed), 2.0),
             "spread": (lambda: spreading.keep_width(desk), 10 * _MINUTE),
+            "checkups": (lambda: checking_up.send_due(desk, clock()), _MINUTE),
+            "returns": (lambda: returning.bring_back(desk, clock()), 2.0),
+            "seen": (lambda: desk.seen.keep(desk.database), 5.0),
             "progress": (lambda: _show_newsroom(drafts, lines, clock()), 1.0),
             "updates": (intake.forget_old, _HOUR),
             "figures": (lambda: counting.keep_changes(desk), 5.0),

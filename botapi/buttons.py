@@ -3,12 +3,25 @@
 from collections.abc import Sequence
 from typing import Any
 
-from texts.message import Button
+from texts.message import Button, Key
 
 
 def inline_keyboard(rows: Sequence[Sequence[Button]]) -> list[list[dict[str, Any]]]:
     """The value of ``inline_keyboard``."""
     return [[_button(button) for button in row] for row in rows]
+
+
+def reply_keyboard(keys: Sequence[Key]) -> dict[str, Any]:
+    """The value of ``reply_markup`` that shows keys until one is pressed, or takes them away."""
+    if not keys:
+        return {"remove_keyboard": True}
+    rows = [[_key(key)] for key in keys]
+    return {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True}
+
+
+def _key(key: Key) -> dict[str, Any]:
+    asked = {"request_location": True} if key.asks_location else {}
+    return {"text": key.label, **asked}
 
 
 def _button(button: Button) -> dict[str, Any]:

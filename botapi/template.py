@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from botapi.buttons import inline_keyboard
+from botapi.buttons import inline_keyboard, reply_keyboard
 from texts.html import clip, plain_text
 from texts.message import CAPTION_LIMIT, TEXT_LIMIT, Message
 
@@ -64,7 +64,7 @@ def template(message: Message) -> Template:
 
 def call_of(message: Message) -> tuple[str, dict[str, Any]]:
     """The method that sends a message, and the values of its call but for the target."""
-    values = {"parse_mode": "HTML"} | _silence(message) | _markup(message)
+    values = {"parse_mode": "HTML"} | _silence(message) | _markup(message) | _keys(message)
     if message.photo:
         return "sendPhoto", {"photo": message.photo, "caption": message.text} | values
     return "sendMessage", {"text": message.text} | _preview(message) | values
@@ -119,6 +119,10 @@ def _markup(message: Message) -> dict[str, Any]:
     if not message.buttons:
         return {}
     return {"reply_markup": {"inline_keyboard": inline_keyboard(message.buttons)}}
+
+
+def _keys(message: Message) -> dict[str, Any]:
+    return {} if message.keys is None else {"reply_markup": reply_keyboard(message.keys)}
 
 
 def _made(method: str, values: dict[str, Any]) -> Template:

@@ -19,20 +19,23 @@ from botapi.template import (
 )
 from delivery.settling import Call
 from news.article import Article, ArticleStatus
+from news.checkup import CheckUp
 from news.dispatch import DispatchKind, Form, Reason
 from news.language import Language
 from news.zone import stored_zone
 from storage.articles import articles_by_id
+from storage.checkups import checkup_of
 from storage.claims import Waiting
 from storage.corrections import had_again
 from storage.database import Database
 from storage.deliveries import Revisions, current_revision, revisions
 from storage.delivery_keys import DeliveryKey
-from storage.trouble import concerns_all
+from storage.trouble import concerns_all, costing_itself_alone
 from storage.versions import photos_of
 from texts.amendment import correction_note, digest_withdrawn_note, withdrawal_note
 from texts.article import article_message
 from texts.catalogue import Catalogue
+from texts.checkup import checkup_message
 from texts.digest import DigestLine, DigestPart, digest_line, digest_message, placed_under
 from texts.locale import Locale
 from texts.message import Message
@@ -118,6 +121,8 @@ class Renderer:
         """The photos that an article had, by its id and revision and then by earlier revisions."""
         self._had_again: dict[_Told, bool] = {}
         """Whether articles are again what readers had who were to be told of a correction."""
+        self._checkups: dict[DeliveryKey, CheckUp] = {}
+        """How the subscriptions of readers do who are about to be told."""
         self._read_at = 0.0
         self._unreadable: set[int] = set()
         self._logged: set[tuple[str, int]] = set()
@@ -158,6 +163,7 @@ class Renderer:
                 await self._fetch_alone(number)
         await self._fetch_photos(rows)
         await self._fetch_had_again(rows)
+        await self._fetch_checkups(rows)
 
     async def _forget_changed(self, rows: Sequence[Waiting]) -> None:
         """Forget the articles that are known to have changed: an edit shows what is true now."""
@@ -197,6 +203,16 @@ class Renderer:
                 found = await had_again(connection, {(one.article_id, one.had) for one in missing})
             self._had_again |= {one: (one.article_id, one.had) in found for one in missing}
 
+    async def _fetch_checkups(self, rows: Iterable[Waiting]) -> None:
+        """Learn how subscriptions do by now: what was amiss may have been mended since."""
+        asked = [row.key for row in rows if row.kind is DispatchKind.CHECKUP]
+        self._checkups.clear()
+        for key in asked:
+            with costing_itself_alone("checkup.not_read", reader=key.subscriber_id):
+                async with self._database.snapshot() as connection:
+                    found = await checkup_of(connection, key.subscriber_id, self._now())
+                self._checkups[key] = found
+
     def _told(self, row: Waiting) -> _Told | None:
         """What is to be told of in a note that has not been sent."""
         if row.kind is not DispatchKind.CORRECTION or row.outdated or row.revision is None:
@@ -226,7 +242,7 @@ class Renderer:
         if form is not row.form:
             row = row._replace(form=form)
         try:
-            made = self._digest(row) if row.items else self._article(row)
+            made = self._made_of(row)
         except Exception as error:  # noqa: BLE001 - logged once a dispatch
             self._log_dispatch(error, row.key.dispatch_id)
             return unrenderable(error)
@@ -234,6 +250,19 @@ class Renderer:
             return made
         held = {id_: self._revisions[id_] for id_ in row.items if id_ in self._revisions}
         return Call(made, revision, {id_: one.headline for id_, one in held.items()}, row.form)
+
+    def _made_of(self, row: Waiting) -> Template | Unsendable | Dropped:
+        if row.kind is DispatchKind.CHECKUP:
+            return self._checkup(row)
+        return self._digest(row) if row.items else self._article(row)
+
+    def _checkup(self, row: Waiting) -> Template | Unsendable | Dropped:
+        found = self._checkups.get(row.key)
+        if found is None:
+            return replace(NOTHING_TO_SAY, alone=True)
+        if not found.has_something:
+            return Dropped(Reason.UNDONE)
+        return _called(row, checkup_message(self._locale(row), found))
 
     def _log_dispatch(self, error: Exception, number: int) -> None:
         if self._is_new(("dispatch", number)):

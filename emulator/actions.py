@@ -20,6 +20,7 @@ _GOOD_CUTS = ("\n\n", "\n", ". ", " ")
 _NOTHING: Mapping[str, Any] = {}
 _LONGEST_EDITING = 48 * 3600
 """Seconds after which a person can no longer edit a message; a post can be edited for ever."""
+_POLE, _DATE_LINE = 90, 180
 _FIXED = ("forward_origin", "via_bot")
 _WORDLESS = ("sticker", "video_note")
 """Kinds of files that have no caption."""
@@ -117,6 +118,50 @@ def send_service(
 ) -> Message:
     """Something happens in the chat that Telegram makes a message of: a pin, a gift, a timer."""
     return emulator.receive(new_message(emulator, user, chat, extra=content))
+
+
+def send_location(
+    emulator: "Emulator",
+    user: User,
+    chat: Chat,
+    place: tuple[float, float],
+    *,
+    live_period: int = 0,
+    venue: tuple[str, str] | None = None,
+    reply_to: Message | None = None,
+) -> Message:
+    """Sends a place, as latitude and longitude: alone, live for some seconds, or as a ``venue``.
+
+    A venue has a title and an address. Raises ActionError.
+    """
+    location = _location(place, live_period)
+    message = new_message(emulator, user, chat)
+    message.reply_to = reply_to
+    message.media = {"location": location}
+    if venue is not None:
+        title, address = venue
+        about = {"location": location, "title": title, "address": address}
+        message.media = {"venue": about, "location": location}
+    return emulator.receive(message)
+
+
+def move_location(
+    emulator: "Emulator", user: User, message: Message, place: tuple[float, float]
+) -> Message:
+    """The person has gone on while their live location is shown. Raises ActionError."""
+    location = (message.media or {}).get("location") or {}
+    if message.sender is not user or "live_period" not in location:
+        raise ActionError("only one's own live location moves")
+    message.media = {"location": _location(place, location["live_period"])}
+    return emulator.receive_edited(message)
+
+
+def _location(place: tuple[float, float], live_period: int) -> dict[str, Any]:
+    latitude, longitude = place
+    if not (abs(latitude) <= _POLE and abs(longitude) <= _DATE_LINE):
+        raise ActionError("there is no such place on earth")
+    live = {"live_period": live_period} if live_period else {}
+    return {"latitude": latitude, "longitude": longitude, **live}
 
 
 def send_album(

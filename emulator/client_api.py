@@ -26,6 +26,7 @@ POST    ``/client/<user_id>/document``  multipart: ``file``, ``caption``? -> ``{
 POST    ``/client/<user_id>/photo``     the same for a photo
 POST    ``/client/<user_id>/album``     the same for several photos, a ``file`` each; the caption
                                         is the first one's -> ``{"message_ids": [...]}``
+POST    ``/client/<user_id>/location``  ``{"latitude", "longitude"}`` -> ``{"message_id"}``
 POST    ``/client/<user_id>/press``     ``{"message_id", "data"}`` -> ``{"callback_query_id"}``;
                                         the answer arrives as an event
 POST    ``/client/<user_id>/edit``      ``{"message_id", "text"}`` -> ``{}``: text or caption of
@@ -95,6 +96,7 @@ def add_routes(app: web.Application, emulator: Emulator) -> None:
         ("POST", r"/client/{user:-?\d+}/send", client.send),
         ("POST", r"/client/{user:-?\d+}/{kind:document|photo}", client.upload),
         ("POST", r"/client/{user:-?\d+}/album", client.album),
+        ("POST", r"/client/{user:\d+}/location", client.location),
         ("POST", r"/client/{user:\d+}/press", client.press),
         ("POST", r"/client/{user:-?\d+}/edit", client.edit),
         ("POST", r"/client/{user:-?\d+}/delete", client.delete),
@@ -254,6 +256,12 @@ class _Client:
         photos = [("photo", upload) for upload in uploads]
         sent = actions.send_album(self._emulator, user, chat, photos, {0: caption})
         return json_response({"message_ids": [message.message_id for message in sent]})
+
+    async def location(self, request: web.Request) -> web.StreamResponse:
+        (user, chat), given = self._place(request), await read_object(request)
+        place = float(given["latitude"]), float(given["longitude"])
+        message = actions.send_location(self._emulator, user, chat, place)
+        return json_response({"message_id": message.message_id})
 
     async def press(self, request: web.Request) -> web.StreamResponse:
         user, given = self._user(request), await read_object(request)

@@ -20,6 +20,13 @@ _STYLES = ("primary", "danger", "success")
 _CACHED = 1024
 _FLAGS = ("resize_keyboard", "one_time_keyboard", "is_persistent", "selective", "force_reply")
 _REQUESTS = ("request_contact", "request_location", "request_poll", "request_users", "request_chat")
+_ASKED = {
+    "request_contact": "phone number",
+    "request_location": "location",
+    "request_poll": "poll",
+    "request_users": "users",
+    "request_chat": "chats",
+}
 
 
 class Keyboards:
@@ -38,6 +45,16 @@ class Keyboards:
 def is_inline(markup: Markup | None) -> bool:
     """Whether the buttons stand under the message."""
     return bool(markup and "inline_keyboard" in markup)
+
+
+def check_fits(markup: Markup | None, *, private: bool, channel: bool) -> None:
+    """Whether a chat of this kind may be sent the markup; raises ApiError."""
+    if channel and markup and not is_inline(markup):
+        raise bad_request("inline keyboard expected")
+    for key in buttons(markup) if markup and "keyboard" in markup and not private else ():
+        for request in _REQUESTS:
+            if request in key:
+                raise bad_request(f"{_ASKED[request]} can be requested in private chats only")
 
 
 def buttons(markup: Markup | None) -> list[Markup]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from emulator import actions, forwards, members
 from emulator.call import Upload
 from emulator.chats import Chat, User
-from emulator.keyboards import Markup, buttons
+from emulator.keyboards import Markup, buttons, is_inline
 from emulator.messages import Message
 from emulator.queries import Query
 
@@ -38,6 +38,8 @@ class Person:
         self.emulator = emulator
         self.user = user
         self.patience = PATIENCE
+        self.whereabouts: tuple[float, float] | None = None
+        """Latitude and longitude, which a key that asks for them sends; None is not told."""
 
     @property
     def id(self) -> int:
@@ -86,6 +88,24 @@ class Person:
 
     def _forwarded(self, origin: Mapping[str, Any]) -> dict[str, Any]:
         return {"forward_origin": {"date": self.emulator.now(), **origin}}
+
+    async def sends_location(
+        self,
+        latitude: float,
+        longitude: float,
+        *,
+        live_period: int = 0,
+        venue: tuple[str, str] | None = None,
+    ) -> Message:
+        """Sends a place: by the clip, live for some seconds, or a venue's title and address."""
+        place = latitude, longitude
+        return actions.send_location(
+            self.emulator, self.user, self.private, place, live_period=live_period, venue=venue
+        )
+
+    async def moves(self, message: Message, latitude: float, longitude: float) -> Message:
+        """Goes on while her live location is shown; the bot gets ``edited_message``."""
+        return actions.move_location(self.emulator, self.user, message, (latitude, longitude))
 
     async def shares_contact(self, first_name: str, user_id: int | None = None) -> Message:
         """Sends a contact; without an id it is of nobody who could be seen in Telegram."""
@@ -197,8 +217,9 @@ class Person:
     async def presses(self, label: str, *, on: Message | None = None) -> str:
         """Presses the newest button whose text has these words; returns the toast.
 
-        Waits for the button to appear and for the bot to answer. A key of the reply keyboard is
-        said; a deep link to the bot is followed, any other address is returned.
+        Waits for the button to appear and for the bot to answer. A key of the reply keyboard, while
+        that is shown, is said, or sends her ``whereabouts`` if it asks for them; a deep link to the
+        bot is followed, any other address is returned.
         """
         message, button = await self._until(
             lambda: self._find_button(label, on), f"no button {label!r}"
@@ -216,6 +237,11 @@ class Person:
         return str(answer.get("text") or "")
 
     async def _follow(self, button: Markup) -> str:
+        if button.get("request_location"):
+            if self.whereabouts is None:
+                raise AssertionError(f"{self.user.first_name} does not say where she is")
+            await self.sends_location(*self.whereabouts)
+            return ""
         if not ({*button} - {"text", "style"}):
             await self.says(button["text"])
             return ""
@@ -294,6 +320,13 @@ class Person:
             message.chat,
         )
 
+    def keyboard(self) -> Message | None:
+        """The message whose keys stand in place of her phone's letters."""
+        for message in reversed(self.chat):
+            if message.markup and {"keyboard", "remove_keyboard"} & {*message.markup}:
+                return message if "keyboard" in message.markup else None
+        return None
+
     def screen(self) -> str:
         """The newest message of the bot with its buttons in brackets, a row a line."""
         ours = [message for message in self.chat if message.is_from_bot]
@@ -306,6 +339,8 @@ class Person:
     def _find_button(self, label: str, on: Message | None) -> tuple[Message, Markup] | None:
         for message in [on] if on else reversed(self.chat):
             offered = buttons(message.markup)
+            if not is_inline(message.markup) and message is not self.keyboard():
+                continue
             exact = [button for button in offered if button["text"] == label]
             similar = [button for button in offered if label in button["text"]]
             if exact or similar:

@@ -46,13 +46,14 @@ async def latest(_: object, command: CommandObject, visitor: Visitor, desk: Desk
 
 
 async def turn_page(_: object, action: LatestPage, visitor: Visitor, desk: Desk) -> Answer:
-    """Another page, in place."""
+    """Another page, in place, or below a digest."""
     ids = () if action.rubric_id is None else (action.rubric_id, *action.more)
     page = await reading.latest(desk, *ids, before=action.before, after=action.after)
     rubrics = [
         each for each in await reading.every_rubric(desk) if not set(ids).isdisjoint(each.ids)
     ]
-    return change(latest_page(visitor.locale, page, visitor.now, *rubrics))
+    screen = latest_page(visitor.locale, page, visitor.now, *rubrics)
+    return say(screen) if action.fresh else change(screen)
 
 
 async def newest(desk: Desk, visitor: Visitor, *rubrics: Rubric) -> Message:

@@ -41,7 +41,9 @@ async def pause(_: object, command: CommandObject, visitor: Visitor, desk: Desk)
         return say(bad_pause(visitor.locale, command.args))
     if length == NO_REST:
         return say(await _resume(desk, visitor))
-    reader = await preferences.pause(desk, visitor.subscriber, rest_end(visitor.now, length))
+    reader = await preferences.pause(
+        desk, visitor.subscriber, rest_end(visitor.now, length), visitor.now
+    )
     return say(paused(visitor.locale, reader, visitor.now))
 
 
@@ -77,7 +79,7 @@ async def choose_resume(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answe
 
 
 async def _paused(desk: Desk, visitor: Visitor, until: datetime) -> Answer:
-    reader: Subscriber = await preferences.pause(desk, visitor.subscriber, until)
+    reader: Subscriber = await preferences.pause(desk, visitor.subscriber, until, visitor.now)
     screen = paused(visitor.locale, reader, visitor.now)
     return change(screen, paused_toast(visitor.locale, reader, visitor.now))
 

@@ -1,6 +1,5 @@
-"""/language and /timezone: the reader's own tongue and clock."""
+"""/language: the reader's own tongue."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from aiogram import Bot, Router
@@ -15,17 +14,13 @@ from handlers.visitor import Catalogues, Visitor
 from news.language import Language
 from newsroom import preferences
 from newsroom.desk import Desk
-from newsroom.zones import UnknownZone
 from texts.actions import (
     ChooseLanguage,
-    ChooseZone,
     ShowLanguages,
-    ShowZones,
 )
-from texts.errors import unknown_language, unknown_zone
+from texts.errors import unknown_language
 from texts.language import LANGUAGE_NAMES, language_message
 from texts.message import Message
-from texts.timezone import zone_message
 
 _LANGUAGES = {
     **{language.value: language for language in Language},
@@ -45,9 +40,6 @@ def routes() -> Router:
     router.message.register(language, Typed("language"))
     router.callback_query.register(show_languages, Pressed(ShowLanguages))
     router.callback_query.register(choose_language, Pressed(ChooseLanguage))
-    router.message.register(timezone, Typed("timezone"))
-    router.callback_query.register(show_zones, Pressed(ShowZones))
-    router.callback_query.register(choose_zone, Pressed(ChooseZone))
     return router
 
 
@@ -83,33 +75,6 @@ async def choose_language(
 ) -> Answer:
     """Change the language, in place."""
     return change(await _speak(desk, visitor, bot, catalogues, action.language))
-
-
-async def timezone(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
-    """Show the time zone, or change it."""
-    if not command.args:
-        return say(zone_message(visitor.locale, visitor.now))
-    return await _set_zone(desk, visitor, command.args, say)
-
-
-async def show_zones(_: CallbackQuery, visitor: Visitor) -> Answer:
-    """The time zones, in place."""
-    return change(zone_message(visitor.locale, visitor.now))
-
-
-async def choose_zone(_: CallbackQuery, action: ChooseZone, visitor: Visitor, desk: Desk) -> Answer:
-    """Change the time zone, in place."""
-    return await _set_zone(desk, visitor, action.zone, change)
-
-
-async def _set_zone(
-    desk: Desk, visitor: Visitor, name: str, show: Callable[[Message], Answer]
-) -> Answer:
-    try:
-        changed = await preferences.choose_zone(desk, visitor.subscriber, name, visitor.now)
-    except UnknownZone as error:
-        return say(unknown_zone(visitor.locale, name, error.similar))
-    return show(zone_message(replace(visitor.locale, zone=changed.zone), visitor.now))
 
 
 async def _speak(

@@ -14,6 +14,7 @@ class DispatchKind(StrEnum):
     CORRECTION = "correction"
     EDIT = "edit"
     WITHDRAWAL = "withdrawal"
+    CHECKUP = "checkup"
 
 
 class Occasion(StrEnum):

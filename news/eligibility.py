@@ -58,7 +58,8 @@ def eligibility(
 
     An ``outdated`` copy is brought up to date silently, so nothing but a closed chat holds it back.
     A note of a correction waits for the end of a pause or of quiet hours: its reader has the wrong
-    wording. ``comfort`` None is a reader who has asked for nothing special.
+    wording. So does a check-up, which no digest could hold. ``comfort`` None is a reader who has
+    asked for nothing special.
     """
     if inactive is not None:
         return Skip(inactive)
@@ -107,7 +108,7 @@ def _as_asked_for(kind: DispatchKind, lane: Lane, comfort: Comfort, now: datetim
 def _at_rest(
     kind: DispatchKind, reason: Reason, ends: datetime, comes_at: datetime | None, now: datetime
 ) -> Eligibility:
-    if kind is DispatchKind.CORRECTION:
+    if kind in (DispatchKind.CORRECTION, DispatchKind.CHECKUP):
         return Defer(min(ends, now + LONGEST_DEFERRAL))
     return Skip(reason, comes_at)
 

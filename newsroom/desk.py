@@ -13,6 +13,7 @@ from newsroom.openings import Openings
 from newsroom.paces import Paces
 from newsroom.recent import Recent
 from newsroom.rulebook import Rulebook
+from newsroom.seen import Seen
 from newsroom.stories import Stories
 from storage.database import Database
 from storage.unchanged import MadeOfRows
@@ -53,6 +54,7 @@ class Desk:
     stories: Stories = field(default_factory=Stories)
     openings: Openings = field(default_factory=Openings)
     paces: Paces = field(default_factory=Paces)
+    seen: Seen = field(default_factory=Seen)
 
 
 async def open_desk(

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
+from news.absence import is_long
 from news.arrival import Arrival, next_arrival, offset_of
 from news.dispatch import Occasion
 from news.quiet import stored_quiet
@@ -321,7 +322,12 @@ async def _current(
 
 
 def _rests(one: Due, now: datetime) -> bool:
-    return one.paused_until is not None and now < one.paused_until
+    """Whether nothing is made for a reader: in a pause, and after days of absence.
+
+    Then ``newsroom.returning`` brings what they missed.
+    """
+    is_paused = one.paused_until is not None and now < one.paused_until
+    return is_paused or is_long(one.away_since, now)
 
 
 def _has_slot(one: Due, now: datetime) -> bool:

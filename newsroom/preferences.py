@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from news.language import Language
 from news.quiet import QuietHours
@@ -12,6 +13,7 @@ from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from newsroom.spreading import arrival
 from newsroom.zones import find_zone
+from storage.absences import begin_absence
 from storage.comfort import count_day
 from storage.database import Connection
 from storage.subscribers import change_subscriber, speak, subscriber_by_id
@@ -27,9 +29,13 @@ async def choose_language(desk: Desk, subscriber: Subscriber, language: Language
 async def choose_zone(desk: Desk, subscriber: Subscriber, name: str, now: datetime) -> Subscriber:
     """Live by the clock of a zone, named as IANA does or by a city; digests move with it.
 
-    Raises UnknownZone.
+    Raises UnknownZone, SeveralZones.
     """
-    zone = find_zone(name)
+    return await use_zone(desk, subscriber, find_zone(name), now)
+
+
+async def use_zone(desk: Desk, subscriber: Subscriber, zone: ZoneInfo, now: datetime) -> Subscriber:
+    """Live by the clock of a zone; digests and quiet hours move with it."""
     return await _rearrange(desk, subscriber, now, lambda one: replace(one, zone=zone))
 
 
@@ -70,9 +76,15 @@ async def set_limit(
         return await _now(connection, desk, subscriber)
 
 
-async def pause(desk: Desk, subscriber: Subscriber, until: datetime) -> Subscriber:
-    """Send the reader nothing up to a moment; the digest after it holds what there was."""
-    return await _change(desk, subscriber, paused_until=until)
+async def pause(desk: Desk, subscriber: Subscriber, until: datetime, now: datetime) -> Subscriber:
+    """Send the reader nothing up to a moment; then what there was comes by digest.
+
+    After days it is the best of it: see newsroom.returning.
+    """
+    async with desk.database.transaction() as connection:
+        await change_subscriber(connection, subscriber.id, paused_until=until)
+        await begin_absence(connection, subscriber.id, now)
+        return await _now(connection, desk, subscriber)
 
 
 async def resume(desk: Desk, subscriber: Subscriber) -> Subscriber:

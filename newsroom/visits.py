@@ -47,6 +47,7 @@ async def meet(
     known = await desk.people.get(desk.database, chat_id, person_rows, read)
     called = telegram.username(username or "")
     subscriber, is_new = await let_in(desk, known.reader, chat_id, language_code, now, called)
+    await desk.seen.note(desk.database, subscriber, now)
     if subscriber.username != called:
         await retried(partial(_keep_username, desk, subscriber.id, called))
     if known.role is not Role.READER and name:

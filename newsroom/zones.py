@@ -2,51 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from news.zone import NO_CLOCKS
+from newsroom.places import PLACES, SEVERAL
 
-# Places whose names are not those of the IANA database: in Russian, Belarusian, or at all. A dash
-# stands for any space in a name.
-_PLACES = {
-    "Europe/Minsk": """минск мінск брест брэст гродно гродна витебск віцебск гомель могилев магілёў
-        менск берасце гародня brest gomel homel grodno hrodna vitebsk mogilev
-        беларусь белоруссия belarus минское-время мінскі-час minsk-time""",
-    "Europe/Moscow": """москва масква петербург питер мск msk санкт-петербург санкт-пецярбург
-        пецярбург спб saint-petersburg st-petersburg st.-petersburg
-        московское-время маскоўскі-час moscow-time""",
-    "Europe/Kaliningrad": "калининград калінінград",
-    "Europe/Samara": "самара",
-    "Asia/Yekaterinburg": "екатеринбург екацярынбург",
-    "Asia/Novosibirsk": "новосибирск новасібірск",
-    "Asia/Krasnoyarsk": "красноярск краснаярск",
-    "Asia/Vladivostok": "владивосток уладзівасток",
-    "Europe/Kyiv": "киев кіеў київ",
-    "Europe/Warsaw": "варшава белосток беласток гданьск краков кракаў",
-    "Europe/Vilnius": "вильнюс вільнюс вільня",
-    "Europe/Riga": "рига рыга",
-    "Europe/Tallinn": "таллин талін",
-    "Europe/Berlin": "берлин берлін мюнхен гамбург",
-    "Europe/Prague": "прага",
-    "Europe/Paris": "париж парыж",
-    "Europe/London": "лондон",
-    "Europe/Rome": "рим рым",
-    "Europe/Madrid": "мадрид мадрыд",
-    "Europe/Istanbul": "стамбул анкара",
-    "Asia/Tbilisi": "тбилиси тбілісі батуми",
-    "Asia/Yerevan": "ереван ерэван",
-    "Asia/Baku": "баку",
-    "Asia/Almaty": "алматы астана",
-    "Asia/Tashkent": "ташкент ташкент",
-    "Asia/Dubai": "дубай",
-    "Asia/Jerusalem": "иерусалим ерусалим тель-авив тэль-авіў",
-    "Asia/Shanghai": "пекин пекін шанхай beijing",
-    "Asia/Tokyo": "токио токіо",
-    "America/New_York": "нью-йорк вашингтон вашынгтон",
-    "America/Los_Angeles": "лос-анджелес сан-франциско",
-}
 _SIMILAR = 3
 _LONGEST_NAME = 64
 # Names of the database that are no place on earth: of files, and Etc, whose signs are the reverse
@@ -64,6 +27,8 @@ _OFFSET = re.compile(
     r"\(?(utc|gmt|uct|z|мск|msk|)\s*(?:([+-])\s*)?"
     r"([0-9]{1,2})(?:(?:[:.]|(?<=[0-9]{2}))([0-5][0-9])|[.,](5))?(?:\s*(?:h|ч|hours?|час(?:а|ов)?))?\)?"
 )
+# Accents over vowels, and apostrophes of every kind.
+_UNSEEN = "\u0300\u0301'’ʼ`"
 _EARLIEST, _LATEST = -12 * 60, 14 * 60
 # Offsets that are no whole hours, by a zone that keeps them all the year round.
 _UNEVEN = {
@@ -87,10 +52,18 @@ class UnknownZone(ValueError):  # noqa: N818 - it says what is the matter
         self.similar = tuple(similar)
 
 
+class SeveralZones(ValueError):  # noqa: N818 - it says what is the matter
+    """A name that places of several ``zones`` share: IANA names, the likeliest first."""
+
+    def __init__(self, name: str, zones: Iterable[str]) -> None:
+        super().__init__(name)
+        self.zones = tuple(zones)
+
+
 def find_zone(name: str) -> ZoneInfo:
     """The zone with an IANA name in any case, of a city, or of an offset such as ``UTC+3``.
 
-    Raises UnknownZone.
+    Raises UnknownZone, SeveralZones.
     """
     if len(name) > _LONGEST_NAME:
         raise UnknownZone(name, ())
@@ -99,6 +72,8 @@ def find_zone(name: str) -> ZoneInfo:
         return _fixed(name, offset)
     known = _known_names()
     wanted = _fold(name)
+    if wanted in _shared_names():
+        raise SeveralZones(name, _shared_names()[wanted])
     if wanted in known:
         return ZoneInfo(known[wanted])
     similar = get_close_matches(wanted, known, n=_SIMILAR, cutoff=0.75)
@@ -129,7 +104,13 @@ def _fixed(name: str, offset: int) -> ZoneInfo:
     return ZoneInfo(f"Etc/GMT{-hours:+d}" if hours else "UTC")
 
 
-def _known_names() -> dict[str, str]:
+@cache
+def _shared_names() -> Mapping[str, tuple[str, ...]]:
+    return {_fold(name): zones for names, zones in SEVERAL.items() for name in names.split()}
+
+
+@cache
+def _known_names() -> Mapping[str, str]:
     names = sorted(
         filter(_is_place, available_timezones()), key=lambda name: ("/" not in name, name)
     )
@@ -138,9 +119,8 @@ def _known_names() -> dict[str, str]:
         if name.partition("/")[0] in _OF_CITIES:
             known.setdefault(_fold(name.rpartition("/")[2]), name)
     known |= {_fold(name): name for name in names}
-    known |= dict.fromkeys(("etc/utc", "etc/gmt", "z", "гринвич", "грынвіч"), "UTC")
     return known | {
-        _fold(place): name for name, places in _PLACES.items() for place in places.split()
+        _fold(place): name for name, places in PLACES.items() for place in places.split()
     }
 
 
@@ -154,11 +134,11 @@ def _fold(name: str) -> str:
 
 
 def _plain(name: str) -> str:
-    """Lower case, one kind of dash, nothing invisible, no punctuation around it."""
+    """Lower case, one kind of dash, nothing invisible, no apostrophe, no punctuation around it."""
     composed = unicodedata.normalize("NFC", name).casefold().replace("ё", "е")
     kept = "".join(
         "-" if unicodedata.category(each) == "Pd" or each == "\u2212" else each
         for each in composed
-        if each not in "\u0300\u0301" and unicodedata.category(each) != "Cf"
+        if each not in _UNSEEN and unicodedata.category(each) != "Cf"
     )
     return " ".join(kept.strip(" .,!?;\"«»“”„'").split())

@@ -88,6 +88,7 @@ class Due(NamedTuple):
     quiet: str | None = None
     next_digest_at: datetime | None = None
     catch_up_at: datetime | None = None
+    away_since: datetime | None = None
 
 
 async def due_ids(connection: AsyncConnection, now: datetime) -> "array[int]":
@@ -113,6 +114,7 @@ async def still_due(connection: AsyncConnection, ids: Sequence[int], now: dateti
         subscribers.c.quiet,
         subscribers.c.next_digest_at,
         subscribers.c.catch_up_at,
+        subscribers.c.away_since,
     )
     statement = select(*columns).where(listed(subscribers.c.id, ids), *_DUE)
     rows = await connection.execute(statement.with_for_update(), {"now": now})

@@ -13,6 +13,7 @@ from news.article import ArticleStatus
 from news.comfort import local_day
 from news.dispatch import DeliveryState, DispatchKind, Reason
 from news.zone import stored_zone
+from storage.absences import is_back
 from storage.backup import partial_copy, require_ours
 from storage.counts import settle_all_left
 from storage.database import at_file, make_private
@@ -51,8 +52,8 @@ async def forgo(connection: AsyncConnection, now: datetime, zone: ZoneInfo) -> i
     """Begin nothing anew that a backup holds as yet to be done: most of it has been done since.
 
     Deliveries that wait are unknown, and so many are returned; edits may be made again. A digest
-    that has been due covers what there is; a day that has a limit is full; an article about to
-    depart is a draft; updates are handled.
+    that has been due covers what there is, and so does that of a reader who is back; a day that has
+    a limit is full; an article about to depart is a draft; updates are handled.
     """
     waits = DeliveryState.PENDING.value, DeliveryState.CLAIMED.value
     is_edit = deliveries.c.message_id.is_not(None)
@@ -99,7 +100,8 @@ async def _correct_silently(connection: AsyncConnection) -> None:
 
 
 async def _cover_due_digests(connection: AsyncConnection, now: datetime) -> None:
-    has_slot, catches_up = subscribers.c.next_digest_at <= now, subscribers.c.catch_up_at <= now
+    has_slot = or_(subscribers.c.next_digest_at <= now, is_back(now))
+    catches_up = subscribers.c.catch_up_at <= now
     due = select(subscribers.c.id).where(or_(has_slot, catches_up))
     await connection.execute(
         update(deliveries)
@@ -108,6 +110,7 @@ async def _cover_due_digests(connection: AsyncConnection, now: datetime) -> None
     )
     covered = literal(await current_sequence(connection))
     await connection.execute(update(subscribers).where(has_slot).values(digest_sequence=covered))
+    await connection.execute(update(subscribers).where(is_back(now)).values(away_since=None))
     await connection.execute(update(subscribers).where(catches_up).values(catch_up_at=None))
 
 

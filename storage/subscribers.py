@@ -18,6 +18,7 @@ from news.subscriber import PlaceKind, Subscriber
 from news.timetable import Timetable
 from news.timetable_language import stored_timetable
 from news.zone import stored_zone
+from storage.absences import since
 from storage.counts import Transition, count_made, count_transitions, held_articles
 from storage.dialect import insert
 from storage.figures import LANGUAGES, OTHER_REASON, REASONS, Change, count
@@ -150,7 +151,7 @@ async def deactivate_chat(
     result = await connection.execute(
         update(subscribers)
         .where(subscribers.c.chat_id == chat_id, subscribers.c.inactive_reason.is_(None))
-        .values(inactive_reason=reason.value, next_digest_at=None)
+        .values(inactive_reason=reason.value, next_digest_at=None, away_since=since(now))
         .returning(subscribers.c.id)
     )
     left = list(result.scalars())

@@ -53,6 +53,9 @@ rubrics = Table(
     Column("merged_at", Timestamp),
 )
 
+# Whether a reader has been away, and may be sent news again once no pause runs.
+AWAY = "away_since IS NOT NULL AND inactive_reason IS NULL"
+
 # A place that receives: a person, a group, a topic of it, a channel.
 subscribers = Table(
     "subscribers",
@@ -137,6 +140,13 @@ subscribers = Table(
         postgresql_where=text("catch_up_at IS NOT NULL"),
     ),
     Index("ix_subscribers_checked_up", "checked_up_at", "id"),
+    Index(
+        "ix_subscribers_away",
+        "paused_until",
+        "id",
+        sqlite_where=text(AWAY),
+        postgresql_where=text(AWAY),
+    ),
 )
 
 rules = Table(

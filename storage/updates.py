@@ -21,6 +21,7 @@ from sqlalchemy import (
     false,
     func,
     literal,
+    literal_column,
     or_,
     select,
     true,
@@ -48,10 +49,15 @@ _KEEP_ONE = (
     .values({name: bindparam(name) for name in _KEPT})
     .on_conflict_do_nothing()
 )
+# Where somebody is, is looked at once and not kept.
+_SAYS_WHERE = updates.c.payload.like('%"latitude"%')
 _MARK = (
     update(updates)
     .where(listed_as(updates.c.update_id, "ids"))
-    .values(handled_at=bindparam("now", type_=BigInteger))
+    .values(
+        handled_at=bindparam("now", type_=BigInteger),
+        payload=case((_SAYS_WHERE, literal_column("''")), else_=updates.c.payload),
+    )
 )
 _KeptRow: TypeAlias = Row[Any, Any, Any, Any, Any]
 _HELD = (updates.c.update_id, updates.c.payload, updates.c.attempts, updates.c.received_at)

@@ -14,6 +14,7 @@ from news.subscription import Timing
 from news.timetable import Timetable
 from texts import (  # noqa: F401 - their buttons are read here, too
     campaign_actions,
+    checkup_actions,
     digest_actions,
     feed_actions,
     first_minute_actions,
@@ -23,6 +24,7 @@ from texts import (  # noqa: F401 - their buttons are read here, too
     source_actions,
     story_actions,
     token_actions,
+    zone_actions,
 )
 from texts.action import Action
 from texts.packing import FIELD_READERS
@@ -59,13 +61,14 @@ class MorePhotos(Action, prefix="ma"):
 class LatestPage(Action, prefix="l"):
     """Newest articles before or after a publication sequence; with neither, the newest.
 
-    ``more`` are rubrics besides ``rubric_id``.
+    ``more`` are rubrics besides ``rubric_id``; ``fresh`` asks for a new message, not an edit.
     """
 
     rubric_id: int | None = None
     before: int | None = None
     after: int | None = None
     more: tuple[int, ...] = ()
+    fresh: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from news.article import Article
 from news.digest_items import NOTHING, DigestItems, Spot
 from news.dispatch import Occasion
 from news.rubric import Rubric, by_id
-from texts.actions import ShowDigest, ShowSubscriptions
+from texts.actions import LatestPage, ShowDigest, ShowSubscriptions
 from texts.article import headline_link, short_rubric
 from texts.digest_actions import ReadInDigest, TurnDigest
 from texts.html import Html, bold, joined, lines, paragraphs, visible_length
@@ -92,10 +92,11 @@ def digest_message(locale: Locale, part: DigestPart, placed: Placed, place: int 
     texts = [digest_group(locale, group) for group in _by_rubric(shown)]
     before = sum(map(len, pages[:number]))
     where = _where(locale, before + 1, before + len(page), len(placed))
-    rest = _rest(locale, part.held.more) if number == len(pages) - 1 else ""
+    rest = _rest(locale, part) if number == len(pages) - 1 else ""
     text = paragraphs(_title(locale, part, len(placed)), *texts, where, rest)
     turns = _turns(locale, part, pages, number)
-    rows = (turns, _read(locale, part, page, len(placed)), digest_buttons(locale))
+    read = _read(locale, part, page, len(placed))
+    rows = (turns, read, _archive(locale, part), digest_buttons(locale))
     # The first message has rung for all of them.
     return Message(text, tuple(row for row in rows if row), silent=part.number > 0)
 
@@ -143,7 +144,15 @@ def _read(locale: Locale, part: DigestPart, page: Sequence[int], total: int) -> 
     return (locale.button("digest-read" if total > 1 else "article-read", first),)
 
 
-def _rest(locale: Locale, more: int) -> str:
+def _archive(locale: Locale, part: DigestPart) -> Row:
+    """Where the rest is of what somebody missed who has been away."""
+    if part.occasion is not Occasion.RETURN or not part.held.more:
+        return ()
+    return (locale.button("digest-archive", LatestPage(fresh=True), count=part.held.more),)
+
+
+def _rest(locale: Locale, part: DigestPart) -> str:
+    more = 0 if _archive(locale, part) else part.held.more
     return locale.catalogue("digest-more", count=more) if more else ""
 
 

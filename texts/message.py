@@ -25,6 +25,14 @@ class Button:
     copy: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key in place of a phone's letters: it says its label, or sends where its owner is."""
+
+    label: str
+    asks_location: bool = False
+
+
 Row = tuple[Button, ...]
 Rows = tuple[Row, ...]
 
@@ -35,6 +43,8 @@ class Message:
 
     ``photo`` is a Telegram file id; ``silent`` is Telegram's disable_notification, for only news
     rings; ``preview`` is the address whose preview Telegram shows below a text, never a link in it.
+    ``keys``, a row each, take the place of the phone's letters, and none of them gives those back;
+    a message has either these or buttons.
     """
 
     text: Html
@@ -42,6 +52,7 @@ class Message:
     photo: str | None = None
     silent: bool = True
     preview: str | None = None
+    keys: tuple[Key, ...] | None = None
 
     def with_rows(self, *rows: Row) -> "Message":
         """The same message with more rows of buttons below, such as the way back."""
@@ -53,12 +64,12 @@ def ticked(label: str, *, chosen: bool) -> str:
     return f"{_TICK}{label}" if chosen else label
 
 
-def in_rows(buttons: Iterable[Button], a_row: int) -> Rows:
-    """The buttons laid out ``a_row`` in a row; a long one has a row to itself."""
+def in_rows(buttons: Iterable[Button], a_row: int, longest: int = LONGEST_BESIDE) -> Rows:
+    """The buttons laid out ``a_row`` in a row; one longer than ``longest`` has a row to itself."""
     rows: list[list[Button]] = []
     row: list[Button] = []
     for button in buttons:
-        if len(button.label.removeprefix(_TICK)) > LONGEST_BESIDE:
+        if len(button.label.removeprefix(_TICK)) > longest:
             rows.append([button])
             continue
         if not row or len(row) == a_row:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from news.absence import is_long
 from news.subscriber import Subscriber
 from texts.actions import Pause, Resume, ShowPause, ShowSubscriptions
 from texts.html import bold, joined, lines, paragraphs
@@ -34,11 +35,18 @@ def _lengths(locale: Locale) -> Rows:
 def paused(locale: Locale, subscriber: Subscriber, now: datetime) -> Message:
     """Says until when nothing comes, and what becomes of what is missed."""
     say, off = locale.catalogue, subscriber.timetable.is_off
-    missed = say("pause-missed-digest-off" if off else "pause-missed")
+    missed = say(_what_becomes_of_it(subscriber, now))
     told = joined(" ", [say("paused-nothing"), missed])
     text = lines(bold(_title(locale, subscriber.paused_until, now)), told)
     row = (locale.button("pause-resume", Resume()), back_to_settings(locale))
     return Message(text, (row, (turn_on(locale),)) if off else (row,))
+
+
+def _what_becomes_of_it(subscriber: Subscriber, now: datetime) -> str:
+    """The text of what becomes of what is missed: after days only the best of it comes."""
+    if subscriber.paused_until and is_long(subscriber.away_since or now, subscriber.paused_until):
+        return "pause-missed-long"
+    return "pause-missed-digest-off" if subscriber.timetable.is_off else "pause-missed"
 
 
 def paused_toast(locale: Locale, subscriber: Subscriber, now: datetime) -> str:
@@ -55,6 +63,7 @@ def resumed(
     """
     text = lines(
         joined(" ", [locale.catalogue("resumed"), quiet_now(locale, subscriber, now)]),
+        locale.catalogue("resumed-long") if is_long(subscriber.away_since, now) else "",
         digest_times(locale, subscriber, now),
     )
     ways = (locale.button("to-subscriptions", ShowSubscriptions()), back_to_settings(locale))

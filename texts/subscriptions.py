@@ -13,6 +13,7 @@ from texts.actions import (
     ShowSubscriptions,
     ShowWordsHint,
 )
+from texts.checkup_actions import ShowCheckUp
 from texts.first_minute_actions import ShowRuleLanguage
 from texts.html import Html, joined, lines, paragraphs
 from texts.locale import Locale
@@ -47,12 +48,14 @@ def subscriptions_page(
         digest_times(locale, subscriber, now),
     )
     times = (locale.button("digest-times", ShowDigest()),)
+    check = (locale.button("checkup-open", ShowCheckUp()),)
     rows = (
         *_openers(locale, shown),
         pages.turns(locale, ShowSubscriptions),
         to_stories if stories else (),
         _additions(locale),
         times,
+        check,
     )
     return Message(text, tuple(row for row in rows if row))
 

@@ -1,17 +1,22 @@
-"""The reader's time zone, by its city."""
+"""The reader's time zone: by its city, by what their clock shows, by where they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import cache
+from zoneinfo import ZoneInfo
 
 from babel import Locale as BabelLocale
 from babel.core import get_global
 
 from news.language import Language
-from texts.actions import ChooseZone
+from news.subscriber import Subscriber
+from news.zone import next_shift
+from texts.actions import ChooseZone, ShowZones
+from texts.html import Html, lines, paragraphs
 from texts.locale import Locale
-from texts.message import Button, Message, Rows, in_rows, ticked
+from texts.message import Button, Key, Message, Rows, in_rows, ticked
 from texts.navigation import back_to_settings
+from texts.zone_actions import AskLocation, ShowClocks, ShowZonesByClock
 
 # Zones that are an offset alone; the signs in these names are reversed, so nobody sees them.
 _FIXED = "Etc/"
@@ -25,19 +30,22 @@ _ZONES = (
     "Asia/Almaty",
     "America/New_York",
 )
+_MINUTE = timedelta(minutes=1)
+_CLOCKS_A_ROW = 4
+_LONGEST_BESIDE = 14
 
 
-def zone_message(locale: Locale, now: datetime) -> Message:
-    """The zone in use and the time there, over likely others; it answers a change as well."""
-    zone = locale.zone.key
-    local = now.astimezone(locale.zone)
-    offset = offset_words(local)
-    named = {"city": city(locale, zone), "zone": zone, "offset": offset, "time": f"{local:%H:%M}"}
-    if _is_fixed(zone):
-        text = locale.catalogue("zone-fixed", offset=offset, time=named["time"])
-    else:
-        text = locale.catalogue("zone-in-use", **named)
-    return Message(text, (*zone_buttons(locale, _ZONES), (back_to_settings(locale),)))
+def zone_message(locale: Locale, subscriber: Subscriber, now: datetime) -> Message:
+    """The zone in use, the time there and the next digest, over ways to another zone.
+
+    It answers a change as well: ``subscriber`` and ``locale`` are as they are after it.
+    """
+    text = paragraphs(
+        lines(_in_use(locale, now), _shift(locale, now), _next_digest(locale, subscriber, now)),
+        locale.catalogue("zone-typed"),
+    )
+    ways = (*_other_ways(locale), (back_to_settings(locale),))
+    return Message(text, (*zone_buttons(locale, _ZONES), *ways))
 
 
 def zone_name(locale: Locale, now: datetime) -> str:
@@ -46,13 +54,74 @@ def zone_name(locale: Locale, now: datetime) -> str:
     return offset_words(now.astimezone(locale.zone)) if _is_fixed(zone) else city(locale, zone)
 
 
-def _is_fixed(zone: str) -> bool:
-    return zone == "UTC" or zone.startswith(_FIXED)
+def clocks_message(
+    locale: Locale, clocks: Sequence[int], now: datetime, *, uneven: bool
+) -> Message:
+    """Asks what time it is where the reader is; ``clocks`` are minutes ahead of UTC.
+
+    Clocks of whole hours and ``uneven`` ones have a screen each.
+    """
+    shown = {_clock(ahead, now): ahead for ahead in clocks if bool(ahead % 60) is uneven}
+    buttons = [Button(clock, ShowZonesByClock(shown[clock])) for clock in sorted(shown)]
+    rows = [
+        tuple(buttons[start : start + _CLOCKS_A_ROW])
+        for start in range(0, len(buttons), _CLOCKS_A_ROW)
+    ]
+    last = (locale.button("zone-clocks-other", ShowClocks(not uneven)),)
+    return Message(locale.catalogue("zone-what-time"), (*rows, last, _back(locale)))
+
+
+def zones_by_clock(locale: Locale, zones: Sequence[str], ahead: int, now: datetime) -> Message:
+    """The zones where it is the time that the reader's clock shows, the likeliest first."""
+    time = _clock(ahead, now)
+    if not zones:
+        text = locale.catalogue("zone-no-such-clock", time=time)
+        return Message(text, ((locale.button("zone-ask-clock", ShowClocks()),), _back(locale)))
+    text = locale.catalogue("zone-by-clock", time=time)
+    return Message(text, (*zone_buttons(locale, zones), _back(locale)))
+
+
+def several_zones(locale: Locale, typed: str, zones: Sequence[str], now: datetime) -> Message:
+    """Asks which of several places with one name is meant, by the time that it is there."""
+    buttons = [
+        Button(f"{city(locale, zone)}, {now.astimezone(ZoneInfo(zone)):%H:%M}", ChooseZone(zone))
+        for zone in zones
+    ]
+    text = locale.catalogue("zone-several", name=typed)
+    return Message(text, (*in_rows(buttons, 2, _LONGEST_BESIDE), _back(locale)))
+
+
+def location_request(locale: Locale) -> Message:
+    """Offers the key that sends a location, and says what becomes of it."""
+    plain = locale.catalogue.plain
+    keys = (Key(plain("zone-location-key"), asks_location=True), Key(plain("zone-location-cancel")))
+    return Message(locale.catalogue("zone-location-asked"), keys=keys)
+
+
+def location_taken(locale: Locale, *, live: bool) -> Message:
+    """Says that the location has served, and takes the key away; a ``live`` one may end."""
+    key = "zone-location-taken-live" if live else "zone-location-taken"
+    return Message(locale.catalogue(key), keys=())
+
+
+def location_unknown(locale: Locale) -> Message:
+    """Says that no zone is known for the place, and takes the key away."""
+    return Message(locale.catalogue("zone-location-unknown"), keys=())
+
+
+def location_cancelled(locale: Locale) -> Message:
+    """Takes the key away."""
+    return Message(locale.catalogue("zone-location-cancelled"), keys=())
+
+
+def cancels_location(words: str, locale: Locale) -> bool:
+    """Whether the words are those of the key that cancels."""
+    return words == locale.catalogue.plain("zone-location-cancel")
 
 
 def offset_words(local: datetime) -> str:
     """The distance from UTC as people write it: ``UTC+3``, ``UTC+5:30``."""
-    minutes = round((local.utcoffset() or timedelta()) / timedelta(minutes=1))
+    minutes = round((local.utcoffset() or timedelta()) / _MINUTE)
     if not minutes:
         return "UTC"
     hours, rest = divmod(abs(minutes), 60)
@@ -65,12 +134,60 @@ def zone_buttons(locale: Locale, zones: Iterable[str]) -> Rows:
         Button(ticked(city(locale, zone), chosen=zone == locale.zone.key), ChooseZone(zone))
         for zone in zones
     ]
-    return in_rows(buttons, 2)
+    return in_rows(buttons, 2, _LONGEST_BESIDE)
 
 
 def city(locale: Locale, zone: str) -> str:
     """The city that a zone is named after, in the reader's language."""
     return _cities(locale.catalogue.language).get(zone, _plain_city(zone))
+
+
+def _in_use(locale: Locale, now: datetime) -> Html:
+    zone = locale.zone.key
+    local = now.astimezone(locale.zone)
+    offset, time = offset_words(local), f"{local:%H:%M}"
+    if _is_fixed(zone):
+        return locale.catalogue("zone-fixed", offset=offset, time=time)
+    named = {"city": city(locale, zone), "zone": zone, "offset": offset}
+    return locale.catalogue("zone-in-use", **named, time=time)
+
+
+def _is_fixed(zone: str) -> bool:
+    return zone == "UTC" or zone.startswith(_FIXED)
+
+
+def _shift(locale: Locale, now: datetime) -> Html | str:
+    """When clocks are changed there, if they are, and by how much."""
+    shift = next_shift(locale.zone, now)
+    if shift is None:
+        return ""
+    at, by = shift
+    key = "zone-shift-forward" if by > timedelta() else "zone-shift-back"
+    local = at.astimezone(locale.zone)
+    day = f"{local.day} {locale.catalogue.months[local.month]}"
+    return locale.catalogue(key, day=day, minutes=round(abs(by) / _MINUTE))
+
+
+def _next_digest(locale: Locale, subscriber: Subscriber, now: datetime) -> Html | str:
+    if subscriber.next_digest_at is None:
+        return ""
+    moment = locale.moment(subscriber.next_digest_at, now)
+    return locale.catalogue("digest-next-is", moment=moment)
+
+
+def _other_ways(locale: Locale) -> Rows:
+    return (
+        (locale.button("zone-ask-clock", ShowClocks()),),
+        (locale.button("zone-ask-location", AskLocation()),),
+    )
+
+
+def _back(locale: Locale) -> tuple[Button, ...]:
+    return (locale.button("back-to-zones", ShowZones()),)
+
+
+def _clock(ahead: int, now: datetime) -> str:
+    return f"{now + timedelta(minutes=ahead):%H:%M}"
 
 
 @cache

@@ -9,7 +9,7 @@ from emulator.emulator import Emulator
 from emulator.errors import bad_request
 from emulator.files import media
 from emulator.formatting import FormattedText
-from emulator.keyboards import Markup
+from emulator.keyboards import Markup, check_fits
 from emulator.messages import Message
 
 _ACTIONS = {
@@ -131,6 +131,7 @@ def address(emulator: Emulator, call: Call, amount: int = 1) -> Envelope:
     chat = emulator.chats.find(call.text("chat_id"))
     topic = call.integer("message_thread_id")
     chat.check_writable(topic)
+    check_fits(markup, private=chat.user is not None, channel=chat.is_channel)
     reply_to, extra = _reply(chat, call)
     paid = call.flag("allow_paid_broadcast")
     emulator.limits.admit(chat.id, amount, paid=paid)

@@ -35,6 +35,8 @@ export const send = (person, text, replyTo) =>
 export const edit = (person, messageId, text) =>
   post(`${person}/edit`, { message_id: messageId, text });
 export const remove = (person, messageId) => post(`${person}/delete`, { message_id: messageId });
+export const sendLocation = (person, latitude, longitude) =>
+  post(`${person}/location`, { latitude, longitude });
 export const press = (person, messageId, data) =>
   post(`${person}/press`, { message_id: messageId, data });
 export const block = (person, blocked) => post(`${person}/block`, { blocked });

@@ -5,7 +5,7 @@ import { Chat } from "./chat.js";
 import { commandOptions } from "./commands.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
-import { alertBox, lightbox, popupMenu, toast } from "./dialogs.js";
+import { alertBox, lightbox, placeFor, popupMenu, toast } from "./dialogs.js";
 import { byId } from "./dom.js";
 import { connectDrawer, drawBot, drawPersona, drawUnread } from "./header.js";
 import { InlineMode } from "./inline.js";
@@ -53,6 +53,7 @@ export class App {
       area: byId("scroller"),
       samples,
       fill: (text) => this.composer.fill(text),
+      sendPlace: (place) => this.#sendPlace(place),
       send: (file, caption, asPhoto) =>
         (asPhoto ? api.sendPhoto : api.sendDocument)(this.#id, file, caption),
     });
@@ -286,13 +287,19 @@ export class App {
     byId("commands").hidden = !this.#current.commands.length;
     const keyboard = blocked ? null : replyKeyboard(messages);
     const shown = keyboard?.messageId === this.#current.usedKeyboard ? null : keyboard;
-    drawReplyKeyboard(byId("reply-keyboard"), shown, (text) => this.#answer(text, keyboard));
+    drawReplyKeyboard(byId("reply-keyboard"), shown, (button) => this.#answer(button, keyboard));
     byId("text").placeholder = shown?.input_field_placeholder ?? say("message");
   }
 
-  async #answer(text, keyboard) {
+  async #answer({ text, request_location: asksPlace }, keyboard) {
+    const place = asksPlace ? await placeFor() : null;
+    if (asksPlace && !place) return;
     if (keyboard.one_time_keyboard) this.#current.usedKeyboard = keyboard.messageId;
     this.#drawFoot();
-    await this.#say(text);
+    await (place ? this.#sendPlace(place) : this.#say(text));
+  }
+
+  async #sendPlace([latitude, longitude]) {
+    await api.sendLocation(this.#id, latitude, longitude);
   }
 }

@@ -1,13 +1,14 @@
-import { captionFor, popupMenu } from "./dialogs.js";
+import { captionFor, placeFor, popupMenu } from "./dialogs.js";
 import { element } from "./dom.js";
 
 /**
- * The attach menu, pasted and dropped files. `send(file, caption, asPhoto)` sends one; `samples`
+ * The attach menu, pasted and dropped files. `send(file, caption, asPhoto)` sends one and
+ * `sendPlace([latitude, longitude])` a place; `samples`
  * are texts offered for the composer, `fill(text)` puts one there.
  */
 export class Attaching {
-  constructor({ button, area, samples, send, fill }) {
-    Object.assign(this, { samples, send, fill });
+  constructor({ button, area, samples, send, sendPlace, fill }) {
+    Object.assign(this, { samples, send, sendPlace, fill });
     button.addEventListener("click", () => {
       const box = button.getBoundingClientRect();
       popupMenu({ x: box.left, y: box.top }, this.#items());
@@ -23,6 +24,7 @@ export class Attaching {
     return [
       { word: "photo", sign: "photo", act: () => this.#pick("image/*", true) },
       { word: "document", sign: "document", act: () => this.#pick("", false) },
+      { word: "place", sign: "place", act: () => this.#askPlace() },
       ...(this.samples.length ? [{ heading: "samples" }] : []),
       ...this.samples.map(({ title, text }) => ({
         label: title,
@@ -30,6 +32,11 @@ export class Attaching {
         act: () => this.fill(text),
       })),
     ];
+  }
+
+  async #askPlace() {
+    const place = await placeFor();
+    if (place) await this.sendPlace(place);
   }
 
   #pick(accept, asPhoto) {

@@ -18,6 +18,7 @@ export function bubble(message, actions) {
     replyHeader(message, actions),
     photo(message, actions),
     attachment(message),
+    place(message),
     words(message, actions),
     preview(message, actions),
   );
@@ -41,6 +42,7 @@ export function bubble(message, actions) {
 export function summary(message) {
   const text = (message.text ?? message.caption ?? "").replace(/\s+/g, " ").trim();
   if (message.photo) return `🖼 ${text || say("photoPreview")}`;
+  if (message.location) return `📍 ${message.venue?.title ?? say("place")}`;
   if (message.document) return `📎 ${text || message.document.file_name || say("document")}`;
   return text;
 }
@@ -137,6 +139,22 @@ function attachment({ document: file }) {
       { class: "document-name" },
       element("b", {}, file.file_name || say("document")),
       element("small", {}, size(file.file_size)),
+    ),
+  );
+}
+
+function place({ location, venue }) {
+  if (!location) return null;
+  const { latitude, longitude } = location;
+  return element(
+    "div",
+    { class: "document", "data-testid": "place" },
+    element("span", { class: "document-icon" }, icon("place")),
+    element(
+      "span",
+      { class: "document-name" },
+      element("b", {}, venue?.title ?? say("place")),
+      element("small", {}, `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`),
     ),
   );
 }

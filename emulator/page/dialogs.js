@@ -63,6 +63,58 @@ export function captionFor(file, asPhoto) {
   );
 }
 
+const PLACES = [
+  ["minsk", 53.9, 27.5667],
+  ["warsaw", 52.2297, 21.0122],
+  ["tbilisi", 41.7151, 44.8271],
+  ["newYork", 40.7128, -74.006],
+  ["atlantic", 45, -30],
+];
+const COORDINATES = "\\s*-?\\d{1,2}(\\.\\d+)?\\s*,\\s*-?\\d{1,3}(\\.\\d+)?\\s*";
+
+/** Asks where the person is; resolves to `[latitude, longitude]`, or null when given up. */
+export function placeFor() {
+  const where = element("input", {
+    name: "where",
+    required: true,
+    pattern: COORDINATES,
+    placeholder: "53.9, 27.5667",
+    "aria-label": say("coordinates"),
+    "data-testid": "coordinates",
+  });
+  const near = PLACES.map(([word, ...place]) =>
+    element(
+      "button",
+      {
+        type: "button",
+        "data-testid": `place-${word}`,
+        click: () => (where.value = place.join(", ")),
+      },
+      say(word),
+    ),
+  );
+  const form = element(
+    "form",
+    { method: "dialog" },
+    element("p", {}, say("where")),
+    element("div", { class: "places" }, near),
+    where,
+    element(
+      "footer",
+      {},
+      closing("cancel"),
+      element("button", { value: "send", class: "main", "data-testid": "send-place" }, say("send")),
+    ),
+  );
+  const dialog = open("upload", form);
+  where.focus();
+  return new Promise((resolve) =>
+    dialog.addEventListener("close", () =>
+      resolve(dialog.returnValue === "send" ? where.value.split(",").map(Number) : null),
+    ),
+  );
+}
+
 function closing(word) {
   return element(
     "button",

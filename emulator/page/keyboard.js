@@ -62,7 +62,7 @@ export function replyKeyboard(messages) {
     : null;
 }
 
-/** Draws a reply keyboard into `root`; `choose(text)` gets the pressed button's text. */
+/** Draws a reply keyboard into `root`; `choose(button)` gets the pressed one. */
 export function drawReplyKeyboard(root, keyboard, choose) {
   root.hidden = !keyboard;
   root.replaceChildren(
@@ -77,7 +77,7 @@ export function drawReplyKeyboard(root, keyboard, choose) {
 }
 
 function replyButton(button, choose) {
-  const text = typeof button === "string" ? button : button.text;
+  const { text } = button;
   return element(
     "button",
     {
@@ -85,8 +85,9 @@ function replyButton(button, choose) {
       class: "key",
       title: text,
       "data-testid": "reply-button",
-      click: () => choose(text),
+      click: () => choose(button),
     },
     element("span", { class: "label" }, text),
+    button.request_location && icon("place"),
   );
 }

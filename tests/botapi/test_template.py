@@ -17,7 +17,7 @@ from botapi.template import (
 )
 from texts.actions import OpenArticle
 from texts.html import Html
-from texts.message import Button, Message
+from texts.message import Button, Key, Message
 
 ANNA = 5
 
@@ -38,6 +38,22 @@ def test_a_text_becomes_a_call() -> None:
         "disable_notification": False,
         "link_preview_options": {"is_disabled": True},
     }
+
+
+def test_keys_take_the_place_of_letters_until_one_is_pressed() -> None:
+    keys = (Key("Моё место", asks_location=True), Key("Нет"))
+
+    assert call(template(Message(Html("Где вы?"), keys=keys)))["reply_markup"] == {
+        "keyboard": [[{"text": "Моё место", "request_location": True}], [{"text": "Нет"}]],
+        "resize_keyboard": True,
+        "one_time_keyboard": True,
+    }
+
+
+def test_no_keys_give_the_letters_back() -> None:
+    taken = call(template(Message(Html("Спасибо"), keys=())))
+
+    assert taken["reply_markup"] == {"remove_keyboard": True}
 
 
 def test_a_photo_carries_the_text_below_it() -> None:

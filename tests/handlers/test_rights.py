@@ -44,7 +44,7 @@ from storage.approvals import keep_approval
 from storage.database import Database
 from storage.tables import metadata
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
-from texts import actions
+from texts import actions, checkup_actions, zone_actions
 from texts import campaign_actions as of_campaigns
 from texts import feed_actions as of_feeds
 from texts import first_minute_actions as of_first
@@ -88,6 +88,9 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.ShowDigest, actions.SetTimetable, actions.SendDigestNow),
         *(actions.ChooseLanguage, actions.ChooseZone, actions.ShowZones, actions.ShowLanguages),
         *(actions.ShowPause, actions.Pause, actions.Resume, actions.MorePhotos),
+        *(checkup_actions.ShowCheckUp, checkup_actions.MoveToDigest, checkup_actions.RemoveIdle),
+        *(checkup_actions.KeepAll, checkup_actions.WantCheckUps),
+        *(zone_actions.ShowClocks, zone_actions.ShowZonesByClock, zone_actions.AskLocation),
         *(actions.ReportMistake, actions.WriteLetter, actions.DropLetter),
         *(of_feeds.MakeFeed, of_feeds.ShowFeeds, of_feeds.AskRevokeFeed, of_feeds.RevokeFeed),
         *(of_saved.KeepArticle, of_saved.DropArticle, of_saved.ShowSaved, of_saved.TidySaved),
@@ -174,6 +177,7 @@ UNTYPED = {
             "search.said",
             "why_not.explain_absence",
             "membership.chat_moved",
+            *("timezone.take_location", "timezone.cancel_location"),
         ),
         *("unknown.unknown", "unknown.anything", "unknown.dead_button", "report.take_letter"),
     },

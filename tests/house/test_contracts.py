@@ -66,6 +66,7 @@ PLANTED = [
     ("fluent", "handlers", "fluent.runtime"),
     ("drawing", "handlers", "resvg_py"),
     ("webpages", "handlers", "trafilatura"),
+    ("borders", "handlers", "tzfpy"),
     ("emulator-alone", "emulator", "news"),
     ("emulator-alone", "emulator", "aiogram"),
     ("emulator-demo", "handlers", "emulator"),

@@ -96,7 +96,7 @@ async def test_a_digest_asked_for_in_a_pause_is_answered_and_comes_after_it(
     newsdesk: Newsdesk, anna: Person
 ) -> None:
     await anna.says("/subscribe общество")
-    await anna.says("/pause 7d")
+    await anna.says("/pause 2d")
     await anna.sees("Пропущенное придёт дайджестом")
     await newsdesk.publish("Мост открыт", rubric="society")
 
@@ -110,7 +110,7 @@ async def test_a_digest_asked_for_in_a_pause_is_answered_and_comes_after_it(
 
 async def test_a_pause_without_a_digest_promises_what_it_kept_back(anna: Person) -> None:
     await anna.says("/digest off")
-    await anna.says("/pause 7d")
+    await anna.says("/pause 2d")
     shown = await anna.sees("придёт одним дайджестом, когда пауза кончится")
 
     assert "Пропущенное придёт дайджестом" not in shown.text

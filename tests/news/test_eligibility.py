@@ -248,3 +248,32 @@ def test_what_is_not_wanted_is_not_held_for_being_late() -> None:
 )
 def test_a_day_is_the_readers_own(moment: str, zone: str, day: int) -> None:
     assert local_day(datetime.fromisoformat(moment), ZoneInfo(zone)) == day
+
+
+@pytest.mark.parametrize("away", [SECOND, timedelta(hours=9)])
+def test_a_check_up_waits_for_the_end_of_a_pause_and_is_given_up_in_time(away: timedelta) -> None:
+    until = NOON + min(away, LONGEST_DEFERRAL)
+
+    waits = decide(DispatchKind.CHECKUP, status=None, paused_until=NOON + away)
+    over = decide(
+        DispatchKind.CHECKUP, status=None, paused_until=NOON + away, expires_at=NOON - SECOND
+    )
+
+    assert (waits, over) == (Defer(until), Skip(Reason.EXPIRED))
+
+
+def test_a_check_up_waits_for_the_end_of_quiet_hours() -> None:
+    quiet = Comfort(ZoneInfo("UTC"), quiet=QuietHours(time(11), time(12, 30)))
+
+    decided = eligibility(
+        kind=DispatchKind.CHECKUP,
+        outdated=False,
+        inactive=None,
+        status=None,
+        expires_at=None,
+        paused_until=None,
+        now=NOON,
+        comfort=quiet,
+    )
+
+    assert decided == Defer(NOON + timedelta(minutes=30))

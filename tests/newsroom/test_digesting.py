@@ -441,7 +441,7 @@ async def test_a_muted_subscription_adds_nothing(newsroom: Newsroom) -> None:
 async def test_a_pause_moves_the_slot_and_keeps_what_waits(newsroom: Newsroom) -> None:
     reader = await newsroom.reader("society")
     article = await newsroom.publish("society")
-    await preferences.pause(newsroom.desk, reader, NINE + timedelta(hours=1))
+    await preferences.pause(newsroom.desk, reader, NINE + timedelta(hours=1), NOON)
 
     await digesting.send_due(newsroom.desk, NINE)
     paused = await digest_of(newsroom, reader)

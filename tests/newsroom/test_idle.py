@@ -9,12 +9,14 @@ from newsroom import (
     alarming,
     albums,
     attending,
+    checking_up,
     counting,
     departing,
     inboxes,
     letters,
     merging,
     reporting,
+    returning,
 )
 from newsroom.desk import Desk
 from tests.factories import NOON, Newsroom
@@ -30,6 +32,8 @@ TICKS: dict[str, Callable[[Desk], Awaitable[object]]] = {
     "progress": lambda desk: reporting.due(desk, NOON),
     "suggestions": advising.untold,
     "sources in trouble": lambda desk: alarming.newly_troubled(desk, NOON),
+    "check-ups": lambda desk: checking_up.send_due(desk, NOON),
+    "returns": lambda desk: returning.bring_back(desk, NOON),
     "rubrics": lambda desk: merging.finish_merges(desk, NOON),
 }
 

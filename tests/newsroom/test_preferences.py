@@ -32,7 +32,7 @@ async def test_the_digest_moves_with_the_zone(newsroom: Newsroom) -> None:
 async def test_a_pause_ends_by_itself_or_by_word(newsroom: Newsroom) -> None:
     reader = await newsroom.reader()
 
-    paused = await preferences.pause(newsroom.desk, reader, NOON + DAY)
+    paused = await preferences.pause(newsroom.desk, reader, NOON + DAY, NOON)
     resumed = await preferences.resume(newsroom.desk, paused)
 
     assert paused.is_paused(NOON)

@@ -73,7 +73,7 @@ class Life:
         """A reader rests, and what waits for them is held back."""
         reader = self.random.choice(self.readers)
         until = self.now + self.random.choice((MINUTE, 3 * DAY))
-        await preferences.pause(self.desk, reader, until)
+        await preferences.pause(self.desk, reader, until, self.now)
         reason = self.random.choice((Reason.PAUSED, Reason.EXPIRED))
         async with self.desk.database.transaction() as connection:
             found = [row for lane in Lane for row in await waiting(connection, lane, self.now, 999)]

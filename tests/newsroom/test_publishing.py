@@ -80,14 +80,14 @@ async def test_an_article_that_meets_many_rules_comes_once(newsroom: Newsroom) -
 
 async def test_a_reader_who_rests_left_or_muted_gets_nothing_at_once(newsroom: Newsroom) -> None:
     resting = await newsroom.reader(rules=("договор",))
-    await preferences.pause(newsroom.desk, resting, NOON + DAY)
+    await preferences.pause(newsroom.desk, resting, NOON + DAY, NOON)
     gone = await newsroom.reader(rules=("договор",))
     await membership.deactivate(newsroom.desk, gone.chat_id, Reason.BLOCKED, NOON)
     deaf = await newsroom.reader(rules=("договор",))
     (rule,) = await subscribing.subscriptions_of(newsroom.desk, deaf)
     await subscribing.mute(newsroom.desk, deaf, rule.id, NOON + DAY, NOON)
     rested = await newsroom.reader(rules=("договор",))
-    await preferences.pause(newsroom.desk, rested, NOON)
+    await preferences.pause(newsroom.desk, rested, NOON, NOON)
 
     article = await newsroom.publish(headline="Договор")
 

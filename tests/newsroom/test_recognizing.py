@@ -128,7 +128,7 @@ async def test_the_reason_is_that_of_the_reader_who_asks(newsroom: Newsroom) -> 
     nobody = await newsroom.reader()
     by_digest = await newsroom.reader("politics", timing=Timing.DIGEST)
     pausing = await newsroom.reader(rules=("договор",))
-    await preferences.pause(newsroom.desk, pausing, NOON + DAY)
+    await preferences.pause(newsroom.desk, pausing, NOON + DAY, NOON)
     article = await newsroom.publish("politics", HEADLINE, LEAD)
     late = await newsroom.reader(rules=("договор",))
 

@@ -107,7 +107,7 @@ async def test_who_pauses_or_has_left_or_let_the_story_go_gets_nothing(
     pausing, gone, stays = [await newsroom.reader() for _ in range(3)]
     first = await fire(newsroom)
     await followed(newsroom, first, pausing, gone, stays)
-    await preferences.pause(newsroom.desk, pausing, LATER + DAY)
+    await preferences.pause(newsroom.desk, pausing, LATER + DAY, NOON)
     await story_following.unfollow_story(newsroom.desk, gone, first.id)
 
     assert await receivers(newsroom, await cause(newsroom)) == {stays.id}
@@ -220,7 +220,7 @@ async def test_the_flight_plan_counts_each_follower_once(newsroom: Newsroom) -> 
         await newsroom.reader(),
     )
     await followed(newsroom, await fire(newsroom), only, at_once, by_digest, pausing)
-    await preferences.pause(newsroom.desk, pausing, LATER + DAY)
+    await preferences.pause(newsroom.desk, pausing, LATER + DAY, NOON)
     await newsroom.reader("incidents")
 
     draft = await newsroom.draft("incidents", CAUSE, CAUSE_TEXT, LATER)

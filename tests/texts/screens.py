@@ -51,6 +51,8 @@ from news.timetable import (
 from news.timetable_language import TimetableProblem
 from sources.unreadable import UnreadableReason
 from tests.texts import kept_screens, newsroom_screens, source_screens, story_screens
+from tests.texts.checkup_screens import checkup_screens
+from tests.texts.clock_screens import clock_screens
 from tests.texts.counted import overview_of
 from tests.texts.first_minute_screens import first_minute_screens, refining_screens
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
@@ -86,7 +88,6 @@ from texts import (
     subscription,
     subscriptions,
     synonyms,
-    timezone,
     views,
     why,
 )
@@ -390,7 +391,8 @@ def settings(locale: Locale) -> Iterator[Message]:
         for timetable in TIMETABLES:
             yield digest_settings.digest_settings(locale, subscriber(timetable), 3, NOW, usual)
     yield language.language_message(locale)
-    yield timezone.zone_message(locale, NOW)
+    yield from clock_screens(locale, subscriber())
+    yield from checkup_screens(locale, HELD)
     yield pause.pause_choice(locale, subscriber(), NOW)
     yield pause.pause_choice(locale, resting, NOW)
     for until in (NOW + timedelta(days=7), datetime.max.replace(tzinfo=NOW.tzinfo)):

@@ -119,7 +119,7 @@ def test_the_languages_stand_in_their_own_words() -> None:
     ("language", "city"), [(Language.RU, "Минск"), (Language.BE, "Мінск"), (Language.EN, "Minsk")]
 )
 def test_a_zone_is_named_by_its_city(language: Language, city: str) -> None:
-    message = zone_message(LOCALES[language], NOW)
+    message = zone_message(LOCALES[language], subscriber(), NOW)
 
     assert f"{city} (Europe/Minsk, UTC+3)" in seen(message)
     assert "20:00" in seen(message)
@@ -140,11 +140,13 @@ def test_a_city_whose_zone_was_renamed_is_named_in_the_readers_language(
     zone: str, ru: str, be: str
 ) -> None:
     for locale, city in ((RU, ru), (BE, be)):
-        assert f"{city} ({zone}" in seen(zone_message(replace(locale, zone=ZoneInfo(zone)), NOW))
+        assert f"{city} ({zone}" in seen(
+            zone_message(replace(locale, zone=ZoneInfo(zone)), subscriber(), NOW)
+        )
 
 
 def test_a_zone_without_a_city_is_shown_as_it_is_written() -> None:
-    shown = seen(zone_message(replace(RU, zone=ZoneInfo("UTC")), NOW))
+    shown = seen(zone_message(replace(RU, zone=ZoneInfo("UTC")), subscriber(), NOW))
 
     assert shown.startswith("Часовой пояс: UTC, сейчас 17:00.")
 
@@ -194,7 +196,7 @@ def test_times_that_differ_by_day_are_all_told_and_a_button_says_that_it_replace
     ],
 )
 def test_a_zone_is_shown_with_its_offset_as_people_write_it(zone: str, shown: str) -> None:
-    message = zone_message(replace(EN, zone=ZoneInfo(zone)), NOW)
+    message = zone_message(replace(EN, zone=ZoneInfo(zone)), subscriber(), NOW)
 
     assert shown in seen(message)
     assert "Etc" not in seen(message)

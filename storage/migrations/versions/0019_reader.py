@@ -12,6 +12,7 @@ _HELD_BACK = (
     "state = 4 AND (reason = 'expired' OR reason = 'paused' OR reason = 'quiet'"
     " OR reason = 'limited' OR reason = 'by digest')"
 )
+_AWAY = "away_since IS NOT NULL AND inactive_reason IS NULL"
 _FALSE = sa.text("false")
 
 
@@ -51,6 +52,13 @@ def _silence() -> None:
         postgresql_where=sa.text("catch_up_at IS NOT NULL"),
     )
     op.create_index("ix_subscribers_checked_up", "subscribers", ["checked_up_at", "id"])
+    op.create_index(
+        "ix_subscribers_away",
+        "subscribers",
+        ["paused_until", "id"],
+        sqlite_where=sa.text(_AWAY),
+        postgresql_where=sa.text(_AWAY),
+    )
     op.add_column(
         "subscriptions", sa.Column("silent", sa.Boolean(), server_default=_FALSE, nullable=False)
     )

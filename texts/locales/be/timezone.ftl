@@ -1,7 +1,3 @@
-zone-in-use =
-    Часавы пояс: <b>{ $city }</b> ({ $zone }, { $offset }), зараз { $time }.
-    Іншы — камандай: <code>/timezone Europe/Berlin</code>, <code>/timezone UTC+5</code>
-zone-fixed =
-    Часавы пояс: <b>{ $offset }</b>, зараз { $time }.
-    Іншы — камандай: <code>/timezone Europe/Berlin</code>, <code>/timezone UTC+5</code>
+zone-in-use = Часавы пояс: <b>{ $city }</b> ({ $zone }, { $offset }), зараз { $time }.
+zone-fixed = Часавы пояс: <b>{ $offset }</b>, зараз { $time }.
 unknown-zone = Не ведаю часавога пояса «{ $name }». Прыклады: <code>/timezone Мінск</code>, <code>/timezone Europe/Minsk</code>, <code>/timezone UTC+3</code>

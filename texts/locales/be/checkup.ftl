@@ -1,0 +1,17 @@
+checkup-open = Праверыць падпіскі
+checkup-title = Праверка падпісак
+checkup-idle = За 30 дзён нічога не даслалі:
+checkup-busy = Дасылаюць так шмат, што зручней чытаць дайджэстам:
+checkup-a-day = каля { $count } на дзень
+checkup-more = і яшчэ { $count }
+checkup-move = У дайджэст: { $name }
+checkup-remove = Выдаліць: { $name }
+checkup-keep = Пакінуць усё як ёсць
+checkup-never = Больш не пытацца
+checkup-monthly = Пытацца раз на месяц
+checkup-fine = Усё добра: за апошнія 30 дзён кожная падпіска нешта даслала, і ніводная не шле зашмат.
+checkup-kept = Добра, усё застаецца як ёсць. Наступная праверка не раней чым праз месяц.
+checkup-off = Больш не спытаю. Праверыць падпіскі можна і самому: /subscriptions
+checkup-on = Буду правяраць раз на месяц і напішу, толькі калі ёсць пра што.
+checkup-moved = Цяпер у дайджэст: { $name }
+back-to-checkup = ‹ Праверка падпісак

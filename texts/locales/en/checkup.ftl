@@ -1,0 +1,17 @@
+checkup-open = Check subscriptions
+checkup-title = Subscription check-up
+checkup-idle = Sent nothing in 30 days:
+checkup-busy = Send so much that a digest may suit you better:
+checkup-a-day = about { $count } a day
+checkup-more = and { $count } more
+checkup-move = To digest: { $name }
+checkup-remove = Remove: { $name }
+checkup-keep = Keep everything
+checkup-never = Do not ask again
+checkup-monthly = Ask once a month
+checkup-fine = All is well: every subscription has sent something in the last 30 days, and none sends too much.
+checkup-kept = All right, everything stays as it is. The next check-up is at least a month away.
+checkup-off = I will not ask again. You can still check your subscriptions yourself: /subscriptions
+checkup-on = I will check once a month, and write only if there is something to say.
+checkup-moved = In the digest from now on: { $name }
+back-to-checkup = ‹ Check-up
