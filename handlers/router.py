@@ -28,6 +28,7 @@ from handlers import (
     membership,
     mending,
     original,
+    own_data,
     post,
     preferences,
     report,
@@ -67,6 +68,7 @@ _PRIVATE = (
     feeds,
     digest,
     preferences,
+    own_data,
     # Ahead of what takes an editor's texts: an answer to a question about sources is none.
     source,
     source_categories,

@@ -14,6 +14,7 @@ from news.subscription import Timing
 from news.timetable import Timetable
 from texts import (  # noqa: F401 - their buttons are read here, too
     feed_actions,
+    own_data_actions,
     source_actions,
     token_actions,
 )

@@ -18,6 +18,9 @@ _READER = (
     "feed",
     "feeds",
     "help",
+    "privacy",
+    "mydata",
+    "forget",
 )
 _AUTHOR = (
     "post",
