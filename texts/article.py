@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -61,7 +61,8 @@ def article_message(locale: Locale, article: Article, now: datetime | None = Non
     fit one message is shortened, with a button that opens it in pages.
     """
     footer = _footer(locale, article, now)
-    sign = breaking_sign(article)
+    article = _as_read(locale, article)
+    sign = breaking_mark(locale, article)
     limit = (CAPTION_LIMIT if article.photo else TEXT_LIMIT) - width(sign)
     body = printable(article.formatted)
     ways = article_rows(locale, article)
@@ -78,8 +79,14 @@ def article_message(locale: Locale, article: Article, now: datetime | None = Non
 
 def article_page(locale: Locale, article: Article, number: int) -> Message:
     """Page ``number``, from 1, of the whole article; the nearest page when there is no such."""
+    article = _as_read(locale, article)
     page = page_of(locale, article, number)
     return Message(page.text, _page_buttons(locale, article, page.number, page.total))
+
+
+def _as_read(locale: Locale, article: Article) -> Article:
+    """Without its photo for whoever reads plainly: so the text need not fit under one."""
+    return replace(article, photo=None) if locale.plain else article
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,8 @@ def page_of(
 ) -> ArticlePage:
     """The text of a page; ``room_for`` is what will stand above it in the same message."""
     footer = _footer(locale, article, None)
-    headline = Html(breaking_sign(article) + bold(clip(article.headline, LONGEST_PAGE_HEADLINE)))
+    shown = clip(article.headline, LONGEST_PAGE_HEADLINE)
+    headline = Html(breaking_mark(locale, article) + bold(shown))
     lead = italic(own_lead(article)) if own_lead(article) else _NOTHING
     around = sum(map(visible_length, (headline, lead, footer, room_for)))
     body = printable(article.formatted)
@@ -160,12 +168,21 @@ def headline_link(
     """The headline, verbatim up to ``limit`` UTF-16 units, opening the article in the chat."""
     url = locale.article_url(article.id, in_digest=in_digest)
     opened = link(clip(article.headline, limit), url)
-    return Html(breaking_sign(article) + opened)
+    return Html(breaking_mark(locale, article) + opened)
 
 
 def breaking_sign(article: Article) -> str:
-    """What stands before the headline of breaking news, everywhere."""
+    """What stands before the headline of breaking news, where whoever reads aloud has no say."""
     return "⚡ " if article.breaking else ""
+
+
+def breaking_mark(locale: Locale, article: Article) -> str:
+    """What stands before it in every message: the sign, and a word for whoever hears it."""
+    return (
+        f"{breaking_sign(article)}{locale.catalogue.plain('breaking')}: "
+        if article.breaking
+        else ""
+    )
 
 
 def short_rubric(locale: Locale, rubric: Rubric) -> str:

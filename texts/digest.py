@@ -17,6 +17,7 @@ from texts.message import TEXT_LIMIT, Message, Row
 LONGEST_HEADLINE = 3300
 MOST_LINES = 80
 _LONGEST_HEADING = 90
+_AROUND_HEADLINE = len("• ⚡ Тэрмінова: \n")
 # Local hours at which each kind of digest ends.
 _TITLES = (
     (5, "digest-night"),
@@ -105,6 +106,6 @@ def _fitting(locale: Locale, digest: Sequence[DigestLine]) -> Sequence[DigestLin
     kept = digest[:MOST_LINES]
     if sum(line.width + 1 for line in kept) <= room:
         return kept
-    limit = room // len(kept) - len("• ⚡ \n")
+    limit = room // len(kept) - _AROUND_HEADLINE
     clipped = [digest_line(locale, line.article, limit) for line in kept]
     return [replace(new, another=line.another) for new, line in zip(clipped, kept, strict=True)]
