@@ -25,7 +25,7 @@ _SPACE = "[ \u00a0]"
 _GONE = "\x00"
 """Where something was; no text that Telegram takes has it."""
 _BASE = (
-    "[\u2300-\u23ff\u2580-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+    "[\u2300-\u245f\u2500-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
     "|[\u00a9\u00ae\u203c\u2049\u2122\u2139\u24c2\u3030\u303d\u3297\u3299]\ufe0f"
 )
 _ONE = f"(?:{_BASE})\ufe0f?[\U0001f3fb-\U0001f3ff]?[\U000e0020-\U000e007f]*"

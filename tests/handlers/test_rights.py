@@ -45,6 +45,7 @@ from storage.tables import metadata
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
 from texts import actions
 from texts import feed_actions as of_feeds
+from texts import own_data_actions as of_own_data
 from texts import source_actions as of_sources
 from texts import token_actions as of_tokens
 from texts.action import Action
@@ -60,7 +61,7 @@ COMMANDS = {
     READER: {
         *("start", "help", "latest", "search", "rubrics", "subscribe", "unsubscribe"),
         *("subscriptions", "digest", "pause", "resume", "language", "timezone"),
-        *("feed", "feeds"),
+        *("feed", "feeds", "privacy", "mydata", "forget"),
     },
     AUTHOR: {"post", "cancel", "article", "articles", "edit"},
     EDITORS_OWN: {
@@ -82,7 +83,8 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.ShowPause, actions.Pause, actions.Resume, actions.MorePhotos),
         *(actions.ReportMistake, actions.WriteLetter, actions.DropLetter),
         *(of_feeds.MakeFeed, of_feeds.ShowFeeds, of_feeds.AskRevokeFeed, of_feeds.RevokeFeed),
-        actions.TakeBackLetter,
+        *(of_own_data.ShowPrivacy, of_own_data.SendMyData, of_own_data.AskForget),
+        *(actions.TakeBackLetter, of_own_data.Forget),
     },
     AUTHOR: {
         *(
@@ -567,7 +569,7 @@ GONE_ANYWAY = {
     # There is no such subscription, group of synonyms, letter ... to a person of this test.
     *(actions.OpenSubscription, actions.SetTiming, actions.Mute, actions.AskRemove),
     *(actions.Remove, actions.OpenArticle, actions.ReadArticle, actions.ExplainArticle),
-    *(actions.FollowInstead,),
+    *(actions.FollowInstead, of_sources.FetchPage),
 }
 
 
