@@ -54,12 +54,12 @@ def forget_question(
     say = locale.catalogue
     some = [say(f"own-data-{kind}", count=counts[kind]) for kind in _COUNTED if counts[kind]]
     gone = [*some, say("own-data-settings"), say("own-data-history"), say("own-data-journal")]
-    backup = _backup(locale, retention)
+    left = [say("own-data-stays-chat"), say("own-data-stays-numbers"), _backup(locale, retention)]
     office = "" if role is Role.READER else say("own-data-office")
     text = paragraphs(
         bold(say("own-data-question")),
-        lines(say("own-data-goes"), *(Html(f"• {each}") for each in gone)),
-        lines(say("own-data-stays"), backup),
+        lines(say("own-data-goes"), *map(_listed, gone)),
+        lines(say("own-data-stays"), *map(_listed, left)),
         office,
         say("own-data-for-good"),
     )
@@ -92,7 +92,11 @@ def _terms(locale: Locale, retention: Retention) -> tuple[str, ...]:
         gone,
         _backup(locale, retention),
     )
-    return tuple(Html(f"• {each}") for each in terms)
+    return tuple(map(_listed, terms))
+
+
+def _listed(line: Html) -> Html:
+    return Html(f"• {line}")
 
 
 def _backup(locale: Locale, retention: Retention) -> Html:

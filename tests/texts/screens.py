@@ -51,6 +51,7 @@ from news.timetable_language import TimetableProblem
 from sources.unreadable import UnreadableReason
 from tests.texts import newsroom_screens, source_screens
 from tests.texts.counted import overview_of
+from tests.texts.own_screens import own_screens
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
 from tests.texts.shared_screens import shared_screens
 from texts import (
@@ -195,6 +196,7 @@ def every_screen(locale: Locale) -> Iterator[Message]:
     yield from planning(locale)
     yield from likenesses(locale)
     yield from shared_screens(locale)
+    yield from own_screens(locale)
     yield from mistakes(locale)
 
 

@@ -1,6 +1,6 @@
 own-data-title = What the bot keeps about you
 own-data-kept =
-    Your Telegram chat number and @name, your language, time zone and other settings, subscriptions, saved articles, the stories you follow, RSS feeds, and your letters to the newsroom with its answers. Also what was sent to you and when, so that nothing comes twice and articles can be corrected or withdrawn. And when you were last here, to within a day.
+    Your Telegram chat number and @name, your language, time zone and other settings, subscriptions, saved articles, the stories you follow, RSS feeds, your letters to the newsroom with its answers, and the link that you came by. Also what was sent to you and when, so that nothing comes twice and articles can be corrected or withdrawn. And when you were last here, to within a day.
     It has no phone number, no contacts and none of your other chats. A location, if you send one, serves only to find your time zone.
 own-data-how-long = For how long
 own-data-till-changed = settings, subscriptions, saved articles and feeds: until you change or remove them;
@@ -59,7 +59,9 @@ own-data-feeds = { $count ->
 own-data-settings = your language, time zone, digest times and all other settings
 own-data-history = what was sent to you and when, and all that was still waiting to be sent
 own-data-journal = the record of your messages and presses
-own-data-stays = The messages in this chat stay until you delete them yourself, and so do numbers without names in the statistics. And
+own-data-stays = This stays:
+own-data-stays-chat = messages in this chat, until you delete them yourself;
+own-data-stays-numbers = numbers without names in the statistics;
 own-data-for-good = None of this can be undone.
 own-data-forgotten = Done: the bot no longer knows you and will send you nothing. If you write or press anything, you start again as a new reader.
 own-data-again = Start again
