@@ -62,6 +62,6 @@ own-data-journal = the record of your messages and presses
 own-data-stays = This stays:
 own-data-stays-chat = messages in this chat, until you delete them yourself;
 own-data-stays-numbers = numbers without names in the statistics;
-own-data-for-good = None of this can be undone.
+own-data-for-good = This cannot be undone.
 own-data-forgotten = Done: the bot no longer knows you and will send you nothing. If you write or press anything, you start again as a new reader.
 own-data-again = Start again
