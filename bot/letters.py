@@ -16,6 +16,7 @@ from storage.letters import Untold
 from storage.trouble import costing_itself_alone
 from texts.letters import letter_answered, letter_thanks, letters_came
 from texts.message import Message
+from texts.plain import plain
 
 log = logging.getLogger(__name__)
 
@@ -41,11 +42,13 @@ class Letters:
     async def _tell_writer(self, of: Untold, now: datetime) -> None:
         letter = of.letter
         locale = await self._locales.of(letter.chat_id)
-        if of.of_answer and await self._send(letter.chat_id, letter_answered(locale, letter)):
+        if of.of_answer and await self._send(
+            letter.chat_id, plain(locale, letter_answered(locale, letter))
+        ):
             await letters.told_answer(self._desk, letter.id, now)
         if of.of_correction:
             article = await publishing.article(self._desk, letter.article_id or 0)
-            thanks = letter_thanks(locale, article, letter)
+            thanks = plain(locale, letter_thanks(locale, article, letter))
             if await self._send(letter.chat_id, thanks):
                 await letters.thanked(self._desk, letter.id, now)
 

@@ -23,4 +23,5 @@ class Locales:
         known = await subscribing.reader(self._desk, chat_id)
         language = known.language if known else Language.RU
         zone = known.zone if known else self._desk.zone
-        return Locale(self._catalogues[language], zone, self._bot, self._inline)
+        is_plain = known is not None and known.plain
+        return Locale(self._catalogues[language], zone, self._bot, self._inline, is_plain)

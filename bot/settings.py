@@ -31,6 +31,7 @@ _TOKEN = re.compile(r"\d{1,20}:[\w-]{20,100}")
 _PORT = re.compile("[0-9]{1,5}")
 _HOST = re.compile(r"[\w-]{1,63}(\.[\w-]{1,63})*\.?")
 _LAST_PORT = 65535
+_LEAST_FORGET_DAYS = 30
 _RESEMBLANCE = 0.85
 _ASSIGNED = re.compile(r"^\s*(?:export\s+)?(\w+)\s*=", re.MULTILINE)
 
@@ -76,6 +77,7 @@ class Settings(BaseSettings):
     paid_broadcast_stars: int = Field(default=0, ge=0)
     undo_seconds: int = Field(default=10, ge=0, le=3600)
     keep_days: int = Field(default=90, ge=1, le=3650)
+    forget_days: int = Field(default=0, ge=0, le=3650)
     fetch_allow: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = ()
     log_level: LogLevel = "INFO"
     log_format: LogFormat = "text"
@@ -171,6 +173,14 @@ class Settings(BaseSettings):
             raise ValueError
         return place
 
+    @field_validator("forget_days")
+    @classmethod
+    def _departed_can_return(cls, days: int) -> int:
+        # So long updates are kept that failed: of whoever is erased none is left by then.
+        if 0 < days < _LEAST_FORGET_DAYS:
+            raise ValueError
+        return days
+
     @field_validator("fetch_allow", mode="before")
     @classmethod
     def _networks_by_comma(cls, networks: object) -> object:
@@ -208,6 +218,7 @@ _ADVICE: Mapping[str, str] = {
     "paid_broadcast_stars": "PAID_BROADCAST_STARS is malformed: write a number, 0 for never",
     "undo_seconds": "UNDO_SECONDS is out of range: write a number from 0 to 3600",
     "keep_days": "KEEP_DAYS is out of range: write a number from 1 to 3650",
+    "forget_days": "FORGET_DAYS is out of range: write 0 for never, or a number from 30 to 3650",
     "fetch_allow": "FETCH_ALLOW is malformed: write networks such as 10.1.0.0/16, 192.168.7.2, "
     "separated by commas",
     "log_level": f"LOG_LEVEL is unknown: write one of {', '.join(get_args(LogLevel))}",

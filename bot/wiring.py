@@ -17,7 +17,7 @@ from api.posting import Poster
 from bot.agent import agent_of
 from bot.albums import hand_over
 from bot.alerts import Alerts
-from bot.backups import Backups
+from bot.backups import AGE, Backups
 from bot.clock import Clock
 from bot.collecting import make_collector
 from bot.drafts import SharedDrafts
@@ -44,6 +44,7 @@ from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
 from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
+from news.retention import Retention
 from newsroom import (
     albums,
     checking_up,
@@ -60,12 +61,14 @@ from newsroom import (
 from newsroom.checking import LookNow
 from newsroom.desk import Desk
 from newsroom.letters import forget_old as forget_old_letters
+from newsroom.own_data import forget_departed
 from newsroom.pruning import Pruner
 from newsroom.story_following import end_quiet_stories
 from newsroom.webhooks import forget_old as forget_old_posts
 from sources.collector import Collector
 from sources.fetching import Fetcher
 from sources.reader import Reader
+from storage.database import file_of
 from updates.intake import HandleUpdate, Intake
 from updates.lenient import read_update
 from updates.queues import pool_of_work, release_permit
@@ -192,6 +195,7 @@ def make_program(
             collector,
             poster,
             keep,
+            _departed(settings),
             clock,
         ),
         alerts=alerts,
@@ -287,6 +291,7 @@ def make_dispatcher(
         undo=timedelta(seconds=settings.undo_seconds),
         api_url=settings.public_url,
         web_url=settings.web_url,
+        retention=_retention(settings),
         make_key=make_key,
         make_slug=make_slug,
         clock=clock,
@@ -294,6 +299,20 @@ def make_dispatcher(
     visiting = Visiting(desk, catalogues, me.username or "", clock, inline=_is_inline(me))
     include_handlers(dispatcher, visiting)
     return dispatcher
+
+
+def _retention(settings: Settings) -> Retention:
+    """What readers are told of how long their data is kept."""
+    makes_backups = file_of(settings.database_url) is not None
+    return Retention(
+        sent=timedelta(days=settings.keep_days),
+        departed=_departed(settings),
+        backup=AGE if makes_backups else None,
+    )
+
+
+def _departed(settings: Settings) -> timedelta | None:
+    return timedelta(days=settings.forget_days) if settings.forget_days else None
 
 
 def _is_inline(me: User) -> bool:
@@ -322,6 +341,7 @@ def _schedule(
     collector: Collector,
     poster: Poster,
     keep: timedelta,
+    departed: timedelta | None,
     clock: Clock,
 ) -> Schedule:
     return Schedule(
@@ -356,6 +376,7 @@ def _schedule(
             "stories": (lambda: end_quiet_stories(desk, clock()), _HOUR),
             "rubrics": (lambda: merging.finish_merges(desk, clock()), 5.0),
             "pruning": (lambda: pruner.prune(clock()), _MINUTE),
+            "departed": (lambda: forget_departed(desk, clock(), departed), _HOUR),
             "owners": (alerts.remember_owners, _MINUTE),
             "database": (watch.look, 1.0),
             "backup": (backups.look, _MINUTE),

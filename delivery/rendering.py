@@ -39,6 +39,7 @@ from texts.checkup import checkup_message
 from texts.digest import DigestLine, DigestPart, digest_line, digest_message, placed_under
 from texts.locale import Locale
 from texts.message import Message
+from texts.plain import plain
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +75,8 @@ class _TemplateKey(NamedTuple):
     outdated: bool
     photo: bool
     held: str | None
-    silent: bool = False
+    plain: bool
+    silent: bool
 
 
 class _Told(NamedTuple):
@@ -262,7 +264,7 @@ class Renderer:
             return replace(NOTHING_TO_SAY, alone=True)
         if not found.has_something:
             return Dropped(Reason.UNDONE)
-        return _called(row, checkup_message(self._locale(row), found))
+        return self._called(row, checkup_message(self._locale(row), found))
 
     def _log_dispatch(self, error: Exception, number: int) -> None:
         if self._is_new(("dispatch", number)):
@@ -308,37 +310,27 @@ class Renderer:
         # An edit that was not answered may have changed the photo.
         is_known = not (row.photo and row.attempts)
         held = photos.get(row.revision or 0) if is_known else None
-        return _TemplateKey(
-            *(
-                article.id,
-                row.kind,
-                row.language,
-                row.zone,
-                row.form,
-                row.outdated,
-                row.photo,
-                held,
-            ),
-            silent=row.silent,
-        )
+        place = row.language, row.zone, row.form, row.outdated, row.photo, held
+        return _TemplateKey(article.id, row.kind, *place, row.plain, row.silent)
 
     def _made(self, row: Waiting, article: Article, key: _TemplateKey) -> Template:
         locale = self._locale(row)
         if row.kind is DispatchKind.CORRECTION:
-            return _called(row, correction_note(locale, article))
+            return self._called(row, correction_note(locale, article))
         is_given_up = (article.id, article.revision) in self._given_up
         takes_photo = row.form is Form.WRITTEN and not is_given_up
         if not row.outdated:
             shown = article if takes_photo else replace(article, photo=None)
-            return _called(row, article_message(locale, shown))
+            return self._called(row, article_message(locale, shown))
         if row.photo:
             # A photo cannot be taken out of a message: an article without one becomes its caption.
             pictured = replace(article, photo=article.photo or key.held or _SOME_PHOTO)
             new = takes_photo and article.photo not in (None, key.held)
-            return _called(row, article_message(locale, pictured), new_photo=new)
+            captioned = article_message(replace(locale, plain=False), pictured)
+            return self._called(row, captioned, new_photo=new)
         if article.photo is None or not takes_photo:
-            return _called(row, article_message(locale, replace(article, photo=None)))
-        return _called(row, article_message(locale, article), new_photo=True)
+            return self._called(row, article_message(locale, replace(article, photo=None)))
+        return self._called(row, article_message(locale, article), new_photo=True)
 
     def _digest(self, row: Waiting) -> Template | Unsendable | Dropped:
         places = enumerate(row.items, start=1)
@@ -356,7 +348,7 @@ class Renderer:
             return replace(NOTHING_TO_SAY, alone=True)
         dispatch_id, _, number = row.key
         part = DigestPart(dispatch_id, number, row.not_before, row.digest, row.occasion)
-        return _called(row, digest_message(locale, part, placed))
+        return self._called(row, digest_message(locale, part, placed))
 
     def _taken_back(self, row: Waiting, note: Message) -> Template:
         """Delete a copy; one that is too old for that becomes a note."""
@@ -384,20 +376,21 @@ class Renderer:
 
     def _locale(self, row: Waiting) -> Locale:
         zone = stored_zone(row.zone, self._zone)
-        return Locale(self._catalogues[row.language], zone, self._bot, self._inline)
+        return Locale(self._catalogues[row.language], zone, self._bot, self._inline, row.plain)
+
+    def _called(self, row: Waiting, message: Message, *, new_photo: bool = False) -> Template:
+        if row.silent:
+            message = replace(message, silent=True)
+        # A photo cannot be taken out of a message that the chat has.
+        message = plain(self._locale(row), message, pictured=row.photo)
+        if row.form is Form.PLAIN:
+            return plain_edit_template(message) if row.outdated else plain_template(message)
+        if row.outdated:
+            return edit_template(message, new_photo=new_photo)
+        return template(message)
 
 
 def _form_of(row: Waiting, revision: int) -> Form:
     """The form of a delivery; a simpler one is only for the revision that was refused."""
     is_simpler = row.form in (Form.UNPICTURED, Form.PLAIN)
     return Form.WRITTEN if is_simpler and (row.refused_revision or 0) < revision else row.form
-
-
-def _called(row: Waiting, message: Message, *, new_photo: bool = False) -> Template:
-    if row.silent:
-        message = replace(message, silent=True)
-    if row.form is Form.PLAIN:
-        return plain_edit_template(message) if row.outdated else plain_template(message)
-    if row.outdated:
-        return edit_template(message, new_photo=new_photo)
-    return template(message)

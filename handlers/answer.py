@@ -26,7 +26,9 @@ from botapi.descriptions import (
     QUERY_OVER,
     says,
 )
+from texts.locale import Locale
 from texts.message import Message, Rows
+from texts.plain import plain, plain_rows, plain_words
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +70,19 @@ def tick(rows: Rows, toast: str) -> Answer:
 def toast(text: str, *, alert: bool = False) -> Answer:
     """Answer over the chat only."""
     return Answer(toast=text, alert=alert)
+
+
+def in_plain(locale: Locale, answer: Answer) -> Answer:
+    """The answer as its reader wants it: as it is, unless they read plainly."""
+    if not locale.plain:
+        return answer
+    return replace(
+        answer,
+        messages=tuple(plain(locale, each) for each in answer.messages),
+        change=plain(locale, answer.change) if answer.change else None,
+        rows=plain_rows(locale, answer.rows) if answer.rows is not None else None,
+        toast=plain_words(locale, answer.toast),
+    )
 
 
 def topic_of(message: AnyMessage | None) -> int | None:

@@ -36,6 +36,7 @@ from handlers import (
     mending,
     mute,
     original,
+    own_data,
     pause,
     post,
     preferences,
@@ -97,6 +98,7 @@ _PRIVATE = (
     digest_pages,
     preferences,
     timezone,
+    own_data,
     # Ahead of what takes an editor's texts: an answer to a question about sources is none.
     source,
     source_categories,

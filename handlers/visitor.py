@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
 from botapi.errors import LeaseLostError
 from handlers.album import dumped, together
-from handlers.answer import Answer, answer_message, answer_press
+from handlers.answer import Answer, answer_message, answer_press, in_plain
 from handlers.content import is_sent
 from news.language import Language
 from news.role import Role
@@ -83,7 +83,8 @@ class Visiting(BaseMiddleware):
 
         async def answered(event: TelegramObject, visitor: Visitor) -> Answer:
             answer = await handler(event, {**data, "visitor": visitor})
-            return answer if isinstance(answer, Answer) else Answer()
+            made = answer if isinstance(answer, Answer) else Answer()
+            return in_plain(visitor.locale, made)
 
         if isinstance(event, CallbackQuery):
             visitor = await self._meet(person, update.update_id)
@@ -156,6 +157,7 @@ class Visiting(BaseMiddleware):
                 subscriber.zone,
                 self._username,
                 self._inline,
+                subscriber.plain,
             ),
             now=now,
             is_new=visit.is_new,

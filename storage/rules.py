@@ -4,12 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Select, bindparam, column, func, select
+from sqlalchemy import BigInteger, Select, bindparam, column, func, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.dialect import insert, is_sqlite
-from storage.tables import rules
+from storage.dialect import insert, is_sqlite, listed
+from storage.tables import rules, subscriptions
 from storage.totals import Total, change_total
 
 # Rows are made into objects between two looks of the event loop at anything else.
@@ -85,6 +85,22 @@ async def _add_rule(connection: AsyncConnection, text: str) -> None:
     statement = insert(connection, rules).values(text=text).on_conflict_do_nothing()
     added = (await connection.execute(statement)).rowcount
     await change_total(connection, Total.RULES, added)
+
+
+async def lose_words(connection: AsyncConnection, ids: Sequence[int]) -> None:
+    """Let no words be left of those rules that nobody follows any more; pruning drops the rows.
+
+    Whoever is about to follow one holds it, and then it stays. What is left is no rule in the rule
+    language, so nobody can write the same.
+    """
+    followed = select(subscriptions.c.id).where(subscriptions.c.rule_id == rules.c.id)
+    dead = listed(rules.c.id, list(ids)), ~followed.exists()
+    wanted = select(rules.c.id).where(*dead).order_by(rules.c.id)
+    held = list(await connection.scalars(wanted.with_for_update(skip_locked=True)))
+    # Another statement: it sees who has followed one before it was held.
+    for rule_id in held:
+        one = update(rules).where(rules.c.id == rule_id, ~followed.exists())
+        await connection.execute(one.values(text=f"-{rule_id}"))
 
 
 async def texts_of_rules(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, str]:

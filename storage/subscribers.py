@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.arrival import Arrival
@@ -20,7 +20,8 @@ from news.timetable_language import stored_timetable
 from news.zone import stored_zone
 from storage.absences import since
 from storage.counts import Transition, count_made, count_transitions, held_articles
-from storage.dialect import insert
+from storage.dialect import insert, is_sqlite
+from storage.facts import fact, keep_fact
 from storage.figures import LANGUAGES, OTHER_REASON, REASONS, Change, count
 from storage.leaving import count_leaving
 from storage.subscriptions import (
@@ -31,6 +32,8 @@ from storage.subscriptions import (
 )
 from storage.tables import deliveries, dispatches, subscribers, subscriptions
 from storage.totals import Total, change_total
+
+_LAST_ID = "last reader erased"
 
 # Asked with every message: put together once.
 _IN_CHAT = select(subscribers).where(
@@ -56,6 +59,7 @@ class NewSubscriber:
 async def add_subscriber(connection: AsyncConnection, new: NewSubscriber) -> bool:
     """Keep a new reader; False when the chat is known already."""
     statement = insert(connection, subscribers).values(
+        **await _next_id(connection),
         kind=new.kind.value,
         chat_id=new.chat_id,
         thread_id=new.thread_id,
@@ -151,7 +155,12 @@ async def deactivate_chat(
     result = await connection.execute(
         update(subscribers)
         .where(subscribers.c.chat_id == chat_id, subscribers.c.inactive_reason.is_(None))
-        .values(inactive_reason=reason.value, next_digest_at=None, away_since=since(now))
+        .values(
+            inactive_reason=reason.value,
+            closed_at=now,
+            away_since=since(now),
+            next_digest_at=None,
+        )
         .returning(subscribers.c.id)
     )
     left = list(result.scalars())
@@ -174,7 +183,12 @@ async def reactivate(
     result = await connection.execute(
         update(subscribers)
         .where(subscribers.c.id == subscriber_id, subscribers.c.inactive_reason.is_not(None))
-        .values(inactive_reason=None, next_digest_at=following.at, digests_upto=following.upto)
+        .values(
+            inactive_reason=None,
+            closed_at=None,
+            next_digest_at=following.at,
+            digests_upto=following.upto,
+        )
     )
     await change_total(connection, Total.INACTIVE, -result.rowcount)
     await count(connection, [Change(Figure.RETURNED, by=result.rowcount, at=now)])
@@ -242,12 +256,20 @@ async def _merge(connection: AsyncConnection, source: int, target: int, now: dat
     for dispatch_id in sorted({row.dispatch_id for row in rows}):
         made = (row[1] for row in rows if row.dispatch_id == dispatch_id)
         await count_made(connection, dispatch_id, made, by=-1)
-    await _erase(connection, source, before, now)
+    await erase_subscriber(connection, source, before, Change(Figure.MERGED, at=now))
 
 
-async def _erase(
-    connection: AsyncConnection, subscriber_id: int, language: Language, now: datetime
+async def erase_subscriber(
+    connection: AsyncConnection,
+    subscriber_id: int,
+    language: Language,
+    gone: Change,
 ) -> None:
+    """Erase a reader's row with all that refers to it; their deliveries have been erased.
+
+    ``gone`` is what it counts as, if they had not left before.
+    """
+    await _keep_ids_growing(connection, subscriber_id)
     theirs = subscriptions.c.subscriber_id == subscriber_id
     columns = subscriptions.c.rubric_id, subscriptions.c.rule_id
     left = await connection.execute(delete(subscriptions).where(theirs).returning(*columns))
@@ -257,16 +279,32 @@ async def _erase(
     await count(connection, [spoken, *(subject_of(*each, -1) for each in held)])
     await change_total(connection, Total.TO_RUBRICS, -sum(to_rubrics))
     await change_total(connection, Total.TO_RULES, sum(to_rubrics) - len(to_rubrics))
-    gone = await connection.scalars(
+    erased = await connection.scalars(
         delete(subscribers)
         .where(subscribers.c.id == subscriber_id)
         .returning(subscribers.c.inactive_reason)
     )
-    reasons = gone.all()
+    reasons = erased.all()
     await change_total(connection, Total.READERS, -len(reasons))
     active = sum(each is None for each in reasons)
     await change_total(connection, Total.INACTIVE, active - len(reasons))
-    await count(connection, [Change(Figure.MERGED, by=active, at=now)])
+    await count(connection, [gone._replace(by=active)])
+
+
+async def _keep_ids_growing(connection: AsyncConnection, subscriber_id: int) -> None:
+    """SQLite would give the id of its newest row to the next one; what is in flight knows it."""
+    if is_sqlite(connection):
+        newest = await connection.scalar(select(func.max(subscribers.c.id)))
+        if newest == subscriber_id:
+            await keep_fact(connection, _LAST_ID, str(subscriber_id))
+
+
+async def _next_id(connection: AsyncConnection) -> dict[str, int]:
+    """The id of the next row, where the engine would give one that was had before."""
+    if not is_sqlite(connection) or (last := await fact(connection, _LAST_ID)) is None:
+        return {}
+    newest = await connection.scalar(select(func.max(subscribers.c.id)))
+    return {"id": max(int(last), newest or 0) + 1}
 
 
 def _in_other_language(before: Language, after: Language, held: int) -> list[Change]:

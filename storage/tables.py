@@ -106,6 +106,8 @@ subscribers = Table(
     Column("campaign_id", BigInteger),
     # Why nothing may be sent to the chat, a news.dispatch.Reason; NULL while it may.
     Column("inactive_reason", String(32)),
+    # Since when that is so.
+    Column("closed_at", Timestamp),
     # What the reader is writing a letter about: an article, or the newsroom, which is 0.
     Column("letter_about", BigInteger),
     Column("letter_since", Timestamp),

@@ -19,6 +19,7 @@ from texts import (  # noqa: F401 - their buttons are read here, too
     feed_actions,
     first_minute_actions,
     link_actions,
+    own_data_actions,
     saved_actions,
     settings_actions,
     source_actions,

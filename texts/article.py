@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -65,7 +65,8 @@ def article_message(
     nobody that it is ``saved``.
     """
     footer = _footer(locale, article, now)
-    sign = breaking_sign(article)
+    article = _as_read(locale, article)
+    sign = breaking_mark(locale, article)
     limit = (CAPTION_LIMIT if article.photo else TEXT_LIMIT) - width(sign)
     body = printable(article.formatted)
     ways = article_rows(locale, article, saved=saved)
@@ -92,9 +93,15 @@ def article_page(
 
     ``photo`` is that of the message that shows it: there a page is the caption.
     """
+    article = _as_read(locale, article)
     page = page_of(locale, article, number, limit=CAPTION_LIMIT if photo else TEXT_LIMIT)
     rows = _page_rows(locale, article, page.number, page.total, saved=saved)
     return Message(page.text, rows, photo=photo, preview=previewed_page(article))
+
+
+def _as_read(locale: Locale, article: Article) -> Article:
+    """Without its photo for whoever reads plainly: so the text need not fit under one."""
+    return replace(article, photo=None) if locale.plain else article
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,8 @@ def page_of(
     limit: int = TEXT_LIMIT,
 ) -> ArticlePage:
     """A page of at most ``limit`` UTF-16 units; ``room_for`` is what will stand above it there."""
-    headline = Html(breaking_sign(article) + bold(clip(article.headline, LONGEST_PAGE_HEADLINE)))
+    title = clip(article.headline, LONGEST_PAGE_HEADLINE)
+    headline = Html(breaking_mark(locale, article) + bold(title))
     footer = _footer(locale, article, None)
     around = sum(map(visible_length, (headline, footer, room_for)))
     if around * 2 > limit:
@@ -208,12 +216,21 @@ def headline_link(
     """The headline, verbatim up to ``limit`` UTF-16 units, opening the article in the chat."""
     url = locale.article_url(article.id, in_digest=in_digest)
     opened = link(clip(article.headline, limit), url)
-    return Html(breaking_sign(article) + opened)
+    return Html(breaking_mark(locale, article) + opened)
 
 
 def breaking_sign(article: Article) -> str:
-    """What stands before the headline of breaking news, everywhere."""
+    """What stands before the headline of breaking news, where whoever reads aloud has no say."""
     return "⚡ " if article.breaking else ""
+
+
+def breaking_mark(locale: Locale, article: Article) -> str:
+    """What stands before it in every message: the sign, and a word for whoever hears it."""
+    return (
+        f"{breaking_sign(article)}{locale.catalogue.plain('breaking')}: "
+        if article.breaking
+        else ""
+    )
 
 
 def short_rubric(locale: Locale, rubric: Rubric) -> str:

@@ -24,6 +24,9 @@ _READER = (
     "feed",
     "feeds",
     "help",
+    "privacy",
+    "mydata",
+    "forget",
 )
 _AUTHOR = (
     "post",

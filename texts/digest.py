@@ -19,6 +19,7 @@ MOST_LINES = 20
 """A page has so many headlines at most, and fewer when they are long."""
 LONGEST_HEADLINE = 3300
 _LONGEST_HEADING = 90
+_AROUND_HEADLINE = len("• ⚡ Тэрмінова: \n")
 # Local hours at which each kind of digest ends.
 _TITLES = (
     (5, "digest-night"),
@@ -205,6 +206,6 @@ def _fitting(locale: Locale, page: Sequence[DigestLine]) -> Sequence[DigestLine]
     room = TEXT_LIMIT - headings * _LONGEST_HEADING
     if sum(line.width + 1 for line in page) <= room:
         return page
-    limit = room // len(page) - len("• ⚡ \n")
+    limit = room // len(page) - _AROUND_HEADLINE
     clipped = [digest_line(locale, line.article, limit) for line in page]
     return [replace(new, another=line.another) for new, line in zip(clipped, page, strict=True)]

@@ -13,7 +13,14 @@ from news.timetable import (
     Times,
     Timetable,
 )
-from texts.actions import Resume, SendDigestNow, SetTimetable, ShowSubscriptions
+from texts.actions import (
+    LatestPage,
+    Resume,
+    SendDigestNow,
+    SetTimetable,
+    ShowDigest,
+    ShowSubscriptions,
+)
 from texts.html import Html, bold, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows, ticked
@@ -69,7 +76,8 @@ def digest_toast(locale: Locale, subscriber: Subscriber, now: datetime) -> str:
 def nothing_waiting(locale: Locale, subscriber: Subscriber, now: datetime) -> Message:
     """The answer to /digest now when there is nothing to send."""
     text = lines(locale.catalogue("digest-nothing-waiting"), _next(locale, subscriber, now))
-    return Message(text)
+    ways = locale.button("to-latest", LatestPage()), locale.button("to-digest", ShowDigest())
+    return Message(text, (ways,))
 
 
 def digest_held_back(locale: Locale, waiting: int) -> Message:

@@ -32,6 +32,7 @@ from texts.html import Html, bold, clip, joined, paragraphs
 from texts.language import language_buttons
 from texts.locale import Locale
 from texts.message import Button, Message, in_rows
+from texts.own_data_actions import AskForget, SendMyData, ShowPrivacy
 from texts.rubrics import rubric_label
 from texts.settings_actions import ShowLimit, ShowMute, ShowPlain, ShowQuiet, ShowSettings
 from texts.source_actions import ShowSources, StartSource
@@ -57,6 +58,9 @@ _OPENED: dict[str, Action] = {
     "timezone": ShowZones(),
     "post": StartPost(),
     "feeds": ShowFeeds(),
+    "privacy": ShowPrivacy(),
+    "mydata": SendMyData(),
+    "forget": AskForget(),
     "synonyms": ShowSynonyms(),
     "sources": ShowSources(),
     "source": StartSource(),

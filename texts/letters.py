@@ -11,10 +11,12 @@ from texts.actions import (
     CloseLetter,
     DropAnswer,
     DropLetter,
+    LatestPage,
     MuteWriter,
     OpenLetter,
     ReopenLetter,
     ReportMistake,
+    ShowHelp,
     ShowLetters,
     StartAmendment,
     TakeBackLetter,
@@ -44,7 +46,7 @@ def letter_prompt(locale: Locale, article: Article | None) -> Message:
 
 def letter_dropped(locale: Locale) -> Message:
     """Says that no letter is waited for any more."""
-    return Message(locale.catalogue("letters-dropped"))
+    return Message(locale.catalogue("letters-dropped"), _on(locale))
 
 
 def letter_taken(locale: Locale, letter: Letter) -> Message:
@@ -57,7 +59,7 @@ def letter_taken(locale: Locale, letter: Letter) -> Message:
 
 def letter_taken_back(locale: Locale) -> Message:
     """Says that the newsroom does not have the letter any more."""
-    return Message(locale.catalogue("letters-taken-back"))
+    return Message(locale.catalogue("letters-taken-back"), _on(locale))
 
 
 def letter_read_toast(locale: Locale) -> str:
@@ -82,12 +84,12 @@ def letter_too_long(locale: Locale) -> Message:
 
 def too_many_letters(locale: Locale) -> Message:
     """Says that the reader has written as many as one may today."""
-    return Message(locale.catalogue("letters-too-many", limit=MOST_A_DAY))
+    return Message(locale.catalogue("letters-too-many", limit=MOST_A_DAY), _on(locale))
 
 
 def writer_muted(locale: Locale) -> Message:
     """Says that letters of this reader are not taken."""
-    return Message(locale.catalogue("letters-muted"))
+    return Message(locale.catalogue("letters-muted"), _on(locale))
 
 
 def not_out_toast(locale: Locale) -> str:
@@ -112,7 +114,7 @@ def letter_thanks(locale: Locale, article: Article | None, letter: Letter) -> Me
     say = locale.catalogue
     about = headline_link(locale, article, _HEADLINE) if article else ""
     text = paragraphs(say("letters-thanks"), about, quotation(clip(letter.text, _QUOTE)))
-    return Message(text)
+    return Message(text, _on(locale))
 
 
 def letters_came(locale: Locale, count: int) -> Message:
@@ -310,3 +312,8 @@ def _ways(locale: Locale, letter: Letter, article: Article | None, *, is_muted: 
     first = (*((answer,) if can_answer else ()), *correct)
     second = (*((put_away,) if can_move else ()), mute)
     return tuple(row for row in (first, second) if row)
+
+
+def _on(locale: Locale) -> Rows:
+    """Where a reader goes on from what is over."""
+    return ((locale.button("to-latest", LatestPage()), locale.button("to-help", ShowHelp())),)

@@ -6,7 +6,7 @@ from datetime import datetime
 from news.article import Article
 from news.matching import Range
 from news.page import Page
-from texts.article import breaking_sign, headline_link, rubric_name, shown_at
+from texts.article import breaking_mark, headline_link, rubric_name, shown_at
 from texts.html import Html, bold_at, clip, joined, lines, link
 from texts.locale import Locale
 
@@ -36,4 +36,4 @@ def bullet(locale: Locale, article: Article, marked: Sequence[Range] = ()) -> Ht
     headline = clip(article.headline, LONGEST_HEADLINE)
     whole = [span for span in marked if span[1] < len(headline) or headline == article.headline]
     opened = link(bold_at(headline, whole[:_MOST_MARKED]), locale.article_url(article.id))
-    return Html(f"• {breaking_sign(article)}{opened}")
+    return Html(f"• {breaking_mark(locale, article)}{opened}")

@@ -32,13 +32,15 @@ def sending_url(link: str) -> str:
 class Locale:
     """A reader's language and zone; ``bot`` is the bot's username.
 
-    ``inline`` is whether the bot answers in other chats, which BotFather has to be asked for.
+    ``inline`` is whether the bot answers in other chats, which BotFather has to be asked for. Who
+    reads ``plain`` has no emoji, no pictures and nothing folded: see ``texts.plain``.
     """
 
     catalogue: Catalogue
     zone: ZoneInfo
     bot: str
     inline: bool = True
+    plain: bool = False
 
     def date(self, moment: datetime) -> str:
         """A UTC moment on the reader's clock: ``4 июля 2024, 19:25``."""

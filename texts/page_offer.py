@@ -3,6 +3,7 @@
 from texts.html import Html, escape, joined, lines
 from texts.locale import Locale
 from texts.message import Message
+from texts.plain import signed_line
 from texts.source_actions import FetchPage
 
 _SIGN = "🔗 "
@@ -21,8 +22,7 @@ def page_taken(locale: Locale, link: str) -> Message:
 
 def offered_link(text: str | None) -> str | None:
     """The link that an offer with this visible text was made for; None for other texts."""
-    first = (text or "").partition("\n")[0]
-    return first.removeprefix(_SIGN).strip() or None if first.startswith(_SIGN) else None
+    return signed_line(text, _SIGN)
 
 
 def _linked(link: str) -> Html:

@@ -11,6 +11,7 @@ from texts.listing import listed, position
 from texts.locale import Locale
 from texts.meant import instead, question
 from texts.message import Message, Row
+from texts.plain import signed_line
 
 LONGEST_SEARCH = 256
 LONGEST_OTHER = 22
@@ -25,8 +26,7 @@ def tidy_words(words: str) -> str:
 
 def search_words(text: str | None) -> str | None:
     """The words that a search page with this visible text was made for; None for other texts."""
-    first = (text or "").partition("\n")[0]
-    return first.removeprefix(_SIGN).strip() or None if first.startswith(_SIGN) else None
+    return signed_line(text, _SIGN)
 
 
 def search_page(

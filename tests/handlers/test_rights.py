@@ -49,6 +49,7 @@ from texts import campaign_actions as of_campaigns
 from texts import feed_actions as of_feeds
 from texts import first_minute_actions as of_first
 from texts import link_actions as of_links
+from texts import own_data_actions as of_own_data
 from texts import saved_actions as of_saved
 from texts import settings_actions as of_settings
 from texts import source_actions as of_sources
@@ -67,8 +68,8 @@ COMMANDS = {
     READER: {
         *("start", "help", "latest", "search", "rubrics", "subscribe", "unsubscribe"),
         *("subscriptions", "digest", "pause", "resume", "language", "timezone"),
-        *("feed", "feeds", "saved"),
-        *("quiet", "limit", "mute", "settings", "plain"),
+        *("feed", "feeds", "saved", "quiet", "limit", "mute", "settings", "plain"),
+        *("privacy", "mydata", "forget"),
     },
     AUTHOR: {"post", "cancel", "article", "articles", "edit"},
     EDITORS_OWN: {
@@ -96,7 +97,6 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(of_saved.KeepArticle, of_saved.DropArticle, of_saved.ShowSaved, of_saved.TidySaved),
         *(of_saved.TakeOut, of_saved.PutBack, of_saved.AskClearSaved, of_saved.ClearSaved),
         of_links.FollowLinked,
-        actions.TakeBackLetter,
         *(of_first.TickFirst, of_first.ShowStep, of_first.ChooseWhen, of_first.ChooseLanguages),
         *(of_first.ShowHome, of_first.ShowOwnNews, of_first.FinishFirst, of_first.SearchBoth),
         *(of_first.FollowBoth, of_first.ShowRefinements, of_first.TryRefinement),
@@ -109,17 +109,13 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(of_stories.FollowStory, of_stories.UnfollowStory, of_stories.ShowStories),
         *(of_stories.DropStory, of_stories.RestoreStory),
         *(of_stories.EndQuiet, of_stories.EndLimit, of_stories.WantLanguage),
+        *(of_own_data.ShowPrivacy, of_own_data.SendMyData, of_own_data.AskForget),
+        *(actions.TakeBackLetter, of_own_data.Forget),
     },
     AUTHOR: {
         *(of_stories.PickStory, of_stories.LinkStory, of_stories.UpdateBelow),
-        *(
-            actions.StartPost,
-            of_sources.FetchPage,
-            actions.CancelPost,
-            actions.PickRubric,
-            actions.ChooseRubric,
-        ),
-        *(actions.PickSeveral, actions.PickMain, actions.TickRubric, actions.PutFirst),
+        *(actions.StartPost, actions.CancelPost, actions.PickRubric, actions.ChooseRubric),
+        of_sources.FetchPage,
         *(actions.ShowDraft, actions.ShareDraft, actions.Cancel, actions.OfferDraft),
         *(actions.OpenCard, actions.StartAmendment, actions.DropAmendment, actions.ShowArticle),
         *(actions.ShowHistory, actions.ShowVersion, actions.RestoreVersion),
@@ -603,6 +599,7 @@ GONE_ANYWAY = {
     *(actions.OpenSubscription, actions.SetTiming, actions.Mute, actions.AskRemove),
     *(actions.Remove, actions.OpenArticle, actions.ReadArticle, actions.ExplainArticle),
     *(actions.FollowInstead, of_saved.KeepArticle, of_saved.PutBack),
+    *(actions.FollowInstead, of_sources.FetchPage),
 }
 
 

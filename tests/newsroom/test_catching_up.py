@@ -199,7 +199,7 @@ async def test_a_pause_holds_the_digest_of_the_night_until_it_ends(newsroom: New
     reader = await sleeper(newsroom)
     article = await kept_back(newsroom)
     until = SEVEN + timedelta(hours=20)
-    await preferences.pause(newsroom.desk, reader, until, NOON)
+    await preferences.pause(newsroom.desk, reader, until, SEVEN)
 
     await tick(newsroom, SEVEN, NINE, until - MINUTE, until)
     assert await digests_of(newsroom, reader) == []
@@ -212,7 +212,7 @@ async def test_a_pause_holds_the_digest_of_the_night_until_it_ends(newsroom: New
 async def test_a_pause_that_is_ended_by_hand_lets_it_come(newsroom: Newsroom) -> None:
     reader = await sleeper(newsroom)
     article = await kept_back(newsroom)
-    await preferences.pause(newsroom.desk, reader, FOR_EVER, NOON)
+    await preferences.pause(newsroom.desk, reader, FOR_EVER, SEVEN)
     await tick(newsroom, SEVEN)
 
     await preferences.resume(newsroom.desk, reader)

@@ -55,6 +55,7 @@ from tests.texts.checkup_screens import checkup_screens
 from tests.texts.clock_screens import clock_screens
 from tests.texts.counted import overview_of
 from tests.texts.first_minute_screens import first_minute_screens, refining_screens
+from tests.texts.own_screens import own_screens
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
 from tests.texts.settings_screens import settings_screens, settings_toasts
 from tests.texts.shared_screens import shared_screens
@@ -203,6 +204,7 @@ def every_screen(locale: Locale) -> Iterator[Message]:
     yield from likenesses(locale)
     yield from shared_screens(locale)
     yield from kept_screens.screens(locale)
+    yield from own_screens(locale)
     yield from mistakes(locale)
     yield from settings_screens(locale, subscriber(), HELD, NONSENSE)
 

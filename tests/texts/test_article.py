@@ -269,12 +269,12 @@ def test_an_article_of_many_styles_still_links_its_source() -> None:
 def test_breaking_news_carries_its_sign_wherever_it_is_shown() -> None:
     urgent = replace(make(12), breaking=True)
 
-    assert seen(article_message(RU, urgent)).startswith(f"⚡ {HEADLINE}\n")
-    assert seen(article_page(RU, urgent, 1)).startswith(f"⚡ {HEADLINE}\n")
-    assert seen(Message(headline_link(RU, urgent))) == f"⚡ {HEADLINE}"
-    assert seen(Message(digest_line(RU, urgent).html)) == f"• ⚡ {HEADLINE}"
-    assert seen(Message(bullet(RU, urgent))) == f"• ⚡ {HEADLINE}"
-    assert seen(Message(listed(RU, urgent, NOW))).startswith(f"⚡ {HEADLINE}\n")
+    assert seen(article_message(RU, urgent)).startswith(f"⚡ Молния: {HEADLINE}\n")
+    assert seen(article_page(RU, urgent, 1)).startswith(f"⚡ Молния: {HEADLINE}\n")
+    assert seen(Message(headline_link(RU, urgent))) == f"⚡ Молния: {HEADLINE}"
+    assert seen(Message(digest_line(RU, urgent).html)) == f"• ⚡ Молния: {HEADLINE}"
+    assert seen(Message(bullet(RU, urgent))) == f"• ⚡ Молния: {HEADLINE}"
+    assert seen(Message(listed(RU, urgent, NOW))).startswith(f"⚡ Молния: {HEADLINE}\n")
     assert "⚡" not in seen(article_message(RU, make(12)))
 
 
@@ -282,7 +282,7 @@ def test_long_breaking_news_fits_with_its_sign() -> None:
     for photo in (None, "photo"):
         urgent = make(12, "Ы" * 900, body=("ы " * 4000,), photo=photo)
         message = article_message(RU, replace(urgent, breaking=True))
-        assert seen(message).startswith("⚡ Ы")
+        assert seen(message).startswith("⚡ Молния: Ы")
 
 
 def test_an_editors_lead_stands_below_the_headline_and_the_rest_is_folded() -> None:

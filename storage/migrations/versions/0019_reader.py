@@ -40,6 +40,7 @@ def _silence() -> None:
         sa.Column("seen_at", sa.BigInteger()),
         sa.Column("checked_up_at", sa.BigInteger()),
         sa.Column("campaign_id", sa.BigInteger()),
+        sa.Column("closed_at", sa.BigInteger()),
     ):
         op.add_column("subscribers", column)
     # Nobody is told of a month's subscriptions on the day of the upgrade, nor taken for a stranger.

@@ -1,0 +1,6 @@
+breaking = Breaking
+plain-chosen = Chosen
+plain-remove = Remove
+plain-words = Words
+plain-link = Link
+plain-here = the mistake is here
