@@ -11,8 +11,8 @@ from news.rearrangement import catch_up_at, next_digest_at
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from newsroom.zones import find_zone
-from storage.comfort import count_day
 from storage.database import Connection
+from storage.limits import count_day
 from storage.subscribers import change_subscriber, speak, subscriber_by_id
 
 
