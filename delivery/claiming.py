@@ -12,10 +12,11 @@ from news.comfort import Comfort, local_day
 from news.dispatch import Lane, Reason
 from news.eligibility import Defer, Eligibility, Send, Skip, eligibility
 from storage.claims import FRONT, QueuePosition, Waiting, defer, mark_claimed, skip, waiting
-from storage.comfort import bring, comforts, count_instants
+from storage.comfort import bring, comforts
 from storage.corrections import Copy
 from storage.database import Connection
 from storage.delivery_keys import DeliveryKey
+from storage.limits import count_instants
 
 MOST_LOOKED_AT = 2000
 """Deliveries looked at in one transaction for the sake of a few that may go."""

@@ -42,8 +42,10 @@ def catch_up_at(before: Subscriber, after: Subscriber, now: datetime) -> datetim
 
 def _is_kept_back(reader: Subscriber, offset: timedelta, now: datetime) -> bool:
     """Whether a slot of the reader's has passed whose digest is yet to come."""
-    if reader.next_digest_at is None or reader.next_digest_at <= now:
-        return reader.next_digest_at is not None
+    if reader.next_digest_at is None:
+        return False
+    if reader.next_digest_at <= now:
+        return True
     night = None if reader.quiet is None else reader.quiet.around(now, reader.zone)
     if night is None:
         return False

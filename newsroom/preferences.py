@@ -14,8 +14,8 @@ from newsroom.desk import Desk
 from newsroom.spreading import arrival
 from newsroom.zones import find_zone
 from storage.absences import begin_absence
-from storage.comfort import count_day
 from storage.database import Connection
+from storage.limits import count_day
 from storage.subscribers import change_subscriber, speak, subscriber_by_id
 
 

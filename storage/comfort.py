@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, time
+from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -22,11 +22,10 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.comfort import Comfort, Interest, local_day
-from news.dispatch import DeliveryState, DispatchKind, Lane
+from news.dispatch import DispatchKind, Lane
 from news.language import Language, stored_languages
 from news.quiet import stored_quiet
 from news.rubric import by_id
-from news.subscriber import Subscriber
 from news.subscription import Timing
 from news.zone import stored_zone
 from storage.claims import CHANGED_OF_LATE, Waiting
@@ -36,7 +35,6 @@ from storage.rubrics import all_rubrics
 from storage.tables import (
     article_rules,
     articles,
-    deliveries,
     dispatches,
     story_followers,
     subscribers,
@@ -69,20 +67,6 @@ _SAID = (
     .join_from(dispatches, articles, dispatches.c.article_id == articles.c.id)
     .where(listed_as(dispatches.c.id, "those"))
 )
-_COUNT = (
-    update(subscribers)
-    .where(subscribers.c.id == bindparam("reader"))
-    .values(
-        instants=case(
-            (
-                subscribers.c.instants_day == bindparam("day"),
-                subscribers.c.instants + literal_column("1"),
-            ),
-            else_=literal_column("1"),
-        ),
-        instants_day=bindparam("day"),
-    )
-)
 _BRING = (
     update(subscribers)
     .where(
@@ -94,11 +78,6 @@ _BRING = (
     )
     .values(catch_up_at=bindparam("at"))
 )
-_HAD = [
-    state.value for state in (DeliveryState.CLAIMED, DeliveryState.SENT, DeliveryState.OUTDATED)
-]
-_MOST_A_DAY = 2_000
-"""No newsroom publishes more articles in a day; so far back are they looked through."""
 _LANGUAGES = {each.value: each for each in Language}
 _AT_ONCE = subscriptions.c.timing == literal_column(f"'{Timing.INSTANT}'")
 
@@ -175,41 +154,6 @@ async def comforts(
             days[row.zone] = own, local_day(now, own)
         found[row.key] = _comfort(of, said.get(row.key[0]), followed.get(row.key), *days[row.zone])
     return found
-
-
-async def count_instants(connection: AsyncConnection, days: Mapping[int, int]) -> None:
-    """Count one instant message to each reader, on their local day."""
-    if days:
-        rows = [{"reader": reader, "day": day} for reader, day in sorted(days.items())]
-        await execute_many(connection, _COUNT, rows)
-
-
-async def count_day(connection: AsyncConnection, reader: Subscriber, now: datetime) -> None:
-    """Count anew what a reader with a limit has had today; each doubt may have been a message.
-
-    The reader's row has to be held: what is claimed meanwhile is counted after this.
-    """
-    if reader.daily_limit is None:
-        return
-    midnight = datetime.combine(now.astimezone(reader.zone), time(), reader.zone)
-    had = case((deliveries.c.state.in_(_HAD), 1), else_=0) + deliveries.c.doubts
-    last = select(func.max(articles.c.sequence)).scalar_subquery()
-    instants = await connection.scalar(
-        select(func.sum(had))
-        .select_from(articles)
-        .join(dispatches, dispatches.c.article_id == articles.c.id)
-        .join(deliveries, deliveries.c.dispatch_id == dispatches.c.id)
-        .where(
-            articles.c.sequence > last - _MOST_A_DAY,
-            dispatches.c.kind == DispatchKind.ARTICLE.value,
-            dispatches.c.lane != Lane.BREAKING.value,
-            deliveries.c.subscriber_id == reader.id,
-            or_(deliveries.c.settled_at.is_(None), deliveries.c.settled_at >= midnight),
-        )
-    )
-    values = {"instants": int(instants or 0), "instants_day": local_day(now, reader.zone)}
-    theirs = subscribers.c.id == reader.id
-    await connection.execute(update(subscribers).where(theirs).values(**values))
 
 
 async def bring(connection: AsyncConnection, moments: Mapping[int, datetime]) -> None:

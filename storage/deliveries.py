@@ -30,7 +30,8 @@ from storage.delivery_keys import (
     key_values,
 )
 from storage.dialect import execute_many, execute_rows, is_sqlite, listed_as
-from storage.tables import articles, deliveries, dispatches, subscribers
+from storage.limits import give_back
+from storage.tables import articles, deliveries, dispatches
 from storage.timestamp import to_milliseconds
 
 
@@ -108,15 +109,6 @@ _SMOOTH = ("message", "pictured", "holds", "at", *KEY_NAMES)
 _SETTLED = (
     *("in_lane", "to", "charged", "doubted", "in_form", "refused", "message", "pictured"),
     *("holds", "why", "said", "at", *KEY_NAMES),
-)
-_REFUND = (
-    update(subscribers)
-    .where(
-        subscribers.c.id == bindparam("reader"),
-        subscribers.c.instants_day == bindparam("day"),
-        subscribers.c.instants > literal_column("0"),
-    )
-    .values(instants=subscribers.c.instants - literal_column("1"))
 )
 _REVISIONS = select(articles.c.id, articles.c.revision, articles.c.headline_revision).where(
     listed_as(articles.c.id, "sought")
@@ -283,19 +275,9 @@ async def _settle_rest(
     by_key = {one.key: one for one in ends}
     claimed = await hold_deliveries(connection, by_key, _CLAIMED)
     await execute_rows(connection, _SETTLE, _SETTLED, [_settled(one, at) for one in ends])
-    await _refund(connection, [by_key[key_of(row)] for row in claimed])
+    ended = [by_key[key_of(row)] for row in claimed]
+    await give_back(connection, [(one.key.subscriber_id, one.refunded_day) for one in ended])
     return [(_transition(row, by_key[key_of(row)]), 1) for row in claimed]
-
-
-async def _refund(connection: AsyncConnection, ended: Sequence[Settlement]) -> None:
-    """Give back what was counted; an attempt whose claim was never committed counted nothing."""
-    refunds = [
-        {"reader": one.key.subscriber_id, "day": one.refunded_day}
-        for one in ended
-        if one.refunded_day is not None
-    ]
-    if refunds:
-        await execute_many(connection, _REFUND, refunds)
 
 
 async def _keys_in(

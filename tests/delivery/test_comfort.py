@@ -1,6 +1,7 @@
 """Quiet hours, the daily limit, sounds and what a reader follows, as they are when news is sent."""
 
 import asyncio
+import random
 from datetime import timedelta
 
 import pytest
@@ -20,6 +21,10 @@ from tests.factories import MINSK
 SENT, SKIPPED, PENDING = DeliveryState.SENT, DeliveryState.SKIPPED, DeliveryState.PENDING
 # Noon of UTC is three in the afternoon in Minsk.
 NOW, THREE_HOURS = "14:00-18:00", timedelta(hours=3)
+TROUBLE = (
+    *(Fault.reset_before(), Fault.reset_after(), Fault.truncated(), Fault.page(502)),
+    Fault.error(400, "Bad Request: message text is empty"),
+)
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
@@ -294,3 +299,26 @@ async def _article_of(post: Post, dispatch: int) -> int:
 
 async def _never(*_: object, **__: object) -> None:
     await asyncio.Event().wait()
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_whatever_happens_the_ledger_never_shows_more_than_the_limit(
+    post: Post, seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311 - it only makes trouble
+    people = await post.readers(4)
+    for limit, person in enumerate(people):
+        await post.set_reader(person, daily_limit=limit)
+    for n in range(8):
+        if chance.random() < 0.6:
+            post.emulator.faults.add(chance.choice(TROUBLE), times=chance.randint(1, 3))
+        await post.send(*people, headline=f"Новость {n}")
+        if chance.random() < 0.5:
+            crashed = post.assemble(wrap=lambda _: _never)
+            await crashed.worker.start()
+            await crashed.worker.step()
+    await post.work()
+
+    assert [len(post.texts(person)) <= limit for limit, person in enumerate(people)] == [True] * 4
+    waits = [row for n in range(1, 9) for row in await post.rows(n) if row.state == PENDING]
+    assert not waits
