@@ -28,7 +28,7 @@ import orjson
 
 from bench.figures import Figure, show
 from bench.month_life import A_DAY_OF_STORIES, SEED
-from bench.month_readers import BEGIN, Person, Story, people, stories
+from bench.month_readers import A_DAY, BEGIN, OFF, Person, Story, people, stories
 from bench.newsdesk import ROOT
 from news.timetable_language import parse_timetable
 
@@ -211,6 +211,8 @@ def _too_many(person: Person, got: Iterable[Accepted]) -> int:
     """
     slots = _slots(person)
     moments = sorted({each.at for each in got if each.is_timely})
+    if person.timetable == OFF:
+        return len(moments)
     if person.timetable == "hourly":
         return sum(b - a < timedelta(minutes=20) for a, b in pairwise(moments))
     taken = Counter(bisect_right(slots, at + _LATEST / 2) for at in moments)
@@ -228,11 +230,14 @@ def _side_by_side(got: Iterable[Accepted]) -> int:
 
 def _late(person: Person, got: Iterable[Accepted], promised: Iterable[Story]) -> int:
     """Stories that came later than the slot after them, and the quiet hours that this was in."""
+    if person.timetable == OFF and person.paused:
+        return 0
     came = {number: each.at for each in reversed(list(got)) for number in each.articles}
     slots = _slots(person)
     late = 0
     for story in promised:
-        slot = slots[bisect_right(slots, story.at)]
+        # Without digests, what is over the limit comes with the next morning.
+        slot = slots[bisect_right(slots, story.at)] if slots else story.at + A_DAY
         # With quiet hours that hold the slot, it is the end of these.
         patience = _NIGHT if person.quiet or person.new_quiet else timedelta(0)
         late += came[story.number] > slot + _LATEST + patience

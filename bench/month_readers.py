@@ -11,6 +11,8 @@ BEGIN = datetime(2026, 10, 12, tzinfo=UTC)
 RUBRICS = ("politics", "economy", "society", "world", "regions", "incidents", "culture", "sport")
 LANGUAGES = ("ru", "ru", "ru", "be")
 A_DAY = timedelta(days=1)
+OFF = "off"
+_SHORT = timedelta(days=2.9)
 _LONGEST_WAIT = timedelta(days=5)
 """What is published may wait so long for the next slot, and for the end of quiet hours."""
 ZONES = (
@@ -62,6 +64,7 @@ TIMETABLES = (
     "mon,thu 18:00",
     "daily 02:30",
     "hourly",
+    "off",
 )
 QUIET = (
     *("",) * 4,
@@ -157,7 +160,12 @@ class Person:
             return True
         if self.muted and self.muted[0] == story.rubric:
             return False
-        return story.rubric in self.instant + self.digest
+        return story.rubric in self.comes_by(story)
+
+    def comes_by(self, story: Story) -> tuple[str, ...]:
+        """The rubrics by which they have a story: without digests, those that are at once."""
+        has_all = self.timetable != OFF or story.breaking
+        return self.instant + self.digest if has_all else self.instant
 
     def rings(self, story: Story) -> bool:
         """Whether a story that comes by itself makes a sound: by anything that is not silent."""
@@ -172,8 +180,14 @@ class Person:
 
         Of what waited for a digest before, they are brought the best only, when they are back.
         """
-        spans = [span for span in (self.paused, self.blocked, self.off) if span]
+        # Without digests, what a pause of few days kept back comes when it ends.
+        paused = None if self.timetable == OFF and self._rests_briefly else self.paused
+        spans = [span for span in (paused, self.blocked, self.off) if span]
         return any(begin - _LONGEST_WAIT <= story.at < end + A_DAY for begin, end in spans)
+
+    @property
+    def _rests_briefly(self) -> bool:
+        return self.paused is not None and self.paused[1] - self.paused[0] < _SHORT
 
 
 def people(count: int, days: int, chance: random.Random) -> list[Person]:
