@@ -133,12 +133,14 @@ def _of(
 ) -> ArticleFate:
     """With the subscription to mend, and the moment that the fate is about."""
     one = held[0] if held else None
+    # Who has no digests is brought what was kept back by one of its own.
+    brings = reader.next_digest_at or reader.catch_up_at
     moments = {
         Fate.MUTED: one.muted_until if one else None,
         Fate.PAUSED: reader.paused_until,
         Fate.QUIET: reader.catch_up_at,
-        Fate.LIMITED: reader.next_digest_at,
-        Fate.BY_DIGEST: reader.next_digest_at,
+        Fate.LIMITED: brings,
+        Fate.BY_DIGEST: brings,
     }
     at = moments.get(fate)
     return ArticleFate(article, fate, at if at and at > now else None, subscription=one)
