@@ -81,7 +81,6 @@ _PRIVATE = (
     saved,
     linked,
     why,
-    why_not,
     story,
     rubrics,
     subscribe,
