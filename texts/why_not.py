@@ -11,7 +11,6 @@ from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
 from texts.actions import (
     ExplainArticle,
-    FollowRubric,
     LatestPage,
     Mute,
     Resume,
@@ -25,7 +24,7 @@ from texts.html import Html, bold, lines
 from texts.locale import Locale
 from texts.message import Button, Message, in_rows
 from texts.news_languages import chosen_languages
-from texts.rubrics import rubric_label
+from texts.rubrics import follow_button
 from texts.settings_actions import SetLimit, SetNewsLanguages, SetQuiet, StopQuiet
 from texts.story import story_button
 from texts.subscription import subscription_label
@@ -98,8 +97,7 @@ def _ways(locale: Locale, became: ArticleFate, reader: Subscriber) -> Iterator[B
 def _to_follow(locale: Locale, article: Article) -> Iterator[Button]:
     for each in article.rubrics:
         if not each.hidden:
-            label = rubric_label(locale, each)
-            yield locale.button("why-follow", FollowRubric(each.id), rubric=label)
+            yield follow_button(locale, each)
     yield story_button(locale, article.id)
 
 
