@@ -169,10 +169,10 @@ def _shift(locale: Locale, now: datetime) -> Html | str:
 
 
 def _next_digest(locale: Locale, subscriber: Subscriber, now: datetime) -> Html | str:
-    if subscriber.next_digest_at is None:
+    comes = subscriber.digest_comes_at
+    if comes is None or subscriber.is_paused(now):
         return ""
-    moment = locale.moment(subscriber.next_digest_at, now)
-    return locale.catalogue("digest-next-is", moment=moment)
+    return locale.catalogue("digest-next-is", moment=locale.moment(comes, now))
 
 
 def _other_ways(locale: Locale) -> Rows:
