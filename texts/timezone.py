@@ -31,6 +31,7 @@ _ZONES = (
     "America/New_York",
 )
 _MINUTE = timedelta(minutes=1)
+_A_DAY = 24 * 60
 _CLOCKS_A_ROW = 4
 _LONGEST_BESIDE = 14
 
@@ -187,7 +188,8 @@ def _back(locale: Locale) -> tuple[Button, ...]:
 
 
 def _clock(ahead: int, now: datetime) -> str:
-    return f"{now + timedelta(minutes=ahead):%H:%M}"
+    # A forged button may be ahead by any number.
+    return f"{now + timedelta(minutes=ahead % _A_DAY):%H:%M}"
 
 
 @cache

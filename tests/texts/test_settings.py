@@ -18,7 +18,7 @@ from texts.message import Message
 from texts.pause import paused
 from texts.settings_actions import ShowSettings
 from texts.timetable import timetable_words
-from texts.timezone import zone_message
+from texts.timezone import zone_message, zones_by_clock
 
 EVENING = Timetable.on(frozenset({0, 3}), (time(18), time(20, 30)))
 
@@ -202,6 +202,13 @@ def test_a_zone_is_shown_with_its_offset_as_people_write_it(zone: str, shown: st
 
     assert shown in seen(message)
     assert "Etc" not in seen(message)
+
+
+@pytest.mark.parametrize("ahead", [180, 180 - 24 * 60, 180 + 24 * 60 * 10**12])
+def test_a_clock_is_that_of_a_day(ahead: int) -> None:
+    local = (NOW + timedelta(hours=3)).strftime("%H:%M")
+
+    assert local in seen(zones_by_clock(EN, ("Europe/Minsk",), ahead, NOW))
 
 
 def test_a_zone_promises_no_digest_in_a_pause_and_none_in_quiet_hours() -> None:
