@@ -6,7 +6,7 @@ from news.rubric import Rubric
 from news.subscriber import Subscriber
 from news.subscription import Subscription
 from texts.action import Action
-from texts.actions import LatestPage, ShowSubscriptions, ToggleRubric
+from texts.actions import FollowRubric, LatestPage, ShowSubscriptions, ToggleRubric
 from texts.html import clip, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Rows, in_rows, ticked
@@ -60,6 +60,11 @@ def rubric_buttons(
 def rubric_label(locale: Locale, rubric: Rubric) -> str:
     """The rubric's sign and name, short enough for a button."""
     return clip(f"{rubric.emoji} {rubric.name(locale.catalogue.language)}".strip(), LONGEST_LABEL)
+
+
+def follow_button(locale: Locale, rubric: Rubric) -> Button:
+    """Subscribes to the rubric that it names."""
+    return locale.button("why-follow", FollowRubric(rubric.id), rubric=rubric_label(locale, rubric))
 
 
 def which_rubric(
