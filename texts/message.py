@@ -10,7 +10,7 @@ TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 ENTITY_LIMIT = 100
 # What half a phone's width shows of a label.
-LONGEST_BESIDE = 18
+LONGEST_BESIDE = 15
 _TICK = "✓ "
 
 

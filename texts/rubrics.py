@@ -37,7 +37,7 @@ def rubrics_message(
         locale.button("to-subscriptions", ShowSubscriptions()),
         locale.button("to-latest", LatestPage()),
     )
-    return Message(text, rows).with_rows(ways)
+    return Message(text, rows).with_rows(*in_rows(ways, 2))
 
 
 def rubric_buttons(

@@ -28,7 +28,7 @@ approval-agree = Approve
 approval-refuse = Send back
 approval-take-back = Withdraw the request
 approval-offer = Give to an editor
-approval-open = Open the article
+approval-open = Article
 approval-offered-by = A draft by { $person }
 approval-offered = { $count ->
     [0] Nobody to show it to: no editor has opened the bot yet
