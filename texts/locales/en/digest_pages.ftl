@@ -24,7 +24,7 @@ digest-page-before = ‹ Page { $page }
 digest-page-after = Page { $page } ›
 digest-back = ‹ To the digest
 digest-aged = This digest is old, and its pages are no longer kept. The news is in /latest.
-digest-skipped = The newsroom has withdrawn that article; here is the next one to it.
+digest-skipped = The newsroom has withdrawn that article; here is the one beside it.
 digest-usually = It usually comes at about { $times }: there are too many readers to reach all at once.
 digest-usually-later = There are too many readers to reach all at once: your digest comes { $count ->
     [one] { $count } minute

@@ -41,7 +41,7 @@ schedule-refused-several = Здесь больше одного времени, 
 schedule-refused-repeated = Статья выходит один раз, повторять её нельзя.
 schedule-refused-vague = Это слишком неопределённо.
 schedule-embargoed = Раньше её отправит только владелец.
-schedule-at-the-end = Отправить, когда кончится
+schedule-at-the-end = Отправить, когда закончится
 schedule-despite = Отправить, несмотря на эмбарго
 schedule-usage =
     Напишите, какую статью и когда отправить:
