@@ -131,7 +131,7 @@ def test_a_withdrawal_is_asked_with_the_number_of_copies_and_the_dangerous_butto
 def test_a_withdrawal_of_what_nobody_has_says_nothing_of_copies() -> None:
     message = withdrawal_question(EN, article(12), 0)
 
-    assert "No reader has it.\nThe article will disappear from digests, search and /latest." in seen(message)
+    assert "No reader has it.\nThe article will disappear from digests" in seen(message)
 
 
 @pytest.mark.parametrize(
