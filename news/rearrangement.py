@@ -9,9 +9,7 @@ from news.subscriber import Subscriber
 _MOMENT = timedelta(milliseconds=1)
 
 
-def next_arrival(
-    before: Subscriber, after: Subscriber, offset: timedelta, now: datetime
-) -> Arrival:
+def rearranged(before: Subscriber, after: Subscriber, offset: timedelta, now: datetime) -> Arrival:
     """When the next digest comes; one that quiet hours keep back stays due.
 
     ``after`` is the reader with the change, ``before`` without it; ``offset`` is theirs.

@@ -79,7 +79,15 @@ def plain_rows(locale: Locale, rows: Rows) -> Rows:
     """The same of buttons alone."""
     if not locale.plain:
         return rows
-    return tuple(tuple(_button(locale, button) for button in row) for row in rows)
+    return tuple(tuple(plain_button(locale, button) for button in row) for row in rows)
+
+
+def plain_button(locale: Locale, button: Button) -> Button:
+    """The same of one button."""
+    if not locale.plain:
+        return button
+    label = plain_words(locale, button.label.strip(_TURNS + " "))
+    return replace(button, label=label or button.label)
 
 
 def plain_words(locale: Locale, text: str) -> str:
@@ -108,11 +116,6 @@ def _opened(locale: Locale, text: Html) -> Html:
 def _without_signs(text: Html) -> Html:
     opened = text.replace(_FOLD, "<blockquote>")
     return Html(_cleared(_SIGNS.sub(_dropped, _KEYCAP.sub(r"\1", opened)), text))
-
-
-def _button(locale: Locale, button: Button) -> Button:
-    label = plain_words(locale, button.label.strip(_TURNS + " "))
-    return replace(button, label=label or button.label)
 
 
 def _worded(locale: Locale, text: str) -> str:
