@@ -66,7 +66,7 @@ async def test_save_is_what_was_pressed_last(
     assert killing.kills
     killing.is_armed = False
     said = await anna.says("/saved")
-    shown = await anna.sees("" if presses % 2 else "ичего", since=said)
+    shown = await anna.sees("" if presses % 2 else "пока пусто", since=said)
     assert ("Договор подписан" in shown.text) is bool(presses % 2)
 
 
