@@ -64,6 +64,7 @@ _SKIPPED = {
     Reason.DIGESTED: Fate.UNKNOWN,
     Reason.UNREADABLE: Fate.UNDELIVERED,
 }
+_IN_DIGEST = (Fate.QUIET, Fate.LIMITED, Fate.BY_DIGEST)
 _DELIVERED = (DeliveryState.SENT, DeliveryState.OUTDATED)
 _UNDERWAY = (DeliveryState.PENDING, DeliveryState.CLAIMED)
 
@@ -134,13 +135,10 @@ def _of(
     """With the subscription to mend, and the moment that the fate is about."""
     one = held[0] if held else None
     # Who has no digests is brought what was kept back by one of its own.
-    brings = reader.next_digest_at or reader.catch_up_at
     moments = {
         Fate.MUTED: one.muted_until if one else None,
         Fate.PAUSED: reader.paused_until,
-        Fate.QUIET: reader.catch_up_at,
-        Fate.LIMITED: brings,
-        Fate.BY_DIGEST: brings,
+        **dict.fromkeys(_IN_DIGEST, reader.digest_comes_at),
     }
     at = moments.get(fate)
     return ArticleFate(article, fate, at if at and at > now else None, subscription=one)

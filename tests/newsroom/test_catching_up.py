@@ -165,6 +165,46 @@ async def test_who_ends_the_quiet_hours_is_brought_what_waits_at_once(newsroom: 
     assert await digests_of(newsroom, reader) == [(Occasion.NIGHT, held(article))]
 
 
+async def test_quiet_hours_tried_and_ended_after_the_digest_neither_repeat_it_nor_cost_the_next(
+    newsroom: Newsroom,
+) -> None:
+    reader = await newsroom.reader("society", timing=Timing.DIGEST, now=MIDNIGHT)
+    await newsroom.publish("society", now=MIDNIGHT)
+    await tick(newsroom, NINE)
+    day = QuietHours(time(8), time(18))
+
+    await preferences.set_quiet(newsroom.desk, reader, day, NINE + HOUR)
+    awake = await preferences.set_quiet(newsroom.desk, reader, None, NINE + 2 * HOUR)
+
+    assert awake.next_digest_at == NINE + DAY
+    await tick(newsroom, NINE + 2 * HOUR, NINE + DAY)
+    assert len(await digests_of(newsroom, reader)) == 1
+    assert (await as_now(newsroom, reader)).next_digest_at == NINE + 2 * DAY
+
+
+async def test_who_comes_within_their_quiet_hours_has_no_slot_of_before(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("society", now=NINE + HOUR)
+    day = QuietHours(time(8), time(18))
+
+    await preferences.set_quiet(newsroom.desk, reader, day, NINE + HOUR)
+    awake = await preferences.set_quiet(newsroom.desk, reader, None, NINE + 2 * HOUR)
+
+    assert awake.next_digest_at == NINE + DAY
+
+
+async def test_other_times_chosen_at_night_have_their_own_digest_besides_the_one_kept_back(
+    newsroom: Newsroom,
+) -> None:
+    reader = await sleeper(newsroom, Timetable.on(EVERY_DAY, [time(3)]))
+    later = Timetable.on(EVERY_DAY, [time(9)])
+
+    changed = await digesting.set_timetable(newsroom.desk, reader, later, MIDNIGHT + 4 * HOUR)
+
+    assert changed.next_digest_at == SEVEN
+    await tick(newsroom, SEVEN)
+    assert (await as_now(newsroom, reader)).next_digest_at == NINE
+
+
 @pytest.mark.parametrize(
     ("quiet", "comes"),
     [
