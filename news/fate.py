@@ -134,6 +134,7 @@ def _of(
 ) -> ArticleFate:
     """With the subscription to mend, and the moment that the fate is about."""
     one = held[0] if held else None
+    # Who has no digests is brought what was kept back by one of its own.
     moments = {
         Fate.MUTED: one.muted_until if one else None,
         Fate.PAUSED: reader.paused_until,

@@ -76,7 +76,7 @@ def digest_toast(locale: Locale, subscriber: Subscriber, now: datetime) -> str:
 def nothing_waiting(locale: Locale, subscriber: Subscriber, now: datetime) -> Message:
     """The answer to /digest now when there is nothing to send."""
     text = lines(locale.catalogue("digest-nothing-waiting"), _next(locale, subscriber, now))
-    ways = locale.button("to-latest", LatestPage()), locale.button("to-digest", ShowDigest())
+    ways = locale.button("to-all-news", LatestPage()), locale.button("to-digest", ShowDigest())
     return Message(text, (ways,))
 
 

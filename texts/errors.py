@@ -87,7 +87,7 @@ def unknown_command(locale: Locale, typed: str, role: Role) -> Message:
 
 def not_a_command(locale: Locale) -> Message:
     """The answer to words that are no command: what can be done here."""
-    row = (locale.button("to-latest", LatestPage()), locale.button("to-help", ShowHelp()))
+    row = (locale.button("to-all-news", LatestPage()), locale.button("to-help", ShowHelp()))
     return Message(locale.catalogue("not-a-command"), (row,))
 
 

@@ -316,4 +316,4 @@ def _ways(locale: Locale, letter: Letter, article: Article | None, *, is_muted: 
 
 def _on(locale: Locale) -> Rows:
     """Where a reader goes on from what is over."""
-    return ((locale.button("to-latest", LatestPage()), locale.button("to-help", ShowHelp())),)
+    return ((locale.button("to-all-news", LatestPage()), locale.button("to-help", ShowHelp())),)

@@ -6,10 +6,11 @@ from news.rubric import Rubric
 from news.subscriber import Subscriber
 from news.subscription import Subscription
 from texts.action import Action
-from texts.actions import FollowRubric, LatestPage, ShowSubscriptions, ToggleRubric
+from texts.actions import FollowRubric, ShowSubscriptions, ToggleRubric
 from texts.html import clip, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Rows, in_rows, ticked
+from texts.navigation import to_home
 from texts.timetable import timetable_words, turn_on
 
 LONGEST_LABEL = 40
@@ -35,7 +36,7 @@ def rubrics_message(
         rows = (*rows, (turn_on(locale),))
     ways = (
         locale.button("to-subscriptions", ShowSubscriptions()),
-        locale.button("to-latest", LatestPage()),
+        to_home(locale),
     )
     return Message(text, rows).with_rows(ways)
 

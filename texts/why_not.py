@@ -48,7 +48,10 @@ def why_not_message(
 
 def unrecognized(locale: Locale) -> Message:
     """Says that no article of ours is like what was sent."""
-    latest, helped = locale.button("to-latest", LatestPage()), locale.button("to-help", ShowHelp())
+    latest, helped = (
+        locale.button("to-all-news", LatestPage()),
+        locale.button("to-help", ShowHelp()),
+    )
     return Message(locale.catalogue("why-not-unrecognized"), ((latest,), (helped,)))
 
 
