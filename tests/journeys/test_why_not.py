@@ -121,7 +121,7 @@ async def test_what_was_withdrawn_is_said_to_be(
     await editor.presses("Отозвать", on=await editor.sees("", since=said))
     await editor.sees("тозван")
 
-    assert "редакция сняла" in (await sends(anna, bot_link(anna, 1))).text
+    assert "редакция отозвала" in (await sends(anna, bot_link(anna, 1))).text
 
 
 async def test_an_editors_forward_is_no_question(newsdesk: Newsdesk, editor: Person) -> None:

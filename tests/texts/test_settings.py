@@ -32,18 +32,18 @@ def timetable_of(message: Message, label: str) -> Timetable:
 @pytest.mark.parametrize(
     ("timetable", "ru", "be", "en"),
     [
-        (DEFAULT, "ежедневно в 09:00", "штодня ў 09:00", "daily at 09:00"),
-        (EVENING, "пн, чт в 18:00, 20:30", "пн, чц у 18:00, 20:30", "Mon, Thu at 18:00, 20:30"),
+        (DEFAULT, "ежедневно в 09:00", "штодня а 09:00", "daily at 09:00"),
+        (EVENING, "пн, чт в 18:00, 20:30", "пн, чц а 18:00, 20:30", "Mon, Thu at 18:00, 20:30"),
         (
             Timetable.on(WEEKDAYS, (time(8),)),
             "по будням в 08:00",
-            "па буднях у 08:00",
+            "па буднях а 08:00",
             "weekdays at 08:00",
         ),
         (
             Timetable.on(WEEKEND, (time(8),)),
             "по выходным в 08:00",
-            "па выхадных у 08:00",
+            "па выхадных а 08:00",
             "weekends at 08:00",
         ),
         (HOURLY, "каждый час", "кожную гадзіну", "every hour"),
@@ -166,7 +166,7 @@ def test_a_pause_says_when_it_ends() -> None:
     [
         (RU, "Пропущенное придёт дайджестом", "придёт одним дайджестом, когда пауза кончится"),
         (BE, "Прапушчанае прыйдзе дайджэстам", "прыйдзе адным дайджэстам, калі паўза скончыцца"),
-        (EN, "What you miss comes in a digest", "arrives as one digest when the pause ends"),
+        (EN, "What you miss will come in a digest", "will come as one digest when the pause ends"),
     ],
 )
 def test_a_pause_says_how_what_is_missed_comes(locale: Locale, missed: str, alone: str) -> None:
@@ -226,7 +226,7 @@ def test_a_zone_promises_no_digest_in_a_pause_and_none_in_quiet_hours() -> None:
     [
         (RU, 14, "Обычно приходит около 09:14"),
         (BE, -25, "Звычайна прыходзіць каля 08:35"),
-        (EN, 14, "It usually comes about 09:14"),
+        (EN, 14, "It usually comes at about 09:14"),
     ],
 )
 def test_a_digest_that_comes_beside_its_time_says_when_it_usually_does(
@@ -244,7 +244,7 @@ def test_of_many_times_the_minutes_are_said() -> None:
     earlier = digest_settings(EN, subscriber(HOURLY), 0, NOW, -timedelta(minutes=1))
 
     assert "ваш приходит на 21 минуту позже выбранного времени" in seen(later)
-    assert "yours comes 1 minute before the time you chose" in seen(earlier)
+    assert "your digest comes 1 minute before the time you chose" in seen(earlier)
 
 
 def test_a_time_near_midnight_moves_over_it() -> None:
