@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from texts.message import Button, Key
+from texts.message import Button, Key, fitted
 
 
 def inline_keyboard(rows: Sequence[Sequence[Button]]) -> list[list[dict[str, Any]]]:
-    """The value of ``inline_keyboard``."""
-    return [[_button(button) for button in row] for row in rows]
+    """The value of ``inline_keyboard``; no label is cut off on a narrow phone."""
+    return [[_button(button) for button in row] for row in fitted(rows)]
 
 
 def reply_keyboard(keys: Sequence[Key]) -> dict[str, Any]:

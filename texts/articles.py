@@ -16,6 +16,7 @@ LONGEST_HEADLINE = 160
 _NUMBERS_A_ROW = 5
 # Of three in a row a phone cuts the longest short.
 _FILTERS_A_ROW = 2
+_LONGEST_FILTER = 13
 _ALWAYS = tuple(each for each in Shelf if each is not Shelf.AWAITING)
 
 
@@ -162,7 +163,7 @@ def _filters(locale: Locale, chosen: Shelf | None, *, anything_awaits: bool = Fa
         )
         for each in (*_ALWAYS, *awaiting)
     ]
-    return in_rows(buttons, _FILTERS_A_ROW)
+    return in_rows(buttons, _FILTERS_A_ROW, _LONGEST_FILTER)
 
 
 def _key(shelf: Shelf) -> str:

@@ -76,8 +76,8 @@ def digest_toast(locale: Locale, subscriber: Subscriber, now: datetime) -> str:
 def nothing_waiting(locale: Locale, subscriber: Subscriber, now: datetime) -> Message:
     """The answer to /digest now when there is nothing to send."""
     text = lines(locale.catalogue("digest-nothing-waiting"), _next(locale, subscriber, now))
-    ways = locale.button("to-latest", LatestPage()), locale.button("to-digest", ShowDigest())
-    return Message(text, in_rows(ways, 2))
+    ways = locale.button("to-all-news", LatestPage()), locale.button("to-digest", ShowDigest())
+    return Message(text, (ways,))
 
 
 def digest_held_back(locale: Locale, waiting: int) -> Message:

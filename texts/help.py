@@ -9,6 +9,7 @@ from texts.first_minute_actions import ShowRuleLanguage
 from texts.html import Html, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Message
+from texts.navigation import to_home
 from texts.settings_actions import ShowSettings
 
 
@@ -30,8 +31,8 @@ def help_message(locale: Locale, role: Role) -> Message:
                 locale.button("to-digest", ShowDigest()),
             ),
             (locale.button("to-rules", ShowRuleLanguage(fresh=True)),),
-            (locale.button("to-settings", ShowSettings()),),
             (locale.button("to-newsroom", WriteLetter()),),
+            (locale.button("to-settings", ShowSettings()), to_home(locale)),
         ),
     )
 

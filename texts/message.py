@@ -1,6 +1,6 @@
 """A message before it becomes a call to Telegram; no framework knows it, any can send it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from texts.action import Action
@@ -9,9 +9,12 @@ from texts.html import Html
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 ENTITY_LIMIT = 100
-# What half a phone's width shows of a label.
-LONGEST_BESIDE = 15
 _TICK = "✓ "
+# Signs that a phone of 320 points shows of a label, by the number of buttons in its row.
+ROOM = {2: 16, 3: 10, 4: 7}
+_ROOM_BELOW = 5
+# The longest label of a choice: half of the screen shows it with its tick, too.
+LONGEST_BESIDE = ROOM[2] - len(_TICK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +80,16 @@ def in_rows(buttons: Iterable[Button], a_row: int, longest: int = LONGEST_BESIDE
             rows.append(row)
         row.append(button)
     return tuple(map(tuple, rows))
+
+
+def fitted(rows: Sequence[Sequence[Button]]) -> Rows:
+    """The rows with every label whole on a narrow phone: one with too long a label is broken."""
+    return tuple(part for row in rows for part in _parts(tuple(row)))
+
+
+def _parts(row: Row) -> Iterable[Row]:
+    longest = max((len(button.label) for button in row), default=0)
+    a_row = len(row)
+    while a_row > 1 and longest > ROOM.get(a_row, _ROOM_BELOW):
+        a_row -= 1
+    return (row[start : start + a_row] for start in range(0, len(row), a_row or 1))

@@ -6,11 +6,12 @@ from datetime import datetime
 from news.page import Page
 from news.subscription import Subscription
 from texts.actions import LatestPage, ShowRubrics, ShowSubscriptions
-from texts.first_minute_actions import ShowHome, ShowOwnNews
+from texts.first_minute_actions import ShowOwnNews
 from texts.html import Html, bold, joined, lines, paragraphs
 from texts.listing import bullet, listed, position
 from texts.locale import Locale
 from texts.message import Message, Row
+from texts.navigation import to_home
 from texts.subscription import subscription_label
 
 GLANCE = 3
@@ -63,8 +64,7 @@ def _ways(locale: Locale, *, follows: bool) -> tuple[Row, ...]:
         if follows
         else locale.button("to-rubrics", ShowRubrics())
     )
-    home = locale.button("to-home", ShowHome())
-    return ((subscriptions, home), (locale.button("to-all-news", LatestPage()),))
+    return ((subscriptions, to_home(locale)), (locale.button("to-all-news", LatestPage()),))
 
 
 def _turns(locale: Locale, page: Page) -> Row:

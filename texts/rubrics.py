@@ -6,10 +6,11 @@ from news.rubric import Rubric
 from news.subscriber import Subscriber
 from news.subscription import Subscription
 from texts.action import Action
-from texts.actions import LatestPage, ShowSubscriptions, ToggleRubric
+from texts.actions import FollowRubric, ShowSubscriptions, ToggleRubric
 from texts.html import clip, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Rows, in_rows, ticked
+from texts.navigation import to_home
 from texts.timetable import timetable_words, turn_on
 
 LONGEST_LABEL = 40
@@ -35,9 +36,9 @@ def rubrics_message(
         rows = (*rows, (turn_on(locale),))
     ways = (
         locale.button("to-subscriptions", ShowSubscriptions()),
-        locale.button("to-latest", LatestPage()),
+        to_home(locale),
     )
-    return Message(text, rows).with_rows(*in_rows(ways, 2))
+    return Message(text, rows).with_rows(ways)
 
 
 def rubric_buttons(
@@ -60,6 +61,11 @@ def rubric_buttons(
 def rubric_label(locale: Locale, rubric: Rubric) -> str:
     """The rubric's sign and name, short enough for a button."""
     return clip(f"{rubric.emoji} {rubric.name(locale.catalogue.language)}".strip(), LONGEST_LABEL)
+
+
+def follow_button(locale: Locale, rubric: Rubric) -> Button:
+    """Subscribes to the rubric that it names."""
+    return locale.button("why-follow", FollowRubric(rubric.id), rubric=rubric_label(locale, rubric))
 
 
 def which_rubric(

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from news.saved import MOST_SAVED, Saved, SavedPage, tick_of
+from news.saved import MOST_SAVED, SAVED_A_PAGE, Saved, SavedPage, tick_of
 from texts.actions import LatestPage
 from texts.html import Html, clip, joined, lines, paragraphs
 from texts.listing import LONGEST_HEADLINE, listed
 from texts.locale import Locale
 from texts.message import Button, Message, Row
+from texts.navigation import to_home
 from texts.pages import Pages
 from texts.saved_actions import (
     AskClearSaved,
@@ -18,7 +19,6 @@ from texts.saved_actions import (
     TidySaved,
 )
 
-SAVED_A_PAGE = 5
 _LONGEST_LABEL = 24
 
 
@@ -32,7 +32,7 @@ def saved_page(locale: Locale, page: SavedPage, now: datetime) -> Message:
         locale.button("saved-clear", AskClearSaved()),
     )
     text = paragraphs(pages.title(locale, "saved-title"), *_entries(locale, page, now))
-    return Message(text, _filled(pages.turns(locale, ShowSaved), ways))
+    return Message(text, _filled(pages.turns(locale, ShowSaved), ways, (to_home(locale),)))
 
 
 def tidy_page(
@@ -101,7 +101,7 @@ def _nothing_saved(locale: Locale) -> Message:
 
 
 def _news(locale: Locale) -> Row:
-    return (locale.button("to-latest", LatestPage()),)
+    return locale.button("to-all-news", LatestPage()), to_home(locale)
 
 
 def _entries(locale: Locale, page: SavedPage, now: datetime) -> list[Html]:

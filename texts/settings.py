@@ -12,6 +12,7 @@ from texts.language import LANGUAGE_NAMES
 from texts.limit import limit_words
 from texts.locale import Locale
 from texts.message import Message, Rows
+from texts.navigation import to_home
 from texts.news_languages import language_names
 from texts.quiet import quiet_words
 from texts.settings_actions import (
@@ -69,6 +70,7 @@ def _rows(locale: Locale) -> Rows:
             locale.button("to-plain", ShowPlain()),
             locale.button("to-subscriptions", ShowSubscriptions()),
         ),
+        (to_home(locale),),
     )
 
 

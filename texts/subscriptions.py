@@ -18,6 +18,7 @@ from texts.first_minute_actions import ShowRuleLanguage
 from texts.html import Html, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows
+from texts.navigation import to_home
 from texts.pages import ITEMS_A_PAGE, Pages
 from texts.story_actions import ShowStories
 from texts.subscription import delivery_words, subscription_heading, subscription_label
@@ -56,13 +57,14 @@ def subscriptions_page(
         _additions(locale),
         times,
         check,
+        (to_home(locale),),
     )
     return Message(text, tuple(row for row in rows if row))
 
 
 def no_subscriptions(locale: Locale) -> Message:
     """Says that nothing is followed yet, and how to begin."""
-    return Message(locale.catalogue("subscriptions-none"), (_additions(locale),))
+    return Message(locale.catalogue("subscriptions-none"), (_additions(locale), (to_home(locale),)))
 
 
 def unsubscribe_prompt(locale: Locale, subscriptions: Sequence[Subscription]) -> Message:

@@ -67,20 +67,30 @@ def test_a_photo_carries_the_text_below_it() -> None:
 
 def test_buttons_of_every_kind_become_a_keyboard() -> None:
     row = (
-        Button("Читать", action=OpenArticle(1)),
-        Button("Сайт", url="https://belta.by"),
-        Button("Поделиться", inline_query="1"),
+        Button("Да", action=OpenArticle(1)),
+        Button("Тут", url="https://belta.by"),
+        Button("Всем", inline_query="1"),
         Button("Ключ", copy="secret"),
     )
     keyboard = call(template(Message(Html("x"), (row,))))["reply_markup"]["inline_keyboard"]
 
     assert keyboard == [
         [
-            {"text": "Читать", "callback_data": OpenArticle(1).pack()},
-            {"text": "Сайт", "url": "https://belta.by"},
-            {"text": "Поделиться", "switch_inline_query": "1"},
+            {"text": "Да", "callback_data": OpenArticle(1).pack()},
+            {"text": "Тут", "url": "https://belta.by"},
+            {"text": "Всем", "switch_inline_query": "1"},
             {"text": "Ключ", "copy_text": {"text": "secret"}},
         ]
+    ]
+
+
+def test_a_row_whose_labels_a_narrow_phone_would_cut_off_is_broken() -> None:
+    row = (Button("‹ Назад", url="x"), Button("Следить за словами", url="y"))
+    keyboard = call(template(Message(Html("x"), (row,))))["reply_markup"]["inline_keyboard"]
+
+    assert keyboard == [
+        [{"text": "‹ Назад", "url": "x"}],
+        [{"text": "Следить за словами", "url": "y"}],
     ]
 
 

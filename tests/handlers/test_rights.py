@@ -7,7 +7,7 @@ import inspect
 import json
 from collections.abc import AsyncGenerator, Iterator
 from dataclasses import dataclass, fields
-from datetime import timedelta
+from datetime import time, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple, get_type_hints
 
@@ -24,7 +24,10 @@ from botapi.calls import Reply
 from handlers.press import Pressed
 from handlers.typed import Typed
 from news.approval import Approval, Regime, Wish
+from news.digest_items import Spot
+from news.first_minute import Step
 from news.language import Language
+from news.quiet import QuietHours
 from news.role import Role
 from news.source import Mode, NewSource, SourceKind
 from news.words.morphology import Morphology
@@ -46,6 +49,7 @@ from storage.tables import metadata
 from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
 from texts import actions, checkup_actions, zone_actions
 from texts import campaign_actions as of_campaigns
+from texts import digest_actions as of_digests
 from texts import feed_actions as of_feeds
 from texts import first_minute_actions as of_first
 from texts import link_actions as of_links
@@ -87,6 +91,7 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.ShowSubscriptions, actions.ShowWordsHint, actions.OpenSubscription),
         *(actions.SetTiming, actions.Mute, actions.AskRemove, actions.Remove),
         *(actions.ShowDigest, actions.SetTimetable, actions.SendDigestNow),
+        *(of_digests.TurnDigest, of_digests.ReadInDigest),
         *(actions.ChooseLanguage, actions.ChooseZone, actions.ShowZones, actions.ShowLanguages),
         *(actions.ShowPause, actions.Pause, actions.Resume, actions.MorePhotos),
         *(checkup_actions.ShowCheckUp, checkup_actions.MoveToDigest, checkup_actions.RemoveIdle),
@@ -108,7 +113,6 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(of_settings.PauseUntil, of_settings.ShowNewsLanguages, of_settings.SetNewsLanguages),
         *(of_stories.FollowStory, of_stories.UnfollowStory, of_stories.ShowStories),
         *(of_stories.DropStory, of_stories.RestoreStory),
-        *(of_stories.EndQuiet, of_stories.EndLimit, of_stories.WantLanguage),
         *(of_own_data.ShowPrivacy, of_own_data.SendMyData, of_own_data.AskForget),
         *(actions.TakeBackLetter, of_own_data.Forget),
     },
@@ -225,6 +229,10 @@ VALUES: dict[Any, Any] = {
     Role: Role.AUTHOR,
     Regime: Regime.BREAKING,
     Mode: Mode.PUBLISH,
+    Step: Step(1),
+    Spot: Spot(1, 1),
+    QuietHours: QuietHours(time(23), time(7)),
+    frozenset[Language]: frozenset({Language.BE}),
 }
 BOT = User(id=1, is_bot=True, first_name="Newsdesk", username="newsdesk_bot")
 DRAFT = {
@@ -598,8 +606,8 @@ GONE_ANYWAY = {
     # There is no such subscription, group of synonyms, letter ... to a person of this test.
     *(actions.OpenSubscription, actions.SetTiming, actions.Mute, actions.AskRemove),
     *(actions.Remove, actions.OpenArticle, actions.ReadArticle, actions.ExplainArticle),
-    *(actions.FollowInstead, of_saved.KeepArticle, of_saved.PutBack),
-    *(actions.FollowInstead, of_sources.FetchPage),
+    *(actions.FollowInstead, of_saved.KeepArticle, of_saved.PutBack, of_stories.FollowStory),
+    *(of_sources.FetchPage, of_stories.RestoreStory, of_stories.DropStory),
 }
 
 

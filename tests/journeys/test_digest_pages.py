@@ -72,6 +72,20 @@ async def test_a_digest_is_read_in_order_in_its_own_message(
     assert len([each for each in anna.chat if "Подробности." in each.text]) == 0
 
 
+async def test_what_is_saved_there_is_shown_as_saved_when_it_is_opened_again(
+    newsdesk: Newsdesk, anna: Person
+) -> None:
+    digest = await digest_of(newsdesk, anna, 2)
+    await anna.presses("Читать по порядку", on=digest)
+    await anna.presses("Сохранить", on=digest)
+    await anna.presses("Следующая", on=digest)
+    assert "Сохранено" not in labels(digest)
+
+    await anna.presses("Предыдущая", on=digest)
+
+    assert await anna.presses("Сохранено", on=digest) == "Убрано из сохранённого"
+
+
 async def test_a_long_article_is_read_by_pages_there(newsdesk: Newsdesk, anna: Person) -> None:
     digest = await digest_of(newsdesk, anna, 2, "\n\n".join(["Слово за словом. " * 100] * 5))
 

@@ -2,6 +2,7 @@ from news.page import Page
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, SOCIETY, article, buttons, seen
 from tests.texts.screens import page
 from texts.actions import FollowRubric, FollowSearch, LatestPage, SearchPage, ShowRubrics
+from texts.first_minute_actions import ShowHome
 from texts.latest import latest_page
 from texts.search import nothing_found, search_page, search_words, tidy_words
 
@@ -15,6 +16,7 @@ def test_a_page_says_where_it_is_and_leads_both_ways() -> None:
     assert [button.action for button in buttons(message)] == [
         LatestPage(None, None, 2**40),
         LatestPage(None, 2**40 + 4, None),
+        ShowHome(),
     ]
 
 
@@ -25,8 +27,8 @@ def test_headlines_open_their_articles() -> None:
     )
 
 
-def test_the_first_and_only_page_leads_nowhere() -> None:
-    assert latest_page(RU, page(1, 0, 1), NOW).buttons == ()
+def test_the_first_and_only_page_leads_home() -> None:
+    assert [each.action for each in buttons(latest_page(RU, page(1, 0, 1), NOW))] == [ShowHome()]
 
 
 def test_a_rubrics_page_keeps_to_the_rubric_and_offers_to_follow_it() -> None:
@@ -37,12 +39,14 @@ def test_a_rubrics_page_keeps_to_the_rubric_and_offers_to_follow_it() -> None:
         LatestPage(SOCIETY.id, None, 2**40),
         LatestPage(SOCIETY.id, 2**40 + 4, None),
         FollowRubric(SOCIETY.id),
+        ShowHome(),
     ]
 
 
 def test_an_empty_newsroom_offers_the_rubrics() -> None:
     assert [button.action for button in buttons(latest_page(EN, Page((), 0, 0), NOW))] == [
-        ShowRubrics()
+        ShowRubrics(),
+        ShowHome(),
     ]
 
 

@@ -1,4 +1,4 @@
-from texts.message import Button, in_rows, ticked
+from texts.message import Button, fitted, in_rows, ticked
 
 LONG = "🔬 Наука и технологии"
 
@@ -21,3 +21,20 @@ def test_a_tick_does_not_move_a_button() -> None:
     name = "🚨 " + "ы" * 12
 
     assert labels(ticked(name, chosen=True), "b") == [[f"✓ {name}", "b"]]
+
+
+def fitting(*names: str) -> list[list[str]]:
+    return [[each.label for each in row] for row in fitted([[Button(name) for name in names]])]
+
+
+def test_a_row_stays_as_it_is_where_a_narrow_phone_shows_its_labels_whole() -> None:
+    assert fitting() == []
+    assert fitting("ы" * 34) == [["ы" * 34]]
+    assert fitting("Подписки", "‹ Настройки") == [["Подписки", "‹ Настройки"]]
+    assert fitting("07:00", "08:00", "✓ 09:00", "12:00") == [["07:00", "08:00", "✓ 09:00", "12:00"]]
+    assert fitting("№ 12", "№ 11", "№ 10", "№ 9", "№ 8") == [["№ 12", "№ 11", "№ 10", "№ 9", "№ 8"]]
+
+
+def test_a_row_with_too_long_a_label_is_broken_and_keeps_its_order() -> None:
+    assert fitting("‹ Назад", "Следить за словами") == [["‹ Назад"], ["Следить за словами"]]
+    assert fitting("Файлом", "К статье", "Весь журнал") == [["Файлом", "К статье"], ["Весь журнал"]]

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from news.saved import Saved, SavedPage, tick_of
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, article, buttons, seen
+from texts.first_minute_actions import ShowHome
 from texts.saved import clear_question, saved_page, tidy_page
 from texts.saved_actions import (
     AskClearSaved,
@@ -28,6 +29,7 @@ def test_a_page_says_where_it_stands_and_opens_each_article() -> None:
         ShowSaved(3),
         TidySaved(2),
         AskClearSaved(),
+        ShowHome(),
     ]
 
 

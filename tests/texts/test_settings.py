@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from news.language import Language
+from news.quiet import QuietHours
+from news.subscriber import FOR_EVER
 from news.timetable import DEFAULT, EVERY_DAY, HOURLY, OFF, WEEKDAYS, WEEKEND, Timetable
 from tests.texts.people import BE, CATALOGUES, EN, LOCALES, NOW, RU, buttons, seen
 from tests.texts.screens import subscriber
@@ -16,7 +18,7 @@ from texts.message import Message
 from texts.pause import paused
 from texts.settings_actions import ShowSettings
 from texts.timetable import timetable_words
-from texts.timezone import zone_message
+from texts.timezone import zone_message, zones_by_clock
 
 EVENING = Timetable.on(frozenset({0, 3}), (time(18), time(20, 30)))
 
@@ -200,6 +202,23 @@ def test_a_zone_is_shown_with_its_offset_as_people_write_it(zone: str, shown: st
 
     assert shown in seen(message)
     assert "Etc" not in seen(message)
+
+
+@pytest.mark.parametrize("ahead", [180, 180 - 24 * 60, 180 + 24 * 60 * 10**12])
+def test_a_clock_is_that_of_a_day(ahead: int) -> None:
+    local = (NOW + timedelta(hours=3)).strftime("%H:%M")
+
+    assert local in seen(zones_by_clock(EN, ("Europe/Minsk",), ahead, NOW))
+
+
+def test_a_zone_promises_no_digest_in_a_pause_and_none_in_quiet_hours() -> None:
+    reader = replace(subscriber(), next_digest_at=NOW + timedelta(hours=1))
+    quiet = replace(reader, quiet=QuietHours(time(20), time(8)))
+    pausing = replace(reader, paused_until=FOR_EVER)
+
+    assert "The next digest: today, 21:00." in seen(zone_message(EN, reader, NOW))
+    assert "The next digest: tomorrow, 08:00." in seen(zone_message(EN, quiet, NOW))
+    assert "The next digest" not in seen(zone_message(EN, pausing, NOW))
 
 
 @pytest.mark.parametrize(
