@@ -20,7 +20,8 @@ from texts.catalogue import Catalogue, load_catalogues
 
 FOLDER = ROOT / "docs" / "screens"
 PHONE = (360, 720)
-QUALITY = 50
+WIDTH = 280
+QUALITY = 0.5
 _QUIET_MS = 400
 _PATIENCE_MS = 15_000
 _READERS = {Language.RU: "Анна", Language.BE: "Алесь", Language.EN: "Tom"}
@@ -31,14 +32,29 @@ _DRAFT = "Мост открыли в Пинске\n\nРубрика: Регио�
 _TREATY = "Рыженков"
 _OPENED = ("Мост", "Парк", "Театр", "Завод", "Музей")
 _PLACES = ("Бресте", "Витебске", "Гомеле", "Гродно", "Могилёве")
-_SHEET = """
-<style>
-  body {{ margin: 0; padding: 10px; background: #8e9aa6; display: grid; gap: 10px;
-          grid-template-columns: repeat({columns}, {width}px); }}
-  img {{ width: {width}px; border-radius: 8px; }}
-</style>
-{images}
-"""
+# Light above dark, a language a column.
+_SHEET = """async ([pictures, columns, width, quality]) => {
+  const gap = 10;
+  const images = await Promise.all(pictures.map((data) => new Promise((done) => {
+    const image = new Image();
+    image.onload = () => done(image);
+    image.src = `data:image/jpeg;base64,${data}`;
+  })));
+  const height = (width * images[0].height) / images[0].width;
+  const rows = Math.ceil(images.length / columns);
+  const sheet = document.createElement("canvas");
+  sheet.width = gap + columns * (width + gap);
+  sheet.height = gap + rows * (height + gap);
+  const draw = sheet.getContext("2d");
+  draw.fillStyle = "#8e9aa6";
+  draw.fillRect(0, 0, sheet.width, sheet.height);
+  images.forEach((image, at) => {
+    const column = at % columns;
+    const row = Math.floor(at / columns);
+    draw.drawImage(image, gap + column * (width + gap), gap + row * (height + gap), width, height);
+  });
+  return sheet.toDataURL("image/webp", quality).split(",")[1];
+}"""
 
 
 @dataclass(frozen=True)
@@ -253,9 +269,10 @@ def main(names: Sequence[str]) -> int:
         found = _walked(readers, READERS)
         _publish(browser, address)
         found |= _walked(readers, ON_NEWS) | _walk_editor(browser, address)
+        page = browser.new_page()
         for name, pictures in found.items():
             if not names or name in names:
-                _keep(browser, name, pictures)
+                _keep(page, name, pictures)
         browser.close()
     _write_index(list(found))
     return 0
@@ -317,20 +334,13 @@ def _chat(browser: Browser, address: str, name: str, words: Catalogue) -> Chat:
     return Chat(light, open_page(browser, address, PHONE, name, dark=True), words)
 
 
-def _keep(browser: Browser, name: str, pictures: Sequence[bytes]) -> None:
+def _keep(page: Page, name: str, pictures: Sequence[bytes]) -> None:
     """Put the windows of one screen side by side, light above dark."""
     ordered = [*pictures[::2], *pictures[1::2]]
-    encoded = (base64.b64encode(picture).decode() for picture in ordered)
-    images = "".join(f'<img src="data:image/jpeg;base64,{data}">' for data in encoded)
-    page = browser.new_page(viewport={"width": 900, "height": 1200})
-    page.set_content(_SHEET.format(columns=len(pictures) // 2, width=280, images=images))
-    size = page.evaluate("[document.body.scrollWidth, document.body.scrollHeight]")
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    session = page.context.new_cdp_session(page)
-    shot = session.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
+    encoded = [base64.b64encode(picture).decode() for picture in ordered]
+    sheet = page.evaluate(_SHEET, [encoded, len(pictures) // 2, WIDTH, QUALITY])
     file = FOLDER / f"{name}.webp"
-    file.write_bytes(base64.b64decode(shot["data"]))
-    page.close()
+    file.write_bytes(base64.b64decode(sheet))
     sys.stdout.write(f"{file.name}: {file.stat().st_size // 1024} KiB\n")
 
 
