@@ -8,236 +8,48 @@ and dark. Needs the development requirements and a Chromium; takes some ten minu
 import base64
 import shutil
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import product
 
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from docs.picture import BROWSERS, ROOT, open_page, post, running_demo, say
+from docs.picture import BROWSERS, ROOT, open_page, post, running_demo
+from docs.walks import EDITORS, ON_NEWS, READERS, Chat, Walk
 from news.language import Language
 from texts.catalogue import Catalogue, load_catalogues
 
 FOLDER = ROOT / "docs" / "screens"
 PHONE = (360, 720)
-QUALITY = 50
-_QUIET_MS = 400
-_PATIENCE_MS = 15_000
+WIDTH = 280
+QUALITY = 0.5
 _READERS = {Language.RU: "Анна", Language.BE: "Алесь", Language.EN: "Tom"}
 _EDITOR = "Мария"
-_BOT = "newsdesk_demo_bot"
-_SPORT = (ROOT / "bot" / "demo_articles" / "04-sport.txt").read_text("utf-8").split("\n")[0]
-_DRAFT = "Мост открыли в Пинске\n\nРубрика: Регионы\nДвижение пустили сегодня утром."
 _TREATY = "Рыженков"
 _OPENED = ("Мост", "Парк", "Театр", "Завод", "Музей")
 _PLACES = ("Бресте", "Витебске", "Гомеле", "Гродно", "Могилёве")
-_SHEET = """
-<style>
-  body {{ margin: 0; padding: 10px; background: #8e9aa6; display: grid; gap: 10px;
-          grid-template-columns: repeat({columns}, {width}px); }}
-  img {{ width: {width}px; border-radius: 8px; }}
-</style>
-{images}
-"""
-
-
-@dataclass(frozen=True)
-class Chat:
-    """A person's chat in two windows, light and dark, and the words that the bot has for them."""
-
-    light: Page
-    dark: Page
-    words: Catalogue
-
-    def say(self, text: str) -> None:
-        """Send a text, and wait for what it brings."""
-        say(self.light, text)
-        self.settle()
-
-    def press(self, key: str, **values: str | int) -> None:
-        """Press the newest button that the catalogue labels so."""
-        label = self.words.plain(key, **values).replace("\xa0", " ")
-        self._press(self.light.get_by_test_id("button").filter(has_text=label).last)
-
-    def press_at(self, number: int) -> None:
-        """Press a button of the newest message that has any, by its place: -1 is the last."""
-        under = self.light.get_by_test_id("message").filter(has=self.light.get_by_test_id("button"))
-        buttons = under.last.get_by_test_id("button")
-        self._press(buttons.nth(number))
-
-    def _press(self, button: Locator) -> None:
-        button.click(timeout=_PATIENCE_MS)
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait until nothing has come or changed for a moment."""
-        seen = None
-        for _ in range(_PATIENCE_MS // _QUIET_MS):
-            self.light.wait_for_timeout(_QUIET_MS)
-            shown = self.light.locator(".messages, main").first.inner_text()
-            if shown == seen:
-                return
-            seen = shown
-
-    def pictures(self) -> tuple[bytes, bytes]:
-        """Both windows as they are."""
-        return _shot(self.light), _shot(self.dark)
-
-
-Walk = Callable[[Chat], None]
-
-
-def _shot(page: Page) -> bytes:
-    page.wait_for_timeout(_QUIET_MS)
-    return page.screenshot(type="jpeg", quality=90)
-
-
-def said(*texts: str) -> Walk:
-    """A walk that sends some texts."""
-
-    def walk(chat: Chat) -> None:
-        for text in texts:
-            chat.say(text)
-
-    return walk
-
-
-def pressed(*keys: str | int) -> Walk:
-    """A walk that presses buttons, by their keys in the catalogue or by their places."""
-
-    def walk(chat: Chat) -> None:
-        for key in keys:
-            if isinstance(key, int):
-                chat.press_at(key)
-            else:
-                chat.press(key)
-
-    return walk
-
-
-def searched(words: str) -> Walk:
-    """A walk that looks for articles to share, as in any other chat."""
-
-    def walk(chat: Chat) -> None:
-        for page in (chat.light, chat.dark):
-            page.get_by_test_id("composer").fill(f"@{_BOT} {words}")
-            page.get_by_test_id("inline-result").first.wait_for()
-
-    return walk
-
-
-def cleared(chat: Chat) -> None:
-    """Leave what was begun to be typed."""
-    for page in (chat.light, chat.dark):
-        page.get_by_test_id("composer").fill("")
-
-
-def declined(chat: Chat) -> None:
-    """Do not send the place that the bot has asked for."""
-    label = chat.words.plain("zone-location-cancel")
-    chat.light.get_by_test_id("reply-button").filter(has_text=label).click()
-    chat.settle()
-
-
-def after(*walks: Walk) -> Walk:
-    """One walk after another."""
-
-    def walk(chat: Chat) -> None:
-        for each in walks:
-            each(chat)
-
-    return walk
-
-
-def stayed(_chat: Chat) -> None:
-    """A walk that only looks."""
-
-
-# Ids and headlines are those of the demo's archive (bot/demo_articles).
-READERS: Sequence[tuple[str, Walk]] = (
-    ("start", stayed),
-    ("first-rubrics", pressed(0)),
-    ("first-when", pressed("list-forward")),
-    ("first-languages", pressed("first-when-twice")),
-    ("first-done", pressed("first-done")),
-    ("home", said("/start")),
-    ("own-news", pressed("to-own-news")),
-    ("latest", said("/latest")),
-    ("article-long", said("/start a_7")),
-    ("article-long-read", pressed("article-read")),
-    ("article-long-further", pressed("list-forward")),
-    ("article-photo", said("/start a_11")),
-    ("article-saved", pressed("article-save")),
-    ("saved", said("/saved")),
-    ("saved-tidy", pressed("saved-tidy")),
-    ("share", searched("Минск")),
-    ("search", after(cleared, said("/search договор"))),
-    ("rubrics", said("/rubrics")),
-    ("subscribe", said("/subscribe договор")),
-    ("refine", pressed("to-refine")),
-    ("subscribe-words", said("/subscribe")),
-    ("rule-language", pressed("to-rules")),
-    ("rule-example", pressed(0)),
-    ("subscriptions", said("/subscribe общество", "/subscriptions")),
-    ("check-up", pressed("checkup-open")),
-    ("subscription", said("/subscriptions")),
-    ("subscription-card", pressed(0)),
-    ("mute", said("/mute")),
-    ("mute-days", said("/mute общество 7d")),
-    ("mute-off", said("/mute общество off")),
-    ("digest-settings", said("/digest")),
-    ("settings", said("/settings")),
-    ("news-languages", pressed("to-news-languages")),
-    ("sound", said("/settings")),
-    ("language", said("/language")),
-    ("timezone", said("/timezone")),
-    ("clock", pressed("zone-ask-clock")),
-    ("location", after(said("/timezone"), pressed("zone-ask-location"))),
-    ("quiet", after(declined, said("/quiet"))),
-    ("quiet-hours", said("/quiet 23:00-07:00")),
-    ("quiet-breaking", said("/quiet 23:00-07:00 breaking")),
-    ("quiet-off", said("/quiet off")),
-    ("limit", said("/limit")),
-    ("limit-five", said("/limit 5")),
-    ("pause", said("/pause")),
-    ("pause-days", said("/pause 7d")),
-    ("resume", said("/resume")),
-    ("plain", said("/plain")),
-    ("plain-on", said("/plain on", "/subscriptions")),
-    ("plain-article", said("/start a_11")),
-    ("plain-off", said("/plain off")),
-    ("privacy", said("/privacy")),
-    ("my-data", said("/mydata")),
-    ("forget", said("/forget")),
-    ("help", said("/help")),
-    ("unknown", said("абракадабра")),
-    ("unknown-command", said("/lates")),
-    ("mistake", said("/quiet 25:00-07:00")),
-)
-ON_NEWS: Sequence[tuple[str, Walk]] = (
-    ("news", stayed),
-    ("story-follow", pressed("story-follow")),
-    ("why", pressed("article-why")),
-    ("digest", said("/digest now")),
-    ("digest-further", pressed(0)),
-    ("digest-read", pressed("digest-read")),
-    ("digest-following", pressed("digest-following")),
-    ("digest-back", pressed("digest-back")),
-    ("why-not", said(_SPORT)),
-    ("why-not-unknown", said("https://example.org/no-such-article")),
-)
-EDITORS: Sequence[tuple[str, Walk]] = (
-    ("post", after(said("/post"), said(_DRAFT))),
-    ("articles", said("/articles")),
-    ("article", said("/article 1")),
-    ("stats", said("/stats")),
-    ("sources", said("/sources")),
-    ("campaigns", said("/campaigns")),
-    ("campaign", said("/campaign add Весна | спорт")),
-    ("campaign-picture", pressed("campaigns-draw")),
-    ("editors", said("/editors")),
-    ("log", said("/log")),
-)
+# Light above dark, a language a column.
+_SHEET = """async ([pictures, columns, width, quality]) => {
+  const gap = 10;
+  const images = await Promise.all(pictures.map((data) => new Promise((done) => {
+    const image = new Image();
+    image.onload = () => done(image);
+    image.src = `data:image/jpeg;base64,${data}`;
+  })));
+  const height = (width * images[0].height) / images[0].width;
+  const rows = Math.ceil(images.length / columns);
+  const sheet = document.createElement("canvas");
+  sheet.width = gap + columns * (width + gap);
+  sheet.height = gap + rows * (height + gap);
+  const draw = sheet.getContext("2d");
+  draw.fillStyle = "#8e9aa6";
+  draw.fillRect(0, 0, sheet.width, sheet.height);
+  images.forEach((image, at) => {
+    const column = at % columns;
+    const row = Math.floor(at / columns);
+    draw.drawImage(image, gap + column * (width + gap), gap + row * (height + gap), width, height);
+  });
+  return sheet.toDataURL("image/webp", quality).split(",")[1];
+}"""
 
 
 def main(names: Sequence[str]) -> int:
@@ -253,9 +65,10 @@ def main(names: Sequence[str]) -> int:
         found = _walked(readers, READERS)
         _publish(browser, address)
         found |= _walked(readers, ON_NEWS) | _walk_editor(browser, address)
+        page = browser.new_page()
         for name, pictures in found.items():
             if not names or name in names:
-                _keep(browser, name, pictures)
+                _keep(page, name, pictures)
         browser.close()
     _write_index(list(found))
     return 0
@@ -317,20 +130,13 @@ def _chat(browser: Browser, address: str, name: str, words: Catalogue) -> Chat:
     return Chat(light, open_page(browser, address, PHONE, name, dark=True), words)
 
 
-def _keep(browser: Browser, name: str, pictures: Sequence[bytes]) -> None:
+def _keep(page: Page, name: str, pictures: Sequence[bytes]) -> None:
     """Put the windows of one screen side by side, light above dark."""
     ordered = [*pictures[::2], *pictures[1::2]]
-    encoded = (base64.b64encode(picture).decode() for picture in ordered)
-    images = "".join(f'<img src="data:image/jpeg;base64,{data}">' for data in encoded)
-    page = browser.new_page(viewport={"width": 900, "height": 1200})
-    page.set_content(_SHEET.format(columns=len(pictures) // 2, width=280, images=images))
-    size = page.evaluate("[document.body.scrollWidth, document.body.scrollHeight]")
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    session = page.context.new_cdp_session(page)
-    shot = session.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
+    encoded = [base64.b64encode(picture).decode() for picture in ordered]
+    sheet = page.evaluate(_SHEET, [encoded, len(pictures) // 2, WIDTH, QUALITY])
     file = FOLDER / f"{name}.webp"
-    file.write_bytes(base64.b64decode(shot["data"]))
-    page.close()
+    file.write_bytes(base64.b64decode(sheet))
     sys.stdout.write(f"{file.name}: {file.stat().st_size // 1024} KiB\n")
 
 

@@ -38,7 +38,7 @@ def rubrics_message(
         locale.button("to-subscriptions", ShowSubscriptions()),
         to_home(locale),
     )
-    return Message(text, rows).with_rows(*in_rows(ways, 2))
+    return Message(text, rows).with_rows(ways)
 
 
 def rubric_buttons(

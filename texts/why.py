@@ -106,7 +106,7 @@ def _buttons(locale: Locale, held: Sequence[Subscription], now: datetime) -> Row
         ]
         return (*in_rows(cards, 1), (everything,))
     removal = locale.button("subscription-remove", AskRemove(held[0].id))
-    return (*in_rows(_less(locale, held[0], now), 2), (everything, removal))
+    return _less(locale, held[0], now), (everything, removal)
 
 
 def _less(locale: Locale, held: Subscription, now: datetime) -> Row:

@@ -76,8 +76,8 @@ def test_a_card_offers_what_can_be_done_with_it() -> None:
     def labels(status: SourceStatus) -> set[str]:
         return {each.label for each in buttons(source_card(RU, replace(PLAIN, status=status), NOW))}
 
-    assert {"Проверить сейчас", "Пауза", "Удалить"} <= labels(SourceStatus.ON)
-    assert "Проверить сейчас" not in labels(SourceStatus.PAUSED)
+    assert {"Проверить", "Пауза", "Удалить"} <= labels(SourceStatus.ON)
+    assert "Проверить" not in labels(SourceStatus.PAUSED)
     assert "Продолжить" in labels(SourceStatus.ENDED)
 
 

@@ -120,7 +120,7 @@ sources-wrong-fetch-too-many-redirects = Адрес без конца перен
 sources-wrong-fetch-broken = Ответ сайта обрывается или не читается. Попробуйте позже или пришлите другой адрес.
 sources-wrong-unreadable = Лента есть, но прочесть её не удалось: она слишком велика или повреждена. Пришлите другой адрес.
 # Карточка.
-sources-check = Проверить сейчас
+sources-check = Проверить
 sources-pause = Пауза
 sources-resume = Продолжить
 sources-mode = Режим ›
