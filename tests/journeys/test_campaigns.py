@@ -32,7 +32,8 @@ async def test_a_campaign_counts_who_comes_by_its_link(
         await person.sees("Подписан в Минске.")
         await person.says("/subscribe договор")
         await person.sees("Слежу")
-        await person.opens(link)
+        again = await person.opens(link)
+        await person.sees("Подписан в Минске.", since=again)
 
     await editor.says("/campaigns")
     listed = await editor.sees("Кампании\n\nВесна")

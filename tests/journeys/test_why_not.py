@@ -75,7 +75,7 @@ async def test_words_are_still_looked_for_and_what_nobody_knows_is_answered_kind
     stranger = "Вчера на рынке продавали яблоки, груши и сливы по самым разным ценам. " * 4
     answer = await sends(anna, stranger)
     assert "не нашлось" in answer.text
-    assert labels(answer) == ["Последние новости", "Что я умею"]
+    assert labels(answer) == ["Все новости", "Что я умею"]
 
 
 async def test_each_reason_has_the_button_that_mends_it(newsdesk: Newsdesk, anna: Person) -> None:
