@@ -28,13 +28,14 @@ import orjson
 
 from bench.figures import Figure, show
 from bench.month_life import A_DAY_OF_STORIES, SEED
-from bench.month_readers import BEGIN, Person, Story, people, stories
+from bench.month_readers import A_DAY, BEGIN, OFF, Person, Story, people, stories
 from bench.newsdesk import ROOT
 from news.timetable_language import parse_timetable
 
 _LATEST = timedelta(hours=2)
 """The spread around a slot, at most, and what sending takes."""
 _NIGHT = timedelta(hours=12)
+_AT_ONCE = timedelta(minutes=5)
 _PATIENCE = 24 * 3600.0
 _DOUBTS = "SELECT coalesce(sum(doubts), 0) FROM deliveries"
 
@@ -46,6 +47,7 @@ class Accepted:
     at: datetime
     kind: str
     breaking: bool
+    silent: bool
     articles: tuple[int, ...]
     title: str
 
@@ -82,7 +84,14 @@ async def measure(readers: int, days: int, kills: int) -> list[Figure]:
 
 def _accepted(said: dict[str, Any]) -> Accepted:
     at = datetime.fromtimestamp(said["at"], UTC)
-    return Accepted(at, said["kind"], said["breaking"], tuple(said["articles"]), said["title"])
+    return Accepted(
+        at,
+        said["kind"],
+        said["breaking"],
+        said["silent"],
+        tuple(said["articles"]),
+        said["title"],
+    )
 
 
 async def _live(folder: Path, readers: int, days: int, kills: int) -> None:
@@ -122,8 +131,10 @@ def _judge(person: Person, got: list[Accepted], news: dict[int, Story]) -> Count
     )
     counts["over a limit"] = _over_limit(person, got)
     counts["digests too many in a slot"] = _too_many(person, got)
+    counts["digests side by side"] = _side_by_side(got)
+    counts["sounds amiss"] = _sounds_amiss(person, got, news)
     had = Counter(number for each in got for number in each.articles)
-    counts["doubled"] = sum(times - 1 for times in had.values())
+    counts["doubled"] = _doubled(got)
     wanted = {number for number, story in news.items() if person.wants(story)}
     counts["unwanted"] = sum(not _may_have(person, news[number]) for number in had)
     promised = {number for number in wanted if not person.is_away(news[number])}
@@ -131,6 +142,15 @@ def _judge(person: Person, got: list[Accepted], news: dict[int, Story]) -> Count
     counts["lost"] = len(promised - had.keys())
     counts["late"] = _late(person, got, [news[number] for number in promised & had.keys()])
     return counts
+
+
+def _doubled(got: Iterable[Accepted]) -> int:
+    """Messages with something that their reader has had before."""
+    had, doubled = set[int](), 0
+    for each in got:
+        doubled += not had.isdisjoint(each.articles)
+        had.update(each.articles)
+    return doubled
 
 
 def _may_have(person: Person, story: Story) -> bool:
@@ -142,25 +162,46 @@ def _may_have(person: Person, story: Story) -> bool:
 
 
 def _over_limit(person: Person, got: Iterable[Accepted]) -> int:
-    if not person.limit:
+    """Instant messages beyond the limit that their reader had then, on that day of theirs then."""
+    over, had = 0, list[datetime]()
+    for each in got:
+        if each.kind != "article" or each.breaking:
+            continue
+        clock, limit = person.clock_at(each.at), person.limit_at(each.at)
+        had.append(each.at)
+        day = each.at.astimezone(clock).date()
+        over += 0 < limit < sum(at.astimezone(clock).date() == day for at in had)
+    return over
+
+
+def _sounds_amiss(person: Person, got: Iterable[Accepted], news: dict[int, Story]) -> int:
+    """Articles that rang though they were to be silent, or the other way round.
+
+    While they have muted something, what is followed changes: nothing is said of those readers.
+    """
+    if person.muted:
         return 0
-    days = Counter(
-        each.at.astimezone(person.clock).date()
+    return sum(
+        each.silent is person.rings(news[number])
         for each in got
-        if each.kind == "article" and not each.breaking
+        if each.kind == "article"
+        for number in each.articles
     )
-    return sum(max(0, number - person.limit) for number in days.values())
 
 
 def _slots(person: Person) -> list[datetime]:
+    """By the clocks that they have lived by, but for the time when they had no digests."""
     timetable = parse_timetable(person.timetable)
     found, at = [], BEGIN - timedelta(days=4)
-    while (slot := timetable.next_slot(at, person.clock)) is not None:
+    while (slot := timetable.next_slot(at, person.clock_at(at))) is not None:
+        if person.moved and at < person.moved[0] <= slot:
+            slot = timetable.next_slot(person.moved[0], person.clock_at(person.moved[0])) or slot
         found.append(slot)
         at = slot
         if slot > BEGIN + timedelta(days=60):
             break
-    return found
+    off = person.off
+    return [slot for slot in found if off is None or not off[0] <= slot < off[1]]
 
 
 def _too_many(person: Person, got: Iterable[Accepted]) -> int:
@@ -170,19 +211,33 @@ def _too_many(person: Person, got: Iterable[Accepted]) -> int:
     """
     slots = _slots(person)
     moments = sorted({each.at for each in got if each.is_timely})
+    if person.timetable == OFF:
+        return len(moments)
     if person.timetable == "hourly":
         return sum(b - a < timedelta(minutes=20) for a, b in pairwise(moments))
     taken = Counter(bisect_right(slots, at + _LATEST / 2) for at in moments)
     return sum(number - 1 for number in taken.values())
 
 
+def _side_by_side(got: Iterable[Accepted]) -> int:
+    """Digests that came so soon after another that they should have been one."""
+    digests = [each for each in got if each.kind == "digest"]
+    return sum(
+        b.at - a.at < _AT_ONCE and (b.at > a.at or a.is_timely != b.is_timely)
+        for a, b in pairwise(digests)
+    )
+
+
 def _late(person: Person, got: Iterable[Accepted], promised: Iterable[Story]) -> int:
     """Stories that came later than the slot after them, and the quiet hours that this was in."""
+    if person.timetable == OFF and person.paused:
+        return 0
     came = {number: each.at for each in reversed(list(got)) for number in each.articles}
     slots = _slots(person)
     late = 0
     for story in promised:
-        slot = slots[bisect_right(slots, story.at)]
+        # Without digests, what is over the limit comes with the next morning.
+        slot = slots[bisect_right(slots, story.at)] if slots else story.at + A_DAY
         # With quiet hours that hold the slot, it is the end of these.
         patience = _NIGHT if person.quiet or person.new_quiet else timedelta(0)
         late += came[story.number] > slot + _LATEST + patience
@@ -197,12 +252,14 @@ def _figures(counts: Counter[str], accepted: int, doubts: int, kills: int) -> li
         Figure("inside somebody's quiet hours", counts["in quiet hours"], "", most=0),
         Figure("over somebody's limit", counts["over a limit"], "", most=0),
         Figure("digests too many in a slot", counts["digests too many in a slot"], "", most=0),
+        Figure("digests that should have been one", counts["digests side by side"], "", most=0),
+        Figure("with a sound, or without, amiss", counts["sounds amiss"], "", most=0),
         Figure("articles promised", counts["promised"], ""),
         Figure("of these lost", counts["lost"], "", most=0),
         Figure("of these later than their slot", counts["late"], "", most=0),
         Figure("unwanted: another language, or not followed", counts["unwanted"], "", most=0),
         Figure(
-            f"doubled, beyond the doubts of {kills} kills",
+            f"messages doubled, beyond the doubts of {kills} kills",
             max(0, counts["doubled"] - doubts),
             "",
             most=0,

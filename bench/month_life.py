@@ -20,7 +20,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import orjson
-from sqlalchemy import func, literal_column, select, text
+from sqlalchemy import func, literal_column, or_, select, text, update
 
 from bench.month_readers import BEGIN, Person, Story, doings, people, stories
 from bench.newsdesk import EDITOR_ID, address_in
@@ -46,6 +46,7 @@ from newsroom import (
     preferences,
     publishing,
     reading,
+    returning,
     subscribing,
 )
 from newsroom.desk import Desk, open_desk
@@ -58,8 +59,8 @@ from storage.subscribers import (
     change_subscriber,
     subscriber_in_chat,
 )
-from storage.subscriptions import add_subscription
-from storage.tables import WAITS, articles, deliveries, subscribers
+from storage.subscriptions import add_subscription, note_silent
+from storage.tables import WAITS, articles, deliveries, subscribers, subscriptions
 from texts.catalogue import load_catalogues
 
 A_STEP = timedelta(seconds=60)
@@ -75,6 +76,7 @@ _BREAKING = "\u26a1".encode()
 _DUE = (
     select(func.min(subscribers.c.next_digest_at)),
     select(func.min(subscribers.c.catch_up_at)),
+    select(func.min(subscribers.c.paused_until)).where(subscribers.c.away_since.is_not(None)),
     *(
         select(func.min(deliveries.c.not_before)).where(
             text(WAITS), deliveries.c.lane == literal_column(str(lane.value))
@@ -192,6 +194,7 @@ class Month:
         while self.clock.now < self.end:
             await self._happen(desk, ids)
             await digesting.send_due(desk, self.clock.now)
+            await returning.bring_back(desk, self.clock.now)
             delivery.worker.wake()
             await delivery.worker.resting.wait()
             await counting.keep_changes(desk)
@@ -274,11 +277,12 @@ async def _settle_in(
     connection: Connection, person: Person, known: Mapping[str, int], word: int, now: datetime
 ) -> None:
     timetable = stored_timetable(person.timetable)
-    slot = timetable.next_slot(now, person.clock)
+    clock = person.clock_at(now)
+    slot = timetable.next_slot(now, clock)
     new = NewSubscriber(person.chat, Language.RU, timetable, slot, 0, now)
     if not await add_subscriber(connection, new):
         return
-    reader = await subscriber_in_chat(connection, person.chat, person.clock)
+    reader = await subscriber_in_chat(connection, person.chat, clock)
     assert reader is not None  # noqa: S101 - it has just been kept
     await change_subscriber(
         connection,
@@ -288,16 +292,44 @@ async def _settle_in(
         daily_limit=person.limit or None,
         news_languages=person.languages or None,
     )
-    follows = [(rubric, Timing.INSTANT) for rubric in person.instant]
-    follows += [(rubric, Timing.DIGEST) for rubric in person.digest]
-    for rubric, timing in follows:
+    await _follow(connection, reader.id, person, known, word, now)
+
+
+async def _follow(
+    connection: Connection,
+    reader: int,
+    person: Person,
+    known: Mapping[str, int],
+    word: int,
+    now: datetime,
+) -> None:
+    follows: list[tuple[int | None, int | None, Timing]] = []
+    follows += [(known[rubric], None, Timing.INSTANT) for rubric in person.instant]
+    follows += [(known[rubric], None, Timing.DIGEST) for rubric in person.digest]
+    follows += [(None, word, Timing.INSTANT)] * person.word
+    for rubric_id, rule_id, timing in follows:
         await add_subscription(
-            connection, reader.id, rubric_id=known[rubric], timing=timing, since_sequence=0, now=now
+            connection,
+            reader,
+            rubric_id=rubric_id,
+            rule_id=rule_id,
+            timing=timing,
+            since_sequence=0,
+            now=now,
         )
-    if person.word:
-        await add_subscription(
-            connection, reader.id, rule_id=word, timing=Timing.INSTANT, since_sequence=0, now=now
-        )
+    await _silence(connection, reader, person, known)
+
+
+async def _silence(
+    connection: Connection, reader: int, person: Person, known: Mapping[str, int]
+) -> None:
+    rubric_ids = [known[one] for one in person.silent if one in known]
+    about = [subscriptions.c.rubric_id.in_(rubric_ids)]
+    if "word" in person.silent:
+        about.append(subscriptions.c.rule_id.is_not(None))
+    theirs = subscriptions.c.subscriber_id == reader
+    await connection.execute(update(subscriptions).where(theirs, or_(*about)).values(silent=True))
+    await note_silent(connection, reader)
 
 
 async def _do(desk: Desk, reader: Subscriber, what: str, how: str, now: datetime) -> None:
@@ -308,6 +340,12 @@ async def _do(desk: Desk, reader: Subscriber, what: str, how: str, now: datetime
         await membership.reactivate(desk, reader.chat_id, now)
     elif what == "quiet":
         await preferences.set_quiet(desk, reader, stored_quiet(how), now)
+    elif what == "limit":
+        await preferences.set_limit(desk, reader, int(how) or None, now)
+    elif what == "zone":
+        await preferences.use_zone(desk, reader, ZoneInfo(how), now)
+    elif what == "timetable":
+        await digesting.set_timetable(desk, reader, stored_timetable(how), now)
     else:
         slug = what.removeprefix("mute ")
         for held in await subscribing.subscriptions_of(desk, reader):

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,10 @@ BEGIN = datetime(2026, 10, 12, tzinfo=UTC)
 RUBRICS = ("politics", "economy", "society", "world", "regions", "incidents", "culture", "sport")
 LANGUAGES = ("ru", "ru", "ru", "be")
 A_DAY = timedelta(days=1)
+OFF = "off"
+_SHORT = timedelta(days=2.9)
+_LONGEST_WAIT = timedelta(days=5)
+"""What is published may wait so long for the next slot, and for the end of quiet hours."""
 ZONES = (
     "Europe/Minsk",
     "Europe/Moscow",
@@ -60,6 +64,7 @@ TIMETABLES = (
     "mon,thu 18:00",
     "daily 02:30",
     "hourly",
+    "off",
 )
 QUIET = (
     *("",) * 4,
@@ -71,8 +76,9 @@ QUIET = (
     "01:00-03:00 breaking",
 )
 LIMITS = (0, 0, 0, 0, 0, 1, 2, 5)
-_EVENTS = (*("nothing",) * 8, "pause", "block", "mute", "quiet")
+_EVENTS = (*("nothing",) * 6, "pause", "block", "mute", "quiet", "limit", "move", "off")
 _PART_WITH_WORD = 0.2
+_PART_SILENT = 0.3
 _PART_BREAKING = 0.05
 
 
@@ -92,8 +98,9 @@ class Story:
 class Person:
     """A reader with settings of some kind; ``away`` is when nothing is promised to them.
 
-    ``instant`` and ``digest`` are rubrics, ``word`` a rule of theirs. ``muted`` is one rubric of
-    theirs for some days.
+    ``instant`` and ``digest`` are rubrics, ``word`` a rule of theirs, ``silent`` which of these are
+    to make no sound. ``muted`` is one rubric of theirs for some days, ``off`` when they have no
+    digests, ``moved`` when they begin to live by another clock.
     """
 
     number: int
@@ -109,10 +116,10 @@ class Person:
     blocked: tuple[datetime, datetime] | None = None
     muted: tuple[str, datetime, datetime] | None = None
     new_quiet: tuple[datetime, str] | None = None
-    clock: ZoneInfo = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.clock = ZoneInfo(self.zone)
+    new_limit: tuple[datetime, int] | None = None
+    moved: tuple[datetime, str] | None = None
+    off: tuple[datetime, datetime] | None = None
+    silent: frozenset[str] = frozenset()
 
     @property
     def chat(self) -> int:
@@ -125,13 +132,24 @@ class Person:
             return self.new_quiet[1]
         return self.quiet
 
+    def limit_at(self, moment: datetime) -> int:
+        """How many instant messages they want on a day, as they have it then; 0 for any number."""
+        if self.new_limit and moment >= self.new_limit[0]:
+            return self.new_limit[1]
+        return self.limit
+
+    def clock_at(self, moment: datetime) -> ZoneInfo:
+        """The clock that they live by then."""
+        has_moved = self.moved and moment >= self.moved[0]
+        return ZoneInfo(self.moved[1] if self.moved and has_moved else self.zone)
+
     def is_disturbed(self, moment: datetime, *, breaking: bool) -> bool:
         """Whether a message at that moment breaks their quiet hours, by the clock on their wall."""
         quiet = self.quiet_at(moment)
         if not quiet or (breaking and quiet.endswith("breaking")):
             return False
         start, end = (time.fromisoformat(each) for each in quiet.split()[0].split("-"))
-        local = moment.astimezone(self.clock).time()
+        local = moment.astimezone(self.clock_at(moment)).time()
         return start <= local < end if start < end else local >= start or local < end
 
     def wants(self, story: Story) -> bool:
@@ -142,12 +160,34 @@ class Person:
             return True
         if self.muted and self.muted[0] == story.rubric:
             return False
-        return story.rubric in self.instant + self.digest
+        return story.rubric in self.comes_by(story)
+
+    def comes_by(self, story: Story) -> tuple[str, ...]:
+        """The rubrics by which they have a story: without digests, those that are at once."""
+        has_all = self.timetable != OFF or story.breaking
+        return self.instant + self.digest if has_all else self.instant
+
+    def rings(self, story: Story) -> bool:
+        """Whether a story that comes by itself makes a sound: by anything that is not silent."""
+        rubrics = self.instant + self.digest if story.breaking else self.instant
+        by = [one for one in rubrics if one == story.rubric]
+        if self.word and story.word:
+            by.append("word")
+        return any(one not in self.silent for one in by)
 
     def is_away(self, story: Story) -> bool:
-        """Whether a story may stay away: they were gone, or muted it for a time."""
-        spans = [span for span in (self.paused, self.blocked) if span]
-        return any(begin - A_DAY <= story.at < end + A_DAY for begin, end in spans)
+        """Whether a story may stay away: they were gone, had no digests, or muted it for a time.
+
+        Of what waited for a digest before, they are brought the best only, when they are back.
+        """
+        # Without digests, what a pause of few days kept back comes when it ends.
+        paused = None if self.timetable == OFF and self._rests_briefly else self.paused
+        spans = [span for span in (paused, self.blocked, self.off) if span]
+        return any(begin - _LONGEST_WAIT <= story.at < end + A_DAY for begin, end in spans)
+
+    @property
+    def _rests_briefly(self) -> bool:
+        return self.paused is not None and self.paused[1] - self.paused[0] < _SHORT
 
 
 def people(count: int, days: int, chance: random.Random) -> list[Person]:
@@ -169,6 +209,8 @@ def _person(number: int, days: int, chance: random.Random) -> Person:
         word=chance.random() < _PART_WITH_WORD,
         languages=chance.choice(("", "", "", "ru", "be", "be ru")),
     )
+    follows = (*followed, "word")
+    person.silent = frozenset(one for one in follows if chance.random() < _PART_SILENT)
     match chance.choice(_EVENTS):
         case "pause":
             person.paused = _span(days, chance)
@@ -178,6 +220,12 @@ def _person(number: int, days: int, chance: random.Random) -> Person:
             person.muted = (followed[0], *_span(days, chance))
         case "quiet":
             person.new_quiet = (_span(days, chance)[0], chance.choice(QUIET))
+        case "limit":
+            person.new_limit = (_span(days, chance)[0], chance.choice(LIMITS))
+        case "move":
+            person.moved = (_span(days, chance)[0], chance.choice(ZONES))
+        case "off":
+            person.off = _span(days, chance)
     return person
 
 
@@ -214,3 +262,11 @@ def doings(person: Person) -> Iterator[tuple[datetime, int, str, str]]:
         yield begin, person.number, f"mute {rubric}", end.isoformat()
     if person.new_quiet:
         yield person.new_quiet[0], person.number, "quiet", person.new_quiet[1]
+    if person.new_limit:
+        yield person.new_limit[0], person.number, "limit", str(person.new_limit[1])
+    if person.moved:
+        yield person.moved[0], person.number, "zone", person.moved[1]
+    if person.off:
+        begin, end = person.off
+        yield begin, person.number, "timetable", "off"
+        yield end, person.number, "timetable", person.timetable

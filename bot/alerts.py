@@ -28,6 +28,7 @@ from texts.alerts import (
 )
 from texts.locale import Locale
 from texts.message import Message
+from texts.plain import plain
 
 log = logging.getLogger(__name__)
 
@@ -79,28 +80,30 @@ class Alerts:
 
     async def _tell_owners(self, write: Callable[[Locale], Message]) -> None:
         for user_id, locale in self._owners.items():
-            await self._send(user_id, write(locale))
+            await self._send(user_id, locale, write(locale))
 
     async def _tell_set_aside(self, update_id: int) -> None:
         # Read now: a process that sends no news does not remember the owners.
         for user_id in await self._known_owners():
             locale = await self._locale(user_id)
-            await self._send(user_id, update_set_aside(locale, update_id))
+            await self._send(user_id, locale, update_set_aside(locale, update_id))
 
     async def _tell(self, notice: Notice) -> None:
         for user_id in await self._concerned(notice):
-            await self._send(user_id, await self._message(user_id, notice))
+            locale = await self._locale(user_id)
+            await self._send(user_id, locale, await self._message(locale, notice))
 
     async def _tell_failure(self, failure: Failure) -> None:
         author = _person(failure.author_id)
         for user_id in await self._known_owners() | author:
             locale = await self._locale(user_id)
             about = failure.article_id, failure.headline, failure.cause
-            await self._send(user_id, article_failed(locale, *about, published=failure.published))
+            told = article_failed(locale, *about, published=failure.published)
+            await self._send(user_id, locale, told)
 
-    async def _send(self, user_id: int, message: Message) -> None:
+    async def _send(self, user_id: int, locale: Locale, message: Message) -> None:
         try:
-            await send(self._bot, user_id, message)
+            await send(self._bot, user_id, plain(locale, message))
         except TelegramAPIError as error:
             log.warning("alert.not_sent", extra={"user": user_id, "error": str(error)})
         except Exception:
@@ -124,8 +127,7 @@ class Alerts:
         except (DatabaseError, OSError):
             return set(self._owners)
 
-    async def _message(self, user_id: int, notice: Notice) -> Message:
-        locale = await self._locale(user_id)
+    async def _message(self, locale: Locale, notice: Notice) -> Message:
         if isinstance(notice, DispatchHalted):
             article = await publishing.article_sent(self._desk, notice.dispatch_id)
             return dispatch_halted(locale, notice.description, article.id if article else None)
@@ -141,7 +143,8 @@ class Alerts:
             known = await subscribing.reader(self._desk, user_id)
         language = known.language if known else Language.RU
         zone = known.zone if known else self._desk.zone
-        return Locale(self._catalogues[language], zone, "")
+        is_plain = known is not None and known.plain
+        return Locale(self._catalogues[language], zone, "", plain=is_plain)
 
 
 def _person(author_id: int | None) -> set[int]:

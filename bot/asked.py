@@ -59,7 +59,7 @@ class Asked:
             reader = await subscribing.reader(self._desk, person_id)
             if role in EDITORS and reader is not None and reader.active:
                 catalogue = self._catalogues[reader.language]
-                locale = Locale(catalogue, reader.zone, self._username)
+                locale = Locale(catalogue, reader.zone, self._username, plain=reader.plain)
                 visitor = Visitor(
                     reader,
                     locale,

@@ -17,6 +17,7 @@ from newsroom import inboxes
 from newsroom.desk import Desk
 from newsroom.inboxes import Due, Waiting
 from storage.trouble import costing_itself_alone
+from texts.plain import plain
 
 log = logging.getLogger(__name__)
 
@@ -76,13 +77,14 @@ class Inboxes:
     ) -> int:
         locale = await self._locales.of(inbox.chat_id)
         screen = await inbox_screen(self._desk, locale, waiting, now, rings=rings)
-        return await send(self._bot, inbox.chat_id, screen)
+        return await send(self._bot, inbox.chat_id, plain(locale, screen))
 
     async def _refresh(self, inbox: Inbox, waiting: Waiting, now: datetime) -> None:
         """Edit the message, or send another, without a sound, if its editor has deleted it."""
         message_id: int | None = inbox.message_id
         locale = await self._locales.of(inbox.chat_id)
-        screen = await inbox_screen(self._desk, locale, waiting, now, opened=inbox.opened)
+        found = await inbox_screen(self._desk, locale, waiting, now, opened=inbox.opened)
+        screen = plain(locale, found)
         try:
             await edit(self._bot, inbox.chat_id, message_id or 0, screen)
         except TelegramBadRequest as error:

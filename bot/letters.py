@@ -15,6 +15,7 @@ from newsroom.desk import Desk
 from storage.letters import Untold
 from storage.trouble import costing_itself_alone
 from texts.letters import letter_answered, letter_thanks, letters_came
+from texts.locale import Locale
 from texts.message import Message
 from texts.plain import plain
 
@@ -42,26 +43,26 @@ class Letters:
     async def _tell_writer(self, of: Untold, now: datetime) -> None:
         letter = of.letter
         locale = await self._locales.of(letter.chat_id)
-        if of.of_answer and await self._send(
-            letter.chat_id, plain(locale, letter_answered(locale, letter))
-        ):
+        answer = letter_answered(locale, letter)
+        if of.of_answer and await self._send(letter.chat_id, locale, answer):
             await letters.told_answer(self._desk, letter.id, now)
         if of.of_correction:
             article = await publishing.article(self._desk, letter.article_id or 0)
-            thanks = plain(locale, letter_thanks(locale, article, letter))
-            if await self._send(letter.chat_id, thanks):
+            thanks = letter_thanks(locale, article, letter)
+            if await self._send(letter.chat_id, locale, thanks):
                 await letters.thanked(self._desk, letter.id, now)
 
     async def _tell_editors(self, count: int) -> None:
         for user_id, role in await editors.everyone(self._desk):
             if role is not Role.AUTHOR:
                 with costing_itself_alone("letter.not_announced", user=user_id):
-                    await self._send(user_id, letters_came(await self._locales.of(user_id), count))
+                    locale = await self._locales.of(user_id)
+                    await self._send(user_id, locale, letters_came(locale, count))
 
-    async def _send(self, chat_id: int, message: Message) -> bool:
+    async def _send(self, chat_id: int, locale: Locale, message: Message) -> bool:
         """Send a message; False when it is to be tried again."""
         try:
-            await send(self._bot, chat_id, message)
+            await send(self._bot, chat_id, plain(locale, message))
         except (TelegramForbiddenError, TelegramBadRequest) as error:
             log.info("letter.undeliverable", extra={"chat": chat_id, "reason": error.message})
         except TelegramAPIError as error:

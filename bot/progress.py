@@ -24,6 +24,7 @@ from storage.trouble import costing_itself_alone
 from texts.amendment import amendment_progress, amendment_result
 from texts.locale import Locale
 from texts.message import Message
+from texts.plain import plain
 from texts.progress import progress_card
 
 log = logging.getLogger(__name__)
@@ -93,8 +94,9 @@ class ProgressLines:
     async def _message(self, progress: Progress, now: datetime) -> Message:
         locale = await self._locales.of(progress.report.chat_id)
         if progress.card is not None:
-            return self._of_article(locale, progress, progress.card, now)
-        return self._of_amendment(locale, progress, Change(progress.report.kind.value))
+            return plain(locale, self._of_article(locale, progress, progress.card, now))
+        change = Change(progress.report.kind.value)
+        return plain(locale, self._of_amendment(locale, progress, change))
 
     def _of_article(self, locale: Locale, progress: Progress, card: Card, now: datetime) -> Message:
         return progress_card(

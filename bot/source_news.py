@@ -20,6 +20,7 @@ from newsroom.suggesting import Suggestion
 from storage.trouble import costing_itself_alone
 from texts.locale import Locale
 from texts.message import Message
+from texts.plain import plain
 from texts.source_trouble import source_troubled
 
 log = logging.getLogger(__name__)
@@ -72,9 +73,10 @@ class SourceNews:
 
     async def _send(self, user_id: int, write: _Write) -> bool:
         try:
-            message = await write(await self._locales.of(user_id))
+            locale = await self._locales.of(user_id)
+            message = await write(locale)
             if message is not None:
-                await send(self._bot, user_id, message)
+                await send(self._bot, user_id, plain(locale, message))
         except (TelegramForbiddenError, TelegramBadRequest) as error:
             log.info("alert.undeliverable", extra={"user": user_id, "reason": error.message})
         except TelegramAPIError as error:

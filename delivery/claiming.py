@@ -12,7 +12,7 @@ from news.comfort import Comfort, local_day
 from news.dispatch import Lane, Reason
 from news.eligibility import Defer, Eligibility, Send, Skip, eligibility
 from storage.claims import FRONT, QueuePosition, Waiting, defer, mark_claimed, skip, waiting
-from storage.comfort import bring, comforts
+from storage.comfort import bring, comforts, hold_readers
 from storage.corrections import Copy
 from storage.database import Connection
 from storage.delivery_keys import DeliveryKey
@@ -47,6 +47,13 @@ class Claim:
         """Whether less was found than might have gone."""
         return len(self.flights) < self.room
 
+    @property
+    def counted_on(self) -> dict[int, int]:
+        """The local days on which an instant message is counted, by reader."""
+        rows = (flight.waiting for flight in self.flights)
+        days = ((row.key.subscriber_id, row.counted_on) for row in rows)
+        return {reader: day for reader, day in days if day is not None}
+
     def bring(self, reader: int, at: datetime) -> None:
         """Have a reader brought what was skipped by a moment."""
         self.brought[reader] = min(at, self.brought.get(reader, at))
@@ -69,12 +76,13 @@ class Claimer:
             if before < goal:
                 await self._look(claim, connection, lane, now, goal=goal)
                 self._lanes.sent(lane, len(claim.flights) - before)
+        days = claim.counted_on
+        readers = {key.subscriber_id for key in claim.skipped}
+        await hold_readers(connection, readers | days.keys())
         await skip(connection, claim.skipped, now)
         await defer(connection, claim.deferred)
         await bring(connection, claim.brought)
-        claimed = [flight.waiting for flight in claim.flights]
-        counted = [(row.key.subscriber_id, row.counted_on) for row in claimed]
-        await count_instants(connection, {id_: day for id_, day in counted if day is not None})
+        await count_instants(connection, days)
         await mark_claimed(connection, [flight.waiting.key for flight in claim.flights])
 
     async def _look(

@@ -24,7 +24,7 @@ from news.dispatch import DispatchKind, Form, Reason
 from news.language import Language
 from news.zone import stored_zone
 from storage.articles import articles_by_id
-from storage.checkups import checkup_of
+from storage.checkups import checkup_of, month_until
 from storage.claims import Waiting
 from storage.corrections import had_again
 from storage.database import Database
@@ -209,10 +209,15 @@ class Renderer:
         """Learn how subscriptions do by now: what was amiss may have been mended since."""
         asked = [row.key for row in rows if row.kind is DispatchKind.CHECKUP]
         self._checkups.clear()
+        if not asked:
+            return
+        now = self._now()
+        async with self._database.snapshot() as connection:
+            month = await month_until(connection, now)
         for key in asked:
             with costing_itself_alone("checkup.not_read", reader=key.subscriber_id):
                 async with self._database.snapshot() as connection:
-                    found = await checkup_of(connection, key.subscriber_id, self._now())
+                    found = await checkup_of(connection, key.subscriber_id, now, month)
                 self._checkups[key] = found
 
     def _told(self, row: Waiting) -> _Told | None:

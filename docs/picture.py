@@ -5,6 +5,7 @@ Needs the development requirements and a Chromium.
 # ruff: noqa: INP001 - a script beside the pages, in no package
 
 import base64
+import os
 import re
 import shutil
 import subprocess
@@ -62,10 +63,12 @@ def main() -> int:
 
 
 @contextmanager
-def running_demo() -> Iterator[str]:
-    """The address of a demo that runs as long as the context."""
+def running_demo(**settings: str) -> Iterator[str]:
+    """The address of a demo that runs as long as the context, with these settings."""
     command = [sys.executable, "-m", "bot", "demo", "--no-browser", "--port", "0"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own
+    with subprocess.Popen(  # noqa: S603 - our own
+        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env={**os.environ, **settings}
+    ) as process:
         try:
             yield address_said(process.stdout or ())
         finally:

@@ -1,7 +1,7 @@
 """Take pictures of the screens anew: ``python -m docs.screens [NAME ...]``, or ``make screens``.
 
 Each picture in ``docs/screens`` shows one screen of the demo six times: in three languages, light
-and dark. Needs the development requirements and a Chromium; takes some five minutes.
+and dark. Needs the development requirements and a Chromium; takes some ten minutes.
 """
 # ruff: noqa: INP001 - a script beside the pages, in no package
 
@@ -10,10 +10,11 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-from docs.picture import BROWSERS, ROOT, open_page, running_demo, say
+from docs.picture import BROWSERS, ROOT, open_page, post, running_demo, say
 from news.language import Language
 from texts.catalogue import Catalogue, load_catalogues
 
@@ -24,6 +25,12 @@ _QUIET_MS = 400
 _PATIENCE_MS = 15_000
 _READERS = {Language.RU: "Анна", Language.BE: "Алесь", Language.EN: "Tom"}
 _EDITOR = "Мария"
+_BOT = "newsdesk_demo_bot"
+_SPORT = (ROOT / "bot" / "demo_articles" / "04-sport.txt").read_text("utf-8").split("\n")[0]
+_DRAFT = "Мост открыли в Пинске\n\nРубрика: Регионы\nДвижение пустили сегодня утром."
+_TREATY = "Рыженков"
+_OPENED = ("Мост", "Парк", "Театр", "Завод", "Музей")
+_PLACES = ("Бресте", "Витебске", "Гомеле", "Гродно", "Могилёве")
 _SHEET = """
 <style>
   body {{ margin: 0; padding: 10px; background: #8e9aa6; display: grid; gap: 10px;
@@ -108,27 +115,126 @@ def pressed(*keys: str | int) -> Walk:
     return walk
 
 
+def searched(words: str) -> Walk:
+    """A walk that looks for articles to share, as in any other chat."""
+
+    def walk(chat: Chat) -> None:
+        for page in (chat.light, chat.dark):
+            page.get_by_test_id("composer").fill(f"@{_BOT} {words}")
+            page.get_by_test_id("inline-result").first.wait_for()
+
+    return walk
+
+
+def cleared(chat: Chat) -> None:
+    """Leave what was begun to be typed."""
+    for page in (chat.light, chat.dark):
+        page.get_by_test_id("composer").fill("")
+
+
+def declined(chat: Chat) -> None:
+    """Do not send the place that the bot has asked for."""
+    label = chat.words.plain("zone-location-cancel")
+    chat.light.get_by_test_id("reply-button").filter(has_text=label).click()
+    chat.settle()
+
+
+def after(*walks: Walk) -> Walk:
+    """One walk after another."""
+
+    def walk(chat: Chat) -> None:
+        for each in walks:
+            each(chat)
+
+    return walk
+
+
+def stayed(_chat: Chat) -> None:
+    """A walk that only looks."""
+
+
+# Ids and headlines are those of the demo's archive (bot/demo_articles).
 READERS: Sequence[tuple[str, Walk]] = (
-    ("start", said("/start")),
+    ("start", stayed),
+    ("first-rubrics", pressed(0)),
+    ("first-when", pressed("list-forward")),
+    ("first-languages", pressed("first-when-twice")),
+    ("first-done", pressed("first-done")),
+    ("home", said("/start")),
+    ("own-news", pressed("to-own-news")),
     ("latest", said("/latest")),
-    ("search", said("/search договор")),
+    ("article-long", said("/start a_7")),
+    ("article-long-read", pressed("article-read")),
+    ("article-long-further", pressed("list-forward")),
+    ("article-photo", said("/start a_11")),
+    ("article-saved", pressed("article-save")),
+    ("saved", said("/saved")),
+    ("saved-tidy", pressed("saved-tidy")),
+    ("share", searched("Минск")),
+    ("search", after(cleared, said("/search договор"))),
     ("rubrics", said("/rubrics")),
     ("subscribe", said("/subscribe договор")),
+    ("refine", pressed("to-refine")),
     ("subscribe-words", said("/subscribe")),
-    ("subscriptions", said("/subscriptions")),
-    ("subscription", pressed(0)),
+    ("rule-language", pressed("to-rules")),
+    ("rule-example", pressed(0)),
+    ("subscriptions", said("/subscribe общество", "/subscriptions")),
+    ("check-up", pressed("checkup-open")),
+    ("subscription", said("/subscriptions")),
+    ("subscription-card", pressed(0)),
+    ("mute", said("/mute")),
+    ("mute-days", said("/mute общество 7d")),
+    ("mute-off", said("/mute общество off")),
     ("digest-settings", said("/digest")),
+    ("settings", said("/settings")),
+    ("news-languages", pressed("to-news-languages")),
+    ("sound", said("/settings")),
     ("language", said("/language")),
     ("timezone", said("/timezone")),
+    ("clock", pressed("zone-ask-clock")),
+    ("location", after(said("/timezone"), pressed("zone-ask-location"))),
+    ("quiet", after(declined, said("/quiet"))),
+    ("quiet-hours", said("/quiet 23:00-07:00")),
+    ("quiet-breaking", said("/quiet 23:00-07:00 breaking")),
+    ("quiet-off", said("/quiet off")),
+    ("limit", said("/limit")),
+    ("limit-five", said("/limit 5")),
     ("pause", said("/pause")),
+    ("pause-days", said("/pause 7d")),
+    ("resume", said("/resume")),
+    ("plain", said("/plain")),
+    ("plain-on", said("/plain on", "/subscriptions")),
+    ("plain-article", said("/start a_11")),
+    ("plain-off", said("/plain off")),
+    ("privacy", said("/privacy")),
+    ("my-data", said("/mydata")),
+    ("forget", said("/forget")),
     ("help", said("/help")),
     ("unknown", said("абракадабра")),
+    ("unknown-command", said("/lates")),
+    ("mistake", said("/quiet 25:00-07:00")),
+)
+ON_NEWS: Sequence[tuple[str, Walk]] = (
+    ("news", stayed),
+    ("story-follow", pressed("story-follow")),
+    ("why", pressed("article-why")),
+    ("digest", said("/digest now")),
+    ("digest-further", pressed(0)),
+    ("digest-read", pressed("digest-read")),
+    ("digest-following", pressed("digest-following")),
+    ("digest-back", pressed("digest-back")),
+    ("why-not", said(_SPORT)),
+    ("why-not-unknown", said("https://example.org/no-such-article")),
 )
 EDITORS: Sequence[tuple[str, Walk]] = (
+    ("post", after(said("/post"), said(_DRAFT))),
     ("articles", said("/articles")),
     ("article", said("/article 1")),
     ("stats", said("/stats")),
     ("sources", said("/sources")),
+    ("campaigns", said("/campaigns")),
+    ("campaign", said("/campaign add Весна | спорт")),
+    ("campaign-picture", pressed("campaigns-draw")),
     ("editors", said("/editors")),
     ("log", said("/log")),
 )
@@ -141,9 +247,12 @@ def main(names: Sequence[str]) -> int:
         sys.stderr.write(f"Install a browser: one of {', '.join(BROWSERS)}\n")
         return 2
     FOLDER.mkdir(exist_ok=True)
-    with running_demo() as address, sync_playwright() as playwright:
+    with running_demo(UNDO_SECONDS="0") as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        found = _walk_readers(browser, address) | _walk_editor(browser, address)
+        readers = _readers(browser, address)
+        found = _walked(readers, READERS)
+        _publish(browser, address)
+        found |= _walked(readers, ON_NEWS) | _walk_editor(browser, address)
         for name, pictures in found.items():
             if not names or name in names:
                 _keep(browser, name, pictures)
@@ -152,7 +261,8 @@ def main(names: Sequence[str]) -> int:
     return 0
 
 
-def _walk_readers(browser: Browser, address: str) -> dict[str, list[bytes]]:
+def _readers(browser: Browser, address: str) -> list[Chat]:
+    """Each of them has pressed Start."""
     catalogues = load_catalogues()
     chats = [
         _chat(browser, address, name, catalogues[language]) for language, name in _READERS.items()
@@ -160,12 +270,28 @@ def _walk_readers(browser: Browser, address: str) -> dict[str, list[bytes]]:
     for chat in chats:
         chat.light.get_by_test_id("start").click()
         chat.settle()
+    return chats
+
+
+def _walked(chats: Sequence[Chat], walks: Sequence[tuple[str, Walk]]) -> dict[str, list[bytes]]:
     found = {}
-    for name, walk in READERS:
+    for name, walk in walks:
         for chat in chats:
             _walk(chat, name, walk)
         found[name] = [picture for chat in chats for picture in chat.pictures()]
     return found
+
+
+def _publish(browser: Browser, address: str) -> None:
+    """News enough for a digest of two pages, and at last what comes at once."""
+    chat = _chat(browser, address, _EDITOR, load_catalogues()[Language.RU])
+    for opened, place in product(_OPENED, _PLACES):
+        headline = f"{opened} открыли в {place}"
+        chat.say(f"/post\n{headline}\n\nРубрика: Общество\n{headline} сегодня утром.")
+        chat.press("post-publish")
+    post(chat.light, _TREATY)
+    chat.settle()
+    chat.press("post-publish")
 
 
 def _walk_editor(browser: Browser, address: str) -> dict[str, list[bytes]]:

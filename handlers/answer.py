@@ -27,8 +27,8 @@ from botapi.descriptions import (
     says,
 )
 from texts.locale import Locale
-from texts.message import Message, Rows
-from texts.plain import plain, plain_rows, plain_words
+from texts.message import Button, Message, Rows
+from texts.plain import plain, plain_button, plain_rows, plain_words
 
 log = logging.getLogger(__name__)
 
@@ -39,14 +39,15 @@ _HARMLESS = (*NOT_MODIFIED, *QUERY_OVER)
 class Answer:
     """New messages, what the pressed message becomes, and the toast over the chat.
 
-    ``rows`` are new buttons under the pressed message, whose text stays; ``markup`` are the same
-    as Telegram has them. The new messages answer the message ``reply_to`` of the chat.
+    ``rows`` are new buttons under the pressed message, whose text stays; ``swapped`` is one in the
+    place of the pressed button, and the others stay as they are there. The messages that answer
+    something said are replies to the message ``reply_to`` of the chat.
     """
 
     messages: tuple[Message, ...] = ()
     change: Message | None = None
     rows: Rows | None = None
-    markup: InlineKeyboardMarkup | None = None
+    swapped: Button | None = None
     toast: str = ""
     alert: bool = False
     reply_to: int | None = None
@@ -67,20 +68,30 @@ def tick(rows: Rows, toast: str) -> Answer:
     return Answer(rows=rows, toast=toast)
 
 
+def swap(button: Button, toast: str) -> Answer:
+    """Put another button in the place of the pressed one."""
+    return Answer(swapped=button, toast=toast)
+
+
 def toast(text: str, *, alert: bool = False) -> Answer:
     """Answer over the chat only."""
     return Answer(toast=text, alert=alert)
 
 
-def in_plain(locale: Locale, answer: Answer) -> Answer:
-    """The answer as its reader wants it: as it is, unless they read plainly."""
+def in_plain(locale: Locale, answer: Answer, pressed: AnyMessage | None = None) -> Answer:
+    """The answer as its reader wants it: as it is, unless they read plainly.
+
+    A photo cannot be taken out of the message that was ``pressed``: what that becomes keeps it.
+    """
     if not locale.plain:
         return answer
+    pictured = isinstance(pressed, TelegramMessage) and bool(pressed.photo)
     return replace(
         answer,
         messages=tuple(plain(locale, each) for each in answer.messages),
-        change=plain(locale, answer.change) if answer.change else None,
+        change=plain(locale, answer.change, pictured=pictured) if answer.change else None,
         rows=plain_rows(locale, answer.rows) if answer.rows is not None else None,
+        swapped=plain_button(locale, answer.swapped) if answer.swapped else None,
         toast=plain_words(locale, answer.toast),
     )
 
@@ -105,9 +116,10 @@ async def answer_press(bot: Bot, press: CallbackQuery, answer: Answer) -> None:
     """Carry out an answer to a pressed button."""
     if answer.change is not None:
         await _change(bot, press, answer.change)
-    markup = answer.markup if answer.rows is None else keyboard(answer.rows)
-    if answer.rows is not None or markup is not None:
-        await _tick(press, markup)
+    if answer.rows is not None:
+        await _tick(press, keyboard(answer.rows))
+    if answer.swapped is not None:
+        await _swap(press, answer.swapped)
     for each in answer.messages:
         await send(bot, press.from_user.id, each, topic_of(press.message))
     try:
@@ -208,6 +220,18 @@ async def _tick(press: CallbackQuery, markup: InlineKeyboardMarkup | None) -> No
         await press.message.edit_reply_markup(reply_markup=markup)
     except TelegramBadRequest as error:
         _ignore(error, (*_HARMLESS, *NOT_EDITABLE))
+
+
+async def _swap(press: CallbackQuery, button: Button) -> None:
+    pressed, made = press.message, keyboard(((button,),))
+    if not isinstance(pressed, TelegramMessage) or pressed.reply_markup is None or made is None:
+        return
+    new = made.inline_keyboard[0][0]
+    rows = [
+        [new if each.callback_data == press.data else each for each in row]
+        for row in pressed.reply_markup.inline_keyboard
+    ]
+    await _tick(press, InlineKeyboardMarkup(inline_keyboard=rows))
 
 
 async def _edit(pressed: TelegramMessage, message: Message) -> None:

@@ -38,10 +38,13 @@ async def open_article(
     article = await readable(desk, visitor, action.article_id)
     if article is None:
         return toast(await missing_toast(desk, visitor, action.article_id))
-    # A photo cannot be taken out of a message.
-    shown = replace(article, photo=article.photo or _photo_of(press))
     saved = await keeping.keeps(desk, visitor.subscriber, article)
-    return change(article_message(visitor.locale, shown, visitor.now, saved=saved))
+    locale, photo = visitor.locale, _photo_of(press)
+    if photo is not None:
+        # A photo cannot be taken out of a message: what it says is a caption for everybody.
+        article = replace(article, photo=article.photo or photo)
+        locale = replace(locale, plain=False)
+    return change(article_message(locale, article, visitor.now, saved=saved))
 
 
 async def read_on(

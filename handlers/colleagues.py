@@ -30,7 +30,7 @@ async def chat_of(chat: EditorChat, person_id: int) -> EditorChat | None:
     if reader is None or not reader.active or role not in WRITERS:
         return None
     catalogue = chat.visitor.catalogues.get(reader.language, chat.locale.catalogue)
-    locale = replace(chat.locale, catalogue=catalogue, zone=reader.zone)
+    locale = replace(chat.locale, catalogue=catalogue, zone=reader.zone, plain=reader.plain)
     visitor = replace(chat.visitor, subscriber=reader, locale=locale, role=role, is_new=False)
     return replace(chat, visitor=visitor, topic=None)
 

@@ -8,7 +8,7 @@ from handlers.article import count_opening
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from news.figure import Figure
-from newsroom import leafing
+from newsroom import keeping, leafing
 from newsroom.desk import Desk
 from newsroom.leafing import OpenedDigest
 from texts.amendment import digest_withdrawn_note
@@ -50,7 +50,8 @@ async def read(_: CallbackQuery, action: ReadInDigest, visitor: Visitor, desk: D
     article = found.articles[shown.spot.place]
     if shown.page == 1:
         await count_opening(desk, visitor, article, Figure.OPENED_IN_DIGEST)
-    screen = article_in_digest(visitor.locale, article, list(found.articles), shown)
+    saved = await keeping.keeps(desk, visitor.subscriber, article)
+    screen = article_in_digest(visitor.locale, article, list(found.articles), shown, saved=saved)
     return change(screen, "" if shown == action else skipped_toast(visitor.locale))
 
 

@@ -13,6 +13,7 @@ from sources.fetching import Fetcher
 from sources.reader import Reader
 from texts.locale import Locale
 from texts.message import Message as Screen
+from texts.plain import plain
 
 
 def request_of(chat_id: int, message_id: int) -> str:
@@ -74,4 +75,4 @@ class EditorChat:
 
     async def send(self, message: Screen) -> int:
         """Send a message where the editor writes; its id."""
-        return await send(self.bot, self.id, message, self.topic)
+        return await send(self.bot, self.id, plain(self.locale, message), self.topic)

@@ -50,6 +50,7 @@ from texts.editors import (
 )
 from texts.errors import said_by_another
 from texts.message import Message as Screen
+from texts.plain import plain
 
 log = logging.getLogger(__name__)
 
@@ -216,10 +217,10 @@ async def _tell(desk: Desk, visitor: Visitor, bot: Bot, user_id: int, role: Role
     if reader is None or not reader.active:
         return False
     catalogue = visitor.catalogues[reader.language]
-    locale = replace(visitor.locale, catalogue=catalogue, zone=reader.zone)
+    locale = replace(visitor.locale, catalogue=catalogue, zone=reader.zone, plain=reader.plain)
     await set_menu_of_chat(bot, user_id, catalogue, role)
     try:
-        await send(bot, user_id, you_are_now(locale, role))
+        await send(bot, user_id, plain(locale, you_are_now(locale, role)))
     except (TelegramForbiddenError, TelegramBadRequest) as error:
         log.info("editor.not_told", extra={"editor": user_id, "reason": error.message})
         return False

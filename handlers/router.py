@@ -26,6 +26,7 @@ from handlers import (
     help,  # noqa: A004 - a command's file has the command's name
     inbox,
     inline,
+    language,
     latest,
     letters,
     likeness,
@@ -39,7 +40,6 @@ from handlers import (
     own_data,
     pause,
     post,
-    preferences,
     quiet,
     refining,
     report,
@@ -81,7 +81,6 @@ _PRIVATE = (
     saved,
     linked,
     why,
-    why_not,
     story,
     rubrics,
     subscribe,
@@ -96,7 +95,7 @@ _PRIVATE = (
     pause,
     settings,
     digest_pages,
-    preferences,
+    language,
     timezone,
     own_data,
     # Ahead of what takes an editor's texts: an answer to a question about sources is none.

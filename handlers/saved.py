@@ -1,10 +1,9 @@
 """The Save button under every article, and /saved: what a reader keeps."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery
 
-from botapi.calls import keyboard
-from handlers.answer import Answer, change, say, toast
+from handlers.answer import Answer, change, say, swap, toast
 from handlers.article import missing_toast, readable
 from handlers.press import Pressed
 from handlers.typed import Typed
@@ -59,7 +58,7 @@ async def show_saved(_: object, visitor: Visitor, desk: Desk) -> Answer:
     return say(await _page(desk, visitor, 1))
 
 
-async def keep(press: CallbackQuery, action: KeepArticle, visitor: Visitor, desk: Desk) -> Answer:
+async def keep(_: CallbackQuery, action: KeepArticle, visitor: Visitor, desk: Desk) -> Answer:
     """Keep an article; only the pressed button changes."""
     article = await readable(desk, visitor, action.article_id)
     if article is None:
@@ -70,15 +69,15 @@ async def keep(press: CallbackQuery, action: KeepArticle, visitor: Visitor, desk
         is_new = await keeping.keep(desk, visitor.subscriber, article.id, visitor.now)
     except keeping.TooManySaved:
         return toast(too_many_saved(visitor.locale), alert=True)
-    said = kept_toast(visitor.locale, already=not is_new)
-    return Answer(markup=_relabelled(press, visitor, article.id, saved=True), toast=said)
+    button = keeping_button(visitor.locale, article.id, saved=True)
+    return swap(button, kept_toast(visitor.locale, already=not is_new))
 
 
-async def drop(press: CallbackQuery, action: DropArticle, visitor: Visitor, desk: Desk) -> Answer:
+async def drop(_: CallbackQuery, action: DropArticle, visitor: Visitor, desk: Desk) -> Answer:
     """Keep it no longer; only the pressed button changes."""
     await keeping.drop(desk, visitor.subscriber, action.article_id)
-    said = dropped_toast(visitor.locale)
-    return Answer(markup=_relabelled(press, visitor, action.article_id, saved=False), toast=said)
+    button = keeping_button(visitor.locale, action.article_id, saved=False)
+    return swap(button, dropped_toast(visitor.locale))
 
 
 async def turn_page(_: CallbackQuery, action: ShowSaved, visitor: Visitor, desk: Desk) -> Answer:
@@ -136,22 +135,3 @@ async def _tidied(
 ) -> Screen:
     found = await keeping.page(desk, visitor.subscriber, number)
     return tidy_page(visitor.locale, found, visitor.now, taken_out)
-
-
-def _relabelled(
-    press: CallbackQuery, visitor: Visitor, article_id: int, *, saved: bool
-) -> InlineKeyboardMarkup | None:
-    """The pressed message's own keyboard with another button in place of the pressed one."""
-    message = press.message
-    if not isinstance(message, Message) or message.reply_markup is None:
-        return None
-    made = keyboard([[keeping_button(visitor.locale, article_id, saved=saved)]])
-    if made is None:
-        return None
-    button = made.inline_keyboard[0][0]
-
-    def one(shown: InlineKeyboardButton) -> InlineKeyboardButton:
-        return button if shown.callback_data == press.data else shown
-
-    rows = message.reply_markup.inline_keyboard
-    return InlineKeyboardMarkup(inline_keyboard=[[one(each) for each in row] for row in rows])

@@ -17,6 +17,7 @@ from newsroom.desk import Desk
 from sources.reader import Reader
 from texts.actions import SendTable, ShowArticleChart, ShowChart, ShowFigures, ShowStatistics
 from texts.errors import article_gone, gone_toast
+from texts.plain import plain
 from texts.statistics import article_figures, overview, table_caption
 from texts.statistics_chart import (
     article_chart,
@@ -59,7 +60,8 @@ async def statistics(
         return await _of_article(desk, visitor, bot, reader, article_id, topic_of(message))
     figures = await summing.over_days(desk, visitor.now, PERIODS[0])
     chat_id, topic = visitor.subscriber.chat_id, topic_of(message)
-    await send(bot, chat_id, overview(visitor.locale, figures), topic)
+    told = plain(visitor.locale, overview(visitor.locale, figures))
+    await send(bot, chat_id, told, topic)
     month = await summing.over_days(desk, visitor.now, MONTH)
     svg = statistics_chart(visitor.locale, month, Chart.READERS)
     words = chart_words(visitor.locale, month, Chart.READERS)
@@ -140,7 +142,8 @@ async def _of_article(
         return say(article_gone(visitor.locale))
     figures = await counting.figures_of_article(desk, article)
     chat_id = visitor.subscriber.chat_id
-    await send(bot, chat_id, article_figures(visitor.locale, article, figures), topic)
+    told = plain(visitor.locale, article_figures(visitor.locale, article, figures))
+    await send(bot, chat_id, told, topic)
     if figures.tally.total:
         svg = article_chart(visitor.locale, article, figures)
         words = article_chart_words(visitor.locale, article, figures)

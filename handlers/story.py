@@ -3,11 +3,10 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.answer import Answer, change, toast
+from handlers.answer import Answer, change, swap, toast
 from handlers.article import missing_toast
 from handlers.editor import WRITERS
 from handlers.press import Pressed
-from handlers.swapping import swap
 from handlers.visitor import Visitor
 from news.article import ArticleStatus
 from newsroom import publishing, story_following
@@ -55,17 +54,15 @@ async def follow(press: CallbackQuery, action: FollowStory, visitor: Visitor, de
     refused = await _followed(desk, visitor, action.article_id, message_id)
     if refused:
         return toast(refused, alert=True)
-    await swap(press, story_button(visitor.locale, action.article_id, followed=True))
-    return toast(followed_toast(visitor.locale))
+    button = story_button(visitor.locale, action.article_id, followed=True)
+    return swap(button, followed_toast(visitor.locale))
 
 
-async def unfollow(
-    press: CallbackQuery, action: UnfollowStory, visitor: Visitor, desk: Desk
-) -> Answer:
+async def unfollow(_: CallbackQuery, action: UnfollowStory, visitor: Visitor, desk: Desk) -> Answer:
     """Follow the story no longer, by the same button."""
     await story_following.unfollow_story(desk, visitor.subscriber, action.article_id)
-    await swap(press, story_button(visitor.locale, action.article_id))
-    return toast(unfollowed_toast(visitor.locale))
+    button = story_button(visitor.locale, action.article_id)
+    return swap(button, unfollowed_toast(visitor.locale))
 
 
 async def show_stories(

@@ -84,7 +84,8 @@ class Visiting(BaseMiddleware):
         async def answered(event: TelegramObject, visitor: Visitor) -> Answer:
             answer = await handler(event, {**data, "visitor": visitor})
             made = answer if isinstance(answer, Answer) else Answer()
-            return in_plain(visitor.locale, made)
+            pressed = event.message if isinstance(event, CallbackQuery) else None
+            return in_plain(visitor.locale, made, pressed)
 
         if isinstance(event, CallbackQuery):
             visitor = await self._meet(person, update.update_id)

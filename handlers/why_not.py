@@ -1,41 +1,23 @@
 """Why did it not come: an article that a reader sends back, or a link to it, or its headline."""
 
 import re
-from dataclasses import replace
 
 from aiogram import Bot, F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.types import CallbackQuery, Message, MessageOriginUser
+from aiogram.types import Message, MessageOriginUser
 
-from handlers.answer import Answer, change, say
+from handlers.answer import Answer, say
 from handlers.content import is_forwarded
 from handlers.link import link_in
-from handlers.press import Pressed
 from handlers.said import Said
 from handlers.visitor import Visitor
-from newsroom import preferences, recognizing
+from newsroom import recognizing
 from newsroom.desk import Desk
-from texts.story_actions import EndLimit, EndQuiet, WantLanguage
-from texts.why_not import (
-    language_mended,
-    limit_mended,
-    quiet_mended,
-    unrecognized,
-    why_not_message,
-)
+from texts.why_not import unrecognized, why_not_message
 
 _LONGEST_LINK = 200
 _OPENING = r"(?:https?://)?(?:t\.me/|telegram\.me/){bot}/?\?start=a_([0-9]{{1,18}})(?:_d)?"
 _PAGE = r"{site}/a/([0-9]{{1,18}})/?(?:[?#].*)?"
-
-
-def routes() -> Router:
-    """The handlers; the first that matches runs."""
-    router = Router(name="why_not")
-    router.callback_query.register(end_quiet, Pressed(EndQuiet))
-    router.callback_query.register(end_limit, Pressed(EndLimit))
-    router.callback_query.register(want_language, Pressed(WantLanguage))
-    return router
 
 
 def unasked_routes() -> Router:
@@ -57,37 +39,11 @@ async def explain_absence(
     if article_id is not None:
         became = await recognizing.what_became(desk, visitor.subscriber, article_id, visitor.now)
         if became is not None:
-            shown = why_not_message(visitor.locale, became, visitor.now)
+            shown = why_not_message(visitor.locale, became, visitor.subscriber, visitor.now)
             return say(shown, reply_to=became.message_id)
     if recognizing.is_short(text) and not _is_ours(message, bot):
         raise SkipHandler
     return say(unrecognized(visitor.locale))
-
-
-async def end_quiet(_: CallbackQuery, action: EndQuiet, visitor: Visitor, desk: Desk) -> Answer:
-    """Have no quiet hours any more, or let breaking news through them."""
-    before = visitor.subscriber.quiet
-    breaking = action.breaking and before is not None
-    quiet = replace(before, breaking=True) if breaking and before else None
-    await preferences.set_quiet(desk, visitor.subscriber, quiet, visitor.now)
-    return change(quiet_mended(visitor.locale, before, breaking=breaking))
-
-
-async def end_limit(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
-    """Have no limit any more."""
-    await preferences.set_limit(desk, visitor.subscriber, None, visitor.now)
-    return change(limit_mended(visitor.locale, visitor.subscriber.daily_limit))
-
-
-async def want_language(
-    _: CallbackQuery, action: WantLanguage, visitor: Visitor, desk: Desk
-) -> Answer:
-    """Have news in a language, too; who wants all has it already."""
-    wanted = visitor.subscriber.news_languages
-    if wanted:
-        both = wanted | {action.language}
-        await preferences.choose_news_languages(desk, visitor.subscriber, both)
-    return change(language_mended(visitor.locale, action.language))
 
 
 async def _recognized(desk: Desk, visitor: Visitor, message: Message, text: str) -> int | None:

@@ -114,7 +114,7 @@ class Window:
         self.repeated = self.articles(one.article_id for one in headlines if not one.is_main)
         """The articles that stand under several rubrics."""
         self._languages: dict[str, int] = {}
-        for bit, one in enumerate(headlines):
+        for bit, one in enumerate(self._headlines):
             self._languages[one.language] = self._languages.get(one.language, 0) | 1 << bit
         self._newer = self._masks_of_newer()
         self._sequences = sorted(one.sequence for one in headlines)

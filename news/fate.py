@@ -64,6 +64,7 @@ _SKIPPED = {
     Reason.DIGESTED: Fate.UNKNOWN,
     Reason.UNREADABLE: Fate.UNDELIVERED,
 }
+_IN_DIGEST = (Fate.QUIET, Fate.LIMITED, Fate.BY_DIGEST)
 _DELIVERED = (DeliveryState.SENT, DeliveryState.OUTDATED)
 _UNDERWAY = (DeliveryState.PENDING, DeliveryState.CLAIMED)
 
@@ -133,12 +134,11 @@ def _of(
 ) -> ArticleFate:
     """With the subscription to mend, and the moment that the fate is about."""
     one = held[0] if held else None
+    # Who has no digests is brought what was kept back by one of its own.
     moments = {
         Fate.MUTED: one.muted_until if one else None,
         Fate.PAUSED: reader.paused_until,
-        Fate.QUIET: reader.catch_up_at,
-        Fate.LIMITED: reader.next_digest_at,
-        Fate.BY_DIGEST: reader.next_digest_at,
+        **dict.fromkeys(_IN_DIGEST, reader.digest_comes_at),
     }
     at = moments.get(fate)
     return ArticleFate(article, fate, at if at and at > now else None, subscription=one)

@@ -9,9 +9,7 @@ from news.subscriber import Subscriber
 _MOMENT = timedelta(milliseconds=1)
 
 
-def next_arrival(
-    before: Subscriber, after: Subscriber, offset: timedelta, now: datetime
-) -> Arrival:
+def rearranged(before: Subscriber, after: Subscriber, offset: timedelta, now: datetime) -> Arrival:
     """When the next digest comes; one that quiet hours keep back stays due.
 
     ``after`` is the reader with the change, ``before`` without it; ``offset`` is theirs.
@@ -19,7 +17,7 @@ def next_arrival(
     if not after.active:
         return Arrival(None, before.digests_upto)
     if not after.timetable.is_off and _is_kept_back(before, offset, now):
-        found = Arrival(now, before.digests_upto)
+        found = Arrival(now, _upto(before.digests_upto, after, offset, now))
     else:
         found = first_arrival(
             after.timetable, after.zone, offset, now, before.digests_upto, before.next_digest_at
@@ -49,5 +47,16 @@ def _is_kept_back(reader: Subscriber, offset: timedelta, now: datetime) -> bool:
     night = None if reader.quiet is None else reader.quiet.around(now, reader.zone)
     if night is None:
         return False
-    slot = reader.timetable.next_slot(night[0] - offset - _MOMENT, reader.zone)
+    # Slots before that have had their digest, or were there before the reader was.
+    begun = night[0] - offset - _MOMENT
+    since = max(begun, reader.digests_upto or begun)
+    slot = reader.timetable.next_slot(since, reader.zone)
     return slot is not None and slot + offset <= now
+
+
+def _upto(
+    upto: datetime | None, after: Subscriber, offset: timedelta, now: datetime
+) -> datetime | None:
+    """The same, unless a slot of other times would be taken for the one that was kept back."""
+    slot = None if upto is None else after.timetable.next_slot(upto, after.zone)
+    return upto if slot is not None and slot + min(offset, timedelta(0)) <= now else None

@@ -8,6 +8,7 @@ from news.article import Article
 
 MOST_SAVED = 500
 """So many articles a reader may keep."""
+SAVED_A_PAGE = 5
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(milliseconds=1)

@@ -24,7 +24,8 @@ log = logging.getLogger(__name__)
 async def check(desk: Desk, subscriber: Subscriber, now: datetime) -> tuple[CheckUp, bool]:
     """How the reader's subscriptions do, and whether they are told of it once a month."""
     async with desk.database.snapshot() as connection:
-        found = await checkups.checkup_of(connection, subscriber.id, now)
+        month = await checkups.month_until(connection, now)
+        found = await checkups.checkup_of(connection, subscriber.id, now, month)
         return found, await checkups.wants_checkups(connection, subscriber.id)
 
 

@@ -20,6 +20,7 @@ from newsroom.desk import Desk
 from newsroom.selecting import Edition, Share, messages, open_edition, share_out
 from newsroom.spreading import arrival, spread_width
 from storage import digests
+from storage.articles import first_sequence_since
 from storage.database import Connection
 from storage.digests import Due, Failed
 from storage.dispatches import add_digest_dispatch
@@ -108,7 +109,8 @@ async def _send_at_once(desk: Desk, subscriber: Subscriber, now: datetime) -> di
         shares = await share_out(connection, readers, edition, now)
         if shares:
             dispatch_id = await add_digest_dispatch(connection, now, Occasion.ASKED)
-            await _enqueue(connection, dispatch_id, edition, shares, now)
+            await digests.enqueue(connection, dispatch_id, messages(edition, shares), now)
+        await digests.hold_no_longer(connection, [current.id])
         covered = max(current.digest_sequence, edition.upto) if shares else current.digest_sequence
         await change_subscriber(
             connection, current.id, digest_sequence=covered, catch_up_at=None, digest_failures=0
@@ -138,7 +140,9 @@ async def send_due(desk: Desk, now: datetime, tell: TellGivenUp = lambda _: None
         due = await digests.due_ids(connection, now)
         if not due:
             return 0
-        edition = await open_edition(connection, await digests.oldest_window(connection, now) or 0)
+        recent = await first_sequence_since(connection, now - _DAY) - 1
+        oldest = await digests.oldest_window(connection, now, recent)
+        edition = await open_edition(connection, oldest or 0)
         slots = _Slots(now, desk.zone, await spread_width(connection))
     begun: _Begun = {}
     for start in range(0, len(due), READERS_AT_ONCE):
@@ -250,7 +254,8 @@ async def _send_chunk(
     for occasion, some in _by_occasion(due, shares, slots):
         if occasion not in begun:
             begun[occasion] = await add_digest_dispatch(connection, slots.now, occasion)
-        await _enqueue(connection, begun[occasion], edition, some, slots.now)
+        await digests.enqueue(connection, begun[occasion], messages(edition, some), slots.now)
+    await digests.hold_no_longer(connection, list(listening))
     await _move_on(connection, due, edition.upto, slots)
     return begun
 
@@ -299,17 +304,6 @@ async def _move_on(connection: Connection, due: Sequence[Due], upto: int, slots:
         await digests.pass_slot(connection, ids, following)
     for (following, covered), ids in groups.items():
         await digests.move_on(connection, ids, following, covered)
-
-
-async def _enqueue(
-    connection: Connection,
-    dispatch_id: int,
-    edition: Edition,
-    shares: Mapping[int, Share],
-    now: datetime,
-) -> None:
-    await digests.enqueue(connection, dispatch_id, messages(edition, shares), now)
-    await digests.hold_no_longer(connection, list(shares))
 
 
 async def _current(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from news.article import Article, ArticleStatus
-from news.saved import MOST_SAVED, Saved, SavedPage
+from news.saved import MOST_SAVED, SAVED_A_PAGE, Saved, SavedPage
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from storage.articles import articles_by_id
@@ -17,8 +17,6 @@ from storage.saved import (
     keep_saved,
     newest_saved,
 )
-
-SAVED_A_PAGE = 5
 
 
 class TooManySaved(Exception):  # noqa: N818 - it says what is the matter

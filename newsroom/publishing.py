@@ -114,7 +114,7 @@ async def plan(desk: Desk, article_id: int, now: datetime) -> FlightPlan:
         if story is not None:
             subjects = rubric_ids, met.rule_ids
             readers = await with_followers(
-                connection, readers, story.story_id, *subjects, now, found.language
+                connection, readers, story.story_id, *subjects, now, desk.zone, found.language
             )
         return await forecast(connection, desk, readers, now)
 

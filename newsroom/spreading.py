@@ -4,7 +4,7 @@ import logging
 from datetime import datetime, timedelta
 
 from news.arrival import Arrival, offset_of, width_for
-from news.rearrangement import next_arrival
+from news.rearrangement import rearranged
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from storage.database import Connection
@@ -44,4 +44,4 @@ async def arrival(
 ) -> Arrival:
     """When the reader's next digest comes; ``changed`` is what they are from now on."""
     offset = offset_of(reader.chat_id, await spread_width(connection))
-    return next_arrival(reader, changed or reader, offset, now)
+    return rearranged(reader, changed or reader, offset, now)

@@ -70,8 +70,12 @@ async def begin_absence(connection: AsyncConnection, subscriber_id: int, now: da
 
 
 async def back(connection: AsyncConnection, now: datetime) -> list[Back]:
-    """Who was away, and may be sent news again."""
-    return await _back(connection, is_back(now))
+    """Who was away, and may be sent news again; those whose pause is over come last."""
+    paused = subscribers.c.paused_until
+    # Asked apart, each is a range of the index: pauses that run on are many.
+    asked = paused.is_(None), paused <= now
+    found = [await _back(connection, and_(text(AWAY), each)) for each in asked]
+    return [one for some in found for one in some]
 
 
 async def still_back(connection: AsyncConnection, subscriber_id: int, now: datetime) -> Back | None:

@@ -56,7 +56,7 @@ async def audience(
 
     ``zone`` is that of readers who chose none; whose day is full is judged by its day.
     """
-    as_of = _AsOf(now, local_day(now, zone), await _quiet_now(connection, now, zone))
+    as_of = await as_of_now(connection, now, zone)
     total = Counter[str]()
     if rubric_ids:
         asked = _of_rubrics(rubric_ids, as_of).where(reads(language))
@@ -69,12 +69,17 @@ async def audience(
     return Audience(**total)
 
 
-class _AsOf(NamedTuple):
+class AsOf(NamedTuple):
     """A moment; its day, in days since 1970, and the quiet hours that it is in."""
 
     now: datetime
     day: int
     quiet: Sequence[str]
+
+
+async def as_of_now(connection: AsyncConnection, now: datetime, zone: ZoneInfo) -> AsOf:
+    """What readers are judged by at a moment; ``zone`` is that of readers who chose none."""
+    return AsOf(now, local_day(now, zone), await _quiet_now(connection, now, zone))
 
 
 class _Found(NamedTuple):
@@ -119,7 +124,7 @@ async def _quiet_now(connection: AsyncConnection, now: datetime, zone: ZoneInfo)
     ]
 
 
-def _of_rubrics(rubric_ids: Sequence[int], as_of: _AsOf) -> Select[Any]:
+def _of_rubrics(rubric_ids: Sequence[int], as_of: AsOf) -> Select[Any]:
     now = as_of.now
     follows = and_(subscriptions.c.rubric_id.in_(rubric_ids), hears(subscriptions, now))
     if len(rubric_ids) > 1:
@@ -129,7 +134,7 @@ def _of_rubrics(rubric_ids: Sequence[int], as_of: _AsOf) -> Select[Any]:
     return _counted(subscriptions, [subscriptions.c.timing], as_of).where(follows)
 
 
-def _of_rules(rubric_ids: Sequence[int], rule_ids: Sequence[int], as_of: _AsOf) -> Select[Any]:
+def _of_rules(rubric_ids: Sequence[int], rule_ids: Sequence[int], as_of: AsOf) -> Select[Any]:
     now = as_of.now
     follows = and_(listed(subscriptions.c.rule_id, rule_ids), hears(subscriptions, now))
     readers = _gathered(follows)
@@ -152,8 +157,19 @@ def _gathered(follows: ColumnElement[bool]) -> FromClause:
     return select(reader, timing).where(follows).group_by(reader).subquery("readers")
 
 
-def _counted(readers: FromClause, by: Sequence[ColumnElement[Any]], as_of: _AsOf) -> Select[Any]:
+def _counted(readers: FromClause, by: Sequence[ColumnElement[Any]], as_of: AsOf) -> Select[Any]:
     """How many of some readers may be sent to, by something, and what keeps the others."""
+    numbers = [func.count(), *(func.count().filter(each) for each in kept_back(as_of))]
+    return (
+        select(*by, *numbers)
+        .join_from(readers, subscribers, subscribers.c.id == readers.c.subscriber_id)
+        .where(subscribers.c.inactive_reason.is_(None))
+        .group_by(*by)
+    )
+
+
+def kept_back(as_of: AsOf) -> tuple[ColumnElement[bool], ColumnElement[bool], ColumnElement[bool]]:
+    """Whether a reader pauses; or else is in quiet hours; or else has had as many as they want."""
     pauses = func.coalesce(subscribers.c.paused_until > as_of.now, false())
     is_full = func.coalesce(
         and_(
@@ -166,14 +182,7 @@ def _counted(readers: FromClause, by: Sequence[ColumnElement[Any]], as_of: _AsOf
     is_quiet: ColumnElement[bool] = false()
     if as_of.quiet:
         is_quiet = and_(subscribers.c.quiet.is_not(None), listed_words(_HOURS, as_of.quiet))
-    kept = pauses, and_(is_quiet, ~pauses), and_(is_full, ~is_quiet, ~pauses)
-    numbers = [func.count(), *(func.count().filter(each) for each in kept)]
-    return (
-        select(*by, *numbers)
-        .join_from(readers, subscribers, subscribers.c.id == readers.c.subscriber_id)
-        .where(subscribers.c.inactive_reason.is_(None))
-        .group_by(*by)
-    )
+    return pauses, and_(is_quiet, ~pauses), and_(is_full, ~is_quiet, ~pauses)
 
 
 def hears(of: FromClause, now: datetime) -> ColumnElement[bool]:

@@ -33,6 +33,20 @@ NOTHING = Sent(0, 0)
 _PUBLISHED = articles.c.status == ArticleStatus.PUBLISHED.value
 
 
+class Month(NamedTuple):
+    """What has been published in thirty days: the same for all readers.
+
+    ``first`` and ``week`` are the first sequences of the month and of its last seven days,
+    ``oldest`` the lowest id of an article, None when there is none. Rubrics are as articles name
+    them, whatever has been merged since.
+    """
+
+    first: int
+    week: int
+    oldest: int | None
+    by_rubric: Mapping[int, Sent]
+
+
 class Due(NamedTuple):
     """A reader whose check-up is due; ``listens``: they may be sent something."""
 
@@ -85,12 +99,22 @@ async def wants_checkups(connection: AsyncConnection, subscriber_id: int) -> boo
     return found is None or found < FOR_EVER
 
 
+async def month_until(connection: AsyncConnection, now: datetime) -> Month:
+    """The month that check-ups are about."""
+    first = await first_sequence_since(connection, now - EVERY)
+    week = await first_sequence_since(connection, now - WEEK)
+    oldest = await connection.scalar(
+        select(func.min(articles.c.id)).where(_PUBLISHED, articles.c.sequence >= first)
+    )
+    return Month(first, week, oldest, await _by_rubric(connection, first, week))
+
+
 async def with_findings(
     connection: AsyncConnection, readers: Sequence[int], now: datetime
 ) -> set[int]:
     """Those of the readers to whom there is something to say."""
     held = await _held(connection, readers, now)
-    sent = await _sent(connection, held, now)
+    sent = await _sent(connection, held, await month_until(connection, now))
     return {
         row.subscriber_id
         for row in held
@@ -99,10 +123,12 @@ async def with_findings(
     }
 
 
-async def checkup_of(connection: AsyncConnection, subscriber_id: int, now: datetime) -> CheckUp:
-    """What there is to say to a reader."""
+async def checkup_of(
+    connection: AsyncConnection, subscriber_id: int, now: datetime, month: Month
+) -> CheckUp:
+    """What there is to say to a reader of the month that ends now."""
     rows = await _held(connection, [subscriber_id], now)
-    sent = await _sent(connection, rows, now)
+    sent = await _sent(connection, rows, month)
     held = {one.id: one for one in await subscriptions_of(connection, subscriber_id)}
     found = [(held[row.id], sent[row.id], row) for row in rows if row.id in sent.keys() & held]
     busy = [(one, _busy(count, row, now)) for one, count, row in found]
@@ -159,42 +185,36 @@ async def _held(
 
 
 async def _sent(
-    connection: AsyncConnection, held: Sequence[Row[Any]], now: datetime
+    connection: AsyncConnection, held: Sequence[Row[Any]], month: Month
 ) -> dict[int, Sent]:
     """What subscriptions, by id, have sent; nothing is told of a month without any news."""
-    month = await first_sequence_since(connection, now - EVERY)
-    week = await first_sequence_since(connection, now - WEEK)
-    oldest = await connection.scalar(
-        select(func.min(articles.c.id)).where(_PUBLISHED, articles.c.sequence >= month)
-    )
-    if oldest is None:
+    if month.oldest is None:
         return {}
     by_rule = await _by_rule(
-        connection, {row.rule_id for row in held} - {None}, month, week, oldest
+        connection, {row.rule_id for row in held} - {None}, month, month.oldest
     )
-    by_rubric = await _by_rubric(connection, month, week)
     live = await rubrics_by_id(connection)
     return {
         row.id: by_rule.get(row.rule_id, NOTHING)
         if row.rubric_id is None
-        else _together(by_rubric, live.get(row.rubric_id))
+        else _together(month.by_rubric, live.get(row.rubric_id))
         for row in held
     }
 
 
 async def _by_rule(
-    connection: AsyncConnection, rule_ids: set[int], month: int, week: int, oldest: int
+    connection: AsyncConnection, rule_ids: set[int], month: Month, oldest: int
 ) -> dict[int, Sent]:
     if not rule_ids:
         return {}
     rows = await connection.execute(
-        select(article_rules.c.rule_id, func.count(), _since(articles.c.sequence, week))
+        select(article_rules.c.rule_id, func.count(), _since(articles.c.sequence, month.week))
         .join_from(article_rules, articles, article_rules.c.article_id == articles.c.id)
         .where(
             listed(article_rules.c.rule_id, sorted(rule_ids)),
             # The index of rules goes by it, too.
             article_rules.c.article_id >= oldest,
-            articles.c.sequence >= month,
+            articles.c.sequence >= month.first,
             _PUBLISHED,
         )
         .group_by(article_rules.c.rule_id)
@@ -203,7 +223,6 @@ async def _by_rule(
 
 
 async def _by_rubric(connection: AsyncConnection, month: int, week: int) -> dict[int, Sent]:
-    """By rubric as articles name them, whatever has been merged since."""
     first = select(articles.c.rubric_id, func.count(), _since(articles.c.sequence, week)).where(
         articles.c.sequence >= month, _PUBLISHED
     )

@@ -165,7 +165,7 @@ _FLAGS = (
             subscribers.c.quiet.is_not(None),
             subscribers.c.daily_limit.is_not(None),
             subscribers.c.news_languages.is_not(None),
-            subscribers.c.paused_until.is_not(None),
+            subscribers.c.paused_until > bindparam("now"),
             subscribers.c.has_silent,
             type_coerce(subscribers.c.follows_changed_at, BigInteger)
             >= type_coerce(deliveries.c.not_before, BigInteger)

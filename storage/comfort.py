@@ -30,7 +30,7 @@ from news.subscription import Timing
 from news.zone import stored_zone
 from storage.claims import CHANGED_OF_LATE, Waiting
 from storage.delivery_keys import DeliveryKey
-from storage.dialect import execute_many, listed, listed_as
+from storage.dialect import execute_many, is_sqlite, listed, listed_as
 from storage.rubrics import all_rubrics
 from storage.tables import (
     article_rules,
@@ -154,6 +154,19 @@ async def comforts(
             days[row.zone] = own, local_day(now, own)
         found[row.key] = _comfort(of, said.get(row.key[0]), followed.get(row.key), *days[row.zone])
     return found
+
+
+async def hold_readers(connection: AsyncConnection, ids: Iterable[int]) -> None:
+    """Let nobody change these readers, or make digests for them, before this transaction ends.
+
+    What is held back while a digest is being made would be taken for a part of it. Readers are held
+    in ascending order, before what waits for them, as by whoever makes digests: so two never wait
+    for each other. On SQLite nobody else writes.
+    """
+    wanted = sorted(set(ids))
+    if wanted and not is_sqlite(connection):
+        held = select(subscribers.c.id).where(listed(subscribers.c.id, wanted))
+        await connection.execute(held.order_by(subscribers.c.id).with_for_update(key_share=True))
 
 
 async def bring(connection: AsyncConnection, moments: Mapping[int, datetime]) -> None:

@@ -117,7 +117,8 @@ async def still_due(connection: AsyncConnection, ids: Sequence[int], now: dateti
         subscribers.c.away_since,
     )
     statement = select(*columns).where(listed(subscribers.c.id, ids), *_DUE)
-    rows = await connection.execute(statement.with_for_update(), {"now": now})
+    held = statement.order_by(subscribers.c.id).with_for_update()
+    rows = await connection.execute(held, {"now": now})
     return [Due._make(row) for row in rows]
 
 
@@ -174,9 +175,16 @@ def _rubric_ids(
     return list(dict.fromkeys(found)) or [None]
 
 
-async def oldest_window(connection: AsyncConnection, now: datetime) -> int | None:
-    """The lowest sequence that a digest due now reaches back to; None when none is due."""
-    statement = select(func.min(subscribers.c.digest_sequence)).where(*_DUE)
+async def oldest_window(connection: AsyncConnection, now: datetime, recent: int) -> int | None:
+    """The lowest sequence that a digest due now reaches back to; None when none is due.
+
+    For who only catches up that is ``recent`` at most: they may have had no digest for ever, and
+    get nothing but what was held back, which is rarely older.
+    """
+    covered = subscribers.c.digest_sequence
+    reaches = or_(subscribers.c.next_digest_at <= _NOW, covered > recent)
+    lowest_of = func.min(case((reaches, covered), else_=recent))
+    statement = select(lowest_of).where(*_DUE)
     lowest: int | None = (await connection.execute(statement, {"now": now})).scalar_one()
     return lowest
 
@@ -293,7 +301,7 @@ def _is_followed_yet(now: datetime) -> ColumnElement[bool]:
 
 
 async def hold_no_longer(connection: AsyncConnection, ids: Sequence[int]) -> None:
-    """Note that what was put off to these readers' next digest is in one."""
+    """Note that what was put off to these readers' next digest is in one, or not for them."""
     await connection.execute(
         update(deliveries)
         .where(text(HELD_BACK), listed(deliveries.c.subscriber_id, ids))
@@ -419,18 +427,21 @@ async def put_off(
 ) -> None:
     """Have digests that are still due at another moment; no article is covered by that.
 
-    Slots ``upto`` a moment are given up. A reader may have turned them off, or chosen other times,
-    since they were found to be due.
+    Slots ``upto`` a moment are given up, if one is due. A reader may have turned them off, or
+    chosen other times, since they were found to be due.
     """
     slot, catch_up = subscribers.c.next_digest_at, subscribers.c.catch_up_at
-    later = literal(until, slot.type)
+    later, given_up = literal(until, slot.type), literal(upto, slot.type)
     await connection.execute(
         update(subscribers)
         .where(listed(subscribers.c.id, ids))
         .values(
             next_digest_at=case((slot <= now, later), else_=slot),
             catch_up_at=case((catch_up <= now, later), else_=catch_up),
-            digests_upto=func.coalesce(literal(upto, slot.type), subscribers.c.digests_upto),
+            digests_upto=case(
+                (and_(slot <= now, given_up.is_not(None)), given_up),
+                else_=subscribers.c.digests_upto,
+            ),
         )
     )
 

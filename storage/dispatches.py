@@ -252,9 +252,18 @@ def _listens(now: datetime) -> ColumnElement[bool]:
 
 
 def _is_open(now: datetime) -> ColumnElement[bool]:
+    """Whether something may wait for a reader in the outbox.
+
+    What is published in a pause comes with the next digest. For who has none it is kept there, and
+    brought when the pause ends.
+    """
     return and_(
         subscribers.c.inactive_reason.is_(None),
-        or_(subscribers.c.paused_until.is_(None), subscribers.c.paused_until <= now),
+        or_(
+            subscribers.c.paused_until.is_(None),
+            subscribers.c.paused_until <= now,
+            subscribers.c.next_digest_at.is_(None),
+        ),
     )
 
 

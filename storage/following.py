@@ -1,19 +1,21 @@
 """Whom an article would reach by its story alone."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import false, func, or_, select
+from sqlalchemy import case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.subscription import Timing
-from storage.audience import Audience, hears
+from storage.audience import Audience, as_of_now, hears, kept_back
 from storage.dialect import listed
 from storage.news_languages import reads
 from storage.tables import story_followers, subscribers, subscriptions
 
-_INSTANT, _DIGEST = Timing.INSTANT.value, Timing.DIGEST.value
+_INSTANT = Timing.INSTANT.value
 
 
 async def with_followers(
@@ -23,9 +25,13 @@ async def with_followers(
     rubric_ids: Sequence[int],
     rule_ids: Sequence[int],
     now: datetime,
+    zone: ZoneInfo,
     language: str,
 ) -> Audience:
-    """The audience of an article in a language with those who follow its story, each once."""
+    """The audience of an article in a language with those who follow its story, each once.
+
+    ``zone`` is that of readers who chose none.
+    """
     wants = or_(
         listed(subscriptions.c.rubric_id, rubric_ids), listed(subscriptions.c.rule_id, rule_ids)
     )
@@ -35,28 +41,23 @@ async def with_followers(
         .where(wants, hears(subscriptions, now))
         .scalar_subquery()
     )
-    pauses = func.coalesce(subscribers.c.paused_until > now, false())
+    pauses, is_quiet, is_full = kept_back(await as_of_now(connection, now, zone))
+    kept = case((pauses, "paused"), (is_quiet, "quiet"), (is_full, "digest"), else_="by_story")
     follows = (
-        select(promptest.label("timing"), pauses.label("pauses"))
+        select(promptest.label("timing"), kept.label("kept"))
         .join_from(story_followers, subscribers)
         .where(story_followers.c.story_id == story_id, subscribers.c.inactive_reason.is_(None))
         .where(reads(language))
         .subquery()
     )
-    counted = select(follows.c.timing, follows.c.pauses, func.count())
-    for timing, paused, count in await connection.execute(
-        counted.group_by(follows.c.timing, follows.c.pauses)
+    counted = select(follows.c.timing, follows.c.kept, func.count())
+    total = Counter(asdict(readers))
+    for timing, kind, count in await connection.execute(
+        counted.group_by(follows.c.timing, follows.c.kept)
     ):
-        readers = _counted(readers, timing, count, paused=bool(paused))
-    return readers
-
-
-def _counted(readers: Audience, timing: str | None, count: int, *, paused: bool) -> Audience:
-    if paused:
-        # Whoever has a subscription to it is counted as paused already.
-        return readers if timing else replace(readers, paused=readers.paused + count)
-    if timing == _INSTANT:
-        return readers
-    by_digest = count if timing == _DIGEST else 0
-    digest = readers.digest - by_digest
-    return replace(readers, by_story=readers.by_story + count, digest=digest)
+        # Whoever has a subscription at once is counted by that, and whoever pauses is already.
+        if timing == _INSTANT or (timing and kind == "paused"):
+            continue
+        total[kind] += count
+        total["digest"] -= count if timing else 0
+    return Audience(**total)

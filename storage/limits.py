@@ -51,8 +51,8 @@ async def count_instants(connection: AsyncConnection, days: Mapping[int, int]) -
 
 async def give_back(connection: AsyncConnection, days: Iterable[tuple[int, int | None]]) -> None:
     """Count one message less of each reader on a day, if any: it surely was not sent."""
-    rows = [{"reader": reader, "day": day} for reader, day in days if day is not None]
-    if rows:
+    known = sorted((reader, day) for reader, day in days if day is not None)
+    if rows := [{"reader": reader, "day": day} for reader, day in known]:
         await execute_many(connection, _GIVE_BACK, rows)
 
 

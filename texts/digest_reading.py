@@ -11,7 +11,12 @@ from texts.message import Message, Row
 
 
 def article_in_digest(
-    locale: Locale, article: Article, places: Sequence[int], action: ReadInDigest
+    locale: Locale,
+    article: Article,
+    places: Sequence[int],
+    action: ReadInDigest,
+    *,
+    saved: bool = False,
 ) -> Message:
     """The article that the action names, at one of ``places``, and the ways to those around it."""
     index = places.index(action.spot.place)
@@ -20,7 +25,7 @@ def article_in_digest(
     rows = (
         _pages(locale, action, shown.number, shown.total),
         _around(locale, action, places, index),
-        article_ways(locale, article),
+        article_ways(locale, article, saved=saved),
         (locale.button("digest-back", TurnDigest(action.dispatch_id, action.spot)),),
     )
     return Message(paragraphs(where, shown.text), tuple(row for row in rows if row))

@@ -137,7 +137,7 @@ def editor_dismissed(locale: Locale, person: Colleague) -> Message:
     role = Role.AUTHOR if person.role is Role.AUTHOR else Role.EDITOR
     again = locale.button(f"editors-again-{role}", SetRole(person.id, role))
     text = locale.catalogue("editors-dismissed", person=name_of(person))
-    return Message(text, ((again, _back(locale)),))
+    return Message(text, in_rows((again, _back(locale)), 2))
 
 
 def editor_unchanged(locale: Locale, person: Colleague) -> Message:

@@ -8,9 +8,9 @@ from texts.actions import FollowRubric, LatestPage, ShowRubrics
 from texts.html import Html, bold, joined, paragraphs
 from texts.listing import listed, position
 from texts.locale import Locale
-from texts.message import Button, Message, Row, Rows, in_rows
+from texts.message import Message, Row, Rows, in_rows
 from texts.navigation import to_home
-from texts.rubrics import rubric_label
+from texts.rubrics import follow_button, rubric_label
 
 
 def latest_page(locale: Locale, page: Page, now: datetime, *rubrics: Rubric) -> Message:
@@ -50,12 +50,7 @@ def _follow(locale: Locale, *rubrics: Rubric) -> Rows:
     offered = [each for each in rubrics if not each.hidden]
     if len(rubrics) == len(offered) == 1:
         return ((locale.button("latest-follow", FollowRubric(rubrics[0].id)),),)
-    return in_rows([_follow_one(locale, rubric) for rubric in offered], 2)
-
-
-def _follow_one(locale: Locale, rubric: Rubric) -> Button:
-    label = rubric_label(locale, rubric)
-    return locale.button("why-follow", FollowRubric(rubric.id), rubric=label)
+    return in_rows([follow_button(locale, rubric) for rubric in offered], 2)
 
 
 def _empty(locale: Locale, title: Html, *rubrics: Rubric, beyond: bool) -> Message:

@@ -31,7 +31,7 @@ def log_message(locale: Locale, page: LogPage, which: DeedFilter, now: datetime)
     entries = [_entry(locale, each, page, now) for each in page.deeds]
     text = paragraphs(title, *(entries or [locale.catalogue("log-empty")]))
     turns = pages.turns(locale, lambda to: ShowLog(to, which.article_id, which.person_id))
-    rows = (*in_rows(_people(page, which), 3), turns, _ways(locale, page, which))
+    rows = (*in_rows(_people(page, which), 3), turns, *in_rows(_ways(locale, page, which), 2))
     return Message(text, tuple(each for each in rows if each))
 
 

@@ -43,6 +43,11 @@ def news_languages_toast(locale: Locale, wanted: frozenset[Language]) -> str:
     return locale.catalogue.plain("news-languages-toast", names=language_names(wanted))
 
 
+def chosen_languages(wanted: frozenset[Language]) -> frozenset[Language]:
+    """The languages as a button holds them: every one of them is none in particular."""
+    return frozenset() if wanted == {*Language} else wanted
+
+
 def language_names(languages: Collection[Language]) -> str:
     """The languages, each in its own words."""
     return ", ".join(name for each, name in LANGUAGE_NAMES.items() if each in languages)
@@ -54,5 +59,4 @@ def _toggle(
     action: Callable[[frozenset[Language]], Action],
 ) -> Button:
     label = ticked(LANGUAGE_NAMES[language], chosen=language in wanted)
-    chosen = wanted ^ {language}
-    return Button(label, action(frozenset() if chosen == {*Language} else chosen))
+    return Button(label, action(chosen_languages(wanted ^ {language})))

@@ -9,12 +9,13 @@ from texts.locale import Locale
 from texts.message import CAPTION_LIMIT, TEXT_LIMIT, Button, Message, Rows
 
 # Signs of ours that say something, and the keys of the words that say the same.
+_LINK = "🔗"
 _WORDS: Mapping[str, str] = {
     "⚡": "breaking",
     "✓": "plain-chosen",
     "✕": "plain-remove",
     "🔎": "plain-words",
-    "🔗": "plain-link",
+    _LINK: "plain-link",
 }
 _PLACE = "▸"
 _STEM = 4
@@ -22,6 +23,8 @@ _STEM = 4
 
 _TAG = r"<[^>]*>"
 _SPACE = "[ \u00a0]"
+# Looking behind keeps a long run of spaces from being read again from each of them.
+_SPACES_BEFORE = f"(?<!{_SPACE}){_SPACE}+"
 _GONE = "\x00"
 """Where something was; no text that Telegram takes has it."""
 _BASE = (
@@ -35,12 +38,17 @@ _ARROW = "[\u2190-\u21ff\u27f0-\u27ff\u2900-\u297f]\ufe0f?"
 _KEYCAP = re.compile("([0-9#*])\ufe0f?\u20e3")
 _SIGNS = re.compile(
     f"(?P<tag>{_TAG})|(?P<said>[{''.join(_WORDS)}]){_SPACE}?"
-    f"|(?P<arrow>{_SPACE}*{_ARROW}{_SPACE}*)|(?P<emoji>{_EMOJI})|\ufe0f"
+    f"|(?P<arrow>(?:{_SPACES_BEFORE})?{_ARROW}{_SPACE}*)|(?P<emoji>{_EMOJI})|\ufe0f"
 )
 _RUN = re.compile(f"{_GONE}(?:{_SPACE}*{_GONE})+")
 _AT_START = re.compile(f"^((?:{_TAG})*){_SPACE}*{_GONE}{_SPACE}*")
-_AT_END = re.compile(f"{_SPACE}*{_GONE}{_SPACE}*((?:{_TAG})*)$")
-_BETWEEN = re.compile(f"{_SPACE}+{_GONE}{_SPACE}+")
+_AT_END = re.compile(f"(?:{_SPACES_BEFORE})?{_GONE}{_SPACE}*((?:{_TAG})*)$")
+_BETWEEN = re.compile(f"{_SPACES_BEFORE}{_GONE}{_SPACE}+")
+_OPENING = re.compile(f"(<[^/>][^>]*>){_GONE}{_SPACE}*")
+_CLOSING = re.compile(f"(?:{_SPACES_BEFORE})?{_GONE}(</)")
+_EMPTIED_LINK = re.compile(
+    rf"(<a [^>]*>(?:<[^/>][^>]*>)*)(?={_SPACE}*{_GONE})(?:{_SPACE}|{_GONE})*((?:</[^a>]+>)*</a>)"
+)
 _EMPTY = re.compile(r"<(\w+)[^>]*></\1>")
 _TAGS = re.compile(_TAG)
 _BREAKS = re.compile(r"\n{3,}")
@@ -71,7 +79,15 @@ def plain_rows(locale: Locale, rows: Rows) -> Rows:
     """The same of buttons alone."""
     if not locale.plain:
         return rows
-    return tuple(tuple(_button(locale, button) for button in row) for row in rows)
+    return tuple(tuple(plain_button(locale, button) for button in row) for row in rows)
+
+
+def plain_button(locale: Locale, button: Button) -> Button:
+    """The same of one button."""
+    if not locale.plain:
+        return button
+    label = plain_words(locale, button.label.strip(_TURNS + " "))
+    return replace(button, label=label or button.label)
 
 
 def plain_words(locale: Locale, text: str) -> str:
@@ -92,17 +108,14 @@ def signed_line(text: str | None, sign: str) -> str | None:
 def _opened(locale: Locale, text: Html) -> Html:
     here = escape(f" ({locale.catalogue.plain('plain-here')}) ")
     text = Html(text.replace(f"<b>{_PLACE}</b>", here).replace(_FOLD, "<blockquote>"))
-    return Html(_cleared(_worded(locale, text), text))
+    marked = _worded(locale, text)
+    link = escape(locale.catalogue.plain(_WORDS[_LINK]))
+    return Html(_cleared(_EMPTIED_LINK.sub(rf"\1{link}\2", marked), text))
 
 
 def _without_signs(text: Html) -> Html:
     opened = text.replace(_FOLD, "<blockquote>")
     return Html(_cleared(_SIGNS.sub(_dropped, _KEYCAP.sub(r"\1", opened)), text))
-
-
-def _button(locale: Locale, button: Button) -> Button:
-    label = plain_words(locale, button.label.strip(_TURNS + " "))
-    return replace(button, label=label or button.label)
 
 
 def _worded(locale: Locale, text: str) -> str:
@@ -146,5 +159,6 @@ def _line(line: str) -> str:
         return line
     line = _RUN.sub(_GONE, line.replace(f"{_GONE} – {_GONE}", "\x01"))
     line = _AT_END.sub(r"\1", _AT_START.sub(r"\1", line))
+    line = _CLOSING.sub(r"\1", _OPENING.sub(r"\1", line))
     line = _BETWEEN.sub(" ", line).replace(_GONE, "")
     return re.sub(f"^((?:{_TAG})*)\x01", r"\1", re.sub("\x01$", "", line)).replace("\x01", " – ")

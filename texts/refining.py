@@ -88,7 +88,7 @@ def example_message(locale: Locale, rule: str, rehearsal: Rehearsal) -> Message:
     back = locale.button("list-back", ShowRuleLanguage())
     follow = locale.button("search-follow", FollowWords(rule))
     text = paragraphs(_heading(rule), rehearsed(locale, rehearsal))
-    return Message(text, ((back, follow),))
+    return Message(text, in_rows((back, follow), 2))
 
 
 def _heading(rule: str) -> Html:

@@ -6,7 +6,7 @@ from news.rubric import Rubric
 from news.subscriber import Subscriber
 from news.subscription import Subscription
 from texts.action import Action
-from texts.actions import ShowSubscriptions, ToggleRubric
+from texts.actions import FollowRubric, ShowSubscriptions, ToggleRubric
 from texts.html import clip, lines, paragraphs
 from texts.locale import Locale
 from texts.message import LONGEST_TICKED, Button, Message, Rows, in_rows, ticked
@@ -38,7 +38,7 @@ def rubrics_message(
         locale.button("to-subscriptions", ShowSubscriptions()),
         to_home(locale),
     )
-    return Message(text, rows).with_rows(ways)
+    return Message(text, rows).with_rows(*in_rows(ways, 2))
 
 
 def rubric_buttons(
@@ -62,6 +62,11 @@ def rubric_buttons(
 def rubric_label(locale: Locale, rubric: Rubric) -> str:
     """The rubric's sign and name, short enough for a button."""
     return clip(f"{rubric.emoji} {rubric.name(locale.catalogue.language)}".strip(), LONGEST_LABEL)
+
+
+def follow_button(locale: Locale, rubric: Rubric) -> Button:
+    """Subscribes to the rubric that it names."""
+    return locale.button("why-follow", FollowRubric(rubric.id), rubric=rubric_label(locale, rubric))
 
 
 def which_rubric(

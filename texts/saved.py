@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from news.saved import MOST_SAVED, Saved, SavedPage, tick_of
+from news.saved import MOST_SAVED, SAVED_A_PAGE, Saved, SavedPage, tick_of
 from texts.actions import LatestPage
 from texts.html import Html, clip, joined, lines, paragraphs
 from texts.listing import LONGEST_HEADLINE, listed
@@ -19,7 +19,6 @@ from texts.saved_actions import (
     TidySaved,
 )
 
-SAVED_A_PAGE = 5
 _LONGEST_LABEL = 24
 
 

@@ -214,8 +214,8 @@ def _ways(locale: Locale, source: Source, page: int, *, can_take: bool) -> Rows:
     )
     is_checked = is_on and source.kind is SourceKind.FEED
     return (
-        (check, pause) if is_checked else (pause,),
-        settings(locale, source, page),
+        *in_rows((check, pause) if is_checked else (pause,), 2),
+        *in_rows(settings(locale, source, page), 2),
         take if is_on and can_take else (),
         (locale.button("sources-remove", AskRemoveSource(source.id, page)),),
     )

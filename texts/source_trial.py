@@ -50,7 +50,7 @@ def trial_card(
     rows = (
         (locale.button("sources-switch-on", SwitchOn(source.id)),),
         take if trial.newest else (),
-        settings(locale, source),
+        *in_rows(settings(locale, source), 2),
         (locale.button("sources-not-now", DropTrial(source.id)),),
     )
     return Message(text, tuple(row for row in rows if row))

@@ -31,7 +31,7 @@ def sources_page(
     turns = pages.turns(locale, ShowSources)
     key = "sources-drafts-on" if wanted else "sources-drafts-off"
     below = (_add(locale), locale.button(key, WantDrafts(not wanted)))
-    rows = (*in_rows(opening, 2), turns, below)
+    rows = (*in_rows(opening, 2), turns, *in_rows(below, 2))
     text = paragraphs(pages.title(locale, "sources-title"), *entries)
     return Message(text, tuple(row for row in rows if row))
 

@@ -1,8 +1,7 @@
-"""What the buttons about stories mean, and those that mend why an article did not come."""
+"""What the buttons about stories mean."""
 
 from dataclasses import dataclass
 
-from news.language import Language
 from texts.action import Action
 
 
@@ -68,22 +67,3 @@ class UpdateBelow(Action, prefix="yo"):
     article_id: int
     earlier_id: int
     preview_id: int | None = None
-
-
-@dataclass(frozen=True)
-class EndQuiet(Action, prefix="yq"):
-    """Have no quiet hours any more; ``breaking``: only let breaking news through them."""
-
-    breaking: bool = False
-
-
-@dataclass(frozen=True)
-class EndLimit(Action, prefix="yz"):
-    """Have no limit of instant messages any more."""
-
-
-@dataclass(frozen=True)
-class WantLanguage(Action, prefix="yw"):
-    """Have news in a language, too."""
-
-    language: Language

@@ -8,7 +8,7 @@ from texts.article import article_number, headline_link
 from texts.html import bold, clip, joined, paragraphs
 from texts.likeness import MOST_CHANGES, ROOM, told
 from texts.locale import Locale
-from texts.message import Message
+from texts.message import Message, in_rows
 from texts.source_actions import DropSuggestion, TakeSuggestion
 
 _LONGEST_HEADLINE = 200
@@ -39,7 +39,7 @@ def suggestion_message(
     made = moment_of(made_at)
     take = locale.button("suggestion-take", TakeSuggestion(article.id, made))
     leave = locale.button("suggestion-drop", DropSuggestion(article.id, made))
-    return Message(text, ((take, leave),))
+    return Message(text, in_rows((take, leave), 2))
 
 
 def suggestion_dropped(locale: Locale, article: Article) -> Message:

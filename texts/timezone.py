@@ -31,6 +31,7 @@ _ZONES = (
     "America/New_York",
 )
 _MINUTE = timedelta(minutes=1)
+_A_DAY = 24 * 60
 _CLOCKS_A_ROW = 4
 _LONGEST_BESIDE = 14
 
@@ -169,10 +170,10 @@ def _shift(locale: Locale, now: datetime) -> Html | str:
 
 
 def _next_digest(locale: Locale, subscriber: Subscriber, now: datetime) -> Html | str:
-    if subscriber.next_digest_at is None:
+    comes = subscriber.digest_comes_at
+    if comes is None or subscriber.is_paused(now):
         return ""
-    moment = locale.moment(subscriber.next_digest_at, now)
-    return locale.catalogue("digest-next-is", moment=moment)
+    return locale.catalogue("digest-next-is", moment=locale.moment(comes, now))
 
 
 def _other_ways(locale: Locale) -> Rows:
@@ -187,7 +188,8 @@ def _back(locale: Locale) -> tuple[Button, ...]:
 
 
 def _clock(ahead: int, now: datetime) -> str:
-    return f"{now + timedelta(minutes=ahead):%H:%M}"
+    # A forged button may be ahead by any number.
+    return f"{now + timedelta(minutes=ahead % _A_DAY):%H:%M}"
 
 
 @cache

@@ -5,12 +5,10 @@ from datetime import datetime
 
 from news.article import Article, ArticleStatus
 from news.explanation import Explanation, MatchedSubscription, Quote
-from news.rubric import Rubric
 from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
 from texts.actions import (
     AskRemove,
-    FollowRubric,
     Mute,
     OpenSubscription,
     SetTiming,
@@ -21,7 +19,7 @@ from texts.how import how_it_came
 from texts.html import Html, bold, bold_at, joined, lines, paragraphs, quotation
 from texts.locale import Locale
 from texts.message import Button, Message, Row, Rows, in_rows
-from texts.rubrics import rubric_label
+from texts.rubrics import follow_button
 from texts.story_actions import UnfollowStory
 from texts.subscription import (
     MUTE_DAYS,
@@ -77,13 +75,8 @@ def _draft(locale: Locale, title: Html) -> Message:
 def _nothing(locale: Locale, article: Article, title: Html) -> Message:
     text = lines(title, _breaking(locale, article), locale.catalogue("why-nothing"))
     ways: Rows = ((locale.button("to-subscriptions", ShowSubscriptions(fresh=True)),),)
-    follow = [_follow(locale, each) for each in article.rubrics if not each.hidden]
+    follow = [follow_button(locale, each) for each in article.rubrics if not each.hidden]
     return Message(text, (*in_rows(follow, 1), *ways))
-
-
-def _follow(locale: Locale, rubric: Rubric) -> Button:
-    label = rubric_label(locale, rubric)
-    return locale.button("why-follow", FollowRubric(rubric.id), rubric=label)
 
 
 def _told(locale: Locale, one: MatchedSubscription, now: datetime) -> Html:
@@ -113,7 +106,7 @@ def _buttons(locale: Locale, held: Sequence[Subscription], now: datetime) -> Row
         ]
         return (*in_rows(cards, 1), (everything,))
     removal = locale.button("subscription-remove", AskRemove(held[0].id))
-    return _less(locale, held[0], now), (everything, removal)
+    return (*in_rows(_less(locale, held[0], now), 2), (everything, removal))
 
 
 def _less(locale: Locale, held: Subscription, now: datetime) -> Row:

@@ -1,16 +1,16 @@
 """Why an article did not come, or when it did, and the button that mends it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from news.article import Article
 from news.fate import ArticleFate, Fate
 from news.language import Language
-from news.quiet import QuietHours
+from news.subscriber import Subscriber
 from news.subscription import Subscription, Timing
 from texts.actions import (
     ExplainArticle,
-    FollowRubric,
     LatestPage,
     Mute,
     Resume,
@@ -23,9 +23,10 @@ from texts.article import headline_link
 from texts.html import Html, bold, lines
 from texts.locale import Locale
 from texts.message import Button, Message, in_rows
-from texts.rubrics import rubric_label
+from texts.news_languages import chosen_languages
+from texts.rubrics import follow_button
+from texts.settings_actions import SetLimit, SetNewsLanguages, SetQuiet, StopQuiet
 from texts.story import story_button
-from texts.story_actions import EndLimit, EndQuiet, WantLanguage
 from texts.subscription import subscription_label
 from texts.timetable import turn_on
 
@@ -35,12 +36,14 @@ _NO_END = 9000
 _IN_DIGEST = (Fate.QUIET, Fate.LIMITED, Fate.BY_DIGEST)
 
 
-def why_not_message(locale: Locale, became: ArticleFate, now: datetime) -> Message:
+def why_not_message(
+    locale: Locale, became: ArticleFate, reader: Subscriber, now: datetime
+) -> Message:
     """What became of an article for the reader who asks, over what can be done about it."""
     title = bold(headline_link(locale, became.article, LONGEST_HEADLINE))
     text = lines(title, _told(locale, became, now), _to_come(locale, became, now))
     everything = locale.button("to-subscriptions", ShowSubscriptions(fresh=True))
-    return Message(text, (*in_rows(_ways(locale, became), 1), (everything,)))
+    return Message(text, (*in_rows(_ways(locale, became, reader), 1), (everything,)))
 
 
 def unrecognized(locale: Locale) -> Message:
@@ -50,29 +53,6 @@ def unrecognized(locale: Locale) -> Message:
         locale.button("to-help", ShowHelp()),
     )
     return Message(locale.catalogue("why-not-unrecognized"), ((latest,), (helped,)))
-
-
-def quiet_mended(locale: Locale, before: QuietHours | None, *, breaking: bool) -> Message:
-    """Says that quiet hours are over, or let breaking news pass, and how to have them again."""
-    key = "why-not-mended-breaking" if breaking else "why-not-mended-quiet"
-    return _mended(locale, key, f"/quiet {before}" if before else "/quiet 23:00-07:00")
-
-
-def limit_mended(locale: Locale, before: int | None) -> Message:
-    """Says that there is no limit any more, and how to have it again."""
-    return _mended(locale, "why-not-mended-limit", f"/limit {before or 5}")
-
-
-def language_mended(locale: Locale, language: Language) -> Message:
-    """Says that news in a language comes, too."""
-    inside = locale.catalogue.plain(f"stats-language-{language}")
-    row = (locale.button("to-subscriptions", ShowSubscriptions()),)
-    return Message(locale.catalogue("why-not-mended-language", language=inside), (row,))
-
-
-def _mended(locale: Locale, key: str, back: str) -> Message:
-    row = (locale.button("to-subscriptions", ShowSubscriptions()),)
-    return Message(locale.catalogue(key, command=back), (row,))
 
 
 def _told(locale: Locale, became: ArticleFate, now: datetime) -> Html:
@@ -99,8 +79,8 @@ def _to_come(locale: Locale, became: ArticleFate, now: datetime) -> Html:
     return locale.catalogue("why-not-next", at=locale.moment(became.at, now))
 
 
-def _ways(locale: Locale, became: ArticleFate) -> Iterator[Button]:
-    """What mends it."""
+def _ways(locale: Locale, became: ArticleFate, reader: Subscriber) -> Iterator[Button]:
+    """What mends it: settings, each of which is undone where it is made."""
     article, held = became.article, became.subscription
     match became.fate:
         case Fate.CAME:
@@ -112,7 +92,7 @@ def _ways(locale: Locale, became: ArticleFate) -> Iterator[Button]:
         case Fate.PAUSED:
             yield locale.button("pause-resume", Resume())
         case Fate.QUIET | Fate.LIMITED | Fate.LANGUAGE:
-            yield from _to_loosen(locale, became.fate, article)
+            yield from _to_loosen(locale, became, reader)
         case Fate.DIGEST_OFF | Fate.BY_DIGEST | Fate.IN_DIGEST:
             yield from _to_hasten(locale, became.fate, held)
 
@@ -120,21 +100,25 @@ def _ways(locale: Locale, became: ArticleFate) -> Iterator[Button]:
 def _to_follow(locale: Locale, article: Article) -> Iterator[Button]:
     for each in article.rubrics:
         if not each.hidden:
-            label = rubric_label(locale, each)
-            yield locale.button("why-follow", FollowRubric(each.id), rubric=label)
+            yield follow_button(locale, each)
     yield story_button(locale, article.id)
 
 
-def _to_loosen(locale: Locale, fate: Fate, article: Article) -> Iterator[Button]:
-    """Of what the reader has set for all news."""
-    if fate is Fate.QUIET and article.breaking:
-        yield locale.button("why-not-let-breaking", EndQuiet(breaking=True))
-    if fate is Fate.QUIET:
-        yield locale.button("why-not-end-quiet", EndQuiet())
-    elif fate is Fate.LIMITED:
-        yield locale.button("why-not-end-limit", EndLimit())
-    elif article.language in set(Language):
-        yield locale.button("why-not-language-too", WantLanguage(Language(article.language)))
+def _to_loosen(locale: Locale, became: ArticleFate, reader: Subscriber) -> Iterator[Button]:
+    """Of what the reader has set for all news, as far as it is set yet."""
+    article, quiet = became.article, reader.quiet
+    match became.fate:
+        case Fate.QUIET if quiet is not None:
+            if article.breaking and not quiet.breaking:
+                passing = SetQuiet(replace(quiet, breaking=True))
+                yield locale.button("why-not-let-breaking", passing)
+            yield locale.button("why-not-end-quiet", StopQuiet())
+        case Fate.LIMITED if reader.daily_limit is not None:
+            yield locale.button("why-not-end-limit", SetLimit())
+        case Fate.LANGUAGE if reader.news_languages and article.language in set(Language):
+            wanted = reader.news_languages | {Language(article.language)}
+            both = SetNewsLanguages(chosen_languages(wanted))
+            yield locale.button("why-not-language-too", both)
 
 
 def _to_hasten(locale: Locale, fate: Fate, held: Subscription | None) -> Iterator[Button]:

@@ -122,7 +122,7 @@ async def test_a_full_disk_is_told_once_and_its_end_once(
         await watch.look()
 
     assert events(caplog) == ["database.trouble full", "database.recovered"]
-    assert owners.heard[1:] == ["The database is well again, and everything goes on."]
+    assert owners.heard[1:] == ["The database is working again, and everything goes on."]
     async with database.snapshot() as connection:
         assert await fact(connection, "probe") is None
 
@@ -173,7 +173,7 @@ async def test_a_lock_is_noticed_while_a_write_still_waits(
         await watch.look()
         clock.now += LASTING_SECONDS
         await watch.look()
-        assert "Another program holds the database" in owners.heard[0]
+        assert "Another program is using the database" in owners.heard[0]
         other.execute("ROLLBACK")
     await writing
 

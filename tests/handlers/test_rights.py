@@ -113,7 +113,6 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(of_settings.PauseUntil, of_settings.ShowNewsLanguages, of_settings.SetNewsLanguages),
         *(of_stories.FollowStory, of_stories.UnfollowStory, of_stories.ShowStories),
         *(of_stories.DropStory, of_stories.RestoreStory),
-        *(of_stories.EndQuiet, of_stories.EndLimit, of_stories.WantLanguage),
         *(of_own_data.ShowPrivacy, of_own_data.SendMyData, of_own_data.AskForget),
         *(actions.TakeBackLetter, of_own_data.Forget),
     },

@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Table, delete, insert, select
 from emulator import Message, Person
 from emulator.keyboards import buttons
 from storage.database import Connection, Database
+from storage.rules import keep_rule, texts_of_rules
 from storage.tables import (
     deliveries,
     feed_links,
@@ -83,6 +84,8 @@ class Crawler:
     _seen: set[str] = field(default_factory=set)
     _queue: deque[tuple[Screen | None, str]] = field(default_factory=deque)
     _way: tuple[str, ...] = ()
+    _words: dict[int, str] = field(default_factory=dict)
+    """The words of the rules that are followed, by the rules' ids."""
 
     async def crawl(self, typed: Sequence[str], most: int) -> None:
         """From what is typed, through at most so many steps."""
@@ -160,6 +163,8 @@ class Crawler:
                 kept[table] = await rows_of(connection, table, table.c.subscriber_id == id_)
             for table in _OF_A_CHAT:
                 kept[table] = await rows_of(connection, table, table.c.chat_id == self.person.id)
+            followed = [each["rule_id"] for each in kept[subscriptions] if each["rule_id"]]
+            self._words = await texts_of_rules(connection, followed)
         return kept
 
     async def _restore(self, kept: dict[Table, list[dict[str, Any]]]) -> None:
@@ -170,6 +175,11 @@ class Crawler:
             for table in _OF_A_READER:
                 await connection.execute(delete(table).where(table.c.subscriber_id.in_(now)))
             await connection.execute(delete(subscribers).where(self._theirs))
+            for held in kept[subscriptions]:
+                if (words := self._words.get(held["rule_id"])) is not None:
+                    # Whoever is forgotten may have left none of the rule's words.
+                    held["rule_id"] = await keep_rule(connection, words)
+                    self._words[held["rule_id"]] = words
             for table, rows in kept.items():
                 if rows:
                     await connection.execute(insert(table), rows)

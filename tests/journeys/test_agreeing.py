@@ -8,7 +8,9 @@ import pytest
 
 from emulator import Emulator, Message, Person
 from news.article import ArticleStatus
+from tests.emulator.pictures import png
 from tests.journeys.conftest import Newsdesk
+from tests.journeys.test_plain import reads_plainly
 from tests.journeys.test_publishing import copies, follows
 from texts.actions import Agree, Publish
 
@@ -38,6 +40,21 @@ async def people(
 async def card_of(person: Person, since: Message | None = None) -> Message:
     """The card of a draft that somebody is shown."""
     return await person.sees("Рубр", since=since)
+
+
+async def test_a_colleague_of_an_editor_who_reads_plainly_is_shown_what_they_want_to_see(
+    newsdesk: Newsdesk, people: tuple[Person, Person, Person]
+) -> None:
+    author, one, _ = people
+    await reads_plainly(newsdesk, author)
+    await author.sends_photo(png(100, 80), f"/post {NEWS}")
+    card = await card_of(author)
+    plain_preview = await author.sees("Договор подписан")
+    await author.presses("Отдать редактору", on=card)
+
+    offered = await one.sees("Договор подписан")
+
+    assert (plain_preview.media, offered.media is None) == (None, False)
 
 
 async def test_an_author_writes_an_editor_asks_another_agrees_and_readers_get_it(

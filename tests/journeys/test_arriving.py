@@ -166,4 +166,4 @@ async def test_language_changes_everything_at_once_and_for_good(
     await anna.presses("English")
     await anna.sees("Language: English")
     await anna.says("/pause")
-    await anna.sees("How long a break")
+    await anna.sees("How long should the pause be")

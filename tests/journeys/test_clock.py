@@ -112,7 +112,7 @@ async def test_the_location_key_can_be_declined(anna: Person) -> None:
 
 async def test_a_location_sent_without_being_asked_for_works_as_well(tom: Person) -> None:
     said = await tom.sends_location(*ATLANTIC)
-    await tom.sees("I keep your time zone, not the location", since=said)
+    await tom.sees("I am keeping your time zone, not the location", since=said)
     await tom.sees("UTC-2", since=said)
 
     said = await tom.sends_location(*MINSK, venue=("Ratusha", "Minsk"))

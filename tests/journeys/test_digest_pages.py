@@ -72,6 +72,20 @@ async def test_a_digest_is_read_in_order_in_its_own_message(
     assert len([each for each in anna.chat if "Подробности." in each.text]) == 0
 
 
+async def test_what_is_saved_there_is_shown_as_saved_when_it_is_opened_again(
+    newsdesk: Newsdesk, anna: Person
+) -> None:
+    digest = await digest_of(newsdesk, anna, 2)
+    await anna.presses("Читать по порядку", on=digest)
+    await anna.presses("Сохранить", on=digest)
+    await anna.presses("Следующая", on=digest)
+    assert "Сохранено" not in labels(digest)
+
+    await anna.presses("Предыдущая", on=digest)
+
+    assert await anna.presses("Сохранено", on=digest) == "Убрано из сохранённого"
+
+
 async def test_a_long_article_is_read_by_pages_there(newsdesk: Newsdesk, anna: Person) -> None:
     digest = await digest_of(newsdesk, anna, 2, "\n\n".join(["Слово за словом. " * 100] * 5))
 
@@ -143,7 +157,7 @@ async def test_anothers_forged_and_aged_buttons_do_nothing_but_answer(
         f"bb:{dispatch_id}:999.9999:{10**17}:1",
         f"bb:{10**17}:0.1:1:",
     ):
-        assert "даўні" in await ales.forges(data, on=help_)
+        assert "стары" in await ales.forges(data, on=help_)
     for data in (f"ba:{dispatch_id}:x", f"bb:{dispatch_id}:-1.1", "bb:", f"ba:{dispatch_id}"):
         await ales.forges(data, on=help_)
     assert help_.text == before
@@ -151,7 +165,7 @@ async def test_anothers_forged_and_aged_buttons_do_nothing_but_answer(
     async with database.transaction() as connection:
         await connection.execute(delete(deliveries))
 
-    assert "давний" in await anna.presses("Читать по порядку", on=digest)
+    assert "старый" in await anna.presses("Читать по порядку", on=digest)
     assert "3 новости" in digest.text
 
 

@@ -108,7 +108,7 @@ async def test_an_hourly_digest_comes_at_the_full_hour(newsdesk: Newsdesk, tom: 
 
     await newsdesk.tick("digests")
 
-    assert "1 story" in (await tom.sees("Bridge opens")).text
+    assert "1 article" in (await tom.sees("Bridge opens")).text
 
 
 async def test_the_readers_own_zone_sets_the_minute(newsdesk: Newsdesk, tom: Person) -> None:

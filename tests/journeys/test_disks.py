@@ -52,7 +52,7 @@ async def test_a_full_disk_keeps_people_waiting_and_nothing_is_lost(
 
     await anna.sees("", since=said)
     await pass_time(newsdesk, database, QUIET_SECONDS)
-    await editor.sees("The database is well again")
+    await editor.sees("The database is working again")
     assert "Traceback" not in caplog.text
     assert caplog.text.count("database.trouble") == 1
 

@@ -35,7 +35,7 @@ async def test_the_button_keeps_and_lets_go_and_changes_alone(
 
     assert await anna.presses("Сохранить", on=copy) == "Сохранено. Всё сохранённое: /saved"
 
-    assert labels(copy) == ["Сохранено", "Переслать", "Почему?", "Заметили ошибку?"]
+    assert labels(copy) == ["Сохранено", "Переслать", "Почему?", "Следить дальше", "Есть ошибка?"]
     assert (copy.text, copy.entities) == (text, entities)
     assert await anna.presses("Сохранено", on=copy) == "Убрано из сохранённого"
     assert labels(copy)[0] == "Сохранить"

@@ -16,7 +16,7 @@ async def test_a_limit_is_set_as_people_write_it(anna: Person, ales: Person, tom
         (anna, "5", "не больше 5 новостей в день"),
         (anna, "не больше 1 в день", "не больше 1 новости в день"),
         (ales, "не больш за 3 на дзень", "не больш за 3 навіны на дзень"),
-        (tom, "at most 7 a day", "at most 7 stories a day"),
+        (tom, "at most 7 a day", "at most 7 articles a day"),
     ):
         said = await person.says(f"/limit {typed}")
         await person.sees(answer, since=said)

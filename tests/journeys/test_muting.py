@@ -122,7 +122,7 @@ async def test_another_persons_subscription_is_not_muted(anna: Person, tom: Pers
     await follow(anna, "договор")
     await follow(tom, "sport")
     await tom.says("/mute")
-    asked = await tom.sees("What shall I not send")
+    asked = await tom.sees("What should I not send")
 
     for forged in ("zm:1", "zv:1:99999999", "sm:1:7", "zv:1:999999999999999999", "zu:1:1"):
         await tom.forges(forged, on=asked)

@@ -48,7 +48,7 @@ async def furnish(newsdesk: Newsdesk, person: Person) -> None:
         await person.sees("", since=after)
     await newsdesk.publish("Мост открыт", "Разгадана тайнопись.", rubric="Общество")
     await person.sees("Мост открыт")
-    await person.presses("Заметили ошибку?")
+    await person.presses("Есть ошибка?")
     await person.says("Мост закрыт, я видела")
     await person.sees("Спасибо, передал редакции")
 

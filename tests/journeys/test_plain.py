@@ -88,6 +88,29 @@ async def test_a_copy_with_a_photo_is_edited_as_what_it_is(
     assert_plain(changed)
 
 
+async def test_a_copy_with_a_photo_is_read_on_where_it_is(
+    newsdesk: Newsdesk, editor: Person, anna: Person
+) -> None:
+    await subscribed(anna)
+    photo = await editor.sends_photo(png(100, 80))
+    await editor.says(f"/post Мост 🌉 открыт\n\n{LONG}", to=photo)
+    await editor.presses("Опубликовать")
+    shown = await anna.sees("Мост 🌉 открыт")
+    await reads_plainly(newsdesk, anna)
+    many = len(anna.chat)
+
+    await anna.presses("Читать", on=shown)
+    await anna.sees("1 из ", within=shown)
+    assert_plain(shown)
+    await anna.presses("Сохранить", on=shown)
+    await anna.presses("Сохранено", on=shown)
+    await anna.presses("Свернуть", on=shown)
+
+    assert_plain(shown)
+    assert shown.media is not None
+    assert len(anna.chat) == many
+
+
 async def test_every_answer_is_plain_and_its_buttons_work(
     newsdesk: Newsdesk, anna: Person, tom: Person
 ) -> None:

@@ -266,7 +266,10 @@ async def test_the_same_article_again_is_pointed_out(newsdesk: Newsdesk, editor:
 async def test_an_article_out_of_the_blue_is_told_how_to_become_one(
     editor: Person, anna: Person, seed: str
 ) -> None:
-    for person, answer in ((editor, "ответьте на неё командой /post"), (anna, "Слов больше 20")):
+    for person, answer in (
+        (editor, "ответьте на неё командой /post"),
+        (anna, "Такой статьи у нас не нашлось"),
+    ):
         said = await person.says(seed)
         await person.sees(answer, since=said)
     said = await editor.sends_document(ARTICLE.encode(), "article.txt")

@@ -112,7 +112,7 @@ async def furnish(newsdesk: Newsdesk, editor: Person, reader: Person) -> None:
         await reader.sees("", since=said)
     await newsdesk.publish("Договор о мире", "Подписан договор.", rubric="Общество")
     await reader.sees("Договор о мире")
-    await reader.presses("Заметили ошибку?")
+    await reader.presses("Есть ошибка?")
     await reader.says("Не подписан")
     await reader.sees("Спасибо, передал")
     await newsdesk.publish("Мост открыт", "Движение пущено.", rubric="Спорт")

@@ -18,6 +18,8 @@ pytestmark = pytest.mark.usefixtures("newsdesk")
 MINSK = ZoneInfo("Europe/Minsk")
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 NIGHT = QuietHours(time(23), time(7))
+# As a digest lists them.
+NEWEST_FIRST = [f"Договор№{n}" for n in reversed(range(3))]
 
 
 def next_local(now: datetime, at: time) -> datetime:
@@ -75,12 +77,12 @@ async def test_a_night_is_silent_and_the_morning_brings_it_in_one_message(
     newsdesk.clock.move_to(next_local(newsdesk.clock(), time(7)))
     await newsdesk.tick("digests")
     await settled(newsdesk)
-    assert news_of(emulator, anna) == [f"Договор№{n}" for n in range(3)]
+    assert news_of(emulator, anna) == NEWEST_FIRST
     newsdesk.clock.move_to(next_local(newsdesk.clock(), time(9)))
     await newsdesk.tick("digests")
     await settled(newsdesk)
 
-    assert news_of(emulator, anna) == [f"Договор№{n}" for n in range(3)]
+    assert news_of(emulator, anna) == NEWEST_FIRST
     held = [one for one in emulator.ledger.to(anna.id) if "Договор№" in one.text]
     assert len(held) == 1
 

@@ -60,6 +60,28 @@ async def test_a_pause_keeps_everything_and_the_next_digest_has_what_was_missed(
     await anna.sees("Подписан договор", since=resumed)
 
 
+async def test_without_digests_what_a_pause_kept_back_comes_as_one_when_it_ends(
+    newsdesk: Newsdesk, anna: Person
+) -> None:
+    for said in ("/subscribe договор", "/digest off"):
+        after = await anna.says(said)
+        await anna.sees("", since=after)
+    paused = await anna.says("/pause 2d")
+    await anna.sees("придёт одним дайджестом, когда пауза кончится", since=paused)
+    for headline in ("Подписан договор", "Расторгнут договор"):
+        await newsdesk.publish(headline)
+    (await newsdesk.program()).delivery.worker.wake()
+    await (await newsdesk.program()).delivery.worker.resting.wait()
+    await newsdesk.tick("digests")
+    assert not any(message.text.startswith("Подписан") for message in anna.chat)
+
+    newsdesk.clock.advance(timedelta(days=2, minutes=1))
+    await newsdesk.tick("digests")
+
+    digest = await anna.sees("Подписан договор", since=paused)
+    assert "Расторгнут договор" in digest.text
+
+
 async def test_a_pause_of_seven_days_ends_by_itself(newsdesk: Newsdesk, anna: Person) -> None:
     await anna.says("/subscribe договор")
     for typed in ("/pause 1 месяц", "/pause 45 мин", "/pause тыдзень"):

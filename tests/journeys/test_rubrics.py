@@ -43,12 +43,12 @@ async def test_a_rubric_lives_in_three_languages_and_goes_into_another(
 
     await editor.says("/language en")
     said = await editor.says("/rubric hide village")
-    card = await editor.sees("The rubric is hidden", since=said)
-    assert "Those who follow it get it as before" in card.text
+    card = await editor.sees("The section is hidden", since=said)
+    assert "Those who follow it still get it" in card.text
     said = await anna.says("/rubrics")
-    assert "Village" not in str((await anna.sees("Rubrics", since=said)).markup)
+    assert "Village" not in str((await anna.sees("Sections", since=said)).markup)
     await editor.presses("Undo", on=card)
-    assert "Everybody sees the rubric again" in card.text
+    assert "Everybody sees the section again" in card.text
     await editor.says("/language be")
     said = await editor.says("/rubric merge Вёска = Эканоміка")
     card = await editor.sees("«🌾 Вёска» цяпер тут", since=said)
@@ -62,7 +62,7 @@ async def test_a_rubric_lives_in_three_languages_and_goes_into_another(
     # What was sent before leads to the rubric that there is.
     await anna.presses("✓ Агро", on=ticks)
     said = await anna.says("/rubrics")
-    assert "✓" not in str((await anna.sees("Rubrics", since=said)).markup)
+    assert "✓" not in str((await anna.sees("Sections", since=said)).markup)
     said = await anna.says("/start r_agro")
     await anna.sees("Economy", since=said)
 

@@ -19,12 +19,12 @@ async def test_every_setting_stands_on_one_screen(anna: Person) -> None:
 
     for line in (
         "Язык: Русский",
-        "Новости: на всех языках",
+        "Языки новостей: все",
         "Часовой пояс: Варшава, сейчас",
         "Дайджест: ежедневно в 08:00, 20:30",
         "Тихие часы: 23:00–07:00, с молниями",
         "Лимит: не больше 5 новостей в день",
-        "Пауза: пока не включите",
+        "Пауза: без срока",
         "Звук: у всех подписок",
         "Простой вид: включён",
     ):
@@ -79,14 +79,14 @@ async def test_plain_view_is_switched_by_a_word_or_a_press(tom: Person) -> None:
 
 async def test_languages_of_news_are_ticked(anna: Person) -> None:
     await anna.says("/settings")
-    screen = await anna.sees("Новости: на всех языках")
+    screen = await anna.sees("Языки новостей: все")
     await anna.presses("Языки новостей", on=screen)
 
     assert await anna.presses("Беларуская", on=screen) == "Новости: Беларуская"
     await anna.presses("Русский", on=screen)
     assert "только на этих языках: Русский, Беларуская" in screen.text
     await anna.presses("‹ Настройки", on=screen)
-    assert "Новости на языках: Русский, Беларуская" in screen.text
+    assert "Языки новостей: Русский, Беларуская" in screen.text
 
     await anna.presses("Языки новостей", on=screen)
     assert await anna.presses("English", on=screen) == "Новости на всех языках"
@@ -105,7 +105,7 @@ async def test_a_pause_that_was_ended_comes_back(anna: Person) -> None:
     for forged in ("zw:0", "zw:-5", "zw:x"):
         await anna.forges(forged, on=paused)
     await anna.forges("zw:999999999999999999", on=paused)
-    assert "Пауза, пока не включите" in paused.text
+    assert "Пауза без срока" in paused.text
 
 
 async def test_a_mistyped_command_leads_to_its_screen(tom: Person) -> None:

@@ -53,6 +53,18 @@ def test_within_a_rubric_breaking_news_comes_ahead_of_newer() -> None:
     assert list(mixed.parts(mixed.newer_than(0))) == ["2 3 1"]
 
 
+def test_the_languages_of_articles_stay_with_them_whatever_order_they_are_read_in() -> None:
+    headlines = [
+        Headline(number, number, rubric, breaking=number == 2, language=language)
+        for number, rubric, language in ((1, 1, "ru"), (2, 1, "be"), (3, 1, "be"), (4, 2, "ru"))
+    ]
+    of = Window(headlines, {})
+
+    assert of.written_in(["be"]) == of.articles([2, 3])
+    assert of.written_in(["ru"]) == of.articles([1, 4])
+    assert of.written_in(["be", "ru"]) == of.newer_than(0)
+
+
 def test_what_met_more_rules_comes_ahead_within_its_rubric_only() -> None:
     of = Window(
         [

@@ -82,6 +82,16 @@ def test_what_was_skipped_says_why(reason: Reason, expected: tuple[Fate, datetim
     assert fate(Record(alone=Sent(DeliveryState.SKIPPED, reason)), held()) == expected
 
 
+@pytest.mark.parametrize("reason", [Reason.QUIET, Reason.LIMITED, Reason.BY_DIGEST])
+def test_what_waits_comes_with_the_first_digest_that_does(reason: Reason) -> None:
+    skipped = Record(alone=Sent(DeliveryState.SKIPPED, reason))
+    sooner, later = LATER - timedelta(hours=1), LATER + timedelta(hours=1)
+
+    assert fate(skipped, held(), of=reader(next_digest_at=sooner))[1] == sooner
+    assert fate(skipped, held(), of=reader(next_digest_at=later))[1] == LATER
+    assert fate(skipped, held(), of=reader(next_digest_at=None))[1] == LATER
+
+
 def test_what_telegram_did_not_take_was_not_delivered() -> None:
     for state in (DeliveryState.DEAD, DeliveryState.UNKNOWN):
         assert fate(Record(alone=Sent(state, Reason.REFUSED)), held())[0] is Fate.UNDELIVERED

@@ -13,6 +13,7 @@ from news.subscriber import FOR_EVER, Subscriber
 from news.subscription import Timing
 from news.timetable import EVERY_DAY, HOURLY, OFF, Timetable
 from newsroom import digesting, preferences, subscribing
+from storage import digests
 from storage.comfort import bring
 from storage.restoring import forgo
 from storage.tables import articles, deliveries, dispatches, story_followers, subscribers
@@ -84,7 +85,7 @@ async def test_what_was_kept_back_comes_at_the_end_and_the_usual_digest_does_not
     first, second = await kept_back(newsroom), await kept_back(newsroom, MIDNIGHT + HOUR)
 
     await tick(newsroom, SEVEN - MINUTE, SEVEN, SEVEN + MINUTE)
-    assert await digests_of(newsroom, reader) == [(Occasion.NIGHT, held(first, second))]
+    assert await digests_of(newsroom, reader) == [(Occasion.NIGHT, held(second, first))]
     assert (await as_now(newsroom, reader)).catch_up_at is None
 
     other = await newsroom.publish("society", now=SEVEN + HOUR)
@@ -162,6 +163,46 @@ async def test_who_ends_the_quiet_hours_is_brought_what_waits_at_once(newsroom: 
     assert (awake.catch_up_at, awake.next_digest_at) == (now, now)
     await tick(newsroom, now, now + MINUTE, SEVEN)
     assert await digests_of(newsroom, reader) == [(Occasion.NIGHT, held(article))]
+
+
+async def test_quiet_hours_tried_and_ended_after_the_digest_neither_repeat_it_nor_cost_the_next(
+    newsroom: Newsroom,
+) -> None:
+    reader = await newsroom.reader("society", timing=Timing.DIGEST, now=MIDNIGHT)
+    await newsroom.publish("society", now=MIDNIGHT)
+    await tick(newsroom, NINE)
+    day = QuietHours(time(8), time(18))
+
+    await preferences.set_quiet(newsroom.desk, reader, day, NINE + HOUR)
+    awake = await preferences.set_quiet(newsroom.desk, reader, None, NINE + 2 * HOUR)
+
+    assert awake.next_digest_at == NINE + DAY
+    await tick(newsroom, NINE + 2 * HOUR, NINE + DAY)
+    assert len(await digests_of(newsroom, reader)) == 1
+    assert (await as_now(newsroom, reader)).next_digest_at == NINE + 2 * DAY
+
+
+async def test_who_comes_within_their_quiet_hours_has_no_slot_of_before(newsroom: Newsroom) -> None:
+    reader = await newsroom.reader("society", now=NINE + HOUR)
+    day = QuietHours(time(8), time(18))
+
+    await preferences.set_quiet(newsroom.desk, reader, day, NINE + HOUR)
+    awake = await preferences.set_quiet(newsroom.desk, reader, None, NINE + 2 * HOUR)
+
+    assert awake.next_digest_at == NINE + DAY
+
+
+async def test_other_times_chosen_at_night_have_their_own_digest_besides_the_one_kept_back(
+    newsroom: Newsroom,
+) -> None:
+    reader = await sleeper(newsroom, Timetable.on(EVERY_DAY, [time(3)]))
+    later = Timetable.on(EVERY_DAY, [time(9)])
+
+    changed = await digesting.set_timetable(newsroom.desk, reader, later, MIDNIGHT + 4 * HOUR)
+
+    assert changed.next_digest_at == SEVEN
+    await tick(newsroom, SEVEN)
+    assert (await as_now(newsroom, reader)).next_digest_at == NINE
 
 
 @pytest.mark.parametrize(
@@ -266,6 +307,54 @@ async def test_a_digest_that_cannot_be_made_is_tried_again_and_then_left_to_the_
     assert [items for _, items in await digests_of(newsroom, reader)] == [held(article)]
 
 
+async def test_a_night_that_is_given_up_costs_no_slot(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = await sleeper(newsroom, Timetable.on(EVERY_DAY, [time(20)]))
+    await kept_back(newsroom)
+    evening = MIDNIGHT + 20 * HOUR
+
+    async def failing(*_: object) -> None:
+        raise TypeError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(digesting, "share_out", failing)
+        await tick(newsroom, *(SEVEN + n * MINUTE for n in range(0, 300, 15)))
+    given_up = await as_now(newsroom, reader)
+    await tick(newsroom, evening)
+
+    assert given_up.catch_up_at is not None
+    assert given_up.catch_up_at > evening
+    assert given_up.next_digest_at == evening
+    assert (await as_now(newsroom, reader)).next_digest_at == evening + DAY
+
+
+async def test_who_has_had_no_digest_for_ever_makes_nobody_look_back_for_ever(
+    newsroom: Newsroom,
+) -> None:
+    for n in range(5):
+        await newsroom.publish("society", now=MIDNIGHT - 3 * DAY + n * MINUTE)
+    await sleeper(newsroom, OFF)
+    async with newsroom.desk.database.transaction() as connection:
+        await connection.execute(update(subscribers).values(digest_sequence=0))
+    await kept_back(newsroom)
+
+    async with newsroom.desk.database.snapshot() as connection:
+        assert await digests.oldest_window(connection, SEVEN - MINUTE, 5) is None
+        assert await digests.oldest_window(connection, SEVEN, 5) == 5
+
+
+async def test_what_was_kept_back_days_ago_comes_all_the_same(newsroom: Newsroom) -> None:
+    reader = await sleeper(newsroom, OFF)
+    old, new = await kept_back(newsroom, MIDNIGHT - 2 * HOUR), await kept_back(newsroom)
+
+    await tick(newsroom, SEVEN + DAY)
+
+    ((occasion, items),) = await digests_of(newsroom, reader)
+    assert occasion is Occasion.NIGHT
+    assert set((items or "").split()) == {str(old.id), str(new.id)}
+
+
 async def test_a_restored_database_brings_nothing_that_was_due(newsroom: Newsroom) -> None:
     reader = await sleeper(newsroom)
     await kept_back(newsroom)
@@ -298,6 +387,21 @@ async def test_what_is_muted_or_left_in_the_night_does_not_come_in_the_morning(
 
     found = await digests_of(newsroom, reader)
     assert found == ([(Occasion.NIGHT, held(article))] if act == "by digest" else [])
+
+
+async def test_what_was_left_out_in_the_morning_does_not_come_days_later(
+    newsroom: Newsroom,
+) -> None:
+    reader = await sleeper(newsroom)
+    (mine,) = await subscribing.subscriptions_of(newsroom.desk, reader)
+    await kept_back(newsroom)
+    await subscribing.mute(newsroom.desk, reader, mine.id, MIDNIGHT + DAY, MIDNIGHT + HOUR)
+    await tick(newsroom, SEVEN, NINE)
+
+    await subscribing.mute(newsroom.desk, reader, mine.id, None, NINE + 2 * DAY)
+    await tick(newsroom, NINE + 3 * DAY)
+
+    assert await digests_of(newsroom, reader) == []
 
 
 async def test_what_a_rule_or_a_further_rubric_brought_comes_though_something_else_is_left(

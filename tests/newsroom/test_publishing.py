@@ -8,9 +8,11 @@ import pytest
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, FlightPlan, Reason
 from news.subscription import Timing
+from news.timetable import OFF
 from newsroom import (
     counting,
     departing,
+    digesting,
     drafting,
     filing,
     membership,
@@ -92,6 +94,16 @@ async def test_a_reader_who_rests_left_or_muted_gets_nothing_at_once(newsroom: N
     article = await newsroom.publish(headline="Договор")
 
     assert await receivers(newsroom, article) == {rested.id}
+
+
+async def test_for_who_rests_and_has_no_digests_it_waits_in_the_outbox(newsroom: Newsroom) -> None:
+    resting = await newsroom.reader(rules=("договор",))
+    await digesting.set_timetable(newsroom.desk, resting, OFF, NOON)
+    await preferences.pause(newsroom.desk, resting, NOON + DAY, NOON)
+
+    article = await newsroom.publish(headline="Договор")
+
+    assert await receivers(newsroom, article) == {resting.id}
 
 
 async def test_breaking_news_reaches_those_of_the_digest_too(newsroom: Newsroom) -> None:

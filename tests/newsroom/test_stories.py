@@ -1,14 +1,16 @@
 """Stories: who follows them is reached first and once; what a new article goes on with."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from sqlalchemy import select
 
 from news.article import Article, ArticleDraft
+from news.comfort import local_day
 from news.continuation import STORY_LIFE, UPDATE_WINDOW
 from news.dispatch import DeliveryState
+from news.quiet import QuietHours
 from news.role import Role
 from news.subscriber import Subscriber
 from newsroom import (
@@ -26,6 +28,7 @@ from storage.claims import waiting
 from storage.counts import tally_of_dispatch
 from storage.dispatches import article_dispatch
 from storage.editors import add_editor
+from storage.subscribers import change_subscriber
 from storage.tables import deliveries, story_followers
 from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom, receivers
 from tests.outbox import claim, deliver, land, message_of
@@ -228,6 +231,29 @@ async def test_the_flight_plan_counts_each_follower_once(newsroom: Newsroom) -> 
 
     assert (plan.instant, plan.by_words, plan.by_rubric, plan.by_story) == (3, 1, 0, 2)
     assert (plan.digest, plan.paused) == (1, 1)
+
+
+async def test_the_flight_plan_leaves_out_followers_who_are_quiet_or_have_had_enough(
+    newsroom: Newsroom,
+) -> None:
+    sleeping, full, by_digest = (
+        await newsroom.reader(),
+        await newsroom.reader(),
+        await newsroom.reader("incidents"),
+    )
+    await followed(newsroom, await fire(newsroom), sleeping, full, by_digest)
+    here = LATER.astimezone(newsroom.desk.zone)
+    hours = QuietHours(time(here.hour), time((here.hour + 2) % 24))
+    for reader in (sleeping, by_digest):
+        await preferences.set_quiet(newsroom.desk, reader, hours, LATER)
+    today = local_day(LATER, newsroom.desk.zone)
+    async with newsroom.desk.database.transaction() as connection:
+        await change_subscriber(connection, full.id, daily_limit=1, instants=1, instants_day=today)
+
+    draft = await newsroom.draft("incidents", CAUSE, CAUSE_TEXT, LATER)
+    plan = await publishing.plan(newsroom.desk, draft.id, LATER)
+
+    assert (plan.instant, plan.by_story, plan.quiet, plan.digest) == (0, 0, 2, 1)
 
 
 UPDATE = f"{FIRE}, огонь потушен"

@@ -13,7 +13,7 @@ from news.dispatch import DeliveryState, Tally
 from news.figure import Figure
 from news.language import Language
 from news.role import Role
-from storage import figures, updates
+from storage import checkups, figures, updates
 from storage.counts import tally_in_digests
 from storage.database import Connection, Database
 from storage.editors import all_editors
@@ -280,3 +280,28 @@ async def test_what_readers_follow_already_is_counted(early: Database) -> None:
         Language.EN: 2,
     }
     assert followers == {1: 2, 2: 2}
+
+
+async def test_the_first_check_ups_spread_over_a_month_after_the_upgrade(early: Database) -> None:
+    await bring_to(early, "0018")
+    async with early.transaction() as connection:
+        for number in range(1, 91):
+            await connection.execute(
+                text(
+                    "INSERT INTO subscribers (id, chat_id, language, timetable, digest_sequence,"
+                    " created_at) VALUES (:id, :id, 'ru', '', 0, 0)"
+                ),
+                {"id": number},
+            )
+
+    await upgrade(early)
+
+    now = datetime.now(UTC)
+    async with early.snapshot() as connection:
+        due = [
+            len(await checkups.due_ids(connection, now + day * timedelta(days=1), 100))
+            for day in (0, 2, 31)
+        ]
+    assert due[0] == 0
+    assert 3 <= due[1] <= 6
+    assert due[2] == 90

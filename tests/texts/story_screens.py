@@ -39,6 +39,9 @@ READER = Subscriber(
     daily_limit=5,
     news_languages=frozenset(Language),
 )
+STRICT = replace(
+    READER, quiet=replace(QUIET, breaking=False), news_languages=frozenset({Language.BE})
+)
 HELD = Subscription(MOST, 1, None, "договор " * 60, Timing.DIGEST, None)
 
 
@@ -83,13 +86,9 @@ def _absences(locale: Locale) -> Iterator[Message]:
         for fate in Fate:
             for at, held in ((None, None), (later, HELD), (later.replace(year=9998), HELD)):
                 became = ArticleFate(each, fate, at, 7 if at else None, held)
-                yield why_not.why_not_message(locale, became, NOW)
+                for reader in (READER, STRICT):
+                    yield why_not.why_not_message(locale, became, reader, NOW)
     yield why_not.unrecognized(locale)
-    for before in (None, QUIET):
-        yield why_not.quiet_mended(locale, before, breaking=False)
-        yield why_not.quiet_mended(locale, before, breaking=True)
-    yield from (why_not.limit_mended(locale, before) for before in (None, 5))
-    yield from (why_not.language_mended(locale, each) for each in Language)
 
 
 def _ways(locale: Locale) -> Iterator[Message]:

@@ -117,7 +117,7 @@ def test_progress_is_told_by_what_is_being_done() -> None:
 
     assert seen(going) == ("№ 12 · исправляется: 812 из 1\xa0240 · осталось около 15 секунд")
     assert [each.action for each in buttons(going)] == [StopSending()]
-    assert seen(halted) == "№ 12 · being withdrawn · halted"
+    assert seen(halted) == "№ 12 · being withdrawn · stopped"
     assert [each.action for each in buttons(halted)] == [ContinueSending()]
 
 
@@ -131,7 +131,7 @@ def test_a_withdrawal_is_asked_with_the_number_of_copies_and_the_dangerous_butto
 def test_a_withdrawal_of_what_nobody_has_says_nothing_of_copies() -> None:
     message = withdrawal_question(EN, article(12), 0)
 
-    assert "No reader has it.\nDigests, the search and /latest lose the article." in seen(message)
+    assert "No reader has it.\nThe article will disappear from digests" in seen(message)
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_a_few_people_are_not_told_of_nor_what_would_tell_of_them() -> None:
     assert "Came: 102" in text
     assert "Stayed: 100" not in text
     assert "Their subscriptions: 3" not in text
-    assert "Opened by earlier readers: 1" not in text
+    assert "Opened by existing readers: 1" not in text
 
 
 def test_the_list_says_where_it_stands_and_leads_to_each_card() -> None:

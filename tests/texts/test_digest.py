@@ -84,12 +84,12 @@ def test_a_digest_is_named_by_the_readers_time_of_day(hour: int, title: str) -> 
 @pytest.mark.parametrize(
     ("count", "ru", "be", "en"),
     [
-        (1, "1 новость", "1 навіна", "1 story"),
-        (2, "2 новости", "2 навіны", "2 stories"),
-        (5, "5 новостей", "5 навін", "5 stories"),
-        (11, "11 новостей", "11 навін", "11 stories"),
-        (21, "21 новость", "21 навіна", "21 stories"),
-        (22, "22 новости", "22 навіны", "22 stories"),
+        (1, "1 новость", "1 навіна", "1 article"),
+        (2, "2 новости", "2 навіны", "2 articles"),
+        (5, "5 новостей", "5 навін", "5 articles"),
+        (11, "11 новостей", "11 навін", "11 articles"),
+        (21, "21 новость", "21 навіна", "21 articles"),
+        (22, "22 новости", "22 навіны", "22 articles"),
     ],
 )
 def test_news_are_counted_in_the_right_plural(count: int, ru: str, be: str, en: str) -> None:
@@ -207,7 +207,7 @@ def test_after_quiet_hours_the_title_says_so(locale: Locale, title: str) -> None
         (RU, 21, 1, "Вас не было 21 день: главная новость"),
         (BE, 12, 9, "Вас не было 12 дзён: дзевяць галоўных"),
         (BE, 4, 5, "Вас не было 4 дні: пяць галоўных"),
-        (EN, 12, 9, "You were away for 12 days: the nine top stories"),
+        (EN, 12, 9, "You were away for 12 days: the nine top articles"),
     ],
 )
 def test_whoever_was_away_is_told_how_long(

@@ -23,7 +23,7 @@ def labels(message: Message) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    ("locale", "where"), [(RU, "Новость 2 из 4"), (BE, "Навіна 2 з 4"), (EN, "Story 2 of 4")]
+    ("locale", "where"), [(RU, "Новость 2 из 4"), (BE, "Навіна 2 з 4"), (EN, "Article 2 of 4")]
 )
 def test_an_article_says_where_it_stands(locale: Locale, where: str) -> None:
     message = read(locale, 3)

@@ -65,17 +65,17 @@ def test_a_rubric_says_when_its_digest_comes() -> None:
     followed = held(rubric=SOCIETY, timing=Timing.DIGEST)
 
     assert seen(subscribed(BE, followed, NOTHING, subscriber(), NOW)).startswith(
-        "Сачу за рубрыкай 🏛 Грамадства.\nДайджэст: штодня ў 09:00 · наступны — заўтра, 09:00"
+        "Сачу за рубрыкай 🏛 Грамадства.\nДайджэст: штодня а 09:00 · наступны — заўтра, 09:00"
     )
 
 
 @pytest.mark.parametrize(
     ("in_thirty_days", "pace"),
     [
-        (1, "would have brought one story:"),
-        (2, "2 stories, less than one a week"),
-        (4, "4 stories, about 1 a week"),
-        (30, "30 stories, about 7 a week"),
+        (1, "would have brought one article:"),
+        (2, "2 articles, less than once a week"),
+        (4, "4 articles, about 1 a week"),
+        (30, "30 articles, about 7 a week"),
     ],
 )
 def test_the_pace_is_told_in_words(in_thirty_days: int, pace: str) -> None:
@@ -173,7 +173,7 @@ def test_a_muted_card_says_that_nothing_comes_and_nothing_is_kept() -> None:
 
     assert seen(subscription_card(RU, muted, subscriber(), NOW)) == (
         "🔎 договор\nне присылаю до 11 июля, 20:00\n"
-        "Что выйдет до этого, само не придёт, молнии тоже: ищите в /latest. "
+        "Что выйдет до этого, само не придёт, даже молнии: ищите в /latest. "
         "Другие подписки — как раньше."
     )
     loud = buttons(subscription_card(RU, held(), subscriber(), NOW))

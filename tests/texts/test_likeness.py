@@ -37,7 +37,7 @@ def card(likeness: Likeness | None, *advice: Advice) -> Message:
         (RU, LikenessKind.PAGE, "Статья с этой страницы уже вышла: № 12 · Мост открыт"),
         (RU, LikenessKind.STORY, "Возможно, об этом уже вышло: № 12 · Мост открыт"),
         (BE, LikenessKind.STORY, "Магчыма, пра гэта ўжо выйшла: № 12 · Мост открыт"),
-        (EN, LikenessKind.PAGE, "An article from this page is out already: № 12 · Мост открыт"),
+        (EN, LikenessKind.PAGE, "An article from this page is already out: № 12 · Мост открыт"),
     ],
 )
 def test_the_notice_names_the_article_and_how_alike_it_is(

@@ -122,7 +122,7 @@ HOURS = FlightPlan(
                 "Получат: сразу 1 240 (по словам 1 190, по рубрике 50), в дайджесте 8 600,"
                 " на паузе 310"
             ),
-            "Первые — сразу, последние — около 21:05 · 12 Stars",
+            "Первые — сразу, последние — около 21:05 · 12 звёзд",
         ),
         (
             BE,
@@ -130,12 +130,12 @@ HOURS = FlightPlan(
                 "Атрымаюць: адразу 1 240 (па словах 1 190, па рубрыцы 50), у дайджэсце 8 600,"
                 " на паўзе 310"
             ),
-            "Першыя — адразу, апошнія — каля 21:05 · 12 Stars",
+            "Першыя — адразу, апошнія — каля 21:05 · 12 зорак",
         ),
         (
             EN,
             (
-                "Readers: 1,240 at once (1,190 by words, 50 by rubric), 8,600 in the digest,"
+                "Readers: 1,240 at once (1,190 by words, 50 by section), 8,600 in the digest,"
                 " 310 on pause"
             ),
             "The first at once, the last about 21:05 · 12 Stars",
@@ -244,7 +244,7 @@ def test_several_rubrics_are_ticked_and_one_of_them_is_first() -> None:
     several = replace(article(), more_rubrics=(SPORT,))
     message = rubric_picker(EN, several, RUBRICS, 7)
 
-    assert "Rubric: Society, Sport" in seen(message)
+    assert "Section: Society, Sport" in seen(message)
     assert [button.action for button in buttons(message)] == [
         TickRubric(1, SOCIETY.id, ticked=False, preview_id=7),
         TickRubric(1, SPORT.id, ticked=False, preview_id=7),
@@ -289,7 +289,7 @@ def test_what_is_said_of_an_article_on_its_way_begins_with_its_number() -> None:
 def test_a_halted_sending_can_go_on() -> None:
     message = progress(EN, TALLY, 15, halted=True)
 
-    assert seen(message).endswith("halted")
+    assert seen(message).endswith("stopped")
     assert [button.action for button in buttons(message)] == [ContinueSending()]
 
 

@@ -52,6 +52,21 @@ def test_an_emoji_goes_with_the_space_that_it_took(emoji: str) -> None:
         assert heard(text) == said
 
 
+def test_a_sign_within_a_line_takes_its_space_along_whatever_tags_stand_there() -> None:
+    for text, said in (
+        ("Слежу: <b>🏛 Общество</b>, <b>⚽ Спорт</b>", "Слежу: <b>Общество</b>, <b>Спорт</b>"),
+        ("(<b><i>🏛 Общество</i></b>)", "(<b><i>Общество</i></b>)"),
+        ("<b>Общество 🏛</b>, Спорт", "<b>Общество</b>, Спорт"),
+    ):
+        assert heard(text) == said
+
+
+def test_a_headline_of_emoji_alone_still_opens() -> None:
+    for emoji in ("🔥", "🔥 🔥", "<b>🔥</b>"):
+        said = heard(f'• <a href="https://t.me/bot?start=a_1">{emoji}</a>')
+        assert seen(Message(Html(said))) == "• Ссылка"
+
+
 def test_what_is_no_emoji_stays() -> None:
     for text in ("№ 12 · 5 °C", "© 2024 ™", "a → b".replace("→", "–"), "1#*", "наука  и", "⅔ ①"):
         assert heard(text) == text

@@ -65,7 +65,7 @@ def test_the_digests_card_says_which_of_them_quiet_hours_keep_back() -> None:
     early = Timetable.on(EVERY_DAY, [time(6), time(9)])
     for timetable, words in (
         (early, "the one set for 06:00 comes at 07:00"),
-        (HOURLY, "what gathers comes at 07:00"),
+        (HOURLY, "what builds up comes at 07:00"),
     ):
         reader = replace(subscriber(timetable), quiet=USUAL)
         assert words in seen(digest_settings(EN, reader, 0, NOW))
@@ -77,14 +77,14 @@ def test_in_the_night_it_says_until_when() -> None:
     for locale, words in (
         (RU, "Сейчас тихие часы, до 07:00."),
         (BE, "Зараз ціхія гадзіны, да 07:00."),
-        (EN, "These are quiet hours, until 07:00."),
+        (EN, "Quiet hours now, until 07:00."),
     ):
         assert words in seen(quiet_settings(locale, replace(subscriber(), quiet=USUAL), NIGHT))
 
 
 def test_a_pause_is_named_where_it_keeps_everything_back() -> None:
     assert "Сейчас пауза до завтра, 20:00" in seen(asleep(paused_until=NOW + timedelta(days=1)))
-    assert "Сейчас пауза, пока не включите" in seen(asleep(paused_until=FOR_EVER))
+    assert "Сейчас пауза без срока" in seen(asleep(paused_until=FOR_EVER))
     resting = replace(subscriber(), paused_until=NOW + timedelta(hours=1))
     assert "Paused until 21:00" in seen(limit_settings(EN, resting, NOW))
     assert seen(paused(RU, resting, NOW)).startswith("Пауза до 21:00\n")

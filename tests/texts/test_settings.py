@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from news.language import Language
+from news.quiet import QuietHours
+from news.subscriber import FOR_EVER
 from news.timetable import DEFAULT, EVERY_DAY, HOURLY, OFF, WEEKDAYS, WEEKEND, Timetable
 from tests.texts.people import BE, CATALOGUES, EN, LOCALES, NOW, RU, buttons, seen
 from tests.texts.screens import subscriber
@@ -16,7 +18,7 @@ from texts.message import Message
 from texts.pause import paused
 from texts.settings_actions import ShowSettings
 from texts.timetable import timetable_words
-from texts.timezone import zone_message
+from texts.timezone import zone_message, zones_by_clock
 
 EVENING = Timetable.on(frozenset({0, 3}), (time(18), time(20, 30)))
 
@@ -30,18 +32,18 @@ def timetable_of(message: Message, label: str) -> Timetable:
 @pytest.mark.parametrize(
     ("timetable", "ru", "be", "en"),
     [
-        (DEFAULT, "ежедневно в 09:00", "штодня ў 09:00", "daily at 09:00"),
-        (EVENING, "пн, чт в 18:00, 20:30", "пн, чц у 18:00, 20:30", "Mon, Thu at 18:00, 20:30"),
+        (DEFAULT, "ежедневно в 09:00", "штодня а 09:00", "daily at 09:00"),
+        (EVENING, "пн, чт в 18:00, 20:30", "пн, чц а 18:00, 20:30", "Mon, Thu at 18:00, 20:30"),
         (
             Timetable.on(WEEKDAYS, (time(8),)),
             "по будням в 08:00",
-            "па буднях у 08:00",
+            "па буднях а 08:00",
             "weekdays at 08:00",
         ),
         (
             Timetable.on(WEEKEND, (time(8),)),
             "по выходным в 08:00",
-            "па выхадных у 08:00",
+            "па выхадных а 08:00",
             "weekends at 08:00",
         ),
         (HOURLY, "каждый час", "кожную гадзіну", "every hour"),
@@ -164,7 +166,7 @@ def test_a_pause_says_when_it_ends() -> None:
     [
         (RU, "Пропущенное придёт дайджестом", "придёт одним дайджестом, когда пауза кончится"),
         (BE, "Прапушчанае прыйдзе дайджэстам", "прыйдзе адным дайджэстам, калі паўза скончыцца"),
-        (EN, "What you miss comes in a digest", "arrives as one digest when the pause ends"),
+        (EN, "What you miss will come in a digest", "will come as one digest when the pause ends"),
     ],
 )
 def test_a_pause_says_how_what_is_missed_comes(locale: Locale, missed: str, alone: str) -> None:
@@ -202,12 +204,29 @@ def test_a_zone_is_shown_with_its_offset_as_people_write_it(zone: str, shown: st
     assert "Etc" not in seen(message)
 
 
+@pytest.mark.parametrize("ahead", [180, 180 - 24 * 60, 180 + 24 * 60 * 10**12])
+def test_a_clock_is_that_of_a_day(ahead: int) -> None:
+    local = (NOW + timedelta(hours=3)).strftime("%H:%M")
+
+    assert local in seen(zones_by_clock(EN, ("Europe/Minsk",), ahead, NOW))
+
+
+def test_a_zone_promises_no_digest_in_a_pause_and_none_in_quiet_hours() -> None:
+    reader = replace(subscriber(), next_digest_at=NOW + timedelta(hours=1))
+    quiet = replace(reader, quiet=QuietHours(time(20), time(8)))
+    pausing = replace(reader, paused_until=FOR_EVER)
+
+    assert "The next digest: today, 21:00." in seen(zone_message(EN, reader, NOW))
+    assert "The next digest: tomorrow, 08:00." in seen(zone_message(EN, quiet, NOW))
+    assert "The next digest" not in seen(zone_message(EN, pausing, NOW))
+
+
 @pytest.mark.parametrize(
     ("locale", "offset", "said"),
     [
         (RU, 14, "Обычно приходит около 09:14"),
         (BE, -25, "Звычайна прыходзіць каля 08:35"),
-        (EN, 14, "It usually comes about 09:14"),
+        (EN, 14, "It usually comes at about 09:14"),
     ],
 )
 def test_a_digest_that_comes_beside_its_time_says_when_it_usually_does(
@@ -225,7 +244,7 @@ def test_of_many_times_the_minutes_are_said() -> None:
     earlier = digest_settings(EN, subscriber(HOURLY), 0, NOW, -timedelta(minutes=1))
 
     assert "ваш приходит на 21 минуту позже выбранного времени" in seen(later)
-    assert "yours comes 1 minute before the time you chose" in seen(earlier)
+    assert "your digest comes 1 minute before the time you chose" in seen(earlier)
 
 
 def test_a_time_near_midnight_moves_over_it() -> None:

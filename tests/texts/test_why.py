@@ -56,7 +56,7 @@ def test_each_of_several_subscriptions_opens_its_card() -> None:
     matched = (MatchedSubscription(held(1, rubric=SOCIETY)), MatchedSubscription(held(2), QUOTE))
     message = why_message(EN, Explanation(article(), matched), NOW)
 
-    assert "This story matches your subscriptions:" in seen(message)
+    assert "This article matches your subscriptions:" in seen(message)
     assert [button.action for button in buttons(message)] == [
         OpenSubscription(1),
         OpenSubscription(2),

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -5,16 +7,19 @@ import pytest
 from news.dispatch import DeliveryState
 from news.explanation import Explanation
 from news.fate import ArticleFate, Fate
+from news.language import Language
 from news.record import Record, Sent
+from news.subscriber import Subscriber
 from news.subscription import Timing
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, article, buttons, seen
 from tests.texts.screens import held
-from tests.texts.story_screens import READER
+from tests.texts.story_screens import QUIET, READER, STRICT
 from texts.actions import Mute, Resume, SendDigestNow, SetTiming, ShowSubscriptions
 from texts.locale import Locale
-from texts.story_actions import EndLimit, EndQuiet, FollowStory, UnfollowStory, WantLanguage
+from texts.settings_actions import SetLimit, SetNewsLanguages, SetQuiet, StopQuiet
+from texts.story_actions import FollowStory, UnfollowStory
 from texts.why import why_message
-from texts.why_not import quiet_mended, why_not_message
+from texts.why_not import why_not_message
 
 TOMORROW = NOW + timedelta(days=1)
 BY_DIGEST = held(timing=Timing.DIGEST)
@@ -22,7 +27,8 @@ BY_DIGEST = held(timing=Timing.DIGEST)
 
 def told(locale: Locale, fate: Fate, **about: object) -> tuple[str, list[object]]:
     """What is said, and what the buttons do."""
-    message = why_not_message(locale, ArticleFate(article(), fate, **about), NOW)  # type: ignore[arg-type]
+    became = ArticleFate(article(), fate, **about)  # type: ignore[arg-type]
+    message = why_not_message(locale, became, STRICT, NOW)
     return seen(message), [each.action for each in buttons(message)]
 
 
@@ -37,9 +43,9 @@ def test_what_came_says_when() -> None:
     [
         (Fate.MUTED, Mute(1, 0)),
         (Fate.PAUSED, Resume()),
-        (Fate.QUIET, EndQuiet()),
-        (Fate.LIMITED, EndLimit()),
-        (Fate.LANGUAGE, WantLanguage(READER.language)),
+        (Fate.QUIET, StopQuiet()),
+        (Fate.LIMITED, SetLimit()),
+        (Fate.LANGUAGE, SetNewsLanguages(frozenset({Language.RU, Language.BE}))),
         (Fate.BY_DIGEST, SetTiming(1, Timing.INSTANT)),
         (Fate.BY_DIGEST, SendDigestNow()),
         (Fate.DIGEST_OFF, SetTiming(1, Timing.INSTANT)),
@@ -59,8 +65,22 @@ def test_what_waits_says_when_it_comes() -> None:
         assert said.endswith("Будзе ў дайджэсце: заўтра, 20:00.")
 
 
-def test_the_way_back_from_no_quiet_hours_is_named() -> None:
-    assert "/quiet 23:00-07:00 breaking" in seen(quiet_mended(RU, READER.quiet, breaking=False))
+def offered(fate: Fate, reader: Subscriber) -> Sequence[object]:
+    """What is offered of breaking news, but for the way to all subscriptions."""
+    became = ArticleFate(replace(article(), breaking=True), fate)
+    return [each.action for each in buttons(why_not_message(RU, became, reader, NOW))][:-1]
+
+
+def test_breaking_news_is_let_through_quiet_hours_that_keep_it_back() -> None:
+    assert offered(Fate.QUIET, STRICT) == [SetQuiet(QUIET), StopQuiet()]
+    assert offered(Fate.QUIET, READER) == [StopQuiet()]
+
+
+@pytest.mark.parametrize("fate", [Fate.QUIET, Fate.LIMITED, Fate.LANGUAGE])
+def test_what_is_not_set_any_more_is_not_offered_to_be_loosened(fate: Fate) -> None:
+    free = replace(READER, quiet=None, daily_limit=None, news_languages=frozenset())
+
+    assert offered(fate, free) == []
 
 
 def test_what_let_it_through_is_named_in_one_line() -> None:

@@ -14,6 +14,7 @@ _HELD_BACK = (
 )
 _AWAY = "away_since IS NOT NULL AND inactive_reason IS NULL"
 _FALSE = sa.text("false")
+_MONTH_OF_DAYS, _DAY_OF_SECONDS = 30, 86_400
 
 
 def upgrade() -> None:
@@ -43,8 +44,7 @@ def _silence() -> None:
         sa.Column("closed_at", sa.BigInteger()),
     ):
         op.add_column("subscribers", column)
-    # Nobody is told of a month's subscriptions on the day of the upgrade, nor taken for a stranger.
-    op.execute("UPDATE subscribers SET checked_up_at = created_at")
+    _let_check_ups_begin()
     op.create_index(
         "ix_subscribers_catching_up",
         "subscribers",
@@ -75,6 +75,15 @@ def _silence() -> None:
         sqlite_where=sa.text(_HELD_BACK),
         postgresql_where=sa.text(_HELD_BACK),
     )
+
+
+def _let_check_ups_begin() -> None:
+    """Over the next thirty days, and nobody's on the day of the upgrade."""
+    now = "CAST(strftime('%s', 'now') AS INTEGER)"
+    if op.get_bind().dialect.name == "postgresql":
+        now = "CAST(extract(epoch FROM now()) AS BIGINT)"
+    seconds = f"{now} - id % {_MONTH_OF_DAYS} * {_DAY_OF_SECONDS}"
+    op.execute(f"UPDATE subscribers SET checked_up_at = 1000 * ({seconds})")  # noqa: S608 - ours
 
 
 def _stories() -> None:

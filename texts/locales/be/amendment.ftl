@@ -27,13 +27,13 @@ amendment-withdraw-question = { $count ->
    *[many] Адклікаць артыкул? Ён дайшоў да чытачоў: { $count } копій.
 }
 amendment-withdraw-copies = Свежыя копіі знікнуць, замест тых, што старэйшыя за 48 гадзін, застанецца радок пра адкліканне.
-amendment-withdraw-means = З дайджэстаў, пошуку і /latest артыкул прападзе. Вярнуць яго нельга.
+amendment-withdraw-means = З дайджэстаў, пошуку і /latest артыкул знікне. Вярнуць яго нельга.
 amendment-keep = ‹ Пакінуць
 amendment-withdraw = Адклікаць
 amendment-not-out-draft = гэта яшчэ чарнавік, адклікаць няма чаго. Яго можна скасаваць.
 amendment-not-out-scheduled = артыкул яшчэ ў плане, яго можна скасаваць
-amendment-not-out-departing = артыкул яшчэ не пайшоў, адпраўку можна скасаваць
-amendment-not-out-cancelled = артыкул скасаваны, ён нікому не пайшоў
+amendment-not-out-departing = артыкул яшчэ не адпраўлены, адпраўку можна скасаваць
+amendment-not-out-cancelled = артыкул скасаваны, ён нікому не адпраўлены
 amendment-not-out-withdrawn = артыкул ужо адкліканы
 amendment-cancel-draft = Скасаваць чарнавік
 amendment-withdrawn-now = Артыкул адкліканы

@@ -13,7 +13,7 @@ campaigns-usage =
 campaigns-new = Новая
 campaigns-past = Завершаныя
 campaigns-current = Бягучыя
-campaigns-added = Спасылка гатовая. Хто прыйшоў па ёй, палічыцца тут.
+campaigns-added = Спасылка гатовая. Тут будзе відаць, колькі чытачоў па ёй прыйшло.
 campaigns-since = Пачата: { $moment }
 campaigns-is-over = Завершана: { $moment }. Спасылка працуе
 campaigns-leads-home = Вядзе на галоўны экран
@@ -29,7 +29,7 @@ campaigns-copy = Скапіраваць
 campaigns-card = Картка кампаніі
 campaigns-end = Завяршыць
 campaigns-keep = Пакінуць
-campaigns-end-question = Завяршыць кампанію «{ $name }»? Яна пойдзе са спіса. Спасылка будзе працаваць і лічыць далей.
+campaigns-end-question = Завяршыць кампанію «{ $name }»? Яна знікне са спіса. Спасылка будзе працаваць і лічыць далей.
 campaigns-ended = Кампанія завершана.
 campaigns-prompt =
     Дашліце назву кампаніі.

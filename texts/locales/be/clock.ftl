@@ -10,9 +10,9 @@ zone-shift-back = { $day } гадзіннікі перавядуць на { $min
     [60] гадзіну
    *[other] { $minutes } хвілін
 } назад.
-zone-ask-clock = Колькі ў вас часу?
+zone-ask-clock = Якая ў вас гадзіна?
 zone-ask-location = Даслаць месца
-zone-what-time = Колькі ў вас зараз часу?
+zone-what-time = Якая ў вас зараз гадзіна?
 zone-clocks-other = Хвіліны іншыя
 zone-by-clock = У вас { $time }. Выберыце свой горад ці найбліжэйшы: гадзіннікі пераводзяць не ўсюды.
 zone-no-such-clock = Зараз нідзе на Зямлі не { $time }. Праверце гадзіннік або выберыце час кнопкай.

@@ -3,7 +3,7 @@ editors-owner = уладальнік
 editors-editor = рэдактар
 editors-author = аўтар
 editors-reader = не ў рэдакцыі
-editors-how = Каб прызначыць кагосьці, націсніце «Дадаць» або напішыце <code>/editors add 123456789</code>, <code>/editors add @імя author</code>.
+editors-how = Каб прызначыць кагосьці, націсніце «Дадаць» або напішыце <code>/editors add 123456789</code> ці <code>/editors add @імя author</code>.
 editors-add = Дадаць
 editors-open = Роля
 editors-back = ‹ Рэдакцыя
@@ -43,4 +43,4 @@ editors-you-no-more = Вы больш не ў рэдакцыі. Навіны п�
 editors-claimed =
     <b>Цяпер вы ўладальнік.</b>
     Публікуйце артыкулы праз /post, прызначайце рэдактараў праз /editors.
-editors-claim-refused = Гэта спасылка ўжо не дзейнічае.
+editors-claim-refused = Гэтая спасылка ўжо не дзейнічае.

@@ -8,28 +8,24 @@ first-when-morning = Раніцай, а 09:00
 first-when-twice = Раніцай і ўвечары, а 09:00 і 20:00
 first-languages = <b>На якіх мовах?</b>
 first-done = Гатова
-first-finished = <b>Гатова!</b>
+first-finished = <b>Гатова</b>
 first-at-once = Дашлю адразу.
-pace-daily = ≈{ $count } у дзень
-pace-weekly = ≈{ $count } у тыдзень
+pace-daily = ≈{ $count } на дзень
+pace-weekly = ≈{ $count } на тыдзень
 pace-seldom = рэдка
 own-news-title = Вашы навіны
 own-news-none = Па вашых падпісках навін пакуль няма. Першая прыйдзе сама.
 own-news-none-yet = Па вашым выбары навін пакуль няма, першая прыйдзе сама. А пакуль:
 to-own-news = Мае навіны
 to-all-news = Усе навіны
-to-home = На пачатак
-home-title = <b>Дзе вы</b>
-home-follows = Вы сочыце: { $names }.
-home-follows-more = { $count ->
-    [one] Вы сочыце: { $names } і яшчэ { $count } падпіска.
-    [few] Вы сочыце: { $names } і яшчэ { $count } падпіскі.
-   *[many] Вы сочыце: { $names } і яшчэ { $count } падпісак.
-}
+to-home = У пачатак
+home-title = <b>Галоўны экран</b>
+home-follows = Падпіскі: { $names }.
+home-follows-more = Падпіскі: { $names } і яшчэ { $count }.
 home-follows-nothing = Вы пакуль ні за чым не сочыце. Выберыце рубрыкі або словы, напрыклад <code>/subscribe дагавор</code>.
 home-languages = Мовы навін: { $names }.
 home-paused = Паўза да { $until }.
-home-paused-endless = Паўза, пакуль вы яе не скончыце.
+home-paused-endless = Паўза без тэрміну.
 home-quiet = Ціхія гадзіны: з { $start } да { $end }.
 home-post = Напісаць артыкул
 search-both = Шукаць і «{ $words }»

@@ -45,7 +45,11 @@ post-takes = Зойме каля { $duration }
 post-arrive-at-once = Першыя — адразу, апошнія — { $last }
 post-arrive = Першыя — { $first }, апошнія — { $last }
 post-about = каля { $time }
-post-stars = { $count } Stars
+post-stars = { $count ->
+    [one] { $count } зорка
+    [few] { $count } зоркі
+   *[many] { $count } зорак
+}
 post-in-rubric = Рубрыка: { $name }
 post-no-rubric = не выбрана
 post-unknown-rubric = Рубрыкі «{ $rubric }» няма. Выберыце іншую кнопкай «Рубрыка».
@@ -55,11 +59,11 @@ post-only-words = Без рубрыкі ў дайджэсце яго ўбача�
 post-left-out-video = Відэа ў артыкул не ўвойдзе: артыкулам стане подпіс.
 post-left-out-animation = GIF у артыкул не ўвойдзе: артыкулам стане подпіс.
 post-left-out-sound = Гук у артыкул не ўвойдзе: артыкулам стане подпіс.
-post-left-out-picture = Карцінка прыйшла файлам і ў артыкул не ўвойдзе. Каб яна была ў артыкуле, дашліце яе як фота.
+post-left-out-picture = Малюнак прыйшоў файлам і ў артыкул не ўвойдзе. Каб ён быў у артыкуле, дашліце яго як фота.
 post-left-out-file = Файл у артыкул не ўвойдзе: артыкулам стане подпіс.
 post-left-out-caption = Артыкул узяты з файла, подпіс да яго ў артыкул не ўвойдзе.
-post-left-out-pictures = Карцінкі з файла ў артыкул не ўвойдуць. Патрэбную дашліце як фота.
-post-left-out-page-picture = Карцінку са старонкі ўзяць не ўдалося. Дашліце яе як фота, калі патрэбна.
+post-left-out-pictures = Малюнкі з файла ў артыкул не ўвойдуць. Патрэбны дашліце як фота.
+post-left-out-page-picture = Малюнак са старонкі ўзяць не ўдалося. Дашліце яго як фота, калі ён патрэбны.
 page-offer = Зрабіць з гэтай старонкі артыкул?
 page-fetch = Забраць артыкул
 page-taken = Артыкул узяты: ён ніжэй.

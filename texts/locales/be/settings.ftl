@@ -1,13 +1,13 @@
 settings-title = Налады
 settings-language = Мова: { $name }
-settings-news = Навіны на мовах: { $names }
-settings-news-all = Навіны: на ўсіх мовах
+settings-news = Мовы навін: { $names }
+settings-news-all = Мовы навін: усе
 settings-zone = Часавы пояс: { $city }, зараз { $time }
 settings-quiet = Ціхія гадзіны: { $hours }
 settings-quiet-off = Ціхія гадзіны: выключаны
 settings-limit = Ліміт: { $limit }
 settings-pause = Паўза: да { $until }
-settings-pause-endless = Паўза: пакуль не ўключыце
+settings-pause-endless = Паўза: без тэрміну
 settings-pause-off = Паўза: няма
 settings-plain = Просты выгляд: уключаны
 settings-plain-off = Просты выгляд: выключаны

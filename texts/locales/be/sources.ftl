@@ -14,7 +14,7 @@ sources-add = + Крыніца
 sources-back = ‹ Крыніцы
 sources-back-to-card = ‹ Назад
 sources-cancel = Скасаваць
-sources-prompt = Дашліце адрас сайта або стужкі, а для свайго канала — @імя. За адрасам можна назваць рубрыку і рэжым: <code>https://example.by Спорт publish</code>
+sources-prompt = Дашліце адрас сайта або стужкі, а для свайго канала — @імя. Пасля адраса можна назваць рубрыку і рэжым: <code>https://example.by Спорт publish</code>
 sources-prompt-dropped = Добра, адраса не чакаю.
 sources-unknown = Крыніцы { $number } няма.
 sources-which = Якая крыніца? Нумары — у спісе: /sources
@@ -43,7 +43,7 @@ sources-state-busy = просіць зайсці пазней
 sources-state-held = чакае вас: зашмат новага адразу
 sources-last = апошняя { $span } таму
 sources-last-none = навін яшчэ не было
-sources-next = праверу ў { $time }
+sources-next = праверу а { $time }
 sources-next-day = праверу: { $at }
 sources-moving = кажа, што пераехала: { $address }
 sources-mode-review = на праверку
@@ -149,7 +149,7 @@ sources-which-rubric = У якую рубрыку класці тое, што н
 sources-without-rubric = Без рубрыкі
 sources-categories-title = Катэгорыі
 sources-categories-none = Катэгорый у гэтай крыніцы пакуль не было.
-sources-categories-how = Націсніце катэгорыю, каб выбраць рубрыку, або адкажыце на гэтае паведамленне радком: <code>Эканоміка і бізнес = Эканоміка</code>
+sources-categories-how = Націсніце катэгорыю, каб выбраць рубрыку, або адкажыце на гэта паведамленне радком: <code>Эканоміка і бізнес = Эканоміка</code>
 sources-category-own = рубрыка крыніцы
 sources-button-category-own = Рубрыка крыніцы
 sources-category-guessed = па назве

@@ -10,7 +10,7 @@ subscribed-pace = { $count ->
    *[many] За месяц было б { $count } навін, { $pace }. Апошнія:
 }
 subscribed-weekly = прыкладна { $count } на тыдзень
-subscribed-seldom = радзей за адну на тыдзень
+subscribed-seldom = радзей чым раз на тыдзень
 subscribed-older = За месяц такіх навін не было. Апошнія:
 subscribed-none = У архіве такіх навін пакуль няма.
 subscribed-often = Гэта каля { $count } на дзень. Можа, лепш у дайджэст?

@@ -17,5 +17,5 @@ delivery-instant = адразу
 delivery-digest = у дайджэст
 delivery-muted = не дасылаю да { $until }
 delivery-muted-endless = не дасылаю, пакуль не вернеце
-subscription-muted = Што выйдзе да гэтага, само не прыйдзе, тэрміновае таксама: шукайце ў /latest. Іншыя падпіскі — як раней.
+subscription-muted = Што выйдзе да гэтага, само не прыйдзе, нават тэрміновыя навіны: шукайце ў /latest. Іншыя падпіскі — як раней.
 subscriptions-removed = Больш не сачу: { $names }.

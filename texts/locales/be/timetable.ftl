@@ -1,7 +1,7 @@
-timetable-daily = штодня ў { $times }
-timetable-weekdays = па буднях у { $times }
-timetable-weekend = па выхадных у { $times }
-timetable-days = { $days } у { $times }
+timetable-daily = штодня а { $times }
+timetable-weekdays = па буднях а { $times }
+timetable-weekend = па выхадных а { $times }
+timetable-days = { $days } а { $times }
 timetable-hourly = кожную гадзіну
 timetable-off = выключаны
 digest-line = Дайджэст: { $times }

@@ -1,41 +1,41 @@
 amendment-withdrawn = The newsroom has withdrawn this article.
 amendment-digest-withdrawn = The newsroom has withdrawn the articles of this digest.
 amendment-corrected = Corrected: { $article }
-amendment-which = Which article? Its number stands behind the command: <code>/{ $command } 12</code>
+amendment-which = Which article? Put its number after the command: <code>/{ $command } 12</code>
 amendment-which-text =
-    Which article? Its number stands behind the command, the new text below it:
+    Which article? Put its number after the command, and the new text below:
     <code>/{ $command } 12</code>
-amendment-unknown = { $article }: there is no such article. The number stands on its card and in its progress line.
+amendment-unknown = { $article }: there is no such article. The number is on its card and in its progress line.
 amendment-prompt = Send the new text as the next message, just as for /post.
 amendment-prompt-draft = It will replace the earlier one.
-amendment-prompt-edit = It will replace the earlier one for everybody who got the article. Nobody gets a new message.
-amendment-prompt-correction = It will replace the earlier one for everybody who got the article, and each of them gets a short note that it was corrected.
+amendment-prompt-edit = It will replace the earlier one for everybody who got the article. Nobody will get a new message.
+amendment-prompt-correction = It will replace the earlier one for everybody who got the article, and each of them will get a short note that it was corrected.
 amendment-same = { $article } stays as it is.
-amendment-departs = goes out with the new text
-amendment-closed-cancelled = the article is cancelled and can no longer be changed
-amendment-closed-withdrawn = the article is withdrawn and can no longer be changed
-amendment-unchanged = the text was the same already, nothing has changed
+amendment-departs = it will go out with the new text
+amendment-closed-cancelled = the article has been cancelled and can no longer be changed
+amendment-closed-withdrawn = the article has been withdrawn and can no longer be changed
+amendment-unchanged = the text was already the same; nothing has changed
 amendment-no-editor = the article stays as it was: only an editor can change it
-amendment-command = the article stays as it was: I carry out no command in an edited message, send it as a new one
-amendment-command-edited = I carry out no command in an edited message: send it as a new one.
-amendment-forwarded = I carry out no command in a forwarded message: somebody else wrote it. Reply to it with your own: /{ $command } and the article’s number.
-amendment-other-number = the article stays as it was: the message names { $other } now. Send the text as a new message, below <code>{ $command }</code>, or let this one name { $article }.
+amendment-command = the article stays as it was: I do not act on commands in edited messages, so send it as a new one
+amendment-command-edited = I do not act on commands in edited messages: send it as a new one.
+amendment-forwarded = I do not act on commands in forwarded messages: somebody else wrote it. Reply to it with your own: /{ $command } and the article’s number.
+amendment-other-number = the article stays as it was: the message now names { $other }. Send the text as a new message, below <code>{ $command }</code>, or name { $article } in this one.
 amendment-withdraw-question = { $count ->
     [0] Withdraw the article? No reader has it.
-    [one] Withdraw the article? Readers have { $count } copy of it.
-   *[other] Withdraw the article? Readers have { $count } copies of it.
+    [one] Withdraw the article? Readers have { $count } copy.
+   *[other] Withdraw the article? Readers have { $count } copies.
 }
-amendment-withdraw-copies = Recent copies disappear, those older than 48 hours become a line that says so.
-amendment-withdraw-means = Digests, the search and /latest lose the article. It cannot be brought back.
+amendment-withdraw-copies = Recent copies disappear; those older than 48 hours become a note that says so.
+amendment-withdraw-means = The article will disappear from digests, search and /latest. This cannot be undone.
 amendment-keep = ‹ Keep
 amendment-withdraw = Withdraw
-amendment-not-out-draft = this is still a draft, so there is nothing to withdraw. You can cancel it.
-amendment-not-out-scheduled = the article is planned and has not gone out, it can be cancelled
-amendment-not-out-departing = the article has not gone out yet, sending can be undone
-amendment-not-out-cancelled = the article is cancelled, nobody was sent it
-amendment-not-out-withdrawn = the article is withdrawn already
+amendment-not-out-draft = this is still a draft, so there is nothing to withdraw. It can be cancelled.
+amendment-not-out-scheduled = the article is only planned; it can be cancelled
+amendment-not-out-departing = the article has not gone out yet; sending can be undone
+amendment-not-out-cancelled = the article was cancelled; nobody got it
+amendment-not-out-withdrawn = the article has already been withdrawn
 amendment-cancel-draft = Cancel the draft
-amendment-withdrawn-now = The article is withdrawn
+amendment-withdrawn-now = The article has been withdrawn
 amendment-begun-edit = being updated
 amendment-accepted-edit = edit accepted
 amendment-begun-correction = being corrected
@@ -62,17 +62,17 @@ amendment-done-withdrawal = { $count ->
 }
 amendment-no-copies = No copies had been sent.
 amendment-unreached = { $count ->
-    [one] { $count } copy could not be changed: its chat is closed (it follows when the reader returns), or the message is deleted or too old, or Telegram refused.
-   *[other] { $count } copies could not be changed: their chats are closed (they follow when the readers return), or the messages are deleted or too old, or Telegram refused.
+    [one] { $count } copy could not be changed: its chat is closed (it will be updated when the reader returns), or the message is deleted or too old, or Telegram refused.
+   *[other] { $count } copies could not be changed: their chats are closed (they will be updated when the readers return), or the messages are deleted or too old, or Telegram refused.
 }
 amendment-noted = { $count ->
     [one] { $count } reader was told of the correction.
    *[other] { $count } readers were told of the correction.
 }
 amendment-restore = Restore the earlier text
-amendment-card = Card of № { $number }
-amendment-unknown-rubric = There is no rubric “{ $rubric }”, so the rubric stays as it was.
-amendment-no-author = the article is out already, or about to be: only an editor can change it
-amendment-overtaken = While you were writing, the text was changed: { $name }, { $at }. Yours stands now, that one is in the history.
+amendment-card = Card № { $number }
+amendment-unknown-rubric = There is no section “{ $rubric }”, so the section stays as it was.
+amendment-no-author = the article is already out, or about to be: only an editor can change it
+amendment-overtaken = While you were writing, the text was changed: { $name }, { $at }. Yours is in place now; the other is in the history.
 amendment-difference = What changed
 amendment-restore-theirs = Restore that text

@@ -3,8 +3,8 @@ digest-morning = Morning digest
 digest-day = Afternoon digest
 digest-evening = Evening digest
 digest-count = { $count ->
-    [one] { $count } story
-   *[other] { $count } stories
+    [one] { $count } article
+   *[other] { $count } articles
 }
 digest-more = And { $count } more in /latest
 digest-times = Digest times
@@ -17,8 +17,8 @@ digest-hourly = Every hour
 digest-off = Turn off
 digest-send-now = Send it now
 digest-waiting = { $count ->
-    [one] { $count } story is waiting.
-   *[other] { $count } stories are waiting.
+    [one] { $count } article is waiting.
+   *[other] { $count } articles are waiting.
 }
 digest-nothing-waiting = Nothing new yet.
 digest-next-is = The next digest: { $moment }.
@@ -32,7 +32,7 @@ digest-hint =
     <code>/digest tue 07:30 sat 11:00</code>
 digest-next-toast = The next digest: { $moment }
 digest-off-toast = The digest is off
-digest-buttons-replace = The times differ by day. A time button sets one time for every day.
+digest-buttons-replace = The times differ from day to day. A time button sets one time for every day.
 digest-off-nothing-comes = The digest is off, so nothing will come from this subscription.
-digest-off-rubrics = The digest is off: until you turn it on, no news of the rubrics comes.
+digest-off-rubrics = The digest is off: until you turn it on, no news from your sections will come.
 digest-turn-on = Turn the digest on

@@ -1,16 +1,16 @@
 letters-prompt = Write to the newsroom in one message. The answer will come here.
-letters-prompt-mistake = What is wrong? Write it in one message. You can also select the place in the article and reply with a quotation of it.
+letters-prompt-mistake = What is wrong? Write it in one message. You can also select the place in the article and reply with a quotation.
 letters-drop = Never mind
 letters-dropped = All right, no letter then.
 letters-taken-mistake = Thank you, the newsroom has it. If the article is corrected, I will let you know.
 letters-taken-letter = The newsroom has your letter. The answer will come here.
 letters-take-back = Take it back
 letters-taken-back = Taken back: the newsroom does not have this letter.
-letters-read-already = The letter has been read already
-letters-words-only = This needs words: write them in one message.
-letters-too-long = Too long: there is room for { $limit } characters. Shorten it and send it again.
-letters-too-many = You have written { $limit } letters within a day, which is the most we take. Please write tomorrow.
-letters-muted = The newsroom no longer takes letters from you. News comes as before.
+letters-read-already = The letter has already been read
+letters-words-only = I need words here: write them in one message.
+letters-too-long = Too long: the limit is { $limit } characters. Shorten it and send it again.
+letters-too-many = You have written { $limit } letters today, which is the most we take. Please write tomorrow.
+letters-muted = The newsroom no longer takes letters from you. News will come as before.
 letters-not-out = Mistakes can be reported once the article is out
 letters-answer-title = The newsroom’s answer
 letters-write-again = Write again
@@ -25,23 +25,23 @@ letters-to-newsroom = to the newsroom
 letters-number = Letter { $number }
 letters-answered = answered
 letters-corrected = article corrected
-letters-closed = put away
+letters-closed = closed
 letters-answer = Answer
-letters-close = Put away
-letters-reopen = Open again
+letters-close = Close
+letters-reopen = Reopen
 letters-mute = Take no more letters
 letters-unmute = Take letters again
 letters-keep = No
-letters-mute-question = Take no more letters from this reader? They keep getting news.
+letters-mute-question = Take no more letters from this reader? They will still get news.
 letters-writer-muted = No letters are taken from this reader.
 letters-back = ‹ Letters
-letters-ask-answer = Send the answer in one message. The reader gets it in the newsroom’s name.
+letters-ask-answer = Send the answer in one message. The reader will get it in the newsroom’s name.
 letters-answer-kept = the answer is on its way
-letters-answered-before = This letter has been answered already:
+letters-answered-before = This letter has already been answered:
 letters-answer-dropped = All right, no answer then.
 letters-unknown = There is no letter { $number }.
 letters-gone = This letter is gone
 letters-came = { $count ->
-    [one] { $count } letter from a reader waits for an answer.
-   *[other] { $count } letters from readers wait for an answer.
+    [one] { $count } letter from a reader is waiting for an answer.
+   *[other] { $count } letters from readers are waiting for an answer.
 }

@@ -1,5 +1,5 @@
 linked-share = Share this subscription
-linked-word = The word { $words } in all its forms: you can have every article with it.
-linked-words = { $words }: you can have every article with these words.
+linked-word = The word { $words } in all its forms: you can get every article that has it.
+linked-words = { $words }: you can get every article that has these words.
 linked-follow = Subscribe
-linked-broken = This link leads nowhere: it was copied in part, or its words make no sense.
+linked-broken = This link leads nowhere: part of it is missing, or its words make no sense.

@@ -1,4 +1,4 @@
-mute-which = What shall I not send for a while? The subscription stays.
+mute-which = What should I not send for a while? The subscription stays.
 mute-how-long = For how long?
 back-to-subscription = ‹ Subscription
 mute-endless = Until I say so
@@ -8,5 +8,5 @@ mute-toast = Muted until { $until }
 mute-endless-toast = Muted until you say so
 unmute-toast = Unmuted
 muted-several = { $said }: { $names }.
-mute-bad = What to mute, and for how long? I do not understand “{ $typed }”. Write the subscription and then a time from a minute to a year: <code>/mute sport 7d</code>, <code>/mute treaty 2 weeks</code>, <code>/mute sport off</code>
+mute-bad = I do not understand what to mute, or for how long: “{ $typed }”. Write the subscription and then a time from a minute to a year: <code>/mute sport 7d</code>, <code>/mute treaty 2 weeks</code>, <code>/mute sport off</code>
 mute-unknown = You have no subscription “{ $name }”. These are yours:

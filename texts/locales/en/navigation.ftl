@@ -1,5 +1,5 @@
 to-latest = Latest news
-to-rubrics = Rubrics
+to-rubrics = Sections
 to-subscriptions = Subscriptions
 to-digest = Digest
 to-help = What I can do

@@ -7,12 +7,12 @@ refine-now = { $count ->
    *[other] { $count } articles a month.
 }
 refine-before = { $count ->
-    [one] As it is: { $count } article a month.
-   *[other] As it is: { $count } articles a month.
+    [one] Now: { $count } article a month.
+   *[other] Now: { $count } articles a month.
 }
 refine-back = ‹ Subscription
-refine-take = Take it
-refine-gone = The rule has changed, so this no longer fits it.
+refine-take = Accept
+refine-gone = The rule has changed, so this no longer applies to it.
 refine-without = Without “{ $word }”
 refine-exactly = Exact form
 refine-in-any-form = Any form
@@ -22,11 +22,11 @@ refine-either = Any word
 refine-all = All words
 rules-title = <b>How to write rules</b>
 rules-signs =
-    <code>treaty security</code> — both words, in any form
-    <code>"security guarantees"</code> — the words side by side
-    <code>=sanctions</code> — this form only
-    <code>treaty -football</code> — not with this word
-    <code>sanctions | embargo</code> — at least one of them
+    <code>treaty security</code> – both words, in any form
+    <code>"security guarantees"</code> – the words side by side
+    <code>=sanctions</code> – this form only
+    <code>treaty -football</code> – without this word
+    <code>sanctions | embargo</code> – at least one of them
 rules-try = Tap an example to see what it would bring. To subscribe, write <code>/subscribe</code> and the rule.
 rules-example-0 = treaty security
 rules-example-1 = "security guarantees"

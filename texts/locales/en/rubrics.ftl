@@ -1,6 +1,6 @@
-rubrics-title = <b>Rubrics</b>
-rubrics-hint = Tap to follow a rubric, or to stop.
+rubrics-title = <b>Sections</b>
+rubrics-hint = Tap to follow a section, or to stop.
 rubrics-times = Digest: { $times }.
 rubrics-followed = Following { $rubric }
 rubrics-unfollowed = No longer following { $rubric }
-rubrics-which = Which rubric?
+rubrics-which = Which section?

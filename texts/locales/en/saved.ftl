@@ -2,7 +2,7 @@ article-save = Save
 article-saved = Saved
 to-saved = Saved
 saved-title = Saved articles
-saved-none = Nothing saved yet. Every article has a Save button: what you save waits here until you take it out.
+saved-none = Nothing saved yet. Every article has a “Save” button: what you save waits here until you remove it.
 saved-since = Saved: { $moment }
 saved-tidy = Remove…
 saved-clear = Clear all
@@ -11,7 +11,7 @@ saved-take-out = Remove: { $headline }
 saved-take-out-withdrawn = Remove the withdrawn article
 saved-done = Done
 saved-taken-out = Removed:
-saved-taken-out-withdrawn = The withdrawn article is removed.
+saved-taken-out-withdrawn = The withdrawn article has been removed.
 saved-put-back = Undo
 saved-clear-question = { $count ->
     [one] Remove everything you saved: { $count } article? This cannot be undone.
@@ -25,11 +25,11 @@ saved-cleared = { $count ->
    *[other] { $count } articles removed.
 }
 saved-kept = Saved. All you saved: /saved
-saved-kept-already = Saved already. All you saved: /saved
+saved-kept-already = Already saved. All you saved: /saved
 saved-dropped = Removed from saved
 saved-back = Saved again
 saved-too-many = { $count ->
     [one] No more than { $count } article can be saved. Make room in /saved.
    *[other] No more than { $count } articles can be saved. Make room in /saved.
 }
-saved-not-out = It can be saved once it is published
+saved-not-out = It can be saved once the article is out

@@ -2,23 +2,23 @@ sources-title = Sources
 sources-none = There are no sources yet. Send the address of a site or a feed, or <code>@name</code> for a channel of yours: I will show what is there, and only then offer to switch it on.
 sources-menu =
     <b>Sources</b>
-    What a site or your channel publishes becomes articles by itself: drafts to be checked, or published at once.
+    What a site or your channel publishes becomes articles by itself: drafts for review, or published at once.
 
-    <code>/source add https://example.com</code> — find the feed and try it
-    <code>/source add https://example.com Sport publish</code> — with a rubric and a mode
-    <code>/source add @channel</code> — a channel of yours
-    <code>/source 3</code> — a source’s card
+    <code>/source add https://example.com</code> – find the feed and try it
+    <code>/source add https://example.com Sport publish</code> – with a section and a mode
+    <code>/source add @channel</code> – a channel of yours
+    <code>/source 3</code> – a source’s card
     <code>/source check 3</code>, <code>pause 3</code>, <code>resume 3</code>, <code>remove 3</code>
 sources-open-list = All sources
 sources-add = + Source
 sources-back = ‹ Sources
 sources-back-to-card = ‹ Back
 sources-cancel = Cancel
-sources-prompt = Send the address of a site or a feed, or <code>@name</code> for a channel of yours. A rubric and a mode may follow: <code>https://example.com Sport publish</code>
+sources-prompt = Send the address of a site or a feed, or <code>@name</code> for a channel of yours. A section and a mode may follow: <code>https://example.com Sport publish</code>
 sources-prompt-dropped = All right, I am not waiting for an address.
 sources-unknown = There is no source { $number }.
 sources-which = Which source? The numbers are in the list: /sources
-sources-usage = I don’t understand “{ $typed }”.
+sources-usage = I do not understand “{ $typed }”.
 sources-gone = This source has been removed
 sources-drafts-on = Drafts to me: yes
 sources-drafts-off = Drafts to me: no
@@ -46,15 +46,15 @@ sources-last-none = nothing new so far
 sources-next = next look at { $time }
 sources-next-day = next look: { $at }
 sources-moving = says it has moved: { $address }
-sources-mode-review = to be checked
-sources-mode-publish = goes out by itself
-sources-in-rubric = Rubric: { $name }
+sources-mode-review = for review
+sources-mode-publish = published at once
+sources-in-rubric = Section: { $name }
 sources-no-rubric = none chosen
 sources-by-categories = by { $count ->
     [one] { $count } category
    *[other] { $count } categories
-}, the rest — { $name }
-sources-rest-unfiled = no rubric
+}, the rest – { $name }
+sources-rest-unfiled = no section
 sources-mode-line = Mode: { $mode }
 sources-latest = Latest:
 sources-not-taken = Not taken yet:
@@ -75,10 +75,10 @@ sources-trial-last = { $count ->
 sources-trial-nobody = nobody follows anything like this yet
 sources-trial-channel = Posts that appear once it is on become articles: Telegram shows bots no earlier ones.
 sources-trial-next = Nothing is published so far. Switch it on?
-sources-warning-headlines = ⚠ The feed has no full texts: the bot will open each article’s page for them.
-sources-warning-dates = ⚠ Its items have no dates: the date will be the moment when the bot first saw them.
+sources-warning-headlines = ⚠ The feed has no full texts: the bot will open the page of each article.
+sources-warning-dates = ⚠ The items have no dates: the date will be the moment the bot first saw them.
 sources-warning-validators = ⚠ The site does not say whether the feed has changed: the bot will download it whole every time.
-sources-warning-rubric = ⚠ Without a rubric the articles reach no digest: choose a rubric, or file the categories.
+sources-warning-rubric = ⚠ Without a section the articles reach no digest: choose a section, or sort the categories.
 sources-switch-on = Switch on
 sources-switch-on-and-take = Switch on and take the newest three
 sources-not-now = Not now
@@ -99,12 +99,12 @@ sources-taken = { $count ->
     }.
 }
 sources-forgotten = All right, it stays off. Send the address again to come back to it.
-sources-known = The newsroom has this source already.
-sources-several = The page names several feeds. Which one shall I try?
+sources-known = This source is already here.
+sources-several = The page has several feeds. Which one should I try?
 # What went wrong.
 sources-wrong-bad-address = “{ $typed }” is not an address. Send that of a site or a feed, such as <code>https://example.com/rss</code>, or your channel’s <code>@name</code>.
-sources-wrong-unknown-rubric = There is no rubric “{ $name }”. Name another, or choose it by a button after the trial.
-sources-wrong-no-feed-found = There is no news feed on this page. Look for an RSS sign on the site, or ask its newsroom, and send the address of the feed itself.
+sources-wrong-unknown-rubric = There is no section “{ $name }”. Name another, or choose one with a button after the trial.
+sources-wrong-no-feed-found = There is no news feed on this page. Look for an RSS icon on the site, or ask its newsroom, and send the address of the feed itself.
 sources-wrong-status = The site answers with error { $status }. Check the address in a browser and send it again.
 sources-wrong-fetch-forbidden = The bot does not go there: the address leads into a private network or to an unusual port. Send a public address, http or https.
 sources-wrong-fetch-not-found = There is no such site. Check the address for a typo.
@@ -119,7 +119,7 @@ sources-check = Check now
 sources-pause = Pause
 sources-resume = Resume
 sources-mode = Mode ›
-sources-rubric = Rubric ›
+sources-rubric = Section ›
 sources-categories = Categories ›
 sources-remove = Remove
 sources-keep = Keep
@@ -135,26 +135,26 @@ sources-checked-new = { $count ->
 sources-checked-nothing = Nothing new
 sources-no-look = There is nothing to check in a channel: its posts arrive by themselves
 sources-which-mode = What should happen to new items?
-sources-which-mode-review = <b>To be checked</b>: it comes to the editors as a draft, and goes out when one of them taps “Publish”.
-sources-which-mode-publish = <b>Goes out by itself</b>: readers get it as soon as the source has it.
-sources-button-review = To be checked
-sources-button-publish = Goes out by itself
-sources-which-rubric = Which rubric is for what the categories do not file?
-sources-without-rubric = No rubric
+sources-which-mode-review = <b>For review</b>: it comes to the editors as a draft and goes out when one of them taps “Publish”.
+sources-which-mode-publish = <b>Publish at once</b>: readers get it as soon as it appears in the source.
+sources-button-review = For review
+sources-button-publish = Publish at once
+sources-which-rubric = Which section should take what the categories leave over?
+sources-without-rubric = No section
 sources-categories-title = Categories
 sources-categories-none = This source has not used any categories so far.
-sources-categories-how = Tap a category to choose its rubric, or reply to this message with a line: <code>Business news = Economy</code>
-sources-category-own = the source’s rubric
-sources-button-category-own = The source’s rubric
+sources-categories-how = Tap a category to choose its section, or reply to this message with a line: <code>Business news = Economy</code>
+sources-category-own = the source’s section
+sources-button-category-own = The source’s section
 sources-category-guessed = by its name
 sources-category-items = { $count ->
     [one] { $count } article
    *[other] { $count } articles
 }
-sources-which-category-rubric = Which rubric is “{ $name }” for?
+sources-which-category-rubric = Which section should take “{ $name }”?
 sources-category-filed = “{ $name }” → { $rubric }
 sources-category-unknown = This source has had no category “{ $name }”.
-sources-category-bad = I don’t understand. Reply like this: <code>Business news = Economy</code>
+sources-category-bad = I do not understand. Reply like this: <code>Business news = Economy</code>
 # The burst guard.
 sources-release = Yes, they are new
 sources-drop-held = No, they are old
@@ -163,4 +163,4 @@ sources-released = { $count ->
    *[other] { $count } items taken
 }
 sources-held-dropped = All right, they are old: no articles will be made of them
-sources-nothing-held = This has been answered already
+sources-nothing-held = This has already been answered

@@ -1,6 +1,6 @@
 story-follow = Follow story
 story-followed = ✓ Following
-story-followed-toast = Following: what comes next arrives at once, as a reply to this message. After two quiet weeks the story is over.
+story-followed-toast = Following this story: what comes next will arrive at once, as a reply to this message. After two quiet weeks the story is over.
 story-unfollowed-toast = No longer following this story
 story-later-toast = The story can be followed once the article is out.
 story-over-toast = Nothing new here for two weeks: this story is over.
@@ -13,18 +13,18 @@ story-list-hint = { $count ->
     [one] News comes at once, as a reply to your article. A story that is quiet for { $count } day leaves the list by itself.
    *[other] News comes at once, as a reply to your article. A story that is quiet for { $count } days leaves the list by itself.
 }
-story-list-none = You follow no story. There is a “Follow story” button under every article.
+story-list-none = You do not follow any story. There is a “Follow story” button under every article.
 story-open-list = Stories: { $count }
 story-drop = Remove: { $headline }
 story-restore = Bring it back
 continues = Continues: { $article }
-continues-update = An update: whoever has { $article } gets it below that, without a sound. Others get it as usual.
+continues-update = An update: whoever has { $article } will get it below that, without a sound. Others will get it as usual.
 continues-unlink = Unlink
 continues-link = Continues a story…
 continues-below = No sound, below № { $number }
 continues-push = By itself, with a sound
 continues-which = What does this article continue?
-continues-nothing = Nothing like it in the last days. Reply to an article with your text, and the new one continues it.
+continues-nothing = There has been nothing like it in recent days. Reply to an article with your text, and the new one will continue it.
 continues-gone = That article can no longer be continued
 forecast-at-once = { $count } at once ({ $parts })
 forecast-words = { $count } by words

@@ -1,12 +1,12 @@
-trouble-held = { $source }: more than half of its items look new all at once. That happens when a site changes the addresses of old articles. I publish nothing for now. Are they really new?
-trouble-no-feed = { $source }: a page opens instead of the feed — a login, a “not a robot” check, or an error. Open the address in a browser; if the feed has moved, add the new address.
+trouble-held = { $source }: more than half of its items suddenly look new. That happens when a site changes the addresses of old articles. I am publishing nothing for now. Are they really new?
+trouble-no-feed = { $source }: a page opens instead of the feed: a login, a “not a robot” check or an error. Open the address in a browser; if the feed has moved, add the new address.
 trouble-empty = { $source }: the feed is empty. If that is as it should be, there is nothing to do.
 trouble-blocked = { $source }: the site has refused the bot for { $span }. Ask its owners to let the bot in, or add another address.
 trouble-no-admin = { $source }: the bot is no longer an administrator of the channel and gets no posts. Give it back its rights, and articles will come again.
-trouble-unreachable = { $source }: the site has not answered for { $span }. I keep trying, less and less often.
+trouble-unreachable = { $source }: the site has not answered for { $span }. I keep trying, but less and less often.
 trouble-busy = { $source }: for { $span } the site has been asking to come back later. I keep trying.
 trouble-silent = { $source }: silent for { $span }; usually there is something new every { $usual }.
 trouble-silent-always = { $source }: silent for { $span }.
-trouble-ended = { $source }: the site says that this feed is gone. I no longer go there. If it has moved, add the new address.
-trouble-moved = { $source }: the feed has moved to { $address }. I read it there from now on.
+trouble-ended = { $source }: the site says that this feed is gone. I have stopped looking there. If it has moved, add the new address.
+trouble-moved = { $source }: the feed has moved to { $address }. From now on I read it there.
 trouble-open = Open the source

@@ -1,12 +1,12 @@
 why-because = { $count ->
-    [one] This story matches your subscription:
-   *[other] This story matches your subscriptions:
+    [one] This article matches your subscription:
+   *[other] This article matches your subscriptions:
 }
 why-more = { $count ->
     [one] and { $count } more subscription
    *[other] and { $count } more subscriptions
 }
-why-nothing = This story matches no subscription of yours now: you opened it yourself, or have since removed the subscription.
+why-nothing = This article matches none of your subscriptions now: you opened it yourself, or have since removed the subscription.
 why-follow = Follow: { $rubric }
 why-only-digest = Digest only
 why-draft-because = { $count ->

@@ -1,7 +1,7 @@
 shelf-all = Все статьи
 shelf-drafts = Черновики
 shelf-scheduled = План
-shelf-published = Опубликованные
+shelf-published = Вышедшие
 shelf-mine = Мои
 shelf-awaiting = Ждут согласия
 shelf-withdrawn = Отозванные

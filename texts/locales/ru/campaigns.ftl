@@ -13,7 +13,7 @@ campaigns-usage =
 campaigns-new = Новая
 campaigns-past = Завершённые
 campaigns-current = Текущие
-campaigns-added = Ссылка готова. Кто пришёл по ней, посчитается здесь.
+campaigns-added = Ссылка готова. Здесь будет видно, сколько читателей по ней пришло.
 campaigns-since = Начата: { $moment }
 campaigns-is-over = Завершена: { $moment }. Ссылка работает
 campaigns-leads-home = Ведёт на главный экран
@@ -29,7 +29,7 @@ campaigns-copy = Скопировать
 campaigns-card = Карточка кампании
 campaigns-end = Завершить
 campaigns-keep = Оставить
-campaigns-end-question = Завершить кампанию «{ $name }»? Она уйдёт из списка. Ссылка продолжит работать и считать.
+campaigns-end-question = Завершить кампанию «{ $name }»? Она исчезнет из списка. Ссылка продолжит работать и считать.
 campaigns-ended = Кампания завершена.
 campaigns-prompt =
     Пришлите название кампании.

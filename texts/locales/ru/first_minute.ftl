@@ -8,7 +8,7 @@ first-when-morning = Утром, в 09:00
 first-when-twice = Утром и вечером, в 09:00 и 20:00
 first-languages = <b>На каких языках?</b>
 first-done = Готово
-first-finished = <b>Готово!</b>
+first-finished = <b>Готово</b>
 first-at-once = Пришлю сразу.
 pace-daily = ≈{ $count } в день
 pace-weekly = ≈{ $count } в неделю
@@ -19,17 +19,13 @@ own-news-none-yet = По вашему выбору новостей пока н�
 to-own-news = Мои новости
 to-all-news = Все новости
 to-home = В начало
-home-title = <b>Где вы</b>
-home-follows = Вы следите: { $names }.
-home-follows-more = { $count ->
-    [one] Вы следите: { $names } и ещё { $count } подписка.
-    [few] Вы следите: { $names } и ещё { $count } подписки.
-   *[many] Вы следите: { $names } и ещё { $count } подписок.
-}
+home-title = <b>Главный экран</b>
+home-follows = Подписки: { $names }.
+home-follows-more = Подписки: { $names } и ещё { $count }.
 home-follows-nothing = Вы пока ни за чем не следите. Выберите рубрики или слова, например <code>/subscribe договор</code>.
 home-languages = Языки новостей: { $names }.
 home-paused = Пауза до { $until }.
-home-paused-endless = Пауза, пока вы её не закончите.
+home-paused-endless = Пауза без срока.
 home-quiet = Тихие часы: с { $start } до { $end }.
 home-post = Написать статью
 search-both = Искать и «{ $words }»

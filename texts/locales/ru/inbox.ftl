@@ -18,10 +18,7 @@ inbox-skip-all-now = Пропустить
 inbox-keep = Оставить
 inbox-back-count = ‹ Весь список: { $count }
 inbox-skipped = Пропущен
-inbox-skipped-all = { $count ->
-    [one] Пропущен { $count }
-   *[other] Пропущено: { $count }
-}
+inbox-skipped-all = Пропущено: { $count }
 inbox-settled = Этим черновиком уже занялись
 suggestion-title = { $source }: текст изменился
 suggestion-about = Статья { $article } прошла через редакцию, поэтому сам я её не меняю.

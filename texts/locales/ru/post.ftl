@@ -45,7 +45,11 @@ post-takes = Займёт около { $duration }
 post-arrive-at-once = Первые — сразу, последние — { $last }
 post-arrive = Первые — { $first }, последние — { $last }
 post-about = около { $time }
-post-stars = { $count } Stars
+post-stars = { $count ->
+    [one] { $count } звезда
+    [few] { $count } звезды
+   *[many] { $count } звёзд
+}
 post-in-rubric = Рубрика: { $name }
 post-no-rubric = не выбрана
 post-unknown-rubric = Рубрики «{ $rubric }» нет. Выберите другую кнопкой «Рубрика».

@@ -1,13 +1,13 @@
 settings-title = Настройки
 settings-language = Язык: { $name }
-settings-news = Новости на языках: { $names }
-settings-news-all = Новости: на всех языках
+settings-news = Языки новостей: { $names }
+settings-news-all = Языки новостей: все
 settings-zone = Часовой пояс: { $city }, сейчас { $time }
 settings-quiet = Тихие часы: { $hours }
 settings-quiet-off = Тихие часы: выключены
 settings-limit = Лимит: { $limit }
 settings-pause = Пауза: до { $until }
-settings-pause-endless = Пауза: пока не включите
+settings-pause-endless = Пауза: без срока
 settings-pause-off = Пауза: нет
 settings-plain = Простой вид: включён
 settings-plain-off = Простой вид: выключен

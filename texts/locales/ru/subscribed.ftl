@@ -10,7 +10,7 @@ subscribed-pace = { $count ->
    *[many] За месяц было бы { $count } новостей, { $pace }. Последние:
 }
 subscribed-weekly = примерно { $count } в неделю
-subscribed-seldom = реже одной в неделю
+subscribed-seldom = реже раза в неделю
 subscribed-older = За месяц таких новостей не было. Последние:
 subscribed-none = В архиве таких новостей пока нет.
 subscribed-often = Это около { $count } в день. Может быть, лучше в дайджест?

@@ -17,5 +17,5 @@ delivery-instant = сразу
 delivery-digest = в дайджест
 delivery-muted = не присылаю до { $until }
 delivery-muted-endless = не присылаю, пока не вернёте
-subscription-muted = Что выйдет до этого, само не придёт, молнии тоже: ищите в /latest. Другие подписки — как раньше.
+subscription-muted = Что выйдет до этого, само не придёт, даже молнии: ищите в /latest. Другие подписки — как раньше.
 subscriptions-removed = Больше не слежу: { $names }.

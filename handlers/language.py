@@ -14,10 +14,7 @@ from handlers.visitor import Catalogues, Visitor
 from news.language import Language
 from newsroom import preferences
 from newsroom.desk import Desk
-from texts.actions import (
-    ChooseLanguage,
-    ShowLanguages,
-)
+from texts.actions import ChooseLanguage, ShowLanguages
 from texts.errors import unknown_language
 from texts.language import LANGUAGE_NAMES, language_message
 from texts.message import Message
@@ -36,7 +33,7 @@ _LANGUAGES = {
 
 def routes() -> Router:
     """The handlers; the first that matches runs."""
-    router = Router(name="preferences")
+    router = Router(name="language")
     router.message.register(language, Typed("language"))
     router.callback_query.register(show_languages, Pressed(ShowLanguages))
     router.callback_query.register(choose_language, Pressed(ChooseLanguage))
