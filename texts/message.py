@@ -11,10 +11,10 @@ CAPTION_LIMIT = 1024
 ENTITY_LIMIT = 100
 _TICK = "✓ "
 # Signs that a phone of 320 points shows of a label, by the number of buttons in its row.
-ROOM = {2: 16, 3: 10, 4: 7}
-_ROOM_BELOW = 5
+LONGEST_BESIDE = {2: 15, 3: 10, 4: 6}
+_LEAST_BESIDE = 5
 # The longest label that half of the screen shows with a tick, too.
-LONGEST_TICKED = ROOM[2] - len(_TICK)
+LONGEST_TICKED = LONGEST_BESIDE[2] - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def ticked(label: str, *, chosen: bool) -> str:
     return f"{_TICK}{label}" if chosen else label
 
 
-def in_rows(buttons: Iterable[Button], a_row: int, longest: int = ROOM[2]) -> Rows:
+def in_rows(buttons: Iterable[Button], a_row: int, longest: int = LONGEST_BESIDE[2]) -> Rows:
     """The buttons laid out ``a_row`` in a row; one longer than ``longest`` has a row to itself."""
     rows: list[list[Button]] = []
     row: list[Button] = []
@@ -88,8 +88,13 @@ def fitted(rows: Sequence[Sequence[Button]]) -> Rows:
 
 
 def _parts(row: Row) -> Iterable[Row]:
-    longest = max((len(button.label) for button in row), default=0)
+    longest = max((_width(button.label) for button in row), default=0)
     a_row = len(row)
-    while a_row > 1 and longest > ROOM.get(a_row, _ROOM_BELOW):
+    while a_row > 1 and longest > LONGEST_BESIDE.get(a_row, _LEAST_BESIDE):
         a_row -= 1
     return (row[start : start + a_row] for start in range(0, len(row), a_row or 1))
+
+
+def _width(label: str) -> int:
+    """A tick and its space take the room of one letter."""
+    return len(label) - label.startswith(_TICK)
