@@ -50,6 +50,8 @@ class Accepted:
     silent: bool
     articles: tuple[int, ...]
     title: str
+    more: bool
+    """Whether there is more of it, a tap away."""
 
     @cached_property
     def is_timely(self) -> bool:
@@ -91,6 +93,7 @@ def _accepted(said: dict[str, Any]) -> Accepted:
         said["silent"],
         tuple(said["articles"]),
         said["title"],
+        said["more"],
     )
 
 
@@ -139,9 +142,18 @@ def _judge(person: Person, got: list[Accepted], news: dict[int, Story]) -> Count
     counts["unwanted"] = sum(not _may_have(person, news[number]) for number in had)
     promised = {number for number in wanted if not person.is_away(news[number])}
     counts["promised"] = len(promised)
-    counts["lost"] = len(promised - had.keys())
+    lost = promised - had.keys()
+    further = {number for number in lost if _is_further(news[number], got)}
+    counts["on further pages"] = len(further)
+    counts["lost"] = len(lost - further)
     counts["late"] = _late(person, got, [news[number] for number in promised & had.keys()])
     return counts
+
+
+def _is_further(story: Story, got: Iterable[Accepted]) -> bool:
+    """Whether the first digest after a story has more than what its message shows."""
+    digests = [each for each in got if each.kind == "digest" and each.at > story.at]
+    return bool(digests) and digests[0].more
 
 
 def _doubled(got: Iterable[Accepted]) -> int:
@@ -255,6 +267,7 @@ def _figures(counts: Counter[str], accepted: int, doubts: int, kills: int) -> li
         Figure("digests that should have been one", counts["digests side by side"], "", most=0),
         Figure("with a sound, or without, amiss", counts["sounds amiss"], "", most=0),
         Figure("articles promised", counts["promised"], ""),
+        Figure("of these a tap away", counts["on further pages"], ""),
         Figure("of these lost", counts["lost"], "", most=0),
         Figure("of these later than their slot", counts["late"], "", most=0),
         Figure("unwanted: another language, or not followed", counts["unwanted"], "", most=0),

@@ -70,6 +70,7 @@ SEED = 11
 WORD = "гидроэлектростанция"
 _ARTICLE = re.compile(rb"Zz(\d+)")
 _IS_DIGEST = re.compile(rb"start=a_\d+_d")
+_HAS_PAGES = re.compile(rb'"callback_data":"ba\b')
 _BREAKING = "\u26a1".encode()
 
 
@@ -140,6 +141,7 @@ def _line(now: datetime, method: str, target: Target, body: bytes) -> bytes:
         "method": method,
         "kind": kind,
         "breaking": kind == "article" and _BREAKING in body,
+        "more": _HAS_PAGES.search(body) is not None,
         "silent": b'"disable_notification":true' in body,
         "articles": list(map(int, numbers)),
         "title": orjson.loads(body).get("text", "")[:80] if kind == "digest" else "",

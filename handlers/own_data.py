@@ -6,6 +6,7 @@ from dataclasses import asdict
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, InputFile
 
+from botapi.calls import keyboard
 from handlers.answer import Answer, change, say
 from handlers.press import Pressed
 from handlers.typed import Typed
@@ -18,11 +19,11 @@ from texts.own_data import (
     FILE_NAME,
     forget_question,
     forgotten,
-    own_data_caption,
     own_data_sent,
     privacy_message,
 )
 from texts.own_data_actions import AskForget, Forget, SendMyData, ShowPrivacy
+from texts.plain import plain
 
 
 class OwnDataFile(InputFile):
@@ -58,20 +59,25 @@ async def privacy(_: object, visitor: Visitor, retention: Retention) -> Answer:
     return say(privacy_message(visitor.locale, retention, visitor.role))
 
 
-async def show_privacy(_: CallbackQuery, visitor: Visitor, retention: Retention) -> Answer:
-    """The same, in place."""
-    return change(privacy_message(visitor.locale, retention, visitor.role))
+async def show_privacy(
+    _: CallbackQuery, action: ShowPrivacy, visitor: Visitor, retention: Retention
+) -> Answer:
+    """The same, in place of the pressed message or below it."""
+    screen = privacy_message(visitor.locale, retention, visitor.role)
+    return say(screen) if action.fresh else change(screen)
 
 
 async def my_data(_: object, visitor: Visitor, desk: Desk, bot: Bot) -> Answer:
     """Send the reader what is kept of them."""
+    below = plain(visitor.locale, own_data_sent(visitor.locale))
     await bot.send_document(
         visitor.subscriber.chat_id,
         OwnDataFile(desk, visitor),
-        caption=own_data_caption(visitor.locale),
-        disable_notification=True,
+        caption=below.text,
+        reply_markup=keyboard(below.buttons),
+        disable_notification=below.silent,
     )
-    return say(own_data_sent(visitor.locale))
+    return Answer()
 
 
 async def forget(_: object, visitor: Visitor, desk: Desk, retention: Retention) -> Answer:
@@ -80,10 +86,11 @@ async def forget(_: object, visitor: Visitor, desk: Desk, retention: Retention) 
 
 
 async def ask_forget(
-    _: CallbackQuery, visitor: Visitor, desk: Desk, retention: Retention
+    _: CallbackQuery, action: AskForget, visitor: Visitor, desk: Desk, retention: Retention
 ) -> Answer:
-    """The same, in place."""
-    return change(await _question(desk, visitor, retention))
+    """The same, in place of the pressed message or below it."""
+    question = await _question(desk, visitor, retention)
+    return say(question) if action.fresh else change(question)
 
 
 async def forget_now(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:

@@ -144,14 +144,14 @@ def parse_quiet(text: str, current: QuietHours | None = None) -> QuietHours | No
 
 def _timed(plain: str) -> str:
     """Minutes that stand apart from their hours are put to them."""
-    clear = _MINUTES_AFTER_HOUR.sub(r"\1:\2", _MIDNIGHT.sub("00:00", plain))
+    clear = _MINUTES_AFTER_HOUR.sub(r"\1:\2", plain)
     match len(_NUMBER.findall(clear)):
         case 4:
-            return _ANY_MINUTES.sub(r"\1:\2", clear)
+            clear = _ANY_MINUTES.sub(r"\1:\2", clear)
         case 3:
-            return _SURE_MINUTES.sub(r"\1:\2", clear, count=1)
-        case _:
-            return clear
+            clear = _SURE_MINUTES.sub(r"\1:\2", clear, count=1)
+    # Only now: 24 may have been minutes.
+    return _MIDNIGHT.sub("00:00", clear)
 
 
 def _told(plain: str) -> _Told:

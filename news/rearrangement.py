@@ -19,8 +19,9 @@ def rearranged(before: Subscriber, after: Subscriber, offset: timedelta, now: da
     if not after.timetable.is_off and _is_kept_back(before, offset, now):
         found = Arrival(now, _upto(before.digests_upto, after, offset, now))
     else:
+        expected_at = _on_its_way(before, offset, now)
         found = first_arrival(
-            after.timetable, after.zone, offset, now, before.digests_upto, before.next_digest_at
+            after.timetable, after.zone, offset, now, before.digests_upto, expected_at
         )
     return found.after_quiet(after.quiet, after.zone)
 
@@ -44,14 +45,21 @@ def _is_kept_back(reader: Subscriber, offset: timedelta, now: datetime) -> bool:
         return False
     if reader.next_digest_at <= now:
         return True
-    night = None if reader.quiet is None else reader.quiet.around(now, reader.zone)
-    if night is None:
-        return False
-    # Slots before that have had their digest, or were there before the reader was.
-    begun = night[0] - offset - _MOMENT
-    since = max(begun, reader.digests_upto or begun)
+    since = reader.digests_upto
+    if since is None:
+        night = None if reader.quiet is None else reader.quiet.around(now, reader.zone)
+        since = now if night is None else night[0] - offset - _MOMENT
     slot = reader.timetable.next_slot(since, reader.zone)
     return slot is not None and slot + offset <= now
+
+
+def _on_its_way(reader: Subscriber, offset: timedelta, now: datetime) -> datetime | None:
+    """When the next digest would come but for quiet hours, if its slot has passed."""
+    slot = reader.timetable.next_slot(now - offset, reader.zone)
+    if reader.next_digest_at is None or slot is None or slot > now:
+        return reader.next_digest_at
+    is_dealt_with = reader.digests_upto is not None and slot <= reader.digests_upto
+    return reader.next_digest_at if is_dealt_with else slot + offset
 
 
 def _upto(

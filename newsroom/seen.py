@@ -1,4 +1,4 @@
-"""Whom the bot has seen today, noted in passing: no question waits for a commit.
+"""Whom the bot has seen today, noted in passing: hardly any question waits for a commit.
 
 It is written every few seconds, with the next reader or by a tick. What a crash loses is noted
 when that reader says something again.

@@ -265,13 +265,17 @@ async def waiting(
 
 async def _below_formers(connection: AsyncConnection, found: list[Waiting]) -> list[Waiting]:
     """Let updates answer what they update, which was yet to be sent when they were put here."""
-    late = [one.key for one in found if one.silent and one.reply_to is None and not one.outdated]
+    late = [one.key for one in found if _may_be_update(one) and one.reply_to is None]
     if not late:
         return found
     messages = await former_messages(connection, late)
     return [
         one._replace(reply_to=messages[one.key]) if one.key in messages else one for one in found
     ]
+
+
+def _may_be_update(one: Waiting) -> bool:
+    return one.silent and one.kind is DispatchKind.ARTICLE and not one.outdated
 
 
 async def has_waiting(connection: AsyncConnection, now: datetime) -> bool:

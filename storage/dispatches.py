@@ -1,10 +1,11 @@
 """Dispatches: what is said to many, and how it is spread over the outbox."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Select,
     and_,
@@ -17,10 +18,12 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    type_coerce,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.absence import LONG
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Lane, Occasion
 from news.subscription import Timing
@@ -38,6 +41,7 @@ from storage.tables import (
     subscribers,
     subscriptions,
 )
+from storage.timestamp import to_milliseconds
 
 # A chunk of readers is one transaction: small enough that nobody waits for the write lock.
 FANOUT_CHUNK = 8_000
@@ -255,16 +259,23 @@ def _is_open(now: datetime) -> ColumnElement[bool]:
     """Whether something may wait for a reader in the outbox.
 
     What is published in a pause comes with the next digest. For who has none it is kept there, and
-    brought when the pause ends.
+    brought when the pause ends; unless that is long, since then newsroom.returning brings the best.
     """
     return and_(
         subscribers.c.inactive_reason.is_(None),
         or_(
             subscribers.c.paused_until.is_(None),
             subscribers.c.paused_until <= now,
-            subscribers.c.next_digest_at.is_(None),
+            and_(subscribers.c.next_digest_at.is_(None), _pauses_briefly(now)),
         ),
     )
+
+
+def _pauses_briefly(now: datetime) -> ColumnElement[bool]:
+    """The reverse of news.absence.is_long when the pause ends."""
+    ends, began = subscribers.c.paused_until, subscribers.c.away_since
+    since = func.coalesce(type_coerce(began, BigInteger), to_milliseconds(now))
+    return type_coerce(ends, BigInteger) - since < LONG // timedelta(milliseconds=1)
 
 
 def _receivers(of: Fanout, chunk: Chunk, now: datetime) -> Select[Any]:

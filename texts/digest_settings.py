@@ -77,7 +77,7 @@ def nothing_waiting(locale: Locale, subscriber: Subscriber, now: datetime) -> Me
     """The answer to /digest now when there is nothing to send."""
     text = lines(locale.catalogue("digest-nothing-waiting"), _next(locale, subscriber, now))
     ways = locale.button("to-all-news", LatestPage()), locale.button("to-digest", ShowDigest())
-    return Message(text, (ways,))
+    return Message(text, in_rows(ways, 2))
 
 
 def digest_held_back(locale: Locale, waiting: int) -> Message:

@@ -87,8 +87,8 @@ def unknown_command(locale: Locale, typed: str, role: Role) -> Message:
 
 def not_a_command(locale: Locale) -> Message:
     """The answer to words that are no command: what can be done here."""
-    row = (locale.button("to-all-news", LatestPage()), locale.button("to-help", ShowHelp()))
-    return Message(locale.catalogue("not-a-command"), (row,))
+    ways = (locale.button("to-all-news", LatestPage()), locale.button("to-help", ShowHelp()))
+    return Message(locale.catalogue("not-a-command"), in_rows(ways, 2))
 
 
 def unknown_rubric(locale: Locale, typed: str, rubrics: Sequence[Rubric]) -> Message:

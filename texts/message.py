@@ -13,8 +13,8 @@ _TICK = "✓ "
 # Signs that a phone of 320 points shows of a label, by the number of buttons in its row.
 ROOM = {2: 16, 3: 10, 4: 7}
 _ROOM_BELOW = 5
-# The longest label of a choice: half of the screen shows it with its tick, too.
-LONGEST_BESIDE = ROOM[2] - len(_TICK)
+# The longest label that half of the screen shows with a tick, too.
+LONGEST_TICKED = ROOM[2] - len(_TICK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def ticked(label: str, *, chosen: bool) -> str:
     return f"{_TICK}{label}" if chosen else label
 
 
-def in_rows(buttons: Iterable[Button], a_row: int, longest: int = LONGEST_BESIDE) -> Rows:
+def in_rows(buttons: Iterable[Button], a_row: int, longest: int = ROOM[2]) -> Rows:
     """The buttons laid out ``a_row`` in a row; one longer than ``longest`` has a row to itself."""
     rows: list[list[Button]] = []
     row: list[Button] = []

@@ -7,7 +7,7 @@ from news.role import Role
 from texts.actions import ShowHelp, ShowRubrics
 from texts.html import Html, bold, lines, paragraphs
 from texts.locale import Locale
-from texts.message import Message, Row
+from texts.message import Message
 from texts.own_data_actions import AskForget, Forget, SendMyData, ShowPrivacy
 
 FILE_NAME = "my-data.json"
@@ -28,23 +28,19 @@ def privacy_message(locale: Locale, retention: Retention, role: Role) -> Message
     )
     ways = (
         locale.button("own-data-send", SendMyData()),
+        locale.button("to-help", ShowHelp()),
         locale.button("own-data-erase", AskForget()),
     )
-    return Message(text, (*((each,) for each in ways), _help(locale)))
-
-
-def own_data_caption(locale: Locale) -> Html:
-    """What stands under the file."""
-    return locale.catalogue("own-data-file")
+    return Message(text, tuple((each,) for each in ways))
 
 
 def own_data_sent(locale: Locale) -> Message:
-    """What can be done after the file has been sent."""
+    """What stands under the file, and what can be done next."""
     ways = (
-        locale.button("own-data-back", ShowPrivacy()),
-        locale.button("own-data-erase", AskForget()),
+        locale.button("own-data-back", ShowPrivacy(fresh=True)),
+        locale.button("own-data-erase", AskForget(fresh=True)),
     )
-    return Message(locale.catalogue("own-data-sent"), tuple((each,) for each in ways))
+    return Message(locale.catalogue("own-data-file"), tuple((each,) for each in ways))
 
 
 def forget_question(
@@ -103,7 +99,3 @@ def _backup(locale: Locale, retention: Retention) -> Html:
     if retention.backup is None:
         return locale.catalogue("own-data-backup-others")
     return locale.catalogue("own-data-backup", days=retention.backup // _DAY)
-
-
-def _help(locale: Locale) -> Row:
-    return (locale.button("to-help", ShowHelp()),)

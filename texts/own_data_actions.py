@@ -9,6 +9,8 @@ from texts.action import Action
 class ShowPrivacy(Action, prefix="da"):
     """Say what is kept of the reader."""
 
+    fresh: bool = False
+
 
 @dataclass(frozen=True)
 class SendMyData(Action, prefix="db"):
@@ -18,6 +20,8 @@ class SendMyData(Action, prefix="db"):
 @dataclass(frozen=True)
 class AskForget(Action, prefix="dc"):
     """Ask whether to erase it."""
+
+    fresh: bool = False
 
 
 @dataclass(frozen=True)

@@ -52,10 +52,15 @@ def following(locale: Locale, held: Sequence[Subscription]) -> Html:
     """What is followed, in a line."""
     if not held:
         return locale.catalogue("home-follows-nothing")
-    names = ", ".join(subscription_label(locale, one) for one in held[:_NAMED])
+    names = ", ".join(_unbroken(subscription_label(locale, one)) for one in held[:_NAMED])
     if len(held) <= _NAMED:
         return locale.catalogue("home-follows", names=names)
     return locale.catalogue("home-follows-more", names=names, count=len(held) - _NAMED)
+
+
+def _unbroken(label: str) -> str:
+    """The label with its sign on the line where its name begins."""
+    return label.replace(" ", "\xa0", 1)
 
 
 def _ways(locale: Locale, *, follows: bool) -> tuple[Row, ...]:

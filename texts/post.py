@@ -37,7 +37,7 @@ from texts.forecast import forecast_lines
 from texts.html import Html, clip, joined, lines, paragraphs
 from texts.likeness import compare_button, likeness_notice
 from texts.locale import Locale
-from texts.message import ROOM, Button, Message, Rows, in_rows, ticked
+from texts.message import LONGEST_TICKED, Button, Message, Rows, in_rows, ticked
 from texts.rubrics import rubric_label
 
 LONGEST_HEADLINE = 300
@@ -148,7 +148,7 @@ def _ways(locale: Locale, article: Article, standing: Standing, preview_id: int 
     publish = locale.button("post-publish", Publish(number, preview_id, article.revision))
     mend = locale.button("post-mend", ShowDetails(number, preview_id))
     rows = (
-        *in_rows((publish, _break_button(locale, article, standing.plan, preview_id)), 2, ROOM[2]),
+        *in_rows((publish, _break_button(locale, article, standing.plan, preview_id)), 2),
         (mend, locale.button("post-rubric", PickRubric(number, preview_id))),
         (
             locale.button("post-plan", ShowPlanTimes(number, preview_id)),
@@ -253,7 +253,9 @@ def rubric_ticks(
     text = paragraphs(
         locale.catalogue("post-which-rubrics"), locale.catalogue("post-in-rubric", name=name)
     )
-    return Message(text, tuple(row for row in (*in_rows(ticks, 2), main, done) if row))
+    return Message(
+        text, tuple(row for row in (*in_rows(ticks, 2, LONGEST_TICKED), main, done) if row)
+    )
 
 
 def main_rubric_picker(locale: Locale, article: Article, preview_id: int | None = None) -> Message:

@@ -9,7 +9,7 @@ from texts.action import Action
 from texts.actions import FollowRubric, ShowSubscriptions, ToggleRubric
 from texts.html import clip, lines, paragraphs
 from texts.locale import Locale
-from texts.message import Button, Message, Rows, in_rows, ticked
+from texts.message import LONGEST_TICKED, Button, Message, Rows, in_rows, ticked
 from texts.navigation import to_home
 from texts.timetable import timetable_words, turn_on
 
@@ -55,6 +55,7 @@ def rubric_buttons(
             for rubric in rubrics
         ],
         2,
+        LONGEST_TICKED,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from news.subscription import Subscription
 from texts.html import paragraphs
 from texts.locale import Locale
-from texts.message import Button, Message, in_rows, ticked
+from texts.message import LONGEST_TICKED, Button, Message, in_rows, ticked
 from texts.navigation import back_to_settings
 from texts.pages import Pages
 from texts.settings_actions import SetSound, ShowSounds
@@ -26,7 +26,11 @@ def sounds_page(locale: Locale, subscriptions: Sequence[Subscription], page: int
         )
         for held in pages.shown(subscriptions)
     ]
-    rows = (*in_rows(ticks, 2), pages.turns(locale, ShowSounds), (back_to_settings(locale),))
+    rows = (
+        *in_rows(ticks, 2, LONGEST_TICKED),
+        pages.turns(locale, ShowSounds),
+        (back_to_settings(locale),),
+    )
     return Message(text, tuple(row for row in rows if row))
 
 

@@ -128,7 +128,7 @@ async def test_start_again_is_a_home_screen(newsdesk: Newsdesk, anna: Person) ->
     await anna.says("/start")
 
     home = await anna.sees("С возвращением")
-    assert "Подписки: ⚽ Спорт" in home.text
+    assert "Подписки: ⚽\xa0Спорт" in home.text
     assert "Дайджест: ежедневно в 09:00" in home.text
     assert "Пауза до" in home.text
     assert SPORT in home.text

@@ -84,7 +84,7 @@ async def test_the_file_is_the_readers_own(
     await anna.says("/privacy")
     await anna.presses("Скачать мои данные")
 
-    await anna.sees("Файл выше")
+    file = await anna.sees("Всё, что бот о вас хранит")
     told = file_of(emulator, anna)
     assert told["reader"]["chat_id"] == anna.id
     assert {one["words"] for one in told["subscriptions"]} == {None, "тайнопись"}
@@ -95,6 +95,8 @@ async def test_the_file_is_the_readers_own(
     text = json.dumps(told, ensure_ascii=False)
     assert str(tom.id) not in text
     assert "секрет" not in text
+    await anna.presses("Удалить мои данные", on=file)
+    await anna.sees("Исчезнет")
 
 
 async def test_who_is_forgotten_is_nowhere_and_begins_anew(

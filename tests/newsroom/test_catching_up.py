@@ -192,6 +192,18 @@ async def test_who_comes_within_their_quiet_hours_has_no_slot_of_before(newsroom
     assert awake.next_digest_at == NINE + DAY
 
 
+async def test_a_digest_kept_back_stays_due_whichever_hours_are_chosen_next(
+    newsroom: Newsroom,
+) -> None:
+    reader = await sleeper(newsroom, Timetable.on(EVERY_DAY, [time(3)]))
+
+    for hour, quiet in ((4, QuietHours(time(4), time(12))), (5, QuietHours(time(20), time(21)))):
+        now = MIDNIGHT + hour * HOUR
+        reader = await preferences.set_quiet(newsroom.desk, reader, quiet, now)
+
+    assert reader.next_digest_at == MIDNIGHT + 5 * HOUR
+
+
 async def test_other_times_chosen_at_night_have_their_own_digest_besides_the_one_kept_back(
     newsroom: Newsroom,
 ) -> None:

@@ -1,12 +1,13 @@
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, FlightPlan, Reason
+from news.subscriber import FOR_EVER
 from news.subscription import Timing
 from news.timetable import OFF
 from newsroom import (
@@ -104,6 +105,19 @@ async def test_for_who_rests_and_has_no_digests_it_waits_in_the_outbox(newsroom:
     article = await newsroom.publish(headline="Договор")
 
     assert await receivers(newsroom, article) == {resting.id}
+
+
+@pytest.mark.parametrize("until", [NOON + 4 * DAY, FOR_EVER])
+async def test_for_who_rests_for_long_nothing_piles_up_in_the_outbox(
+    newsroom: Newsroom, until: datetime
+) -> None:
+    resting = await newsroom.reader(rules=("договор",))
+    await digesting.set_timetable(newsroom.desk, resting, OFF, NOON)
+    await preferences.pause(newsroom.desk, resting, until, NOON)
+
+    article = await newsroom.publish(headline="Договор")
+
+    assert await receivers(newsroom, article) == set()
 
 
 async def test_breaking_news_reaches_those_of_the_digest_too(newsroom: Newsroom) -> None:

@@ -28,4 +28,3 @@ def own_screens(locale: Locale) -> Iterator[Message]:
             yield own_data.forget_question(locale, counts, retention, role)
         yield own_data.forgotten(locale, role)
     yield own_data.own_data_sent(locale)
-    yield Message(own_data.own_data_caption(locale))

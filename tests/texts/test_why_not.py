@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -64,7 +65,7 @@ def test_what_waits_says_when_it_comes() -> None:
         assert said.endswith("Будзе ў дайджэсце: заўтра, 20:00.")
 
 
-def offered(fate: Fate, reader: Subscriber) -> list[object]:
+def offered(fate: Fate, reader: Subscriber) -> Sequence[object]:
     """What is offered of breaking news, but for the way to all subscriptions."""
     became = ArticleFate(replace(article(), breaking=True), fate)
     return [each.action for each in buttons(why_not_message(RU, became, reader, NOW))][:-1]
