@@ -179,11 +179,12 @@ def mute_question(locale: Locale, letter: Letter) -> Message:
     """Asks whether to take no more letters from a reader."""
     return Message(
         locale.catalogue("letters-mute-question"),
-        (
+        in_rows(
             (
                 locale.button("letters-keep", OpenLetter(letter.id)),
                 locale.button("letters-mute", MuteWriter(letter.id, muted=True)),
             ),
+            2,
         ),
     )
 
@@ -311,7 +312,7 @@ def _ways(locale: Locale, letter: Letter, article: Article | None, *, is_muted: 
     can_move = letter.answer is None and letter.corrected_at is None
     first = (*((answer,) if can_answer else ()), *correct)
     second = (*((put_away,) if can_move else ()), mute)
-    return tuple(row for row in (first, second) if row)
+    return (*in_rows(first, 2), *in_rows(second, 2))
 
 
 def _on(locale: Locale) -> Rows:
