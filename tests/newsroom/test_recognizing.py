@@ -38,6 +38,17 @@ ODD = (
 )
 
 
+async def test_a_headline_with_figures_is_recognized(newsroom: Newsroom) -> None:
+    article = await newsroom.publish(
+        "sport", "Сборная обыграла соперников со счётом 2:1 за 90 минут"
+    )
+
+    found = await recognizing.recognized(newsroom.desk, article.headline, NOON)
+
+    assert found is not None
+    assert found.id == article.id
+
+
 @pytest.mark.parametrize(
     "text",
     [
