@@ -13,8 +13,9 @@ from newsroom.desk import Desk
 from newsroom.likeness import similar
 
 _LINES = 2
-# No figures: a score or a time is one word to the archive, and two to whoever cuts it at signs.
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\w+")
+# Figures and short words are looked up in as many ways as they are written: "2:1", "со".
+_TELLING = re.compile(r"[^\W\d_]{4,}")
 FEWEST_WORDS = 4
 """Fewer are hardly a headline: they are looked for in the archive."""
 
@@ -58,9 +59,9 @@ async def _found(desk: Desk, lines: list[str]) -> Article | None:
     """The article that has the words of one of the first lines, and says the same."""
     said = words_of("\n".join(lines))
     for line in lines[:_LINES]:
-        words = _WORD.findall(line)[: MOST_RULE_WORDS // 2]
-        if len(words) < FEWEST_WORDS:
+        if len(_WORD.findall(line)) < FEWEST_WORDS:
             continue
+        words = _TELLING.findall(line)[: MOST_RULE_WORDS // 2]
         try:
             page = await reading.search(desk, " ".join(words))
         except RuleError:  # of signs that are no words
