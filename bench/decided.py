@@ -20,7 +20,7 @@ from delivery.chats import Chats
 from delivery.claiming import Claim, Claimer
 from delivery.flight import Capacity
 from delivery.lanes import Lanes
-from delivery.places import Exposure, Places
+from delivery.window import Exposure, Window
 from news.dispatch import DeliveryState
 from storage.claims import Waiting
 from storage.database import Database
@@ -80,7 +80,7 @@ async def _wish(database: Database, now: datetime) -> None:
 async def _batch(database: Database, now: datetime) -> int:
     clock = time.monotonic
     pacing = Pacing(_RATE)
-    capacity = Capacity(Chats(clock), Places(), Exposure(), pacing, Random(1), clock)
+    capacity = Capacity(Chats(clock), Window(), Exposure(), pacing, Random(1), clock)
     zone = {"zone": ZoneInfo("UTC")} if "zone" in inspect.signature(Claimer).parameters else {}
     claim = Claim(BATCH)
     async with database.transaction() as connection:

@@ -107,7 +107,7 @@ async def measure(count: int, kills: int, postgresql: str | None) -> list[Figure
         folder = Path(name)
         url = postgresql or address_in(folder)
         key = await _key(url)
-        hammer = Hammer(f"http://{_free_place()}", key)
+        hammer = Hammer(f"http://{_free_address()}", key)
         emulator = Emulator()
         async with serve(emulator) as address:
             began = monotonic()
@@ -187,7 +187,7 @@ def _odd(found: Counter[str], names: int) -> int:
     return sum(each - 1 for each in found.values()) + max(0, names - len(found))
 
 
-def _free_place() -> str:
+def _free_address() -> str:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return f"127.0.0.1:{found.getsockname()[1]}"

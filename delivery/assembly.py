@@ -17,7 +17,7 @@ from delivery.halts import Halts
 from delivery.landing import Landing
 from delivery.leadership import Lease
 from delivery.notice import Announcement
-from delivery.places import Exposure, Places
+from delivery.window import Exposure, Window
 from delivery.worker import Render, Worker
 from storage.database import Database
 
@@ -49,7 +49,7 @@ def assemble(
 
     ``stars_a_day`` is the most that bulk sends may cost, ``zone`` that of readers who chose none.
     """
-    capacity = Capacity(Chats(clock), Places(), Exposure(), pacing, random, clock)
+    capacity = Capacity(Chats(clock), Window(), Exposure(), pacing, random, clock)
     storm = Storm(clock, random)
     halts = Halts(database, pacing)
     landing = Landing(halts, storm, announce)

@@ -8,8 +8,8 @@ from random import Random
 from botapi.outcome import NotSent, Outcome, TooFast, Unknown, Unsendable
 from botapi.pacing import Pacing
 from delivery.chats import Chats
-from delivery.places import Exposure, Places
 from delivery.settling import Call, settlement_of
+from delivery.window import Exposure, Window
 from news.dispatch import DeliveryState
 from storage.claims import Waiting
 from storage.deliveries import Settlement
@@ -24,7 +24,7 @@ class Capacity:
     """What all flights share, and no one else changes: each takes its part and gives it back."""
 
     chats: Chats
-    places: Places
+    places: Window
     exposure: Exposure
     pacing: Pacing
     random: Random

@@ -32,7 +32,8 @@ class Subscriber:
     those they want news in; none for all. ``catch_up_at`` is when they are brought what was kept
     back, and ``away_since`` when their chat closed or their pause began. They were last ``seen_at``
     then, to within a day. The slots of their timetable have had their digest up to
-    ``digests_upto``.
+    ``digests_upto``. A person's commands speak for the place whose subscriber's id is ``manages``,
+    None for themselves. To a place that is ``silent`` everything comes without a sound.
     """
 
     id: int
@@ -57,6 +58,8 @@ class Subscriber:
     away_since: datetime | None = None
     seen_at: datetime | None = None
     digests_upto: datetime | None = None
+    manages: int | None = None
+    silent: bool = False
 
     def is_paused(self, now: datetime) -> bool:
         """Whether deliveries are paused at this moment."""

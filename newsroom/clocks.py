@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from newsroom.places import LIKELY
+from newsroom.cities import LIKELY
 
 _DAY = 24 * 60
 _QUARTER = 15

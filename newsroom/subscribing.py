@@ -16,7 +16,7 @@ from news.rehearsal import Rehearsal
 from news.rubric import Rubric, by_id, find_rubric, named_rubrics
 from news.rule import Rule
 from news.rule_language import RuleError
-from news.subscriber import Subscriber
+from news.subscriber import PlaceKind, Subscriber
 from news.subscription import Subscription, Timing
 from news.timetable import DEFAULT
 from news.words.document import Document
@@ -73,7 +73,7 @@ async def let_in(
             if known is not None:
                 await welcome_back(connection, known, now)
             is_new = known is None and await subscribers.add_subscriber(
-                connection, await _newcomer(connection, desk, chat_id, language_code, now)
+                connection, await newcomer(connection, desk, chat_id, language_code, now)
             )
             reader = await subscribers.subscriber_in_chat(connection, chat_id, desk.zone)
             if reader is not None and username is not None:
@@ -85,6 +85,32 @@ async def let_in(
     if subscriber is None:
         raise LookupError(f"chat {chat_id} vanished while it arrived")
     return subscriber, is_new
+
+
+async def newcomer(
+    connection: Connection,
+    desk: Desk,
+    chat_id: int,
+    code: str | None,
+    now: datetime,
+    *,
+    kind: PlaceKind = PlaceKind.PERSON,
+    thread_id: int = 0,
+) -> subscribers.NewSubscriber:
+    """A place that is to receive from now on, by its own digest; ``code`` is of its language."""
+    offset = offset_of(chat_id, await spread_width(connection))
+    first = first_arrival(DEFAULT, desk.zone, offset, now)
+    return subscribers.NewSubscriber(
+        chat_id=chat_id,
+        language=Language.from_code(code),
+        timetable=DEFAULT,
+        next_digest_at=first.at,
+        digests_upto=first.upto,
+        digest_sequence=await current_sequence(connection),
+        created_at=now,
+        kind=kind,
+        thread_id=thread_id,
+    )
 
 
 async def reader(desk: Desk, chat_id: int) -> Subscriber | None:
@@ -296,22 +322,6 @@ def _marked(desk: Desk, rule: Rule, newest: tuple[Article, ...]) -> Mapping[int,
 def _in_headline(rule: Rule, document: Document, article: Article) -> tuple[Range, ...]:
     end = len(article.headline)
     return tuple(span for span in explain(rule, document) if span[1] <= end)
-
-
-async def _newcomer(
-    connection: Connection, desk: Desk, chat_id: int, code: str | None, now: datetime
-) -> subscribers.NewSubscriber:
-    offset = offset_of(chat_id, await spread_width(connection))
-    first = first_arrival(DEFAULT, desk.zone, offset, now)
-    return subscribers.NewSubscriber(
-        chat_id=chat_id,
-        language=Language.from_code(code),
-        timetable=DEFAULT,
-        next_digest_at=first.at,
-        digests_upto=first.upto,
-        digest_sequence=await current_sequence(connection),
-        created_at=now,
-    )
 
 
 async def _follow_rule(

@@ -8,7 +8,7 @@ from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from news.zone import NO_CLOCKS
-from newsroom.places import PLACES, SEVERAL
+from newsroom.cities import CITIES, SEVERAL
 
 _SIMILAR = 3
 _LONGEST_NAME = 64
@@ -120,7 +120,7 @@ def _known_names() -> Mapping[str, str]:
             known.setdefault(_fold(name.rpartition("/")[2]), name)
     known |= {_fold(name): name for name in names}
     return known | {
-        _fold(place): name for name, places in PLACES.items() for place in places.split()
+        _fold(place): name for name, places in CITIES.items() for place in places.split()
     }
 
 

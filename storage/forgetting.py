@@ -31,6 +31,7 @@ from storage.tables import (
     article_messages,
     articles,
     attendances,
+    chats,
     conversations,
     deliveries,
     dispatches,
@@ -39,6 +40,8 @@ from storage.tables import (
     inboxes,
     letters,
     muted_writers,
+    place_managers,
+    set_ups,
     subscribers,
     subscriptions,
     updates,
@@ -50,6 +53,7 @@ _UPDATES_AT_ONCE = 500
 _UNDATED = subscribers.c.inactive_reason.is_not(None), subscribers.c.closed_at.is_(None)
 # In the order of the foreign keys; what else refers to a reader goes with their row.
 _OF_A_CHAT = (letters, muted_writers, feed_links, albums)
+_OF_A_MANAGER = (place_managers, set_ups)
 # Where cards and progress lines of somebody stand who has worked in the newsroom.
 _REPORTED = (articles, approvals, dispatches)
 
@@ -89,6 +93,10 @@ async def erase(
         await connection.execute(delete(table).where(table.c.chat_id == chat_id))
     theirs = or_(conversations.c.chat_id == chat_id, conversations.c.user_id == chat_id)
     await connection.execute(delete(conversations).where(theirs))
+    for table in _OF_A_MANAGER:
+        await connection.execute(delete(table).where(table.c.user_id == chat_id))
+    set_up = update(chats).where(chats.c.set_up_by == chat_id)
+    await connection.execute(set_up.values(set_up_by=None))
     role = await _role(connection, chat_id)
     if role in (None, Role.READER):
         await _erase_work(connection, chat_id, was_colleague=role is not None)

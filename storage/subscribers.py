@@ -81,13 +81,13 @@ async def add_subscriber(connection: AsyncConnection, new: NewSubscriber) -> boo
 
 
 async def subscriber_in_chat(
-    connection: AsyncConnection, chat_id: int, zone: ZoneInfo
+    connection: AsyncConnection, chat_id: int, zone: ZoneInfo, thread_id: int = 0
 ) -> Subscriber | None:
-    """The reader that is a chat itself, and no topic of it.
+    """The reader that is a chat itself, or that topic of it.
 
     ``zone`` is that of readers who chose none.
     """
-    rows = await connection.execute(_IN_CHAT, {"chat": chat_id, "thread": 0})
+    rows = await connection.execute(_IN_CHAT, {"chat": chat_id, "thread": thread_id})
     row = rows.mappings().one_or_none()
     return None if row is None else _subscriber(row, zone)
 
@@ -353,4 +353,6 @@ def _subscriber(row: Mapping[Any, Any], zone: ZoneInfo) -> Subscriber:
         away_since=row["away_since"],
         seen_at=row["seen_at"],
         digests_upto=row["digests_upto"],
+        manages=row["manages"],
+        silent=row["silent"],
     )

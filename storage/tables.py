@@ -5,6 +5,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -113,6 +114,10 @@ subscribers = Table(
     Column("letter_since", Timestamp),
     # In lower case; an owner appoints people by it.
     Column("username", String(32)),
+    # The place that a person's commands speak for, a subscriber's id; NULL for themselves.
+    Column("manages", BigInteger),
+    # Whether everything comes to a place without a sound.
+    Column("silent", Boolean, nullable=False, server_default=text("false")),
     Column("created_at", Timestamp, nullable=False),
     UniqueConstraint("chat_id", "thread_id"),
     Index(
@@ -149,6 +154,76 @@ subscribers = Table(
         sqlite_where=text(AWAY),
         postgresql_where=text(AWAY),
     ),
+)
+
+# Groups and channels as Telegram last described them. Their subscribers are rows of their own: one
+# for the chat itself, one for each topic that follows something.
+chats = Table(
+    "chats",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    # As Telegram says it: group, supergroup, channel.
+    Column("type", String(12), nullable=False),
+    Column("title", ShortWriting(128), nullable=False),
+    Column("username", String(32)),
+    Column("is_forum", Boolean, nullable=False, server_default=text("false")),
+    # What the bot is there, and the bits of news.place.Right that it has.
+    Column("standing", String(16), nullable=False),
+    Column("rights", Integer, nullable=False, server_default=text("0")),
+    # When Telegram last told that, and when it is to be asked again; NULL for never.
+    Column("asked_at", Timestamp, nullable=False),
+    Column("ask_at", Timestamp),
+    # Who set the place up, and when; and since when the bot is out of it.
+    Column("set_up_by", BigInteger),
+    Column("set_up_at", Timestamp),
+    Column("left_at", Timestamp),
+    # The id it had before it became a supergroup: what was written by then cannot be edited.
+    Column("moved_from", BigInteger),
+    Column("moved_at", Timestamp),
+    Index(
+        "ix_chats_ask",
+        "ask_at",
+        "chat_id",
+        sqlite_where=text("ask_at IS NOT NULL"),
+        postgresql_where=text("ask_at IS NOT NULL"),
+    ),
+)
+
+# Topics of forums, as far as somebody has said something in them: bots cannot list them.
+topics = Table(
+    "topics",
+    metadata,
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger, nullable=False),
+    Column("title", ShortWriting(128), nullable=False),
+    # Since when nothing can be written there.
+    Column("closed_at", Timestamp),
+    PrimaryKeyConstraint("chat_id", "thread_id"),
+)
+
+# Who looks after which chat: asked of Telegram at every change, and once a day.
+place_managers = Table(
+    "place_managers",
+    metadata,
+    Column("user_id", BigInteger, nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    # Whether they may, as Telegram said at that moment.
+    Column("may", Boolean, nullable=False),
+    Column("asked_at", Timestamp, nullable=False),
+    PrimaryKeyConstraint("user_id", "chat_id"),
+    Index("ix_place_managers_chat", "chat_id"),
+)
+
+# A place that somebody is about to add, from the button in the private chat on.
+set_ups = Table(
+    "set_ups",
+    metadata,
+    Column("nonce", String(32), primary_key=True),
+    Column("user_id", BigInteger, nullable=False),
+    # group or channel.
+    Column("kind", String(8), nullable=False),
+    Column("begun_at", Timestamp, nullable=False),
+    Index("ix_set_ups_user", "user_id", "begun_at"),
 )
 
 rules = Table(
@@ -1132,6 +1207,19 @@ leases = Table(
     Column("holder", String(64), nullable=False),
     # Fencing token: grows with every change of holder, so that a former holder has an old one.
     Column("epoch", BigInteger, nullable=False),
+    Column("expires_at", Timestamp, nullable=False),
+)
+
+# How much of the token's pace each process may use, until when. The sum of what is granted and not
+# over never exceeds the pace.
+pace_shares = Table(
+    "pace_shares",
+    metadata,
+    Column("holder", String(64), primary_key=True),
+    # Messages a second: what it would use, and what it may.
+    Column("wanted", Float, nullable=False),
+    Column("granted", Float, nullable=False),
+    Column("sends", Boolean, nullable=False, server_default=text("false")),
     Column("expires_at", Timestamp, nullable=False),
 )
 

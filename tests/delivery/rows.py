@@ -10,8 +10,8 @@ from botapi.pacing import Pacing
 from botapi.template import Template
 from delivery.chats import Chats
 from delivery.flight import Capacity, Flight
-from delivery.places import Exposure, Places
 from delivery.settling import Call
+from delivery.window import Exposure, Window
 from news.article import ArticleStatus
 from news.digest_items import NOTHING
 from news.dispatch import DispatchKind, Form, Lane
@@ -69,7 +69,7 @@ def landed(outcome: Outcome, **columns: Any) -> Flight:
     """A flight that has come to this."""
     clock = Clock()
     pacing = Pacing(1000, clock)
-    capacity = Capacity(Chats(clock), Places(), Exposure(), pacing, Random(1), clock)  # noqa: S311
+    capacity = Capacity(Chats(clock), Window(), Exposure(), pacing, Random(1), clock)  # noqa: S311
     flight = Flight(waiting(**columns), capacity)
     flight.call = CALL
     flight.end(outcome)

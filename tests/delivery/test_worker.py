@@ -10,7 +10,7 @@ from botapi.outcome import Outcome, Sent
 from botapi.sender import Sender
 from delivery.halts import BY_EDITOR, Halts
 from delivery.notice import BulkHalted, DispatchHalted
-from delivery.places import SPARE
+from delivery.window import SPARE
 from emulator import Fault
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, Lane

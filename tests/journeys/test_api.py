@@ -16,8 +16,8 @@ from emulator import Emulator, Message, Person
 from news.deed import DeedFilter
 from newsroom.logbook import log_page
 from tests.emulator.pictures import png
+from tests.journeys.addresses import free_address
 from tests.journeys.conftest import EDITOR_ID, Newsdesk
-from tests.journeys.places import free_place
 from tests.journeys.test_publishing import copies, follows
 from tests.journeys.test_webhook import posted_to
 from tests.sources.site import Site, answer
@@ -45,7 +45,7 @@ class Cms:
 
 @pytest.fixture
 def settings(settings: Settings) -> Settings:
-    here = {"api_listen": free_place(), "fetch_allow": (ip_network("127.0.0.0/8"),)}
+    here = {"api_listen": free_address(), "fetch_allow": (ip_network("127.0.0.0/8"),)}
     return settings.model_copy(update=here)
 
 

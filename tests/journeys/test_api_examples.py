@@ -10,8 +10,8 @@ import pytest
 from bot.settings import Settings
 from emulator import Person
 from tests.house.tree import ROOT
+from tests.journeys.addresses import free_address
 from tests.journeys.conftest import Newsdesk
-from tests.journeys.places import free_place
 
 CURL = shutil.which("curl")
 EXAMPLE = re.compile(r"```sh\n(curl .*?)```\n\nAnswers `(\d{3})`", re.DOTALL)
@@ -20,7 +20,7 @@ PAGE = (ROOT / "docs" / "api.md").read_text("utf-8")
 
 @pytest.fixture
 def settings(settings: Settings) -> Settings:
-    return settings.model_copy(update={"api_listen": free_place()})
+    return settings.model_copy(update={"api_listen": free_address()})
 
 
 def test_each_example_says_what_it_is_answered() -> None:

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.cities import CITIES, LIKELY, SEVERAL
 from newsroom.clocks import clock_of, clocks, zones_by_clock
-from newsroom.places import LIKELY, PLACES, SEVERAL
 from newsroom.zones import SeveralZones, find_zone
 
 NOON = datetime(2026, 11, 30, 12, 7, tzinfo=UTC)
@@ -81,11 +81,11 @@ def test_both_sides_of_the_date_line_show_the_same_time() -> None:
 
 
 def test_every_place_is_in_a_zone_that_there_is_and_named_once() -> None:
-    names = [name for places in PLACES.values() for name in places.split()]
+    names = [name for places in CITIES.values() for name in places.split()]
     shared = [name for places in SEVERAL for name in places.split()]
 
     assert len({*names, *shared}) == len(names) + len(shared)
-    assert {*PLACES, *LIKELY, *(zone for zones in SEVERAL.values() for zone in zones)} <= {
+    assert {*CITIES, *LIKELY, *(zone for zones in SEVERAL.values() for zone in zones)} <= {
         *available_timezones()
     }
 

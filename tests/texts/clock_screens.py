@@ -6,8 +6,8 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from news.subscriber import Subscriber
+from newsroom.cities import SEVERAL
 from newsroom.clocks import clocks, zones_by_clock
-from newsroom.places import SEVERAL
 from tests.texts.people import NOW
 from texts import timezone
 from texts.locale import Locale

@@ -3,7 +3,7 @@
 import socket
 
 
-def free_place() -> str:
+def free_address() -> str:
     """A host and a port that nobody has."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))

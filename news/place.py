@@ -1,0 +1,61 @@
+"""A group or a channel: what the bot may do there, and what it needs."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Flag, auto
+
+from news.subscriber import PlaceKind
+
+CHANNEL = "channel"
+_OUT = frozenset({"left", "kicked"})
+
+
+class Right(Flag):
+    """What the bot may do in a chat. The numbers are kept: never give one a second meaning."""
+
+    SEND = auto()
+    """In a group: write. In a channel: post."""
+    PHOTOS = auto()
+    EDIT = auto()
+    """Edit what stands in a channel; its own posts it may edit anyway."""
+    DELETE = auto()
+    TOPICS = auto()
+    """Make topics of a forum, and write in those that are closed."""
+    PIN = auto()
+
+
+NO_RIGHT = Right(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A group or a channel, as Telegram last described it, at ``asked_at`` (UTC).
+
+    ``type`` and ``standing`` (the bot's own) are Telegram's words. ``username`` is without its
+    ``@``. ``moved_from`` is the id that it had before it became a supergroup.
+    """
+
+    chat_id: int
+    type: str
+    title: str
+    asked_at: datetime
+    username: str | None = None
+    is_forum: bool = False
+    standing: str = "member"
+    rights: Right = NO_RIGHT
+    ask_at: datetime | None = None
+    set_up_by: int | None = None
+    set_up_at: datetime | None = None
+    left_at: datetime | None = None
+    moved_from: int | None = None
+    moved_at: datetime | None = None
+
+    @property
+    def kind(self) -> PlaceKind:
+        """What kind of place the chat itself is."""
+        return PlaceKind.CHANNEL if self.type == CHANNEL else PlaceKind.GROUP
+
+    @property
+    def has_bot(self) -> bool:
+        """Whether the bot is in it."""
+        return self.standing not in _OUT

@@ -1,0 +1,90 @@
+"""Places: groups, topics and channels that follow; and a pace that processes share."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0020"
+down_revision = "0019"
+
+_FALSE = sa.text("false")
+
+
+def upgrade() -> None:
+    """Build it, a topic at a time."""
+    op.add_column("subscribers", sa.Column("manages", sa.BigInteger()))
+    silent: sa.Column[bool] = sa.Column(
+        "silent", sa.Boolean(), server_default=_FALSE, nullable=False
+    )
+    op.add_column("subscribers", silent)
+    _chats()
+    _people()
+    _shares()
+
+
+def _chats() -> None:
+    op.create_table(
+        "chats",
+        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("type", sa.String(12), nullable=False),
+        sa.Column("title", sa.String(128), nullable=False),
+        sa.Column("username", sa.String(32)),
+        sa.Column("is_forum", sa.Boolean(), server_default=_FALSE, nullable=False),
+        sa.Column("standing", sa.String(16), nullable=False),
+        sa.Column("rights", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("ask_at", sa.BigInteger()),
+        sa.Column("set_up_by", sa.BigInteger()),
+        sa.Column("set_up_at", sa.BigInteger()),
+        sa.Column("left_at", sa.BigInteger()),
+        sa.Column("moved_from", sa.BigInteger()),
+        sa.Column("moved_at", sa.BigInteger()),
+        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_chats")),
+    )
+    op.create_index(
+        "ix_chats_ask",
+        "chats",
+        ["ask_at", "chat_id"],
+        sqlite_where=sa.text("ask_at IS NOT NULL"),
+        postgresql_where=sa.text("ask_at IS NOT NULL"),
+    )
+    op.create_table(
+        "topics",
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("thread_id", sa.BigInteger(), nullable=False),
+        sa.Column("title", sa.String(128), nullable=False),
+        sa.Column("closed_at", sa.BigInteger()),
+        sa.PrimaryKeyConstraint("chat_id", "thread_id", name=op.f("pk_topics")),
+    )
+
+
+def _people() -> None:
+    op.create_table(
+        "place_managers",
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("may", sa.Boolean(), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("user_id", "chat_id", name=op.f("pk_place_managers")),
+    )
+    op.create_index("ix_place_managers_chat", "place_managers", ["chat_id"])
+    op.create_table(
+        "set_ups",
+        sa.Column("nonce", sa.String(32), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(8), nullable=False),
+        sa.Column("begun_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("nonce", name=op.f("pk_set_ups")),
+    )
+    op.create_index("ix_set_ups_user", "set_ups", ["user_id", "begun_at"])
+
+
+def _shares() -> None:
+    op.create_table(
+        "pace_shares",
+        sa.Column("holder", sa.String(64), nullable=False),
+        sa.Column("wanted", sa.Float(), nullable=False),
+        sa.Column("granted", sa.Float(), nullable=False),
+        sa.Column("sends", sa.Boolean(), server_default=_FALSE, nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("holder", name=op.f("pk_pace_shares")),
+    )
