@@ -106,5 +106,5 @@ async def test_a_channel_is_made_and_the_bot_is_moved(
     again = await control("channels", title="Новости", administrators=[anna.id], id=channel_id)
     assert again["status"] == 400
     nowhere = await control("bot", channel_id=anna.id, by=anna.id, status="left")
-    assert nowhere["error"] == "there is no such channel"
+    assert nowhere["error"] == "there is no such group or channel"
     assert emulator.chats.channels[0].signs
