@@ -295,7 +295,7 @@ class Person(Places):
         return await self._until(look, f"{words!r} did not appear", chat)
 
     async def sees_nothing_new(self, *, since: Message) -> None:
-        """Checks that the bot sent and edited nothing here after that message.
+        """Checks that the bot sent and edited nothing in that message's chat after it.
 
         Waits first until the bot has confirmed all updates and no call is being answered. This is
         sound when the bot confirms an update only after it has handled it. For one that confirms
@@ -305,11 +305,11 @@ class Person(Places):
         await self.emulator.quiet(self.patience)
         new = [
             message
-            for message in self.chat
+            for message in since.chat.messages.values()
             if message.is_from_bot and message.change > since.change
         ]
         if new:
-            raise AssertionError(f"{self._sight()}\n{len(new)} of these are new")
+            raise AssertionError(f"{self._sight(since.chat)}\n{len(new)} of these are new")
 
     async def sees_gone(self, message: Message) -> None:
         """Waits until a message is deleted."""
