@@ -96,7 +96,7 @@ export class Conversation {
   #put(message) {
     const old = this.#nodes.get(message.message_id);
     if (old) exchange(old, this.#node(message));
-    else if (message === this.#chat.last) this.#append(message);
+    else if (message.message_id === this.#chat.last?.message_id) this.#append(message);
     else this.redraw();
   }
 
@@ -148,7 +148,7 @@ export class Conversation {
       const next = messages[index + 1];
       const continued =
         next &&
-        Boolean(next.outgoing) === Boolean(message.outgoing) &&
+        next.by === message.by &&
         next.date - message.date < GROUP_SECONDS &&
         dayKey(next.date) === dayKey(message.date);
       this.#nodes.get(message.message_id)?.classList.toggle("last", !continued);
