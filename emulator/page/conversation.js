@@ -88,7 +88,7 @@ export class Conversation {
     this.#nodes.clear();
     this.scroller.replaceChildren(this.typing);
     const messages = this.#chat.messages;
-    if (!messages.length) this.typing.before(greeting());
+    if (!messages.length) this.typing.before(greeting(this.#chat));
     for (const message of messages) this.#append(message);
     this.#regroup();
   }
@@ -211,11 +211,11 @@ function exchange(old, node) {
   controls(node)[place]?.focus({ preventScroll: true });
 }
 
-function greeting() {
+function greeting({ isPlace }) {
   return element(
     "div",
     { class: "greeting" },
     element("b", {}, say("empty")),
-    element("span", {}, say("begin")),
+    isPlace ? null : element("span", {}, say("begin")),
   );
 }

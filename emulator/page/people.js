@@ -1,6 +1,7 @@
 import { summary } from "./bubbles.js";
 import { shortMoment } from "./dates.js";
 import { element } from "./dom.js";
+import { serviceLine } from "./service.js";
 import { say } from "./words.js";
 
 const TINTS = 7;
@@ -62,7 +63,7 @@ function entry(chat, isCurrent, choose) {
     element(
       "span",
       { class: "person-last" },
-      last?.outgoing ? element("i", {}, `${say("you")}: `) : null,
+      last?.outgoing && !serviceLine(last) ? element("i", {}, `${say("you")}: `) : null,
       last ? summary(last) : say("empty"),
     ),
     unread.length > 0 &&
