@@ -42,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             action.add_argument("file", type=Path, nargs="?", help=beside)
         if name == "demo":
             action.add_argument("--port", type=int, default=8081, help="of the chat page; 8081")
+            drill = "a fire drill: see 429s, an outage, a full disk and a failover happen"
+            action.add_argument("--trouble", action="store_true", help=drill)
             action.add_argument("--no-browser", action="store_true", help="only print the address")
     chosen = parser.parse_args(arguments)
     command, _ = _COMMANDS[chosen.command or "run"]

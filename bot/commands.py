@@ -60,7 +60,11 @@ def demo(chosen: argparse.Namespace) -> int:
         sys.stdout.write("Starting the demo…\n")
         sys.stdout.flush()
         from bot.demo import demo_settings
-        from bot.demo import run as run_demo
+
+        if chosen.trouble:
+            from bot.drill.running import run as run_demo
+        else:
+            from bot.demo import run as run_demo
 
         settings = _settings(**demo_settings())
         return lambda stopping: run_demo(
