@@ -25,6 +25,7 @@ class Right(Flag):
 
 
 NO_RIGHT = Right(0)
+IN_CHARGE = frozenset({"creator", "administrator"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +60,26 @@ class Chat:
     def has_bot(self) -> bool:
         """Whether the bot is in it."""
         return self.standing not in _OUT
+
+    @property
+    def is_led(self) -> bool:
+        """Whether the bot is an administrator: only then is it sure to be told of people."""
+        return self.standing in IN_CHARGE
+
+    @property
+    def needed(self) -> Right:
+        """The rights without which something does not work there."""
+        if self.kind is PlaceKind.CHANNEL:
+            return Right.SEND
+        needed = Right.SEND | Right.PHOTOS
+        return needed | Right.TOPICS if self.is_forum else needed
+
+    @property
+    def missing(self) -> Right:
+        """What is needed there, and the bot may not do."""
+        return self.needed & ~self.rights
+
+    @property
+    def may_write(self) -> bool:
+        """Whether anything can be sent there at all."""
+        return self.has_bot and Right.SEND in self.rights
