@@ -78,7 +78,7 @@ async def publish_item(
         return await _settled(EditorChat.of_press(desk, bot, visitor, press), press)
     if press.message is not None:
         await inboxes.released(
-            desk, visitor.subscriber.chat_id, press.message.message_id, visitor.now
+            desk, visitor.person_id, press.message.message_id, visitor.now
         )
     wanted = Publish(action.article_id, None, action.revision)
     return await draft.publish(press, wanted, visitor, desk, undo, bot)
@@ -183,4 +183,4 @@ async def _settled(chat: EditorChat, press: CallbackQuery) -> Answer:
 
 
 def _about(visitor: Visitor, article_id: int) -> dict[str, int]:
-    return {"user": visitor.subscriber.chat_id, "article": article_id}
+    return {"user": visitor.person_id, "article": article_id}
