@@ -25,6 +25,7 @@ from texts.digest_settings import (
     nothing_waiting,
 )
 from texts.errors import bad_timetable, failure
+from texts.manage import sends_to_place
 from texts.message import Message
 
 _NOW = frozenset({"now", "сейчас", "зараз", "цяпер"})
@@ -89,6 +90,8 @@ async def _send_now(desk: Desk, visitor: Visitor) -> Answer:
         sent = await digesting.send_now(desk, visitor.subscriber, visitor.now)
     except DigestFailed:
         return say(failure(visitor.locale))
+    if sent and visitor.place is not None and not visitor.is_there:
+        return say(sends_to_place(visitor.locale))
     if sent:
         return Answer()
     return say(nothing_waiting(visitor.locale, visitor.subscriber, visitor.now))
@@ -114,6 +117,7 @@ async def _set(desk: Desk, visitor: Visitor, timetable: Timetable) -> Subscriber
 
 
 async def _settings(desk: Desk, visitor: Visitor, subscriber: Subscriber) -> Message:
-    waiting = await digesting.waiting(desk, subscriber, visitor.now)
+    # Nothing waits for a place that follows nothing yet.
+    waiting = await digesting.waiting(desk, subscriber, visitor.now) if subscriber.id else 0
     offset = await usual_offset(desk, subscriber.chat_id)
     return digest_settings(visitor.locale, subscriber, waiting, visitor.now, offset)

@@ -52,7 +52,7 @@ async def language(
 ) -> Answer:
     """Show the language, or change it."""
     if not command.args:
-        return say(language_message(visitor.locale))
+        return say(_screen(visitor))
     chosen = _LANGUAGES.get(command.args.strip().casefold())
     if chosen is None:
         return say(unknown_language(visitor.locale, command.args))
@@ -62,7 +62,7 @@ async def language(
 @flags.look
 async def show_languages(_: CallbackQuery, visitor: Visitor) -> Answer:
     """The languages, in place."""
-    return change(language_message(visitor.locale))
+    return change(_screen(visitor))
 
 
 async def choose_language(
@@ -80,7 +80,15 @@ async def choose_language(
 async def _speak(
     desk: Desk, visitor: Visitor, bot: Bot, catalogues: Catalogues, chosen: Language
 ) -> Message:
-    await preferences.choose_language(desk, visitor.subscriber, chosen)
+    spoken = await preferences.choose_language(desk, visitor.subscriber, chosen)
     catalogue = catalogues[chosen]
-    await set_menu_of_chat(bot, visitor.person_id, catalogue, visitor.role)
-    return language_message(replace(visitor.locale, catalogue=catalogue))
+    if visitor.place is None:
+        await set_menu_of_chat(bot, visitor.person_id, catalogue, visitor.role)
+    elif not visitor.is_there:
+        # The person who sets it goes on in their own language.
+        catalogue = visitor.locale.catalogue
+    return language_message(replace(visitor.locale, catalogue=catalogue), spoken.language)
+
+
+def _screen(visitor: Visitor) -> Message:
+    return language_message(visitor.locale, visitor.subscriber.language)

@@ -12,8 +12,10 @@ from handlers.visitor import Visitor
 from news.switch_language import parse_switch
 from newsroom import preferences, subscribing
 from newsroom.desk import Desk
+from texts.manage_actions import SetSilent
 from texts.message import Message
 from texts.news_languages import news_languages_settings, news_languages_toast
+from texts.place_settings import place_settings, silent_toast
 from texts.plain_switch import bad_switch, plain_settings, plain_toast
 from texts.settings import settings_screen
 from texts.settings_actions import (
@@ -35,6 +37,7 @@ def routes() -> Router:
     router.callback_query.register(set_plain, Pressed(SetPlain))
     router.callback_query.register(show_news_languages, Pressed(ShowNewsLanguages))
     router.callback_query.register(set_news_languages, Pressed(SetNewsLanguages))
+    router.callback_query.register(set_silent, Pressed(SetSilent))
     return router
 
 
@@ -95,6 +98,15 @@ async def set_news_languages(
     return change(screen, news_languages_toast(visitor.locale, wanted))
 
 
+async def set_silent(_: CallbackQuery, action: SetSilent, visitor: Visitor, desk: Desk) -> Answer:
+    """Let everything come to a place without a sound, or with one again."""
+    place = await preferences.set_silent(desk, visitor.subscriber, silent=action.silent)
+    screen = place_settings(visitor.locale, place, visitor.now)
+    return change(screen, silent_toast(visitor.locale, silent=action.silent))
+
+
 async def _screen(desk: Desk, visitor: Visitor) -> Message:
+    if visitor.place is not None:
+        return place_settings(visitor.locale, visitor.place, visitor.now)
     held = await subscribing.subscriptions_of(desk, visitor.subscriber)
     return settings_screen(visitor.locale, visitor.subscriber, held, visitor.now)

@@ -30,12 +30,18 @@ def routes() -> Router:
     """The handlers; the first that matches runs."""
     router = Router(name="timezone")
     router.message.register(timezone, Typed("timezone"))
-    router.message.register(take_location, Said(F.location | F.venue))
-    router.message.register(cancel_location, Said(F.text), _cancels)
     router.callback_query.register(show_zones, Pressed(ShowZones))
     router.callback_query.register(choose_zone, Pressed(ChooseZone))
     router.callback_query.register(show_clocks, Pressed(ShowClocks))
     router.callback_query.register(show_zones_by_clock, Pressed(ShowZonesByClock))
+    return router
+
+
+def location_routes() -> Router:
+    """The handlers of where a person is, which says nothing of a place that they speak for."""
+    router = Router(name="location")
+    router.message.register(take_location, Said(F.location | F.venue))
+    router.message.register(cancel_location, Said(F.text), _cancels)
     router.callback_query.register(ask_location, Pressed(AskLocation))
     return router
 

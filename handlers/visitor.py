@@ -14,7 +14,7 @@ from handlers.answer import Answer, answer_message, answer_press, in_plain
 from handlers.content import is_sent
 from news.language import Language
 from news.role import Role
-from news.subscriber import Subscriber
+from news.subscriber import PlaceKind, Subscriber
 from newsroom import albums, visits
 from newsroom.desk import Desk
 from newsroom.rights import Doer
@@ -33,7 +33,8 @@ class Visitor:
     What a reader's command asks for is done for the ``subscriber``: the person with this
     ``person_id``, or a place while they speak for one. All else is the person's.
     ``update_id`` is that of the update which told of it: the same when that is redelivered.
-    The ``catalogues`` are for what colleagues are told of it, in their languages.
+    The ``catalogues`` are for what colleagues are told of it, in their languages. Who speaks for a
+    place may be there, where everybody reads the answer, or in their private chat.
     """
 
     subscriber: Subscriber
@@ -44,6 +45,12 @@ class Visitor:
     role: Role
     update_id: int
     catalogues: Catalogues = field(default_factory=dict)
+    is_there: bool = False
+
+    @property
+    def place(self) -> Subscriber | None:
+        """The place that they speak for; None when it is themselves."""
+        return None if self.subscriber.kind is PlaceKind.PERSON else self.subscriber
 
     @property
     def doer(self) -> Doer:
