@@ -28,9 +28,7 @@ async def add_set_up(connection: AsyncConnection, new: SetUp) -> None:
     await connection.execute(set_ups.insert().values(nonce=new.nonce, **values))
 
 
-async def set_up_by_nonce(
-    connection: AsyncConnection, nonce: str, since: datetime
-) -> SetUp | None:
+async def set_up_by_nonce(connection: AsyncConnection, nonce: str, since: datetime) -> SetUp | None:
     """The one with this nonce, unless it was begun before a moment."""
     wanted = set_ups.c.nonce == nonce, set_ups.c.begun_at >= since
     row = (await connection.execute(select(set_ups).where(*wanted))).one_or_none()
