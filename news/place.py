@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Flag, auto
+from enum import Enum, Flag, auto
 
 from news.subscriber import PlaceKind
 
@@ -22,6 +22,19 @@ class Right(Flag):
     TOPICS = auto()
     """Make topics of a forum, and write in those that are closed."""
     PIN = auto()
+
+
+class Authority(Enum):
+    """Whether somebody may speak for a chat; if not, why, as far as Telegram tells."""
+
+    GRANTED = auto()
+    LACKING = auto()
+    """They are no administrator, or may not post in the channel."""
+    UNTOLD = auto()
+    """The bot has to be an administrator to be told."""
+    NO_BOT = auto()
+    """The bot is not in the chat, or there is no such chat."""
+    NO_ANSWER = auto()
 
 
 NO_RIGHT = Right(0)

@@ -1,6 +1,7 @@
 """Who looks after which group or channel, as Telegram last said."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, delete, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -8,6 +9,23 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.subscriber import PlaceKind
 from storage.dialect import insert
 from storage.tables import place_managers, subscribers
+
+
+class Told(NamedTuple):
+    """What Telegram said of a person in a chat, at ``asked_at`` (UTC)."""
+
+    may: bool
+    asked_at: datetime
+
+
+async def authority_of(connection: AsyncConnection, user_id: int, chat_id: int) -> Told | None:
+    """What Telegram last said of a person in a chat; None when it was never asked."""
+    known = place_managers.c
+    statement = select(known.may, known.asked_at).where(
+        known.user_id == user_id, known.chat_id == chat_id
+    )
+    row = (await connection.execute(statement)).one_or_none()
+    return None if row is None else Told(*row)
 
 
 async def note_authority(
