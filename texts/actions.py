@@ -20,6 +20,7 @@ from texts import (  # noqa: F401 - their buttons are read here, too
     first_minute_actions,
     link_actions,
     own_data_actions,
+    place_actions,
     saved_actions,
     settings_actions,
     source_actions,
