@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from aiogram import Bot, Router
+from aiogram import Bot, Router, flags
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import Answer, change, say, toast
@@ -31,6 +31,7 @@ def routes() -> Router:
     return router
 
 
+@flags.look
 async def open_article(
     press: CallbackQuery, action: OpenArticle, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -47,6 +48,7 @@ async def open_article(
     return change(article_message(locale, article, visitor.now, saved=saved))
 
 
+@flags.look
 async def read_on(
     press: CallbackQuery, action: ReadArticle, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -67,6 +69,7 @@ def _photo_of(press: CallbackQuery) -> str | None:
     return message.photo[-1].file_id if isinstance(message, Message) and message.photo else None
 
 
+@flags.look
 async def more_photos(
     press: CallbackQuery, action: MorePhotos, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:

@@ -1,10 +1,11 @@
 """/digest: its times, and what is waiting."""
 
-from aiogram import Router
+from aiogram import Router, flags
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say
+from handlers.look import ALONE
 from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
@@ -39,6 +40,7 @@ def routes() -> Router:
     return router
 
 
+@flags.look(ALONE)
 async def digest(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """Show the times, set them, or send what is waiting."""
     if not command.args:
@@ -55,6 +57,7 @@ async def digest(_: object, command: CommandObject, visitor: Visitor, desk: Desk
     return say(await _settings(desk, visitor, await _set(desk, visitor, timetable)))
 
 
+@flags.look
 async def open_digest(_: CallbackQuery, action: ShowDigest, visitor: Visitor, desk: Desk) -> Answer:
     """The times, in place of the pressed message or below a digest."""
     screen = await _settings(desk, visitor, visitor.subscriber)

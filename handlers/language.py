@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from aiogram import Bot, Router
+from aiogram import Bot, Router, flags
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say
+from handlers.look import ALONE
 from handlers.menus import set_menu_of_chat
 from handlers.press import Pressed
 from handlers.typed import Typed
@@ -40,6 +41,7 @@ def routes() -> Router:
     return router
 
 
+@flags.look(ALONE)
 async def language(
     _: object,
     command: CommandObject,
@@ -57,6 +59,7 @@ async def language(
     return say(await _speak(desk, visitor, bot, catalogues, chosen))
 
 
+@flags.look
 async def show_languages(_: CallbackQuery, visitor: Visitor) -> Answer:
     """The languages, in place."""
     return change(language_message(visitor.locale))

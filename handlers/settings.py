@@ -1,10 +1,11 @@
 """/settings and /plain: all settings on one screen, and the smallest of them."""
 
-from aiogram import Router
+from aiogram import Router, flags
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say
+from handlers.look import ALONE
 from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
@@ -37,11 +38,13 @@ def routes() -> Router:
     return router
 
 
+@flags.look
 async def settings(_: object, visitor: Visitor, desk: Desk) -> Answer:
     """All of them."""
     return say(await _screen(desk, visitor))
 
 
+@flags.look
 async def show_settings(
     _: CallbackQuery, action: ShowSettings, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -50,6 +53,7 @@ async def show_settings(
     return say(screen) if action.fresh else change(screen)
 
 
+@flags.look(ALONE)
 async def plain(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """Show the switch of plain messages, or turn it."""
     if not command.args:
@@ -61,6 +65,7 @@ async def plain(_: object, command: CommandObject, visitor: Visitor, desk: Desk)
     return say(plain_settings(visitor.locale, reader))
 
 
+@flags.look
 async def show_plain(_: CallbackQuery, visitor: Visitor) -> Answer:
     """The switch of plain messages, in place."""
     return change(plain_settings(visitor.locale, visitor.subscriber))
@@ -73,6 +78,7 @@ async def set_plain(_: CallbackQuery, action: SetPlain, visitor: Visitor, desk: 
     return change(plain_settings(visitor.locale, reader), toast)
 
 
+@flags.look
 async def show_news_languages(_: CallbackQuery, visitor: Visitor) -> Answer:
     """The languages of news, in place."""
     wanted = visitor.subscriber.news_languages

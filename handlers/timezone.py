@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from aiogram import F, Router
+from aiogram import F, Router, flags
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Location, Message
 
 from handlers.answer import Answer, change, say
+from handlers.look import ALONE
 from handlers.press import Pressed
 from handlers.said import Said
 from handlers.typed import Typed
@@ -39,6 +40,7 @@ def routes() -> Router:
     return router
 
 
+@flags.look(ALONE)
 async def timezone(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """Show the time zone, or change it; to a time of day, ask which of its zones is meant."""
     if not command.args:
@@ -49,6 +51,7 @@ async def timezone(_: object, command: CommandObject, visitor: Visitor, desk: De
     return await _set_zone(desk, visitor, command.args, say)
 
 
+@flags.look
 async def show_zones(_: CallbackQuery, visitor: Visitor) -> Answer:
     """The time zones, in place."""
     return change(_screen(visitor, visitor.subscriber))
@@ -59,12 +62,14 @@ async def choose_zone(_: CallbackQuery, action: ChooseZone, visitor: Visitor, de
     return await _set_zone(desk, visitor, action.zone, change)
 
 
+@flags.look
 async def show_clocks(_: CallbackQuery, action: ShowClocks, visitor: Visitor) -> Answer:
     """Ask what time it is, in place."""
     shown = clocks(visitor.now)
     return change(screens.clocks_message(visitor.locale, shown, visitor.now, uneven=action.uneven))
 
 
+@flags.look
 async def show_zones_by_clock(
     _: CallbackQuery, action: ShowZonesByClock, visitor: Visitor
 ) -> Answer:

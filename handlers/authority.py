@@ -1,0 +1,56 @@
+"""Asks Telegram whether somebody looks after a group or a channel."""
+
+import logging
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+)
+
+from botapi.descriptions import NO_CHAT, says
+from botapi.places import AskStanding
+from news.place import CHANNEL, Authority
+from newsroom.authority import Ask
+
+log = logging.getLogger(__name__)
+
+
+def asking(bot: Bot, chat_type: str) -> Ask:
+    """Asks who looks after chats of one type, in Telegram's words: group, supergroup, channel."""
+
+    async def ask(chat_id: int, user_id: int) -> Authority:
+        try:
+            theirs = await bot(AskStanding(chat_id=chat_id, user_id=user_id))
+        except TelegramBadRequest as error:
+            return await _refused(bot, chat_id, error)
+        except TelegramForbiddenError:
+            return Authority.NO_BOT
+        except (TelegramAPIError, ClientDecodeError) as error:
+            return _unanswered(chat_id, error)
+        may = theirs.may_post if chat_type == CHANNEL else theirs.is_in_charge
+        return Authority.GRANTED if may else Authority.LACKING
+
+    return ask
+
+
+async def _refused(bot: Bot, chat_id: int, error: TelegramBadRequest) -> Authority:
+    """Of others only administrators are sure to be told: whoever is one got the truth."""
+    if says(error.message, NO_CHAT):
+        return Authority.NO_BOT
+    try:
+        ours = await bot(AskStanding(chat_id=chat_id, user_id=bot.id))
+    except TelegramBadRequest:
+        return Authority.UNTOLD
+    except TelegramForbiddenError:
+        return Authority.NO_BOT
+    except (TelegramAPIError, ClientDecodeError) as failed:
+        return _unanswered(chat_id, failed)
+    return Authority.LACKING if ours.is_in_charge else Authority.UNTOLD
+
+
+def _unanswered(chat_id: int, error: Exception) -> Authority:
+    log.warning("authority.not_told", extra={"chat": chat_id, "error": str(error)})
+    return Authority.NO_ANSWER
