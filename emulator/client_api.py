@@ -66,9 +66,10 @@ from aiohttp import BodyPartReader, web
 from emulator import actions
 from emulator.call import Upload
 from emulator.changes import EVERYBODY, Screen
-from emulator.chats import Chat, User
+from emulator.chat import Chat
 from emulator.emulator import Emulator
 from emulator.errors import ApiError
+from emulator.user import User
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

@@ -75,20 +75,16 @@ async def move_chat_row(
 
     What Telegram has told of the new one already is newer, and stays.
     """
-    old = await chat_by_id(connection, old_chat_id)
+    rows = await connection.execute(select(chats).where(chats.c.chat_id == old_chat_id))
+    old = rows.mappings().one_or_none()
     if old is None:
         return
-    moved = {"moved_from": old_chat_id, "moved_at": now, "type": "supergroup", "left_at": None}
-    new = await chat_by_id(connection, new_chat_id)
-    if new is None:
-        this = update(chats).where(chats.c.chat_id == old_chat_id)
-        await connection.execute(this.values(chat_id=new_chat_id, **moved))
-        return
-    await connection.execute(delete(chats).where(chats.c.chat_id == old_chat_id))
-    moved["left_at"] = new.left_at
-    if old.set_up_by is not None:
-        moved |= {"set_up_by": old.set_up_by, "set_up_at": old.set_up_at}
-    await change_chat(connection, new_chat_id, **moved)
+    became = {"chat_id": new_chat_id, "type": "supergroup", "left_at": None}
+    made = insert(connection, chats).values({**old, **became})
+    await connection.execute(made.on_conflict_do_nothing())
+    ours = {name: old[name] for name in ("set_up_by", "set_up_at") if old[name] is not None}
+    await change_chat(connection, new_chat_id, moved_from=old_chat_id, moved_at=now, **ours)
+    await forget_chat(connection, old_chat_id)
 
 
 async def forget_chat(connection: AsyncConnection, chat_id: int) -> None:

@@ -21,6 +21,7 @@ from texts import (  # noqa: F401 - their buttons are read here, too
     link_actions,
     manage_actions,
     own_data_actions,
+    place_actions,
     saved_actions,
     settings_actions,
     source_actions,

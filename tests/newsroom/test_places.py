@@ -3,11 +3,11 @@
 import asyncio
 
 from news.language import Language
-from news.place import Chat, Right
+from news.place import Chat, Right, Topic
 from news.subscriber import PlaceKind
 from newsroom import places, subscribing
 from storage.managers import note_authority, speak_no_more
-from storage.topics import Topic, keep_topic
+from storage.topics import keep_topic
 from tests.factories import NOON, Newsroom
 
 FORUM = Chat(-1001, "supergroup", "Форум", NOON, is_forum=True)
@@ -39,7 +39,8 @@ async def test_a_person_sees_what_they_look_after_with_its_topics(newsroom: News
 
     assert found.chat == FORUM
     assert found.places == [whole, topic]
-    assert [found.title_of(each) for each in found.places] == ["", "Спорт"]
+    titles = [found.topic_of(each) for each in found.places]
+    assert [each and each.title for each in titles] == [None, "Спорт"]
     assert topic.kind is PlaceKind.TOPIC
     assert await places.of_place(newsroom.desk, topic.id) == (found, topic)
 
