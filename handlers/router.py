@@ -38,7 +38,10 @@ from handlers import (
     mute,
     original,
     own_data,
+    pairing,
     pause,
+    place_card,
+    places,
     post,
     quiet,
     refining,
@@ -62,6 +65,8 @@ from handlers import (
     synonyms,
     timezone,
     tokens,
+    topic_map,
+    topics,
     unknown,
     views,
     why,
@@ -98,6 +103,9 @@ _PRIVATE = (
     language,
     timezone,
     own_data,
+    places,
+    place_card,
+    topic_map,
     # Ahead of what takes an editor's texts: an answer to a question about sources is none.
     source,
     source_categories,
@@ -148,6 +156,6 @@ def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
     private.include_routers(why_not.unasked_routes())
     private.include_routers(search.words_routes(), unknown.routes())
     # Not routers of their own: each costs every message as much as a filter or two.
-    for each in (errors, membership, inline, channel_posts):
+    for each in (errors, membership, topics, pairing, inline, channel_posts):
         each.add_to(dispatcher)
     dispatcher.include_router(private)

@@ -19,12 +19,11 @@ from handlers.look import is_look
 from handlers.press import Pressed
 from handlers.spoken import Kinds, for_place, unbound
 from handlers.visitor import Handler, Visitor
-from news.place import Authority
+from news.place import Authority, LookedAfter
 from news.subscriber import Subscriber
 from newsroom import places
 from newsroom.authority import may_manage
 from newsroom.desk import Desk
-from newsroom.places import LookedAfter
 from texts.action import Action
 from texts.actions import asked_by
 from texts.manage import NamedPlace, place_gone, place_gone_toast, refusal, refusal_toast
