@@ -16,6 +16,8 @@ OTHER_KIND = ("there is no text in", "there is no caption in")
 NOT_EDITABLE = (*MESSAGE_LOST, *OTHER_KIND)
 NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
 NO_CHAT = ("chat not found",)
+OF_CHANNEL = ("channel chat",)
+"""Said of what the bot may not do, where the chat is a channel."""
 MEMBERS_HIDDEN = ("member list is inaccessible",)
 """Of a channel, which tells of members to its administrators only."""
 NO_TOPIC_RIGHTS = (

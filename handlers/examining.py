@@ -12,7 +12,7 @@ from aiogram.exceptions import (
     TelegramMigrateToChat,
 )
 
-from botapi.descriptions import MEMBERS_HIDDEN, NO_CHAT, says
+from botapi.descriptions import MEMBERS_HIDDEN, NO_CHAT, OF_CHANNEL, says
 from botapi.places import AskPlace, AskStanding, Place, chat_of
 from news.place import CHANNEL, Chat
 from news.subscriber import PlaceKind
@@ -52,8 +52,8 @@ def _refused(
     error: Exception, reference: int | str, place: Place | None, kind: PlaceKind
 ) -> PlaceTrouble:
     log.info("place.not_examined", extra={"chat": reference, "reason": str(error)})
-    if place is not None:
-        kind = PlaceKind.CHANNEL if place.type == CHANNEL else PlaceKind.GROUP
+    is_channel = place.type == CHANNEL if place else says(str(error), OF_CHANNEL)
+    kind = PlaceKind.CHANNEL if is_channel else kind
     known = reference if isinstance(reference, int) else place.id if place else None
     no_bot = PlaceTrouble(PlaceFault.NO_BOT, known, kind)
     if isinstance(error, TelegramForbiddenError):
