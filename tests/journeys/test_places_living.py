@@ -73,7 +73,7 @@ async def test_a_place_that_throws_the_bot_out_sleeps_until_somebody_lets_it_go_
 
 
 async def test_a_place_where_the_bot_may_no_longer_write_sleeps_and_is_mended(
-    emulator: Emulator, newsdesk: Newsdesk, anna: Person
+    emulator: Emulator, anna: Person
 ) -> None:
     group = emulator.group("Двор", anna, is_supergroup=True)
     await anna.says(f"/places {group.id}")
