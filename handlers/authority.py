@@ -12,7 +12,7 @@ from aiogram.exceptions import (
 )
 
 from botapi.descriptions import MEMBERS_HIDDEN, NO_CHAT, says
-from botapi.places import AskPlace, AskStanding, Place, chat_of
+from botapi.places import AskPlace, AskStanding, Standing, chat_of
 from news.place import CHANNEL, Authority, Chat
 from newsroom.authority import Ask
 
@@ -42,14 +42,21 @@ async def described(bot: Bot, reference: int | str, now: datetime) -> Chat | Aut
 
     A person's chat is described, too: by its type.
     """
-    place: Place | None = None
     try:
         place = await bot(AskPlace(chat_id=reference))
-        ours = await bot(AskStanding(chat_id=place.id, user_id=bot.id))
+        return chat_of(place, await _own_standing(bot, place.id), now)
     except _Unanswered as error:
-        is_hidden = place is not None and says(str(error), MEMBERS_HIDDEN)
-        return Authority.UNTOLD if is_hidden else _why(reference, error)
-    return chat_of(place, ours, now)
+        return _why(reference, error)
+
+
+async def _own_standing(bot: Bot, chat_id: int) -> Standing:
+    """What the bot is in a chat: in a channel that does not tell, no administrator at least."""
+    try:
+        return await bot(AskStanding(chat_id=chat_id, user_id=bot.id))
+    except TelegramBadRequest as error:
+        if says(error.message, MEMBERS_HIDDEN):
+            return Standing(status="member")
+        raise
 
 
 async def _refused(bot: Bot, chat_id: int, error: TelegramBadRequest) -> Authority:
