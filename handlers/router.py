@@ -41,7 +41,10 @@ from handlers import (
     mute,
     original,
     own_data,
+    pairing,
     pause,
+    place_card,
+    places,
     post,
     quiet,
     refining,
@@ -65,6 +68,8 @@ from handlers import (
     synonyms,
     timezone,
     tokens,
+    topic_map,
+    topics,
     unknown,
     views,
     why,
@@ -108,6 +113,9 @@ _PRIVATE = (
     feeds,
     digest_pages,
     own_data,
+    places,
+    place_card,
+    topic_map,
     # Ahead of what takes an editor's texts: an answer to a question about sources is none.
     source,
     source_categories,
@@ -151,7 +159,7 @@ _IN_GROUPS = (greeting, anonymous, *_READERS, article, digest_pages)
 def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
     """Register every router; those of private chats get a ``visitor``, as do those of groups."""
     # Not routers of their own: each costs every message as much as a filter or two.
-    for each in (errors, membership, inline, channel_posts):
+    for each in (errors, membership, topics, pairing, inline, channel_posts):
         each.add_to(dispatcher)
     dispatcher.include_routers(_private(dispatcher, visiting), _groups())
 
@@ -177,7 +185,8 @@ def _private(dispatcher: Dispatcher, visiting: Visiting) -> Router:
 def _readers(*routers: Router) -> Router:
     """What a person does for a place as well as for themselves, as they have chosen."""
     # An article that is opened from a place's list in the private chat is the person's to read.
-    kept = kinds_pressed(article.routes()) | kinds_pressed(manage.routes())
+    own = article, manage, places, place_card
+    kept = frozenset[type[Action]]().union(*(kinds_pressed(each.routes()) for each in own))
     bound = frozenset[type[Action]]().union(*(kinds_pressed(each.routes()) for each in _READERS))
     speaking = Speaking(bound, kept)
     readers = Router(name="readers")

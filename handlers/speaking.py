@@ -80,8 +80,7 @@ def kinds_pressed(router: Router) -> Kinds:
 
 def named_place(at: LookedAfter, place: Subscriber) -> NamedPlace:
     """A place with the names that Telegram has for it."""
-    topic = at.topic_of(place)
-    return NamedPlace(place, at.chat.title, topic.title if topic else "")
+    return NamedPlace(place, at.chat.title, at.title_of(place))
 
 
 def _pressed(router: Router) -> Iterator[type[Action]]:

@@ -117,6 +117,7 @@ class LookedAfter:
     places: Sequence[Subscriber] = ()
     topics: Sequence[Topic] = ()
 
-    def topic_of(self, place: Subscriber) -> Topic | None:
-        """The topic that a place is; None for the chat itself, and where it is not known."""
-        return next((each for each in self.topics if each.thread_id == place.thread_id), None)
+    def title_of(self, place: Subscriber) -> str:
+        """The title of a topic; empty for the chat itself, and for a topic that is not known."""
+        titles = {topic.thread_id: topic.title for topic in self.topics}
+        return titles.get(place.thread_id, "")

@@ -70,6 +70,12 @@ async def of_place(desk: Desk, place_id: int) -> tuple[LookedAfter, Subscriber] 
         return LookedAfter(known, places, await _topics(connection, known)), place
 
 
+async def runs(desk: Desk, person_id: int, chat_id: int) -> bool:
+    """Whether a person looks after a chat, as far as was last told."""
+    async with desk.database.snapshot() as connection:
+        return chat_id in await chats_of(connection, person_id)
+
+
 async def manage(desk: Desk, person_id: int, place_id: int | None) -> None:
     """Let a person's commands speak for a place from now on; for themselves with None.
 

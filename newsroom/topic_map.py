@@ -18,11 +18,13 @@ from news.topic_map import Line, Stopped, place_of, titled
 from newsroom.desk import Desk
 from newsroom.places import make_place
 from newsroom.reading import rubrics as offered_rubrics
+from newsroom.subscribing import welcome_back
+from storage.chats import chat_by_id
 from storage.database import Connection
 from storage.facts import current_sequence
-from storage.subscribers import places_in
+from storage.subscribers import places_in, subscriber_in_chat
 from storage.subscriptions import add_subscription, subscriptions_of
-from storage.topics import add_topic, forget_topic, keep_topic, topics_of
+from storage.topics import add_topic, close_topic, forget_topic, keep_topic, topics_of
 from storage.trouble import retried
 
 Create: TypeAlias = Callable[[str], Awaitable[int | Stopped]]
@@ -94,10 +96,30 @@ async def dismiss_doubts(desk: Desk, whole: Subscriber) -> None:
                 await forget_topic(connection, whole.chat_id, place_of(line.rubric))
 
 
-async def learn_topic(desk: Desk, chat_id: int, thread_id: int, title: str) -> None:
+async def learn(desk: Desk, chat_id: int, thread_id: int, title: str) -> None:
     """Know a topic that somebody has made or renamed, or said something in."""
     async with desk.database.transaction() as connection:
         await keep_topic(connection, Topic(chat_id, thread_id, title))
+
+
+async def close(desk: Desk, chat_id: int, thread_id: int, now: datetime) -> None:
+    """Know that a topic is closed; whether the bot may write there shows when it does."""
+    async with desk.database.transaction() as connection:
+        await close_topic(connection, chat_id, thread_id, now)
+
+
+async def reopen(desk: Desk, chat_id: int, thread_id: int, now: datetime) -> None:
+    """Know that a topic is open again: what rested there goes on, if the bot may write at all."""
+
+    async def open_again() -> None:
+        async with desk.database.transaction() as connection:
+            await close_topic(connection, chat_id, thread_id, None)
+            chat = await chat_by_id(connection, chat_id)
+            place = await subscriber_in_chat(connection, chat_id, desk.zone, thread_id)
+            if chat and chat.may_write and place and not place.active:
+                await welcome_back(connection, place, now)
+
+    await retried(open_again)
 
 
 def _line(

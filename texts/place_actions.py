@@ -42,22 +42,14 @@ class CheckChat(Action, prefix="ck"):
 
 
 @dataclass(frozen=True)
-class ManagePlace(Action, prefix="cl"):
-    """Let the person's commands speak for a place, or for themselves again."""
-
-    place_id: int
-    managed: bool
-
-
-@dataclass(frozen=True)
-class ShowTopicMap(Action, prefix="cm"):
+class ShowTopicMap(Action, prefix="cl"):
     """Open the topics of a forum, by section."""
 
     place_id: int
 
 
 @dataclass(frozen=True)
-class MakeTopics(Action, prefix="cn"):
+class MakeTopics(Action, prefix="cm"):
     """Make the topics that are missing, each following its section with that timing."""
 
     place_id: int
@@ -65,21 +57,21 @@ class MakeTopics(Action, prefix="cn"):
 
 
 @dataclass(frozen=True)
-class DismissDoubts(Action, prefix="co"):
+class DismissDoubts(Action, prefix="cn"):
     """Say that the topics in doubt are not there."""
 
     place_id: int
 
 
 @dataclass(frozen=True)
-class AskRemovePlace(Action, prefix="cp"):
+class AskRemovePlace(Action, prefix="co"):
     """Ask whether a place is to be one no more."""
 
     place_id: int
 
 
 @dataclass(frozen=True)
-class RemovePlace(Action, prefix="cq"):
+class RemovePlace(Action, prefix="cp"):
     """Let a place be one no more; with ``leave`` the bot goes, too."""
 
     place_id: int
@@ -87,7 +79,7 @@ class RemovePlace(Action, prefix="cq"):
 
 
 @dataclass(frozen=True)
-class WakePlace(Action, prefix="cr"):
+class WakePlace(Action, prefix="cq"):
     """Send news again to a place that slept."""
 
     place_id: int

@@ -39,8 +39,7 @@ async def test_a_person_sees_what_they_look_after_with_its_topics(newsroom: News
 
     assert found.chat == FORUM
     assert found.places == [whole, topic]
-    titles = [found.topic_of(each) for each in found.places]
-    assert [each and each.title for each in titles] == [None, "Спорт"]
+    assert [found.title_of(each) for each in found.places] == ["", "Спорт"]
     assert topic.kind is PlaceKind.TOPIC
     assert await places.of_place(newsroom.desk, topic.id) == (found, topic)
 
