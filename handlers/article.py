@@ -5,7 +5,7 @@ from dataclasses import replace
 from aiogram import Bot, Router, flags
 from aiogram.types import CallbackQuery, Message
 
-from handlers.answer import Answer, change, say, toast
+from handlers.answer import Answer, change, chat_of, say, toast
 from handlers.editor import WRITERS
 from handlers.photos import send_photos
 from handlers.press import Pressed
@@ -77,7 +77,7 @@ async def more_photos(
     article = await readable(desk, visitor, action.article_id)
     if article is None:
         return toast(await missing_toast(desk, visitor, action.article_id))
-    sent = await send_photos(bot, press.from_user.id, article.more_photos, press.message)
+    sent = await send_photos(bot, chat_of(press), article.more_photos, press.message)
     return Answer() if sent else toast(photos_gone_toast(visitor.locale))
 
 

@@ -4,7 +4,7 @@ from aiogram import Router, flags
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
-from handlers.answer import Answer, change, say
+from handlers.answer import Answer, change, say, toast
 from handlers.look import ALONE
 from handlers.press import Pressed
 from handlers.typed import Typed
@@ -12,6 +12,7 @@ from handlers.visitor import Visitor
 from news.switch_language import parse_switch
 from newsroom import preferences, subscribing
 from newsroom.desk import Desk
+from texts.errors import gone_toast
 from texts.manage_actions import SetSilent
 from texts.message import Message
 from texts.news_languages import news_languages_settings, news_languages_toast
@@ -77,8 +78,8 @@ async def show_plain(_: CallbackQuery, visitor: Visitor) -> Answer:
 async def set_plain(_: CallbackQuery, action: SetPlain, visitor: Visitor, desk: Desk) -> Answer:
     """Plain messages, or all of them again."""
     reader = await preferences.set_plain(desk, visitor.subscriber, plain=action.plain)
-    toast = plain_toast(visitor.locale, plain=action.plain)
-    return change(plain_settings(visitor.locale, reader), toast)
+    told = plain_toast(visitor.locale, plain=action.plain)
+    return change(plain_settings(visitor.locale, reader), told)
 
 
 @flags.look
@@ -100,6 +101,8 @@ async def set_news_languages(
 
 async def set_silent(_: CallbackQuery, action: SetSilent, visitor: Visitor, desk: Desk) -> Answer:
     """Let everything come to a place without a sound, or with one again."""
+    if visitor.place is None:
+        return toast(gone_toast(visitor.locale))
     place = await preferences.set_silent(desk, visitor.subscriber, silent=action.silent)
     screen = place_settings(visitor.locale, place, visitor.now)
     return change(screen, silent_toast(visitor.locale, silent=action.silent))

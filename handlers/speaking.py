@@ -19,14 +19,21 @@ from handlers.look import is_look
 from handlers.press import Pressed
 from handlers.spoken import Kinds, for_place, unbound
 from handlers.visitor import Handler, Visitor
-from news.place import Authority, LookedAfter
+from news.place import Authority, Chat, LookedAfter
 from news.subscriber import Subscriber
 from newsroom import places
 from newsroom.authority import may_manage
 from newsroom.desk import Desk
 from texts.action import Action
 from texts.actions import asked_by
-from texts.manage import NamedPlace, place_gone, place_gone_toast, refusal, refusal_toast
+from texts.manage import (
+    NamedPlace,
+    authority_lost,
+    place_gone,
+    place_gone_toast,
+    refusal,
+    refusal_toast,
+)
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +65,7 @@ class Speaking(BaseMiddleware):
         ask = asking(data["bot"], at.chat.type)
         told = await may_manage(desk, ask, *about, fresh=not is_look(data))
         if told is not Authority.GRANTED:
-            return _refused(event, visitor, told, named)
+            return _refused(event, visitor, told, at.chat, named)
         locale = replace(visitor.locale, zone=place.zone)
         meant = replace(visitor, subscriber=place, locale=locale)
         answer = await handler(unbound(event), {**data, "visitor": meant})
@@ -99,12 +106,16 @@ async def _gone(desk: Desk, event: TelegramObject, visitor: Visitor, place_id: i
     return say(place_gone(visitor.locale))
 
 
-def _refused(event: TelegramObject, visitor: Visitor, told: Authority, named: NamedPlace) -> Answer:
-    place, locale = named.place, visitor.locale
+def _refused(
+    event: TelegramObject, visitor: Visitor, told: Authority, chat: Chat, named: NamedPlace
+) -> Answer:
+    locale, place = visitor.locale, named.named(visitor.locale)
     log.info(
         "place.not_spoken_for",
-        extra={"user": visitor.person_id, "place": place.id, "reason": told.name.lower()},
+        extra={"user": visitor.person_id, "place": named.place.id, "reason": told.name.lower()},
     )
     if isinstance(event, CallbackQuery):
-        return toast(refusal_toast(locale, told, named.named(locale)), alert=True)
-    return say(refusal(locale, told, named.named(locale), place.kind, ends=True))
+        return toast(refusal_toast(locale, told, place), alert=True)
+    if told is Authority.LACKING:
+        return say(authority_lost(locale, place))
+    return say(refusal(locale, told, place, chat))

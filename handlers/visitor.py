@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot
+from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
 from botapi.errors import LeaseLostError
@@ -64,8 +65,9 @@ _Answered = Callable[[TelegramObject, Visitor], Awaitable[Answer]]
 class Visiting(BaseMiddleware):
     """Middleware: finds the reader behind a private event and sends the handler's answer.
 
-    Events of groups, channels and other bots are dropped: an anonymous group admin or a channel
-    has another sender's id. So are notices of Telegram's own, such as a pinned message.
+    Events of groups, channels and other bots are nothing to it: an anonymous group admin or a
+    channel has another sender's id. Notices of Telegram's own, such as a pinned message, are
+    dropped.
     """
 
     def __init__(
@@ -83,13 +85,13 @@ class Visiting(BaseMiddleware):
         self._inline = inline
         self._clock = clock
 
-    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> None:
-        """Call the handler for a person's private event, and nothing for any other."""
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401 - UNHANDLED is of no type
+        """Call the handler for a person's private event, and leave any other to others."""
         bot: Bot = data["bot"]
         update: Update = data["event_update"]
         person = _person(event)
         if person is None or _is_shared(event, bot):
-            return
+            return UNHANDLED
 
         async def answered(event: TelegramObject, visitor: Visitor) -> Answer:
             answer = await handler(event, {**data, "visitor": visitor})
@@ -105,6 +107,7 @@ class Visiting(BaseMiddleware):
                 await self._take_part(bot, event, person, update, answered)
             else:
                 await self._take(bot, event, person, update, answered)
+        return None
 
     async def _take(
         self, bot: Bot, message: Message, person: User, update: Update, answered: _Answered

@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from news.place import Authority
+from news.place import Authority, Chat
 from news.subscriber import PlaceKind, Subscriber
+from texts.action import Action
 from texts.actions import ShowDigest, ShowRubrics, ShowSubscriptions, ShowWordsHint
 from texts.html import clip, italic, lines, paragraphs, visible_length
 from texts.locale import Locale
-from texts.manage_actions import Manage, ShowManaged
+from texts.manage_actions import Confirm, ForPlace, Manage, ShowManaged
 from texts.message import TEXT_LIMIT, Button, Message, Row, ticked
+from texts.place_actions import AddPlace
+from texts.place_links import mending_url
 from texts.settings_actions import ShowSettings
 
 PLACES_A_PAGE = 8
 LONGEST_TITLE = 60
 _LONGEST_LABEL = 30
-_ADMIN = "delete_messages+pin_messages+manage_topics"
-_POSTING = "post_messages+edit_messages+delete_messages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +76,20 @@ def managing(
 
 
 def speaks_for(locale: Locale, of: NamedPlace) -> Message:
-    """Says that commands speak for a place from now on; its buttons are to be the place's."""
+    """Says that commands speak for a place from now on; its buttons are the place's."""
+
+    def button(key: str, action: Action) -> Button:
+        return locale.button(key, ForPlace(of.place.id, action.pack()))
+
     text = lines(
         locale.catalogue("manage-begun", place=of.named(locale)), locale.catalogue("manage-end")
     )
-    return Message(
-        text,
-        (
-            (
-                locale.button("to-rubrics", ShowRubrics()),
-                locale.button("manage-words", ShowWordsHint()),
-            ),
-            (
-                locale.button("to-subscriptions", ShowSubscriptions()),
-                locale.button("to-digest", ShowDigest()),
-            ),
-            (locale.button("to-settings", ShowSettings()), to_oneself(locale)),
-        ),
+    rows = (
+        (button("to-rubrics", ShowRubrics()), button("manage-words", ShowWordsHint())),
+        (button("to-subscriptions", ShowSubscriptions()), button("to-digest", ShowDigest())),
+        (button("to-settings", ShowSettings()), to_oneself(locale)),
     )
+    return Message(text, rows)
 
 
 def speaks_for_oneself(locale: Locale) -> Message:
@@ -122,21 +119,22 @@ def refusal_toast(locale: Locale, why: Authority, of: str) -> str:
     return locale.catalogue.plain(f"manage-{_KEYS[why]}-toast", place=of)
 
 
-def refusal(
-    locale: Locale, why: Authority, of: str, kind: PlaceKind, *, ends: bool = False
-) -> Message:
-    """Why a person does not speak for a place, and what helps; nothing has been changed.
+def refusal(locale: Locale, why: Authority, of: str, chat: Chat) -> Message:
+    """Why a person cannot speak for a chat, by its name, and what helps: nothing has changed."""
+    text = locale.catalogue(f"manage-{_KEYS[why]}", place=of)
+    if why is Authority.UNTOLD:
+        url = mending_url(locale, chat, None)
+        return Message(text, ((Button(locale.catalogue.plain("manage-promote"), url=url),),))
+    if why is Authority.NO_BOT:
+        return Message(text, ((locale.button("places-add", AddPlace()),),))
+    return Message(text)
 
-    ``ends`` says that they did so until now.
-    """
+
+def authority_lost(locale: Locale, of: str) -> Message:
+    """Says that a person runs a place no longer, so that commands are their own again."""
     say = locale.catalogue
-    text = say(f"manage-{_KEYS[why]}", place=of)
-    if why is Authority.LACKING and ends:
-        text = lines(say("manage-lost", place=of), say("manage-ended"))
-    row: Row = ()
-    if why in (Authority.UNTOLD, Authority.NO_BOT):
-        row = (_promotion(locale, kind),)
-    return Message(text, (row,) if row else ())
+    text = lines(say("manage-lost", place=of), say("manage-ended"))
+    return Message(text, ((locale.button("manage-others", ShowManaged()),),))
 
 
 def unknown_place(locale: Locale, typed: str) -> Message:
@@ -144,16 +142,53 @@ def unknown_place(locale: Locale, typed: str) -> Message:
     return Message(locale.catalogue("manage-unknown", name=typed))
 
 
-def no_place(locale: Locale, key: str, typed: str = "") -> Message:
-    """Says why a word names no place here: ``invitation``, ``person``, ``not-found``."""
-    ways: Row = (_promotion(locale, PlaceKind.GROUP), _promotion(locale, PlaceKind.CHANNEL))
-    rows = tuple((way,) for way in ways) if key == "not-found" else ()
-    return Message(locale.catalogue(f"manage-{key}", name=typed), rows)
+def person_meant(locale: Locale) -> Message:
+    """Says that what was typed is a person's number."""
+    return Message(locale.catalogue("manage-person"))
+
+
+def place_untold(locale: Locale, why: Authority | None) -> Message:
+    """Why nothing is known of a chat that was named; None for a link that invites to it."""
+    if why is Authority.NO_ANSWER:
+        return Message(locale.catalogue("manage-no-answer"))
+    text = locale.catalogue("manage-invitation" if why is None else "manage-not-found")
+    return Message(text, ((locale.button("places-add", AddPlace()),),))
 
 
 def sends_to_place(locale: Locale) -> Message:
     """Says that the digest goes to the place, since nothing is seen of it here."""
     return Message(locale.catalogue("manage-digest-sent"))
+
+
+def only_managers_toast(locale: Locale) -> str:
+    """Says over a group that its buttons are for those who run it."""
+    return locale.catalogue.plain("manage-only-managers-toast")
+
+
+def open_again_toast(locale: Locale) -> str:
+    """Says over a group that a button is too old."""
+    return locale.catalogue.plain("manage-open-again-toast")
+
+
+def channel_toast(locale: Locale) -> str:
+    """Says over a channel, where nobody's buttons do anything, where they do."""
+    return locale.catalogue.plain("manage-channel-toast")
+
+
+def confirmation(locale: Locale, command: str, message_id: int) -> Message:
+    """Asks whoever writes in a group's name to say by a button who they are."""
+    text = locale.catalogue("manage-confirm", command=clip(command, LONGEST_TITLE))
+    return Message(text, ((locale.button("manage-confirm-button", Confirm(message_id)),),))
+
+
+def confirmed(locale: Locale) -> Message:
+    """Says that what was asked for is done, where nothing else says so."""
+    return Message(locale.catalogue("manage-confirmed"))
+
+
+def confirmed_late(locale: Locale) -> Message:
+    """Says that what was asked for in a group's name is not to be done any more."""
+    return Message(locale.catalogue("manage-confirm-late"))
 
 
 def in_group(locale: Locale, *, topic: bool) -> Message:
@@ -185,15 +220,6 @@ def _turns(locale: Locale, page: int, pages: int) -> Row:
     back = (locale.button("list-back", ShowManaged(page - 1)),) if page > 1 else ()
     forward = (locale.button("list-forward", ShowManaged(page + 1)),) if page < pages else ()
     return back + forward
-
-
-def _promotion(locale: Locale, kind: PlaceKind) -> Button:
-    """A link by which Telegram makes the bot an administrator of a chat that the person picks."""
-    if kind is PlaceKind.CHANNEL:
-        url = f"{locale.bot_url}?startchannel&admin={_POSTING}"
-        return Button(locale.catalogue.plain("manage-promote-channel"), url=url)
-    url = f"{locale.bot_url}?startgroup&admin={_ADMIN}"
-    return Button(locale.catalogue.plain("manage-promote-group"), url=url)
 
 
 _KEYS = {
