@@ -344,11 +344,11 @@ def _open_postgresql(url: URL) -> AsyncEngine:
         "timezone": "UTC",
         "application_name": str(application),
         # A suspended process must not hold locks for longer than it may lead.
-        "idle_in_transaction_session_timeout": "8000",
+        "idle_in_transaction_session_timeout": "6000",
     }
     return _engine(
         url,
-        connections=READERS + 4,
+        connections=READERS + 6,
         pool_pre_ping=True,
         connect_args={"server_settings": settings},
     )
