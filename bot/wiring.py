@@ -148,11 +148,17 @@ def make_program(
     lease: Lease,
     pacing: Pacing,
     clock: Clock,
+    hears: Callable[[], bool] = lambda: False,
 ) -> Program:
-    """Everything that runs; ``herald`` is the bot that may tell the owners without leading."""
+    """Everything that runs; ``herald`` is the bot that may tell the owners without leading.
+
+    ``hears`` says whether other processes can wake this one.
+    """
     alerts = Alerts(desk, herald, catalogues)
     intake.announce(alerts.tell_set_aside)
-    delivery = _make_delivery(settings, desk, bot, me, catalogues, alerts, lease, pacing, clock)
+    delivery = _make_delivery(
+        settings, desk, bot, me, catalogues, alerts, lease, pacing, clock, hears
+    )
     desk = replace(desk, wake=delivery.worker.wake)
     lines = ProgressLines(desk, bot, catalogues, delivery.halts, pacing)
     drafts = SharedDrafts(desk, bot, catalogues, me.username or "", inline=_is_inline(me))
@@ -220,6 +226,7 @@ def _make_delivery(
     lease: Lease,
     pacing: Pacing,
     clock: Clock,
+    hears: Callable[[], bool],
 ) -> Delivery:
     renderer = Renderer(
         desk.database, catalogues, desk.zone, me.username or "", now=clock, inline=_is_inline(me)
@@ -235,6 +242,7 @@ def _make_delivery(
         stars_a_day=settings.paid_broadcast_stars,
         now=clock,
         zone=desk.zone,
+        hears=hears,
     )
 
 

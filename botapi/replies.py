@@ -121,12 +121,16 @@ class ReplyPacing(BaseRequestMiddleware):
         """
         if self._queue.locked() or self._pacing.reply_wait():
             self._before_wait()
-        async with nullcontext() if self._goes_first() else self._queue:
-            while wait := self._pacing.reply_wait():
-                if self._clock() + wait > deadline:
-                    raise TelegramRetryAfter(method, "Too Many Requests: too many replies", 1)
-                await asyncio.sleep(wait)
-            return self._pacing.take_reply()
+        self._pacing.waiting_replies += 1
+        try:
+            async with nullcontext() if self._goes_first() else self._queue:
+                while wait := self._pacing.reply_wait():
+                    if self._clock() + wait > deadline:
+                        raise TelegramRetryAfter(method, "Too Many Requests: too many replies", 1)
+                    await asyncio.sleep(wait)
+                return self._pacing.take_reply()
+        finally:
+            self._pacing.waiting_replies -= 1
 
     def _wait_after(
         self, error: Exception, attempt: int, method: TelegramMethod[TelegramType]

@@ -44,10 +44,12 @@ def assemble(
     zone: ZoneInfo,
     stars_a_day: int = 0,
     clock: Callable[[], float] = time.monotonic,
+    hears: Callable[[], bool] = lambda: False,
 ) -> Delivery:
     """A worker that is yet to run. ``random`` spreads retries; ``pacing`` shares the clock.
 
-    ``stars_a_day`` is the most that bulk sends may cost, ``zone`` that of readers who chose none.
+    ``hears`` says whether other processes can wake this one. ``stars_a_day`` is the most that bulk
+    sends may cost, ``zone`` that of readers who chose none.
     """
     capacity = Capacity(Chats(clock), Window(), Exposure(), pacing, random, clock)
     storm = Storm(clock, random)
@@ -65,6 +67,7 @@ def assemble(
         budget=Budget(stars_a_day, pacing.configured),
         now=now,
         zone=zone,
+        hears=hears,
     )
     halts.on_change(worker.wake)
     return Delivery(worker, halts, pacing)

@@ -45,6 +45,10 @@ Render = Callable[[Sequence[Waiting]], Awaitable[Calls]]
 
 LOOK_SECONDS = 0.5
 """How often to look for what another process has put into the outbox or stated."""
+SURE_SECONDS = 1.0
+"""The same while other processes can wake this one: for the stop that must not be missed."""
+RESTING_SECONDS = 5.0
+"""And while there is nothing that could be stopped."""
 SPACING = 2e-8
 """Seconds times the square of the pace between transactions: at a modest pace a crash doubles what
 waits for one, at a fast one each has to serve many sends."""
@@ -74,6 +78,7 @@ class Worker:
         budget: Budget,
         now: Callable[[], datetime],
         zone: ZoneInfo,
+        hears: Callable[[], bool],
     ) -> None:
         self._database = database
         self._send = send
@@ -89,6 +94,7 @@ class Worker:
         self._budget = budget
         self._clock = capacity.clock
         self._now = now
+        self._hears = hears
         self.resting = asyncio.Event()
         """Set while nothing is in flight and nothing can be claimed."""
         # Edits cannot be paid for: beside paid messages they go at the pace that costs nothing.
@@ -107,6 +113,11 @@ class Worker:
         self.resting.clear()
         self._lanes.wake()
         self._passed_over = False
+        self._bell.set()
+
+    def look_soon(self) -> None:
+        """Another process has stopped bulk sends, or lets them go on."""
+        self._looked_at = -inf
         self._bell.set()
 
     def stop(self) -> None:
@@ -172,7 +183,7 @@ class Worker:
             await asyncio.sleep(spacing)
         elif (patience := self._patience()) > 0:
             await self._listen(patience)
-        if self._clock() - self._looked_at >= LOOK_SECONDS:
+        if self._clock() - self._looked_at >= self._between_looks:
             await self._look()
         self._landing.judge(idle=self._is_idle, stopping=self._stopping)
         if self._landing.any or (self._lanes.is_live and self._room()):
@@ -193,6 +204,12 @@ class Worker:
             if await has_waiting(connection, self._now()):
                 self._lanes.wake()
 
+    @property
+    def _between_looks(self) -> float:
+        if not self._hears():
+            return LOOK_SECONDS
+        return SURE_SECONDS if self._tasks or self._may_claim else RESTING_SECONDS
+
     def _spacing(self) -> float:
         if self._stopping or self._exposure.is_full(self._pacing.pace):
             return 0.0
@@ -211,13 +228,13 @@ class Worker:
         if self._landing.any:
             return 0.0
         if not self._may_claim or not self._places.free(self._pacing.pace):
-            return LOOK_SECONDS
+            return self._between_looks
         if self._room() and not self._passed_over:
             return 0.0
         wait = max(self._pacing.bulk_wait(self._ahead), self._storm.wait(), SHORTEST_WAIT)
         if self._passed_over:
             wait = max(wait, self._capacity.chats.next_free_in())
-        return min(wait, LOOK_SECONDS)
+        return min(wait, self._between_looks)
 
     @property
     def _may_claim(self) -> bool:

@@ -26,6 +26,7 @@ from storage.digests import Due, Failed
 from storage.dispatches import add_digest_dispatch
 from storage.subscribers import change_subscriber, subscriber_by_id
 from storage.trouble import concerns_all, costing_itself_alone
+from storage.waking import Wake, wake
 
 # Readers in one transaction: few enough that nobody waits for the write lock.
 READERS_AT_ONCE = 500
@@ -110,6 +111,7 @@ async def _send_at_once(desk: Desk, subscriber: Subscriber, now: datetime) -> di
         if shares:
             dispatch_id = await add_digest_dispatch(connection, now, Occasion.ASKED)
             await digests.enqueue(connection, dispatch_id, messages(edition, shares), now)
+            await wake(connection, Wake.OUTBOX)
         await digests.hold_no_longer(connection, [current.id])
         covered = max(current.digest_sequence, edition.upto) if shares else current.digest_sequence
         await change_subscriber(

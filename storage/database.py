@@ -17,7 +17,12 @@ from asyncpg import PostgresError
 from sqlalchemy import event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import PoolProxiedConnection
-from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DisconnectionError,
+    OperationalError,
+    SQLAlchemyError,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlalchemy.util import greenlet_spawn
@@ -123,6 +128,7 @@ class Database:
             self._reader = self._writer.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
+            self._single = self._writer.execution_options(isolation_level="AUTOCOMMIT")
 
     def transaction(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A writing transaction: committed at the end of the block, rolled back by an exception."""
@@ -177,6 +183,14 @@ class Database:
                 return self._glance(work)
         return await self._hop(self._reader, self._reading, work)
 
+    async def ask(self, work: Work[T]) -> T:
+        """The same as peek for work of a single statement, which is consistent by itself."""
+        if self.is_sqlite:
+            return await self.peek(work)
+        with self._noted():
+            async with AsyncExitStack() as stack:
+                return await work(await _connected(stack, self._single.connect()))
+
     async def _hop(self, engine: AsyncEngine, whole: WholeHop, work: Work[T]) -> T:
         with self._noted():
             async with _borrowed(engine) as connection:
@@ -219,7 +233,7 @@ class Database:
         with self._noted():
             async with AsyncExitStack() as stack:
                 with beginning:
-                    connection = await _enter(stack, engine)
+                    connection = await _connected(stack, engine.begin())
                 yield connection
 
     @contextmanager
@@ -246,9 +260,11 @@ async def _borrowed(engine: AsyncEngine) -> AsyncIterator[PoolProxiedConnection]
             connection.close()
 
 
-async def _enter(stack: AsyncExitStack, engine: AsyncEngine) -> AsyncConnection:
+async def _connected(
+    stack: AsyncExitStack, connecting: AbstractAsyncContextManager[AsyncConnection]
+) -> AsyncConnection:
     try:
-        return await stack.enter_async_context(engine.begin())
+        return await stack.enter_async_context(connecting)
     except (PostgresError, OSError) as error:
         # The driver's own, of a server out of reach: SQLAlchemy does not translate them.
         raise OperationalError(None, None, error) from error
@@ -344,11 +360,17 @@ def _open_postgresql(url: URL) -> AsyncEngine:
         "timezone": "UTC",
         "application_name": str(application),
         # A suspended process must not hold locks for longer than it may lead.
-        "idle_in_transaction_session_timeout": "8000",
+        "idle_in_transaction_session_timeout": "6000",
     }
-    return _engine(
-        url,
-        connections=READERS + 4,
-        pool_pre_ping=True,
-        connect_args={"server_settings": settings},
-    )
+    engine = _engine(url, connections=READERS + 6, connect_args={"server_settings": settings})
+    _on_checkout(engine)
+    return engine
+
+
+def _on_checkout(engine: AsyncEngine) -> None:
+    """Replace a connection that the server has closed. The driver knows: nobody has to ask."""
+
+    @event.listens_for(engine.sync_engine, "checkout")
+    def check(connection: Any, record: object, proxy: object) -> None:  # noqa: ANN401, ARG001
+        if connection.driver_connection.is_closed():
+            raise DisconnectionError
