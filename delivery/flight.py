@@ -103,6 +103,7 @@ class Flight:
             exposure.answered(round_trip, pacing.round_trip)
         else:
             self._cover()
+        self._capacity.chats.answered(self.waiting.chat_id, written=self.was_written)
         if isinstance(outcome, TooFast) and outcome.chat_only:
             self._capacity.chats.rest(self.waiting.chat_id, outcome.retry_after)
 

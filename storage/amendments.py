@@ -27,7 +27,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.article import ArticleStatus
 from news.digest_items import MORE
 from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
-from storage.corrections import COPY_COLUMNS, HAS_COPY, Copy, copy_of, note_to
+from storage.corrections import COPY_COLUMNS, HAS_COPY, UPKEEP, Copy, copy_of, note_to
 from storage.counts import Transition, copies_behind, count_transitions, held_articles
 from storage.deliveries import STILL_IN_DOUBT, current_revision, revisions
 from storage.delivery_keys import HAS_KEY, KEY_NAMES, DeliveryKey
@@ -48,7 +48,7 @@ DIGESTS_CHUNK = 1_500
 _SENT: ColumnElement[int] = literal_column(str(DeliveryState.SENT.value))
 _OUTDATED = {
     "state": literal_column(str(DeliveryState.OUTDATED.value)),
-    "lane": literal_column(str(Lane.MAINTENANCE.value)),
+    "lane": UPKEEP,
     "attempts": STILL_IN_DOUBT,
     "reason": null(),
     "words": null(),
