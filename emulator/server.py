@@ -7,7 +7,7 @@ from functools import partial
 
 from aiohttp import web
 
-from emulator import client_api, control_api
+from emulator import client_api, control_api, control_places
 from emulator.answering import answer, mark_undelivered
 from emulator.call import Call
 from emulator.emulator import Emulator
@@ -51,6 +51,7 @@ def application(emulator: Emulator) -> web.Application:
     app.router.add_get("/file/bot{token:[^/]*}/{path:.+}", bot_api.download)
     client_api.add_routes(app, emulator)
     control_api.add_routes(app, emulator)
+    control_places.add_routes(app, emulator)
     return app
 
 
