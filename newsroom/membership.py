@@ -5,7 +5,8 @@ from datetime import datetime
 from news.dispatch import Reason
 from newsroom.desk import Desk
 from newsroom.subscribing import welcome_back
-from storage.subscribers import deactivate_chat, move_chat, subscriber_in_chat
+from storage.moving import move_chat
+from storage.subscribers import deactivate_chat, subscriber_in_chat
 from storage.trouble import retried
 
 

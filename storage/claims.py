@@ -224,9 +224,7 @@ def _waiting(*columns: ColumnElement[Any]) -> Select[Any]:
         .join_from(deliveries, dispatches, deliveries.c.dispatch_id == dispatches.c.id)
         .join(subscribers, deliveries.c.subscriber_id == subscribers.c.id)
         .outerjoin(articles, dispatches.c.article_id == articles.c.id)
-        .where(
-            deliveries.c.lane == bindparam("lane"), deliveries.c.not_before <= bindparam("now")
-        )
+        .where(deliveries.c.lane == bindparam("lane"), deliveries.c.not_before <= bindparam("now"))
         .order_by(*_POSITION)
         .limit(bindparam("most"))
     )

@@ -33,9 +33,7 @@ class PlaceQueue(NamedTuple):
     number: int
 
 
-async def place_queues(
-    connection: AsyncConnection, lane: Lane, now: datetime
-) -> list[PlaceQueue]:
+async def place_queues(connection: AsyncConnection, lane: Lane, now: datetime) -> list[PlaceQueue]:
     """The groups and channels for which something waits in a lane."""
     rows = await connection.execute(_QUEUES, {"lane": lane.value, "now": now})
     return [PlaceQueue(*row) for row in rows]

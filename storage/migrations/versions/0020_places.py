@@ -140,3 +140,24 @@ def _count_places() -> None:
             f"INSERT INTO totals (name, number) SELECT '{name}', {sign}count(*)"  # noqa: S608 - ours
             f" FROM subscribers WHERE chat_id < 0 AND {which} HAVING count(*) > 0"
         )
+    theirs = (
+        "FROM subscriptions JOIN subscribers ON subscribers.id = subscriber_id WHERE chat_id < 0"
+    )
+    for name, figure, subject in (
+        ("subscriptions to rubrics", "in rubric", "rubric_id"),
+        ("subscriptions to rules", "followers", "rule_id"),
+    ):
+        op.execute(
+            f"INSERT INTO totals (name, number) SELECT '{name}', -count(*)"
+            f" {theirs} AND {subject} IS NOT NULL HAVING count(*) > 0"
+        )
+        op.execute(
+            "INSERT INTO figure_changes (name, hour, subject, number)"
+            f" SELECT '{figure}', 0, {subject}, -count(*)"
+            f" {theirs} AND {subject} IS NOT NULL GROUP BY {subject}"
+        )
+    code = "CASE language WHEN 'ru' THEN 1 WHEN 'be' THEN 2 ELSE 3 END"
+    op.execute(
+        "INSERT INTO figure_changes (name, hour, subject, number)"
+        f" SELECT 'in language', 0, {code}, -count(*) {theirs} GROUP BY {code}"
+    )
