@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, case, literal, literal_column, selec
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
-from news.dispatch import DeliveryState, DispatchKind, Lane
+from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
 from storage.counts import count_spread, held_articles
 from storage.delivery_keys import DeliveryKey
 from storage.dialect import insert, listed
@@ -17,6 +17,11 @@ from storage.tables import IN_PLACES, article_versions, articles, deliveries, di
 from storage.wording import WORDING
 
 HAS_COPY = deliveries.c.message_id.is_not(None)
+IS_LOST = and_(
+    deliveries.c.message_id.is_(None),
+    deliveries.c.reason == literal_column(f"'{Reason.MIGRATED}'"),
+)
+"""Whether a chat has moved away from its copy: it is there to be read, and cannot be changed."""
 UPKEEP = case(
     (text(IN_PLACES.replace("lane", "deliveries.lane")), literal_column(str(Lane.PLACE.value))),
     else_=literal_column(str(Lane.MAINTENANCE.value)),
