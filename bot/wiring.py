@@ -23,10 +23,11 @@ from bot.collecting import make_collector
 from bot.drafts import SharedDrafts
 from bot.inboxes import Inboxes
 from bot.letters import Letters
+from bot.place_checks import PlaceChecks
 from bot.progress import ProgressLines
 from bot.schedule import Schedule
 from bot.settings import Settings
-from bot.slugs import make_slug
+from bot.slugs import make_nonce, make_slug
 from bot.source_news import SourceNews
 from bot.tokens import make_key
 from bot.watch import Watch
@@ -159,6 +160,7 @@ def make_program(
     letters = Letters(desk, bot, catalogues, me.username or "")
     inboxes = Inboxes(desk, bot, catalogues, me.username or "")
     source_news = SourceNews(desk, bot, catalogues, me.username or "")
+    place_checks = PlaceChecks(desk, bot, catalogues, me.username or "")
     backups = Backups(desk.database, alerts.tell_owners, clock)
     keep = timedelta(days=settings.keep_days)
     pruner = Pruner(desk, keep)
@@ -189,6 +191,7 @@ def make_program(
             letters,
             inboxes,
             source_news,
+            place_checks,
             watch,
             backups,
             pruner,
@@ -294,6 +297,8 @@ def make_dispatcher(
         retention=_retention(settings),
         make_key=make_key,
         make_slug=make_slug,
+        make_nonce=make_nonce,
+        username=me.username or "",
         clock=clock,
     )
     visiting = Visiting(desk, catalogues, me.username or "", clock, inline=_is_inline(me))
@@ -335,6 +340,7 @@ def _schedule(
     letters: Letters,
     inboxes: Inboxes,
     source_news: SourceNews,
+    place_checks: PlaceChecks,
     watch: Watch,
     backups: Backups,
     pruner: Pruner,
@@ -367,6 +373,8 @@ def _schedule(
             "letters": (lambda: letters.look(clock()), 2.0),
             "inboxes": (lambda: inboxes.look(clock()), 2.0),
             "source_news": (lambda: source_news.look(clock()), 5.0),
+            "places": (lambda: place_checks.look(clock()), 20.0),
+            "old_set_ups": (lambda: place_checks.forget_old(clock()), _HOUR),
             "old_letters": (lambda: forget_old_letters(desk, clock() - keep), _HOUR),
             "sources": (collector.tick, 2.0),
             "webhooks": (poster.post_due, 1.0),

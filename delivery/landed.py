@@ -20,12 +20,13 @@ from delivery.flight import Flight
 from delivery.notice import PlaceRests
 from news.dispatch import Reason
 from storage.amendments import left_copies
+from storage.chat_ids import forget_moved
 from storage.claims import Waiting
 from storage.corrections import Copy, add_notes
 from storage.database import Connection
 from storage.deliveries import halt_dispatch, settle, take_up_again
 from storage.delivery_keys import DeliveryKey
-from storage.moving import forget_moved, move_chat
+from storage.moving import move_place
 from storage.subscribers import deactivate_chat
 
 log = logging.getLogger(__name__)
@@ -100,7 +101,7 @@ class Landed:
                 case Gone(reason):
                     await self._close(connection, flight.waiting, reason, now)
                 case Migrated(to):
-                    await move_chat(connection, flight.waiting.chat_id, to, now)
+                    await move_place(connection, flight.waiting.chat_id, to, now)
         await forget_moved(connection, _to_groups(self.flights))
         for one in self.broken:
             await halt_dispatch(connection, one.dispatch_id, one.description, one.revision)

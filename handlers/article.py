@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from aiogram import Bot, Router
+from aiogram import Bot, Router, flags
 from aiogram.types import CallbackQuery, Message
 
-from handlers.answer import Answer, change, say, toast
+from handlers.answer import Answer, change, chat_of, say, toast
 from handlers.editor import WRITERS
 from handlers.photos import send_photos
 from handlers.press import Pressed
@@ -31,6 +31,7 @@ def routes() -> Router:
     return router
 
 
+@flags.look
 async def open_article(
     press: CallbackQuery, action: OpenArticle, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -47,6 +48,7 @@ async def open_article(
     return change(article_message(locale, article, visitor.now, saved=saved))
 
 
+@flags.look
 async def read_on(
     press: CallbackQuery, action: ReadArticle, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -67,6 +69,7 @@ def _photo_of(press: CallbackQuery) -> str | None:
     return message.photo[-1].file_id if isinstance(message, Message) and message.photo else None
 
 
+@flags.look
 async def more_photos(
     press: CallbackQuery, action: MorePhotos, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
@@ -74,7 +77,7 @@ async def more_photos(
     article = await readable(desk, visitor, action.article_id)
     if article is None:
         return toast(await missing_toast(desk, visitor, action.article_id))
-    sent = await send_photos(bot, press.from_user.id, article.more_photos, press.message)
+    sent = await send_photos(bot, chat_of(press), article.more_photos, press.message)
     return Answer() if sent else toast(photos_gone_toast(visitor.locale))
 
 

@@ -1,13 +1,41 @@
 """Chats that close to the bot, open again, and move."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from news.dispatch import Reason
+from news.place import NO_RIGHT, Chat, Right
+from news.subscriber import Subscriber
 from newsroom.desk import Desk
-from newsroom.subscribing import welcome_back
-from storage.moving import move_chat
-from storage.subscribers import deactivate_chat, subscriber_in_chat, why_closed
+from newsroom.subscribing import wake, welcome_back
+from storage.chats import change_chat, chat_by_id, keep_chat
+from storage.managers import managers_of
+from storage.moving import move_place
+from storage.subscribers import deactivate_chat, places_in, subscriber_in_chat, why_closed
 from storage.trouble import retried
+
+_MEANWHILE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What has become of a chat with these places, and who looks after it: they are to be told.
+
+    ``lost`` is what is needed there and the bot may no longer do; ``is_known`` unless Telegram has
+    told of the chat for the first time.
+    """
+
+    chat: Chat
+    places: Sequence[Subscriber] = ()
+    managers: Sequence[int] = ()
+    lost: Right = NO_RIGHT
+    is_known: bool = True
+
+    @property
+    def sleeps(self) -> bool:
+        """Whether something there follows the news and gets none."""
+        return any(not place.active for place in self.places)
 
 
 async def deactivate(desk: Desk, chat_id: int, reason: Reason, now: datetime) -> bool:
@@ -16,11 +44,18 @@ async def deactivate(desk: Desk, chat_id: int, reason: Reason, now: datetime) ->
         return await deactivate_chat(connection, chat_id, reason, now)
 
 
-async def reopen_topic(desk: Desk, chat_id: int, thread_id: int, now: datetime) -> bool:
-    """Go on in a topic that was closed and is open again; False when nothing rested there.
+async def close_topic(desk: Desk, chat_id: int, thread_id: int, now: datetime) -> bool:
+    """Send nothing more to a topic that was closed; False when nothing changed.
 
     0 is General, or a chat that is no forum.
     """
+    async with desk.database.transaction() as connection:
+        closed = Reason.TOPIC_CLOSED
+        return await deactivate_chat(connection, chat_id, closed, now, thread_id)
+
+
+async def reopen_topic(desk: Desk, chat_id: int, thread_id: int, now: datetime) -> bool:
+    """Go on in a topic that was closed and is open again; False when nothing rested there."""
 
     async def reopen() -> bool:
         async with desk.database.transaction() as connection:
@@ -32,13 +67,6 @@ async def reopen_topic(desk: Desk, chat_id: int, thread_id: int, now: datetime) 
             return True
 
     return await retried(reopen)
-
-
-async def close_topic(desk: Desk, chat_id: int, thread_id: int, now: datetime) -> bool:
-    """Send nothing more to a topic that was closed; False when nothing changed."""
-    async with desk.database.transaction() as connection:
-        closed = Reason.TOPIC_CLOSED
-        return await deactivate_chat(connection, chat_id, closed, now, thread_id)
 
 
 async def reactivate(desk: Desk, chat_id: int, now: datetime) -> bool:
@@ -55,7 +83,81 @@ async def reactivate(desk: Desk, chat_id: int, now: datetime) -> bool:
     return await retried(reopen)
 
 
+async def close_place(
+    desk: Desk, chat_id: int, reason: Reason, at: datetime, now: datetime
+) -> Turn | None:
+    """Let the places of a chat sleep that is closed to the bot since ``at``.
+
+    Those who look after it are told once: None when they have been told, and when nobody had set
+    it up. The same ``at`` again is the same news again, which may not have reached them.
+    """
+
+    async def close() -> Turn | None:
+        async with desk.database.transaction() as connection:
+            await deactivate_chat(connection, chat_id, reason, now)
+            chat = await chat_by_id(connection, chat_id, lock=True)
+            if chat is None or chat.left_at not in (None, at):
+                return None
+            closed = {"standing": "left", "rights": NO_RIGHT.value, "left_at": at, "ask_at": None}
+            await change_chat(connection, chat_id, **closed)
+            places = await places_in(connection, [chat_id], desk.zone)
+            return Turn(chat, places, await managers_of(connection, chat_id))
+
+    return await retried(close)
+
+
+async def note_chat(desk: Desk, chat: Chat, now: datetime) -> Turn:
+    """Keep what Telegram has just told of a chat with the bot in it, and say what that changes.
+
+    A chat where nothing can be written any more sleeps from now on; whether one that slept goes on
+    is for somebody to say.
+    """
+
+    async def keep() -> Turn:
+        async with desk.database.transaction() as connection:
+            before = await chat_by_id(connection, chat.chat_id, lock=True)
+            await keep_chat(connection, chat)
+            if before is not None:
+                await change_chat(connection, chat.chat_id, left_at=None)
+            if not chat.may_write:
+                await deactivate_chat(connection, chat.chat_id, Reason.NO_RIGHTS, now)
+            return Turn(
+                chat,
+                await places_in(connection, [chat.chat_id], desk.zone),
+                await managers_of(connection, chat.chat_id),
+                lost=before.rights & chat.missing if before is not None else NO_RIGHT,
+                is_known=before is not None,
+            )
+
+    return await retried(keep)
+
+
+async def go_on(desk: Desk, chat_id: int, now: datetime) -> bool:
+    """Send news again to all the places of a chat that slept; False when none did."""
+
+    async def go() -> bool:
+        async with desk.database.transaction() as connection:
+            return await wake(connection, desk, chat_id, now)
+
+    return await retried(go)
+
+
 async def migrate(desk: Desk, old_chat_id: int, new_chat_id: int, now: datetime) -> bool:
-    """Follow a chat to its new id, subscriptions and queue with it; False when it is unknown."""
-    async with desk.database.transaction() as connection:
-        return await move_chat(connection, old_chat_id, new_chat_id, now)
+    """Follow a chat to its new id, with all that it has; False when it is unknown.
+
+    Telegram tells of it in both chats, and when something is sent to the old one, in any order:
+    whoever comes first moves everything, and the others find nothing.
+    """
+    if old_chat_id == new_chat_id:
+        return False
+
+    async def move() -> bool:
+        async with desk.database.transaction() as connection:
+            old = await chat_by_id(connection, old_chat_id)
+            moved = await move_place(connection, old_chat_id, new_chat_id, now)
+            if old and old.left_at and now - old.left_at < _MEANWHILE:
+                # The bot has been out of it because the group has moved.
+                await wake(connection, desk, new_chat_id, now)
+            return moved
+
+    return await retried(move)

@@ -1,14 +1,24 @@
 """Places that follow the news: groups, their topics, channels."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from news.language import Language
-from news.place import Chat
+from news.place import Chat, LookedAfter, Topic
 from news.subscriber import PlaceKind, Subscriber
 from newsroom.desk import Desk
 from newsroom.subscribing import newcomer
-from storage.chats import keep_chat
-from storage.subscribers import add_subscriber, subscriber_in_chat
+from storage.chats import chat_by_id, chats_among, keep_chat
+from storage.database import Connection
+from storage.managers import chats_of, speak_for
+from storage.subscribers import (
+    add_subscriber,
+    change_subscriber,
+    places_in,
+    subscriber_by_id,
+    subscriber_in_chat,
+)
+from storage.topics import topics_of
 from storage.trouble import retried
 
 
@@ -18,6 +28,63 @@ async def place_in(desk: Desk, chat_id: int, thread_id: int = 0) -> Subscriber |
         return await subscriber_in_chat(connection, chat_id, desk.zone, thread_id)
 
 
+async def place_by_id(desk: Desk, place_id: int) -> Subscriber | None:
+    """The place with this id; None when there is none any more, or it is a person."""
+    async with desk.database.snapshot() as connection:
+        place = await subscriber_by_id(connection, place_id, desk.zone)
+    return None if place is None or place.kind is PlaceKind.PERSON else place
+
+
+async def chat(desk: Desk, chat_id: int) -> Chat | None:
+    """What Telegram last told of a chat."""
+    async with desk.database.snapshot() as connection:
+        return await chat_by_id(connection, chat_id)
+
+
+async def looked_after(desk: Desk, person_id: int) -> list[LookedAfter]:
+    """The chats that a person looks after, by title, each with its places."""
+    async with desk.database.snapshot() as connection:
+        chat_ids = await chats_of(connection, person_id)
+        chats = await chats_among(connection, chat_ids)
+        places = await places_in(connection, chat_ids, desk.zone)
+        return [
+            LookedAfter(
+                each,
+                [place for place in places if place.chat_id == each.chat_id],
+                await _topics(connection, each),
+            )
+            for each in chats
+        ]
+
+
+async def of_place(desk: Desk, place_id: int) -> tuple[LookedAfter, Subscriber] | None:
+    """A place, within its chat; None when it is no more."""
+    place = await place_by_id(desk, place_id)
+    if place is None:
+        return None
+    async with desk.database.snapshot() as connection:
+        known = await chat_by_id(connection, place.chat_id)
+        if known is None:
+            return None
+        places = await places_in(connection, [place.chat_id], desk.zone)
+        return LookedAfter(known, places, await _topics(connection, known)), place
+
+
+async def runs(desk: Desk, person_id: int, chat_id: int) -> bool:
+    """Whether a person looks after a chat, as far as was last told."""
+    async with desk.database.snapshot() as connection:
+        return chat_id in await chats_of(connection, person_id)
+
+
+async def manage(desk: Desk, person_id: int, place_id: int | None) -> None:
+    """Let a person's commands speak for a place from now on; for themselves with None.
+
+    Whether they may is asked by whoever calls this.
+    """
+    async with desk.database.transaction() as connection:
+        await speak_for(connection, person_id, place_id)
+
+
 async def ensure_place(
     desk: Desk, chat: Chat, thread_id: int, language: Language, now: datetime
 ) -> Subscriber:
@@ -25,24 +92,44 @@ async def ensure_place(
 
     A new one speaks that language; the ``chat`` is what Telegram has just told of it.
     """
-    kind = PlaceKind.TOPIC if thread_id else chat.kind
 
     async def ensure() -> Subscriber:
         async with desk.database.transaction() as connection:
-            await keep_chat(connection, chat)
-            new = await newcomer(
-                connection,
-                desk,
-                chat.chat_id,
-                language.value,
-                now,
-                kind=kind,
-                thread_id=thread_id,
-            )
-            await add_subscriber(connection, new)
-            place = await subscriber_in_chat(connection, chat.chat_id, desk.zone, thread_id)
-            if place is None:
-                raise LookupError(f"place {chat.chat_id} vanished while it was made")
-            return place
+            return await make_place(connection, desk, chat, thread_id, language, now)
 
     return await retried(ensure)
+
+
+async def make_place(
+    connection: Connection,
+    desk: Desk,
+    chat: Chat,
+    thread_id: int,
+    language: Language,
+    now: datetime,
+    *,
+    like: Subscriber | None = None,
+) -> Subscriber:
+    """The same within a transaction; a new one has the clock and the quiet hours of ``like``."""
+    await keep_chat(connection, chat)
+    kind = PlaceKind.TOPIC if thread_id else chat.kind
+    local = replace(desk, zone=like.zone) if like else desk
+    of = chat.chat_id, language.value, now
+    new = await newcomer(connection, local, *of, kind=kind, thread_id=thread_id)
+    is_new = await add_subscriber(connection, new)
+    place = await subscriber_in_chat(connection, chat.chat_id, desk.zone, thread_id)
+    if place is None:
+        raise LookupError(f"place {chat.chat_id} vanished while it was made")
+    return await _likened(connection, place, like) if is_new and like else place
+
+
+async def _likened(connection: Connection, place: Subscriber, like: Subscriber) -> Subscriber:
+    quiet = None if like.quiet is None else str(like.quiet)
+    await change_subscriber(
+        connection, place.id, zone=like.zone.key, quiet=quiet, silent=like.silent
+    )
+    return replace(place, zone=like.zone, quiet=like.quiet, silent=like.silent)
+
+
+async def _topics(connection: Connection, of: Chat) -> list[Topic]:
+    return await topics_of(connection, of.chat_id) if of.is_forum else []

@@ -220,7 +220,7 @@ set_ups = Table(
     metadata,
     Column("nonce", String(32), primary_key=True),
     Column("user_id", BigInteger, nullable=False),
-    # group or channel.
+    # In which way: see newsroom.setting_up.
     Column("kind", String(8), nullable=False),
     Column("begun_at", Timestamp, nullable=False),
     Index("ix_set_ups_user", "user_id", "begun_at"),

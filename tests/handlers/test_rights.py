@@ -422,7 +422,7 @@ def test_every_command_button_and_conversation_is_in_the_tables(dispatcher: Disp
     for handler in handlers(dispatcher):
         filters = [each.callback for each in handler.filters or ()]
         typed = {each._name for each in filters if isinstance(each, Typed)}
-        pressed = {kind for each in filters if isinstance(each, Pressed) for kind in each._kinds}
+        pressed = {kind for each in filters if isinstance(each, Pressed) for kind in each.kinds}
         commands |= typed
         buttons |= pressed
         if not typed and not pressed:

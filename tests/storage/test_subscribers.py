@@ -11,8 +11,8 @@ from news.dispatch import Reason
 from news.language import Language
 from news.subscriber import PlaceKind
 from news.timetable import DEFAULT
+from storage.chat_ids import move_chat
 from storage.database import Connection, Database
-from storage.moving import move_chat
 from storage.subscribers import (
     NewSubscriber,
     add_subscriber,
