@@ -29,6 +29,7 @@ from delivery.landing import Landing
 from delivery.lanes import Lanes
 from delivery.leadership import Lease
 from delivery.rendering import NOTHING_TO_SAY, Rendered, unrenderable
+from delivery.send_counts import SendCounts
 from delivery.settling import Call
 from news.dispatch import Lane
 from news.stars import FREE_RATE
@@ -82,6 +83,7 @@ class Worker:
         now: Callable[[], datetime],
         zone: ZoneInfo,
         hears: Callable[[], bool],
+        counts: SendCounts,
     ) -> None:
         self._database = database
         self._send = send
@@ -98,6 +100,7 @@ class Worker:
         self._clock = capacity.clock
         self._now = now
         self._hears = hears
+        self._counts = counts
         self.resting = asyncio.Event()
         """Set while nothing is in flight and nothing can be claimed."""
         # Edits cannot be paid for: beside paid messages they go at the pace that costs nothing.
@@ -343,6 +346,7 @@ class Worker:
 
     def _land(self, flight: Flight, outcome: Outcome) -> None:
         flight.end(outcome)
+        self._counts.add(flight, self._now())
         if flight.paid and not flight.was_written:
             self._budget.refund()
         self._landing.add(flight)

@@ -50,7 +50,7 @@ _EDITOR = (
     "stop",
     "continue",
 )
-_OWNER = ("editors", "approval", "tokens")
+_OWNER = ("editors", "approval", "tokens", "status")
 
 
 _PLACE = (
