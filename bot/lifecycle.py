@@ -75,7 +75,7 @@ async def run(
     Raises WrongTokenError, DatabaseUnavailable, AlreadyRunningError.
     """
     with only_process(settings) as lease:
-        async with opened(settings.database_url) as database:
+        async with opened(settings.database_url, settings.rotation) as database:
             loaded = load()
             await asyncio.sleep(0)  # a signal that came meanwhile sets `stopping` now
             if stopping.is_set():

@@ -17,7 +17,7 @@ from api.posting import Poster
 from bot.agent import agent_of
 from bot.albums import hand_over
 from bot.alerts import Alerts
-from bot.backups import AGE, Backups
+from bot.backups import Backups, oldest_age
 from bot.clock import Clock
 from bot.collecting import make_collector
 from bot.drafts import SharedDrafts
@@ -68,7 +68,6 @@ from newsroom.webhooks import forget_old as forget_old_posts
 from sources.collector import Collector
 from sources.fetching import Fetcher
 from sources.reader import Reader
-from storage.database import file_of
 from updates.intake import HandleUpdate, Intake
 from updates.lenient import read_update
 from updates.queues import pool_of_work, release_permit
@@ -155,11 +154,12 @@ def make_program(
     desk = replace(desk, wake=delivery.worker.wake)
     lines = ProgressLines(desk, bot, catalogues, delivery.halts, pacing)
     drafts = SharedDrafts(desk, bot, catalogues, me.username or "", inline=_is_inline(me))
-    watch = Watch(desk.database, alerts.tell_owners)
+    rotation = settings.rotation
+    watch = Watch(desk.database, rotation, alerts.tell_owners)
     letters = Letters(desk, bot, catalogues, me.username or "")
     inboxes = Inboxes(desk, bot, catalogues, me.username or "")
     source_news = SourceNews(desk, bot, catalogues, me.username or "")
-    backups = Backups(desk.database, alerts.tell_owners, clock)
+    backups = Backups(desk.database, settings.database_url, rotation, alerts.tell_owners, clock)
     keep = timedelta(days=settings.keep_days)
     pruner = Pruner(desk, keep)
     collector = make_collector(settings, desk, bot, me, fetcher.turns, clock)
@@ -303,11 +303,10 @@ def make_dispatcher(
 
 def _retention(settings: Settings) -> Retention:
     """What readers are told of how long their data is kept."""
-    makes_backups = file_of(settings.database_url) is not None
     return Retention(
         sent=timedelta(days=settings.keep_days),
         departed=_departed(settings),
-        backup=AGE if makes_backups else None,
+        backup=oldest_age(settings.backups),
     )
 
 
