@@ -126,7 +126,7 @@ def _naming(shape: Shape) -> Iterator[None]:
         yield
     except KeyError as error:
         raise CopyError(f"The table {shape.name} has {error} for a truth value") from error
-    except (PostgresError, InterfaceError, OverflowError, ValueError) as error:
+    except (PostgresError, InterfaceError, OverflowError, TypeError, ValueError) as error:
         raise CopyError(f"The table {shape.name} cannot be copied: {first_line(error)}") from error
 
 
