@@ -3,7 +3,7 @@
 import asyncio
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
@@ -40,13 +40,14 @@ async def move_to(settings: Settings, address: str, stopping: asyncio.Event) -> 
 class Progress:
     """Lines on standard error: one for each table that takes long, and one every few seconds."""
 
-    def __init__(self) -> None:
-        self._began = self._said = time.monotonic()
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._began = self._said = clock()
         self._table, self._rows = "", 0
 
     def tell(self, table: str, rows: int) -> None:
         """So many rows of a table have come so far."""
-        now = time.monotonic()
+        now = self._clock()
         if table != self._table:
             self.end()
             self._began = self._said = now
@@ -57,7 +58,7 @@ class Progress:
 
     def end(self) -> None:
         """The last table is through."""
-        took = time.monotonic() - self._began
+        took = self._clock() - self._began
         if self._table and took >= _LONG_SECONDS:
             self._write(took)
 

@@ -1,5 +1,6 @@
 """Databases to move, and what is in them."""
 
+import asyncio
 import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import URL, Column, String, Table, text
 
-from storage.database import Database
+from storage.database import Database, file_of
 from storage.migrating import open_database, opened
 from storage.portable import Proof, prove, shapes_of
 from storage.snapshots import snapshot_of
@@ -68,6 +69,19 @@ async def contents(url: str) -> list[Proof]:
     """What every table holds."""
     async with snapshot_of(url) as (source, *_):
         return [await prove(source, shape) for shape in SHAPES]
+
+
+async def require_empty(url: str) -> None:
+    """Fails unless there is no file, or not one table on a server."""
+    path = file_of(url)
+    if path is not None:
+        assert not await asyncio.to_thread(path.exists)
+        return
+    database = Database(url)
+    counted = text("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
+    async with database.snapshot() as connection:
+        assert await connection.scalar(counted) == 0
+    await database.close()
 
 
 def _row(table: Table, number: int, noise: random.Random) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL, Column, Integer, LargeBinary, MetaData, Table, text
 
-from storage.database import Database, file_of
+from storage.database import Database
 from storage.migrating import opened
 from storage.moving import move
 from storage.portable import LEFT_BEHIND, OF_ENGINES, CopyError, Proof, shapes_of
@@ -15,7 +15,16 @@ from storage.portable_sqlite import shapes_in
 from storage.tables import leases, metadata, rubrics
 from storage.vacancies import leave
 from tests.conftest import copied
-from tests.storage.moved import NOW, SHAPES, contents, empty_at, fill, migrated_at, unheard
+from tests.storage.moved import (
+    NOW,
+    SHAPES,
+    contents,
+    empty_at,
+    fill,
+    migrated_at,
+    require_empty,
+    unheard,
+)
 
 DIRECTIONS = [
     ("sqlite", "postgresql"),
@@ -38,18 +47,6 @@ async def ends(
         empty_at(target, tmp_path / "target.db", migrated_postgresql) as other,
     ):
         yield one, other
-
-
-async def require_empty(url: str) -> None:
-    path = file_of(url)
-    if path is not None:
-        assert {each.name for each in path.parent.iterdir()}.isdisjoint({path.name, "*.part"})
-        return
-    database = Database(url)
-    counted = text("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
-    async with database.snapshot() as connection:
-        assert await connection.scalar(counted) == 0
-    await database.close()
 
 
 def test_every_table_is_copied_or_left_behind_on_purpose() -> None:
