@@ -18,6 +18,7 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     "run": (commands.run, "run the bot (when no command is given)"),
     "demo": (commands.demo, "run it with no token, on a local Telegram with a chat page"),
     "migrate": (commands.migrate, "create or upgrade the database, and do nothing else"),
+    "move": (commands.move, "copy everything to an empty database, also of the other engine"),
     "doctor": (commands.doctor, "check the settings, the database and the token"),
     "backup": (commands.backup, "copy the database, also while the bot runs"),
     "restore": (commands.restore, "put a backup in the place of the database"),
@@ -38,8 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             action.add_argument("what", choices=("add", "remove", "list"), help="what to do")
             action.add_argument("name", nargs="?", help="what the program is called")
         if name in {"backup", "restore"}:
-            beside = "the copy; beside the database when not given"
-            action.add_argument("file", type=Path, nargs="?", help=beside)
+            kept = "the copy; the newest of BACKUP_DIR, or today's, when not given"
+            action.add_argument("file", type=Path, nargs="?", help=kept)
+        if name == "restore":
+            aside = "put what is in a PostgreSQL database aside, into a schema of its own"
+            action.add_argument("--replace", action="store_true", help=aside)
+        if name == "move":
+            action.add_argument("address", help="of the empty database, as in DATABASE_URL")
         if name == "demo":
             action.add_argument("--port", type=int, default=8081, help="of the chat page; 8081")
             drill = "a fire drill: see 429s, an outage, a full disk and a failover happen"

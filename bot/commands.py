@@ -126,7 +126,7 @@ def backup(chosen: argparse.Namespace) -> int:
 
     def prepare() -> Work:
         settings = _settings()
-        from bot.upkeep import back_up
+        from bot.copies import back_up
 
         return lambda stopping: back_up(settings, chosen.file, stopping)
 
@@ -138,9 +138,21 @@ def restore(chosen: argparse.Namespace) -> int:
 
     def prepare() -> Work:
         settings = _settings()
-        from bot.upkeep import restore as work
+        from bot.copies import restore as work
 
-        return lambda _: work(settings, chosen.file)
+        return lambda stopping: work(settings, chosen.file, stopping, replace=chosen.replace)
+
+    return _carried_out(prepare)
+
+
+def move(chosen: argparse.Namespace) -> int:
+    """Copy everything to an empty database, while no bot runs on either."""
+
+    def prepare() -> Work:
+        settings = _settings()
+        from bot.moving import move_to
+
+        return lambda stopping: move_to(settings, chosen.address, stopping)
 
     return _carried_out(prepare)
 

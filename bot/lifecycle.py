@@ -86,7 +86,7 @@ async def run(
         # Ahead of the database: while that is migrated, or away, whoever watches is told so.
         async with (
             monitor.served(settings.monitor_listen),
-            opened(settings.database_url) as database,
+            opened(settings.database_url, settings.rotation) as database,
             monitor.watching(database),
         ):
             loaded = load()

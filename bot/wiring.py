@@ -18,7 +18,7 @@ from api.posting import Poster
 from bot.agent import agent_of
 from bot.albums import hand_over
 from bot.alerts import Alerts
-from bot.backups import AGE, Backups
+from bot.backups import Backups, oldest_age
 from bot.clock import Clock
 from bot.collecting import make_collector
 from bot.day_log import DayLog
@@ -74,8 +74,7 @@ from newsroom.webhooks import forget_old as forget_old_posts
 from sources.collector import Collector
 from sources.fetching import Fetcher
 from sources.reader import Reader
-from storage.backup import made_at
-from storage.database import file_of
+from storage.rotation import Rotation
 from updates.intake import HandleUpdate, Intake
 from updates.lenient import read_update
 from updates.queues import pool_of_work, release_permit
@@ -177,17 +176,18 @@ def make_program(
     desk = replace(desk, wake=delivery.worker.wake)
     lines = ProgressLines(desk, bot, catalogues, delivery.halts, pacing)
     drafts = SharedDrafts(desk, bot, catalogues, me.username or "", inline=_is_inline(me))
-    watch = Watch(desk.database, alerts.tell_owners)
+    rotation = settings.rotation
+    watch = Watch(desk.database, rotation, alerts.tell_owners)
     letters = Letters(desk, bot, catalogues, me.username or "")
     inboxes = Inboxes(desk, bot, catalogues, me.username or "")
     source_news = SourceNews(desk, bot, catalogues, me.username or "")
     place_checks = PlaceChecks(desk, bot, catalogues, me.username or "")
-    backups = Backups(desk.database, alerts.tell_owners, clock)
+    backups = Backups(desk.database, settings.database_url, rotation, alerts.tell_owners, clock)
     keep = timedelta(days=settings.keep_days)
     pruner = Pruner(desk, keep)
     collector = make_collector(settings, desk, bot, me, fetcher.turns, clock)
     poster = make_poster(desk, fetcher, alerts, clock)
-    sampler = Sampler(desk, delivery, measures.sends, partial(_newest_backup, desk), clock)
+    sampler = Sampler(desk, delivery, measures.sends, partial(_newest_backup, rotation), clock)
     return Program(
         desk=desk,
         intake=intake,
@@ -338,11 +338,10 @@ def make_dispatcher(
 
 def _retention(settings: Settings) -> Retention:
     """What readers are told of how long their data is kept."""
-    makes_backups = file_of(settings.database_url) is not None
     return Retention(
         sent=timedelta(days=settings.keep_days),
         departed=_departed(settings),
-        backup=AGE if makes_backups else None,
+        backup=oldest_age(settings.backups),
     )
 
 
@@ -350,8 +349,9 @@ def _departed(settings: Settings) -> timedelta | None:
     return timedelta(days=settings.forget_days) if settings.forget_days else None
 
 
-def _newest_backup(desk: Desk) -> datetime | None:
-    return None if desk.database.path is None else made_at(desk.database.path)
+def _newest_backup(rotation: Rotation) -> datetime | None:
+    copy = rotation.newest()
+    return None if copy is None else copy.made_at
 
 
 def _is_inline(me: User) -> bool:

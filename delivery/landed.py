@@ -26,7 +26,7 @@ from storage.corrections import Copy, add_notes
 from storage.database import Connection
 from storage.deliveries import halt_dispatch, settle, take_up_again
 from storage.delivery_keys import DeliveryKey
-from storage.moving import move_place
+from storage.chat_moves import move_place
 from storage.subscribers import deactivate_chat
 
 log = logging.getLogger(__name__)

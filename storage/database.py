@@ -98,6 +98,15 @@ def file_of(url: str) -> Path | None:
     return Path(parsed.database or "") if _is_in_file(parsed) else None
 
 
+def shown_address(url: str) -> str:
+    """The address for people to read: no password is in it."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return parsed.database or url
+    hidden = parsed.difference_update_query(["password", "passfile"])
+    return hidden.render_as_string(hide_password=True)
+
+
 def at_file(url: str, path: Path) -> str:
     """The address of an SQLite database like the one at ``url``, in another file."""
     return make_url(url).set(database=str(path)).render_as_string(hide_password=False)

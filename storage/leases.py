@@ -66,6 +66,14 @@ async def release(connection: AsyncConnection, name: str, epoch: int) -> None:
         await wake(connection, Wake.LEASE)
 
 
+async def is_live(connection: AsyncConnection) -> bool:
+    """Whether any lease lasts; False in a database that has no leases yet."""
+    if await connection.scalar(select(func.to_regclass(leases.name))) is None:
+        return False
+    lasts = leases.c.expires_at > _from_now(timedelta(0))
+    return await connection.scalar(select(leases.c.name).where(lasts).limit(1)) is not None
+
+
 async def show_life(connection: AsyncConnection, epoch: int) -> None:
     """Hold the lock of an epoch for as long as this connection lives."""
     await try_lock(connection, LockClass.LEASE, epoch, for_session=True)

@@ -6,7 +6,7 @@ from sqlalchemy import text
 from bot import readiness as readiness_module
 from bot.readiness import LONGEST_UNSEEN, Readiness
 from storage.database import Database
-from storage.migrating import newest_schema
+from storage.schema import newest_revision
 
 
 class Clock:
@@ -53,7 +53,7 @@ async def test_another_schema_is_named(readiness: Readiness, database: Database)
 
     await readiness.look(database)
 
-    wanted = newest_schema()
+    wanted = newest_revision()
     assert readiness.obstacle == f"the database's schema is 9999, and this program's {wanted}"
 
 
