@@ -4,9 +4,11 @@ import argparse
 import asyncio
 import gc
 import logging
+import signal
 import sys
 from collections.abc import Awaitable, Callable
 
+from bot.env_file import EnvFileError
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings, read_strange_names
 from bot.signals import INTERRUPTED, Stop, signals_taken
@@ -22,6 +24,7 @@ MEND = 2
 """The exit code for what the operator has to mend."""
 _MENDABLE = (
     SettingsError,
+    EnvFileError,
     WrongTokenError,
     DatabaseUnavailable,
     BackupError,
@@ -50,6 +53,26 @@ def run(_: argparse.Namespace) -> int:
         return lambda stopping: run_bot(settings, stopping, started=lambda _: _settle_memory())
 
     return _carried_out(prepare)
+
+
+def init(chosen: argparse.Namespace) -> int:
+    """Ask, try, and write ``.env``."""
+    # Ctrl-C is to end a question cleanly: the terminal shows again what is typed.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        _settings()
+        from bot.init import Given, initialize
+
+        asked = ("token", "token_file", "database", "timezone", "owner")
+        initialize(Given(**{name: getattr(chosen, name) for name in asked}))
+    except _MENDABLE as error:
+        return _complain(str(error))
+    except OSError as error:
+        return _complain_of(error)
+    except (KeyboardInterrupt, EOFError):
+        sys.stderr.write("\nStopped: no .env was written.\n")
+        return INTERRUPTED
+    return 0
 
 
 def demo(chosen: argparse.Namespace) -> int:
@@ -157,7 +180,7 @@ def _carried_out(prepare: Callable[[], Work]) -> int:
     except _MENDABLE as error:
         return _complain(str(error))
     except OSError as error:
-        return _complain(f"{error.strerror or error}: look at the file's rights, or the port")
+        return _complain_of(error)
     except KeyboardInterrupt:
         return INTERRUPTED
     return 0
@@ -185,6 +208,10 @@ def _settle_memory() -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+def _complain_of(error: OSError) -> int:
+    return _complain(f"{error.strerror or error}: look at the file's rights, or the port")
 
 
 def _complain(line: str) -> int:
