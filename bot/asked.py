@@ -62,6 +62,7 @@ class Asked:
                 locale = Locale(catalogue, reader.zone, self._username, plain=reader.plain)
                 visitor = Visitor(
                     reader,
+                    person_id,
                     locale,
                     self._clock(),
                     is_new=False,

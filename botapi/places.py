@@ -3,10 +3,32 @@
 aiogram's own types refuse a whole answer for a field that a server of another version leaves out.
 """
 
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
+
 from aiogram.methods import TelegramMethod
 from pydantic import BaseModel
 
-_IN_CHARGE = frozenset({"creator", "administrator"})
+from news.place import CHANNEL, IN_CHARGE, NO_RIGHT, Chat, Right
+from news.storable import one_line
+from news.telegram import username
+
+ASKED_EVERY = timedelta(days=1)
+"""So long is believed what Telegram has told of a chat."""
+
+# As much as the columns hold.
+_LONGEST_TITLE = 128
+_LONGEST_TYPE = 12
+_LONGEST_STANDING = 16
+
+
+class Permissions(BaseModel):
+    """What members of a group may do who are not its administrators."""
+
+    can_send_messages: bool = True
+    can_send_photos: bool = True
 
 
 class Place(BaseModel):
@@ -16,6 +38,8 @@ class Place(BaseModel):
     type: str
     title: str = ""
     username: str | None = None
+    is_forum: bool = False
+    permissions: Permissions | None = None
 
 
 class Standing(BaseModel):
@@ -23,11 +47,19 @@ class Standing(BaseModel):
 
     status: str
     can_post_messages: bool = False
+    can_edit_messages: bool = False
+    can_delete_messages: bool = False
+    can_manage_topics: bool = False
+    can_pin_messages: bool = False
+    # Of those who are restricted: whether they are in the chat, and what is left to them.
+    is_member: bool = True
+    can_send_messages: bool = True
+    can_send_photos: bool = True
 
     @property
     def is_in_charge(self) -> bool:
         """Whether they run the chat, or are one of those who do."""
-        return self.status in _IN_CHARGE
+        return self.status in IN_CHARGE
 
     @property
     def may_post(self) -> bool:
@@ -55,3 +87,64 @@ class AskStanding(TelegramMethod[Standing]):
 
     chat_id: int | str
     user_id: int
+
+
+class MadeTopic(BaseModel):
+    """A topic of a forum."""
+
+    message_thread_id: int
+
+
+class MakeTopic(TelegramMethod[MadeTopic]):
+    """https://core.telegram.org/bots/api#createforumtopic."""
+
+    __returning__ = MadeTopic
+    __api_method__ = "createForumTopic"
+
+    chat_id: int
+    name: str
+
+
+def chat_of(place: Place, ours: Standing, now: datetime) -> Chat:
+    """A chat with what the bot, which is ``ours`` there, may do in it."""
+    is_out = ours.status == "restricted" and not ours.is_member
+    standing = "left" if is_out else ours.status
+    chat = Chat(
+        chat_id=place.id,
+        type=place.type[:_LONGEST_TYPE],
+        title=one_line(place.title)[:_LONGEST_TITLE],
+        username=username(place.username or ""),
+        is_forum=place.is_forum,
+        standing=standing[:_LONGEST_STANDING],
+        asked_at=now,
+    )
+    if not chat.has_bot:
+        return chat
+    return replace(chat, rights=rights_of(place, ours), ask_at=now + ASKED_EVERY)
+
+
+def rights_of(place: Place, standing: Standing) -> Right:
+    """What somebody of that standing may do in a chat."""
+    is_channel = place.type == CHANNEL
+    if standing.status == "creator":
+        return ~NO_RIGHT
+    if standing.is_in_charge:
+        writes = standing.can_post_messages or not is_channel
+        return _together(
+            (Right.SEND | Right.PHOTOS, writes),
+            (Right.EDIT, standing.can_edit_messages),
+            (Right.DELETE, standing.can_delete_messages),
+            (Right.TOPICS, standing.can_manage_topics),
+            (Right.PIN, standing.can_pin_messages),
+        )
+    if is_channel:
+        return NO_RIGHT
+    is_restricted = standing.status == "restricted"
+    allowed = standing if is_restricted else place.permissions or Permissions()
+    return _together(
+        (Right.SEND, allowed.can_send_messages), (Right.PHOTOS, allowed.can_send_photos)
+    )
+
+
+def _together(*rights: tuple[Right, bool]) -> Right:
+    return reduce(or_, (right for right, has in rights if has), NO_RIGHT)

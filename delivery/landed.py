@@ -23,7 +23,8 @@ from storage.corrections import Copy, add_notes
 from storage.database import Connection
 from storage.deliveries import halt_dispatch, settle, take_up_again
 from storage.delivery_keys import DeliveryKey
-from storage.subscribers import deactivate_chat, move_chat
+from storage.moving import move_place
+from storage.subscribers import deactivate_chat
 
 log = logging.getLogger(__name__)
 
@@ -95,7 +96,7 @@ class Landed:
                 case Gone(reason):
                     await deactivate_chat(connection, flight.waiting.chat_id, reason, now)
                 case Migrated(to):
-                    await move_chat(connection, flight.waiting.chat_id, to, now)
+                    await move_place(connection, flight.waiting.chat_id, to, now)
         for one in self.broken:
             await halt_dispatch(connection, one.dispatch_id, one.description, one.revision)
             self.again += await left_copies(connection, one.refused)

@@ -126,7 +126,7 @@ class Adder:
         return answer
 
     async def _channel(self, wanted: Wanted, reference: Reference) -> Screen:
-        you = self.visitor.subscriber.chat_id
+        you = self.visitor.person_id
         found = await examine_channel(self.bot, you, reference)
         if not isinstance(found, ChannelFound):
             return channel_trouble(self.visitor.locale, found)

@@ -92,7 +92,7 @@ class Arranger:
 
     @property
     def _who(self) -> tuple[int, datetime]:
-        return self.visitor.subscriber.chat_id, self.visitor.now
+        return self.visitor.person_id, self.visitor.now
 
     async def _followers(self, rubric: Rubric) -> int:
         return await arranging.followers(self.desk, rubric, MANY_FOLLOWERS + 1)

@@ -61,6 +61,6 @@ async def _page(
     before: int | None = None,
     after: int | None = None,
 ) -> Message:
-    you = visitor.subscriber.chat_id
+    you = visitor.person_id
     page = await listing.shelf_page(desk, shelf, you, visitor.now, before=before, after=after)
     return articles_page(visitor.locale, page, you, visitor.now, before=before, after=after)

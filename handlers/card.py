@@ -68,7 +68,7 @@ async def _progress(
 ) -> Screen | None:
     if press.message is None:
         return None
-    you, message_id = visitor.subscriber.chat_id, press.message.message_id
+    you, message_id = visitor.person_id, press.message.message_id
     found = await reporting.card_in(desk, article_id, you, message_id, visitor.now)
     if found is None or found.card is None or not found.is_last:
         return None
@@ -89,7 +89,7 @@ async def show_history(
     versions = await amending.history(desk, action.article_id)
     if not versions:
         return toast(gone_toast(visitor.locale))
-    you = visitor.subscriber.chat_id
+    you = visitor.person_id
     names = await editors.names(desk, {each.editor_id for each in versions})
     page = history_page(visitor.locale, versions, you, visitor.now, action.page, names)
     return change(page)
@@ -103,7 +103,7 @@ async def show_version(
     version = await _version(desk, action.article_id, action.revision)
     if article is None or version is None:
         return toast(gone_toast(visitor.locale))
-    you = visitor.subscriber.chat_id
+    you = visitor.person_id
     names = await editors.names(desk, {version.editor_id})
     return change(
         version_page(
@@ -160,7 +160,7 @@ async def article_screen(desk: Desk, visitor: Visitor, article_id: int) -> Scree
     if article is None:
         return unknown_article(visitor.locale, article_id)
     figures = await counting.figures_of_article(desk, article)
-    you = visitor.subscriber.chat_id
+    you = visitor.person_id
     return article_card(
         visitor.locale,
         article,

@@ -205,7 +205,7 @@ async def draft_screen(
     desk: Desk, visitor: Visitor, article: Article, preview_id: int | None
 ) -> Screen:
     """The card below a draft: whom it would reach, and what can be done with it."""
-    you = visitor.subscriber.chat_id
+    you = visitor.person_id
     stands = await standing(desk, article, visitor.now, you)
     viewer = viewer_of(visitor)
     return draft_card(
@@ -215,7 +215,7 @@ async def draft_screen(
 
 def viewer_of(visitor: Visitor) -> Viewer:
     """For whom a card is."""
-    return Viewer(visitor.subscriber.chat_id, visitor.role, visitor.now)
+    return Viewer(visitor.person_id, visitor.role, visitor.now)
 
 
 def refused(visitor: Visitor, error: UnreadableSource, article_id: int | None = None) -> Answer:

@@ -69,7 +69,7 @@ async def update_below(
 
 async def _shown(desk: Desk, visitor: Visitor, article: Article, preview_id: int | None) -> Answer:
     """The article's card as it is by now; colleagues' cards follow."""
-    you = visitor.subscriber.chat_id
+    you = visitor.person_id
     log.info("article.linked", extra={"user": you, "article": article.id})
     if article.status is ArticleStatus.PUBLISHED:
         return change(await article_screen(desk, visitor, article.id))

@@ -81,7 +81,7 @@ async def pick_rubric(_: CallbackQuery, action: PickRubric, visitor: Visitor, de
     article = await publishing.article(desk, action.article_id)
     if article is None or article.status is not ArticleStatus.DRAFT:
         return stale(visitor, article)
-    await attending.attend(desk, article, visitor.subscriber.chat_id, visitor.now)
+    await attending.attend(desk, article, visitor.person_id, visitor.now)
     rubrics = await reading.rubrics(desk)
     return change(rubric_picker(visitor.locale, article, rubrics, action.preview_id))
 
@@ -92,7 +92,7 @@ async def choose_rubric(
     """Put the draft under a rubric, which its preview shows too."""
     try:
         article = await filing.choose(
-            desk, action.article_id, action.rubric_id, visitor.subscriber.chat_id, visitor.now
+            desk, action.article_id, action.rubric_id, visitor.person_id, visitor.now
         )
     except publishing.WrongStatus as error:
         return stale(visitor, error.article)
@@ -123,7 +123,7 @@ async def show_draft(
     if action.preview_id is None:
         await show_in_place(EditorChat.of_press(desk, bot, visitor, press), article)
         return Answer()
-    await attending.attend(desk, article, visitor.subscriber.chat_id, visitor.now)
+    await attending.attend(desk, article, visitor.person_id, visitor.now)
     await _refresh_preview(press, action, visitor, article, bot)
     return change(await draft_screen(desk, visitor, article, action.preview_id))
 
@@ -236,7 +236,7 @@ async def share(_: CallbackQuery, action: ShareDraft, visitor: Visitor, desk: De
 
 
 async def _tell_colleagues(desk: Desk, visitor: Visitor, article: Article) -> None:
-    await attending.changed(desk, article, visitor.subscriber.chat_id, visitor.now)
+    await attending.changed(desk, article, visitor.person_id, visitor.now)
 
 
 async def _refresh_preview(
@@ -318,4 +318,4 @@ def stale(visitor: Visitor, article: Article | None) -> Answer:
 
 
 def _about(visitor: Visitor, article: Article) -> dict[str, int]:
-    return {"user": visitor.subscriber.chat_id, "article": article.id}
+    return {"user": visitor.person_id, "article": article.id}

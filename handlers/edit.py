@@ -101,7 +101,7 @@ async def _ask(desk: Desk, visitor: Visitor, state: FSMContext, purpose: Purpose
         article = await _changeable(desk, visitor, article_id)
     except REFUSED as error:
         return refusal(visitor.locale, error, article_id)
-    await attending.attend(desk, article, visitor.subscriber.chat_id, visitor.now)
+    await attending.attend(desk, article, visitor.person_id, visitor.now)
     await expect(state, purpose)
     return amendment_prompt(visitor.locale, article, correction=purpose.correction)
 

@@ -61,7 +61,7 @@ class EditorChat:
     @property
     def id(self) -> int:
         """The chat's id, which is the editor's too."""
-        return self.visitor.subscriber.chat_id
+        return self.visitor.person_id
 
     @property
     def locale(self) -> Locale:

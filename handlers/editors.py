@@ -195,7 +195,7 @@ async def _choose_role(
 
 
 async def _appoint(desk: Desk, visitor: Visitor, bot: Bot, person: Colleague, role: Role) -> Screen:
-    owner_id = visitor.subscriber.chat_id
+    owner_id = visitor.person_id
     if not await editors.appoint(desk, owner_id, person.id, visitor.now, role, person.name):
         return editor_unchanged(visitor.locale, await _known(desk, person.id))
     log.info("editor.appointed", extra=_about(visitor, person))
@@ -204,7 +204,7 @@ async def _appoint(desk: Desk, visitor: Visitor, bot: Bot, person: Colleague, ro
 
 
 async def _dismiss(desk: Desk, visitor: Visitor, bot: Bot, person: Colleague) -> Screen:
-    if not await editors.dismiss(desk, visitor.subscriber.chat_id, person.id, visitor.now):
+    if not await editors.dismiss(desk, visitor.person_id, person.id, visitor.now):
         return editor_unchanged(visitor.locale, person)
     log.info("editor.dismissed", extra=_about(visitor, person))
     await _tell(desk, visitor, bot, person.id, Role.READER)
@@ -239,4 +239,4 @@ async def _expect(state: FSMContext, visitor: Visitor) -> None:
 
 
 def _about(visitor: Visitor, person: Colleague) -> dict[str, int]:
-    return {"user": visitor.subscriber.chat_id, "editor": person.id}
+    return {"user": visitor.person_id, "editor": person.id}

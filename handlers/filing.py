@@ -43,7 +43,7 @@ async def tick(
     press: CallbackQuery, action: TickRubric, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
     """Put the draft under one more rubric, or one fewer."""
-    editor_id = visitor.subscriber.chat_id
+    editor_id = visitor.person_id
     article_id, rubric_id = action.article_id, action.rubric_id
     try:
         article = await filing.tick(
@@ -62,7 +62,7 @@ async def put_first(
     press: CallbackQuery, action: PutFirst, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
     """Let another rubric be the main one."""
-    editor_id = visitor.subscriber.chat_id
+    editor_id = visitor.person_id
     try:
         article = await filing.put_first(
             desk, action.article_id, action.rubric_id, editor_id, visitor.now

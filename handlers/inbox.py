@@ -77,9 +77,7 @@ async def publish_item(
     if not await inboxes.is_waiting(desk, action.article_id):
         return await _settled(EditorChat.of_press(desk, bot, visitor, press), press)
     if press.message is not None:
-        await inboxes.released(
-            desk, visitor.subscriber.chat_id, press.message.message_id, visitor.now
-        )
+        await inboxes.released(desk, visitor.person_id, press.message.message_id, visitor.now)
     wanted = Publish(action.article_id, None, action.revision)
     return await draft.publish(press, wanted, visitor, desk, undo, bot)
 
@@ -183,4 +181,4 @@ async def _settled(chat: EditorChat, press: CallbackQuery) -> Answer:
 
 
 def _about(visitor: Visitor, article_id: int) -> dict[str, int]:
-    return {"user": visitor.subscriber.chat_id, "article": article_id}
+    return {"user": visitor.person_id, "article": article_id}

@@ -79,5 +79,5 @@ async def _speak(
 ) -> Message:
     await preferences.choose_language(desk, visitor.subscriber, chosen)
     catalogue = catalogues[chosen]
-    await set_menu_of_chat(bot, visitor.subscriber.chat_id, catalogue, visitor.role)
+    await set_menu_of_chat(bot, visitor.person_id, catalogue, visitor.role)
     return language_message(replace(visitor.locale, catalogue=catalogue))

@@ -216,4 +216,4 @@ async def _card(
 
 
 def _id(visitor: Visitor) -> int:
-    return visitor.subscriber.chat_id
+    return visitor.person_id

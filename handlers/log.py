@@ -91,7 +91,7 @@ async def _page(desk: Desk, visitor: Visitor, action: ShowLog) -> Screen:
 
 async def _send(desk: Desk, visitor: Visitor, bot: Bot, which: DeedFilter) -> Answer:
     await bot.send_document(
-        visitor.subscriber.chat_id,
+        visitor.person_id,
         LogFile(desk, visitor.locale, which),
         caption=log_caption(visitor.locale),
         disable_notification=True,

@@ -133,7 +133,7 @@ async def show_details(
         article = await amending.revisable(desk, action.article_id)
     except WrongStatus as error:
         return toast(refusal_toast(visitor.locale, error))
-    await attending.attend(desk, article, visitor.subscriber.chat_id, visitor.now)
+    await attending.attend(desk, article, visitor.person_id, visitor.now)
     return change(details_screen(visitor.locale, article, action.preview_id))
 
 

@@ -71,7 +71,7 @@ async def my_data(_: object, visitor: Visitor, desk: Desk, bot: Bot) -> Answer:
     """Send the reader what is kept of them."""
     below = plain(visitor.locale, own_data_sent(visitor.locale))
     await bot.send_document(
-        visitor.subscriber.chat_id,
+        visitor.person_id,
         OwnDataFile(desk, visitor),
         caption=below.text,
         reply_markup=keyboard(below.buttons),
@@ -95,7 +95,7 @@ async def ask_forget(
 
 async def forget_now(_: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
     """Erase it."""
-    await own_data.forget(desk, visitor.subscriber.chat_id, visitor.now, visitor.update_id)
+    await own_data.forget(desk, visitor.person_id, visitor.now, visitor.update_id)
     return change(forgotten(visitor.locale, visitor.role))
 
 

@@ -54,11 +54,11 @@ async def go_on(_: object, visitor: Visitor, desk: Desk, bulk_control: BulkContr
 
 async def _stop(desk: Desk, visitor: Visitor, bulk_control: BulkControl) -> Message:
     halted = await bulk_control.stop(visitor.doer)
-    log.info("sending.stopped", extra={"user": visitor.subscriber.chat_id})
+    log.info("sending.stopped", extra={"user": visitor.person_id})
     return stopped(visitor.locale, await counting.waiting(desk), halted)
 
 
 async def _go_on(desk: Desk, visitor: Visitor, bulk_control: BulkControl) -> Message:
     halted = await bulk_control.go_on(visitor.doer)
-    log.info("sending.continued", extra={"user": visitor.subscriber.chat_id})
+    log.info("sending.continued", extra={"user": visitor.person_id})
     return continued(visitor.locale, await counting.waiting(desk), halted)

@@ -157,7 +157,7 @@ async def try_feed(
 
 async def want_drafts(_: CallbackQuery, action: WantDrafts, visitor: Visitor, desk: Desk) -> Answer:
     """Bring drafts of sources to this editor, or no more."""
-    await inboxes.set_wanted(desk, visitor.subscriber.chat_id, wanted=action.wanted)
+    await inboxes.set_wanted(desk, visitor.person_id, wanted=action.wanted)
     told = texts.drafts_wanted_toast(visitor.locale, wanted=action.wanted)
     return change(await _page(desk, visitor), told)
 
@@ -172,7 +172,7 @@ async def _added(message: Message, adder: Adder, wanted: Wanted | Screen) -> Ans
     """What came of it, in place of the line that says that it takes a moment."""
     if not isinstance(wanted, Wanted):
         return say(wanted)
-    chat_id, locale = adder.visitor.subscriber.chat_id, adder.visitor.locale
+    chat_id, locale = adder.visitor.person_id, adder.visitor.locale
     progress = await send(adder.bot, chat_id, looking(locale), topic_of(message))
     await refresh(adder.bot, chat_id, progress, await adder.tried(wanted))
     return Answer()
@@ -211,6 +211,6 @@ async def _changed(
 
 
 async def _page(desk: Desk, visitor: Visitor, page: int = 1) -> Screen:
-    inbox = await inboxes.inbox(desk, visitor.subscriber.chat_id)
+    inbox = await inboxes.inbox(desk, visitor.person_id)
     every = await sourcing.sources(desk)
     return texts.sources_page(visitor.locale, every, visitor.now, page, wanted=inbox.wanted)

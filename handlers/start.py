@@ -71,7 +71,7 @@ async def _rubric(desk: Desk, visitor: Visitor, slug: str) -> Answer:
 
 
 async def _become_owner(desk: Desk, visitor: Visitor, bot: Bot, key: str) -> Answer:
-    if await editors.become_owner(desk, visitor.subscriber.chat_id, key, visitor.now):
+    if await editors.become_owner(desk, visitor.person_id, key, visitor.now):
         await _show_commands(visitor, bot, Role.OWNER)
         return say(claimed(visitor.locale))
     return say(claim_refused(visitor.locale))
@@ -80,5 +80,5 @@ async def _become_owner(desk: Desk, visitor: Visitor, bot: Bot, key: str) -> Ans
 async def _show_commands(visitor: Visitor, bot: Bot, role: Role) -> None:
     """Readers have the menu of everybody; a menu of their own is for those who may more."""
     if role is not Role.READER:
-        chat_id = visitor.subscriber.chat_id
+        chat_id = visitor.person_id
         await set_menu_of_chat(bot, chat_id, visitor.locale.catalogue, role)

@@ -59,7 +59,7 @@ async def statistics(
         article_id, _ = split_number(command.args)
         return await _of_article(desk, visitor, bot, reader, article_id, topic_of(message))
     figures = await summing.over_days(desk, visitor.now, PERIODS[0])
-    chat_id, topic = visitor.subscriber.chat_id, topic_of(message)
+    chat_id, topic = visitor.person_id, topic_of(message)
     told = plain(visitor.locale, overview(visitor.locale, figures))
     await send(bot, chat_id, told, topic)
     month = await summing.over_days(desk, visitor.now, MONTH)
@@ -141,7 +141,7 @@ async def _of_article(
     if article is None:
         return say(article_gone(visitor.locale))
     figures = await counting.figures_of_article(desk, article)
-    chat_id = visitor.subscriber.chat_id
+    chat_id = visitor.person_id
     told = plain(visitor.locale, article_figures(visitor.locale, article, figures))
     await send(bot, chat_id, told, topic)
     if figures.tally.total:
@@ -155,7 +155,7 @@ async def _table(desk: Desk, visitor: Visitor, bot: Bot, topic: int | None) -> A
     figures = await summing.over_days(desk, visitor.now, TABLED)
     name = f"stats-{figures.days[-1].date}.csv"
     await bot.send_document(
-        visitor.subscriber.chat_id,
+        visitor.person_id,
         BufferedInputFile(statistics_table(visitor.locale, figures), name),
         message_thread_id=topic,
         caption=table_caption(visitor.locale),

@@ -134,4 +134,4 @@ async def _page(desk: Desk, visitor: Visitor, page: int = 1) -> Screen:
 
 
 def _about(visitor: Visitor, token: Token) -> dict[str, int]:
-    return {"user": visitor.subscriber.chat_id, "token": token.id}
+    return {"user": visitor.person_id, "token": token.id}

@@ -28,13 +28,16 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """A reader in a private chat at the moment, ``now`` (UTC), of one event.
+    """Whoever said or pressed something, at the moment, ``now`` (UTC), of one event.
 
+    What a reader's command asks for is done for the ``subscriber``: the person with this
+    ``person_id``, or a place while they speak for one. All else is the person's.
     ``update_id`` is that of the update which told of it: the same when that is redelivered.
     The ``catalogues`` are for what colleagues are told of it, in their languages.
     """
 
     subscriber: Subscriber
+    person_id: int
     locale: Locale
     now: datetime
     is_new: bool
@@ -44,8 +47,8 @@ class Visitor:
 
     @property
     def doer(self) -> Doer:
-        """The same person at work in the newsroom."""
-        return Doer(self.subscriber.chat_id, self.now)
+        """The person at work in the newsroom."""
+        return Doer(self.person_id, self.now)
 
 
 _Answered = Callable[[TelegramObject, Visitor], Awaitable[Answer]]
@@ -153,6 +156,7 @@ class Visiting(BaseMiddleware):
         subscriber = visit.subscriber
         return Visitor(
             subscriber=subscriber,
+            person_id=person.id,
             locale=Locale(
                 self._catalogues[subscriber.language],
                 subscriber.zone,

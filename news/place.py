@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Flag, auto
+from enum import Enum, Flag, auto
 
 from news.subscriber import PlaceKind
 
@@ -24,7 +24,21 @@ class Right(Flag):
     PIN = auto()
 
 
+class Authority(Enum):
+    """Whether somebody may speak for a chat; if not, why, as far as Telegram tells."""
+
+    GRANTED = auto()
+    LACKING = auto()
+    """They are no administrator, or may not post in the channel."""
+    UNTOLD = auto()
+    """The bot has to be an administrator to be told."""
+    NO_BOT = auto()
+    """The bot is not in the chat, or there is no such chat."""
+    NO_ANSWER = auto()
+
+
 NO_RIGHT = Right(0)
+IN_CHARGE = frozenset({"creator", "administrator"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +73,26 @@ class Chat:
     def has_bot(self) -> bool:
         """Whether the bot is in it."""
         return self.standing not in _OUT
+
+    @property
+    def is_led(self) -> bool:
+        """Whether the bot is an administrator: only then is it sure to be told of people."""
+        return self.standing in IN_CHARGE
+
+    @property
+    def needed(self) -> Right:
+        """The rights without which something does not work there."""
+        if self.kind is PlaceKind.CHANNEL:
+            return Right.SEND
+        needed = Right.SEND | Right.PHOTOS
+        return needed | Right.TOPICS if self.is_forum else needed
+
+    @property
+    def missing(self) -> Right:
+        """What is needed there, and the bot may not do."""
+        return self.needed & ~self.rights
+
+    @property
+    def may_write(self) -> bool:
+        """Whether anything can be sent there at all."""
+        return self.has_bot and Right.SEND in self.rights

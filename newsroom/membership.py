@@ -1,12 +1,34 @@
 """Chats that close to the bot, open again, and move."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from news.dispatch import Reason
+from news.place import NO_RIGHT, Chat, Right
 from newsroom.desk import Desk
-from newsroom.subscribing import welcome_back
-from storage.subscribers import deactivate_chat, move_chat, subscriber_in_chat
+from newsroom.subscribing import wake, welcome_back
+from storage.chats import change_chat, chat_by_id, keep_chat
+from storage.managers import managers_of
+from storage.moving import move_place
+from storage.subscribers import deactivate_chat, places_in, subscriber_in_chat
 from storage.trouble import retried
+
+_MEANWHILE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What has changed for a chat, and who looks after it: they are to be told.
+
+    ``lost`` is what is needed there and the bot may no longer do. ``sleeps``: something there
+    follows the news and gets none.
+    """
+
+    chat: Chat
+    managers: Sequence[int] = ()
+    lost: Right = NO_RIGHT
+    sleeps: bool = False
 
 
 async def deactivate(desk: Desk, chat_id: int, reason: Reason, now: datetime) -> bool:
@@ -29,7 +51,82 @@ async def reactivate(desk: Desk, chat_id: int, now: datetime) -> bool:
     return await retried(reopen)
 
 
+async def close_place(
+    desk: Desk, chat_id: int, reason: Reason, at: datetime, now: datetime
+) -> Turn | None:
+    """Let the places of a chat sleep that is closed to the bot since ``at``.
+
+    Those who look after it are told once: None when they have been told, and when nobody had set
+    it up. The same ``at`` again is the same news again, which may not have reached them.
+    """
+
+    async def close() -> Turn | None:
+        async with desk.database.transaction() as connection:
+            await deactivate_chat(connection, chat_id, reason, now)
+            chat = await chat_by_id(connection, chat_id, lock=True)
+            if chat is None or chat.left_at not in (None, at):
+                return None
+            closed = {"standing": "left", "rights": NO_RIGHT.value, "left_at": at, "ask_at": None}
+            await change_chat(connection, chat_id, **closed)
+            managers = await managers_of(connection, chat_id)
+            return Turn(replace(chat, left_at=at), managers, sleeps=True)
+
+    return await retried(close)
+
+
+async def note_chat(desk: Desk, chat: Chat, now: datetime) -> Turn:
+    """Keep what Telegram has just told of a chat with the bot in it, and say what that changes.
+
+    A chat where nothing can be written any more sleeps from now on; whether one that slept goes on
+    is for somebody to say.
+    """
+
+    async def keep() -> Turn:
+        async with desk.database.transaction() as connection:
+            before = await chat_by_id(connection, chat.chat_id, lock=True)
+            await keep_chat(connection, chat)
+            if before is None:
+                return Turn(chat)
+            await change_chat(connection, chat.chat_id, left_at=None)
+            if not chat.may_write:
+                await deactivate_chat(connection, chat.chat_id, Reason.NO_RIGHTS, now)
+            places = await places_in(connection, [chat.chat_id], desk.zone)
+            return Turn(
+                replace(chat, set_up_by=before.set_up_by, set_up_at=before.set_up_at),
+                await managers_of(connection, chat.chat_id),
+                lost=before.rights & chat.missing,
+                sleeps=any(not place.active for place in places),
+            )
+
+    return await retried(keep)
+
+
+async def go_on(desk: Desk, chat_id: int, now: datetime) -> bool:
+    """Send news again to all the places of a chat that slept; False when none did."""
+
+    async def go() -> bool:
+        async with desk.database.transaction() as connection:
+            return await wake(connection, desk, chat_id, now)
+
+    return await retried(go)
+
+
 async def migrate(desk: Desk, old_chat_id: int, new_chat_id: int, now: datetime) -> bool:
-    """Follow a chat to its new id, subscriptions and queue with it; False when it is unknown."""
-    async with desk.database.transaction() as connection:
-        return await move_chat(connection, old_chat_id, new_chat_id, now)
+    """Follow a chat to its new id, with all that it has; False when it is unknown.
+
+    Telegram tells of it in both chats, and when something is sent to the old one, in any order:
+    whoever comes first moves everything, and the others find nothing.
+    """
+    if old_chat_id == new_chat_id:
+        return False
+
+    async def move() -> bool:
+        async with desk.database.transaction() as connection:
+            old = await chat_by_id(connection, old_chat_id)
+            moved = await move_place(connection, old_chat_id, new_chat_id, now)
+            if old and old.left_at and now - old.left_at < _MEANWHILE:
+                # The bot has been out of it because the group has moved.
+                await wake(connection, desk, new_chat_id, now)
+            return moved
+
+    return await retried(move)

@@ -131,6 +131,15 @@ async def welcome_back(connection: Connection, known: Subscriber, now: datetime)
     await count_copies(connection, [], [], again)
 
 
+async def wake(connection: Connection, desk: Desk, chat_id: int, now: datetime) -> bool:
+    """The same for all places of a chat that had been closed; False when none had."""
+    places = await subscribers.places_in(connection, [chat_id], desk.zone)
+    asleep = [place for place in places if not place.active]
+    for place in sorted(asleep, key=lambda each: each.id):
+        await welcome_back(connection, place, now)
+    return bool(asleep)
+
+
 async def subscribe(desk: Desk, subscriber: Subscriber, words: str, now: datetime) -> Subscription:
     """Follow the rubric that ``words`` name, or else a keyword rule; at most once.
 

@@ -1,9 +1,10 @@
 """Groups and channels, as Telegram last described them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.place import Chat, Right
@@ -15,32 +16,80 @@ _DESCRIBED = ("type", "title", "username", "is_forum", "standing", "rights", "as
 
 
 async def keep_chat(connection: AsyncConnection, chat: Chat) -> None:
-    """Keep what Telegram has told of a chat; who set it up, and when, stays as it was first."""
-    described = {
-        "chat_id": chat.chat_id,
-        "type": chat.type,
-        "title": chat.title,
-        "username": chat.username,
-        "is_forum": chat.is_forum,
-        "standing": chat.standing,
-        "rights": chat.rights.value,
-        "asked_at": chat.asked_at,
-        "ask_at": chat.ask_at,
-        "set_up_by": chat.set_up_by,
-        "set_up_at": chat.set_up_at,
-    }
-    statement = insert(connection, chats).values(described)
+    """Keep what Telegram has told of a chat; what is ours of it stays as it was."""
+    described = {name: getattr(chat, name) for name in _DESCRIBED}
+    described["rights"] = chat.rights.value
+    statement = insert(connection, chats).values(chat_id=chat.chat_id, **described)
     told = {name: statement.excluded[name] for name in _DESCRIBED}
     await connection.execute(
         statement.on_conflict_do_update(index_elements=[chats.c.chat_id], set_=told)
     )
 
 
-async def chat_by_id(connection: AsyncConnection, chat_id: int) -> Chat | None:
-    """What is known of a chat."""
-    rows = await connection.execute(select(chats).where(chats.c.chat_id == chat_id))
+async def note_set_up(
+    connection: AsyncConnection, chat_id: int, user_id: int, now: datetime
+) -> bool:
+    """Keep who set a chat up; False when somebody had done so before."""
+    statement = update(chats).where(chats.c.chat_id == chat_id, chats.c.set_up_by.is_(None))
+    result = await connection.execute(statement.values(set_up_by=user_id, set_up_at=now))
+    return bool(result.rowcount)
+
+
+async def change_chat(
+    connection: AsyncConnection,
+    chat_id: int,
+    **columns: Any,  # noqa: ANN401 - a column has its own type
+) -> None:
+    """Set columns of a chat's row."""
+    await connection.execute(update(chats).where(chats.c.chat_id == chat_id).values(**columns))
+
+
+async def chat_by_id(
+    connection: AsyncConnection, chat_id: int, *, lock: bool = False
+) -> Chat | None:
+    """What is known of a chat; with ``lock`` nobody else changes that in this transaction."""
+    statement = select(chats).where(chats.c.chat_id == chat_id)
+    rows = await connection.execute(statement.with_for_update() if lock else statement)
     row = rows.mappings().one_or_none()
     return None if row is None else _chat(row)
+
+
+async def chats_among(connection: AsyncConnection, chat_ids: Sequence[int]) -> list[Chat]:
+    """What is known of these chats, by title."""
+    statement = select(chats).where(chats.c.chat_id.in_(chat_ids))
+    rows = await connection.execute(statement.order_by(chats.c.title, chats.c.chat_id))
+    return [_chat(row) for row in rows.mappings()]
+
+
+async def due_chats(connection: AsyncConnection, now: datetime, most: int) -> list[Chat]:
+    """Some chats of which Telegram is to be asked again by now, who waits longest first."""
+    due = select(chats).where(chats.c.ask_at <= now).order_by(chats.c.ask_at, chats.c.chat_id)
+    rows = await connection.execute(due.limit(most))
+    return [_chat(row) for row in rows.mappings()]
+
+
+async def move_chat_row(
+    connection: AsyncConnection, old_chat_id: int, new_chat_id: int, now: datetime
+) -> None:
+    """Let what is known of a group be known of the supergroup that it has become.
+
+    What Telegram has told of the new one already is newer, and stays.
+    """
+    rows = await connection.execute(select(chats).where(chats.c.chat_id == old_chat_id))
+    old = rows.mappings().one_or_none()
+    if old is None:
+        return
+    became = {"chat_id": new_chat_id, "type": "supergroup", "left_at": None}
+    made = insert(connection, chats).values({**old, **became})
+    await connection.execute(made.on_conflict_do_nothing())
+    ours = {name: old[name] for name in ("set_up_by", "set_up_at") if old[name] is not None}
+    await change_chat(connection, new_chat_id, moved_from=old_chat_id, moved_at=now, **ours)
+    await forget_chat(connection, old_chat_id)
+
+
+async def forget_chat(connection: AsyncConnection, chat_id: int) -> None:
+    """Forget a chat that no longer follows anything."""
+    await connection.execute(delete(chats).where(chats.c.chat_id == chat_id))
 
 
 def _chat(row: Mapping[Any, Any]) -> Chat:

@@ -1,6 +1,6 @@
 """Readers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -121,6 +121,22 @@ async def subscriber_by_id(
     rows = await connection.execute(statement.with_for_update() if lock else statement)
     row = rows.mappings().one_or_none()
     return None if row is None else _subscriber(row, zone)
+
+
+async def places_in(
+    connection: AsyncConnection, chat_ids: Sequence[int], zone: ZoneInfo, *, lock: bool = False
+) -> list[Subscriber]:
+    """The places of these chats: each chat itself, then its topics.
+
+    ``zone`` is that of places that chose none. With ``lock`` nobody else changes them in this
+    transaction.
+    """
+    statement = select(subscribers).where(subscribers.c.chat_id.in_(chat_ids))
+    # In the order in which everybody locks readers.
+    statement = statement.order_by(subscribers.c.id)
+    rows = await connection.execute(statement.with_for_update() if lock else statement)
+    found = [_subscriber(row, zone) for row in rows.mappings()]
+    return sorted(found, key=lambda place: (place.chat_id, place.thread_id))
 
 
 async def change_subscriber(

@@ -1,0 +1,86 @@
+"""Adding a place: from the button in the private chat to the card."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from news.language import Language
+from news.place import Chat
+from news.subscriber import PlaceKind, Subscriber
+from newsroom.desk import Desk
+from newsroom.places import make_place
+from newsroom.subscribing import wake
+from storage.chats import note_set_up
+from storage.managers import note_authority
+from storage.set_ups import (
+    SetUp,
+    add_set_up,
+    forget_set_ups,
+    newest_set_up,
+    set_up_by_nonce,
+)
+from storage.trouble import retried
+
+PATIENCE = timedelta(minutes=10)
+"""So long what happens in a chat is taken for the end of what somebody has begun."""
+
+_KEPT = timedelta(days=1)
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpPlace:
+    """A place that has been set up; ``is_first`` unless somebody had done so before."""
+
+    place: Subscriber
+    is_first: bool
+
+
+async def begin(desk: Desk, person_id: int, kind: PlaceKind, nonce: str, now: datetime) -> SetUp:
+    """Remember that a person is about to add a group or a channel; the ``nonce`` is in a link."""
+    new = SetUp(nonce, person_id, kind.value, now)
+    async with desk.database.transaction() as connection:
+        await add_set_up(connection, new)
+    return new
+
+
+async def begun_with(desk: Desk, nonce: str, now: datetime) -> SetUp | None:
+    """What was begun with a link's nonce, unless that was too long ago."""
+    async with desk.database.snapshot() as connection:
+        return await set_up_by_nonce(connection, nonce, now - PATIENCE)
+
+
+async def begun_by(desk: Desk, person_id: int, kind: PlaceKind, now: datetime) -> SetUp | None:
+    """What a person has begun last, a group or a channel, unless that was too long ago."""
+    async with desk.database.snapshot() as connection:
+        return await newest_set_up(connection, person_id, kind.value, now - PATIENCE)
+
+
+async def set_up(
+    desk: Desk, chat: Chat, person_id: int, language: Language, now: datetime
+) -> SetUpPlace:
+    """Let a chat follow the news, looked after by a person who may, as Telegram has just said.
+
+    Whoever does so again, or after somebody else, changes nothing of what it follows. A place that
+    slept goes on.
+    """
+
+    async def settle() -> SetUpPlace:
+        async with desk.database.transaction() as connection:
+            place = await make_place(connection, desk, chat, 0, language, now)
+            is_first = await note_set_up(connection, chat.chat_id, person_id, now)
+            await note_authority(connection, person_id, chat.chat_id, now, may=True)
+            await wake(connection, desk, chat.chat_id, now)
+            return SetUpPlace(place, is_first)
+
+    done = await retried(settle)
+    about = {"chat": chat.chat_id, "user": person_id, "first": done.is_first}
+    log.info("place.set_up", extra=about)
+    return done
+
+
+async def forget_old(desk: Desk, now: datetime) -> None:
+    """The tick: forget what was begun and never ended."""
+    async with desk.database.transaction() as connection:
+        await forget_set_ups(connection, now - _KEPT)
