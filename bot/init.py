@@ -52,7 +52,8 @@ def initialize(given: Given) -> None:
         answers.take({"bot_token": None, "bot_token_file": given.token_file}, _try_token)
     else:
         answers.settle("bot_token", given.token, _ask_token, _try_token)
-    answers.settle("database_url", given.database, _ask_database, _try_database)
+    database = given.database and _address(given.database)
+    answers.settle("database_url", database, _ask_database, _try_database)
     answers.settle("timezone", given.timezone, _ask_zone, lambda _: None)
     if given.owner is not None:
         answers.take({"admin_ids": given.owner}, lambda _: None)
@@ -113,11 +114,16 @@ def _ask_token(_: str) -> str:
 
 
 def _ask_database(default: str) -> str:
-    return _asked("Database: a file, or postgresql://user:password@host/name", default)
+    return _address(_asked("Database: a file, or postgresql://user:password@host/name", default))
 
 
 def _ask_zone(default: str) -> str:
     return _asked("Zone of readers who choose none, such as Europe/Minsk", default)
+
+
+def _address(database: str) -> str:
+    """The address of what is named by it, or by a file."""
+    return database if "://" in database or not database else f"sqlite+aiosqlite:///{database}"
 
 
 def _asked(question: str, default: str) -> str:

@@ -5,19 +5,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from aiogram.exceptions import (
-    ClientDecodeError,
-    TelegramAPIError,
-    TelegramNotFound,
-    TelegramUnauthorizedError,
-)
-from aiohttp import ClientError
-
 from bot.lifecycle import only_process
-from bot.settings import Settings, TelegramUnreachableError
-from bot.wiring import make_plain_bot
-from botapi.errors import WrongTokenError
-from botapi.session import ask_who
+from bot.settings import Settings
 from news.dispatch import DeliveryState
 from news.words.morphology import Morphology
 from newsroom import counting
@@ -27,35 +16,11 @@ from storage.backup import BackupError, DamagedError, backup_of
 from storage.database import file_of
 from storage.migrating import damaged, opened
 
-_PATIENCE = 10.0
-"""Seconds that Telegram has to answer the doctor."""
-
 
 async def migrate(settings: Settings) -> None:
     """Create or upgrade the database. Raises DatabaseUnavailable."""
     async with opened(settings.database_url):
         _say("The database is up to date.")
-
-
-async def examine(settings: Settings) -> None:
-    """Check what the bot needs, and say of each how it is.
-
-    Raises DatabaseUnavailable, WrongTokenError, TelegramUnreachableError.
-    """
-    _say("settings: well-formed")
-    async with opened(settings.database_url) as database:
-        _say("database: opens, and is up to date")
-        if database.path is not None:
-            _examine_file(database.path)
-    bot = make_plain_bot(settings, _PATIENCE)
-    try:
-        _say(f"token: Telegram knows it as @{(await ask_who(bot)).username}")
-    except (TelegramUnauthorizedError, TelegramNotFound) as error:
-        raise WrongTokenError from error
-    except (TelegramAPIError, ClientDecodeError, ClientError, ValueError, OSError) as error:
-        raise TelegramUnreachableError(error) from error
-    finally:
-        await bot.session.close()
 
 
 async def back_up(settings: Settings, target: Path | None, stopping: asyncio.Event) -> None:
@@ -105,18 +70,6 @@ def _file(settings: Settings, otherwise: str) -> Path:
     if path is None:
         raise BackupError(f"The database is on a PostgreSQL server: {otherwise}")
     return path
-
-
-def _examine_file(path: Path) -> None:
-    try:
-        backup.check(path)
-    except DamagedError as error:
-        raise damaged(path, error.reason) from error
-    _say("database: whole")
-    made_at = backup.made_at(path)
-    _say(
-        f"backup: {backup_of(path)}, of {made_at:%Y-%m-%d %H:%M} UTC" if made_at else "backup: none"
-    )
 
 
 def _say(line: str) -> None:

@@ -160,12 +160,22 @@ def _refuse_a_damaged_one(connection: Connection, path: Path | None) -> None:
 def _upgrade(connection: Connection, revision: str = "head") -> None:
     if connection.dialect.name == "postgresql":
         lock_migration(connection)
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
+    config = _config()
     config.attributes["connection"] = connection
     _refuse_a_newer_one(connection, ScriptDirectory.from_config(config))
     command.upgrade(config, revision)
+
+
+def revisions() -> ScriptDirectory:
+    """The migrations that this version of the program knows."""
+    return ScriptDirectory.from_config(_config())
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config
 
 
 def _refuse_a_newer_one(connection: Connection, scripts: ScriptDirectory) -> None:
