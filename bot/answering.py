@@ -15,6 +15,7 @@ from bot.alerts import Alerts
 from bot.clock import Clock
 from bot.ending import DRAIN_SECONDS, end_of
 from bot.listening import listening
+from bot.measures import Measures
 from bot.operation import insist, introduce, log_claim_link, work
 from bot.settings import Settings, SettingsError
 from bot.waiting import cancel, unless
@@ -49,6 +50,7 @@ class Answering:
     catalogues: Catalogues
     clock: Clock
     started: Callable[[Program], None]
+    measures: Measures
 
     async def until(
         self, stopped: asyncio.Task[None], when_leading: Callable[[SendNews], Awaitable[None]]
@@ -59,7 +61,7 @@ class Answering:
         cannot be had, and what ``when_leading`` raises.
         """
         pacing = Pacing(self.settings.messages_per_second)
-        bot = make_bot(self.settings, pacing)
+        bot = make_bot(self.settings, pacing, counts=self.measures.replies)
         reader = Reader()
         try:
             me = await unless(stopped, introduce(bot))
@@ -113,7 +115,7 @@ class Answering:
         self, bot: Bot, me: User, reader: Reader, fetcher: Fetcher, pacing: Pacing, alerts: Alerts
     ) -> Intake:
         halts = Halts(self.desk.database, pacing)
-        intake = Intake(self.desk.database, self.clock, token_hex(8))
+        intake = Intake(self.desk.database, self.clock, token_hex(8), self.measures.updates)
         intake.announce(alerts.tell_set_aside)
         intake.open_beside_others(
             make_handle(
@@ -174,6 +176,7 @@ class Answering:
                 lease,
                 pacing,
                 self.clock,
+                self.measures,
             )
             try:
                 # First: alerts about what fails later need to know the owners.

@@ -20,6 +20,7 @@ from aiogram.types import User
 from bot.clock import Clock
 from bot.ending import DRAIN_SECONDS, end_of
 from bot.listening import listening
+from bot.measures import Measures
 from bot.settings import Settings
 from bot.waiting import cancel, unless
 from bot.wiring import Program, make_bot, make_fetcher, make_program
@@ -54,6 +55,7 @@ async def operate(
     ended: asyncio.Task[None],
     clock: Clock,
     started: Callable[[Program], None],
+    measures: Measures,
 ) -> None:
     """Answer people and send news until ``ended`` is over, then drain.
 
@@ -61,7 +63,7 @@ async def operate(
     DatabaseUnavailable when the database is damaged.
     """
     pacing = Pacing(settings.messages_per_second)
-    bot = make_bot(settings, pacing, lease)
+    bot = make_bot(settings, pacing, lease, measures.replies)
     # A process that cannot reach the database loses the lease, and must still alert the owners.
     herald = make_bot(settings, pacing)
     reader = Reader()
@@ -76,6 +78,7 @@ async def operate(
             *(settings, desk, bot, herald, me, catalogues, reader, fetcher, intake, lease),
             pacing,
             clock,
+            measures,
         )
         try:
             # First: alerts about what fails later need to know the owners.

@@ -82,6 +82,7 @@ class Settings(BaseSettings):
     webhook_listen: str = "127.0.0.1:8080"
     api_listen: str | None = None
     api_url: str | None = None
+    monitor_listen: str | None = None
     messages_per_second: int = Field(default=28, ge=1, le=1000)
     paid_broadcast_stars: int = Field(default=0, ge=0)
     undo_seconds: int = Field(default=10, ge=0, le=3600)
@@ -182,7 +183,13 @@ class Settings(BaseSettings):
             raise ValueError
         return url
 
-    @field_validator("webhook_listen", "api_listen")
+    @field_validator("monitor_listen", mode="before")
+    @classmethod
+    def _alone_a_port_is_of_this_machine(cls, place: object) -> object:
+        is_port = isinstance(place, str) and _PORT.fullmatch(place)
+        return f"127.0.0.1:{place}" if is_port else place
+
+    @field_validator("webhook_listen", "api_listen", "monitor_listen")
     @classmethod
     def _listens_on_a_port(cls, place: str | None) -> str | None:
         if place is None:
@@ -247,6 +254,8 @@ _ADVICE: Mapping[str, str] = {
     "webhook_listen": "WEBHOOK_LISTEN is malformed: write host:port, such as 127.0.0.1:8080",
     "api_listen": "API_LISTEN is malformed: write host:port, such as 127.0.0.1:8090, "
     "or leave it empty for no HTTP API",
+    "monitor_listen": "MONITOR_LISTEN is malformed: write host:port, such as 127.0.0.1:9100, "
+    "or leave it empty for nothing to be watched",
     "api_url": "API_URL is malformed: write the address under which others find API_LISTEN, "
     "such as https://news.example.org",
     "messages_per_second": "MESSAGES_PER_SECOND is out of range: write a number from 1 to 1000",

@@ -1,5 +1,6 @@
 """Makes every object and hands it to those that need it; no framework does."""
 
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -20,10 +21,13 @@ from bot.alerts import Alerts
 from bot.backups import AGE, Backups
 from bot.clock import Clock
 from bot.collecting import make_collector
+from bot.day_log import DayLog
 from bot.drafts import SharedDrafts
 from bot.inboxes import Inboxes
 from bot.letters import Letters
+from bot.measures import Measures
 from bot.progress import ProgressLines
+from bot.sampling import Sampler
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.slugs import make_slug
@@ -33,9 +37,10 @@ from bot.watch import Watch
 from bot.webhooks import make_poster
 from botapi.pacing import Pacing
 from botapi.replies import ReplyPacing
+from botapi.reply_counts import ReplyOutcome
 from botapi.sender import Sender
 from botapi.session import Session
-from botapi.update import RawUpdate
+from botapi.update import RawUpdate, UpdateOutcome
 from delivery.assembly import Delivery, assemble
 from delivery.leadership import Lease
 from delivery.notice import Announcement, PhotoGivenUp
@@ -68,6 +73,7 @@ from newsroom.webhooks import forget_old as forget_old_posts
 from sources.collector import Collector
 from sources.fetching import Fetcher
 from sources.reader import Reader
+from storage.backup import made_at
 from storage.database import file_of
 from updates.intake import HandleUpdate, Intake
 from updates.lenient import read_update
@@ -103,11 +109,18 @@ class Program:
     backups: Backups
     collector: Collector
     poster: Poster
+    lease: Lease
+    sampler: Sampler
     finish_interrupted: Callable[[], Awaitable[object]]
     """Spreads what the last run left half-spread."""
 
 
-def make_bot(settings: Settings, pacing: Pacing, lease: Lease | None = None) -> Bot:
+def make_bot(
+    settings: Settings,
+    pacing: Pacing,
+    lease: Lease | None = None,
+    counts: Counter[ReplyOutcome] | None = None,
+) -> Bot:
     """The bot on its Bot API server, its replies paced, and its calls only while it leads."""
     bot = make_plain_bot(settings)
     replies = ReplyPacing(
@@ -115,6 +128,7 @@ def make_bot(settings: Settings, pacing: Pacing, lease: Lease | None = None) -> 
         leads=lease.is_held if lease else lambda: True,
         before_wait=release_permit,
         goes_first=lambda: pool_of_work() is Pool.CONTROLS,
+        counts=counts,
     )
     bot.session.middleware(replies)
     return bot
@@ -147,11 +161,14 @@ def make_program(
     lease: Lease,
     pacing: Pacing,
     clock: Clock,
+    measures: Measures,
 ) -> Program:
     """Everything that runs; ``herald`` is the bot that may tell the owners without leading."""
     alerts = Alerts(desk, herald, catalogues)
     intake.announce(alerts.tell_set_aside)
-    delivery = _make_delivery(settings, desk, bot, me, catalogues, alerts, lease, pacing, clock)
+    delivery = _make_delivery(
+        *(settings, desk, bot, me, catalogues, alerts, lease, pacing, clock), measures
+    )
     desk = replace(desk, wake=delivery.worker.wake)
     lines = ProgressLines(desk, bot, catalogues, delivery.halts, pacing)
     drafts = SharedDrafts(desk, bot, catalogues, me.username or "", inline=_is_inline(me))
@@ -164,6 +181,7 @@ def make_program(
     pruner = Pruner(desk, keep)
     collector = make_collector(settings, desk, bot, me, fetcher.turns, clock)
     poster = make_poster(desk, fetcher, alerts, clock)
+    sampler = Sampler(desk, delivery, measures.sends, partial(_newest_backup, desk), clock)
     return Program(
         desk=desk,
         intake=intake,
@@ -194,6 +212,8 @@ def make_program(
             pruner,
             collector,
             poster,
+            sampler,
+            DayLog(desk),
             keep,
             _departed(settings),
             clock,
@@ -203,6 +223,8 @@ def make_program(
         backups=backups,
         collector=collector,
         poster=poster,
+        lease=lease,
+        sampler=sampler,
         finish_interrupted=lambda: departing.finish_interrupted(desk, clock(), alerts.tell_failure),
     )
 
@@ -217,6 +239,7 @@ def _make_delivery(
     lease: Lease,
     pacing: Pacing,
     clock: Clock,
+    measures: Measures,
 ) -> Delivery:
     renderer = Renderer(
         desk.database, catalogues, desk.zone, me.username or "", now=clock, inline=_is_inline(me)
@@ -232,6 +255,7 @@ def _make_delivery(
         stars_a_day=settings.paid_broadcast_stars,
         now=clock,
         zone=desk.zone,
+        counts=measures.sends,
     )
 
 
@@ -259,10 +283,10 @@ def make_handle(
         settings, desk, me, catalogues, reader, fetcher, look_now, bulk_control, clock
     )
 
-    async def handle(raw: RawUpdate) -> None:
+    async def handle(raw: RawUpdate) -> UpdateOutcome | None:
         update = read_update(raw, bot)
-        if update is not None:
-            await dispatcher.feed_update(bot, update)
+        answer = None if update is None else await dispatcher.feed_update(bot, update)
+        return answer if isinstance(answer, UpdateOutcome) else None
 
     return handle
 
@@ -315,6 +339,10 @@ def _departed(settings: Settings) -> timedelta | None:
     return timedelta(days=settings.forget_days) if settings.forget_days else None
 
 
+def _newest_backup(desk: Desk) -> datetime | None:
+    return None if desk.database.path is None else made_at(desk.database.path)
+
+
 def _is_inline(me: User) -> bool:
     # A server that does not say is not one that forbids.
     return me.supports_inline_queries is not False
@@ -340,6 +368,8 @@ def _schedule(
     pruner: Pruner,
     collector: Collector,
     poster: Poster,
+    sampler: Sampler,
+    day_log: DayLog,
     keep: timedelta,
     departed: timedelta | None,
     clock: Clock,
@@ -380,5 +410,8 @@ def _schedule(
             "owners": (alerts.remember_owners, _MINUTE),
             "database": (watch.look, 1.0),
             "backup": (backups.look, _MINUTE),
+            "sample": (sampler.look, 10.0),
+            "finished": (lambda: day_log.say_finished(clock()), 5.0),
+            "day": (lambda: day_log.say_day(clock()), _MINUTE),
         }
     )

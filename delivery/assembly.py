@@ -17,6 +17,7 @@ from delivery.halts import Halts
 from delivery.landing import Landing
 from delivery.leadership import Lease
 from delivery.notice import Announcement
+from delivery.send_counts import SendCounts
 from delivery.window import Exposure, Window
 from delivery.worker import Render, Worker
 from storage.database import Database
@@ -44,10 +45,12 @@ def assemble(
     zone: ZoneInfo,
     stars_a_day: int = 0,
     clock: Callable[[], float] = time.monotonic,
+    counts: SendCounts | None = None,
 ) -> Delivery:
     """A worker that is yet to run. ``random`` spreads retries; ``pacing`` shares the clock.
 
-    ``stars_a_day`` is the most that bulk sends may cost, ``zone`` that of readers who chose none.
+    ``stars_a_day`` is the most that bulk sends may cost, ``zone`` that of readers who chose none;
+    ``counts`` go on over several workers of one process.
     """
     capacity = Capacity(Chats(clock), Window(), Exposure(), pacing, random, clock)
     storm = Storm(clock, random)
@@ -65,6 +68,7 @@ def assemble(
         budget=Budget(stars_a_day, pacing.configured),
         now=now,
         zone=zone,
+        counts=counts or SendCounts(),
     )
     halts.on_change(worker.wake)
     return Delivery(worker, halts, pacing)

@@ -27,6 +27,7 @@ from delivery.landing import Landing
 from delivery.lanes import Lanes
 from delivery.leadership import Lease
 from delivery.rendering import NOTHING_TO_SAY, Rendered, unrenderable
+from delivery.send_counts import SendCounts
 from delivery.settling import Call
 from news.dispatch import Lane
 from news.stars import FREE_RATE
@@ -74,6 +75,7 @@ class Worker:
         budget: Budget,
         now: Callable[[], datetime],
         zone: ZoneInfo,
+        counts: SendCounts,
     ) -> None:
         self._database = database
         self._send = send
@@ -89,6 +91,7 @@ class Worker:
         self._budget = budget
         self._clock = capacity.clock
         self._now = now
+        self._counts = counts
         self.resting = asyncio.Event()
         """Set while nothing is in flight and nothing can be claimed."""
         # Edits cannot be paid for: beside paid messages they go at the pace that costs nothing.
@@ -316,6 +319,7 @@ class Worker:
 
     def _land(self, flight: Flight, outcome: Outcome) -> None:
         flight.end(outcome)
+        self._counts.add(flight, self._now())
         if flight.paid and not flight.was_written:
             self._budget.refund()
         self._landing.add(flight)

@@ -13,6 +13,7 @@ from aiogram.exceptions import (
 )
 from aiogram.types import ErrorEvent, User
 
+from botapi.update import UpdateOutcome
 from handlers.answer import send, topic_of
 from handlers.visitor import Catalogues
 from news.dispatch import Reason
@@ -38,12 +39,15 @@ async def failed(
     bot: Bot,
     catalogues: Catalogues,
     clock: Callable[[], datetime],
-) -> None:
-    """Answer the person whose command failed, unless it failed because they are gone."""
+) -> UpdateOutcome | None:
+    """Answer the person whose command failed, unless it failed because they are gone.
+
+    What is returned is what came of the update, if that is worth counting.
+    """
     person = _person(event)
     if isinstance(event.exception, TelegramForbiddenError) and person is not None:
         await membership.deactivate(desk, person.id, Reason.BLOCKED, clock())
-        return
+        return None
     if isinstance(event.exception, TelegramRetryAfter):
         # Telegram takes nothing for this chat now: no apology either.
         log.warning(
@@ -54,7 +58,8 @@ async def failed(
                 "again_in": event.exception.retry_after,
             },
         )
-        return
+        return None
+    outcome = None
     if isinstance(event.exception, NotAllowed):
         # Their role was another one a moment ago.
         log.info(
@@ -65,22 +70,24 @@ async def failed(
             },
         )
     else:
-        _log(event, person)
+        outcome = _log(event, person)
     if person is not None:
         await _apologise(event, bot, catalogues, person, desk)
+    return outcome
 
 
-def _log(event: ErrorEvent, person: User | None) -> None:
+def _log(event: ErrorEvent, person: User | None) -> UpdateOutcome | None:
     about = {"update_id": event.update.update_id, "user": person.id if person else None}
     if isinstance(event.exception, TelegramNetworkError):
         log.warning("reply.given_up", extra={**about, "error": event.exception.message})
-        return
+        return None
     trouble = trouble_of(event.exception)
     log.error(
         "handler.failed",
         extra={**about, "trouble": trouble},
         exc_info=None if trouble else event.exception,
     )
+    return UpdateOutcome.FAILED
 
 
 async def _apologise(

@@ -1,5 +1,6 @@
 """Connections and transactions on either engine; the dialect forks of opening live here."""
 
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import (
     AbstractAsyncContextManager,
@@ -22,6 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlalchemy.util import greenlet_spawn
 
+from news.histogram import Histogram
 from storage.condition import Condition
 from storage.glance import Glance, Unglanced
 from storage.one_hop import OneHop, carried_out
@@ -45,6 +47,7 @@ _LAST_PORT = 65535
 
 READERS = 4
 _BUSY_SECONDS = 60
+_WAITS = (0.001, 0.005, 0.025, 0.1, 0.5, 1.0, 5.0, 30.0, 60.0)
 _BEGIN_WRITING, _BEGIN_READING = "BEGIN IMMEDIATE", "BEGIN"
 
 T = TypeVar("T")
@@ -110,6 +113,8 @@ class Database:
         self.changes = 0
         """Grows with each transaction. Those of ``write`` change nothing that anybody peeks at."""
         self.condition = Condition(Trouble.LOCKED if self.is_sqlite else Trouble.UNREACHABLE)
+        self.waits = Histogram(_WAITS)
+        """Seconds that writing transactions waited until they began; not those of ``write``."""
         if self.is_sqlite:
             if self.path is not None:
                 make_private(self.path)
@@ -126,7 +131,7 @@ class Database:
 
     def transaction(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A writing transaction: committed at the end of the block, rolled back by an exception."""
-        return self._counted(self._begun(self._writer, self.condition.waiting()))
+        return self._counted(self._begun(self._writer, self._waiting()))
 
     @asynccontextmanager
     async def rebuilding(self) -> AsyncIterator[AsyncConnection]:
@@ -221,6 +226,13 @@ class Database:
                 with beginning:
                     connection = await _enter(stack, engine)
                 yield connection
+
+    @contextmanager
+    def _waiting(self) -> Iterator[None]:
+        began = time.monotonic()
+        with self.condition.waiting():
+            yield
+        self.waits.observe(time.monotonic() - began)
 
     @contextmanager
     def _noted(self) -> Iterator[None]:

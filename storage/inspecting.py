@@ -23,7 +23,7 @@ _SERVER = text(
 )
 
 
-class Schema(Enum):
+class SchemaAge(Enum):
     """How a database stands to this version of the program."""
 
     NONE = auto()
@@ -67,9 +67,9 @@ async def require_whole(connection: AsyncConnection, path: Path) -> None:
         raise damaged(path, found.splitlines()[-1])
 
 
-async def schema_of(connection: AsyncConnection) -> Schema:
+async def schema_age(connection: AsyncConnection) -> SchemaAge:
     """Which version's schema a database has."""
-    return await connection.run_sync(_schema_of)
+    return await connection.run_sync(_schema_age)
 
 
 async def server_of(connection: AsyncConnection) -> Server:
@@ -93,15 +93,15 @@ def _reading(url: str) -> AsyncEngine:
     return create_async_engine(address, poolclass=NullPool)
 
 
-def _schema_of(connection: Connection) -> Schema:
+def _schema_age(connection: Connection) -> SchemaAge:
     current = MigrationContext.configure(connection).get_current_revision()
     if current is None:
-        return Schema.NONE
+        return SchemaAge.NONE
     known = revisions()
     if current == known.get_current_head():
-        return Schema.CURRENT
+        return SchemaAge.CURRENT
     try:
         known.get_revision(current)
     except CommandError:
-        return Schema.NEWER
-    return Schema.OLDER
+        return SchemaAge.NEWER
+    return SchemaAge.OLDER

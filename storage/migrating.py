@@ -11,8 +11,9 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.backup import backup_of, made_at
 from storage.database import Database
@@ -157,18 +158,20 @@ def _refuse_a_damaged_one(connection: Connection, path: Path | None) -> None:
         raise damaged(path, found.splitlines()[-1])
 
 
-def _upgrade(connection: Connection, revision: str = "head") -> None:
-    if connection.dialect.name == "postgresql":
-        lock_migration(connection)
-    config = _config()
-    config.attributes["connection"] = connection
-    _refuse_a_newer_one(connection, ScriptDirectory.from_config(config))
-    command.upgrade(config, revision)
+def newest_schema() -> str:
+    """The schema that this program wants: the revision of its last migration."""
+    return revisions().get_current_head() or ""
 
 
 def revisions() -> ScriptDirectory:
-    """The migrations that this version of the program knows."""
+    """The migrations that this program knows."""
     return ScriptDirectory.from_config(_config())
+
+
+async def schema_of(connection: AsyncConnection) -> str | None:
+    """The schema that a migrated database has: one look at one row, for it is asked often."""
+    schema: str | None = await connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return schema
 
 
 def _config() -> Config:
@@ -176,6 +179,15 @@ def _config() -> Config:
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config
+
+
+def _upgrade(connection: Connection, revision: str = "head") -> None:
+    if connection.dialect.name == "postgresql":
+        lock_migration(connection)
+    config = _config()
+    config.attributes["connection"] = connection
+    _refuse_a_newer_one(connection, ScriptDirectory.from_config(config))
+    command.upgrade(config, revision)
 
 
 def _refuse_a_newer_one(connection: Connection, scripts: ScriptDirectory) -> None:

@@ -49,7 +49,7 @@ _EDITOR = (
     "stop",
     "continue",
 )
-_OWNER = ("editors", "approval", "tokens")
+_OWNER = ("editors", "approval", "tokens", "status")
 
 
 def commands(role: Role) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from bot.doctor.finding import Finding, ok, warning, wrong
 from news.role import Role
 from news.source import Condition, Source, SourceStatus
 from storage.backup import backup_of
-from storage.inspecting import Schema, Server
+from storage.inspecting import SchemaAge, Server
 
 _LEAST_VERSION = 15
 _PLAN = "force_custom_plan"
@@ -36,18 +36,18 @@ def examine_absence(database: Path) -> Finding:
     return warning("database", f"there is no {database} yet: the first start makes it")
 
 
-def examine_schema(schema: Schema) -> Finding:
+def examine_schema(schema: SchemaAge) -> Finding:
     """Whether the database is of this version of the program."""
     match schema:
-        case Schema.CURRENT:
+        case SchemaAge.CURRENT:
             return ok("schema", "of this version")
-        case Schema.OLDER:
+        case SchemaAge.OLDER:
             told = "of an earlier version: the next start, or `python -m bot migrate`, upgrades it"
             return warning("schema", told)
-        case Schema.NEWER:
+        case SchemaAge.NEWER:
             told = "of a later version: upgrade the program, or restore a backup from before"
             return wrong("schema", told)
-        case Schema.NONE:
+        case SchemaAge.NONE:
             return warning("schema", "there is none yet: the first start makes it")
 
 

@@ -20,7 +20,7 @@ from news.place import Chat
 from storage.chats import chats_with_bot
 from storage.database import Connection, file_of
 from storage.editors import all_editors
-from storage.inspecting import Schema, looked_into, require_whole, schema_of, server_of
+from storage.inspecting import SchemaAge, looked_into, require_whole, schema_age, server_of
 from storage.migrating import DatabaseUnavailable
 from storage.sources import all_sources
 
@@ -87,9 +87,9 @@ class _Examination:
         else:
             await require_whole(connection, path)
             yield ok("database", f"{path} is whole")
-        schema = await schema_of(connection)
+        schema = await schema_age(connection)
         yield database.examine_schema(schema)
-        if schema is not Schema.CURRENT:
+        if schema is not SchemaAge.CURRENT:
             return
         roles = [role for _, role in await all_editors(connection)]
         yield database.examine_owners(roles, self._settings.admin_ids)

@@ -37,6 +37,8 @@ def _listeners(settings: Settings) -> Iterator[_Listener]:
     if settings.api_listen:
         listens, path = settings.api_listen, "/api/v1/articles"
         yield _Listener("API_LISTEN", listens, "GET", path, HTTPStatus.UNAUTHORIZED)
+    if settings.monitor_listen:
+        yield _Listener("MONITOR_LISTEN", settings.monitor_listen, "GET", "/livez", HTTPStatus.OK)
 
 
 async def _examine(listener: _Listener) -> Finding:

@@ -247,7 +247,7 @@ async def test_the_doctor_complains_of_what_is_no_tls_in_one_line(complaint: Com
 async def test_the_doctor_waits_for_an_answer_only_so_long(
     complaint: Complaint, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.upkeep._PATIENCE", 0.05)
+    monkeypatch.setattr("bot.identity.PATIENCE", 0.05)
     ended = asyncio.Event()
 
     async def say_nothing(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -57,6 +57,7 @@ from texts import own_data_actions as of_own_data
 from texts import saved_actions as of_saved
 from texts import settings_actions as of_settings
 from texts import source_actions as of_sources
+from texts import status_actions as of_status
 from texts import story_actions as of_stories
 from texts import token_actions as of_tokens
 from texts.action import Action
@@ -80,7 +81,7 @@ COMMANDS = {
         *("correct", "withdraw", "stats", "synonyms", "stop", "continue", "log"),
         *("letters", "rubric", "schedule", "source", "sources", "campaign", "campaigns"),
     },
-    OWNER: {"editors", "approval", "token", "tokens"},
+    OWNER: {"editors", "approval", "token", "tokens", "status"},
 }
 BUTTONS: dict[Role, set[type[Action]]] = {
     READER: {
@@ -163,6 +164,7 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.ShowEditors, actions.OpenEditor, actions.StartAppointing, actions.SetRole),
         *(actions.AskDismiss, actions.Dismiss, actions.SetApproval),
         *(of_tokens.ShowTokens, of_tokens.AskRemoveToken, of_tokens.RemoveToken, of_tokens.DropKey),
+        of_status.ShowStatus,
     },
 }
 UNTYPED = {

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from news.place import Chat
 from storage.chats import chats_with_bot, keep_chat
-from storage.inspecting import Schema, looked_into, require_whole, schema_of, server_of
+from storage.inspecting import SchemaAge, looked_into, require_whole, schema_age, server_of
 from storage.migrating import DatabaseUnavailable, open_database
 from tests.factories import NOON
 from tests.storage.damage import scribble
@@ -28,27 +28,27 @@ def names_in(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir()]
 
 
-async def schema_at(url: str) -> Schema:
+async def schema_at(url: str) -> SchemaAge:
     async with looked_into(url) as connection:
-        return await schema_of(connection)
+        return await schema_age(connection)
 
 
 async def test_a_database_says_which_version_it_is_of(database_url: str) -> None:
     if database_url.startswith("postgresql"):
-        assert await schema_at(database_url) is Schema.NONE
+        assert await schema_at(database_url) is SchemaAge.NONE
     await (await open_database(database_url)).close()
-    assert await schema_at(database_url) is Schema.CURRENT
+    assert await schema_at(database_url) is SchemaAge.CURRENT
 
     await marked(database_url, "0019")
-    assert await schema_at(database_url) is Schema.OLDER
+    assert await schema_at(database_url) is SchemaAge.OLDER
     # Nothing has upgraded it.
-    assert await schema_at(database_url) is Schema.OLDER
+    assert await schema_at(database_url) is SchemaAge.OLDER
 
 
 async def test_a_later_version_is_known_by_its_name(database_url: str) -> None:
     await marked(database_url, "9999")
 
-    assert await schema_at(database_url) is Schema.NEWER
+    assert await schema_at(database_url) is SchemaAge.NEWER
 
 
 async def test_nothing_can_be_written(database_url: str) -> None:
@@ -58,7 +58,7 @@ async def test_nothing_can_be_written(database_url: str) -> None:
         async with looked_into(database_url) as connection:
             await connection.execute(text(VERSION.format("0001")))
 
-    assert await schema_at(database_url) is Schema.CURRENT
+    assert await schema_at(database_url) is SchemaAge.CURRENT
 
 
 async def test_what_a_running_bot_has_just_written_is_read(database_url: str) -> None:

@@ -14,7 +14,7 @@ from bot.doctor.finding import Verdict
 from news.role import Role
 from news.source import Condition, Mode, Source, SourceKind, SourceStatus
 from storage.backup import backup_of
-from storage.inspecting import Schema, Server
+from storage.inspecting import SchemaAge, Server
 from tests.factories import DAY, NOON
 
 OK, WARNING, WRONG = Verdict.OK, Verdict.WARNING, Verdict.WRONG
@@ -42,13 +42,13 @@ def test_a_database_that_is_to_be_made_is_no_fault_but_one_beside_its_backup_is(
 @pytest.mark.parametrize(
     ("schema", "verdict"),
     [
-        (Schema.CURRENT, OK),
-        (Schema.OLDER, WARNING),
-        (Schema.NONE, WARNING),
-        (Schema.NEWER, WRONG),
+        (SchemaAge.CURRENT, OK),
+        (SchemaAge.OLDER, WARNING),
+        (SchemaAge.NONE, WARNING),
+        (SchemaAge.NEWER, WRONG),
     ],
 )
-def test_only_a_later_version_stops_the_bot(schema: Schema, verdict: Verdict) -> None:
+def test_only_a_later_version_stops_the_bot(schema: SchemaAge, verdict: Verdict) -> None:
     assert examine_schema(schema).verdict is verdict
 
 

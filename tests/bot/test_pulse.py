@@ -1,0 +1,32 @@
+"""The loop's pulse, by a clock that a test sets."""
+
+from bot.pulse import LONGEST_STANDSTILL, Pulse
+
+
+class Clock:
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_loop_that_turns_is_alive_and_one_that_has_not_for_long_is_not() -> None:
+    clock = Clock()
+    pulse = Pulse(clock)
+
+    clock.now += LONGEST_STANDSTILL
+    assert pulse.is_alive
+    clock.now += 1
+    assert not pulse.is_alive
+    assert pulse.standstill == LONGEST_STANDSTILL + 1
+
+
+def test_how_late_the_loop_comes_is_counted() -> None:
+    clock = Clock()
+    pulse = Pulse(clock)
+
+    clock.now += 3.5
+    pulse.note(due=100.5)
+
+    assert pulse.lag.sum == 3.0
+    assert pulse.standstill == 0
