@@ -14,6 +14,7 @@ install:  ## install everything that developing needs, pinned, into the current 
 lock:  ## pin the requirement files to what pyproject.toml asks for (make lock UPGRADE=--upgrade)
 	$(LOCK) $(UPGRADE) --output-file requirements.txt
 	$(LOCK) $(UPGRADE) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(patsubst pyproject.toml,,$(LOCK)) $(UPGRADE) --group build --output-file requirements-build.txt
 
 format:  ## format the code, and repair what can be repaired
 	ruff format
