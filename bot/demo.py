@@ -48,7 +48,12 @@ _A_MINUTE = 20
 
 def demo_settings() -> dict[str, object]:
     """The settings that a demo fixes; the others may come from the environment."""
-    return {"bot_token": DEFAULT_TOKEN, "admin_ids": str(EDITOR_ID)}
+    return {
+        "bot_token": DEFAULT_TOKEN,
+        "bot_token_file": None,
+        "database_url_file": None,
+        "admin_ids": str(EDITOR_ID),
+    }
 
 
 async def run(

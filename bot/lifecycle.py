@@ -143,11 +143,12 @@ class _Leading:
             else:
                 await self.take_turns(lead, others.given_up)
 
+        others = Others.of(self.database, self.settings.messages_per_second)
         desk = await self._desk()
         answering = Answering(
             *(self.settings, desk, self.loaded.catalogues, self.clock, self.started),
             self.measures,
-            Others.of(self.database, self.settings.messages_per_second),
+            others,
         )
         await answering.until(stopped, send_when_leading)
 

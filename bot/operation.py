@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from functools import partial
 from secrets import token_urlsafe
 from typing import TypeVar
@@ -142,11 +143,18 @@ async def log_claim_link(
     settings: Settings, desk: Desk, clock: Clock, username: str | None
 ) -> None:
     """Log how to become the owner, while there is none."""
-    key = await editors.ensure_owners(desk, settings.admin_ids, clock(), lambda: token_urlsafe(24))
-    if key is not None:
-        link = f"https://t.me/{username}?start=claim_{key}"
+    link = await claim_link(settings, desk, clock(), username)
+    if link is not None:
         note = "whoever opens this link first owns the bot"
         log.warning("owner.missing", extra={"link": link, "note": note})
+
+
+async def claim_link(
+    settings: Settings, desk: Desk, now: datetime, username: str | None
+) -> str | None:
+    """Make owners of ADMIN_IDS; when there is no owner at all, the link to become one by."""
+    key = await editors.ensure_owners(desk, settings.admin_ids, now, lambda: token_urlsafe(24))
+    return None if key is None else f"https://t.me/{username}?start=claim_{key}"
 
 
 async def work(program: Program, ended: asyncio.Task[None]) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, get_args
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from botapi.redaction import reason_of
@@ -34,6 +34,9 @@ _HOST = re.compile(r"[\w-]{1,63}(\.[\w-]{1,63})*\.?")
 _LAST_PORT = 65535
 _LEAST_FORGET_DAYS = 30
 _RESEMBLANCE = 0.85
+_SECRET = ("bot_token", "database_url")
+"""These may stand in a file of their own, which ``<NAME>_FILE`` names."""
+_LONGEST_SECRET = 4096
 _ASSIGNED = re.compile(r"^\s*(?:export\s+)?(\w+)\s*=", re.MULTILINE)
 
 
@@ -50,7 +53,11 @@ class TelegramUnreachableError(SettingsError):
         )
 
 
-class _UnknownParameterError(ValueError):
+class _ToldError(ValueError):
+    """What is wrong with a setting, in a line for the operator."""
+
+
+class _UnknownParameterError(_ToldError):
     def __init__(self, parameter: str) -> None:
         super().__init__(
             f"DATABASE_URL has a parameter that is not known: {' '.join(parameter.split())}. Known "
@@ -66,7 +73,9 @@ class Settings(BaseSettings):
     )
 
     bot_token: SecretStr | None = None
+    bot_token_file: Path | None = None
     database_url: str = "sqlite+aiosqlite:///news.db"
+    database_url_file: Path | None = None
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
     timezone: str = "Europe/Minsk"
     bot_api_url: str = "https://api.telegram.org"
@@ -114,6 +123,16 @@ class Settings(BaseSettings):
     def web_url(self) -> str | None:
         """The same for Telegram's own servers, which see no loopback address: as it was set."""
         return self.api_url if self.api_listen is not None else None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _secrets_are_read(cls, given: dict[str, object]) -> dict[str, object]:
+        read = {
+            name: _secret_in(name, str(place), given)
+            for name in _SECRET
+            if (place := given.get(f"{name}_file"))
+        }
+        return given | read
 
     @field_validator("bot_token")
     @classmethod
@@ -214,6 +233,22 @@ class Settings(BaseSettings):
         return form.lower() if isinstance(form, str) else form
 
 
+def _secret_in(name: str, place: str, given: Mapping[str, object]) -> str:
+    """What stands in the file that ``<NAME>_FILE`` names, without the end of its line."""
+    setting = f"{name.upper()}_FILE"
+    if given.get(name):
+        raise _ToldError(f"{setting} and {name.upper()} are both set: leave one of them empty")
+    try:
+        with Path(place).open(encoding="utf-8") as file:
+            secret = file.read(_LONGEST_SECRET + 1).rstrip("\r\n")
+    except (OSError, ValueError) as error:
+        why = (isinstance(error, OSError) and error.strerror) or "it is no text"
+        raise _ToldError(f"{setting}: {place} cannot be read: {why}") from error
+    if not secret or len(secret) > _LONGEST_SECRET:
+        raise _ToldError(f"{setting}: {place} is {'too long' if secret else 'empty'}")
+    return secret
+
+
 _ADVICE: Mapping[str, str] = {
     "bot_token": "BOT_TOKEN is missing or malformed: get one from @BotFather (it looks like "
     "123456789:AA…), or try the bot without one: python -m bot demo",
@@ -286,9 +321,9 @@ def read_settings(**chosen: object) -> Settings:
         return Settings(**chosen)  # type: ignore[arg-type]
     except ValidationError as error:
         first = error.errors()[0]
+        if isinstance(told := first.get("ctx", {}).get("error"), _ToldError):
+            raise SettingsError(str(told)) from None
         name = str(first["loc"][0])
-        if isinstance(unknown := first.get("ctx", {}).get("error"), _UnknownParameterError):
-            raise SettingsError(str(unknown)) from None
         raise SettingsError(_ADVICE.get(name, f"{name.upper()} is malformed")) from None
     except (UnicodeDecodeError, OSError):
         raise SettingsError(".env cannot be read: save it as UTF-8 text") from None

@@ -138,7 +138,7 @@ class Database:
             self._reading = WholeHop(_BEGIN_READING if self.path else _BEGIN_WRITING)
             self._glance = None if self.path is None else Glance(self.path, self._reading)
         else:
-            self._writer = _open_postgresql(parsed)
+            self._writer = open_postgresql(parsed)
             self._reader = self._writer.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
@@ -369,7 +369,8 @@ def _on_begin(engine: AsyncEngine, statement: str) -> None:
         connection.exec_driver_sql(statement)
 
 
-def _open_postgresql(url: URL) -> AsyncEngine:
+def open_postgresql(url: URL) -> AsyncEngine:
+    """Connections to a server, each set up as the program needs it."""
     if (mode := url.query.get("sslmode")) is not None:
         # The driver's own name for it.
         url = url.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})

@@ -8,7 +8,6 @@ from typing import Self
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.backup import BackupError, DamagedError
 from storage.copying import copy_database
