@@ -56,7 +56,7 @@ class Drill:
             raise Busy
         async with self._setting:
             await self._clear()
-            self.journal.remark(f"setting up {engine}")
+            self.journal.remark("sets_up", engine)
             folder = Path(mkdtemp(prefix="newsdesk-drill-"))
             stage = Stage(engine, self.settings, folder, self.journal, self.free_port)
             self._stage = stage
@@ -88,15 +88,16 @@ class Drill:
             return
         if exercise.end is not None:
             self.under_way[name] = self.clock().timestamp()
-        self.journal.remark(f"{name}: begins")
+        self.journal.remark("begins", name)
         await exercise.begin()
+        self.traffic.hurry()
 
     async def end(self, name: str) -> None:
         """Put it right. Raises KeyError for what there is none of."""
         exercise = self._exercises[name]
         if self.under_way.pop(name, None) is not None and exercise.end is not None:
             await exercise.end()
-            self.journal.remark(f"{name}: is put right")
+            self.journal.remark("mended", name)
 
     async def close(self) -> None:
         """End everything."""

@@ -59,6 +59,11 @@ def _of_telegram(emulator: Emulator, group: Chat, gate: Gate) -> list[Exercise]:
         made = Ordered(emulator, *orders)
         return Exercise(name, made.begin, made.end)
 
+    def bad_gateway() -> Order:
+        # The poll that waits would go on waiting, and nothing be seen for half a minute.
+        emulator.updates.interrupt()
+        return faults.add(Fault.page())
+
     async def refuse() -> None:
         gate.refuse()
 
@@ -73,7 +78,7 @@ def _of_telegram(emulator: Emulator, group: Chat, gate: Gate) -> list[Exercise]:
         ),
         Exercise("refused", refuse, gate.open),
         Exercise("silent", hold, gate.open),
-        ordered("bad_gateway", lambda: faults.add(Fault.page())),
+        ordered("bad_gateway", bad_gateway),
         ordered(
             "answers_lost",
             *_each(

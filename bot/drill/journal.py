@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 _MOST = 2000
 _LINE = re.compile(r"[\d-]{10} [\d:]{8} (?P<level>[A-Z]+) (?P<event>\S+)")
+OF_THE_DRILL = "DRILL"
+"""The level of the drill's own remarks."""
 _TRACE = "TRACE"
 """The level of a line that goes on with the one before: a traceback's."""
 
@@ -37,9 +39,9 @@ class Journal:
         level, event = (found["level"], found["event"]) if found else (_TRACE, "")
         return self._keep(process, level, event, text)
 
-    def remark(self, text: str) -> None:
-        """Note what the drill itself has done."""
-        self._keep("", "DRILL", "", text)
+    def remark(self, event: str, about: str) -> None:
+        """Note what the drill itself has done; the page has the words for it."""
+        self._keep("", OF_THE_DRILL, event, about)
 
     def since(self, number: int) -> list[Line]:
         """What came after that line."""

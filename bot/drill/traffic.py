@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from http import HTTPStatus
@@ -20,13 +21,13 @@ FIRST_READER = 1_000_001
 WORD = "учения"
 """What everybody here follows; each article of the drill has it."""
 
-_PAUSE = 8.0
+_PAUSE = 6.0
 """Seconds between two articles."""
 _AGAIN = 2.0
 """Seconds until a request is sent again that was not answered, under the same key."""
 _LOOK = 2.0
 _PATIENCE = ClientTimeout(total=15)
-_MARK = re.compile(rf"{WORD} №\s*(\d+)")
+_MARK = re.compile(rf"{WORD} №\s*(\d+)", re.IGNORECASE)
 _UNDERWAY = ("pending", "claimed")
 
 State = Literal["asked", "underway", "settled"]
@@ -74,6 +75,7 @@ class Traffic:
         self._stories: dict[int, Story] = {}
         self._numbers = 0
         self._counted = 0
+        self._hurry = asyncio.Event()
 
     def begin_anew(self) -> None:
         """Count from nothing, for another stage; numbers go on, so nothing old is mistaken."""
@@ -90,12 +92,22 @@ class Traffic:
             self._numbers += 1
             story = self._stories[self._numbers] = Story(self._numbers)
             await self._hand_in(api, story)
-            await asyncio.sleep(_PAUSE)
+            await self._rest()
+
+    async def _rest(self) -> None:
+        self._hurry.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PAUSE):
+                await self._hurry.wait()
+
+    def hurry(self) -> None:
+        """Let the next article come at once: there is something to be seen."""
+        self._hurry.set()
 
     async def _hand_in(self, api: "_Api", story: Story) -> None:
         told = tell(story.number, self._clock(), self._random)
         body = {
-            "headline": f"{told.headline} ({WORD} №\u00a0{story.number})",
+            "headline": f"{WORD.capitalize()} №\u00a0{story.number}: {told.headline}",
             "text": "\n\n".join(told.paragraphs),
             "rubric": "society",
             "action": "publish",
