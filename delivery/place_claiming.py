@@ -98,27 +98,28 @@ class PlaceClaimer:
         """Take one of a chat's deliveries; whether any is left."""
         ready = self._ready(claim, rows, wishes, now)
         if lane is Lane.PLACE:
-            crowded = set(_crowded(ready))
-            claim.crowd([row for row in ready if row.key in crowded], now)
-            ready = {row: send for row, send in ready.items() if row.key not in crowded}
+            crowded = _crowded([row for row, _ in ready])
+            claim.crowd(crowded, now)
+            gone = {row.key for row in crowded}
+            ready = [(row, send) for row, send in ready if row.key not in gone]
         edits = self._lanes.room_for_edits - sum(one.waiting.outdated for one in claim.flights)
-        first = next((row for row in ready if not row.outdated or edits > 0), None)
-        if first is None:
-            return bool(ready)
-        claim.begin(first, ready[first], wishes.get(first.key), now, self._capacity)
-        return len(ready) > 1
+        for row, send in ready:
+            if not row.outdated or edits > 0:
+                claim.begin(row, send, wishes.get(row.key), now, self._capacity)
+                return len(ready) > 1
+        return bool(ready)
 
     def _ready(
         self, claim: Claim, rows: Iterable[Waiting], wishes: _Wishes, now: datetime
-    ) -> dict[Waiting, Send]:
+    ) -> list[tuple[Waiting, Send]]:
         """Those that may go, in their order; the others are turned down."""
-        ready: dict[Waiting, Send] = {}
+        ready: list[tuple[Waiting, Send]] = []
         for row in rows:
             if row.halted:
                 continue
             verdict = decided(row, wishes.get(row.key), now)
             if isinstance(verdict, Send):
-                ready[row] = verdict
+                ready.append((row, verdict))
             else:
                 claim.turn_down(row, verdict)
         return ready
@@ -136,7 +137,7 @@ def _few(free: Sequence[int], queues: Mapping[int, Queue], most: int) -> list[in
     return chats
 
 
-def _crowded(rows: Iterable[Waiting]) -> list[DeliveryKey]:
+def _crowded(rows: Iterable[Waiting]) -> list[Waiting]:
     """What becomes a digest of its place, since too many articles wait for the chat.
 
     What waits alone for its topic does not: it would be a digest of one.
@@ -145,4 +146,4 @@ def _crowded(rows: Iterable[Waiting]) -> list[DeliveryKey]:
     if len(articles) <= MOST_ALONE:
         return []
     of_place = Counter(row.key.subscriber_id for row in articles)
-    return [row.key for row in articles if of_place[row.key.subscriber_id] > 1]
+    return [row for row in articles if of_place[row.key.subscriber_id] > 1]

@@ -44,31 +44,6 @@ async def deactivate(desk: Desk, chat_id: int, reason: Reason, now: datetime) ->
         return await deactivate_chat(connection, chat_id, reason, now)
 
 
-async def close_topic(desk: Desk, chat_id: int, thread_id: int, now: datetime) -> bool:
-    """Send nothing more to a topic that was closed; False when nothing changed.
-
-    0 is General, or a chat that is no forum.
-    """
-    async with desk.database.transaction() as connection:
-        closed = Reason.TOPIC_CLOSED
-        return await deactivate_chat(connection, chat_id, closed, now, thread_id)
-
-
-async def reopen_topic(desk: Desk, chat_id: int, thread_id: int, now: datetime) -> bool:
-    """Go on in a topic that was closed and is open again; False when nothing rested there."""
-
-    async def reopen() -> bool:
-        async with desk.database.transaction() as connection:
-            known = await subscriber_in_chat(connection, chat_id, desk.zone, thread_id)
-            closed = await why_closed(connection, chat_id, thread_id)
-            if known is None or closed is not Reason.TOPIC_CLOSED:
-                return False
-            await welcome_back(connection, known, now)
-            return True
-
-    return await retried(reopen)
-
-
 async def reactivate(desk: Desk, chat_id: int, now: datetime) -> bool:
     """Send to a chat that opened again; False when it is unknown or was never closed."""
 

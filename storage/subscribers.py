@@ -199,17 +199,6 @@ async def deactivate_chat(
     return True
 
 
-async def why_closed(
-    connection: AsyncConnection, chat_id: int, thread_id: int = 0
-) -> Reason | None:
-    """Why nothing may be sent to a chat or a topic of it; None while it may."""
-    wanted = select(subscribers.c.inactive_reason).where(
-        subscribers.c.chat_id == chat_id, subscribers.c.thread_id == thread_id
-    )
-    reason = await connection.scalar(wanted)
-    return None if reason is None else Reason(reason)
-
-
 async def reactivate(
     connection: AsyncConnection,
     subscriber_id: int,

@@ -84,4 +84,6 @@ async def test_a_database_that_does_not_answer_is_not_ready(
 
 async def name_schema(database: Database, revision: str) -> None:
     async with database.transaction() as connection:
-        await connection.execute(text(f"UPDATE alembic_version SET version_num = '{revision}'"))
+        await connection.execute(
+            text("UPDATE alembic_version SET version_num = :to"), {"to": revision}
+        )

@@ -74,4 +74,4 @@ def test_a_backup_is_to_be_there_of_late_and_readable(path: Path) -> None:
     assert "old" in examine_backup(rotation, now + timedelta(days=3)).text
 
     backup.write_bytes(os.urandom(10_000))
-    assert examine_backup(rotation, now).verdict is Verdict.WRONG
+    assert examine_backup(rotation, datetime.now(UTC)).verdict is Verdict.WRONG
