@@ -12,7 +12,9 @@ from pathlib import Path
 from bot.clock import Clock
 from bot.waiting import in_background, unless
 from bot.watch import TellOwners
-from storage.backup import BackupError, DamagedError, back_up
+from storage.backup import BackupError, DamagedError, NoRoomError, back_up
+from storage.backup_process import NO_ROOM
+from storage.copying import with_room
 from storage.database import Database
 from storage.rotation import BEFORE_AGE, Rotation
 from storage.trouble import Trouble
@@ -73,8 +75,7 @@ class Backups:
         begun, target = time.monotonic(), self._rotation.daily(now)
         stop = asyncio.create_task(self._stopped())
         try:
-            self._rotation.make_folder()
-            await unless(stop, self._copied(target))
+            await unless(stop, with_room(self._rotation, lambda: self._copied(target)))
             await asyncio.to_thread(self._rotation.rotate, now)
         except DamagedError:
             self._database.condition.suffer(Trouble.DAMAGED)
@@ -128,4 +129,5 @@ async def copied_apart(url: str, target: Path) -> None:
             await process.wait()
     if process.returncode:
         lines = said.decode("utf-8", "replace").splitlines()
-        raise BackupError(lines[-1] if lines else f"The copying ended with {process.returncode}")
+        kind = NoRoomError if process.returncode == NO_ROOM else BackupError
+        raise kind(lines[-1] if lines else f"The copying ended with {process.returncode}")

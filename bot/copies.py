@@ -12,7 +12,7 @@ from bot.settings import Settings
 from newsroom.indexing import index_all
 from storage import restoring
 from storage.backup import BackupError, DamagedError
-from storage.copying import copy_database, stopping_if
+from storage.copying import copy_database, stopping_if, with_room
 from storage.database import file_of, shown_address
 from storage.migrating import damaged
 
@@ -24,11 +24,10 @@ async def back_up(settings: Settings, target: Path | None, stopping: asyncio.Eve
     """
     now, rotation = datetime.now(UTC), settings.rotation
     shown = shown_address(settings.database_url)
-    if target is None:
-        rotation.make_folder()
     made = target or rotation.daily(now)
+    copy = partial(copy_database, settings.database_url, made, stopping.is_set)
     try:
-        await copy_database(settings.database_url, made, stopping.is_set)
+        await (with_room(rotation, copy) if target is None else copy())
     except DamagedError as error:
         raise damaged(error.path, error.reason, rotation) from error
     if target is None:

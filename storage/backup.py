@@ -23,6 +23,10 @@ class BackupError(Exception):
     """There is no copy; the text is one line for the operator."""
 
 
+class NoRoomError(BackupError):
+    """A copy does not fit on the disk."""
+
+
 class DamagedError(BackupError):
     """A file that is no sound database."""
 
@@ -128,7 +132,7 @@ def _require_room(target: Path, size: int) -> None:
     needed = size + ROOM
     free = shutil.disk_usage(target.parent).free
     if free < needed:
-        raise BackupError(
+        raise NoRoomError(
             f"No room for {target}: {needed >> 20} MB are needed, {free >> 20} are free"
         )
 

@@ -3,7 +3,7 @@
     python -m storage.backup_process
 
 `bot.backups` starts it, with the database's address and the copy's path as JSON on its standard
-input. What is wrong is one line on standard error, and exit code 2.
+input. What is wrong is one line on standard error, and exit code 2; 3 when there is no room.
 """
 
 import asyncio
@@ -12,11 +12,11 @@ import os
 import sys
 from pathlib import Path
 
-from storage.backup import BackupError
+from storage.backup import BackupError, NoRoomError
 from storage.copying import copy_server
 
 _NICE = 10
-_FAILED = 2
+_FAILED, NO_ROOM = 2, 3
 
 
 def main() -> int:
@@ -27,7 +27,7 @@ def main() -> int:
         asyncio.run(copy_server(asked["url"], Path(asked["target"])))
     except BackupError as error:
         sys.stderr.write(f"{error}\n")
-        return _FAILED
+        return NO_ROOM if isinstance(error, NoRoomError) else _FAILED
     return 0
 
 

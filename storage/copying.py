@@ -5,14 +5,18 @@ server has no full-text index: whoever restores it makes that anew.
 """
 
 import asyncio
-from collections.abc import Callable
+import logging
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from storage.backup import back_up, check, partial_file
+from storage.backup import NoRoomError, back_up, check, partial_file
 from storage.database import file_of
 from storage.portable import CopyError, Report, copy_all
 from storage.portable_sqlite import new_file, shapes_in
+from storage.rotation import Rotation
 from storage.snapshots import plainly, snapshot_of
+
+log = logging.getLogger(__name__)
 
 
 async def copy_database(
@@ -27,6 +31,21 @@ async def copy_database(
         await copy_server(url, target, stopping_if(stopped))
     else:
         await asyncio.to_thread(back_up, path, target, stopped)
+
+
+async def with_room(rotation: Rotation, copy: Callable[[], Awaitable[None]]) -> None:
+    """Make a copy; while there is no room for it the oldest ones go, all but the newest.
+
+    Raises what ``copy`` raises.
+    """
+    rotation.make_folder()
+    while True:
+        try:
+            return await copy()
+        except NoRoomError:
+            if not (dropped := rotation.drop_oldest()):
+                raise
+            log.warning("backup.dropped", extra={"file": dropped})
 
 
 async def copy_server(url: str, target: Path, report: Report = lambda *_: None) -> None:

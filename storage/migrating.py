@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from storage.backup import BackupError, DamagedError
-from storage.copying import copy_database
+from storage.copying import copy_database, with_room
 from storage.database import Database
 from storage.locks import lock_migration
 from storage.rotation import Rotation, rotation_for
@@ -94,8 +94,8 @@ async def upgrade(database: Database, url: str = "", rotation: Rotation | None =
 async def _keep_copy(url: str, rotation: Rotation) -> None:
     """What there is before it is migrated: an earlier version of the program can read that."""
     try:
-        rotation.make_folder()
-        await copy_database(url, rotation.before(newest_revision()))
+        target = rotation.before(newest_revision())
+        await with_room(rotation, lambda: copy_database(url, target))
     except DamagedError as error:
         raise damaged(Path(error.path), error.reason, rotation) from error
     except BackupError as error:

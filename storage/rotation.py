@@ -20,6 +20,7 @@ BEFORE_MIGRATIONS = 3
 """So many copies from before migrations are kept, each for BEFORE_AGE at most."""
 BEFORE_AGE = timedelta(days=14)
 DAILY = 7
+_LEAST = 2
 _UNSAFE = re.compile(r"[^\w.-]")
 
 
@@ -75,6 +76,16 @@ class Rotation:
         old = [copy for copy in before if now - copy.made_at > BEFORE_AGE]
         for copy in {*days[self.keep :], *before[BEFORE_MIGRATIONS:], *old}:
             copy.path.unlink(missing_ok=True)
+
+    def drop_oldest(self) -> Path | None:
+        """Delete the oldest copy for the sake of a new one; None when there is no more than one."""
+        found = sorted(
+            (*self._of_days(), *self._before_migrations()), key=lambda copy: copy.made_at
+        )
+        if len(found) < _LEAST:
+            return None
+        found[0].path.unlink(missing_ok=True)
+        return found[0].path
 
     def _of_days(self) -> Iterator[Copy]:
         yield from self._named(r"\d{4}-\d\d-\d\d")

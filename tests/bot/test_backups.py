@@ -11,7 +11,7 @@ from sqlalchemy import URL
 
 from bot.backups import AGAIN, AGE, Backups
 from storage import backup
-from storage.backup import check
+from storage.backup import NoRoomError, check
 from storage.database import Database
 from storage.rotation import Rotation, rotation_for
 from storage.trouble import Trouble
@@ -261,3 +261,43 @@ async def test_why_a_server_was_not_copied_is_told_without_its_password(
     assert "nobody:***@127.0.0.1" in reason
     assert "secret" not in reason
     assert len(told) == 1
+
+
+async def test_where_there_is_no_room_the_oldest_copies_make_some(
+    backups: Backups,
+    rotation: Rotation,
+    today: Path,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    days = [rotation.daily(clock() - age * AGE) for age in (1, 2, 3)]
+    for age, copy in enumerate(days, start=1):
+        date(copy, clock() - age * AGE)
+    copied_when = iter([False, True])
+    monkeypatch.setattr(
+        "storage.backup._require_room", lambda *_: refuse_room(next(copied_when, True))
+    )
+
+    await backups.look()
+
+    assert is_there(today)
+    assert [is_there(copy) for copy in days] == [True, False, False]
+    assert caplog.text.count("backup.dropped") == 1
+
+
+def refuse_room(is_enough: bool) -> None:
+    if not is_enough:
+        raise NoRoomError("No room")
+
+
+async def test_the_last_copy_makes_room_for_none(
+    backups: Backups, rotation: Rotation, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    yesterday = rotation.daily(clock() - AGE)
+    date(yesterday, clock() - AGE)
+    monkeypatch.setattr(backup, "ROOM", 1 << 60)
+
+    await backups.look()
+
+    assert is_there(yesterday)
