@@ -6,8 +6,8 @@ Everything shares this machine, so each bot is held to a part of a core, as if i
 its own (bench.held). PostgreSQL, and this process, which asks and accepts, are held to nothing. So
 what grows is what the processes answer before they meet at something they share: the database's
 locks and commits, its processor, the pace. Each process that answers has twelve people, who ask
-again as soon as they are answered; the sender has a broadcast all the time. Milliseconds are of processor
-time: what an answer costs the bot must not grow with the processes, and what it costs
+again as soon as they are answered; the sender has a broadcast all the time. Milliseconds are of
+processor time: what an answer costs the bot must not grow with the processes, and what it costs
 PostgreSQL says how many a core of its own would bear.
 """
 
@@ -46,7 +46,7 @@ _WAITING = (
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Answers a second, milliseconds of each, % of statements that wait for locks, news a second."""
+    """Answers a second, milliseconds of each, % of statements waiting for locks, news a second."""
 
     answers: float
     bot: float

@@ -1,6 +1,6 @@
 """A process's share of the token's pace, where several answer and one of them sends news.
 
-A grant is for a term, and decided under a lock: what all have together never exceeds the pace. A
+A grant is for a term, and decided by what the others have: all together never exceed the pace. A
 process keeps to less before it gives anything back, and gives back only what its messages of the
 last second leave free. So whoever is granted that cannot meet them in Telegram's sliding second.
 """
@@ -12,15 +12,15 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from math import inf
 
 from botapi.pacing import REPLY_RESERVE, SECOND, Pacing
 from delivery.division import Wish, division, floor_of
 from delivery.leadership import boot_time
 from storage import pace
-from storage.database import Connection, Database, DatabaseError
+from storage.database import Database, DatabaseError
 from storage.pace import StoredShare
-from storage.waking import Wake, wake
 
 TERM = timedelta(seconds=3)
 MARGIN_SECONDS = SECOND + 0.2
@@ -109,39 +109,46 @@ class TokenShare:
 
     async def renew(self) -> None:
         """Agree with the others on who has what, once."""
-        began, wish = self._clock(), self._wish()
+        wish = self._wish()
         self._bell.clear()
         # From now on; others may have it as soon as a second has passed.
         self._limit = min(self._limit, max(wish.wanted, self._floor))
         used = max(self._limit, self.pacing.counting)
-        async with self._database.transaction() as connection:
-            grant = await self._agree(connection, wish, used)
+        began = self._clock()
+        while (grant := await self._agree(wish, used)) is None:
+            began = self._clock()
         self._told = wish.wanted
         self._granted, self._floor = grant.granted, grant.floor
         self._limit = min(grant.due, grant.granted)
         self._until = began + TERM.total_seconds() - MARGIN_SECONDS
         self._gone_at = self._until + GONE.total_seconds()
 
-    async def _agree(self, connection: Connection, wish: Wish, used: int) -> _Grant:
-        await pace.lock_shares(connection)
-        found = await pace.shares(connection)
-        await pace.drop_shares(connection, [one.holder for one in found if one.left <= -GONE])
+    async def _agree(self, wish: Wish, used: int) -> _Grant | None:
+        """Decide by what all have; None when that has changed meanwhile."""
+        last, found = await self._database.single(pace.shares)
+        if not last:
+            await self._database.single(pace.begin_shares)
+            return None
+        if any(one.left <= -GONE for one in found):
+            await self._database.single(partial(pace.drop_shares, gone=GONE))
         before = next((one for one in found if one.holder == self.holder), None)
         others = [one for one in found if one is not before and one.left > -GONE]
         living = [one for one in others if one.left > timedelta(0)]
+        grant = self._grant(wish, used, others, living)
+        share = StoredShare(self.holder, wish.wanted, grant.granted, wish.sends, TERM)
+        wakes = _concerns_others(before, wish, grant, living)
+        keep = partial(pace.keep_share, last=last, share=share, wakes=wakes)
+        return grant if await self._database.single(keep) else None
+
+    def _grant(
+        self, wish: Wish, used: int, others: Sequence[StoredShare], living: Sequence[StoredShare]
+    ) -> _Grant:
         floor = floor_of(self._rate, self._total, len(living) + 1)
-        left_to_dead = sum(min(one.granted, floor) for one in others if one not in living)
+        dead = sum(min(one.granted, floor) for one in others if one not in living)
         wishes = [Wish(one.holder, one.wanted, one.sends) for one in living]
-        shares = division([*wishes, wish], self._rate, self._total - left_to_dead)
-        free = self._total - left_to_dead - sum(one.granted for one in living)
-        due = shares[self.holder]
-        grant = _Grant(due, max(0, min(max(due, used), free)), floor)
-        await pace.keep_share(
-            *(connection, wish.holder, wish.wanted, grant.granted, TERM), sends=wish.sends
-        )
-        if _concerns_others(before, wish, grant, living):
-            await wake(connection, Wake.PACE)
-        return grant
+        due = division([*wishes, wish], self._rate, self._total - dead)[self.holder]
+        free = self._total - dead - sum(one.granted for one in living)
+        return _Grant(due, max(0, min(max(due, used), free)), floor)
 
     def _wish(self) -> Wish:
         bulk = self.pacing.bulk_wanted
@@ -164,8 +171,7 @@ class TokenShare:
             return
         self._limit = self._floor = 0
         try:
-            async with self._database.transaction() as connection:
-                await pace.drop_shares(connection, [self.holder])
+            await self._database.single(partial(pace.drop_share, holder=self.holder))
         except (DatabaseError, OSError) as error:
             log.warning("pace.not_returned", extra={"error": type(error).__name__})
 

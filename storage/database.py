@@ -197,8 +197,11 @@ class Database:
                 return self._glance(work)
         return await self._hop(self._reader, self._reading, work)
 
-    async def ask(self, work: Work[T]) -> T:
-        """The same as peek for work of a single statement, which is consistent by itself."""
+    async def single(self, work: Work[T]) -> T:
+        """Work of a single statement, which is a transaction by itself on a server.
+
+        On SQLite it is the same as peek.
+        """
         if self.is_sqlite:
             return await self.peek(work)
         with self._noted():

@@ -22,7 +22,6 @@ class LockClass(IntEnum):
 
     LEASE = 20_240_705
     LANE = 20_240_706
-    PACE = 20_240_707
 
 
 def lock_migration(connection: Connection) -> None:

@@ -100,7 +100,7 @@ class MadeOfRows(Generic[K, V]):
         if database.is_sqlite:
             is_fresh = self._clock() < made.seen_at + FRESH_SECONDS
             return is_fresh and made.changes == database.changes
-        return await database.ask(look) == made.rows
+        return await database.single(look) == made.rows
 
 
 async def _look(

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -96,11 +97,9 @@ class Town:
     async def expire(self, process: Process, since: timedelta) -> None:
         """Let the term of a process's grant have ended so long ago, for the others."""
         async with self.database.transaction() as connection:
-            row = next(
-                one for one in await shares(connection) if one.holder == process.share.holder
-            )
-            mine = (connection, row.holder, row.wanted, row.granted, -since)
-            await keep_share(*mine, sends=row.sends)
+            last, found = await shares(connection)
+            mine = next(one for one in found if one.holder == process.share.holder)
+            assert await keep_share(connection, last, replace(mine, left=-since), wakes=False)
 
 
 def busiest(times: Sequence[float]) -> int:
@@ -190,7 +189,7 @@ async def test_a_dead_process_keeps_its_share_for_its_term_its_floor_for_a_while
     await town.live(2.0)
 
     async with town.database.snapshot() as connection:
-        assert dead.share.holder not in {one.holder for one in await shares(connection)}
+        assert dead.share.holder not in {one.holder for one in (await shares(connection))[1]}
     assert town.busiest <= TOTAL
 
 
@@ -207,6 +206,14 @@ async def test_a_process_that_cannot_renew_uses_its_floor_and_in_the_end_nothing
     town.clock.seconds += GONE.total_seconds()
 
     assert cut_off.share.limit() == 0
+
+
+async def test_a_decision_that_others_have_overtaken_is_not_kept(town: Town) -> None:
+    async with town.database.transaction() as connection:
+        last, (mine, *_) = await shares(connection)
+        assert await keep_share(connection, last, mine, wakes=False)
+
+        assert not await keep_share(connection, last, mine, wakes=False)
 
 
 async def test_a_process_has_nothing_before_it_has_asked(database: Database) -> None:
