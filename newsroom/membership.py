@@ -12,7 +12,7 @@ from newsroom.subscribing import wake, welcome_back
 from storage.chat_moves import move_place
 from storage.chats import change_chat, chat_by_id, keep_chat
 from storage.managers import managers_of
-from storage.subscribers import deactivate_chat, places_in, subscriber_in_chat, why_closed
+from storage.subscribers import deactivate_chat, places_in, subscriber_in_chat
 from storage.trouble import retried
 
 _MEANWHILE = timedelta(minutes=10)
