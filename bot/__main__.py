@@ -43,7 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if name == "demo":
             action.add_argument("--port", type=int, default=8081, help="of the chat page; 8081")
             drill = "a fire drill: see 429s, an outage, a full disk and a failover happen"
-            action.add_argument("--trouble", action="store_true", help=drill)
+            action.add_argument(
+                "--trouble",
+                help=drill,
+                metavar="DATABASE",
+                nargs="?",
+                const="sqlite",
+                choices=("sqlite", "postgresql"),
+            )
             action.add_argument("--no-browser", action="store_true", help="only print the address")
     chosen = parser.parse_args(arguments)
     command, _ = _COMMANDS[chosen.command or "run"]
