@@ -62,7 +62,14 @@ def _add_arguments(name: str, action: argparse.ArgumentParser) -> None:
         case "demo":
             action.add_argument("--port", type=int, default=8081, help="of the chat page; 8081")
             drill = "a fire drill: see 429s, an outage, a full disk and a failover happen"
-            action.add_argument("--trouble", action="store_true", help=drill)
+            action.add_argument(
+                "--trouble",
+                help=drill,
+                metavar="DATABASE",
+                nargs="?",
+                const="sqlite",
+                choices=("sqlite", "postgresql"),
+            )
             action.add_argument("--no-browser", action="store_true", help="only print the address")
 
 

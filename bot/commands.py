@@ -7,6 +7,7 @@ import logging
 import signal
 import sys
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from bot.env_file import EnvFileError
 from bot.logs import set_up_logs
@@ -85,14 +86,15 @@ def demo(chosen: argparse.Namespace) -> int:
         sys.stdout.write("Starting the demo…\n")
         sys.stdout.flush()
         from bot.demo import demo_settings
+        from bot.demo import run as run_demo
 
+        begin: Callable[..., Awaitable[None]] = run_demo
         if chosen.trouble:
-            from bot.drill.running import run as run_demo
-        else:
-            from bot.demo import run as run_demo
+            from bot.drill.running import run as run_drill
 
+            begin = partial(run_drill, engine=chosen.trouble)
         settings = _settings(**demo_settings())
-        return lambda stopping: run_demo(
+        return lambda stopping: begin(
             settings, chosen.port, stopping, open_browser=not chosen.no_browser
         )
 

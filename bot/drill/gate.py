@@ -68,6 +68,8 @@ class Gate:
         with suppress(ConnectionError):
             while chunk := await reader.read(_CHUNK):
                 await self._clear.wait()
+                # The loop has its turn: it may have heard meanwhile that the sender is gone.
+                await asyncio.sleep(0)
                 if reader.at_eof():
                     # Whoever sent it has given up: what it asked never gets there.
                     return

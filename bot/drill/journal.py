@@ -1,8 +1,10 @@
 """What the processes of a drill have logged, line by line."""
 
+import asyncio
 import re
 import time
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass
 
 _MOST = 2000
@@ -32,6 +34,7 @@ class Journal:
     def __init__(self) -> None:
         self._lines: deque[Line] = deque(maxlen=_MOST)
         self._count = 0
+        self._more = asyncio.Event()
 
     def add(self, process: str, text: str) -> Line:
         """Keep a line as it was written to standard error."""
@@ -47,8 +50,17 @@ class Journal:
         """What came after that line."""
         return [line for line in self._lines if line.number > number]
 
+    async def more(self, number: int, seconds: float) -> None:
+        """Wait for something after that line, so many seconds at most."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while self._count <= number:
+                    self._more.clear()
+                    await self._more.wait()
+
     def _keep(self, process: str, level: str, event: str, text: str) -> Line:
         self._count += 1
         line = Line(self._count, time.time(), process, level, event, text)
         self._lines.append(line)
+        self._more.set()
         return line

@@ -2,7 +2,8 @@
 
 ======  ===================  ====================================================================
 GET     ``/trouble``         the page, ``bot/drill/page/index.html``
-GET     ``/trouble/state``   ``?since=<line>``: what ``Drill.state`` says
+GET     ``/trouble/state``   ``?since=<line>``: what ``Drill.state`` says, at once or a second
+                             later: when there is a line after that one
 POST    ``/trouble/begin``   ``{"name"}``: let something happen
 POST    ``/trouble/end``     ``{"name"}``: put it right
 POST    ``/trouble/stage``   ``{"engine": "sqlite" | "postgresql"}``: set up another stage, with a
@@ -21,6 +22,8 @@ from bot.drill.stage import has_postgresql
 from emulator.client_api import json_response, loopback_only, read_object
 
 _PAGE = Path(__file__).parent / "page"
+
+_WAIT_SECONDS = 1.0
 
 StageSetter = Callable[[str], Awaitable[None]]
 
@@ -53,7 +56,9 @@ class Pages:
         return self.drill
 
     async def _state(self, request: web.Request) -> web.StreamResponse:
-        return json_response(self._begun().state(int(request.query.get("since", "0"))))
+        drill, since = self._begun(), int(request.query.get("since", "0"))
+        await drill.journal.more(since, _WAIT_SECONDS)
+        return json_response(drill.state(since))
 
     async def _begin(self, request: web.Request) -> web.StreamResponse:
         await self._begun().begin((await read_object(request))["name"])

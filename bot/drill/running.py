@@ -17,7 +17,12 @@ from emulator import Emulator, Person, serve
 
 
 async def run(
-    settings: Settings, port: int, stopping: asyncio.Event, *, open_browser: bool
+    settings: Settings,
+    port: int,
+    stopping: asyncio.Event,
+    *,
+    open_browser: bool,
+    engine: Engine = "sqlite",
 ) -> None:
     """Serve the chats and the drill, and run the bot's processes until ``stopping`` is set."""
     emulator = Emulator(settings.token)
@@ -27,7 +32,7 @@ async def run(
         drill = await _drill(settings, emulator, editor, address)
         try:
             pages.drill, pages.set_stage = drill, partial(_set_up, drill)
-            begun = asyncio.create_task(_begin(drill, address, open_browser=open_browser))
+            begun = asyncio.create_task(_begin(drill, engine, address, open_browser=open_browser))
             await _until(stopping, begun)
         finally:
             await closed(drill)
@@ -50,8 +55,8 @@ async def _drill(settings: Settings, emulator: Emulator, editor: Person, address
     )
 
 
-async def _begin(drill: Drill, address: str, *, open_browser: bool) -> None:
-    await _set_up(drill, "sqlite")
+async def _begin(drill: Drill, engine: Engine, address: str, *, open_browser: bool) -> None:
+    await _set_up(drill, engine)
     tell(f"\nThe fire drill: {address}/trouble")
     tell(f"The chats: {address}")
     tell("Ctrl+C ends the demo.\n")

@@ -16,7 +16,7 @@ from bot.demo_news import tell
 from emulator import Chat, Emulator
 from emulator.ledger import Entry
 
-CROWD = 60
+CROWD = 30
 FIRST_READER = 1_000_001
 WORD = "учения"
 """What everybody here follows; each article of the drill has it."""

@@ -1,7 +1,9 @@
 import { element } from "/page/dom.js";
 import { say, translate } from "./words.js";
 
-const EVERY_MS = 1000;
+// The server waits for something new; a storm of lines is drawn this often.
+const EVERY_MS = 200;
+const AGAIN_MS = 1000;
 const MOST_LINES = 400;
 const COUNTS = ["articles", "waiting", "arrived", "underway", "refused", "doubled", "lost"];
 const byId = (id) => document.getElementById(id);
@@ -12,8 +14,8 @@ let engine = "sqlite";
 
 translate(document);
 for (;;) {
-  await look();
-  await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+  const isThere = await look();
+  await new Promise((resolve) => setTimeout(resolve, isThere ? EVERY_MS : AGAIN_MS));
 }
 
 async function look() {
@@ -22,8 +24,10 @@ async function look() {
     if (!response.ok) throw new Error(say("starting"));
     draw(await response.json());
     notice("");
+    return true;
   } catch (error) {
     notice(error instanceof TypeError ? say("offline") : error.message);
+    return false;
   }
 }
 
@@ -34,7 +38,6 @@ async function post(action, body) {
     body: JSON.stringify(body),
   });
   if (!response.ok) notice((await response.json()).error);
-  else await look();
 }
 
 function draw(state) {

@@ -2,7 +2,7 @@ const WORDS = {
   en: {
     title: "Fire drill",
     about:
-      "The real bot, sixty readers and a group, an article every six seconds. Let something go wrong and see what the bot says of it.",
+      "The real bot, thirty readers and a group, an article every six seconds. Let something go wrong and see what the bot says of it.",
     chats: "Chats",
     stage: "On stage",
     sqlite: "One process, SQLite",
@@ -70,7 +70,7 @@ const WORDS = {
   ru: {
     title: "Учебная тревога",
     about:
-      "Настоящий бот, шестьдесят читателей и группа, статья каждые шесть секунд. Устройте неполадку и посмотрите, что скажет бот.",
+      "Настоящий бот, тридцать читателей и группа, статья каждые шесть секунд. Устройте неполадку и посмотрите, что скажет бот.",
     chats: "Чаты",
     stage: "На сцене",
     sqlite: "Один процесс, SQLite",
@@ -138,7 +138,7 @@ const WORDS = {
   be: {
     title: "Вучэбная трывога",
     about:
-      "Сапраўдны бот, шэсцьдзясят чытачоў і група, артыкул кожныя шэсць секунд. Зладзьце непаладку і паглядзіце, што скажа бот.",
+      "Сапраўдны бот, трыццаць чытачоў і група, артыкул кожныя шэсць секунд. Зладзьце непаладку і паглядзіце, што скажа бот.",
     chats: "Чаты",
     stage: "На сцэне",
     sqlite: "Адзін працэс, SQLite",
