@@ -71,12 +71,17 @@ class _Server:
 
     def run(self) -> None:
         """Serve until stopped."""
-        with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
-            runner.run(self._serve())
+        try:
+            with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
+                runner.run(self._serve())
+        finally:
+            # Whoever waits for the start shall not wait for one that failed.
+            self.started.set()
 
     def stop(self) -> None:
         """End it, from another thread."""
-        self._loop.call_soon_threadsafe(self._stopping.set)
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._stopping.set)
 
     async def _serve(self) -> None:
         server = await asyncio.start_server(self._answer, sock=self._bound, limit=LARGEST_HEAD)

@@ -71,6 +71,7 @@ BENCHES = {
     "polling": Sizes("10 1 0", "100 2 5", "1000 7 20"),
     "charts": Sizes("1 1000", "20 100000", "100 1000000"),
     "words": Sizes("", "", ""),
+    "monitoring": Sizes("2 2000", "10 200000", "60 10000000"),
     "publishing": Sizes("2", "20", "200"),
 }
 

@@ -89,7 +89,8 @@ async def run(
             opened(settings.database_url, settings.rotation) as database,
             monitor.watching(database),
         ):
-            loaded = load()
+            with monitor.pulse.loading():
+                loaded = load()
             await asyncio.sleep(0)  # a signal that came meanwhile sets `stopping` now
             if stopping.is_set():
                 return

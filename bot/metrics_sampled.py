@@ -31,7 +31,7 @@ def _of_sending(sending: Sending) -> Iterator[Metric]:
     yield _gauge("pace_limit_messages_per_second", "How fast bulk may go at best.", sending.limit)
     used = sending.speed / sending.pace if sending.pace else 0.0
     yield _gauge("pace_used_ratio", "How much of the pace has been used of late.", used)
-    yield _gauge("bulk_halted", "Whether bulk is stopped.", sending.halted is not None)
+    yield _gauge("bulk_halted", "Whether bulk is stopped.", sending.stands)
     yield _gauge(
         "bulk_pause_seconds", "How long bulk rests yet, after an answer 429.", sending.paused
     )

@@ -2,13 +2,16 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from news.histogram import Histogram
 
 EVERY = 0.5
 LONGEST_STANDSTILL = 10.0
 """Seconds after which a loop that has not turned counts as dead."""
+LONGEST_LOADING = 120.0
+"""The same while the program is loaded, which holds the loop: seconds, on a poor machine many."""
 _LAGS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
@@ -20,6 +23,7 @@ class Pulse:
         """Seconds by which the loop came late to what was due."""
         self._clock = clock
         self._beaten_at = clock()
+        self._is_loading = False
 
     @property
     def standstill(self) -> float:
@@ -29,7 +33,17 @@ class Pulse:
     @property
     def is_alive(self) -> bool:
         """Whether the loop has turned of late."""
-        return self.standstill <= LONGEST_STANDSTILL
+        return self.standstill <= (LONGEST_LOADING if self._is_loading else LONGEST_STANDSTILL)
+
+    @contextmanager
+    def loading(self) -> Iterator[None]:
+        """Around what holds the loop at a start, as it is meant to."""
+        self._is_loading = True
+        try:
+            yield
+        finally:
+            self._beaten_at = self._clock()
+            self._is_loading = False
 
     async def beat(self) -> None:
         """Beat until cancelled."""

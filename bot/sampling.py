@@ -62,7 +62,8 @@ class Sampler:
         self._sent, self._sent_at = sent, now
         pacing, halts = self._delivery.pacing, self._delivery.halts
         return Sending(
-            self._holder, pacing.pace, pacing.rate, speed, halts.reason, pacing.pause_left
+            *(self._holder, pacing.pace, pacing.rate, speed),
+            *(halts.stopped, halts.halted, pacing.pause_left),
         )
 
     def _write_wait(self) -> float:

@@ -72,16 +72,22 @@ class Sending:
     """How the process that sends does. Rates are messages a second.
 
     ``pace`` is what it may reach now, ``limit`` what it is set to, ``speed`` what it has reached
-    since the sample before. ``halted`` is why nothing goes, if so; ``paused`` are the seconds of
-    silence that Telegram still wants.
+    since the sample before. An editor may have ``stopped`` it, and ``halted`` is why it has
+    stopped by itself, if so; ``paused`` are the seconds of silence that Telegram still wants.
     """
 
     holder: str
     pace: float
     limit: float
     speed: float
+    stopped: bool = False
     halted: str | None = None
     paused: float = 0.0
+
+    @property
+    def stands(self) -> bool:
+        """Whether nothing goes until somebody lets it."""
+        return self.stopped or self.halted is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def busy_sample(now: datetime) -> Sample:
         sending=Sending("host:12", pace=22.4, limit=28.0, speed=21.6),
         queues=(
             Queue(Lane.BREAKING, 0, None),
-            Queue(Lane.INSTANT, 20_000, now - timedelta(minutes=3), full=True),
+            Queue(Lane.INSTANT, 5_000, now - timedelta(minutes=3), full=True),
             Queue(Lane.DIGEST, 1, now - timedelta(seconds=5)),
             Queue(Lane.MAINTENANCE, 12, None),
         ),
@@ -65,8 +65,8 @@ def samples(now: datetime) -> Iterator[Sample]:
     """Every kind of them."""
     quiet, busy = quiet_sample(now), busy_sample(now)
     yield from (quiet, busy)
-    for halted in ("editor", "wrong token"):
-        yield replace(busy, sending=replace(busy.sending, halted=halted))
+    yield replace(busy, sending=replace(busy.sending, stopped=True))
+    yield replace(busy, sending=replace(busy.sending, stopped=True, halted="wrong token"))
     yield replace(busy, sending=replace(busy.sending, paused=31.5))
     yield replace(quiet, backup_at=None)
     yield replace(quiet, backup_at=None, makes_backups=False)

@@ -10,7 +10,6 @@ from texts.message import Message
 from texts.status_actions import ShowStatus
 
 _STALE = timedelta(minutes=1)
-_BY_EDITOR = "editor"
 
 
 def status_screen(locale: Locale, sample: Sample | None, now: datetime) -> Message:
@@ -39,10 +38,10 @@ def _sending(locale: Locale, sample: Sample, now: datetime) -> list[Html]:
 
 def _way(locale: Locale, sending: Sending) -> Html:
     say = locale.catalogue
-    if sending.halted == _BY_EDITOR:
-        return say("status-stopped")
     if sending.halted is not None:
         return say("status-halted", cause=sending.halted)
+    if sending.stopped:
+        return say("status-stopped")
     if sending.paused >= 1:
         return say("status-paused", length=_length(locale, timedelta(seconds=sending.paused)))
     speed, pace = (_number(locale, round(each)) for each in (sending.speed, sending.pace))

@@ -1,6 +1,6 @@
 """The loop's pulse, by a clock that a test sets."""
 
-from bot.pulse import LONGEST_STANDSTILL, Pulse
+from bot.pulse import LONGEST_LOADING, LONGEST_STANDSTILL, Pulse
 
 
 class Clock:
@@ -32,3 +32,17 @@ def test_how_late_the_loop_comes_is_counted() -> None:
 
     assert pulse.lag.sum == 3.0
     assert pulse.standstill == 0
+
+
+def test_while_the_program_is_loaded_the_loop_may_stand_for_longer() -> None:
+    clock = Clock()
+    pulse = Pulse(clock)
+
+    with pulse.loading():
+        clock.now += LONGEST_STANDSTILL + 1
+        alive = [pulse.is_alive]
+        clock.now += LONGEST_LOADING
+        alive.append(pulse.is_alive)
+
+    assert alive == [True, False]
+    assert pulse.is_alive

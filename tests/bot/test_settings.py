@@ -88,6 +88,10 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
         ("WEBHOOK_LISTEN", "127.0.0.1:port"),
         ("WEBHOOK_LISTEN", "127.0.0.1:65536"),
         ("API_LISTEN", "8090"),
+        ("MONITOR_LISTEN", "0"),
+        ("MONITOR_LISTEN", ":9100"),
+        ("MONITOR_LISTEN", "127.0.0.1"),
+        ("MONITOR_LISTEN", "99999"),
         ("API_LISTEN", "127.0.0.1:0"),
         ("API_URL", "news.example.org"),
         ("API_URL", "https://news.example.org/?api"),
@@ -248,3 +252,11 @@ def test_a_demo_asks_for_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL_FILE", "nowhere")
 
     assert read_settings(**demo_settings()).token == DEFAULT_TOKEN
+
+
+def test_a_port_alone_is_watched_from_this_machine_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MONITOR_LISTEN", "9100")
+    assert read_settings().monitor_listen == "127.0.0.1:9100"
+
+    monkeypatch.setenv("MONITOR_LISTEN", "[::]:9100")
+    assert read_settings().monitor_listen == "[::]:9100"

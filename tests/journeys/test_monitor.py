@@ -5,6 +5,7 @@ import re
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,39 @@ async def test_an_update_whose_handling_raises_is_counted(
     async with asyncio.timeout(60):
         while await metric(port, 'newsdesk_updates_total{outcome="failed"}') < 1:
             pass
+
+
+async def test_an_owner_asks_how_everything_is(newsdesk: Newsdesk, editor: Person) -> None:
+    said = await editor.says("/status")
+    await editor.sees("Цифр ещё нет", since=said)
+
+    await newsdesk.tick("sample")
+    await editor.presses("Обновить")
+
+    await editor.sees("Очередь пуста")
+
+
+async def test_the_log_tells_what_has_been_sent_and_when_a_day_is_over(
+    newsdesk: Newsdesk, editor: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    for name in ("day", "finished"):
+        await newsdesk.tick(name)
+    await editor.says("/subscribe мост")
+    await editor.sees("Слежу за словом мост")
+    await newsdesk.publish("Открыт мост")
+    await editor.sees("Открыт мост")
+    async with asyncio.timeout(60):
+        while "dispatch.done" not in caplog.messages:
+            await newsdesk.tick("finished")
+
+    newsdesk.clock.advance(timedelta(days=1))
+    await newsdesk.tick("day")
+
+    told = {record.message: vars(record) for record in caplog.records}
+    assert told["dispatch.done"]["sent"] == 1
+    assert told["day.summary"]["delivered"] == 1
+    assert told["day.summary"]["published"] == 1
 
 
 async def test_a_loop_that_stands_still_is_noticed(

@@ -1,5 +1,6 @@
 """What becomes of updates is counted, each once."""
 
+import asyncio
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 
@@ -22,9 +23,12 @@ class Run:
         self.outcomes: Counter[UpdateOutcome] = Counter()
         self.says: UpdateOutcome | None = None
         self.raises: BaseException | None = None
+        self.hangs = False
         self.intake = Intake(database, lambda: self.now, "run 1", self.outcomes)
 
     async def handle(self, _: RawUpdate) -> UpdateOutcome | None:
+        if self.hangs:
+            await asyncio.Event().wait()
         if self.raises is not None:
             raise self.raises
         return self.says
@@ -67,6 +71,7 @@ async def test_what_runs_past_its_time_is_overdue_and_then_set_aside(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(intake_module, "HANDLING_SECONDS", 0)
+    run.hangs = True
 
     await run.take(said(1, 5))
 
