@@ -1,5 +1,6 @@
 """Bringing a database to the schema of this program."""
 
+import logging
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -20,6 +21,8 @@ from storage.trouble import Trouble, trouble_of
 # Bytes of a file that is read whole at each start: a third of a second. A larger one is found
 # damaged where it is read, in its daily copy, or by `doctor`.
 _SOON_READ = 64 * 1024 * 1024
+
+log = logging.getLogger(__name__)
 
 
 class DatabaseUnavailable(Exception):  # noqa: N818 - it says what is the matter, not that it is one
@@ -96,6 +99,7 @@ async def _keep_copy(url: str, rotation: Rotation) -> None:
     try:
         target = rotation.before(newest_revision())
         await with_room(rotation, lambda: copy_database(url, target))
+        log.info("backup.before_migration", extra={"file": target})
     except DamagedError as error:
         raise damaged(Path(error.path), error.reason, rotation) from error
     except BackupError as error:

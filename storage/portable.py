@@ -16,8 +16,11 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from storage.backup import BackupError
 
-BATCH = 10_000
-"""Rows that are in memory at once."""
+FIRST_BATCH = 200
+_BATCH_BYTES = 2 * 1024 * 1024
+_MOST_ROWS = 10_000
+_ROW_BYTES = 200
+_SAMPLED = 50
 LEFT_BEHIND = frozenset({"leases", "pace_shares"})
 """Who holds what at this moment: nothing of it is true of a copy."""
 OF_ENGINES = frozenset(
@@ -108,6 +111,13 @@ async def copy_all(
     for shape, proof in zip(shapes, sent, strict=True):
         _require_equal(proof, await prove(target, shape, report))
     return sent
+
+
+def next_batch(rows: Sequence[Row]) -> int:
+    """How many rows to read at once after these: a table of long texts must fit in memory too."""
+    sample = rows[:: max(len(rows) // _SAMPLED, 1)]
+    written = sum(len(value) for row in sample for value in row if isinstance(value, str))
+    return min(_BATCH_BYTES // (_ROW_BYTES + written // len(sample)) + 1, _MOST_ROWS)
 
 
 async def prove(source: Source, shape: Shape, report: Report = lambda *_: None) -> Proof:

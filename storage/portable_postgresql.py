@@ -7,7 +7,7 @@ from typing import Any, Self
 from asyncpg import InterfaceError, PostgresError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.portable import BATCH, CopyError, Row, Shape
+from storage.portable import FIRST_BATCH, CopyError, Row, Shape, next_batch
 
 _TRUTHS = {None: None, 0: False, 1: True}
 _INDEXES = """
@@ -48,8 +48,11 @@ class PostgresqlTables:
         """All rows of a table, by its key in the order of SQLite."""
         with _naming(shape):
             cursor = await self._driver.cursor(_selected(shape))
-            while records := await cursor.fetch(BATCH):
-                yield list(map(tuple, records))
+            size = FIRST_BATCH
+            while records := await cursor.fetch(size):
+                rows = list(map(tuple, records))
+                yield rows
+                size = next_batch(rows)
 
     async def last_numbers(self, shapes: Sequence[Shape]) -> Mapping[str, int]:
         """The last number that each table's sequence has given, if it has one and gave any."""

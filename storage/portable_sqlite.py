@@ -11,7 +11,7 @@ from sqlalchemy import MetaData
 from news.storable import storable
 from storage.backup import connected, made_privately
 from storage.database import Database, at_file
-from storage.portable import BATCH, OF_ENGINES, CopyError, Row, Shape, shapes_of
+from storage.portable import FIRST_BATCH, OF_ENGINES, CopyError, Row, Shape, next_batch, shapes_of
 from storage.schema import NEWEST, bring_to
 
 IN_FILE = "sqlite+aiosqlite://"
@@ -20,7 +20,7 @@ _WHILE_WRITING = (
     "PRAGMA journal_mode=OFF",
     "PRAGMA synchronous=OFF",
     "PRAGMA locking_mode=EXCLUSIVE",
-    "PRAGMA cache_size=-65536",
+    "PRAGMA cache_size=-32768",
 )
 _INDEXES = """
     SELECT name, sql FROM sqlite_master
@@ -41,8 +41,10 @@ class SqliteFile:
         columns, key = _listed(shape.columns), _listed(shape.key)
         selected = f"SELECT {columns} FROM {_quoted(shape.name)} ORDER BY {key}"  # noqa: S608 - names of our schema
         with _naming(shape), closing(self._connection.execute(selected)) as cursor:
-            while rows := cursor.fetchmany(BATCH):
+            size = FIRST_BATCH
+            while rows := cursor.fetchmany(size):
                 yield rows
+                size = next_batch(rows)
 
     async def last_numbers(self, shapes: Sequence[Shape]) -> Mapping[str, int]:  # noqa: ARG002
         """None: SQLite numbers rows by the largest number that is there."""

@@ -45,18 +45,21 @@ async def snapshot_of(url: str, *, still: bool = False) -> AsyncIterator[Snapsho
     path = file_of(url)
     of_engine = _of_server(url, still=still) if path is None else _of_file(path)
     async with of_engine as snapshot:
+        _require_ours(snapshot.revision, shown_address(url))
         if still:
-            require_newest(snapshot.revision, shown_address(url))
+            _require_newest(snapshot.revision, shown_address(url))
         yield snapshot
 
 
-def require_newest(revision: str, shown: str) -> None:
-    """Raises CopyError when a database, at the address that is shown, is at another revision."""
-    newest = newest_revision()
+def _require_ours(revision: str, shown: str) -> None:
     if not revision:
         raise CopyError(f"There is no database of this program at {shown}")
     if not is_known(revision):
         raise CopyError(f"{shown} is newer than this program ({revision}): upgrade the program")
+
+
+def _require_newest(revision: str, shown: str) -> None:
+    newest = newest_revision()
     if revision != newest:
         raise CopyError(
             f"The schema of {shown} is {revision} and this program's is {newest}: "

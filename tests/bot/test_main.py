@@ -41,6 +41,7 @@ def _logs_as_they_were() -> Iterator[None]:
         ("BOT_API_URL", "telegram"),
         ("MESSAGES_PER_SECOND", "0"),
         ("UNDO_SECONDS", "soon"),
+        ("BACKUPS", "-1"),
         ("LOG_LEVEL", "LOUD"),
         ("LOG_FORMAT", "xml"),
     ],

@@ -11,10 +11,12 @@ from sqlalchemy import URL
 from news.words.morphology import Morphology
 from newsroom import reading, withdrawing
 from newsroom.indexing import index_all
+from storage.copying import copy_database
 from storage.database import Database
 from storage.moving import move
+from storage.restoring import restore
 from storage.search import is_empty
-from tests.factories import EDITOR, NOON, Newsroom, open_newsroom
+from tests.factories import EDITOR, MINSK, NOON, Newsroom, open_newsroom
 from tests.storage.moved import empty_at, migrated_at, unheard
 
 ARCHIVE = {
@@ -90,3 +92,23 @@ async def test_an_empty_archive_has_nothing_to_index(database: Database) -> None
     async with database.transaction() as connection:
         await index_all(connection, pytest.fail)
         assert await is_empty(connection)
+
+
+async def test_a_backup_of_a_server_is_searched_once_it_is_restored_to_a_file(
+    migrated_postgresql: URL, morphology: Morphology, tmp_path: Path
+) -> None:
+    async with migrated_at("postgresql", tmp_path, migrated_postgresql) as url:
+        database = Database(url)
+        newsroom = await open_newsroom(database, morphology)
+        await newsroom.publish("society", *next(iter(ARCHIVE.items())))
+        await copy_database(url, tmp_path / "backup.db")
+        await database.close()
+    path = tmp_path / "news.db"
+    here = f"sqlite+aiosqlite:///{path}"
+    index = partial(index_all, load=lambda: morphology)
+
+    await restore(here, path, tmp_path / "backup.db", NOON, MINSK, index)
+
+    database = Database(here)
+    assert await found(await open_newsroom(database, morphology), "безопасность")
+    await database.close()

@@ -78,6 +78,14 @@ async def test_a_server_is_copied_while_the_bot_runs(
         assert copy.execute("SELECT 1 FROM facts WHERE name = 'open'").fetchone() is None
 
 
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_a_server_that_has_nothing_of_ours_is_not_copied(
+    database_url: str, tmp_path: Path
+) -> None:
+    with pytest.raises(BackupError, match="no database of this program"):
+        await copy_database(database_url, tmp_path / "copy.db")
+
+
 async def test_a_copy_that_is_stopped_leaves_the_old_one(url: str, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     await copy_database(url, copy)

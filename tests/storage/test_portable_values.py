@@ -12,7 +12,7 @@ from sqlalchemy import URL, BigInteger, Boolean, Column, Float, MetaData, String
 
 from news.storable import storable
 from storage.database import Database
-from storage.portable import CopyError, Proof, Row, prove, shapes_of
+from storage.portable import CopyError, Proof, Row, next_batch, prove, shapes_of
 from storage.portable_postgresql import PostgresqlTables
 from storage.portable_sqlite import SqliteFile
 
@@ -113,3 +113,11 @@ async def _both(url: URL, file: SqliteFile) -> tuple[Proof, Proof, list[Row]]:
             return result
     finally:
         await database.close()
+
+
+@pytest.mark.parametrize("length", [0, 10, 5_000, 1_000_000])
+def test_few_rows_are_read_at_once_where_they_are_long(length: int) -> None:
+    rows: list[Row] = [(1, "x" * length)] * 10
+
+    assert 1 <= next_batch(rows) <= 10_000
+    assert next_batch(rows) * length < 4 * 2**20
