@@ -25,7 +25,7 @@ from bench.figures import Figure, show
 from bench.newsdesk import PATIENCE, address_in, fill_archive, newsdesk, until
 from bot.clock import utc_now
 from emulator import Emulator, actions, serve
-from emulator.chats import User
+from emulator.user import User
 from storage.database import Database
 from storage.migrating import open_database
 

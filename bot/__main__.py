@@ -14,11 +14,13 @@ from bot import commands
 from bot.logs import redacting
 
 _ABOUT = "The bot, its demo, and what an operator needs."
+_KEPT = "the copy; the newest of BACKUP_DIR, or today's, when not given"
 _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     "run": (commands.run, "run the bot (when no command is given)"),
     "init": (commands.init, "ask for the token and the database, try them, and write .env"),
     "demo": (commands.demo, "run it with no token, on a local Telegram with a chat page"),
     "migrate": (commands.migrate, "create or upgrade the database, and do nothing else"),
+    "move": (commands.move, "copy everything to an empty database, also of the other engine"),
     "doctor": (commands.doctor, "check all that the bot needs, and change nothing"),
     "backup": (commands.backup, "copy the database, also while the bot runs"),
     "restore": (commands.restore, "put a backup in the place of the database"),
@@ -49,11 +51,18 @@ def _add_arguments(name: str, action: argparse.ArgumentParser) -> None:
         case "token":
             action.add_argument("what", choices=("add", "remove", "list"), help="what to do")
             action.add_argument("name", nargs="?", help="what the program is called")
-        case "backup" | "restore":
-            beside = "the copy; beside the database when not given"
-            action.add_argument("file", type=Path, nargs="?", help=beside)
+        case "backup":
+            action.add_argument("file", type=Path, nargs="?", help=_KEPT)
+        case "restore":
+            action.add_argument("file", type=Path, nargs="?", help=_KEPT)
+            aside = "put what is in a PostgreSQL database aside, into a schema of its own"
+            action.add_argument("--replace", action="store_true", help=aside)
+        case "move":
+            action.add_argument("address", help="of the empty database, as in DATABASE_URL")
         case "demo":
             action.add_argument("--port", type=int, default=8081, help="of the chat page; 8081")
+            drill = "a fire drill: see 429s, an outage, a full disk and a failover happen"
+            action.add_argument("--trouble", action="store_true", help=drill)
             action.add_argument("--no-browser", action="store_true", help="only print the address")
 
 

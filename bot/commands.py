@@ -85,7 +85,11 @@ def demo(chosen: argparse.Namespace) -> int:
         sys.stdout.write("Starting the demo…\n")
         sys.stdout.flush()
         from bot.demo import demo_settings
-        from bot.demo import run as run_demo
+
+        if chosen.trouble:
+            from bot.drill.running import run as run_demo
+        else:
+            from bot.demo import run as run_demo
 
         settings = _settings(**demo_settings())
         return lambda stopping: run_demo(
@@ -155,7 +159,7 @@ def backup(chosen: argparse.Namespace) -> int:
 
     def prepare() -> Work:
         settings = _settings()
-        from bot.upkeep import back_up
+        from bot.copies import back_up
 
         return lambda stopping: back_up(settings, chosen.file, stopping)
 
@@ -167,9 +171,21 @@ def restore(chosen: argparse.Namespace) -> int:
 
     def prepare() -> Work:
         settings = _settings()
-        from bot.upkeep import restore as work
+        from bot.copies import restore as work
 
-        return lambda _: work(settings, chosen.file)
+        return lambda stopping: work(settings, chosen.file, stopping, replace=chosen.replace)
+
+    return _carried_out(prepare)
+
+
+def move(chosen: argparse.Namespace) -> int:
+    """Copy everything to an empty database, while no bot runs on either."""
+
+    def prepare() -> Work:
+        settings = _settings()
+        from bot.moving import move_to
+
+        return lambda stopping: move_to(settings, chosen.address, stopping)
 
     return _carried_out(prepare)
 

@@ -21,6 +21,7 @@ from bot.lifecycle import run as run_bot
 from bot.settings import Settings
 from emulator import DEFAULT_TOKEN, Emulator, Person, serve
 from emulator.call import Upload
+from emulator.topics import make_topic
 from news.article import ArticleDraft
 from news.source import NewSource, SourceKind
 from news.words.morphology import Morphology
@@ -40,6 +41,9 @@ _NEWS_HOURS = (time(19, 30), time(17, 5), time(14, 20), time(11, 45), time(9, 10
 _START_SECONDS = 60.0
 _MINUTE_SECONDS = 60.0
 _EARLIER = 6
+_TOPICS = ("Экономика", "Спорт", "Культура")
+_A_MINUTE = 20
+"""Messages that Telegram takes for one group."""
 
 
 def demo_settings() -> dict[str, object]:
@@ -60,16 +64,16 @@ async def run(
     The addresses are printed as soon as the bot answers; on other ports when ``port``, the next
     one, or the one after that, for the HTTP API, are taken.
     """
-    emulator = Emulator(settings.token)
+    emulator = Emulator(settings.token, per_group_minute=_A_MINUTE)
     editor = populate(emulator)
     watch = SiteWatch()
     site = DemoSite(utc_now, settings.zone, Random(), watch.look)  # noqa: S311 - it draws figures of stories
     with tempfile.TemporaryDirectory(prefix="newsdesk-demo-") as folder:
         async with (
-            serve(emulator, port=_free(port)) as address,
-            serving(site, _free(port + 1 if port else 0)) as news,
+            serve(emulator, port=free_port(port)) as address,
+            serving(site, free_port(port + 1 if port else 0)) as news,
         ):
-            own_place = f"127.0.0.1:{_free(port + 2 if port else 0)}"
+            own_place = f"127.0.0.1:{free_port(port + 2 if port else 0)}"
             listen = settings.api_listen or own_place
             chosen = {
                 "bot_api_url": address,
@@ -131,7 +135,7 @@ async def watch_site(settings: Settings, site: DemoSite, address: str) -> None:
     """Let the site be a source whose articles editors review; it has a few from earlier."""
     now = utc_now()
     site.open([now - timedelta(minutes=20 * number) for number in range(_EARLIER, 0, -1)])
-    async with _desk(settings) as desk:
+    async with newsroom(settings) as desk:
         by = Doer(EDITOR_ID, now)
         await editors.ensure_owners(desk, [EDITOR_ID], now, str)
         feed = NewSource(SourceKind.FEED, f"{address}rss.xml", "Демо-новости")
@@ -141,7 +145,7 @@ async def watch_site(settings: Settings, site: DemoSite, address: str) -> None:
 
 def populate(emulator: Emulator) -> Person:
     """A reader of each language, and an editor, who is returned; articles ready to post."""
-    emulator.person("Анна", "ru")
+    anna = emulator.person("Анна", "ru")
     emulator.person("Алесь", "be")
     emulator.person("Tom", "en")
     for path in sorted(SAMPLES.glob("*.txt")):
@@ -150,7 +154,18 @@ def populate(emulator: Emulator) -> Person:
         emulator.samples[headline] = f"/post\n{text}"
     editor = emulator.person("Мария", "ru", user_id=EDITOR_ID, role="editor")
     editor.patience = _START_SECONDS
+    found_places(emulator, editor, anna)
     return editor
+
+
+def found_places(emulator: Emulator, owner: Person, reader: Person) -> None:
+    """A group that the bot is in; a forum and a channel that it has yet to be brought into."""
+    emulator.group("Соседи", owner, reader, is_supergroup=True)
+    forum = emulator.group("Клуб читателей", owner, reader, is_forum=True, has_bot=False)
+    for name in _TOPICS:
+        make_topic(emulator, owner.user, forum, name)
+    channel = emulator.channel("Новости района", owner, username="demo_rayon")
+    channel.members[reader.id] = reader.user
 
 
 async def fill_archive(settings: Settings, emulator: Emulator) -> str:
@@ -158,7 +173,7 @@ async def fill_archive(settings: Settings, emulator: Emulator) -> str:
 
     Returns the newest headline.
     """
-    async with _desk(settings) as desk:
+    async with newsroom(settings) as desk:
         seen = read_articles(emulator, desk.zone)
         moments = past_moments(utc_now().astimezone(desk.zone))
         for draft, at in reversed([*zip(seen, moments, strict=False)]):
@@ -168,7 +183,7 @@ async def fill_archive(settings: Settings, emulator: Emulator) -> str:
 
 
 @asynccontextmanager
-async def _desk(settings: Settings) -> AsyncIterator[Desk]:
+async def newsroom(settings: Settings) -> AsyncIterator[Desk]:
     """The newsroom before the bot runs."""
     database = await open_database(settings.database_url)
     try:
@@ -206,7 +221,7 @@ def _photo(emulator: Emulator, path: Path) -> str | None:
     return emulator.files.add("photo", Upload(path.name, path.read_bytes())).file_id
 
 
-def _free(port: int) -> int:
+def free_port(port: int) -> int:
     """The port, or any free one when it is 0, or somebody else listens there."""
     with socket.socket() as attempt:
         # As the server will do, or the demo just ended would still hold its port for a minute.
@@ -214,25 +229,31 @@ def _free(port: int) -> int:
         try:
             attempt.bind(("127.0.0.1", port))
         except OSError:
-            _tell(f"Port {port} is taken, so the demo takes another one.")
-            return _free(0)
+            tell(f"Port {port} is taken, so the demo takes another one.")
+            return free_port(0)
         return int(attempt.getsockname()[1])
 
 
 async def _announce(editor: Person, newest: str, places: Places, *, open_browser: bool) -> None:
+    await greet(editor, newest)
+    tell(f"\nOpen {places.chat} in a browser.")
+    tell(f"The bot watches a news site, where you can publish: {places.news}")
+    tell(f"Its own pages, feeds and HTTP API: {places.own}/a/1")
+    tell("Ctrl+C ends the demo.\n")
+    if open_browser:
+        await asyncio.to_thread(open_in_browser, places.chat)
+
+
+async def greet(editor: Person, newest: str) -> None:
+    """Have the editor start the bot and find out how to post."""
     await editor.says("/start")
     await editor.sees(newest)
     asked = await editor.says("/post")
     await editor.sees("", since=asked)
-    _tell(f"\nOpen {places.chat} in a browser.")
-    _tell(f"The bot watches a news site, where you can publish: {places.news}")
-    _tell(f"Its own pages, feeds and HTTP API: {places.own}/a/1")
-    _tell("Ctrl+C ends the demo.\n")
-    if open_browser:
-        await asyncio.to_thread(_open_in_browser, places.chat)
 
 
-def _open_in_browser(address: str) -> None:
+def open_in_browser(address: str) -> None:
+    """Show an address, unless there is no browser but one that takes the terminal."""
     try:
         browser = webbrowser.get()
     except webbrowser.Error:
@@ -242,6 +263,7 @@ def _open_in_browser(address: str) -> None:
         browser.open(address)
 
 
-def _tell(line: str) -> None:
+def tell(line: str) -> None:
+    """Print a line for whoever started the demo."""
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()

@@ -6,8 +6,8 @@ from datetime import datetime
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 
-from bot.locales import Locales
 from handlers.answer import delete, edit, refresh, send
+from handlers.locales import Locales
 from handlers.visitor import Catalogues
 from news.article import Article, ArticleStatus
 from news.dispatch import DeliveryState, Tally

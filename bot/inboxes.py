@@ -7,10 +7,10 @@ from datetime import datetime
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 
-from bot.locales import Locales
 from botapi.descriptions import NOT_EDITABLE, says
 from handlers.answer import delete, edit, send
 from handlers.inbox import inbox_screen
+from handlers.locales import Locales
 from handlers.visitor import Catalogues
 from news.inbox import Inbox, Step
 from newsroom import inboxes

@@ -6,8 +6,8 @@ from datetime import datetime
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 
-from bot.locales import Locales
 from handlers.answer import send
+from handlers.locales import Locales
 from handlers.visitor import Catalogues
 from news.role import Role
 from newsroom import editors, letters, publishing

@@ -86,7 +86,7 @@ async def run(
         # Ahead of the database: while that is migrated, or away, whoever watches is told so.
         async with (
             monitor.served(settings.monitor_listen),
-            opened(settings.database_url) as database,
+            opened(settings.database_url, settings.rotation) as database,
             monitor.watching(database),
         ):
             loaded = load()
@@ -112,12 +112,12 @@ class _Leading:
     loaded: Loaded
     measures: Measures
 
-    async def take_turns(self, lead: Lead) -> None:
-        """On a server: lead, or stand by for the process that does."""
+    async def take_turns(self, lead: Lead, given_up: asyncio.Event | None = None) -> None:
+        """On a server: lead, or stand by for the process that does, until that has ``given_up``."""
         stop = asyncio.create_task(self._stopped())
         while not self.stopping.is_set():
             name = f"{gethostname()}:{os.getpid()}"
-            lease = await unless(stop, stand_by(self.database, name))
+            lease = await unless(stop, stand_by(self.database, name, given_up=given_up))
             if lease is None:
                 return
             try:
@@ -130,6 +130,7 @@ class _Leading:
         """Answer what Telegram posts, whoever leads, and send when it is this process."""
         stopped = asyncio.create_task(self._stopped())
         from bot.answering import Answering, SendNews  # noqa: PLC0415 - loaded by now
+        from bot.others import Others  # noqa: PLC0415 - as above
 
         async def send_when_leading(send_news: SendNews) -> None:
             async def lead(lease: Lease, *others: asyncio.Task[None]) -> None:
@@ -137,12 +138,17 @@ class _Leading:
                 await send_news(lease, ended)
                 ended.result()
 
-            await (lead(lease) if self.database.is_sqlite else self.take_turns(lead))
+            if self.database.is_sqlite:
+                await lead(lease)
+            else:
+                await self.take_turns(lead, others.given_up)
 
+        others = Others.of(self.database, self.settings.messages_per_second)
         desk = await self._desk()
         answering = Answering(
             *(self.settings, desk, self.loaded.catalogues, self.clock, self.started),
             self.measures,
+            others,
         )
         await answering.until(stopped, send_when_leading)
 

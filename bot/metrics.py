@@ -48,8 +48,8 @@ class _Collector(Collector):
         monitor, program = self._monitor, self._monitor.leading
         yield _build(monitor)
         yield from counted(monitor)
-        if program is not None:
-            yield from sampled(program, monitor.clock())
+        if program is not None and program.sampler.last is not None:
+            yield from sampled(program.sampler.last, monitor.clock())
 
 
 def _build(monitor: "Monitor") -> Metric:

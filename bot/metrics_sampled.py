@@ -3,21 +3,14 @@
 from collections.abc import Iterator
 from datetime import datetime
 from math import inf
-from typing import TYPE_CHECKING
 
 from prometheus_client.core import GaugeMetricFamily, Metric
 
 from news.sample import Sample, Sending
 
-if TYPE_CHECKING:
-    from bot.wiring import Program
 
-
-def sampled(program: "Program", now: datetime) -> Iterator[Metric]:
-    """All of them, once there is a sample."""
-    sample = program.sampler.last
-    if sample is None:
-        return
+def sampled(sample: Sample, now: datetime) -> Iterator[Metric]:
+    """All of them."""
     yield _gauge(
         "sample_age_seconds",
         "How old the figures of the database are.",

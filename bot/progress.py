@@ -10,10 +10,10 @@ from hashlib import blake2b
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 
-from bot.locales import Locales
 from botapi.pacing import Pacing
 from delivery.halts import Halts
 from handlers.answer import edit
+from handlers.locales import Locales
 from handlers.visitor import Catalogues
 from news.article import Change
 from news.card import Card

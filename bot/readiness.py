@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 
 from storage.database import Database, DatabaseError
-from storage.migrating import newest_schema, schema_of
+from storage.schema import newest_revision, schema_of
 from storage.trouble import trouble_of
 
 EVERY = 2.0
@@ -19,7 +19,7 @@ class Readiness:
     """Why this process is not ready, as last looked at. ``clock`` counts seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self.schema = newest_schema()
+        self.schema = newest_revision()
         """The schema that this program wants."""
         self._clock = clock
         self._found: str | None = "the database is being opened"

@@ -24,6 +24,7 @@ from storage.database import (
     normal_address,
     unknown_parameter,
 )
+from storage.rotation import DAILY, Rotation, rotation_for
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 LogFormat = Literal["text", "json"]
@@ -88,6 +89,8 @@ class Settings(BaseSettings):
     undo_seconds: int = Field(default=10, ge=0, le=3600)
     keep_days: int = Field(default=90, ge=1, le=3650)
     forget_days: int = Field(default=0, ge=0, le=3650)
+    backups: int = Field(default=DAILY, ge=0, le=366)
+    backup_dir: Path | None = None
     fetch_allow: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = ()
     log_level: LogLevel = "INFO"
     log_format: LogFormat = "text"
@@ -103,6 +106,11 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The zone of readers who chose none."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def rotation(self) -> Rotation:
+        """The copies that are kept of the database."""
+        return rotation_for(self.database_url, self.backup_dir, self.backups)
 
     @property
     def public_url(self) -> str | None:
@@ -263,6 +271,8 @@ _ADVICE: Mapping[str, str] = {
     "undo_seconds": "UNDO_SECONDS is out of range: write a number from 0 to 3600",
     "keep_days": "KEEP_DAYS is out of range: write a number from 1 to 3650",
     "forget_days": "FORGET_DAYS is out of range: write 0 for never, or a number from 30 to 3650",
+    "backups": "BACKUPS is out of range: write how many daily copies to keep, 0 (none) to 366",
+    "backup_dir": "BACKUP_DIR is malformed: write a folder, or leave it empty for the database's",
     "fetch_allow": "FETCH_ALLOW is malformed: write networks such as 10.1.0.0/16, 192.168.7.2, "
     "separated by commas",
     "log_level": f"LOG_LEVEL is unknown: write one of {', '.join(get_args(LogLevel))}",

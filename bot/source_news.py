@@ -8,8 +8,8 @@ from datetime import datetime
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 
-from bot.locales import Locales
 from handlers.answer import send
+from handlers.locales import Locales
 from handlers.suggestion import suggestion_screen
 from handlers.visitor import Catalogues
 from news.role import EDITORS

@@ -18,7 +18,7 @@ from api.posting import Poster
 from bot.agent import agent_of
 from bot.albums import hand_over
 from bot.alerts import Alerts
-from bot.backups import AGE, Backups
+from bot.backups import Backups, oldest_age
 from bot.clock import Clock
 from bot.collecting import make_collector
 from bot.day_log import DayLog
@@ -26,11 +26,12 @@ from bot.drafts import SharedDrafts
 from bot.inboxes import Inboxes
 from bot.letters import Letters
 from bot.measures import Measures
+from bot.place_checks import PlaceChecks
 from bot.progress import ProgressLines
 from bot.sampling import Sampler
 from bot.schedule import Schedule
 from bot.settings import Settings
-from bot.slugs import make_slug
+from bot.slugs import make_nonce, make_slug
 from bot.source_news import SourceNews
 from bot.tokens import make_key
 from bot.watch import Watch
@@ -73,8 +74,7 @@ from newsroom.webhooks import forget_old as forget_old_posts
 from sources.collector import Collector
 from sources.fetching import Fetcher
 from sources.reader import Reader
-from storage.backup import made_at
-from storage.database import file_of
+from storage.rotation import Rotation
 from updates.intake import HandleUpdate, Intake
 from updates.lenient import read_update
 from updates.queues import pool_of_work, release_permit
@@ -162,26 +162,32 @@ def make_program(
     pacing: Pacing,
     clock: Clock,
     measures: Measures,
+    hears: Callable[[], bool] = lambda: False,
 ) -> Program:
-    """Everything that runs; ``herald`` is the bot that may tell the owners without leading."""
+    """Everything that runs; ``herald`` is the bot that may tell the owners without leading.
+
+    ``hears`` says whether other processes can wake this one.
+    """
     alerts = Alerts(desk, herald, catalogues)
     intake.announce(alerts.tell_set_aside)
     delivery = _make_delivery(
-        *(settings, desk, bot, me, catalogues, alerts, lease, pacing, clock), measures
+        *(settings, desk, bot, me, catalogues, alerts, lease, pacing, clock), measures, hears
     )
     desk = replace(desk, wake=delivery.worker.wake)
     lines = ProgressLines(desk, bot, catalogues, delivery.halts, pacing)
     drafts = SharedDrafts(desk, bot, catalogues, me.username or "", inline=_is_inline(me))
-    watch = Watch(desk.database, alerts.tell_owners)
+    rotation = settings.rotation
+    watch = Watch(desk.database, rotation, alerts.tell_owners)
     letters = Letters(desk, bot, catalogues, me.username or "")
     inboxes = Inboxes(desk, bot, catalogues, me.username or "")
     source_news = SourceNews(desk, bot, catalogues, me.username or "")
-    backups = Backups(desk.database, alerts.tell_owners, clock)
+    place_checks = PlaceChecks(desk, bot, catalogues, me.username or "")
+    backups = Backups(desk.database, settings.database_url, rotation, alerts.tell_owners, clock)
     keep = timedelta(days=settings.keep_days)
     pruner = Pruner(desk, keep)
     collector = make_collector(settings, desk, bot, me, fetcher.turns, clock)
     poster = make_poster(desk, fetcher, alerts, clock)
-    sampler = Sampler(desk, delivery, measures.sends, partial(_newest_backup, desk), clock)
+    sampler = Sampler(desk, delivery, measures.sends, partial(_newest_backup, rotation), clock)
     return Program(
         desk=desk,
         intake=intake,
@@ -207,6 +213,7 @@ def make_program(
             letters,
             inboxes,
             source_news,
+            place_checks,
             watch,
             backups,
             pruner,
@@ -240,6 +247,7 @@ def _make_delivery(
     pacing: Pacing,
     clock: Clock,
     measures: Measures,
+    hears: Callable[[], bool],
 ) -> Delivery:
     renderer = Renderer(
         desk.database, catalogues, desk.zone, me.username or "", now=clock, inline=_is_inline(me)
@@ -255,6 +263,7 @@ def _make_delivery(
         stars_a_day=settings.paid_broadcast_stars,
         now=clock,
         zone=desk.zone,
+        hears=hears,
         counts=measures.sends,
     )
 
@@ -318,6 +327,8 @@ def make_dispatcher(
         retention=_retention(settings),
         make_key=make_key,
         make_slug=make_slug,
+        make_nonce=make_nonce,
+        username=me.username or "",
         clock=clock,
     )
     visiting = Visiting(desk, catalogues, me.username or "", clock, inline=_is_inline(me))
@@ -327,11 +338,10 @@ def make_dispatcher(
 
 def _retention(settings: Settings) -> Retention:
     """What readers are told of how long their data is kept."""
-    makes_backups = file_of(settings.database_url) is not None
     return Retention(
         sent=timedelta(days=settings.keep_days),
         departed=_departed(settings),
-        backup=AGE if makes_backups else None,
+        backup=oldest_age(settings.backups),
     )
 
 
@@ -339,8 +349,9 @@ def _departed(settings: Settings) -> timedelta | None:
     return timedelta(days=settings.forget_days) if settings.forget_days else None
 
 
-def _newest_backup(desk: Desk) -> datetime | None:
-    return None if desk.database.path is None else made_at(desk.database.path)
+def _newest_backup(rotation: Rotation) -> datetime | None:
+    copy = rotation.newest()
+    return None if copy is None else copy.made_at
 
 
 def _is_inline(me: User) -> bool:
@@ -363,6 +374,7 @@ def _schedule(
     letters: Letters,
     inboxes: Inboxes,
     source_news: SourceNews,
+    place_checks: PlaceChecks,
     watch: Watch,
     backups: Backups,
     pruner: Pruner,
@@ -397,6 +409,8 @@ def _schedule(
             "letters": (lambda: letters.look(clock()), 2.0),
             "inboxes": (lambda: inboxes.look(clock()), 2.0),
             "source_news": (lambda: source_news.look(clock()), 5.0),
+            "places": (lambda: place_checks.look(clock()), 20.0),
+            "old_set_ups": (lambda: place_checks.forget_old(clock()), _HOUR),
             "old_letters": (lambda: forget_old_letters(desk, clock() - keep), _HOUR),
             "sources": (collector.tick, 2.0),
             "webhooks": (poster.post_due, 1.0),

@@ -3,7 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-from texts.message import Button, Key, fitted
+from texts.message import Button, ChatWanted, Key, fitted
+
+# Those that have to be said, whatever they are.
+_RIGHTS = (
+    "can_manage_chat",
+    "can_delete_messages",
+    "can_manage_video_chats",
+    "can_restrict_members",
+    "can_promote_members",
+    "can_change_info",
+    "can_invite_users",
+    "can_post_stories",
+    "can_edit_stories",
+    "can_delete_stories",
+)
 
 
 def inline_keyboard(rows: Sequence[Sequence[Button]]) -> list[list[dict[str, Any]]]:
@@ -20,8 +34,31 @@ def reply_keyboard(keys: Sequence[Key]) -> dict[str, Any]:
 
 
 def _key(key: Key) -> dict[str, Any]:
-    asked = {"request_location": True} if key.asks_location else {}
-    return {"text": key.label, **asked}
+    shown: dict[str, Any] = {"text": key.label}
+    if key.asks_location:
+        shown["request_location"] = True
+    if key.asks_chat is not None:
+        shown["request_chat"] = _chat_wanted(key.asks_chat)
+    return shown
+
+
+def _chat_wanted(chat: ChatWanted) -> dict[str, Any]:
+    """Without both rights clients say that the bot was added, and do not add it."""
+    asked: dict[str, Any] = {
+        "request_id": chat.number,
+        "chat_is_channel": chat.is_channel,
+        "user_administrator_rights": _rights(*chat.rights, "promote_members"),
+        "bot_administrator_rights": _rights(*chat.rights),
+        "request_title": True,
+        "request_username": True,
+    }
+    return asked if chat.is_forum is None else {**asked, "chat_is_forum": chat.is_forum}
+
+
+def _rights(*named: str) -> dict[str, bool]:
+    """https://core.telegram.org/bots/api#chatadministratorrights."""
+    rights = dict.fromkeys(("is_anonymous", *_RIGHTS), False)
+    return rights | dict.fromkeys((f"can_{name}" for name in named), True)
 
 
 def _button(button: Button) -> dict[str, Any]:

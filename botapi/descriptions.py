@@ -15,8 +15,19 @@ OTHER_KIND = ("there is no text in", "there is no caption in")
 """The message has a photo and the edit has none, or the other way round."""
 NOT_EDITABLE = (*MESSAGE_LOST, *OTHER_KIND)
 NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
+NO_PHOTOS_HERE = ("not enough rights to send photo",)
+"""Of a group where only text may be sent: nothing is wrong with the photo."""
+NO_CHAT = ("chat not found",)
+OF_CHANNEL = ("channel chat",)
+"""Said of what the bot may not do, where the chat is a channel."""
 MEMBERS_HIDDEN = ("member list is inaccessible",)
 """Of a channel, which tells of members to its administrators only."""
+NO_TOPIC_RIGHTS = (
+    *("not enough rights", "chat_admin_required", "need administrator rights"),
+    *("the chat is not a forum", "chat_forum_missing", "bot was kicked", "bot is not a member"),
+)
+"""Why no topic can be made: the bot has no right to, or the group has none."""
+TOO_MANY_TOPICS = ("topics_too_much", "too many topics", "topic_limit")
 PHOTO_REFUSED = (
     "wrong file identifier",
     "wrong remote file identifier",

@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import nullcontext
+from math import ceil
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import (
@@ -115,12 +116,30 @@ class ReplyPacing(BaseRequestMiddleware):
             raise LeaseLostError
         if not method.__api_method__.startswith(_COUNTED):
             return await make_request(bot, method)
-        slot = await self._paced(method, deadline)
-        self._pacing.written(slot)
+        group = await self._group(method, deadline)
         try:
-            return await make_request(bot, method)
+            slot = await self._paced(method, deadline)
+            self._pacing.written(slot)
+            try:
+                return await make_request(bot, method)
+            finally:
+                self._pacing.ended(slot)
         finally:
-            self._pacing.ended(slot)
+            # One that waited in vain for the pace counts as well: that errs on the safe side.
+            if group is not None:
+                self._pacing.groups.end(group, counts=True)
+
+    async def _group(self, method: TelegramMethod[TelegramType], deadline: float) -> int | None:
+        """The group that a reply goes to, once it may have one more; None for a person's chat."""
+        chat = _chat(method)
+        if not isinstance(chat, int) or chat > 0:
+            return None
+        while wait := self._pacing.groups.wait(chat):
+            if self._clock() + wait > deadline:
+                raise TelegramRetryAfter(method, "Too Many Requests: the group is full", ceil(wait))
+            await self._outside(wait)
+        self._pacing.groups.begin(chat)
+        return chat
 
     async def _paced(self, method: TelegramMethod[TelegramType], deadline: float) -> Slot:
         """A slot in the pace; those that wait for one take it in the order in which they came.
@@ -129,12 +148,16 @@ class ReplyPacing(BaseRequestMiddleware):
         """
         if self._queue.locked() or self._pacing.reply_wait():
             self._before_wait()
-        async with nullcontext() if self._goes_first() else self._queue:
-            while wait := self._pacing.reply_wait():
-                if self._clock() + wait > deadline:
-                    raise TelegramRetryAfter(method, "Too Many Requests: too many replies", 1)
-                await asyncio.sleep(wait)
-            return self._pacing.take_reply()
+        self._pacing.waiting_replies += 1
+        try:
+            async with nullcontext() if self._goes_first() else self._queue:
+                while wait := self._pacing.reply_wait():
+                    if self._clock() + wait > deadline:
+                        raise TelegramRetryAfter(method, "Too Many Requests: too many replies", 1)
+                    await asyncio.sleep(wait)
+                return self._pacing.take_reply()
+        finally:
+            self._pacing.waiting_replies -= 1
 
     def _wait_after(
         self, error: Exception, attempt: int, method: TelegramMethod[TelegramType]

@@ -45,14 +45,16 @@ def assemble(
     zone: ZoneInfo,
     stars_a_day: int = 0,
     clock: Callable[[], float] = time.monotonic,
+    hears: Callable[[], bool] = lambda: False,
     counts: SendCounts | None = None,
 ) -> Delivery:
     """A worker that is yet to run. ``random`` spreads retries; ``pacing`` shares the clock.
 
-    ``stars_a_day`` is the most that bulk sends may cost, ``zone`` that of readers who chose none;
-    ``counts`` go on over several workers of one process.
+    ``hears`` says whether other processes can wake this one. ``stars_a_day`` is the most that bulk
+    sends may cost, ``zone`` that of readers who chose none; ``counts`` go on over several workers
+    of one process.
     """
-    capacity = Capacity(Chats(clock), Window(), Exposure(), pacing, random, clock)
+    capacity = Capacity(Chats(clock, pacing.groups), Window(), Exposure(), pacing, random, clock)
     storm = Storm(clock, random)
     halts = Halts(database, pacing)
     landing = Landing(halts, storm, announce)
@@ -68,6 +70,7 @@ def assemble(
         budget=Budget(stars_a_day, pacing.configured),
         now=now,
         zone=zone,
+        hears=hears,
         counts=counts or SendCounts(),
     )
     halts.on_change(worker.wake)

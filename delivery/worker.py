@@ -8,18 +8,20 @@ may be sent twice; nothing else is, and nothing is lost.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from math import inf
 from zoneinfo import ZoneInfo
 
 from botapi.errors import LeaseLostError
+from botapi.group_pace import SECONDS
 from botapi.outcome import NotSent, Outcome, Unknown
 from botapi.sender import SendCall, Withheld
 from botapi.template import Target
 from delivery.breakers import Storm
 from delivery.budget import Budget
-from delivery.claiming import Claim, Claimer
+from delivery.claim import Claim
+from delivery.claiming import Claimer
 from delivery.flight import NOT_TRIED, Capacity, Flight
 from delivery.halts import Halts
 from delivery.landed import Landed
@@ -36,6 +38,7 @@ from storage.claims import Waiting, has_waiting
 from storage.database import Connection, Database
 from storage.deliveries import recover
 from storage.delivery_keys import DeliveryKey
+from storage.place_queues import sent_within
 from storage.trouble import concerns_all, trouble_of
 
 log = logging.getLogger(__name__)
@@ -46,6 +49,10 @@ Render = Callable[[Sequence[Waiting]], Awaitable[Calls]]
 
 LOOK_SECONDS = 0.5
 """How often to look for what another process has put into the outbox or stated."""
+SURE_SECONDS = 1.0
+"""The same while other processes can wake this one: for the stop that must not be missed."""
+RESTING_SECONDS = 5.0
+"""And while there is nothing that could be stopped."""
 SPACING = 2e-8
 """Seconds times the square of the pace between transactions: at a modest pace a crash doubles what
 waits for one, at a fast one each has to serve many sends."""
@@ -75,6 +82,7 @@ class Worker:
         budget: Budget,
         now: Callable[[], datetime],
         zone: ZoneInfo,
+        hears: Callable[[], bool],
         counts: SendCounts,
     ) -> None:
         self._database = database
@@ -91,6 +99,7 @@ class Worker:
         self._budget = budget
         self._clock = capacity.clock
         self._now = now
+        self._hears = hears
         self._counts = counts
         self.resting = asyncio.Event()
         """Set while nothing is in flight and nothing can be claimed."""
@@ -108,8 +117,13 @@ class Worker:
     def wake(self) -> None:
         """There may be something new to send."""
         self.resting.clear()
-        self._lanes.wake()
+        self._claimer.wake()
         self._passed_over = False
+        self._bell.set()
+
+    def look_soon(self) -> None:
+        """Another process has stopped bulk sends, or lets them go on."""
+        self._looked_at = -inf
         self._bell.set()
 
     def stop(self) -> None:
@@ -139,10 +153,17 @@ class Worker:
         """Take back what a crash left in flight, and learn what keeps bulk back."""
         async with self._database.transaction() as connection:
             await self._lease.fence(connection)
+            await self._remember_groups(connection)
             taken = await recover(connection, MOST_CRASHES, self._now())
             await self._halts.load(connection)
             await self._halts.load_pause(connection, self._now())
         log.info("delivery.started", extra={"recovered": taken, "halted": self._halts.reason})
+
+    async def _remember_groups(self, connection: Connection) -> None:
+        """What groups were sent just before a restart counts for their minute."""
+        now = self._now()
+        for chat_id, at in await sent_within(connection, timedelta(seconds=SECONDS), now):
+            self._capacity.chats.remember(chat_id, (now - at).total_seconds())
 
     async def step(self) -> int:
         """Settle the sends that have ended, claim and start the next; how many were started."""
@@ -175,7 +196,7 @@ class Worker:
             await asyncio.sleep(spacing)
         elif (patience := self._patience()) > 0:
             await self._listen(patience)
-        if self._clock() - self._looked_at >= LOOK_SECONDS:
+        if self._clock() - self._looked_at >= self._between_looks:
             await self._look()
         self._landing.judge(idle=self._is_idle, stopping=self._stopping)
         if self._landing.any or (self._lanes.is_live and self._room()):
@@ -196,6 +217,12 @@ class Worker:
             if await has_waiting(connection, self._now()):
                 self._lanes.wake()
 
+    @property
+    def _between_looks(self) -> float:
+        if not self._hears():
+            return LOOK_SECONDS
+        return SURE_SECONDS if self._tasks or self._may_claim else RESTING_SECONDS
+
     def _spacing(self) -> float:
         if self._stopping or self._exposure.is_full(self._pacing.pace):
             return 0.0
@@ -214,13 +241,13 @@ class Worker:
         if self._landing.any:
             return 0.0
         if not self._may_claim or not self._places.free(self._pacing.pace):
-            return LOOK_SECONDS
+            return self._between_looks
         if self._room() and not self._passed_over:
             return 0.0
         wait = max(self._pacing.bulk_wait(self._ahead), self._storm.wait(), SHORTEST_WAIT)
         if self._passed_over:
             wait = max(wait, self._capacity.chats.next_free_in())
-        return min(wait, LOOK_SECONDS)
+        return min(wait, self._between_looks)
 
     @property
     def _may_claim(self) -> bool:

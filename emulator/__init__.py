@@ -1,6 +1,6 @@
 """A local Telegram Bot API for one bot, with a chat page and people for tests."""
 
-from emulator.chats import Chat, User
+from emulator.chat import Chat
 from emulator.clock import Clock, ManualClock, SystemClock
 from emulator.emulator import DEFAULT_TOKEN, Emulator
 from emulator.errors import ApiError
@@ -9,6 +9,7 @@ from emulator.ledger import Entry, History
 from emulator.messages import Message
 from emulator.person import Person
 from emulator.server import serve
+from emulator.user import User
 
 __all__ = [
     "DEFAULT_TOKEN",
@@ -24,6 +25,7 @@ __all__ = [
     "Message",
     "Person",
     "SystemClock",
+    "Topic",
     "User",
     "serve",
 ]

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 from emulator.call import Upload
 from emulator.characters import utf16_length
-from emulator.chats import Chat, User
+from emulator.chat import Chat
 from emulator.errors import bad_request
 from emulator.files import media
 from emulator.formatting import CAPTION_LIMIT, TEXT_LIMIT, FormattedText
 from emulator.members import set_bot_status
 from emulator.messages import Message
 from emulator.queries import Query
+from emulator.rights import ANONYMITY
+from emulator.user import ANONYMOUS, BY_CHANNEL, User
 
 if TYPE_CHECKING:
     from emulator.emulator import Emulator
@@ -39,17 +41,19 @@ def send_text(
     *,
     topic: int = 0,
     extra: Mapping[str, Any] = _NOTHING,
+    signed: Chat | None = None,
 ) -> list[Message]:
     """Sends what was typed; a client splits what is over 4096. Raises ActionError.
 
-    ``extra`` are fields of the message such as ``forward_origin``.
+    ``extra`` are fields of the message such as ``forward_origin``. In a group a person may write
+    as the group, ``signed`` by it, or as a channel of theirs.
     """
     sent = []
     for part in split(text):
         formatted = emulator.formatter.plain(part)
         if not formatted.text:
             continue
-        message = new_message(emulator, user, chat, topic, extra)
+        message = new_message(emulator, user, chat, topic, extra, signed)
         message.text, message.entities = formatted.text, formatted.entities
         message.reply_to = reply_to
         sent.append(emulator.receive(message))
@@ -85,22 +89,54 @@ def new_message(
     chat: Chat,
     topic: int = 0,
     extra: Mapping[str, Any] = _NOTHING,
+    signed: Chat | None = None,
 ) -> Message:
     """A message that a person is about to send. Raises ActionError when they may not."""
-    if user.blocked and chat.user is user:
-        raise ActionError(f"{user.first_name} has blocked the bot")
+    check_may_write(user, chat, topic)
     if chat.user is user:
         user.started = True
-    if chat.is_channel and user.id not in chat.administrators:
-        raise ActionError(f"{user.first_name} is no administrator of the channel")
     number = emulator.chats.next_message_id(chat)
     message = Message(chat, number, user, emulator.now(), topic=topic)
     message.extra = {**(_beginning(message) if topic else {}), **extra} or None
+    sign(message, signed)
     return message
+
+
+def check_may_write(user: User, chat: Chat, topic: int = 0) -> None:
+    """Raises ActionError when a client would offer this person no field to write in."""
+    if user.blocked and chat.user is user:
+        raise ActionError(f"{user.first_name} has blocked the bot")
+    if chat.user is not None or user.id in chat.administrators:
+        return
+    if chat.is_channel:
+        raise ActionError(f"{user.first_name} is no administrator of the channel")
+    if user.id not in chat.members:
+        raise ActionError(f"{user.first_name} is no member of the group")
+    if chat.muted or topic in chat.closed_topics:
+        raise ActionError(f"{user.first_name} may not write there")
+
+
+def sign(message: Message, signed: Chat | None) -> None:
+    """Has a message come from the group itself, as an anonymous administrator's, or a channel.
+
+    Raises ActionError when the person does not run it.
+    """
+    user, chat = message.sender, message.chat
+    if ANONYMITY in chat.rights_of(user) and not chat.is_channel:
+        signed = signed or chat
+    if signed is None:
+        return
+    if user.id not in signed.administrators:
+        raise ActionError(f"{user.first_name} is no administrator of {signed.title}")
+    message.author, message.sender = user, ANONYMOUS if signed is chat else BY_CHANNEL
+    message.extra = {**(message.extra or {}), "sender_chat": signed.as_dict()}
 
 
 def _beginning(message: Message) -> dict[str, Any]:
     """What a message in a topic is a reply to while it is to nothing else: the topic's creation."""
+    topic = message.chat.topics.get(message.topic)
+    if topic is not None and topic.creation is not None:
+        return {"reply_to_message": topic.creation.as_dict(with_reply=False)}
     created = {
         "message_id": message.topic,
         "from": message.sender.as_dict(),
@@ -114,10 +150,10 @@ def _beginning(message: Message) -> dict[str, Any]:
 
 
 def send_service(
-    emulator: "Emulator", user: User, chat: Chat, content: Mapping[str, Any]
+    emulator: "Emulator", user: User, chat: Chat, content: Mapping[str, Any], topic: int = 0
 ) -> Message:
     """Something happens in the chat that Telegram makes a message of: a pin, a gift, a timer."""
-    return emulator.receive(new_message(emulator, user, chat, extra=content))
+    return emulator.receive(new_message(emulator, user, chat, topic, extra=content))
 
 
 def send_location(
@@ -243,7 +279,7 @@ def _may_edit(user: User, message: Message) -> bool:
     """Whether a person may: an administrator edits what colleagues have posted in the channel."""
     if message.chat.is_channel:
         return user.id in message.chat.administrators and not message.is_from_bot
-    return message.sender is user
+    return message.written_by is user
 
 
 def _check_wording(message: Message, formatted: FormattedText) -> None:
@@ -260,7 +296,7 @@ def delete(emulator: "Emulator", user: User, message: Message) -> None:
     The bot is told nothing. Raises ActionError.
     """
     is_administrator = user.id in message.chat.administrators
-    if user not in (message.sender, message.chat.user) and not is_administrator:
+    if user not in (message.written_by, message.chat.user) and not is_administrator:
         raise ActionError("only one's own messages can be deleted")
     emulator.remove(message.chat, [message.message_id])
 

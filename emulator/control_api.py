@@ -1,4 +1,4 @@
-"""For scripts that drive an emulator in another process.
+"""For scripts that drive an emulator in another process; of groups see ``control_places``.
 
 ======  =========================  ============================================================
 GET     ``/control/ledger``        ``?since=<sequence>`` -> ``{"entries": [Entry, ...], "stars":
@@ -12,14 +12,10 @@ GET     ``/control/calls``         ``?since=<sequence>`` -> ``{"calls": [...]}``
 POST    ``/control/faults``        an order: ``{"kind": "too_many_requests", "retry_after": 60,
                                    "method"?, "chat_id"?, "times"?, "probability"?, "seed"?}``
 DELETE  ``/control/faults``        takes back every order
-POST    ``/control/limits``        ``{"per_second": 30 or null, "per_chat": 1 or null}``
+POST    ``/control/limits``        ``{"per_second": 30 or null, "per_chat": 1 or null,
+                                   "per_group_minute"?: 20 or null}``
 POST    ``/control/readers``       ``{"amount": 1000, "first_id": 1000001}``: users who started
 POST    ``/control/people``        ``{"first_name", "language_code"?, "id"?, "role"?}``
-POST    ``/control/channels``      ``{"title", "administrators": [ids], "username"?, "id"?,
-                                   "signs"?}`` -> ``{"id"}``; the bot is not in it yet
-POST    ``/control/bot``           ``{"channel_id", "by", "status", "posts"?}``: a person makes
-                                   the bot an "administrator" of a channel, or takes it out:
-                                   "kicked", "left"
 ======  =========================  ============================================================
 """
 
@@ -33,7 +29,6 @@ from emulator.client_api import json_response, loopback_only, read_object
 from emulator.emulator import Emulator
 from emulator.faults import order_from
 from emulator.ledger import History
-from emulator.members import move_bot
 
 
 def add_routes(app: web.Application, emulator: Emulator) -> None:
@@ -48,8 +43,6 @@ def add_routes(app: web.Application, emulator: Emulator) -> None:
         ("POST", "/control/limits", control.set_limits),
         ("POST", "/control/readers", control.add_readers),
         ("POST", "/control/people", control.add_person),
-        ("POST", "/control/channels", control.add_channel),
-        ("POST", "/control/bot", control.move_bot),
     ]
     for method, path, handler in routes:
         app.router.add_route(method, path, loopback_only(handler))
@@ -100,6 +93,7 @@ class _Control:
         given = await read_object(request)
         self._emulator.limits.per_second = given.get("per_second")
         self._emulator.limits.per_chat = given.get("per_chat")
+        self._emulator.limits.per_group_minute = given.get("per_group_minute")
         return json_response({})
 
     async def add_readers(self, request: web.Request) -> web.Response:
@@ -116,24 +110,3 @@ class _Control:
             role=given.get("role", "reader"),
         )
         return json_response({"id": person.id})
-
-    async def add_channel(self, request: web.Request) -> web.Response:
-        given = await read_object(request)
-        channel = self._emulator.chats.add_channel(
-            given["title"],
-            [self._emulator.chats.users[number] for number in given["administrators"]],
-            username=given.get("username", ""),
-            signs=bool(given.get("signs")),
-            chat_id=given.get("id"),
-        )
-        return json_response({"id": channel.id})
-
-    async def move_bot(self, request: web.Request) -> web.Response:
-        given = await read_object(request)
-        channel = self._emulator.chats.get(given["channel_id"])
-        if channel is None or not channel.is_channel:
-            raise ValueError("there is no such channel")
-        channel.muted = not given.get("posts", True)
-        by = self._emulator.chats.users[given["by"]]
-        move_bot(self._emulator, by, channel, given["status"])
-        return json_response({})

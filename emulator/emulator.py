@@ -5,19 +5,23 @@ from itertools import count
 
 from emulator.call import Call
 from emulator.changes import Changes, Feed
-from emulator.chats import Chat, Chats, User
+from emulator.chat import Chat
+from emulator.chats import Chats
 from emulator.clock import Clock, SystemClock
 from emulator.faults import Faults
 from emulator.files import Files
 from emulator.formatting import Formatter
+from emulator.forwards import discuss
 from emulator.keyboards import Keyboards
 from emulator.ledger import Entry, Kind, Ledger, LoggedCall
 from emulator.limits import Limits
 from emulator.messages import Message
 from emulator.person import Person
+from emulator.privacy import is_told
 from emulator.profile import Profile
 from emulator.queries import Queries
 from emulator.updates import Updates
+from emulator.user import User
 from emulator.webhook import Webhook
 
 DEFAULT_TOKEN = "123456789:AAEmulatedTokenOfNoValueWhatsoever0"  # noqa: S105 - opens nothing
@@ -37,6 +41,7 @@ class Emulator:
         first_name: str = "Newsdesk",
         per_second: int | None = None,
         per_chat: int | None = None,
+        per_group_minute: int | None = None,
     ) -> None:
         self.token = token
         self.clock = clock or SystemClock()
@@ -45,16 +50,20 @@ class Emulator:
         self.people: list[User] = []
         self.samples: dict[str, str] = {}
         """Titles of texts worth trying, and the texts; the chat page offers them."""
+        self.pages: dict[str, str] = {}
+        """Other pages on this address that the chat page leads to: a word of its own, a path."""
         self.files = Files()
         self.formatter = Formatter()
         self.keyboards = Keyboards()
+        self.reads_groups = False
+        """Whether privacy mode is off: the bot then reads all that is said in its groups."""
         self.changes = Changes()
         self.feed = Feed()
         self.updates = Updates(self.clock, lambda: self.changes.tell(QUIET))
         self.queries = Queries(self.clock)
         self.profile = Profile()
         self.faults = Faults()
-        self.limits = Limits(self.clock, per_second, per_chat)
+        self.limits = Limits(self.clock, per_second, per_chat, per_group_minute)
         self.ledger = Ledger()
         self.calls: list[LoggedCall] = []
         self.inline_messages: dict[str, Message] = {}
@@ -94,6 +103,7 @@ class Emulator:
         self._enter(call, "sent", message, message.text)
         message.chat.messages[message.message_id] = message
         self.show("message", message)
+        self._discuss(message)
         return message
 
     def edit(self, message: Message, call: Call) -> None:
@@ -130,7 +140,12 @@ class Emulator:
         message.chat.messages[message.message_id] = message
         self.show("message", message)
         self._tell("channel_post" if message.chat.is_channel else "message", message)
+        self._discuss(message)
         return message
+
+    def _discuss(self, message: Message) -> None:
+        if message.chat.discussion is not None:
+            discuss(self, message, message.chat.discussion)
 
     def receive_edited(self, message: Message) -> Message:
         """What a person has made of a message is dated and arrives in the bot's updates."""
@@ -141,7 +156,7 @@ class Emulator:
         return message
 
     def _tell(self, kind: str, message: Message) -> None:
-        if message.chat.has_bot:
+        if is_told(self, message):
             self.updates.put(kind, message.as_dict(), message.chat.id)
 
     def show(self, kind: str, message: Message) -> None:
@@ -190,11 +205,23 @@ class Emulator:
         await self.changes.until(QUIET, lambda: self.webhook.url == url or None, patience)
 
     def group(
-        self, title: str, *members: Person, is_supergroup: bool = False, is_forum: bool = False
+        self,
+        title: str,
+        *members: Person,
+        is_supergroup: bool = False,
+        is_forum: bool = False,
+        username: str = "",
+        has_bot: bool = True,
     ) -> Chat:
-        """A group with the bot and these people."""
-        users = [person.user for person in members]
-        return self.chats.add_group(title, users, is_supergroup=is_supergroup, is_forum=is_forum)
+        """A group of these people, the first its creator, with the bot in it or not yet."""
+        return self.chats.add_group(
+            title,
+            [person.user for person in members],
+            is_supergroup=is_supergroup,
+            is_forum=is_forum,
+            username=username,
+            has_bot=has_bot,
+        )
 
     def channel(
         self, title: str, *administrators: Person, username: str = "", signs: bool = False

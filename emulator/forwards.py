@@ -3,14 +3,12 @@
 from typing import TYPE_CHECKING
 
 from emulator.actions import new_message
-from emulator.chats import Chat, User
+from emulator.chat import Chat
 from emulator.messages import Message
+from emulator.user import TELEGRAM, User
 
 if TYPE_CHECKING:
     from emulator.emulator import Emulator
-
-_TELEGRAM = User(777_000, "Telegram")
-"""Who brings posts to the group that is linked to a channel."""
 
 
 def forward(emulator: "Emulator", user: User, source: Message, chat: Chat) -> Message:
@@ -21,7 +19,7 @@ def forward(emulator: "Emulator", user: User, source: Message, chat: Chat) -> Me
 def discuss(emulator: "Emulator", post: Message, group: Chat) -> Message:
     """Telegram copies a post into the group that is linked to its channel."""
     number = emulator.chats.next_message_id(group)
-    copy = Message(group, number, _TELEGRAM, emulator.now())
+    copy = Message(group, number, TELEGRAM, emulator.now())
     of_channel = {"sender_chat": post.chat.as_dict(), "is_automatic_forward": True}
     return emulator.receive(_repeated(post, copy, of_channel))
 

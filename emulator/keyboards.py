@@ -8,6 +8,7 @@ import orjson
 
 from emulator.errors import bad_request
 from emulator.links import LinkError, checked, mentioned_user
+from emulator.rights import NO_RIGHTS, from_object
 
 Markup = dict[str, Any]
 
@@ -113,7 +114,21 @@ def _key(key: object) -> Markup:
             "can't parse keyboard button: KeyboardButton must be a String or an Object"
         )
     text = _text(key, "keyboard button")
+    if key.get("request_chat"):
+        _check_request(key["request_chat"])
     return {"text": text, **{name: key[name] for name in _REQUESTS if key.get(name)}}
+
+
+def _check_request(wish: object) -> None:
+    """What the documentation asks of KeyboardButtonRequestChat; the wording is a guess."""
+    if not isinstance(wish, dict) or not isinstance(wish.get("request_id"), int):
+        raise bad_request('can\'t parse keyboard button: Field "request_id" must be of type Number')
+    if not isinstance(wish.get("chat_is_channel"), bool):
+        raise bad_request('can\'t parse keyboard button: Field "chat_is_channel" must be a Boolean')
+    bots = from_object(wish.get("bot_administrator_rights"))
+    people = from_object(wish.get("user_administrator_rights"))
+    if bots is not None and not bots <= (people or NO_RIGHTS):
+        raise bad_request("rights of the bot must be a subset of the rights of the user")
 
 
 def _button(button: object) -> Markup:

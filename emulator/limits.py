@@ -1,4 +1,4 @@
-"""How fast a bot may send: hits in any sliding second, counted exactly."""
+"""How fast a bot may send: hits in any sliding second, or minute, counted exactly."""
 
 from collections import deque
 from dataclasses import dataclass, field
@@ -8,6 +8,7 @@ from emulator.clock import Clock
 from emulator.errors import too_many_requests
 
 PAID_PER_SECOND = 1000
+_MINUTE = 60.0
 TENTHS_A_MESSAGE = 1
 """Tenths of a Star that a paid message costs."""
 
@@ -41,11 +42,14 @@ class Limits:
     clock: Clock
     per_second: int | None = None
     per_chat: int | None = None
+    per_group_minute: int | None = None
+    """In any sliding minute, to a group or a channel: their ids are negative."""
     paid_tenths: int = 0
     """Tenths of a Star spent by ``allow_paid_broadcast``."""
     _all: Window = field(init=False)
     _paid: Window = field(default_factory=lambda: Window(PAID_PER_SECOND))
     _chats: dict[int, Window] = field(default_factory=dict)
+    _groups: dict[int, Window] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._all = Window(self.per_second or 0)
@@ -73,5 +77,9 @@ class Limits:
         if self.per_chat is not None:
             window = self._chats.setdefault(chat_id, Window(self.per_chat))
             window.most = self.per_chat
+            windows.append(window)
+        if self.per_group_minute is not None and chat_id < 0:
+            window = self._groups.setdefault(chat_id, Window(self.per_group_minute, _MINUTE))
+            window.most = self.per_group_minute
             windows.append(window)
         return windows

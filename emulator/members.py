@@ -2,63 +2,108 @@
 
 from typing import TYPE_CHECKING, Any
 
-from emulator.chats import Chat, User
+from emulator.chat import Chat
+from emulator.rights import BASIC, NO_RIGHTS, Rights, as_flags, fitting, whole
+from emulator.user import User
 
 if TYPE_CHECKING:
     from emulator.emulator import Emulator
 
-_RIGHTS = (
-    "can_manage_chat", "can_change_info", "can_post_messages", "can_edit_messages",
-    "can_delete_messages", "can_invite_users", "can_restrict_members", "can_promote_members",
-    "can_manage_video_chats", "can_post_stories", "can_edit_stories", "can_delete_stories",
-    "can_manage_direct_messages", "can_send_welcome_messages",
-)  # fmt: skip
-"""What administrators of a channel may do."""
+
+def member_of(chat: Chat, user: User) -> dict[str, Any]:
+    """What a person is in a chat."""
+    body = {"user": user.as_dict()}
+    if user is chat.creator:
+        return body | {"status": "creator", "is_anonymous": "is_anonymous" in chat.rights_of(user)}
+    if user.id in chat.administrators:
+        return body | _administrator(chat.rights_of(user), chat)
+    is_member = chat.user is user or user.id in chat.members
+    return body | {"status": "member" if is_member else "left"}
 
 
-def member(user: User, status: str, *, posts: bool = True) -> dict[str, Any]:
-    """A person or the bot in a status; ``posts`` is an administrator's right to."""
-    body = {"user": user.as_dict(), "status": status}
-    match status:
-        case "creator":
-            return body | {"is_anonymous": False}
+def bot_in(emulator: "Emulator", chat: Chat) -> dict[str, Any]:
+    """What the bot is in a chat."""
+    return _in_status(emulator.bot, chat)
+
+
+def _in_status(bot: User, chat: Chat) -> dict[str, Any]:
+    body = {"user": bot.as_dict(), "status": chat.bot_status}
+    match chat.bot_status:
         case "administrator":
-            rights = dict.fromkeys(_RIGHTS, True) | {"can_post_messages": posts}
-            return body | {"can_be_edited": False, "is_anonymous": False} | rights
+            return body | _administrator(chat.bot_rights, chat)
+        case "restricted":
+            allowed = dict.fromkeys(chat.permissions(), False)
+            return body | {"is_member": True, "until_date": 0} | allowed
         case "kicked":
             return body | {"until_date": 0}
     return body
 
 
-def member_of(chat: Chat, user: User) -> dict[str, Any]:
-    """What a person is in a chat."""
-    if user.id in chat.administrators:
-        is_creator = user is next(iter(chat.administrators.values()))
-        return member(user, "creator" if is_creator else "administrator")
-    is_member = chat.user is user or user.id in chat.members
-    return member(user, "member" if is_member else "left")
+def _administrator(rights: Rights, chat: Chat) -> dict[str, Any]:
+    return {"status": "administrator", "can_be_edited": False, **as_flags(rights, chat.type)}
 
 
-def bot_in(emulator: "Emulator", chat: Chat) -> dict[str, Any]:
-    """What the bot is in a chat."""
-    return member(emulator.bot, chat.bot_status, posts=not chat.muted)
+def described(emulator: "Emulator", chat: Chat) -> dict[str, Any]:
+    """The Bot API's Chat with who is there and runs it, what the bot is there, and its topics."""
+    return chat.as_dict() | {
+        "administrators": [
+            {"id": user.id, "first_name": user.first_name, "rights": sorted(chat.rights_of(user))}
+            for user in chat.administrators.values()
+        ],
+        "members": [*(chat.administrators | chat.members)],
+        "bot": bot_in(emulator, chat),
+        "topics": [
+            {
+                "message_thread_id": each.id,
+                **each.as_dict(),
+                "closed": each.id in chat.closed_topics,
+            }
+            for each in chat.topics.values()
+        ],
+    }
 
 
-def set_bot_status(emulator: "Emulator", by: User, chat: Chat, before: str, after: str) -> None:
-    """Tells the bot that it was added, kicked, blocked ..."""
+def move_bot(
+    emulator: "Emulator", by: User, chat: Chat, status: str, rights: Rights | None = None
+) -> None:
+    """Puts the bot into another status; tells it if that, or what it may do, changes.
+
+    ``rights`` are an administrator's, all when none are given.
+    """
+    before = bot_in(emulator, chat)
+    chat.bot_status, chat.is_met = status, True
+    chat.bot_rights = _granted(chat, rights) if status == "administrator" else NO_RIGHTS
+    if (after := bot_in(emulator, chat)) != before:
+        tell_bot(emulator, by, chat, before, after)
+        emulator.feed.tell(chat.id, {"type": "place"})
+
+
+def _granted(chat: Chat, rights: Rights | None) -> Rights:
+    if chat.type == "group":
+        return BASIC
+    return whole(chat.type) if rights is None else fitting(rights, chat.type)
+
+
+def tell_bot(
+    emulator: "Emulator", by: User, chat: Chat, before: dict[str, Any], after: dict[str, Any]
+) -> None:
+    """Tells the bot what it was and is in a chat: ``my_chat_member``."""
     body = {
         "chat": chat.as_dict(),
         "from": by.as_dict(),
         "date": emulator.now(),
-        "old_chat_member": member(emulator.bot, before, posts=not chat.muted),
-        "new_chat_member": member(emulator.bot, after, posts=not chat.muted),
+        "old_chat_member": before,
+        "new_chat_member": after,
     }
     emulator.updates.put("my_chat_member", body, chat.id)
 
 
-def move_bot(emulator: "Emulator", by: User, chat: Chat, status: str) -> None:
-    """Makes the bot an administrator of a channel, or takes it out; tells it if that changes."""
-    before, chat.bot_status = chat.bot_status, status
-    chat.is_met = True
-    if before != status:
-        set_bot_status(emulator, by, chat, before, status)
+def set_bot_status(emulator: "Emulator", by: User, chat: Chat, before: str, after: str) -> None:
+    """Tells the bot that it was added, kicked, blocked ..., whatever it is in the chat by now."""
+    kept = chat.bot_status
+    told = []
+    for status in (before, after):
+        chat.bot_status = status
+        told.append(bot_in(emulator, chat))
+    chat.bot_status = kept
+    tell_bot(emulator, by, chat, *told)

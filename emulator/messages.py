@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from emulator.entities import Entity
 from emulator.keyboards import Markup, is_inline
+from emulator.user import STAND_INS
 
 if TYPE_CHECKING:
-    from emulator.chats import Chat, User
+    from emulator.chat import Chat
+    from emulator.user import User
 
 
 @dataclass(slots=True, eq=False)
@@ -37,10 +39,23 @@ class Message:
     pressed_at: float | None = None
     """When one of its buttons was last pressed, by the monotonic clock."""
 
+    author: "User | None" = None
+    """The person behind a message that a group or a channel signs."""
+
     @property
     def is_from_bot(self) -> bool:
         """Whether the bot sent it."""
-        return self.sender.is_bot
+        return self.sender.is_bot and self.sender not in STAND_INS
+
+    @property
+    def written_by(self) -> "User":
+        """The person, or the bot, that wrote it, however it is signed."""
+        return self.author or self.sender
+
+    @property
+    def is_service(self) -> bool:
+        """Whether Telegram has made it of something that happened."""
+        return not (self.text or self.media)
 
     @property
     def is_there(self) -> bool:
@@ -62,8 +77,7 @@ class Message:
         }
         if self.edit_date:
             body["edit_date"] = self.edit_date
-        if self.topic:
-            body |= {"message_thread_id": self.topic, "is_topic_message": True}
+        body |= self._thread()
         if self.extra:
             body |= self.extra
         if self.reply_to is not None and with_reply and self.reply_to.is_there:
@@ -81,6 +95,19 @@ class Message:
             return {"from": self.sender.as_dict()}
         signed = {"author_signature": self.sender.first_name} if self.chat.signs else {}
         return signed | {"sender_chat": self.chat.as_dict()}
+
+    def _thread(self) -> dict[str, Any]:
+        """A topic; and in supergroups an answer has a thread, too, that is no topic."""
+        if self.topic:
+            return {"message_thread_id": self.topic, "is_topic_message": True}
+        return {"message_thread_id": self.thread} if self.thread else {}
+
+    @property
+    def thread(self) -> int:
+        """The first message of the answers that this is one of; 0 when it is none."""
+        if self.reply_to is None or self.chat.type != "supergroup":
+            return 0
+        return self.reply_to.thread or self.reply_to.message_id
 
     def origin(self) -> dict[str, Any]:
         """The fields of a message that forwards it."""
@@ -114,7 +141,7 @@ class Message:
 
     def as_seen(self) -> dict[str, Any]:
         """The message as the chat page gets it: every keyboard, and whose it is."""
-        seen = {**self.as_dict(), "outgoing": not self.is_from_bot}
+        seen = {**self.as_dict(), "outgoing": not self.is_from_bot, "by": self.written_by.id}
         if self.markup:
             seen["reply_markup"] = self.markup
         if self.is_edited:

@@ -5,12 +5,14 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from emulator import actions, forwards, members
+from emulator import actions, forwards
 from emulator.call import Upload
-from emulator.chats import Chat, User
+from emulator.chat import Chat
 from emulator.keyboards import Markup, buttons, is_inline
 from emulator.messages import Message
+from emulator.person_places import Places
 from emulator.queries import Query
+from emulator.user import User
 
 if TYPE_CHECKING:
     from emulator.emulator import Emulator
@@ -31,7 +33,7 @@ _SHOWN = 6
 _DEEP_LINK = re.compile(r"https?://t\.me/(\w+)\?start=([\w-]+)")
 
 
-class Person:
+class Person(Places):
     """Somebody with a private chat with the bot. Waiting in vain is an AssertionError."""
 
     def __init__(self, emulator: "Emulator", user: User) -> None:
@@ -197,15 +199,6 @@ class Person:
             self.emulator, self.user, place, uploads, captions or {}, extra=extra
         )
 
-    async def adds_bot(self, channel: Chat, *, posts: bool = True) -> None:
-        """Makes the bot an administrator of her channel, with the right to post or without."""
-        channel.muted = not posts
-        members.move_bot(self.emulator, self.user, channel, "administrator")
-
-    async def removes_bot(self, channel: Chat, status: str = "kicked") -> None:
-        """Takes the bot out of her channel: ``kicked``, or ``left`` if only its rights are."""
-        members.move_bot(self.emulator, self.user, channel, status)
-
     async def blocks(self) -> None:
         """Blocks the bot."""
         actions.set_blocked(self.emulator, self.user, blocked=True)
@@ -214,15 +207,19 @@ class Person:
         """Unblocks the bot."""
         actions.set_blocked(self.emulator, self.user, blocked=False)
 
-    async def presses(self, label: str, *, on: Message | None = None) -> str:
+    async def presses(
+        self, label: str, *, on: Message | None = None, chat: Chat | None = None
+    ) -> str:
         """Presses the newest button whose text has these words; returns the toast.
+
+        It is in her private chat, unless another is named or ``on`` stands elsewhere.
 
         Waits for the button to appear and for the bot to answer. A key of the reply keyboard, while
         that is shown, is said, or sends her ``whereabouts`` if it asks for them; a deep link to the
         bot is followed, any other address is returned.
         """
         message, button = await self._until(
-            lambda: self._find_button(label, on), f"no button {label!r}"
+            lambda: self._find_button(label, on, chat), f"no button {label!r}", chat
         )
         if "callback_data" not in button:
             return await self._follow(button)
@@ -245,6 +242,8 @@ class Person:
         if not ({*button} - {"text", "style"}):
             await self.says(button["text"])
             return ""
+        if button.get("request_chat"):
+            raise AssertionError("choose a chat for this button: chooses_chat(label, chat)")
         url = str(button.get("url") or button.get("switch_inline_query") or "")
         link = _DEEP_LINK.fullmatch(url)
         if link and link[1].lower() == (self.emulator.bot.username or "").lower():
@@ -296,7 +295,7 @@ class Person:
         return await self._until(look, f"{words!r} did not appear", chat)
 
     async def sees_nothing_new(self, *, since: Message) -> None:
-        """Checks that the bot sent and edited nothing here after that message.
+        """Checks that the bot sent and edited nothing in that message's chat after it.
 
         Waits first until the bot has confirmed all updates and no call is being answered. This is
         sound when the bot confirms an update only after it has handled it. For one that confirms
@@ -306,11 +305,11 @@ class Person:
         await self.emulator.quiet(self.patience)
         new = [
             message
-            for message in self.chat
+            for message in since.chat.messages.values()
             if message.is_from_bot and message.change > since.change
         ]
         if new:
-            raise AssertionError(f"{self._sight()}\n{len(new)} of these are new")
+            raise AssertionError(f"{self._sight(since.chat)}\n{len(new)} of these are new")
 
     async def sees_gone(self, message: Message) -> None:
         """Waits until a message is deleted."""
@@ -336,8 +335,10 @@ class Person:
         """Her command menu."""
         return self.emulator.profile.shown_to(self.user)
 
-    def _find_button(self, label: str, on: Message | None) -> tuple[Message, Markup] | None:
-        for message in [on] if on else reversed(self.chat):
+    def _find_button(
+        self, label: str, on: Message | None = None, chat: Chat | None = None
+    ) -> tuple[Message, Markup] | None:
+        for message in [on] if on else reversed((chat or self.private).messages.values()):
             offered = buttons(message.markup)
             if not is_inline(message.markup) and message is not self.keyboard():
                 continue

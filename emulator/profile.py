@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from emulator.call import Call
-from emulator.chats import Chat, Chats, User
+from emulator.chat import Chat
+from emulator.chats import Chats
 from emulator.errors import bad_request
+from emulator.user import User
 
 Scope = tuple[str, int, int]
 """Type, chat id, user id; 0 where the type has none."""

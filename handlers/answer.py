@@ -105,6 +105,11 @@ def topic_of(message: AnyMessage | None) -> int | None:
     return message.message_thread_id if in_topic else None
 
 
+def chat_of(press: CallbackQuery) -> int:
+    """The chat that a pressed button stands in; of one in nobody's chat, the person's own."""
+    return press.message.chat.id if press.message else press.from_user.id
+
+
 async def answer_message(bot: Bot, message: TelegramMessage, answer: Answer) -> list[int]:
     """Carry out an answer to something said; the ids of the messages that say it."""
     said = (*((answer.change,) if answer.change else ()), *answer.messages)
@@ -121,7 +126,7 @@ async def answer_press(bot: Bot, press: CallbackQuery, answer: Answer) -> None:
     if answer.swapped is not None:
         await _swap(press, answer.swapped)
     for each in answer.messages:
-        await send(bot, press.from_user.id, each, topic_of(press.message))
+        await send(bot, chat_of(press), each, topic_of(press.message))
     try:
         await press.answer(answer.toast or None, show_alert=answer.alert)
     except TelegramBadRequest as error:
@@ -200,15 +205,15 @@ async def delete(bot: Bot, chat_id: int, message_ids: Sequence[int]) -> None:
 async def _change(bot: Bot, press: CallbackQuery, message: Message) -> None:
     pressed = press.message
     if not isinstance(pressed, TelegramMessage) or bool(pressed.photo) > bool(message.photo):
-        await send(bot, press.from_user.id, message, topic_of(pressed))
+        await send(bot, chat_of(press), message, topic_of(pressed))
         return
     try:
         await _edit(pressed, message)
     except TelegramBadRequest as error:
-        if _is_of_photo(error, message, press.from_user.id):
+        if _is_of_photo(error, message, chat_of(press)):
             await _change(bot, press, replace(message, photo=None))
         elif says(error.message, NOT_EDITABLE):
-            await send(bot, press.from_user.id, message, topic_of(pressed))
+            await send(bot, chat_of(press), message, topic_of(pressed))
         else:
             _ignore(error, _HARMLESS)
 

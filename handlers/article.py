@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from aiogram import Bot, Router
+from aiogram import Bot, Router, flags
 from aiogram.types import CallbackQuery, Message
 
-from handlers.answer import Answer, change, say, toast
+from handlers.answer import Answer, change, chat_of, say, toast
 from handlers.editor import WRITERS
 from handlers.photos import send_photos
 from handlers.press import Pressed
@@ -17,6 +17,7 @@ from newsroom.desk import Desk
 from texts.actions import MorePhotos, OpenArticle, ReadArticle
 from texts.amendment import article_withdrawn, withdrawn_toast
 from texts.article import article_message, article_page, photos_gone_toast
+from texts.channel import channel_message
 from texts.errors import article_gone, gone_toast
 
 _GONE = (ArticleStatus.CANCELLED, ArticleStatus.WITHDRAWN)
@@ -31,6 +32,7 @@ def routes() -> Router:
     return router
 
 
+@flags.look
 async def open_article(
     press: CallbackQuery, action: OpenArticle, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -38,6 +40,8 @@ async def open_article(
     article = await readable(desk, visitor, action.article_id)
     if article is None:
         return toast(await missing_toast(desk, visitor, action.article_id))
+    if visitor.place is not None:
+        return change(channel_message(visitor.locale, article, visitor.now))
     saved = await keeping.keeps(desk, visitor.subscriber, article)
     locale, photo = visitor.locale, _photo_of(press)
     if photo is not None:
@@ -47,6 +51,7 @@ async def open_article(
     return change(article_message(locale, article, visitor.now, saved=saved))
 
 
+@flags.look
 async def read_on(
     press: CallbackQuery, action: ReadArticle, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -56,6 +61,8 @@ async def read_on(
         return toast(await missing_toast(desk, visitor, action.article_id))
     if action.page == 1:
         await count_opening(desk, visitor, article, Figure.OPENED_BY_BUTTON)
+    if visitor.place is not None:
+        return change(channel_message(visitor.locale, article, visitor.now))
     saved = await keeping.keeps(desk, visitor.subscriber, article)
     page = article_page(visitor.locale, article, action.page, photo=_photo_of(press), saved=saved)
     return change(page)
@@ -67,6 +74,7 @@ def _photo_of(press: CallbackQuery) -> str | None:
     return message.photo[-1].file_id if isinstance(message, Message) and message.photo else None
 
 
+@flags.look
 async def more_photos(
     press: CallbackQuery, action: MorePhotos, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
@@ -74,7 +82,7 @@ async def more_photos(
     article = await readable(desk, visitor, action.article_id)
     if article is None:
         return toast(await missing_toast(desk, visitor, action.article_id))
-    sent = await send_photos(bot, press.from_user.id, article.more_photos, press.message)
+    sent = await send_photos(bot, chat_of(press), article.more_photos, press.message)
     return Answer() if sent else toast(photos_gone_toast(visitor.locale))
 
 

@@ -13,6 +13,7 @@ _SENT = frozenset(
         ContentType.CHECKLIST, ContentType.CONTACT, ContentType.DICE, ContentType.GAME,
         ContentType.POLL, ContentType.VENUE, ContentType.LOCATION, ContentType.RICH_MESSAGE,
         ContentType.GIVEAWAY, ContentType.GIVEAWAY_WINNERS, ContentType.INVOICE,
+        ContentType.CHAT_SHARED,
     }
 )  # fmt: skip
 

@@ -1,10 +1,11 @@
 """/digest: its times, and what is waiting."""
 
-from aiogram import Router
+from aiogram import Router, flags
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say
+from handlers.look import ALONE
 from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
@@ -24,6 +25,7 @@ from texts.digest_settings import (
     nothing_waiting,
 )
 from texts.errors import bad_timetable, failure
+from texts.manage import sends_to_place
 from texts.message import Message
 
 _NOW = frozenset({"now", "сейчас", "зараз", "цяпер"})
@@ -39,6 +41,7 @@ def routes() -> Router:
     return router
 
 
+@flags.look(ALONE)
 async def digest(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """Show the times, set them, or send what is waiting."""
     if not command.args:
@@ -55,6 +58,7 @@ async def digest(_: object, command: CommandObject, visitor: Visitor, desk: Desk
     return say(await _settings(desk, visitor, await _set(desk, visitor, timetable)))
 
 
+@flags.look
 async def open_digest(_: CallbackQuery, action: ShowDigest, visitor: Visitor, desk: Desk) -> Answer:
     """The times, in place of the pressed message or below a digest."""
     screen = await _settings(desk, visitor, visitor.subscriber)
@@ -86,6 +90,8 @@ async def _send_now(desk: Desk, visitor: Visitor) -> Answer:
         sent = await digesting.send_now(desk, visitor.subscriber, visitor.now)
     except DigestFailed:
         return say(failure(visitor.locale))
+    if sent and visitor.place is not None and not visitor.is_there:
+        return say(sends_to_place(visitor.locale))
     if sent:
         return Answer()
     return say(nothing_waiting(visitor.locale, visitor.subscriber, visitor.now))
@@ -111,6 +117,7 @@ async def _set(desk: Desk, visitor: Visitor, timetable: Timetable) -> Subscriber
 
 
 async def _settings(desk: Desk, visitor: Visitor, subscriber: Subscriber) -> Message:
-    waiting = await digesting.waiting(desk, subscriber, visitor.now)
+    # Nothing waits for a place that follows nothing yet.
+    waiting = await digesting.waiting(desk, subscriber, visitor.now) if subscriber.id else 0
     offset = await usual_offset(desk, subscriber.chat_id)
     return digest_settings(visitor.locale, subscriber, waiting, visitor.now, offset)

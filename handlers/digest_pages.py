@@ -1,6 +1,6 @@
 """The pages of a digest, and its articles one after another, in the digest's own message."""
 
-from aiogram import Router
+from aiogram import Router, flags
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, toast
@@ -25,6 +25,7 @@ def routes() -> Router:
     return router
 
 
+@flags.look
 async def turn_page(_: CallbackQuery, action: TurnDigest, visitor: Visitor, desk: Desk) -> Answer:
     """A page of the digest, in place."""
     found = await leafing.opened(desk, visitor.subscriber, action.dispatch_id, action.spot.part)
@@ -39,6 +40,7 @@ async def turn_page(_: CallbackQuery, action: TurnDigest, visitor: Visitor, desk
     return change(digest_message(visitor.locale, _part(action, found), placed, action.spot.place))
 
 
+@flags.look
 async def read(_: CallbackQuery, action: ReadInDigest, visitor: Visitor, desk: Desk) -> Answer:
     """An article of the digest, in place of it; one that was withdrawn meanwhile is skipped."""
     found = await leafing.opened(desk, visitor.subscriber, action.dispatch_id, action.spot.part)

@@ -14,7 +14,7 @@ from aiogram.exceptions import (
 from aiogram.types import ErrorEvent, User
 
 from botapi.update import UpdateOutcome
-from handlers.answer import send, topic_of
+from handlers.answer import chat_of, send, topic_of
 from handlers.visitor import Catalogues
 from news.dispatch import Reason
 from news.language import Language
@@ -42,11 +42,14 @@ async def failed(
 ) -> UpdateOutcome | None:
     """Answer the person whose command failed, unless it failed because they are gone.
 
+    That a group has taken the bot out is told by its own update, and is not its person's doing.
     What is returned is what came of the update, if that is worth counting.
     """
     person = _person(event)
+    is_private = person is not None and _chat_id(event) == person.id
     if isinstance(event.exception, TelegramForbiddenError) and person is not None:
-        await membership.deactivate(desk, person.id, Reason.BLOCKED, clock())
+        if is_private:
+            await membership.deactivate(desk, person.id, Reason.BLOCKED, clock())
         return None
     if isinstance(event.exception, TelegramRetryAfter):
         # Telegram takes nothing for this chat now: no apology either.
@@ -71,7 +74,7 @@ async def failed(
         )
     else:
         outcome = _log(event, person)
-    if person is not None:
+    if person is not None and (is_private or event.update.callback_query is not None):
         await _apologise(event, bot, catalogues, person, desk)
     return outcome
 
@@ -112,3 +115,12 @@ def _person(event: ErrorEvent) -> User | None:
     update = event.update
     asked = update.callback_query or update.message or update.edited_message
     return asked.from_user if asked else None
+
+
+def _chat_id(event: ErrorEvent) -> int | None:
+    """The chat in which something failed; a button in nobody's chat is its presser's own."""
+    press = event.update.callback_query
+    if press is not None:
+        return chat_of(press)
+    message = event.update.message or event.update.edited_message
+    return message.chat.id if message else None

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from aiogram import Bot, Router
+from aiogram import Bot, Router, flags
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say
+from handlers.look import ALONE
 from handlers.menus import set_menu_of_chat
 from handlers.press import Pressed
 from handlers.typed import Typed
@@ -40,6 +41,7 @@ def routes() -> Router:
     return router
 
 
+@flags.look(ALONE)
 async def language(
     _: object,
     command: CommandObject,
@@ -50,16 +52,17 @@ async def language(
 ) -> Answer:
     """Show the language, or change it."""
     if not command.args:
-        return say(language_message(visitor.locale))
+        return say(_screen(visitor))
     chosen = _LANGUAGES.get(command.args.strip().casefold())
     if chosen is None:
         return say(unknown_language(visitor.locale, command.args))
     return say(await _speak(desk, visitor, bot, catalogues, chosen))
 
 
+@flags.look
 async def show_languages(_: CallbackQuery, visitor: Visitor) -> Answer:
     """The languages, in place."""
-    return change(language_message(visitor.locale))
+    return change(_screen(visitor))
 
 
 async def choose_language(
@@ -77,7 +80,15 @@ async def choose_language(
 async def _speak(
     desk: Desk, visitor: Visitor, bot: Bot, catalogues: Catalogues, chosen: Language
 ) -> Message:
-    await preferences.choose_language(desk, visitor.subscriber, chosen)
+    spoken = await preferences.choose_language(desk, visitor.subscriber, chosen)
     catalogue = catalogues[chosen]
-    await set_menu_of_chat(bot, visitor.person_id, catalogue, visitor.role)
-    return language_message(replace(visitor.locale, catalogue=catalogue))
+    if visitor.place is None:
+        await set_menu_of_chat(bot, visitor.person_id, catalogue, visitor.role)
+    elif not visitor.is_there:
+        # The person who sets it goes on in their own language.
+        catalogue = visitor.locale.catalogue
+    return language_message(replace(visitor.locale, catalogue=catalogue), spoken.language)
+
+
+def _screen(visitor: Visitor) -> Message:
+    return language_message(visitor.locale, visitor.subscriber.language)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from aiogram import Router
+from aiogram import Router, flags
 from aiogram.filters import CommandObject
 
 from handlers.answer import Answer, change, say
@@ -32,6 +32,7 @@ def routes() -> Router:
     return router
 
 
+@flags.look
 async def latest(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """The first page."""
     await desk.openings.note(desk.database, Figure.READ, 0, visitor.now)
@@ -45,6 +46,7 @@ async def latest(_: object, command: CommandObject, visitor: Visitor, desk: Desk
     return say(await newest(desk, visitor, *named.rubrics))
 
 
+@flags.look
 async def turn_page(_: object, action: LatestPage, visitor: Visitor, desk: Desk) -> Answer:
     """Another page, in place, or below a digest."""
     ids = () if action.rubric_id is None else (action.rubric_id, *action.more)

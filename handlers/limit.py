@@ -1,10 +1,11 @@
 """/limit: the most instant messages a day."""
 
-from aiogram import Router
+from aiogram import Router, flags
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say
+from handlers.look import ALONE
 from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
@@ -25,6 +26,7 @@ def routes() -> Router:
     return router
 
 
+@flags.look(ALONE)
 async def limit(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """Show the limit, set it, or have none."""
     if not command.args:
@@ -36,6 +38,7 @@ async def limit(_: object, command: CommandObject, visitor: Visitor, desk: Desk)
     return say(await _set(desk, visitor, wanted))
 
 
+@flags.look
 async def show_limit(_: CallbackQuery, visitor: Visitor) -> Answer:
     """The limit, in place."""
     return change(limit_settings(visitor.locale, visitor.subscriber, visitor.now))

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from aiogram import Router
+from aiogram import Router, flags
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say
+from handlers.look import ALONE
 from handlers.press import Pressed, length_of
 from handlers.typed import Typed
 from handlers.visitor import Visitor
@@ -38,6 +39,7 @@ def routes() -> Router:
     return router
 
 
+@flags.look(ALONE)
 async def mute(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """Mute what the words name for as long as they say; ask for what is missing."""
     if not command.args:
@@ -55,6 +57,7 @@ async def mute(_: object, command: CommandObject, visitor: Visitor, desk: Desk) 
     return say(mute_unknown(visitor.locale, readings[-1][0], held))
 
 
+@flags.look
 async def show_mute(_: CallbackQuery, action: ShowMute, visitor: Visitor, desk: Desk) -> Answer:
     """The lengths for a subscription, in place; or which."""
     if action.subscription_id is not None:

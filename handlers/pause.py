@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from aiogram import Router
+from aiogram import Router, flags
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say
+from handlers.look import ALONE
 from handlers.press import Pressed, length_of
 from handlers.typed import Typed
 from handlers.visitor import Visitor
@@ -32,6 +33,7 @@ def routes() -> Router:
     return router
 
 
+@flags.look(ALONE)
 async def pause(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """Pause deliveries, or end the pause; alone, ask for how long and show the running pause."""
     if not command.args:
@@ -47,6 +49,7 @@ async def pause(_: object, command: CommandObject, visitor: Visitor, desk: Desk)
     return say(paused(visitor.locale, reader, visitor.now))
 
 
+@flags.look
 async def show_pause(_: CallbackQuery, visitor: Visitor) -> Answer:
     """The lengths of a pause, in place."""
     return change(pause_choice(visitor.locale, visitor.subscriber, visitor.now))

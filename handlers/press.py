@@ -6,7 +6,7 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery
 
 from texts.action import Action
-from texts.actions import parse
+from texts.actions import asked_by
 
 _MOST_DAYS = 366
 
@@ -17,12 +17,15 @@ def length_of(days: int) -> timedelta:
 
 
 class Pressed(Filter):
-    """Lets a press through whose button means one of ``kinds``, and hands on the ``action``."""
+    """Lets a press through whose button means one of ``kinds``, and hands on the ``action``.
+
+    For which place a button is matters to ``handlers.speaking`` alone.
+    """
 
     def __init__(self, *kinds: type[Action]) -> None:
-        self._kinds = kinds
+        self.kinds = kinds
 
     async def __call__(self, press: CallbackQuery) -> bool | dict[str, Action]:
         """Whether the press is meant here."""
-        action = parse(press.data)
-        return {"action": action} if isinstance(action, self._kinds) else False
+        action, _ = asked_by(press.data)
+        return {"action": action} if isinstance(action, self.kinds) else False

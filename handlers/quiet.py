@@ -1,10 +1,11 @@
 """/quiet: the hours in which nothing arrives."""
 
-from aiogram import Router
+from aiogram import Router, flags
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say
+from handlers.look import ALONE
 from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
@@ -27,6 +28,7 @@ def routes() -> Router:
     return router
 
 
+@flags.look(ALONE)
 async def quiet(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """Show the quiet hours, set them, or have none."""
     if not command.args:
@@ -38,6 +40,7 @@ async def quiet(_: object, command: CommandObject, visitor: Visitor, desk: Desk)
     return say(await _set(desk, visitor, wanted))
 
 
+@flags.look
 async def show_quiet(_: CallbackQuery, visitor: Visitor) -> Answer:
     """The quiet hours, in place."""
     return change(quiet_settings(visitor.locale, visitor.subscriber, visitor.now))

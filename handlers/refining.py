@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from aiogram import Router
+from aiogram import Router, flags
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say, toast
@@ -44,6 +44,7 @@ def routes() -> Router:
     return router
 
 
+@flags.look
 async def show_refinements(
     _: CallbackQuery, action: ShowRefinements, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -56,6 +57,7 @@ async def show_refinements(
     return change(refinements_message(visitor.locale, held, rehearsal, offers))
 
 
+@flags.look
 async def try_refinement(
     _: CallbackQuery, action: TryRefinement, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -92,6 +94,7 @@ async def follow_both(_: CallbackQuery, action: FollowBoth, visitor: Visitor, de
     return await _reworded(desk, visitor, held, both(words, other))
 
 
+@flags.look
 async def show_rule_language(
     _: CallbackQuery, action: ShowRuleLanguage, visitor: Visitor
 ) -> Answer:
@@ -100,6 +103,7 @@ async def show_rule_language(
     return say(screen) if action.fresh else change(screen)
 
 
+@flags.look
 async def try_example(_: CallbackQuery, action: TryExample, visitor: Visitor, desk: Desk) -> Answer:
     """What an example of a rule would bring."""
     rule = example(visitor.locale, action.number)

@@ -4,6 +4,7 @@ from aiogram import Dispatcher, Router
 
 from handlers import (
     agreeing,
+    anonymous,
     approval,
     article,
     articles,
@@ -23,6 +24,7 @@ from handlers import (
     feeds,
     filing,
     first_minute,
+    greeting,
     help,  # noqa: A004 - a command's file has the command's name
     inbox,
     inline,
@@ -33,12 +35,16 @@ from handlers import (
     limit,
     linked,
     log,
+    manage,
     membership,
     mending,
     mute,
     original,
     own_data,
+    pairing,
     pause,
+    place_card,
+    places,
     post,
     quiet,
     refining,
@@ -63,6 +69,8 @@ from handlers import (
     synonyms,
     timezone,
     tokens,
+    topic_map,
+    topics,
     unknown,
     views,
     why,
@@ -70,35 +78,45 @@ from handlers import (
     withdraw,
 )
 from handlers.conversation import Remembering
+from handlers.groups import Hearing, SpeakingThere
+from handlers.speaking import Speaking, kinds_pressed
 from handlers.visitor import Visiting
+from texts.action import Action
 
-_PRIVATE = (
-    start,
-    first_minute,
-    help,
+_READERS = (
     latest,
     search,
-    article,
-    saved,
-    linked,
-    why,
-    story,
     rubrics,
     subscribe,
     refining,
     subscriptions,
-    checkup,
-    feeds,
     digest,
     quiet,
     limit,
     mute,
     pause,
     settings,
-    digest_pages,
     language,
     timezone,
+)
+"""What a person may do for a place, too."""
+
+_PRIVATE = (
+    manage,
+    first_minute,
+    help,
+    article,
+    saved,
+    linked,
+    why,
+    story,
+    checkup,
+    feeds,
+    digest_pages,
     own_data,
+    places,
+    place_card,
+    topic_map,
     # Ahead of what takes an editor's texts: an answer to a question about sources is none.
     source,
     source_categories,
@@ -136,8 +154,19 @@ _PRIVATE = (
 )
 
 
+_IN_GROUPS = (greeting, anonymous, *_READERS, article, digest_pages)
+"""What those who run a group may do there, for it or for the topic that they write in."""
+
+
 def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
-    """Register every router; those of private chats get a ``visitor``."""
+    """Register every router; those of private chats get a ``visitor``, as do those of groups."""
+    # Not routers of their own: each costs every message as much as a filter or two.
+    for each in (errors, membership, topics, pairing, inline, channel_posts):
+        each.add_to(dispatcher)
+    dispatcher.include_routers(_private(dispatcher, visiting), _groups())
+
+
+def _private(dispatcher: Dispatcher, visiting: Visiting) -> Router:
     private = Router(name="private")
     for observer in (private.message, private.callback_query):
         observer.outer_middleware(visiting)
@@ -145,11 +174,39 @@ def include_handlers(dispatcher: Dispatcher, visiting: Visiting) -> None:
     # Hardly any edited message is an article's: only then is its author looked up.
     private.edited_message.middleware(visiting)
     private.edited_message.middleware(Remembering(dispatcher.fsm))
+    private.include_router(start.routes())
+    private.include_routers(_readers(*(each.routes() for each in _READERS)))
+    private.include_routers(timezone.location_routes())
     private.include_routers(*(each.routes() for each in _PRIVATE))
     private.include_routers(bare_link.unasked_routes(), post.unasked_routes())
     private.include_routers(why_not.unasked_routes())
-    private.include_routers(search.words_routes(), unknown.routes())
-    # Not routers of their own: each costs every message as much as a filter or two.
-    for each in (errors, membership, inline, channel_posts):
-        each.add_to(dispatcher)
-    dispatcher.include_router(private)
+    private.include_routers(_readers(search.words_routes()), unknown.routes())
+    return private
+
+
+def _readers(*routers: Router) -> Router:
+    """What a person does for a place as well as for themselves, as they have chosen."""
+    # An article that is opened from a place's list in the private chat is the person's to read.
+    own = article, manage, places, place_card
+    kept = frozenset[type[Action]]().union(*(kinds_pressed(each.routes()) for each in own))
+    bound = frozenset[type[Action]]().union(*(kinds_pressed(each.routes()) for each in _READERS))
+    speaking = Speaking(bound, kept)
+    readers = Router(name="readers")
+    readers.include_routers(*routers)
+    for observer in (readers.message, readers.callback_query):
+        observer.middleware(speaking)
+    return readers
+
+
+def _groups() -> Router:
+    readers = Router(name="readers in groups")
+    readers.include_routers(*(each.routes() for each in _IN_GROUPS))
+    speaking = SpeakingThere(kinds_pressed(readers))
+    for observer in (readers.message, readers.callback_query):
+        observer.middleware(speaking)
+    groups = Router(name="groups")
+    hearing = Hearing(readers)
+    for observer in (groups.message, groups.callback_query):
+        observer.outer_middleware(hearing)
+    groups.include_router(readers)
+    return groups

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from aiogram import Router
+from aiogram import Router, flags
 from aiogram.types import CallbackQuery
 from aiogram.types import Message as PressedMessage
 
@@ -29,11 +29,13 @@ def routes() -> Router:
     return router
 
 
+@flags.look
 async def show_rubrics(_: object, visitor: Visitor, desk: Desk) -> Answer:
     """The tick list, as a new message."""
     return say(await _list(desk, visitor))
 
 
+@flags.look
 async def open_rubrics(
     _: CallbackQuery, action: ShowRubrics, visitor: Visitor, desk: Desk
 ) -> Answer:

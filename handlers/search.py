@@ -1,6 +1,6 @@
 """/search: the archive by word forms. Plain words said to the bot are a search too."""
 
-from aiogram import F, Router
+from aiogram import F, Router, flags
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
@@ -36,6 +36,7 @@ def words_routes() -> Router:
     return router
 
 
+@flags.look
 async def search(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """The first page of what the words find."""
     if not command.args:
@@ -43,6 +44,7 @@ async def search(_: object, command: CommandObject, visitor: Visitor, desk: Desk
     return await found(desk, visitor, command.args)
 
 
+@flags.look
 async def turn_page(
     press: CallbackQuery, action: SearchPage, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -60,6 +62,7 @@ async def turn_page(
     return change(search_page(visitor.locale, words, page, visitor.now, other))
 
 
+@flags.look
 async def search_instead(
     _: CallbackQuery, action: SearchInstead, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -68,6 +71,7 @@ async def search_instead(
     return change(answer.messages[0])
 
 
+@flags.look
 async def search_both(press: CallbackQuery, visitor: Visitor, desk: Desk) -> Answer:
     """What the words find in either language, in place of what they found in one."""
     words = search_words(press.message.text if isinstance(press.message, Message) else None)
@@ -78,6 +82,7 @@ async def search_both(press: CallbackQuery, visitor: Visitor, desk: Desk) -> Ans
     return change(answer.messages[0])
 
 
+@flags.look
 async def said(message: Message, visitor: Visitor, desk: Desk) -> Answer:
     """Words without a command."""
     return await found(desk, visitor, message.text or "")

@@ -16,6 +16,7 @@ from handlers.first_minute import welcome
 from handlers.latest import newest
 from handlers.linked import words_answer
 from handlers.menus import set_menu_of_chat
+from handlers.places import places_screen
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.figure import Figure
@@ -30,6 +31,7 @@ _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _ARTICLE = re.compile(r"a_(\d{1,18})(_d)?")
 _RUBRIC = re.compile(r"r_([\w-]{1,62})")
 _SHARED = re.compile(r"k_([\w-]{1,62})")
+_PLACES = "places"
 _CLAIM = re.compile(r"claim_([\w-]{1,58})")
 
 
@@ -59,6 +61,8 @@ async def start(
         return await _rubric(desk, visitor, found[1])
     if found := _CLAIM.fullmatch(payload):
         return await _become_owner(desk, visitor, bot, found[1])
+    if payload == _PLACES:
+        return say(await places_screen(desk, visitor))
     await _show_commands(visitor, bot, visitor.role)
     return say(await welcome(desk, visitor))
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from aiogram import Router
+from aiogram import Router, flags
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import Answer, change, say
+from handlers.look import ALONE
 from handlers.press import Pressed
 from handlers.refusals import refused_rule
 from handlers.typed import Typed
@@ -37,6 +38,7 @@ def routes() -> Router:
     return router
 
 
+@flags.look(ALONE)
 async def subscribe(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """Subscribe to the words, or explain what can be subscribed to."""
     if not command.args:
@@ -49,6 +51,7 @@ async def subscribe(_: object, command: CommandObject, visitor: Visitor, desk: D
     return await follow_words(desk, visitor, command.args)
 
 
+@flags.look
 async def show_hint(_: CallbackQuery, visitor: Visitor) -> Answer:
     """How to follow words."""
     return change(words_hint(visitor.locale))

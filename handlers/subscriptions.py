@@ -1,10 +1,11 @@
 """/subscriptions and /unsubscribe: the list, a subscription's card, its end."""
 
-from aiogram import Router
+from aiogram import Router, flags
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say, toast
+from handlers.look import ALONE
 from handlers.press import Pressed
 from handlers.refusals import refused_rule
 from handlers.typed import Typed
@@ -53,11 +54,13 @@ def routes() -> Router:
     return router
 
 
+@flags.look
 async def show_subscriptions(_: object, visitor: Visitor, desk: Desk) -> Answer:
     """The list."""
     return say(await _page(desk, visitor))
 
 
+@flags.look(ALONE)
 async def unsubscribe(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """Remove what the words name, or ask which."""
     if not command.args:
@@ -75,6 +78,7 @@ async def unsubscribe(_: object, command: CommandObject, visitor: Visitor, desk:
     return say(subscription_removed(visitor.locale, removed[0]))
 
 
+@flags.look
 async def open_subscriptions(
     _: CallbackQuery, action: ShowSubscriptions, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -83,6 +87,7 @@ async def open_subscriptions(
     return say(screen) if action.fresh else change(screen)
 
 
+@flags.look
 async def open_subscription(
     _: CallbackQuery, action: OpenSubscription, visitor: Visitor, desk: Desk
 ) -> Answer:
@@ -111,11 +116,13 @@ async def set_sound(_: CallbackQuery, action: SetSound, visitor: Visitor, desk: 
     return await _card(desk, visitor, held, told)
 
 
+@flags.look
 async def show_sounds(_: CallbackQuery, action: ShowSounds, visitor: Visitor, desk: Desk) -> Answer:
     """A page of what comes with a sound, in place."""
     return change(await _sounds(desk, visitor, action.page))
 
 
+@flags.look
 async def ask_remove(_: CallbackQuery, action: AskRemove, visitor: Visitor, desk: Desk) -> Answer:
     """Ask once more."""
     held = await subscribing.subscription(desk, visitor.subscriber, action.subscription_id)

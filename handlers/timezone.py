@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from aiogram import F, Router
+from aiogram import F, Router, flags
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Location, Message
 
 from handlers.answer import Answer, change, say
+from handlers.look import ALONE
 from handlers.press import Pressed
 from handlers.said import Said
 from handlers.typed import Typed
@@ -29,16 +30,23 @@ def routes() -> Router:
     """The handlers; the first that matches runs."""
     router = Router(name="timezone")
     router.message.register(timezone, Typed("timezone"))
-    router.message.register(take_location, Said(F.location | F.venue))
-    router.message.register(cancel_location, Said(F.text), _cancels)
     router.callback_query.register(show_zones, Pressed(ShowZones))
     router.callback_query.register(choose_zone, Pressed(ChooseZone))
     router.callback_query.register(show_clocks, Pressed(ShowClocks))
     router.callback_query.register(show_zones_by_clock, Pressed(ShowZonesByClock))
+    return router
+
+
+def location_routes() -> Router:
+    """The handlers of where a person is, which says nothing of a place that they speak for."""
+    router = Router(name="location")
+    router.message.register(take_location, Said(F.location | F.venue))
+    router.message.register(cancel_location, Said(F.text), _cancels)
     router.callback_query.register(ask_location, Pressed(AskLocation))
     return router
 
 
+@flags.look(ALONE)
 async def timezone(_: object, command: CommandObject, visitor: Visitor, desk: Desk) -> Answer:
     """Show the time zone, or change it; to a time of day, ask which of its zones is meant."""
     if not command.args:
@@ -49,6 +57,7 @@ async def timezone(_: object, command: CommandObject, visitor: Visitor, desk: De
     return await _set_zone(desk, visitor, command.args, say)
 
 
+@flags.look
 async def show_zones(_: CallbackQuery, visitor: Visitor) -> Answer:
     """The time zones, in place."""
     return change(_screen(visitor, visitor.subscriber))
@@ -59,12 +68,14 @@ async def choose_zone(_: CallbackQuery, action: ChooseZone, visitor: Visitor, de
     return await _set_zone(desk, visitor, action.zone, change)
 
 
+@flags.look
 async def show_clocks(_: CallbackQuery, action: ShowClocks, visitor: Visitor) -> Answer:
     """Ask what time it is, in place."""
     shown = clocks(visitor.now)
     return change(screens.clocks_message(visitor.locale, shown, visitor.now, uneven=action.uneven))
 
 
+@flags.look
 async def show_zones_by_clock(
     _: CallbackQuery, action: ShowZonesByClock, visitor: Visitor
 ) -> Answer:

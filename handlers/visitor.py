@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot
+from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
 from botapi.errors import LeaseLostError
@@ -14,7 +15,7 @@ from handlers.answer import Answer, answer_message, answer_press, in_plain
 from handlers.content import is_sent
 from news.language import Language
 from news.role import Role
-from news.subscriber import Subscriber
+from news.subscriber import PlaceKind, Subscriber
 from newsroom import albums, visits
 from newsroom.desk import Desk
 from newsroom.rights import Doer
@@ -33,7 +34,8 @@ class Visitor:
     What a reader's command asks for is done for the ``subscriber``: the person with this
     ``person_id``, or a place while they speak for one. All else is the person's.
     ``update_id`` is that of the update which told of it: the same when that is redelivered.
-    The ``catalogues`` are for what colleagues are told of it, in their languages.
+    The ``catalogues`` are for what colleagues are told of it, in their languages. Who speaks for a
+    place may be there, where everybody reads the answer, or in their private chat.
     """
 
     subscriber: Subscriber
@@ -44,6 +46,12 @@ class Visitor:
     role: Role
     update_id: int
     catalogues: Catalogues = field(default_factory=dict)
+    is_there: bool = False
+
+    @property
+    def place(self) -> Subscriber | None:
+        """The place that they speak for; None when it is themselves."""
+        return None if self.subscriber.kind is PlaceKind.PERSON else self.subscriber
 
     @property
     def doer(self) -> Doer:
@@ -57,8 +65,9 @@ _Answered = Callable[[TelegramObject, Visitor], Awaitable[Answer]]
 class Visiting(BaseMiddleware):
     """Middleware: finds the reader behind a private event and sends the handler's answer.
 
-    Events of groups, channels and other bots are dropped: an anonymous group admin or a channel
-    has another sender's id. So are notices of Telegram's own, such as a pinned message.
+    Events of groups, channels and other bots are nothing to it: an anonymous group admin or a
+    channel has another sender's id. Notices of Telegram's own, such as a pinned message, are
+    dropped.
     """
 
     def __init__(
@@ -76,13 +85,13 @@ class Visiting(BaseMiddleware):
         self._inline = inline
         self._clock = clock
 
-    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> None:
-        """Call the handler for a person's private event, and nothing for any other."""
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401 - UNHANDLED is of no type
+        """Call the handler for a person's private event, and leave any other to others."""
         bot: Bot = data["bot"]
         update: Update = data["event_update"]
         person = _person(event)
         if person is None or _is_shared(event, bot):
-            return
+            return UNHANDLED
 
         async def answered(event: TelegramObject, visitor: Visitor) -> Answer:
             answer = await handler(event, {**data, "visitor": visitor})
@@ -98,6 +107,7 @@ class Visiting(BaseMiddleware):
                 await self._take_part(bot, event, person, update, answered)
             else:
                 await self._take(bot, event, person, update, answered)
+        return None
 
     async def _take(
         self, bot: Bot, message: Message, person: User, update: Update, answered: _Answered

@@ -1,10 +1,11 @@
 """A group or a channel: what the bot may do there, and what it needs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, Flag, auto
 
-from news.subscriber import PlaceKind
+from news.subscriber import PlaceKind, Subscriber
 
 CHANNEL = "channel"
 _OUT = frozenset({"left", "kicked"})
@@ -96,3 +97,27 @@ class Chat:
     def may_write(self) -> bool:
         """Whether anything can be sent there at all."""
         return self.has_bot and Right.SEND in self.rights
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic of a forum; nothing can be written there since ``closed_at`` (UTC)."""
+
+    chat_id: int
+    thread_id: int
+    title: str
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAfter:
+    """A chat that somebody looks after, with what follows the news there."""
+
+    chat: Chat
+    places: Sequence[Subscriber] = ()
+    topics: Sequence[Topic] = ()
+
+    def title_of(self, place: Subscriber) -> str:
+        """The title of a topic; empty for the chat itself, and for a topic that is not known."""
+        titles = {topic.thread_id: topic.title for topic in self.topics}
+        return titles.get(place.thread_id, "")

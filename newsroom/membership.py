@@ -1,16 +1,17 @@
 """Chats that close to the bot, open again, and move."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from news.dispatch import Reason
 from news.place import NO_RIGHT, Chat, Right
+from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from newsroom.subscribing import wake, welcome_back
+from storage.chat_moves import move_place
 from storage.chats import change_chat, chat_by_id, keep_chat
 from storage.managers import managers_of
-from storage.moving import move_place
 from storage.subscribers import deactivate_chat, places_in, subscriber_in_chat
 from storage.trouble import retried
 
@@ -19,16 +20,22 @@ _MEANWHILE = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What has changed for a chat, and who looks after it: they are to be told.
+    """What has become of a chat with these places, and who looks after it: they are to be told.
 
-    ``lost`` is what is needed there and the bot may no longer do. ``sleeps``: something there
-    follows the news and gets none.
+    ``lost`` is what is needed there and the bot may no longer do; ``is_known`` unless Telegram has
+    told of the chat for the first time.
     """
 
     chat: Chat
+    places: Sequence[Subscriber] = ()
     managers: Sequence[int] = ()
     lost: Right = NO_RIGHT
-    sleeps: bool = False
+    is_known: bool = True
+
+    @property
+    def sleeps(self) -> bool:
+        """Whether something there follows the news and gets none."""
+        return any(not place.active for place in self.places)
 
 
 async def deactivate(desk: Desk, chat_id: int, reason: Reason, now: datetime) -> bool:
@@ -68,8 +75,8 @@ async def close_place(
                 return None
             closed = {"standing": "left", "rights": NO_RIGHT.value, "left_at": at, "ask_at": None}
             await change_chat(connection, chat_id, **closed)
-            managers = await managers_of(connection, chat_id)
-            return Turn(replace(chat, left_at=at), managers, sleeps=True)
+            places = await places_in(connection, [chat_id], desk.zone)
+            return Turn(chat, places, await managers_of(connection, chat_id))
 
     return await retried(close)
 
@@ -85,17 +92,16 @@ async def note_chat(desk: Desk, chat: Chat, now: datetime) -> Turn:
         async with desk.database.transaction() as connection:
             before = await chat_by_id(connection, chat.chat_id, lock=True)
             await keep_chat(connection, chat)
-            if before is None:
-                return Turn(chat)
-            await change_chat(connection, chat.chat_id, left_at=None)
+            if before is not None:
+                await change_chat(connection, chat.chat_id, left_at=None)
             if not chat.may_write:
                 await deactivate_chat(connection, chat.chat_id, Reason.NO_RIGHTS, now)
-            places = await places_in(connection, [chat.chat_id], desk.zone)
             return Turn(
-                replace(chat, set_up_by=before.set_up_by, set_up_at=before.set_up_at),
+                chat,
+                await places_in(connection, [chat.chat_id], desk.zone),
                 await managers_of(connection, chat.chat_id),
-                lost=before.rights & chat.missing,
-                sleeps=any(not place.active for place in places),
+                lost=before.rights & chat.missing if before is not None else NO_RIGHT,
+                is_known=before is not None,
             )
 
     return await retried(keep)

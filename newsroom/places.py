@@ -1,34 +1,25 @@
 """Places that follow the news: groups, their topics, channels."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import datetime
 
 from news.language import Language
-from news.place import Chat
+from news.place import Chat, LookedAfter, Topic
 from news.subscriber import PlaceKind, Subscriber
 from newsroom.desk import Desk
 from newsroom.subscribing import newcomer
 from storage.chats import chat_by_id, chats_among, keep_chat
 from storage.database import Connection
 from storage.managers import chats_of, speak_for
-from storage.subscribers import add_subscriber, places_in, subscriber_by_id, subscriber_in_chat
-from storage.topics import Topic, topics_of
+from storage.subscribers import (
+    add_subscriber,
+    change_subscriber,
+    places_in,
+    subscriber_by_id,
+    subscriber_in_chat,
+)
+from storage.topics import topics_of
 from storage.trouble import retried
-
-
-@dataclass(frozen=True, slots=True)
-class LookedAfter:
-    """A chat that somebody looks after, with what follows the news there."""
-
-    chat: Chat
-    places: Sequence[Subscriber] = ()
-    topics: Sequence[Topic] = field(default=())
-
-    def title_of(self, place: Subscriber) -> str:
-        """The title of a topic; empty for the chat itself, and for a topic that is not known."""
-        titles = {topic.thread_id: topic.title for topic in self.topics}
-        return titles.get(place.thread_id, "") if place.thread_id else ""
 
 
 async def place_in(desk: Desk, chat_id: int, thread_id: int = 0) -> Subscriber | None:
@@ -79,6 +70,12 @@ async def of_place(desk: Desk, place_id: int) -> tuple[LookedAfter, Subscriber] 
         return LookedAfter(known, places, await _topics(connection, known)), place
 
 
+async def runs(desk: Desk, person_id: int, chat_id: int) -> bool:
+    """Whether a person looks after a chat, as far as was last told."""
+    async with desk.database.snapshot() as connection:
+        return chat_id in await chats_of(connection, person_id)
+
+
 async def manage(desk: Desk, person_id: int, place_id: int | None) -> None:
     """Let a person's commands speak for a place from now on; for themselves with None.
 
@@ -110,17 +107,28 @@ async def make_place(
     thread_id: int,
     language: Language,
     now: datetime,
+    *,
+    like: Subscriber | None = None,
 ) -> Subscriber:
-    """The same within a transaction."""
+    """The same within a transaction; a new one has the clock and the quiet hours of ``like``."""
     await keep_chat(connection, chat)
     kind = PlaceKind.TOPIC if thread_id else chat.kind
+    local = replace(desk, zone=like.zone) if like else desk
     of = chat.chat_id, language.value, now
-    new = await newcomer(connection, desk, *of, kind=kind, thread_id=thread_id)
-    await add_subscriber(connection, new)
+    new = await newcomer(connection, local, *of, kind=kind, thread_id=thread_id)
+    is_new = await add_subscriber(connection, new)
     place = await subscriber_in_chat(connection, chat.chat_id, desk.zone, thread_id)
     if place is None:
         raise LookupError(f"place {chat.chat_id} vanished while it was made")
-    return place
+    return await _likened(connection, place, like) if is_new and like else place
+
+
+async def _likened(connection: Connection, place: Subscriber, like: Subscriber) -> Subscriber:
+    quiet = None if like.quiet is None else str(like.quiet)
+    await change_subscriber(
+        connection, place.id, zone=like.zone.key, quiet=quiet, silent=like.silent
+    )
+    return replace(place, zone=like.zone, quiet=like.quiet, silent=like.silent)
 
 
 async def _topics(connection: Connection, of: Chat) -> list[Topic]:

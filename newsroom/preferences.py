@@ -44,6 +44,11 @@ async def set_plain(desk: Desk, subscriber: Subscriber, *, plain: bool) -> Subsc
     return await _change(desk, subscriber, plain=plain)
 
 
+async def set_silent(desk: Desk, place: Subscriber, *, silent: bool) -> Subscriber:
+    """Send everything to a place without a sound, or with one."""
+    return await _change(desk, place, silent=silent)
+
+
 async def choose_news_languages(
     desk: Desk, subscriber: Subscriber, languages: frozenset[Language]
 ) -> Subscriber:

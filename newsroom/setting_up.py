@@ -3,14 +3,15 @@
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from news.language import Language
 from news.place import Chat
-from news.subscriber import PlaceKind, Subscriber
+from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from newsroom.places import make_place
 from newsroom.subscribing import wake
-from storage.chats import note_set_up
+from storage.chats import change_chat, note_set_up
 from storage.managers import note_authority
 from storage.set_ups import (
     SetUp,
@@ -20,6 +21,18 @@ from storage.set_ups import (
     set_up_by_nonce,
 )
 from storage.trouble import retried
+
+
+class Way(StrEnum):
+    """How a person goes about adding a place."""
+
+    KEY = "key"
+    """By a key in the private chat: their client says there which chat it was."""
+    GROUP = "group"
+    """By a link: the bot is told the link's nonce in the group."""
+    CHANNEL = "channel"
+    """By a link: the bot is told nothing but who added it."""
+
 
 PATIENCE = timedelta(minutes=10)
 """So long what happens in a chat is taken for the end of what somebody has begun."""
@@ -31,15 +44,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class SetUpPlace:
-    """A place that has been set up; ``is_first`` unless somebody had done so before."""
+    """A chat that is a place now; ``is_first`` unless somebody had set it up before."""
 
+    chat: Chat
     place: Subscriber
     is_first: bool
 
 
-async def begin(desk: Desk, person_id: int, kind: PlaceKind, nonce: str, now: datetime) -> SetUp:
-    """Remember that a person is about to add a group or a channel; the ``nonce`` is in a link."""
-    new = SetUp(nonce, person_id, kind.value, now)
+async def begin(desk: Desk, person_id: int, way: Way, nonce: str, now: datetime) -> SetUp:
+    """Remember that a person is about to add a place; the ``nonce`` is in the link, if any."""
+    new = SetUp(nonce, person_id, way.value, now)
     async with desk.database.transaction() as connection:
         await add_set_up(connection, new)
     return new
@@ -51,10 +65,12 @@ async def begun_with(desk: Desk, nonce: str, now: datetime) -> SetUp | None:
         return await set_up_by_nonce(connection, nonce, now - PATIENCE)
 
 
-async def begun_by(desk: Desk, person_id: int, kind: PlaceKind, now: datetime) -> SetUp | None:
-    """What a person has begun last, a group or a channel, unless that was too long ago."""
+async def has_begun(desk: Desk, person_id: int, now: datetime, *ways: Way) -> bool:
+    """Whether a person has begun to add a place in one of these ways, and not too long ago."""
+    since = now - PATIENCE
     async with desk.database.snapshot() as connection:
-        return await newest_set_up(connection, person_id, kind.value, now - PATIENCE)
+        begun = [await newest_set_up(connection, person_id, way.value, since) for way in ways]
+    return any(begun)
 
 
 async def set_up(
@@ -71,8 +87,9 @@ async def set_up(
             place = await make_place(connection, desk, chat, 0, language, now)
             is_first = await note_set_up(connection, chat.chat_id, person_id, now)
             await note_authority(connection, person_id, chat.chat_id, now, may=True)
+            await change_chat(connection, chat.chat_id, left_at=None)
             await wake(connection, desk, chat.chat_id, now)
-            return SetUpPlace(place, is_first)
+            return SetUpPlace(chat, place, is_first)
 
     done = await retried(settle)
     about = {"chat": chat.chat_id, "user": person_id, "first": done.is_first}

@@ -18,7 +18,12 @@ from asyncpg import PostgresError
 from sqlalchemy import event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import PoolProxiedConnection
-from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DisconnectionError,
+    OperationalError,
+    SQLAlchemyError,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlalchemy.util import greenlet_spawn
@@ -93,6 +98,15 @@ def file_of(url: str) -> Path | None:
     return Path(parsed.database or "") if _is_in_file(parsed) else None
 
 
+def shown_address(url: str) -> str:
+    """The address for people to read: no password is in it."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return parsed.database or url
+    hidden = parsed.difference_update_query(["password", "passfile"])
+    return hidden.render_as_string(hide_password=True)
+
+
 def at_file(url: str, path: Path) -> str:
     """The address of an SQLite database like the one at ``url``, in another file."""
     return make_url(url).set(database=str(path)).render_as_string(hide_password=False)
@@ -128,6 +142,7 @@ class Database:
             self._reader = self._writer.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
+            self._single = self._writer.execution_options(isolation_level="AUTOCOMMIT")
 
     def transaction(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A writing transaction: committed at the end of the block, rolled back by an exception."""
@@ -182,6 +197,17 @@ class Database:
                 return self._glance(work)
         return await self._hop(self._reader, self._reading, work)
 
+    async def single(self, work: Work[T]) -> T:
+        """Work of a single statement, which is a transaction by itself on a server.
+
+        On SQLite it is the same as peek.
+        """
+        if self.is_sqlite:
+            return await self.peek(work)
+        with self._noted():
+            async with AsyncExitStack() as stack:
+                return await work(await _connected(stack, self._single.connect()))
+
     async def _hop(self, engine: AsyncEngine, whole: WholeHop, work: Work[T]) -> T:
         with self._noted():
             async with _borrowed(engine) as connection:
@@ -224,7 +250,7 @@ class Database:
         with self._noted():
             async with AsyncExitStack() as stack:
                 with beginning:
-                    connection = await _enter(stack, engine)
+                    connection = await _connected(stack, engine.begin())
                 yield connection
 
     @contextmanager
@@ -258,9 +284,11 @@ async def _borrowed(engine: AsyncEngine) -> AsyncIterator[PoolProxiedConnection]
             connection.close()
 
 
-async def _enter(stack: AsyncExitStack, engine: AsyncEngine) -> AsyncConnection:
+async def _connected(
+    stack: AsyncExitStack, connecting: AbstractAsyncContextManager[AsyncConnection]
+) -> AsyncConnection:
     try:
-        return await stack.enter_async_context(engine.begin())
+        return await stack.enter_async_context(connecting)
     except (PostgresError, OSError) as error:
         # The driver's own, of a server out of reach: SQLAlchemy does not translate them.
         raise OperationalError(None, None, error) from error
@@ -357,11 +385,17 @@ def open_postgresql(url: URL) -> AsyncEngine:
         "timezone": "UTC",
         "application_name": str(application),
         # A suspended process must not hold locks for longer than it may lead.
-        "idle_in_transaction_session_timeout": "8000",
+        "idle_in_transaction_session_timeout": "6000",
     }
-    return _engine(
-        url,
-        connections=READERS + 4,
-        pool_pre_ping=True,
-        connect_args={"server_settings": settings},
-    )
+    engine = _engine(url, connections=READERS + 6, connect_args={"server_settings": settings})
+    _on_checkout(engine)
+    return engine
+
+
+def _on_checkout(engine: AsyncEngine) -> None:
+    """Replace a connection that the server has closed. The driver knows: nobody has to ask."""
+
+    @event.listens_for(engine.sync_engine, "checkout")
+    def check(connection: Any, record: object, proxy: object) -> None:  # noqa: ANN401, ARG001
+        if connection.driver_connection.is_closed():
+            raise DisconnectionError

@@ -42,10 +42,13 @@ from storage.tables import (
     subscriptions,
 )
 from storage.timestamp import to_milliseconds
+from storage.waking import Wake, wake
 
 # A chunk of readers is one transaction: small enough that nobody waits for the write lock.
 FANOUT_CHUNK = 8_000
 
+IS_PLACE = subscribers.c.chat_id < literal_column("0")
+"""Groups and channels have ids below zero."""
 _DUE = dispatches.c.report_due_at
 _AT_ONCE = subscriptions.c.timing == Timing.INSTANT.value
 _HAD = (
@@ -223,6 +226,7 @@ async def complete(connection: AsyncConnection, dispatch_id: int) -> None:
     await connection.execute(
         update(dispatches).where(dispatches.c.id == dispatch_id).values(complete=True)
     )
+    await wake(connection, Wake.OUTBOX)
 
 
 def _says(article_id: int) -> ColumnElement[bool]:
@@ -285,7 +289,7 @@ def _receivers(of: Fanout, chunk: Chunk, now: datetime) -> Select[Any]:
             literal(of.dispatch_id),
             follower,
             literal(0),
-            literal(of.lane.value),
+            case((IS_PLACE, literal(of.lane.in_places.value)), else_=literal(of.lane.value)),
             literal(DeliveryState.PENDING.value),
             literal(now, deliveries.c.not_before.type),
         )

@@ -88,7 +88,7 @@ async def erase(
     did once, their number in its log.
     """
     for subscriber_id in await _places(connection, chat_id):
-        await _erase_place(connection, subscriber_id, now)
+        await erase_place(connection, subscriber_id, now)
     for table in _OF_A_CHAT:
         await connection.execute(delete(table).where(table.c.chat_id == chat_id))
     theirs = or_(conversations.c.chat_id == chat_id, conversations.c.user_id == chat_id)
@@ -137,6 +137,20 @@ async def orphans(connection: AsyncConnection) -> list[int]:
     return sorted(set(await connection.scalars(statement)))
 
 
+async def erase_place(connection: AsyncConnection, subscriber_id: int, now: datetime) -> None:
+    """Erase a place, a person's or not, with its subscriptions and all that was queued for it."""
+    language = await language_of(connection, subscriber_id)
+    followed = select(subscriptions.c.rule_id).where(
+        subscriptions.c.subscriber_id == subscriber_id, subscriptions.c.rule_id.is_not(None)
+    )
+    rule_ids = [one for one in await connection.scalars(followed) if one is not None]
+    await count_leaving(connection, await _active(connection, subscriber_id), now)
+    await erase_deliveries(connection, subscriber_id)
+    gone = Change(Figure.LEFT, OTHER_REASON, at=now)
+    await erase_subscriber(connection, subscriber_id, language, gone)
+    await lose_words(connection, rule_ids)
+
+
 async def erase_deliveries(connection: AsyncConnection, subscriber_id: int) -> None:
     """Drop all that was ever queued for a reader; what is counted of it stays.
 
@@ -170,19 +184,6 @@ def _mentions(chat_id: int, after: int | None) -> Select[Any]:
 async def _places(connection: AsyncConnection, chat_id: int) -> list[int]:
     wanted = select(subscribers.c.id).where(subscribers.c.chat_id == chat_id)
     return list(await connection.scalars(wanted.order_by(subscribers.c.id).with_for_update()))
-
-
-async def _erase_place(connection: AsyncConnection, subscriber_id: int, now: datetime) -> None:
-    language = await language_of(connection, subscriber_id)
-    followed = select(subscriptions.c.rule_id).where(
-        subscriptions.c.subscriber_id == subscriber_id, subscriptions.c.rule_id.is_not(None)
-    )
-    rule_ids = [one for one in await connection.scalars(followed) if one is not None]
-    await count_leaving(connection, await _active(connection, subscriber_id), now)
-    await erase_deliveries(connection, subscriber_id)
-    gone = Change(Figure.LEFT, OTHER_REASON, at=now)
-    await erase_subscriber(connection, subscriber_id, language, gone)
-    await lose_words(connection, rule_ids)
 
 
 async def _active(connection: AsyncConnection, subscriber_id: int) -> list[int]:

@@ -7,15 +7,14 @@ from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
 
-from alembic.migration import MigrationContext
-from alembic.util import CommandError
 from asyncpg import PostgresError
 from sqlalchemy import URL, Connection, NullPool, make_url, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.database import DRIVERS, file_of, open_postgresql
-from storage.migrating import DatabaseUnavailable, damaged, refusal, revisions
+from storage.migrating import DatabaseUnavailable, damaged, refusal
+from storage.schema import is_known, newest_revision, revision_of
 
 _SERVER = text(
     "SELECT current_setting('server_version_num')::int / 10000 AS version,"
@@ -94,14 +93,9 @@ def _reading(url: str) -> AsyncEngine:
 
 
 def _schema_age(connection: Connection) -> SchemaAge:
-    current = MigrationContext.configure(connection).get_current_revision()
+    current = revision_of(connection)
     if current is None:
         return SchemaAge.NONE
-    known = revisions()
-    if current == known.get_current_head():
+    if current == newest_revision():
         return SchemaAge.CURRENT
-    try:
-        known.get_revision(current)
-    except CommandError:
-        return SchemaAge.NEWER
-    return SchemaAge.OLDER
+    return SchemaAge.OLDER if is_known(current) else SchemaAge.NEWER

@@ -11,20 +11,20 @@ from storage.tables import set_ups
 
 @dataclass(frozen=True, slots=True)
 class SetUp:
-    """Who is about to add a place of which kind (``group``, ``channel``), since when (UTC).
+    """Who is about to add a place in which way (see newsroom.setting_up), since when (UTC).
 
     The ``nonce`` stands in a link that only they were given.
     """
 
     nonce: str
     user_id: int
-    kind: str
+    way: str
     begun_at: datetime
 
 
 async def add_set_up(connection: AsyncConnection, new: SetUp) -> None:
     """Keep one."""
-    values = {"user_id": new.user_id, "kind": new.kind, "begun_at": new.begun_at}
+    values = {"user_id": new.user_id, "kind": new.way, "begun_at": new.begun_at}
     await connection.execute(set_ups.insert().values(nonce=new.nonce, **values))
 
 
@@ -36,10 +36,10 @@ async def set_up_by_nonce(connection: AsyncConnection, nonce: str, since: dateti
 
 
 async def newest_set_up(
-    connection: AsyncConnection, user_id: int, kind: str, since: datetime
+    connection: AsyncConnection, user_id: int, way: str, since: datetime
 ) -> SetUp | None:
-    """The last one that a person has begun of a kind, unless it was before a moment."""
-    theirs = set_ups.c.user_id == user_id, set_ups.c.kind == kind, set_ups.c.begun_at >= since
+    """The last one that a person has begun in a way, unless it was before a moment."""
+    theirs = set_ups.c.user_id == user_id, set_ups.c.kind == way, set_ups.c.begun_at >= since
     statement = select(set_ups).where(*theirs).order_by(set_ups.c.begun_at.desc()).limit(1)
     row = (await connection.execute(statement)).one_or_none()
     return None if row is None else SetUp(*row)

@@ -5,24 +5,14 @@ zero, the rubric's id with a minus. Whoever comes second finds it; and so does w
 crash, when nobody knows whether it was made.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.place import Topic
 from storage.dialect import insert
 from storage.tables import topics
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A topic of a forum; nothing can be written there since ``closed_at`` (UTC)."""
-
-    chat_id: int
-    thread_id: int
-    title: str
-    closed_at: datetime | None = None
 
 
 async def keep_topic(connection: AsyncConnection, topic: Topic) -> None:

@@ -19,7 +19,9 @@ from texts import (  # noqa: F401 - their buttons are read here, too
     feed_actions,
     first_minute_actions,
     link_actions,
+    manage_actions,
     own_data_actions,
+    place_actions,
     saved_actions,
     settings_actions,
     source_actions,
@@ -29,6 +31,7 @@ from texts import (  # noqa: F401 - their buttons are read here, too
     zone_actions,
 )
 from texts.action import Action
+from texts.manage_actions import ForPlace
 from texts.packing import FIELD_READERS
 
 
@@ -983,6 +986,14 @@ def parse(data: str | None) -> Action | None:
 def _readers(kind: type[Action]) -> tuple[Callable[[str], Any], ...]:
     hints = get_type_hints(kind)
     return tuple(FIELD_READERS[hints[field.name]] for field in fields(kind))
+
+
+def asked_by(data: str | None) -> tuple[Action | None, int | None]:
+    """What a button asks for, and the id of the place that it is for; None for its presser."""
+    action = parse(data)
+    if isinstance(action, ForPlace):
+        return parse(action.asked), action.place_id
+    return action, None
 
 
 _KINDS = {kind.prefix: (kind, _readers(kind)) for kind in Action.__subclasses__()}

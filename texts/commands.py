@@ -21,6 +21,7 @@ _READER = (
     "language",
     "timezone",
     "plain",
+    "manage",
     "feed",
     "feeds",
     "help",
@@ -52,6 +53,27 @@ _EDITOR = (
 _OWNER = ("editors", "approval", "tokens", "status")
 
 
+_PLACE = (
+    "latest",
+    "search",
+    "rubrics",
+    "subscribe",
+    "subscriptions",
+    "unsubscribe",
+    "digest",
+    "quiet",
+    "limit",
+    "mute",
+    "pause",
+    "resume",
+    "settings",
+    "language",
+    "timezone",
+    "plain",
+    "help",
+)
+
+
 def commands(role: Role) -> tuple[str, ...]:
     """The commands of a role, without the slash, the likeliest first."""
     match role:
@@ -68,3 +90,8 @@ def commands(role: Role) -> tuple[str, ...]:
 def menu(catalogue: Catalogue, role: Role) -> list[tuple[str, str]]:
     """Commands and their descriptions, for Telegram's setMyCommands."""
     return [(name, catalogue.plain(f"command-{name}")) for name in commands(role)]
+
+
+def menu_of_place(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """The same for those who run a group: what they may ask for there."""
+    return [(name, catalogue.plain(f"command-{name}")) for name in _PLACE]

@@ -10,18 +10,21 @@ from texts.navigation import back_to_settings
 LANGUAGE_NAMES = {Language.RU: "Русский", Language.BE: "Беларуская", Language.EN: "English"}
 
 
-def language_message(locale: Locale) -> Message:
-    """The current interface language and the choice; also the answer to a change."""
-    spoken = locale.catalogue.language
+def language_message(locale: Locale, spoken: Language | None = None) -> Message:
+    """The interface language and the choice; also the answer to a change.
+
+    The one ``spoken`` is the locale's own but for a place that somebody else speaks for.
+    """
+    spoken = spoken or locale.catalogue.language
     return Message(
         locale.catalogue("language-spoken", name=LANGUAGE_NAMES[spoken]),
-        (*in_rows(language_buttons(locale), 2), (back_to_settings(locale),)),
+        (*in_rows(language_buttons(locale, spoken), 2), (back_to_settings(locale),)),
     )
 
 
-def language_buttons(locale: Locale) -> Row:
+def language_buttons(locale: Locale, spoken: Language | None = None) -> Row:
     """A button a language, the spoken one ticked."""
-    spoken = locale.catalogue.language
+    spoken = spoken or locale.catalogue.language
     return tuple(
         Button(ticked(name, chosen=language is spoken), ChooseLanguage(language))
         for language, name in LANGUAGE_NAMES.items()

@@ -106,6 +106,11 @@ class Locale:
         """The link to the bot."""
         return f"https://t.me/{self.bot}"
 
+    @property
+    def places_url(self) -> str:
+        """The deep link that opens the places that somebody looks after."""
+        return f"https://t.me/{self.bot}?start=places"
+
     def rubric_url(self, slug: str) -> str:
         """The deep link that opens a rubric in the chat."""
         return f"https://t.me/{self.bot}?start=r_{slug}"

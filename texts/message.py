@@ -29,11 +29,28 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class ChatWanted:
+    """Which chat a key lets its owner choose, by a ``number`` of ours.
+
+    The bot gets these ``rights`` there, in Telegram's words without ``can_``.
+    """
+
+    number: int
+    is_channel: bool
+    rights: tuple[str, ...]
+    is_forum: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
-    """A key in place of a phone's letters: it says its label, or sends where its owner is."""
+    """A key in place of a phone's letters: it says its label, or sends where its owner is.
+
+    Or it lets them choose a chat.
+    """
 
     label: str
     asks_location: bool = False
+    asks_chat: ChatWanted | None = None
 
 
 Row = tuple[Button, ...]

@@ -32,20 +32,27 @@ def settings_screen(
     """Every setting as it is, over the ways to change it."""
     text = paragraphs(
         bold(locale.catalogue("settings-title")),
-        lines(
-            locale.catalogue("settings-language", name=LANGUAGE_NAMES[subscriber.language]),
-            _news(locale, subscriber),
-            _zone(locale, now),
-        ),
-        lines(
-            digest_times(locale, subscriber, now),
-            _quiet(locale, subscriber),
-            _limit(locale, subscriber),
-            _pause(locale, subscriber, now),
-        ),
+        language_lines(locale, subscriber, now),
+        lines(digest_times(locale, subscriber, now), comfort_lines(locale, subscriber, now)),
         lines(_sound(locale, subscriptions), _plain(locale, subscriber)),
     )
     return Message(text, _rows(locale))
+
+
+def language_lines(locale: Locale, subscriber: Subscriber, now: datetime) -> Html:
+    """What is spoken, which news come, and by which clock."""
+    return lines(
+        locale.catalogue("settings-language", name=LANGUAGE_NAMES[subscriber.language]),
+        _news(locale, subscriber),
+        _zone(locale, now),
+    )
+
+
+def comfort_lines(locale: Locale, subscriber: Subscriber, now: datetime) -> Html:
+    """Quiet hours, the limit and the pause."""
+    return lines(
+        _quiet(locale, subscriber), _limit(locale, subscriber), _pause(locale, subscriber, now)
+    )
 
 
 def _rows(locale: Locale) -> Rows:

@@ -7,8 +7,8 @@ from pathlib import Path
 from bot.doctor.finding import Finding, ok, warning, wrong
 from news.role import Role
 from news.source import Condition, Source, SourceStatus
-from storage.backup import backup_of
 from storage.inspecting import SchemaAge, Server
+from storage.rotation import Rotation
 
 _LEAST_VERSION = 15
 _PLAN = "force_custom_plan"
@@ -24,14 +24,13 @@ _BAD = {
 }
 
 
-def examine_absence(database: Path) -> Finding:
+def examine_absence(database: Path, rotation: Rotation) -> Finding:
     """What it means that there is no file."""
-    backup = backup_of(database)
-    if backup.exists():
+    if copy := rotation.newest():
         return wrong(
             "database",
-            f"there is no {database}, but its backup {backup}: `python -m bot restore` puts that "
-            "in place",
+            f"there is no {database}, but its backup {copy.path}: `python -m bot restore` puts "
+            "that in place",
         )
     return warning("database", f"there is no {database} yet: the first start makes it")
 

@@ -60,7 +60,7 @@ class _Examination:
             yield finding
 
     async def _of_database(self) -> AsyncIterator[Finding]:
-        path = file_of(self._settings.database_url)
+        path, rotation = file_of(self._settings.database_url), self._settings.rotation
         for finding in files.examine_rights(self._settings, path):
             yield finding
         if path is not None:
@@ -68,10 +68,10 @@ class _Examination:
                 yield wrong("database", f"there is no folder {path.parent}: make it")
                 return
             yield files.examine_room(path)
-            yield files.examine_backup(path, self._clock())
-            if not path.exists():
-                yield database.examine_absence(path)
-                return
+        yield files.examine_backup(rotation, self._clock())
+        if path is not None and not path.exists():
+            yield database.examine_absence(path, rotation)
+            return
         try:
             async with looked_into(self._settings.database_url) as connection:
                 async for finding in self._of_rows(connection):

@@ -8,7 +8,8 @@ from pathlib import Path
 from bot.doctor.finding import Finding, ok, warning, wrong
 from bot.env_file import ENV
 from bot.settings import Settings
-from storage.backup import ROOM, BackupError, backup_of, made_at, require_ours
+from storage.backup import ROOM, BackupError, require_ours
+from storage.rotation import Rotation
 
 _OTHERS = 0o077
 _CONTAINERS_OWN = Path("/run")
@@ -50,16 +51,18 @@ def examine_room(database: Path) -> Finding:
     return ok("disk", told)
 
 
-def examine_backup(database: Path, now: datetime) -> Finding:
+def examine_backup(rotation: Rotation, now: datetime) -> Finding:
     """Whether there is a backup of late that can be read."""
-    backup, at = backup_of(database), made_at(database)
-    if at is None:
+    if not rotation.keep:
+        return warning("backup", "none is made: BACKUPS is 0")
+    copy = rotation.newest(now)
+    if copy is None:
         return warning("backup", "none yet: the bot makes one a minute after its start")
     try:
-        require_ours(backup, backup)
+        require_ours(copy.path, copy.path)
     except BackupError as error:
         return wrong("backup", f"{error}: make another with `python -m bot backup`")
-    told = f"{backup}, of {at:%Y-%m-%d %H:%M} UTC"
-    if now - at > _OLD:
+    told = f"{copy.path}, of {copy.made_at:%Y-%m-%d %H:%M} UTC"
+    if now - copy.made_at > _OLD:
         return warning("backup", f"{told}, is old: see backup.failed in the log")
     return ok("backup", told)

@@ -10,6 +10,7 @@ from emulator.methods import (
     chatting,
     deleting,
     editing,
+    forums,
     forwarding,
     introducing,
     sending,
@@ -26,5 +27,6 @@ METHODS: Mapping[str, Method] = {
     **answering.METHODS,
     **introducing.METHODS,
     **chatting.METHODS,
+    **forums.METHODS,
     **updating.METHODS,
 }

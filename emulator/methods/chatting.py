@@ -3,10 +3,11 @@
 from typing import Any
 
 from emulator.call import Call
+from emulator.chat import Chat
 from emulator.emulator import Emulator
 from emulator.errors import bad_request
 from emulator.files import MOST_DOWNLOADED
-from emulator.members import bot_in, member_of
+from emulator.members import bot_in, member_of, move_bot
 
 _UNLIMITED_GIFTS = {
     "unlimited_gifts": True,
@@ -28,6 +29,10 @@ def get_chat(emulator: Emulator, call: Call) -> dict[str, Any]:
         "max_reaction_count": 11,
         "accepted_gift_types": _UNLIMITED_GIFTS,
     }
+    if chat.type in ("group", "supergroup"):
+        info["permissions"] = chat.permissions()
+    if chat.discussion is not None:
+        info["linked_chat_id"] = chat.discussion.id
     pinned = chat.messages.get(chat.pinned)
     return info | ({"pinned_message": pinned.as_dict(with_reply=False)} if pinned else {})
 
@@ -44,6 +49,8 @@ def get_chat_member(emulator: Emulator, call: Call) -> dict[str, Any]:
     user = emulator.chats.users.get(user_id)
     if user is None:
         raise bad_request("user not found")
+    if chat.hides_members and not chat.is_run_by_bot and user.id not in chat.administrators:
+        raise bad_request("CHAT_ADMIN_REQUIRED")
     return member_of(chat, user)
 
 
@@ -59,28 +66,37 @@ def get_chat_administrators(emulator: Emulator, call: Call) -> list[dict[str, An
 
 
 def leave_chat(emulator: Emulator, call: Call) -> bool:
-    """Leaves a group."""
+    """Leaves a group or a channel; the bot is told that it has."""
     chat = emulator.chats.find(call.text("chat_id"))
     chat.check_editable()
     if chat.user is not None:
         raise bad_request("chat member status can't be changed in private chats")
-    chat.bot_status = "left"
+    move_bot(emulator, emulator.bot, chat, "left")
     return True
 
 
 def pin_chat_message(emulator: Emulator, call: Call) -> bool:
     """Pins a message."""
     chat = emulator.chats.find(call.text("chat_id"))
-    chat.check_writable()
+    _check_may_pin(chat)
     if call.integer("message_id") not in chat.messages:
         raise bad_request("message to pin not found")
     chat.pinned = call.integer("message_id")
     return True
 
 
+def _check_may_pin(chat: Chat) -> None:
+    chat.check_editable()
+    if chat.user is None and not chat.bot_may(
+        "can_edit_messages" if chat.is_channel else "can_pin_messages"
+    ):
+        raise bad_request("not enough rights to manage pinned messages in the chat")
+
+
 def unpin_chat_message(emulator: Emulator, call: Call) -> bool:
     """Unpins the pinned message."""
     chat = emulator.chats.find(call.text("chat_id"))
+    _check_may_pin(chat)
     if not chat.pinned or call.integer("message_id", chat.pinned) != chat.pinned:
         raise bad_request("message to unpin not found")
     chat.pinned = 0

@@ -1,7 +1,7 @@
 """deleteMessage and deleteMessages: nothing older than 48 hours."""
 
 from emulator.call import Call
-from emulator.chats import Chat
+from emulator.chat import Chat
 from emulator.emulator import Emulator
 from emulator.errors import bad_request
 from emulator.messages import Message
@@ -47,13 +47,20 @@ def _delete(emulator: Emulator, call: Call, chat: Chat, messages: list[Message])
 
 
 def _check(message: Message, age: int) -> None:
-    if message.chat.type == "supergroup":
-        if not message.is_from_bot or age >= LONGEST:
+    if message.chat.type in ("supergroup", "channel"):
+        if not _may_delete(message) or age >= LONGEST:
             raise bad_request("message can't be deleted")
         return
-    is_ours = message.is_from_bot or message.chat.user is not None
-    if not is_ours or age > LONGEST:
+    is_open = message.chat.user is not None or message.chat.is_run_by_bot
+    if not (message.is_from_bot or is_open) or age > LONGEST:
         raise bad_request("message can't be deleted for everyone")
+
+
+def _may_delete(message: Message) -> bool:
+    """Whoever has the right may all; otherwise only the bot's own, in a channel while it posts."""
+    chat = message.chat
+    may_own = not chat.is_channel or chat.bot_may("can_post_messages")
+    return chat.bot_may("can_delete_messages") or (message.is_from_bot and may_own)
 
 
 METHODS = {"deletemessage": delete_message, "deletemessages": delete_messages}

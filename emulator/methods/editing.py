@@ -97,7 +97,16 @@ def _target(emulator: Emulator, call: Call, refusal: str = "message can't be edi
 def _is_editable(message: Message) -> bool:
     is_forwarded = "forward_origin" in (message.extra or {})
     has_other_keyboard = bool(message.markup) and not is_inline(message.markup)
-    return message.is_from_bot and not is_forwarded and not has_other_keyboard
+    return _may_edit(message) and not is_forwarded and not has_other_keyboard
+
+
+def _may_edit(message: Message) -> bool:
+    """The bot's own; in a channel all with the right to edit, and its own only while it posts."""
+    chat = message.chat
+    if not chat.is_channel:
+        return message.is_from_bot
+    may_own = message.is_from_bot and chat.bot_may("can_post_messages")
+    return may_own or chat.bot_may("can_edit_messages")
 
 
 def _inline_target(emulator: Emulator, inline_id: str) -> Message:

@@ -17,7 +17,7 @@ def get_me(emulator: Emulator, _call: Call) -> dict[str, Any]:
     return {
         **emulator.bot.as_dict(),
         "can_join_groups": True,
-        "can_read_all_group_messages": False,
+        "can_read_all_group_messages": emulator.reads_groups,
         "supports_inline_queries": True,
         "can_connect_to_business": False,
         "has_main_web_app": False,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from emulator.call import Call
-from emulator.chats import Chat
+from emulator.chat import Chat
 from emulator.emulator import Emulator
 from emulator.errors import bad_request
 from emulator.files import media

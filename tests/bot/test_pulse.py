@@ -14,10 +14,12 @@ def test_a_loop_that_turns_is_alive_and_one_that_has_not_for_long_is_not() -> No
     clock = Clock()
     pulse = Pulse(clock)
 
-    clock.now += LONGEST_STANDSTILL
-    assert pulse.is_alive
-    clock.now += 1
-    assert not pulse.is_alive
+    alive = []
+    for seconds in (LONGEST_STANDSTILL, 1):
+        clock.now += seconds
+        alive.append(pulse.is_alive)
+
+    assert alive == [True, False]
     assert pulse.standstill == LONGEST_STANDSTILL + 1
 
 

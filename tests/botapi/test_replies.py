@@ -8,13 +8,19 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
-from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+)
 from aiogram.methods import SendMessage
 from aiohttp import ClientConnectorError
 
 from botapi import replies
 from botapi.pacing import REPLY_RESERVE, Pacing
 from botapi.replies import LONGEST_REPLY_WAIT, ReplyPacing
+from botapi.reply_counts import ReplyCounts, ReplyOutcome
 from tests.delivery.clock import Clock
 from updates.queues import ChatQueues, pool_of_work, release_permit
 from updates.routing import Pool
@@ -62,6 +68,36 @@ async def test_a_chat_refused_for_long_is_left_alone_and_others_are_not(retry_af
     with pytest.raises(TelegramRetryAfter):
         await pacing(telegram, BOT, SendMessage(chat_id=5, text="раз"))
     assert telegram.calls == [5, 6, 5]
+
+
+async def test_what_becomes_of_replies_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replies, "LONGEST_REPLY_WAIT", 0)
+    counts = ReplyCounts()
+    pacing = ReplyPacing(Pacing(28), counts=counts)
+    message = SendMessage(chat_id=6, text="раз")
+    raised = [
+        TelegramRetryAfter(message, "Too Many Requests", 60),
+        TelegramBadRequest(message, "Too Many Requests: retry later"),
+        TelegramBadRequest(message, "Bad Request: message text is empty"),
+        TelegramNetworkError(message, "broken off"),
+    ]
+
+    async def telegram(_: Bot, method: Any) -> Any:
+        if raised:
+            raise raised.pop()
+        return method
+
+    for _ in range(4):
+        with pytest.raises(TelegramAPIError):
+            await pacing(telegram, BOT, message)
+    await pacing(telegram, BOT, message)
+
+    assert counts == {
+        ReplyOutcome.TAKEN: 1,
+        ReplyOutcome.TOO_FAST: 2,
+        ReplyOutcome.UNREACHABLE: 1,
+        ReplyOutcome.REFUSED: 1,
+    }
 
 
 async def test_the_log_says_why_a_call_was_not_taken(

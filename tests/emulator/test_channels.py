@@ -7,7 +7,6 @@ from aiogram.types import ChatMemberAdministrator, Message, MessageOriginChannel
 
 from emulator import Chat, Emulator, ManualClock, Person
 from emulator.actions import ActionError
-from emulator.forwards import discuss
 from tests.emulator.conftest import Ask
 from tests.emulator.pictures import png
 
@@ -248,8 +247,10 @@ async def test_a_channel_forwards_too(bot: Bot, maria: Person, ours: Chat) -> No
 async def test_the_channels_group_gets_a_copy_by_telegram(
     emulator: Emulator, bot: Bot, maria: Person, ours: Chat
 ) -> None:
-    group = emulator.group("Обсуждение", maria, is_supergroup=True)
-    discuss(emulator, await maria.posts(ours, "Мост открыт"), group)
+    ours.discussion = group = emulator.group("Обсуждение", maria, is_supergroup=True)
+    await maria.promotes_bot(group)
+    emulator.updates.clear()
+    await maria.posts(ours, "Мост открыт")
 
     (_, _), (kind, copy) = await told(bot)
 

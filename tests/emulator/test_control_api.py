@@ -1,3 +1,4 @@
+import asyncio
 from typing import Any
 
 import pytest
@@ -106,5 +107,82 @@ async def test_a_channel_is_made_and_the_bot_is_moved(
     again = await control("channels", title="Новости", administrators=[anna.id], id=channel_id)
     assert again["status"] == 400
     nowhere = await control("bot", channel_id=anna.id, by=anna.id, status="left")
-    assert nowhere["error"] == "there is no such channel"
+    assert nowhere["error"] == "there is no such group or channel"
     assert emulator.chats.channels[0].signs
+
+
+async def test_places_are_made_and_changed_by_other_programs(
+    emulator: Emulator, control: Ask, ask: Ask, anna: Person
+) -> None:
+    boris = emulator.person("Boris")
+    forum = await control("groups", title="Форум", members=[anna.id, boris.id], is_forum=True)
+    chat_id = forum["id"]
+    await control("administrators", chat_id=chat_id, user_id=boris.id, rights=["can_pin_messages"])
+    moved = await control(
+        "bot", chat_id=chat_id, by=anna.id, status="administrator", rights=["can_manage_topics"]
+    )
+    topic = (await control("topics", chat_id=chat_id, by=anna.id, name="Спорт"))[
+        "message_thread_id"
+    ]
+    said = await control(
+        "say", by=anna.id, chat_id=chat_id, message_thread_id=topic, text="/x", **{"as": chat_id}
+    )
+    await control("topic", chat_id=chat_id, by=anna.id, message_thread_id=topic, act="close")
+
+    (place,) = (await control("places"))["places"]
+
+    assert moved["bot"]["can_manage_topics"] is True
+    assert [each["rights"] for each in place["administrators"]][1:] == [
+        ["can_manage_chat", "can_pin_messages"]
+    ]
+    assert [(each["name"], each["closed"]) for each in place["topics"]] == [("Спорт", True)]
+    updates = (await ask("getUpdates"))["result"]
+    (heard,) = [each["message"] for each in updates if each.get("message", {}).get("text")]
+    assert heard["message_id"] == said["message_id"]
+    assert heard["sender_chat"]["id"] == chat_id
+    for act, name in (("reopen", ""), ("rename", "Наука"), ("delete", "")):
+        answer = await control(
+            "topic", chat_id=chat_id, by=anna.id, message_thread_id=topic, act=act, name=name
+        )
+        assert answer["status"] == 200
+    assert not answer["topics"]
+
+
+async def test_a_group_is_moved_muted_and_linked_by_other_programs(
+    emulator: Emulator, control: Ask, anna: Person
+) -> None:
+    group = await control("groups", title="Группа", members=[anna.id], has_bot=False)
+    link = f"https://t.me/{emulator.bot.username}?startgroup=abc"
+    await control("follow", by=anna.id, url=link, chat_id=group["id"])
+    moved = await control("migrate", chat_id=group["id"], by=anna.id, order="new first")
+    channel = await control("channels", title="Новости", administrators=[anna.id])
+    await control("chat", chat_id=channel["id"], discussion=moved["id"])
+    changed = await control("chat", chat_id=moved["id"], muted=True, hides_members=True)
+
+    assert (moved["type"], changed["bot"]["status"]) == ("supergroup", "member")
+    assert emulator.chats.channels[0].discussion is emulator.chats.groups[0]
+    assert (await control("chat", chat_id=5))["error"] == "there is no such group or channel"
+    assert (await control("say", by=5, text="x"))["error"] == "nobody has this id"
+
+
+async def test_a_chat_is_shared_and_a_button_pressed_by_other_programs(
+    emulator: Emulator, control: Ask, ask: Ask, anna: Person
+) -> None:
+    wish = {"request_id": 1, "chat_is_channel": False}
+    keys = {"keyboard": [[{"text": "Группа", "request_chat": wish}]]}
+    await ask("sendMessage", chat_id=anna.id, text="Выберите", reply_markup=keys)
+    group = emulator.group("Группа", anna)
+    shared = await control("share", by=anna.id, text="Группа", chat_id=group.id)
+    assert anna.private.messages[shared["message_id"]].extra == {
+        "chat_shared": {"request_id": 1, "chat_id": group.id}
+    }
+    inline = {"inline_keyboard": [[{"text": "Да", "callback_data": "1"}]]}
+    sent = (await ask("sendMessage", chat_id=group.id, text="?", reply_markup=inline))["result"]
+    emulator.updates.clear()
+    pressed = asyncio.ensure_future(
+        control("press", by=anna.id, chat_id=group.id, message_id=sent["message_id"], data="1")
+    )
+    (update,) = (await ask("getUpdates", timeout=10))["result"]
+    query_id = update["callback_query"]["id"]
+    await ask("answerCallbackQuery", callback_query_id=query_id, text="Готово")
+    assert (await pressed)["text"] == "Готово"

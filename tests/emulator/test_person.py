@@ -226,7 +226,7 @@ async def test_an_edit_keeps_to_what_the_bot_asked_for(bot: Bot, anna: Person) -
 async def test_only_ones_own_messages_can_be_edited_or_deleted(
     emulator: Emulator, bot: Bot, anna: Person
 ) -> None:
-    group = emulator.group("Группа", anna)
+    group = emulator.group("Группа", emulator.person("Boris"), anna)
     await bot.send_message(group.id, "x")
     (theirs,) = group.messages.values()
     with pytest.raises(ActionError, match="own messages can be edited"):

@@ -241,6 +241,7 @@ async def test_what_is_no_news_is_ignored(
     emulator: Emulator, editor: Person, channel: Chat, settled: Settle
 ) -> None:
     group = emulator.group("Обсуждение", editor, is_supergroup=True)
+    await editor.promotes_bot(group)
     result = {"id": "1", "input_message_content": {"message_text": TEXT}}
     post = await editor.posts(channel, "#мост #Минск")
     discuss(emulator, post, group)
@@ -269,6 +270,7 @@ async def test_the_groups_copy_of_a_post_is_no_article(
     emulator: Emulator, editor: Person, channel: Chat, settled: Settle
 ) -> None:
     group = emulator.group("Обсуждение", editor, is_supergroup=True)
+    await editor.promotes_bot(group)
     discuss(emulator, await editor.posts(channel, TEXT), group)
 
     assert len(await settled()) == 1

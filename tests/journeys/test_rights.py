@@ -8,8 +8,6 @@ import pytest
 
 from bot.logs import JsonFormatter, TextFormatter
 from emulator import Emulator, Person
-from emulator.actions import send_text
-from emulator.members import set_bot_status
 from news.role import Role
 from tests.journeys.conftest import EDITOR_ID, Newsdesk
 from texts.commands import commands
@@ -77,12 +75,11 @@ async def test_a_forged_button_of_any_kind_is_answered(
 async def test_nobody_but_a_person_in_private_is_answered(
     emulator: Emulator, editor: Person, anna: Person
 ) -> None:
-    group = emulator.group("Болтовня", anna, editor)
-    set_bot_status(emulator, anna.user, group, "left", "member")
+    group = emulator.group("Болтовня", anna, editor, has_bot=False)
+    await anna.adds_bot(group)
     await anna.says("/start", chat=group)
     await editor.says("/post\nДоговор\n\nПодписан.", chat=group)
-    anonymous = emulator.chats.add_user("Group", user_id=1_087_968_824)
-    send_text(emulator, anonymous, "/stop", group)
+    await anna.says_anonymously("/stop", chat=group)
     emulator.updates.put_raw(
         {
             "message": {

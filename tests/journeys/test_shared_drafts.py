@@ -49,7 +49,7 @@ def test_every_button_of_a_draft_is_tried() -> None:
         for handler in draft_conversation.routes().callback_query.handlers
         for one in handler.filters or ()
         if isinstance(one.callback, Pressed)
-        for kind in one.callback._kinds
+        for kind in one.callback.kinds
     }
 
     assert handled <= {type(action) for action, _ in EVERY_ACTION} | {*WITHOUT_A_SCREEN}

@@ -3,11 +3,11 @@
 import asyncio
 
 from news.language import Language
-from news.place import Chat, Right
+from news.place import Chat, Right, Topic
 from news.subscriber import PlaceKind
 from newsroom import places, subscribing
 from storage.managers import note_authority, speak_no_more
-from storage.topics import Topic, keep_topic
+from storage.topics import keep_topic
 from tests.factories import NOON, Newsroom
 
 FORUM = Chat(-1001, "supergroup", "Форум", NOON, is_forum=True)

@@ -13,8 +13,8 @@ from bot.doctor.database import (
 from bot.doctor.finding import Verdict
 from news.role import Role
 from news.source import Condition, Mode, Source, SourceKind, SourceStatus
-from storage.backup import backup_of
 from storage.inspecting import SchemaAge, Server
+from storage.rotation import rotation_for
 from tests.factories import DAY, NOON
 
 OK, WARNING, WRONG = Verdict.OK, Verdict.WARNING, Verdict.WRONG
@@ -32,11 +32,12 @@ def test_a_database_that_is_to_be_made_is_no_fault_but_one_beside_its_backup_is(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "news.db"
-    assert examine_absence(path).verdict is WARNING
+    rotation = rotation_for(f"sqlite+aiosqlite:///{path}", keep=7)
+    assert examine_absence(path, rotation).verdict is WARNING
 
-    backup_of(path).touch()
-    assert examine_absence(path).verdict is WRONG
-    assert "python -m bot restore" in examine_absence(path).text
+    rotation.daily(NOON).touch()
+    assert examine_absence(path, rotation).verdict is WRONG
+    assert "python -m bot restore" in examine_absence(path, rotation).text
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ import pytest
 from bot.doctor.files import examine_backup, examine_rights, examine_room
 from bot.doctor.finding import Verdict
 from bot.settings import Settings
-from storage.backup import back_up, backup_of
+from storage.backup import back_up
 from storage.migrating import open_database
+from storage.rotation import rotation_for
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +32,11 @@ def settings(token_file: Path | None = None) -> Settings:
 def test_each_file_that_others_can_read_is_wrong_with_the_command_that_mends_it(
     path: Path,
 ) -> None:
-    token, env, backup = path.with_name("token"), path.with_name(".env"), backup_of(path)
+    token, env, backup = (
+        path.with_name("token"),
+        path.with_name(".env"),
+        path.with_name("news.db.backup"),
+    )
     for each in (token, env, backup):
         each.touch(0o600)
     (calm,) = examine_rights(settings(token), path)
@@ -59,12 +64,14 @@ def test_room_is_judged_by_what_a_backup_needs(path: Path, monkeypatch: pytest.M
 
 def test_a_backup_is_to_be_there_of_late_and_readable(path: Path) -> None:
     now = datetime.now(UTC)
-    backup = backup_of(path)
-    assert examine_backup(path, now).verdict is Verdict.WARNING
+    rotation = rotation_for(f"sqlite+aiosqlite:///{path}", keep=7)
+    backup = rotation.daily(now)
+    assert examine_backup(rotation, now).verdict is Verdict.WARNING
 
     back_up(path, backup)
-    assert examine_backup(path, now).verdict is Verdict.OK
-    assert "old" in examine_backup(path, now + timedelta(days=3)).text
+    now = datetime.now(UTC)
+    assert examine_backup(rotation, now).verdict is Verdict.OK
+    assert "old" in examine_backup(rotation, now + timedelta(days=3)).text
 
     backup.write_bytes(os.urandom(10_000))
-    assert examine_backup(path, now).verdict is Verdict.WRONG
+    assert examine_backup(rotation, datetime.now(UTC)).verdict is Verdict.WRONG

@@ -19,7 +19,7 @@ async def test_members_are_known(emulator: Emulator, bot: Bot, anna: Person) -> 
         (await bot.get_chat_member(group.id, user_id)).status
         for user_id in (anna.id, boris.id, bot.id)
     ]
-    assert statuses == ["member", "left", "member"]
+    assert statuses == ["creator", "left", "member"]
     with pytest.raises(TelegramBadRequest, match="user not found"):
         await bot.get_chat_member(group.id, 5)
 

@@ -98,11 +98,14 @@ async def test_a_group_may_forbid_to_write(emulator: Emulator, bot: Bot) -> None
 
 
 async def test_a_closed_topic_refuses_and_the_others_do_not(emulator: Emulator, bot: Bot) -> None:
-    forum = emulator.group("Форум", is_forum=True)
-    forum.closed_topics.add(7)
+    maria = emulator.person("Мария")
+    forum = emulator.group("Форум", maria, is_forum=True)
+    closed, other = await maria.makes_topic(forum, "Спорт"), await maria.makes_topic(forum, "Наука")
+    await maria.closes_topic(forum, closed.id)
     with pytest.raises(TelegramBadRequest, match="TOPIC_CLOSED"):
-        await bot.send_message(forum.id, "x", message_thread_id=7)
-    assert (await bot.send_message(forum.id, "x", message_thread_id=8)).message_thread_id == 8
+        await bot.send_message(forum.id, "x", message_thread_id=closed.id)
+    sent = await bot.send_message(forum.id, "x", message_thread_id=other.id)
+    assert sent.message_thread_id == other.id
 
 
 async def test_an_answer_shows_what_it_answers(bot: Bot, anna: Person) -> None:

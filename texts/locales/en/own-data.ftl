@@ -19,8 +19,8 @@ own-data-departed = { $days ->
 }
 own-data-departed-never = if you block the bot, everything waits for your return: you can erase it before that with /forget;
 own-data-backup = { $days ->
-    [one] a backup of the database keeps what was erased for up to { $days } more day.
-   *[other] a backup of the database keeps what was erased for up to { $days } more days.
+    [one] backups of the database keep what was erased for up to { $days } more day.
+   *[other] backups of the database keep what was erased for up to { $days } more days.
 }
 own-data-backup-others = backups of the database are made by whoever runs this bot: they know how long those keep what was erased.
 own-data-others =

@@ -18,10 +18,13 @@ class Locales:
         self._bot = bot
         self._inline = inline
 
-    async def of(self, chat_id: int) -> Locale:
-        """Those of a chat; Russian and the newsroom's clock for whom we do not know."""
+    async def of(self, chat_id: int, code: str | None = None) -> Locale:
+        """Those of a chat; for whom we do not know, the newsroom's clock, and Russian.
+
+        Unless Telegram's ``code`` says which language they speak.
+        """
         known = await subscribing.reader(self._desk, chat_id)
-        language = known.language if known else Language.RU
+        language = known.language if known else Language.from_code(code) if code else Language.RU
         zone = known.zone if known else self._desk.zone
         is_plain = known is not None and known.plain
         return Locale(self._catalogues[language], zone, self._bot, self._inline, is_plain)

@@ -1,0 +1,69 @@
+"""Asks Telegram of places, a few at a time, and tells people what has changed."""
+
+from datetime import datetime
+from functools import partial
+
+from aiogram import Bot
+
+from handlers.authority import asking
+from handlers.examining import examine
+from handlers.locales import Locales
+from handlers.telling import Telling
+from handlers.visitor import Catalogues
+from news.dispatch import Reason
+from news.place import Chat, LookedAfter
+from newsroom import editors, membership, place_checks, setting_up
+from newsroom.desk import Desk
+from storage.trouble import costing_itself_alone
+from texts.place_news import authority_lost, bot_out, nobody_left, rights_lost
+from texts.place_trouble import PlaceFault, PlaceTrouble
+
+
+class PlaceChecks:
+    """The tick. Each change is told once: by the transaction that notes it."""
+
+    def __init__(self, desk: Desk, bot: Bot, catalogues: Catalogues, username: str) -> None:
+        self._desk = desk
+        self._bot = bot
+        self._telling = Telling(bot, Locales(desk, catalogues, username))
+
+    async def look(self, now: datetime) -> None:
+        """Ask of those that are due; one that cannot be asked costs itself alone."""
+        for chat in await place_checks.due(self._desk, now):
+            # Whatever comes of it, the next one has its turn.
+            await place_checks.put_off(self._desk, chat.chat_id, now)
+            with costing_itself_alone("place.not_checked", chat=chat.chat_id):
+                await self._check(chat, now)
+
+    async def forget_old(self, now: datetime) -> None:
+        """Forget what somebody had begun to set up and has not ended."""
+        await setting_up.forget_old(self._desk, now)
+
+    async def _check(self, known: Chat, now: datetime) -> None:
+        chat = await examine(self._bot, known.chat_id, now, known.kind)
+        if isinstance(chat, PlaceTrouble):
+            if chat.fault is PlaceFault.NO_BOT:
+                await self._out(known, now)
+            return
+        if chat.chat_id != known.chat_id:
+            await membership.migrate(self._desk, known.chat_id, chat.chat_id, now)
+        turn = await membership.note_chat(self._desk, chat, now)
+        if turn.lost:
+            of = LookedAfter(turn.chat, turn.places)
+            await self._telling.tell(turn.managers, partial(rights_lost, of=of, lost=turn.lost))
+        await self._check_managers(chat, known.set_up_by, now)
+
+    async def _out(self, known: Chat, now: datetime) -> None:
+        turn = await membership.close_place(self._desk, known.chat_id, Reason.KICKED, now, now)
+        if turn is not None:
+            of = LookedAfter(turn.chat, turn.places)
+            await self._telling.tell(turn.managers, partial(bot_out, of=of))
+
+    async def _check_managers(self, chat: Chat, set_up_by: int | None, now: datetime) -> None:
+        ask = asking(self._bot, chat.type)
+        checked = await place_checks.check_managers(self._desk, chat, ask, now)
+        await self._telling.tell(checked.lost, partial(authority_lost, chat=chat))
+        if checked.is_orphan:
+            owners = await editors.owners(self._desk)
+            people = {*owners, *(() if set_up_by is None else (set_up_by,))} - {*checked.lost}
+            await self._telling.tell(sorted(people), partial(nobody_left, chat=chat))

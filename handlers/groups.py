@@ -1,0 +1,220 @@
+"""Groups: whom the bot hears there, for which topic they speak, and how it answers.
+
+Only commands and pressed buttons of those who run a group are answered. A group itself may be
+heard: as an administrator who is anonymous, and says by a button who they are.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from aiogram import BaseMiddleware, Bot, Router
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.types import CallbackQuery, Message, TelegramObject, User
+
+from botapi.calls import reply
+from handlers.anonymous import question
+from handlers.answer import Answer, answer_press, in_plain, say, toast, topic_of
+from handlers.authority import asking, described
+from handlers.heard import Heard, is_by_person, is_in_group, pressed_in_group, said_in_group
+from handlers.look import is_look
+from handlers.spoken import Kinds, in_group
+from handlers.visitor import Catalogues, Handler, Visitor
+from news.language import Language
+from news.place import Authority, Chat
+from news.role import Role
+from news.subscriber import PlaceKind, Subscriber
+from news.timetable import DEFAULT
+from newsroom import places, subscribing
+from newsroom.authority import may_manage
+from newsroom.desk import Desk
+from texts.locale import Locale
+from texts.manage import (
+    NamedPlace,
+    channel_toast,
+    only_managers_toast,
+    open_again_toast,
+    refusal,
+    refusal_toast,
+)
+
+log = logging.getLogger(__name__)
+
+
+class Hearing(BaseMiddleware):
+    """Outer middleware: hears what may be meant for the bot in a group, and answers there.
+
+    The ``readers`` are the router of what can be asked for there.
+    """
+
+    def __init__(self, readers: Router) -> None:
+        self._readers = readers
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> None:
+        """Call the handler for what is heard, and nothing for anything else."""
+        bot: Bot = data["bot"]
+        if isinstance(event, CallbackQuery):
+            if is_by_person(event):
+                await answer_press(bot, event, await self._pressed(handler, event, data))
+        elif isinstance(event, Message) and (heard := said_in_group(event)) is not None:
+            answer = await handler(event, {**data, "heard": heard, "readers": self._readers})
+            if isinstance(answer, Answer):
+                await _reply(bot, event, answer)
+
+    async def _pressed(
+        self, handler: Handler, press: CallbackQuery, data: dict[str, Any]
+    ) -> Answer:
+        catalogues: Catalogues = data["catalogues"]
+        locale = Locale(
+            catalogues[Language.from_code(press.from_user.language_code)], data["desk"].zone, ""
+        )
+        if not is_in_group(press):
+            return toast(channel_toast(locale), alert=True)
+        heard = pressed_in_group(press)
+        if heard is None:
+            return toast(open_again_toast(locale), alert=True)
+        answer = await handler(press, {**data, "heard": heard, "readers": self._readers})
+        return answer if isinstance(answer, Answer) else toast(open_again_toast(locale))
+
+
+class SpeakingThere(BaseMiddleware):
+    """Inner middleware of what can be asked for in a group: does it for the group, or its topic.
+
+    The handlers below get the place as the visitor's subscriber. A place is made with the first
+    change.
+    """
+
+    def __init__(self, kept: Kinds) -> None:
+        self._kept = kept
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever the handler answers
+        """Call the handler for whoever runs the group."""
+        heard: Heard = data["heard"]
+        desk: Desk = data["desk"]
+        clock: Callable[[], datetime] = data["clock"]
+        there = _There(desk, data["bot"], data["catalogues"], heard, clock())
+        place = await places.place_in(desk, heard.chat.id, heard.thread_id)
+        locale = await there.locale(place)
+        if heard.person is None:
+            return await question(desk, locale, event, there.now)
+        told = await there.authority(heard.person, fresh=not is_look(data))
+        if told is Authority.GRANTED and place is None and not is_look(data):
+            made = await there.made(locale.catalogue.language)
+            place, told = (None, made) if isinstance(made, Authority) else (made, told)
+        if told is not Authority.GRANTED:
+            return there.refused(event, locale, told)
+        update_id = data["event_update"].update_id
+        visitor = there.visitor(heard.person, place, locale, update_id)
+        answer = await handler(event, {**data, "visitor": visitor})
+        shown = answer if isinstance(answer, Answer) else Answer()
+        pressed = event.message if isinstance(event, CallbackQuery) else None
+        return in_group(in_plain(locale, shown, pressed), self._kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """A group at the moment in which something is asked there."""
+
+    desk: Desk
+    bot: Bot
+    catalogues: Catalogues
+    heard: Heard
+    now: datetime
+
+    async def locale(self, place: Subscriber | None) -> Locale:
+        """The place's language and clock; those of whoever asks until there is a place."""
+        me = await self.bot.me()
+        language = place.language if place else await self._language()
+        return Locale(
+            self.catalogues[language],
+            place.zone if place else self.desk.zone,
+            me.username or "",
+            bool(me.supports_inline_queries),
+            place.plain if place else False,
+        )
+
+    async def authority(self, person: User, *, fresh: bool) -> Authority:
+        """Whether the person runs the group."""
+        chat = self.heard.chat
+        ask = asking(self.bot, chat.type)
+        return await may_manage(self.desk, ask, person.id, chat.id, self.now, fresh=fresh)
+
+    async def made(self, language: Language) -> Subscriber | Authority:
+        """The place, made just now; or why Telegram does not tell what chat it is."""
+        chat_id = self.heard.chat.id
+        chat: Chat | Authority | None = await places.chat(self.desk, chat_id)
+        if chat is None:
+            chat = await described(self.bot, chat_id, self.now)
+        if isinstance(chat, Authority):
+            return chat
+        of = chat, self.heard.thread_id, language
+        place = await places.ensure_place(self.desk, *of, self.now)
+        log.info("place.made", extra={"chat": chat_id, "topic": self.heard.thread_id})
+        return place
+
+    def visitor(
+        self, person: User, place: Subscriber | None, locale: Locale, update_id: int
+    ) -> Visitor:
+        """The person who speaks for the place; in a group nobody is an editor."""
+        return Visitor(
+            subscriber=place or self._nobody_yet(locale),
+            person_id=person.id,
+            locale=locale,
+            now=self.now,
+            is_new=False,
+            role=Role.READER,
+            update_id=update_id,
+            catalogues=self.catalogues,
+            is_there=True,
+        )
+
+    def refused(self, event: TelegramObject, locale: Locale, told: Authority) -> Answer | None:
+        """What somebody hears who may not, or of whom Telegram does not tell; often nothing."""
+        place = self._nobody_yet(locale)
+        name = NamedPlace(place, self.heard.chat.title or "").named(locale)
+        if isinstance(event, CallbackQuery):
+            if told is Authority.LACKING:
+                return toast(only_managers_toast(locale))
+            return toast(refusal_toast(locale, told, name), alert=True)
+        if told in (Authority.LACKING, Authority.NO_BOT):
+            return None
+        chat = self.heard.chat
+        return say(refusal(locale, told, name, Chat(chat.id, chat.type, "", self.now)))
+
+    def _nobody_yet(self, locale: Locale) -> Subscriber:
+        """A place that follows nothing, since there is none yet."""
+        thread_id = self.heard.thread_id
+        return Subscriber(
+            id=0,
+            chat_id=self.heard.chat.id,
+            language=locale.catalogue.language,
+            zone=locale.zone,
+            timetable=DEFAULT,
+            next_digest_at=None,
+            digest_sequence=0,
+            paused_until=None,
+            active=True,
+            kind=PlaceKind.TOPIC if thread_id else PlaceKind.GROUP,
+            thread_id=thread_id,
+        )
+
+    async def _language(self) -> Language:
+        person = self.heard.person
+        if person is None:
+            return Language.from_code(None)
+        reader = await subscribing.reader(self.desk, person.id)
+        return reader.language if reader else Language.from_code(person.language_code)
+
+
+async def _reply(bot: Bot, message: Message, answer: Answer) -> None:
+    """Answer what was said, where it was said; where nothing can be written there is no answer."""
+    chat_id, topic = message.chat.id, topic_of(message)
+    said = (*((answer.change,) if answer.change else ()), *answer.messages)
+    try:
+        for each in said:
+            await bot(reply(chat_id, each, topic, message.message_id))
+    except (TelegramBadRequest, TelegramForbiddenError) as error:
+        about = {"chat": chat_id, "topic": topic, "reason": error.message}
+        log.info("group.not_answered", extra=about)

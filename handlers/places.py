@@ -1,0 +1,140 @@
+"""/places: the groups, topics and channels that a person looks after, and adding one."""
+
+from collections.abc import Callable
+
+from aiogram import Bot, F, Router
+from aiogram.filters import CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from handlers.answer import Answer, change, say
+from handlers.place_card import card_of
+from handlers.place_reference import Meant, place_meant
+from handlers.press import Pressed
+from handlers.said import Said
+from handlers.setting_up import SettingUp
+from handlers.typed import Typed
+from handlers.visitor import Visitor
+from news.subscriber import PlaceKind
+from newsroom import places, setting_up
+from newsroom.desk import Desk
+from newsroom.setting_up import SetUpPlace, Way
+from texts import places as screens
+from texts.message import Message as Screen
+from texts.place_actions import AddPlace, CheckChat, ShowPlaces
+from texts.place_trouble import PlaceFault, PlaceTrouble, not_understood, place_trouble
+
+MakeNonce = Callable[[], str]
+
+_CHANNEL_WANTED = screens.WANTED["channel"].number
+
+
+def routes() -> Router:
+    """The handlers; the first that matches runs."""
+    router = Router(name="places")
+    router.message.register(show_or_add, Typed("places"))
+    router.message.register(take_chat, Said(F.chat_shared))
+    router.message.register(add_nothing, Said(F.text), _cancels)
+    router.callback_query.register(turn_page, Pressed(ShowPlaces))
+    router.callback_query.register(offer_keys, Pressed(AddPlace))
+    router.callback_query.register(check_chat, Pressed(CheckChat))
+    return router
+
+
+async def show_or_add(
+    _: Message,
+    command: CommandObject,
+    visitor: Visitor,
+    desk: Desk,
+    bot: Bot,
+    make_nonce: MakeNonce,
+) -> Answer:
+    """Show the places; or add the one that is named, where the bot is already."""
+    if not command.args:
+        return say(await places_screen(desk, visitor))
+    match place_meant(command.args):
+        case Meant.PERSON | Meant.ONESELF:
+            found: SetUpPlace | PlaceTrouble = PlaceTrouble(PlaceFault.PERSON)
+        case Meant.INVITATION:
+            found = PlaceTrouble(PlaceFault.INVITATION)
+        case Meant.NOTHING:
+            return say(not_understood(visitor.locale, command.args))
+        case int() | str() as reference:
+            found = await _of(desk, bot, visitor).take(reference)
+    return say(await _told(desk, visitor, found, make_nonce))
+
+
+async def places_screen(desk: Desk, visitor: Visitor, page: int = 1) -> Screen:
+    """A page, from 1, of the places that the person looks after."""
+    found = await places.looked_after(desk, visitor.person_id)
+    return screens.places_page(visitor.locale, found, page)
+
+
+async def turn_page(_: CallbackQuery, action: ShowPlaces, visitor: Visitor, desk: Desk) -> Answer:
+    """A page of them, in place."""
+    return change(await places_screen(desk, visitor, action.page))
+
+
+async def offer_keys(
+    _: CallbackQuery, visitor: Visitor, desk: Desk, make_nonce: MakeNonce
+) -> Answer:
+    """Offer the keys that choose a chat; the bot says nothing there when it is added by them."""
+    await setting_up.begin(desk, visitor.person_id, Way.KEY, make_nonce(), visitor.now)
+    return say(screens.keys_offered(visitor.locale))
+
+
+async def add_nothing(_: Message, visitor: Visitor) -> Answer:
+    """Take the keys away."""
+    return say(screens.keys_gone(visitor.locale))
+
+
+async def take_chat(
+    message: Message, visitor: Visitor, desk: Desk, bot: Bot, make_nonce: MakeNonce
+) -> Answer:
+    """Take the keys away, and add the chat that was chosen with one, if all is as it should be.
+
+    Not every client does all that it says: Telegram is asked.
+    """
+    shared = message.chat_shared
+    if shared is None:
+        return Answer()
+    is_channel = shared.request_id == _CHANNEL_WANTED
+    kind = PlaceKind.CHANNEL if is_channel else PlaceKind.GROUP
+    found = await _of(desk, bot, visitor).take(shared.chat_id, kind)
+    told = await _told(desk, visitor, found, make_nonce)
+    return say(screens.keys_used(visitor.locale), told)
+
+
+async def check_chat(
+    _: CallbackQuery,
+    action: CheckChat,
+    visitor: Visitor,
+    desk: Desk,
+    bot: Bot,
+    make_nonce: MakeNonce,
+) -> Answer:
+    """Ask Telegram again."""
+    kind = PlaceKind.CHANNEL if action.is_channel else PlaceKind.GROUP
+    found = await _of(desk, bot, visitor).take(action.chat_id, kind)
+    return change(await _told(desk, visitor, found, make_nonce))
+
+
+def _of(desk: Desk, bot: Bot, visitor: Visitor) -> SettingUp:
+    language = visitor.locale.catalogue.language
+    return SettingUp(desk, bot, visitor.person_id, language, visitor.now)
+
+
+async def _told(
+    desk: Desk, visitor: Visitor, found: SetUpPlace | PlaceTrouble, make_nonce: MakeNonce
+) -> Screen:
+    """The card of a new place; or what is in the way, over a link that mends it."""
+    if isinstance(found, SetUpPlace):
+        note = screens.place_added(visitor.locale, found.chat, is_first=found.is_first)
+        about = visitor.person_id, found.place.id, visitor.now
+        return await card_of(desk, visitor.locale, *about, note)
+    way = Way.CHANNEL if found.kind is PlaceKind.CHANNEL else Way.GROUP
+    begun = await setting_up.begin(desk, visitor.person_id, way, make_nonce(), visitor.now)
+    return place_trouble(visitor.locale, found, begun.nonce)
+
+
+async def _cancels(message: Message, visitor: Visitor) -> bool:
+    return screens.cancels_adding(message.text or "", visitor.locale)

@@ -1,0 +1,121 @@
+"""Readers' commands in a private chat that speak for a place: a group, a topic, a channel.
+
+A typed command speaks for whomever its person manages; a button for whom its screen was made,
+since its data says so (``texts.manage_actions.ForPlace``): a button of a place's screen changes
+that place even after ``/manage me``, and one of the person's own never changes a place.
+"""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from aiogram import BaseMiddleware, Router
+from aiogram.types import CallbackQuery, TelegramObject
+
+from handlers.answer import Answer, say, toast
+from handlers.authority import asking
+from handlers.look import is_look
+from handlers.press import Pressed
+from handlers.spoken import Kinds, for_place, unbound
+from handlers.visitor import Handler, Visitor
+from news.place import Authority, Chat, LookedAfter
+from news.subscriber import Subscriber
+from newsroom import places
+from newsroom.authority import may_manage
+from newsroom.desk import Desk
+from texts.action import Action
+from texts.actions import asked_by
+from texts.manage import (
+    NamedPlace,
+    authority_lost,
+    place_gone,
+    place_gone_toast,
+    refusal,
+    refusal_toast,
+)
+
+log = logging.getLogger(__name__)
+
+
+class Speaking(BaseMiddleware):
+    """Inner middleware of readers' commands: does what is asked for the place that is meant.
+
+    The handlers below know no difference: they get the place as the visitor's subscriber, and a
+    pressed screen as it was before it became the place's.
+    """
+
+    def __init__(self, bound: Kinds, kept: Kinds) -> None:
+        self._bound = bound
+        self._kept = kept
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever the handler answers
+        """Call the handler, for the place that is meant if the person may speak for one."""
+        visitor: Visitor = data["visitor"]
+        desk: Desk = data["desk"]
+        place_id = _meant(event, visitor)
+        if place_id is None:
+            return await handler(event, data)
+        found = await places.of_place(desk, place_id)
+        if found is None:
+            return await _gone(desk, event, visitor, place_id)
+        at, place = found
+        named = named_place(at, place)
+        about = visitor.person_id, at.chat.chat_id, visitor.now
+        ask = asking(data["bot"], at.chat.type)
+        told = await may_manage(desk, ask, *about, fresh=not is_look(data))
+        if told is not Authority.GRANTED:
+            return _refused(event, visitor, told, at.chat, named)
+        locale = replace(visitor.locale, zone=place.zone)
+        meant = replace(visitor, subscriber=place, locale=locale)
+        answer = await handler(unbound(event), {**data, "visitor": meant})
+        made = answer if isinstance(answer, Answer) else Answer()
+        return for_place(visitor.locale, made, named, self._bound, self._kept)
+
+
+def kinds_pressed(router: Router) -> Kinds:
+    """What the buttons mean that a router and those below it handle."""
+    return frozenset(_pressed(router))
+
+
+def named_place(at: LookedAfter, place: Subscriber) -> NamedPlace:
+    """A place with the names that Telegram has for it."""
+    return NamedPlace(place, at.chat.title, at.title_of(place))
+
+
+def _pressed(router: Router) -> Iterator[type[Action]]:
+    for handler in router.callback_query.handlers:
+        for each in handler.filters or ():
+            if isinstance(each.callback, Pressed):
+                yield from each.callback.kinds
+    for below in router.sub_routers:
+        yield from _pressed(below)
+
+
+def _meant(event: TelegramObject, visitor: Visitor) -> int | None:
+    if isinstance(event, CallbackQuery):
+        return asked_by(event.data)[1]
+    return visitor.subscriber.manages
+
+
+async def _gone(desk: Desk, event: TelegramObject, visitor: Visitor, place_id: int) -> Answer:
+    if visitor.subscriber.manages == place_id:
+        await places.manage(desk, visitor.person_id, None)
+    if isinstance(event, CallbackQuery):
+        return toast(place_gone_toast(visitor.locale), alert=True)
+    return say(place_gone(visitor.locale))
+
+
+def _refused(
+    event: TelegramObject, visitor: Visitor, told: Authority, chat: Chat, named: NamedPlace
+) -> Answer:
+    locale, place = visitor.locale, named.named(visitor.locale)
+    log.info(
+        "place.not_spoken_for",
+        extra={"user": visitor.person_id, "place": named.place.id, "reason": told.name.lower()},
+    )
+    if isinstance(event, CallbackQuery):
+        return toast(refusal_toast(locale, told, place), alert=True)
+    if told is Authority.LACKING:
+        return say(authority_lost(locale, place))
+    return say(refusal(locale, told, place, chat))

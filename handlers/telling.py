@@ -1,0 +1,38 @@
+"""Tells people, in their private chats, what has become of a place that they run."""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from aiogram import Bot
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError
+
+from handlers.answer import send
+from handlers.locales import Locales
+from texts.locale import Locale
+from texts.message import Message
+from texts.plain import plain
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Sends each of them what is written in their own words; nobody's trouble is another's."""
+
+    bot: Bot
+    locales: Locales
+
+    async def tell(self, people: Iterable[int], write: Callable[[Locale], Message]) -> int:
+        """Tell them; how many could be reached."""
+        return sum([await self._send(each, write) for each in people])
+
+    async def _send(self, user_id: int, write: Callable[[Locale], Message]) -> bool:
+        locale = await self.locales.of(user_id)
+        try:
+            await send(self.bot, user_id, plain(locale, write(locale)))
+        except (TelegramAPIError, ClientDecodeError) as error:
+            # Who has never started the bot, or blocked it, cannot be told.
+            log.info("place.not_told", extra={"user": user_id, "reason": str(error)})
+            return False
+        return True

@@ -1,0 +1,122 @@
+"""A forum's topics by rubric: shown by one tap, made by another."""
+
+import logging
+
+from aiogram import Bot, Router
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramRetryAfter,
+)
+from aiogram.types import CallbackQuery
+
+from botapi.descriptions import NO_TOPIC_RIGHTS, TOO_MANY_TOPICS, says
+from botapi.places import MakeTopic
+from handlers.answer import Answer, change, toast
+from handlers.examining import examine
+from handlers.place_card import allowed
+from handlers.press import Pressed
+from handlers.visitor import Visitor
+from news.topic_map import Stopped
+from newsroom import membership, topic_map
+from newsroom.desk import Desk
+from newsroom.topic_map import Create
+from texts import topic_map as screens
+from texts.place_actions import DismissDoubts, MakeTopics, ShowTopicMap
+from texts.place_card import unchecked_toast
+from texts.place_trouble import PlaceTrouble
+
+log = logging.getLogger(__name__)
+
+
+def routes() -> Router:
+    """The handlers; the first that matches runs."""
+    router = Router(name="topic_map")
+    router.callback_query.register(show, Pressed(ShowTopicMap))
+    router.callback_query.register(make, Pressed(MakeTopics))
+    router.callback_query.register(dismiss_doubts, Pressed(DismissDoubts))
+    return router
+
+
+async def show(
+    _: CallbackQuery, action: ShowTopicMap, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
+    """The map as it is, and as it would be."""
+    found = await allowed(desk, bot, visitor, action.place_id, fresh=False)
+    if isinstance(found, Answer):
+        return found
+    of, place = found
+    if not of.chat.is_forum:
+        return change(screens.no_forum(visitor.locale, place.id))
+    drawn = await topic_map.draw(desk, place)
+    return change(screens.topic_map(visitor.locale, place.id, drawn))
+
+
+async def make(
+    _: CallbackQuery, action: MakeTopics, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
+    """Make the topics that are missing, and let each follow its rubric."""
+    found = await allowed(desk, bot, visitor, action.place_id, fresh=True)
+    if isinstance(found, Answer):
+        return found
+    of, place = found
+    chat = await examine(bot, place.chat_id, visitor.now, of.chat.kind)
+    if isinstance(chat, PlaceTrouble):
+        return toast(unchecked_toast(visitor.locale), alert=True)
+    await membership.note_chat(desk, chat, visitor.now)
+    if not chat.is_forum:
+        return change(screens.no_forum(visitor.locale, place.id))
+    about = chat, place, action.timing, creating(bot, chat.chat_id)
+    made = await topic_map.make(desk, *about, visitor.now)
+    log.info(
+        "topics.made",
+        extra={
+            "chat": chat.chat_id,
+            "user": visitor.person_id,
+            "topics": made.topics,
+            "followed": made.followed,
+            "stopped": made.stopped,
+        },
+    )
+    note = screens.made_note(visitor.locale, made.topics, made.followed, made.stopped)
+    drawn = await topic_map.draw(desk, place)
+    return change(screens.topic_map(visitor.locale, place.id, drawn, note))
+
+
+async def dismiss_doubts(
+    _: CallbackQuery, action: DismissDoubts, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
+    """Take it that the topics in doubt are not there."""
+    found = await allowed(desk, bot, visitor, action.place_id, fresh=True)
+    if isinstance(found, Answer):
+        return found
+    place = found[1]
+    await topic_map.dismiss_doubts(desk, place)
+    drawn = await topic_map.draw(desk, place)
+    return change(screens.topic_map(visitor.locale, place.id, drawn))
+
+
+def creating(bot: Bot, chat_id: int) -> Create:
+    """Makes topics of a chat."""
+
+    async def create(title: str) -> int | Stopped:
+        try:
+            made = await bot(MakeTopic(chat_id=chat_id, name=title))
+        except TelegramRetryAfter:
+            return Stopped.TOO_FAST
+        except (TelegramBadRequest, TelegramForbiddenError) as error:
+            return _refused(error.message)
+        except (TelegramAPIError, ClientDecodeError) as error:
+            log.warning("topic.in_doubt", extra={"chat": chat_id, "error": str(error)})
+            return Stopped.NO_ANSWER
+        return made.message_thread_id
+
+    return create
+
+
+def _refused(description: str) -> Stopped:
+    if says(description, NO_TOPIC_RIGHTS):
+        return Stopped.NO_RIGHTS
+    return Stopped.TOO_MANY if says(description, TOO_MANY_TOPICS) else Stopped.REFUSED

@@ -1,0 +1,62 @@
+"""Topics of forums become known by what is said of them, and in them: bots cannot list them."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.types import Message
+
+from handlers.said import Said
+from news.storable import one_line
+from newsroom import topic_map
+from newsroom.desk import Desk
+
+_LONGEST_TITLE = 128
+
+
+def add_to(router: Router) -> None:
+    """Register the handlers."""
+    told = F.forum_topic_created | F.forum_topic_edited
+    router.message.register(learn, Said(told))
+    router.message.register(close, Said(F.forum_topic_closed))
+    router.message.register(reopen, Said(F.forum_topic_reopened))
+    router.message.register(overhear, Said(_is_command_in_topic))
+
+
+async def learn(message: Message, desk: Desk) -> None:
+    """Know a topic that somebody has made or renamed; another icon is no other name."""
+    told = message.forum_topic_created or message.forum_topic_edited
+    await _keep(desk, message, told.name if told else None)
+
+
+async def overhear(message: Message, desk: Desk) -> None:
+    """Know the topic that a command is given in, and let the command be done."""
+    answered = message.reply_to_message
+    created = answered.forum_topic_created if answered else None
+    await _keep(desk, message, created.name if created else None)
+    raise SkipHandler
+
+
+async def close(message: Message, desk: Desk, clock: Callable[[], datetime]) -> None:
+    """Know that a topic is closed."""
+    if message.message_thread_id is not None:
+        await topic_map.close(desk, message.chat.id, message.message_thread_id, clock())
+
+
+async def reopen(message: Message, desk: Desk, clock: Callable[[], datetime]) -> None:
+    """Know that a topic is open again: what rested there goes on."""
+    if message.message_thread_id is not None:
+        await topic_map.reopen(desk, message.chat.id, message.message_thread_id, clock())
+
+
+async def _keep(desk: Desk, message: Message, name: str | None) -> None:
+    title = one_line(name or "")[:_LONGEST_TITLE]
+    if title and message.message_thread_id is not None:
+        await topic_map.learn(desk, message.chat.id, message.message_thread_id, title)
+
+
+def _is_command_in_topic(message: Message) -> bool:
+    in_topic = message.is_topic_message and (message.text or "").startswith("/")
+    answered = message.reply_to_message
+    return bool(in_topic and answered and answered.forum_topic_created)

@@ -1,0 +1,37 @@
+"""A place is disconnected: all that it follows goes."""
+
+import logging
+from datetime import datetime
+
+from news.subscriber import Subscriber
+from newsroom.desk import Desk
+from storage.chats import forget_chat
+from storage.forgetting import erase_place
+from storage.managers import forget_managers, speak_no_more
+from storage.subscribers import places_in
+from storage.topics import forget_topics
+from storage.trouble import retried
+
+log = logging.getLogger(__name__)
+
+
+async def remove(desk: Desk, place: Subscriber, person_id: int, now: datetime) -> None:
+    """Forget a topic's subscriptions; or a chat with all its topics, and who looked after it."""
+
+    async def forget() -> None:
+        async with desk.database.transaction() as connection:
+            held = await places_in(connection, [place.chat_id], desk.zone, lock=True)
+            is_topic = bool(place.thread_id)
+            if not is_topic:
+                await speak_no_more(connection, place.chat_id)
+            for each in sorted(held, key=lambda one: one.id):
+                if each.id == place.id or not is_topic:
+                    await erase_place(connection, each.id, now)
+            if not is_topic:
+                await forget_managers(connection, place.chat_id)
+                await forget_topics(connection, place.chat_id)
+                await forget_chat(connection, place.chat_id)
+
+    await retried(forget)
+    about = {"chat": place.chat_id, "topic": place.thread_id, "user": person_id}
+    log.info("place.removed", extra=about)

@@ -1,0 +1,210 @@
+"""A forum gets a topic for each rubric, and each topic follows its rubric.
+
+Telegram has no key by which a topic is made once. So each is noted down before it is asked for, and
+known when it is there: who comes second, or after a crash, makes none that may be there already.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from news.place import Chat, Topic
+from news.rubric import Rubric
+from news.subscriber import Subscriber
+from news.subscription import Timing
+from news.topic_map import Line, Stopped, place_of, titled
+from newsroom.desk import Desk
+from newsroom.places import make_place
+from newsroom.reading import rubrics as offered_rubrics
+from newsroom.subscribing import welcome_back
+from storage.chats import chat_by_id
+from storage.database import Connection
+from storage.facts import current_sequence
+from storage.subscribers import places_in, subscriber_in_chat
+from storage.subscriptions import add_subscription, subscriptions_of
+from storage.topics import add_topic, close_topic, forget_topic, keep_topic, topics_of
+from storage.trouble import retried
+
+Create: TypeAlias = Callable[[str], Awaitable[int | Stopped]]
+"""Makes a topic with a title: its id, or why there is none."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What has come of making topics: how many were, how many follow now, why it ended early."""
+
+    topics: int = 0
+    followed: int = 0
+    stopped: Stopped | None = None
+
+
+async def draw(desk: Desk, whole: Subscriber) -> list[Line]:
+    """The map of a forum, whose place ``whole`` is: a line for each rubric, in their order.
+
+    New topics are called as their rubrics are in the language of the place.
+    """
+    rubrics = await offered_rubrics(desk)
+    async with desk.database.snapshot() as connection:
+        known = {
+            topic.thread_id: topic.title for topic in await topics_of(connection, whole.chat_id)
+        }
+        followed = await _followed(connection, desk, whole.chat_id)
+    of_rubric = titled(known, rubrics)
+    return [_line(each, whole, known, of_rubric, followed) for each in rubrics]
+
+
+async def make(
+    desk: Desk,
+    chat: Chat,
+    whole: Subscriber,
+    timing: Timing,
+    create: Create,
+    now: datetime,
+) -> Made:
+    """Make the topics that are missing, and let each follow its rubric with that timing.
+
+    One that follows its rubric already goes on as it does. What is in doubt is left alone.
+    """
+    topics = followed = 0
+    for line in await draw(desk, whole):
+        if line.is_done or line.in_doubt:
+            continue
+        thread_id = line.thread_id
+        if thread_id is None:
+            if not await _begin(desk, chat.chat_id, line):
+                continue
+            made = await create(line.title)
+            if isinstance(made, Stopped):
+                await _give_up(desk, chat.chat_id, line, made)
+                return Made(topics, followed, made)
+            thread_id, topics = made, topics + 1
+        await _follow(desk, chat, whole, line, thread_id, timing, now)
+        followed += 1
+    return Made(topics, followed)
+
+
+async def dismiss_doubts(desk: Desk, whole: Subscriber) -> None:
+    """Take it that the topics in doubt were not made: somebody has looked."""
+    lines = await draw(desk, whole)
+    async with desk.database.transaction() as connection:
+        for line in lines:
+            if line.in_doubt:
+                await forget_topic(connection, whole.chat_id, place_of(line.rubric))
+
+
+async def learn(desk: Desk, chat_id: int, thread_id: int, title: str) -> None:
+    """Know a topic that somebody has made or renamed, or said something in."""
+    async with desk.database.transaction() as connection:
+        await keep_topic(connection, Topic(chat_id, thread_id, title))
+
+
+async def close(desk: Desk, chat_id: int, thread_id: int, now: datetime) -> None:
+    """Know that a topic is closed; whether the bot may write there shows when it does."""
+    async with desk.database.transaction() as connection:
+        await close_topic(connection, chat_id, thread_id, now)
+
+
+async def reopen(desk: Desk, chat_id: int, thread_id: int, now: datetime) -> None:
+    """Know that a topic is open again: what rested there goes on, if the bot may write at all."""
+
+    async def open_again() -> None:
+        async with desk.database.transaction() as connection:
+            await close_topic(connection, chat_id, thread_id, None)
+            chat = await chat_by_id(connection, chat_id)
+            place = await subscriber_in_chat(connection, chat_id, desk.zone, thread_id)
+            if chat and chat.may_write and place and not place.active:
+                await welcome_back(connection, place, now)
+
+    await retried(open_again)
+
+
+def _line(
+    rubric: Rubric,
+    whole: Subscriber,
+    known: dict[int, str],
+    of_rubric: dict[int, int],
+    followed: dict[tuple[int, int], Timing],
+) -> Line:
+    thread_id = of_rubric.get(rubric.id)
+    title = rubric.name(whole.language)
+    if thread_id is None:
+        return Line(rubric, title, in_doubt=place_of(rubric) in known)
+    held = (followed.get((thread_id, id_)) for id_ in rubric.ids)
+    timing = next((each for each in held if each is not None), None)
+    return Line(rubric, known[thread_id], thread_id, timing=timing)
+
+
+async def _followed(
+    connection: Connection, desk: Desk, chat_id: int
+) -> dict[tuple[int, int], Timing]:
+    """How the topics of a chat follow rubrics, by the ids of both."""
+    found: dict[tuple[int, int], Timing] = {}
+    for place in await places_in(connection, [chat_id], desk.zone):
+        for held in await subscriptions_of(connection, place.id) if place.thread_id else ():
+            if held.rubric is not None:
+                found[place.thread_id, held.rubric.id] = held.timing
+    return found
+
+
+async def _begin(desk: Desk, chat_id: int, line: Line) -> bool:
+    """Note that the topic is being made; False when somebody else is making it, or has made it."""
+    being_made = Topic(chat_id, place_of(line.rubric), line.title)
+
+    async def begin() -> bool:
+        async with desk.database.transaction() as connection:
+            if not await add_topic(connection, being_made):
+                return False
+            known = {each.thread_id: each.title for each in await topics_of(connection, chat_id)}
+            if not titled(known, [line.rubric]):
+                return True
+            await forget_topic(connection, chat_id, being_made.thread_id)
+            return False
+
+    return await retried(begin)
+
+
+async def _give_up(desk: Desk, chat_id: int, line: Line, why: Stopped) -> None:
+    about = {"chat": chat_id, "rubric": line.rubric.slug, "reason": why.value}
+    log.warning("topic.not_made", extra=about)
+    if why is not Stopped.NO_ANSWER:
+        async with desk.database.transaction() as connection:
+            await forget_topic(connection, chat_id, place_of(line.rubric))
+
+
+async def _follow(
+    desk: Desk,
+    chat: Chat,
+    whole: Subscriber,
+    line: Line,
+    thread_id: int,
+    timing: Timing,
+    now: datetime,
+) -> None:
+    """Know the topic, and let it follow its rubric, in one transaction."""
+
+    async def follow() -> None:
+        async with desk.database.transaction() as connection:
+            await keep_topic(connection, Topic(chat.chat_id, thread_id, line.title))
+            await forget_topic(connection, chat.chat_id, place_of(line.rubric))
+            place = await make_place(
+                connection, desk, chat, thread_id, whole.language, now, like=whole
+            )
+            await add_subscription(
+                connection,
+                place.id,
+                rubric_id=line.rubric.id,
+                timing=timing,
+                since_sequence=await current_sequence(connection),
+                now=now,
+            )
+
+    await retried(follow)
+
+
+def left(lines: Sequence[Line]) -> int:
+    """How many lines of a map are yet to be made."""
+    return sum(not line.is_done and not line.in_doubt for line in lines)

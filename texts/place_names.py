@@ -1,0 +1,35 @@
+"""What places are called, in sentences and on buttons."""
+
+from news.place import Chat, LookedAfter
+from news.subscriber import Subscriber
+from texts.html import Html, clip, link
+from texts.locale import Locale
+from texts.manage import LONGEST_TITLE, NamedPlace
+
+LONGEST_LABEL = 26
+
+
+def chat_name(locale: Locale, chat: Chat) -> str:
+    """A chat: ``Канал «Новости»``."""
+    title = clip(chat.title or str(chat.chat_id), LONGEST_TITLE)
+    return locale.catalogue.plain(f"manage-{chat.kind}", title=title)
+
+
+def place_name(locale: Locale, of: LookedAfter, place: Subscriber) -> str:
+    """A place; a topic is named before its group."""
+    return NamedPlace(place, of.chat.title, of.title_of(place)).named(locale)
+
+
+def address(chat: Chat) -> Html:
+    """The chat's own name as a link; empty for one that has none."""
+    if chat.username is None:
+        return Html()
+    return link(f"@{chat.username}", f"https://t.me/{chat.username}")
+
+
+def place_label(of: LookedAfter, place: Subscriber) -> str:
+    """A place on a button; a topic stands below its group."""
+    if not place.thread_id:
+        return clip(of.chat.title or str(of.chat.chat_id), LONGEST_LABEL)
+    title = of.title_of(place) or f"№ {place.thread_id}"
+    return f"› {clip(title, LONGEST_LABEL - 2)}"

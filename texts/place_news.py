@@ -1,0 +1,76 @@
+"""What those who run a place are told of it, and what is said in a group itself."""
+
+from collections.abc import Sequence
+
+from news.place import Chat, LookedAfter, Right
+from news.subscriber import Subscriber
+from texts.locale import Locale
+from texts.message import Button, Message, Rows
+from texts.place_actions import ShowPlace, WakePlace
+from texts.place_names import chat_name, place_name
+
+_NAMES = {Right.SEND: "send", Right.PHOTOS: "photos", Right.TOPICS: "topics"}
+
+
+def bot_out(locale: Locale, of: LookedAfter) -> Message:
+    """The bot was taken out of a chat."""
+    return _told(locale, "places-news-out", of)
+
+
+def bot_back(locale: Locale, of: LookedAfter) -> Message:
+    """The bot is in a chat again whose places sleep: whether to go on is asked."""
+    rows: Rows = ()
+    if of.places:
+        rows = ((locale.button("places-go-on", WakePlace(of.places[0].id)),),)
+    told = _told(locale, "places-news-back", of)
+    return Message(told.text, (*rows, *told.buttons), silent=False)
+
+
+def rights_lost(locale: Locale, of: LookedAfter, lost: Right) -> Message:
+    """The bot may no longer do something that is needed in a chat."""
+    if Right.SEND in lost:
+        return _told(locale, "places-news-mute", of)
+    names = [locale.catalogue.plain(f"places-right-{_NAMES[each]}") for each in lost]
+    return _told(locale, "places-news-lost", of, rights=", ".join(names))
+
+
+def authority_lost(locale: Locale, chat: Chat) -> Message:
+    """The person no longer runs the chat."""
+    return Message(
+        locale.catalogue("places-news-authority", where=chat_name(locale, chat)), silent=False
+    )
+
+
+def nobody_left(locale: Locale, chat: Chat) -> Message:
+    """Nobody whom the bot knows runs the chat any more."""
+    return Message(
+        locale.catalogue("places-news-orphan", where=chat_name(locale, chat)), silent=False
+    )
+
+
+def topic_rests(locale: Locale, of: LookedAfter, place: Subscriber) -> Message:
+    """Nothing can be written in a topic."""
+    text = locale.catalogue("places-news-topic-rests", where=place_name(locale, of, place))
+    return Message(text, _card(locale, [place]), silent=False)
+
+
+def hello(locale: Locale) -> Message:
+    """Says in a group that the bot was just added to what is to be done."""
+    button = Button(locale.catalogue.plain("places-hello-button"), url=locale.places_url)
+    return Message(locale.catalogue("places-hello"), ((button,),))
+
+
+def paired(locale: Locale) -> Message:
+    """Says in a group that news will come."""
+    return Message(locale.catalogue("places-paired"))
+
+
+def _told(locale: Locale, key: str, of: LookedAfter, **values: str) -> Message:
+    text = locale.catalogue(key, where=chat_name(locale, of.chat), **values)
+    return Message(text, _card(locale, of.places), silent=False)
+
+
+def _card(locale: Locale, places: Sequence[Subscriber]) -> Rows:
+    if not places:
+        return ()
+    return ((locale.button("places-open", ShowPlace(places[0].id, fresh=True)),),)
