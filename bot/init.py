@@ -142,7 +142,7 @@ def _try_database(settings: Settings) -> None:
 
 async def _prepare_database(settings: Settings) -> None:
     with only_process(settings):
-        async with opened(settings.database_url):
+        async with opened(settings.database_url, settings.rotation):
             pass
 
 
@@ -150,7 +150,7 @@ async def _link_for_owner(settings: Settings) -> str | None:
     """How to become the owner; None when there is one, or ADMIN_IDS names one."""
     me = await identify(settings)
     with only_process(settings):
-        async with opened(settings.database_url) as database:
+        async with opened(settings.database_url, settings.rotation) as database:
             desk = await open_desk(database, zone=settings.zone, morphology=Morphology())
             return await claim_link(settings, desk, utc_now(), me.username)
 

@@ -60,6 +60,10 @@ class Rotation:
         known = [copy for copy in found if by is None or copy.made_at <= by]
         return max(known, key=lambda copy: copy.made_at, default=None)
 
+    def files(self) -> list[Path]:
+        """Every copy that is there."""
+        return [copy.path for copy in (*self._of_days(), *self._before_migrations())]
+
     def make_folder(self) -> None:
         """Make the folder, which only its owner reads, unless it is there. Raises BackupError."""
         try:

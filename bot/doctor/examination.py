@@ -67,7 +67,7 @@ class _Examination:
             if not path.parent.is_dir():
                 yield wrong("database", f"there is no folder {path.parent}: make it")
                 return
-            yield files.examine_room(path)
+            yield files.examine_room(path, rotation.folder)
         yield files.examine_backup(rotation, self._clock())
         if path is not None and not path.exists():
             yield database.examine_absence(path, rotation)

@@ -1,6 +1,7 @@
 """What lies on the disk: whose eyes it is for, the room that is left, the backup."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,10 +20,11 @@ _MB = 1 << 20
 
 
 def examine_rights(settings: Settings, database: Path | None) -> Iterator[Finding]:
-    """Whether others on this machine can read the token or the database."""
+    """Whether others on this machine can read the token, the database or its copies."""
     secret = [ENV, settings.bot_token_file, settings.database_url_file]
     ours = [*filter(None, secret), *(_files_of(database) if database else ())]
-    readable = [path for path in ours if _is_for_others(path)]
+    ours += sorted(settings.rotation.files())
+    readable = [path for path in dict.fromkeys(ours) if _is_for_others(path)]
     for path in readable:
         yield wrong("rights", f"others can read {path}: chmod 600 {path}")
     if not readable:
@@ -39,15 +41,18 @@ def _is_for_others(path: Path) -> bool:
     return path.is_file() and bool(path.stat().st_mode & _OTHERS)
 
 
-def examine_room(database: Path) -> Finding:
-    """Whether the disk has room for the database to grow, and to be copied."""
+def examine_room(database: Path, copies: Path) -> Finding:
+    """Whether there is room for the database to grow, and for a copy of it in a folder."""
     size = database.stat().st_size if database.exists() else 0
     free = shutil.disk_usage(database.parent).free
     told = f"{free // _MB} MB are free beside {database}"
     if free < ROOM:
         return wrong("disk", f"{told}: make room, or sending stops soon")
-    if free < size + ROOM:
-        return warning("disk", f"{told}, and a backup needs {(size + ROOM) // _MB}: make room")
+    # A folder that is not there yet is made in the one above it.
+    left = shutil.disk_usage(copies if copies.is_dir() else copies.parent).free
+    if left < size + ROOM:
+        needed = f"a copy needs {(size + ROOM) // _MB} MB in {copies}, where {left // _MB} are free"
+        return warning("disk", f"{needed}: make room")
     return ok("disk", told)
 
 
@@ -60,7 +65,7 @@ def examine_backup(rotation: Rotation, now: datetime) -> Finding:
         return warning("backup", "none yet: the bot makes one a minute after its start")
     try:
         require_ours(copy.path, copy.path)
-    except BackupError as error:
+    except (BackupError, sqlite3.Error) as error:
         return wrong("backup", f"{error}: make another with `python -m bot backup`")
     told = f"{copy.path}, of {copy.made_at:%Y-%m-%d %H:%M} UTC"
     if now - copy.made_at > _OLD:

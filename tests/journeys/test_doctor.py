@@ -168,7 +168,7 @@ async def test_a_place_where_the_bot_may_do_what_it_needs_is_well(
 async def test_a_right_that_is_missing_is_named(
     settings: Settings, channel: Chat, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    channel.muted = True
+    channel.bot_rights = frozenset()
 
     code, found = await said(capsys, settings)
 

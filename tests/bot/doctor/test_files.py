@@ -25,37 +25,40 @@ async def path(tmp_path: Path) -> Path:
     return tmp_path / "news.db"
 
 
-def settings(token_file: Path | None = None) -> Settings:
-    return Settings.model_construct(bot_token_file=token_file)
+def settings(path: Path, token_file: Path) -> Settings:
+    return Settings.model_construct(
+        bot_token_file=token_file,
+        database_url=f"sqlite+aiosqlite:///{path}",
+        backup_dir=path.with_name("copies"),
+    )
 
 
 def test_each_file_that_others_can_read_is_wrong_with_the_command_that_mends_it(
-    path: Path,
+    path: Path, tmp_path: Path
 ) -> None:
-    token, env, backup = (
-        path.with_name("token"),
-        path.with_name(".env"),
-        path.with_name("news.db.backup"),
-    )
-    for each in (token, env, backup):
+    (tmp_path / "copies").mkdir()
+    secrets = [
+        tmp_path / name
+        for name in ("token", "news.db", "news.db.backup", "copies/news-2026-11-30.db")
+    ]
+    for each in (Path(".env"), *secrets):
         each.touch(0o600)
-    (calm,) = examine_rights(settings(token), path)
+    (calm,) = examine_rights(settings(path, secrets[0]), path)
     assert calm.verdict is Verdict.OK
 
-    for each in (token, env, path, backup):
+    for each in (Path(".env"), *secrets):
         each.chmod(0o640)
 
-    found = list(examine_rights(settings(token), path))
+    found = list(examine_rights(settings(path, secrets[0]), path))
     assert {each.verdict for each in found} == {Verdict.WRONG}
-    assert [each.text.rpartition("chmod 600 ")[2] for each in found] == [
-        *(".env", str(token), str(path), str(backup)),
-    ]
+    named = [each.text.rpartition("chmod 600 ")[2] for each in found]
+    assert named == [".env", *map(str, secrets)]
 
 
 def test_room_is_judged_by_what_a_backup_needs(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def verdict(free: int) -> Verdict:
         monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
-        return examine_room(path).verdict
+        return examine_room(path, path.parent / "copies").verdict
 
     assert verdict(10 * 2**20) is Verdict.WRONG
     assert verdict(100 * 2**20) is Verdict.WARNING
