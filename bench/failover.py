@@ -57,11 +57,18 @@ class Office:
     """Processes that answer; whichever leads can be ended, and another one is started then."""
 
     def __init__(
-        self, folder: Path, url: str, emulator: Emulator, address: str, rate: int, front: str
+        self,
+        folder: Path,
+        url: str,
+        emulator: Emulator,
+        address: str,
+        rate: int,
+        front: str,
+        processes: int,
     ) -> None:
         self.emulator = emulator
         self.database = Database(url)
-        self.ports = [_free_port() for _ in range(PROCESSES)]
+        self.ports = [_free_port() for _ in range(processes)]
         self._start = partial(start, folder, emulator, address)
         self._settings: dict[str, Any] = {"database_url": url, "messages_per_second": rate}
         self._settings |= {"webhook_url": f"{front}/telegram"}
@@ -115,7 +122,9 @@ def _listens(port: int) -> bool:
 
 
 @asynccontextmanager
-async def office(readers: int, rate: int, folder: Path) -> AsyncIterator[Office]:
+async def office(
+    readers: int, rate: int, folder: Path, processes: int = PROCESSES
+) -> AsyncIterator[Office]:
     """Processes behind a proxy, and readers."""
     emulator = Emulator()
     emulator.chats.add_users(readers, FIRST_CHAT)
@@ -127,7 +136,7 @@ async def office(readers: int, rate: int, folder: Path) -> AsyncIterator[Office]
         serve(emulator) as address,
         proxy() as (before, front),
     ):
-        office = Office(folder, url, emulator, address, rate, front)
+        office = Office(folder, url, emulator, address, rate, front, processes)
         await gather(office.database, readers, utc_now())
         await postgresql.go_on_counting(office.database, "subscribers")
         before.upstreams = [f"http://127.0.0.1:{port}" for port in office.ports]

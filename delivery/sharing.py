@@ -19,7 +19,7 @@ from botapi.pacing import REPLY_RESERVE, SECOND, Pacing
 from delivery.division import Wish, division, floor_of
 from delivery.leadership import boot_time
 from storage import pace
-from storage.database import Database, DatabaseError
+from storage.database import Connection, Database, DatabaseError
 from storage.pace import StoredShare
 
 TERM = timedelta(seconds=3)
@@ -33,6 +33,8 @@ RETURN_SECONDS = 0.2
 """The same while it has more than it uses, or less than its due."""
 LEAST_SECONDS = 0.05
 """Between two renewals, whoever asks for them."""
+AGAIN_SECONDS = 0.5
+"""Until a connection that is lost is sought again."""
 
 log = logging.getLogger(__name__)
 
@@ -91,31 +93,37 @@ class TokenShare:
         self._bell.set()
 
     async def keep(self) -> None:
-        """Renew until cancelled, then let others have what is not used any more."""
+        """Renew until cancelled, then let others have what is not used any more.
+
+        Over a connection of its own: in a flood there is a queue for the others.
+        """
         failing = False
         try:
             while True:
                 try:
-                    await self.renew()
-                    failing = False
+                    async with self._database.session() as connection:
+                        while True:
+                            await self.renew(connection)
+                            failing = False
+                            await asyncio.sleep(LEAST_SECONDS)
+                            await self._rest()
                 except (DatabaseError, OSError) as error:
                     if not failing:
                         log.warning("pace.not_renewed", extra={"error": type(error).__name__})
                     failing = True
-                await asyncio.sleep(LEAST_SECONDS)
-                await self._rest(BUSY_SECONDS if failing else self._pause)
+                    await asyncio.sleep(AGAIN_SECONDS)
         finally:
             await self.leave()
 
-    async def renew(self) -> None:
-        """Agree with the others on who has what, once."""
+    async def renew(self, connection: Connection) -> None:
+        """Agree with the others on who has what, once; each statement is a transaction."""
         wish = self._wish()
         self._bell.clear()
         # From now on; others may have it as soon as a second has passed.
         self._limit = min(self._limit, max(wish.wanted, self._floor))
         used = max(self._limit, self.pacing.counting)
         began = self._clock()
-        while (grant := await self._agree(wish, used)) is None:
+        while (grant := await self._agree(connection, wish, used)) is None:
             began = self._clock()
         self._told = wish.wanted
         self._granted, self._floor = grant.granted, grant.floor
@@ -123,22 +131,21 @@ class TokenShare:
         self._until = began + TERM.total_seconds() - MARGIN_SECONDS
         self._gone_at = self._until + GONE.total_seconds()
 
-    async def _agree(self, wish: Wish, used: int) -> _Grant | None:
+    async def _agree(self, connection: Connection, wish: Wish, used: int) -> _Grant | None:
         """Decide by what all have; None when that has changed meanwhile."""
-        last, found = await self._database.single(pace.shares)
+        last, found = await pace.shares(connection)
         if not last:
-            await self._database.single(pace.begin_shares)
+            await pace.begin_shares(connection)
             return None
         if any(one.left <= -GONE for one in found):
-            await self._database.single(partial(pace.drop_shares, gone=GONE))
+            await pace.drop_shares(connection, GONE)
         before = next((one for one in found if one.holder == self.holder), None)
         others = [one for one in found if one is not before and one.left > -GONE]
         living = [one for one in others if one.left > timedelta(0)]
         grant = self._grant(wish, used, others, living)
         share = StoredShare(self.holder, wish.wanted, grant.granted, wish.sends, TERM)
         wakes = _concerns_others(before, wish, grant, living)
-        keep = partial(pace.keep_share, last=last, share=share, wakes=wakes)
-        return grant if await self._database.single(keep) else None
+        return grant if await pace.keep_share(connection, last, share, wakes=wakes) else None
 
     def _grant(
         self, wish: Wish, used: int, others: Sequence[StoredShare], living: Sequence[StoredShare]
@@ -161,9 +168,9 @@ class TokenShare:
             return RETURN_SECONDS
         return BUSY_SECONDS if self._told > self._floor else RENEW_SECONDS
 
-    async def _rest(self, seconds: float) -> None:
+    async def _rest(self) -> None:
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._bell.wait(), seconds)
+            await asyncio.wait_for(self._bell.wait(), self._pause)
 
     async def leave(self) -> None:
         """Let others have it at once, unless what was sent within a second still counts."""

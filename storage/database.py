@@ -387,7 +387,7 @@ def open_postgresql(url: URL) -> AsyncEngine:
         # A suspended process must not hold locks for longer than it may lead.
         "idle_in_transaction_session_timeout": "6000",
     }
-    engine = _engine(url, connections=READERS + 6, connect_args={"server_settings": settings})
+    engine = _engine(url, connections=READERS + 8, connect_args={"server_settings": settings})
     _on_checkout(engine)
     return engine
 

@@ -37,7 +37,7 @@ class Process:
         self._under_way: deque[tuple[float, Slot]] = deque()
 
     async def renew(self) -> None:
-        await self.share.renew()
+        await self._town.database.single(self.share.renew)
 
     def step(self) -> None:
         """Send what may go now."""

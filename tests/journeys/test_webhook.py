@@ -134,8 +134,9 @@ async def test_whoever_sends_is_woken_by_what_another_process_does(
     await anna.sees("Слежу за словом мост")
     await editor.says("/stop")
     await editor.sees("остановлена")
-    while not sends.delivery.halts.stopped:  # noqa: ASYNC110 - nobody tells of it
-        await asyncio.sleep(0.01)
+    assert two.sends._task is not None
+    while not sends.delivery.halts.stopped:
+        await asyncio.wait({two.sends._task}, timeout=0.01)
     await editor.says("/post Открыт мост\n\nДвижение начнётся завтра.")
     await editor.presses("Опубликовать")
     await editor.says("/continue")
