@@ -91,11 +91,11 @@ async def note_chat(desk: Desk, chat: Chat, now: datetime) -> Turn:
     async def keep() -> Turn:
         async with desk.database.transaction() as connection:
             before = await chat_by_id(connection, chat.chat_id, lock=True)
+            if not chat.may_write:
+                await deactivate_chat(connection, chat.chat_id, Reason.NO_RIGHTS, now)
             await keep_chat(connection, chat)
             if before is not None:
                 await change_chat(connection, chat.chat_id, left_at=None)
-            if not chat.may_write:
-                await deactivate_chat(connection, chat.chat_id, Reason.NO_RIGHTS, now)
             return Turn(
                 chat,
                 await places_in(connection, [chat.chat_id], desk.zone),

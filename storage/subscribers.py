@@ -30,7 +30,7 @@ from storage.subscriptions import (
     note_silent,
     subject_of,
 )
-from storage.tables import deliveries, dispatches, subscribers, subscriptions
+from storage.tables import chats, deliveries, dispatches, subscribers, subscriptions
 from storage.totals import Total, change_total
 
 _LAST_ID = "last reader erased"
@@ -166,7 +166,8 @@ async def deactivate_chat(
 ) -> bool:
     """Send nothing more to the chat, and keep its subscriptions; False when nothing changed.
 
-    What waits in the outbox is skipped when its turn comes.
+    What waits in the outbox is skipped when its turn comes. Of a group or a channel Telegram is
+    asked as soon as can be, and whoever runs it is told.
     """
     result = await connection.execute(
         update(subscribers)
@@ -182,6 +183,7 @@ async def deactivate_chat(
     left = list(result.scalars())
     if not left:
         return False
+    await connection.execute(update(chats).where(chats.c.chat_id == chat_id).values(ask_at=now))
     await change_total(connection, Total.INACTIVE, len(left))
     code = REASONS.get(reason, OTHER_REASON)
     await count(connection, [Change(Figure.LEFT, code, len(left), now)])
