@@ -21,6 +21,7 @@ from bot.lifecycle import run as run_bot
 from bot.settings import Settings
 from emulator import DEFAULT_TOKEN, Emulator, Person, serve
 from emulator.call import Upload
+from emulator.topics import make_topic
 from news.article import ArticleDraft
 from news.source import NewSource, SourceKind
 from news.words.morphology import Morphology
@@ -40,6 +41,9 @@ _NEWS_HOURS = (time(19, 30), time(17, 5), time(14, 20), time(11, 45), time(9, 10
 _START_SECONDS = 60.0
 _MINUTE_SECONDS = 60.0
 _EARLIER = 6
+_TOPICS = ("Экономика", "Спорт", "Культура")
+_A_MINUTE = 20
+"""Messages that Telegram takes for one group."""
 
 
 def demo_settings() -> dict[str, object]:
@@ -55,7 +59,7 @@ async def run(
     The addresses are printed as soon as the bot answers; on other ports when ``port``, the next
     one, or the one after that, for the HTTP API, are taken.
     """
-    emulator = Emulator(settings.token)
+    emulator = Emulator(settings.token, per_group_minute=_A_MINUTE)
     editor = populate(emulator)
     watch = SiteWatch()
     site = DemoSite(utc_now, settings.zone, Random(), watch.look)  # noqa: S311 - it draws figures of stories
@@ -136,7 +140,7 @@ async def watch_site(settings: Settings, site: DemoSite, address: str) -> None:
 
 def populate(emulator: Emulator) -> Person:
     """A reader of each language, and an editor, who is returned; articles ready to post."""
-    emulator.person("Анна", "ru")
+    anna = emulator.person("Анна", "ru")
     emulator.person("Алесь", "be")
     emulator.person("Tom", "en")
     for path in sorted(SAMPLES.glob("*.txt")):
@@ -145,7 +149,18 @@ def populate(emulator: Emulator) -> Person:
         emulator.samples[headline] = f"/post\n{text}"
     editor = emulator.person("Мария", "ru", user_id=EDITOR_ID, role="editor")
     editor.patience = _START_SECONDS
+    found_places(emulator, editor, anna)
     return editor
+
+
+def found_places(emulator: Emulator, owner: Person, reader: Person) -> None:
+    """A group that the bot is in; a forum and a channel that it has yet to be brought into."""
+    emulator.group("Соседи", owner, reader, is_supergroup=True)
+    forum = emulator.group("Клуб читателей", owner, reader, is_forum=True, has_bot=False)
+    for name in _TOPICS:
+        make_topic(emulator, owner.user, forum, name)
+    channel = emulator.channel("Новости района", owner, username="demo_rayon")
+    channel.members[reader.id] = reader.user
 
 
 async def fill_archive(settings: Settings, emulator: Emulator) -> str:

@@ -16,8 +16,14 @@ def main() -> None:
     parser.add_argument("--token", default=DEFAULT_TOKEN, help="the bot's token")
     parser.add_argument("--limit", type=int, help="messages in any sliding second")
     parser.add_argument("--chat-limit", type=int, help="the same for one chat")
+    parser.add_argument("--group-limit", type=int, help="messages to a group in a minute")
     options = parser.parse_args()
-    emulator = Emulator(options.token, per_second=options.limit, per_chat=options.chat_limit)
+    emulator = Emulator(
+        options.token,
+        per_second=options.limit,
+        per_chat=options.chat_limit,
+        per_group_minute=options.group_limit,
+    )
     with suppress(KeyboardInterrupt):
         asyncio.run(_serve(emulator, options.port))
 

@@ -6,15 +6,16 @@ Every address answers on the same port as the Bot API, to loopback only.
 GET     ``/``                           the chat page, ``emulator/page/index.html``
 GET     ``/page/<file>``                its other files
 GET     ``/client/people``              ``{"bot": User, "people": [{"id", "first_name",
-                                        "username", "language_code", "role"}]}``; a channel is
-                                        among them as one of the role "channel": its id, below,
-                                        stands for its creator in it
+                                        "username", "language_code", "role"}], "places":
+                                        [Place, ...]}``: groups and channels, see
+                                        ``members.described``
 GET     ``/client/<user_id>/chat``      ``{"messages": [Message, ...], "commands":
                                         [{"command", "description"}], "blocked": bool}``;
                                         messages are Bot API objects, oldest first, each with
                                         ``"outgoing": true`` when the person sent it and
                                         ``"edited": true`` when it is to be marked so; commands
-                                        are those the person's menu shows
+                                        are those the person's menu shows; the id may be that of
+                                        a group or a channel
 GET     ``/client/events``              Server-Sent Events of everybody's chats, see below: a
                                         browser keeps six connections a server, so the page
                                         follows all people over one
@@ -40,7 +41,11 @@ POST    ``/client/<user_id>/choose``    ``{"result_id"}`` of the last inline ans
 GET     ``/client/files/<file_id>``     the bytes of a photo or document
 ======  ==============================  ====================================================
 
-An event is one ``data:`` line of JSON with the ``"user_id"`` whose chat it is, by ``"type"``:
+What a person does is done in their chat with the bot, or where ``?chat_id=`` says, in the topic
+``&topic=``, and as the group itself with ``&anonymous=1``.
+
+An event is one ``data:`` line of JSON with the ``"user_id"`` whose chat it is, or the
+id of the group or channel, by ``"type"``:
 
 * ``{"type": "message", "message": Message}``: a new message, the person's own ones included
 * ``{"type": "edited", "message": Message}``
@@ -49,6 +54,7 @@ An event is one ``data:`` line of JSON with the ``"user_id"`` whose chat it is, 
 * ``{"type": "callback_answer", "callback_query_id", "text", "show_alert", "url"}``; ``text``
   and ``url`` may be null
 * ``{"type": "typing"}``
+* ``{"type": "place"}``: the bot was added, promoted, taken out
 
 A refused request is ``{"error": "..."}`` with status 400, 403 or 404. A web page
 of another origin is refused; a program, which names none, is not.
@@ -69,6 +75,7 @@ from emulator.changes import EVERYBODY, Screen
 from emulator.chat import Chat
 from emulator.emulator import Emulator
 from emulator.errors import ApiError
+from emulator.members import described
 from emulator.user import User
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -94,13 +101,13 @@ def add_routes(app: web.Application, emulator: Emulator) -> None:
         ("GET", "/client/files/{file_id}", client.file),
         ("GET", r"/client/{user:-?\d+}/chat", client.chat),
         ("GET", r"/client/{user:\d+}/events", client.events),
-        ("POST", r"/client/{user:-?\d+}/send", client.send),
-        ("POST", r"/client/{user:-?\d+}/{kind:document|photo}", client.upload),
-        ("POST", r"/client/{user:-?\d+}/album", client.album),
+        ("POST", r"/client/{user:\d+}/send", client.send),
+        ("POST", r"/client/{user:\d+}/{kind:document|photo}", client.upload),
+        ("POST", r"/client/{user:\d+}/album", client.album),
         ("POST", r"/client/{user:\d+}/location", client.location),
         ("POST", r"/client/{user:\d+}/press", client.press),
-        ("POST", r"/client/{user:-?\d+}/edit", client.edit),
-        ("POST", r"/client/{user:-?\d+}/delete", client.delete),
+        ("POST", r"/client/{user:\d+}/edit", client.edit),
+        ("POST", r"/client/{user:\d+}/delete", client.delete),
         ("POST", r"/client/{user:\d+}/block", client.block),
         ("POST", r"/client/{user:\d+}/inline", client.inline),
         ("POST", r"/client/{user:\d+}/choose", client.choose),
@@ -175,12 +182,15 @@ class _Client:
         return user
 
     def _place(self, request: web.Request) -> tuple[User, Chat]:
-        """Who acts, and where: a person in the chat with the bot, or a channel's creator there."""
-        chat = self._emulator.chats.get(int(request.match_info["user"]))
-        if chat is not None and chat.is_channel:
-            return next(iter(chat.administrators.values())), chat
-        user = self._user(request)
-        return user, self._emulator.chats.of(user)
+        """Who acts, and where."""
+        user, given = self._user(request), request.query.get("chat_id", "")
+        return user, self._chat(int(given)) if given else self._emulator.chats.of(user)
+
+    def _chat(self, chat_id: int) -> Chat:
+        chat = self._emulator.chats.get(chat_id)
+        if chat is None:
+            raise web.HTTPNotFound(text="nobody has this id")
+        return chat
 
     async def index(self, _request: web.Request) -> web.StreamResponse:
         return _static(_PAGE / "index.html")
@@ -190,12 +200,10 @@ class _Client:
 
     async def people(self, _request: web.Request) -> web.StreamResponse:
         people = [{**user.as_dict(), "role": user.role} for user in self._emulator.people]
-        channels = [
-            {**chat.as_dict(), "first_name": chat.title, "role": "channel"}
-            for chat in self._emulator.chats.channels
-        ]
+        chats = self._emulator.chats
+        places = [described(self._emulator, chat) for chat in (*chats.groups, *chats.channels)]
         bot = self._emulator.bot.as_dict()
-        return json_response({"bot": bot, "people": [*people, *channels]})
+        return json_response({"bot": bot, "people": people, "places": places})
 
     async def samples(self, _request: web.Request) -> web.StreamResponse:
         samples = self._emulator.samples.items()
@@ -209,12 +217,13 @@ class _Client:
         return web.Response(body=stored.content, headers=headers)
 
     async def chat(self, request: web.Request) -> web.StreamResponse:
-        user, chat = self._place(request)
+        chat = self._chat(int(request.match_info["user"]))
+        user = chat.user
         return json_response(
             {
                 "messages": [message.as_seen() for message in chat.messages.values()],
-                "commands": [] if chat.is_channel else self._emulator.profile.shown_to(user),
-                "blocked": user.blocked and not chat.is_channel,
+                "commands": self._emulator.profile.shown_to(user) if user else [],
+                "blocked": user is not None and user.blocked,
             }
         )
 
@@ -242,13 +251,23 @@ class _Client:
         (user, chat), given = self._place(request), await read_object(request)
         number = given.get("reply_to_message_id")
         reply_to = actions.find_message(chat, number) if number else None
-        sent = actions.send_text(self._emulator, user, given["text"], chat, reply_to)
+        sent = actions.send_text(
+            self._emulator,
+            user,
+            given["text"],
+            chat,
+            reply_to,
+            topic=_topic(request),
+            signed=chat if request.query.get("anonymous") else None,
+        )
         return json_response({"message_ids": [message.message_id for message in sent]})
 
     async def upload(self, request: web.Request) -> web.StreamResponse:
         (user, chat), kind = self._place(request), request.match_info["kind"]
         uploads, caption = await _read_uploads(request)
-        message = actions.send_file(self._emulator, user, chat, kind, uploads[0], caption=caption)
+        message = actions.send_file(
+            self._emulator, user, chat, kind, uploads[0], caption=caption, topic=_topic(request)
+        )
         return json_response({"message_id": message.message_id})
 
     async def album(self, request: web.Request) -> web.StreamResponse:
@@ -265,8 +284,8 @@ class _Client:
         return json_response({"message_id": message.message_id})
 
     async def press(self, request: web.Request) -> web.StreamResponse:
-        user, given = self._user(request), await read_object(request)
-        message = actions.find_message(self._emulator.chats.of(user), given["message_id"])
+        (user, chat), given = self._place(request), await read_object(request)
+        message = actions.find_message(chat, given["message_id"])
         query = actions.press(self._emulator, user, message, given["data"])
         return json_response({"callback_query_id": query.id})
 
@@ -309,6 +328,10 @@ class _Client:
         chat = self._emulator.chats.of(user)
         message = actions.choose(self._emulator, user, chat, result, words)
         return json_response({"message_id": message.message_id})
+
+
+def _topic(request: web.Request) -> int:
+    return int(request.query.get("topic") or 0)
 
 
 def _static(path: Path) -> web.StreamResponse:

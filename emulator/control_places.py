@@ -4,7 +4,8 @@ People and chats are named by their ids; "by" is who does it, and what a client 
 them do is refused. Rights are lists of the Bot API's names: ["can_post_messages"].
 
 ======  ===========================  ==========================================================
-GET     ``/control/places``          ``{"places": [Place, ...]}``; what a Place is, see ``place``
+GET     ``/control/places``          ``{"places": [Place, ...]}``; what a Place is, see
+                                     ``members.described``
 POST    ``/control/groups``          ``{"title", "members": [ids], "is_supergroup"?,
                                      "is_forum"?, "username"?, "id"?, "has_bot"?}`` -> Place; the
                                      first member is the creator; the bot is in it unless told
@@ -46,7 +47,7 @@ from emulator import actions, joining, topics
 from emulator.chat import Chat
 from emulator.client_api import json_response, loopback_only, read_object
 from emulator.emulator import Emulator
-from emulator.members import bot_in
+from emulator.members import described
 from emulator.person import PATIENCE, Person
 from emulator.rights import Rights, fitting, whole
 from emulator.user import User
@@ -85,26 +86,6 @@ def _answering(
     return answer
 
 
-def place(emulator: Emulator, chat: Chat) -> Given:
-    """A Place: the Bot API's Chat, who runs it, what the bot is there, and its topics."""
-    return chat.as_dict() | {
-        "administrators": [
-            {"id": user.id, "first_name": user.first_name, "rights": sorted(chat.rights_of(user))}
-            for user in chat.administrators.values()
-        ],
-        "members": [*chat.members],
-        "bot": bot_in(emulator, chat),
-        "topics": [
-            {
-                "message_thread_id": each.id,
-                **each.as_dict(),
-                "closed": each.id in chat.closed_topics,
-            }
-            for each in chat.topics.values()
-        ],
-    }
-
-
 class _Places:
     def __init__(self, emulator: Emulator) -> None:
         self._emulator = emulator
@@ -125,7 +106,7 @@ class _Places:
         return [self._user(number) for number in given]
 
     def _shown(self, chat: Chat) -> Given:
-        return place(self._emulator, chat)
+        return described(self._emulator, chat)
 
     async def places(self, _request: web.Request) -> web.StreamResponse:
         chats = [*self._emulator.chats.groups, *self._emulator.chats.channels]

@@ -43,6 +43,26 @@ def _administrator(rights: Rights, chat: Chat) -> dict[str, Any]:
     return {"status": "administrator", "can_be_edited": False, **as_flags(rights, chat.type)}
 
 
+def described(emulator: "Emulator", chat: Chat) -> dict[str, Any]:
+    """The Bot API's Chat with who is there and runs it, what the bot is there, and its topics."""
+    return chat.as_dict() | {
+        "administrators": [
+            {"id": user.id, "first_name": user.first_name, "rights": sorted(chat.rights_of(user))}
+            for user in chat.administrators.values()
+        ],
+        "members": [*(chat.administrators | chat.members)],
+        "bot": bot_in(emulator, chat),
+        "topics": [
+            {
+                "message_thread_id": each.id,
+                **each.as_dict(),
+                "closed": each.id in chat.closed_topics,
+            }
+            for each in chat.topics.values()
+        ],
+    }
+
+
 def move_bot(
     emulator: "Emulator", by: User, chat: Chat, status: str, rights: Rights | None = None
 ) -> None:
@@ -55,6 +75,7 @@ def move_bot(
     chat.bot_rights = _granted(chat, rights) if status == "administrator" else NO_RIGHTS
     if (after := bot_in(emulator, chat)) != before:
         tell_bot(emulator, by, chat, before, after)
+        emulator.feed.tell(chat.id, {"type": "place"})
 
 
 def _granted(chat: Chat, rights: Rights | None) -> Rights:

@@ -151,11 +151,18 @@ async def _followed(
 
 
 async def _begin(desk: Desk, chat_id: int, line: Line) -> bool:
-    """Note that the topic is being made; False when somebody else is making it."""
+    """Note that the topic is being made; False when somebody else is making it, or has made it."""
+    being_made = Topic(chat_id, place_of(line.rubric), line.title)
 
     async def begin() -> bool:
         async with desk.database.transaction() as connection:
-            return await add_topic(connection, Topic(chat_id, place_of(line.rubric), line.title))
+            if not await add_topic(connection, being_made):
+                return False
+            known = {each.thread_id: each.title for each in await topics_of(connection, chat_id)}
+            if not titled(known, [line.rubric]):
+                return True
+            await forget_topic(connection, chat_id, being_made.thread_id)
+            return False
 
     return await retried(begin)
 

@@ -28,22 +28,31 @@ function upload(path, file, caption) {
   return request(path, { method: "POST", body: form });
 }
 
+// Who does something and where: `{person, chat_id?, topic?, anonymous?}`.
+function path({ person, ...place }, action) {
+  const given = Object.entries(place).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams(given).toString();
+  return `${person}/${action}${query ? `?${query}` : ""}`;
+}
+
 export const people = () => request("people");
-export const chat = (person) => request(`${person}/chat`);
-export const send = (person, text, replyTo) =>
-  post(`${person}/send`, { text, reply_to_message_id: replyTo });
-export const edit = (person, messageId, text) =>
-  post(`${person}/edit`, { message_id: messageId, text });
-export const remove = (person, messageId) => post(`${person}/delete`, { message_id: messageId });
-export const sendLocation = (person, latitude, longitude) =>
-  post(`${person}/location`, { latitude, longitude });
-export const press = (person, messageId, data) =>
-  post(`${person}/press`, { message_id: messageId, data });
+export const chat = (id) => request(`${id}/chat`);
+export const send = (where, text, replyTo) =>
+  post(path(where, "send"), { text, reply_to_message_id: replyTo });
+export const edit = (where, messageId, text) =>
+  post(path(where, "edit"), { message_id: messageId, text });
+export const remove = (where, messageId) =>
+  post(path(where, "delete"), { message_id: messageId });
+export const sendLocation = (where, latitude, longitude) =>
+  post(path(where, "location"), { latitude, longitude });
+export const press = (where, messageId, data) =>
+  post(path(where, "press"), { message_id: messageId, data });
+export const control = (action, body) => post(`../control/${action}`, body);
 export const block = (person, blocked) => post(`${person}/block`, { blocked });
 export const inline = (person, query, offset) => post(`${person}/inline`, { query, offset });
 export const choose = (person, resultId) => post(`${person}/choose`, { result_id: resultId });
-export const sendDocument = (person, file, caption) => upload(`${person}/document`, file, caption);
-export const sendPhoto = (person, file, caption) => upload(`${person}/photo`, file, caption);
+export const sendDocument = (where, file, caption) => upload(path(where, "document"), file, caption);
+export const sendPhoto = (where, file, caption) => upload(path(where, "photo"), file, caption);
 export const fileUrl = (fileId) => `/client/files/${encodeURIComponent(fileId)}`;
 
 /** Texts worth trying, `[{title, text}]`; a server without any answers 404. */

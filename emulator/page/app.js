@@ -7,13 +7,16 @@ import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { alertBox, lightbox, placeFor, popupMenu, toast } from "./dialogs.js";
 import { byId } from "./dom.js";
-import { connectDrawer, drawBot, drawPersona, drawUnread } from "./header.js";
+import { connectDrawer, drawBot, drawPersona, drawPlace, drawUnread } from "./header.js";
 import { InlineMode } from "./inline.js";
 import { drawReplyKeyboard, replyKeyboard } from "./keyboard.js";
-import { startCommand } from "./links.js";
+import { placeWanted, startCommand } from "./links.js";
 import { drawPeople } from "./people.js";
+import { Place, keyOf, placesOf } from "./places.js";
 import { Presses } from "./presses.js";
+import { changesPlace } from "./service.js";
 import { Suggestions } from "./suggestions.js";
+import { placeChoice, placeMenu, viewerMenu } from "./visiting.js";
 import { say } from "./words.js";
 
 const TYPING_MS = 5000;
@@ -55,7 +58,7 @@ export class App {
       fill: (text) => this.composer.fill(text),
       sendPlace: (place) => this.#sendPlace(place),
       send: (file, caption, asPhoto) =>
-        (asPhoto ? api.sendPhoto : api.sendDocument)(this.#id, file, caption),
+        (asPhoto ? api.sendPhoto : api.sendDocument)(this.#where, file, caption),
     });
     this.inline = new InlineMode({
       suggestions,
@@ -68,11 +71,11 @@ export class App {
   /** Reads everything again: at the start and whenever the stream of events was interrupted. */
   async resync() {
     this.#backlog ??= [];
-    const { bot, people } = await api.people();
+    const { bot, people, places } = await api.people();
     this.#bot = bot;
-    for (const person of people)
-      if (!this.#chats.has(person.id)) this.#chats.set(person.id, new Chat(person));
-    await Promise.all([...this.#chats].map(async ([id, chat]) => chat.load(await api.chat(id))));
+    this.#arrange(people, places);
+    const chats = [...this.#chats.values()];
+    await Promise.all(chats.map(async (chat) => chat.load(await api.chat(chat.chatId))));
     const missed = this.#backlog ?? [];
     this.#backlog = null;
     this.#online = true;
@@ -82,6 +85,22 @@ export class App {
     this.#draw();
   }
 
+  // People first, then places with their topics; what is no more goes, unless it is open.
+  #arrange(people, places) {
+    const known = this.#chats;
+    this.#chats = new Map(
+      people.map((person) => [String(person.id), known.get(String(person.id)) ?? new Chat(person)]),
+    );
+    for (const [place, topic] of placesOf(places)) {
+      const key = keyOf(place, topic);
+      const chat = known.get(key) ?? new Place(place, topic, people);
+      chat.update(place);
+      this.#chats.set(key, chat);
+    }
+    if (this.#current && !this.#chats.has(this.#current.key))
+      this.#chats.set(this.#current.key, this.#current);
+  }
+
   lost() {
     this.#online = false;
     if (this.#bot) this.#drawBot();
@@ -89,29 +108,42 @@ export class App {
 
   /** Opens the chat of the person in the address (`#<id>`), or the first one's. */
   openFromAddress() {
-    const id = Number(location.hash.slice(1));
-    this.#open(this.#chats.has(id) ? id : this.#chats.keys().next().value);
+    const key = location.hash.slice(1);
+    this.#open(this.#chats.has(key) ? key : this.#chats.keys().next().value);
   }
 
   /** Takes an event in; one that comes while everything is being read waits for that. */
   happened(event) {
     if (this.#backlog) return void this.#backlog.push(event);
-    const chat = this.#chats.get(event.user_id);
-    if (!chat) return void this.resync();
-    chat.apply(event);
-    if (chat === this.#current) this.#show(event);
+    const chats = [...this.#chats.values()].filter((chat) => chat.chatId === event.user_id);
+    const isNews = event.type === "place" || (event.message && changesPlace(event.message));
+    if (!chats.length || isNews) return void this.resync();
+    chats.forEach((chat) => chat.apply(event));
+    if (this.#isAbout(event, chats)) this.#show(event);
     this.#drawPeople();
   }
 
-  get #id() {
-    return this.#current.person.id;
+  // A toast is the viewer's, wherever the button stood; a message of another topic is not shown.
+  #isAbout(event, chats) {
+    if (event.type === "callback_answer") return event.user_id === this.#where.person;
+    if (!chats.includes(this.#current)) return false;
+    const id = event.message?.message_id;
+    return !id || this.#current.messages.some((message) => message.message_id === id);
   }
 
-  #open(id) {
-    if (id === undefined || id === this.#current?.person.id) return this.#drawer.close();
+  get #where() {
+    return this.#current.where;
+  }
+
+  get #id() {
+    return this.#where.person;
+  }
+
+  #open(key) {
+    if (key === undefined || key === this.#current?.key) return this.#drawer.close();
     if (this.#current) this.#current.draft = this.composer.draft;
-    this.#current = this.#chats.get(id);
-    history.replaceState(null, "", `#${id}`);
+    this.#current = this.#chats.get(key);
+    history.replaceState(null, "", `#${key}`);
     this.#showTyping(false);
     this.composer.reset(this.#current.draft);
     this.#draw();
@@ -125,6 +157,7 @@ export class App {
     if (event.type === "typing") return this.#showTyping(true);
     if (event.type === "deleted") this.composer.forget(event.message_ids);
     if (event.type === "commands") this.#typed(this.composer.value);
+    if (event.message) event = { ...event, message: this.#current.message(event.message.message_id) };
     if (event.type === "message" && !event.message.outgoing) {
       this.#showTyping(false);
       if (event.message.reply_markup?.force_reply) this.composer.reply(event.message);
@@ -154,7 +187,7 @@ export class App {
       copy: (text) => this.#copy(text),
       press: (message, button, node) =>
         this.#presses.begin(node, () =>
-          api.press(this.#id, message.message_id, button.callback_data),
+          api.press(this.#where, message.message_id, button.callback_data),
         ),
       inlineQuery: (query) => this.composer.fill(`@${this.#bot.username} ${query}`),
       reply: (message) => this.composer.reply(message),
@@ -176,9 +209,21 @@ export class App {
 
   /** Presses a link to this very bot the way Telegram does; false for any other link. */
   #follow(url) {
+    const wanted = placeWanted(url, this.#bot.username);
+    if (wanted) {
+      const act = (id) => api.control("follow", { by: this.#id, url, chat_id: id });
+      placeChoice([...this.#chats.values()], wanted, middle(), act);
+      return true;
+    }
     const command = startCommand(url, this.#bot.username);
-    if (command) this.#say(command);
+    if (command) this.#start(command);
     return command !== null;
+  }
+
+  // Such a link leads from a group or a channel into the private chat of who pressed it.
+  async #start(command) {
+    this.#open(String(this.#id));
+    await this.#say(command);
   }
 
   async #copy(text) {
@@ -187,12 +232,13 @@ export class App {
   }
 
   async #say(text) {
-    await api.send(this.#id, text);
+    await api.send(this.#where, text);
   }
 
   async #submit(text, { replyTo, editing }) {
     try {
-      await (editing ? api.edit(this.#id, editing, text) : api.send(this.#id, text, replyTo));
+      const where = this.#where;
+      await (editing ? api.edit(where, editing, text) : api.send(where, text, replyTo));
     } catch (error) {
       this.#giveBack(text, editing);
       throw error;
@@ -207,7 +253,7 @@ export class App {
   }
 
   async #delete(message) {
-    await api.remove(this.#id, message.message_id);
+    await api.remove(this.#where, message.message_id);
     this.composer.focus();
   }
 
@@ -234,6 +280,7 @@ export class App {
       else if (this.composer.value.startsWith("/")) this.#typed("/");
       else this.composer.fill("/");
     });
+    byId("persona").addEventListener("click", (event) => this.#changePersona(event));
     byId("start").addEventListener("click", () => this.#say("/start"));
     byId("restart").addEventListener("click", async () => {
       await this.#block(false);
@@ -241,10 +288,21 @@ export class App {
     });
     byId("chat-menu").addEventListener("click", (event) => {
       const { right, bottom } = event.currentTarget.getBoundingClientRect();
-      const { blocked } = this.#current;
+      const { blocked, isPlace } = this.#current;
+      if (isPlace) return placeMenu(this.#current, { x: right, y: bottom });
       popupMenu({ x: right, y: bottom }, [
         { word: blocked ? "unblock" : "block", sign: "block", act: () => this.#block(!blocked) },
       ]);
+    });
+  }
+
+  // On a phone a person is changed in the drawer; in a place, here.
+  #changePersona({ currentTarget }) {
+    const { right, bottom } = currentTarget.getBoundingClientRect();
+    if (!this.#current.isPlace) return this.#drawer.open();
+    viewerMenu(this.#current, { x: right, y: bottom }, () => {
+      this.conversation.redraw();
+      this.#draw();
     });
   }
 
@@ -257,18 +315,27 @@ export class App {
 
   #draw() {
     this.#drawBot();
-    drawPersona(this.#current.person);
+    drawPersona(this.#persona);
     this.#drawPeople();
     this.#drawFoot();
   }
 
+  get #persona() {
+    if (!this.#current.isPlace) return this.#current.person;
+    const { isAnonymous, isRunByViewer } = this.#current;
+    const person = this.#chats.get(String(this.#id))?.person ?? this.#current.person;
+    return isAnonymous && isRunByViewer ? { ...person, role: "group" } : person;
+  }
+
   #drawBot() {
-    drawBot(this.#bot, { online: this.#online, typing: this.#typing !== null });
+    const state = { online: this.#online, typing: this.#typing !== null };
+    if (this.#current?.isPlace) drawPlace(this.#current, state);
+    else drawBot(this.#bot, state);
   }
 
   #drawPeople() {
     const chats = [...this.#chats.values()];
-    drawPeople(byId("people-list"), chats, this.#current, (id) => this.#open(id));
+    drawPeople(byId("people-list"), chats, this.#current, (key) => this.#open(key));
     drawUnread(
       chats.reduce((total, chat) => total + chat.unread.length, 0),
       this.#bot,
@@ -277,12 +344,12 @@ export class App {
 
   // The composer, or the button that stands in its place in an empty or a blocked chat.
   #drawFoot() {
-    const { blocked, last, messages, isChannel } = this.#current;
-    const begun = last !== null || isChannel;
+    const { blocked, last, messages, isPlace, mayWrite } = this.#current;
+    const begun = last !== null || isPlace;
     byId("restart").hidden = !blocked;
     byId("start").hidden = blocked || begun;
-    byId("composer").hidden = blocked || !begun;
-    byId("chat-menu").hidden = isChannel;
+    byId("composer").hidden = blocked || !begun || !mayWrite;
+    byId("read-only").hidden = mayWrite;
     this.composer.fit();
     byId("commands").hidden = !this.#current.commands.length;
     const keyboard = blocked ? null : replyKeyboard(messages);
@@ -291,7 +358,8 @@ export class App {
     byId("text").placeholder = shown?.input_field_placeholder ?? say("message");
   }
 
-  async #answer({ text, request_location: asksPlace }, keyboard) {
+  async #answer({ text, request_location: asksPlace, request_chat: wish }, keyboard) {
+    if (wish) return this.#share(text, wish);
     const place = asksPlace ? await placeFor() : null;
     if (asksPlace && !place) return;
     if (keyboard.one_time_keyboard) this.#current.usedKeyboard = keyboard.messageId;
@@ -299,7 +367,16 @@ export class App {
     await (place ? this.#sendPlace(place) : this.#say(text));
   }
 
-  async #sendPlace([latitude, longitude]) {
-    await api.sendLocation(this.#id, latitude, longitude);
+  #share(text, { chat_is_channel: isChannel }) {
+    const act = (id) => api.control("share", { by: this.#id, text, chat_id: id });
+    placeChoice([...this.#chats.values()], isChannel ? "channel" : "group", middle(), act);
   }
+
+  async #sendPlace([latitude, longitude]) {
+    await api.sendLocation(this.#where, latitude, longitude);
+  }
+}
+
+function middle() {
+  return { x: innerWidth / 2, y: innerHeight / 2 };
 }

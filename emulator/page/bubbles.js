@@ -5,16 +5,20 @@ import { formatted } from "./entities.js";
 import { icon } from "./icons.js";
 import { inlineKeyboard } from "./keyboard.js";
 import { safeUrl } from "./links.js";
+import { serviceLine } from "./service.js";
 import { say } from "./words.js";
 
 const CAPTIONED = ["photo", "document", "video", "animation", "audio", "voice"];
 
 /** A message as it stands in the chat. `actions` are those of entities and keyboards, `menu`, `goTo` and `photo`. */
 export function bubble(message, actions) {
+  const service = serviceLine(message);
+  if (service) return notice(message, service);
   const keyboard = inlineKeyboard(message, actions);
   const body = element(
     "div",
     { class: message.photo ? "bubble with-photo" : "bubble" },
+    sender(message),
     replyHeader(message, actions),
     photo(message, actions),
     attachment(message),
@@ -38,8 +42,21 @@ export function bubble(message, actions) {
   return node;
 }
 
+function notice(message, line) {
+  const attributes = { "data-testid": "message", "data-message": message.message_id };
+  return element("article", { class: "message service", ...attributes }, line);
+}
+
+// In a group it is said who speaks; a post of a channel speaks for the channel.
+function sender(message) {
+  if (!message.inPlace || message.outgoing || message.chat.type === "channel") return null;
+  return element("b", { class: "sender" }, author(message));
+}
+
 /** One line about a message, for previews and quotations. */
 export function summary(message) {
+  const service = serviceLine(message);
+  if (service) return service.textContent;
   const text = (message.text ?? message.caption ?? "").replace(/\s+/g, " ").trim();
   if (message.photo) return `🖼 ${text || say("photoPreview")}`;
   if (message.location) return `📍 ${message.venue?.title ?? say("place")}`;
@@ -60,7 +77,8 @@ export function captioned(message) {
 
 /** Who says it, as the person sees it. */
 export function author(message) {
-  return message.outgoing ? say("you") : (message.from?.first_name ?? say("bot"));
+  if (message.outgoing && !message.sender_chat) return say("you");
+  return message.sender_chat?.title ?? message.from?.first_name ?? say("bot");
 }
 
 function label(message) {

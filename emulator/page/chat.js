@@ -16,9 +16,27 @@ export class Chat {
     this.person = person;
   }
 
-  /** Whether it is a channel, which its creator posts in: there is no bot to start or block. */
-  get isChannel() {
-    return this.person.role === "channel";
+  /** What the address of the page and the list know it by. */
+  get key() {
+    return String(this.person.id);
+  }
+
+  /** Whether it is a group or a channel: there is no bot to start or block. */
+  get isPlace() {
+    return false;
+  }
+
+  get mayWrite() {
+    return true;
+  }
+
+  /** Who does something, and where, for the server. */
+  get where() {
+    return { person: this.person.id };
+  }
+
+  get chatId() {
+    return this.person.id;
   }
 
   get messages() {

@@ -88,7 +88,7 @@ export class Conversation {
     this.#nodes.clear();
     this.scroller.replaceChildren(this.typing);
     const messages = this.#chat.messages;
-    if (!messages.length) this.typing.before(greeting());
+    if (!messages.length) this.typing.before(greeting(this.#chat));
     for (const message of messages) this.#append(message);
     this.#regroup();
   }
@@ -96,7 +96,7 @@ export class Conversation {
   #put(message) {
     const old = this.#nodes.get(message.message_id);
     if (old) exchange(old, this.#node(message));
-    else if (message === this.#chat.last) this.#append(message);
+    else if (message.message_id === this.#chat.last?.message_id) this.#append(message);
     else this.redraw();
   }
 
@@ -148,7 +148,7 @@ export class Conversation {
       const next = messages[index + 1];
       const continued =
         next &&
-        Boolean(next.outgoing) === Boolean(message.outgoing) &&
+        next.by === message.by &&
         next.date - message.date < GROUP_SECONDS &&
         dayKey(next.date) === dayKey(message.date);
       this.#nodes.get(message.message_id)?.classList.toggle("last", !continued);
@@ -211,11 +211,11 @@ function exchange(old, node) {
   controls(node)[place]?.focus({ preventScroll: true });
 }
 
-function greeting() {
+function greeting({ isPlace }) {
   return element(
     "div",
     { class: "greeting" },
     element("b", {}, say("empty")),
-    element("span", {}, say("begin")),
+    isPlace ? null : element("span", {}, say("begin")),
   );
 }

@@ -20,6 +20,20 @@ export function drawBot(bot, { online, typing }) {
   );
 }
 
+/** The same line for a group or a channel. */
+export function drawPlace(chat, { online, typing }) {
+  const state = online ? (typing ? say("typing") : chat.about) : say("connecting");
+  byId("bot").replaceChildren(
+    avatar(chat.person),
+    element(
+      "div",
+      {},
+      element("b", {}, chat.person.first_name),
+      element("small", { "data-testid": "status" }, state),
+    ),
+  );
+}
+
 /** Whose telephone this is. */
 export function drawPersona(person) {
   byId("persona").setAttribute("aria-label", `${say("switch")}: ${person.first_name}`);
@@ -49,8 +63,8 @@ export function connectDrawer() {
     byId("drawer-open").setAttribute("aria-expanded", String(open));
     if (open) byId("people-list").querySelector("[aria-current]")?.focus();
   };
-  for (const id of ["drawer-open", "persona"]) byId(id).addEventListener("click", () => show(true));
+  byId("drawer-open").addEventListener("click", () => show(true));
   byId("backdrop").addEventListener("click", () => show(false));
   byId("people").addEventListener("keydown", (event) => event.key === "Escape" && show(false));
-  return { close: () => show(false) };
+  return { open: () => show(true), close: () => show(false) };
 }

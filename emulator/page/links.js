@@ -21,6 +21,24 @@ function parse(address) {
  * link to this bot (`https://t.me/<username>?start=…`, `tg://resolve?domain=…`), else null.
  */
 export function startCommand(address, username) {
+  const url = botLink(address, username);
+  if (!url || wantsPlace(url)) return null;
+  const payload = url.searchParams.get("start");
+  return payload ? `/start ${payload}` : "/start";
+}
+
+/** What kind of place a link to this bot wants to be chosen, `"group"` or `"channel"`, else null. */
+export function placeWanted(address, username) {
+  const url = botLink(address, username);
+  return url ? wantsPlace(url) : null;
+}
+
+function wantsPlace({ searchParams }) {
+  if (searchParams.has("startgroup")) return "group";
+  return searchParams.has("startchannel") ? "channel" : null;
+}
+
+function botLink(address, username) {
   const url = parse(address);
   if (!url) return null;
   const inTelegram =
@@ -30,7 +48,5 @@ export function startCommand(address, username) {
     : TELEGRAM.has(url.host)
       ? url.pathname.slice(1)
       : null;
-  if (name?.toLowerCase() !== username.toLowerCase()) return null;
-  const payload = url.searchParams.get("start");
-  return payload ? `/start ${payload}` : "/start";
+  return name?.toLowerCase() === username.toLowerCase() ? url : null;
 }

@@ -1,9 +1,11 @@
 import { summary } from "./bubbles.js";
 import { shortMoment } from "./dates.js";
 import { element } from "./dom.js";
+import { serviceLine } from "./service.js";
 import { say } from "./words.js";
 
 const TINTS = 7;
+const ROLES = ["reader", "editor", "owner", "channel", "group", "forum", "topic"];
 
 /** A round picture of initials on the person's own colour. */
 export function avatar({ id, first_name: name }) {
@@ -21,7 +23,7 @@ export function avatar({ id, first_name: name }) {
 
 /** The role as a person reads it; an unknown one as it came. */
 export function roleName(role) {
-  return ["reader", "editor", "owner", "channel"].includes(role) ? say(role) : (role ?? "");
+  return ROLES.includes(role) ? say(role) : (role ?? "");
 }
 
 /** Draws everybody with the newest message and the number of unread ones. */
@@ -29,7 +31,13 @@ export function drawPeople(root, chats, current, choose) {
   const focused = root.contains(document.activeElement)
     ? document.activeElement.dataset.testid
     : null;
-  root.replaceChildren(...chats.map((chat) => entry(chat, chat === current, choose)));
+  const entries = chats.flatMap((chat, index) => [
+    chat.isPlace && !chats[index - 1]?.isPlace
+      ? element("h2", { class: "people-part" }, say("places"))
+      : null,
+    entry(chat, chat === current, choose),
+  ]);
+  root.replaceChildren(...entries.filter(Boolean));
   if (focused) root.querySelector(`[data-testid="${focused}"]`)?.focus();
 }
 
@@ -39,10 +47,10 @@ function entry(chat, isCurrent, choose) {
     "button",
     {
       type: "button",
-      class: "person",
-      "data-testid": `person-${person.id}`,
+      class: person.role === "topic" ? "person nested" : "person",
+      "data-testid": `person-${chat.key}`,
       "aria-current": isCurrent ? "true" : null,
-      click: () => choose(person.id),
+      click: () => choose(chat.key),
     },
     avatar(person),
     element(
@@ -55,7 +63,7 @@ function entry(chat, isCurrent, choose) {
     element(
       "span",
       { class: "person-last" },
-      last?.outgoing ? element("i", {}, `${say("you")}: `) : null,
+      last?.outgoing && !serviceLine(last) ? element("i", {}, `${say("you")}: `) : null,
       last ? summary(last) : say("empty"),
     ),
     unread.length > 0 &&

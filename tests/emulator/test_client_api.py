@@ -240,30 +240,55 @@ async def test_another_page_that_names_no_origin_is_refused(screen: Screen, site
     assert refused["status"] == 403
 
 
-async def test_a_channel_is_used_by_its_id(
+async def test_a_channel_is_posted_in_by_whoever_runs_it(
     emulator: Emulator, bot: Bot, anna: Person, screen: Screen
 ) -> None:
     channel = emulator.channel("Новости", anna, username="news_by")
     await anna.adds_bot(channel)
-    screen.mine = f"{screen.root}/{channel.id}"
-    (_, listed) = (await screen.get(f"{screen.root}/people"))["people"]
-    assert (listed["id"], listed["first_name"], listed["role"]) == (
-        channel.id, "Новости", "channel",
+    there = f"?chat_id={channel.id}"
+    (listed,) = (await screen.get(f"{screen.root}/people"))["places"]
+    assert (listed["id"], listed["title"], listed["members"]) == (
+        channel.id, "Новости", [anna.id],
     )  # fmt: skip
 
-    (number,) = (await screen.post("send", json={"text": "Мост открыт"}))["message_ids"]
-    await screen.post("edit", json={"message_id": number, "text": "Мост закрыт"})
+    (number,) = (await screen.post(f"send{there}", json={"text": "Мост открыт"}))["message_ids"]
+    await screen.post(f"edit{there}", json={"message_id": number, "text": "Мост закрыт"})
     form = FormData()
     form.add_field("caption", "Альбом")
     for name in ("a.png", "b.png"):
         form.add_field("file", png(9, 9), filename=name)
-    assert len((await screen.post("album", data=form))["message_ids"]) == 2
+    assert len((await screen.post(f"album{there}", data=form))["message_ids"]) == 2
 
     kinds = [each.event_type for each in await bot.get_updates()]
     assert kinds == ["my_chat_member", "channel_post", "edited_channel_post", *["channel_post"] * 2]
-    shown = await screen.get(f"{screen.mine}/chat")
+    shown = await screen.get(f"{screen.root}/{channel.id}/chat")
     texts = [each.get("text") or each.get("caption") for each in shown["messages"]]
     assert texts == ["Мост закрыт", "Альбом", None]
-    assert all(each["outgoing"] for each in shown["messages"])
-    await screen.post("delete", json={"message_id": number})
+    assert {each["by"] for each in shown["messages"]} == {anna.id}
+    await screen.post(f"delete{there}", json={"message_id": number})
     assert number not in channel.messages
+
+
+async def test_a_person_writes_in_a_topic_as_the_group(
+    emulator: Emulator, bot: Bot, anna: Person, screen: Screen
+) -> None:
+    forum = emulator.group("Форум", anna, is_forum=True)
+    topic = await anna.makes_topic(forum, "Спорт")
+    emulator.updates.clear()
+    there = f"?chat_id={forum.id}&topic={topic.id}"
+    await screen.post(f"send{there}&anonymous=1", json={"text": "/x"})
+    keyboard = InlineKeyboardMarkup(
+        inline_keyboard=[[InlineKeyboardButton(text="Да", callback_data="1")]]
+    )
+    sent = await bot.send_message(forum.id, "?", reply_markup=keyboard)
+    pressed = {"message_id": sent.message_id, "data": "1"}
+    await screen.post(f"press?chat_id={forum.id}", json=pressed)
+
+    said, press = await bot.get_updates()
+
+    assert said.message
+    assert said.message.sender_chat
+    assert (said.message.sender_chat.id, said.message.message_thread_id) == (forum.id, topic.id)
+    assert press.callback_query
+    assert press.callback_query.from_user.id == anna.id
+    assert (await screen.post("send?chat_id=5", json={"text": "x"}))["status"] == 404

@@ -249,17 +249,3 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
     "0000000d49444154789c6360f8cf00000002000154a24f9e0000000049454e44ae426082"
 )
-
-
-async def test_a_channel_stands_among_the_people_and_is_posted_in(scene: Scene) -> None:
-    channel = scene.emulator.channel("Новости", scene.anna)
-    await scene.anna.adds_bot(channel)
-    page = await scene.open()
-
-    await page.get_by_test_id(f"person-{channel.id}").click()
-    await page.locator("#text").fill("Мост открыт")
-    await page.locator("#text").press("Enter")
-
-    await expect(message(page, "Мост открыт")).to_be_visible()
-    assert (await scene.update("channel_post"))["text"] == "Мост открыт"
-    await expect(page.get_by_test_id("chat-menu")).to_be_hidden()

@@ -151,7 +151,7 @@ async def test_a_group_to_which_somebody_just_adds_the_bot_is_told_what_to_do(
 
 
 async def test_who_does_not_run_a_chat_cannot_add_it(
-    emulator: Emulator, anna: Person, ales: Person, channel: Chat
+    anna: Person, ales: Person, channel: Chat
 ) -> None:
     await anna.adds_bot(channel)
     await ales.says("/places @news_by")

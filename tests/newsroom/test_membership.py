@@ -1,6 +1,17 @@
+from dataclasses import replace
+
+import pytest
+
 from news.dispatch import Reason
-from newsroom import membership, subscribing
-from tests.factories import DAY, NOON, Newsroom
+from news.language import Language
+from news.place import NO_RIGHT, Chat, Right
+from newsroom import membership, places, setting_up, subscribing, topic_map
+from newsroom.setting_up import SetUpPlace
+from storage.topics import topics_of
+from tests.factories import DAY, MINUTE, NOON, Newsroom
+
+ANNA = 11
+GROUP = Chat(-1001, "supergroup", "Двор", NOON, rights=Right.SEND | Right.PHOTOS)
 
 
 async def test_a_closed_chat_keeps_its_subscriptions_until_it_opens(newsroom: Newsroom) -> None:
@@ -54,3 +65,120 @@ async def test_a_chat_that_moved_where_somebody_is_becomes_one_with_them(
         "sport",
         "договор",
     ]
+
+
+async def test_who_runs_a_place_is_told_once_that_the_bot_is_out(newsroom: Newsroom) -> None:
+    desk = newsroom.desk
+    done = await set_up(newsroom, GROUP)
+    await subscribing.subscribe(desk, done.place, "sport", NOON)
+    about = GROUP.chat_id, Reason.KICKED
+
+    turn = await membership.close_place(desk, *about, NOON, NOON)
+
+    assert turn is not None
+    assert (turn.managers, turn.sleeps) == ([ANNA], True)
+    # The same update again may not have been told; another one is no news.
+    assert await membership.close_place(desk, *about, NOON, NOON + DAY) is not None
+    assert await membership.close_place(desk, *about, NOON + DAY, NOON + DAY) is None
+    chat = await places.chat(desk, GROUP.chat_id)
+    assert chat is not None
+    assert (chat.has_bot, chat.rights, chat.ask_at) == (False, NO_RIGHT, None)
+    assert await membership.close_place(desk, -999, Reason.KICKED, NOON, NOON) is None
+
+
+async def test_a_chat_that_has_the_bot_again_goes_on_when_somebody_says_so(
+    newsroom: Newsroom,
+) -> None:
+    desk = newsroom.desk
+    done = await set_up(newsroom, GROUP)
+    topic = await places.ensure_place(desk, GROUP, 17, Language.RU, NOON)
+    await membership.close_place(desk, GROUP.chat_id, Reason.KICKED, NOON, NOON)
+
+    turn = await membership.note_chat(desk, GROUP, NOON + DAY)
+
+    assert turn.sleeps
+    assert not turn.lost
+    assert await membership.go_on(desk, GROUP.chat_id, NOON + DAY)
+    assert not await membership.go_on(desk, GROUP.chat_id, NOON + DAY)
+    for each in (done.place, topic):
+        place = await places.place_by_id(desk, each.id)
+        assert place is not None
+        assert place.active
+
+
+async def test_a_right_that_is_needed_is_missed_once(newsroom: Newsroom) -> None:
+    desk, forum = newsroom.desk, replace(GROUP, is_forum=True, rights=~NO_RIGHT)
+    done = await set_up(newsroom, forum)
+    without = replace(forum, rights=forum.rights & ~(Right.TOPICS | Right.PIN))
+
+    assert (await membership.note_chat(desk, without, NOON)).lost == Right.TOPICS
+    assert not (await membership.note_chat(desk, without, NOON)).lost
+    mute = await membership.note_chat(desk, replace(forum, rights=NO_RIGHT), NOON)
+    assert (mute.lost, mute.sleeps) == (Right.SEND | Right.PHOTOS, True)
+    assert (await membership.note_chat(desk, forum, NOON)).sleeps
+    place = await places.place_by_id(desk, done.place.id)
+    assert place is not None
+    assert not place.active
+
+
+async def test_a_chat_that_nobody_knew_is_known_from_then_on(newsroom: Newsroom) -> None:
+    assert not (await membership.note_chat(newsroom.desk, GROUP, NOON)).is_known
+    assert (await membership.note_chat(newsroom.desk, GROUP, NOON)).is_known
+
+
+@pytest.mark.parametrize("began", [False, True])
+async def test_a_group_that_moves_takes_all_along_however_often_it_is_told(
+    newsroom: Newsroom, began: bool
+) -> None:
+    desk, old, new = newsroom.desk, -5, -1005
+    anna = await newsroom.reader()
+    group = replace(GROUP, chat_id=old, type="group")
+    done = await setting_up.set_up(desk, group, anna.chat_id, Language.BE, NOON)
+    await topic_map.learn(desk, old, 17, "Спорт")
+    await subscribing.subscribe(desk, done.place, "sport", NOON)
+    await places.manage(desk, anna.chat_id, done.place.id)
+    if began:
+        # The supergroup has been heard of before the move.
+        newer = replace(group, chat_id=new, type="supergroup", title="Новый двор")
+        other = await setting_up.set_up(desk, newer, anna.chat_id, Language.BE, NOON)
+        await subscribing.subscribe(desk, other.place, "culture", NOON)
+        await places.manage(desk, anna.chat_id, other.place.id)
+
+    for _ in range(2):
+        await membership.migrate(desk, old, new, NOON + DAY)
+
+    (found,) = await places.looked_after(desk, anna.chat_id)
+    (place,) = found.places
+    assert place.id == done.place.id
+    assert await places.chat(desk, old) is None
+    chat = found.chat
+    assert (chat.chat_id, chat.type, chat.moved_from) == (new, "supergroup", old)
+    assert (chat.title, chat.set_up_by) == ("Новый двор" if began else "Двор", anna.chat_id)
+    held = await subscribing.subscriptions_of(desk, place)
+    assert [one.rubric and one.rubric.slug for one in held] == (
+        ["culture", "sport"] if began else ["sport"]
+    )
+    speaking = await subscribing.reader(desk, anna.chat_id)
+    assert speaking is not None
+    assert speaking.manages == place.id
+    async with desk.database.snapshot() as connection:
+        assert [each.title for each in await topics_of(connection, new)] == ["Спорт"]
+        assert await topics_of(connection, old) == []
+
+
+async def test_a_move_that_looked_like_being_thrown_out_lets_the_place_go_on(
+    newsroom: Newsroom,
+) -> None:
+    desk, old, new = newsroom.desk, -5, -1005
+    done = await set_up(newsroom, replace(GROUP, chat_id=old, type="group"))
+    await membership.close_place(desk, old, Reason.KICKED, NOON, NOON)
+
+    await membership.migrate(desk, old, new, NOON + MINUTE)
+
+    place = await places.place_by_id(desk, done.place.id)
+    assert place is not None
+    assert place.active
+
+
+async def set_up(newsroom: Newsroom, chat: Chat) -> SetUpPlace:
+    return await setting_up.set_up(newsroom.desk, chat, ANNA, Language.RU, NOON)

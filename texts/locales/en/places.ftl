@@ -9,7 +9,6 @@ places-back = ‹ Groups and channels
 places-to-card = ‹ The place’s card
 places-open = The place’s card
 places-gone = This place is no more
-places-not-yours = Only administrators of this place run it
 # Adding one.
 places-ask = What shall we add? Tap a button below the input field: Telegram shows the chats that fit, and asks for the rights that the bot needs.
 places-key-group = Group
@@ -37,7 +36,7 @@ places-trouble-not-found = The bot sees no such chat. Add it with the button: Te
 places-trouble-invitation = The bot cannot come in by an invite link, and the link does not say which chat it is. Add it with the button: Telegram shows your chats.
 places-trouble-person = This is a private chat. You can add a group or a channel.
 # In the group itself.
-places-hello = Hello! For news to come here, an administrator of the group opens the bot and chooses what to follow.
+places-hello = Hello. For news to come here, an administrator of the group opens the bot and chooses what to follow.
 places-hello-button = Set up
 places-paired = Done: news will come here. The settings are in the private chat with the bot: /places.
 # The card.
