@@ -61,6 +61,7 @@ from tests.texts.checkup_screens import checkup_screens
 from tests.texts.clock_screens import clock_screens
 from tests.texts.counted import overview_of
 from tests.texts.first_minute_screens import first_minute_screens, refining_screens
+from tests.texts.manage_screens import manage_screens, manage_toasts
 from tests.texts.own_screens import own_screens
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
 from tests.texts.settings_screens import settings_screens, settings_toasts
@@ -401,6 +402,7 @@ def settings(locale: Locale) -> Iterator[Message]:
             yield digest_settings.digest_settings(locale, subscriber(timetable), 3, NOW, usual)
     yield language.language_message(locale)
     yield from clock_screens(locale, subscriber())
+    yield from manage_screens(locale, subscriber(), NONSENSE)
     yield from checkup_screens(locale, HELD)
     yield pause.pause_choice(locale, subscriber(), NOW)
     yield pause.pause_choice(locale, resting, NOW)
@@ -664,6 +666,7 @@ def every_toast(locale: Locale) -> Iterator[str]:
     yield from settings_toasts(locale, subscriber(), HELD)
     yield from newsroom_screens.toasts(locale)
     yield from story_screens.toasts(locale)
+    yield from manage_toasts(locale, subscriber())
     yield from source_screens.toasts(locale)
     yield from kept_screens.toasts(locale)
     yield from place_screens.toasts(locale)
