@@ -73,6 +73,7 @@ def _of_place(locale: Locale, of: LookedAfter) -> Iterator[Message]:
         yield place_card.place_removed(locale, left=left)
     yield place_news.bot_out(locale, of)
     yield place_news.bot_back(locale, of)
+    yield place_news.fell_asleep(locale, of)
     for lost in (Right.SEND | Right.PHOTOS, Right.TOPICS, Right.PHOTOS | Right.TOPICS):
         yield place_news.rights_lost(locale, of, lost)
     yield place_news.authority_lost(locale, chat)

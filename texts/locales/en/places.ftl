@@ -114,6 +114,7 @@ topics-stopped-refused = Telegram refused to make a topic. Try again later; noth
 # What those who run a place are told.
 places-news-out = { $where }: the bot was taken out. No news goes there; the subscriptions are kept. Take the bot back, and it can go on.
 places-news-back = { $where }: the bot is back. What was missed will not come by itself. Go on?
+places-news-asleep = { $where }: Telegram refused a post, and the place fell asleep. The subscriptions are kept. Go on?
 places-news-lost = { $where }: the bot may no longer { $rights }.
 places-news-mute = { $where }: the bot may no longer write. The place is asleep; the subscriptions are kept.
 places-news-authority = { $where }: you are no longer an administrator, so you do not run it any more. News goes there as before.
