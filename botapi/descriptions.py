@@ -15,6 +15,8 @@ OTHER_KIND = ("there is no text in", "there is no caption in")
 """The message has a photo and the edit has none, or the other way round."""
 NOT_EDITABLE = (*MESSAGE_LOST, *OTHER_KIND)
 NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
+NO_PHOTOS_HERE = ("not enough rights to send photo",)
+"""Of a group where only text may be sent: nothing is wrong with the photo."""
 NO_CHAT = ("chat not found",)
 OF_CHANNEL = ("channel chat",)
 """Said of what the bot may not do, where the chat is a channel."""

@@ -12,6 +12,7 @@ import orjson
 
 from botapi.descriptions import (
     MESSAGE_LOST,
+    NO_PHOTOS_HERE,
     NO_TOPIC,
     NOT_MODIFIED,
     OTHER_KIND,
@@ -91,7 +92,7 @@ class Unsendable:
     @property
     def of_photo(self) -> bool:
         """Whether all of it but its photo may pass."""
-        return says(self.description, PHOTO_REFUSED)
+        return says(self.description, (*PHOTO_REFUSED, *NO_PHOTOS_HERE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,8 @@ Outcome = (
     | Conflict
 )
 
-_GONE = (
+_REFUSALS: tuple[tuple[int, str, Gone | Unsendable], ...] = (
+    *((400, words, Unsendable(words, plain_helps=True, alone=True)) for words in NO_PHOTOS_HERE),
     (403, "bot was blocked by the user", Gone(Reason.BLOCKED)),
     (403, "user is deactivated", Gone(Reason.DEACTIVATED)),
     (403, "bot can't initiate conversation", Gone(Reason.NEVER_STARTED)),
@@ -167,7 +169,7 @@ _GONE = (
     (400, "chat_write_forbidden", Gone(Reason.NO_RIGHTS)),
     (400, "chat_restricted", Gone(Reason.NO_RIGHTS)),
     (400, "chat_admin_required", Gone(Reason.NO_RIGHTS)),
-    *((400, words, Gone(Reason.NO_RIGHTS)) for words in NO_TOPIC),
+    *((400, words, Gone(Reason.TOPIC_CLOSED)) for words in NO_TOPIC),
 )
 _NOTHING_TO_DO = (*NOT_MODIFIED, *QUERY_OVER)
 _WAIT = re.compile(r"retry after (\d+)")
@@ -202,7 +204,7 @@ def _refusal(code: int, answer: dict[str, Any], chat_id: int) -> Outcome:
 
 
 def _by_description(code: int, description: str) -> Outcome:
-    for known_code, words, outcome in _GONE:
+    for known_code, words, outcome in _REFUSALS:
         if code == known_code and says(description, (words,)):
             return outcome
     if says(description, TOO_OLD):

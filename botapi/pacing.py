@@ -14,6 +14,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from math import ceil, floor, inf
 
+from botapi.group_pace import GroupPace
+
 SECOND = 1.0
 GUARD = 0.002
 """Seconds added to a server's second, for what the round trips did not show."""
@@ -62,6 +64,8 @@ class Pacing:
         self._replies_capped_until = -inf
         self._faster_at = inf
         self._round_trips = _Shortest(ROUND_TRIP_MEMORY)
+        self.groups = GroupPace(clock)
+        """What each group may be sent besides."""
 
     def bulk_allowance(self, ahead: float = 0.0) -> int:
         """How many bulk sends may go within the next ``ahead`` seconds."""

@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
+from math import ceil
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import (
@@ -107,12 +108,30 @@ class ReplyPacing(BaseRequestMiddleware):
             raise LeaseLostError
         if not method.__api_method__.startswith(_COUNTED):
             return await make_request(bot, method)
-        slot = await self._paced(method, deadline)
-        self._pacing.written(slot)
+        group = await self._group(method, deadline)
         try:
-            return await make_request(bot, method)
+            slot = await self._paced(method, deadline)
+            self._pacing.written(slot)
+            try:
+                return await make_request(bot, method)
+            finally:
+                self._pacing.ended(slot)
         finally:
-            self._pacing.ended(slot)
+            # One that waited in vain for the pace counts as well: that errs on the safe side.
+            if group is not None:
+                self._pacing.groups.end(group, counts=True)
+
+    async def _group(self, method: TelegramMethod[TelegramType], deadline: float) -> int | None:
+        """The group that a reply goes to, once it may have one more; None for a person's chat."""
+        chat = _chat(method)
+        if not isinstance(chat, int) or chat > 0:
+            return None
+        while wait := self._pacing.groups.wait(chat):
+            if self._clock() + wait > deadline:
+                raise TelegramRetryAfter(method, "Too Many Requests: the group is full", ceil(wait))
+            await self._outside(wait)
+        self._pacing.groups.begin(chat)
+        return chat
 
     async def _paced(self, method: TelegramMethod[TelegramType], deadline: float) -> Slot:
         """A slot in the pace; those that wait for one take it in the order in which they came.

@@ -49,7 +49,7 @@ def assemble(
 
     ``stars_a_day`` is the most that bulk sends may cost, ``zone`` that of readers who chose none.
     """
-    capacity = Capacity(Chats(clock), Window(), Exposure(), pacing, random, clock)
+    capacity = Capacity(Chats(clock, pacing.groups), Window(), Exposure(), pacing, random, clock)
     storm = Storm(clock, random)
     halts = Halts(database, pacing)
     landing = Landing(halts, storm, announce)

@@ -15,6 +15,8 @@ BATCH = 400
 SUSPICIOUS_PART = 0.05
 FEWEST_SUSPECTS = 3
 """In a small batch one or two readers who are gone are just that."""
+SUSPICIOUS_PART_OF_PLACES = 0.5
+FEWEST_SUSPECT_PLACES = 5
 SURE_SUSPECTS = 20
 """So many settle the matter before the batch is full."""
 STORM = 10
@@ -83,7 +85,13 @@ class SameRefusals:
 
 
 class Suspects:
-    """Chats that are gone, unless it is the bot that is lost: held until a batch tells which."""
+    """People's chats that are gone, unless it is the bot that is lost: held until a batch tells.
+
+    Places are judged apart: see ``SuspectPlaces``.
+    """
+
+    part = SUSPICIOUS_PART
+    fewest = FEWEST_SUSPECTS
 
     def __init__(self) -> None:
         self._seen = 0
@@ -92,6 +100,8 @@ class Suspects:
 
     def holds(self, flight: Flight) -> bool:
         """Count an outcome; True when its settlement has to wait for the verdict."""
+        if not self.concerns(flight):
+            return False
         if isinstance(flight.outcome, Sent | Gone | Unsendable):
             self._seen += 1
         doubtful = isinstance(flight.outcome, Gone) and flight.outcome.doubtful
@@ -103,6 +113,10 @@ class Suspects:
             self._held.append(flight)
         return doubtful
 
+    def concerns(self, flight: Flight) -> bool:
+        """Whether a chat is judged here."""
+        return flight.waiting.chat_id > 0
+
     @property
     def any(self) -> bool:
         """Whether any settlement waits."""
@@ -110,14 +124,28 @@ class Suspects:
 
     def verdict(self, *, idle: bool) -> bool | None:
         """Whether the bot is lost; None while the batch goes on. ``idle`` ends the batch."""
-        suspicious = len(self._held) > self._seen * SUSPICIOUS_PART
+        suspicious = len(self._held) > self._seen * self.part
         if suspicious and len(self._held) >= SURE_SUSPECTS:
             return True
         if idle or self._seen >= self._full:
-            return suspicious and len(self._held) >= FEWEST_SUSPECTS
+            return suspicious and len(self._held) >= self.fewest
         return None
 
     def release(self) -> list[Flight]:
         """Those that waited; a new batch begins."""
         held, self._held, self._seen = self._held, [], 0
         return held
+
+
+class SuspectPlaces(Suspects):
+    """Groups and channels that the bot is out of: they throw bots out, and are few.
+
+    Only when most of them are gone at once is it the bot that is lost.
+    """
+
+    part = SUSPICIOUS_PART_OF_PLACES
+    fewest = FEWEST_SUSPECT_PLACES
+
+    def concerns(self, flight: Flight) -> bool:
+        """Whether a chat is judged here."""
+        return flight.waiting.chat_id < 0

@@ -1,39 +1,55 @@
 """Which chats may be sent to now: one bulk message a second each, twenty a minute to a group."""
 
 import time
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from heapq import heappop, heappush
 from math import inf
 
+from botapi.group_pace import RESERVE, GroupPace
+
 GAP = 1.0
-GROUP_MOST = 20
-GROUP_SECONDS = 60.0
 
 
 class Chats:
-    """Chats that are being sent to, and chats that rest; seconds of ``clock``."""
+    """Chats that are being sent to, and chats that rest; seconds of ``clock``.
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    ``groups`` are shared with whatever else is sent to them.
+    """
+
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, groups: GroupPace | None = None
+    ) -> None:
         self._clock = clock
+        self._groups = groups or GroupPace(clock)
         self._busy: set[int] = set()
         self._free_at: dict[int, float] = {}
         self._queue: list[tuple[float, int]] = []
-        self._groups: dict[int, deque[float]] = {}
 
-    def is_free(self, chat_id: int) -> bool:
-        """Whether a bulk message may go to the chat now."""
-        return chat_id not in self._busy and self._free_at.get(chat_id, -inf) <= self._clock()
+    def is_free(self, chat_id: int, *, is_urgent: bool = False) -> bool:
+        """Whether a bulk message may go to the chat now; an urgent one may take a reserve."""
+        if chat_id in self._busy or self._free_at.get(chat_id, -inf) > self._clock():
+            return False
+        return chat_id > 0 or self._groups.wait(chat_id, 0 if is_urgent else RESERVE) <= 0
 
     def begin(self, chat_id: int) -> None:
         """A message to the chat is in flight: the next one waits until it is settled."""
         self._busy.add(chat_id)
+        if chat_id < 0:
+            self._groups.begin(chat_id)
+
+    def answered(self, chat_id: int, *, written: bool) -> None:
+        """Its answer is here, or it was never written: a group's minute begins."""
+        if chat_id < 0:
+            self._groups.end(chat_id, counts=written)
 
     def end(self, chat_id: int, *, written: bool) -> None:
         """It has been settled; the chat rests when the request was written."""
         self._busy.discard(chat_id)
-        if written:
-            self.rest(chat_id, self._gap(chat_id))
+        if not written:
+            return
+        self.rest(chat_id, GAP)
+        if chat_id < 0 and (wait := self._groups.wait(chat_id, RESERVE)) > GAP:
+            heappush(self._queue, (self._clock() + wait, chat_id))
 
     def rest(self, chat_id: int, seconds: float) -> None:
         """Send the chat nothing for so long."""
@@ -43,25 +59,14 @@ class Chats:
             heappush(self._queue, (until, chat_id))
         self._forget()
 
+    def remember(self, chat_id: int, seconds_ago: float) -> None:
+        """Count a message that a group was sent before this process began; the oldest first."""
+        self._groups.remember(chat_id, seconds_ago)
+
     def next_free_in(self) -> float:
         """Seconds until another chat has rested; infinite when none rests."""
         self._forget()
         return max(0.0, self._queue[0][0] - self._clock()) if self._queue else inf
-
-    def resting(self, at_least: float) -> Iterator[tuple[int, float]]:
-        """Chats that rest for longer than so many seconds, and for how many."""
-        now = self._clock()
-        for chat_id, until in self._free_at.items():
-            if until - now > at_least:
-                yield chat_id, until - now
-
-    def _gap(self, chat_id: int) -> float:
-        if chat_id > 0:
-            return GAP
-        sent = self._groups.setdefault(chat_id, deque(maxlen=GROUP_MOST))
-        sent.append(self._clock())
-        full = len(sent) == GROUP_MOST
-        return max(GAP, sent[0] + GROUP_SECONDS - sent[-1]) if full else GAP
 
     def _forget(self) -> None:
         now = self._clock()

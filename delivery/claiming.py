@@ -1,19 +1,18 @@
 """Which deliveries go next: by lane and in order, past chats that are busy or rest."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from delivery.copies import copy_before
+from delivery.claim import Claim, decided
 from delivery.flight import Capacity, Flight
 from delivery.lanes import Lanes
-from news.comfort import Comfort, local_day
-from news.dispatch import Lane, Reason
-from news.eligibility import Defer, Eligibility, Send, Skip, eligibility
-from storage.claims import FRONT, QueuePosition, Waiting, defer, mark_claimed, skip, waiting
+from delivery.place_claiming import PlaceClaimer
+from news.comfort import Comfort
+from news.dispatch import Lane
+from news.eligibility import Send
+from storage.claims import FRONT, Waiting, defer, mark_claimed, skip, waiting
 from storage.comfort import bring, comforts, hold_readers
-from storage.corrections import Copy
 from storage.database import Connection
 from storage.delivery_keys import DeliveryKey
 from storage.limits import count_instants
@@ -23,50 +22,20 @@ MOST_LOOKED_AT = 2000
 LARGEST_PAGE = 500
 
 
-@dataclass(slots=True)
-class Claim:
-    """What one look at the outbox finds, up to ``room`` deliveries.
-
-    It tells, even of a look that fails half-way, which flights have begun.
-    """
-
-    room: int = 0
-    flights: list[Flight] = field(default_factory=list)
-    skipped: dict[DeliveryKey, Reason] = field(default_factory=dict)
-    deferred: dict[DeliveryKey, datetime] = field(default_factory=dict)
-    brought: dict[int, datetime] = field(default_factory=dict)
-    """By when readers are to be brought what was skipped for their comfort."""
-    unreached: list[Copy] = field(default_factory=list)
-    """Copies that cannot be edited or deleted, since their chats are closed."""
-    looked_to: dict[Lane, QueuePosition] = field(default_factory=dict)
-    passed_over: bool = False
-    """Whether something waits for its chat to be free."""
-
-    @property
-    def is_short(self) -> bool:
-        """Whether less was found than might have gone."""
-        return len(self.flights) < self.room
-
-    @property
-    def counted_on(self) -> dict[int, int]:
-        """The local days on which an instant message is counted, by reader."""
-        rows = (flight.waiting for flight in self.flights)
-        days = ((row.key.subscriber_id, row.counted_on) for row in rows)
-        return {reader: day for reader, day in days if day is not None}
-
-    def bring(self, reader: int, at: datetime) -> None:
-        """Have a reader brought what was skipped by a moment."""
-        self.brought[reader] = min(at, self.brought.get(reader, at))
-
-
 class Claimer:
     """Takes deliveries out of the queues."""
 
     def __init__(self, lanes: Lanes, capacity: Capacity, zone: ZoneInfo) -> None:
         self._lanes = lanes
         self._capacity = capacity
+        self._places = PlaceClaimer(lanes, capacity, zone)
         self._zone = zone
         """That of readers who chose none."""
+
+    def wake(self) -> None:
+        """Something new may wait, in any lane."""
+        self._lanes.wake()
+        self._places.forget()
 
     async def fill(self, claim: Claim, connection: Connection, now: datetime) -> None:
         """Claim deliveries; skip or put off those on the way that shall not go now."""
@@ -74,8 +43,10 @@ class Claimer:
             before = len(claim.flights)
             goal = min(before + most, claim.room)
             if before < goal:
-                await self._look(claim, connection, lane, now, goal=goal)
-                self._lanes.sent(lane, len(claim.flights) - before)
+                look = self._places.look if lane.is_of_places else self._look
+                await look(claim, connection, lane, now, goal=goal)
+                taken = claim.flights[before:]
+                self._lanes.sent(lane, len(taken), _edits(lane, taken))
         days = claim.counted_on
         readers = {key.subscriber_id for key in claim.skipped}
         await hold_readers(connection, readers | days.keys())
@@ -126,38 +97,15 @@ class Claimer:
         return passed_over
 
     def _decide(self, claim: Claim, row: Waiting, comfort: Comfort | None, now: datetime) -> None:
-        match _eligibility(row, comfort, now):
-            case Skip(reason, comes_at):
-                claim.skipped[row.key] = reason
-                if comes_at is not None:
-                    claim.bring(row.key.subscriber_id, comes_at)
-                if row.outdated:
-                    claim.unreached.append(copy_before(row))
-            case Defer(until):
-                claim.deferred[row.key] = until
-            case Send() as send:
-                claim.flights.append(Flight(_sent_as(row, send, comfort, now), self._capacity))
+        verdict = decided(row, comfort, now)
+        if isinstance(verdict, Send):
+            claim.begin(row, verdict, comfort, now, self._capacity)
+        else:
+            claim.turn_down(row, verdict)
 
 
-def _sent_as(row: Waiting, send: Send, comfort: Comfort | None, now: datetime) -> Waiting:
-    if comfort is None or not (send.is_counted or send.is_silent):
-        return row
-    day = local_day(now, comfort.zone) if send.is_counted else None
-    return row._replace(silent=row.silent or send.is_silent, counted_on=day)
-
-
-def _eligibility(row: Waiting, comfort: Comfort | None, now: datetime) -> Eligibility:
-    if not row.readable:
-        return Skip(Reason.UNREADABLE)
-    return eligibility(
-        kind=row.kind,
-        outdated=row.outdated,
-        inactive=row.inactive_reason,
-        status=row.article_status,
-        expires_at=row.expires_at,
-        paused_until=row.paused_until,
-        now=now,
-        lane=row.lane,
-        occasion=row.occasion,
-        comfort=comfort,
-    )
+def _edits(lane: Lane, taken: Sequence[Flight]) -> int:
+    """How many of these count as edits, which cannot be paid for."""
+    if lane is Lane.MAINTENANCE:
+        return len(taken)
+    return sum(flight.waiting.outdated for flight in taken) if lane is Lane.PLACE else 0

@@ -66,7 +66,8 @@ class Flight:
     @property
     def refused_photo(self) -> tuple[int, int] | None:
         """The article, and its revision, whose photo was refused, if it was that."""
-        of_photo = isinstance(self.outcome, Unsendable) and self.outcome.of_photo
+        refusal = self.outcome
+        of_photo = isinstance(refusal, Unsendable) and refusal.of_photo and not refusal.alone
         call, article_id = self.call, self.waiting.article_id
         if not of_photo or call is None or article_id is None or not call.template.brings_photo:
             return None
@@ -103,6 +104,7 @@ class Flight:
             exposure.answered(round_trip, pacing.round_trip)
         else:
             self._cover()
+        self._capacity.chats.answered(self.waiting.chat_id, written=self.was_written)
         if isinstance(outcome, TooFast) and outcome.chat_only:
             self._capacity.chats.rest(self.waiting.chat_id, outcome.retry_after)
 

@@ -17,17 +17,24 @@ from botapi.outcome import (
 )
 from delivery.copies import first_of, late_copies, replaced_copies, unreached_copies
 from delivery.flight import Flight
+from delivery.notice import PlaceRests
+from delivery.place_figures import place_changes
 from news.dispatch import Reason
 from storage.amendments import left_copies
+from storage.chat_ids import forget_moved
+from storage.claims import Waiting
 from storage.corrections import Copy, add_notes
 from storage.database import Connection
 from storage.deliveries import halt_dispatch, settle, take_up_again
 from storage.delivery_keys import DeliveryKey
+from storage.figures import count
 from storage.moving import move_place
 from storage.subscribers import deactivate_chat
 
 log = logging.getLogger(__name__)
 
+_TOLD_HERE = (Reason.TOPIC_CLOSED, Reason.NO_RIGHTS)
+"""Of the reasons why a place rests, those that Telegram tells of in no other way."""
 _UNRECORDABLE = "cannot be recorded"
 
 
@@ -64,6 +71,8 @@ class Landed:
     """The copies that could not be edited or deleted."""
     again: list[Copy] = field(default_factory=list)
     """Those that could not be before, and are tried again."""
+    resting: list[PlaceRests] = field(default_factory=list)
+    """Groups, channels and topics that nothing is sent to any more, from now on."""
 
     @property
     def places(self) -> int:
@@ -77,7 +86,7 @@ class Landed:
 
     async def settle(self, connection: Connection, now: datetime) -> None:
         """The durable mark after the sends, with everything that follows from it."""
-        self.late, self.unreached, self.again = [], [], []
+        self.late, self.unreached, self.again, self.resting = [], [], [], []
         if self.is_given_up:
             return
         self.is_at_fault = True
@@ -94,13 +103,24 @@ class Landed:
         for flight in self.flights:
             match flight.outcome:
                 case Gone(reason):
-                    await deactivate_chat(connection, flight.waiting.chat_id, reason, now)
+                    await self._close(connection, flight.waiting, reason, now)
                 case Migrated(to):
                     await move_place(connection, flight.waiting.chat_id, to, now)
+        await forget_moved(connection, _to_groups(self.flights))
+        await count(connection, place_changes(self.flights, now))
         for one in self.broken:
             await halt_dispatch(connection, one.dispatch_id, one.description, one.revision)
             self.again += await left_copies(connection, one.refused)
             await take_up_again(connection, one.refused)
+
+    async def _close(
+        self, connection: Connection, row: Waiting, reason: Reason, now: datetime
+    ) -> None:
+        """Send nothing more to a chat; where only a topic is closed, to that alone."""
+        only = row.thread_id if reason is Reason.TOPIC_CLOSED else None
+        changed = await deactivate_chat(connection, row.chat_id, reason, now, only)
+        if changed and row.chat_id < 0 and reason in _TOLD_HERE:
+            self.resting.append(PlaceRests(row.chat_id, row.thread_id, reason))
 
     def add(self, other: "Landed") -> None:
         """Record another's things first, then these."""
@@ -129,6 +149,11 @@ class Landed:
         self.is_given_up = True
         for flight in self.flights:
             log.error("delivery.unrecorded", extra={"delivery": flight.waiting.key})
+
+
+def _to_groups(flights: Sequence[Flight]) -> list[tuple[DeliveryKey, int]]:
+    rows = (flight.waiting for flight in flights)
+    return [(row.key, row.chat_id) for row in rows if row.chat_id < 0]
 
 
 def _plain(outcome: Outcome) -> Outcome:

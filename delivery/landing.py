@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import inf
 
 from botapi.outcome import NotSent, TooFast, Unsendable, WrongToken
-from delivery.breakers import SameRefusals, Storm, Suspects
+from delivery.breakers import SameRefusals, Storm, SuspectPlaces, Suspects
 from delivery.flight import Flight
 from delivery.halts import Halts
 from delivery.landed import Broken, Landed
@@ -30,7 +30,7 @@ class Landing:
         self._storm = storm
         self._announce = announce
         self._refusals = SameRefusals()
-        self._suspects = Suspects()
+        self._suspects = Suspects(), SuspectPlaces()
         self._landed = Landed()
         self._halted_at: dict[int, float] = {}
         self._unhalted: set[int] = set()
@@ -47,7 +47,7 @@ class Landing:
     @property
     def is_empty(self) -> bool:
         """Whether nothing waits, for the next transaction or for a verdict."""
-        return not self.any and not self._suspects.any
+        return not self.any and not any(each.any for each in self._suspects)
 
     def add(self, flight: Flight) -> None:
         """A send has ended: settle it with the next transaction or after its batch's verdict."""
@@ -64,7 +64,7 @@ class Landing:
             self._tell_refused_photo(flight.refused_photo)
         if self._refusals.add(flight):
             self._break(flight)
-        if self._suspects.holds(flight):
+        if any(each.holds(flight) for each in self._suspects):
             flight.hold()
         else:
             self._landed.flights.append(flight)
@@ -75,9 +75,11 @@ class Landing:
         A batch that a stop, a halt or the end of the process cuts short can show that the bot is
         lost, but not that it is not: its chats are asked again, and nobody is given up.
         """
-        if not self._suspects.any or (lost := self._suspects.verdict(idle=idle)) is None:
-            return
-        held = self._suspects.release()
+        for suspects in self._suspects:
+            if suspects.any and (lost := suspects.verdict(idle=idle)) is not None:
+                self._sentence(suspects.release(), lost=lost, stopping=stopping)
+
+    def _sentence(self, held: list[Flight], *, lost: bool, stopping: bool) -> None:
         if lost:
             self._halt("chats not found")
         if stopping or self._halts.reason is not None:
@@ -118,6 +120,12 @@ class Landing:
 
     def recorded(self, landed: Landed, now: float) -> None:
         """What is claimed from ``now``, by the worker's clock, has seen these dispatches halted."""
+        for place in landed.resting:
+            log.warning(
+                "delivery.place_rests",
+                extra={"chat": place.chat_id, "topic": place.thread_id, "why": place.reason.value},
+            )
+            self._announce(place)
         broken = {one.dispatch_id for one in landed.broken}
         self._halted_at |= dict.fromkeys(broken, now)
         if not landed.is_given_up:

@@ -5,29 +5,35 @@ import time
 from collections.abc import Callable, Iterator
 from math import inf
 
-from news.dispatch import Lane
+from news.dispatch import RANKED, Lane
 
-SHARES = {Lane.INSTANT: 0.2, Lane.DIGEST: 0.1, Lane.MAINTENANCE: 0.05}
+SHARES = {
+    Lane.PLACE_BREAKING: 0.2,
+    Lane.INSTANT: 0.2,
+    Lane.DIGEST: 0.1,
+    Lane.MAINTENANCE: 0.05,
+    Lane.PLACE: 0.02,
+}
 """The part of the pace that a lane gets even while a higher one has more than enough to send."""
 
 
 class Lanes:
     """Deals out turns. Only lanes that may hold something are asked.
 
-    ``maintenance_rate`` is the most that the maintenance lane may use of them in a second, by
-    ``clock``.
+    ``maintenance_rate`` is the most that the maintenance lane, and edits in places, may use of them
+    in a second, by ``clock``.
     """
 
     def __init__(
         self, maintenance_rate: float = inf, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._credit = dict.fromkeys(SHARES, 0.0)
-        self._live = set(Lane)
+        self._live = set(RANKED)
         self._maintenance = _Bucket(maintenance_rate, clock)
 
     def wake(self, *lanes: Lane) -> None:
         """Something may wait in these lanes; with none named, in any."""
-        self._live.update(lanes or Lane)
+        self._live.update(lanes or RANKED)
 
     def rest(self, lane: Lane) -> None:
         """Nothing waits in the lane."""
@@ -40,7 +46,7 @@ class Lanes:
 
     def deal(self, turns: int) -> Iterator[tuple[Lane, int]]:
         """Lanes with the most each may send of ``turns``: by rank, but for shares that are due."""
-        ranked = [lane for lane in Lane if lane in self._live]
+        ranked = [lane for lane in RANKED if lane in self._live]
         due = {lane: self._due(lane, turns) for lane in ranked[1:]}
         for lane in ranked[:1]:
             yield lane, self._most(lane, max(0, turns - sum(due.values())))
@@ -49,12 +55,16 @@ class Lanes:
         for lane in ranked:
             yield lane, self._most(lane, turns)
 
-    def sent(self, lane: Lane, count: int) -> None:
-        """The lane used so many turns."""
+    def sent(self, lane: Lane, count: int, edits: int = 0) -> None:
+        """The lane used so many turns, some of them for ``edits``."""
         if lane in self._credit:
             self._credit[lane] = max(0.0, self._credit[lane] - count)
-        if lane is Lane.MAINTENANCE:
-            self._maintenance.take(count)
+        self._maintenance.take(edits)
+
+    @property
+    def room_for_edits(self) -> int:
+        """How many edits may go now."""
+        return self._maintenance.room
 
     def _most(self, lane: Lane, turns: int) -> int:
         return min(turns, self._maintenance.room) if lane is Lane.MAINTENANCE else turns

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from news.dispatch import Reason
+
 
 @dataclass(frozen=True, slots=True)
 class DispatchHalted:
@@ -34,6 +36,15 @@ class PhotoGivenUp:
     revision: int
 
 
-Notice = DispatchHalted | BulkHalted | PhotoRefused
+@dataclass(frozen=True, slots=True)
+class PlaceRests:
+    """Telegram takes nothing for a group, a channel or a topic (0: the chat itself) any more."""
+
+    chat_id: int
+    thread_id: int
+    reason: Reason
+
+
+Notice = DispatchHalted | BulkHalted | PhotoRefused | PlaceRests
 """What people are told."""
 Announcement = Notice | PhotoGivenUp

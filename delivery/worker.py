@@ -8,18 +8,20 @@ may be sent twice; nothing else is, and nothing is lost.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from math import inf
 from zoneinfo import ZoneInfo
 
 from botapi.errors import LeaseLostError
+from botapi.group_pace import SECONDS
 from botapi.outcome import NotSent, Outcome, Unknown
 from botapi.sender import SendCall, Withheld
 from botapi.template import Target
 from delivery.breakers import Storm
 from delivery.budget import Budget
-from delivery.claiming import Claim, Claimer
+from delivery.claim import Claim
+from delivery.claiming import Claimer
 from delivery.flight import NOT_TRIED, Capacity, Flight
 from delivery.halts import Halts
 from delivery.landed import Landed
@@ -35,6 +37,7 @@ from storage.claims import Waiting, has_waiting
 from storage.database import Connection, Database
 from storage.deliveries import recover
 from storage.delivery_keys import DeliveryKey
+from storage.place_queues import sent_within
 from storage.trouble import concerns_all, trouble_of
 
 log = logging.getLogger(__name__)
@@ -105,7 +108,7 @@ class Worker:
     def wake(self) -> None:
         """There may be something new to send."""
         self.resting.clear()
-        self._lanes.wake()
+        self._claimer.wake()
         self._passed_over = False
         self._bell.set()
 
@@ -136,10 +139,17 @@ class Worker:
         """Take back what a crash left in flight, and learn what keeps bulk back."""
         async with self._database.transaction() as connection:
             await self._lease.fence(connection)
+            await self._remember_groups(connection)
             taken = await recover(connection, MOST_CRASHES, self._now())
             await self._halts.load(connection)
             await self._halts.load_pause(connection, self._now())
         log.info("delivery.started", extra={"recovered": taken, "halted": self._halts.reason})
+
+    async def _remember_groups(self, connection: Connection) -> None:
+        """What groups were sent just before a restart counts for their minute."""
+        now = self._now()
+        for chat_id, at in await sent_within(connection, timedelta(seconds=SECONDS), now):
+            self._capacity.chats.remember(chat_id, (now - at).total_seconds())
 
     async def step(self) -> int:
         """Settle the sends that have ended, claim and start the next; how many were started."""
@@ -333,4 +343,5 @@ class Worker:
 
 def _target(waiting: Waiting) -> Target:
     edited = waiting.message_id if waiting.outdated else None
-    return Target(waiting.chat_id, waiting.thread_id, edited, waiting.reply_to)
+    place = waiting.key.subscriber_id if waiting.is_place else None
+    return Target(waiting.chat_id, waiting.thread_id, edited, waiting.reply_to, place)

@@ -16,6 +16,8 @@ from news.digest_items import UNDER
 
 # A message holds about so many articles, twenty to a page.
 MOST_ITEMS = 60
+# In a group or channel it has one page, since whoever turned it would turn it for everybody.
+MOST_ITEMS_IN_PLACES = 30
 # Nobody reads more headlines at once than this: the best are kept, and the last message says how
 # many more there are in the archive.
 MOST_IN_ALL = 80
@@ -178,16 +180,22 @@ class Window:
                 kept |= self._newest(mask & some & ~kept, most - kept.bit_count())
         return kept
 
-    def parts(self, mask: int, met: Sequence[int] = (), older: Iterable[int] = ()) -> Iterator[str]:
-        """The articles in reading order, a message at a time: their ids, parted by spaces.
+    def parts(
+        self,
+        mask: int,
+        met: Sequence[int] = (),
+        older: Iterable[int] = (),
+        most: int = MOST_ITEMS,
+    ) -> Iterator[str]:
+        """The articles in reading order, ``most`` to a message: their ids, parted by spaces.
 
         ``older`` are ids of articles before the window, which come last.
         """
         items: list[str] = []
         count = 0
         for run in self._in_order(mask, met, older):
-            for some in (run,) if count + run.count <= MOST_ITEMS else run.singly:
-                if count == MOST_ITEMS:
+            for some in (run,) if count + run.count <= most else run.singly:
+                if count == most:
                     yield " ".join(items)
                     items, count = [], 0
                 items.append(some.items)

@@ -27,15 +27,53 @@ class Occasion(StrEnum):
     """Quiet hours have ended."""
     RETURN = "return"
     """Its reader has been away."""
+    CROWD = "crowd"
+    """More waited for a group or channel than it is sent one by one."""
 
 
 class Lane(IntEnum):
-    """Priority in the outbox. Replies bypass it."""
+    """A queue of the outbox; ``RANKED`` is their order. Replies bypass it.
+
+    Groups and channels have lanes of their own: each has a pace of its own, and what waits for one
+    that is full must not stand in the way of anybody.
+    """
 
     BREAKING = 1
     INSTANT = 2
     DIGEST = 3
     MAINTENANCE = 4
+    PLACE_BREAKING = 5
+    PLACE = 6
+    """All else for them: articles, digests, edits."""
+
+    @property
+    def is_breaking(self) -> bool:
+        """Whether it is for breaking news."""
+        return self in (Lane.BREAKING, Lane.PLACE_BREAKING)
+
+    @property
+    def is_of_places(self) -> bool:
+        """Whether it is for groups and channels."""
+        return self >= Lane.PLACE_BREAKING
+
+    @property
+    def in_places(self) -> "Lane":
+        """The lane in which a group or channel is sent the same."""
+        return Lane.PLACE_BREAKING if self.is_breaking else Lane.PLACE
+
+    @property
+    def of_upkeep(self) -> "Lane":
+        """The lane in which its copies are brought up to date."""
+        return Lane.PLACE if self.is_of_places else Lane.MAINTENANCE
+
+
+RANKED = (
+    *(Lane.BREAKING, Lane.PLACE_BREAKING),
+    *(Lane.INSTANT, Lane.DIGEST, Lane.MAINTENANCE, Lane.PLACE),
+)
+"""The lanes, the first to go first: a place gets ordinary news when readers have theirs."""
+MOST_ALONE = 8
+"""So many articles at most wait for a group or channel one by one; more become one digest."""
 
 
 class DeliveryState(IntEnum):
@@ -71,6 +109,8 @@ class Reason(StrEnum):
     KICKED = "kicked"
     NOT_FOUND = "not found"
     NO_RIGHTS = "no rights"
+    TOPIC_CLOSED = "topic closed"
+    """Nothing can be written in this topic of a forum; in others it can."""
     MIGRATED = "migrated"
     REFUSED = "refused"
     UNRENDERABLE = "unrenderable"
@@ -85,6 +125,7 @@ class Reason(StrEnum):
     PAUSED = "paused"
     QUIET = "quiet"
     LIMITED = "limited"
+    CROWDED = "crowded"
     BY_DIGEST = "by digest"
     UNFOLLOWED = "unfollowed"
     LANGUAGE = "language"
@@ -93,7 +134,7 @@ class Reason(StrEnum):
 
 CHAT_IS_CLOSED = (
     *(Reason.BLOCKED, Reason.DEACTIVATED, Reason.NEVER_STARTED),
-    *(Reason.KICKED, Reason.NOT_FOUND, Reason.NO_RIGHTS),
+    *(Reason.KICKED, Reason.NOT_FOUND, Reason.NO_RIGHTS, Reason.TOPIC_CLOSED),
 )
 """The reasons that end when a reader comes back."""
 

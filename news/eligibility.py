@@ -91,7 +91,7 @@ def _is_over(
 
 
 def _as_asked_for(kind: DispatchKind, lane: Lane, comfort: Comfort, now: datetime) -> Eligibility:
-    breaking = lane is Lane.BREAKING
+    breaking = lane.is_breaking
     is_news = kind is DispatchKind.ARTICLE
     if is_news and not breaking and comfort.interest is Interest.BY_DIGEST:
         return Skip(Reason.BY_DIGEST)

@@ -56,6 +56,7 @@ _SKIPPED = {
     Reason.QUIET: Fate.QUIET,
     Reason.LIMITED: Fate.LIMITED,
     Reason.BY_DIGEST: Fate.BY_DIGEST,
+    Reason.CROWDED: Fate.BY_DIGEST,
     Reason.EXPIRED: Fate.BY_DIGEST,
     Reason.LANGUAGE: Fate.LANGUAGE,
     Reason.UNFOLLOWED: Fate.NOT_FOLLOWED,

@@ -109,7 +109,9 @@ async def _send_at_once(desk: Desk, subscriber: Subscriber, now: datetime) -> di
         shares = await share_out(connection, readers, edition, now)
         if shares:
             dispatch_id = await add_digest_dispatch(connection, now, Occasion.ASKED)
-            await digests.enqueue(connection, dispatch_id, messages(edition, shares), now)
+            places = [current.id] if current.chat_id < 0 else []
+            parts = messages(edition, shares, places)
+            await digests.enqueue(connection, dispatch_id, parts, now, places)
         await digests.hold_no_longer(connection, [current.id])
         covered = max(current.digest_sequence, edition.upto) if shares else current.digest_sequence
         await change_subscriber(
@@ -251,10 +253,12 @@ async def _send_chunk(
     listening = {one.id: _covered(one, edition, slots) for one in due if not _rests(one, slots.now)}
     shares = await share_out(connection, listening, edition, slots.now)
     begun = dict(begun)
+    places = {one.id for one in due if one.chat_id < 0}
     for occasion, some in _by_occasion(due, shares, slots):
         if occasion not in begun:
             begun[occasion] = await add_digest_dispatch(connection, slots.now, occasion)
-        await digests.enqueue(connection, begun[occasion], messages(edition, some), slots.now)
+        parts = messages(edition, some, places)
+        await digests.enqueue(connection, begun[occasion], parts, slots.now, places)
     await digests.hold_no_longer(connection, list(listening))
     await _move_on(connection, due, edition.upto, slots)
     return begun
@@ -280,13 +284,18 @@ def _covered(one: Due, edition: Edition, slots: _Slots) -> int:
 def _by_occasion(
     due: Sequence[Due], shares: Mapping[int, Share], slots: _Slots
 ) -> Iterator[tuple[Occasion | None, dict[int, Share]]]:
-    catching_up = {one.id for one in due if _catches_up(one, slots.now)}
-    night = {reader: share for reader, share in shares.items() if reader in catching_up}
-    usual = {reader: share for reader, share in shares.items() if reader not in catching_up}
-    if usual:
-        yield None, usual
-    if night:
-        yield Occasion.NIGHT, night
+    occasions = {one.id: _occasion(one, slots.now) for one in due}
+    for occasion in (None, Occasion.NIGHT, Occasion.CROWD):
+        some = {reader: share for reader, share in shares.items() if occasions[reader] is occasion}
+        if some:
+            yield occasion, some
+
+
+def _occasion(one: Due, now: datetime) -> Occasion | None:
+    """Why a digest comes; a group does not sleep: it is brought what was too much for it."""
+    if not _catches_up(one, now):
+        return None
+    return Occasion.CROWD if one.chat_id < 0 else Occasion.NIGHT
 
 
 async def _move_on(connection: Connection, due: Sequence[Due], upto: int, slots: _Slots) -> None:

@@ -54,7 +54,8 @@ async def _bring(desk: Desk, reader: int, edition: Edition, now: datetime) -> No
 
 
 async def _end(connection: Connection, one: Back, edition: Edition, now: datetime) -> None:
-    if not is_long(one.away_since, now):
+    # What was missed is told to people: a group has gone on without it.
+    if one.chat_id < 0 or not is_long(one.away_since, now):
         await absences.end_absence(connection, one.id)
         return
     readers = {one.id: one.digest_sequence}
@@ -69,7 +70,7 @@ async def _enqueue(
     connection: Connection, shares: dict[int, Share], edition: Edition, days: int, now: datetime
 ) -> None:
     dispatch_id = await add_digest_dispatch(connection, now, Occasion.RETURN)
-    await digests.enqueue(connection, dispatch_id, messages(edition, shares, days), now)
+    await digests.enqueue(connection, dispatch_id, messages(edition, shares, days_away=days), now)
 
 
 def _sleeps(desk: Desk, one: Back, now: datetime) -> bool:

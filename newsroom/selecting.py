@@ -1,11 +1,11 @@
 """Which articles a reader's digest holds."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from news.digest import MOST_IN_ALL, Window, at_least
+from news.digest import MOST_IN_ALL, MOST_ITEMS, MOST_ITEMS_IN_PLACES, Window, at_least
 from news.digest_items import about
 from storage import digests
 from storage.database import Connection
@@ -110,14 +110,20 @@ async def share_out(
 
 
 def messages(
-    edition: Edition, shares: Mapping[int, Share], days_away: int = 0
+    edition: Edition,
+    shares: Mapping[int, Share],
+    places: Collection[int] = (),
+    *,
+    days_away: int = 0,
 ) -> Iterator[tuple[int, int, str]]:
     """The messages that digests are dealt out to: reader, number, what it holds.
 
-    ``days_away`` is how long readers have been away who are brought the best of what they missed.
+    Those of ``places`` have no pages, so each message holds less. ``days_away`` is how long readers
+    have been away who are brought the best of what they missed.
     """
     for reader, share in shares.items():
-        parts = list(edition.window.parts(share.mask, share.met, share.older))
+        most = MOST_ITEMS_IN_PLACES if reader in places else MOST_ITEMS
+        parts = list(edition.window.parts(share.mask, share.met, share.older, most))
         for number, items in enumerate(parts, start=1):
             more = share.more if number == len(parts) else 0
             yield reader, number - 1, items + about(len(parts), days_away, more)

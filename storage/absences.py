@@ -51,6 +51,7 @@ class Back(NamedTuple):
     """A reader who is back; ``zone`` None is the bot's own."""
 
     id: int
+    chat_id: int
     digest_sequence: int
     away_since: datetime
     quiet: QuietHours | None
@@ -122,10 +123,11 @@ async def _back(
 ) -> list[Back]:
     wanted = select(
         subscribers.c.id,
+        subscribers.c.chat_id,
         subscribers.c.digest_sequence,
         _SINCE,
         subscribers.c.quiet,
         subscribers.c.zone,
     ).where(which)
     rows = await connection.execute(wanted.with_for_update() if lock else wanted.order_by("id"))
-    return [Back(*row[:3], stored_quiet(row.quiet), row.zone) for row in rows]
+    return [Back(*row[:4], stored_quiet(row.quiet), row.zone) for row in rows]

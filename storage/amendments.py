@@ -18,6 +18,7 @@ from sqlalchemy import (
     literal,
     literal_column,
     null,
+    or_,
     select,
     text,
     update,
@@ -27,7 +28,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.article import ArticleStatus
 from news.digest_items import MORE
 from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
-from storage.corrections import COPY_COLUMNS, HAS_COPY, Copy, copy_of, note_to
+from storage.corrections import COPY_COLUMNS, HAS_COPY, IS_LOST, UPKEEP, Copy, copy_of, note_to
 from storage.counts import Transition, copies_behind, count_transitions, held_articles
 from storage.deliveries import STILL_IN_DOUBT, current_revision, revisions
 from storage.delivery_keys import HAS_KEY, KEY_NAMES, DeliveryKey
@@ -45,10 +46,11 @@ MARKING_CHUNK = 6_000
 DIGESTS_CHUNK = 1_500
 """The same of readers of digests, which are looked at one by one."""
 
+_MOST_REVISION = 2**31 - 1
 _SENT: ColumnElement[int] = literal_column(str(DeliveryState.SENT.value))
 _OUTDATED = {
     "state": literal_column(str(DeliveryState.OUTDATED.value)),
-    "lane": literal_column(str(Lane.MAINTENANCE.value)),
+    "lane": UPKEEP,
     "attempts": STILL_IN_DOUBT,
     "reason": null(),
     "words": null(),
@@ -66,6 +68,7 @@ _KNOWN_REVISION = case(
     ),
     else_=null(),
 )
+_IS_CURRENT = update(deliveries).where(HAS_KEY).values(revision=_MOST_REVISION)
 _MARK_ONE = update(deliveries).where(HAS_KEY, deliveries.c.state == _SENT).values(_OUTDATED)
 
 
@@ -112,6 +115,8 @@ class Behind(NamedTuple):
     state: DeliveryState
     items: str
     revision: int
+    is_lost: bool = False
+    """Whether its chat has moved away from it."""
 
 
 async def add_amendment(
@@ -239,6 +244,9 @@ async def mark(
     revision = of.revision if is_article else of.headline_revision
     behind = and_(within, deliveries.c.state == _SENT, deliveries.c.revision < revision)
     marked = await connection.execute(update(deliveries).where(behind, HAS_COPY).values(_OUTDATED))
+    lost = await connection.execute(
+        update(deliveries).where(behind, IS_LOST).values(revision=revision)
+    )
     skipped = await _skip_unsent(connection, within, now) if of.withdraws else 0
     sent, outdated = DeliveryState.SENT, DeliveryState.OUTDATED
     pending, skips = DeliveryState.PENDING, DeliveryState.SKIPPED
@@ -253,12 +261,12 @@ async def mark(
     if of.corrects is not None and is_article:
         has_earlier = and_(
             within,
-            HAS_COPY,
+            or_(HAS_COPY, IS_LOST),
             deliveries.c.state.in_(_HOLDING),
             deliveries.c.revision < of.corrects,
         )
         await note_to(connection, of.dispatch_id, has_earlier, now, _KNOWN_REVISION)
-    await _count_marked(connection, of, marked.rowcount)
+    await _count_marked(connection, of, marked.rowcount, lost.rowcount)
     return marked.rowcount
 
 
@@ -280,13 +288,16 @@ async def mark_digests(
     behind = await _digests_behind(connection, of, within)
     if not behind:
         return 0
-    unmarked = [(one.key, one.items) for one in behind if one.state is DeliveryState.SENT]
+    reached = [one for one in behind if not one.is_lost]
+    unmarked = [(one.key, one.items) for one in reached if one.state is DeliveryState.SENT]
     await mark_each(connection, unmarked)
     if of.corrects is not None:
         readers = sorted({one.key.subscriber_id for one in behind})
-        shown = and_(within, HAS_COPY, listed(deliveries.c.subscriber_id, readers))
+        shown = and_(within, or_(HAS_COPY, IS_LOST), listed(deliveries.c.subscriber_id, readers))
         await note_to(connection, of.dispatch_id, shown, now, literal(of.corrects - 1))
-    await _count_marked(connection, of, len(unmarked))
+    lost = [one.key for one in behind if one.is_lost]
+    await _take_for_current(connection, lost)
+    await _count_marked(connection, of, len(unmarked), len(lost))
     return len(unmarked)
 
 
@@ -391,8 +402,9 @@ async def _digests_behind(
             deliveries.c.state,
             deliveries.c["items"],
             deliveries.c.revision,
+            IS_LOST,
         )
-        .where(within, deliveries.c.state.in_(_HOLDING), HAS_COPY)
+        .where(within, deliveries.c.state.in_(_HOLDING), or_(HAS_COPY, IS_LOST))
         .order_by(deliveries.c.subscriber_id, deliveries.c.part)
         .with_for_update()
     )
@@ -403,7 +415,7 @@ async def _digests_behind(
     held = await revisions(connection, {id_ for ids in ids_of.values() for id_ in ids})
     now_at = {items: current_revision(held, ids, by_headline=True) for items, ids in ids_of.items()}
     return [
-        Behind(DeliveryKey(*row[:3]), DeliveryState(row[3]), row[4], row[5] or 0)
+        Behind(DeliveryKey(*row[:3]), DeliveryState(row[3]), row[4], row[5] or 0, bool(row[6]))
         for row in found
         if (row[5] or 0) < now_at.get(row[4], 0)
     ]
@@ -431,12 +443,23 @@ async def _skip_unsent(
     return skipped.rowcount
 
 
-async def _count_marked(connection: AsyncConnection, of: Amendment, more: int) -> None:
-    """Count copies for an amendment, and for later ones, which find them marked already."""
-    if more:
+async def _take_for_current(connection: AsyncConnection, keys: Sequence[DeliveryKey]) -> None:
+    """Count digests that are out of reach once: no later amendment is behind anything in them."""
+    if keys:
+        await execute_rows(connection, _IS_CURRENT, KEY_NAMES, keys)
+
+
+async def _count_marked(
+    connection: AsyncConnection, of: Amendment, marked: int, lost: int = 0
+) -> None:
+    """Count copies for an amendment, and for later ones, which find them marked already.
+
+    Those that are ``lost`` cannot be reached.
+    """
+    if more := marked + lost:
         await connection.execute(
             update(dispatches)
             .where(dispatches.c.article_id == of.article_id, dispatches.c.id >= of.dispatch_id)
             .where(text(IS_AMENDMENT))
-            .values(copies=dispatches.c.copies + more)
+            .values(copies=dispatches.c.copies + more, unreached=dispatches.c.unreached + lost)
         )

@@ -24,7 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
 from news.digest_items import NOTHING, DigestItems, read_items
-from news.dispatch import DeliveryState, DispatchKind, Form, Lane, Occasion, Reason
+from news.dispatch import RANKED, DeliveryState, DispatchKind, Form, Lane, Occasion, Reason
 from news.language import Language
 from storage.counts import Transition, count_transitions, held_articles
 from storage.delivery_keys import (
@@ -35,9 +35,16 @@ from storage.delivery_keys import (
     key_of,
     key_values,
 )
-from storage.dialect import execute_many, execute_rows
+from storage.dialect import execute_many, execute_rows, listed_as
 from storage.formers import former_messages
-from storage.tables import WAITS, articles, deliveries, dispatches, subscribers
+from storage.tables import (
+    WAITS,
+    WAITS_IN_PLACES,
+    articles,
+    deliveries,
+    dispatches,
+    subscribers,
+)
 from storage.timestamp import EPOCH, to_milliseconds
 
 log = logging.getLogger(__name__)
@@ -117,6 +124,11 @@ class Waiting(NamedTuple):
     counted_on: int | None = None
 
     @property
+    def is_place(self) -> bool:
+        """Whether it is for a group, a topic or a channel."""
+        return self.chat_id < 0
+
+    @property
     def items(self) -> tuple[int, ...]:
         """The articles of a digest, in order."""
         return self.digest.articles
@@ -145,6 +157,9 @@ _POSITION = (
 )
 # The states are literals so that the partial indexes serve the statements.
 _WAITS = text(WAITS.replace("state", "deliveries.state"))
+_WAITS_IN_PLACES = text(
+    WAITS_IN_PLACES.replace("state", "deliveries.state").replace("lane", "deliveries.lane")
+)
 _IS_PENDING = deliveries.c.state == literal_column(str(DeliveryState.PENDING.value))
 _IS_OUTDATED = deliveries.c.state == literal_column(str(DeliveryState.OUTDATED.value))
 
@@ -157,7 +172,7 @@ def _flag(condition: ColumnElement[bool], flag: int) -> ColumnElement[int]:
 
 
 _FLAGS = (
-    _flag(deliveries.c.silent, _IS_SILENT)
+    _flag(or_(deliveries.c.silent, subscribers.c.silent), _IS_SILENT)
     + _flag(subscribers.c.plain, _IS_PLAIN)
     # Whether the reader has wishes that cost a look at them; most have none.
     + _flag(
@@ -208,28 +223,26 @@ _COPIES = (
 )
 
 
-def _waiting_in(*columns: ColumnElement[Any]) -> Select[Any]:
+def _waiting(*columns: ColumnElement[Any]) -> Select[Any]:
     return (
         select(*columns)
         .join_from(deliveries, dispatches, deliveries.c.dispatch_id == dispatches.c.id)
         .join(subscribers, deliveries.c.subscriber_id == subscribers.c.id)
         .outerjoin(articles, dispatches.c.article_id == articles.c.id)
-        .where(
-            _WAITS,
-            deliveries.c.lane == bindparam("lane"),
-            deliveries.c.not_before <= bindparam("now"),
-            tuple_(*_POSITION)
-            > tuple_(
-                *(bindparam(f"after_{column.name}", type_=column.type) for column in _POSITION)
-            ),
-        )
+        .where(deliveries.c.lane == bindparam("lane"), deliveries.c.not_before <= bindparam("now"))
         .order_by(*_POSITION)
         .limit(bindparam("most"))
     )
 
 
-_WAITING = _waiting_in(*_NEWS)
-_WAITING_FOR_MAINTENANCE = _waiting_in(*_NEWS, *_COPIES)
+_BEHIND = tuple_(*_POSITION) > tuple_(
+    *(bindparam(f"after_{column.name}", type_=column.type) for column in _POSITION)
+)
+_WAITING = _waiting(*_NEWS).where(_WAITS, _BEHIND)
+_WAITING_FOR_MAINTENANCE = _waiting(*_NEWS, *_COPIES).where(_WAITS, _BEHIND)
+_WAITING_IN_PLACES = _waiting(*_NEWS, *_COPIES).where(
+    _WAITS_IN_PLACES, listed_as(deliveries.c.subscriber_id, "places")
+)
 _CLAIM = (
     update(deliveries)
     .where(HAS_KEY, _WAITS)
@@ -263,6 +276,15 @@ async def waiting(
     return await _below_formers(connection, [_read_or_mark(lane, row) for row in rows])
 
 
+async def waiting_in_places(
+    connection: AsyncConnection, lane: Lane, now: datetime, most: int, places: Sequence[int]
+) -> list[Waiting]:
+    """The next deliveries that wait for some groups and channels, in the order of their lane."""
+    asked = {"lane": lane.value, "now": now, "most": most, "places": places}
+    rows = await connection.execute(_WAITING_IN_PLACES, asked)
+    return await _below_formers(connection, [_read_or_mark(lane, row) for row in rows])
+
+
 async def _below_formers(connection: AsyncConnection, found: list[Waiting]) -> list[Waiting]:
     """Let updates answer what they update, which was yet to be sent when they were put here."""
     late = [one.key for one in found if _may_be_update(one) and one.reply_to is None]
@@ -280,7 +302,7 @@ def _may_be_update(one: Waiting) -> bool:
 
 async def has_waiting(connection: AsyncConnection, now: datetime) -> bool:
     """Whether any lane holds something to do."""
-    for lane in Lane:
+    for lane in RANKED:
         if await waiting(connection, lane, now, 1):
             return True
     return False
@@ -290,7 +312,7 @@ async def count_deferred(connection: AsyncConnection, dispatch_id: int, now: dat
     """How many deliveries of a dispatch of maintenance are put off beyond this moment."""
     statement = select(func.count()).where(
         _WAITS,
-        deliveries.c.lane == literal_column(str(Lane.MAINTENANCE.value)),
+        deliveries.c.lane.in_([Lane.MAINTENANCE.value, Lane.PLACE.value]),
         deliveries.c.not_before > now,
         deliveries.c.dispatch_id == dispatch_id,
     )

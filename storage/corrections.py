@@ -5,18 +5,28 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, literal, literal_column, select
+from sqlalchemy import ColumnElement, and_, case, literal, literal_column, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleStatus
-from news.dispatch import DeliveryState, DispatchKind, Lane
+from news.dispatch import DeliveryState, DispatchKind, Lane, Reason
 from storage.counts import count_spread, held_articles
 from storage.delivery_keys import DeliveryKey
 from storage.dialect import insert, listed
-from storage.tables import article_versions, articles, deliveries, dispatches
+from storage.tables import IN_PLACES, article_versions, articles, deliveries, dispatches
 from storage.wording import WORDING
 
 HAS_COPY = deliveries.c.message_id.is_not(None)
+IS_LOST = and_(
+    deliveries.c.message_id.is_(None),
+    deliveries.c.reason == literal_column(f"'{Reason.MIGRATED}'"),
+)
+"""Whether a chat has moved away from its copy: it is there to be read, and cannot be changed."""
+UPKEEP = case(
+    (text(IN_PLACES.replace("lane", "deliveries.lane")), literal_column(str(Lane.PLACE.value))),
+    else_=literal_column(str(Lane.MAINTENANCE.value)),
+)
+"""The lane in which a copy is brought up to date."""
 
 
 class Copy(NamedTuple):
@@ -127,7 +137,7 @@ async def note_to(
         literal(dispatch_id),
         deliveries.c.subscriber_id,
         literal(0),
-        literal(Lane.MAINTENANCE.value),
+        UPKEEP,
         literal(DeliveryState.PENDING.value),
         literal(now, deliveries.c.not_before.type),
         deliveries.c.message_id,

@@ -240,7 +240,7 @@ def _as_of(one: Settlement, now_at: Callable[[tuple[int, ...], bool], int]) -> S
         return one
     return one._replace(
         state=DeliveryState.OUTDATED,
-        lane=Lane.MAINTENANCE,
+        lane=one.lane.of_upkeep,
         attempts=min(one.attempts, 1),
     )
 

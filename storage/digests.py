@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -52,6 +52,7 @@ _NOTED = -1
 """In place of a number of failures: none in a slot, but the reader has asked in vain."""
 
 _ENQUEUE = deliveries.insert()
+_LANE = Lane.DIGEST.value
 # In the order of the table, as a compiled statement has them.
 _ENQUEUED = ["dispatch_id", "subscriber_id", "part", "lane", "state", "not_before", "items"]
 
@@ -314,11 +315,16 @@ async def enqueue(
     dispatch_id: int,
     parts: Iterator[tuple[int, int, str]],
     now: datetime,
+    places: Collection[int] = (),
 ) -> None:
-    """Put digests into the outbox: reader, number of the message, ids of its articles."""
-    moment = to_milliseconds(now)
+    """Put digests into the outbox: reader, number of the message, ids of its articles.
+
+    Those of the readers who are groups or channels are ``places``.
+    """
+    moment, pending = to_milliseconds(now), DeliveryState.PENDING.value
+    lanes = dict.fromkeys(places, Lane.PLACE.value)
     rows = [
-        (dispatch_id, reader, part, Lane.DIGEST.value, DeliveryState.PENDING.value, moment, items)
+        (dispatch_id, reader, part, lanes.get(reader, _LANE), pending, moment, items)
         for reader, part, items in parts
     ]
     if rows:

@@ -46,6 +46,8 @@ from storage.timestamp import to_milliseconds
 # A chunk of readers is one transaction: small enough that nobody waits for the write lock.
 FANOUT_CHUNK = 8_000
 
+IS_PLACE = subscribers.c.chat_id < literal_column("0")
+"""Groups and channels have ids below zero."""
 _DUE = dispatches.c.report_due_at
 _AT_ONCE = subscriptions.c.timing == Timing.INSTANT.value
 _HAD = (
@@ -285,7 +287,7 @@ def _receivers(of: Fanout, chunk: Chunk, now: datetime) -> Select[Any]:
             literal(of.dispatch_id),
             follower,
             literal(0),
-            literal(of.lane.value),
+            case((IS_PLACE, literal(of.lane.in_places.value)), else_=literal(of.lane.value)),
             literal(DeliveryState.PENDING.value),
             literal(now, deliveries.c.not_before.type),
         )

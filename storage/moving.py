@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.chat_ids import move_chat
 from storage.chats import move_chat_row
 from storage.managers import move_managers, speak_for_another
-from storage.subscribers import move_chat
 from storage.tables import subscribers
 from storage.topics import move_topics
 

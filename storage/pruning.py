@@ -74,7 +74,7 @@ _IS_PENDING = deliveries.c.state == literal_column(str(DeliveryState.PENDING.val
 _IS_SKIPPED = deliveries.c.state == literal_column(str(DeliveryState.SKIPPED.value))
 _WAITS_FOR_DIGEST = (
     *(Reason.EXPIRED.value, Reason.PAUSED.value, Reason.QUIET.value),
-    *(Reason.LIMITED.value, Reason.BY_DIGEST.value),
+    *(Reason.LIMITED.value, Reason.BY_DIGEST.value, Reason.CROWDED.value),
 )
 
 

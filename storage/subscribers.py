@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.arrival import Arrival
-from news.dispatch import DeliveryState, Reason
+from news.dispatch import Reason
 from news.figure import Figure
 from news.language import Language, stored_languages
 from news.quiet import stored_quiet
@@ -19,18 +19,16 @@ from news.timetable import Timetable
 from news.timetable_language import stored_timetable
 from news.zone import stored_zone
 from storage.absences import since
-from storage.counts import Transition, count_made, count_transitions, held_articles
 from storage.dialect import insert, is_sqlite
 from storage.facts import fact, keep_fact
 from storage.figures import LANGUAGES, OTHER_REASON, REASONS, Change, count
 from storage.leaving import count_leaving
 from storage.subscriptions import (
     count_subscriptions_of,
-    language_of,
-    note_silent,
+    is_person,
     subject_of,
 )
-from storage.tables import deliveries, dispatches, subscribers, subscriptions
+from storage.tables import subscribers, subscriptions
 from storage.totals import Total, change_total
 
 _LAST_ID = "last reader erased"
@@ -75,6 +73,9 @@ async def add_subscriber(connection: AsyncConnection, new: NewSubscriber) -> boo
     added = (await connection.execute(statement.on_conflict_do_nothing())).rowcount
     if not added:
         return False
+    if new.chat_id < 0:
+        await change_total(connection, Total.PLACES, 1)
+        return True
     await change_total(connection, Total.READERS, 1)
     await count(connection, [Change(Figure.JOINED, at=new.created_at)])
     return True
@@ -90,6 +91,16 @@ async def subscriber_in_chat(
     rows = await connection.execute(_IN_CHAT, {"chat": chat_id, "thread": thread_id})
     row = rows.mappings().one_or_none()
     return None if row is None else _subscriber(row, zone)
+
+
+async def count_places(connection: AsyncConnection) -> dict[PlaceKind, int]:
+    """How many groups, topics and channels there are that may be sent something."""
+    rows = await connection.execute(
+        select(subscribers.c.kind, func.count())
+        .where(subscribers.c.chat_id < 0, subscribers.c.inactive_reason.is_(None))
+        .group_by(subscribers.c.kind)
+    )
+    return {PlaceKind(kind): number for kind, number in rows}
 
 
 async def chat_with_username(connection: AsyncConnection, username: str) -> int | None:
@@ -157,20 +168,29 @@ async def speak(connection: AsyncConnection, subscriber_id: int, language: Langu
     if before is None or before == language.value:
         return
     await change_subscriber(connection, subscriber_id, language=language.value)
-    held = await count_subscriptions_of(connection, subscriber_id)
-    await count(connection, _in_other_language(Language(before), language, held))
+    if await is_person(connection, subscriber_id):
+        held = await count_subscriptions_of(connection, subscriber_id)
+        await count(connection, in_other_language(Language(before), language, held))
 
 
 async def deactivate_chat(
-    connection: AsyncConnection, chat_id: int, reason: Reason, now: datetime
+    connection: AsyncConnection,
+    chat_id: int,
+    reason: Reason,
+    now: datetime,
+    thread_id: int | None = None,
 ) -> bool:
     """Send nothing more to the chat, and keep its subscriptions; False when nothing changed.
 
-    What waits in the outbox is skipped when its turn comes.
+    With ``thread_id`` that concerns this topic of it alone, 0 for the chat itself. What waits in
+    the outbox is skipped when its turn comes.
     """
+    which = [subscribers.c.chat_id == chat_id, subscribers.c.inactive_reason.is_(None)]
+    if thread_id is not None:
+        which.append(subscribers.c.thread_id == thread_id)
     result = await connection.execute(
         update(subscribers)
-        .where(subscribers.c.chat_id == chat_id, subscribers.c.inactive_reason.is_(None))
+        .where(*which)
         .values(
             inactive_reason=reason.value,
             closed_at=now,
@@ -180,8 +200,8 @@ async def deactivate_chat(
         .returning(subscribers.c.id)
     )
     left = list(result.scalars())
-    if not left:
-        return False
+    if not left or chat_id < 0:
+        return bool(left)
     await change_total(connection, Total.INACTIVE, len(left))
     code = REASONS.get(reason, OTHER_REASON)
     await count(connection, [Change(Figure.LEFT, code, len(left), now)])
@@ -205,74 +225,11 @@ async def reactivate(
             next_digest_at=following.at,
             digests_upto=following.upto,
         )
+        .returning(subscribers.c.chat_id)
     )
-    await change_total(connection, Total.INACTIVE, -result.rowcount)
-    await count(connection, [Change(Figure.RETURNED, by=result.rowcount, at=now)])
-
-
-async def move_chat(
-    connection: AsyncConnection, old_chat_id: int, new_chat_id: int, now: datetime
-) -> bool:
-    """Let the places of one chat be in another, with all they have; False when there are none.
-
-    Where the new chat has begun to subscribe by itself, the two become one.
-    """
-    if old_chat_id == new_chat_id:
-        return False
-    newcomers = await _places_in(connection, new_chat_id)
-    moving = await _places_in(connection, old_chat_id)
-    for thread_id, old in moving.items():
-        if thread_id in newcomers:
-            await _merge(connection, newcomers[thread_id], old, now)
-        await change_subscriber(connection, old, chat_id=new_chat_id)
-    return bool(moving)
-
-
-async def _places_in(connection: AsyncConnection, chat_id: int) -> dict[int, int]:
-    """Ids of the places of a chat, by topic; 0 is the chat itself."""
-    places = select(subscribers.c.thread_id, subscribers.c.id)
-    rows = await connection.execute(places.where(subscribers.c.chat_id == chat_id))
-    return dict(rows.all())
-
-
-async def _merge(connection: AsyncConnection, source: int, target: int, now: datetime) -> None:
-    before = await language_of(connection, source)
-    after = await language_of(connection, target)
-    mine = subscriptions.alias()
-    known = select(mine.c.id).where(
-        mine.c.subscriber_id == target,
-        mine.c.rubric_id.is_not_distinct_from(subscriptions.c.rubric_id),
-        mine.c.rule_id.is_not_distinct_from(subscriptions.c.rule_id),
-    )
-    moved = await connection.execute(
-        update(subscriptions)
-        .where(subscriptions.c.subscriber_id == source, ~known.exists())
-        .values(subscriber_id=target)
-    )
-    await count(connection, _in_other_language(before, after, moved.rowcount))
-    await note_silent(connection, target)
-    # By dispatch, since that is how the outbox is ordered.
-    gone = await connection.execute(
-        delete(deliveries)
-        .where(
-            deliveries.c.dispatch_id.in_(select(dispatches.c.id)),
-            deliveries.c.subscriber_id == source,
-        )
-        .returning(
-            deliveries.c.dispatch_id,
-            deliveries.c["items"],
-            deliveries.c.state,
-            deliveries.c.doubts,
-            # The column itself: SQLite takes "IS NOT NULL" for true in what a DELETE returns.
-            deliveries.c.message_id,
-        )
-    )
-    rows = gone.all()
-    await count_transitions(connection, [_unmade(*row) for row in rows])
-    for dispatch_id in sorted({row.dispatch_id for row in rows}):
-        made = (row[1] for row in rows if row.dispatch_id == dispatch_id)
-        await count_made(connection, dispatch_id, made, by=-1)
-    await erase_subscriber(connection, source, before, Change(Figure.MERGED, at=now))
+    people = sum(chat_id > 0 for chat_id in result.scalars())
+    await change_total(connection, Total.INACTIVE, -people)
+    await count(connection, [Change(Figure.RETURNED, by=people, at=now)])
 
 
 async def erase_subscriber(
@@ -286,10 +243,11 @@ async def erase_subscriber(
     ``gone`` is what it counts as, if they had not left before.
     """
     await _keep_ids_growing(connection, subscriber_id)
+    counts = await is_person(connection, subscriber_id)
     theirs = subscriptions.c.subscriber_id == subscriber_id
     columns = subscriptions.c.rubric_id, subscriptions.c.rule_id
     left = await connection.execute(delete(subscriptions).where(theirs).returning(*columns))
-    held = left.all()
+    held = left.all() if counts else []
     to_rubrics = [rubric_id is not None for rubric_id, _ in held]
     spoken = Change(Figure.IN_LANGUAGE, LANGUAGES[language], -len(held))
     await count(connection, [spoken, *(subject_of(*each, -1) for each in held)])
@@ -301,6 +259,9 @@ async def erase_subscriber(
         .returning(subscribers.c.inactive_reason)
     )
     reasons = erased.all()
+    if not counts:
+        await change_total(connection, Total.PLACES, -len(reasons))
+        return
     await change_total(connection, Total.READERS, -len(reasons))
     active = sum(each is None for each in reasons)
     await change_total(connection, Total.INACTIVE, active - len(reasons))
@@ -323,26 +284,14 @@ async def _next_id(connection: AsyncConnection) -> dict[str, int]:
     return {"id": max(int(last), newest or 0) + 1}
 
 
-def _in_other_language(before: Language, after: Language, held: int) -> list[Change]:
+def in_other_language(before: Language, after: Language, held: int) -> list[Change]:
+    """The changes of figures when so many subscriptions are of another language."""
     if before is after:
         return []
     return [
         Change(Figure.IN_LANGUAGE, LANGUAGES[before], -held),
         Change(Figure.IN_LANGUAGE, LANGUAGES[after], held),
     ]
-
-
-def _unmade(
-    dispatch_id: int,
-    items: str | None,
-    state: int,
-    doubts: int,
-    message_id: int | None,
-) -> Transition:
-    """Back to where every delivery begins; one in flight for an edit is counted as outdated."""
-    is_edit = state == DeliveryState.CLAIMED.value and message_id is not None
-    before = DeliveryState.OUTDATED if is_edit else DeliveryState(state)
-    return Transition(dispatch_id, held_articles(items), before, DeliveryState.PENDING, -doubts)
 
 
 def _subscriber(row: Mapping[Any, Any], zone: ZoneInfo) -> Subscriber:

@@ -67,7 +67,6 @@ async def add_subscription(
     added = (await connection.execute(statement.on_conflict_do_nothing())).rowcount
     if not added:
         return False
-    await change_total(connection, _total(rubric_id), 1)
     followed = Change(Figure.FOLLOWED, at=now)
     await _count(connection, subscriber_id, rubric_id, rule_id, 1, followed)
     await note_change(connection, subscriber_id, now)
@@ -129,7 +128,8 @@ async def reword_subscription(
     if before is None:
         return False
     await connection.execute(update(subscriptions).where(*mine).values(rule_id=rule_id))
-    await count(connection, [subject_of(None, before, -1), subject_of(None, rule_id, 1)])
+    if await is_person(connection, subscriber_id):
+        await count(connection, [subject_of(None, before, -1), subject_of(None, rule_id, 1)])
     return True
 
 
@@ -147,10 +147,9 @@ async def remove_subscription(
     row = result.one_or_none()
     if row is None:
         return False
-    await change_total(connection, _total(row.rubric_id), -1)
     unfollowed = Change(Figure.UNFOLLOWED, at=now)
-    await _count(connection, subscriber_id, row.rubric_id, row.rule_id, -1, unfollowed)
-    await count_unfollowing(connection, subscriber_id, row.rubric_id, row.rule_id, now)
+    if await _count(connection, subscriber_id, row.rubric_id, row.rule_id, -1, unfollowed):
+        await count_unfollowing(connection, subscriber_id, row.rubric_id, row.rule_id, now)
     await note_change(connection, subscriber_id, now)
     await note_silent(connection, subscriber_id)
     return True
@@ -195,6 +194,12 @@ async def language_of(connection: AsyncConnection, subscriber_id: int) -> Langua
     return Language((await connection.execute(wanted.with_for_update(read=True))).scalar_one())
 
 
+async def is_person(connection: AsyncConnection, subscriber_id: int) -> bool:
+    """Whether a reader is no group or channel: figures are of people."""
+    theirs = select(subscribers.c.chat_id).where(subscribers.c.id == subscriber_id)
+    return (await connection.scalar(theirs) or 0) > 0
+
+
 async def count_subscriptions_of(connection: AsyncConnection, subscriber_id: int) -> int:
     """How many subscriptions a reader has."""
     statement = select(func.count()).where(subscriptions.c.subscriber_id == subscriber_id)
@@ -215,10 +220,15 @@ async def _count(
     rule_id: int | None,
     by: int,
     what: Change,
-) -> None:
+) -> bool:
+    """Count a subscription that is made or removed; False when it is a place's."""
     language = LANGUAGES[await language_of(connection, subscriber_id)]
+    if not await is_person(connection, subscriber_id):
+        return False
+    await change_total(connection, _total(rubric_id), by)
     changes = [what, subject_of(rubric_id, rule_id, by), Change(Figure.IN_LANGUAGE, language, by)]
     await count(connection, changes)
+    return True
 
 
 def _total(rubric_id: int | None) -> Total:

@@ -574,8 +574,12 @@ WAITS = "(state = 0 OR state = 6)"
 # What was not sent because it came too late, or for its reader's comfort: the next digest holds it.
 HELD_BACK = (
     "state = 4 AND (reason = 'expired' OR reason = 'paused' OR reason = 'quiet'"
-    " OR reason = 'limited' OR reason = 'by digest')"
+    " OR reason = 'limited' OR reason = 'by digest' OR reason = 'crowded')"
 )
+# What is for groups and channels, a news.dispatch.Lane: what waits, and what they have had.
+IN_PLACES = "lane >= 5"
+WAITS_IN_PLACES = f"{WAITS} AND {IN_PLACES}"
+SENT_IN_PLACES = f"state = 2 AND {IN_PLACES}"
 
 # The outbox: one thing to say to one reader.
 deliveries = Table(
@@ -637,6 +641,23 @@ deliveries = Table(
         "subscriber_id",
         sqlite_where=text(HELD_BACK),
         postgresql_where=text(HELD_BACK),
+    ),
+    Index(
+        "ix_deliveries_waiting_in_places",
+        "subscriber_id",
+        "lane",
+        "not_before",
+        "dispatch_id",
+        "part",
+        sqlite_where=text(WAITS_IN_PLACES),
+        postgresql_where=text(WAITS_IN_PLACES),
+    ),
+    Index(
+        "ix_deliveries_sent_in_places",
+        "subscriber_id",
+        "settled_at",
+        sqlite_where=text(SENT_IN_PLACES),
+        postgresql_where=text(SENT_IN_PLACES),
     ),
     sqlite_with_rowid=False,
 )

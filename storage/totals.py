@@ -22,6 +22,8 @@ class Total(StrEnum):
 
     READERS = "readers"
     INACTIVE = "inactive readers"
+    PLACES = "places"
+    """Groups, their topics and channels: none of the others counts them."""
     TO_RUBRICS = "subscriptions to rubrics"
     TO_RULES = "subscriptions to rules"
     RULES = "rules"

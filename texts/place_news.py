@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from news.dispatch import Reason
 from news.place import Chat, LookedAfter, Right
 from news.subscriber import Subscriber
 from texts.locale import Locale
@@ -52,6 +53,13 @@ def topic_rests(locale: Locale, of: LookedAfter, place: Subscriber) -> Message:
     """Nothing can be written in a topic."""
     text = locale.catalogue("places-news-topic-rests", where=place_name(locale, of, place))
     return Message(text, _card(locale, [place]), silent=False)
+
+
+def place_rests(locale: Locale, of: LookedAfter, place: Subscriber, reason: Reason) -> Message:
+    """Telegram takes nothing for a topic, or for all of a chat."""
+    if reason is Reason.TOPIC_CLOSED and place.thread_id:
+        return topic_rests(locale, of, place)
+    return rights_lost(locale, of, Right.SEND)
 
 
 def hello(locale: Locale) -> Message:

@@ -208,9 +208,9 @@ class Post:
             await delivery.worker.resting.wait()
         return delivery
 
-    async def send_once(self) -> Delivery:
+    async def send_once(self, delivery: Delivery | None = None) -> Delivery:
         """Claim once, send what was claimed, settle it, and go no further."""
-        delivery = self.assemble()
+        delivery = delivery or self.assemble()
         await delivery.worker.start()
         await delivery.worker.step()
         await asyncio.gather(*delivery.worker._tasks)
@@ -226,9 +226,34 @@ class Post:
         """How the calls to a person's chat ended, by HTTP status; 0 is a broken connection."""
         return [call.code for call in self.emulator.calls if call.chat_id == person.id]
 
-    async def _enqueue(
+    async def send_to(
         self,
-        people: tuple[Person, ...],
+        places: Sequence[int],
+        headline: str = "Новость",
+        lane: Lane = Lane.INSTANT,
+        article_id: int | None = None,
+    ) -> int:
+        """Put an article to groups and channels, by their ids, into the outbox; the dispatch's."""
+        article_id = article_id or await self.article(headline)
+        return await self._put(places, DispatchKind.ARTICLE, lane, article_id=article_id)
+
+    async def digest_to(self, places: Sequence[int], *parts: tuple[int, ...]) -> int:
+        """Put a digest to groups and channels into the outbox; the dispatch's id."""
+        items = [" ".join(map(str, part)) for part in parts]
+        return await self._put(places, DispatchKind.DIGEST, Lane.DIGEST, items=items)
+
+    async def _enqueue(
+        self, people: Sequence[Person], kind: DispatchKind, lane: Lane, **what: Any
+    ) -> int:
+        chats = [person.id for person in people]
+        known = select(subscribers.c.id).where(subscribers.c.chat_id.in_(chats))
+        async with self.database.snapshot() as connection:
+            readers = list(await connection.scalars(known))
+        return await self._put(readers, kind, lane, **what)
+
+    async def _put(
+        self,
+        readers: Sequence[int],
         kind: DispatchKind,
         lane: Lane,
         *,
@@ -248,21 +273,21 @@ class Post:
                 )
             )
             dispatch_id = _id(made)
-            chats = [person.id for person in people]
-            known = await connection.scalars(
-                select(subscribers.c.id).where(subscribers.c.chat_id.in_(chats))
+            places = await connection.scalars(
+                select(subscribers.c.id).where(subscribers.c.chat_id < 0)
             )
+            lanes = dict.fromkeys(places, lane.in_places.value)
             rows = [
                 {
                     "dispatch_id": dispatch_id,
                     "subscriber_id": subscriber_id,
                     "part": part,
-                    "lane": lane.value,
+                    "lane": lanes.get(subscriber_id, lane.value),
                     "state": DeliveryState.PENDING.value,
                     "not_before": self.now,
                     "items": text,
                 }
-                for subscriber_id in known
+                for subscriber_id in readers
                 for part, text in enumerate(items or [None])
             ]
             await connection.execute(deliveries.insert(), rows)

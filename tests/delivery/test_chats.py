@@ -1,6 +1,9 @@
 from math import inf
 
-from delivery.chats import GAP, GROUP_MOST, GROUP_SECONDS, Chats
+import pytest
+
+from botapi.group_pace import GUARD, MOST, RESERVE, SECONDS, GroupPace
+from delivery.chats import GAP, Chats
 from tests.delivery.clock import Clock
 
 ANNA = 5
@@ -43,16 +46,85 @@ def test_a_longer_rest_outlasts_a_shorter_one() -> None:
     assert chats.next_free_in() == 28
 
 
-def test_a_group_gets_twenty_messages_a_minute() -> None:
+def send(chats: Chats, chat_id: int) -> None:
+    chats.begin(chat_id)
+    chats.answered(chat_id, written=True)
+    chats.end(chat_id, written=True)
+
+
+def test_a_group_gets_twenty_messages_a_minute_the_last_of_them_urgent_ones() -> None:
     clock = Clock()
     chats = Chats(clock)
     began = clock.seconds
-    for _ in range(GROUP_MOST):
-        assert chats.is_free(GROUP)
-        chats.begin(GROUP)
-        chats.end(GROUP, written=True)
+    for number in range(MOST):
+        assert chats.is_free(GROUP) is (number < MOST - RESERVE)
+        assert chats.is_free(GROUP, is_urgent=True)
+        send(chats, GROUP)
         clock.seconds += GAP
 
+    assert not chats.is_free(GROUP, is_urgent=True)
+    clock.seconds = began + SECONDS + GUARD
+    assert chats.is_free(GROUP, is_urgent=True)
     assert not chats.is_free(GROUP)
-    clock.seconds = began + GROUP_SECONDS
+    clock.seconds += RESERVE * GAP
     assert chats.is_free(GROUP)
+
+
+def test_a_full_group_is_looked_at_again_when_its_minute_is_over() -> None:
+    clock = Clock()
+    chats = Chats(clock)
+    for _ in range(MOST - RESERVE):
+        send(chats, GROUP)
+
+    clock.seconds += GAP
+
+    assert chats.next_free_in() == pytest.approx(SECONDS + GUARD - GAP)
+
+
+def test_what_a_group_is_answered_counts_as_well() -> None:
+    clock = Clock()
+    groups = GroupPace(clock)
+    chats = Chats(clock, groups)
+    for _ in range(MOST):
+        groups.begin(GROUP)
+        groups.end(GROUP, counts=True)
+
+    assert not chats.is_free(GROUP, is_urgent=True)
+    assert chats.is_free(GROUP - 1)
+
+
+def test_what_was_never_written_does_not_count() -> None:
+    chats = Chats(Clock())
+    for _ in range(MOST):
+        chats.begin(GROUP)
+        chats.answered(GROUP, written=False)
+        chats.end(GROUP, written=False)
+
+    assert chats.is_free(GROUP)
+
+
+def test_what_was_sent_before_the_start_counts_for_the_rest_of_its_minute() -> None:
+    clock = Clock()
+    chats = Chats(clock)
+    for _ in range(MOST):
+        chats.remember(GROUP, seconds_ago=50)
+
+    assert not chats.is_free(GROUP, is_urgent=True)
+    clock.seconds += 10 + GUARD
+    assert chats.is_free(GROUP)
+
+
+def test_groups_that_were_sent_nothing_of_late_are_forgotten(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("botapi.group_pace._MOST_GROUPS", 2)
+    clock = Clock()
+    groups = GroupPace(clock)
+    groups.remember(GROUP, seconds_ago=70)
+    for _ in range(MOST):
+        groups.remember(GROUP - 1)
+
+    groups.remember(GROUP - 2)
+
+    assert groups.wait(GROUP - 1) > 0
+    assert groups.wait(GROUP) == 0

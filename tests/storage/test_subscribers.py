@@ -11,12 +11,12 @@ from news.dispatch import Reason
 from news.language import Language
 from news.subscriber import PlaceKind
 from news.timetable import DEFAULT
+from storage.chat_ids import move_chat
 from storage.database import Connection, Database
 from storage.subscribers import (
     NewSubscriber,
     add_subscriber,
     deactivate_chat,
-    move_chat,
     subscriber_by_id,
     subscriber_in_chat,
 )

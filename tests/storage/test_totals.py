@@ -8,8 +8,8 @@ from news.subscription import Timing
 from news.words.morphology import Morphology
 from newsroom import counting, membership, subscribing
 from storage import tables
+from storage.chat_ids import move_chat
 from storage.database import Connection, Database
-from storage.subscribers import move_chat
 from storage.subscriptions import add_subscription, remove_subscription
 from storage.totals import MOST_ROWS, Total, add_up, change_total, has_many_rows, totals
 from tests.factories import NOON, Newsroom, open_newsroom

@@ -7,6 +7,12 @@ revision = "0020"
 down_revision = "0019"
 
 _FALSE = sa.text("false")
+_HELD_BACK = (
+    "state = 4 AND (reason = 'expired' OR reason = 'paused' OR reason = 'quiet'"
+    " OR reason = 'limited' OR reason = 'by digest' OR reason = 'crowded')"
+)
+_WAITS_IN_PLACES = "(state = 0 OR state = 6) AND lane >= 5"
+_SENT_IN_PLACES = "state = 2 AND lane >= 5"
 
 
 def upgrade() -> None:
@@ -19,6 +25,8 @@ def upgrade() -> None:
     _chats()
     _people()
     _shares()
+    _outbox()
+    _count_places()
 
 
 def _chats() -> None:
@@ -87,4 +95,69 @@ def _shares() -> None:
         sa.Column("sends", sa.Boolean(), server_default=_FALSE, nullable=False),
         sa.Column("expires_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("holder", name=op.f("pk_pace_shares")),
+    )
+
+
+def _outbox() -> None:
+    _give_places_their_lanes(op.get_bind())
+    op.drop_index("ix_deliveries_held_back", table_name="deliveries")
+    for name, columns, where in (
+        ("held_back", ["subscriber_id"], _HELD_BACK),
+        (
+            "waiting_in_places",
+            ["subscriber_id", "lane", "not_before", "dispatch_id", "part"],
+            _WAITS_IN_PLACES,
+        ),
+        ("sent_in_places", ["subscriber_id", "settled_at"], _SENT_IN_PLACES),
+    ):
+        op.create_index(
+            f"ix_deliveries_{name}",
+            "deliveries",
+            columns,
+            sqlite_where=sa.text(where),
+            postgresql_where=sa.text(where),
+        )
+
+
+def _give_places_their_lanes(connection: sa.Connection) -> None:
+    """Breaking news and all else, of what groups and channels have had or wait for."""
+    places = "SELECT id FROM subscribers WHERE chat_id < 0"
+    if connection.scalar(sa.text(f"{places} LIMIT 1")) is not None:
+        op.execute(
+            "UPDATE deliveries SET lane = CASE lane WHEN 1 THEN 5 ELSE 6 END"  # noqa: S608 - ours
+            f" WHERE subscriber_id IN ({places})"
+        )
+
+
+def _count_places() -> None:
+    """Groups and channels were counted as readers."""
+    for name, sign, which in (
+        ("readers", "-", "TRUE"),
+        ("places", "", "TRUE"),
+        ("inactive readers", "-", "inactive_reason IS NOT NULL"),
+    ):
+        op.execute(
+            f"INSERT INTO totals (name, number) SELECT '{name}', {sign}count(*)"  # noqa: S608 - ours
+            f" FROM subscribers WHERE chat_id < 0 AND {which} HAVING count(*) > 0"
+        )
+    theirs = (
+        "FROM subscriptions JOIN subscribers ON subscribers.id = subscriber_id WHERE chat_id < 0"
+    )
+    for name, figure, subject in (
+        ("subscriptions to rubrics", "in rubric", "rubric_id"),
+        ("subscriptions to rules", "followers", "rule_id"),
+    ):
+        op.execute(
+            f"INSERT INTO totals (name, number) SELECT '{name}', -count(*)"
+            f" {theirs} AND {subject} IS NOT NULL HAVING count(*) > 0"
+        )
+        op.execute(
+            "INSERT INTO figure_changes (name, hour, subject, number)"
+            f" SELECT '{figure}', 0, {subject}, -count(*)"
+            f" {theirs} AND {subject} IS NOT NULL GROUP BY {subject}"
+        )
+    code = "CASE language WHEN 'ru' THEN 1 WHEN 'be' THEN 2 ELSE 3 END"
+    op.execute(
+        "INSERT INTO figure_changes (name, hour, subject, number)"
+        f" SELECT 'in language', 0, {code}, -count(*) {theirs} GROUP BY {code}"
     )

@@ -1,0 +1,149 @@
+"""What goes next to groups and channels: one delivery a chat, and a digest where too many wait."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from delivery.agenda import Agenda, Queue
+from delivery.claim import Claim, decided
+from delivery.flight import Capacity
+from delivery.lanes import Lanes
+from news.comfort import Comfort
+from news.dispatch import MOST_ALONE, DispatchKind, Lane
+from news.eligibility import Send
+from storage.claims import Waiting, waiting_in_places
+from storage.comfort import comforts
+from storage.database import Connection
+from storage.delivery_keys import DeliveryKey
+
+MOST_READ = 500
+"""Deliveries read at once."""
+
+_Wishes = Mapping[DeliveryKey, Comfort]
+
+
+class PlaceClaimer:
+    """Takes deliveries out of the lanes of places: each chat has a queue of its own.
+
+    Those go first that have had their turn the longest ago.
+    """
+
+    def __init__(self, lanes: Lanes, capacity: Capacity, zone: ZoneInfo) -> None:
+        self._lanes = lanes
+        self._capacity = capacity
+        self._zone = zone
+        self._agenda = Agenda(capacity.clock)
+        self._had_turn = dict[int, float]()
+
+    def forget(self) -> None:
+        """Something new may wait: look for it at the next turn."""
+        self._agenda.forget()
+
+    async def look(
+        self, claim: Claim, connection: Connection, lane: Lane, now: datetime, *, goal: int
+    ) -> None:
+        """Take the first that waits for each chat that may be sent to."""
+        queues = await self._agenda.queues(connection, lane, now)
+        free = self._in_turn(claim, lane, queues)
+        passed_over, read = len(free) < len(queues), 0
+        while free and len(claim.flights) < goal and read < MOST_READ:
+            chats = _few(free, queues, goal - len(claim.flights))
+            del free[: len(chats)]
+            read += sum(queues[chat].number for chat in chats)
+            passed_over |= await self._take(claim, connection, lane, now, chats, queues)
+        claim.passed_over |= passed_over
+        if not free and not passed_over:
+            self._lanes.rest(lane)
+
+    def _in_turn(self, claim: Claim, lane: Lane, queues: Mapping[int, Queue]) -> list[int]:
+        chats, urgent = self._capacity.chats, lane.is_breaking
+        free = [
+            chat
+            for chat in queues
+            if (lane, chat) not in claim.visited and chats.is_free(chat, is_urgent=urgent)
+        ]
+        return sorted(free, key=lambda chat: self._had_turn.get(chat, 0.0))
+
+    async def _take(
+        self,
+        claim: Claim,
+        connection: Connection,
+        lane: Lane,
+        now: datetime,
+        chats: Sequence[int],
+        queues: Mapping[int, Queue],
+    ) -> bool:
+        """Take one delivery for each of some chats; whether more is left for any of them."""
+        places = sorted(place for chat in chats for place in queues[chat].places)
+        page = await waiting_in_places(connection, lane, now, MOST_READ, places)
+        wishes = await comforts(connection, page, now, self._zone)
+        for row in page:
+            if not row.readable:
+                self._ready(claim, [row], wishes, now)
+        is_left = False
+        for chat in chats:
+            rows = [row for row in page if row.chat_id == chat]
+            claim.visited.add((lane, chat))
+            self._had_turn[chat] = self._capacity.clock()
+            if self._take_first(claim, lane, rows, wishes, now):
+                is_left = True
+            else:
+                self._agenda.done(lane, chat)
+        return is_left
+
+    def _take_first(
+        self, claim: Claim, lane: Lane, rows: Iterable[Waiting], wishes: _Wishes, now: datetime
+    ) -> bool:
+        """Take one of a chat's deliveries; whether any is left."""
+        ready = self._ready(claim, rows, wishes, now)
+        if lane is Lane.PLACE:
+            crowded = _crowded([row for row, _ in ready])
+            claim.crowd(crowded, now)
+            gone = {row.key for row in crowded}
+            ready = [(row, send) for row, send in ready if row.key not in gone]
+        edits = self._lanes.room_for_edits - sum(one.waiting.outdated for one in claim.flights)
+        for row, send in ready:
+            if not row.outdated or edits > 0:
+                claim.begin(row, send, wishes.get(row.key), now, self._capacity)
+                return len(ready) > 1
+        return bool(ready)
+
+    def _ready(
+        self, claim: Claim, rows: Iterable[Waiting], wishes: _Wishes, now: datetime
+    ) -> list[tuple[Waiting, Send]]:
+        """Those that may go, in their order; the others are turned down."""
+        ready: list[tuple[Waiting, Send]] = []
+        for row in rows:
+            if row.halted:
+                continue
+            verdict = decided(row, wishes.get(row.key), now)
+            if isinstance(verdict, Send):
+                ready.append((row, verdict))
+            else:
+                claim.turn_down(row, verdict)
+        return ready
+
+
+def _few(free: Sequence[int], queues: Mapping[int, Queue], most: int) -> list[int]:
+    """The first chats, as many as can be read at once."""
+    chats: list[int] = []
+    number = 0
+    for chat in free[:most]:
+        number += queues[chat].number
+        if chats and number > MOST_READ:
+            break
+        chats.append(chat)
+    return chats
+
+
+def _crowded(rows: Iterable[Waiting]) -> list[Waiting]:
+    """What becomes a digest of its place, since too many articles wait for the chat.
+
+    What waits alone for its topic does not: it would be a digest of one.
+    """
+    articles = [row for row in rows if row.kind is DispatchKind.ARTICLE and not row.outdated]
+    if len(articles) <= MOST_ALONE:
+        return []
+    of_place = Counter(row.key.subscriber_id for row in articles)
+    return [row for row in articles if of_place[row.key.subscriber_id] > 1]

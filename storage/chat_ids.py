@@ -1,0 +1,205 @@
+"""Groups that became supergroups: their places move, and what was sent before is out of reach.
+
+Message ids begin anew in a supergroup, so an id from before may name somebody else's message there:
+what a chat had by then forgets its id, and amendments count it as one that they could not reach.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import case, delete, literal_column, null, or_, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.dispatch import DeliveryState, Reason
+from news.figure import Figure
+from storage.amendments import count_copies
+from storage.corrections import COPY_COLUMNS, HAS_COPY, copy_of
+from storage.counts import Transition, count_made, count_transitions, held_articles
+from storage.delivery_keys import HAS_KEY, DeliveryKey, key_values
+from storage.dialect import execute_many, listed
+from storage.figures import Change, count
+from storage.subscribers import change_subscriber, erase_subscriber, in_other_language
+from storage.subscriptions import is_person, language_of, note_silent
+from storage.tables import (
+    SENT_IN_PLACES,
+    WAITS_IN_PLACES,
+    deliveries,
+    dispatches,
+    story_followers,
+    subscribers,
+    subscriptions,
+)
+
+_SENT = DeliveryState.SENT
+# The states are literals so that the partial indexes serve the statements.
+_WAITS, _IN_FLIGHT, _IS_SENT = (
+    text(which.replace("state", "deliveries.state").replace("lane", "deliveries.lane"))
+    for which in (WAITS_IN_PLACES, "state = 1", SENT_IN_PLACES)
+)
+_HAS_NONE = deliveries.c.message_id.is_(None)
+_FORGOTTEN: dict[str, Any] = {
+    "state": case((_HAS_NONE, deliveries.c.state), else_=literal_column(str(_SENT.value))),
+    "reason": case((_HAS_NONE, deliveries.c.reason), else_=literal_column(f"'{Reason.MIGRATED}'")),
+    "message_id": null(),
+}
+_FORGET = update(deliveries).where(HAS_KEY, _IS_SENT).values(_FORGOTTEN)
+
+
+async def move_chat(
+    connection: AsyncConnection, old_chat_id: int, new_chat_id: int, now: datetime
+) -> bool:
+    """Let the places of one chat be in another, with all they have; False when there are none.
+
+    Where the new chat has begun to subscribe by itself, the two become one. It may be told twice,
+    by the chat and by a refusal, in either order.
+    """
+    if old_chat_id == new_chat_id:
+        return False
+    newcomers = await _places_in(connection, new_chat_id)
+    moving = await _places_in(connection, old_chat_id)
+    for thread_id, old in sorted(moving.items()):
+        if thread_id in newcomers:
+            await _merge(connection, newcomers[thread_id], old, now)
+        # First of all: who settles a delivery asks afterwards where its place is.
+        await change_subscriber(connection, old, chat_id=new_chat_id)
+        await _put_out_of_reach(connection, old)
+    return bool(moving)
+
+
+async def forget_moved(
+    connection: AsyncConnection, sent_to: Iterable[tuple[DeliveryKey, int]]
+) -> None:
+    """Forget the ids of messages that have just been settled, if their chats have moved since.
+
+    ``sent_to`` are deliveries to groups, and the chats that they were sent to.
+    """
+    asked = dict(sent_to)
+    if not asked:
+        return
+    ids = sorted({key.subscriber_id for key in asked})
+    places = select(subscribers.c.id, subscribers.c.chat_id)
+    rows = await connection.execute(places.where(listed(subscribers.c.id, ids)))
+    chat_of = dict(rows.all())
+    moved = [key for key, chat in asked.items() if chat_of.get(key.subscriber_id, chat) != chat]
+    if moved:
+        await execute_many(connection, _FORGET, [key_values(key) for key in moved])
+
+
+async def _places_in(connection: AsyncConnection, chat_id: int) -> dict[int, int]:
+    """Ids of the places of a chat, by topic; 0 is the chat itself."""
+    places = select(subscribers.c.thread_id, subscribers.c.id)
+    rows = await connection.execute(places.where(subscribers.c.chat_id == chat_id))
+    return dict(rows.all())
+
+
+async def _put_out_of_reach(connection: AsyncConnection, place: int) -> None:
+    """Forget which messages a place has, and what is to be answered there."""
+    of_place = deliveries.c.subscriber_id == place
+    await connection.execute(
+        update(story_followers)
+        .where(story_followers.c.subscriber_id == place)
+        .values(message_id=null())
+    )
+    behind = await _about_to_change(connection, place)
+    await connection.execute(update(deliveries).where(of_place, _WAITS).values(reply_to=null()))
+    for which in (_WAITS, _IN_FLIGHT, _IS_SENT):
+        # What is in flight may be settled in this moment: then it is looked at as it is by then.
+        copies = or_(HAS_COPY, _IN_FLIGHT)
+        await connection.execute(
+            update(deliveries).where(of_place, which, copies).values(_FORGOTTEN)
+        )
+    await count_transitions(
+        connection,
+        [
+            Transition(row[0], held_articles(row.holds), DeliveryState.OUTDATED, _SENT)
+            for row in behind
+        ],
+    )
+    await count_copies(connection, (), [copy_of(row) for row in behind], ())
+
+
+async def _about_to_change(connection: AsyncConnection, place: int) -> list[Any]:
+    """The copies of a place that are outdated, or are just being changed: held."""
+    found: list[Any] = []
+    for which in (_WAITS, _IN_FLIGHT):
+        rows = await connection.execute(
+            select(*COPY_COLUMNS)
+            .join_from(deliveries, dispatches, deliveries.c.dispatch_id == dispatches.c.id)
+            .where(deliveries.c.subscriber_id == place, which, HAS_COPY)
+            .order_by(deliveries.c.dispatch_id, deliveries.c.part)
+            .with_for_update(of=deliveries)
+        )
+        found += rows
+    return found
+
+
+async def _merge(connection: AsyncConnection, source: int, target: int, now: datetime) -> None:
+    before = await language_of(connection, source)
+    after = await language_of(connection, target)
+    mine = subscriptions.alias()
+    known = select(mine.c.id).where(
+        mine.c.subscriber_id == target,
+        mine.c.rubric_id.is_not_distinct_from(subscriptions.c.rubric_id),
+        mine.c.rule_id.is_not_distinct_from(subscriptions.c.rule_id),
+    )
+    moved = await connection.execute(
+        update(subscriptions)
+        .where(subscriptions.c.subscriber_id == source, ~known.exists())
+        .values(subscriber_id=target)
+    )
+    if await is_person(connection, target):
+        await count(connection, in_other_language(before, after, moved.rowcount))
+    await note_silent(connection, target)
+    await _give_deliveries(connection, source, target)
+    await erase_subscriber(connection, source, before, Change(Figure.MERGED, at=now))
+
+
+async def _give_deliveries(connection: AsyncConnection, source: int, target: int) -> None:
+    """Let what waits for one place wait for another, unless it has had it; the rest is unmade."""
+    had = deliveries.alias("had")
+    has_it = select(had.c.dispatch_id).where(
+        had.c.dispatch_id == deliveries.c.dispatch_id,
+        had.c.subscriber_id == target,
+        had.c.part == deliveries.c.part,
+    )
+    of_source = deliveries.c.subscriber_id == source
+    await connection.execute(
+        update(deliveries)
+        .where(of_source, _WAITS, ~HAS_COPY, ~has_it.exists())
+        .values(subscriber_id=target)
+    )
+    # By dispatch, since that is how the outbox is ordered.
+    gone = await connection.execute(
+        delete(deliveries)
+        .where(
+            deliveries.c.dispatch_id.in_(select(dispatches.c.id)),
+            of_source,
+        )
+        .returning(
+            deliveries.c.dispatch_id,
+            deliveries.c["items"],
+            deliveries.c.state,
+            deliveries.c.doubts,
+            # The column itself: SQLite takes "IS NOT NULL" for true in what a DELETE returns.
+            deliveries.c.message_id,
+        )
+    )
+    rows = gone.all()
+    await count_transitions(connection, [_unmade(*row) for row in rows])
+    for dispatch_id in sorted({row.dispatch_id for row in rows}):
+        made = (row[1] for row in rows if row.dispatch_id == dispatch_id)
+        await count_made(connection, dispatch_id, made, by=-1)
+
+
+def _unmade(
+    dispatch_id: int,
+    items: str | None,
+    state: int,
+    doubts: int,
+    message_id: int | None,
+) -> Transition:
+    """Back to where every delivery begins; one in flight for an edit is counted as outdated."""
+    is_edit = state == DeliveryState.CLAIMED.value and message_id is not None
+    before = DeliveryState.OUTDATED if is_edit else DeliveryState(state)
+    return Transition(dispatch_id, held_articles(items), before, DeliveryState.PENDING, -doubts)
