@@ -328,7 +328,7 @@ class Telegram(BaseSession):
         if isinstance(method, AskStanding):
             return Standing(status=self.standing)
         if isinstance(method, AskPlace):
-            return Place(id=GROUP["id"], type="supergroup", title="Болтовня")
+            return Place.model_validate(GROUP)
         if isinstance(method, Reply):
             body = json.loads(method.body)
             self.calls.append(Call(method.method, body.get("text") or body.get("caption") or ""))
