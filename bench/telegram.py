@@ -22,6 +22,12 @@ class Telegram:
         """Let so many users start the bot."""
         await self._post("readers", {"amount": amount, "first_id": first_id})
 
+    async def group(self, chat_id: int, creator: int) -> None:
+        """Let there be a group of one person's, with the bot in it."""
+        await self._post(
+            "groups", {"title": f"group {chat_id}", "members": [creator], "id": chat_id}
+        )
+
     async def fault(self, **order: Any) -> None:  # noqa: ANN401
         """Order a fault; see emulator.control_api."""
         await self._post("faults", order)
@@ -44,9 +50,15 @@ class Telegram:
 
 
 @asynccontextmanager
-async def telegram(limit: int | None = None) -> AsyncIterator[Telegram]:
-    """Start an emulator that counts any sliding second, and end it afterwards."""
+async def telegram(
+    limit: int | None = None, group_limit: int | None = None
+) -> AsyncIterator[Telegram]:
+    """Start an emulator that counts any sliding second, and end it afterwards.
+
+    It counts any sliding minute of a group as well, if there is a ``group_limit``.
+    """
     options = [] if limit is None else ["--limit", str(limit)]
+    options += [] if group_limit is None else ["--group-limit", str(group_limit)]
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "emulator", "--port", "0", *options, stdout=asyncio.subprocess.PIPE
     )

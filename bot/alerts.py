@@ -8,7 +8,7 @@ from functools import partial
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 
-from delivery.notice import DispatchHalted, Notice, PhotoRefused
+from delivery.notice import DispatchHalted, Notice, PhotoRefused, PlaceRests
 from handlers.answer import send
 from handlers.visitor import Catalogues
 from news.actor import is_person
@@ -16,6 +16,7 @@ from news.language import Language
 from newsroom import editors, publishing, subscribing
 from newsroom.departing import Failure
 from newsroom.desk import Desk
+from newsroom.resting import resting
 from storage.database import DatabaseError
 from storage.trouble import costing_itself_alone
 from texts.alerts import (
@@ -28,6 +29,7 @@ from texts.alerts import (
 )
 from texts.locale import Locale
 from texts.message import Message
+from texts.place_news import place_rests
 from texts.plain import plain
 
 log = logging.getLogger(__name__)
@@ -51,7 +53,10 @@ class Alerts:
 
     def tell(self, notice: Notice) -> None:
         """Begin to tell those whom a notice concerns."""
-        self._begin(self._tell(notice))
+        if isinstance(notice, PlaceRests):
+            self._begin(self._tell_of_place(notice))
+        else:
+            self._begin(self._tell(notice))
 
     def tell_owners(self, write: Callable[[Locale], Message]) -> None:
         """Begin to tell the owners what ``write`` says in their languages; reads no database."""
@@ -92,6 +97,15 @@ class Alerts:
         for user_id in await self._concerned(notice):
             locale = await self._locale(user_id)
             await self._send(user_id, locale, await self._message(locale, notice))
+
+    async def _tell_of_place(self, notice: PlaceRests) -> None:
+        found = await resting(self._desk, notice.chat_id, notice.thread_id, notice.reason)
+        if found is None:
+            return
+        for user_id in found.managers:
+            locale = await self._locale(user_id)
+            told = place_rests(locale, found.of, found.place, notice.reason)
+            await self._send(user_id, locale, told)
 
     async def _tell_failure(self, failure: Failure) -> None:
         author = _person(failure.author_id)

@@ -7,16 +7,23 @@ import orjson
 
 from botapi.buttons import inline_keyboard, reply_keyboard
 from texts.html import clip, plain_text
+from texts.locale import ANY_PLACE
 from texts.message import CAPTION_LIMIT, TEXT_LIMIT, Message
+
+_PLACE = ANY_PLACE.encode()
 
 
 class Target(NamedTuple):
-    """What a call is about: a chat, a topic of it, a message there to change or to answer."""
+    """What a call is about: a chat, a topic of it, a message there to change or to answer.
+
+    ``place`` is the id of a group or channel, which its links name.
+    """
 
     chat_id: int
     thread_id: int = 0
     message_id: int | None = None
     reply_to: int | None = None
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +37,11 @@ class Template:
     def body(self, target: Target, *, paid: bool = False) -> bytes:
         """The call's JSON; ``paid`` is Telegram's allow_paid_broadcast."""
         beginning = b'{"chat_id":%d' % target.chat_id
+        rest = self.paid_rest if paid and target.message_id is None else self.rest
+        if target.place is not None:
+            rest = rest.replace(_PLACE, b"%d" % target.place)
         if target.message_id is not None:
-            return beginning + b',"message_id":%d' % target.message_id + self.rest
+            return beginning + b',"message_id":%d' % target.message_id + rest
         if target.thread_id:
             beginning += b',"message_thread_id":%d' % target.thread_id
         if target.reply_to is not None:
@@ -40,7 +50,7 @@ class Template:
                 b',"reply_parameters":{"message_id":%d,"allow_sending_without_reply":true}'
                 % target.reply_to
             )
-        return beginning + (self.paid_rest if paid else self.rest)
+        return beginning + rest
 
     @property
     def has_photo(self) -> bool:

@@ -18,6 +18,7 @@ from botapi.outcome import (
 from delivery.copies import first_of, late_copies, replaced_copies, unreached_copies
 from delivery.flight import Flight
 from delivery.notice import PlaceRests
+from delivery.place_figures import place_changes
 from news.dispatch import Reason
 from storage.amendments import left_copies
 from storage.chat_ids import forget_moved
@@ -27,10 +28,13 @@ from storage.corrections import Copy, add_notes
 from storage.database import Connection
 from storage.deliveries import halt_dispatch, settle, take_up_again
 from storage.delivery_keys import DeliveryKey
+from storage.figures import count
 from storage.subscribers import deactivate_chat
 
 log = logging.getLogger(__name__)
 
+_TOLD_HERE = (Reason.TOPIC_CLOSED, Reason.NO_RIGHTS)
+"""Of the reasons why a place rests, those that Telegram tells of in no other way."""
 _UNRECORDABLE = "cannot be recorded"
 
 
@@ -103,6 +107,7 @@ class Landed:
                 case Migrated(to):
                     await move_place(connection, flight.waiting.chat_id, to, now)
         await forget_moved(connection, _to_groups(self.flights))
+        await count(connection, place_changes(self.flights, now))
         for one in self.broken:
             await halt_dispatch(connection, one.dispatch_id, one.description, one.revision)
             self.again += await left_copies(connection, one.refused)
@@ -114,7 +119,7 @@ class Landed:
         """Send nothing more to a chat; where only a topic is closed, to that alone."""
         only = row.thread_id if reason is Reason.TOPIC_CLOSED else None
         changed = await deactivate_chat(connection, row.chat_id, reason, now, only)
-        if changed and row.chat_id < 0:
+        if changed and row.chat_id < 0 and reason in _TOLD_HERE:
             self.resting.append(PlaceRests(row.chat_id, row.thread_id, reason))
 
     def add(self, other: "Landed") -> None:

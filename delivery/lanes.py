@@ -12,7 +12,7 @@ SHARES = {
     Lane.INSTANT: 0.2,
     Lane.DIGEST: 0.1,
     Lane.MAINTENANCE: 0.05,
-    Lane.PLACE: 0.05,
+    Lane.PLACE: 0.02,
 }
 """The part of the pace that a lane gets even while a higher one has more than enough to send."""
 

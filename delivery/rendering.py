@@ -37,7 +37,7 @@ from texts.article import article_message
 from texts.catalogue import Catalogue
 from texts.checkup import checkup_message
 from texts.digest import DigestLine, DigestPart, digest_line, digest_message, placed_under
-from texts.locale import Locale
+from texts.locale import ANY_PLACE, Locale
 from texts.message import Message
 from texts.plain import plain
 
@@ -77,6 +77,7 @@ class _TemplateKey(NamedTuple):
     held: str | None
     plain: bool
     silent: bool
+    is_place: bool
 
 
 class _Told(NamedTuple):
@@ -129,7 +130,7 @@ class Renderer:
         self._unreadable: set[int] = set()
         self._logged: set[tuple[str, int]] = set()
         self._templates: dict[_TemplateKey, _Kept] = {}
-        self._lines: dict[tuple[int, Language], DigestLine] = {}
+        self._lines: dict[tuple[int, Language, bool], DigestLine] = {}
         self._given_up: set[tuple[int, int]] = set()
         """Revisions of articles whose photo Telegram does not take."""
 
@@ -316,7 +317,7 @@ class Renderer:
         is_known = not (row.photo and row.attempts)
         held = photos.get(row.revision or 0) if is_known else None
         place = row.language, row.zone, row.form, row.outdated, row.photo, held
-        return _TemplateKey(article.id, row.kind, *place, row.plain, row.silent)
+        return _TemplateKey(article.id, row.kind, *place, row.plain, row.silent, row.is_place)
 
     def _made(self, row: Waiting, article: Article, key: _TemplateKey) -> Template:
         locale = self._locale(row)
@@ -365,23 +366,26 @@ class Renderer:
     def _line(self, locale: Locale, row: Waiting, article: Article) -> DigestLine | None:
         """An article's line; None when it cannot be made, and the rest of the digest goes."""
         try:
-            line = self._kept_line(locale, row.language, article)
+            line = self._kept_line(locale, row, article)
         except Exception as error:  # noqa: BLE001 - logged once an article
             self._log_article(error, article.id)
             return None
         return placed_under(line, row.digest)
 
-    def _kept_line(self, locale: Locale, language: Language, article: Article) -> DigestLine:
-        kept = self._lines.get((article.id, language))
+    def _kept_line(self, locale: Locale, row: Waiting, article: Article) -> DigestLine:
+        key = article.id, row.language, row.is_place
+        kept = self._lines.get(key)
         if kept is None or kept.article != article:
             if len(self._lines) >= MOST_KEPT:
                 self._lines.clear()
-            kept = self._lines[article.id, language] = digest_line(locale, article)
+            kept = self._lines[key] = digest_line(locale, article)
         return kept
 
     def _locale(self, row: Waiting) -> Locale:
         zone = stored_zone(row.zone, self._zone)
-        return Locale(self._catalogues[row.language], zone, self._bot, self._inline, row.plain)
+        place = ANY_PLACE if row.is_place else ""
+        catalogue = self._catalogues[row.language]
+        return Locale(catalogue, zone, self._bot, self._inline, row.plain, place)
 
     def _called(self, row: Waiting, message: Message, *, new_photo: bool = False) -> Template:
         if row.silent:

@@ -364,4 +364,5 @@ class Worker:
 
 def _target(waiting: Waiting) -> Target:
     edited = waiting.message_id if waiting.outdated else None
-    return Target(waiting.chat_id, waiting.thread_id, edited, waiting.reply_to)
+    place = waiting.key.subscriber_id if waiting.is_place else None
+    return Target(waiting.chat_id, waiting.thread_id, edited, waiting.reply_to, place)

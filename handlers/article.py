@@ -17,7 +17,6 @@ from newsroom.desk import Desk
 from texts.actions import MorePhotos, OpenArticle, ReadArticle
 from texts.amendment import article_withdrawn, withdrawn_toast
 from texts.article import article_message, article_page, photos_gone_toast
-from texts.channel import channel_message
 from texts.errors import article_gone, gone_toast
 
 _GONE = (ArticleStatus.CANCELLED, ArticleStatus.WITHDRAWN)
@@ -40,8 +39,6 @@ async def open_article(
     article = await readable(desk, visitor, action.article_id)
     if article is None:
         return toast(await missing_toast(desk, visitor, action.article_id))
-    if visitor.place is not None:
-        return change(channel_message(visitor.locale, article, visitor.now))
     saved = await keeping.keeps(desk, visitor.subscriber, article)
     locale, photo = visitor.locale, _photo_of(press)
     if photo is not None:
@@ -61,8 +58,6 @@ async def read_on(
         return toast(await missing_toast(desk, visitor, action.article_id))
     if action.page == 1:
         await count_opening(desk, visitor, article, Figure.OPENED_BY_BUTTON)
-    if visitor.place is not None:
-        return change(channel_message(visitor.locale, article, visitor.now))
     saved = await keeping.keeps(desk, visitor.subscriber, article)
     page = article_page(visitor.locale, article, action.page, photo=_photo_of(press), saved=saved)
     return change(page)

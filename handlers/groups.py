@@ -133,6 +133,7 @@ class _There:
             me.username or "",
             bool(me.supports_inline_queries),
             place.plain if place else False,
+            str(place.id) if place else "",
         )
 
     async def authority(self, person: User, *, fresh: bool) -> Authority:

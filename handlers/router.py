@@ -44,6 +44,7 @@ from handlers import (
     pairing,
     pause,
     place_card,
+    place_figures,
     places,
     post,
     quiet,
@@ -116,6 +117,7 @@ _PRIVATE = (
     own_data,
     places,
     place_card,
+    place_figures,
     topic_map,
     # Ahead of what takes an editor's texts: an answer to a question about sources is none.
     source,
@@ -187,7 +189,7 @@ def _private(dispatcher: Dispatcher, visiting: Visiting) -> Router:
 def _readers(*routers: Router) -> Router:
     """What a person does for a place as well as for themselves, as they have chosen."""
     # An article that is opened from a place's list in the private chat is the person's to read.
-    own = article, manage, places, place_card
+    own = article, manage, places, place_card, place_figures
     kept = frozenset[type[Action]]().union(*(kinds_pressed(each.routes()) for each in own))
     bound = frozenset[type[Action]]().union(*(kinds_pressed(each.routes()) for each in _READERS))
     speaking = Speaking(bound, kept)

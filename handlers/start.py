@@ -22,13 +22,14 @@ from handlers.visitor import Visitor
 from news.figure import Figure
 from news.role import Role
 from news.rubric import find_rubric
-from newsroom import campaigns, editors, reading
+from newsroom import campaigns, editors, place_figures, reading
 from newsroom.desk import Desk
 from texts.editors import claim_refused, claimed
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
-_ARTICLE = re.compile(r"a_(\d{1,18})(_d)?")
+_ARTICLE = re.compile(r"a_(\d{1,18})(?:(_d)|_p(\d{1,18}))?")
+_PLACE = re.compile(r"p_(\d{1,18})")
 _RUBRIC = re.compile(r"r_([\w-]{1,62})")
 _SHARED = re.compile(r"k_([\w-]{1,62})")
 _PLACES = "places"
@@ -56,6 +57,8 @@ async def start(
         payload = campaign.target or ""
     if found := _ARTICLE.fullmatch(payload):
         way = Figure.OPENED_IN_DIGEST if found[2] else Figure.OPENED_BY_LINK
+        if found[3]:
+            await _from_place(desk, visitor, int(found[3]), opens=True)
         return await article_answer(desk, visitor, int(found[1]), way)
     if found := _RUBRIC.fullmatch(payload):
         return await _rubric(desk, visitor, found[1])
@@ -63,8 +66,17 @@ async def start(
         return await _become_owner(desk, visitor, bot, found[1])
     if payload == _PLACES:
         return say(await places_screen(desk, visitor))
+    if found := _PLACE.fullmatch(payload):
+        await _from_place(desk, visitor, int(found[1]), opens=False)
     await _show_commands(visitor, bot, visitor.role)
     return say(await welcome(desk, visitor))
+
+
+async def _from_place(desk: Desk, visitor: Visitor, place_id: int, *, opens: bool) -> None:
+    """Count whoever comes by a link of a group or channel, which is told nothing of them."""
+    await place_figures.count_coming(
+        desk, place_id, visitor.now, opens=opens, is_new=visitor.is_new
+    )
 
 
 async def _rubric(desk: Desk, visitor: Visitor, slug: str) -> Answer:

@@ -39,6 +39,14 @@ class Figure(StrEnum):
     LEFT_AFTER = "left after"
     UNFOLLOWED_AFTER = "unfollowed after"
 
+    SENT_TO_PLACE = "sent to place"
+    EDITED_IN_PLACE = "edited in place"
+    RECALLED_IN_PLACE = "recalled in place"
+    FAILED_IN_PLACE = "failed in place"
+    OPENED_FROM_PLACE = "opened from place"
+    CAME_FROM_PLACE = "came from place"
+    """By its links, as new readers."""
+
 
 BY_HOUR = (
     *(Figure.JOINED, Figure.LEFT, Figure.RETURNED, Figure.MERGED),
@@ -51,6 +59,12 @@ OF_AN_ARTICLE = (
     *(Figure.SHARED, Figure.SHARE_ASKED, Figure.SAVED),
     *(Figure.LEFT_AFTER, Figure.UNFOLLOWED_AFTER),
 )
+
+OF_A_PLACE = (
+    *(Figure.SENT_TO_PLACE, Figure.EDITED_IN_PLACE, Figure.RECALLED_IN_PLACE),
+    *(Figure.FAILED_IN_PLACE, Figure.OPENED_FROM_PLACE, Figure.CAME_FROM_PLACE),
+)
+"""Those of a group or channel, by days of UTC."""
 
 
 def is_few(people: int) -> bool:

@@ -9,6 +9,7 @@ from news.dispatch import Reason, Tally
 from news.figure import Figure, is_few
 from news.language import Language
 from news.rubric import Rubric
+from news.subscriber import PlaceKind
 
 WEEK = 7
 MONTH = 30
@@ -50,6 +51,8 @@ class Audience:
     by_language: Mapping[Language, int]
     words: Sequence[tuple[str, int]]
     published: int
+    places: Mapping[PlaceKind, int] = field(default_factory=dict)
+    """Groups, topics and channels that are sent something: none of the others counts them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from storage.articles import count_published
 from storage.database import Connection
 from storage.rubrics import all_rubrics
 from storage.rules import texts_of_rules
+from storage.subscribers import count_places
 from storage.totals import Total, totals
 
 MOST_WORDS = 20
@@ -69,6 +70,7 @@ async def _audience(connection: Connection) -> Audience:
         by_language={language: spoken[code] for language, code in figures.LANGUAGES.items()},
         words=await _busiest(connection),
         published=await count_published(connection),
+        places=await count_places(connection),
     )
 
 

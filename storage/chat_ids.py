@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, delete, null, or_, select, text, update
+from sqlalchemy import case, delete, literal_column, null, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import DeliveryState, Reason
@@ -16,8 +16,8 @@ from news.figure import Figure
 from storage.amendments import count_copies
 from storage.corrections import COPY_COLUMNS, HAS_COPY, copy_of
 from storage.counts import Transition, count_made, count_transitions, held_articles
-from storage.delivery_keys import HAS_KEY, KEY_NAMES, DeliveryKey
-from storage.dialect import execute_rows, listed
+from storage.delivery_keys import HAS_KEY, DeliveryKey, key_values
+from storage.dialect import execute_many, listed
 from storage.figures import Change, count
 from storage.subscribers import change_subscriber, erase_subscriber, in_other_language
 from storage.subscriptions import is_person, language_of, note_silent
@@ -39,8 +39,8 @@ _WAITS, _IN_FLIGHT, _IS_SENT = (
 )
 _HAS_NONE = deliveries.c.message_id.is_(None)
 _FORGOTTEN: dict[str, Any] = {
-    "state": case((_HAS_NONE, deliveries.c.state), else_=_SENT.value),
-    "reason": case((_HAS_NONE, deliveries.c.reason), else_=Reason.MIGRATED.value),
+    "state": case((_HAS_NONE, deliveries.c.state), else_=literal_column(str(_SENT.value))),
+    "reason": case((_HAS_NONE, deliveries.c.reason), else_=literal_column(f"'{Reason.MIGRATED}'")),
     "message_id": null(),
 }
 _FORGET = update(deliveries).where(HAS_KEY, _IS_SENT).values(_FORGOTTEN)
@@ -83,7 +83,7 @@ async def forget_moved(
     chat_of = dict(rows.all())
     moved = [key for key, chat in asked.items() if chat_of.get(key.subscriber_id, chat) != chat]
     if moved:
-        await execute_rows(connection, _FORGET, KEY_NAMES, moved)
+        await execute_many(connection, _FORGET, [key_values(key) for key in moved])
 
 
 async def _places_in(connection: AsyncConnection, chat_id: int) -> dict[int, int]:

@@ -124,6 +124,11 @@ class Waiting(NamedTuple):
     counted_on: int | None = None
 
     @property
+    def is_place(self) -> bool:
+        """Whether it is for a group, a topic or a channel."""
+        return self.chat_id < 0
+
+    @property
     def items(self) -> tuple[int, ...]:
         """The articles of a digest, in order."""
         return self.digest.articles

@@ -10,14 +10,14 @@ or a language by its code.
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, Table, delete, func, literal_column, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import Reason
-from news.figure import OF_AN_ARTICLE, Figure
+from news.figure import OF_A_PLACE, OF_AN_ARTICLE, Figure
 from news.language import Language
 from storage.dialect import insert, listed
 from storage.tables import figure_changes, figures
@@ -128,6 +128,21 @@ async def of_article(connection: AsyncConnection, article_id: int) -> Counter[Fi
     return Counter({Figure(name): number for name, _, _, number in await _summed(connection, both)})
 
 
+async def of_place(connection: AsyncConnection, place: int, since: datetime) -> Counter[Figure]:
+    """What a group or channel was sent, and what came of it, since the day of a moment."""
+    names = [each.value for each in OF_A_PLACE]
+    first = hour_of(day_of(since))
+    both = _both(
+        lambda table: (
+            table.c.name.in_(names),
+            table.c.hour >= first,
+            table.c.subject == place,
+        ),
+        lambda _: literal_column("0"),
+    )
+    return Counter({Figure(name): number for name, _, _, number in await _summed(connection, both)})
+
+
 async def most_followed(connection: AsyncConnection, most: int) -> list[tuple[int, int]]:
     """Ids of the rules that most readers follow, with how many do; of equals the newest first."""
     changed = await _changed_followers(connection)
@@ -225,6 +240,11 @@ async def _summed(
 ) -> list[tuple[str, int, int, int]]:
     rows = await connection.execute(statement)
     return [(name, subject, int(when), int(number)) for name, subject, when, number in rows]
+
+
+def day_of(moment: datetime) -> datetime:
+    """When the day of UTC began: what is kept of each place has no hours, since places are many."""
+    return moment.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def hour_of(moment: datetime | None) -> int:

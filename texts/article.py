@@ -76,7 +76,8 @@ def article_message(
         told = _shown(folded_body(body, below_lead=bool(lead)))
         text = paragraphs(headline, italic(lead) if lead else "", told, footer)
     else:
-        ways = ((locale.button("article-read", ReadArticle(article.id)),), *ways)
+        if not locale.of_place:
+            ways = ((locale.button("article-read", ReadArticle(article.id)),), *ways)
         text = Html(sign + _shortened(article.headline, lead, body, footer, limit))
     return Message(text, ways, photo=article.photo, silent=False, preview=previewed_page(article))
 
@@ -163,7 +164,13 @@ def own_lead(article: Article) -> str:
 
 
 def article_rows(locale: Locale, article: Article, *, saved: bool = False) -> Rows:
-    """What stands below an article: its other photos, its ways, its story and the newsroom."""
+    """What stands below an article: its other photos, its ways, its story and the newsroom.
+
+    In a group or channel there are links alone: what is one person's has no place there.
+    """
+    if locale.of_place:
+        read = Button(locale.catalogue.plain("place-read"), url=locale.article_url(article.id))
+        return ((read, place_subscribe(locale)),)
     report = locale.button("article-report", ReportMistake(article.id))
     story = locale.button("story-follow", FollowStory(article.id))
     ways = article_ways(locale, article, saved=saved)
@@ -174,6 +181,11 @@ def article_ways(locale: Locale, article: Article, *, saved: bool = False) -> Ro
     """What can be done with any article: keep it, share it, ask why it came."""
     why = locale.button("article-why", ExplainArticle(article.id))
     return keeping_button(locale, article.id, saved=saved), _share(locale, article), why
+
+
+def place_subscribe(locale: Locale) -> Button:
+    """What stands below all that a group or channel is sent: the way to the bot, counted."""
+    return Button(locale.catalogue.plain("place-subscribe"), url=locale.place_url)
 
 
 def keeping_button(locale: Locale, article_id: int, *, saved: bool) -> Button:

@@ -21,6 +21,7 @@ _READER = (
     "language",
     "timezone",
     "plain",
+    "places",
     "manage",
     "feed",
     "feeds",

@@ -9,7 +9,7 @@ from news.digest_items import NOTHING, DigestItems, Spot
 from news.dispatch import Occasion
 from news.rubric import Rubric, by_id
 from texts.actions import LatestPage, ShowDigest, ShowSubscriptions
-from texts.article import headline_link, short_rubric
+from texts.article import headline_link, place_subscribe, short_rubric
 from texts.digest_actions import ReadInDigest, TurnDigest
 from texts.html import Html, bold, joined, lines, paragraphs, visible_length
 from texts.locale import Locale
@@ -20,6 +20,10 @@ MOST_LINES = 20
 LONGEST_HEADLINE = 3300
 _LONGEST_HEADING = 90
 _AROUND_HEADLINE = len("• ⚡ Тэрмінова: \n")
+_OCCASIONS: Mapping[Occasion | None, str] = {
+    Occasion.NIGHT: "digest-slept",
+    Occasion.CROWD: "digest-crowd",
+}
 # Local hours at which each kind of digest ends.
 _TITLES = (
     (5, "digest-night"),
@@ -86,6 +90,8 @@ def digest_message(locale: Locale, part: DigestPart, placed: Placed, place: int 
 
     Rubrics stand in the order of their first lines, what has none comes last.
     """
+    if locale.of_place:
+        return _digest_in_place(locale, part, placed)
     pages = _pages(placed)
     number = _page_with(pages, place)
     page = pages[number]
@@ -100,6 +106,15 @@ def digest_message(locale: Locale, part: DigestPart, placed: Placed, place: int 
     rows = (turns, read, _archive(locale, part), digest_buttons(locale))
     # The first message has rung for all of them.
     return Message(text, tuple(row for row in rows if row), silent=part.number > 0)
+
+
+def _digest_in_place(locale: Locale, part: DigestPart, placed: Placed) -> Message:
+    """All of it on one page, which nobody turns, over the links to the bot."""
+    shown = _fitting(locale, [*placed.values()])
+    texts = [digest_group(locale, group) for group in _by_rubric(shown)]
+    rest = locale.catalogue("digest-more", count=part.held.more) if part.held.more else ""
+    text = paragraphs(_title(locale, part, len(placed)), *texts, rest)
+    return Message(text, ((place_subscribe(locale),),), silent=part.number > 0)
 
 
 def digest_buttons(locale: Locale) -> Row:
@@ -173,7 +188,7 @@ def _title(locale: Locale, part: DigestPart, count: int) -> Html:
     if part.occasion is Occasion.RETURN and held.days_away:
         back = say("digest-return", days=held.days_away, count=count)
         return joined(" · ", [bold(back), which])
-    name = "digest-slept" if part.occasion is Occasion.NIGHT else _name(locale, part.at)
+    name = _OCCASIONS.get(part.occasion) or _name(locale, part.at)
     news = say("digest-count", count=count)
     return joined(" · ", [bold(say.plain(name)), which, locale.short_date(part.at), news])
 

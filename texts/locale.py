@@ -14,7 +14,9 @@ from texts.action import Action
 from texts.catalogue import Catalogue, Value
 from texts.message import Button
 
-_OPENED = re.compile(r"https://t\.me/\w+\?start=a_([0-9]{1,18})")
+_OPENED = re.compile(r"https://t\.me/\w+\?start=a_([0-9]{1,18})(?:_p[0-9]{1,18})?")
+ANY_PLACE = "\ufdd0"
+"""Stands for a place's id in what many are sent: no text has it, since it is no character."""
 
 
 def article_opened_by(url: str) -> int | None:
@@ -33,7 +35,8 @@ class Locale:
     """A reader's language and zone; ``bot`` is the bot's username.
 
     ``inline`` is whether the bot answers in other chats, which BotFather has to be asked for. Who
-    reads ``plain`` has no emoji, no pictures and nothing folded: see ``texts.plain``.
+    reads ``plain`` has no emoji, no pictures and nothing folded: see ``texts.plain``. What a group
+    or channel is sent names it in its links by ``of_place``, which is its id, or stands for that.
     """
 
     catalogue: Catalogue
@@ -41,6 +44,7 @@ class Locale:
     bot: str
     inline: bool = True
     plain: bool = False
+    of_place: str = ""
 
     def date(self, moment: datetime) -> str:
         """A UTC moment on the reader's clock: ``4 июля 2024, 19:25``."""
@@ -87,7 +91,15 @@ class Locale:
 
     def article_url(self, article_id: int, *, in_digest: bool = False) -> str:
         """The deep link that opens an article in the chat; a digest's own says where it stood."""
-        return f"https://t.me/{self.bot}?start=a_{article_id}{'_d' if in_digest else ''}"
+        where = "_d" if in_digest else ""
+        if self.of_place:
+            where = f"_p{self.of_place}"
+        return f"https://t.me/{self.bot}?start=a_{article_id}{where}"
+
+    @property
+    def place_url(self) -> str:
+        """The deep link that brings people from a group or channel to the bot."""
+        return f"https://t.me/{self.bot}?start=p_{self.of_place}"
 
     def day(self, day: dt.date) -> str:
         """A day in short: ``24 нояб.``."""

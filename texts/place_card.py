@@ -21,6 +21,7 @@ from texts.place_actions import (
     ShowTopicMap,
     WakePlace,
 )
+from texts.place_figure_actions import ShowPlaceFigures
 from texts.place_links import mending_url
 from texts.place_names import address, place_name
 from texts.quiet import quiet_words
@@ -183,5 +184,8 @@ def _ways(locale: Locale, card: PlaceCard) -> Iterator[Row]:
     )
     if chat.is_forum and not place.thread_id:
         yield (locale.button("places-topic-map", ShowTopicMap(place.id)),)
-    yield (locale.button("places-remove", AskRemovePlace(place.id)),)
+    yield (
+        locale.button("place-figures", ShowPlaceFigures(place.id)),
+        locale.button("places-remove", AskRemovePlace(place.id)),
+    )
     yield (locale.button("places-back", ShowPlaces()), to_home(locale))

@@ -1,12 +1,13 @@
 """Figures for editors, in words. A group of a few people is never told of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from news.article import Article
 from news.dispatch import DeliveryState, Reason, Tally
 from news.figure import LEAST, Figure, is_few, shown
 from news.statistics import PERIODS, ArticleFigures, Audience, Day, Overview
+from news.subscriber import PlaceKind
 from texts.actions import SendTable, ShowArticleChart, ShowChart, ShowStatistics
 from texts.article import LONGEST_NAME, article_number, headline_link
 from texts.html import Html, bold, clip, joined, lines, paragraphs
@@ -32,6 +33,7 @@ DONE = {
     Figure.LEFT_AFTER: "stats-left-after",
 }
 """What readers did with an article, and how it is said."""
+_PLACES = (PlaceKind.GROUP, PlaceKind.TOPIC, PlaceKind.CHANNEL)
 _LONGEST_HEADLINE = 300
 _MOST_RUBRICS = 12
 _MOST_PARTS = 30
@@ -43,7 +45,11 @@ def overview(locale: Locale, figures: Overview) -> Message:
     """The answer to /stats."""
     text = paragraphs(
         statistics_title(locale, figures.period),
-        lines(readers_line(locale, figures), *flow_lines(locale, figures)),
+        lines(
+            readers_line(locale, figures),
+            *flow_lines(locale, figures),
+            places_line(locale, figures.now.places),
+        ),
         lines(*subscription_lines(locale, figures)),
         lines(*_words(locale, figures.now), hours_line(locale, figures)),
         lines(
@@ -94,6 +100,13 @@ def readers_by_day(days: Sequence[Day]) -> list[int]:
 def readers_line(locale: Locale, figures: Overview) -> Html:
     """How many readers there are."""
     return bold(locale.catalogue("stats-readers", count=figures.now.readers))
+
+
+def places_line(locale: Locale, by_kind: Mapping[PlaceKind, int]) -> Html:
+    """How many groups, topics and channels there are besides; empty where there are none."""
+    counts = [(kind, by_kind.get(kind, 0)) for kind in _PLACES]
+    say = locale.catalogue
+    return joined(" · ", [say(f"stats-places-{kind}", count=n) for kind, n in counts if n])
 
 
 def flow_lines(locale: Locale, figures: Overview) -> Sequence[Html]:

@@ -227,11 +227,20 @@ class Post:
         return [call.code for call in self.emulator.calls if call.chat_id == person.id]
 
     async def send_to(
-        self, places: Sequence[int], headline: str = "Новость", lane: Lane = Lane.INSTANT
+        self,
+        places: Sequence[int],
+        headline: str = "Новость",
+        lane: Lane = Lane.INSTANT,
+        article_id: int | None = None,
     ) -> int:
         """Put an article to groups and channels, by their ids, into the outbox; the dispatch's."""
-        article_id = await self.article(headline)
+        article_id = article_id or await self.article(headline)
         return await self._put(places, DispatchKind.ARTICLE, lane, article_id=article_id)
+
+    async def digest_to(self, places: Sequence[int], *parts: tuple[int, ...]) -> int:
+        """Put a digest to groups and channels into the outbox; the dispatch's id."""
+        items = [" ".join(map(str, part)) for part in parts]
+        return await self._put(places, DispatchKind.DIGEST, Lane.DIGEST, items=items)
 
     async def _enqueue(
         self, people: Sequence[Person], kind: DispatchKind, lane: Lane, **what: Any

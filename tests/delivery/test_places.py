@@ -9,7 +9,8 @@ from sqlalchemy import select, update
 
 from botapi.group_pace import MOST, RESERVE
 from emulator import Fault
-from emulator.chats import Chat
+from emulator.chat import Chat, Topic
+from emulator.members import move_bot
 from news.dispatch import MOST_ALONE, DeliveryState, Lane, Occasion, Reason
 from news.subscriber import PlaceKind
 from newsroom.desk import open_desk
@@ -36,6 +37,14 @@ async def place(post: Post, chat: Chat, thread_id: int = 0, **columns: Any) -> i
         made = await connection.execute(subscribers.insert().values(usual | columns))
         assert made.inserted_primary_key is not None
         return int(made.inserted_primary_key[0])
+
+
+def channel(post: Post) -> Chat:
+    """A channel that the bot runs."""
+    anna = post.emulator.person("Anna")
+    found = post.emulator.channel("Naviny", anna)
+    move_bot(post.emulator, anna.user, found, "administrator")
+    return found
 
 
 def shown(post: Post, chat: Chat) -> list[str]:
@@ -97,6 +106,8 @@ async def test_breaking_news_goes_first_and_is_in_no_digest(post: Post) -> None:
 
 async def test_what_waits_alone_for_its_topic_does_not_become_a_digest(post: Post) -> None:
     chat = post.emulator.group("Ratuša", is_supergroup=True, is_forum=True)
+    for number in (3, 4):
+        chat.topics[number] = Topic(number, f"Topic {number}")
     busy, calm = await place(post, chat, 3), await place(post, chat, 4)
     crowd = await fill(post, MOST_ALONE, busy)
     (alone,) = await fill(post, 1, calm)
@@ -161,8 +172,7 @@ async def test_a_group_that_asks_for_silence_rests_alone(post: Post) -> None:
 
 
 async def test_a_silent_place_is_sent_everything_without_a_sound(post: Post) -> None:
-    chat = post.emulator.channel("Naviny")
-    chat.bot_status = "administrator"
+    chat = channel(post)
     there = await place(post, chat, silent=True)
     await fill(post, 1, there)
     await fill(post, 1, there, lane=Lane.BREAKING)

@@ -56,6 +56,7 @@ from texts import first_minute_actions as of_first
 from texts import link_actions as of_links
 from texts import manage_actions as of_managers
 from texts import own_data_actions as of_own_data
+from texts import place_actions as of_places
 from texts import saved_actions as of_saved
 from texts import settings_actions as of_settings
 from texts import source_actions as of_sources
@@ -77,7 +78,7 @@ COMMANDS = {
         *("start", "help", "latest", "search", "rubrics", "subscribe", "unsubscribe"),
         *("subscriptions", "digest", "pause", "resume", "language", "timezone"),
         *("feed", "feeds", "saved", "quiet", "limit", "mute", "settings", "plain"),
-        *("privacy", "mydata", "forget", "manage"),
+        *("privacy", "mydata", "forget", "manage", "places"),
     },
     AUTHOR: {"post", "cancel", "article", "articles", "edit"},
     EDITORS_OWN: {
@@ -121,6 +122,10 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.TakeBackLetter, of_own_data.Forget),
         # Whether somebody runs the place is asked of Telegram: see the journeys of groups.
         *(of_managers.Manage, of_managers.ShowManaged, of_managers.SetSilent, of_managers.Confirm),
+        *(of_places.ShowPlace, of_places.ShowPlaces, of_places.AddPlace, of_places.CheckPlace),
+        *(of_places.CheckChat, of_places.ShowTopicMap, of_places.MakeTopics),
+        *(of_places.DismissDoubts, of_places.AskRemovePlace, of_places.RemovePlace),
+        of_places.WakePlace,
     },
     AUTHOR: {
         *(of_stories.PickStory, of_stories.LinkStory, of_stories.UpdateBelow),
@@ -185,6 +190,8 @@ UNTYPED = {
             "why_not.explain_absence",
             "membership.chat_moved",
             *("timezone.take_location", "timezone.cancel_location"),
+            *("places.take_chat", "places.add_nothing"),
+            *("topics.learn", "topics.overhear", "topics.close", "topics.reopen"),
         ),
         *("unknown.unknown", "unknown.anything", "unknown.dead_button", "report.take_letter"),
     },
@@ -323,7 +330,7 @@ class Telegram(BaseSession):
         if isinstance(method, AskStanding):
             return Standing(status=self.standing)
         if isinstance(method, AskPlace):
-            return Place(id=GROUP["id"], type="supergroup", title="Болтовня")
+            return Place.model_validate(GROUP)
         if isinstance(method, Reply):
             body = json.loads(method.body)
             self.calls.append(Call(method.method, body.get("text") or body.get("caption") or ""))

@@ -36,8 +36,8 @@ def manage_screens(locale: Locale, reader: Subscriber, typed: str) -> Iterator[M
     yield manage.place_gone(locale)
     yield manage.unknown_place(locale, typed)
     yield manage.person_meant(locale)
-    for why in (Authority.NO_ANSWER, Authority.NO_BOT, None):
-        yield manage.place_untold(locale, why)
+    for untold in (Authority.NO_ANSWER, Authority.NO_BOT, None):
+        yield manage.place_untold(locale, untold)
     yield manage.sends_to_place(locale)
     for topic in (True, False):
         yield manage.in_group(locale, topic=topic)

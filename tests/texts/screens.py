@@ -50,7 +50,13 @@ from news.timetable import (
 )
 from news.timetable_language import TimetableProblem
 from sources.unreadable import UnreadableReason
-from tests.texts import kept_screens, newsroom_screens, source_screens, story_screens
+from tests.texts import (
+    kept_screens,
+    newsroom_screens,
+    place_screens,
+    source_screens,
+    story_screens,
+)
 from tests.texts.checkup_screens import checkup_screens
 from tests.texts.clock_screens import clock_screens
 from tests.texts.counted import overview_of
@@ -206,6 +212,7 @@ def every_screen(locale: Locale) -> Iterator[Message]:
     yield from shared_screens(locale)
     yield from kept_screens.screens(locale)
     yield from own_screens(locale)
+    yield from place_screens.screens(locale, subscriber(), RUBRICS)
     yield from mistakes(locale)
     yield from settings_screens(locale, subscriber(), HELD, NONSENSE)
 
@@ -662,6 +669,7 @@ def every_toast(locale: Locale) -> Iterator[str]:
     yield from manage_toasts(locale, subscriber())
     yield from source_screens.toasts(locale)
     yield from kept_screens.toasts(locale)
+    yield from place_screens.toasts(locale)
     yield errors.not_allowed_toast(locale)
     yield flight.recalled_toast(locale)
     yield flight.departed_toast(locale)

@@ -1,0 +1,27 @@
+place-read = Чытаць у боце
+place-subscribe = Падпісацца
+digest-crowd = Навіны адным паведамленнем
+place-figures = 📊 Лічбы
+place-card = Да карткі
+place-figures-note = Суткі лічацца па UTC. Колькі людзей чытае гэты чат, Telegram боту не кажа.
+place-sent-to-place = адпраўлена — { $count }
+place-edited-in-place = выпраўлена — { $count }
+place-recalled-in-place = адклікана — { $count }
+place-failed-in-place = не дайшло — { $count }
+place-opened-from-place = адкрылі артыкулы па спасылках — { $count }
+place-came-from-place = прыйшлі ў бота ўпершыню — { $count }
+stats-places-group = { $count ->
+    [one] { $count } група
+    [few] { $count } групы
+   *[many] { $count } груп
+}
+stats-places-topic = { $count ->
+    [one] { $count } тэма
+    [few] { $count } тэмы
+   *[many] { $count } тэм
+}
+stats-places-channel = { $count ->
+    [one] { $count } канал
+    [few] { $count } каналы
+   *[many] { $count } каналаў
+}
