@@ -69,6 +69,7 @@ from texts.errors import gone_toast, unknown_command
 from texts.html import Html, plain_text
 from texts.locale import Locale
 from texts.manage import only_managers_toast, open_again_toast
+from texts.place_figure_actions import ShowPlaceFigures
 
 READER, AUTHOR, EDITORS_OWN, OWNER = Role.READER, Role.AUTHOR, Role.EDITOR, Role.OWNER
 ORDER = list(Role)
@@ -122,6 +123,7 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.TakeBackLetter, of_own_data.Forget),
         # Whether somebody runs the place is asked of Telegram: see the journeys of groups.
         *(of_managers.Manage, of_managers.ShowManaged, of_managers.SetSilent, of_managers.Confirm),
+        ShowPlaceFigures,
         *(of_places.ShowPlace, of_places.ShowPlaces, of_places.AddPlace, of_places.CheckPlace),
         *(of_places.CheckChat, of_places.ShowTopicMap, of_places.MakeTopics),
         *(of_places.DismissDoubts, of_places.AskRemovePlace, of_places.RemovePlace),
