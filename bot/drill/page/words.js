@@ -33,7 +33,7 @@ const WORDS = {
     count_doubled: "Doubled",
     count_lost: "Lost",
     too_fast_title: "429 for the whole bot",
-    too_fast_what: "Telegram answers every message: wait for 5 s.",
+    too_fast_what: "Telegram answers every message: wait for 5 s.",
     too_fast_answer:
       "News pauses as long as Telegram asks: `delivery.too_fast`. Nobody is told: there is nothing to do.",
     group_too_fast_title: "429 in one group",
@@ -101,7 +101,7 @@ const WORDS = {
     count_doubled: "Дважды",
     count_lost: "Потеряно",
     too_fast_title: "429 для всего бота",
-    too_fast_what: "На каждое сообщение Telegram отвечает: подождите 5 с.",
+    too_fast_what: "На каждое сообщение Telegram отвечает: подождите 5 с.",
     too_fast_answer:
       "Рассылка ждёт столько, сколько просят: `delivery.too_fast`. Никому не сообщают: делать нечего.",
     group_too_fast_title: "429 в одной группе",
@@ -125,7 +125,7 @@ const WORDS = {
     disk_full_title: "Диск переполнен",
     disk_full_what: "SQLite не получает ни страницы: его настоящая ошибка SQLITE_FULL. Подождите одну-две статьи.",
     disk_full_answer:
-      "`database.trouble kind=full`; через 10 с узнаёт владелец. Без записи ничего не отправляется, программы получают 503 и повторяют. Потом `database.recovered`.",
+      "`database.trouble kind=full`; через 10 с узнаёт владелец. Без записи ничего не отправляется, программы получают 503 и повторяют. Потом `database.recovered`.",
     killed_sqlite_title: "Процесс убит",
     killed_sqlite_what: "kill -9 и новый запуск, как это сделал бы systemd.",
     killed_sqlite_answer:
@@ -169,7 +169,7 @@ const WORDS = {
     count_doubled: "Двойчы",
     count_lost: "Страчана",
     too_fast_title: "429 для ўсяго бота",
-    too_fast_what: "На кожнае паведамленне Telegram адказвае: пачакайце 5 с.",
+    too_fast_what: "На кожнае паведамленне Telegram адказвае: пачакайце 5 с.",
     too_fast_answer:
       "Рассылка чакае столькі, колькі просяць: `delivery.too_fast`. Нікому не паведамляюць: рабіць няма чаго.",
     group_too_fast_title: "429 у адной групе",
@@ -193,7 +193,7 @@ const WORDS = {
     disk_full_title: "Дыск перапоўнены",
     disk_full_what: "SQLite не атрымлівае ніводнай старонкі: яго сапраўдная памылка SQLITE_FULL. Пачакайце адзін-два артыкулы.",
     disk_full_answer:
-      "`database.trouble kind=full`; праз 10 с даведваецца ўладальнік. Без запісу нічога не адпраўляецца, праграмы атрымліваюць 503 і паўтараюць. Потым `database.recovered`.",
+      "`database.trouble kind=full`; праз 10 с даведваецца ўладальнік. Без запісу нічога не адпраўляецца, праграмы атрымліваюць 503 і паўтараюць. Потым `database.recovered`.",
     killed_sqlite_title: "Працэс забіты",
     killed_sqlite_what: "kill -9 і новы запуск, як гэта зрабіў бы systemd.",
     killed_sqlite_answer:
