@@ -44,6 +44,8 @@ async def described(bot: Bot, reference: int | str, now: datetime) -> Chat | Aut
     """
     try:
         place = await bot(AskPlace(chat_id=reference))
+        if place.type == "private":
+            return chat_of(place, Standing(status="left"), now)
         return chat_of(place, await _own_standing(bot, place.id), now)
     except _Unanswered as error:
         return _why(reference, error)

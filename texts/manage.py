@@ -10,12 +10,12 @@ from texts.actions import ShowDigest, ShowRubrics, ShowSubscriptions, ShowWordsH
 from texts.html import clip, italic, lines, paragraphs, visible_length
 from texts.locale import Locale
 from texts.manage_actions import Confirm, ForPlace, Manage, ShowManaged
-from texts.message import TEXT_LIMIT, Button, Message, Row, ticked
+from texts.message import TEXT_LIMIT, Button, Message, ticked
+from texts.pages import Pages
 from texts.place_actions import AddPlace
 from texts.place_links import mending_url
 from texts.settings_actions import ShowSettings
 
-PLACES_A_PAGE = 8
 LONGEST_TITLE = 60
 _LONGEST_LABEL = 30
 
@@ -59,20 +59,17 @@ def unheaded(text: str) -> str:
 def managing(
     locale: Locale, places: Sequence[NamedPlace], current: NamedPlace | None, page: int = 1
 ) -> Message:
-    """For whom the person speaks, over the places that they may speak for."""
+    """For whom the person speaks, over a page, from 1, of the places that they may speak for."""
     say = locale.catalogue
     now = say("manage-for", place=current.named(locale)) if current else say("manage-for-me")
-    hint = say("manage-hint") if places else say("manage-none")
-    pages = max(1, -(-len(places) // PLACES_A_PAGE))
-    page = min(max(page, 1), pages)
-    shown = places[(page - 1) * PLACES_A_PAGE : page * PLACES_A_PAGE]
-    rows = [(_choice(locale, each, current),) for each in shown]
-    me = locale.catalogue.plain("manage-me")
-    own: Row = (Button(ticked(me, chosen=current is None), Manage()),)
-    return Message(
-        paragraphs(now, hint),
-        tuple(row for row in (*rows, _turns(locale, page, pages), own if places else ()) if row),
-    )
+    if not places:
+        add = (locale.button("places-add", AddPlace()),)
+        return Message(paragraphs(now, say("manage-none")), (add,))
+    pages = Pages.of(len(places), page)
+    rows = [(_choice(locale, each, current),) for each in pages.shown(places)]
+    own = Button(ticked(say.plain("manage-me"), chosen=current is None), Manage())
+    all_rows = (*rows, pages.turns(locale, ShowManaged), (own,))
+    return Message(paragraphs(now, say("manage-hint")), tuple(row for row in all_rows if row))
 
 
 def speaks_for(locale: Locale, of: NamedPlace) -> Message:
@@ -214,12 +211,6 @@ def _choice(locale: Locale, of: NamedPlace, current: NamedPlace | None) -> Butto
     chosen = current is not None and current.place.id == of.place.id
     label = clip(of.named(locale, _LONGEST_LABEL), _LONGEST_LABEL)
     return Button(ticked(label, chosen=chosen), Manage(of.place.id))
-
-
-def _turns(locale: Locale, page: int, pages: int) -> Row:
-    back = (locale.button("list-back", ShowManaged(page - 1)),) if page > 1 else ()
-    forward = (locale.button("list-forward", ShowManaged(page + 1)),) if page < pages else ()
-    return back + forward
 
 
 _KEYS = {

@@ -33,8 +33,8 @@ ITS_OWN = ("holder:", "last reader erased", "letters announced")
 
 @pytest.fixture
 def refusals(refusals: set[str]) -> set[str]:
-    # Cards whose forged numbers are those of no messages.
-    descriptions = {"message to edit not found", "message can't be edited"}
+    # Cards whose forged numbers are those of no messages, and chats that there are not.
+    descriptions = {"message to edit not found", "message can't be edited", "chat not found"}
     return refusals | {f"Bad Request: {each}" for each in descriptions}
 
 
