@@ -102,7 +102,8 @@ async def note_chat(desk: Desk, chat: Chat, now: datetime) -> Turn:
             managers = await managers_of(connection, chat.chat_id)
             if before is None:
                 return Turn(chat, places, managers, is_known=False)
-            lost = before.rights & chat.missing
+            # Where nothing could be written anyway, nothing more is missed.
+            lost = before.rights & chat.missing if Right.SEND in before.rights else NO_RIGHT
             return Turn(chat, places, managers, lost, _fell_asleep(chat, places, before.asked_at))
 
     return await retried(keep)

@@ -7,6 +7,7 @@ from news.language import Language
 from news.place import NO_RIGHT, Chat, Right
 from newsroom import membership, places, setting_up, subscribing, topic_map
 from newsroom.setting_up import SetUpPlace
+from storage.chats import change_chat
 from storage.topics import topics_of
 from tests.factories import DAY, MINUTE, NOON, Newsroom
 
@@ -115,6 +116,10 @@ async def test_a_right_that_is_needed_is_missed_once(newsroom: Newsroom) -> None
     assert not (await membership.note_chat(desk, without, NOON)).lost
     mute = await membership.note_chat(desk, replace(forum, rights=NO_RIGHT), NOON)
     assert (mute.lost, mute.sleeps) == (Right.SEND | Right.PHOTOS, True)
+    # Delivery has noted by itself that a post was refused, and has told.
+    async with desk.database.transaction() as connection:
+        await change_chat(connection, forum.chat_id, rights=Right.PHOTOS.value)
+    assert not (await membership.note_chat(desk, replace(forum, rights=NO_RIGHT), NOON)).lost
     assert (await membership.note_chat(desk, forum, NOON)).sleeps
     place = await places.place_by_id(desk, done.place.id)
     assert place is not None
