@@ -20,14 +20,17 @@ log = logging.getLogger(__name__)
 
 
 class Sampler:
-    """Takes samples while this process sends. ``newest_backup`` says when that was made (UTC)."""
+    """Takes samples while this process sends.
+
+    ``newest_backup`` says when that was made (UTC), if ever; it is None where none is made.
+    """
 
     def __init__(
         self,
         desk: Desk,
         delivery: Delivery,
         counts: SendCounts,
-        newest_backup: Callable[[], datetime | None],
+        newest_backup: Callable[[], datetime | None] | None,
         clock: Clock,
     ) -> None:
         self.last: Sample | None = None
@@ -49,9 +52,9 @@ class Sampler:
             self._desk,
             now,
             self._sending(now),
-            self._newest_backup(),
+            self._newest_backup() if self._newest_backup else None,
             self._write_wait(),
-            makes_backups=self._desk.database.path is not None,
+            makes_backups=self._newest_backup is not None,
         )
         self.last = sample
         self._say_queues(sample)

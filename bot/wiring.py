@@ -187,7 +187,8 @@ def make_program(
     pruner = Pruner(desk, keep)
     collector = make_collector(settings, desk, bot, me, fetcher.turns, clock)
     poster = make_poster(desk, fetcher, alerts, clock)
-    sampler = Sampler(desk, delivery, measures.sends, partial(_newest_backup, rotation), clock)
+    newest_backup = partial(_newest_backup, rotation) if rotation.keep else None
+    sampler = Sampler(desk, delivery, measures.sends, newest_backup, clock)
     return Program(
         desk=desk,
         intake=intake,
@@ -350,7 +351,11 @@ def _departed(settings: Settings) -> timedelta | None:
 
 
 def _newest_backup(rotation: Rotation) -> datetime | None:
-    copy = rotation.newest()
+    try:
+        copy = rotation.newest()
+    except OSError:
+        # A backup in a folder that cannot be read helps nobody; making the next one says why.
+        return None
     return None if copy is None else copy.made_at
 
 
