@@ -81,7 +81,7 @@ async def test_whoever_is_killed_nobody_is_left_out_and_hardly_anybody_is_told_t
     await answers.kill()
     await leader.kill()
     await three.start()
-    await office.has(READERS - 1)
+    await office.all_hold(lambda reader: office.holds(reader, "Новость"))
     await asker.sees("/latest", since=asked)
 
     counted = await office.close()
@@ -99,7 +99,7 @@ async def test_a_sender_that_was_suspended_sends_nothing_after_its_term(
     await office.has(120)
 
     leader.send(signal.SIGCONT)
-    await office.has(READERS - 1)
+    await office.all_hold(lambda reader: office.holds(reader, "Новость"))
 
     await office.close()
     assert doubled(office) <= MOST_DOUBLED
