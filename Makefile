@@ -2,8 +2,9 @@
 .PHONY: help install lock format lint types contracts test check ci bench picture screens demo run
 
 PYTHON ?= python
-LOCK = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+PINNED = --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+LOCK = uv pip compile pyproject.toml $(PINNED)
 
 help:  ## list these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -14,6 +15,7 @@ install:  ## install everything that developing needs, pinned, into the current 
 lock:  ## pin the requirement files to what pyproject.toml asks for (make lock UPGRADE=--upgrade)
 	$(LOCK) $(UPGRADE) --output-file requirements.txt
 	$(LOCK) $(UPGRADE) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	uv pip compile $(PINNED) $(UPGRADE) --group build --output-file requirements-build.txt
 
 format:  ## format the code, and repair what can be repaired
 	ruff format

@@ -10,11 +10,12 @@ from random import Random
 
 from bench.standin import ANSWER, StandIn, reply
 
+TOKEN = "123456789:AAEmulatedTokenOfNoValueWhatsoever0"  # noqa: S105 - opens nothing
 ASKERS, FIRST_ASKER = 200, 500_001
 PATIENCE = 60.0
 ARTICLE = b"newsdesk_bot?start=a_"
 """What every page of articles holds."""
-_ME = {"id": 123456789, "is_bot": True, "first_name": "Newsdesk", "username": "newsdesk_bot"}
+BOT = {"id": 123456789, "is_bot": True, "first_name": "Newsdesk", "username": "newsdesk_bot"}
 _WARMING_RATE = 80.0
 _MOST_UPDATES = 100
 
@@ -24,7 +25,7 @@ Update = dict[str, object]
 class Asker:
     """What is asked, and how many answers have come."""
 
-    token = "123456789:AAEmulatedTokenOfNoValueWhatsoever0"  # noqa: S105 - opens nothing
+    token = TOKEN
 
     def __init__(self) -> None:
         self.answers = 0
@@ -38,11 +39,12 @@ class Asker:
         """Have so many questions asked, and wait for their answers; raises TimeoutError."""
         loop, expected = asyncio.get_running_loop(), self.answers + questions
         begun = loop.time()
-        for number in range(questions):
+        for turn in range(questions):
             # Not on the beat: the sampler of the processor has one, too.
-            early = begun + (number + random.random()) / rate - loop.time()
+            early = begun + (turn + random.random()) / rate - loop.time()
             await asyncio.sleep(max(early, 0.0))
-            self._waiting.append(_update(next(self._numbers)))
+            number = next(self._numbers)
+            self._waiting.append(update(number, FIRST_ASKER + number % ASKERS))
             self._give()
         async with asyncio.timeout(PATIENCE):
             while self.answers < expected:
@@ -65,7 +67,7 @@ class Asker:
             self._changed.set()
             transport.write(reply(ANSWER))
         else:
-            result = _ME if method == "getMe" else True
+            result = BOT if method == "getMe" else True
             transport.write(reply(json.dumps({"ok": True, "result": result}).encode()))
 
     def _give(self) -> None:
@@ -97,8 +99,8 @@ async def asking() -> AsyncIterator[tuple[Asker, str]]:
         yield asker, f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
 
 
-def _update(number: int) -> Update:
-    asker = FIRST_ASKER + number % ASKERS
+def update(number: int, asker: int) -> Update:
+    """An update in which somebody says /latest."""
     name = {"id": asker, "first_name": "Anna", "last_name": "Petrova", "username": f"anna{asker}"}
     return {
         "update_id": number,

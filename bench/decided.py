@@ -17,7 +17,8 @@ from sqlalchemy import text
 from bench.crowd import gather, send_to_all
 from botapi.pacing import Pacing
 from delivery.chats import Chats
-from delivery.claiming import Claim, Claimer
+from delivery.claim import Claim
+from delivery.claiming import Claimer
 from delivery.flight import Capacity
 from delivery.lanes import Lanes
 from delivery.window import Exposure, Window

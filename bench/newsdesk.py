@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import psutil  # type: ignore[import-untyped]
 
 from bench.asker import Asker
+from bench.posting import Posts
 from emulator import Emulator
 from news.article import ArticleDraft
 from newsroom import drafting, publishing
@@ -49,7 +50,7 @@ async def newsdesk(
 
 async def start(
     folder: Path,
-    telegram: Emulator | Asker,
+    telegram: Emulator | Asker | Posts,
     address: str,
     modules: Sequence[str] = ("bot",),
     **settings: Any,  # noqa: ANN401 - as the environment takes it

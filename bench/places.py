@@ -69,7 +69,7 @@ class Run:
 
 async def publish(run: Run, number: int, now: datetime) -> None:
     """Put an article to every group into the outbox."""
-    lane = Lane.BREAKING if number % BREAKING == 2 else Lane.INSTANT
+    lane = Lane.INSTANT if number % BREAKING else Lane.BREAKING
     headline = f"Новость {number} для групп"
     article = {
         "status": ArticleStatus.PUBLISHED.value,

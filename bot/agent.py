@@ -1,6 +1,7 @@
 """Who asks other sites: they look this up before they block somebody."""
 
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as version_of
 
 _NAME = "newsdesk"
 
@@ -8,11 +9,12 @@ _NAME = "newsdesk"
 def agent_of(username: str, readers: int | None = None) -> str:
     """The User-Agent of the bot of that name, which asks for so many readers."""
     count = "" if readers is None else f"; {readers} readers"
-    return f"{_NAME}/{_version()} (+https://t.me/{username}{count})"
+    return f"{_NAME}/{version()} (+https://t.me/{username}{count})"
 
 
-def _version() -> str:
+def version() -> str:
+    """The program's own version; 0 for one that is not installed."""
     try:
-        return version(_NAME)
+        return version_of(_NAME)
     except PackageNotFoundError:  # run from a checkout
         return "0"

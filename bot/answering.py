@@ -15,7 +15,9 @@ from bot.alerts import Alerts
 from bot.clock import Clock
 from bot.ending import DRAIN_SECONDS, end_of
 from bot.listening import listening
+from bot.measures import Measures
 from bot.operation import insist, introduce, log_claim_link, work
+from bot.others import Others
 from bot.settings import Settings, SettingsError
 from bot.waiting import cancel, unless
 from bot.wiring import Program, make_bot, make_fetcher, make_handle, make_program
@@ -26,6 +28,7 @@ from delivery.leadership import Lease
 from handlers.menus import set_menus
 from handlers.visitor import Catalogues
 from newsroom.desk import Desk
+from newsroom.openings import EVERY
 from sources.fetching import Fetcher
 from sources.reader import Reader
 from storage.database import DatabaseError
@@ -49,6 +52,8 @@ class Answering:
     catalogues: Catalogues
     clock: Clock
     started: Callable[[Program], None]
+    measures: Measures
+    others: Others
 
     async def until(
         self, stopped: asyncio.Task[None], when_leading: Callable[[SendNews], Awaitable[None]]
@@ -58,8 +63,14 @@ class Answering:
         Raises WrongTokenError, SettingsError when Telegram does not take the address or a port
         cannot be had, and what ``when_leading`` raises.
         """
-        pacing = Pacing(self.settings.messages_per_second)
-        bot = make_bot(self.settings, pacing)
+        async with self.others.kept():
+            await self._answer(stopped, when_leading)
+
+    async def _answer(
+        self, stopped: asyncio.Task[None], when_leading: Callable[[SendNews], Awaitable[None]]
+    ) -> None:
+        pacing = self.others.pacing
+        bot = make_bot(self.settings, pacing, counts=self.measures.replies)
         reader = Reader()
         try:
             me = await unless(stopped, introduce(bot))
@@ -72,6 +83,7 @@ class Answering:
             stopped.add_done_callback(intake.stop_soon)
             asked_at = end_of(stopped)
             holding = asyncio.create_task(intake.keep_hold())
+            counting = asyncio.create_task(self._count())
             sending = self._sending(bot, me, reader, fetcher, pacing, intake)
             served = listening(
                 self.settings,
@@ -95,25 +107,31 @@ class Answering:
                         await self._keep_openings()
                         await alerts.drain()
             finally:
-                await cancel(menus, holding)
+                await cancel(menus, holding, counting)
                 await intake.cancel()
                 await fetcher.close()
         finally:
             await reader.close()
             await bot.session.close()
 
+    async def _count(self) -> None:
+        """Until cancelled, write what has been opened here, whoever sends news."""
+        while True:
+            await asyncio.sleep(EVERY.total_seconds())
+            await self._keep_openings()
+
     async def _keep_openings(self) -> None:
         try:
             await self.desk.openings.keep(self.desk.database)
             await self.desk.seen.keep(self.desk.database)
         except (DatabaseError, OSError) as error:
-            log.warning("openings.lost", extra={"error": str(error)})
+            log.warning("openings.not_kept", extra={"error": str(error)})
 
     def _intake(
         self, bot: Bot, me: User, reader: Reader, fetcher: Fetcher, pacing: Pacing, alerts: Alerts
     ) -> Intake:
         halts = Halts(self.desk.database, pacing)
-        intake = Intake(self.desk.database, self.clock, token_hex(8))
+        intake = Intake(self.desk.database, self.clock, token_hex(8), self.measures.updates)
         intake.announce(alerts.tell_set_aside)
         intake.open_beside_others(
             make_handle(
@@ -174,13 +192,16 @@ class Answering:
                 lease,
                 pacing,
                 self.clock,
+                self.measures,
+                hears=self.others.hear,
             )
             try:
                 # First: alerts about what fails later need to know the owners.
                 await program.alerts.remember_owners()
                 self.started(program)
                 log.info("bot.started", extra={"username": me.username})
-                await work(program, ended)
+                async with self.others.waking(program.delivery.worker):
+                    await work(program, ended)
             finally:
                 await program.collector.close()
 

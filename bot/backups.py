@@ -1,7 +1,9 @@
-"""A copy of an SQLite database beside it that is never much older than a day."""
+"""Copies of the database, one a day: a file's by a thread, one on a server by another process."""
 
 import asyncio
+import json
 import logging
+import sys
 import time
 from datetime import datetime, timedelta
 from functools import partial
@@ -10,8 +12,11 @@ from pathlib import Path
 from bot.clock import Clock
 from bot.waiting import in_background, unless
 from bot.watch import TellOwners
-from storage.backup import BackupError, DamagedError, back_up, backup_of, made_at
+from storage.backup import BackupError, DamagedError, NoRoomError, back_up
+from storage.backup_process import NO_ROOM
+from storage.copying import with_room
 from storage.database import Database
+from storage.rotation import BEFORE_AGE, Rotation
 from storage.trouble import Trouble
 from texts.alerts import backup_failed
 
@@ -22,11 +27,25 @@ AGAIN = timedelta(hours=1)
 log = logging.getLogger(__name__)
 
 
-class Backups:
-    """Makes a backup when the last is a day old: the file's own time decides."""
+def oldest_age(keep: int) -> timedelta | None:
+    """How old a copy may become where so many daily ones are kept; None where none is made."""
+    return max(AGE * keep, BEFORE_AGE) if keep else None
 
-    def __init__(self, database: Database, tell_owners: TellOwners, clock: Clock) -> None:
+
+class Backups:
+    """Makes a copy when the last is a day old: the file's own time decides."""
+
+    def __init__(
+        self,
+        database: Database,
+        url: str,
+        rotation: Rotation,
+        tell_owners: TellOwners,
+        clock: Clock,
+    ) -> None:
         self._database = database
+        self._url = url
+        self._rotation = rotation
         self._tell_owners = tell_owners
         self._clock = clock
         self._stopping = asyncio.Event()
@@ -37,41 +56,48 @@ class Backups:
         self._stopping.set()
 
     async def look(self) -> None:
-        """The tick: make a backup if one is due."""
-        path = self._database.path
-        if path is not None and self._is_due(path):
-            await self._make(path)
-
-    def _is_due(self, path: Path) -> bool:
+        """The tick: make a copy if one is due, and delete those that are too many."""
         now = self._clock()
-        if self._stopping.is_set() or self._database.condition.trouble is not None:
+        if self._is_due(now):
+            await self._make(now)
+
+    def _is_due(self, now: datetime) -> bool:
+        if not self._rotation.keep or self._stopping.is_set():
+            return False
+        if self._database.condition.trouble is not None:
             return False
         if self._failed_at is not None and now - self._failed_at < AGAIN:
             return False
-        last = made_at(path)
-        # One from the future says that a clock was wrong, and nothing else.
-        return last is None or not timedelta(0) <= now - last < AGE
+        last = self._rotation.newest(now)
+        return last is None or now - last.made_at >= AGE
 
-    async def _make(self, path: Path) -> None:
-        begun = time.monotonic()
-        making = partial(back_up, path, backup_of(path), self._stopping.is_set)
+    async def _make(self, now: datetime) -> None:
+        begun, target = time.monotonic(), self._rotation.daily(now)
         stop = asyncio.create_task(self._stopped())
         try:
-            await unless(stop, in_background(making))
+            await unless(stop, with_room(self._rotation, lambda: self._copied(target)))
+            await asyncio.to_thread(self._rotation.rotate, now)
         except DamagedError:
             self._database.condition.suffer(Trouble.DAMAGED)
-        except BackupError as error:
+        except (BackupError, OSError) as error:
             self._fail(str(error))
         else:
             self._failed_at = None
             if not self._stopping.is_set():
                 seconds = round(time.monotonic() - begun, 1)
-                log.info("backup.made", extra={"file": backup_of(path), "seconds": seconds})
+                log.info("backup.made", extra={"file": target, "seconds": seconds})
         finally:
             stop.cancel()
 
     async def _stopped(self) -> None:
         await self._stopping.wait()
+
+    async def _copied(self, target: Path) -> None:
+        path = self._database.path
+        if path is None:
+            await copied_apart(self._url, target)
+        else:
+            await in_background(partial(back_up, path, target, self._stopping.is_set))
 
     def _fail(self, reason: str) -> None:
         if self._stopping.is_set():
@@ -80,3 +106,28 @@ class Backups:
         if self._failed_at is None:
             self._tell_owners(partial(backup_failed, reason=reason))
         self._failed_at = self._clock()
+
+
+async def copied_apart(url: str, target: Path) -> None:
+    """Copy a database on a server by another process, ended with whoever waits.
+
+    Raises BackupError.
+    """
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "storage.backup_process"),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
+        start_new_session=True,  # Ctrl-C in a terminal is for the bot, which drains
+    )
+    asked = json.dumps({"url": url, "target": str(target)})
+    try:
+        _, said = await process.communicate(asked.encode())
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    if process.returncode:
+        lines = said.decode("utf-8", "replace").splitlines()
+        kind = NoRoomError if process.returncode == NO_ROOM else BackupError
+        raise kind(lines[-1] if lines else f"The copying ended with {process.returncode}")

@@ -4,13 +4,17 @@ import argparse
 import asyncio
 import gc
 import logging
+import signal
 import sys
 from collections.abc import Awaitable, Callable
+from functools import partial
 
+from bot.env_file import EnvFileError
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings, read_strange_names
 from bot.signals import INTERRUPTED, Stop, signals_taken
 from bot.tokens import TokenError, change_tokens
+from bot.waiting import unless
 from botapi.errors import LeaseLostError, WrongTokenError
 from delivery.leadership import AlreadyRunningError
 from storage.backup import BackupError
@@ -22,6 +26,7 @@ MEND = 2
 """The exit code for what the operator has to mend."""
 _MENDABLE = (
     SettingsError,
+    EnvFileError,
     WrongTokenError,
     DatabaseUnavailable,
     BackupError,
@@ -35,7 +40,8 @@ _SWITCH_SECONDS = 0.0005
 _COLLECTIONS = (10_000, 5, 200)
 """Thresholds: a collection of everything holds the loop for 0.4 s with 200 000 rules in memory."""
 
-Work = Callable[[asyncio.Event], Awaitable[None]]
+Work = Callable[[asyncio.Event], Awaitable[int | None]]
+"""What a command does until it is done, or until the event; its exit code, if that is not 0."""
 
 
 def run(_: argparse.Namespace) -> int:
@@ -52,6 +58,26 @@ def run(_: argparse.Namespace) -> int:
     return _carried_out(prepare)
 
 
+def init(chosen: argparse.Namespace) -> int:
+    """Ask, try, and write ``.env``."""
+    # Ctrl-C is to end a question cleanly: the terminal shows again what is typed.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        _settings()
+        from bot.init import Given, initialize
+
+        asked = ("token", "token_file", "database", "timezone", "owner")
+        initialize(Given(**{name: getattr(chosen, name) for name in asked}))
+    except _MENDABLE as error:
+        return _complain(str(error))
+    except OSError as error:
+        return _complain_of(error)
+    except (KeyboardInterrupt, EOFError):
+        sys.stderr.write("\nStopped: no .env was written.\n")
+        return INTERRUPTED
+    return 0
+
+
 def demo(chosen: argparse.Namespace) -> int:
     """Run the demo until a signal."""
 
@@ -62,8 +88,13 @@ def demo(chosen: argparse.Namespace) -> int:
         from bot.demo import demo_settings
         from bot.demo import run as run_demo
 
+        begin: Callable[..., Awaitable[None]] = run_demo
+        if chosen.trouble:
+            from bot.drill.running import run as run_drill
+
+            begin = partial(run_drill, engine=chosen.trouble)
         settings = _settings(**demo_settings())
-        return lambda stopping: run_demo(
+        return lambda stopping: begin(
             settings, chosen.port, stopping, open_browser=not chosen.no_browser
         )
 
@@ -82,15 +113,23 @@ def migrate(_: argparse.Namespace) -> int:
     return _carried_out(prepare)
 
 
-def doctor(_: argparse.Namespace) -> int:
-    """Check the settings, the database and the token."""
+def doctor(chosen: argparse.Namespace) -> int:
+    """Look at everything that the bot needs; 1 when anything is wrong."""
 
     def prepare() -> Work:
-        settings = _settings()
+        settings = read_settings()
+        set_up_logs("ERROR", settings.log_format)
         _ = settings.token
-        from bot.upkeep import examine
+        from bot.clock import utc_now
+        from bot.doctor.examination import examine
 
-        return lambda _: examine(settings)
+        async def work(stopping: asyncio.Event) -> int:
+            stop = asyncio.ensure_future(stopping.wait())
+            examination = examine(settings, read_strange_names(), utc_now, as_json=chosen.json)
+            code = await unless(stop, examination)
+            return INTERRUPTED if code is None else code
+
+        return work
 
     return _carried_out(prepare)
 
@@ -122,7 +161,7 @@ def backup(chosen: argparse.Namespace) -> int:
 
     def prepare() -> Work:
         settings = _settings()
-        from bot.upkeep import back_up
+        from bot.copies import back_up
 
         return lambda stopping: back_up(settings, chosen.file, stopping)
 
@@ -134,9 +173,21 @@ def restore(chosen: argparse.Namespace) -> int:
 
     def prepare() -> Work:
         settings = _settings()
-        from bot.upkeep import restore as work
+        from bot.copies import restore as work
 
-        return lambda _: work(settings, chosen.file)
+        return lambda stopping: work(settings, chosen.file, stopping, replace=chosen.replace)
+
+    return _carried_out(prepare)
+
+
+def move(chosen: argparse.Namespace) -> int:
+    """Copy everything to an empty database, while no bot runs on either."""
+
+    def prepare() -> Work:
+        settings = _settings()
+        from bot.moving import move_to
+
+        return lambda stopping: move_to(settings, chosen.address, stopping)
 
     return _carried_out(prepare)
 
@@ -153,21 +204,20 @@ def _carried_out(prepare: Callable[[], Work]) -> int:
     """Do the work; what the operator has to mend is one line on standard error."""
     try:
         with signals_taken(FORCED_EXIT_SECONDS) as stop:
-            asyncio.run(_until_signal(prepare(), stop))
+            return asyncio.run(_until_signal(prepare(), stop)) or 0
     except _MENDABLE as error:
         return _complain(str(error))
     except OSError as error:
-        return _complain(f"{error.strerror or error}: look at the file's rights, or the port")
+        return _complain_of(error)
     except KeyboardInterrupt:
         return INTERRUPTED
-    return 0
 
 
-async def _until_signal(work: Work, stop: Stop) -> None:
+async def _until_signal(work: Work, stop: Stop) -> int | None:
     stopping = asyncio.Event()
     stop.tell(stopping)
     _share_the_processor()
-    await work(stopping)
+    return await work(stopping)
 
 
 def _share_the_processor() -> None:
@@ -185,6 +235,10 @@ def _settle_memory() -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+def _complain_of(error: OSError) -> int:
+    return _complain(f"{error.strerror or error}: look at the file's rights, or the port")
 
 
 def _complain(line: str) -> int:

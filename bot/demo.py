@@ -48,7 +48,12 @@ _A_MINUTE = 20
 
 def demo_settings() -> dict[str, object]:
     """The settings that a demo fixes; the others may come from the environment."""
-    return {"bot_token": DEFAULT_TOKEN, "admin_ids": str(EDITOR_ID)}
+    return {
+        "bot_token": DEFAULT_TOKEN,
+        "bot_token_file": None,
+        "database_url_file": None,
+        "admin_ids": str(EDITOR_ID),
+    }
 
 
 async def run(
@@ -65,10 +70,10 @@ async def run(
     site = DemoSite(utc_now, settings.zone, Random(), watch.look)  # noqa: S311 - it draws figures of stories
     with tempfile.TemporaryDirectory(prefix="newsdesk-demo-") as folder:
         async with (
-            serve(emulator, port=_free(port)) as address,
-            serving(site, _free(port + 1 if port else 0)) as news,
+            serve(emulator, port=free_port(port)) as address,
+            serving(site, free_port(port + 1 if port else 0)) as news,
         ):
-            own_place = f"127.0.0.1:{_free(port + 2 if port else 0)}"
+            own_place = f"127.0.0.1:{free_port(port + 2 if port else 0)}"
             listen = settings.api_listen or own_place
             chosen = {
                 "bot_api_url": address,
@@ -130,7 +135,7 @@ async def watch_site(settings: Settings, site: DemoSite, address: str) -> None:
     """Let the site be a source whose articles editors review; it has a few from earlier."""
     now = utc_now()
     site.open([now - timedelta(minutes=20 * number) for number in range(_EARLIER, 0, -1)])
-    async with _desk(settings) as desk:
+    async with newsroom(settings) as desk:
         by = Doer(EDITOR_ID, now)
         await editors.ensure_owners(desk, [EDITOR_ID], now, str)
         feed = NewSource(SourceKind.FEED, f"{address}rss.xml", "Демо-новости")
@@ -168,7 +173,7 @@ async def fill_archive(settings: Settings, emulator: Emulator) -> str:
 
     Returns the newest headline.
     """
-    async with _desk(settings) as desk:
+    async with newsroom(settings) as desk:
         seen = read_articles(emulator, desk.zone)
         moments = past_moments(utc_now().astimezone(desk.zone))
         for draft, at in reversed([*zip(seen, moments, strict=False)]):
@@ -178,7 +183,7 @@ async def fill_archive(settings: Settings, emulator: Emulator) -> str:
 
 
 @asynccontextmanager
-async def _desk(settings: Settings) -> AsyncIterator[Desk]:
+async def newsroom(settings: Settings) -> AsyncIterator[Desk]:
     """The newsroom before the bot runs."""
     database = await open_database(settings.database_url)
     try:
@@ -216,7 +221,7 @@ def _photo(emulator: Emulator, path: Path) -> str | None:
     return emulator.files.add("photo", Upload(path.name, path.read_bytes())).file_id
 
 
-def _free(port: int) -> int:
+def free_port(port: int) -> int:
     """The port, or any free one when it is 0, or somebody else listens there."""
     with socket.socket() as attempt:
         # As the server will do, or the demo just ended would still hold its port for a minute.
@@ -224,25 +229,31 @@ def _free(port: int) -> int:
         try:
             attempt.bind(("127.0.0.1", port))
         except OSError:
-            _tell(f"Port {port} is taken, so the demo takes another one.")
-            return _free(0)
+            tell(f"Port {port} is taken, so the demo takes another one.")
+            return free_port(0)
         return int(attempt.getsockname()[1])
 
 
 async def _announce(editor: Person, newest: str, places: Places, *, open_browser: bool) -> None:
+    await greet(editor, newest)
+    tell(f"\nOpen {places.chat} in a browser.")
+    tell(f"The bot watches a news site, where you can publish: {places.news}")
+    tell(f"Its own pages, feeds and HTTP API: {places.own}/a/1")
+    tell("Ctrl+C ends the demo.\n")
+    if open_browser:
+        await asyncio.to_thread(open_in_browser, places.chat)
+
+
+async def greet(editor: Person, newest: str) -> None:
+    """Have the editor start the bot and find out how to post."""
     await editor.says("/start")
     await editor.sees(newest)
     asked = await editor.says("/post")
     await editor.sees("", since=asked)
-    _tell(f"\nOpen {places.chat} in a browser.")
-    _tell(f"The bot watches a news site, where you can publish: {places.news}")
-    _tell(f"Its own pages, feeds and HTTP API: {places.own}/a/1")
-    _tell("Ctrl+C ends the demo.\n")
-    if open_browser:
-        await asyncio.to_thread(_open_in_browser, places.chat)
 
 
-def _open_in_browser(address: str) -> None:
+def open_in_browser(address: str) -> None:
+    """Show an address, unless there is no browser but one that takes the terminal."""
     try:
         browser = webbrowser.get()
     except webbrowser.Error:
@@ -252,6 +263,7 @@ def _open_in_browser(address: str) -> None:
         browser.open(address)
 
 
-def _tell(line: str) -> None:
+def tell(line: str) -> None:
+    """Print a line for whoever started the demo."""
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()

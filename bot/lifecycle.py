@@ -17,6 +17,8 @@ from aiohttp import ClientSession
 
 from bot.clock import Clock, utc_now
 from bot.ending import CONFIRM_SECONDS, end_of
+from bot.measures import Measures
+from bot.monitor import Monitor
 from bot.settings import Settings
 from bot.waiting import cancel, first_of, unless
 from botapi.errors import LeaseLostError
@@ -74,13 +76,25 @@ async def run(
     when the process ends aborts it. ``started`` is told of the program before it begins to work.
     Raises WrongTokenError, DatabaseUnavailable, AlreadyRunningError.
     """
+    monitor = Monitor(Measures(), clock)
+
+    def show(program: "Program") -> None:
+        monitor.show(program)
+        started(program)
+
     with only_process(settings) as lease:
-        async with opened(settings.database_url) as database:
-            loaded = load()
+        # Ahead of the database: while that is migrated, or away, whoever watches is told so.
+        async with (
+            monitor.served(settings.monitor_listen),
+            opened(settings.database_url, settings.rotation) as database,
+            monitor.watching(database),
+        ):
+            with monitor.pulse.loading():
+                loaded = load()
             await asyncio.sleep(0)  # a signal that came meanwhile sets `stopping` now
             if stopping.is_set():
                 return
-            leading = _Leading(settings, stopping, clock, started, database, loaded)
+            leading = _Leading(settings, stopping, clock, show, database, loaded, monitor.measures)
             if settings.webhook_url:
                 await leading.answer_posts(lease)
             elif database.is_sqlite:
@@ -97,13 +111,14 @@ class _Leading:
     started: Callable[["Program"], None]
     database: Database
     loaded: Loaded
+    measures: Measures
 
-    async def take_turns(self, lead: Lead) -> None:
-        """On a server: lead, or stand by for the process that does."""
+    async def take_turns(self, lead: Lead, given_up: asyncio.Event | None = None) -> None:
+        """On a server: lead, or stand by for the process that does, until that has ``given_up``."""
         stop = asyncio.create_task(self._stopped())
         while not self.stopping.is_set():
             name = f"{gethostname()}:{os.getpid()}"
-            lease = await unless(stop, stand_by(self.database, name))
+            lease = await unless(stop, stand_by(self.database, name, given_up=given_up))
             if lease is None:
                 return
             try:
@@ -116,6 +131,7 @@ class _Leading:
         """Answer what Telegram posts, whoever leads, and send when it is this process."""
         stopped = asyncio.create_task(self._stopped())
         from bot.answering import Answering, SendNews  # noqa: PLC0415 - loaded by now
+        from bot.others import Others  # noqa: PLC0415 - as above
 
         async def send_when_leading(send_news: SendNews) -> None:
             async def lead(lease: Lease, *others: asyncio.Task[None]) -> None:
@@ -123,15 +139,23 @@ class _Leading:
                 await send_news(lease, ended)
                 ended.result()
 
-            await (lead(lease) if self.database.is_sqlite else self.take_turns(lead))
+            if self.database.is_sqlite:
+                await lead(lease)
+            else:
+                await self.take_turns(lead, others.given_up)
 
+        others = Others.of(self.database, self.settings.messages_per_second)
         desk = await self._desk()
-        answering = Answering(self.settings, desk, self.loaded.catalogues, self.clock, self.started)
+        answering = Answering(
+            *(self.settings, desk, self.loaded.catalogues, self.clock, self.started),
+            self.measures,
+            others,
+        )
         await answering.until(stopped, send_when_leading)
 
     async def poll(self, lease: Lease, *others: asyncio.Task[None]) -> None:
         """Poll and send until told to stop, or until one of ``others`` ends."""
-        intake = Intake(self.database, self.clock, token_hex(8))
+        intake = Intake(self.database, self.clock, token_hex(8), self.measures.updates)
         async with ClientSession() as session:
             poller = Poller(session, self.settings.bot_api_url, self.settings.token, intake.take)
             ended = self._end(poller.run(), *map(asyncio.shield, others))
@@ -155,6 +179,7 @@ class _Leading:
             ended,
             self.clock,
             self.started,
+            self.measures,
         )
 
     async def _desk(self) -> Desk:

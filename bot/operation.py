@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from functools import partial
 from secrets import token_urlsafe
 from typing import TypeVar
@@ -19,6 +20,7 @@ from aiogram.types import User
 from bot.clock import Clock
 from bot.ending import DRAIN_SECONDS, end_of
 from bot.listening import listening
+from bot.measures import Measures
 from bot.settings import Settings
 from bot.waiting import cancel, unless
 from bot.wiring import Program, make_bot, make_fetcher, make_program
@@ -53,6 +55,7 @@ async def operate(
     ended: asyncio.Task[None],
     clock: Clock,
     started: Callable[[Program], None],
+    measures: Measures,
 ) -> None:
     """Answer people and send news until ``ended`` is over, then drain.
 
@@ -60,7 +63,7 @@ async def operate(
     DatabaseUnavailable when the database is damaged.
     """
     pacing = Pacing(settings.messages_per_second)
-    bot = make_bot(settings, pacing, lease)
+    bot = make_bot(settings, pacing, lease, measures.replies)
     # A process that cannot reach the database loses the lease, and must still alert the owners.
     herald = make_bot(settings, pacing)
     reader = Reader()
@@ -75,6 +78,7 @@ async def operate(
             *(settings, desk, bot, herald, me, catalogues, reader, fetcher, intake, lease),
             pacing,
             clock,
+            measures,
         )
         try:
             # First: alerts about what fails later need to know the owners.
@@ -139,11 +143,18 @@ async def log_claim_link(
     settings: Settings, desk: Desk, clock: Clock, username: str | None
 ) -> None:
     """Log how to become the owner, while there is none."""
-    key = await editors.ensure_owners(desk, settings.admin_ids, clock(), lambda: token_urlsafe(24))
-    if key is not None:
-        link = f"https://t.me/{username}?start=claim_{key}"
+    link = await claim_link(settings, desk, clock(), username)
+    if link is not None:
         note = "whoever opens this link first owns the bot"
         log.warning("owner.missing", extra={"link": link, "note": note})
+
+
+async def claim_link(
+    settings: Settings, desk: Desk, now: datetime, username: str | None
+) -> str | None:
+    """Make owners of ADMIN_IDS; when there is no owner at all, the link to become one by."""
+    key = await editors.ensure_owners(desk, settings.admin_ids, now, lambda: token_urlsafe(24))
+    return None if key is None else f"https://t.me/{username}?start=claim_{key}"
 
 
 async def work(program: Program, ended: asyncio.Task[None]) -> None:

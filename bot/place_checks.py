@@ -15,7 +15,7 @@ from news.place import Chat, LookedAfter
 from newsroom import editors, membership, place_checks, setting_up
 from newsroom.desk import Desk
 from storage.trouble import costing_itself_alone
-from texts.place_news import authority_lost, bot_out, nobody_left, rights_lost
+from texts.place_news import authority_lost, bot_out, fell_asleep, nobody_left, rights_lost
 from texts.place_trouble import PlaceFault, PlaceTrouble
 
 
@@ -51,6 +51,9 @@ class PlaceChecks:
         if turn.lost:
             of = LookedAfter(turn.chat, turn.places)
             await self._telling.tell(turn.managers, partial(rights_lost, of=of, lost=turn.lost))
+        elif turn.fell_asleep:
+            of = LookedAfter(turn.chat, turn.places)
+            await self._telling.tell(turn.managers, partial(fell_asleep, of=of))
         await self._check_managers(chat, known.set_up_by, now)
 
     async def _out(self, known: Chat, now: datetime) -> None:

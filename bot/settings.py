@@ -10,7 +10,7 @@ from typing import Annotated, Literal, get_args
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from botapi.redaction import reason_of
@@ -24,6 +24,7 @@ from storage.database import (
     normal_address,
     unknown_parameter,
 )
+from storage.rotation import DAILY, Rotation, rotation_for
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 LogFormat = Literal["text", "json"]
@@ -33,6 +34,9 @@ _HOST = re.compile(r"[\w-]{1,63}(\.[\w-]{1,63})*\.?")
 _LAST_PORT = 65535
 _LEAST_FORGET_DAYS = 30
 _RESEMBLANCE = 0.85
+_SECRET = ("bot_token", "database_url")
+"""These may stand in a file of their own, which ``<NAME>_FILE`` names."""
+_LONGEST_SECRET = 4096
 _ASSIGNED = re.compile(r"^\s*(?:export\s+)?(\w+)\s*=", re.MULTILINE)
 
 
@@ -49,7 +53,11 @@ class TelegramUnreachableError(SettingsError):
         )
 
 
-class _UnknownParameterError(ValueError):
+class _ToldError(ValueError):
+    """What is wrong with a setting, in a line for the operator."""
+
+
+class _UnknownParameterError(_ToldError):
     def __init__(self, parameter: str) -> None:
         super().__init__(
             f"DATABASE_URL has a parameter that is not known: {' '.join(parameter.split())}. Known "
@@ -65,7 +73,9 @@ class Settings(BaseSettings):
     )
 
     bot_token: SecretStr | None = None
+    bot_token_file: Path | None = None
     database_url: str = "sqlite+aiosqlite:///news.db"
+    database_url_file: Path | None = None
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
     timezone: str = "Europe/Minsk"
     bot_api_url: str = "https://api.telegram.org"
@@ -73,11 +83,14 @@ class Settings(BaseSettings):
     webhook_listen: str = "127.0.0.1:8080"
     api_listen: str | None = None
     api_url: str | None = None
+    monitor_listen: str | None = None
     messages_per_second: int = Field(default=28, ge=1, le=1000)
     paid_broadcast_stars: int = Field(default=0, ge=0)
     undo_seconds: int = Field(default=10, ge=0, le=3600)
     keep_days: int = Field(default=90, ge=1, le=3650)
     forget_days: int = Field(default=0, ge=0, le=3650)
+    backups: int = Field(default=DAILY, ge=0, le=366)
+    backup_dir: Path | None = None
     fetch_allow: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = ()
     log_level: LogLevel = "INFO"
     log_format: LogFormat = "text"
@@ -95,6 +108,11 @@ class Settings(BaseSettings):
         return ZoneInfo(self.timezone)
 
     @property
+    def rotation(self) -> Rotation:
+        """The copies that are kept of the database."""
+        return rotation_for(self.database_url, self.backup_dir, self.backups)
+
+    @property
     def public_url(self) -> str | None:
         """The address under which others find what is on API_LISTEN; None when that is off."""
         if self.api_listen is None:
@@ -105,6 +123,16 @@ class Settings(BaseSettings):
     def web_url(self) -> str | None:
         """The same for Telegram's own servers, which see no loopback address: as it was set."""
         return self.api_url if self.api_listen is not None else None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _secrets_are_read(cls, given: dict[str, object]) -> dict[str, object]:
+        read = {
+            name: _secret_in(name, str(place), given)
+            for name in _SECRET
+            if (place := given.get(f"{name}_file"))
+        }
+        return given | read
 
     @field_validator("bot_token")
     @classmethod
@@ -163,7 +191,13 @@ class Settings(BaseSettings):
             raise ValueError
         return url
 
-    @field_validator("webhook_listen", "api_listen")
+    @field_validator("monitor_listen", mode="before")
+    @classmethod
+    def _alone_a_port_is_of_this_machine(cls, place: object) -> object:
+        is_port = isinstance(place, str) and _PORT.fullmatch(place)
+        return f"127.0.0.1:{place}" if is_port else place
+
+    @field_validator("webhook_listen", "api_listen", "monitor_listen")
     @classmethod
     def _listens_on_a_port(cls, place: str | None) -> str | None:
         if place is None:
@@ -199,6 +233,22 @@ class Settings(BaseSettings):
         return form.lower() if isinstance(form, str) else form
 
 
+def _secret_in(name: str, place: str, given: Mapping[str, object]) -> str:
+    """What stands in the file that ``<NAME>_FILE`` names, without the end of its line."""
+    setting = f"{name.upper()}_FILE"
+    if given.get(name):
+        raise _ToldError(f"{setting} and {name.upper()} are both set: leave one of them empty")
+    try:
+        with Path(place).open(encoding="utf-8") as file:
+            secret = file.read(_LONGEST_SECRET + 1).rstrip("\r\n")
+    except (OSError, ValueError) as error:
+        why = (isinstance(error, OSError) and error.strerror) or "it is no text"
+        raise _ToldError(f"{setting}: {place} cannot be read: {why}") from error
+    if not secret or len(secret) > _LONGEST_SECRET:
+        raise _ToldError(f"{setting}: {place} is {'too long' if secret else 'empty'}")
+    return secret
+
+
 _ADVICE: Mapping[str, str] = {
     "bot_token": "BOT_TOKEN is missing or malformed: get one from @BotFather (it looks like "
     "123456789:AA…), or try the bot without one: python -m bot demo",
@@ -212,6 +262,8 @@ _ADVICE: Mapping[str, str] = {
     "webhook_listen": "WEBHOOK_LISTEN is malformed: write host:port, such as 127.0.0.1:8080",
     "api_listen": "API_LISTEN is malformed: write host:port, such as 127.0.0.1:8090, "
     "or leave it empty for no HTTP API",
+    "monitor_listen": "MONITOR_LISTEN is malformed: write host:port, such as 127.0.0.1:9100, "
+    "or leave it empty for nothing to be watched",
     "api_url": "API_URL is malformed: write the address under which others find API_LISTEN, "
     "such as https://news.example.org",
     "messages_per_second": "MESSAGES_PER_SECOND is out of range: write a number from 1 to 1000",
@@ -219,6 +271,8 @@ _ADVICE: Mapping[str, str] = {
     "undo_seconds": "UNDO_SECONDS is out of range: write a number from 0 to 3600",
     "keep_days": "KEEP_DAYS is out of range: write a number from 1 to 3650",
     "forget_days": "FORGET_DAYS is out of range: write 0 for never, or a number from 30 to 3650",
+    "backups": "BACKUPS is out of range: write how many daily copies to keep, 0 (none) to 366",
+    "backup_dir": "BACKUP_DIR is malformed: write a folder, or leave it empty for the database's",
     "fetch_allow": "FETCH_ALLOW is malformed: write networks such as 10.1.0.0/16, 192.168.7.2, "
     "separated by commas",
     "log_level": f"LOG_LEVEL is unknown: write one of {', '.join(get_args(LogLevel))}",
@@ -267,9 +321,9 @@ def read_settings(**chosen: object) -> Settings:
         return Settings(**chosen)  # type: ignore[arg-type]
     except ValidationError as error:
         first = error.errors()[0]
+        if isinstance(told := first.get("ctx", {}).get("error"), _ToldError):
+            raise SettingsError(str(told)) from None
         name = str(first["loc"][0])
-        if isinstance(unknown := first.get("ctx", {}).get("error"), _UnknownParameterError):
-            raise SettingsError(str(unknown)) from None
         raise SettingsError(_ADVICE.get(name, f"{name.upper()} is malformed")) from None
     except (UnicodeDecodeError, OSError):
         raise SettingsError(".env cannot be read: save it as UTF-8 text") from None

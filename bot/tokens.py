@@ -31,7 +31,7 @@ async def change_tokens(
 
     Raises TokenError, DatabaseUnavailable.
     """
-    async with opened(settings.database_url) as database:
+    async with opened(settings.database_url, settings.rotation) as database:
         if what == "list":
             await _list(database)
             return

@@ -20,7 +20,7 @@ async def first_of(*works: Awaitable[None]) -> None:
         task.result()
 
 
-async def unless(ended: asyncio.Task[None], wanted: Awaitable[T]) -> T | None:
+async def unless(ended: asyncio.Future[Any], wanted: Awaitable[T]) -> T | None:
     """What is wanted; None when ``ended`` ends before it is there."""
     task = asyncio.ensure_future(wanted)
     await asyncio.wait({task, ended}, return_when=asyncio.FIRST_COMPLETED)

@@ -9,11 +9,11 @@ import logging
 from collections.abc import Callable
 from functools import partial
 
-from storage.backup import made_at
 from storage.condition import Condition
 from storage.database import Database, DatabaseError
 from storage.facts import drop_fact, keep_fact
 from storage.migrating import DatabaseUnavailable, damaged
+from storage.rotation import Rotation
 from storage.trouble import Trouble
 from texts.alerts import database_recovered, database_trouble
 from texts.locale import Locale
@@ -33,10 +33,11 @@ TellOwners = Callable[[Callable[[Locale], Message]], None]
 class Watch:
     """Looks after the database, and tells the log and the owners how it is."""
 
-    def __init__(self, database: Database, tell_owners: TellOwners) -> None:
+    def __init__(self, database: Database, rotation: Rotation, tell_owners: TellOwners) -> None:
         self.damage = asyncio.Event()
         """Set when there is nothing left to do but to stop."""
         self._database = database
+        self._rotation = rotation
         self._tell_owners = tell_owners
         self._logged: Trouble | None = None
         self._told = False
@@ -44,7 +45,7 @@ class Watch:
     @property
     def verdict(self) -> DatabaseUnavailable:
         """What to say in the end, when there is damage."""
-        return damaged(self._database.path, "met while running")
+        return damaged(self._database.path, "met while running", self._rotation)
 
     async def look(self) -> None:
         """The tick: notice what has changed."""
@@ -71,9 +72,9 @@ class Watch:
     def _tell(self, trouble: Trouble) -> None:
         if not self._told:
             self._told = True
-            path = self._database.path
-            backup = made_at(path) if path else None
-            self._tell_owners(partial(database_trouble, trouble=trouble, backup=backup))
+            copy = self._rotation.newest()
+            made_at = copy and copy.made_at
+            self._tell_owners(partial(database_trouble, trouble=trouble, backup=made_at))
 
     def _end(self) -> None:
         self._tell(Trouble.DAMAGED)

@@ -1,5 +1,6 @@
 """Makes every object and hands it to those that need it; no framework does."""
 
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -17,14 +18,17 @@ from api.posting import Poster
 from bot.agent import agent_of
 from bot.albums import hand_over
 from bot.alerts import Alerts
-from bot.backups import AGE, Backups
+from bot.backups import Backups, oldest_age
 from bot.clock import Clock
 from bot.collecting import make_collector
+from bot.day_log import DayLog
 from bot.drafts import SharedDrafts
 from bot.inboxes import Inboxes
 from bot.letters import Letters
+from bot.measures import Measures
 from bot.place_checks import PlaceChecks
 from bot.progress import ProgressLines
+from bot.sampling import Sampler
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.slugs import make_nonce, make_slug
@@ -34,9 +38,10 @@ from bot.watch import Watch
 from bot.webhooks import make_poster
 from botapi.pacing import Pacing
 from botapi.replies import ReplyPacing
+from botapi.reply_counts import ReplyOutcome
 from botapi.sender import Sender
 from botapi.session import Session
-from botapi.update import RawUpdate
+from botapi.update import RawUpdate, UpdateOutcome
 from delivery.assembly import Delivery, assemble
 from delivery.leadership import Lease
 from delivery.notice import Announcement, PhotoGivenUp
@@ -69,7 +74,7 @@ from newsroom.webhooks import forget_old as forget_old_posts
 from sources.collector import Collector
 from sources.fetching import Fetcher
 from sources.reader import Reader
-from storage.database import file_of
+from storage.rotation import Rotation
 from updates.intake import HandleUpdate, Intake
 from updates.lenient import read_update
 from updates.queues import pool_of_work, release_permit
@@ -104,11 +109,18 @@ class Program:
     backups: Backups
     collector: Collector
     poster: Poster
+    lease: Lease
+    sampler: Sampler
     finish_interrupted: Callable[[], Awaitable[object]]
     """Spreads what the last run left half-spread."""
 
 
-def make_bot(settings: Settings, pacing: Pacing, lease: Lease | None = None) -> Bot:
+def make_bot(
+    settings: Settings,
+    pacing: Pacing,
+    lease: Lease | None = None,
+    counts: Counter[ReplyOutcome] | None = None,
+) -> Bot:
     """The bot on its Bot API server, its replies paced, and its calls only while it leads."""
     bot = make_plain_bot(settings)
     replies = ReplyPacing(
@@ -116,6 +128,7 @@ def make_bot(settings: Settings, pacing: Pacing, lease: Lease | None = None) -> 
         leads=lease.is_held if lease else lambda: True,
         before_wait=release_permit,
         goes_first=lambda: pool_of_work() is Pool.CONTROLS,
+        counts=counts,
     )
     bot.session.middleware(replies)
     return bot
@@ -148,24 +161,33 @@ def make_program(
     lease: Lease,
     pacing: Pacing,
     clock: Clock,
+    measures: Measures,
+    hears: Callable[[], bool] = lambda: False,
 ) -> Program:
-    """Everything that runs; ``herald`` is the bot that may tell the owners without leading."""
+    """Everything that runs; ``herald`` is the bot that may tell the owners without leading.
+
+    ``hears`` says whether other processes can wake this one.
+    """
     alerts = Alerts(desk, herald, catalogues)
     intake.announce(alerts.tell_set_aside)
-    delivery = _make_delivery(settings, desk, bot, me, catalogues, alerts, lease, pacing, clock)
+    delivery = _make_delivery(
+        *(settings, desk, bot, me, catalogues, alerts, lease, pacing, clock), measures, hears
+    )
     desk = replace(desk, wake=delivery.worker.wake)
     lines = ProgressLines(desk, bot, catalogues, delivery.halts, pacing)
     drafts = SharedDrafts(desk, bot, catalogues, me.username or "", inline=_is_inline(me))
-    watch = Watch(desk.database, alerts.tell_owners)
+    rotation = settings.rotation
+    watch = Watch(desk.database, rotation, alerts.tell_owners)
     letters = Letters(desk, bot, catalogues, me.username or "")
     inboxes = Inboxes(desk, bot, catalogues, me.username or "")
     source_news = SourceNews(desk, bot, catalogues, me.username or "")
     place_checks = PlaceChecks(desk, bot, catalogues, me.username or "")
-    backups = Backups(desk.database, alerts.tell_owners, clock)
+    backups = Backups(desk.database, settings.database_url, rotation, alerts.tell_owners, clock)
     keep = timedelta(days=settings.keep_days)
     pruner = Pruner(desk, keep)
     collector = make_collector(settings, desk, bot, me, fetcher.turns, clock)
     poster = make_poster(desk, fetcher, alerts, clock)
+    sampler = Sampler(desk, delivery, measures.sends, partial(_newest_backup, rotation), clock)
     return Program(
         desk=desk,
         intake=intake,
@@ -197,6 +219,8 @@ def make_program(
             pruner,
             collector,
             poster,
+            sampler,
+            DayLog(desk),
             keep,
             _departed(settings),
             clock,
@@ -206,6 +230,8 @@ def make_program(
         backups=backups,
         collector=collector,
         poster=poster,
+        lease=lease,
+        sampler=sampler,
         finish_interrupted=lambda: departing.finish_interrupted(desk, clock(), alerts.tell_failure),
     )
 
@@ -220,6 +246,8 @@ def _make_delivery(
     lease: Lease,
     pacing: Pacing,
     clock: Clock,
+    measures: Measures,
+    hears: Callable[[], bool],
 ) -> Delivery:
     renderer = Renderer(
         desk.database, catalogues, desk.zone, me.username or "", now=clock, inline=_is_inline(me)
@@ -235,6 +263,8 @@ def _make_delivery(
         stars_a_day=settings.paid_broadcast_stars,
         now=clock,
         zone=desk.zone,
+        hears=hears,
+        counts=measures.sends,
     )
 
 
@@ -262,10 +292,10 @@ def make_handle(
         settings, desk, me, catalogues, reader, fetcher, look_now, bulk_control, clock
     )
 
-    async def handle(raw: RawUpdate) -> None:
+    async def handle(raw: RawUpdate) -> UpdateOutcome | None:
         update = read_update(raw, bot)
-        if update is not None:
-            await dispatcher.feed_update(bot, update)
+        answer = None if update is None else await dispatcher.feed_update(bot, update)
+        return answer if isinstance(answer, UpdateOutcome) else None
 
     return handle
 
@@ -308,16 +338,20 @@ def make_dispatcher(
 
 def _retention(settings: Settings) -> Retention:
     """What readers are told of how long their data is kept."""
-    makes_backups = file_of(settings.database_url) is not None
     return Retention(
         sent=timedelta(days=settings.keep_days),
         departed=_departed(settings),
-        backup=AGE if makes_backups else None,
+        backup=oldest_age(settings.backups),
     )
 
 
 def _departed(settings: Settings) -> timedelta | None:
     return timedelta(days=settings.forget_days) if settings.forget_days else None
+
+
+def _newest_backup(rotation: Rotation) -> datetime | None:
+    copy = rotation.newest()
+    return None if copy is None else copy.made_at
 
 
 def _is_inline(me: User) -> bool:
@@ -346,6 +380,8 @@ def _schedule(
     pruner: Pruner,
     collector: Collector,
     poster: Poster,
+    sampler: Sampler,
+    day_log: DayLog,
     keep: timedelta,
     departed: timedelta | None,
     clock: Clock,
@@ -388,5 +424,8 @@ def _schedule(
             "owners": (alerts.remember_owners, _MINUTE),
             "database": (watch.look, 1.0),
             "backup": (backups.look, _MINUTE),
+            "sample": (sampler.look, 10.0),
+            "finished": (lambda: day_log.say_finished(clock()), 5.0),
+            "day": (lambda: day_log.say_day(clock()), _MINUTE),
         }
     )

@@ -7,12 +7,15 @@ between being written and being answered, so a send keeps its place in the log o
 until a second after the latest moment at which it can have arrived: its answer's, less the shortest
 round trip seen. A schedule on top of the log spreads bulk sends over the second, so that news
 that comes between has not long to wait.
+
+Where several processes send for one token, each keeps to its share: all that it sends, replies too.
 """
 
 import time
 from bisect import bisect_right
 from collections.abc import Callable
 from math import ceil, floor, inf
+from typing import Protocol
 
 from botapi.group_pace import GroupPace
 
@@ -26,6 +29,8 @@ REPLY_RESERVE = 2
 BULK_PART = 0.6
 """The part of its pace that bulk keeps, however many replies there are: half, and what late turns
 cost."""
+SPARE = 1.25
+"""How many times the replies of the last second a process wants room for."""
 REPLY_CAP_SECONDS = 60.0
 SLOWER = 0.8
 FASTER = 1.05
@@ -33,7 +38,19 @@ FASTER_EVERY = 10.0
 SLOWEST = 0.25
 """The slowest adaptive pace, as a part of the configured one."""
 ROUND_TRIP_MEMORY = 30.0
+SHARE_LOOK = 0.02
+"""Seconds until what waits for a larger share looks again."""
 _ROUNDING = 1e-6
+
+
+class PaceShare(Protocol):
+    """What one of several processes may send."""
+
+    def limit(self) -> int:
+        """The most messages of any sliding second, at this moment."""
+
+    def ask(self) -> None:
+        """Ask for more."""
 
 
 class Slot:
@@ -49,13 +66,25 @@ class Slot:
 
 
 class Pacing:
-    """Says how many bulk sends may go now, and how long a reply waits; seconds of ``clock``."""
+    """Says how many bulk sends may go now, and how long a reply waits; seconds of ``clock``.
 
-    def __init__(self, rate: float, clock: Callable[[], float] = time.monotonic) -> None:
+    ``share`` is None where no other process sends for the token.
+    """
+
+    def __init__(
+        self,
+        rate: float,
+        clock: Callable[[], float] = time.monotonic,
+        share: PaceShare | None = None,
+    ) -> None:
         self.configured = rate
         self.rate = rate
         self.pace = rate
+        self.waiting_replies = 0
+        """Replies that wait for their turn; whoever makes them wait counts them."""
         self._clock = clock
+        self._share = share
+        self._bulk_wanted_at = -inf
         self._granted = 0
         self._bulk = _Log()
         self._replies = _Log()
@@ -72,8 +101,9 @@ class Pacing:
         now = self._clock()
         if now < self._paused_until:
             return 0
+        self._bulk_wanted_at = now
         self._recover(now)
-        slots = floor((now + ahead - self._next_slot_at(now)) * self.pace + _ROUNDING) + 1
+        slots = floor((now + ahead - self._next_slot_at(now)) * self._speed + _ROUNDING) + 1
         return max(0, min(slots, int(self._bulk_room(int(self.pace), now, ahead))))
 
     def bulk_wait(self, ahead: float = 0.0) -> float:
@@ -85,12 +115,13 @@ class Pacing:
             self._paused_until,
             self._room_at(now) if full else now,
         )
-        return max(0.0, *(until - now for until in waits))
+        wait = max(0.0, *(until - now for until in waits))
+        return min(wait, SHARE_LOOK) if self._is_short() and not self.pause_left else wait
 
     def take_bulk(self) -> Slot:
         """Grant a bulk send the next slot; the caller has seen that there is one."""
         slot = Slot(self._next_slot_at(self._clock()))
-        self._slot_at = slot.due_at + 1 / self.pace
+        self._slot_at = slot.due_at
         self._granted += 1
         return slot
 
@@ -101,7 +132,10 @@ class Pacing:
             return slot.due_at - now
         # This one is among the granted, which do not count yet.
         room = self._bulk_room(self.rate, now) + self._granted
-        return 0.0 if room > 0 else max(self._room_at(now) - now, GUARD)
+        if room > 0:
+            return 0.0
+        wait = max(self._room_at(now) - now, GUARD)
+        return wait if self._share is None else min(wait, SHARE_LOOK)
 
     def start(self, slot: Slot) -> None:
         """Count a granted send from now on."""
@@ -112,6 +146,8 @@ class Pacing:
     def reply_wait(self) -> float:
         """Seconds that a reply has to wait: 0, unless Telegram refused one a short while ago."""
         now = self._clock()
+        if self._share is not None:
+            return self._wait_within(self._share, now)
         if now >= self._replies_capped_until:
             return 0.0
         bulk = self._bulk.count(now - self._counts_for)
@@ -131,7 +167,24 @@ class Pacing:
     def excess_wait(self) -> float:
         """Seconds until no more count than the rate allows; 0 when that is so."""
         now = self._clock()
-        return max(self._room_at(now) - now, GUARD) if self._count(now) > self.rate else 0.0
+        most = self.rate if self._share is None else min(self.rate, self._share.limit())
+        return max(self._room_at(now) - now, GUARD) if self._count(now) > most else 0.0
+
+    @property
+    def counting(self) -> int:
+        """Messages that count now, and bulk sends that have been granted."""
+        return self._count(self._clock()) + self._granted
+
+    @property
+    def replies_wanted(self) -> int:
+        """Replies a second that there would be: those of the last second, some more, who waits."""
+        count = self._replies.count(self._clock() - self._counts_for)
+        return ceil(count * SPARE) + self.waiting_replies
+
+    @property
+    def bulk_wanted(self) -> int:
+        """Bulk sends a second that there would be."""
+        return int(self.pace) if self._wants_bulk(self._clock()) else 0
 
     def written(self, slot: Slot) -> None:
         """The request is on its way."""
@@ -194,7 +247,7 @@ class Pacing:
         return self._round_trips.least
 
     def _next_slot_at(self, now: float) -> float:
-        return max(self._slot_at, now - CATCH_UP)
+        return max(self._slot_at + 1 / self._speed, now - CATCH_UP)
 
     def _count(self, now: float) -> int:
         """Sends that count now."""
@@ -204,9 +257,38 @@ class Pacing:
     def _bulk_room(self, most: float, now: float, ahead: float = 0.0) -> float:
         """How many more bulk sends may be granted, of at most so many that count together."""
         over = now - self._counts_for
+        if self._share is not None:
+            left = min(most, self._share.limit()) - self._replies.count(over, ahead)
+            return left - self._granted - self._bulk.count(over, ahead)
         left = most - self._replies.count(over, ahead)
         mine = max(left, min(most, ceil(self.pace * BULK_PART)))
         return mine - self._granted - self._bulk.count(over, ahead)
+
+    def _wait_within(self, share: PaceShare, now: float) -> float:
+        """Seconds that a reply waits for room in the share; bulk that wants to go has its part."""
+        limit, over = share.limit(), now - self._counts_for
+        bulk = self._bulk.count(over) + self._granted
+        if self._wants_bulk(now):
+            bulk = max(bulk, min(ceil(self.pace * BULK_PART), floor(limit * BULK_PART)))
+        if bulk + self._replies.count(over) < limit:
+            return 0.0
+        share.ask()
+        return min(max(self._room_at(now) - now, GUARD), SHARE_LOOK)
+
+    def _wants_bulk(self, now: float) -> bool:
+        return now - self._bulk_wanted_at < SECOND and now >= self._paused_until
+
+    def _is_short(self) -> bool:
+        """Whether bulk would be faster with a larger share, which is asked for then."""
+        if self._share is None or self._share.limit() >= int(self.pace):
+            return False
+        self._share.ask()
+        return True
+
+    @property
+    def _speed(self) -> float:
+        """Bulk sends a second that are scheduled."""
+        return self.pace if self._share is None else max(1, min(self.pace, self._share.limit()))
 
     @property
     def _counts_for(self) -> float:

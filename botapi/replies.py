@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import nullcontext
 from math import ceil
@@ -20,6 +21,7 @@ from aiohttp import ClientConnectorError
 from botapi.errors import LeaseLostError
 from botapi.pacing import Pacing, Slot
 from botapi.redaction import reason_of
+from botapi.reply_counts import ReplyCounts, ReplyOutcome
 
 # Longer than that, an answer comes too late to be one.
 LONGEST_REPLY_WAIT = 8.0
@@ -52,8 +54,10 @@ class ReplyPacing(BaseRequestMiddleware):
         leads: Callable[[], bool] = lambda: True,
         before_wait: Callable[[], None] = lambda: None,
         goes_first: Callable[[], bool] = lambda: False,
+        counts: Counter[ReplyOutcome] | None = None,
     ) -> None:
         self._pacing = pacing
+        self._counts = ReplyCounts() if counts is None else counts
         self._clock = clock
         self._leads = leads
         self._before_wait = before_wait
@@ -77,8 +81,9 @@ class ReplyPacing(BaseRequestMiddleware):
             await self._outside(wait)
             attempt += 1
             try:
-                return await self._request(make_request, bot, method, deadline)
+                answer = await self._request(make_request, bot, method, deadline)
             except (TelegramAPIError, TelegramNetworkError) as error:
+                self._counts[_outcome_of(error)] += 1
                 wait = self._wait_after(error, attempt, method)
                 if not wait or self._clock() + wait > deadline:
                     raise
@@ -90,6 +95,9 @@ class ReplyPacing(BaseRequestMiddleware):
                         "again_in": wait,
                     },
                 )
+            else:
+                self._counts[ReplyOutcome.TAKEN] += 1
+                return answer
 
     async def _outside(self, seconds: float) -> None:
         """Wait, but keep nobody else waiting."""
@@ -140,12 +148,16 @@ class ReplyPacing(BaseRequestMiddleware):
         """
         if self._queue.locked() or self._pacing.reply_wait():
             self._before_wait()
-        async with nullcontext() if self._goes_first() else self._queue:
-            while wait := self._pacing.reply_wait():
-                if self._clock() + wait > deadline:
-                    raise TelegramRetryAfter(method, "Too Many Requests: too many replies", 1)
-                await asyncio.sleep(wait)
-            return self._pacing.take_reply()
+        self._pacing.waiting_replies += 1
+        try:
+            async with nullcontext() if self._goes_first() else self._queue:
+                while wait := self._pacing.reply_wait():
+                    if self._clock() + wait > deadline:
+                        raise TelegramRetryAfter(method, "Too Many Requests: too many replies", 1)
+                    await asyncio.sleep(wait)
+                return self._pacing.take_reply()
+        finally:
+            self._pacing.waiting_replies -= 1
 
     def _wait_after(
         self, error: Exception, attempt: int, method: TelegramMethod[TelegramType]
@@ -154,8 +166,7 @@ class ReplyPacing(BaseRequestMiddleware):
         if isinstance(error, TelegramRetryAfter):
             self._hold_others_back(_chat(method))
             return self._silenced(method, max(1.0, float(error.retry_after)))
-        # Without parameters aiogram does not recognise the refusal.
-        if isinstance(error, TelegramAPIError) and "too many requests" in str(error).lower():
+        if _outcome_of(error) is ReplyOutcome.TOO_FAST:
             self._hold_others_back(_chat(method))
             return 1.0
         if isinstance(error.__cause__, ClientConnectorError):
@@ -187,6 +198,15 @@ class ReplyPacing(BaseRequestMiddleware):
 
     def _silence(self, method: TelegramMethod[TelegramType]) -> float:
         return max(0.0, self._silent_until.get(_chat(method), 0.0) - self._clock())
+
+
+def _outcome_of(error: Exception) -> ReplyOutcome:
+    # Without parameters aiogram does not recognise a 429.
+    if isinstance(error, TelegramRetryAfter) or "too many requests" in str(error).lower():
+        return ReplyOutcome.TOO_FAST
+    if isinstance(error, TelegramNetworkError):
+        return ReplyOutcome.UNREACHABLE
+    return ReplyOutcome.REFUSED
 
 
 def _chat(method: TelegramMethod[TelegramType]) -> object:

@@ -1,6 +1,7 @@
 """An update as Telegram delivers it."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 RawUpdate = Mapping[str, Any]
@@ -15,3 +16,16 @@ UPDATE_TYPES = (
 """What the handlers are for. Telegram is asked for updates before the handlers are there."""
 UNREAD = "unread_content"
 """An extra field of a message: the names of its fields that could not be read."""
+
+
+class UpdateOutcome(StrEnum):
+    """What became of an update."""
+
+    HANDLED = "handled"
+    FAILED = "failed"
+    """Handling raised; where it could be, the person was told."""
+    OVERDUE = "overdue"
+    """Its handling ran past its time; it is tried again."""
+    SET_ASIDE = "set_aside"
+    STALE = "stale"
+    """An inline query that came too late to be answered."""

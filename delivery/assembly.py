@@ -17,6 +17,7 @@ from delivery.halts import Halts
 from delivery.landing import Landing
 from delivery.leadership import Lease
 from delivery.notice import Announcement
+from delivery.send_counts import SendCounts
 from delivery.window import Exposure, Window
 from delivery.worker import Render, Worker
 from storage.database import Database
@@ -44,10 +45,14 @@ def assemble(
     zone: ZoneInfo,
     stars_a_day: int = 0,
     clock: Callable[[], float] = time.monotonic,
+    hears: Callable[[], bool] = lambda: False,
+    counts: SendCounts | None = None,
 ) -> Delivery:
     """A worker that is yet to run. ``random`` spreads retries; ``pacing`` shares the clock.
 
-    ``stars_a_day`` is the most that bulk sends may cost, ``zone`` that of readers who chose none.
+    ``hears`` says whether other processes can wake this one. ``stars_a_day`` is the most that bulk
+    sends may cost, ``zone`` that of readers who chose none; ``counts`` go on over several workers
+    of one process.
     """
     capacity = Capacity(Chats(clock, pacing.groups), Window(), Exposure(), pacing, random, clock)
     storm = Storm(clock, random)
@@ -65,6 +70,8 @@ def assemble(
         budget=Budget(stars_a_day, pacing.configured),
         now=now,
         zone=zone,
+        hears=hears,
+        counts=counts or SendCounts(),
     )
     halts.on_change(worker.wake)
     return Delivery(worker, halts, pacing)

@@ -14,6 +14,7 @@ from storage.database import Connection, Database
 from storage.deliveries import continue_dispatches
 from storage.facts import fact, keep_fact
 from storage.timestamp import to_milliseconds
+from storage.waking import Wake, wake
 
 STOPPED = "bulk_stopped"
 HALTED = "bulk_halted"
@@ -60,6 +61,7 @@ class Halts:
             if not await fact(connection, STOPPED):
                 await note(connection, by, DeedKind.STOPPED)
             await keep_fact(connection, STOPPED, BY_EDITOR)
+            await wake(connection, Wake.BULK)
             halted = await fact(connection, HALTED)
         self._unsaved.pop(STOPPED, None)
         return self.halted or halted or None
@@ -77,6 +79,7 @@ class Halts:
                 await note(connection, by, DeedKind.CONTINUED)
             await keep_fact(connection, HALTED, NO)
             await keep_fact(connection, STOPPED, NO)
+            await wake(connection, Wake.BULK)
         self.stopped, self.halted = False, None
         self._unsaved.clear()
         self._statements += 1

@@ -22,13 +22,13 @@ from delivery.place_figures import place_changes
 from news.dispatch import Reason
 from storage.amendments import left_copies
 from storage.chat_ids import forget_moved
+from storage.chat_moves import move_place
 from storage.claims import Waiting
 from storage.corrections import Copy, add_notes
 from storage.database import Connection
 from storage.deliveries import halt_dispatch, settle, take_up_again
 from storage.delivery_keys import DeliveryKey
 from storage.figures import count
-from storage.moving import move_place
 from storage.subscribers import deactivate_chat
 
 log = logging.getLogger(__name__)

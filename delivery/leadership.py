@@ -13,7 +13,7 @@ import logging
 import os
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Protocol, Self
@@ -26,10 +26,10 @@ from storage.trouble import Trouble, trouble_of
 log = logging.getLogger(__name__)
 
 LEASE_NAME = "delivery"
-TERM = timedelta(seconds=10)
+TERM = timedelta(seconds=8)
 MARGIN_SECONDS = 2.0
 """A request is written so long before the end of a term at the latest."""
-RENEW_SECONDS = 3.0
+RENEW_SECONDS = 2.0
 TRY_SECONDS = 1.0
 
 
@@ -153,21 +153,33 @@ class RowLease:
 
 
 async def stand_by(
-    database: Database, holder: str, clock: Callable[[], float] = boot_time
+    database: Database,
+    holder: str,
+    clock: Callable[[], float] = boot_time,
+    given_up: asyncio.Event | None = None,
 ) -> RowLease:
-    """Wait until this process may lead, also for a server that is away."""
+    """Wait until this process may lead, also for a server that is away.
+
+    ``given_up`` is set when it is likely that it may.
+    """
     waiting = False
+    given_up = given_up or asyncio.Event()
     while (lease := await _taken(database, holder, clock)) is None:
         if not waiting:
             log.info("lease.standing_by", extra={"holder": holder})
             waiting = True
-        await asyncio.sleep(TRY_SECONDS)
+        given_up.clear()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(given_up.wait(), TRY_SECONDS)
     log.info("lease.taken", extra={"holder": holder, "epoch": lease.epoch})
     return lease
 
 
 async def _taken(database: Database, holder: str, clock: Callable[[], float]) -> RowLease | None:
     try:
+        async with database.snapshot() as connection:
+            if not await leases.may_be_free(connection, LEASE_NAME):
+                return None
         return await RowLease.take(database, holder, clock)
     except DatabaseError as error:
         if trouble_of(error) is not Trouble.UNREACHABLE:

@@ -29,6 +29,7 @@ from delivery.landing import Landing
 from delivery.lanes import Lanes
 from delivery.leadership import Lease
 from delivery.rendering import NOTHING_TO_SAY, Rendered, unrenderable
+from delivery.send_counts import SendCounts
 from delivery.settling import Call
 from news.dispatch import Lane
 from news.stars import FREE_RATE
@@ -48,6 +49,10 @@ Render = Callable[[Sequence[Waiting]], Awaitable[Calls]]
 
 LOOK_SECONDS = 0.5
 """How often to look for what another process has put into the outbox or stated."""
+SURE_SECONDS = 1.0
+"""The same while other processes can wake this one: for the stop that must not be missed."""
+RESTING_SECONDS = 5.0
+"""And while there is nothing that could be stopped."""
 SPACING = 2e-8
 """Seconds times the square of the pace between transactions: at a modest pace a crash doubles what
 waits for one, at a fast one each has to serve many sends."""
@@ -77,6 +82,8 @@ class Worker:
         budget: Budget,
         now: Callable[[], datetime],
         zone: ZoneInfo,
+        hears: Callable[[], bool],
+        counts: SendCounts,
     ) -> None:
         self._database = database
         self._send = send
@@ -92,6 +99,8 @@ class Worker:
         self._budget = budget
         self._clock = capacity.clock
         self._now = now
+        self._hears = hears
+        self._counts = counts
         self.resting = asyncio.Event()
         """Set while nothing is in flight and nothing can be claimed."""
         # Edits cannot be paid for: beside paid messages they go at the pace that costs nothing.
@@ -110,6 +119,11 @@ class Worker:
         self.resting.clear()
         self._claimer.wake()
         self._passed_over = False
+        self._bell.set()
+
+    def look_soon(self) -> None:
+        """Another process has stopped bulk sends, or lets them go on."""
+        self._looked_at = -inf
         self._bell.set()
 
     def stop(self) -> None:
@@ -182,7 +196,7 @@ class Worker:
             await asyncio.sleep(spacing)
         elif (patience := self._patience()) > 0:
             await self._listen(patience)
-        if self._clock() - self._looked_at >= LOOK_SECONDS:
+        if self._clock() - self._looked_at >= self._between_looks:
             await self._look()
         self._landing.judge(idle=self._is_idle, stopping=self._stopping)
         if self._landing.any or (self._lanes.is_live and self._room()):
@@ -203,6 +217,12 @@ class Worker:
             if await has_waiting(connection, self._now()):
                 self._lanes.wake()
 
+    @property
+    def _between_looks(self) -> float:
+        if not self._hears():
+            return LOOK_SECONDS
+        return SURE_SECONDS if self._tasks or self._may_claim else RESTING_SECONDS
+
     def _spacing(self) -> float:
         if self._stopping or self._exposure.is_full(self._pacing.pace):
             return 0.0
@@ -221,13 +241,13 @@ class Worker:
         if self._landing.any:
             return 0.0
         if not self._may_claim or not self._places.free(self._pacing.pace):
-            return LOOK_SECONDS
+            return self._between_looks
         if self._room() and not self._passed_over:
             return 0.0
         wait = max(self._pacing.bulk_wait(self._ahead), self._storm.wait(), SHORTEST_WAIT)
         if self._passed_over:
             wait = max(wait, self._capacity.chats.next_free_in())
-        return min(wait, LOOK_SECONDS)
+        return min(wait, self._between_looks)
 
     @property
     def _may_claim(self) -> bool:
@@ -326,6 +346,7 @@ class Worker:
 
     def _land(self, flight: Flight, outcome: Outcome) -> None:
         flight.end(outcome)
+        self._counts.add(flight, self._now())
         if flight.paid and not flight.was_written:
             self._budget.refund()
         self._landing.add(flight)

@@ -8,7 +8,7 @@ GET     ``/page/<file>``                its other files
 GET     ``/client/people``              ``{"bot": User, "people": [{"id", "first_name",
                                         "username", "language_code", "role"}], "places":
                                         [Place, ...]}``: groups and channels, see
-                                        ``members.described``
+                                        ``members.described``, "pages": {word: path}
 GET     ``/client/<user_id>/chat``      ``{"messages": [Message, ...], "commands":
                                         [{"command", "description"}], "blocked": bool}``;
                                         messages are Bot API objects, oldest first, each with
@@ -203,7 +203,8 @@ class _Client:
         chats = self._emulator.chats
         places = [described(self._emulator, chat) for chat in (*chats.groups, *chats.channels)]
         bot = self._emulator.bot.as_dict()
-        return json_response({"bot": bot, "people": people, "places": places})
+        pages = self._emulator.pages
+        return json_response({"bot": bot, "people": people, "places": places, "pages": pages})
 
     async def samples(self, _request: web.Request) -> web.StreamResponse:
         samples = self._emulator.samples.items()

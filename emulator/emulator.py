@@ -50,6 +50,8 @@ class Emulator:
         self.people: list[User] = []
         self.samples: dict[str, str] = {}
         """Titles of texts worth trying, and the texts; the chat page offers them."""
+        self.pages: dict[str, str] = {}
+        """Other pages on this address that the chat page leads to: a word of its own, a path."""
         self.files = Files()
         self.formatter = Formatter()
         self.keyboards = Keyboards()

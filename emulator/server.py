@@ -1,7 +1,7 @@
 """The emulator on a port: the Bot API, file downloads, the people's side."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 
@@ -22,16 +22,22 @@ _NOT_FOUND = refused(ApiError(404, "Not Found"))
 
 
 @asynccontextmanager
-async def serve(emulator: Emulator, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
+async def serve(
+    emulator: Emulator,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    beside: Callable[[web.Application], None] = lambda _: None,
+) -> AsyncIterator[str]:
     """Serves the emulator on loopback; gives its base URL, without a slash at the end.
 
-    Port 0 is any free one. The host must be a loopback address: raises ValueError otherwise.
+    Port 0 is any free one. ``beside`` adds addresses of somebody else. The host must be a loopback
+    address: raises ValueError otherwise.
     """
     if host not in ("127.0.0.1", "::1", "localhost"):
         raise ValueError("the emulator listens on loopback only")
-    runner = web.AppRunner(
-        application(emulator), access_log=None, handle_signals=False, shutdown_timeout=0.1
-    )
+    app = application(emulator)
+    beside(app)
+    runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=0.1)
     emulator.webhook.carry_out = partial(answer, emulator)
     await runner.setup()
     try:

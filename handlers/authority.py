@@ -76,5 +76,5 @@ def _why(reference: int | str, error: Exception) -> Authority:
     """Why Telegram tells nothing of a chat."""
     if isinstance(error, TelegramForbiddenError | TelegramBadRequest):
         return Authority.NO_BOT
-    log.warning("place.not_told", extra={"place": reference, "error": str(error)})
+    log.warning("authority.not_told", extra={"place": reference, "error": str(error)})
     return Authority.NO_ANSWER

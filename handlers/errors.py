@@ -13,7 +13,8 @@ from aiogram.exceptions import (
 )
 from aiogram.types import ErrorEvent, User
 
-from handlers.answer import send, topic_of
+from botapi.update import UpdateOutcome
+from handlers.answer import chat_of, send, topic_of
 from handlers.visitor import Catalogues
 from news.dispatch import Reason
 from news.language import Language
@@ -38,12 +39,18 @@ async def failed(
     bot: Bot,
     catalogues: Catalogues,
     clock: Callable[[], datetime],
-) -> None:
-    """Answer the person whose command failed, unless it failed because they are gone."""
+) -> UpdateOutcome | None:
+    """Answer the person whose command failed, unless it failed because they are gone.
+
+    That a group has taken the bot out is told by its own update, and is not its person's doing.
+    What is returned is what came of the update, if that is worth counting.
+    """
     person = _person(event)
+    is_private = person is not None and _chat_id(event) == person.id
     if isinstance(event.exception, TelegramForbiddenError) and person is not None:
-        await membership.deactivate(desk, person.id, Reason.BLOCKED, clock())
-        return
+        if is_private:
+            await membership.deactivate(desk, person.id, Reason.BLOCKED, clock())
+        return None
     if isinstance(event.exception, TelegramRetryAfter):
         # Telegram takes nothing for this chat now: no apology either.
         log.warning(
@@ -54,7 +61,8 @@ async def failed(
                 "again_in": event.exception.retry_after,
             },
         )
-        return
+        return None
+    outcome = None
     if isinstance(event.exception, NotAllowed):
         # Their role was another one a moment ago.
         log.info(
@@ -65,22 +73,24 @@ async def failed(
             },
         )
     else:
-        _log(event, person)
-    if person is not None:
+        outcome = _log(event, person)
+    if person is not None and (is_private or event.update.callback_query is not None):
         await _apologise(event, bot, catalogues, person, desk)
+    return outcome
 
 
-def _log(event: ErrorEvent, person: User | None) -> None:
+def _log(event: ErrorEvent, person: User | None) -> UpdateOutcome | None:
     about = {"update_id": event.update.update_id, "user": person.id if person else None}
     if isinstance(event.exception, TelegramNetworkError):
         log.warning("reply.given_up", extra={**about, "error": event.exception.message})
-        return
+        return None
     trouble = trouble_of(event.exception)
     log.error(
         "handler.failed",
         extra={**about, "trouble": trouble},
         exc_info=None if trouble else event.exception,
     )
+    return UpdateOutcome.FAILED
 
 
 async def _apologise(
@@ -105,3 +115,12 @@ def _person(event: ErrorEvent) -> User | None:
     update = event.update
     asked = update.callback_query or update.message or update.edited_message
     return asked.from_user if asked else None
+
+
+def _chat_id(event: ErrorEvent) -> int | None:
+    """The chat in which something failed; a button in nobody's chat is its presser's own."""
+    press = event.update.callback_query
+    if press is not None:
+        return chat_of(press)
+    message = event.update.message or event.update.edited_message
+    return message.chat.id if message else None

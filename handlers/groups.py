@@ -18,7 +18,7 @@ from botapi.calls import reply
 from handlers.anonymous import question
 from handlers.answer import Answer, answer_press, in_plain, say, toast, topic_of
 from handlers.authority import asking, described
-from handlers.heard import Heard, is_in_group, pressed_in_group, said_in_group
+from handlers.heard import Heard, is_by_person, is_in_group, pressed_in_group, said_in_group
 from handlers.look import is_look
 from handlers.spoken import Kinds, in_group
 from handlers.visitor import Catalogues, Handler, Visitor
@@ -56,7 +56,8 @@ class Hearing(BaseMiddleware):
         """Call the handler for what is heard, and nothing for anything else."""
         bot: Bot = data["bot"]
         if isinstance(event, CallbackQuery):
-            await answer_press(bot, event, await self._pressed(handler, event, data))
+            if is_by_person(event):
+                await answer_press(bot, event, await self._pressed(handler, event, data))
         elif isinstance(event, Message) and (heard := said_in_group(event)) is not None:
             answer = await handler(event, {**data, "heard": heard, "readers": self._readers})
             if isinstance(answer, Answer):
@@ -132,6 +133,7 @@ class _There:
             me.username or "",
             bool(me.supports_inline_queries),
             place.plain if place else False,
+            str(place.id) if place else "",
         )
 
     async def authority(self, person: User, *, fresh: bool) -> Authority:

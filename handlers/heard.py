@@ -46,6 +46,12 @@ def pressed_in_group(press: CallbackQuery) -> Heard | None:
     return Heard(pressed.chat, topic_of(pressed) or 0, press.from_user)
 
 
+def is_by_person(press: CallbackQuery) -> bool:
+    """Whether a person has pressed a button that stands where others see it, too."""
+    is_shared = press.message is not None and press.message.chat.type != "private"
+    return is_shared and not press.from_user.is_bot
+
+
 def is_in_group(press: CallbackQuery) -> bool:
     """Whether a button stands in a group, and not in a channel."""
     return press.message is not None and press.message.chat.type in _GROUPS

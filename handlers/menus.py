@@ -7,6 +7,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import (
     BotCommand,
+    BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
     BotCommandScopeUnion,
@@ -16,17 +17,21 @@ from handlers.visitor import Catalogues
 from news.language import Language
 from news.role import Role
 from texts.catalogue import Catalogue
-from texts.commands import menu
+from texts.commands import menu, menu_of_place
 
 log = logging.getLogger(__name__)
 
 
 async def set_menus(bot: Bot, catalogues: Catalogues) -> None:
-    """Set the readers' menu in every language; English for languages without a catalogue."""
-    everybody = BotCommandScopeAllPrivateChats()
+    """Set the menus of readers, and of those who run groups, in every language.
+
+    English is for languages without a catalogue. Mere members of a group have no menu there.
+    """
+    everybody, managers = BotCommandScopeAllPrivateChats(), BotCommandScopeAllChatAdministrators()
     for language, catalogue in catalogues.items():
         code = None if language is Language.EN else str(language)
         await _set(bot, menu(catalogue, Role.READER), everybody, code)
+        await _set(bot, menu_of_place(catalogue), managers, code)
 
 
 async def set_menu_of_chat(bot: Bot, chat_id: int, catalogue: Catalogue, role: Role) -> None:

@@ -21,7 +21,7 @@ from newsroom import channels, membership, setting_up, subscribing
 from newsroom.desk import Desk
 from newsroom.membership import Turn
 from newsroom.setting_up import SetUpPlace, Way
-from texts.place_news import bot_back, bot_out, hello, rights_lost
+from texts.place_news import bot_back, bot_out, fell_asleep, hello, rights_lost
 from texts.place_trouble import PlaceTrouble
 
 log = logging.getLogger(__name__)
@@ -58,6 +58,9 @@ class BotMoved:
         if turn.lost:
             write = partial(rights_lost, of=LookedAfter(turn.chat, turn.places), lost=turn.lost)
             await self.telling.tell(turn.managers, write)
+        elif turn.fell_asleep and not was_out:
+            of = LookedAfter(turn.chat, turn.places)
+            await self.telling.tell(turn.managers, partial(fell_asleep, of=of))
         if chat.kind is PlaceKind.CHANNEL and await self._has_begun(Way.CHANNEL):
             await self._set_up(chat)
         elif was_out and not await self._has_begun(Way.KEY, Way.GROUP):

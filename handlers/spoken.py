@@ -41,8 +41,10 @@ def in_group(answer: Answer, kept: Kinds) -> Answer:
     """The answer with the buttons that work in a group; it makes no sound there."""
 
     def works(button: Button) -> Button | None:
-        is_kept = button.action is None or type(button.action) in kept
-        return button if is_kept else None
+        if button.action is None:
+            # To share something is one member's doing.
+            return None if button.inline_query is not None else button
+        return button if type(button.action) in kept else None
 
     return _changed(answer, works, lambda screen: replace(screen, silent=True, keys=None))
 

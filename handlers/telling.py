@@ -33,6 +33,6 @@ class Telling:
             await send(self.bot, user_id, plain(locale, write(locale)))
         except (TelegramAPIError, ClientDecodeError) as error:
             # Who has never started the bot, or blocked it, cannot be told.
-            log.info("place.not_told", extra={"user": user_id, "reason": str(error)})
+            log.info("place.manager_not_told", extra={"user": user_id, "reason": str(error)})
             return False
         return True

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from news.histogram import Histogram
 from news.page import Page
 from news.role import Role
 from news.subscriber import Subscriber
@@ -20,6 +21,7 @@ from storage.unchanged import MadeOfRows
 
 _REMEMBERED = 5000
 _SIZES = 10
+_LATENESS = (1.0, 5.0, 15.0, 60.0, 180.0, 600.0, 1800.0, 3600.0, 7200.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Desk:
     openings: Openings = field(default_factory=Openings)
     paces: Paces = field(default_factory=Paces)
     seen: Seen = field(default_factory=Seen)
+    digest_lateness: Histogram = field(default_factory=lambda: Histogram(_LATENESS))
+    """Seconds from the moment of a reader's digest until it was put into the outbox."""
 
 
 async def open_desk(

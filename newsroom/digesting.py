@@ -1,8 +1,8 @@
 """Digests: when readers want them, what waits for them, and sending them out."""
 
 import logging
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeAlias
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from news.absence import is_long
 from news.arrival import Arrival, next_arrival, offset_of
 from news.dispatch import Occasion
+from news.histogram import Histogram
 from news.quiet import stored_quiet
 from news.subscriber import Subscriber
 from news.timetable import Timetable
@@ -26,6 +27,7 @@ from storage.digests import Due, Failed
 from storage.dispatches import add_digest_dispatch
 from storage.subscribers import change_subscriber, subscriber_by_id
 from storage.trouble import concerns_all, costing_itself_alone
+from storage.waking import Wake, wake
 
 # Readers in one transaction: few enough that nobody waits for the write lock.
 READERS_AT_ONCE = 500
@@ -112,6 +114,7 @@ async def _send_at_once(desk: Desk, subscriber: Subscriber, now: datetime) -> di
             places = [current.id] if current.chat_id < 0 else []
             parts = messages(edition, shares, places)
             await digests.enqueue(connection, dispatch_id, parts, now, places)
+            await wake(connection, Wake.OUTBOX)
         await digests.hold_no_longer(connection, [current.id])
         covered = max(current.digest_sequence, edition.upto) if shares else current.digest_sequence
         await change_subscriber(
@@ -145,7 +148,7 @@ async def send_due(desk: Desk, now: datetime, tell: TellGivenUp = lambda _: None
         recent = await first_sequence_since(connection, now - _DAY) - 1
         oldest = await digests.oldest_window(connection, now, recent)
         edition = await open_edition(connection, oldest or 0)
-        slots = _Slots(now, desk.zone, await spread_width(connection))
+        slots = _Slots(now, desk.zone, await spread_width(connection), desk.digest_lateness)
     begun: _Begun = {}
     for start in range(0, len(due), READERS_AT_ONCE):
         some = due[start : start + READERS_AT_ONCE]
@@ -156,10 +159,11 @@ async def send_due(desk: Desk, now: datetime, tell: TellGivenUp = lambda _: None
 class _Slots:
     """When digests come next, after one moment; most share a few timetables and quiet hours."""
 
-    def __init__(self, now: datetime, zone: ZoneInfo, width: int) -> None:
+    def __init__(self, now: datetime, zone: ZoneInfo, width: int, lateness: Histogram) -> None:
         self.now = now
         self._zone = zone
         self._width = width
+        self._lateness = lateness
         self._known: dict[_Slot, Arrival] = {}
 
     def next(self, one: Due | Failed) -> Arrival:
@@ -172,6 +176,13 @@ class _Slots:
             found = next_arrival(timetable, zone, offset, one.digests_upto, self.now)
             self._known[key] = found.after_quiet(stored_quiet(one.quiet), zone)
         return self._known[key]
+
+    def measure(self, due: Iterable[Due]) -> None:
+        """Note how late those come that are made now; many share a moment."""
+        moments = Counter(one.next_digest_at for one in due if _has_slot(one, self.now))
+        for moment, times in moments.items():
+            if moment is not None:
+                self._lateness.observe((self.now - moment).total_seconds(), times)
 
     def end_of_quiet(self, one: Due) -> datetime | None:
         """When the quiet hours end that a reader is in; None outside them."""
@@ -250,6 +261,7 @@ async def _send_chunk(
 ) -> _Begun:
     due = await digests.still_due(connection, ids, slots.now)
     due = await _keep_quiet(connection, due, slots)
+    slots.measure(due)
     listening = {one.id: _covered(one, edition, slots) for one in due if not _rests(one, slots.now)}
     shares = await share_out(connection, listening, edition, slots.now)
     begun = dict(begun)

@@ -8,6 +8,7 @@ from newsroom.desk import Desk
 from storage import amendments, dispatches
 from storage.amendments import DIGESTS_CHUNK, MARKING_CHUNK, Amendment
 from storage.trouble import retried
+from storage.waking import Wake, wake
 
 
 async def mark_copies(desk: Desk, dispatch_id: int, now: datetime) -> None:
@@ -50,6 +51,8 @@ async def _mark_chunk(
             await amendments.mark_digests(connection, of, dispatch_id, after, upto, now)
         else:
             await amendments.mark(connection, of, dispatch_id, kind, after, upto, now)
+        if not after:
+            await wake(connection, Wake.OUTBOX)
 
 
 async def _complete(desk: Desk, dispatch_id: int) -> None:

@@ -9,9 +9,9 @@ from news.place import NO_RIGHT, Chat, Right
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from newsroom.subscribing import wake, welcome_back
+from storage.chat_moves import move_place
 from storage.chats import change_chat, chat_by_id, keep_chat
 from storage.managers import managers_of
-from storage.moving import move_place
 from storage.subscribers import deactivate_chat, places_in, subscriber_in_chat
 from storage.trouble import retried
 
@@ -22,14 +22,16 @@ _MEANWHILE = timedelta(minutes=10)
 class Turn:
     """What has become of a chat with these places, and who looks after it: they are to be told.
 
-    ``lost`` is what is needed there and the bot may no longer do; ``is_known`` unless Telegram has
-    told of the chat for the first time.
+    ``lost`` is what is needed there and the bot may no longer do; ``fell_asleep`` when Telegram has
+    refused a post since it was asked last, and would not now; ``is_known`` unless it has told of
+    the chat for the first time.
     """
 
     chat: Chat
     places: Sequence[Subscriber] = ()
     managers: Sequence[int] = ()
     lost: Right = NO_RIGHT
+    fell_asleep: bool = False
     is_known: bool = True
 
     @property
@@ -91,20 +93,26 @@ async def note_chat(desk: Desk, chat: Chat, now: datetime) -> Turn:
     async def keep() -> Turn:
         async with desk.database.transaction() as connection:
             before = await chat_by_id(connection, chat.chat_id, lock=True)
+            if not chat.may_write:
+                await deactivate_chat(connection, chat.chat_id, Reason.NO_RIGHTS, now)
             await keep_chat(connection, chat)
             if before is not None:
                 await change_chat(connection, chat.chat_id, left_at=None)
-            if not chat.may_write:
-                await deactivate_chat(connection, chat.chat_id, Reason.NO_RIGHTS, now)
-            return Turn(
-                chat,
-                await places_in(connection, [chat.chat_id], desk.zone),
-                await managers_of(connection, chat.chat_id),
-                lost=before.rights & chat.missing if before is not None else NO_RIGHT,
-                is_known=before is not None,
-            )
+            places = await places_in(connection, [chat.chat_id], desk.zone)
+            managers = await managers_of(connection, chat.chat_id)
+            if before is None:
+                return Turn(chat, places, managers, is_known=False)
+            lost = before.rights & chat.missing
+            return Turn(chat, places, managers, lost, _fell_asleep(chat, places, before.asked_at))
 
     return await retried(keep)
+
+
+def _fell_asleep(chat: Chat, places: Sequence[Subscriber], since: datetime) -> bool:
+    return chat.may_write and any(
+        not (place.active or place.thread_id) and place.away_since and place.away_since >= since
+        for place in places
+    )
 
 
 async def go_on(desk: Desk, chat_id: int, now: datetime) -> bool:

@@ -31,6 +31,7 @@ from storage.originals import mark_stale
 from storage.rules import Seen, some_missing
 from storage.search import keep_for_search
 from storage.versions import illustrate_version
+from storage.waking import Wake, wake
 from storage.wording import written_photos
 
 # Breaking news that has waited so long is none; the digest has it.
@@ -397,9 +398,11 @@ async def spread(desk: Desk, dispatch_id: int, now: datetime) -> None:
     async with desk.database.snapshot() as connection:
         fanout = await dispatches.fanout(connection, dispatch_id)
         chunks = await dispatches.chunks(connection, fanout)
-    for chunk in chunks:
+    for number, chunk in enumerate(chunks):
         async with desk.database.transaction() as connection:
             await dispatches.spread(connection, fanout, chunk, now)
+            if not number:
+                await wake(connection, Wake.OUTBOX)
         desk.wake()
     async with desk.database.transaction() as connection:
         await dispatches.complete(connection, dispatch_id)

@@ -159,8 +159,7 @@ class Rulebook:
 
     def read(self, article: Article | ArticleDraft) -> Document:
         """An article's headline and body, as rules and search see them."""
-        text = f"{article.headline}\n{article.text}"
-        return analyse(text, self._morphology, named_language(article))
+        return document_of(article, self._morphology)
 
     @property
     def seen(self) -> Seen:
@@ -174,6 +173,12 @@ class Rulebook:
     async def match_few(self, rules: Sequence[StoredRule], document: Document) -> list[int]:
         """The same of a few rules that have not been learnt."""
         return await asyncio.to_thread(self._learnt().match_with, rules, document)
+
+
+def document_of(article: Article | ArticleDraft, morphology: Morphology) -> Document:
+    """An article's headline and body, as rules and search see them."""
+    text = f"{article.headline}\n{article.text}"
+    return analyse(text, morphology, named_language(article))
 
 
 def language_of(draft: ArticleDraft | Article) -> Language:

@@ -11,7 +11,6 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 ROOM = 100 * 1024 * 1024
@@ -24,25 +23,17 @@ class BackupError(Exception):
     """There is no copy; the text is one line for the operator."""
 
 
+class NoRoomError(BackupError):
+    """A copy does not fit on the disk."""
+
+
 class DamagedError(BackupError):
     """A file that is no sound database."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path} is damaged ({reason})")
+        self.path = path
         self.reason = reason
-
-
-def backup_of(path: Path) -> Path:
-    """Where the newest copy of a database is kept."""
-    return path.with_name(f"{path.name}.backup")
-
-
-def made_at(path: Path) -> datetime | None:
-    """When the newest copy of a database was made, in UTC; None when there is none."""
-    try:
-        return datetime.fromtimestamp(backup_of(path).stat().st_mtime, UTC)
-    except FileNotFoundError:
-        return None
 
 
 def back_up(source: Path, target: Path, stopped: Callable[[], bool] = lambda: False) -> None:
@@ -62,26 +53,40 @@ def partial_copy(
 
     Raises BackupError.
     """
-    part = target.with_name(f"{target.name}.part")
     try:
-        with _only_one(target.parent) as folder:
-            _require_room(source, target.parent)
-            try:
-                _copy(source, part, stopped)
-                _check_both(source, part)
-                yield part
-            finally:
-                part.unlink(missing_ok=True)
-            os.fsync(folder)
+        if not source.is_file():
+            raise BackupError(f"There is no file {source}")
+        with partial_file(target, source.stat().st_size) as part:
+            _copy(source, part, stopped)
+            _check_both(source, part)
+            yield part
     except sqlite3.Error as error:
         raise BackupError(f"{source} cannot be copied: {error}") from error
     except OSError as error:
         raise BackupError(f"{source} cannot be copied to {target}: {error.strerror}") from error
 
 
+@contextmanager
+def partial_file(target: Path, size: int) -> Iterator[Path]:
+    """Where a file of so many bytes may be made, to be moved to ``target``; nobody else does.
+
+    The move is durable at the end. Raises BackupError.
+    """
+    # One name for all, so that what a killed one leaves is cleared away by the next.
+    part = target.with_name("newsdesk-copy.part")
+    with _only_one(target.parent) as folder:
+        _require_room(target, size)
+        _remove(part)
+        try:
+            yield part
+        finally:
+            _remove(part)
+        os.fsync(folder)
+
+
 def check(path: Path) -> None:
     """Read a whole database, which takes seconds for each gigabyte. Raises DamagedError."""
-    with closing(_reading(path)) as connection:
+    with closing(reading(path)) as connection:
         try:
             found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         except sqlite3.DatabaseError as error:
@@ -94,7 +99,7 @@ def check(path: Path) -> None:
 
 def require_ours(path: Path, named: Path) -> None:
     """Raises BackupError, about ``named``, when there is no newsroom in a database."""
-    with closing(_reading(path)) as connection:
+    with closing(reading(path)) as connection:
         wanted = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
         if connection.execute(wanted).fetchone() is None:
             raise BackupError(f"{named} is no backup of this program's database")
@@ -113,27 +118,34 @@ def _only_one(folder: Path) -> Iterator[int]:
         os.close(descriptor)
 
 
-def _require_room(source: Path, folder: Path) -> None:
-    if not source.is_file():
-        raise BackupError(f"There is no file {source}")
-    needed = source.stat().st_size + ROOM
-    free = shutil.disk_usage(folder).free
+def _remove(part: Path) -> None:
+    for each in (part, *beside(part)):
+        each.unlink(missing_ok=True)
+
+
+def beside(path: Path) -> list[Path]:
+    """What SQLite keeps beside a file: of one that is gone it would be taken for the next one's."""
+    return [path.with_name(f"{path.name}{end}") for end in ("-wal", "-shm")]
+
+
+def _require_room(target: Path, size: int) -> None:
+    needed = size + ROOM
+    free = shutil.disk_usage(target.parent).free
     if free < needed:
-        raise BackupError(
-            f"No room for a copy of {source}: {needed >> 20} MB are needed, {free >> 20} are free"
+        raise NoRoomError(
+            f"No room for {target}: {needed >> 20} MB are needed, {free >> 20} are free"
         )
 
 
 def _copy(source: Path, part: Path, stopped: Callable[[], bool]) -> None:
-    part.unlink(missing_ok=True)
-    with os.fdopen(_made_privately(part), "wb") as file:
+    with os.fdopen(made_privately(part), "wb") as file:
 
         def stepped(_status: int, _left: int, _total: int) -> None:
             if stopped():
                 raise BackupError(f"Stopped before {source} was copied")
             os.fsync(file.fileno())
 
-        with closing(_reading(source)) as original, closing(_connect(part)) as copy:
+        with closing(reading(source)) as original, closing(connected(part)) as copy:
             copy.execute("PRAGMA synchronous=OFF")
             copy.execute("PRAGMA journal_mode=OFF")
             original.backup(copy, pages=_STEP_PAGES, progress=stepped)
@@ -142,7 +154,8 @@ def _copy(source: Path, part: Path, stopped: Callable[[], bool]) -> None:
         os.fsync(file.fileno())
 
 
-def _made_privately(path: Path) -> int:
+def made_privately(path: Path) -> int:
+    """The descriptor of a new file that only its owner reads. Raises FileExistsError."""
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
 
 
@@ -154,9 +167,9 @@ def _check_both(source: Path, part: Path) -> None:
         raise BackupError(f"The copy of {source} came out damaged ({error.reason})") from error
 
 
-def _reading(path: Path) -> sqlite3.Connection:
+def reading(path: Path) -> sqlite3.Connection:
     """A connection to read one moment of a database."""
-    connection = _connect(path, "?mode=ro")
+    connection = connected(path, "?mode=ro")
     try:
         connection.execute("BEGIN")
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
@@ -168,5 +181,6 @@ def _reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _connect(path: Path, how: str = "") -> sqlite3.Connection:
+def connected(path: Path, how: str = "") -> sqlite3.Connection:
+    """A connection that begins no transaction by itself; ``how`` are parameters of the address."""
     return sqlite3.connect(f"{path.absolute().as_uri()}{how}", uri=True, isolation_level=None)

@@ -68,6 +68,14 @@ async def due_chats(connection: AsyncConnection, now: datetime, most: int) -> li
     return [_chat(row) for row in rows.mappings()]
 
 
+async def chats_with_bot(connection: AsyncConnection) -> list[Chat]:
+    """The chats that the bot is in, as far as is known, by id."""
+    rows = await connection.execute(
+        select(chats).where(chats.c.left_at.is_(None)).order_by(chats.c.chat_id)
+    )
+    return [chat for row in rows.mappings() if (chat := _chat(row)).has_bot]
+
+
 async def move_chat_row(
     connection: AsyncConnection, old_chat_id: int, new_chat_id: int, now: datetime
 ) -> None:

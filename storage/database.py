@@ -1,5 +1,6 @@
 """Connections and transactions on either engine; the dialect forks of opening live here."""
 
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import (
     AbstractAsyncContextManager,
@@ -17,11 +18,17 @@ from asyncpg import PostgresError
 from sqlalchemy import event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import PoolProxiedConnection
-from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DisconnectionError,
+    OperationalError,
+    SQLAlchemyError,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlalchemy.util import greenlet_spawn
 
+from news.histogram import Histogram
 from storage.condition import Condition
 from storage.glance import Glance, Unglanced
 from storage.one_hop import OneHop, carried_out
@@ -45,6 +52,7 @@ _LAST_PORT = 65535
 
 READERS = 4
 _BUSY_SECONDS = 60
+_WAITS = (0.001, 0.005, 0.025, 0.1, 0.5, 1.0, 5.0, 30.0, 60.0)
 _BEGIN_WRITING, _BEGIN_READING = "BEGIN IMMEDIATE", "BEGIN"
 
 T = TypeVar("T")
@@ -90,6 +98,15 @@ def file_of(url: str) -> Path | None:
     return Path(parsed.database or "") if _is_in_file(parsed) else None
 
 
+def shown_address(url: str) -> str:
+    """The address for people to read: no password is in it."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return parsed.database or url
+    hidden = parsed.difference_update_query(["password", "passfile"])
+    return hidden.render_as_string(hide_password=True)
+
+
 def at_file(url: str, path: Path) -> str:
     """The address of an SQLite database like the one at ``url``, in another file."""
     return make_url(url).set(database=str(path)).render_as_string(hide_password=False)
@@ -110,6 +127,8 @@ class Database:
         self.changes = 0
         """Grows with each transaction. Those of ``write`` change nothing that anybody peeks at."""
         self.condition = Condition(Trouble.LOCKED if self.is_sqlite else Trouble.UNREACHABLE)
+        self.waits = Histogram(_WAITS)
+        """Seconds that writing transactions waited until they began; not those of ``write``."""
         if self.is_sqlite:
             if self.path is not None:
                 make_private(self.path)
@@ -119,14 +138,15 @@ class Database:
             self._reading = WholeHop(_BEGIN_READING if self.path else _BEGIN_WRITING)
             self._glance = None if self.path is None else Glance(self.path, self._reading)
         else:
-            self._writer = _open_postgresql(parsed)
+            self._writer = open_postgresql(parsed)
             self._reader = self._writer.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
+            self._single = self._writer.execution_options(isolation_level="AUTOCOMMIT")
 
     def transaction(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A writing transaction: committed at the end of the block, rolled back by an exception."""
-        return self._counted(self._begun(self._writer, self.condition.waiting()))
+        return self._counted(self._begun(self._writer, self._waiting()))
 
     @asynccontextmanager
     async def rebuilding(self) -> AsyncIterator[AsyncConnection]:
@@ -177,6 +197,17 @@ class Database:
                 return self._glance(work)
         return await self._hop(self._reader, self._reading, work)
 
+    async def single(self, work: Work[T]) -> T:
+        """Work of a single statement, which is a transaction by itself on a server.
+
+        On SQLite it is the same as peek.
+        """
+        if self.is_sqlite:
+            return await self.peek(work)
+        with self._noted():
+            async with AsyncExitStack() as stack:
+                return await work(await _connected(stack, self._single.connect()))
+
     async def _hop(self, engine: AsyncEngine, whole: WholeHop, work: Work[T]) -> T:
         with self._noted():
             async with _borrowed(engine) as connection:
@@ -219,8 +250,15 @@ class Database:
         with self._noted():
             async with AsyncExitStack() as stack:
                 with beginning:
-                    connection = await _enter(stack, engine)
+                    connection = await _connected(stack, engine.begin())
                 yield connection
+
+    @contextmanager
+    def _waiting(self) -> Iterator[None]:
+        began = time.monotonic()
+        with self.condition.waiting():
+            yield
+        self.waits.observe(time.monotonic() - began)
 
     @contextmanager
     def _noted(self) -> Iterator[None]:
@@ -246,9 +284,11 @@ async def _borrowed(engine: AsyncEngine) -> AsyncIterator[PoolProxiedConnection]
             connection.close()
 
 
-async def _enter(stack: AsyncExitStack, engine: AsyncEngine) -> AsyncConnection:
+async def _connected(
+    stack: AsyncExitStack, connecting: AbstractAsyncContextManager[AsyncConnection]
+) -> AsyncConnection:
     try:
-        return await stack.enter_async_context(engine.begin())
+        return await stack.enter_async_context(connecting)
     except (PostgresError, OSError) as error:
         # The driver's own, of a server out of reach: SQLAlchemy does not translate them.
         raise OperationalError(None, None, error) from error
@@ -332,7 +372,8 @@ def _on_begin(engine: AsyncEngine, statement: str) -> None:
         connection.exec_driver_sql(statement)
 
 
-def _open_postgresql(url: URL) -> AsyncEngine:
+def open_postgresql(url: URL) -> AsyncEngine:
+    """Connections to a server, each set up as the program needs it."""
     if (mode := url.query.get("sslmode")) is not None:
         # The driver's own name for it.
         url = url.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
@@ -344,11 +385,17 @@ def _open_postgresql(url: URL) -> AsyncEngine:
         "timezone": "UTC",
         "application_name": str(application),
         # A suspended process must not hold locks for longer than it may lead.
-        "idle_in_transaction_session_timeout": "8000",
+        "idle_in_transaction_session_timeout": "6000",
     }
-    return _engine(
-        url,
-        connections=READERS + 4,
-        pool_pre_ping=True,
-        connect_args={"server_settings": settings},
-    )
+    engine = _engine(url, connections=READERS + 8, connect_args={"server_settings": settings})
+    _on_checkout(engine)
+    return engine
+
+
+def _on_checkout(engine: AsyncEngine) -> None:
+    """Replace a connection that the server has closed. The driver knows: nobody has to ask."""
+
+    @event.listens_for(engine.sync_engine, "checkout")
+    def check(connection: Any, record: object, proxy: object) -> None:  # noqa: ANN401, ARG001
+        if connection.driver_connection.is_closed():
+            raise DisconnectionError

@@ -42,6 +42,7 @@ from storage.tables import (
     subscriptions,
 )
 from storage.timestamp import to_milliseconds
+from storage.waking import Wake, wake
 
 # A chunk of readers is one transaction: small enough that nobody waits for the write lock.
 FANOUT_CHUNK = 8_000
@@ -225,6 +226,7 @@ async def complete(connection: AsyncConnection, dispatch_id: int) -> None:
     await connection.execute(
         update(dispatches).where(dispatches.c.id == dispatch_id).values(complete=True)
     )
+    await wake(connection, Wake.OUTBOX)
 
 
 def _says(article_id: int) -> ColumnElement[bool]:

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.dispatch import DeliveryState
 from news.figure import Figure
 from news.role import Role
+from news.subscriber import PlaceKind
 from storage.amendments import count_copies
 from storage.corrections import COPY_COLUMNS, copy_of
 from storage.counts import Transition, count_transitions, held_articles
@@ -108,9 +109,13 @@ async def departed(
 ) -> list[tuple[int, int]]:
     """Some readers after one, by id, whose chats have been closed since before a moment.
 
-    Each id comes with its chat.
+    Each id comes with its chat. Groups and channels are nobody's data: they sleep on.
     """
-    closed = subscribers.c.inactive_reason.is_not(None), subscribers.c.closed_at < before
+    closed = (
+        subscribers.c.kind == PlaceKind.PERSON.value,
+        subscribers.c.inactive_reason.is_not(None),
+        subscribers.c.closed_at < before,
+    )
     statement = select(subscribers.c.id, subscribers.c.chat_id).where(*closed)
     later = statement.where(subscribers.c.id > after).order_by(subscribers.c.id)
     return [(row.id, row.chat_id) for row in await connection.execute(later.limit(most))]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Table, func, select, tuple_
+from sqlalchemy import ColumnElement, FromClause, Table, case, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import DeliveryState
@@ -13,14 +13,17 @@ from storage.counts import held_articles
 from storage.tables import (
     articles,
     campaigns,
+    chats,
     deliveries,
     dispatches,
     feed_links,
     letters,
     muted_writers,
+    place_managers,
     rubrics,
     rules,
     saved_articles,
+    set_ups,
     story_followers,
     subscribers,
     subscriptions,
@@ -43,6 +46,8 @@ LEFT_OUT: Mapping[Table, frozenset[str]] = {
     story_followers: frozenset({"subscriber_id"}),
     letters: frozenset({"id", "chat_id", "request", "answered_by"}),
     feed_links: frozenset({"id", "hash", "chat_id", "rubric_id"}),
+    place_managers: frozenset({"user_id"}),
+    set_ups: frozenset({"nonce", "user_id"}),
 }
 
 
@@ -55,6 +60,7 @@ class Holdings:
     stories: int
     letters: int
     feeds: int
+    places: int
 
 
 async def holdings(connection: AsyncConnection, subscriber_id: int, chat_id: int) -> Holdings:
@@ -65,6 +71,7 @@ async def holdings(connection: AsyncConnection, subscriber_id: int, chat_id: int
         await _count(connection, story_followers, story_followers.c.subscriber_id == subscriber_id),
         await _count(connection, letters, letters.c.chat_id == chat_id),
         await _count(connection, feed_links, feed_links.c.chat_id == chat_id),
+        await _count(connection, place_managers, place_managers.c.user_id == chat_id),
     )
 
 
@@ -88,6 +95,8 @@ async def everything_of(
         "letters": await _rows(connection, letters, letters.c.chat_id == chat_id),
         "letters_refused_since": await _refused_since(connection, chat_id),
         "feeds": await _feeds(connection, chat_id),
+        "places": await _places(connection, chat_id),
+        "places_begun": await _rows(connection, set_ups, set_ups.c.user_id == chat_id),
         "messages_received": await _received(connection, chat_id),
     }
 
@@ -154,6 +163,15 @@ async def _feeds(connection: AsyncConnection, chat_id: int) -> list[Row]:
     return await _rows(
         connection, feed_links, theirs, feed_links.outerjoin(rubrics), rubric=rubrics.c.slug
     )
+
+
+async def _places(connection: AsyncConnection, user_id: int) -> list[Row]:
+    """The chats that the person looks after, or has; and when they set each up, if they did."""
+    set_up = case((chats.c.set_up_by == user_id, chats.c.set_up_at))
+    known = place_managers.outerjoin(chats, chats.c.chat_id == place_managers.c.chat_id)
+    theirs = place_managers.c.user_id == user_id
+    beside = {"title": chats.c.title, "set_up_at": set_up}
+    return await _rows(connection, place_managers, theirs, known, **beside)
 
 
 async def _refused_since(connection: AsyncConnection, chat_id: int) -> str | None:

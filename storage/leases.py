@@ -14,6 +14,7 @@ from storage.dialect import insert
 from storage.locks import LockClass, try_lock
 from storage.tables import leases
 from storage.timestamp import Timestamp
+from storage.waking import Wake, wake
 
 
 async def take(connection: AsyncConnection, name: str, holder: str, term: timedelta) -> int | None:
@@ -36,6 +37,13 @@ async def take(connection: AsyncConnection, name: str, holder: str, term: timede
     return int(epoch) + 1
 
 
+async def may_be_free(connection: AsyncConnection, name: str) -> bool:
+    """Whether it is worth while to ask for the lease: whoever only looks is in nobody's way."""
+    expired = select(leases.c.epoch, leases.c.expires_at <= _from_now(timedelta(0)))
+    row = (await connection.execute(expired.where(leases.c.name == name))).one_or_none()
+    return row is None or row[1] or await _is_deserted(connection, row[0])
+
+
 async def renew(connection: AsyncConnection, name: str, epoch: int, term: timedelta) -> bool:
     """Hold the lease for another term; False when it has gone to somebody else."""
     renewed = await connection.execute(
@@ -54,7 +62,16 @@ async def fence(connection: AsyncConnection, name: str, epoch: int) -> bool:
 
 async def release(connection: AsyncConnection, name: str, epoch: int) -> None:
     """Let the next one have it at once."""
-    await renew(connection, name, epoch, timedelta(0))
+    if await renew(connection, name, epoch, timedelta(0)):
+        await wake(connection, Wake.LEASE)
+
+
+async def is_live(connection: AsyncConnection) -> bool:
+    """Whether any lease lasts; False in a database that has no leases yet."""
+    if await connection.scalar(select(func.to_regclass(leases.name))) is None:
+        return False
+    lasts = leases.c.expires_at > _from_now(timedelta(0))
+    return await connection.scalar(select(leases.c.name).where(lasts).limit(1)) is not None
 
 
 async def show_life(connection: AsyncConnection, epoch: int) -> None:

@@ -29,6 +29,11 @@ def lock_migration(connection: Connection) -> None:
     connection.execute(select(func.pg_advisory_xact_lock(MIGRATION)))
 
 
+async def try_lock_migration(connection: AsyncConnection) -> bool:
+    """The same without waiting; False when somebody has it."""
+    return bool(await connection.scalar(select(func.pg_try_advisory_xact_lock(MIGRATION))))
+
+
 async def lock_all(connection: AsyncConnection, of: LockClass, numbers: Iterable[int]) -> None:
     """Have the locks of these 64-bit numbers until the transaction ends.
 

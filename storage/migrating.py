@@ -1,28 +1,28 @@
 """Bringing a database to the schema of this program."""
 
+import logging
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Self
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-from storage.backup import backup_of, made_at
+from storage.backup import BackupError, DamagedError
+from storage.copying import copy_database, with_room
 from storage.database import Database
 from storage.locks import lock_migration
+from storage.rotation import Rotation, rotation_for
+from storage.schema import NEWEST, bring_to, is_known, newest_revision, revision_of
 from storage.trouble import Trouble, trouble_of
 
-_MIGRATIONS = Path(__file__).with_name("migrations")
 # Bytes of a file that is read whole at each start: a third of a second. A larger one is found
 # damaged where it is read, in its daily copy, or by `doctor`.
 _SOON_READ = 64 * 1024 * 1024
+
+log = logging.getLogger(__name__)
 
 
 class DatabaseUnavailable(Exception):  # noqa: N818 - it says what is the matter, not that it is one
@@ -38,18 +38,20 @@ class DatabaseUnavailable(Exception):  # noqa: N818 - it says what is the matter
         )
 
 
-async def open_database(url: str) -> Database:
+async def open_database(url: str, rotation: Rotation | None = None) -> Database:
     """Open the database at ``url``, created and migrated as needed.
 
-    Raises DatabaseUnavailable.
+    Before it is migrated it is copied, where ``rotation`` says that copies are made. Raises
+    DatabaseUnavailable.
     """
     try:
         database = Database(url)
+        rotation = rotation or rotation_for(url)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise DatabaseUnavailable(f"DATABASE_URL is malformed: {_first_line(error)}") from error
     try:
-        _require_place(database)
-        await upgrade(database)
+        _require_place(database, rotation)
+        await upgrade(database, url, rotation)
     except BaseException:
         await database.close()
         raise
@@ -57,45 +59,64 @@ async def open_database(url: str) -> Database:
 
 
 @asynccontextmanager
-async def opened(url: str) -> AsyncIterator[Database]:
-    """The database at ``url``, closed at the end of the block.
+async def opened(url: str, rotation: Rotation | None = None) -> AsyncIterator[Database]:
+    """The database at ``url``, closed at the end of the block; copied first as above.
 
     Raises DatabaseUnavailable, also for trouble that the block does not outlive.
     """
-    database = await open_database(url)
+    database = await open_database(url, rotation)
     try:
         yield database
     except DBAPIError as error:
         if trouble_of(error) is None:
             raise
-        raise refusal(database.path, error) from error
+        raise refusal(database.path, error, rotation or rotation_for(url)) from error
     finally:
         await database.close()
 
 
-async def upgrade(database: Database) -> None:
+async def upgrade(database: Database, url: str = "", rotation: Rotation | None = None) -> None:
     """Bring the schema to this program's version, all of it or nothing.
 
-    Raises DatabaseUnavailable.
+    The database at ``url`` is copied before, if copies are made. Raises DatabaseUnavailable.
     """
     try:
         async with database.rebuilding() as connection:
             if _is_soon_read(database):
-                await connection.run_sync(_refuse_a_damaged_one, database.path)
+                await connection.run_sync(_refuse_a_damaged_one, database.path, rotation)
+            if await connection.run_sync(_is_behind) and rotation is not None and rotation.keep:
+                await _keep_copy(url, rotation)
             await connection.run_sync(_upgrade)
     except DBAPIError as error:
-        raise refusal(database.path, error) from error
+        raise refusal(database.path, error, rotation) from error
     except (OSError, ValueError) as error:
         # The driver's own, of a host, a certificate or a parameter.
         raise DatabaseUnavailable.because(error) from error
 
 
-def refusal(path: Path | None, error: DBAPIError) -> DatabaseUnavailable:
+async def _keep_copy(url: str, rotation: Rotation) -> None:
+    """What there is before it is migrated: an earlier version of the program can read that."""
+    try:
+        target = rotation.before(newest_revision())
+        await with_room(rotation, lambda: copy_database(url, target))
+        log.info("backup.before_migration", extra={"file": target})
+    except DamagedError as error:
+        raise damaged(Path(error.path), error.reason, rotation) from error
+    except BackupError as error:
+        raise DatabaseUnavailable(
+            f"The database is not migrated, because it cannot be copied before. {error}. "
+            "Mend that, name another folder in BACKUP_DIR, or set BACKUPS=0 to go on without a copy"
+        ) from error
+
+
+def refusal(
+    path: Path | None, error: DBAPIError, rotation: Rotation | None = None
+) -> DatabaseUnavailable:
     """What to say of a database that an error makes unusable; ``path`` is its file."""
     reason = _first_line(error.orig or error)
     match trouble_of(error):
         case Trouble.DAMAGED:
-            return damaged(path, reason)
+            return damaged(path, reason, rotation)
         case Trouble.FULL:
             return DatabaseUnavailable(
                 f"{_named(path)} cannot be written, the disk is full: make room, then start again"
@@ -107,21 +128,21 @@ def refusal(path: Path | None, error: DBAPIError) -> DatabaseUnavailable:
     return DatabaseUnavailable.because(reason)
 
 
-def damaged(path: Path | None, reason: str) -> DatabaseUnavailable:
+def damaged(
+    path: Path | None, reason: str, rotation: Rotation | None = None
+) -> DatabaseUnavailable:
     """What to say of a damaged database: where its backup is, and how to put it in place."""
-    if path is None:
-        advice = "restore it from your pg_dump"
-    elif at := made_at(path):
+    if copy := rotation and rotation.newest():
         advice = (
-            f"its newest backup is {backup_of(path)}, of {at:%Y-%m-%d %H:%M} UTC: "
-            "`python -m bot restore` puts that in place, and keeps the damaged file"
+            f"its newest backup is {copy.path}, of {copy.made_at:%Y-%m-%d %H:%M} UTC: "
+            "`python -m bot restore` puts that in place, and keeps the damaged one"
         )
     else:
         advice = "it has no backup; `python -m bot restore FILE` puts a copy of yours in place"
     return DatabaseUnavailable(f"{_named(path)} is damaged ({reason}): {advice}")
 
 
-def _require_place(database: Database) -> None:
+def _require_place(database: Database, rotation: Rotation) -> None:
     path = database.path
     if path is None:
         return
@@ -129,11 +150,11 @@ def _require_place(database: Database) -> None:
         raise DatabaseUnavailable.because(f"{path} is a folder")
     if not path.parent.is_dir():
         raise DatabaseUnavailable.because(f"there is no folder {path.parent}")
-    if not path.exists() and made_at(path):
-        # A new one would take the place of its backup within a day.
+    if not path.exists() and (copy := rotation.newest()):
+        # New ones would push its backups out within days.
         raise DatabaseUnavailable(
-            f"There is no database {path}, but its backup {backup_of(path)}: "
-            "`python -m bot restore` puts that in place; to begin anew, move it away"
+            f"There is no database {path}, but its backup {copy.path}: "
+            "`python -m bot restore` puts that in place; to begin anew, move its backups away"
         )
     try:
         # SQLite would create it as the umask says.
@@ -151,34 +172,35 @@ def _is_soon_read(database: Database) -> bool:
     return path is not None and path.exists() and path.stat().st_size <= _SOON_READ
 
 
-def _refuse_a_damaged_one(connection: Connection, path: Path | None) -> None:
+def _refuse_a_damaged_one(
+    connection: Connection, path: Path | None, rotation: Rotation | None
+) -> None:
     found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
     if found != "ok":
-        raise damaged(path, found.splitlines()[-1])
+        raise damaged(path, found.splitlines()[-1], rotation)
 
 
-def _upgrade(connection: Connection, revision: str = "head") -> None:
+def _is_behind(connection: Connection) -> bool:
+    """Whether there is an earlier schema; on a server nobody else migrates it from now on."""
     if connection.dialect.name == "postgresql":
         lock_migration(connection)
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    _refuse_a_newer_one(connection, ScriptDirectory.from_config(config))
-    command.upgrade(config, revision)
+        # To copy it takes longer than the program may stand idle.
+        connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+    current = revision_of(connection)
+    _refuse_a_newer_one(current)
+    return current not in (None, newest_revision())
 
 
-def _refuse_a_newer_one(connection: Connection, scripts: ScriptDirectory) -> None:
-    current = MigrationContext.configure(connection).get_current_revision()
-    if current is None:
-        return
-    try:
-        scripts.get_revision(current)
-    except CommandError as error:
+def _upgrade(connection: Connection, revision: str = NEWEST) -> None:
+    bring_to(connection, revision)
+
+
+def _refuse_a_newer_one(current: str | None) -> None:
+    if current is not None and not is_known(current):
         raise DatabaseUnavailable(
             f"The database is newer than this program (its schema is {current}): "
             "upgrade the program, or restore a backup made before the upgrade"
-        ) from error
+        )
 
 
 def _first_line(error: BaseException) -> str:

@@ -1,43 +1,37 @@
-"""A group that becomes a supergroup: all that is kept of it follows to its new id."""
+"""A whole database brought to another, of either engine."""
 
-from datetime import datetime
+from pathlib import Path
 
-from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
-
-from storage.chat_ids import move_chat
-from storage.chats import move_chat_row
-from storage.managers import move_managers, speak_for_another
-from storage.tables import subscribers
-from storage.topics import move_topics
+from storage.database import file_of, shown_address
+from storage.portable import CopyError, Proof, Report, copy_all, shapes_of
+from storage.snapshots import snapshot_of
+from storage.tables import metadata
+from storage.vacancies import Index, vacant
 
 
-async def move_place(
-    connection: AsyncConnection, old_chat_id: int, new_chat_id: int, now: datetime
-) -> bool:
-    """Move everything that is left under the old id; False when no place was.
+async def move(source_url: str, target_url: str, index: Index, report: Report) -> list[Proof]:
+    """Copy everything to an empty database; what each table holds, there as here.
 
-    Idempotent: who comes second finds nothing to move.
+    Nobody may use either meanwhile; of an SQLite file the caller sees to that. Raises CopyError:
+    then the target is empty as before.
     """
-    await move_managers(connection, old_chat_id, new_chat_id)
-    await _speak_for_those_that_stay(connection, old_chat_id, new_chat_id)
-    moved = await move_chat(connection, old_chat_id, new_chat_id, now)
-    await move_topics(connection, old_chat_id, new_chat_id)
-    await move_chat_row(connection, old_chat_id, new_chat_id, now)
-    return moved
+    require_two(source_url, target_url)
+    async with (
+        snapshot_of(source_url, still=True) as (source, _, size),
+        vacant(target_url, size, index) as target,
+    ):
+        return await copy_all(source, target, shapes_of(metadata), report)
 
 
-async def _speak_for_those_that_stay(
-    connection: AsyncConnection, old_chat_id: int, new_chat_id: int
-) -> None:
-    """Places that the new chat has begun by itself are lost in those of the old one."""
-    stays, goes = subscribers.alias("stays"), subscribers.alias("goes")
-    pairs = await connection.execute(
-        select(stays.c.id, goes.c.id).where(
-            stays.c.chat_id == old_chat_id,
-            goes.c.chat_id == new_chat_id,
-            stays.c.thread_id == goes.c.thread_id,
-        )
-    )
-    for place_id, lost in pairs.all():
-        await speak_for_another(connection, new_chat_id, place_id, instead_of=lost)
+def require_two(one: str, other: str) -> None:
+    """Raises CopyError when two addresses are of one SQLite file.
+
+    Two addresses of one PostgreSQL database are known by its locks.
+    """
+    path, same = file_of(one), file_of(other)
+    if path and same and (path.resolve() == same.resolve() or _are_linked(path, same)):
+        raise CopyError(f"{shown_address(other)} is the database itself: name another one")
+
+
+def _are_linked(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)

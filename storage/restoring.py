@@ -1,6 +1,8 @@
 """A backup put in the place of a database, and what may have been sent since it was made."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -14,14 +16,24 @@ from news.comfort import local_day
 from news.dispatch import DeliveryState, DispatchKind, Reason
 from news.zone import stored_zone
 from storage.absences import is_back
-from storage.backup import partial_copy, require_ours
+from storage.backup import beside, partial_copy, require_ours
 from storage.counts import settle_all_left
 from storage.database import at_file, make_private
 from storage.facts import current_sequence
 from storage.migrating import opened
-from storage.tables import HELD_BACK, articles, deliveries, dispatches, subscribers, updates
-
-_BESIDE = ("-wal", "-shm")
+from storage.portable import Report, copy_all, shapes_of
+from storage.portable_sqlite import IN_FILE
+from storage.snapshots import snapshot_of
+from storage.tables import (
+    HELD_BACK,
+    articles,
+    deliveries,
+    dispatches,
+    metadata,
+    subscribers,
+    updates,
+)
+from storage.vacancies import Index, leave, on_server
 
 
 class Restored(NamedTuple):
@@ -31,21 +43,57 @@ class Restored(NamedTuple):
     replaced: Path | None
 
 
-async def restore(url: str, path: Path, backup: Path, now: datetime, zone: ZoneInfo) -> Restored:
+async def restore(
+    url: str, path: Path, backup: Path, now: datetime, zone: ZoneInfo, index: Index = leave
+) -> Restored:
     """Put a backup in the place of ``path``, the file at ``url``, which nobody has open.
 
-    ``zone`` is that of readers who chose none. Raises BackupError, DatabaseUnavailable;
-    then nothing has changed.
+    ``zone`` is that of readers who chose none; ``index`` makes the search of a backup that has
+    none. Raises BackupError, DatabaseUnavailable; then nothing has changed.
     """
-    with partial_copy(backup, path) as part:
-        require_ours(part, backup)
-        try:
-            async with opened(at_file(url, part)) as database, database.transaction() as connection:
-                unknown = await forgo(connection, now, zone)
-        finally:
-            for beside in _beside(part):
-                beside.unlink(missing_ok=True)
+    with _made_ready(backup, path) as part:
+        async with opened(at_file(url, part)) as database, database.transaction() as connection:
+            unknown = await forgo(connection, now, zone)
+            await index(connection)
         return Restored(unknown, _put_in_place(part, path, now))
+
+
+async def restore_to_server(
+    url: str,
+    backup: Path,
+    scratch: Path,
+    now: datetime,
+    zone: ZoneInfo,
+    index: Index,
+    report: Report,
+    *,
+    replace: bool,
+) -> tuple[int, str | None]:
+    """Fill the database at ``url``, which is empty or is put aside, from a backup.
+
+    All of it is one transaction. ``scratch`` is a folder with room for the backup: there it is
+    made ready. Returns how many deliveries are unknown, and in which schema is what was replaced.
+    Raises BackupError, DatabaseUnavailable; then nothing has changed.
+    """
+    with _made_ready(backup, scratch / backup.name) as part:
+        address = at_file(IN_FILE, part)
+        async with opened(address) as database, database.transaction() as connection:
+            unknown = await forgo(connection, now, zone)
+        aside = f"replaced_{now:%Y%m%d_%H%M%S}" if replace else None
+        async with (
+            snapshot_of(address, still=True) as (source, *_),
+            on_server(url, index, aside) as target,
+        ):
+            await copy_all(source, target, shapes_of(metadata), report)
+    return unknown, aside
+
+
+@contextmanager
+def _made_ready(backup: Path, target: Path) -> Iterator[Path]:
+    """A copy of a backup, which may be changed."""
+    with partial_copy(backup, target) as part:
+        require_ours(part, backup)
+        yield part
 
 
 async def forgo(connection: AsyncConnection, now: datetime, zone: ZoneInfo) -> int:
@@ -133,12 +181,8 @@ def _put_in_place(part: Path, path: Path, now: datetime) -> Path | None:
     replaced = path.with_name(f"{path.name}.replaced-{now:%Y%m%d-%H%M%S}")
     if there_was_one := path.exists():
         os.link(path, replaced)
-    for beside, put_aside in zip(_beside(path), _beside(replaced), strict=True):
-        if beside.exists():
-            beside.replace(put_aside)
+    for left, put_aside in zip(beside(path), beside(replaced), strict=True):
+        if left.exists():
+            left.replace(put_aside)
     part.replace(path)
     return replaced if there_was_one else None
-
-
-def _beside(path: Path) -> list[Path]:
-    return [path.with_name(f"{path.name}{end}") for end in _BESIDE]

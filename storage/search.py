@@ -41,6 +41,8 @@ class _Engine(Protocol):
         self, connection: AsyncConnection, rule: Rule, newer_than: int, most: int
     ) -> int: ...
 
+    async def is_empty(self, connection: AsyncConnection) -> bool: ...
+
 
 async def keep_for_search(connection: AsyncConnection, sequence: int, document: Document) -> None:
     """Let an article be found from now on."""
@@ -73,6 +75,11 @@ async def find(
 async def count_found(connection: AsyncConnection, rule: Rule, *, newer_than: int = 0) -> int:
     """How many articles newer than a sequence answer a rule; at most MOST_COUNTED."""
     return await _engine(connection).count(connection, rule, newer_than, MOST_COUNTED)
+
+
+async def is_empty(connection: AsyncConnection) -> bool:
+    """Whether no article has ever been kept here."""
+    return await _engine(connection).is_empty(connection)
 
 
 def _kept(document: Document) -> list[Position]:

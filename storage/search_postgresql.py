@@ -94,6 +94,11 @@ async def count(connection: AsyncConnection, rule: Rule, newer_than: int, most: 
     return len(await _find(connection, rule, most, ranges))
 
 
+async def is_empty(connection: AsyncConnection) -> bool:
+    """Whether no article is there."""
+    return await connection.scalar(_NEWEST) is None
+
+
 async def _newest(connection: AsyncConnection) -> int:
     return await connection.scalar(_NEWEST) or 0
 

@@ -109,6 +109,11 @@ async def count(connection: AsyncConnection, rule: Rule, newer_than: int, most: 
     return await connection.scalar(_COUNT, values) or 0
 
 
+async def is_empty(connection: AsyncConnection) -> bool:
+    """Whether no word of an article is there."""
+    return await connection.scalar(select(_classes.c.id).limit(1)) is None
+
+
 async def _query(connection: AsyncConnection, rule: Rule) -> str | None:
     """What FTS5 is to match for a rule; None when no article can answer it."""
     clauses = rule.clauses + rule.implied

@@ -28,7 +28,7 @@ from storage.subscriptions import (
     is_person,
     subject_of,
 )
-from storage.tables import subscribers, subscriptions
+from storage.tables import chats, subscribers, subscriptions
 from storage.totals import Total, change_total
 
 _LAST_ID = "last reader erased"
@@ -183,7 +183,8 @@ async def deactivate_chat(
     """Send nothing more to the chat, and keep its subscriptions; False when nothing changed.
 
     With ``thread_id`` that concerns this topic of it alone, 0 for the chat itself. What waits in
-    the outbox is skipped when its turn comes.
+    the outbox is skipped when its turn comes. Of a group or a channel Telegram is asked as soon as
+    can be, and whoever runs it is told.
     """
     which = [subscribers.c.chat_id == chat_id, subscribers.c.inactive_reason.is_(None)]
     if thread_id is not None:
@@ -200,6 +201,8 @@ async def deactivate_chat(
         .returning(subscribers.c.id)
     )
     left = list(result.scalars())
+    if left and not thread_id:
+        await connection.execute(update(chats).where(chats.c.chat_id == chat_id).values(ask_at=now))
     if not left or chat_id < 0:
         return bool(left)
     await change_total(connection, Total.INACTIVE, len(left))

@@ -6,6 +6,7 @@ Looked at each time, so that no change is missed, whichever process made it.
 import time
 from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeAlias, TypeVar
 
 from sqlalchemy import BigInteger, Integer, bindparam, literal, select
@@ -18,6 +19,7 @@ from storage.dialect import execute_raw
 from storage.facts import SEQUENCE
 from storage.rubrics import RUBRICS
 from storage.tables import articles, editors, facts, rubrics, subscribers
+from storage.whole_hop import Work
 
 FRESH_SECONDS = 1.0
 
@@ -78,7 +80,7 @@ class MadeOfRows(Generic[K, V]):
     ) -> V:
         """What ``make`` makes of the rows that ``look`` sees in the same transaction."""
         made = self._made.get(key)
-        if made is not None and database.is_sqlite and self._is_fresh(made, database):
+        if made is not None and await self._holds(made, database, partial(_look, look, key)):
             return made.value
         changes, now = database.changes, self._clock()
 
@@ -93,8 +95,18 @@ class MadeOfRows(Generic[K, V]):
         self._made[key] = found = await database.peek(read)
         return found.value
 
-    def _is_fresh(self, made: "_Made[V]", database: Database) -> bool:
-        return made.changes == database.changes and self._clock() < made.seen_at + FRESH_SECONDS
+    async def _holds(self, made: "_Made[V]", database: Database, look: Work[Rows]) -> bool:
+        """Whether the same would be made now, as far as that can be told at little cost."""
+        if database.is_sqlite:
+            is_fresh = self._clock() < made.seen_at + FRESH_SECONDS
+            return is_fresh and made.changes == database.changes
+        return await database.single(look) == made.rows
+
+
+async def _look(
+    look: Callable[[AsyncConnection, K], Awaitable[Rows]], key: K, connection: AsyncConnection
+) -> Rows:
+    return await look(connection, key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from texts import (  # noqa: F401 - their buttons are read here, too
     saved_actions,
     settings_actions,
     source_actions,
+    status_actions,
     story_actions,
     token_actions,
     zone_actions,

@@ -21,6 +21,8 @@ _READER = (
     "language",
     "timezone",
     "plain",
+    "places",
+    "manage",
     "feed",
     "feeds",
     "help",
@@ -49,7 +51,28 @@ _EDITOR = (
     "stop",
     "continue",
 )
-_OWNER = ("editors", "approval", "tokens")
+_OWNER = ("editors", "approval", "tokens", "status")
+
+
+_PLACE = (
+    "latest",
+    "search",
+    "rubrics",
+    "subscribe",
+    "subscriptions",
+    "unsubscribe",
+    "digest",
+    "quiet",
+    "limit",
+    "mute",
+    "pause",
+    "resume",
+    "settings",
+    "language",
+    "timezone",
+    "plain",
+    "help",
+)
 
 
 def commands(role: Role) -> tuple[str, ...]:
@@ -68,3 +91,8 @@ def commands(role: Role) -> tuple[str, ...]:
 def menu(catalogue: Catalogue, role: Role) -> list[tuple[str, str]]:
     """Commands and their descriptions, for Telegram's setMyCommands."""
     return [(name, catalogue.plain(f"command-{name}")) for name in commands(role)]
+
+
+def menu_of_place(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """The same for those who run a group: what they may ask for there."""
+    return [(name, catalogue.plain(f"command-{name}")) for name in _PLACE]

@@ -39,7 +39,7 @@ class NamedPlace:
             kind_key,
             title=clip(self.title or str(self.place.chat_id), limit),
             topic=clip(self.topic, limit),
-            number=self.place.thread_id,
+            number=str(self.place.thread_id),
         )
 
 

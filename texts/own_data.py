@@ -11,7 +11,7 @@ from texts.message import Message
 from texts.own_data_actions import AskForget, Forget, SendMyData, ShowPrivacy
 
 FILE_NAME = "my-data.json"
-_COUNTED = ("subscriptions", "saved", "stories", "letters", "feeds")
+_COUNTED = ("subscriptions", "saved", "stories", "letters", "feeds", "places")
 _DAY = timedelta(days=1)
 
 

@@ -1,6 +1,7 @@
 """What those who run a place are told of it, and what is said in a group itself."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from news.dispatch import Reason
 from news.place import Chat, LookedAfter, Right
@@ -20,11 +21,12 @@ def bot_out(locale: Locale, of: LookedAfter) -> Message:
 
 def bot_back(locale: Locale, of: LookedAfter) -> Message:
     """The bot is in a chat again whose places sleep: whether to go on is asked."""
-    rows: Rows = ()
-    if of.places:
-        rows = ((locale.button("places-go-on", WakePlace(of.places[0].id)),),)
-    told = _told(locale, "places-news-back", of)
-    return Message(told.text, (*rows, *told.buttons), silent=False)
+    return _asked(locale, "places-news-back", of)
+
+
+def fell_asleep(locale: Locale, of: LookedAfter) -> Message:
+    """Telegram has refused a post, and says that the bot may write: whether to go on is asked."""
+    return _asked(locale, "places-news-asleep", of)
 
 
 def rights_lost(locale: Locale, of: LookedAfter, lost: Right) -> Message:
@@ -71,6 +73,14 @@ def hello(locale: Locale) -> Message:
 def paired(locale: Locale) -> Message:
     """Says in a group that news will come."""
     return Message(locale.catalogue("places-paired"))
+
+
+def _asked(locale: Locale, key: str, of: LookedAfter) -> Message:
+    told = _told(locale, key, of)
+    if not of.places:
+        return told
+    go_on = locale.button("places-go-on", WakePlace(of.places[0].id))
+    return replace(told, buttons=((go_on,), *told.buttons))
 
 
 def _told(locale: Locale, key: str, of: LookedAfter, **values: str) -> Message:

@@ -8,13 +8,14 @@ taking an update never waits for the handling of another.
 import asyncio
 import json
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from botapi.errors import LeaseLostError
-from botapi.update import RawUpdate
+from botapi.update import RawUpdate, UpdateOutcome
 from storage import updates as stored_updates
 from storage.database import Connection, Database, DatabaseError
 from storage.editors import editor_ids
@@ -24,7 +25,8 @@ from updates.journal import Journal
 from updates.queues import ChatQueues, release_permit
 from updates.routing import PERMITS, Pool, route_of
 
-HandleUpdate = Callable[[RawUpdate], Awaitable[None]]
+HandleUpdate = Callable[[RawUpdate], Awaitable[UpdateOutcome | None]]
+"""Handles an update; it says what came of it unless all went well."""
 
 # Telegram itself keeps an update for a day: later than that none is delivered again.
 KEPT_FOR = timedelta(days=7)
@@ -81,13 +83,21 @@ class _Post:
 class Intake:
     """Keeps what it is given and has each update handled once, in order within a chat.
 
-    Until it is opened it only keeps. ``holder`` names this run of the program, as no other.
+    Until it is opened it only keeps. ``holder`` names this run of the program, as no other;
+    ``outcomes`` counts what became of updates.
     """
 
-    def __init__(self, database: Database, clock: Callable[[], datetime], holder: str) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        holder: str,
+        outcomes: Counter[UpdateOutcome] | None = None,
+    ) -> None:
         self._database = database
         self._clock = clock
         self._holder = holder
+        self._outcomes = Counter() if outcomes is None else outcomes
         self._handle: HandleUpdate | None = None
         self._tell_set_aside: Callable[[int], None] | None = None
         self._is_open = False
@@ -363,6 +373,7 @@ class Intake:
         try:
             if item.is_inline and self._clock() - item.received_at > INLINE_FOR:
                 log.info("update.stale", extra={"update_id": item.update_id})
+                self._outcomes[UpdateOutcome.STALE] += 1
                 await self._journal.end(item.update_id)
             else:
                 await self._see_through(item)
@@ -377,7 +388,8 @@ class Intake:
         while (update := await self._begun(item)) is not None:
             item.counted = False
             item.is_handled = True
-            if await self._in_time(update):
+            if (outcome := await self._in_time(update)) is not None:
+                self._outcomes[outcome] += 1
                 release_permit()
                 item.is_handled = False
                 if item.may_be_late:
@@ -386,6 +398,7 @@ class Intake:
                     await self._journal.end(item.update_id)
                 return
             log.error("update.overdue", extra={"update_id": item.update_id})
+            self._outcomes[UpdateOutcome.OVERDUE] += 1
 
     async def _begun(self, item: _KeptUpdate) -> RawUpdate | None:
         """The update, its attempt counted; None when it is not to be handled."""
@@ -406,25 +419,25 @@ class Intake:
     def _payload(self, item: _KeptUpdate, held: Held) -> RawUpdate | None:
         if held.attempts > MOST_ATTEMPTS:
             log.error("update.set_aside", extra={"update_id": held.update_id})
+            self._outcomes[UpdateOutcome.SET_ASIDE] += 1
             if self._tell_set_aside is not None:
                 self._tell_set_aside(held.update_id)
             return None
         update: RawUpdate = item.raw or json.loads(held.payload)
         return update
 
-    async def _in_time(self, update: RawUpdate) -> bool:
-        """Handle an update, whatever comes of it; whether that ended within its time."""
+    async def _in_time(self, update: RawUpdate) -> UpdateOutcome | None:
+        """Handle an update; what came of it, None when that did not end within its time."""
         assert self._handle is not None  # noqa: S101 - nothing is put before
         try:
             async with asyncio.timeout(HANDLING_SECONDS) as limit:
-                await self._guarded(self._handle, update)
+                return await self._guarded(self._handle, update)
         except TimeoutError:
-            return not limit.expired()
-        return True
+            return None if limit.expired() else UpdateOutcome.FAILED
 
-    async def _guarded(self, handle: HandleUpdate, update: RawUpdate) -> None:
+    async def _guarded(self, handle: HandleUpdate, update: RawUpdate) -> UpdateOutcome:
         try:
-            await handle(update)
+            return await handle(update) or UpdateOutcome.HANDLED
         except LeaseLostError:
             raise
         except asyncio.CancelledError:
@@ -439,6 +452,7 @@ class Intake:
                 extra={"update_id": update["update_id"], "trouble": trouble},
                 exc_info=None if trouble else error,
             )
+        return UpdateOutcome.FAILED
 
 
 async def _within(wanted: Awaitable[object], seconds: float) -> None:

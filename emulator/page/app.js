@@ -11,7 +11,7 @@ import { connectDrawer, drawBot, drawPersona, drawPlace, drawUnread } from "./he
 import { InlineMode } from "./inline.js";
 import { drawReplyKeyboard, replyKeyboard } from "./keyboard.js";
 import { placeWanted, startCommand } from "./links.js";
-import { drawPeople } from "./people.js";
+import { drawPages, drawPeople } from "./people.js";
 import { Place, keyOf, placesOf } from "./places.js";
 import { Presses } from "./presses.js";
 import { changesPlace } from "./service.js";
@@ -71,8 +71,9 @@ export class App {
   /** Reads everything again: at the start and whenever the stream of events was interrupted. */
   async resync() {
     this.#backlog ??= [];
-    const { bot, people, places } = await api.people();
+    const { bot, people, places, pages } = await api.people();
     this.#bot = bot;
+    drawPages(byId("pages"), pages);
     this.#arrange(people, places);
     const chats = [...this.#chats.values()];
     await Promise.all(chats.map(async (chat) => chat.load(await api.chat(chat.chatId))));

@@ -41,6 +41,15 @@ export function drawPeople(root, chats, current, choose) {
   if (focused) root.querySelector(`[data-testid="${focused}"]`)?.focus();
 }
 
+/** Draws links to what else is on this address. */
+export function drawPages(root, pages) {
+  root.replaceChildren(
+    ...Object.entries(pages).map(([word, path]) =>
+      element("a", { href: path, target: "_blank", "data-testid": `page-${word}` }, say(word)),
+    ),
+  );
+}
+
 function entry(chat, isCurrent, choose) {
   const { person, last, unread } = chat;
   return element(

@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.demo import demo_settings
 from bot.settings import Settings, SettingsError, read_settings, strange_names
+from emulator import DEFAULT_TOKEN
 
 TOKEN = "123456789:AAaaBBbbCCccDDddEEeeFFffGGggHHhhIIi"
 
@@ -86,6 +88,10 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
         ("WEBHOOK_LISTEN", "127.0.0.1:port"),
         ("WEBHOOK_LISTEN", "127.0.0.1:65536"),
         ("API_LISTEN", "8090"),
+        ("MONITOR_LISTEN", "0"),
+        ("MONITOR_LISTEN", ":9100"),
+        ("MONITOR_LISTEN", "127.0.0.1"),
+        ("MONITOR_LISTEN", "99999"),
         ("API_LISTEN", "127.0.0.1:0"),
         ("API_URL", "news.example.org"),
         ("API_URL", "https://news.example.org/?api"),
@@ -180,3 +186,77 @@ def test_the_public_address_of_the_api(
     settings = read_settings()
     assert settings.public_url == public
     assert settings.web_url == (public if url else None)
+
+
+def test_a_secret_may_stand_in_a_file_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "token").write_text(f"{TOKEN}\r\n", "utf-8")
+    (tmp_path / "url").write_text("postgres://a:b@host/news\n", "utf-8")
+    monkeypatch.setenv("BOT_TOKEN_FILE", "token")
+    monkeypatch.setenv("DATABASE_URL_FILE", str(tmp_path / "url"))
+
+    settings = read_settings()
+
+    assert settings.token == TOKEN
+    assert settings.database_url == "postgresql+asyncpg://a:b@host/news"
+    assert TOKEN not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "token cannot be read: No such file or directory"),
+        (b"\xff\xfe", "token cannot be read: it is no text"),
+        (b"\n", "token is empty"),
+        (b"x" * 5000, "token is too long"),
+    ],
+)
+def test_a_file_without_a_secret_is_named_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes | None, told: str
+) -> None:
+    if content is not None:
+        (tmp_path / "token").write_bytes(content)
+    monkeypatch.setenv("BOT_TOKEN_FILE", "token")
+
+    with pytest.raises(SettingsError) as refusal:
+        read_settings()
+
+    assert str(refusal.value) == f"BOT_TOKEN_FILE: {told}"
+
+
+def test_what_a_file_has_is_checked_like_any_other(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "token").write_text("hunter2", "utf-8")
+    monkeypatch.setenv("BOT_TOKEN_FILE", "token")
+
+    with pytest.raises(SettingsError, match=r"^BOT_TOKEN is missing or malformed"):
+        read_settings()
+
+
+def test_a_secret_and_a_file_for_it_are_one_too_many(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text(f"BOT_TOKEN={TOKEN}\n", "utf-8")
+    monkeypatch.setenv("BOT_TOKEN_FILE", "token")
+
+    with pytest.raises(SettingsError) as refusal:
+        read_settings()
+
+    assert str(refusal.value).startswith("BOT_TOKEN_FILE and BOT_TOKEN are both set")
+
+
+def test_a_demo_asks_for_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_TOKEN_FILE", "nowhere")
+    monkeypatch.setenv("DATABASE_URL_FILE", "nowhere")
+
+    assert read_settings(**demo_settings()).token == DEFAULT_TOKEN
+
+
+def test_a_port_alone_is_watched_from_this_machine_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MONITOR_LISTEN", "9100")
+    assert read_settings().monitor_listen == "127.0.0.1:9100"
+
+    monkeypatch.setenv("MONITOR_LISTEN", "[::]:9100")
+    assert read_settings().monitor_listen == "[::]:9100"

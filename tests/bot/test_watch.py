@@ -13,12 +13,13 @@ from sqlalchemy import URL, text
 
 from bot.watch import LASTING_SECONDS, Watch
 from news.language import Language
-from storage.backup import back_up, backup_of
+from storage.backup import back_up
 from storage.condition import QUIET_SECONDS, Condition
 from storage.database import Database, DatabaseError
 from storage.facts import fact, keep_fact
+from storage.rotation import rotation_for
 from storage.trouble import Trouble
-from tests.storage.damage import scribble
+from tests.storage.damage import backup_of, scribble
 from texts.catalogue import load_catalogues
 from texts.locale import Locale
 from texts.message import Message
@@ -66,7 +67,8 @@ async def database(migrated_sqlite: URL, tmp_path: Path, clock: Clock) -> AsyncI
 
 @pytest.fixture
 def watch(database: Database, owners: Owners) -> Watch:
-    return Watch(database, owners.tell)
+    rotation = rotation_for(f"sqlite:///{database.path}")
+    return Watch(database, rotation, owners.tell)
 
 
 def events(caplog: pytest.LogCaptureFixture) -> list[str]:

@@ -3,18 +3,25 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Collection
+from contextlib import suppress
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from aiogram import Bot
-from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+)
 from aiogram.methods import SendMessage
 from aiohttp import ClientConnectorError
 
 from botapi import replies
 from botapi.pacing import REPLY_RESERVE, Pacing
 from botapi.replies import LONGEST_REPLY_WAIT, ReplyPacing
+from botapi.reply_counts import ReplyCounts, ReplyOutcome
 from tests.delivery.clock import Clock
 from updates.queues import ChatQueues, pool_of_work, release_permit
 from updates.routing import Pool
@@ -62,6 +69,36 @@ async def test_a_chat_refused_for_long_is_left_alone_and_others_are_not(retry_af
     with pytest.raises(TelegramRetryAfter):
         await pacing(telegram, BOT, SendMessage(chat_id=5, text="раз"))
     assert telegram.calls == [5, 6, 5]
+
+
+async def test_what_becomes_of_replies_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replies, "LONGEST_REPLY_WAIT", 0)
+    counts = ReplyCounts()
+    pacing = ReplyPacing(Pacing(28), counts=counts)
+    messages = [SendMessage(chat_id=chat, text="раз") for chat in range(1, 6)]
+    raised: list[Exception | None] = [
+        TelegramRetryAfter(messages[0], "Too Many Requests", 60),
+        TelegramBadRequest(messages[1], "Too Many Requests: retry later"),
+        TelegramBadRequest(messages[2], "Bad Request: message text is empty"),
+        TelegramNetworkError(messages[3], "broken off"),
+        None,
+    ]
+
+    async def telegram(_: Bot, method: Any) -> Any:
+        if (error := raised[method.chat_id - 1]) is not None:
+            raise error
+        return method
+
+    for message in messages:
+        with suppress(TelegramAPIError):
+            await pacing(telegram, BOT, message)  # type: ignore[arg-type]
+
+    assert counts == {
+        ReplyOutcome.TAKEN: 1,
+        ReplyOutcome.TOO_FAST: 2,
+        ReplyOutcome.UNREACHABLE: 1,
+        ReplyOutcome.REFUSED: 1,
+    }
 
 
 async def test_the_log_says_why_a_call_was_not_taken(

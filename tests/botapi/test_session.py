@@ -16,10 +16,10 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from sqlalchemy import URL
 
 from bot import operation
+from bot.identity import identify
 from bot.logs import TextFormatter, redacting
 from bot.operation import introduce
 from bot.settings import Settings, TelegramUnreachableError
-from bot.upkeep import examine
 from bot.wiring import make_bot, make_plain_bot
 from botapi.calls import Reply, reply
 from botapi.pacing import Pacing
@@ -201,7 +201,7 @@ def complaint(
 
     async def complaint(address: str) -> str:
         with pytest.raises(TelegramUnreachableError) as refused:
-            await examine(settings_at(address, path))
+            await identify(settings_at(address, path))
         assert TOKEN not in "".join(capsys.readouterr())
         return printed(str(refused.value))
 
@@ -247,7 +247,7 @@ async def test_the_doctor_complains_of_what_is_no_tls_in_one_line(complaint: Com
 async def test_the_doctor_waits_for_an_answer_only_so_long(
     complaint: Complaint, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.upkeep._PATIENCE", 0.05)
+    monkeypatch.setattr("bot.identity.PATIENCE", 0.05)
     ended = asyncio.Event()
 
     async def say_nothing(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -277,6 +277,7 @@ class Post:
                 select(subscribers.c.id).where(subscribers.c.chat_id < 0)
             )
             lanes = dict.fromkeys(places, lane.in_places.value)
+            parts: Sequence[str | None] = items or [None]
             rows = [
                 {
                     "dispatch_id": dispatch_id,
@@ -288,10 +289,10 @@ class Post:
                     "items": text,
                 }
                 for subscriber_id in readers
-                for part, text in enumerate(items or [None])
+                for part, text in enumerate(parts)
             ]
             await connection.execute(deliveries.insert(), rows)
-            await count_made(connection, dispatch_id, (row["items"] for row in rows))
+            await count_made(connection, dispatch_id, [text for text in parts for _ in readers])
             held = {int(id_) for text in items or () for id_ in text.split()}
             for id_ in sorted(held):
                 await connection.execute(

@@ -60,11 +60,16 @@ class Process:
         self._running = FORKSERVER.Process(target=run_bot, args=(self._environment,))
         await asyncio.to_thread(self._running.start)
 
-    def send(self, signal_number: int) -> None:
-        """Send it a signal."""
+    @property
+    def pid(self) -> int:
+        """Its number."""
         assert self._running is not None
         assert self._running.pid is not None
-        os.kill(self._running.pid, signal_number)
+        return self._running.pid
+
+    def send(self, signal_number: int) -> None:
+        """Send it a signal."""
+        os.kill(self.pid, signal_number)
 
     async def wait(self) -> int:
         """Its exit code, once it has ended."""
@@ -159,9 +164,9 @@ class Office:
         async with self._desk() as desk:
             await amending.mark(desk, amended, utc_now())
 
-    def process(self) -> Process:
+    def process(self, **settings: str) -> Process:
         """A bot that is yet to start."""
-        self._processes.append(Process(self._environment))
+        self._processes.append(Process(self._environment | settings))
         return self._processes[-1]
 
     async def has(self, number: int) -> None:

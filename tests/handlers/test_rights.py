@@ -21,6 +21,7 @@ from sqlalchemy import select
 from bot.settings import Settings
 from bot.wiring import make_dispatcher
 from botapi.calls import Reply
+from botapi.places import AskPlace, AskStanding, Place, Standing
 from handlers.press import Pressed
 from handlers.typed import Typed
 from news.approval import Approval, Regime, Wish
@@ -53,10 +54,13 @@ from texts import digest_actions as of_digests
 from texts import feed_actions as of_feeds
 from texts import first_minute_actions as of_first
 from texts import link_actions as of_links
+from texts import manage_actions as of_managers
 from texts import own_data_actions as of_own_data
+from texts import place_actions as of_places
 from texts import saved_actions as of_saved
 from texts import settings_actions as of_settings
 from texts import source_actions as of_sources
+from texts import status_actions as of_status
 from texts import story_actions as of_stories
 from texts import token_actions as of_tokens
 from texts.action import Action
@@ -64,6 +68,8 @@ from texts.catalogue import load_catalogues
 from texts.errors import gone_toast, unknown_command
 from texts.html import Html, plain_text
 from texts.locale import Locale
+from texts.manage import only_managers_toast, open_again_toast
+from texts.place_figure_actions import ShowPlaceFigures
 
 READER, AUTHOR, EDITORS_OWN, OWNER = Role.READER, Role.AUTHOR, Role.EDITOR, Role.OWNER
 ORDER = list(Role)
@@ -73,14 +79,14 @@ COMMANDS = {
         *("start", "help", "latest", "search", "rubrics", "subscribe", "unsubscribe"),
         *("subscriptions", "digest", "pause", "resume", "language", "timezone"),
         *("feed", "feeds", "saved", "quiet", "limit", "mute", "settings", "plain"),
-        *("privacy", "mydata", "forget"),
+        *("privacy", "mydata", "forget", "manage", "places"),
     },
     AUTHOR: {"post", "cancel", "article", "articles", "edit"},
     EDITORS_OWN: {
         *("correct", "withdraw", "stats", "synonyms", "stop", "continue", "log"),
         *("letters", "rubric", "schedule", "source", "sources", "campaign", "campaigns"),
     },
-    OWNER: {"editors", "approval", "token", "tokens"},
+    OWNER: {"editors", "approval", "token", "tokens", "status"},
 }
 BUTTONS: dict[Role, set[type[Action]]] = {
     READER: {
@@ -115,6 +121,13 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(of_stories.DropStory, of_stories.RestoreStory),
         *(of_own_data.ShowPrivacy, of_own_data.SendMyData, of_own_data.AskForget),
         *(actions.TakeBackLetter, of_own_data.Forget),
+        # Whether somebody runs the place is asked of Telegram: see the journeys of groups.
+        *(of_managers.Manage, of_managers.ShowManaged, of_managers.SetSilent, of_managers.Confirm),
+        ShowPlaceFigures,
+        *(of_places.ShowPlace, of_places.ShowPlaces, of_places.AddPlace, of_places.CheckPlace),
+        *(of_places.CheckChat, of_places.ShowTopicMap, of_places.MakeTopics),
+        *(of_places.DismissDoubts, of_places.AskRemovePlace, of_places.RemovePlace),
+        of_places.WakePlace,
     },
     AUTHOR: {
         *(of_stories.PickStory, of_stories.LinkStory, of_stories.UpdateBelow),
@@ -163,6 +176,7 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.ShowEditors, actions.OpenEditor, actions.StartAppointing, actions.SetRole),
         *(actions.AskDismiss, actions.Dismiss, actions.SetApproval),
         *(of_tokens.ShowTokens, of_tokens.AskRemoveToken, of_tokens.RemoveToken, of_tokens.DropKey),
+        of_status.ShowStatus,
     },
 }
 UNTYPED = {
@@ -178,6 +192,8 @@ UNTYPED = {
             "why_not.explain_absence",
             "membership.chat_moved",
             *("timezone.take_location", "timezone.cancel_location"),
+            *("places.take_chat", "places.add_nothing"),
+            *("topics.learn", "topics.overhear", "topics.close", "topics.reopen"),
         ),
         *("unknown.unknown", "unknown.anything", "unknown.dead_button", "report.take_letter"),
     },
@@ -200,6 +216,21 @@ UNTYPED = {
     OWNER: {"editors.choose_role", "editors.choose_role_of_contact"},
 }
 """What takes messages that are no commands; SAID has what each privileged one would take."""
+
+IN_GROUPS = {
+    *("start", "help", "latest", "search", "rubrics", "subscribe", "unsubscribe"),
+    *("subscriptions", "digest", "pause", "resume", "language", "timezone"),
+    *("quiet", "limit", "mute", "settings", "plain"),
+}
+"""What those who run a group may ask for there; nobody is an editor in a group."""
+PERSONAL = {
+    *(of_saved.KeepArticle, of_saved.DropArticle, actions.ExplainArticle, actions.ReportMistake),
+    *(of_stories.FollowStory, of_first.ShowHome, of_first.TickFirst, of_first.ShowOwnNews),
+    *(checkup_actions.ShowCheckUp, checkup_actions.KeepAll, of_own_data.Forget),
+    *(of_own_data.SendMyData, of_feeds.MakeFeed, actions.WriteLetter, zone_actions.AskLocation),
+    *(of_managers.Manage, of_managers.ShowManaged),
+}
+"""Some of the buttons that are one person's, and do nothing in a group."""
 
 ARGUMENTS = {
     "post": "\nДоговор\n\nПодписан.",
@@ -295,8 +326,13 @@ class Telegram(BaseSession):
     def __init__(self) -> None:
         super().__init__()
         self.calls: list[Call] = []
+        self.standing = "member"
 
     async def make_request(self, _: Bot, method: Any, timeout: int | None = None) -> Any:  # noqa: ARG002, ASYNC109
+        if isinstance(method, AskStanding):
+            return Standing(status=self.standing)
+        if isinstance(method, AskPlace):
+            return Place.model_validate(GROUP)
         if isinstance(method, Reply):
             body = json.loads(method.body)
             self.calls.append(Call(method.method, body.get("text") or body.get("caption") or ""))
@@ -500,11 +536,19 @@ async def test_what_is_not_a_persons_own_message_does_nothing(desk: Desk) -> Non
     owner = person(IDS["owner"])
     before = await desk.everything()
     nobody: dict[str, dict[str, Any]] = {
-        "anonymous administrator": {"from": ANONYMOUS, "chat": GROUP, "sender_chat": GROUP},
         "anonymous in private": {"from": ANONYMOUS, "chat": private(ANONYMOUS["id"])},
         "channel": {"from": owner, "chat": private(owner["id"]), "sender_chat": CHANNEL},
         "bot": {"from": {**owner, "is_bot": True}, "chat": private(owner["id"])},
         "someone in a group": {"from": owner, "chat": GROUP},
+        "channel in a group": {"from": owner, "chat": GROUP, "sender_chat": CHANNEL},
+        "bot in a group": {"from": {**owner, "is_bot": True}, "chat": GROUP},
+        "linked channel": {
+            "from": owner,
+            "chat": GROUP,
+            "sender_chat": CHANNEL,
+            "is_automatic_forward": True,
+        },
+        "forwards in a group": {"from": owner, "chat": GROUP, **also(FORWARDS)},
     }
     for who, fields_ in nobody.items():
         for _, name in listed(COMMANDS):
@@ -521,10 +565,10 @@ async def test_what_is_not_a_persons_own_message_does_nothing(desk: Desk) -> Non
         calls = await desk.feed(edited_message=edited)
         assert all("новым сообщением" in call.text for call in calls), name
     for _, kind in listed(BUTTONS):
-        for by, chat in ((owner, GROUP), ({**owner, "is_bot": True}, private(owner["id"]))):
-            pressed = press(1, example(kind))
+        for chat in (GROUP, private(owner["id"])):
+            pressed = {**press(1, example(kind)), "from": {**owner, "is_bot": True}}
             pressed["message"]["chat"] = chat
-            assert not await desk.feed(callback_query={**pressed, "from": by}), kind
+            assert not await desk.feed(callback_query=pressed), kind
     assert await desk.everything() == before
 
 
@@ -600,6 +644,54 @@ async def test_who_is_dismissed_in_the_middle_of_something_is_in_it_no_more(desk
     await desk.feed(message=message(user_id, text="Договор\n\nПодписан."))
 
     assert (await desk.everything())["articles"] == before
+
+
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
+async def test_who_runs_a_group_is_a_reader_there_whatever_else_they_may(desk: Desk) -> None:
+    """No command of the newsroom, and no button that is one person's, does anything there."""
+    owner = person(IDS["owner"])
+    desk.telegram.standing = "administrator"
+    before = (await desk.everything())["subscribers"]
+    for _, name in listed(COMMANDS):
+        text = f"/{name}{ARGUMENTS.get(name, '')}"
+        said = {**message(1, text=text), "from": owner, "chat": GROUP}
+        assert bool(await desk.feed(message=said)) is (name in IN_GROUPS), name
+        other = {**said, "text": text.replace(f"/{name}", f"/{name}@other_bot")}
+        assert not await desk.feed(message=other), name
+    assert [row for row in (await desk.everything())["subscribers"] if row in before] == before
+    not_for_readers = [each for role in ORDER[1:] for each in BUTTONS[role]]
+    writes = desk.writes
+    for kind in (*PERSONAL, *not_for_readers):
+        pressed = press(IDS["owner"], example(kind))
+        pressed["message"] |= {"chat": GROUP}
+        toast = Call("answerCallbackQuery", open_again_toast(desk.locale))
+        assert await desk.feed(callback_query=pressed) == [toast], kind
+    assert desk.writes == writes
+
+
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
+async def test_mere_members_press_nothing_in_a_group(desk: Desk) -> None:
+    before = await desk.everything()
+    for role in ORDER:
+        for kind in BUTTONS[role]:
+            pressed = press(IDS["owner"], example(kind))
+            pressed["message"] |= {"chat": GROUP}
+            (answer,) = await desk.feed(callback_query=pressed)
+            toasts = {only_managers_toast(desk.locale), open_again_toast(desk.locale)}
+            assert answer.text in toasts, kind
+    assert await desk.everything() == before
+
+
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
+async def test_an_anonymous_administrator_is_asked_who_they_are(desk: Desk) -> None:
+    before = await desk.everything()
+    for _, name in listed(COMMANDS):
+        text = f"/{name}{ARGUMENTS.get(name, '')}"
+        as_group = {"from": ANONYMOUS, "chat": GROUP, "sender_chat": GROUP}
+        calls = await desk.feed(message={**message(1, text=text), **as_group})
+        assert [f"/{name}" in call.text for call in calls] == [True] * (name in IN_GROUPS), name
+    after = await desk.everything()
+    assert {name for name in before if after[name] != before[name]} == {"conversations"}
 
 
 GONE_ANYWAY = {

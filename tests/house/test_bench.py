@@ -31,7 +31,7 @@ QUICK = (
     "webpages",
 )
 """Those that start no second process; `python -m bench --tiny` runs them all."""
-HELPERS = {"barest", "decided", "month_life", "sampled", "standin"}
+HELPERS = {"barest", "decided", "held", "month_life", "sampled", "standin"}
 """What benches run as processes of their own."""
 
 

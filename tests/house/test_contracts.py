@@ -61,6 +61,8 @@ PLANTED = [
     ("sql", "newsroom", "sqlalchemy"),
     ("sql", "handlers", "sqlalchemy.ext.asyncio"),
     ("sql", "api", "sqlalchemy"),
+    ("metrics", "delivery", "prometheus_client"),
+    ("metrics", "bot", "prometheus_client"),
     ("schedule", "newsroom", "apscheduler.triggers.cron"),
     ("settings", "delivery", "pydantic_settings"),
     ("fluent", "handlers", "fluent.runtime"),

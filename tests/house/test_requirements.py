@@ -14,7 +14,8 @@ from tests.house.tree import PROGRAM, ROOT, imported_packages, modules
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 RUNTIME = PROJECT["project"]["dependencies"]
 DEVELOPMENT = PROJECT["dependency-groups"]["dev"]
-FILES = ("requirements.txt", "requirements-dev.txt")
+BUILD = PROJECT["dependency-groups"]["build"]
+FILES = ("requirements.txt", "requirements-dev.txt", "requirements-build.txt")
 
 
 def text(file: str) -> str:
@@ -41,7 +42,11 @@ def test_every_package_is_pinned_with_hashes(file: str) -> None:
 
 @pytest.mark.parametrize(
     ("file", "declared"),
-    [("requirements.txt", RUNTIME), ("requirements-dev.txt", RUNTIME + DEVELOPMENT)],
+    [
+        ("requirements.txt", RUNTIME),
+        ("requirements-dev.txt", RUNTIME + DEVELOPMENT),
+        ("requirements-build.txt", BUILD),
+    ],
 )
 def test_what_the_project_declares_is_pinned_within_its_bounds(
     file: str, declared: list[str]
@@ -54,6 +59,10 @@ def test_what_the_project_declares_is_pinned_within_its_bounds(
 
 def test_development_runs_on_the_very_packages_that_readers_get() -> None:
     assert pinned("requirements.txt").items() <= pinned("requirements-dev.txt").items()
+
+
+def test_an_image_is_built_by_what_pip_install_builds_with() -> None:
+    assert PROJECT["build-system"]["requires"] == BUILD
 
 
 def test_every_package_that_the_program_imports_is_declared() -> None:

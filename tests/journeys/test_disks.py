@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import text
 
+from bot.clock import utc_now
 from bot.watch import LASTING_SECONDS
 from emulator import Person
-from storage.backup import backup_of
 from storage.condition import QUIET_SECONDS
 from storage.database import Database, file_of
 from storage.migrating import DatabaseUnavailable
@@ -65,7 +65,7 @@ async def test_damage_ends_the_program_with_the_name_of_the_backup(
     await newsdesk.tick("backup")
     path = file_of(newsdesk.settings.database_url)
     assert path is not None
-    kept = backup_of(path)
+    kept = newsdesk.settings.rotation.daily(utc_now())
     kept.rename(path.with_name("yesterday"))
     scribble(path)
 

@@ -128,6 +128,20 @@ async def test_an_anonymous_administrator_confirms_by_a_button(
     assert not [each for each in buttons(asked.markup) if each["text"] == "Confirm"]
 
 
+async def test_what_is_confirmed_in_a_topic_is_the_topics_own(
+    newsdesk: Newsdesk, anna: Person, group: Chat
+) -> None:
+    topic = await anna.makes_topic(group, "Спорт")
+    await anna.says_anonymously("/subscribe хоккей", chat=group, topic=topic.id)
+    asked = await anna.sees("/subscribe хоккей", chat=group)
+
+    await anna.presses("Confirm", on=asked)
+
+    assert asked.topic == topic.id
+    assert await followed_by(newsdesk, group.id, topic.id) == ["хоккей"]
+    assert await followed_by(newsdesk, group.id) == []
+
+
 @pytest.mark.usefixtures("group")
 async def test_nobody_is_heard_in_the_name_of_a_channel(
     emulator: Emulator, newsdesk: Newsdesk, anna: Person, group: Chat, silent: Silent

@@ -64,9 +64,9 @@ async def test_what_is_kept_is_told_with_the_operators_numbers(
 ) -> None:
     await newsdesk.restart(keep_days=21, forget_days=365)
     for person, sent, gone, backup in (
-        (anna, "21 день", "через 365 дней", "до 1 дня"),
-        (ales, "21 дзень", "праз 365 дзён", "да 1 дня"),
-        (tom, "21 days", "after 365 days", "up to 1 more day"),
+        (anna, "21 день", "через 365 дней", "до 14 дней"),
+        (ales, "21 дзень", "праз 365 дзён", "да 14 дзён"),
+        (tom, "21 days", "after 365 days", "up to 14 more days"),
     ):
         said = await person.says("/privacy")
         shown = await person.sees(sent, since=said)
@@ -107,7 +107,7 @@ async def test_who_is_forgotten_is_nowhere_and_begins_anew(
     assert len(await mentions(newsdesk, str(anna.id), "тайнопись", "Анна")) > 5
     await anna.says("/forget")
     asked = await anna.sees("Удалить всё")
-    for told in ("2 подписки", "1 письмо", "до 1 дня", "Вернуть ничего будет нельзя"):
+    for told in ("2 подписки", "1 письмо", "до 14 дней", "Вернуть ничего будет нельзя"):
         assert told in asked.text
 
     await anna.presses("Удалить всё", on=asked)

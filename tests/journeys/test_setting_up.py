@@ -70,7 +70,7 @@ async def test_a_channel_is_added_by_a_key_and_stands_in_the_list(
     assert anna.keyboard() is None
     await anna.says("/places")
     await anna.presses("Новости")
-    await anna.sees("Подключили вы")
+    await anna.sees("Подключено вами")
 
 
 async def test_a_basic_group_works_and_is_told_what_topics_need(anna: Person) -> None:
@@ -82,7 +82,7 @@ async def test_a_basic_group_works_and_is_told_what_topics_need(anna: Person) ->
 
     card = await anna.sees("место подключено")
     assert "включить темы в настройках группы" in card.text
-    assert "✓ быть администратором" in card.text
+    assert "✓ узнавать, кто администратор" in card.text
 
 
 async def test_a_group_that_telegram_desktop_left_out_is_added_by_a_link(
@@ -144,7 +144,7 @@ async def test_a_group_to_which_somebody_just_adds_the_bot_is_told_what_to_do(
     card = await anna.sees("место подключено")
     # A mere member writes; to be sure of people it has to run the group.
     assert "✓ писать" in card.text
-    assert "✗ быть администратором" in card.text
+    assert "✗ узнавать, кто администратор" in card.text
     await anna.follows(link(anna, "Сделать администратором"), group)
     await anna.presses("Проверить снова")
     await anna.sees("всё на месте")

@@ -1,5 +1,6 @@
 """Posts instead of polling: any process answers, one sends."""
 
+import asyncio
 import json
 import socket
 from collections.abc import AsyncIterator
@@ -113,6 +114,32 @@ async def test_whoever_is_left_answers_and_sends(two: Two, editor: Person, anna:
 
     await editor.says("/post Открыт мост\n\nДвижение начнётся завтра.")
     await editor.presses("Опубликовать")
+
+    await anna.sees("Движение начнётся завтра.")
+
+
+@pytest.fixture
+def never_looking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever sends learns of others' doings only by being woken."""
+    for each in ("LOOK_SECONDS", "SURE_SECONDS", "RESTING_SECONDS"):
+        monkeypatch.setattr(f"delivery.worker.{each}", 3600.0)
+
+
+@pytest.mark.usefixtures("never_looking")
+async def test_whoever_sends_is_woken_by_what_another_process_does(
+    two: Two, editor: Person, anna: Person
+) -> None:
+    sends = await two.sends.program()
+    await anna.says("/subscribe мост")
+    await anna.sees("Слежу за словом мост")
+    await editor.says("/stop")
+    await editor.sees("остановлена")
+    assert two.sends._task is not None
+    while not sends.delivery.halts.stopped:
+        await asyncio.wait({two.sends._task}, timeout=0.01)
+    await editor.says("/post Открыт мост\n\nДвижение начнётся завтра.")
+    await editor.presses("Опубликовать")
+    await editor.says("/continue")
 
     await anna.sees("Движение начнётся завтра.")
 

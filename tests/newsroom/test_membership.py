@@ -121,6 +121,19 @@ async def test_a_right_that_is_needed_is_missed_once(newsroom: Newsroom) -> None
     assert not place.active
 
 
+async def test_a_post_that_telegram_refused_is_told_of_once_where_the_bot_may_write(
+    newsroom: Newsroom,
+) -> None:
+    desk = newsroom.desk
+    await set_up(newsroom, GROUP)
+    assert not (await membership.note_chat(desk, GROUP, NOON)).fell_asleep
+    await membership.deactivate(desk, GROUP.chat_id, Reason.NO_RIGHTS, NOON + MINUTE)
+
+    for told in (True, False):
+        turn = await membership.note_chat(desk, replace(GROUP, asked_at=NOON + DAY), NOON + DAY)
+        assert (turn.fell_asleep, turn.lost) == (told, NO_RIGHT)
+
+
 async def test_a_chat_that_nobody_knew_is_known_from_then_on(newsroom: Newsroom) -> None:
     assert not (await membership.note_chat(newsroom.desk, GROUP, NOON)).is_known
     assert (await membership.note_chat(newsroom.desk, GROUP, NOON)).is_known

@@ -10,10 +10,13 @@ import pytest
 from sqlalchemy import insert, select
 
 from news.dispatch import Reason
+from news.language import Language
+from news.place import Chat
 from news.role import Role
 from news.subscriber import Subscriber
 from news.subscription import Timing
-from newsroom import digesting, letters, membership, own_data, preferences
+from newsroom import digesting, letters, membership, own_data, preferences, setting_up
+from newsroom.setting_up import Way
 from storage.holdings import LEFT_OUT
 from storage.tables import deliveries, metadata, saved_articles, story_followers, subscribers
 from tests.factories import DAY, EDITOR, NOON, Newsroom
@@ -41,6 +44,9 @@ async def furnished(newsroom: Newsroom) -> Subscriber:
         )
     letter = await letters.write(newsroom.desk, reader, article.id, "Ошибка", NOON, request="1")
     await letters.answer(newsroom.desk, letter.id, EDITOR, "Исправим", NOON)
+    group = Chat(-1001, "supergroup", "Двор", NOON)
+    await setting_up.set_up(newsroom.desk, group, reader.chat_id, Language.RU, NOON)
+    await setting_up.begin(newsroom.desk, reader.chat_id, Way.KEY, f"{reader.id}", NOON)
     return reader
 
 
@@ -58,6 +64,9 @@ async def test_the_file_has_what_the_reader_has(newsroom: Newsroom) -> None:
     assert saved["headline"] == story["headline"] == "Подписан договор"
     assert (letter["text"], letter["answer"]) == ("Ошибка", "Исправим")
     assert "answered_by" not in letter
+    (place,), (begun,) = told["places"], told["places_begun"]
+    assert (place["title"], place["may"], place["set_up_at"]) == ("Двор", True, NOON.isoformat())
+    assert begun == {"kind": "key", "begun_at": NOON.isoformat()}
     (sent,) = told["sent"]
     assert (sent["kind"], sent["articles"], sent["state"]) == ("article", [1], "pending")
 
@@ -68,7 +77,7 @@ async def test_the_file_has_nothing_of_another(newsroom: Newsroom) -> None:
 
     text = json.dumps(await read(newsroom, reader), ensure_ascii=False)
 
-    for secret in (str(other.chat_id), "договор", "Ошибка", "society"):
+    for secret in (str(other.chat_id), "договор", "Ошибка", "society", "Двор"):
         assert secret not in text
 
 
@@ -81,6 +90,8 @@ async def test_every_column_is_told_or_is_left_out_on_purpose(newsroom: Newsroom
         "saved_articles": told["saved"][0],
         "story_followers": told["stories"][0],
         "letters": told["letters"][0],
+        "place_managers": told["places"][0],
+        "set_ups": told["places_begun"][0],
     }
 
     for name, row in shown.items():

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from news.dispatch import Reason
 from news.language import Language
-from news.place import Authority, Chat
-from newsroom import place_checks, places, setting_up
+from news.place import NO_RIGHT, Authority, Chat
+from newsroom import membership, place_checks, places, setting_up
 from newsroom.place_checks import AGAIN, Checked
 from tests.factories import DAY, MINUTE, NOON, Newsroom
 
@@ -57,3 +58,16 @@ async def test_a_chat_without_anybody_goes_on_and_that_is_told_once(newsroom: Ne
     place = await places.place_by_id(desk, done.place.id)
     assert place is not None
     assert place.active
+
+
+async def test_of_a_place_that_refused_a_post_telegram_is_asked_at_once(newsroom: Newsroom) -> None:
+    desk = newsroom.desk
+    await setting_up.set_up(desk, GROUP, ANNA, Language.RU, NOON)
+    assert await place_checks.due(desk, NOON) == []
+
+    await membership.deactivate(desk, GROUP.chat_id, Reason.NO_RIGHTS, NOON)
+
+    (due,) = await place_checks.due(desk, NOON)
+    assert due.chat_id == GROUP.chat_id
+    await membership.note_chat(desk, replace(GROUP, rights=NO_RIGHT), NOON)
+    assert await place_checks.due(desk, NOON) == []

@@ -20,3 +20,8 @@ def cut_off(path: Path, pages: int = 20) -> None:
     """Leave the first pages of a file alone."""
     with path.open("r+b") as file:
         file.truncate(pages * PAGE)
+
+
+def backup_of(path: Path) -> Path:
+    """Where a test keeps the copy of a database: as the program would."""
+    return path.with_name(f"{path.stem}-2026-11-29.db")

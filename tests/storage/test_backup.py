@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import URL
 
 from storage import backup
-from storage.backup import BackupError, DamagedError, back_up, backup_of, check, made_at
-from tests.storage.damage import cut_off, scribble
+from storage.backup import BackupError, DamagedError, back_up, check
+from tests.storage.damage import backup_of, cut_off, scribble
 
 
 @pytest.fixture
@@ -75,13 +75,11 @@ def test_a_backup_is_one_file_and_no_other_is_left(path: Path, tmp_path: Path) -
 
 
 def test_a_new_backup_takes_the_place_of_the_old(path: Path, writer: sqlite3.Connection) -> None:
-    assert made_at(path) is None
     back_up(path, backup_of(path))
     write(writer, "since")
 
     back_up(path, backup_of(path))
 
-    assert made_at(path) is not None
     assert written(backup_of(path)) == {"since"}
 
 
@@ -136,6 +134,16 @@ def test_a_backup_does_not_fill_the_disk(path: Path, monkeypatch: pytest.MonkeyP
 
     with pytest.raises(BackupError, match="No room"):
         back_up(path, backup_of(path))
+
+
+def test_what_a_killed_copy_has_left_is_cleared_away_by_the_next(path: Path) -> None:
+    for end in ("", "-wal", "-shm"):
+        path.with_name(f"newsdesk-copy.part{end}").write_bytes(b"half")
+
+    back_up(path, backup_of(path))
+
+    check(backup_of(path))
+    assert not list(path.parent.glob("*.part*"))
 
 
 def test_two_backups_at_once_are_one(path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from storage.database import Database, DatabaseError
+from storage.database import Database, DatabaseError, shown_address
 from storage.facts import current_sequence, drop_fact, fact, keep_fact, next_sequence
 from storage.migrating import upgrade
 from storage.one_hop import OneHop
@@ -143,3 +143,18 @@ async def test_a_connection_that_is_closed_twice_at_once_holds_up_nobody() -> No
 
     _, waiting = await asyncio.wait({reading, closing}, timeout=30)
     assert not waiting
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("sqlite+aiosqlite:///news.db", "news.db"),
+        ("postgresql+asyncpg://me:secret@host/news", "postgresql+asyncpg://me:***@host/news"),
+        (
+            "postgresql+asyncpg:///news?host=host&password=secret&passfile=x&ssl=require",
+            "postgresql+asyncpg:///news?host=host&ssl=require",
+        ),
+    ],
+)
+def test_an_address_is_shown_without_its_password(url: str, shown: str) -> None:
+    assert shown_address(url) == shown

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select, text
 
 from news.dispatch import DeliveryState, Lane, Reason, Tally
+from storage.chat_ids import _merge
 from storage.claims import mark_claimed, skip
 from storage.counts import held_articles, tally_in_digests
 from storage.database import Connection, Database
@@ -17,7 +18,6 @@ from storage.dialect import execute_rows
 from storage.digests import enqueue
 from storage.dispatches import add_digest_dispatch
 from storage.restoring import forgo
-from storage.subscribers import _merge
 from storage.tables import deliveries, subscribers
 from tests.factories import MINSK
 

@@ -13,12 +13,12 @@ from sqlalchemy import URL, Connection, Table, inspect, make_url, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
-from storage.backup import back_up, backup_of
+from storage.backup import back_up
 from storage.database import Database
 from storage.migrating import DatabaseUnavailable, open_database, opened
 from storage.rubrics import all_rubrics
 from storage.tables import metadata
-from tests.storage.damage import cut_off, scribble
+from tests.storage.damage import backup_of, cut_off, scribble
 
 
 def _differences(connection: Connection) -> list[object]:

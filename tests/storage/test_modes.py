@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from delivery.leadership import FileLease
-from storage.backup import back_up, backup_of
+from storage.backup import back_up
 from storage.database import Database
 from storage.facts import keep_fact
 from storage.migrating import open_database
 from storage.restoring import restore
 from tests.factories import MINSK
+from tests.storage.damage import backup_of
 
 URL = "sqlite+aiosqlite:///{}"
 

@@ -12,7 +12,7 @@ from sqlalchemy import URL, select, update
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Reason
 from storage import digests
-from storage.backup import BackupError, back_up, backup_of, check
+from storage.backup import BackupError, back_up, check
 from storage.database import Connection, Database
 from storage.facts import fact, keep_fact, next_sequence
 from storage.migrating import DatabaseUnavailable, open_database
@@ -20,7 +20,7 @@ from storage.restoring import forgo, restore
 from storage.tables import articles, deliveries, dispatches, subscribers
 from storage.updates import Incoming, keep, waiting
 from tests.factories import MINSK
-from tests.storage.damage import cut_off, scribble
+from tests.storage.damage import backup_of, cut_off, scribble
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -13,12 +13,14 @@ from news.dispatch import FlightPlan
 from news.role import Role
 from news.standing import Standing
 from news.token import Token
+from tests.samples import samples
 from tests.texts.people import LONG_NAMED, NOW, article
 from texts import approval, editors, log, post, tokens
 from texts.approval import Viewer
 from texts.html import Html
 from texts.locale import Locale
 from texts.message import Message
+from texts.status import status_screen
 
 NONSENSE = "<b>&\ud800\u202e" + "ы" * 10_000
 MOST = 2**52 - 1
@@ -39,6 +41,7 @@ def screens(locale: Locale) -> Iterator[Message]:
     yield from _cards(locale)
     yield from _logs(locale)
     yield from _tokens(locale)
+    yield from _status(locale)
 
 
 def toasts(locale: Locale) -> Iterator[str]:
@@ -131,6 +134,13 @@ def _logs(locale: Locale) -> Iterator[Message]:
             page = LogPage(shown, NAMES, {MOST: NONSENSE}, offset, len(deeds))
             yield log.log_message(locale, page, which, NOW)
     yield log.log_usage(locale, NONSENSE)
+
+
+def _status(locale: Locale) -> Iterator[Message]:
+    yield status_screen(locale, None, NOW)
+    for sample in samples(NOW):
+        yield status_screen(locale, sample, NOW)
+        yield status_screen(locale, sample, NOW + timedelta(days=2))
 
 
 def _tokens(locale: Locale) -> Iterator[Message]:

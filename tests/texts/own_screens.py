@@ -16,7 +16,8 @@ RETENTIONS = (
     Retention(21 * DAY, 365 * DAY, DAY),
     Retention(DAY, 31 * DAY, 2 * DAY),
 )
-NOTHING = {"subscriptions": 0, "saved": 0, "stories": 0, "letters": 0, "feeds": 0}
+KINDS = ("subscriptions", "saved", "stories", "letters", "feeds", "places")
+NOTHING = dict.fromkeys(KINDS, 0)
 
 
 def own_screens(locale: Locale) -> Iterator[Message]:

@@ -50,11 +50,18 @@ from news.timetable import (
 )
 from news.timetable_language import TimetableProblem
 from sources.unreadable import UnreadableReason
-from tests.texts import kept_screens, newsroom_screens, source_screens, story_screens
+from tests.texts import (
+    kept_screens,
+    newsroom_screens,
+    place_screens,
+    source_screens,
+    story_screens,
+)
 from tests.texts.checkup_screens import checkup_screens
 from tests.texts.clock_screens import clock_screens
 from tests.texts.counted import overview_of
 from tests.texts.first_minute_screens import first_minute_screens, refining_screens
+from tests.texts.manage_screens import manage_screens, manage_toasts
 from tests.texts.own_screens import own_screens
 from tests.texts.people import LONG_NAMED, MINSK, NOW, SOCIETY, SPORT, article
 from tests.texts.settings_screens import settings_screens, settings_toasts
@@ -205,6 +212,7 @@ def every_screen(locale: Locale) -> Iterator[Message]:
     yield from shared_screens(locale)
     yield from kept_screens.screens(locale)
     yield from own_screens(locale)
+    yield from place_screens.screens(locale, subscriber(), RUBRICS)
     yield from mistakes(locale)
     yield from settings_screens(locale, subscriber(), HELD, NONSENSE)
 
@@ -394,6 +402,7 @@ def settings(locale: Locale) -> Iterator[Message]:
             yield digest_settings.digest_settings(locale, subscriber(timetable), 3, NOW, usual)
     yield language.language_message(locale)
     yield from clock_screens(locale, subscriber())
+    yield from manage_screens(locale, subscriber(), NONSENSE)
     yield from checkup_screens(locale, HELD)
     yield pause.pause_choice(locale, subscriber(), NOW)
     yield pause.pause_choice(locale, resting, NOW)
@@ -657,8 +666,10 @@ def every_toast(locale: Locale) -> Iterator[str]:
     yield from settings_toasts(locale, subscriber(), HELD)
     yield from newsroom_screens.toasts(locale)
     yield from story_screens.toasts(locale)
+    yield from manage_toasts(locale, subscriber())
     yield from source_screens.toasts(locale)
     yield from kept_screens.toasts(locale)
+    yield from place_screens.toasts(locale)
     yield errors.not_allowed_toast(locale)
     yield flight.recalled_toast(locale)
     yield flight.departed_toast(locale)

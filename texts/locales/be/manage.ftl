@@ -1,4 +1,5 @@
 # $title — група або канал, $topic — тэма форуму, $place — усё разам: Канал «Навіны».
+command-manage = гаварыць за групу або канал
 manage-channel = Канал «{ $title }»
 manage-group = Група «{ $title }»
 manage-topic = Тэма «{ $topic }», група «{ $title }»

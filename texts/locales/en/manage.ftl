@@ -1,4 +1,5 @@
 # $title is a group or a channel, $topic a topic of a forum, $place all of it: Channel “News”.
+command-manage = speak for a group or a channel
 manage-channel = Channel “{ $title }”
 manage-group = Group “{ $title }”
 manage-topic = Topic “{ $topic }”, group “{ $title }”

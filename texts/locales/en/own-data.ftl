@@ -1,6 +1,6 @@
 own-data-title = What the bot keeps about you
 own-data-kept =
-    Your Telegram chat number and @name, your language, time zone and other settings, subscriptions, saved articles, the stories you follow, RSS feeds, your letters to the newsroom with its answers, and the link that you came by. Also what was sent to you and when, so that nothing comes twice and articles can be corrected or withdrawn. And when you were last here, to within a day.
+    Your Telegram chat number and @name, your language, time zone and other settings, subscriptions, saved articles, the stories you follow, RSS feeds, the groups and channels that you run or have connected, your letters to the newsroom with its answers, and the link that you came by. Also what was sent to you and when, so that nothing comes twice and articles can be corrected or withdrawn. And when you were last here, to within a day.
     It has no phone number, no contacts and none of your other chats. A location, if you send one, is used only to find your time zone.
 own-data-how-long = For how long
 own-data-till-changed = settings, subscriptions, saved articles and feeds: until you change or remove them;
@@ -19,8 +19,8 @@ own-data-departed = { $days ->
 }
 own-data-departed-never = if you block the bot, everything waits for your return: you can erase it before that with /forget;
 own-data-backup = { $days ->
-    [one] a backup of the database keeps what was erased for up to { $days } more day.
-   *[other] a backup of the database keeps what was erased for up to { $days } more days.
+    [one] backups of the database keep what was erased for up to { $days } more day.
+   *[other] backups of the database keep what was erased for up to { $days } more days.
 }
 own-data-backup-others = backups of the database are made by whoever runs this bot: they know how long those keep what was erased.
 own-data-others =
@@ -54,6 +54,10 @@ own-data-letters = { $count ->
 own-data-feeds = { $count ->
     [one] { $count } RSS feed: its addresses stop working
    *[other] { $count } RSS feeds: their addresses stop working
+}
+own-data-places = { $count ->
+    [one] the note that you run { $count } group or channel: the place itself and its subscriptions stay
+   *[other] the notes that you run { $count } groups and channels: the places themselves and their subscriptions stay
 }
 own-data-settings = your language, time zone, digest times and all other settings
 own-data-history = what was sent to you and when, and all that was still waiting to be sent

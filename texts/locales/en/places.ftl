@@ -9,7 +9,6 @@ places-back = ‹ Groups and channels
 places-to-card = ‹ The place’s card
 places-open = The place’s card
 places-gone = This place is no more
-places-not-yours = Only administrators of this place run it
 # Adding one.
 places-ask = What shall we add? Tap a button below the input field: Telegram shows the chats that fit, and asks for the rights that the bot needs.
 places-key-group = Group
@@ -19,7 +18,7 @@ places-key-cancel = Add nothing
 places-keys-used = Looking at what came of it.
 places-keys-gone = All right, nothing is added.
 places-added = Done: the place is connected. What is left is to choose what it follows: tap “Manage”.
-places-added-again = The place was connected already: now you run it, too. Its subscriptions are as they were.
+places-added-again = The place is connected already, and you run it. Its subscriptions are as they were.
 places-need-forum = The bot makes topics for sections once topics are switched on in the group’s settings.
 places-typed = I do not understand “{ $typed }”. Add a group or a channel with the button: Telegram shows those that fit.
 places-check = Check again
@@ -37,7 +36,7 @@ places-trouble-not-found = The bot sees no such chat. Add it with the button: Te
 places-trouble-invitation = The bot cannot come in by an invite link, and the link does not say which chat it is. Add it with the button: Telegram shows your chats.
 places-trouble-person = This is a private chat. You can add a group or a channel.
 # In the group itself.
-places-hello = Hello! For news to come here, an administrator of the group opens the bot and chooses what to follow.
+places-hello = Hello. For news to come here, an administrator of the group opens the bot and chooses what to follow.
 places-hello-button = Set up
 places-paired = Done: news will come here. The settings are in the private chat with the bot: /places.
 # The card.
@@ -46,7 +45,7 @@ places-right-send = write
 places-right-post = post
 places-right-photos = send photos
 places-right-topics = make topics
-places-right-admin = be an administrator
+places-right-admin = learn who is an administrator
 places-no-bot = The bot is not here. The subscriptions are kept.
 places-sleeps = The place is asleep: no news comes here. The subscriptions are kept.
 places-cannot-write = The bot may not write here, so the place is asleep. The subscriptions are kept.
@@ -115,6 +114,7 @@ topics-stopped-refused = Telegram refused to make a topic. Try again later; noth
 # What those who run a place are told.
 places-news-out = { $where }: the bot was taken out. No news goes there; the subscriptions are kept. Take the bot back, and it can go on.
 places-news-back = { $where }: the bot is back. What was missed will not come by itself. Go on?
+places-news-asleep = { $where }: Telegram refused a post, and the place fell asleep. The subscriptions are kept. Go on?
 places-news-lost = { $where }: the bot may no longer { $rights }.
 places-news-mute = { $where }: the bot may no longer write. The place is asleep; the subscriptions are kept.
 places-news-authority = { $where }: you are no longer an administrator, so you do not run it any more. News goes there as before.

@@ -1,4 +1,5 @@
 # $title — группа или канал, $topic — тема форума, $place — всё вместе: Канал «Новости».
+command-manage = говорить за группу или канал
 manage-channel = Канал «{ $title }»
 manage-group = Группа «{ $title }»
 manage-topic = Тема «{ $topic }», группа «{ $title }»

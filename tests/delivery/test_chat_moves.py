@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from emulator.chat import Chat
 from news.dispatch import DeliveryState, DispatchKind, Reason
 from storage.amendments import add_amendment, amendment, mark
-from storage.moving import move_place
+from storage.chat_moves import move_place
 from storage.tables import articles, dispatches, subscribers
 from tests.delivery.post import Post
 from tests.delivery.test_places import place, shown, states

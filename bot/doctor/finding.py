@@ -1,0 +1,46 @@
+"""What the doctor has found: one line each."""
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from botapi.redaction import without_tokens
+
+
+class Verdict(StrEnum):
+    """How it is. Only what is wrong makes the doctor end with a failure."""
+
+    OK = "ok"
+    WARNING = "warning"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How one thing is, and what to do about it."""
+
+    about: str
+    verdict: Verdict
+    text: str
+
+    def __str__(self) -> str:
+        text = without_tokens(" ".join(self.text.split()))
+        return f"{self.verdict:<8} {self.about}: {text}"
+
+    def as_dict(self) -> dict[str, str]:
+        """For a program to read."""
+        return asdict(self) | {"text": without_tokens(self.text)}
+
+
+def ok(about: str, text: str) -> Finding:
+    """It is as it should be."""
+    return Finding(about, Verdict.OK, text)
+
+
+def warning(about: str, text: str) -> Finding:
+    """The bot works, and somebody had better look."""
+    return Finding(about, Verdict.WARNING, text)
+
+
+def wrong(about: str, text: str) -> Finding:
+    """Something does not work, or will not for long."""
+    return Finding(about, Verdict.WRONG, text)

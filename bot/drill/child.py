@@ -1,0 +1,104 @@
+"""A process of the bot, as a drill starts, watches, stops and kills it."""
+
+import asyncio
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.drill.journal import Journal
+
+ROOT = Path(__file__).parents[2]
+_STOP_SECONDS = 35.0
+"""More than the bot takes to drain."""
+_LONGEST_LINE = 1024 * 1024
+
+
+@dataclass(slots=True, eq=False)
+class Child:
+    """One process; it leads once it has said that it works, and until it ends."""
+
+    name: str
+    module: str
+    environment: Mapping[str, str]
+    folder: Path
+    journal: Journal
+    is_leading: bool = False
+    _process: Process | None = None
+    _reading: asyncio.Task[None] | None = None
+    _working: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it runs."""
+        return self._process is not None and self._process.returncode is None
+
+    @property
+    def number(self) -> int | None:
+        """Its process id."""
+        return self._process.pid if self._process is not None and self.is_alive else None
+
+    async def start(self) -> None:
+        """Begin; what it logs goes into the journal, and on to our own standard error."""
+        self.is_leading = False
+        self._working.clear()
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            *self.module.split(),
+            stdin=PIPE,
+            stderr=PIPE,
+            cwd=self.folder,
+            env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **self.environment},
+            limit=_LONGEST_LINE,
+        )
+        if self._process.stderr is not None:
+            self._reading = asyncio.create_task(self._read(self._process.stderr))
+
+    async def works(self) -> None:
+        """Wait until it says that it works, or ends."""
+        await self._working.wait()
+
+    async def order(self, word: str) -> None:
+        """Write a line to its standard input."""
+        if self._process is None or self._process.stdin is None or not self.is_alive:
+            return
+        self._process.stdin.write(f"{word}\n".encode())
+        await self._process.stdin.drain()
+
+    async def stop(self) -> None:
+        """Ask it to end, and wait until it has; whoever does not end in time is killed."""
+        self._send(signal.SIGTERM)
+        try:
+            async with asyncio.timeout(_STOP_SECONDS):
+                await self._ended()
+        except TimeoutError:
+            await self.kill()
+
+    async def kill(self) -> None:
+        """End it as a crash or ``kill -9`` does."""
+        self._send(signal.SIGKILL)
+        await self._ended()
+
+    def _send(self, number: signal.Signals) -> None:
+        if self._process is not None and self.is_alive:
+            self._process.send_signal(number)
+
+    async def _ended(self) -> None:
+        if self._process is not None:
+            await self._process.wait()
+        if self._reading is not None:
+            await asyncio.wait({self._reading})
+
+    async def _read(self, log: asyncio.StreamReader) -> None:
+        async for line in log:
+            text = line.decode(errors="replace").rstrip()
+            kept = self.journal.add(self.name, text)
+            sys.stderr.write(f"{self.name}: {text}\n")
+            if kept.event == "bot.started":
+                self.is_leading = True
+                self._working.set()
+        self.is_leading = False
+        self._working.set()

@@ -1,0 +1,101 @@
+"""Looking into a database that may be in use, without changing anything about it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+from pathlib import Path
+
+from asyncpg import PostgresError
+from sqlalchemy import URL, Connection, NullPool, make_url, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from storage.database import DRIVERS, file_of, open_postgresql
+from storage.migrating import DatabaseUnavailable, damaged, refusal
+from storage.schema import is_known, newest_revision, revision_of
+
+_SERVER = text(
+    "SELECT current_setting('server_version_num')::int / 10000 AS version,"
+    " current_setting('plan_cache_mode') AS plan_cache_mode, clock_timestamp() AS now"
+)
+
+
+class SchemaAge(Enum):
+    """How a database stands to this version of the program."""
+
+    NONE = auto()
+    OLDER = auto()
+    CURRENT = auto()
+    NEWER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """What a PostgreSQL server says of itself; ``version`` is its major one."""
+
+    version: int
+    plan_cache_mode: str
+    now: datetime
+
+
+@asynccontextmanager
+async def looked_into(url: str) -> AsyncIterator[AsyncConnection]:
+    """One moment of a database. It is neither made, nor upgraded, nor given other rights.
+
+    Raises DatabaseUnavailable.
+    """
+    engine = _reading(url)
+    try:
+        async with engine.connect() as connection:
+            yield connection
+    except DBAPIError as error:
+        raise refusal(file_of(url), error) from error
+    except (PostgresError, OSError) as error:
+        # The driver's own, of a server out of reach.
+        raise DatabaseUnavailable.because(error) from error
+    finally:
+        await engine.dispose()
+
+
+async def require_whole(connection: AsyncConnection, path: Path) -> None:
+    """Read all of an SQLite file, seconds for each gigabyte. Raises DatabaseUnavailable."""
+    found = (await connection.exec_driver_sql("PRAGMA quick_check(1)")).scalar_one()
+    if found != "ok":
+        raise damaged(path, found.splitlines()[-1])
+
+
+async def schema_age(connection: AsyncConnection) -> SchemaAge:
+    """Which version's schema a database has."""
+    return await connection.run_sync(_schema_age)
+
+
+async def server_of(connection: AsyncConnection) -> Server:
+    """What PostgreSQL says of itself, to a connection as the bot opens it."""
+    row = (await connection.execute(_SERVER)).one()
+    return Server(row.version, row.plan_cache_mode, row.now)
+
+
+def _reading(url: str) -> AsyncEngine:
+    path = file_of(url)
+    if path is None:
+        return open_postgresql(make_url(url)).execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+    # Such a connection can neither write nor checkpoint. Where nobody has the file open, it would
+    # still leave an empty WAL behind.
+    how = {"mode": "ro"} if path.with_name(f"{path.name}-wal").exists() else {"immutable": "1"}
+    address = URL.create(
+        DRIVERS[0], database=path.absolute().as_uri(), query={**how, "uri": "true"}
+    )
+    return create_async_engine(address, poolclass=NullPool)
+
+
+def _schema_age(connection: Connection) -> SchemaAge:
+    current = revision_of(connection)
+    if current is None:
+        return SchemaAge.NONE
+    if current == newest_revision():
+        return SchemaAge.CURRENT
+    return SchemaAge.OLDER if is_known(current) else SchemaAge.NEWER

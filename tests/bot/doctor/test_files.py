@@ -1,0 +1,80 @@
+import os
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from bot.doctor.files import examine_backup, examine_rights, examine_room
+from bot.doctor.finding import Verdict
+from bot.settings import Settings
+from storage.backup import back_up
+from storage.migrating import open_database
+from storage.rotation import rotation_for
+
+
+@pytest.fixture(autouse=True)
+def _nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+async def path(tmp_path: Path) -> Path:
+    await (await open_database(f"sqlite+aiosqlite:///{tmp_path / 'news.db'}")).close()
+    return tmp_path / "news.db"
+
+
+def settings(path: Path, token_file: Path) -> Settings:
+    return Settings.model_construct(
+        bot_token_file=token_file,
+        database_url=f"sqlite+aiosqlite:///{path}",
+        backup_dir=path.with_name("copies"),
+    )
+
+
+def test_each_file_that_others_can_read_is_wrong_with_the_command_that_mends_it(
+    path: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "copies").mkdir()
+    secrets = [
+        tmp_path / name
+        for name in ("token", "news.db", "news.db.backup", "copies/news-2026-11-30.db")
+    ]
+    for each in (Path(".env"), *secrets):
+        each.touch(0o600)
+    (calm,) = examine_rights(settings(path, secrets[0]), path)
+    assert calm.verdict is Verdict.OK
+
+    for each in (Path(".env"), *secrets):
+        each.chmod(0o640)
+
+    found = list(examine_rights(settings(path, secrets[0]), path))
+    assert {each.verdict for each in found} == {Verdict.WRONG}
+    named = [each.text.rpartition("chmod 600 ")[2] for each in found]
+    assert named == [".env", *map(str, secrets)]
+
+
+def test_room_is_judged_by_what_a_backup_needs(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def verdict(free: int) -> Verdict:
+        monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+        return examine_room(path, path.parent / "copies").verdict
+
+    assert verdict(10 * 2**20) is Verdict.WRONG
+    assert verdict(100 * 2**20) is Verdict.WARNING
+    assert verdict(200 * 2**20) is Verdict.OK
+
+
+def test_a_backup_is_to_be_there_of_late_and_readable(path: Path) -> None:
+    now = datetime.now(UTC)
+    rotation = rotation_for(f"sqlite+aiosqlite:///{path}", keep=7)
+    backup = rotation.daily(now)
+    assert examine_backup(rotation, now).verdict is Verdict.WARNING
+
+    back_up(path, backup)
+    now = datetime.now(UTC)
+    assert examine_backup(rotation, now).verdict is Verdict.OK
+    assert "old" in examine_backup(rotation, now + timedelta(days=3)).text
+
+    backup.write_bytes(os.urandom(10_000))
+    assert examine_backup(rotation, datetime.now(UTC)).verdict is Verdict.WRONG

@@ -1,0 +1,117 @@
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from aiohttp import ClientConnectionError, ClientSession, web
+
+from bot.drill.gate import Gate
+
+SECONDS = 10.0
+
+
+class Telegram:
+    """A server that counts what gets through to it."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    async def answer(self, request: web.Request) -> web.Response:
+        self.asked.append(request.path)
+        return web.Response(text="ok")
+
+
+@pytest.fixture
+def telegram() -> Telegram:
+    return Telegram()
+
+
+@pytest.fixture
+async def gate(telegram: Telegram) -> AsyncIterator[Gate]:
+    app = web.Application()
+    app.router.add_get("/{path}", telegram.answer)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    gate = Gate(runner.addresses[0][1])
+    await gate.open()
+    yield gate
+    await gate.open()
+    gate.refuse()
+    await runner.cleanup()
+
+
+@pytest.fixture
+async def http() -> AsyncIterator[ClientSession]:
+    async with ClientSession() as session:
+        yield session
+
+
+async def ask(http: ClientSession, gate: Gate, path: str) -> str:
+    async with http.get(f"{gate.address}/{path}") as response:
+        return await response.text()
+
+
+async def test_an_open_gate_lets_everything_through(gate: Gate, http: ClientSession) -> None:
+    assert [await ask(http, gate, str(number)) for number in range(3)] == ["ok"] * 3
+
+
+async def test_a_shut_gate_refuses_until_it_is_opened_at_the_same_address(
+    gate: Gate, http: ClientSession, telegram: Telegram
+) -> None:
+    address = gate.address
+    await ask(http, gate, "before")
+    gate.refuse()
+    gate.refuse()
+    with pytest.raises(ClientConnectionError):
+        await ask(http, gate, "meanwhile")
+
+    await gate.open()
+
+    assert gate.address == address
+    assert await ask(http, gate, "after") == "ok"
+    assert telegram.asked == ["/before", "/after"]
+
+
+async def test_what_is_held_arrives_when_the_gate_opens(
+    gate: Gate, http: ClientSession, telegram: Telegram
+) -> None:
+    gate.hold()
+    held = asyncio.create_task(ask(http, gate, "held"))
+    other = Gate(gate.port)
+    await other.open()
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.05):
+            await ask(http, other, "also")
+    assert telegram.asked == []
+
+    await gate.open()
+
+    async with asyncio.timeout(SECONDS):
+        assert await held == "ok"
+    other.refuse()
+
+
+async def test_what_its_sender_has_given_up_never_arrives(
+    gate: Gate, telegram: Telegram, http: ClientSession
+) -> None:
+    gate.hold()
+    _, writer = await asyncio.open_connection("127.0.0.1", gate.port)
+    writer.write(b"GET /given-up HTTP/1.1\r\nHost: x\r\n\r\n")
+    await writer.drain()
+    writer.close()
+    await writer.wait_closed()
+
+    await gate.open()
+
+    assert await ask(http, gate, "later") == "ok"
+    assert telegram.asked == ["/later"]
+
+
+async def test_where_nobody_listens_behind_it_a_connection_is_broken(
+    http: ClientSession, unused_tcp_port: int
+) -> None:
+    gate = Gate(unused_tcp_port)
+    await gate.open()
+    with pytest.raises(ClientConnectionError):
+        await ask(http, gate, "x")
+    gate.refuse()

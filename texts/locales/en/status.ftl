@@ -1,0 +1,32 @@
+status-title = <b>How the bot is doing</b>
+status-none = No figures yet: they come ten seconds after the start.
+status-sends = Sending: { $speed } of { $pace } a second
+status-stopped = Sending is stopped by /stop
+status-halted = Sending has stopped by itself. The reason: { $cause }
+status-paused = Sending waits for { $length } more: Telegram asks for it
+status-queue-empty = Nothing is queued
+status-queue = Queued, the oldest for { $age }:
+status-lane = { $lane ->
+    [breaking] · breaking: { $number }
+    [instant] · at once: { $number }
+    [digest] · digests: { $number }
+   *[maintenance] · edits: { $number }
+}
+status-updates = Waiting for an answer: { $number }, longest { $age }
+status-readers = Readers: { $number }
+status-places = { $closed ->
+    [0] Groups and channels: { $number }
+   *[other] Groups and channels: { $number }, out of reach: { $closed }
+}
+status-sources = { $dead ->
+    [0] Sources: { $number }
+   *[other] Sources: { $number }, silent for over a day: { $dead }
+}
+status-database = Database: a write waits { $wait } ms for its turn
+status-backup = Backup: { $age } ago
+status-no-backup = No backup yet
+status-taken = <i>{ $age } ago, sent by { $holder }</i>
+status-stale = <b>That was { $age } ago.</b> The process that sends has been silent since: see whether it runs.
+status-seconds = { $count } s
+status-again = Refresh
+command-status = how the bot is doing
