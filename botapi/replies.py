@@ -194,6 +194,8 @@ class ReplyPacing(BaseRequestMiddleware):
                     each: until for each, until in self._silent_until.items() if until > now
                 }
             self._silent_until[chat] = now + min(seconds, LONGEST_SILENCE)
+        if isinstance(chat, int) and chat < 0:
+            self._pacing.groups.silence(chat, seconds)
         return seconds
 
     def _silence(self, method: TelegramMethod[TelegramType]) -> float:
