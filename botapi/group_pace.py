@@ -25,16 +25,18 @@ class GroupPace:
         self._clock = clock
         self._going = Counter[int]()
         self._answered: dict[int, deque[float]] = {}
+        self._silent_until: dict[int, float] = {}
 
     def wait(self, chat_id: int, reserve: int = 0) -> float:
         """Seconds until one more may be sent, and ``reserve`` besides; 0 when it may be now."""
-        answered = self._recent(chat_id)
-        excess = len(answered) + self._going[chat_id] + 1 + reserve - MOST
-        if excess <= 0:
-            return 0.0
-        if excess > len(answered):
-            return SECONDS
-        return answered[excess - 1] + SECONDS + GUARD - self._clock()
+        silence = max(0.0, self._silent_until.get(chat_id, 0.0) - self._clock())
+        return max(silence, self._room_in(chat_id, reserve))
+
+    def silence(self, chat_id: int, seconds: float) -> None:
+        """Telegram has refused a message to the group: it wants none for so long."""
+        now = self._clock()
+        self._silent_until = {each: at for each, at in self._silent_until.items() if at > now}
+        self._silent_until[chat_id] = now + seconds
 
     def begin(self, chat_id: int) -> None:
         """A message is about to be sent: it counts from now on."""
@@ -53,6 +55,15 @@ class GroupPace:
         if len(self._answered) >= _MOST_GROUPS:
             self._forget()
         self._answered.setdefault(chat_id, deque()).append(self._clock() - max(0.0, seconds_ago))
+
+    def _room_in(self, chat_id: int, reserve: int) -> float:
+        answered = self._recent(chat_id)
+        excess = len(answered) + self._going[chat_id] + 1 + reserve - MOST
+        if excess <= 0:
+            return 0.0
+        if excess > len(answered):
+            return SECONDS
+        return answered[excess - 1] + SECONDS + GUARD - self._clock()
 
     def _recent(self, chat_id: int) -> deque[float]:
         answered = self._answered.get(chat_id)

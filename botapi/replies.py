@@ -37,6 +37,10 @@ _MOST_CHATS = 1000
 log = logging.getLogger(__name__)
 
 
+class GroupFull(TelegramRetryAfter):
+    """A group has had all that it may be sent in a minute."""
+
+
 class ReplyPacing(BaseRequestMiddleware):
     """Counts replies in the common pace; tries again what Telegram refused or never got.
 
@@ -82,6 +86,10 @@ class ReplyPacing(BaseRequestMiddleware):
             attempt += 1
             try:
                 answer = await self._request(make_request, bot, method, deadline)
+            except GroupFull as error:
+                # Nothing was asked of Telegram, so it refused nothing.
+                self._counts[_outcome_of(error)] += 1
+                raise
             except (TelegramAPIError, TelegramNetworkError) as error:
                 self._counts[_outcome_of(error)] += 1
                 wait = self._wait_after(error, attempt, method)
@@ -136,7 +144,7 @@ class ReplyPacing(BaseRequestMiddleware):
             return None
         while wait := self._pacing.groups.wait(chat):
             if self._clock() + wait > deadline:
-                raise TelegramRetryAfter(method, "Too Many Requests: the group is full", ceil(wait))
+                raise GroupFull(method, "Too Many Requests: the group is full", ceil(wait))
             await self._outside(wait)
         self._pacing.groups.begin(chat)
         return chat
@@ -194,6 +202,8 @@ class ReplyPacing(BaseRequestMiddleware):
                     each: until for each, until in self._silent_until.items() if until > now
                 }
             self._silent_until[chat] = now + min(seconds, LONGEST_SILENCE)
+        if isinstance(chat, int) and chat < 0:
+            self._pacing.groups.silence(chat, seconds)
         return seconds
 
     def _silence(self, method: TelegramMethod[TelegramType]) -> float:

@@ -59,6 +59,12 @@ class Chats:
             heappush(self._queue, (until, chat_id))
         self._forget()
 
+    def silence(self, chat_id: int, seconds: float) -> None:
+        """Telegram has refused the chat a message for so long; a group gets no answers either."""
+        self.rest(chat_id, seconds)
+        if chat_id < 0:
+            self._groups.silence(chat_id, seconds)
+
     def remember(self, chat_id: int, seconds_ago: float) -> None:
         """Count a message that a group was sent before this process began; the oldest first."""
         self._groups.remember(chat_id, seconds_ago)

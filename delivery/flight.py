@@ -106,7 +106,7 @@ class Flight:
             self._cover()
         self._capacity.chats.answered(self.waiting.chat_id, written=self.was_written)
         if isinstance(outcome, TooFast) and outcome.chat_only:
-            self._capacity.chats.rest(self.waiting.chat_id, outcome.retry_after)
+            self._capacity.chats.silence(self.waiting.chat_id, outcome.retry_after)
 
     def hold(self) -> None:
         """Its settlement waits for a verdict, and keeps no others from going meanwhile."""

@@ -61,9 +61,9 @@ GONE = [
     (400, "Bad Request: CHAT_WRITE_FORBIDDEN", Reason.NO_RIGHTS, False),
     (400, "Bad Request: CHAT_RESTRICTED", Reason.NO_RIGHTS, False),
     (400, "Bad Request: CHAT_ADMIN_REQUIRED", Reason.NO_RIGHTS, False),
-    (400, "Bad Request: TOPIC_CLOSED", Reason.NO_RIGHTS, False),
-    (400, "Bad Request: TOPIC_DELETED", Reason.NO_RIGHTS, False),
-    (400, "Bad Request: message thread not found", Reason.NO_RIGHTS, False),
+    (400, "Bad Request: TOPIC_CLOSED", Reason.TOPIC_CLOSED, False),
+    (400, "Bad Request: TOPIC_DELETED", Reason.TOPIC_CLOSED, False),
+    (400, "Bad Request: message thread not found", Reason.TOPIC_CLOSED, False),
 ]
 NOTHING_TO_DO = [
     (

@@ -128,3 +128,24 @@ def test_groups_that_were_sent_nothing_of_late_are_forgotten(
 
     assert groups.wait(GROUP - 1) > 0
     assert groups.wait(GROUP) == 0
+
+
+def test_a_group_that_wants_silence_gets_neither_news_nor_answers() -> None:
+    clock = Clock()
+    groups = GroupPace(clock)
+    chats = Chats(clock, groups)
+    chats.silence(GROUP, 30)
+
+    assert not chats.is_free(GROUP, is_urgent=True)
+    assert groups.wait(GROUP) == 30
+    assert chats.is_free(GROUP - 1)
+    clock.seconds += 30
+    assert chats.is_free(GROUP)
+
+
+def test_news_rest_when_an_answer_was_refused() -> None:
+    clock = Clock()
+    groups = GroupPace(clock)
+    groups.silence(GROUP, 30)
+
+    assert not Chats(clock, groups).is_free(GROUP, is_urgent=True)

@@ -32,7 +32,7 @@ def test_no_lane_is_starved_even_when_turns_come_one_by_one() -> None:
     assert served.total() == 1000
     for lane, share in SHARES.items():
         assert abs(served[lane] - 1000 * share) <= 1000 * share * 0.15
-    assert served[Lane.BREAKING] > 600
+    assert served[Lane.BREAKING] > 400
 
 
 def test_a_lane_that_was_empty_gathers_no_claims() -> None:
@@ -59,11 +59,11 @@ def test_a_resting_lane_is_not_asked_until_it_is_woken() -> None:
 def test_maintenance_may_be_held_to_a_rate_of_its_own() -> None:
     clock = Clock()
     lanes = Lanes(28, clock)
-    for lane in (Lane.BREAKING, Lane.INSTANT, Lane.DIGEST):
+    for lane in set(Lane) - {Lane.MAINTENANCE}:
         lanes.rest(lane)
 
     assert max(most for _, most in lanes.deal(1000)) == 28
-    lanes.sent(Lane.MAINTENANCE, 28)
+    lanes.sent(Lane.MAINTENANCE, 28, 28)
     assert max(most for _, most in lanes.deal(1000)) == 0
     clock.seconds += 0.5
     assert max(most for _, most in lanes.deal(1000)) == 14

@@ -4,12 +4,17 @@ import pytest
 from sqlalchemy import delete, func, select
 
 from news.dispatch import Reason
+from news.figure import BY_HOUR, Figure
+from news.language import Language
+from news.place import Chat
 from news.subscription import Timing
 from news.words.morphology import Morphology
 from newsroom import counting, membership, subscribing
+from newsroom.places import ensure_place
 from storage import tables
 from storage.chat_ids import move_chat
 from storage.database import Connection, Database
+from storage.figures import Hours, happened, standing
 from storage.subscriptions import add_subscription, remove_subscription
 from storage.totals import MOST_ROWS, Total, add_up, change_total, has_many_rows, totals
 from tests.factories import NOON, Newsroom, open_newsroom
@@ -22,11 +27,14 @@ async def newsroom(database: Database, morphology: Morphology) -> Newsroom:
 
 async def by_looking(connection: Connection) -> dict[Total, int]:
     readers, follows = tables.subscribers.c, tables.subscriptions.c
+    people = select(readers.id).where(readers.chat_id > 0)
+    theirs = follows.subscriber_id.in_(people)
     counted = {
-        Total.READERS: select(func.count(readers.id)),
-        Total.INACTIVE: select(func.count(readers.inactive_reason)),
-        Total.TO_RUBRICS: select(func.count(follows.rubric_id)),
-        Total.TO_RULES: select(func.count(follows.rule_id)),
+        Total.READERS: select(func.count(readers.id)).where(readers.chat_id > 0),
+        Total.INACTIVE: select(func.count(readers.inactive_reason)).where(readers.chat_id > 0),
+        Total.PLACES: select(func.count(readers.id)).where(readers.chat_id < 0),
+        Total.TO_RUBRICS: select(func.count(follows.rubric_id)).where(theirs),
+        Total.TO_RULES: select(func.count(follows.rule_id)).where(theirs),
         Total.RULES: select(func.count(tables.rules.c.id)),
     }
     return {total: await connection.scalar(each) or 0 for total, each in counted.items()}
@@ -105,3 +113,22 @@ async def test_many_rows_are_added_up(database: Database) -> None:
         assert await totals(connection) == before
         assert await connection.scalar(select(func.count()).select_from(tables.totals)) == 2
     assert before == {Total.READERS: MOST_ROWS * 3 // 2, Total.RULES: -1}
+
+
+async def test_a_place_is_no_reader(newsroom: Newsroom) -> None:
+    desk = newsroom.desk
+    chat = Chat(-1001, "supergroup", "Ratuša", NOON)
+    place = await ensure_place(desk, chat, 0, Language.RU, NOON)
+    await assert_right(newsroom)
+
+    await subscribing.subscribe(desk, place, "society", NOON)
+    await subscribing.subscribe(desk, place, "погода", NOON)
+    await subscribing.unsubscribe(desk, place, "погода", NOON)
+    await membership.deactivate(desk, place.chat_id, Reason.KICKED, NOON)
+    await membership.reactivate(desk, place.chat_id, NOON)
+
+    await assert_right(newsroom)
+    async with desk.database.snapshot() as connection:
+        assert await happened(connection, BY_HOUR, [Hours(0, 10**7, 0)]) == []
+        assert await standing(connection, Figure.IN_RUBRIC) == {}
+        assert await standing(connection, Figure.FOLLOWERS) == {}
