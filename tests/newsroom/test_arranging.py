@@ -223,9 +223,9 @@ async def test_places_that_follow_a_merged_rubric_are_counted_for_neither(
 ) -> None:
     agro, economy = await add(newsroom, "Агро"), await newsroom.rubric("economy")
     chat = Chat(-1001, "supergroup", "Ratuša", NOON, is_forum=True)
-    for number, rubrics in enumerate((["агро"], ["агро", "economy"])):
+    for number, names in enumerate((["агро"], ["агро", "economy"])):
         place = await ensure_place(newsroom.desk, chat, number, Language.BE, NOON)
-        for each in rubrics:
+        for each in names:
             await subscribing.subscribe(newsroom.desk, place, each, NOON)
     await newsroom.reader("агро")
     await newsroom.reader("агро", "economy")
