@@ -6,7 +6,6 @@ https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 """
 
 import time
-from bisect import insort
 from collections import Counter, deque
 from collections.abc import Callable
 
@@ -52,11 +51,10 @@ class GroupPace:
             self.remember(chat_id)
 
     def remember(self, chat_id: int, seconds_ago: float = 0.0) -> None:
-        """Count a message that was sent so long ago."""
+        """Count a message that was sent so long ago; the oldest first."""
         if len(self._answered) >= _MOST_GROUPS:
             self._forget()
-        answered = self._answered.setdefault(chat_id, deque())
-        insort(answered, self._clock() - max(0.0, seconds_ago))
+        self._answered.setdefault(chat_id, deque()).append(self._clock() - max(0.0, seconds_ago))
 
     def _room_in(self, chat_id: int, reserve: int) -> float:
         answered = self._recent(chat_id)

@@ -66,7 +66,7 @@ class Chats:
             self._groups.silence(chat_id, seconds)
 
     def remember(self, chat_id: int, seconds_ago: float) -> None:
-        """Count a message that a group was sent by whoever led before this process."""
+        """Count a message that a group was sent before this process began; the oldest first."""
         self._groups.remember(chat_id, seconds_ago)
 
     def next_free_in(self) -> float:

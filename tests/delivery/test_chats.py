@@ -114,18 +114,6 @@ def test_what_was_sent_before_the_start_counts_for_the_rest_of_its_minute() -> N
     assert chats.is_free(GROUP)
 
 
-def test_who_takes_over_counts_each_message_for_its_own_minute() -> None:
-    clock = Clock()
-    groups = GroupPace(clock)
-    groups.remember(GROUP)
-    for _ in range(MOST - 1):
-        groups.remember(GROUP, seconds_ago=50)
-
-    assert 10 < groups.wait(GROUP) < 11
-    clock.seconds += 10 + GUARD
-    assert groups.wait(GROUP, MOST - 2) == 0
-
-
 def test_groups_that_were_sent_nothing_of_late_are_forgotten(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
