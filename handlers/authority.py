@@ -13,8 +13,12 @@ from aiogram.exceptions import (
 
 from botapi.descriptions import MEMBERS_HIDDEN, NO_CHAT, says
 from botapi.places import AskPlace, AskStanding, Standing, chat_of
+from handlers.answer import Answer, toast
 from news.place import CHANNEL, Authority, Chat
-from newsroom.authority import Ask
+from newsroom.authority import Ask, may_know
+from newsroom.desk import Desk
+from texts.locale import Locale
+from texts.manage import place_gone_toast, refusal_toast
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +53,18 @@ async def described(bot: Bot, reference: int | str, now: datetime) -> Chat | Aut
         return chat_of(place, await _own_standing(bot, place.id), now)
     except _Unanswered as error:
         return _why(reference, error)
+
+
+async def refused_press(
+    desk: Desk, locale: Locale, person_id: int, why: Authority, chat: Chat, place: str
+) -> Answer:
+    """What somebody hears who presses a button of a place, by its name, and may not.
+
+    To those who must not know its name a private place is one that is not there.
+    """
+    if not await may_know(desk, person_id, chat):
+        return toast(place_gone_toast(locale), alert=True)
+    return toast(refusal_toast(locale, why, place), alert=True)
 
 
 async def _own_standing(bot: Bot, chat_id: int) -> Standing:

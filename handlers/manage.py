@@ -7,7 +7,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say, toast
-from handlers.authority import asking, described
+from handlers.authority import asking, described, refused_press
 from handlers.channel import Reference
 from handlers.place_reference import Meant, place_meant
 from handlers.press import Pressed
@@ -16,7 +16,7 @@ from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.place import CHANNEL, Authority, Chat
 from newsroom import places
-from newsroom.authority import may_manage
+from newsroom.authority import as_seen_by, may_manage
 from newsroom.desk import Desk
 from texts.manage import (
     NamedPlace,
@@ -25,7 +25,6 @@ from texts.manage import (
     place_gone_toast,
     place_untold,
     refusal,
-    refusal_toast,
     speaks_for,
     speaks_for_oneself,
     unknown_place,
@@ -87,7 +86,8 @@ async def choose(
     named = named_place(at, place)
     told = await _told(desk, visitor, bot, at.chat)
     if told is not Authority.GRANTED:
-        return toast(refusal_toast(visitor.locale, told, named.named(visitor.locale)), alert=True)
+        name = named.named(visitor.locale)
+        return await refused_press(desk, visitor.locale, visitor.person_id, told, at.chat, name)
     return change(await _begun(desk, visitor, named))
 
 
@@ -98,7 +98,7 @@ async def _by_reference(desk: Desk, visitor: Visitor, bot: Bot, reference: Refer
         return place_untold(locale, chat)
     if chat.type not in _KINDS:
         return person_meant(locale)
-    named = chat_name(locale, chat)
+    named = chat_name(locale, await as_seen_by(desk, visitor.person_id, chat))
     if not chat.has_bot:
         return refusal(locale, Authority.NO_BOT, named, chat)
     told = await _told(desk, visitor, bot, chat)
