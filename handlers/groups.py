@@ -17,7 +17,8 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, User
 from botapi.calls import reply
 from handlers.anonymous import question
 from handlers.answer import Answer, answer_press, in_plain, say, toast, topic_of
-from handlers.authority import asking, described
+from handlers.authority import asking
+from handlers.examining import examine
 from handlers.heard import Heard, is_by_person, is_in_group, pressed_in_group, said_in_group
 from handlers.look import is_look
 from handlers.spoken import Kinds, in_group
@@ -39,6 +40,7 @@ from texts.manage import (
     refusal,
     refusal_toast,
 )
+from texts.place_trouble import PlaceFault, PlaceTrouble
 
 log = logging.getLogger(__name__)
 
@@ -145,11 +147,10 @@ class _There:
     async def made(self, language: Language) -> Subscriber | Authority:
         """The place, made just now; or why Telegram does not tell what chat it is."""
         chat_id = self.heard.chat.id
-        chat: Chat | Authority | None = await places.chat(self.desk, chat_id)
-        if chat is None:
-            chat = await described(self.bot, chat_id, self.now)
-        if isinstance(chat, Authority):
-            return chat
+        chat = await examine(self.desk, self.bot, chat_id, self.now)
+        if isinstance(chat, PlaceTrouble):
+            is_silent = chat.fault is PlaceFault.NO_ANSWER
+            return Authority.NO_ANSWER if is_silent else Authority.NO_BOT
         of = chat, self.heard.thread_id, language
         place = await places.ensure_place(self.desk, *of, self.now)
         log.info("place.made", extra={"chat": chat_id, "topic": self.heard.thread_id})

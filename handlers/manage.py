@@ -7,17 +7,19 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say, toast
-from handlers.authority import asking, described
+from handlers.authority import asking
 from handlers.channel import Reference
+from handlers.examining import examine
 from handlers.place_reference import Meant, place_meant
 from handlers.press import Pressed
 from handlers.speaking import named_place
 from handlers.typed import Typed
 from handlers.visitor import Visitor
-from news.place import CHANNEL, Authority, Chat
+from news.place import Authority, Chat
 from newsroom import places
 from newsroom.authority import may_manage
 from newsroom.desk import Desk
+from texts.locale import Locale
 from texts.manage import (
     NamedPlace,
     managing,
@@ -33,10 +35,9 @@ from texts.manage import (
 from texts.manage_actions import Manage, ShowManaged
 from texts.message import Message
 from texts.place_names import chat_name
+from texts.place_trouble import PlaceFault, PlaceTrouble
 
 log = logging.getLogger(__name__)
-
-_KINDS = frozenset({"group", "supergroup", CHANNEL})
 
 
 def routes() -> Router:
@@ -93,19 +94,23 @@ async def choose(
 
 async def _by_reference(desk: Desk, visitor: Visitor, bot: Bot, reference: Reference) -> Message:
     locale, now = visitor.locale, visitor.now
-    chat = await described(bot, reference, now)
-    if isinstance(chat, Authority):
-        return place_untold(locale, chat)
-    if chat.type not in _KINDS:
-        return person_meant(locale)
-    named = chat_name(locale, chat)
-    if not chat.has_bot:
-        return refusal(locale, Authority.NO_BOT, named, chat)
+    chat = await examine(desk, bot, reference, now)
+    if isinstance(chat, PlaceTrouble):
+        return _unknown(locale, chat)
     told = await _told(desk, visitor, bot, chat)
     if told is not Authority.GRANTED:
-        return refusal(locale, told, named, chat)
+        return refusal(locale, told, chat_name(locale, chat), chat)
     place = await places.ensure_place(desk, chat, 0, visitor.subscriber.language, now)
     return await _begun(desk, visitor, NamedPlace(place, chat.title))
+
+
+def _unknown(locale: Locale, trouble: PlaceTrouble) -> Message:
+    if trouble.fault is PlaceFault.PERSON:
+        return person_meant(locale)
+    if trouble.chat is not None:
+        return refusal(locale, Authority.NO_BOT, chat_name(locale, trouble.chat), trouble.chat)
+    is_silent = trouble.fault is PlaceFault.NO_ANSWER
+    return place_untold(locale, Authority.NO_ANSWER if is_silent else Authority.NO_BOT)
 
 
 async def _told(desk: Desk, visitor: Visitor, bot: Bot, chat: Chat) -> Authority:

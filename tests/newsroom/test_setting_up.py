@@ -40,7 +40,7 @@ async def test_who_sets_it_up_again_changes_nothing_and_lets_it_go_on(newsroom: 
     assert place.active
     assert place.language is Language.BE
     assert len(await subscribing.subscriptions_of(newsroom.desk, place)) == 1
-    chat = await places.chat(newsroom.desk, GROUP.chat_id)
+    chat = await newsroom.chat(GROUP.chat_id)
     assert chat is not None
     assert (chat.set_up_by, chat.set_up_at, chat.left_at) == (ANNA, NOON, None)
 
@@ -80,7 +80,7 @@ async def test_a_topic_is_disconnected_alone_and_a_chat_with_all_of_it(newsroom:
 
     await removing_places.remove(desk, whole, anna.chat_id, NOON)
     assert await places.looked_after(desk, anna.chat_id) == []
-    assert await places.chat(desk, forum.chat_id) is None
+    assert await newsroom.chat(forum.chat_id) is None
     assert await places.place_by_id(desk, topics[1].id) is None
     speaking = await subscribing.reader(desk, anna.chat_id)
     assert speaking is not None

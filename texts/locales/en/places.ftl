@@ -8,7 +8,6 @@ places-add = + Add
 places-back = ‹ Groups and channels
 places-to-card = ‹ The place’s card
 places-open = The place’s card
-places-gone = This place is no more
 # Adding one.
 places-ask = What shall we add? Tap a button below the input field: Telegram shows the chats that fit, and asks for the rights that the bot needs.
 places-key-group = Group
