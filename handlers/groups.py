@@ -15,6 +15,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
 from botapi.calls import reply
+from botapi.descriptions import NO_TOPIC, NO_WRITING, says
 from handlers.anonymous import question
 from handlers.answer import Answer, answer_press, in_plain, say, toast, topic_of
 from handlers.authority import asking
@@ -43,6 +44,8 @@ from texts.manage import (
 from texts.place_trouble import PlaceFault, PlaceTrouble
 
 log = logging.getLogger(__name__)
+
+_UNWRITABLE = (*NO_WRITING, *NO_TOPIC)
 
 
 class Hearing(BaseMiddleware):
@@ -218,5 +221,7 @@ async def _reply(bot: Bot, message: Message, answer: Answer) -> None:
         for each in said:
             await bot(reply(chat_id, each, topic, message.message_id))
     except (TelegramBadRequest, TelegramForbiddenError) as error:
+        if isinstance(error, TelegramBadRequest) and not says(error.message, _UNWRITABLE):
+            raise
         about = {"chat": chat_id, "topic": topic, "reason": error.message}
         log.info("group.not_answered", extra=about)

@@ -87,7 +87,7 @@ async def allowed(
     """
     found = await places.of_place(desk, place_id)
     if found is None:
-        return toast(place_gone_toast(visitor.locale))
+        return toast(place_gone_toast(visitor.locale), alert=True)
     of, place = found
     if not of.chat.has_bot and await places.runs(desk, visitor.person_id, place.chat_id):
         return found

@@ -1,7 +1,7 @@
 """For whom a person speaks: themselves, or a place that they look after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from news.place import Authority, Chat
 from news.subscriber import PlaceKind, Subscriber
@@ -48,7 +48,7 @@ def headed(locale: Locale, message: Message, of: NamedPlace) -> Message:
     text = paragraphs(italic(of.named(locale)), message.text)
     if message.photo is not None or visible_length(text) > TEXT_LIMIT:
         return message
-    return Message(text, message.buttons, None, message.silent, message.preview, message.keys)
+    return replace(message, text=text)
 
 
 def unheaded(text: str) -> str:
