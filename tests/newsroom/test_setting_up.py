@@ -7,6 +7,7 @@ from news.dispatch import Reason
 from news.language import Language
 from news.place import Chat, Right
 from newsroom import membership, places, removing_places, setting_up, subscribing
+from newsroom.conversations import conversation, keep_conversation
 from newsroom.setting_up import PATIENCE, Way
 from storage.managers import managers_of
 from storage.topics import topics_of
@@ -78,6 +79,7 @@ async def test_a_topic_is_disconnected_alone_and_a_chat_with_all_of_it(newsroom:
     (found,) = await places.looked_after(desk, anna.chat_id)
     assert [each.id for each in found.places] == [whole.id, topics[1].id]
 
+    await keep_conversation(desk, forum.chat_id, ANNA, None, '{"asked": 1}')
     await removing_places.remove(desk, whole, anna.chat_id, NOON)
     assert await places.looked_after(desk, anna.chat_id) == []
     assert await newsroom.chat(forum.chat_id) is None
@@ -87,3 +89,4 @@ async def test_a_topic_is_disconnected_alone_and_a_chat_with_all_of_it(newsroom:
     assert speaking.manages is None
     async with desk.database.snapshot() as connection:
         assert await topics_of(connection, forum.chat_id) == []
+    assert await conversation(desk, forum.chat_id, ANNA) == (None, "{}")
