@@ -12,7 +12,6 @@ from handlers.channel import Reference
 from handlers.examining import examine
 from handlers.place_reference import Meant, place_meant
 from handlers.press import Pressed
-from handlers.speaking import named_place
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.place import Authority, Chat
@@ -85,7 +84,7 @@ async def choose(
     if found is None:
         return toast(place_gone_toast(visitor.locale), alert=True)
     at, place = found
-    named = named_place(at, place)
+    named = NamedPlace.within(at, place)
     told = await _told(desk, visitor, bot, at.chat)
     if told is not Authority.GRANTED:
         return toast(refusal_toast(visitor.locale, told, named.named(visitor.locale)), alert=True)
@@ -131,7 +130,7 @@ async def _for_oneself(desk: Desk, visitor: Visitor) -> Message:
 
 async def _choice(desk: Desk, visitor: Visitor, page: int = 1) -> Message:
     found = await places.looked_after(desk, visitor.person_id)
-    named = [named_place(at, place) for at in found for place in at.places]
+    named = [NamedPlace.within(at, place) for at in found for place in at.places]
     current = visitor.subscriber.manages
     shown = next((each for each in named if each.place.id == current), None)
     return managing(visitor.locale, named, shown, page)

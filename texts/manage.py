@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from news.place import Authority, Chat
+from news.place import Authority, Chat, LookedAfter
 from news.subscriber import PlaceKind, Subscriber
 from texts.action import Action
 from texts.actions import ShowDigest, ShowRubrics, ShowSubscriptions, ShowWordsHint
@@ -27,6 +27,11 @@ class NamedPlace:
     place: Subscriber
     title: str
     topic: str = ""
+
+    @classmethod
+    def within(cls, at: LookedAfter, place: Subscriber) -> "NamedPlace":
+        """A place by the names that Telegram has for it and its chat."""
+        return cls(place, at.chat.title, at.title_of(place))
 
     def named(self, locale: Locale, limit: int = LONGEST_TITLE) -> str:
         """``Канал «Новости»``; a topic is named before its group."""
