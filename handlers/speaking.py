@@ -19,8 +19,7 @@ from handlers.look import is_look
 from handlers.press import Pressed
 from handlers.spoken import Kinds, for_place, unbound
 from handlers.visitor import Handler, Visitor
-from news.place import Authority, Chat, LookedAfter
-from news.subscriber import Subscriber
+from news.place import Authority, Chat
 from newsroom import places
 from newsroom.authority import may_manage
 from newsroom.desk import Desk
@@ -59,7 +58,7 @@ class Speaking(BaseMiddleware):
         if found is None:
             return await _gone(desk, event, visitor, place_id)
         at, place = found
-        named = named_place(at, place)
+        named = NamedPlace.within(at, place)
         about = visitor.person_id, at.chat.chat_id, visitor.now
         ask = asking(data["bot"], at.chat.type)
         told = await may_manage(desk, ask, *about, fresh=not is_look(data))
@@ -75,11 +74,6 @@ class Speaking(BaseMiddleware):
 def kinds_pressed(router: Router) -> Kinds:
     """What the buttons mean that a router and those below it handle."""
     return frozenset(_pressed(router))
-
-
-def named_place(at: LookedAfter, place: Subscriber) -> NamedPlace:
-    """A place with the names that Telegram has for it."""
-    return NamedPlace(place, at.chat.title, at.title_of(place))
 
 
 def _pressed(router: Router) -> Iterator[type[Action]]:
