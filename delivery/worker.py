@@ -355,7 +355,7 @@ class Worker:
     def _free(self, landed: Landed) -> None:
         self._landing.recorded(landed, self._stepped_at)
         if landed.outdated:
-            self._lanes.wake(Lane.MAINTENANCE)
+            self._lanes.wake(Lane.MAINTENANCE, Lane.PLACE)
         for flight in landed.flights:
             flight.settled()
             if flight.comes_again:
