@@ -92,6 +92,8 @@ class Sampler:
                 "instant": due["instant"],
                 "digest": due["digest"],
                 "maintenance": due["maintenance"],
+                "place_breaking": due["place_breaking"],
+                "place": due["place"],
                 "waiting": sample.left,
                 "oldest": oldest,
             },
