@@ -35,7 +35,7 @@ def test_a_busy_day_tells_what_waits_and_for_how_long() -> None:
     assert (
         "Очередь, самое старое ждёт 3 мин:\n· сразу: 5 000+\n· дайджесты: 1\n· правки: 12" in text
     )
-    assert "Ждут ответа: 3, дольше всех 2 с" in text
+    assert "Ждут ответа: 3, дольше всего — 2 с" in text
     assert "Источники: 5, больше суток молчат: 1" in text
     assert "Группы и каналы: 3, недоступны: 1" in text
 
