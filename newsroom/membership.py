@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from news.dispatch import Reason
-from news.place import NO_RIGHT, Chat, Right
+from news.place import NO_RIGHT, Chat, LookedAfter, Right
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from newsroom.subscribing import wake_places, welcome_back
@@ -33,6 +33,11 @@ class Turn:
     lost: Right = NO_RIGHT
     fell_asleep: bool = False
     is_known: bool = True
+
+    @property
+    def of(self) -> LookedAfter:
+        """The chat with its places."""
+        return LookedAfter(self.chat, self.places)
 
     @property
     def sleeps(self) -> bool:
