@@ -149,7 +149,7 @@ async def test_nobodys_forged_button_speaks_for_another(
     reader = await subscribing.reader((await newsdesk.program()).desk, anna.id)
     assert reader is not None
     for nobody in (ForPlace(reader.id, ToggleRubric(1).pack()), Manage(reader.id), Manage(9999)):
-        assert "no more" in await tom.forges(nobody.pack(), on=screen)
+        assert "is gone" in await tom.forges(nobody.pack(), on=screen)
 
     for each in (channel.id, tom.id, anna.id):
         assert await followed_by(newsdesk, each) == []

@@ -21,7 +21,7 @@ LONG = "Очень длинное название " * 9
 GROUP = Chat(-1001, "supergroup", "Двор", NOW, is_forum=True, standing="administrator")
 GROUP = replace(GROUP, rights=~NO_RIGHT, set_up_by=2**52, set_up_at=NOW)
 CHANNEL = Chat(-1002, "channel", LONG, NOW, username="n" * 32, standing="administrator")
-OUT = replace(GROUP, standing="kicked", rights=NO_RIGHT, left_at=NOW, title="<b>&")
+OUT = replace(GROUP, standing="kicked", rights=NO_RIGHT, left_at=NOW, title="Дом <b>&")
 MEMBER = replace(GROUP, standing="member", rights=NO_RIGHT, set_up_by=None)
 TOPIC = 2**40
 
