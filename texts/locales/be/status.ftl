@@ -10,6 +10,8 @@ status-lane = { $lane ->
     [breaking] · маланкі: { $number }
     [instant] · адразу: { $number }
     [digest] · дайджэсты: { $number }
+    [place_breaking] · маланкі ў групы і каналы: { $number }
+    [place] · у групы і каналы: { $number }
    *[maintenance] · праўкі: { $number }
 }
 status-updates = Чакаюць адказу: { $number }, найдаўжэй — { $age }

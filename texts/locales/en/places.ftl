@@ -8,7 +8,6 @@ places-add = + Add
 places-back = ‹ Groups and channels
 places-to-card = ‹ Place card
 places-open = Place card
-places-gone = This place is gone
 # Adding one.
 places-ask = What would you like to add? Tap a button below the input field: Telegram shows the chats that fit, and asks for the rights the bot needs.
 places-key-group = Group

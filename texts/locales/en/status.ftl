@@ -10,6 +10,8 @@ status-lane = { $lane ->
     [breaking] · breaking: { $number }
     [instant] · at once: { $number }
     [digest] · digests: { $number }
+    [place_breaking] · breaking to groups and channels: { $number }
+    [place] · to groups and channels: { $number }
    *[maintenance] · edits: { $number }
 }
 status-updates = Waiting for an answer: { $number }, the longest for { $age }

@@ -10,6 +10,8 @@ status-lane = { $lane ->
     [breaking] · молнии: { $number }
     [instant] · сразу: { $number }
     [digest] · дайджесты: { $number }
+    [place_breaking] · молнии в группы и каналы: { $number }
+    [place] · в группы и каналы: { $number }
    *[maintenance] · правки: { $number }
 }
 status-updates = Ждут ответа: { $number }, дольше всего — { $age }
