@@ -93,16 +93,6 @@ async def subscriber_in_chat(
     return None if row is None else _subscriber(row, zone)
 
 
-async def count_places(connection: AsyncConnection) -> dict[PlaceKind, int]:
-    """How many groups, topics and channels there are that may be sent something."""
-    rows = await connection.execute(
-        select(subscribers.c.kind, func.count())
-        .where(subscribers.c.chat_id < 0, subscribers.c.inactive_reason.is_(None))
-        .group_by(subscribers.c.kind)
-    )
-    return {PlaceKind(kind): number for kind, number in rows}
-
-
 async def chat_with_username(connection: AsyncConnection, username: str) -> int | None:
     """The person who has this name, as far as is known; it is in lower case."""
     statement = select(subscribers.c.chat_id).where(
