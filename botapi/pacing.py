@@ -276,7 +276,7 @@ class Pacing:
         limit, over = share.limit(), now - self._counts_for
         bulk = self._bulk.count(over) + self._granted
         if self._wants_bulk(now):
-            bulk = max(bulk, min(ceil(self.pace * BULK_PART), floor(limit * BULK_PART)))
+            bulk = max(bulk, min(ceil(self.pace * BULK_PART), limit - 1))
         if bulk + self._replies.count(over) < limit:
             return 0.0
         share.ask()

@@ -1,4 +1,4 @@
-"""How processes divide the token's pace among them: replies first, but news keeps its part."""
+"""How processes divide the token's pace among them: news keeps its part, answers share the rest."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -28,29 +28,25 @@ def floor_of(rate: int, total: int, processes: int) -> int:
 def division(wishes: Sequence[Wish], rate: int, total: int) -> Mapping[str, int]:
     """What each process may have of ``total`` messages a second; ``rate`` is that of news.
 
-    News keeps its part of its pace and has what is left over; in between those who ask for little
-    get it all, and those who ask for more equally much.
+    News keeps its part of its pace. Of the rest those who ask for little get it all, and those who
+    ask for more equally much: whoever sends has its part of that for its own answers.
     """
     floor = floor_of(rate, total, len(wishes))
     shares = {wish.holder: floor for wish in wishes}
     left = total - floor * len(wishes)
-    sending = [wish for wish in wishes if wish.sends]
-    others = [wish for wish in wishes if not wish.sends]
-    for wish in sending:
-        left -= _raise(shares, wish, min(ceil(rate * BULK_PART), floor + left))
-    for some in (others, sending):
-        left -= _fill(shares, some, left)
+    for wish in wishes:
+        if wish.sends:
+            left -= _raise(shares, wish, floor + min(ceil(rate * BULK_PART), left))
+    _fill(shares, wishes, left)
     return shares
 
 
-def _fill(shares: dict[str, int], wishes: Sequence[Wish], left: int) -> int:
-    """Give as equally as can be of what is left; how much was given."""
-    given = 0
+def _fill(shares: dict[str, int], wishes: Sequence[Wish], left: int) -> None:
+    """Give as equally as can be of what is left."""
     hungry = sorted(wishes, key=lambda wish: wish.wanted - shares[wish.holder])
     for number, wish in enumerate(hungry):
-        part = (left - given) // (len(hungry) - number)
-        given += _raise(shares, wish, shares[wish.holder] + part)
-    return given
+        part = left // (len(hungry) - number)
+        left -= _raise(shares, wish, shares[wish.holder] + part)
 
 
 def _raise(shares: dict[str, int], wish: Wish, upto: int) -> int:

@@ -22,12 +22,12 @@ def test_news_has_what_nobody_else_needs() -> None:
     assert divided(0, 0, 0, news=RATE) == [27, 1, 1, 1]
 
 
-def test_answers_come_first_but_news_keeps_its_part() -> None:
-    assert divided(30, 30, 30, news=RATE) == [17, 4, 4, 5]
+def test_news_keeps_its_part_and_answers_share_the_rest() -> None:
+    assert divided(30, 30, 30, news=RATE) == [20, 3, 3, 4]
 
 
 def test_who_asks_for_little_gets_it_all() -> None:
-    assert divided(2, 30, 0, news=RATE) == [17, 2, 10, 1]
+    assert divided(2, 30, 0, news=RATE) == [22, 2, 5, 1]
 
 
 def test_what_nobody_wants_is_nobodys() -> None:

@@ -699,7 +699,7 @@ GONE_ANYWAY = {
     *(actions.OpenSubscription, actions.SetTiming, actions.Mute, actions.AskRemove),
     *(actions.Remove, actions.OpenArticle, actions.ReadArticle, actions.ExplainArticle),
     *(actions.FollowInstead, of_saved.KeepArticle, of_saved.PutBack, of_stories.FollowStory),
-    *(of_sources.FetchPage, of_stories.RestoreStory, of_stories.DropStory),
+    *(of_sources.FetchPage, of_stories.RestoreStory, of_stories.DropStory, ShowPlaceFigures),
 }
 
 
