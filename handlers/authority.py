@@ -12,8 +12,12 @@ from aiogram.exceptions import (
 
 from botapi.descriptions import NO_CHAT, says
 from botapi.places import AskStanding
-from news.place import CHANNEL, Authority
-from newsroom.authority import Ask
+from handlers.answer import Answer, toast
+from news.place import CHANNEL, Authority, Chat
+from newsroom.authority import Ask, may_know
+from newsroom.desk import Desk
+from texts.locale import Locale
+from texts.manage import place_gone_toast, refusal_toast
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +38,18 @@ def asking(bot: Bot, chat_type: str) -> Ask:
         return Authority.GRANTED if may else Authority.LACKING
 
     return ask
+
+
+async def refused_press(
+    desk: Desk, locale: Locale, person_id: int, why: Authority, chat: Chat, place: str
+) -> Answer:
+    """What somebody hears who presses a button of a place, by its name, and may not.
+
+    To those who must not know its name a private place is one that is not there.
+    """
+    if not await may_know(desk, person_id, chat):
+        return toast(place_gone_toast(locale), alert=True)
+    return toast(refusal_toast(locale, why, place), alert=True)
 
 
 async def _refused(bot: Bot, chat_id: int, error: TelegramBadRequest) -> Authority:

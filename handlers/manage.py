@@ -7,7 +7,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say, toast
-from handlers.authority import asking
+from handlers.authority import asking, refused_press
 from handlers.channel import Reference
 from handlers.examining import examine
 from handlers.place_reference import Meant, place_meant
@@ -16,9 +16,8 @@ from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.place import Authority, Chat
 from newsroom import places
-from newsroom.authority import may_manage
+from newsroom.authority import as_seen_by, may_manage
 from newsroom.desk import Desk
-from texts.locale import Locale
 from texts.manage import (
     NamedPlace,
     managing,
@@ -26,7 +25,6 @@ from texts.manage import (
     place_gone_toast,
     place_untold,
     refusal,
-    refusal_toast,
     speaks_for,
     speaks_for_oneself,
     unknown_place,
@@ -87,7 +85,8 @@ async def choose(
     named = NamedPlace.within(at, place)
     told = await _told(desk, visitor, bot, at.chat)
     if told is not Authority.GRANTED:
-        return toast(refusal_toast(visitor.locale, told, named.named(visitor.locale)), alert=True)
+        name = named.named(visitor.locale)
+        return await refused_press(desk, visitor.locale, visitor.person_id, told, at.chat, name)
     return change(await _begun(desk, visitor, named))
 
 
@@ -95,19 +94,22 @@ async def _by_reference(desk: Desk, visitor: Visitor, bot: Bot, reference: Refer
     locale, now = visitor.locale, visitor.now
     chat = await examine(desk, bot, reference, now)
     if isinstance(chat, PlaceTrouble):
-        return _unknown(locale, chat)
+        return await _unknown(desk, visitor, chat)
+    named = chat_name(locale, await as_seen_by(desk, visitor.person_id, chat))
     told = await _told(desk, visitor, bot, chat)
     if told is not Authority.GRANTED:
-        return refusal(locale, told, chat_name(locale, chat), chat)
+        return refusal(locale, told, named, chat)
     place = await places.ensure_place(desk, chat, 0, visitor.subscriber.language, now)
     return await _begun(desk, visitor, NamedPlace(place, chat.title))
 
 
-def _unknown(locale: Locale, trouble: PlaceTrouble) -> Message:
+async def _unknown(desk: Desk, visitor: Visitor, trouble: PlaceTrouble) -> Message:
+    locale = visitor.locale
     if trouble.fault is PlaceFault.PERSON:
         return person_meant(locale)
     if trouble.chat is not None:
-        return refusal(locale, Authority.NO_BOT, chat_name(locale, trouble.chat), trouble.chat)
+        seen = await as_seen_by(desk, visitor.person_id, trouble.chat)
+        return refusal(locale, Authority.NO_BOT, chat_name(locale, seen), trouble.chat)
     is_silent = trouble.fault is PlaceFault.NO_ANSWER
     return place_untold(locale, Authority.NO_ANSWER if is_silent else Authority.NO_BOT)
 

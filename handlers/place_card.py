@@ -9,7 +9,7 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say, toast
-from handlers.authority import asking
+from handlers.authority import asking, refused_press
 from handlers.examining import learn
 from handlers.press import Pressed
 from handlers.telling import Telling
@@ -22,7 +22,7 @@ from newsroom.desk import Desk
 from newsroom.setting_up import SetUpPlace
 from texts import place_card as screens
 from texts.locale import Locale
-from texts.manage import place_gone_toast, refusal_toast
+from texts.manage import place_gone_toast
 from texts.message import Message as Screen
 from texts.place_actions import (
     AskRemovePlace,
@@ -39,6 +39,8 @@ from texts.places import place_added
 log = logging.getLogger(__name__)
 
 Found = tuple[LookedAfter, Subscriber]
+
+_TOLD_NOTHING = (Authority.NO_BOT, Authority.UNTOLD)
 
 
 def routes() -> Router:
@@ -89,15 +91,16 @@ async def allowed(
     if found is None:
         return toast(place_gone_toast(visitor.locale), alert=True)
     of, place = found
-    if not of.chat.has_bot and await places.runs(desk, visitor.person_id, place.chat_id):
-        return found
     ask = asking(bot, of.chat.type)
     about = visitor.person_id, place.chat_id, visitor.now
     told = await may_manage(desk, ask, *about, fresh=fresh)
     if told is Authority.GRANTED:
         return found
+    is_out = not of.chat.has_bot and told in _TOLD_NOTHING
+    if is_out and await places.runs(desk, visitor.person_id, place.chat_id):
+        return found
     name = place_name(visitor.locale, of, place)
-    return toast(refusal_toast(visitor.locale, told, name), alert=True)
+    return await refused_press(desk, visitor.locale, visitor.person_id, told, of.chat, name)
 
 
 async def show(

@@ -14,7 +14,7 @@ from aiogram import BaseMiddleware, Router
 from aiogram.types import CallbackQuery, TelegramObject
 
 from handlers.answer import Answer, say, toast
-from handlers.authority import asking
+from handlers.authority import asking, refused_press
 from handlers.look import is_look
 from handlers.press import Pressed
 from handlers.spoken import Kinds, for_place, unbound
@@ -31,7 +31,6 @@ from texts.manage import (
     place_gone,
     place_gone_toast,
     refusal,
-    refusal_toast,
 )
 
 log = logging.getLogger(__name__)
@@ -64,7 +63,7 @@ class Speaking(BaseMiddleware):
         ask = asking(data["bot"], at.chat.type)
         told = await may_manage(desk, ask, *about, fresh=not is_look(data))
         if told is not Authority.GRANTED:
-            return _refused(event, visitor, told, at.chat, named)
+            return await _refused(desk, event, visitor, told, at.chat, named)
         locale = replace(visitor.locale, zone=place.zone)
         meant = replace(visitor, subscriber=place, locale=locale)
         answer = await handler(unbound(event), {**data, "visitor": meant})
@@ -100,8 +99,13 @@ async def _gone(desk: Desk, event: TelegramObject, visitor: Visitor, place_id: i
     return say(place_gone(visitor.locale))
 
 
-def _refused(
-    event: TelegramObject, visitor: Visitor, told: Authority, chat: Chat, named: NamedPlace
+async def _refused(
+    desk: Desk,
+    event: TelegramObject,
+    visitor: Visitor,
+    told: Authority,
+    chat: Chat,
+    named: NamedPlace,
 ) -> Answer:
     locale, place = visitor.locale, named.named(visitor.locale)
     log.info(
@@ -109,7 +113,7 @@ def _refused(
         extra={"user": visitor.person_id, "place": named.place.id, "reason": told.name.lower()},
     )
     if isinstance(event, CallbackQuery):
-        return toast(refusal_toast(locale, told, place), alert=True)
+        return await refused_press(desk, locale, visitor.person_id, told, chat, place)
     if told is Authority.LACKING:
         return say(authority_lost(locale, place))
     return say(refusal(locale, told, place, chat))

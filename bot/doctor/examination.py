@@ -122,7 +122,7 @@ class _Examination:
 
 def _of_settings(strange: Mapping[str, str]) -> list[Finding]:
     found = [
-        warning("settings", f"{name} is none, {near} is: correct the name")
+        warning("settings", f"there is no {name}: did you mean {near}?")
         for name, near in strange.items()
     ]
     return found or [ok("settings", "well-formed")]

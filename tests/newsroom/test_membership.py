@@ -1,3 +1,4 @@
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -182,6 +183,21 @@ async def test_a_group_that_moves_takes_all_along_however_often_it_is_told(
     async with desk.database.snapshot() as connection:
         assert [each.title for each in await topics_of(connection, new)] == ["Спорт"]
         assert await topics_of(connection, old) == []
+
+
+async def test_of_two_who_tell_of_a_move_at_once_one_finds_nothing_left(newsroom: Newsroom) -> None:
+    desk, old, new = newsroom.desk, -5, -1005
+    first, _ = [
+        await places.ensure_place(desk, replace(GROUP, chat_id=each), 0, Language.BE, NOON)
+        for each in (old, new)
+    ]
+
+    moved = await asyncio.gather(*(membership.migrate(desk, old, new, NOON) for _ in range(4)))
+
+    assert sorted(moved) == [False, False, False, True]
+    place = await places.place_in(desk, new)
+    assert place is not None
+    assert place.id == first.id
 
 
 async def test_a_move_that_looked_like_being_thrown_out_lets_the_place_go_on(
