@@ -128,7 +128,8 @@ def refusal(locale: Locale, why: Authority, of: str, chat: Chat) -> Message:
         url = mending_url(locale, chat, None)
         return Message(text, ((Button(locale.catalogue.plain("manage-promote"), url=url),),))
     if why is Authority.NO_BOT:
-        return Message(text, ((locale.button("places-add", AddPlace()),),))
+        label = locale.catalogue.plain(f"places-make-{chat.kind}")
+        return Message(text, ((Button(label, url=mending_url(locale, chat, None)),),))
     return Message(text)
 
 

@@ -162,7 +162,9 @@ async def test_where_telegram_does_not_tell_nothing_is_guessed(
 
     await anna.says("/manage @quiet_by")
 
-    await anna.sees("Канал «Тихий»: бота там нет")
+    told = await anna.sees("Канал «Тихий»: бота там нет")
+    (button,) = buttons(told.markup)
+    assert "startchannel" in button["url"]
     assert await place_of(newsdesk, channel) is None
     await anna.adds_bot(channel)
     said = await anna.says("/manage @quiet_by")
