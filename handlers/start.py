@@ -28,8 +28,8 @@ from texts.editors import claim_refused, claimed
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
-_ARTICLE = re.compile(r"a_([0-9]{1,18})(_d)?(?:_p[0-9]{1,18})?")
-_LATEST = re.compile(r"r_([\w-]{1,62})|l_p[0-9]{1,18}")
+_ARTICLE = re.compile(r"a_([0-9]{1,18})(_d)?(?:_p[\w-]*)?")
+_LATEST = re.compile(r"r_([\w-]{1,62})|l_p[\w-]*")
 _OF_PLACE = re.compile(r"(?:(a_[0-9]{1,18}(?:_d)?_)|l_)?p_?([0-9]{1,18})")
 """A link of a group or channel, to an article or elsewhere, and the place's id."""
 _SHARED = re.compile(r"k_([\w-]{1,62})")
