@@ -20,6 +20,13 @@ def place_name(locale: Locale, of: LookedAfter, place: Subscriber) -> str:
     return NamedPlace(place, of.chat.title, of.title_of(place)).named(locale)
 
 
+def topic_name(locale: Locale, of: LookedAfter, place: Subscriber) -> str:
+    """A topic where its group is known: ``Тема «Спорт»``."""
+    title, number = clip(of.title_of(place), LONGEST_TITLE), str(place.thread_id)
+    key = "manage-topic-alone" if title else "manage-topic-number-alone"
+    return locale.catalogue.plain(key, topic=title, number=number)
+
+
 def address(chat: Chat) -> Html:
     """The chat's own name as a link; empty for one that has none."""
     if chat.username is None:

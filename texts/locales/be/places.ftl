@@ -5,7 +5,7 @@ places-none = Навіны могуць прыходзіць у групу, у �
 places-some = Націсніце на месца, каб адкрыць яго картку.
 places-asleep = спіць
 places-add = + Дадаць
-places-back = ‹ Групы і каналы
+places-back = ‹ Да спіса
 places-to-card = ‹ Картка месца
 places-open = Картка месца
 places-gone = Гэтага месца больш няма
@@ -17,7 +17,7 @@ places-key-channel = Канал
 places-key-cancel = Не дадаваць
 places-keys-used = Гляджу, што атрымалася.
 places-keys-gone = Добра, нічога не дадаю.
-places-added = Гатова: месца падключана. Засталося выбраць, за чым яно сочыць, — кнопкай «Кіраваць».
+places-added = Гатова: месца падключана. Засталося выбраць, за чым яно сочыць: рубрыкі ці словы.
 places-added-again = Месца ўжо падключана, і вы ім кіруеце. Падпіскі не змяніліся.
 places-need-forum = Тэмы для рубрык бот зробіць, калі ўключыць тэмы ў наладах групы.
 places-typed = Не разумею «{ $typed }». Дадайце групу ці канал кнопкай: Telegram сам пакажа прыдатныя.
@@ -60,8 +60,6 @@ places-topics-follow = { $count ->
     [few] Яшчэ сочаць { $count } тэмы
    *[many] Яшчэ сочаць { $count } тэм
 }
-places-silent = Без гуку: так
-places-silent-off = Без гуку: не
 places-set-up-by-you = Падключана вамі, { $moment }
 places-set-up-by = Падключана: { $who }, { $moment }
 places-somebody = іншы адміністратар

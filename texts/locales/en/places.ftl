@@ -5,7 +5,7 @@ places-none = News can come to a group, to a topic of a forum and to a channel, 
 places-some = Tap a place to open its card.
 places-asleep = asleep
 places-add = + Add
-places-back = ‹ Groups and channels
+places-back = ‹ All places
 places-to-card = ‹ The place’s card
 places-open = The place’s card
 places-gone = This place is no more
@@ -17,7 +17,7 @@ places-key-channel = Channel
 places-key-cancel = Add nothing
 places-keys-used = Looking at what came of it.
 places-keys-gone = All right, nothing is added.
-places-added = Done: the place is connected. What is left is to choose what it follows: tap “Manage”.
+places-added = Done: the place is connected. What is left is to choose what it follows: sections or words.
 places-added-again = The place is connected already, and you run it. Its subscriptions are as they were.
 places-need-forum = The bot makes topics for sections once topics are switched on in the group’s settings.
 places-typed = I do not understand “{ $typed }”. Add a group or a channel with the button: Telegram shows those that fit.
@@ -58,8 +58,6 @@ places-topics-follow = { $count ->
     [one] { $count } topic follows, too
    *[other] { $count } topics follow, too
 }
-places-silent = Without sound: yes
-places-silent-off = Without sound: no
 places-set-up-by-you = Connected by you, { $moment }
 places-set-up-by = Connected by { $who }, { $moment }
 places-somebody = another administrator

@@ -5,7 +5,7 @@ places-none = Новости могут приходить в группу, в �
 places-some = Нажмите на место, чтобы открыть его карточку.
 places-asleep = спит
 places-add = + Добавить
-places-back = ‹ Группы и каналы
+places-back = ‹ К списку
 places-to-card = ‹ Карточка места
 places-open = Карточка места
 places-gone = Этого места больше нет
@@ -17,7 +17,7 @@ places-key-channel = Канал
 places-key-cancel = Не добавлять
 places-keys-used = Смотрю, что получилось.
 places-keys-gone = Хорошо, ничего не добавляю.
-places-added = Готово: место подключено. Осталось выбрать, за чем оно следит, — кнопкой «Управлять».
+places-added = Готово: место подключено. Осталось выбрать, за чем оно следит: рубрики или слова.
 places-added-again = Место уже подключено, и вы им управляете. Подписки не изменились.
 places-need-forum = Темы для рубрик бот сделает, если включить темы в настройках группы.
 places-typed = Не понимаю «{ $typed }». Добавьте группу или канал кнопкой: Telegram сам покажет подходящие.
@@ -60,8 +60,6 @@ places-topics-follow = { $count ->
     [few] Ещё следят { $count } темы
    *[many] Ещё следят { $count } тем
 }
-places-silent = Без звука: да
-places-silent-off = Без звука: нет
 places-set-up-by-you = Подключено вами, { $moment }
 places-set-up-by = Подключено: { $who }, { $moment }
 places-somebody = другой администратор
