@@ -3,9 +3,9 @@
     python -m bench.places [groups] [seconds] [messages a second]
 
 In real time, on SQLite. First the readers have the pace to themselves, for a third of the seconds;
-then an article goes to all groups every 3.6 seconds, one in fifty of them breaking. The server counts
-a minute of each group and a second of the bot, at their very limits. The reference is the same run
-without groups.
+then an article goes to all groups every 3.6 seconds, one in fifty of them breaking. The server
+counts a minute of each group and a second of the bot, at their very limits. The reference is the
+same run without groups.
 """
 
 import asyncio

@@ -14,7 +14,8 @@ from bot import commands
 from bot.logs import redacting
 
 _ABOUT = "The bot, its demo, and what an operator needs."
-_KEPT = "the copy; the newest of BACKUP_DIR, or today's, when not given"
+_COPIED_TO = "where to; when not given, today's copy in BACKUP_DIR"
+_COPIED_FROM = "the copy; when not given, the newest in BACKUP_DIR"
 _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     "run": (commands.run, "run the bot (when no command is given)"),
     "init": (commands.init, "ask for the token and the database, try them, and write .env"),
@@ -25,7 +26,7 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     "backup": (commands.backup, "copy the database, also while the bot runs"),
     "restore": (commands.restore, "put a backup in the place of the database"),
     "audit": (commands.audit, "count the deliveries of an article, by state"),
-    "token": (commands.token, "let another program use the HTTP API, or no longer"),
+    "token": (commands.token, "give another program a key to the HTTP API, or take it back"),
 }
 
 
@@ -52,9 +53,9 @@ def _add_arguments(name: str, action: argparse.ArgumentParser) -> None:
             action.add_argument("what", choices=("add", "remove", "list"), help="what to do")
             action.add_argument("name", nargs="?", help="what the program is called")
         case "backup":
-            action.add_argument("file", type=Path, nargs="?", help=_KEPT)
+            action.add_argument("file", type=Path, nargs="?", help=_COPIED_TO)
         case "restore":
-            action.add_argument("file", type=Path, nargs="?", help=_KEPT)
+            action.add_argument("file", type=Path, nargs="?", help=_COPIED_FROM)
             aside = "put what is in a PostgreSQL database aside, into a schema of its own"
             action.add_argument("--replace", action="store_true", help=aside)
         case "move":
@@ -76,11 +77,11 @@ def _add_arguments(name: str, action: argparse.ArgumentParser) -> None:
 def _add_answers(action: argparse.ArgumentParser) -> None:
     """What a script says, so that nobody is asked."""
     of_token = action.add_mutually_exclusive_group()
-    of_token.add_argument("--token", help="others on this machine see it meanwhile: better a file")
-    of_token.add_argument("--token-file", type=Path, help="the file that has it, and goes on to")
+    of_token.add_argument("--token", help="others on this machine can see it: prefer a file")
+    of_token.add_argument("--token-file", type=Path, help="the file that holds it, also later")
     action.add_argument("--database", help="its address, as in DATABASE_URL")
     action.add_argument("--timezone", help="of readers who choose none, such as Europe/Minsk")
-    action.add_argument("--owner", help="Telegram user ids, by comma; without, a link is printed")
+    action.add_argument("--owner", help="Telegram user ids with commas; if none, a link is printed")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from aiogram.exceptions import TelegramAPIError
 
 from delivery.notice import DispatchHalted, Notice, PhotoRefused, PlaceRests
 from handlers.answer import send
+from handlers.locales import Locales
+from handlers.telling import Telling
 from handlers.visitor import Catalogues
 from news.actor import is_person
 from news.language import Language
@@ -42,6 +44,7 @@ class Alerts:
         self._desk = desk
         self._bot = bot
         self._catalogues = catalogues
+        self._telling = Telling(bot, Locales(desk, catalogues, ""))
         self._owners: Mapping[int, Locale] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -102,10 +105,8 @@ class Alerts:
         found = await resting(self._desk, notice.chat_id, notice.thread_id, notice.reason)
         if found is None:
             return
-        for user_id in found.managers:
-            locale = await self._locale(user_id)
-            told = place_rests(locale, found.of, found.place, notice.reason)
-            await self._send(user_id, locale, told)
+        write = partial(place_rests, of=found.of, place=found.place, reason=notice.reason)
+        await self._telling.tell(found.managers, write)
 
     async def _tell_failure(self, failure: Failure) -> None:
         author = _person(failure.author_id)

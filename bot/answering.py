@@ -12,6 +12,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import User
 
 from bot.alerts import Alerts
+from bot.clients import make_bot, make_fetcher
 from bot.clock import Clock
 from bot.ending import DRAIN_SECONDS, end_of
 from bot.listening import listening
@@ -20,7 +21,7 @@ from bot.operation import insist, introduce, log_claim_link, work
 from bot.others import Others
 from bot.settings import Settings, SettingsError
 from bot.waiting import cancel, unless
-from bot.wiring import Program, make_bot, make_fetcher, make_handle, make_program
+from bot.wiring import Program, make_handle, make_program
 from botapi.pacing import Pacing
 from botapi.update import UPDATE_TYPES
 from delivery.halts import Halts

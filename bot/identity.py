@@ -10,8 +10,8 @@ from aiogram.exceptions import (
 from aiogram.types import User
 from aiohttp import ClientError
 
+from bot.clients import make_plain_bot
 from bot.settings import Settings, TelegramUnreachableError
-from bot.wiring import make_plain_bot
 from botapi.errors import WrongTokenError
 from botapi.session import ask_who
 

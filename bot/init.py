@@ -109,7 +109,7 @@ def _instead(name: str, value: str) -> dict[str, Any]:
 def _ask_token(_: str) -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().strip()
-    _say("Make a bot by /newbot at @BotFather (https://t.me/BotFather), and copy its token.")
+    _say("Send /newbot to @BotFather (https://t.me/BotFather), and copy the token.")
     return getpass("Token (it is not shown): ").strip()
 
 
@@ -118,7 +118,7 @@ def _ask_database(default: str) -> str:
 
 
 def _ask_zone(default: str) -> str:
-    return _asked("Zone of readers who choose none, such as Europe/Minsk", default)
+    return _asked("Time zone of readers who choose none, such as Europe/Minsk", default)
 
 
 def _address(database: str) -> str:

@@ -17,13 +17,14 @@ from aiogram.exceptions import (
 )
 from aiogram.types import User
 
+from bot.clients import make_bot, make_fetcher
 from bot.clock import Clock
 from bot.ending import DRAIN_SECONDS, end_of
 from bot.listening import listening
 from bot.measures import Measures
 from bot.settings import Settings
 from bot.waiting import cancel, unless
-from bot.wiring import Program, make_bot, make_fetcher, make_program
+from bot.wiring import Program, make_program
 from botapi.errors import WrongTokenError
 from botapi.pacing import Pacing
 from botapi.redaction import reason_of

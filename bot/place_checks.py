@@ -6,16 +6,16 @@ from functools import partial
 from aiogram import Bot
 
 from handlers.authority import asking
-from handlers.examining import examine
+from handlers.examining import learn
 from handlers.locales import Locales
 from handlers.telling import Telling
 from handlers.visitor import Catalogues
 from news.dispatch import Reason
-from news.place import Chat, LookedAfter
+from news.place import Chat
 from newsroom import editors, membership, place_checks, setting_up
 from newsroom.desk import Desk
 from storage.trouble import costing_itself_alone
-from texts.place_news import authority_lost, bot_out, fell_asleep, nobody_left, rights_lost
+from texts.place_news import authority_lost, nobody_left
 from texts.place_trouble import PlaceFault, PlaceTrouble
 
 
@@ -40,27 +40,18 @@ class PlaceChecks:
         await setting_up.forget_old(self._desk, now)
 
     async def _check(self, known: Chat, now: datetime) -> None:
-        chat = await examine(self._bot, known.chat_id, now, known.kind)
-        if isinstance(chat, PlaceTrouble):
-            if chat.fault is PlaceFault.NO_BOT:
+        turn = await learn(self._desk, self._bot, known.chat_id, now, known.kind)
+        if isinstance(turn, PlaceTrouble):
+            if turn.fault is PlaceFault.NO_BOT:
                 await self._out(known, now)
             return
-        if chat.chat_id != known.chat_id:
-            await membership.migrate(self._desk, known.chat_id, chat.chat_id, now)
-        turn = await membership.note_chat(self._desk, chat, now)
-        if turn.lost:
-            of = LookedAfter(turn.chat, turn.places)
-            await self._telling.tell(turn.managers, partial(rights_lost, of=of, lost=turn.lost))
-        elif turn.fell_asleep:
-            of = LookedAfter(turn.chat, turn.places)
-            await self._telling.tell(turn.managers, partial(fell_asleep, of=of))
-        await self._check_managers(chat, known.set_up_by, now)
+        await self._telling.tell_turn(turn)
+        await self._check_managers(turn.chat, known.set_up_by, now)
 
     async def _out(self, known: Chat, now: datetime) -> None:
         turn = await membership.close_place(self._desk, known.chat_id, Reason.KICKED, now, now)
         if turn is not None:
-            of = LookedAfter(turn.chat, turn.places)
-            await self._telling.tell(turn.managers, partial(bot_out, of=of))
+            await self._telling.tell_out(turn)
 
     async def _check_managers(self, chat: Chat, set_up_by: int | None, now: datetime) -> None:
         ask = asking(self._bot, chat.type)

@@ -65,7 +65,7 @@ class Sampler:
         self._sent, self._sent_at = sent, now
         pacing, halts = self._delivery.pacing, self._delivery.halts
         return Sending(
-            *(self._holder, pacing.pace, pacing.rate, speed),
+            *(self._holder, pacing.reachable, pacing.rate, speed),
             *(halts.stopped, halts.halted, pacing.pause_left),
         )
 
@@ -92,6 +92,8 @@ class Sampler:
                 "instant": due["instant"],
                 "digest": due["digest"],
                 "maintenance": due["maintenance"],
+                "place_breaking": due["place_breaking"],
+                "place": due["place"],
                 "waiting": sample.left,
                 "oldest": oldest,
             },

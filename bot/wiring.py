@@ -1,6 +1,5 @@
 """Makes every object and hands it to those that need it; no framework does."""
 
-from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -8,14 +7,9 @@ from functools import partial
 from random import Random
 
 from aiogram import Bot, Dispatcher
-from aiogram.client.default import DefaultBotProperties
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.enums import ParseMode
-from aiogram.methods import AnswerCallbackQuery, EditMessageText, Response, SendMessage
 from aiogram.types import User
 
 from api.posting import Poster
-from bot.agent import agent_of
 from bot.albums import hand_over
 from bot.alerts import Alerts
 from bot.backups import Backups, oldest_age
@@ -37,10 +31,7 @@ from bot.tokens import make_key
 from bot.watch import Watch
 from bot.webhooks import make_poster
 from botapi.pacing import Pacing
-from botapi.replies import ReplyPacing
-from botapi.reply_counts import ReplyOutcome
 from botapi.sender import Sender
-from botapi.session import Session
 from botapi.update import RawUpdate, UpdateOutcome
 from delivery.assembly import Delivery, assemble
 from delivery.leadership import Lease
@@ -77,22 +68,9 @@ from sources.reader import Reader
 from storage.rotation import Rotation
 from updates.intake import HandleUpdate, Intake
 from updates.lenient import read_update
-from updates.queues import pool_of_work, release_permit
-from updates.routing import Pool
-
-# aiogram makes these classes as answers come, which takes 10 ms each, and forgets them with the
-# next collection of garbage unless somebody holds them.
-_ANSWERS = tuple(
-    Response[method.__returning__]  # type: ignore[name-defined]
-    for method in (SendMessage, EditMessageText, AnswerCallbackQuery)
-)
 
 _MINUTE = 60.0
 _HOUR = 3600.0
-# More than are ever in flight: what waited for a connection would be paced twice.
-_CONNECTIONS = 1000
-_PATIENCE = 60.0
-"""Seconds that a call may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,39 +91,6 @@ class Program:
     sampler: Sampler
     finish_interrupted: Callable[[], Awaitable[object]]
     """Spreads what the last run left half-spread."""
-
-
-def make_bot(
-    settings: Settings,
-    pacing: Pacing,
-    lease: Lease | None = None,
-    counts: Counter[ReplyOutcome] | None = None,
-) -> Bot:
-    """The bot on its Bot API server, its replies paced, and its calls only while it leads."""
-    bot = make_plain_bot(settings)
-    replies = ReplyPacing(
-        pacing,
-        leads=lease.is_held if lease else lambda: True,
-        before_wait=release_permit,
-        goes_first=lambda: pool_of_work() is Pool.CONTROLS,
-        counts=counts,
-    )
-    bot.session.middleware(replies)
-    return bot
-
-
-def make_plain_bot(settings: Settings, patience: float = _PATIENCE) -> Bot:
-    """The bot on its Bot API server; each call is made once, and waits for so many seconds."""
-    api = TelegramAPIServer.from_base(settings.bot_api_url)
-    session = Session(api=api, limit=_CONNECTIONS, timeout=patience)
-    return Bot(
-        settings.token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML)
-    )
-
-
-def make_fetcher(settings: Settings, me: User) -> Fetcher:
-    """What fetches for editors, who are waiting; whoever makes it closes it."""
-    return Fetcher(settings.fetch_allow, user_agent=agent_of(me.username or ""))
 
 
 def make_program(

@@ -15,6 +15,10 @@ OTHER_KIND = ("there is no text in", "there is no caption in")
 """The message has a photo and the edit has none, or the other way round."""
 NOT_EDITABLE = (*MESSAGE_LOST, *OTHER_KIND)
 NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
+NO_WRITING = (
+    *("not enough rights", "have no rights to send a message", "need administrator rights"),
+    *("chat_write_forbidden", "chat_restricted", "chat_admin_required"),
+)
 NO_PHOTOS_HERE = ("not enough rights to send photo",)
 """Of a group where only text may be sent: nothing is wrong with the photo."""
 NO_CHAT = ("chat not found",)

@@ -14,6 +14,7 @@ from botapi.descriptions import (
     MESSAGE_LOST,
     NO_PHOTOS_HERE,
     NO_TOPIC,
+    NO_WRITING,
     NOT_MODIFIED,
     OTHER_KIND,
     PHOTO_REFUSED,
@@ -163,12 +164,7 @@ _REFUSALS: tuple[tuple[int, str, Gone | Unsendable], ...] = (
     (400, "chat not found", Gone(Reason.NOT_FOUND, doubtful=True)),
     (400, "user not found", Gone(Reason.NOT_FOUND, doubtful=True)),
     (400, "peer_id_invalid", Gone(Reason.NOT_FOUND, doubtful=True)),
-    (400, "not enough rights", Gone(Reason.NO_RIGHTS)),
-    (400, "have no rights to send a message", Gone(Reason.NO_RIGHTS)),
-    (400, "need administrator rights", Gone(Reason.NO_RIGHTS)),
-    (400, "chat_write_forbidden", Gone(Reason.NO_RIGHTS)),
-    (400, "chat_restricted", Gone(Reason.NO_RIGHTS)),
-    (400, "chat_admin_required", Gone(Reason.NO_RIGHTS)),
+    *((400, words, Gone(Reason.NO_RIGHTS)) for words in NO_WRITING),
     *((400, words, Gone(Reason.TOPIC_CLOSED)) for words in NO_TOPIC),
 )
 _NOTHING_TO_DO = (*NOT_MODIFIED, *QUERY_OVER)

@@ -186,6 +186,13 @@ class Pacing:
         """Bulk sends a second that there would be."""
         return int(self.pace) if self._wants_bulk(self._clock()) else 0
 
+    @property
+    def reachable(self) -> float:
+        """Bulk sends a second that can be reached now: within the share, while any is asked for."""
+        if self._share is None or not self._wants_bulk(self._clock()):
+            return self.pace
+        return min(self.pace, self._share.limit())
+
     def written(self, slot: Slot) -> None:
         """The request is on its way."""
         slot.written_at = self._clock()

@@ -127,8 +127,10 @@ class ReplyPacing(BaseRequestMiddleware):
         group = await self._group(method, deadline)
         try:
             slot = await self._paced(method, deadline)
-            self._pacing.written(slot)
             try:
+                if group is not None:
+                    await self._pacing.groups.tell([group], is_news=False)
+                self._pacing.written(slot)
                 return await make_request(bot, method)
             finally:
                 self._pacing.ended(slot)

@@ -1,7 +1,7 @@
 """Which chats may be sent to now: one bulk message a second each, twenty a minute to a group."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from heapq import heappop, heappush
 from math import inf
 
@@ -40,7 +40,7 @@ class Chats:
     def answered(self, chat_id: int, *, written: bool) -> None:
         """Its answer is here, or it was never written: a group's minute begins."""
         if chat_id < 0:
-            self._groups.end(chat_id, counts=written)
+            self._groups.end(chat_id, counts=written, is_news=True)
 
     def end(self, chat_id: int, *, written: bool) -> None:
         """It has been settled; the chat rests when the request was written."""
@@ -65,9 +65,15 @@ class Chats:
         if chat_id < 0:
             self._groups.silence(chat_id, seconds)
 
-    def remember(self, chat_id: int, seconds_ago: float) -> None:
-        """Count a message that a group was sent before this process began; the oldest first."""
-        self._groups.remember(chat_id, seconds_ago)
+    def take_over(self, sent: Iterable[tuple[int, float]]) -> None:
+        """Count what groups were sent by now: each chat, and how many seconds ago."""
+        self._groups.forget_news()
+        for chat_id, seconds_ago in sent:
+            self._groups.remember(chat_id, seconds_ago)
+
+    async def tell(self, chats: Sequence[int]) -> None:
+        """Let other processes know what groups are about to be sent."""
+        await self._groups.tell(chats, is_news=True)
 
     def next_free_in(self) -> float:
         """Seconds until another chat has rested; infinite when none rests."""

@@ -21,14 +21,14 @@ from delivery.notice import PlaceRests
 from delivery.place_figures import place_changes
 from news.dispatch import Reason
 from storage.amendments import left_copies
-from storage.chat_ids import forget_moved
-from storage.chat_moves import move_place
+from storage.chat_moves import move_chat
 from storage.claims import Waiting
 from storage.corrections import Copy, add_notes
 from storage.database import Connection
 from storage.deliveries import halt_dispatch, settle, take_up_again
 from storage.delivery_keys import DeliveryKey
 from storage.figures import count
+from storage.place_moves import forget_moved, held_places
 from storage.subscribers import deactivate_chat
 
 log = logging.getLogger(__name__)
@@ -94,6 +94,10 @@ class Landed:
         self.is_at_fault = False
 
     async def _settle(self, connection: Connection, now: datetime) -> None:
+        for flight in self.flights:
+            # Before deliveries, as by whoever is told of the move by the chat itself.
+            if isinstance(flight.outcome, Migrated):
+                await held_places(connection, flight.waiting.chat_id, flight.outcome.to)
         late = await settle(connection, [flight.settlement for flight in self.flights], now)
         self.outdated = bool(late)
         copies = late_copies(self.flights, late)
@@ -105,7 +109,7 @@ class Landed:
                 case Gone(reason):
                     await self._close(connection, flight.waiting, reason, now)
                 case Migrated(to):
-                    await move_place(connection, flight.waiting.chat_id, to, now)
+                    await move_chat(connection, flight.waiting.chat_id, to, now)
         await forget_moved(connection, _to_groups(self.flights))
         await count(connection, place_changes(self.flights, now))
         for one in self.broken:

@@ -162,8 +162,8 @@ class Worker:
     async def _remember_groups(self, connection: Connection) -> None:
         """What groups were sent just before a restart counts for their minute."""
         now = self._now()
-        for chat_id, at in await sent_within(connection, timedelta(seconds=SECONDS), now):
-            self._capacity.chats.remember(chat_id, (now - at).total_seconds())
+        sent = await sent_within(connection, timedelta(seconds=SECONDS), now)
+        self._capacity.chats.take_over((chat, (now - at).total_seconds()) for chat, at in sent)
 
     async def step(self) -> int:
         """Settle the sends that have ended, claim and start the next; how many were started."""
@@ -293,6 +293,8 @@ class Worker:
 
     async def _send_off(self, flights: list[Flight]) -> None:
         calls = await self._called(flights) if flights else {}
+        groups = [each.waiting.chat_id for each in flights if each.waiting.chat_id < 0]
+        await self._capacity.chats.tell(groups)
         for flight in flights:
             self._launch(flight, calls[flight.waiting.key])
 
@@ -355,7 +357,7 @@ class Worker:
     def _free(self, landed: Landed) -> None:
         self._landing.recorded(landed, self._stepped_at)
         if landed.outdated:
-            self._lanes.wake(Lane.MAINTENANCE)
+            self._lanes.wake(Lane.MAINTENANCE, Lane.PLACE)
         for flight in landed.flights:
             flight.settled()
             if flight.comes_again:

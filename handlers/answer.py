@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from aiogram import Bot
 from aiogram.enums import ChatAction
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
@@ -118,7 +118,24 @@ async def answer_message(bot: Bot, message: TelegramMessage, answer: Answer) -> 
 
 
 async def answer_press(bot: Bot, press: CallbackQuery, answer: Answer) -> None:
-    """Carry out an answer to a pressed button."""
+    """Carry out an answer to a pressed button.
+
+    A toast is no message of the chat: it also comes where nothing can be written for a while.
+    """
+    try:
+        await _show(bot, press, answer)
+    except TelegramRetryAfter as error:
+        if not answer.toast:
+            raise
+        about = {"chat": chat_of(press), "again_in": error.retry_after}
+        log.info("press.not_shown", extra=about)
+    try:
+        await press.answer(answer.toast or None, show_alert=answer.alert)
+    except TelegramBadRequest as error:
+        _ignore(error, _HARMLESS)
+
+
+async def _show(bot: Bot, press: CallbackQuery, answer: Answer) -> None:
     if answer.change is not None:
         await _change(bot, press, answer.change)
     if answer.rows is not None:
@@ -127,10 +144,6 @@ async def answer_press(bot: Bot, press: CallbackQuery, answer: Answer) -> None:
         await _swap(press, answer.swapped)
     for each in answer.messages:
         await send(bot, chat_of(press), each, topic_of(press.message))
-    try:
-        await press.answer(answer.toast or None, show_alert=answer.alert)
-    except TelegramBadRequest as error:
-        _ignore(error, _HARMLESS)
 
 
 async def send(

@@ -22,7 +22,7 @@ from newsroom import membership
 from newsroom.desk import Desk
 from newsroom.rights import NotAllowed
 from storage.trouble import trouble_of
-from texts.errors import failure, failure_toast, not_allowed, not_allowed_toast
+from texts.errors import failure, failure_toast, full_toast, not_allowed, not_allowed_toast
 from texts.locale import Locale
 
 log = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ async def failed(
             await membership.deactivate(desk, person.id, Reason.BLOCKED, clock())
         return None
     if isinstance(event.exception, TelegramRetryAfter):
-        # Telegram takes nothing for this chat now: no apology either.
+        # Telegram takes nothing for this chat now: no apology either, but over it.
         log.warning(
             "reply.given_up",
             extra={
@@ -61,6 +61,8 @@ async def failed(
                 "again_in": event.exception.retry_after,
             },
         )
+        if person is not None and event.update.callback_query is not None:
+            await _apologise(event, bot, catalogues, person, desk)
         return None
     outcome = None
     if isinstance(event.exception, NotAllowed):
@@ -101,7 +103,7 @@ async def _apologise(
     is_allowed = not isinstance(event.exception, NotAllowed)
     try:
         if event.update.callback_query is not None:
-            text = failure_toast(locale) if is_allowed else not_allowed_toast(locale)
+            text = _toast_of(event.exception)(locale)
             await event.update.callback_query.answer(text, show_alert=True)
         else:
             message = event.update.message or event.update.edited_message
@@ -109,6 +111,12 @@ async def _apologise(
             await send(bot, person.id, screen, topic_of(message))
     except TelegramAPIError as error:
         log.warning("handler.not_apologised", extra={"user": person.id, "error": str(error)})
+
+
+def _toast_of(error: Exception) -> Callable[[Locale], str]:
+    if isinstance(error, TelegramRetryAfter):
+        return full_toast
+    return not_allowed_toast if isinstance(error, NotAllowed) else failure_toast
 
 
 def _person(event: ErrorEvent) -> User | None:

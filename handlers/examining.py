@@ -14,24 +14,44 @@ from aiogram.exceptions import (
 
 from botapi.descriptions import MEMBERS_HIDDEN, NO_CHAT, OF_CHANNEL, says
 from botapi.places import AskPlace, AskStanding, Place, chat_of
-from news.place import CHANNEL, Chat
+from news.place import CHANNEL, GROUPS, Chat
 from news.subscriber import PlaceKind
 from news.telegram import telegram_id
+from newsroom import membership
+from newsroom.desk import Desk
+from newsroom.membership import Turn
 from texts.place_trouble import PlaceFault, PlaceTrouble
 
 log = logging.getLogger(__name__)
 
-_TYPES = ("group", "supergroup", CHANNEL)
+_TYPES = GROUPS | {CHANNEL}
 
 
 async def examine(
-    bot: Bot, reference: int | str, now: datetime, kind: PlaceKind = PlaceKind.GROUP
+    desk: Desk, bot: Bot, reference: int | str, now: datetime, kind: PlaceKind = PlaceKind.GROUP
 ) -> Chat | PlaceTrouble:
     """A chat with what the bot may do there, by its id or its ``@name``; or why it is not known.
 
     ``kind`` is what it is taken for as long as Telegram does not say. A group that has become a
-    supergroup is followed there.
+    supergroup is followed there, with all that is known of it.
     """
+    chat = await _asked(bot, reference, now, kind)
+    if isinstance(chat, Chat) and isinstance(reference, int):
+        await membership.migrate(desk, reference, chat.chat_id, now)
+    return chat
+
+
+async def learn(
+    desk: Desk, bot: Bot, chat_id: int, now: datetime, kind: PlaceKind = PlaceKind.GROUP
+) -> Turn | PlaceTrouble:
+    """The same, and keep it: what that changes for the places of the chat."""
+    chat = await examine(desk, bot, chat_id, now, kind)
+    return chat if isinstance(chat, PlaceTrouble) else await membership.note_chat(desk, chat, now)
+
+
+async def _asked(
+    bot: Bot, reference: int | str, now: datetime, kind: PlaceKind
+) -> Chat | PlaceTrouble:
     place: Place | None = None
     try:
         place = await bot(AskPlace(chat_id=reference))
@@ -41,7 +61,7 @@ async def examine(
     except TelegramMigrateToChat as error:
         if error.migrate_to_chat_id == reference:
             return PlaceTrouble(PlaceFault.NO_ANSWER)
-        return await examine(bot, error.migrate_to_chat_id, now, kind)
+        return await _asked(bot, error.migrate_to_chat_id, now, kind)
     except (TelegramAPIError, ClientDecodeError) as error:
         return _refused(error, reference, place, kind)
     chat = chat_of(place, ours, now)

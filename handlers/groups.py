@@ -15,9 +15,11 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
 from botapi.calls import reply
+from botapi.descriptions import NO_TOPIC, NO_WRITING, says
 from handlers.anonymous import question
 from handlers.answer import Answer, answer_press, in_plain, say, toast, topic_of
-from handlers.authority import asking, described
+from handlers.authority import asking
+from handlers.examining import examine
 from handlers.heard import Heard, is_by_person, is_in_group, pressed_in_group, said_in_group
 from handlers.look import is_look
 from handlers.spoken import Kinds, in_group
@@ -39,8 +41,11 @@ from texts.manage import (
     refusal,
     refusal_toast,
 )
+from texts.place_trouble import PlaceFault, PlaceTrouble
 
 log = logging.getLogger(__name__)
+
+_UNWRITABLE = (*NO_WRITING, *NO_TOPIC)
 
 
 class Hearing(BaseMiddleware):
@@ -145,11 +150,10 @@ class _There:
     async def made(self, language: Language) -> Subscriber | Authority:
         """The place, made just now; or why Telegram does not tell what chat it is."""
         chat_id = self.heard.chat.id
-        chat: Chat | Authority | None = await places.chat(self.desk, chat_id)
-        if chat is None:
-            chat = await described(self.bot, chat_id, self.now)
-        if isinstance(chat, Authority):
-            return chat
+        chat = await examine(self.desk, self.bot, chat_id, self.now)
+        if isinstance(chat, PlaceTrouble):
+            is_silent = chat.fault is PlaceFault.NO_ANSWER
+            return Authority.NO_ANSWER if is_silent else Authority.NO_BOT
         of = chat, self.heard.thread_id, language
         place = await places.ensure_place(self.desk, *of, self.now)
         log.info("place.made", extra={"chat": chat_id, "topic": self.heard.thread_id})
@@ -217,5 +221,7 @@ async def _reply(bot: Bot, message: Message, answer: Answer) -> None:
         for each in said:
             await bot(reply(chat_id, each, topic, message.message_id))
     except (TelegramBadRequest, TelegramForbiddenError) as error:
+        if isinstance(error, TelegramBadRequest) and not says(error.message, _UNWRITABLE):
+            raise
         about = {"chat": chat_id, "topic": topic, "reason": error.message}
         log.info("group.not_answered", extra=about)

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from aiogram.types import CallbackQuery, Chat, Message, User
 
 from handlers.answer import topic_of
-
-_GROUPS = frozenset({"group", "supergroup"})
+from news.place import GROUPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ def said_in_group(message: Message) -> Heard | None:
     """
     typed = message.text or message.caption or ""
     is_passed_on = message.is_automatic_forward or message.forward_origin or message.via_bot
-    if message.chat.type not in _GROUPS or is_passed_on or not typed.startswith("/"):
+    if message.chat.type not in GROUPS or is_passed_on or not typed.startswith("/"):
         return None
     heard = Heard(message.chat, topic_of(message) or 0, message.from_user)
     if message.sender_chat is not None:
@@ -54,4 +53,4 @@ def is_by_person(press: CallbackQuery) -> bool:
 
 def is_in_group(press: CallbackQuery) -> bool:
     """Whether a button stands in a group, and not in a channel."""
-    return press.message is not None and press.message.chat.type in _GROUPS
+    return press.message is not None and press.message.chat.type in GROUPS

@@ -7,16 +7,16 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say, toast
-from handlers.authority import asking, described
+from handlers.authority import asking, refused_press
 from handlers.channel import Reference
+from handlers.examining import examine
 from handlers.place_reference import Meant, place_meant
 from handlers.press import Pressed
-from handlers.speaking import named_place
 from handlers.typed import Typed
 from handlers.visitor import Visitor
-from news.place import CHANNEL, Authority, Chat
+from news.place import Authority, Chat
 from newsroom import places
-from newsroom.authority import may_manage
+from newsroom.authority import as_seen_by, may_manage
 from newsroom.desk import Desk
 from texts.manage import (
     NamedPlace,
@@ -25,7 +25,6 @@ from texts.manage import (
     place_gone_toast,
     place_untold,
     refusal,
-    refusal_toast,
     speaks_for,
     speaks_for_oneself,
     unknown_place,
@@ -33,10 +32,9 @@ from texts.manage import (
 from texts.manage_actions import Manage, ShowManaged
 from texts.message import Message
 from texts.place_names import chat_name
+from texts.place_trouble import PlaceFault, PlaceTrouble
 
 log = logging.getLogger(__name__)
-
-_KINDS = frozenset({"group", "supergroup", CHANNEL})
 
 
 def routes() -> Router:
@@ -84,28 +82,36 @@ async def choose(
     if found is None:
         return toast(place_gone_toast(visitor.locale), alert=True)
     at, place = found
-    named = named_place(at, place)
+    named = NamedPlace.within(at, place)
     told = await _told(desk, visitor, bot, at.chat)
     if told is not Authority.GRANTED:
-        return toast(refusal_toast(visitor.locale, told, named.named(visitor.locale)), alert=True)
+        name = named.named(visitor.locale)
+        return await refused_press(desk, visitor.locale, visitor.person_id, told, at.chat, name)
     return change(await _begun(desk, visitor, named))
 
 
 async def _by_reference(desk: Desk, visitor: Visitor, bot: Bot, reference: Reference) -> Message:
     locale, now = visitor.locale, visitor.now
-    chat = await described(bot, reference, now)
-    if isinstance(chat, Authority):
-        return place_untold(locale, chat)
-    if chat.type not in _KINDS:
-        return person_meant(locale)
-    named = chat_name(locale, chat)
-    if not chat.has_bot:
-        return refusal(locale, Authority.NO_BOT, named, chat)
+    chat = await examine(desk, bot, reference, now)
+    if isinstance(chat, PlaceTrouble):
+        return await _unknown(desk, visitor, chat)
+    named = chat_name(locale, await as_seen_by(desk, visitor.person_id, chat))
     told = await _told(desk, visitor, bot, chat)
     if told is not Authority.GRANTED:
         return refusal(locale, told, named, chat)
     place = await places.ensure_place(desk, chat, 0, visitor.subscriber.language, now)
     return await _begun(desk, visitor, NamedPlace(place, chat.title))
+
+
+async def _unknown(desk: Desk, visitor: Visitor, trouble: PlaceTrouble) -> Message:
+    locale = visitor.locale
+    if trouble.fault is PlaceFault.PERSON:
+        return person_meant(locale)
+    if trouble.chat is not None:
+        seen = await as_seen_by(desk, visitor.person_id, trouble.chat)
+        return refusal(locale, Authority.NO_BOT, chat_name(locale, seen), trouble.chat)
+    is_silent = trouble.fault is PlaceFault.NO_ANSWER
+    return place_untold(locale, Authority.NO_ANSWER if is_silent else Authority.NO_BOT)
 
 
 async def _told(desk: Desk, visitor: Visitor, bot: Bot, chat: Chat) -> Authority:
@@ -126,7 +132,7 @@ async def _for_oneself(desk: Desk, visitor: Visitor) -> Message:
 
 async def _choice(desk: Desk, visitor: Visitor, page: int = 1) -> Message:
     found = await places.looked_after(desk, visitor.person_id)
-    named = [named_place(at, place) for at in found for place in at.places]
+    named = [NamedPlace.within(at, place) for at in found for place in at.places]
     current = visitor.subscriber.manages
     shown = next((each for each in named if each.place.id == current), None)
     return managing(visitor.locale, named, shown, page)

@@ -16,14 +16,13 @@ from handlers.setting_up import SettingUp
 from handlers.telling import Telling
 from handlers.typed import Typed
 from handlers.visitor import Catalogues
+from news.place import GROUPS
 from newsroom import setting_up
 from newsroom.desk import Desk
 from newsroom.setting_up import SetUpPlace, Way
 from storage.set_ups import SetUp
 from texts.place_news import paired
 from texts.place_trouble import place_trouble
-
-_GROUPS = ("group", "supergroup")
 
 
 def add_to(router: Router) -> None:
@@ -63,7 +62,7 @@ async def pair(
 
 
 def _in_group(message: Message) -> bool:
-    return message.chat.type in _GROUPS
+    return message.chat.type in GROUPS
 
 
 def _is_by(message: Message, begun: SetUp) -> bool:

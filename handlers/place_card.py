@@ -1,6 +1,7 @@
 """The card of a place, and what its buttons do."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 
 from aiogram import Bot, Router
@@ -8,8 +9,8 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say, toast
-from handlers.authority import asking
-from handlers.examining import examine
+from handlers.authority import asking, refused_press
+from handlers.examining import learn
 from handlers.press import Pressed
 from handlers.telling import Telling
 from handlers.visitor import Visitor
@@ -21,7 +22,7 @@ from newsroom.desk import Desk
 from newsroom.setting_up import SetUpPlace
 from texts import place_card as screens
 from texts.locale import Locale
-from texts.manage import place_gone_toast, refusal_toast
+from texts.manage import place_gone_toast
 from texts.message import Message as Screen
 from texts.place_actions import (
     AskRemovePlace,
@@ -38,6 +39,8 @@ from texts.places import place_added
 log = logging.getLogger(__name__)
 
 Found = tuple[LookedAfter, Subscriber]
+
+_TOLD_NOTHING = (Authority.NO_BOT, Authority.UNTOLD)
 
 
 def routes() -> Router:
@@ -86,17 +89,18 @@ async def allowed(
     """
     found = await places.of_place(desk, place_id)
     if found is None:
-        return toast(place_gone_toast(visitor.locale))
+        return toast(place_gone_toast(visitor.locale), alert=True)
     of, place = found
-    if not of.chat.has_bot and await places.runs(desk, visitor.person_id, place.chat_id):
-        return found
     ask = asking(bot, of.chat.type)
     about = visitor.person_id, place.chat_id, visitor.now
     told = await may_manage(desk, ask, *about, fresh=fresh)
     if told is Authority.GRANTED:
         return found
+    is_out = not of.chat.has_bot and told in _TOLD_NOTHING
+    if is_out and await places.runs(desk, visitor.person_id, place.chat_id):
+        return found
     name = place_name(visitor.locale, of, place)
-    return toast(refusal_toast(visitor.locale, told, name), alert=True)
+    return await refused_press(desk, visitor.locale, visitor.person_id, told, of.chat, name)
 
 
 async def show(
@@ -106,8 +110,7 @@ async def show(
     found = await allowed(desk, bot, visitor, action.place_id, fresh=False)
     if isinstance(found, Answer):
         return found
-    card = await _card(desk, visitor, action.place_id)
-    return say(card) if action.fresh else change(card)
+    return await _card(desk, visitor, action.place_id, answer=say if action.fresh else change)
 
 
 async def check(
@@ -118,12 +121,11 @@ async def check(
     if isinstance(found, Answer):
         return found
     of, place = found
-    chat = await examine(bot, place.chat_id, visitor.now, of.chat.kind)
-    if isinstance(chat, PlaceTrouble):
+    turn = await learn(desk, bot, place.chat_id, visitor.now, of.chat.kind)
+    if isinstance(turn, PlaceTrouble):
         return toast(screens.unchecked_toast(visitor.locale), alert=True)
-    await membership.note_chat(desk, chat, visitor.now)
-    note = screens.checked_note(visitor.locale, chat)
-    return change(await _card(desk, visitor, place.id, note))
+    note = screens.checked_note(visitor.locale, turn.chat)
+    return await _card(desk, visitor, place.id, note)
 
 
 async def wake(
@@ -134,15 +136,14 @@ async def wake(
     if isinstance(found, Answer):
         return found
     of, place = found
-    chat = await examine(bot, place.chat_id, visitor.now, of.chat.kind)
-    if isinstance(chat, PlaceTrouble):
+    turn = await learn(desk, bot, place.chat_id, visitor.now, of.chat.kind)
+    if isinstance(turn, PlaceTrouble):
         return toast(screens.unchecked_toast(visitor.locale), alert=True)
-    await membership.note_chat(desk, chat, visitor.now)
-    note = ""
+    chat, note = turn.chat, ""
     if chat.may_write and await membership.go_on(desk, chat.chat_id, visitor.now):
         log.info("place.woken", extra={"chat": chat.chat_id, "user": visitor.person_id})
         note = screens.going_on_note(visitor.locale)
-    return change(await _card(desk, visitor, place.id, note))
+    return await _card(desk, visitor, place.id, note)
 
 
 async def ask_remove(
@@ -168,8 +169,19 @@ async def remove(
     return change(screens.place_removed(visitor.locale, left=left))
 
 
-async def _card(desk: Desk, visitor: Visitor, place_id: int, note: str = "") -> Screen:
-    return await card_of(desk, visitor.locale, visitor.person_id, place_id, visitor.now, note)
+async def _card(
+    desk: Desk,
+    visitor: Visitor,
+    place_id: int,
+    note: str = "",
+    answer: Callable[[Screen], Answer] = change,
+) -> Answer:
+    """The card as an answer; somebody else may have disconnected the place a moment ago."""
+    about = visitor.person_id, place_id, visitor.now
+    try:
+        return answer(await card_of(desk, visitor.locale, *about, note))
+    except LookupError:
+        return toast(place_gone_toast(visitor.locale), alert=True)
 
 
 async def _left(bot: Bot, chat_id: int) -> bool:

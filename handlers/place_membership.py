@@ -10,18 +10,18 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.types import ChatMemberUpdated
 
 from handlers.answer import send
-from handlers.examining import examine
+from handlers.examining import learn
 from handlers.place_card import show_card
 from handlers.setting_up import SettingUp
 from handlers.telling import Telling
 from news.dispatch import Reason
-from news.place import Chat, LookedAfter
+from news.place import Chat
 from news.subscriber import PlaceKind
 from newsroom import channels, membership, setting_up, subscribing
 from newsroom.desk import Desk
 from newsroom.membership import Turn
 from newsroom.setting_up import SetUpPlace, Way
-from texts.place_news import bot_back, bot_out, fell_asleep, hello, rights_lost
+from texts.place_news import bot_back, hello
 from texts.place_trouble import PlaceTrouble
 
 log = logging.getLogger(__name__)
@@ -45,33 +45,25 @@ class BotMoved:
         turn = await membership.close_place(self.desk, *about)
         # Whoever has sent it away by the card knows.
         if turn is not None and self.event.from_user.id != self.bot.id:
-            of = LookedAfter(turn.chat, turn.places)
-            await self.telling.tell(turn.managers, partial(bot_out, of=of))
+            await self.telling.tell_out(turn)
 
     async def allowed(self, *, was_out: bool) -> None:
         """The bot is in: it was added, or its rights have changed."""
         await channels.reopen(self.desk, self.event.chat.id, self.now)
-        chat = await examine(self.bot, self.event.chat.id, self.now)
-        if isinstance(chat, PlaceTrouble):
+        turn = await learn(self.desk, self.bot, self.event.chat.id, self.now)
+        if isinstance(turn, PlaceTrouble):
             return
-        turn = await membership.note_chat(self.desk, chat, self.now)
-        if turn.lost:
-            write = partial(rights_lost, of=LookedAfter(turn.chat, turn.places), lost=turn.lost)
-            await self.telling.tell(turn.managers, write)
-        elif turn.fell_asleep and not was_out:
-            of = LookedAfter(turn.chat, turn.places)
-            await self.telling.tell(turn.managers, partial(fell_asleep, of=of))
-        if chat.kind is PlaceKind.CHANNEL and await self._has_begun(Way.CHANNEL):
-            await self._set_up(chat)
+        await self.telling.tell_turn(turn, is_back=was_out)
+        if turn.chat.kind is PlaceKind.CHANNEL and await self._has_begun(Way.CHANNEL):
+            await self._set_up(turn.chat)
         elif was_out and not await self._has_begun(Way.KEY, Way.GROUP):
             await self._added(turn)
 
     async def _added(self, turn: Turn) -> None:
         """Somebody has added the bot, and nobody had said so before."""
         if turn.sleeps:
-            of = LookedAfter(turn.chat, turn.places)
             people = {*turn.managers, *await self._who_added()}
-            await self.telling.tell(sorted(people), partial(bot_back, of=of))
+            await self.telling.tell(sorted(people), partial(bot_back, of=turn.of))
         elif not turn.is_known and turn.chat.kind is PlaceKind.GROUP:
             await self._greet(turn.chat)
             await self._set_up(turn.chat)

@@ -7,7 +7,11 @@ from handlers.channel import Reference, channel_meant
 from news.switch_language import bare_word
 from news.telegram import telegram_id
 
-_ME = frozenset({"me", "myself", "i", "я", "меня", "себя", "за себя", "мяне", "сябе", "за сябе"})
+_ME = frozenset(
+    {"me", "myself", "i"}
+    | {"я", "меня", "себя", "за себя", "для себя"}
+    | {"мяне", "сябе", "за сябе", "для сябе"}
+)
 # Phones make dashes of what is typed as a minus.
 _MINUS = "−–—‐‑"
 _NUMBER = re.compile(rf"(?P<minus>[-{_MINUS}]?)(?P<digits>[0-9]{{1,18}})")

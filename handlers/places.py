@@ -1,6 +1,7 @@
 """/places: the groups, topics and channels that a person looks after, and adding one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from aiogram import Bot, F, Router
 from aiogram.filters import CommandObject
@@ -16,6 +17,7 @@ from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.subscriber import PlaceKind
 from newsroom import places, setting_up
+from newsroom.authority import as_seen_by
 from newsroom.desk import Desk
 from newsroom.setting_up import SetUpPlace, Way
 from texts import places as screens
@@ -59,7 +61,7 @@ async def show_or_add(
         case Meant.NOTHING:
             return say(not_understood(visitor.locale, command.args))
         case int() | str() as reference:
-            found = await _of(desk, bot, visitor).take(reference)
+            found = await _named(desk, bot, visitor, reference)
     return say(await _told(desk, visitor, found, make_nonce))
 
 
@@ -114,13 +116,27 @@ async def check_chat(
 ) -> Answer:
     """Ask Telegram again."""
     kind = PlaceKind.CHANNEL if action.is_channel else PlaceKind.GROUP
-    found = await _of(desk, bot, visitor).take(action.chat_id, kind)
+    found = await _named(desk, bot, visitor, action.chat_id, kind)
     return change(await _told(desk, visitor, found, make_nonce))
 
 
 def _of(desk: Desk, bot: Bot, visitor: Visitor) -> SettingUp:
     language = visitor.locale.catalogue.language
     return SettingUp(desk, bot, visitor.person_id, language, visitor.now)
+
+
+async def _named(
+    desk: Desk,
+    bot: Bot,
+    visitor: Visitor,
+    reference: int | str,
+    kind: PlaceKind = PlaceKind.GROUP,
+) -> SetUpPlace | PlaceTrouble:
+    """Take a chat that anybody can name who guesses its id."""
+    found = await _of(desk, bot, visitor).take(reference, kind)
+    if not isinstance(found, PlaceTrouble) or found.chat is None:
+        return found
+    return replace(found, chat=await as_seen_by(desk, visitor.person_id, found.chat))
 
 
 async def _told(

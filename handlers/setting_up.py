@@ -41,7 +41,7 @@ class SettingUp:
 
         ``kind`` is what it is taken for as long as Telegram does not say.
         """
-        chat = await examine(self.bot, reference, self.now, kind)
+        chat = await examine(self.desk, self.bot, reference, self.now, kind)
         if isinstance(chat, PlaceTrouble):
             return chat
         return await self.take_chat(chat)

@@ -14,13 +14,12 @@ from aiogram import BaseMiddleware, Router
 from aiogram.types import CallbackQuery, TelegramObject
 
 from handlers.answer import Answer, say, toast
-from handlers.authority import asking
+from handlers.authority import asking, refused_press
 from handlers.look import is_look
 from handlers.press import Pressed
 from handlers.spoken import Kinds, for_place, unbound
 from handlers.visitor import Handler, Visitor
-from news.place import Authority, Chat, LookedAfter
-from news.subscriber import Subscriber
+from news.place import Authority, Chat
 from newsroom import places
 from newsroom.authority import may_manage
 from newsroom.desk import Desk
@@ -32,7 +31,6 @@ from texts.manage import (
     place_gone,
     place_gone_toast,
     refusal,
-    refusal_toast,
 )
 
 log = logging.getLogger(__name__)
@@ -60,12 +58,12 @@ class Speaking(BaseMiddleware):
         if found is None:
             return await _gone(desk, event, visitor, place_id)
         at, place = found
-        named = named_place(at, place)
+        named = NamedPlace.within(at, place)
         about = visitor.person_id, at.chat.chat_id, visitor.now
         ask = asking(data["bot"], at.chat.type)
         told = await may_manage(desk, ask, *about, fresh=not is_look(data))
         if told is not Authority.GRANTED:
-            return _refused(event, visitor, told, at.chat, named)
+            return await _refused(desk, event, visitor, told, at.chat, named)
         locale = replace(visitor.locale, zone=place.zone)
         meant = replace(visitor, subscriber=place, locale=locale)
         answer = await handler(unbound(event), {**data, "visitor": meant})
@@ -76,11 +74,6 @@ class Speaking(BaseMiddleware):
 def kinds_pressed(router: Router) -> Kinds:
     """What the buttons mean that a router and those below it handle."""
     return frozenset(_pressed(router))
-
-
-def named_place(at: LookedAfter, place: Subscriber) -> NamedPlace:
-    """A place with the names that Telegram has for it."""
-    return NamedPlace(place, at.chat.title, at.title_of(place))
 
 
 def _pressed(router: Router) -> Iterator[type[Action]]:
@@ -106,8 +99,13 @@ async def _gone(desk: Desk, event: TelegramObject, visitor: Visitor, place_id: i
     return say(place_gone(visitor.locale))
 
 
-def _refused(
-    event: TelegramObject, visitor: Visitor, told: Authority, chat: Chat, named: NamedPlace
+async def _refused(
+    desk: Desk,
+    event: TelegramObject,
+    visitor: Visitor,
+    told: Authority,
+    chat: Chat,
+    named: NamedPlace,
 ) -> Answer:
     locale, place = visitor.locale, named.named(visitor.locale)
     log.info(
@@ -115,7 +113,7 @@ def _refused(
         extra={"user": visitor.person_id, "place": named.place.id, "reason": told.name.lower()},
     )
     if isinstance(event, CallbackQuery):
-        return toast(refusal_toast(locale, told, place), alert=True)
+        return await refused_press(desk, locale, visitor.person_id, told, chat, place)
     if told is Authority.LACKING:
         return say(authority_lost(locale, place))
     return say(refusal(locale, told, place, chat))

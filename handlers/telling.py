@@ -3,14 +3,17 @@
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 
 from handlers.answer import send
 from handlers.locales import Locales
+from newsroom.membership import Turn
 from texts.locale import Locale
 from texts.message import Message
+from texts.place_news import bot_out, fell_asleep, rights_lost
 from texts.plain import plain
 
 log = logging.getLogger(__name__)
@@ -26,6 +29,20 @@ class Telling:
     async def tell(self, people: Iterable[int], write: Callable[[Locale], Message]) -> int:
         """Tell them; how many could be reached."""
         return sum([await self._send(each, write) for each in people])
+
+    async def tell_turn(self, turn: Turn, *, is_back: bool = False) -> None:
+        """Tell those who run a chat what the bot may no longer do there, or that no news comes.
+
+        That is no news of a chat where the bot ``is_back``.
+        """
+        if turn.lost:
+            await self.tell(turn.managers, partial(rights_lost, of=turn.of, lost=turn.lost))
+        elif turn.fell_asleep and not is_back:
+            await self.tell(turn.managers, partial(fell_asleep, of=turn.of))
+
+    async def tell_out(self, turn: Turn) -> None:
+        """Tell those who run a chat that the bot is out of it."""
+        await self.tell(turn.managers, partial(bot_out, of=turn.of))
 
     async def _send(self, user_id: int, write: Callable[[Locale], Message]) -> bool:
         locale = await self.locales.of(user_id)

@@ -1,6 +1,7 @@
 """A forum's topics by rubric: shown by one tap, made by another."""
 
 import logging
+from dataclasses import replace
 
 from aiogram import Bot, Router
 from aiogram.exceptions import (
@@ -15,12 +16,12 @@ from aiogram.types import CallbackQuery
 from botapi.descriptions import NO_TOPIC_RIGHTS, TOO_MANY_TOPICS, says
 from botapi.places import MakeTopic
 from handlers.answer import Answer, change, toast
-from handlers.examining import examine
+from handlers.examining import learn
 from handlers.place_card import allowed
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from news.topic_map import Stopped
-from newsroom import membership, topic_map
+from newsroom import topic_map
 from newsroom.desk import Desk
 from newsroom.topic_map import Create
 from texts import topic_map as screens
@@ -62,10 +63,10 @@ async def make(
     if isinstance(found, Answer):
         return found
     of, place = found
-    chat = await examine(bot, place.chat_id, visitor.now, of.chat.kind)
-    if isinstance(chat, PlaceTrouble):
+    turn = await learn(desk, bot, place.chat_id, visitor.now, of.chat.kind)
+    if isinstance(turn, PlaceTrouble):
         return toast(unchecked_toast(visitor.locale), alert=True)
-    await membership.note_chat(desk, chat, visitor.now)
+    chat, place = turn.chat, replace(place, chat_id=turn.chat.chat_id)
     if not chat.is_forum:
         return change(screens.no_forum(visitor.locale, place.id))
     about = chat, place, action.timing, creating(bot, chat.chat_id)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from aiogram import F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.types import Message
+from aiogram.types import ForumTopicCreated, ForumTopicEdited, Message
 
 from handlers.said import Said
 from news.storable import one_line
@@ -25,16 +25,19 @@ def add_to(router: Router) -> None:
 
 
 async def learn(message: Message, desk: Desk) -> None:
-    """Know a topic that somebody has made or renamed; another icon is no other name."""
+    """Know a topic that somebody has made or renamed."""
     told = message.forum_topic_created or message.forum_topic_edited
-    await _keep(desk, message, told.name if told else None)
+    title = _title(told)
+    if title and message.message_thread_id is not None:
+        await topic_map.learn(desk, message.chat.id, message.message_thread_id, title)
 
 
 async def overhear(message: Message, desk: Desk) -> None:
     """Know the topic that a command is given in, and let the command be done."""
     answered = message.reply_to_message
-    created = answered.forum_topic_created if answered else None
-    await _keep(desk, message, created.name if created else None)
+    title = _title(answered.forum_topic_created if answered else None)
+    if title and message.message_thread_id is not None:
+        await topic_map.overhear(desk, message.chat.id, message.message_thread_id, title)
     raise SkipHandler
 
 
@@ -50,10 +53,9 @@ async def reopen(message: Message, desk: Desk, clock: Callable[[], datetime]) ->
         await topic_map.reopen(desk, message.chat.id, message.message_thread_id, clock())
 
 
-async def _keep(desk: Desk, message: Message, name: str | None) -> None:
-    title = one_line(name or "")[:_LONGEST_TITLE]
-    if title and message.message_thread_id is not None:
-        await topic_map.learn(desk, message.chat.id, message.message_thread_id, title)
+def _title(told: ForumTopicCreated | ForumTopicEdited | None) -> str:
+    """Another icon is told without a name."""
+    return one_line((told and told.name) or "")[:_LONGEST_TITLE]
 
 
 def _is_command_in_topic(message: Message) -> bool:

@@ -7,7 +7,9 @@ from enum import Enum, Flag, auto
 
 from news.subscriber import PlaceKind, Subscriber
 
+GROUPS = frozenset({"group", "supergroup"})
 CHANNEL = "channel"
+"""Types of chats, in Telegram's words."""
 _OUT = frozenset({"left", "kicked"})
 
 

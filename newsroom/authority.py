@@ -1,10 +1,11 @@
 """Whether a person may speak for the places of a chat, as Telegram says."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
-from news.place import Authority
+from news.place import Authority, Chat
 from newsroom.desk import Desk
 from storage.managers import Told, authority_of, note_authority, speak_no_more
 from storage.trouble import retried
@@ -34,6 +35,19 @@ async def may_manage(
         # Of others nothing is kept: anybody in a group may type a command.
         await _keep(desk, user_id, chat_id, now, may=False)
     return told
+
+
+async def may_know(desk: Desk, user_id: int, chat: Chat) -> bool:
+    """Whether a person may be told what a chat is called.
+
+    Of a private one those may who have run it: its id can be guessed, and so can that of a place.
+    """
+    return chat.username is not None or await _known(desk, user_id, chat.chat_id) is not None
+
+
+async def as_seen_by(desk: Desk, user_id: int, chat: Chat) -> Chat:
+    """A chat as it is described to a person; without its title to those who must not know it."""
+    return chat if await may_know(desk, user_id, chat) else replace(chat, title="")
 
 
 async def _known(desk: Desk, user_id: int, chat_id: int) -> Told | None:

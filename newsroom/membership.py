@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from news.dispatch import Reason
-from news.place import NO_RIGHT, Chat, Right
+from news.place import NO_RIGHT, Chat, LookedAfter, Right
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from newsroom.subscribing import wake, welcome_back
-from storage.chat_moves import move_place
+from storage.chat_moves import move_chat
 from storage.chats import change_chat, chat_by_id, keep_chat
 from storage.managers import managers_of
 from storage.subscribers import deactivate_chat, places_in, subscriber_in_chat
@@ -33,6 +33,11 @@ class Turn:
     lost: Right = NO_RIGHT
     fell_asleep: bool = False
     is_known: bool = True
+
+    @property
+    def of(self) -> LookedAfter:
+        """The chat with its places."""
+        return LookedAfter(self.chat, self.places)
 
     @property
     def sleeps(self) -> bool:
@@ -92,9 +97,10 @@ async def note_chat(desk: Desk, chat: Chat, now: datetime) -> Turn:
 
     async def keep() -> Turn:
         async with desk.database.transaction() as connection:
-            before = await chat_by_id(connection, chat.chat_id, lock=True)
+            # Places first, as by whoever closes them because a post was refused.
             if not chat.may_write:
                 await deactivate_chat(connection, chat.chat_id, Reason.NO_RIGHTS, now)
+            before = await chat_by_id(connection, chat.chat_id, lock=True)
             await keep_chat(connection, chat)
             if before is not None:
                 await change_chat(connection, chat.chat_id, left_at=None)
@@ -138,7 +144,7 @@ async def migrate(desk: Desk, old_chat_id: int, new_chat_id: int, now: datetime)
     async def move() -> bool:
         async with desk.database.transaction() as connection:
             old = await chat_by_id(connection, old_chat_id)
-            moved = await move_place(connection, old_chat_id, new_chat_id, now)
+            moved = await move_chat(connection, old_chat_id, new_chat_id, now)
             if old and old.left_at and now - old.left_at < _MEANWHILE:
                 # The bot has been out of it because the group has moved.
                 await wake(connection, desk, new_chat_id, now)

@@ -35,12 +35,6 @@ async def place_by_id(desk: Desk, place_id: int) -> Subscriber | None:
     return None if place is None or place.kind is PlaceKind.PERSON else place
 
 
-async def chat(desk: Desk, chat_id: int) -> Chat | None:
-    """What Telegram last told of a chat."""
-    async with desk.database.snapshot() as connection:
-        return await chat_by_id(connection, chat_id)
-
-
 async def looked_after(desk: Desk, person_id: int) -> list[LookedAfter]:
     """The chats that a person looks after, by title, each with its places."""
     async with desk.database.snapshot() as connection:

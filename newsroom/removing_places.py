@@ -6,6 +6,7 @@ from datetime import datetime
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from storage.chats import forget_chat
+from storage.conversations import forget_conversations
 from storage.forgetting import erase_place
 from storage.managers import forget_managers, speak_no_more
 from storage.subscribers import places_in
@@ -30,6 +31,7 @@ async def remove(desk: Desk, place: Subscriber, person_id: int, now: datetime) -
             if not is_topic:
                 await forget_managers(connection, place.chat_id)
                 await forget_topics(connection, place.chat_id)
+                await forget_conversations(connection, place.chat_id)
                 await forget_chat(connection, place.chat_id)
 
     await retried(forget)

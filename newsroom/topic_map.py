@@ -97,9 +97,19 @@ async def dismiss_doubts(desk: Desk, whole: Subscriber) -> None:
 
 
 async def learn(desk: Desk, chat_id: int, thread_id: int, title: str) -> None:
-    """Know a topic that somebody has made or renamed, or said something in."""
+    """Know a topic that somebody has made or renamed."""
     async with desk.database.transaction() as connection:
         await keep_topic(connection, Topic(chat_id, thread_id, title))
+
+
+async def overhear(desk: Desk, chat_id: int, thread_id: int, first_title: str) -> None:
+    """Know a topic in which something is said, if it is unknown: it may be renamed by now."""
+    async with desk.database.snapshot() as connection:
+        known = await topics_of(connection, chat_id)
+    if any(topic.thread_id == thread_id for topic in known):
+        return
+    async with desk.database.transaction() as connection:
+        await add_topic(connection, Topic(chat_id, thread_id, first_title))
 
 
 async def close(desk: Desk, chat_id: int, thread_id: int, now: datetime) -> None:

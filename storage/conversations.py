@@ -25,6 +25,11 @@ async def end_conversations(connection: AsyncConnection, user_id: int) -> None:
     await connection.execute(delete(conversations).where(conversations.c.user_id == user_id))
 
 
+async def forget_conversations(connection: AsyncConnection, chat_id: int) -> None:
+    """Nothing is awaited of anybody in a chat any more."""
+    await connection.execute(delete(conversations).where(conversations.c.chat_id == chat_id))
+
+
 async def save_conversation(
     connection: AsyncConnection, chat_id: int, user_id: int, state: str | None, data: str
 ) -> None:

@@ -149,7 +149,7 @@ async def erase_place(connection: AsyncConnection, subscriber_id: int, now: date
         subscriptions.c.subscriber_id == subscriber_id, subscriptions.c.rule_id.is_not(None)
     )
     rule_ids = [one for one in await connection.scalars(followed) if one is not None]
-    await count_leaving(connection, await _active(connection, subscriber_id), now)
+    await count_leaving(connection, await _leaving(connection, subscriber_id), now)
     await erase_deliveries(connection, subscriber_id)
     gone = Change(Figure.LEFT, OTHER_REASON, at=now)
     await erase_subscriber(connection, subscriber_id, language, gone)
@@ -191,9 +191,13 @@ async def _places(connection: AsyncConnection, chat_id: int) -> list[int]:
     return list(await connection.scalars(wanted.order_by(subscribers.c.id).with_for_update()))
 
 
-async def _active(connection: AsyncConnection, subscriber_id: int) -> list[int]:
-    """The reader, unless they have left already, and were counted then."""
-    wanted = subscribers.c.id == subscriber_id, subscribers.c.inactive_reason.is_(None)
+async def _leaving(connection: AsyncConnection, subscriber_id: int) -> list[int]:
+    """The reader, if it is a person, and none who has left already: that was counted then."""
+    wanted = (
+        subscribers.c.id == subscriber_id,
+        subscribers.c.chat_id > 0,
+        subscribers.c.inactive_reason.is_(None),
+    )
     return list(await connection.scalars(select(subscribers.c.id).where(*wanted)))
 
 

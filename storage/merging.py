@@ -38,6 +38,13 @@ FILED_AT_ONCE = 50
 READERS_AT_ONCE = 1_000
 """So many are moved in one transaction, which is over within some 15 ms."""
 
+_IS_PERSON = (
+    select(subscribers.c.id)
+    .where(subscribers.c.id == subscriptions.c.subscriber_id, subscribers.c.chat_id > 0)
+    .exists()
+)
+"""Groups and channels follow as people do, but no figure counts them."""
+
 
 class Merge(NamedTuple):
     """A rubric that is part of another since a moment in UTC, both by id."""
@@ -156,7 +163,9 @@ async def move_readers(connection: AsyncConnection, of: Merge, ids: Sequence[int
     )
     await _keep_better(connection, of, ids)
     gone, by_language = await _drop_second(connection, of, mine)
-    moved = await connection.execute(update(subscriptions).where(*mine).values(rubric_id=of.target))
+    follow = update(subscriptions).where(*mine).values(rubric_id=of.target)
+    moved = await connection.execute(follow.where(_IS_PERSON))
+    await connection.execute(follow)
     await count(
         connection,
         [
@@ -198,7 +207,10 @@ async def _keep_better(connection: AsyncConnection, of: Merge, ids: Sequence[int
 async def _drop_second(
     connection: AsyncConnection, of: Merge, mine: Sequence[ColumnElement[bool]]
 ) -> tuple[int, Counter[str]]:
-    """Remove those of the former rubric whose readers follow both; how many, and by language."""
+    """Remove those of the former rubric whose readers follow both.
+
+    How many were people's, and by language: groups and channels are not counted.
+    """
     known = subscriptions.alias()
     kept = select(known.c.id).where(
         known.c.rubric_id == of.target, known.c.subscriber_id == subscriptions.c.subscriber_id
@@ -207,11 +219,13 @@ async def _drop_second(
     twice = await connection.scalars(
         select(subscribers.c.language)
         .join_from(subscriptions, subscribers, subscribers.c.id == subscriptions.c.subscriber_id)
-        .where(*mine, kept.exists())
+        .where(*mine, kept.exists(), subscribers.c.chat_id > 0)
         .order_by(subscribers.c.id)
         .with_for_update(read=True, of=subscribers)
     )
     by_language = Counter(twice)
-    gone = await connection.execute(delete(subscriptions).where(*mine, kept.exists()))
+    drop = delete(subscriptions).where(*mine, kept.exists())
+    gone = await connection.execute(drop.where(_IS_PERSON))
+    await connection.execute(drop)
     await change_total(connection, Total.TO_RUBRICS, -gone.rowcount)
     return gone.rowcount, by_language

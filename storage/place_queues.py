@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, bindparam, func, select, text
+from sqlalchemy import Select, bindparam, func, literal_column, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import DeliveryState, Lane
@@ -19,9 +19,12 @@ _AT_WORK = (
     .group_by(deliveries.c.subscriber_id)
     .subquery()
 )
-# The index tells all of it but the chats, which are few.
-_QUEUES = select(subscribers.c.chat_id, _AT_WORK.c.subscriber_id, _AT_WORK.c.number).join_from(
-    _AT_WORK, subscribers, subscribers.c.id == _AT_WORK.c.subscriber_id
+# Said of deliveries and of readers: so no engine looks through all readers for the few.
+_IS_PLACE = subscribers.c.chat_id < literal_column("0")
+_QUEUES = (
+    select(subscribers.c.chat_id, _AT_WORK.c.subscriber_id, _AT_WORK.c.number)
+    .join_from(_AT_WORK, subscribers, subscribers.c.id == _AT_WORK.c.subscriber_id)
+    .where(_IS_PLACE)
 )
 
 
@@ -46,19 +49,21 @@ async def sent_within(
 
     What was in flight when the process ended may have arrived: it counts as of now.
     """
+    # For each place apart: what all of them have had in weeks is much.
+    places = select(subscribers.c.id).where(_IS_PLACE)
     sent = await connection.execute(
         _chats(SENT_IN_PLACES)
-        .where(deliveries.c.settled_at > now - span)
+        .where(deliveries.c.subscriber_id.in_(places), deliveries.c.settled_at > now - span)
         .order_by(deliveries.c.settled_at)
     )
     found = [(row.chat_id, row.settled_at) for row in sent]
     in_flight = await connection.execute(_chats(f"state = {DeliveryState.CLAIMED.value}"))
-    return found + [(row.chat_id, now) for row in in_flight if row.chat_id < 0]
+    return found + [(row.chat_id, now) for row in in_flight]
 
 
 def _chats(which: str) -> Select[Any]:
     return (
         select(subscribers.c.chat_id, deliveries.c.settled_at)
         .join_from(deliveries, subscribers, subscribers.c.id == deliveries.c.subscriber_id)
-        .where(text(which))
+        .where(text(which), _IS_PLACE)
     )

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +16,14 @@ from news.comfort import local_day
 from news.dispatch import DeliveryState, DispatchKind, Reason
 from news.zone import stored_zone
 from storage.absences import is_back
-from storage.backup import beside, partial_copy, require_ours
+from storage.backup import (
+    DamagedError,
+    beside,
+    check,
+    connected,
+    partial_copy,
+    require_ours,
+)
 from storage.counts import settle_all_left
 from storage.database import at_file, make_private
 from storage.facts import current_sequence
@@ -178,6 +185,7 @@ async def _fill_limits(connection: AsyncConnection, now: datetime, zone: ZoneInf
 def _put_in_place(part: Path, path: Path, now: datetime) -> Path | None:
     """At every moment there is a database at ``path``: where there is none, a start makes one."""
     make_private(path)
+    _empty_log(path)
     replaced = path.with_name(f"{path.name}.replaced-{now:%Y%m%d-%H%M%S}")
     if there_was_one := path.exists():
         os.link(path, replaced)
@@ -186,3 +194,20 @@ def _put_in_place(part: Path, path: Path, now: datetime) -> Path | None:
             left.replace(put_aside)
     part.replace(path)
     return replaced if there_was_one else None
+
+
+def _empty_log(path: Path) -> None:
+    """Bring what is only in the write-ahead log into the file.
+
+    The two are put aside one after the other: killed in between, the file would lack what the log
+    holds. Of what is damaged both stay as they are.
+    """
+    log, _ = beside(path)
+    if not path.exists() or not log.exists():
+        return
+    try:
+        check(path)
+    except DamagedError:
+        return
+    with closing(connected(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, select, update
 
 from news.article import Article, ArticleDraft
+from news.place import Chat
 from news.rubric import Rubric, find_rubric
 from news.subscriber import Subscriber
 from news.subscription import Timing
 from news.words.morphology import Morphology
 from newsroom import drafting, publishing, reading, subscribing
 from newsroom.desk import Desk, open_desk
+from storage.chats import chat_by_id
 from storage.counts import count_spread
 from storage.database import Database
 from storage.dispatches import article_dispatch
@@ -62,6 +64,11 @@ class Newsroom:
             if timing is not None:
                 await subscribing.set_timing(self.desk, subscriber, made.id, timing, now)
         return subscriber
+
+    async def chat(self, chat_id: int) -> Chat | None:
+        """What is kept of a group or a channel."""
+        async with self.desk.database.snapshot() as connection:
+            return await chat_by_id(connection, chat_id)
 
     async def draft(
         self, rubric: str | None = None, headline: str = "", text: str = "", now: datetime = NOON

@@ -42,6 +42,8 @@ def busy_sample(now: datetime) -> Sample:
             Queue(Lane.INSTANT, 5_000, now - timedelta(minutes=3), full=True),
             Queue(Lane.DIGEST, 1, now - timedelta(seconds=5)),
             Queue(Lane.MAINTENANCE, 12, None),
+            Queue(Lane.PLACE_BREAKING, 2, now - timedelta(seconds=3)),
+            Queue(Lane.PLACE, 40, now - timedelta(seconds=20)),
         ),
         left=31_000,
         updates=3,

@@ -202,6 +202,11 @@ def failure_toast(locale: Locale) -> str:
     return locale.catalogue.plain("failure")
 
 
+def full_toast(locale: Locale) -> str:
+    """Says over a chat that it has had all the messages that Telegram takes for a while."""
+    return locale.catalogue.plain("chat-full")
+
+
 def _place(rule: str, position: int) -> Html:
     before, after = rule[:position], rule[position:]
     head = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before

@@ -1,9 +1,9 @@
 """For whom a person speaks: themselves, or a place that they look after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from news.place import Authority, Chat
+from news.place import Authority, Chat, LookedAfter
 from news.subscriber import PlaceKind, Subscriber
 from texts.action import Action
 from texts.actions import ShowRubrics, ShowSubscriptions, ShowWordsHint
@@ -28,6 +28,11 @@ class NamedPlace:
     title: str
     topic: str = ""
 
+    @classmethod
+    def within(cls, at: LookedAfter, place: Subscriber) -> "NamedPlace":
+        """A place by the names that Telegram has for it and its chat."""
+        return cls(place, at.chat.title, at.title_of(place))
+
     def named(self, locale: Locale, limit: int = LONGEST_TITLE) -> str:
         """``Канал «Новости»``; a topic is named before its group."""
         kind = self.place.kind
@@ -48,7 +53,7 @@ def headed(locale: Locale, message: Message, of: NamedPlace) -> Message:
     text = paragraphs(italic(of.named(locale)), message.text)
     if message.photo is not None or visible_length(text) > TEXT_LIMIT:
         return message
-    return Message(text, message.buttons, None, message.silent, message.preview, message.keys)
+    return replace(message, text=text)
 
 
 def unheaded(text: str) -> str:

@@ -17,7 +17,7 @@ def chat_name(locale: Locale, chat: Chat) -> str:
 
 def place_name(locale: Locale, of: LookedAfter, place: Subscriber) -> str:
     """A place; a topic is named before its group."""
-    return NamedPlace(place, of.chat.title, of.title_of(place)).named(locale)
+    return NamedPlace.within(of, place).named(locale)
 
 
 def topic_name(locale: Locale, of: LookedAfter, place: Subscriber) -> str:

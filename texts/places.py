@@ -75,11 +75,6 @@ def place_added(locale: Locale, chat: Chat, *, is_first: bool) -> str:
     return paragraphs(done, say("places-need-forum") if needs_forum else "")
 
 
-def place_gone_toast(locale: Locale) -> str:
-    """Says over the chat that a place is no more."""
-    return locale.catalogue.plain("places-gone")
-
-
 def _line(locale: Locale, above: _Listed | None, each: _Listed) -> Html:
     """A place; a topic below its group, or below another topic of it, goes without the group."""
     of, place = each

@@ -83,7 +83,7 @@ def examine_sources(sources: Iterable[Source], now: datetime) -> Iterator[Findin
     failing = [each for each in read if each.condition in _BAD]
     yield from (_of_source(each, now) for each in failing[:_MOST_SOURCES])
     if len(failing) > _MOST_SOURCES:
-        yield warning("sources", f"{len(failing) - _MOST_SOURCES} more fail: /sources in chat")
+        yield warning("sources", f"{len(failing) - _MOST_SOURCES} more fail: see /sources in chat")
     if read:
         yield ok("sources", f"{len(read) - len(failing)} of {len(read)} answer")
 

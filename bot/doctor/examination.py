@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 
 from aiogram import Bot
 
+from bot.clients import make_plain_bot
 from bot.clock import Clock
 from bot.doctor import database, files
 from bot.doctor.finding import Finding, Verdict, ok, warning, wrong
@@ -14,7 +15,6 @@ from bot.doctor.places import examine_places
 from bot.doctor.telegram import examine_clock, examine_webhook
 from bot.identity import PATIENCE, identity_of
 from bot.settings import Settings, TelegramUnreachableError
-from bot.wiring import make_plain_bot
 from botapi.errors import WrongTokenError
 from news.place import Chat
 from storage.chats import chats_with_bot
@@ -122,7 +122,7 @@ class _Examination:
 
 def _of_settings(strange: Mapping[str, str]) -> list[Finding]:
     found = [
-        warning("settings", f"{name} is none, {near} is: correct the name")
+        warning("settings", f"there is no {name}: did you mean {near}?")
         for name, near in strange.items()
     ]
     return found or [ok("settings", "well-formed")]

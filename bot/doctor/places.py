@@ -66,7 +66,7 @@ class _Round:
         except (TelegramBadRequest, TelegramForbiddenError):
             self._found.append(_gone(chat))
         except NO_ANSWER as error:
-            told = f"Telegram does not tell ({reason_of(error)}): try again"
+            told = f"Telegram does not say ({reason_of(error)}): try again"
             self._found.append(warning(_named(chat), told))
         else:
             self._found += _lacking(chat_of(place, ours, self._now))
@@ -76,7 +76,7 @@ class _Round:
         """What was found, the rest in a number."""
         lines = self._found[:_MOST]
         if more := len(self._found) - len(lines):
-            lines.append(wrong("places", f"as much is to be said of {more} more"))
+            lines.append(wrong("places", f"{more} more findings like these"))
         if self._asked < count:
             told = f"there was time for {self._asked} of {count}"
             return [*lines, warning("places", told)]
@@ -90,7 +90,7 @@ def _lacking(chat: Chat) -> list[Finding]:
     if not lacking:
         return []
     find = warning if Right.SEND in chat.rights else wrong
-    return [find(_named(chat), f"the bot {', '.join(lacking)} there: let it, or see /places")]
+    return [find(_named(chat), f"the bot {', '.join(lacking)} there: allow it, or see /places")]
 
 
 def _gone(chat: Chat) -> Finding:

@@ -26,7 +26,7 @@ async def examine_webhook(settings: Settings, bot: Bot, now: datetime) -> list[F
     try:
         info = await bot.get_webhook_info()
     except NO_ANSWER as error:
-        return [wrong("webhook", f"Telegram does not tell ({reason_of(error)}): try again")]
+        return [wrong("webhook", f"Telegram does not say ({reason_of(error)}): try again")]
     return [_of_address(settings, info), *_of_posts(info, now)]
 
 
@@ -71,7 +71,7 @@ async def examine_clock(settings: Settings, clock: Clock) -> list[Finding]:
         return [wrong("clock", f"{told}: digests come at the wrong time; run NTP")]
     if drift > _DRIFT:
         return [warning("clock", f"{told}: run NTP")]
-    return [ok("clock", "as Telegram's")]
+    return [ok("clock", "agrees with Telegram's")]
 
 
 async def _date_of(url: str) -> datetime | None:

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 import pytest
 from aiogram import Bot
 
+from bot.clients import make_plain_bot
 from bot.pictures import Pictures
 from bot.settings import Settings
-from bot.wiring import make_plain_bot
 from emulator import DEFAULT_TOKEN, Emulator, Person, serve
 from news.words.morphology import Morphology
 from newsroom import editors

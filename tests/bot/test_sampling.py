@@ -100,3 +100,4 @@ async def test_the_log_tells_of_queues_every_ten_minutes_while_there_are_any(
 
     lines = [vars(record) for record in caplog.records if record.message == "queue.state"]
     assert [(line["instant"], line["oldest"]) for line in lines] == [(1, 60), (1, 720)]
+    assert {lane.name.lower() for lane in Lane} <= lines[0].keys()

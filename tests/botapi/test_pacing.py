@@ -234,6 +234,34 @@ def test_what_nobody_waits_for_goes_when_it_is_not_one_too_many() -> None:
     assert pacing.excess_wait() == 0
 
 
+class Share:
+    """Of the token's pace, as a test sets it."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+
+    def limit(self) -> int:
+        return self.most
+
+    def ask(self) -> None:
+        pass
+
+
+def test_what_bulk_can_reach_is_within_its_share_while_it_has_something_to_send() -> None:
+    clock, share = Clock(0.0), Share(10)
+    pacing = Pacing(28, clock, share)
+    # Who wants nothing has the least share, and would be given more.
+    idle = pacing.reachable
+    pacing.bulk_allowance()
+    shared = pacing.reachable
+    share.most = 40
+
+    assert (idle, shared, pacing.reachable) == (28, 10, 28)
+    clock.seconds += 60
+    share.most = 1
+    assert pacing.reachable == 28
+
+
 def written(pacing: Pacing) -> Slot:
     slot = pacing.take_reply()
     pacing.written(slot)

@@ -16,11 +16,11 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from sqlalchemy import URL
 
 from bot import operation
+from bot.clients import make_bot, make_plain_bot
 from bot.identity import identify
 from bot.logs import TextFormatter, redacting
 from bot.operation import introduce
 from bot.settings import Settings, TelegramUnreachableError
-from bot.wiring import make_bot, make_plain_bot
 from botapi.calls import Reply, reply
 from botapi.pacing import Pacing
 from texts.html import Html

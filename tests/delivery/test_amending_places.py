@@ -11,6 +11,7 @@ from news.language import Language
 from newsroom.desk import Desk
 from tests.delivery.post import Post
 from tests.delivery.test_amending import desk, edited, withdrawn
+from tests.delivery.test_amending_refused import mending
 from tests.delivery.test_places import channel, place, shown
 from tests.factories import MINSK
 from texts.amendment import withdrawal_note
@@ -97,3 +98,15 @@ async def test_a_recall_of_what_is_older_than_two_days_leaves_a_note(
 
     note = withdrawal_note(Locale(post.catalogues[Language.RU], MINSK, "bot")).text
     assert [texts(post, chat) for chat in chats] == [[note]] * 3
+
+
+async def test_an_article_that_changes_while_it_is_in_flight_is_edited_at_once(
+    post: Post, desk: Desk
+) -> None:
+    chat = post.emulator.group("Ratuša")
+    article_id = await post.article("Прежний")
+    await post.send_to([await place(post, chat)], article_id=article_id)
+
+    await post.work(wrap=mending(post, desk, article_id, after=1))
+
+    assert texts(post, chat) == ["Последний"]

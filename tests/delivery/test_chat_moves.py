@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from emulator.chat import Chat
 from news.dispatch import DeliveryState, DispatchKind, Reason
 from storage.amendments import add_amendment, amendment, mark
-from storage.chat_moves import move_place
+from storage.chat_moves import move_chat
 from storage.tables import articles, dispatches, subscribers
 from tests.delivery.post import Post
 from tests.delivery.test_places import place, shown, states
@@ -17,7 +17,7 @@ SENT, PENDING, OUTDATED = DeliveryState.SENT, DeliveryState.PENDING, DeliverySta
 async def told(post: Post, old: Chat, new: Chat) -> bool:
     """The service message about a group that has moved."""
     async with post.database.transaction() as connection:
-        return await move_place(connection, old.id, new.id, post.now)
+        return await move_chat(connection, old.id, new.id, post.now)
 
 
 async def where(post: Post) -> list[int]:

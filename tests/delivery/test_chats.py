@@ -1,8 +1,9 @@
+from collections.abc import Sequence
 from math import inf
 
 import pytest
 
-from botapi.group_pace import GUARD, MOST, RESERVE, SECONDS, GroupPace
+from botapi.group_pace import AT_ONCE, GUARD, MOST, ON_ITS_WAY, RESERVE, SECONDS, GroupPace
 from delivery.chats import GAP, Chats
 from tests.delivery.clock import Clock
 
@@ -106,12 +107,54 @@ def test_what_was_never_written_does_not_count() -> None:
 def test_what_was_sent_before_the_start_counts_for_the_rest_of_its_minute() -> None:
     clock = Clock()
     chats = Chats(clock)
-    for _ in range(MOST):
-        chats.remember(GROUP, seconds_ago=50)
+    chats.take_over([(GROUP, 50.0)] * MOST)
 
     assert not chats.is_free(GROUP, is_urgent=True)
     clock.seconds += 10 + GUARD
     assert chats.is_free(GROUP)
+
+
+def test_whoever_takes_over_counts_no_news_twice() -> None:
+    clock = Clock()
+    groups = GroupPace(clock)
+    chats = Chats(clock, groups)
+    for _ in range(MOST - RESERVE - 1):
+        groups.hear(GROUP, is_news=True)
+
+    chats.take_over([(GROUP, 1.0)] * (MOST - RESERVE - 1))
+
+    assert chats.is_free(GROUP)
+    groups.hear(GROUP, is_news=False)
+    assert not chats.is_free(GROUP)
+
+
+def test_a_message_of_another_process_counts_until_it_must_have_arrived() -> None:
+    clock = Clock()
+    groups = GroupPace(clock)
+    for _ in range(MOST):
+        groups.hear(GROUP, is_news=False)
+
+    assert groups.wait(GROUP) == pytest.approx(ON_ITS_WAY + SECONDS + GUARD)
+
+
+async def test_beside_others_one_message_is_left_free_for_them() -> None:
+    told: list[int] = []
+
+    class Others:
+        async def tell(self, chats: Sequence[int], *, is_news: bool) -> None:
+            assert is_news
+            told.extend(chats)
+
+    groups = GroupPace(Clock())
+    groups.share_with(Others())
+    chats = Chats(Clock(), groups)
+    await chats.tell([])
+    await chats.tell([GROUP])
+    for _ in range(MOST - AT_ONCE):
+        groups.remember(GROUP)
+
+    assert told == [GROUP]
+    assert not chats.is_free(GROUP, is_urgent=True)
 
 
 def test_groups_that_were_sent_nothing_of_late_are_forgotten(

@@ -21,6 +21,7 @@ from news.telegram import MOST_ID
         ("me", Meant.ONESELF),
         ("Мяне.", Meant.ONESELF),
         ("за себя", Meant.ONESELF),
+        ("Для сябе", Meant.ONESELF),
         ("123456", Meant.PERSON),
         ("https://t.me/+AbCdEf", Meant.INVITATION),
         ("0", Meant.NOTHING),

@@ -83,6 +83,29 @@ def test_the_unit_exposes_little() -> None:
     assert float(verdict.partition(": ")[2].split()[0]) <= HIGHEST_EXPOSURE
 
 
+def calls_in(name: str) -> set[str]:
+    """The system calls of a name in a filter: a set of them, or one."""
+    if not name.startswith("@"):
+        return {name}
+    listed = told("systemd-analyze", "syscall-filter", name).splitlines()[1:]
+    members = (line.strip() for line in listed if line.startswith("    "))
+    return set().union(*(calls_in(each) for each in members if not each.startswith("#")))
+
+
+# With the first a process lowers its priority, with the second it limits its memory.
+@pytest.mark.parametrize("call", ["setpriority", "prlimit64"])
+def test_the_unit_lets_the_processes_beside_the_bot_limit_themselves(call: str) -> None:
+    allowed = False
+    for line in UNIT.read_text("utf-8").splitlines():
+        if line.startswith("SystemCallFilter="):
+            names = line.partition("=")[2]
+            listed = names.lstrip("~").split()
+            if any(call in calls_in(name) for name in listed):
+                allowed = not names.startswith("~")
+
+    assert allowed
+
+
 def test_the_image_gets_every_package_and_nothing_that_is_no_part_of_the_program() -> None:
     lines = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
     let_in = {line.removeprefix("!/") for line in lines if line.startswith("!")}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot.wiring import make_plain_bot
+from bot.clients import make_plain_bot
 from emulator import Chat, Emulator, Person
 from emulator.formatting import Markup
 from emulator.forwards import discuss

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.clients import make_plain_bot
 from bot.clock import utc_now
 from bot.doctor.examination import examine
 from bot.doctor.finding import Verdict
 from bot.doctor.places import examine_places
 from bot.settings import Settings
-from bot.wiring import make_plain_bot
 from emulator import Chat, Emulator, Person
 from news.place import Chat as Known
 from storage.chats import keep_chat

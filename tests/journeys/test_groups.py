@@ -157,9 +157,9 @@ async def test_nobody_is_heard_in_the_name_of_a_channel(
 async def test_help_in_a_group_says_what_can_be_done_there(anna: Person, group: Chat) -> None:
     await anna.says("/help@newsdesk_demo_bot", chat=group)
 
-    helped = await anna.sees("Я приношу в эту группу", chat=group)
+    helped = await anna.sees("Я присылаю в эту группу", chat=group)
 
     assert "личном чате" in helped.text
     topic = await anna.makes_topic(group, "Спорт")
     await anna.says("/start", chat=group, topic=topic.id)
-    await anna.sees("Я приношу в эту тему", chat=group)
+    await anna.sees("Я присылаю в эту тему", chat=group)

@@ -50,13 +50,13 @@ async def test_commands_speak_for_a_channel_until_they_are_ones_own_again(
     assert screen.text.startswith("Канал «Новости»\n\n")
     assert "Язык: Беларуская" in screen.text
     assert await anna.presses("Без звука", on=screen) == "Всё будет приходить без звука"
-    assert "без звука" in screen.text
+    assert "Звук: выключен" in screen.text
     assert await followed_by(newsdesk, channel.id) == ["society"]
     place = await place_of(newsdesk, channel)
     assert place is not None
     assert (place.silent, place.language) == (True, Language.BE)
 
-    await anna.presses("За себя", on=screen)
+    await anna.presses("Для себя", on=screen)
     said = await anna.says("/subscriptions")
     own = await anna.sees("", since=said)
     assert "Новости»" not in own.text
@@ -74,7 +74,7 @@ async def test_a_button_changes_whom_its_screen_was_made_for(
 
     await anna.presses("Спорт", on=own)
     await anna.says("/manage me")
-    await anna.sees("снова говорят за вас")
+    await anna.sees("снова для вас")
     await anna.presses("Культура", on=places)
 
     assert await followed_by(newsdesk, anna.id) == ["sport"]
@@ -115,7 +115,7 @@ async def test_lost_authority_ends_it_and_changes_nothing(
 
     # To look on is harmless; a change asks Telegram.
     said = await tom.says("/subscribe sport")
-    await tom.sees("You no longer run it: Channel “Новости”", since=said)
+    await tom.sees("Channel “Новости”: you no longer run it", since=said)
     assert "you no longer run it" in await tom.presses("Culture", on=rubrics)
     assert await followed_by(newsdesk, channel.id) == []
 
@@ -131,7 +131,7 @@ async def test_who_may_not_post_does_not_speak_for_a_channel(
 
     await tom.says("/manage @news_by")
 
-    await tom.sees("only its administrators can speak for it")
+    await tom.sees("only its administrators can manage it")
     assert await place_of(newsdesk, channel) is None
 
 
@@ -198,7 +198,7 @@ async def test_alone_it_offers_the_places_that_one_runs(
     await anna.sees("Спорт", chat=group)
     await manages(anna, channel)
     said = await anna.says("/manage")
-    offer = await anna.sees("Сейчас команды говорят за место: Канал «Новости»", since=said)
+    offer = await anna.sees("Сейчас команды — для этого места: Канал «Новости»", since=said)
 
     await anna.presses("Тема", on=offer)
     await anna.presses("Слова", on=offer)

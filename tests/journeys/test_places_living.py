@@ -67,7 +67,7 @@ async def test_a_place_that_throws_the_bot_out_sleeps_until_somebody_lets_it_go_
     assert len(told) == 1
 
     await anna.presses("Продолжить присылать")
-    await anna.sees("Новости снова приходят сюда")
+    await anna.sees("Новости снова приходят туда")
     await newsdesk.publish("Победа", rubric="sport")
     await anna.sees("Победа", chat=group)
 
@@ -88,7 +88,7 @@ async def test_a_place_where_the_bot_may_no_longer_write_sleeps_and_is_mended(
     await anna.presses("Проверить снова")
     await anna.sees("всё на месте")
     await anna.presses("Продолжить присылать")
-    await anna.sees("Новости снова приходят сюда")
+    await anna.sees("Новости снова приходят туда")
 
 
 async def test_who_no_longer_runs_a_place_loses_it_within_a_day(

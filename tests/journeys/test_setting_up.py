@@ -64,7 +64,7 @@ async def test_a_channel_is_added_by_a_key_and_stands_in_the_list(
     await anna.chooses_chat("Канал", channel)
 
     card = await anna.sees("место подключено")
-    for words in ("Канал «Новости»", "@news_by", "✓ публиковать", "Ни на что не подписано"):
+    for words in ("Канал «Новости»", "@news_by", "✓ публиковать", "Подписок нет"):
         assert words in card.text
     assert "✗" not in card.text
     assert anna.keyboard() is None
@@ -81,8 +81,8 @@ async def test_a_basic_group_works_and_is_told_what_topics_need(anna: Person) ->
     await anna.chooses_chat("Группа", group)
 
     card = await anna.sees("место подключено")
-    assert "включить темы в настройках группы" in card.text
-    assert "✓ узнавать, кто администратор" in card.text
+    assert "включите темы в настройках группы" in card.text
+    assert "✓ видеть, кто администратор" in card.text
 
 
 async def test_a_group_that_telegram_desktop_left_out_is_added_by_a_link(
@@ -144,7 +144,7 @@ async def test_a_group_to_which_somebody_just_adds_the_bot_is_told_what_to_do(
     card = await anna.sees("место подключено")
     # A mere member writes; to be sure of people it has to run the group.
     assert "✓ писать" in card.text
-    assert "✗ узнавать, кто администратор" in card.text
+    assert "✗ видеть, кто администратор" in card.text
     await anna.follows(link(anna, "Сделать администратором"), group)
     await anna.presses("Проверить снова")
     await anna.sees("всё на месте")
@@ -205,7 +205,7 @@ async def test_a_forum_gets_a_topic_for_each_rubric_once(
     await emulator.quiet()
 
     await anna.presses("Темы по рубрикам")
-    drawn = await anna.sees("Тема для каждой рубрики")
+    drawn = await anna.sees("Для каждой рубрики — своя тема")
     assert "⚽ спорт — тема есть" in drawn.text
     await anna.presses("Создать: новости сразу")
 
@@ -226,11 +226,11 @@ async def test_topics_without_the_right_are_made_once_it_is_given(
     await anna.says(f"/places {forum.id}")
     await anna.sees("✗ создавать темы")
     await anna.presses("Темы по рубрикам")
-    await anna.presses("Создать: по дайджесту")
+    await anna.presses("Создать: дайджестом")
     await anna.sees("нет права создавать темы")
 
     await anna.promotes_bot(forum, [MANAGE, TOPICS])
-    await anna.presses("Создать: по дайджесту")
+    await anna.presses("Создать: дайджестом")
     await anna.sees("у каждой рубрики есть тема")
 
 

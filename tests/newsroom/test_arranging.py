@@ -11,6 +11,7 @@ from news.article import Article, ArticleDraft
 from news.deed import DeedKind
 from news.dispatch import Lane
 from news.language import Language
+from news.place import Chat
 from news.rubric import Rubric, find_rubric
 from news.rubric_name import RubricFault, RubricNameError, parse_names
 from news.subscriber import Subscriber
@@ -29,11 +30,12 @@ from newsroom import (
 from newsroom.arranging import MergedAway, SameRubric
 from newsroom.explaining import explain
 from newsroom.merging import SETTLED, finish_merges
+from newsroom.places import ensure_place
 from newsroom.rights import NotAllowed
 from storage import editors, merging
 from storage.claims import waiting
 from storage.filing import filed_under
-from storage.tables import article_rubrics, articles, deeds, rubrics, subscriptions
+from storage.tables import article_rubrics, articles, deeds, rubrics, subscribers, subscriptions
 from storage.totals import Total, totals
 from tests.factories import DAY, EDITOR, NOON, Newsroom, receivers
 from tests.newsroom.test_digesting import NINE, digest_of
@@ -75,7 +77,9 @@ async def check_counts(newsroom: Newsroom) -> None:
             for rubric_id in await filed_under(connection, article_id):
                 counted[rubric_id] -= 1
         followed = await connection.scalar(
-            select(func.count()).where(subscriptions.c.rubric_id.is_not(None))
+            select(func.count(subscriptions.c.rubric_id))
+            .join_from(subscriptions, subscribers)
+            .where(subscribers.c.chat_id > 0)
         )
         assert not any(counted.values())
         assert (await totals(connection))[Total.TO_RUBRICS] == followed
@@ -211,6 +215,24 @@ async def test_merged_readers_follow_once_with_the_better_timing(newsroom: Newsr
     assert found[only.id].timing is found[both.id].timing is Timing.INSTANT
     assert (found[both.id].muted_until, found[loud.id].muted_until) == (None, None)
     assert found[asleep.id].muted_until == NOON + DAY
+    await check_counts(newsroom)
+
+
+async def test_places_that_follow_a_merged_rubric_are_counted_for_neither(
+    newsroom: Newsroom,
+) -> None:
+    agro, economy = await add(newsroom, "Агро"), await newsroom.rubric("economy")
+    chat = Chat(-1001, "supergroup", "Ratuša", NOON, is_forum=True)
+    for number, names in enumerate((["агро"], ["агро", "economy"])):
+        place = await ensure_place(newsroom.desk, chat, number, Language.BE, NOON)
+        for each in names:
+            await subscribing.subscribe(newsroom.desk, place, each, NOON)
+    await newsroom.reader("агро")
+    await newsroom.reader("агро", "economy")
+
+    await merge(newsroom, agro, economy)
+    await finish_merges(newsroom.desk, LATER)
+
     await check_counts(newsroom)
 
 

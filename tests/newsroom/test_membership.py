@@ -1,3 +1,4 @@
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -81,7 +82,7 @@ async def test_who_runs_a_place_is_told_once_that_the_bot_is_out(newsroom: Newsr
     # The same update again may not have been told; another one is no news.
     assert await membership.close_place(desk, *about, NOON, NOON + DAY) is not None
     assert await membership.close_place(desk, *about, NOON + DAY, NOON + DAY) is None
-    chat = await places.chat(desk, GROUP.chat_id)
+    chat = await newsroom.chat(GROUP.chat_id)
     assert chat is not None
     assert (chat.has_bot, chat.rights, chat.ask_at) == (False, NO_RIGHT, None)
     assert await membership.close_place(desk, -999, Reason.KICKED, NOON, NOON) is None
@@ -168,7 +169,7 @@ async def test_a_group_that_moves_takes_all_along_however_often_it_is_told(
     (found,) = await places.looked_after(desk, anna.chat_id)
     (place,) = found.places
     assert place.id == done.place.id
-    assert await places.chat(desk, old) is None
+    assert await newsroom.chat(old) is None
     chat = found.chat
     assert (chat.chat_id, chat.type, chat.moved_from) == (new, "supergroup", old)
     assert (chat.title, chat.set_up_by) == ("Новый двор" if began else "Двор", anna.chat_id)
@@ -182,6 +183,21 @@ async def test_a_group_that_moves_takes_all_along_however_often_it_is_told(
     async with desk.database.snapshot() as connection:
         assert [each.title for each in await topics_of(connection, new)] == ["Спорт"]
         assert await topics_of(connection, old) == []
+
+
+async def test_of_two_who_tell_of_a_move_at_once_one_finds_nothing_left(newsroom: Newsroom) -> None:
+    desk, old, new = newsroom.desk, -5, -1005
+    first, _ = [
+        await places.ensure_place(desk, replace(GROUP, chat_id=each), 0, Language.BE, NOON)
+        for each in (old, new)
+    ]
+
+    moved = await asyncio.gather(*(membership.migrate(desk, old, new, NOON) for _ in range(4)))
+
+    assert sorted(moved) == [False, False, False, True]
+    place = await places.place_in(desk, new)
+    assert place is not None
+    assert place.id == first.id
 
 
 async def test_a_move_that_looked_like_being_thrown_out_lets_the_place_go_on(

@@ -3,7 +3,6 @@ import pytest
 from news.dispatch import Reason
 from news.language import Language
 from news.place import Chat, Right
-from newsroom.places import chat as known_chat
 from newsroom.places import ensure_place
 from newsroom.resting import resting
 from storage.chats import change_chat
@@ -37,7 +36,7 @@ async def test_that_the_bot_may_not_write_is_told_once(newsroom: Newsroom) -> No
 
     assert await resting(desk, CHAT.chat_id, 0, Reason.NO_RIGHTS) is not None
     assert await resting(desk, CHAT.chat_id, 0, Reason.NO_RIGHTS) is None
-    kept = await known_chat(desk, CHAT.chat_id)
+    kept = await newsroom.chat(CHAT.chat_id)
     assert kept is not None
     assert kept.rights is Right.PHOTOS
 

@@ -7,6 +7,7 @@ from news.dispatch import Reason
 from news.language import Language
 from news.place import Chat, Right
 from newsroom import membership, places, removing_places, setting_up, subscribing
+from newsroom.conversations import conversation, keep_conversation
 from newsroom.setting_up import PATIENCE, Way
 from storage.managers import managers_of
 from storage.topics import topics_of
@@ -40,7 +41,7 @@ async def test_who_sets_it_up_again_changes_nothing_and_lets_it_go_on(newsroom: 
     assert place.active
     assert place.language is Language.BE
     assert len(await subscribing.subscriptions_of(newsroom.desk, place)) == 1
-    chat = await places.chat(newsroom.desk, GROUP.chat_id)
+    chat = await newsroom.chat(GROUP.chat_id)
     assert chat is not None
     assert (chat.set_up_by, chat.set_up_at, chat.left_at) == (ANNA, NOON, None)
 
@@ -78,12 +79,14 @@ async def test_a_topic_is_disconnected_alone_and_a_chat_with_all_of_it(newsroom:
     (found,) = await places.looked_after(desk, anna.chat_id)
     assert [each.id for each in found.places] == [whole.id, topics[1].id]
 
+    await keep_conversation(desk, forum.chat_id, ANNA, None, '{"asked": 1}')
     await removing_places.remove(desk, whole, anna.chat_id, NOON)
     assert await places.looked_after(desk, anna.chat_id) == []
-    assert await places.chat(desk, forum.chat_id) is None
+    assert await newsroom.chat(forum.chat_id) is None
     assert await places.place_by_id(desk, topics[1].id) is None
     speaking = await subscribing.reader(desk, anna.chat_id)
     assert speaking is not None
     assert speaking.manages is None
     async with desk.database.snapshot() as connection:
         assert await topics_of(connection, forum.chat_id) == []
+    assert await conversation(desk, forum.chat_id, ANNA) == (None, "{}")

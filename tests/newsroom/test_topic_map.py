@@ -88,6 +88,18 @@ async def test_a_topic_that_is_called_as_a_rubric_is_taken(
     assert await places.place_in(newsroom.desk, FORUM.chat_id, 18) is None
 
 
+async def test_what_is_said_in_a_renamed_topic_does_not_bring_its_first_name_back(
+    newsroom: Newsroom, whole: Subscriber
+) -> None:
+    desk, chat_id = newsroom.desk, FORUM.chat_id
+    await topic_map.overhear(desk, chat_id, 17, "Болтовня")
+    await topic_map.learn(desk, chat_id, 17, "Спорт")
+
+    await topic_map.overhear(desk, chat_id, 17, "Болтовня")
+
+    assert of(await topic_map.draw(desk, whole), "sport").thread_id == 17
+
+
 async def test_what_follows_its_rubric_already_goes_on_as_it_does(
     newsroom: Newsroom, whole: Subscriber
 ) -> None:

@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import select, text
 
 from news.dispatch import DeliveryState, Lane, Reason, Tally
-from storage.chat_ids import _merge
 from storage.claims import mark_claimed, skip
 from storage.counts import held_articles, tally_in_digests
 from storage.database import Connection, Database
@@ -17,6 +16,7 @@ from storage.delivery_keys import DeliveryKey
 from storage.dialect import execute_rows
 from storage.digests import enqueue
 from storage.dispatches import add_digest_dispatch
+from storage.place_moves import _merge
 from storage.restoring import forgo
 from storage.tables import deliveries, subscribers
 from tests.factories import MINSK

@@ -3,17 +3,20 @@
 from collections import Counter
 from datetime import timedelta
 from random import Random
+from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Column, Select, func, select
 
 from news.dispatch import Reason
-from news.figure import Figure
+from news.figure import BY_HOUR, Figure
 from news.language import Language
+from news.place import Chat
 from news.subscriber import Subscriber
 from news.subscription import Timing
 from news.words.morphology import Morphology
-from newsroom import membership, preferences, subscribing
+from newsroom import membership, preferences, removing_places, subscribing
+from newsroom.places import ensure_place
 from storage import figures
 from storage.database import Connection, Database
 from storage.figures import LANGUAGES, REASONS, Change
@@ -96,19 +99,23 @@ class Walk:
 
 
 async def by_looking(connection: Connection) -> dict[Figure, Counter[int]]:
-    follows = subscriptions.c
-    language = select(subscribers.c.language, func.count()).join_from(subscriptions, subscribers)
-    found = {
-        Figure.IN_RUBRIC: select(follows.rubric_id, func.count()).group_by(follows.rubric_id),
-        Figure.FOLLOWERS: select(follows.rule_id, func.count()).group_by(follows.rule_id),
-        Figure.IN_LANGUAGE: language.group_by(subscribers.c.language),
+    columns = {
+        Figure.IN_RUBRIC: subscriptions.c.rubric_id,
+        Figure.FOLLOWERS: subscriptions.c.rule_id,
+        Figure.IN_LANGUAGE: subscribers.c.language,
     }
-    rows = {each: (await connection.execute(wanted)).all() for each, wanted in found.items()}
+    rows = {each: (await connection.execute(_people(by))).all() for each, by in columns.items()}
     rows[Figure.IN_LANGUAGE] = [
         (LANGUAGES[Language(code)], number)  # type: ignore[misc]
         for code, number in rows[Figure.IN_LANGUAGE]
     ]
     return {each: Counter({key: n for key, n in of if key}) for each, of in rows.items()}
+
+
+def _people(by: Column[Any]) -> Select[Any]:
+    """Subscriptions, but for those of groups and channels."""
+    counted = select(by, func.count()).join_from(subscriptions, subscribers)
+    return counted.where(subscribers.c.chat_id > 0).group_by(by)
 
 
 async def assert_right(connection: Connection) -> None:
@@ -193,6 +200,22 @@ async def test_who_leaves_within_a_day_counts_for_what_they_had(newsroom: Newsro
         ]
     both = Counter({Figure.LEFT_AFTER: 1, Figure.UNFOLLOWED_AFTER: 1})
     assert counted == [Counter(), both, both, Counter(), Counter()]
+
+
+async def test_a_place_that_is_disconnected_is_nobody_who_leaves(newsroom: Newsroom) -> None:
+    desk, chat = newsroom.desk, Chat(-1001, "supergroup", "Ratuša", NOON)
+    place = await ensure_place(desk, chat, 0, Language.BE, NOON)
+    made = await subscribing.subscribe(desk, place, "society", NOON)
+    await subscribing.set_timing(desk, place, made.id, Timing.INSTANT, NOON)
+    article = await newsroom.publish("society")
+    await deliver(desk.database, NOON)
+
+    await removing_places.remove(desk, place, 1, NOON)
+
+    async with desk.database.snapshot() as connection:
+        assert await figures.of_article(connection, article.id) == Counter()
+        assert await figures.happened(connection, BY_HOUR, EVER) == []
+        await assert_right(connection)
 
 
 @pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)

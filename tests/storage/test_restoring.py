@@ -1,5 +1,6 @@
 """A backup comes into place whole, what it replaces is kept, and nothing goes out twice."""
 
+import errno
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -52,6 +53,38 @@ async def paint(url: str, value: str) -> None:
     database = await open_database(url)
     async with database.transaction() as connection:
         await keep_fact(connection, "colour", value)
+    await database.close()
+
+
+async def test_a_restore_that_ends_in_its_last_moment_loses_nothing_of_the_log(
+    path: Path, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(path, backup_of(path))
+    (tmp_path / "crashed").mkdir()
+    await as_after_a_crash(path, tmp_path / "crashed", "blue")
+    put = Path.replace
+
+    def end(part: Path, target: Path) -> Path:
+        if part.suffix == ".part":
+            raise OSError(errno.EIO, "the power is gone")
+        return put(part, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", end)
+        with pytest.raises(BackupError):
+            await restore(url, path, backup_of(path), NOW, MINSK)
+
+    assert await colour(url) == "blue"
+
+
+async def as_after_a_crash(path: Path, folder: Path, value: str) -> None:
+    """Leave a database whose newest change is only in its log."""
+    copyfile(path, folder / path.name)
+    database = await open_database(f"sqlite+aiosqlite:///{folder / path.name}")
+    async with database.transaction() as connection:
+        await keep_fact(connection, "colour", value)
+    for name in (path.name, f"{path.name}-wal"):
+        copyfile(folder / name, path.with_name(name))
     await database.close()
 
 

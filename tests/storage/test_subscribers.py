@@ -11,8 +11,8 @@ from news.dispatch import Reason
 from news.language import Language
 from news.subscriber import PlaceKind
 from news.timetable import DEFAULT
-from storage.chat_ids import move_chat
 from storage.database import Connection, Database
+from storage.place_moves import move_places
 from storage.subscribers import (
     NewSubscriber,
     add_subscriber,
@@ -117,7 +117,7 @@ async def test_a_forum_moves_with_all_its_places(database: Database) -> None:
             await arrive(connection, FORUM, thread_id)
         await arrive(connection, 5)
 
-        assert await move_chat(connection, FORUM, SUPERGROUP, NOON)
+        assert await move_places(connection, FORUM, SUPERGROUP, NOON)
 
         assert await places(connection) == [
             (1, SUPERGROUP, 0),
@@ -125,8 +125,8 @@ async def test_a_forum_moves_with_all_its_places(database: Database) -> None:
             (3, SUPERGROUP, 4),
             (4, 5, 0),
         ]
-        assert not await move_chat(connection, FORUM, SUPERGROUP, NOON)
-        assert not await move_chat(connection, SUPERGROUP, SUPERGROUP, NOON)
+        assert not await move_places(connection, FORUM, SUPERGROUP, NOON)
+        assert not await move_places(connection, SUPERGROUP, SUPERGROUP, NOON)
 
 
 @pytest.mark.parametrize("same", [0, 3])
@@ -145,7 +145,7 @@ async def test_only_the_same_topic_becomes_one_with_what_is_there(
         await follow(connection, 3, sport)
         await follow(connection, 4, sport)
 
-        await move_chat(connection, FORUM, SUPERGROUP, NOON)
+        await move_places(connection, FORUM, SUPERGROUP, NOON)
 
         assert await places(connection) == [
             (1, SUPERGROUP, 0),

@@ -12,9 +12,9 @@ from news.words.morphology import Morphology
 from newsroom import counting, membership, subscribing
 from newsroom.places import ensure_place
 from storage import tables
-from storage.chat_ids import move_chat
 from storage.database import Connection, Database
 from storage.figures import Hours, happened, standing
+from storage.place_moves import move_places
 from storage.subscriptions import add_subscription, remove_subscription
 from storage.totals import MOST_ROWS, Total, add_up, change_total, has_many_rows, totals
 from tests.factories import NOON, Newsroom, open_newsroom
@@ -74,7 +74,7 @@ async def test_totals_stay_right_when_readers_become_one(newsroom: Newsroom) -> 
     await membership.deactivate(newsroom.desk, new.chat_id, Reason.BLOCKED, NOON)
 
     async with newsroom.desk.database.transaction() as connection:
-        await move_chat(connection, old.chat_id, new.chat_id, NOON)
+        await move_places(connection, old.chat_id, new.chat_id, NOON)
 
     await assert_right(newsroom)
 

@@ -2,7 +2,7 @@ const WORDS = {
   en: {
     title: "Fire drill",
     about:
-      "The real bot, thirty readers and a group, an article every six seconds. Let something go wrong and see what the bot says of it.",
+      "The real bot, thirty readers and a group, an article every six seconds. Let something go wrong and see what the bot says about it.",
     chats: "Chats",
     stage: "On stage",
     sqlite: "One process, SQLite",
@@ -44,7 +44,7 @@ const WORDS = {
     refused_answer:
       "`polling.failed`, and again after ever longer waits. News stays in the queue, no attempt is counted.",
     silent_title: "Telegram does not answer",
-    silent_what: "Requests are taken, and no answer comes. Give it a minute.",
+    silent_what: "Requests are accepted, and no answer comes. Give it a minute.",
     silent_answer:
       "Requests time out. Whether a message went out is unknown then: it is sent once more, and may come twice.",
     bad_gateway_title: "Telegram answers 502",
@@ -53,11 +53,11 @@ const WORDS = {
     answers_lost_title: "Answers get lost",
     answers_lost_what: "Telegram takes each message, and a third of its answers never arrive.",
     answers_lost_answer:
-      "Such a message is sent once more: doubled at worst, not lost. Telegram knows no key that would tell.",
+      "Such a message is sent once more: doubled at worst, not lost. Telegram has no idempotency key.",
     disk_full_title: "The disk is full",
-    disk_full_what: "SQLite gets no page more: its real error, SQLITE_FULL. Wait for an article or two.",
+    disk_full_what: "SQLite gets not one page more: its own error, SQLITE_FULL. Wait for an article or two.",
     disk_full_answer:
-      "`database.trouble kind=full`; the owner hears of it after 10 s. Without a note nothing is sent; programs get 503 and ask again. Then `database.recovered`.",
+      "`database.trouble kind=full`; the owner hears of it after 10 s. What cannot be written down is not sent; programs get 503 and ask again. Then `database.recovered`.",
     killed_sqlite_title: "The process is killed",
     killed_sqlite_what: "kill -9, and a new start, as systemd would.",
     killed_sqlite_answer:
@@ -114,7 +114,7 @@ const WORDS = {
     silent_title: "Telegram не отвечает",
     silent_what: "Запросы принимаются, ответов нет. Подождите минуту.",
     silent_answer:
-      "Запросы истекают. Ушло ли сообщение, неизвестно: его отправят ещё раз, и оно может прийти дважды.",
+      "Запросы не дожидаются ответа. Ушло ли сообщение, неизвестно: его отправят ещё раз, и оно может прийти дважды.",
     bad_gateway_title: "Telegram отвечает 502",
     bad_gateway_what: "На каждый запрос — страница с ошибкой.",
     bad_gateway_answer: "`polling.failed`. Новости ждут, потом отправляются снова.",
@@ -123,7 +123,7 @@ const WORDS = {
     answers_lost_answer:
       "Такое сообщение отправляют ещё раз: в худшем случае придёт дважды, но не потеряется. Ключа повтора у Telegram нет.",
     disk_full_title: "Диск переполнен",
-    disk_full_what: "SQLite не получает ни страницы: его настоящая ошибка SQLITE_FULL. Подождите одну-две статьи.",
+    disk_full_what: "SQLite больше не получает ни страницы: ошибка настоящая, SQLITE_FULL. Подождите одну-две статьи.",
     disk_full_answer:
       "`database.trouble kind=full`; через 10 с узнаёт владелец. Без записи ничего не отправляется, программы получают 503 и повторяют. Потом `database.recovered`.",
     killed_sqlite_title: "Процесс убит",
@@ -133,7 +133,7 @@ const WORDS = {
     killed_postgresql_title: "Отправитель убит",
     killed_postgresql_what: "kill -9. Его место занимает другой процесс, а убитый возвращается запасным.",
     killed_postgresql_answer:
-      "`lease.taken` через секунды, потом `delivery.started recovered=…`: что было в пути, может прийти дважды.",
+      "`lease.taken` через несколько секунд, потом `delivery.started recovered=…`: что было в пути, может прийти дважды.",
   },
   be: {
     title: "Вучэбная трывога",
@@ -154,7 +154,7 @@ const WORDS = {
     sets_up: "рыхтуецца",
     begins: "пачынаецца",
     mended: "выпраўлена",
-    told: "Што ўладальнік даведваецца ў чаце",
+    told: "Пра што ўладальнік даведваецца ў чаце",
     toldNothing: "Пакуль нічога",
     log: "Што бот піша ў журнал",
     happen: "Зладзіць",
@@ -175,14 +175,14 @@ const WORDS = {
     group_too_fast_title: "429 у адной групе",
     group_too_fast_what: "Telegram прытрымлівае адну групу, «Соседи».",
     group_too_fast_answer: "Чакае толькі яна. Чытачы нічога не заўважаюць, радка ў журнале няма.",
-    refused_title: "Telegram адмаўляе ў злучэнні",
+    refused_title: "Telegram не прымае злучэнняў",
     refused_what: "Там, дзе быў Telegram, ніхто не слухае.",
     refused_answer:
       "`polling.failed`, і зноў, усё радзей. Навіны застаюцца ў чарзе, спробы не лічацца.",
     silent_title: "Telegram не адказвае",
     silent_what: "Запыты прымаюцца, адказаў няма. Пачакайце хвіліну.",
     silent_answer:
-      "Час запытаў сканчаецца. Ці пайшло паведамленне, невядома: яго адправяць яшчэ раз, і яно можа прыйсці двойчы.",
+      "Запыты не дачакаюцца адказу. Ці пайшло паведамленне, невядома: яго адправяць яшчэ раз, і яно можа прыйсці двойчы.",
     bad_gateway_title: "Telegram адказвае 502",
     bad_gateway_what: "На кожны запыт — старонка з памылкай.",
     bad_gateway_answer: "`polling.failed`. Навіны чакаюць, потым адпраўляюцца зноў.",
@@ -191,7 +191,7 @@ const WORDS = {
     answers_lost_answer:
       "Такое паведамленне адпраўляюць яшчэ раз: у горшым выпадку прыйдзе двойчы, але не згубіцца. Ключа паўтору ў Telegram няма.",
     disk_full_title: "Дыск перапоўнены",
-    disk_full_what: "SQLite не атрымлівае ніводнай старонкі: яго сапраўдная памылка SQLITE_FULL. Пачакайце адзін-два артыкулы.",
+    disk_full_what: "SQLite больш не атрымлівае ніводнай старонкі: памылка сапраўдная, SQLITE_FULL. Пачакайце адзін-два артыкулы.",
     disk_full_answer:
       "`database.trouble kind=full`; праз 10 с даведваецца ўладальнік. Без запісу нічога не адпраўляецца, праграмы атрымліваюць 503 і паўтараюць. Потым `database.recovered`.",
     killed_sqlite_title: "Працэс забіты",
@@ -201,7 +201,7 @@ const WORDS = {
     killed_postgresql_title: "Адпраўнік забіты",
     killed_postgresql_what: "kill -9. Яго месца займае іншы працэс, а забіты вяртаецца запасным.",
     killed_postgresql_answer:
-      "`lease.taken` праз секунды, потым `delivery.started recovered=…`: што было ў дарозе, можа прыйсці двойчы.",
+      "`lease.taken` праз некалькі секунд, потым `delivery.started recovered=…`: што было ў дарозе, можа прыйсці двойчы.",
   },
 };
 

@@ -1,53 +1,58 @@
 # $title — група або канал, $topic — тэма форуму, $place — усё разам: Канал «Навіны».
-command-manage = гаварыць за групу або канал
+command-manage = кіраваць групай або каналам
 manage-channel = Канал «{ $title }»
 manage-group = Група «{ $title }»
 manage-topic = Тэма «{ $topic }», група «{ $title }»
 manage-topic-number = Тэма № { $number }, група «{ $title }»
 manage-topic-alone = Тэма «{ $topic }»
 manage-topic-number-alone = Тэма № { $number }
-manage-for = Цяпер каманды гавораць за месца: { $place }.
-manage-for-me = Цяпер каманды гавораць за вас.
-manage-hint = За каго гаварыць далей? Можна і так: <code>/manage @канал</code>, <code>/manage me</code>.
-manage-none = Тут з’явяцца групы і каналы, якімі вы кіруеце. Дадаць: /places. Калі я там ужо ёсць, назавіце месца: <code>/manage @канал</code>.
-manage-me = За сябе
-manage-others = За каго яшчэ
+manage-for = Цяпер каманды — для гэтага месца: { $place }.
+manage-for-me = Цяпер каманды — для вас.
+manage-hint = Выберыце, для каго яны далей. Можна і так: <code>/manage @канал</code>, <code>/manage me</code>.
+manage-none = Тут з’явяцца групы і каналы, якімі вы кіруеце. Дадаць: /places. Калі бот там ужо ёсць, назавіце месца: <code>/manage @канал</code>.
+manage-me = Для сябе
+manage-others = Для каго яшчэ
 manage-words = Словы
-manage-begun = Цяпер каманды гавораць за гэта месца: { $place }.
-manage-end = Зноў за сябе: <code>/manage me</code>.
-manage-ended = Каманды зноў гавораць за вас.
-manage-gone = Гэтага месца больш няма. Каманды зноў гавораць за вас.
+manage-begun = Цяпер падпіскі, дайджэст і налады — для месца: { $place }.
+manage-end = Скончыць: <code>/manage me</code>.
+manage-ended = Каманды зноў для вас.
+manage-gone = Гэтага месца больш няма. Каманды зноў для вас.
 manage-gone-toast = Гэтага месца больш няма
-manage-lost = Вы больш не кіруеце: { $place }. Там нічога не змянілася.
-manage-lacking = { $place }: гаварыць за гэтае месца могуць адміністратары, а за канал — тыя з іх, хто публікуе запісы. Нічога не змянілася.
-manage-untold = { $place }: хто тут адміністратар, Telegram кажа боту, толькі калі ён сам адміністратар. Зрабіце яго адміністратарам і паўтарыце. Нічога не змянілася.
+manage-lost = { $place }: вы больш не кіруеце гэтым месцам. Там нічога не змянілася.
+manage-lacking = { $place }: кіраваць гэтым месцам могуць толькі адміністратары, а каналам — тыя з іх, хто ў ім публікуе. Нічога не змянілася.
+manage-untold = { $place }: Telegram не скажа боту, хто тут адміністратар, пакуль бот сам не адміністратар. Зрабіце яго адміністратарам і паўтарыце. Нічога не змянілася.
 manage-no-bot = { $place }: бота там няма. Дадайце яго і паўтарыце. Нічога не змянілася.
 manage-no-answer = Telegram зараз не адказвае, таму нічога не змянілася. Паўтарыце праз хвіліну.
 manage-lacking-toast = { $place }: вы больш не кіруеце гэтым месцам. Нічога не змянілася
 manage-untold-toast = Зрабіце бота адміністратарам і паўтарыце: інакш Telegram не кажа, хто кіруе месцам
 manage-no-bot-toast = { $place }: бота там няма. Нічога не змянілася
 manage-no-answer-toast = Telegram зараз не адказвае. Паўтарыце праз хвіліну
-manage-unknown = «{ $name }» — не канал і не група. Напішыце @імя, спасылку або нумар: <code>/manage @канал</code>, <code>/manage -1001234567890</code>. Зноў за сябе: <code>/manage me</code>.
-manage-invitation = Па спасылцы-запрашэнні бот месца не пазнае. Дадайце яго туды, а потым выберыце месца тут: /places.
-manage-person = Гэта чалавек, а не месца. За сябе: <code>/manage me</code>.
+manage-unknown = «{ $name }» — не канал і не група. Напішыце @імя, спасылку або нумар: <code>/manage @канал</code>, <code>/manage -1001234567890</code>. Зноў для сябе: <code>/manage me</code>.
+manage-invitation = Па спасылцы-запрашэнні бот не даведаецца, што гэта за месца. Дадайце яго туды, а потым выберыце месца тут: /places.
+manage-person = Гэта чалавек, а не месца. Для сябе: <code>/manage me</code>.
 manage-not-found = Такога месца няма, або бота ў ім няма. Дадайце яго і паўтарыце.
-manage-promote = Зрабіць адмінам
+manage-promote = Зрабіць адміністратарам
 manage-digest-sent = Дайджэст адпраўляецца туды.
 manage-open-bot = Адкрыць бота
 manage-only-managers-toast = Гэтыя кнопкі — для адміністратараў
 manage-open-again-toast = Кнопка састарэла. Напішыце каманду яшчэ раз
 manage-channel-toast = У канале кнопкі не працуюць. Адкрыйце бота
-manage-group-itself = Я прыношу ў гэтую групу навіны, за якімі яна сочыць.
-manage-group-topic = Я прыношу ў гэтую тэму навіны, за якімі яна сочыць.
+manage-group-itself = Я дасылаю ў гэтую групу навіны, на якія яна падпісаная.
+manage-group-topic = Я дасылаю ў гэтую тэму навіны, на якія яна падпісаная.
 manage-group-commands =
-    Адміністратарам: /rubrics і <code>/subscribe словы</code> — за чым сачыць, /subscriptions — што ёсць, /digest — калі, /settings — мова, гадзіннік, цішыня і гук. /latest і <code>/search словы</code> — пачытаць.
+    Каманды для адміністратараў:
+    /rubrics і <code>/subscribe словы</code> — за чым сачыць
+    /subscriptions — падпіскі
+    /digest — калі прыходзіць дайджэст
+    /settings — мова, часавы пояс, ціхія гадзіны і гук
+    /latest і <code>/search словы</code> — пачытаць
 manage-group-me = Свае падпіскі ў кожнага — у асабістым чаце з ботам.
 manage-confirm = Вы пішаце ад імя групы. Каб выканаць <code>{ $command }</code>, націсніце кнопку: так я ўбачу, што вы адміністратар.
 manage-confirm-button = Пацвердзіць
 manage-confirmed = Зроблена.
-manage-confirm-late = Просьба састарэла. Напішыце каманду яшчэ раз.
-manage-silent-off = Гук: ёсць
-manage-silent-on = Гук: без гуку
+manage-confirm-late = Прайшло зашмат часу. Напішыце каманду яшчэ раз.
+manage-silent-off = Гук: уключаны
+manage-silent-on = Гук: выключаны
 manage-turn-silent = Без гуку
 manage-turn-loud = З гукам
 manage-silent-toast = Усё будзе прыходзіць без гуку

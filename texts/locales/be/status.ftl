@@ -10,9 +10,11 @@ status-lane = { $lane ->
     [breaking] · маланкі: { $number }
     [instant] · адразу: { $number }
     [digest] · дайджэсты: { $number }
+    [place_breaking] · маланкі ў групы і каналы: { $number }
+    [place] · у групы і каналы: { $number }
    *[maintenance] · праўкі: { $number }
 }
-status-updates = Чакаюць адказу: { $number }, найдаўжэй { $age }
+status-updates = Чакаюць адказу: { $number }, найдаўжэй — { $age }
 status-readers = Чытачы: { $number }
 status-places = { $closed ->
     [0] Групы, тэмы і каналы: { $number }
@@ -26,7 +28,7 @@ status-database = База: запіс чакае чаргі { $wait } мс
 status-backup = Рэзервовая копія: { $age } таму
 status-no-backup = Рэзервовай копіі яшчэ няма
 status-taken = <i>{ $age } таму, рассылае { $holder }</i>
-status-stale = <b>Гэта было { $age } таму.</b> З таго часу працэс, які рассылае, маўчыць: паглядзіце, ці працуе ён.
+status-stale = <b>Гэта было { $age } таму.</b> З таго часу працэс рассылкі маўчыць: паглядзіце, ці працуе ён.
 status-seconds = { $count } с
 status-again = Абнавіць
 command-status = як справы ў бота

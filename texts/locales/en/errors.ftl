@@ -49,5 +49,6 @@ source-endless-redirects = The link goes round in circles. Open the page yoursel
 article-gone = There is no such article.
 gone-toast = This is no longer here
 failure = Something broke on our side. Please try again in a minute.
+chat-full = Too many messages came here at once. Press again in a minute
 said-by-another = I do not act on commands in forwarded messages: somebody else wrote it. Type it yourself.
 not-allowed = You may not do that

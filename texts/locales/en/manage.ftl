@@ -1,54 +1,59 @@
 # $title is a group or a channel, $topic a topic of a forum, $place all of it: Channel “News”.
-command-manage = speak for a group or a channel
+command-manage = manage a group or channel
 manage-channel = Channel “{ $title }”
 manage-group = Group “{ $title }”
 manage-topic = Topic “{ $topic }”, group “{ $title }”
 manage-topic-number = Topic No. { $number }, group “{ $title }”
 manage-topic-alone = Topic “{ $topic }”
 manage-topic-number-alone = Topic No. { $number }
-manage-for = Commands now speak for a place: { $place }.
-manage-for-me = Commands now speak for you.
-manage-hint = Whom shall they speak for? You can also type <code>/manage @channel</code> or <code>/manage me</code>.
-manage-none = Groups and channels that you run will appear here. Add one: /places. If I am there already, name it: <code>/manage @channel</code>.
+manage-for = Commands are now for this place: { $place }.
+manage-for-me = Commands are now for you.
+manage-hint = Choose whom they are for. You can also type <code>/manage @channel</code> or <code>/manage me</code>.
+manage-none = Groups and channels that you run will appear here. Add one: /places. If the bot is there already, name it: <code>/manage @channel</code>.
 manage-me = For me
-manage-others = For others
+manage-others = For another
 manage-words = Words
-manage-begun = Commands now speak for this place: { $place }.
-manage-end = For yourself again: <code>/manage me</code>.
-manage-ended = Commands speak for you again.
-manage-gone = That place is no more. Commands speak for you again.
-manage-gone-toast = That place is no more
-manage-lost = You no longer run it: { $place }. Nothing has changed there.
-manage-lacking = { $place }: only its administrators can speak for it; for a channel, those who may post. Nothing has changed.
-manage-untold = { $place }: Telegram tells a bot who runs a chat only if the bot is an administrator itself. Make it one and try again. Nothing has changed.
+manage-begun = Subscriptions, digest and settings are now for this place: { $place }.
+manage-end = To stop: <code>/manage me</code>.
+manage-ended = Commands are for you again.
+manage-gone = That place is gone. Commands are for you again.
+manage-gone-toast = That place is gone
+manage-lost = { $place }: you no longer run it. Nothing has changed there.
+manage-lacking = { $place }: only its administrators can manage it; for a channel, those of them who post. Nothing has changed.
+manage-untold = { $place }: Telegram does not tell the bot who runs it until the bot is an administrator itself. Make it one and try again. Nothing has changed.
 manage-no-bot = { $place }: the bot is not there. Add it and try again. Nothing has changed.
 manage-no-answer = Telegram is not answering, so nothing has changed. Try again in a minute.
 manage-lacking-toast = { $place }: you no longer run it. Nothing has changed
-manage-untold-toast = Make the bot an administrator and try again: otherwise Telegram does not say who runs the chat
+manage-untold-toast = Make the bot an administrator and try again: otherwise Telegram does not say who runs the place
 manage-no-bot-toast = { $place }: the bot is not there. Nothing has changed
 manage-no-answer-toast = Telegram is not answering. Try again in a minute
-manage-unknown = “{ $name }” is neither a channel nor a group. Type its @name, a link to it or its number: <code>/manage @channel</code>, <code>/manage -1001234567890</code>. Back to yourself: <code>/manage me</code>.
-manage-invitation = An invitation link does not tell the bot which place it is. Add the bot there, then choose the place here: /places.
+manage-unknown = “{ $name }” is neither a channel nor a group. Type its @name, a link to it or its number: <code>/manage @channel</code>, <code>/manage -1001234567890</code>. For yourself again: <code>/manage me</code>.
+manage-invitation = An invite link does not tell the bot which place it is. Add the bot there, then choose the place here: /places.
 manage-person = That is a person, not a place. For yourself: <code>/manage me</code>.
 manage-not-found = There is no such place, or the bot is not in it. Add the bot and try again.
-manage-promote = Make it an admin
+manage-promote = Make it an administrator
 manage-digest-sent = The digest is on its way there.
 manage-open-bot = Open the bot
 manage-only-managers-toast = These buttons are for administrators
-manage-open-again-toast = This button is too old. Type the command again
+manage-open-again-toast = This button is out of date. Type the command again
 manage-channel-toast = Buttons do not work in a channel. Open the bot
-manage-group-itself = I bring this group the news that it follows.
-manage-group-topic = I bring this topic the news that it follows.
+manage-group-itself = I send this group the news it follows.
+manage-group-topic = I send this topic the news it follows.
 manage-group-commands =
-    For administrators: /rubrics and <code>/subscribe words</code> say what to follow, /subscriptions shows what there is, /digest sets when, /settings the language, clock, quiet hours and sound. /latest and <code>/search words</code> are for reading.
-manage-group-me = Everyone’s own subscriptions are in their private chat with the bot.
-manage-confirm = You are writing in the name of the group. To do <code>{ $command }</code>, press the button: it shows me that you are an administrator.
+    Commands for administrators:
+    /rubrics and <code>/subscribe words</code> – what to follow
+    /subscriptions – what it follows now
+    /digest – when the digest comes
+    /settings – language, time zone, quiet hours and sound
+    /latest and <code>/search words</code> – to read
+manage-group-me = For subscriptions of your own, open your private chat with the bot.
+manage-confirm = You are writing as the group. To run <code>{ $command }</code>, press the button: it shows me that you are an administrator.
 manage-confirm-button = Confirm
 manage-confirmed = Done.
-manage-confirm-late = That request is too old. Type the command again.
+manage-confirm-late = That was too long ago. Type the command again.
 manage-silent-off = Sound: on
 manage-silent-on = Sound: off
 manage-turn-silent = No sound
-manage-turn-loud = With sound
+manage-turn-loud = With a sound
 manage-silent-toast = Everything will come without a sound
-manage-loud-toast = The sound is on again
+manage-loud-toast = Sound is on again

@@ -56,8 +56,8 @@ own-data-feeds = { $count ->
    *[other] { $count } RSS feeds: their addresses stop working
 }
 own-data-places = { $count ->
-    [one] the note that you run { $count } group or channel: the place itself and its subscriptions stay
-   *[other] the notes that you run { $count } groups and channels: the places themselves and their subscriptions stay
+    [one] the record that you run { $count } group or channel: the place itself and its subscriptions stay
+   *[other] the records that you run { $count } groups and channels: the places themselves and their subscriptions stay
 }
 own-data-settings = your language, time zone, digest times and all other settings
 own-data-history = what was sent to you and when, and all that was still waiting to be sent

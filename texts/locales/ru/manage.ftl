@@ -1,53 +1,58 @@
 # $title — группа или канал, $topic — тема форума, $place — всё вместе: Канал «Новости».
-command-manage = говорить за группу или канал
+command-manage = управлять группой или каналом
 manage-channel = Канал «{ $title }»
 manage-group = Группа «{ $title }»
 manage-topic = Тема «{ $topic }», группа «{ $title }»
 manage-topic-number = Тема № { $number }, группа «{ $title }»
 manage-topic-alone = Тема «{ $topic }»
 manage-topic-number-alone = Тема № { $number }
-manage-for = Сейчас команды говорят за место: { $place }.
-manage-for-me = Сейчас команды говорят за вас.
-manage-hint = За кого говорить дальше? Можно и так: <code>/manage @канал</code>, <code>/manage me</code>.
-manage-none = Здесь появятся группы и каналы, которыми вы управляете. Добавить: /places. Если я там уже есть, назовите место: <code>/manage @канал</code>.
-manage-me = За себя
-manage-others = За кого ещё
+manage-for = Сейчас команды — для этого места: { $place }.
+manage-for-me = Сейчас команды — для вас.
+manage-hint = Выберите, для кого они дальше. Можно и так: <code>/manage @канал</code>, <code>/manage me</code>.
+manage-none = Здесь появятся группы и каналы, которыми вы управляете. Добавить: /places. Если бот там уже есть, назовите место: <code>/manage @канал</code>.
+manage-me = Для себя
+manage-others = Для кого ещё
 manage-words = Слова
-manage-begun = Теперь команды говорят за это место: { $place }.
-manage-end = Снова за себя: <code>/manage me</code>.
-manage-ended = Команды снова говорят за вас.
-manage-gone = Этого места больше нет. Команды снова говорят за вас.
+manage-begun = Теперь подписки, дайджест и настройки — для места: { $place }.
+manage-end = Закончить: <code>/manage me</code>.
+manage-ended = Команды снова для вас.
+manage-gone = Этого места больше нет. Команды снова для вас.
 manage-gone-toast = Этого места больше нет
-manage-lost = Вы больше не управляете: { $place }. Там ничего не изменилось.
-manage-lacking = { $place }: говорить за это место могут администраторы, а за канал — те из них, кто публикует записи. Ничего не изменилось.
-manage-untold = { $place }: кто здесь администратор, Telegram говорит боту, только если он сам администратор. Сделайте его администратором и повторите. Ничего не изменилось.
+manage-lost = { $place }: вы больше не управляете этим местом. Там ничего не изменилось.
+manage-lacking = { $place }: управлять этим местом могут только администраторы, а каналом — те из них, кто в нём публикует. Ничего не изменилось.
+manage-untold = { $place }: Telegram не скажет боту, кто здесь администратор, пока бот сам не администратор. Сделайте его администратором и повторите. Ничего не изменилось.
 manage-no-bot = { $place }: бота там нет. Добавьте его и повторите. Ничего не изменилось.
 manage-no-answer = Telegram сейчас не отвечает, поэтому ничего не изменилось. Повторите через минуту.
 manage-lacking-toast = { $place }: вы больше не управляете этим местом. Ничего не изменилось
 manage-untold-toast = Сделайте бота администратором и повторите: иначе Telegram не говорит, кто управляет местом
 manage-no-bot-toast = { $place }: бота там нет. Ничего не изменилось
 manage-no-answer-toast = Telegram сейчас не отвечает. Повторите через минуту
-manage-unknown = «{ $name }» — не канал и не группа. Напишите @имя, ссылку или номер: <code>/manage @канал</code>, <code>/manage -1001234567890</code>. Снова за себя: <code>/manage me</code>.
-manage-invitation = По ссылке-приглашению бот места не узнает. Добавьте его туда, а потом выберите место здесь: /places.
-manage-person = Это человек, а не место. За себя: <code>/manage me</code>.
+manage-unknown = «{ $name }» — не канал и не группа. Напишите @имя, ссылку или номер: <code>/manage @канал</code>, <code>/manage -1001234567890</code>. Снова для себя: <code>/manage me</code>.
+manage-invitation = По ссылке-приглашению бот не узнает, что это за место. Добавьте его туда, а потом выберите место здесь: /places.
+manage-person = Это человек, а не место. Для себя: <code>/manage me</code>.
 manage-not-found = Такого места нет, или бота в нём нет. Добавьте его и повторите.
-manage-promote = Сделать админом
+manage-promote = Сделать администратором
 manage-digest-sent = Дайджест отправляется туда.
 manage-open-bot = Открыть бота
 manage-only-managers-toast = Эти кнопки — для администраторов
 manage-open-again-toast = Кнопка устарела. Напишите команду ещё раз
 manage-channel-toast = В канале кнопки не работают. Откройте бота
-manage-group-itself = Я приношу в эту группу новости, за которыми она следит.
-manage-group-topic = Я приношу в эту тему новости, за которыми она следит.
+manage-group-itself = Я присылаю в эту группу новости, на которые она подписана.
+manage-group-topic = Я присылаю в эту тему новости, на которые она подписана.
 manage-group-commands =
-    Администраторам: /rubrics и <code>/subscribe слова</code> — за чем следить, /subscriptions — что есть, /digest — когда, /settings — язык, часы, тишина и звук. /latest и <code>/search слова</code> — почитать.
+    Команды для администраторов:
+    /rubrics и <code>/subscribe слова</code> — за чем следить
+    /subscriptions — подписки
+    /digest — когда приходит дайджест
+    /settings — язык, часовой пояс, тихие часы и звук
+    /latest и <code>/search слова</code> — почитать
 manage-group-me = Свои подписки у каждого — в личном чате с ботом.
 manage-confirm = Вы пишете от имени группы. Чтобы выполнить <code>{ $command }</code>, нажмите кнопку: так я увижу, что вы администратор.
 manage-confirm-button = Подтвердить
 manage-confirmed = Сделано.
-manage-confirm-late = Просьба устарела. Напишите команду ещё раз.
-manage-silent-off = Звук: есть
-manage-silent-on = Звук: без звука
+manage-confirm-late = Прошло слишком много времени. Напишите команду ещё раз.
+manage-silent-off = Звук: включён
+manage-silent-on = Звук: выключен
 manage-turn-silent = Без звука
 manage-turn-loud = Со звуком
 manage-silent-toast = Всё будет приходить без звука

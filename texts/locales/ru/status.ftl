@@ -10,9 +10,11 @@ status-lane = { $lane ->
     [breaking] · молнии: { $number }
     [instant] · сразу: { $number }
     [digest] · дайджесты: { $number }
+    [place_breaking] · молнии в группы и каналы: { $number }
+    [place] · в группы и каналы: { $number }
    *[maintenance] · правки: { $number }
 }
-status-updates = Ждут ответа: { $number }, дольше всех { $age }
+status-updates = Ждут ответа: { $number }, дольше всего — { $age }
 status-readers = Читатели: { $number }
 status-places = { $closed ->
     [0] Группы, темы и каналы: { $number }
@@ -26,7 +28,7 @@ status-database = База: запись ждёт очереди { $wait } мс
 status-backup = Резервная копия: { $age } назад
 status-no-backup = Резервной копии ещё нет
 status-taken = <i>{ $age } назад, рассылает { $holder }</i>
-status-stale = <b>Это было { $age } назад.</b> С тех пор рассылающий процесс молчит: посмотрите, работает ли он.
+status-stale = <b>Это было { $age } назад.</b> С тех пор процесс рассылки молчит: посмотрите, работает ли он.
 status-seconds = { $count } с
 status-again = Обновить
 command-status = как дела у бота

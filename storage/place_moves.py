@@ -46,7 +46,7 @@ _FORGOTTEN: dict[str, Any] = {
 _FORGET = update(deliveries).where(HAS_KEY, _IS_SENT).values(_FORGOTTEN)
 
 
-async def move_chat(
+async def move_places(
     connection: AsyncConnection, old_chat_id: int, new_chat_id: int, now: datetime
 ) -> bool:
     """Let the places of one chat be in another, with all they have; False when there are none.
@@ -56,8 +56,8 @@ async def move_chat(
     """
     if old_chat_id == new_chat_id:
         return False
-    newcomers = await _places_in(connection, new_chat_id)
-    moving = await _places_in(connection, old_chat_id)
+    held = await held_places(connection, old_chat_id, new_chat_id)
+    moving, newcomers = held[old_chat_id], held[new_chat_id]
     for thread_id, old in sorted(moving.items()):
         if thread_id in newcomers:
             await _merge(connection, newcomers[thread_id], old, now)
@@ -86,11 +86,22 @@ async def forget_moved(
         await execute_many(connection, _FORGET, [key_values(key) for key in moved])
 
 
-async def _places_in(connection: AsyncConnection, chat_id: int) -> dict[int, int]:
-    """Ids of the places of a chat, by topic; 0 is the chat itself."""
-    places = select(subscribers.c.thread_id, subscribers.c.id)
-    rows = await connection.execute(places.where(subscribers.c.chat_id == chat_id))
-    return dict(rows.all())
+async def held_places(connection: AsyncConnection, *chat_ids: int) -> dict[int, dict[int, int]]:
+    """Ids of the places of chats, by topic; 0 is the chat itself.
+
+    They are held in the order in which everybody holds readers, so that whoever is told of the same
+    move at the same time waits, and finds nothing left to be moved.
+    """
+    rows = await connection.execute(
+        select(subscribers.c.chat_id, subscribers.c.thread_id, subscribers.c.id)
+        .where(subscribers.c.chat_id.in_(chat_ids))
+        .order_by(subscribers.c.id)
+        .with_for_update()
+    )
+    found: dict[int, dict[int, int]] = {chat_id: {} for chat_id in chat_ids}
+    for chat_id, thread_id, place in rows:
+        found[chat_id][thread_id] = place
+    return found
 
 
 async def _put_out_of_reach(connection: AsyncConnection, place: int) -> None:
