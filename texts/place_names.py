@@ -29,6 +29,13 @@ def counted_places(locale: Locale, by_kind: Mapping[PlaceKind, int]) -> Sequence
     return [locale.catalogue(f"stats-places-{kind}", count=n) for kind, n in counts if n]
 
 
+def topic_name(locale: Locale, of: LookedAfter, place: Subscriber) -> str:
+    """A topic where its group is known: ``Тема «Спорт»``."""
+    title, number = clip(of.title_of(place), LONGEST_TITLE), str(place.thread_id)
+    key = "manage-topic-alone" if title else "manage-topic-number-alone"
+    return locale.catalogue.plain(key, topic=title, number=number)
+
+
 def address(chat: Chat) -> Html:
     """The chat's own name as a link; empty for one that has none."""
     if chat.username is None:
