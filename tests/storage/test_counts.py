@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from news.article import ArticleDraft, ArticleStatus
-from news.dispatch import DeliveryState, Reason
+from news.dispatch import DeliveryState, Lane, Reason
 from news.subscriber import Subscriber
 from news.subscription import Timing
 from news.words.morphology import Morphology
@@ -176,7 +176,7 @@ class Walk:
         return Settlement(
             DeliveryKey(row.dispatch_id, row.subscriber_id, row.part),
             state,
-            row.lane,
+            Lane(row.lane),
             attempts=self.draw.randrange(5),
             doubts=row.doubts + (0 if is_edit else self.draw.randrange(2)),
             message_id=row.message_id or (self._messages if state == SENT else None),
