@@ -120,3 +120,4 @@ places-news-mute = { $where }: the bot may no longer write. The place is asleep;
 places-news-authority = { $where }: you are no longer an administrator, so you do not run it any more. News goes there as before.
 places-news-orphan = { $where }: no administrator is left whom the bot knows. News goes there as before; to run it, connect it again: /places.
 places-news-topic-rests = { $where }: nothing can be written there; the topic is closed or deleted. Its subscriptions rest; the rest of the group gets news as usual.
+places-news-general-rests = { $where }: the topic General is closed, and nothing can be written there. Its subscriptions rest until it is opened; other topics get their news as usual.
