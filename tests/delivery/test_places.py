@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from botapi.group_pace import MOST, RESERVE
+from delivery.assembly import Delivery
 from emulator import Fault
 from emulator.chat import Chat, Topic
 from emulator.members import move_bot
@@ -128,13 +129,19 @@ async def test_what_a_group_does_not_want_any_more_makes_no_crowd(post: Post) ->
     assert await states(post, made) == [(SKIPPED, Reason.LANGUAGE.value)] * len(made)
 
 
+def answer(delivery: Delivery, chat: Chat) -> None:
+    """Count an answer to somebody in a group."""
+    delivery.pacing.groups.begin(chat.id)
+    delivery.pacing.groups.end(chat.id, counts=True)
+
+
 async def test_full_groups_keep_no_reader_waiting(post: Post) -> None:
     chats = [post.emulator.group(f"group {n}") for n in range(30)]
     places = [await place(post, chat) for chat in chats]
     delivery = post.assemble()
     for chat in chats:
         for _ in range(MOST):
-            delivery.pacing.groups.remember(chat.id)
+            answer(delivery, chat)
     full = await fill(post, 5, *places)
     (anna,) = await post.readers(1)
     dispatch = await post.send(anna)
@@ -151,7 +158,7 @@ async def test_breaking_news_may_take_what_is_reserved_in_a_full_group(post: Pos
     there = await place(post, chat)
     delivery = post.assemble()
     for _ in range(MOST - RESERVE):
-        delivery.pacing.groups.remember(chat.id)
+        answer(delivery, chat)
     (waits,) = await fill(post, 1, there)
     (breaks,) = await fill(post, 1, there, lane=Lane.BREAKING)
 
