@@ -31,7 +31,14 @@ async def chat_of(chat: EditorChat, person_id: int) -> EditorChat | None:
         return None
     catalogue = chat.visitor.catalogues.get(reader.language, chat.locale.catalogue)
     locale = replace(chat.locale, catalogue=catalogue, zone=reader.zone, plain=reader.plain)
-    visitor = replace(chat.visitor, subscriber=reader, locale=locale, role=role, is_new=False)
+    visitor = replace(
+        chat.visitor,
+        subscriber=reader,
+        person_id=person_id,
+        locale=locale,
+        role=role,
+        is_new=False,
+    )
     return replace(chat, visitor=visitor, topic=None)
 
 

@@ -13,7 +13,7 @@ from aiogram.exceptions import (
 )
 
 from botapi.descriptions import MEMBERS_HIDDEN, NO_CHAT, OF_CHANNEL, says
-from botapi.places import AskPlace, AskStanding, Place, chat_of
+from botapi.places import AskPlace, AskStanding, Place, Standing, chat_of
 from news.place import CHANNEL, GROUPS, Chat
 from news.subscriber import PlaceKind
 from news.telegram import telegram_id
@@ -63,19 +63,20 @@ async def _asked(
             return PlaceTrouble(PlaceFault.NO_ANSWER)
         return await _asked(bot, error.migrate_to_chat_id, now, kind)
     except (TelegramAPIError, ClientDecodeError) as error:
-        return _refused(error, reference, place, kind)
+        return _refused(error, reference, place, kind, now)
     chat = chat_of(place, ours, now)
     return chat if chat.has_bot else PlaceTrouble(PlaceFault.NO_BOT, place.id, chat.kind, chat)
 
 
 def _refused(
-    error: Exception, reference: int | str, place: Place | None, kind: PlaceKind
+    error: Exception, reference: int | str, place: Place | None, kind: PlaceKind, now: datetime
 ) -> PlaceTrouble:
     log.info("place.not_examined", extra={"chat": reference, "reason": str(error)})
     is_channel = place.type == CHANNEL if place else says(str(error), OF_CHANNEL)
     kind = PlaceKind.CHANNEL if is_channel else kind
     known = reference if isinstance(reference, int) else place.id if place else None
-    no_bot = PlaceTrouble(PlaceFault.NO_BOT, known, kind)
+    without_us = chat_of(place, Standing(status="left"), now) if place else None
+    no_bot = PlaceTrouble(PlaceFault.NO_BOT, known, kind, without_us)
     if isinstance(error, TelegramForbiddenError):
         return no_bot
     if isinstance(error, TelegramBadRequest) and says(error.message, (*NO_CHAT, *MEMBERS_HIDDEN)):

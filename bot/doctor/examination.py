@@ -124,7 +124,7 @@ class _Examination:
 
 def _of_settings(strange: Mapping[str, str]) -> list[Finding]:
     found = [
-        warning("settings", f"there is no {name}: did you mean {near}?")
+        warning("settings", f"{name} is no setting: did you mean {near}?")
         for name, near in strange.items()
     ]
     return found or [ok("settings", "well-formed")]
