@@ -19,10 +19,11 @@ from bot.clock import Clock, utc_now
 from bot.ending import CONFIRM_SECONDS, end_of
 from bot.measures import Measures
 from bot.monitor import Monitor
+from bot.recovering import recover_silently
 from bot.settings import Settings
 from bot.waiting import cancel, first_of, unless
 from botapi.errors import LeaseLostError
-from delivery.leadership import FileLease, Lease, keeping, stand_by
+from delivery.leadership import FileLease, Lease, RowLease, keeping, stand_by
 from news.language import Language
 from news.words.morphology import Morphology
 from newsroom.desk import Desk, open_desk
@@ -117,8 +118,7 @@ class _Leading:
         """On a server: lead, or stand by for the process that does, until that has ``given_up``."""
         stop = asyncio.create_task(self._stopped())
         while not self.stopping.is_set():
-            name = f"{gethostname()}:{os.getpid()}"
-            lease = await unless(stop, stand_by(self.database, name, given_up=given_up))
+            lease = await self._turn(stop, given_up)
             if lease is None:
                 return
             try:
@@ -126,6 +126,17 @@ class _Leading:
                     await lead(lease, kept)
             except LeaseLostError:
                 log.warning("lease.lost")
+
+    async def _turn(
+        self, stop: asyncio.Task[None], given_up: asyncio.Event | None
+    ) -> RowLease | None:
+        """The lease, once it is this process's turn; None when it is to stop before."""
+        name = f"{gethostname()}:{os.getpid()}"
+        recovering = asyncio.create_task(recover_silently(self.database))
+        try:
+            return await unless(stop, stand_by(self.database, name, given_up=given_up))
+        finally:
+            await cancel(recovering)
 
     async def answer_posts(self, lease: Lease) -> None:
         """Answer what Telegram posts, whoever leads, and send when it is this process."""

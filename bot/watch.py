@@ -9,9 +9,9 @@ import logging
 from collections.abc import Callable
 from functools import partial
 
+from bot.recovering import is_over
 from storage.condition import Condition
-from storage.database import Database, DatabaseError
-from storage.facts import drop_fact, keep_fact
+from storage.database import Database
 from storage.migrating import DatabaseUnavailable, damaged
 from storage.rotation import Rotation
 from storage.trouble import Trouble
@@ -21,9 +21,6 @@ from texts.message import Message
 
 LASTING_SECONDS = 10.0
 """The owners hear of trouble that lasts for so long."""
-_PROBE = "probe"
-# More than SQLite finds free in pages that it has.
-_ROOM = "0" * 65_536
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +55,7 @@ class Watch:
             self._end()
         elif self._condition.lasts >= LASTING_SECONDS:
             self._tell(trouble)
-        if self._condition.is_quiet and await self._is_over():
+        if await is_over(self._database):
             self._recover()
 
     @property
@@ -79,17 +76,6 @@ class Watch:
     def _end(self) -> None:
         self._tell(Trouble.DAMAGED)
         self.damage.set()
-
-    async def _is_over(self) -> bool:
-        """Whether something new can be written; what is met on the way is noted."""
-        try:
-            async with self._database.transaction() as connection:
-                await keep_fact(connection, _PROBE, _ROOM)
-            async with self._database.transaction() as connection:
-                await drop_fact(connection, _PROBE)
-        except DatabaseError:
-            return False
-        return self._condition.is_quiet
 
     def _recover(self) -> None:
         log.warning("database.recovered", extra={"after": round(self._condition.lasts)})

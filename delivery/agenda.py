@@ -16,7 +16,7 @@ FRESH_SECONDS = 0.5
 
 
 @dataclass(slots=True)
-class Queue:
+class ChatQueue:
     """What waits in a lane for a chat: for which ``places`` of it, and how much in all."""
 
     places: list[int]
@@ -26,7 +26,7 @@ class Queue:
 @dataclass(slots=True)
 class _Page:
     read_at: float
-    queues: dict[int, Queue]
+    queues: dict[int, ChatQueue]
 
 
 class Agenda:
@@ -42,7 +42,7 @@ class Agenda:
 
     async def queues(
         self, connection: Connection, lane: Lane, now: datetime
-    ) -> Mapping[int, Queue]:
+    ) -> Mapping[int, ChatQueue]:
         """What waits in a lane, by chat."""
         page = self._pages.get(lane)
         if page is None or not page.queues or self._clock() - page.read_at >= FRESH_SECONDS:
@@ -56,10 +56,10 @@ class Agenda:
             page.queues.pop(chat_id, None)
 
 
-def _by_chat(found: Sequence[PlaceQueue]) -> dict[int, Queue]:
-    queues: dict[int, Queue] = {}
+def _by_chat(found: Sequence[PlaceQueue]) -> dict[int, ChatQueue]:
+    queues: dict[int, ChatQueue] = {}
     for chat_id, place, number in found:
-        queue = queues.setdefault(chat_id, Queue([]))
+        queue = queues.setdefault(chat_id, ChatQueue([]))
         queue.places.append(place)
         queue.number += number
     return queues

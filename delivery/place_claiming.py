@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from delivery.agenda import Agenda, Queue
+from delivery.agenda import Agenda, ChatQueue
 from delivery.claim import Claim, decided
 from delivery.flight import Capacity
 from delivery.lanes import Lanes
@@ -56,7 +56,7 @@ class PlaceClaimer:
         if not free and not passed_over:
             self._lanes.rest(lane)
 
-    def _in_turn(self, claim: Claim, lane: Lane, queues: Mapping[int, Queue]) -> list[int]:
+    def _in_turn(self, claim: Claim, lane: Lane, queues: Mapping[int, ChatQueue]) -> list[int]:
         chats, urgent = self._capacity.chats, lane.is_breaking
         free = [
             chat
@@ -72,7 +72,7 @@ class PlaceClaimer:
         lane: Lane,
         now: datetime,
         chats: Sequence[int],
-        queues: Mapping[int, Queue],
+        queues: Mapping[int, ChatQueue],
     ) -> bool:
         """Take one delivery for each of some chats; whether more is left for any of them."""
         places = sorted(place for chat in chats for place in queues[chat].places)
@@ -125,7 +125,7 @@ class PlaceClaimer:
         return ready
 
 
-def _few(free: Sequence[int], queues: Mapping[int, Queue], most: int) -> list[int]:
+def _few(free: Sequence[int], queues: Mapping[int, ChatQueue], most: int) -> list[int]:
     """The first chats, as many as can be read at once."""
     chats: list[int] = []
     number = 0

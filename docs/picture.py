@@ -97,12 +97,17 @@ def open_page(
     page.goto(address)
     # The day floats over the chat for a moment after every move.
     page.add_style_tag(content=".date { visibility: hidden }")
-    person = page.locator(".person", has_text=name)
-    person.wait_for(state="attached")
-    if not person.is_visible():
-        page.get_by_test_id("drawer").click()
-    person.click()
+    look_at(page, name)
     return page
+
+
+def look_at(page: Page, name: str) -> None:
+    """Open the chat of a person, a group or a channel."""
+    chat = page.locator(".person").filter(has=page.locator(".person-name", has_text=name))
+    chat.wait_for(state="attached")
+    if not chat.is_visible():
+        page.get_by_test_id("drawer").click()
+    chat.click()
 
 
 def say(page: Page, text: str) -> None:

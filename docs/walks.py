@@ -6,13 +6,20 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page
 
-from docs.picture import ROOT, say
+from docs.picture import ROOT, look_at, say
+from news.language import Language
 from texts.catalogue import Catalogue
 
 _QUIET_MS = 400
 _PATIENCE_MS = 15_000
 _BOT = "newsdesk_demo_bot"
 _SPORT = (ROOT / "bot" / "demo_articles" / "04-sport.txt").read_text("utf-8").split("\n")[0]
+_CHANNEL = "Новости района"
+_TREATIES = {
+    Language.RU: "Договор о дружбе подписали в Минске",
+    Language.BE: "Завод получил договор на сто автобусов",
+    Language.EN: "Театр заключил договор с музеем",
+}
 _DRAFT = "Мост открыли в Пинске\n\nРубрика: Регионы\nДвижение пустили сегодня утром."
 
 
@@ -124,6 +131,42 @@ def after(*walks: Walk) -> Walk:
     return walk
 
 
+def connected(key: str, title: str) -> Walk:
+    """A walk that chooses a chat by this title with one of the keys that ask for one."""
+
+    def walk(chat: Chat) -> None:
+        label = chat.words.plain(key)
+        chat.light.get_by_test_id("reply-button").get_by_text(label, exact=True).click()
+        chat.light.get_by_role("menuitem", name=title).click()
+        chat.settle()
+
+    return walk
+
+
+def looked_at(title: str) -> Walk:
+    """A walk that opens a group or a channel."""
+
+    def walk(chat: Chat) -> None:
+        for page in (chat.light, chat.dark):
+            look_at(page, title)
+        chat.settle()
+
+    return walk
+
+
+def _adding(chat: Chat) -> None:
+    chat.say("/places")
+    chat.press("places-add")
+
+
+def _posted(chat: Chat) -> None:
+    """Publish what the channel follows, in each language another article."""
+    chat.say(
+        f"/post\n{_TREATIES[chat.words.language]}\n\nРубрика: Политика\nОб этом сообщили утром."
+    )
+    chat.press("post-publish")
+
+
 def stayed(_chat: Chat) -> None:
     """A walk that only looks."""
 
@@ -212,4 +255,19 @@ EDITORS: Sequence[tuple[str, Walk]] = (
     ("campaign-picture", pressed("campaigns-draw")),
     ("editors", said("/editors")),
     ("log", said("/log")),
+    ("status", said("/status")),
+    ("places", said("/places")),
+    ("places-add", pressed("places-add")),
+    ("place-forum", connected("places-key-forum", "Клуб читателей")),
+    ("place-map", pressed("places-topic-map")),
+    ("place-group", after(_adding, connected("places-key-group", "Соседи"))),
+    ("place-channel", after(_adding, connected("places-key-channel", _CHANNEL))),
+    ("place-rubrics", pressed("to-rubrics")),
+    ("place-subscriptions", pressed("to-subscriptions")),
+    ("place-manage", after(pressed("places-to-card"), pressed("places-manage"))),
+    ("place-words", said("/subscribe договор")),
+    ("place-settings", said("/settings")),
+    ("place-others", said("/manage")),
+    ("place-figures", after(said("/manage me", "/places @demo_rayon"), pressed("place-figures"))),
+    ("place-post", after(_posted, looked_at(_CHANNEL))),
 )

@@ -9,8 +9,9 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, Message, Telegram
 from handlers.answer import Answer
 from texts.action import Action
 from texts.actions import asked_by
+from texts.first_minute_actions import ShowHome
 from texts.locale import Locale
-from texts.manage import NamedPlace, headed, unheaded
+from texts.manage import NamedPlace, headed, to_card, unheaded
 from texts.manage_actions import ForPlace
 from texts.message import Button, Rows
 from texts.message import Message as Screen
@@ -24,10 +25,13 @@ def for_place(
     """The answer under the place's name, with buttons that mean the place for ever.
 
     ``bound`` are those that do; ``kept`` are their reader's own there too, and no other is left.
+    The way home is there the way to the place's card.
     """
 
     def of_place(button: Button) -> Button | None:
         action = button.action
+        if isinstance(action, ShowHome):
+            return to_card(locale, named.place.id)
         if action is None or isinstance(action, tuple(kept)):
             return button
         made = ForPlace(named.place.id, action.pack())

@@ -28,9 +28,10 @@ from texts.editors import claim_refused, claimed
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
-_ARTICLE = re.compile(r"a_(\d{1,18})(?:(_d)|_p(\d{1,18}))?")
-_PLACE = re.compile(r"p_(\d{1,18})")
-_RUBRIC = re.compile(r"r_([\w-]{1,62})")
+_ARTICLE = re.compile(r"a_([0-9]{1,18})(_d)?(?:_p[\w-]*)?")
+_LATEST = re.compile(r"r_([\w-]{1,62})|l_p[\w-]*")
+_OF_PLACE = re.compile(r"(?:(a_[0-9]{1,18}(?:_d)?_)|l_)?p_?([0-9]{1,18})")
+"""A link of a group or channel, to an article or elsewhere, and the place's id."""
 _SHARED = re.compile(r"k_([\w-]{1,62})")
 _PLACES = "places"
 _CLAIM = re.compile(r"claim_([\w-]{1,58})")
@@ -55,19 +56,17 @@ async def start(
         if campaign is None:
             return await words_answer(desk, visitor, found[1])
         payload = campaign.target or ""
+    if found := _OF_PLACE.fullmatch(payload):
+        await _from_place(desk, visitor, int(found[2]), opens=bool(found[1]))
     if found := _ARTICLE.fullmatch(payload):
         way = Figure.OPENED_IN_DIGEST if found[2] else Figure.OPENED_BY_LINK
-        if found[3]:
-            await _from_place(desk, visitor, int(found[3]), opens=True)
         return await article_answer(desk, visitor, int(found[1]), way)
-    if found := _RUBRIC.fullmatch(payload):
-        return await _rubric(desk, visitor, found[1])
+    if found := _LATEST.fullmatch(payload):
+        return await _latest(desk, visitor, found[1])
     if found := _CLAIM.fullmatch(payload):
         return await _become_owner(desk, visitor, bot, found[1])
     if payload == _PLACES:
         return say(await places_screen(desk, visitor))
-    if found := _PLACE.fullmatch(payload):
-        await _from_place(desk, visitor, int(found[1]), opens=False)
     await _show_commands(visitor, bot, visitor.role)
     return say(await welcome(desk, visitor))
 
@@ -79,7 +78,9 @@ async def _from_place(desk: Desk, visitor: Visitor, place_id: int, *, opens: boo
     )
 
 
-async def _rubric(desk: Desk, visitor: Visitor, slug: str) -> Answer:
+async def _latest(desk: Desk, visitor: Visitor, slug: str | None) -> Answer:
+    if slug is None:
+        return say(await newest(desk, visitor))
     rubric = find_rubric(slug, await reading.every_rubric(desk))
     if rubric is None:
         return say(await welcome(desk, visitor))

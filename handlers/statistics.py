@@ -8,15 +8,17 @@ from handlers.answer import Answer, change, say, send, toast, topic_of
 from handlers.drawn import send_drawn, show_drawn
 from handlers.editor import EDITORS, Allowed
 from handlers.number import split_number
+from handlers.place_figures import show_all, show_any
 from handlers.press import Pressed
 from handlers.typed import Typed
 from handlers.visitor import Visitor
 from news.statistics import MONTH, PERIODS, TABLED, Chart
-from newsroom import counting, publishing, summing
+from newsroom import counting, place_figures, publishing, summing
 from newsroom.desk import Desk
 from sources.reader import Reader
 from texts.actions import SendTable, ShowArticleChart, ShowChart, ShowFigures, ShowStatistics
 from texts.errors import article_gone, gone_toast
+from texts.place_figure_actions import ListPlaceFigures, ReadPlaceFigures
 from texts.plain import plain
 from texts.statistics import article_figures, overview, table_caption
 from texts.statistics_chart import (
@@ -41,6 +43,8 @@ def routes() -> Router:
     router.callback_query.register(send_table, Pressed(SendTable))
     router.callback_query.register(show_figures, Pressed(ShowFigures))
     router.callback_query.register(show_article_chart, Pressed(ShowArticleChart))
+    router.callback_query.register(show_all, Pressed(ListPlaceFigures))
+    router.callback_query.register(show_any, Pressed(ReadPlaceFigures))
     return router
 
 
@@ -153,10 +157,11 @@ async def _of_article(
 
 async def _table(desk: Desk, visitor: Visitor, bot: Bot, topic: int | None) -> Answer:
     figures = await summing.over_days(desk, visitor.now, TABLED)
+    places = await place_figures.by_day(desk, visitor.now, TABLED)
     name = f"stats-{figures.days[-1].date}.csv"
     await bot.send_document(
         visitor.person_id,
-        BufferedInputFile(statistics_table(visitor.locale, figures), name),
+        BufferedInputFile(statistics_table(visitor.locale, figures, places), name),
         message_thread_id=topic,
         caption=table_caption(visitor.locale),
         disable_notification=True,

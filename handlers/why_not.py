@@ -16,7 +16,10 @@ from newsroom.desk import Desk
 from texts.why_not import unrecognized, why_not_message
 
 _LONGEST_LINK = 200
-_OPENING = r"(?:https?://)?(?:t\.me/|telegram\.me/){bot}/?\?start=a_([0-9]{{1,18}})(?:_d)?"
+_OPENING = (
+    r"(?:https?://)?(?:t\.me/|telegram\.me/){bot}/?"
+    r"\?start=a_([0-9]{{1,18}})(?:_d)?(?:_p[0-9]{{1,18}})?"
+)
 _PAGE = r"{site}/a/([0-9]{{1,18}})/?(?:[?#].*)?"
 
 

@@ -13,11 +13,15 @@ from itertools import groupby
 from types import MappingProxyType
 
 from news.digest_items import UNDER
+from news.dispatch import MOST_ALONE
 
 # A message holds about so many articles, twenty to a page.
 MOST_ITEMS = 60
 # In a group or channel it has one page, since whoever turned it would turn it for everybody.
 MOST_ITEMS_IN_PLACES = 30
+# So many messages wait for a group singly, and are sent within a minute: what a group is not
+# brought, its people can read nowhere but in the bot.
+MOST_IN_ALL_IN_PLACES = MOST_ALONE * MOST_ITEMS_IN_PLACES
 # Nobody reads more headlines at once than this: the best are kept, and the last message says how
 # many more there are in the archive.
 MOST_IN_ALL = 80

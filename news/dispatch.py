@@ -1,9 +1,11 @@
 """A dispatch (one thing to say to many) and the states of its deliveries (to one chat each)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
+
+from news.subscriber import PlaceKind
 
 
 class DispatchKind(StrEnum):
@@ -182,6 +184,7 @@ class FlightPlan:
     they follow, the others by a rubric; who is ``paused`` gets it neither so nor by ``digest``, and
     who is in ``quiet`` hours after them. To send it takes ``seconds``; the ``first``
     reader and the ``last`` have it at about these moments, in UTC. It costs at most ``stars``.
+    The ``places`` that get it, at once or later, by their kind, are in none of these numbers.
     """
 
     instant: int
@@ -194,6 +197,7 @@ class FlightPlan:
     stars: int = 0
     quiet: int = 0
     by_story: int = 0
+    places: Mapping[PlaceKind, int] = field(default_factory=dict)
 
     @property
     def by_rubric(self) -> int:

@@ -8,8 +8,9 @@ from enum import StrEnum
 from news.dispatch import Reason, Tally
 from news.figure import Figure, is_few
 from news.language import Language
+from news.place import LookedAfter
 from news.rubric import Rubric
-from news.subscriber import PlaceKind
+from news.subscriber import PlaceKind, Subscriber
 
 WEEK = 7
 MONTH = 30
@@ -92,6 +93,23 @@ class Overview:
 
     def _in(self, figure: Figure, days: int) -> int:
         return sum(day.happened.get(figure, 0) for day in self.days[-days:])
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDays:
+    """What became of a group, topic or channel, within its chat, on each of some days."""
+
+    of: LookedAfter
+    place: Subscriber
+    happened: Mapping[Figure, Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesByDay:
+    """The places of which anything is known on these days of UTC."""
+
+    dates: Sequence[date] = ()
+    places: Sequence[PlaceDays] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,10 +108,10 @@ async def _send_at_once(desk: Desk, subscriber: Subscriber, now: datetime) -> di
         current = await _current(connection, desk, subscriber, lock=True)
         edition = await open_edition(connection, current.digest_sequence)
         readers = {current.id: current.digest_sequence}
-        shares = await share_out(connection, readers, edition, now)
+        places = [current.id] if current.chat_id < 0 else []
+        shares = await share_out(connection, readers, edition, now, places)
         if shares:
             dispatch_id = await add_digest_dispatch(connection, now, Occasion.ASKED)
-            places = [current.id] if current.chat_id < 0 else []
             parts = messages(edition, shares, places)
             await digests.enqueue(connection, dispatch_id, parts, now, places)
             await wake(connection, Wake.OUTBOX)
@@ -263,9 +263,9 @@ async def _send_chunk(
     due = await _keep_quiet(connection, due, slots)
     slots.measure(due)
     listening = {one.id: _covered(one, edition, slots) for one in due if not _rests(one, slots.now)}
-    shares = await share_out(connection, listening, edition, slots.now)
-    begun = dict(begun)
     places = {one.id for one in due if one.chat_id < 0}
+    shares = await share_out(connection, listening, edition, slots.now, places)
+    begun = dict(begun)
     for occasion, some in _by_occasion(due, shares, slots):
         if occasion not in begun:
             begun[occasion] = await add_digest_dispatch(connection, slots.now, occasion)

@@ -1,10 +1,12 @@
 """When an article would arrive, and what that would cost: its flight plan."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from math import ceil
 
 from news.dispatch import FlightPlan
 from news.stars import FREE_RATE, TENTHS, TENTHS_A_MESSAGE, is_paid
+from news.subscriber import PlaceKind
 from newsroom.desk import Desk
 from storage.audience import Audience
 from storage.counts import waiting_ahead
@@ -13,12 +15,18 @@ from storage.stars import tenths_spent
 
 
 async def forecast(
-    connection: Connection, desk: Desk, readers: Audience, now: datetime
+    connection: Connection,
+    desk: Desk,
+    readers: Audience,
+    places: Mapping[PlaceKind, int],
+    now: datetime,
 ) -> FlightPlan:
-    """The flight plan for these readers, at the pace that sending is set to."""
+    """The flight plan for these readers, at the pace that sending is set to, and for places."""
     instant = readers.by_words + readers.by_rubric + readers.by_story
     if not instant:
-        return FlightPlan(0, readers.digest, 0, paused=readers.paused, quiet=readers.quiet)
+        return FlightPlan(
+            0, readers.digest, 0, paused=readers.paused, quiet=readers.quiet, places=places
+        )
     first = now + desk.undo + timedelta(seconds=await waiting_ahead(connection) / desk.rate)
     paid = await _paid(connection, desk, instant, now)
     # What the day's Stars do not last for goes slowly.
@@ -35,6 +43,7 @@ async def forecast(
         first=first,
         last=first + timedelta(seconds=seconds),
         stars=ceil(paid * TENTHS_A_MESSAGE / TENTHS),
+        places=places,
     )
 
 

@@ -8,7 +8,7 @@ from news.dispatch import Reason
 from news.place import NO_RIGHT, Chat, LookedAfter, Right
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
-from newsroom.subscribing import wake, welcome_back
+from newsroom.subscribing import wake_places, welcome_back
 from storage.chat_moves import move_chat
 from storage.chats import change_chat, chat_by_id, keep_chat
 from storage.managers import managers_of
@@ -127,7 +127,7 @@ async def go_on(desk: Desk, chat_id: int, now: datetime) -> bool:
 
     async def go() -> bool:
         async with desk.database.transaction() as connection:
-            return await wake(connection, desk, chat_id, now)
+            return await wake_places(connection, desk, chat_id, now)
 
     return await retried(go)
 
@@ -147,7 +147,7 @@ async def migrate(desk: Desk, old_chat_id: int, new_chat_id: int, now: datetime)
             moved = await move_chat(connection, old_chat_id, new_chat_id, now)
             if old and old.left_at and now - old.left_at < _MEANWHILE:
                 # The bot has been out of it because the group has moved.
-                await wake(connection, desk, new_chat_id, now)
+                await wake_places(connection, desk, new_chat_id, now)
             return moved
 
     return await retried(move)

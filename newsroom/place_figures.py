@@ -1,16 +1,25 @@
 """What became of places' posts, and who came by their links."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from math import ceil
 
 from news.figure import Figure
+from news.place import LookedAfter
+from news.statistics import PlaceDays, PlacesByDay
+from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from newsroom.places import place_by_id
 from storage import figures
+from storage.chats import chats_among
+from storage.database import Connection
 from storage.figures import Change, day_of
+from storage.subscribers import number_of_places, places_page
+from storage.topics import topics_of
 
+_FIRST_DATE = date(1970, 1, 1)
 SPANS = (7, 30)
 """Days that the figures are of."""
 
@@ -22,6 +31,19 @@ class PlaceFigures:
     by_days: Mapping[int, Counter[Figure]]
 
 
+@dataclass(frozen=True, slots=True)
+class PlacesPage:
+    """Some of all ``total`` places, each within its chat, and what was ``sent`` to which in a week.
+
+    It is ``page``, from 1, of them.
+    """
+
+    places: Sequence[tuple[LookedAfter, Subscriber]]
+    sent: Mapping[int, int]
+    page: int
+    total: int
+
+
 async def figures_of(desk: Desk, place_id: int, now: datetime) -> PlaceFigures:
     """The figures of a place, up to now."""
     await desk.openings.keep(desk.database)
@@ -31,6 +53,55 @@ async def figures_of(desk: Desk, place_id: int, now: datetime) -> PlaceFigures:
             for days in SPANS
         }
     return PlaceFigures(found)
+
+
+async def page_of_places(desk: Desk, page: int, size: int, now: datetime) -> PlacesPage:
+    """A page, from 1, of all places; the nearest one when there is no such."""
+    async with desk.database.snapshot() as connection:
+        total = await number_of_places(connection)
+        page = min(max(page, 1), max(1, ceil(total / size)))
+        found = await places_page(connection, desk.zone, (page - 1) * size, size)
+        sent = Counter[int]()
+        for each in await figures.of_all_places(connection, _first_day(now, SPANS[0])):
+            if each.figure is Figure.SENT_TO_PLACE:
+                sent[each.place] += each.number
+        return PlacesPage(await _within_chats(connection, found), sent, page, total)
+
+
+async def by_day(desk: Desk, now: datetime, days: int) -> PlacesByDay:
+    """What became of each place on each of the last days of UTC, today among them."""
+    await desk.openings.keep(desk.database)
+    first = _first_day(now, days)
+    dates = [first.date() + timedelta(days=each) for each in range(days)]
+    number_of_first = (first.date() - _FIRST_DATE).days
+    happened: dict[int, dict[Figure, list[int]]] = defaultdict(
+        lambda: defaultdict(lambda: [0] * days)
+    )
+    async with desk.database.snapshot() as connection:
+        for place, figure, day, number in await figures.of_all_places(connection, first):
+            happened[place][figure][day - number_of_first] += number
+        found = [
+            place for place in await places_page(connection, desk.zone) if place.id in happened
+        ]
+        within = await _within_chats(connection, found)
+    return PlacesByDay(dates, [PlaceDays(of, place, happened[place.id]) for of, place in within])
+
+
+def _first_day(now: datetime, days: int) -> datetime:
+    return figures.day_of(now - timedelta(days=days - 1))
+
+
+async def _within_chats(
+    connection: Connection, places: Sequence[Subscriber]
+) -> list[tuple[LookedAfter, Subscriber]]:
+    chats = await chats_among(connection, sorted({place.chat_id for place in places}))
+    known = {
+        chat.chat_id: LookedAfter(
+            chat, topics=await topics_of(connection, chat.chat_id) if chat.is_forum else ()
+        )
+        for chat in chats
+    }
+    return [(known[place.chat_id], place) for place in places]
 
 
 async def count_coming(

@@ -28,6 +28,7 @@ from storage.facts import next_sequence
 from storage.filing import NOWHERE, refile
 from storage.following import with_followers
 from storage.originals import mark_stale
+from storage.reached_places import reached_places
 from storage.rules import Seen, some_missing
 from storage.search import keep_for_search
 from storage.versions import illustrate_version
@@ -117,7 +118,10 @@ async def plan(desk: Desk, article_id: int, now: datetime) -> FlightPlan:
             readers = await with_followers(
                 connection, readers, story.story_id, *subjects, now, desk.zone, found.language
             )
-        return await forecast(connection, desk, readers, now)
+        story_id = story.story_id if story else None
+        about = rubric_ids, met.rule_ids, now, found.language, story_id
+        places = await reached_places(connection, *about)
+        return await forecast(connection, desk, readers, places, now)
 
 
 async def illustrate(

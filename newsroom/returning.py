@@ -59,7 +59,7 @@ async def _end(connection: Connection, one: Back, edition: Edition, now: datetim
         await absences.end_absence(connection, one.id)
         return
     readers = {one.id: one.digest_sequence}
-    shares = await share_out(connection, readers, edition, now, BEST)
+    shares = await share_out(connection, readers, edition, now, most=BEST)
     if shares:
         await _enqueue(connection, shares, edition, days_of(one.away_since, now), now)
     await digests.hold_no_longer(connection, [one.id])

@@ -5,7 +5,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from news.digest import MOST_IN_ALL, MOST_ITEMS, MOST_ITEMS_IN_PLACES, Window, at_least
+from news.digest import (
+    MOST_IN_ALL,
+    MOST_IN_ALL_IN_PLACES,
+    MOST_ITEMS,
+    MOST_ITEMS_IN_PLACES,
+    Window,
+    at_least,
+)
 from news.digest_items import about
 from storage import digests
 from storage.database import Connection
@@ -75,11 +82,14 @@ async def share_out(
     readers: Mapping[int, int],
     edition: Edition,
     now: datetime,
+    places: Collection[int] = (),
+    *,
     most: int = MOST_IN_ALL,
 ) -> dict[int, Share]:
     """The ``most`` best of what there is for each reader, if anything.
 
-    ``readers`` maps ids to what their last digest covers.
+    ``readers`` maps ids to what their last digest covers. Those of them that are ``places`` get
+    more: they have no archive.
     """
     if not readers:
         return {}
@@ -102,7 +112,7 @@ async def share_out(
             mask,
             at_least(wanted.rules.get(reader, ())),
             _outside(window, held.get(reader, ())),
-            most,
+            MOST_IN_ALL_IN_PLACES if reader in places else most,
         )
         for reader, mask in masks.items()
     }

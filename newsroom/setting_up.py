@@ -10,7 +10,7 @@ from news.place import Chat
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from newsroom.places import make_place
-from newsroom.subscribing import wake
+from newsroom.subscribing import wake_places
 from storage.chats import change_chat, note_set_up
 from storage.managers import note_authority
 from storage.set_ups import (
@@ -88,7 +88,7 @@ async def set_up(
             is_first = await note_set_up(connection, chat.chat_id, person_id, now)
             await note_authority(connection, person_id, chat.chat_id, now, may=True)
             await change_chat(connection, chat.chat_id, left_at=None)
-            await wake(connection, desk, chat.chat_id, now)
+            await wake_places(connection, desk, chat.chat_id, now)
             return SetUpPlace(chat, place, is_first)
 
     done = await retried(settle)

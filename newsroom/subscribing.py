@@ -131,7 +131,7 @@ async def welcome_back(connection: Connection, known: Subscriber, now: datetime)
     await count_copies(connection, [], [], again)
 
 
-async def wake(connection: Connection, desk: Desk, chat_id: int, now: datetime) -> bool:
+async def wake_places(connection: Connection, desk: Desk, chat_id: int, now: datetime) -> bool:
     """The same for all places of a chat that had been closed; False when none had."""
     places = await subscribers.places_in(connection, [chat_id], desk.zone)
     asleep = [place for place in places if not place.active]

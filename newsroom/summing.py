@@ -7,14 +7,16 @@ from zoneinfo import ZoneInfo
 
 from news.dispatch import Reason, Tally
 from news.figure import BY_HOUR, LEAST, Figure
+from news.sample import PlaceState
 from news.statistics import MONTH, Audience, Day, Overview
+from news.subscriber import PlaceKind
 from newsroom.desk import Desk
 from storage import counts, figures
 from storage.articles import count_published
 from storage.database import Connection
+from storage.inventory import places_by_state
 from storage.rubrics import all_rubrics
 from storage.rules import texts_of_rules
-from storage.subscribers import count_places
 from storage.totals import Total, totals
 
 MOST_WORDS = 20
@@ -33,7 +35,7 @@ async def over_days(desk: Desk, now: datetime, period: int) -> Overview:
         happened = await figures.happened(connection, BY_HOUR, since)
         read = await figures.by_hour(connection, Figure.READ, lately)
         deliveries = await counts.tallies_by_day(connection, _number(dates[0]))
-        audience = await _audience(connection)
+        audience = await _audience(connection, now)
     return Overview(
         period=period,
         days=_days(dates, happened, deliveries, audience.readers),
@@ -55,7 +57,7 @@ def _hours(zone: ZoneInfo, since: datetime, until: datetime) -> list[figures.Hou
     return [figures.Hours(of[0], of[-1], distance) for distance, of in stretches]
 
 
-async def _audience(connection: Connection) -> Audience:
+async def _audience(connection: Connection, now: datetime) -> Audience:
     counted = await totals(connection)
     followed = await figures.standing(connection, Figure.IN_RUBRIC)
     spoken = await figures.standing(connection, Figure.IN_LANGUAGE)
@@ -70,8 +72,17 @@ async def _audience(connection: Connection) -> Audience:
         by_language={language: spoken[code] for language, code in figures.LANGUAGES.items()},
         words=await _busiest(connection),
         published=await count_published(connection),
-        places=await count_places(connection),
+        places=await _open_places(connection, now),
     )
+
+
+async def _open_places(connection: Connection, now: datetime) -> Counter[PlaceKind]:
+    """How many groups, topics and channels there are that may be sent something."""
+    counted = Counter[PlaceKind]()
+    for each in await places_by_state(connection, now):
+        if each.state is not PlaceState.CLOSED:
+            counted[each.kind] += each.count
+    return counted
 
 
 async def _busiest(connection: Connection) -> list[tuple[str, int]]:

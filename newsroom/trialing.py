@@ -18,6 +18,7 @@ from newsroom.rulebook import language_of
 from newsroom.sourcing import OFFERED
 from storage.audience import audience
 from storage.kept_item import read_item
+from storage.reached_places import reached_places
 from storage.source_items import items_in
 
 
@@ -52,7 +53,8 @@ async def reach(
     rubric_ids = [id_ for rubric in rubrics for id_ in rubric.ids]
     async with desk.database.snapshot() as connection:
         readers = await audience(connection, rubric_ids, met, now, desk.zone, language)
-        return await forecast(connection, desk, readers, now)
+        places = await reached_places(connection, rubric_ids, met, now, language)
+        return await forecast(connection, desk, readers, places, now)
 
 
 async def _newest(desk: Desk, source_id: int) -> list[FeedItem]:

@@ -29,7 +29,7 @@ _INSTANT, _DIGEST = Timing.INSTANT.value, Timing.DIGEST.value
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Readers whom an article would reach, each counted once.
+    """Readers whom an article would reach, each counted once; places are none of them.
 
     At once ``by_words`` of theirs, or else ``by_rubric``, or else ``by_story``; the others by
     ``digest``, as those whose day has had as many as they want. Those who want it at once, but are
@@ -163,7 +163,7 @@ def _counted(readers: FromClause, by: Sequence[ColumnElement[Any]], as_of: AsOf)
     return (
         select(*by, *numbers)
         .join_from(readers, subscribers, subscribers.c.id == readers.c.subscriber_id)
-        .where(subscribers.c.inactive_reason.is_(None))
+        .where(subscribers.c.inactive_reason.is_(None), subscribers.c.chat_id > 0)
         .group_by(*by)
     )
 

@@ -143,6 +143,29 @@ async def of_place(connection: AsyncConnection, place: int, since: datetime) -> 
     return Counter({Figure(name): number for name, _, _, number in await _summed(connection, both)})
 
 
+class OfPlace(NamedTuple):
+    """A figure of a group or channel on a day of UTC, of which ``day`` have passed since 1970."""
+
+    place: int
+    figure: Figure
+    day: int
+    number: int
+
+
+async def of_all_places(connection: AsyncConnection, since: datetime) -> list[OfPlace]:
+    """What every group and channel was sent, and what came of it, day by day since a moment."""
+    names = [each.value for each in OF_A_PLACE]
+    first = hour_of(day_of(since))
+    both = _both(
+        lambda table: (table.c.name.in_(names), table.c.hour >= first),
+        lambda hour: hour.op("/", precedence=_BINDS)(literal_column("24")),
+    )
+    return [
+        OfPlace(place, Figure(name), day, number)
+        for name, place, day, number in await _summed(connection, both)
+    ]
+
+
 async def most_followed(connection: AsyncConnection, most: int) -> list[tuple[int, int]]:
     """Ids of the rules that most readers follow, with how many do; of equals the newest first."""
     changed = await _changed_followers(connection)

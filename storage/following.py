@@ -47,6 +47,7 @@ async def with_followers(
         select(promptest.label("timing"), kept.label("kept"))
         .join_from(story_followers, subscribers)
         .where(story_followers.c.story_id == story_id, subscribers.c.inactive_reason.is_(None))
+        .where(subscribers.c.chat_id > 0)
         .where(reads(language))
         .subquery()
     )

@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, bindparam, func, literal_column, select, text
+from sqlalchemy import Select, bindparam, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import DeliveryState, Lane
+from storage.dispatches import IS_PLACE
 from storage.tables import SENT_IN_PLACES, WAITS_IN_PLACES, deliveries, subscribers
 
 _AT_WORK = (
@@ -19,12 +20,11 @@ _AT_WORK = (
     .group_by(deliveries.c.subscriber_id)
     .subquery()
 )
-# Said of deliveries and of readers: so no engine looks through all readers for the few.
-_IS_PLACE = subscribers.c.chat_id < literal_column("0")
+# So that no engine looks through all readers for the few.
 _QUEUES = (
     select(subscribers.c.chat_id, _AT_WORK.c.subscriber_id, _AT_WORK.c.number)
     .join_from(_AT_WORK, subscribers, subscribers.c.id == _AT_WORK.c.subscriber_id)
-    .where(_IS_PLACE)
+    .where(IS_PLACE)
 )
 
 
@@ -50,7 +50,7 @@ async def sent_within(
     What was in flight when the process ended may have arrived: it counts as of now.
     """
     # For each place apart: what all of them have had in weeks is much.
-    places = select(subscribers.c.id).where(_IS_PLACE)
+    places = select(subscribers.c.id).where(IS_PLACE)
     sent = await connection.execute(
         _chats(SENT_IN_PLACES)
         .where(deliveries.c.subscriber_id.in_(places), deliveries.c.settled_at > now - span)
@@ -65,5 +65,5 @@ def _chats(which: str) -> Select[Any]:
     return (
         select(subscribers.c.chat_id, deliveries.c.settled_at)
         .join_from(deliveries, subscribers, subscribers.c.id == deliveries.c.subscriber_id)
-        .where(text(which), _IS_PLACE)
+        .where(text(which), IS_PLACE)
     )

@@ -93,16 +93,6 @@ async def subscriber_in_chat(
     return None if row is None else _subscriber(row, zone)
 
 
-async def count_places(connection: AsyncConnection) -> dict[PlaceKind, int]:
-    """How many groups, topics and channels there are that may be sent something."""
-    rows = await connection.execute(
-        select(subscribers.c.kind, func.count())
-        .where(subscribers.c.chat_id < 0, subscribers.c.inactive_reason.is_(None))
-        .group_by(subscribers.c.kind)
-    )
-    return {PlaceKind(kind): number for kind, number in rows}
-
-
 async def chat_with_username(connection: AsyncConnection, username: str) -> int | None:
     """The person who has this name, as far as is known; it is in lower case."""
     statement = select(subscribers.c.chat_id).where(
@@ -148,6 +138,33 @@ async def places_in(
     rows = await connection.execute(statement.with_for_update() if lock else statement)
     found = [_subscriber(row, zone) for row in rows.mappings()]
     return sorted(found, key=lambda place: (place.chat_id, place.thread_id))
+
+
+async def places_page(
+    connection: AsyncConnection, zone: ZoneInfo, offset: int = 0, most: int | None = None
+) -> list[Subscriber]:
+    """Some of all groups, topics and channels: by the title of their chat, each before its topics.
+
+    ``zone`` is that of places that chose none.
+    """
+    statement = (
+        select(subscribers)
+        .join(chats, chats.c.chat_id == subscribers.c.chat_id)
+        .where(subscribers.c.chat_id < 0)
+        .order_by(chats.c.title, subscribers.c.chat_id, subscribers.c.thread_id)
+    )
+    rows = await connection.execute(statement.offset(offset).limit(most))
+    return [_subscriber(row, zone) for row in rows.mappings()]
+
+
+async def number_of_places(connection: AsyncConnection) -> int:
+    """How many groups, topics and channels there are, those that sleep among them."""
+    statement = (
+        select(func.count())
+        .select_from(subscribers)
+        .join(chats, chats.c.chat_id == subscribers.c.chat_id)
+    )
+    return await connection.scalar(statement.where(subscribers.c.chat_id < 0)) or 0
 
 
 async def change_subscriber(

@@ -38,13 +38,18 @@ _SQLITE: Mapping[int, Trouble] = {
 }
 # The first byte of SQLite's codes says what; the others say where.
 _WHAT = 0xFF
+# The first that an SQLSTATE begins with.
 _POSTGRESQL: Mapping[str, Trouble] = {
+    "08": Trouble.UNREACHABLE,  # the connection's
+    "25006": Trouble.UNREACHABLE,  # the server only reads, as a standby does
+    "28": Trouble.UNREACHABLE,  # the password was changed, or the address is let in no more
+    "3D": Trouble.UNREACHABLE,  # renamed or dropped
     "53100": Trouble.FULL,
-    "53300": Trouble.UNREACHABLE,  # too many connections
+    "53": Trouble.UNREACHABLE,  # too many connections, too little memory
+    "55000": Trouble.UNREACHABLE,  # it takes no connections
     "55P03": Trouble.LOCKED,
-    "57P01": Trouble.UNREACHABLE,  # shut down, crashed, not yet started
-    "57P02": Trouble.UNREACHABLE,
-    "57P03": Trouble.UNREACHABLE,
+    "57P": Trouble.UNREACHABLE,  # shut down, crashed, not yet started, dropped
+    "58": Trouble.UNREACHABLE,  # the server's files
     "XX001": Trouble.DAMAGED,
     "XX002": Trouble.DAMAGED,
 }
@@ -61,7 +66,8 @@ def trouble_of(error: BaseException) -> Trouble | None:
         return _SQLITE.get(getattr(cause, "sqlite_errorcode", 0) & _WHAT)
     if isinstance(cause, OSError) or error.connection_invalidated:
         return Trouble.UNREACHABLE
-    return _POSTGRESQL.get(str(getattr(cause, "sqlstate", "")))
+    state = str(getattr(cause, "sqlstate", ""))
+    return next((kind for code, kind in _POSTGRESQL.items() if state.startswith(code)), None)
 
 
 def concerns_all(error: BaseException) -> bool:

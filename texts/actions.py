@@ -22,6 +22,7 @@ from texts import (  # noqa: F401 - their buttons are read here, too
     manage_actions,
     own_data_actions,
     place_actions,
+    place_figure_actions,
     saved_actions,
     settings_actions,
     source_actions,

@@ -11,7 +11,7 @@ from news.rubric import Rubric, by_id
 from texts.actions import LatestPage, ShowDigest, ShowSubscriptions
 from texts.article import headline_link, place_subscribe, short_rubric
 from texts.digest_actions import ReadInDigest, TurnDigest
-from texts.html import Html, bold, joined, lines, paragraphs, visible_length
+from texts.html import Html, bold, joined, lines, link, paragraphs, visible_length
 from texts.locale import Locale
 from texts.message import TEXT_LIMIT, Message, Row
 
@@ -112,8 +112,7 @@ def _digest_in_place(locale: Locale, part: DigestPart, placed: Placed) -> Messag
     """All of it on one page, which nobody turns, over the links to the bot."""
     shown = _fitting(locale, [*placed.values()])
     texts = [digest_group(locale, group) for group in _by_rubric(shown)]
-    rest = locale.catalogue("digest-more", count=part.held.more) if part.held.more else ""
-    text = paragraphs(_title(locale, part, len(placed)), *texts, rest)
+    text = paragraphs(_title(locale, part, len(placed)), *texts, _rest_in_bot(locale, part))
     return Message(text, ((place_subscribe(locale),),), silent=part.number > 0)
 
 
@@ -172,6 +171,14 @@ def _rest(locale: Locale, part: DigestPart) -> str:
     return locale.catalogue("digest-more", count=more) if more else ""
 
 
+def _rest_in_bot(locale: Locale, part: DigestPart) -> str:
+    """The way to what there was no room for: in a group or channel nobody says /latest."""
+    more = part.held.more
+    if not more:
+        return ""
+    return link(locale.catalogue.plain("place-more", count=more), locale.archive_url)
+
+
 def _where(locale: Locale, first: int, last: int, total: int) -> str:
     """Which part of the list this is, unless it is all of it."""
     if (first, last) == (1, total):
@@ -185,7 +192,8 @@ def _title(locale: Locale, part: DigestPart, count: int) -> Html:
     which = (
         say("digest-part", number=part.number + 1, total=held.messages) if held.messages > 1 else ""
     )
-    if part.occasion is Occasion.RETURN and held.days_away:
+    # A group or channel has many readers: nobody knows which of them were away.
+    if part.occasion is Occasion.RETURN and held.days_away and not locale.of_place:
         back = say("digest-return", days=held.days_away, count=count)
         return joined(" · ", [bold(back), which])
     name = _OCCASIONS.get(part.occasion) or _name(locale, part.at)

@@ -7,6 +7,7 @@ from news.dispatch import FlightPlan
 from texts.duration import duration
 from texts.html import Html, joined, lines
 from texts.locale import Locale
+from texts.place_names import counted_places
 
 _SOON = timedelta(minutes=1)
 
@@ -17,7 +18,7 @@ def forecast_lines(locale: Locale, article: Article, plan: FlightPlan, now: date
 
 
 def readers(locale: Locale, article: Article, plan: FlightPlan) -> Html:
-    """Whom it reaches, in parts that are not empty."""
+    """Whom it reaches, in parts that are not empty; groups and channels beside people."""
     say = locale.catalogue
     counted = (
         ("post-by-digest", plan.digest),
@@ -26,9 +27,11 @@ def readers(locale: Locale, article: Article, plan: FlightPlan) -> Html:
     )
     told = [_at_once(locale, article, plan) if plan.instant else ""]
     told += [say(key, count=count) for key, count in counted if count]
+    places = joined(", ", counted_places(locale, plan.places))
     if not any(told):
-        return say("post-nobody")
-    return say("post-readers", told=joined(", ", told))
+        return say("forecast-places-alone", places=places) if places else say("post-nobody")
+    beside = say("forecast-places", places=places) if places else ""
+    return joined(" ", [say("post-readers", told=joined(", ", told)), beside])
 
 
 def _at_once(locale: Locale, article: Article, plan: FlightPlan) -> Html:

@@ -14,7 +14,7 @@ from texts.action import Action
 from texts.catalogue import Catalogue, Value
 from texts.message import Button
 
-_OPENED = re.compile(r"https://t\.me/\w+\?start=a_([0-9]{1,18})(?:_p[0-9]{1,18})?")
+_OPENED = re.compile(r"https://t\.me/\w+\?start=a_([0-9]{1,18})(?:_d)?(?:_p[0-9]{1,18})?")
 ANY_PLACE = "\ufdd0"
 """Stands for a place's id in what many are sent: no text has it, since it is no character."""
 
@@ -93,8 +93,13 @@ class Locale:
         """The deep link that opens an article in the chat; a digest's own says where it stood."""
         where = "_d" if in_digest else ""
         if self.of_place:
-            where = f"_p{self.of_place}"
+            where += f"_p{self.of_place}"
         return f"https://t.me/{self.bot}?start=a_{article_id}{where}"
+
+    @property
+    def archive_url(self) -> str:
+        """The deep link that brings people from a group or channel to all that was published."""
+        return f"https://t.me/{self.bot}?start=l_p{self.of_place}"
 
     @property
     def place_url(self) -> str:

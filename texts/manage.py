@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from news.place import Authority, Chat, LookedAfter
 from news.subscriber import PlaceKind, Subscriber
 from texts.action import Action
-from texts.actions import ShowDigest, ShowRubrics, ShowSubscriptions, ShowWordsHint
+from texts.actions import ShowRubrics, ShowSubscriptions, ShowWordsHint
 from texts.html import clip, italic, lines, paragraphs, visible_length
 from texts.locale import Locale
 from texts.manage_actions import Confirm, ForPlace, Manage, ShowManaged
-from texts.message import TEXT_LIMIT, Button, Message, ticked
+from texts.message import TEXT_LIMIT, Button, Message, Rows, ticked
 from texts.pages import Pages
-from texts.place_actions import AddPlace
+from texts.place_actions import AddPlace, ShowPlace
 from texts.place_links import mending_url
 from texts.settings_actions import ShowSettings
 
@@ -79,19 +79,28 @@ def managing(
 
 def speaks_for(locale: Locale, of: NamedPlace) -> Message:
     """Says that commands speak for a place from now on; its buttons are the place's."""
-
-    def button(key: str, action: Action) -> Button:
-        return locale.button(key, ForPlace(of.place.id, action.pack()))
-
     text = lines(
         locale.catalogue("manage-begun", place=of.named(locale)), locale.catalogue("manage-end")
     )
-    rows = (
+    ways = (to_card(locale, of.place.id), to_oneself(locale))
+    return Message(text, (*settings_of(locale, of.place.id), ways))
+
+
+def settings_of(locale: Locale, place_id: int) -> Rows:
+    """What a place follows and how, a tap each, whomever the person speaks for."""
+
+    def button(key: str, action: Action) -> Button:
+        return locale.button(key, ForPlace(place_id, action.pack()))
+
+    return (
         (button("to-rubrics", ShowRubrics()), button("manage-words", ShowWordsHint())),
-        (button("to-subscriptions", ShowSubscriptions()), button("to-digest", ShowDigest())),
-        (button("to-settings", ShowSettings()), to_oneself(locale)),
+        (button("to-subscriptions", ShowSubscriptions()), button("to-settings", ShowSettings())),
     )
-    return Message(text, rows)
+
+
+def to_card(locale: Locale, place_id: int) -> Button:
+    """The way to a place's card: where a person's own screens lead home, a place's lead there."""
+    return locale.button("places-to-card", ShowPlace(place_id))
 
 
 def speaks_for_oneself(locale: Locale) -> Message:
@@ -215,8 +224,14 @@ def in_group(locale: Locale, *, topic: bool) -> Message:
 
 def _choice(locale: Locale, of: NamedPlace, current: NamedPlace | None) -> Button:
     chosen = current is not None and current.place.id == of.place.id
-    label = clip(of.named(locale, _LONGEST_LABEL), _LONGEST_LABEL)
-    return Button(ticked(label, chosen=chosen), Manage(of.place.id))
+    return Button(ticked(_label(locale, of), chosen=chosen), Manage(of.place.id))
+
+
+def _label(locale: Locale, of: NamedPlace) -> str:
+    """A topic stands below its group, and goes without it."""
+    if of.place.kind is PlaceKind.TOPIC:
+        return f"› {clip(of.topic or f'№ {of.place.thread_id}', _LONGEST_LABEL - 2)}"
+    return clip(of.named(locale, _LONGEST_LABEL), _LONGEST_LABEL)
 
 
 _KEYS = {

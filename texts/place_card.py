@@ -9,6 +9,7 @@ from news.subscriber import PlaceKind, Subscriber
 from texts.html import Html, bold, joined, lines, link, paragraphs
 from texts.language import LANGUAGE_NAMES
 from texts.locale import Locale
+from texts.manage import settings_of
 from texts.manage_actions import Manage
 from texts.message import Button, Message, Row
 from texts.navigation import to_home
@@ -149,7 +150,7 @@ def _settings(locale: Locale, place: Subscriber, now: datetime) -> Iterator[Html
         yield say("settings-quiet-off")
     else:
         yield say("settings-quiet", hours=quiet_words(locale, place.quiet))
-    yield say("places-silent" if place.silent else "places-silent-off")
+    yield say("manage-silent-on" if place.silent else "manage-silent-off")
 
 
 def _origin(locale: Locale, card: PlaceCard, now: datetime) -> Html:
@@ -178,14 +179,15 @@ def _ways(locale: Locale, card: PlaceCard) -> Iterator[Row]:
     place, chat = card.place, card.of.chat
     if not place.active and chat.may_write:
         yield (locale.button("places-go-on", WakePlace(place.id)),)
-    yield (
-        locale.button("places-manage", Manage(place.id)),
-        locale.button("places-check", CheckPlace(place.id)),
-    )
     if chat.is_forum and not place.thread_id:
         yield (locale.button("places-topic-map", ShowTopicMap(place.id)),)
+    yield from settings_of(locale, place.id)
     yield (
+        locale.button("places-manage", Manage(place.id)),
         locale.button("place-figures", ShowPlaceFigures(place.id)),
+    )
+    yield (
+        locale.button("places-check", CheckPlace(place.id)),
         locale.button("places-remove", AskRemovePlace(place.id)),
     )
     yield (locale.button("places-back", ShowPlaces()), to_home(locale))

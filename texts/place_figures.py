@@ -1,19 +1,22 @@
 """What groups and channels have been sent, and who came by their links."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from news.figure import OF_A_PLACE, Figure
+from news.figure import OF_A_PLACE, Figure, is_few
 from news.place import LookedAfter
+from news.statistics import WEEK
 from news.subscriber import Subscriber
-from texts.html import Html, bold, lines, paragraphs
+from texts.actions import ShowStatistics
+from texts.html import Html, bold, joined, lines, paragraphs
 from texts.locale import Locale
-from texts.message import Message
-from texts.place_actions import ShowPlace
-from texts.place_names import place_name
+from texts.message import Button, Message
+from texts.pages import Pages
+from texts.place_figure_actions import ListPlaceFigures, ReadPlaceFigures
+from texts.place_names import place_label, place_name
 from texts.statistics import people
 
-_OF_PEOPLE = (Figure.OPENED_FROM_PLACE, Figure.CAME_FROM_PLACE)
+OF_PEOPLE = frozenset({Figure.OPENED_FROM_PLACE, Figure.CAME_FROM_PLACE})
 
 
 def place_figures(
@@ -21,19 +24,49 @@ def place_figures(
     of: LookedAfter,
     place: Subscriber,
     by_days: Mapping[int, Counter[Figure]],
+    back: Button,
 ) -> Message:
     """The figures of a place, for each number of days; of people a few are not told."""
     title = bold(place_name(locale, of, place))
-    spans = [_of_days(locale, days, counted) for days, counted in by_days.items()]
+    spans = [_of_days(locale, days, by_days) for days in by_days]
     text = paragraphs(title, *spans, locale.catalogue("place-figures-note"))
-    return Message(text, ((locale.button("place-card", ShowPlace(place.id)),),))
+    return Message(text, ((back,),))
 
 
-def _of_days(locale: Locale, days: int, counted: Counter[Figure]) -> Html:
+def figures_of_places(
+    locale: Locale,
+    places: Sequence[tuple[LookedAfter, Subscriber]],
+    sent: Mapping[int, int],
+    pages: Pages,
+) -> Message:
+    """A page of all places, for editors: what each was ``sent`` in a week, by its id."""
+    say = locale.catalogue
+    counted = [
+        joined(" — ", [place_name(locale, of, place), locale.number(sent.get(place.id, 0))])
+        for of, place in places
+    ]
+    heading = say("stats-places-sent", days=WEEK)
+    text = paragraphs(pages.title(locale, "stats-places"), lines(heading, *counted))
+    rows = [
+        (Button(place_label(of, place), ReadPlaceFigures(place.id, pages.page)),)
+        for of, place in places
+    ]
+    back = (locale.button("stats-places-back", ShowStatistics(WEEK)),)
+    turns = pages.turns(locale, ListPlaceFigures)
+    return Message(text, tuple(row for row in (*rows, turns, back) if row))
+
+
+def _of_days(locale: Locale, days: int, by_days: Mapping[int, Counter[Figure]]) -> Html:
     heading = bold(locale.catalogue("stats-period", days=days))
-    return lines(heading, *(_line(locale, each, counted[each]) for each in OF_A_PLACE))
+    shortest = by_days[min(by_days)]
+    told = (_line(locale, each, by_days[days][each], shortest[each]) for each in OF_A_PLACE)
+    return lines(heading, *told)
 
 
-def _line(locale: Locale, figure: Figure, number: int) -> Html:
-    shown = people(locale, number) if figure in _OF_PEOPLE else locale.number(number)
+def _line(locale: Locale, figure: Figure, number: int, lately: int) -> Html:
+    """A figure; of people not when a few of them came before those of ``lately``."""
+    if figure in OF_PEOPLE:
+        shown = people(locale, None if is_few(number - lately) else number)
+    else:
+        shown = Html(locale.number(number))
     return locale.catalogue(f"place-{figure.replace(' ', '-')}", count=shown)

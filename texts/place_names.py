@@ -1,12 +1,15 @@
 """What places are called, in sentences and on buttons."""
 
+from collections.abc import Mapping, Sequence
+
 from news.place import Chat, LookedAfter
-from news.subscriber import Subscriber
+from news.subscriber import PlaceKind, Subscriber
 from texts.html import Html, clip, link
 from texts.locale import Locale
 from texts.manage import LONGEST_TITLE, NamedPlace
 
 LONGEST_LABEL = 26
+_KINDS = (PlaceKind.GROUP, PlaceKind.TOPIC, PlaceKind.CHANNEL)
 
 
 def chat_name(locale: Locale, chat: Chat) -> str:
@@ -18,6 +21,19 @@ def chat_name(locale: Locale, chat: Chat) -> str:
 def place_name(locale: Locale, of: LookedAfter, place: Subscriber) -> str:
     """A place; a topic is named before its group."""
     return NamedPlace.within(of, place).named(locale)
+
+
+def counted_places(locale: Locale, by_kind: Mapping[PlaceKind, int]) -> Sequence[Html]:
+    """``3 группы``, ``1 канал``; nothing of kinds of which there are none."""
+    counts = [(kind, by_kind.get(kind, 0)) for kind in _KINDS]
+    return [locale.catalogue(f"stats-places-{kind}", count=n) for kind, n in counts if n]
+
+
+def topic_name(locale: Locale, of: LookedAfter, place: Subscriber) -> str:
+    """A topic where its group is known: ``Тема «Спорт»``."""
+    title, number = clip(of.title_of(place), LONGEST_TITLE), str(place.thread_id)
+    key = "manage-topic-alone" if title else "manage-topic-number-alone"
+    return locale.catalogue.plain(key, topic=title, number=number)
 
 
 def address(chat: Chat) -> Html:

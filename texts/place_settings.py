@@ -9,6 +9,7 @@ from texts.locale import Locale
 from texts.manage import to_oneself
 from texts.manage_actions import SetSilent
 from texts.message import Message, Rows
+from texts.navigation import to_home
 from texts.settings import comfort_lines, language_lines
 from texts.settings_actions import ShowLimit, ShowNewsLanguages, ShowPlain, ShowQuiet
 from texts.timetable import digest_times
@@ -55,5 +56,5 @@ def _rows(locale: Locale, place: Subscriber) -> Rows:
             locale.button("to-plain", ShowPlain()),
             locale.button("to-subscriptions", ShowSubscriptions()),
         ),
-        (to_oneself(locale),),
+        (to_home(locale), to_oneself(locale)),
     )

@@ -5,14 +5,14 @@ from typing import Final
 
 from news.place import Chat, LookedAfter
 from news.subscriber import PlaceKind, Subscriber
-from texts.html import bold, joined, lines, paragraphs
+from texts.html import Html, bold, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, ChatWanted, Key, Message
 from texts.navigation import to_home
 from texts.pages import Pages
 from texts.place_actions import AddPlace, ShowPlace, ShowPlaces
 from texts.place_links import TO_A_CHANNEL, TO_A_FORUM, TO_A_GROUP
-from texts.place_names import place_label, place_name
+from texts.place_names import place_label, place_name, topic_name
 
 WANTED: Final = {
     "group": ChatWanted(1, is_channel=False, rights=TO_A_GROUP, is_forum=False),
@@ -36,7 +36,7 @@ def places_page(locale: Locale, found: Sequence[LookedAfter], page: int = 1) -> 
     shown = pages.shown(listed)
     text = paragraphs(
         pages.title(locale, "places-title"),
-        lines(*(_line(locale, each) for each in shown)),
+        lines(*(_line(locale, *pair) for pair in zip([None, *shown], shown, strict=False))),
         say("places-some"),
     )
     rows = [(Button(place_label(of, place), ShowPlace(place.id)),) for of, place in shown]
@@ -75,7 +75,9 @@ def place_added(locale: Locale, chat: Chat, *, is_first: bool) -> str:
     return paragraphs(done, say("places-need-forum") if needs_forum else "")
 
 
-def _line(locale: Locale, each: _Listed) -> str:
+def _line(locale: Locale, above: _Listed | None, each: _Listed) -> Html:
+    """A place; a topic below its group, or below another topic of it, goes without the group."""
     of, place = each
-    asleep = "" if place.active else locale.catalogue("places-asleep")
-    return joined(" · ", [place_name(locale, of, place), asleep])
+    is_below = above is not None and above[0] is of
+    name = topic_name(locale, of, place) if is_below else place_name(locale, of, place)
+    return joined(" · ", [name, "" if place.active else locale.catalogue("places-asleep")])

@@ -38,6 +38,7 @@ from texts.html import Html, clip, joined, lines, paragraphs
 from texts.likeness import compare_button, likeness_notice
 from texts.locale import Locale
 from texts.message import LONGEST_TICKED, Button, Message, Rows, in_rows, ticked
+from texts.place_names import counted_places
 from texts.rubrics import rubric_label
 
 LONGEST_HEADLINE = 300
@@ -201,8 +202,12 @@ def break_question(
     count = plan.instant + plan.digest
     question = "post-break-question" if is_agreed or not count else "post-break-ask"
     key = ("post-break-now" if count else "post-break-anyway") if is_agreed else "post-break-wish"
+    text = locale.catalogue(question, count=count)
+    if places := joined(", ", counted_places(locale, plan.places)):
+        beside = "forecast-places" if count else "forecast-places-alone"
+        text = lines(text if count else "", locale.catalogue(beside, places=places))
     return Message(
-        locale.catalogue(question, count=count),
+        text,
         (
             (locale.button(key, BreakNow(article.id, article.revision), count=count),),
             (locale.button("post-back", ShowDraft(article.id, preview_id)),),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from news.rubric import Rubric
-from news.subscriber import Subscriber
+from news.subscriber import PlaceKind, Subscriber
 from news.subscription import Subscription
 from texts.action import Action
 from texts.actions import FollowRubric, ShowSubscriptions, ToggleRubric
@@ -26,9 +26,11 @@ def rubrics_message(
     say = locale.catalogue
     times = timetable_words(say, subscriber.timetable)
     off = subscriber.timetable.is_off
+    is_person = subscriber.kind is PlaceKind.PERSON
+    key = "rubrics-times" if is_person else "rubrics-times-place"
     text = paragraphs(
         say("rubrics-title"),
-        lines(say("rubrics-hint"), "" if off else say("rubrics-times", times=times)),
+        lines(say("rubrics-hint"), "" if off else say(key, times=times)),
         say("digest-off-rubrics") if off else "",
     )
     rows = rubric_buttons(locale, rubrics, subscriptions)

@@ -10,6 +10,7 @@ from texts.article import short_rubric
 from texts.html import Html, bold, clip, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, in_rows
+from texts.place_names import counted_places
 from texts.source import LONGEST_HEADLINE, about, settings
 from texts.source_actions import (
     DropTrial,
@@ -141,6 +142,7 @@ def _readers(locale: Locale, item: TrialItem) -> Html:
     say, plan = locale.catalogue, item.plan
     counted = (("post-at-once", plan.instant), ("post-by-digest", plan.digest))
     told = [say(key, count=count) for key, count in counted if count]
+    told += counted_places(locale, plan.places)
     return joined(", ", told) if told else say("sources-trial-nobody")
 
 

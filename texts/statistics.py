@@ -13,6 +13,8 @@ from texts.article import LONGEST_NAME, article_number, headline_link
 from texts.html import Html, bold, clip, joined, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Message, Row, ticked
+from texts.place_figure_actions import ListPlaceFigures
+from texts.place_names import counted_places
 
 _STATES = {
     DeliveryState.OUTDATED: "stats-outdated",
@@ -33,7 +35,6 @@ DONE = {
     Figure.LEFT_AFTER: "stats-left-after",
 }
 """What readers did with an article, and how it is said."""
-_PLACES = (PlaceKind.GROUP, PlaceKind.TOPIC, PlaceKind.CHANNEL)
 _LONGEST_HEADLINE = 300
 _MOST_RUBRICS = 12
 _MOST_PARTS = 30
@@ -57,7 +58,10 @@ def overview(locale: Locale, figures: Overview) -> Message:
             _deliveries(locale, figures.deliveries),
         ),
     )
-    return Message(text, (_periods(locale, figures.period), _ways(locale, figures.period)))
+    rows = [_periods(locale, figures.period), _ways(locale, figures.period)]
+    if any(figures.now.places.values()):
+        rows.append((locale.button("stats-places", ListPlaceFigures()),))
+    return Message(text, tuple(rows))
 
 
 def article_figures(locale: Locale, article: Article, figures: ArticleFigures) -> Message:
@@ -104,9 +108,7 @@ def readers_line(locale: Locale, figures: Overview) -> Html:
 
 def places_line(locale: Locale, by_kind: Mapping[PlaceKind, int]) -> Html:
     """How many groups, topics and channels there are besides; empty where there are none."""
-    counts = [(kind, by_kind.get(kind, 0)) for kind in _PLACES]
-    say = locale.catalogue
-    return joined(" · ", [say(f"stats-places-{kind}", count=n) for kind, n in counts if n])
+    return joined(" · ", counted_places(locale, by_kind))
 
 
 def flow_lines(locale: Locale, figures: Overview) -> Sequence[Html]:

@@ -5,11 +5,15 @@ of, nor is what would tell of it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from news.dispatch import DeliveryState
 from news.figure import LEAST, Figure, is_few, shown
-from news.statistics import MONTH, WEEK, Day, Overview
+from news.statistics import MONTH, WEEK, Day, Overview, PlacesByDay
+from news.subscriber import PlaceKind
 from texts.locale import Locale
+from texts.place_figures import OF_PEOPLE
+from texts.place_names import place_name
 from texts.spreadsheet import BOM, row
 from texts.statistics import readers_by_day, reason_name
 
@@ -21,13 +25,21 @@ _HAPPENED = (
     *(Figure.FOLLOWED, Figure.UNFOLLOWED, Figure.READ),
 )
 
+_OF_A_PLACE = (
+    *(Figure.SENT_TO_PLACE, Figure.FAILED_IN_PLACE),
+    *(Figure.OPENED_FROM_PLACE, Figure.CAME_FROM_PLACE),
+)
+_KINDS = (PlaceKind.GROUP, PlaceKind.TOPIC, PlaceKind.CHANNEL)
+_NO_PLACES = PlacesByDay()
+
 Row = tuple[str, str, str, str | int]
 
 
-def statistics_table(locale: Locale, figures: Overview) -> bytes:
+def statistics_table(locale: Locale, figures: Overview, places: PlacesByDay = _NO_PLACES) -> bytes:
     """The file that answers /stats csv."""
     header = row(locale.catalogue.plain(f"stats-table-{each}") for each in _COLUMNS)
-    return "".join([BOM, header, *map(row, _rows(locale, figures))]).encode()
+    rows = chain(_rows(locale, figures), _places(locale, places))
+    return "".join([BOM, header, *map(row, rows)]).encode()
 
 
 def _rows(locale: Locale, figures: Overview) -> Iterator[Row]:
@@ -73,6 +85,19 @@ def _deliveries(locale: Locale, days: Sequence[Day]) -> Iterator[Row]:
         yield from _by_day(title, days, numbers)
 
 
+def _places(locale: Locale, places: PlacesByDay) -> Iterator[Row]:
+    """What there is to tell of each group and channel; days on which nothing happened have none."""
+    for each in places.places:
+        name = place_name(locale, each.of, each.place)
+        for figure in _OF_A_PLACE:
+            numbers = each.happened.get(figure, ())
+            told = _told(numbers) if figure in OF_PEOPLE else numbers
+            title = locale.catalogue.plain(f"stats-table-{figure.replace(' ', '-')}")
+            for date, number, shown_as in zip(places.dates, numbers, told, strict=False):
+                if number:
+                    yield date.isoformat(), title, name, shown_as
+
+
 def _standing(locale: Locale, figures: Overview) -> Iterator[Row]:
     say = locale.catalogue.plain
     now, today = figures.now, figures.days[-1].date.isoformat()
@@ -80,6 +105,9 @@ def _standing(locale: Locale, figures: Overview) -> Iterator[Row]:
     subjects = [(one.name(locale.catalogue.language), n) for one, n in now.to_rubrics]
     subjects.append((say("stats-table-words"), now.to_words))
     spoken = [(say(f"stats-language-{code}"), n) for code, n in now.by_language.items()]
+    kinds = [(say(f"stats-table-{kind}"), now.places.get(kind, 0)) for kind in _KINDS]
+    for about, number in kinds:
+        yield today, say("stats-table-places"), about, number
     hours = [(f"{hour}:00", n) for hour, n in enumerate(figures.hours)]
     for name, parts in (
         ("reason", reasons),

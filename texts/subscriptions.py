@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from news.subscriber import Subscriber
+from news.subscriber import PlaceKind, Subscriber
 from news.subscription import Subscription
 from texts.actions import (
     AskRemove,
@@ -41,10 +41,12 @@ def subscriptions_page(
     if not subscriptions:
         nothing = no_subscriptions(locale)
         return nothing.with_rows(to_stories) if stories else nothing
+    is_person = subscriber.kind is PlaceKind.PERSON
+    title = "subscriptions-title" if is_person else "subscriptions-title-place"
     pages = Pages.of(len(subscriptions), page)
     shown = pages.shown(subscriptions)
     text = paragraphs(
-        pages.title(locale, "subscriptions-title"),
+        pages.title(locale, title),
         lines(*(_line(locale, held, now) for held in shown)),
         digest_times(locale, subscriber, now),
     )

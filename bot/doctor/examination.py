@@ -67,6 +67,8 @@ class _Examination:
             if not path.parent.is_dir():
                 yield wrong("database", f"there is no folder {path.parent}: make it")
                 return
+            for finding in files.examine_writing(path):
+                yield finding
             yield files.examine_room(path, rotation.folder)
         yield files.examine_backup(rotation, self._clock())
         if path is not None and not path.exists():
@@ -122,7 +124,7 @@ class _Examination:
 
 def _of_settings(strange: Mapping[str, str]) -> list[Finding]:
     found = [
-        warning("settings", f"there is no {name}: did you mean {near}?")
+        warning("settings", f"{name} is no setting: did you mean {near}?")
         for name, near in strange.items()
     ]
     return found or [ok("settings", "well-formed")]

@@ -1,5 +1,6 @@
 """What lies on the disk: whose eyes it is for, the room that is left, the backup."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -48,18 +49,34 @@ def examine_room(database: Path, copies: Path) -> Finding:
     told = f"{free // _MB} MB are free beside {database}"
     if free < ROOM:
         return wrong("disk", f"{told}: make room, or sending stops soon")
-    # A folder that is not there yet is made in the one above it.
-    left = shutil.disk_usage(copies if copies.is_dir() else copies.parent).free
+    left = shutil.disk_usage(_nearest(copies)).free
     if left < size + ROOM:
         needed = f"a copy needs {(size + ROOM) // _MB} MB in {copies}, where {left // _MB} are free"
         return warning("disk", f"{needed}: make room")
     return ok("disk", told)
 
 
+def _nearest(folder: Path) -> Path:
+    """The folder, or the one above it that is there."""
+    folder = folder.absolute()
+    return next(each for each in (folder, *folder.parents) if each.is_dir())
+
+
+def examine_writing(database: Path) -> Iterator[Finding]:
+    """Whether the bot, as the user that asks, can write to its database."""
+    for path in (database.parent, database):
+        if path.exists() and not os.access(path, os.W_OK):
+            yield wrong(
+                "rights", f"{path} cannot be written to: its owner has to be the bot's user"
+            )
+
+
 def examine_backup(rotation: Rotation, now: datetime) -> Finding:
     """Whether there is a backup of late that can be read."""
     if not rotation.keep:
         return warning("backup", "none is made: BACKUPS is 0")
+    if obstacle := _obstacle(rotation.folder):
+        return wrong("backup", f"{obstacle}: see BACKUP_DIR")
     copy = rotation.newest(now)
     if copy is None:
         return warning("backup", "none yet: the bot makes one a minute after its start")
@@ -71,3 +88,13 @@ def examine_backup(rotation: Rotation, now: datetime) -> Finding:
     if now - copy.made_at > _OLD:
         return warning("backup", f"{told}, is old: see backup.failed in the log")
     return ok("backup", told)
+
+
+def _obstacle(folder: Path) -> str | None:
+    """What keeps copies out of a folder; one that is not there is made in the one above it."""
+    place = folder if folder.exists() else folder.parent
+    if not place.exists():
+        return f"there is no folder {place} to make {folder.name} in"
+    if not place.is_dir():
+        return f"{place} is no folder"
+    return None if os.access(place, os.W_OK | os.X_OK) else f"{place} cannot be written to"

@@ -213,7 +213,8 @@ export class App {
     const wanted = placeWanted(url, this.#bot.username);
     if (wanted) {
       const act = (id) => api.control("follow", { by: this.#id, url, chat_id: id });
-      placeChoice([...this.#chats.values()], wanted, middle(), act);
+      const kind = { isChannel: wanted === "channel" };
+      placeChoice([...this.#chats.values()], kind, middle(), act);
       return true;
     }
     const command = startCommand(url, this.#bot.username);
@@ -368,9 +369,9 @@ export class App {
     await (place ? this.#sendPlace(place) : this.#say(text));
   }
 
-  #share(text, { chat_is_channel: isChannel }) {
+  #share(text, { chat_is_channel: isChannel, chat_is_forum: isForum }) {
     const act = (id) => api.control("share", { by: this.#id, text, chat_id: id });
-    placeChoice([...this.#chats.values()], isChannel ? "channel" : "group", middle(), act);
+    placeChoice([...this.#chats.values()], { isChannel, isForum }, middle(), act);
   }
 
   async #sendPlace([latitude, longitude]) {

@@ -49,12 +49,14 @@ export function placeMenu(chat, point) {
   );
 }
 
-/** Lets a person choose a group or a channel; `chosen(chat id)` is told which. */
-export function placeChoice(chats, kind, point, chosen) {
-  const isChannel = kind === "channel";
-  const fitting = chats.filter(
-    (chat) => chat.isPlace && !chat.topic && chat.isChannel === isChannel,
-  );
+/**
+ * Lets a person choose a group or a channel, for `isForum` with topics or without if that is
+ * given; `chosen(chat id)` is told which.
+ */
+export function placeChoice(chats, { isChannel, isForum }, point, chosen) {
+  const fits = (chat) =>
+    chat.isChannel === isChannel && [undefined, Boolean(chat.place.is_forum)].includes(isForum);
+  const fitting = chats.filter((chat) => chat.isPlace && !chat.topic && fits(chat));
   if (!fitting.length) return toast(say("noPlace"));
   popupMenu(point, [
     { heading: "choosePlace" },

@@ -53,7 +53,7 @@ async def test_a_digest_in_a_place_has_all_its_headlines_and_one_link(post: Post
     await post.work()
 
     (text,) = shown(post, chat)
-    assert [text.count(f'start=a_{each}_p{id_}"') for each in article_ids] == [1] * 30
+    assert [text.count(f'start=a_{each}_d_p{id_}"') for each in article_ids] == [1] * 30
     assert [each["url"] for each in buttons(post, chat.id)] == [f"https://t.me/bot?start=p_{id_}"]
 
 

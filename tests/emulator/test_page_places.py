@@ -98,3 +98,16 @@ async def test_a_key_that_asks_for_a_chat_offers_the_persons(scene: Scene) -> No
 
     assert (await scene.update("my_chat_member"))["new_chat_member"]["status"] == "administrator"
     assert (await scene.update("message"))["chat_shared"]["chat_id"] == channel.id
+
+
+async def test_a_key_that_asks_for_a_forum_offers_no_other_group(scene: Scene) -> None:
+    for title, is_forum in (("Двор", False), ("Клуб", True)):
+        scene.emulator.group(title, scene.anna, is_forum=is_forum, has_bot=False)
+    wish = {"request_id": 1, "chat_is_channel": False, "chat_is_forum": True}
+    page = await scene.open()
+    keys: Any = {"keyboard": [[{"text": "Добавить", "request_chat": wish}]]}
+    await scene.tells("Куда?", reply_markup=keys)
+
+    await page.get_by_test_id("reply-button").click()
+
+    await expect(page.get_by_role("menuitem")).to_have_text(["Клуб"])

@@ -69,7 +69,7 @@ from texts.errors import gone_toast, unknown_command
 from texts.html import Html, plain_text
 from texts.locale import Locale
 from texts.manage import only_managers_toast, open_again_toast
-from texts.place_figure_actions import ShowPlaceFigures
+from texts.place_figure_actions import ListPlaceFigures, ReadPlaceFigures, ShowPlaceFigures
 
 READER, AUTHOR, EDITORS_OWN, OWNER = Role.READER, Role.AUTHOR, Role.EDITOR, Role.OWNER
 ORDER = list(Role)
@@ -156,6 +156,7 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(actions.ShowLetters, actions.OpenLetter, actions.AnswerLetter, actions.DropAnswer),
         *(actions.CloseLetter, actions.ReopenLetter, actions.AskMuteWriter, actions.MuteWriter),
         *(actions.ShowStatistics, actions.ShowChart, actions.SendTable),
+        *(ListPlaceFigures, ReadPlaceFigures),
         *(actions.ShowArticleChart, actions.ShowPlanTimes, actions.PlanFor, actions.AskPlan),
         *(actions.DropPlan, actions.EmbargoUntil, actions.PublishDespite),
         *(of_sources.ShowSources, of_sources.OpenSource, of_sources.StartSource),
@@ -700,6 +701,7 @@ GONE_ANYWAY = {
     *(actions.Remove, actions.OpenArticle, actions.ReadArticle, actions.ExplainArticle),
     *(actions.FollowInstead, of_saved.KeepArticle, of_saved.PutBack, of_stories.FollowStory),
     *(of_sources.FetchPage, of_stories.RestoreStory, of_stories.DropStory, ShowPlaceFigures),
+    ReadPlaceFigures,
 }
 
 

@@ -57,6 +57,26 @@ def test_systemd_takes_the_unit(tmp_path: Path) -> None:
     assert told("systemd-analyze", "verify", str(tmp_path / UNIT.name)) == ""
 
 
+def test_commands_run_as_the_unit_does(tmp_path: Path) -> None:
+    pretended = tmp_path / "systemd-run"
+    pretended.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', "utf-8")
+    pretended.chmod(0o700)
+    command = DEPLOY / "systemd" / "newsdesk"
+
+    said = subprocess.run(  # noqa: S603 - our own
+        [command, "restore", "a copy.db"],
+        env={"PATH": f"{tmp_path}:/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
+
+    unit = UNIT.read_text("utf-8")
+    settings = [each.partition("--property=")[2] for each in said if "--property" in each]
+    assert [each for each in settings if each not in unit.splitlines()] == []
+    assert said[-2:] == ["restore", "a copy.db"]
+
+
 def test_the_unit_exposes_little() -> None:
     verdict = told("systemd-analyze", "security", "--offline=true", str(UNIT)).splitlines()[-1]
 

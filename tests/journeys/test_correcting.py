@@ -44,7 +44,7 @@ async def test_who_has_the_earlier_text_is_told_once(
     await anna.sees("Договор не подписан", within=copy)
     await anna.sees("Исправлено: Договор не подписан")
     done = await editor.sees("Готово: исправлено 1 сообщение", since=said)
-    assert "Об исправлении узнал 1 читатель" in done.text
+    assert "Об исправлении сообщено: 1" in done.text
     assert copies(emulator, anna, "Исправлено") == 1
     assert copies(emulator, tom, "Исправлено") == 0
 

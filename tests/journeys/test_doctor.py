@@ -62,7 +62,7 @@ async def test_a_name_that_resembles_a_setting_is_told(
 ) -> None:
     await examine(settings, {"BOTTOKEN": "BOT_TOKEN"}, utc_now, as_json=False)
 
-    assert "warning  settings: there is no BOTTOKEN" in capsys.readouterr().out
+    assert "warning  settings: BOTTOKEN is no setting" in capsys.readouterr().out
 
 
 async def test_a_wrong_token_is_wrong_and_the_rest_is_still_looked_at(

@@ -166,7 +166,7 @@ async def test_where_telegram_does_not_tell_nothing_is_guessed(
     (button,) = buttons(told.markup)
     assert "startchannel" in button["url"]
     assert await place_of(newsdesk, channel) is None
-    await anna.follows(button["url"], channel)
+    await anna.adds_bot(channel)
     said = await anna.says("/manage @quiet_by")
     await anna.sees("для места: Канал «Тихий»", since=said)
 

@@ -8,12 +8,15 @@ from news.article import ArticleDraft
 from news.dispatch import DeliveryState, Reason, Tally
 from news.figure import LEAST, Figure
 from news.language import Language
+from news.place import Chat
 from news.statistics import MONTH, WEEK, ArticleFigures
+from news.subscriber import PlaceKind
 from news.subscription import Timing
 from news.timetable_language import parse_timetable
 from newsroom import amending, counting, digesting, membership, summing
 from newsroom.counting import Statistics
 from newsroom.openings import EVERY
+from newsroom.places import ensure_place
 from storage import figures
 from tests.factories import DAY, EDITOR, NOON, Newsroom
 from tests.outbox import deliver
@@ -149,6 +152,20 @@ async def test_what_is_followed_is_told_by_rubric_by_language_and_by_word(
     assert now.words == [("погода", LEAST + 1), ("договор", LEAST)]
 
 
+async def test_places_are_told_apart_by_kind_while_they_may_be_sent_something(
+    newsroom: Newsroom,
+) -> None:
+    chats = [Chat(-1000 - each, "supergroup", "Ratuša", NOON) for each in range(3)]
+    for chat in chats:
+        await ensure_place(newsroom.desk, chat, 0, Language.BE, NOON)
+    await ensure_place(newsroom.desk, chats[0], 17, Language.BE, NOON)
+    await membership.deactivate(newsroom.desk, chats[1].chat_id, Reason.KICKED, NOON)
+
+    now = (await summing.over_days(newsroom.desk, NOON, WEEK)).now
+
+    assert (now.places, now.readers) == ({PlaceKind.GROUP: 2, PlaceKind.TOPIC: 1}, 0)
+
+
 async def test_openings_are_written_every_few_seconds_and_when_they_are_asked_for(
     newsroom: Newsroom,
 ) -> None:
@@ -207,5 +224,7 @@ async def test_the_figures_of_days_look_at_no_row_of_what_is_many(newsroom: News
 
     read = {name for each in asked for name in re.findall(r"(?:FROM|JOIN) (\w+)", each)}
     few = {"figures", "figure_changes", "totals", "facts", "day_counts", "rubrics"}
-    assert read - {"json_each"} == {*few, "rules"}
+    assert read - {"json_each", "subscribers"} == {*few, "rules"}
+    # Of those who receive only groups and channels, which are few, by their index.
+    assert all("chat_id <" in each for each in asked if "FROM subscribers" in each)
     assert all("rules.id IN" in each for each in asked if "FROM rules" in each)

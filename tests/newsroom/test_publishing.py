@@ -7,7 +7,9 @@ import pytest
 
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, FlightPlan, Reason
-from news.subscriber import FOR_EVER
+from news.language import Language
+from news.place import Chat
+from news.subscriber import FOR_EVER, PlaceKind
 from news.subscription import Timing
 from news.timetable import OFF
 from newsroom import (
@@ -22,6 +24,7 @@ from newsroom import (
     subscribing,
 )
 from newsroom.departing import Failure
+from newsroom.places import ensure_place
 from newsroom.publishing import WrongStatus
 from storage import dispatches
 from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom, receivers
@@ -356,6 +359,19 @@ async def test_the_plan_counts_each_reader_once(newsroom: Newsroom) -> None:
     seconds = 1 / newsroom.desk.rate
     last = NOON + timedelta(seconds=seconds)
     assert plan == FlightPlan(1, 1, seconds, by_words=1, first=NOON, last=last)
+
+
+async def test_the_plan_counts_places_apart_by_rubric_rule_or_story(newsroom: Newsroom) -> None:
+    desk = newsroom.desk
+    for chat_id, words in ((-1, "society"), (-2, "договор"), (-3, "sport")):
+        chat = Chat(chat_id, "channel", "Навіны", NOON)
+        place = await ensure_place(desk, chat, 0, Language.RU, NOON)
+        await subscribing.subscribe(desk, place, words, NOON)
+    draft = await newsroom.draft("society", "Договор подписан в Астане")
+
+    plan = await publishing.plan(desk, draft.id, NOON)
+
+    assert plan == FlightPlan(0, 0, 0, places={PlaceKind.CHANNEL: 2})
 
 
 async def test_the_plan_counts_what_waits_ahead_and_what_is_paid_for(newsroom: Newsroom) -> None:

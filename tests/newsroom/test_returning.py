@@ -327,10 +327,10 @@ async def test_a_return_that_fails_leaves_it_to_the_next_digest_and_costs_no_oth
         await blocks(newsroom, each)
         await unblocks(newsroom, each)
 
-    async def shared(connection: Any, readers: Any, *rest: Any) -> Any:
+    async def shared(connection: Any, readers: Any, *rest: Any, **named: Any) -> Any:
         if broken.id in readers:
             raise ValueError("a bad row")
-        return await share_out(connection, readers, *rest)
+        return await share_out(connection, readers, *rest, **named)
 
     with monkeypatch.context() as patch:
         patch.setattr("newsroom.returning.share_out", shared)

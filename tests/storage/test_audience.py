@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from news.comfort import local_day
+from news.subscriber import PlaceKind
 from news.subscription import Timing
 from storage.audience import Audience, audience
 from storage.database import Connection, Database
+from storage.reached_places import reached_places
 from storage.tables import rules, subscribers, subscriptions
 from tests.factories import MINSK, NOON
 
@@ -24,7 +26,8 @@ def people(chance: random.Random, number: int) -> list[Row]:
     return [
         {
             "id": id_,
-            "chat_id": id_,
+            "chat_id": chance.choice([id_, id_, id_, -id_]),
+            "kind": "group",
             "language": "ru",
             "timetable": "",
             "digest_sequence": 0,
@@ -77,6 +80,29 @@ def is_full(reader: Row) -> bool:
     return limited and (reader["instants"], reader["instants_day"]) == (3, TODAY)
 
 
+def is_place(reader: Row) -> bool:
+    return reader["chat_id"] != reader["id"]
+
+
+def asked_places(
+    readers: list[Row], followed: list[Row], subjects: set[int], language: str
+) -> dict[PlaceKind, int]:
+    """The places by asking every one."""
+    found = [
+        place
+        for place in readers
+        if is_place(place) and reads(place, language)
+        if not place["inactive_reason"] and not is_ahead(place["paused_until"])
+        if any(
+            one["subscriber_id"] == place["id"]
+            and {one["rubric_id"], one["rule_id"]} & subjects
+            and not is_ahead(one["muted_until"])
+            for one in followed
+        )
+    ]
+    return {PlaceKind.GROUP: len(found)} if found else {}
+
+
 def asked_each(
     readers: list[Row], followed: list[Row], subjects: set[int], language: str
 ) -> Audience:
@@ -90,7 +116,8 @@ def asked_each(
             and {one["rubric_id"], one["rule_id"]} & subjects
             and not is_ahead(one["muted_until"])
         ]
-        if not theirs or reader["inactive_reason"] or not reads(reader, language):
+        gone = reader["inactive_reason"] or is_place(reader)
+        if not theirs or gone or not reads(reader, language):
             continue
         at_once = [one for one in theirs if one["timing"] == Timing.INSTANT.value]
         if is_ahead(reader["paused_until"]):
@@ -126,6 +153,7 @@ async def test_every_reader_is_counted_once_by_what_reaches_them_first(
                 for language in ("ru", "be"):
                     asked = connection, rubric_ids, rule_ids, NOON, MINSK, language
                     subjects = {*rubric_ids, *rule_ids}
-                    assert await audience(*asked) == asked_each(
-                        readers, followed, subjects, language
-                    )
+                    each = readers, followed, subjects, language
+                    assert await audience(*asked) == asked_each(*each)
+                    about = connection, rubric_ids, rule_ids, NOON, language
+                    assert await reached_places(*about) == asked_places(*each)

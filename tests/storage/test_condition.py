@@ -6,9 +6,10 @@ from pathlib import Path
 from shutil import copyfile
 from sqlite3 import connect
 
+import asyncpg
 import pytest
-from sqlalchemy import URL, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import URL, make_url, text
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from storage.condition import PATIENCE_SECONDS, QUIET_SECONDS, Condition
 from storage.database import Database, DatabaseError
@@ -104,6 +105,41 @@ async def test_a_server_out_of_reach_is_known_to_readers_and_writers() -> None:
             pass
 
     assert database.condition.trouble is Trouble.UNREACHABLE
+
+
+async def test_a_server_that_no_longer_has_the_database_is_out_of_reach(postgres_url: str) -> None:
+    gone = make_url(postgres_url).set(database="gone")
+    database = Database(gone.render_as_string(hide_password=False))
+
+    with pytest.raises(DatabaseError):
+        await write(database)
+    await database.close()
+
+    assert database.condition.trouble is Trouble.UNREACHABLE
+
+
+@pytest.mark.parametrize(
+    ("refusal", "kind"),
+    [
+        (asyncpg.InvalidPasswordError, Trouble.UNREACHABLE),
+        (asyncpg.InvalidAuthorizationSpecificationError, Trouble.UNREACHABLE),
+        (asyncpg.ObjectNotInPrerequisiteStateError, Trouble.UNREACHABLE),
+        (asyncpg.ReadOnlySQLTransactionError, Trouble.UNREACHABLE),
+        (asyncpg.OutOfMemoryError, Trouble.UNREACHABLE),
+        (asyncpg.DatabaseDroppedError, Trouble.UNREACHABLE),
+        (asyncpg.PostgresIOError, Trouble.UNREACHABLE),
+        (asyncpg.DiskFullError, Trouble.FULL),
+        (asyncpg.LockNotAvailableError, Trouble.LOCKED),
+        (asyncpg.DataCorruptedError, Trouble.DAMAGED),
+        (asyncpg.UniqueViolationError, None),
+        (asyncpg.UndefinedTableError, None),
+        (asyncpg.QueryCanceledError, None),
+    ],
+)
+def test_what_a_server_says_is_told_from_what_is_wrong_with_a_statement(
+    refusal: type[asyncpg.PostgresError], kind: Trouble | None
+) -> None:
+    assert trouble_of(DBAPIError(None, None, refusal("said"))) is kind
 
 
 async def test_a_mistake_of_ours_is_no_trouble(database: Database) -> None:

@@ -106,8 +106,7 @@ async def by_looking(connection: Connection) -> dict[Figure, Counter[int]]:
     }
     rows = {each: (await connection.execute(_people(by))).all() for each, by in columns.items()}
     rows[Figure.IN_LANGUAGE] = [
-        (LANGUAGES[Language(code)], number)
-        for code, number in rows[Figure.IN_LANGUAGE]
+        (LANGUAGES[Language(code)], number) for code, number in rows[Figure.IN_LANGUAGE]
     ]
     return {each: Counter({key: n for key, n in of if key}) for each, of in rows.items()}
 

@@ -1,9 +1,11 @@
 """The screens about groups, topics and channels."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
 
+from news.figure import OF_A_PLACE
 from news.place import NO_RIGHT, Chat, LookedAfter, Right, Topic
 from news.quiet import QuietHours
 from news.rubric import Rubric
@@ -11,9 +13,11 @@ from news.subscriber import PlaceKind, Subscriber
 from news.subscription import Timing
 from news.topic_map import Line, Stopped
 from tests.texts.people import NOW
-from texts import place_card, place_news, place_trouble, places, topic_map
+from texts import place_card, place_figures, place_news, place_trouble, places, topic_map
 from texts.locale import Locale
 from texts.message import Message
+from texts.pages import Pages
+from texts.place_actions import ShowPlace
 from texts.place_card import PlaceCard
 from texts.place_trouble import PlaceFault, PlaceTrouble
 
@@ -21,7 +25,7 @@ LONG = "Очень длинное название " * 9
 GROUP = Chat(-1001, "supergroup", "Двор", NOW, is_forum=True, standing="administrator")
 GROUP = replace(GROUP, rights=~NO_RIGHT, set_up_by=2**52, set_up_at=NOW)
 CHANNEL = Chat(-1002, "channel", LONG, NOW, username="n" * 32, standing="administrator")
-OUT = replace(GROUP, standing="kicked", rights=NO_RIGHT, left_at=NOW, title="<b>&")
+OUT = replace(GROUP, standing="kicked", rights=NO_RIGHT, left_at=NOW, title="Дом <b>&")
 MEMBER = replace(GROUP, standing="member", rights=NO_RIGHT, set_up_by=None)
 TOPIC = 2**40
 
@@ -69,6 +73,8 @@ def _of_place(locale: Locale, of: LookedAfter) -> Iterator[Message]:
         yield place_card.remove_question(locale, of, place)
         yield place_news.topic_rests(locale, of, place)
         yield topic_map.no_forum(locale, place.id)
+    for number in (0, 3, 10**9):
+        yield from _figures(locale, of, number)
     for left in (None, True, False):
         yield place_card.place_removed(locale, left=left)
     yield place_news.bot_out(locale, of)
@@ -80,6 +86,17 @@ def _of_place(locale: Locale, of: LookedAfter) -> Iterator[Message]:
     yield place_news.nobody_left(locale, chat)
     yield place_news.hello(locale)
     yield place_news.paired(locale)
+
+
+def _figures(locale: Locale, of: LookedAfter, number: int) -> Iterator[Message]:
+    counted = {days: Counter(dict.fromkeys(OF_A_PLACE, number)) for days in (7, 30)}
+    listed = [(of, place) for place in of.places]
+    for place in of.places:
+        back = locale.button("place-card", ShowPlace(place.id))
+        yield place_figures.place_figures(locale, of, place, counted, back)
+        sent = {place.id: number}
+        for page in (1, 2, 9):
+            yield place_figures.figures_of_places(locale, listed, sent, Pages.of(70, page))
 
 
 def _troubles(locale: Locale) -> Iterator[Message]:

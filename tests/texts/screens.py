@@ -35,7 +35,7 @@ from news.rubric_name import RubricFault
 from news.rule_language import RuleFault
 from news.standing import Standing
 from news.statistics import PERIODS, ArticleFigures, Chart
-from news.subscriber import Subscriber
+from news.subscriber import PlaceKind, Subscriber
 from news.subscription import Subscription, Timing
 from news.syndication import FeedLink
 from news.synonym import SynonymFault, SynonymGroup
@@ -463,6 +463,8 @@ def counted(locale: Locale, odd: Article) -> Iterator[Message]:
     for period, people in product(PERIODS, (0, 1, 5, 1_000_000)):
         figures = overview_of(period, people, (SOCIETY, SPORT, *[LONG_NAMED] * 30))
         yield statistics.overview(locale, figures)
+        now = replace(figures.now, places=dict.fromkeys(PlaceKind, people))
+        yield statistics.overview(locale, replace(figures, now=now))
         yield from (statistics_chart.chart_words(locale, figures, chart) for chart in Chart)
     for people in (0, 1, 5, 1_000_000):
         done = dict.fromkeys(OF_AN_ARTICLE, people)
@@ -565,6 +567,8 @@ PLANS = (
     FlightPlan(1, 0, 7200),
     FlightPlan(1240, 8600, 90, 1190, 310, NOW, NOW + timedelta(hours=1), 12),
     FlightPlan(5, 0, 90, 2, 0, NOW + timedelta(hours=1), NOW + timedelta(days=300), 1),
+    FlightPlan(0, 0, 0, places=dict.fromkeys(PlaceKind, 12_345)),
+    FlightPlan(1240, 8600, 90, 1190, 310, places=dict.fromkeys(PlaceKind, 1)),
 )
 
 

@@ -1,5 +1,6 @@
 from dataclasses import fields
 from datetime import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -135,3 +136,10 @@ def test_parsing_never_raises(data: str) -> None:
     parsed = parse(data)
 
     assert parsed is None or isinstance(parsed, Action)
+
+
+def test_the_buttons_of_every_module_are_read() -> None:
+    # What nobody has imported by then is no button: each press of it would be refused as too old.
+    modules = {path.stem for path in Path(actions.__file__).parent.glob("*_actions.py")}
+
+    assert modules - set(vars(actions)) == set()

@@ -108,7 +108,7 @@ def test_a_correction_says_how_many_were_told() -> None:
 
     message = amendment_result(RU, Change.CORRECTION, 25, notes, article_id=12, revision=3)
 
-    assert seen(message).endswith("исправлено 25 сообщений. Об исправлении узнали 22 читателя.")
+    assert seen(message).endswith("исправлено 25 сообщений. Об исправлении сообщено: 22.")
 
 
 def test_progress_is_told_by_what_is_being_done() -> None:

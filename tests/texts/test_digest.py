@@ -222,3 +222,26 @@ def test_whoever_was_away_is_told_how_long(
 
 def test_the_order_within_a_rubric_is_kept() -> None:
     assert seen(digest(RU, [make(2, "Позже"), make(1, "Раньше")])).endswith("• Позже\n• Раньше")
+
+
+@pytest.mark.parametrize(
+    ("locale", "rest"),
+    [
+        (RU, "И ещё 320 — в боте"),
+        (BE, "І яшчэ 320 — у боце"),
+        (EN, "And 320 more in the bot"),
+    ],
+)
+def test_a_places_digest_leads_to_the_bot_and_says_of_nobody_that_they_were_away(
+    locale: Locale, rest: str
+) -> None:
+    of_place = replace(locale, of_place="7")
+    held = DigestItems(days_away=12, more=320)
+    part = DigestPart(5, 0, MORNING, held, Occasion.RETURN)
+
+    message = digest_message(of_place, part, placed(of_place, [make(3)]))
+
+    assert seen(message).endswith(f"\n\n{rest}")
+    assert f'start=l_p7">{rest}</a>' in message.text
+    assert 'start=a_3_d_p7">' in message.text
+    assert seen(message).split("\n")[0] == seen(digest(locale, [make(3)])).split("\n")[0]

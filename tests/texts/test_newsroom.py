@@ -11,6 +11,7 @@ from news.role import Role
 from news.shelf import Item, Shelf, ShelfPage
 from news.standing import Standing
 from news.statistics import ArticleFigures
+from news.subscriber import PlaceKind
 from tests.texts.people import BE, EN, HEADLINE, NOW, RU, SOCIETY, SPORT, article, buttons, seen
 from tests.texts.screens import RUBRICS, TALLY
 from texts.actions import (
@@ -42,6 +43,7 @@ from texts.duration import duration
 from texts.editors import dismissal_question, editors_list
 from texts.flight import departing, progress, result, stale_toast
 from texts.forecast import forecast_lines
+from texts.forecast import readers as whom_it_reaches
 from texts.locale import Locale
 from texts.message import Message
 from texts.post import break_question, draft_card, rubric_picker
@@ -159,6 +161,43 @@ def test_a_plan_that_has_to_wait_says_when_the_first_have_it_and_of_several_rubr
     assert "Первые — около 21:00, последние — завтра, 01:00" in told
     paused = seen(Message(forecast_lines(RU, several, FlightPlan(0, 0, 0, paused=3), NOW)))
     assert paused == "Получат: на паузе 3"
+
+
+@pytest.mark.parametrize(
+    ("locale", "people", "alone"),
+    [
+        (
+            RU,
+            "Получат: сразу 1 + 3 группы, 2 темы, 1 канал",
+            "Получат: 5 групп, 21 тема, 11 каналов",
+        ),
+        (
+            BE,
+            "Атрымаюць: адразу 1 + 3 групы, 2 тэмы, 1 канал",
+            "Атрымаюць: 5 груп, 21 тэма, 11 каналаў",
+        ),
+        (
+            EN,
+            "Readers: 1 at once + 3 groups, 2 topics, 1 channel",
+            "Goes to 5 groups, 21 topics, 11 channels",
+        ),
+    ],
+)
+def test_groups_and_channels_are_told_beside_people(
+    locale: Locale, people: str, alone: str
+) -> None:
+    beside = {PlaceKind.CHANNEL: 1, PlaceKind.GROUP: 3, PlaceKind.TOPIC: 2}
+    several = {PlaceKind.GROUP: 5, PlaceKind.TOPIC: 21, PlaceKind.CHANNEL: 11}
+
+    def told(plan: FlightPlan) -> str:
+        return seen(Message(whom_it_reaches(locale, article(), plan)))
+
+    assert told(FlightPlan(1, 0, 1, places=beside)) == people
+    nobody = FlightPlan(0, 0, 0, places=several)
+    assert told(nobody) == alone
+    assert seen(break_question(locale, article(), nobody)) == alone
+    question = seen(break_question(locale, article(), FlightPlan(1, 0, 1, places=beside)))
+    assert question.split("\n")[1] == people[people.index("+") :]
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,7 @@ def test_what_is_quoted_stands_above_the_footer_and_opens() -> None:
     assert 'href="https://t.me/news_bot?start=a_7"' in message.text
     assert article_opened_by("https://t.me/news_bot?start=a_7") == 7
     assert article_opened_by("https://t.me/news_bot?start=a_7_p3") == 7
+    assert article_opened_by("https://t.me/news_bot?start=a_7_d_p3") == 7
     assert article_opened_by("https://example.org/?start=a_7") is None
 
 

@@ -3,7 +3,9 @@
 import csv
 import re
 import struct
+from collections import Counter
 from dataclasses import replace
+from datetime import timedelta
 from io import StringIO
 from itertools import pairwise, product
 from xml.etree import ElementTree as ET
@@ -15,13 +17,40 @@ from hypothesis import strategies as st
 from news.dispatch import DeliveryState, Reason, Tally
 from news.figure import OF_AN_ARTICLE, Figure, is_few
 from news.language import Language
-from news.statistics import MONTH, PERIODS, TABLED, WEEK, ArticleFigures, Chart, Overview
-from tests.texts.counted import overview_of
-from tests.texts.people import EN, LOCALES, LONG_NAMED, RU, SOCIETY, SPORT, article, seen
+from news.place import Chat, LookedAfter
+from news.statistics import (
+    MONTH,
+    PERIODS,
+    TABLED,
+    WEEK,
+    ArticleFigures,
+    Chart,
+    Overview,
+    PlaceDays,
+    PlacesByDay,
+)
+from news.subscriber import PlaceKind
+from tests.texts.counted import TODAY, overview_of
+from tests.texts.people import (
+    EN,
+    LOCALES,
+    LONG_NAMED,
+    NOW,
+    RU,
+    SOCIETY,
+    SPORT,
+    article,
+    buttons,
+    seen,
+)
+from tests.texts.story_screens import READER
 from texts.chart import DARK, LIGHT, Bar, Heading, Style, bars, columns, curve, nice
 from texts.drawing import FONTS, draw
 from texts.html import visible_length
+from texts.locale import Locale
 from texts.message import CAPTION_LIMIT
+from texts.place_actions import ShowPlace
+from texts.place_figures import place_figures
 from texts.spreadsheet import harmless
 from texts.statistics import article_figures, overview
 from texts.statistics_chart import (
@@ -71,6 +100,54 @@ def test_the_figures_are_told_in_few_words() -> None:
         "доставлено — 84\n"
         "недоступно — 21"
     )
+
+
+@pytest.mark.parametrize("locale", LOCALES.values())
+def test_a_places_figures_tell_of_no_few_people_and_lead_back(locale: Locale) -> None:
+    chat = Chat(-1, "channel", "Навіны", NOW)
+    place = replace(READER, kind=PlaceKind.CHANNEL)
+    week = Counter({Figure.SENT_TO_PLACE: 3, Figure.OPENED_FROM_PLACE: 6})
+    month = week + Counter({Figure.OPENED_FROM_PLACE: 4, Figure.CAME_FROM_PLACE: 2})
+    back = locale.button("place-card", ShowPlace(place.id))
+
+    message = place_figures(locale, LookedAfter(chat), place, {7: week, 30: month}, back)
+
+    say = locale.catalogue.plain
+    _, of_week, of_month, _ = seen(message).split("\n\n")
+    assert say("place-sent-to-place", count="3") in of_week
+    assert say("place-opened-from-place", count="6") in of_week
+    for figure in ("opened", "came"):
+        hidden = say(f"place-{figure}-from-place", count=say("stats-hidden"))
+        assert hidden in of_month
+    assert buttons(message) == [back]
+
+
+def test_the_file_tells_of_each_place_by_day_but_of_no_few_people() -> None:
+    chat = Chat(-1, "channel", "=Навіны", NOW)
+    place = replace(READER, kind=PlaceKind.CHANNEL)
+    happened = {
+        Figure.SENT_TO_PLACE: [0, 3],
+        Figure.OPENED_FROM_PLACE: [7, 2],
+        Figure.CAME_FROM_PLACE: [0, 5],
+    }
+    places = PlacesByDay(
+        [TODAY - timedelta(days=1), TODAY], [PlaceDays(LookedAfter(chat), place, happened)]
+    )
+
+    figures = overview_of(WEEK, 5)
+    now = replace(figures.now, places={PlaceKind.CHANNEL: 5})
+
+    written = statistics_table(EN, replace(figures, now=now), places).decode("utf-8-sig")
+
+    rows = list(csv.reader(StringIO(written, newline="")))
+    name, day, last = "Channel “=Навіны”", "2026-11-29", "2026-11-30"
+    assert rows[-4:] == [
+        [last, "sent to the chat", name, "3"],
+        [day, "opened articles by links in the chat", name, "…"],
+        [last, "opened articles by links in the chat", name, "<5"],
+        [last, "came to the bot from the chat", name, "5"],
+    ]
+    assert [last, "groups and channels", "channels", "5"] in rows
 
 
 def test_a_few_people_are_not_counted_out() -> None:

@@ -38,7 +38,7 @@ def test_a_busy_day_tells_what_waits_and_for_how_long() -> None:
     ) in text
     assert "Ждут ответа: 3, дольше всего — 2 с" in text
     assert "Источники: 5, больше суток молчат: 1" in text
-    assert "Группы и каналы: 3, недоступны: 1" in text
+    assert "Группы, темы и каналы: 3, недоступны: 1" in text
 
 
 def test_what_stands_says_why() -> None:

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.doctor.files import examine_backup, examine_rights, examine_room
+from bot.doctor.files import examine_backup, examine_rights, examine_room, examine_writing
 from bot.doctor.finding import Verdict
 from bot.settings import Settings
 from storage.backup import back_up
@@ -63,6 +63,38 @@ def test_room_is_judged_by_what_a_backup_needs(path: Path, monkeypatch: pytest.M
     assert verdict(10 * 2**20) is Verdict.WRONG
     assert verdict(100 * 2**20) is Verdict.WARNING
     assert verdict(200 * 2**20) is Verdict.OK
+
+
+def test_a_folder_that_can_take_no_backup_is_wrong(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(folder: Path) -> str:
+        rotation = rotation_for(f"sqlite+aiosqlite:///{path}", folder, keep=7)
+        finding = examine_backup(rotation, datetime.now(UTC))
+        return finding.text if finding.verdict is Verdict.WRONG else ""
+
+    missing = tmp_path / "not" / "there"
+    assert f"no folder {missing.parent}" in told(missing)
+    assert f"{path} is no folder" in told(path)
+    assert told(tmp_path / "made at the start") == ""
+    # Root, as whom tests may run, can write anywhere.
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert f"{tmp_path} cannot be written to" in told(tmp_path / "copies")
+
+
+def test_room_is_looked_at_although_the_folder_for_backups_can_not_be_made(path: Path) -> None:
+    assert examine_room(path, path.parent / "not" / "there" / "yet").about == "disk"
+
+
+def test_a_database_that_the_bot_cannot_write_is_wrong(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert list(examine_writing(path)) == []
+
+    monkeypatch.setattr(os, "access", lambda *_: False)
+
+    found = list(examine_writing(path))
+    assert [each.verdict for each in found] == [Verdict.WRONG, Verdict.WRONG]
 
 
 def test_a_backup_is_to_be_there_of_late_and_readable(path: Path) -> None:

@@ -1,6 +1,7 @@
 place-read = Чытаць у боце
 place-subscribe = Падпісацца
 digest-crowd = Навіны адным паведамленнем
+place-more = І яшчэ { $count } — у боце
 place-figures = 📊 Лічбы
 place-card = ‹ Картка месца
 place-figures-note = Суткі лічацца па UTC. Колькі тут чытачоў, Telegram боту не кажа.
@@ -25,3 +26,14 @@ stats-places-channel = { $count ->
     [few] { $count } каналы
    *[many] { $count } каналаў
 }
+stats-places = Групы і каналы
+stats-places-sent = Адпраўлена за { $days } дзён:
+stats-places-back = Да лічбаў
+stats-table-places = групы і каналы
+stats-table-group = групы
+stats-table-topic = тэмы
+stats-table-channel = каналы
+stats-table-sent-to-place = адпраўлена ў чат
+stats-table-failed-in-place = не дайшло да чата
+stats-table-opened-from-place = адкрылі артыкулы па спасылках з чата
+stats-table-came-from-place = прыйшлі ў бота з чата

@@ -5,7 +5,7 @@ places-none = Навіны могуць прыходзіць у групу, у �
 places-some = Націсніце на месца, каб адкрыць яго картку.
 places-asleep = спіць
 places-add = + Дадаць
-places-back = ‹ Групы і каналы
+places-back = ‹ Да спіса
 places-to-card = ‹ Картка месца
 places-open = Картка месца
 # Дадаванне.
@@ -16,7 +16,7 @@ places-key-channel = Канал
 places-key-cancel = Не дадаваць
 places-keys-used = Гляджу, што атрымалася.
 places-keys-gone = Добра, нічога не дадаю.
-places-added = Гатова: месца падключана. Засталося выбраць, якія навіны туды дасылаць: кнопка «Кіраваць».
+places-added = Гатова: месца падключана. Засталося выбраць, якія навіны туды дасылаць: рубрыкі ці словы.
 places-added-again = Месца ўжо падключана, і вы ім кіруеце. Падпіскі не змяніліся.
 places-need-forum = Каб завесці па тэме на рубрыку, уключыце тэмы ў наладах групы.
 places-typed = Не разумею «{ $typed }». Дадайце групу ці канал кнопкай: Telegram сам пакажа прыдатныя.
@@ -58,8 +58,6 @@ places-topics-follow = { $count ->
     [one] У { $count } тэмы падпіскі свае
    *[many] У { $count } тэм падпіскі свае
 }
-places-silent = Гук: выключаны
-places-silent-off = Гук: уключаны
 places-set-up-by-you = Падключана вамі, { $moment }
 places-set-up-by = Падключана: { $who }, { $moment }
 places-somebody = іншы адміністратар

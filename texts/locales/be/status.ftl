@@ -17,8 +17,8 @@ status-lane = { $lane ->
 status-updates = Чакаюць адказу: { $number }, найдаўжэй — { $age }
 status-readers = Чытачы: { $number }
 status-places = { $closed ->
-    [0] Групы і каналы: { $number }
-   *[other] Групы і каналы: { $number }, недаступныя: { $closed }
+    [0] Групы, тэмы і каналы: { $number }
+   *[other] Групы, тэмы і каналы: { $number }, недаступныя: { $closed }
 }
 status-sources = { $dead ->
     [0] Крыніцы: { $number }

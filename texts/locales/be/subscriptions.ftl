@@ -1,4 +1,5 @@
 subscriptions-title = Вашы падпіскі
+subscriptions-title-place = Падпіскі
 subscriptions-none = Падпісак пакуль няма. Выберыце рубрыкі або словы, за якімі сачыць.
 subscriptions-add-rubrics = + Рубрыкі
 subscriptions-add-words = + Словы

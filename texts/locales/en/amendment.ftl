@@ -65,10 +65,7 @@ amendment-unreached = { $count ->
     [one] { $count } copy could not be changed: its chat is closed (it will be updated when the reader returns), or the message is deleted or too old, or Telegram refused.
    *[other] { $count } copies could not be changed: their chats are closed (they will be updated when the readers return), or the messages are deleted or too old, or Telegram refused.
 }
-amendment-noted = { $count ->
-    [one] { $count } reader was told of the correction.
-   *[other] { $count } readers were told of the correction.
-}
+amendment-noted = Told of the correction: { $count }.
 amendment-restore = Restore the earlier text
 amendment-card = Card № { $number }
 amendment-unknown-rubric = There is no section “{ $rubric }”, so the section stays as it was.

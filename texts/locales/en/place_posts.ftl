@@ -1,6 +1,7 @@
 place-read = Read in the bot
 place-subscribe = Subscribe
 digest-crowd = The news in one message
+place-more = And { $count } more in the bot
 place-figures = 📊 Figures
 place-card = ‹ Place card
 place-figures-note = Days are in UTC. Telegram does not tell the bot how many people read it here.
@@ -22,3 +23,14 @@ stats-places-channel = { $count ->
     [one] { $count } channel
    *[other] { $count } channels
 }
+stats-places = Groups and channels
+stats-places-sent = Sent in { $days } days:
+stats-places-back = To the figures
+stats-table-places = groups and channels
+stats-table-group = groups
+stats-table-topic = topics
+stats-table-channel = channels
+stats-table-sent-to-place = sent to the chat
+stats-table-failed-in-place = not delivered to the chat
+stats-table-opened-from-place = opened articles by links in the chat
+stats-table-came-from-place = came to the bot from the chat

@@ -5,7 +5,7 @@ places-none = News can come to a group, a topic of a forum or a channel, each wi
 places-some = Tap a place to open its card.
 places-asleep = asleep
 places-add = + Add
-places-back = ‹ Groups and channels
+places-back = ‹ All places
 places-to-card = ‹ Place card
 places-open = Place card
 # Adding one.
@@ -16,7 +16,7 @@ places-key-channel = Channel
 places-key-cancel = Do not add
 places-keys-used = Checking what happened.
 places-keys-gone = All right, nothing was added.
-places-added = Done: the place is connected. Now choose what news it gets: tap “Manage”.
+places-added = Done: the place is connected. Now choose what news it gets: sections or words.
 places-added-again = The place is already connected, and you run it. Its subscriptions have not changed.
 places-need-forum = To have a topic for each section, turn topics on in the group’s settings.
 places-typed = I do not understand “{ $typed }”. Add a group or channel with the button: Telegram shows the ones that fit.
@@ -57,8 +57,6 @@ places-topics-follow = { $count ->
     [one] { $count } topic has its own subscriptions
    *[other] { $count } topics have their own subscriptions
 }
-places-silent = Sound: off
-places-silent-off = Sound: on
 places-set-up-by-you = Connected by you, { $moment }
 places-set-up-by = Connected by { $who }, { $moment }
 places-somebody = another administrator

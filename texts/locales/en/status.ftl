@@ -17,8 +17,8 @@ status-lane = { $lane ->
 status-updates = Waiting for an answer: { $number }, the longest for { $age }
 status-readers = Readers: { $number }
 status-places = { $closed ->
-    [0] Groups and channels: { $number }
-   *[other] Groups and channels: { $number }, out of reach: { $closed }
+    [0] Groups, topics and channels: { $number }
+   *[other] Groups, topics and channels: { $number }, out of reach: { $closed }
 }
 status-sources = { $dead ->
     [0] Sources: { $number }

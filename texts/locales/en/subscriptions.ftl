@@ -1,4 +1,5 @@
 subscriptions-title = Your subscriptions
+subscriptions-title-place = Subscriptions
 subscriptions-none = No subscriptions yet. Choose sections or words to follow.
 subscriptions-add-rubrics = + Sections
 subscriptions-add-words = + Words

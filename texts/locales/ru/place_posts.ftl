@@ -1,6 +1,7 @@
 place-read = Читать в боте
 place-subscribe = Подписаться
 digest-crowd = Новости одним сообщением
+place-more = И ещё { $count } — в боте
 place-figures = 📊 Цифры
 place-card = ‹ Карточка места
 place-figures-note = Сутки считаются по UTC. Сколько здесь читателей, Telegram боту не говорит.
@@ -25,3 +26,14 @@ stats-places-channel = { $count ->
     [few] { $count } канала
    *[many] { $count } каналов
 }
+stats-places = Группы и каналы
+stats-places-sent = Отправлено за { $days } дней:
+stats-places-back = К цифрам
+stats-table-places = группы и каналы
+stats-table-group = группы
+stats-table-topic = темы
+stats-table-channel = каналы
+stats-table-sent-to-place = отправлено в чат
+stats-table-failed-in-place = не дошло до чата
+stats-table-opened-from-place = открыли статьи по ссылкам из чата
+stats-table-came-from-place = пришли в бота из чата

@@ -5,7 +5,7 @@ places-none = Новости могут приходить в группу, в �
 places-some = Нажмите на место, чтобы открыть его карточку.
 places-asleep = спит
 places-add = + Добавить
-places-back = ‹ Группы и каналы
+places-back = ‹ К списку
 places-to-card = ‹ Карточка места
 places-open = Карточка места
 # Добавление.
@@ -16,7 +16,7 @@ places-key-channel = Канал
 places-key-cancel = Не добавлять
 places-keys-used = Смотрю, что получилось.
 places-keys-gone = Хорошо, ничего не добавляю.
-places-added = Готово: место подключено. Осталось выбрать, какие новости туда присылать: кнопка «Управлять».
+places-added = Готово: место подключено. Осталось выбрать, какие новости туда присылать: рубрики или слова.
 places-added-again = Место уже подключено, и вы им управляете. Подписки не изменились.
 places-need-forum = Чтобы завести по теме на рубрику, включите темы в настройках группы.
 places-typed = Не понимаю «{ $typed }». Добавьте группу или канал кнопкой: Telegram сам покажет подходящие.
@@ -58,8 +58,6 @@ places-topics-follow = { $count ->
     [one] У { $count } темы подписки свои
    *[many] У { $count } тем подписки свои
 }
-places-silent = Звук: выключен
-places-silent-off = Звук: включён
 places-set-up-by-you = Подключено вами, { $moment }
 places-set-up-by = Подключено: { $who }, { $moment }
 places-somebody = другой администратор

@@ -17,8 +17,8 @@ status-lane = { $lane ->
 status-updates = Ждут ответа: { $number }, дольше всего — { $age }
 status-readers = Читатели: { $number }
 status-places = { $closed ->
-    [0] Группы и каналы: { $number }
-   *[other] Группы и каналы: { $number }, недоступны: { $closed }
+    [0] Группы, темы и каналы: { $number }
+   *[other] Группы, темы и каналы: { $number }, недоступны: { $closed }
 }
 status-sources = { $dead ->
     [0] Источники: { $number }

@@ -1,4 +1,5 @@
 subscriptions-title = Ваши подписки
+subscriptions-title-place = Подписки
 subscriptions-none = Подписок пока нет. Выберите рубрики или слова, за которыми следить.
 subscriptions-add-rubrics = + Рубрики
 subscriptions-add-words = + Слова
