@@ -9,6 +9,7 @@ import pytest
 from emulator import Chat, Emulator, Person
 from news.subscription import Timing
 from newsroom import places, subscribing
+from storage.chats import chat_by_id
 from tests.journeys.conftest import Newsdesk
 from texts.place_actions import RemovePlace, WakePlace
 
@@ -168,7 +169,8 @@ async def test_a_group_that_becomes_a_supergroup_keeps_what_it_follows(
 
     await anna.sees("Победа", chat=new)
     desk = (await newsdesk.program()).desk
-    assert await places.chat(desk, group.id) is None
+    async with desk.database.snapshot() as connection:
+        assert await chat_by_id(connection, group.id) is None
     (found,) = await places.looked_after(desk, anna.id)
     assert (found.chat.chat_id, found.chat.moved_from) == (new.id, group.id)
     # Nobody takes the move for a bot that was thrown out.

@@ -8,7 +8,7 @@ from news.language import Language
 from news.place import NO_RIGHT, Chat, Right
 from newsroom import membership, places, setting_up, subscribing, topic_map
 from newsroom.setting_up import SetUpPlace
-from storage.chats import change_chat
+from storage.chats import change_chat, chat_by_id
 from storage.topics import topics_of
 from tests.factories import DAY, MINUTE, NOON, Newsroom
 
@@ -214,7 +214,8 @@ async def test_what_was_said_in_a_group_before_it_moved_is_meant_for_the_supergr
     assert found is not None
     assert (found.id, made.id) == (done.place.id, done.place.id)
     assert made.language is done.place.language
-    assert await places.chat(desk, old.chat_id) is None
+    async with desk.database.snapshot() as connection:
+        assert await chat_by_id(connection, old.chat_id) is None
     assert not await membership.migrate(desk, old.chat_id, new, NOON)
 
 
