@@ -32,7 +32,7 @@ def counted(monitor: "Monitor") -> Iterator[Metric]:
         monitor.pulse.lag,
     )
     if monitor.database is not None:
-        yield from _of_database(monitor.database)
+        yield from _of_database(monitor.database, monitor.trouble)
     yield _lateness(monitor)
 
 
@@ -83,7 +83,7 @@ def _counts(measures: Measures) -> Iterator[Metric]:
     )
 
 
-def _of_database(database: Database) -> Iterator[Metric]:
+def _of_database(database: Database, trouble: Trouble | None) -> Iterator[Metric]:
     yield _histogram(
         "newsdesk_database_wait_seconds",
         "How long writing transactions waited until they began.",
@@ -93,7 +93,7 @@ def _of_database(database: Database) -> Iterator[Metric]:
         "newsdesk_database_trouble", "Whether the database is in trouble.", labels=("kind",)
     )
     for kind in Trouble:
-        family.add_metric([kind], database.condition.trouble is kind)
+        family.add_metric([kind], trouble is kind)
     yield family
 
 

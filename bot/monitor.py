@@ -16,6 +16,7 @@ from bot.readiness import Readiness
 from bot.settings import SettingsError
 from bot.waiting import cancel
 from storage.database import Database
+from storage.trouble import Trouble
 
 if TYPE_CHECKING:
     from bot.wiring import Program
@@ -39,6 +40,19 @@ class Monitor:
         """The program that sends, while this process does."""
         program = self._program
         return program if program is not None and program.lease.is_held() else None
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """What the database suffers from, as far as this process has met it.
+
+        Only the one that sends tries whether that is over. For another it is, once it has not been
+        met for some seconds and reading works.
+        """
+        if self.database is None:
+            return None
+        condition = self.database.condition
+        is_over = self.leading is None and condition.is_quiet and self.readiness.obstacle is None
+        return None if is_over else condition.trouble
 
     def show(self, program: "Program") -> None:
         """This process sends from now on, as long as it holds its lease."""

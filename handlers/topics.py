@@ -42,15 +42,13 @@ async def overhear(message: Message, desk: Desk) -> None:
 
 
 async def close(message: Message, desk: Desk, clock: Callable[[], datetime]) -> None:
-    """Know that a topic is closed."""
-    if message.message_thread_id is not None:
-        await topic_map.close(desk, message.chat.id, message.message_thread_id, clock())
+    """Know that a topic is closed; what is said of General names no topic."""
+    await topic_map.close(desk, message.chat.id, message.message_thread_id or 0, clock())
 
 
 async def reopen(message: Message, desk: Desk, clock: Callable[[], datetime]) -> None:
     """Know that a topic is open again: what rested there goes on."""
-    if message.message_thread_id is not None:
-        await topic_map.reopen(desk, message.chat.id, message.message_thread_id, clock())
+    await topic_map.reopen(desk, message.chat.id, message.message_thread_id or 0, clock())
 
 
 def _title(told: ForumTopicCreated | ForumTopicEdited | None) -> str:

@@ -8,7 +8,7 @@ from news.place import Chat, LookedAfter, Topic
 from news.subscriber import PlaceKind, Subscriber
 from newsroom.desk import Desk
 from newsroom.subscribing import newcomer
-from storage.chats import chat_by_id, chats_among, keep_chat
+from storage.chats import chat_by_id, chats_among, keep_chat, moved_to
 from storage.database import Connection
 from storage.managers import chats_of, speak_for
 from storage.subscribers import (
@@ -23,9 +23,16 @@ from storage.trouble import retried
 
 
 async def place_in(desk: Desk, chat_id: int, thread_id: int = 0) -> Subscriber | None:
-    """The place that a chat is, or that topic of it; None when it follows nothing yet."""
+    """The place that a chat is, or that topic of it; None when it follows nothing yet.
+
+    A group that has become a supergroup is still meant by what was said there before.
+    """
     async with desk.database.snapshot() as connection:
-        return await subscriber_in_chat(connection, chat_id, desk.zone, thread_id)
+        place = await subscriber_in_chat(connection, chat_id, desk.zone, thread_id)
+        became = await moved_to(connection, chat_id) if place is None else None
+        if became is None:
+            return place
+        return await subscriber_in_chat(connection, became.chat_id, desk.zone, thread_id)
 
 
 async def place_by_id(desk: Desk, place_id: int) -> Subscriber | None:
@@ -104,8 +111,15 @@ async def make_place(
     *,
     like: Subscriber | None = None,
 ) -> Subscriber:
-    """The same within a transaction; a new one has the clock and the quiet hours of ``like``."""
-    await keep_chat(connection, chat)
+    """The same within a transaction; a new one has the clock and the quiet hours of ``like``.
+
+    Of a group that has become a supergroup it is the supergroup's: the old one can be asked about
+    as before, but takes no news, and a place of its own would be taken for a newer one.
+    """
+    became = await moved_to(connection, chat.chat_id)
+    if became is None:
+        await keep_chat(connection, chat)
+    chat = became or chat
     kind = PlaceKind.TOPIC if thread_id else chat.kind
     local = replace(desk, zone=like.zone) if like else desk
     of = chat.chat_id, language.value, now

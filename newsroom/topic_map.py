@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from news.dispatch import Reason
 from news.place import Chat, Topic
 from news.rubric import Rubric
 from news.subscriber import Subscriber
@@ -22,7 +23,7 @@ from newsroom.subscribing import welcome_back
 from storage.chats import chat_by_id
 from storage.database import Connection
 from storage.facts import current_sequence
-from storage.subscribers import places_in, subscriber_in_chat
+from storage.subscribers import places_in, rests_for, subscriber_in_chat
 from storage.subscriptions import add_subscription, subscriptions_of
 from storage.topics import add_topic, close_topic, forget_topic, keep_topic, topics_of
 from storage.trouble import retried
@@ -119,14 +120,19 @@ async def close(desk: Desk, chat_id: int, thread_id: int, now: datetime) -> None
 
 
 async def reopen(desk: Desk, chat_id: int, thread_id: int, now: datetime) -> None:
-    """Know that a topic is open again: what rested there goes on, if the bot may write at all."""
+    """Know that a topic is open again: what rested for that goes on, if the bot may write at all.
+
+    What sleeps since the bot was taken out is woken by those who run the group.
+    """
 
     async def open_again() -> None:
         async with desk.database.transaction() as connection:
             await close_topic(connection, chat_id, thread_id, None)
             chat = await chat_by_id(connection, chat_id)
             place = await subscriber_in_chat(connection, chat_id, desk.zone, thread_id)
-            if chat and chat.may_write and place and not place.active:
+            if not (chat and chat.may_write and place):
+                return
+            if await rests_for(connection, place.id, Reason.TOPIC_CLOSED):
                 await welcome_back(connection, place, now)
 
     await retried(open_again)

@@ -54,6 +54,13 @@ async def chat_by_id(
     return None if row is None else _chat(row)
 
 
+async def moved_to(connection: AsyncConnection, chat_id: int) -> Chat | None:
+    """The supergroup that a group has become; None as long as it is what it was."""
+    rows = await connection.execute(select(chats).where(chats.c.moved_from == chat_id))
+    row = rows.mappings().first()
+    return None if row is None else _chat(row)
+
+
 async def chats_among(connection: AsyncConnection, chat_ids: Sequence[int]) -> list[Chat]:
     """What is known of these chats, by title."""
     statement = select(chats).where(chats.c.chat_id.in_(chat_ids))

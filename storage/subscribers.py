@@ -201,7 +201,7 @@ async def deactivate_chat(
 
     With ``thread_id`` that concerns this topic of it alone, 0 for the chat itself. What waits in
     the outbox is skipped when its turn comes. Of a group or a channel Telegram is asked as soon as
-    can be, and whoever runs it is told.
+    can be, unless only a topic is closed, and whoever runs it is told.
     """
     which = [subscribers.c.chat_id == chat_id, subscribers.c.inactive_reason.is_(None)]
     if thread_id is not None:
@@ -218,7 +218,7 @@ async def deactivate_chat(
         .returning(subscribers.c.id)
     )
     left = list(result.scalars())
-    if left and not thread_id:
+    if left and not thread_id and reason is not Reason.TOPIC_CLOSED:
         await connection.execute(update(chats).where(chats.c.chat_id == chat_id).values(ask_at=now))
     if not left or chat_id < 0:
         return bool(left)
@@ -227,6 +227,12 @@ async def deactivate_chat(
     await count(connection, [Change(Figure.LEFT, code, len(left), now)])
     await count_leaving(connection, left, now)
     return True
+
+
+async def rests_for(connection: AsyncConnection, subscriber_id: int, reason: Reason) -> bool:
+    """Whether nothing is sent to a place or a reader, and for this reason."""
+    this = subscribers.c.id == subscriber_id, subscribers.c.inactive_reason == reason.value
+    return await connection.scalar(select(subscribers.c.id).where(*this)) is not None
 
 
 async def reactivate(

@@ -47,6 +47,12 @@ class NamedPlace:
             number=str(self.place.thread_id),
         )
 
+    def topic_named(self, locale: Locale) -> str:
+        """A topic where its group is known: ``Тема «Спорт»``."""
+        topic, number = clip(self.topic, LONGEST_TITLE), str(self.place.thread_id)
+        key = "manage-topic-alone" if topic else "manage-topic-number-alone"
+        return locale.catalogue.plain(key, topic=topic, number=number)
+
 
 def headed(locale: Locale, message: Message, of: NamedPlace) -> Message:
     """The message under a quiet line that names the place, where there is room for it."""
@@ -230,7 +236,7 @@ def _choice(locale: Locale, of: NamedPlace, current: NamedPlace | None) -> Butto
 def _label(locale: Locale, of: NamedPlace) -> str:
     """A topic stands below its group, and goes without it."""
     if of.place.kind is PlaceKind.TOPIC:
-        return f"› {clip(of.topic or f'№ {of.place.thread_id}', _LONGEST_LABEL - 2)}"
+        return clip(of.topic_named(locale), _LONGEST_LABEL)
     return clip(of.named(locale, _LONGEST_LABEL), _LONGEST_LABEL)
 
 

@@ -31,9 +31,7 @@ def counted_places(locale: Locale, by_kind: Mapping[PlaceKind, int]) -> Sequence
 
 def topic_name(locale: Locale, of: LookedAfter, place: Subscriber) -> str:
     """A topic where its group is known: ``Тема «Спорт»``."""
-    title, number = clip(of.title_of(place), LONGEST_TITLE), str(place.thread_id)
-    key = "manage-topic-alone" if title else "manage-topic-number-alone"
-    return locale.catalogue.plain(key, topic=title, number=number)
+    return NamedPlace(place, of.chat.title, of.title_of(place)).topic_named(locale)
 
 
 def address(chat: Chat) -> Html:

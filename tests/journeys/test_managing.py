@@ -10,6 +10,7 @@ from tests.journeys.conftest import Newsdesk
 from tests.journeys.places import followed_by, place_of
 from texts.actions import ToggleRubric
 from texts.manage_actions import ForPlace, Manage
+from texts.place_actions import CheckChat, RemovePlace, ShowPlace
 
 pytestmark = pytest.mark.usefixtures("newsdesk")
 
@@ -153,6 +154,35 @@ async def test_nobodys_forged_button_speaks_for_another(
 
     for each in (channel.id, tom.id, anna.id):
         assert await followed_by(newsdesk, each) == []
+
+
+async def test_a_private_place_has_no_name_for_those_who_never_ran_it(
+    emulator: Emulator, newsdesk: Newsdesk, anna: Person, tom: Person
+) -> None:
+    channel = emulator.channel("Тайное", anna)
+    await anna.adds_bot(channel)
+    await anna.says(f"/manage {channel.id}")
+    await anna.sees("Канал «Тайное»")
+    place = await place_of(newsdesk, channel)
+    assert place is not None
+    said = await tom.says("/help")
+    screen = await tom.sees("/latest", since=said)
+
+    # Ids of places are small numbers, and those of chats can be guessed.
+    toggle = ForPlace(place.id, ToggleRubric(1).pack())
+    for forged in (
+        toggle,
+        Manage(place.id),
+        ShowPlace(place.id),
+        RemovePlace(place.id, leave=True),
+    ):
+        assert "no more" in await tom.forges(forged.pack(), on=screen)
+    for command in ("manage", "places"):
+        said = await tom.says(f"/{command} {channel.id}")
+        await tom.sees(f"Channel “{channel.id}”", since=said)
+    await tom.forges(CheckChat(channel.id, is_channel=True).pack(), on=screen)
+
+    assert "Тайное" not in "".join(each.text for each in tom.chat)
 
 
 async def test_where_telegram_does_not_tell_nothing_is_guessed(

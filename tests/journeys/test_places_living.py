@@ -9,7 +9,9 @@ import pytest
 from emulator import Chat, Emulator, Person
 from news.subscription import Timing
 from newsroom import places, subscribing
+from storage.chats import chat_by_id
 from tests.journeys.conftest import Newsdesk
+from texts.place_actions import RemovePlace, WakePlace
 
 pytestmark = pytest.mark.usefixtures("newsdesk")
 
@@ -21,7 +23,7 @@ Settle = Callable[[], Awaitable[None]]
 @pytest.fixture
 def refusals(refusals: set[str]) -> set[str]:
     out = {"Forbidden: bot is not a member", "Forbidden: bot was kicked"}
-    return refusals | out | {"Bad Request: group chat was upgraded"}
+    return refusals | out | {"Bad Request: group chat was upgraded", "Bad Request: TOPIC_CLOSED"}
 
 
 @pytest.fixture
@@ -70,6 +72,30 @@ async def test_a_place_that_throws_the_bot_out_sleeps_until_somebody_lets_it_go_
     await anna.sees("Новости снова приходят туда")
     await newsdesk.publish("Победа", rubric="sport")
     await anna.sees("Победа", chat=group)
+
+
+async def test_who_lost_a_place_while_the_bot_was_out_does_not_wake_it(
+    emulator: Emulator, newsdesk: Newsdesk, anna: Person, ales: Person, settled: Settle
+) -> None:
+    group = emulator.group("Двор", anna, ales, is_supergroup=True)
+    await anna.appoints(ales, group)
+    await ales.says(f"/places {group.id}")
+    await ales.sees("месца падключана")
+    await anna.removes_bot(group)
+    card = await ales.sees("бота прыбралі")
+    await anna.dismisses(ales, group)
+    # It is back, and has not heard of it yet.
+    group.bot_status = "member"
+
+    place = await places.place_in((await newsdesk.program()).desk, group.id)
+    assert place is not None
+    for forged in (WakePlace(place.id), RemovePlace(place.id, leave=False)):
+        assert "больш не кіруеце" in await ales.forges(forged.pack(), on=card)
+
+    await settled()
+    asleep = await places.place_in((await newsdesk.program()).desk, group.id)
+    assert asleep is not None
+    assert not asleep.active
 
 
 async def test_a_place_where_the_bot_may_no_longer_write_sleeps_and_is_mended(
@@ -143,7 +169,8 @@ async def test_a_group_that_becomes_a_supergroup_keeps_what_it_follows(
 
     await anna.sees("Победа", chat=new)
     desk = (await newsdesk.program()).desk
-    assert await places.place_in(desk, group.id) is None
+    async with desk.database.snapshot() as connection:
+        assert await chat_by_id(connection, group.id) is None
     (found,) = await places.looked_after(desk, anna.id)
     assert (found.chat.chat_id, found.chat.moved_from) == (new.id, group.id)
     # Nobody takes the move for a bot that was thrown out.
@@ -167,3 +194,28 @@ async def test_a_topic_is_known_by_what_is_said_of_it_and_in_it(
     (found,) = await places.looked_after((await newsdesk.program()).desk, anna.id)
     titles = {topic.thread_id: topic.title for topic in found.topics}
     assert titles == {before.id: "Старая", new.id: "Культура"}
+
+
+async def test_general_rests_while_it_is_closed_and_goes_on_by_itself(
+    emulator: Emulator, newsdesk: Newsdesk, anna: Person, settled: Settle
+) -> None:
+    forum = emulator.group("Форум", anna, is_forum=True)
+    await anna.says(f"/places {forum.id}")
+    await anna.sees("место подключено")
+    await anna.says("/subscribe спорт", chat=forum)
+    await anna.sees("Спорт", chat=forum)
+    desk = (await newsdesk.program()).desk
+    place = await places.place_in(desk, forum.id)
+    assert place is not None
+    (held,) = await subscribing.subscriptions_of(desk, place)
+    await subscribing.set_timing(desk, place, held.id, INSTANT, newsdesk.clock())
+    await anna.closes_topic(forum, 0)
+    await newsdesk.publish("Пропущенный матч", rubric="sport")
+    await anna.sees("тема «General» закрыта")
+
+    await anna.reopens_topic(forum, 0)
+    await settled()
+
+    await newsdesk.publish("Победа", rubric="sport")
+    await anna.sees("Победа", chat=forum)
+    assert not [each for each in anna.chat if "заснуло" in each.text]

@@ -8,7 +8,7 @@ from news.language import Language
 from news.place import NO_RIGHT, Chat, Right
 from newsroom import membership, places, setting_up, subscribing, topic_map
 from newsroom.setting_up import SetUpPlace
-from storage.chats import change_chat
+from storage.chats import change_chat, chat_by_id
 from storage.topics import topics_of
 from tests.factories import DAY, MINUTE, NOON, Newsroom
 
@@ -198,6 +198,25 @@ async def test_of_two_who_tell_of_a_move_at_once_one_finds_nothing_left(newsroom
     place = await places.place_in(desk, new)
     assert place is not None
     assert place.id == first.id
+
+
+async def test_what_was_said_in_a_group_before_it_moved_is_meant_for_the_supergroup(
+    newsroom: Newsroom,
+) -> None:
+    desk, old, new = newsroom.desk, replace(GROUP, chat_id=-5, type="group"), -1005
+    done = await set_up(newsroom, old)
+    await membership.migrate(desk, old.chat_id, new, NOON)
+
+    # The chats have queues of their own: a command may be read only now.
+    found = await places.place_in(desk, old.chat_id)
+    made = await places.ensure_place(desk, old, 0, Language.EN, NOON)
+
+    assert found is not None
+    assert (found.id, made.id) == (done.place.id, done.place.id)
+    assert made.language is done.place.language
+    async with desk.database.snapshot() as connection:
+        assert await chat_by_id(connection, old.chat_id) is None
+    assert not await membership.migrate(desk, old.chat_id, new, NOON)
 
 
 async def test_a_move_that_looked_like_being_thrown_out_lets_the_place_go_on(

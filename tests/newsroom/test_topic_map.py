@@ -14,6 +14,7 @@ from news.subscriber import Subscriber
 from news.subscription import Timing
 from news.topic_map import Line, Stopped
 from newsroom import membership, places, preferences, reading, subscribing, topic_map
+from storage.subscribers import deactivate_chat
 from tests.factories import NOON, Newsroom
 
 FORUM = Chat(-1001, "supergroup", "Форум", NOON, is_forum=True, rights=Right.SEND | Right.TOPICS)
@@ -181,9 +182,13 @@ async def test_a_topic_that_rested_goes_on_when_it_is_open_again(
     desk, chat_id = newsroom.desk, FORUM.chat_id
     await make(newsroom, whole, Telegram())
     await topic_map.close(desk, chat_id, 101, NOON)
-    await membership.deactivate(desk, chat_id, Reason.NO_RIGHTS, NOON)
+    async with desk.database.transaction() as connection:
+        await deactivate_chat(connection, chat_id, Reason.TOPIC_CLOSED, NOON, 101)
+    # The others sleep for another reason, which is not for whoever opens a topic to end.
+    await membership.deactivate(desk, chat_id, Reason.KICKED, NOON)
 
-    await topic_map.reopen(desk, chat_id, 101, NOON)
+    for thread_id in (0, 101, 102):
+        await topic_map.reopen(desk, chat_id, thread_id, NOON)
 
     opened = await places.place_in(desk, chat_id, 101)
     other = await places.place_in(desk, chat_id, 102)

@@ -67,4 +67,4 @@ def test_a_topic_is_listed_below_its_group_without_naming_it_again() -> None:
 
     assert "Группа «Клуб»\nТема «Спорт»\n" in listed
     topic = NamedPlace(SPORT, FORUM.title, "Спорт")
-    assert "› Спорт" in [each.label for each in buttons(managing(RU, [NAMED, topic], None))]
+    assert "Тема «Спорт»" in [each.label for each in buttons(managing(RU, [NAMED, topic], None))]

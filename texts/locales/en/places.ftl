@@ -117,3 +117,4 @@ places-news-mute = { $where }: the bot may no longer write. The place is asleep;
 places-news-authority = { $where }: you are no longer an administrator, so you cannot manage it. News still goes there.
 places-news-orphan = { $where }: the bot knows no administrator of it any more. News still goes there; to manage it, connect it again: /places.
 places-news-topic-rests = { $where }: the bot cannot write there; the topic is closed or deleted. Its subscriptions wait until it is reopened; the rest of the group gets news as usual.
+places-news-general-rests = { $where }: the topic General is closed, and the bot cannot write there. Its subscriptions wait until it is reopened; other topics get news as usual.
