@@ -46,7 +46,7 @@ MARKING_CHUNK = 6_000
 DIGESTS_CHUNK = 1_500
 """The same of readers of digests, which are looked at one by one."""
 
-_MOST_REVISION = 2**31 - 1
+_MOST_REVISION: ColumnElement[int] = literal_column(str(2**31 - 1))
 _SENT: ColumnElement[int] = literal_column(str(DeliveryState.SENT.value))
 _OUTDATED = {
     "state": literal_column(str(DeliveryState.OUTDATED.value)),
