@@ -176,7 +176,7 @@ async def test_a_private_place_has_no_name_for_those_who_never_ran_it(
         ShowPlace(place.id),
         RemovePlace(place.id, leave=True),
     ):
-        assert "no more" in await tom.forges(forged.pack(), on=screen)
+        assert "is gone" in await tom.forges(forged.pack(), on=screen)
     for command in ("manage", "places"):
         said = await tom.says(f"/{command} {channel.id}")
         await tom.sees(f"Channel “{channel.id}”", since=said)

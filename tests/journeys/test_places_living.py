@@ -82,7 +82,7 @@ async def test_who_lost_a_place_while_the_bot_was_out_does_not_wake_it(
     await ales.says(f"/places {group.id}")
     await ales.sees("месца падключана")
     await anna.removes_bot(group)
-    card = await ales.sees("бота прыбралі")
+    card = await ales.sees("бота выдалілі")
     await anna.dismisses(ales, group)
     # It is back, and has not heard of it yet.
     group.bot_status = "member"
