@@ -15,14 +15,19 @@ from tests.journeys.test_statistics import content
 pytestmark = pytest.mark.usefixtures("newsdesk")
 
 LANGUAGES = {
-    "ru": ("📊 Цифры", "открыли статьи по ссылкам — 6", "пришли в бота впервые — 7", "К карточке"),
+    "ru": (
+        "📊 Цифры",
+        "открыли статьи по ссылкам — 6",
+        "пришли в бота впервые — 7",
+        "Карточка места",
+    ),
     "be": (
         *("📊 Лічбы", "адкрылі артыкулы па спасылках — 6"),
-        *("прыйшлі ў бота ўпершыню — 7", "Да карткі"),
+        *("прыйшлі ў бота ўпершыню — 7", "Картка месца"),
     ),
     "en": (
         *("📊 Figures", "opened an article by a link: 6"),
-        *("came to the bot for the first time: 7", "To the card"),
+        *("came to the bot for the first time: 7", "Place card"),
     ),
 }
 
