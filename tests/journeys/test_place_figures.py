@@ -26,7 +26,7 @@ LANGUAGES = {
         *("прыйшлі ў бота ўпершыню — 7", "Картка месца"),
     ),
     "en": (
-        *("📊 Figures", "opened an article by a link: 6"),
+        *("📊 Figures", "opened articles by links: 6"),
         *("came to the bot for the first time: 7", "Place card"),
     ),
 }
