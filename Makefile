@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help install lock format lint types contracts test check ci bench picture screens demo run
+.PHONY: help install lock format lint types contracts test check seek ci bench picture screens demo run
 
 PYTHON ?= python
 PINNED = --quiet --universal --python-version 3.11 --generate-hashes \
@@ -33,6 +33,9 @@ contracts:  ## the arrows between the packages
 
 test:  ## run the tests
 	$(PYTHON) -m pytest
+
+seek:  ## let Hypothesis look for new examples, for much longer than the tests do
+	$(PYTHON) -m pytest -m hypothesis --hypothesis-profile=seeking --timeout=3600
 
 check: lint types contracts test  ## everything CI checks, in this environment
 

@@ -88,7 +88,9 @@ class SharedDrafts:
             # Below a preview that is gone stands no card of a wording that nobody has seen.
             await edit(self._bot, chat_id, shown.preview_id, preview)
         card = await self._card(article, locale, chat_id, shown, now)
-        if card is not None:
+        # Meanwhile somebody may have agreed, and the card may say who did.
+        is_there = await originals.shown(self._desk, article.id, chat_id) == shown
+        if card is not None and is_there:
             await refresh(self._bot, chat_id, shown.card_id, card)
 
     async def _show_below(

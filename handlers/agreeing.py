@@ -11,7 +11,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import Answer, change, say
-from handlers.colleagues import settle_cards, show_each
+from handlers.colleagues import change_cards, settle_cards, show_each
 from handlers.composing import draft_screen
 from handlers.draft import stale
 from handlers.editor import EDITORS, Allowed
@@ -24,7 +24,7 @@ from handlers.wishes import REFUSED, leaving, refused, settle
 from news.article import Article, ArticleStatus
 from newsroom import editors, originals, publishing, requesting
 from newsroom.desk import Desk
-from newsroom.requesting import Agreed
+from newsroom.requesting import Agreed, Refused
 from texts import approval as texts
 from texts.actions import Agree, AskRefuse, DropRemark, Refuse
 from texts.editors import who
@@ -174,7 +174,6 @@ async def _tell_agreed(chat: EditorChat, done: Agreed) -> None:
     """Let everybody who was asked, and whoever asked, see that it goes out."""
     wish, article = done.approval, done.article
     name = await editors.names(chat.desk, [chat.id])
-    others = await requesting.who_may_agree(chat.desk, wish.asked_by)
 
     async def tell(theirs: EditorChat) -> None:
         await theirs.send(texts.agreed(theirs.locale, article, who(name, chat.id), theirs.now))
@@ -189,14 +188,10 @@ async def _tell_agreed(chat: EditorChat, done: Agreed) -> None:
     if article.status is not ArticleStatus.PUBLISHED:
         await settle_cards(chat, article, [wish.asked_by], card)
     await show_each(chat, [wish.asked_by], tell)
-    await settle_cards(chat, article, others, settled)
-    for each in others:
-        if each != chat.id:
-            # It says who agreed, and is no card of the article any more.
-            await originals.forget_shown(chat.desk, article.id, each)
+    await change_cards(chat, done.cards, settled)
 
 
-async def _tell_refused(chat: EditorChat, done: Agreed, remark: str) -> Screen:
+async def _tell_refused(chat: EditorChat, done: Refused, remark: str) -> Screen:
     """Let whoever asked see that it came back, and why; the others need not look at it any more."""
     wish, article = done.approval, done.article
     log.info("approval.refused", extra=_about(chat, article))

@@ -1,7 +1,7 @@
 """What colleagues are shown in their own chats, in their own languages, of what an editor does."""
 
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -107,6 +107,17 @@ async def settle_cards(
             await refresh(theirs.bot, theirs.id, shown.card_id, await screen(theirs))
 
     await show_each(chat, [each for each in people if each != chat.id], show)
+
+
+async def change_cards(
+    chat: EditorChat, cards: Mapping[int, int], screen: Callable[[EditorChat], Awaitable[Screen]]
+) -> None:
+    """Let messages in colleagues' chats, by their user ids, become another screen."""
+
+    async def show(theirs: EditorChat) -> None:
+        await refresh(theirs.bot, theirs.id, cards[theirs.id], await screen(theirs))
+
+    await show_each(chat, cards, show)
 
 
 async def name_of(desk: Desk, person_id: int) -> str:

@@ -1,6 +1,6 @@
 """A second editor agrees: asking, agreeing, sending back, and how much has to be agreed to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -17,7 +17,7 @@ from storage import approvals, articles
 from storage.database import Connection
 from storage.deeds import deeds_to
 from storage.editors import colleagues
-from storage.originals import mark_stale, shown_of
+from storage.originals import drop_shown, mark_stale, shown_of
 
 _DEEDS = {
     Wish.PUBLISH: DeedKind.PUBLISHED,
@@ -53,7 +53,20 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """An article on its way out, and the wish that was agreed to."""
+    """An article on its way out, and the wish that was agreed to.
+
+    ``cards`` are the messages by which the others were asked, by their user ids: no cards of the
+    article any more, so that nobody but whoever knows who agreed writes to them.
+    """
+
+    article: Article
+    approval: Approval
+    cards: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A draft that came back, and what had been wished about it."""
 
     article: Article
     approval: Approval
@@ -118,20 +131,22 @@ async def agree(
         await note(connection, by, DeedKind.AGREED, article_id, wish.wish)
         asker = Doer(wish.asked_by, by.at)
         await note(connection, asker, _DEEDS[wish.wish], article_id)
+        others = [each for each in await _who_may(connection, wish.asked_by) if each != by.id]
+        cards = await _take_cards(connection, article_id, others)
         leaving = await _let_go(connection, draft, agreed, by.at, undo)
     if leaving.departs_at is not None and leaving.departs_at <= by.at:
         leaving = await publishing.depart(desk, leaving, by.at)
-    return Agreed(leaving, agreed)
+    return Agreed(leaving, agreed, cards)
 
 
-async def refuse(desk: Desk, article_id: int, by: Doer, *, asked: int, remark: str = "") -> Agreed:
+async def refuse(desk: Desk, article_id: int, by: Doer, *, asked: int, remark: str = "") -> Refused:
     """Send a draft back to whoever asked, with a remark if there is one. Raises as agree."""
     async with desk.database.transaction() as connection:
         await require(connection, by.id, *EDITORS)
         draft, wish = await _wish_of_another(connection, article_id, by, asked)
         await approvals.drop_approval(connection, article_id)
         await note(connection, by, DeedKind.REFUSED, article_id, remark)
-        return Agreed(draft, wish)
+        return Refused(draft, wish)
 
 
 async def answerable(desk: Desk, article_id: int, by: Doer, *, asked: int) -> Article:
@@ -182,8 +197,25 @@ async def _plan_wished(connection: Connection, by: Doer) -> None:
 async def who_may_agree(desk: Desk, asked_by: int) -> list[int]:
     """The user ids of the editors and owners who may agree to somebody's wish."""
     async with desk.database.snapshot() as connection:
-        everyone = await colleagues(connection)
+        return await _who_may(connection, asked_by)
+
+
+async def _who_may(connection: Connection, asked_by: int) -> list[int]:
+    everyone = await colleagues(connection)
     return [each.id for each in everyone if each.role in EDITORS and each.id != asked_by]
+
+
+async def _take_cards(
+    connection: Connection, article_id: int, people: Sequence[int]
+) -> Mapping[int, int]:
+    """Forget the cards of a draft in people's chats; their message ids."""
+    cards = {}
+    for person_id in people:
+        shown = await shown_of(connection, article_id, person_id)
+        if shown is not None:
+            cards[person_id] = shown.card_id
+            await drop_shown(connection, article_id, person_id)
+    return cards
 
 
 async def _ask_for_planned(connection: Connection, article_id: int, by: Doer) -> Asked:

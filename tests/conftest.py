@@ -74,8 +74,11 @@ END
 $$
 """  # noqa: S608 - put together of constants
 
-# A busy machine is no failure.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A busy machine is no failure; and what one run finds every run finds: a change is judged by what
+# it changes. New examples are sought by ``--hypothesis-profile=seeking`` (``make seek``).
+_PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("patient", _PATIENT, derandomize=True)
+settings.register_profile("seeking", _PATIENT, max_examples=500, print_blob=True)
 settings.load_profile("patient")
 
 

@@ -111,6 +111,23 @@ async def test_what_another_agrees_to_goes_out_as_if_by_whoever_asked(room: News
     ]
 
 
+async def test_whose_agreement_is_needed_no_more_has_no_card_of_it_any_more(
+    room: Newsroom,
+) -> None:
+    """Or else it would be brought up to date, over who agreed, as the article goes out."""
+    wish = await asked(room)
+    cards = {EDITOR: 40, COLLEAGUE: 50, THIRD: 60}
+    for person_id, card_id in cards.items():
+        shown = Shown(card_id - 1, card_id)
+        await originals.remember_shown(room.desk, wish.article_id, person_id, shown)
+
+    done = await agreed(room, wish)
+
+    stale = await attending.look_round(room.desk, LATER + DAY)
+    assert done.cards == {THIRD: 60}
+    assert {each.chat_id for each in stale} == {EDITOR, COLLEAGUE}
+
+
 async def test_agreed_breaking_news_leaves_at_once_over_a_crash_too(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
