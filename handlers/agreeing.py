@@ -26,7 +26,7 @@ from newsroom import editors, originals, publishing, requesting
 from newsroom.desk import Desk
 from newsroom.requesting import Agreed, Refused
 from texts import approval as texts
-from texts.actions import Agree, AskRefuse, DropRemark, Refuse
+from texts.approval_actions import Agree, AskRefuse, DropRemark, Refuse
 from texts.editors import who
 from texts.message import Message as Screen
 

@@ -20,7 +20,7 @@ from newsroom import originals, publishing, requesting
 from newsroom.desk import Desk
 from storage.originals import Shown
 from texts import approval as texts
-from texts.actions import OfferDraft, TakeBackRequest
+from texts.approval_actions import OfferDraft, TakeBackRequest
 from texts.editors import who
 from texts.html import Html
 

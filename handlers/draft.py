@@ -23,19 +23,18 @@ from news.role import Role
 from newsroom import approving, attending, filing, publishing, reading
 from newsroom.approving import NeedsApproval
 from newsroom.desk import Desk
-from texts.actions import (
+from texts.article import article_message
+from texts.draft_actions import (
     Break,
     BreakNow,
     Cancel,
-    ChooseRubric,
-    PickRubric,
     Publish,
     ShareDraft,
     ShowDraft,
     Undo,
 )
-from texts.article import article_message
 from texts.errors import gone_toast
+from texts.filing_actions import ChooseRubric, PickRubric
 from texts.flight import (
     cancelled,
     changed_since_toast,

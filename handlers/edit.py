@@ -23,13 +23,13 @@ from newsroom.rights import NotAllowed
 from sources.fetching import Fetcher
 from sources.reader import Reader
 from sources.unreadable import UnreadableSource
-from texts.actions import DropAmendment, StartAmendment
 from texts.amendment import (
     amendment_dropped,
     amendment_prompt,
     command_forwarded,
     which_article,
 )
+from texts.amendment_actions import DropAmendment, StartAmendment
 from texts.message import Message as Screen
 
 

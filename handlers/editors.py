@@ -26,7 +26,7 @@ from news.colleague import Colleague
 from news.role import Role
 from newsroom import editors, subscribing
 from newsroom.desk import Desk
-from texts.actions import (
+from texts.editor_actions import (
     AskDismiss,
     Dismiss,
     OpenEditor,

@@ -11,9 +11,9 @@ from handlers.visitor import Visitor
 from news.article import Article, ArticleStatus
 from newsroom import attending, filing, publishing, reading
 from newsroom.desk import Desk
-from texts.actions import PickMain, PickSeveral, PutFirst, TickRubric
 from texts.article import article_message
 from texts.errors import gone_toast
+from texts.filing_actions import PickMain, PickSeveral, PutFirst, TickRubric
 from texts.post import main_rubric_picker, rubric_ticks
 
 

@@ -19,7 +19,7 @@ from newsroom.inboxes import Waiting
 from newsroom.likeness import similar
 from newsroom.publishing import WrongStatus
 from texts import inbox as texts
-from texts.actions import Publish
+from texts.draft_actions import Publish
 from texts.locale import Locale
 from texts.message import Message as Screen
 from texts.source_actions import (

@@ -20,7 +20,7 @@ from news.difference import Piece, difference
 from newsroom import likeness, publishing
 from newsroom.desk import Desk
 from newsroom.publishing import ChangedSince, WrongStatus
-from texts.actions import ShowLikeness, UpdateInstead
+from texts.draft_actions import ShowLikeness, UpdateInstead
 from texts.flight import cancelled, changed_since_toast
 from texts.likeness import MOST_CHANGES, ROOM, difference_screen, likeness_gone_toast
 

@@ -31,8 +31,8 @@ from newsroom.publishing import ChangedSince, WrongStatus
 from newsroom.rights import NotAllowed
 from sources.detail import labelled_detail, read_detail
 from storage.originals import Shown
-from texts.actions import ClearDetail, MendDetail, NameLanguage, ShowDetails
 from texts.article import article_message
+from texts.detail_actions import ClearDetail, MendDetail, NameLanguage, ShowDetails
 from texts.details import (
     changed_since,
     detail_prompt,

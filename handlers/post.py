@@ -41,8 +41,8 @@ from newsroom.desk import Desk
 from sources.fetching import Fetcher
 from sources.reader import Reader
 from sources.unreadable import UnreadableSource
-from texts.actions import CancelPost, StartPost
 from texts.amendment import amendment_dropped
+from texts.draft_actions import CancelPost, StartPost
 from texts.message import Message as Screen
 from texts.post import post_dropped, post_prompt, post_unasked
 

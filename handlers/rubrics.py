@@ -13,10 +13,10 @@ from handlers.typed import Typed
 from handlers.visitor import Visitor
 from newsroom import reading, subscribing
 from newsroom.desk import Desk
-from texts.actions import FollowRubric, ShowRubrics, ShowSubscriptions, ToggleRubric
 from texts.errors import gone_toast
 from texts.message import Message, Rows
 from texts.rubrics import rubric_buttons, rubric_toast, rubrics_message
+from texts.subscription_actions import FollowRubric, ShowRubrics, ShowSubscriptions, ToggleRubric
 
 
 def routes() -> Router:

@@ -44,14 +44,6 @@ from newsroom.approving import NeedsApproval
 from newsroom.desk import Desk
 from newsroom.publishing import Embargoed, WrongStatus
 from newsroom.scheduling import PastMoment
-from texts.actions import (
-    AskPlan,
-    DropPlan,
-    EmbargoUntil,
-    PlanFor,
-    PublishDespite,
-    ShowPlanTimes,
-)
 from texts.amendment import command_forwarded
 from texts.errors import gone_toast
 from texts.flight import departed_toast, departing
@@ -65,6 +57,14 @@ from texts.schedule import (
     plan_times,
     planned_toast,
     schedule_usage,
+)
+from texts.schedule_actions import (
+    AskPlan,
+    DropPlan,
+    EmbargoUntil,
+    PlanFor,
+    PublishDespite,
+    ShowPlanTimes,
 )
 
 log = logging.getLogger(__name__)

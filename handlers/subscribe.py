@@ -18,12 +18,13 @@ from news.subscription import Subscription
 from newsroom import healing, reading, subscribing
 from newsroom.desk import Desk
 from newsroom.kindred import in_other_language
-from texts.actions import FollowInstead, FollowRubric, FollowSearch, FollowWords, ShowWordsHint
 from texts.errors import too_many_rules
 from texts.message import Message as Screen
 from texts.rubrics import which_rubric
 from texts.search import search_prompt, search_words
+from texts.search_actions import FollowSearch
 from texts.subscribed import subscribed, subscribed_rubrics
+from texts.subscription_actions import FollowInstead, FollowRubric, FollowWords, ShowWordsHint
 from texts.subscriptions import words_hint
 
 

@@ -14,15 +14,6 @@ from news.rule_language import RuleError
 from news.subscription import Subscription, Timing
 from newsroom import reading, story_following, subscribing
 from newsroom.desk import Desk
-from texts.actions import (
-    AskRemove,
-    OpenSubscription,
-    Remove,
-    RestoreRubric,
-    RestoreWords,
-    SetTiming,
-    ShowSubscriptions,
-)
 from texts.errors import gone_toast, not_subscribed, too_many_rules
 from texts.message import Message
 from texts.settings_actions import SetSound, ShowSounds
@@ -33,6 +24,15 @@ from texts.subscription import (
     subscription_card,
     subscription_removed,
     subscriptions_removed,
+)
+from texts.subscription_actions import (
+    AskRemove,
+    OpenSubscription,
+    Remove,
+    RestoreRubric,
+    RestoreWords,
+    SetTiming,
+    ShowSubscriptions,
 )
 from texts.subscriptions import subscriptions_page, unsubscribe_prompt
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from news.article import Article
 from news.continuation import STORY_LIFE
 from news.followed import FollowedStory
-from texts.actions import ShowSubscriptions
 from texts.html import Html, clip, lines, link, paragraphs
 from texts.locale import Locale
 from texts.message import Button, Message, Row
@@ -17,6 +16,7 @@ from texts.story_actions import (
     ShowStories,
     UnfollowStory,
 )
+from texts.subscription_actions import ShowSubscriptions
 
 LONGEST_HEADLINE = 200
 # With its verb, what the width of a phone shows of a button.
