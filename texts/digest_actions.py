@@ -1,4 +1,4 @@
-"""What the buttons of digests mean. Those below a digest name things by their place in it."""
+"""What the buttons of digests mean. A dispatch is looked up among the presser's own digests."""
 
 from dataclasses import dataclass
 
