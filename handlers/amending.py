@@ -25,7 +25,7 @@ from news.article import MOST_PHOTOS, Article, ArticleDraft, ArticleStatus, Chan
 from newsroom import amending, attending, originals, reading
 from newsroom.amending import Unchanged
 from newsroom.amendment import Amended
-from newsroom.publishing import WrongStatus
+from newsroom.refusals import WrongStatus
 from newsroom.rights import NotAllowed
 from texts.amendment import (
     amendment_begun,

@@ -20,7 +20,7 @@ from handlers.waiting import stop_waiting
 from news.approval import Wish
 from news.article import Article, ArticleStatus
 from news.role import Role
-from newsroom import approving, attending, filing, publishing, reading
+from newsroom import approving, attending, filing, publishing, reading, refusals
 from newsroom.approving import NeedsApproval
 from newsroom.desk import Desk
 from texts.article import article_message
@@ -93,7 +93,7 @@ async def choose_rubric(
         article = await filing.choose(
             desk, action.article_id, action.rubric_id, visitor.person_id, visitor.now
         )
-    except publishing.WrongStatus as error:
+    except refusals.WrongStatus as error:
         return stale(visitor, error.article)
     except LookupError:
         return toast(gone_toast(visitor.locale))
@@ -141,11 +141,11 @@ async def publish(
             by=visitor.doer,
             **report_to(press),
         )
-    except publishing.WrongStatus as error:
+    except refusals.WrongStatus as error:
         return stale(visitor, error.article)
-    except publishing.ChangedSince:
+    except refusals.ChangedSince:
         return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
-    except publishing.Embargoed as error:
+    except refusals.Embargoed as error:
         return change(embargo_screen(visitor, error.article, action.preview_id))
     except NeedsApproval:
         return await _ask(EditorChat.of_press(desk, bot, visitor, press), press, action)
@@ -184,11 +184,11 @@ async def break_news(
             by=visitor.doer,
             **report_to(press),
         )
-    except publishing.WrongStatus as error:
+    except refusals.WrongStatus as error:
         return stale(visitor, error.article)
-    except publishing.ChangedSince:
+    except refusals.ChangedSince:
         return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
-    except publishing.Embargoed as error:
+    except refusals.Embargoed as error:
         return change(embargo_screen(visitor, error.article, breaking=True))
     except NeedsApproval:
         return await _ask(EditorChat.of_press(desk, bot, visitor, press), press, action)
@@ -203,7 +203,7 @@ async def undo_publishing(
     """Undo publishing within the undo window."""
     try:
         article = await publishing.recall(desk, action.article_id, visitor.doer)
-    except publishing.WrongStatus as error:
+    except refusals.WrongStatus as error:
         return stale(visitor, error.article)
     log.info("article.recalled", extra=_about(visitor, article))
     await _tell_colleagues(desk, visitor, article)
@@ -216,7 +216,7 @@ async def cancel(_: CallbackQuery, action: Cancel, visitor: Visitor, desk: Desk)
     """Give the draft up."""
     try:
         article = await publishing.cancel(desk, action.article_id, visitor.doer)
-    except publishing.WrongStatus as error:
+    except refusals.WrongStatus as error:
         return stale(visitor, error.article)
     log.info("article.cancelled", extra=_about(visitor, article))
     await _tell_colleagues(desk, visitor, article)

@@ -9,7 +9,7 @@ from handlers.editor import WRITERS, Allowed
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from news.article import Article, ArticleStatus
-from newsroom import attending, filing, publishing, reading
+from newsroom import attending, filing, publishing, reading, refusals
 from newsroom.desk import Desk
 from texts.article import article_message
 from texts.errors import gone_toast
@@ -49,7 +49,7 @@ async def tick(
         article = await filing.tick(
             desk, article_id, rubric_id, editor_id, visitor.now, ticked=action.ticked
         )
-    except publishing.WrongStatus as error:
+    except refusals.WrongStatus as error:
         return stale(visitor, error.article)
     except LookupError:
         return toast(gone_toast(visitor.locale))
@@ -67,7 +67,7 @@ async def put_first(
         article = await filing.put_first(
             desk, action.article_id, action.rubric_id, editor_id, visitor.now
         )
-    except publishing.WrongStatus as error:
+    except refusals.WrongStatus as error:
         return stale(visitor, error.article)
     except LookupError:
         return toast(gone_toast(visitor.locale))

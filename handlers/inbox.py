@@ -17,7 +17,7 @@ from newsroom import inboxes, publishing, suggesting
 from newsroom.desk import Desk
 from newsroom.inboxes import Waiting
 from newsroom.likeness import similar
-from newsroom.publishing import WrongStatus
+from newsroom.refusals import WrongStatus
 from texts import inbox as texts
 from texts.draft_actions import Publish
 from texts.locale import Locale

@@ -19,7 +19,7 @@ from news.article import Article, ArticleDraft, ArticleStatus
 from news.difference import Piece, difference
 from newsroom import likeness, publishing
 from newsroom.desk import Desk
-from newsroom.publishing import ChangedSince, WrongStatus
+from newsroom.refusals import ChangedSince, WrongStatus
 from texts.draft_actions import ShowLikeness, UpdateInstead
 from texts.flight import cancelled, changed_since_toast
 from texts.likeness import MOST_CHANGES, ROOM, difference_screen, likeness_gone_toast

@@ -27,7 +27,7 @@ from newsroom import amending, attending, mending, originals, publishing
 from newsroom.amending import Unchanged
 from newsroom.amendment import Amended
 from newsroom.desk import Desk
-from newsroom.publishing import ChangedSince, WrongStatus
+from newsroom.refusals import ChangedSince, WrongStatus
 from newsroom.rights import NotAllowed
 from sources.detail import labelled_detail, read_detail
 from storage.originals import Shown

@@ -42,7 +42,7 @@ from news.role import Role
 from newsroom import attending, originals, publishing, requesting, scheduling
 from newsroom.approving import NeedsApproval
 from newsroom.desk import Desk
-from newsroom.publishing import Embargoed, WrongStatus
+from newsroom.refusals import Embargoed, WrongStatus
 from newsroom.scheduling import PastMoment
 from texts.amendment import command_forwarded
 from texts.errors import gone_toast

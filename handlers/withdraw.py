@@ -14,7 +14,7 @@ from handlers.visitor import Visitor
 from news.article import ArticleStatus
 from newsroom import counting, publishing, withdrawing
 from newsroom.desk import Desk
-from newsroom.publishing import WrongStatus
+from newsroom.refusals import WrongStatus
 from texts.amendment import (
     not_withdrawable,
     unknown_article,

@@ -17,7 +17,7 @@ from news.article import (
 from news.formatting import from_json, to_json
 from news.rubric import Rubric, listed_rubrics
 from news.storable import storable
-from newsroom import publishing
+from newsroom import publishing, refusals, sending_out
 from newsroom.amendment import (
     Amended,
     ChangedMeanwhile,
@@ -30,8 +30,9 @@ from newsroom.approving import renew
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
 from newsroom.marking import mark_copies
-from newsroom.publishing import OPEN, ChangedSince, WrongStatus
+from newsroom.publishing import OPEN
 from newsroom.reading import every_rubric
+from newsroom.refusals import ChangedSince, WrongStatus
 from newsroom.rights import require_for
 from newsroom.rulebook import language_of, named_language
 from storage import articles
@@ -390,7 +391,7 @@ async def _revise_published(
     now: datetime,
     request: str | None,
 ) -> Amended:
-    _, before, _ = await publishing.read(desk, found.id)
+    before = (await sending_out.read(desk, found.id)).document
     new = await _new_wording(wanted, change, editor_id, now, request)
     document = await asyncio.to_thread(desk.rulebook.read, wanted.wording)
     met = await asyncio.to_thread(desk.rulebook.match, document)
@@ -443,7 +444,7 @@ async def _drop(connection: Connection, draft: Article | None, article_id: int) 
     found = await articles.article_by_id(connection, draft.id, lock=True)
     if found is None or found.status is not ArticleStatus.DRAFT:
         raise WrongStatus(found)
-    publishing.check_revision(found, draft.revision)
+    refusals.check_revision(found, draft.revision)
     cancelled = {"status": ArticleStatus.CANCELLED.value}
     await articles.change_article(connection, draft.id, ArticleStatus.DRAFT, **cancelled)
     await drop_approval(connection, draft.id)

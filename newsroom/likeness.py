@@ -11,8 +11,8 @@ from news.story import Story
 from newsroom import amending, publishing
 from newsroom.amendment import Amended
 from newsroom.desk import Desk
-from newsroom.publishing import ChangedSince, WrongStatus
 from newsroom.recent import Candidate, story_told
+from newsroom.refusals import ChangedSince, WrongStatus
 from newsroom.rulebook import named_language
 from storage import articles
 

@@ -16,7 +16,7 @@ from newsroom.amending import Unchanged
 from newsroom.desk import Desk
 from newsroom.fingerprint import fingerprint
 from newsroom.pending import Made, Pending
-from newsroom.publishing import ChangedSince, WrongStatus
+from newsroom.refusals import ChangedSince, WrongStatus
 from storage.deeds import deeds_to
 from storage.kept_item import written_draft
 from storage.suggestions import drop_suggestion, keep_suggestion

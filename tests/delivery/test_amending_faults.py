@@ -17,7 +17,7 @@ from news.words.morphology import Morphology
 from newsroom import amending, departing, drafting, publishing, withdrawing
 from newsroom.amendment import Amended
 from newsroom.desk import Desk, open_desk
-from newsroom.publishing import WrongStatus
+from newsroom.refusals import WrongStatus
 from storage import dispatches
 from storage.editors import add_editor
 from storage.tables import rubrics, subscribers, subscriptions

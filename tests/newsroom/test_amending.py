@@ -23,7 +23,7 @@ from newsroom import (
 )
 from newsroom.amending import Unchanged
 from newsroom.amendment import Amended
-from newsroom.publishing import WrongStatus
+from newsroom.refusals import WrongStatus
 from storage.tables import article_rules, deliveries, dispatches
 from tests.factories import DAY, EDITOR, NOON, Newsroom, receivers
 

@@ -23,7 +23,7 @@ from newsroom import (
 from newsroom.amending import Unchanged
 from newsroom.amendment import Amended
 from newsroom.desk import Desk
-from newsroom.publishing import ChangedSince, WrongStatus
+from newsroom.refusals import ChangedSince, WrongStatus
 from newsroom.rights import Doer
 from tests.factories import COLLEAGUE, DAY, EDITOR, MINUTE, NOON, Newsroom
 

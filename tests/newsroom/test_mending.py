@@ -10,7 +10,7 @@ from news.article import ArticleDraft, Change
 from news.detail import Detail, Mend
 from newsroom import amending, drafting, mending, publishing
 from newsroom.amending import Unchanged
-from newsroom.publishing import ChangedSince, WrongStatus
+from newsroom.refusals import ChangedSince, WrongStatus
 from tests.factories import EDITOR, NOON, Newsroom, receivers
 
 LATER = NOON + timedelta(minutes=5)

@@ -21,11 +21,12 @@ from newsroom import (
     membership,
     preferences,
     publishing,
+    refusals,
     subscribing,
 )
 from newsroom.departing import Failure
 from newsroom.places import ensure_place
-from newsroom.publishing import WrongStatus
+from newsroom.refusals import WrongStatus
 from storage import dispatches
 from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom, receivers
 
@@ -426,5 +427,5 @@ async def test_only_a_draft_is_given_a_photo(newsroom: Newsroom) -> None:
 
     assert (await publishing.illustrate(newsroom.desk, draft.id, "file")).photo == "file"
     await publishing.publish(newsroom.desk, draft.id, NOON)
-    with pytest.raises(publishing.WrongStatus):
+    with pytest.raises(refusals.WrongStatus):
         await publishing.illustrate(newsroom.desk, draft.id, "other")
