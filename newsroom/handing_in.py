@@ -10,12 +10,11 @@ from news.approval import Wish
 from news.article import Article, ArticleDraft, ArticleStatus
 from news.rubric import Rubric
 from newsroom import amending, publishing, refusals, requesting, scheduling, withdrawing
-from newsroom.amending import Unchanged
 from newsroom.approving import NeedsApproval
 from newsroom.desk import Desk
 from newsroom.drafting import study
 from newsroom.publishing import UNSENT
-from newsroom.refusals import ChangedSince, WrongStatus
+from newsroom.refusals import ChangedSince, Unchanged, WrongStatus
 from newsroom.rights import Doer
 from newsroom.submitting import Submitted, submit
 from storage import articles, external

@@ -19,6 +19,14 @@ class ChangedSince(Exception):  # noqa: N818 - it says what is the matter
     """Somebody has given the article another wording than the one that was seen."""
 
 
+class Unchanged(Exception):  # noqa: N818 - it says what is the matter
+    """The wording is the article's already; ``article`` is it."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(article.id)
+        self.article = article
+
+
 class Embargoed(Exception):  # noqa: N818 - it says what is the matter
     """The article may not go out yet; ``article`` says until when."""
 
