@@ -15,10 +15,11 @@ from news.subscription import Timing
 from news.timetable import OFF
 from newsroom import amending, counting, digesting, pruning, publishing, subscribing, withdrawing
 from newsroom.pruning import Pruner
-from storage import pruning as stored
 from storage.claims import defer
 from storage.delivery_keys import DeliveryKey
 from storage.originals import keep_originals
+from storage.pruning.deliveries import next_chunk
+from storage.pruning.rules import drop_rules
 from storage.rules import keep_rule
 from storage.subscribers import change_subscriber
 from storage.subscriptions import add_subscription
@@ -166,7 +167,7 @@ async def test_what_lies_beyond_the_reach_of_digests_goes(
     newsroom: Newsroom, pruner: Pruner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("storage.digests.REACH", 1)
-    monkeypatch.setattr(stored, "_BEYOND_REACH", 1)
+    monkeypatch.setattr("storage.pruning.deliveries._BEYOND_REACH", 1)
     reader = await newsroom.reader("society", timing=Timing.INSTANT)
     await digesting.set_timetable(newsroom.desk, reader, OFF, NOON)
     await newsroom.publish("society")
@@ -186,7 +187,7 @@ async def test_an_article_that_is_being_spread_keeps_what_digests_stop_before(
     newsroom: Newsroom, pruner: Pruner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("storage.digests.REACH", 1)
-    monkeypatch.setattr(stored, "_BEYOND_REACH", 1)
+    monkeypatch.setattr("storage.pruning.deliveries._BEYOND_REACH", 1)
     reader = await newsroom.reader("society", timing=Timing.INSTANT)
     reader = await digesting.set_timetable(newsroom.desk, reader, OFF, NOON)
     await newsroom.publish("society")
@@ -454,7 +455,7 @@ async def test_whoever_follows_a_rule_that_is_being_pruned_keeps_another(
             return await keep_rule(connection, "договор")
 
     async with newsroom.desk.database.transaction() as connection:
-        assert await stored.drop_rules(connection, dead) == 1
+        assert await drop_rules(connection, dead) == 1
         following = asyncio.create_task(follow())
         waits = 0
         while not waits:
@@ -468,7 +469,7 @@ async def test_pruning_goes_in_small_transactions_and_on_where_it_was(
     newsroom: Newsroom, pruner: Pruner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pruning, "CHUNKS", 2)
-    monkeypatch.setattr(stored.next_chunk, "__defaults__", (2,))
+    monkeypatch.setattr(next_chunk, "__defaults__", (2,))
     for _ in range(7):
         await newsroom.reader("society", timing=Timing.INSTANT)
     await newsroom.publish("society")
@@ -488,7 +489,7 @@ async def test_another_pruner_goes_on_after_a_crash(
     newsroom: Newsroom, pruner: Pruner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pruning, "CHUNKS", 1)
-    monkeypatch.setattr(stored.next_chunk, "__defaults__", (2,))
+    monkeypatch.setattr(next_chunk, "__defaults__", (2,))
     for _ in range(3):
         await newsroom.reader("society", timing=Timing.INSTANT)
     await newsroom.publish("society")

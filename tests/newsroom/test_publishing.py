@@ -22,6 +22,7 @@ from newsroom import (
     preferences,
     publishing,
     refusals,
+    sending_out,
     subscribing,
 )
 from newsroom.departing import Failure
@@ -189,7 +190,7 @@ async def test_an_article_that_cannot_be_published_is_a_draft_again_and_the_next
     poison, other = await newsroom.draft(headline="Яд"), await newsroom.draft()
     for draft in (poison, other):
         await publishing.publish(newsroom.desk, draft.id, NOON, undo=UNDO)
-    breaks(monkeypatch, "_match", lambda args: args[2].id == poison.id, error)
+    breaks(monkeypatch, "_match", lambda args: args[3].id == poison.id, error)
     told: list[Failure] = []
 
     gone = await departing.publish_due(newsroom.desk, NOON + UNDO, told.append)
@@ -264,14 +265,14 @@ def breaks(
     error: type[Exception],
 ) -> None:
     """Let a step of publishing raise for what it is handed, if that is poison."""
-    real = getattr(publishing, name)
+    real = getattr(sending_out, name)
 
     async def step(*args: Any) -> None:
         if poisons(args):
             raise error("odd")
         await real(*args)
 
-    patch.setattr(publishing, name, step)
+    patch.setattr(sending_out, name, step)
 
 
 async def test_what_is_recalled_in_time_is_a_draft_again(newsroom: Newsroom) -> None:
