@@ -7,8 +7,8 @@ from news.dispatch import DeliveryState, Tally
 from news.statistics import ArticleFigures
 from newsroom.desk import Desk
 from storage import counts, figures
-from storage.articles import count_published
 from storage.dispatches import article_dispatch
+from storage.publications import count_published
 from storage.totals import Total, totals
 
 _MOST_CHUNKS = 20

@@ -25,7 +25,7 @@ from newsroom.publishing import OPEN
 from newsroom.refusals import Unchanged, WrongStatus, check_revision
 from newsroom.rights import require_for
 from newsroom.rulebook import language_of, named_language
-from storage import articles
+from storage import articles, matches
 from storage.approvals import drop_approval
 from storage.articles import NewWording
 from storage.database import Connection
@@ -186,9 +186,9 @@ async def _revise_published(
         if found.sequence is not None:
             await forget_for_search(connection, found.sequence, before)
             await keep_for_search(connection, found.sequence, document)
-        await articles.forget_matches(connection, found.id)
+        await matches.forget_matches(connection, found.id)
         if met:
-            await articles.keep_matches(connection, found.id, met)
+            await matches.keep_matches(connection, found.id, met)
         if change is Change.CORRECTION:
             await mark_corrected(connection, found.id, now)
         amended = await begin_amendment(connection, found.id, change, now)

@@ -20,7 +20,7 @@ from newsroom.desk import Desk
 from newsroom.refusals import WrongStatus, changed, check_embargo, check_revision, there
 from newsroom.rights import Doer, note, require
 from newsroom.webhooks import announce
-from storage import articles, dispatches
+from storage import articles, dispatches, matches
 from storage.database import Connection
 from storage.facts import next_sequence
 from storage.filing import NOWHERE, refile
@@ -169,7 +169,7 @@ async def _match(
             raise _LateRules
         rule_ids = sorted({*rule_ids, *await desk.rulebook.match_few(late, reading.document)})
     if rule_ids:
-        await articles.keep_matches(connection, gone.id, rule_ids)
+        await matches.keep_matches(connection, gone.id, rule_ids)
     if gone.sequence is not None:
         await keep_for_search(connection, gone.sequence, reading.document)
 

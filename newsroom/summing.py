@@ -12,9 +12,9 @@ from news.statistics import MONTH, Audience, Day, Overview
 from news.subscriber import PlaceKind
 from newsroom.desk import Desk
 from storage import counts, figures
-from storage.articles import count_published
 from storage.database import Connection
 from storage.inventory import places_by_state
+from storage.publications import count_published
 from storage.rubrics import all_rubrics
 from storage.rules import texts_of_rules
 from storage.totals import Total, totals

@@ -10,7 +10,7 @@ from newsroom.amendment import Amended, ChangedMeanwhile, begin_amendment, carri
 from newsroom.desk import Desk
 from newsroom.refusals import WrongStatus
 from newsroom.rights import require
-from storage import articles
+from storage import articles, matches
 from storage.filing import filed_under, refile
 from storage.search import forget_for_search
 from storage.trouble import retried
@@ -52,6 +52,6 @@ async def _withdraw(
         await refile(connection, article_id, filed)
         if current.sequence is not None:
             await forget_for_search(connection, current.sequence, reading.document)
-        await articles.forget_matches(connection, article_id)
+        await matches.forget_matches(connection, article_id)
         await note_change(connection, article_id, Change.WITHDRAWAL, editor_id, now)
         return await begin_amendment(connection, article_id, Change.WITHDRAWAL, now)
