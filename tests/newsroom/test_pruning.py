@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import Table, func, select, text, update
+from sqlalchemy import Table, func, select, update
 
 from news.article import ArticleDraft
 from news.dispatch import DeliveryState, DispatchKind, Reason, Tally
@@ -36,8 +36,8 @@ from storage.tables import (
 )
 from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom
 from tests.outbox import claim, deliver
+from tests.waiting import until_it_waits
 
-WAITS = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
 KEEP = 7 * DAY
 LATE = NOON + KEEP + MINUTE
 PENDING, LEASED, SENT, UNKNOWN, SKIPPED, DEAD, OUTDATED = DeliveryState
@@ -457,10 +457,7 @@ async def test_whoever_follows_a_rule_that_is_being_pruned_keeps_another(
     async with newsroom.desk.database.transaction() as connection:
         assert await drop_rules(connection, dead) == 1
         following = asyncio.create_task(follow())
-        waits = 0
-        while not waits:
-            async with newsroom.desk.database.snapshot() as other:
-                waits = await other.scalar(WAITS) or 0
+        await until_it_waits(newsroom.desk.database, following)
 
     assert await following not in dead
 
