@@ -66,7 +66,8 @@ from sources.collector import Collector
 from sources.fetching import Fetcher
 from sources.reader import Reader
 from storage.rotation import Rotation
-from updates.intake import HandleUpdate, Intake
+from updates.handling import HandleUpdate
+from updates.intake import Intake
 from updates.lenient import read_update
 
 _MINUTE = 60.0
