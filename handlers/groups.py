@@ -1,7 +1,7 @@
-"""Groups: whom the bot hears there, for which topic they speak, and how it answers.
+"""Commands and pressed buttons in groups: whose are answered, for which topic, and how.
 
-Only commands and pressed buttons of those who run a group are answered. A group itself may be
-heard: as an administrator who is anonymous, and says by a button who they are.
+Only administrators of the group are answered. One who is anonymous writes in the group's own name,
+and is asked to press a button, which tells who they are.
 """
 
 import logging
@@ -16,13 +16,19 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
 from botapi.calls import reply
 from botapi.descriptions import NO_TOPIC, NO_WRITING, says
-from handlers.anonymous import question
+from handlers.anonymous import ask_to_confirm
 from handlers.answer import Answer, answer_press, in_plain, say, toast, topic_of
 from handlers.authority import asking
-from handlers.examining import examine
-from handlers.heard import Heard, is_by_person, is_in_group, pressed_in_group, said_in_group
+from handlers.chat_lookup import look_up
+from handlers.group_events import (
+    GroupEvent,
+    command_in_group,
+    is_by_person,
+    is_in_group,
+    press_in_group,
+)
 from handlers.look import is_look
-from handlers.spoken import Kinds, in_group
+from handlers.place_answers import Kinds, in_group
 from handlers.visitor import Catalogues, Handler, Visitor
 from news.language import Language
 from news.place import Authority, Chat
@@ -48,23 +54,25 @@ log = logging.getLogger(__name__)
 _UNWRITABLE = (*NO_WRITING, *NO_TOPIC)
 
 
-class Hearing(BaseMiddleware):
-    """Outer middleware: hears what may be meant for the bot in a group, and answers there.
+class GroupFilter(BaseMiddleware):
+    """Outer middleware: passes on what may be meant for the bot in a group, and answers there.
 
-    The ``readers`` are the router of what can be asked for there.
+    ``readers`` is the router of the commands that work in groups.
     """
 
     def __init__(self, readers: Router) -> None:
         self._readers = readers
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> None:
-        """Call the handler for what is heard, and nothing for anything else."""
+        """Call the handler for commands and presses in groups; all else is dropped."""
         bot: Bot = data["bot"]
         if isinstance(event, CallbackQuery):
             if is_by_person(event):
                 await answer_press(bot, event, await self._pressed(handler, event, data))
-        elif isinstance(event, Message) and (heard := said_in_group(event)) is not None:
-            answer = await handler(event, {**data, "heard": heard, "readers": self._readers})
+        elif isinstance(event, Message) and (group_event := command_in_group(event)) is not None:
+            answer = await handler(
+                event, {**data, "group_event": group_event, "readers": self._readers}
+            )
             if isinstance(answer, Answer):
                 await _reply(bot, event, answer)
 
@@ -77,18 +85,20 @@ class Hearing(BaseMiddleware):
         )
         if not is_in_group(press):
             return toast(channel_toast(locale), alert=True)
-        heard = pressed_in_group(press)
-        if heard is None:
+        group_event = press_in_group(press)
+        if group_event is None:
             return toast(open_again_toast(locale), alert=True)
-        answer = await handler(press, {**data, "heard": heard, "readers": self._readers})
+        answer = await handler(
+            press, {**data, "group_event": group_event, "readers": self._readers}
+        )
         return answer if isinstance(answer, Answer) else toast(open_again_toast(locale))
 
 
-class SpeakingThere(BaseMiddleware):
-    """Inner middleware of what can be asked for in a group: does it for the group, or its topic.
+class GroupContext(BaseMiddleware):
+    """Inner middleware of commands in groups: the place is the group, or the topic of the message.
 
-    The handlers below get the place as the visitor's subscriber. A place is made with the first
-    change.
+    The handlers below get the place as the visitor's subscriber. Its row is made with the first
+    change: until then there is nothing to be kept.
     """
 
     def __init__(self, kept: Kinds) -> None:
@@ -96,22 +106,22 @@ class SpeakingThere(BaseMiddleware):
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever the handler answers
         """Call the handler for whoever runs the group."""
-        heard: Heard = data["heard"]
+        group_event: GroupEvent = data["group_event"]
         desk: Desk = data["desk"]
         clock: Callable[[], datetime] = data["clock"]
-        there = _There(desk, data["bot"], data["catalogues"], heard, clock())
-        place = await places.place_in(desk, heard.chat.id, heard.thread_id)
+        there = _There(desk, data["bot"], data["catalogues"], group_event, clock())
+        place = await places.place_in(desk, group_event.chat.id, group_event.thread_id)
         locale = await there.locale(place)
-        if heard.person is None:
-            return await question(desk, locale, event, there.now)
-        told = await there.authority(heard.person, fresh=not is_look(data))
+        if group_event.person is None:
+            return await ask_to_confirm(desk, locale, event, there.now)
+        told = await there.authority(group_event.person, fresh=not is_look(data))
         if told is Authority.GRANTED and place is None and not is_look(data):
             made = await there.made(locale.catalogue.language)
             place, told = (None, made) if isinstance(made, Authority) else (made, told)
         if told is not Authority.GRANTED:
             return there.refused(event, locale, told)
         update_id = data["event_update"].update_id
-        visitor = there.visitor(heard.person, place, locale, update_id)
+        visitor = there.visitor(group_event.person, place, locale, update_id)
         answer = await handler(event, {**data, "visitor": visitor})
         shown = answer if isinstance(answer, Answer) else Answer()
         pressed = event.message if isinstance(event, CallbackQuery) else None
@@ -125,7 +135,7 @@ class _There:
     desk: Desk
     bot: Bot
     catalogues: Catalogues
-    heard: Heard
+    group_event: GroupEvent
     now: datetime
 
     async def locale(self, place: Subscriber | None) -> Locale:
@@ -143,20 +153,20 @@ class _There:
 
     async def authority(self, person: User, *, fresh: bool) -> Authority:
         """Whether the person runs the group."""
-        chat = self.heard.chat
+        chat = self.group_event.chat
         ask = asking(self.bot, chat.type)
         return await may_manage(self.desk, ask, person.id, chat.id, self.now, fresh=fresh)
 
     async def made(self, language: Language) -> Subscriber | Authority:
         """The place, made just now; or why Telegram does not tell what chat it is."""
-        chat_id = self.heard.chat.id
-        chat = await examine(self.desk, self.bot, chat_id, self.now)
+        chat_id = self.group_event.chat.id
+        chat = await look_up(self.desk, self.bot, chat_id, self.now)
         if isinstance(chat, PlaceTrouble):
             is_silent = chat.fault is PlaceFault.NO_ANSWER
             return Authority.NO_ANSWER if is_silent else Authority.NO_BOT
-        of = chat, self.heard.thread_id, language
+        of = chat, self.group_event.thread_id, language
         place = await places.ensure_place(self.desk, *of, self.now)
-        log.info("place.made", extra={"chat": chat_id, "topic": self.heard.thread_id})
+        log.info("place.made", extra={"chat": chat_id, "topic": self.group_event.thread_id})
         return place
 
     def visitor(
@@ -178,22 +188,22 @@ class _There:
     def refused(self, event: TelegramObject, locale: Locale, told: Authority) -> Answer | None:
         """What somebody hears who may not, or of whom Telegram does not tell; often nothing."""
         place = self._nobody_yet(locale)
-        name = NamedPlace(place, self.heard.chat.title or "").named(locale)
+        name = NamedPlace(place, self.group_event.chat.title or "").named(locale)
         if isinstance(event, CallbackQuery):
             if told is Authority.LACKING:
                 return toast(only_managers_toast(locale))
             return toast(refusal_toast(locale, told, name), alert=True)
         if told in (Authority.LACKING, Authority.NO_BOT):
             return None
-        chat = self.heard.chat
+        chat = self.group_event.chat
         return say(refusal(locale, told, name, Chat(chat.id, chat.type, "", self.now)))
 
     def _nobody_yet(self, locale: Locale) -> Subscriber:
         """A place that follows nothing, since there is none yet."""
-        thread_id = self.heard.thread_id
+        thread_id = self.group_event.thread_id
         return Subscriber(
             id=0,
-            chat_id=self.heard.chat.id,
+            chat_id=self.group_event.chat.id,
             language=locale.catalogue.language,
             zone=locale.zone,
             timetable=DEFAULT,
@@ -206,7 +216,7 @@ class _There:
         )
 
     async def _language(self) -> Language:
-        person = self.heard.person
+        person = self.group_event.person
         if person is None:
             return Language.from_code(None)
         reader = await subscribing.reader(self.desk, person.id)

@@ -24,10 +24,10 @@ from storage import articles, dispatches, matches
 from storage.database import Connection
 from storage.facts import next_sequence
 from storage.filing import NOWHERE, refile
+from storage.notifications import Wake, wake
 from storage.originals import mark_stale
 from storage.rules import Seen, some_missing
 from storage.search import keep_for_search
-from storage.waking import Wake, wake
 
 # Breaking news that has waited so long is none; the digest has it.
 FRESH = timedelta(hours=6)

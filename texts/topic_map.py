@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from news.subscription import Timing
-from news.topic_map import Line, Stopped
+from news.topic_map import MapLine, Stopped
 from texts.html import Html, bold, clip, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Message, Row
@@ -12,7 +12,7 @@ from texts.place_actions import CheckPlace, DismissDoubts, MakeTopics, ShowPlace
 LONGEST_NAME = 40
 
 
-def topic_map(locale: Locale, place_id: int, drawn: Sequence[Line], note: str = "") -> Message:
+def topic_map(locale: Locale, place_id: int, drawn: Sequence[MapLine], note: str = "") -> Message:
     """The map over what can be made of it; the ``note`` says what was just made."""
     say = locale.catalogue
     back: Row = (locale.button("places-to-card", ShowPlace(place_id)),)
@@ -51,7 +51,7 @@ def made_note(locale: Locale, topics: int, followed: int, stopped: Stopped | Non
     return lines(say("topics-made", count=topics, followed=followed), why)
 
 
-def _line(locale: Locale, line: Line) -> Html:
+def _line(locale: Locale, line: MapLine) -> Html:
     say, title = locale.catalogue, clip(line.title, LONGEST_NAME)
     if line.timing is not None:
         timing = say.plain(f"topics-{line.timing}")

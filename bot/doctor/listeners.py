@@ -24,7 +24,7 @@ class _Listener:
     """One that, when it is the bot's, answers ``status`` to a request without a secret."""
 
     setting: str
-    place: str
+    address: str
     method: str
     path: str
     status: HTTPStatus
@@ -42,32 +42,32 @@ def _listeners(settings: Settings) -> Iterator[_Listener]:
 
 
 async def _examine(listener: _Listener) -> Finding:
-    name, place = listener.setting, listener.place
-    host, _, port = place.rpartition(":")
+    name, address = listener.setting, listener.address
+    host, _, port = address.rpartition(":")
     try:
         _bind(host.strip("[]"), int(port))
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
-            told = f"{place} cannot be had ({error.strerror or error}): choose another address"
+            told = f"{address} cannot be had ({error.strerror or error}): choose another address"
             return wrong(name, told)
         if await _is_ours(listener):
-            return ok(name, f"the bot listens on {place}")
-        return wrong(name, f"another program has {place}: stop that, or choose another port")
-    return ok(name, f"{place} is free")
+            return ok(name, f"the bot listens on {address}")
+        return wrong(name, f"another program has {address}: stop that, or choose another port")
+    return ok(name, f"{address} is free")
 
 
 def _bind(host: str, port: int) -> None:
     """Have the address for a moment. Raises OSError."""
-    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    family, kind, protocol, _, bound = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     with socket.socket(family, kind, protocol) as trial:
         # As the bot's own listeners do: what has ended a minute ago is no hindrance.
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        trial.bind(address)
+        trial.bind(bound)
         trial.listen(1)
 
 
 async def _is_ours(listener: _Listener) -> bool:
-    url = f"http://{listener.place}{listener.path}"
+    url = f"http://{listener.address}{listener.path}"
     try:
         async with (
             ClientSession(timeout=_PATIENCE) as session,

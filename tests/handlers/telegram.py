@@ -6,7 +6,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 
-from botapi.places import AskStanding
+from botapi.places import AskMember
 
 OURS, THEIRS = 1, 11
 
@@ -20,7 +20,7 @@ class Telegram(BaseSession):
         self._chat = chat
 
     async def make_request(self, _: Bot, method: Any, timeout: int | None = None) -> Any:  # noqa: ARG002, ASYNC109
-        if isinstance(method, AskStanding):
+        if isinstance(method, AskMember):
             told = self._of[method.user_id]
         else:
             told = self._chat[method.chat_id] if isinstance(self._chat, dict) else self._chat

@@ -61,7 +61,7 @@ class HearOfGroup(Protocol):
         """Another process is about to send to a group."""
 
 
-class Ear:
+class Listener:
     """Hears what wakes this process, over a connection of its own."""
 
     def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:

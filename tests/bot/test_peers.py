@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack
 
 import pytest
 
-from bot.others import Others
+from bot.peers import Peers
 from botapi.group_pace import AT_ONCE, MOST
 from storage.database import Database
 
@@ -18,8 +18,8 @@ on_a_server = pytest.mark.parametrize("migrated", ["postgresql"], indirect=True)
 
 
 @pytest.fixture
-async def two(database: Database) -> AsyncIterator[tuple[Others, Others]]:
-    one, other = Others.of(database, 28), Others.of(database, 28)
+async def two(database: Database) -> AsyncIterator[tuple[Peers, Peers]]:
+    one, other = Peers.of(database, 28), Peers.of(database, 28)
     async with AsyncExitStack() as stack:
         for each in (one, other):
             await stack.enter_async_context(each.kept())
@@ -27,7 +27,7 @@ async def two(database: Database) -> AsyncIterator[tuple[Others, Others]]:
         yield one, other
 
 
-async def until(each: Others, *, is_full: bool = False) -> None:
+async def until(each: Peers, *, is_full: bool = False) -> None:
     never = asyncio.get_running_loop().create_future()
     async with asyncio.timeout(PATIENCE):
         while not (each.pacing.groups.wait(GROUP) if is_full else each.hear()):
@@ -37,7 +37,7 @@ async def until(each: Others, *, is_full: bool = False) -> None:
 @on_a_server
 @pytest.mark.parametrize("is_news", [True, False])
 async def test_what_one_process_sends_to_a_group_the_other_counts(
-    two: tuple[Others, Others], *, is_news: bool
+    two: tuple[Peers, Peers], *, is_news: bool
 ) -> None:
     one, other = two
     for _ in range(MOST - AT_ONCE):
@@ -56,7 +56,7 @@ async def test_without_the_database_a_group_is_still_answered(
     gone = Database("postgresql+asyncpg://news@127.0.0.1:1/news")
 
     with caplog.at_level(logging.WARNING):
-        await Others.of(gone, 28).pacing.groups.tell([GROUP], is_news=False)
+        await Peers.of(gone, 28).pacing.groups.tell([GROUP], is_news=False)
 
     assert "pace.group_not_told" in caplog.text
     await gone.close()
