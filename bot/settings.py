@@ -110,7 +110,8 @@ class Settings(BaseSettings):
     @property
     def rotation(self) -> Rotation:
         """The copies that are kept of the database."""
-        return rotation_for(self.database_url, self.backup_dir, self.backups)
+        whose = self.token.partition(":")[0] if self.bot_token else None
+        return rotation_for(self.database_url, self.backup_dir, self.backups, whose)
 
     @property
     def public_url(self) -> str | None:
