@@ -694,7 +694,12 @@ GONE_ANYWAY = {
 
 
 def listed(table: dict[Role, set[str]]) -> list[tuple[Role, str]]:
-    return [(role, each) for role in ORDER for each in sorted(table[role])]
+    # Who has been forgotten has nothing left that the other buttons are about.
+    return [
+        (role, name)
+        for role in ORDER
+        for name in sorted(table[role], key=lambda name: (name == "Forget", name))
+    ]
 
 
 def may(role: Role, needed: Role) -> bool:
