@@ -10,12 +10,11 @@ from aiogram import Bot, Dispatcher
 from aiogram.types import User
 
 from api.posting import Poster
-from bot.albums import hand_over
+from bot import ticks
 from bot.alerts import Alerts
 from bot.backups import Backups, oldest_age
 from bot.clock import Clock
 from bot.collecting import make_collector
-from bot.day_log import DayLog
 from bot.drafts import SharedDrafts
 from bot.inboxes import Inboxes
 from bot.letters import Letters
@@ -43,25 +42,10 @@ from handlers.sending import BulkControl
 from handlers.visitor import Catalogues, Visiting
 from news.retention import Retention
 from newsroom import (
-    albums,
-    checking_up,
-    continuing,
-    counting,
     departing,
-    digesting,
-    likeness,
-    looking,
-    merging,
-    returning,
-    spreading,
 )
 from newsroom.checking import LookNow
 from newsroom.desk import Desk
-from newsroom.letters import forget_old as forget_old_letters
-from newsroom.own_data import forget_departed
-from newsroom.pruning import Pruner
-from newsroom.story_following import end_quiet_stories
-from newsroom.webhooks import forget_old as forget_old_posts
 from sources.collector import Collector
 from sources.fetching import Fetcher
 from sources.reader import Reader
@@ -69,9 +53,6 @@ from storage.rotation import Rotation
 from updates.handling import HandleUpdate
 from updates.intake import Intake
 from updates.lenient import read_update
-
-_MINUTE = 60.0
-_HOUR = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,57 +101,32 @@ def make_program(
         *(settings, desk, bot, me, catalogues, alerts, lease, pacing, clock), measures, hears
     )
     desk = replace(desk, wake=delivery.worker.wake)
-    lines = ProgressLines(desk, bot, catalogues, delivery.halts, pacing)
-    drafts = SharedDrafts(desk, bot, catalogues, me.username or "", inline=_is_inline(me))
-    rotation = settings.rotation
-    watch = Watch(desk.database, rotation, alerts.tell_owners)
-    letters = Letters(desk, bot, catalogues, me.username or "")
-    inboxes = Inboxes(desk, bot, catalogues, me.username or "")
-    source_news = SourceNews(desk, bot, catalogues, me.username or "")
-    place_checks = PlaceChecks(desk, bot, catalogues, me.username or "")
-    backups = Backups(desk.database, settings.database_url, rotation, alerts.tell_owners, clock)
-    keep = timedelta(days=settings.keep_days)
-    pruner = Pruner(desk, keep)
     collector = make_collector(settings, desk, bot, me, fetcher.turns, clock)
     poster = make_poster(desk, fetcher, alerts, clock)
-    newest_backup = partial(_newest_backup, rotation) if rotation.keep else None
-    sampler = Sampler(desk, delivery, measures.sends, newest_backup, clock)
+    rotation = settings.rotation
+    watch = Watch(desk.database, rotation, alerts.tell_owners)
+    backups = Backups(desk.database, settings.database_url, rotation, alerts.tell_owners, clock)
+    sampler = _make_sampler(settings, desk, delivery, measures, clock)
+    screens = _make_screens(desk, bot, me, catalogues, delivery, pacing)
+    keep = timedelta(days=settings.keep_days)
+    handle = make_handle(
+        *(settings, desk, bot, me, catalogues, reader, fetcher),
+        *(collector.look_now, delivery.halts, clock),
+    )
     return Program(
         desk=desk,
         intake=intake,
-        handle=make_handle(
-            settings,
-            desk,
-            bot,
-            me,
-            catalogues,
-            reader,
-            fetcher,
-            collector.look_now,
-            delivery.halts,
-            clock,
-        ),
+        handle=handle,
         delivery=delivery,
-        schedule=_schedule(
-            desk,
-            intake,
-            drafts,
-            lines,
-            alerts,
-            letters,
-            inboxes,
-            source_news,
-            place_checks,
-            watch,
-            backups,
-            pruner,
-            collector,
-            poster,
-            sampler,
-            DayLog(desk),
-            keep,
-            _departed(settings),
-            clock,
+        schedule=Schedule(
+            {
+                **ticks.of_updates(desk, intake, clock),
+                **ticks.of_news(desk, alerts, clock),
+                **ticks.of_screens(screens, clock),
+                **ticks.of_other_programs(collector, poster),
+                **ticks.of_old_data(desk, intake, keep, _departed(settings), clock),
+                **ticks.of_operation(desk, alerts, watch, backups, sampler, clock),
+            }
         ),
         alerts=alerts,
         watch=watch,
@@ -181,6 +137,28 @@ def make_program(
         sampler=sampler,
         finish_interrupted=lambda: departing.finish_interrupted(desk, clock(), alerts.tell_failure),
     )
+
+
+def _make_screens(
+    desk: Desk, bot: Bot, me: User, catalogues: Catalogues, delivery: Delivery, pacing: Pacing
+) -> ticks.Screens:
+    told = desk, bot, catalogues, me.username or ""
+    return ticks.Screens(
+        drafts=SharedDrafts(*told, inline=_is_inline(me)),
+        lines=ProgressLines(desk, bot, catalogues, delivery.halts, pacing),
+        letters=Letters(*told),
+        inboxes=Inboxes(*told),
+        source_news=SourceNews(*told),
+        place_checks=PlaceChecks(*told),
+    )
+
+
+def _make_sampler(
+    settings: Settings, desk: Desk, delivery: Delivery, measures: Measures, clock: Clock
+) -> Sampler:
+    rotation = settings.rotation
+    newest_backup = partial(_newest_backup, rotation) if rotation.keep else None
+    return Sampler(desk, delivery, measures.sends, newest_backup, clock)
 
 
 def _make_delivery(
@@ -308,75 +286,3 @@ def _newest_backup(rotation: Rotation) -> datetime | None:
 def _is_inline(me: User) -> bool:
     # A server that does not say is not one that forbids.
     return me.supports_inline_queries is not False
-
-
-async def _show_newsroom(drafts: SharedDrafts, lines: ProgressLines, now: datetime) -> None:
-    """One after the other: of an article that has just gone out, its progress is shown last."""
-    await drafts.show(now)
-    await lines.show(now)
-
-
-def _schedule(
-    desk: Desk,
-    intake: Intake,
-    drafts: SharedDrafts,
-    lines: ProgressLines,
-    alerts: Alerts,
-    letters: Letters,
-    inboxes: Inboxes,
-    source_news: SourceNews,
-    place_checks: PlaceChecks,
-    watch: Watch,
-    backups: Backups,
-    pruner: Pruner,
-    collector: Collector,
-    poster: Poster,
-    sampler: Sampler,
-    day_log: DayLog,
-    keep: timedelta,
-    departed: timedelta | None,
-    clock: Clock,
-) -> Schedule:
-    return Schedule(
-        {
-            "abandoned": (intake.take_up_abandoned, 10.0),
-            "departing": (
-                lambda: departing.publish_due(desk, clock(), alerts.tell_failure),
-                1.0,
-            ),
-            # Ahead of the article that needs them.
-            "rules": (lambda: desk.rulebook.learn(desk.database), 5.0),
-            "likeness": (lambda: likeness.learn(desk, clock()), 30.0),
-            "digests": (lambda: digesting.send_due(desk, clock(), alerts.tell_digest_failed), 2.0),
-            "spread": (lambda: spreading.keep_width(desk), 10 * _MINUTE),
-            "checkups": (lambda: checking_up.send_due(desk, clock()), _MINUTE),
-            "returns": (lambda: returning.bring_back(desk, clock()), 2.0),
-            "seen": (lambda: desk.seen.keep(desk.database), 5.0),
-            "progress": (lambda: _show_newsroom(drafts, lines, clock()), 1.0),
-            "updates": (intake.forget_old, _HOUR),
-            "figures": (lambda: counting.keep_changes(desk), 5.0),
-            "albums": (lambda: hand_over(desk, intake.take, clock()), 0.5),
-            "old_albums": (lambda: albums.forget_old(desk, clock()), _HOUR),
-            "letters": (lambda: letters.look(clock()), 2.0),
-            "inboxes": (lambda: inboxes.look(clock()), 2.0),
-            "source_news": (lambda: source_news.look(clock()), 5.0),
-            "places": (lambda: place_checks.look(clock()), 20.0),
-            "old_set_ups": (lambda: place_checks.forget_old(clock()), _HOUR),
-            "old_letters": (lambda: forget_old_letters(desk, clock() - keep), _HOUR),
-            "sources": (collector.tick, 2.0),
-            "webhooks": (poster.post_due, 1.0),
-            "old_posts": (lambda: forget_old_posts(desk, clock()), _HOUR),
-            "old_items": (lambda: looking.forget_old(desk), _HOUR),
-            "chapters": (lambda: continuing.learn(desk, clock()), 30.0),
-            "stories": (lambda: end_quiet_stories(desk, clock()), _HOUR),
-            "rubrics": (lambda: merging.finish_merges(desk, clock()), 5.0),
-            "pruning": (lambda: pruner.prune(clock()), _MINUTE),
-            "departed": (lambda: forget_departed(desk, clock(), departed), _HOUR),
-            "owners": (alerts.remember_owners, _MINUTE),
-            "database": (watch.look, 1.0),
-            "backup": (backups.look, _MINUTE),
-            "sample": (sampler.look, 10.0),
-            "finished": (lambda: day_log.say_finished(clock()), 5.0),
-            "day": (lambda: day_log.say_day(clock()), _MINUTE),
-        }
-    )
