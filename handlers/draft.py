@@ -149,7 +149,7 @@ async def publish(
         return change(embargo_screen(visitor, error.article, action.preview_id))
     except NeedsApproval:
         return await _ask(EditorChat.of_press(desk, bot, visitor, press), press, action)
-    log.info("article.published", extra=_about(visitor, article))
+    log.info("article.published", extra={"user": visitor.person_id, "article": article.id})
     await _tell_colleagues(desk, visitor, article)
     if undo:
         return change(departing(visitor.locale, article, visitor.now, action.preview_id))
@@ -192,7 +192,7 @@ async def break_news(
         return change(embargo_screen(visitor, error.article, breaking=True))
     except NeedsApproval:
         return await _ask(EditorChat.of_press(desk, bot, visitor, press), press, action)
-    log.info("article.breaking", extra=_about(visitor, article))
+    log.info("article.breaking", extra={"user": visitor.person_id, "article": article.id})
     await _tell_colleagues(desk, visitor, article)
     return toast(departed_toast(visitor.locale))
 
@@ -205,7 +205,7 @@ async def undo_publishing(
         article = await publishing.recall(desk, action.article_id, visitor.doer)
     except refusals.WrongStatus as error:
         return stale(visitor, error.article)
-    log.info("article.recalled", extra=_about(visitor, article))
+    log.info("article.recalled", extra={"user": visitor.person_id, "article": article.id})
     await _tell_colleagues(desk, visitor, article)
     await _refresh_preview(press, action, visitor, article, bot)
     screen = await draft_screen(desk, visitor, article, action.preview_id)
@@ -218,7 +218,7 @@ async def cancel(_: CallbackQuery, action: Cancel, visitor: Visitor, desk: Desk)
         article = await publishing.cancel(desk, action.article_id, visitor.doer)
     except refusals.WrongStatus as error:
         return stale(visitor, error.article)
-    log.info("article.cancelled", extra=_about(visitor, article))
+    log.info("article.cancelled", extra={"user": visitor.person_id, "article": article.id})
     await _tell_colleagues(desk, visitor, article)
     return change(cancelled(visitor.locale))
 
@@ -314,7 +314,3 @@ def stale(visitor: Visitor, article: Article | None) -> Answer:
     if article is None:
         return toast(gone_toast(visitor.locale))
     return toast(stale_toast(visitor.locale, article.status))
-
-
-def _about(visitor: Visitor, article: Article) -> dict[str, int]:
-    return {"user": visitor.person_id, "article": article.id}
