@@ -1,4 +1,4 @@
-"""/schedule: when an article goes out, and until when it must not: by buttons, or asked in words."""
+"""/schedule: when an article goes out, or must not yet: by buttons, or asked in words."""
 
 import logging
 import re
