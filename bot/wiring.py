@@ -7,17 +7,16 @@ from functools import partial
 from random import Random
 
 from aiogram import Bot, Dispatcher
-from aiogram.types import User
 
 from api.posting import Poster
 from bot import ticks
 from bot.alerts import Alerts
 from bot.backups import Backups, oldest_age
-from bot.clock import Clock
 from bot.collecting import make_collector
 from bot.drafts import SharedDrafts
 from bot.inboxes import Inboxes
 from bot.letters import Letters
+from bot.means import Means
 from bot.measures import Measures
 from bot.place_checks import PlaceChecks
 from bot.progress import ProgressLines
@@ -39,7 +38,7 @@ from delivery.rendering import Renderer
 from handlers.conversation import ConversationStorage
 from handlers.router import include_handlers
 from handlers.sending import BulkControl
-from handlers.visitor import Catalogues, Visiting
+from handlers.visitor import Visiting
 from news.retention import Retention
 from newsroom import (
     departing,
@@ -47,8 +46,6 @@ from newsroom import (
 from newsroom.checking import LookNow
 from newsroom.desk import Desk
 from sources.collector import Collector
-from sources.fetching import Fetcher
-from sources.reader import Reader
 from storage.rotation import Rotation
 from updates.handling import HandleUpdate
 from updates.intake import Intake
@@ -59,7 +56,7 @@ from updates.lenient import read_update
 class Program:
     """A bot that is yet to run."""
 
-    desk: Desk
+    means: Means
     intake: Intake
     handle: HandleUpdate
     delivery: Delivery
@@ -74,20 +71,18 @@ class Program:
     finish_interrupted: Callable[[], Awaitable[object]]
     """Spreads what the last run left half-spread."""
 
+    @property
+    def desk(self) -> Desk:
+        """The newsroom, whose changes wake the delivery."""
+        return self.means.desk
+
 
 def make_program(
-    settings: Settings,
-    desk: Desk,
-    bot: Bot,
+    means: Means,
     herald: Bot,
-    me: User,
-    catalogues: Catalogues,
-    reader: Reader,
-    fetcher: Fetcher,
     intake: Intake,
     lease: Lease,
     pacing: Pacing,
-    clock: Clock,
     measures: Measures,
     hears: Callable[[], bool] = lambda: False,
 ) -> Program:
@@ -95,39 +90,36 @@ def make_program(
 
     ``hears`` says whether other processes can wake this one.
     """
-    alerts = Alerts(desk, herald, catalogues)
+    settings, clock = means.settings, means.clock
+    alerts = Alerts(means.desk, herald, means.catalogues)
     intake.announce(alerts.tell_set_aside)
-    delivery = _make_delivery(
-        *(settings, desk, bot, me, catalogues, alerts, lease, pacing, clock), measures, hears
-    )
-    desk = replace(desk, wake=delivery.worker.wake)
-    collector = make_collector(settings, desk, bot, me, fetcher.turns, clock)
-    poster = make_poster(desk, fetcher, alerts, clock)
+    delivery = _make_delivery(means, alerts, lease, pacing, measures, hears)
+    desk = replace(means.desk, wake=delivery.worker.wake)
+    means = replace(means, desk=desk)
+    collector = make_collector(means)
+    poster = make_poster(desk, means.fetcher, alerts, clock)
     rotation = settings.rotation
     watch = Watch(desk.database, rotation, alerts.tell_owners)
     backups = Backups(desk.database, settings.database_url, rotation, alerts.tell_owners, clock)
-    sampler = _make_sampler(settings, desk, delivery, measures, clock)
-    screens = _make_screens(desk, bot, me, catalogues, delivery, pacing)
+    sampler = _make_sampler(means, delivery, measures)
+    screens = _make_screens(means, delivery, pacing)
     keep = timedelta(days=settings.keep_days)
-    handle = make_handle(
-        *(settings, desk, bot, me, catalogues, reader, fetcher),
-        *(collector.look_now, delivery.halts, clock),
+    schedule = Schedule(
+        {
+            **ticks.of_updates(desk, intake, clock),
+            **ticks.of_news(desk, alerts, clock),
+            **ticks.of_screens(screens, clock),
+            **ticks.of_other_programs(collector, poster),
+            **ticks.of_old_data(desk, intake, keep, _departed(settings), clock),
+            **ticks.of_operation(desk, alerts, watch, backups, sampler, clock),
+        }
     )
     return Program(
-        desk=desk,
+        means=means,
         intake=intake,
-        handle=handle,
+        handle=make_handle(means, collector.look_now, delivery.halts),
         delivery=delivery,
-        schedule=Schedule(
-            {
-                **ticks.of_updates(desk, intake, clock),
-                **ticks.of_news(desk, alerts, clock),
-                **ticks.of_screens(screens, clock),
-                **ticks.of_other_programs(collector, poster),
-                **ticks.of_old_data(desk, intake, keep, _departed(settings), clock),
-                **ticks.of_operation(desk, alerts, watch, backups, sampler, clock),
-            }
-        ),
+        schedule=schedule,
         alerts=alerts,
         watch=watch,
         backups=backups,
@@ -139,55 +131,49 @@ def make_program(
     )
 
 
-def _make_screens(
-    desk: Desk, bot: Bot, me: User, catalogues: Catalogues, delivery: Delivery, pacing: Pacing
-) -> ticks.Screens:
-    told = desk, bot, catalogues, me.username or ""
+def _make_screens(means: Means, delivery: Delivery, pacing: Pacing) -> ticks.Screens:
+    told = means.desk, means.bot, means.catalogues
     return ticks.Screens(
-        drafts=SharedDrafts(*told, inline=_is_inline(me)),
-        lines=ProgressLines(desk, bot, catalogues, delivery.halts, pacing),
-        letters=Letters(*told),
-        inboxes=Inboxes(*told),
-        source_news=SourceNews(*told),
-        place_checks=PlaceChecks(*told),
+        drafts=SharedDrafts(*told, means.username, inline=means.is_inline),
+        lines=ProgressLines(*told, delivery.halts, pacing),
+        letters=Letters(*told, means.username),
+        inboxes=Inboxes(*told, means.username),
+        source_news=SourceNews(*told, means.username),
+        place_checks=PlaceChecks(*told, means.username),
     )
 
 
-def _make_sampler(
-    settings: Settings, desk: Desk, delivery: Delivery, measures: Measures, clock: Clock
-) -> Sampler:
-    rotation = settings.rotation
+def _make_sampler(means: Means, delivery: Delivery, measures: Measures) -> Sampler:
+    rotation = means.settings.rotation
     newest_backup = partial(_newest_backup, rotation) if rotation.keep else None
-    return Sampler(desk, delivery, measures.sends, newest_backup, clock)
+    return Sampler(means.desk, delivery, measures.sends, newest_backup, means.clock)
 
 
 def _make_delivery(
-    settings: Settings,
-    desk: Desk,
-    bot: Bot,
-    me: User,
-    catalogues: Catalogues,
+    means: Means,
     alerts: Alerts,
     lease: Lease,
     pacing: Pacing,
-    clock: Clock,
     measures: Measures,
     hears: Callable[[], bool],
 ) -> Delivery:
+    database, zone = means.desk.database, means.desk.zone
     renderer = Renderer(
-        desk.database, catalogues, desk.zone, me.username or "", now=clock, inline=_is_inline(me)
+        *(database, means.catalogues, zone, means.username),
+        now=means.clock,
+        inline=means.is_inline,
     )
     return assemble(
-        desk.database,
-        Sender(bot).send,
+        database,
+        Sender(means.bot).send,
         renderer.render,
         lease,
         pacing,
         announce=partial(_announce, renderer, alerts),
         random=Random(),  # noqa: S311 - it spreads retries
-        stars_a_day=settings.paid_broadcast_stars,
-        now=clock,
-        zone=desk.zone,
+        stars_a_day=means.settings.paid_broadcast_stars,
+        now=means.clock,
+        zone=zone,
         hears=hears,
         counts=measures.sends,
     )
@@ -200,22 +186,9 @@ def _announce(renderer: Renderer, alerts: Alerts, notice: Announcement) -> None:
         alerts.tell(notice)
 
 
-def make_handle(
-    settings: Settings,
-    desk: Desk,
-    bot: Bot,
-    me: User,
-    catalogues: Catalogues,
-    reader: Reader,
-    fetcher: Fetcher,
-    look_now: LookNow,
-    bulk_control: BulkControl,
-    clock: Clock,
-) -> HandleUpdate:
+def make_handle(means: Means, look_now: LookNow, bulk_control: BulkControl) -> HandleUpdate:
     """What answers people."""
-    dispatcher = make_dispatcher(
-        settings, desk, me, catalogues, reader, fetcher, look_now, bulk_control, clock
-    )
+    bot, dispatcher = means.bot, make_dispatcher(means, look_now, bulk_control)
 
     async def handle(raw: RawUpdate) -> UpdateOutcome | None:
         update = read_update(raw, bot)
@@ -225,25 +198,16 @@ def make_handle(
     return handle
 
 
-def make_dispatcher(
-    settings: Settings,
-    desk: Desk,
-    me: User,
-    catalogues: Catalogues,
-    reader: Reader,
-    fetcher: Fetcher,
-    look_now: LookNow,
-    bulk_control: BulkControl,
-    clock: Clock,
-) -> Dispatcher:
+def make_dispatcher(means: Means, look_now: LookNow, bulk_control: BulkControl) -> Dispatcher:
     """Every conversation, and all that handlers ask for by name."""
+    settings, desk, catalogues, clock = means.settings, means.desk, means.catalogues, means.clock
     dispatcher = Dispatcher(
         storage=ConversationStorage(desk),
         disable_fsm=True,  # its place is behind the visitor: see handlers.conversation
         desk=desk,
         catalogues=catalogues,
-        reader=reader,
-        fetcher=fetcher,
+        reader=means.reader,
+        fetcher=means.fetcher,
         look_now=look_now,
         bulk_control=bulk_control,
         undo=timedelta(seconds=settings.undo_seconds),
@@ -253,10 +217,10 @@ def make_dispatcher(
         make_key=make_key,
         make_slug=make_slug,
         make_nonce=make_nonce,
-        username=me.username or "",
+        username=means.username,
         clock=clock,
     )
-    visiting = Visiting(desk, catalogues, me.username or "", clock, inline=_is_inline(me))
+    visiting = Visiting(desk, catalogues, means.username, clock, inline=means.is_inline)
     include_handlers(dispatcher, visiting)
     return dispatcher
 
@@ -281,8 +245,3 @@ def _newest_backup(rotation: Rotation) -> datetime | None:
         # A backup in a folder that cannot be read helps nobody; making the next one says why.
         return None
     return None if copy is None else copy.made_at
-
-
-def _is_inline(me: User) -> bool:
-    # A server that does not say is not one that forbids.
-    return me.supports_inline_queries is not False
