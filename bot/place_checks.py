@@ -1,4 +1,4 @@
-"""Asks Telegram of places, a few at a time, and tells people what has changed."""
+"""Asks Telegram about chats, a few at a time, and notifies their managers of what has changed."""
 
 from datetime import datetime
 from functools import partial
@@ -20,7 +20,7 @@ from texts.place_trouble import PlaceFault, PlaceTrouble
 
 
 class PlaceChecks:
-    """The tick. Each change is told once: by the transaction that notes it."""
+    """The tick. A change is told once: the transaction that stores it returns it once."""
 
     def __init__(self, desk: Desk, bot: Bot, catalogues: Catalogues, username: str) -> None:
         self._desk = desk
@@ -28,15 +28,15 @@ class PlaceChecks:
         self._notifier = Notifier(bot, Locales(desk, catalogues, username))
 
     async def look(self, now: datetime) -> None:
-        """Ask of those that are due; one that cannot be asked costs itself alone."""
+        """Ask about the chats that are due; one that fails does not keep the others from it."""
         for chat in await place_checks.due(self._desk, now):
-            # Whatever comes of it, the next one has its turn.
+            # First, so that a chat that fails each time does not come first each time.
             await place_checks.put_off(self._desk, chat.chat_id, now)
             with costing_itself_alone("place.not_checked", chat=chat.chat_id):
                 await self._check(chat, now)
 
     async def forget_old(self, now: datetime) -> None:
-        """Forget what somebody had begun to set up and has not ended."""
+        """Delete set-ups that were begun and never completed."""
         await setting_up.forget_old(self._desk, now)
 
     async def _check(self, known: Chat, now: datetime) -> None:
@@ -45,7 +45,10 @@ class PlaceChecks:
             if changed.fault is PlaceFault.NO_BOT:
                 await self._out(known, now)
             return
-        await self._notifier.tell_change(changed)
+        is_back = not known.has_bot
+        await self._notifier.tell_change(changed, is_back=is_back)
+        if is_back and changed.sleeps:
+            await self._notifier.tell_back(changed.managers, changed)
         await self._check_managers(changed.chat, known.set_up_by, now)
 
     async def _out(self, known: Chat, now: datetime) -> None:

@@ -160,7 +160,7 @@ class Contents:
             if concerns_all(error):
                 raise
             self._unreadable.add(number)
-            self._failures.log(error, "article", number)
+            self._failures.log_article(error, number)
 
     async def _fetch(self, numbers: Sequence[int]) -> None:
         if numbers:

@@ -13,11 +13,20 @@ class Failures:
     def __init__(self) -> None:
         self._logged: set[tuple[str, int]] = set()
 
-    def log(self, error: Exception, kind: str, number: int) -> None:
-        """Log that what has this number, a ``dispatch`` or an ``article``, fails to render."""
-        if (kind, number) in self._logged:
-            return
+    def log_dispatch(self, error: Exception, number: int) -> None:
+        """Log that a delivery of this dispatch cannot be rendered."""
+        if self._is_new(("dispatch", number)):
+            log.error("delivery.unrenderable", exc_info=error, extra={"dispatch": number})
+
+    def log_article(self, error: Exception, number: int) -> None:
+        """Log that this article cannot be read, or its line in a digest be rendered."""
+        if self._is_new(("article", number)):
+            log.error("delivery.unrenderable", exc_info=error, extra={"article": number})
+
+    def _is_new(self, what: tuple[str, int]) -> bool:
+        if what in self._logged:
+            return False
         if len(self._logged) >= MOST_REMEMBERED:
             self._logged.clear()
-        self._logged.add((kind, number))
-        log.error("delivery.unrenderable", exc_info=error, extra={kind: number})
+        self._logged.add(what)
+        return True

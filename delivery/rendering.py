@@ -127,7 +127,7 @@ class Renderer:
         try:
             made = self._made_of(row)
         except Exception as error:  # noqa: BLE001 - logged once a dispatch
-            self._failures.log(error, "dispatch", row.key.dispatch_id)
+            self._failures.log_dispatch(error, row.key.dispatch_id)
             return unrenderable(error)
         if not isinstance(made, Template):
             return made
@@ -228,7 +228,7 @@ class Renderer:
         try:
             line = self._kept_line(locale, row, article)
         except Exception as error:  # noqa: BLE001 - logged once an article
-            self._failures.log(error, "article", article.id)
+            self._failures.log_article(error, article.id)
             return None
         return placed_under(line, row.digest)
 

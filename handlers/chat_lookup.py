@@ -1,4 +1,4 @@
-"""What Telegram says of a chat that is, or is to be, a place."""
+"""Asks Telegram about a chat that is, or is to be, a place, and what the bot may do there."""
 
 import logging
 from datetime import datetime
@@ -17,7 +17,7 @@ from botapi.places import AskChat, AskMember, Member, TelegramChat, chat_of
 from news.place import CHANNEL, GROUPS, Chat
 from news.subscriber import PlaceKind
 from news.telegram import telegram_id
-from newsroom import membership
+from newsroom import membership, places
 from newsroom.desk import Desk
 from newsroom.membership import ChatChange
 from texts.place_trouble import PlaceFault, PlaceTrouble
@@ -25,6 +25,8 @@ from texts.place_trouble import PlaceFault, PlaceTrouble
 log = logging.getLogger(__name__)
 
 _TYPES = GROUPS | {CHANNEL}
+_MOST_MOVES = 3
+"""A group becomes a supergroup once; a server that names ever other chats is not followed."""
 
 
 async def look_up(
@@ -32,9 +34,12 @@ async def look_up(
 ) -> Chat | PlaceTrouble:
     """A chat with what the bot may do there, by its id or its ``@name``; or why it is not known.
 
-    ``kind`` is what it is taken for as long as Telegram does not say. A group that has become a
-    supergroup is followed there, with all that is known of it.
+    ``kind`` is what it is taken for when Telegram does not say. A group that has become a
+    supergroup is asked about there, and all that is kept of it moves: the former group may still
+    answer, with administrators that it no longer has.
     """
+    if isinstance(reference, int):
+        reference = await places.current_chat_id(desk, reference)
     chat = await _asked(bot, reference, now, kind)
     if isinstance(chat, Chat) and isinstance(reference, int):
         await membership.migrate(desk, reference, chat.chat_id, now)
@@ -44,7 +49,7 @@ async def look_up(
 async def refresh(
     desk: Desk, bot: Bot, chat_id: int, now: datetime, kind: PlaceKind = PlaceKind.GROUP
 ) -> ChatChange | PlaceTrouble:
-    """The same, and keep it: what that changes for the places of the chat."""
+    """Look a chat up by its id and keep what Telegram says; how that changes its places."""
     chat = await look_up(desk, bot, chat_id, now, kind)
     return chat if isinstance(chat, PlaceTrouble) else await membership.note_chat(desk, chat, now)
 
@@ -52,16 +57,26 @@ async def refresh(
 async def _asked(
     bot: Bot, reference: int | str, now: datetime, kind: PlaceKind
 ) -> Chat | PlaceTrouble:
+    for _ in range(_MOST_MOVES):
+        try:
+            return await _described(bot, reference, now, kind)
+        except TelegramMigrateToChat as error:
+            reference = error.migrate_to_chat_id
+    return PlaceTrouble(PlaceFault.NO_ANSWER)
+
+
+async def _described(
+    bot: Bot, reference: int | str, now: datetime, kind: PlaceKind
+) -> Chat | PlaceTrouble:
+    """Raises TelegramMigrateToChat."""
     place: TelegramChat | None = None
     try:
         place = await bot(AskChat(chat_id=reference))
         if place.type not in _TYPES or telegram_id(place.id) is None:
             return PlaceTrouble(PlaceFault.PERSON)
         ours = await bot(AskMember(chat_id=place.id, user_id=bot.id))
-    except TelegramMigrateToChat as error:
-        if error.migrate_to_chat_id == reference:
-            return PlaceTrouble(PlaceFault.NO_ANSWER)
-        return await _asked(bot, error.migrate_to_chat_id, now, kind)
+    except TelegramMigrateToChat:
+        raise
     except (TelegramAPIError, ClientDecodeError) as error:
         return _refused(error, reference, place, kind, now)
     chat = chat_of(place, ours, now)

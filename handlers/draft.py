@@ -49,6 +49,12 @@ from texts.schedule import embargoed, planned_card
 
 log = logging.getLogger(__name__)
 
+_KEPT_IN = (
+    refusals.WrongStatus,
+    refusals.ChangedSince,
+    refusals.Embargoed,
+    NeedsApproval,
+)
 _GONE = (ArticleStatus.CANCELLED, ArticleStatus.WITHDRAWN)
 
 
@@ -141,15 +147,9 @@ async def publish(
             by=visitor.doer,
             **report_to(press),
         )
-    except refusals.WrongStatus as error:
-        return stale(visitor, error.article)
-    except refusals.ChangedSince:
-        return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
-    except refusals.Embargoed as error:
-        return change(embargo_screen(visitor, error.article, action.preview_id))
-    except NeedsApproval:
-        return await _ask(EditorChat.of_press(desk, bot, visitor, press), press, action)
-    log.info("article.published", extra=_about(visitor, article))
+    except _KEPT_IN as error:
+        return await _kept_in(EditorChat.of_press(desk, bot, visitor, press), press, action, error)
+    log.info("article.published", extra={"user": visitor.person_id, "article": article.id})
     await _tell_colleagues(desk, visitor, article)
     if undo:
         return change(departing(visitor.locale, article, visitor.now, action.preview_id))
@@ -184,15 +184,9 @@ async def break_news(
             by=visitor.doer,
             **report_to(press),
         )
-    except refusals.WrongStatus as error:
-        return stale(visitor, error.article)
-    except refusals.ChangedSince:
-        return await _show_anew(EditorChat.of_press(desk, bot, visitor, press), press, action)
-    except refusals.Embargoed as error:
-        return change(embargo_screen(visitor, error.article, breaking=True))
-    except NeedsApproval:
-        return await _ask(EditorChat.of_press(desk, bot, visitor, press), press, action)
-    log.info("article.breaking", extra=_about(visitor, article))
+    except _KEPT_IN as error:
+        return await _kept_in(EditorChat.of_press(desk, bot, visitor, press), press, action, error)
+    log.info("article.breaking", extra={"user": visitor.person_id, "article": article.id})
     await _tell_colleagues(desk, visitor, article)
     return toast(departed_toast(visitor.locale))
 
@@ -205,7 +199,7 @@ async def undo_publishing(
         article = await publishing.recall(desk, action.article_id, visitor.doer)
     except refusals.WrongStatus as error:
         return stale(visitor, error.article)
-    log.info("article.recalled", extra=_about(visitor, article))
+    log.info("article.recalled", extra={"user": visitor.person_id, "article": article.id})
     await _tell_colleagues(desk, visitor, article)
     await _refresh_preview(press, action, visitor, article, bot)
     screen = await draft_screen(desk, visitor, article, action.preview_id)
@@ -218,7 +212,7 @@ async def cancel(_: CallbackQuery, action: Cancel, visitor: Visitor, desk: Desk)
         article = await publishing.cancel(desk, action.article_id, visitor.doer)
     except refusals.WrongStatus as error:
         return stale(visitor, error.article)
-    log.info("article.cancelled", extra=_about(visitor, article))
+    log.info("article.cancelled", extra={"user": visitor.person_id, "article": article.id})
     await _tell_colleagues(desk, visitor, article)
     return change(cancelled(visitor.locale))
 
@@ -248,6 +242,21 @@ async def _refresh_preview(
     if action.preview_id is not None:
         preview = article_message(visitor.locale, article, visitor.now)
         await refresh(bot, press.from_user.id, action.preview_id, preview)
+
+
+async def _kept_in(
+    chat: EditorChat, press: CallbackQuery, action: Publish | BreakNow, error: Exception
+) -> Answer:
+    """Why a draft does not go out, or not yet."""
+    if isinstance(error, NeedsApproval):
+        return await _ask(chat, press, action)
+    if isinstance(error, refusals.ChangedSince):
+        return await _show_anew(chat, press, action)
+    if isinstance(error, refusals.Embargoed):
+        preview_id = action.preview_id if isinstance(action, Publish) else None
+        breaking = isinstance(action, BreakNow)
+        return change(embargo_screen(chat.visitor, error.article, preview_id, breaking=breaking))
+    return stale(chat.visitor, error.article if isinstance(error, refusals.WrongStatus) else None)
 
 
 async def _ask(chat: EditorChat, press: CallbackQuery, action: Publish | BreakNow) -> Answer:
@@ -314,7 +323,3 @@ def stale(visitor: Visitor, article: Article | None) -> Answer:
     if article is None:
         return toast(gone_toast(visitor.locale))
     return toast(stale_toast(visitor.locale, article.status))
-
-
-def _about(visitor: Visitor, article: Article) -> dict[str, int]:
-    return {"user": visitor.person_id, "article": article.id}

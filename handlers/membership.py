@@ -10,7 +10,7 @@ from aiogram.types import ChatMemberRestricted, ChatMemberUnion, ChatMemberUpdat
 
 from handlers.locales import Locales
 from handlers.notifying import Notifier
-from handlers.place_membership import BotMoved
+from handlers.place_membership import BotMembership
 from handlers.said import Said
 from handlers.visitor import Catalogues
 from news.dispatch import Reason
@@ -43,9 +43,9 @@ async def membership_changed(
     is_out = _is_out(event.new_chat_member)
     if event.chat.type != "private":
         notifier = Notifier(bot, Locales(desk, catalogues, username))
-        moved = BotMoved(desk, bot, notifier, event, clock())
+        ours = BotMembership(desk, bot, notifier, event, clock())
         was_out = _is_out(event.old_chat_member)
-        await (moved.out() if is_out else moved.allowed(was_out=was_out))
+        await (ours.out() if is_out else ours.allowed(was_out=was_out))
     elif is_out:
         await membership.deactivate(desk, event.chat.id, Reason.BLOCKED, clock())
     else:

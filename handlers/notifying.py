@@ -1,4 +1,4 @@
-"""Tells people, in their private chats, what has become of a place that they run."""
+"""Notifies managers of places, in their private chats."""
 
 import logging
 from collections.abc import Callable, Iterable
@@ -13,7 +13,7 @@ from handlers.locales import Locales
 from newsroom.membership import ChatChange
 from texts.locale import Locale
 from texts.message import Message
-from texts.place_news import bot_out, fell_asleep, rights_lost
+from texts.place_news import bot_back, bot_out, fell_asleep, rights_lost
 from texts.plain import plain
 
 log = logging.getLogger(__name__)
@@ -21,19 +21,19 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Notifier:
-    """Sends each of them what is written in their own words; nobody's trouble is another's."""
+    """Sends each person a message in their language; a failure with one keeps back no other."""
 
     bot: Bot
     locales: Locales
 
     async def tell(self, people: Iterable[int], write: Callable[[Locale], Message]) -> int:
-        """Tell them; how many could be reached."""
+        """Tell these people; returns how many could be reached."""
         return sum([await self._send(each, write) for each in people])
 
     async def tell_change(self, changed: ChatChange, *, is_back: bool = False) -> None:
-        """Tell those who run a chat what the bot may no longer do there, or that no news comes.
+        """Tell the managers of a chat which rights the bot has lost, or that a post was refused.
 
-        That is no news of a chat where the bot ``is_back``.
+        Where the bot ``is_back``, the places sleep for another reason than a refused post.
         """
         if changed.lost:
             await self.tell(
@@ -42,8 +42,12 @@ class Notifier:
         elif changed.fell_asleep and not is_back:
             await self.tell(changed.managers, partial(fell_asleep, of=changed.of))
 
+    async def tell_back(self, people: Iterable[int], changed: ChatChange) -> None:
+        """Ask these people whether the places of a chat go on, in which the bot is again."""
+        await self.tell(people, partial(bot_back, of=changed.of))
+
     async def tell_removed(self, changed: ChatChange) -> None:
-        """Tell those who run a chat that the bot is out of it."""
+        """Tell the managers of a chat that the bot was removed from it."""
         await self.tell(changed.managers, partial(bot_out, of=changed.of))
 
     async def _send(self, user_id: int, write: Callable[[Locale], Message]) -> bool:

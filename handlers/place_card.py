@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from aiogram import Bot, Router
@@ -14,7 +15,7 @@ from handlers.chat_lookup import refresh
 from handlers.notifying import Notifier
 from handlers.press import Pressed
 from handlers.visitor import Visitor
-from news.place import Authority, ManagedChat
+from news.place import Authority, Chat, ManagedChat
 from news.subscriber import Subscriber
 from newsroom import membership, places, removing_places, subscribing
 from newsroom.authority import may_manage
@@ -103,6 +104,23 @@ async def allowed(
     return await refused_press(desk, visitor.locale, visitor.person_id, told, of.chat, name)
 
 
+async def refreshed(
+    desk: Desk, bot: Bot, visitor: Visitor, place_id: int
+) -> tuple[Subscriber, Chat] | Answer:
+    """The place and its chat, as Telegram describes it now, if the person runs it.
+
+    Else what they are told. The place has the id that its chat has now.
+    """
+    found = await allowed(desk, bot, visitor, place_id, fresh=True)
+    if isinstance(found, Answer):
+        return found
+    of, place = found
+    changed = await refresh(desk, bot, place.chat_id, visitor.now, of.chat.kind)
+    if isinstance(changed, PlaceTrouble):
+        return toast(screens.unchecked_toast(visitor.locale), alert=True)
+    return replace(place, chat_id=changed.chat.chat_id), changed.chat
+
+
 async def show(
     _: CallbackQuery, action: ShowPlace, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
@@ -117,29 +135,21 @@ async def check(
     _: CallbackQuery, action: CheckPlace, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
     """Ask Telegram what the bot may do there now."""
-    found = await allowed(desk, bot, visitor, action.place_id, fresh=True)
+    found = await refreshed(desk, bot, visitor, action.place_id)
     if isinstance(found, Answer):
         return found
-    of, place = found
-    changed = await refresh(desk, bot, place.chat_id, visitor.now, of.chat.kind)
-    if isinstance(changed, PlaceTrouble):
-        return toast(screens.unchecked_toast(visitor.locale), alert=True)
-    note = screens.checked_note(visitor.locale, changed.chat)
-    return await _card(desk, visitor, place.id, note)
+    place, chat = found
+    return await _card(desk, visitor, place.id, screens.checked_note(visitor.locale, chat))
 
 
 async def wake(
     _: CallbackQuery, action: WakePlace, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
     """Send news to the places of a chat again, if that can be."""
-    found = await allowed(desk, bot, visitor, action.place_id, fresh=True)
+    found = await refreshed(desk, bot, visitor, action.place_id)
     if isinstance(found, Answer):
         return found
-    of, place = found
-    changed = await refresh(desk, bot, place.chat_id, visitor.now, of.chat.kind)
-    if isinstance(changed, PlaceTrouble):
-        return toast(screens.unchecked_toast(visitor.locale), alert=True)
-    chat, note = changed.chat, ""
+    (place, chat), note = found, ""
     if chat.may_write and await membership.go_on(desk, chat.chat_id, visitor.now):
         log.info("place.woken", extra={"chat": chat.chat_id, "user": visitor.person_id})
         note = screens.going_on_note(visitor.locale)

@@ -3,7 +3,6 @@
 import logging
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
@@ -21,15 +20,15 @@ from newsroom import channels, membership, setting_up, subscribing
 from newsroom.desk import Desk
 from newsroom.membership import ChatChange
 from newsroom.setting_up import SetUpPlace, Way
-from texts.place_news import bot_back, hello
-from texts.place_trouble import PlaceTrouble
+from texts.place_news import hello
+from texts.place_trouble import PlaceFault, PlaceTrouble
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class BotMoved:
-    """What has become of the bot in a chat, as an event says, and who is told of it."""
+class BotMembership:
+    """Handles an event about the bot's own membership of a chat, and notifies whom it concerns."""
 
     desk: Desk
     bot: Bot
@@ -38,20 +37,22 @@ class BotMoved:
     now: datetime
 
     async def out(self) -> None:
-        """The bot is out: the places sleep. A channel that is a source is blocked."""
+        """The bot was removed: deactivate the places; block a channel that is a source."""
         chat_id = self.event.chat.id
         await channels.close(self.desk, chat_id, self.now)
         about = chat_id, Reason.KICKED, self.event.date, self.now
         changed = await membership.close_place(self.desk, *about)
-        # Whoever has sent it away by the card knows.
+        # Unless it left by itself, which somebody has chosen on the card.
         if changed is not None and self.event.from_user.id != self.bot.id:
             await self.notifier.tell_removed(changed)
 
     async def allowed(self, *, was_out: bool) -> None:
-        """The bot is in: it was added, or its rights have changed."""
+        """The bot was added, or its rights have changed: ask Telegram what is true now."""
         await channels.reopen(self.desk, self.event.chat.id, self.now)
         changed = await refresh(self.desk, self.bot, self.event.chat.id, self.now)
         if isinstance(changed, PlaceTrouble):
+            if changed.fault is PlaceFault.NO_ANSWER:
+                await membership.ask_soon(self.desk, self.event.chat.id, self.now)
             return
         await self.notifier.tell_change(changed, is_back=was_out)
         if changed.chat.kind is PlaceKind.CHANNEL and await self._has_begun(Way.CHANNEL):
@@ -60,10 +61,10 @@ class BotMoved:
             await self._added(changed)
 
     async def _added(self, changed: ChatChange) -> None:
-        """Somebody has added the bot, and nobody had said so before."""
+        """Somebody has added the bot, without a set-up begun before in the private chat."""
         if changed.sleeps:
             people = {*changed.managers, *await self._who_added()}
-            await self.notifier.tell(sorted(people), partial(bot_back, of=changed.of))
+            await self.notifier.tell_back(sorted(people), changed)
         elif not changed.is_known and changed.chat.kind is PlaceKind.GROUP:
             await self._greet(changed.chat)
             await self._set_up(changed.chat)

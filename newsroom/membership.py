@@ -1,4 +1,4 @@
-"""Chats that close to the bot, open again, and move."""
+"""Chats that close to the bot, open to it again, and move to another id."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,11 +20,11 @@ _MEANWHILE = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class ChatChange:
-    """What has become of a chat with these places, and who looks after it: they are to be told.
+    """What has changed about a chat with these places, and its managers, who are to be told.
 
-    ``lost`` is what is needed there and the bot may no longer do; ``fell_asleep`` when Telegram has
-    refused a post since it was asked last, and would not now; ``is_known`` unless it has told of
-    the chat for the first time.
+    ``lost`` are needed rights that the bot had and has no longer. ``fell_asleep``: Telegram has
+    refused a post since it was last asked, though the bot may write now. ``is_known`` is False when
+    Telegram has told of the chat for the first time.
     """
 
     chat: Chat
@@ -41,7 +41,7 @@ class ChatChange:
 
     @property
     def sleeps(self) -> bool:
-        """Whether something there follows the news and gets none."""
+        """Whether a place of it is inactive."""
         return any(not place.active for place in self.places)
 
 
@@ -68,10 +68,11 @@ async def reactivate(desk: Desk, chat_id: int, now: datetime) -> bool:
 async def close_place(
     desk: Desk, chat_id: int, reason: Reason, at: datetime, now: datetime
 ) -> ChatChange | None:
-    """Let the places of a chat sleep that is closed to the bot since ``at``.
+    """Deactivate the places of a chat that is closed to the bot since ``at``.
 
-    Those who look after it are told once: None when they have been told, and when nobody had set
-    it up. The same ``at`` again is the same news again, which may not have reached them.
+    Its managers are to be told once: None when they have been told, and when nobody has set the
+    chat up. A second call with the same ``at`` is the same event redelivered: they may not have
+    been told yet.
     """
 
     async def close() -> ChatChange | None:
@@ -89,15 +90,15 @@ async def close_place(
 
 
 async def note_chat(desk: Desk, chat: Chat, now: datetime) -> ChatChange:
-    """Keep what Telegram has just told of a chat with the bot in it, and say what that changes.
+    """Keep what Telegram has just told of a chat with the bot in it; what that changes.
 
-    A chat where nothing can be written any more sleeps from now on; whether one that slept goes on
-    is for somebody to say.
+    Where the bot may no longer write, the places are deactivated. Places that were inactive stay
+    so: a manager decides whether they go on.
     """
 
     async def keep() -> ChatChange:
         async with desk.database.transaction() as connection:
-            # Places first, as by whoever closes them because a post was refused.
+            # Places are locked before their chat, as in every transaction that does both.
             if not chat.may_write:
                 await deactivate_chat(connection, chat.chat_id, Reason.NO_RIGHTS, now)
             before = await chat_by_id(connection, chat.chat_id, lock=True)
@@ -108,13 +109,22 @@ async def note_chat(desk: Desk, chat: Chat, now: datetime) -> ChatChange:
             managers = await managers_of(connection, chat.chat_id)
             if before is None:
                 return ChatChange(chat, places, managers, is_known=False)
-            # Where nothing could be written anyway, nothing more is missed.
+            # Where the bot could not write before, nothing more is lost.
             lost = before.rights & chat.missing if Right.SEND in before.rights else NO_RIGHT
             return ChatChange(
                 chat, places, managers, lost, _fell_asleep(chat, places, before.asked_at)
             )
 
     return await retried(keep)
+
+
+async def ask_soon(desk: Desk, chat_id: int, now: datetime) -> None:
+    """Let the next check ask about a chat, in which the bot is again; one that is unknown stays so.
+
+    For an event whose question Telegram did not answer: the event itself is not redelivered.
+    """
+    async with desk.database.transaction() as connection:
+        await change_chat(connection, chat_id, left_at=None, ask_at=now)
 
 
 def _fell_asleep(chat: Chat, places: Sequence[Subscriber], since: datetime) -> bool:

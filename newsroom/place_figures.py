@@ -45,7 +45,7 @@ class PlacesPage:
 
 
 async def figures_of(desk: Desk, place_id: int, now: datetime) -> PlaceFigures:
-    """The figures of a place, up to now."""
+    """The figures of a place."""
     await desk.openings.keep(desk.database)
     async with desk.database.snapshot() as connection:
         found = {
@@ -79,7 +79,9 @@ async def by_day(desk: Desk, now: datetime, days: int) -> PlacesByDay:
     )
     async with desk.database.snapshot() as connection:
         for place, figure, day, number in await figures.of_all_places(connection, first):
-            happened[place][figure][day - number_of_first] += number
+            # What happens after midnight, while this is read, belongs to the next day's table.
+            if (column := day - number_of_first) < days:
+                happened[place][figure][column] += number
         found = [
             place for place in await places_page(connection, desk.zone) if place.id in happened
         ]

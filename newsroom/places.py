@@ -35,6 +35,13 @@ async def place_in(desk: Desk, chat_id: int, thread_id: int = 0) -> Subscriber |
         return await subscriber_in_chat(connection, became.chat_id, desk.zone, thread_id)
 
 
+async def current_chat_id(desk: Desk, chat_id: int) -> int:
+    """The id of a chat now: that of the supergroup which a group has become, if it has."""
+    async with desk.database.snapshot() as connection:
+        became = await moved_to(connection, chat_id)
+    return chat_id if became is None else became.chat_id
+
+
 async def place_by_id(desk: Desk, place_id: int) -> Subscriber | None:
     """The place with this id; None when there is none any more, or it is a person."""
     async with desk.database.snapshot() as connection:

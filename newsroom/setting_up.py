@@ -1,7 +1,7 @@
-"""Adding a place: from the button in the private chat to the card."""
+"""Adding a place: what a person has begun in the private chat is completed by the chat itself."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -24,18 +24,18 @@ from storage.trouble import retried
 
 
 class Way(StrEnum):
-    """How a person goes about adding a place."""
+    """How a person adds a place: what tells the bot which chat is theirs."""
 
     KEY = "key"
-    """By a key in the private chat: their client says there which chat it was."""
+    """A key of the reply keyboard: the client sends the chat's id to the private chat."""
     GROUP = "group"
-    """By a link: the bot is told the link's nonce in the group."""
+    """A ``startgroup`` link: the client sends its nonce to the group."""
     CHANNEL = "channel"
-    """By a link: the bot is told nothing but who added it."""
+    """A ``startchannel`` link: Telegram only says who added the bot."""
 
 
 PATIENCE = timedelta(minutes=10)
-"""So long what happens in a chat is taken for the end of what somebody has begun."""
+"""A set-up expires after this time: later events in chats are not paired with it."""
 
 _KEPT = timedelta(days=1)
 
@@ -85,14 +85,16 @@ async def set_up(
     async def settle() -> SetUpPlace:
         async with desk.database.transaction() as connection:
             place = await make_place(connection, desk, chat, 0, language, now)
-            is_first = await note_set_up(connection, chat.chat_id, person_id, now)
-            await note_authority(connection, person_id, chat.chat_id, now, may=True)
-            await change_chat(connection, chat.chat_id, left_at=None)
-            await wake_places(connection, desk, chat.chat_id, now)
-            return SetUpPlace(chat, place, is_first)
+            # Another id than the chat's, if the group has become a supergroup.
+            chat_id = place.chat_id
+            is_first = await note_set_up(connection, chat_id, person_id, now)
+            await note_authority(connection, person_id, chat_id, now, may=True)
+            await change_chat(connection, chat_id, left_at=None)
+            await wake_places(connection, desk, chat_id, now)
+            return SetUpPlace(replace(chat, chat_id=chat_id), place, is_first)
 
     done = await retried(settle)
-    about = {"chat": chat.chat_id, "user": person_id, "first": done.is_first}
+    about = {"chat": done.chat.chat_id, "user": person_id, "first": done.is_first}
     log.info("place.set_up", extra=about)
     return done
 

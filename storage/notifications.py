@@ -1,9 +1,9 @@
 """LISTEN and NOTIFY: a change that another process waits for wakes it at once.
 
 PostgreSQL only: on SQLite there is no other process. A notification comes with the commit of the
-transaction that sends it, and may be lost; whoever waits for one looks now and then all the same.
-PostgreSQL commits transactions that notify one after another, so the many that fill and empty the
-outbox do without.
+transaction that sends it. It may be lost, so every process polls as well, less often.
+PostgreSQL serializes the commits of transactions that notify. So the many that fill and empty the
+outbox do not notify.
 """
 
 import asyncio
@@ -24,11 +24,13 @@ from storage.dialect import is_sqlite
 
 CHANNEL = "newsdesk"
 GROUPS = "newsdesk_groups"
-"""Here processes tell what they are about to send to which groups."""
+"""The channel on which processes tell which groups they are about to send to."""
 ECHO_SECONDS = 5.0
-"""How often a process wakes itself, to know whether it would hear others."""
+"""How often a process notifies itself: a proxy that drops notifications is found out by that."""
 PATIENCE_SECONDS = 2.0
+"""How long its own notification may take."""
 AGAIN_SECONDS = 1.0
+"""Until a lost connection is opened again."""
 
 _GROUP = re.compile(r"(?P<who>\w+) (?P<chat>-\d{1,18}) (?P<news>[01])")
 
@@ -55,14 +57,14 @@ async def wake(connection: AsyncConnection, what: Wake) -> None:
 
 
 class HearOfGroup(Protocol):
-    """What wants to know of it."""
+    """Counts what other processes send to groups."""
 
     def __call__(self, chat_id: int, *, is_news: bool) -> None:
         """Another process is about to send to a group."""
 
 
 class Listener:
-    """Hears what wakes this process, over a connection of its own."""
+    """Receives notifications, over a connection of its own."""
 
     def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
         self._database = database
@@ -74,16 +76,16 @@ class Listener:
         self._hear_of_group: HearOfGroup | None = None
 
     def on(self, what: Wake, ring: Callable[[], None]) -> None:
-        """Call ``ring`` at each such change from now on, instead of what was called before."""
+        """Call ``ring`` at each such change, instead of what was called before."""
         self._rings[what] = ring
 
     def off(self, *which: Wake) -> None:
-        """Call nothing any more."""
+        """Call nothing at these changes any more."""
         for what in which:
             self._rings.pop(what, None)
 
     def on_groups(self, hear: HearOfGroup) -> None:
-        """Call ``hear`` whenever another process tells of a group."""
+        """Call ``hear`` whenever another process is about to send to a group."""
         self._hear_of_group = hear
 
     async def tell_of_groups(
@@ -95,30 +97,42 @@ class Listener:
         await connection.execute(told)
 
     def hears(self) -> bool:
-        """Whether a change would be heard: a moment ago this process has heard itself."""
+        """Whether notifications arrive: this process has received its own a moment ago."""
         return self._clock() < self._heard_until
 
     async def listen(self) -> None:
-        """Listen until cancelled, with a new connection whenever one is lost."""
-        deaf = False
+        """Listen until cancelled, with a new connection whenever one is lost.
+
+        Each outage is logged once.
+        """
+        is_logged = False
         while True:
-            try:
-                async with self._database.session() as connection:
-                    await self._listen_on(connection)
-            except (DatabaseError, OSError) as error:
-                if not deaf:
-                    log.warning("waking.deaf", extra={"error": type(error).__name__})
-            finally:
-                self._heard_until = 0.0
-            deaf = True
+            lost = await self._listen_once()
+            is_logged = is_logged and not self._heard_until
+            self._heard_until = 0.0
+            if not is_logged:
+                log.warning("waking.deaf", extra={"error": lost})
+            is_logged = True
             await asyncio.sleep(AGAIN_SECONDS)
+
+    async def _listen_once(self) -> str:
+        """Listen until the connection is lost, or passes no notifications; the reason."""
+        try:
+            async with self._database.session() as connection:
+                await self._listen_on(connection)
+        except asyncio.CancelledError:
+            self._heard_until = 0.0
+            raise
+        except (DatabaseError, OSError) as error:
+            return type(error).__name__
+        return "ConnectionLost"
 
     async def _listen_on(self, connection: AsyncConnection) -> None:
         driver: Any = (await connection.get_raw_connection()).driver_connection
         await driver.add_listener(CHANNEL, self._hear)
         await driver.add_listener(GROUPS, self._hear_groups)
         await driver.add_listener(self._own, lambda *_: self._echo.set())
-        # Whatever came while nobody listened.
+        # Something may have changed while nobody listened.
         for ring in [*self._rings.values()]:
             ring()
         lost = asyncio.Event()

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from news.article import Article
 from news.continuation import STORY_LIFE
 from news.followed import FollowedStory
 from texts.html import Html, clip, lines, link, paragraphs
@@ -97,8 +96,3 @@ def _drop(locale: Locale, followed: FollowedStory, page: int) -> Button:
 def restoring(followed: FollowedStory, message_id: int | None, page: int) -> RestoreStory:
     """What follows a story again that has been let go of."""
     return RestoreStory(followed.article_id, message_id, page)
-
-
-def titled_story(locale: Locale, article: Article) -> Html:
-    """The headline of an article of a story, opening it."""
-    return link(clip(article.headline, LONGEST_HEADLINE), locale.article_url(article.id))

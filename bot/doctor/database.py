@@ -1,10 +1,10 @@
-"""The database, read and not touched: is it there, whole, and of this version?"""
+"""The database, over a connection that cannot write: is it there, whole, of this version?"""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.doctor.finding import Finding, ok, warning, wrong
+from bot.doctor.finding import Finding, ok, shortened, warning, wrong
 from news.role import Role
 from news.source import Condition, Source, SourceStatus
 from storage.inspecting import SchemaAge, Server
@@ -81,9 +81,8 @@ def examine_sources(sources: Iterable[Source], now: datetime) -> Iterator[Findin
     """Which of the sources that are read give nothing, and since when."""
     read = [each for each in sources if each.status in {SourceStatus.ON, SourceStatus.TRIAL}]
     failing = [each for each in read if each.condition in _BAD]
-    yield from (_of_source(each, now) for each in failing[:_MOST_SOURCES])
-    if len(failing) > _MOST_SOURCES:
-        yield warning("sources", f"{len(failing) - _MOST_SOURCES} more fail: see /sources in chat")
+    found = [_of_source(each, now) for each in failing]
+    yield from shortened(found, _MOST_SOURCES, "sources", "more fail: see /sources in chat")
     if read:
         yield ok("sources", f"{len(read) - len(failing)} of {len(read)} answer")
 

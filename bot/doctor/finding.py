@@ -1,5 +1,6 @@
 """What the doctor has found: one line each."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
@@ -44,3 +45,16 @@ def warning(about: str, text: str) -> Finding:
 def wrong(about: str, text: str) -> Finding:
     """Something does not work, or will not for long."""
     return Finding(about, Verdict.WRONG, text)
+
+
+def shortened(found: Sequence[Finding], most: int, about: str, rest: str) -> list[Finding]:
+    """The first ``most`` findings, those that are wrong before the others.
+
+    How many there are beside is one finding more, as severe as the worst of them: what is not
+    shown decides on the exit code, too. ``rest`` follows the number.
+    """
+    ordered = sorted(found, key=lambda each: each.verdict is not Verdict.WRONG)
+    hidden = ordered[most:]
+    if not hidden:
+        return ordered
+    return [*ordered[:most], Finding(about, hidden[0].verdict, f"{len(hidden)} {rest}")]

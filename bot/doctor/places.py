@@ -11,7 +11,7 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
 )
 
-from bot.doctor.finding import Finding, ok, warning, wrong
+from bot.doctor.finding import Finding, ok, shortened, warning, wrong
 from bot.identity import NO_ANSWER
 from botapi.places import AskChat, AskMember, chat_of
 from botapi.redaction import reason_of
@@ -73,10 +73,8 @@ class _Round:
         self._asked += 1
 
     def told(self, count: int) -> list[Finding]:
-        """What was found, the rest in a number."""
-        lines = self._found[:_MOST]
-        if more := len(self._found) - len(lines):
-            lines.append(wrong("places", f"{more} more findings like these"))
+        """What was found of so many places, and whether all were asked about."""
+        lines = shortened(self._found, _MOST, "places", "more findings like these")
         if self._asked < count:
             told = f"there was time for {self._asked} of {count}"
             return [*lines, warning("places", told)]

@@ -13,7 +13,7 @@ from handlers.chat_lookup import look_up, refresh
 from news.language import Language
 from news.place import Chat, Right
 from news.subscriber import PlaceKind
-from newsroom import places
+from newsroom import membership, places
 from newsroom.membership import ChatChange
 from tests.factories import NOON, Newsroom
 from tests.handlers.telegram import bot
@@ -80,3 +80,24 @@ async def test_whoever_asks_first_follows_a_group_to_its_new_id(newsroom: Newsro
     assert (moved.chat_id, moved.active) == (NEW, True)
     assert isinstance(changed, ChatChange)
     assert (changed.chat.chat_id, [each.id for each in changed.places]) == (NEW, [place.id])
+
+
+async def test_a_group_that_has_moved_is_asked_about_where_it_is(newsroom: Newsroom) -> None:
+    desk, former = newsroom.desk, TelegramChat(id=OLD, type="group", title="Двор")
+    group = Chat(OLD, "group", "Двор", NOON, rights=Right.SEND | Right.PHOTOS)
+    await places.ensure_place(desk, group, 0, Language.BE, NOON)
+    await membership.migrate(desk, OLD, NEW, NOON)
+
+    chat = await look_up(desk, bot(MEMBER, None, {OLD: former, NEW: GROUP}), OLD, NOON)
+
+    assert isinstance(chat, Chat)
+    assert chat.chat_id == NEW
+
+
+@pytest.mark.parametrize("to", [OLD, NEW])
+async def test_groups_that_move_in_a_circle_are_not_followed(newsroom: Newsroom, to: int) -> None:
+    back = TelegramMigrateToChat(METHOD, "upgraded", migrate_to_chat_id=to)
+
+    told = await look_up(newsroom.desk, bot(MEMBER, None, {OLD: MOVED, NEW: back}), OLD, NOON)
+
+    assert told == PlaceTrouble(PlaceFault.NO_ANSWER)

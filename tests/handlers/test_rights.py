@@ -18,6 +18,7 @@ from aiogram.dispatcher.event.handler import HandlerObject
 from aiogram.types import Update, User
 from sqlalchemy import select
 
+from bot.means import Means
 from bot.settings import Settings
 from bot.wiring import make_dispatcher
 from botapi.calls import Reply
@@ -392,17 +393,11 @@ async def desk(database: Database, morphology: Morphology) -> Desk:
     catalogues = load_catalogues()
     settings = Settings(_env_file=None, undo_seconds=0)  # type: ignore[call-arg]
     nothing: Any = None
-    dispatcher = make_dispatcher(
-        settings,
-        newsroom.desk,
-        BOT,
-        catalogues,
-        nothing,
-        nothing,
-        look_later,
-        Halts(),
-        lambda: NOON + timedelta(hours=1),
+    later = NOON + timedelta(hours=1)
+    means = Means(
+        *(settings, newsroom.desk, nothing, BOT, catalogues, nothing, nothing), lambda: later
     )
+    dispatcher = make_dispatcher(means, look_later, Halts())
     telegram = Telegram()
     bot = Bot("1:a", session=telegram)
     bot._me = BOT
@@ -464,9 +459,10 @@ def test_every_command_button_and_conversation_is_in_the_tables(dispatcher: Disp
 def dispatcher() -> Dispatcher:
     nothing: Any = None
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
-    return make_dispatcher(
-        settings, nothing, BOT, load_catalogues(), nothing, nothing, nothing, nothing, lambda: NOON
+    means = Means(
+        settings, nothing, nothing, BOT, load_catalogues(), nothing, nothing, lambda: NOON
     )
+    return make_dispatcher(means, nothing, nothing)
 
 
 @pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
@@ -694,7 +690,12 @@ GONE_ANYWAY = {
 
 
 def listed(table: dict[Role, set[str]]) -> list[tuple[Role, str]]:
-    return [(role, each) for role in ORDER for each in sorted(table[role])]
+    # Who has been forgotten has nothing left that the other buttons are about.
+    return [
+        (role, name)
+        for role in ORDER
+        for name in sorted(table[role], key=lambda name: (name == "Forget", name))
+    ]
 
 
 def may(role: Role, needed: Role) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from emulator import Chat, Emulator, Person
+from emulator import Chat, Emulator, Fault, Person
 from news.subscription import Timing
 from newsroom import places, subscribing
 from storage.chats import chat_by_id
@@ -72,6 +72,24 @@ async def test_a_place_that_throws_the_bot_out_sleeps_until_somebody_lets_it_go_
     await anna.sees("Новости снова приходят туда")
     await newsdesk.publish("Победа", rubric="sport")
     await anna.sees("Победа", chat=group)
+
+
+async def test_a_bot_that_is_back_while_telegram_does_not_answer_asks_later(
+    emulator: Emulator, newsdesk: Newsdesk, anna: Person, group: Chat, settled: Settle
+) -> None:
+    await anna.removes_bot(group)
+    await anna.sees("бота убрали")
+    emulator.faults.add(Fault.reset_before(), method="getChat")
+    await anna.adds_bot(group)
+    await settled()
+    assert not [each for each in anna.chat if "Продолжить?" in each.text]
+    emulator.faults.clear()
+
+    await newsdesk.tick("places")
+
+    await anna.sees("Продолжить?")
+    await anna.presses("Продолжить присылать")
+    await anna.sees("Новости снова приходят туда")
 
 
 async def test_who_lost_a_place_while_the_bot_was_out_does_not_wake_it(

@@ -50,6 +50,18 @@ async def test_each_places_days_are_told_apart(newsroom: Newsroom) -> None:
     assert only.happened == {Figure.CAME_FROM_PLACE: [0, 2, 1]}
 
 
+async def test_what_happens_after_midnight_is_not_of_the_days_asked_for(
+    newsroom: Newsroom,
+) -> None:
+    place = await ensure_place(newsroom.desk, CHAT, 0, Language.RU, NOON)
+    for moment in (NOON, NOON + DAY):
+        await count_coming(newsroom.desk, place.id, moment, opens=False, is_new=True)
+
+    found = await by_day(newsroom.desk, NOON, 1)
+
+    assert [each.happened for each in found.places] == [{Figure.CAME_FROM_PLACE: [1]}]
+
+
 async def test_all_places_are_listed_by_chat_in_pages(newsroom: Newsroom) -> None:
     desk = newsroom.desk
     forum = Chat(-1, "supergroup", "Форум", NOON, is_forum=True)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Table, func, select, update
 
-from news.article import ArticleDraft
+from news.article import Article, ArticleDraft
 from news.dispatch import DeliveryState, DispatchKind, Reason, Tally
 from news.formatting import Formatted
 from news.subscriber import FOR_EVER, Subscriber
@@ -220,10 +220,8 @@ async def test_what_was_held_back_stays_until_a_digest_holds_it(
     assert left.items == str(article.id)
 
 
-async def test_a_note_that_was_held_back_stays_until_a_digest_holds_its_article(
-    newsroom: Newsroom, pruner: Pruner
-) -> None:
-    reader = await newsroom.reader("society", timing=Timing.INSTANT)
+async def corrected(newsroom: Newsroom) -> tuple[Article, int]:
+    """An article that readers have had, and the dispatch of the note that it was corrected."""
     article = await newsroom.publish("society", "Мост", "Мост открыт.")
     await deliver(newsroom.desk.database, NOON)
     wording = ArticleDraft("Мост", ("Мост закрыт.",))
@@ -231,8 +229,17 @@ async def test_a_note_that_was_held_back_stays_until_a_digest_holds_its_article(
         newsroom.desk, article.id, wording, EDITOR, NOON, correction=True
     )
     await amending.mark(newsroom.desk, amended, NOON)
+    assert amended.dispatch_id is not None
+    return article, amended.dispatch_id
+
+
+async def test_a_note_that_was_held_back_stays_until_a_digest_holds_its_article(
+    newsroom: Newsroom, pruner: Pruner
+) -> None:
+    reader = await newsroom.reader("society", timing=Timing.INSTANT)
+    article, note_id = await corrected(newsroom)
     async with newsroom.desk.database.transaction() as connection:
-        is_note = deliveries.c.dispatch_id == amended.dispatch_id
+        is_note = deliveries.c.dispatch_id == note_id
         held_back = {"state": SKIPPED.value, "reason": Reason.PAUSED.value}
         await connection.execute(update(deliveries).where(is_note).values(held_back))
     await deliver(newsroom.desk.database, NOON)
@@ -503,15 +510,9 @@ async def test_the_note_of_a_reader_who_pauses_without_end_goes_and_counts_as_sk
     newsroom: Newsroom, pruner: Pruner
 ) -> None:
     readers = [await newsroom.reader("society", timing=Timing.INSTANT) for _ in range(3)]
-    article = await newsroom.publish("society", "Мост", "Мост открыт.")
-    await deliver(newsroom.desk.database, NOON)
-    wording = ArticleDraft("Мост", ("Мост закрыт.",))
-    amended = await amending.revise(
-        newsroom.desk, article.id, wording, EDITOR, NOON, correction=True
-    )
-    await amending.mark(newsroom.desk, amended, NOON)
+    _, note_id = await corrected(newsroom)
     paused, *_ = readers
-    note = DeliveryKey(amended.dispatch_id or 0, paused.id, 0)
+    note = DeliveryKey(note_id, paused.id, 0)
     async with newsroom.desk.database.transaction() as connection:
         await change_subscriber(connection, paused.id, paused_until=FOR_EVER)
         # As the worker does, every hour.
@@ -536,14 +537,8 @@ async def test_a_note_that_waits_for_the_end_of_a_pause_stays(
     newsroom: Newsroom, pruner: Pruner
 ) -> None:
     reader = await newsroom.reader("society", timing=Timing.INSTANT)
-    article = await newsroom.publish("society", "Мост", "Мост открыт.")
-    await deliver(newsroom.desk.database, NOON)
-    wording = ArticleDraft("Мост", ("Мост закрыт.",))
-    amended = await amending.revise(
-        newsroom.desk, article.id, wording, EDITOR, NOON, correction=True
-    )
-    await amending.mark(newsroom.desk, amended, NOON)
-    note = DeliveryKey(amended.dispatch_id or 0, reader.id, 0)
+    _, note_id = await corrected(newsroom)
+    note = DeliveryKey(note_id, reader.id, 0)
     async with newsroom.desk.database.transaction() as connection:
         await change_subscriber(connection, reader.id, paused_until=LATE + DAY)
         await defer(connection, {note: LATE + DAY})

@@ -46,6 +46,24 @@ async def test_who_sets_it_up_again_changes_nothing_and_lets_it_go_on(newsroom: 
     assert (chat.set_up_by, chat.set_up_at, chat.left_at) == (ANNA, NOON, None)
 
 
+async def test_a_group_set_up_by_its_former_id_is_the_supergroup_that_it_became(
+    newsroom: Newsroom,
+) -> None:
+    desk, old = newsroom.desk, replace(GROUP, chat_id=-11, type="group")
+    await setting_up.set_up(desk, old, ANNA, Language.BE, NOON)
+    await membership.migrate(desk, old.chat_id, GROUP.chat_id, NOON)
+
+    done = await setting_up.set_up(desk, old, ALES, Language.BE, NOON + DAY)
+
+    assert (done.chat.chat_id, done.place.chat_id) == (GROUP.chat_id, GROUP.chat_id)
+    for each in (ANNA, ALES):
+        (managed,) = await places.managed_chats(desk, each)
+        assert managed.chat.chat_id == GROUP.chat_id
+        assert [place.id for place in managed.places] == [done.place.id]
+    async with desk.database.snapshot() as connection:
+        assert await managers_of(connection, old.chat_id) == []
+
+
 async def test_what_was_begun_is_known_by_its_nonce_and_its_person_for_a_while(
     newsroom: Newsroom,
 ) -> None:

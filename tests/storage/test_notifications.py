@@ -68,15 +68,19 @@ async def test_what_is_rolled_back_wakes_nobody(database: Database, heard: Heard
     assert heard.counts[Wake.BULK] == 1
 
 
-async def test_whoever_loses_the_connection_listens_again(
-    database: Database, heard: Heard, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("storage.notifications.AGAIN_SECONDS", 0)
+async def cut_connections(database: Database) -> None:
     async with database.transaction() as connection:
         others = "pid <> pg_backend_pid() AND datname = current_database()"
         await connection.execute(
             text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")  # noqa: S608
         )
+
+
+async def test_whoever_loses_the_connection_listens_again(
+    database: Database, heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.notifications.AGAIN_SECONDS", 0)
+    await cut_connections(database)
     # As at the start, everything is looked at once.
     await heard.at_least(Wake.LEASE, 2)
     before = heard.counts[Wake.PACE]
@@ -84,6 +88,23 @@ async def test_whoever_loses_the_connection_listens_again(
         await wake(connection, Wake.PACE)
 
     await heard.at_least(Wake.PACE, before + 1)
+
+
+async def test_each_loss_of_the_connection_is_logged(
+    database: Database,
+    heard: Heard,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr("storage.notifications.AGAIN_SECONDS", 0)
+    for losses in (1, 2):
+        async with asyncio.timeout(30):
+            while not heard.listener.hears():  # noqa: ASYNC110 - no event says so
+                await asyncio.sleep(0)
+        await cut_connections(database)
+        await heard.at_least(Wake.LEASE, losses + 1)
+
+        assert [record.message for record in caplog.records].count("waking.deaf") == losses
 
 
 async def test_only_who_hears_itself_counts_on_being_woken(database: Database) -> None:

@@ -82,7 +82,7 @@ def test_somebody_is_to_own_the_bot(
     assert examine_owners(roles, admin_ids).verdict is verdict
 
 
-def test_a_source_that_fails_is_named_and_after_days_is_wrong() -> None:
+def test_a_source_that_fails_is_named_and_after_days_is_wrong_and_first() -> None:
     found = list(
         examine_sources(
             [
@@ -95,9 +95,9 @@ def test_a_source_that_fails_is_named_and_after_days_is_wrong() -> None:
         )
     )
 
-    assert [each.verdict for each in found] == [WARNING, WRONG, OK]
-    assert found[1].about == "source 3"
-    assert "since 2026-11-18 12:00 UTC" in found[1].text
+    assert [each.verdict for each in found] == [WRONG, WARNING, OK]
+    assert found[0].about == "source 3"
+    assert "since 2026-11-18 12:00 UTC" in found[0].text
     assert found[2].text == "2 of 4 answer"
 
 
