@@ -10,6 +10,7 @@ from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramMigrateToChat,
+    TelegramRetryAfter,
 )
 
 from botapi.descriptions import MEMBERS_HIDDEN, NO_CHAT, OF_CHANNEL, says
@@ -35,7 +36,10 @@ async def examine(
     ``kind`` is what it is taken for as long as Telegram does not say. A group that has become a
     supergroup is followed there, with all that is known of it.
     """
-    chat = await _asked(bot, reference, now, kind)
+    try:
+        chat = await described(bot, reference, now, kind)
+    except TelegramRetryAfter as error:
+        chat = _refused(error, reference, None, kind, now)
     if isinstance(chat, Chat) and isinstance(reference, int):
         await membership.migrate(desk, reference, chat.chat_id, now)
     return chat
@@ -49,9 +53,10 @@ async def learn(
     return chat if isinstance(chat, PlaceTrouble) else await membership.note_chat(desk, chat, now)
 
 
-async def _asked(
+async def described(
     bot: Bot, reference: int | str, now: datetime, kind: PlaceKind
 ) -> Chat | PlaceTrouble:
+    """The same, and nothing is done about a group that has moved. Raises TelegramRetryAfter."""
     place: Place | None = None
     try:
         place = await bot(AskPlace(chat_id=reference))
@@ -61,7 +66,9 @@ async def _asked(
     except TelegramMigrateToChat as error:
         if error.migrate_to_chat_id == reference:
             return PlaceTrouble(PlaceFault.NO_ANSWER)
-        return await _asked(bot, error.migrate_to_chat_id, now, kind)
+        return await described(bot, error.migrate_to_chat_id, now, kind)
+    except TelegramRetryAfter:
+        raise
     except (TelegramAPIError, ClientDecodeError) as error:
         return _refused(error, reference, place, kind, now)
     chat = chat_of(place, ours, now)
