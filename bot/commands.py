@@ -208,8 +208,8 @@ def _carried_out(prepare: Callable[[], Work]) -> int:
     try:
         with signals_taken(FORCED_EXIT_SECONDS) as stop:
             code = asyncio.run(_until_signal(prepare(), stop)) or 0
-        sys.stdout.flush()
-        return code
+            sys.stdout.flush()
+            return code
     except BrokenPipeError:
         return _unheard()
     except _MENDABLE as error:

@@ -50,7 +50,7 @@ async def audit(settings: Settings, article_id: int) -> None:
 
 async def _is_file_behind(url: str) -> bool:
     path = file_of(url)
-    if path is None or not path.exists():
+    if path is None or not path.is_file():
         return False
     try:
         async with looked_into(url) as connection:

@@ -347,8 +347,10 @@ async def _note_articles(
 
 @cache
 def _noting(engine: str) -> Insert:
-    values = {"article_id": bindparam("article"), "dispatch_id": bindparam("dispatch")}
-    return insert_for(engine, dispatch_articles).values(values).on_conflict_do_nothing()
+    noted = insert_for(engine, dispatch_articles).values(
+        article_id=bindparam("article"), dispatch_id=bindparam("dispatch")
+    )
+    return noted.on_conflict_do_nothing()
 
 
 async def move_on(

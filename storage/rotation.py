@@ -2,7 +2,8 @@
 
 One a day, ``news-2026-11-30.db``, and one before each migration, ``news-before-0020.db``, which the
 daily ones do not push out. In a folder that was chosen for them, where another bot's may be, they
-are called ``news-123456789-2026-11-30.db``. ``news.db.backup`` is the only copy that earlier versions kept.
+are called ``news-123456789-2026-11-30.db``. ``news.db.backup`` is the only copy that earlier
+versions kept.
 """
 
 import re

@@ -162,7 +162,7 @@ async def _made_at(revision: str, path: Path) -> None:
     await database.close()
 
 
-def test_a_command_whose_reader_has_gone_ends_silently(tmp_path: Path) -> None:
+def test_a_command_whose_reader_has_gone_ends_silently() -> None:
     main(["migrate"])
     reading, writing = os.pipe()
     os.close(reading)

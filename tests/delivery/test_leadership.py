@@ -33,7 +33,7 @@ def test_whoever_is_refused_is_told_what_is_at_work(tmp_path: Path) -> None:
     FileLease.take(tmp_path / "news.db", "restore").release()
     moving = FileLease.take(tmp_path / "news.db", "move")
 
-    with pytest.raises(AlreadyRunningError, match="^A `move` is at work on .*: wait"):
+    with pytest.raises(AlreadyRunningError, match=r"^A `move` is at work on .*: wait"):
         FileLease.take(tmp_path / "news.db")
 
     moving.release()
