@@ -1,4 +1,4 @@
-"""/places: the groups, topics and channels that a person looks after, and adding one."""
+"""/places: the groups, topics and channels that a person manages, and adding one."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -66,20 +66,20 @@ async def show_or_add(
 
 
 async def places_screen(desk: Desk, visitor: Visitor, page: int = 1) -> Screen:
-    """A page, from 1, of the places that the person looks after."""
+    """A page, from 1, of the places that the person manages."""
     found = await places.managed_chats(desk, visitor.person_id)
     return screens.places_page(visitor.locale, found, page)
 
 
 async def turn_page(_: CallbackQuery, action: ShowPlaces, visitor: Visitor, desk: Desk) -> Answer:
-    """A page of them, in place."""
+    """Another page of them."""
     return change(await places_screen(desk, visitor, action.page))
 
 
 async def offer_keys(
     _: CallbackQuery, visitor: Visitor, desk: Desk, make_nonce: MakeNonce
 ) -> Answer:
-    """Offer the keys that choose a chat; the bot says nothing there when it is added by them."""
+    """Offer the keys that choose a chat; the set-up keeps the bot from greeting in the group."""
     await setting_up.begin(desk, visitor.person_id, Way.KEY, make_nonce(), visitor.now)
     return say(screens.keys_offered(visitor.locale))
 
@@ -92,9 +92,9 @@ async def add_nothing(_: Message, visitor: Visitor) -> Answer:
 async def take_chat(
     message: Message, visitor: Visitor, desk: Desk, bot: Bot, make_nonce: MakeNonce
 ) -> Answer:
-    """Take the keys away, and add the chat that was chosen with one, if all is as it should be.
+    """Take the keys away, and add the chosen chat after Telegram has confirmed the rights.
 
-    Not every client does all that it says: Telegram is asked.
+    Some clients send ``chat_shared`` without having added the bot.
     """
     shared = message.chat_shared
     if shared is None:
@@ -114,7 +114,7 @@ async def check_chat(
     bot: Bot,
     make_nonce: MakeNonce,
 ) -> Answer:
-    """Ask Telegram again."""
+    """Try again to add a chat."""
     kind = PlaceKind.CHANNEL if action.is_channel else PlaceKind.GROUP
     found = await _named(desk, bot, visitor, action.chat_id, kind)
     return change(await _told(desk, visitor, found, make_nonce))
@@ -132,7 +132,7 @@ async def _named(
     reference: int | str,
     kind: PlaceKind = PlaceKind.GROUP,
 ) -> SetUpPlace | PlaceTrouble:
-    """Take a chat that anybody can name who guesses its id."""
+    """Add a chat by its id or name, which can be guessed: titles of private ones are hidden."""
     found = await _of(desk, bot, visitor).take(reference, kind)
     if not isinstance(found, PlaceTrouble) or found.chat is None:
         return found
@@ -142,7 +142,7 @@ async def _named(
 async def _told(
     desk: Desk, visitor: Visitor, found: SetUpPlace | PlaceTrouble, make_nonce: MakeNonce
 ) -> Screen:
-    """The card of a new place; or what is in the way, over a link that mends it."""
+    """The card of a new place; or why there is none, with a link that mends it."""
     if isinstance(found, SetUpPlace):
         note = screens.place_added(visitor.locale, found.chat, is_first=found.is_first)
         about = visitor.person_id, found.place.id, visitor.now

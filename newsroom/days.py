@@ -20,7 +20,7 @@ DAY_BEGAN = "day_began"
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Where everything stood when a day of the newsroom's zone began."""
+    """Kept counts at the beginning of a day of the newsroom's zone."""
 
     date: dt.date
     published: int
@@ -30,9 +30,9 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What happened since ``date`` began: on that day, or in ``days`` when nothing ran meanwhile.
+    """What happened in ``days`` days from ``date`` on: more than one if nothing ran meanwhile.
 
-    ``readers`` are there at the end of it.
+    ``readers`` is their number at the end.
     """
 
     date: dt.date
@@ -43,7 +43,7 @@ class Day:
 
 
 async def turn(desk: Desk, now: datetime) -> Day | None:
-    """The day that is over, told once; None while it lasts, and on the first."""
+    """The day that has ended, returned once; None while it lasts, and on the first day."""
     today = now.astimezone(desk.zone).date()
 
     async def read(connection: Connection) -> str | None:
@@ -86,7 +86,7 @@ def _read(kept: str | None) -> Totals | None:
     try:
         return None if kept is None else _form().validate_json(kept)
     except ValidationError:
-        # An earlier version's: the day begins now.
+        # Kept by a version with other fields: the day begins now.
         return None
 
 

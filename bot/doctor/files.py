@@ -1,4 +1,4 @@
-"""What lies on the disk: whose eyes it is for, the room that is left, the backup."""
+"""The disk: who can read the secrets, how much room is left, and the newest backup."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ from storage.rotation import Rotation
 
 _OTHERS = 0o077
 _CONTAINERS_OWN = Path("/run")
-"""There containers and systemd mount secrets, with rights that are not ours to choose."""
+"""Containers and systemd mount secrets there, with a mode that the operator does not choose."""
 _OLD = timedelta(days=2)
 _MB = 1 << 20
 
