@@ -53,6 +53,7 @@ def main() -> int:
         post(editor, "Рыженков")
         phone = editor.screenshot()
         press(editor, "⚡")
+        press(editor, "⚡ Отправить всем")
         see(reader, "4 July 2024")
         see(editor, "Готово")
         desktop = reader.screenshot()

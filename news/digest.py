@@ -55,22 +55,6 @@ class Headline:
         return not self.breaking, -self.sequence
 
 
-class _Run:
-    """Some headlines that stand one after another, as a digest holds them."""
-
-    __slots__ = ("_written", "count", "items")
-
-    def __init__(self, written: Sequence[str]) -> None:
-        self._written = written
-        self.items = " ".join(written)
-        self.count = len(written)
-
-    @property
-    def singly(self) -> "list[_Run]":
-        """Each of them by itself."""
-        return [_Run((each,)) for each in self._written]
-
-
 def at_least(met: Iterable[int]) -> tuple[int, ...]:
     """The articles that met one rule or more, two or more, and so on: from a mask for each rule."""
     levels: list[int] = []
@@ -124,7 +108,7 @@ class Window:
             self._languages[one.language] = self._languages.get(one.language, 0) | 1 << bit
         self._newer = self._masks_of_newer()
         self._sequences = sorted(one.sequence for one in headlines)
-        self._runs: dict[int, _Run] = {}
+        self._runs: dict[int, tuple[str, ...]] = {}
 
     def articles(self, ids: Iterable[int]) -> int:
         """The articles with these ids, as far as they are in the window."""
@@ -195,20 +179,14 @@ class Window:
 
         ``older`` are ids of articles before the window, which come last.
         """
-        items: list[str] = []
-        count = 0
-        for run in self._in_order(mask, met, older):
-            for some in (run,) if count + run.count <= most else run.singly:
-                if count == most:
-                    yield " ".join(items)
-                    items, count = [], 0
-                items.append(some.items)
-                count += some.count
-        if items:
-            yield " ".join(items)
+        written = [one for run in self._in_order(mask, met, older) for one in run]
+        for start in range(0, len(written), most):
+            yield " ".join(written[start : start + most])
 
-    def _in_order(self, mask: int, met: Sequence[int], older: Iterable[int]) -> Iterator[_Run]:
-        """The best first in each rubric: only rubrics with something that met a rule differ."""
+    def _in_order(
+        self, mask: int, met: Sequence[int], older: Iterable[int]
+    ) -> Iterator[Sequence[str]]:
+        """Runs, the best first in each rubric: only rubrics of which one met a rule differ."""
         ahead = mask & met[0] if met else 0
         for rubric in self._rubrics:
             here = mask & rubric
@@ -219,16 +197,16 @@ class Window:
                         here &= ~level
             if here:
                 yield self._run(here)
-        yield from (_Run((str(article_id),)) for article_id in older)
+        yield [str(article_id) for article_id in older]
 
-    def _run(self, mask: int) -> _Run:
-        """The headlines of a mask; most readers share a few of them."""
+    def _run(self, mask: int) -> tuple[str, ...]:
+        """The headlines of a mask, as a digest holds them; most readers share a few of them."""
         run = self._runs.get(mask)
         if run is None:
             if len(self._runs) >= _MOST_RUNS:
                 self._runs.clear()
             bits = (bit for bit in range(mask.bit_length()) if mask >> bit & 1)
-            run = self._runs[mask] = _Run(tuple(self._headlines[bit].written for bit in bits))
+            run = self._runs[mask] = tuple(self._headlines[bit].written for bit in bits)
         return run
 
     def _newest(self, mask: int, most: int) -> int:

@@ -25,7 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.digest_items import MORE
 from news.dispatch import DeliveryState, Lane, Tally
-from storage.dialect import Insert, insert_for
+from storage.dialect import Insert, execute_many, insert_for
 from storage.tables import day_counts, deliveries, digest_counts, dispatch_counts, dispatches
 
 DAY = 86_400_000
@@ -58,12 +58,6 @@ def held_articles(items: str | None) -> tuple[int, ...]:
     return tuple(int(word) for word in _words(items) if _is_article(word))
 
 
-def all_held(made: Iterable[str | None]) -> set[int]:
-    """The articles that any of many digests hold."""
-    words = set[str]().union(*(_words(items) for items in made))
-    return {int(word) for word in words if _is_article(word)}
-
-
 def _words(items: str | None) -> list[str]:
     return (items or "").partition(MORE)[0].split()
 
@@ -74,8 +68,11 @@ def _is_article(word: str) -> bool:
 
 async def count_made(
     connection: AsyncConnection, dispatch_id: int, made: Iterable[str | None], by: int = 1
-) -> None:
-    """Count deliveries that are made, by what each holds; a negative ``by`` undoes it."""
+) -> set[int]:
+    """Count deliveries that are made, by what each holds; a negative ``by`` undoes it.
+
+    Returns the articles that any of them holds.
+    """
     copies, words = _Copies(), Counter[str]()
     for items, number in Counter(made).items():
         copies[dispatch_id, _MADE] += number * by
@@ -85,11 +82,11 @@ async def count_made(
             words.update(held)
         else:
             words.update(dict.fromkeys(held, number))
-    in_digests = _Copies(
-        {(int(word), _MADE): number * by for word, number in words.items() if _is_article(word)}
-    )
+    held_by = {int(word): number for word, number in words.items() if _is_article(word)}
+    in_digests = _Copies({(id_, _MADE): number * by for id_, number in held_by.items()})
     await _add_to_dispatches(connection, copies, _Doubts())
     await _add(connection, digest_counts, digest_counts.c.article_id, in_digests, _Doubts())
+    return set(held_by)
 
 
 async def count_spread(connection: AsyncConnection, dispatch_id: int, made: int) -> None:
@@ -254,17 +251,15 @@ def _count(copies: _Copies, doubts: _Doubts, key: int, change: Transition, numbe
 
 async def _add_to_dispatches(connection: AsyncConnection, copies: _Copies, doubts: _Doubts) -> None:
     await _add(connection, dispatch_counts, dispatch_counts.c.dispatch_id, copies, doubts)
-    rows = _rows(copies, doubts)
-    if not rows:
-        return
-    await connection.execute(_adding_to_days(connection.dialect.name), rows)
+    if rows := _rows(copies, doubts):
+        await execute_many(connection, _adding_to_days(connection.dialect.name), rows)
 
 
 async def _add(
     connection: AsyncConnection, table: Table, key: Column[int], copies: _Copies, doubts: _Doubts
 ) -> None:
     if rows := _rows(copies, doubts):
-        await connection.execute(_adding(connection.dialect.name, table, key), rows)
+        await execute_many(connection, _adding(connection.dialect.name, table, key), rows)
 
 
 # Executed with every settlement: put together once.

@@ -132,7 +132,7 @@ def _in_json(element: _Listed, compiler: SQLCompiler, **options: Any) -> str:  #
 
 
 async def execute_many(
-    connection: AsyncConnection, statement: Update, rows: Iterable[Mapping[str, object]]
+    connection: AsyncConnection, statement: UpdateBase, rows: Iterable[Mapping[str, object]]
 ) -> None:
     """Execute for each row, whose values are already the driver's own: moments are milliseconds.
 

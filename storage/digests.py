@@ -4,7 +4,8 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -28,9 +29,9 @@ from news.digest import Headline, Window
 from news.digest_items import DigestItems, read_items
 from news.dispatch import DeliveryState, DispatchKind, Lane, Occasion, Reason
 from news.rubric import Rubric, by_id
-from storage.counts import all_held, count_made, held_articles
+from storage.counts import count_made, held_articles
 from storage.delivery_keys import HAS_KEY, DeliveryKey, key_values
-from storage.dialect import among, insert, listed
+from storage.dialect import Insert, among, execute_many, insert_for, listed
 from storage.rubrics import all_rubrics
 from storage.tables import (
     HELD_BACK,
@@ -331,18 +332,23 @@ async def enqueue(
         # Millions of rows: the driver takes them as they are, SQLAlchemy would look at each.
         statement = _ENQUEUE.compile(dialect=connection.dialect, column_keys=_ENQUEUED)
         await connection.exec_driver_sql(str(statement), rows)
-        await count_made(connection, dispatch_id, (row[-1] for row in rows))
-        await _note_articles(connection, dispatch_id, rows)
+        held = await count_made(connection, dispatch_id, (row[-1] for row in rows))
+        await _note_articles(connection, dispatch_id, held)
 
 
 async def _note_articles(
-    connection: AsyncConnection, dispatch_id: int, rows: Sequence[tuple[Any, ...]]
+    connection: AsyncConnection, dispatch_id: int, held: Collection[int]
 ) -> None:
     """Let the digests that hold an article be found when it changes."""
-    held = all_held({row[-1] for row in rows})
-    statement = insert(connection, dispatch_articles).on_conflict_do_nothing()
-    noted = [{"article_id": id_, "dispatch_id": dispatch_id} for id_ in sorted(held)]
-    await connection.execute(statement, noted)
+    noted = [{"article": id_, "dispatch": dispatch_id} for id_ in sorted(held)]
+    if noted:
+        await execute_many(connection, _noting(connection.dialect.name), noted)
+
+
+@cache
+def _noting(engine: str) -> Insert:
+    values = {"article_id": bindparam("article"), "dispatch_id": bindparam("dispatch")}
+    return insert_for(engine, dispatch_articles).values(values).on_conflict_do_nothing()
 
 
 async def move_on(
