@@ -62,7 +62,8 @@ class Once:
         if isinstance(begun, StoredAnswer):
             return _response(begun)
         try:
-            answer = await make(Keeping(keyed, self._holder), begun.article_id)
+            async with repeating.held(self._desk, keyed, self._holder, self._clock):
+                answer = await make(Keeping(keyed, self._holder), begun.article_id)
         except Overtaken:
             raise _under_way() from None
         except BaseException:

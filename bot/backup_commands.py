@@ -48,7 +48,7 @@ async def restore(
     if path is None:
         await _restore_to_server(settings, source, now, stopping, replace=replace)
         return
-    with only_process(settings):
+    with only_process(settings, "restore"):
         unknown, replaced = await restoring.restore(
             settings.database_url, path, source, now, settings.zone, index_all
         )

@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import gc
 import logging
+import os
 import signal
 import sys
 from collections.abc import Awaitable, Callable
@@ -24,6 +25,8 @@ log = logging.getLogger(__name__)
 
 MEND = 2
 """The exit code for what the operator has to mend."""
+UNHEARD = 128 + signal.SIGPIPE
+"""What shells say of a program that writes to nobody."""
 _MENDABLE = (
     SettingsError,
     EnvFileError,
@@ -204,7 +207,11 @@ def _carried_out(prepare: Callable[[], Work]) -> int:
     """Do the work; what the operator has to mend is one line on standard error."""
     try:
         with signals_taken(FORCED_EXIT_SECONDS) as stop:
-            return asyncio.run(_until_signal(prepare(), stop)) or 0
+            code = asyncio.run(_until_signal(prepare(), stop)) or 0
+            sys.stdout.flush()
+            return code
+    except BrokenPipeError:
+        return _unheard()
     except _MENDABLE as error:
         return _complain(str(error))
     except OSError as error:
@@ -235,6 +242,15 @@ def _settle_memory() -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+def _unheard() -> int:
+    """Whoever was reading has gone, such as ``head``: nothing is wrong, and nothing can be said."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    # At its end the interpreter writes what is left, and would complain that nobody takes it.
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+    return UNHEARD
 
 
 def _complain_of(error: OSError) -> int:

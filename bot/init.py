@@ -141,7 +141,7 @@ def _try_database(settings: Settings) -> None:
 
 
 async def _prepare_database(settings: Settings) -> None:
-    with only_process(settings):
+    with only_process(settings, "init"):
         async with opened(settings.database_url, settings.rotation):
             pass
 
@@ -149,7 +149,7 @@ async def _prepare_database(settings: Settings) -> None:
 async def _link_for_owner(settings: Settings) -> str | None:
     """How to become the owner; None when there is one, or ADMIN_IDS names one."""
     me = await identify(settings)
-    with only_process(settings):
+    with only_process(settings, "init"):
         async with opened(settings.database_url, settings.rotation) as database:
             desk = await open_desk(database, zone=settings.zone, morphology=Morphology())
             return await claim_link(settings, desk, utc_now(), me.username)

@@ -23,7 +23,7 @@ from bot.recovering import recover_silently
 from bot.settings import Settings
 from bot.waiting import cancel, first_of, unless
 from botapi.errors import LeaseLostError
-from delivery.leadership import FileLease, Lease, RowLease, keeping, stand_by
+from delivery.leadership import RUN, FileLease, Lease, RowLease, keeping, stand_by
 from news.language import Language
 from news.words.morphology import Morphology
 from newsroom.desk import Desk, open_desk
@@ -211,13 +211,13 @@ class _Leading:
 
 
 @contextmanager
-def only_process(settings: Settings) -> Iterator[FileLease]:
-    """While this process is the only one on an SQLite file.
+def only_process(settings: Settings, command: str = RUN) -> Iterator[FileLease]:
+    """While this process is the only one on an SQLite file, carrying out ``command``.
 
     Raises AlreadyRunningError, DatabaseUnavailable.
     """
     try:
-        lease = FileLease.take(file_of(settings.database_url))
+        lease = FileLease.take(file_of(settings.database_url), command)
     except OSError as error:
         raise DatabaseUnavailable.because(error) from error
     try:

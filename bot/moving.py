@@ -72,7 +72,7 @@ class CopyProgress:
 def _only_process(url: str) -> Iterator[None]:
     """While nobody else runs on an SQLite file. Raises AlreadyRunningError, CopyError."""
     try:
-        lease = FileLease.take(file_of(url))
+        lease = FileLease.take(file_of(url), "move")
     except OSError as error:
         raise CopyError(f"{shown_address(url)} cannot be used: {error.strerror}") from error
     try:

@@ -6,11 +6,11 @@ from typing import Literal
 
 from bot.clock import utc_now
 from bot.settings import Settings
+from bot.upkeep import opened_beside
 from newsroom import tokens
 from newsroom.rights import Doer
 from newsroom.tokens import OPERATOR, NameTaken, token_name
 from storage.database import Database
-from storage.migrating import opened
 
 _BYTES = 32
 
@@ -29,9 +29,9 @@ async def change_tokens(
 ) -> None:
     """Do it, and print the key alone, or a line for each token.
 
-    Raises TokenError, DatabaseUnavailable.
+    Raises TokenError, AlreadyRunningError, DatabaseUnavailable.
     """
-    async with opened(settings.database_url, settings.rotation) as database:
+    async with opened_beside(settings) as database:
         if what == "list":
             await _list(database)
             return

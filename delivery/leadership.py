@@ -38,11 +38,18 @@ def boot_time() -> float:
     return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
 
 
-class AlreadyRunningError(Exception):
-    """Another process runs on the same database."""
+RUN = "run"
+_LONGEST_COMMAND = 20
 
-    def __init__(self, database: Path) -> None:
-        super().__init__(f"The bot already runs on {database}: stop that one first.")
+
+class AlreadyRunningError(Exception):
+    """Another process is at work on the same database; ``command`` is what it does there."""
+
+    def __init__(self, database: Path, command: str = RUN) -> None:
+        if command == RUN:
+            super().__init__(f"The bot already runs on {database}: stop that one first.")
+        else:
+            super().__init__(f"A `{command}` is at work on {database}: wait until it is over.")
 
 
 class Lease(Protocol):
@@ -62,10 +69,11 @@ class FileLease:
         self._descriptor = descriptor
 
     @classmethod
-    def take(cls, database: Path | None) -> Self:
+    def take(cls, database: Path | None, command: str = RUN) -> Self:
         """Lock ``<database>.lock``; raises AlreadyRunningError when another process has.
 
-        A database in no file is nobody else's anyway.
+        ``command`` is what others are told of this one. A database in no file is nobody else's
+        anyway.
         """
         if database is None:
             return cls(None)
@@ -75,8 +83,13 @@ class FileLease:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
+            said = os.pread(descriptor, _LONGEST_COMMAND, 0).decode("ascii", "replace")
             os.close(descriptor)
-            raise AlreadyRunningError(database) from error
+            raise AlreadyRunningError(database, said or RUN) from error
+        # It is only told: on a full disk the lock alone has to do.
+        with suppress(OSError):
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, command.encode("ascii"), 0)
         return cls(descriptor)
 
     def is_held(self) -> bool:

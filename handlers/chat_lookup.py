@@ -10,6 +10,7 @@ from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramMigrateToChat,
+    TelegramRetryAfter,
 )
 
 from botapi.descriptions import MEMBERS_HIDDEN, NO_CHAT, OF_CHANNEL, says
@@ -40,7 +41,10 @@ async def look_up(
     """
     if isinstance(reference, int):
         reference = await places.current_chat_id(desk, reference)
-    chat = await _asked(bot, reference, now, kind)
+    try:
+        chat = await described(bot, reference, now, kind)
+    except TelegramRetryAfter as error:
+        chat = _refused(error, reference, None, kind, now)
     if isinstance(chat, Chat) and isinstance(reference, int):
         await membership.migrate(desk, reference, chat.chat_id, now)
     return chat
@@ -54,9 +58,10 @@ async def refresh(
     return chat if isinstance(chat, PlaceTrouble) else await membership.note_chat(desk, chat, now)
 
 
-async def _asked(
+async def described(
     bot: Bot, reference: int | str, now: datetime, kind: PlaceKind
 ) -> Chat | PlaceTrouble:
+    """The same, and nothing is done about a group that has moved. Raises TelegramRetryAfter."""
     for _ in range(_MOST_MOVES):
         try:
             return await _described(bot, reference, now, kind)
@@ -68,14 +73,14 @@ async def _asked(
 async def _described(
     bot: Bot, reference: int | str, now: datetime, kind: PlaceKind
 ) -> Chat | PlaceTrouble:
-    """Raises TelegramMigrateToChat."""
+    """Raises TelegramMigrateToChat, TelegramRetryAfter."""
     place: TelegramChat | None = None
     try:
         place = await bot(AskChat(chat_id=reference))
         if place.type not in _TYPES or telegram_id(place.id) is None:
             return PlaceTrouble(PlaceFault.PERSON)
         ours = await bot(AskMember(chat_id=place.id, user_id=bot.id))
-    except TelegramMigrateToChat:
+    except (TelegramMigrateToChat, TelegramRetryAfter):
         raise
     except (TelegramAPIError, ClientDecodeError) as error:
         return _refused(error, reference, place, kind, now)

@@ -5,17 +5,25 @@ in one transaction, so a crash leaves either nothing or an article that a repeat
 makes is kept with its answer.
 """
 
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from newsroom.desk import Desk
 from storage import idempotency
-from storage.database import Connection
+from storage.database import Connection, DatabaseError
 from storage.idempotency import Keyed, Standing, StoredAnswer
+
+log = logging.getLogger(__name__)
 
 KEPT = timedelta(hours=24)
 """How long a repeat is given the answer of the first; later the key is new again."""
-_HELD = timedelta(minutes=1)
+HELD = timedelta(seconds=6)
+"""So long a request is a process's after it has last said so; then another may go on with it."""
+RENEW_SECONDS = 2.0
 
 
 class UnderWay(Exception):  # noqa: N818 - it says what is the matter
@@ -54,11 +62,34 @@ async def begin(desk: Desk, keyed: Keyed, holder: str, now: datetime) -> Begun |
             await idempotency.forget(connection, keyed)
             known = None
         if known is None:
-            if not await idempotency.begin(connection, keyed, holder, now, now + _HELD):
+            if not await idempotency.begin(connection, keyed, holder, now, now + HELD):
                 raise UnderWay
             return Begun()
-        await idempotency.hold(connection, keyed, holder, now + _HELD)
+        await idempotency.hold(connection, keyed, holder, now + HELD)
         return Begun(known.article_id)
+
+
+@asynccontextmanager
+async def held(
+    desk: Desk, keyed: Keyed, holder: str, clock: Callable[[], datetime]
+) -> AsyncIterator[None]:
+    """Let nobody else go on with a request meanwhile, however long it takes."""
+    renewing = asyncio.create_task(_renew(desk, keyed, holder, clock))
+    try:
+        yield
+    finally:
+        renewing.cancel()
+        await asyncio.wait({renewing})
+
+
+async def _renew(desk: Desk, keyed: Keyed, holder: str, clock: Callable[[], datetime]) -> None:
+    while True:
+        await asyncio.sleep(RENEW_SECONDS)
+        try:
+            async with desk.database.transaction() as connection:
+                await idempotency.renew(connection, keyed, holder, clock() + HELD)
+        except (DatabaseError, OSError) as error:
+            log.warning("request.not_held", extra={"error": type(error).__name__})
 
 
 def _answer(known: Standing, keyed: Keyed, now: datetime) -> StoredAnswer | None:

@@ -78,6 +78,14 @@ async def hold(
     await connection.execute(update(keys).where(_is(keyed)).values(**held))
 
 
+async def renew(
+    connection: AsyncConnection, keyed: Keyed, holder: str, held_until: datetime
+) -> None:
+    """Let nobody else go on with a request before then, as long as it is still the holder's."""
+    mine = _is(keyed) & (keys.c.holder == holder)
+    await connection.execute(update(keys).where(mine).values(held_until=held_until))
+
+
 async def attach(connection: AsyncConnection, keyed: Keyed, holder: str, article_id: int) -> bool:
     """Keep what a request has made; False when it is no longer the holder's, or has made one."""
     result = await connection.execute(

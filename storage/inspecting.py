@@ -1,11 +1,14 @@
 """Reading a database that may be in use, over a connection that cannot write."""
 
+import sqlite3
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
+from typing import Any
 
 from asyncpg import PostgresError
 from sqlalchemy import URL, Connection, NullPool, make_url, text
@@ -16,6 +19,8 @@ from storage.database import DRIVERS, file_of, open_postgresql
 from storage.migrating import DatabaseUnavailable, damaged, refusal
 from storage.schema import is_known, newest_revision, revision_of
 
+_STEPS = 1000
+"""Of SQLite's machine, between two looks at the clock: well under a millisecond."""
 _SERVER = text(
     "SELECT current_setting('server_version_num')::int / 10000 AS version,"
     " current_setting('plan_cache_mode') AS plan_cache_mode, clock_timestamp() AS now"
@@ -59,11 +64,25 @@ async def looked_into(url: str) -> AsyncIterator[AsyncConnection]:
         await engine.dispose()
 
 
-async def require_whole(connection: AsyncConnection, path: Path) -> None:
-    """Read all of an SQLite file, seconds for each gigabyte. Raises DatabaseUnavailable."""
-    found = (await connection.exec_driver_sql("PRAGMA quick_check(1)")).scalar_one()
+async def require_whole(connection: AsyncConnection, path: Path, seconds: float) -> bool:
+    """Read an SQLite file; whether there was time for all of it. Raises DatabaseUnavailable.
+
+    A gigabyte takes some seconds, and at the first damage the reading ends.
+    """
+    until = time.monotonic() + seconds
+    driver: Any = (await connection.get_raw_connection()).driver_connection
+    await driver.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
+    try:
+        found = (await connection.exec_driver_sql("PRAGMA quick_check(1)")).scalar_one()
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
+            raise
+        return False
+    finally:
+        await driver.set_progress_handler(None, _STEPS)
     if found != "ok":
         raise damaged(path, found.splitlines()[-1])
+    return True
 
 
 async def schema_age(connection: AsyncConnection) -> SchemaAge:

@@ -1,7 +1,9 @@
 """Where the copies of a database are kept, what they are called, and how many of them there are.
 
 One a day, ``news-2026-11-30.db``, and one before each migration, ``news-before-0020.db``, which the
-daily ones do not push out. ``news.db.backup`` is the only copy that earlier versions kept.
+daily ones do not push out. In a folder that was chosen for them, where another bot's may be, they
+are called ``news-123456789-2026-11-30.db``. ``news.db.backup`` is the only copy that earlier
+versions kept.
 """
 
 import re
@@ -107,17 +109,21 @@ class Rotation:
                     yield from _made(path)
 
 
-def rotation_for(url: str, folder: Path | None = None, keep: int = 0) -> Rotation:
+def rotation_for(
+    url: str, folder: Path | None = None, keep: int = 0, whose: str | None = None
+) -> Rotation:
     """The copies of the database at ``url``: beside it when no folder is given.
 
-    Beside a database on a server is the working directory.
+    Beside a database on a server is the working directory. In a folder of its own choosing there
+    may be copies of other bots, whose databases have the same name: ``whose`` sets them apart.
     """
     path = file_of(url)
+    mark = f"-{whose}" if folder and whose else ""
     if path is None:
         name = _UNSAFE.sub("_", make_url(url).database or "news")
-        return Rotation(folder or Path(), name, keep)
+        return Rotation(folder or Path(), name + mark, keep)
     former = path.with_name(f"{path.name}.backup")
-    return Rotation(folder or path.parent, path.stem, keep, former)
+    return Rotation(folder or path.parent, path.stem + mark, keep, former)
 
 
 def _made(path: Path) -> Iterator[BackupFile]:

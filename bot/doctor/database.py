@@ -35,6 +35,14 @@ def examine_absence(database: Path, rotation: Rotation) -> Finding:
     return warning("database", f"there is no {database} yet: the first start makes it")
 
 
+def examine_reading(database: Path, *, is_all: bool) -> Finding:
+    """An SQLite file in which no damage was found."""
+    if is_all:
+        return ok("database", f"{database} is whole")
+    told = "sound as far as there was time to read it; each daily copy of it is read whole"
+    return ok("database", f"{database} is {told}")
+
+
 def examine_schema(schema: SchemaAge) -> Finding:
     """Whether the database is of this version of the program."""
     match schema:

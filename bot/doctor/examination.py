@@ -24,6 +24,9 @@ from storage.inspecting import SchemaAge, looked_into, require_whole, schema_age
 from storage.migrating import DatabaseUnavailable
 from storage.sources import all_sources
 
+_READING_SECONDS = 20.0
+"""So long a file is read: several gigabytes."""
+
 
 async def examine(
     settings: Settings, strange: Mapping[str, str], clock: Clock, *, as_json: bool
@@ -87,8 +90,8 @@ class _Examination:
             for finding in database.examine_server(await server_of(connection), self._clock()):
                 yield finding
         else:
-            await require_whole(connection, path)
-            yield ok("database", f"{path} is whole")
+            is_all = await require_whole(connection, path, _READING_SECONDS)
+            yield database.examine_reading(path, is_all=is_all)
         schema = await schema_age(connection)
         yield database.examine_schema(schema)
         if schema is not SchemaAge.CURRENT:

@@ -5,22 +5,18 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from aiogram import Bot
-from aiogram.exceptions import (
-    TelegramBadRequest,
-    TelegramForbiddenError,
-    TelegramRetryAfter,
-)
+from aiogram.exceptions import TelegramRetryAfter
 
 from bot.doctor.finding import Finding, ok, shortened, warning, wrong
-from bot.identity import NO_ANSWER
-from botapi.places import AskChat, AskMember, chat_of
-from botapi.redaction import reason_of
+from botapi.places import ASKED_EVERY
+from handlers.chat_lookup import described
 from news.place import Chat, Right
+from texts.place_trouble import PlaceFault, PlaceTrouble
 
 SECONDS = 30.0
-"""So long places are asked about; what is left then is said."""
-_A_SECOND = 20
-"""Questions: Telegram takes 30 calls of any kind, and the bot may be sending meanwhile."""
+"""So long places are asked about; of what is left then, what Telegram has said last is told."""
+_A_SECOND = 10
+"""Places, with two questions each: Telegram takes 30 calls, and the bot may be sending."""
 _MOST = 20
 _NEEDED = {Right.SEND: "may not write", Right.PHOTOS: "may not send photos"}
 
@@ -28,23 +24,27 @@ _NEEDED = {Right.SEND: "may not write", Right.PHOTOS: "may not send photos"}
 async def examine_places(
     chats: Sequence[Chat], bot: Bot, now: datetime, seconds: float = SECONDS
 ) -> list[Finding]:
-    """Ask Telegram about each, until the time is over."""
+    """Ask Telegram about each until the time is over, beginning with what was told longest ago.
+
+    The bot asks about each once a day: for the rest that has to do.
+    """
     if not chats:
         return []
     round_ = _Round(bot, now)
+    oldest_first = sorted(chats, key=lambda chat: chat.asked_at)
     try:
         async with asyncio.timeout(seconds):
-            await round_.go(chats)
+            await round_.go(oldest_first)
     except TimeoutError:
         pass
-    return round_.told(len(chats))
+    return round_.told(oldest_first)
 
 
 class _Round:
     def __init__(self, bot: Bot, now: datetime) -> None:
         self._bot = bot
         self._now = now
-        self._asked = 0
+        self._asked: set[int] = set()
         self._found: list[Finding] = []
 
     async def go(self, chats: Sequence[Chat]) -> None:
@@ -53,37 +53,32 @@ class _Round:
             async with asyncio.TaskGroup() as group:
                 for chat in chats:
                     group.create_task(self._ask(chat))
-                    await asyncio.sleep(2 / _A_SECOND)
+                    await asyncio.sleep(1 / _A_SECOND)
         except* TelegramRetryAfter:
             self._found.append(warning("places", "Telegram wants to be asked later: try again"))
 
-    async def _ask(self, chat: Chat) -> None:
-        try:
-            place = await self._bot(AskChat(chat_id=chat.chat_id))
-            ours = await self._bot(AskMember(chat_id=chat.chat_id, user_id=self._bot.id))
-        except TelegramRetryAfter:
-            raise
-        except (TelegramBadRequest, TelegramForbiddenError):
-            self._found.append(_gone(chat))
-        except NO_ANSWER as error:
-            told = f"Telegram does not say ({reason_of(error)}): try again"
-            self._found.append(warning(_named(chat), told))
+    async def _ask(self, known: Chat) -> None:
+        told = await described(self._bot, known.chat_id, self._now, known.kind)
+        self._asked.add(known.chat_id)
+        if isinstance(told, Chat):
+            self._found += _lacking(told)
         else:
-            self._found += _lacking(chat_of(place, ours, self._now))
-        self._asked += 1
+            self._found.append(_troubled(known, told))
 
-    def told(self, count: int) -> list[Finding]:
-        """What was found of so many places, and whether all were asked about."""
-        lines = shortened(self._found, _MOST, "places", "more findings like these")
-        if self._asked < count:
-            told = f"there was time for {self._asked} of {count}"
+    def told(self, chats: Sequence[Chat]) -> list[Finding]:
+        """What was found; places that were not asked about are judged by what Telegram last said."""
+        left = [chat for chat in chats if chat.chat_id not in self._asked]
+        known = [chat for chat in left if self._now - chat.asked_at <= ASKED_EVERY]
+        found = [*self._found, *(lack for chat in known for lack in _lacking(chat))]
+        lines = shortened(found, _MOST, "places", "more findings like these")
+        if unknown := len(left) - len(known):
+            told = f"there was time for {len(chats) - unknown} of {len(chats)}"
             return [*lines, warning("places", told)]
-        return [*lines, ok("places", f"{count} looked at")]
+        lately = f", {len(known)} of them by the bot within the last day" if known else ""
+        return [*lines, ok("places", f"{len(chats)} looked at{lately}")]
 
 
 def _lacking(chat: Chat) -> list[Finding]:
-    if not chat.has_bot:
-        return [_gone(chat)]
     lacking = [what for right, what in _NEEDED.items() if right not in chat.rights]
     if not lacking:
         return []
@@ -91,8 +86,11 @@ def _lacking(chat: Chat) -> list[Finding]:
     return [find(_named(chat), f"the bot {', '.join(lacking)} there: allow it, or see /places")]
 
 
-def _gone(chat: Chat) -> Finding:
-    return wrong(_named(chat), "the bot is not there any more: add it again, or see /places")
+def _troubled(chat: Chat, trouble: PlaceTrouble) -> Finding:
+    if trouble.fault is PlaceFault.NO_BOT:
+        told = "the bot is not there any more: add it again, or see /places"
+        return wrong(_named(chat), told)
+    return warning(_named(chat), "Telegram does not say how it is there: try again")
 
 
 def _named(chat: Chat) -> str:

@@ -1,6 +1,6 @@
 """Requests under an Idempotency-Key are carried out once."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -8,7 +8,7 @@ from api.once import digest
 from newsroom import repeating
 from newsroom.pruning import Pruner
 from storage.database import Connection
-from storage.idempotency import Keyed, StoredAnswer
+from storage.idempotency import Keyed, StoredAnswer, standing
 from tests.api.conftest import DRAFT, Api, packed
 from tests.factories import DAY, MINUTE, NOON
 
@@ -68,8 +68,27 @@ async def test_while_the_first_is_under_way_a_repeat_waits(api: Api) -> None:
 
     assert (refused.status, refused.headers["retry-after"]) == (409, "1")
     assert await count(api) == 0
-    api.clock.now = NOON + MINUTE
+
+
+async def test_what_a_killed_process_had_begun_is_gone_on_with_after_seconds(api: Api) -> None:
+    await _begun(api, "another run")
+    api.clock.now = NOON + timedelta(seconds=7)
+
     assert (await api.post(key="k")).status == 201
+
+
+async def test_a_request_that_takes_long_stays_with_its_process(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(repeating, "RENEW_SECONDS", 0.01)
+    desk, keyed = api.newsroom.desk, await _begun(api, "slow")
+    api.clock.now = NOON + MINUTE
+
+    async with repeating.held(desk, keyed, "slow", api.clock):
+        await _held_until(api, keyed, NOON + MINUTE)
+        refused = await api.post(key="k")
+
+    assert (refused.status, await count(api)) == (409, 0)
 
 
 async def test_a_repeat_finishes_what_a_crash_cut_short(api: Api) -> None:
@@ -118,6 +137,15 @@ async def test_old_keys_are_pruned_after_two_days(api: Api) -> None:
 
     async with api.newsroom.desk.database.snapshot() as connection:
         assert await left(connection) == ["new"]
+
+
+async def _held_until(api: Api, keyed: Keyed, moment: datetime) -> None:
+    """Come back when the request is held for longer than until then."""
+    held_until = NOON
+    while held_until <= moment:
+        async with api.newsroom.desk.database.snapshot() as connection:
+            known = await standing(connection, keyed)
+        held_until = (known and known.held_until) or NOON
 
 
 async def _begun(api: Api, holder: str) -> Keyed:

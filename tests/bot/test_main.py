@@ -1,4 +1,8 @@
+import asyncio
 import logging
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -6,8 +10,11 @@ import pytest
 
 from bot.__main__ import main
 from delivery.leadership import FileLease
+from storage.database import Database
+from storage.schema import bring_to
 from tests.storage.damage import scribble
 
+ROOT = Path(__file__).parents[2]
 TOKEN = "123456789:AAEmulatedTokenOfNoValueWhatsoever0"
 
 
@@ -132,6 +139,44 @@ def test_a_database_in_use_is_not_replaced(
     assert "already runs" in capsys.readouterr().err
     running.release()
     assert not list(tmp_path.glob("*replaced*"))
+
+
+@pytest.mark.parametrize("command", ["migrate", "audit 1", "token list"])
+def test_a_database_of_an_earlier_version_is_not_upgraded_under_its_bot(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str
+) -> None:
+    asyncio.run(_made_at("0019", tmp_path / "news.db"))
+    running = FileLease.take(tmp_path / "news.db")
+
+    assert main(command.split()) == 2
+
+    assert "already runs on news.db: stop that one first" in capsys.readouterr().err
+    running.release()
+    assert main(command.split()) == 0
+
+
+async def _made_at(revision: str, path: Path) -> None:
+    database = Database(f"sqlite+aiosqlite:///{path}")
+    async with database.rebuilding() as connection:
+        await connection.run_sync(bring_to, revision)
+    await database.close()
+
+
+def test_a_command_whose_reader_has_gone_ends_silently() -> None:
+    main(["migrate"])
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", "audit", "1"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+
+    os.close(writing)
+    assert (ended.returncode, ended.stderr) == (141, b"")
 
 
 @pytest.mark.parametrize("command", ["backup", "move news.db", "move sqlite:///other.db"])

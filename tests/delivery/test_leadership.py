@@ -29,6 +29,16 @@ def test_a_second_process_on_a_file_is_refused_until_the_first_ends(tmp_path: Pa
     FileLease.take(tmp_path / "news.db").release()
 
 
+def test_whoever_is_refused_is_told_what_is_at_work(tmp_path: Path) -> None:
+    FileLease.take(tmp_path / "news.db", "restore").release()
+    moving = FileLease.take(tmp_path / "news.db", "move")
+
+    with pytest.raises(AlreadyRunningError, match=r"^A `move` is at work on .*: wait"):
+        FileLease.take(tmp_path / "news.db")
+
+    moving.release()
+
+
 def test_a_database_in_memory_needs_no_lock() -> None:
     lease = FileLease.take(None)
     assert lease.is_held()

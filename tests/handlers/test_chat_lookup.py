@@ -6,10 +6,11 @@ from aiogram.exceptions import (
     TelegramForbiddenError,
     TelegramMigrateToChat,
     TelegramNetworkError,
+    TelegramRetryAfter,
 )
 
 from botapi.places import AskChat, Member, TelegramChat
-from handlers.chat_lookup import look_up, refresh
+from handlers.chat_lookup import described, look_up, refresh
 from news.language import Language
 from news.place import Chat, Right
 from news.subscriber import PlaceKind
@@ -25,6 +26,7 @@ UNKNOWN = TelegramBadRequest(METHOD, "Bad Request: chat not found")
 HIDDEN = TelegramBadRequest(METHOD, "Bad Request: member list is inaccessible")
 OUT = TelegramForbiddenError(METHOD, "Forbidden: bot was kicked from the supergroup chat")
 NETWORK = TelegramNetworkError(METHOD, "timeout")
+BUSY = TelegramRetryAfter(METHOD, "Too Many Requests", retry_after=3)
 MOVED = TelegramMigrateToChat(METHOD, "upgraded", migrate_to_chat_id=NEW)
 POSTS = Member(status="administrator", can_post_messages=True)
 MEMBER, GONE = Member(status="member"), Member(status="left")
@@ -60,6 +62,17 @@ async def test_why_a_chat_is_not_described(
 
     assert isinstance(told, PlaceTrouble)
     assert told.fault is fault
+
+
+async def test_whoever_only_looks_is_told_that_telegram_wants_to_rest(newsroom: Newsroom) -> None:
+    telegram = bot(MEMBER, None, BUSY)
+
+    with pytest.raises(TelegramRetryAfter):
+        await described(telegram, NEW, NOON, PlaceKind.GROUP)
+    told = await look_up(newsroom.desk, telegram, NEW, NOON)
+
+    assert isinstance(told, PlaceTrouble)
+    assert told.fault is PlaceFault.NO_ANSWER
 
 
 async def test_of_a_name_that_nobody_has_nothing_is_guessed(newsroom: Newsroom) -> None:

@@ -13,6 +13,7 @@ from bot.doctor.finding import Verdict
 from bot.doctor.places import examine_places
 from bot.settings import Settings
 from emulator import Chat, Emulator, Person
+from news.place import NO_RIGHT, Right
 from news.place import Chat as Known
 from storage.chats import keep_chat
 from storage.migrating import open_database
@@ -190,14 +191,33 @@ async def test_a_place_that_has_thrown_the_bot_out_is_named(
 async def test_many_places_take_no_longer_than_they_are_given(
     settings: Settings, channel: Chat
 ) -> None:
-    bot = make_plain_bot(settings)
-    chats = [Known(channel.id, "channel", "Новости", utc_now())] * 400
+    now, bot = utc_now(), make_plain_bot(settings)
+    long_ago = now - timedelta(days=2)
+    chats = [Known(channel.id - number, "channel", "Новости", long_ago) for number in range(400)]
 
-    found = await examine_places(chats, bot, utc_now(), seconds=0.5)
+    found = await examine_places(chats, bot, now, seconds=0.5)
 
     await bot.session.close()
-    assert [each.verdict for each in found] == [Verdict.WARNING]
-    assert found[0].text.endswith("of 400")
+    assert found[-1].verdict is Verdict.WARNING
+    assert found[-1].text.endswith("of 400")
+
+
+async def test_of_places_that_there_is_no_time_for_the_last_that_is_known_is_told(
+    settings: Settings,
+) -> None:
+    now, bot = utc_now(), make_plain_bot(settings)
+    chats = [
+        Known(-1, "channel", "Новости", now, standing="administrator", rights=~NO_RIGHT),
+        Known(-2, "supergroup", "Двор", now - timedelta(hours=20), rights=Right.SEND),
+    ]
+
+    found = await examine_places(chats, bot, now, seconds=0)
+
+    await bot.session.close()
+    assert [str(each) for each in found] == [
+        "warning  group Двор: the bot may not send photos there: allow it, or see /places",
+        "ok       places: 2 looked at, 2 of them by the bot within the last day",
+    ]
 
 
 async def test_the_doctor_changes_nothing(

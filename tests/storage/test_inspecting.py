@@ -81,11 +81,21 @@ async def test_a_file_is_left_alone_with_its_rights(tmp_path: Path) -> None:
     before = path.read_bytes()
 
     async with looked_into(url) as connection:
-        await require_whole(connection, path)
+        assert await require_whole(connection, path, seconds=60)
 
     assert names_in(tmp_path) == ["news.db"]
     assert path.read_bytes() == before
     assert path.stat().st_mode & 0o777 == 0o644
+
+
+async def test_a_file_is_read_no_longer_than_there_is_time(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    url = f"sqlite+aiosqlite:///{path}"
+    await (await open_database(url)).close()
+
+    async with looked_into(url) as connection:
+        assert not await require_whole(connection, path, seconds=0)
+        assert await schema_age(connection) is SchemaAge.CURRENT
 
 
 async def test_damage_is_said_with_what_mends_it(tmp_path: Path) -> None:
@@ -96,7 +106,7 @@ async def test_damage_is_said_with_what_mends_it(tmp_path: Path) -> None:
 
     with pytest.raises(DatabaseUnavailable, match="python -m bot restore"):
         async with looked_into(url) as connection:
-            await require_whole(connection, path)
+            await require_whole(connection, path, seconds=60)
 
 
 async def test_a_server_says_its_version_how_it_plans_and_its_time(postgres_url: str) -> None:

@@ -46,6 +46,20 @@ def test_they_are_beside_the_database_unless_a_folder_is_named(url: str, name: s
     assert rotation_for(url, Path("/mnt")).daily(NOW) == Path("/mnt") / Path(name).name
 
 
+def test_two_bots_share_a_folder_though_their_databases_have_one_name(tmp_path: Path) -> None:
+    url = "sqlite+aiosqlite:///news.db"
+    one, other = (rotation_for(url, tmp_path, 1, whose) for whose in ("42", "43"))
+    for days in range(2):
+        put(one.daily(NOW - days * DAY), NOW)
+    put(other.before("0020"), NOW)
+
+    one.rotate(NOW)
+
+    assert names(tmp_path) == {"news-42-2026-11-30.db", "news-43-before-0020.db"}
+    assert one.files() == [tmp_path / "news-42-2026-11-30.db"]
+    assert rotation_for(url, whose="42").daily(NOW) == Path("news-2026-11-30.db")
+
+
 def test_the_newest_days_are_kept(rotation: Rotation, tmp_path: Path) -> None:
     # They were copied from another disk, and lost their times.
     for days in range(6):
