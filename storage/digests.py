@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -347,7 +347,7 @@ async def _note_articles(
 
 @cache
 def _noting(engine: str) -> Insert:
-    values = {"article_id": bindparam("article"), "dispatch_id": bindparam("dispatch")}
+    values: dict[str, Any] = {"article_id": bindparam("article"), "dispatch_id": bindparam("dispatch")}
     return insert_for(engine, dispatch_articles).values(values).on_conflict_do_nothing()
 
 
