@@ -347,7 +347,10 @@ async def _note_articles(
 
 @cache
 def _noting(engine: str) -> Insert:
-    values: dict[str, Any] = {"article_id": bindparam("article"), "dispatch_id": bindparam("dispatch")}
+    values: dict[str, Any] = {
+        "article_id": bindparam("article"),
+        "dispatch_id": bindparam("dispatch"),
+    }
     return insert_for(engine, dispatch_articles).values(values).on_conflict_do_nothing()
 
 

@@ -24,7 +24,7 @@ def examine_rights(settings: Settings, database: Path | None) -> Iterator[Findin
     """Whether others on this machine can read the token, the database or its copies."""
     secret = [ENV, settings.bot_token_file, settings.database_url_file]
     ours = [*filter(None, secret), *(_files_of(database) if database else ())]
-    ours += sorted(settings.rotation.files())
+    ours += _copies(settings.rotation)
     readable = [path for path in dict.fromkeys(ours) if _is_for_others(path)]
     for path in readable:
         yield wrong("rights", f"others can read {path}: chmod 600 {path}")
@@ -34,6 +34,14 @@ def examine_rights(settings: Settings, database: Path | None) -> Iterator[Findin
 
 def _files_of(database: Path) -> Iterable[Path]:
     return sorted(database.parent.glob(f"{database.name}*"))
+
+
+def _copies(rotation: Rotation) -> Iterable[Path]:
+    try:
+        return sorted(rotation.files())
+    except PermissionError:
+        # examine_backup says that the folder cannot be read.
+        return ()
 
 
 def _is_for_others(path: Path) -> bool:
@@ -97,4 +105,6 @@ def _obstacle(folder: Path) -> str | None:
         return f"there is no folder {place} to make {folder.name} in"
     if not place.is_dir():
         return f"{place} is no folder"
-    return None if os.access(place, os.W_OK | os.X_OK) else f"{place} cannot be written to"
+    if not os.access(place, os.R_OK | os.X_OK):
+        return f"{place} cannot be read"
+    return None if os.access(place, os.W_OK) else f"{place} cannot be written to"
