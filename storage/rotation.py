@@ -103,10 +103,16 @@ class Rotation:
 
     def _named(self, kind: str) -> Iterator[BackupFile]:
         wanted = re.compile(rf"{re.escape(self.name)}-{kind}\.db")
-        if self.folder.is_dir():
-            for path in self.folder.iterdir():
-                if wanted.fullmatch(path.name):
-                    yield from _made(path)
+        for path in self._listed():
+            if wanted.fullmatch(path.name):
+                yield from _made(path)
+
+    def _listed(self) -> list[Path]:
+        """All files of the folder; none when it cannot be read: making a copy there says why."""
+        try:
+            return list(self.folder.iterdir())
+        except (FileNotFoundError, NotADirectoryError, PermissionError):
+            return []
 
 
 def rotation_for(

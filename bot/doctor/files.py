@@ -24,7 +24,7 @@ def examine_rights(settings: Settings, database: Path | None) -> Iterator[Findin
     """Whether others on this machine can read the token, the database or its copies."""
     secret = [ENV, settings.bot_token_file, settings.database_url_file]
     ours = [*filter(None, secret), *(_files_of(database) if database else ())]
-    ours += _copies(settings.rotation)
+    ours += sorted(settings.rotation.files())
     readable = [path for path in dict.fromkeys(ours) if _is_for_others(path)]
     for path in readable:
         yield wrong("rights", f"others can read {path}: chmod 600 {path}")
@@ -34,14 +34,6 @@ def examine_rights(settings: Settings, database: Path | None) -> Iterator[Findin
 
 def _files_of(database: Path) -> Iterable[Path]:
     return sorted(database.parent.glob(f"{database.name}*"))
-
-
-def _copies(rotation: Rotation) -> Iterable[Path]:
-    try:
-        return sorted(rotation.files())
-    except PermissionError:
-        # examine_backup says that the folder cannot be read.
-        return ()
 
 
 def _is_for_others(path: Path) -> bool:
