@@ -72,6 +72,12 @@ def trouble_of(error: BaseException) -> Trouble | None:
     return next((kind for code, kind in _POSTGRESQL.items() if state.startswith(code)), None)
 
 
+def first_line(error: BaseException | str) -> str:
+    """What an error says, in one line; one without words is told in ours."""
+    silent = "no answer in time" if isinstance(error, TimeoutError) else type(error).__name__
+    return (str(error) or silent).splitlines()[0]
+
+
 def concerns_all(error: BaseException) -> bool:
     """Whether an error is the database's, the connection's, or the process's own end.
 
