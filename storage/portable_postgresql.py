@@ -8,6 +8,7 @@ from asyncpg import InterfaceError, PostgresError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.portable import FIRST_BATCH, CopyError, Row, Shape, next_batch
+from storage.trouble import first_line
 
 _TRUTHS = {None: None, 0: False, 1: True}
 _INDEXES = """
@@ -97,11 +98,6 @@ class PostgresqlTables:
         table, key = _quoted(shape.name), _quoted(shape.key[0])
         largest = await self._driver.fetchval(f"SELECT max({key}) FROM {table}")  # noqa: S608 - names of our schema
         await self._driver.execute(_GO_ON, table, shape.key[0], max(largest or 0, last))
-
-
-def first_line(error: BaseException) -> str:
-    """What an error says, in one line."""
-    return (str(error) or type(error).__name__).splitlines()[0]
 
 
 def _selected(shape: Shape) -> str:

@@ -16,9 +16,10 @@ from storage.backup import DamagedError, reading
 from storage.database import Database, file_of, shown_address
 from storage.locks import try_lock_migration
 from storage.portable import CopyError, CopySource
-from storage.portable_postgresql import PostgresqlTables, first_line
+from storage.portable_postgresql import PostgresqlTables
 from storage.portable_sqlite import SqliteFile
 from storage.schema import is_known, newest_revision, revision_of
+from storage.trouble import first_line
 
 _OTHERS = """
     SELECT count(*) FROM pg_stat_activity
