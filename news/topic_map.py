@@ -40,6 +40,11 @@ class Line:
         """Whether there is nothing left to be made of it."""
         return self.timing is not None
 
+    @property
+    def is_new(self) -> bool:
+        """Whether a topic would be made for it."""
+        return self.thread_id is None and not self.in_doubt
+
 
 def place_of(rubric: Rubric) -> int:
     """What stands for the topic of a rubric while it is being made: no topic has such an id."""

@@ -127,7 +127,7 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         *(of_places.ShowPlace, of_places.ShowPlaces, of_places.AddPlace, of_places.CheckPlace),
         *(of_places.CheckChat, of_places.ShowTopicMap, of_places.MakeTopics),
         *(of_places.DismissDoubts, of_places.AskRemovePlace, of_places.RemovePlace),
-        of_places.WakePlace,
+        *(of_places.WakePlace, of_places.ShowTopics),
     },
     AUTHOR: {
         *(of_stories.PickStory, of_stories.LinkStory, of_stories.UpdateBelow),
