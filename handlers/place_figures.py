@@ -12,11 +12,10 @@ from news.subscriber import Subscriber
 from newsroom import place_figures, places
 from newsroom.desk import Desk
 from texts import place_figures as screens
-from texts.manage import place_gone_toast
+from texts.manage import place_gone_toast, to_card
 from texts.message import Button
 from texts.message import Message as Screen
 from texts.pages import ITEMS_A_PAGE, Pages
-from texts.place_actions import ShowPlace
 from texts.place_figure_actions import ListPlaceFigures, ReadPlaceFigures, ShowPlaceFigures
 
 
@@ -34,7 +33,7 @@ async def show(
     found = await allowed(desk, bot, visitor, action.place_id, fresh=False)
     if isinstance(found, Answer):
         return found
-    back = visitor.locale.button("place-card", ShowPlace(action.place_id))
+    back = to_card(visitor.locale, action.place_id)
     return change(await _screen(desk, visitor, found, back))
 
 

@@ -8,7 +8,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import Answer, change, say
-from handlers.place_card import card_of
+from handlers.place_card import allowed, card_of
 from handlers.place_reference import Meant, place_meant
 from handlers.press import Pressed
 from handlers.said import Said
@@ -22,7 +22,7 @@ from newsroom.desk import Desk
 from newsroom.setting_up import SetUpPlace, Way
 from texts import places as screens
 from texts.message import Message as Screen
-from texts.place_actions import AddPlace, CheckChat, ShowPlaces
+from texts.place_actions import AddPlace, CheckChat, ShowPlaces, ShowTopics
 from texts.place_trouble import PlaceFault, PlaceTrouble, not_understood, place_trouble
 
 MakeNonce = Callable[[], str]
@@ -37,6 +37,7 @@ def routes() -> Router:
     router.message.register(take_chat, Said(F.chat_shared))
     router.message.register(add_nothing, Said(F.text), _cancels)
     router.callback_query.register(turn_page, Pressed(ShowPlaces))
+    router.callback_query.register(list_topics, Pressed(ShowTopics))
     router.callback_query.register(offer_keys, Pressed(AddPlace))
     router.callback_query.register(check_chat, Pressed(CheckChat))
     return router
@@ -74,6 +75,19 @@ async def places_screen(desk: Desk, visitor: Visitor, page: int = 1) -> Screen:
 async def turn_page(_: CallbackQuery, action: ShowPlaces, visitor: Visitor, desk: Desk) -> Answer:
     """Another page of them."""
     return change(await places_screen(desk, visitor, action.page))
+
+
+async def list_topics(
+    _: CallbackQuery, action: ShowTopics, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
+    """A page of the topics of a group, in place; of none the group's own card."""
+    found = await allowed(desk, bot, visitor, action.place_id, fresh=False)
+    if isinstance(found, Answer):
+        return found
+    of, place = found
+    if any(each.thread_id for each in of.places):
+        return change(screens.topics_page(visitor.locale, of, action.page))
+    return change(await card_of(desk, visitor.locale, visitor.person_id, place.id, visitor.now))
 
 
 async def offer_keys(

@@ -40,6 +40,11 @@ class MapLine:
         """Whether there is a topic, and it follows the rubric."""
         return self.timing is not None
 
+    @property
+    def is_new(self) -> bool:
+        """Whether a topic would be made for it."""
+        return self.thread_id is None and not self.in_doubt
+
 
 def placeholder_id(rubric: Rubric) -> int:
     """The id under which a topic is kept while it is being made; Telegram's are above zero."""

@@ -42,7 +42,7 @@ async def group(newsdesk: Newsdesk, anna: Person) -> Chat:
     """A basic group of Anna's that follows sport, at once."""
     group = await anna.creates_group("Двор")
     await anna.says(f"/places {group.id}")
-    await anna.sees("место подключено")
+    await anna.sees("Осталось выбрать")
     desk = (await newsdesk.program()).desk
     place = await places.place_in(desk, group.id)
     assert place is not None
@@ -121,7 +121,7 @@ async def test_a_place_where_the_bot_may_no_longer_write_sleeps_and_is_mended(
 ) -> None:
     group = emulator.group("Двор", anna, is_supergroup=True)
     await anna.says(f"/places {group.id}")
-    await anna.sees("место подключено")
+    await anna.sees("Осталось выбрать")
 
     await anna.restricts_bot(group)
 
@@ -202,7 +202,7 @@ async def test_a_topic_is_known_by_what_is_said_of_it_and_in_it(
     before = await anna.makes_topic(forum, "Старая")
     await settled()
     await anna.says(f"/places {forum.id}")
-    await anna.sees("место подключено")
+    await anna.sees("Осталось выбрать")
 
     await anna.says("/subscriptions", chat=forum, topic=before.id)
     new = await anna.makes_topic(forum, "Новая")
@@ -219,7 +219,7 @@ async def test_general_rests_while_it_is_closed_and_goes_on_by_itself(
 ) -> None:
     forum = emulator.group("Форум", anna, is_forum=True)
     await anna.says(f"/places {forum.id}")
-    await anna.sees("место подключено")
+    await anna.sees("Осталось выбрать")
     await anna.says("/subscribe спорт", chat=forum)
     await anna.sees("Спорт", chat=forum)
     desk = (await newsdesk.program()).desk
