@@ -4,6 +4,7 @@ import logging
 from datetime import datetime
 
 from aiogram import Bot
+from aiogram.enums import ChatAction
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
@@ -11,10 +12,11 @@ from aiogram.exceptions import (
     TelegramForbiddenError,
     TelegramMigrateToChat,
 )
+from aiogram.methods import SendChatAction
 
 from botapi.descriptions import MEMBERS_HIDDEN, NO_CHAT, OF_CHANNEL, says
 from botapi.places import AskPlace, AskStanding, Place, Standing, chat_of
-from news.place import CHANNEL, GROUPS, Chat
+from news.place import BASIC, CHANNEL, GROUPS, Chat
 from news.subscriber import PlaceKind
 from news.telegram import telegram_id
 from newsroom import membership
@@ -52,19 +54,22 @@ async def learn(
 async def _asked(
     bot: Bot, reference: int | str, now: datetime, kind: PlaceKind
 ) -> Chat | PlaceTrouble:
+    """A group that has moved is described without the bot: only a refused deed says where it is."""
     place: Place | None = None
     try:
         place = await bot(AskPlace(chat_id=reference))
         if place.type not in _TYPES or telegram_id(place.id) is None:
             return PlaceTrouble(PlaceFault.PERSON)
         ours = await bot(AskStanding(chat_id=place.id, user_id=bot.id))
+        chat = chat_of(place, ours, now)
+        if not chat.has_bot and place.type == BASIC:
+            await bot(SendChatAction(chat_id=place.id, action=ChatAction.TYPING))
     except TelegramMigrateToChat as error:
         if error.migrate_to_chat_id == reference:
             return PlaceTrouble(PlaceFault.NO_ANSWER)
         return await _asked(bot, error.migrate_to_chat_id, now, kind)
     except (TelegramAPIError, ClientDecodeError) as error:
         return _refused(error, reference, place, kind, now)
-    chat = chat_of(place, ours, now)
     return chat if chat.has_bot else PlaceTrouble(PlaceFault.NO_BOT, place.id, chat.kind, chat)
 
 

@@ -10,12 +10,12 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.types import ChatMemberUpdated
 
 from handlers.answer import send
-from handlers.examining import learn
+from handlers.examining import examine, learn
 from handlers.place_card import show_card
 from handlers.setting_up import SettingUp
 from handlers.telling import Telling
 from news.dispatch import Reason
-from news.place import Chat
+from news.place import BASIC, Chat
 from news.subscriber import PlaceKind
 from newsroom import channels, membership, setting_up, subscribing
 from newsroom.desk import Desk
@@ -40,12 +40,22 @@ class BotMoved:
     async def out(self) -> None:
         """The bot is out: the places sleep. A channel that is a source is blocked."""
         chat_id = self.event.chat.id
+        if self.event.chat.type == BASIC and await self._is_elsewhere():
+            return
         await channels.close(self.desk, chat_id, self.now)
         about = chat_id, Reason.KICKED, self.event.date, self.now
         turn = await membership.close_place(self.desk, *about)
         # Whoever has sent it away by the card knows.
         if turn is not None and self.event.from_user.id != self.bot.id:
             await self.telling.tell_out(turn)
+
+    async def _is_elsewhere(self) -> bool:
+        """Whether the bot is out of a group only because that has become a supergroup.
+
+        Then all that is kept of it has followed there.
+        """
+        found = await examine(self.desk, self.bot, self.event.chat.id, self.now)
+        return isinstance(found, Chat)
 
     async def allowed(self, *, was_out: bool) -> None:
         """The bot is in: it was added, or its rights have changed."""

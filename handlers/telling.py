@@ -13,7 +13,7 @@ from handlers.locales import Locales
 from newsroom.membership import Turn
 from texts.locale import Locale
 from texts.message import Message
-from texts.place_news import bot_out, fell_asleep, rights_lost
+from texts.place_news import bot_out, fell_asleep, open_again, rights_lost
 from texts.plain import plain
 
 log = logging.getLogger(__name__)
@@ -33,10 +33,12 @@ class Telling:
     async def tell_turn(self, turn: Turn, *, is_back: bool = False) -> None:
         """Tell those who run a chat what the bot may no longer do there, or that no news comes.
 
-        That is no news of a chat where the bot ``is_back``.
+        Where the bot ``is_back``, whoever tells of that asks whether to go on.
         """
         if turn.lost:
             await self.tell(turn.managers, partial(rights_lost, of=turn.of, lost=turn.lost))
+        elif turn.is_open_again and not is_back:
+            await self.tell(turn.managers, partial(open_again, of=turn.of))
         elif turn.fell_asleep and not is_back:
             await self.tell(turn.managers, partial(fell_asleep, of=turn.of))
 

@@ -23,8 +23,9 @@ class Turn:
     """What has become of a chat with these places, and who looks after it: they are to be told.
 
     ``lost`` is what is needed there and the bot may no longer do; ``fell_asleep`` when Telegram has
-    refused a post since it was asked last, and would not now; ``is_known`` unless it has told of
-    the chat for the first time.
+    refused a post since it was asked last, and would not now; ``is_open_again`` when the bot may
+    write where it could not, and all sleeps; ``is_known`` unless it has told of the chat for the
+    first time.
     """
 
     chat: Chat
@@ -32,6 +33,7 @@ class Turn:
     managers: Sequence[int] = ()
     lost: Right = NO_RIGHT
     fell_asleep: bool = False
+    is_open_again: bool = False
     is_known: bool = True
 
     @property
@@ -108,8 +110,11 @@ async def note_chat(desk: Desk, chat: Chat, now: datetime) -> Turn:
             managers = await managers_of(connection, chat.chat_id)
             if before is None:
                 return Turn(chat, places, managers, is_known=False)
-            # Where nothing could be written anyway, nothing more is missed.
-            lost = before.rights & chat.missing if Right.SEND in before.rights else NO_RIGHT
+            if Right.SEND not in before.rights:
+                # Where nothing could be written anyway, nothing more is missed.
+                is_open_again = chat.may_write and any(not place.active for place in places)
+                return Turn(chat, places, managers, is_open_again=is_open_again)
+            lost = before.rights & chat.missing
             return Turn(chat, places, managers, lost, _fell_asleep(chat, places, before.asked_at))
 
     return await retried(keep)
