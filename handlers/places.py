@@ -63,6 +63,9 @@ async def show_or_add(
             return say(not_understood(visitor.locale, command.args))
         case int() | str() as reference:
             found = await _named(desk, bot, visitor, reference)
+            if _is_unknown(found) and isinstance(reference, int):
+                # Whether such a chat exists, and of what kind, only Telegram's keys can tell.
+                found = PlaceTrouble(PlaceFault.NOT_FOUND)
     return say(await _told(desk, visitor, found, make_nonce))
 
 
@@ -151,6 +154,13 @@ async def _named(
     if not isinstance(found, PlaceTrouble) or found.chat is None:
         return found
     return replace(found, chat=await as_seen_by(desk, visitor.person_id, found.chat))
+
+
+def _is_unknown(found: SetUpPlace | PlaceTrouble) -> bool:
+    """Whether Telegram has said nothing of a chat but that the bot is not in it."""
+    if not isinstance(found, PlaceTrouble):
+        return False
+    return found.fault is PlaceFault.NO_BOT and found.chat is None
 
 
 async def _told(

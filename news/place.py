@@ -8,6 +8,8 @@ from enum import Enum, Flag, auto
 from news.subscriber import PlaceKind, Subscriber
 
 GROUPS = frozenset({"group", "supergroup"})
+BASIC = "group"
+"""One that may become a supergroup, under another id."""
 CHANNEL = "channel"
 """Types of chats, in Telegram's words."""
 _OUT = frozenset({"left", "kicked"})

@@ -26,6 +26,11 @@ def bot_back(locale: Locale, of: ManagedChat) -> Message:
     return _asked(locale, "places-news-back", of)
 
 
+def open_again(locale: Locale, of: ManagedChat) -> Message:
+    """The bot may write where it could not: whether to go on is asked."""
+    return _asked(locale, "places-news-open", of)
+
+
 def fell_asleep(locale: Locale, of: ManagedChat) -> Message:
     """Telegram has refused a post, and says that the bot may write: whether to go on is asked."""
     return _asked(locale, "places-news-asleep", of)

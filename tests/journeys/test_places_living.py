@@ -135,6 +135,54 @@ async def test_a_place_where_the_bot_may_no_longer_write_sleeps_and_is_mended(
     await anna.sees("Новости снова приходят туда")
 
 
+async def test_who_runs_a_place_is_asked_whether_to_go_on_however_long_it_was_mute(
+    emulator: Emulator, newsdesk: Newsdesk, anna: Person
+) -> None:
+    group = emulator.group("Двор", anna, is_supergroup=True)
+    await anna.says(f"/places {group.id}")
+    await anna.sees("место подключено")
+    await anna.restricts_bot(group)
+    await anna.sees("больше не может писать")
+    newsdesk.clock.advance(DAY)
+    await newsdesk.tick("places")
+
+    await anna.promotes_bot(group)
+
+    await anna.sees("бот снова может писать")
+    await anna.presses("Продолжить присылать")
+    await anna.sees("Новости снова приходят туда")
+
+
+async def test_that_members_may_write_again_is_found_out_within_a_day(
+    emulator: Emulator, newsdesk: Newsdesk, anna: Person
+) -> None:
+    group = emulator.group("Двор", anna, is_supergroup=True)
+    await anna.says(f"/places {group.id}")
+    await anna.sees("место подключено")
+    for muted, said in ((True, "больше не может писать"), (False, "бот снова может писать")):
+        # Telegram says nothing of what all members may do.
+        group.muted = muted
+        newsdesk.clock.advance(DAY)
+
+        await newsdesk.tick("places")
+
+        await anna.sees(said)
+
+
+async def test_a_group_that_moved_while_the_bot_was_down_is_followed(
+    newsdesk: Newsdesk, anna: Person, group: Chat, emulator: Emulator
+) -> None:
+    new = emulator.chats.migrate(group)
+    group.bot_status = "left"
+    newsdesk.clock.advance(DAY)
+
+    await newsdesk.tick("places")
+    await newsdesk.publish("Победа", rubric="sport")
+
+    await anna.sees("Победа", chat=new)
+    assert not [each for each in anna.chat if "бота убрали" in each.text]
+
+
 async def test_who_no_longer_runs_a_place_loses_it_within_a_day(
     emulator: Emulator, newsdesk: Newsdesk, anna: Person, ales: Person, editor: Person
 ) -> None:
@@ -176,7 +224,7 @@ async def test_a_chat_that_the_bot_left_while_it_was_down_is_found_out(
     await anna.sees("бота убрали")
 
 
-@pytest.mark.parametrize("order", ["old first", "new first"])
+@pytest.mark.parametrize("order", ["old first", "new first", "members first"])
 async def test_a_group_that_becomes_a_supergroup_keeps_what_it_follows(
     newsdesk: Newsdesk, anna: Person, group: Chat, settled: Settle, order: Any
 ) -> None:

@@ -105,6 +105,12 @@ async def test_a_group_that_telegram_desktop_left_out_is_added_by_a_link(
     await anna.sees("уже подключен")
 
 
+async def test_of_a_number_that_telegram_does_not_know_nothing_is_guessed(anna: Person) -> None:
+    await anna.says("/places -1001234567890")
+
+    await anna.sees("Такого чата бот не видит")
+
+
 async def test_an_anonymous_administrator_is_known_by_the_link(anna: Person, group: Chat) -> None:
     await offered(anna)
     await anna.chooses_chat("Группа", group, adds_bot=False)
