@@ -49,7 +49,7 @@ class Alerts:
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def remember_owners(self) -> None:
-        """The tick: know who they are also when the database can not be asked."""
+        """The tick: cache the owners, for when the database cannot be asked."""
         self._owners = {
             user_id: await self._locale(user_id) for user_id in await editors.owners(self._desk)
         }

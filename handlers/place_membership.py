@@ -1,4 +1,4 @@
-"""The bot is added to a group or a channel, thrown out, or given other rights there."""
+"""The bot is added to a group or a channel, removed from it, or given other rights there."""
 
 import logging
 from dataclasses import dataclass
@@ -90,7 +90,7 @@ class BotMembership:
             log.info("place.not_greeted", extra={"chat": chat.chat_id, "reason": str(error)})
 
     async def _set_up(self, chat: Chat) -> None:
-        """Make it a place of whoever has added the bot, if the bot knows them, and they may."""
+        """Make it a place managed by who added the bot, if they have started the bot, and may."""
         for person_id in await self._who_added():
             language = (await self.notifier.locales.of(person_id)).catalogue.language
             found = await SettingUp(self.desk, self.bot, person_id, language, self.now).take_chat(
