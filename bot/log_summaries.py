@@ -37,7 +37,7 @@ class LogSummaries:
 
     async def say_day(self, now: datetime) -> None:
         """The tick: log the day, of the newsroom's zone, that has ended."""
-        day = await days.turn(self._desk, now)
+        day = await days.ended_day(self._desk, now)
         if day is not None:
             log.info(
                 "day.summary",

@@ -29,7 +29,7 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class DaySummary:
     """What happened in ``days`` days from ``date`` on: more than one if nothing ran meanwhile.
 
     ``readers`` is their number at the end.
@@ -42,7 +42,7 @@ class Day:
     readers: int
 
 
-async def turn(desk: Desk, now: datetime) -> Day | None:
+async def ended_day(desk: Desk, now: datetime) -> DaySummary | None:
     """The day that has ended, returned once; None while it lasts, and on the first day."""
     today = now.astimezone(desk.zone).date()
 
@@ -68,12 +68,12 @@ async def _totals(connection: Connection, today: dt.date) -> Totals:
     )
 
 
-def _between(began: Totals, ended: Totals) -> Day:
+def _between(began: Totals, ended: Totals) -> DaySummary:
     moved = {
         each.name: getattr(ended.settled, each.name) - getattr(began.settled, each.name)
         for each in fields(Settled)
     }
-    return Day(
+    return DaySummary(
         date=began.date,
         days=(ended.date - began.date).days,
         published=ended.published - began.published,
