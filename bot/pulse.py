@@ -32,7 +32,7 @@ class Pulse:
 
     @property
     def is_alive(self) -> bool:
-        """Whether the loop has turned of late."""
+        """Whether the last beat is recent enough."""
         return self.standstill <= (LONGEST_LOADING if self._is_loading else LONGEST_STANDSTILL)
 
     @contextmanager

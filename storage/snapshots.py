@@ -38,10 +38,10 @@ class Snapshot(NamedTuple):
 
 @asynccontextmanager
 async def snapshot_of(url: str, *, still: bool = False) -> AsyncIterator[Snapshot]:
-    """One moment of a database, which is not written to.
+    """A snapshot of a database, which is not written to.
 
-    ``still`` is for one that nobody may change meanwhile, and that is at this program's revision.
-    Raises CopyError.
+    ``still`` requires that no process of the bot uses it, and that it is at this program's
+    revision. Raises CopyError.
     """
     path = file_of(url)
     of_engine = _of_server(url, still=still) if path is None else _of_file(path)

@@ -72,7 +72,7 @@ def examine_writing(database: Path) -> Iterator[Finding]:
 
 
 def examine_backup(rotation: Rotation, now: datetime) -> Finding:
-    """Whether there is a backup of late that can be read."""
+    """Whether there is a recent backup, and it can be read."""
     if not rotation.keep:
         return warning("backup", "none is made: BACKUPS is 0")
     if obstacle := _obstacle(rotation.folder):
