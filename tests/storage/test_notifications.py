@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 
-from storage.database import Database
+from storage.database import Connection, Database
 from storage.notifications import Listener, Wake, wake
 
 pytestmark = pytest.mark.parametrize("migrated", ["postgresql"], indirect=True)
@@ -119,3 +121,32 @@ async def test_only_who_hears_itself_counts_on_being_woken(database: Database) -
     heard.listening.cancel()
     await asyncio.wait({heard.listening})
     assert not heard.listener.hears()
+
+
+class CutOnce:
+    """A database whose first connection is lost before anything can be listened to."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._is_cut = False
+
+    @asynccontextmanager
+    async def session(self) -> AsyncIterator[Connection]:
+        async with self._database.session() as connection:
+            if not self._is_cut:
+                self._is_cut = True
+                driver: Any = (await connection.get_raw_connection()).driver_connection
+                driver.terminate()
+            yield connection
+
+
+async def test_a_connection_that_is_lost_at_once_is_tried_again(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.notifications.AGAIN_SECONDS", 0)
+    heard = Heard(Listener(CutOnce(database)))  # type: ignore[arg-type]
+
+    await heard.itself()
+
+    heard.listening.cancel()
+    await asyncio.wait({heard.listening})
