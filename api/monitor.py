@@ -1,7 +1,7 @@
-"""What is served to those who watch the program, from a thread of its own.
+"""The HTTP server of the monitor, in a thread with an event loop of its own.
 
-The thread has a loop of its own: when the program's loop stands still, this one says so. It reads a
-request's first line and nothing else, and answers each connection once.
+So it answers while the program's loop is blocked, and says that it is. It reads nothing of a
+request but its first line, and closes each connection after one answer.
 """
 
 import asyncio
@@ -46,7 +46,7 @@ def bind(host: str, port: int) -> socket.socket:
 
 @contextmanager
 def monitored(bound: socket.socket, pages: Pages) -> Iterator[str]:
-    """Serve the pages meanwhile, on what is bound and closed at the end; under which address."""
+    """Serve the pages until the block ends, and close the socket then; yields the address."""
     with bound:
         address = _address(bound)
         server = _Server(bound, pages)
@@ -75,7 +75,7 @@ class _Server:
             with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
                 runner.run(self._serve())
         finally:
-            # Whoever waits for the start shall not wait for one that failed.
+            # Also after a failure: the program waits for this event.
             self.started.set()
 
     def stop(self) -> None:
@@ -99,7 +99,7 @@ class _Server:
                 writer.write(await self._response(reader))
                 await writer.drain()
         except (TimeoutError, asyncio.IncompleteReadError, OSError):
-            # Whoever asks so slowly, or has gone, wants no answer.
+            # Too slow, or gone: there is nobody to answer.
             writer.transport.abort()
         finally:
             self._connections -= 1
@@ -125,7 +125,7 @@ class _Server:
         try:
             return make()
         except Exception:
-            # Whoever watches shall see that the watching itself has failed.
+            # 500 instead of a closed connection: the process lives, its monitoring has failed.
             log.exception("monitor.failed", extra={"path": path})
             return _said(HTTPStatus.INTERNAL_SERVER_ERROR)
 

@@ -49,13 +49,13 @@ class Alerts:
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def remember_owners(self) -> None:
-        """The tick: know who they are also when the database can not be asked."""
+        """The tick: cache the owners, for when the database cannot be asked."""
         self._owners = {
             user_id: await self._locale(user_id) for user_id in await editors.owners(self._desk)
         }
 
     def tell(self, notice: Notice) -> None:
-        """Begin to tell those whom a notice concerns."""
+        """Start a task that sends a notice to those whom it concerns."""
         if isinstance(notice, PlaceRests):
             self._begin(self._tell_of_place(notice))
         else:
@@ -153,7 +153,7 @@ class Alerts:
     async def _locale(self, user_id: int) -> Locale:
         """The words and the clock of somebody who is told."""
         known = None
-        # Whoever cannot be read is told all the same.
+        # A person whose settings cannot be read gets the alert in Russian.
         with costing_itself_alone("alert.reader_unreadable", user=user_id):
             known = await subscribing.reader(self._desk, user_id)
         language = known.language if known else Language.RU
@@ -163,7 +163,7 @@ class Alerts:
 
 
 def _person(author_id: int | None) -> set[int]:
-    """Whoever wrote it, if that is somebody who can be told."""
+    """The author, unless it is a program."""
     return {author_id} if author_id is not None and is_person(author_id) else set()
 
 

@@ -1,4 +1,4 @@
-"""Answering what Telegram posts: any number of processes do, and one of them sends news as well."""
+"""A process behind a webhook: any number of them answer, and the one with the lease sends, too."""
 
 import asyncio
 import logging
@@ -108,7 +108,7 @@ class Answering:
             await bot.session.close()
 
     async def _count(self) -> None:
-        """Until cancelled, write what has been opened here, whoever sends news."""
+        """Until cancelled, write the openings and visits that this process has counted."""
         while True:
             await asyncio.sleep(EVERY.total_seconds())
             await self._keep_openings()
@@ -173,4 +173,4 @@ class Answering:
 
 
 async def _look_later(_: int) -> None:
-    """Whoever sends looks at sources: its next tick finds that one is due."""
+    """Does nothing: the process that sends finds at its next tick that a source is due."""

@@ -1,4 +1,4 @@
-"""``python -m bot backup`` and ``restore``."""
+"""The operator's commands ``python -m bot backup`` and ``restore``."""
 
 import asyncio
 import sys

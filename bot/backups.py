@@ -1,4 +1,4 @@
-"""Copies of the database, one a day: a file's by a thread, one on a server by another process."""
+"""Daily backups: of an SQLite file in a thread, of a database on a server in another process."""
 
 import asyncio
 import json
@@ -28,12 +28,12 @@ log = logging.getLogger(__name__)
 
 
 def oldest_age(keep: int) -> timedelta | None:
-    """How old a copy may become where so many daily ones are kept; None where none is made."""
+    """The age at which the oldest of ``keep`` daily backups is deleted; None where none is made."""
     return max(AGE * keep, BEFORE_AGE) if keep else None
 
 
 class Backups:
-    """Makes a copy when the last is a day old: the file's own time decides."""
+    """Makes a backup when the newest is a day old, by the time of its file."""
 
     def __init__(
         self,
@@ -52,7 +52,7 @@ class Backups:
         self._failed_at: datetime | None = None
 
     def stop(self) -> None:
-        """Make none any more, and leave the one under way unfinished."""
+        """Make none any more, and abort the one under way."""
         self._stopping.set()
 
     async def look(self) -> None:
@@ -109,7 +109,7 @@ class Backups:
 
 
 async def copied_apart(url: str, target: Path) -> None:
-    """Copy a database on a server by another process, ended with whoever waits.
+    """Copy a database on a server in another process, which is killed if the caller is cancelled.
 
     Raises BackupError.
     """

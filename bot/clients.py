@@ -20,14 +20,15 @@ from sources.fetching import Fetcher
 from updates.queues import pool_of_work, release_permit
 from updates.routing import Pool
 
-# aiogram makes these classes as answers come, which takes 10 ms each, and forgets them with the
-# next collection of garbage unless somebody holds them.
+# aiogram makes these pydantic classes when the first answer comes, which takes 10 ms each. It keeps
+# them in a weak cache: without this reference the garbage collector drops them.
 _ANSWERS = tuple(
     Response[method.__returning__]  # type: ignore[name-defined]
     for method in (SendMessage, EditMessageText, AnswerCallbackQuery)
 )
 
-# More than are ever in flight: what waited for a connection would be paced twice.
+# More than are ever in flight: a call that waited for a connection would be sent later than the
+# pace has counted it.
 _CONNECTIONS = 1000
 _PATIENCE = 60.0
 """Seconds that a call may take."""

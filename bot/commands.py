@@ -254,7 +254,8 @@ def _unheard() -> int:
 
 
 def _complain_of(error: OSError) -> int:
-    return _complain(f"{error.strerror or error}: look at the file's rights, or the port")
+    about = f"{error.filename}: " if error.filename else ""
+    return _complain(f"{about}{error.strerror or error}: look at the file's rights, or the port")
 
 
 def _complain(line: str) -> int:

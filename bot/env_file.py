@@ -1,4 +1,4 @@
-"""Writing ``.env``: whole or not at all, for its owner's eyes, and never in place of another."""
+"""Writing ``.env``: atomically, readable by its owner alone, and never over an existing one."""
 
 import os
 import re
@@ -64,7 +64,7 @@ def _needed(settings: Settings) -> Mapping[str, str]:
 
 
 def _secret(name: str, file: Path | None, value: str) -> dict[str, str]:
-    """One that has a file of its own stays there."""
+    """The setting, or the path of the file that it was read from."""
     return {name: value} if file is None else {f"{name}_FILE": str(file.absolute())}
 
 

@@ -1,7 +1,7 @@
-"""``python -m bot.healthcheck``: asks a bot that runs here whether its loop turns.
+"""``python -m bot.healthcheck``: asks /livez of a bot on this machine.
 
-For containers, every few seconds: it imports nothing that takes time. The exit code is 1 when the
-bot does not say that it lives, and 2 when nobody has told where to ask.
+Containers run it every few seconds, so it imports only the standard library. The exit code is 1
+when the answer is not 200, and 2 without an address.
 """
 
 import os
@@ -15,14 +15,14 @@ _ANY = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S104 - it
 
 
 def address_of(setting: str) -> tuple[str, int]:
-    """Where to dial what listens on MONITOR_LISTEN. Raises ValueError."""
+    """The host and port to dial for a value of MONITOR_LISTEN. Raises ValueError."""
     host, _, port = setting.rpartition(":")
     host = host.strip("[]")
     return _ANY.get(host, host), int(port)
 
 
 def ask(host: str, port: int, path: str = "/livez") -> tuple[int, str]:
-    """The status and the words of the answer. Raises OSError, ValueError."""
+    """The status and the body of the answer. Raises OSError, ValueError, IndexError."""
     with socket.create_connection((host, port), timeout=_PATIENCE) as connection:
         connection.sendall(f"GET {path} HTTP/1.0\r\n\r\n".encode())
         answer = b""
@@ -33,7 +33,7 @@ def ask(host: str, port: int, path: str = "/livez") -> tuple[int, str]:
 
 
 def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
-    """Ask the address that is given, else the one that the bot was told to listen on."""
+    """Ask the first argument, or else MONITOR_LISTEN; the exit code."""
     setting = arguments[0] if arguments else environment.get("MONITOR_LISTEN", "")
     if not setting:
         sys.stderr.write("MONITOR_LISTEN is not set, and no host:port was given\n")

@@ -1,4 +1,4 @@
-"""Who the bot is, for an operator: asked once, and what is wrong is said in a line."""
+"""Asks Telegram once which bot the token is of; errors are one line for an operator."""
 
 from aiogram import Bot
 from aiogram.exceptions import (
@@ -18,7 +18,7 @@ from botapi.session import ask_who
 PATIENCE = 10.0
 """Seconds that Telegram has to answer an operator."""
 NO_ANSWER = (TelegramAPIError, ClientDecodeError, ClientError, ValueError, OSError)
-"""What is raised where Telegram, or whoever stands in for it, gives no answer of use."""
+"""What a call raises when Telegram, or a proxy in its place, does not answer properly."""
 
 
 async def identify(settings: Settings) -> User:

@@ -84,7 +84,7 @@ async def run(
         started(program)
 
     with only_process(settings) as lease:
-        # Ahead of the database: while that is migrated, or away, whoever watches is told so.
+        # Before the database is opened: /readyz says that it is being migrated, or is away.
         async with (
             monitor.served(settings.monitor_listen),
             opened(settings.database_url, settings.rotation) as database,
@@ -139,7 +139,7 @@ class _Leading:
             await cancel(recovering)
 
     async def answer_posts(self, lease: Lease) -> None:
-        """Answer what Telegram posts, whoever leads, and send when it is this process."""
+        """Answer what Telegram posts, and send while this process holds the lease."""
         stopped = asyncio.create_task(self._stopped())
         from bot.answering import Answering, SendNews  # noqa: PLC0415 - loaded by now
         from bot.peers import Peers  # noqa: PLC0415 - as above

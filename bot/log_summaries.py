@@ -1,4 +1,4 @@
-"""Lets the log tell the day: what has been sent, and once a day all of it together."""
+"""Summaries in the log: of each dispatch that has ended, and of each day."""
 
 import logging
 from datetime import datetime
@@ -11,14 +11,14 @@ log = logging.getLogger(__name__)
 
 
 class LogSummaries:
-    """Says what an operator who reads nothing but the log has to know of a day."""
+    """For an operator who reads the log and no metrics."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._finishing = Finishing(desk)
 
     async def say_finished(self, now: datetime) -> None:
-        """The tick: say what has reached everybody it was for."""
+        """The tick: log the dispatches that have ended."""
         for done in await self._finishing.look(now):
             log.info(
                 "dispatch.done",
@@ -36,8 +36,8 @@ class LogSummaries:
             )
 
     async def say_day(self, now: datetime) -> None:
-        """The tick: when a day of the newsroom's is over, say what it came to."""
-        day = await days.turn(self._desk, now)
+        """The tick: log the day, of the newsroom's zone, that has ended."""
+        day = await days.ended_day(self._desk, now)
         if day is not None:
             log.info(
                 "day.summary",

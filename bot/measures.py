@@ -1,4 +1,4 @@
-"""What a process counts from its start, whether or not it sends: each package in its own words."""
+"""The counters of a process, since its start."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ def _no_updates() -> Counter[UpdateOutcome]:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Numbers that only grow: a monitor reads them at any moment, from a thread of its own."""
+    """Counters that only grow; the monitor's thread reads them without a lock."""
 
     updates: Counter[UpdateOutcome] = field(default_factory=_no_updates)
     sends: SendCounts = field(default_factory=SendCounts)

@@ -1,4 +1,4 @@
-"""What a process tells Prometheus, read when it is asked: nothing is counted twice.
+"""The metrics of a process for Prometheus, made of its counters at each scrape.
 
 Every name is in docs/monitoring.md. No label names a person, a chat or an address.
 """
@@ -41,7 +41,7 @@ class _Collector(Collector):
         self._monitor = monitor
 
     def describe(self) -> Iterable[Metric]:
-        # Otherwise registering would collect.
+        # Without this method registering would collect.
         return ()
 
     def collect(self) -> Iterator[Metric]:

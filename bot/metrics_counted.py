@@ -1,4 +1,4 @@
-"""The metrics of one process, whether or not it is the one that sends."""
+"""Metrics that every process has."""
 
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
@@ -128,7 +128,7 @@ def _histogram(name: str, about: str, histogram: Histogram) -> Metric:
 
 
 def _buckets(histogram: Histogram) -> tuple[list[tuple[str, float]], float]:
-    """What lay below each bound, and the sum of all."""
+    """Cumulative counts by upper bound, as Prometheus wants them, and the sum of all values."""
     bounds = (*map(floatToGoString, histogram.bounds), "+Inf")
     sums = map(float, accumulate(histogram.counts))
     return list(zip(bounds, sums, strict=True)), histogram.sum

@@ -1,4 +1,4 @@
-"""The metrics of the whole program, which only the process that sends tells."""
+"""Metrics of the whole program: only the process that sends has them, so none is summed twice."""
 
 from collections.abc import Iterator
 from datetime import datetime

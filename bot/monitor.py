@@ -1,4 +1,4 @@
-"""What this process tells those who watch it, on MONITOR_LISTEN, from its start to its end."""
+"""/livez, /readyz and /metrics on MONITOR_LISTEN, from the start of the process to its end."""
 
 import asyncio
 import logging
@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 
 class Monitor:
-    """Has at hand what is asked for, so that no answer waits for the loop."""
+    """Holds what the monitor's thread reads: it never waits for the program's event loop."""
 
     def __init__(self, measures: Measures, clock: Clock) -> None:
         self.measures = measures
@@ -37,16 +37,16 @@ class Monitor:
 
     @property
     def leading(self) -> "Program | None":
-        """The program that sends, while this process does."""
+        """The program, while this process holds the lease and sends."""
         program = self._program
         return program if program is not None and program.lease.is_held() else None
 
     @property
     def trouble(self) -> Trouble | None:
-        """What the database suffers from, as far as this process has met it.
+        """The database's trouble, as this process has met it.
 
-        Only the one that sends tries whether that is over. For another it is, once it has not been
-        met for some seconds and reading works.
+        Only the process that sends probes whether it is over. For another one it counts as over
+        when it was not met for some seconds and reading works.
         """
         if self.database is None:
             return None
@@ -55,28 +55,28 @@ class Monitor:
         return None if is_over else condition.trouble
 
     def show(self, program: "Program") -> None:
-        """This process sends from now on, as long as it holds its lease."""
+        """Note the program of a process that has got the lease."""
         self._program = program
 
     def live(self) -> MonitorPage:
-        """Whether the loop turns: not how Telegram is, or its outage would have us restarted."""
+        """/livez: whether the loop turns. An outage of Telegram is no reason to restart."""
         if self.pulse.is_alive:
             return MonitorPage(b"alive\n")
         return _trouble(f"the event loop has not turned for {self.pulse.standstill:.0f} s")
 
     def ready(self) -> MonitorPage:
-        """Whether the database can be used."""
+        """/readyz: whether the database can be used."""
         obstacle = self.readiness.obstacle
         return MonitorPage(b"ready\n") if obstacle is None else _trouble(obstacle)
 
     @asynccontextmanager
     async def served(self, listen: str | None) -> AsyncIterator[None]:
-        """Answer meanwhile, if anywhere. Raises SettingsError when the port cannot be had."""
+        """Serve until the block ends, if anywhere. Raises SettingsError: the port is taken."""
         if listen is None:
             yield
             return
         bound = _bound(listen)
-        # Most programs are not watched so, and need not read this.
+        # prometheus_client is imported only where somebody scrapes.
         from bot.metrics import Metrics  # noqa: PLC0415
 
         pages = {"/livez": self.live, "/readyz": self.ready, "/metrics": Metrics(self).page}
@@ -90,7 +90,7 @@ class Monitor:
 
     @asynccontextmanager
     async def watching(self, database: Database) -> AsyncIterator[None]:
-        """Tell of a database meanwhile; whoever closes it leaves this first."""
+        """Check a database and show its metrics until the block ends, before it is closed."""
         self.database = database
         looking = asyncio.create_task(self.readiness.watch(database))
         try:

@@ -1,4 +1,4 @@
-"""What a process shares with others that answer for the same token: its pace, and what wakes it."""
+"""Other processes for the same token: the pace is shared with them, and they notify each other."""
 
 import asyncio
 import logging
@@ -20,13 +20,13 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """The other processes, when a group is about to be sent something."""
+    """Notifies the other processes before a group is sent something."""
 
     database: Database
     listener: Listener
 
     async def tell(self, chats: Sequence[int], *, is_news: bool) -> None:
-        """Tell them, if the database can be reached: without it hardly anything is sent."""
+        """Notify them; without the database the message goes all the same, at the floor's pace."""
         try:
             await self.database.single(
                 partial(self.listener.tell_of_groups, chats=chats, is_news=is_news)
@@ -37,17 +37,17 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class Peers:
-    """The other processes on a server, if there are any; on SQLite this one is alone."""
+    """The other processes on a PostgreSQL database; on SQLite there are none."""
 
     pacing: Pacing
     given_up: asyncio.Event
-    """Set when the right to send is likely to be had."""
+    """Set when another process has given up the lease."""
     share: TokenShare | None = None
     listener: Listener | None = None
 
     @classmethod
     def of(cls, database: Database, rate: int) -> "Peers":
-        """Those on a database."""
+        """The peers of a process on this database; ``rate`` is the pace of news."""
         given_up = asyncio.Event()
         if database.is_sqlite:
             return cls(Pacing(rate), given_up)
@@ -60,7 +60,7 @@ class Peers:
 
     @asynccontextmanager
     async def kept(self) -> AsyncIterator[None]:
-        """Share with them meanwhile."""
+        """Listen to them and renew the share until the block ends."""
         if self.listener is None or self.share is None:
             yield
             return
@@ -71,12 +71,12 @@ class Peers:
             await cancel(*tasks)
 
     def hear(self) -> bool:
-        """Whether they can wake this one."""
+        """Whether their notifications arrive here."""
         return self.listener is not None and self.listener.hears()
 
     @asynccontextmanager
     async def waking(self, worker: Worker) -> AsyncIterator[None]:
-        """Let them wake whoever sends meanwhile."""
+        """Let their notifications wake the worker until the block ends."""
         if self.listener is None:
             yield
             return

@@ -1,4 +1,4 @@
-"""Whether the loop turns: noted by the loop itself, read by a thread that does not wait for it."""
+"""A heartbeat of the event loop: written by the loop, read by the monitor's thread."""
 
 import asyncio
 import time
@@ -11,7 +11,7 @@ EVERY = 0.5
 LONGEST_STANDSTILL = 10.0
 """Seconds after which a loop that has not turned counts as dead."""
 LONGEST_LOADING = 120.0
-"""The same while the program is loaded, which holds the loop: seconds, on a poor machine many."""
+"""The same while the program is loaded: its imports block the loop, on a slow machine for long."""
 _LAGS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
@@ -20,24 +20,24 @@ class Pulse:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.lag = Histogram(_LAGS)
-        """Seconds by which the loop came late to what was due."""
+        """Seconds by which each beat was late."""
         self._clock = clock
         self._beaten_at = clock()
         self._is_loading = False
 
     @property
     def standstill(self) -> float:
-        """Seconds since the loop was last known to turn: it is asked twice a second."""
+        """Seconds since the last beat, of two a second."""
         return self._clock() - self._beaten_at
 
     @property
     def is_alive(self) -> bool:
-        """Whether the loop has turned of late."""
+        """Whether the last beat is recent enough."""
         return self.standstill <= (LONGEST_LOADING if self._is_loading else LONGEST_STANDSTILL)
 
     @contextmanager
     def loading(self) -> Iterator[None]:
-        """Around what holds the loop at a start, as it is meant to."""
+        """Tolerate a blocked loop for LONGEST_LOADING until the block ends."""
         self._is_loading = True
         try:
             yield
@@ -53,6 +53,6 @@ class Pulse:
             self.note(due)
 
     def note(self, due: float) -> None:
-        """The loop has turned; it should have by ``due``."""
+        """Note a beat that was due at ``due``."""
         self._beaten_at = self._clock()
         self.lag.observe(self._beaten_at - due)

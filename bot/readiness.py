@@ -1,4 +1,4 @@
-"""Whether the database can be used: looked at by the loop, read by a thread of the monitor's."""
+"""Whether the database can be used: checked by the loop, read by the monitor's thread."""
 
 import asyncio
 import time
@@ -12,11 +12,11 @@ EVERY = 2.0
 PATIENCE = 3.0
 """Seconds that the database has to answer."""
 LONGEST_UNSEEN = 10.0
-"""What was seen so many seconds ago says nothing any more."""
+"""Seconds after which a check is too old to be trusted."""
 
 
 class Readiness:
-    """Why this process is not ready, as last looked at. ``clock`` counts seconds."""
+    """The result of the last check. ``clock`` counts seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.schema = newest_revision()
@@ -27,7 +27,7 @@ class Readiness:
 
     @property
     def obstacle(self) -> str | None:
-        """What stands in the way, in words for an operator; None when nothing does."""
+        """Why the process is not ready, in words for an operator; None when it is."""
         unseen = self._clock() - self._looked_at
         if self._found is None and unseen > LONGEST_UNSEEN:
             return f"nobody has looked at the database for {unseen:.0f} s"
@@ -51,7 +51,7 @@ class Readiness:
         except TimeoutError:
             return f"the database does not answer within {PATIENCE:.0f} s"
         except (DatabaseError, OSError) as error:
-            # Its own words may have an address in them, and a password.
+            # The driver's text can contain the address, and with it a password.
             return f"the database cannot be read: {trouble_of(error) or type(error).__name__}"
         if schema != self.schema:
             return f"the database's schema is {schema}, and this program's {self.schema}"

@@ -1,4 +1,4 @@
-"""Finding out that the database's trouble is over."""
+"""Finding out that a database in trouble works again."""
 
 import asyncio
 
@@ -7,14 +7,14 @@ from storage.facts import drop_fact, keep_fact
 
 EVERY = 1.0
 _PROBE = "probe"
-# More than SQLite finds free in pages that it has.
+# Larger than the free space in SQLite's pages: writing it needs new ones, so a full disk shows.
 _ROOM = "0" * 65_536
 
 
 async def is_over(database: Database) -> bool:
-    """Whether trouble that was not seen of late is over: something new can be written.
+    """Whether trouble that has not been met for some seconds is over: a probe can be written.
 
-    What is met on the way is noted.
+    Trouble that the probe meets is noted in the database's condition.
     """
     if not database.condition.is_quiet:
         return False
@@ -29,7 +29,7 @@ async def is_over(database: Database) -> bool:
 
 
 async def recover_silently(database: Database, every: float = EVERY) -> None:
-    """Until cancelled, know when trouble is over: the owners hear of it from whoever sends."""
+    """Until cancelled, note when trouble is over, and tell nobody: the process that sends does."""
     while True:
         if database.condition.look() is not None and await is_over(database):
             database.condition.recover()

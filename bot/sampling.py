@@ -1,4 +1,4 @@
-"""Takes a sample of everything every few seconds, for monitors and for /status."""
+"""Takes a sample of all figures every few seconds, for /metrics and /status."""
 
 import logging
 import os
@@ -14,7 +14,7 @@ from newsroom import sampling
 from newsroom.desk import Desk
 
 SAID_EVERY = timedelta(minutes=10)
-"""So often the log is told of queues that are not empty."""
+"""How often queues that are not empty are logged."""
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +22,8 @@ log = logging.getLogger(__name__)
 class Sampler:
     """Takes samples while this process sends.
 
-    ``newest_backup`` says when that was made (UTC), if ever; it is None where none is made.
+    ``newest_backup`` returns when the newest backup was made (UTC); it is None where backups are
+    switched off.
     """
 
     def __init__(

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from news.stand_down import StandDownError
 from storage.trouble import trouble_of
 
 Tick = Callable[[], Awaitable[object]]
@@ -56,6 +57,6 @@ async def _logged(name: str, tick: Tick) -> None:
     try:
         await tick()
     except Exception as error:
-        # The database's trouble is told of once: see bot.watch.
-        if trouble_of(error) is None:
+        # The database's trouble is told of once: see bot.watch; a lost lease, by bot.lifecycle.
+        if trouble_of(error) is None and not isinstance(error, StandDownError):
             log.exception("tick.failed", extra={"tick": name})

@@ -254,7 +254,7 @@ _ADVICE: Mapping[str, str] = {
     "bot_token": "BOT_TOKEN is missing or malformed: get one from @BotFather (it looks like "
     "123456789:AA…), or try the bot without one: python -m bot demo",
     "database_url": "DATABASE_URL is malformed: write sqlite+aiosqlite:///news.db "
-    "or postgresql+asyncpg://user:password@host/database",
+    "or postgresql+asyncpg://user:password@host/database (in a password @ is %40, and % is %25)",
     "admin_ids": "ADMIN_IDS is malformed: write numeric Telegram user ids, separated by commas",
     "timezone": "TIMEZONE is unknown: write a name such as Europe/Minsk",
     "bot_api_url": "BOT_API_URL is malformed: write an address such as http://127.0.0.1:8081",

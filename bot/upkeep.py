@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager, nullcontext
 
 from bot.lifecycle import only_process
 from bot.settings import Settings
+from delivery.leadership import FileLease
 from news.dispatch import DeliveryState
 from news.words.morphology import Morphology
 from newsroom import counting
@@ -17,11 +18,12 @@ from storage.migrating import DatabaseUnavailable, opened
 
 @asynccontextmanager
 async def opened_beside(settings: Settings) -> AsyncIterator[Database]:
-    """The database, also while the bot runs on it.
+    """The database, also while the bot runs on it, but not while it is moved or replaced.
 
     An SQLite file of an earlier version is upgraded, but not under the bot of that version. Raises
     AlreadyRunningError, DatabaseUnavailable.
     """
+    FileLease.give_way(file_of(settings.database_url))
     is_behind = await _is_file_behind(settings.database_url)
     with only_process(settings, "migrate") if is_behind else nullcontext():
         async with opened(settings.database_url, settings.rotation) as database:

@@ -1,5 +1,7 @@
 """Errors after which nothing more may be asked of Telegram."""
 
+from news.stand_down import StandDownError
+
 
 class WrongTokenError(Exception):
     """Telegram does not know the token: nothing will ever work with it."""
@@ -8,7 +10,7 @@ class WrongTokenError(Exception):
         super().__init__("Telegram does not know BOT_TOKEN: get a new one from @BotFather")
 
 
-class LeaseLostError(Exception):
+class LeaseLostError(StandDownError):
     """Another process has taken over; this one may send nothing more."""
 
     def __init__(self) -> None:

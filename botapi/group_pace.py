@@ -1,7 +1,7 @@
-"""How often a group or channel may be spoken to: twenty messages in any minute, whoever sends them.
+"""The rate limit of groups and channels: twenty messages in any sliding minute, from all processes.
 
-News and answers count together. The server counts a message as it arrives, which is before its
-answer: so what is sent a minute after the answers of those before it is never too much.
+News and answers count together. Telegram counts a message when it arrives, which is before its
+answer comes back. So a message counts here until a minute after its answer: never too short.
 https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 """
 
@@ -16,11 +16,11 @@ SECONDS = 60.0
 GUARD = 0.05
 """Seconds added to the server's minute."""
 RESERVE = 4
-"""Of the twenty so many are for answers and breaking news."""
+"""How many of the twenty are kept for answers and breaking news."""
 AT_ONCE = 1
-"""Of the twenty so many are left free beside other processes: two may send at the same moment."""
+"""How many of the twenty stay unused beside other processes: two may send at the same moment."""
 ON_ITS_WAY = 2.0
-"""Seconds that a message of another process may need to arrive, from when it is told of."""
+"""Seconds from another process's notification until its message has arrived, at most."""
 _MOST_GROUPS = 10_000
 
 
@@ -32,9 +32,10 @@ class OtherProcesses(Protocol):
 
 
 class GroupPace:
-    """What each group has been sent within a minute; seconds of ``clock``.
+    """A sliding log of what each group was sent; ``clock`` counts seconds.
 
-    News is told apart from answers: whoever takes over sending learns of it from the database.
+    News and answers have logs of their own: a process that takes over sending replaces its log of
+    news by what the database says.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -46,11 +47,11 @@ class GroupPace:
         self._silent_until: dict[int, float] = {}
 
     def share_with(self, others: OtherProcesses) -> None:
-        """Tell others of each message; of theirs ``hear`` is told."""
+        """Notify other processes of each message; ``hear`` counts what they send."""
         self._others = others
 
     async def tell(self, chats: Sequence[int], *, is_news: bool) -> None:
-        """A message is about to go to each of these groups: let the other processes count it."""
+        """Notify other processes that a message is about to go to each of these groups."""
         if self._others is not None and chats:
             await self._others.tell(chats, is_news=is_news)
 
@@ -64,17 +65,17 @@ class GroupPace:
         return max(silence, self._room_in(chat_id, reserve))
 
     def silence(self, chat_id: int, seconds: float) -> None:
-        """Telegram has refused a message to the group: it wants none for so long."""
+        """Send the group nothing for so long: Telegram has answered 429."""
         now = self._clock()
         self._silent_until = {each: at for each, at in self._silent_until.items() if at > now}
         self._silent_until[chat_id] = now + seconds
 
     def begin(self, chat_id: int) -> None:
-        """A message is about to be sent: it counts from now on."""
+        """A message is in flight, and counts from now on."""
         self._going[chat_id] += 1
 
     def end(self, chat_id: int, *, counts: bool, is_news: bool = False) -> None:
-        """It has been answered, or never was written: then it does not count."""
+        """The answer is here; ``counts`` is False when the request was never written."""
         self._going[chat_id] -= 1
         if not self._going[chat_id]:
             del self._going[chat_id]
@@ -86,7 +87,7 @@ class GroupPace:
         self._add(chat_id, self._clock() - max(0.0, seconds_ago), is_news=True)
 
     def forget_news(self) -> None:
-        """All news of the last minute is about to be remembered, whoever sent it."""
+        """Empty the log of news, which is about to be filled from the database."""
         self._news.clear()
 
     def _add(self, chat_id: int, at: float, *, is_news: bool) -> None:
@@ -117,7 +118,7 @@ class GroupPace:
         return sent
 
     def _forget(self, log: dict[int, deque[float]]) -> None:
-        """Forget the groups that have been sent nothing of late."""
+        """Drop the logs of groups that were sent nothing within a minute."""
         for chat in [*log]:
             if not self._recent(log, chat):
                 del log[chat]

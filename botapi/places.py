@@ -1,6 +1,6 @@
-"""Chats, and who is what in them: only what is needed of Telegram's answers.
+"""getChat, getChatMember and createForumTopic, with only the fields that are needed.
 
-aiogram's own types refuse a whole answer for a field that a server of another version leaves out.
+aiogram's own types reject an answer in which a server of another version leaves a field out.
 """
 
 from dataclasses import replace
@@ -16,7 +16,7 @@ from news.storable import one_line
 from news.telegram import username
 
 ASKED_EVERY = timedelta(days=1)
-"""So long is believed what Telegram has told of a chat."""
+"""How long Telegram's description of a chat is trusted."""
 
 # As much as the columns hold.
 _LONGEST_TITLE = 128
@@ -25,7 +25,7 @@ _LONGEST_STANDING = 16
 
 
 class Permissions(BaseModel):
-    """What members of a group may do who are not its administrators."""
+    """What members of a group may do by default."""
 
     can_send_messages: bool = True
     can_send_photos: bool = True
@@ -43,7 +43,7 @@ class TelegramChat(BaseModel):
 
 
 class Member(BaseModel):
-    """What somebody is in a chat."""
+    """Somebody's status and rights in a chat."""
 
     status: str
     can_post_messages: bool = False
@@ -58,12 +58,12 @@ class Member(BaseModel):
 
     @property
     def is_in_charge(self) -> bool:
-        """Whether they run the chat, or are one of those who do."""
+        """Whether they are its owner or an administrator."""
         return self.status in IN_CHARGE
 
     @property
     def may_post(self) -> bool:
-        """Whether they may write in the name of a channel."""
+        """Whether they may post in a channel."""
         return self.status == "creator" or (self.is_in_charge and self.can_post_messages)
 
 
@@ -106,7 +106,7 @@ class MakeTopic(TelegramMethod[MadeTopic]):
 
 
 def chat_of(place: TelegramChat, ours: Member, now: datetime) -> Chat:
-    """A chat with what the bot, which is ``ours`` there, may do in it."""
+    """A chat with the bot's rights there; ``ours`` is the bot's own membership."""
     is_out = ours.status == "restricted" and not ours.is_member
     standing = "left" if is_out else ours.status
     chat = Chat(
@@ -123,24 +123,24 @@ def chat_of(place: TelegramChat, ours: Member, now: datetime) -> Chat:
     return replace(chat, rights=rights_of(place, ours), ask_at=now + ASKED_EVERY)
 
 
-def rights_of(place: TelegramChat, standing: Member) -> Right:
-    """What somebody of that standing may do in a chat."""
+def rights_of(place: TelegramChat, member: Member) -> Right:
+    """The rights that a member has in a chat."""
     is_channel = place.type == CHANNEL
-    if standing.status == "creator":
+    if member.status == "creator":
         return ~NO_RIGHT
-    if standing.is_in_charge:
-        writes = standing.can_post_messages or not is_channel
+    if member.is_in_charge:
+        writes = member.can_post_messages or not is_channel
         return _together(
             (Right.SEND | Right.PHOTOS, writes),
-            (Right.EDIT, standing.can_edit_messages),
-            (Right.DELETE, standing.can_delete_messages),
-            (Right.TOPICS, standing.can_manage_topics),
-            (Right.PIN, standing.can_pin_messages),
+            (Right.EDIT, member.can_edit_messages),
+            (Right.DELETE, member.can_delete_messages),
+            (Right.TOPICS, member.can_manage_topics),
+            (Right.PIN, member.can_pin_messages),
         )
     if is_channel:
         return NO_RIGHT
-    is_restricted = standing.status == "restricted"
-    allowed = standing if is_restricted else place.permissions or Permissions()
+    is_restricted = member.status == "restricted"
+    allowed = member if is_restricted else place.permissions or Permissions()
     return _together(
         (Right.SEND, allowed.can_send_messages), (Right.PHOTOS, allowed.can_send_photos)
     )

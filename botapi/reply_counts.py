@@ -1,4 +1,4 @@
-"""What becomes of answers to people, counted from the start of the process."""
+"""Counters of replies to people by outcome, since the start of the process."""
 
 from collections import Counter
 from enum import StrEnum
@@ -14,7 +14,7 @@ class ReplyOutcome(StrEnum):
 
 
 class ReplyCounts(Counter[ReplyOutcome]):
-    """Requests by outcome, none missing; what is tried again counts each time."""
+    """Requests by outcome, zeros included; each retry counts."""
 
     def __init__(self) -> None:
         super().__init__(dict.fromkeys(ReplyOutcome, 0))

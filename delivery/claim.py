@@ -1,4 +1,4 @@
-"""What one look at the outbox comes to, and what is decided of each delivery."""
+"""The result of one look at the outbox: which deliveries are sent, skipped or deferred."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,9 +16,9 @@ from storage.delivery_keys import DeliveryKey
 
 @dataclass(slots=True)
 class Claim:
-    """What one look at the outbox finds, up to ``room`` deliveries.
+    """Collects what one look at the outbox decides, for ``room`` flights at most.
 
-    It tells, even of a look that fails half-way, which flights have begun.
+    It is filled step by step: after a look that failed it still has the flights that have begun.
     """
 
     room: int = 0

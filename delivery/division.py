@@ -1,4 +1,4 @@
-"""How processes divide the token's pace among them: news keeps its part, answers share the rest."""
+"""Dividing the token's pace among processes: a reserve for news, the rest by max-min fairness."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ FLOOR_PART = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """Messages a second that a process would send, for itself and, if it ``sends``, of news."""
+    """Messages a second that a process would send: answers, and news if it ``sends`` them."""
 
     holder: str
     wanted: int
@@ -20,16 +20,16 @@ class Demand:
 
 
 def floor_of(rate: int, total: int, processes: int) -> int:
-    """What each process has of ``total`` without asking, even when the database is away."""
+    """What each process has of ``total`` in any case, even while the database is unreachable."""
     least = max(1, int(rate * FLOOR_PART))
     return min(least, total // processes) if processes else least
 
 
 def division(wishes: Sequence[Demand], rate: int, total: int) -> Mapping[str, int]:
-    """What each process may have of ``total`` messages a second; ``rate`` is that of news.
+    """What each process may have of ``total`` messages a second; ``rate`` is the pace of news.
 
-    News keeps its part of its pace. Of the rest those who ask for little get it all, and those who
-    ask for more equally much: whoever sends has its part of that for its own answers.
+    Whoever sends news gets BULK_PART of the rate first. The rest is shared by max-min fairness:
+    small demands are met, larger ones get equal parts.
     """
     floor = floor_of(rate, total, len(wishes))
     shares = {wish.holder: floor for wish in wishes}
@@ -42,7 +42,7 @@ def division(wishes: Sequence[Demand], rate: int, total: int) -> Mapping[str, in
 
 
 def _fill(shares: dict[str, int], wishes: Sequence[Demand], left: int) -> None:
-    """Give as equally as can be of what is left."""
+    """Divide what is left, the smallest demand first."""
     hungry = sorted(wishes, key=lambda wish: wish.wanted - shares[wish.holder])
     for number, wish in enumerate(hungry):
         part = left // (len(hungry) - number)
@@ -50,7 +50,7 @@ def _fill(shares: dict[str, int], wishes: Sequence[Demand], left: int) -> None:
 
 
 def _raise(shares: dict[str, int], wish: Demand, upto: int) -> int:
-    """Raise a share to what is wanted, but only so far; by how much."""
+    """Raise a share to its demand, at most to ``upto``; returns by how much."""
     before = shares[wish.holder]
     shares[wish.holder] = max(before, min(wish.wanted, upto))
     return shares[wish.holder] - before

@@ -77,8 +77,7 @@ class FileLease:
         """
         if database is None:
             return cls(None)
-        path = database.with_name(f"{database.name}.lock")
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        descriptor = os.open(_lock_of(database), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         os.fchmod(descriptor, 0o600)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -92,6 +91,18 @@ class FileLease:
             os.pwrite(descriptor, command.encode("ascii"), 0)
         return cls(descriptor)
 
+    @classmethod
+    def give_way(cls, database: Path | None) -> None:
+        """For what writes beside the bot: raises AlreadyRunningError while a command is at work.
+
+        What is written during a move would be missing in the copy.
+        """
+        if database is None or not _lock_of(database).exists():
+            return
+        said = _lock_of(database).read_text("ascii", "replace")[:_LONGEST_COMMAND]
+        if said not in ("", RUN):
+            cls.take(database, said).release()
+
     def is_held(self) -> bool:
         """Always: no other process can have it while this one lives."""
         return True
@@ -103,6 +114,10 @@ class FileLease:
         """Let another process start."""
         if self._descriptor is not None:
             os.close(self._descriptor)
+
+
+def _lock_of(database: Path) -> Path:
+    return database.with_name(f"{database.name}.lock")
 
 
 class RowLease:

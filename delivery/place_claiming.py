@@ -1,4 +1,4 @@
-"""What goes next to groups and channels: one delivery a chat, and a digest where too many wait."""
+"""Claiming for groups and channels: one delivery a chat, and a digest where too many wait."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,9 +24,9 @@ _Wishes = Mapping[DeliveryKey, Comfort]
 
 
 class PlaceClaimer:
-    """Takes deliveries out of the lanes of places: each chat has a queue of its own.
+    """Claims deliveries from the lanes of places, in which each chat has a queue of its own.
 
-    Those go first that have had their turn the longest ago.
+    Round robin: the chat whose turn was the longest ago comes first.
     """
 
     def __init__(self, lanes: Lanes, capacity: Capacity, zone: ZoneInfo) -> None:
@@ -37,13 +37,13 @@ class PlaceClaimer:
         self._had_turn = dict[int, float]()
 
     def forget(self) -> None:
-        """Something new may wait: look for it at the next turn."""
+        """Invalidate the cached queues: something new may wait."""
         self._queues.forget()
 
     async def look(
         self, claim: Claim, connection: Connection, lane: Lane, now: datetime, *, goal: int
     ) -> None:
-        """Take the first that waits for each chat that may be sent to."""
+        """Claim the first delivery of each chat that may be sent to now."""
         queues = await self._queues.queues(connection, lane, now)
         free = self._in_turn(claim, lane, queues)
         passed_over, read = len(free) < len(queues), 0
@@ -74,7 +74,7 @@ class PlaceClaimer:
         chats: Sequence[int],
         queues: Mapping[int, ChatQueue],
     ) -> bool:
-        """Take one delivery for each of some chats; whether more is left for any of them."""
+        """Claim one delivery for each of these chats; whether more is left for any of them."""
         places = sorted(place for chat in chats for place in queues[chat].places)
         page = await waiting_in_places(connection, lane, now, MOST_READ, places)
         wishes = await comforts(connection, page, now, self._zone)
@@ -95,7 +95,7 @@ class PlaceClaimer:
     def _take_first(
         self, claim: Claim, lane: Lane, rows: Iterable[Waiting], wishes: _Wishes, now: datetime
     ) -> bool:
-        """Take one of a chat's deliveries; whether any is left."""
+        """Claim one of a chat's deliveries; whether any is left."""
         ready = self._ready(claim, rows, wishes, now)
         if lane is Lane.PLACE:
             crowded = _crowded([row for row, _ in ready])
@@ -126,7 +126,7 @@ class PlaceClaimer:
 
 
 def _few(free: Sequence[int], queues: Mapping[int, ChatQueue], most: int) -> list[int]:
-    """The first chats, as many as can be read at once."""
+    """The first chats, as many as MOST_READ deliveries allow, and at least one."""
     chats: list[int] = []
     number = 0
     for chat in free[:most]:
@@ -138,9 +138,9 @@ def _few(free: Sequence[int], queues: Mapping[int, ChatQueue], most: int) -> lis
 
 
 def _crowded(rows: Iterable[Waiting]) -> list[Waiting]:
-    """What becomes a digest of its place, since too many articles wait for the chat.
+    """The articles that become digests of their places, if more than MOST_ALONE wait for the chat.
 
-    What waits alone for its topic does not: it would be a digest of one.
+    An article that waits alone for its topic is sent as it is: it would be a digest of one.
     """
     articles = [row for row in rows if row.kind is DispatchKind.ARTICLE and not row.outdated]
     if len(articles) <= MOST_ALONE:

@@ -1,4 +1,4 @@
-"""What groups and channels have been sent, as figures of their own."""
+"""Counting what groups and channels were sent, for the figures of each."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ _FAILED = (DeliveryState.DEAD, DeliveryState.UNKNOWN)
 
 
 def place_changes(flights: Iterable[Flight], now: datetime) -> list[Change]:
-    """What these flights to places have come to."""
+    """The changes of figures that these flights make; flights to people make none."""
     to_places = [flight for flight in flights if flight.waiting.is_place]
     counted = Counter((_figure(each), each.waiting.key.subscriber_id) for each in to_places)
     today = day_of(now)

@@ -1,7 +1,7 @@
-"""For which groups and channels something waits, as far as is known.
+"""How much waits for each group and channel: a cache of one query, for half a second.
 
-Their queues are looked up together, a few times a second, and each chat's own rows only when it may
-be sent to. So a group that is full costs a look at a set in memory, however much waits for it.
+A chat's own rows are read only when it may be sent to. So a group that has had its twenty messages
+costs a look into a dict, however much waits for it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -30,14 +30,14 @@ class _Page:
 
 
 class PlaceQueues:
-    """The queues of a lane by chat; seconds of ``clock``."""
+    """The cached queues of each lane; ``clock`` counts seconds."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._pages: dict[Lane, _Page] = {}
 
     def forget(self) -> None:
-        """Something new may wait: look it up at the next turn."""
+        """Invalidate the cache: something new may wait."""
         self._pages.clear()
 
     async def queues(
@@ -51,7 +51,7 @@ class PlaceQueues:
         return page.queues
 
     def done(self, lane: Lane, chat_id: int) -> None:
-        """All that waited for a chat has been taken."""
+        """Nothing that was counted waits for the chat any more."""
         if (page := self._pages.get(lane)) is not None:
             page.queues.pop(chat_id, None)
 

@@ -1,4 +1,4 @@
-"""What becomes of sends, counted from the start of the process."""
+"""Counters of sends by outcome, since the start of the process."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -44,7 +44,7 @@ _LATENESS = (1.0, 5.0, 15.0, 60.0, 180.0, 600.0, 1800.0, 3600.0, 7200.0)
 
 
 class SendCounts:
-    """Plain numbers, which a monitor reads at any moment from its own thread."""
+    """Counters that the monitor's thread reads without a lock."""
 
     def __init__(self) -> None:
         names = (*NAMES.values(), _WITHHELD)
@@ -72,7 +72,7 @@ class SendCounts:
 
 
 def name_of(outcome: Outcome) -> str:
-    """What an outcome is called; one that we kept back ourselves is none of Telegram's."""
+    """The outcome's name in metrics; a request that was never made has one of its own."""
     if isinstance(outcome, NotSent) and not outcome.tried:
         return _WITHHELD
     return NAMES[type(outcome)]

@@ -1,8 +1,9 @@
-"""A process's share of the token's pace, where several answer and one of them sends news.
+"""A process's share of the token's pace: a lease, renewed about once a second.
 
-A grant is for a term, and decided by what the others have: all together never exceed the pace. A
-process keeps to less before it gives anything back, and gives back only what its messages of the
-last second leave free. So whoever is granted that cannot meet them in Telegram's sliding second.
+Several processes answer people, and one of them sends news. The shares together never exceed the
+pace. Before a process gives a part back it keeps to the smaller share, and it gives back only what
+its messages of the last second leave free: whoever gets that part may use it at once, for none of
+those messages are in Telegram's sliding second any more.
 """
 
 import asyncio
@@ -24,15 +25,15 @@ from storage.pace import StoredShare
 
 TERM = timedelta(seconds=3)
 MARGIN_SECONDS = SECOND + 0.2
-"""A grant is used until so long before the others count it as free: what was sent is older then."""
+"""How long before it expires a share is no longer used: what was sent does not count by then."""
 GONE = timedelta(minutes=1)
-"""For so long after its term a process may use its floor, and the others leave it that."""
+"""How long after its term a process may use its floor, which the others leave to it."""
 RENEW_SECONDS = 1.0
 BUSY_SECONDS = 0.5
 RETURN_SECONDS = 0.2
-"""The same while it has more than it uses, or less than its due."""
+"""Between renewals: idle, busy, and while the process holds more than it may use."""
 LEAST_SECONDS = 0.05
-"""Between two renewals, whoever asks for them."""
+"""The least between two renewals, however often they are asked for."""
 AGAIN_SECONDS = 0.5
 """Until a connection that is lost is sought again."""
 
@@ -41,7 +42,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Grant:
-    """What a renewal came to: ``due`` is a process's part, ``granted`` what it has until then."""
+    """The result of a renewal: the process is to have ``due``, and holds ``granted`` for now."""
 
     due: int
     granted: int
@@ -49,9 +50,9 @@ class _Grant:
 
 
 class TokenShare:
-    """How many messages a second this process may send, by its own clock.
+    """How many messages a second this process may send.
 
-    ``clock`` goes on while the machine sleeps; ``pacing`` is the pace that keeps to the share.
+    ``clock`` counts seconds also while the machine is suspended, so that a share expires then, too.
     """
 
     def __init__(
@@ -84,18 +85,18 @@ class TokenShare:
         return min(self._limit, self._floor) if now < self._gone_at else 0
 
     def ask(self) -> None:
-        """Ask for more, unless it has been asked for."""
+        """Renew at once, if more is wanted than at the last renewal."""
         if min(self._wish().wanted, self._total) > self._told:
             self._bell.set()
 
     def look(self) -> None:
-        """Some process has less than its due: see whether anything is to be given back, or had."""
+        """Renew at once: another process has less than its part, or has given something back."""
         self._bell.set()
 
     async def keep(self) -> None:
-        """Renew until cancelled, then let others have what is not used any more.
+        """Renew until cancelled, then give the share back.
 
-        Over a connection of its own: in a flood there is a queue for the others.
+        Over a connection of its own: under load there is a queue for those of the pool.
         """
         failing = False
         try:
@@ -116,10 +117,13 @@ class TokenShare:
             await self.leave()
 
     async def renew(self, connection: Connection) -> None:
-        """Agree with the others on who has what, once; each statement is a transaction."""
+        """Renew once, again while another process has written meanwhile.
+
+        Each statement is a transaction of its own.
+        """
         wish = self._wish()
         self._bell.clear()
-        # From now on; others may have it as soon as a second has passed.
+        # Keep to the smaller share first: what is given back below is what this leaves free.
         self._limit = min(self._limit, max(wish.wanted, self._floor))
         used = max(self._limit, self.pacing.counting)
         began = self._clock()
@@ -132,7 +136,7 @@ class TokenShare:
         self._gone_at = self._until + GONE.total_seconds()
 
     async def _agree(self, connection: Connection, wish: Demand, used: int) -> _Grant | None:
-        """Decide by what all have; None when that has changed meanwhile."""
+        """Read all shares, decide and write; None when another process has written meanwhile."""
         last, found = await pace.shares(connection)
         if not last:
             await pace.begin_shares(connection)
@@ -173,7 +177,7 @@ class TokenShare:
             await asyncio.wait_for(self._bell.wait(), self._pause)
 
     async def leave(self) -> None:
-        """Let others have it at once, unless what was sent within a second still counts."""
+        """Give the share back, unless messages of the last second still count: then it expires."""
         if self.pacing.counting:
             return
         self._limit = self._floor = 0
@@ -186,7 +190,7 @@ class TokenShare:
 def _concerns_others(
     before: StoredShare | None, wish: Demand, grant: _Grant, living: Sequence[StoredShare]
 ) -> bool:
-    """Whether others have to give something back, or may have what has been given back."""
+    """Whether others have to renew now: to give something back, or to get what was given back."""
     had, wanted = (before.granted, before.wanted) if before else (0, 0)
     asks_for_more = grant.granted < grant.due and wish.wanted > wanted
     gives_back = grant.granted < had and any(one.granted < one.wanted for one in living)

@@ -13,9 +13,10 @@ _WEIGHT = 0.1
 
 
 class SendWindow:
-    """Places from claim to settling commit: the pace times how long a send takes, and a few.
+    """Slots from claim to settling commit, by Little's law: pace times the duration of a send.
 
-    What a claimed send waits before it goes does not count: more places would make it wait longer.
+    The time that a claimed send waits for its turn in the pace is left out: with it the window
+    would grow with the wait, and the wait with the window.
     """
 
     def __init__(self) -> None:

@@ -13,8 +13,11 @@ from emulator.user import ANONYMOUS, User
 if TYPE_CHECKING:
     from emulator.emulator import Emulator
 
-Order = Literal["old first", "new first"]
-"""Which chat a bot hears of a migration from first: Telegram promises neither."""
+Order = Literal["old first", "new first", "members first"]
+"""Which chat a bot hears of a migration from first: Telegram promises neither.
+
+Or it hears first that it has left the one and is in the other: see ``migrate``.
+"""
 
 
 def create_group(
@@ -101,12 +104,19 @@ def migrate(
     if group.type != "group" or group.migrated_to:
         raise ActionError("only a basic group becomes a supergroup, and once")
     new = emulator.chats.migrate(group)
+    if tells_members and order == "members first":
+        _tell_members(emulator, by, group, new)
     _say_migrated(emulator, by, group, new, order)
-    if tells_members and new.has_bot:
+    if tells_members and order != "members first":
+        _tell_members(emulator, by, group, new)
+    return new
+
+
+def _tell_members(emulator: "Emulator", by: User, group: Chat, new: Chat) -> None:
+    if new.has_bot:
         gone = {"user": emulator.bot.as_dict(), "status": "left"}
         tell_bot(emulator, by, group, bot_in(emulator, group), gone)
         tell_bot(emulator, by, new, gone, bot_in(emulator, new))
-    return new
 
 
 def _say_migrated(emulator: "Emulator", by: User, group: Chat, new: Chat, order: Order) -> None:
@@ -115,7 +125,7 @@ def _say_migrated(emulator: "Emulator", by: User, group: Chat, new: Chat, order:
     first = Message(new, emulator.chats.next_message_id(new), ANONYMOUS, emulator.now())
     first.extra = {"migrate_from_chat_id": group.id, "sender_chat": new.as_dict()}
     first.author = by
-    for message in (last, first) if order == "old first" else (first, last):
+    for message in (first, last) if order == "new first" else (last, first):
         emulator.receive(message)
 
 

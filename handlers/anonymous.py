@@ -1,6 +1,6 @@
-"""Administrators who write in the name of their group: a button tells who they are.
+"""Anonymous administrators, who write as their group: a Confirm button tells who they are.
 
-What they ask for is kept until the button is pressed, for the message may be edited meanwhile.
+Their command is kept and not read from the chat again: the message can be edited before the press.
 """
 
 import json
@@ -22,12 +22,12 @@ from texts.manage import confirmation, confirmed, confirmed_late
 from texts.manage_actions import Confirm
 
 _NOBODY = 1_087_968_824
-"""The user in whose name Telegram gives what a group says: https://core.telegram.org/bots/api#message."""
+"""GroupAnonymousBot, the sender of such messages: https://core.telegram.org/bots/api#message."""
 _PATIENCE = timedelta(minutes=30)
 _MOST_ASKED = 5
 
 _Asked: TypeAlias = dict[str, dict[str, Any]]
-"""Messages as JSON and when they were said, in seconds, by the message's id."""
+"""Messages as JSON, with the Unix time at which they were handled, by message id."""
 
 
 def routes() -> Router:
@@ -40,7 +40,7 @@ def routes() -> Router:
 async def ask_to_confirm(
     desk: Desk, locale: Locale, event: TelegramObject, now: datetime
 ) -> Answer:
-    """Keep what a group asks for, and ask who asks."""
+    """Keep a group's command, and answer with the button."""
     if not isinstance(event, Message):
         return Answer()
     asked = await _asked(desk, event.chat.id, now)
@@ -61,7 +61,7 @@ async def confirm(
     readers: Router,
     **given: Any,  # noqa: ANN401 - all that handlers may ask for
 ) -> Answer:
-    """Do what was asked for, for the person who presses: whether they may is asked there again."""
+    """Handle the kept command as the presser's: the router checks their authority again."""
     asked = await _asked(desk, group_event.chat.id, visitor.now)
     kept = asked.pop(str(action.message_id), None)
     if kept is None:
@@ -78,7 +78,7 @@ async def confirm(
 
 
 async def _asked(desk: Desk, chat_id: int, now: datetime) -> _Asked:
-    """What a group has asked for lately, in order."""
+    """The commands that a group can still confirm, the oldest first."""
     _, data = await conversation(desk, chat_id, _NOBODY)
     asked: _Asked = json.loads(data).get("asked", {})
     since = (now - _PATIENCE).timestamp()

@@ -1,4 +1,4 @@
-"""Asks Telegram whether somebody looks after a group or a channel."""
+"""Asks Telegram whether somebody may manage a group or a channel."""
 
 import logging
 
@@ -25,7 +25,7 @@ _Unanswered = (TelegramAPIError, ClientDecodeError)
 
 
 def asking(bot: Bot, chat_type: str) -> Ask:
-    """Asks who looks after chats of one type, in Telegram's words: group, supergroup, channel."""
+    """A function that asks about people in chats of a type: group, supergroup or channel."""
 
     async def ask(chat_id: int, user_id: int) -> Authority:
         try:
@@ -43,9 +43,9 @@ def asking(bot: Bot, chat_type: str) -> Ask:
 async def refused_press(
     desk: Desk, locale: Locale, person_id: int, why: Authority, chat: Chat, place: str
 ) -> Answer:
-    """What somebody hears who presses a button of a place, by its name, and may not.
+    """The toast for somebody who presses a button of a place and may not.
 
-    To those who must not know its name a private place is one that is not there.
+    Who must not know the title of a private place is told that there is no such place.
     """
     if not await may_know(desk, person_id, chat):
         return toast(place_gone_toast(locale), alert=True)
@@ -53,7 +53,7 @@ async def refused_press(
 
 
 async def _refused(bot: Bot, chat_id: int, error: TelegramBadRequest) -> Authority:
-    """Of others only administrators are sure to be told: the bot knows if it is one itself."""
+    """What a refusal means: an administrator is told of every member, others of some."""
     if says(error.message, NO_CHAT):
         return Authority.NO_BOT
     try:
@@ -66,7 +66,7 @@ async def _refused(bot: Bot, chat_id: int, error: TelegramBadRequest) -> Authori
 
 
 def _why(chat_id: int, error: Exception) -> Authority:
-    """Why Telegram tells nothing of who runs a chat."""
+    """Why Telegram does not answer."""
     if isinstance(error, TelegramForbiddenError | TelegramBadRequest):
         return Authority.NO_BOT
     log.warning("authority.not_told", extra={"chat": chat_id, "error": str(error)})

@@ -12,7 +12,6 @@ from datetime import datetime
 from aiogram import Bot, Router
 from aiogram.types import Message, MessageOriginChannel, MessageOriginUser, Update
 
-from botapi.errors import LeaseLostError
 from handlers.album import dumped, together
 from handlers.composing import read_by, remember
 from handlers.content import is_sent
@@ -186,7 +185,7 @@ class _Taking:
             if message is not None:
                 await self.take(message)
         except Exception as error:
-            if not (isinstance(error, LeaseLostError) or concerns_all(error)):
+            if not concerns_all(error):
                 await albums.taken(self.desk, album, self.now)
             raise
         await albums.taken(self.desk, album, self.now)

@@ -4,6 +4,7 @@ import logging
 from datetime import datetime
 
 from aiogram import Bot
+from aiogram.enums import ChatAction
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
@@ -12,10 +13,11 @@ from aiogram.exceptions import (
     TelegramMigrateToChat,
     TelegramRetryAfter,
 )
+from aiogram.methods import SendChatAction
 
 from botapi.descriptions import MEMBERS_HIDDEN, NO_CHAT, OF_CHANNEL, says
 from botapi.places import AskChat, AskMember, Member, TelegramChat, chat_of
-from news.place import CHANNEL, GROUPS, Chat
+from news.place import BASIC, CHANNEL, GROUPS, Chat
 from news.subscriber import PlaceKind
 from news.telegram import telegram_id
 from newsroom import membership, places
@@ -80,11 +82,15 @@ async def _described(
         if place.type not in _TYPES or telegram_id(place.id) is None:
             return PlaceTrouble(PlaceFault.PERSON)
         ours = await bot(AskMember(chat_id=place.id, user_id=bot.id))
+        chat = chat_of(place, ours, now)
+        if not chat.has_bot and place.type == BASIC:
+            # A group that has moved is described as one without the bot: only a refused call
+            # says where it is.
+            await bot(SendChatAction(chat_id=place.id, action=ChatAction.TYPING))
     except (TelegramMigrateToChat, TelegramRetryAfter):
         raise
     except (TelegramAPIError, ClientDecodeError) as error:
         return _refused(error, reference, place, kind, now)
-    chat = chat_of(place, ours, now)
     return chat if chat.has_bot else PlaceTrouble(PlaceFault.NO_BOT, place.id, chat.kind, chat)
 
 

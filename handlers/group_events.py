@@ -1,4 +1,4 @@
-"""What the bot hears in a group."""
+"""Which messages and presses in groups may be meant for the bot."""
 
 from dataclasses import dataclass, replace
 
@@ -10,9 +10,9 @@ from news.place import GROUPS
 
 @dataclass(frozen=True, slots=True)
 class GroupEvent:
-    """Something that was said or pressed in a group, in a topic of it unless that is 0.
+    """A command or a press in a group; ``thread_id`` is its topic, 0 without one.
 
-    The ``person`` is None for an administrator who speaks in the group's own name.
+    ``person`` is None for an anonymous administrator, who writes as the group itself.
     """
 
     chat: Chat
@@ -21,10 +21,10 @@ class GroupEvent:
 
 
 def command_in_group(message: Message) -> GroupEvent | None:
-    """What may be a command of somebody who runs the group; None for all else.
+    """A command by a person, or by the group itself; None for any other message.
 
-    Nobody is heard in the name of a channel, nor other bots, nor what is passed on: the posts of
-    the linked channel are, by Telegram.
+    Messages of channels and bots are none, nor is what was forwarded: Telegram forwards the posts
+    of a linked channel by itself.
     """
     typed = message.text or message.caption or ""
     is_passed_on = message.is_automatic_forward or message.forward_origin or message.via_bot
@@ -38,7 +38,7 @@ def command_in_group(message: Message) -> GroupEvent | None:
 
 
 def press_in_group(press: CallbackQuery) -> GroupEvent | None:
-    """A button that was pressed in a group; None when nothing says any more where it stands."""
+    """A press in a group; None when Telegram leaves the message out, and with it the topic."""
     pressed = press.message
     if not isinstance(pressed, Message):
         return None
@@ -46,11 +46,11 @@ def press_in_group(press: CallbackQuery) -> GroupEvent | None:
 
 
 def is_by_person(press: CallbackQuery) -> bool:
-    """Whether a person has pressed a button that stands where others see it, too."""
+    """Whether a person has pressed a button in a chat that is not private."""
     is_shared = press.message is not None and press.message.chat.type != "private"
     return is_shared and not press.from_user.is_bot
 
 
 def is_in_group(press: CallbackQuery) -> bool:
-    """Whether a button stands in a group, and not in a channel."""
+    """Whether the button is in a group; else it is in a channel."""
     return press.message is not None and press.message.chat.type in GROUPS

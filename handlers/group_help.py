@@ -1,4 +1,4 @@
-"""/start and /help in a group: what can be done there."""
+"""/start and /help in a group."""
 
 from aiogram import Router, flags
 
@@ -18,5 +18,5 @@ def routes() -> Router:
 
 @flags.look
 async def show_help(_: object, visitor: Visitor) -> Answer:
-    """Say it shortly: all else is in the private chat."""
+    """List the commands that work in a group; the full help is for the private chat."""
     return say(group_help(visitor.locale, topic=bool(visitor.subscriber.thread_id)))

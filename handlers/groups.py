@@ -105,7 +105,7 @@ class GroupContext(BaseMiddleware):
         self._kept = kept
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever the handler answers
-        """Call the handler for whoever runs the group."""
+        """Call the handler, if the person may manage the group."""
         group_event: GroupEvent = data["group_event"]
         desk: Desk = data["desk"]
         clock: Callable[[], datetime] = data["clock"]
@@ -130,7 +130,7 @@ class GroupContext(BaseMiddleware):
 
 @dataclass(frozen=True, slots=True)
 class _There:
-    """A group at the moment in which something is asked there."""
+    """A command or a press in a group, with what it takes to answer it."""
 
     desk: Desk
     bot: Bot
@@ -139,7 +139,7 @@ class _There:
     now: datetime
 
     async def locale(self, place: Subscriber | None) -> Locale:
-        """The place's language and clock; those of whoever asks until there is a place."""
+        """The place's language and zone; without a place the person's language."""
         me = await self.bot.me()
         language = place.language if place else await self._language()
         return Locale(
@@ -152,13 +152,13 @@ class _There:
         )
 
     async def authority(self, person: User, *, fresh: bool) -> Authority:
-        """Whether the person runs the group."""
+        """Whether the person may manage the group."""
         chat = self.group_event.chat
         ask = asking(self.bot, chat.type)
         return await may_manage(self.desk, ask, person.id, chat.id, self.now, fresh=fresh)
 
     async def made(self, language: Language) -> Subscriber | Authority:
-        """The place, made just now; or why Telegram does not tell what chat it is."""
+        """Make the place; or why Telegram does not describe the chat."""
         chat_id = self.group_event.chat.id
         chat = await look_up(self.desk, self.bot, chat_id, self.now)
         if isinstance(chat, PlaceTrouble):
@@ -172,7 +172,7 @@ class _There:
     def visitor(
         self, person: User, place: Subscriber | None, locale: Locale, update_id: int
     ) -> Visitor:
-        """The person who speaks for the place; in a group nobody is an editor."""
+        """The person, acting for the place; in a group everybody has a reader's role."""
         return Visitor(
             subscriber=place or self._nobody_yet(locale),
             person_id=person.id,
@@ -186,7 +186,10 @@ class _There:
         )
 
     def refused(self, event: TelegramObject, locale: Locale, told: Authority) -> Answer | None:
-        """What somebody hears who may not, or of whom Telegram does not tell; often nothing."""
+        """The answer to somebody who may not, or about whom Telegram does not answer.
+
+        None for a member's command: others would read that answer, too.
+        """
         place = self._nobody_yet(locale)
         name = NamedPlace(place, self.group_event.chat.title or "").named(locale)
         if isinstance(event, CallbackQuery):
@@ -199,7 +202,7 @@ class _There:
         return say(refusal(locale, told, name, Chat(chat.id, chat.type, "", self.now)))
 
     def _nobody_yet(self, locale: Locale) -> Subscriber:
-        """A place that follows nothing, since there is none yet."""
+        """Stands for the place in answers until there is one."""
         thread_id = self.group_event.thread_id
         return Subscriber(
             id=0,
@@ -224,7 +227,7 @@ class _There:
 
 
 async def _reply(bot: Bot, message: Message, answer: Answer) -> None:
-    """Answer what was said, where it was said; where nothing can be written there is no answer."""
+    """Reply in the chat and topic of the command; where the bot may not write, only log it."""
     chat_id, topic = message.chat.id, topic_of(message)
     said = (*((answer.change,) if answer.change else ()), *answer.messages)
     try:

@@ -1,4 +1,4 @@
-"""/manage: for whom readers' commands speak in the private chat."""
+"""/manage: for which place readers' commands act in the private chat."""
 
 import logging
 
@@ -49,7 +49,7 @@ def routes() -> Router:
 async def manage(
     _: object, command: CommandObject, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
-    """Show for whom commands speak, or let them speak for another place, or for oneself."""
+    """Show for which place commands act, or change it."""
     if not command.args:
         return say(await _choice(desk, visitor))
     meant = place_meant(command.args)
@@ -68,14 +68,14 @@ async def manage(
 async def show_managed(
     _: CallbackQuery, action: ShowManaged, visitor: Visitor, desk: Desk
 ) -> Answer:
-    """The places that the person may speak for, in place."""
+    """Another page of the places that the person manages."""
     return change(await _choice(desk, visitor, action.page))
 
 
 async def choose(
     _: CallbackQuery, action: Manage, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
-    """Let commands speak for a place from now on, or for oneself."""
+    """Let commands act for the chosen place from now on, or for oneself."""
     if action.place_id is None:
         return change(await _for_oneself(desk, visitor))
     found = await places.place_with_chat(desk, action.place_id)

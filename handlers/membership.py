@@ -1,4 +1,4 @@
-"""Chats close to the bot, let it in again, change what it may do there, and move."""
+"""Updates about the bot's membership of chats, and about groups that move to a new id."""
 
 import logging
 from collections.abc import Callable
@@ -36,9 +36,9 @@ async def membership_changed(
     username: str,
     clock: Callable[[], datetime],
 ) -> None:
-    """Stop sending to a chat that closed to the bot.
+    """Stop sending to a chat that is closed to the bot.
 
-    To a person's it is sent again when it opens; for a group or a channel somebody has to say so.
+    A private chat that opens again gets news at once; in a group or channel a manager decides.
     """
     is_out = _is_out(event.new_chat_member)
     if event.chat.type != "private":
@@ -57,7 +57,7 @@ async def membership_changed(
 
 
 async def chat_moved(message: Message, desk: Desk, clock: Callable[[], datetime]) -> None:
-    """Follow a group to its new id, of which both chats tell."""
+    """Move a group to its new id; both chats tell of it, in any order."""
     if message.migrate_to_chat_id is not None:
         await membership.migrate(desk, message.chat.id, message.migrate_to_chat_id, clock())
     elif message.migrate_from_chat_id is not None:

@@ -13,7 +13,7 @@ from handlers.locales import Locales
 from newsroom.membership import ChatChange
 from texts.locale import Locale
 from texts.message import Message
-from texts.place_news import bot_back, bot_out, fell_asleep, rights_lost
+from texts.place_news import bot_back, bot_out, fell_asleep, open_again, rights_lost
 from texts.plain import plain
 
 log = logging.getLogger(__name__)
@@ -31,14 +31,16 @@ class Notifier:
         return sum([await self._send(each, write) for each in people])
 
     async def tell_change(self, changed: ChatChange, *, is_back: bool = False) -> None:
-        """Tell the managers of a chat which rights the bot has lost, or that a post was refused.
+        """Tell the managers of a chat which rights the bot has lost, or ask whether it goes on.
 
-        Where the bot ``is_back``, the places sleep for another reason than a refused post.
+        Where the bot ``is_back``, ``tell_back`` asks that.
         """
         if changed.lost:
             await self.tell(
                 changed.managers, partial(rights_lost, of=changed.of, lost=changed.lost)
             )
+        elif changed.is_open_again and not is_back:
+            await self.tell(changed.managers, partial(open_again, of=changed.of))
         elif changed.fell_asleep and not is_back:
             await self.tell(changed.managers, partial(fell_asleep, of=changed.of))
 

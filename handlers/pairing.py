@@ -1,4 +1,4 @@
-"""/start with a nonce, said in a group: what was begun in somebody's private chat ends there."""
+"""/start with a nonce, in a group: completes a set-up that was begun in a private chat."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -39,10 +39,10 @@ async def pair(
     username: str,
     clock: Callable[[], datetime],
 ) -> None:
-    """Make the group a place of whoever the link was given to; any other /start is not for this.
+    """Make the group a place of the person to whom the link was given; pass on any other /start.
 
-    The nonce tells who that is also when they speak as the group itself. That they run the group
-    is asked of Telegram.
+    The nonce tells who they are even if they are anonymous. Telegram is asked whether they manage
+    the group.
     """
     now = clock()
     begun = await setting_up.begun_with(desk, command.args, now) if command.args else None
@@ -54,7 +54,7 @@ async def pair(
     found = await SettingUp(desk, bot, *about).take(message.chat.id)
     if isinstance(found, SetUpPlace):
         await show_card(desk, notifier, begun.user_id, found, now)
-        # Somewhere to read what the bot does here, for those who are not told of the card.
+        # The card goes to one person; other members read here what the bot does in the group.
         await send(bot, message.chat.id, paired(locale), topic_of(message), message.message_id)
     else:
         trouble = place_trouble(locale, found, begun.nonce)
@@ -66,7 +66,7 @@ def _in_group(message: Message) -> bool:
 
 
 def _is_by(message: Message, begun: SetUp) -> bool:
-    """Whether it may be said by whoever has begun: by them, or in the name of the group."""
+    """Whether the sender is who has begun, or an anonymous administrator, who may be."""
     if message.sender_chat is not None:
         return message.sender_chat.id == message.chat.id
     return message.from_user is not None and message.from_user.id == begun.user_id

@@ -1,4 +1,4 @@
-"""Screens of places: how what a reader's handler answers becomes one, and is read back."""
+"""Answers of readers' handlers, made into screens of a place, and pressed screens made back."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,10 +22,10 @@ Kinds: TypeAlias = frozenset[type[Action]]
 def for_place(
     locale: Locale, answer: Answer, named: NamedPlace, bound: Kinds, kept: Kinds
 ) -> Answer:
-    """The answer under the place's name, with buttons that mean the place for ever.
+    """The answer under the place's name, with the place's id in the data of its buttons.
 
-    ``bound`` are those that do; ``kept`` are their reader's own there too, and no other is left.
-    The way home is there the way to the place's card.
+    Buttons of ``bound`` kinds get the id; those of ``kept`` kinds stay as they are; all others are
+    left out. The button to the start screen becomes one to the place's card.
     """
 
     def of_place(button: Button) -> Button | None:
@@ -35,18 +35,18 @@ def for_place(
         if action is None or isinstance(action, tuple(kept)):
             return button
         made = ForPlace(named.place.id, action.pack())
-        # One with long words may have no room for the place.
+        # Data has 64 bytes at most: one with long words may have no room for the id.
         return replace(button, action=made) if type(action) in bound and made.fits else None
 
     return _changed(answer, of_place, lambda screen: headed(locale, screen, named))
 
 
 def in_group(answer: Answer, kept: Kinds) -> Answer:
-    """The answer with the buttons that work in a group; it makes no sound there."""
+    """The answer without sound, and with links and buttons of ``kept`` kinds only."""
 
     def works(button: Button) -> Button | None:
         if button.action is None:
-            # To share something is one member's doing.
+            # Sharing would start an inline query of whoever presses, in another chat.
             return None if button.inline_query is not None else button
         return button if type(button.action) in kept else None
 
@@ -54,7 +54,7 @@ def in_group(answer: Answer, kept: Kinds) -> Answer:
 
 
 def unbound(event: TelegramObject) -> TelegramObject:
-    """A press of a place's screen as if it were its reader's own."""
+    """The press without the place's id and name, as on a reader's own screen."""
     if not isinstance(event, CallbackQuery) or asked_by(event.data)[1] is None:
         return event
     told: dict[str, Any] = {"data": _own_data(event.data)}

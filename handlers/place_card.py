@@ -1,4 +1,4 @@
-"""The card of a place, and what its buttons do."""
+"""The card of a place, and its buttons."""
 
 import logging
 from collections.abc import Callable
@@ -58,7 +58,7 @@ def routes() -> Router:
 async def card_of(
     desk: Desk, locale: Locale, person_id: int, place_id: int, now: datetime, note: str = ""
 ) -> Screen:
-    """The card of a place for a person who runs it. Raises LookupError when it is no more."""
+    """The card of a place for one of its managers. Raises LookupError when it is gone."""
     found = await places.place_with_chat(desk, place_id)
     if found is None:
         raise LookupError(f"place {place_id}")
@@ -73,7 +73,7 @@ async def card_of(
 async def show_card(
     desk: Desk, notifier: Notifier, person_id: int, found: SetUpPlace, now: datetime
 ) -> None:
-    """Bring the card of a place that has just been set up to whoever did so."""
+    """Send the card of a place to the person who has just set it up."""
     locale = await notifier.locales.of(person_id)
     note = place_added(locale, found.chat, is_first=found.is_first)
     card = await card_of(desk, locale, person_id, found.place.id, now, note)
@@ -83,10 +83,10 @@ async def show_card(
 async def allowed(
     desk: Desk, bot: Bot, visitor: Visitor, place_id: int, *, fresh: bool
 ) -> Found | Answer:
-    """The place, if the person runs it; else what they are told.
+    """The place and its chat, if the person may manage it; else the refusal.
 
-    With ``fresh`` Telegram is asked anew, as every change wants. Where the bot is out, it is not
-    told of people: who ran the chat till then may still look at it, and disconnect it.
+    ``fresh`` asks Telegram instead of the cache. Where the bot was removed Telegram does not tell
+    of people: those who were managers then may still see the card, and disconnect the place.
     """
     found = await places.place_with_chat(desk, place_id)
     if found is None:
@@ -107,9 +107,9 @@ async def allowed(
 async def refreshed(
     desk: Desk, bot: Bot, visitor: Visitor, place_id: int
 ) -> tuple[Subscriber, Chat] | Answer:
-    """The place and its chat, as Telegram describes it now, if the person runs it.
+    """The place and its chat as Telegram describes it now, if the person may manage it.
 
-    Else what they are told. The place has the id that its chat has now.
+    Else the refusal. A group that has moved has its new id in both.
     """
     found = await allowed(desk, bot, visitor, place_id, fresh=True)
     if isinstance(found, Answer):
@@ -186,7 +186,7 @@ async def _card(
     note: str = "",
     answer: Callable[[Screen], Answer] = change,
 ) -> Answer:
-    """The card as an answer; somebody else may have disconnected the place a moment ago."""
+    """The card as an answer; a toast if another manager has disconnected the place meanwhile."""
     about = visitor.person_id, place_id, visitor.now
     try:
         return answer(await card_of(desk, visitor.locale, *about, note))

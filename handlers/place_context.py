@@ -1,8 +1,8 @@
-"""Readers' commands in a private chat that speak for a place: a group, a topic, a channel.
+"""Readers' commands in a private chat that act for a place: a group, a topic, a channel.
 
-A typed command speaks for whomever its person manages; a button for whom its screen was made,
-since its data says so (``texts.manage_actions.ForPlace``): a button of a place's screen changes
-that place even after ``/manage me``, and one of the person's own never changes a place.
+A typed command acts for the place that its person manages. A button acts for the place that its
+data names (``texts.manage_actions.ForPlace``), or for the person if it names none. So what a button
+changes does not depend on whom the person manages when it is pressed.
 """
 
 import logging
@@ -37,10 +37,10 @@ log = logging.getLogger(__name__)
 
 
 class PlaceContext(BaseMiddleware):
-    """Inner middleware of readers' commands: does what is asked for the place that is meant.
+    """Inner middleware of readers' handlers: puts the place into the visitor that they get.
 
-    The handlers below know no difference: they get the place as the visitor's subscriber, and a
-    pressed screen as it was before it became the place's.
+    Handlers serve persons and places alike: they get the place as the visitor's subscriber, and a
+    pressed screen without what marks it as a place's.
     """
 
     def __init__(self, bound: Kinds, kept: Kinds) -> None:
@@ -48,7 +48,7 @@ class PlaceContext(BaseMiddleware):
         self._kept = kept
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever the handler answers
-        """Call the handler, for the place that is meant if the person may speak for one."""
+        """Call the handler for the place, if the person may manage it; without a place as it is."""
         visitor: Visitor = data["visitor"]
         desk: Desk = data["desk"]
         place_id = _meant(event, visitor)
@@ -72,7 +72,7 @@ class PlaceContext(BaseMiddleware):
 
 
 def kinds_pressed(router: Router) -> Kinds:
-    """What the buttons mean that a router and those below it handle."""
+    """The actions whose buttons a router handles, with those of its sub-routers."""
     return frozenset(_pressed(router))
 
 

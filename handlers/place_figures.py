@@ -12,11 +12,10 @@ from news.subscriber import Subscriber
 from newsroom import place_figures, places
 from newsroom.desk import Desk
 from texts import place_figures as screens
-from texts.manage import place_gone_toast
+from texts.manage import place_gone_toast, to_card
 from texts.message import Button
 from texts.message import Message as Screen
 from texts.pages import ITEMS_A_PAGE, Pages
-from texts.place_actions import ShowPlace
 from texts.place_figure_actions import ListPlaceFigures, ReadPlaceFigures, ShowPlaceFigures
 
 
@@ -30,18 +29,18 @@ def routes() -> Router:
 async def show(
     _: CallbackQuery, action: ShowPlaceFigures, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
-    """What the place was sent and who came by it, in place of its card."""
+    """The figures of a place, instead of its card."""
     found = await allowed(desk, bot, visitor, action.place_id, fresh=False)
     if isinstance(found, Answer):
         return found
-    back = visitor.locale.button("place-card", ShowPlace(action.place_id))
+    back = to_card(visitor.locale, action.place_id)
     return change(await _screen(desk, visitor, found, back))
 
 
 async def show_all(
     _: CallbackQuery, action: ListPlaceFigures, visitor: Visitor, desk: Desk
 ) -> Answer:
-    """To editors: a page of all places, in place of the newsroom's figures."""
+    """For editors: a page of all places, instead of the newsroom's figures."""
     found = await place_figures.page_of_places(desk, action.page, ITEMS_A_PAGE, visitor.now)
     pages = Pages.of(max(found.total, 1), found.page)
     return change(screens.figures_of_places(visitor.locale, found.places, found.sent, pages))
@@ -50,7 +49,7 @@ async def show_all(
 async def show_any(
     _: CallbackQuery, action: ReadPlaceFigures, visitor: Visitor, desk: Desk
 ) -> Answer:
-    """To editors: the figures of any place, in place of the list."""
+    """For editors: the figures of any place, instead of the list."""
     found = await places.place_with_chat(desk, action.place_id)
     if found is None:
         return toast(place_gone_toast(visitor.locale))

@@ -1,4 +1,4 @@
-"""The bot is added to a group or a channel, thrown out, or given other rights there."""
+"""The bot is added to a group or a channel, removed from it, or given other rights there."""
 
 import logging
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.types import ChatMemberUpdated
 
 from handlers.answer import send
-from handlers.chat_lookup import refresh
+from handlers.chat_lookup import look_up, refresh
 from handlers.notifying import Notifier
 from handlers.place_card import show_card
 from handlers.setting_up import SettingUp
 from news.dispatch import Reason
-from news.place import Chat
+from news.place import BASIC, Chat
 from news.subscriber import PlaceKind
 from newsroom import channels, membership, setting_up, subscribing
 from newsroom.desk import Desk
@@ -39,12 +39,22 @@ class BotMembership:
     async def out(self) -> None:
         """The bot was removed: deactivate the places; block a channel that is a source."""
         chat_id = self.event.chat.id
+        if self.event.chat.type == BASIC and await self._is_elsewhere():
+            return
         await channels.close(self.desk, chat_id, self.now)
         about = chat_id, Reason.KICKED, self.event.date, self.now
         changed = await membership.close_place(self.desk, *about)
         # Unless it left by itself, which somebody has chosen on the card.
         if changed is not None and self.event.from_user.id != self.bot.id:
             await self.notifier.tell_removed(changed)
+
+    async def _is_elsewhere(self) -> bool:
+        """Whether the bot is out of a group only because that has become a supergroup.
+
+        Then all that is kept of it has followed there.
+        """
+        found = await look_up(self.desk, self.bot, self.event.chat.id, self.now)
+        return isinstance(found, Chat)
 
     async def allowed(self, *, was_out: bool) -> None:
         """The bot was added, or its rights have changed: ask Telegram what is true now."""
@@ -80,7 +90,7 @@ class BotMembership:
             log.info("place.not_greeted", extra={"chat": chat.chat_id, "reason": str(error)})
 
     async def _set_up(self, chat: Chat) -> None:
-        """Make it a place of whoever has added the bot, if the bot knows them, and they may."""
+        """Make it a place managed by who added the bot, if they have started the bot, and may."""
         for person_id in await self._who_added():
             language = (await self.notifier.locales.of(person_id)).catalogue.language
             found = await SettingUp(self.desk, self.bot, person_id, language, self.now).take_chat(

@@ -1,4 +1,4 @@
-"""Which place is meant by what follows /manage."""
+"""Parses what names a place, after /manage and /places."""
 
 import re
 from enum import Enum, auto
@@ -18,13 +18,13 @@ _NUMBER = re.compile(rf"(?P<minus>[-{_MINUS}]?)(?P<digits>[0-9]{{1,18}})")
 
 
 class Meant(Enum):
-    """What is meant when it is no place."""
+    """What is named when it is no place."""
 
     ONESELF = auto()
     PERSON = auto()
     """The id of a person: those of groups and channels are below zero."""
     INVITATION = auto()
-    """A link that opens a place to people only."""
+    """An invite link, with which bots can do nothing."""
     NOTHING = auto()
 
 

@@ -1,4 +1,4 @@
-"""/places: the groups, topics and channels that a person looks after, and adding one."""
+"""/places: the groups, topics and channels that a person manages, and adding one."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,7 +8,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import Answer, change, say
-from handlers.place_card import card_of
+from handlers.place_card import allowed, card_of
 from handlers.place_reference import Meant, place_meant
 from handlers.press import Pressed
 from handlers.said import Said
@@ -22,7 +22,7 @@ from newsroom.desk import Desk
 from newsroom.setting_up import SetUpPlace, Way
 from texts import places as screens
 from texts.message import Message as Screen
-from texts.place_actions import AddPlace, CheckChat, ShowPlaces
+from texts.place_actions import AddPlace, CheckChat, ShowPlaces, ShowTopics
 from texts.place_trouble import PlaceFault, PlaceTrouble, not_understood, place_trouble
 
 MakeNonce = Callable[[], str]
@@ -37,6 +37,7 @@ def routes() -> Router:
     router.message.register(take_chat, Said(F.chat_shared))
     router.message.register(add_nothing, Said(F.text), _cancels)
     router.callback_query.register(turn_page, Pressed(ShowPlaces))
+    router.callback_query.register(list_topics, Pressed(ShowTopics))
     router.callback_query.register(offer_keys, Pressed(AddPlace))
     router.callback_query.register(check_chat, Pressed(CheckChat))
     return router
@@ -62,24 +63,40 @@ async def show_or_add(
             return say(not_understood(visitor.locale, command.args))
         case int() | str() as reference:
             found = await _named(desk, bot, visitor, reference)
+            if _is_unknown(found) and isinstance(reference, int):
+                # Whether such a chat exists, and of what kind, only Telegram's keys can tell.
+                found = PlaceTrouble(PlaceFault.NOT_FOUND)
     return say(await _told(desk, visitor, found, make_nonce))
 
 
 async def places_screen(desk: Desk, visitor: Visitor, page: int = 1) -> Screen:
-    """A page, from 1, of the places that the person looks after."""
+    """A page, from 1, of the places that the person manages."""
     found = await places.managed_chats(desk, visitor.person_id)
     return screens.places_page(visitor.locale, found, page)
 
 
 async def turn_page(_: CallbackQuery, action: ShowPlaces, visitor: Visitor, desk: Desk) -> Answer:
-    """A page of them, in place."""
+    """Another page of them."""
     return change(await places_screen(desk, visitor, action.page))
+
+
+async def list_topics(
+    _: CallbackQuery, action: ShowTopics, visitor: Visitor, desk: Desk, bot: Bot
+) -> Answer:
+    """A page of the topics of a group, in place; of none the group's own card."""
+    found = await allowed(desk, bot, visitor, action.place_id, fresh=False)
+    if isinstance(found, Answer):
+        return found
+    of, place = found
+    if any(each.thread_id for each in of.places):
+        return change(screens.topics_page(visitor.locale, of, action.page))
+    return change(await card_of(desk, visitor.locale, visitor.person_id, place.id, visitor.now))
 
 
 async def offer_keys(
     _: CallbackQuery, visitor: Visitor, desk: Desk, make_nonce: MakeNonce
 ) -> Answer:
-    """Offer the keys that choose a chat; the bot says nothing there when it is added by them."""
+    """Offer the keys that choose a chat; the set-up keeps the bot from greeting in the group."""
     await setting_up.begin(desk, visitor.person_id, Way.KEY, make_nonce(), visitor.now)
     return say(screens.keys_offered(visitor.locale))
 
@@ -92,9 +109,9 @@ async def add_nothing(_: Message, visitor: Visitor) -> Answer:
 async def take_chat(
     message: Message, visitor: Visitor, desk: Desk, bot: Bot, make_nonce: MakeNonce
 ) -> Answer:
-    """Take the keys away, and add the chat that was chosen with one, if all is as it should be.
+    """Take the keys away, and add the chosen chat after Telegram has confirmed the rights.
 
-    Not every client does all that it says: Telegram is asked.
+    Some clients send ``chat_shared`` without having added the bot.
     """
     shared = message.chat_shared
     if shared is None:
@@ -114,7 +131,7 @@ async def check_chat(
     bot: Bot,
     make_nonce: MakeNonce,
 ) -> Answer:
-    """Ask Telegram again."""
+    """Try again to add a chat."""
     kind = PlaceKind.CHANNEL if action.is_channel else PlaceKind.GROUP
     found = await _named(desk, bot, visitor, action.chat_id, kind)
     return change(await _told(desk, visitor, found, make_nonce))
@@ -132,17 +149,24 @@ async def _named(
     reference: int | str,
     kind: PlaceKind = PlaceKind.GROUP,
 ) -> SetUpPlace | PlaceTrouble:
-    """Take a chat that anybody can name who guesses its id."""
+    """Add a chat by its id or name, which can be guessed: titles of private ones are hidden."""
     found = await _of(desk, bot, visitor).take(reference, kind)
     if not isinstance(found, PlaceTrouble) or found.chat is None:
         return found
     return replace(found, chat=await as_seen_by(desk, visitor.person_id, found.chat))
 
 
+def _is_unknown(found: SetUpPlace | PlaceTrouble) -> bool:
+    """Whether Telegram has said nothing of a chat but that the bot is not in it."""
+    if not isinstance(found, PlaceTrouble):
+        return False
+    return found.fault is PlaceFault.NO_BOT and found.chat is None
+
+
 async def _told(
     desk: Desk, visitor: Visitor, found: SetUpPlace | PlaceTrouble, make_nonce: MakeNonce
 ) -> Screen:
-    """The card of a new place; or what is in the way, over a link that mends it."""
+    """The card of a new place; or why there is none, with a link that mends it."""
     if isinstance(found, SetUpPlace):
         note = screens.place_added(visitor.locale, found.chat, is_first=found.is_first)
         about = visitor.person_id, found.place.id, visitor.now

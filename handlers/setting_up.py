@@ -1,4 +1,4 @@
-"""Makes a chat a place, once Telegram has said that the bot and the person may."""
+"""Makes a chat a place, after Telegram has confirmed the rights of the bot and of the person."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,7 +26,7 @@ _FAULTS = {
 
 @dataclass(frozen=True, slots=True)
 class SettingUp:
-    """Who adds places now, and in which language a new one speaks."""
+    """Adds places for a person; ``language`` is that of a new place."""
 
     desk: Desk
     bot: Bot
@@ -37,9 +37,9 @@ class SettingUp:
     async def take(
         self, reference: int | str, kind: PlaceKind = PlaceKind.GROUP
     ) -> SetUpPlace | PlaceTrouble:
-        """Make a chat a place, by its id or its ``@name``; or say what is in the way.
+        """Make a chat a place, by its id or its ``@name``; or why it cannot be one.
 
-        ``kind`` is what it is taken for as long as Telegram does not say.
+        ``kind`` is what it is taken for when Telegram does not say.
         """
         chat = await look_up(self.desk, self.bot, reference, self.now, kind)
         if isinstance(chat, PlaceTrouble):
@@ -47,7 +47,7 @@ class SettingUp:
         return await self.take_chat(chat)
 
     async def take_chat(self, chat: Chat) -> SetUpPlace | PlaceTrouble:
-        """The same for a chat of which Telegram has just told."""
+        """The same for a chat that Telegram has just described."""
         ask = asking(self.bot, chat.type)
         about = self.person_id, chat.chat_id, self.now
         told = await may_manage(self.desk, ask, *about, fresh=True)

@@ -1,4 +1,4 @@
-"""A forum's topics by rubric: shown by one tap, made by another."""
+"""A forum's topics by rubric: a screen that shows them, and a button that makes them."""
 
 import logging
 
@@ -40,7 +40,7 @@ def routes() -> Router:
 async def show(
     _: CallbackQuery, action: ShowTopicMap, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
-    """The map as it is, and as it would be."""
+    """Each rubric with its topic, or the one that would be made."""
     found = await allowed(desk, bot, visitor, action.place_id, fresh=False)
     if isinstance(found, Answer):
         return found
@@ -54,7 +54,7 @@ async def show(
 async def make(
     _: CallbackQuery, action: MakeTopics, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
-    """Make the topics that are missing, and let each follow its rubric."""
+    """Make the missing topics, each subscribed to its rubric."""
     found = await refreshed(desk, bot, visitor, action.place_id)
     if isinstance(found, Answer):
         return found
@@ -81,7 +81,7 @@ async def make(
 async def dismiss_doubts(
     _: CallbackQuery, action: DismissDoubts, visitor: Visitor, desk: Desk, bot: Bot
 ) -> Answer:
-    """Take it that the topics in doubt are not there."""
+    """Forget the topics in doubt: the manager has looked, and they are not there."""
     found = await allowed(desk, bot, visitor, action.place_id, fresh=True)
     if isinstance(found, Answer):
         return found
@@ -92,7 +92,7 @@ async def dismiss_doubts(
 
 
 def creating(bot: Bot, chat_id: int) -> Create:
-    """Makes topics of a chat."""
+    """A function that makes a topic of the chat."""
 
     async def create(title: str) -> int | Stopped:
         try:

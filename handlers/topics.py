@@ -1,4 +1,4 @@
-"""Topics of forums become known by what is said of them, and in them: bots cannot list them."""
+"""Topics of forums are learned from service messages and commands: the Bot API cannot list them."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -25,7 +25,7 @@ def add_to(router: Router) -> None:
 
 
 async def learn(message: Message, desk: Desk) -> None:
-    """Know a topic that somebody has made or renamed."""
+    """Keep a topic that somebody has made or renamed."""
     told = message.forum_topic_created or message.forum_topic_edited
     title = _title(told)
     if title and message.message_thread_id is not None:
@@ -33,7 +33,7 @@ async def learn(message: Message, desk: Desk) -> None:
 
 
 async def overhear(message: Message, desk: Desk) -> None:
-    """Know the topic that a command is given in, and let the command be done."""
+    """Keep the topic that a command is given in, and pass the command on."""
     answered = message.reply_to_message
     title = _title(answered.forum_topic_created if answered else None)
     if title and message.message_thread_id is not None:
@@ -42,17 +42,17 @@ async def overhear(message: Message, desk: Desk) -> None:
 
 
 async def close(message: Message, desk: Desk, clock: Callable[[], datetime]) -> None:
-    """Know that a topic is closed; what is said of General names no topic."""
+    """Note that a topic is closed; a message about General has no thread id."""
     await topic_map.close(desk, message.chat.id, message.message_thread_id or 0, clock())
 
 
 async def reopen(message: Message, desk: Desk, clock: Callable[[], datetime]) -> None:
-    """Know that a topic is open again: what rested there goes on."""
+    """Note that a topic is open again."""
     await topic_map.reopen(desk, message.chat.id, message.message_thread_id or 0, clock())
 
 
 def _title(told: ForumTopicCreated | ForumTopicEdited | None) -> str:
-    """Another icon is told without a name."""
+    """Empty when only the icon was changed: the message then has no name."""
     return one_line((told and told.name) or "")[:_LONGEST_TITLE]
 
 

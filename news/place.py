@@ -1,4 +1,4 @@
-"""A group or a channel: what the bot may do there, and what it needs."""
+"""Groups and channels: which rights the bot has there, and which it needs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from enum import Enum, Flag, auto
 from news.subscriber import PlaceKind, Subscriber
 
 GROUPS = frozenset({"group", "supergroup"})
+BASIC = "group"
+"""One that may become a supergroup, under another id."""
 CHANNEL = "channel"
 """Types of chats, in Telegram's words."""
 _OUT = frozenset({"left", "kicked"})
@@ -28,13 +30,13 @@ class Right(Flag):
 
 
 class Authority(Enum):
-    """Whether somebody may speak for a chat; if not, why, as far as Telegram tells."""
+    """Whether somebody may manage a chat; if not, why, as far as Telegram tells."""
 
     GRANTED = auto()
     LACKING = auto()
-    """They are no administrator, or may not post in the channel."""
+    """The person is no administrator, or may not post in the channel."""
     UNTOLD = auto()
-    """The bot has to be an administrator to be told."""
+    """Telegram tells only administrators who the others are, and the bot is none."""
     NO_BOT = auto()
     """The bot is not in the chat, or there is no such chat."""
     NO_ANSWER = auto()
@@ -79,7 +81,7 @@ class Chat:
 
     @property
     def is_led(self) -> bool:
-        """Whether the bot is an administrator: only then is it sure to be told of people."""
+        """Whether the bot is an administrator: only then Telegram always tells who others are."""
         return self.standing in IN_CHARGE
 
     @property
@@ -92,7 +94,7 @@ class Chat:
 
     @property
     def missing(self) -> Right:
-        """What is needed there, and the bot may not do."""
+        """The needed rights that the bot lacks."""
         return self.needed & ~self.rights
 
     @property
@@ -113,7 +115,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class ManagedChat:
-    """A chat that somebody looks after, with what follows the news there."""
+    """A chat with its places and known topics, as its managers see it."""
 
     chat: Chat
     places: Sequence[Subscriber] = ()

@@ -1,4 +1,4 @@
-"""Which topic of a forum is whose: a topic for each rubric."""
+"""The topics of a forum by rubric: one for each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,15 +9,15 @@ from news.subscription import Timing
 
 
 class Stopped(StrEnum):
-    """Why the making of topics has ended before all were made."""
+    """Why topics were made only in part."""
 
     NO_RIGHTS = "no-rights"
     """The bot may make no topics, or the group has none."""
     TOO_MANY = "too-many"
-    """Telegram lets the group have no more."""
+    """The group has as many as Telegram allows."""
     TOO_FAST = "too-fast"
     NO_ANSWER = "no-answer"
-    """Nobody knows whether the last one was made."""
+    """Telegram did not answer: the last one may have been made."""
     REFUSED = "refused"
 
 
@@ -25,8 +25,8 @@ class Stopped(StrEnum):
 class MapLine:
     """A rubric and its topic; ``timing`` is how that follows it, None when it does not.
 
-    ``thread_id`` is None where there is no topic yet. One that is ``in_doubt`` was being made, and
-    it is not known whether it was.
+    ``thread_id`` is None where there is no topic yet. ``in_doubt``: Telegram was asked to make it
+    and nobody knows whether it did.
     """
 
     rubric: Rubric
@@ -37,19 +37,24 @@ class MapLine:
 
     @property
     def is_done(self) -> bool:
-        """Whether there is nothing left to be made of it."""
+        """Whether there is a topic, and it follows the rubric."""
         return self.timing is not None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether a topic would be made for it."""
+        return self.thread_id is None and not self.in_doubt
 
 
 def placeholder_id(rubric: Rubric) -> int:
-    """What stands for the topic of a rubric while it is being made: no topic has such an id."""
+    """The id under which a topic is kept while it is being made; Telegram's are above zero."""
     return -rubric.id
 
 
 def titled(topics: Mapping[int, str], rubrics: Sequence[Rubric]) -> dict[int, int]:
-    """The topics, by their titles, that are rubrics' already: of each rubric the oldest.
+    """Thread ids by rubric id: topics whose title names a rubric, of each rubric the oldest.
 
-    A rubric is known by its name in any language, in any case, with signs or without.
+    The title is compared with the rubric's names in every language, ignoring case and emoji.
     """
     found: dict[int, int] = {}
     for thread_id in sorted(topics):

@@ -1,4 +1,4 @@
-"""Whether a person may speak for the places of a chat, as Telegram says."""
+"""Whether a person may manage a chat: Telegram decides, and its answer is cached for a day."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -11,19 +11,19 @@ from storage.managers import StoredAuthority, authority_of, note_authority, spea
 from storage.trouble import retried
 
 Ask: TypeAlias = Callable[[int, int], Awaitable[Authority]]
-"""Asks Telegram what somebody may, by the ids of the chat and of the person."""
+"""Asks Telegram; takes the ids of the chat and of the person."""
 
 TRUSTED_FOR = timedelta(days=1)
-"""So long a mere look trusts what Telegram has said."""
+"""How long a cached yes is enough to look at something; a change always asks."""
 
 
 async def may_manage(
     desk: Desk, ask: Ask, user_id: int, chat_id: int, now: datetime, *, fresh: bool
 ) -> Authority:
-    """Whether a person looks after a chat.
+    """Whether a person may manage a chat.
 
-    With ``fresh`` Telegram is asked anew, as every change wants. Whoever has lost their authority
-    speaks for no place of the chat any more; where Telegram does not tell, nothing changes.
+    ``fresh`` ignores the cache: every change passes it. Somebody who may no longer is noted, and
+    acts for no place of the chat any more. Where Telegram does not answer, nothing changes.
     """
     known = await _known(desk, user_id, chat_id)
     if not fresh and known is not None and known.may and now - known.asked_at < TRUSTED_FOR:
@@ -32,21 +32,22 @@ async def may_manage(
     if told is Authority.GRANTED:
         await _keep(desk, user_id, chat_id, now, may=True)
     elif told is Authority.LACKING and known is not None:
-        # Of others nothing is kept: anybody in a group may type a command.
+        # A no is kept only of former managers: any member of a group can type a command.
         await _keep(desk, user_id, chat_id, now, may=False)
     return told
 
 
 async def may_know(desk: Desk, user_id: int, chat: Chat) -> bool:
-    """Whether a person may be told what a chat is called.
+    """Whether a person may be told the title of a chat.
 
-    Of a private one those may who have run it: its id can be guessed, and so can that of a place.
+    Ids of chats and places can be guessed: the title of a private one is only for its managers,
+    former ones among them.
     """
     return chat.username is not None or await _known(desk, user_id, chat.chat_id) is not None
 
 
 async def as_seen_by(desk: Desk, user_id: int, chat: Chat) -> Chat:
-    """A chat as it is described to a person; without its title to those who must not know it."""
+    """The chat, without its title for a person who may not know that."""
     return chat if await may_know(desk, user_id, chat) else replace(chat, title="")
 
 

@@ -20,7 +20,7 @@ DAY_BEGAN = "day_began"
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Where everything stood when a day of the newsroom's zone began."""
+    """Kept counts at the beginning of a day of the newsroom's zone."""
 
     date: dt.date
     published: int
@@ -29,10 +29,10 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """What happened since ``date`` began: on that day, or in ``days`` when nothing ran meanwhile.
+class DaySummary:
+    """What happened in ``days`` days from ``date`` on: more than one if nothing ran meanwhile.
 
-    ``readers`` are there at the end of it.
+    ``readers`` is their number at the end.
     """
 
     date: dt.date
@@ -42,8 +42,8 @@ class Day:
     readers: int
 
 
-async def turn(desk: Desk, now: datetime) -> Day | None:
-    """The day that is over, told once; None while it lasts, and on the first."""
+async def ended_day(desk: Desk, now: datetime) -> DaySummary | None:
+    """The day that has ended, returned once; None while it lasts, and on the first day."""
     today = now.astimezone(desk.zone).date()
 
     async def read(connection: Connection) -> str | None:
@@ -68,12 +68,12 @@ async def _totals(connection: Connection, today: dt.date) -> Totals:
     )
 
 
-def _between(began: Totals, ended: Totals) -> Day:
+def _between(began: Totals, ended: Totals) -> DaySummary:
     moved = {
         each.name: getattr(ended.settled, each.name) - getattr(began.settled, each.name)
         for each in fields(Settled)
     }
-    return Day(
+    return DaySummary(
         date=began.date,
         days=(ended.date - began.date).days,
         published=ended.published - began.published,
@@ -86,7 +86,7 @@ def _read(kept: str | None) -> Totals | None:
     try:
         return None if kept is None else _form().validate_json(kept)
     except ValidationError:
-        # An earlier version's: the day begins now.
+        # Kept by a version with other fields: the day begins now.
         return None
 
 

@@ -1,6 +1,7 @@
-"""Which dispatches of the newsroom's have ended, each told once.
+"""Which dispatches of the newsroom have ended, each returned once.
 
-Remembered in memory alone: what ends while the program is down is not told.
+What is under way is kept in memory only: a dispatch that ends while the program is down is not
+reported.
 """
 
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from storage.under_way import (
 )
 
 _LOOKED_BACK = 200
-"""So many dispatches back is looked at a start for those that have not ended."""
+"""How many of the newest dispatches are looked at after a start."""
 _MOST = 100
 _OFTEN, _SELDOM = timedelta(seconds=5), timedelta(minutes=5)
 
@@ -43,7 +44,7 @@ class Done:
 
 
 class Finishing:
-    """Looks at those under way: often at first, seldom at what waits for hours of quiet."""
+    """Polls dispatches under way, with backoff: some wait for hours, for readers' quiet hours."""
 
     def __init__(self, desk: Desk) -> None:
         self._database = desk.database
@@ -62,7 +63,7 @@ class Finishing:
         for one, ended in zip(looked, done, strict=True):
             if ended is None:
                 self._look_at[one.id] = now + min(max(_OFTEN, (now - one.created_at) / 10), _SELDOM)
-        # What had ended when the program started was told by the one before.
+        # At the first look: the process before has reported it.
         return [] if is_first else [each for each in done if each is not None]
 
     async def _find(self, connection: Connection, now: datetime) -> None:
@@ -76,7 +77,7 @@ class Finishing:
 
 
 async def _done(connection: Connection, of: UnderWay, now: datetime) -> Done | None:
-    """What it came to; None while something of it is to be done."""
+    """The result; None while anything is pending or outdated."""
     tally = await tally_of_dispatch(connection, of.id)
     if not of.spread or tally.left or await _is_behind(connection, of):
         return None

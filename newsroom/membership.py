@@ -23,8 +23,9 @@ class ChatChange:
     """What has changed about a chat with these places, and its managers, who are to be told.
 
     ``lost`` are needed rights that the bot had and has no longer. ``fell_asleep``: Telegram has
-    refused a post since it was last asked, though the bot may write now. ``is_known`` is False when
-    Telegram has told of the chat for the first time.
+    refused a post since it was last asked, though the bot may write now. ``is_open_again``: the bot
+    may write where it could not, and places are inactive. ``is_known`` is False when Telegram has
+    told of the chat for the first time.
     """
 
     chat: Chat
@@ -32,6 +33,7 @@ class ChatChange:
     managers: Sequence[int] = ()
     lost: Right = NO_RIGHT
     fell_asleep: bool = False
+    is_open_again: bool = False
     is_known: bool = True
 
     @property
@@ -41,7 +43,7 @@ class ChatChange:
 
     @property
     def sleeps(self) -> bool:
-        """Whether a place of it is inactive."""
+        """Whether a place of the chat is inactive."""
         return any(not place.active for place in self.places)
 
 
@@ -109,8 +111,11 @@ async def note_chat(desk: Desk, chat: Chat, now: datetime) -> ChatChange:
             managers = await managers_of(connection, chat.chat_id)
             if before is None:
                 return ChatChange(chat, places, managers, is_known=False)
-            # Where the bot could not write before, nothing more is lost.
-            lost = before.rights & chat.missing if Right.SEND in before.rights else NO_RIGHT
+            if Right.SEND not in before.rights:
+                # Where the bot could not write before, nothing more is lost.
+                is_open_again = chat.may_write and any(not place.active for place in places)
+                return ChatChange(chat, places, managers, is_open_again=is_open_again)
+            lost = before.rights & chat.missing
             return ChatChange(
                 chat, places, managers, lost, _fell_asleep(chat, places, before.asked_at)
             )

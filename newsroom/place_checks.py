@@ -1,6 +1,6 @@
-"""Once a day Telegram is asked what the bot may do in each chat, and who still runs it.
+"""Once a day Telegram is asked about each chat: the bot's rights, and whether managers still may.
 
-Of both it also tells by itself, but not of everything, and not while the bot is down.
+Updates tell of both, but not of every change, and not of those while the bot was down.
 """
 
 import logging
@@ -16,38 +16,38 @@ from storage.managers import managers_of
 from storage.subscribers import places_in
 
 AT_ONCE = 3
-"""So few chats a tick: each costs a few calls, and people come first."""
+"""Chats a tick: each costs a call and one for each manager, out of the pace of replies."""
 
 AGAIN = timedelta(minutes=30)
-"""After so long Telegram is asked once more when it has not answered."""
+"""How long a chat waits for the next attempt when Telegram has not answered."""
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class ManagersChecked:
-    """Who no longer runs a chat, and whether nobody whom the bot knows is left who does."""
+    """Managers whom a chat has ``lost``; ``is_orphan`` when none is left."""
 
     lost: Sequence[int] = ()
     is_orphan: bool = False
 
 
 async def due(desk: Desk, now: datetime) -> list[Chat]:
-    """Some chats of which Telegram is to be asked now."""
+    """The chats whose turn has come."""
     async with desk.database.snapshot() as connection:
         return await due_chats(connection, now, AT_ONCE)
 
 
 async def put_off(desk: Desk, chat_id: int, now: datetime) -> None:
-    """Ask of a chat later."""
+    """Let the next attempt at a chat come later."""
     async with desk.database.transaction() as connection:
         await change_chat(connection, chat_id, ask_at=now + AGAIN)
 
 
 async def check_managers(desk: Desk, chat: Chat, ask: Ask, now: datetime) -> ManagersChecked:
-    """Ask of everybody who looks after a chat; who no longer may loses it.
+    """Ask about each manager of a chat; those who may no longer lose it.
 
-    Where Telegram does not tell, nothing changes. What a chat follows goes on without anybody.
+    Where Telegram does not answer, nothing changes. A chat without managers still gets its news.
     """
     async with desk.database.snapshot() as connection:
         managers = await managers_of(connection, chat.chat_id)

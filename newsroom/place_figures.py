@@ -1,4 +1,4 @@
-"""What became of places' posts, and who came by their links."""
+"""Figures of places: what they were sent, and how many people came by their links."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -26,16 +26,16 @@ SPANS = (7, 30)
 
 @dataclass(frozen=True, slots=True)
 class PlaceFigures:
-    """What a place was sent and what came of it, by the days that are counted."""
+    """Figures of a place, by the number of last days that they sum up."""
 
     by_days: Mapping[int, Counter[Figure]]
 
 
 @dataclass(frozen=True, slots=True)
 class PlacesPage:
-    """Some of all ``total`` places, each within its chat, and what was ``sent`` to which in a week.
+    """Page ``page``, from 1, of all ``total`` places, each with its chat.
 
-    It is ``page``, from 1, of them.
+    ``sent`` is how many messages each place got in a week, by its id.
     """
 
     places: Sequence[tuple[ManagedChat, Subscriber]]
@@ -56,7 +56,7 @@ async def figures_of(desk: Desk, place_id: int, now: datetime) -> PlaceFigures:
 
 
 async def page_of_places(desk: Desk, page: int, size: int, now: datetime) -> PlacesPage:
-    """A page, from 1, of all places; the nearest one when there is no such."""
+    """A page of all places; the last or first one when there is no such page."""
     async with desk.database.snapshot() as connection:
         total = await number_of_places(connection)
         page = min(max(page, 1), max(1, ceil(total / size)))
@@ -69,7 +69,7 @@ async def page_of_places(desk: Desk, page: int, size: int, now: datetime) -> Pla
 
 
 async def by_day(desk: Desk, now: datetime, days: int) -> PlacesByDay:
-    """What became of each place on each of the last days of UTC, today among them."""
+    """Figures of each place on each of the last ``days`` days of UTC, today included."""
     await desk.openings.keep(desk.database)
     first = _first_day(now, days)
     dates = [first.date() + timedelta(days=each) for each in range(days)]
@@ -109,7 +109,7 @@ async def _within_chats(
 async def count_coming(
     desk: Desk, place_id: int, now: datetime, *, opens: bool, is_new: bool
 ) -> None:
-    """Count that somebody followed a place's link; one that names no place counts for none."""
+    """Count that somebody followed a place's link; a forged id of no place is ignored."""
     wanted: Sequence[Figure] = [
         *([Figure.OPENED_FROM_PLACE] if opens else []),
         *([Figure.CAME_FROM_PLACE] if is_new else []),

@@ -1,4 +1,4 @@
-"""Places that follow the news: groups, their topics, channels."""
+"""Places that follow the news: groups, topics of forums, channels."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -23,9 +23,10 @@ from storage.trouble import retried
 
 
 async def place_in(desk: Desk, chat_id: int, thread_id: int = 0) -> Subscriber | None:
-    """The place that a chat is, or that topic of it; None when it follows nothing yet.
+    """The place of a chat, or of a topic of it; None when there is none yet.
 
-    A group that has become a supergroup is still meant by what was said there before.
+    The id of a group that has become a supergroup finds the supergroup's: an update from before
+    the move may be handled after it.
     """
     async with desk.database.snapshot() as connection:
         place = await subscriber_in_chat(connection, chat_id, desk.zone, thread_id)
@@ -43,14 +44,14 @@ async def current_chat_id(desk: Desk, chat_id: int) -> int:
 
 
 async def place_by_id(desk: Desk, place_id: int) -> Subscriber | None:
-    """The place with this id; None when there is none any more, or it is a person."""
+    """The place with this subscriber's id; None when there is none, or it is a person's."""
     async with desk.database.snapshot() as connection:
         place = await subscriber_by_id(connection, place_id, desk.zone)
     return None if place is None or place.kind is PlaceKind.PERSON else place
 
 
 async def managed_chats(desk: Desk, person_id: int) -> list[ManagedChat]:
-    """The chats that a person looks after, by title, each with its places."""
+    """The chats that a person manages, by title, each with its places."""
     async with desk.database.snapshot() as connection:
         chat_ids = await chats_of(connection, person_id)
         chats = await chats_among(connection, chat_ids)
@@ -66,7 +67,7 @@ async def managed_chats(desk: Desk, person_id: int) -> list[ManagedChat]:
 
 
 async def place_with_chat(desk: Desk, place_id: int) -> tuple[ManagedChat, Subscriber] | None:
-    """A place, within its chat; None when it is no more."""
+    """A place and its chat; None when it is gone."""
     place = await place_by_id(desk, place_id)
     if place is None:
         return None
@@ -79,15 +80,15 @@ async def place_with_chat(desk: Desk, place_id: int) -> tuple[ManagedChat, Subsc
 
 
 async def is_known_manager(desk: Desk, person_id: int, chat_id: int) -> bool:
-    """Whether a person looks after a chat, as far as was last told."""
+    """Whether Telegram has last said that a person may manage a chat; it is not asked again."""
     async with desk.database.snapshot() as connection:
         return chat_id in await chats_of(connection, person_id)
 
 
 async def manage(desk: Desk, person_id: int, place_id: int | None) -> None:
-    """Let a person's commands speak for a place from now on; for themselves with None.
+    """Let a person's commands act for a place from now on; None: for themselves.
 
-    Whether they may is asked by whoever calls this.
+    The caller has checked that they may.
     """
     async with desk.database.transaction() as connection:
         await speak_for(connection, person_id, place_id)
@@ -96,9 +97,9 @@ async def manage(desk: Desk, person_id: int, place_id: int | None) -> None:
 async def ensure_place(
     desk: Desk, chat: Chat, thread_id: int, language: Language, now: datetime
 ) -> Subscriber:
-    """The place that a chat is, or that topic of it, made when there is none.
+    """The place of a chat, or of a topic of it; inserted when there is none.
 
-    A new one speaks that language; the ``chat`` is what Telegram has just told of it.
+    ``language`` is that of a new one; ``chat`` is what Telegram has just told.
     """
 
     async def ensure() -> Subscriber:
@@ -118,10 +119,10 @@ async def make_place(
     *,
     like: Subscriber | None = None,
 ) -> Subscriber:
-    """The same within a transaction; a new one has the clock and the quiet hours of ``like``.
+    """The same within a transaction; a new one gets zone, quiet hours and silence of ``like``.
 
-    Of a group that has become a supergroup it is the supergroup's: the old one can be asked about
-    as before, but takes no news, and a place of its own would be taken for a newer one.
+    For a group that has become a supergroup it is the supergroup's place: the group takes no
+    messages any more.
     """
     became = await moved_to(connection, chat.chat_id)
     if became is None:

@@ -1,4 +1,4 @@
-"""Places that Telegram takes nothing for any more: whom to tell of it."""
+"""Places whose posts Telegram refuses: which managers are to be told."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from storage.managers import managers_of
 
 @dataclass(frozen=True, slots=True)
 class RefusedPlace:
-    """A place that rests, its chat, and those who look after it: whoever set it up, if they do."""
+    """A deactivated place, its chat, and whom to tell: who set it up, or else all managers."""
 
     of: ManagedChat
     place: Subscriber
@@ -24,9 +24,10 @@ class RefusedPlace:
 async def refused_place(
     desk: Desk, chat_id: int, thread_id: int, reason: Reason
 ) -> RefusedPlace | None:
-    """The place that has begun to rest; None when it is no more, or its people know by now.
+    """The place that delivery has deactivated; None when it is gone, or its managers were told.
 
-    That the bot may not write there is noted: Telegram may yet tell of it, too.
+    A lost right to write is noted, so that ``my_chat_member`` about the same loss tells nobody
+    again.
     """
     place = await places.place_in(desk, chat_id, thread_id)
     found = None if place is None else await places.place_with_chat(desk, place.id)

@@ -1,4 +1,4 @@
-"""A place is disconnected: all that it follows goes."""
+"""Disconnecting a place: all that is kept of it is erased."""
 
 import logging
 from datetime import datetime
@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 
 async def remove(desk: Desk, place: Subscriber, person_id: int, now: datetime) -> None:
-    """Forget a topic's subscriptions; or a chat with all its topics, and who looked after it."""
+    """Erase a topic's place; or the places of a chat and its topics, with its managers."""
 
     async def forget() -> None:
         async with desk.database.transaction() as connection:

@@ -1,6 +1,6 @@
-"""How everything is, for monitors and owners: one look at the database, kept for all processes.
+"""A sample of all figures, for monitors and /status: read by one process, kept for all of them.
 
-No figure is worth a query a scrape: many may scrape, and none must slow the sending.
+Figures are sampled and not queried at each scrape: several may scrape, and none may slow sending.
 """
 
 from datetime import datetime
@@ -30,7 +30,7 @@ async def take(
     *,
     makes_backups: bool,
 ) -> Sample:
-    """Look at everything at once, and keep what was seen; the rest is what the sender knows."""
+    """Read all figures in one snapshot, and keep them with what only the sending process knows."""
     async with desk.database.snapshot() as connection:
         sample = await _taken(connection, now, sending, backup_at, write_wait, makes_backups)
     written = _form().dump_json(sample).decode()
@@ -38,13 +38,13 @@ async def take(
     async def keep(connection: Connection) -> None:
         await keep_fact(connection, SAMPLE, written)
 
-    # Nothing that anybody remembers depends on it.
+    # If this is cancelled it may or may not be committed: the next sample replaces it anyway.
     await desk.database.write(keep)
     return sample
 
 
 async def last(database: Database) -> Sample | None:
-    """The last sample that the sending process has kept; None when there is none that is read."""
+    """The last sample that the sending process has kept; None if none can be read."""
 
     async def read(connection: Connection) -> str | None:
         return await fact(connection, SAMPLE)
@@ -53,7 +53,7 @@ async def last(database: Database) -> Sample | None:
     try:
         return None if kept is None else _form().validate_json(kept)
     except ValidationError:
-        # An earlier version's: the next one comes within seconds.
+        # Kept by a version with other fields: the next sample comes within seconds.
         return None
 
 
@@ -90,7 +90,7 @@ async def _taken(
 
 
 def settled(tally: Tally) -> Settled:
-    """What has become of deliveries."""
+    """Deliveries that have ended, by how."""
     return Settled(
         delivered=tally.delivered,
         skipped=tally.count(DeliveryState.SKIPPED),

@@ -92,7 +92,7 @@ async def send_out(
             async with desk.database.transaction() as connection:
                 gone = await _publish(connection, order, placed)
                 await _match(connection, desk, reading, gone, tries)
-                dispatch_id = await _tell(connection, gone, now)
+                dispatch_id = await _dispatch(connection, gone, now)
             break
     await spread(desk, dispatch_id, now)
     return gone
@@ -124,8 +124,8 @@ async def _publish(
     return gone
 
 
-async def _tell(connection: Connection, gone: Article, now: datetime) -> int:
-    """The id of the dispatch that takes what was published to its readers."""
+async def _dispatch(connection: Connection, gone: Article, now: datetime) -> int:
+    """Give what was published a dispatch to its readers, by whose id it is spread."""
     dispatch_id = await _add_dispatch(connection, gone, now)
     await announce(connection, Event.PUBLISHED, gone, now)
     # Colleagues' cards still say that it is about to go.

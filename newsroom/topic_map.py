@@ -1,7 +1,7 @@
 """A forum gets a topic for each rubric, and each topic follows its rubric.
 
-Telegram has no key by which a topic is made once. So each is noted down before it is asked for, and
-known when it is there: who comes second, or after a crash, makes none that may be there already.
+createForumTopic is not idempotent. So a row is written before each call and replaced after it: a
+concurrent attempt finds the row, and a row that a crash left over is in doubt and not retried.
 """
 
 import logging
@@ -29,14 +29,14 @@ from storage.topics import add_topic, close_topic, forget_topic, keep_topic, top
 from storage.trouble import retried
 
 Create: TypeAlias = Callable[[str], Awaitable[int | Stopped]]
-"""Makes a topic with a title: its id, or why there is none."""
+"""Asks Telegram for a topic with a title; its thread id, or why there is none."""
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class TopicsMade:
-    """What has come of making topics: how many were, how many follow now, why it ended early."""
+    """How many topics were made, how many follow their rubric now, and why it ended early."""
 
     topics: int = 0
     followed: int = 0
@@ -44,9 +44,9 @@ class TopicsMade:
 
 
 async def draw(desk: Desk, whole: Subscriber) -> list[MapLine]:
-    """The map of a forum, whose place ``whole`` is: a line for each rubric, in their order.
+    """A line for each rubric, in their order; ``whole`` is the forum's own place.
 
-    New topics are called as their rubrics are in the language of the place.
+    Topics that are yet to be made are titled in its language.
     """
     rubrics = await offered_rubrics(desk)
     async with desk.database.snapshot() as connection:
@@ -89,7 +89,7 @@ async def make(
 
 
 async def dismiss_doubts(desk: Desk, whole: Subscriber) -> None:
-    """Take it that the topics in doubt were not made: somebody has looked."""
+    """Forget the topics in doubt: a manager has looked, and they were not made."""
     lines = await draw(desk, whole)
     async with desk.database.transaction() as connection:
         for line in lines:
@@ -98,13 +98,13 @@ async def dismiss_doubts(desk: Desk, whole: Subscriber) -> None:
 
 
 async def learn(desk: Desk, chat_id: int, thread_id: int, title: str) -> None:
-    """Know a topic that somebody has made or renamed."""
+    """Keep a topic that somebody has made or renamed."""
     async with desk.database.transaction() as connection:
         await keep_topic(connection, Topic(chat_id, thread_id, title))
 
 
 async def overhear(desk: Desk, chat_id: int, thread_id: int, first_title: str) -> None:
-    """Know a topic in which something is said, if it is unknown: it may be renamed by now."""
+    """Keep a topic that was unknown so far, under its first title: later ones were not seen."""
     async with desk.database.snapshot() as connection:
         known = await topics_of(connection, chat_id)
     if any(topic.thread_id == thread_id for topic in known):
@@ -114,15 +114,15 @@ async def overhear(desk: Desk, chat_id: int, thread_id: int, first_title: str) -
 
 
 async def close(desk: Desk, chat_id: int, thread_id: int, now: datetime) -> None:
-    """Know that a topic is closed; whether the bot may write there shows when it does."""
+    """Note that a topic is closed. It stays active: an administrator's bot may write there."""
     async with desk.database.transaction() as connection:
         await close_topic(connection, chat_id, thread_id, now)
 
 
 async def reopen(desk: Desk, chat_id: int, thread_id: int, now: datetime) -> None:
-    """Know that a topic is open again: what rested for that goes on, if the bot may write at all.
+    """Note that a topic is open again; reactivate its place if it was closed for that reason.
 
-    What sleeps since the bot was taken out is woken by those who run the group.
+    A place that is inactive because the bot was removed waits for a manager.
     """
 
     async def open_again() -> None:
@@ -167,7 +167,7 @@ async def _followed(
 
 
 async def _begin(desk: Desk, chat_id: int, line: MapLine) -> bool:
-    """Note that the topic is being made; False when somebody else is making it, or has made it."""
+    """Write the row of a topic that is about to be made; False when another attempt has."""
     being_made = Topic(chat_id, placeholder_id(line.rubric), line.title)
 
     async def begin() -> bool:
@@ -200,7 +200,7 @@ async def _follow(
     timing: Timing,
     now: datetime,
 ) -> None:
-    """Know the topic, and let it follow its rubric, in one transaction."""
+    """Keep the topic and subscribe its place to the rubric, in one transaction."""
 
     async def follow() -> None:
         async with desk.database.transaction() as connection:
@@ -222,5 +222,5 @@ async def _follow(
 
 
 def left(lines: Sequence[MapLine]) -> int:
-    """How many lines of a map are yet to be made."""
+    """How many topics can be made now."""
     return sum(not line.is_done and not line.in_doubt for line in lines)

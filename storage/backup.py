@@ -1,8 +1,8 @@
 """Copies of an SQLite file: of one moment, checked, and there whole or not at all.
 
-The bot may run meanwhile. A copy is read through a connection of its own that can neither write
-nor checkpoint, and written in small steps, each of them to the disk: were it left to the end, the
-delivery's commits would wait behind all of it.
+The bot may run meanwhile. The copy is read through a read-only connection, which cannot checkpoint
+either. It is written in small steps with an fsync each: one fsync of everything at the end would
+hold up the bot's commits.
 """
 
 import fcntl
@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 ROOM = 100 * 1024 * 1024
-"""Bytes that a copy leaves free: it shall not bring about the trouble that it is kept for."""
+"""Bytes that a copy leaves free, so that the disk has room for the database itself."""
 _STEP_PAGES = 256
 _UNSOUND = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
@@ -72,7 +72,7 @@ def partial_file(target: Path, size: int) -> Iterator[Path]:
 
     The move is durable at the end. Raises BackupError.
     """
-    # One name for all, so that what a killed one leaves is cleared away by the next.
+    # Always the same name: the next copy overwrites what a killed process has left.
     part = target.with_name("newsdesk-copy.part")
     with _only_one(target.parent) as folder:
         _require_room(target, size)

@@ -1,4 +1,4 @@
-"""A group that becomes a supergroup: all that is kept of it follows to its new id."""
+"""A group that becomes a supergroup: all that is kept of it gets the new id."""
 
 from datetime import datetime
 
@@ -13,16 +13,16 @@ from storage.topics import move_topics
 async def move_chat(
     connection: AsyncConnection, old_chat_id: int, new_chat_id: int, now: datetime
 ) -> bool:
-    """Move everything that is left under the old id; False when no place was.
+    """Give all that is kept under the old id to the new one; False when no place was.
 
-    Idempotent: who comes second finds nothing to move.
+    Idempotent: a second call finds nothing to move.
     """
     if old_chat_id == new_chat_id:
         return False
-    # Before anything else, as by whoever removes a place.
+    # Places are locked first, as by the transaction that removes a place.
     held = await held_places(connection, old_chat_id, new_chat_id)
     await move_managers(connection, old_chat_id, new_chat_id)
-    # Places that the new chat has begun by itself are lost in those of the old one.
+    # The supergroup's own places are merged into the group's: managers who act for them follow.
     for thread_id in held[old_chat_id].keys() & held[new_chat_id].keys():
         stays, lost = held[old_chat_id][thread_id], held[new_chat_id][thread_id]
         await speak_for_another(connection, new_chat_id, stays, instead_of=lost)

@@ -12,11 +12,11 @@ from storage.dialect import insert
 from storage.tables import chats
 
 _DESCRIBED = ("type", "title", "username", "is_forum", "standing", "rights", "asked_at", "ask_at")
-"""What Telegram tells anew; the rest is ours, and is changed by those that know it."""
+"""The columns that Telegram describes; the others are the program's own."""
 
 
 async def keep_chat(connection: AsyncConnection, chat: Chat) -> None:
-    """Keep what Telegram has told of a chat; what is ours of it stays as it was."""
+    """Insert or update what Telegram describes of a chat; the program's own columns stay."""
     described = {name: getattr(chat, name) for name in _DESCRIBED}
     described["rights"] = chat.rights.value
     statement = insert(connection, chats).values(chat_id=chat.chat_id, **described)
@@ -29,7 +29,7 @@ async def keep_chat(connection: AsyncConnection, chat: Chat) -> None:
 async def note_set_up(
     connection: AsyncConnection, chat_id: int, user_id: int, now: datetime
 ) -> bool:
-    """Keep who set a chat up; False when somebody had done so before."""
+    """Keep who set a chat up first; False when somebody had before."""
     statement = update(chats).where(chats.c.chat_id == chat_id, chats.c.set_up_by.is_(None))
     result = await connection.execute(statement.values(set_up_by=user_id, set_up_at=now))
     return bool(result.rowcount)
@@ -47,7 +47,7 @@ async def change_chat(
 async def chat_by_id(
     connection: AsyncConnection, chat_id: int, *, lock: bool = False
 ) -> Chat | None:
-    """What is known of a chat; with ``lock`` nobody else changes that in this transaction."""
+    """The chat with this id; ``lock`` locks its row until the transaction ends."""
     statement = select(chats).where(chats.c.chat_id == chat_id)
     rows = await connection.execute(statement.with_for_update() if lock else statement)
     row = rows.mappings().one_or_none()
@@ -55,21 +55,21 @@ async def chat_by_id(
 
 
 async def moved_to(connection: AsyncConnection, chat_id: int) -> Chat | None:
-    """The supergroup that a group has become; None as long as it is what it was."""
+    """The supergroup that a group has become; None unless it has moved."""
     rows = await connection.execute(select(chats).where(chats.c.moved_from == chat_id))
     row = rows.mappings().first()
     return None if row is None else _chat(row)
 
 
 async def chats_among(connection: AsyncConnection, chat_ids: Sequence[int]) -> list[Chat]:
-    """What is known of these chats, by title."""
+    """Those of these chats that have a row, by title."""
     statement = select(chats).where(chats.c.chat_id.in_(chat_ids))
     rows = await connection.execute(statement.order_by(chats.c.title, chats.c.chat_id))
     return [_chat(row) for row in rows.mappings()]
 
 
 async def due_chats(connection: AsyncConnection, now: datetime, most: int) -> list[Chat]:
-    """Some chats of which Telegram is to be asked again by now, who waits longest first."""
+    """Chats whose ``ask_at`` has come, ``most`` at most, the longest overdue first."""
     due = select(chats).where(chats.c.ask_at <= now).order_by(chats.c.ask_at, chats.c.chat_id)
     rows = await connection.execute(due.limit(most))
     return [_chat(row) for row in rows.mappings()]
@@ -86,9 +86,9 @@ async def chats_with_bot(connection: AsyncConnection) -> list[Chat]:
 async def move_chat_row(
     connection: AsyncConnection, old_chat_id: int, new_chat_id: int, now: datetime
 ) -> None:
-    """Let what is known of a group be known of the supergroup that it has become.
+    """Give a group's row to the supergroup that it has become.
 
-    What Telegram has told of the new one already is newer, and stays.
+    Where the supergroup has a row already, that is newer: it only gets who set the group up.
     """
     rows = await connection.execute(select(chats).where(chats.c.chat_id == old_chat_id))
     old = rows.mappings().one_or_none()
@@ -103,7 +103,7 @@ async def move_chat_row(
 
 
 async def forget_chat(connection: AsyncConnection, chat_id: int) -> None:
-    """Forget a chat that no longer follows anything."""
+    """Delete a chat's row."""
     await connection.execute(delete(chats).where(chats.c.chat_id == chat_id))
 
 

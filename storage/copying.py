@@ -34,7 +34,7 @@ async def copy_database(
 
 
 async def with_room(rotation: Rotation, copy: Callable[[], Awaitable[None]]) -> None:
-    """Make a copy; while there is no room for it the oldest ones go, all but the newest.
+    """Make a copy; while there is no room for it, delete the oldest ones, all but the newest.
 
     Raises what ``copy`` raises.
     """

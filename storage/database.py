@@ -71,6 +71,9 @@ def is_address(url: str) -> bool:
         port = parsed.port
     except (ArgumentError, ValueError):
         return False
+    # An @ in a password: what follows it would be taken for the server's name, and be shown.
+    if "@" in (parsed.host or ""):
+        return False
     if "\0" in url or (port is not None and not 0 < port <= _LAST_PORT):
         return False
     return parsed.drivername in DRIVERS

@@ -1,4 +1,4 @@
-"""Looking into a database that may be in use, without changing anything about it."""
+"""Reading a database that may be in use, over a connection that cannot write."""
 
 import sqlite3
 import time
@@ -28,7 +28,7 @@ _SERVER = text(
 
 
 class SchemaAge(Enum):
-    """How a database stands to this version of the program."""
+    """The schema of a database, compared with the one that this program needs."""
 
     NONE = auto()
     OLDER = auto()
@@ -47,7 +47,7 @@ class Server:
 
 @asynccontextmanager
 async def looked_into(url: str) -> AsyncIterator[AsyncConnection]:
-    """One moment of a database. It is neither made, nor upgraded, nor given other rights.
+    """A snapshot of a database, which is neither created, nor migrated, nor given other rights.
 
     Raises DatabaseUnavailable.
     """
@@ -58,7 +58,7 @@ async def looked_into(url: str) -> AsyncIterator[AsyncConnection]:
     except DBAPIError as error:
         raise refusal(file_of(url), error) from error
     except (PostgresError, OSError) as error:
-        # The driver's own, of a server out of reach.
+        # SQLAlchemy does not wrap what the driver raises while it connects.
         raise DatabaseUnavailable.because(error) from error
     finally:
         await engine.dispose()
@@ -102,8 +102,8 @@ def _reading(url: str) -> AsyncEngine:
         return open_postgresql(make_url(url)).execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
-    # Such a connection can neither write nor checkpoint. Where nobody has the file open, it would
-    # still leave an empty WAL behind.
+    # A read-only connection can neither write nor checkpoint, but would leave an empty WAL where
+    # nobody has the file open: "immutable" does not.
     how = {"mode": "ro"} if path.with_name(f"{path.name}-wal").exists() else {"immutable": "1"}
     address = URL.create(
         DRIVERS[0], database=path.absolute().as_uri(), query={**how, "uri": "true"}

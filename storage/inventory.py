@@ -1,4 +1,4 @@
-"""How many sources and places there are, and how they do."""
+"""How many sources and places there are, by state."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -14,9 +14,9 @@ from storage.tables import sources, subscribers
 
 
 class Looks(NamedTuple):
-    """Of the feeds that are looked at: when the latest and the most belated last answered well.
+    """When feeds last answered: the ``newest`` such moment, and the ``oldest``, of the slowest one.
 
-    ``dead`` are those that have not for a day.
+    ``dead`` is how many have not for a day.
     """
 
     newest: datetime | None
@@ -39,7 +39,7 @@ async def sources_by_state(connection: AsyncConnection) -> tuple[SourceCount, ..
 
 
 async def looks(connection: AsyncConnection, now: datetime) -> Looks:
-    """How looking at feeds goes."""
+    """When the feeds that are on, or on trial, last answered."""
     since = literal(now - DEAD_AFTER, sources.c.failing_since.type)
     # A feed that has never answered has been tried since it was added.
     last = func.coalesce(sources.c.looked_at, sources.c.added_at)

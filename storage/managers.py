@@ -1,4 +1,4 @@
-"""Who looks after which group or channel, as Telegram last said."""
+"""Managers of groups and channels: people who may manage them, as Telegram last answered."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from storage.tables import place_managers, subscribers
 
 
 class StoredAuthority(NamedTuple):
-    """What Telegram said of a person in a chat, at ``asked_at`` (UTC)."""
+    """Whether a person may manage a chat, as Telegram answered at ``asked_at`` (UTC)."""
 
     may: bool
     asked_at: datetime
@@ -21,7 +21,7 @@ class StoredAuthority(NamedTuple):
 async def authority_of(
     connection: AsyncConnection, user_id: int, chat_id: int
 ) -> StoredAuthority | None:
-    """What Telegram last said of a person in a chat; None when it was never asked."""
+    """What Telegram last answered about a person in a chat; None when nothing was kept."""
     known = place_managers.c
     statement = select(known.may, known.asked_at).where(
         known.user_id == user_id, known.chat_id == chat_id
@@ -33,7 +33,7 @@ async def authority_of(
 async def note_authority(
     connection: AsyncConnection, user_id: int, chat_id: int, now: datetime, *, may: bool
 ) -> None:
-    """Keep what Telegram has just said of a person in a chat."""
+    """Keep what Telegram has just answered about a person in a chat."""
     told = {"may": may, "asked_at": now}
     statement = insert(connection, place_managers).values(user_id=user_id, chat_id=chat_id, **told)
     key = [place_managers.c.user_id, place_managers.c.chat_id]
@@ -41,7 +41,7 @@ async def note_authority(
 
 
 async def chats_of(connection: AsyncConnection, user_id: int) -> list[int]:
-    """The chats that a person looks after, by id."""
+    """Ids of the chats that a person manages, ascending."""
     mine = place_managers.c.user_id == user_id, place_managers.c.may
     ids = await connection.scalars(
         select(place_managers.c.chat_id).where(*mine).order_by(place_managers.c.chat_id)
@@ -50,7 +50,7 @@ async def chats_of(connection: AsyncConnection, user_id: int) -> list[int]:
 
 
 async def managers_of(connection: AsyncConnection, chat_id: int) -> list[int]:
-    """Those who look after a chat, by user id."""
+    """User ids of a chat's managers, ascending."""
     theirs = place_managers.c.chat_id == chat_id, place_managers.c.may
     ids = await connection.scalars(
         select(place_managers.c.user_id).where(*theirs).order_by(place_managers.c.user_id)
@@ -59,12 +59,12 @@ async def managers_of(connection: AsyncConnection, chat_id: int) -> list[int]:
 
 
 async def forget_managers(connection: AsyncConnection, chat_id: int) -> None:
-    """Forget who looked after a chat."""
+    """Delete what is kept of a chat's managers."""
     await connection.execute(delete(place_managers).where(place_managers.c.chat_id == chat_id))
 
 
 async def speak_for(connection: AsyncConnection, user_id: int, place_id: int | None) -> bool:
-    """Let a person's commands speak for a place, None for themselves; False when they are new."""
+    """Let a person's commands act for a place, or with None for themselves; False without a row."""
     person = subscribers.c.chat_id == user_id, subscribers.c.kind == PlaceKind.PERSON.value
     statement = update(subscribers).where(*person).values(manages=place_id)
     return bool((await connection.execute(statement)).rowcount)
@@ -73,7 +73,7 @@ async def speak_for(connection: AsyncConnection, user_id: int, place_id: int | N
 async def speak_no_more(
     connection: AsyncConnection, chat_id: int, user_id: int | None = None
 ) -> None:
-    """Let nobody's commands speak for a place of a chat any more, or not that person's."""
+    """Let managers who act for a place of a chat act for themselves: all of them, or one."""
     places = select(subscribers.c.id).where(subscribers.c.chat_id == chat_id)
     statement = update(subscribers).where(
         _looks_after(chat_id), subscribers.c.manages.in_(places.scalar_subquery())
@@ -84,9 +84,9 @@ async def speak_no_more(
 
 
 async def move_managers(connection: AsyncConnection, old_chat_id: int, new_chat_id: int) -> None:
-    """Let those who looked after a chat look after the one that it has become.
+    """Give a group's managers to the supergroup that it has become.
 
-    What has been told of them in the new one is newer, and stays.
+    What Telegram has answered about the new one is newer, and stays.
     """
     known = place_managers.c
     moved = select(known.user_id, literal(new_chat_id), known.may, known.asked_at).where(
@@ -101,7 +101,7 @@ async def move_managers(connection: AsyncConnection, old_chat_id: int, new_chat_
 async def speak_for_another(
     connection: AsyncConnection, chat_id: int, place_id: int, instead_of: int
 ) -> None:
-    """Let whose commands spoke for one place, of that chat, speak for another ``instead_of`` it."""
+    """Let managers of a chat who act for the place ``instead_of`` act for another one."""
     statement = update(subscribers).where(
         _looks_after(chat_id), subscribers.c.manages == instead_of
     )
@@ -109,6 +109,9 @@ async def speak_for_another(
 
 
 def _looks_after(chat_id: int) -> ColumnElement[bool]:
-    """Who may have a place of the chat in their row: looked up by key, not in every reader's."""
+    """Those who can have a place of the chat in ``manages``: few, and found by an index.
+
+    ``manages`` itself has no index, and the table holds every reader.
+    """
     managers = select(place_managers.c.user_id).where(place_managers.c.chat_id == chat_id)
     return subscribers.c.chat_id.in_(managers.scalar_subquery())

@@ -16,7 +16,7 @@ from storage.database import Database
 from storage.locks import lock_migration
 from storage.rotation import Rotation, rotation_for
 from storage.schema import NEWEST, bring_to, is_known, newest_revision, revision_of
-from storage.trouble import Trouble, trouble_of
+from storage.trouble import Trouble, first_line, trouble_of
 
 # Bytes of a file that is read whole at each start: a third of a second. A larger one is found
 # damaged where it is read, in its daily copy, or by `doctor`.
@@ -29,11 +29,10 @@ class DatabaseUnavailable(Exception):  # noqa: N818 - it says what is the matter
     """A database that cannot be used; the text is one line for the operator."""
 
     @classmethod
-    def because(cls, reason: object) -> Self:
+    def because(cls, reason: BaseException | str) -> Self:
         """Says that the database cannot be opened, why, and what to look at."""
-        why = (str(reason) or type(reason).__name__).splitlines()[0]
         return cls(
-            f"The database cannot be opened: {why}. Look at DATABASE_URL: "
+            f"The database cannot be opened: {first_line(reason)}. Look at DATABASE_URL: "
             "its file and folder must be writable, its server must run."
         )
 
@@ -48,7 +47,7 @@ async def open_database(url: str, rotation: Rotation | None = None) -> Database:
         database = Database(url)
         rotation = rotation or rotation_for(url)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
-        raise DatabaseUnavailable(f"DATABASE_URL is malformed: {_first_line(error)}") from error
+        raise DatabaseUnavailable(f"DATABASE_URL is malformed: {first_line(error)}") from error
     try:
         _require_place(database, rotation)
         await upgrade(database, url, rotation)
@@ -113,7 +112,7 @@ def refusal(
     path: Path | None, error: DBAPIError, rotation: Rotation | None = None
 ) -> DatabaseUnavailable:
     """What to say of a database that an error makes unusable; ``path`` is its file."""
-    reason = _first_line(error.orig or error)
+    reason = first_line(error.orig or error)
     match trouble_of(error):
         case Trouble.DAMAGED:
             return damaged(path, reason, rotation)
@@ -201,7 +200,3 @@ def _refuse_a_newer_one(current: str | None) -> None:
             f"The database is newer than this program (its schema is {current}): "
             "upgrade the program, or restore a backup made before the upgrade"
         )
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error) or type(error).__name__).splitlines()[0]

@@ -16,6 +16,7 @@ from enum import StrEnum
 from secrets import token_hex
 from typing import Any, Protocol
 
+from asyncpg import InterfaceError, PostgresError
 from sqlalchemy import func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -32,6 +33,8 @@ PATIENCE_SECONDS = 2.0
 AGAIN_SECONDS = 1.0
 """Until a lost connection is opened again."""
 
+# The listeners are the driver's, and so are their errors.
+_LOST = (DatabaseError, PostgresError, InterfaceError, OSError)
 _GROUP = re.compile(r"(?P<who>\w+) (?P<chat>-\d{1,18}) (?P<news>[01])")
 
 log = logging.getLogger(__name__)
@@ -123,7 +126,7 @@ class Listener:
         except asyncio.CancelledError:
             self._heard_until = 0.0
             raise
-        except (DatabaseError, OSError) as error:
+        except _LOST as error:
             return type(error).__name__
         return "ConnectionLost"
 

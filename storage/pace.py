@@ -1,9 +1,9 @@
-"""Who may use how much of the token's pace: a row for each process that answers or sends.
+"""Shares of the token's pace: a row for each process that answers or sends, a lease for a term.
 
-PostgreSQL only; times are the server's. A grant counts until it expires, and after that its floor
-does for a while: a process that cannot reach the database may still use that. Each change is one
-statement, and made only if nothing has changed since what it was decided by: so a process that is
-suspended never holds a lock that others wait for.
+PostgreSQL only; times are the server's. After a share has expired its floor stays reserved for a
+while: a process that cannot reach the database may still use that. Each change is one statement
+with optimistic locking: it writes only if no share has changed since they were read. So a process
+that is suspended never holds a lock that others wait for.
 """
 
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ from storage.notifications import CHANNEL, Wake
 from storage.tables import facts, pace_shares
 
 _ROUND = "pace_round"
-"""The fact that is another one after each change."""
+"""The fact whose value is counted up at each change: the version of optimistic locking."""
 _MILLISECOND = timedelta(milliseconds=1)
 _NOW = cast(func.extract("epoch", func.clock_timestamp()) * 1000, BigInteger)
 _LEFT = (cast(pace_shares.c.expires_at, BigInteger) - _NOW).label("left")
@@ -42,9 +42,9 @@ _SHARES = select(
 
 @dataclass(frozen=True, slots=True)
 class StoredShare:
-    """Messages in a sliding second: what a process would use and what it may; ``left`` is how long.
+    """Messages of any sliding second that a process wants and is granted, for the time ``left``.
 
-    ``sends`` says that it has news to send. Of one that has expired ``left`` is below zero.
+    ``sends``: the process has news to send. ``left`` is below zero once the share has expired.
     """
 
     holder: str
@@ -55,7 +55,7 @@ class StoredShare:
 
 
 async def shares(connection: AsyncConnection) -> tuple[int, Sequence[StoredShare]]:
-    """All shares, expired ones too, and the number of the last change."""
+    """The version, and all shares, expired ones too."""
     rows = (await connection.execute(_SHARES)).all()
     return int(rows[0][0] or 0), [
         StoredShare(holder, int(wanted), int(granted), sends, left * _MILLISECOND)
@@ -65,7 +65,7 @@ async def shares(connection: AsyncConnection) -> tuple[int, Sequence[StoredShare
 
 
 async def begin_shares(connection: AsyncConnection) -> None:
-    """Let there be changes, if there were none so far."""
+    """Make the version, if there is none."""
     await connection.execute(insert(facts).values(name=_ROUND, value="1").on_conflict_do_nothing())
 
 
@@ -76,9 +76,9 @@ async def keep_share(
     *,
     wakes: bool,
 ) -> bool:
-    """Keep what a process may use from now on, if ``last`` still is the last change.
+    """Write a process's share if ``last`` is still the version; whether it was.
 
-    With ``wakes`` the others are told that they have something to give, or to take.
+    ``wakes`` notifies the other processes, which then renew theirs.
     """
     turn = (
         update(facts)
@@ -112,10 +112,10 @@ async def keep_share(
 
 
 async def drop_shares(connection: AsyncConnection, gone: timedelta) -> None:
-    """Let the others have what processes had whose term ended so long ago."""
+    """Delete shares that expired ``gone`` ago or earlier."""
     await connection.execute(delete(pace_shares).where(-(gone // _MILLISECOND) >= _LEFT))
 
 
 async def drop_share(connection: AsyncConnection, holder: str) -> None:
-    """Let the others have all that one process had."""
+    """Delete a process's share."""
     await connection.execute(delete(pace_shares).where(_columns.holder == holder))

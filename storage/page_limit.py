@@ -1,4 +1,4 @@
-"""Whether an SQLite file may grow: the fire drill's full disk.
+"""The most pages that an SQLite file may have: how the fire drill fills the disk.
 
 https://www.sqlite.org/pragma.html#pragma_max_page_count
 """
@@ -11,13 +11,13 @@ _MOST_PAGES = 4_294_967_294
 
 
 async def forbid_growth(connection: Connection) -> None:
-    """Let the file have the pages that it has: whoever needs one more gets SQLITE_FULL.
+    """Limit the file to the pages that it has: a write that needs one more gets SQLITE_FULL.
 
-    It holds for the writing connection, which there is one of, as long as that is open.
+    The limit is the connection's, and ends with it. Only one connection writes.
     """
     await connection.execute(text("PRAGMA max_page_count = 1"))
 
 
 async def allow_growth(connection: Connection) -> None:
-    """Let it grow again."""
+    """Remove the limit."""
     await connection.execute(text(f"PRAGMA max_page_count = {_MOST_PAGES}"))

@@ -1,7 +1,7 @@
-"""Groups that became supergroups: their places move, and what was sent before is out of reach.
+"""Groups that became supergroups: their places move, and what was sent before cannot be edited.
 
-Message ids begin anew in a supergroup, so an id from before may name somebody else's message there:
-what a chat had by then forgets its id, and amendments count it as one that they could not reach.
+Message ids start from 1 again in a supergroup: an id from before may be somebody else's message.
+So earlier deliveries lose their message ids, and amendments count them as unreachable.
 """
 
 from collections.abc import Iterable
@@ -49,10 +49,10 @@ _FORGET = update(deliveries).where(HAS_KEY, _IS_SENT).values(_FORGOTTEN)
 async def move_places(
     connection: AsyncConnection, old_chat_id: int, new_chat_id: int, now: datetime
 ) -> bool:
-    """Let the places of one chat be in another, with all they have; False when there are none.
+    """Give the places of a group to the supergroup that it has become; False when there are none.
 
-    Where the new chat has begun to subscribe by itself, the two become one. It may be told twice,
-    by the chat and by a refusal, in either order.
+    Where the supergroup has a place of its own for the same topic, the two are merged. Idempotent:
+    Telegram tells of a move several times, in any order.
     """
     if old_chat_id == new_chat_id:
         return False
@@ -61,7 +61,8 @@ async def move_places(
     for thread_id, old in sorted(moving.items()):
         if thread_id in newcomers:
             await _merge(connection, newcomers[thread_id], old, now)
-        # First of all: who settles a delivery asks afterwards where its place is.
+        # Before the message ids go: a concurrent settlement reads the place's chat after it has
+        # written a message id, and then removes that itself (forget_moved).
         await change_subscriber(connection, old, chat_id=new_chat_id)
         await _put_out_of_reach(connection, old)
     return bool(moving)
@@ -70,9 +71,9 @@ async def move_places(
 async def forget_moved(
     connection: AsyncConnection, sent_to: Iterable[tuple[DeliveryKey, int]]
 ) -> None:
-    """Forget the ids of messages that have just been settled, if their chats have moved since.
+    """Remove the message ids of deliveries that were just settled, if their chats have moved.
 
-    ``sent_to`` are deliveries to groups, and the chats that they were sent to.
+    ``sent_to`` are deliveries to groups, each with the chat that it was sent to.
     """
     asked = dict(sent_to)
     if not asked:
@@ -87,10 +88,10 @@ async def forget_moved(
 
 
 async def held_places(connection: AsyncConnection, *chat_ids: int) -> dict[int, dict[int, int]]:
-    """Ids of the places of chats, by topic; 0 is the chat itself.
+    """Ids of the places of chats by thread id, 0 for the chat itself; their rows are locked.
 
-    They are held in the order in which everybody holds readers, so that whoever is told of the same
-    move at the same time waits, and finds nothing left to be moved.
+    They are locked in ascending order, as every transaction locks subscribers. A concurrent move of
+    the same chat waits here, and then finds nothing to move.
     """
     rows = await connection.execute(
         select(subscribers.c.chat_id, subscribers.c.thread_id, subscribers.c.id)
@@ -105,7 +106,7 @@ async def held_places(connection: AsyncConnection, *chat_ids: int) -> dict[int, 
 
 
 async def _put_out_of_reach(connection: AsyncConnection, place: int) -> None:
-    """Forget which messages a place has, and what is to be answered there."""
+    """Remove the message ids of a place's deliveries, and those that were to be replied to."""
     of_place = deliveries.c.subscriber_id == place
     await connection.execute(
         update(story_followers)
@@ -115,7 +116,8 @@ async def _put_out_of_reach(connection: AsyncConnection, place: int) -> None:
     behind = await _about_to_change(connection, place)
     await connection.execute(update(deliveries).where(of_place, _WAITS).values(reply_to=null()))
     for which in (_WAITS, _IN_FLIGHT, _IS_SENT):
-        # What is in flight may be settled in this moment: then it is looked at as it is by then.
+        # A delivery in flight may be settled concurrently. PostgreSQL then re-reads its row, so
+        # the new values are computed from what was settled.
         copies = or_(HAS_COPY, _IN_FLIGHT)
         await connection.execute(
             update(deliveries).where(of_place, which, copies).values(_FORGOTTEN)
@@ -131,7 +133,7 @@ async def _put_out_of_reach(connection: AsyncConnection, place: int) -> None:
 
 
 async def _about_to_change(connection: AsyncConnection, place: int) -> list[Any]:
-    """The copies of a place that are outdated, or are just being changed: held."""
+    """The copies of a place that are outdated, or whose edit is in flight; locked."""
     found: list[Any] = []
     for which in (_WAITS, _IN_FLIGHT):
         rows = await connection.execute(
@@ -167,7 +169,7 @@ async def _merge(connection: AsyncConnection, source: int, target: int, now: dat
 
 
 async def _give_deliveries(connection: AsyncConnection, source: int, target: int) -> None:
-    """Let what waits for one place wait for another, unless it has had it; the rest is unmade."""
+    """Give pending deliveries of one place to another that has not had them; delete the rest."""
     had = deliveries.alias("had")
     has_it = select(had.c.dispatch_id).where(
         had.c.dispatch_id == deliveries.c.dispatch_id,
@@ -180,7 +182,7 @@ async def _give_deliveries(connection: AsyncConnection, source: int, target: int
         .where(of_source, _WAITS, ~HAS_COPY, ~has_it.exists())
         .values(subscriber_id=target)
     )
-    # By dispatch, since that is how the outbox is ordered.
+    # The key of the outbox begins with the dispatch: without the list all of it would be scanned.
     gone = await connection.execute(
         delete(deliveries)
         .where(
@@ -210,7 +212,7 @@ def _unmade(
     doubts: int,
     message_id: int | None,
 ) -> Transition:
-    """Back to where every delivery begins; one in flight for an edit is counted as outdated."""
+    """Counts a deleted delivery back to pending; one in flight for an edit counts as outdated."""
     is_edit = state == DeliveryState.CLAIMED.value and message_id is not None
     before = DeliveryState.OUTDATED if is_edit else DeliveryState(state)
     return Transition(dispatch_id, held_articles(items), before, DeliveryState.PENDING, -doubts)

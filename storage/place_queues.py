@@ -1,4 +1,4 @@
-"""What waits for each group and channel."""
+"""The outbox by group and channel: how much waits, and what was sent in the last minute."""
 
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ _AT_WORK = (
     .group_by(deliveries.c.subscriber_id)
     .subquery()
 )
-# So that no engine looks through all readers for the few.
+# Grouped first: joined first, both engines would scan all subscribers.
 _QUEUES = (
     select(subscribers.c.chat_id, _AT_WORK.c.subscriber_id, _AT_WORK.c.number)
     .join_from(_AT_WORK, subscribers, subscribers.c.id == _AT_WORK.c.subscriber_id)
@@ -29,7 +29,7 @@ _QUEUES = (
 
 
 class PlaceQueue(NamedTuple):
-    """How many deliveries wait for a place of a chat, a subscriber by its id."""
+    """How many deliveries wait for ``place``, a subscriber's id, of a chat."""
 
     chat_id: int
     place: int
@@ -45,11 +45,12 @@ async def place_queues(connection: AsyncConnection, lane: Lane, now: datetime) -
 async def sent_within(
     connection: AsyncConnection, span: timedelta, now: datetime
 ) -> list[tuple[int, datetime]]:
-    """What groups and channels have been sent of late: chat and moment, the oldest first.
+    """What groups and channels were sent within ``span``: chat and moment, the oldest first.
 
-    What was in flight when the process ended may have arrived: it counts as of now.
+    A delivery that was in flight when the last process ended may have arrived: it counts as sent
+    now.
     """
-    # For each place apart: what all of them have had in weeks is much.
+    # The index begins with the place: without the list all that was ever sent would be read.
     places = select(subscribers.c.id).where(IS_PLACE)
     sent = await connection.execute(
         _chats(SENT_IN_PLACES)

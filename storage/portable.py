@@ -1,7 +1,7 @@
-"""One copier for both engines: table by table, proved before it counts.
+"""One copier for both engines: table by table, verified before the commit.
 
-Rows go in the order of their keys from one snapshot into one transaction, as values that mean the
-same on both engines. Then the target is read back and compared, before anything is committed.
+Rows are read from one snapshot in the order of their keys, and written in one transaction, as
+values that mean the same on both engines. Then the target is read back and compared by checksum.
 """
 
 import marshal
@@ -22,7 +22,7 @@ _MOST_ROWS = 10_000
 _ROW_BYTES = 200
 _SAMPLED = 50
 LEFT_BEHIND = frozenset({"leases", "pace_shares"})
-"""Who holds what at this moment: nothing of it is true of a copy."""
+"""Leases of running processes: they do not hold for a copy."""
 OF_ENGINES = frozenset(
     {
         *("alembic_version", "search", "search_classes", "search_keys"),
@@ -42,9 +42,9 @@ class CopyError(BackupError):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A table as it is copied: first the columns whose values both engines have, then truths.
+    """A table as it is copied: the boolean columns come last, and ``truths`` is their number.
 
-    SQLite knows no truth values; in rows they are 0 and 1.
+    SQLite has no booleans; in rows they are 0 and 1.
     """
 
     name: str
@@ -52,12 +52,12 @@ class Shape:
     truths: int
     key: tuple[str, ...]
     written_keys: frozenset[str]
-    """The columns of the key that are text: engines differ in how they order that."""
+    """The columns of the key that are text: PostgreSQL needs a collation to order them by bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What a table holds: how many rows, and a SHA-256 of all their values in order."""
+    """The number of a table's rows, and a SHA-256 of all their values in order."""
 
     table: str
     rows: int
@@ -65,26 +65,26 @@ class Proof:
 
 
 class CopySource(Protocol):
-    """Where rows come from, all of one moment."""
+    """A snapshot of a database to read rows from."""
 
     def batches(self, shape: Shape) -> AsyncGenerator[list[Row], None]:
         """All rows of a table, by its key."""
 
     async def last_numbers(self, shapes: Sequence[Shape]) -> Mapping[str, int]:
-        """The last number that each table gave to a row, where it remembers more than its rows."""
+        """The last value of each table's sequence, where there is one."""
 
 
 class CopyTarget(CopySource, Protocol):
-    """Where they go: what was written can be read back before it is committed."""
+    """A transaction to write rows in, which can be read back before the commit."""
 
     async def prepare(self, shapes: Sequence[Shape]) -> None:
-        """Empty the tables, and put off what is dearer while rows come."""
+        """Empty the tables; drop indexes and references, which are faster built afterwards."""
 
     async def write(self, shape: Shape, rows: list[Row]) -> None:
         """Add rows."""
 
     async def settle(self, shapes: Sequence[Shape], last_numbers: Mapping[str, int]) -> None:
-        """Make up for what was put off; new rows get numbers beyond the last."""
+        """Build indexes and references; set the sequences beyond the last numbers."""
 
 
 Report: TypeAlias = Callable[[str, int], None]
@@ -101,7 +101,7 @@ def shapes_of(metadata: MetaData) -> list[Shape]:
 async def copy_all(
     source: CopySource, target: CopyTarget, shapes: Sequence[Shape], report: Report
 ) -> list[Proof]:
-    """Copy every row, and prove it; the caller commits. Raises CopyError.
+    """Copy every row, and verify the copy; the caller commits. Raises CopyError.
 
     ``report`` may raise, which stops the copying.
     """
@@ -114,14 +114,14 @@ async def copy_all(
 
 
 def next_batch(rows: Sequence[Row]) -> int:
-    """How many rows to read at once after these: a table of long texts must fit in memory too."""
+    """The size of the next batch, by the size of these rows: a batch has to fit into memory."""
     sample = rows[:: max(len(rows) // _SAMPLED, 1)]
     written = sum(len(value) for row in sample for value in row if isinstance(value, str))
     return min(_BATCH_BYTES // (_ROW_BYTES + written // len(sample)) + 1, _MOST_ROWS)
 
 
 async def prove(source: CopySource, shape: Shape, report: Report = lambda *_: None) -> Proof:
-    """Read a whole table."""
+    """Read a whole table; its number of rows and their checksum."""
     sum_of = _Checksum(shape.name)
     async with aclosing(source.batches(shape)) as batches:
         async for rows in batches:
@@ -158,7 +158,7 @@ class _Checksum:
 
     def add(self, rows: list[Row]) -> None:
         self.rows += len(rows)
-        # Without the head, which says how many there are: batches may differ.
+        # Without the first five bytes, the length of the list: source and target batch differently.
         self._hash.update(marshal.dumps(rows, _MARSHAL)[5:])
 
     def proof(self) -> Proof:

@@ -8,6 +8,7 @@ from asyncpg import InterfaceError, PostgresError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.portable import FIRST_BATCH, CopyError, Row, Shape, next_batch
+from storage.trouble import first_line
 
 _TRUTHS = {None: None, 0: False, 1: True}
 _INDEXES = """
@@ -27,7 +28,7 @@ _GO_ON = """
     FROM (SELECT pg_get_serial_sequence($1, $2) AS sequence, $3::bigint AS last) AS found
     WHERE sequence IS NOT NULL
 """
-# Nobody waits for us, and a large table's index takes longer than the program may stand idle.
+# Building the index of a large table leaves the session idle for longer than the usual limit.
 _PATIENT = "SET LOCAL idle_in_transaction_session_timeout = 0"
 
 
@@ -64,7 +65,7 @@ class PostgresqlTables:
         return {name: number for name, number in found.items() if number is not None}
 
     async def prepare(self, shapes: Sequence[Shape]) -> None:
-        """Drop what is checked or built sooner at the end, and empty the tables."""
+        """Drop references and indexes, which are faster built afterwards, and empty the tables."""
         names = [_quoted(shape.name) for shape in shapes]
         for table, name, definition in await self._driver.fetch(_REFERENCES, names):
             await self._driver.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
@@ -82,7 +83,7 @@ class PostgresqlTables:
             )
 
     async def settle(self, shapes: Sequence[Shape], last_numbers: Mapping[str, int]) -> None:
-        """Build the indexes, check the references, let sequences go on, count for the planner."""
+        """Build indexes, check references, set sequences, and ANALYZE for the planner."""
         for statement in self._put_off:
             try:
                 await self._driver.execute(statement)
@@ -99,16 +100,11 @@ class PostgresqlTables:
         await self._driver.execute(_GO_ON, table, shape.key[0], max(largest or 0, last))
 
 
-def first_line(error: BaseException) -> str:
-    """What an error says, in one line."""
-    return (str(error) or type(error).__name__).splitlines()[0]
-
-
 def _selected(shape: Shape) -> str:
     plain = len(shape.columns) - shape.truths
     columns = [*map(_quoted, shape.columns[:plain])]
     columns += [f"{_quoted(name)}::int" for name in shape.columns[plain:]]
-    # Text by its bytes, whatever language the database was made for.
+    # In the order of bytes, as SQLite sorts, whatever collation the database has.
     key = [
         f'{_quoted(name)} COLLATE "C"' if name in shape.written_keys else _quoted(name)
         for name in shape.key

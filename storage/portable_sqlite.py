@@ -15,7 +15,7 @@ from storage.portable import FIRST_BATCH, OF_ENGINES, CopyError, Row, Shape, nex
 from storage.schema import NEWEST, bring_to
 
 IN_FILE = "sqlite+aiosqlite://"
-# Each page is written once: there is nothing to go back to but no file at all.
+# No journal: a copy that fails is deleted, never rolled back.
 _WHILE_WRITING = (
     "PRAGMA journal_mode=OFF",
     "PRAGMA synchronous=OFF",
@@ -84,7 +84,7 @@ async def new_file(path: Path, revision: str = NEWEST) -> AsyncIterator[SqliteFi
                 connection.execute(pragma)
             yield SqliteFile(connection)
             connection.execute("COMMIT")
-            # A file by itself, until it is opened to be written.
+            # No -wal file beside it, until it is opened to be written.
             connection.execute("PRAGMA journal_mode=DELETE")
         os.fsync(file.fileno())
 

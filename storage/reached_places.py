@@ -1,4 +1,4 @@
-"""Which groups and channels an article would reach: few beside readers, and counted apart."""
+"""How many groups and channels an article would reach; readers are counted in storage.audience."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -21,9 +21,9 @@ async def reached_places(
     language: str,
     story_id: int | None = None,
 ) -> dict[PlaceKind, int]:
-    """How many places an article in a language would reach, at once or later, by their kind.
+    """How many places an article in a language would reach, at once or by digest, by their kind.
 
-    They follow one of its rubrics, a rule that it meets, or its story; those that pause get none.
+    They follow one of its rubrics, a rule that it meets, or its story, and are not paused.
     """
     about = or_(
         listed(subscriptions.c.rubric_id, rubric_ids), listed(subscriptions.c.rule_id, rule_ids)

@@ -35,9 +35,9 @@ class BackupFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rotation:
-    """The copies of one database: in ``folder``, named after ``name``, ``keep`` daily ones.
+    """The copies of one database, in ``folder``, with names that begin with ``name``.
 
-    With 0 none is made. ``former`` is where earlier versions kept theirs.
+    ``keep`` daily ones are kept; with 0 none is made. ``former`` is the copy of earlier versions.
     """
 
     folder: Path
@@ -56,7 +56,7 @@ class Rotation:
     def newest(self, by: datetime | None = None) -> BackupFile | None:
         """The newest copy of any kind, if there is one; ``by`` leaves out later ones.
 
-        One from the future says that a clock was wrong, and nothing else.
+        A copy from the future was made while the clock was wrong: its age is not known.
         """
         found = [*self._of_days(), *self._before_migrations()]
         known = [copy for copy in found if by is None or copy.made_at <= by]
@@ -84,7 +84,7 @@ class Rotation:
             copy.path.unlink(missing_ok=True)
 
     def drop_oldest(self) -> Path | None:
-        """Delete the oldest copy for the sake of a new one; None when there is no more than one."""
+        """Delete the oldest copy to make room; None when only one is left, which stays."""
         found = sorted(
             (*self._of_days(), *self._before_migrations()), key=lambda copy: copy.made_at
         )
@@ -103,10 +103,16 @@ class Rotation:
 
     def _named(self, kind: str) -> Iterator[BackupFile]:
         wanted = re.compile(rf"{re.escape(self.name)}-{kind}\.db")
-        if self.folder.is_dir():
-            for path in self.folder.iterdir():
-                if wanted.fullmatch(path.name):
-                    yield from _made(path)
+        for path in self._listed():
+            if wanted.fullmatch(path.name):
+                yield from _made(path)
+
+    def _listed(self) -> list[Path]:
+        """All files of the folder; none when it cannot be read: making a copy there says why."""
+        try:
+            return list(self.folder.iterdir())
+        except (FileNotFoundError, NotADirectoryError, PermissionError):
+            return []
 
 
 def rotation_for(
@@ -134,7 +140,7 @@ def _made(path: Path) -> Iterator[BackupFile]:
 
 
 def _day_of(copy: BackupFile, now: datetime) -> date:
-    """The day in its name; one that has yet to come goes first when there are too many."""
+    """The day in its name; a day in the future counts as the oldest, to be deleted first."""
     named = re.search(r"(\d{4}-\d\d-\d\d)\.db$", copy.path.name)
     try:
         day = date.fromisoformat(named[1]) if named else copy.made_at.date()

@@ -16,9 +16,10 @@ from storage.backup import DamagedError, reading
 from storage.database import Database, file_of, shown_address
 from storage.locks import try_lock_migration
 from storage.portable import CopyError, CopySource
-from storage.portable_postgresql import PostgresqlTables, first_line
+from storage.portable_postgresql import PostgresqlTables
 from storage.portable_sqlite import SqliteFile
 from storage.schema import is_known, newest_revision, revision_of
+from storage.trouble import first_line
 
 _OTHERS = """
     SELECT count(*) FROM pg_stat_activity
@@ -37,10 +38,10 @@ class Snapshot(NamedTuple):
 
 @asynccontextmanager
 async def snapshot_of(url: str, *, still: bool = False) -> AsyncIterator[Snapshot]:
-    """One moment of a database, which is not written to.
+    """A snapshot of a database, which is not written to.
 
-    ``still`` is for one that nobody may change meanwhile, and that is at this program's revision.
-    Raises CopyError.
+    ``still`` requires that no process of the bot uses it, and that it is at this program's
+    revision. Raises CopyError.
     """
     path = file_of(url)
     of_engine = _of_server(url, still=still) if path is None else _of_file(path)

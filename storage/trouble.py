@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError
 
+from news.stand_down import StandDownError
+
 MOST_TRIES = 5
 """So often is a transaction tried that meets others."""
 
@@ -70,9 +72,20 @@ def trouble_of(error: BaseException) -> Trouble | None:
     return next((kind for code, kind in _POSTGRESQL.items() if state.startswith(code)), None)
 
 
+def first_line(error: BaseException | str) -> str:
+    """What an error says, in one line; one without words is told in ours."""
+    silent = "no answer in time" if isinstance(error, TimeoutError) else type(error).__name__
+    return (str(error) or silent).splitlines()[0]
+
+
 def concerns_all(error: BaseException) -> bool:
-    """Whether an error is the database's or the connection's, and not that of the item at hand."""
-    if isinstance(error, ConnectionError | TimeoutError) or trouble_of(error) is not None:
+    """Whether an error is the database's, the connection's, or the process's own end.
+
+    Then it is not that of the item at hand.
+    """
+    if isinstance(error, ConnectionError | TimeoutError | StandDownError):
+        return True
+    if trouble_of(error) is not None:
         return True
     return is_conflict(error)
 

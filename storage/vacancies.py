@@ -35,9 +35,9 @@ _TABLES = """
 
 @asynccontextmanager
 async def vacant(url: str, size: int, index: Index) -> AsyncIterator[CopyTarget]:
-    """A database that stays empty unless the block ends; then ``index`` is the last thing done.
+    """A database that is filled, and indexed, when the block ends; after an error it stays empty.
 
-    ``size`` is how many bytes the rows take where they are. Raises CopyError.
+    ``size`` is how many bytes the rows take in their source. Raises CopyError.
     """
     path = file_of(url)
     async with on_server(url, index) if path is None else _in_file(path, size, index) as target:

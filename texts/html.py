@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from unicodedata import bidirectional
 
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _SPECIAL = re.compile('[&<>"]')
@@ -9,6 +10,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 # They would turn what the bot says after what a person typed.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_FROM_THE_RIGHT = frozenset({"R", "AL"})
 _TAG = re.compile(r"<[^>]*>")
 _ENTITY = re.compile("|".join(_NAMED.values()))
 _CHARACTERS = {entity: character for character, entity in _NAMED.items()}
@@ -76,6 +78,13 @@ def folded(text: str) -> Html:
 def joined(separator: str, pieces: Iterable[str]) -> Html:
     """The pieces that are not empty, escaped where they are not HTML yet."""
     return Html(separator.join(escape(piece) for piece in pieces if piece))
+
+
+def in_line(text: str) -> str:
+    """The text, not turning what stands after it even when it is written from right to left."""
+    if any(bidirectional(sign) in _FROM_THE_RIGHT for sign in text):
+        return f"{text}\N{LEFT-TO-RIGHT MARK}"
+    return text
 
 
 def lines(*pieces: str) -> Html:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from news.place import Authority, Chat, ManagedChat
 from news.subscriber import PlaceKind, Subscriber
 from texts.action import Action
-from texts.html import clip, italic, lines, paragraphs, visible_length
+from texts.html import clip, in_line, italic, lines, paragraphs, visible_length
 from texts.locale import Locale
 from texts.manage_actions import Confirm, ForPlace, Manage, ShowManaged
 from texts.message import TEXT_LIMIT, Button, Message, Rows, ticked
@@ -35,21 +35,25 @@ class NamedPlace:
 
     def named(self, locale: Locale, limit: int = LONGEST_TITLE) -> str:
         """``Канал «Новости»``; a topic is named before its group."""
-        kind = self.place.kind
-        if kind is PlaceKind.TOPIC and not self.topic:
-            kind_key = "manage-topic-number"
-        else:
-            kind_key = f"manage-{kind}"
+        return self._told(locale, "manage", limit)
+
+    def owning(self, locale: Locale) -> str:
+        """The name as an owner's: ``канала «Новости»``."""
+        return self._told(locale, "manage-of", LONGEST_TITLE)
+
+    def _told(self, locale: Locale, form: str, limit: int) -> str:
+        is_unknown = self.place.kind is PlaceKind.TOPIC and not self.topic
+        kind = "topic-number" if is_unknown else self.place.kind
         return locale.catalogue.plain(
-            kind_key,
-            title=clip(self.title or str(self.place.chat_id), limit),
-            topic=clip(self.topic, limit),
+            f"{form}-{kind}",
+            title=in_line(clip(self.title or str(self.place.chat_id), limit)),
+            topic=in_line(clip(self.topic, limit)),
             number=str(self.place.thread_id),
         )
 
     def topic_named(self, locale: Locale) -> str:
         """A topic where its group is known: ``Тема «Спорт»``."""
-        topic, number = clip(self.topic, LONGEST_TITLE), str(self.place.thread_id)
+        topic, number = in_line(clip(self.topic, LONGEST_TITLE)), str(self.place.thread_id)
         key = "manage-topic-alone" if topic else "manage-topic-number-alone"
         return locale.catalogue.plain(key, topic=topic, number=number)
 
@@ -72,7 +76,7 @@ def managing(
 ) -> Message:
     """For whom the person speaks, over a page, from 1, of the places that they may speak for."""
     say = locale.catalogue
-    now = say("manage-for", place=current.named(locale)) if current else say("manage-for-me")
+    now = say("manage-for", of=current.owning(locale)) if current else say("manage-for-me")
     if not places:
         add = (locale.button("places-add", AddPlace()),)
         return Message(paragraphs(now, say("manage-none")), (add,))
@@ -85,9 +89,7 @@ def managing(
 
 def speaks_for(locale: Locale, of: NamedPlace) -> Message:
     """Says that commands speak for a place from now on; its buttons are the place's."""
-    text = lines(
-        locale.catalogue("manage-begun", place=of.named(locale)), locale.catalogue("manage-end")
-    )
+    text = locale.catalogue("manage-begun", of=of.owning(locale))
     ways = (to_card(locale, of.place.id), to_oneself(locale))
     return Message(text, (*settings_of(locale, of.place.id), ways))
 
@@ -118,7 +120,7 @@ def speaks_for_oneself(locale: Locale) -> Message:
 
 def to_oneself(locale: Locale) -> Button:
     """The way out of speaking for a place."""
-    return locale.button("manage-me", Manage())
+    return locale.button("manage-stop", Manage())
 
 
 def place_gone(locale: Locale) -> Message:

@@ -22,6 +22,14 @@ class ShowPlaces(Action, prefix="ch"):
 
 
 @dataclass(frozen=True)
+class ShowTopics(Action, prefix="cr"):
+    """Open a page, from 1, of the topics that follow the news in the group of a place."""
+
+    place_id: int
+    page: int = 1
+
+
+@dataclass(frozen=True)
 class AddPlace(Action, prefix="ci"):
     """Show the keys that choose a group or a channel."""
 

@@ -20,6 +20,7 @@ from texts.place_actions import (
     ShowPlace,
     ShowPlaces,
     ShowTopicMap,
+    ShowTopics,
     WakePlace,
 )
 from texts.place_figure_actions import ShowPlaceFigures
@@ -134,10 +135,14 @@ def _state(locale: Locale, chat: Chat, place: Subscriber) -> Html:
 
 def _follows(locale: Locale, card: PlaceCard) -> Html:
     own = locale.catalogue("places-follows", count=card.follows)
-    topics = sum(bool(each.thread_id) for each in card.of.places)
+    topics = _number_of_topics(card)
     if card.place.thread_id or not topics:
         return own
     return lines(own, locale.catalogue("places-topics-follow", count=topics))
+
+
+def _number_of_topics(card: PlaceCard) -> int:
+    return sum(bool(each.thread_id) for each in card.of.places)
 
 
 def _settings(locale: Locale, place: Subscriber, now: datetime) -> Iterator[Html]:
@@ -180,7 +185,7 @@ def _ways(locale: Locale, card: PlaceCard) -> Iterator[Row]:
     if not place.active and chat.may_write:
         yield (locale.button("places-go-on", WakePlace(place.id)),)
     if chat.is_forum and not place.thread_id:
-        yield (locale.button("places-topic-map", ShowTopicMap(place.id)),)
+        yield tuple(_topics(locale, card))
     yield from settings_of(locale, place.id)
     yield (
         locale.button("places-manage", Manage(place.id)),
@@ -190,4 +195,17 @@ def _ways(locale: Locale, card: PlaceCard) -> Iterator[Row]:
         locale.button("places-check", CheckPlace(place.id)),
         locale.button("places-remove", AskRemovePlace(place.id)),
     )
-    yield (locale.button("places-back", ShowPlaces()), to_home(locale))
+    yield (_back(locale, card), to_home(locale))
+
+
+def _topics(locale: Locale, card: PlaceCard) -> Iterator[Button]:
+    yield locale.button("places-topic-map", ShowTopicMap(card.place.id))
+    if number := _number_of_topics(card):
+        yield locale.button("places-topics", ShowTopics(card.place.id), count=number)
+
+
+def _back(locale: Locale, card: PlaceCard) -> Button:
+    """Where one came from: a topic stands in the list of its group's, unless it is the only one."""
+    if card.place.thread_id and len(card.of.places) > 1:
+        return locale.button("places-back-to-topics", ShowTopics(card.place.id))
+    return locale.button("places-back", ShowPlaces())

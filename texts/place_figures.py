@@ -17,6 +17,8 @@ from texts.statistics import people
 from texts.statistics_actions import ShowStatistics
 
 OF_PEOPLE = frozenset({Figure.OPENED_FROM_PLACE, Figure.CAME_FROM_PLACE})
+_RARE = frozenset({Figure.EDITED_IN_PLACE, Figure.RECALLED_IN_PLACE, Figure.FAILED_IN_PLACE})
+"""Told only where there are any."""
 
 
 def place_figures(
@@ -57,10 +59,10 @@ def figures_of_places(
 
 
 def _of_days(locale: Locale, days: int, by_days: Mapping[int, Counter[Figure]]) -> Html:
-    heading = bold(locale.catalogue("stats-period", days=days))
-    shortest = by_days[min(by_days)]
-    told = (_line(locale, each, by_days[days][each], shortest[each]) for each in OF_A_PLACE)
-    return lines(heading, *told)
+    heading = bold(locale.catalogue("place-figures-days", days=days))
+    here, shortest = by_days[days], by_days[min(by_days)]
+    told = [each for each in OF_A_PLACE if here[each] or each not in _RARE]
+    return lines(heading, *(_line(locale, each, here[each], shortest[each]) for each in told))
 
 
 def _line(locale: Locale, figure: Figure, number: int, lately: int) -> Html:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from news.place import Chat, ManagedChat
 from news.subscriber import PlaceKind, Subscriber
-from texts.html import Html, clip, link
+from texts.html import Html, clip, in_line, link
 from texts.locale import Locale
 from texts.manage import LONGEST_TITLE, NamedPlace
 
@@ -14,7 +14,7 @@ _KINDS = (PlaceKind.GROUP, PlaceKind.TOPIC, PlaceKind.CHANNEL)
 
 def chat_name(locale: Locale, chat: Chat) -> str:
     """A chat: ``Канал «Новости»``."""
-    title = clip(chat.title or str(chat.chat_id), LONGEST_TITLE)
+    title = in_line(clip(chat.title or str(chat.chat_id), LONGEST_TITLE))
     return locale.catalogue.plain(f"manage-{chat.kind}", title=title)
 
 
@@ -41,9 +41,14 @@ def address(chat: Chat) -> Html:
     return link(f"@{chat.username}", f"https://t.me/{chat.username}")
 
 
+def chat_label(chat: Chat) -> str:
+    """A group or a channel on a button."""
+    return clip(chat.title or str(chat.chat_id), LONGEST_LABEL)
+
+
 def place_label(of: ManagedChat, place: Subscriber) -> str:
     """A place on a button; a topic stands below its group."""
     if not place.thread_id:
-        return clip(of.chat.title or str(of.chat.chat_id), LONGEST_LABEL)
+        return chat_label(of.chat)
     title = of.title_of(place) or f"№ {place.thread_id}"
     return f"› {clip(title, LONGEST_LABEL - 2)}"

@@ -9,19 +9,26 @@ from news.subscriber import Subscriber
 from texts.locale import Locale
 from texts.message import Button, Message, Rows
 from texts.place_actions import ShowPlace, WakePlace
+from texts.place_links import mending_url
 from texts.place_names import chat_name, place_name
 
 _NAMES = {Right.SEND: "send", Right.PHOTOS: "photos", Right.TOPICS: "topics"}
 
 
 def bot_out(locale: Locale, of: ManagedChat) -> Message:
-    """The bot was taken out of a chat."""
-    return _told(locale, "places-news-out", of)
+    """The bot was taken out of a chat, over the link that takes it back."""
+    told = _told(locale, "places-news-out", of)
+    return _mended(locale, told, of.chat, f"places-make-{of.chat.kind}")
 
 
 def bot_back(locale: Locale, of: ManagedChat) -> Message:
     """The bot is in a chat again whose places sleep: whether to go on is asked."""
     return _asked(locale, "places-news-back", of)
+
+
+def open_again(locale: Locale, of: ManagedChat) -> Message:
+    """The bot may write where it could not: whether to go on is asked."""
+    return _asked(locale, "places-news-open", of)
 
 
 def fell_asleep(locale: Locale, of: ManagedChat) -> Message:
@@ -30,11 +37,13 @@ def fell_asleep(locale: Locale, of: ManagedChat) -> Message:
 
 
 def rights_lost(locale: Locale, of: ManagedChat, lost: Right) -> Message:
-    """The bot may no longer do something that is needed in a chat."""
+    """The bot may no longer do something that is needed in a chat, over the link that lets it."""
     if Right.SEND in lost:
-        return _told(locale, "places-news-mute", of)
-    names = [locale.catalogue.plain(f"places-right-{_NAMES[each]}") for each in lost]
-    return _told(locale, "places-news-lost", of, rights=", ".join(names))
+        told = _told(locale, "places-news-mute", of)
+    else:
+        names = [locale.catalogue.plain(f"places-right-{_NAMES[each]}") for each in lost]
+        told = _told(locale, "places-news-lost", of, rights=", ".join(names))
+    return _mended(locale, told, of.chat, "places-make-admin", lost)
 
 
 def authority_lost(locale: Locale, chat: Chat) -> Message:
@@ -82,6 +91,13 @@ def _asked(locale: Locale, key: str, of: ManagedChat) -> Message:
         return told
     go_on = locale.button("places-go-on", WakePlace(of.places[0].id))
     return replace(told, buttons=((go_on,), *told.buttons))
+
+
+def _mended(
+    locale: Locale, told: Message, chat: Chat, key: str, lost: Right | None = None
+) -> Message:
+    mend = Button(locale.catalogue.plain(key), url=mending_url(locale, chat, lost))
+    return replace(told, buttons=((mend,), *told.buttons))
 
 
 def _told(locale: Locale, key: str, of: ManagedChat, **values: str) -> Message:

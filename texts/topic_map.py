@@ -22,9 +22,11 @@ def topic_map(locale: Locale, place_id: int, drawn: Sequence[MapLine], note: str
     missing = any(not line.is_done and not line.in_doubt for line in drawn)
     text = paragraphs(
         note,
-        lines(bold(say("topics-title")), say("topics-about")),
+        bold(say("topics-title")),
+        say("topics-about"),
         lines(*(_line(locale, line) for line in drawn)),
         say("topics-doubt") if in_doubt else "",
+        say("topics-unseen") if any(line.is_new for line in drawn) else "",
         say("topics-all-done") if not in_doubt and not missing else "",
     )
     makes: list[Row] = [
@@ -58,4 +60,4 @@ def _line(locale: Locale, line: MapLine) -> Html:
         return say("topics-line-followed", title=title, timing=timing)
     if line.in_doubt:
         return say("topics-line-doubt", title=title)
-    return say("topics-line-new" if line.thread_id is None else "topics-line-taken", title=title)
+    return say("topics-line-new" if line.is_new else "topics-line-taken", title=title)

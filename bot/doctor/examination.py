@@ -1,4 +1,4 @@
-"""``python -m bot doctor``: everything that the bot needs is looked at, and nothing changed."""
+"""``python -m bot doctor``: checks everything that the bot needs, and changes nothing."""
 
 import json
 import sys
@@ -31,7 +31,7 @@ _READING_SECONDS = 20.0
 async def examine(
     settings: Settings, strange: Mapping[str, str], clock: Clock, *, as_json: bool
 ) -> int:
-    """Look, and say of each thing how it is, as soon as that is known; 1 when anything is wrong.
+    """Print each finding as soon as it is known; the exit code is 1 when anything is wrong.
 
     ``strange`` are names in the environment that resemble a setting's.
     """
@@ -52,7 +52,7 @@ class _Examination:
         self._chats: list[Chat] = []
 
     async def findings(self, strange: Mapping[str, str]) -> AsyncIterator[Finding]:
-        """Everything, in an order in which each thing explains those after it."""
+        """All findings: a cause comes before what follows from it."""
         for finding in _of_settings(strange):
             yield finding
         async for finding in self._of_database():

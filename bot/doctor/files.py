@@ -1,4 +1,4 @@
-"""What lies on the disk: whose eyes it is for, the room that is left, the backup."""
+"""The disk: who can read the secrets, how much room is left, and the newest backup."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ from storage.rotation import Rotation
 
 _OTHERS = 0o077
 _CONTAINERS_OWN = Path("/run")
-"""There containers and systemd mount secrets, with rights that are not ours to choose."""
+"""Containers and systemd mount secrets there, with a mode that the operator does not choose."""
 _OLD = timedelta(days=2)
 _MB = 1 << 20
 
@@ -72,7 +72,7 @@ def examine_writing(database: Path) -> Iterator[Finding]:
 
 
 def examine_backup(rotation: Rotation, now: datetime) -> Finding:
-    """Whether there is a backup of late that can be read."""
+    """Whether there is a recent backup, and it can be read."""
     if not rotation.keep:
         return warning("backup", "none is made: BACKUPS is 0")
     if obstacle := _obstacle(rotation.folder):
@@ -97,4 +97,6 @@ def _obstacle(folder: Path) -> str | None:
         return f"there is no folder {place} to make {folder.name} in"
     if not place.is_dir():
         return f"{place} is no folder"
-    return None if os.access(place, os.W_OK | os.X_OK) else f"{place} cannot be written to"
+    if not os.access(place, os.R_OK | os.X_OK):
+        return f"{place} cannot be read"
+    return None if os.access(place, os.W_OK) else f"{place} cannot be written to"

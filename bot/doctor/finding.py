@@ -8,7 +8,7 @@ from botapi.redaction import without_tokens
 
 
 class Verdict(StrEnum):
-    """How it is. Only what is wrong makes the doctor end with a failure."""
+    """Only WRONG makes the doctor exit with 1."""
 
     OK = "ok"
     WARNING = "warning"
@@ -28,12 +28,12 @@ class Finding:
         return f"{self.verdict:<8} {self.about}: {text}"
 
     def as_dict(self) -> dict[str, str]:
-        """For a program to read."""
+        """For ``--json``."""
         return asdict(self) | {"text": without_tokens(self.text)}
 
 
 def ok(about: str, text: str) -> Finding:
-    """It is as it should be."""
+    """Nothing is to be done."""
     return Finding(about, Verdict.OK, text)
 
 

@@ -1,4 +1,4 @@
-"""The addresses that the bot listens on: free, or the bot's own."""
+"""The addresses that the bot listens on: free, or taken by the bot itself."""
 
 import errno
 import socket
@@ -15,13 +15,13 @@ _PATIENCE = ClientTimeout(total=3)
 
 
 async def examine_listeners(settings: Settings) -> list[Finding]:
-    """How it is with each address that is set."""
+    """A finding for each address that is set."""
     return [await _examine(each) for each in _listeners(settings)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Listener:
-    """One that, when it is the bot's, answers ``status`` to a request without a secret."""
+    """An address, and a request to which only the bot answers ``status`` without a secret."""
 
     setting: str
     address: str
@@ -57,10 +57,10 @@ async def _examine(listener: _Listener) -> Finding:
 
 
 def _bind(host: str, port: int) -> None:
-    """Have the address for a moment. Raises OSError."""
+    """Bind the address and release it. Raises OSError."""
     family, kind, protocol, _, bound = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     with socket.socket(family, kind, protocol) as trial:
-        # As the bot's own listeners do: what has ended a minute ago is no hindrance.
+        # As the bot's own listeners do: connections in TIME_WAIT do not keep the port.
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         trial.bind(bound)
         trial.listen(1)

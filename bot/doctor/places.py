@@ -66,7 +66,7 @@ class _Round:
             self._found.append(_troubled(known, told))
 
     def told(self, chats: Sequence[Chat]) -> list[Finding]:
-        """What was found, the rest in a number."""
+        """What was found; places not asked about are judged by what Telegram last said."""
         left = [chat for chat in chats if chat.chat_id not in self._asked]
         known = [chat for chat in left if self._now - chat.asked_at <= ASKED_EVERY]
         found = [*self._found, *(lack for chat in known for lack in _lacking(chat))]

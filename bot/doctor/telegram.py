@@ -1,4 +1,4 @@
-"""What Telegram knows: the token, where it posts updates, and what time it is."""
+"""Telegram: where it posts updates, how that goes, and its clock."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -31,7 +31,7 @@ async def examine_webhook(settings: Settings, bot: Bot, now: datetime) -> list[F
 
 
 def _of_address(settings: Settings, info: WebhookInfo) -> Finding:
-    """Addresses are told without their paths, which may be somebody's secret."""
+    """Only hosts are shown: a webhook's path can be a secret."""
     wanted, there = settings.webhook_url or "", info.url
     if wanted == there:
         return ok("updates", f"Telegram posts them to {_host(there)}" if there else "the bot polls")

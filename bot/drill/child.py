@@ -18,7 +18,7 @@ _LONGEST_LINE = 1024 * 1024
 
 @dataclass(slots=True, eq=False)
 class BotProcess:
-    """One process; it leads once it has said that it works, and until it ends."""
+    """A child process; it leads from its ``bot.started`` log line until it ends."""
 
     name: str
     module: str
@@ -37,11 +37,11 @@ class BotProcess:
 
     @property
     def number(self) -> int | None:
-        """Its process id."""
+        """The process id; None when it does not run."""
         return self._process.pid if self._process is not None and self.is_alive else None
 
     async def start(self) -> None:
-        """Begin; what it logs goes into the journal, and on to our own standard error."""
+        """Start it; its log lines go into the drill's log, and to our own standard error."""
         self.is_leading = False
         self._working.clear()
         self._process = await asyncio.create_subprocess_exec(
@@ -58,7 +58,7 @@ class BotProcess:
             self._reading = asyncio.create_task(self._read(self._process.stderr))
 
     async def works(self) -> None:
-        """Wait until it says that it works, or ends."""
+        """Wait for ``bot.started``, or for its end."""
         await self._working.wait()
 
     async def order(self, word: str) -> None:
@@ -69,7 +69,7 @@ class BotProcess:
         await self._process.stdin.drain()
 
     async def stop(self) -> None:
-        """Ask it to end, and wait until it has; whoever does not end in time is killed."""
+        """SIGTERM, then SIGKILL if it does not end in time."""
         self._send(signal.SIGTERM)
         try:
             async with asyncio.timeout(_STOP_SECONDS):
@@ -78,7 +78,7 @@ class BotProcess:
             await self.kill()
 
     async def kill(self) -> None:
-        """End it as a crash or ``kill -9`` does."""
+        """SIGKILL, as in a crash."""
         self._send(signal.SIGKILL)
         await self._ended()
 

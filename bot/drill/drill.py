@@ -1,4 +1,4 @@
-"""The drill itself: what is on stage, what is wrong just now, and what there is to see of it."""
+"""The state of the drill: its processes, the exercises under way, and what the page shows."""
 
 import asyncio
 from collections.abc import Callable

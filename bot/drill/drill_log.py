@@ -29,7 +29,7 @@ class LogLine:
 
 
 class DrillLog:
-    """The last lines; the drill's own remarks are among them, as those of nobody."""
+    """The newest lines of all processes, and the drill's own remarks, which have no process."""
 
     def __init__(self) -> None:
         self._lines: deque[LogLine] = deque(maxlen=_MOST)

@@ -1,4 +1,4 @@
-"""What can be let happen, how it begins and how it is put right."""
+"""The exercises: how each begins, and how it is ended."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ Begin = Callable[[], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """``end`` is None for what happens in a moment; ``lacks`` says why it cannot be had here."""
+    """``end`` is None for what happens in a moment; ``lacks`` says why it is not possible here."""
 
     name: str
     begin: Begin
@@ -29,7 +29,7 @@ class Exercise:
 
 
 class Ordered:
-    """Faults of Telegram that an exercise has ordered, to be taken back by it alone."""
+    """Faults of the emulator that one exercise adds and removes; those of others stay."""
 
     def __init__(self, emulator: Emulator, *faults: Callable[[], Order]) -> None:
         self._emulator = emulator
@@ -60,7 +60,7 @@ def _of_telegram(emulator: Emulator, group: Chat, proxy: TcpProxy) -> list[Exerc
         return Exercise(name, made.begin, made.end)
 
     def bad_gateway() -> Order:
-        # The poll that waits would go on waiting, and nothing be seen for half a minute.
+        # The long poll in flight would go on for half a minute before it meets the fault.
         emulator.updates.interrupt()
         return faults.add(Fault.page())
 

@@ -1,4 +1,4 @@
-"""The newsroom of a drill before the bot runs: its owner, its archive, its readers, a key."""
+"""Fills the database of a drill before the bot runs: owner, archive, readers, an API key."""
 
 from datetime import datetime
 from functools import partial
@@ -22,7 +22,7 @@ _PROGRAM = "Учения"
 async def prepare(
     settings: Settings, emulator: Emulator, readers: list[int], group: Chat, now: datetime
 ) -> str:
-    """Fill an empty database; the key of the program that publishes."""
+    """Fill an empty database; returns the API key of the program that publishes."""
     await fill_archive(settings, emulator)
     async with newsroom(settings) as desk:
         await editors.ensure_owners(desk, settings.admin_ids, now, partial(str))

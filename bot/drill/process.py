@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 async def main() -> None:
-    """Run until SIGTERM."""
+    """Run the bot until SIGTERM or SIGINT."""
     settings, stopping = read_settings(), asyncio.Event()
     set_up_logs(settings.log_level, settings.log_format)
     loop = asyncio.get_running_loop()

@@ -1,4 +1,4 @@
-"""``python -m bot demo --trouble``: a demo in which things go wrong when somebody wishes."""
+"""``python -m bot demo --trouble``: serves chats and drill, and runs the bot's processes."""
 
 import asyncio
 from functools import partial
@@ -72,7 +72,7 @@ async def _set_up(drill: Drill, engine: Engine) -> None:
 
 
 async def _until(stopping: asyncio.Event, begun: asyncio.Task[None]) -> None:
-    """Wait for the end; what keeps the drill from beginning ends it, too."""
+    """Wait until stopped; an error while the drill begins is raised."""
     stopped = asyncio.create_task(stopping.wait())
     done, _ = await asyncio.wait({stopped, begun}, return_when=asyncio.FIRST_COMPLETED)
     if begun in done:

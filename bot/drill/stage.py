@@ -1,4 +1,4 @@
-"""Where a drill takes place: one process on SQLite, or a sender and a standby on PostgreSQL."""
+"""The processes of a drill: one on SQLite, or a sender and a standby on PostgreSQL."""
 
 import asyncio
 import shutil
@@ -29,7 +29,7 @@ def has_postgresql() -> bool:
 
 @dataclass(slots=True)
 class Stage:
-    """The processes of the bot on one engine, and the database they share."""
+    """The processes of the bot on one engine, and their database."""
 
     engine: Engine
     settings: Settings
@@ -41,7 +41,7 @@ class Stage:
     _server: Any = None
 
     async def open(self) -> str:
-        """Make an empty place for the database, on a server that is started; its address."""
+        """Make an empty database, on a server that is started for it; its address."""
         if self.engine == "sqlite":
             return f"sqlite+aiosqlite:///{self.folder / 'news.db'}"
         server: Any = import_module(f"{_SERVER}.postgres_server")
@@ -51,7 +51,7 @@ class Stage:
         return address.replace("postgresql://", "postgresql+asyncpg://", 1)
 
     async def begin(self, database_url: str, telegram: str) -> None:
-        """Start the processes; returns when one of them works."""
+        """Start the processes; returns when one of them sends, or has ended."""
         for name in _NAMES[self.engine]:
             listen = f"127.0.0.1:{self.free_port()}"
             self.api_urls.append(f"http://{listen}/api/v1")
@@ -87,13 +87,13 @@ class Stage:
 
 
 def _let_be_fast(server: Any) -> None:  # noqa: ANN401 - of a package without types
-    """Only the bot is killed here, never the server: it need not wait for the disk."""
+    """Switch fsync off: only the bot is killed here, never the server."""
     server.psql("ALTER SYSTEM SET fsync = off")
     server.psql("SELECT pg_reload_conf()")
 
 
 async def first_to_work(children: Sequence[BotProcess]) -> None:
-    """Wait until one of them works, or ends."""
+    """Wait until one of them sends, or has ended."""
     waiting = [asyncio.create_task(child.works()) for child in children]
     _, others = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
     for each in others:

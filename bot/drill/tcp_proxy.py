@@ -1,4 +1,4 @@
-"""The way from the bot to Telegram, which can be shut: refused at once, or without an answer."""
+"""A TCP proxy between the bot and Telegram that can refuse connections, or hold their bytes."""
 
 import asyncio
 from asyncio import StreamReader, StreamWriter
@@ -11,7 +11,7 @@ _CHUNK = 65_536
 
 
 class TcpProxy:
-    """Passes connections on to a port of this machine."""
+    """Forwards connections to a port of this machine."""
 
     def __init__(self, target: int) -> None:
         self._target = target
@@ -19,26 +19,26 @@ class TcpProxy:
         self._clear = asyncio.Event()
         self._ends: set[StreamWriter] = set()
         self.port = 0
-        """Where it listens, once it has been opened."""
+        """The port it listens on, once opened; the same after each outage."""
 
     @property
     def address(self) -> str:
-        """Where the bot finds Telegram."""
+        """The address for BOT_API_URL."""
         return f"http://{_PLACE}:{self.port}"
 
     async def open(self) -> None:
-        """Let everything through, and listen again if it was refused."""
+        """Forward again, and listen again after ``refuse``."""
         self._clear.set()
         if self._server is None:
             self._server = await asyncio.start_server(self._pass_on, _PLACE, self.port)
             self.port = self._server.sockets[0].getsockname()[1]
 
     def hold(self) -> None:
-        """Take what comes and let nothing through, in neither direction: whoever waits, waits."""
+        """Accept connections and bytes, and forward nothing in either direction."""
         self._clear.clear()
 
     def refuse(self) -> None:
-        """Break every connection and take no more."""
+        """Abort every connection and stop listening."""
         if self._server is not None:
             self._server.close()
             self._server = None
@@ -68,10 +68,10 @@ class TcpProxy:
         with suppress(ConnectionError):
             while chunk := await reader.read(_CHUNK):
                 await self._clear.wait()
-                # The loop has its turn: it may have heard meanwhile that the sender is gone.
+                # Yield once: the loop may have an end of file for this reader already.
                 await asyncio.sleep(0)
                 if reader.at_eof():
-                    # Whoever sent it has given up: what it asked never gets there.
+                    # The sender has given up: a real outage would have lost its bytes, too.
                     return
                 writer.write(chunk)
                 await writer.drain()

@@ -1,4 +1,4 @@
-"""What goes on during a drill: a program publishes, a crowd and a group read."""
+"""The traffic of a drill: a program publishes by the API; what reaches readers is counted."""
 
 import asyncio
 import re
@@ -35,7 +35,7 @@ State = Literal["asked", "underway", "settled"]
 
 @dataclass(slots=True)
 class DrillArticle:
-    """An article of the drill, and how often it came to whom."""
+    """An article of the drill, with the number of its copies by chat."""
 
     number: int
     state: State = "asked"
@@ -44,7 +44,7 @@ class DrillArticle:
 
     @property
     def doubled(self) -> int:
-        """Copies that somebody has had already."""
+        """How many copies came to a chat that had one."""
         return sum(count - 1 for count in self.copies.values())
 
 
@@ -78,11 +78,11 @@ class Traffic:
         self._hurry = asyncio.Event()
 
     def begin_anew(self) -> None:
-        """Count from nothing, for another stage; numbers go on, so nothing old is mistaken."""
+        """Count from zero on another stage; articles keep their numbering, so copies never mix."""
         self._articles = {}
 
     async def run(self, urls: Callable[[], list[str]], key: Callable[[], str]) -> None:
-        """Publish an article every few seconds, and look how the others get on, for ever."""
+        """Publish an article every few seconds, and poll the state of the earlier ones."""
         async with ClientSession(timeout=_PATIENCE) as session:
             api = _Api(session, urls, key)
             await asyncio.gather(self._publish(api), self._follow(api))
@@ -101,7 +101,7 @@ class Traffic:
                 await self._hurry.wait()
 
     def hurry(self) -> None:
-        """Let the next article come at once: there is something to be seen."""
+        """Publish the next article at once: an exercise shows by what is sent."""
         self._hurry.set()
 
     async def _hand_in(self, api: "_Api", article: DrillArticle) -> None:

@@ -155,6 +155,23 @@ def test_a_database_of_an_earlier_version_is_not_upgraded_under_its_bot(
     assert main(command.split()) == 0
 
 
+def test_no_key_is_made_while_the_database_is_moved(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    main(["migrate"])
+    capsys.readouterr()
+    moving = FileLease.take(tmp_path / "news.db", "move")
+
+    assert main(["token", "add", "CMS"]) == 2
+
+    assert capsys.readouterr().err == "A `move` is at work on news.db: wait until it is over.\n"
+    moving.release()
+    assert main(["token", "add", "CMS"]) == 0
+    running = FileLease.take(tmp_path / "news.db")
+    assert main(["token", "list"]) == 0
+    running.release()
+
+
 async def _made_at(revision: str, path: Path) -> None:
     database = Database(f"sqlite+aiosqlite:///{path}")
     async with database.rebuilding() as connection:

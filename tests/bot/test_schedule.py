@@ -3,6 +3,8 @@ import asyncio
 import pytest
 
 from bot.schedule import Schedule
+from botapi.errors import LeaseLostError
+from storage.trouble import costing_itself_alone
 
 
 async def test_a_tick_is_called_again_and_again() -> None:
@@ -37,6 +39,18 @@ async def test_a_stop_waits_for_the_tick_under_way() -> None:
     await stop
 
     assert done.is_set()
+
+
+async def test_that_another_process_has_taken_over_is_no_failure_of_a_tick_or_its_items(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def tick() -> None:
+        with costing_itself_alone("progress.failed", dispatch=1):
+            raise LeaseLostError
+
+    await Schedule({"work": (tick, 60.0)}).tick("work")
+
+    assert not caplog.records
 
 
 async def test_a_tick_that_fails_is_logged_and_leaves_the_next_alone(

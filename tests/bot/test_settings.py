@@ -59,6 +59,7 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
         ("DATABASE_URL", "news.db"),
         ("DATABASE_URL", "mysql://localhost/news"),
         ("DATABASE_URL", "sqlite+aiosqlite:///:memory:"),
+        ("DATABASE_URL", "postgresql://news:p@ss@localhost/news"),
         ("DATABASE_URL", "postgresql+asyncpg://localhost:port/news"),
         ("DATABASE_URL", "postgresql://localhost:99999/news"),
         ("DATABASE_URL", "postgresql://localhost/news?sslmode=maybe"),

@@ -84,7 +84,9 @@ def test_an_alert_is_tested_and_leads_to_its_section(rule: dict[str, Any]) -> No
     name = rule["alert"]
 
     assert rule["labels"]["severity"] in {"critical", "warning"}
-    assert rule["annotations"]["runbook_url"] == f"docs/monitoring.md#{name.lower()}"
+    assert rule["annotations"]["runbook_url"] == (
+        f"{{{{ $externalLabels.runbooks }}}}docs/monitoring.md#{name.lower()}"
+    )
     assert f"\n### {name}\n" in PAGE
     assert re.search(rf"\b{name}\b", TESTS.read_text("utf-8"))
 

@@ -57,7 +57,7 @@ async def test_commands_speak_for_a_channel_until_they_are_ones_own_again(
     assert place is not None
     assert (place.silent, place.language) == (True, Language.BE)
 
-    await anna.presses("Для себя", on=screen)
+    await anna.presses("Закончить", on=screen)
     said = await anna.says("/subscriptions")
     own = await anna.sees("", since=said)
     assert "Новости»" not in own.text
@@ -198,7 +198,7 @@ async def test_where_telegram_does_not_tell_nothing_is_guessed(
     assert await place_of(newsdesk, channel) is None
     await anna.adds_bot(channel)
     said = await anna.says("/manage @quiet_by")
-    await anna.sees("для места: Канал «Тихий»", since=said)
+    await anna.sees("меняют подписки и настройки канала «Тихий»", since=said)
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,9 @@ async def test_alone_it_offers_the_places_that_one_runs(
     await anna.sees("Спорт", chat=group)
     await manages(anna, channel)
     said = await anna.says("/manage")
-    offer = await anna.sees("Сейчас команды — для этого места: Канал «Новости»", since=said)
+    offer = await anna.sees(
+        "Сейчас команды меняют подписки и настройки канала «Новости»", since=said
+    )
 
     await anna.presses("Тема", on=offer)
     await anna.presses("Слова", on=offer)

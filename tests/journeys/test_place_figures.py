@@ -19,15 +19,15 @@ LANGUAGES = {
         "📊 Цифры",
         "открыли статьи по ссылкам — 6",
         "пришли в бота впервые — 7",
-        "Карточка места",
+        "‹ Карточка",
     ),
     "be": (
         *("📊 Лічбы", "адкрылі артыкулы па спасылках — 6"),
-        *("прыйшлі ў бота ўпершыню — 7", "Картка месца"),
+        *("прыйшлі ў бота ўпершыню — 7", "‹ Картка"),
     ),
     "en": (
         *("📊 Figures", "opened articles by links: 6"),
-        *("came to the bot for the first time: 7", "Place card"),
+        *("came to the bot for the first time: 7", "‹ Card"),
     ),
 }
 
@@ -45,7 +45,7 @@ async def group(emulator: Emulator, anna: Person, ales: Person, tom: Person) -> 
     for each in (ales, tom):
         await anna.appoints(each, group)
     await anna.says(f"/places {group.id}")
-    await anna.sees("место подключено")
+    await anna.sees("Осталось выбрать")
     return group
 
 
@@ -137,7 +137,7 @@ async def test_whoever_set_a_topic_up_is_told_once_that_it_rests_with_a_way_to_i
     forum = emulator.group("Форум", anna, is_forum=True)
     topic = await anna.makes_topic(forum, "Спорт")
     await anna.says(f"/places {forum.id}")
-    await anna.sees("место подключено")
+    await anna.sees("Осталось выбрать")
     await anna.says("/subscribe спорт", chat=forum, topic=topic.id)
     await handled(emulator, newsdesk)
     await follows(newsdesk, forum, topic.id)

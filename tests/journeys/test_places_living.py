@@ -42,7 +42,7 @@ async def group(newsdesk: Newsdesk, anna: Person) -> Chat:
     """A basic group of Anna's that follows sport, at once."""
     group = await anna.creates_group("Двор")
     await anna.says(f"/places {group.id}")
-    await anna.sees("место подключено")
+    await anna.sees("Осталось выбрать")
     desk = (await newsdesk.program()).desk
     place = await places.place_in(desk, group.id)
     assert place is not None
@@ -121,7 +121,7 @@ async def test_a_place_where_the_bot_may_no_longer_write_sleeps_and_is_mended(
 ) -> None:
     group = emulator.group("Двор", anna, is_supergroup=True)
     await anna.says(f"/places {group.id}")
-    await anna.sees("место подключено")
+    await anna.sees("Осталось выбрать")
 
     await anna.restricts_bot(group)
 
@@ -133,6 +133,54 @@ async def test_a_place_where_the_bot_may_no_longer_write_sleeps_and_is_mended(
     await anna.sees("всё на месте")
     await anna.presses("Продолжить присылать")
     await anna.sees("Новости снова приходят туда")
+
+
+async def test_who_runs_a_place_is_asked_whether_to_go_on_however_long_it_was_mute(
+    emulator: Emulator, newsdesk: Newsdesk, anna: Person
+) -> None:
+    group = emulator.group("Двор", anna, is_supergroup=True)
+    await anna.says(f"/places {group.id}")
+    await anna.sees("место подключено")
+    await anna.restricts_bot(group)
+    await anna.sees("больше не может писать")
+    newsdesk.clock.advance(DAY)
+    await newsdesk.tick("places")
+
+    await anna.promotes_bot(group)
+
+    await anna.sees("бот снова может писать")
+    await anna.presses("Продолжить присылать")
+    await anna.sees("Новости снова приходят туда")
+
+
+async def test_that_members_may_write_again_is_found_out_within_a_day(
+    emulator: Emulator, newsdesk: Newsdesk, anna: Person
+) -> None:
+    group = emulator.group("Двор", anna, is_supergroup=True)
+    await anna.says(f"/places {group.id}")
+    await anna.sees("место подключено")
+    for muted, said in ((True, "больше не может писать"), (False, "бот снова может писать")):
+        # Telegram says nothing of what all members may do.
+        group.muted = muted
+        newsdesk.clock.advance(DAY)
+
+        await newsdesk.tick("places")
+
+        await anna.sees(said)
+
+
+async def test_a_group_that_moved_while_the_bot_was_down_is_followed(
+    newsdesk: Newsdesk, anna: Person, group: Chat, emulator: Emulator
+) -> None:
+    new = emulator.chats.migrate(group)
+    group.bot_status = "left"
+    newsdesk.clock.advance(DAY)
+
+    await newsdesk.tick("places")
+    await newsdesk.publish("Победа", rubric="sport")
+
+    await anna.sees("Победа", chat=new)
+    assert not [each for each in anna.chat if "бота убрали" in each.text]
 
 
 async def test_who_no_longer_runs_a_place_loses_it_within_a_day(
@@ -176,7 +224,7 @@ async def test_a_chat_that_the_bot_left_while_it_was_down_is_found_out(
     await anna.sees("бота убрали")
 
 
-@pytest.mark.parametrize("order", ["old first", "new first"])
+@pytest.mark.parametrize("order", ["old first", "new first", "members first"])
 async def test_a_group_that_becomes_a_supergroup_keeps_what_it_follows(
     newsdesk: Newsdesk, anna: Person, group: Chat, settled: Settle, order: Any
 ) -> None:
@@ -202,7 +250,7 @@ async def test_a_topic_is_known_by_what_is_said_of_it_and_in_it(
     before = await anna.makes_topic(forum, "Старая")
     await settled()
     await anna.says(f"/places {forum.id}")
-    await anna.sees("место подключено")
+    await anna.sees("Осталось выбрать")
 
     await anna.says("/subscriptions", chat=forum, topic=before.id)
     new = await anna.makes_topic(forum, "Новая")
@@ -219,7 +267,7 @@ async def test_general_rests_while_it_is_closed_and_goes_on_by_itself(
 ) -> None:
     forum = emulator.group("Форум", anna, is_forum=True)
     await anna.says(f"/places {forum.id}")
-    await anna.sees("место подключено")
+    await anna.sees("Осталось выбрать")
     await anna.says("/subscribe спорт", chat=forum)
     await anna.sees("Спорт", chat=forum)
     desk = (await newsdesk.program()).desk

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from news.sample import Settled
 from news.subscription import Timing
 from newsroom import days
-from newsroom.days import Day
+from newsroom.days import DaySummary
 from storage.facts import keep_fact
 from tests.factories import Newsroom
 from tests.outbox import deliver
@@ -25,27 +25,27 @@ async def publish(newsroom: Newsroom, now: datetime) -> None:
 async def test_a_day_is_told_at_midnight_of_the_newsrooms_zone_and_once(
     newsroom: Newsroom,
 ) -> None:
-    assert await days.turn(newsroom.desk, LAST_MINUTE - timedelta(hours=3)) is None
+    assert await days.ended_day(newsroom.desk, LAST_MINUTE - timedelta(hours=3)) is None
     for _ in range(2):
         await newsroom.reader("society", timing=Timing.INSTANT)
     await publish(newsroom, LAST_MINUTE)
-    assert await days.turn(newsroom.desk, LAST_MINUTE) is None
+    assert await days.ended_day(newsroom.desk, LAST_MINUTE) is None
 
-    told = await days.turn(newsroom.desk, MIDNIGHT)
+    told = await days.ended_day(newsroom.desk, MIDNIGHT)
 
-    assert told == Day(TODAY, 1, published=1, settled=Settled(delivered=2), readers=2)
-    assert await days.turn(newsroom.desk, MIDNIGHT) is None
+    assert told == DaySummary(TODAY, 1, published=1, settled=Settled(delivered=2), readers=2)
+    assert await days.ended_day(newsroom.desk, MIDNIGHT) is None
 
 
 async def test_the_next_day_begins_where_the_last_has_ended(newsroom: Newsroom) -> None:
     await newsroom.reader("society", timing=Timing.INSTANT)
-    await days.turn(newsroom.desk, LAST_MINUTE)
+    await days.ended_day(newsroom.desk, LAST_MINUTE)
     await publish(newsroom, LAST_MINUTE)
-    await days.turn(newsroom.desk, MIDNIGHT)
+    await days.ended_day(newsroom.desk, MIDNIGHT)
     await publish(newsroom, MIDNIGHT)
     await publish(newsroom, MIDNIGHT)
 
-    told = await days.turn(newsroom.desk, MIDNIGHT + timedelta(days=3))
+    told = await days.ended_day(newsroom.desk, MIDNIGHT + timedelta(days=3))
 
     assert told is not None
     assert (told.date, told.days, told.published) == (TODAY + timedelta(days=1), 3, 2)
@@ -56,7 +56,7 @@ async def test_what_another_version_kept_begins_the_day_anew(newsroom: Newsroom)
     async with newsroom.desk.database.transaction() as connection:
         await keep_fact(connection, days.DAY_BEGAN, "[]")
 
-    assert await days.turn(newsroom.desk, LAST_MINUTE) is None
-    told = await days.turn(newsroom.desk, MIDNIGHT)
+    assert await days.ended_day(newsroom.desk, LAST_MINUTE) is None
+    told = await days.ended_day(newsroom.desk, MIDNIGHT)
     assert told is not None
     assert told.date == TODAY

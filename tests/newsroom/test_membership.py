@@ -121,7 +121,9 @@ async def test_a_right_that_is_needed_is_missed_once(newsroom: Newsroom) -> None
     async with desk.database.transaction() as connection:
         await change_chat(connection, forum.chat_id, rights=Right.PHOTOS.value)
     assert not (await membership.note_chat(desk, replace(forum, rights=NO_RIGHT), NOON)).lost
-    assert (await membership.note_chat(desk, forum, NOON)).sleeps
+    for is_news in (True, False):
+        turn = await membership.note_chat(desk, forum, NOON)
+        assert (turn.sleeps, turn.is_open_again) == (True, is_news)
     place = await places.place_by_id(desk, done.place.id)
     assert place is not None
     assert not place.active

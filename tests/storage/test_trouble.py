@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from storage.trouble import MOST_TRIES, retried
+from storage.trouble import MOST_TRIES, first_line, retried
 
 
 class Refused(Exception):  # noqa: N818 - as the driver of PostgreSQL raises it
@@ -45,3 +45,9 @@ async def test_what_is_no_conflict_is_raised_at_once() -> None:
         await retried(broken)
 
     assert broken.tried == 1
+
+
+def test_an_error_is_told_in_one_line() -> None:
+    assert first_line(ValueError("so\nand so")) == "so"
+    assert first_line(TimeoutError()) == "no answer in time"
+    assert first_line(KeyError()) == "KeyError"

@@ -15,9 +15,9 @@ from news.topic_map import MapLine, Stopped
 from tests.texts.people import NOW
 from texts import place_card, place_figures, place_news, place_trouble, places, topic_map
 from texts.locale import Locale
+from texts.manage import to_card
 from texts.message import Message
 from texts.pages import Pages
-from texts.place_actions import ShowPlace
 from texts.place_card import PlaceCard
 from texts.place_trouble import PlaceFault, PlaceTrouble
 
@@ -36,6 +36,12 @@ def screens(locale: Locale, reader: Subscriber, rubrics: tuple[Rubric, ...]) -> 
     for page in (1, 2, 99):
         yield places.places_page(locale, looked_after * 4, page)
     yield places.places_page(locale, ())
+    topics = list(looked_after[0].places[1:])
+    many = replace(looked_after[0], places=[looked_after[0].places[0], *topics * 9])
+    for of in (many, replace(many, places=many.places[1:])):
+        yield places.places_page(locale, [of])
+        for page in (1, 2, 99):
+            yield places.topics_page(locale, of, page)
     yield places.keys_offered(locale)
     yield places.keys_gone(locale)
     yield places.keys_used(locale)
@@ -92,7 +98,7 @@ def _figures(locale: Locale, of: ManagedChat, number: int) -> Iterator[Message]:
     counted = {days: Counter(dict.fromkeys(OF_A_PLACE, number)) for days in (7, 30)}
     listed = [(of, place) for place in of.places]
     for place in of.places:
-        back = locale.button("place-card", ShowPlace(place.id))
+        back = to_card(locale, place.id)
         yield place_figures.place_figures(locale, of, place, counted, back)
         sent = {place.id: number}
         for page in (1, 2, 9):

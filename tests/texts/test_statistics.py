@@ -48,8 +48,8 @@ from texts.chart import DARK, LIGHT, Bar, Heading, Style, bars, columns, curve, 
 from texts.drawing import FONTS, draw
 from texts.html import visible_length
 from texts.locale import Locale
+from texts.manage import to_card
 from texts.message import CAPTION_LIMIT
-from texts.place_actions import ShowPlace
 from texts.place_figures import place_figures
 from texts.spreadsheet import harmless
 from texts.statistics import article_figures, overview
@@ -108,7 +108,7 @@ def test_a_places_figures_tell_of_no_few_people_and_lead_back(locale: Locale) ->
     place = replace(READER, kind=PlaceKind.CHANNEL)
     week = Counter({Figure.SENT_TO_PLACE: 3, Figure.OPENED_FROM_PLACE: 6})
     month = week + Counter({Figure.OPENED_FROM_PLACE: 4, Figure.CAME_FROM_PLACE: 2})
-    back = locale.button("place-card", ShowPlace(place.id))
+    back = to_card(locale, place.id)
 
     message = place_figures(locale, ManagedChat(chat), place, {7: week, 30: month}, back)
 

@@ -78,8 +78,24 @@ def test_a_folder_that_can_take_no_backup_is_wrong(
     assert f"{path} is no folder" in told(path)
     assert told(tmp_path / "made at the start") == ""
     # Root, as whom tests may run, can write anywhere.
-    monkeypatch.setattr(os, "access", lambda *_: False)
-    assert f"{tmp_path} cannot be written to" in told(tmp_path / "copies")
+    for refused, said in ((os.R_OK, "read"), (os.W_OK, "written to")):
+        monkeypatch.setattr(os, "access", lambda _, mode, refused=refused: not mode & refused)
+        assert f"{tmp_path} cannot be {said}" in told(tmp_path / "copies")
+
+
+def test_copies_that_cannot_be_listed_do_not_end_the_doctor(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "copies").mkdir()
+
+    def refuse(_: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+
+    (found,) = examine_rights(settings(path, tmp_path / "token"), path)
+
+    assert found.verdict is Verdict.OK
 
 
 def test_room_is_looked_at_although_the_folder_for_backups_can_not_be_made(path: Path) -> None:

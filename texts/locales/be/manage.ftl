@@ -1,4 +1,4 @@
-# $title — група або канал, $topic — тэма форуму, $place — усё разам: Канал «Навіны».
+# $title — група або канал, $topic — тэма форуму, $place — усё разам: Канал «Навіны»; $of — чыё: канала «Навіны».
 command-manage = кіраваць групай або каналам
 manage-channel = Канал «{ $title }»
 manage-group = Група «{ $title }»
@@ -6,17 +6,21 @@ manage-topic = Тэма «{ $topic }», група «{ $title }»
 manage-topic-number = Тэма № { $number }, група «{ $title }»
 manage-topic-alone = Тэма «{ $topic }»
 manage-topic-number-alone = Тэма № { $number }
-manage-for = Цяпер каманды — для гэтага месца: { $place }.
-manage-for-me = Цяпер каманды — для вас.
-manage-hint = Выберыце, для каго яны далей. Можна і так: <code>/manage @канал</code>, <code>/manage me</code>.
+manage-of-channel = канала «{ $title }»
+manage-of-group = групы «{ $title }»
+manage-of-topic = тэмы «{ $topic }» у групе «{ $title }»
+manage-of-topic-number = тэмы № { $number } у групе «{ $title }»
+manage-for = Цяпер каманды мяняюць падпіскі і налады { $of }.
+manage-for-me = Цяпер каманды мяняюць вашы падпіскі і налады.
+manage-hint = Чые мяняць далей? Можна і камандай: <code>/manage @канал</code>, <code>/manage me</code>.
 manage-none = Тут з’явяцца групы і каналы, якімі вы кіруеце. Дадаць: /places. Калі бот там ужо ёсць, назавіце месца: <code>/manage @канал</code>.
-manage-me = Для сябе
-manage-others = Для каго яшчэ
+manage-me = Мае
+manage-stop = Скончыць
+manage-others = Іншая група ці канал
 manage-words = Словы
-manage-begun = Цяпер падпіскі, дайджэст і налады — для месца: { $place }.
-manage-end = Скончыць: <code>/manage me</code>.
-manage-ended = Каманды зноў для вас.
-manage-gone = Гэтага месца больш няма. Каманды зноў для вас.
+manage-begun = Цяпер каманды мяняюць падпіскі і налады { $of }, а не вашы.
+manage-ended = Каманды зноў мяняюць вашы падпіскі і налады.
+manage-gone = Гэтага месца больш няма. Каманды зноў мяняюць вашы падпіскі і налады.
 manage-gone-toast = Гэтага месца больш няма
 manage-lost = { $place }: вы больш не кіруеце гэтым месцам. Там нічога не змянілася.
 manage-lacking = { $place }: кіраваць гэтым месцам могуць толькі адміністратары, а каналам — тыя з іх, хто ў ім публікуе. Нічога не змянілася.

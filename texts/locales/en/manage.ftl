@@ -1,4 +1,4 @@
-# $title is a group or a channel, $topic a topic of a forum, $place all of it: Channel “News”.
+# $title is a group or a channel, $topic a topic of a forum, $place all of it: Channel “News”; $of is whose: the channel “News”.
 command-manage = manage a group or channel
 manage-channel = Channel “{ $title }”
 manage-group = Group “{ $title }”
@@ -6,17 +6,21 @@ manage-topic = Topic “{ $topic }”, group “{ $title }”
 manage-topic-number = Topic No. { $number }, group “{ $title }”
 manage-topic-alone = Topic “{ $topic }”
 manage-topic-number-alone = Topic No. { $number }
-manage-for = Commands are now for this place: { $place }.
-manage-for-me = Commands are now for you.
-manage-hint = Choose whom they are for. You can also type <code>/manage @channel</code> or <code>/manage me</code>.
+manage-of-channel = the channel “{ $title }”
+manage-of-group = the group “{ $title }”
+manage-of-topic = the topic “{ $topic }” in the group “{ $title }”
+manage-of-topic-number = topic No. { $number } in the group “{ $title }”
+manage-for = Commands now change the subscriptions and settings of { $of }.
+manage-for-me = Commands now change your own subscriptions and settings.
+manage-hint = Whose should they change next? You can also type <code>/manage @channel</code> or <code>/manage me</code>.
 manage-none = Groups and channels that you run will appear here. Add one: /places. If the bot is there already, name it: <code>/manage @channel</code>.
-manage-me = For me
-manage-others = For another
+manage-me = My own
+manage-stop = Done
+manage-others = Another group or channel
 manage-words = Words
-manage-begun = Subscriptions, digest and settings are now for this place: { $place }.
-manage-end = To stop: <code>/manage me</code>.
-manage-ended = Commands are for you again.
-manage-gone = That place is gone. Commands are for you again.
+manage-begun = Commands now change the subscriptions and settings of { $of }, not yours.
+manage-ended = Commands change your own subscriptions and settings again.
+manage-gone = That place is gone. Commands change your own subscriptions and settings again.
 manage-gone-toast = That place is gone
 manage-lost = { $place }: you no longer run it. Nothing has changed there.
 manage-lacking = { $place }: only its administrators can manage it; for a channel, those of them who post. Nothing has changed.

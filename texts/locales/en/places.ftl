@@ -1,12 +1,14 @@
 # Groups, topics and channels: the list, adding one, the card.
 command-places = groups and channels that get the news
 places-title = Groups and channels
-places-none = News can come to a group, a topic of a forum or a channel, each with its own sections, language and digest. You have no such place yet.
-places-some = Tap a place to open its card.
+places-none = News can come to a group, a topic of a forum or a channel, each with its own sections, language and digest. You have connected nothing yet.
 places-asleep = asleep
 places-add = + Add
 places-back = ‹ All places
-places-to-card = ‹ Place card
+places-to-card = ‹ Card
+places-topics-title = Topics
+places-topics = Topics: { $count } ›
+places-back-to-topics = ‹ Topics
 places-open = Place card
 # Adding one.
 places-ask = What would you like to add? Tap a button below the input field: Telegram shows the chats that fit, and asks for the rights the bot needs.
@@ -14,18 +16,24 @@ places-key-group = Group
 places-key-forum = Group with topics
 places-key-channel = Channel
 places-key-cancel = Do not add
-places-keys-used = Checking what happened.
+places-keys-used = Here is what came of it:
 places-keys-gone = All right, nothing was added.
-places-added = Done: the place is connected. Now choose what news it gets: sections or words.
-places-added-again = The place is already connected, and you run it. Its subscriptions have not changed.
+places-added = { $kind ->
+    [channel] Done: the channel is connected.
+   *[other] Done: the group is connected.
+} Now choose what news it gets: sections or words.
+places-added-again = { $kind ->
+    [channel] The channel is already connected, and you run it.
+   *[other] The group is already connected, and you run it.
+} Its subscriptions have not changed.
 places-need-forum = To have a topic for each section, turn topics on in the group’s settings.
 places-typed = I do not understand “{ $typed }”. Add a group or channel with the button: Telegram shows the ones that fit.
 places-check = Check again
 places-make-group = Add to the group
 places-make-channel = Add to the channel
 places-make-admin = Give the rights
-places-trouble-no-bot-group = The bot is not in the group: Telegram did not add it (this happens on computers). Add it with the button below, choosing the same group.
-places-trouble-no-bot-channel = The bot is not in the channel: Telegram did not add it (this happens on computers). Add it with the button below, choosing the same channel.
+places-trouble-no-bot-group = The bot is not in the group. If you have just chosen it here, Telegram did not add the bot (this happens on computers). Add it with the button below, choosing the same group.
+places-trouble-no-bot-channel = The bot is not in the channel. If you have just chosen it here, Telegram did not add the bot (this happens on computers). Add it with the button below, choosing the same channel.
 places-trouble-no-right = { $where }: the bot lacks the right “{ $right }”. An administrator who may appoint others can give it.
 places-trouble-untold = { $where }: Telegram does not tell the bot whether you are an administrator. Make the bot an administrator; the minimum of rights is enough.
 places-trouble-no-authority-group = { $where }: you are not an administrator. Only the group’s owner or an administrator can connect it.
@@ -85,12 +93,13 @@ places-removed-not-left = Disconnected, but the bot could not leave: remove it y
 # Topics by section.
 topics-title = Topics by section
 topics-about = Each section has a topic, with only its own news.
-topics-line-followed = { $title } – following, { $timing }
+topics-unseen = The bot cannot see topics older than itself. If one is there already, write /subscriptions in it, so that no second one is made.
+topics-line-followed = { $title } – { $timing }
 topics-line-taken = { $title } – the topic exists
 topics-line-doubt = { $title } – may already exist
 topics-line-new = { $title } – new
 topics-instant = at once
-topics-digest = by digest
+topics-digest = in the digest
 topics-doubt = Telegram did not say whether the topics that “may already exist” were created. If a topic is there, write /subscriptions in it; if not, tap the button below.
 topics-again = They are not there
 topics-make-instant = Create: news at once
@@ -111,6 +120,7 @@ topics-stopped-refused = Telegram refused to create a topic. Try again later; no
 # What those who run a place are told.
 places-news-out = { $where }: the bot was removed. No news goes there; the subscriptions are kept. Add the bot back to go on.
 places-news-back = { $where }: the bot is back. What was missed will not come by itself. Resume the news?
+places-news-open = { $where }: the bot may write there again. What was missed will not come by itself. Resume the news?
 places-news-asleep = { $where }: Telegram refused a post, and the place fell asleep. The subscriptions are kept. Resume the news?
 places-news-lost = { $where }: the bot may no longer { $rights }. You can fix it on the card.
 places-news-mute = { $where }: the bot may no longer write. The place is asleep; the subscriptions are kept. You can fix it on the card.

@@ -1,4 +1,4 @@
-# $title — группа или канал, $topic — тема форума, $place — всё вместе: Канал «Новости».
+# $title — группа или канал, $topic — тема форума, $place — всё вместе: Канал «Новости»; $of — чьё: канала «Новости».
 command-manage = управлять группой или каналом
 manage-channel = Канал «{ $title }»
 manage-group = Группа «{ $title }»
@@ -6,17 +6,21 @@ manage-topic = Тема «{ $topic }», группа «{ $title }»
 manage-topic-number = Тема № { $number }, группа «{ $title }»
 manage-topic-alone = Тема «{ $topic }»
 manage-topic-number-alone = Тема № { $number }
-manage-for = Сейчас команды — для этого места: { $place }.
-manage-for-me = Сейчас команды — для вас.
-manage-hint = Выберите, для кого они дальше. Можно и так: <code>/manage @канал</code>, <code>/manage me</code>.
+manage-of-channel = канала «{ $title }»
+manage-of-group = группы «{ $title }»
+manage-of-topic = темы «{ $topic }» в группе «{ $title }»
+manage-of-topic-number = темы № { $number } в группе «{ $title }»
+manage-for = Сейчас команды меняют подписки и настройки { $of }.
+manage-for-me = Сейчас команды меняют ваши подписки и настройки.
+manage-hint = Чьи менять дальше? Можно и командой: <code>/manage @канал</code>, <code>/manage me</code>.
 manage-none = Здесь появятся группы и каналы, которыми вы управляете. Добавить: /places. Если бот там уже есть, назовите место: <code>/manage @канал</code>.
-manage-me = Для себя
-manage-others = Для кого ещё
+manage-me = Мои
+manage-stop = Закончить
+manage-others = Другая группа или канал
 manage-words = Слова
-manage-begun = Теперь подписки, дайджест и настройки — для места: { $place }.
-manage-end = Закончить: <code>/manage me</code>.
-manage-ended = Команды снова для вас.
-manage-gone = Этого места больше нет. Команды снова для вас.
+manage-begun = Теперь команды меняют подписки и настройки { $of }, а не ваши.
+manage-ended = Команды снова меняют ваши подписки и настройки.
+manage-gone = Этого места больше нет. Команды снова меняют ваши подписки и настройки.
 manage-gone-toast = Этого места больше нет
 manage-lost = { $place }: вы больше не управляете этим местом. Там ничего не изменилось.
 manage-lacking = { $place }: управлять этим местом могут только администраторы, а каналом — те из них, кто в нём публикует. Ничего не изменилось.
