@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from news.place import Authority, Chat, ManagedChat
 from news.subscriber import PlaceKind, Subscriber
 from texts.action import Action
+from texts.html import Html, clip, in_line, italic, lines, paragraphs, visible_length
 from texts.locale import Locale
 from texts.manage_actions import Confirm, ForPlace, Manage, ShowManaged
 from texts.message import TEXT_LIMIT, Button, Message, Rows, ticked
