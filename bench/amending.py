@@ -26,10 +26,10 @@ from news.article import ArticleDraft
 from news.dispatch import DeliveryState
 from newsroom import amending
 from newsroom.desk import open_desk
-from storage.amendments import MARKING_CHUNK
 from storage.counts import settle_all_left
 from storage.database import Database
 from storage.editors import add_editor
+from storage.marks import MARKING_CHUNK
 from storage.migrating import upgrade
 
 SMALL, FULL = 100_000, 1_000_000

@@ -23,11 +23,11 @@ from delivery.flight import Capacity
 from delivery.lanes import Lanes
 from delivery.window import Exposure, SendWindow
 from news.dispatch import DeliveryState
-from storage.claims import Waiting
 from storage.database import Database
 from storage.deliveries import Settlement, settle
 from storage.migrating import open_database
 from storage.timestamp import to_milliseconds
+from storage.waiting import Waiting
 
 BATCH = 500
 _RATE = 1000.0

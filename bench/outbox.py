@@ -16,10 +16,11 @@ from tempfile import TemporaryDirectory
 from bench.crowd import gather, send_to_all
 from bench.figures import Figure, show
 from news.dispatch import DeliveryState, Lane
-from storage.claims import mark_claimed, waiting
+from storage.claims import mark_claimed
 from storage.database import Database
 from storage.deliveries import Settlement, settle
 from storage.migrating import open_database
+from storage.queues import waiting
 from storage.timestamp import to_milliseconds
 
 BATCH = 500

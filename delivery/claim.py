@@ -9,9 +9,9 @@ from delivery.flight import Capacity, Flight
 from news.comfort import Comfort, local_day
 from news.dispatch import Lane, Reason
 from news.eligibility import Defer, Eligibility, Send, Skip, eligibility
-from storage.claims import QueuePosition, Waiting
 from storage.corrections import Copy
 from storage.delivery_keys import DeliveryKey
+from storage.waiting import QueuePosition, Waiting
 
 
 @dataclass(slots=True)

@@ -11,11 +11,13 @@ from delivery.place_claiming import PlaceClaimer
 from news.comfort import Comfort
 from news.dispatch import Lane
 from news.eligibility import Send
-from storage.claims import FRONT, Waiting, defer, mark_claimed, skip, waiting
+from storage.claims import defer, mark_claimed, skip
 from storage.comfort import bring, comforts, hold_readers
 from storage.database import Connection
 from storage.delivery_keys import DeliveryKey
 from storage.limits import count_instants
+from storage.queues import waiting
+from storage.waiting import FRONT, Waiting
 
 MOST_LOOKED_AT = 2000
 """Deliveries looked at in one transaction for the sake of a few that may go."""

@@ -11,13 +11,13 @@ from news.checkup import CheckUp
 from news.dispatch import DispatchKind
 from storage.articles import articles_by_id
 from storage.checkups import checkup_of, month_until
-from storage.claims import Waiting
 from storage.corrections import had_again
 from storage.database import Database
 from storage.deliveries import Revisions, revisions
 from storage.delivery_keys import DeliveryKey
 from storage.trouble import concerns_all, costing_itself_alone
 from storage.versions import photos_of
+from storage.waiting import Waiting
 
 log = logging.getLogger(__name__)
 

@@ -7,9 +7,9 @@ from botapi.template import DELETION
 from delivery.flight import Flight
 from delivery.settling import Call
 from news.dispatch import DeliveryState
-from storage.claims import Waiting
 from storage.corrections import Copy, showing
 from storage.deliveries import Settlement
+from storage.waiting import Waiting
 
 
 def late_copies(flights: Sequence[Flight], late: Sequence[Settlement]) -> list[Copy]:

@@ -11,8 +11,8 @@ from delivery.chats import Chats
 from delivery.settling import Call, settlement_of
 from delivery.window import Exposure, SendWindow
 from news.dispatch import DeliveryState
-from storage.claims import Waiting
 from storage.deliveries import Settlement
+from storage.waiting import Waiting
 
 NOT_TRIED = NotSent("not tried", tried=False)
 RETRY_SECONDS = 1.0

@@ -20,9 +20,7 @@ from delivery.flight import Flight
 from delivery.notice import PlaceRests
 from delivery.place_figures import place_changes
 from news.dispatch import Reason
-from storage.amendments import left_copies
 from storage.chat_moves import move_chat
-from storage.claims import Waiting
 from storage.corrections import Copy, add_notes
 from storage.database import Connection
 from storage.deliveries import halt_dispatch, settle, take_up_again
@@ -30,6 +28,8 @@ from storage.delivery_keys import DeliveryKey
 from storage.figures import count
 from storage.place_moves import forget_moved, held_places
 from storage.subscribers import deactivate_chat
+from storage.unmarked import left_copies
+from storage.waiting import Waiting
 
 log = logging.getLogger(__name__)
 

@@ -12,10 +12,11 @@ from delivery.place_queues import ChatQueue, PlaceQueues
 from news.comfort import Comfort
 from news.dispatch import MOST_ALONE, DispatchKind, Lane
 from news.eligibility import Send
-from storage.claims import Waiting, waiting_in_places
 from storage.comfort import comforts
 from storage.database import Connection
 from storage.delivery_keys import DeliveryKey
+from storage.queues import waiting_in_places
+from storage.waiting import Waiting
 
 MOST_READ = 500
 """Deliveries read at once."""

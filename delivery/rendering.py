@@ -23,10 +23,10 @@ from news.article import Article, ArticleStatus
 from news.dispatch import DispatchKind, Form, Reason
 from news.language import Language
 from news.zone import stored_zone
-from storage.claims import Waiting
 from storage.database import Database
 from storage.deliveries import current_revision
 from storage.delivery_keys import DeliveryKey
+from storage.waiting import Waiting
 from texts.amendment import correction_note, digest_withdrawn_note, withdrawal_note
 from texts.article import article_message
 from texts.catalogue import Catalogue

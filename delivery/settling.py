@@ -17,8 +17,8 @@ from botapi.outcome import (
 )
 from botapi.template import Template
 from news.dispatch import DeliveryState, DispatchKind, Form, Reason
-from storage.claims import Waiting
 from storage.deliveries import Settlement
+from storage.waiting import Waiting
 
 MOST_SEND_ATTEMPTS = 6
 """What a delivery may be charged before it is given up."""

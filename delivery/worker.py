@@ -33,13 +33,14 @@ from delivery.send_counts import SendCounts
 from delivery.settling import Call
 from news.dispatch import Lane
 from news.stars import FREE_RATE
-from storage.amendments import count_copies
-from storage.claims import Waiting, has_waiting
 from storage.database import Connection, Database
 from storage.deliveries import recover
 from storage.delivery_keys import DeliveryKey
 from storage.place_queues import sent_within
+from storage.queues import has_waiting
 from storage.trouble import concerns_all, trouble_of
+from storage.unmarked import count_copies
+from storage.waiting import Waiting
 
 log = logging.getLogger(__name__)
 

@@ -20,10 +20,10 @@ from news.zone import stored_zone
 from newsroom.desk import Desk
 from newsroom.selecting import Edition, Share, messages, open_edition, share_out
 from newsroom.spreading import arrival, spread_width
-from storage import digests
+from storage import digest_choices, digests, due_digests
 from storage.database import Connection
-from storage.digests import Due, Failed
 from storage.dispatches import add_digest_dispatch
+from storage.due_digests import Due, Failed
 from storage.notifications import Wake, wake
 from storage.publications import first_sequence_since
 from storage.subscribers import change_subscriber, subscriber_by_id
@@ -115,7 +115,7 @@ async def _send_at_once(desk: Desk, subscriber: Subscriber, now: datetime) -> di
             parts = messages(edition, shares, places)
             await digests.enqueue(connection, dispatch_id, parts, now, places)
             await wake(connection, Wake.OUTBOX)
-        await digests.hold_no_longer(connection, [current.id])
+        await digest_choices.hold_no_longer(connection, [current.id])
         covered = max(current.digest_sequence, edition.upto) if shares else current.digest_sequence
         await change_subscriber(
             connection, current.id, digest_sequence=covered, catch_up_at=None, digest_failures=0
@@ -127,7 +127,7 @@ async def _note(desk: Desk, reader: int, error: Exception) -> None:
     """Log that a digest cannot be made, once: whoever asks for it may ask again and again."""
     with costing_itself_alone("digest.not_put_off", reader=reader):
         async with desk.database.transaction() as connection:
-            is_first = await digests.note_failure(connection, reader)
+            is_first = await due_digests.note_failure(connection, reader)
         if is_first:
             log.error("digest.failed", extra={"reader": reader}, exc_info=error)
 
@@ -142,11 +142,11 @@ async def send_due(desk: Desk, now: datetime, tell: TellGivenUp = lambda _: None
     What is due within its reader's quiet hours waits for their end, and is one digest then.
     """
     async with desk.database.snapshot() as connection:
-        due = await digests.due_ids(connection, now)
+        due = await due_digests.due_ids(connection, now)
         if not due:
             return 0
         recent = await first_sequence_since(connection, now - _DAY) - 1
-        oldest = await digests.oldest_window(connection, now, recent)
+        oldest = await due_digests.oldest_window(connection, now, recent)
         edition = await open_edition(connection, oldest or 0)
         slots = _Slots(now, desk.zone, await spread_width(connection), desk.digest_lateness)
     begun: _Begun = {}
@@ -230,10 +230,10 @@ async def _put_off(
     """
     with costing_itself_alone("digest.not_put_off", reader=reader):
         async with desk.database.transaction() as connection:
-            failed = await digests.count_failure(connection, reader, most=MOST_FAILURES + 1)
+            failed = await due_digests.count_failure(connection, reader, most=MOST_FAILURES + 1)
             if failed is not None:
                 again = _again(failed, slots)
-                await digests.put_off(connection, [reader], slots.now, again.at, again.upto)
+                await due_digests.put_off(connection, [reader], slots.now, again.at, again.upto)
         if failed is None:
             return
         if failed.failures == 1:
@@ -259,7 +259,7 @@ async def _send_chunk(
     slots: _Slots,
     begun: _Begun,
 ) -> _Begun:
-    due = await digests.still_due(connection, ids, slots.now)
+    due = await due_digests.still_due(connection, ids, slots.now)
     due = await _keep_quiet(connection, due, slots)
     slots.measure(due)
     listening = {one.id: _covered(one, edition, slots) for one in due if not _rests(one, slots.now)}
@@ -271,7 +271,7 @@ async def _send_chunk(
             begun[occasion] = await add_digest_dispatch(connection, slots.now, occasion)
         parts = messages(edition, some, places)
         await digests.enqueue(connection, begun[occasion], parts, slots.now, places)
-    await digests.hold_no_longer(connection, list(listening))
+    await digest_choices.hold_no_longer(connection, list(listening))
     await _move_on(connection, due, edition.upto, slots)
     return begun
 
@@ -284,7 +284,7 @@ async def _keep_quiet(connection: Connection, due: Sequence[Due], slots: _Slots)
         if end is not None:
             kept[end].append(reader)
     for end, ids in kept.items():
-        await digests.put_off(connection, ids, slots.now, end)
+        await due_digests.put_off(connection, ids, slots.now, end)
     return [one for one in due if ends[one.id] is None]
 
 
@@ -322,9 +322,9 @@ async def _move_on(connection: Connection, due: Sequence[Due], upto: int, slots:
             covered = upto if has_slot and one.digest_sequence <= upto else None
             groups[following, covered].append(one.id)
     for following, ids in resting.items():
-        await digests.pass_slot(connection, ids, following)
+        await due_digests.pass_slot(connection, ids, following)
     for (following, covered), ids in groups.items():
-        await digests.move_on(connection, ids, following, covered)
+        await due_digests.move_on(connection, ids, following, covered)
 
 
 async def _current(

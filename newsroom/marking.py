@@ -5,8 +5,9 @@ from functools import partial
 
 from news.dispatch import DispatchKind
 from newsroom.desk import Desk
-from storage import amendments, dispatches
-from storage.amendments import DIGESTS_CHUNK, MARKING_CHUNK, Amendment
+from storage import amendments, dispatches, marks
+from storage.amendments import Amendment
+from storage.marks import DIGESTS_CHUNK, MARKING_CHUNK
 from storage.notifications import Wake, wake
 from storage.trouble import retried
 
@@ -48,9 +49,9 @@ async def _mark_chunk(
 ) -> None:
     async with desk.database.transaction() as connection:
         if kind is DispatchKind.DIGEST:
-            await amendments.mark_digests(connection, of, dispatch_id, after, upto, now)
+            await marks.mark_digests(connection, of, dispatch_id, after, upto, now)
         else:
-            await amendments.mark(connection, of, dispatch_id, kind, after, upto, now)
+            await marks.mark(connection, of, dispatch_id, kind, after, upto, now)
         if not after:
             await wake(connection, Wake.OUTBOX)
 
@@ -62,4 +63,4 @@ async def _complete(desk: Desk, dispatch_id: int) -> None:
 
 async def _end_of_chunk(desk: Desk, dispatch_id: int, after: int, size: int) -> int | None:
     async with desk.database.snapshot() as connection:
-        return await amendments.end_of_chunk(connection, dispatch_id, after, size)
+        return await marks.end_of_chunk(connection, dispatch_id, after, size)

@@ -10,7 +10,7 @@ from news.subscription import Subscription
 from newsroom import reading
 from newsroom.desk import Desk
 from storage.database import Connection
-from storage.digests import REACH
+from storage.digest_choices import REACH
 from storage.facts import current_sequence
 from storage.own_news import filed_since, written_since
 from storage.publications import published_by_sequence

@@ -9,10 +9,10 @@ from news.card import Card
 from news.dispatch import DispatchKind, Tally
 from newsroom.desk import Desk
 from storage.articles import article_by_id
-from storage.claims import count_deferred
 from storage.counts import copies_behind, tally_in_digests, tally_of_dispatch
 from storage.database import Connection
 from storage.lives import life_of, who_agreed
+from storage.queues import count_deferred
 from storage.reports import Report, card_of, due_reports, end_report, mark_reported
 
 EVERY = timedelta(seconds=3)

@@ -9,7 +9,7 @@ from news.dispatch import Occasion
 from news.zone import stored_zone
 from newsroom.desk import Desk
 from newsroom.selecting import Edition, Share, messages, open_edition, share_out
-from storage import absences, digests
+from storage import absences, digest_choices, digests
 from storage.absences import Back
 from storage.database import Connection
 from storage.dispatches import add_digest_dispatch
@@ -62,7 +62,7 @@ async def _end(connection: Connection, one: Back, edition: Edition, now: datetim
     shares = await share_out(connection, readers, edition, now, most=BEST)
     if shares:
         await _enqueue(connection, shares, edition, days_of(one.away_since, now), now)
-    await digests.hold_no_longer(connection, [one.id])
+    await digest_choices.hold_no_longer(connection, [one.id])
     await absences.end_absence(connection, one.id, max(one.digest_sequence, edition.upto))
 
 

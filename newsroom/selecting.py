@@ -14,7 +14,7 @@ from news.digest import (
     at_least,
 )
 from news.digest_items import about
-from storage import digests
+from storage import digest_choices
 from storage.database import Connection
 from storage.dispatches import covered_sequence
 from storage.facts import current_sequence
@@ -59,9 +59,9 @@ async def open_edition(connection: Connection, after: int) -> Edition:
     covered = await covered_sequence(connection)
     upto = upto if covered is None else min(upto, covered)
     return Edition(
-        window=await digests.load_window(connection, after, upto),
+        window=await digest_choices.load_window(connection, after, upto),
         upto=upto,
-        spread=await digests.spread_articles(connection, after, upto),
+        spread=await digest_choices.spread_articles(connection, after, upto),
     )
 
 
@@ -97,7 +97,9 @@ async def share_out(
     window = edition.window
     wanted = await _wanted(connection, readers, window, now)
     masks = wanted.masks
-    for reader, dispatch_id in await digests.delivered(connection, ids, list(edition.spread)):
+    for reader, dispatch_id in await digest_choices.delivered(
+        connection, ids, list(edition.spread)
+    ):
         if reader in masks:
             masks[reader] &= ~window.articles([edition.spread[dispatch_id]])
     held = await _held(connection, ids, now)
@@ -157,7 +159,9 @@ async def _wanted(
     followed: dict[int, int] = defaultdict(int)
     rules: dict[int, list[int]] = defaultdict(list)
     after = min(readers.values())
-    for reader, since, subjects in await digests.followed(connection, sorted(readers), after, now):
+    for reader, since, subjects in await digest_choices.followed(
+        connection, sorted(readers), after, now
+    ):
         if reader in masks:
             names = subjects.split()
             masks[reader] |= window.about(names) & window.newer_than(since)
@@ -190,7 +194,7 @@ async def _leave_out_languages(
 
 async def _held(connection: Connection, ids: Sequence[int], now: datetime) -> dict[int, list[int]]:
     held: dict[int, list[int]] = defaultdict(list)
-    for reader, article_ids in await digests.held_back(connection, ids, now):
+    for reader, article_ids in await digest_choices.held_back(connection, ids, now):
         held[reader] += article_ids
     return held
 

@@ -24,13 +24,13 @@ from newsroom.desk import Desk
 from newsroom.reading import count, newest
 from newsroom.spreading import arrival, spread_width
 from storage import publications, rules, subscribers, subscriptions
-from storage.amendments import count_copies
 from storage.database import Connection
 from storage.facts import current_sequence
 from storage.returning import mark_left_behind
 from storage.rubrics import all_rubrics, rubrics_by_id
 from storage.search import count_found, find
 from storage.trouble import retried
+from storage.unmarked import count_copies
 
 MOST_RULES = 50
 REHEARSED = 3

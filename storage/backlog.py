@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import Lane
 from news.sample import Queue
-from storage.claims import FRONT, waiting
+from storage.queues import waiting
 from storage.tables import WAITS, deliveries, updates
+from storage.waiting import FRONT
 
 MOST_COUNTED = 5_000
 """Of each queue: SQLite looks at each row, wherever it lies."""

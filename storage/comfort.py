@@ -28,7 +28,6 @@ from news.quiet import stored_quiet
 from news.rubric import by_id
 from news.subscription import Timing
 from news.zone import stored_zone
-from storage.claims import CHANGED_OF_LATE, Waiting
 from storage.delivery_keys import DeliveryKey
 from storage.dialect import execute_many, is_sqlite, listed, listed_as
 from storage.rubrics import all_rubrics
@@ -41,6 +40,7 @@ from storage.tables import (
     subscriptions,
 )
 from storage.timestamp import to_milliseconds
+from storage.waiting import CHANGED_OF_LATE, Waiting
 
 _WISHES = select(
     subscribers.c.id,

@@ -16,7 +16,6 @@ from news.dispatch import DeliveryState
 from news.figure import Figure
 from news.role import Role
 from news.subscriber import PlaceKind
-from storage.amendments import count_copies
 from storage.corrections import COPY_COLUMNS, copy_of
 from storage.counts import Transition, count_transitions, held_articles
 from storage.dialect import listed
@@ -47,6 +46,7 @@ from storage.tables import (
     subscriptions,
     updates,
 )
+from storage.unmarked import count_copies
 
 ORPHANS_AT_ONCE = 1_000
 _UPDATES_AT_ONCE = 500

@@ -12,9 +12,9 @@ from news.article import Change
 from news.colleague import Colleague
 from news.dispatch import DeliveryState
 from news.life import Event, Life
-from storage.claims import count_deferred
 from storage.counts import copies_behind, tally_of_dispatch
 from storage.editors import colleagues_by_id
+from storage.queues import count_deferred
 from storage.tables import approvals, article_versions, dispatches
 
 LATEST = 8

@@ -13,7 +13,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import DeliveryState, Reason
 from news.figure import Figure
-from storage.amendments import count_copies
 from storage.corrections import COPY_COLUMNS, HAS_COPY, copy_of
 from storage.counts import Transition, count_made, count_transitions, held_articles
 from storage.delivery_keys import HAS_KEY, DeliveryKey, key_values
@@ -30,6 +29,7 @@ from storage.tables import (
     subscribers,
     subscriptions,
 )
+from storage.unmarked import count_copies
 
 _SENT = DeliveryState.SENT
 # The states are literals so that the partial indexes serve the statements.

@@ -7,12 +7,12 @@ from sqlalchemy import Select, literal_column, select, text, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import CHAT_IS_CLOSED, DeliveryState, DispatchKind
-from storage.amendments import mark_each
 from storage.corrections import COPY_COLUMNS, HAS_COPY, Copy, copy_of
 from storage.counts import Transition, count_transitions, held_articles
 from storage.deliveries import Revisions, current_revision, revisions
 from storage.delivery_keys import DeliveryKey
 from storage.dialect import listed
+from storage.marks import mark_each
 from storage.tables import IS_AMENDMENT, deliveries, dispatch_articles, dispatches
 
 MOST_AMENDMENTS = 200

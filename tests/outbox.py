@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 
 from news.dispatch import DeliveryState, DispatchKind, Lane
-from storage.claims import Waiting, mark_claimed, waiting
+from storage.claims import mark_claimed
 from storage.database import Connection, Database
 from storage.deliveries import Settlement, current_revision, revisions, settle
+from storage.queues import waiting
 from storage.tables import deliveries, dispatches
+from storage.waiting import Waiting
 
 FIRST_MESSAGE = 5_000
 """The message that a reader holds has the number of the reader's id above this, and of its part."""

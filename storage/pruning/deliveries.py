@@ -21,11 +21,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.dispatch import DeliveryState, DispatchKind, Reason
 from news.subscriber import FOR_EVER
-from storage.amendments import end_of_chunk
 from storage.counts import Transition, count_transitions, tally_of_dispatch
-from storage.digests import REACH
+from storage.digest_choices import REACH
 from storage.dispatches import article_dispatch, covered_sequence
 from storage.facts import current_sequence
+from storage.marks import end_of_chunk
 from storage.pruning import CHUNK
 from storage.tables import articles, deliveries, dispatch_articles, dispatches, subscribers
 

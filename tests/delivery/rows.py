@@ -16,8 +16,8 @@ from news.article import ArticleStatus
 from news.digest_items import NOTHING
 from news.dispatch import DispatchKind, Form, Lane
 from news.language import Language
-from storage.claims import Waiting
 from storage.delivery_keys import DeliveryKey
+from storage.waiting import Waiting
 from tests.delivery.clock import Clock
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

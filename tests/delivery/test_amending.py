@@ -16,8 +16,8 @@ from news.dispatch import DeliveryState, Lane, Reason
 from news.eligibility import LONGEST_DEFERRAL
 from newsroom import amending, membership, withdrawing
 from newsroom.desk import Desk
-from storage.claims import waiting
 from storage.counts import tally_of_dispatch
+from storage.queues import waiting
 from storage.tables import articles, deliveries, dispatches, subscribers
 from tests.delivery.post import Post
 from tests.factories import EDITOR

@@ -14,7 +14,7 @@ from news.article import ArticleDraft
 from news.dispatch import DeliveryState, Form, Lane
 from newsroom import amending
 from newsroom.desk import Desk
-from storage.claims import waiting
+from storage.queues import waiting
 from tests.delivery.post import Post
 from tests.delivery.test_amending import calls, edited, held
 from tests.factories import EDITOR

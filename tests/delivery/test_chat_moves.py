@@ -5,8 +5,9 @@ from sqlalchemy import select, update
 
 from emulator.chat import Chat
 from news.dispatch import DeliveryState, DispatchKind, Reason
-from storage.amendments import add_amendment, amendment, mark
+from storage.amendments import add_amendment, amendment
 from storage.chat_moves import move_chat
+from storage.marks import mark
 from storage.tables import articles, dispatches, subscribers
 from tests.delivery.post import Post
 from tests.delivery.test_places import place, shown, states

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from news.dispatch import DeliveryState, Reason
-from storage import digests
+from storage import digest_choices, due_digests
 from storage.tables import deliveries, subscribers
 from tests.delivery.post import NOON, Post
 from tests.waiting import until_it_waits
@@ -22,11 +22,11 @@ async def test_what_is_over_the_limit_while_a_digest_is_made_waits_for_the_next(
     dispatch = await post.send(anna)
     async with post.database.transaction() as connection:
         (reader,) = await connection.scalars(select(subscribers.c.id))
-        assert await digests.still_due(connection, [reader], NOON)
-        assert await digests.held_back(connection, [reader], NOON) == []
+        assert await due_digests.still_due(connection, [reader], NOON)
+        assert await digest_choices.held_back(connection, [reader], NOON) == []
         working = asyncio.create_task(post.work())
         await until_it_waits(post.database, working)
-        await digests.hold_no_longer(connection, [reader])
+        await digest_choices.hold_no_longer(connection, [reader])
 
     await working
 

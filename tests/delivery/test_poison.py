@@ -14,10 +14,10 @@ from delivery.notice import DispatchHalted
 from news.article import Article
 from news.dispatch import DeliveryState
 from storage.articles import articles_by_id
-from storage.claims import Waiting
 from storage.deliveries import Settlement
 from storage.deliveries import settle as deliveries_settle
 from storage.tables import deliveries, subscribers
+from storage.waiting import Waiting
 from tests.delivery.post import Post
 
 SENT, DEAD = DeliveryState.SENT, DeliveryState.DEAD

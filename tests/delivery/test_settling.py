@@ -17,8 +17,8 @@ from botapi.outcome import (
 )
 from delivery.settling import MOST_EDIT_ATTEMPTS, MOST_SEND_ATTEMPTS, settlement_of
 from news.dispatch import DeliveryState, Form, Reason
-from storage.claims import Waiting
 from storage.deliveries import Settlement
+from storage.waiting import Waiting
 from tests.delivery.rows import CALL, waiting
 
 FAILED = Unknown("http 502", answered=True)

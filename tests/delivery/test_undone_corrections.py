@@ -11,7 +11,7 @@ from news.article import ArticleDraft
 from news.dispatch import DeliveryState, DispatchKind, Reason
 from newsroom import amending, membership
 from newsroom.desk import Desk
-from storage.digests import held_back
+from storage.digest_choices import held_back
 from storage.tables import deliveries, dispatches, subscribers
 from tests.delivery.post import Post
 from tests.delivery.test_amending import edited, held, sends

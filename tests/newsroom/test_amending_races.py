@@ -18,7 +18,7 @@ from news.article import Article, ArticleDraft, ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind
 from news.subscription import Timing
 from newsroom import amending, digesting, publishing, withdrawing
-from storage import amendments
+from storage import marks
 from storage.articles import article_by_id
 from storage.corrections import Copy, add_notes
 from storage.database import Database
@@ -172,7 +172,7 @@ async def test_marking_that_meets_another_transaction_is_tried_again(
     timing = Timing.INSTANT if name == "mark" else Timing.DIGEST
     article, flights = await on_its_way(newsroom, timing)
     await land(newsroom.desk.database, flights)
-    real = getattr(amendments, name)
+    real = getattr(marks, name)
     tried = 0
 
     async def met(*arguments: object) -> int:
@@ -183,7 +183,7 @@ async def test_marking_that_meets_another_transaction_is_tried_again(
             raise DBAPIError(None, None, DeadlockDetectedError())
         return marked
 
-    monkeypatch.setattr(amendments, name, met)
+    monkeypatch.setattr(marks, name, met)
     await amend(newsroom, article)
 
     assert tried == 2

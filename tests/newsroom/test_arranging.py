@@ -34,8 +34,8 @@ from newsroom.merging import SETTLED, finish_merges
 from newsroom.places import ensure_place
 from newsroom.rights import NotAllowed
 from storage import editors, merging
-from storage.claims import waiting
 from storage.filing import filed_under
+from storage.queues import waiting
 from storage.tables import article_rubrics, articles, deeds, rubrics, subscribers, subscriptions
 from storage.totals import Total, totals
 from tests.factories import DAY, EDITOR, NOON, Newsroom, receivers

@@ -13,7 +13,7 @@ from news.subscriber import FOR_EVER, Subscriber
 from news.subscription import Timing
 from news.timetable import EVERY_DAY, HOURLY, OFF, Timetable
 from newsroom import digesting, preferences, subscribing
-from storage import digests
+from storage import due_digests
 from storage.comfort import bring
 from storage.restoring import forgo
 from storage.tables import articles, deliveries, dispatches, story_followers, subscribers
@@ -352,8 +352,8 @@ async def test_who_has_had_no_digest_for_ever_makes_nobody_look_back_for_ever(
     await kept_back(newsroom)
 
     async with newsroom.desk.database.snapshot() as connection:
-        assert await digests.oldest_window(connection, SEVEN - MINUTE, 5) is None
-        assert await digests.oldest_window(connection, SEVEN, 5) == 5
+        assert await due_digests.oldest_window(connection, SEVEN - MINUTE, 5) is None
+        assert await due_digests.oldest_window(connection, SEVEN, 5) == 5
 
 
 async def test_what_was_kept_back_days_ago_comes_all_the_same(newsroom: Newsroom) -> None:

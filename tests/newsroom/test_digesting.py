@@ -15,7 +15,7 @@ from news.timetable import OFF, Timetable
 from news.timetable_language import parse_timetable, stored_timetable
 from newsroom import departing, digesting, membership, preferences, spreading, subscribing
 from newsroom.selecting import messages, open_edition, share_out
-from storage.digests import Due
+from storage.due_digests import Due
 from storage.facts import DIGEST_SPREAD, keep_fact
 from storage.tables import deliveries, subscribers
 from storage.totals import Total, change_total

@@ -13,7 +13,7 @@ from news.subscriber import Subscriber
 from news.subscription import Timing
 from newsroom import amending, departing, digesting, marking, withdrawing
 from newsroom.amendment import Amended
-from storage import amendments
+from storage import marks
 from storage.counts import copies_behind, tally_of_all
 from storage.dispatches import incomplete
 from storage.tables import deliveries, dispatches
@@ -487,7 +487,7 @@ def small_chunks(cut_after: int | None) -> Any:
             raise Cut
         begun += 1
         async with desk.database.snapshot() as connection:
-            return await amendments.end_of_chunk(connection, dispatch_id, after, size=2)
+            return await marks.end_of_chunk(connection, dispatch_id, after, size=2)
 
     return end_of_chunk
 
@@ -504,18 +504,18 @@ async def test_digests_are_marked_in_smaller_chunks(
     article, _ = await digested(newsroom)
     asked: list[int] = []
 
-    end_of_chunk = amendments.end_of_chunk
+    end_of_chunk = marks.end_of_chunk
 
     async def noted(connection: Any, dispatch_id: int, after: int, size: int) -> int | None:
         asked.append(size)
         return await end_of_chunk(connection, dispatch_id, after, size)
 
-    monkeypatch.setattr(amendments, "end_of_chunk", noted)
+    monkeypatch.setattr(marks, "end_of_chunk", noted)
 
     await revise(newsroom, article, NEW_HEADLINE)
 
-    assert asked[-1] == amendments.DIGESTS_CHUNK
-    assert amendments.MARKING_CHUNK in asked
+    assert asked[-1] == marks.DIGESTS_CHUNK
+    assert marks.MARKING_CHUNK in asked
     assert await states(newsroom, DIGEST) == [OUTDATED] * 3
 
 

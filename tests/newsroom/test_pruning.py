@@ -166,7 +166,7 @@ async def test_a_reader_whose_digest_is_off_does_not_get_again_what_they_had(
 async def test_what_lies_beyond_the_reach_of_digests_goes(
     newsroom: Newsroom, pruner: Pruner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.digests.REACH", 1)
+    monkeypatch.setattr("storage.digest_choices.REACH", 1)
     monkeypatch.setattr("storage.pruning.deliveries._BEYOND_REACH", 1)
     reader = await newsroom.reader("society", timing=Timing.INSTANT)
     await digesting.set_timetable(newsroom.desk, reader, OFF, NOON)
@@ -186,7 +186,7 @@ async def test_what_lies_beyond_the_reach_of_digests_goes(
 async def test_an_article_that_is_being_spread_keeps_what_digests_stop_before(
     newsroom: Newsroom, pruner: Pruner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.digests.REACH", 1)
+    monkeypatch.setattr("storage.digest_choices.REACH", 1)
     monkeypatch.setattr("storage.pruning.deliveries._BEYOND_REACH", 1)
     reader = await newsroom.reader("society", timing=Timing.INSTANT)
     reader = await digesting.set_timetable(newsroom.desk, reader, OFF, NOON)

@@ -15,7 +15,8 @@ from news.subscription import Timing
 from news.timetable import OFF
 from newsroom import amending, counting, digesting, preferences, subscribing
 from newsroom.pruning import Pruner
-from storage.claims import skip, waiting
+from storage.claims import skip
+from storage.queues import waiting
 from storage.tables import digest_counts, dispatch_counts, dispatches
 from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom
 from tests.outbox import claim, land

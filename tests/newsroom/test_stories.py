@@ -24,10 +24,10 @@ from newsroom import (
 )
 from newsroom.rights import Doer, NotAllowed
 from newsroom.story_following import MOST_STORIES, StoryOver, TooManyStories
-from storage.claims import waiting
 from storage.counts import tally_of_dispatch
 from storage.dispatches import article_dispatch
 from storage.editors import add_editor
+from storage.queues import waiting
 from storage.subscribers import change_subscriber
 from storage.tables import deliveries, story_followers
 from tests.factories import DAY, EDITOR, MINUTE, NOON, Newsroom, receivers

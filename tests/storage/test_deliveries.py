@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select, text, update
 
 from news.dispatch import DeliveryState, Lane, Reason, Tally
-from storage.claims import has_waiting, mark_claimed, skip, waiting
+from storage.claims import mark_claimed, skip
 from storage.counts import count_made, tally_of_all, tally_of_dispatch
 from storage.database import Connection, Database
 from storage.deliveries import (
@@ -16,6 +16,7 @@ from storage.deliveries import (
     take_up_again,
 )
 from storage.delivery_keys import DeliveryKey
+from storage.queues import has_waiting, waiting
 from storage.tables import deliveries, dispatches, subscribers
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -2,7 +2,7 @@ import pytest
 from sqlalchemy import select, update
 
 from news.arrival import Arrival
-from storage import articles, digests, matches, publications, updates
+from storage import articles, digest_choices, due_digests, matches, publications, updates
 from storage.audience import audience
 from storage.database import Connection, Database
 from storage.dialect import among, listed
@@ -64,12 +64,12 @@ async def test_a_list_narrows_an_update_and_can_be_one_of_two_conditions(
         lambda c: publications.published_by_sequence(c, MANY),
         lambda c: matches.keep_matches(c, 1, MANY),
         lambda c: audience(c, [1], MANY, NOON, MINSK, "ru"),
-        lambda c: digests.still_due(c, MANY, NOON),
-        lambda c: digests.delivered(c, MANY, MANY),
-        lambda c: digests.followed(c, MANY, 0, NOON),
-        lambda c: digests.held_back(c, MANY, NOON),
-        lambda c: digests.hold_no_longer(c, MANY),
-        lambda c: digests.move_on(c, MANY, Arrival(NOON, NOON), 1),
+        lambda c: due_digests.still_due(c, MANY, NOON),
+        lambda c: digest_choices.delivered(c, MANY, MANY),
+        lambda c: digest_choices.followed(c, MANY, 0, NOON),
+        lambda c: digest_choices.held_back(c, MANY, NOON),
+        lambda c: digest_choices.hold_no_longer(c, MANY),
+        lambda c: due_digests.move_on(c, MANY, Arrival(NOON, NOON), 1),
         lambda c: updates.begin(c, MANY, "a process", NOON),
         lambda c: updates.mark_handled(c, MANY, NOON),
     ],

@@ -12,7 +12,7 @@ from sqlalchemy import URL, select, update
 
 from news.article import ArticleStatus
 from news.dispatch import DeliveryState, DispatchKind, Reason
-from storage import digests
+from storage import digest_choices
 from storage.backup import BackupError, back_up, check
 from storage.database import Connection, Database
 from storage.facts import fact, keep_fact, next_sequence
@@ -247,7 +247,7 @@ async def test_what_was_held_back_for_a_digest_that_has_been_due_is_not_held_on(
 
         await forgo(connection, NOW, MINSK)
 
-        assert await digests.held_back(connection, [1, 2], NOW) == [(2, [1])]
+        assert await digest_choices.held_back(connection, [1, 2], NOW) == [(2, [1])]
 
 
 async def test_the_rest_of_a_correction_goes_on_as_an_edit(database: Database) -> None:

@@ -12,10 +12,10 @@ from news.formatting import Span, Style
 from news.subscriber import PlaceKind
 from news.words.morphology import Morphology
 from newsroom import amending, withdrawing
-from storage import digests
-from storage.claims import waiting
+from storage import digest_choices
 from storage.database import Connection, Database
 from storage.migrating import _upgrade, upgrade
+from storage.queues import waiting
 from storage.subscribers import subscriber_in_chat
 from storage.tables import deliveries, dispatch_articles, dispatches, subscribers
 from storage.timestamp import to_milliseconds
@@ -296,7 +296,7 @@ async def test_what_waited_waits_and_what_was_held_back_is(upgraded: Database) -
         queue = await waiting(connection, Lane.INSTANT, NOON, 100)
         in_digests = await waiting(connection, Lane.DIGEST, NOON, 100)
         readers = range(1, len(TO_READERS) + 1)
-        held = await digests.held_back(connection, readers, NOON)
+        held = await digest_choices.held_back(connection, readers, NOON)
 
     assert [(row.key.dispatch_id, row.key.subscriber_id, row.form) for row in queue] == [
         (PICTURED, 1, WRITTEN),
