@@ -15,6 +15,7 @@ _PATIENCE_MS = 15_000
 _BOT = "newsdesk_demo_bot"
 _SPORT = (ROOT / "bot" / "demo_articles" / "04-sport.txt").read_text("utf-8").split("\n")[0]
 _CHANNEL = "Новости района"
+_RUBRICS = 9
 _TREATIES = {
     Language.RU: "Договор о дружбе подписали в Минске",
     Language.BE: "Завод получил договор на сто автобусов",
@@ -167,6 +168,15 @@ def _posted(chat: Chat) -> None:
     chat.press("post-publish")
 
 
+def _topics(chat: Chat) -> None:
+    """The list of topics, which are made unless they have been in another language."""
+    make = chat.words.plain("topics-make-digest")
+    if chat.light.get_by_test_id("button").filter(has_text=make).count():
+        chat.press("topics-make-digest")
+    chat.press("places-to-card")
+    chat.press("places-topics", count=_RUBRICS)
+
+
 def stayed(_chat: Chat) -> None:
     """A walk that only looks."""
 
@@ -260,6 +270,7 @@ EDITORS: Sequence[tuple[str, Walk]] = (
     ("places-add", pressed("places-add")),
     ("place-forum", connected("places-key-forum", "Клуб читателей")),
     ("place-map", pressed("places-topic-map")),
+    ("place-topics", _topics),
     ("place-group", after(_adding, connected("places-key-group", "Соседи"))),
     ("place-channel", after(_adding, connected("places-key-channel", _CHANNEL))),
     ("place-rubrics", pressed("to-rubrics")),

@@ -31,7 +31,7 @@ def readers(locale: Locale, article: Article, plan: FlightPlan) -> Html:
     if not any(told):
         return say("forecast-places-alone", places=places) if places else say("post-nobody")
     beside = say("forecast-places", places=places) if places else ""
-    return joined(" ", [say("post-readers", told=joined(", ", told)), beside])
+    return joined(", ", [say("post-readers", told=joined(", ", told)), beside])
 
 
 def _at_once(locale: Locale, article: Article, plan: FlightPlan) -> Html:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from news.place import Authority, Chat, ManagedChat
 from news.subscriber import PlaceKind, Subscriber
 from texts.action import Action
-from texts.html import clip, in_line, italic, lines, paragraphs, visible_length
+from texts.html import Html, clip, in_line, italic, lines, paragraphs, visible_length
 from texts.locale import Locale
 from texts.manage_actions import Confirm, ForPlace, Manage, ShowManaged
 from texts.message import TEXT_LIMIT, Button, Message, Rows, ticked
@@ -35,17 +35,13 @@ class NamedPlace:
 
     def named(self, locale: Locale, limit: int = LONGEST_TITLE) -> str:
         """``Канал «Новости»``; a topic is named before its group."""
-        return self._told(locale, "manage", limit)
-
-    def owning(self, locale: Locale) -> str:
-        """The name as an owner's: ``канала «Новости»``."""
-        return self._told(locale, "manage-of", LONGEST_TITLE)
-
-    def _told(self, locale: Locale, form: str, limit: int) -> str:
-        is_unknown = self.place.kind is PlaceKind.TOPIC and not self.topic
-        kind = "topic-number" if is_unknown else self.place.kind
+        kind = self.place.kind
+        if kind is PlaceKind.TOPIC and not self.topic:
+            kind_key = "manage-topic-number"
+        else:
+            kind_key = f"manage-{kind}"
         return locale.catalogue.plain(
-            f"{form}-{kind}",
+            kind_key,
             title=in_line(clip(self.title or str(self.place.chat_id), limit)),
             topic=in_line(clip(self.topic, limit)),
             number=str(self.place.thread_id),
@@ -76,7 +72,7 @@ def managing(
 ) -> Message:
     """For whom the person speaks, over a page, from 1, of the places that they may speak for."""
     say = locale.catalogue
-    now = say("manage-for", of=current.owning(locale)) if current else say("manage-for-me")
+    now = _spoken_for(locale, "manage-for", current) if current else say("manage-for-me")
     if not places:
         add = (locale.button("places-add", AddPlace()),)
         return Message(paragraphs(now, say("manage-none")), (add,))
@@ -89,7 +85,7 @@ def managing(
 
 def speaks_for(locale: Locale, of: NamedPlace) -> Message:
     """Says that commands speak for a place from now on; its buttons are the place's."""
-    text = locale.catalogue("manage-begun", of=of.owning(locale))
+    text = _spoken_for(locale, "manage-begun", of)
     ways = (to_card(locale, of.place.id), to_oneself(locale))
     return Message(text, (*settings_of(locale, of.place.id), ways))
 
@@ -228,6 +224,10 @@ def group_help(locale: Locale, *, topic: bool) -> Message:
         (Button(locale.catalogue.plain("manage-open-bot"), url=locale.bot_url),),
     )
     return Message(text, rows)
+
+
+def _spoken_for(locale: Locale, key: str, of: NamedPlace) -> Html:
+    return paragraphs(italic(of.named(locale)), locale.catalogue(key, kind=of.place.kind))
 
 
 def _choice(locale: Locale, of: NamedPlace, current: NamedPlace | None) -> Button:

@@ -54,7 +54,13 @@ def topics_page(locale: Locale, of: ManagedChat, page: int = 1) -> Message:
     text = paragraphs(
         chat_name(locale, of.chat),
         pages.title(locale, "places-topics-title"),
-        lines(*(_state(locale, topic_name(locale, of, each), [each]) for each in shown)),
+        lines(
+            *(
+                _state(locale, topic_name(locale, of, each), [each])
+                for each in shown
+                if not each.active
+            )
+        ),
     )
     whole = of.places[0]
     back = (

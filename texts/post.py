@@ -203,11 +203,15 @@ def break_question(
     """
     count = plan.instant + plan.digest
     question = "post-break-question" if is_agreed or not count else "post-break-ask"
-    key = ("post-break-now" if count else "post-break-anyway") if is_agreed else "post-break-wish"
-    text = locale.catalogue(question, count=count)
-    if places := joined(", ", counted_places(locale, plan.places)):
-        beside = "forecast-places" if count else "forecast-places-alone"
-        text = lines(text if count else "", locale.catalogue(beside, places=places))
+    places = joined(", ", counted_places(locale, plan.places))
+    to_all = "post-break-now" if count and not places else "post-break-anyway"
+    key = to_all if is_agreed else "post-break-wish"
+    if places and not count:
+        text = locale.catalogue("forecast-places-alone", places=places)
+    else:
+        beside = locale.catalogue("forecast-places", places=places) if places else Html()
+        bracketed = Html(f" ({beside})") if beside else beside
+        text = locale.catalogue(question, count=count, beside=bracketed)
     return Message(
         text,
         (

@@ -198,7 +198,7 @@ async def test_where_telegram_does_not_tell_nothing_is_guessed(
     assert await place_of(newsdesk, channel) is None
     await anna.adds_bot(channel)
     said = await anna.says("/manage @quiet_by")
-    await anna.sees("меняют подписки и настройки канала «Тихий»", since=said)
+    await anna.sees("Теперь команды меняют", since=said)
 
 
 @pytest.mark.parametrize(
@@ -228,9 +228,7 @@ async def test_alone_it_offers_the_places_that_one_runs(
     await anna.sees("Спорт", chat=group)
     await manages(anna, channel)
     said = await anna.says("/manage")
-    offer = await anna.sees(
-        "Сейчас команды меняют подписки и настройки канала «Новости»", since=said
-    )
+    offer = await anna.sees("Сейчас команды меняют", since=said)
 
     await anna.presses("Тема", on=offer)
     await anna.presses("Слова", on=offer)

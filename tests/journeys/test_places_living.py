@@ -98,7 +98,7 @@ async def test_who_lost_a_place_while_the_bot_was_out_does_not_wake_it(
     group = emulator.group("Двор", anna, ales, is_supergroup=True)
     await anna.appoints(ales, group)
     await ales.says(f"/places {group.id}")
-    await ales.sees("месца падключана")
+    await ales.sees("Засталося выбраць")
     await anna.removes_bot(group)
     card = await ales.sees("бота выдалілі")
     await anna.dismisses(ales, group)

@@ -173,7 +173,7 @@ async def test_who_does_not_run_a_chat_cannot_add_it(
 
     await anna.appoints(ales, channel, [SENDS])
     await ales.says("/places @news_by")
-    await ales.sees("месца падключана")
+    await ales.sees("Засталося выбраць")
     # Somebody has set it up already: both may.
     await anna.says("/places @news_by")
     card = await anna.sees("уже подключен")

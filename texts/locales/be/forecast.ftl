@@ -1,3 +1,3 @@
 forecast-quiet = у ціхія гадзіны { $count }
-forecast-places = + { $places }
+forecast-places = а таксама { $places }
 forecast-places-alone = Атрымаюць: { $places }

@@ -1,4 +1,4 @@
-# $title — група або канал, $topic — тэма форуму, $place — усё разам: Канал «Навіны»; $of — чыё: канала «Навіны».
+# $title — група або канал, $topic — тэма форуму, $place — усё разам: Канал «Навіны».
 command-manage = кіраваць групай або каналам
 manage-channel = Канал «{ $title }»
 manage-group = Група «{ $title }»
@@ -6,11 +6,11 @@ manage-topic = Тэма «{ $topic }», група «{ $title }»
 manage-topic-number = Тэма № { $number }, група «{ $title }»
 manage-topic-alone = Тэма «{ $topic }»
 manage-topic-number-alone = Тэма № { $number }
-manage-of-channel = канала «{ $title }»
-manage-of-group = групы «{ $title }»
-manage-of-topic = тэмы «{ $topic }» у групе «{ $title }»
-manage-of-topic-number = тэмы № { $number } у групе «{ $title }»
-manage-for = Цяпер каманды мяняюць падпіскі і налады { $of }.
+manage-for = { $kind ->
+    [channel] Цяпер каманды мяняюць падпіскі і налады гэтага канала.
+    [topic] Цяпер каманды мяняюць падпіскі і налады гэтай тэмы.
+   *[other] Цяпер каманды мяняюць падпіскі і налады гэтай групы.
+}
 manage-for-me = Цяпер каманды мяняюць вашы падпіскі і налады.
 manage-hint = Чые мяняць далей? Можна і камандай: <code>/manage @канал</code>, <code>/manage me</code>.
 manage-none = Тут з’явяцца групы і каналы, якімі вы кіруеце. Дадаць: /places. Калі бот там ужо ёсць, назавіце месца: <code>/manage @канал</code>.
@@ -18,7 +18,11 @@ manage-me = Мае
 manage-stop = Скончыць
 manage-others = Іншая група ці канал
 manage-words = Словы
-manage-begun = Цяпер каманды мяняюць падпіскі і налады { $of }, а не вашы.
+manage-begun = { $kind ->
+    [channel] Цяпер каманды мяняюць падпіскі і налады гэтага канала, а не вашы.
+    [topic] Цяпер каманды мяняюць падпіскі і налады гэтай тэмы, а не вашы.
+   *[other] Цяпер каманды мяняюць падпіскі і налады гэтай групы, а не вашы.
+}
 manage-ended = Каманды зноў мяняюць вашы падпіскі і налады.
 manage-gone = Гэтага месца больш няма. Каманды зноў мяняюць вашы падпіскі і налады.
 manage-gone-toast = Гэтага месца больш няма

@@ -1,3 +1,3 @@
 forecast-quiet = { $count } in quiet hours
-forecast-places = + { $places }
+forecast-places = and { $places }
 forecast-places-alone = Goes to { $places }

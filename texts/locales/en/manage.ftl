@@ -1,4 +1,4 @@
-# $title is a group or a channel, $topic a topic of a forum, $place all of it: Channel “News”; $of is whose: the channel “News”.
+# $title is a group or a channel, $topic a topic of a forum, $place all of it: Channel “News”.
 command-manage = manage a group or channel
 manage-channel = Channel “{ $title }”
 manage-group = Group “{ $title }”
@@ -6,11 +6,11 @@ manage-topic = Topic “{ $topic }”, group “{ $title }”
 manage-topic-number = Topic No. { $number }, group “{ $title }”
 manage-topic-alone = Topic “{ $topic }”
 manage-topic-number-alone = Topic No. { $number }
-manage-of-channel = the channel “{ $title }”
-manage-of-group = the group “{ $title }”
-manage-of-topic = the topic “{ $topic }” in the group “{ $title }”
-manage-of-topic-number = topic No. { $number } in the group “{ $title }”
-manage-for = Commands now change the subscriptions and settings of { $of }.
+manage-for = { $kind ->
+    [channel] Commands now change the subscriptions and settings of this channel.
+    [topic] Commands now change the subscriptions and settings of this topic.
+   *[other] Commands now change the subscriptions and settings of this group.
+}
 manage-for-me = Commands now change your own subscriptions and settings.
 manage-hint = Whose should they change next? You can also type <code>/manage @channel</code> or <code>/manage me</code>.
 manage-none = Groups and channels that you run will appear here. Add one: /places. If the bot is there already, name it: <code>/manage @channel</code>.
@@ -18,7 +18,11 @@ manage-me = My own
 manage-stop = Done
 manage-others = Another group or channel
 manage-words = Words
-manage-begun = Commands now change the subscriptions and settings of { $of }, not yours.
+manage-begun = { $kind ->
+    [channel] Commands now change the subscriptions and settings of this channel, not yours.
+    [topic] Commands now change the subscriptions and settings of this topic, not yours.
+   *[other] Commands now change the subscriptions and settings of this group, not yours.
+}
 manage-ended = Commands change your own subscriptions and settings again.
 manage-gone = That place is gone. Commands change your own subscriptions and settings again.
 manage-gone-toast = That place is gone

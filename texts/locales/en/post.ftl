@@ -11,12 +11,12 @@ post-break = ⚡ Breaking
 post-break-all = ⚡ Breaking: { $count }
 post-break-question = { $count ->
     [0] Nobody would get this breaking news: nobody follows anything like it.
-    [one] Breaking news goes to { $count } reader at once, ahead of everything else. Send it?
-   *[other] Breaking news goes to { $count } readers at once, ahead of everything else. Send it?
+    [one] Breaking news goes to { $count } reader{ $beside } at once, ahead of everything else. Send it?
+   *[other] Breaking news goes to { $count } readers{ $beside } at once, ahead of everything else. Send it?
 }
 post-break-ask = { $count ->
-    [one] Breaking news goes to { $count } reader as soon as a second editor approves it.
-   *[other] Breaking news goes to { $count } readers as soon as a second editor approves it.
+    [one] Breaking news goes to { $count } reader{ $beside } as soon as a second editor approves it.
+   *[other] Breaking news goes to { $count } readers{ $beside } as soon as a second editor approves it.
 }
 post-break-wish = ⚡ Ask for approval
 post-break-now = ⚡ Send to all { $count }

@@ -1,3 +1,3 @@
 forecast-quiet = в тихие часы { $count }
-forecast-places = + { $places }
+forecast-places = а также { $places }
 forecast-places-alone = Получат: { $places }
