@@ -15,6 +15,7 @@ from bot.alerts import Alerts
 from bot.clients import make_bot, make_fetcher
 from bot.clock import Clock
 from bot.ending import DRAIN_SECONDS, end_of
+from bot.group_turns import KeptTurns
 from bot.listening import listening
 from bot.measures import Measures
 from bot.operation import insist, introduce, log_claim_link, work
@@ -71,7 +72,8 @@ class Answering:
         self, stopped: asyncio.Task[None], when_leading: Callable[[SendNews], Awaitable[None]]
     ) -> None:
         pacing = self.others.pacing
-        bot = make_bot(self.settings, pacing, counts=self.measures.replies)
+        turns = KeptTurns(self.desk.database, self.clock)
+        bot = make_bot(self.settings, pacing, counts=self.measures.replies, turns=turns)
         reader = Reader()
         try:
             me = await unless(stopped, introduce(bot))

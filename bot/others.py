@@ -1,38 +1,17 @@
 """What a process shares with others that answer for the same token: its pace, and what wakes it."""
 
 import asyncio
-import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import partial
 from secrets import token_hex
 
 from bot.waiting import cancel
 from botapi.pacing import Pacing
 from delivery.sharing import TokenShare
 from delivery.worker import Worker
-from storage.database import Database, DatabaseError
+from storage.database import Database
 from storage.waking import Ear, Wake
-
-log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """The other processes, when a group is about to be sent something."""
-
-    database: Database
-    ear: Ear
-
-    async def tell(self, chats: Sequence[int], *, is_news: bool) -> None:
-        """Tell them, if the database can be reached: without it hardly anything is sent."""
-        try:
-            await self.database.single(
-                partial(self.ear.tell_of_groups, chats=chats, is_news=is_news)
-            )
-        except (DatabaseError, OSError) as error:
-            log.warning("pace.group_not_told", extra={"error": type(error).__name__})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +33,6 @@ class Others:
         share, ear = TokenShare(database, token_hex(8), rate), Ear(database)
         ear.on(Wake.PACE, share.look)
         ear.on(Wake.LEASE, given_up.set)
-        ear.on_groups(share.pacing.groups.hear)
-        share.pacing.groups.share_with(_Told(database, ear))
         return cls(share.pacing, given_up, share, ear)
 
     @asynccontextmanager

@@ -177,6 +177,8 @@ chats = Table(
     Column("set_up_by", BigInteger),
     Column("set_up_at", Timestamp),
     Column("left_at", Timestamp),
+    # That of whoever added the bot.
+    Column("language", String(2)),
     # The id it had before it became a supergroup: what was written by then cannot be edited.
     Column("moved_from", BigInteger),
     Column("moved_at", Timestamp),
@@ -1242,6 +1244,16 @@ pace_shares = Table(
     Column("granted", Float, nullable=False),
     Column("sends", Boolean, nullable=False, server_default=text("false")),
     Column("expires_at", Timestamp, nullable=False),
+)
+
+# Turns to write to groups and channels, twenty each: a turn may be taken since ``free_at``.
+group_turns = Table(
+    "group_turns",
+    metadata,
+    Column("chat_id", BigInteger, nullable=False),
+    Column("number", SmallInteger, nullable=False),
+    Column("free_at", Timestamp, nullable=False),
+    PrimaryKeyConstraint("chat_id", "number"),
 )
 
 # Single facts: the last publication sequence, the pause of bulk sends, the claim link's key, and

@@ -8,13 +8,12 @@ outbox do without.
 
 import asyncio
 import logging
-import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum
 from secrets import token_hex
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -23,14 +22,10 @@ from storage.database import Database, DatabaseError
 from storage.dialect import is_sqlite
 
 CHANNEL = "newsdesk"
-GROUPS = "newsdesk_groups"
-"""Here processes tell what they are about to send to which groups."""
 ECHO_SECONDS = 5.0
 """How often a process wakes itself, to know whether it would hear others."""
 PATIENCE_SECONDS = 2.0
 AGAIN_SECONDS = 1.0
-
-_GROUP = re.compile(r"(?P<who>\w+) (?P<chat>-\d{1,18}) (?P<news>[01])")
 
 log = logging.getLogger(__name__)
 
@@ -54,13 +49,6 @@ async def wake(connection: AsyncConnection, what: Wake) -> None:
         await connection.execute(select(func.pg_notify(CHANNEL, literal(what.value))))
 
 
-class HearOfGroup(Protocol):
-    """What wants to know of it."""
-
-    def __call__(self, chat_id: int, *, is_news: bool) -> None:
-        """Another process is about to send to a group."""
-
-
 class Ear:
     """Hears what wakes this process, over a connection of its own."""
 
@@ -71,7 +59,6 @@ class Ear:
         self._heard_until = 0.0
         self._echo = asyncio.Event()
         self._own = f"{CHANNEL}_{token_hex(8)}"
-        self._hear_of_group: HearOfGroup | None = None
 
     def on(self, what: Wake, ring: Callable[[], None]) -> None:
         """Call ``ring`` at each such change from now on, instead of what was called before."""
@@ -81,18 +68,6 @@ class Ear:
         """Call nothing any more."""
         for what in which:
             self._rings.pop(what, None)
-
-    def on_groups(self, hear: HearOfGroup) -> None:
-        """Call ``hear`` whenever another process tells of a group."""
-        self._hear_of_group = hear
-
-    async def tell_of_groups(
-        self, connection: AsyncConnection, chats: Sequence[int], *, is_news: bool
-    ) -> None:
-        """Let other processes know that a message is about to go to each of these groups."""
-        words = [f"{self._own} {chat} {int(is_news)}" for chat in chats]
-        told = select(*(func.pg_notify(GROUPS, literal(each)) for each in words))
-        await connection.execute(told)
 
     def hears(self) -> bool:
         """Whether a change would be heard: a moment ago this process has heard itself."""
@@ -116,7 +91,6 @@ class Ear:
     async def _listen_on(self, connection: AsyncConnection) -> None:
         driver: Any = (await connection.get_raw_connection()).driver_connection
         await driver.add_listener(CHANNEL, self._hear)
-        await driver.add_listener(GROUPS, self._hear_groups)
         await driver.add_listener(self._own, lambda *_: self._echo.set())
         # Whatever came while nobody listened.
         for ring in [*self._rings.values()]:
@@ -136,8 +110,3 @@ class Ear:
         ring = self._rings.get(payload)  # type: ignore[call-overload]
         if ring is not None:
             ring()
-
-    def _hear_groups(self, connection: object, pid: int, channel: str, payload: str) -> None:  # noqa: ARG002
-        told = _GROUP.fullmatch(payload)
-        if told is not None and told["who"] != self._own and self._hear_of_group is not None:
-            self._hear_of_group(int(told["chat"]), is_news=told["news"] == "1")
