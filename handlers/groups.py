@@ -22,6 +22,7 @@ from handlers.authority import asking
 from handlers.examining import examine
 from handlers.heard import Heard, is_by_person, is_in_group, pressed_in_group, said_in_group
 from handlers.look import is_look
+from handlers.place_log import noted
 from handlers.spoken import Kinds, in_group
 from handlers.visitor import Catalogues, Handler, Visitor
 from news.language import Language
@@ -32,6 +33,7 @@ from news.timetable import DEFAULT
 from newsroom import places, subscribing
 from newsroom.authority import may_manage
 from newsroom.desk import Desk
+from newsroom.rights import Doer
 from texts.locale import Locale
 from texts.manage import (
     NamedPlace,
@@ -106,13 +108,14 @@ class SpeakingThere(BaseMiddleware):
             return await question(desk, locale, event, there.now)
         told = await there.authority(heard.person, fresh=not is_look(data))
         if told is Authority.GRANTED and place is None and not is_look(data):
-            made = await there.made(locale.catalogue.language)
+            made = await there.made(heard.person, locale.catalogue.language)
             place, told = (None, made) if isinstance(made, Authority) else (made, told)
         if told is not Authority.GRANTED:
-            return there.refused(event, locale, told)
+            return await there.refused(event, heard.person, locale, told)
         update_id = data["event_update"].update_id
         visitor = there.visitor(heard.person, place, locale, update_id)
-        answer = await handler(event, {**data, "visitor": visitor})
+        async with noted(desk, data, visitor):
+            answer = await handler(event, {**data, "visitor": visitor})
         shown = answer if isinstance(answer, Answer) else Answer()
         pressed = event.message if isinstance(event, CallbackQuery) else None
         return in_group(in_plain(locale, shown, pressed), self._kept)
@@ -147,7 +150,7 @@ class _There:
         ask = asking(self.bot, chat.type)
         return await may_manage(self.desk, ask, person.id, chat.id, self.now, fresh=fresh)
 
-    async def made(self, language: Language) -> Subscriber | Authority:
+    async def made(self, person: User, language: Language) -> Subscriber | Authority:
         """The place, made just now; or why Telegram does not tell what chat it is."""
         chat_id = self.heard.chat.id
         chat = await examine(self.desk, self.bot, chat_id, self.now)
@@ -155,7 +158,8 @@ class _There:
             is_silent = chat.fault is PlaceFault.NO_ANSWER
             return Authority.NO_ANSWER if is_silent else Authority.NO_BOT
         of = chat, self.heard.thread_id, language
-        place = await places.ensure_place(self.desk, *of, self.now)
+        by = Doer(person.id, self.now)
+        place = await places.ensure_place(self.desk, *of, self.now, by)
         log.info("place.made", extra={"chat": chat_id, "topic": self.heard.thread_id})
         return place
 
@@ -175,17 +179,23 @@ class _There:
             is_there=True,
         )
 
-    def refused(self, event: TelegramObject, locale: Locale, told: Authority) -> Answer | None:
-        """What somebody hears who may not, or of whom Telegram does not tell; often nothing."""
+    async def refused(
+        self, event: TelegramObject, person: User, locale: Locale, told: Authority
+    ) -> Answer | None:
+        """What somebody hears who may not, or of whom Telegram does not tell.
+
+        Everybody reads what is said in a group: there only those are told why who ran it so far.
+        """
         place = self._nobody_yet(locale)
         name = NamedPlace(place, self.heard.chat.title or "").named(locale)
         if isinstance(event, CallbackQuery):
             if told is Authority.LACKING:
                 return toast(only_managers_toast(locale))
             return toast(refusal_toast(locale, told, name), alert=True)
-        if told in (Authority.LACKING, Authority.NO_BOT):
-            return None
         chat = self.heard.chat
+        is_told = told in (Authority.UNTOLD, Authority.NO_ANSWER)
+        if not is_told or not await places.runs(self.desk, person.id, chat.id):
+            return None
         return say(refusal(locale, told, name, Chat(chat.id, chat.type, "", self.now)))
 
     def _nobody_yet(self, locale: Locale) -> Subscriber:
@@ -208,7 +218,7 @@ class _There:
     async def _language(self) -> Language:
         person = self.heard.person
         if person is None:
-            return Language.from_code(None)
+            return await places.language_in(self.desk, self.heard.chat.id)
         reader = await subscribing.reader(self.desk, person.id)
         return reader.language if reader else Language.from_code(person.language_code)
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from aiogram import Bot, Router
@@ -140,7 +141,8 @@ async def wake(
     if isinstance(turn, PlaceTrouble):
         return toast(screens.unchecked_toast(visitor.locale), alert=True)
     chat, note = turn.chat, ""
-    if chat.may_write and await membership.go_on(desk, chat.chat_id, visitor.now):
+    there = replace(place, chat_id=chat.chat_id, thread_id=0)
+    if chat.may_write and await membership.go_on(desk, there, visitor.doer):
         log.info("place.woken", extra={"chat": chat.chat_id, "user": visitor.person_id})
         note = screens.going_on_note(visitor.locale)
     return await _card(desk, visitor, place.id, note)

@@ -20,7 +20,9 @@ from news.subscriber import PlaceKind
 from newsroom import channels, membership, setting_up, subscribing
 from newsroom.desk import Desk
 from newsroom.membership import Turn
+from newsroom.rights import Doer
 from newsroom.setting_up import SetUpPlace, Way
+from texts.locale import Locale
 from texts.place_news import bot_back, hello
 from texts.place_trouble import PlaceTrouble
 
@@ -42,9 +44,11 @@ class BotMoved:
         chat_id = self.event.chat.id
         await channels.close(self.desk, chat_id, self.now)
         about = chat_id, Reason.KICKED, self.event.date, self.now
-        turn = await membership.close_place(self.desk, *about)
+        by = Doer(self.event.from_user.id, self.now)
         # Whoever has sent it away by the card knows.
-        if turn is not None and self.event.from_user.id != self.bot.id:
+        is_own_doing = by.id == self.bot.id
+        turn = await membership.close_place(self.desk, *about, None if is_own_doing else by)
+        if turn is not None and not is_own_doing:
             await self.telling.tell_out(turn)
 
     async def allowed(self, *, was_out: bool) -> None:
@@ -56,23 +60,26 @@ class BotMoved:
         await self.telling.tell_turn(turn, is_back=was_out)
         if turn.chat.kind is PlaceKind.CHANNEL and await self._has_begun(Way.CHANNEL):
             await self._set_up(turn.chat)
-        elif was_out and not await self._has_begun(Way.KEY, Way.GROUP):
-            await self._added(turn)
+        elif was_out:
+            by = self.event.from_user
+            locale = await self.telling.locales.of(by.id, by.language_code)
+            about = turn.chat.chat_id, locale.catalogue.language
+            await membership.note_language(self.desk, *about)
+            if not await self._has_begun(Way.KEY, Way.GROUP):
+                await self._added(turn, locale)
 
-    async def _added(self, turn: Turn) -> None:
-        """Somebody has added the bot, and nobody had said so before."""
+    async def _added(self, turn: Turn, locale: Locale) -> None:
+        """Somebody, who reads that ``locale``, has added the bot, and had not said so before."""
         if turn.sleeps:
             people = {*turn.managers, *await self._who_added()}
             await self.telling.tell(sorted(people), partial(bot_back, of=turn.of))
         elif not turn.is_known and turn.chat.kind is PlaceKind.GROUP:
-            await self._greet(turn.chat)
+            await self._greet(turn.chat, locale)
             await self._set_up(turn.chat)
 
-    async def _greet(self, chat: Chat) -> None:
+    async def _greet(self, chat: Chat, locale: Locale) -> None:
         if not chat.may_write:
             return
-        by = self.event.from_user
-        locale = await self.telling.locales.of(by.id, by.language_code)
         try:
             await send(self.bot, chat.chat_id, hello(locale))
         except (TelegramAPIError, ClientDecodeError) as error:
