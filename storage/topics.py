@@ -2,7 +2,8 @@
 
 A topic that the bot is making has a row before Telegram is asked: its ``thread_id`` is then below
 zero, the rubric's id with a minus. Whoever comes second finds it; and so does who comes after a
-crash, when nobody knows whether it was made.
+crash, when nobody knows whether it was made. Such a row with ``closed_at`` is a topic that somebody
+says is there: the bot knows it as soon as a command is given in it.
 """
 
 from datetime import datetime

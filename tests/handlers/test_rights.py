@@ -126,7 +126,12 @@ BUTTONS: dict[Role, set[type[Action]]] = {
         ShowPlaceFigures,
         *(of_places.ShowPlace, of_places.ShowPlaces, of_places.AddPlace, of_places.CheckPlace),
         *(of_places.CheckChat, of_places.ShowTopicMap, of_places.MakeTopics),
-        *(of_places.DismissDoubts, of_places.AskRemovePlace, of_places.RemovePlace),
+        *(
+            of_places.DismissDoubts,
+            of_places.SettleTopic,
+            of_places.AskRemovePlace,
+            of_places.RemovePlace,
+        ),
         of_places.WakePlace,
     },
     AUTHOR: {
