@@ -13,7 +13,7 @@ from delivery.lanes import Lanes
 from news.comfort import Comfort
 from news.dispatch import MOST_ALONE, DispatchKind, Lane
 from news.eligibility import Send
-from news.group_turn import RESERVE, GroupTurn
+from news.group_turn import MINUTE, RESERVE, GroupTurn
 from storage.claims import Waiting, waiting_in_places
 from storage.comfort import comforts
 from storage.database import Connection
@@ -138,7 +138,8 @@ class PlaceClaimer:
             if isinstance(turn, GroupTurn):
                 claim.begin(row, send, wishes.get(row.key), now, self._capacity, turn)
             else:
-                wait = turn.total_seconds()
+                # What is in flight may be answered long before its turn is over.
+                wait = min(turn, MINUTE).total_seconds()
                 self._capacity.chats.full(chat, wait, is_urgent=lane.is_breaking)
                 full.add(chat)
         return full

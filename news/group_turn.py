@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 MOST = 20
 MINUTE = timedelta(minutes=1)
-GUARD = timedelta(milliseconds=50)
-"""Added to the server's minute."""
+GUARD = timedelta(milliseconds=500)
+"""Added to the server's minute: so much the clocks of several machines may differ."""
 RESERVE = 4
 """Of the twenty so many are for answers and breaking news."""
 UNANSWERED = timedelta(minutes=2)

@@ -2,7 +2,7 @@
 
 A turn is taken before the request is written, and is over a minute after its answer. The primary
 key bounds them: there are twenty rows a group, and a row is taken only when it is free. Moments
-are the machine's own, and ``UNANSWERED`` is far more than clocks of several machines differ.
+are the machine's own.
 """
 
 from collections import defaultdict
