@@ -51,10 +51,29 @@ async def learn(
     return chat if isinstance(chat, PlaceTrouble) else await membership.note_chat(desk, chat, now)
 
 
+async def follow(desk: Desk, bot: Bot, group_id: int, now: datetime) -> int | None:
+    """Where a group is that has become a supergroup, and let all that is kept of it go there.
+
+    None when it has not, or nobody tells. Of what it was Telegram tells as before, perhaps without
+    the bot; what would be written there it refuses.
+    """
+    try:
+        await bot(_knock(group_id))
+    except TelegramMigrateToChat as error:
+        await membership.migrate(desk, group_id, error.migrate_to_chat_id, now)
+        return error.migrate_to_chat_id
+    except (TelegramAPIError, ClientDecodeError) as error:
+        log.info("place.not_followed", extra={"chat": group_id, "reason": str(error)})
+    return None
+
+
+def _knock(group_id: int) -> SendChatAction:
+    return SendChatAction(chat_id=group_id, action=ChatAction.TYPING)
+
+
 async def _asked(
     bot: Bot, reference: int | str, now: datetime, kind: PlaceKind
 ) -> Chat | PlaceTrouble:
-    """A group that has moved is described without the bot: only a refused deed says where it is."""
     place: Place | None = None
     try:
         place = await bot(AskPlace(chat_id=reference))
@@ -63,7 +82,7 @@ async def _asked(
         ours = await bot(AskStanding(chat_id=place.id, user_id=bot.id))
         chat = chat_of(place, ours, now)
         if not chat.has_bot and place.type == BASIC:
-            await bot(SendChatAction(chat_id=place.id, action=ChatAction.TYPING))
+            await bot(_knock(place.id))
     except TelegramMigrateToChat as error:
         if error.migrate_to_chat_id == reference:
             return PlaceTrouble(PlaceFault.NO_ANSWER)

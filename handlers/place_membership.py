@@ -10,7 +10,7 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.types import ChatMemberUpdated
 
 from handlers.answer import send
-from handlers.examining import examine, learn
+from handlers.examining import follow, learn
 from handlers.place_card import show_card
 from handlers.setting_up import SettingUp
 from handlers.telling import Telling
@@ -40,7 +40,7 @@ class BotMoved:
     async def out(self) -> None:
         """The bot is out: the places sleep. A channel that is a source is blocked."""
         chat_id = self.event.chat.id
-        if self.event.chat.type == BASIC and await self._is_elsewhere():
+        if self.event.chat.type == BASIC and await self._follow(chat_id):
             return
         await channels.close(self.desk, chat_id, self.now)
         about = chat_id, Reason.KICKED, self.event.date, self.now
@@ -49,13 +49,13 @@ class BotMoved:
         if turn is not None and self.event.from_user.id != self.bot.id:
             await self.telling.tell_out(turn)
 
-    async def _is_elsewhere(self) -> bool:
-        """Whether the bot is out of a group only because that has become a supergroup.
+    async def _was_elsewhere(self, chat: Chat) -> bool:
+        """Whether a supergroup is only what a group has become that the bot was in."""
+        before = await membership.may_have_been(self.desk, chat)
+        return chat.chat_id in [await self._follow(each) for each in before]
 
-        Then all that is kept of it has followed there.
-        """
-        found = await examine(self.desk, self.bot, self.event.chat.id, self.now)
-        return isinstance(found, Chat)
+    async def _follow(self, group_id: int) -> int | None:
+        return await follow(self.desk, self.bot, group_id, self.now)
 
     async def allowed(self, *, was_out: bool) -> None:
         """The bot is in: it was added, or its rights have changed."""
@@ -75,6 +75,8 @@ class BotMoved:
             people = {*turn.managers, *await self._who_added()}
             await self.telling.tell(sorted(people), partial(bot_back, of=turn.of))
         elif not turn.is_known and turn.chat.kind is PlaceKind.GROUP:
+            if await self._was_elsewhere(turn.chat):
+                return
             await self._greet(turn.chat)
             await self._set_up(turn.chat)
 

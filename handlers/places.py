@@ -144,8 +144,9 @@ async def _named(
 
 def _is_unknown(found: SetUpPlace | PlaceTrouble) -> bool:
     """Whether Telegram has said nothing of a chat but that the bot is not in it."""
-    is_trouble = isinstance(found, PlaceTrouble)
-    return is_trouble and found.fault is PlaceFault.NO_BOT and found.chat is None
+    if isinstance(found, SetUpPlace):
+        return False
+    return found.fault is PlaceFault.NO_BOT and found.chat is None
 
 
 async def _told(

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from news.dispatch import Reason
-from news.place import NO_RIGHT, Chat, LookedAfter, Right
+from news.place import NO_RIGHT, SUPERGROUP, Chat, LookedAfter, Right
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from newsroom.subscribing import wake_places, welcome_back
 from storage.chat_moves import move_chat
-from storage.chats import change_chat, chat_by_id, keep_chat
+from storage.chats import basic_groups_called, change_chat, chat_by_id, keep_chat
 from storage.managers import managers_of
 from storage.subscribers import deactivate_chat, places_in, subscriber_in_chat
 from storage.trouble import retried
 
 _MEANWHILE = timedelta(minutes=10)
+_NAMESAKES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,14 @@ def _fell_asleep(chat: Chat, places: Sequence[Subscriber], since: datetime) -> b
         not (place.active or place.thread_id) and place.away_since and place.away_since >= since
         for place in places
     )
+
+
+async def may_have_been(desk: Desk, chat: Chat) -> list[int]:
+    """Ids of the groups that a supergroup may have been, of which nobody has told yet."""
+    if chat.type != SUPERGROUP:
+        return []
+    async with desk.database.snapshot() as connection:
+        return await basic_groups_called(connection, chat.title, _NAMESAKES)
 
 
 async def go_on(desk: Desk, chat_id: int, now: datetime) -> bool:
