@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class MonitorPage:
     """An answer."""
 
     body: bytes
@@ -34,7 +34,7 @@ class Page:
     kind: str = "text/plain; charset=utf-8"
 
 
-Pages = Mapping[str, Callable[[], Page]]
+Pages = Mapping[str, Callable[[], MonitorPage]]
 """What makes the page of each path; called in the server's thread."""
 
 
@@ -116,7 +116,7 @@ class _Server:
         method, target = (part.decode() for part in asked.groups())
         return _written(self._page(method, target.partition("?")[0]), with_body=method != "HEAD")
 
-    def _page(self, method: str, path: str) -> Page:
+    def _page(self, method: str, path: str) -> MonitorPage:
         make = self._pages.get(path)
         if make is None:
             return _said(HTTPStatus.NOT_FOUND)
@@ -135,11 +135,11 @@ def _address(bound: socket.socket) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
 
-def _said(status: HTTPStatus) -> Page:
-    return Page(f"{status.phrase}\n".encode(), status)
+def _said(status: HTTPStatus) -> MonitorPage:
+    return MonitorPage(f"{status.phrase}\n".encode(), status)
 
 
-def _written(page: Page, *, with_body: bool = True) -> bytes:
+def _written(page: MonitorPage, *, with_body: bool = True) -> bytes:
     allow = (
         f"Allow: {', '.join(_READING)}\r\n" if page.status == HTTPStatus.METHOD_NOT_ALLOWED else ""
     )

@@ -21,7 +21,7 @@ from delivery.claim import Claim
 from delivery.claiming import Claimer
 from delivery.flight import Capacity
 from delivery.lanes import Lanes
-from delivery.window import Exposure, Window
+from delivery.window import Exposure, SendWindow
 from news.dispatch import DeliveryState
 from storage.claims import Waiting
 from storage.database import Database
@@ -81,7 +81,7 @@ async def _wish(database: Database, now: datetime) -> None:
 async def _batch(database: Database, now: datetime) -> int:
     clock = time.monotonic
     pacing = Pacing(_RATE)
-    capacity = Capacity(Chats(clock), Window(), Exposure(), pacing, Random(1), clock)
+    capacity = Capacity(Chats(clock), SendWindow(), Exposure(), pacing, Random(1), clock)
     zone = {"zone": ZoneInfo("UTC")} if "zone" in inspect.signature(Claimer).parameters else {}
     claim = Claim(BATCH)
     async with database.transaction() as connection:

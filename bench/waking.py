@@ -18,7 +18,7 @@ from bench import postgresql
 from bench.figures import Figure, show
 from storage.database import Database
 from storage.facts import keep_fact
-from storage.waking import Ear, Wake, wake
+from storage.notifications import Listener, Wake, wake
 
 ROUNDS = 4
 
@@ -43,9 +43,9 @@ async def a_second(database: Database, transactions: int, at_once: int, *, wakes
 
 async def delays(database: Database, times: int) -> Sequence[float]:
     """Milliseconds from the beginning of a commit until it is heard."""
-    ear, heard, found = Ear(database), asyncio.Event(), []
-    ear.on(Wake.BULK, heard.set)
-    listening = asyncio.create_task(ear.listen())
+    listener, heard, found = Listener(database), asyncio.Event(), []
+    listener.on(Wake.BULK, heard.set)
+    listening = asyncio.create_task(listener.listen())
     await heard.wait()
     for _ in range(times):
         heard.clear()

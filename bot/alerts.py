@@ -11,14 +11,14 @@ from aiogram.exceptions import TelegramAPIError
 from delivery.notice import DispatchHalted, Notice, PhotoRefused, PlaceRests
 from handlers.answer import send
 from handlers.locales import Locales
-from handlers.telling import Telling
+from handlers.notifying import Notifier
 from handlers.visitor import Catalogues
 from news.actor import is_person
 from news.language import Language
 from newsroom import editors, publishing, subscribing
 from newsroom.departing import Failure
 from newsroom.desk import Desk
-from newsroom.resting import resting
+from newsroom.refused_places import refused_place
 from storage.database import DatabaseError
 from storage.trouble import costing_itself_alone
 from texts.alerts import (
@@ -44,7 +44,7 @@ class Alerts:
         self._desk = desk
         self._bot = bot
         self._catalogues = catalogues
-        self._telling = Telling(bot, Locales(desk, catalogues, ""))
+        self._notifier = Notifier(bot, Locales(desk, catalogues, ""))
         self._owners: Mapping[int, Locale] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -102,11 +102,11 @@ class Alerts:
             await self._send(user_id, locale, await self._message(locale, notice))
 
     async def _tell_of_place(self, notice: PlaceRests) -> None:
-        found = await resting(self._desk, notice.chat_id, notice.thread_id, notice.reason)
+        found = await refused_place(self._desk, notice.chat_id, notice.thread_id, notice.reason)
         if found is None:
             return
         write = partial(place_rests, of=found.of, place=found.place, reason=notice.reason)
-        await self._telling.tell(found.managers, write)
+        await self._notifier.tell(found.managers, write)
 
     async def _tell_failure(self, failure: Failure) -> None:
         author = _person(failure.author_id)

@@ -19,7 +19,7 @@ from bot.group_turns import KeptTurns
 from bot.listening import listening
 from bot.measures import Measures
 from bot.operation import insist, introduce, log_claim_link, work
-from bot.others import Others
+from bot.peers import Peers
 from bot.settings import Settings, SettingsError
 from bot.waiting import cancel, unless
 from bot.wiring import Program, make_handle, make_program
@@ -55,7 +55,7 @@ class Answering:
     clock: Clock
     started: Callable[[Program], None]
     measures: Measures
-    others: Others
+    peers: Peers
 
     async def until(
         self, stopped: asyncio.Task[None], when_leading: Callable[[SendNews], Awaitable[None]]
@@ -65,13 +65,13 @@ class Answering:
         Raises WrongTokenError, SettingsError when Telegram does not take the address or a port
         cannot be had, and what ``when_leading`` raises.
         """
-        async with self.others.kept():
+        async with self.peers.kept():
             await self._answer(stopped, when_leading)
 
     async def _answer(
         self, stopped: asyncio.Task[None], when_leading: Callable[[SendNews], Awaitable[None]]
     ) -> None:
-        pacing = self.others.pacing
+        pacing = self.peers.pacing
         turns = KeptTurns(self.desk.database, self.clock)
         bot = make_bot(self.settings, pacing, counts=self.measures.replies, turns=turns)
         reader = Reader()
@@ -196,14 +196,14 @@ class Answering:
                 pacing,
                 self.clock,
                 self.measures,
-                hears=self.others.hear,
+                hears=self.peers.hear,
             )
             try:
                 # First: alerts about what fails later need to know the owners.
                 await program.alerts.remember_owners()
                 self.started(program)
                 log.info("bot.started", extra={"username": me.username})
-                async with self.others.waking(program.delivery.worker):
+                async with self.peers.waking(program.delivery.worker):
                     await work(program, ended)
             finally:
                 await program.collector.close()

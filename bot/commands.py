@@ -161,7 +161,7 @@ def backup(chosen: argparse.Namespace) -> int:
 
     def prepare() -> Work:
         settings = _settings()
-        from bot.copies import back_up
+        from bot.backup_commands import back_up
 
         return lambda stopping: back_up(settings, chosen.file, stopping)
 
@@ -173,7 +173,7 @@ def restore(chosen: argparse.Namespace) -> int:
 
     def prepare() -> Work:
         settings = _settings()
-        from bot.copies import restore as work
+        from bot.backup_commands import restore as work
 
         return lambda stopping: work(settings, chosen.file, stopping, replace=chosen.replace)
 

@@ -14,7 +14,7 @@ _LARGEST = 65536
 _ANY = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S104 - it is dialled, not bound
 
 
-def place_of(setting: str) -> tuple[str, int]:
+def address_of(setting: str) -> tuple[str, int]:
     """Where to dial what listens on MONITOR_LISTEN. Raises ValueError."""
     host, _, port = setting.rpartition(":")
     host = host.strip("[]")
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
         sys.stderr.write("MONITOR_LISTEN is not set, and no host:port was given\n")
         return 2
     try:
-        status, words = ask(*place_of(setting))
+        status, words = ask(*address_of(setting))
     except (OSError, ValueError, IndexError) as error:
         sys.stderr.write(f"no answer from {setting}: {error or type(error).__name__}\n")
         return 1

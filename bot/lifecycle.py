@@ -142,7 +142,7 @@ class _Leading:
         """Answer what Telegram posts, whoever leads, and send when it is this process."""
         stopped = asyncio.create_task(self._stopped())
         from bot.answering import Answering, SendNews  # noqa: PLC0415 - loaded by now
-        from bot.others import Others  # noqa: PLC0415 - as above
+        from bot.peers import Peers  # noqa: PLC0415 - as above
 
         async def send_when_leading(send_news: SendNews) -> None:
             async def lead(lease: Lease, *others: asyncio.Task[None]) -> None:
@@ -155,7 +155,7 @@ class _Leading:
             else:
                 await self.take_turns(lead, others.given_up)
 
-        others = Others.of(self.database, self.settings.messages_per_second)
+        others = Peers.of(self.database, self.settings.messages_per_second)
         desk = await self._desk()
         answering = Answering(
             *(self.settings, desk, self.loaded.catalogues, self.clock, self.started),

@@ -12,7 +12,7 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from prometheus_client.registry import Collector
 
-from api.monitor import Page
+from api.monitor import MonitorPage
 from bot.agent import version
 from bot.metrics_counted import counted
 from bot.metrics_sampled import sampled
@@ -31,9 +31,9 @@ class Metrics:
         self._registry.register(_Collector(monitor))
         ProcessCollector(registry=self._registry)
 
-    def page(self) -> Page:
+    def page(self) -> MonitorPage:
         """All of them, as Prometheus reads them."""
-        return Page(generate_latest(self._registry), kind=CONTENT_TYPE_PLAIN_0_0_4)
+        return MonitorPage(generate_latest(self._registry), kind=CONTENT_TYPE_PLAIN_0_0_4)
 
 
 class _Collector(Collector):

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from socket import socket
 from typing import TYPE_CHECKING
 
-from api.monitor import Page, bind, monitored
+from api.monitor import MonitorPage, bind, monitored
 from bot.clock import Clock
 from bot.measures import Measures
 from bot.pulse import Pulse
@@ -58,16 +58,16 @@ class Monitor:
         """This process sends from now on, as long as it holds its lease."""
         self._program = program
 
-    def live(self) -> Page:
+    def live(self) -> MonitorPage:
         """Whether the loop turns: not how Telegram is, or its outage would have us restarted."""
         if self.pulse.is_alive:
-            return Page(b"alive\n")
+            return MonitorPage(b"alive\n")
         return _trouble(f"the event loop has not turned for {self.pulse.standstill:.0f} s")
 
-    def ready(self) -> Page:
+    def ready(self) -> MonitorPage:
         """Whether the database can be used."""
         obstacle = self.readiness.obstacle
-        return Page(b"ready\n") if obstacle is None else _trouble(obstacle)
+        return MonitorPage(b"ready\n") if obstacle is None else _trouble(obstacle)
 
     @asynccontextmanager
     async def served(self, place: str | None) -> AsyncIterator[None]:
@@ -110,5 +110,5 @@ def _bound(place: str) -> socket:
         ) from error
 
 
-def _trouble(reason: str) -> Page:
-    return Page(f"{reason}\n".encode(), HTTPStatus.SERVICE_UNAVAILABLE)
+def _trouble(reason: str) -> MonitorPage:
+    return MonitorPage(f"{reason}\n".encode(), HTTPStatus.SERVICE_UNAVAILABLE)

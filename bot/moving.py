@@ -27,7 +27,7 @@ async def move_to(settings: Settings, address: str, stopping: asyncio.Event) -> 
     """
     source, target = settings.database_url, read_settings(database_url=address).database_url
     require_two(source, target)
-    progress, began = Progress(), time.monotonic()
+    progress, began = CopyProgress(), time.monotonic()
     report = stopping_if(stopping.is_set, progress.tell)
     with _only_process(source), _only_process(target):
         proofs = await move(source, target, partial(index_all, report=report), report)
@@ -37,7 +37,7 @@ async def move_to(settings: Settings, address: str, stopping: asyncio.Event) -> 
     _say("Set DATABASE_URL to the new address and start the bot; keep the old one for a while.")
 
 
-class Progress:
+class CopyProgress:
     """Lines on standard error: one for each table that takes long, and one every few seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:

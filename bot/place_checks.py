@@ -6,9 +6,9 @@ from functools import partial
 from aiogram import Bot
 
 from handlers.authority import asking
-from handlers.examining import learn
+from handlers.chat_lookup import refresh
 from handlers.locales import Locales
-from handlers.telling import Telling
+from handlers.notifying import Notifier
 from handlers.visitor import Catalogues
 from news.dispatch import Reason
 from news.place import Chat
@@ -25,7 +25,7 @@ class PlaceChecks:
     def __init__(self, desk: Desk, bot: Bot, catalogues: Catalogues, username: str) -> None:
         self._desk = desk
         self._bot = bot
-        self._telling = Telling(bot, Locales(desk, catalogues, username))
+        self._notifier = Notifier(bot, Locales(desk, catalogues, username))
 
     async def look(self, now: datetime) -> None:
         """Ask of those that are due; one that cannot be asked costs itself alone."""
@@ -40,24 +40,24 @@ class PlaceChecks:
         await setting_up.forget_old(self._desk, now)
 
     async def _check(self, known: Chat, now: datetime) -> None:
-        turn = await learn(self._desk, self._bot, known.chat_id, now, known.kind)
-        if isinstance(turn, PlaceTrouble):
-            if turn.fault is PlaceFault.NO_BOT:
+        changed = await refresh(self._desk, self._bot, known.chat_id, now, known.kind)
+        if isinstance(changed, PlaceTrouble):
+            if changed.fault is PlaceFault.NO_BOT:
                 await self._out(known, now)
             return
-        await self._telling.tell_turn(turn)
-        await self._check_managers(turn.chat, known.set_up_by, now)
+        await self._notifier.tell_change(changed)
+        await self._check_managers(changed.chat, known.set_up_by, now)
 
     async def _out(self, known: Chat, now: datetime) -> None:
-        turn = await membership.close_place(self._desk, known.chat_id, Reason.KICKED, now, now)
-        if turn is not None:
-            await self._telling.tell_out(turn)
+        changed = await membership.close_place(self._desk, known.chat_id, Reason.KICKED, now, now)
+        if changed is not None:
+            await self._notifier.tell_removed(changed)
 
     async def _check_managers(self, chat: Chat, set_up_by: int | None, now: datetime) -> None:
         ask = asking(self._bot, chat.type)
         checked = await place_checks.check_managers(self._desk, chat, ask, now)
-        await self._telling.tell(checked.lost, partial(authority_lost, chat=chat))
+        await self._notifier.tell(checked.lost, partial(authority_lost, chat=chat))
         if checked.is_orphan:
             owners = await editors.owners(self._desk)
             people = {*owners, *(() if set_up_by is None else (set_up_by,))} - {*checked.lost}
-            await self._telling.tell(sorted(people), partial(nobody_left, chat=chat))
+            await self._notifier.tell(sorted(people), partial(nobody_left, chat=chat))

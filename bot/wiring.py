@@ -15,10 +15,10 @@ from bot.alerts import Alerts
 from bot.backups import Backups, oldest_age
 from bot.clock import Clock
 from bot.collecting import make_collector
-from bot.day_log import DayLog
 from bot.drafts import SharedDrafts
 from bot.inboxes import Inboxes
 from bot.letters import Letters
+from bot.log_summaries import LogSummaries
 from bot.measures import Measures
 from bot.place_checks import PlaceChecks
 from bot.progress import ProgressLines
@@ -166,7 +166,7 @@ def make_program(
             collector,
             poster,
             sampler,
-            DayLog(desk),
+            LogSummaries(desk),
             keep,
             _departed(settings),
             clock,
@@ -331,7 +331,7 @@ def _schedule(
     collector: Collector,
     poster: Poster,
     sampler: Sampler,
-    day_log: DayLog,
+    day_log: LogSummaries,
     keep: timedelta,
     departed: timedelta | None,
     clock: Clock,

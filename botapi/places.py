@@ -31,7 +31,7 @@ class Permissions(BaseModel):
     can_send_photos: bool = True
 
 
-class Place(BaseModel):
+class TelegramChat(BaseModel):
     """A chat of any kind."""
 
     id: int
@@ -42,7 +42,7 @@ class Place(BaseModel):
     permissions: Permissions | None = None
 
 
-class Standing(BaseModel):
+class Member(BaseModel):
     """What somebody is in a chat."""
 
     status: str
@@ -67,22 +67,22 @@ class Standing(BaseModel):
         return self.status == "creator" or (self.is_in_charge and self.can_post_messages)
 
 
-class AskPlace(TelegramMethod[Place]):
+class AskChat(TelegramMethod[TelegramChat]):
     """https://core.telegram.org/bots/api#getchat; a public channel is found by its ``@name``."""
 
-    __returning__ = Place
+    __returning__ = TelegramChat
     __api_method__ = "getChat"
 
     chat_id: int | str
 
 
-class AskStanding(TelegramMethod[Standing]):
+class AskMember(TelegramMethod[Member]):
     """https://core.telegram.org/bots/api#getchatmember.
 
     In a channel it is refused, of the bot itself too, unless the bot is an administrator there.
     """
 
-    __returning__ = Standing
+    __returning__ = Member
     __api_method__ = "getChatMember"
 
     chat_id: int | str
@@ -129,7 +129,7 @@ class MakeTopic(TelegramMethod[MadeTopic]):
     name: str
 
 
-def chat_of(place: Place, ours: Standing, now: datetime) -> Chat:
+def chat_of(place: TelegramChat, ours: Member, now: datetime) -> Chat:
     """A chat with what the bot, which is ``ours`` there, may do in it."""
     is_out = ours.status == "restricted" and not ours.is_member
     standing = "left" if is_out else ours.status
@@ -147,7 +147,7 @@ def chat_of(place: Place, ours: Standing, now: datetime) -> Chat:
     return replace(chat, rights=rights_of(place, ours), ask_at=now + ASKED_EVERY)
 
 
-def rights_of(place: Place, standing: Standing) -> Right:
+def rights_of(place: TelegramChat, standing: Member) -> Right:
     """What somebody of that standing may do in a chat."""
     is_channel = place.type == CHANNEL
     if standing.status == "creator":

@@ -18,7 +18,7 @@ from delivery.landing import Landing
 from delivery.leadership import Lease
 from delivery.notice import Announcement
 from delivery.send_counts import SendCounts
-from delivery.window import Exposure, Window
+from delivery.window import Exposure, SendWindow
 from delivery.worker import Render, Worker
 from storage.database import Database
 
@@ -54,7 +54,9 @@ def assemble(
     sends may cost, ``zone`` that of readers who chose none; ``counts`` go on over several workers
     of one process.
     """
-    capacity = Capacity(Chats(clock, pacing.groups), Window(), Exposure(), pacing, random, clock)
+    capacity = Capacity(
+        Chats(clock, pacing.groups), SendWindow(), Exposure(), pacing, random, clock
+    )
     storm = Storm(clock, random)
     halts = Halts(database, pacing)
     landing = Landing(halts, storm, announce)

@@ -11,7 +11,7 @@ FLOOR_PART = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Demand:
     """Messages a second that a process would send, for itself and, if it ``sends``, of news."""
 
     holder: str
@@ -25,7 +25,7 @@ def floor_of(rate: int, total: int, processes: int) -> int:
     return min(least, total // processes) if processes else least
 
 
-def division(wishes: Sequence[Wish], rate: int, total: int) -> Mapping[str, int]:
+def division(wishes: Sequence[Demand], rate: int, total: int) -> Mapping[str, int]:
     """What each process may have of ``total`` messages a second; ``rate`` is that of news.
 
     News keeps its part of its pace. Of the rest those who ask for little get it all, and those who
@@ -41,7 +41,7 @@ def division(wishes: Sequence[Wish], rate: int, total: int) -> Mapping[str, int]
     return shares
 
 
-def _fill(shares: dict[str, int], wishes: Sequence[Wish], left: int) -> None:
+def _fill(shares: dict[str, int], wishes: Sequence[Demand], left: int) -> None:
     """Give as equally as can be of what is left."""
     hungry = sorted(wishes, key=lambda wish: wish.wanted - shares[wish.holder])
     for number, wish in enumerate(hungry):
@@ -49,7 +49,7 @@ def _fill(shares: dict[str, int], wishes: Sequence[Wish], left: int) -> None:
         left -= _raise(shares, wish, shares[wish.holder] + part)
 
 
-def _raise(shares: dict[str, int], wish: Wish, upto: int) -> int:
+def _raise(shares: dict[str, int], wish: Demand, upto: int) -> int:
     """Raise a share to what is wanted, but only so far; by how much."""
     before = shares[wish.holder]
     shares[wish.holder] = max(before, min(wish.wanted, upto))

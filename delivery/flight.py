@@ -9,7 +9,7 @@ from botapi.outcome import NotSent, Outcome, TooFast, Unknown, Unsendable
 from botapi.pacing import Pacing
 from delivery.chats import Chats
 from delivery.settling import Call, settlement_of
-from delivery.window import Exposure, Window
+from delivery.window import Exposure, SendWindow
 from news.dispatch import DeliveryState
 from news.group_turn import GroupTurn
 from storage.claims import Waiting
@@ -27,7 +27,7 @@ class Capacity:
     """What all flights share, and no one else changes: each takes its part and gives it back."""
 
     chats: Chats
-    places: Window
+    places: SendWindow
     exposure: Exposure
     pacing: Pacing
     random: Random

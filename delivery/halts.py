@@ -13,8 +13,8 @@ from newsroom.rights import Doer, note
 from storage.database import Connection, Database
 from storage.deliveries import continue_dispatches
 from storage.facts import fact, keep_fact
+from storage.notifications import Wake, wake
 from storage.timestamp import to_milliseconds
-from storage.waking import Wake, wake
 
 STOPPED = "bulk_stopped"
 HALTED = "bulk_halted"

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from delivery.agenda import Agenda, ChatQueue
 from delivery.claim import Claim, decided
 from delivery.flight import Capacity
 from delivery.lanes import Lanes
+from delivery.place_queues import ChatQueue, PlaceQueues
 from news.comfort import Comfort
 from news.dispatch import MOST_ALONE, DispatchKind, Lane
 from news.eligibility import Send
@@ -37,18 +37,18 @@ class PlaceClaimer:
         self._lanes = lanes
         self._capacity = capacity
         self._zone = zone
-        self._agenda = Agenda(capacity.clock)
+        self._queues = PlaceQueues(capacity.clock)
         self._had_turn = dict[int, float]()
 
     def forget(self) -> None:
         """Something new may wait: look for it at the next turn."""
-        self._agenda.forget()
+        self._queues.forget()
 
     async def look(
         self, claim: Claim, connection: Connection, lane: Lane, now: datetime, *, goal: int
     ) -> None:
         """Take the first that waits for each chat that may be sent to."""
-        queues = await self._agenda.queues(connection, lane, now)
+        queues = await self._queues.queues(connection, lane, now)
         free = self._in_turn(claim, lane, queues)
         passed_over, read = len(free) < len(queues), 0
         while free and len(claim.flights) < goal and read < MOST_READ:
@@ -99,7 +99,7 @@ class PlaceClaimer:
         left |= await self._begin(claim, connection, lane, firsts, wishes, now)
         for chat in chats:
             if chat not in left:
-                self._agenda.done(lane, chat)
+                self._queues.done(lane, chat)
         return bool(left)
 
     def _uncrowded(

@@ -16,7 +16,7 @@ from functools import partial
 from math import inf
 
 from botapi.pacing import REPLY_RESERVE, SECOND, Pacing
-from delivery.division import Wish, division, floor_of
+from delivery.division import Demand, division, floor_of
 from delivery.leadership import boot_time
 from storage import pace
 from storage.database import Connection, Database, DatabaseError
@@ -131,7 +131,7 @@ class TokenShare:
         self._until = began + TERM.total_seconds() - MARGIN_SECONDS
         self._gone_at = self._until + GONE.total_seconds()
 
-    async def _agree(self, connection: Connection, wish: Wish, used: int) -> _Grant | None:
+    async def _agree(self, connection: Connection, wish: Demand, used: int) -> _Grant | None:
         """Decide by what all have; None when that has changed meanwhile."""
         last, found = await pace.shares(connection)
         if not last:
@@ -148,19 +148,19 @@ class TokenShare:
         return grant if await pace.keep_share(connection, last, share, wakes=wakes) else None
 
     def _grant(
-        self, wish: Wish, used: int, others: Sequence[StoredShare], living: Sequence[StoredShare]
+        self, wish: Demand, used: int, others: Sequence[StoredShare], living: Sequence[StoredShare]
     ) -> _Grant:
         floor = floor_of(self._rate, self._total, len(living) + 1)
         dead = sum(min(one.granted, floor) for one in others if one not in living)
-        wishes = [Wish(one.holder, one.wanted, one.sends) for one in living]
+        wishes = [Demand(one.holder, one.wanted, one.sends) for one in living]
         due = division([*wishes, wish], self._rate, self._total - dead)[self.holder]
         free = self._total - dead - sum(one.granted for one in living)
         return _Grant(due, max(0, min(max(due, used), free)), floor)
 
-    def _wish(self) -> Wish:
+    def _wish(self) -> Demand:
         bulk = self.pacing.bulk_wanted
         wanted = min(bulk + self.pacing.replies_wanted, self._total)
-        return Wish(self.holder, wanted, sends=bulk > 0)
+        return Demand(self.holder, wanted, sends=bulk > 0)
 
     @property
     def _pause(self) -> float:
@@ -184,7 +184,7 @@ class TokenShare:
 
 
 def _concerns_others(
-    before: StoredShare | None, wish: Wish, grant: _Grant, living: Sequence[StoredShare]
+    before: StoredShare | None, wish: Demand, grant: _Grant, living: Sequence[StoredShare]
 ) -> bool:
     """Whether others have to give something back, or may have what has been given back."""
     had, wanted = (before.granted, before.wanted) if before else (0, 0)

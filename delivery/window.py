@@ -12,7 +12,7 @@ LONGEST = 2.0
 _WEIGHT = 0.1
 
 
-class Window:
+class SendWindow:
     """Places from claim to settling commit: the pace times how long a send takes, and a few.
 
     What a claimed send waits before it goes does not count: more places would make it wait longer.

@@ -12,7 +12,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from handlers.album import dumped
 from handlers.answer import Answer, change, say
-from handlers.heard import Heard
+from handlers.group_events import GroupEvent
 from handlers.press import Pressed
 from handlers.visitor import Visitor
 from newsroom.conversations import conversation, keep_conversation
@@ -37,7 +37,9 @@ def routes() -> Router:
     return router
 
 
-async def question(desk: Desk, locale: Locale, event: TelegramObject, now: datetime) -> Answer:
+async def ask_to_confirm(
+    desk: Desk, locale: Locale, event: TelegramObject, now: datetime
+) -> Answer:
     """Keep what a group asks for, and ask who asks."""
     if not isinstance(event, Message):
         return Answer()
@@ -55,19 +57,19 @@ async def confirm(
     visitor: Visitor,
     desk: Desk,
     bot: Bot,
-    heard: Heard,
+    group_event: GroupEvent,
     readers: Router,
     **given: Any,  # noqa: ANN401 - all that handlers may ask for
 ) -> Answer:
     """Do what was asked for, for the person who presses: whether they may is asked there again."""
-    asked = await _asked(desk, heard.chat.id, visitor.now)
+    asked = await _asked(desk, group_event.chat.id, visitor.now)
     kept = asked.pop(str(action.message_id), None)
     if kept is None:
         return change(confirmed_late(visitor.locale))
     message = Message.model_validate(kept["said"], context={"bot": bot})
-    of = {**given, "desk": desk, "bot": bot, "heard": heard, "readers": readers}
+    of = {**given, "desk": desk, "bot": bot, "group_event": group_event, "readers": readers}
     answer = await readers.propagate_event("message", message, **of)
-    await _keep(desk, heard.chat.id, asked)
+    await _keep(desk, group_event.chat.id, asked)
     if not isinstance(answer, Answer):
         return change(confirmed_late(visitor.locale))
     said = [each for each in (answer.change, *answer.messages) if each is not None]

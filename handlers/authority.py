@@ -11,7 +11,7 @@ from aiogram.exceptions import (
 )
 
 from botapi.descriptions import NO_CHAT, says
-from botapi.places import AskAdministrators, AskStanding
+from botapi.places import AskAdministrators, AskMember
 from handlers.answer import Answer, toast
 from news.place import CHANNEL, Authority, Chat
 from newsroom.authority import Ask, may_know
@@ -29,7 +29,7 @@ def asking(bot: Bot, chat_type: str) -> Ask:
 
     async def ask(chat_id: int, user_id: int) -> Authority:
         try:
-            theirs = await bot(AskStanding(chat_id=chat_id, user_id=user_id))
+            theirs = await bot(AskMember(chat_id=chat_id, user_id=user_id))
         except TelegramBadRequest as error:
             return await _refused(bot, chat_type, chat_id, user_id, error)
         except _Unanswered as error:
@@ -62,7 +62,7 @@ async def _refused(
     if says(error.message, NO_CHAT):
         return Authority.NO_BOT
     try:
-        ours = await bot(AskStanding(chat_id=chat_id, user_id=bot.id))
+        ours = await bot(AskMember(chat_id=chat_id, user_id=bot.id))
     except TelegramBadRequest:
         return Authority.UNTOLD
     except _Unanswered as failed:

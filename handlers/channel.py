@@ -14,7 +14,7 @@ from aiogram.exceptions import (
 from aiogram.types import Message, MessageOriginChannel
 
 from botapi.descriptions import MEMBERS_HIDDEN, says
-from botapi.places import AskPlace, AskStanding, Place, Standing
+from botapi.places import AskChat, AskMember, Member, TelegramChat
 from news.telegram import telegram_id
 from texts.channel_trouble import ChannelFault, ChannelTrouble
 
@@ -76,21 +76,21 @@ async def examine_channel(
 
     Only who may post there decides that what is posted becomes news here.
     """
-    place: Place | None = None
+    place: TelegramChat | None = None
     try:
-        place = await bot(AskPlace(chat_id=reference))
+        place = await bot(AskChat(chat_id=reference))
         if place.type != "channel" or telegram_id(place.id) is None:
             return ChannelTrouble(ChannelFault.NO_CHANNEL, place.title)
         # Of members a channel tells nobody but its administrators.
-        ours = await bot(AskStanding(chat_id=place.id, user_id=bot.id))
-        theirs = await bot(AskStanding(chat_id=place.id, user_id=editor_id))
+        ours = await bot(AskMember(chat_id=place.id, user_id=bot.id))
+        theirs = await bot(AskMember(chat_id=place.id, user_id=editor_id))
     except (TelegramAPIError, ClientDecodeError) as error:
         log.info("channel.not_examined", extra={"channel": reference, "reason": str(error)})
         return _refused(error, place)
     return _judged(place, ours, theirs)
 
 
-def _judged(place: Place, ours: Standing, theirs: Standing) -> ChannelFound | ChannelTrouble:
+def _judged(place: TelegramChat, ours: Member, theirs: Member) -> ChannelFound | ChannelTrouble:
     if not ours.is_in_charge:
         return ChannelTrouble(ChannelFault.NO_BOT, place.title)
     if not theirs.may_post:
@@ -98,7 +98,7 @@ def _judged(place: Place, ours: Standing, theirs: Standing) -> ChannelFound | Ch
     return ChannelFound(place.id, place.title, place.username)
 
 
-def _refused(error: Exception, place: Place | None) -> ChannelTrouble:
+def _refused(error: Exception, place: TelegramChat | None) -> ChannelTrouble:
     title = place.title if place else ""
     if isinstance(error, TelegramForbiddenError):
         return ChannelTrouble(ChannelFault.NO_BOT, title)

@@ -1,7 +1,7 @@
 """Groups: whom the bot hears there, for which topic they speak, and how it answers.
 
 Only commands and pressed buttons of those who run a group are answered. A group itself may be
-heard: as an administrator who is anonymous, and says by a button who they are.
+group_event: as an administrator who is anonymous, and says by a button who they are.
 """
 
 import logging
@@ -16,14 +16,20 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
 from botapi.calls import reply
 from botapi.descriptions import NO_TOPIC, NO_WRITING, says
-from handlers.anonymous import question
+from handlers.anonymous import ask_to_confirm
 from handlers.answer import Answer, answer_press, in_plain, say, toast, topic_of
 from handlers.authority import asking
-from handlers.examining import examine
-from handlers.heard import Heard, is_by_person, is_in_group, pressed_in_group, said_in_group
+from handlers.chat_lookup import look_up
+from handlers.group_events import (
+    GroupEvent,
+    command_in_group,
+    is_by_person,
+    is_in_group,
+    press_in_group,
+)
 from handlers.look import is_look
+from handlers.place_answers import Kinds, in_group
 from handlers.place_log import noted
-from handlers.spoken import Kinds, in_group
 from handlers.visitor import Catalogues, Handler, Visitor
 from news.language import Language
 from news.place import Authority, Chat
@@ -50,7 +56,7 @@ log = logging.getLogger(__name__)
 _UNWRITABLE = (*NO_WRITING, *NO_TOPIC)
 
 
-class Hearing(BaseMiddleware):
+class GroupFilter(BaseMiddleware):
     """Outer middleware: hears what may be meant for the bot in a group, and answers there.
 
     The ``readers`` are the router of what can be asked for there.
@@ -60,13 +66,15 @@ class Hearing(BaseMiddleware):
         self._readers = readers
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> None:
-        """Call the handler for what is heard, and nothing for anything else."""
+        """Call the handler for what is group_event, and nothing for anything else."""
         bot: Bot = data["bot"]
         if isinstance(event, CallbackQuery):
             if is_by_person(event):
                 await answer_press(bot, event, await self._pressed(handler, event, data))
-        elif isinstance(event, Message) and (heard := said_in_group(event)) is not None:
-            answer = await handler(event, {**data, "heard": heard, "readers": self._readers})
+        elif isinstance(event, Message) and (group_event := command_in_group(event)) is not None:
+            answer = await handler(
+                event, {**data, "group_event": group_event, "readers": self._readers}
+            )
             if isinstance(answer, Answer):
                 await _reply(bot, event, answer)
 
@@ -79,14 +87,16 @@ class Hearing(BaseMiddleware):
         )
         if not is_in_group(press):
             return toast(channel_toast(locale), alert=True)
-        heard = pressed_in_group(press)
-        if heard is None:
+        group_event = press_in_group(press)
+        if group_event is None:
             return toast(open_again_toast(locale), alert=True)
-        answer = await handler(press, {**data, "heard": heard, "readers": self._readers})
+        answer = await handler(
+            press, {**data, "group_event": group_event, "readers": self._readers}
+        )
         return answer if isinstance(answer, Answer) else toast(open_again_toast(locale))
 
 
-class SpeakingThere(BaseMiddleware):
+class GroupContext(BaseMiddleware):
     """Inner middleware of what can be asked for in a group: does it for the group, or its topic.
 
     The handlers below get the place as the visitor's subscriber. A place is made with the first
@@ -98,22 +108,22 @@ class SpeakingThere(BaseMiddleware):
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever the handler answers
         """Call the handler for whoever runs the group."""
-        heard: Heard = data["heard"]
+        group_event: GroupEvent = data["group_event"]
         desk: Desk = data["desk"]
         clock: Callable[[], datetime] = data["clock"]
-        there = _There(desk, data["bot"], data["catalogues"], heard, clock())
-        place = await places.place_in(desk, heard.chat.id, heard.thread_id)
+        there = _There(desk, data["bot"], data["catalogues"], group_event, clock())
+        place = await places.place_in(desk, group_event.chat.id, group_event.thread_id)
         locale = await there.locale(place)
-        if heard.person is None:
-            return await question(desk, locale, event, there.now)
-        told = await there.authority(heard.person, fresh=not is_look(data))
+        if group_event.person is None:
+            return await ask_to_confirm(desk, locale, event, there.now)
+        told = await there.authority(group_event.person, fresh=not is_look(data))
         if told is Authority.GRANTED and place is None and not is_look(data):
-            made = await there.made(heard.person, locale.catalogue.language)
+            made = await there.made(group_event.person, locale.catalogue.language)
             place, told = (None, made) if isinstance(made, Authority) else (made, told)
         if told is not Authority.GRANTED:
-            return await there.refused(event, heard.person, locale, told)
+            return await there.refused(event, group_event.person, locale, told)
         update_id = data["event_update"].update_id
-        visitor = there.visitor(heard.person, place, locale, update_id)
+        visitor = there.visitor(group_event.person, place, locale, update_id)
         async with noted(desk, data, visitor):
             answer = await handler(event, {**data, "visitor": visitor})
         shown = answer if isinstance(answer, Answer) else Answer()
@@ -128,7 +138,7 @@ class _There:
     desk: Desk
     bot: Bot
     catalogues: Catalogues
-    heard: Heard
+    group_event: GroupEvent
     now: datetime
 
     async def locale(self, place: Subscriber | None) -> Locale:
@@ -146,21 +156,21 @@ class _There:
 
     async def authority(self, person: User, *, fresh: bool) -> Authority:
         """Whether the person runs the group."""
-        chat = self.heard.chat
+        chat = self.group_event.chat
         ask = asking(self.bot, chat.type)
         return await may_manage(self.desk, ask, person.id, chat.id, self.now, fresh=fresh)
 
     async def made(self, person: User, language: Language) -> Subscriber | Authority:
         """The place, made just now; or why Telegram does not tell what chat it is."""
-        chat_id = self.heard.chat.id
-        chat = await examine(self.desk, self.bot, chat_id, self.now)
+        chat_id = self.group_event.chat.id
+        chat = await look_up(self.desk, self.bot, chat_id, self.now)
         if isinstance(chat, PlaceTrouble):
             is_silent = chat.fault is PlaceFault.NO_ANSWER
             return Authority.NO_ANSWER if is_silent else Authority.NO_BOT
-        of = chat, self.heard.thread_id, language
+        of = chat, self.group_event.thread_id, language
         by = Doer(person.id, self.now)
         place = await places.ensure_place(self.desk, *of, self.now, by)
-        log.info("place.made", extra={"chat": chat_id, "topic": self.heard.thread_id})
+        log.info("place.made", extra={"chat": chat_id, "topic": self.group_event.thread_id})
         return place
 
     def visitor(
@@ -187,23 +197,23 @@ class _There:
         Everybody reads what is said in a group: there only those are told why who ran it so far.
         """
         place = self._nobody_yet(locale)
-        name = NamedPlace(place, self.heard.chat.title or "").named(locale)
+        name = NamedPlace(place, self.group_event.chat.title or "").named(locale)
         if isinstance(event, CallbackQuery):
             if told is Authority.LACKING:
                 return toast(only_managers_toast(locale))
             return toast(refusal_toast(locale, told, name), alert=True)
-        chat = self.heard.chat
+        chat = self.group_event.chat
         is_told = told in (Authority.UNTOLD, Authority.NO_ANSWER)
-        if not is_told or not await places.runs(self.desk, person.id, chat.id):
+        if not is_told or not await places.is_known_manager(self.desk, person.id, chat.id):
             return None
         return say(refusal(locale, told, name, Chat(chat.id, chat.type, "", self.now)))
 
     def _nobody_yet(self, locale: Locale) -> Subscriber:
         """A place that follows nothing, since there is none yet."""
-        thread_id = self.heard.thread_id
+        thread_id = self.group_event.thread_id
         return Subscriber(
             id=0,
-            chat_id=self.heard.chat.id,
+            chat_id=self.group_event.chat.id,
             language=locale.catalogue.language,
             zone=locale.zone,
             timetable=DEFAULT,
@@ -216,9 +226,9 @@ class _There:
         )
 
     async def _language(self) -> Language:
-        person = self.heard.person
+        person = self.group_event.person
         if person is None:
-            return await places.language_in(self.desk, self.heard.chat.id)
+            return await places.language_in(self.desk, self.group_event.chat.id)
         reader = await subscribing.reader(self.desk, person.id)
         return reader.language if reader else Language.from_code(person.language_code)
 

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery
 from handlers.answer import Answer, change, say, toast
 from handlers.authority import asking, refused_press
 from handlers.channel import Reference
-from handlers.examining import examine
+from handlers.chat_lookup import look_up
 from handlers.place_reference import Meant, place_meant
 from handlers.press import Pressed
 from handlers.typed import Typed
@@ -78,7 +78,7 @@ async def choose(
     """Let commands speak for a place from now on, or for oneself."""
     if action.place_id is None:
         return change(await _for_oneself(desk, visitor))
-    found = await places.of_place(desk, action.place_id)
+    found = await places.place_with_chat(desk, action.place_id)
     if found is None:
         return toast(place_gone_toast(visitor.locale), alert=True)
     at, place = found
@@ -92,7 +92,7 @@ async def choose(
 
 async def _by_reference(desk: Desk, visitor: Visitor, bot: Bot, reference: Reference) -> Message:
     locale, now = visitor.locale, visitor.now
-    chat = await examine(desk, bot, reference, now)
+    chat = await look_up(desk, bot, reference, now)
     if isinstance(chat, PlaceTrouble):
         return await _unknown(desk, visitor, chat)
     named = chat_name(locale, await as_seen_by(desk, visitor.person_id, chat))
@@ -131,7 +131,7 @@ async def _for_oneself(desk: Desk, visitor: Visitor) -> Message:
 
 
 async def _choice(desk: Desk, visitor: Visitor, page: int = 1) -> Message:
-    found = await places.looked_after(desk, visitor.person_id)
+    found = await places.managed_chats(desk, visitor.person_id)
     named = [NamedPlace.within(at, place) for at in found for place in at.places]
     current = visitor.subscriber.manages
     shown = next((each for each in named if each.place.id == current), None)

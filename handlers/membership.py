@@ -9,9 +9,9 @@ from aiogram.enums import ChatMemberStatus
 from aiogram.types import ChatMemberRestricted, ChatMemberUnion, ChatMemberUpdated, Message
 
 from handlers.locales import Locales
-from handlers.place_membership import BotMoved
+from handlers.notifying import Notifier
+from handlers.place_membership import BotMembership
 from handlers.said import Said
-from handlers.telling import Telling
 from handlers.visitor import Catalogues
 from news.dispatch import Reason
 from newsroom import membership
@@ -42,8 +42,8 @@ async def membership_changed(
     """
     is_out = _is_out(event.new_chat_member)
     if event.chat.type != "private":
-        telling = Telling(bot, Locales(desk, catalogues, username))
-        moved = BotMoved(desk, bot, telling, event, clock())
+        notifier = Notifier(bot, Locales(desk, catalogues, username))
+        moved = BotMembership(desk, bot, notifier, event, clock())
         was_out = _is_out(event.old_chat_member)
         await (moved.out() if is_out else moved.allowed(was_out=was_out))
     elif is_out:

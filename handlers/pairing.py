@@ -10,10 +10,10 @@ from aiogram.types import Message
 
 from handlers.answer import send, topic_of
 from handlers.locales import Locales
+from handlers.notifying import Notifier
 from handlers.place_card import show_card
 from handlers.said import Said
 from handlers.setting_up import SettingUp
-from handlers.telling import Telling
 from handlers.typed import Typed
 from handlers.visitor import Catalogues
 from news.place import GROUPS
@@ -48,17 +48,17 @@ async def pair(
     begun = await setting_up.begun_with(desk, command.args, now) if command.args else None
     if begun is None or begun.way != Way.GROUP or not _is_by(message, begun):
         raise SkipHandler
-    telling = Telling(bot, Locales(desk, catalogues, username))
-    locale = await telling.locales.of(begun.user_id)
+    notifier = Notifier(bot, Locales(desk, catalogues, username))
+    locale = await notifier.locales.of(begun.user_id)
     about = begun.user_id, locale.catalogue.language, now
     found = await SettingUp(desk, bot, *about).take(message.chat.id)
     if isinstance(found, SetUpPlace):
-        await show_card(desk, telling, begun.user_id, found, now)
+        await show_card(desk, notifier, begun.user_id, found, now)
         # Somewhere to read what the bot does here, for those who are not told of the card.
         await send(bot, message.chat.id, paired(locale), topic_of(message), message.message_id)
     else:
         trouble = place_trouble(locale, found, begun.nonce)
-        await telling.tell([begun.user_id], lambda _: trouble)
+        await notifier.tell([begun.user_id], lambda _: trouble)
 
 
 def _in_group(message: Message) -> bool:

@@ -11,11 +11,11 @@ from aiogram.types import CallbackQuery
 
 from handlers.answer import Answer, change, say, toast
 from handlers.authority import asking, refused_press
-from handlers.examining import learn
+from handlers.chat_lookup import refresh
+from handlers.notifying import Notifier
 from handlers.press import Pressed
-from handlers.telling import Telling
 from handlers.visitor import Visitor
-from news.place import Authority, LookedAfter
+from news.place import Authority, ManagedChat
 from news.subscriber import Subscriber
 from newsroom import membership, places, removing_places, subscribing
 from newsroom.authority import may_manage
@@ -39,7 +39,7 @@ from texts.places import place_added
 
 log = logging.getLogger(__name__)
 
-Found = tuple[LookedAfter, Subscriber]
+Found = tuple[ManagedChat, Subscriber]
 
 _TOLD_NOTHING = (Authority.NO_BOT, Authority.UNTOLD)
 
@@ -59,7 +59,7 @@ async def card_of(
     desk: Desk, locale: Locale, person_id: int, place_id: int, now: datetime, note: str = ""
 ) -> Screen:
     """The card of a place for a person who runs it. Raises LookupError when it is no more."""
-    found = await places.of_place(desk, place_id)
+    found = await places.place_with_chat(desk, place_id)
     if found is None:
         raise LookupError(f"place {place_id}")
     of, place = found
@@ -71,13 +71,13 @@ async def card_of(
 
 
 async def show_card(
-    desk: Desk, telling: Telling, person_id: int, found: SetUpPlace, now: datetime
+    desk: Desk, notifier: Notifier, person_id: int, found: SetUpPlace, now: datetime
 ) -> None:
     """Bring the card of a place that has just been set up to whoever did so."""
-    locale = await telling.locales.of(person_id)
+    locale = await notifier.locales.of(person_id)
     note = place_added(locale, found.chat, is_first=found.is_first)
     card = await card_of(desk, locale, person_id, found.place.id, now, note)
-    await telling.tell([person_id], lambda _: card)
+    await notifier.tell([person_id], lambda _: card)
 
 
 async def allowed(
@@ -88,7 +88,7 @@ async def allowed(
     With ``fresh`` Telegram is asked anew, as every change wants. Where the bot is out, it is not
     told of people: who ran the chat till then may still look at it, and disconnect it.
     """
-    found = await places.of_place(desk, place_id)
+    found = await places.place_with_chat(desk, place_id)
     if found is None:
         return toast(place_gone_toast(visitor.locale), alert=True)
     of, place = found
@@ -98,7 +98,7 @@ async def allowed(
     if told is Authority.GRANTED:
         return found
     is_out = not of.chat.has_bot and told in _TOLD_NOTHING
-    if is_out and await places.runs(desk, visitor.person_id, place.chat_id):
+    if is_out and await places.is_known_manager(desk, visitor.person_id, place.chat_id):
         return found
     name = place_name(visitor.locale, of, place)
     return await refused_press(desk, visitor.locale, visitor.person_id, told, of.chat, name)
@@ -122,10 +122,10 @@ async def check(
     if isinstance(found, Answer):
         return found
     of, place = found
-    turn = await learn(desk, bot, place.chat_id, visitor.now, of.chat.kind)
-    if isinstance(turn, PlaceTrouble):
+    changed = await refresh(desk, bot, place.chat_id, visitor.now, of.chat.kind)
+    if isinstance(changed, PlaceTrouble):
         return toast(screens.unchecked_toast(visitor.locale), alert=True)
-    note = screens.checked_note(visitor.locale, turn.chat)
+    note = screens.checked_note(visitor.locale, changed.chat)
     return await _card(desk, visitor, place.id, note)
 
 
@@ -137,10 +137,10 @@ async def wake(
     if isinstance(found, Answer):
         return found
     of, place = found
-    turn = await learn(desk, bot, place.chat_id, visitor.now, of.chat.kind)
-    if isinstance(turn, PlaceTrouble):
+    changed = await refresh(desk, bot, place.chat_id, visitor.now, of.chat.kind)
+    if isinstance(changed, PlaceTrouble):
         return toast(screens.unchecked_toast(visitor.locale), alert=True)
-    chat, note = turn.chat, ""
+    chat, note = changed.chat, ""
     there = replace(place, chat_id=chat.chat_id, thread_id=0)
     if chat.may_write and await membership.go_on(desk, there, visitor.doer):
         log.info("place.woken", extra={"chat": chat.chat_id, "user": visitor.person_id})

@@ -7,7 +7,7 @@ from handlers.answer import Answer, change, toast
 from handlers.place_card import allowed
 from handlers.press import Pressed
 from handlers.visitor import Visitor
-from news.place import LookedAfter
+from news.place import ManagedChat
 from news.subscriber import Subscriber
 from newsroom import place_figures, places
 from newsroom.desk import Desk
@@ -51,7 +51,7 @@ async def show_any(
     _: CallbackQuery, action: ReadPlaceFigures, visitor: Visitor, desk: Desk
 ) -> Answer:
     """To editors: the figures of any place, in place of the list."""
-    found = await places.of_place(desk, action.place_id)
+    found = await places.place_with_chat(desk, action.place_id)
     if found is None:
         return toast(place_gone_toast(visitor.locale))
     back = visitor.locale.button("stats-places", ListPlaceFigures(action.page))
@@ -59,7 +59,7 @@ async def show_any(
 
 
 async def _screen(
-    desk: Desk, visitor: Visitor, found: tuple[LookedAfter, Subscriber], back: Button
+    desk: Desk, visitor: Visitor, found: tuple[ManagedChat, Subscriber], back: Button
 ) -> Screen:
     figures = await place_figures.figures_of(desk, found[1].id, visitor.now)
     return screens.place_figures(visitor.locale, *found, figures.by_days, back)

@@ -10,16 +10,16 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.types import ChatMemberUpdated
 
 from handlers.answer import send
-from handlers.examining import learn
+from handlers.chat_lookup import refresh
+from handlers.notifying import Notifier
 from handlers.place_card import show_card
 from handlers.setting_up import SettingUp
-from handlers.telling import Telling
 from news.dispatch import Reason
 from news.place import Chat
 from news.subscriber import PlaceKind
 from newsroom import channels, membership, setting_up, subscribing
 from newsroom.desk import Desk
-from newsroom.membership import Turn
+from newsroom.membership import ChatChange
 from newsroom.rights import Doer
 from newsroom.setting_up import SetUpPlace, Way
 from texts.locale import Locale
@@ -30,12 +30,12 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class BotMoved:
+class BotMembership:
     """What has become of the bot in a chat, as an event says, and who is told of it."""
 
     desk: Desk
     bot: Bot
-    telling: Telling
+    notifier: Notifier
     event: ChatMemberUpdated
     now: datetime
 
@@ -47,35 +47,35 @@ class BotMoved:
         by = Doer(self.event.from_user.id, self.now)
         # Whoever has sent it away by the card knows.
         is_own_doing = by.id == self.bot.id
-        turn = await membership.close_place(self.desk, *about, None if is_own_doing else by)
-        if turn is not None and not is_own_doing:
-            await self.telling.tell_out(turn)
+        changed = await membership.close_place(self.desk, *about, None if is_own_doing else by)
+        if changed is not None and not is_own_doing:
+            await self.notifier.tell_removed(changed)
 
     async def allowed(self, *, was_out: bool) -> None:
         """The bot is in: it was added, or its rights have changed."""
         await channels.reopen(self.desk, self.event.chat.id, self.now)
-        turn = await learn(self.desk, self.bot, self.event.chat.id, self.now)
-        if isinstance(turn, PlaceTrouble):
+        changed = await refresh(self.desk, self.bot, self.event.chat.id, self.now)
+        if isinstance(changed, PlaceTrouble):
             return
-        await self.telling.tell_turn(turn, is_back=was_out)
-        if turn.chat.kind is PlaceKind.CHANNEL and await self._has_begun(Way.CHANNEL):
-            await self._set_up(turn.chat)
+        await self.notifier.tell_change(changed, is_back=was_out)
+        if changed.chat.kind is PlaceKind.CHANNEL and await self._has_begun(Way.CHANNEL):
+            await self._set_up(changed.chat)
         elif was_out:
             by = self.event.from_user
-            locale = await self.telling.locales.of(by.id, by.language_code)
-            about = turn.chat.chat_id, locale.catalogue.language
+            locale = await self.notifier.locales.of(by.id, by.language_code)
+            about = changed.chat.chat_id, locale.catalogue.language
             await membership.note_language(self.desk, *about)
             if not await self._has_begun(Way.KEY, Way.GROUP):
-                await self._added(turn, locale)
+                await self._added(changed, locale)
 
-    async def _added(self, turn: Turn, locale: Locale) -> None:
+    async def _added(self, changed: ChatChange, locale: Locale) -> None:
         """Somebody, who reads that ``locale``, has added the bot, and had not said so before."""
-        if turn.sleeps:
-            people = {*turn.managers, *await self._who_added()}
-            await self.telling.tell(sorted(people), partial(bot_back, of=turn.of))
-        elif not turn.is_known and turn.chat.kind is PlaceKind.GROUP:
-            await self._greet(turn.chat, locale)
-            await self._set_up(turn.chat)
+        if changed.sleeps:
+            people = {*changed.managers, *await self._who_added()}
+            await self.notifier.tell(sorted(people), partial(bot_back, of=changed.of))
+        elif not changed.is_known and changed.chat.kind is PlaceKind.GROUP:
+            await self._greet(changed.chat, locale)
+            await self._set_up(changed.chat)
 
     async def _greet(self, chat: Chat, locale: Locale) -> None:
         if not chat.may_write:
@@ -88,12 +88,12 @@ class BotMoved:
     async def _set_up(self, chat: Chat) -> None:
         """Make it a place of whoever has added the bot, if the bot knows them, and they may."""
         for person_id in await self._who_added():
-            language = (await self.telling.locales.of(person_id)).catalogue.language
+            language = (await self.notifier.locales.of(person_id)).catalogue.language
             found = await SettingUp(self.desk, self.bot, person_id, language, self.now).take_chat(
                 chat
             )
             if isinstance(found, SetUpPlace):
-                await show_card(self.desk, self.telling, person_id, found, self.now)
+                await show_card(self.desk, self.notifier, person_id, found, self.now)
 
     async def _who_added(self) -> list[int]:
         person = self.event.from_user

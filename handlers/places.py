@@ -67,7 +67,7 @@ async def show_or_add(
 
 async def places_screen(desk: Desk, visitor: Visitor, page: int = 1) -> Screen:
     """A page, from 1, of the places that the person looks after."""
-    found = await places.looked_after(desk, visitor.person_id)
+    found = await places.managed_chats(desk, visitor.person_id)
     return screens.places_page(visitor.locale, found, page)
 
 

@@ -19,7 +19,7 @@ def length_of(days: int) -> timedelta:
 class Pressed(Filter):
     """Lets a press through whose button means one of ``kinds``, and hands on the ``action``.
 
-    For which place a button is matters to ``handlers.speaking`` alone.
+    For which place a button is matters to ``handlers.place_context`` alone.
     """
 
     def __init__(self, *kinds: type[Action]) -> None:

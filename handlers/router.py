@@ -24,7 +24,7 @@ from handlers import (
     feeds,
     filing,
     first_minute,
-    greeting,
+    group_help,
     help,  # noqa: A004 - a command's file has the command's name
     inbox,
     inline,
@@ -79,8 +79,8 @@ from handlers import (
     withdraw,
 )
 from handlers.conversation import Remembering
-from handlers.groups import Hearing, SpeakingThere
-from handlers.speaking import Speaking, kinds_pressed
+from handlers.groups import GroupContext, GroupFilter
+from handlers.place_context import PlaceContext, kinds_pressed
 from handlers.visitor import Visiting
 from texts.action import Action
 
@@ -156,7 +156,7 @@ _PRIVATE = (
 )
 
 
-_IN_GROUPS = (greeting, anonymous, *_READERS, article, digest_pages)
+_IN_GROUPS = (group_help, anonymous, *_READERS, article, digest_pages)
 """What those who run a group may do there, for it or for the topic that they write in."""
 
 
@@ -192,7 +192,7 @@ def _readers(*routers: Router) -> Router:
     own = article, manage, places, place_card, place_figures
     kept = frozenset[type[Action]]().union(*(kinds_pressed(each.routes()) for each in own))
     bound = frozenset[type[Action]]().union(*(kinds_pressed(each.routes()) for each in _READERS))
-    speaking = Speaking(bound, kept)
+    speaking = PlaceContext(bound, kept)
     readers = Router(name="readers")
     readers.include_routers(*routers)
     for observer in (readers.message, readers.callback_query):
@@ -203,11 +203,11 @@ def _readers(*routers: Router) -> Router:
 def _groups() -> Router:
     readers = Router(name="readers in groups")
     readers.include_routers(*(each.routes() for each in _IN_GROUPS))
-    speaking = SpeakingThere(kinds_pressed(readers))
+    speaking = GroupContext(kinds_pressed(readers))
     for observer in (readers.message, readers.callback_query):
         observer.middleware(speaking)
     groups = Router(name="groups")
-    hearing = Hearing(readers)
+    hearing = GroupFilter(readers)
     for observer in (groups.message, groups.callback_query):
         observer.outer_middleware(hearing)
     groups.include_router(readers)

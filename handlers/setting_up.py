@@ -6,7 +6,7 @@ from datetime import datetime
 from aiogram import Bot
 
 from handlers.authority import asking
-from handlers.examining import examine
+from handlers.chat_lookup import look_up
 from news.language import Language
 from news.place import Authority, Chat
 from news.subscriber import PlaceKind
@@ -41,7 +41,7 @@ class SettingUp:
 
         ``kind`` is what it is taken for as long as Telegram does not say.
         """
-        chat = await examine(self.desk, self.bot, reference, self.now, kind)
+        chat = await look_up(self.desk, self.bot, reference, self.now, kind)
         if isinstance(chat, PlaceTrouble):
             return chat
         return await self.take_chat(chat)

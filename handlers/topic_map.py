@@ -16,7 +16,7 @@ from aiogram.types import CallbackQuery
 from botapi.descriptions import NO_TOPIC_RIGHTS, TOO_MANY_TOPICS, says
 from botapi.places import MakeTopic
 from handlers.answer import Answer, change, toast
-from handlers.examining import learn
+from handlers.chat_lookup import refresh
 from handlers.place_card import allowed
 from handlers.press import Pressed
 from handlers.visitor import Visitor
@@ -63,10 +63,10 @@ async def make(
     if isinstance(found, Answer):
         return found
     of, place = found
-    turn = await learn(desk, bot, place.chat_id, visitor.now, of.chat.kind)
-    if isinstance(turn, PlaceTrouble):
+    changed = await refresh(desk, bot, place.chat_id, visitor.now, of.chat.kind)
+    if isinstance(changed, PlaceTrouble):
         return toast(unchecked_toast(visitor.locale), alert=True)
-    chat, place = turn.chat, replace(place, chat_id=turn.chat.chat_id)
+    chat, place = changed.chat, replace(place, chat_id=changed.chat.chat_id)
     if not chat.is_forum:
         return change(screens.no_forum(visitor.locale, place.id))
     about = chat, place, action.timing, creating(bot, chat.chat_id)

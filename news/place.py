@@ -114,7 +114,7 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class LookedAfter:
+class ManagedChat:
     """A chat that somebody looks after, with what follows the news there."""
 
     chat: Chat

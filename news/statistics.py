@@ -8,7 +8,7 @@ from enum import StrEnum
 from news.dispatch import Reason, Tally
 from news.figure import Figure, is_few
 from news.language import Language
-from news.place import LookedAfter
+from news.place import ManagedChat
 from news.rubric import Rubric
 from news.subscriber import PlaceKind, Subscriber
 
@@ -99,7 +99,7 @@ class Overview:
 class PlaceDays:
     """What became of a group, topic or channel, within its chat, on each of some days."""
 
-    of: LookedAfter
+    of: ManagedChat
     place: Subscriber
     happened: Mapping[Figure, Sequence[int]]
 

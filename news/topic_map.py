@@ -22,7 +22,7 @@ class Stopped(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MapLine:
     """A rubric and its topic; ``timing`` is how that follows it, None when it does not.
 
     ``thread_id`` is None where there is no topic yet. One that is ``in_doubt`` was being made, and
@@ -47,7 +47,7 @@ class Line:
         return self.timing is not None
 
 
-def place_of(rubric: Rubric) -> int:
+def placeholder_id(rubric: Rubric) -> int:
     """What stands for the topic of a rubric while it is being made: no topic has such an id."""
     return -rubric.id
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from news.place import Authority, Chat
 from newsroom.desk import Desk
-from storage.managers import Told, authority_of, note_authority, speak_no_more
+from storage.managers import StoredAuthority, authority_of, note_authority, speak_no_more
 from storage.trouble import retried
 
 Ask: TypeAlias = Callable[[int, int], Awaitable[Authority]]
@@ -50,7 +50,7 @@ async def as_seen_by(desk: Desk, user_id: int, chat: Chat) -> Chat:
     return chat if await may_know(desk, user_id, chat) else replace(chat, title="")
 
 
-async def _known(desk: Desk, user_id: int, chat_id: int) -> Told | None:
+async def _known(desk: Desk, user_id: int, chat_id: int) -> StoredAuthority | None:
     async with desk.database.snapshot() as connection:
         return await authority_of(connection, user_id, chat_id)
 

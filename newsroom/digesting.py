@@ -25,9 +25,9 @@ from storage.articles import first_sequence_since
 from storage.database import Connection
 from storage.digests import Due, Failed
 from storage.dispatches import add_digest_dispatch
+from storage.notifications import Wake, wake
 from storage.subscribers import change_subscriber, subscriber_by_id
 from storage.trouble import concerns_all, costing_itself_alone
-from storage.waking import Wake, wake
 
 # Readers in one transaction: few enough that nobody waits for the write lock.
 READERS_AT_ONCE = 500

@@ -7,8 +7,8 @@ from news.dispatch import DispatchKind
 from newsroom.desk import Desk
 from storage import amendments, dispatches
 from storage.amendments import DIGESTS_CHUNK, MARKING_CHUNK, Amendment
+from storage.notifications import Wake, wake
 from storage.trouble import retried
-from storage.waking import Wake, wake
 
 
 async def mark_copies(desk: Desk, dispatch_id: int, now: datetime) -> None:

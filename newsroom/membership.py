@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from news.deed import DeedKind
 from news.dispatch import Reason
 from news.language import Language
-from news.place import NO_RIGHT, Chat, LookedAfter, Right
+from news.place import NO_RIGHT, Chat, ManagedChat, Right
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
 from newsroom.place_log import note_deed
@@ -23,7 +23,7 @@ _MEANWHILE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class ChatChange:
     """What has become of a chat with these places, and who looks after it: they are to be told.
 
     ``lost`` is what is needed there and the bot may no longer do; ``fell_asleep`` when Telegram has
@@ -39,9 +39,9 @@ class Turn:
     is_known: bool = True
 
     @property
-    def of(self) -> LookedAfter:
+    def of(self) -> ManagedChat:
         """The chat with its places."""
-        return LookedAfter(self.chat, self.places)
+        return ManagedChat(self.chat, self.places)
 
     @property
     def sleeps(self) -> bool:
@@ -71,14 +71,14 @@ async def reactivate(desk: Desk, chat_id: int, now: datetime) -> bool:
 
 async def close_place(
     desk: Desk, chat_id: int, reason: Reason, at: datetime, now: datetime, by: Doer | None = None
-) -> Turn | None:
+) -> ChatChange | None:
     """Let the places of a chat sleep that is closed to the bot since ``at``, ``by`` somebody.
 
     Those who look after it are told once: None when they have been told, and when nobody had set
     it up. The same ``at`` again is the same news again, which may not have reached them.
     """
 
-    async def close() -> Turn | None:
+    async def close() -> ChatChange | None:
         async with desk.database.transaction() as connection:
             await deactivate_chat(connection, chat_id, reason, now)
             chat = await chat_by_id(connection, chat_id, lock=True)
@@ -89,19 +89,19 @@ async def close_place(
             places = await places_in(connection, [chat_id], desk.zone)
             if chat.left_at is None and places:
                 await note_deed(connection, by, DeedKind.PLACE_LEFT, places[0])
-            return Turn(chat, places, await managers_of(connection, chat_id))
+            return ChatChange(chat, places, await managers_of(connection, chat_id))
 
     return await retried(close)
 
 
-async def note_chat(desk: Desk, chat: Chat, now: datetime) -> Turn:
+async def note_chat(desk: Desk, chat: Chat, now: datetime) -> ChatChange:
     """Keep what Telegram has just told of a chat with the bot in it, and say what that changes.
 
     A chat where nothing can be written any more sleeps from now on; whether one that slept goes on
     is for somebody to say.
     """
 
-    async def keep() -> Turn:
+    async def keep() -> ChatChange:
         async with desk.database.transaction() as connection:
             # Places first, as by whoever closes them because a post was refused.
             if not chat.may_write:
@@ -113,10 +113,12 @@ async def note_chat(desk: Desk, chat: Chat, now: datetime) -> Turn:
             places = await places_in(connection, [chat.chat_id], desk.zone)
             managers = await managers_of(connection, chat.chat_id)
             if before is None:
-                return Turn(chat, places, managers, is_known=False)
+                return ChatChange(chat, places, managers, is_known=False)
             # Where nothing could be written anyway, nothing more is missed.
             lost = before.rights & chat.missing if Right.SEND in before.rights else NO_RIGHT
-            return Turn(chat, places, managers, lost, _fell_asleep(chat, places, before.asked_at))
+            return ChatChange(
+                chat, places, managers, lost, _fell_asleep(chat, places, before.asked_at)
+            )
 
     return await retried(keep)
 

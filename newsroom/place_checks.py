@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class ManagersChecked:
     """Who no longer runs a chat, and whether nobody whom the bot knows is left who does."""
 
     lost: Sequence[int] = ()
@@ -44,7 +44,7 @@ async def put_off(desk: Desk, chat_id: int, now: datetime) -> None:
         await change_chat(connection, chat_id, ask_at=now + AGAIN)
 
 
-async def check_managers(desk: Desk, chat: Chat, ask: Ask, now: datetime) -> Checked:
+async def check_managers(desk: Desk, chat: Chat, ask: Ask, now: datetime) -> ManagersChecked:
     """Ask of everybody who looks after a chat; who no longer may loses it.
 
     Where Telegram does not tell, nothing changes. What a chat follows goes on without anybody.
@@ -62,4 +62,4 @@ async def check_managers(desk: Desk, chat: Chat, ask: Ask, now: datetime) -> Che
     is_orphan = bool(places and lost) and len(lost) == len(managers)
     if is_orphan:
         log.warning("place.without_manager", extra={"chat": chat.chat_id})
-    return Checked(lost, is_orphan)
+    return ManagersChecked(lost, is_orphan)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from math import ceil
 
 from news.figure import Figure
-from news.place import LookedAfter
+from news.place import ManagedChat
 from news.statistics import PlaceDays, PlacesByDay
 from news.subscriber import Subscriber
 from newsroom.desk import Desk
@@ -38,7 +38,7 @@ class PlacesPage:
     It is ``page``, from 1, of them.
     """
 
-    places: Sequence[tuple[LookedAfter, Subscriber]]
+    places: Sequence[tuple[ManagedChat, Subscriber]]
     sent: Mapping[int, int]
     page: int
     total: int
@@ -93,10 +93,10 @@ def _first_day(now: datetime, days: int) -> datetime:
 
 async def _within_chats(
     connection: Connection, places: Sequence[Subscriber]
-) -> list[tuple[LookedAfter, Subscriber]]:
+) -> list[tuple[ManagedChat, Subscriber]]:
     chats = await chats_among(connection, sorted({place.chat_id for place in places}))
     known = {
-        chat.chat_id: LookedAfter(
+        chat.chat_id: ManagedChat(
             chat, topics=await topics_of(connection, chat.chat_id) if chat.is_forum else ()
         )
         for chat in chats

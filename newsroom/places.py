@@ -5,7 +5,7 @@ from datetime import datetime
 
 from news.deed import DeedKind
 from news.language import Language
-from news.place import Chat, LookedAfter, Topic
+from news.place import Chat, ManagedChat, Topic
 from news.subscriber import PlaceKind, Subscriber
 from newsroom.desk import Desk
 from newsroom.place_log import note_deed
@@ -55,14 +55,14 @@ async def place_by_id(desk: Desk, place_id: int) -> Subscriber | None:
     return None if place is None or place.kind is PlaceKind.PERSON else place
 
 
-async def looked_after(desk: Desk, person_id: int) -> list[LookedAfter]:
+async def managed_chats(desk: Desk, person_id: int) -> list[ManagedChat]:
     """The chats that a person looks after, by title, each with its places."""
     async with desk.database.snapshot() as connection:
         chat_ids = await chats_of(connection, person_id)
         chats = await chats_among(connection, chat_ids)
         places = await places_in(connection, chat_ids, desk.zone)
         return [
-            LookedAfter(
+            ManagedChat(
                 each,
                 [place for place in places if place.chat_id == each.chat_id],
                 await _topics(connection, each),
@@ -71,7 +71,7 @@ async def looked_after(desk: Desk, person_id: int) -> list[LookedAfter]:
         ]
 
 
-async def of_place(desk: Desk, place_id: int) -> tuple[LookedAfter, Subscriber] | None:
+async def place_with_chat(desk: Desk, place_id: int) -> tuple[ManagedChat, Subscriber] | None:
     """A place, within its chat; None when it is no more."""
     place = await place_by_id(desk, place_id)
     if place is None:
@@ -81,10 +81,10 @@ async def of_place(desk: Desk, place_id: int) -> tuple[LookedAfter, Subscriber] 
         if known is None:
             return None
         places = await places_in(connection, [place.chat_id], desk.zone)
-        return LookedAfter(known, places, await _topics(connection, known)), place
+        return ManagedChat(known, places, await _topics(connection, known)), place
 
 
-async def runs(desk: Desk, person_id: int, chat_id: int) -> bool:
+async def is_known_manager(desk: Desk, person_id: int, chat_id: int) -> bool:
     """Whether a person looks after a chat, as far as was last told."""
     async with desk.database.snapshot() as connection:
         return chat_id in await chats_of(connection, person_id)

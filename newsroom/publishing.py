@@ -27,12 +27,12 @@ from storage.database import Connection
 from storage.facts import next_sequence
 from storage.filing import NOWHERE, refile
 from storage.following import with_followers
+from storage.notifications import Wake, wake
 from storage.originals import mark_stale
 from storage.reached_places import reached_places
 from storage.rules import Seen, some_missing
 from storage.search import keep_for_search
 from storage.versions import illustrate_version
-from storage.waking import Wake, wake
 from storage.wording import written_photos
 
 # Breaking news that has waited so long is none; the digest has it.

@@ -15,7 +15,7 @@ from news.place import Chat, Topic
 from news.rubric import Rubric
 from news.subscriber import Subscriber
 from news.subscription import Timing
-from news.topic_map import Line, Stopped, place_of, titled
+from news.topic_map import MapLine, Stopped, placeholder_id, titled
 from newsroom.desk import Desk
 from newsroom.places import make_place
 from newsroom.reading import rubrics as offered_rubrics
@@ -36,7 +36,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class TopicsMade:
     """What has come of making topics: how many were, how many follow now, why it ended early."""
 
     topics: int = 0
@@ -44,7 +44,7 @@ class Made:
     stopped: Stopped | None = None
 
 
-async def draw(desk: Desk, whole: Subscriber) -> list[Line]:
+async def draw(desk: Desk, whole: Subscriber) -> list[MapLine]:
     """The map of a forum, whose place ``whole`` is: a line for each rubric, in their order.
 
     New topics are called as their rubrics are in the language of the place.
@@ -64,7 +64,7 @@ async def make(
     timing: Timing,
     create: Create,
     by: Doer,
-) -> Made:
+) -> TopicsMade:
     """Make the topics that are missing, and let each follow its rubric with that timing.
 
     One that follows its rubric already goes on as it does. What is in doubt is left alone.
@@ -80,11 +80,11 @@ async def make(
             made = await create(line.title)
             if isinstance(made, Stopped):
                 await _give_up(desk, chat.chat_id, line, made)
-                return Made(topics, followed, made)
+                return TopicsMade(topics, followed, made)
             thread_id, topics = made, topics + 1
         await _follow(desk, chat, whole, line, thread_id, timing, by)
         followed += 1
-    return Made(topics, followed)
+    return TopicsMade(topics, followed)
 
 
 async def settle_doubt(
@@ -148,16 +148,16 @@ def _line(
     topics: dict[int, Topic],
     of_rubric: dict[int, int],
     followed: dict[tuple[int, int], Timing],
-) -> Line:
+) -> MapLine:
     thread_id = of_rubric.get(rubric.id)
     title = rubric.name(whole.language)
     if thread_id is None:
-        begun = topics.get(place_of(rubric))
+        begun = topics.get(placeholder_id(rubric))
         is_there = begun is not None and begun.closed_at is not None
-        return Line(rubric, title, in_doubt=begun is not None and not is_there, unseen=is_there)
+        return MapLine(rubric, title, in_doubt=begun is not None and not is_there, unseen=is_there)
     held = (followed.get((thread_id, id_)) for id_ in rubric.ids)
     timing = next((each for each in held if each is not None), None)
-    return Line(rubric, topics[thread_id].title, thread_id, timing=timing)
+    return MapLine(rubric, topics[thread_id].title, thread_id, timing=timing)
 
 
 async def _followed(
@@ -172,9 +172,9 @@ async def _followed(
     return found
 
 
-async def _begin(desk: Desk, chat_id: int, line: Line) -> bool:
+async def _begin(desk: Desk, chat_id: int, line: MapLine) -> bool:
     """Note that the topic is being made; False when somebody else is making it, or has made it."""
-    being_made = Topic(chat_id, place_of(line.rubric), line.title)
+    being_made = Topic(chat_id, placeholder_id(line.rubric), line.title)
 
     async def begin() -> bool:
         async with desk.database.transaction() as connection:
@@ -189,19 +189,19 @@ async def _begin(desk: Desk, chat_id: int, line: Line) -> bool:
     return await retried(begin)
 
 
-async def _give_up(desk: Desk, chat_id: int, line: Line, why: Stopped) -> None:
+async def _give_up(desk: Desk, chat_id: int, line: MapLine, why: Stopped) -> None:
     about = {"chat": chat_id, "rubric": line.rubric.slug, "reason": why.value}
     log.warning("topic.not_made", extra=about)
     if why is not Stopped.NO_ANSWER:
         async with desk.database.transaction() as connection:
-            await forget_topic(connection, chat_id, place_of(line.rubric))
+            await forget_topic(connection, chat_id, placeholder_id(line.rubric))
 
 
 async def _follow(
     desk: Desk,
     chat: Chat,
     whole: Subscriber,
-    line: Line,
+    line: MapLine,
     thread_id: int,
     timing: Timing,
     by: Doer,
@@ -211,7 +211,7 @@ async def _follow(
     async def follow() -> None:
         async with desk.database.transaction() as connection:
             await keep_topic(connection, Topic(chat.chat_id, thread_id, line.title))
-            await forget_topic(connection, chat.chat_id, place_of(line.rubric))
+            await forget_topic(connection, chat.chat_id, placeholder_id(line.rubric))
             place = await make_place(
                 connection, desk, chat, thread_id, whole.language, by.at, like=whole, by=by
             )
@@ -227,6 +227,6 @@ async def _follow(
     await retried(follow)
 
 
-def left(lines: Sequence[Line]) -> int:
+def left(lines: Sequence[MapLine]) -> int:
     """How many lines of a map are yet to be made."""
     return sum(line.is_missing for line in lines)

@@ -31,6 +31,7 @@ from storage.articles import article_by_id
 from storage.counts import count_spread
 from storage.dialect import insert
 from storage.news_languages import reads
+from storage.notifications import Wake, wake
 from storage.tables import (
     INCOMPLETE,
     article_rules,
@@ -42,7 +43,6 @@ from storage.tables import (
     subscriptions,
 )
 from storage.timestamp import to_milliseconds
-from storage.waking import Wake, wake
 
 # A chunk of readers is one transaction: small enough that nobody waits for the write lock.
 FANOUT_CHUNK = 8_000

@@ -12,9 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dialect import insert
 from storage.locks import LockClass, try_lock
+from storage.notifications import Wake, wake
 from storage.tables import leases
 from storage.timestamp import Timestamp
-from storage.waking import Wake, wake
 
 
 async def take(connection: AsyncConnection, name: str, holder: str, term: timedelta) -> int | None:

@@ -11,21 +11,23 @@ from storage.dialect import insert
 from storage.tables import place_managers, subscribers
 
 
-class Told(NamedTuple):
+class StoredAuthority(NamedTuple):
     """What Telegram said of a person in a chat, at ``asked_at`` (UTC)."""
 
     may: bool
     asked_at: datetime
 
 
-async def authority_of(connection: AsyncConnection, user_id: int, chat_id: int) -> Told | None:
+async def authority_of(
+    connection: AsyncConnection, user_id: int, chat_id: int
+) -> StoredAuthority | None:
     """What Telegram last said of a person in a chat; None when it was never asked."""
     known = place_managers.c
     statement = select(known.may, known.asked_at).where(
         known.user_id == user_id, known.chat_id == chat_id
     )
     row = (await connection.execute(statement)).one_or_none()
-    return None if row is None else Told(*row)
+    return None if row is None else StoredAuthority(*row)
 
 
 async def note_authority(

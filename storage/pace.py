@@ -25,8 +25,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.notifications import CHANNEL, Wake
 from storage.tables import facts, pace_shares
-from storage.waking import CHANNEL, Wake
 
 _ROUND = "pace_round"
 """The fact that is another one after each change."""

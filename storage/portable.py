@@ -64,7 +64,7 @@ class Proof:
     checksum: str
 
 
-class Source(Protocol):
+class CopySource(Protocol):
     """Where rows come from, all of one moment."""
 
     def batches(self, shape: Shape) -> AsyncGenerator[list[Row], None]:
@@ -74,7 +74,7 @@ class Source(Protocol):
         """The last number that each table gave to a row, where it remembers more than its rows."""
 
 
-class Target(Source, Protocol):
+class CopyTarget(CopySource, Protocol):
     """Where they go: what was written can be read back before it is committed."""
 
     async def prepare(self, shapes: Sequence[Shape]) -> None:
@@ -99,7 +99,7 @@ def shapes_of(metadata: MetaData) -> list[Shape]:
 
 
 async def copy_all(
-    source: Source, target: Target, shapes: Sequence[Shape], report: Report
+    source: CopySource, target: CopyTarget, shapes: Sequence[Shape], report: Report
 ) -> list[Proof]:
     """Copy every row, and prove it; the caller commits. Raises CopyError.
 
@@ -120,7 +120,7 @@ def next_batch(rows: Sequence[Row]) -> int:
     return min(_BATCH_BYTES // (_ROW_BYTES + written // len(sample)) + 1, _MOST_ROWS)
 
 
-async def prove(source: Source, shape: Shape, report: Report = lambda *_: None) -> Proof:
+async def prove(source: CopySource, shape: Shape, report: Report = lambda *_: None) -> Proof:
     """Read a whole table."""
     sum_of = _Checksum(shape.name)
     async with aclosing(source.batches(shape)) as batches:
@@ -130,7 +130,7 @@ async def prove(source: Source, shape: Shape, report: Report = lambda *_: None) 
     return sum_of.proof()
 
 
-async def _carry(source: Source, target: Target, shape: Shape, report: Report) -> Proof:
+async def _carry(source: CopySource, target: CopyTarget, shape: Shape, report: Report) -> Proof:
     sum_of = _Checksum(shape.name)
     async with aclosing(source.batches(shape)) as batches:
         async for rows in batches:

@@ -24,7 +24,7 @@ _LEAST = 2
 _UNSAFE = re.compile(r"[^\w.-]")
 
 
-class Copy(NamedTuple):
+class BackupFile(NamedTuple):
     """A copy, and when it was made, in UTC."""
 
     path: Path
@@ -51,7 +51,7 @@ class Rotation:
         """What the copy is called that is made before a migration to a revision."""
         return self.folder / f"{self.name}-before-{revision}.db"
 
-    def newest(self, by: datetime | None = None) -> Copy | None:
+    def newest(self, by: datetime | None = None) -> BackupFile | None:
         """The newest copy of any kind, if there is one; ``by`` leaves out later ones.
 
         One from the future says that a clock was wrong, and nothing else.
@@ -91,15 +91,15 @@ class Rotation:
         found[0].path.unlink(missing_ok=True)
         return found[0].path
 
-    def _of_days(self) -> Iterator[Copy]:
+    def _of_days(self) -> Iterator[BackupFile]:
         yield from self._named(r"\d{4}-\d\d-\d\d")
         if self.former is not None:
             yield from _made(self.former)
 
-    def _before_migrations(self) -> Iterator[Copy]:
+    def _before_migrations(self) -> Iterator[BackupFile]:
         return self._named(r"before-\w+")
 
-    def _named(self, kind: str) -> Iterator[Copy]:
+    def _named(self, kind: str) -> Iterator[BackupFile]:
         wanted = re.compile(rf"{re.escape(self.name)}-{kind}\.db")
         if self.folder.is_dir():
             for path in self.folder.iterdir():
@@ -120,14 +120,14 @@ def rotation_for(url: str, folder: Path | None = None, keep: int = 0) -> Rotatio
     return Rotation(folder or path.parent, path.stem, keep, former)
 
 
-def _made(path: Path) -> Iterator[Copy]:
+def _made(path: Path) -> Iterator[BackupFile]:
     try:
-        yield Copy(path, datetime.fromtimestamp(path.stat().st_mtime, UTC))
+        yield BackupFile(path, datetime.fromtimestamp(path.stat().st_mtime, UTC))
     except FileNotFoundError:
         return
 
 
-def _day_of(copy: Copy, now: datetime) -> date:
+def _day_of(copy: BackupFile, now: datetime) -> date:
     """The day in its name; one that has yet to come goes first when there are too many."""
     named = re.search(r"(\d{4}-\d\d-\d\d)\.db$", copy.path.name)
     try:

@@ -15,7 +15,7 @@ from storage import leases
 from storage.backup import DamagedError, reading
 from storage.database import Database, file_of, shown_address
 from storage.locks import try_lock_migration
-from storage.portable import CopyError, Source
+from storage.portable import CopyError, CopySource
 from storage.portable_postgresql import PostgresqlTables, first_line
 from storage.portable_sqlite import SqliteFile
 from storage.schema import is_known, newest_revision, revision_of
@@ -30,7 +30,7 @@ _OTHERS = """
 class Snapshot(NamedTuple):
     """What is read from, the revision of its schema, and how many bytes it takes on its disk."""
 
-    source: Source
+    source: CopySource
     revision: str
     size: int
 

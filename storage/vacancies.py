@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.backup import beside, check, partial_file, reading
 from storage.database import Database, at_file, file_of, shown_address
-from storage.portable import LEFT_BEHIND, OF_ENGINES, CopyError, Target
+from storage.portable import LEFT_BEHIND, OF_ENGINES, CopyError, CopyTarget
 from storage.portable_postgresql import PostgresqlTables
 from storage.portable_sqlite import IN_FILE, new_file
 from storage.schema import bring_to, is_known, revision_of
@@ -34,7 +34,7 @@ _TABLES = """
 
 
 @asynccontextmanager
-async def vacant(url: str, size: int, index: Index) -> AsyncIterator[Target]:
+async def vacant(url: str, size: int, index: Index) -> AsyncIterator[CopyTarget]:
     """A database that stays empty unless the block ends; then ``index`` is the last thing done.
 
     ``size`` is how many bytes the rows take where they are. Raises CopyError.
@@ -45,7 +45,7 @@ async def vacant(url: str, size: int, index: Index) -> AsyncIterator[Target]:
 
 
 @asynccontextmanager
-async def on_server(url: str, index: Index, aside: str | None = None) -> AsyncIterator[Target]:
+async def on_server(url: str, index: Index, aside: str | None = None) -> AsyncIterator[CopyTarget]:
     """The same of a database on a server; what is in it is put ``aside``, into a schema so called.
 
     Without a name for that, a database in use is refused.
@@ -64,7 +64,7 @@ async def on_server(url: str, index: Index, aside: str | None = None) -> AsyncIt
 
 
 @asynccontextmanager
-async def _in_file(path: Path, size: int, index: Index) -> AsyncIterator[Target]:
+async def _in_file(path: Path, size: int, index: Index) -> AsyncIterator[CopyTarget]:
     with plainly(str(path)):
         _require_empty_file(path)
         with partial_file(path, size) as part:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from news.place import Authority, Chat, LookedAfter
+from news.place import Authority, Chat, ManagedChat
 from news.subscriber import PlaceKind, Subscriber
 from texts.action import Action
 from texts.actions import ShowRubrics, ShowSubscriptions, ShowWordsHint
@@ -29,7 +29,7 @@ class NamedPlace:
     topic: str = ""
 
     @classmethod
-    def within(cls, at: LookedAfter, place: Subscriber) -> "NamedPlace":
+    def within(cls, at: ManagedChat, place: Subscriber) -> "NamedPlace":
         """A place by the names that Telegram has for it and its chat."""
         return cls(place, at.chat.title, at.title_of(place))
 
@@ -209,7 +209,7 @@ def confirmed_late(locale: Locale) -> Message:
     return Message(locale.catalogue("manage-confirm-late"))
 
 
-def in_group(locale: Locale, *, topic: bool) -> Message:
+def group_help(locale: Locale, *, topic: bool) -> Message:
     """What a group can do with the bot."""
     key = "manage-group-topic" if topic else "manage-group-itself"
     text = paragraphs(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from news.place import Chat, LookedAfter, Right
+from news.place import Chat, ManagedChat, Right
 from news.subscriber import PlaceKind, Subscriber
 from texts.html import Html, bold, joined, lines, link, paragraphs
 from texts.language import LANGUAGE_NAMES
@@ -39,7 +39,7 @@ class PlaceCard:
     ``set_up_by`` is the name of whoever set it up, if they have one.
     """
 
-    of: LookedAfter
+    of: ManagedChat
     place: Subscriber
     seen_by: int
     follows: int = 0
@@ -63,7 +63,7 @@ def place_card(locale: Locale, card: PlaceCard, now: datetime, note: str = "") -
     return Message(text, tuple(row for row in (*_mends(locale, chat), *_ways(locale, card)) if row))
 
 
-def remove_question(locale: Locale, of: LookedAfter, place: Subscriber) -> Message:
+def remove_question(locale: Locale, of: ManagedChat, place: Subscriber) -> Message:
     """Asks whether a place is to be one no more, and whether the bot is to go, too."""
     keep = (locale.button("places-keep", ShowPlace(place.id)),)
     stay = RemovePlace(place.id, leave=False)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from news.figure import OF_A_PLACE, Figure, is_few
-from news.place import LookedAfter
+from news.place import ManagedChat
 from news.statistics import WEEK
 from news.subscriber import Subscriber
 from texts.actions import ShowStatistics
@@ -21,7 +21,7 @@ OF_PEOPLE = frozenset({Figure.OPENED_FROM_PLACE, Figure.CAME_FROM_PLACE})
 
 def place_figures(
     locale: Locale,
-    of: LookedAfter,
+    of: ManagedChat,
     place: Subscriber,
     by_days: Mapping[int, Counter[Figure]],
     back: Button,
@@ -35,7 +35,7 @@ def place_figures(
 
 def figures_of_places(
     locale: Locale,
-    places: Sequence[tuple[LookedAfter, Subscriber]],
+    places: Sequence[tuple[ManagedChat, Subscriber]],
     sent: Mapping[int, int],
     pages: Pages,
 ) -> Message:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from news.place import Chat, LookedAfter
+from news.place import Chat, ManagedChat
 from news.subscriber import PlaceKind, Subscriber
 from texts.html import Html, clip, link
 from texts.locale import Locale
@@ -18,7 +18,7 @@ def chat_name(locale: Locale, chat: Chat) -> str:
     return locale.catalogue.plain(f"manage-{chat.kind}", title=title)
 
 
-def place_name(locale: Locale, of: LookedAfter, place: Subscriber) -> str:
+def place_name(locale: Locale, of: ManagedChat, place: Subscriber) -> str:
     """A place; a topic is named before its group."""
     return NamedPlace.within(of, place).named(locale)
 
@@ -29,7 +29,7 @@ def counted_places(locale: Locale, by_kind: Mapping[PlaceKind, int]) -> Sequence
     return [locale.catalogue(f"stats-places-{kind}", count=n) for kind, n in counts if n]
 
 
-def topic_name(locale: Locale, of: LookedAfter, place: Subscriber) -> str:
+def topic_name(locale: Locale, of: ManagedChat, place: Subscriber) -> str:
     """A topic where its group is known: ``Тема «Спорт»``."""
     return NamedPlace(place, of.chat.title, of.title_of(place)).topic_named(locale)
 
@@ -41,7 +41,7 @@ def address(chat: Chat) -> Html:
     return link(f"@{chat.username}", f"https://t.me/{chat.username}")
 
 
-def place_label(of: LookedAfter, place: Subscriber) -> str:
+def place_label(of: ManagedChat, place: Subscriber) -> str:
     """A place on a button; a topic stands below its group."""
     if not place.thread_id:
         return clip(of.chat.title or str(of.chat.chat_id), LONGEST_LABEL)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from news.dispatch import Reason
-from news.place import Chat, LookedAfter, Right
+from news.place import Chat, ManagedChat, Right
 from news.subscriber import Subscriber
 from texts.locale import Locale
 from texts.message import Button, Message, Rows
@@ -14,22 +14,22 @@ from texts.place_names import chat_name, place_name
 _NAMES = {Right.SEND: "send", Right.PHOTOS: "photos", Right.TOPICS: "topics"}
 
 
-def bot_out(locale: Locale, of: LookedAfter) -> Message:
+def bot_out(locale: Locale, of: ManagedChat) -> Message:
     """The bot was taken out of a chat."""
     return _told(locale, "places-news-out", of)
 
 
-def bot_back(locale: Locale, of: LookedAfter) -> Message:
+def bot_back(locale: Locale, of: ManagedChat) -> Message:
     """The bot is in a chat again whose places sleep: whether to go on is asked."""
     return _asked(locale, "places-news-back", of)
 
 
-def fell_asleep(locale: Locale, of: LookedAfter) -> Message:
+def fell_asleep(locale: Locale, of: ManagedChat) -> Message:
     """Telegram has refused a post, and says that the bot may write: whether to go on is asked."""
     return _asked(locale, "places-news-asleep", of)
 
 
-def rights_lost(locale: Locale, of: LookedAfter, lost: Right) -> Message:
+def rights_lost(locale: Locale, of: ManagedChat, lost: Right) -> Message:
     """The bot may no longer do something that is needed in a chat."""
     if Right.SEND in lost:
         return _told(locale, "places-news-mute", of)
@@ -51,14 +51,14 @@ def nobody_left(locale: Locale, chat: Chat) -> Message:
     )
 
 
-def topic_rests(locale: Locale, of: LookedAfter, place: Subscriber) -> Message:
+def topic_rests(locale: Locale, of: ManagedChat, place: Subscriber) -> Message:
     """Nothing can be written in a topic; General is the group itself."""
     key = "places-news-topic-rests" if place.thread_id else "places-news-general-rests"
     text = locale.catalogue(key, where=place_name(locale, of, place))
     return Message(text, _card(locale, [place]), silent=False)
 
 
-def place_rests(locale: Locale, of: LookedAfter, place: Subscriber, reason: Reason) -> Message:
+def place_rests(locale: Locale, of: ManagedChat, place: Subscriber, reason: Reason) -> Message:
     """Telegram takes nothing for a topic, or for all of a chat."""
     if reason is Reason.TOPIC_CLOSED:
         return topic_rests(locale, of, place)
@@ -76,7 +76,7 @@ def paired(locale: Locale) -> Message:
     return Message(locale.catalogue("places-paired"))
 
 
-def _asked(locale: Locale, key: str, of: LookedAfter) -> Message:
+def _asked(locale: Locale, key: str, of: ManagedChat) -> Message:
     told = _told(locale, key, of)
     if not of.places:
         return told
@@ -84,7 +84,7 @@ def _asked(locale: Locale, key: str, of: LookedAfter) -> Message:
     return replace(told, buttons=((go_on,), *told.buttons))
 
 
-def _told(locale: Locale, key: str, of: LookedAfter, **values: str) -> Message:
+def _told(locale: Locale, key: str, of: ManagedChat, **values: str) -> Message:
     text = locale.catalogue(key, where=chat_name(locale, of.chat), **values)
     return Message(text, _card(locale, of.places), silent=False)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from news.place import Chat, LookedAfter
+from news.place import Chat, ManagedChat
 from news.subscriber import PlaceKind, Subscriber
 from texts.html import Html, bold, joined, lines, paragraphs
 from texts.locale import Locale
@@ -21,10 +21,10 @@ WANTED: Final = {
 }
 """The keys that choose a chat. Their numbers come back when one is chosen, a day later, too."""
 
-_Listed = tuple[LookedAfter, Subscriber]
+_Listed = tuple[ManagedChat, Subscriber]
 
 
-def places_page(locale: Locale, found: Sequence[LookedAfter], page: int = 1) -> Message:
+def places_page(locale: Locale, found: Sequence[ManagedChat], page: int = 1) -> Message:
     """A page, from 1, of the places; each topic stands below its group."""
     say = locale.catalogue
     add = (locale.button("places-add", AddPlace()),)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from news.subscription import Timing
-from news.topic_map import Line, Stopped
+from news.topic_map import MapLine, Stopped
 from texts.html import Html, bold, clip, lines, paragraphs
 from texts.locale import Locale
 from texts.message import Message, Row
@@ -13,7 +13,7 @@ LONGEST_NAME = 40
 _LONGEST_LABEL = 12
 
 
-def topic_map(locale: Locale, place_id: int, drawn: Sequence[Line], note: str = "") -> Message:
+def topic_map(locale: Locale, place_id: int, drawn: Sequence[MapLine], note: str = "") -> Message:
     """The map over what can be made of it; the ``note`` says what was just made."""
     say = locale.catalogue
     back: Row = (locale.button("places-to-card", ShowPlace(place_id)),)
@@ -52,7 +52,7 @@ def made_note(locale: Locale, topics: int, followed: int, stopped: Stopped | Non
     return lines(say("topics-made", count=topics, followed=followed), why)
 
 
-def _settling(locale: Locale, place_id: int, line: Line) -> Row:
+def _settling(locale: Locale, place_id: int, line: MapLine) -> Row:
     """The buttons that say whether a topic is there."""
     of, title = (place_id, line.rubric.id), clip(line.title, _LONGEST_LABEL)
     there = locale.button("topics-there", SettleTopic(*of, is_there=True), title=title)
@@ -60,7 +60,7 @@ def _settling(locale: Locale, place_id: int, line: Line) -> Row:
     return (there, missing) if line.in_doubt else (missing,)
 
 
-def _line(locale: Locale, line: Line) -> Html:
+def _line(locale: Locale, line: MapLine) -> Html:
     say, title = locale.catalogue, clip(line.title, LONGEST_NAME)
     if line.timing is not None:
         timing = say.plain(f"topics-{line.timing}")

@@ -13,7 +13,7 @@ from aiogram.exceptions import (
 
 from bot.doctor.finding import Finding, ok, warning, wrong
 from bot.identity import NO_ANSWER
-from botapi.places import AskPlace, AskStanding, chat_of
+from botapi.places import AskChat, AskMember, chat_of
 from botapi.redaction import reason_of
 from news.place import Chat, Right
 
@@ -59,8 +59,8 @@ class _Round:
 
     async def _ask(self, chat: Chat) -> None:
         try:
-            place = await self._bot(AskPlace(chat_id=chat.chat_id))
-            ours = await self._bot(AskStanding(chat_id=chat.chat_id, user_id=self._bot.id))
+            place = await self._bot(AskChat(chat_id=chat.chat_id))
+            ours = await self._bot(AskMember(chat_id=chat.chat_id, user_id=self._bot.id))
         except TelegramRetryAfter:
             raise
         except (TelegramBadRequest, TelegramForbiddenError):

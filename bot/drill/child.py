@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.drill.journal import Journal
+from bot.drill.drill_log import DrillLog
 
 ROOT = Path(__file__).parents[2]
 _STOP_SECONDS = 35.0
@@ -17,14 +17,14 @@ _LONGEST_LINE = 1024 * 1024
 
 
 @dataclass(slots=True, eq=False)
-class Child:
+class BotProcess:
     """One process; it leads once it has said that it works, and until it ends."""
 
     name: str
     module: str
     environment: Mapping[str, str]
     folder: Path
-    journal: Journal
+    journal: DrillLog
     is_leading: bool = False
     _process: Process | None = None
     _reading: asyncio.Task[None] | None = None

@@ -9,11 +9,11 @@ from tempfile import mkdtemp
 from typing import Any
 
 from bot.clock import Clock
+from bot.drill.drill_log import DrillLog
 from bot.drill.exercises import Exercise, exercises
-from bot.drill.gate import Gate
-from bot.drill.journal import Journal
 from bot.drill.preparing import prepare
 from bot.drill.stage import Engine, Stage, has_postgresql
+from bot.drill.tcp_proxy import TcpProxy
 from bot.drill.traffic import Traffic
 from bot.settings import Settings
 from bot.waiting import cancel
@@ -36,9 +36,9 @@ class Drill:
     settings: Settings
     clock: Clock
     traffic: Traffic
-    gate: Gate
+    proxy: TcpProxy
     free_port: Callable[[], int]
-    journal: Journal = field(default_factory=Journal)
+    journal: DrillLog = field(default_factory=DrillLog)
     under_way: dict[str, float] = field(default_factory=dict)
     """What is wrong, and since when, in seconds since 1970."""
     _stage: Stage | None = None
@@ -64,8 +64,8 @@ class Drill:
             settings = self.settings.model_copy(update={"database_url": url})
             readers = self.traffic.readers
             self._key = await prepare(settings, self.emulator, readers, self.group, self.clock())
-            await stage.begin(url, self.gate.address)
-            found = exercises(self.emulator, self.group, self.gate, stage)
+            await stage.begin(url, self.proxy.address)
+            found = exercises(self.emulator, self.group, self.proxy, stage)
             self._exercises = {each.name: each for each in found}
 
     def publish(self) -> None:
@@ -102,7 +102,7 @@ class Drill:
     async def close(self) -> None:
         """End everything."""
         await self._clear()
-        self.gate.refuse()
+        self.proxy.refuse()
 
     async def _clear(self) -> None:
         for name in [*self.under_way]:

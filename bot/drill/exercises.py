@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 
-from bot.drill.gate import Gate
 from bot.drill.stage import Stage
+from bot.drill.tcp_proxy import TcpProxy
 from emulator import Chat, Emulator, Fault
 from emulator.faults import Order
 
@@ -46,12 +46,12 @@ class Ordered:
             self._emulator.faults.orders.remove(order)
 
 
-def exercises(emulator: Emulator, group: Chat, gate: Gate, stage: Stage) -> list[Exercise]:
+def exercises(emulator: Emulator, group: Chat, proxy: TcpProxy, stage: Stage) -> list[Exercise]:
     """All of them, for what is on stage."""
-    return [*_of_telegram(emulator, group, gate), _full_disk(stage), _kill(stage)]
+    return [*_of_telegram(emulator, group, proxy), _full_disk(stage), _kill(stage)]
 
 
-def _of_telegram(emulator: Emulator, group: Chat, gate: Gate) -> list[Exercise]:
+def _of_telegram(emulator: Emulator, group: Chat, proxy: TcpProxy) -> list[Exercise]:
     too_fast, chat_too_fast = Fault.too_many_requests(_FOR_ALL), Fault.too_many_requests(_FOR_ONE)
     faults = emulator.faults
 
@@ -65,10 +65,10 @@ def _of_telegram(emulator: Emulator, group: Chat, gate: Gate) -> list[Exercise]:
         return faults.add(Fault.page())
 
     async def refuse() -> None:
-        gate.refuse()
+        proxy.refuse()
 
     async def hold() -> None:
-        gate.hold()
+        proxy.hold()
 
     return [
         ordered("too_fast", *_each(lambda method: faults.add(too_fast, method=method))),
@@ -76,8 +76,8 @@ def _of_telegram(emulator: Emulator, group: Chat, gate: Gate) -> list[Exercise]:
             "group_too_fast",
             *_each(lambda method: faults.add(chat_too_fast, method=method, chat_id=group.id)),
         ),
-        Exercise("refused", refuse, gate.open),
-        Exercise("silent", hold, gate.open),
+        Exercise("refused", refuse, proxy.open),
+        Exercise("silent", hold, proxy.open),
         ordered("bad_gateway", bad_gateway),
         ordered(
             "answers_lost",

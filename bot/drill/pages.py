@@ -28,7 +28,7 @@ _WAIT_SECONDS = 1.0
 StageSetter = Callable[[str], Awaitable[None]]
 
 
-class Pages:
+class DrillPages:
     """The addresses above; the drill is there once the bot runs."""
 
     def __init__(self) -> None:

@@ -14,7 +14,7 @@ from bot.lifecycle import run
 from bot.logs import redacting, set_up_logs
 from bot.settings import read_settings
 from storage.database import Database
-from storage.growth import allow_growth, forbid_growth
+from storage.page_limit import allow_growth, forbid_growth
 
 if TYPE_CHECKING:
     from bot.wiring import Program

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from bot.clock import utc_now
 from bot.demo import free_port, open_in_browser, populate, tell
 from bot.drill.drill import Drill, closed
-from bot.drill.gate import Gate
-from bot.drill.pages import Pages
+from bot.drill.pages import DrillPages
 from bot.drill.stage import Engine
+from bot.drill.tcp_proxy import TcpProxy
 from bot.drill.traffic import Traffic
 from bot.settings import Settings
 from emulator import Emulator, Person, serve
@@ -26,7 +26,7 @@ async def run(
 ) -> None:
     """Serve the chats and the drill, and run the bot's processes until ``stopping`` is set."""
     emulator = Emulator(settings.token)
-    editor, pages = populate(emulator), Pages()
+    editor, pages = populate(emulator), DrillPages()
     emulator.pages["trouble"] = "/trouble"
     async with serve(emulator, port=free_port(port), beside=pages.add_routes) as address:
         drill = await _drill(settings, emulator, editor, address)
@@ -41,8 +41,8 @@ async def run(
 async def _drill(settings: Settings, emulator: Emulator, editor: Person, address: str) -> Drill:
     group = emulator.chats.groups[0]
     random = Random()  # noqa: S311 - it draws figures of stories
-    gate = Gate(urlsplit(address).port or 0)
-    await gate.open()
+    proxy = TcpProxy(urlsplit(address).port or 0)
+    await proxy.open()
     return Drill(
         emulator=emulator,
         owner=editor,
@@ -50,7 +50,7 @@ async def _drill(settings: Settings, emulator: Emulator, editor: Person, address
         settings=settings,
         clock=utc_now,
         traffic=Traffic(emulator, group, lambda: utc_now().astimezone(settings.zone), random),
-        gate=gate,
+        proxy=proxy,
         free_port=partial(free_port, 0),
     )
 

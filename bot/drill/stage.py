@@ -9,8 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
-from bot.drill.child import Child
-from bot.drill.journal import Journal
+from bot.drill.child import BotProcess
+from bot.drill.drill_log import DrillLog
 from bot.settings import Settings
 from bot.waiting import in_background
 
@@ -34,9 +34,9 @@ class Stage:
     engine: Engine
     settings: Settings
     folder: Path
-    journal: Journal
+    journal: DrillLog
     free_port: Callable[[], int]
-    children: list[Child] = field(default_factory=list)
+    children: list[BotProcess] = field(default_factory=list)
     api_urls: list[str] = field(default_factory=list)
     _server: Any = None
 
@@ -56,7 +56,7 @@ class Stage:
             listen = f"127.0.0.1:{self.free_port()}"
             self.api_urls.append(f"http://{listen}/api/v1")
             environment = self._environment(database_url, telegram, listen)
-            child = Child(name, _MODULES[self.engine], environment, self.folder, self.journal)
+            child = BotProcess(name, _MODULES[self.engine], environment, self.folder, self.journal)
             self.children.append(child)
             await child.start()
         await first_to_work(self.children)
@@ -81,7 +81,7 @@ class Stage:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     @property
-    def leader(self) -> Child | None:
+    def leader(self) -> BotProcess | None:
         """The process that sends."""
         return next((child for child in self.children if child.is_leading), None)
 
@@ -92,7 +92,7 @@ def _let_be_fast(server: Any) -> None:  # noqa: ANN401 - of a package without ty
     server.psql("SELECT pg_reload_conf()")
 
 
-async def first_to_work(children: Sequence[Child]) -> None:
+async def first_to_work(children: Sequence[BotProcess]) -> None:
     """Wait until one of them works, or ends."""
     waiting = [asyncio.create_task(child.works()) for child in children]
     _, others = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)

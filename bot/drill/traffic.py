@@ -34,7 +34,7 @@ State = Literal["asked", "underway", "settled"]
 
 
 @dataclass(slots=True)
-class Story:
+class DrillArticle:
     """An article of the drill, and how often it came to whom."""
 
     number: int
@@ -72,14 +72,14 @@ class Traffic:
         self._clock = clock
         self._random = random
         self.readers = [*emulator.chats.add_users(CROWD, FIRST_READER), group.id]
-        self._stories: dict[int, Story] = {}
+        self._articles: dict[int, DrillArticle] = {}
         self._numbers = 0
         self._counted = 0
         self._hurry = asyncio.Event()
 
     def begin_anew(self) -> None:
         """Count from nothing, for another stage; numbers go on, so nothing old is mistaken."""
-        self._stories = {}
+        self._articles = {}
 
     async def run(self, urls: Callable[[], list[str]], key: Callable[[], str]) -> None:
         """Publish an article every few seconds, and look how the others get on, for ever."""
@@ -90,8 +90,8 @@ class Traffic:
     async def _publish(self, api: "_Api") -> None:
         while True:
             self._numbers += 1
-            story = self._stories[self._numbers] = Story(self._numbers)
-            await self._hand_in(api, story)
+            article = self._articles[self._numbers] = DrillArticle(self._numbers)
+            await self._hand_in(api, article)
             await self._rest()
 
     async def _rest(self) -> None:
@@ -104,44 +104,44 @@ class Traffic:
         """Let the next article come at once: there is something to be seen."""
         self._hurry.set()
 
-    async def _hand_in(self, api: "_Api", story: Story) -> None:
-        told = tell(story.number, self._clock(), self._random)
+    async def _hand_in(self, api: "_Api", article: DrillArticle) -> None:
+        told = tell(article.number, self._clock(), self._random)
         body = {
-            "headline": f"{WORD.capitalize()} №\u00a0{story.number}: {told.headline}",
+            "headline": f"{WORD.capitalize()} №\u00a0{article.number}: {told.headline}",
             "text": "\n\n".join(told.paragraphs),
             "rubric": "society",
             "action": "publish",
         }
-        while story.number in self._stories:
-            answer = await api.ask("POST", "articles", body, f"drill-{story.number}")
+        while article.number in self._articles:
+            answer = await api.ask("POST", "articles", body, f"drill-{article.number}")
             if answer is not None:
-                story.article_id, story.state = answer["id"], "underway"
+                article.article_id, article.state = answer["id"], "underway"
                 return
             await asyncio.sleep(_AGAIN)
 
     async def _follow(self, api: "_Api") -> None:
         while True:
             await asyncio.sleep(_LOOK)
-            for story in [each for each in self._stories.values() if each.state == "underway"]:
-                answer = await api.ask("GET", f"articles/{story.article_id}")
+            for article in [each for each in self._articles.values() if each.state == "underway"]:
+                answer = await api.ask("GET", f"articles/{article.article_id}")
                 if answer is not None and _is_settled(answer):
-                    story.state = "settled"
+                    article.state = "settled"
 
     def count(self) -> Count:
         """What Telegram has accepted so far."""
         for number, entry in self._new_copies():
-            if (story := self._stories.get(number)) is not None:
-                story.copies[entry.chat_id] = story.copies.get(entry.chat_id, 0) + 1
-        taken = [story for story in self._stories.values() if story.state != "asked"]
-        missing = {story.number: len(self.readers) - len(story.copies) for story in taken}
-        settled = {story.number for story in taken if story.state == "settled"}
+            if (article := self._articles.get(number)) is not None:
+                article.copies[entry.chat_id] = article.copies.get(entry.chat_id, 0) + 1
+        taken = [article for article in self._articles.values() if article.state != "asked"]
+        missing = {article.number: len(self.readers) - len(article.copies) for article in taken}
+        settled = {article.number for article in taken if article.state == "settled"}
         return Count(
             articles=len(taken),
-            waiting=len(self._stories) - len(taken),
+            waiting=len(self._articles) - len(taken),
             expected=len(taken) * len(self.readers),
-            arrived=sum(len(story.copies) for story in taken),
+            arrived=sum(len(article.copies) for article in taken),
             underway=sum(count for number, count in missing.items() if number not in settled),
-            doubled=sum(story.doubled for story in taken),
+            doubled=sum(article.doubled for article in taken),
             lost=sum(count for number, count in missing.items() if number in settled),
         )
 

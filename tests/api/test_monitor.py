@@ -12,18 +12,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from api import monitor
-from api.monitor import LARGEST_HEAD, MOST_CONNECTIONS, Page, bind, monitored
+from api.monitor import LARGEST_HEAD, MOST_CONNECTIONS, MonitorPage, bind, monitored
 
 GET = b"GET /livez HTTP/1.1\r\nHost: x\r\n\r\n"
 
 
-def broken() -> Page:
+def broken() -> MonitorPage:
     raise LookupError
 
 
 PAGES = {
-    "/livez": lambda: Page(b"alive\n"),
-    "/readyz": lambda: Page(b"no\n", HTTPStatus.SERVICE_UNAVAILABLE),
+    "/livez": lambda: MonitorPage(b"alive\n"),
+    "/readyz": lambda: MonitorPage(b"no\n", HTTPStatus.SERVICE_UNAVAILABLE),
     "/broken": broken,
 }
 

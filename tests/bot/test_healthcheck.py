@@ -7,15 +7,15 @@ from http import HTTPStatus
 
 import pytest
 
-from api.monitor import Page, bind, monitored
-from bot.healthcheck import main, place_of
+from api.monitor import MonitorPage, bind, monitored
+from bot.healthcheck import address_of, main
 from tests.house.tree import ROOT
 
 NOTHING: Mapping[str, str] = {}
-DEAD = Page(b"the loop stands still\n", HTTPStatus.SERVICE_UNAVAILABLE)
+DEAD = MonitorPage(b"the loop stands still\n", HTTPStatus.SERVICE_UNAVAILABLE)
 
 
-def asked_by(page: Page) -> int:
+def asked_by(page: MonitorPage) -> int:
     """The exit code, where that is served."""
     bound = bind("127.0.0.1", 0)
     with monitored(bound, {"/livez": lambda: page}) as address:
@@ -23,7 +23,7 @@ def asked_by(page: Page) -> int:
 
 
 def test_who_lives_is_healthy(capsys: pytest.CaptureFixture[str]) -> None:
-    assert asked_by(Page(b"alive\n")) == 0
+    assert asked_by(MonitorPage(b"alive\n")) == 0
     assert capsys.readouterr().out == "alive\n"
 
 
@@ -56,7 +56,7 @@ def test_who_is_told_no_address_says_so(capsys: pytest.CaptureFixture[str]) -> N
     ],
 )
 def test_what_listens_everywhere_is_asked_here(setting: str, place: tuple[str, int]) -> None:
-    assert place_of(setting) == place
+    assert address_of(setting) == place
 
 
 @pytest.mark.parametrize("setting", ["bot", "bot:", ":x"])

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import URL
 
 from bot.__main__ import main
-from bot.moving import Progress
+from bot.moving import CopyProgress
 from delivery.leadership import FileLease
 from tests.storage.moved import contents, fill, migrated_at
 
@@ -132,7 +132,7 @@ def test_a_server_is_backed_up_and_restored_by_the_same_commands(
 
 def test_progress_is_a_line_for_what_takes_long(capsys: pytest.CaptureFixture[str]) -> None:
     now = [0.0]
-    progress = Progress(lambda: now[0])
+    progress = CopyProgress(lambda: now[0])
 
     for seconds, table, rows in (
         (0.0, "facts", 10),

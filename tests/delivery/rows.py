@@ -11,7 +11,7 @@ from botapi.template import Template
 from delivery.chats import Chats
 from delivery.flight import Capacity, Flight
 from delivery.settling import Call
-from delivery.window import Exposure, Window
+from delivery.window import Exposure, SendWindow
 from news.article import ArticleStatus
 from news.digest_items import NOTHING
 from news.dispatch import DispatchKind, Form, Lane
@@ -69,7 +69,7 @@ def landed(outcome: Outcome, **columns: Any) -> Flight:
     """A flight that has come to this."""
     clock = Clock()
     pacing = Pacing(1000, clock)
-    capacity = Capacity(Chats(clock), Window(), Exposure(), pacing, Random(1), clock)  # noqa: S311
+    capacity = Capacity(Chats(clock), SendWindow(), Exposure(), pacing, Random(1), clock)  # noqa: S311
     flight = Flight(waiting(**columns), capacity)
     flight.call = CALL
     flight.end(outcome)

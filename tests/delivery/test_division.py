@@ -2,15 +2,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from botapi.pacing import REPLY_RESERVE
-from delivery.division import Wish, division, floor_of
+from delivery.division import Demand, division, floor_of
 
 RATE, TOTAL = 28, 28 + REPLY_RESERVE
 
 
 def divided(*wanted: int, news: int = 0) -> list[int]:
     """What the sender has, and those who only answer."""
-    wishes = [Wish("sender", news, sends=news > 0)]
-    wishes += [Wish(str(number), each) for number, each in enumerate(wanted)]
+    wishes = [Demand("sender", news, sends=news > 0)]
+    wishes += [Demand(str(number), each) for number, each in enumerate(wanted)]
     return [*division(wishes, RATE, TOTAL).values()]
 
 
@@ -48,7 +48,7 @@ def test_more_processes_than_messages_have_none_for_sure() -> None:
     wanted=st.lists(st.tuples(st.integers(0, 2000), st.booleans()), min_size=1, max_size=12),
 )
 def test_no_more_is_divided_than_there_is(rate: int, wanted: list[tuple[int, bool]]) -> None:
-    wishes = [Wish(str(number), much, sends) for number, (much, sends) in enumerate(wanted)]
+    wishes = [Demand(str(number), much, sends) for number, (much, sends) in enumerate(wanted)]
     total = rate + REPLY_RESERVE
 
     shares = division(wishes, rate, total)

@@ -1,19 +1,19 @@
 import asyncio
 
-from delivery.window import FIRST_GUESS, HEADROOM, MOST, SPARE, Exposure, Window
+from delivery.window import FIRST_GUESS, HEADROOM, MOST, SPARE, Exposure, SendWindow
 
 LINK = 0.005
 
 
 def test_places_are_the_pace_times_the_time_that_a_send_takes() -> None:
-    places = Window()
+    places = SendWindow()
 
     assert places.free(1000) == int(1000 * FIRST_GUESS * HEADROOM) + SPARE
     assert places.free(1) == SPARE
 
 
 def test_a_slow_server_gets_more_places_up_to_a_bound() -> None:
-    places = Window()
+    places = SendWindow()
     for _ in range(200):
         places.learn(seconds=60)
 
@@ -21,7 +21,7 @@ def test_a_slow_server_gets_more_places_up_to_a_bound() -> None:
 
 
 def test_a_place_is_free_again_once_it_is_left() -> None:
-    places = Window()
+    places = SendWindow()
     places.take()
     places.take()
     assert places.free(1) == 0

@@ -7,7 +7,7 @@ from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import TelegramBadRequest
 
-from botapi.places import AskAdministrators, AskStanding
+from botapi.places import AskAdministrators, AskMember
 
 OURS, THEIRS = 1, 11
 
@@ -27,7 +27,7 @@ class Telegram(BaseSession):
         self._people = people
 
     async def make_request(self, _: Bot, method: Any, timeout: int | None = None) -> Any:  # noqa: ARG002, ASYNC109
-        if isinstance(method, AskStanding):
+        if isinstance(method, AskMember):
             told = self._of[method.user_id]
         elif isinstance(method, AskAdministrators):
             told = self._people or TelegramBadRequest(method, "Bad Request: CHAT_ADMIN_REQUIRED")

@@ -8,22 +8,22 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 
-from botapi.places import Administrator, AskStanding, Standing
+from botapi.places import Administrator, AskMember, Member
 from handlers.authority import asking
 from news.place import Authority
 from tests.handlers.telegram import THEIRS, bot
 
 CHAT = -1001
-METHOD = AskStanding(chat_id=CHAT, user_id=THEIRS)
+METHOD = AskMember(chat_id=CHAT, user_id=THEIRS)
 HIDDEN = TelegramBadRequest(METHOD, "Bad Request: member list is inaccessible")
 UNKNOWN = TelegramBadRequest(METHOD, "Bad Request: chat not found")
 STRANGER = TelegramBadRequest(METHOD, "Bad Request: user not found")
 OUT = TelegramForbiddenError(METHOD, "Forbidden: bot was kicked from the supergroup chat")
 NETWORK = TelegramNetworkError(METHOD, "timeout")
 DOWN = TelegramServerError(METHOD, "Bad Gateway")
-POSTS = Standing(status="administrator", can_post_messages=True)
-ADMINISTRATOR, MEMBER = Standing(status="administrator"), Standing(status="member")
-OWNER = Standing(status="creator")
+POSTS = Member(status="administrator", can_post_messages=True)
+ADMINISTRATOR, MEMBER = Member(status="administrator"), Member(status="member")
+OWNER = Member(status="creator")
 
 
 @pytest.mark.parametrize(
@@ -32,11 +32,11 @@ OWNER = Standing(status="creator")
         ("supergroup", MEMBER, OWNER, Authority.GRANTED),
         ("supergroup", MEMBER, ADMINISTRATOR, Authority.GRANTED),
         ("supergroup", MEMBER, MEMBER, Authority.LACKING),
-        ("group", MEMBER, Standing(status="left"), Authority.LACKING),
+        ("group", MEMBER, Member(status="left"), Authority.LACKING),
         ("channel", POSTS, OWNER, Authority.GRANTED),
         ("channel", POSTS, POSTS, Authority.GRANTED),
         ("channel", POSTS, ADMINISTRATOR, Authority.LACKING),
-        ("channel", MEMBER, Standing(status="member", can_post_messages=True), Authority.LACKING),
+        ("channel", MEMBER, Member(status="member", can_post_messages=True), Authority.LACKING),
         # Only an administrator is sure to be told of others.
         ("supergroup", ADMINISTRATOR, STRANGER, Authority.LACKING),
         ("supergroup", MEMBER, STRANGER, Authority.UNTOLD),

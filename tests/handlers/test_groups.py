@@ -7,7 +7,7 @@ from aiogram.methods import SendMessage
 from aiogram.types import Chat, Message, User
 
 from handlers.answer import Answer, say
-from handlers.groups import Hearing
+from handlers.groups import GroupFilter
 from tests.factories import NOON
 from tests.handlers.telegram import bot
 from texts.html import Html
@@ -34,7 +34,7 @@ async def hear(refusal: Exception) -> None:
     async def latest(*_: object) -> Answer:
         return say(Screen(Html("Лента")))
 
-    await Hearing(Router())(latest, said, {"bot": bot(None, None, refusal)})
+    await GroupFilter(Router())(latest, said, {"bot": bot(None, None, refusal)})
 
 
 @pytest.mark.parametrize("refusal", [CLOSED, MUTE, OUT])

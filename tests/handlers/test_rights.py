@@ -21,7 +21,7 @@ from sqlalchemy import select
 from bot.settings import Settings
 from bot.wiring import make_dispatcher
 from botapi.calls import Reply
-from botapi.places import AskPlace, AskStanding, Place, Standing
+from botapi.places import AskChat, AskMember, Member, TelegramChat
 from handlers.press import Pressed
 from handlers.typed import Typed
 from news.approval import Approval, Regime, Wish
@@ -335,10 +335,10 @@ class Telegram(BaseSession):
         self.standing = "member"
 
     async def make_request(self, _: Bot, method: Any, timeout: int | None = None) -> Any:  # noqa: ARG002, ASYNC109
-        if isinstance(method, AskStanding):
-            return Standing(status=self.standing)
-        if isinstance(method, AskPlace):
-            return Place.model_validate(GROUP)
+        if isinstance(method, AskMember):
+            return Member(status=self.standing)
+        if isinstance(method, AskChat):
+            return TelegramChat.model_validate(GROUP)
         if isinstance(method, Reply):
             body = json.loads(method.body)
             self.calls.append(Call(method.method, body.get("text") or body.get("caption") or ""))

@@ -20,7 +20,7 @@ from texts.catalogue import load_catalogues
 BOT = User(id=1, is_bot=True, first_name="Newsdesk", username="newsdesk_bot")
 
 # What aiogram and the middleware hand to a handler beside the dispatcher's own; then the filters.
-GIVEN = {"bot", "state", "visitor", "event_update", "heard", "readers"}
+GIVEN = {"bot", "state", "visitor", "event_update", "group_event", "readers"}
 GIVEN_BY: dict[type, str] = {
     Typed: "command",
     Pressed: "action",

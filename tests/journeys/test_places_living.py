@@ -171,7 +171,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_what_it_follows(
     desk = (await newsdesk.program()).desk
     async with desk.database.snapshot() as connection:
         assert await chat_by_id(connection, group.id) is None
-    (found,) = await places.looked_after(desk, anna.id)
+    (found,) = await places.managed_chats(desk, anna.id)
     assert (found.chat.chat_id, found.chat.moved_from) == (new.id, group.id)
     # Nobody takes the move for a bot that was thrown out.
     assert not [each for each in anna.chat if "бота убрали" in each.text]
@@ -191,7 +191,7 @@ async def test_a_topic_is_known_by_what_is_said_of_it_and_in_it(
     await anna.renames_topic(forum, new, "Культура")
     await settled()
 
-    (found,) = await places.looked_after((await newsdesk.program()).desk, anna.id)
+    (found,) = await places.managed_chats((await newsdesk.program()).desk, anna.id)
     titles = {topic.thread_id: topic.title for topic in found.topics}
     assert titles == {before.id: "Старая", new.id: "Культура"}
 

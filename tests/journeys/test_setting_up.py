@@ -249,7 +249,7 @@ async def test_a_place_is_disconnected_and_the_bot_leaves(
     assert not group.has_bot
     desk = (await newsdesk.program()).desk
     assert await places.place_in(desk, group.id) is None
-    assert await places.looked_after(desk, anna.id) == []
+    assert await places.managed_chats(desk, anna.id) == []
 
 
 async def test_what_was_begun_long_ago_is_not_ended(

@@ -76,10 +76,10 @@ async def test_who_runs_a_place_is_told_once_that_the_bot_is_out(newsroom: Newsr
     await subscribing.subscribe(desk, done.place, "sport", NOON)
     about = GROUP.chat_id, Reason.KICKED
 
-    turn = await membership.close_place(desk, *about, NOON, NOON)
+    changed = await membership.close_place(desk, *about, NOON, NOON)
 
-    assert turn is not None
-    assert (turn.managers, turn.sleeps) == ([ANNA], True)
+    assert changed is not None
+    assert (changed.managers, changed.sleeps) == ([ANNA], True)
     # The same update again may not have been told; another one is no news.
     assert await membership.close_place(desk, *about, NOON, NOON + DAY) is not None
     assert await membership.close_place(desk, *about, NOON + DAY, NOON + DAY) is None
@@ -97,10 +97,10 @@ async def test_a_chat_that_has_the_bot_again_goes_on_when_somebody_says_so(
     topic = await places.ensure_place(desk, GROUP, 17, Language.RU, NOON)
     await membership.close_place(desk, GROUP.chat_id, Reason.KICKED, NOON, NOON)
 
-    turn = await membership.note_chat(desk, GROUP, NOON + DAY)
+    changed = await membership.note_chat(desk, GROUP, NOON + DAY)
 
-    assert turn.sleeps
-    assert not turn.lost
+    assert changed.sleeps
+    assert not changed.lost
     by = Doer(ANNA, NOON + DAY)
     assert await membership.go_on(desk, done.place, by)
     assert not await membership.go_on(desk, done.place, by)
@@ -138,8 +138,8 @@ async def test_a_post_that_telegram_refused_is_told_of_once_where_the_bot_may_wr
     await membership.deactivate(desk, GROUP.chat_id, Reason.NO_RIGHTS, NOON + MINUTE)
 
     for told in (True, False):
-        turn = await membership.note_chat(desk, replace(GROUP, asked_at=NOON + DAY), NOON + DAY)
-        assert (turn.fell_asleep, turn.lost) == (told, NO_RIGHT)
+        changed = await membership.note_chat(desk, replace(GROUP, asked_at=NOON + DAY), NOON + DAY)
+        assert (changed.fell_asleep, changed.lost) == (told, NO_RIGHT)
 
 
 async def test_a_chat_that_nobody_knew_is_known_from_then_on(newsroom: Newsroom) -> None:
@@ -168,7 +168,7 @@ async def test_a_group_that_moves_takes_all_along_however_often_it_is_told(
     for _ in range(2):
         await membership.migrate(desk, old, new, NOON + DAY)
 
-    (found,) = await places.looked_after(desk, anna.chat_id)
+    (found,) = await places.managed_chats(desk, anna.chat_id)
     (place,) = found.places
     assert place.id == done.place.id
     assert await newsroom.chat(old) is None

@@ -6,7 +6,7 @@ from news.dispatch import Reason
 from news.language import Language
 from news.place import NO_RIGHT, Authority, Chat
 from newsroom import membership, place_checks, places, setting_up
-from newsroom.place_checks import AGAIN, Checked
+from newsroom.place_checks import AGAIN, ManagersChecked
 from tests.factories import DAY, MINUTE, NOON, Newsroom
 
 GROUP = Chat(-1001, "supergroup", "Двор", NOON, ask_at=NOON + DAY)
@@ -40,8 +40,8 @@ async def test_who_no_longer_runs_a_chat_is_found_once(newsroom: Newsroom) -> No
     async def ask(_: int, user_id: int) -> Authority:
         return Authority.LACKING if user_id == ALES else Authority.NO_ANSWER
 
-    assert await place_checks.check_managers(desk, GROUP, ask, NOON) == Checked([ALES])
-    assert await place_checks.check_managers(desk, GROUP, ask, NOON) == Checked([])
+    assert await place_checks.check_managers(desk, GROUP, ask, NOON) == ManagersChecked([ALES])
+    assert await place_checks.check_managers(desk, GROUP, ask, NOON) == ManagersChecked([])
 
 
 async def test_a_chat_without_anybody_goes_on_and_that_is_told_once(newsroom: Newsroom) -> None:
@@ -53,8 +53,8 @@ async def test_a_chat_without_anybody_goes_on_and_that_is_told_once(newsroom: Ne
 
     checked = await place_checks.check_managers(desk, GROUP, ask, NOON)
 
-    assert checked == Checked([ANNA], is_orphan=True)
-    assert await place_checks.check_managers(desk, GROUP, ask, NOON) == Checked([])
+    assert checked == ManagersChecked([ANNA], is_orphan=True)
+    assert await place_checks.check_managers(desk, GROUP, ask, NOON) == ManagersChecked([])
     place = await places.place_by_id(desk, done.place.id)
     assert place is not None
     assert place.active

@@ -35,20 +35,20 @@ async def test_a_person_sees_what_they_look_after_with_its_topics(newsroom: News
         await note_authority(connection, anna.chat_id, FORUM.chat_id, NOON, may=True)
         await note_authority(connection, anna.chat_id, CHANNEL.chat_id, NOON, may=False)
 
-    (found,) = await places.looked_after(newsroom.desk, anna.chat_id)
+    (found,) = await places.managed_chats(newsroom.desk, anna.chat_id)
 
     assert found.chat == FORUM
     assert found.places == [whole, topic]
     assert [found.title_of(each) for each in found.places] == ["", "Спорт"]
     assert topic.kind is PlaceKind.TOPIC
-    assert await places.of_place(newsroom.desk, topic.id) == (found, topic)
+    assert await places.place_with_chat(newsroom.desk, topic.id) == (found, topic)
 
 
 async def test_a_reader_is_no_place(newsroom: Newsroom) -> None:
     anna = await newsroom.reader()
 
     assert await places.place_by_id(newsroom.desk, anna.id) is None
-    assert await places.of_place(newsroom.desk, 999) is None
+    assert await places.place_with_chat(newsroom.desk, 999) is None
 
 
 async def test_commands_speak_for_a_place_until_its_manager_has_lost_it(newsroom: Newsroom) -> None:

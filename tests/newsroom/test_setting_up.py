@@ -76,12 +76,12 @@ async def test_a_topic_is_disconnected_alone_and_a_chat_with_all_of_it(newsroom:
     await places.manage(desk, anna.chat_id, topics[1].id)
 
     await removing_places.remove(desk, topics[0], anna.chat_id, NOON)
-    (found,) = await places.looked_after(desk, anna.chat_id)
+    (found,) = await places.managed_chats(desk, anna.chat_id)
     assert [each.id for each in found.places] == [whole.id, topics[1].id]
 
     await keep_conversation(desk, forum.chat_id, ANNA, None, '{"asked": 1}')
     await removing_places.remove(desk, whole, anna.chat_id, NOON)
-    assert await places.looked_after(desk, anna.chat_id) == []
+    assert await places.managed_chats(desk, anna.chat_id) == []
     assert await newsroom.chat(forum.chat_id) is None
     assert await places.place_by_id(desk, topics[1].id) is None
     speaking = await subscribing.reader(desk, anna.chat_id)

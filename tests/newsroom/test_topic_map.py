@@ -12,7 +12,7 @@ from news.place import Chat, Right
 from news.quiet import QuietHours
 from news.subscriber import Subscriber
 from news.subscription import Timing
-from news.topic_map import Line, Stopped
+from news.topic_map import MapLine, Stopped
 from newsroom import membership, places, preferences, reading, subscribing, topic_map
 from newsroom.rights import Doer
 from storage.subscribers import deactivate_chat
@@ -46,11 +46,11 @@ async def whole(newsroom: Newsroom) -> Subscriber:
 
 async def make(
     newsroom: Newsroom, whole: Subscriber, telegram: Telegram, timing: Timing = Timing.INSTANT
-) -> topic_map.Made:
+) -> topic_map.TopicsMade:
     return await topic_map.make(newsroom.desk, FORUM, whole, timing, telegram.create, ANNA)
 
 
-def of(drawn: list[Line], slug: str) -> Line:
+def of(drawn: list[MapLine], slug: str) -> MapLine:
     return next(line for line in drawn if line.rubric.slug == slug)
 
 
@@ -66,14 +66,14 @@ async def test_each_rubric_has_a_topic_that_follows_it(
 
     rubrics = await reading.rubrics(newsroom.desk)
     assert telegram.made == [each.name(Language.BE) for each in rubrics]
-    assert made == topic_map.Made(len(rubrics), len(rubrics))
+    assert made == topic_map.TopicsMade(len(rubrics), len(rubrics))
     drawn = await topic_map.draw(newsroom.desk, whole)
     assert {line.timing for line in drawn} == {Timing.DIGEST}
     topic = await places.place_in(newsroom.desk, FORUM.chat_id, 101)
     assert topic is not None
     assert (topic.language, topic.zone.key, topic.quiet) == (Language.BE, "Asia/Tbilisi", quiet)
     assert topic.next_digest_at is not None
-    assert await make(newsroom, whole, telegram) == topic_map.Made()
+    assert await make(newsroom, whole, telegram) == topic_map.TopicsMade()
 
 
 async def test_a_topic_that_is_called_as_a_rubric_is_taken(
@@ -132,7 +132,7 @@ async def test_what_telegram_refused_is_made_by_another_try(
     newsroom: Newsroom, whole: Subscriber, why: Stopped
 ) -> None:
     telegram = Telegram(most=3, then=why)
-    assert await make(newsroom, whole, telegram) == topic_map.Made(3, 3, why)
+    assert await make(newsroom, whole, telegram) == topic_map.TopicsMade(3, 3, why)
 
     telegram.most = 1000
     await make(newsroom, whole, telegram)
@@ -165,7 +165,7 @@ async def test_a_topic_that_may_have_been_made_is_not_made_again_unasked(
     assert of(await topic_map.draw(newsroom.desk, whole), doubtful.rubric.slug).thread_id == 999
 
 
-async def doubts(newsroom: Newsroom, whole: Subscriber) -> list[Line]:
+async def doubts(newsroom: Newsroom, whole: Subscriber) -> list[MapLine]:
     return [each for each in await topic_map.draw(newsroom.desk, whole) if each.in_doubt]
 
 
@@ -228,6 +228,6 @@ async def test_a_topic_that_rested_goes_on_when_it_is_open_again(
     assert opened is not None
     assert other is not None
     assert (opened.active, other.active) == (True, False)
-    found = await places.of_place(desk, opened.id)
+    found = await places.place_with_chat(desk, opened.id)
     assert found is not None
     assert found[0].topics[0].closed_at is None

@@ -40,7 +40,7 @@ def manage_screens(locale: Locale, reader: Subscriber, typed: str) -> Iterator[M
         yield manage.place_untold(locale, untold)
     yield manage.sends_to_place(locale)
     for topic in (True, False):
-        yield manage.in_group(locale, topic=topic)
+        yield manage.group_help(locale, topic=topic)
     yield manage.confirmation(locale, f"/subscribe {typed}", 2**31)
     yield manage.confirmed(locale)
     yield manage.confirmed_late(locale)

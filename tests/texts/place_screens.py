@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import time
 
 from news.figure import OF_A_PLACE
-from news.place import NO_RIGHT, Chat, LookedAfter, Right, Topic
+from news.place import NO_RIGHT, Chat, ManagedChat, Right, Topic
 from news.quiet import QuietHours
 from news.rubric import Rubric
 from news.subscriber import PlaceKind, Subscriber
 from news.subscription import Timing
-from news.topic_map import Line, Stopped
+from news.topic_map import MapLine, Stopped
 from tests.texts.people import NOW
 from texts import place_card, place_figures, place_news, place_trouble, places, topic_map
 from texts.locale import Locale
@@ -50,16 +50,16 @@ def toasts(locale: Locale) -> Iterator[str]:
     yield place_card.unchecked_toast(locale)
 
 
-def _with_places(chat: Chat, reader: Subscriber) -> LookedAfter:
+def _with_places(chat: Chat, reader: Subscriber) -> ManagedChat:
     whole = replace(reader, chat_id=chat.chat_id, kind=chat.kind, active=chat.has_bot)
     quiet = QuietHours(time(23), time(7))
     topic = replace(whole, kind=PlaceKind.TOPIC, thread_id=TOPIC, silent=True, quiet=quiet)
     unknown = replace(topic, thread_id=TOPIC + 1, active=False)
     topics = [Topic(chat.chat_id, TOPIC, LONG)]
-    return LookedAfter(chat, [whole, *([topic, unknown] if chat.is_forum else [])], topics)
+    return ManagedChat(chat, [whole, *([topic, unknown] if chat.is_forum else [])], topics)
 
 
-def _of_place(locale: Locale, of: LookedAfter) -> Iterator[Message]:
+def _of_place(locale: Locale, of: ManagedChat) -> Iterator[Message]:
     chat = of.chat
     for place in of.places:
         for card in (
@@ -88,7 +88,7 @@ def _of_place(locale: Locale, of: LookedAfter) -> Iterator[Message]:
     yield place_news.paired(locale)
 
 
-def _figures(locale: Locale, of: LookedAfter, number: int) -> Iterator[Message]:
+def _figures(locale: Locale, of: ManagedChat, number: int) -> Iterator[Message]:
     counted = {days: Counter(dict.fromkeys(OF_A_PLACE, number)) for days in (7, 30)}
     listed = [(of, place) for place in of.places]
     for place in of.places:
@@ -109,7 +109,7 @@ def _troubles(locale: Locale) -> Iterator[Message]:
 
 
 def _maps(locale: Locale, rubrics: tuple[Rubric, ...]) -> Iterator[Message]:
-    new = [Line(each, each.name(locale.catalogue.language)) for each in rubrics]
+    new = [MapLine(each, each.name(locale.catalogue.language)) for each in rubrics]
     taken = [replace(line, thread_id=17) for line in new]
     done = [
         replace(line, timing=timing) for line, timing in zip(taken, [*Timing] * 2, strict=False)

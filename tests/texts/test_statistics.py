@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from news.dispatch import DeliveryState, Reason, Tally
 from news.figure import OF_AN_ARTICLE, Figure, is_few
 from news.language import Language
-from news.place import Chat, LookedAfter
+from news.place import Chat, ManagedChat
 from news.statistics import (
     MONTH,
     PERIODS,
@@ -110,7 +110,7 @@ def test_a_places_figures_tell_of_no_few_people_and_lead_back(locale: Locale) ->
     month = week + Counter({Figure.OPENED_FROM_PLACE: 4, Figure.CAME_FROM_PLACE: 2})
     back = locale.button("place-card", ShowPlace(place.id))
 
-    message = place_figures(locale, LookedAfter(chat), place, {7: week, 30: month}, back)
+    message = place_figures(locale, ManagedChat(chat), place, {7: week, 30: month}, back)
 
     say = locale.catalogue.plain
     _, of_week, of_month, _ = seen(message).split("\n\n")
@@ -131,7 +131,7 @@ def test_the_file_tells_of_each_place_by_day_but_of_no_few_people() -> None:
         Figure.CAME_FROM_PLACE: [0, 5],
     }
     places = PlacesByDay(
-        [TODAY - timedelta(days=1), TODAY], [PlaceDays(LookedAfter(chat), place, happened)]
+        [TODAY - timedelta(days=1), TODAY], [PlaceDays(ManagedChat(chat), place, happened)]
     )
 
     figures = overview_of(WEEK, 5)

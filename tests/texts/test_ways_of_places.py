@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from handlers.answer import change
-from handlers.spoken import for_place
+from handlers.place_answers import for_place
 from news.language import Language
-from news.place import Chat, LookedAfter, Topic
+from news.place import Chat, ManagedChat, Topic
 from news.subscriber import PlaceKind
 from tests.texts.people import LOCALES, NOW, SOCIETY, buttons
 from tests.texts.screens import held, subscriber
@@ -27,7 +27,7 @@ RU = LOCALES[Language.RU]
 FORUM = Chat(-1001, "supergroup", "Клуб", NOW, is_forum=True, standing="administrator")
 GROUP = replace(subscriber(), id=17, chat_id=FORUM.chat_id, kind=PlaceKind.GROUP)
 SPORT = replace(GROUP, id=18, kind=PlaceKind.TOPIC, thread_id=5)
-LOOKED_AFTER = LookedAfter(FORUM, [GROUP, SPORT], [Topic(FORUM.chat_id, 5, "Спорт")])
+LOOKED_AFTER = ManagedChat(FORUM, [GROUP, SPORT], [Topic(FORUM.chat_id, 5, "Спорт")])
 NAMED = NamedPlace(GROUP, FORUM.title)
 
 

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, expect
 
-from bot.drill.gate import Gate
-from bot.drill.pages import Pages
+from bot.drill.pages import DrillPages
+from bot.drill.tcp_proxy import TcpProxy
 from emulator import Emulator, serve
 from tests.bot.drill.test_exercises import offered
 from tests.browser import browser, chromium
@@ -17,9 +17,9 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 async def test_the_page_waits_for_the_bot_and_has_words_for_everything(
     browser: Browser, tmp_path: Path
 ) -> None:
-    names = [each.name for each in offered("sqlite", Emulator(), Gate(1), tmp_path)]
+    names = [each.name for each in offered("sqlite", Emulator(), TcpProxy(1), tmp_path)]
     names[names.index("killed") :] = ["killed_sqlite", "killed_postgresql"]
-    async with serve(Emulator(), beside=Pages().add_routes) as address:
+    async with serve(Emulator(), beside=DrillPages().add_routes) as address:
         context = await browser.new_context(locale="en-GB", viewport={"width": 390, "height": 844})
         page = await context.new_page()
         await page.goto(f"{address}/trouble")

@@ -16,7 +16,7 @@ _TRACE = "TRACE"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LogLine:
     """One line of a process; ``number`` counts from 1 over all of them."""
 
     number: int
@@ -28,15 +28,15 @@ class Line:
     text: str
 
 
-class Journal:
+class DrillLog:
     """The last lines; the drill's own remarks are among them, as those of nobody."""
 
     def __init__(self) -> None:
-        self._lines: deque[Line] = deque(maxlen=_MOST)
+        self._lines: deque[LogLine] = deque(maxlen=_MOST)
         self._count = 0
         self._more = asyncio.Event()
 
-    def add(self, process: str, text: str) -> Line:
+    def add(self, process: str, text: str) -> LogLine:
         """Keep a line as it was written to standard error."""
         found = _LINE.match(text)
         level, event = (found["level"], found["event"]) if found else (_TRACE, "")
@@ -46,7 +46,7 @@ class Journal:
         """Note what the drill itself has done; the page has the words for it."""
         self._keep("", OF_THE_DRILL, event, about)
 
-    def since(self, number: int) -> list[Line]:
+    def since(self, number: int) -> list[LogLine]:
         """What came after that line."""
         return [line for line in self._lines if line.number > number]
 
@@ -58,9 +58,9 @@ class Journal:
                     self._more.clear()
                     await self._more.wait()
 
-    def _keep(self, process: str, level: str, event: str, text: str) -> Line:
+    def _keep(self, process: str, level: str, event: str, text: str) -> LogLine:
         self._count += 1
-        line = Line(self._count, time.time(), process, level, event, text)
+        line = LogLine(self._count, time.time(), process, level, event, text)
         self._lines.append(line)
         self._more.set()
         return line

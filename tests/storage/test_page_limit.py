@@ -5,7 +5,7 @@ from sqlalchemy import URL, text
 
 from storage.database import Database, DatabaseError
 from storage.facts import fact, keep_fact
-from storage.growth import allow_growth, forbid_growth
+from storage.page_limit import allow_growth, forbid_growth
 from storage.trouble import Trouble, trouble_of
 from tests.conftest import copied
 

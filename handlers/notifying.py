@@ -10,7 +10,7 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 
 from handlers.answer import send
 from handlers.locales import Locales
-from newsroom.membership import Turn
+from newsroom.membership import ChatChange
 from texts.locale import Locale
 from texts.message import Message
 from texts.place_news import bot_out, fell_asleep, rights_lost
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Notifier:
     """Sends each of them what is written in their own words; nobody's trouble is another's."""
 
     bot: Bot
@@ -30,19 +30,21 @@ class Telling:
         """Tell them; how many could be reached."""
         return sum([await self._send(each, write) for each in people])
 
-    async def tell_turn(self, turn: Turn, *, is_back: bool = False) -> None:
+    async def tell_change(self, changed: ChatChange, *, is_back: bool = False) -> None:
         """Tell those who run a chat what the bot may no longer do there, or that no news comes.
 
         That is no news of a chat where the bot ``is_back``.
         """
-        if turn.lost:
-            await self.tell(turn.managers, partial(rights_lost, of=turn.of, lost=turn.lost))
-        elif turn.fell_asleep and not is_back:
-            await self.tell(turn.managers, partial(fell_asleep, of=turn.of))
+        if changed.lost:
+            await self.tell(
+                changed.managers, partial(rights_lost, of=changed.of, lost=changed.lost)
+            )
+        elif changed.fell_asleep and not is_back:
+            await self.tell(changed.managers, partial(fell_asleep, of=changed.of))
 
-    async def tell_out(self, turn: Turn) -> None:
+    async def tell_removed(self, changed: ChatChange) -> None:
         """Tell those who run a chat that the bot is out of it."""
-        await self.tell(turn.managers, partial(bot_out, of=turn.of))
+        await self.tell(changed.managers, partial(bot_out, of=changed.of))
 
     async def _send(self, user_id: int, write: Callable[[Locale], Message]) -> bool:
         locale = await self.locales.of(user_id)

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp import ClientConnectionError, ClientSession, web
 
-from bot.drill.gate import Gate
+from bot.drill.tcp_proxy import TcpProxy
 
 SECONDS = 10.0
 
@@ -26,17 +26,17 @@ def telegram() -> Telegram:
 
 
 @pytest.fixture
-async def gate(telegram: Telegram) -> AsyncIterator[Gate]:
+async def proxy(telegram: Telegram) -> AsyncIterator[TcpProxy]:
     app = web.Application()
     app.router.add_get("/{path}", telegram.answer)
     runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
-    gate = Gate(runner.addresses[0][1])
-    await gate.open()
-    yield gate
-    await gate.open()
-    gate.refuse()
+    proxy = TcpProxy(runner.addresses[0][1])
+    await proxy.open()
+    yield proxy
+    await proxy.open()
+    proxy.refuse()
     await runner.cleanup()
 
 
@@ -46,45 +46,45 @@ async def http() -> AsyncIterator[ClientSession]:
         yield session
 
 
-async def ask(http: ClientSession, gate: Gate, path: str) -> str:
-    async with http.get(f"{gate.address}/{path}") as response:
+async def ask(http: ClientSession, proxy: TcpProxy, path: str) -> str:
+    async with http.get(f"{proxy.address}/{path}") as response:
         return await response.text()
 
 
-async def test_an_open_gate_lets_everything_through(gate: Gate, http: ClientSession) -> None:
-    assert [await ask(http, gate, str(number)) for number in range(3)] == ["ok"] * 3
+async def test_an_open_gate_lets_everything_through(proxy: TcpProxy, http: ClientSession) -> None:
+    assert [await ask(http, proxy, str(number)) for number in range(3)] == ["ok"] * 3
 
 
 async def test_a_shut_gate_refuses_until_it_is_opened_at_the_same_address(
-    gate: Gate, http: ClientSession, telegram: Telegram
+    proxy: TcpProxy, http: ClientSession, telegram: Telegram
 ) -> None:
-    address = gate.address
-    await ask(http, gate, "before")
-    gate.refuse()
-    gate.refuse()
+    address = proxy.address
+    await ask(http, proxy, "before")
+    proxy.refuse()
+    proxy.refuse()
     with pytest.raises(ClientConnectionError):
-        await ask(http, gate, "meanwhile")
+        await ask(http, proxy, "meanwhile")
 
-    await gate.open()
+    await proxy.open()
 
-    assert gate.address == address
-    assert await ask(http, gate, "after") == "ok"
+    assert proxy.address == address
+    assert await ask(http, proxy, "after") == "ok"
     assert telegram.asked == ["/before", "/after"]
 
 
 async def test_what_is_held_arrives_when_the_gate_opens(
-    gate: Gate, http: ClientSession, telegram: Telegram
+    proxy: TcpProxy, http: ClientSession, telegram: Telegram
 ) -> None:
-    gate.hold()
-    held = asyncio.create_task(ask(http, gate, "held"))
-    other = Gate(gate.port)
+    proxy.hold()
+    held = asyncio.create_task(ask(http, proxy, "held"))
+    other = TcpProxy(proxy.port)
     await other.open()
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.05):
             await ask(http, other, "also")
     assert telegram.asked == []
 
-    await gate.open()
+    await proxy.open()
 
     async with asyncio.timeout(SECONDS):
         assert await held == "ok"
@@ -92,26 +92,26 @@ async def test_what_is_held_arrives_when_the_gate_opens(
 
 
 async def test_what_its_sender_has_given_up_never_arrives(
-    gate: Gate, telegram: Telegram, http: ClientSession
+    proxy: TcpProxy, telegram: Telegram, http: ClientSession
 ) -> None:
-    gate.hold()
-    _, writer = await asyncio.open_connection("127.0.0.1", gate.port)
+    proxy.hold()
+    _, writer = await asyncio.open_connection("127.0.0.1", proxy.port)
     writer.write(b"GET /given-up HTTP/1.1\r\nHost: x\r\n\r\n")
     await writer.drain()
     writer.close()
     await writer.wait_closed()
 
-    await gate.open()
+    await proxy.open()
 
-    assert await ask(http, gate, "later") == "ok"
+    assert await ask(http, proxy, "later") == "ok"
     assert telegram.asked == ["/later"]
 
 
 async def test_where_nobody_listens_behind_it_a_connection_is_broken(
     http: ClientSession, unused_tcp_port: int
 ) -> None:
-    gate = Gate(unused_tcp_port)
-    await gate.open()
+    proxy = TcpProxy(unused_tcp_port)
+    await proxy.open()
     with pytest.raises(ClientConnectionError):
-        await ask(http, gate, "x")
-    gate.refuse()
+        await ask(http, proxy, "x")
+    proxy.refuse()

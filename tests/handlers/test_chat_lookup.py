@@ -8,33 +8,33 @@ from aiogram.exceptions import (
     TelegramNetworkError,
 )
 
-from botapi.places import AskPlace, Place, Standing
-from handlers.examining import examine, learn
+from botapi.places import AskChat, Member, TelegramChat
+from handlers.chat_lookup import look_up, refresh
 from news.language import Language
 from news.place import Chat, Right
 from news.subscriber import PlaceKind
 from newsroom import places
-from newsroom.membership import Turn
+from newsroom.membership import ChatChange
 from tests.factories import NOON, Newsroom
 from tests.handlers.telegram import bot
 from texts.place_trouble import PlaceFault, PlaceTrouble
 
 OLD, NEW = -11, -1001
-METHOD = AskPlace(chat_id=NEW)
+METHOD = AskChat(chat_id=NEW)
 UNKNOWN = TelegramBadRequest(METHOD, "Bad Request: chat not found")
 HIDDEN = TelegramBadRequest(METHOD, "Bad Request: member list is inaccessible")
 OUT = TelegramForbiddenError(METHOD, "Forbidden: bot was kicked from the supergroup chat")
 NETWORK = TelegramNetworkError(METHOD, "timeout")
 MOVED = TelegramMigrateToChat(METHOD, "upgraded", migrate_to_chat_id=NEW)
-POSTS = Standing(status="administrator", can_post_messages=True)
-MEMBER, GONE = Standing(status="member"), Standing(status="left")
-CHANNEL = Place(id=NEW, type="channel", title="Новости", username="news_by")
-GROUP = Place(id=NEW, type="supergroup", title="Двор")
-PERSON = Place(id=11, type="private")
+POSTS = Member(status="administrator", can_post_messages=True)
+MEMBER, GONE = Member(status="member"), Member(status="left")
+CHANNEL = TelegramChat(id=NEW, type="channel", title="Новости", username="news_by")
+GROUP = TelegramChat(id=NEW, type="supergroup", title="Двор")
+PERSON = TelegramChat(id=11, type="private")
 
 
 async def test_a_chat_is_described_as_it_is_now(newsroom: Newsroom) -> None:
-    chat = await examine(newsroom.desk, bot(POSTS, None, CHANNEL), "@news_by", NOON)
+    chat = await look_up(newsroom.desk, bot(POSTS, None, CHANNEL), "@news_by", NOON)
 
     assert isinstance(chat, Chat)
     assert (chat.title, chat.has_bot, chat.rights) == ("Новости", True, Right.SEND | Right.PHOTOS)
@@ -56,14 +56,14 @@ async def test_a_chat_is_described_as_it_is_now(newsroom: Newsroom) -> None:
 async def test_why_a_chat_is_not_described(
     newsroom: Newsroom, ours: object, place: object, fault: PlaceFault
 ) -> None:
-    told = await examine(newsroom.desk, bot(ours, None, place), NEW, NOON)
+    told = await look_up(newsroom.desk, bot(ours, None, place), NEW, NOON)
 
     assert isinstance(told, PlaceTrouble)
     assert told.fault is fault
 
 
 async def test_of_a_name_that_nobody_has_nothing_is_guessed(newsroom: Newsroom) -> None:
-    told = await examine(newsroom.desk, bot(None, None, UNKNOWN), "@nobody_at_all", NOON)
+    told = await look_up(newsroom.desk, bot(None, None, UNKNOWN), "@nobody_at_all", NOON)
 
     assert told == PlaceTrouble(PlaceFault.NOT_FOUND, kind=PlaceKind.GROUP)
 
@@ -73,10 +73,10 @@ async def test_whoever_asks_first_follows_a_group_to_its_new_id(newsroom: Newsro
     group = Chat(OLD, "group", "Двор", NOON, rights=Right.SEND | Right.PHOTOS)
     place = await places.ensure_place(desk, group, 0, Language.BE, NOON)
 
-    turn = await learn(desk, bot(MEMBER, None, {OLD: MOVED, NEW: GROUP}), OLD, NOON)
+    changed = await refresh(desk, bot(MEMBER, None, {OLD: MOVED, NEW: GROUP}), OLD, NOON)
 
     moved = await places.place_by_id(desk, place.id)
     assert moved is not None
     assert (moved.chat_id, moved.active) == (NEW, True)
-    assert isinstance(turn, Turn)
-    assert (turn.chat.chat_id, [each.id for each in turn.places]) == (NEW, [place.id])
+    assert isinstance(changed, ChatChange)
+    assert (changed.chat.chat_id, [each.id for each in changed.places]) == (NEW, [place.id])

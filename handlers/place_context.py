@@ -16,9 +16,9 @@ from aiogram.types import CallbackQuery, TelegramObject
 from handlers.answer import Answer, say, toast
 from handlers.authority import asking, refused_press
 from handlers.look import is_look
+from handlers.place_answers import Kinds, for_place, unbound
 from handlers.place_log import noted
 from handlers.press import Pressed
-from handlers.spoken import Kinds, for_place, unbound
 from handlers.visitor import Handler, Visitor
 from news.place import Authority, Chat
 from newsroom import places
@@ -37,7 +37,7 @@ from texts.manage import (
 log = logging.getLogger(__name__)
 
 
-class Speaking(BaseMiddleware):
+class PlaceContext(BaseMiddleware):
     """Inner middleware of readers' commands: does what is asked for the place that is meant.
 
     The handlers below know no difference: they get the place as the visitor's subscriber, and a
@@ -55,7 +55,7 @@ class Speaking(BaseMiddleware):
         place_id = _meant(event, visitor)
         if place_id is None:
             return await handler(event, data)
-        found = await places.of_place(desk, place_id)
+        found = await places.place_with_chat(desk, place_id)
         if found is None:
             return await _gone(desk, event, visitor, place_id)
         at, place = found

@@ -29,7 +29,7 @@ class _Page:
     queues: dict[int, ChatQueue]
 
 
-class Agenda:
+class PlaceQueues:
     """The queues of a lane by chat; seconds of ``clock``."""
 
     def __init__(self, clock: Callable[[], float]) -> None:

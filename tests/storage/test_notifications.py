@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from storage.database import Database
-from storage.waking import Ear, Wake, wake
+from storage.notifications import Listener, Wake, wake
 
 pytestmark = pytest.mark.parametrize("migrated", ["postgresql"], indirect=True)
 
@@ -15,12 +15,12 @@ pytestmark = pytest.mark.parametrize("migrated", ["postgresql"], indirect=True)
 class Heard:
     """What has been heard, and may be waited for."""
 
-    def __init__(self, ear: Ear) -> None:
-        self.ear = ear
+    def __init__(self, listener: Listener) -> None:
+        self.listener = listener
         self.counts = dict.fromkeys(Wake, 0)
         self._changed = asyncio.Event()
         for what in Wake:
-            ear.on(what, lambda what=what: self._note(what))  # type: ignore[misc]
+            listener.on(what, lambda what=what: self._note(what))  # type: ignore[misc]
 
     def _note(self, what: Wake) -> None:
         self.counts[what] += 1
@@ -35,8 +35,8 @@ class Heard:
 
 @pytest.fixture
 async def heard(database: Database) -> AsyncIterator[Heard]:
-    heard = Heard(Ear(database))
-    listening = asyncio.create_task(heard.ear.listen())
+    heard = Heard(Listener(database))
+    listening = asyncio.create_task(heard.listener.listen())
     # Whoever begins to listen looks at everything once.
     await heard.at_least(Wake.LEASE, 1)
     yield heard
@@ -71,7 +71,7 @@ async def test_what_is_rolled_back_wakes_nobody(database: Database, heard: Heard
 async def test_whoever_loses_the_connection_listens_again(
     database: Database, heard: Heard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.waking.AGAIN_SECONDS", 0)
+    monkeypatch.setattr("storage.notifications.AGAIN_SECONDS", 0)
     async with database.transaction() as connection:
         others = "pid <> pg_backend_pid() AND datname = current_database()"
         await connection.execute(
@@ -87,14 +87,14 @@ async def test_whoever_loses_the_connection_listens_again(
 
 
 async def test_only_who_hears_itself_counts_on_being_woken(database: Database) -> None:
-    ear = Ear(database, clock=lambda: 1000.0)
-    assert not ear.hears()
+    listener = Listener(database, clock=lambda: 1000.0)
+    assert not listener.hears()
 
-    listening = asyncio.create_task(ear.listen())
-    while not ear.hears():
+    listening = asyncio.create_task(listener.listen())
+    while not listener.hears():
         done, _ = await asyncio.wait({listening}, timeout=0.01)
         assert not done
 
     listening.cancel()
     await asyncio.wait({listening})
-    assert not ear.hears()
+    assert not listener.hears()

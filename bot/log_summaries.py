@@ -10,7 +10,7 @@ from newsroom.finishing import Finishing
 log = logging.getLogger(__name__)
 
 
-class DayLog:
+class LogSummaries:
     """Says what an operator who reads nothing but the log has to know of a day."""
 
     def __init__(self, desk: Desk) -> None:

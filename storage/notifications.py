@@ -49,7 +49,7 @@ async def wake(connection: AsyncConnection, what: Wake) -> None:
         await connection.execute(select(func.pg_notify(CHANNEL, literal(what.value))))
 
 
-class Ear:
+class Listener:
     """Hears what wakes this process, over a connection of its own."""
 
     def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:

@@ -9,7 +9,7 @@ from news.place import GROUPS
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class GroupEvent:
     """Something that was said or pressed in a group, in a topic of it unless that is 0.
 
     The ``person`` is None for an administrator who speaks in the group's own name.
@@ -20,7 +20,7 @@ class Heard:
     person: User | None
 
 
-def said_in_group(message: Message) -> Heard | None:
+def command_in_group(message: Message) -> GroupEvent | None:
     """What may be a command of somebody who runs the group; None for all else.
 
     Nobody is heard in the name of a channel, nor other bots, nor what is passed on: the posts of
@@ -30,19 +30,19 @@ def said_in_group(message: Message) -> Heard | None:
     is_passed_on = message.is_automatic_forward or message.forward_origin or message.via_bot
     if message.chat.type not in GROUPS or is_passed_on or not typed.startswith("/"):
         return None
-    heard = Heard(message.chat, topic_of(message) or 0, message.from_user)
+    event = GroupEvent(message.chat, topic_of(message) or 0, message.from_user)
     if message.sender_chat is not None:
         is_anonymous = message.sender_chat.id == message.chat.id
-        return replace(heard, person=None) if is_anonymous else None
-    return heard if message.from_user is not None and not message.from_user.is_bot else None
+        return replace(event, person=None) if is_anonymous else None
+    return event if message.from_user is not None and not message.from_user.is_bot else None
 
 
-def pressed_in_group(press: CallbackQuery) -> Heard | None:
+def press_in_group(press: CallbackQuery) -> GroupEvent | None:
     """A button that was pressed in a group; None when nothing says any more where it stands."""
     pressed = press.message
     if not isinstance(pressed, Message):
         return None
-    return Heard(pressed.chat, topic_of(pressed) or 0, press.from_user)
+    return GroupEvent(pressed.chat, topic_of(pressed) or 0, press.from_user)
 
 
 def is_by_person(press: CallbackQuery) -> bool:

@@ -5,18 +5,18 @@ from aiogram import Router, flags
 from handlers.answer import Answer, say
 from handlers.typed import Typed
 from handlers.visitor import Visitor
-from texts.manage import in_group
+from texts.manage import group_help
 
 
 def routes() -> Router:
     """The handlers; the first that matches runs."""
     router = Router(name="greeting")
-    router.message.register(greet, Typed("start"))
-    router.message.register(greet, Typed("help"))
+    router.message.register(show_help, Typed("start"))
+    router.message.register(show_help, Typed("help"))
     return router
 
 
 @flags.look
-async def greet(_: object, visitor: Visitor) -> Answer:
+async def show_help(_: object, visitor: Visitor) -> Answer:
     """Say it shortly: all else is in the private chat."""
-    return say(in_group(visitor.locale, topic=bool(visitor.subscriber.thread_id)))
+    return say(group_help(visitor.locale, topic=bool(visitor.subscriber.thread_id)))

@@ -10,7 +10,7 @@ _PLACE = "127.0.0.1"
 _CHUNK = 65_536
 
 
-class Gate:
+class TcpProxy:
     """Passes connections on to a port of this machine."""
 
     def __init__(self, target: int) -> None:

@@ -13,13 +13,13 @@ from aiogram.exceptions import (
 )
 
 from botapi.descriptions import MEMBERS_HIDDEN, NO_CHAT, OF_CHANNEL, says
-from botapi.places import AskPlace, AskStanding, Place, Standing, chat_of
+from botapi.places import AskChat, AskMember, Member, TelegramChat, chat_of
 from news.place import CHANNEL, GROUPS, Chat
 from news.subscriber import PlaceKind
 from news.telegram import telegram_id
 from newsroom import membership
 from newsroom.desk import Desk
-from newsroom.membership import Turn
+from newsroom.membership import ChatChange
 from texts.place_trouble import PlaceFault, PlaceTrouble
 
 log = logging.getLogger(__name__)
@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 _TYPES = GROUPS | {CHANNEL}
 
 
-async def examine(
+async def look_up(
     desk: Desk, bot: Bot, reference: int | str, now: datetime, kind: PlaceKind = PlaceKind.GROUP
 ) -> Chat | PlaceTrouble:
     """A chat with what the bot may do there, by its id or its ``@name``; or why it is not known.
@@ -41,23 +41,23 @@ async def examine(
     return chat
 
 
-async def learn(
+async def refresh(
     desk: Desk, bot: Bot, chat_id: int, now: datetime, kind: PlaceKind = PlaceKind.GROUP
-) -> Turn | PlaceTrouble:
+) -> ChatChange | PlaceTrouble:
     """The same, and keep it: what that changes for the places of the chat."""
-    chat = await examine(desk, bot, chat_id, now, kind)
+    chat = await look_up(desk, bot, chat_id, now, kind)
     return chat if isinstance(chat, PlaceTrouble) else await membership.note_chat(desk, chat, now)
 
 
 async def _asked(
     bot: Bot, reference: int | str, now: datetime, kind: PlaceKind
 ) -> Chat | PlaceTrouble:
-    place: Place | None = None
+    place: TelegramChat | None = None
     try:
-        place = await bot(AskPlace(chat_id=reference))
+        place = await bot(AskChat(chat_id=reference))
         if place.type not in _TYPES or telegram_id(place.id) is None:
             return PlaceTrouble(PlaceFault.PERSON)
-        ours = await bot(AskStanding(chat_id=place.id, user_id=bot.id))
+        ours = await bot(AskMember(chat_id=place.id, user_id=bot.id))
     except TelegramMigrateToChat as error:
         if error.migrate_to_chat_id == reference:
             return PlaceTrouble(PlaceFault.NO_ANSWER)
@@ -69,13 +69,17 @@ async def _asked(
 
 
 def _refused(
-    error: Exception, reference: int | str, place: Place | None, kind: PlaceKind, now: datetime
+    error: Exception,
+    reference: int | str,
+    place: TelegramChat | None,
+    kind: PlaceKind,
+    now: datetime,
 ) -> PlaceTrouble:
     log.info("place.not_examined", extra={"chat": reference, "reason": str(error)})
     is_channel = place.type == CHANNEL if place else says(str(error), OF_CHANNEL)
     kind = PlaceKind.CHANNEL if is_channel else kind
     known = reference if isinstance(reference, int) else place.id if place else None
-    without_us = chat_of(place, Standing(status="left"), now) if place else None
+    without_us = chat_of(place, Member(status="left"), now) if place else None
     no_bot = PlaceTrouble(PlaceFault.NO_BOT, known, kind, without_us)
     if isinstance(error, TelegramForbiddenError):
         return no_bot

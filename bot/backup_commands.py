@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.lifecycle import only_process
-from bot.moving import Progress
+from bot.moving import CopyProgress
 from bot.settings import Settings
 from newsroom.indexing import index_all
 from storage import restoring
@@ -61,7 +61,7 @@ async def restore(
 async def _restore_to_server(
     settings: Settings, source: Path, now: datetime, stopping: asyncio.Event, *, replace: bool
 ) -> None:
-    progress, rotation = Progress(), settings.rotation
+    progress, rotation = CopyProgress(), settings.rotation
     report = stopping_if(stopping.is_set, progress.tell)
     rotation.make_folder()
     unknown, aside = await restoring.restore_to_server(
